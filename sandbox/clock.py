@@ -1,0 +1,34 @@
+"""What time it is in the sandbox: real time, moved by a fixed distance."""
+
+import time
+from datetime import UTC, datetime, timedelta
+
+
+class SandboxClock:
+    """A clock that can be set and then runs on from there at real speed.
+
+    It is read by whoever shares the sandbox's time; rate limits and the three seconds an interaction has run on real,
+    monotonic time and don't ask it.
+    """
+
+    def __init__(self, at: datetime | None = None) -> None:
+        self._anchor = time.monotonic()
+        self._at = self._aware(at) if at is not None else datetime.now(UTC)
+
+    def now(self) -> datetime:
+        """Return the sandbox's present instant, in UTC."""
+        return self._at + timedelta(seconds=time.monotonic() - self._anchor)
+
+    def set(self, at: datetime) -> None:
+        """Make it `at` now, forwards or back. Raises `ValueError` for an instant without a zone."""
+        self._at, self._anchor = self._aware(at), time.monotonic()
+
+    def advance(self, delta: timedelta) -> None:
+        """Move the present by `delta`, which may be negative."""
+        self.set(self.now() + delta)
+
+    @staticmethod
+    def _aware(at: datetime) -> datetime:
+        if at.tzinfo is None:
+            raise ValueError("the sandbox's clock needs an instant with a time zone")
+        return at.astimezone(UTC)
