@@ -1,0 +1,1 @@
+"""What Discord refuses: pure checks of payloads and permissions, with Discord's codes and `errors` tree."""

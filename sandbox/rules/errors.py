@@ -1,0 +1,226 @@
+"""Discord's refusals: the error body with its code, and the `errors` tree of a form that breaks several rules."""
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from sandbox.rules.json_types import JsonObject
+
+Path: TypeAlias = Sequence[str | int]
+"""Where in a payload something is wrong: names of members and indexes of lists."""
+
+INVALID_FORM_BODY = 50035
+
+
+class ApiError(Exception):
+    """A request that Discord refuses: the HTTP status, Discord's own code, and what the body says."""
+
+    def __init__(self, status: int, code: int, message: str, errors: JsonObject | None = None) -> None:
+        super().__init__(f"{status} {code}: {message}")
+        self.status = status
+        self.code = code
+        self.message = message
+        self.errors = errors
+
+    def body(self) -> JsonObject:
+        """Give the JSON body of the answer; `errors` is there only when a form was refused."""
+        body: JsonObject = {"message": self.message, "code": self.code}
+        if self.errors:
+            body["errors"] = self.errors
+        return body
+
+
+class ErrorTree:
+    """All that is wrong with one form, kept by place, so that one answer names every fault."""
+
+    def __init__(self) -> None:
+        self._tree: JsonObject = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._tree)
+
+    def add(self, path: Path, code: str, message: str) -> None:
+        """Note a fault at `path`; an empty path means the form itself."""
+        node = self._tree
+        for step in path:
+            node = node.setdefault(str(step), {})
+        node.setdefault("_errors", []).append({"code": code, "message": message})
+
+    def has(self, path: Path) -> bool:
+        """Tell whether something is wrong at `path` or below it."""
+        node = self._tree
+        for step in path:
+            if str(step) not in node:
+                return False
+            node = node[str(step)]
+        return bool(node)
+
+    def as_json(self) -> JsonObject:
+        """Give the tree as the `errors` member of an error body."""
+        return self._tree
+
+    def raise_if_any(self) -> None:
+        """Raise `ApiError` 50035 "Invalid Form Body" if anything was added."""
+        if self._tree:
+            raise invalid_form(self._tree)
+
+
+def invalid_form(errors: JsonObject) -> ApiError:
+    """Refuse a form, with its tree of faults."""
+    return ApiError(400, INVALID_FORM_BODY, "Invalid Form Body", errors)
+
+
+def form_fault(path: Path, code: str, message: str) -> ApiError:
+    """Refuse a form for one fault."""
+    tree = ErrorTree()
+    tree.add(path, code, message)
+    return invalid_form(tree.as_json())
+
+
+def unauthorized() -> ApiError:
+    """No token, or not the application's."""
+    return ApiError(401, 0, "401: Unauthorized")
+
+
+def not_found() -> ApiError:
+    """No such route."""
+    return ApiError(404, 0, "404: Not Found")
+
+
+def method_not_allowed() -> ApiError:
+    """The route is there, for other methods."""
+    return ApiError(405, 0, "405: Method Not Allowed")
+
+
+def invalid_json() -> ApiError:
+    """The body is not JSON, or not an object or list where one is due."""
+    return ApiError(400, 50109, "The request body contains invalid JSON.")
+
+
+def unknown_application() -> ApiError:
+    """No such application."""
+    return ApiError(404, 10002, "Unknown Application")
+
+
+def unknown_channel() -> ApiError:
+    """No such channel, or none that the bot can know of."""
+    return ApiError(404, 10003, "Unknown Channel")
+
+
+def unknown_guild() -> ApiError:
+    """No such guild."""
+    return ApiError(404, 10004, "Unknown Guild")
+
+
+def unknown_member() -> ApiError:
+    """The user is not in the guild."""
+    return ApiError(404, 10007, "Unknown Member")
+
+
+def unknown_message() -> ApiError:
+    """No such message in the channel."""
+    return ApiError(404, 10008, "Unknown Message")
+
+
+def unknown_role() -> ApiError:
+    """No such role in the guild."""
+    return ApiError(404, 10011, "Unknown Role")
+
+
+def unknown_user() -> ApiError:
+    """No such user."""
+    return ApiError(404, 10013, "Unknown User")
+
+
+def unknown_emoji() -> ApiError:
+    """No such emoji."""
+    return ApiError(400, 10014, "Unknown Emoji")
+
+
+def unknown_webhook() -> ApiError:
+    """No such webhook, or an interaction that was never acknowledged."""
+    return ApiError(404, 10015, "Unknown Webhook")
+
+
+def unknown_interaction() -> ApiError:
+    """An interaction that is too old to be answered, or that never was."""
+    return ApiError(404, 10062, "Unknown interaction")
+
+
+def unknown_command() -> ApiError:
+    """No such application command."""
+    return ApiError(404, 10063, "Unknown application command")
+
+
+def already_acknowledged() -> ApiError:
+    """The interaction was answered before."""
+    return ApiError(400, 40060, "Interaction has already been acknowledged.")
+
+
+def already_crossposted() -> ApiError:
+    """The message was published before."""
+    return ApiError(400, 40033, "This message has already been crossposted.")
+
+
+def too_many_commands(limit: int = 100) -> ApiError:
+    """One slash command more than the application may have in this scope."""
+    return ApiError(400, 30032, f"Maximum number of application commands reached ({limit}).")
+
+
+def request_too_large() -> ApiError:
+    """The files of a request are larger than the channel takes."""
+    return ApiError(413, 40005, "Request entity too large")
+
+
+def missing_access() -> ApiError:
+    """The bot can't see the channel or guild."""
+    return ApiError(403, 50001, "Missing Access")
+
+
+def cannot_edit_others() -> ApiError:
+    """Only its author edits a message."""
+    return ApiError(403, 50005, "Cannot edit a message authored by another user")
+
+
+def empty_message() -> ApiError:
+    """A message must have something in it."""
+    return ApiError(400, 50006, "Cannot send an empty message")
+
+
+def cannot_dm() -> ApiError:
+    """The user takes no direct messages from the bot."""
+    return ApiError(403, 50007, "Cannot send messages to this user")
+
+
+def not_a_text_channel() -> ApiError:
+    """The channel takes no messages."""
+    return ApiError(400, 50008, "Cannot send messages in a non-text channel")
+
+
+def missing_permissions() -> ApiError:
+    """The bot sees the place but lacks a permission there."""
+    return ApiError(403, 50013, "Missing Permissions")
+
+
+def bulk_delete_count() -> ApiError:
+    """A bulk delete takes 2 to 100 messages."""
+    return ApiError(
+        400,
+        50016,
+        "Provided too few or too many messages to delete. "
+        "Must provide at least 2 and fewer than 100 messages to delete.",
+    )
+
+
+def wrong_channel_type() -> ApiError:
+    """The action is not for channels of this type."""
+    return ApiError(400, 50024, "Cannot execute action on this channel type")
+
+
+def invalid_webhook_token() -> ApiError:
+    """The token is not the webhook's, or an interaction's token that has run out."""
+    return ApiError(401, 50027, "Invalid Webhook Token")
+
+
+def bulk_delete_too_old() -> ApiError:
+    """A bulk delete takes messages of the last two weeks only."""
+    return ApiError(400, 50034, "A message provided was too old to bulk delete")
