@@ -1,0 +1,162 @@
+"""The client: intents, cogs, command sync, and the one answer to an error.
+
+Stock discord.py, with nothing replaced. Another API address is given to it the way its own classes hold Discord's:
+as the class attributes `Route.BASE` and `DiscordWebSocket.DEFAULT_GATEWAY`.
+"""
+
+import functools
+import logging
+import secrets
+from collections.abc import Awaitable, Callable, Iterable
+from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+from yarl import URL
+
+from bot.clock import Clock
+from bot.errors import PersonError, SettingsError, StoreError
+from bot.settings import DISCORD_API_URL
+from bot.store.database import Database
+
+_log = logging.getLogger(__name__)
+
+Interaction: TypeAlias = "discord.Interaction[Yokoku]"
+T = TypeVar("T")
+P = ParamSpec("P")
+
+
+class Tree(app_commands.CommandTree["Yokoku"]):
+    """The slash commands; whatever one of them raises is answered in one place."""
+
+    async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError) -> None:
+        """Answer an error of a command, its checks or its transformers."""
+        await answer_error(interaction, error)
+
+
+class Yokoku(commands.AutoShardedBot):
+    """The bot as the cogs know it: discord.py's client, with the store, the clock and the schedule's bell."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        clock: Clock,
+        wake: Callable[[], None],
+        api_url: str = DISCORD_API_URL,
+        owner_ids: Iterable[int] = (),
+        sync_guild_id: int | None = None,
+        extensions: Iterable[str] = (),
+    ) -> None:
+        Route.BASE = api_url
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            tree_cls=Tree,
+            intents=discord.Intents(guilds=True),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            max_messages=None,
+            chunk_guilds_at_startup=False,
+            allowed_mentions=discord.AllowedMentions.none(),
+            owner_ids=set(owner_ids) or None,
+        )
+        self.database = database
+        self.clock = clock
+        self.wake = wake
+        """Makes the schedule look at once; call it after storing something that may be due soon."""
+        self._api_url = api_url
+        self._sync_guild_id = sync_guild_id
+        self._extensions = tuple(extensions)
+
+    async def setup_hook(self) -> None:
+        """Load the cogs and tell Discord the commands, before the gateway is joined."""
+        if self._api_url != DISCORD_API_URL:
+            # A reconnect that can't be resumed goes to DEFAULT_GATEWAY, so /gateway/bot has to be asked here too.
+            _, gateway, _ = await self.http.get_bot_gateway()
+            DiscordWebSocket.DEFAULT_GATEWAY = URL(gateway).origin()
+        for extension in self._extensions:
+            await self.load_extension(extension)
+        await self._sync_commands()
+
+    async def _sync_commands(self) -> None:
+        guild = discord.Object(self._sync_guild_id) if self._sync_guild_id else None
+        if guild is not None:
+            self.tree.copy_global_to(guild=guild)
+        try:
+            synced = await self.tree.sync(guild=guild)
+        except (discord.Forbidden, discord.NotFound):
+            if guild is None:
+                raise
+            raise SettingsError(f"SYNC_GUILD_ID: the bot can't give commands to the guild {guild.id}.") from None
+        _log.info("%d commands are synced", len(synced))
+
+    async def on_ready(self) -> None:
+        """Say that the gateway is joined."""
+        _log.info("Ready as %s in %d guilds", self.user, len(self.guilds))
+
+
+async def answer_error(interaction: Interaction, error: Exception) -> None:
+    """Answer an error to the person whose action met it, once, so that only they see it.
+
+    What they can mend says how; anything else gives an incident id, under which the log has the rest.
+    """
+    try:
+        await tell(interaction, _words_for(error))
+    except discord.HTTPException as failure:
+        # Too late or gone: nobody is there to be told any more, but the log should know.
+        _log.warning("An answer could not be delivered: %s", failure)
+
+
+def _words_for(error: BaseException) -> str:
+    cause = _root_of(error)
+    if isinstance(cause, PersonError):
+        return str(cause)
+    if isinstance(cause, app_commands.MissingPermissions | app_commands.NoPrivateMessage):
+        return "Only moderators (people who may **Manage Server**) can do this, and only in a server."
+    if isinstance(cause, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
+        return "This command has changed since Discord showed it to you. Reload Discord (Ctrl+R) and try again."
+    incident = secrets.token_hex(4)
+    _log.error("Incident %s", incident, exc_info=cause)
+    if isinstance(cause, StoreError):
+        return (
+            "My notebook can't be reached right now, so nothing was changed. "
+            f"Try again in a minute (incident `{incident}`)."
+        )
+    return f"Something went wrong on my side, and it has been written down as incident `{incident}`. Try again later."
+
+
+def _root_of(error: BaseException) -> BaseException:
+    """What really happened: discord.py wraps what callbacks and transformers raise."""
+    while isinstance(error, app_commands.CommandInvokeError | app_commands.TransformerError):
+        inner = error.original if isinstance(error, app_commands.CommandInvokeError) else error.__cause__
+        if inner is None:
+            break
+        error = inner
+    return error
+
+
+async def tell(interaction: Interaction, text: str, *, view: discord.ui.View | None = None) -> None:
+    """Answer so that only the one who acted sees it, whether the interaction was answered or deferred already."""
+    extra: dict[str, Any] = {} if view is None else {"view": view}
+    if interaction.response.is_done():
+        await interaction.followup.send(text, ephemeral=True, **extra)
+    else:
+        await interaction.response.send_message(text, ephemeral=True, **extra)
+
+
+def guarded(
+    callback: Callable[Concatenate[T, Interaction, P], Awaitable[None]],
+) -> Callable[Concatenate[T, Interaction, P], Awaitable[None]]:
+    """Answer what a button's, select's or modal's callback raises, as a command's would be."""
+
+    @functools.wraps(callback)
+    async def guard(self: T, interaction: Interaction, /, *args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            await callback(self, interaction, *args, **kwargs)
+        except Exception as error:  # noqa: BLE001 - the one place that answers for all of them
+            await answer_error(interaction, error)
+
+    return guard

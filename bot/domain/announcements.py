@@ -1,0 +1,139 @@
+"""Announcements: what moderators write, what may be in it, and when it goes out."""
+
+import enum
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
+
+from bot.errors import NotUnderstood, PersonError
+
+TITLE_LENGTH = 256
+"""Discord: an embed's title."""
+TEXT_LENGTH = 4000
+"""Discord: a modal's text input; an embed's description would hold 4,096."""
+ADDRESS_LENGTH = 2048
+"""Discord: an embed's url and image."""
+FARTHEST = timedelta(days=3 * 365)
+"""An announcement further off than this is a slip of the pen."""
+IMAGE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".webp")
+
+
+class AnnouncementState(enum.StrEnum):
+    """`DRAFT` is being written, `SCHEDULED` has its instant (which may be now), `WITHDRAWN` was taken back."""
+
+    DRAFT = "draft"
+    SCHEDULED = "scheduled"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """An announcement's fields just as a moderator typed them. Nothing is checked: a refused form is kept whole."""
+
+    title: str
+    text: str
+    link: str = ""
+    image: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An announcement that can be posted. `at` is None for "now", else a UTC instant."""
+
+    title: str
+    text: str
+    link: str | None
+    image: str | None
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """An announcement as it is stored. `id` is the snowflake of the interaction that began it; `due_at` is UTC."""
+
+    id: int
+    guild_id: int
+    author_id: int
+    state: AnnouncementState
+    typed: Typed
+    due_at: datetime | None
+    created_at: datetime
+
+
+class Unfit(PersonError):
+    """An announcement that can't be posted as it is. `problems` has a sentence for each thing to mend."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        super().__init__("\n".join(f"- {problem}" for problem in problems))
+        self.problems = problems
+
+
+def check(typed: Typed, now: datetime) -> Checked:
+    """The announcement that the typed fields mean. Raises `Unfit` with everything that is wrong at once."""
+    problems: list[str] = []
+    title, text = typed.title.strip(), typed.text.strip()
+    if not title:
+        problems.append("The title is empty.")
+    problems += _too_long("title", title, TITLE_LENGTH) + _too_long("text", text, TEXT_LENGTH)
+    link, image, at = typed.link.strip(), typed.image.strip(), None
+    problems += _bad_address("link", link) + _bad_address("image", image)
+    if image and not problems and not urlsplit(image).path.casefold().endswith(IMAGE_ENDINGS):
+        problems.append(f"The image's address must end in {', '.join(IMAGE_ENDINGS[:-1])} or {IMAGE_ENDINGS[-1]}.")
+    try:
+        at = read_instant(typed.when, now)
+    except NotUnderstood as error:
+        problems.append(str(error))
+    if problems:
+        raise Unfit(tuple(problems))
+    return Checked(title, text, link or None, image or None, at)
+
+
+def _too_long(name: str, value: str, most: int) -> list[str]:
+    over = len(value) - most
+    return [f"The {name} has {len(value):,} characters: {over:,} more than the {most:,} that fit."] if over > 0 else []
+
+
+def _bad_address(name: str, address: str) -> list[str]:
+    if not address:
+        return []
+    try:
+        parts = urlsplit(address)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        return [f"The {name} is not an address. Give one such as `https://example.com/page`."]
+    if parts.scheme not in {"http", "https"}:
+        return [f"The {name} must begin with `https://` or `http://`."]
+    if not host or not re.fullmatch(r"[^\s<>\"`\\]+", address) or ("." not in host and host != "localhost"):
+        return [f"The {name} is not an address. Give one such as `https://example.com/page`."]
+    return _too_long(f"{name}'s address", address, ADDRESS_LENGTH)
+
+
+def read_instant(text: str, now: datetime) -> datetime | None:
+    """The UTC instant that an ISO 8601 time means; None for nothing or "now".
+
+    Raises `NotUnderstood` for what isn't one, lacks a zone, lies in the past or is absurdly far off.
+    """
+    text = text.strip()
+    if not text or text.casefold() == "now":
+        return None
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        raise NotUnderstood(
+            "The time is not one that exists. Type it like `2024-01-10T16:25Z` or `2024-01-11 01:25+09:00`."
+        ) from None
+    if at.tzinfo is None:
+        raise NotUnderstood(
+            "The time has no time zone. Add `Z` for UTC or an offset: `2024-01-10T16:25Z`, `2024-01-11 01:25+09:00`."
+        )
+    try:
+        at = at.astimezone(UTC)
+    except OverflowError:
+        raise NotUnderstood("The time is beyond the calendar's end.") from None
+    if at <= now:
+        raise NotUnderstood("The time has passed. Give one that is still to come, or none to post at once.")
+    if at - now > FARTHEST:
+        raise NotUnderstood("The time is more than three years off.")
+    return at

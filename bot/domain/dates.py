@@ -1,0 +1,184 @@
+"""When something airs, as exactly as anyone has said.
+
+"January 2024" is not 1 January 2024. An `AirDate` carries the precision with which it was announced, so that
+nothing counts down to a day that nobody named, and so that "January 2024" → "10 January 2024, 16:25 UTC" is
+told as a refinement and "10 January" → "17 January" as a move.
+"""
+
+import enum
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+TOKYO = "Asia/Tokyo"
+MORNING = time(9)
+"""The wall time at which what is only known to the day is posted, in the zone where it was announced."""
+
+
+class Precision(enum.StrEnum):
+    """How exactly a date is known, from nothing to the second."""
+
+    TBA = "tba"
+    YEAR = "year"
+    SEASON = "season"
+    MONTH = "month"
+    DAY = "day"
+    INSTANT = "instant"
+
+    @property
+    def rank(self) -> int:
+        """0 for TBA, rising with exactness."""
+        return list(Precision).index(self)
+
+
+class Season(enum.StrEnum):
+    """The quarters that anime are broadcast by."""
+
+    WINTER = "winter"
+    SPRING = "spring"
+    SUMMER = "summer"
+    FALL = "fall"
+
+    @property
+    def first_month(self) -> int:
+        """The calendar month that the season begins with; each lasts three months."""
+        return 1 + 3 * list(Season).index(self)
+
+    @staticmethod
+    def of(month: int) -> "Season":
+        """The season that a calendar month (1 to 12) belongs to."""
+        return list(Season)[(month - 1) // 3]
+
+
+class Shift(enum.StrEnum):
+    """What the step from one date to the next means to someone who waits for it."""
+
+    NONE = "none"
+    REFINED = "refined"
+    EARLIER = "earlier"
+    LATER = "later"
+    VAGUER = "vaguer"
+
+
+def local_instant(day: date, wall: time, zone: str) -> datetime:
+    """The UTC instant at which a wall clock in `zone` shows `wall` on `day`.
+
+    A wall time that a zone skips (a spring night) is read as if the clock had not been put forward yet, and one
+    that occurs twice as its first occurrence: PEP 495's `fold=0`. Raises `ZoneInfoNotFoundError` for an unknown zone
+    and `OverflowError` where UTC has no such year.
+    """
+    return datetime.combine(day, wall, ZoneInfo(zone)).astimezone(UTC)
+
+
+def _month_start(year: int, month: int, zone: str) -> datetime:
+    """The first instant of a month in a zone; `month` may be 13, meaning the next January."""
+    return local_instant(date(year + (month - 1) // 12, (month - 1) % 12 + 1, 1), time(), zone)
+
+
+@dataclass(frozen=True, slots=True)
+class AirDate:
+    """When something airs, as exactly as anyone has said.
+
+    `precision` tells which parts of `earliest` are meant. An `INSTANT` is exact (`earliest == latest`); every other
+    precision but `TBA` spans `earliest <= t < latest`, cut by the calendar of `zone`, the IANA zone where it was
+    announced. `TBA` has no bounds. Instants are UTC.
+
+    >>> AirDate.month(2024, 1).refined_by(AirDate.day(date(2024, 1, 10)))
+    True
+    >>> AirDate.day(date(2024, 1, 10)).refined_by(AirDate.month(2024, 1))
+    False
+    """
+
+    precision: Precision
+    earliest: datetime | None
+    latest: datetime | None
+    zone: str = TOKYO
+
+    @classmethod
+    def tba(cls, *, zone: str = TOKYO) -> "AirDate":
+        """Announced, with no date at all."""
+        return cls(Precision.TBA, None, None, zone)
+
+    @classmethod
+    def year(cls, year: int, *, zone: str = TOKYO) -> "AirDate":
+        """Some time in a calendar year."""
+        return cls(Precision.YEAR, _month_start(year, 1, zone), _month_start(year, 13, zone), zone)
+
+    @classmethod
+    def season(cls, year: int, season: Season, *, zone: str = TOKYO) -> "AirDate":
+        """Some time in a quarter: Winter is January to March of the year it is named with."""
+        first = season.first_month
+        return cls(Precision.SEASON, _month_start(year, first, zone), _month_start(year, first + 3, zone), zone)
+
+    @classmethod
+    def month(cls, year: int, month: int, *, zone: str = TOKYO) -> "AirDate":
+        """Some time in a calendar month (1 to 12)."""
+        return cls(Precision.MONTH, _month_start(year, month, zone), _month_start(year, month + 1, zone), zone)
+
+    @classmethod
+    def day(cls, day: date, *, zone: str = TOKYO) -> "AirDate":
+        """Some time on a calendar day; the span is 23 to 25 hours long where the clocks change."""
+        return cls(
+            Precision.DAY,
+            local_instant(day, time(), zone),
+            local_instant(day + timedelta(days=1), time(), zone),
+            zone,
+        )
+
+    @classmethod
+    def instant(cls, instant: datetime, *, zone: str = TOKYO) -> "AirDate":
+        """Exactly then. Raises `ValueError` for a datetime without a time zone."""
+        if instant.tzinfo is None:
+            raise ValueError("an instant needs a time zone")
+        at = instant.astimezone(UTC)
+        return cls(Precision.INSTANT, at, at, zone)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether a countdown to the second is honest."""
+        return self.precision is Precision.INSTANT
+
+    @property
+    def local_start(self) -> datetime | None:
+        """`earliest` on the wall clock of `zone`; None for TBA."""
+        return None if self.earliest is None else self.earliest.astimezone(ZoneInfo(self.zone))
+
+    @property
+    def anchor(self) -> datetime | None:
+        """The instant that leads are counted back from, in UTC; None where no day is known.
+
+        An exact date is its own anchor. One known to the day is posted at 09:00 there: late enough to be read,
+        early enough to be of use.
+        """
+        start = self.local_start
+        if start is None or self.precision.rank < Precision.DAY.rank:
+            return None
+        return self.earliest if self.is_exact else local_instant(start.date(), MORNING, self.zone)
+
+    def contains(self, other: "AirDate") -> bool:
+        """Whether everything `other` allows is allowed by this date too."""
+        if self.earliest is None or self.latest is None:
+            return True
+        if other.earliest is None or other.latest is None:
+            return False
+        if self.is_exact:
+            return other.is_exact and self.earliest == other.earliest
+        if other.is_exact:
+            return self.earliest <= other.earliest < self.latest
+        return self.earliest <= other.earliest and other.latest <= self.latest
+
+    def refined_by(self, other: "AirDate") -> bool:
+        """Whether `other` says the same thing more exactly."""
+        return other.precision.rank > self.precision.rank and self.contains(other)
+
+    def shift_to(self, new: "AirDate") -> Shift:
+        """What it means that this date was replaced by `new`."""
+        if (self.precision, self.earliest, self.latest) == (new.precision, new.earliest, new.latest):
+            return Shift.NONE
+        if self.refined_by(new):
+            return Shift.REFINED
+        if new.refined_by(self):
+            return Shift.VAGUER
+        if self.earliest is None or new.earliest is None:
+            return Shift.VAGUER
+        return Shift.EARLIER if new.earliest < self.earliest else Shift.LATER

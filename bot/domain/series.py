@@ -1,0 +1,187 @@
+"""What a series is: its titles, its makers, where it streams, its trailers and where we know all that from."""
+
+import enum
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from bot.domain.dates import AirDate
+
+
+class Format(enum.StrEnum):
+    """What kind of thing it is, in the field's terms."""
+
+    TV = "tv"
+    FILM = "film"
+    OVA = "ova"
+    ONA = "ona"
+    SPECIAL = "special"
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """A series' names. `native` is in its own script; `also` holds every other name it is known by."""
+
+    english: str | None = None
+    romaji: str | None = None
+    native: str | None = None
+    also: tuple[str, ...] = ()
+
+    @property
+    def main(self) -> str:
+        """The name to show first: English, else romaji, else native."""
+        return self.english or self.romaji or self.native or next(iter(self.also), "Untitled")
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Every name once, the main ones first."""
+        named = (self.english, self.romaji, self.native, *self.also)
+        return tuple(dict.fromkeys(name for name in named if name))
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Someone who made it. `known_for` is earlier work, as a source names it."""
+
+    role: str
+    name: str
+    known_for: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """Where it streams. `since` is when the service first carried it, as exactly as that is known."""
+
+    name: str
+    url: str | None = None
+    since: AirDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trailer:
+    """A video. `url` is None for one that is known to exist and cannot be linked to."""
+
+    name: str
+    url: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact is from."""
+
+    name: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A series of the catalogue. `id` is the store's (0 before it is stored); lists are in the order to show them."""
+
+    id: int
+    slug: str
+    titles: Titles
+    format: Format = Format.TV
+    episodes: int | None = None
+    story: str | None = None
+    studio: str | None = None
+    anilist_id: int | None = None
+    myanimelist_id: int | None = None
+    site: str | None = None
+    credits: tuple[Credit, ...] = field(default=())
+    services: tuple[Service, ...] = field(default=())
+    trailers: tuple[Trailer, ...] = field(default=())
+    sources: tuple[Source, ...] = field(default=())
+
+    @property
+    def playable_trailers(self) -> tuple[Trailer, ...]:
+        """The trailers that can be linked to."""
+        return tuple(trailer for trailer in self.trailers if trailer.url)
+
+    @property
+    def anilist_url(self) -> str | None:
+        """Its page on AniList."""
+        return f"https://anilist.co/anime/{self.anilist_id}" if self.anilist_id else None
+
+    @property
+    def myanimelist_url(self) -> str | None:
+        """Its page on MyAnimeList."""
+        return f"https://myanimelist.net/anime/{self.myanimelist_id}" if self.myanimelist_id else None
+
+
+def fold(title: str) -> str:
+    """A title reduced to what a person means by it: without case, width, accents and punctuation.
+
+    Two titles are the same when their folds are equal. Letters of every script are kept, and so is the voicing mark
+    of kana (が is not か), by composing again what NFKD took apart.
+
+    >>> fold("ＭＥＴＡＬＬＩＣ  Rougé!")
+    'metallic rouge'
+    >>> fold("メタリックルージュ")
+    'メタリックルージュ'
+    """
+    apart = unicodedata.normalize("NFKD", title).casefold()
+    bare = "".join(c for c in apart if not ("\u0300" <= c <= "\u036f"))
+    together = unicodedata.normalize("NFKC", bare)
+    words = "".join(c if unicodedata.category(c)[0] in "LNM" else " " for c in together)
+    return " ".join(words.split())
+
+
+class ExternalSite(enum.StrEnum):
+    """The catalogues whose ids and addresses are understood."""
+
+    ANILIST = "anilist"
+    MYANIMELIST = "myanimelist"
+
+
+@dataclass(frozen=True, slots=True)
+class ExternalId:
+    """A series as another catalogue numbers it."""
+
+    site: ExternalSite
+    number: int
+
+
+_HOSTS = {"anilist.co": ExternalSite.ANILIST, "myanimelist.net": ExternalSite.MYANIMELIST}
+_PREFIXES = {"anilist": ExternalSite.ANILIST, "al": ExternalSite.ANILIST, "myanimelist": ExternalSite.MYANIMELIST}
+_PREFIXES["mal"] = ExternalSite.MYANIMELIST
+_LARGEST_ID = 2**31 - 1
+
+
+def read_external_ids(text: str) -> tuple[ExternalId, ...]:
+    """The ids that `text` may mean: an AniList or MyAnimeList address, "mal:54794", or a bare number (either site).
+
+    >>> read_external_ids("https://myanimelist.net/anime/54794/Metallic_Rouge")
+    (ExternalId(site=<ExternalSite.MYANIMELIST: 'myanimelist'>, number=54794),)
+    >>> [found.site.value for found in read_external_ids("162985")]
+    ['anilist', 'myanimelist']
+    """
+    text = text.strip()
+    if number := _as_id(text):
+        return tuple(ExternalId(site, number) for site in ExternalSite)
+    if match := re.fullmatch(r"([a-z]+)\s*[:# ]\s*([0-9]{1,10})", text, re.IGNORECASE):
+        site, number = _PREFIXES.get(match[1].lower()), _as_id(match[2])
+    else:
+        site, number = _from_address(text)
+    return (ExternalId(site, number),) if site and number else ()
+
+
+def _from_address(text: str) -> tuple[ExternalSite | None, int | None]:
+    try:
+        address = urlsplit(text if "://" in text else f"https://{text}")
+        host = address.hostname
+    except ValueError:  # "https://[" and the like
+        return None, None
+    match address.path.split("/"):
+        case ["", "anime", number, *_]:
+            return _HOSTS.get((host or "").removeprefix("www.")), _as_id(number)
+        case _:
+            return None, None
+
+
+def _as_id(text: str) -> int | None:
+    if not re.fullmatch(r"[0-9]{1,10}", text):
+        return None
+    number = int(text)
+    return number if 0 < number <= _LARGEST_ID else None

@@ -1,0 +1,18 @@
+"""Views whose buttons are answered by the cogs' persistent items, not by the view itself."""
+
+from typing import Any
+
+import discord
+
+
+def still(*items: discord.ui.Item[Any]) -> discord.ui.View:
+    """A view that discord.py doesn't keep in memory after it was sent. Needs a running event loop.
+
+    Its buttons carry their meaning in their custom_ids and are answered by a `DynamicItem`, before and after a
+    restart alike; a kept view would answer a second time, and ten thousand posts would be ten thousand views.
+    """
+    view = discord.ui.View(timeout=None)
+    for item in items:
+        view.add_item(item)
+    view.stop()
+    return view

@@ -1,0 +1,92 @@
+"""Every setting, read once from the environment and `.env`. `.env.example` is tested against this."""
+
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings.exceptions import SettingsError as UnreadableError
+
+from bot.errors import SettingsError
+
+DISCORD_API_URL = "https://discord.com/api/v10"
+SNOWFLAKE_MAX = 2**63 - 1
+
+
+class Settings(BaseSettings):
+    """What an operator can set. Names in the environment are the fields' in capitals."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True, hide_input_in_errors=True
+    )
+
+    discord_token: SecretStr | None = Field(default=None, description="The bot's token, from the developer portal")
+    discord_api_url: str = Field(
+        default=DISCORD_API_URL, description="REST base up to and with /api/v10; the gateway is taken from it"
+    )
+    database_url: str = Field(
+        default="sqlite+aiosqlite:///data/yokoku.db", description="Where the facts are kept; the folder is made"
+    )
+    owner_ids: Annotated[frozenset[int], NoDecode] = Field(
+        default=frozenset(), description="People who own this bot: Discord user ids with commas between them"
+    )
+    sync_guild_id: int | None = Field(
+        default=None, gt=0, le=SNOWFLAKE_MAX, description="Give the commands to this guild alone, for development"
+    )
+    posts_per_second: float = Field(
+        default=40, gt=0, description="At most so many posts are sent in a second; Discord's own limit is 50 requests"
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", description="How much is logged")
+    log_format: Literal["text", "json"] = Field(default="text", description="text for people, json for collectors")
+
+    @field_validator("discord_token", "sync_guild_id", mode="before")
+    @classmethod
+    def _empty_is_unset(cls, value: object) -> object:
+        return None if isinstance(value, str) and not value.strip() else value
+
+    @field_validator("discord_api_url")
+    @classmethod
+    def _is_an_api_address(cls, value: str) -> str:
+        value = value.rstrip("/")
+        parts = urlsplit(value)
+        if parts.scheme not in {"http", "https"} or not parts.hostname or not parts.path.endswith("/api/v10"):
+            raise ValueError("must be an http(s) address that ends in /api/v10")
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _is_sqlite(cls, value: str) -> str:
+        prefix = "sqlite+aiosqlite:///"
+        if not value.startswith(prefix) or len(value) == len(prefix) or ":memory:" in value:
+            raise ValueError(f"must be {prefix} and a file's path")
+        return value
+
+    @field_validator("owner_ids", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        words = [word.strip() for word in value.split(",") if word.strip()]
+        if not all(word.isascii() and word.isdigit() and int(word) <= SNOWFLAKE_MAX for word in words):
+            raise ValueError("must be Discord user ids with commas between them")
+        return frozenset(map(int, words))
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _any_case(cls, value: object) -> object:
+        return value.upper() if isinstance(value, str) else value
+
+
+def load(**overrides: Any) -> Settings:  # noqa: ANN401 - each is checked by its field
+    """The settings of this process; `overrides` win over the environment and `.env`.
+
+    Raises `SettingsError` with one line that names the first wrong setting and never shows its value.
+    """
+    try:
+        return Settings(**overrides)
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False, include_context=False)[0]
+        name = str(first["loc"][0]).upper() if first["loc"] else "The settings"
+        raise SettingsError(f"{name}: {first['msg'].removeprefix('Value error, ')}.") from None
+    except (UnreadableError, UnicodeDecodeError, OSError) as error:
+        raise SettingsError(f".env can't be read: {type(error).__name__}.") from None

@@ -1,0 +1,51 @@
+"""Column types: how the domain's values lie in the database."""
+
+from datetime import UTC, datetime, timedelta
+from typing import TypeAlias
+
+from sqlalchemy import BigInteger, Dialect
+from sqlalchemy.types import TypeDecorator
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+MICROSECONDS_PER_SECOND = 1_000_000
+
+Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
+
+
+class Instant(TypeDecorator[datetime]):
+    """A UTC instant, as whole microseconds since 1970.
+
+    A number, because leads are added to instants inside SQL, and it is compared the same way in every dialect.
+    A datetime without a zone is refused with `ValueError`.
+    """
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        """Refuse what has no zone: it would be somebody's local time."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("an instant needs a time zone")
+        return (value - _EPOCH) // _MICROSECOND
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
+        """Always aware, always UTC."""
+        return None if value is None else _EPOCH + timedelta(microseconds=value)
+
+
+class Seconds(TypeDecorator[timedelta]):
+    """A length of time, as whole seconds."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: timedelta | None, dialect: Dialect) -> int | None:
+        """Leads are never finer than a second."""
+        return None if value is None else int(value.total_seconds())
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> timedelta | None:
+        """As a timedelta."""
+        return None if value is None else timedelta(seconds=value)

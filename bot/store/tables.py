@@ -1,0 +1,274 @@
+"""The schema. A change here needs a migration; a test holds the two together.
+
+A `guild_id` of NULL in a table of facts means shared by all guilds. Snowflakes are 64-bit integers, instants are
+`Instant`s (UTC). Ids that posts are known by are never used twice (`sqlite_autoincrement`). Lists that are only ever
+read whole with their row (credits, services …) are JSON.
+"""
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    func,
+)
+
+from bot.store.columns import Instant, Seconds
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# SQLite gives a rowid only to a column declared INTEGER; elsewhere ids are 64 bits wide.
+RowId = BigInteger().with_variant(Integer(), "sqlite")
+
+store_state = Table(
+    "store_state",
+    metadata,
+    Column("id", Integer, CheckConstraint("id = 1", name="single_row"), primary_key=True),
+    Column("identity", Text, nullable=False, comment="tells this store's posts from another's"),
+    Column("watermark", Instant, comment="everything due up to here has its deliveries; NULL before the first scan"),
+    Column("starter_loaded_at", Instant, comment="when the starter catalogue was loaded; never again after that"),
+)
+
+series = Table(
+    "series",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("guild_id", BigInteger),
+    Column("slug", Text, nullable=False),
+    Column("title_english", Text),
+    Column("title_romaji", Text),
+    Column("title_native", Text),
+    Column("format", Text, nullable=False),
+    Column("episodes", Integer),
+    Column("story", Text),
+    Column("studio", Text),
+    Column("anilist_id", Integer),
+    Column("myanimelist_id", Integer),
+    Column("site", Text),
+    Column("credits", JSON, nullable=False, server_default="[]"),
+    Column("services", JSON, nullable=False, server_default="[]"),
+    Column("trailers", JSON, nullable=False, server_default="[]"),
+    Column("sources", JSON, nullable=False, server_default="[]"),
+    UniqueConstraint("guild_id", "slug"),
+    Index("ix_series_slug", "slug"),
+    Index("ix_series_anilist_id", "anilist_id"),
+    Index("ix_series_myanimelist_id", "myanimelist_id"),
+    sqlite_autoincrement=True,
+)
+
+titles = Table(
+    "titles",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("series_id", ForeignKey(series.c.id, ondelete="CASCADE"), nullable=False),
+    Column("rank", Integer, nullable=False, comment="the order to show them in; 0 is the main title"),
+    Column("title", Text, nullable=False),
+    Column("fold", Text, nullable=False, comment="domain.series.fold of the title: what it is found by"),
+    UniqueConstraint("series_id", "fold"),
+    Index("ix_titles_fold", "fold"),
+)
+
+releases = Table(
+    "releases",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("guild_id", BigInteger),
+    Column("series_id", ForeignKey(series.c.id, ondelete="CASCADE"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("number", Integer, comment="the episode's; 1 for a premiere"),
+    Column("service", Text),
+    Column("precision", Text, nullable=False),
+    Column("earliest", Instant),
+    Column("latest", Instant),
+    Column("zone", Text, nullable=False),
+    Column("anchor_at", Instant, comment="AirDate.anchor: what leads are counted back from"),
+    Column("follows_id", ForeignKey("releases.id", ondelete="CASCADE"), comment="the premiere its date is made from"),
+    Column("cancelled", Boolean, nullable=False, server_default="0"),
+    Index("ix_releases_anchor_at", "anchor_at"),
+    Index("ix_releases_series_id_anchor_at", "series_id", "anchor_at"),
+    Index("ix_releases_follows_id", "follows_id"),
+    sqlite_autoincrement=True,
+)
+
+editions = Table(
+    "editions",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("guild_id", BigInteger),
+    Column("slug", Text, nullable=False),
+    Column("convention", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("first_day", Date, nullable=False, comment="local, inclusive"),
+    Column("last_day", Date, nullable=False, comment="local, inclusive"),
+    Column("last_public_day", Date),
+    Column("zone", Text, nullable=False),
+    Column("city", Text, nullable=False),
+    Column("country", Text, nullable=False),
+    Column("venue", Text),
+    Column("site", Text),
+    Column("source", Text),
+    Column("anchor_at", Instant, nullable=False, comment="Edition.opens_at"),
+    Column("over_at", Instant, nullable=False, comment="Edition.over_at"),
+    Column("cancelled", Boolean, nullable=False, server_default="0"),
+    UniqueConstraint("guild_id", "slug"),
+    Index("ix_editions_anchor_at", "anchor_at"),
+    sqlite_autoincrement=True,
+)
+
+news = Table(
+    "news",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("guild_id", BigInteger),
+    Column("edition_id", ForeignKey(editions.c.id, ondelete="CASCADE"), nullable=False),
+    Column("series_id", ForeignKey(series.c.id, ondelete="SET NULL")),
+    Column("headline", Text, nullable=False),
+    Column("text", Text),
+    Column("url", Text),
+    Column("people", JSON, nullable=False, server_default="[]"),
+    Column("source", Text),
+    Column("precision", Text, nullable=False),
+    Column("earliest", Instant),
+    Column("latest", Instant),
+    Column("zone", Text, nullable=False),
+    Column("anchor_at", Instant, nullable=False, comment="domain.conventions.news_due"),
+    UniqueConstraint("edition_id", "headline"),
+    Index("ix_news_anchor_at", "anchor_at"),
+    sqlite_autoincrement=True,
+)
+
+announcements = Table(
+    "announcements",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False, comment="of the interaction that began it"),
+    Column("guild_id", BigInteger, nullable=False),
+    Column("author_id", BigInteger, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("link", Text, nullable=False),
+    Column("image", Text, nullable=False),
+    Column("typed_when", Text, nullable=False, comment="as it was typed"),
+    Column("due_at", Instant, comment="NULL while it is a draft"),
+    Column("created_at", Instant, nullable=False),
+    Index("ix_announcements_due_at", "due_at"),
+    Index("ix_announcements_guild_id_state", "guild_id", "state"),
+)
+
+watchlist = Table(
+    "watchlist",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("series_id", ForeignKey(series.c.id, ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("added_by", BigInteger, nullable=False),
+    Column("added_at", Instant, nullable=False),
+    Index("ix_watchlist_series_id", "series_id"),
+)
+
+subscriptions = Table(
+    "subscriptions",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("guild_id", BigInteger, nullable=False),
+    Column("channel_id", BigInteger, nullable=False),
+    Column("topic", Text, nullable=False),
+    Column("series_id", ForeignKey(series.c.id, ondelete="CASCADE"), comment="NULL: the guild's watchlist"),
+    Column("role_id", BigInteger),
+    Column("created_by", BigInteger, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("paused_reason", Text),
+    Column("paused_at", Instant),
+    Index("ix_subscriptions_topic_guild_id", "topic", "guild_id"),
+    Index("ix_subscriptions_guild_id_channel_id", "guild_id", "channel_id"),
+    Index("ix_subscriptions_series_id", "series_id"),
+    sqlite_autoincrement=True,
+)
+Index(
+    "uq_subscriptions_channel_topic_series",
+    subscriptions.c.channel_id,
+    subscriptions.c.topic,
+    # NULLs differ from each other in a unique index; a channel has one subscription without a series all the same.
+    func.coalesce(subscriptions.c.series_id, 0),
+    unique=True,
+)
+
+subscription_leads = Table(
+    "subscription_leads",
+    metadata,
+    Column(
+        "subscription_id",
+        ForeignKey(subscriptions.c.id, ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("before", Seconds, primary_key=True, autoincrement=False),
+    Column("episodes", Boolean, nullable=False),
+    Index("ix_subscription_leads_before", "before"),
+)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    # Kept when the subscription goes, so that the log still tells what was posted.
+    Column("subscription_id", BigInteger, nullable=False),
+    Column("occasion", Text, nullable=False, comment="the fact, its date and the lead: 'release 12 @ … - 86400'"),
+    Column("guild_id", BigInteger, nullable=False),
+    Column("channel_id", BigInteger, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("fact_id", BigInteger, nullable=False),
+    Column("anchor_at", Instant, nullable=False, comment="the fact's date when this became due"),
+    Column("lead", Seconds, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("next_try_at", Instant, comment="not before then; NULL once the state is final"),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("first_claimed_at", Instant, comment="a message of this delivery can't be older than this"),
+    Column("lease_owner", Text),
+    Column("lease_until", Instant),
+    Column("message_id", BigInteger),
+    Column("settled_at", Instant),
+    Column("reason", Text),
+    UniqueConstraint("subscription_id", "occasion"),
+    Index("ix_deliveries_fact", "subscription_id", "kind", "fact_id"),
+    sqlite_autoincrement=True,
+)
+# Only what is still to be done: history may grow to millions without a wake noticing.
+Index(
+    "ix_deliveries_pending",
+    deliveries.c.next_try_at,
+    sqlite_where=deliveries.c.state == "pending",
+    postgresql_where=deliveries.c.state == "pending",
+)
+
+changes = Table(
+    "changes",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("actor", Text, nullable=False, comment="a source's name, or a person's snowflake"),
+    Column("guild_id", BigInteger),
+    Column("kind", Text, nullable=False),
+    Column("fact_id", BigInteger, nullable=False),
+    Column("field", Text, nullable=False),
+    Column("old", JSON),
+    Column("new", JSON),
+    Index("ix_changes_kind_fact_id", "kind", "fact_id"),
+)

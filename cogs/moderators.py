@@ -1,0 +1,36 @@
+"""Who may change what: moderators are those with Manage Server, checked again when a command or a button runs."""
+
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.client import Interaction
+from bot.errors import NotAllowed
+
+MODERATORS = discord.Permissions(manage_guild=True)
+"""Given to commands as `default_permissions`: Discord then offers them to moderators alone."""
+
+
+def require_moderator(interaction: Interaction) -> int:
+    """The guild's id, when the one who acts moderates it; raises `NotAllowed` with what is needed otherwise.
+
+    Discord's own hiding of commands can be changed by a server's settings, and buttons are not hidden at all.
+    """
+    if interaction.guild_id is None:
+        raise NotAllowed("This works in a server only.")
+    if not interaction.permissions.manage_guild:
+        raise NotAllowed("Only moderators can do this: it takes the **Manage Server** permission.")
+    return interaction.guild_id
+
+
+class ModeratorGroup(app_commands.Group):
+    """A group of commands for moderators in a guild."""
+
+    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401 - handed on to discord.py as they are
+        super().__init__(guild_only=True, default_permissions=MODERATORS, **kwargs)
+
+    async def interaction_check(self, interaction: Interaction) -> bool:  # type: ignore[override]
+        """Run before each command of the group."""
+        require_moderator(interaction)
+        return True

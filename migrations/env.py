@@ -1,0 +1,8 @@
+"""Alembic's entry: run the migrations on the connection that was handed in, in its transaction."""
+
+from alembic import context
+
+from bot.store.tables import metadata
+
+context.configure(connection=context.config.attributes["connection"], target_metadata=metadata, render_as_batch=True)
+context.run_migrations()
