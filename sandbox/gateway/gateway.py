@@ -42,6 +42,11 @@ class Gateway:
         remaining = max(0, IDENTIFIES_PER_DAY - self._sessions.opened)
         return {"total": IDENTIFIES_PER_DAY, "remaining": remaining, "reset_after": 86_400_000, "max_concurrency": 1}
 
+    @property
+    def connected(self) -> int:
+        """How many clients are connected."""
+        return len(self._connections)
+
     async def handle(self, request: web.Request) -> web.WebSocketResponse:
         """Serve one client until its connection closes."""
         socket = web.WebSocketResponse(compress=False, timeout=CLOSE_SECONDS, max_msg_size=1 << 20)

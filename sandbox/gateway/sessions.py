@@ -9,7 +9,7 @@ from sandbox.gateway.connection import QUEUED_PAYLOADS, Connection
 from sandbox.gateway.identify import Identity, check_guild_count
 from sandbox.gateway.intents import hides_content, wanted, without_content
 from sandbox.gateway.protocol import API_VERSION, CloseCode, Closed, Op, control, dump
-from sandbox.gateway.session import Session, Shard
+from sandbox.gateway.session import REPLAYED_EVENTS, Session, Shard
 from sandbox.rules.json_types import JsonObject
 from sandbox.world.events import Event
 
@@ -94,6 +94,7 @@ class Sessions:
             return None
         if session.connection is not None:
             session.connection.end(CloseCode.UNKNOWN_ERROR, "Resumed elsewhere.")
+        connection.room = QUEUED_PAYLOADS + REPLAYED_EVENTS
         session.attach(connection, seq)
         session.push("RESUMED", dump({"_trace": []}))
         return session
