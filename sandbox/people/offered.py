@@ -1,0 +1,96 @@
+"""Which commands a person is offered in a channel, and how they are named: "channel subscribe" is one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sandbox.people.refusals import RefusedError
+from sandbox.rules import permissions
+from sandbox.rules.json_types import JsonObject
+from sandbox.rules.permissions import Permissions
+from sandbox.world.commands import CHAT_INPUT, SUB_COMMAND, SUB_COMMAND_GROUP
+from sandbox.world.world import Channel, World
+
+GUILD_CONTEXT, BOT_DIRECT_CONTEXT = 0, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A command that can be run: a top-level one, or one of a group. `groups` are the names below the command's own."""
+
+    command: JsonObject
+    groups: tuple[str, ...]
+    description: str
+    options: tuple[JsonObject, ...]
+
+    @property
+    def name(self) -> str:
+        """The name as it is typed, without the slash."""
+        return " ".join((self.command["name"], *self.groups))
+
+    def payload(self) -> JsonObject:
+        """Give the command as the user-side API lists it."""
+        return {
+            "id": self.command["id"],
+            "name": self.name,
+            "description": self.description,
+            "options": list(self.options),
+        }
+
+
+def in_channel(world: World, user_id: int, channel: Channel, *, force: bool = False) -> list[Offered]:
+    """List the commands that a person is offered in a channel; forced, also those they lack the permissions for."""
+    scopes = [None] if channel.guild_id is None else [channel.guild_id, None]
+    commands = [command for scope in scopes for command in world.commands.of(scope) if command["type"] == CHAT_INPUT]
+    allowed = [command for command in commands if _reaches(command, channel)]
+    return [
+        offered
+        for command in allowed
+        if force or _permitted(world, user_id, channel, command)
+        for offered in _leaves(command)
+    ]
+
+
+def find(world: World, user_id: int, channel: Channel, name: str, *, force: bool = False) -> Offered:
+    """Find a command by its whole name. Raises `RefusedError`, which says whether it is missing or not permitted."""
+    wanted = " ".join(name.removeprefix("/").split())
+    for offered in in_channel(world, user_id, channel, force=True):
+        if offered.name == wanted:
+            if force or _permitted(world, user_id, channel, offered.command):
+                return offered
+            raise RefusedError(f"You don't have the permissions for /{wanted} here", 403)
+    raise RefusedError(f"There is no command /{wanted} here", 404)
+
+
+def _reaches(command: JsonObject, channel: Channel) -> bool:
+    """Tell whether a command is there in this kind of channel."""
+    context = GUILD_CONTEXT if channel.guild_id is not None else BOT_DIRECT_CONTEXT
+    if command["contexts"] is not None:
+        return context in command["contexts"]
+    return context == GUILD_CONTEXT or (command["dm_permission"] and "guild_id" not in command)
+
+
+def _permitted(world: World, user_id: int, channel: Channel, command: JsonObject) -> bool:
+    if channel.guild_id is None:
+        return True
+    mine = world.permissions_in(user_id, channel)
+    if Permissions.USE_APPLICATION_COMMANDS not in mine:
+        return False
+    needed = command["default_member_permissions"]
+    if needed is None:
+        return True
+    # "0" leaves a command to administrators, and to nobody else.
+    return permissions.parse(needed) in mine if int(needed) else Permissions.ADMINISTRATOR in mine
+
+
+def _leaves(command: JsonObject) -> Iterator[Offered]:
+    yield from _walk(command, (), command["description"], command.get("options") or [])
+
+
+def _walk(
+    command: JsonObject, groups: tuple[str, ...], description: str, options: list[JsonObject]
+) -> Iterator[Offered]:
+    nested = [option for option in options if option["type"] in (SUB_COMMAND, SUB_COMMAND_GROUP)]
+    if not nested:
+        yield Offered(command, groups, description, tuple(options))
+    for option in nested:
+        yield from _walk(command, (*groups, option["name"]), option["description"], option.get("options") or [])

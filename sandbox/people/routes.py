@@ -1,0 +1,255 @@
+"""The user-side API over HTTP, under /sandbox/v1. A person's own token goes in `Authorization`; refusals are `{"error": why}`.
+
+GET  /me                                              the user, and the guilds, channels and roles that they see
+GET  /channels/{id}/messages?limit=&after=            messages, oldest first, own ephemeral ones too
+POST /channels/{id}/messages {content}                say something
+GET  /channels/{id}/commands                          the commands that are offered there
+POST /channels/{id}/commands {command, options, force} or {line, force}
+POST /channels/{id}/autocomplete {command, options, focused, force}
+POST /channels/{id}/messages/{id}/components {custom_id, values}
+POST /interactions/{id}/modal {fields}                submit the modal that an interaction was answered with
+GET  /interactions/{id}                               what has become of it
+GET  /events                                          WebSocket of {event, data}; the token may come as ?token=
+GET  /clock   POST /clock {at} or {advance: seconds}  the sandbox's clock; the owner sets it
+
+All that begin or read an interaction answer with its outcome; `?wait=SECONDS` waits for it to be answered first, and
+`&settled=1` until a deferred answer is filled in.
+"""
+
+import json
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from typing import TypeAlias
+
+from aiohttp import web
+
+from sandbox.people import lines
+from sandbox.people import offered as commands
+from sandbox.people.acts import Acts
+from sandbox.people.refusals import RefusedError
+from sandbox.people.stream import Streams
+from sandbox.rest.router import json_response
+from sandbox.rules.json_types import JsonObject, JsonValue
+from sandbox.rules.permissions import Permissions
+from sandbox.world.accounts import Account
+from sandbox.world.interactions import Interaction, Interactions, State
+from sandbox.world.world import Channel, World
+
+PREFIX = "/sandbox/v1"
+LONGEST_WAIT = 120.0
+
+
+class Person:
+    """One request of a person, with the body read."""
+
+    def __init__(self, request: web.Request, account: Account, acts: Acts, body: JsonObject) -> None:
+        self.request = request
+        self.account = account
+        self.acts = acts
+        self.body = body
+
+    def channel(self) -> Channel:
+        """Find the channel of the path. Raises `RefusedError`."""
+        return self.acts.channel(self.number("channel_id"))
+
+    def number(self, name: str) -> int:
+        """Give an id of the path. Raises `RefusedError`."""
+        text = self.request.match_info[name]
+        if not text.isascii() or not text.isdigit():
+            raise RefusedError(f"{name} is not an id", 404)
+        return int(text)
+
+    def text(self, name: str) -> str:
+        """Give a text of the body. Raises `RefusedError`."""
+        value = self.body.get(name)
+        if not isinstance(value, str):
+            raise RefusedError(f"{name} must be a text")
+        return value
+
+    def mapping(self, name: str) -> dict[str, JsonValue]:
+        """Give an object of the body, empty if it is left out. Raises `RefusedError`."""
+        value = self.body.get(name) or {}
+        if not isinstance(value, dict):
+            raise RefusedError(f"{name} must be an object")
+        return value
+
+
+PersonHandler: TypeAlias = Callable[[Person], Awaitable[JsonValue]]
+
+
+class PeopleApi:
+    """The routes of the user-side API."""
+
+    def __init__(self, world: World, interactions: Interactions) -> None:
+        self._world = world
+        self._interactions = interactions
+        self.streams = Streams(world)
+
+    def routes(self) -> list[web.RouteDef]:
+        """Give all routes."""
+        one = "/channels/{channel_id}"
+        table: list[tuple[str, str, PersonHandler]] = [
+            ("GET", "/me", self._me),
+            ("GET", one + "/messages", self._messages),
+            ("POST", one + "/messages", self._say),
+            ("GET", one + "/commands", self._commands),
+            ("POST", one + "/commands", self._run),
+            ("POST", one + "/autocomplete", self._autocomplete),
+            ("POST", one + "/messages/{message_id}/components", self._use),
+            ("POST", "/interactions/{interaction_id}/modal", self._submit),
+            ("GET", "/interactions/{interaction_id}", self._interaction),
+            ("GET", "/clock", self._clock),
+            ("POST", "/clock", self._set_clock),
+        ]
+        made = [web.route(method, PREFIX + path, self._door(handler)) for method, path, handler in table]
+        return [*made, web.get(PREFIX + "/events", self._events)]
+
+    def _door(self, handler: PersonHandler) -> Callable[[web.Request], Awaitable[web.Response]]:
+        async def answer(request: web.Request) -> web.Response:
+            try:
+                account = self._account(request)
+                acts = Acts(self._world, self._interactions, account.id)
+                person = Person(request, account, acts, await _body(request))
+                return json_response(200, await handler(person))
+            except RefusedError as refusal:
+                return json_response(refusal.status, {"error": refusal.reason})
+
+        return answer
+
+    def _account(self, request: web.Request) -> Account:
+        token = request.headers.get("Authorization", request.query.get("token", "")).removeprefix("Bearer ")
+        for account in self._world.accounts.values():
+            if not account.bot and account.has_token(token):
+                return account
+        raise RefusedError("That token is no one's", 401)
+
+    async def _events(self, request: web.Request) -> web.StreamResponse:
+        try:
+            account = self._account(request)
+        except RefusedError as refusal:
+            return json_response(refusal.status, {"error": refusal.reason})
+        return await self.streams.serve(request, account.id)
+
+    async def _me(self, person: Person) -> JsonObject:
+        world, user_id = self._world, person.account.id
+        mine = [guild for guild in world.guilds.values() if user_id in guild.members]
+        direct = [channel for channel in world.channels.values() if user_id in channel.people]
+        return {
+            "user": person.account.payload(),
+            "owner": user_id == world.owner_id,
+            "guilds": [
+                {
+                    "id": str(guild.id),
+                    "name": guild.name,
+                    "roles": list(guild.roles.values()),
+                    "members": [member["user"] for member in guild.members.values()],
+                    "channels": [
+                        channel.payload
+                        for channel in world.channels.values()
+                        if channel.guild_id == guild.id
+                        and Permissions.VIEW_CHANNEL in world.permissions_in(user_id, channel)
+                    ],
+                }
+                for guild in mine
+            ],
+            "direct": [channel.payload for channel in direct],
+        }
+
+    async def _messages(self, person: Person) -> JsonValue:
+        channel = person.channel()
+        if Permissions.READ_MESSAGE_HISTORY not in self._world.permissions_in(person.account.id, channel):
+            raise RefusedError("You may not read what was said here", 403)
+        after, limit = (_whole(person.request, name) for name in ("after", "limit"))
+        seen = [message for message in channel.seen_by(person.account.id) if int(message["id"]) > (after or 0)]
+        return seen[-limit:] if limit else seen
+
+    async def _say(self, person: Person) -> JsonValue:
+        return person.acts.say(person.channel(), person.text("content"))
+
+    async def _commands(self, person: Person) -> JsonValue:
+        offered = commands.in_channel(self._world, person.account.id, person.channel())
+        return [command.payload() for command in offered]
+
+    async def _run(self, person: Person) -> JsonValue:
+        channel, force = person.channel(), bool(person.body.get("force"))
+        if "line" in person.body:
+            offered = commands.in_channel(self._world, person.account.id, channel, force=True)
+            command, given = lines.parse(person.text("line"), offered)
+            started = person.acts.slash(channel, command.name, given, force=force)
+        else:
+            started = person.acts.slash(channel, person.text("command"), person.mapping("options"), force=force)
+        return await self._outcome(person, started)
+
+    async def _autocomplete(self, person: Person) -> JsonValue:
+        force, focused = bool(person.body.get("force")), person.text("focused")
+        name, given = person.text("command"), person.mapping("options")
+        started = person.acts.autocomplete(person.channel(), name, given, focused, force=force)
+        return await self._outcome(person, started)
+
+    async def _use(self, person: Person) -> JsonValue:
+        values = person.body.get("values")
+        if values is not None and not (isinstance(values, list) and all(isinstance(each, str) for each in values)):
+            raise RefusedError("values must be a list of texts")
+        started = person.acts.use(person.channel(), person.number("message_id"), person.text("custom_id"), values)
+        return await self._outcome(person, started)
+
+    async def _submit(self, person: Person) -> JsonValue:
+        started = person.acts.submit(person.number("interaction_id"), person.mapping("fields"))
+        return await self._outcome(person, started)
+
+    async def _interaction(self, person: Person) -> JsonValue:
+        found = self._interactions.by_id.get(person.number("interaction_id"))
+        if found is None or found.user_id != person.account.id:
+            raise RefusedError("There is no such interaction", 404)
+        return await self._outcome(person, found)
+
+    async def _outcome(self, person: Person, interaction: Interaction) -> JsonObject:
+        wait = person.request.query.get("wait")
+        if wait is not None:
+            settled = person.request.query.get("settled") == "1"
+            await interaction.until(
+                lambda each: each.settled if settled else each.state is not State.PENDING,
+                min(_seconds(wait), LONGEST_WAIT),
+            )
+        return interaction.outcome()
+
+    async def _clock(self, _: Person) -> JsonValue:
+        return {"now": self._world.clock.now().isoformat()}
+
+    async def _set_clock(self, person: Person) -> JsonValue:
+        if person.account.id != self._world.owner_id:
+            raise RefusedError("Only the owner sets the clock", 403)
+        try:
+            if "at" in person.body:
+                self._world.clock.set(datetime.fromisoformat(person.text("at")))
+            else:
+                self._world.clock.advance(timedelta(seconds=float(person.body.get("advance", ""))))
+        except (ValueError, OverflowError, TypeError) as error:
+            raise RefusedError("Give `at`, an ISO time with its zone, or `advance`, in seconds") from error
+        return await self._clock(person)
+
+
+async def _body(request: web.Request) -> JsonObject:
+    if not request.body_exists:
+        return {}
+    try:
+        body = json.loads(await request.read() or b"{}")
+    except ValueError as error:
+        raise RefusedError("The body is not JSON") from error
+    if not isinstance(body, dict):
+        raise RefusedError("The body is not an object")
+    return body
+
+
+def _whole(request: web.Request, name: str) -> int | None:
+    text = request.query.get(name)
+    if text is not None and not (text.isascii() and text.isdigit()):
+        raise RefusedError(f"{name} is not a whole number")
+    return int(text) if text is not None else None
+
+
+def _seconds(text: str) -> float:
+    try:
+        return max(0.0, float(text))
+    except ValueError as error:
+        raise RefusedError("wait is not a number of seconds") from error

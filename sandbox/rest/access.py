@@ -1,0 +1,38 @@
+"""What the bot may do where: each raises Discord's refusal."""
+
+from sandbox.rest.call import Call
+from sandbox.rules import errors
+from sandbox.rules.permissions import Permissions
+from sandbox.world import guilds
+from sandbox.world.world import Channel
+
+
+def channel(call: Call, *needed: Permissions) -> Channel:
+    """Find the channel of a request's path. Raises `ApiError` 10003, 50001 if it is hidden, 50013 for lack of `needed`."""
+    found = call.world.channel(call.id("channel_id"))
+    may = _permissions(call, found)
+    if Permissions.VIEW_CHANNEL not in may:
+        raise errors.missing_access()
+    for each in needed:
+        if each not in may:
+            raise errors.missing_permissions()
+    return found
+
+
+def message_channel(call: Call, *needed: Permissions) -> Channel:
+    """Find a channel as `channel` does, which must hold messages (`ApiError` 50008)."""
+    found = channel(call, *needed)
+    if found.kind not in guilds.MESSAGE_CHANNELS:
+        raise errors.not_a_text_channel()
+    return found
+
+
+def may(call: Call, found: Channel, permission: Permissions) -> bool:
+    """Tell whether the bot has a permission in a channel."""
+    return permission in _permissions(call, found)
+
+
+def _permissions(call: Call, found: Channel) -> Permissions:
+    if found.guild_id is not None and not call.world.guilds[found.guild_id].present:
+        raise errors.missing_access()
+    return call.world.permissions_in(call.world.application_id, found)

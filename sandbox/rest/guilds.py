@@ -1,0 +1,96 @@
+"""Guilds, their channels, roles and members, as the bot reads them."""
+
+from sandbox.rest.call import Answer, Call
+from sandbox.rest.router import Router
+from sandbox.rules import errors
+from sandbox.rules.permissions import Permissions
+from sandbox.world import changes, guilds
+
+ONE = "/guilds/{guild_id}"
+
+
+def add_routes(router: Router) -> None:
+    """Add the routes of guilds."""
+    router.add("GET", ONE, get)
+    router.add("GET", ONE + "/channels", channels)
+    router.add("POST", ONE + "/channels", create_channel)
+    router.add("GET", ONE + "/threads/active", active_threads)
+    router.add("GET", ONE + "/roles", roles)
+    router.add("GET", ONE + "/roles/{role_id}", role)
+    router.add("GET", ONE + "/members", members)
+    router.add("GET", ONE + "/members/search", search_members)
+    router.add("GET", ONE + "/members/{user_id}", member)
+
+
+async def get(call: Call) -> Answer:
+    """Read a guild, with how many are in it where asked `with_counts`."""
+    guild = call.world.guild(call.id("guild_id"))
+    if not call.query_flag("with_counts"):
+        return 200, guild.payload()
+    counts = {"approximate_member_count": len(guild.members), "approximate_presence_count": len(guild.members)}
+    return 200, guild.payload() | counts
+
+
+async def channels(call: Call) -> Answer:
+    """List a guild's channels, hidden ones too, as Discord does."""
+    return 200, call.world.guild_channels(call.world.guild(call.id("guild_id")).id)
+
+
+async def create_channel(call: Call) -> Answer:
+    """Make a channel."""
+    world, sent = call.world, call.object()
+    guild = world.guild(call.id("guild_id"))
+    if Permissions.MANAGE_CHANNELS not in world.permissions(world.application_id, guild.id):
+        raise errors.missing_permissions()
+    name, kind = sent.get("name"), sent.get("type") or guilds.TEXT
+    if not isinstance(name, str) or not 1 <= len(name) <= 100:
+        raise errors.form_fault(["name"], "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 100 in length.")
+    if kind not in (guilds.TEXT, guilds.VOICE, guilds.CATEGORY, guilds.ANNOUNCEMENT):
+        raise errors.form_fault(["type"], "BASE_TYPE_CHOICES", "Value must be one of {0, 2, 4, 5}.")
+    parent = sent.get("parent_id")
+    made = changes.create_channel(world, guild.id, name, kind=kind, parent_id=int(parent) if parent else None)
+    return 201, made.payload
+
+
+async def active_threads(call: Call) -> Answer:
+    """List the threads: the sandbox has none."""
+    call.world.guild(call.id("guild_id"))
+    return 200, {"threads": [], "members": []}
+
+
+async def roles(call: Call) -> Answer:
+    """List a guild's roles."""
+    return 200, list(call.world.guild(call.id("guild_id")).roles.values())
+
+
+async def role(call: Call) -> Answer:
+    """Read a role."""
+    found = call.world.guild(call.id("guild_id")).roles.get(call.id("role_id"))
+    if found is None:
+        raise errors.unknown_role()
+    return 200, found
+
+
+async def members(call: Call) -> Answer:
+    """List members in the order of their ids, `limit` (1) of them after an id."""
+    guild = call.world.guild(call.id("guild_id"))
+    after = call.query_id("after") or 0
+    limit = call.query_int("limit", 1, least=1, most=1000)
+    return 200, [guild.members[key] for key in sorted(guild.members) if key > after][:limit]
+
+
+async def search_members(call: Call) -> Answer:
+    """Find members whose name begins with `query`."""
+    guild = call.world.guild(call.id("guild_id"))
+    wanted = call.request.query.get("query", "").casefold()
+    if not wanted:
+        raise errors.form_fault(["query"], "BASE_TYPE_REQUIRED", "This field is required")
+    limit = call.query_int("limit", 1, least=1, most=1000)
+    found = [each for each in guild.members.values() if each["user"]["username"].casefold().startswith(wanted)]
+    return 200, found[:limit]
+
+
+async def member(call: Call) -> Answer:
+    """Read a member."""
+    guild = call.world.guild(call.id("guild_id"))
+    return 200, call.world.member(guild.id, call.id("user_id"))

@@ -1,0 +1,126 @@
+"""How a request of the bot passes: token, rate limit, body, handler, record; every refusal as Discord words it."""
+
+import json
+from collections import deque
+from collections.abc import Awaitable, Callable
+from typing import TypeAlias
+
+from aiohttp import web
+from aiohttp.typedefs import Handler as AiohttpHandler
+
+from sandbox.ratelimits import RateLimits, Verdict
+from sandbox.rest.call import Answer, Call, Services
+from sandbox.rest.record import RecordedRequest
+from sandbox.rules import errors
+from sandbox.rules.errors import ApiError
+from sandbox.rules.json_types import JsonValue
+
+RestHandler: TypeAlias = Callable[[Call], Awaitable[Answer]]
+PREFIXES = ("/api/v10", "/api")
+MAJORS = ("channel_id", "guild_id", "webhook_id", "interaction_id")
+MOST_RECORDED = 20_000
+
+
+def json_response(status: int, body: JsonValue, headers: dict[str, str] | None = None) -> web.Response:
+    """Answer with JSON, whose type is exactly `application/json`; no body stays none."""
+    if body is None:
+        return web.Response(status=status, headers=headers)
+    text = json.dumps(body, separators=(",", ":")).encode()
+    return web.Response(status=status, body=text, content_type="application/json", headers=headers)
+
+
+class Router:
+    """The routes of the API, and what every request passes on its way to them."""
+
+    def __init__(self, services: Services, limits: RateLimits, *, record: bool = True) -> None:
+        self._services = services
+        self._limits = limits
+        self.recorded: deque[RecordedRequest] = deque(maxlen=MOST_RECORDED if record else 0)
+        self.routes: list[web.RouteDef] = []
+
+    def add(self, method: str, path: str, handler: RestHandler, *, by_token: bool = False) -> None:
+        """Add a route. `by_token` is for routes that carry an interaction's token and need no other."""
+
+        async def answer(request: web.Request) -> web.Response:
+            return await self._answer(request, path, handler, by_token=by_token)
+
+        self.routes += [web.route(method, prefix + path, answer) for prefix in PREFIXES]
+
+    async def _answer(self, request: web.Request, path: str, handler: RestHandler, *, by_token: bool) -> web.Response:
+        call = Call(request, self._services)
+        headers: dict[str, str] = {}
+        try:
+            if not by_token:
+                self._check_token(request)
+            verdict = self._limits.take(request.method, path, self._major(request), exempt_global=by_token)
+            headers = verdict.headers
+            if verdict.retry_after is None:
+                await call.read()
+                status, body = await handler(call)
+            else:
+                status, body = 429, _limited(verdict, verdict.retry_after)
+        except ApiError as refusal:
+            status, body = refusal.status, refusal.body()
+        response = json_response(status, body, headers)
+        self._record(call, path, response)
+        return response
+
+    def _check_token(self, request: web.Request) -> None:
+        scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+        if scheme != "Bot" or not self._services.world.bot.has_token(token):
+            raise errors.unauthorized()
+
+    @staticmethod
+    def _major(request: web.Request) -> str:
+        parts = request.match_info
+        major = next((parts[name] for name in MAJORS if name in parts), "")
+        return f"{major}/{parts['webhook_token']}" if "webhook_token" in parts else major
+
+    def _record(self, call: Call, path: str, response: web.Response) -> None:
+        if self.recorded.maxlen == 0:
+            return
+        request = call.request
+        self.recorded.append(
+            RecordedRequest(
+                method=request.method,
+                template=path,
+                path=request.path,
+                query=dict(request.query),
+                headers={key: value for key, value in request.headers.items() if key.lower() != "authorization"},
+                body=call.body,
+                files=call.file_names,
+                status=response.status,
+                answer_text=bytes(response.body) if isinstance(response.body, bytes) else b"",
+            )
+        )
+
+
+def _limited(verdict: Verdict, retry_after: float) -> JsonValue:
+    return {
+        "message": "You are being rate limited.",
+        "retry_after": retry_after,
+        "global": verdict.is_global,
+    }
+
+
+@web.middleware
+async def plain_refusals(request: web.Request, handler: AiohttpHandler) -> web.StreamResponse:
+    """Word the refusals that no route makes (unknown path or version, wrong method, too large) as Discord does."""
+    if not request.path.startswith("/api"):
+        return await handler(request)
+    try:
+        return await handler(request)
+    except web.HTTPNotFound:
+        refusal = _wrong_version(request.path) or errors.not_found()
+    except web.HTTPMethodNotAllowed:
+        refusal = errors.method_not_allowed()
+    except web.HTTPRequestEntityTooLarge:
+        refusal = errors.request_too_large()
+    return json_response(refusal.status, refusal.body())
+
+
+def _wrong_version(path: str) -> ApiError | None:
+    version = path.removeprefix("/api/").split("/")[0]
+    if version.startswith("v") and version[1:].isdigit() and version != "v10":
+        return ApiError(400, 50041, "Invalid API version")
+    return None

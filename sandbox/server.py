@@ -1,0 +1,193 @@
+"""The sandbox as a whole: one world, its clock, and the HTTP server in front of it."""
+
+import time
+from asyncio import CancelledError, Task, create_task
+from collections import deque
+from contextlib import suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from aiohttp import web
+
+from sandbox.clock import SandboxClock
+from sandbox.gateway.gateway import Gateway
+from sandbox.people.routes import PeopleApi
+from sandbox.ratelimits import RateLimits
+from sandbox.rest import channels, commands, connect, guilds, interactions, messages, users
+from sandbox.rest.call import Services
+from sandbox.rest.record import RecordedRequest
+from sandbox.rest.router import Router, plain_refusals
+from sandbox.rules.json_types import JsonObject
+from sandbox.site import Site
+from sandbox.world.accounts import Account
+from sandbox.world.answers import Answers
+from sandbox.world.guilds import Guild
+from sandbox.world.interactions import DEADLINE, Interactions
+from sandbox.world.nonces import Nonces
+from sandbox.world.storage import Storage, open_world
+from sandbox.world.world import World
+
+RESOURCES = (connect, users, guilds, channels, messages, commands, interactions)
+LARGEST_REQUEST = 26 * 1024 * 1024
+CLOSE_SECONDS = 2.0
+
+
+class Sandbox:
+    """A local Discord. Make one with `Sandbox.start`, and `close` it.
+
+    `recorded` holds the bot's requests (the newest 20,000), `gateway` can play faults, `clock` can be set.
+    """
+
+    def __init__(
+        self, world: World, storage: Storage | None, *, rate_limits: bool, record: bool, deadline: timedelta
+    ) -> None:
+        self.world = world
+        self.clock = world.clock
+        self.interactions = Interactions(world, deadline)
+        self.gateway = Gateway(world, url=lambda: self.gateway_url)
+        self.rate_limits = RateLimits(time.monotonic, enabled=rate_limits)
+        self._storage = storage
+        self._people = PeopleApi(world, self.interactions)
+        services = Services(
+            world, self.interactions, Answers(world, self.interactions), Nonces(world.clock), self.gateway
+        )
+        self._router = Router(services, self.rate_limits, record=record)
+        for resource in RESOURCES:
+            resource.add_routes(self._router)
+        self._runner = web.AppRunner(self._app(), access_log=None, shutdown_timeout=CLOSE_SECONDS)
+        self._keeping: Task[None] | None = None
+        self.port = 0
+        self.host = ""
+
+    @classmethod
+    async def start(
+        cls,
+        *,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        at: datetime | None = None,
+        data: Path | None = None,
+        rate_limits: bool = True,
+        record: bool = True,
+        deadline: timedelta = DEADLINE,
+    ) -> "Sandbox":
+        """Start a sandbox; port 0 takes a free one.
+
+        `at` sets the clock, `data` is the folder that keeps the world, `deadline` is how long (in real time) a bot has
+        for its first answer to an interaction. Raises `StorageError` for a folder that holds something else, and
+        `OSError` for a port that is taken.
+        """
+        world, storage = open_world(data, SandboxClock(at))
+        sandbox = cls(world, storage, rate_limits=rate_limits, record=record, deadline=deadline)
+        try:
+            await sandbox._listen(host, port)
+        except OSError:
+            await sandbox.close()
+            raise
+        return sandbox
+
+    async def close(self) -> None:
+        """Disconnect everyone, stop serving, and write what is not written yet."""
+        await self.gateway.close()
+        await self._people.streams.close()
+        self.interactions.close()
+        await self._runner.cleanup()
+        if self._keeping is not None:
+            self._keeping.cancel()
+            with suppress(CancelledError):
+                await self._keeping
+        if self._storage is not None:
+            self._storage.finish(self.world)
+
+    async def _listen(self, host: str, port: int) -> None:
+        await self._runner.setup()
+        await web.TCPSite(self._runner, host, port).start()
+        self.host, self.port = host, self._runner.addresses[0][1]
+        self.world.base_url = self.url
+        if self._storage is not None:
+            self._keeping = create_task(self._storage.keep_up(self.world))
+
+    def _app(self) -> web.Application:
+        app = web.Application(middlewares=[plain_refusals], client_max_size=LARGEST_REQUEST)
+        app.add_routes(self._router.routes)
+        app.add_routes(self._people.routes())
+        app.add_routes(Site(self.world, self.description).routes())
+        app.add_routes([web.get(path, self.gateway.handle) for path in ("/gateway", "/gateway/")])
+        return app
+
+    # what a client needs to know
+
+    @property
+    def url(self) -> str:
+        """The address of the sandbox, without a slash at its end."""
+        return f"http://{self.host}:{self.port}"
+
+    @property
+    def api_url(self) -> str:
+        """The address of Discord's REST API in it."""
+        return self.url + "/api/v10"
+
+    @property
+    def gateway_url(self) -> str:
+        """The address of the gateway."""
+        return f"ws://{self.host}:{self.port}{connect.GATEWAY_PATH}"
+
+    @property
+    def token(self) -> str:
+        """The bot's token."""
+        return self.world.token
+
+    @property
+    def application_id(self) -> int:
+        """The application's id, and its bot's."""
+        return self.world.application_id
+
+    @property
+    def owner_id(self) -> int:
+        """The id of who owns the application and the guild: the moderator."""
+        return self.world.owner_id
+
+    @property
+    def guild(self) -> Guild:
+        """The first guild."""
+        return next(iter(self.world.guilds.values()))
+
+    @property
+    def guild_id(self) -> int:
+        """The first guild's id."""
+        return self.guild.id
+
+    @property
+    def channels(self) -> dict[str, int]:
+        """The first guild's channels that hold messages, by name."""
+        payloads = self.world.guild_channels(self.guild_id)
+        return {each["name"]: int(each["id"]) for each in payloads if "last_message_id" in each}
+
+    @property
+    def roles(self) -> dict[str, int]:
+        """The first guild's roles, by name; bots may ping "Anime"."""
+        return {role["name"]: role_id for role_id, role in self.guild.roles.items()}
+
+    @property
+    def users(self) -> dict[str, Account]:
+        """All people, by name: "moderator" and "member" at first."""
+        return {each.username: each for each in self.world.accounts.values() if not each.bot}
+
+    @property
+    def recorded(self) -> deque[RecordedRequest]:
+        """The bot's requests, oldest first; it may be cleared."""
+        return self._router.recorded
+
+    def description(self) -> JsonObject:
+        """Give all that a library needs to connect, and the people's tokens."""
+        return {
+            "api_url": self.api_url,
+            "url": self.url,
+            "gateway_url": self.gateway_url,
+            "token": self.token,
+            "application_id": str(self.application_id),
+            "guild_id": str(self.guild_id),
+            "channels": {name: str(key) for name, key in self.channels.items()},
+            "roles": {name: str(key) for name, key in self.roles.items()},
+            "users": {name: {"id": str(each.id), "token": each.token} for name, each in self.users.items()},
+        }

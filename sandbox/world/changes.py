@@ -1,0 +1,141 @@
+"""What someone with all rights does to the world from outside: each change is told to the bot as Discord would."""
+
+from sandbox.rules import errors
+from sandbox.rules.permissions import MEMBER_OVERWRITE, Permissions
+from sandbox.world import genesis, guilds, posts
+from sandbox.world.accounts import Account, person_token
+from sandbox.world.events import Event
+from sandbox.world.guilds import Guild
+from sandbox.world.world import Channel, World
+
+NO_PERMISSIONS = Permissions(0)
+
+
+def create_channel(
+    world: World, guild_id: int, name: str, *, kind: int = guilds.TEXT, parent_id: int | None = None
+) -> Channel:
+    """Add a channel to a guild."""
+    channel = genesis.add_channel(world, world.guilds[guild_id], name, kind=kind, parent_id=parent_id)
+    world.publish(Event("CHANNEL_CREATE", channel.payload, guild_id, channel.id))
+    return channel
+
+
+def delete_channel(world: World, channel_id: int) -> Channel:
+    """Delete a channel with all its messages."""
+    channel = world.channels.pop(channel_id)
+    world.touch("channel", channel_id)
+    for message in channel.log:
+        world.touch("message", int(message["id"]))
+    world.publish(Event("CHANNEL_DELETE", channel.payload, channel.guild_id, channel_id))
+    return channel
+
+
+def channel_changed(world: World, channel: Channel) -> None:
+    """Keep a channel whose payload was changed in place, and tell of it."""
+    world.touch("channel", channel.id)
+    world.publish(Event("CHANNEL_UPDATE", channel.payload, channel.guild_id, channel.id))
+
+
+def set_overwrite(
+    world: World,
+    channel_id: int,
+    target_id: int,
+    *,
+    kind: int = MEMBER_OVERWRITE,
+    allow: Permissions = NO_PERMISSIONS,
+    deny: Permissions = NO_PERMISSIONS,
+) -> None:
+    """Say what a member (or a role) may and may not do in a channel; nothing at all takes the overwrite away."""
+    channel = world.channels[channel_id]
+    others = [each for each in channel.payload["permission_overwrites"] if each["id"] != str(target_id)]
+    mine = [genesis.overwrite(target_id, kind, allow=allow, deny=deny)] if allow or deny else []
+    channel.payload["permission_overwrites"] = others + mine
+    channel_changed(world, channel)
+
+
+def create_role(
+    world: World, guild_id: int, name: str, *, permissions: Permissions = NO_PERMISSIONS, mentionable: bool = False
+) -> int:
+    """Add a role to a guild and give its id."""
+    guild = world.guilds[guild_id]
+    role_id = world.ids.next()
+    position = len(guild.roles)
+    guild.roles[role_id] = guilds.role_payload(role_id, name, permissions, position=position, mentionable=mentionable)
+    world.touch("guild", guild_id)
+    told = {"guild_id": str(guild_id), "role": guild.roles[role_id]}
+    world.publish(Event("GUILD_ROLE_CREATE", told, guild_id))
+    return role_id
+
+
+def delete_role(world: World, guild_id: int, role_id: int) -> None:
+    """Delete a role and take it from its members. Raises `ApiError` 10011."""
+    guild = world.guilds[guild_id]
+    if guild.roles.pop(role_id, None) is None:
+        raise errors.unknown_role()
+    for member in guild.members.values():
+        if str(role_id) in member["roles"]:
+            member["roles"].remove(str(role_id))
+            world.publish(Event("GUILD_MEMBER_UPDATE", member | {"guild_id": str(guild_id)}, guild_id))
+    world.touch("guild", guild_id)
+    told = {"guild_id": str(guild_id), "role_id": str(role_id)}
+    world.publish(Event("GUILD_ROLE_DELETE", told, guild_id))
+
+
+def create_guild(world: World, name: str, *, owner_id: int | None = None, channels: int = 1) -> Guild:
+    """Add a guild that the bot has joined, with `channels` text channels, owned by the moderator unless told."""
+    guild = genesis.add_guild(world, name, owner_id or world.owner_id)
+    genesis.join(world, guild, world.accounts[guild.owner_id])
+    for number in range(1, channels + 1):
+        genesis.add_channel(world, guild, f"channel-{number}")
+    world.publish(Event("GUILD_CREATE", world.guild_create(guild.id), guild.id))
+    return guild
+
+
+def create_account(world: World, username: str, *, guild_id: int | None = None) -> Account:
+    """Add a person, as a member of a guild if one is given."""
+    account = Account(world.ids.next(), username, None, bot=False, token=person_token())
+    world.accounts[account.id] = account
+    world.touch("account", account.id)
+    if guild_id is not None:
+        guild = world.guilds[guild_id]
+        genesis.join(world, guild, account)
+        told = guild.members[account.id] | {"guild_id": str(guild_id)}
+        world.publish(Event("GUILD_MEMBER_ADD", told, guild_id))
+    return account
+
+
+def remove_bot(world: World, guild_id: int) -> None:
+    """Put the bot out of a guild."""
+    guild = world.guilds[guild_id]
+    guild.present = False
+    guild.members.pop(world.application_id, None)
+    for role_id in [key for key, role in guild.roles.items() if role["managed"]]:
+        del guild.roles[role_id]
+    for command in world.commands.of(guild_id):
+        world.commands.remove(int(command["id"]))
+    world.touch("guild", guild_id)
+    world.publish(Event("GUILD_DELETE", {"id": str(guild_id)}, guild_id))
+
+
+def add_bot(world: World, guild_id: int) -> None:
+    """Let the bot join a guild that it had been put out of."""
+    guild = world.guilds[guild_id]
+    guild.present = True
+    role_id = world.ids.next()
+    guild.roles[role_id] = guilds.bot_role_payload(role_id, world.bot.username, world.application_id, position=1)
+    genesis.join(world, guild, world.bot, role_id)
+    world.publish(Event("GUILD_CREATE", world.guild_create(guild_id), guild_id))
+
+
+def set_available(world: World, guild_id: int, *, available: bool) -> None:
+    """Begin or end an outage of a guild. It is not left, and comes back whole."""
+    world.guilds[guild_id].available = available
+    if available:
+        world.publish(Event("GUILD_CREATE", world.guild_create(guild_id), guild_id))
+    else:
+        world.publish(Event("GUILD_DELETE", {"id": str(guild_id), "unavailable": True}, guild_id))
+
+
+def delete_message(world: World, channel_id: int, message_id: int) -> bool:
+    """Delete a message as a moderator would; `False` if there is none."""
+    return posts.delete(world, world.channels[channel_id], message_id)

@@ -1,0 +1,122 @@
+"""The application's commands, global and of each guild."""
+
+from typing import TYPE_CHECKING
+
+from sandbox.rules import errors
+from sandbox.rules.json_types import JsonObject
+
+if TYPE_CHECKING:
+    from sandbox.world.world import World
+
+CHAT_INPUT = 1
+SUB_COMMAND, SUB_COMMAND_GROUP = 1, 2
+LIMITS = {CHAT_INPUT: 100, 2: 15, 3: 15, 4: 1}
+"""How many commands of each type a scope takes."""
+
+
+class Commands:
+    """All commands. A scope is a guild's id, or `None` for the commands that are there everywhere."""
+
+    def __init__(self, world: "World") -> None:
+        self._world = world
+        self.by_id: dict[int, JsonObject] = {}
+
+    def of(self, guild_id: int | None) -> list[JsonObject]:
+        """Give a scope's commands in the order they were made."""
+        wanted = str(guild_id) if guild_id is not None else None
+        return [command for command in self.by_id.values() if command.get("guild_id") == wanted]
+
+    def get(self, guild_id: int | None, command_id: int) -> JsonObject:
+        """Find a command in a scope. Raises `ApiError` 10063."""
+        found = self.by_id.get(command_id)
+        if found is None or found.get("guild_id") != (str(guild_id) if guild_id is not None else None):
+            raise errors.unknown_command()
+        return found
+
+    def upsert(self, guild_id: int | None, sent: JsonObject) -> tuple[JsonObject, bool]:
+        """Make a command, or put it in the place of the one with its name; the second value tells whether it is new.
+
+        Raises `ApiError` 30032 where the scope is full.
+        """
+        kind = sent.get("type") or CHAT_INPUT
+        same_kind = [command for command in self.of(guild_id) if command["type"] == kind]
+        standing = next((command for command in same_kind if command["name"] == sent["name"]), None)
+        if standing is None and len(same_kind) >= LIMITS.get(kind, 1):
+            raise errors.too_many_commands(LIMITS.get(kind, 1))
+        return self._put(guild_id, sent, int(standing["id"]) if standing else None), standing is None
+
+    def replace_all(self, guild_id: int | None, sent: list[JsonObject]) -> list[JsonObject]:
+        """Make these the scope's commands; one that keeps its type and name keeps its id."""
+        standing = {(command["type"], command["name"]): int(command["id"]) for command in self.of(guild_id)}
+        kept = {(command.get("type") or CHAT_INPUT, command["name"]) for command in sent}
+        for key, command_id in standing.items():
+            if key not in kept:
+                self.remove(command_id)
+        return [
+            self._put(guild_id, command, standing.get((command.get("type") or CHAT_INPUT, command["name"])))
+            for command in sent
+        ]
+
+    def change(self, guild_id: int | None, command_id: int, sent: JsonObject) -> JsonObject:
+        """Change some parts of a command. Raises `ApiError` 10063."""
+        return self._put(guild_id, self.get(guild_id, command_id) | sent, command_id)
+
+    def remove(self, command_id: int) -> None:
+        """Take a command away."""
+        del self.by_id[command_id]
+        self._world.touch("command", command_id)
+
+    def _put(self, guild_id: int | None, sent: JsonObject, command_id: int | None) -> JsonObject:
+        command_id = command_id or self._world.ids.next()
+        shown = _shown(sent) | {
+            "id": str(command_id),
+            "application_id": str(self._world.application_id),
+            "version": str(self._world.ids.next()),
+        }
+        if guild_id is not None:
+            shown["guild_id"] = str(guild_id)
+        self.by_id[command_id] = shown
+        self._world.touch("command", command_id)
+        return shown
+
+
+def _shown(sent: JsonObject) -> JsonObject:
+    """Show a command with Discord's defaults."""
+    shown: JsonObject = {
+        "type": sent.get("type") or CHAT_INPUT,
+        "name": sent["name"],
+        "description": sent.get("description") or "",
+        "default_member_permissions": _bits(sent.get("default_member_permissions")),
+        "dm_permission": sent.get("dm_permission", True) is not False,
+        "contexts": sent.get("contexts"),
+        "integration_types": sent.get("integration_types") or [0],
+        "nsfw": bool(sent.get("nsfw")),
+        "name_localizations": sent.get("name_localizations"),
+        "description_localizations": sent.get("description_localizations"),
+    }
+    if sent.get("options"):
+        shown["options"] = [_shown_option(option) for option in sent["options"]]
+    return shown
+
+
+def _bits(value: str | int | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def _shown_option(option: JsonObject) -> JsonObject:
+    shown = {key: value for key, value in option.items() if value is not None}
+    if "options" in shown:
+        shown["options"] = [_shown_option(each) for each in shown["options"]]
+    if "choices" in shown:
+        shown["choices"] = [
+            {key: value for key, value in choice.items() if value is not None} for choice in shown["choices"]
+        ]
+    for false_or_empty in ("required", "autocomplete", "options", "choices"):
+        if not shown.get(false_or_empty, True):
+            del shown[false_or_empty]
+    return shown
+
+
+def without_localizations(command: JsonObject) -> JsonObject:
+    """Give a command as Discord lists it unless asked for `with_localizations`."""
+    return {key: value for key, value in command.items() if not key.endswith("_localizations")}

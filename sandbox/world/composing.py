@@ -1,0 +1,159 @@
+"""What a bot sent, turned into what Discord shows of it: defaults filled in, components numbered, files linked."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import count
+
+from sandbox.rules.json_types import JsonObject, JsonValue
+
+STRING_SELECT, TEXT_DISPLAY, THUMBNAIL, GALLERY, FILE, SEPARATOR, CONTAINER = 3, 10, 11, 12, 13, 14, 17
+SELECTS = frozenset({3, 5, 6, 7, 8})
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that came with a message."""
+
+    id: int
+    filename: str
+    content_type: str
+    content: bytes
+    description: str | None = None
+
+    def payload(self, base_url: str) -> JsonObject:
+        """Give the attachment as Discord shows it; its bytes are at `url`."""
+        url = f"{base_url}/attachments/{self.id}/{self.filename}"
+        shown: JsonObject = {
+            "id": str(self.id),
+            "filename": self.filename,
+            "size": len(self.content),
+            "url": url,
+            "proxy_url": url,
+            "content_type": self.content_type,
+        }
+        return shown | ({"description": self.description} if self.description is not None else {})
+
+
+def _without_nulls(payload: JsonObject) -> JsonObject:
+    return {key: value for key, value in payload.items() if value is not None}
+
+
+def _linked(url: str, attachments: Sequence[JsonObject]) -> str:
+    """Follow `attachment://name` to the file's own address."""
+    name = url.removeprefix("attachment://")
+    if name == url:
+        return url
+    return next((file["url"] for file in attachments if file["filename"] == name), url)
+
+
+def embeds(sent: Sequence[JsonObject], attachments: Sequence[JsonObject]) -> list[JsonObject]:
+    """Show embeds."""
+    return [_embed(embed, attachments) for embed in sent]
+
+
+def _embed(embed: JsonObject, attachments: Sequence[JsonObject]) -> JsonObject:
+    shown = _without_nulls(embed) | {"type": "rich"}
+    for part in ("image", "thumbnail"):
+        if part in shown:
+            url = _linked(shown[part]["url"], attachments)
+            shown[part] = {"url": url, "proxy_url": url, "width": 0, "height": 0}
+    for part in ("footer", "author"):
+        if part in shown:
+            shown[part] = _without_nulls(shown[part])
+            if "icon_url" in shown[part]:
+                shown[part]["icon_url"] = _linked(shown[part]["icon_url"], attachments)
+    if "timestamp" in shown:
+        shown["timestamp"] = _instant(shown["timestamp"])
+    if "fields" in shown:
+        shown["fields"] = [{"inline": False} | _without_nulls(field) for field in shown["fields"]]
+    for made_by_discord in ("video", "provider"):
+        shown.pop(made_by_discord, None)
+    return shown
+
+
+def _instant(text: str) -> str:
+    at = datetime.fromisoformat(text)
+    return (at if at.tzinfo else at.replace(tzinfo=UTC)).isoformat()
+
+
+def components(
+    sent: Sequence[JsonObject], attachments: Sequence[JsonObject], new_id: Callable[[], int]
+) -> list[JsonObject]:
+    """Show components: each with an `id` (the sender's, or the next number) and Discord's defaults."""
+    taken = set(_ids(sent))
+    numbers = (number for number in count(1) if number not in taken)
+
+    def show(component: JsonObject) -> JsonObject:
+        shown = _without_nulls(component)
+        shown["id"] = component.get("id") or next(numbers)
+        _fill_in(shown, attachments, new_id)
+        if "components" in shown:
+            shown["components"] = [show(child) for child in shown["components"]]
+        if "accessory" in shown:
+            shown["accessory"] = show(shown["accessory"])
+        return shown
+
+    return [show(component) for component in sent]
+
+
+def _ids(sent: JsonValue) -> list[int]:
+    found: list[int] = []
+    for component in sent:
+        if component.get("id"):
+            found.append(component["id"])
+        found += _ids(component.get("components", ()))
+        if component.get("accessory"):
+            found += _ids([component["accessory"]])
+    return found
+
+
+def _fill_in(shown: JsonObject, attachments: Sequence[JsonObject], new_id: Callable[[], int]) -> None:
+    """Add what Discord adds to a component of this type."""
+    kind = shown["type"]
+    if kind in SELECTS:
+        shown.setdefault("min_values", 1)
+        shown.setdefault("max_values", 1)
+        if kind == STRING_SELECT:
+            shown["options"] = [_without_nulls(option) for option in shown["options"]]
+        shown.pop("required", None)
+    elif kind == SEPARATOR:
+        shown.setdefault("spacing", 1)
+        shown.setdefault("divider", True)
+    elif kind == THUMBNAIL:
+        _fill_media(shown, "media", attachments, new_id)
+    elif kind == GALLERY:
+        shown["items"] = [dict(item) for item in shown["items"]]
+        for item in shown["items"]:
+            _fill_media(item, "media", attachments, new_id)
+    elif kind == FILE:
+        _fill_file(shown, attachments, new_id)
+    elif kind == CONTAINER:
+        shown.setdefault("accent_color", None)
+        shown.setdefault("spoiler", False)
+
+
+def _fill_media(owner: JsonObject, key: str, attachments: Sequence[JsonObject], new_id: Callable[[], int]) -> None:
+    url = _linked(owner[key]["url"], attachments)
+    owner[key] = {"id": str(new_id()), "url": url, "proxy_url": url}
+    owner.setdefault("description", None)
+    owner.setdefault("spoiler", False)
+
+
+def _fill_file(shown: JsonObject, attachments: Sequence[JsonObject], new_id: Callable[[], int]) -> None:
+    url = _linked(shown["file"]["url"], attachments)
+    file = next((each for each in attachments if each["url"] == url), None)
+    shown["file"] = {"id": str(new_id()), "url": url, "proxy_url": url}
+    shown["name"] = file["filename"] if file else None
+    shown["size"] = file["size"] if file else None
+    shown.setdefault("spoiler", False)
+
+
+def texts(shown: Sequence[JsonObject]) -> list[str]:
+    """Give the texts of Components V2, in reading order: they are read, and can mention, as a message's content does."""
+    found: list[str] = []
+    for component in shown:
+        if component["type"] == TEXT_DISPLAY:
+            found.append(component["content"])
+        found += texts(component.get("components", ()))
+    return found

@@ -1,0 +1,188 @@
+"""Guilds, roles, members and channels: what they hold, and how Discord shows them."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sandbox.rules.json_types import JsonObject
+from sandbox.rules.permissions import Permissions
+
+TEXT, DIRECT, VOICE, CATEGORY, ANNOUNCEMENT = 0, 1, 2, 4, 5
+MESSAGE_CHANNELS = frozenset({TEXT, DIRECT, VOICE, ANNOUNCEMENT})
+"""Types of channels that hold messages."""
+
+EVERYONE_PERMISSIONS = (
+    Permissions.VIEW_CHANNEL
+    | Permissions.SEND_MESSAGES
+    | Permissions.EMBED_LINKS
+    | Permissions.ATTACH_FILES
+    | Permissions.READ_MESSAGE_HISTORY
+    | Permissions.ADD_REACTIONS
+    | Permissions.USE_APPLICATION_COMMANDS
+    | Permissions.CHANGE_NICKNAME
+)
+BOT_PERMISSIONS = (
+    Permissions.VIEW_CHANNEL
+    | Permissions.SEND_MESSAGES
+    | Permissions.EMBED_LINKS
+    | Permissions.ATTACH_FILES
+    | Permissions.READ_MESSAGE_HISTORY
+)
+
+
+@dataclass(slots=True)
+class Guild:
+    """A guild. `present` tells whether the bot is in it, `available` whether Discord can reach it just now."""
+
+    id: int
+    name: str
+    owner_id: int
+    present: bool = True
+    available: bool = True
+    roles: dict[int, JsonObject] = field(default_factory=dict)
+    members: dict[int, JsonObject] = field(default_factory=dict)
+
+    def payload(self) -> JsonObject:
+        """Give the guild as `GET /guilds/{id}` does."""
+        return {
+            "id": str(self.id),
+            "name": self.name,
+            "owner_id": str(self.owner_id),
+            "roles": list(self.roles.values()),
+            **_PLAIN_GUILD,
+        }
+
+    def partial(self) -> JsonObject:
+        """Give the guild as an interaction carries it."""
+        return {"id": str(self.id), "locale": "en-US", "features": _PLAIN_GUILD["features"]}
+
+    def stored(self) -> JsonObject:
+        """Give the guild as it is kept between two runs."""
+        return {
+            "id": self.id,
+            "name": self.name,
+            "owner_id": self.owner_id,
+            "present": self.present,
+            "roles": list(self.roles.values()),
+            "members": list(self.members.values()),
+        }
+
+    @classmethod
+    def from_stored(cls, kept: JsonObject) -> "Guild":
+        """Take up a guild that `stored` gave."""
+        return cls(
+            kept["id"],
+            kept["name"],
+            kept["owner_id"],
+            present=kept["present"],
+            roles={int(role["id"]): role for role in kept["roles"]},
+            members={int(member["user"]["id"]): member for member in kept["members"]},
+        )
+
+
+_PLAIN_GUILD: JsonObject = {
+    "icon": None,
+    "description": None,
+    "home_header": None,
+    "splash": None,
+    "discovery_splash": None,
+    "features": ["NEWS"],
+    "banner": None,
+    "application_id": None,
+    "region": "us-west",
+    "afk_channel_id": None,
+    "afk_timeout": 300,
+    "system_channel_id": None,
+    "system_channel_flags": 0,
+    "widget_enabled": False,
+    "widget_channel_id": None,
+    "verification_level": 1,
+    "default_message_notifications": 0,
+    "mfa_level": 0,
+    "explicit_content_filter": 0,
+    "max_presences": None,
+    "max_members": 500_000,
+    "max_stage_video_channel_users": 50,
+    "max_video_channel_users": 25,
+    "vanity_url_code": None,
+    "premium_tier": 0,
+    "premium_subscription_count": 0,
+    "preferred_locale": "en-US",
+    "rules_channel_id": None,
+    "safety_alerts_channel_id": None,
+    "public_updates_channel_id": None,
+    "premium_progress_bar_enabled": False,
+    "nsfw": False,
+    "nsfw_level": 0,
+    "emojis": [],
+    "stickers": [],
+    "incidents_data": None,
+}
+
+
+def role_payload(role_id: int, name: str, permissions: Permissions, *, position: int, mentionable: bool) -> JsonObject:
+    """Make a role as Discord shows it."""
+    return {
+        "id": str(role_id),
+        "name": name,
+        "permissions": str(int(permissions)),
+        "position": position,
+        "color": 0,
+        "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
+        "hoist": False,
+        "managed": False,
+        "mentionable": mentionable,
+        "icon": None,
+        "unicode_emoji": None,
+        "flags": 0,
+    }
+
+
+def bot_role_payload(role_id: int, name: str, bot_id: int, *, position: int) -> JsonObject:
+    """Make the role that Discord makes for a bot that joins."""
+    role = role_payload(role_id, name, BOT_PERMISSIONS, position=position, mentionable=False)
+    return role | {"managed": True, "tags": {"bot_id": str(bot_id)}}
+
+
+def member_payload(user: JsonObject, roles: list[int], joined_at: datetime) -> JsonObject:
+    """Make a guild's member as Discord shows it."""
+    return {
+        "user": user,
+        "nick": None,
+        "avatar": None,
+        "avatar_decoration_data": None,
+        "banner": None,
+        "collectibles": None,
+        "communication_disabled_until": None,
+        "flags": 0,
+        "joined_at": joined_at.isoformat(),
+        "pending": False,
+        "premium_since": None,
+        "roles": [str(role) for role in roles],
+        "mute": False,
+        "deaf": False,
+    }
+
+
+def channel_payload(
+    channel_id: int, guild_id: int, name: str, *, kind: int, position: int, parent_id: int | None, topic: str | None
+) -> JsonObject:
+    """Make a guild's channel as Discord shows it."""
+    channel: JsonObject = {
+        "id": str(channel_id),
+        "type": kind,
+        "guild_id": str(guild_id),
+        "name": name,
+        "position": position,
+        "parent_id": str(parent_id) if parent_id is not None else None,
+        "permission_overwrites": [],
+        "nsfw": False,
+        "flags": 0,
+    }
+    if kind in MESSAGE_CHANNELS:
+        channel |= {"topic": topic, "last_message_id": None, "rate_limit_per_user": 0}
+    return channel
+
+
+def direct_payload(channel_id: int, recipients: list[JsonObject]) -> JsonObject:
+    """Make a channel of direct messages as Discord shows it to one of its two people: with the other as recipient."""
+    return {"id": str(channel_id), "type": DIRECT, "last_message_id": None, "flags": 0, "recipients": recipients}

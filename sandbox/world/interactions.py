@@ -1,0 +1,253 @@
+"""Interactions: what a person did to the bot, and what has become of it."""
+
+import asyncio
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sandbox.rules import errors
+from sandbox.rules.json_types import JsonObject, JsonValue
+from sandbox.world.events import Event
+from sandbox.world.messages import EPHEMERAL, LOADING
+from sandbox.world.world import Channel, World
+
+COMMAND, COMPONENT, AUTOCOMPLETE, MODAL_SUBMIT = 2, 3, 4, 5
+DEADLINE = timedelta(seconds=3)
+"""How long a bot has for its first answer, in real time."""
+
+TOKEN_LASTS = timedelta(minutes=15)
+NO_RESPONSE = "The application did not respond"
+KEPT = 2_000
+"""How many interactions are remembered; the oldest are forgotten first."""
+
+
+class State(StrEnum):
+    """What a person sees of an interaction."""
+
+    PENDING = "pending"
+    ANSWERED = "answered"
+    DEFERRED = "deferred"
+    FAILED = "failed"
+    MODAL = "modal"
+    AUTOCOMPLETE = "autocomplete"
+    UPDATED = "updated"
+
+
+@dataclass(slots=True)
+class Interaction:
+    """One interaction. `source` is the message whose component was used; `original` the first answer to it.
+
+    `settled` is false as long as more was promised: a deferred answer that is not filled in yet.
+    """
+
+    id: int
+    token: str
+    type: int
+    user_id: int
+    channel: Channel
+    metadata: JsonObject
+    token_ends: datetime
+    source: JsonObject | None = None
+    state: State = State.PENDING
+    settled: bool = False
+    response_type: int | None = None
+    original: JsonObject | None = None
+    modal: JsonObject | None = None
+    choices: list[JsonObject] = field(default_factory=list)
+    followups: list[JsonObject] = field(default_factory=list)
+    bell: asyncio.Event = field(default_factory=asyncio.Event)
+    timer: asyncio.TimerHandle | None = None
+
+    def outcome(self) -> JsonObject:
+        """Give what the person sees: `state`, and `message`, `modal`, `choices`, `followups` or `error`."""
+        return {
+            "id": str(self.id),
+            "type": self.type,
+            "channel_id": str(self.channel.id),
+            "state": str(self.state),
+            "settled": self.settled,
+            "message": self.original,
+            "modal": self.modal,
+            "choices": self.choices,
+            "followups": self.followups,
+            "error": NO_RESPONSE if self.state is State.FAILED else None,
+        }
+
+    async def until(self, reached: "Callable[[Interaction], bool]", timeout: float) -> bool:
+        """Wait until `reached(interaction)` holds, for at most `timeout` seconds; tell whether it does."""
+        try:
+            async with asyncio.timeout(timeout):
+                while not reached(self):
+                    await self.bell.wait()
+        except TimeoutError:
+            return reached(self)
+        return True
+
+
+class Interactions:
+    """All interactions of late, by id and by token."""
+
+    def __init__(self, world: World, deadline: timedelta = DEADLINE) -> None:
+        self._world = world
+        self.deadline = deadline
+        self.by_id: dict[int, Interaction] = {}
+        self._by_token: dict[str, Interaction] = {}
+
+    def start(
+        self,
+        kind: int,
+        user_id: int,
+        channel: Channel,
+        data: JsonObject,
+        *,
+        source: JsonObject | None = None,
+        triggered_by: JsonObject | None = None,
+    ) -> Interaction:
+        """Begin an interaction and send it to the bot; the bot has `deadline` to answer.
+
+        `triggered_by` is the metadata of the interaction that opened the modal which is now submitted.
+        """
+        world = self._world
+        interaction_id = world.ids.next()
+        owners = {"0": str(channel.guild_id or 0)}
+        metadata: JsonObject = {
+            "id": str(interaction_id),
+            "type": kind,
+            "user": world.accounts[user_id].payload(),
+            "authorizing_integration_owners": owners,
+        }
+        if kind == COMPONENT and source is not None:
+            metadata["interacted_message_id"] = source["id"]
+        if triggered_by is not None:
+            metadata["triggering_interaction_metadata"] = triggered_by
+        made = Interaction(
+            id=interaction_id,
+            token=secrets.token_urlsafe(96),
+            type=kind,
+            user_id=user_id,
+            channel=channel,
+            metadata=metadata,
+            token_ends=world.clock.now() + TOKEN_LASTS,
+            source=source,
+        )
+        self._remember(made)
+        made.timer = asyncio.get_running_loop().call_later(self.deadline.total_seconds(), self._expire, made)
+        payload = self._payload(made, data)
+        world.publish(Event("INTERACTION_CREATE", payload, channel.guild_id, channel.id))
+        return made
+
+    def answerable(self, interaction_id: int, token: str) -> Interaction:
+        """Find an interaction that waits for its first answer. Raises `ApiError` 10062 or 40060."""
+        found = self.by_id.get(interaction_id)
+        if found is None or not secrets.compare_digest(found.token, token) or found.state is State.FAILED:
+            raise errors.unknown_interaction()
+        if found.response_type is not None:
+            raise errors.already_acknowledged()
+        return found
+
+    def answered(self, application_id: int, token: str) -> Interaction:
+        """Find an answered interaction by its webhook's token. Raises `ApiError` 10015, or 50027 once it has run out."""
+        found = self._by_token.get(token)
+        if found is None or application_id != self._world.application_id or found.response_type is None:
+            raise errors.unknown_webhook()
+        if self._world.clock.now() > found.token_ends:
+            raise errors.invalid_webhook_token()
+        return found
+
+    def note(self, interaction: Interaction, state: State, *, settled: bool = True) -> None:
+        """Tell the person, and whoever waits, what has become of an interaction."""
+        if interaction.timer is not None:
+            interaction.timer.cancel()
+        interaction.state, interaction.settled = state, settled
+        self.ring(interaction)
+
+    def ring(self, interaction: Interaction) -> None:
+        """Wake whoever waits for a change of an interaction."""
+        interaction.bell.set()
+        interaction.bell = asyncio.Event()
+        told = Event("SANDBOX_INTERACTION", interaction.outcome(), interaction.channel.guild_id, interaction.channel.id)
+        self._world.whisper(interaction.user_id, told)
+
+    def close(self) -> None:
+        """Stop all deadlines."""
+        for interaction in self.by_id.values():
+            if interaction.timer is not None:
+                interaction.timer.cancel()
+
+    def _expire(self, interaction: Interaction) -> None:
+        if interaction.state is State.PENDING:
+            self.note(interaction, State.FAILED)
+
+    def _remember(self, interaction: Interaction) -> None:
+        self.by_id[interaction.id] = interaction
+        self._by_token[interaction.token] = interaction
+        if len(self.by_id) > KEPT:
+            oldest = self.by_id.pop(next(iter(self.by_id)))
+            del self._by_token[oldest.token]
+
+    def _payload(self, interaction: Interaction, data: JsonObject) -> JsonObject:
+        """Make what INTERACTION_CREATE carries."""
+        world, channel = self._world, interaction.channel
+        payload: JsonObject = {
+            "id": str(interaction.id),
+            "application_id": str(world.application_id),
+            "type": interaction.type,
+            "token": interaction.token,
+            "version": 1,
+            "data": data,
+            "channel_id": str(channel.id),
+            "channel": _seen_channel(world, interaction),
+            "app_permissions": str(int(world.permissions_in(world.application_id, channel))),
+            "locale": "en-US",
+            "entitlements": [],
+            "authorizing_integration_owners": interaction.metadata["authorizing_integration_owners"],
+            "context": 1 if channel.guild_id is None else 0,
+            "attachment_size_limit": 10 * 1024 * 1024,
+        }
+        if channel.guild_id is None:
+            payload["user"] = interaction.metadata["user"]
+        else:
+            payload |= _guild_parts(world, interaction, channel.guild_id)
+        if interaction.source is not None:
+            payload["message"] = interaction.source
+        return payload
+
+
+def _seen_channel(world: World, interaction: Interaction) -> JsonObject:
+    hidden = ("permission_overwrites",)
+    seen = {key: value for key, value in interaction.channel.payload.items() if key not in hidden}
+    if interaction.channel.guild_id is not None:
+        seen["permissions"] = str(int(world.permissions_in(interaction.user_id, interaction.channel)))
+    return seen
+
+
+def _guild_parts(world: World, interaction: Interaction, guild_id: int) -> JsonObject:
+    member = world.member(guild_id, interaction.user_id)
+    may = world.permissions_in(interaction.user_id, interaction.channel)
+    return {
+        "guild_id": str(guild_id),
+        "guild": world.guilds[guild_id].partial(),
+        "guild_locale": "en-US",
+        "member": member | {"permissions": str(int(may))},
+    }
+
+
+def message_extra(interaction: Interaction, application_id: int) -> JsonObject:
+    """Give what a message carries when it answers an interaction."""
+    return {
+        "application_id": str(application_id),
+        "webhook_id": str(application_id),
+        "interaction_metadata": interaction.metadata,
+    }
+
+
+def is_ephemeral(message: JsonValue) -> bool:
+    """Tell whether one person alone sees a message."""
+    return bool(message["flags"] & EPHEMERAL)
+
+
+def is_loading(message: JsonValue) -> bool:
+    """Tell whether a message only says that the bot is thinking."""
+    return bool(message["flags"] & LOADING)

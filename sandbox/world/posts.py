@@ -1,0 +1,192 @@
+"""Posting, editing and deleting messages, and telling who may see it."""
+
+from collections.abc import Sequence
+
+from sandbox.rules import mentions
+from sandbox.rules.json_types import JsonObject
+from sandbox.rules.permissions import Permissions
+from sandbox.world import composing
+from sandbox.world.composing import Attachment
+from sandbox.world.events import Event
+from sandbox.world.messages import COMPONENTS_V2, EPHEMERAL, LOADING
+from sandbox.world.world import Channel, World
+
+SETTABLE_FLAGS = 1 << 2 | 1 << 12 | COMPONENTS_V2 | EPHEMERAL
+"""Flags that a sender may set: suppress embeds, suppress notifications, Components V2, ephemeral."""
+
+KEPT_UNSEEN = 50
+"""How many ephemeral messages a channel keeps for each person."""
+
+
+def compose(
+    world: World,
+    channel: Channel,
+    author_id: int,
+    payload: JsonObject,
+    *,
+    files: Sequence[Attachment] = (),
+    flags: int = 0,
+    extra: JsonObject | None = None,
+) -> JsonObject:
+    """Make a message out of a checked payload; it is not posted yet."""
+    message: JsonObject = {
+        "id": str(world.ids.next()),
+        "type": 0,
+        "channel_id": str(channel.id),
+        "author": world.account(author_id).payload(),
+        "content": "",
+        "timestamp": world.clock.now().isoformat(),
+        "edited_timestamp": None,
+        "tts": bool(payload.get("tts")),
+        "pinned": False,
+        "attachments": [],
+        "embeds": [],
+        "components": [],
+        "flags": flags,
+    }
+    _fill(world, channel, author_id, message, payload, files)
+    return message | (extra or {})
+
+
+def _fill(
+    world: World,
+    channel: Channel,
+    author_id: int,
+    message: JsonObject,
+    payload: JsonObject,
+    files: Sequence[Attachment],
+) -> None:
+    """Put the parts of a payload that are there into a message."""
+    if payload.get("flags") is not None:
+        message["flags"] = message["flags"] & ~SETTABLE_FLAGS | payload["flags"] & SETTABLE_FLAGS
+    if "content" in payload:
+        message["content"] = (payload["content"] or "").strip()
+    if files or "attachments" in payload:
+        kept = {str(each.get("id")) for each in payload.get("attachments") or ()}
+        standing = message["attachments"]
+        if "attachments" in payload:
+            standing = [each for each in standing if each["id"] in kept]
+        message["attachments"] = standing + [file.payload(world.base_url) for file in files]
+        _keep_files(world, files)
+    if "embeds" in payload:
+        message["embeds"] = composing.embeds(payload["embeds"] or (), message["attachments"])
+    if "components" in payload:
+        message["components"] = composing.components(
+            payload["components"] or (), message["attachments"], world.ids.next
+        )
+    message |= _mentions(world, channel, author_id, message, payload.get("allowed_mentions"))
+
+
+def _keep_files(world: World, files: Sequence[Attachment]) -> None:
+    for file in files:
+        world.attachments[file.id] = file
+        world.touch("attachment", file.id)
+
+
+def _mentions(
+    world: World, channel: Channel, author_id: int, message: JsonObject, allowed: JsonObject | None
+) -> JsonObject:
+    """Find whom a message pings: Discord lists them with it."""
+    roles = world.guilds[channel.guild_id].roles if channel.guild_id is not None else {}
+    found = mentions.resolve(
+        "\n".join([message["content"], *composing.texts(message["components"])]),
+        allowed,
+        may_mention_everyone=Permissions.MENTION_EVERYONE in world.permissions_in(author_id, channel),
+        mentionable_roles={key for key, role in roles.items() if role["mentionable"]},
+    )
+    return {
+        "mentions": [world.accounts[key].payload() for key in found.users if key in world.accounts],
+        "mention_roles": [str(key) for key in found.roles if key in roles],
+        "mention_everyone": found.everyone,
+    }
+
+
+def post(
+    world: World,
+    channel: Channel,
+    message: JsonObject,
+    *,
+    only_for: int | None = None,
+    told_as: JsonObject | None = None,
+) -> None:
+    """Put a message into its channel and tell of it; `only_for` makes it one person's.
+
+    `told_as` is what the event carries in its place: a nonce is told once and not kept.
+    """
+    if only_for is not None:
+        log = channel.unseen.setdefault(only_for, type(channel.log)())
+        log.add(message)
+        for old in log.before(None, len(log))[KEPT_UNSEEN:]:
+            log.remove(int(old["id"]))
+    else:
+        channel.log.add(message)
+        channel.payload["last_message_id"] = message["id"]
+        world.touch("message", int(message["id"]), message)
+    _tell(world, channel, "MESSAGE_CREATE", told_as or message, only_for)
+
+
+def edit(
+    world: World, channel: Channel, message: JsonObject, payload: JsonObject, *, files: Sequence[Attachment] = ()
+) -> JsonObject:
+    """Change a message by a checked payload and tell of it. A message that was still loading is so no longer."""
+    was_loading = message["flags"] & LOADING
+    settable = payload.get("flags")
+    flags = {} if settable is None else {"flags": settable & ~EPHEMERAL | message["flags"] & EPHEMERAL}
+    _fill(world, channel, int(message["author"]["id"]), message, payload | flags, files)
+    message["flags"] &= ~LOADING
+    if not was_loading:
+        message["edited_timestamp"] = world.clock.now().isoformat()
+    tell_edited(world, channel, message)
+    return message
+
+
+def tell_edited(world: World, channel: Channel, message: JsonObject) -> None:
+    """Keep a message that was changed in place, and tell of it."""
+    owner = _only_viewer(channel, int(message["id"]))
+    if owner is None:
+        world.touch("message", int(message["id"]), message)
+    _tell(world, channel, "MESSAGE_UPDATE", message, owner)
+
+
+def delete(world: World, channel: Channel, message_id: int) -> bool:
+    """Take a message away and tell of it; `False` if there is none."""
+    owner = _only_viewer(channel, message_id)
+    log = channel.log if owner is None else channel.unseen[owner]
+    if log.remove(message_id) is None:
+        return False
+    if owner is None:
+        world.touch("message", message_id)
+    gone = {"id": str(message_id), "channel_id": str(channel.id)}
+    _announce(world, channel, "MESSAGE_DELETE", gone | _guild_of(channel), owner)
+    return True
+
+
+def remove_silently(world: World, channel: Channel, message_id: int) -> bool:
+    """Take a message that all see away without telling of it; `False` if there is none."""
+    world.touch("message", message_id)
+    return channel.log.remove(message_id) is not None
+
+
+def _only_viewer(channel: Channel, message_id: int) -> int | None:
+    return next((owner for owner, log in channel.unseen.items() if log.get(message_id) is not None), None)
+
+
+def _guild_of(channel: Channel) -> JsonObject:
+    return {"guild_id": str(channel.guild_id)} if channel.guild_id is not None else {}
+
+
+def _tell(world: World, channel: Channel, name: str, message: JsonObject, only_for: int | None) -> None:
+    data = message | _guild_of(channel)
+    if channel.guild_id is not None:
+        member = world.guilds[channel.guild_id].members.get(int(message["author"]["id"]))
+        if member is not None:
+            data["member"] = {key: value for key, value in member.items() if key != "user"}
+    _announce(world, channel, name, data, only_for)
+
+
+def _announce(world: World, channel: Channel, name: str, data: JsonObject, only_for: int | None) -> None:
+    event = Event(name, data, channel.guild_id, channel.id)
+    if only_for is not None:
+        world.whisper(only_for, event)
+    else:
+        world.publish(event)

@@ -1,0 +1,184 @@
+"""What the world keeps between two runs: one SQLite file, written behind the world's back in small transactions."""
+
+import asyncio
+import base64
+import contextlib
+import json
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+
+from sandbox.clock import SandboxClock
+from sandbox.rules.json_types import JsonObject
+from sandbox.world import genesis
+from sandbox.world.accounts import Account
+from sandbox.world.composing import Attachment
+from sandbox.world.guilds import Guild
+from sandbox.world.messages import MessageLog
+from sandbox.world.world import Channel, Key, Kind, World
+
+FILE_NAME = "sandbox.sqlite3"
+MARK = 0x59_4B_53_42
+"""SQLite's `application_id` of these files, by which a file of someone else is told."""
+
+VERSION = 1
+WRITE_EVERY = 0.5
+"""Seconds between two writes: what a killed sandbox can lose."""
+
+
+class StorageError(Exception):
+    """The kept world can't be read or written; the text is one line for the person who started the sandbox."""
+
+
+class Storage:
+    """A folder that holds a world."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / FILE_NAME
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._db = sqlite3.connect(self.path, check_same_thread=False, isolation_level=None)
+            self._prepare()
+        except (OSError, sqlite3.Error) as error:
+            raise StorageError(f"{self.path} can't be opened as a sandbox's world: {error}") from error
+
+    def load(self, clock: SandboxClock) -> World | None:
+        """Read the world that was kept, or `None` if the folder is new. Raises `StorageError`."""
+        try:
+            rows = self._db.execute("SELECT kind, body FROM things ORDER BY kind, id").fetchall()
+            kept: dict[str, list[JsonObject]] = {}
+            for kind, body in rows:
+                kept.setdefault(kind, []).append(json.loads(body))
+            return _world(kept, clock) if kept else None
+        except (sqlite3.Error, ValueError, KeyError, TypeError) as error:
+            raise StorageError(f"{self.path} doesn't hold a whole world: {error!r}") from error
+
+    async def keep_up(self, world: World) -> None:
+        """Write what has changed, again and again, until cancelled."""
+        while True:
+            await asyncio.sleep(WRITE_EVERY)
+            if changes := take_changes(world):
+                await asyncio.to_thread(self._write, changes)
+
+    def finish(self, world: World) -> None:
+        """Write what has changed since, and close the file."""
+        self._write(take_changes(world))
+        self._db.close()
+
+    def close(self) -> None:
+        """Close the file without writing."""
+        self._db.close()
+
+    def _prepare(self) -> None:
+        db = self._db
+        mark = db.execute("PRAGMA application_id").fetchone()[0]
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+        if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
+            db.execute(f"PRAGMA application_id = {MARK}")
+            db.execute(f"PRAGMA user_version = {VERSION}")
+        elif mark != MARK:
+            raise StorageError(f"{self.path} is a database of something else; choose another folder")
+        elif version != VERSION:
+            raise StorageError(f"{self.path} is of another version ({version}, this is {VERSION})")
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = NORMAL")
+        db.execute(
+            "CREATE TABLE IF NOT EXISTS things"
+            " (kind TEXT NOT NULL, id INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID"
+        )
+
+    def _write(self, changes: Iterable[tuple[Key, str | None]]) -> None:
+        db = self._db
+        db.execute("BEGIN IMMEDIATE")
+        with contextlib.ExitStack() as undo:
+            undo.callback(db.execute, "ROLLBACK")
+            for (kind, key), body in changes:
+                if body is None:
+                    db.execute("DELETE FROM things WHERE kind = ? AND id = ?", (kind, key))
+                else:
+                    db.execute("INSERT OR REPLACE INTO things VALUES (?, ?, ?)", (kind, key, body))
+            undo.pop_all()
+        db.execute("COMMIT")
+
+
+def take_changes(world: World) -> list[tuple[Key, str | None]]:
+    """Take what has changed as it is now, with `None` for what is gone; afterwards nothing counts as changed."""
+    if not world.changed:
+        return []
+    world.touch("meta", 0)
+    taken = [(key, _body(world, *key, message)) for key, message in world.changed.items()]
+    world.changed.clear()
+    return taken
+
+
+def _body(world: World, kind: Kind, key: int, message: JsonObject | None) -> str | None:
+    thing = message if kind == "message" else _thing(world, kind, key)
+    return None if thing is None else json.dumps(thing, separators=(",", ":"))
+
+
+def _thing(world: World, kind: Kind, key: int) -> JsonObject | None:
+    if kind == "meta":
+        return {
+            "application_id": world.application_id,
+            "token": world.token,
+            "owner_id": world.owner_id,
+            "last_id": world.ids.last,
+        }
+    if kind == "account":
+        return account.stored() if (account := world.accounts.get(key)) else None
+    if kind == "guild":
+        return guild.stored() if (guild := world.guilds.get(key)) else None
+    if kind == "channel":
+        channel = world.channels.get(key)
+        return None if channel is None else {"people": list(channel.people), "payload": channel.payload}
+    if kind == "attachment":
+        return _stored_file(file) if (file := world.attachments.get(key)) else None
+    return world.commands.by_id.get(key)
+
+
+def _stored_file(file: Attachment) -> JsonObject:
+    return {
+        "id": file.id,
+        "filename": file.filename,
+        "content_type": file.content_type,
+        "description": file.description,
+        "content": base64.b64encode(file.content).decode(),
+    }
+
+
+def _world(kept: dict[str, list[JsonObject]], clock: SandboxClock) -> World:
+    meta = kept["meta"][0]
+    world = World(clock, application_id=meta["application_id"], token=meta["token"], last_id=meta["last_id"])
+    world.owner_id = meta["owner_id"]
+    world.accounts = {each["id"]: Account(**each) for each in kept["account"]}
+    world.guilds = {each["id"]: Guild.from_stored(each) for each in kept["guild"]}
+    world.commands.by_id = {int(each["id"]): each for each in kept.get("command", ())}
+    for each in kept.get("attachment", ()):
+        world.attachments[each["id"]] = Attachment(**(each | {"content": base64.b64decode(each["content"])}))
+    messages: dict[str, list[JsonObject]] = {}
+    for message in kept.get("message", ()):
+        messages.setdefault(message["channel_id"], []).append(message)
+    for each in kept["channel"]:
+        payload = each["payload"]
+        log = MessageLog(messages.get(payload["id"], ()))
+        if newest := log.before(None, 1):
+            payload["last_message_id"] = newest[0]["id"]
+        guild_id = int(payload["guild_id"]) if "guild_id" in payload else None
+        world.channels[int(payload["id"])] = Channel(
+            int(payload["id"]), payload, guild_id, people=tuple(each["people"]), log=log
+        )
+    return world
+
+
+def open_world(folder: Path | None, clock: SandboxClock) -> tuple[World, Storage | None]:
+    """Take up the world that a folder keeps, or make a new one. Raises `StorageError`."""
+    if folder is None:
+        world = genesis.create(clock)
+        world.keep_nothing()
+        return world, None
+    storage = Storage(folder)
+    try:
+        return storage.load(clock) or genesis.create(clock), storage
+    except StorageError:
+        storage.close()
+        raise

@@ -1,0 +1,215 @@
+"""The sandbox's Discord as one object: who and what is there, and who listens to what happens."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from sandbox.clock import SandboxClock
+from sandbox.rules import errors, permissions
+from sandbox.rules.json_types import JsonObject
+from sandbox.rules.permissions import Permissions
+from sandbox.world import guilds
+from sandbox.world.accounts import Account
+from sandbox.world.commands import Commands
+from sandbox.world.composing import Attachment
+from sandbox.world.events import Event
+from sandbox.world.guilds import Guild
+from sandbox.world.messages import MessageLog
+from sandbox.world.snowflakes import Snowflakes
+
+Kind: TypeAlias = Literal["meta", "account", "guild", "channel", "message", "command", "attachment"]
+"""What the world keeps between two runs, by kind."""
+
+Key: TypeAlias = tuple[Kind, int]
+Listener: TypeAlias = Callable[[Event], None]
+Whisper: TypeAlias = Callable[[int, Event], None]
+DIRECT_PERMISSIONS = (
+    guilds.EVERYONE_PERMISSIONS | Permissions.MENTION_EVERYONE | Permissions.SEND_TTS_MESSAGES
+) & ~Permissions.CHANGE_NICKNAME
+
+
+@dataclass(slots=True)
+class Channel:
+    """A channel with its messages. `people` are the two accounts of a direct channel, empty elsewhere.
+
+    `unseen` holds what only one person sees (ephemeral messages), by that person; it isn't kept between runs.
+    """
+
+    id: int
+    payload: JsonObject
+    guild_id: int | None = None
+    people: tuple[int, ...] = ()
+    log: MessageLog = field(default_factory=MessageLog)
+    unseen: dict[int, MessageLog] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> int:
+        """Discord's type of the channel."""
+        return int(self.payload["type"])
+
+    def seen_by(self, user_id: int) -> list[JsonObject]:
+        """Give all messages that a person sees here, oldest first."""
+        private = self.unseen.get(user_id)
+        everything = [*self.log, *(private or ())]
+        return sorted(everything, key=lambda message: int(message["id"])) if private else everything
+
+    def find(self, message_id: int) -> JsonObject | None:
+        """Find a message, whoever sees it."""
+        logs = (self.log, *self.unseen.values())
+        return next((found for log in logs if (found := log.get(message_id)) is not None), None)
+
+
+class World:
+    """The state of one Discord with one bot's application in it."""
+
+    def __init__(self, clock: SandboxClock, *, application_id: int, token: str, last_id: int) -> None:
+        self.clock = clock
+        self.application_id = application_id
+        self.token = token
+        self.ids = Snowflakes(clock, last_id)
+        self.accounts: dict[int, Account] = {}
+        self.guilds: dict[int, Guild] = {}
+        self.channels: dict[int, Channel] = {}
+        self.attachments: dict[int, Attachment] = {}
+        self.commands = Commands(self)
+        self.changed: dict[Key, JsonObject | None] = {}
+        self._keeps = True
+        self.owner_id = 0
+        self.base_url = ""
+        self._listeners: list[Listener] = []
+        self._whispers: list[Whisper] = []
+
+    def listen(self, callback: Listener) -> Callable[[], None]:
+        """Hand every event to `callback`, in order, until the function returned is called."""
+        self._listeners.append(callback)
+        return lambda: self._listeners.remove(callback)
+
+    def overhear(self, callback: Whisper) -> Callable[[], None]:
+        """Hand what is meant for one person's eyes to `callback(user id, event)`, until the function returned is called."""
+        self._whispers.append(callback)
+        return lambda: self._whispers.remove(callback)
+
+    def publish(self, event: Event) -> None:
+        """Tell an event to all who listen."""
+        for listener in tuple(self._listeners):
+            listener(event)
+
+    def whisper(self, user_id: int, event: Event) -> None:
+        """Tell an event to one person only."""
+        for whisper in tuple(self._whispers):
+            whisper(user_id, event)
+
+    def touch(self, kind: Kind, key: int, message: JsonObject | None = None) -> None:
+        """Note that something must be kept again; of a message, itself (or nothing, if it is gone)."""
+        if self._keeps:
+            self.changed[kind, key] = message
+
+    def keep_nothing(self) -> None:
+        """Stop noting what has changed: there is nowhere to keep it."""
+        self._keeps = False
+        self.changed.clear()
+
+    # what is there
+
+    @property
+    def bot(self) -> Account:
+        """The bot's account; its id is the application's."""
+        return self.accounts[self.application_id]
+
+    def bot_user(self) -> JsonObject:
+        """Give the bot's user, as READY carries it."""
+        return self.bot.own_payload()
+
+    def application(self) -> JsonObject:
+        """Give the application, as READY carries it."""
+        return {"id": str(self.application_id), "flags": 1 << 23}
+
+    def account(self, user_id: int) -> Account:
+        """Find an account. Raises `ApiError` 10013."""
+        if (found := self.accounts.get(user_id)) is None:
+            raise errors.unknown_user()
+        return found
+
+    def guild_ids(self) -> list[int]:
+        """Give the guilds that the bot is in, those out of reach too."""
+        return [guild.id for guild in self.guilds.values() if guild.present]
+
+    def guild(self, guild_id: int) -> Guild:
+        """Find a guild that the bot is in. Raises `ApiError` 10004, or 50001 where the bot isn't a member."""
+        if (found := self.guilds.get(guild_id)) is None or not found.available:
+            raise errors.unknown_guild()
+        if not found.present:
+            raise errors.missing_access()
+        return found
+
+    def guild_create(self, guild_id: int) -> JsonObject:
+        """Give a guild as GUILD_CREATE carries it, with the bot as its only member listed."""
+        guild = self.guilds[guild_id]
+        if not guild.available:
+            return {"id": str(guild_id), "unavailable": True}
+        return guild.payload() | {
+            "joined_at": guild.members[self.application_id]["joined_at"],
+            "large": False,
+            "unavailable": False,
+            "member_count": len(guild.members),
+            "voice_states": [],
+            "members": [guild.members[self.application_id]],
+            "channels": self.guild_channels(guild_id),
+            "threads": [],
+            "presences": [],
+            "stage_instances": [],
+            "guild_scheduled_events": [],
+            "soundboard_sounds": [],
+        }
+
+    def guild_channels(self, guild_id: int) -> list[JsonObject]:
+        """Give a guild's channels."""
+        return [channel.payload for channel in self.channels.values() if channel.guild_id == guild_id]
+
+    def channel(self, channel_id: int) -> Channel:
+        """Find a channel. Raises `ApiError` 10003."""
+        found = self.channels.get(channel_id)
+        if found is None or (found.guild_id is not None and not self.guilds[found.guild_id].available):
+            raise errors.unknown_channel()
+        return found
+
+    def direct_channel(self, user_id: int) -> Channel:
+        """Find or open the channel of direct messages between the bot and a person."""
+        people = (self.application_id, user_id)
+        for channel in self.channels.values():
+            if channel.people == people:
+                return channel
+        channel_id = self.ids.next()
+        payload = guilds.direct_payload(channel_id, [self.account(user_id).payload()])
+        opened = Channel(channel_id, payload, people=people)
+        self.channels[channel_id] = opened
+        self.touch("channel", channel_id)
+        self.publish(Event("CHANNEL_CREATE", payload, None, channel_id))
+        return opened
+
+    def member(self, guild_id: int, user_id: int) -> JsonObject:
+        """Find a member. Raises `ApiError` 10007."""
+        if (found := self.guilds[guild_id].members.get(user_id)) is None:
+            raise errors.unknown_member()
+        return found
+
+    def permissions(self, user_id: int, guild_id: int, channel: Channel | None = None) -> Permissions:
+        """Compute what a user may do in a guild, or in one of its channels; nothing for who isn't a member."""
+        guild = self.guilds[guild_id]
+        member = guild.members.get(user_id)
+        if member is None:
+            return permissions.NONE
+        mine = {guild_id, *map(int, member["roles"])}
+        return permissions.compute(
+            owner_id=guild.owner_id,
+            member_id=user_id,
+            everyone_id=guild_id,
+            roles={key: int(role["permissions"]) for key, role in guild.roles.items() if key in mine},
+            overwrites=channel.payload["permission_overwrites"] if channel is not None else (),
+        )
+
+    def permissions_in(self, user_id: int, channel: Channel) -> Permissions:
+        """Compute what a user may do in a channel, direct ones too."""
+        if channel.guild_id is None:
+            return DIRECT_PERMISSIONS if user_id in channel.people else permissions.NONE
+        return self.permissions(user_id, channel.guild_id, channel)
