@@ -9,6 +9,7 @@ from pathlib import Path
 
 from aiohttp import web
 
+from sandbox.client.user import SandboxUser
 from sandbox.clock import SandboxClock
 from sandbox.gateway.gateway import Gateway
 from sandbox.people.routes import PeopleApi
@@ -172,6 +173,10 @@ class Sandbox:
     def users(self) -> dict[str, Account]:
         """All people, by name: "moderator" and "member" at first."""
         return {each.username: each for each in self.world.accounts.values() if not each.bot}
+
+    def person(self, name: str) -> SandboxUser:
+        """Give someone of `users` to act as; close them, or use them with `async with`."""
+        return SandboxUser(self.url, self.users[name].token)
 
     @property
     def recorded(self) -> deque[RecordedRequest]:

@@ -1,4 +1,6 @@
-"""The user-side API over HTTP, under /sandbox/v1. A person's own token goes in `Authorization`; refusals are `{"error": why}`.
+"""The user-side API over HTTP, under /sandbox/v1.
+
+A person's own token goes in `Authorization`; refusals are `{"error": why}`.
 
 GET  /me                                              the user, and the guilds, channels and roles that they see
 GET  /channels/{id}/messages?limit=&after=            messages, oldest first, own ephemeral ones too

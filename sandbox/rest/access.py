@@ -8,7 +8,7 @@ from sandbox.world.world import Channel
 
 
 def channel(call: Call, *needed: Permissions) -> Channel:
-    """Find the channel of a request's path. Raises `ApiError` 10003, 50001 if it is hidden, 50013 for lack of `needed`."""
+    """Find the channel of the path. Raises `ApiError` 10003, 50001 if it is hidden, 50013 for lack of `needed`."""
     found = call.world.channel(call.id("channel_id"))
     may = _permissions(call, found)
     if Permissions.VIEW_CHANNEL not in may:

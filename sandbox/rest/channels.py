@@ -5,13 +5,18 @@ from sandbox.rest.call import NO_CONTENT, Answer, Call
 from sandbox.rest.messages import find
 from sandbox.rest.router import Router
 from sandbox.rules import errors
-from sandbox.rules.json_types import JsonObject
 from sandbox.rules.permissions import Permissions
 from sandbox.world import changes, guilds, posts
 from sandbox.world.events import Event
 
 ONE = "/channels/{channel_id}"
-CHANGEABLE: dict[str, type | tuple[type, ...]] = {"name": str, "topic": (str, type(None)), "position": int, "nsfw": bool, "rate_limit_per_user": int}
+CHANGEABLE: dict[str, type | tuple[type, ...]] = {
+    "name": str,
+    "topic": (str, type(None)),
+    "position": int,
+    "nsfw": bool,
+    "rate_limit_per_user": int,
+}
 
 
 def add_routes(router: Router) -> None:
@@ -61,7 +66,7 @@ async def typing(call: Call) -> Answer:
     """Show that the bot is typing."""
     channel = access.message_channel(call, Permissions.SEND_MESSAGES)
     world = call.world
-    told: JsonObject = {
+    told = {
         "channel_id": str(channel.id),
         "user_id": str(world.application_id),
         "timestamp": int(world.clock.now().timestamp()),

@@ -70,7 +70,7 @@ def _standing(channel: Channel, message_id: int) -> JsonObject:
 
 
 def _check_permitted_parts(call: Call, channel: Channel, payload: JsonObject) -> None:
-    """Refuse files without ATTACH_FILES, and embeds without EMBED_LINKS; beside content embeds are left out silently."""
+    """Refuse files without ATTACH_FILES, embeds without EMBED_LINKS; beside content such embeds are dropped."""
     if call.files and not access.may(call, channel, Permissions.ATTACH_FILES):
         raise errors.missing_permissions()
     if payload.get("embeds") and not access.may(call, channel, Permissions.EMBED_LINKS):

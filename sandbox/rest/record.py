@@ -11,7 +11,8 @@ class RecordedRequest:
     """One request of the bot and its answer.
 
     `template` is the path as Discord's description of its API writes it ("/channels/{channel_id}/messages"). `headers`
-    leave out the token, `body` is the JSON that was sent (of a form with files, its `payload_json`), `files` their names.
+    leave out the token, `body` is the JSON that was sent (of a form with files, its `payload_json`), `files` are the
+    names of the files.
     """
 
     method: str

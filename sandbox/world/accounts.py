@@ -10,7 +10,7 @@ from sandbox.rules.json_types import JsonObject
 
 @dataclass(slots=True)
 class Account:
-    """A user of the sandbox. `token` is what the account signs in with: a person's on the user-side API, the bot's as Bot."""
+    """A user. `token` is what it signs in with: a person on the user-side API, the bot on Discord's."""
 
     id: int
     username: str

@@ -150,7 +150,7 @@ def _fill_file(shown: JsonObject, attachments: Sequence[JsonObject], new_id: Cal
 
 
 def texts(shown: Sequence[JsonObject]) -> list[str]:
-    """Give the texts of Components V2, in reading order: they are read, and can mention, as a message's content does."""
+    """Give the texts of Components V2, in reading order: they can mention, as a message's content can."""
     found: list[str] = []
     for component in shown:
         if component["type"] == TEXT_DISPLAY:

@@ -75,10 +75,10 @@ class Interaction:
             "error": NO_RESPONSE if self.state is State.FAILED else None,
         }
 
-    async def until(self, reached: "Callable[[Interaction], bool]", timeout: float) -> bool:
-        """Wait until `reached(interaction)` holds, for at most `timeout` seconds; tell whether it does."""
+    async def until(self, reached: Callable[["Interaction"], bool], seconds: float) -> bool:
+        """Wait until `reached(interaction)` holds, for at most `seconds`; tell whether it does."""
         try:
-            async with asyncio.timeout(timeout):
+            async with asyncio.timeout(seconds):
                 while not reached(self):
                     await self.bell.wait()
         except TimeoutError:
@@ -148,7 +148,7 @@ class Interactions:
         return found
 
     def answered(self, application_id: int, token: str) -> Interaction:
-        """Find an answered interaction by its webhook's token. Raises `ApiError` 10015, or 50027 once it has run out."""
+        """Find an answered interaction by its token. Raises `ApiError` 10015, or 50027 once it has run out."""
         found = self._by_token.get(token)
         if found is None or application_id != self._world.application_id or found.response_type is None:
             raise errors.unknown_webhook()

@@ -44,19 +44,15 @@ def compose(
         "components": [],
         "flags": flags,
     }
-    _fill(world, channel, author_id, message, payload, files)
+    _fill(world, channel, message, payload, files)
     return message | (extra or {})
 
 
 def _fill(
-    world: World,
-    channel: Channel,
-    author_id: int,
-    message: JsonObject,
-    payload: JsonObject,
-    files: Sequence[Attachment],
+    world: World, channel: Channel, message: JsonObject, payload: JsonObject, files: Sequence[Attachment]
 ) -> None:
     """Put the parts of a payload that are there into a message."""
+    author_id = int(message["author"]["id"])
     if payload.get("flags") is not None:
         message["flags"] = message["flags"] & ~SETTABLE_FLAGS | payload["flags"] & SETTABLE_FLAGS
     if "content" in payload:
@@ -132,7 +128,7 @@ def edit(
     was_loading = message["flags"] & LOADING
     settable = payload.get("flags")
     flags = {} if settable is None else {"flags": settable & ~EPHEMERAL | message["flags"] & EPHEMERAL}
-    _fill(world, channel, int(message["author"]["id"]), message, payload | flags, files)
+    _fill(world, channel, message, payload | flags, files)
     message["flags"] &= ~LOADING
     if not was_loading:
         message["edited_timestamp"] = world.clock.now().isoformat()

@@ -70,7 +70,7 @@ class World:
         self.accounts: dict[int, Account] = {}
         self.guilds: dict[int, Guild] = {}
         self.channels: dict[int, Channel] = {}
-        self.attachments: dict[int, Attachment] = {}
+        self.attachments = dict[int, Attachment]()
         self.commands = Commands(self)
         self.changed: dict[Key, JsonObject | None] = {}
         self._keeps = True
@@ -85,7 +85,7 @@ class World:
         return lambda: self._listeners.remove(callback)
 
     def overhear(self, callback: Whisper) -> Callable[[], None]:
-        """Hand what is meant for one person's eyes to `callback(user id, event)`, until the function returned is called."""
+        """Hand what one person alone sees to `callback(user id, event)`, until the function returned is called."""
         self._whispers.append(callback)
         return lambda: self._whispers.remove(callback)
 

@@ -1,0 +1,238 @@
+"""A person: `await member.slash("series", title="metallic-rouge")`."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from datetime import datetime
+from types import TracebackType
+from typing import Self
+
+import aiohttp
+
+from sandbox.client.messages import Choice, Message, Modal
+from sandbox.client.replies import Reply
+from sandbox.rules.json_types import JsonObject, JsonValue
+
+ANSWER_SECONDS = 15.0
+"""How long an act waits for its answer; the sandbox itself calls it failed sooner."""
+
+DEFAULT_CHANNEL = "chat"
+
+
+class SandboxRefused(Exception):
+    """The sandbox didn't let the person do that, as Discord's own client wouldn't; the text is the reason."""
+
+
+class SandboxUser:
+    """Someone who reads and acts in the sandbox, through the user-side API.
+
+    `url` is the sandbox's address, `token` the person's. Channels are named ("releases", "#releases") or given by id.
+    """
+
+    def __init__(self, url: str, token: str, *, default_channel: str | int = DEFAULT_CHANNEL) -> None:
+        self._base = f"{url}/sandbox/v1"
+        self._headers = {"Authorization": token}
+        self._default_channel = default_channel
+        self._session: aiohttp.ClientSession | None = None
+
+    async def __aenter__(self) -> Self:
+        self._opened()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Close the connections."""
+        if self._session is not None:
+            await self._session.close()
+
+    # acting
+
+    async def slash(
+        self,
+        command: str,
+        options: Mapping[str, JsonValue] | None = None,
+        *,
+        channel: str | int | None = None,
+        force: bool = False,
+        settle: bool = True,
+        **more: JsonValue,
+    ) -> Reply:
+        """Run a command ("channel subscribe" is one of a group) and wait for its answer, a deferred one filled in.
+
+        `force` runs one that the person isn't offered for lack of permissions; `settle=False` returns at "thinking".
+        Raises `SandboxRefused`.
+        """
+        body = {"command": command, "options": {**(options or {}), **more}, "force": force}
+        return await self._act(f"/channels/{await self._channel(channel)}/commands", body, settle=settle)
+
+    async def type_line(
+        self, line: str, *, channel: str | int | None = None, force: bool = False, settle: bool = True
+    ) -> Reply:
+        """Run a command as it is typed: "/series title:metallic-rouge". Raises `SandboxRefused`."""
+        path = f"/channels/{await self._channel(channel)}/commands"
+        return await self._act(path, {"line": line, "force": force}, settle=settle)
+
+    async def autocomplete(
+        self,
+        command: str,
+        *,
+        focused: str,
+        channel: str | int | None = None,
+        force: bool = False,
+        **options: JsonValue,
+    ) -> list[Choice]:
+        """Ask for the suggestions for the option `focused`, with what is typed so far. Raises `SandboxRefused`."""
+        body = {"command": command, "options": options, "focused": focused, "force": force}
+        reply = await self._act(f"/channels/{await self._channel(channel)}/autocomplete", body, settle=False)
+        return reply.choices
+
+    async def click(
+        self, on: Message | Reply, label: str | None = None, *, custom_id: str | None = None, settle: bool = True
+    ) -> Reply:
+        """Click a button, found by its label or custom_id. Raises `LookupError` or `SandboxRefused`."""
+        message = on.message if isinstance(on, Reply) else on
+        if custom_id is None:
+            if label is None:
+                raise TypeError("click needs a label or a custom_id")
+            custom_id = message.button(label).custom_id
+        if custom_id is None:
+            raise LookupError(f"{label!r} opens a link")
+        return await self._use(message, {"custom_id": custom_id}, settle=settle)
+
+    async def select(
+        self, on: Message | Reply, values: Sequence[str], *, custom_id: str | None = None, settle: bool = True
+    ) -> Reply:
+        """Choose in a select (the only one, unless told), by value or label. Raises as `click` does."""
+        message = on.message if isinstance(on, Reply) else on
+        if custom_id is None:
+            if len(message.selects) != 1:
+                raise LookupError(f"the message has {len(message.selects)} selects")
+            custom_id = message.selects[0].custom_id
+        return await self._use(message, {"custom_id": custom_id, "values": list(values)}, settle=settle)
+
+    async def submit(
+        self,
+        on: Modal | Reply,
+        fields: Mapping[str, JsonValue] | None = None,
+        *,
+        settle: bool = True,
+        **more: JsonValue,
+    ) -> Reply:
+        """Submit a modal. Fields are by custom_id or label, the rest stay as they are. Raises `SandboxRefused`."""
+        modal = on.modal if isinstance(on, Reply) else on
+        body = {"fields": {**(fields or {}), **more}}
+        return await self._act(f"/interactions/{modal.interaction_id}/modal", body, settle=settle)
+
+    async def say(self, channel: str | int, content: str) -> Message:
+        """Write a plain message. Raises `SandboxRefused`."""
+        path = f"/channels/{await self._channel(channel)}/messages"
+        return Message(await self._call("POST", path, {"content": content}))
+
+    # reading
+
+    async def me(self) -> JsonObject:
+        """Read who the person is, and the guilds, channels and roles that they see."""
+        return dict(await self._call("GET", "/me"))
+
+    async def commands(self, *, channel: str | int | None = None) -> list[str]:
+        """List the commands that are offered."""
+        listed = await self._call("GET", f"/channels/{await self._channel(channel)}/commands")
+        return [command["name"] for command in listed]
+
+    async def messages(self, channel: str | int | None = None) -> list[Message]:
+        """Read a channel, oldest first."""
+        listed = await self._call("GET", f"/channels/{await self._channel(channel)}/messages")
+        return [Message(message) for message in listed]
+
+    async def wait_for_message(
+        self,
+        channel: str | int | None = None,
+        *,
+        match: Callable[[Message], bool] = lambda _: True,
+        timeout: float = 10,  # noqa: ASYNC109 - told in the error with what stands there instead
+        after: int = 0,
+    ) -> Message:
+        """Wait for a message that stands in a channel or comes into it, with an id above `after`.
+
+        Raises `TimeoutError`, which tells what stands there.
+        """
+        channel_id = await self._channel(channel)
+
+        def found(messages: list[Message]) -> Message | None:
+            return next((each for each in messages if each.id > after and not each.loading and match(each)), None)
+
+        try:
+            async with asyncio.timeout(timeout):
+                async for _ in self.events():
+                    if (message := found(await self.messages(channel_id))) is not None:
+                        return message
+        except TimeoutError as error:
+            stand = await self.messages(channel_id)
+            raise TimeoutError(f"no such message in {timeout} s; there are {stand}") from error
+        raise ConnectionError("the sandbox ended the event stream")
+
+    async def events(self) -> AsyncIterator[JsonObject]:
+        """Give what happens, as {event, data}, from now on; the first is READY."""
+        async with self._opened().ws_connect(f"{self._base}/events", headers=self._headers) as socket:
+            async for frame in socket:
+                yield frame.json()
+
+    # the clock
+
+    async def now(self) -> datetime:
+        """Read the sandbox's clock."""
+        return datetime.fromisoformat((await self._call("GET", "/clock"))["now"])
+
+    async def set_clock(self, at: datetime) -> None:
+        """Set the sandbox's clock. Raises `SandboxRefused` unless the person owns the sandbox."""
+        await self._call("POST", "/clock", {"at": at.isoformat()})
+
+    # how it is done
+
+    async def _use(self, message: Message, body: JsonObject, *, settle: bool) -> Reply:
+        path = f"/channels/{message.channel_id}/messages/{message.id}/components"
+        return await self._act(path, body, settle=settle)
+
+    async def _act(self, path: str, body: JsonObject, *, settle: bool) -> Reply:
+        reply = Reply(await self._call("POST", path, body, wait=ANSWER_SECONDS), self._outcome)
+        return await reply.settled() if settle and reply.deferred else reply
+
+    async def _outcome(self, interaction_id: int, settled: bool, wait: float) -> JsonObject:
+        path = f"/interactions/{interaction_id}"
+        return dict(await self._call("GET", path, wait=wait, settled=settled))
+
+    async def _channel(self, channel: str | int | None) -> int:
+        wanted = self._default_channel if channel is None else channel
+        if isinstance(wanted, int):
+            return wanted
+        for guild in (await self.me())["guilds"]:
+            for each in guild["channels"]:
+                if each["name"] == wanted.removeprefix("#"):
+                    return int(each["id"])
+        raise SandboxRefused(f"There is no channel {wanted}")
+
+    async def _call(
+        self,
+        method: str,
+        path: str,
+        body: JsonObject | None = None,
+        *,
+        wait: float | None = None,
+        settled: bool = False,
+    ) -> JsonValue:
+        query = {} if wait is None else {"wait": str(wait), "settled": "1" if settled else "0"}
+        async with self._opened().request(
+            method, self._base + path, json=body, params=query, headers=self._headers
+        ) as response:
+            answer = await response.json()
+        if response.status >= 400:
+            raise SandboxRefused(answer["error"])
+        return answer
+
+    def _opened(self) -> aiohttp.ClientSession:
+        if self._session is None:
+            self._session = aiohttp.ClientSession()
+        return self._session
