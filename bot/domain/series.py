@@ -125,7 +125,8 @@ def fold(title: str) -> str:
     bare = "".join(c for c in apart if not ("\u0300" <= c <= "\u036f"))
     together = unicodedata.normalize("NFKC", bare)
     words = "".join(c if unicodedata.category(c)[0] in "LNM" else " " for c in together)
-    return " ".join(words.split())
+    # A title that is all signs ("!!!") has nothing else to be known by.
+    return " ".join(words.split()) or " ".join(together.split())
 
 
 class ExternalSite(enum.StrEnum):

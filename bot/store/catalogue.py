@@ -1,0 +1,169 @@
+"""The catalogue: series, their titles and their releases."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import Select, delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.changes import DateChange
+from bot.domain.dates import AirDate
+from bot.domain.releases import Release
+from bot.domain.series import Series, fold
+from bot.store.changes import ON_DATE_OF_RELEASE, date_change
+from bot.store.records import (
+    SAVED_TITLE,
+    air_date_values,
+    all_series,
+    labelled,
+    release,
+    series_values,
+    shared_or_own,
+    unlabelled,
+    visible,
+)
+from bot.store.tables import changes, releases, series, titles
+
+
+@dataclass(frozen=True, slots=True)
+class Airing:
+    """When a series airs: its releases by date, those without a day last, and how their dates changed, oldest first."""
+
+    releases: tuple[Release, ...]
+    changes: tuple[DateChange, ...]
+
+
+def whole_series() -> Select[tuple[object, ...]]:
+    """Selects series with their titles; order it by something of the series, then `titles.c.rank`."""
+    return select(series, SAVED_TITLE).outerjoin(titles, titles.c.series_id == series.c.id)
+
+
+async def series_by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int, Series]:
+    """The series with these ids, by id; ids of none are left out."""
+    rows = await db.execute(whole_series().where(series.c.id.in_(ids)).order_by(series.c.id, titles.c.rank))
+    return {one.id: one for one in all_series(rows.mappings())}
+
+
+async def series_by_id(db: AsyncConnection, series_id: int) -> Series | None:
+    """The series with this id, if there is one."""
+    return (await series_by_ids(db, [series_id])).get(series_id)
+
+
+async def series_by_slug(db: AsyncConnection, slug: str, *, guild_id: int | None = None) -> Series | None:
+    """The series that a guild knows by a slug: its own before the shared one."""
+    rows = await db.execute(
+        whole_series().where(series.c.slug == slug, visible(series, guild_id)).order_by(series.c.id, titles.c.rank)
+    )
+    return next(all_series(rows.mappings()), None)
+
+
+async def airing_of(db: AsyncConnection, series_id: int, *, guild_id: int | None = None) -> Airing:
+    """When a series airs, as a guild sees it, in one statement."""
+    rows = await db.execute(
+        select(releases, *labelled(changes, "change_"))
+        .outerjoin(changes, ON_DATE_OF_RELEASE)
+        .where(releases.c.series_id == series_id, shared_or_own(releases, guild_id))
+        .order_by(releases.c.earliest.nulls_last(), releases.c.number, releases.c.id, changes.c.at, changes.c.id)
+    )
+    found: dict[int, Release] = {}
+    changed: list[DateChange] = []
+    for row in rows.mappings():
+        found.setdefault(row["id"], release(row))
+        if row["change_id"] is not None:
+            changed.append(date_change(unlabelled(row, changes, "change_")))
+    return Airing(tuple(found.values()), tuple(sorted(changed, key=lambda change: change.at)))
+
+
+async def releases_of(db: AsyncConnection, series_id: int, *, guild_id: int | None = None) -> tuple[Release, ...]:
+    """A series' releases by date, those without a day last."""
+    return (await airing_of(db, series_id, guild_id=guild_id)).releases
+
+
+async def releases_by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int, Release]:
+    """The releases with these ids, by id; ids of none are left out."""
+    rows = await db.execute(select(releases).where(releases.c.id.in_(ids)))
+    return {row["id"]: release(row) for row in rows.mappings()}
+
+
+async def next_releases(
+    db: AsyncConnection, series_ids: Collection[int], after: datetime, *, guild_id: int | None = None
+) -> dict[int, Release]:
+    """Of each series, the first dated release that is still to come, by the series' id."""
+    rows = await db.execute(
+        select(releases)
+        .where(
+            releases.c.series_id.in_(series_ids),
+            releases.c.latest >= after,
+            releases.c.cancelled.is_(False),
+            shared_or_own(releases, guild_id),
+        )
+        .order_by(releases.c.series_id, releases.c.earliest.desc())
+    )
+    return {row["series_id"]: release(row) for row in rows.mappings()}
+
+
+async def following(db: AsyncConnection, premiere_id: int) -> tuple[Release, ...]:
+    """The releases whose dates are made from a premiere's."""
+    rows = await db.execute(
+        select(releases).where(releases.c.follows_id == premiere_id).order_by(releases.c.number, releases.c.id)
+    )
+    return tuple(release(row) for row in rows.mappings())
+
+
+async def save_series(db: AsyncConnection, new: Series, *, guild_id: int | None = None) -> Series:
+    """Store a series over the one with its slug, or as a new one; it comes back with its id."""
+    same = select(series.c.id).where(
+        series.c.slug == new.slug, series.c.guild_id.is_(None) if guild_id is None else series.c.guild_id == guild_id
+    )
+    series_id: int | None = (await db.execute(same)).scalar()
+    values = series_values(new, guild_id)
+    if series_id is None:
+        series_id = (await db.execute(insert(series).values(values).returning(series.c.id))).scalar_one()
+    else:
+        await db.execute(update(series).values(values).where(series.c.id == series_id))
+        await db.execute(delete(titles).where(titles.c.series_id == series_id))
+    by_fold: dict[str, str] = {}
+    for title in new.titles.all:
+        by_fold.setdefault(fold(title), title)
+    if by_fold:
+        rows = [
+            {"series_id": series_id, "rank": rank, "title": title, "fold": folded}
+            for rank, (folded, title) in enumerate(by_fold.items())
+        ]
+        await db.execute(insert(titles), rows)
+    return replace(new, id=series_id)
+
+
+async def add_releases(
+    db: AsyncConnection, new: Iterable[Release], *, follows_id: int | None = None, guild_id: int | None = None
+) -> tuple[Release, ...]:
+    """Store new releases; they come back with their ids. `follows_id` is the premiere that their dates are made from."""
+    added: list[Release] = []
+    for one in new:
+        values = {
+            "guild_id": guild_id,
+            "series_id": one.series_id,
+            "kind": one.kind.value,
+            "number": one.number,
+            "service": one.service,
+            "cancelled": one.cancelled,
+            "follows_id": follows_id,
+            "anchor_at": one.date.anchor,
+            **air_date_values(one.date),
+        }
+        release_id = (await db.execute(insert(releases).values(values).returning(releases.c.id))).scalar_one()
+        added.append(replace(one, id=release_id))
+    return tuple(added)
+
+
+async def set_date(db: AsyncConnection, release_id: int, date: AirDate) -> None:
+    """Give a release another date. Whoever calls it keeps the change too."""
+    await db.execute(
+        update(releases).where(releases.c.id == release_id).values(anchor_at=date.anchor, **air_date_values(date))
+    )
+
+
+async def remove_releases(db: AsyncConnection, ids: Collection[int]) -> None:
+    """Take releases away that never came to be: what follows from a date that is no longer exact."""
+    await db.execute(delete(releases).where(releases.c.id.in_(ids)))

@@ -1,0 +1,53 @@
+"""Changes: what was stored, what it became, who said so and when. They are added to, and never altered."""
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import RowMapping, and_, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.changes import DateChange
+from bot.domain.deliveries import FactKind
+from bot.store.records import air_date_json, read_air_date
+from bot.store.tables import changes, releases
+
+DATE_FIELD = "date"
+ON_DATE_OF_RELEASE = and_(
+    changes.c.kind == FactKind.RELEASE.value, changes.c.field == DATE_FIELD, changes.c.fact_id == releases.c.id
+)
+"""Joins releases to the changes of their dates."""
+
+
+async def add_date_change(db: AsyncConnection, change: DateChange, *, guild_id: int | None = None) -> None:
+    """Keep that a release's date was changed, in the transaction that changes it. Shared rows have no guild."""
+    await db.execute(
+        insert(changes).values(
+            at=change.at,
+            actor=change.actor,
+            guild_id=guild_id,
+            kind=FactKind.RELEASE.value,
+            fact_id=change.release_id,
+            field=DATE_FIELD,
+            old=air_date_json(change.old),
+            new=air_date_json(change.new),
+        )
+    )
+
+
+async def date_changes(db: AsyncConnection, release_ids: Collection[int]) -> list[DateChange]:
+    """How the dates of releases changed, the first change first."""
+    rows = await db.execute(
+        select(changes)
+        .join(releases, ON_DATE_OF_RELEASE)
+        .where(releases.c.id.in_(release_ids))
+        .order_by(changes.c.at, changes.c.id)
+    )
+    return [date_change(row) for row in rows.mappings()]
+
+
+def date_change(row: RowMapping | dict[str, Any]) -> DateChange:
+    """A change of a date, from its columns."""
+    old, new = read_air_date(row["old"]), read_air_date(row["new"])
+    if old is None or new is None:
+        raise ValueError(f"the change {row['id']} of a date lacks one")
+    return DateChange(row["fact_id"], row["at"], row["actor"], old, new)

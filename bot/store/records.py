@@ -1,0 +1,174 @@
+"""Rows to domain types and back: what every file of queries shares."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, TypeAlias
+
+from sqlalchemy import Column, ColumnElement, RowMapping, Table, exists, or_
+
+from bot.domain.conventions import Edition, News
+from bot.domain.dates import AirDate, Precision
+from bot.domain.releases import Release, ReleaseKind
+from bot.domain.series import Credit, Format, Series, Service, Source, Titles, Trailer
+from bot.store.columns import Json
+from bot.store.tables import titles
+
+Values: TypeAlias = dict[str, Any]
+"""Columns' names and what goes into them."""
+
+SAVED_TITLE = titles.c.title.label("saved_title")
+"""Select it beside a series' columns, joined and ordered by `titles.rank`, to read series whole."""
+
+
+def visible(table: Table, guild_id: int | None) -> ColumnElement[bool]:
+    """Rows that a guild sees: the shared ones and its own, of which its own win where both have a slug.
+
+    Outside any guild (`guild_id` None) the shared ones alone.
+    """
+    shared = table.c.guild_id.is_(None)
+    if guild_id is None:
+        return shared
+    own = table.alias()
+    overruled = exists().where(own.c.guild_id == guild_id, own.c.slug == table.c.slug)
+    return or_(table.c.guild_id == guild_id, shared & ~overruled)
+
+
+def shared_or_own(table: Table, guild_id: int | None) -> ColumnElement[bool]:
+    """The rows that are shared by all guilds, and a guild's own beside them."""
+    shared = table.c.guild_id.is_(None)
+    return shared if guild_id is None else or_(shared, table.c.guild_id == guild_id)
+
+
+def all_series(rows: Iterable[RowMapping]) -> Iterator[Series]:
+    """Series from rows of their columns and `SAVED_TITLE`, the rows of one series following each other."""
+    for _, of_one in groupby(rows, key=itemgetter("id")):
+        together = list(of_one)
+        yield _series(together[0], [row["saved_title"] for row in together if row["saved_title"]])
+
+
+def _series(row: RowMapping, names: list[str]) -> Series:
+    main = (row["title_english"], row["title_romaji"], row["title_native"])
+    return Series(
+        id=row["id"],
+        slug=row["slug"],
+        titles=Titles(*main, also=tuple(name for name in names if name not in main)),
+        format=Format(row["format"]),
+        episodes=row["episodes"],
+        story=row["story"],
+        studio=row["studio"],
+        anilist_id=row["anilist_id"],
+        myanimelist_id=row["myanimelist_id"],
+        site=row["site"],
+        credits=tuple(Credit(**credit) for credit in row["credits"]),
+        services=tuple(
+            Service(service["name"], service["url"], read_air_date(service["since"])) for service in row["services"]
+        ),
+        trailers=tuple(Trailer(**trailer) for trailer in row["trailers"]),
+        sources=tuple(Source(**source) for source in row["sources"]),
+    )
+
+
+def series_values(series: Series, guild_id: int | None) -> Values:
+    """The columns of a series, but its id."""
+    return {
+        "guild_id": guild_id,
+        "slug": series.slug,
+        "title_english": series.titles.english,
+        "title_romaji": series.titles.romaji,
+        "title_native": series.titles.native,
+        "format": series.format.value,
+        "episodes": series.episodes,
+        "story": series.story,
+        "studio": series.studio,
+        "anilist_id": series.anilist_id,
+        "myanimelist_id": series.myanimelist_id,
+        "site": series.site,
+        "credits": [{"role": c.role, "name": c.name, "known_for": c.known_for} for c in series.credits],
+        "services": [{"name": s.name, "url": s.url, "since": air_date_json(s.since)} for s in series.services],
+        "trailers": [{"name": t.name, "url": t.url, "note": t.note} for t in series.trailers],
+        "sources": [{"name": s.name, "url": s.url} for s in series.sources],
+    }
+
+
+def release(row: RowMapping) -> Release:
+    """A release from its columns."""
+    return Release(
+        id=row["id"],
+        series_id=row["series_id"],
+        kind=ReleaseKind(row["kind"]),
+        date=air_date(row),
+        number=row["number"],
+        service=row["service"],
+        cancelled=row["cancelled"],
+    )
+
+
+def edition(row: RowMapping) -> Edition:
+    """An edition from its columns."""
+    return Edition(**{name: row[name] for name in Edition.__slots__})
+
+
+def news_item(row: RowMapping) -> News:
+    """News from its columns and its series' slug as `series_slug`."""
+    return News(
+        id=row["id"],
+        edition_id=row["edition_id"],
+        headline=row["headline"],
+        published=air_date(row),
+        text=row["text"],
+        url=row["url"],
+        people=tuple(row["people"]),
+        series_slug=row["series_slug"],
+        source=row["source"],
+    )
+
+
+def air_date(row: RowMapping) -> AirDate:
+    """A date from the columns `precision`, `earliest`, `latest` and `zone`."""
+    return AirDate(Precision(row["precision"]), row["earliest"], row["latest"], row["zone"])
+
+
+def air_date_values(date: AirDate) -> Values:
+    """A date's columns, without an anchor: whoever stores it knows from where leads are counted back."""
+    return {
+        "precision": date.precision.value,
+        "earliest": date.earliest,
+        "latest": date.latest,
+        "zone": date.zone,
+    }
+
+
+def air_date_json(date: AirDate | None) -> Json:
+    """A date that lies within a JSON column."""
+    if date is None:
+        return None
+    return {
+        "precision": date.precision.value,
+        "earliest": date.earliest.isoformat() if date.earliest else None,
+        "latest": date.latest.isoformat() if date.latest else None,
+        "zone": date.zone,
+    }
+
+
+def read_air_date(stored: Mapping[str, str] | None) -> AirDate | None:
+    """What `air_date_json` wrote."""
+    if stored is None:
+        return None
+    earliest, latest = (datetime.fromisoformat(at) if at else None for at in (stored["earliest"], stored["latest"]))
+    return AirDate(Precision(stored["precision"]), earliest, latest, stored["zone"])
+
+
+def labelled(table: Table, prefix: str) -> list[ColumnElement[Any]]:
+    """A table's columns under names of their own, to be read beside another's."""
+    return [column.label(f"{prefix}{column.name}") for column in _columns(table)]
+
+
+def unlabelled(row: RowMapping, table: Table, prefix: str) -> Values:
+    """The columns that `labelled` selected, under their own names again."""
+    return {column.name: row[f"{prefix}{column.name}"] for column in _columns(table)}
+
+
+def _columns(table: Table) -> Iterable[Column[Any]]:
+    return table.c
