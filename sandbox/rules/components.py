@@ -110,7 +110,8 @@ def _check_section(section: Reader, layout: Layout) -> None:
 
 
 def _check_text(display: Reader, layout: Layout) -> None:
-    layout.text += len(display.text("content", least=1, most=MAX_TEXT, required=True) or "")
+    length = len(display.text("content", least=1, most=MAX_TEXT, required=True) or "")
+    layout.text += length if length <= MAX_TEXT else 0  # one that is too long by itself has been noted
 
 
 def _check_thumbnail(thumbnail: Reader, layout: Layout) -> None:

@@ -93,7 +93,7 @@ def is_filled(value: JsonValue) -> bool:
 
 def _is_v2(message: Reader) -> bool:
     flags = message.payload.get("flags")
-    return isinstance(flags, int) and bool(flags & IS_COMPONENTS_V2)
+    return isinstance(flags, int) and flags > 0 and bool(flags & IS_COMPONENTS_V2)
 
 
 def _note_legacy(message: Reader, members: JsonObject) -> None:

@@ -6,13 +6,12 @@ import zlib
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import Any
 
 import zstandard
 from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType, web
 
 from sandbox.gateway import Gateway
-from sandbox.rules.json_types import JsonObject
+from sandbox.rules.json_types import JsonObject, JsonValue
 from sandbox.world.events import Event
 
 PATIENCE = 20.0
@@ -59,7 +58,7 @@ class Client:
         self._zlib = zlib.decompressobj() if compress == "zlib-stream" else None
         self._zstd = zstandard.ZstdDecompressor().decompressobj() if compress == "zstd-stream" else None
 
-    async def send(self, op: int, data: Any = None) -> None:
+    async def send(self, op: int, data: JsonValue = None) -> None:
         await self.socket.send_str(json.dumps({"op": op, "d": data}))
 
     async def receive(self) -> JsonObject:
@@ -95,7 +94,7 @@ class Client:
                     break
         return self.socket.close_code
 
-    async def identify(self, intents: int = 1, **more: Any) -> JsonObject:
+    async def identify(self, intents: int = 1, **more: JsonValue) -> JsonObject:
         data = {"token": TOKEN, "intents": intents, "properties": {"os": "test", "browser": "test", "device": "test"}}
         await self.send(2, data | more)
         return await self.event("READY")

@@ -1,10 +1,9 @@
 import zlib
-from typing import Any
 
 import pytest
 
 from sandbox.gateway.connection import QUEUED_PAYLOADS
-from sandbox.rules.json_types import JsonObject
+from sandbox.rules.json_types import JsonObject, JsonValue
 from sandbox.world.events import Event
 from tests.sandbox.gateway_client import BOT_ID, GUILDS, TinyWorld, place
 
@@ -13,7 +12,7 @@ END = Event("INTERACTION_CREATE", {"id": "end"}, GUILDS[0])
 GUILDS_HERE = 1 << 0
 
 
-def message(author: str = "7", **more: Any) -> JsonObject:
+def message(author: str = "7", **more: JsonValue) -> JsonObject:
     return {"id": "1", "author": {"id": author}, "content": "hi", "embeds": [{"title": "a"}], "mentions": []} | more
 
 
