@@ -51,7 +51,10 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """An announcement as it is stored. `id` is the snowflake of the interaction that began it; `due_at` is UTC."""
+    """An announcement as it is stored. `id` is the snowflake of the interaction that began it; `due_at` is UTC.
+
+    A draft with `replaces_id` holds changes to a waiting announcement, which stands as it is until they are accepted.
+    """
 
     id: int
     guild_id: int
@@ -60,6 +63,7 @@ class Announcement:
     typed: Typed
     due_at: datetime | None
     created_at: datetime
+    replaces_id: int | None = None
 
 
 class Unfit(PersonError):
@@ -78,9 +82,7 @@ def check(typed: Typed, now: datetime) -> Checked:
         problems.append("The title is empty.")
     problems += _too_long("title", title, TITLE_LENGTH) + _too_long("text", text, TEXT_LENGTH)
     link, image, at = typed.link.strip(), typed.image.strip(), None
-    problems += _bad_address("link", link) + _bad_address("image", image)
-    if image and not problems and not urlsplit(image).path.casefold().endswith(IMAGE_ENDINGS):
-        problems.append(f"The image's address must end in {', '.join(IMAGE_ENDINGS[:-1])} or {IMAGE_ENDINGS[-1]}.")
+    problems += _bad_address("link", link) + _bad_image(image)
     try:
         at = read_instant(typed.when, now)
     except NotUnderstood as error:
@@ -108,6 +110,14 @@ def _bad_address(name: str, address: str) -> list[str]:
     if not host or not re.fullmatch(r"[^\s<>\"`\\]+", address) or ("." not in host and host != "localhost"):
         return [f"The {name} is not an address. Give one such as `https://example.com/page`."]
     return _too_long(f"{name}'s address", address, ADDRESS_LENGTH)
+
+
+def _bad_image(address: str) -> list[str]:
+    problems = _bad_address("image", address)
+    if address and not problems and not urlsplit(address).path.casefold().endswith(IMAGE_ENDINGS):
+        endings = f"{', '.join(IMAGE_ENDINGS[:-1])} or {IMAGE_ENDINGS[-1]}"
+        return [f"The image is not one: its address must end in {endings}."]
+    return problems
 
 
 def read_instant(text: str, now: datetime) -> datetime | None:

@@ -167,6 +167,7 @@ announcements = Table(
     Column("image", Text, nullable=False),
     Column("typed_when", Text, nullable=False, comment="as it was typed"),
     Column("due_at", Instant, comment="NULL while it is a draft"),
+    Column("replaces_id", BigInteger, comment="of the waiting announcement that this draft would change"),
     Column("created_at", Instant, nullable=False),
     Index("ix_announcements_due_at", "due_at"),
     Index("ix_announcements_guild_id_state", "guild_id", "state"),

@@ -28,6 +28,12 @@ def upgrade() -> None:
         sa.Column("image", sa.Text(), nullable=False),
         sa.Column("typed_when", sa.Text(), nullable=False, comment="as it was typed"),
         sa.Column("due_at", sa.BigInteger(), nullable=True, comment="NULL while it is a draft"),
+        sa.Column(
+            "replaces_id",
+            sa.BigInteger(),
+            nullable=True,
+            comment="of the waiting announcement that this draft would change",
+        ),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_announcements")),
     )

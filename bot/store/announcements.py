@@ -1,0 +1,209 @@
+"""Announcements: drafts, what waits for its time, and what moderators still change about it."""
+
+import dataclasses
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, RowMapping, and_, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.announcements import Announcement, AnnouncementState, Typed
+from bot.errors import NotFound, TooLate
+from bot.store.due import watermark
+from bot.store.tables import announcements
+
+_A_MOMENT = timedelta(microseconds=1)
+
+
+async def keep(db: AsyncConnection, draft: Announcement) -> Announcement:
+    """Store a draft, over an earlier form of itself; as it is stored.
+
+    Changes to an announcement that waits no more become an announcement of their own. Raises `TooLate` where the draft
+    was posted, scheduled or given up meanwhile; what was stored then stays as it is.
+    """
+    if draft.replaces_id is not None and not await _waits(db, draft.guild_id, draft.replaces_id):
+        draft = dataclasses.replace(draft, replaces_id=None)
+    standing = await get(db, draft.guild_id, draft.id)
+    if standing is None:
+        await db.execute(insert(announcements).values(**_values(draft)))
+        return draft
+    _require_draft(standing)
+    draft = dataclasses.replace(draft, author_id=standing.author_id, created_at=standing.created_at)
+    await _update(db, draft.guild_id, draft.id, **_typed_values(draft.typed), replaces_id=draft.replaces_id)
+    return draft
+
+
+async def get(db: AsyncConnection, guild_id: int, announcement_id: int) -> Announcement | None:
+    """One of a guild's announcements, whatever its state."""
+    rows = await db.execute(select(announcements).where(_one(guild_id, announcement_id)))
+    row = rows.mappings().first()
+    return None if row is None else _announcement(row)
+
+
+async def by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int, Announcement]:
+    """The announcements with these ids, by id; ids of none are left out."""
+    rows = await db.execute(select(announcements).where(announcements.c.id.in_(ids)))
+    return {row["id"]: _announcement(row) for row in rows.mappings()}
+
+
+async def schedule(
+    db: AsyncConnection, guild_id: int, draft_id: int, *, at: datetime | None, now: datetime
+) -> Announcement:
+    """Let a draft go out at `at`, or at once; what is waiting then, as it is stored.
+
+    A draft with `replaces_id` changes that announcement and is done with. Raises `NotFound` for no draft of this guild
+    and `TooLate` where the draft, or what it would change, was settled meanwhile.
+    """
+    draft = await get(db, guild_id, draft_id)
+    if draft is None:
+        raise NotFound("There is no such draft here. `/announce` begins a new one.")
+    _require_draft(draft)
+    due_at = await _unpassed(db, at or now)
+    if draft.replaces_id is None:
+        await _update(db, guild_id, draft.id, state=AnnouncementState.SCHEDULED.value, due_at=due_at)
+        return dataclasses.replace(draft, state=AnnouncementState.SCHEDULED, due_at=due_at)
+    if not await _waits(db, guild_id, draft.replaces_id):
+        raise TooLate(
+            "The announcement that this would change has been posted or withdrawn meanwhile. What you typed is kept: "
+            "press **Edit** and send the form to make it an announcement of its own."
+        )
+    await _update(db, guild_id, draft.replaces_id, **_typed_values(draft.typed), due_at=due_at)
+    await _update(db, guild_id, draft.id, state=AnnouncementState.WITHDRAWN.value)
+    return dataclasses.replace(
+        draft, id=draft.replaces_id, state=AnnouncementState.SCHEDULED, due_at=due_at, replaces_id=None
+    )
+
+
+async def discard(db: AsyncConnection, guild_id: int, draft_id: int) -> None:
+    """Give a draft up. Raises `TooLate` where it was posted, scheduled or given up already."""
+    draft = await get(db, guild_id, draft_id)
+    if draft is not None:
+        _require_draft(draft)
+        await _update(db, guild_id, draft_id, state=AnnouncementState.WITHDRAWN.value)
+
+
+async def waiting(db: AsyncConnection, guild_id: int) -> list[Announcement]:
+    """What a guild has scheduled and hasn't posted, the soonest first."""
+    where = and_(announcements.c.guild_id == guild_id, await _is_waiting(db))
+    rows = await db.execute(select(announcements).where(where).order_by(announcements.c.due_at, announcements.c.id))
+    return [_announcement(row) for row in rows.mappings()]
+
+
+async def drafts_of(db: AsyncConnection, guild_id: int, author_id: int) -> list[Announcement]:
+    """The drafts that a moderator left in a guild, the newest first."""
+    rows = await db.execute(
+        select(announcements)
+        .where(
+            announcements.c.guild_id == guild_id,
+            announcements.c.author_id == author_id,
+            announcements.c.state == AnnouncementState.DRAFT,
+        )
+        .order_by(announcements.c.id.desc())
+    )
+    return [_announcement(row) for row in rows.mappings()]
+
+
+async def require_waiting(db: AsyncConnection, guild_id: int, announcement_id: int) -> Announcement:
+    """An announcement that still waits. Raises `NotFound` for none of this guild and `TooLate` for one that is over."""
+    found = await get(db, guild_id, announcement_id)
+    if found is None:
+        raise NotFound("There is no such announcement here. `/announcements` shows what is waiting.")
+    if found.state is AnnouncementState.WITHDRAWN:
+        raise TooLate("This announcement was withdrawn already.")
+    if not await _waits(db, guild_id, announcement_id):
+        raise TooLate("This announcement has been posted already, so it can't be changed here any more.")
+    return found
+
+
+async def move(
+    db: AsyncConnection, guild_id: int, announcement_id: int, *, at: datetime | None, now: datetime
+) -> Announcement:
+    """Give a waiting announcement another time, None for at once. Raises as `require_waiting` does."""
+    found = await require_waiting(db, guild_id, announcement_id)
+    due_at = await _unpassed(db, at or now)
+    typed = dataclasses.replace(found.typed, when=at.isoformat() if at else "")
+    await _update(db, guild_id, announcement_id, **_typed_values(typed), due_at=due_at)
+    return dataclasses.replace(found, typed=typed, due_at=due_at)
+
+
+async def withdraw(db: AsyncConnection, guild_id: int, announcement_id: int) -> Announcement:
+    """Take a waiting announcement back. Raises as `require_waiting` does."""
+    found = await require_waiting(db, guild_id, announcement_id)
+    await _update(db, guild_id, announcement_id, state=AnnouncementState.WITHDRAWN.value)
+    return dataclasses.replace(found, state=AnnouncementState.WITHDRAWN)
+
+
+def _require_draft(found: Announcement) -> None:
+    match found.state:
+        case AnnouncementState.SCHEDULED:
+            raise TooLate(
+                "This was posted or scheduled already, and only once. `/announcements` shows what is waiting."
+            )
+        case AnnouncementState.WITHDRAWN if found.replaces_id is not None:
+            raise TooLate("These changes were saved or given up already. `/announcements` shows what is waiting.")
+        case AnnouncementState.WITHDRAWN:
+            raise TooLate("This draft was cancelled already. `/announce` begins a new one.")
+        case AnnouncementState.DRAFT:
+            return
+
+
+async def _unpassed(db: AsyncConnection, at: datetime) -> datetime:
+    """`at`, or the moment after the last scan: what is due before that would never be found."""
+    scanned = await watermark(db)
+    return at if scanned is None else max(at, scanned + _A_MOMENT)
+
+
+async def _is_waiting(db: AsyncConnection) -> ColumnElement[bool]:
+    scanned = await watermark(db)
+    scheduled = announcements.c.state == AnnouncementState.SCHEDULED
+    return scheduled if scanned is None else and_(scheduled, announcements.c.due_at > scanned)
+
+
+async def _waits(db: AsyncConnection, guild_id: int, announcement_id: int) -> bool:
+    where = and_(_one(guild_id, announcement_id), await _is_waiting(db))
+    return (await db.execute(select(announcements.c.id).where(where))).first() is not None
+
+
+def _one(guild_id: int, announcement_id: int) -> ColumnElement[bool]:
+    return and_(announcements.c.id == announcement_id, announcements.c.guild_id == guild_id)
+
+
+async def _update(db: AsyncConnection, guild_id: int, announcement_id: int, **values: object) -> None:
+    await db.execute(update(announcements).where(_one(guild_id, announcement_id)).values(**values))
+
+
+def _values(announcement: Announcement) -> dict[str, Any]:
+    return {
+        "id": announcement.id,
+        "guild_id": announcement.guild_id,
+        "author_id": announcement.author_id,
+        "state": announcement.state.value,
+        "due_at": announcement.due_at,
+        "created_at": announcement.created_at,
+        "replaces_id": announcement.replaces_id,
+        **_typed_values(announcement.typed),
+    }
+
+
+def _typed_values(typed: Typed) -> dict[str, Any]:
+    return {
+        "title": typed.title,
+        "text": typed.text,
+        "link": typed.link,
+        "image": typed.image,
+        "typed_when": typed.when,
+    }
+
+
+def _announcement(row: RowMapping) -> Announcement:
+    return Announcement(
+        id=row["id"],
+        guild_id=row["guild_id"],
+        author_id=row["author_id"],
+        state=AnnouncementState(row["state"]),
+        typed=Typed(row["title"], row["text"], row["link"], row["image"], row["typed_when"]),
+        due_at=row["due_at"],
+        created_at=row["created_at"],
+        replaces_id=row["replaces_id"],
+    )
