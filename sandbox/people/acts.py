@@ -100,7 +100,8 @@ class Acts:
         }
         if component["type"] != BUTTON:
             data["values"] = chosen(component, values or [], resolved)
-            data["resolved"] = resolved.payload()
+            if found := resolved.payload():
+                data["resolved"] = found
         return self._interactions.start(COMPONENT, self._user_id, channel, data, source=message)
 
     def submit(self, interaction_id: int, fields: Mapping[str, JsonValue]) -> Interaction:

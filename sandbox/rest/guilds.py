@@ -55,7 +55,7 @@ async def create_channel(call: Call) -> Answer:
 async def active_threads(call: Call) -> Answer:
     """List the threads: the sandbox has none."""
     call.world.guild(call.id("guild_id"))
-    return 200, {"threads": [], "members": []}
+    return 200, {"threads": [], "members": [], "has_more": False}
 
 
 async def roles(call: Call) -> Answer:

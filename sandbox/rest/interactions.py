@@ -49,7 +49,7 @@ def _with_response(interaction: Interaction, kind: int) -> JsonObject:
         "response_message_ephemeral": is_ephemeral(message),
     }
     answer: JsonObject = {"interaction": shown}
-    if kind != DEFERRED_UPDATE:
+    if kind in (MESSAGE, UPDATE):
         answer["resource"] = {"type": kind, "message": message}
     return answer
 

@@ -87,7 +87,7 @@ def create_guild(world: World, name: str, *, owner_id: int | None = None, channe
     genesis.join(world, guild, world.accounts[guild.owner_id])
     for number in range(1, channels + 1):
         genesis.add_channel(world, guild, f"channel-{number}")
-    world.publish(Event("GUILD_CREATE", world.guild_create(guild.id), guild.id))
+    _tell_joined(world, guild.id)
     return guild
 
 
@@ -124,7 +124,14 @@ def add_bot(world: World, guild_id: int) -> None:
     role_id = world.ids.next()
     guild.roles[role_id] = guilds.bot_role_payload(role_id, world.bot.username, world.application_id, position=1)
     genesis.join(world, guild, world.bot, role_id)
-    world.publish(Event("GUILD_CREATE", world.guild_create(guild_id), guild_id))
+    _tell_joined(world, guild_id)
+
+
+def _tell_joined(world: World, guild_id: int) -> None:
+    """Tell that the bot has joined: `unavailable` is left out, by which libraries tell it from an outage's end."""
+    told = world.guild_create(guild_id)
+    told.pop("unavailable", None)
+    world.publish(Event("GUILD_CREATE", told, guild_id))
 
 
 def set_available(world: World, guild_id: int, *, available: bool) -> None:

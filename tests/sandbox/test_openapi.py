@@ -1,0 +1,92 @@
+"""What the sandbox answers, and what a stock library asks of it, are as Discord describes its API."""
+
+import discord
+
+from sandbox import Sandbox
+from sandbox.client import SandboxUser
+from tests.sandbox.bot_api import BotApi
+from tests.sandbox.openapi import description, faults
+from tests.sandbox.stock_bot import StockBot
+
+
+async def test_all_that_a_bot_does_is_answered_as_described(
+    bot: StockBot, sandbox: Sandbox, member: SandboxUser, moderator: SandboxUser, api: BotApi
+) -> None:
+    description()
+    await _answers_of_every_kind(bot, member, moderator)
+    await _messages(bot, sandbox)
+    await _reads(sandbox, api)
+
+    found = [fault for request in sandbox.recorded for fault in faults(request)]
+    assert not found, "\n".join(found)
+    assert len({(each.method, each.template) for each in sandbox.recorded}) > 40
+
+
+async def _answers_of_every_kind(bot: StockBot, member: SandboxUser, moderator: SandboxUser) -> None:
+    bot.pause.set()
+    await member.slash("echo", text="hi")
+    await member.slash("echo", text="hi", secret=True)
+    await member.slash("slow")
+    await member.slash("layout")
+    await member.slash("file")
+    await member.autocomplete("echo", focused="text", text="m")
+    shown = await member.slash("buttons")
+    await member.select(shown, ["One"])
+    await member.submit(await member.click(shown, "Ask"), Name="x")
+    await (await member.click(shown, "Later")).settled()
+    await member.click(shown, "Change")
+    await moderator.slash("channel subscribe", what="releases", where="chat", role="Anime", who="member")
+    await member.wait_for_message("chat", match=lambda message: message.content == "and more")
+
+
+async def _messages(bot: StockBot, sandbox: Sandbox) -> None:
+    channel = bot.text_channel(sandbox.channels["announcements"])
+    embed = discord.Embed(title="t", url="https://example.org", color=1, timestamp=sandbox.clock.now())
+    embed.set_image(url="https://example.org/i.png").set_footer(text="f").set_author(name="a")
+    sent = await channel.send("hi", embed=embed, nonce="n")
+    reply = await sent.reply("ho")
+    await sent.edit(content="he")
+    await sent.publish()
+    await channel.typing()
+    user = await bot.fetch_user(sandbox.users["member"].id)
+    await user.send("hi")
+    assert [message.id async for message in channel.history()] == [reply.id, sent.id]
+    await reply.delete()
+
+
+async def _reads(sandbox: Sandbox, api: BotApi) -> None:
+    guild = f"/guilds/{sandbox.guild_id}"
+    commands = f"/applications/{sandbox.application_id}"
+    made = await api.post(f"{commands}/commands", {"name": "extra", "description": "d"})
+    assert made.status == 201
+    one = f"{commands}/commands/{made.body['id']}"
+    chat = f"/channels/{sandbox.channels['chat']}"
+    for path in (
+        "/gateway",
+        "/gateway/bot",
+        "/users/@me",
+        "/users/@me/guilds",
+        "/applications/@me",
+        "/oauth2/applications/@me",
+        f"{commands}/commands?with_localizations=true",
+        f"{commands}{guild}/commands",
+        f"{commands}{guild}/commands/permissions",
+        one,
+        guild + "?with_counts=true",
+        guild + "/channels",
+        guild + "/roles",
+        f"{guild}/roles/{sandbox.roles['Anime']}",
+        guild + "/members?limit=10",
+        f"{guild}/members/{sandbox.owner_id}",
+        f"{guild}/members/search?query=mod",
+        guild + "/threads/active",
+        chat,
+        chat + "/messages?limit=100",
+        chat + "/messages/pins",
+        chat + "/pins",
+    ):
+        assert (await api.get(path)).status == 200, path
+    assert (await api.post(f"{commands}/commands", {"name": "extra", "description": "e"})).status == 200
+    assert (await api.ask("PATCH", one, {"description": "f"})).body["description"] == "f"
+    assert (await api.ask("DELETE", one)).status == 204
+    assert (await api.get("/users/999")).refusal == (404, 10013)
