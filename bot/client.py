@@ -4,6 +4,7 @@ Stock discord.py, with nothing replaced. Another API address is given to it the 
 as the class attributes `Route.BASE` and `DiscordWebSocket.DEFAULT_GATEWAY`.
 """
 
+import asyncio
 import functools
 import logging
 import secrets
@@ -67,6 +68,8 @@ class Yokoku(commands.AutoShardedBot):
         self.clock = clock
         self.wake = wake
         """Makes the schedule look at once; call it after storing something that may be due soon."""
+        self.joined = asyncio.Event()
+        """Set once the gateway has been joined and every guild is known."""
         self._api_url = api_url
         self._sync_guild_id = sync_guild_id
         self._extensions = tuple(extensions)
@@ -95,6 +98,7 @@ class Yokoku(commands.AutoShardedBot):
 
     async def on_ready(self) -> None:
         """Say that the gateway is joined."""
+        self.joined.set()
         _log.info("Ready as %s in %d guilds", self.user, len(self.guilds))
 
 

@@ -1,6 +1,7 @@
 """What time it is in the sandbox: real time, moved by a fixed distance."""
 
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 
@@ -14,6 +15,7 @@ class SandboxClock:
     def __init__(self, at: datetime | None = None) -> None:
         self._anchor = time.monotonic()
         self._at = self._aware(at) if at is not None else datetime.now(UTC)
+        self._listeners: list[Callable[[], None]] = []
 
     def now(self) -> datetime:
         """Return the sandbox's present instant, in UTC."""
@@ -22,6 +24,12 @@ class SandboxClock:
     def set(self, at: datetime) -> None:
         """Make it `at` now, forwards or back. Raises `ValueError` for an instant without a zone."""
         self._at, self._anchor = self._aware(at), time.monotonic()
+        for listener in self._listeners:
+            listener()
+
+    def on_set(self, listener: Callable[[], None]) -> None:
+        """Call `listener` after each time that the clock was set."""
+        self._listeners.append(listener)
 
     def advance(self, delta: timedelta) -> None:
         """Move the present by `delta`, which may be negative."""

@@ -11,8 +11,11 @@ LATE_AFTER = timedelta(minutes=10)
 STALE_AFTER = timedelta(days=7)
 """A release or a piece of news older than this is no longer worth a post: the next episode is there."""
 
-LEASE = timedelta(minutes=2)
-"""How long a claim keeps others away. Longer than a send may take with all of its library's own retries."""
+LEASE = timedelta(seconds=60)
+"""How long a claim keeps others away, and so the longest that a crash holds up what was in flight."""
+
+SEND_WITHIN = timedelta(seconds=30)
+"""How long one send may take, its library's own waiting included. A claim too old to leave that much is handed back."""
 
 NONCE_LENGTH = 25
 """Discord: a message's nonce has at most 25 characters; it is compared with those of "the past few minutes"."""
@@ -37,11 +40,39 @@ class State(enum.StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class DueFact:
+    """A fact of which a step has come due: `lead` before its date `anchor`, which is UTC."""
+
+    kind: FactKind
+    id: int
+    anchor: datetime
+    lead: timedelta = timedelta(0)
+
+    @property
+    def due_at(self) -> datetime:
+        """The instant to post at."""
+        return self.anchor - self.lead
+
+    @property
+    def occasion(self) -> str:
+        """What a channel is never told twice: the fact, its date and the lead.
+
+        A fact that moves gets new occasions, and so a new countdown.
+
+        >>> from datetime import UTC
+        >>> DueFact(FactKind.RELEASE, 12, datetime(2024, 1, 10, 16, 25, tzinfo=UTC), timedelta(days=1)).occasion
+        'release 12 at 2024-01-10T16:25:00+00:00, 86400 s before'
+        """
+        return f"{self.kind} {self.id} at {self.anchor.isoformat()}, {self.lead.total_seconds():.0f} s before"
+
+
+@dataclass(frozen=True, slots=True)
 class Delivery:
     """One post for one channel.
 
     `anchor` is the fact's date as it was when the post became due, and `lead` how long before it that was. `attempts`
-    counts the claims, this one included. `superseded` tells that a later step for the same fact is due as well.
+    counts the claims, this one included. `superseded` tells that a later step for the same fact is due as well,
+    `unsubscribed` that the channel doesn't want it any more.
     """
 
     id: int
@@ -58,6 +89,7 @@ class Delivery:
     nonce: str
     first_claimed_at: datetime | None = None
     superseded: bool = False
+    unsubscribed: bool = False
 
 
 def nonce_of(identity: str, delivery_id: int) -> str:
@@ -81,6 +113,22 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a claimed delivery ended for now.
+
+    `PENDING` with `next_try_at` tries again then, without it waits until its subscription resumes. `tried` is False
+    where nothing was asked of Discord, so that the claim doesn't count as an attempt.
+    """
+
+    delivery_id: int
+    state: State
+    reason: str | None = None
+    message_id: int | None = None
+    next_try_at: datetime | None = None
+    tried: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Post:
     """Send it; `late` tells to say so."""
 
@@ -99,6 +147,8 @@ Verdict: TypeAlias = Post | Skip
 
 def judge(delivery: Delivery, fact: Fact | None, now: datetime) -> Verdict:
     """What becomes of a delivery whose turn it is, given its subject as it stands now."""
+    if delivery.unsubscribed:
+        return Skip("the channel was unsubscribed")
     if fact is None or fact.withdrawn:
         return Skip("it was withdrawn or cancelled")
     if fact.anchor != delivery.anchor:

@@ -1,0 +1,52 @@
+# Everything runs in .venv, made from the locks; nothing but git, make and Python 3.11 or newer is needed.
+PYTHON ?= $(firstword $(foreach python,python3.13 python3.12 python3.11 python3 python3.14 python,$(if $(shell $(python) -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo yes),$(python))))
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+JOBS ?= auto
+
+.PHONY: sandbox run test check format lock clean
+
+sandbox: .venv/run.stamp  ## the bot, running, in a local Discord: no account needed
+	@$(BIN)/yokoku sandbox $(ARGS)
+
+run: .venv/run.stamp  ## the bot on Discord itself; needs DISCORD_TOKEN
+	@$(BIN)/yokoku run
+
+test: .venv/dev.stamp  ## every test
+	$(BIN)/python -m pytest -n $(JOBS) $(ARGS)
+
+check: .venv/dev.stamp  ## what CI runs: lint, format, types, tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(MAKE) test
+
+format: .venv/dev.stamp
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: .venv/dev.stamp  ## pin the newest versions that fit pyproject.toml, by hash and without addresses
+	$(PIP) install uv
+	$(BIN)/uv pip compile $(COMPILE) --group build pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile $(COMPILE) --group build --group dev pyproject.toml -o requirements-dev.lock
+COMPILE := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+
+clean:
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build *.egg-info
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "Yokoku needs Python 3.11 or newer, with venv."; exit 1; }
+	@echo "Making .venv with $(PYTHON) …"
+	@$(PYTHON) -m venv .venv
+
+# The runtime's packages are a part of the developer's: whoever has the latter is not sent back.
+.venv/run.stamp: requirements.lock pyproject.toml | .venv/bin/python
+	@echo "Installing what the bot needs, from requirements.lock …"
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/dev.stamp: requirements-dev.lock .venv/run.stamp
+	@echo "Installing what the tests need, from requirements-dev.lock …"
+	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@

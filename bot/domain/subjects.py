@@ -1,0 +1,68 @@
+"""What a post is about: a fact with all that is needed to judge it and to show it."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from bot.domain.announcements import Announcement, AnnouncementState
+from bot.domain.conventions import Edition, News, news_due
+from bot.domain.deliveries import STALE_AFTER, Fact
+from bot.domain.releases import Release
+from bot.domain.series import Series
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseSubject:
+    """A release and its series."""
+
+    release: Release
+    series: Series
+
+    @property
+    def fact(self) -> Fact:
+        """News until the next episode takes its place."""
+        anchor = self.release.date.anchor
+        return Fact(anchor, self.release.cancelled, anchor and anchor + STALE_AFTER)
+
+
+@dataclass(frozen=True, slots=True)
+class EditionSubject:
+    """An edition of a convention."""
+
+    edition: Edition
+
+    @property
+    def fact(self) -> Fact:
+        """Worth telling until it is over."""
+        return Fact(self.edition.opens_at, withdrawn=False, over_at=self.edition.over_at)
+
+
+@dataclass(frozen=True, slots=True)
+class NewsSubject:
+    """A piece of news and the edition that it is from; `series_id` is the series that it is about."""
+
+    news: News
+    edition: Edition
+    series_id: int | None = None
+
+    @property
+    def fact(self) -> Fact:
+        """Worth telling for a week."""
+        due = news_due(self.news.published, self.edition)
+        return Fact(due, withdrawn=False, over_at=due + STALE_AFTER)
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncementSubject:
+    """What a guild's moderators say."""
+
+    announcement: Announcement
+
+    @property
+    def fact(self) -> Fact:
+        """Posted however late."""
+        announcement = self.announcement
+        withdrawn = announcement.state is not AnnouncementState.SCHEDULED
+        return Fact(announcement.due_at, withdrawn, over_at=None)
+
+
+Subject: TypeAlias = ReleaseSubject | EditionSubject | NewsSubject | AnnouncementSubject

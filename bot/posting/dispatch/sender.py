@@ -1,0 +1,98 @@
+"""One delivery handed to Discord: looked for first if it may stand already, then sent, and its answer understood."""
+
+import asyncio
+from datetime import datetime, timedelta
+
+import aiohttp
+import discord
+
+from bot.domain.deliveries import SEND_WITHIN, Delivery, Outcome, State, wait_before_retry
+from bot.domain.subjects import Subject
+from bot.render.posts import ABOUT_BUTTON, post
+
+CLOCKS_APART = timedelta(minutes=10)
+"""How far this machine's clock and Discord's may differ when a message is looked for by its time."""
+MESSAGES_LOOKED_THROUGH = 1000
+
+NO_WAY_IN = {401, 403, 404}
+"""Statuses that say that asking again is of no use until somebody changes something. Discord bars a host that
+collects 10,000 of them in ten minutes."""
+
+
+async def send(client: discord.Client, delivery: Delivery, subject: Subject, *, late: bool) -> int:
+    """Post it and answer with the message's id. Raises what discord.py raises, and `TimeoutError` after `SEND_WITHIN`.
+
+    The nonce makes Discord answer with the message that stands, should this delivery have been sent in the past few
+    minutes.
+    """
+    content = post(subject, delivery, late=late)
+    channel = client.get_partial_messageable(delivery.channel_id, guild_id=delivery.guild_id)
+    async with asyncio.timeout(SEND_WITHIN.total_seconds()):
+        message = await channel.send(
+            content.content,
+            embed=content.embed,
+            view=content.view,
+            allowed_mentions=content.allowed_mentions,
+            nonce=delivery.nonce,
+        )
+    return message.id
+
+
+async def find_standing(client: discord.Client, delivery: Delivery) -> int | None:
+    """The id of the message that an earlier claim of this delivery left in the channel; None if there is none.
+
+    None too where the bot may not read the history: the nonce alone guards then.
+    """
+    if delivery.first_claimed_at is None or client.user is None:
+        return None
+    channel = client.get_partial_messageable(delivery.channel_id, guild_id=delivery.guild_id)
+    mark = ABOUT_BUTTON.format(nonce=delivery.nonce)
+    after = delivery.first_claimed_at - CLOCKS_APART
+    try:
+        async with asyncio.timeout(SEND_WITHIN.total_seconds()):
+            async for message in channel.history(limit=MESSAGES_LOOKED_THROUGH, after=after, oldest_first=True):
+                if message.author.id == client.user.id and mark in custom_ids(message):
+                    return message.id
+    except discord.Forbidden:
+        return None
+    return None
+
+
+def custom_ids(message: discord.Message) -> set[str]:
+    """The custom_ids of a message's buttons."""
+    rows = (row for row in message.components if isinstance(row, discord.ActionRow))
+    return {child.custom_id for row in rows for child in row.children if child.custom_id}
+
+
+def failed(delivery: Delivery, error: Exception, *, now: datetime, jitter: float) -> Outcome:
+    """What becomes of a delivery whose sending raised `error`; errors that aren't Discord's or the network's rise.
+
+    A way that is closed parks the delivery until its subscription resumes; what may pass is tried again; what Discord
+    refuses for its contents has failed.
+    """
+    if isinstance(error, discord.HTTPException) and not isinstance(error, discord.DiscordServerError):
+        if error.status in NO_WAY_IN:
+            return Outcome(delivery.id, State.PENDING, reason=words_for(error))
+        if error.status != 429:
+            return Outcome(delivery.id, State.FAILED, reason=words_for(error))
+    elif not isinstance(error, discord.DiscordException | aiohttp.ClientError | OSError | ValueError):
+        raise error  # a fault of ours: the log should have it
+    again = now + wait_before_retry(delivery.attempts, jitter)
+    return Outcome(delivery.id, State.PENDING, reason=words_for(error), next_try_at=again)
+
+
+_WORDS = {
+    10003: "the channel was deleted",
+    10004: "the bot is no longer in the server",
+    50001: "the bot may not see the channel",
+    50013: "the bot may not write, or not with embeds, in the channel",
+    50083: "the thread is archived",
+    160005: "the thread is locked",
+}
+
+
+def words_for(error: Exception) -> str:
+    """The reason as moderators read it."""
+    if isinstance(error, discord.HTTPException):
+        return _WORDS.get(error.code) or f"Discord answered {error.status} ({error.code}): {error.text[:200]}"
+    return f"Discord could not be reached ({type(error).__name__})"

@@ -1,0 +1,44 @@
+"""What is due: one look at the store, which moves the watermark and fans out what was passed."""
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.clock import Clock
+from bot.store import deliveries, due
+from bot.store.database import Database
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a look found: how many deliveries it made, and when the next thing comes due (None: nothing in sight)."""
+
+    made: int
+    next_due: datetime | None
+
+
+async def scan(database: Database, clock: Clock) -> Look:
+    """Fan out everything that came due since the last look, however long ago that was, in one transaction.
+
+    The very first look of a store only sets the watermark: a new bot doesn't post the past. A clock that was set back
+    takes the watermark with it; what was posted already is known by its occasion and isn't posted again.
+    Raises `StoreError` when the store can't be written; the next look covers the same range.
+    """
+    async with database.write() as db:
+        now = clock()
+        leads = await due.leads_in_use(db)
+        since = await due.watermark(db)
+        made = 0
+        if since is not None and since <= now:
+            facts = await due.due_between(db, since, now, leads)
+            made = await due.fan_out(db, facts, now)
+        elif since is not None:
+            _log.warning("The clock went back from %s to %s", since, now)
+            await deliveries.bring_forward(db, now)
+        await due.move_watermark(db, now)
+        next_due = await due.next_due_after(db, now, leads)
+    if made:
+        _log.info("%d posts are due", made)
+    return Look(made, next_due)

@@ -1,0 +1,154 @@
+"""Posts: what a channel sees when something is due."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import discord
+
+from bot.domain.deliveries import Delivery
+from bot.domain.releases import Release, ReleaseKind
+from bot.domain.subjects import AnnouncementSubject, EditionSubject, NewsSubject, ReleaseSubject, Subject
+from bot.render import colours
+from bot.render.announcements import announcement_embed
+from bot.render.conventions import place
+from bot.render.series import SERIES_BUTTON
+from bot.render.views import still
+from bot.render.wording import days, escape, length, list_words, plain, relative, stamp, vague_date
+
+ABOUT_BUTTON = "post:about:{nonce}"
+"""The custom_id of the button that tells why a channel got a post. It also marks a post as the one of its delivery,
+where nobody sees it, so that a post can be found again after a crash."""
+ABOUT_TEMPLATE = r"post:about:(?P<identity>[0-9a-z]+)-(?P<delivery_id>[0-9]{1,18})"
+
+
+@dataclass(frozen=True, slots=True)
+class PostContent:
+    """A post, ready to be sent: the role it may ping is named in `content` and nowhere else."""
+
+    content: str | None
+    embed: discord.Embed
+    view: discord.ui.View
+    allowed_mentions: discord.AllowedMentions
+
+
+def post(subject: Subject, delivery: Delivery, *, late: bool) -> PostContent:
+    """The post that a delivery makes of its subject. Needs a running event loop."""
+    embed = _embed(subject, delivery)
+    if late:
+        embed.description = (
+            f"{embed.description or ''}\n\n-# Posted late: it was due {relative(delivery.due_at)}.".strip()
+        )
+    role = delivery.role_id
+    return PostContent(
+        content=f"<@&{role}>" if role else None,
+        embed=embed,
+        view=still(*_buttons(subject), _about_button(delivery.nonce)),
+        allowed_mentions=discord.AllowedMentions(
+            everyone=False, users=False, roles=[discord.Object(role)] if role else False
+        ),
+    )
+
+
+def _embed(subject: Subject, delivery: Delivery) -> discord.Embed:
+    match subject:
+        case ReleaseSubject():
+            return _release_embed(subject, delivery.lead)
+        case EditionSubject():
+            return _edition_embed(subject, delivery.lead)
+        case NewsSubject():
+            return _news_embed(subject)
+        case AnnouncementSubject(announcement):
+            return announcement_embed(announcement.typed)
+
+
+def _release_embed(subject: ReleaseSubject, lead: timedelta) -> discord.Embed:
+    series, release = subject.series, subject.release
+    name = plain(series.titles.main, 150)
+    what = _release_name(release, series.episodes)
+    title = f"{name}: {what} in {length(lead)}" if lead else f"{name}: {what} {_is_out(release)}"
+    embed = discord.Embed(title=title, description=_when(release), colour=colours.SERIES, url=series.site)
+    if series.services:
+        services = [escape(service.name, 60) for service in series.services]
+        embed.add_field(name="Streams on", value=list_words(services), inline=True)
+    if series.studio:
+        embed.add_field(name="Studio", value=escape(series.studio, 100), inline=True)
+    return embed
+
+
+def _release_name(release: Release, episodes: int | None) -> str:
+    match release.kind:
+        case ReleaseKind.PREMIERE:
+            return "premiere"
+        case ReleaseKind.FILM:
+            return "the film"
+        case ReleaseKind.HOME_VIDEO:
+            return "home video"
+        case ReleaseKind.EPISODE:
+            of = f" of {episodes}" if episodes else ""
+            last = " (the last)" if episodes and release.number == episodes else ""
+            return f"episode {release.number}{of}{last}"
+
+
+def _is_out(release: Release) -> str:
+    return "airs now" if release.date.is_exact else "is today"
+
+
+def _when(release: Release) -> str | None:
+    if release.date.is_exact and release.date.earliest:
+        return stamp(release.date.earliest)
+    return vague_date(release.date)
+
+
+def _edition_embed(subject: EditionSubject, lead: timedelta) -> discord.Embed:
+    edition = subject.edition
+    title = f"{plain(edition.name, 150)} opens in {length(lead)}" if lead else f"{plain(edition.name, 150)} opens today"
+    lasts = days(edition.first_day, edition.last_day)
+    embed = discord.Embed(title=title, description=f"**{lasts}**\n{place(edition)}", colour=colours.CONVENTION)
+    embed.url = edition.site
+    if edition.last_public_day and edition.last_public_day != edition.last_day:
+        embed.add_field(name="Open to the public", value=days(edition.first_day, edition.last_public_day))
+    return embed
+
+
+def _news_embed(subject: NewsSubject) -> discord.Embed:
+    news = subject.news
+    embed = discord.Embed(title=plain(news.headline, 250), url=news.url, colour=colours.CONVENTION)
+    embed.description = escape(news.text, 2000, lines=True) if news.text else None
+    if news.people:
+        embed.add_field(name="With", value="\n".join(escape(person, 120) for person in news.people[:8]), inline=False)
+    source = f" · Source: {plain(news.source, 200)}" if news.source else ""
+    embed.set_footer(text=f"News from {plain(subject.edition.name, 150)}{source}")
+    return embed
+
+
+def _buttons(subject: Subject) -> Iterator[discord.ui.Button[discord.ui.View]]:
+    match subject:
+        case ReleaseSubject(_, series):
+            yield _series_button(series.id)
+            for trailer in series.playable_trailers[:1]:
+                yield discord.ui.Button(label="Trailer", url=trailer.url)
+        case NewsSubject(_, _, int() as series_id):
+            yield _series_button(series_id)
+        case _:
+            return
+
+
+def _series_button(series_id: int) -> discord.ui.Button[discord.ui.View]:
+    custom_id = SERIES_BUTTON.format(series_id=series_id)
+    return discord.ui.Button(label="About the series", style=discord.ButtonStyle.primary, custom_id=custom_id)
+
+
+def _about_button(nonce: str) -> discord.ui.Button[discord.ui.View]:
+    return discord.ui.Button(emoji="ℹ️", custom_id=ABOUT_BUTTON.format(nonce=nonce))
+
+
+def why_this_channel(delivery: Delivery, now: datetime) -> str:
+    """What the button under a post answers: what the post counted down to, and how a moderator changes it."""
+    step = f"{length(delivery.lead)} before" if delivery.lead else "at the moment itself"
+    if delivery.unsubscribed:
+        wanted = "The channel has been unsubscribed since."
+    else:
+        wanted = "The moderators subscribed this channel; `/channel list` and `/channel unsubscribe` change that."
+    happens = "It happened" if delivery.anchor <= now else "It happens"
+    return f"{happens} {stamp(delivery.anchor)}; this post is the one for {step}.\n{wanted}"

@@ -1,0 +1,135 @@
+"""Deliveries: claimed with a lease, and settled."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, bindparam, exists, func, literal, null, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.deliveries import LEASE, LONGEST_WAIT, Delivery, FactKind, Outcome, State, nonce_of
+from bot.store.columns import Instant
+from bot.store.tables import deliveries, subscriptions
+
+
+async def claim(
+    db: AsyncConnection, *, identity: str, owner: str, now: datetime, limit: int, but_channels: Collection[int] = ()
+) -> list[Delivery]:
+    """Take up to `limit` deliveries whose turn it is for `LEASE`; no one else is handed them until it ends.
+
+    `but_channels` have their hands full. `identity` is the store's and makes the nonces, `owner` the claimant's.
+    """
+    turn = (
+        select(deliveries.c.id)
+        .where(deliveries.c.state == State.PENDING, deliveries.c.next_try_at <= now)
+        .order_by(deliveries.c.next_try_at, deliveries.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)  # a no-op on SQLite, whose writers already queue
+    )
+    if but_channels:
+        turn = turn.where(deliveries.c.channel_id.not_in(but_channels))
+    ids = list((await db.execute(turn)).scalars())
+    if not ids:
+        return []
+    await db.execute(
+        update(deliveries)
+        .where(deliveries.c.id.in_(ids))
+        .values(
+            lease_owner=owner,
+            lease_until=now + LEASE,
+            next_try_at=now + LEASE,
+            attempts=deliveries.c.attempts + 1,
+            first_claimed_at=func.coalesce(deliveries.c.first_claimed_at, literal(now, Instant)),
+        )
+    )
+    rows = await db.execute(_claimed(now).where(deliveries.c.id.in_(ids)).order_by(deliveries.c.due_at))
+    return [_delivery(row, identity) for row in rows]
+
+
+def _claimed(now: datetime) -> Any:  # noqa: ANN401 - a Select of a dozen columns
+    later = deliveries.alias("later")
+    superseded = exists().where(
+        later.c.subscription_id == deliveries.c.subscription_id,
+        later.c.kind == deliveries.c.kind,
+        later.c.fact_id == deliveries.c.fact_id,
+        later.c.anchor_at == deliveries.c.anchor_at,
+        later.c.lead < deliveries.c.lead,
+        later.c.due_at <= now,
+    )
+    return select(
+        deliveries,
+        subscriptions.c.role_id,
+        subscriptions.c.id.is_(None).label("unsubscribed"),
+        superseded.label("superseded"),
+    ).join_from(deliveries, subscriptions, subscriptions.c.id == deliveries.c.subscription_id, isouter=True)
+
+
+def _delivery(row: Row[Any], identity: str) -> Delivery:
+    return Delivery(
+        id=row.id,
+        subscription_id=row.subscription_id,
+        guild_id=row.guild_id,
+        channel_id=row.channel_id,
+        role_id=row.role_id,
+        kind=FactKind(row.kind),
+        fact_id=row.fact_id,
+        anchor=row.anchor_at,
+        lead=row.lead,
+        due_at=row.due_at,
+        attempts=row.attempts,
+        nonce=nonce_of(identity, row.id),
+        first_claimed_at=row.first_claimed_at,
+        superseded=bool(row.superseded),
+        unsubscribed=bool(row.unsubscribed),
+    )
+
+
+async def settle(db: AsyncConnection, outcomes: Sequence[Outcome], *, owner: str, now: datetime) -> None:
+    """Write down how claims ended. One whose lease went to another claimant meanwhile is left to that one."""
+    statement = (
+        update(deliveries)
+        .where(deliveries.c.id == bindparam("b_id"), deliveries.c.lease_owner == owner)
+        .values(
+            state=bindparam("b_state"),
+            reason=bindparam("b_reason"),
+            message_id=bindparam("b_message"),
+            next_try_at=bindparam("b_next", type_=deliveries.c.next_try_at.type),
+            settled_at=bindparam("b_settled", type_=deliveries.c.settled_at.type),
+            attempts=deliveries.c.attempts - bindparam("b_untried"),
+            lease_owner=null(),
+            lease_until=null(),
+        )
+    )
+    await db.execute(
+        statement,
+        [
+            {
+                "b_id": outcome.delivery_id,
+                "b_state": outcome.state.value,
+                "b_reason": outcome.reason,
+                "b_message": outcome.message_id,
+                "b_next": outcome.next_try_at,
+                "b_settled": None if outcome.state is State.PENDING else now,
+                "b_untried": 0 if outcome.tried else 1,
+            }
+            for outcome in outcomes
+        ],
+    )
+
+
+async def bring_forward(db: AsyncConnection, now: datetime) -> None:
+    """After the clock was set back: what was to be tried again "later" may now be years off; try it now."""
+    await db.execute(
+        update(deliveries)
+        .where(
+            deliveries.c.state == State.PENDING,
+            deliveries.c.next_try_at > now + max(LONGEST_WAIT, LEASE) + timedelta(seconds=1),
+        )
+        .values(next_try_at=now)
+    )
+
+
+async def get(db: AsyncConnection, delivery_id: int, *, identity: str, now: datetime) -> Delivery | None:
+    """A delivery by its id, in whatever state."""
+    row = (await db.execute(_claimed(now).where(deliveries.c.id == delivery_id))).one_or_none()
+    return None if row is None else _delivery(row, identity)

@@ -1,0 +1,197 @@
+"""What has come due: the watermark, the range scan over the facts' dates, and the fan-out to deliveries."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    case,
+    exists,
+    insert,
+    literal,
+    null,
+    or_,
+    select,
+    type_coerce,
+    union_all,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.announcements import AnnouncementState
+from bot.domain.dates import Precision
+from bot.domain.deliveries import DueFact, FactKind, State
+from bot.domain.releases import ReleaseKind
+from bot.domain.subscriptions import THE_MOMENT, Topic
+from bot.store.columns import Instant, Seconds
+from bot.store.tables import (
+    announcements,
+    deliveries,
+    editions,
+    news,
+    releases,
+    store_state,
+    subscription_leads,
+    subscriptions,
+    watchlist,
+)
+
+
+async def watermark(db: AsyncConnection) -> datetime | None:
+    """The instant up to which everything due has its deliveries; None before the first scan."""
+    at: datetime | None = (await db.execute(select(store_state.c.watermark))).scalar_one()
+    return at
+
+
+async def move_watermark(db: AsyncConnection, to: datetime) -> None:
+    """Set the watermark; belongs in the transaction that fans out."""
+    await db.execute(update(store_state).values(watermark=to))
+
+
+async def leads_in_use(db: AsyncConnection) -> list[timedelta]:
+    """The different leads that any channel asked for: a handful, however many channels there are."""
+    return list((await db.execute(select(subscription_leads.c.before).distinct())).scalars())
+
+
+async def due_between(
+    db: AsyncConnection, since: datetime, until: datetime, leads: Iterable[timedelta]
+) -> list[DueFact]:
+    """The steps that came due in `since < t <= until`, the earliest first: one range of each dated index."""
+    parts = [
+        select(
+            literal(kind.value).label("kind"),
+            table_id.label("id"),
+            anchor.label("anchor"),
+            type_coerce(literal(lead, Seconds), Seconds).label("lead"),
+        ).where(anchor > since + lead, anchor <= until + lead, alive)
+        for kind, table_id, anchor, alive, lead in _dated(leads)
+    ]
+    rows = await db.execute(union_all(*parts))
+    found = [DueFact(FactKind(kind), fact_id, anchor, lead) for kind, fact_id, anchor, lead in rows]
+    return sorted(found, key=lambda fact: fact.due_at)
+
+
+async def next_due_after(db: AsyncConnection, now: datetime, leads: Iterable[timedelta]) -> datetime | None:
+    """The next instant at which something comes due or a delivery is to be tried again; None for never."""
+    parts: list[Select[Any]] = [
+        # The soonest row of an index, not min(): SQLite reads the whole range for a min() beside a WHERE on more.
+        select((select(anchor).where(anchor > now + lead, alive).order_by(anchor).limit(1)).scalar_subquery() - lead_us)
+        for _, _, anchor, alive, lead in _dated(leads)
+        for lead_us in [_as_microseconds(lead)]
+    ]
+    parts.append(
+        select(
+            select(deliveries.c.next_try_at)
+            .where(deliveries.c.state == State.PENDING, deliveries.c.next_try_at.is_not(None))
+            .order_by(deliveries.c.next_try_at)
+            .limit(1)
+            .scalar_subquery()
+        )
+    )
+    rows = await db.execute(select(type_coerce(union_all(*parts).subquery().c[0], Instant)))
+    instants: Sequence[datetime | None] = rows.scalars().all()
+    return min((at for at in instants if at is not None), default=None)
+
+
+def _as_microseconds(lead: timedelta) -> ColumnElement[int]:
+    return literal(lead // timedelta(microseconds=1))
+
+
+def _dated(
+    leads: Iterable[timedelta],
+) -> Iterator[tuple[FactKind, ColumnElement[int], ColumnElement[datetime], ColumnElement[bool], timedelta]]:
+    """Each kind of fact with its date, whether it stands, and the leads that are counted back from it."""
+    for lead in leads:
+        yield FactKind.RELEASE, releases.c.id, releases.c.anchor_at, releases.c.cancelled.is_(False), lead
+        yield FactKind.EDITION, editions.c.id, editions.c.anchor_at, editions.c.cancelled.is_(False), lead
+    yield FactKind.NEWS, news.c.id, news.c.anchor_at, literal(True), THE_MOMENT
+    scheduled = announcements.c.state == AnnouncementState.SCHEDULED
+    yield FactKind.ANNOUNCEMENT, announcements.c.id, announcements.c.due_at, scheduled, THE_MOMENT
+
+
+async def fan_out(db: AsyncConnection, facts: Sequence[DueFact], now: datetime) -> int:
+    """Make a delivery of each fact for each channel that asked for it and has none yet; how many were made."""
+    made = 0
+    for fact in facts:
+        columns, rows = _audience(fact, now)
+        made += (await db.execute(insert(deliveries).from_select(columns, rows))).rowcount
+    return made
+
+
+def _audience(fact: DueFact, now: datetime) -> tuple[list[str], Select[Any]]:
+    """The deliveries of one fact, as a SELECT over the subscriptions that want it."""
+    values: dict[str, ColumnElement[Any]] = {
+        "subscription_id": subscriptions.c.id,
+        "occasion": literal(fact.occasion),
+        "guild_id": subscriptions.c.guild_id,
+        "channel_id": subscriptions.c.channel_id,
+        "kind": literal(fact.kind.value),
+        "fact_id": literal(fact.id),
+        "anchor_at": literal(fact.anchor, Instant),
+        "lead": literal(fact.lead, Seconds),
+        "due_at": literal(fact.due_at, Instant),
+        "state": literal(State.PENDING.value),
+        # What becomes due while a subscription is paused waits for it to resume.
+        "next_try_at": case((subscriptions.c.paused_reason.is_(None), literal(fact.due_at, Instant)), else_=null()),
+    }
+    told_already = exists().where(
+        deliveries.c.subscription_id == subscriptions.c.id, deliveries.c.occasion == fact.occasion
+    )
+    # Whoever subscribes is not told what was due before; unless the clock was set back since.
+    was_there = or_(subscriptions.c.created_at < fact.due_at, subscriptions.c.created_at > now)
+    rows = select(*(value.label(name) for name, value in values.items()))
+    return list(values), _wanting(rows, fact).where(was_there, ~told_already).order_by(subscriptions.c.id)
+
+
+def _wanting(rows: Select[Any], fact: DueFact) -> Select[Any]:
+    match fact.kind:
+        case FactKind.RELEASE:
+            return _wanting_release(rows, fact)
+        case FactKind.EDITION:
+            shared_or_own = or_(editions.c.guild_id.is_(None), editions.c.guild_id == subscriptions.c.guild_id)
+            rows = rows.join(editions, and_(editions.c.id == fact.id, shared_or_own))
+            return rows.where(subscriptions.c.topic == Topic.CONVENTIONS, _asked_for_lead(fact))
+        case FactKind.NEWS:
+            shared_or_own = or_(news.c.guild_id.is_(None), news.c.guild_id == subscriptions.c.guild_id)
+            rows = rows.join(news, and_(news.c.id == fact.id, shared_or_own))
+            return rows.where(subscriptions.c.topic == Topic.CONVENTIONS)
+        case FactKind.ANNOUNCEMENT:
+            own = and_(announcements.c.id == fact.id, announcements.c.guild_id == subscriptions.c.guild_id)
+            return rows.join(announcements, own).where(subscriptions.c.topic == Topic.ANNOUNCEMENTS)
+
+
+def _asked_for_lead(fact: DueFact) -> ColumnElement[bool]:
+    return exists().where(
+        subscription_leads.c.subscription_id == subscriptions.c.id, subscription_leads.c.before == fact.lead
+    )
+
+
+def _wanting_release(rows: Select[Any], fact: DueFact) -> Select[Any]:
+    shared_or_own = or_(releases.c.guild_id.is_(None), releases.c.guild_id == subscriptions.c.guild_id)
+    leads = subscription_leads
+    asked = and_(leads.c.subscription_id == subscriptions.c.id, leads.c.before == fact.lead)
+    watched = exists().where(
+        watchlist.c.guild_id == subscriptions.c.guild_id, watchlist.c.series_id == releases.c.series_id
+    )
+    narrower = subscriptions.alias("narrower")
+    # A channel that also subscribed to this very series is told by that subscription, with its leads and role.
+    told_by_narrower = exists().where(
+        narrower.c.channel_id == subscriptions.c.channel_id,
+        narrower.c.topic == Topic.RELEASES,
+        narrower.c.series_id == releases.c.series_id,
+    )
+    wanted = [
+        subscriptions.c.topic == Topic.RELEASES,
+        or_(leads.c.episodes, releases.c.kind != ReleaseKind.EPISODE),
+        or_(
+            subscriptions.c.series_id == releases.c.series_id,
+            and_(subscriptions.c.series_id.is_(None), watched, ~told_by_narrower),
+        ),
+    ]
+    if THE_MOMENT < fact.lead < timedelta(days=1):
+        # "1 hour before" would claim to know the hour.
+        wanted.append(releases.c.precision == Precision.INSTANT)
+    return rows.join(releases, and_(releases.c.id == fact.id, shared_or_own)).join(leads, asked).where(*wanted)

@@ -1,0 +1,40 @@
+"""The button under every post that tells why the channel got it."""
+
+import re
+from typing import Any, Self
+
+import discord
+
+from bot.client import Interaction, Yokoku, guarded, tell
+from bot.errors import TooLate
+from bot.render.posts import ABOUT_TEMPLATE, why_this_channel
+from bot.store import deliveries
+
+
+class AboutPost(discord.ui.DynamicItem[discord.ui.Button[Any]], template=ABOUT_TEMPLATE):
+    """Answers with what the post is for, in this store or not at all."""
+
+    def __init__(self, identity: str, delivery_id: int) -> None:
+        super().__init__(discord.ui.Button(custom_id=f"post:about:{identity}-{delivery_id}"))
+        self.nonce_identity = identity
+        self.delivery_id = delivery_id
+
+    @classmethod
+    async def from_custom_id(cls, _: Interaction, __: discord.ui.Item[Any], match: re.Match[str]) -> Self:  # type: ignore[override]
+        """The button as it stands in a message."""
+        return cls(match["identity"], int(match["delivery_id"]))
+
+    @guarded
+    async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
+        """Tell the one who pressed it."""
+        bot = interaction.client
+        async with bot.database.read() as db:
+            delivery = await deliveries.get(db, self.delivery_id, identity=bot.database.identity, now=bot.clock())
+        if delivery is None or self.nonce_identity != bot.database.identity:
+            raise TooLate("This post is from before my notebook was begun anew; I don't know more about it.")
+        await tell(interaction, why_this_channel(delivery, bot.clock()))
+
+
+async def setup(bot: Yokoku) -> None:
+    """Answer these buttons, on old messages too."""
+    bot.add_dynamic_items(AboutPost)

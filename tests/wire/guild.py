@@ -1,0 +1,134 @@
+"""A guild of the sandbox with the real bot in it, as a test sees it."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from bot import settings
+from bot.app import App
+from bot.store.database import Database
+from sandbox import Sandbox
+from sandbox.client.user import SandboxUser
+from sandbox.clock import SandboxClock
+from tests.discord_contract import contract
+
+READY_SECONDS = 20
+
+
+@dataclass
+class SandboxGuild:
+    """The sandbox's first guild, its people, and the bot that was started against it. `restart()` starts it anew."""
+
+    sandbox: Sandbox
+    database_path: Path
+    moderator: SandboxUser
+    member: SandboxUser
+    overrides: dict[str, Any] = field(default_factory=dict)
+    app: App | None = None
+    _running: asyncio.Task[None] | None = None
+
+    @property
+    def id(self) -> int:
+        return self.sandbox.guild_id
+
+    @property
+    def channels(self) -> dict[str, int]:
+        return self.sandbox.channels
+
+    @property
+    def role_id(self) -> int:
+        """The role that posts may ping."""
+        return self.sandbox.roles["Anime"]
+
+    @property
+    def clock(self) -> SandboxClock:
+        return self.sandbox.clock
+
+    @property
+    def running(self) -> App:
+        assert self.app is not None, "the bot is down"
+        return self.app
+
+    @property
+    def database(self) -> Database:
+        return self.running.database
+
+    async def start(self) -> None:
+        """Start the bot and wait until it has joined the gateway."""
+        chosen = settings.load(
+            _env_file=None,
+            discord_token=self.sandbox.token,
+            discord_api_url=self.sandbox.api_url,
+            database_url=f"sqlite+aiosqlite:///{self.database_path}",
+            owner_ids=frozenset({self.sandbox.owner_id}),
+            **self.overrides,
+        )
+        self.app = await App.open(chosen, clock=self.clock.now)
+        self.clock.on_set(self.app.schedule.wake)
+        self._running = asyncio.create_task(self.app.run())
+        ready = asyncio.create_task(self.app.client.joined.wait())
+        done, _ = await asyncio.wait({self._running, ready}, timeout=READY_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+        if ready not in done:
+            ready.cancel()
+            if self._running in done:
+                await self._running  # raises why
+            raise TimeoutError("the bot did not get ready")
+
+    async def stop(self) -> None:
+        """Stop the bot as an operator would."""
+        if self.app is not None and self._running is not None:
+            self.app.stop()
+            try:
+                await self._running
+            finally:
+                await self.app.close()
+                self.app = self._running = None
+
+    async def restart(self) -> None:
+        """Stop the bot and start it anew on the same store."""
+        await self.stop()
+        await self.start()
+
+    async def jump(self, to: str | datetime | timedelta) -> None:
+        """Set the clock that Discord and the bot share, to an ISO instant or forward by a length."""
+        if isinstance(to, timedelta):
+            self.clock.advance(to)
+        else:
+            self.clock.set(datetime.fromisoformat(to) if isinstance(to, str) else to)
+
+    def complaints(self) -> list[str]:
+        """What Discord's own description says against the requests that the bot made so far."""
+        held_against = contract()
+        if held_against is None:
+            return []
+        return [complaint for request in self.sandbox.recorded for complaint in held_against.complaints(request)]
+
+
+@asynccontextmanager
+async def sandbox_guild(
+    folder: Path,
+    *,
+    at: str | None = None,
+    start: bool = True,
+    deadline: timedelta = timedelta(seconds=3),
+    **overrides: Any,  # noqa: ANN401 - each is checked by its setting
+) -> AsyncIterator[SandboxGuild]:
+    """A guild with the bot in it; `overrides` are settings. Every request is held against Discord's description."""
+    sandbox = await Sandbox.start(at=datetime.fromisoformat(at) if at else None, deadline=deadline)
+    guild = SandboxGuild(
+        sandbox, folder / "yokoku.db", sandbox.person("moderator"), sandbox.person("member"), dict(overrides)
+    )
+    try:
+        if start:
+            await guild.start()
+        yield guild
+        assert not guild.complaints()
+    finally:
+        await guild.stop()
+        await guild.moderator.close()
+        await guild.member.close()
+        await sandbox.close()
