@@ -138,7 +138,7 @@ async def save_series(db: AsyncConnection, new: Series, *, guild_id: int | None 
 async def add_releases(
     db: AsyncConnection, new: Iterable[Release], *, follows_id: int | None = None, guild_id: int | None = None
 ) -> tuple[Release, ...]:
-    """Store new releases; they come back with their ids. `follows_id` is the premiere that their dates are made from."""
+    """Store new releases; they come back with their ids. `follows_id` is the premiere they are dated by."""
     added: list[Release] = []
     for one in new:
         values = {
