@@ -162,8 +162,3 @@ async def set_date(db: AsyncConnection, release_id: int, date: AirDate) -> None:
     await db.execute(
         update(releases).where(releases.c.id == release_id).values(anchor_at=date.anchor, **air_date_values(date))
     )
-
-
-async def remove_releases(db: AsyncConnection, ids: Collection[int]) -> None:
-    """Take releases away that never came to be: what follows from a date that is no longer exact."""
-    await db.execute(delete(releases).where(releases.c.id.in_(ids)))

@@ -26,12 +26,10 @@ async def editions_by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int
 async def news_by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int, tuple[Edition, News]]:
     """News with these ids, each with the edition it is from, by the news' id."""
     rows = await db.execute(
-        _news(labelled(editions, "edition_"))
-        .join(editions, editions.c.id == news.c.edition_id)
-        .where(news.c.id.in_(ids))
+        _news(labelled(editions, "held_")).join(editions, editions.c.id == news.c.edition_id).where(news.c.id.in_(ids))
     )
     return {
-        row["id"]: (Edition(**_slots(unlabelled(row, editions, "edition_"))), news_item(row)) for row in rows.mappings()
+        row["id"]: (Edition(**_slots(unlabelled(row, editions, "held_"))), news_item(row)) for row in rows.mappings()
     }
 
 

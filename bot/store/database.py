@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import URL, event, make_url, select, text
 from sqlalchemy.exc import DBAPIError
@@ -21,6 +21,9 @@ from bot.clock import Clock
 from bot.errors import StoreError
 from bot.store.tables import store_state
 from migrations import HEAD, upgrade
+
+Connection: TypeAlias = AsyncConnection
+"""What the store's functions take, for those who may not know what it is made with."""
 
 BUSY_TIMEOUT_MS = 2_000
 """How long a statement waits for another process's lock: less than the 3 s in which Discord wants an answer."""
