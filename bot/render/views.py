@@ -16,3 +16,12 @@ def still(*items: discord.ui.Item[Any]) -> discord.ui.View:
         view.add_item(item)
     view.stop()
     return view
+
+
+def still_page(*items: discord.ui.Item[Any]) -> discord.ui.LayoutView:
+    """The same for a page made of text and rows of buttons (Components V2)."""
+    page = discord.ui.LayoutView(timeout=None)
+    for item in items:
+        page.add_item(item)
+    page.stop()
+    return page

@@ -117,12 +117,12 @@ async def require_waiting(db: AsyncConnection, guild_id: int, announcement_id: i
 
 
 async def move(
-    db: AsyncConnection, guild_id: int, announcement_id: int, *, at: datetime | None, now: datetime
+    db: AsyncConnection, guild_id: int, announcement_id: int, *, at: datetime | None, typed_when: str, now: datetime
 ) -> Announcement:
     """Give a waiting announcement another time, None for at once. Raises as `require_waiting` does."""
     found = await require_waiting(db, guild_id, announcement_id)
     due_at = await _unpassed(db, at or now)
-    typed = dataclasses.replace(found.typed, when=at.isoformat() if at else "")
+    typed = dataclasses.replace(found.typed, when=typed_when)
     await _update(db, guild_id, announcement_id, **_typed_values(typed), due_at=due_at)
     return dataclasses.replace(found, typed=typed, due_at=due_at)
 

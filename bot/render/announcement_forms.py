@@ -1,0 +1,93 @@
+"""The modals in which announcements are written and moved, and what was typed in them.
+
+The modals are not kept in memory: their custom_ids say what they are about, so that one that was opened before a
+restart is answered after it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+import discord
+
+from bot.domain.announcements import TEXT_LENGTH, TITLE_LENGTH, Announcement, Typed
+
+FORM: Final = "announce:form:{draft_id}:{replaces_id}"
+"""`replaces_id` is the waiting announcement that is being changed, 0 for none."""
+FORM_TEMPLATE: Final = r"announce:form:(?P<draft_id>[0-9]{1,19}):(?P<replaces_id>[0-9]{1,19})"
+MOVE_FORM: Final = "announcements:move-form:{announcement_id}"
+MOVE_FORM_TEMPLATE: Final = r"announcements:move-form:(?P<announcement_id>[0-9]{1,19})"
+
+INPUT_LENGTH: Final = 4000
+"""Discord: the most that a text input holds. No field is given less, because Discord would cut what is pasted into it
+without a word; what is too long for its place is answered with how much, and kept."""
+TIME_LENGTH: Final = 60
+TIME_EXAMPLE: Final = "2024-01-10T16:25Z or 2024-01-11 01:25+09:00"
+
+
+def announcement_form(draft_id: int, typed: Typed, *, replaces_id: int | None = None) -> discord.ui.Modal:
+    """The modal in which an announcement is written, with what was typed before."""
+    form = discord.ui.Modal(
+        title="Change the announcement" if replaces_id else "New announcement",
+        custom_id=FORM.format(draft_id=draft_id, replaces_id=replaces_id or 0),
+    )
+    form.add_item(_label("Title", f"Up to {TITLE_LENGTH} characters.", _input("title", typed.title, required=True)))
+    text = _input("text", typed.text, required=True)
+    text.style = discord.TextStyle.paragraph
+    form.add_item(_label("Text", f"Up to {TEXT_LENGTH:,} characters. Markdown works; mentions ping nobody.", text))
+    link = _input("link", typed.link, placeholder="https://example.com/page")
+    form.add_item(_label("Link", "If there is one: where a click on the title leads.", link))
+    image = _input("image", typed.image, placeholder="https://example.com/poster.png")
+    form.add_item(_label("Image", "If there is one: the address of a PNG, JPEG, GIF or WebP.", image))
+    when = _input("when", typed.when, placeholder=TIME_EXAMPLE)
+    form.add_item(_label("When", "If later: an ISO time with its zone. Nothing is sent before you confirm it.", when))
+    form.stop()
+    return form
+
+
+def move_form(announcement: Announcement, when: str) -> discord.ui.Modal:
+    """The modal that asks for a waiting announcement's new time; `when` stands in it."""
+    form = discord.ui.Modal(title="Move the announcement", custom_id=MOVE_FORM.format(announcement_id=announcement.id))
+    time = _input("when", when, placeholder=TIME_EXAMPLE, most=TIME_LENGTH)
+    form.add_item(_label("When", "An ISO time with its zone, or “now”.", time))
+    form.stop()
+    return form
+
+
+def _input(
+    custom_id: str, value: str, *, required: bool = False, placeholder: str | None = None, most: int = INPUT_LENGTH
+) -> discord.ui.TextInput[Any]:
+    return discord.ui.TextInput(
+        custom_id=custom_id,
+        default=value[:most] or None,
+        placeholder=placeholder,
+        required=required,
+        max_length=most,
+    )
+
+
+def _label(text: str, description: str, component: discord.ui.TextInput[Any]) -> discord.ui.Label[Any]:
+    return discord.ui.Label(text=text, description=description, component=component)
+
+
+def typed_in(components: Iterable[Mapping[str, Any]]) -> Typed:
+    """What a submitted announcement form says, from the interaction's `components`."""
+    values = dict(_values(components))
+    return Typed(
+        title=values.get("title", ""),
+        text=values.get("text", ""),
+        link=values.get("link", ""),
+        image=values.get("image", ""),
+        when=values.get("when", ""),
+    )
+
+
+def time_in(components: Iterable[Mapping[str, Any]]) -> str:
+    """What a submitted form for moving says."""
+    return dict(_values(components)).get("when", "")
+
+
+def _values(components: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+    """The inputs of a modal, each within a label (or, from old clients, a row)."""
+    for component in components:
+        inside = component.get("components") or [component.get("component", component)]
+        yield from ((field["custom_id"], str(field.get("value") or "")) for field in inside if "custom_id" in field)

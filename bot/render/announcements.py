@@ -1,0 +1,215 @@
+"""Announcements as they are posted, previewed before that, and listed while they wait."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Any, Final
+
+import discord
+
+from bot.domain.announcements import Announcement, AnnouncementState, Checked, Typed
+from bot.domain.subscriptions import Subscription
+from bot.render import colours
+from bot.render.views import still, still_page
+from bot.render.wording import count, escape, list_words, quote, stamp
+
+DRAFT_BUTTON: Final = "announce:{act}:{draft_id}"
+DRAFT_TEMPLATE: Final = r"announce:(?P<act>post|schedule|edit|cancel|again):(?P<draft_id>[0-9]{1,19})"
+LISTED_BUTTON: Final = "announcements:{act}:{number}"
+"""`number` is the announcement's id; for `page`, the page's number from 0."""
+LISTED_TEMPLATE: Final = r"announcements:(?P<act>page|edit|withdraw|really|discard):(?P<number>[0-9]{1,19})"
+MOVE_BUTTON: Final = "announcements:move:{announcement_id}:{typed}"
+"""`typed` is the time that was refused before, so that it can be mended."""
+MOVE_TEMPLATE: Final = r"announcements:move:(?P<announcement_id>[0-9]{1,19}):(?P<typed>(?s:.{0,60}))"
+
+PER_PAGE: Final = 5
+"""A page holds at most 40 components (Discord), and each entry takes six."""
+CHANNELS_NAMED: Final = 10
+_FIELD: Final = 256
+
+_Button = discord.ui.Button[Any]
+_Style = discord.ButtonStyle
+
+
+def announcement_embed(content: Checked | Typed) -> discord.Embed:
+    """An announcement as everybody sees it: its text is a moderator's own, markdown and all."""
+    embed = discord.Embed(
+        title=content.title.strip(),
+        description=content.text.strip(),
+        url=(content.link or "").strip() or None,
+        colour=colours.ANNOUNCEMENT,
+    )
+    if image := (content.image or "").strip():
+        embed.set_image(url=image)
+    return embed
+
+
+def destinations(subscriptions: Sequence[Subscription]) -> str:
+    """Where an announcement goes and whom it pings: "#news (pinging @Fans) and #chat"."""
+    named = [_destination(subscription) for subscription in subscriptions[:CHANNELS_NAMED]]
+    if more := len(subscriptions) - len(named):
+        named.append(f"{count(more, 'channel')} more")
+    return list_words(named)
+
+
+def _destination(subscription: Subscription) -> str:
+    pings = f" (pinging <@&{subscription.role_id}>)" if subscription.role_id else ""
+    return f"<#{subscription.channel_id}>{pings}"
+
+
+def preview_text(checked: Checked, subscriptions: Sequence[Subscription], *, replaces: bool) -> str:
+    """What stands above a preview."""
+    lines = [
+        "**Preview.** This is how it will look.",
+        f"It goes to {destinations(subscriptions)}."
+        if subscriptions
+        else "No channel gets announcements any more: `/channel subscribe what:announcements` chooses one.",
+    ]
+    if replaces:
+        lines.append("The announcement stands as it was until you press one of the buttons.")
+    if checked.at is not None:
+        lines.append(f"**Schedule** posts it {stamp(checked.at)}; **Post** posts it at once.")
+    return "\n".join(lines)
+
+
+def preview_buttons(draft_id: int, *, timed: bool) -> discord.ui.View:
+    """Post, Schedule (where a time was given), Edit and Cancel. Needs a running event loop."""
+    first, second = (_Style.secondary, _Style.primary) if timed else (_Style.primary, _Style.secondary)
+    buttons = [_draft_button("Post", "post", draft_id, first)]
+    if timed:
+        buttons.append(_draft_button("Schedule", "schedule", draft_id, second))
+    buttons.append(_draft_button("Edit", "edit", draft_id))
+    buttons.append(_draft_button("Cancel", "cancel", draft_id, _Style.danger))
+    return still(*buttons)
+
+
+def refused_text(problems: Sequence[str]) -> str:
+    """What is to be mended before an announcement can be posted."""
+    listed = "\n".join(f"- {problem}" for problem in problems)
+    return f"**This can't be posted yet.**\n{listed}\nEverything you typed is kept: press **Edit again** to mend it."
+
+
+def refused_buttons(draft_id: int) -> discord.ui.View:
+    """Edit again and Cancel. Needs a running event loop."""
+    return still(
+        _draft_button("Edit again", "edit", draft_id, _Style.primary),
+        _draft_button("Cancel", "cancel", draft_id, _Style.danger),
+    )
+
+
+UNSAVED_TEXT: Final = (
+    "**My notebook can't be reached right now, so this is not stored yet.** What you typed is below, and I remember it "
+    "until I am restarted: press **Try again** in a minute."
+)
+
+
+def unsaved_embed(typed: Typed) -> discord.Embed:
+    """What was typed and couldn't be stored, to be copied if need be. The text is whole; overlong lines are cut."""
+    embed = discord.Embed(description=typed.text, colour=colours.QUIET)
+    named = {"Title": typed.title, "Link": typed.link, "Image": typed.image, "When": typed.when}
+    for name, value in named.items():
+        if value.strip():
+            embed.add_field(name=name, value=escape(value, _FIELD), inline=False)
+    return embed
+
+
+def unsaved_buttons(draft_id: int) -> discord.ui.View:
+    """Try again. Needs a running event loop."""
+    return still(_draft_button("Try again", "again", draft_id, _Style.primary))
+
+
+def _draft_button(label: str, act: str, draft_id: int, style: discord.ButtonStyle = _Style.secondary) -> _Button:
+    return discord.ui.Button(label=label, style=style, custom_id=DRAFT_BUTTON.format(act=act, draft_id=draft_id))
+
+
+def settled_text(announcement: Announcement, subscriptions: Sequence[Subscription], now: datetime) -> str:
+    """What becomes of an announcement that was posted or scheduled."""
+    where = destinations(subscriptions) if subscriptions else "no channel yet: `/channel subscribe` chooses one"
+    if announcement.due_at is None or announcement.due_at <= now:
+        return f"**Done.** It is being posted to {where}."
+    return (
+        f"**Scheduled** for {stamp(announcement.due_at)}, to {where}.\n"
+        "`/announcements` lists what is waiting and lets you edit, move or withdraw it."
+    )
+
+
+def listing(entries: Sequence[Announcement], page: int, *, notice: str | None = None) -> discord.ui.LayoutView:
+    """What waits and what was left unfinished, a page of it. Needs a running event loop."""
+    pages = max(1, -(-len(entries) // PER_PAGE))
+    page = min(page, pages - 1)
+    parts: list[discord.ui.Item[Any]] = [] if notice is None else [discord.ui.TextDisplay(notice)]
+    if not entries:
+        return still_page(*parts, discord.ui.TextDisplay("Nothing is waiting. `/announce` writes an announcement."))
+    waiting = sum(entry.state is AnnouncementState.SCHEDULED for entry in entries)
+    drafts = len(entries) - waiting
+    title = f"## Announcements\n{waiting} waiting" + (f", {count(drafts, 'draft')} of yours" if drafts else "")
+    inside: list[discord.ui.Item[Any]] = [discord.ui.TextDisplay(title)]
+    for entry in entries[page * PER_PAGE : (page + 1) * PER_PAGE]:
+        inside += [discord.ui.Separator(), discord.ui.TextDisplay(_entry(entry)), _entry_buttons(entry)]
+    parts.append(discord.ui.Container(*inside, accent_colour=colours.ANNOUNCEMENT))
+    if pages > 1:
+        parts.append(discord.ui.ActionRow(*_turning(page, pages)))
+    return still_page(*parts)
+
+
+def _entry(entry: Announcement) -> str:
+    title = escape(entry.typed.title, 100) or "(no title)"
+    if entry.state is AnnouncementState.DRAFT:
+        when = "Changes to a waiting announcement, not saved yet" if entry.replaces_id else "Draft"
+    else:
+        when = stamp(entry.due_at) if entry.due_at else ""
+    words = escape(entry.typed.text, 160)
+    return "\n".join(line for line in (f"**{title}**", when, words) if line)
+
+
+def _entry_buttons(entry: Announcement) -> discord.ui.ActionRow[Any]:
+    if entry.state is AnnouncementState.DRAFT:
+        return discord.ui.ActionRow(
+            _draft_button("Continue", "edit", entry.id),
+            _listed_button("Discard", "discard", entry.id, _Style.danger),
+        )
+    return discord.ui.ActionRow(
+        _listed_button("Edit", "edit", entry.id),
+        _move_button("Move", entry.id),
+        _listed_button("Withdraw", "withdraw", entry.id, _Style.danger),
+    )
+
+
+def _turning(page: int, pages: int) -> Iterator[_Button]:
+    back, onward = _listed_button("◀", "page", max(page - 1, 0)), _listed_button("▶", "page", page + 1)
+    back.disabled, onward.disabled = page == 0, page == pages - 1
+    yield back
+    yield discord.ui.Button(label=f"{page + 1} of {pages}", disabled=True, custom_id="announcements:here")
+    yield onward
+
+
+def confirmation(announcement: Announcement) -> discord.ui.LayoutView:
+    """Asks before a waiting announcement is withdrawn. Needs a running event loop."""
+    due = f", due {stamp(announcement.due_at)}" if announcement.due_at else ""
+    return still_page(
+        discord.ui.TextDisplay(f"Withdraw {quote(announcement.typed.title)}{due}? It will not be posted."),
+        discord.ui.ActionRow(
+            _listed_button("Withdraw it", "really", announcement.id, _Style.danger),
+            _listed_button("Keep it", "page", 0),
+        ),
+    )
+
+
+def refused_time_buttons(announcement_id: int, typed: str) -> discord.ui.View:
+    """Opens the form for moving again, with the time that was refused. Needs a running event loop."""
+    return still(_move_button("Move again", announcement_id, typed))
+
+
+def _listed_button(label: str, act: str, number: int, style: discord.ButtonStyle = _Style.secondary) -> _Button:
+    return discord.ui.Button(label=label, style=style, custom_id=LISTED_BUTTON.format(act=act, number=number))
+
+
+def _move_button(label: str, announcement_id: int, typed: str = "") -> _Button:
+    custom_id = MOVE_BUTTON.format(announcement_id=announcement_id, typed=typed[:60])
+    return discord.ui.Button(label=label, custom_id=custom_id)
+
+
+def time_as_typed(announcement: Announcement) -> str:
+    """A waiting announcement's time as its moderator wrote it, or as ISO in UTC where none was written."""
+    if announcement.typed.when.strip() or announcement.due_at is None:
+        return announcement.typed.when
+    return f"{announcement.due_at.astimezone(UTC):%Y-%m-%dT%H:%MZ}"
