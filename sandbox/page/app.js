@@ -54,7 +54,7 @@ async function learn() {
   state.users = new Map(guild.members.map((user) => [user.id, nameOf(user)]));
   state.roles = new Map(guild.roles.map((role) => [role.id, role.name]));
   state.channels = [...guild.channels.sort((a, b) => a.position - b.position), ...me.direct.map((each) => ({ ...each, name: (each.recipients || []).map(nameOf).join(", ") || "direct" }))];
-  state.myRoles = me.roles || [];
+  state.myRoles = guild.my_roles;
   byId("guild").textContent = guild.name;
   byId("set-clock").hidden = !me.owner;
   await readClock();

@@ -145,6 +145,7 @@ class PeopleApi:
                     "name": guild.name,
                     "roles": list(guild.roles.values()),
                     "members": [member["user"] for member in guild.members.values()],
+                    "my_roles": guild.members[user_id]["roles"],
                     "channels": [
                         channel.payload
                         for channel in world.channels.values()
