@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from aiohttp import BodyPartReader, web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from sandbox.gateway.gateway import Gateway
 from sandbox.rules import errors
@@ -111,7 +112,7 @@ class Call:
             async for part in await self.request.multipart():
                 if isinstance(part, BodyPartReader):
                     await self._read_part(part, numbered)
-        except ValueError as error:
+        except (ValueError, LookupError, RuntimeError, HttpProcessingError) as error:
             raise errors.form_fault([], "MULTIPART_INVALID", "The form data could not be read.") from error
         if isinstance(self.body, dict):
             self._describe(numbered, self.body.get("attachments") or self.body.get("data", {}).get("attachments") or [])

@@ -95,5 +95,5 @@ def _schema_faults(where: str, pointer: str, value: JsonValue) -> Iterator[str]:
         deepest = error
         while deepest.context:
             deepest = max(deepest.context, key=lambda each: len(each.absolute_path))
-        place = "/".join(map(str, error.absolute_path))
-        yield f"{where}: {place}: {error.message[:300]} ({'/'.join(map(str, deepest.absolute_path))}: {deepest.message[:200]})"
+        place, inner = ("/".join(map(str, each.absolute_path)) for each in (error, deepest))
+        yield f"{where}: {place}: {error.message[:300]} ({inner}: {deepest.message[:200]})"

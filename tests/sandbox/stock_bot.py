@@ -140,6 +140,10 @@ def add_commands(bot: StockBot) -> None:
         shown = discord.File(io.BytesIO(b"1,2,3"), "numbers.csv", description="some numbers")
         await interaction.response.send_message("see", file=shown)
 
+    add_group(bot)
+
+
+def add_group(bot: StockBot) -> None:
     group = app_commands.Group(
         name="channel",
         description="What a channel gets",
@@ -160,7 +164,7 @@ def add_commands(bot: StockBot) -> None:
         may = interaction.permissions.manage_guild
         await interaction.response.send_message(f"{what.value} in {where} for {role} by {who}, {may}")
 
-    tree.add_command(group)
+    bot.tree.add_command(group)
 
 
 @asynccontextmanager

@@ -1,0 +1,129 @@
+"""What is kept between two runs, and what is said of a folder that can't be used."""
+
+import asyncio
+import json
+import os
+import signal
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from sandbox import Sandbox
+from sandbox.world import changes
+from sandbox.world.storage import FILE_NAME, StorageError
+from tests.sandbox.bot_api import BotApi
+from tests.sandbox.stock_bot import running
+
+ROOT = Path(__file__).parents[2]
+
+
+async def test_the_world_is_the_same_after_a_restart(tmp_path: Path) -> None:
+    first = await Sandbox.start(data=tmp_path / "new" / "folder")
+    other = changes.create_guild(first.world, "Other")
+    async with running(first) as bot, first.person("member") as member:
+        await bot.text_channel(first.channels["chat"]).send("kept")
+        gone = await bot.text_channel(first.channels["chat"]).send("deleted")
+        await gone.delete()
+        sent = await (await bot.fetch_user(first.users["member"].id)).send("direct")
+        await member.slash("file")
+    changes.delete_channel(first.world, first.channels["mods"])
+    before = first.description()
+    commands = first.world.commands.by_id
+    await first.close()
+
+    second = await Sandbox.start(data=tmp_path / "new" / "folder")
+    async with BotApi(second) as api, second.person("member") as member:
+        after = second.description()
+        for key in ("token", "application_id", "guild_id", "channels", "roles", "users"):
+            assert after[key] == before[key]
+        kept, with_file = await member.messages("chat")
+        assert kept.content == "kept"
+        assert [message.content for message in await member.messages(sent.channel.id)] == ["direct"]
+        assert second.world.commands.by_id == commands
+        assert second.world.guild_ids() == [second.guild_id, other.id]
+        new = (await api.post(api.messages(), {"content": "new"})).body
+        assert int(new["id"]) > with_file.id
+        path = with_file.attachments[0]["url"].split("/attachments/")[1]
+        async with api.session.get(f"{second.url}/attachments/{path}") as response:
+            assert await response.read() == b"1,2,3"
+    await second.close()
+
+
+@pytest.mark.parametrize("content", [b"not a database at all", b"SQLite format 3\0" + b"x" * 5000])
+async def test_a_file_that_is_no_database_is_told_in_one_line(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / FILE_NAME).write_bytes(content)
+    with pytest.raises(StorageError) as told:
+        await Sandbox.start(data=tmp_path)
+    assert "\n" not in str(told.value)
+    assert (tmp_path / FILE_NAME).read_bytes() == content
+
+
+async def test_a_database_of_something_else_is_left_alone(tmp_path: Path) -> None:
+    db = sqlite3.connect(tmp_path / FILE_NAME)
+    db.execute("CREATE TABLE theirs (id)")
+    db.commit()
+    db.close()
+    with pytest.raises(StorageError, match="something else"):
+        await Sandbox.start(data=tmp_path)
+
+
+async def test_a_damaged_world_is_told(tmp_path: Path) -> None:
+    await (await Sandbox.start(data=tmp_path)).close()
+    db = sqlite3.connect(tmp_path / FILE_NAME)
+    db.execute("UPDATE things SET body = '{' WHERE kind = 'guild'")
+    db.commit()
+    db.close()
+    with pytest.raises(StorageError, match="whole world"):
+        await Sandbox.start(data=tmp_path)
+
+
+async def _start(*arguments: str) -> asyncio.subprocess.Process:
+    return await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "sandbox",
+        *arguments,
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+
+
+async def _first_line(process: asyncio.subprocess.Process) -> str:
+    assert process.stdout is not None
+    return (await asyncio.wait_for(process.stdout.readline(), 30)).decode()
+
+
+def _keeps_a_guild(folder: Path) -> bool:
+    with closing(sqlite3.connect(folder / FILE_NAME)) as db:
+        return bool(db.execute("SELECT count(*) FROM things WHERE kind = 'guild'").fetchone()[0])
+
+
+async def test_the_command_prints_what_a_library_needs_and_survives_a_kill(tmp_path: Path) -> None:
+    process = await _start("--port", "0", "--data", str(tmp_path), "--at", "2024-01-03T16:24:30Z")
+    told = json.loads(await _first_line(process))
+    assert set(told) >= {"api_url", "token", "application_id", "guild_id", "channels", "users"}
+    assert set(told["users"]) == {"moderator", "member"}
+    async with asyncio.timeout(30):
+        while not _keeps_a_guild(tmp_path):
+            await asyncio.sleep(0.05)
+    process.send_signal(signal.SIGKILL)
+    await process.communicate()
+
+    process = await _start("--port", "0", "--data", str(tmp_path))
+    again = json.loads(await _first_line(process))
+    assert (again["token"], again["channels"]) == (told["token"], told["channels"])
+    process.send_signal(signal.SIGTERM)
+    await process.communicate()
+    assert process.returncode == 0
+
+
+async def test_a_port_that_is_taken_is_told_in_one_line(sandbox: Sandbox) -> None:
+    process = await _start("--port", str(sandbox.port))
+    _, said = await asyncio.wait_for(process.communicate(), 30)
+    assert process.returncode == 2
+    assert len(said.decode().splitlines()) == 1
