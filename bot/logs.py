@@ -11,7 +11,7 @@ STRUCK_OUT = "[struck out]"
 
 # Discord's bot tokens, and the tokens of interactions and webhooks as they stand in addresses.
 _LOOKS_SECRET = re.compile(
-    r"[\w-]{18,}\.[\w-]{6}\.[\w-]{25,}|(?<=/webhooks/)(\d+)/[\w-]{20,}|(?<=/interactions/)(\d+)/[\w-]{20,}"
+    r"[\w-]{18,}\.[\w-]{6}\.[\w-]{25,}|(/webhooks/\d+/)[\w-]{20,}|(/interactions/\d+/)[\w-]{20,}"
 )
 
 

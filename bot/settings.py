@@ -34,7 +34,10 @@ class Settings(BaseSettings):
         default=None, gt=0, le=SNOWFLAKE_MAX, description="Give the commands to this guild alone, for development"
     )
     posts_per_second: float = Field(
-        default=40, gt=0, description="At most so many posts are sent in a second; Discord's own limit is 50 requests"
+        default=40,
+        gt=0,
+        allow_inf_nan=False,
+        description="At most so many posts are sent in a second; Discord's limit is 50",
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", description="How much is logged")
     log_format: Literal["text", "json"] = Field(default="text", description="text for people, json for collectors")

@@ -50,7 +50,7 @@ class Database:
         reader = _engine(address, read_only=True)
         try:
             with told_as_store_error(address):
-                _make_folder(address)
+                await asyncio.to_thread(_try_file, file_of(address))
                 await _bring_up_to_date(writer, address, clock())
                 async with writer.connect() as db:
                     identity = (await db.execute(select(store_state.c.identity))).scalar_one()
@@ -116,10 +116,17 @@ def _engine(address: URL, *, read_only: bool) -> AsyncEngine:
     return engine
 
 
-def _make_folder(address: URL) -> None:
-    path = file_of(address)
-    if path is not None:
-        path.parent.mkdir(parents=True, exist_ok=True)
+def _try_file(path: Path | None) -> None:
+    """Make the folder and open the file once, plainly.
+
+    The driver's thread outlives a connection that failed, and would complain of a closed event loop when the process
+    ends at once, as it does when the file is no good.
+    """
+    if path is None:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with contextlib.closing(sqlite3.connect(path, timeout=BUSY_TIMEOUT_MS / 1000)) as db:
+        db.execute("SELECT count(*) FROM sqlite_master")
 
 
 def file_of(address: URL) -> Path | None:

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.deliveries import FactKind
 from bot.domain.subjects import AnnouncementSubject, EditionSubject, NewsSubject, ReleaseSubject, Subject
-from bot.store.announcements import announcements_by_ids
+from bot.store import announcements
 from bot.store.catalogue import releases_by_ids, series_by_ids
 from bot.store.conventions import editions_by_ids, news_by_ids
 from bot.store.tables import news
@@ -35,7 +35,7 @@ async def _of_kind(db: AsyncConnection, kind: FactKind, ids: Collection[int]) ->
         case FactKind.NEWS:
             return await _news(db, ids)
         case FactKind.ANNOUNCEMENT:
-            return {key: AnnouncementSubject(one) for key, one in (await announcements_by_ids(db, ids)).items()}
+            return {key: AnnouncementSubject(one) for key, one in (await announcements.by_ids(db, ids)).items()}
 
 
 async def _releases(db: AsyncConnection, ids: Collection[int]) -> dict[int, Subject]:
@@ -46,6 +46,6 @@ async def _releases(db: AsyncConnection, ids: Collection[int]) -> dict[int, Subj
 
 async def _news(db: AsyncConnection, ids: Collection[int]) -> dict[int, Subject]:
     rows = await db.execute(select(news.c.id, news.c.series_id).where(news.c.id.in_(ids)))
-    about: dict[int, int | None] = {news_id: series_id for news_id, series_id in rows}
+    about = {row.id: row.series_id for row in rows}
     found = await news_by_ids(db, ids)
     return {key: NewsSubject(item, edition, about.get(key)) for key, (edition, item) in found.items()}

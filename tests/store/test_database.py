@@ -1,0 +1,182 @@
+"""The store's file: made, upgraded, set aside, and every way in which it can't be used."""
+
+import contextlib
+import sqlite3
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+
+import migrations
+from bot.errors import StoreError
+from bot.store.database import Database
+from bot.store.tables import metadata
+from tests.store.conftest import StillClock
+
+
+def url(path: Path) -> str:
+    return f"sqlite+aiosqlite:///{path}"
+
+
+async def made(path: Path, clock: StillClock) -> str:
+    database = await Database.open(url(path), clock=clock)
+    await database.close()
+    return database.identity
+
+
+def set_version(path: Path, version: str) -> None:
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        db.execute("UPDATE alembic_version SET version_num = ?", [version])
+        db.commit()
+
+
+async def test_the_folder_and_the_store_are_made_once(tmp_path: Path, clock: StillClock) -> None:
+    path = tmp_path / "deep" / "folder" / "yokoku.db"
+
+    assert await made(path, clock) == await made(path, clock)
+
+
+async def test_two_stores_have_different_identities(tmp_path: Path, clock: StillClock) -> None:
+    assert await made(tmp_path / "a.db", clock) != await made(tmp_path / "b.db", clock)
+
+
+@pytest.mark.filterwarnings("ignore:.*expression-based index")
+@pytest.mark.filterwarnings("ignore:autogenerate skipping")
+async def test_migrations_make_what_the_code_expects(database: Database) -> None:
+    async with database.write() as db:
+        differences = await db.run_sync(
+            lambda connection: compare_metadata(
+                MigrationContext.configure(connection, opts={"include_object": without_expressions}), metadata
+            )
+        )
+
+    assert differences == []
+
+
+def without_expressions(_thing: object, name: str | None, *_: object) -> bool:
+    """SQLite can't tell Alembic of an index over an expression; the store's own tests use it."""
+    return name != "uq_subscriptions_channel_topic_series"
+
+
+def test_head_is_the_newest_migration() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+
+    assert ScriptDirectory.from_config(config).get_current_head() == migrations.HEAD
+
+
+async def test_a_migration_can_be_taken_back(database: Database) -> None:
+    from alembic import command
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    async with database.write() as db:
+        config.attributes["connection"] = await db.run_sync(lambda connection: connection)
+        await db.run_sync(lambda _: command.downgrade(config, "base"))
+        tables = (await db.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'"))).scalars().all()
+
+    assert {name for name in tables if not name.startswith("sqlite_")} == {"alembic_version"}
+
+
+async def test_a_copy_is_set_aside_before_an_upgrade(tmp_path: Path, clock: StillClock) -> None:
+    path = tmp_path / "yokoku.db"
+    await made(path, clock)
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        # What a database of an older version looks like to this one: known, and not the newest.
+        db.execute("DELETE FROM alembic_version")
+        for (table,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+            if table not in {"alembic_version", "sqlite_sequence"}:
+                db.execute(f"DROP TABLE {table}")
+        db.execute("CREATE TABLE kept_by_people (note TEXT)")
+        db.execute("INSERT INTO alembic_version VALUES ('0000')")
+        db.commit()
+
+    with pytest.raises(StoreError, match="newer"):  # 0000 is unknown, as a future version would be
+        await Database.open(url(path), clock=clock)
+
+    (copy,) = tmp_path.glob("yokoku.db.before-upgrade-from-0000-*")
+    with contextlib.closing(sqlite3.connect(copy)) as db:
+        assert db.execute("SELECT count(*) FROM kept_by_people").fetchone() == (0,)
+
+
+async def test_a_store_newer_than_the_code_is_left_alone(tmp_path: Path, clock: StillClock) -> None:
+    path = tmp_path / "yokoku.db"
+    await made(path, clock)
+    set_version(path, "9999")
+
+    with pytest.raises(StoreError, match="newer Yokoku"):
+        await Database.open(url(path), clock=clock)
+
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        assert db.execute("SELECT version_num FROM alembic_version").fetchone() == ("9999",)
+
+
+async def test_what_is_not_a_database_is_said_to_be_none(tmp_path: Path, clock: StillClock) -> None:
+    path = tmp_path / "yokoku.db"
+    path.write_text("Dear diary, " * 500)
+
+    with pytest.raises(StoreError, match="is not a database"):
+        await Database.open(url(path), clock=clock)
+
+    assert path.read_text().startswith("Dear diary")
+
+
+async def test_another_programs_database_is_not_touched(tmp_path: Path, clock: StillClock) -> None:
+    path = tmp_path / "yokoku.db"
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        db.execute("CREATE TABLE accounts (id INTEGER)")
+        db.commit()
+
+    with pytest.raises(StoreError, match="another program"):
+        await Database.open(url(path), clock=clock)
+
+
+async def test_a_locked_store_says_so(tmp_path: Path, clock: StillClock) -> None:
+    path = tmp_path / "yokoku.db"
+    await made(path, clock)
+    database = await Database.open(url(path), clock=clock)
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StoreError, match="locked by another program"):
+            async with database.write():
+                pass
+        other.execute("ROLLBACK")
+
+    async with database.write() as db:  # and it goes on afterwards
+        await db.execute(text("UPDATE store_state SET watermark = 1"))
+    await database.close()
+
+
+async def test_a_store_that_cannot_be_opened_says_so(tmp_path: Path, clock: StillClock) -> None:
+    folder = tmp_path / "yokoku.db"
+    folder.mkdir()
+
+    with pytest.raises(StoreError, match="can't be opened"):
+        await Database.open(url(folder), clock=clock)
+
+
+async def test_a_folder_that_cannot_be_made_says_so(tmp_path: Path, clock: StillClock) -> None:
+    (tmp_path / "file").write_text("in the way")
+
+    with pytest.raises(StoreError, match="can't be used"):
+        await Database.open(url(tmp_path / "file" / "yokoku.db"), clock=clock)
+
+
+async def test_a_read_cannot_write(database: Database) -> None:
+    with pytest.raises(StoreError, match="can't be written"):
+        async with database.read() as db:
+            await db.execute(text("DELETE FROM store_state"))
+
+
+async def test_a_failed_write_changes_nothing(database: Database) -> None:
+    with pytest.raises(ZeroDivisionError):
+        async with database.write() as db:
+            await db.execute(text("UPDATE store_state SET watermark = 42"))
+            _ = 1 / 0
+
+    async with database.read() as db:
+        assert await db.scalar(text("SELECT watermark FROM store_state")) is None

@@ -1,0 +1,128 @@
+"""The house plan: who may import whom. An arrow that runs up, or past a line, fails here."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+ALLOWED = {
+    "bot.__main__": {"bot.cli"},
+    "bot.cli": {"bot.app", "bot.settings", "bot.logs", "bot.clock", "bot.errors", "sandbox"},
+    "bot.app": {
+        "bot.client",
+        "bot.settings",
+        "bot.clock",
+        "bot.errors",
+        "bot.domain",
+        "bot.store",
+        "bot.intake",
+        "bot.posting",
+        "bot.render",
+    },
+    "bot.client": {"bot.settings", "bot.clock", "bot.errors", "bot.store.database"},
+    "bot.settings": {"bot.errors"},
+    "bot.logs": set(),
+    "bot.clock": set(),
+    "bot.errors": set(),
+    "bot.domain": {"bot.domain", "bot.errors"},
+    "bot.store": {"bot.store", "bot.domain", "bot.errors", "bot.clock", "migrations"},
+    "bot.intake": {"bot.intake", "bot.store", "bot.domain", "bot.errors", "bot.clock"},
+    "bot.posting": {"bot.posting", "bot.render", "bot.store", "bot.domain", "bot.errors", "bot.clock"},
+    "bot.render": {"bot.render", "bot.domain", "bot.errors"},
+    "cogs": {
+        "cogs",
+        "bot.intake",
+        "bot.posting",
+        "bot.render",
+        "bot.store",
+        "bot.domain",
+        "bot.client",
+        "bot.errors",
+        "bot.clock",
+    },
+    "migrations": {"migrations", "bot.store.tables"},
+    "sandbox": {"sandbox"},
+}
+"""Each room and what it may import of ours. The longest name that fits counts."""
+
+ONLY_IN = {
+    "discord": {"bot.client", "bot.render", "bot.posting.dispatch", "bot.app", "cogs"},
+    "sqlalchemy": {"bot.store", "migrations"},
+    "alembic": {"migrations"},
+    "apscheduler": {"bot.posting.schedule"},
+    "typer": {"bot.cli"},
+}
+"""Libraries and the only rooms that know them."""
+
+OURS = {"bot", "cogs", "migrations", "sandbox"}
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    for package in sorted(OURS):
+        for path in sorted((ROOT / package).rglob("*.py")):
+            if "versions" not in path.parts:
+                yield ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"), path
+
+
+MODULES = dict(modules())
+
+
+def imported_by(path: Path) -> Iterator[str]:
+    """Every module that a file imports anywhere, also within functions and under TYPE_CHECKING."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            for alias in node.names:
+                whole = f"{node.module}.{alias.name}"
+                yield whole if whole in MODULES else node.module
+
+
+def within(module: str, room: str) -> bool:
+    return module == room or module.startswith(f"{room}.")
+
+
+def room_of(module: str) -> str:
+    rooms = [room for room in ALLOWED if within(module, room)]
+    assert rooms, f"{module} is in no room of the plan"
+    return max(rooms, key=len)
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if module != "bot"])
+def test_imports_follow_the_plan(module: str) -> None:
+    allowed = ALLOWED[room_of(module)]
+    imported = {name for name in imported_by(MODULES[module]) if name.split(".")[0] in OURS}
+
+    assert not {name for name in imported if not any(within(name, room) for room in allowed)}
+
+
+@pytest.mark.parametrize("library", ONLY_IN)
+def test_a_library_is_known_in_its_rooms_only(library: str) -> None:
+    knowing = {
+        module for module, path in MODULES.items() if any(within(name, library) for name in imported_by(path))
+    } - {module for module in MODULES if within(module, "sandbox")}
+
+    assert not {module for module in knowing if not any(within(module, room) for room in ONLY_IN[library])}
+
+
+def test_only_the_clock_knows_what_time_it_is() -> None:
+    asking = {
+        module
+        for module, path in MODULES.items()
+        if not within(module, "sandbox")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Attribute)
+        and node.attr in {"now", "utcnow", "today"}
+        and isinstance(node.value, ast.Name)
+        and node.value.id in {"datetime", "date"}
+    }
+
+    assert asking == {"bot.clock"}
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES.values() if path.name != "__init__.py"])
+def test_a_room_has_no_junk_drawer(path: Path) -> None:
+    assert path.stem not in {"utils", "util", "helpers", "helper", "common", "misc", "manager"}

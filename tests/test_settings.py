@@ -1,0 +1,95 @@
+"""Settings: what is read, what is refused, and that the token stays a secret."""
+
+from pathlib import Path
+
+import pytest
+
+from bot import settings
+from bot.errors import SettingsError
+from bot.settings import Settings
+
+EXAMPLE = Path(__file__).parents[1] / ".env.example"
+TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcdE.abcdefghijklmnopqrstuvwxyz0123456789ab"
+
+
+@pytest.fixture(autouse=True)
+def _bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+def test_the_example_names_every_setting_with_its_default() -> None:
+    lines = [line.removeprefix("# ") for line in EXAMPLE.read_text().splitlines() if "=" in line]
+    shown = dict(line.split("=", 1) for line in lines if line.split("=")[0].isupper())
+
+    assert set(shown) == {name.upper() for name in Settings.model_fields}
+    assert settings.load(**{name.lower(): value for name, value in shown.items() if value}) == settings.load()
+
+
+def test_the_example_can_be_copied_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text(EXAMPLE.read_text())
+
+    assert settings.load() == settings.load(_env_file=None)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("DISCORD_API_URL", "discord.com", "/api/v10"),
+        ("DISCORD_API_URL", "ftp://discord.com/api/v10", "http"),
+        ("DATABASE_URL", "postgresql://x", "sqlite+aiosqlite:///"),
+        ("DATABASE_URL", "sqlite+aiosqlite:///", "file"),
+        ("OWNER_IDS", "me", "ids"),
+        ("OWNER_IDS", "1,-2", "ids"),
+        ("OWNER_IDS", "9" * 40, "ids"),
+        ("SYNC_GUILD_ID", "zero", "integer"),
+        ("SYNC_GUILD_ID", "-1", "greater"),
+        ("POSTS_PER_SECOND", "0", "greater"),
+        ("POSTS_PER_SECOND", "fast", "number"),
+        ("POSTS_PER_SECOND", "nan", "number"),
+        ("LOG_LEVEL", "LOUD", "DEBUG"),
+        ("LOG_FORMAT", "xml", "json"),
+    ],
+)
+def test_a_wrong_setting_is_one_line_that_names_it(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, says: str
+) -> None:
+    monkeypatch.setenv(name, value)
+
+    with pytest.raises(SettingsError) as refused:
+        settings.load()
+
+    line = str(refused.value)
+    assert line.startswith(f"{name}: ")
+    assert says in line
+    assert "\n" not in line
+
+
+def test_values_are_read_as_people_write_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OWNER_IDS", " 1, 22 ,")
+    monkeypatch.setenv("LOG_LEVEL", "debug")
+    monkeypatch.setenv("DISCORD_API_URL", "http://127.0.0.1:8765/api/v10/")
+    monkeypatch.setenv("SYNC_GUILD_ID", "")
+    monkeypatch.setenv("DISCORD_TOKEN", "  ")
+
+    read = settings.load()
+
+    assert read.owner_ids == {1, 22}
+    assert read.log_level == "DEBUG"
+    assert read.discord_api_url == "http://127.0.0.1:8765/api/v10"
+    assert read.sync_guild_id is None
+    assert read.discord_token is None
+
+
+def test_the_token_is_in_no_repr_and_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", TOKEN)
+    assert TOKEN not in repr(settings.load())
+    assert TOKEN not in str(settings.load().model_dump())
+
+    monkeypatch.setenv("OWNER_IDS", TOKEN)
+    with pytest.raises(SettingsError) as refused:
+        settings.load()
+    assert TOKEN not in str(refused.value)
+    assert refused.value.__cause__ is None
+    assert refused.value.__suppress_context__
