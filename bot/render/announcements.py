@@ -1,5 +1,6 @@
 """Announcements as they are posted, previewed before that, and listed while they wait."""
 
+import dataclasses
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -56,13 +57,17 @@ def _destination(subscription: Subscription) -> str:
     return f"<#{subscription.channel_id}>{pings}"
 
 
+NO_CHANNEL: Final = (
+    "No channel here gets announcements. Choose one first: `/channel subscribe what:announcements`, in that channel "
+    "or with `where`."
+)
+
+
 def preview_text(checked: Checked, subscriptions: Sequence[Subscription], *, replaces: bool) -> str:
     """What stands above a preview."""
     lines = [
         "**Preview.** This is how it will look.",
-        f"It goes to {destinations(subscriptions)}."
-        if subscriptions
-        else "No channel gets announcements any more: `/channel subscribe what:announcements` chooses one.",
+        f"It goes to {destinations(subscriptions)}." if subscriptions else f"⚠️ {NO_CHANNEL}",
     ]
     if replaces:
         lines.append("The announcement stands as it was until you press one of the buttons.")
@@ -121,13 +126,12 @@ def _draft_button(label: str, act: str, draft_id: int, style: discord.ButtonStyl
     return discord.ui.Button(label=label, style=style, custom_id=DRAFT_BUTTON.format(act=act, draft_id=draft_id))
 
 
-def settled_text(announcement: Announcement, subscriptions: Sequence[Subscription], now: datetime) -> str:
-    """What becomes of an announcement that was posted or scheduled."""
-    where = destinations(subscriptions) if subscriptions else "no channel yet: `/channel subscribe` chooses one"
-    if announcement.due_at is None or announcement.due_at <= now:
-        return f"**Done.** It is being posted to {where}."
+def settled_text(at: datetime | None, subscriptions: Sequence[Subscription]) -> str:
+    """What becomes of an announcement that was posted (`at` is None) or scheduled."""
+    if at is None:
+        return f"**Done.** It is being posted to {destinations(subscriptions)}."
     return (
-        f"**Scheduled** for {stamp(announcement.due_at)}, to {where}.\n"
+        f"**Scheduled** for {stamp(at)}, to {destinations(subscriptions)}.\n"
         "`/announcements` lists what is waiting and lets you edit, move or withdraw it."
     )
 
@@ -213,3 +217,8 @@ def time_as_typed(announcement: Announcement) -> str:
     if announcement.typed.when.strip() or announcement.due_at is None:
         return announcement.typed.when
     return f"{announcement.due_at.astimezone(UTC):%Y-%m-%dT%H:%MZ}"
+
+
+def with_time(announcement: Announcement) -> Typed:
+    """What to change in the form: as it was written, with the time that it waits for."""
+    return dataclasses.replace(announcement.typed, when=time_as_typed(announcement))

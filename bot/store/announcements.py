@@ -16,15 +16,18 @@ from bot.store.tables import announcements
 _A_MOMENT = timedelta(microseconds=1)
 
 
-async def keep(db: AsyncConnection, draft: Announcement) -> Announcement:
+async def keep(db: AsyncConnection, draft: Announcement, *, otherwise_id: int) -> Announcement:
     """Store a draft, over an earlier form of itself; as it is stored.
 
-    Changes to an announcement that waits no more become an announcement of their own. Raises `TooLate` where the draft
-    was posted, scheduled or given up meanwhile; what was stored then stays as it is.
+    Changes to an announcement that waits no more become an announcement of their own. Where the draft was posted,
+    scheduled or given up meanwhile, other words than those become a new draft with the id `otherwise_id`, and for the
+    same words `TooLate` is raised; what was stored stays as it is.
     """
     if draft.replaces_id is not None and not await _waits(db, draft.guild_id, draft.replaces_id):
         draft = dataclasses.replace(draft, replaces_id=None)
     standing = await get(db, draft.guild_id, draft.id)
+    if standing is not None and standing.state is not AnnouncementState.DRAFT and standing.typed != draft.typed:
+        draft, standing = dataclasses.replace(draft, id=otherwise_id), None
     if standing is None:
         await db.execute(insert(announcements).values(**_values(draft)))
         return draft
@@ -52,13 +55,10 @@ async def schedule(
 ) -> Announcement:
     """Let a draft go out at `at`, or at once; what is waiting then, as it is stored.
 
-    A draft with `replaces_id` changes that announcement and is done with. Raises `NotFound` for no draft of this guild
-    and `TooLate` where the draft, or what it would change, was settled meanwhile.
+    A draft with `replaces_id` changes that announcement and is done with. Raises as `require_draft` does, and `TooLate`
+    where what it would change was settled meanwhile.
     """
-    draft = await get(db, guild_id, draft_id)
-    if draft is None:
-        raise NotFound("There is no such draft here. `/announce` begins a new one.")
-    _require_draft(draft)
+    draft = await require_draft(db, guild_id, draft_id)
     due_at = await _unpassed(db, at or now)
     if draft.replaces_id is None:
         await _update(db, guild_id, draft.id, state=AnnouncementState.SCHEDULED.value, due_at=due_at)
@@ -76,11 +76,9 @@ async def schedule(
 
 
 async def discard(db: AsyncConnection, guild_id: int, draft_id: int) -> None:
-    """Give a draft up. Raises `TooLate` where it was posted, scheduled or given up already."""
-    draft = await get(db, guild_id, draft_id)
-    if draft is not None:
-        _require_draft(draft)
-        await _update(db, guild_id, draft_id, state=AnnouncementState.WITHDRAWN.value)
+    """Give a draft up. Raises as `require_draft` does."""
+    await require_draft(db, guild_id, draft_id)
+    await _update(db, guild_id, draft_id, state=AnnouncementState.WITHDRAWN.value)
 
 
 async def waiting(db: AsyncConnection, guild_id: int) -> list[Announcement]:
@@ -125,6 +123,15 @@ async def move(
     typed = dataclasses.replace(found.typed, when=typed_when)
     await _update(db, guild_id, announcement_id, **_typed_values(typed), due_at=due_at)
     return dataclasses.replace(found, typed=typed, due_at=due_at)
+
+
+async def require_draft(db: AsyncConnection, guild_id: int, draft_id: int) -> Announcement:
+    """A draft. Raises `NotFound` for none of this guild and `TooLate` for one that was settled already."""
+    draft = await get(db, guild_id, draft_id)
+    if draft is None:
+        raise NotFound("There is no such draft here. `/announce` begins a new one.")
+    _require_draft(draft)
+    return draft
 
 
 async def withdraw(db: AsyncConnection, guild_id: int, announcement_id: int) -> Announcement:

@@ -1,0 +1,193 @@
+"""Announcements are written, looked at, and then posted, scheduled, changed or given up.
+
+The form's answer is not taken by a live `Modal` but here, from its custom_id: a form that was open while the bot
+restarted loses nothing that way.
+"""
+
+import dataclasses
+import logging
+import re
+from collections import OrderedDict
+from collections.abc import Sequence
+from typing import Any, Final, Self, cast
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.client import Interaction, Yokoku, guarded
+from bot.domain.announcements import Announcement, AnnouncementState, Typed, Unfit, check
+from bot.domain.subscriptions import Subscription, Topic
+from bot.errors import NotFound, NotUnderstood, StoreError, TooLate
+from bot.render import announcements as looks
+from bot.render.announcement_forms import FORM_TEMPLATE, announcement_form, typed_in
+from bot.store import announcements, channels
+from cogs.moderators import require_moderator
+
+_log = logging.getLogger(__name__)
+
+MOST_REMEMBERED: Final = 100
+"""How many drafts that couldn't be stored are kept in memory, the latest."""
+
+
+class AnnounceCog(commands.Cog):
+    """The form, the preview, and the buttons under it."""
+
+    def __init__(self, bot: Yokoku) -> None:
+        self.bot = bot
+        self.unsaved: OrderedDict[int, Announcement] = OrderedDict()
+
+    @app_commands.command()
+    @app_commands.guild_only()
+    @app_commands.default_permissions(manage_guild=True)
+    async def announce(self, interaction: Interaction) -> None:
+        """Write an announcement, see how it will look, then post or schedule it."""
+        guild_id = require_moderator(interaction)
+        async with self.bot.database.read() as db:
+            if not await channels.of_guild(db, guild_id, topic=Topic.ANNOUNCEMENTS):
+                raise NotFound(looks.NO_CHANNEL)
+        await interaction.response.send_modal(announcement_form(interaction.id, Typed("", "")))
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: Interaction) -> None:
+        """Take the forms out of everything that happens."""
+        if interaction.type is discord.InteractionType.modal_submit:
+            data = cast("dict[str, Any]", interaction.data)
+            if match := re.fullmatch(FORM_TEMPLATE, data["custom_id"]):
+                await self.take_form(interaction, match, typed_in(data["components"]))
+
+    @guarded
+    async def take_form(self, interaction: Interaction, match: re.Match[str], typed: Typed) -> None:
+        """Keep what was typed, whatever it is, and show it or what is wrong with it."""
+        draft = Announcement(
+            id=int(match["draft_id"]),
+            guild_id=require_moderator(interaction),
+            author_id=interaction.user.id,
+            state=AnnouncementState.DRAFT,
+            typed=typed,
+            due_at=None,
+            created_at=self.bot.clock(),
+            replaces_id=int(match["replaces_id"]) or None,
+        )
+        await _defer_form(interaction)
+        try:
+            await self.keep_and_show(interaction, draft)
+        except StoreError as error:
+            _log.warning("A draft can't be stored now: %s", error)
+            self._remember(draft)
+            await interaction.edit_original_response(
+                content=looks.UNSAVED_TEXT,
+                embeds=[looks.unsaved_embed(typed)],
+                view=looks.unsaved_buttons(draft.id),
+            )
+
+    def _remember(self, draft: Announcement) -> None:
+        self.unsaved[draft.id] = draft
+        while len(self.unsaved) > MOST_REMEMBERED:
+            self.unsaved.popitem(last=False)
+
+    async def keep_and_show(self, interaction: Interaction, draft: Announcement) -> None:
+        """Store a draft and turn the deferred answer into its preview, or into what is to be mended."""
+        async with self.bot.database.write() as db:
+            draft = await announcements.keep(db, draft, otherwise_id=interaction.id)
+            going_to = await channels.of_guild(db, draft.guild_id, topic=Topic.ANNOUNCEMENTS)
+        self.unsaved.pop(draft.id, None)
+        await self._show(interaction, draft, going_to)
+
+    async def _show(self, interaction: Interaction, draft: Announcement, going_to: Sequence[Subscription]) -> None:
+        try:
+            checked = check(draft.typed, self.bot.clock())
+        except Unfit as unfit:
+            await interaction.edit_original_response(
+                content=looks.refused_text(unfit.problems), embeds=[], view=looks.refused_buttons(draft.id)
+            )
+        else:
+            await interaction.edit_original_response(
+                content=looks.preview_text(checked, going_to, replaces=draft.replaces_id is not None),
+                embeds=[looks.announcement_embed(checked)],
+                view=looks.preview_buttons(draft.id, timed=checked.at is not None),
+            )
+
+    async def send_out(self, interaction: Interaction, guild_id: int, draft_id: int, *, at_once: bool) -> None:
+        """Post a draft now, or at the time it was given."""
+        await interaction.response.defer()
+        now = self.bot.clock()
+        async with self.bot.database.write() as db:
+            draft = await announcements.require_draft(db, guild_id, draft_id)
+            checked = check(dataclasses.replace(draft.typed, when="") if at_once else draft.typed, now)
+            if checked.at is None and not at_once:
+                raise NotUnderstood("This has no time any more. Press **Edit** to give it one, or **Post** to send it.")
+            going_to = await channels.of_guild(db, guild_id, topic=Topic.ANNOUNCEMENTS)
+            if not going_to:
+                raise NotFound(f"{looks.NO_CHANNEL} What you wrote is kept.")
+            await announcements.schedule(db, guild_id, draft_id, at=checked.at, now=now)
+        self.bot.wake()
+        await interaction.edit_original_response(
+            content=looks.settled_text(checked.at, going_to), embeds=[looks.announcement_embed(checked)], view=None
+        )
+
+    async def edit(self, interaction: Interaction, guild_id: int, draft_id: int) -> None:
+        """Open the form again, with everything that was typed."""
+        async with self.bot.database.read() as db:
+            draft = await announcements.require_draft(db, guild_id, draft_id)
+        await interaction.response.send_modal(announcement_form(draft.id, draft.typed, replaces_id=draft.replaces_id))
+
+    async def cancel(self, interaction: Interaction, guild_id: int, draft_id: int) -> None:
+        """Give a draft up; its words stay in front of the one who wrote them."""
+        await interaction.response.defer()
+        async with self.bot.database.write() as db:
+            await announcements.discard(db, guild_id, draft_id)
+        await interaction.edit_original_response(content="**Cancelled.** Nothing was posted.", view=None)
+
+    async def again(self, interaction: Interaction, draft_id: int) -> None:
+        """Store what couldn't be stored before."""
+        draft = self.unsaved.get(draft_id)
+        if draft is None:
+            raise TooLate("I don't remember this any more. Copy what you typed from the message into `/announce`.")
+        await interaction.response.defer()
+        await self.keep_and_show(interaction, draft)
+
+
+async def _defer_form(interaction: Interaction) -> None:
+    """Answer in the preview that the form was opened from, else in a message of its own."""
+    opened_from = interaction.message
+    in_place = opened_from is not None and not opened_from.flags.components_v2
+    if in_place:
+        await interaction.response.defer()
+    else:
+        await interaction.response.defer(ephemeral=True, thinking=True)
+
+
+class DraftButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=looks.DRAFT_TEMPLATE):
+    """What stands under a preview or a refusal."""
+
+    def __init__(self, button: discord.ui.Button[Any], act: str, draft_id: int) -> None:
+        super().__init__(button)
+        self.act = act
+        self.draft_id = draft_id
+
+    @classmethod
+    async def from_custom_id(cls, _: Interaction, item: discord.ui.Item[Any], match: re.Match[str]) -> Self:  # type: ignore[override]
+        """The button as it stands in a message."""
+        return cls(cast("discord.ui.Button[Any]", item), match["act"], int(match["draft_id"]))
+
+    @guarded
+    async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
+        """Do what it says."""
+        guild_id = require_moderator(interaction)
+        cog = cast("AnnounceCog", interaction.client.get_cog(AnnounceCog.__cog_name__))
+        match self.act:
+            case "edit":
+                await cog.edit(interaction, guild_id, self.draft_id)
+            case "cancel":
+                await cog.cancel(interaction, guild_id, self.draft_id)
+            case "again":
+                await cog.again(interaction, self.draft_id)
+            case act:
+                await cog.send_out(interaction, guild_id, self.draft_id, at_once=act == "post")
+
+
+async def setup(bot: Yokoku) -> None:
+    """Offer `/announce`, and answer its forms and buttons, old ones too."""
+    await bot.add_cog(AnnounceCog(bot))
+    bot.add_dynamic_items(DraftButton)

@@ -1,0 +1,161 @@
+"""What is waiting to be announced: listed, edited, moved and withdrawn by any of a guild's moderators."""
+
+import re
+from typing import Any, Self, cast
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.client import Interaction, Yokoku, guarded, tell
+from bot.domain.announcements import read_instant
+from bot.errors import NotUnderstood
+from bot.render import announcements as looks
+from bot.render.announcement_forms import MOVE_FORM_TEMPLATE, announcement_form, move_form, time_in
+from bot.render.wording import quote, stamp
+from bot.store import announcements
+from cogs.moderators import require_moderator
+
+
+class AnnouncementsCog(commands.Cog):
+    """The list, and the form that moves an announcement."""
+
+    def __init__(self, bot: Yokoku) -> None:
+        self.bot = bot
+
+    @app_commands.command()
+    @app_commands.guild_only()
+    @app_commands.default_permissions(manage_guild=True)
+    async def announcements(self, interaction: Interaction) -> None:
+        """Show the announcements that are waiting and your drafts, to edit, move or withdraw them."""
+        require_moderator(interaction)
+        await interaction.response.send_message(view=await _list(interaction), ephemeral=True)
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: Interaction) -> None:
+        """Take the forms out of everything that happens: those that were open during a restart, too."""
+        if interaction.type is discord.InteractionType.modal_submit:
+            data = cast("dict[str, Any]", interaction.data)
+            if match := re.fullmatch(MOVE_FORM_TEMPLATE, data["custom_id"]):
+                await self.take_time(interaction, int(match["announcement_id"]), time_in(data["components"]))
+
+    @guarded
+    async def take_time(self, interaction: Interaction, announcement_id: int, typed: str) -> None:
+        """Move an announcement, or offer the form again with the time that was refused."""
+        guild_id = require_moderator(interaction)
+        now = self.bot.clock()
+        try:
+            at = read_instant(typed, now)
+        except NotUnderstood as error:
+            refused = f"{error}\nYou typed {quote(typed)}. The announcement stays where it was."
+            await tell(interaction, refused, view=looks.refused_time_buttons(announcement_id, typed))
+            return
+        await interaction.response.defer()
+        async with self.bot.database.write() as db:
+            moved = await announcements.move(db, guild_id, announcement_id, at=at, typed_when=typed, now=now)
+        self.bot.wake()
+        when = f"is moved to {stamp(at)}" if at else "is being posted"
+        await _show_list(interaction, notice=f"{quote(moved.typed.title)} {when}.")
+
+
+async def _list(interaction: Interaction, *, page: int = 0, notice: str | None = None) -> discord.ui.LayoutView:
+    guild_id = require_moderator(interaction)
+    async with interaction.client.database.read() as db:
+        entries = await announcements.waiting(db, guild_id)
+        entries += await announcements.drafts_of(db, guild_id, interaction.user.id)
+    return looks.listing(entries, page, notice=notice)
+
+
+async def _show_list(interaction: Interaction, *, page: int = 0, notice: str | None = None) -> None:
+    """Turn the message that was acted on into the list as it is now; it was deferred."""
+    view = await _list(interaction, page=page, notice=notice)
+    await interaction.edit_original_response(content=None, embeds=[], view=view)
+
+
+class MoveButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=looks.MOVE_TEMPLATE):
+    """Asks for a new time."""
+
+    def __init__(self, button: discord.ui.Button[Any], announcement_id: int, typed: str) -> None:
+        super().__init__(button)
+        self.announcement_id = announcement_id
+        self.typed = typed
+
+    @classmethod
+    async def from_custom_id(cls, _: Interaction, item: discord.ui.Item[Any], match: re.Match[str]) -> Self:  # type: ignore[override]
+        """The button as it stands in a message."""
+        return cls(cast("discord.ui.Button[Any]", item), int(match["announcement_id"]), match["typed"])
+
+    @guarded
+    async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
+        """Open the form."""
+        guild_id = require_moderator(interaction)
+        async with interaction.client.database.read() as db:
+            found = await announcements.require_waiting(db, guild_id, self.announcement_id)
+        await interaction.response.send_modal(move_form(found, self.typed or looks.time_as_typed(found)))
+
+
+class ListedButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=looks.LISTED_TEMPLATE):
+    """What stands beside an entry of the list, and under its pages."""
+
+    def __init__(self, button: discord.ui.Button[Any], act: str, number: int) -> None:
+        super().__init__(button)
+        self.act = act
+        self.number = number
+
+    @classmethod
+    async def from_custom_id(cls, _: Interaction, item: discord.ui.Item[Any], match: re.Match[str]) -> Self:  # type: ignore[override]
+        """The button as it stands in a message."""
+        return cls(cast("discord.ui.Button[Any]", item), match["act"], int(match["number"]))
+
+    @guarded
+    async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
+        """Do what it says."""
+        guild_id = require_moderator(interaction)
+        match self.act:
+            case "edit":
+                await _edit(interaction, guild_id, self.number)
+            case "withdraw":
+                await _ask_before_withdrawing(interaction, guild_id, self.number)
+            case "really":
+                await _withdraw(interaction, guild_id, self.number)
+            case "discard":
+                await _discard(interaction, guild_id, self.number)
+            case _:
+                await interaction.response.defer()
+                await _show_list(interaction, page=self.number)
+
+
+async def _edit(interaction: Interaction, guild_id: int, announcement_id: int) -> None:
+    """The changes are a draft of their own, under this interaction's id, until they are accepted."""
+    async with interaction.client.database.read() as db:
+        found = await announcements.require_waiting(db, guild_id, announcement_id)
+    typed = looks.with_time(found)
+    await interaction.response.send_modal(announcement_form(interaction.id, typed, replaces_id=found.id))
+
+
+async def _ask_before_withdrawing(interaction: Interaction, guild_id: int, announcement_id: int) -> None:
+    async with interaction.client.database.read() as db:
+        found = await announcements.require_waiting(db, guild_id, announcement_id)
+    await interaction.response.edit_message(view=looks.confirmation(found))
+
+
+async def _withdraw(interaction: Interaction, guild_id: int, announcement_id: int) -> None:
+    await interaction.response.defer()
+    async with interaction.client.database.write() as db:
+        found = await announcements.withdraw(db, guild_id, announcement_id)
+    interaction.client.wake()
+    await _show_list(interaction, notice=f"{quote(found.typed.title)} is withdrawn and will not be posted.")
+
+
+async def _discard(interaction: Interaction, guild_id: int, draft_id: int) -> None:
+    await interaction.response.defer()
+    async with interaction.client.database.write() as db:
+        draft = await announcements.require_draft(db, guild_id, draft_id)
+        await announcements.discard(db, guild_id, draft_id)
+    await _show_list(interaction, notice=f"The draft {quote(draft.typed.title)} is discarded.")
+
+
+async def setup(bot: Yokoku) -> None:
+    """Offer `/announcements`, and answer its forms and buttons, old ones too."""
+    await bot.add_cog(AnnouncementsCog(bot))
+    bot.add_dynamic_items(ListedButton, MoveButton)
