@@ -143,13 +143,22 @@ function heard(event, data) {
 
 // Show what has become of an interaction; the messages themselves come as events.
 function settle(outcome) {
-  if (outcome.state === "failed") notice(outcome.error || "The application did not respond", true);
+  if (outcome.state === "failed") fail(outcome);
   else if (outcome.state === "pending") notice("Waiting for the application…");
   else if (outcome.state === "modal" && outcome.modal && !state.opened.has(outcome.id)) {
     state.opened.add(outcome.id);
     notice("");
     showModal(outcome.modal, world, async (fields) => settle(await state.person.submit(outcome.id, fields)));
   } else if (outcome.state !== "modal") notice("");
+}
+
+// As in Discord, a failure stands in the channel, for who caused it alone, and is gone when the channel is read anew.
+function fail(outcome) {
+  notice("");
+  if (outcome.channel_id !== state.channel?.id || state.opened.has(outcome.id)) return;
+  state.opened.add(outcome.id);
+  byId("messages").append(el("li", { class: "message failed" }, el("div", { class: "body", role: "alert" }, `⚠ ${outcome.error || "The application did not respond"}`)));
+  toEnd();
 }
 
 async function use(message, custom_id, values) {

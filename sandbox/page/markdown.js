@@ -70,10 +70,15 @@ function inline(text, world) {
     const found = INLINE.map((rule) => [rule, rule.pattern.exec(rest)]).find(([, match]) => match);
     if (found) {
       const [rule, match] = found;
+      const made = rule.make(match, world);
+      rest = rest.slice(match[0].length);
+      if (typeof made === "string") {
+        plain += made;
+        continue;
+      }
       if (plain) parts.push(plain);
       plain = "";
-      parts.push(rule.make(match, world));
-      rest = rest.slice(match[0].length);
+      parts.push(made);
     } else {
       MAY_BEGIN.lastIndex = 1;
       const next = MAY_BEGIN.exec(rest)?.index ?? rest.length;
