@@ -31,6 +31,7 @@ _LINE_OPENERS = re.compile(r"^(\s*)([#-]|\d{1,9}(?=[.)]\s))", re.MULTILINE)
 _ADDRESS = re.compile(r"(?<=[a-z]):(?=//)", re.IGNORECASE)
 _INVITE_OR_MAIL = re.compile(r"\b(discord\.gg)(?=/)", re.IGNORECASE)
 _LOUD = re.compile(r"@(?=everyone|here)", re.IGNORECASE)
+_IN_LINKS = {"(": "%28", ")": "%29", "<": "%3C", ">": "%3E", " ": "%20", "\n": ""}
 _JOINERS = frozenset("\u200c\u200d")  # Persian words and families of emoji need them
 _ISOLATE, _END_ISOLATE, _ZERO_WIDTH = "\u2068", "\u2069", "\u200b"
 
@@ -153,6 +154,14 @@ def length(before: timedelta) -> str:
         return "the moment itself"
     amounts = ((minutes // 1440, "day"), (minutes // 60 % 24, "hour"), (minutes % 60, "minute"))
     return " ".join(count(amount, unit) for amount, unit in amounts if amount)
+
+
+def link(name: str, url: str | None, limit: int = 100) -> str:
+    """A name that leads somewhere, where there is an address that may be linked to; else the name alone."""
+    shown = escape(name, limit)
+    if url is None or not url.startswith(("https://", "http://")):
+        return shown
+    return f"[{shown}]({''.join(_IN_LINKS.get(sign, sign) for sign in url)})"
 
 
 def count(amount: int, noun: str) -> str:

@@ -50,12 +50,17 @@ async def series_by_id(db: AsyncConnection, series_id: int) -> Series | None:
     return (await series_by_ids(db, [series_id])).get(series_id)
 
 
+async def series_by_slugs(db: AsyncConnection, slugs: Collection[str], *, guild_id: int | None = None) -> list[Series]:
+    """The series that a guild knows by these slugs: its own before the shared ones."""
+    rows = await db.execute(
+        whole_series().where(series.c.slug.in_(slugs), visible(series, guild_id)).order_by(series.c.id, titles.c.rank)
+    )
+    return list(all_series(rows.mappings()))
+
+
 async def series_by_slug(db: AsyncConnection, slug: str, *, guild_id: int | None = None) -> Series | None:
     """The series that a guild knows by a slug: its own before the shared one."""
-    rows = await db.execute(
-        whole_series().where(series.c.slug == slug, visible(series, guild_id)).order_by(series.c.id, titles.c.rank)
-    )
-    return next(all_series(rows.mappings()), None)
+    return next(iter(await series_by_slugs(db, [slug], guild_id=guild_id)), None)
 
 
 async def airing_of(db: AsyncConnection, series_id: int, *, guild_id: int | None = None) -> Airing:

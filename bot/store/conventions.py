@@ -41,29 +41,6 @@ def _news(beside: list[Any]) -> Select[tuple[object, ...]]:
     return select(news, series.c.slug.label("series_slug"), *beside).outerjoin(series, series.c.id == news.c.series_id)
 
 
-async def coming(
-    db: AsyncConnection, now: datetime, *, guild_id: int | None = None, limit: int = 25
-) -> tuple[Edition, ...]:
-    """The editions that are on or still to come, the soonest first."""
-    rows = await db.execute(
-        _held(guild_id).where(editions.c.over_at > now).order_by(editions.c.anchor_at, editions.c.id).limit(limit)
-    )
-    return tuple(edition(row) for row in rows.mappings())
-
-
-async def over(
-    db: AsyncConnection, now: datetime, *, guild_id: int | None = None, limit: int = 25
-) -> tuple[Edition, ...]:
-    """The editions that are over, the latest first."""
-    rows = await db.execute(
-        _held(guild_id)
-        .where(editions.c.over_at <= now)
-        .order_by(editions.c.anchor_at.desc(), editions.c.id)
-        .limit(limit)
-    )
-    return tuple(edition(row) for row in rows.mappings())
-
-
 def _held(guild_id: int | None) -> Select[tuple[object, ...]]:
     return select(editions).where(visible(editions, guild_id), editions.c.cancelled.is_(False))
 
@@ -75,6 +52,20 @@ async def find_edition(db: AsyncConnection, name: str, now: datetime, *, guild_i
     exact = [held for held in found if wanted != fold(held.convention)]
     ahead = [held for held in found if held.over_at > now]
     return next(iter(exact or ahead or found[-1:]), None)
+
+
+async def matching(
+    db: AsyncConnection, typed: str, now: datetime, *, guild_id: int | None = None
+) -> tuple[Edition, ...]:
+    """The editions whose names have all the typed words: what is on or coming first, then the latest that is over."""
+    words = fold(typed).split()
+    held = [
+        edition
+        for edition in await all_editions(db, guild_id=guild_id)
+        if all(word in f"{fold(edition.name)} {fold(edition.city)}" for word in words)
+    ]
+    coming = [edition for edition in held if edition.over_at > now]
+    return (*coming, *(edition for edition in reversed(held) if edition.over_at <= now))
 
 
 def _names(held: Edition) -> set[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.series import Series
@@ -27,12 +27,6 @@ async def remove(db: AsyncConnection, guild_id: int, series_id: int) -> bool:
         delete(watchlist).where(watchlist.c.guild_id == guild_id, watchlist.c.series_id == series_id)
     )
     return gone.rowcount > 0
-
-
-async def size(db: AsyncConnection, guild_id: int) -> int:
-    """How many series a guild's list has."""
-    counted = select(func.count()).select_from(watchlist).where(watchlist.c.guild_id == guild_id)
-    return (await db.execute(counted)).scalar_one()
 
 
 async def listed(db: AsyncConnection, guild_id: int) -> Sequence[Series]:

@@ -1,0 +1,127 @@
+"""Conventions: what is coming, and one edition with its news."""
+
+import re
+from typing import Any, Self
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.client import Interaction, Yokoku, guarded
+from bot.domain.conventions import Edition
+from bot.errors import NotFound, TooLate
+from bot.render.conventions import (
+    EDITION_TEMPLATE,
+    PAGE_TEMPLATE,
+    edition_card,
+    edition_links,
+    editions_page,
+    no_edition,
+)
+from bot.render.wording import plain
+from bot.store import catalogue, conventions
+
+MOST_CHOICES = 25
+"""Discord: an autocomplete's."""
+
+
+async def complete_edition(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
+    """The editions for what has been typed so far: what is coming first."""
+    bot = interaction.client
+    async with bot.database.read() as db:
+        near = await conventions.matching(db, current, bot.clock(), guild_id=interaction.guild_id)
+    return [app_commands.Choice(name=plain(one.name, 100), value=one.slug[:100]) for one in near[:MOST_CHOICES]]
+
+
+class ConventionsCog(commands.Cog):
+    """What is coming, and one edition with its news."""
+
+    @app_commands.command()
+    @app_commands.describe(name="A convention; leave it out to see what is coming")
+    @app_commands.autocomplete(name=complete_edition)
+    @app_commands.allowed_installs(guilds=True, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    async def conventions(self, interaction: Interaction, name: str | None = None) -> None:
+        """Show which conventions are coming, or one with its dates, place and latest news."""
+        if name is None:
+            await interaction.response.send_message(view=await list_page(interaction, 0))
+            return
+        bot = interaction.client
+        async with bot.database.read() as db:
+            edition = await conventions.find_edition(db, name, bot.clock(), guild_id=interaction.guild_id)
+        if edition is None:
+            raise NotFound(no_edition(name))
+        await show_edition(interaction, edition)
+
+
+async def list_page(interaction: Interaction, number: int) -> discord.ui.LayoutView:
+    """A page of the list as it is now."""
+    bot, now = interaction.client, interaction.client.clock()
+    async with bot.database.read() as db:
+        everything = await conventions.all_editions(db, guild_id=interaction.guild_id)
+    coming = [edition for edition in everything if edition.over_at > now]
+    over = [edition for edition in reversed(everything) if edition.over_at <= now]
+    return editions_page(coming, over, number, now)
+
+
+async def show_edition(interaction: Interaction, edition: Edition, *, ephemeral: bool = False) -> None:
+    """Answer with an edition's card."""
+    bot, now = interaction.client, interaction.client.clock()
+    async with bot.database.read() as db:
+        news = await conventions.news_of(db, edition.id, until=now, guild_id=interaction.guild_id)
+        slugs = [item.series_slug for item in news if item.series_slug]
+        about = await catalogue.series_by_slugs(db, slugs, guild_id=interaction.guild_id) if slugs else []
+    named = [(series.id, series.titles.main) for series in about]
+    await interaction.response.send_message(
+        embed=edition_card(edition, news, now), view=edition_links(edition, named), ephemeral=ephemeral
+    )
+
+
+class EditionButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=EDITION_TEMPLATE):
+    """Shows one edition to the one who presses it."""
+
+    def __init__(self, button: discord.ui.Button[Any], edition_id: int) -> None:
+        super().__init__(button)
+        self.edition_id = edition_id
+
+    @classmethod
+    async def from_custom_id(  # type: ignore[override]
+        cls, _: Interaction, item: discord.ui.Button[Any], match: re.Match[str]
+    ) -> Self:
+        """The button as it stands in a message."""
+        return cls(item, int(match["edition_id"]))
+
+    @guarded
+    async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
+        """Answer with the edition as it is known now."""
+        async with interaction.client.database.read() as db:
+            found = await conventions.editions_by_ids(db, [self.edition_id])
+        if self.edition_id not in found:
+            raise TooLate("That convention is no longer known. `/conventions` lists those that are.")
+        await show_edition(interaction, found[self.edition_id], ephemeral=True)
+
+
+class PageButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=PAGE_TEMPLATE):
+    """Turns the list to another page."""
+
+    def __init__(self, button: discord.ui.Button[Any], number: int) -> None:
+        super().__init__(button)
+        self.number = number
+
+    @classmethod
+    async def from_custom_id(  # type: ignore[override]
+        cls, _: Interaction, item: discord.ui.Button[Any], match: re.Match[str]
+    ) -> Self:
+        """The button as it stands in a message."""
+        return cls(item, int(match["page"]))
+
+    @guarded
+    async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
+        """Put the page in the place of the one that is shown."""
+        await interaction.response.edit_message(view=await list_page(interaction, self.number))
+
+
+async def setup(bot: Yokoku) -> None:
+    """Add the command, and answer its buttons on old messages too."""
+    bot.add_dynamic_items(EditionButton, PageButton)
+    await bot.add_cog(ConventionsCog())

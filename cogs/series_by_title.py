@@ -1,0 +1,88 @@
+"""A series by what somebody typed, for every command that takes one: autocompletion, the search, "did you mean"."""
+
+import re
+from collections.abc import Awaitable, Callable
+from typing import Any, Self, TypeAlias
+
+import discord
+from discord import app_commands
+
+from bot.client import Interaction, guarded, tell
+from bot.domain.series import Series
+from bot.errors import NotFound, TooLate
+from bot.render.series import PICK_TEMPLATE, choice_name, picks, which_one
+from bot.store import catalogue, search
+
+Act: TypeAlias = Callable[[Interaction, Series], Awaitable[None]]
+"""What a command does once it is known which series is meant."""
+SLUG_LENGTH = 100
+"""Discord: a choice's value."""
+
+
+async def complete_title(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
+    """The series for what has been typed so far; a choice stands for its slug."""
+    async with interaction.client.database.read() as db:
+        near = await search.complete(db, current, guild_id=interaction.guild_id)
+    return [
+        app_commands.Choice(name=choice_name(series), value=series.slug)
+        for series in near
+        if len(series.slug) <= SLUG_LENGTH
+    ]
+
+
+async def sought(interaction: Interaction, title: str, action: str) -> Series | None:
+    """The series that a title names. Where that isn't clear it answers with up to five to choose from, and gives None.
+
+    `action` is what a choice will do: that of a `series_button` of `pick_template(action)`. Raises `NotFound` where
+    nothing is like it.
+    """
+    async with interaction.client.database.read() as db:
+        named = await search.find(db, title, guild_id=interaction.guild_id)
+        if len(named) == 1:
+            return named[0]
+        near = named or await search.suggest(db, title, guild_id=interaction.guild_id)
+    near = near[: search.SUGGESTIONS]
+    question = which_one(title, near, several=bool(named))
+    if not near:
+        raise NotFound(question)
+    await tell(interaction, question, view=picks(action, near))
+    return None
+
+
+def pick_template(action: str) -> str:
+    """The template of the buttons that `sought` shows for an action."""
+    return PICK_TEMPLATE.format(action=action)
+
+
+def series_button(template_of_id: str, act: Act) -> type[discord.ui.DynamicItem[discord.ui.Button[Any]]]:
+    """A persistent button whose custom_id holds a `series_id`, and which does `act` with that series."""
+
+    class SeriesButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=template_of_id):
+        """Looks the series up as it is now: the message may be a year old."""
+
+        def __init__(self, button: discord.ui.Button[Any], series_id: int) -> None:
+            super().__init__(button)
+            self.series_id = series_id
+
+        @classmethod
+        async def from_custom_id(  # type: ignore[override]
+            cls, _: Interaction, item: discord.ui.Button[Any], match: re.Match[str]
+        ) -> Self:
+            """The button as it stands in a message."""
+            return cls(item, int(match["series_id"]))
+
+        @guarded
+        async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
+            """Do it."""
+            await act(interaction, await series_still_known(interaction, self.series_id))
+
+    return SeriesButton
+
+
+async def series_still_known(interaction: Interaction, series_id: int) -> Series:
+    """The series that a button stands for. Raises `TooLate` where it has left the catalogue."""
+    async with interaction.client.database.read() as db:
+        series = await catalogue.series_by_id(db, series_id)
+    if series is None:
+        raise TooLate("That series is no longer in the catalogue. Look for it with `/series`.")
+    return series

@@ -1,0 +1,102 @@
+"""The watchlist: the series that this server cares about, chosen by its moderators."""
+
+import re
+from typing import Any, Self
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.client import Interaction, Yokoku, guarded, tell
+from bot.domain.series import Series
+from bot.errors import NotAllowed
+from bot.render.watchlist import PAGE_TEMPLATE, added, removed, watchlist_page
+from bot.store import catalogue, watchlist
+from cogs.moderators import ModeratorGroup, require_moderator
+from cogs.series_by_title import complete_title, pick_template, series_button, sought
+
+ADD, REMOVE = "watch", "unwatch"
+
+
+class WatchlistCog(commands.Cog):
+    """The series that this server cares about."""
+
+    group = ModeratorGroup(name="watchlist", description="The series that this server cares about")
+
+    @group.command()
+    @app_commands.describe(title="A title in any language, or an AniList or MyAnimeList address")
+    @app_commands.autocomplete(title=complete_title)
+    async def add(self, interaction: Interaction, title: str) -> None:
+        """Put a series on this server's watchlist."""
+        if series := await sought(interaction, title, ADD):
+            await put_on(interaction, series)
+
+    @group.command()
+    @app_commands.describe(title="A series of the watchlist")
+    @app_commands.autocomplete(title=complete_title)
+    async def remove(self, interaction: Interaction, title: str) -> None:
+        """Take a series off this server's watchlist."""
+        if series := await sought(interaction, title, REMOVE):
+            await take_off(interaction, series)
+
+    @group.command()
+    async def show(self, interaction: Interaction) -> None:
+        """Show this server's watchlist and what comes next."""
+        await interaction.response.send_message(view=await list_page(interaction, 0))
+
+
+async def put_on(interaction: Interaction, series: Series) -> None:
+    """Put a series on the list of the moderator's guild."""
+    guild_id, bot = require_moderator(interaction), interaction.client
+    async with bot.database.write() as db:
+        anew = await watchlist.add(db, guild_id, series.id, by=interaction.user.id, at=bot.clock())
+    bot.wake()
+    await tell(interaction, added(series, anew=anew))
+
+
+async def take_off(interaction: Interaction, series: Series) -> None:
+    """Take a series off the list of the moderator's guild."""
+    guild_id = require_moderator(interaction)
+    async with interaction.client.database.write() as db:
+        was_there = await watchlist.remove(db, guild_id, series.id)
+    await tell(interaction, removed(series, was_there=was_there))
+
+
+async def list_page(interaction: Interaction, number: int) -> discord.ui.LayoutView:
+    """A page of the guild's list as it is now."""
+    bot, guild_id = interaction.client, interaction.guild_id
+    if guild_id is None:
+        raise NotAllowed("This works in a server only.")
+    async with bot.database.read() as db:
+        listed = await watchlist.listed(db, guild_id)
+        ids = [series.id for series in listed]
+        coming = await catalogue.next_releases(db, ids, bot.clock(), guild_id=guild_id) if ids else {}
+    return watchlist_page(listed, coming, number)
+
+
+class PageButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=PAGE_TEMPLATE):
+    """Turns the list to another page."""
+
+    def __init__(self, button: discord.ui.Button[Any], number: int) -> None:
+        super().__init__(button)
+        self.number = number
+
+    @classmethod
+    async def from_custom_id(  # type: ignore[override]
+        cls, _: Interaction, item: discord.ui.Button[Any], match: re.Match[str]
+    ) -> Self:
+        """The button as it stands in a message."""
+        return cls(item, int(match["page"]))
+
+    @guarded
+    async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
+        """Put the page in the place of the one that is shown."""
+        await interaction.response.edit_message(view=await list_page(interaction, self.number))
+
+
+async def setup(bot: Yokoku) -> None:
+    """Add the commands, and answer their buttons on old messages too."""
+    bot.add_dynamic_items(
+        series_button(pick_template(ADD), put_on), series_button(pick_template(REMOVE), take_off), PageButton
+    )
+    await bot.add_cog(WatchlistCog())
