@@ -1,7 +1,7 @@
 """A person: `await member.slash("series", title="metallic-rouge")`."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from datetime import datetime
 from types import TracebackType
 from typing import Self
@@ -84,9 +84,14 @@ class SandboxUser:
         force: bool = False,
         **options: JsonValue,
     ) -> list[Choice]:
-        """Ask for the suggestions for the option `focused`, with what is typed so far. Raises `SandboxRefused`."""
+        """Ask for the suggestions for the option `focused`, with what is typed so far.
+
+        Raises `SandboxRefused`, also if the bot doesn't answer in time.
+        """
         body = {"command": command, "options": options, "focused": focused, "force": force}
         reply = await self._act(f"/channels/{await self._channel(channel)}/autocomplete", body, settle=False)
+        if reply.failed:
+            raise SandboxRefused("Loading options failed")
         return reply.choices
 
     async def click(
@@ -131,6 +136,10 @@ class SandboxUser:
         path = f"/channels/{await self._channel(channel)}/messages"
         return Message(await self._call("POST", path, {"content": content}))
 
+    async def direct(self) -> int:
+        """Open the channel of direct messages with the bot and give its id."""
+        return int((await self._call("POST", "/direct"))["id"])
+
     # reading
 
     async def me(self) -> JsonObject:
@@ -174,7 +183,7 @@ class SandboxUser:
             raise TimeoutError(f"no such message in {timeout} s; there are {stand}") from error
         raise ConnectionError("the sandbox ended the event stream")
 
-    async def events(self) -> AsyncIterator[JsonObject]:
+    async def events(self) -> AsyncGenerator[JsonObject, None]:
         """Give what happens, as {event, data}, from now on; the first is READY."""
         async with self._opened().ws_connect(f"{self._base}/events", headers=self._headers) as socket:
             async for frame in socket:

@@ -11,6 +11,7 @@ POST /channels/{id}/autocomplete {command, options, focused, force}
 POST /channels/{id}/messages/{id}/components {custom_id, values}
 POST /interactions/{id}/modal {fields}                submit the modal that an interaction was answered with
 GET  /interactions/{id}                               what has become of it
+POST /direct                                          open the channel of direct messages with the bot
 GET  /events                                          WebSocket of {event, data}; the token may come as ?token=
 GET  /clock   POST /clock {at} or {advance: seconds}  the sandbox's clock; the owner sets it
 
@@ -100,6 +101,7 @@ class PeopleApi:
             ("POST", one + "/messages/{message_id}/components", self._use),
             ("POST", "/interactions/{interaction_id}/modal", self._submit),
             ("GET", "/interactions/{interaction_id}", self._interaction),
+            ("POST", "/direct", self._direct),
             ("GET", "/clock", self._clock),
             ("POST", "/clock", self._set_clock),
         ]
@@ -215,6 +217,9 @@ class PeopleApi:
                 min(_seconds(wait), LONGEST_WAIT),
             )
         return interaction.outcome()
+
+    async def _direct(self, person: Person) -> JsonObject:
+        return self._world.direct_channel(person.account.id).payload
 
     async def _clock(self, _: Person) -> JsonValue:
         return {"now": self._world.clock.now().isoformat()}

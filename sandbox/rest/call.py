@@ -21,6 +21,7 @@ Answer: TypeAlias = tuple[int, JsonValue]
 
 NO_CONTENT: Answer = (204, None)
 MAX_SNOWFLAKE = 2**63
+LARGEST_FILE = 10 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,8 @@ class Call:
             number = part.name.removeprefix("files[").removesuffix("]")
             kind = part.headers.get("Content-Type", "application/octet-stream")
             content = bytes(await part.read(decode=True))
+            if len(content) > LARGEST_FILE:
+                raise errors.request_too_large()
             numbered[number] = Attachment(self.world.ids.next(), part.filename, kind, content)
 
     @staticmethod

@@ -8,6 +8,7 @@ from sandbox.world import posts
 from sandbox.world.composing import Attachment
 from sandbox.world.interactions import (
     COMMAND,
+    COMPONENT,
     Interaction,
     Interactions,
     State,
@@ -34,6 +35,7 @@ class Answers:
 
     def respond(self, interaction: Interaction, kind: int, data: JsonObject, files: Sequence[Attachment]) -> None:
         """Apply the first answer, which has been checked."""
+        self._check_channel(interaction)
         interaction.response_type = kind
         if kind in (MESSAGE, DEFERRED_MESSAGE):
             loading = LOADING if kind == DEFERRED_MESSAGE else 0
@@ -54,6 +56,7 @@ class Answers:
 
     def follow_up(self, interaction: Interaction, payload: JsonObject, files: Sequence[Attachment]) -> JsonObject:
         """Post a follow-up. The first after a deferred answer takes the deferred answer's place, as on Discord."""
+        self._check_channel(interaction)
         if interaction.original is not None and is_loading(interaction.original):
             return self.edit(interaction, interaction.original, payload, files)
         message = self._post(interaction, payload, files, 0)
@@ -88,6 +91,7 @@ class Answers:
 
     def find(self, interaction: Interaction, message_id: str) -> JsonObject:
         """Find the original answer (`@original`) or a message of this interaction. Raises `ApiError` 10008."""
+        self._check_channel(interaction)
         original = interaction.original
         if message_id == "@original":
             found = original
@@ -98,6 +102,11 @@ class Answers:
             raise errors.unknown_message()
         return found
 
+    def _check_channel(self, interaction: Interaction) -> None:
+        """Refuse to answer in a channel that was deleted meanwhile. Raises `ApiError` 10003."""
+        if interaction.channel.id not in self._world.channels:
+            raise errors.unknown_channel()
+
     def _post(
         self, interaction: Interaction, payload: JsonObject, files: Sequence[Attachment], flags: int
     ) -> JsonObject:
@@ -107,9 +116,11 @@ class Answers:
             extra["interaction_metadata"] = interaction.metadata | {
                 "original_response_message_id": interaction.original["id"]
             }
-            extra["message_reference"] = self._reference(interaction, interaction.original)
+        answered = interaction.original or (interaction.source if interaction.type == COMPONENT else None)
+        if answered is not None:
+            extra["message_reference"] = self._reference(interaction, answered)
         message = posts.compose(world, interaction.channel, world.application_id, payload, files=files, extra=extra)
-        if interaction.original is not None:
+        if answered is not None:
             message["type"] = REPLY
         elif interaction.type == COMMAND:
             message["type"] = CHAT_INPUT_COMMAND

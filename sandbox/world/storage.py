@@ -2,10 +2,11 @@
 
 import asyncio
 import base64
-import contextlib
 import json
+import logging
 import sqlite3
-from collections.abc import Iterable
+import threading
+from collections.abc import Mapping
 from pathlib import Path
 
 from sandbox.clock import SandboxClock
@@ -16,6 +17,8 @@ from sandbox.world.composing import Attachment
 from sandbox.world.guilds import Guild
 from sandbox.world.messages import MessageLog
 from sandbox.world.world import Channel, Key, Kind, World
+
+log = logging.getLogger(__name__)
 
 FILE_NAME = "sandbox.sqlite3"
 MARK = 0x59_4B_53_42
@@ -37,7 +40,9 @@ class Storage:
         self.path = folder / FILE_NAME
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(self.path, check_same_thread=False, isolation_level=None)
+            self._db = sqlite3.connect(self.path, timeout=1, check_same_thread=False, isolation_level=None)
+            self._one_writer = threading.Lock()
+            self._unwritten: dict[Key, str | None] = {}
             self._prepare()
         except (OSError, sqlite3.Error) as error:
             raise StorageError(f"{self.path} can't be opened as a sandbox's world: {error}") from error
@@ -58,12 +63,19 @@ class Storage:
         while True:
             await asyncio.sleep(WRITE_EVERY)
             if changes := take_changes(world):
-                await asyncio.to_thread(self._write, changes)
+                try:
+                    await asyncio.to_thread(self._write, changes)
+                except sqlite3.Error as error:
+                    log.warning("%s can't be written just now, trying again: %s", self.path, error)
 
     def finish(self, world: World) -> None:
-        """Write what has changed since, and close the file."""
-        self._write(take_changes(world))
-        self._db.close()
+        """Write what has changed since, and close the file. Raises `StorageError`."""
+        try:
+            self._write(take_changes(world))
+        except sqlite3.Error as error:
+            raise StorageError(f"{self.path} can't be written: {error}") from error
+        finally:
+            self._db.close()
 
     def close(self) -> None:
         """Close the file without writing."""
@@ -80,33 +92,43 @@ class Storage:
             raise StorageError(f"{self.path} is a database of something else; choose another folder")
         elif version != VERSION:
             raise StorageError(f"{self.path} is of another version ({version}, this is {VERSION})")
+        db.execute("PRAGMA locking_mode = EXCLUSIVE")
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = NORMAL")
         db.execute(
             "CREATE TABLE IF NOT EXISTS things"
             " (kind TEXT NOT NULL, id INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID"
         )
-
-    def _write(self, changes: Iterable[tuple[Key, str | None]]) -> None:
-        db = self._db
+        # The first write takes the lock for good, so that two sandboxes never share a world.
         db.execute("BEGIN IMMEDIATE")
-        with contextlib.ExitStack() as undo:
-            undo.callback(db.execute, "ROLLBACK")
-            for (kind, key), body in changes:
-                if body is None:
-                    db.execute("DELETE FROM things WHERE kind = ? AND id = ?", (kind, key))
-                else:
-                    db.execute("INSERT OR REPLACE INTO things VALUES (?, ?, ?)", (kind, key, body))
-            undo.pop_all()
         db.execute("COMMIT")
 
+    def _write(self, changes: Mapping[Key, str | None]) -> None:
+        """Write changes, and those that an earlier try could not write, all or none."""
+        with self._one_writer:
+            self._unwritten |= changes
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                self._put(self._unwritten)
+                self._db.execute("COMMIT")
+            except sqlite3.Error:
+                self._db.execute("ROLLBACK")
+                raise
+            self._unwritten.clear()
 
-def take_changes(world: World) -> list[tuple[Key, str | None]]:
+    def _put(self, changes: Mapping[Key, str | None]) -> None:
+        gone = [key for key, body in changes.items() if body is None]
+        kept = [(*key, body) for key, body in changes.items() if body is not None]
+        self._db.executemany("DELETE FROM things WHERE kind = ? AND id = ?", gone)
+        self._db.executemany("INSERT OR REPLACE INTO things VALUES (?, ?, ?)", kept)
+
+
+def take_changes(world: World) -> dict[Key, str | None]:
     """Take what has changed as it is now, with `None` for what is gone; afterwards nothing counts as changed."""
     if not world.changed:
-        return []
+        return {}
     world.touch("meta", 0)
-    taken = [(key, _body(world, *key, message)) for key, message in world.changed.items()]
+    taken = {key: _body(world, *key, message) for key, message in world.changed.items()}
     world.changed.clear()
     return taken
 

@@ -160,6 +160,13 @@ async def test_a_direct_message(bot: StockBot, sandbox: Sandbox, member: Sandbox
         await member.slash("channel subscribe", what="releases", channel=sent.channel.id)
 
 
+async def test_a_member_opens_a_direct_channel(bot: StockBot, member: SandboxUser) -> None:
+    channel = await member.direct()
+    await member.say(channel, "hello")
+    reply = await member.slash("echo", text="hi", channel=channel)
+    assert [message.id for message in await member.messages(channel)][1:] == [reply.id]
+
+
 async def test_only_a_named_role_is_pinged(bot: StockBot, sandbox: Sandbox) -> None:
     channel = bot.text_channel(sandbox.channels["releases"])
     anime, moderators = (discord.Object(sandbox.roles[name]) for name in ("Anime", "Moderator"))

@@ -8,6 +8,7 @@ import pytest
 from sandbox import Sandbox
 from sandbox.client import Reply, SandboxUser
 from sandbox.rules.json_types import JsonObject, JsonValue
+from sandbox.world import changes
 from sandbox.world.events import Event
 from tests.sandbox.bot_api import Answer, BotApi
 
@@ -111,6 +112,16 @@ async def test_answers_are_read_edited_and_deleted_by_token(by_hand: ByHand, api
     assert (await api.ask("DELETE", f"{webhook}/messages/@original")).status == 204
     assert await member.messages("chat") == []
     assert (await api.get(f"{webhook}/messages/@original")).refusal == (404, 10008)
+
+
+async def test_a_channel_that_is_deleted_meanwhile(by_hand: ByHand, api: BotApi, sandbox: Sandbox) -> None:
+    told, waiting = await by_hand.begin()
+    await by_hand.answer(told, {"type": 5})
+    await waiting
+    changes.delete_channel(sandbox.world, sandbox.channels["chat"])
+    original = f"{by_hand.webhook(told)}/messages/@original"
+    assert (await api.post(by_hand.webhook(told), {"content": "x"})).refusal == (404, 10003)
+    assert (await api.ask("PATCH", original, {"content": "x"})).refusal == (404, 10003)
 
 
 async def test_a_token_lasts_a_quarter_of_an_hour(by_hand: ByHand, api: BotApi, sandbox: Sandbox) -> None:

@@ -1,6 +1,5 @@
 """What people may and may not do, as Discord's own client lets them."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 import aiohttp
@@ -76,7 +75,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 
 
 @pytest.fixture
-async def answering(sandbox: Sandbox, api: BotApi) -> AsyncIterator[None]:
+async def answering(sandbox: Sandbox, api: BotApi) -> None:
     """A bot that never answers is enough to see what a person may send."""
     path = f"/applications/{sandbox.application_id}/commands"
     commands = [
@@ -85,7 +84,6 @@ async def answering(sandbox: Sandbox, api: BotApi) -> AsyncIterator[None]:
         {"name": "direct", "description": "d", "contexts": [1]},
     ]
     assert (await api.ask("PUT", path, commands)).status == 200
-    yield
 
 
 @pytest.mark.usefixtures("answering")

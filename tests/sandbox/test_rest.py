@@ -4,7 +4,6 @@ import pytest
 
 from sandbox import Sandbox
 from sandbox.client import SandboxUser
-from sandbox.rules.json_types import JsonValue
 from sandbox.rules.permissions import Permissions
 from sandbox.world import changes
 from sandbox.world.world import World
@@ -166,7 +165,7 @@ async def test_bulk_delete(api: BotApi, sandbox: Sandbox) -> None:
 async def test_commands_keep_their_ids_and_are_limited(api: BotApi, sandbox: Sandbox) -> None:
     path = f"/applications/{sandbox.application_id}/commands"
     first = (await api.post(path, {"name": "one", "description": "d"})).body
-    listed: JsonValue = [{"name": "one", "description": "new"}, {"name": "two", "description": "d"}]
+    listed = [{"name": "one", "description": "new"}, {"name": "two", "description": "d"}]
     replaced = (await api.ask("PUT", path, listed)).body
     assert [each["name"] for each in replaced] == ["one", "two"]
     assert (replaced[0]["id"], replaced[0]["description"]) == (first["id"], "new")
