@@ -76,7 +76,7 @@ def test_fifty_requests_a_second_in_all() -> None:
     assert refused.is_global
     assert refused.headers["X-RateLimit-Global"] == "true"
     assert refused.headers["X-RateLimit-Scope"] == "global"
-    assert made.take("POST", "/interactions/{id}/{token}/callback", "9", exempt_global=True).retry_after is None
+    assert made.take("POST", "/webhooks/{id}/{token}/messages/@original", "9", exempt_global=True).retry_after is None
     time.now += refused.retry_after or 0
     assert made.take("GET", "/users/{user_id}", "51").retry_after is None
 
@@ -84,8 +84,19 @@ def test_fifty_requests_a_second_in_all() -> None:
 def test_exempt_requests_leave_the_global_limit_alone() -> None:
     made = limits(Time())
     for n in range(200):
-        assert made.take("POST", "/interactions/{id}/{token}/callback", str(n), exempt_global=True).retry_after is None
+        assert (
+            made.take("POST", "/webhooks/{id}/{token}/messages/@original", str(n), exempt_global=True).retry_after
+            is None
+        )
     assert made.take("GET", "/users/@me", "").retry_after is None
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_interaction_callbacks_have_no_bucket_and_tell_none(enabled: bool) -> None:
+    made = limits(Time(), enabled=enabled)
+    for _ in range(200):
+        verdict = made.take("POST", "/api/v10/interactions/{id}/{token}/callback", "9", exempt_global=True)
+        assert verdict == Verdict({"Via": "1.1 google"})
 
 
 def test_switched_off_everything_passes_and_the_headers_say_so() -> None:
@@ -98,7 +109,7 @@ def test_old_windows_are_forgotten() -> None:
     time = Time()
     made = limits(time)
     for n in range(PRUNE_AT):
-        made.take("POST", "/interactions/{id}/{token}/callback", str(n), exempt_global=True)
+        made.take("POST", "/webhooks/{id}/{token}/messages/@original", str(n), exempt_global=True)
     send(made)
     time.now += 2.0
     for _ in range(4):
