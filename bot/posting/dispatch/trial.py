@@ -1,0 +1,101 @@
+"""A post for trying a channel out: with a real one's looks, marked as an example, and not a delivery."""
+
+from datetime import datetime, timedelta
+from typing import Any, Final, cast
+
+import discord
+
+from bot.domain.announcements import Announcement, AnnouncementState, Typed
+from bot.domain.conventions import Edition
+from bot.domain.dates import AirDate
+from bot.domain.deliveries import Delivery, FactKind
+from bot.domain.releases import Release, ReleaseKind
+from bot.domain.series import Series, Titles
+from bot.domain.subjects import AnnouncementSubject, EditionSubject, ReleaseSubject, Subject
+from bot.domain.subscriptions import THE_MOMENT, Subscription, Topic
+from bot.render.posts import post
+from bot.render.views import still
+from bot.store import catalogue, conventions, watchlist
+from bot.store.database import Database
+
+MARK: Final = "-# This is an example that a moderator asked for with `/channel test`. Nothing has happened."
+_NO_SERIES: Final = Series(id=0, slug="", titles=Titles(english="Example Series"), studio="Example Studio", episodes=12)
+_ANNOUNCEMENT: Final = Typed(
+    title="An example of an announcement",
+    text="What moderators write with `/announce` looks like this. **Markdown** works; mentions ping nobody.",
+)
+
+
+async def send_trial(
+    client: discord.Client, database: Database, subscription: Subscription, *, now: datetime
+) -> discord.Message:
+    """Post an example of what a subscription brings to its channel at once, pinging its role if it has one.
+
+    Raises what discord.py raises where Discord refuses it, and `StoreError`.
+    """
+    subject, lead = await _example(database, subscription, now)
+    content = post(subject, _delivery(subscription, subject, lead, now), late=False)
+    channel = client.get_partial_messageable(subscription.channel_id, guild_id=subscription.guild_id)
+    return await channel.send(
+        "\n".join(part for part in (content.content, MARK) if part),
+        embed=content.embed,
+        view=_links_of(content.view),
+        allowed_mentions=content.allowed_mentions,
+    )
+
+
+def _links_of(view: discord.ui.View) -> discord.ui.View:
+    """The buttons that open a page: the others ask about a fact or a delivery, and an example may have none."""
+    buttons = [cast("discord.ui.Button[Any]", item) for item in view.children]
+    return still(*(button for button in buttons if button.url))
+
+
+async def _example(database: Database, subscription: Subscription, now: datetime) -> tuple[Subject, timedelta]:
+    """What to show, as near to the guild's own as there is, and the step of the countdown it stands for."""
+    match subscription.topic:
+        case Topic.RELEASES:
+            lead = max((lead.before for lead in subscription.leads), default=THE_MOMENT)
+            return await _release(database, subscription, now.replace(microsecond=0) + lead), lead
+        case Topic.CONVENTIONS:
+            edition = await _edition(database, subscription, now)
+            return EditionSubject(edition), timedelta(days=max(edition.days_until(now), 0))
+        case Topic.ANNOUNCEMENTS:
+            author, state = subscription.created_by, AnnouncementState.SCHEDULED
+            example = Announcement(0, subscription.guild_id, author, state, _ANNOUNCEMENT, due_at=now, created_at=now)
+            return AnnouncementSubject(example), THE_MOMENT
+
+
+async def _release(database: Database, subscription: Subscription, at: datetime) -> ReleaseSubject:
+    async with database.read() as db:
+        if subscription.series_id is not None:
+            series = await catalogue.series_by_id(db, subscription.series_id)
+        else:
+            series = next(iter(await watchlist.listed(db, subscription.guild_id)), None)
+    series = series or _NO_SERIES
+    return ReleaseSubject(Release(0, series.id, ReleaseKind.PREMIERE, AirDate.instant(at), number=1), series)
+
+
+async def _edition(database: Database, subscription: Subscription, now: datetime) -> Edition:
+    async with database.read() as db:
+        known = await conventions.matching(db, "", now, guild_id=subscription.guild_id)
+    if known and known[0].over_at > now:
+        return known[0]
+    opens = now.date() + timedelta(days=7)
+    return Edition(0, "", "Example Con", "Example Con", opens, opens + timedelta(days=2), "UTC", "Example City", "JP")
+
+
+def _delivery(subscription: Subscription, subject: Subject, lead: timedelta, now: datetime) -> Delivery:
+    return Delivery(
+        id=0,
+        subscription_id=subscription.id,
+        guild_id=subscription.guild_id,
+        channel_id=subscription.channel_id,
+        role_id=subscription.role_id,
+        kind=FactKind.ANNOUNCEMENT,
+        fact_id=0,
+        anchor=subject.fact.anchor or now,
+        lead=lead,
+        due_at=now,
+        attempts=1,
+        nonce="",
+    )

@@ -1,0 +1,160 @@
+"""Channel subscriptions in words and on pages."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import discord
+
+from bot.domain.subscriptions import DEFAULT_LEADS, THE_MOMENT, Lead, Subscription, Topic
+from bot.render import colours
+from bot.render.pages import Page, page_layout
+from bot.render.wording import count, escape, length, list_words, plain, relative
+
+PAGE_BUTTON: Final = "channel:page:{page}"
+UNSUBSCRIBE_BUTTON: Final = "channel:unsubscribe:{subscription_id}"
+LISTED_TEMPLATE: Final = r"channel:(?P<act>page|unsubscribe):(?P<number>[0-9]{1,18})"
+"""`number` is the page's, counted from 0, or the subscription's id."""
+
+PER_PAGE: Final = 8
+"""A page holds at most 40 components and 4,000 characters (Discord); each entry takes four."""
+
+TOPIC_NAMES: Final = {
+    Topic.RELEASES: "releases of the watchlist",
+    Topic.CONVENTIONS: "conventions and the news from them",
+    Topic.ANNOUNCEMENTS: "announcements",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A subscription with what its ids stand for now. `series` is its series' main title."""
+
+    subscription: Subscription
+    series: str | None
+    channel_stands: bool
+    role_stands: bool
+
+
+def what(topic: Topic, series: str | None) -> str:
+    """What a subscription brings: "releases of the watchlist", "releases of Metallic Rouge"."""
+    return f"releases of {escape(series, 100)}" if series else TOPIC_NAMES[topic]
+
+
+def choice_name(topic: Topic, series: str | None, place: str | None = None) -> str:
+    """The same for a list of choices, which has no markdown and at most 100 characters."""
+    name = f"releases of {series}" if series else TOPIC_NAMES[topic]
+    return plain(f"{name} in #{place}" if place else name, 100)
+
+
+def leads_in_words(topic: Topic, leads: Sequence[Lead]) -> str:
+    """When posts come: "7 days, 1 day and 1 hour before and at the moment itself"."""
+    if topic is Topic.ANNOUNCEMENTS:
+        return "at the time each is given"
+    every = _steps(leads)
+    episodes = [lead for lead in leads if lead.episodes]
+    if topic is Topic.CONVENTIONS or len(episodes) == len(leads):
+        return every
+    rare = f"premieres, films and discs {every}"
+    return f"{rare}; episodes {_steps(episodes)} only" if episodes else f"{rare}; no episodes"
+
+
+def _steps(leads: Iterable[Lead]) -> str:
+    before = [length(lead.before) for lead in leads if lead.before > THE_MOMENT]
+    parts = [f"{list_words(before)} before"] if before else []
+    if any(lead.before == THE_MOMENT for lead in leads):
+        parts.append(f"at {length(THE_MOMENT)}")
+    return " and ".join(parts)
+
+
+def leads_typed(leads: Sequence[Lead]) -> str:
+    """Leads as they are typed: "7d, 1d, 1h, now"."""
+    return ", ".join(_lead_typed(lead) for lead in leads)
+
+
+def _lead_typed(lead: Lead) -> str:
+    minutes = int(lead.before.total_seconds()) // 60
+    for unit, size in (("d", 1440), ("h", 60)):
+        if minutes and minutes % size == 0:
+            return f"{minutes // size}{unit}"
+    return f"{minutes}m" if minutes else "now"
+
+
+AS_USUAL: Final = "usual"
+LEAD_CHOICES: Final = (
+    (f"as usual: {leads_typed(DEFAULT_LEADS)} (episodes: now only)", AS_USUAL),
+    ("at the moment itself only", "now"),
+    ("1 day before and at the moment itself", "1d, now"),
+    ("1 hour before and at the moment itself", "1h, now"),
+    ("7 days, 1 day, 1 hour before and at the moment itself, episodes too", "7d, 1d, 1h, now"),
+)
+"""What is offered before anything is typed, as (name, value); the first stands for `DEFAULT_LEADS`."""
+
+
+def subscribed_text(subscription: Subscription, series: str | None, *, changed: bool, watched: bool) -> str:
+    """What a channel will get from now on. `watched` tells whether the watchlist has anything."""
+    place = f"<#{subscription.channel_id}>"
+    verb = f"The subscription of {place} is changed: it gets" if changed else f"{place} now gets"
+    role = f"<@&{subscription.role_id}> is pinged" if subscription.role_id else "nobody is pinged"
+    leads = leads_in_words(subscription.topic, subscription.leads)
+    lines = [
+        f"{verb} **{what(subscription.topic, series)}**: {leads}; {role}.",
+        "`/channel test` shows what a post looks like.",
+    ]
+    if subscription.topic is Topic.RELEASES and subscription.series_id is None and not watched:
+        lines.append("⚠️ The watchlist is empty, so nothing is posted yet: `/watchlist add` puts a series on it.")
+    return "\n".join(lines)
+
+
+def unsubscribed_text(subscription: Subscription, series: str | None) -> str:
+    """What a channel gets no more."""
+    return f"<#{subscription.channel_id}> gets no more **{what(subscription.topic, series)}**."
+
+
+def tested_text(
+    subscription: Subscription, series: str | None, address: str, *, role_stands: bool, pinged: bool
+) -> str:
+    """Where the example stands, and whom it pinged or would have."""
+    lines = [f"An example of **{what(subscription.topic, series)}** stands in <#{subscription.channel_id}>: {address}"]
+    if subscription.role_id is not None and not role_stands:
+        lines.append("⚠️ The role to ping was deleted. `/channel subscribe` it again with another one.")
+    elif subscription.role_id is not None and pinged:
+        lines.append(f"<@&{subscription.role_id}> was pinged.")
+    elif subscription.role_id is not None:
+        lines.append(f"Real posts ping <@&{subscription.role_id}>; with `ping: True` the example does too.")
+    if subscription.paused_reason:
+        lines.append(f"Its posts were paused ({escape(subscription.paused_reason, 200)}); they go on by themselves.")
+    return "\n".join(lines)
+
+
+def listing(entries: Sequence[Listed], number: int, *, notice: str | None = None) -> discord.ui.LayoutView:
+    """A guild's subscriptions, a page of them. Needs a running event loop."""
+    page = Page.of(entries, number, PER_PAGE)
+    blocks: list[discord.ui.Item[Any]] = [] if notice is None else [discord.ui.TextDisplay(notice)]
+    blocks += [_entry(entry) for entry in page.rows]
+    if not entries:
+        blocks.append(discord.ui.TextDisplay("`/channel subscribe` chooses what comes where."))
+    title = f"Channels · {count(len(entries), 'subscription')}" if entries else "No channel gets posts"
+    return page_layout(title, blocks, colour=colours.WATCHLIST, page=page, button=PAGE_BUTTON)
+
+
+def _entry(entry: Listed) -> discord.ui.Section[Any]:
+    custom_id = UNSUBSCRIBE_BUTTON.format(subscription_id=entry.subscription.id)
+    button: discord.ui.Button[Any] = discord.ui.Button(label="Unsubscribe", custom_id=custom_id)
+    return discord.ui.Section(discord.ui.TextDisplay("\n".join(_lines(entry))), accessory=button)
+
+
+def _lines(entry: Listed) -> Iterator[str]:
+    subscription = entry.subscription
+    gone = "" if entry.channel_stands else " (deleted, or hidden from me)"
+    yield f"<#{subscription.channel_id}>{gone} · **{what(subscription.topic, entry.series)}**"
+    leads = leads_in_words(subscription.topic, subscription.leads)
+    if subscription.role_id is None:
+        yield f"{leads[0].upper()}{leads[1:]}"
+    elif entry.role_stands:
+        yield f"{leads[0].upper()}{leads[1:]} · pings <@&{subscription.role_id}>"
+    else:
+        yield f"{leads[0].upper()}{leads[1:]} · ⚠️ its role was deleted, nobody is pinged"
+    if subscription.paused_reason:
+        since = f" {relative(subscription.paused_at)}" if subscription.paused_at else ""
+        yield f"⏸️ Paused{since}: {escape(subscription.paused_reason, 200)}"

@@ -1,0 +1,218 @@
+"""`/channel`: moderators choose which channel gets which posts, how long before, and which role is pinged."""
+
+import dataclasses
+import re
+from typing import Any, Self, cast
+
+import discord
+from discord import app_commands
+from discord.app_commands import Choice, Transform
+from discord.ext import commands
+
+from bot.client import Interaction, Yokoku, guarded
+from bot.domain.subscriptions import DEFAULT_LEADS, THE_MOMENT, Lead, Subscription, Topic, read_leads
+from bot.errors import NotAllowed, NotUnderstood
+from bot.posting.dispatch.trial import send_trial
+from bot.render import channels as looks
+from bot.render.wording import plain
+from bot.store import catalogue, channels, pauses, watchlist
+from cogs.moderators import ModeratorGroup, require_moderator
+from cogs.places import Place, PlaceGiven, place_of, require_may_ping, require_may_post
+from cogs.subscribed import chosen, complete_standing, complete_subject, standing
+
+
+class ChannelCog(commands.Cog):
+    """Subscriptions of channels."""
+
+    channel = ModeratorGroup(name="channel", description="Choose which channel gets which posts.")
+
+    def __init__(self, bot: Yokoku) -> None:
+        self.bot = bot
+
+    @channel.command()
+    @app_commands.describe(
+        what="releases (the watchlist's), conventions, announcements, or one series by its title",
+        where="The channel; this one unless you say otherwise",
+        lead="How long before: 7d, 1d, 1h, now. Unless you say otherwise: those four, and episodes at their moment",
+        role="The role to ping; nobody unless you say otherwise",
+    )
+    async def subscribe(
+        self,
+        interaction: Interaction,
+        what: str,
+        where: Transform[Place, PlaceGiven] | None = None,
+        lead: str | None = None,
+        role: discord.Role | None = None,
+    ) -> None:
+        """Give a channel posts: what, where, how long before, and whom to ping."""
+        guild_id = require_moderator(interaction)
+        await interaction.response.defer(ephemeral=True)
+        place = where or place_of(interaction, interaction.channel_id)
+        wanted = await chosen(interaction, what)
+        leads = _leads(wanted.topic, lead)
+        require_may_post(place)
+        if role is not None:
+            require_may_ping(role, place)
+        now = self.bot.clock()
+        subscription = Subscription(
+            id=0,
+            guild_id=guild_id,
+            channel_id=place.id,
+            topic=wanted.topic,
+            leads=leads,
+            created_by=interaction.user.id,
+            created_at=now,
+            series_id=wanted.series.id if wanted.series else None,
+            role_id=role.id if role else None,
+        )
+        async with self.bot.database.write() as db:
+            stored, changed = await channels.subscribe(db, subscription)
+            await pauses.resume(db, stored.id, now=now)
+            watched = bool(await watchlist.listed(db, guild_id))
+        self.bot.wake()
+        text = looks.subscribed_text(stored, wanted.title, changed=changed, watched=watched)
+        await interaction.edit_original_response(content=text)
+
+    @channel.command(name="list")
+    async def list_them(self, interaction: Interaction) -> None:
+        """Show which channel gets what."""
+        await interaction.response.send_message(view=await _list(interaction), ephemeral=True)
+
+    @channel.command()
+    @app_commands.describe(
+        what="What the channel shall get no more; everything unless you say otherwise, if it is one thing",
+        where="The channel; this one unless you say otherwise",
+    )
+    async def unsubscribe(
+        self, interaction: Interaction, what: str | None = None, where: Transform[Place, PlaceGiven] | None = None
+    ) -> None:
+        """End a channel's posts."""
+        await interaction.response.defer(ephemeral=True)
+        found, title = await standing(interaction, what, where)
+        async with self.bot.database.write() as db:
+            await channels.remove(db, found.guild_id, found.id)
+        self.bot.wake()
+        await interaction.edit_original_response(content=looks.unsubscribed_text(found, title))
+
+    @channel.command()
+    @app_commands.describe(
+        what="What to show an example of, where the channel gets several things",
+        where="The channel; this one unless you say otherwise",
+        ping="Ping the role too; not done unless you say so",
+    )
+    async def test(
+        self,
+        interaction: Interaction,
+        what: str | None = None,
+        where: Transform[Place, PlaceGiven] | None = None,
+        ping: bool = False,
+    ) -> None:
+        """Post an example in a subscribed channel, to see how it looks."""
+        await interaction.response.defer(ephemeral=True)
+        found, title = await standing(interaction, what, where)
+        place = place_of(interaction, found.channel_id)
+        require_may_post(place)
+        role = None if found.role_id is None else place.guild.get_role(found.role_id)
+        pinged = dataclasses.replace(found, role_id=role.id if role and ping else None)
+        try:
+            message = await send_trial(self.bot, self.bot.database, pinged, now=self.bot.clock())
+        except (discord.Forbidden, discord.NotFound) as error:
+            raise NotAllowed(f"I can't post in {place.mention}: Discord says “{plain(error.text, 100)}”.") from error
+        await interaction.edit_original_response(
+            content=looks.tested_text(found, title, message.jump_url, role_stands=role is not None, pinged=ping)
+        )
+
+    @subscribe.autocomplete("what")
+    async def complete_what(self, interaction: Interaction, current: str) -> list[Choice[str]]:
+        """Topics first, then series."""
+        return await complete_subject(interaction, current)
+
+    @unsubscribe.autocomplete("what")
+    @test.autocomplete("what")
+    async def complete_standing(self, interaction: Interaction, current: str) -> list[Choice[str]]:
+        """What channels get already."""
+        return await complete_standing(interaction, current)
+
+    @subscribe.autocomplete("lead")
+    async def complete_lead(self, _: Interaction, current: str) -> list[Choice[str]]:
+        """The usual choices, or how what is typed is understood."""
+        if current.strip():
+            try:
+                understood = read_leads(current)
+            except NotUnderstood:
+                pass
+            else:
+                name = looks.leads_in_words(Topic.RELEASES, understood)
+                return [Choice(name=plain(name, 100), value=looks.leads_typed(understood))]
+        return [Choice(name=name, value=value) for name, value in looks.LEAD_CHOICES]
+
+
+def _leads(topic: Topic, typed: str | None) -> tuple[Lead, ...]:
+    """The leads meant for a topic. Raises `NotUnderstood`."""
+    usual = typed is None or typed.strip().casefold() in {"", looks.AS_USUAL}
+    if topic is Topic.ANNOUNCEMENTS:
+        at_once = (Lead(THE_MOMENT, episodes=True),)
+        if not usual and read_leads(typed or "") != at_once:
+            raise NotUnderstood("Announcements come at the time each is given, and never before: leave `lead` out.")
+        return at_once
+    return DEFAULT_LEADS if usual else read_leads(typed or "")
+
+
+async def _list(interaction: Interaction, *, page: int = 0, notice: str | None = None) -> discord.ui.LayoutView:
+    guild_id = require_moderator(interaction)
+    async with interaction.client.database.read() as db:
+        found = await channels.of_guild(db, guild_id)
+        series = await catalogue.series_by_ids(db, {each.series_id for each in found if each.series_id is not None})
+    guild = interaction.guild
+    entries = [
+        looks.Listed(
+            each,
+            series=series[each.series_id].titles.main if each.series_id in series else None,
+            channel_stands=guild is not None and guild.get_channel_or_thread(each.channel_id) is not None,
+            role_stands=guild is not None and each.role_id is not None and guild.get_role(each.role_id) is not None,
+        )
+        for each in found
+    ]
+    return looks.listing(entries, page, notice=notice)
+
+
+class ListedButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=looks.LISTED_TEMPLATE):
+    """What stands beside an entry of the list, and under its pages."""
+
+    def __init__(self, button: discord.ui.Button[Any], act: str, number: int) -> None:
+        super().__init__(button)
+        self.act = act
+        self.number = number
+
+    @classmethod
+    async def from_custom_id(cls, _: Interaction, item: discord.ui.Item[Any], match: re.Match[str]) -> Self:  # type: ignore[override]
+        """The button as it stands in a message."""
+        return cls(cast("discord.ui.Button[Any]", item), match["act"], int(match["number"]))
+
+    @guarded
+    async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
+        """Turn the page, or end a subscription whose channel may be gone."""
+        guild_id = require_moderator(interaction)
+        await interaction.response.defer()
+        page, notice = self.number, None
+        if self.act == "unsubscribe":
+            page, notice = 0, await _end(interaction, guild_id, self.number)
+        await interaction.edit_original_response(view=await _list(interaction, page=page, notice=notice))
+
+
+async def _end(interaction: Interaction, guild_id: int, subscription_id: int) -> str:
+    """End a subscription; what to say about it."""
+    async with interaction.client.database.write() as db:
+        found = await channels.get(db, guild_id, subscription_id)
+        if found is None:
+            return "That subscription had ended already."
+        series = await catalogue.series_by_id(db, found.series_id) if found.series_id else None
+        await channels.remove(db, guild_id, subscription_id)
+    interaction.client.wake()
+    return looks.unsubscribed_text(found, series.titles.main if series else None)
+
+
+async def setup(bot: Yokoku) -> None:
+    """Offer the commands, and answer the list's buttons, old ones too."""
+    await bot.add_cog(ChannelCog(bot))
+    bot.add_dynamic_items(ListedButton)

@@ -1,0 +1,74 @@
+"""Where posts can go and whom they can ping: what a moderator chose, checked before it is kept."""
+
+import discord
+from discord import AppCommandOptionType, app_commands
+
+from bot.client import Interaction
+from bot.errors import NotAllowed
+from bot.posting.dispatch.pauses import missing_in
+from bot.render.wording import list_words
+
+Place = discord.TextChannel | discord.Thread
+
+
+class PlaceGiven(app_commands.Transformer):
+    """A text or announcement channel or a thread that the bot sees."""
+
+    @property
+    def type(self) -> AppCommandOptionType:
+        """Discord lets one choose among the channels."""
+        return AppCommandOptionType.channel
+
+    @property
+    def channel_types(self) -> list[discord.ChannelType]:
+        """Discord offers these alone."""
+        kinds = discord.ChannelType
+        return [kinds.text, kinds.news, kinds.news_thread, kinds.public_thread, kinds.private_thread]
+
+    async def transform(  # type: ignore[override]
+        self, interaction: Interaction, value: app_commands.AppCommandChannel | app_commands.AppCommandThread, /
+    ) -> Place:
+        """The channel as the bot knows it. Raises `NotAllowed` where it doesn't."""
+        return place_of(interaction, value.id)
+
+
+def place_of(interaction: Interaction, channel_id: int | None) -> Place:
+    """A channel of the guild as the bot knows it. Raises `NotAllowed` for one that it can't post to by its nature."""
+    guild = interaction.guild
+    if guild is None:
+        raise NotAllowed("I am not a member of this server. Add me to it first.")
+    channel = None if channel_id is None else guild.get_channel_or_thread(channel_id)
+    if channel is None:
+        raise NotAllowed(
+            f"I can't see <#{channel_id}>. Give me **View Channel** there (Edit Channel → Permissions); "
+            "a private thread also has to have me as a member."
+        )
+    if not isinstance(channel, discord.TextChannel | discord.Thread):
+        raise NotAllowed(f"<#{channel.id}> is no text or announcement channel and no thread. Choose one with `where`.")
+    return channel
+
+
+def require_may_post(channel: Place) -> None:
+    """Raises `NotAllowed` with the permissions that the bot lacks in a channel, and where to give them."""
+    if missing := missing_in(channel):
+        named = list_words([f"**{name}**" for name in missing])
+        raise NotAllowed(
+            f"I can't post in {channel.mention}: I lack {named} there. Give me that under Edit Channel → Permissions "
+            "(or ask someone who may), then try again."
+        )
+
+
+def require_may_ping(role: discord.Role, channel: Place) -> None:
+    """Raises `NotAllowed` for a role that a post can't or mustn't ping, with what to change."""
+    if role.is_default():
+        raise NotAllowed("I never ping everyone. Choose a role that people take when they want these posts.")
+    if role.is_bot_managed() or role.is_integration():
+        raise NotAllowed(
+            f"{role.mention} belongs to a bot or an integration, so nobody can take it. Choose another role."
+        )
+    if not role.mentionable and not channel.permissions_for(role.guild.me).mention_everyone:
+        raise NotAllowed(
+            f"I may not ping {role.mention}. Either turn on **Allow anyone to @mention this role** "
+            "(Server Settings → Roles), or give me **Mention Everyone** in "
+            f"{channel.mention}; then try again."
+        )

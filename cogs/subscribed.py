@@ -1,0 +1,133 @@
+"""What a channel gets, by what somebody typed or chose: a topic, a series, or a subscription that stands."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from discord.app_commands import Choice
+
+from bot.client import Interaction
+from bot.domain.series import Series
+from bot.domain.subscriptions import Subscription, Topic
+from bot.errors import NotFound, NotUnderstood
+from bot.render import channels as looks
+from bot.render.wording import escape, list_words, quote
+from bot.store import catalogue, channels, search
+from cogs.moderators import require_moderator
+from cogs.places import Place, place_of
+
+MOST_CHOICES: Final = 25
+"""Discord: an autocompletion."""
+_STANDING: Final = "subscription {id}"
+_STANDING_PATTERN: Final = r"subscription ([0-9]{1,18})"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A topic; `series` narrows releases to one."""
+
+    topic: Topic
+    series: Series | None
+
+    @property
+    def title(self) -> str | None:
+        """The series' name."""
+        return self.series.titles.main if self.series else None
+
+
+async def chosen(interaction: Interaction, typed: str) -> Chosen:
+    """The topic or series that was typed. Raises `NotFound` with what is near, `NotUnderstood` for several."""
+    word = typed.strip().casefold()
+    if word in set(Topic):
+        return Chosen(Topic(word), None)
+    async with interaction.client.database.read() as db:
+        found = await search.find(db, typed, guild_id=interaction.guild_id)
+        near = found or await search.suggest(db, typed, guild_id=interaction.guild_id)
+    if len(found) == 1:
+        return Chosen(Topic.RELEASES, found[0])
+    names = list_words([f"**{escape(series.titles.main, 80)}**" for series in near[: search.SUGGESTIONS]])
+    if found:
+        raise NotUnderstood(f"{quote(typed)} names several series: {names}. Choose one from the list that is offered.")
+    hint = f" Did you mean {names}? Choose it from the list that is offered." if near else ""
+    raise NotFound(
+        f"I know no series {quote(typed)}.{hint} `what` is `releases`, `conventions`, `announcements` or a series."
+    )
+
+
+async def complete_subject(interaction: Interaction, current: str) -> list[Choice[str]]:
+    """The topics that begin with what is typed, then series like it."""
+    word = current.strip().casefold()
+    topics = [Choice(name=looks.choice_name(topic, None), value=topic.value) for topic in Topic if word in topic.value]
+    async with interaction.client.database.read() as db:
+        near = await search.complete(db, current, guild_id=interaction.guild_id)
+    series = [
+        Choice(name=looks.choice_name(Topic.RELEASES, one.titles.main), value=one.slug)
+        for one in near
+        if len(one.slug) <= 100
+    ]
+    return [*topics, *series][:MOST_CHOICES]
+
+
+async def standing(interaction: Interaction, typed: str | None, where: Place | None) -> tuple[Subscription, str | None]:
+    """The subscription that is meant, and its series' title: one of the list's, or what was typed, in the channel.
+
+    Without anything typed it is the channel's only one. Raises `NotFound`, and `NotUnderstood` where it has several.
+    """
+    guild_id = require_moderator(interaction)
+    if typed is not None and (match := re.fullmatch(_STANDING_PATTERN, typed.strip())):
+        return await _by_id(interaction, guild_id, int(match[1]))
+    channel_id = (where or place_of(interaction, interaction.channel_id)).id
+    wanted = None if typed is None else await chosen(interaction, typed)
+    async with interaction.client.database.read() as db:
+        there = [each for each in await channels.of_guild(db, guild_id) if each.channel_id == channel_id]
+    titles = await _titles(interaction, there)
+    found = there if wanted is None else [each for each in there if _is(each, wanted)]
+    if len(found) == 1:
+        return found[0], titles.get(found[0].series_id or 0)
+    gets = list_words([f"**{looks.what(each.topic, titles.get(each.series_id or 0))}**" for each in there[:10]])
+    if found:
+        raise NotUnderstood(f"<#{channel_id}> gets {gets}. Say which with `what`.")
+    if wanted is not None and there:
+        raise NotFound(
+            f"<#{channel_id}> doesn't get {looks.what(wanted.topic, wanted.title)}. It gets {gets}; "
+            "`/channel list` shows every channel."
+        )
+    raise NotFound(f"<#{channel_id}> gets no posts. `/channel list` shows which channels do.")
+
+
+def _is(subscription: Subscription, wanted: Chosen) -> bool:
+    series_id = wanted.series.id if wanted.series else None
+    return subscription.topic is wanted.topic and subscription.series_id == series_id
+
+
+async def _by_id(interaction: Interaction, guild_id: int, subscription_id: int) -> tuple[Subscription, str | None]:
+    async with interaction.client.database.read() as db:
+        found = await channels.get(db, guild_id, subscription_id)
+    if found is None:
+        raise NotFound("That subscription has ended already. `/channel list` shows those that stand.")
+    return found, (await _titles(interaction, [found])).get(found.series_id or 0)
+
+
+async def _titles(interaction: Interaction, subscriptions: list[Subscription]) -> dict[int, str]:
+    """The main titles of the series that subscriptions are narrowed to, by the series' id."""
+    ids = {each.series_id for each in subscriptions if each.series_id is not None}
+    if not ids:
+        return {}
+    async with interaction.client.database.read() as db:
+        return {key: series.titles.main for key, series in (await catalogue.series_by_ids(db, ids)).items()}
+
+
+async def complete_standing(interaction: Interaction, current: str) -> list[Choice[str]]:
+    """The guild's subscriptions with what is typed in their names: for channels that are gone, too."""
+    guild_id = require_moderator(interaction)
+    async with interaction.client.database.read() as db:
+        all_of_them = await channels.of_guild(db, guild_id)
+    titles = await _titles(interaction, all_of_them)
+    choices = []
+    for each in all_of_them:
+        channel = interaction.guild and interaction.guild.get_channel_or_thread(each.channel_id)
+        place = channel.name if channel else "a deleted channel"
+        name = looks.choice_name(each.topic, titles.get(each.series_id or 0), place)
+        if current.strip().casefold() in name.casefold():
+            choices.append(Choice(name=name, value=_STANDING.format(id=each.id)))
+    return choices[:MOST_CHOICES]
