@@ -1,7 +1,7 @@
 """Announcements as they are posted, previewed before that, and listed while they wait."""
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -10,14 +10,16 @@ import discord
 from bot.domain.announcements import Announcement, AnnouncementState, Checked, Typed
 from bot.domain.subscriptions import Subscription
 from bot.render import colours
+from bot.render.pages import Page, page_layout
 from bot.render.views import still, still_page
 from bot.render.wording import count, escape, list_words, quote, stamp
 
 DRAFT_BUTTON: Final = "announce:{act}:{draft_id}"
 DRAFT_TEMPLATE: Final = r"announce:(?P<act>post|schedule|edit|cancel|again):(?P<draft_id>[0-9]{1,19})"
 LISTED_BUTTON: Final = "announcements:{act}:{number}"
-"""`number` is the announcement's id; for `page`, the page's number from 0."""
 LISTED_TEMPLATE: Final = r"announcements:(?P<act>page|edit|withdraw|really|discard):(?P<number>[0-9]{1,19})"
+"""`number` is the announcement's id; for `page`, the page's, counted from 0."""
+PAGE_BUTTON: Final = "announcements:page:{page}"
 MOVE_BUTTON: Final = "announcements:move:{announcement_id}:{typed}"
 """`typed` is the time that was refused before, so that it can be mended."""
 MOVE_TEMPLATE: Final = r"announcements:move:(?P<announcement_id>[0-9]{1,19}):(?P<typed>(?s:.{0,60}))"
@@ -136,23 +138,23 @@ def settled_text(at: datetime | None, subscriptions: Sequence[Subscription]) -> 
     )
 
 
-def listing(entries: Sequence[Announcement], page: int, *, notice: str | None = None) -> discord.ui.LayoutView:
+def listing(entries: Sequence[Announcement], number: int, *, notice: str | None = None) -> discord.ui.LayoutView:
     """What waits and what was left unfinished, a page of it. Needs a running event loop."""
-    pages = max(1, -(-len(entries) // PER_PAGE))
-    page = min(page, pages - 1)
-    parts: list[discord.ui.Item[Any]] = [] if notice is None else [discord.ui.TextDisplay(notice)]
+    page = Page.of(entries, number, PER_PAGE)
+    blocks: list[discord.ui.Item[Any]] = [] if notice is None else [discord.ui.TextDisplay(notice)]
+    for entry in page.rows:
+        blocks += [discord.ui.Separator(), discord.ui.TextDisplay(_entry(entry)), _entry_buttons(entry)]
     if not entries:
-        return still_page(*parts, discord.ui.TextDisplay("Nothing is waiting. `/announce` writes an announcement."))
-    waiting = sum(entry.state is AnnouncementState.SCHEDULED for entry in entries)
-    drafts = len(entries) - waiting
-    title = f"## Announcements\n{waiting} waiting" + (f", {count(drafts, 'draft')} of yours" if drafts else "")
-    inside: list[discord.ui.Item[Any]] = [discord.ui.TextDisplay(title)]
-    for entry in entries[page * PER_PAGE : (page + 1) * PER_PAGE]:
-        inside += [discord.ui.Separator(), discord.ui.TextDisplay(_entry(entry)), _entry_buttons(entry)]
-    parts.append(discord.ui.Container(*inside, accent_colour=colours.ANNOUNCEMENT))
-    if pages > 1:
-        parts.append(discord.ui.ActionRow(*_turning(page, pages)))
-    return still_page(*parts)
+        blocks.append(discord.ui.TextDisplay("`/announce` writes an announcement."))
+    return page_layout(_listing_title(entries), blocks, colour=colours.ANNOUNCEMENT, page=page, button=PAGE_BUTTON)
+
+
+def _listing_title(entries: Sequence[Announcement]) -> str:
+    if not entries:
+        return "Nothing is waiting"
+    drafts = sum(entry.state is AnnouncementState.DRAFT for entry in entries)
+    yours = f" · {count(drafts, 'draft')} of yours" if drafts else ""
+    return f"Announcements · {len(entries) - drafts} waiting{yours}"
 
 
 def _entry(entry: Announcement) -> str:
@@ -176,14 +178,6 @@ def _entry_buttons(entry: Announcement) -> discord.ui.ActionRow[Any]:
         _move_button("Move", entry.id),
         _listed_button("Withdraw", "withdraw", entry.id, _Style.danger),
     )
-
-
-def _turning(page: int, pages: int) -> Iterator[_Button]:
-    back, onward = _listed_button("◀", "page", max(page - 1, 0)), _listed_button("▶", "page", page + 1)
-    back.disabled, onward.disabled = page == 0, page == pages - 1
-    yield back
-    yield discord.ui.Button(label=f"{page + 1} of {pages}", disabled=True, custom_id="announcements:here")
-    yield onward
 
 
 def confirmation(announcement: Announcement) -> discord.ui.LayoutView:
