@@ -130,7 +130,7 @@ def _decoded(data: str | bytes) -> JsonObject:
         raise Closed(CloseCode.DECODE_ERROR, "Error while decoding payload.")
     try:
         payload = json.loads(data)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise Closed(CloseCode.DECODE_ERROR, "Error while decoding payload.") from None
     if not isinstance(payload, dict):
         raise Closed(CloseCode.DECODE_ERROR, "Error while decoding payload.")

@@ -58,8 +58,8 @@ class Closed(Exception):
 
 
 def dump(value: JsonValue) -> str:
-    """Write JSON as compactly as Discord does."""
-    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+    """Write JSON as compactly as Discord does, in ASCII, which can carry half a surrogate pair too."""
+    return json.dumps(value, separators=(",", ":"))
 
 
 def control(op: Op, data: JsonValue = None) -> str:

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass, field
 from typing import TypeAlias
+from urllib.parse import parse_qsl
 
 from aiohttp import BodyPartReader, web
 from aiohttp.http_exceptions import HttpProcessingError
@@ -101,11 +102,23 @@ class Call:
         text = await request.read()
         if not text:
             return
+        if request.content_type == "application/x-www-form-urlencoded":
+            self._read_plain_form(text)
+            return
         if request.content_type != "application/json":
-            types = "{'application/json', 'multipart/form-data'}"
+            types = "{'application/json', 'application/x-www-form-urlencoded', 'multipart/form-data'}"
             message = f'Expected "Content-Type" header to be one of {types}.'
             raise errors.form_fault([], "CONTENT_TYPE_INVALID", message)
         self.body = _json(text)
+
+    def _read_plain_form(self, text: bytes) -> None:
+        """Read a form without files; py-cord answers interactions with one."""
+        try:
+            fields = dict(parse_qsl(text.decode("ascii"), max_num_fields=100))
+        except ValueError as error:
+            raise errors.form_fault([], "FORM_INVALID", "The form data could not be read.") from error
+        if "payload_json" in fields:
+            self.body = _json(fields["payload_json"].encode())
 
     async def _read_form(self) -> None:
         numbered: dict[str, Attachment] = {}
@@ -144,7 +157,7 @@ class Call:
 def _json(text: bytes) -> JsonValue:
     try:
         return json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise errors.invalid_json() from error
 
 

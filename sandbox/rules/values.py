@@ -6,6 +6,7 @@ be numbers: clients do send them so.
 """
 
 import ipaddress
+import math
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -58,8 +59,8 @@ class Reader:
         value = self.value(name, required=required)
         if value is None:
             return None
-        if not isinstance(value, str):
-            self.fault(name, "STRING_TYPE_CONVERT", f'Could not interpret "{value}" as string.')
+        if not isinstance(value, str) or not _is_unicode(value):
+            self.fault(name, "STRING_TYPE_CONVERT", f"Could not interpret {value!r} as string.")
             return None
         text = value.strip() if trim else value
         if required and not text:
@@ -86,7 +87,7 @@ class Reader:
         value = self.value(name)
         if value is None:
             return None
-        if not isinstance(value, int | float) or isinstance(value, bool):
+        if not isinstance(value, int | float) or isinstance(value, bool) or not math.isfinite(value):
             self.fault(name, "NUMBER_TYPE_COERCE", f'Value "{value}" is not float.')
             return None
         self._range(name, "float", value, least, most)
@@ -226,6 +227,15 @@ def is_web_address(value: str) -> bool:
     except ValueError:
         return False
     return host is not None and (HOST.fullmatch(host) is not None or _is_ip(host))
+
+
+def _is_unicode(text: str) -> bool:
+    """Tell whether a text can be written; JSON can carry halves of surrogate pairs, which can't."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_ip(host: str) -> bool:

@@ -131,6 +131,15 @@ async def test_without_compression_frames_are_text() -> None:
         assert all(isinstance(frame, str) for frame in client.frames)
 
 
+@pytest.mark.parametrize("compress", ["", "zlib-stream", "zstd-stream"])
+async def test_half_a_surrogate_pair_breaks_nothing(compress: str) -> None:
+    async with place() as at:
+        client = await at.client(compress=compress)
+        await client.identify(0)
+        at.world.publish(Event("INTERACTION_CREATE", {"text": "\ud800"}, GUILDS[0]))
+        assert (await client.event("INTERACTION_CREATE"))["d"] == {"text": "\ud800"}
+
+
 async def test_an_identify_may_ask_for_each_payload_to_be_compressed() -> None:
     async with place() as at:
         client = await at.client()

@@ -107,6 +107,7 @@ async def test_a_second_identify_is_refused(op: int) -> None:
     [
         ("not json", 4002),
         ("[]", 4002),
+        ("[" * 10_000, 4002),
         ("null", 4002),
         (json.dumps({"op": 99, "d": None}), 4001),
         (json.dumps({"op": 0, "d": None}), 4001),

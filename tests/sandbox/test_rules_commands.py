@@ -114,6 +114,8 @@ def test_what_is_just_allowed(payload: JsonObject) -> None:
         (of(option(max_length=0)), "options.0.max_length: NUMBER_TYPE_MIN"),
         (of(option(min_length=3, max_length=2)), "options.0.min_length: NUMBER_TYPE_MAX"),
         (of(option(4, min_value=0.5)), "options.0.min_value: NUMBER_TYPE_COERCE"),
+        (of(option(10, min_value=float("nan"))), "options.0.min_value: NUMBER_TYPE_COERCE"),
+        (of(option(10, max_value=float("inf"))), "options.0.max_value: NUMBER_TYPE_COERCE"),
         (of(option(10, min_value=2, max_value=1)), "options.0.min_value: NUMBER_TYPE_MAX"),
         (of(option(7, channel_types=[99])), "options.0.channel_types.0: BASE_TYPE_CHOICES"),
         (of("option"), "options.0: MODEL_TYPE_CONVERT"),

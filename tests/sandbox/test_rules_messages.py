@@ -62,6 +62,7 @@ def test_what_is_just_allowed(payload: JsonObject) -> None:
         ({"content": "x" * 2001}, "content: BASE_TYPE_MAX_LENGTH"),
         ({"content": 5}, "content: STRING_TYPE_CONVERT"),
         ({"content": ["x"]}, "content: STRING_TYPE_CONVERT"),
+        ({"content": "\ud800"}, "content: STRING_TYPE_CONVERT"),
         ({"content": "x", "tts": "yes"}, "tts: BOOLEAN_TYPE_CONVERT"),
         ({"content": "x", "flags": "4"}, "flags: NUMBER_TYPE_COERCE"),
         ({"content": "x", "flags": True}, "flags: NUMBER_TYPE_COERCE"),
