@@ -9,6 +9,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sandbox.clock import SandboxClock
 from sandbox.server import Sandbox
 from sandbox.world.storage import StorageError
 
@@ -26,8 +27,11 @@ def arguments(given: list[str] | None = None) -> argparse.Namespace:
 
 
 def _instant(text: str) -> datetime:
-    at = datetime.fromisoformat(text)
-    return at if at.tzinfo else at.replace(tzinfo=UTC)
+    try:
+        at = datetime.fromisoformat(text)
+        return SandboxClock(at if at.tzinfo else at.replace(tzinfo=UTC)).now()
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 async def serve(options: argparse.Namespace) -> None:

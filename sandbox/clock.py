@@ -4,6 +4,9 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
+FIRST_YEAR, LAST_YEAR = 1970, 2083
+"""After these years ids no longer fit into 63 bits."""
+
 
 class SandboxClock:
     """A clock that can be set and then runs on from there at real speed.
@@ -22,7 +25,7 @@ class SandboxClock:
         return self._at + timedelta(seconds=time.monotonic() - self._anchor)
 
     def set(self, at: datetime) -> None:
-        """Make it `at` now, forwards or back. Raises `ValueError` for an instant without a zone."""
+        """Make it `at` now, forwards or back. Raises `ValueError` without a zone, before 1970 and after 2083."""
         self._at, self._anchor = self._aware(at), time.monotonic()
         for listener in self._listeners:
             listener()
@@ -39,4 +42,6 @@ class SandboxClock:
     def _aware(at: datetime) -> datetime:
         if at.tzinfo is None:
             raise ValueError("the sandbox's clock needs an instant with a time zone")
+        if not FIRST_YEAR <= at.year <= LAST_YEAR:
+            raise ValueError(f"the sandbox's clock runs from {FIRST_YEAR} to {LAST_YEAR}")
         return at.astimezone(UTC)

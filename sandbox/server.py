@@ -98,7 +98,8 @@ class Sandbox:
             with suppress(CancelledError):
                 await self._keeping
         if self._storage is not None:
-            self._storage.finish(self.world)
+            storage, self._storage = self._storage, None
+            storage.finish(self.world)
 
     async def _listen(self, host: str, port: int) -> None:
         await self._runner.setup()

@@ -33,6 +33,7 @@ class SandboxUser:
         self._headers = {"Authorization": token}
         self._default_channel = default_channel
         self._session: aiohttp.ClientSession | None = None
+        self._channels: dict[str, int] = {}
 
     async def __aenter__(self) -> Self:
         self._opened()
@@ -217,11 +218,14 @@ class SandboxUser:
         wanted = self._default_channel if channel is None else channel
         if isinstance(wanted, int):
             return wanted
-        for guild in (await self.me())["guilds"]:
-            for each in guild["channels"]:
-                if each["name"] == wanted.removeprefix("#"):
-                    return int(each["id"])
-        raise SandboxRefused(f"There is no channel {wanted}")
+        name = wanted.removeprefix("#")
+        if name not in self._channels:
+            seen = [each for guild in (await self.me())["guilds"] for each in guild["channels"]]
+            # The first of a name counts: that of the first guild.
+            self._channels = {each["name"]: int(each["id"]) for each in reversed(seen)}
+        if name not in self._channels:
+            raise SandboxRefused(f"There is no channel {wanted}")
+        return self._channels[name]
 
     async def _call(
         self,
@@ -238,6 +242,7 @@ class SandboxUser:
         ) as response:
             answer = await response.json()
         if response.status >= 400:
+            self._channels.clear()  # a channel may be another now
             raise SandboxRefused(answer["error"])
         return answer
 

@@ -7,8 +7,10 @@ from sandbox.people.resolved import Resolved
 from sandbox.people.selects import chosen
 from sandbox.rules.json_types import JsonObject, JsonValue
 
-ROW, TEXT_INPUT, TEXT_DISPLAY, LABEL, CHECKBOX = 1, 4, 10, 18, 23
-SELECTS = frozenset({3, 5, 6, 7, 8, 22})
+ROW, TEXT_INPUT, LABEL, RADIO_GROUP, CHECKBOX = 1, 4, 18, 21, 23
+CHOICES = frozenset({3, 5, 6, 7, 8, 21, 22})
+"""Selects, and the groups of radio buttons and of checkboxes."""
+
 LONGEST = 4000
 
 
@@ -49,14 +51,19 @@ def _filled(label: str, each: JsonObject, fields: Mapping[str, JsonValue], resol
     shown: JsonObject = {"type": each["type"], "id": each.get("id", 1), "custom_id": each["custom_id"]}
     if each["type"] == TEXT_INPUT:
         return shown | {"value": _text(label, each, given)}
-    if each["type"] in SELECTS:
-        values = _defaults(each) if given is None else [given] if isinstance(given, str) else list(given)
-        if not values and not each.get("required", True):
-            return shown | {"values": []}
-        return shown | {"values": chosen(each, values, resolved)}
+    if each["type"] in CHOICES:
+        values = _chosen(each, given, resolved)
+        return shown | ({"value": next(iter(values), None)} if each["type"] == RADIO_GROUP else {"values": values})
     if each["type"] == CHECKBOX:
         return shown | {"value": bool(each.get("default") if given is None else given)}
     raise RefusedError(f"{label}: the sandbox has no inputs of type {each['type']}")
+
+
+def _chosen(each: JsonObject, given: JsonValue, resolved: Resolved) -> list[str]:
+    values = _defaults(each) if given is None else [given] if isinstance(given, str) else given
+    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+        raise RefusedError("A choice is a text, or a list of texts")
+    return chosen(each, values, resolved) if values or each.get("required", True) else []
 
 
 def _defaults(each: JsonObject) -> list[str]:

@@ -9,7 +9,7 @@ from aiohttp import WSMsgType, web
 from sandbox.rules.json_types import JsonObject
 from sandbox.rules.permissions import Permissions
 from sandbox.world.events import Event
-from sandbox.world.world import World
+from sandbox.world.world import Channel, World
 
 TOLD = frozenset(
     {
@@ -69,6 +69,8 @@ class Streams:
         if event.name not in TOLD:
             return
         channel = self._world.channels.get(event.channel_id or 0)
+        if event.name == "CHANNEL_DELETE" and event.channel_id is not None:
+            channel = Channel(event.channel_id, event.data, event.guild_id)
         told = {"event": event.name, "data": event.data}
         for stream in tuple(self._open):
             if channel is None:

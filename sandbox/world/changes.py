@@ -79,6 +79,10 @@ def delete_role(world: World, guild_id: int, role_id: int) -> None:
     world.touch("guild", guild_id)
     told = {"guild_id": str(guild_id), "role_id": str(role_id)}
     world.publish(Event("GUILD_ROLE_DELETE", told, guild_id))
+    for channel in world.channels.values():
+        overwrites = channel.payload.get("permission_overwrites", ())
+        if channel.guild_id == guild_id and any(each["id"] == str(role_id) for each in overwrites):
+            set_overwrite(world, channel.id, role_id)
 
 
 def create_guild(world: World, name: str, *, owner_id: int | None = None, channels: int = 1) -> Guild:

@@ -22,6 +22,36 @@ class Survey(ui.Modal, title="Survey"):
         await interaction.response.send_message(f"{self.name.value}: {self.why.value}", ephemeral=True)
 
 
+class Choices(ui.Modal, title="Choices"):
+    one: ui.Label["Choices"] = ui.Label(
+        text="One", component=ui.Select(options=[discord.SelectOption(label="A"), discord.SelectOption(label="B")])
+    )
+    channel: ui.Label["Choices"] = ui.Label(text="Where", component=ui.ChannelSelect(required=False))
+    radio: ui.Label["Choices"] = ui.Label(
+        text="Radio",
+        component=ui.RadioGroup(options=[discord.RadioGroupOption(label="X"), discord.RadioGroupOption(label="Y")]),
+    )
+    boxes: ui.Label["Choices"] = ui.Label(
+        text="Boxes",
+        component=ui.CheckboxGroup(
+            options=[discord.CheckboxGroupOption(label="P"), discord.CheckboxGroupOption(label="Q")]
+        ),
+    )
+    box: ui.Label["Choices"] = ui.Label(text="Box", component=ui.Checkbox())
+
+    async def on_submit(self, interaction: discord.Interaction) -> None:
+        one, channel, radio, boxes, box = (
+            label.component for label in (self.one, self.channel, self.radio, self.boxes, self.box)
+        )
+        assert isinstance(one, ui.Select)
+        assert isinstance(channel, ui.ChannelSelect)
+        assert isinstance(radio, ui.RadioGroup)
+        assert isinstance(boxes, ui.CheckboxGroup)
+        assert isinstance(box, ui.Checkbox)
+        where = [each.name for each in channel.values]
+        await interaction.response.send_message(f"{one.values} {where} {radio.value} {boxes.values} {box.value}")
+
+
 class Buttons(ui.View):
     @ui.button(label="Change")
     async def change(self, interaction: discord.Interaction, _: ui.Button["Buttons"]) -> None:
@@ -127,6 +157,12 @@ def add_commands(bot: StockBot) -> None:
     async def buttons(interaction: discord.Interaction) -> None:
         await interaction.response.send_message("press", view=Buttons())
 
+    add_commands_with_more_to_them(bot)
+
+
+def add_commands_with_more_to_them(bot: StockBot) -> None:
+    tree = bot.tree
+
     @tree.command(description="Show a layout")
     async def layout(interaction: discord.Interaction) -> None:
         await interaction.response.send_message(view=Layout())
@@ -134,6 +170,10 @@ def add_commands(bot: StockBot) -> None:
     @tree.command(description="Open a modal")
     async def survey(interaction: discord.Interaction) -> None:
         await interaction.response.send_modal(Survey())
+
+    @tree.command(description="Open a modal of choices")
+    async def choices(interaction: discord.Interaction) -> None:
+        await interaction.response.send_modal(Choices())
 
     @tree.command(description="Send a file")
     async def file(interaction: discord.Interaction) -> None:

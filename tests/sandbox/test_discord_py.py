@@ -109,6 +109,14 @@ async def test_a_modal(bot: StockBot, member: SandboxUser, through_a_button: boo
     assert (reply.content, reply.ephemeral) == ("Rouge: because", True)
 
 
+async def test_a_modal_of_choices(bot: StockBot, member: SandboxUser) -> None:
+    opened = await member.slash("choices")
+    with pytest.raises(SandboxRefused):
+        await member.submit(opened, One="C", Radio="X")
+    reply = await member.submit(opened, One="B", Where=["#chat"], Radio="Y", Boxes=["P", "Q"], Box=True)
+    assert reply.content == "['B'] ['chat'] Y ['P', 'Q'] True"
+
+
 async def test_components_v2_are_read_whole(bot: StockBot, member: SandboxUser) -> None:
     reply = await member.slash("layout")
     assert reply.text == "# In a container\nbeside a picture"

@@ -12,7 +12,8 @@ from sandbox.client import SandboxRefused, SandboxUser
 from sandbox.people.lines import parse
 from sandbox.people.offered import Offered
 from sandbox.people.refusals import RefusedError
-from sandbox.rules.json_types import JsonValue
+from sandbox.rules.json_types import JsonObject, JsonValue
+from sandbox.world import changes
 from tests.sandbox.bot_api import BotApi
 
 OPTIONS = [
@@ -157,7 +158,9 @@ async def test_a_message_has_something_in_it_and_an_end(member: SandboxUser, tex
         await member.say("chat", text)
 
 
-async def test_the_stream_tells_what_one_sees(member: SandboxUser, moderator: SandboxUser, api: BotApi) -> None:
+async def test_the_stream_tells_what_one_sees(
+    member: SandboxUser, moderator: SandboxUser, api: BotApi, sandbox: Sandbox
+) -> None:
     events = member.events()
     assert (await anext(events))["event"] == "READY"
     await moderator.say("mods", "secret")
@@ -170,6 +173,9 @@ async def test_the_stream_tells_what_one_sees(member: SandboxUser, moderator: Sa
         ("MESSAGE_UPDATE", "ho"),
         ("MESSAGE_DELETE", None),
     ]
+    changes.delete_channel(sandbox.world, sandbox.channels["mods"])
+    changes.delete_channel(sandbox.world, sandbox.channels["releases"])
+    assert (await anext(events))["data"]["name"] == "releases"
     await events.aclose()
 
 
@@ -185,6 +191,29 @@ async def test_the_owner_moves_the_clock(member: SandboxUser, moderator: Sandbox
         await member.set_clock(at)
     await moderator.set_clock(at)
     assert timedelta(0) <= await member.now() - at < timedelta(minutes=5)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {},
+        {"at": "soon"},
+        {"at": "2024-01-10T16:24"},
+        {"at": "9999-12-31T23:59:59Z"},
+        {"at": 5},
+        {"advance": "nan"},
+        {"advance": 1e300},
+        {"advance": []},
+    ],
+)
+async def test_a_time_that_makes_no_sense_is_refused(sandbox: Sandbox, body: JsonObject) -> None:
+    headers = {"Authorization": sandbox.users["moderator"].token}
+    url = f"{sandbox.url}/sandbox/v1/clock"
+    async with aiohttp.ClientSession(headers=headers) as session:
+        async with session.post(url, json=body) as response:
+            assert response.status == 400
+        async with session.get(url) as response:
+            assert response.status == 200
 
 
 async def test_ids_grow_even_when_the_clock_goes_back(api: BotApi, sandbox: Sandbox) -> None:

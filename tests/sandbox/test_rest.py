@@ -116,6 +116,10 @@ async def test_permissions_of_a_channel(api: BotApi, sandbox: Sandbox, member: S
     assert (await api.post(api.messages(), embed)).refusal == (403, 50013)
     assert (await api.post(api.messages(), embed | {"content": "x"})).body["embeds"] == []
 
+    mine = (await api.post(api.messages(), {"content": "mine"})).body
+    edited = await api.ask("PATCH", f"{api.messages()}/{mine['id']}", embed)
+    assert (edited.status, edited.body["embeds"]) == (200, [])
+
     deny(sandbox.world, chat, Permissions.READ_MESSAGE_HISTORY)
     assert (await api.get(api.messages())).body == []
     assert (await api.get(f"{api.messages()}/{said.id}")).refusal == (404, 10008)
