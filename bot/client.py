@@ -133,8 +133,10 @@ def _words_for(error: BaseException) -> str:
 
 
 def _root_of(error: BaseException) -> BaseException:
-    """What really happened: discord.py wraps what callbacks and transformers raise."""
-    while isinstance(error, app_commands.CommandInvokeError | app_commands.TransformerError):
+    """What really happened: discord.py wraps what callbacks and transformers raise, and we what checks do."""
+    while isinstance(
+        error, app_commands.CommandInvokeError | app_commands.TransformerError | app_commands.CheckFailure
+    ):
         inner = error.original if isinstance(error, app_commands.CommandInvokeError) else error.__cause__
         if inner is None:
             break

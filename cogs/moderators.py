@@ -32,5 +32,9 @@ class ModeratorGroup(app_commands.Group):
 
     async def interaction_check(self, interaction: Interaction) -> bool:  # type: ignore[override]
         """Run before each command of the group."""
-        require_moderator(interaction)
+        try:
+            require_moderator(interaction)
+        except NotAllowed as refusal:
+            # Of what a check raises, discord.py hands on only its own kind of error.
+            raise app_commands.CheckFailure(str(refusal)) from refusal
         return True
