@@ -25,6 +25,10 @@ from bot.store.database import Database
 
 _log = logging.getLogger(__name__)
 
+GUILDS_PAUSE_SECONDS = 0.5
+"""discord.py calls a bot ready when no further guild has come for so long. Nothing here waits for all guilds to be
+known, so the library's two seconds would only be two seconds of nothing."""
+
 Interaction: TypeAlias = "discord.Interaction[Yokoku]"
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -61,6 +65,10 @@ class Yokoku(commands.AutoShardedBot):
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
             chunk_guilds_at_startup=False,
+            # How long after the last guild's arrival discord.py calls itself ready: it waits for more, two seconds
+            # unless told. A guild that comes later is simply there then, since nothing is chunked.
+            guild_ready_timeout=0.5,
+            guild_ready_timeout=GUILDS_PAUSE_SECONDS,
             allowed_mentions=discord.AllowedMentions.none(),
             owner_ids=set(owner_ids) or None,
         )

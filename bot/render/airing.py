@@ -1,12 +1,12 @@
 """When a series airs, in words: its premiere, what comes next, and how its date became what it is."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from bot.domain.changes import DateChange
 from bot.domain.dates import TOKYO, AirDate, Precision, Season, Shift
 from bot.domain.releases import Release, ReleaseKind, broadcast_clock
-from bot.render.wording import air_date, day, relative, stamp, vague_date
+from bot.render.wording import MONTHS, air_date, day, relative, stamp, vague_date
 
 FIRST_OUTINGS = (ReleaseKind.PREMIERE, ReleaseKind.FILM, ReleaseKind.HOME_VIDEO)
 NAMES = {
@@ -47,13 +47,11 @@ def _as_listed(airs: AirDate) -> str | None:
     clock, start = broadcast_clock(airs), airs.local_start
     if clock is None or start is None or airs.zone != TOKYO:
         return None
-    in_tokyo = f"In Tokyo: {_day_of(start)}, {start:%H:%M}"
-    listed_day = (start - _NIGHT).date()
-    return in_tokyo if listed_day == start.date() else f"{in_tokyo} (listed as {listed_day.day} {clock})"
-
-
-def _day_of(start: datetime) -> str:
-    return day(date(start.year, start.month, start.day))
+    in_tokyo = f"In Tokyo: {day(start.date())}, {start:%H:%M}"
+    listed = (start - _NIGHT).date()
+    if listed == start.date():
+        return in_tokyo
+    return f"{in_tokyo} (listed as {listed.day} {MONTHS[listed.month - 1]}, {clock})"
 
 
 def _history(changes: Sequence[DateChange]) -> Iterator[str]:

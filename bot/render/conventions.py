@@ -138,6 +138,6 @@ def _row(edition: Edition, now: datetime) -> discord.ui.Section[Any]:
 
 def no_edition(typed: str) -> str:
     """The answer where what was typed names no convention."""
-    if not typed.strip():
+    if not plain(typed, 1):
         return "Type a convention's name, or leave it out to see what is coming."
     return f"I know no convention called {quote(typed)}. `/conventions` without a name lists those that I know."

@@ -128,7 +128,7 @@ def which_one(typed: str, near: Sequence[Series], *, several: bool) -> str:
     """The answer where what was typed names no series, or more than one."""
     if several:
         return f"Several series go by {quote(typed)}. Which one do you mean?"
-    if not typed.strip():
+    if not plain(typed, 1):
         return "Type a title, a slug such as `metallic-rouge`, or an AniList or MyAnimeList address."
     if near:
         return f"I know no series called {quote(typed)}. Did you mean one of these?"

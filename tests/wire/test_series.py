@@ -1,0 +1,190 @@
+"""`/series`, as a member uses it."""
+
+import asyncio
+
+import pytest
+
+from bot.domain.series import Series, Titles
+from bot.store import catalogue
+from tests.wire.guild import SandboxGuild
+
+
+@pytest.mark.at("2024-01-03T16:24:30Z")
+async def test_a_member_reads_about_a_series(guild: SandboxGuild) -> None:
+    reply = await guild.member.slash("series", title="metallic-rouge")
+
+    card = reply.embed
+    assert card.title == "Metallic Rouge"
+    assert "メタリックルージュ" in card.description
+    assert "Naomi" in card.description
+    assert card.field("Studio") == "Bones"
+    assert card.field("Format") == "TV series · 13 episodes"
+    assert card.field("Season") == "Winter 2024"
+    assert "<t:1704903900:F> · <t:1704903900:R>" in card.field("Premiere")
+    assert "First announced as January 2024" in card.field("Premiere")
+    assert "11 January 2024, 01:25 (listed as 10 January, 25:25)" in card.field("Premiere")
+    assert card.field("Episodes") == "Weekly until <t:1712161500:D>"
+    assert "**Music** · Taisei Iwasaki" in card.field("Credits")
+    assert "[Crunchyroll](https://www.crunchyroll.com/series/G24H1NWMJ)" in card.field("Streams on")
+    assert "Teaser trailer" in card.field("Trailers")
+    assert reply.button("Trailer").url == "https://www.youtube.com/watch?v=m7teRMkFdao"
+    assert reply.button("AniList").url == "https://anilist.co/anime/162985"
+    assert reply.button("MyAnimeList").url == "https://myanimelist.net/anime/54794"
+    assert reply.button("Official site").url == "https://metallicrouge.jp/"
+    assert "bangumi-data" in card.footer
+
+
+@pytest.mark.at("2024-02-01T00:00:00Z")
+async def test_while_it_runs_the_card_tells_the_next_episode(guild: SandboxGuild) -> None:
+    reply = await guild.member.slash("series", title="metallic-rouge")
+
+    assert reply.embed.field("Next episode") == "Episode 5 of 13\n<t:1707323100:F> · <t:1707323100:R>"
+
+
+@pytest.mark.at("2024-05-01T00:00:00Z")
+async def test_afterwards_the_card_tells_when_it_ended(guild: SandboxGuild) -> None:
+    reply = await guild.member.slash("series", title="metallic-rouge")
+
+    assert reply.embed.field("Finished") == "The last of 13 episodes aired <t:1712161500:R>"
+
+
+WAYS_TO_NAME_IT = (
+    "Metallic Rouge",
+    "METALLIC   ROUGE!",
+    "メタリックルージュ",
+    "金属口红",
+    "162985",
+    "mal:54794",
+    "https://anilist.co/anime/162985/Metallic-Rouge/",
+    "https://myanimelist.net/anime/54794",
+)
+
+
+async def test_a_series_goes_by_any_of_its_names(guild: SandboxGuild) -> None:
+    for name in WAYS_TO_NAME_IT:
+        reply = await guild.member.slash("series", title=name)
+        assert reply.embed.title == "Metallic Rouge", name
+
+
+async def test_a_slip_of_the_pen_is_asked_about(guild: SandboxGuild) -> None:
+    question = await guild.member.slash("series", title="metalic rogue")
+    answer = await guild.member.click(question, "Metallic Rouge")
+
+    assert question.ephemeral
+    assert "Did you mean" in question.content
+    assert answer.embed.title == "Metallic Rouge"
+    assert not answer.ephemeral
+
+
+async def test_two_series_of_one_title_are_asked_about(guild: SandboxGuild) -> None:
+    async with guild.database.write() as db:
+        for slug in ("twin-first", "twin-second"):
+            await catalogue.save_series(db, Series(0, slug, Titles(english="Twin")))
+
+    question = await guild.member.slash("series", title="twin")
+    answer = await guild.member.click(question, "Twin (twin-second)")
+
+    assert [button.label for button in question.buttons] == ["Twin (twin-first)", "Twin (twin-second)"]
+    assert answer.embed.title == "Twin"
+
+
+async def test_the_answer_to_a_question_survives_a_restart(guild: SandboxGuild) -> None:
+    question = await guild.member.slash("series", title="metalic rogue")
+    await guild.restart()
+
+    answer = await guild.member.click(question, "Metallic Rouge")
+
+    assert answer.embed.title == "Metallic Rouge"
+
+
+async def test_a_suggestion_that_has_left_the_catalogue_says_so(guild: SandboxGuild) -> None:
+    question = await guild.member.slash("series", title="metalic rogue")
+    async with guild.database.write() as db:
+        await db.exec_driver_sql("DELETE FROM series")
+
+    answer = await guild.member.click(question, "Metallic Rouge")
+
+    assert answer.ephemeral
+    assert "no longer in the catalogue" in answer.content
+
+
+BAD_TITLES = (
+    "zzzz qqqq",
+    "\u200b",
+    "x" * 4000,
+    "🎬🤖",
+    "רוז' מטאלי",
+    "\u202egnorW",
+    "@everyone",
+    "<@&1> <@2> **bold** `code` [link](https://example.com)",
+    "https://[",
+    "anilist.co/anime/99999999999999999999",
+    "'; DROP TABLE series; --",
+    "%",
+)
+
+
+@pytest.mark.parametrize("command", ["series", "trailer"])
+async def test_what_names_nothing_gets_one_clear_answer_that_pings_nobody(guild: SandboxGuild, command: str) -> None:
+    for title in BAD_TITLES:
+        reply = await guild.member.slash(command, title=title)
+
+        assert reply.ephemeral, title
+        assert reply.content.startswith(("I know no series called", "Type a title")), title
+        assert len(reply.content) < 500, title
+        assert not reply.message.mention_everyone
+        assert not reply.message.mentions
+        assert not reply.mention_roles
+        assert "**bold**" not in reply.content
+        assert not reply.followups
+
+
+async def test_titles_are_completed_as_they_are_typed(guild: SandboxGuild) -> None:
+    for typed in ("", "met", "rouge", "メタ", "metalic rogue", "mal:54794"):
+        choices = await guild.member.autocomplete("series", focused="title", title=typed)
+        assert [choice.value for choice in choices] == ["metallic-rouge"], typed
+    assert await guild.member.autocomplete("series", focused="title", title="zzzz qqqq") == []
+
+
+async def test_reading_works_in_direct_messages(guild: SandboxGuild) -> None:
+    direct = await guild.member.direct()
+
+    reply = await guild.member.slash("series", title="metallic-rouge", channel=direct)
+
+    assert reply.embed.title == "Metallic Rouge"
+
+
+async def test_a_series_with_the_longest_facts_still_fits(guild: SandboxGuild) -> None:
+    async with guild.database.write() as db:
+        await catalogue.save_series(db, longest_series())
+
+    reply = await guild.member.slash("series", title="longest")
+
+    assert reply.embed.title.startswith("[*_")
+    assert len(reply.embed.text) < 6000
+
+
+def longest_series() -> Series:
+    from bot.domain.series import Credit, Service, Source, Trailer
+
+    noise = "[*_ ]" * 1000
+    return Series(
+        0,
+        "longest",
+        Titles(noise, noise + "a", noise + "b"),
+        story=noise,
+        studio=noise,
+        credits=tuple(Credit(f"{noise}{i}", noise, noise) for i in range(60)),
+        services=tuple(Service(noise, f"https://example.com/{i}") for i in range(60)),
+        trailers=tuple(Trailer(noise, f"https://example.com/{i}", noise) for i in range(60)),
+        sources=tuple(Source(noise) for _ in range(60)),
+    )
+
+
+async def test_many_people_asking_at_once_are_all_answered(guild: SandboxGuild) -> None:
+    people = (guild.member, guild.moderator)
+    asked = [person.slash("series", title=name) for person in people for name in WAYS_TO_NAME_IT]
+
+    replies = await asyncio.gather(*asked)
+
+    assert [reply.embed.title for reply in replies] == ["Metallic Rouge"] * len(asked)

@@ -1,0 +1,77 @@
+"""`/trailer`, as a member uses it."""
+
+from dataclasses import replace
+
+from bot.domain.series import Series, Titles, Trailer
+from bot.store import catalogue
+from tests.wire.guild import SandboxGuild
+
+FIRST = "https://www.youtube.com/watch?v=m7teRMkFdao"
+SECOND = "https://www.youtube.com/watch?v=aaaaaaaaaaa"
+
+
+async def test_a_trailer_is_the_bare_address_so_that_it_plays(guild: SandboxGuild) -> None:
+    reply = await guild.member.slash("trailer", title="metallic-rouge")
+
+    assert reply.content == FIRST
+    assert not reply.embeds
+    assert not reply.buttons
+
+
+async def test_a_further_trailer_has_a_button_that_plays_it(guild: SandboxGuild) -> None:
+    async with guild.database.write() as db:
+        series = await catalogue.series_by_slug(db, "metallic-rouge")
+        assert series is not None
+        await catalogue.save_series(db, replace(series, trailers=(*series.trailers, Trailer("Trailer 3", SECOND))))
+
+    reply = await guild.member.slash("trailer", title="metallic-rouge")
+    played = await guild.member.click(reply, "Trailer 3")
+
+    assert reply.content == FIRST
+    assert played.content == SECOND
+    assert played.ephemeral
+
+
+async def test_a_button_for_a_trailer_that_is_gone_says_so(guild: SandboxGuild) -> None:
+    async with guild.database.write() as db:
+        series = await catalogue.series_by_slug(db, "metallic-rouge")
+        assert series is not None
+        await catalogue.save_series(db, replace(series, trailers=(*series.trailers, Trailer("Trailer 3", SECOND))))
+    reply = await guild.member.slash("trailer", title="metallic-rouge")
+    async with guild.database.write() as db:
+        await catalogue.save_series(db, series)
+
+    played = await guild.member.click(reply, "Trailer 3")
+
+    assert played.ephemeral
+    assert "no longer known" in played.content
+
+
+async def test_a_series_without_a_trailer_leads_to_its_site(guild: SandboxGuild) -> None:
+    async with guild.database.write() as db:
+        titles = Titles(english="Quiet *Series*")
+        await catalogue.save_series(db, Series(0, "quiet", titles, site="https://example.com/quiet"))
+
+    reply = await guild.member.slash("trailer", title="quiet")
+
+    assert reply.content == "I know of no trailer for **Quiet \\*Series\\*** yet. Its official site may have more."
+    assert reply.button("Official site").url == "https://example.com/quiet"
+
+
+async def test_trailers_that_cannot_be_linked_are_named(guild: SandboxGuild) -> None:
+    async with guild.database.write() as db:
+        trailers = (Trailer("Teaser", note="shown in a hall"),)
+        await catalogue.save_series(db, Series(0, "quiet", Titles(english="Quiet"), trailers=trailers))
+
+    reply = await guild.member.slash("trailer", title="quiet")
+
+    assert "Known of: Teaser (shown in a hall)." in reply.content
+    assert not reply.buttons
+
+
+async def test_did_you_mean_plays_the_trailer(guild: SandboxGuild) -> None:
+    question = await guild.member.slash("trailer", title="metalic rogue")
+
+    played = await guild.member.click(question, "Metallic Rouge")
+
+    assert played.content == FIRST
