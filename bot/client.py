@@ -65,9 +65,6 @@ class Yokoku(commands.AutoShardedBot):
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
             chunk_guilds_at_startup=False,
-            # How long after the last guild's arrival discord.py calls itself ready: it waits for more, two seconds
-            # unless told. A guild that comes later is simply there then, since nothing is chunked.
-            guild_ready_timeout=0.5,
             guild_ready_timeout=GUILDS_PAUSE_SECONDS,
             allowed_mentions=discord.AllowedMentions.none(),
             owner_ids=set(owner_ids) or None,
