@@ -16,6 +16,7 @@ from sandbox.people.routes import PeopleApi
 from sandbox.ratelimits import RateLimits
 from sandbox.rest import channels, commands, connect, guilds, interactions, messages, users
 from sandbox.rest.call import Services
+from sandbox.rest.faults import Faults
 from sandbox.rest.record import RecordedRequest
 from sandbox.rest.router import Router, plain_refusals
 from sandbox.rules.json_types import JsonObject
@@ -183,6 +184,11 @@ class Sandbox:
     def recorded(self) -> deque[RecordedRequest]:
         """The bot's requests, oldest first; it may be cleared."""
         return self._router.recorded
+
+    @property
+    def faults(self) -> Faults:
+        """The troubles that the bot's next requests meet; a request that meets one before it is done isn't recorded."""
+        return self._router.faults
 
     def description(self) -> JsonObject:
         """Give all that a library needs to connect, and the people's tokens."""

@@ -242,7 +242,7 @@ async def _body(request: web.Request) -> JsonObject:
         return {}
     try:
         body = json.loads(await request.read() or b"{}")
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise RefusedError("The body is not JSON") from error
     if not isinstance(body, dict):
         raise RefusedError("The body is not an object")

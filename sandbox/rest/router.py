@@ -10,6 +10,7 @@ from aiohttp.typedefs import Handler as AiohttpHandler
 
 from sandbox.ratelimits import RateLimits, Verdict
 from sandbox.rest.call import Answer, Call, Services
+from sandbox.rest.faults import Faults
 from sandbox.rest.record import RecordedRequest
 from sandbox.rules import errors
 from sandbox.rules.errors import ApiError
@@ -37,12 +38,17 @@ class Router:
         self._limits = limits
         self.recorded: deque[RecordedRequest] = deque(maxlen=MOST_RECORDED if record else 0)
         self.routes: list[web.RouteDef] = []
+        self.faults = Faults()
 
     def add(self, method: str, path: str, handler: RestHandler, *, by_token: bool = False) -> None:
         """Add a route. `by_token` is for routes that carry an interaction's token and need no other."""
 
         async def answer(request: web.Request) -> web.Response:
-            return await self._answer(request, path, handler, by_token=by_token)
+            fault = self.faults.take(request.method, path)
+            if fault is not None and not fault.done:
+                return fault.answer(request)
+            response = await self._answer(request, path, handler, by_token=by_token)
+            return response if fault is None else fault.answer(request)
 
         self.routes += [web.route(method, prefix + path, answer) for prefix in PREFIXES]
 
