@@ -85,9 +85,9 @@ def check_emoji(holder: Reader) -> None:
     if emoji is None:
         return
     identity = emoji.snowflake("id")
-    name = emoji.text("name", most=32)
+    name = emoji.text("name", most=32, required=True)
     emoji.boolean("animated")
-    if identity is None and (not name or name.isascii()):
+    if identity is None and name is not None and name.isascii():
         emoji.fault("name", "BUTTON_COMPONENT_INVALID_EMOJI", "Invalid emoji")
 
 

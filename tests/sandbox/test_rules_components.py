@@ -83,6 +83,7 @@ def test_what_may_stand_in_a_row(child: JsonObject) -> None:
         (button(style=7), ".style: BASE_TYPE_CHOICES"),
         (button(style="1"), ".style: BASE_TYPE_CHOICES"),
         (button(style=None), ".style: BASE_TYPE_REQUIRED"),
+        (button(emoji={"id": "5"}), ".emoji.name: BASE_TYPE_REQUIRED"),
         (button(emoji={"name": "text"}), ".emoji.name: BUTTON_COMPONENT_INVALID_EMOJI"),
         (button(id=-1), ".id: NUMBER_TYPE_MIN"),
         (link(custom_id="c"), ".custom_id: BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE"),
