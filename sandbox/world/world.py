@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeVar
 
 from sandbox.clock import SandboxClock
 from sandbox.rules import errors, permissions
@@ -23,6 +23,7 @@ Kind: TypeAlias = Literal["meta", "account", "guild", "channel", "message", "com
 Key: TypeAlias = tuple[Kind, int]
 Listener: TypeAlias = Callable[[Event], None]
 Whisper: TypeAlias = Callable[[int, Event], None]
+Heard = TypeVar("Heard")
 DIRECT_PERMISSIONS = (
     guilds.EVERYONE_PERMISSIONS | Permissions.MENTION_EVERYONE | Permissions.SEND_TTS_MESSAGES
 ) & ~Permissions.CHANGE_NICKNAME
@@ -59,6 +60,17 @@ class Channel:
         return next((found for log in logs if (found := log.get(message_id)) is not None), None)
 
 
+def _added(listeners: dict[object, Heard], callback: Heard) -> Callable[[], None]:
+    """Add a listener and give what takes it away again, which may be called more than once."""
+    key = object()
+    listeners[key] = callback
+
+    def stop() -> None:
+        listeners.pop(key, None)
+
+    return stop
+
+
 class World:
     """The state of one Discord with one bot's application in it."""
 
@@ -76,27 +88,25 @@ class World:
         self._keeps = True
         self.owner_id = 0
         self.base_url = ""
-        self._listeners: list[Listener] = []
-        self._whispers: list[Whisper] = []
+        self._listeners: dict[object, Listener] = {}
+        self._whispers: dict[object, Whisper] = {}
 
     def listen(self, callback: Listener) -> Callable[[], None]:
         """Hand every event to `callback`, in order, until the function returned is called."""
-        self._listeners.append(callback)
-        return lambda: self._listeners.remove(callback)
+        return _added(self._listeners, callback)
 
     def overhear(self, callback: Whisper) -> Callable[[], None]:
         """Hand what one person alone sees to `callback(user id, event)`, until the function returned is called."""
-        self._whispers.append(callback)
-        return lambda: self._whispers.remove(callback)
+        return _added(self._whispers, callback)
 
     def publish(self, event: Event) -> None:
         """Tell an event to all who listen."""
-        for listener in tuple(self._listeners):
+        for listener in tuple(self._listeners.values()):
             listener(event)
 
     def whisper(self, user_id: int, event: Event) -> None:
         """Tell an event to one person only."""
-        for whisper in tuple(self._whispers):
+        for whisper in tuple(self._whispers.values()):
             whisper(user_id, event)
 
     def touch(self, kind: Kind, key: int, message: JsonObject | None = None) -> None:

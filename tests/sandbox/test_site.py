@@ -1,7 +1,7 @@
 """What a browser gets."""
 
 import pytest
-from aiohttp import ClientSession
+from aiohttp import ClientConnectionError, ClientSession
 
 from sandbox import Sandbox
 from sandbox.client import SandboxUser
@@ -36,3 +36,11 @@ async def test_a_file_of_a_message_is_never_shown_as_a_page(
             assert response.content_type == "application/octet-stream"
         async with session.get(url + "x") as response:
             assert response.status == 404
+
+
+async def test_closing_twice_is_closing_once(sandbox: Sandbox) -> None:
+    await sandbox.close()
+    await sandbox.close()
+    async with ClientSession() as session:
+        with pytest.raises(ClientConnectionError):
+            await session.get(sandbox.url)
