@@ -44,6 +44,7 @@ def _check_label(label: Reader, seen: Seen) -> None:
     if child is None or kind is None:
         return
     if kind == TEXT_INPUT:
+        child.text("label", least=1, most=45)
         _check_input(child, seen)
     elif kind in SELECTS:
         seen.id(child)

@@ -45,9 +45,8 @@ def check_names(holder: Reader, *, spaced: bool = False, described: bool = True)
         if not (spaced or is_command_name(text)):
             place = (*holder.path, "name_localizations", locale)
             holder.tree.add(place, "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid")
-    if described:
-        holder.text("description", least=1, most=MAX_DESCRIPTION, required=True)
-        _translations(holder, "description_localizations", MAX_DESCRIPTION)
+    holder.text("description", least=int(described), most=MAX_DESCRIPTION, required=described)
+    _translations(holder, "description_localizations", MAX_DESCRIPTION)
 
 
 def check_options(holder: Reader, allowed: Sequence[int]) -> None:
@@ -77,9 +76,12 @@ def check_options(holder: Reader, allowed: Sequence[int]) -> None:
 
 
 def check_choices(holder: Reader, kind: int | None) -> None:
-    """Note what is wrong with choices of an option of that type; `None` is one of any type that can have them."""
+    """Note what is wrong with choices of an option of that type; with `None` all are of the first one's."""
     names: set[str | None] = set()
-    for choice in holder.objects("choices", most=MAX_CHOICES):
+    choices = holder.objects("choices", most=MAX_CHOICES)
+    if kind is None and choices:
+        kind = STRING if isinstance(choices[0].payload.get("value"), str) else NUMBER
+    for choice in choices:
         name = choice.text("name", least=1, most=MAX_CHOICE, required=True)
         if name is not None and name in names:
             message = "Option choice name already exists"
@@ -90,8 +92,8 @@ def check_choices(holder: Reader, kind: int | None) -> None:
 
 
 def _check_choice_value(choice: Reader, kind: int | None) -> None:
-    value = choice.value("value", required=True)
-    if kind == STRING or (kind is None and isinstance(value, str)):
+    choice.value("value", required=True)
+    if kind == STRING:
         choice.text("value", most=MAX_CHOICE)
     elif kind == INTEGER:
         choice.integer("value", least=-INT53, most=INT53)

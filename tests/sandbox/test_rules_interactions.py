@@ -76,6 +76,10 @@ def test_an_update_is_held_against_the_message() -> None:
         ([{"name": "", "value": "v"}], {"data.choices.0.name: BASE_TYPE_REQUIRED"}),
         ([{"name": "n" * 101, "value": "v"}], {"data.choices.0.name: BASE_TYPE_BAD_LENGTH"}),
         ([{"name": "n", "value": "v" * 101}], {"data.choices.0.value: BASE_TYPE_MAX_LENGTH"}),
+        (
+            [{"name": "n", "value": "v"}, {"name": "m", "value": 5}],
+            {"data.choices.1.value: STRING_TYPE_CONVERT"},
+        ),
         ([{"name": "n"}], {"data.choices.0.value: BASE_TYPE_REQUIRED"}),
         ([{"name": "n", "value": None}], {"data.choices.0.value: BASE_TYPE_REQUIRED"}),
     ],
@@ -137,6 +141,7 @@ def test_what_may_stand_in_a_modal(part: JsonObject) -> None:
         ({"type": 1, "components": []}, ".components: BASE_TYPE_BAD_LENGTH"),
         (label(TEXT, label="l" * 46), ".label: BASE_TYPE_BAD_LENGTH"),
         (label(TEXT, description="d" * 101), ".description: BASE_TYPE_BAD_LENGTH"),
+        (label(TEXT | {"label": 5}), ".component.label: STRING_TYPE_CONVERT"),
         (label(None), ".component: BASE_TYPE_REQUIRED"),
         (label({"type": 2, "style": 1, "label": "l", "custom_id": "b"}), ".component: UNION_TYPE_CHOICES"),
         (label(SELECT | {"disabled": True}), ".component.disabled: BASE_TYPE_CHOICES"),
