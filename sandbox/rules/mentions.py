@@ -66,6 +66,8 @@ def check_allowed_mentions(value: JsonValue, path: Path, tree: ErrorTree) -> Non
         if kind is not None and kind not in KINDS:
             choices = "{'everyone', 'roles', 'users'}"
             tree.add([*path, "parse", index], "BASE_TYPE_CHOICES", f"Value must be one of {choices}.")
+        elif kind in parse[:index]:
+            tree.add([*path, "parse"], "SET_TYPE_ALREADY_CONTAINS_VALUE", "The set already contains this value")
     for kind in ("users", "roles"):
         ids = reader.snowflakes(kind, most=MAX_IDS)
         if len(set(map(str, ids))) != len(ids):

@@ -238,6 +238,7 @@ def test_an_edit_is_held_against_what_stands(payload: JsonValue, current: JsonOb
         ({"users": [str(each) for each in range(100)]}, set()),
         ({"parse": ["users"], "users": []}, set()),
         ({"parse": ["here"]}, {"allowed_mentions.parse.0: BASE_TYPE_CHOICES"}),
+        ({"parse": ["users", "users"]}, {"allowed_mentions.parse: SET_TYPE_ALREADY_CONTAINS_VALUE"}),
         ({"parse": [["users"]]}, {"allowed_mentions.parse.0: BASE_TYPE_CHOICES"}),
         ({"parse": ["users"], "users": ["1"]}, {"allowed_mentions: MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE"}),
         ({"parse": ["roles"], "roles": ["1"]}, {"allowed_mentions: MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE"}),
