@@ -39,6 +39,14 @@ def _without_nulls(payload: JsonObject) -> JsonObject:
     return {key: value for key, value in payload.items() if value is not None}
 
 
+def _with_shown_emoji(part: JsonObject) -> JsonObject:
+    """Show the emoji of a button or an option: a plain one has no id, one of a guild has its id as text."""
+    if "emoji" not in part:
+        return part
+    emoji = _without_nulls(part["emoji"])
+    return part | {"emoji": emoji | ({"id": str(emoji["id"])} if "id" in emoji else {})}
+
+
 def _linked(url: str, attachments: Sequence[JsonObject]) -> str:
     """Follow `attachment://name` to the file's own address."""
     name = url.removeprefix("attachment://")
@@ -85,7 +93,7 @@ def components(
     numbers = (number for number in count(1) if number not in taken)
 
     def show(component: JsonObject) -> JsonObject:
-        shown = _without_nulls(component)
+        shown = _with_shown_emoji(_without_nulls(component))
         shown["id"] = component.get("id") or next(numbers)
         _fill_in(shown, attachments, new_id)
         if "components" in shown:
@@ -115,7 +123,9 @@ def _fill_in(shown: JsonObject, attachments: Sequence[JsonObject], new_id: Calla
         shown.setdefault("min_values", 1)
         shown.setdefault("max_values", 1)
         if kind == STRING_SELECT:
-            shown["options"] = [_without_nulls(option) for option in shown["options"]]
+            shown["options"] = [_with_shown_emoji(_without_nulls(option)) for option in shown["options"]]
+        if "default_values" in shown:
+            shown["default_values"] = [each | {"id": str(each["id"])} for each in shown["default_values"]]
         shown.pop("required", None)
     elif kind == SEPARATOR:
         shown.setdefault("spacing", 1)

@@ -8,7 +8,7 @@ import pytest
 from sandbox import Sandbox
 from sandbox.client import SandboxRefused, SandboxUser
 from sandbox.rules.permissions import Permissions
-from sandbox.world import changes
+from sandbox.world import changes, posts
 from tests.sandbox.stock_bot import PATIENCE, StockBot, running
 
 
@@ -220,11 +220,16 @@ async def test_guilds_come_and_go(bot: StockBot, sandbox: Sandbox) -> None:
     assert len(bot.guilds[-1].text_channels) == 3
 
 
-async def test_five_messages_in_five_seconds_are_let_through_and_more_wait() -> None:
+async def test_stock_discord_py_keeps_to_the_limits_that_it_is_told() -> None:
     strict = await Sandbox.start()
     async with running(strict) as bot:
-        channel = bot.text_channel(strict.channels["chat"])
-        await asyncio.gather(*(channel.send(str(number)) for number in range(6)))
-        posted = [each for each in strict.recorded if each.template == "/channels/{channel_id}/messages"]
-        assert [each.status for each in posted] == [200] * 6
+        channel = strict.world.channels[strict.channels["chat"]]
+        messages = [posts.compose(strict.world, channel, strict.application_id, {"content": "x"}) for _ in range(6)]
+        for message in messages:
+            posts.post(strict.world, channel, message)
+        here = bot.text_channel(channel.id)
+        await asyncio.gather(*(here.get_partial_message(int(message["id"])).delete() for message in messages))
+        deleted = [each.status for each in strict.recorded if each.method == "DELETE"]
+        assert deleted == [204] * 6
+        assert len(channel.log) == 0
     await strict.close()

@@ -134,3 +134,17 @@ async def test_a_port_that_is_taken_is_told_in_one_line(sandbox: Sandbox) -> Non
     _, said = await asyncio.wait_for(process.communicate(), 30)
     assert process.returncode == 2
     assert len(said.decode().splitlines()) == 1
+
+
+async def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    with pytest.raises(StorageError, match="can't be opened"):
+        await Sandbox.start(data=tmp_path / "file")
+
+
+async def test_a_port_is_free_again_and_the_folder_unlocked_after_a_failed_start(
+    sandbox: Sandbox, tmp_path: Path
+) -> None:
+    with pytest.raises(OSError, match="address already in use"):
+        await Sandbox.start(port=sandbox.port, data=tmp_path)
+    await (await Sandbox.start(data=tmp_path)).close()

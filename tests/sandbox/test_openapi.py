@@ -1,6 +1,9 @@
 """What the sandbox answers, and what a stock library asks of it, are as Discord describes its API."""
 
+import io
+
 import discord
+from discord import ui
 
 from sandbox import Sandbox
 from sandbox.client import SandboxUser
@@ -15,6 +18,7 @@ async def test_all_that_a_bot_does_is_answered_as_described(
     description()
     await _answers_of_every_kind(bot, member, moderator)
     await _messages(bot, sandbox)
+    await _components(bot, sandbox)
     await _reads(sandbox, api)
 
     found = [fault for request in sandbox.recorded for fault in faults(request)]
@@ -52,6 +56,38 @@ async def _messages(bot: StockBot, sandbox: Sandbox) -> None:
     await user.send("hi")
     assert [message.id async for message in channel.history()] == [reply.id, sent.id]
     await reply.delete()
+
+
+class Everything(ui.LayoutView):
+    """Components of every kind that a message can hold."""
+
+    def __init__(self, channel: discord.abc.GuildChannel, user: discord.User) -> None:
+        super().__init__()
+        pictures = (
+            discord.MediaGalleryItem("attachment://a.png"),
+            discord.MediaGalleryItem("https://example.org/b.png"),
+        )
+        options = [discord.SelectOption(label="A", description="d", emoji="🎬", default=True)]
+        self.add_item(ui.MediaGallery(*pictures))
+        self.add_item(ui.File("attachment://a.csv"))
+        self.add_item(ui.Section("text", accessory=ui.Button(label="b", emoji="🎬")))
+        for select in (
+            ui.Select[ui.LayoutView](options=options),
+            ui.ChannelSelect[ui.LayoutView](default_values=[channel], channel_types=[discord.ChannelType.text]),
+            ui.UserSelect[ui.LayoutView](default_values=[user]),
+            ui.RoleSelect[ui.LayoutView](placeholder="p"),
+            ui.MentionableSelect[ui.LayoutView](max_values=2, disabled=True),
+        ):
+            self.add_item(ui.ActionRow(select))
+
+
+async def _components(bot: StockBot, sandbox: Sandbox) -> None:
+    channel = bot.text_channel(sandbox.channels["chat"])
+    user = await bot.fetch_user(sandbox.owner_id)
+    files = [discord.File(io.BytesIO(b"x"), name) for name in ("a.png", "a.csv")]
+    sent = await channel.send(view=Everything(channel, user), files=files)
+    picture = sandbox.recorded[-1].answer["components"][0]["items"][0]["media"]["url"]
+    assert picture == sent.attachments[0].url
 
 
 async def _reads(sandbox: Sandbox, api: BotApi) -> None:
