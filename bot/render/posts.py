@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import cast
 
 import discord
 
@@ -44,10 +45,23 @@ def post(subject: Subject, delivery: Delivery, *, late: bool) -> PostContent:
         content=f"<@&{role}>" if role else None,
         embed=embed,
         view=still(*_buttons(subject), _about_button(delivery.nonce)),
-        allowed_mentions=discord.AllowedMentions(
-            everyone=False, users=False, roles=[discord.Object(role)] if role else False
-        ),
+        allowed_mentions=_only(role),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Mentioned:
+    """A role as Discord's description of its API wants it named: its id as a string.
+
+    discord.py hands on the `id` that it finds, and would otherwise send a number.
+    """
+
+    id: str
+
+
+def _only(role_id: int | None) -> discord.AllowedMentions:
+    roles = [cast("discord.abc.Snowflake", _Mentioned(str(role_id)))] if role_id else False
+    return discord.AllowedMentions(everyone=False, users=False, roles=roles, replied_user=False)
 
 
 def _embed(subject: Subject, delivery: Delivery) -> discord.Embed:

@@ -36,6 +36,9 @@ class Database:
         self._writer = writer
         self._reader = reader
         self._turn = asyncio.Lock()
+        self._reads = 0
+        self._no_reads = asyncio.Event()
+        self._no_reads.set()
         self.identity = identity
         """Tells this store's posts from another's; made once, when the store is."""
 
@@ -63,9 +66,16 @@ class Database:
     @contextlib.asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
         """A connection that can't write. Raises `StoreError` when the store can't be read now."""
-        with told_as_store_error(self._reader.url):
-            async with self._reader.connect() as db:
-                yield db
+        self._reads += 1
+        self._no_reads.clear()
+        try:
+            with told_as_store_error(self._reader.url):
+                async with self._reader.connect() as db:
+                    yield db
+        finally:
+            self._reads -= 1
+            if not self._reads:
+                self._no_reads.set()
 
     @contextlib.asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:
@@ -79,7 +89,8 @@ class Database:
                     yield db
 
     async def close(self) -> None:
-        """Wait for the writer at work, then close every connection."""
+        """Wait for whoever reads or writes, then close every connection."""
+        await self._no_reads.wait()
         async with self._turn:
             await self._reader.dispose()
             await self._writer.dispose()

@@ -115,10 +115,13 @@ async def sandbox_guild(
     at: str | None = None,
     start: bool = True,
     deadline: timedelta = timedelta(seconds=3),
+    rate_limits: bool = True,
     **overrides: Any,  # noqa: ANN401 - each is checked by its setting
 ) -> AsyncIterator[SandboxGuild]:
     """A guild with the bot in it; `overrides` are settings. Every request is held against Discord's description."""
-    sandbox = await Sandbox.start(at=datetime.fromisoformat(at) if at else None, deadline=deadline)
+    sandbox = await Sandbox.start(
+        at=datetime.fromisoformat(at) if at else None, deadline=deadline, rate_limits=rate_limits
+    )
     guild = SandboxGuild(
         sandbox, folder / "yokoku.db", sandbox.person("moderator"), sandbox.person("member"), dict(overrides)
     )
@@ -126,7 +129,8 @@ async def sandbox_guild(
         if start:
             await guild.start()
         yield guild
-        assert not guild.complaints()
+        complaints = guild.complaints()
+        assert not complaints, "\n".join(complaints)
     finally:
         await guild.stop()
         await guild.moderator.close()

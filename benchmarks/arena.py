@@ -1,0 +1,101 @@
+"""Where the contestants meet: a sandbox in a process of its own, and bots in theirs."""
+
+import asyncio
+import contextlib
+import json
+import os
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+ROOT = Path(__file__).parents[1]
+BARE = [sys.executable, "-m", "benchmarks.bare_bot"]
+YOKOKU = [sys.executable, "-m", "bot", "run"]
+READY_SECONDS = 60
+
+
+@asynccontextmanager
+async def sandbox(channels: int = 0) -> AsyncIterator[dict[str, Any]]:
+    """A sandbox without rate limits in a process of its own, as it describes itself; `many` are further channels."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "benchmarks.sandbox_process",
+        str(channels),
+        stdout=asyncio.subprocess.PIPE,
+        cwd=ROOT,
+        limit=2**20,
+    )
+    assert process.stdout is not None
+    try:
+        yield json.loads(await process.stdout.readline())
+    finally:
+        process.terminate()
+        await process.wait()
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A bot that is ready: seconds from its process' birth, and its resident memory then, in MiB."""
+
+    seconds: float
+    mebibytes: float
+
+
+@asynccontextmanager
+async def bot(command: list[str], discord: dict[str, Any], database: Path | None = None) -> AsyncIterator[Started]:
+    """A bot in a process of its own, from when it says that it is ready (a log line with "Ready")."""
+    environment = os.environ | {
+        "DISCORD_TOKEN": discord["token"],
+        "DISCORD_API_URL": discord["api_url"],
+        "DATABASE_URL": f"sqlite+aiosqlite:///{database}",
+        "LOG_LEVEL": "INFO",
+    }
+    began = time.perf_counter()
+    process = await asyncio.create_subprocess_exec(
+        *command, stderr=asyncio.subprocess.PIPE, cwd=ROOT, env=environment, limit=2**20
+    )
+    drain: asyncio.Task[None] | None = None
+    try:
+        async with asyncio.timeout(READY_SECONDS):
+            await _read_until_ready(process)
+        seconds = time.perf_counter() - began
+        memory = psutil.Process(process.pid).memory_info().rss / 2**20
+        drain = asyncio.create_task(_drain(process))
+        yield Started(seconds, memory)
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            process.terminate()
+        await process.wait()
+        if drain is not None:
+            drain.cancel()
+
+
+async def _read_until_ready(process: asyncio.subprocess.Process) -> None:
+    assert process.stderr is not None
+    said = []
+    while line := await process.stderr.readline():
+        said.append(line.decode())
+        if b"Ready" in line:
+            return
+    raise RuntimeError(f"the bot ended before it was ready:\n{''.join(said)}")
+
+
+async def _drain(process: asyncio.subprocess.Process) -> None:
+    assert process.stderr is not None
+    while await process.stderr.readline():
+        pass
+
+
+@contextlib.contextmanager
+def folder() -> Any:  # noqa: ANN401 - a context manager of a Path
+    """A folder that goes away afterwards."""
+    with tempfile.TemporaryDirectory(prefix="yokoku-benchmark-") as name:
+        yield Path(name)

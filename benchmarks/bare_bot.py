@@ -1,0 +1,52 @@
+"""The floor: discord.py and nothing else, with one command that replies a constant."""
+
+import logging
+import os
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+from yarl import URL
+
+CARD = discord.Embed(title="A series", description="A constant story.")
+
+
+class BareBot(commands.AutoShardedBot):
+    """As little as a bot with one slash command can be."""
+
+    async def setup_hook(self) -> None:
+        """Tell Discord of the command."""
+        _, gateway, _ = await self.http.get_bot_gateway()
+        DiscordWebSocket.DEFAULT_GATEWAY = URL(gateway).origin()
+        self.tree.add_command(series)
+        await self.tree.sync()
+
+    async def on_ready(self) -> None:
+        """Say so."""
+        logging.getLogger("bare").info("Ready")
+
+
+@app_commands.command()
+async def series(interaction: discord.Interaction, title: str) -> None:
+    """Show a constant."""
+    await interaction.response.send_message(embed=CARD)
+
+
+def main() -> None:
+    """Run until terminated, as a bot that takes its token from the environment."""
+    Route.BASE = os.environ["DISCORD_API_URL"]
+    logging.basicConfig(level="INFO")
+    bot = BareBot(
+        command_prefix=commands.when_mentioned,
+        intents=discord.Intents(guilds=True),
+        help_command=None,
+        max_messages=None,
+        chunk_guilds_at_startup=False,
+    )
+    bot.run(os.environ["DISCORD_TOKEN"], log_handler=None)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,152 @@
+"""2,000 due posts to 500 channels, beside a bare `channel.send` loop of equal concurrency; aim: ≥ 0.8 of its rate.
+
+The sandbox runs in a process of its own with its limits off. Both contestants send the same embeds, with the same
+buttons, from this process, in turn: the bare loop what was rendered beforehand, Yokoku everything that it does for a
+post: it claims, renders, sends and settles in its store. The fan-out beforehand is one transaction and is told apart.
+"""
+
+import asyncio
+import logging
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import discord
+from discord.http import Route
+from sqlalchemy import func, select
+
+from benchmarks.arena import folder, sandbox
+from bot import settings
+from bot.app import App
+from bot.domain.dates import AirDate
+from bot.domain.deliveries import Delivery, FactKind, State
+from bot.domain.releases import Release, ReleaseKind
+from bot.domain.subscriptions import Lead, Subscription, Topic
+from bot.posting.dispatch.loop import IN_HAND
+from bot.posting.due import scan
+from bot.render.posts import post
+from bot.store import catalogue, channels
+from bot.store.database import Database
+from bot.store.subjects import load_subjects
+from bot.store.tables import deliveries, releases
+
+CHANNELS, FACTS, ROUNDS = 500, 4, 5
+FIRST = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
+"""The premiere; three films that open at the same instant make four facts, and 2,000 posts."""
+
+
+class Hand:
+    """A clock that is moved by hand, so that a round's posts become due together and none of them late."""
+
+    def __init__(self) -> None:
+        self.at = FIRST - timedelta(days=1)
+
+    def __call__(self) -> datetime:
+        """What it shows."""
+        return self.at
+
+
+async def store(home: Path, clock: Hand, described: dict[str, Any], number: int) -> App:
+    """A store of its own, in which every channel asked for the series at its moments."""
+    app = await App.open(
+        settings.load(
+            _env_file=None,
+            discord_token=described["token"],
+            discord_api_url=described["api_url"],
+            database_url=f"sqlite+aiosqlite:///{home / f'{number}.db'}",
+            posts_per_second=1e6,
+        ),
+        clock=clock,
+    )
+    async with app.database.write() as db:
+        series = await catalogue.series_by_slug(db, "metallic-rouge")
+        if series is None:
+            raise RuntimeError("the starter catalogue is not there")
+        films = [Release(0, series.id, ReleaseKind.FILM, AirDate.instant(FIRST)) for _ in range(FACTS - 1)]
+        await catalogue.add_releases(db, films)
+        guild, now = int(described["guild_id"]), clock()
+        moments = (Lead(timedelta(0), episodes=True),)
+        for channel in described["many"]:
+            wanted = Subscription(0, guild, int(channel), Topic.RELEASES, moments, 1, now, series_id=series.id)
+            await channels.subscribe(db, wanted)
+    return app
+
+
+async def yokoku(app: App, clock: Hand, token: str) -> tuple[float, float]:
+    """Seconds for the fan-out, and from then until the last post was settled."""
+    await app.client.login(token)
+    await scan(app.database, clock)
+    clock.at = FIRST
+    began = time.perf_counter()
+    look = await scan(app.database, clock)
+    fanned_out = time.perf_counter()
+    if look.made != CHANNELS * FACTS:
+        raise RuntimeError(f"{look.made} posts are due")
+    app.dispatch.start()
+    app.dispatch.ring()
+    while await left(app.database):  # noqa: ASYNC110 - the store is asked, as an onlooker would
+        await asyncio.sleep(0.01)
+    ended = time.perf_counter()
+    async with app.database.read() as db:
+        sent = await db.scalar(select(func.count()).where(deliveries.c.state == State.SENT))
+    if sent != CHANNELS * FACTS:
+        raise RuntimeError(f"{sent} were sent")
+    return fanned_out - began, ended - fanned_out
+
+
+async def left(database: Database) -> int:
+    """How many deliveries are still to be settled."""
+    async with database.read() as db:
+        return await db.scalar(select(func.count()).where(deliveries.c.state == State.PENDING)) or 0
+
+
+async def bare(described: dict[str, Any], database: Database) -> float:
+    """Seconds for the same posts through `channel.send`, as many at once as Yokoku has in hand."""
+    async with database.read() as db:
+        ids = (await db.execute(select(releases.c.id).order_by(releases.c.anchor_at).limit(FACTS))).scalars().all()
+        subjects = await load_subjects(db, {(FactKind.RELEASE, release_id) for release_id in ids})
+    contents = [
+        post(subject, Delivery(1, 1, 1, 1, None, *key, FIRST, timedelta(0), FIRST, 1, "floor-1"), late=False)
+        for key, subject in subjects.items()
+    ]
+    turns = asyncio.Semaphore(IN_HAND)
+    async with discord.Client(intents=discord.Intents(guilds=True)) as client:
+        await client.login(described["token"])
+
+        async def send(channel: str, number: int) -> None:
+            async with turns:
+                where = client.get_partial_messageable(int(channel))
+                content = contents[number]
+                await where.send(embed=content.embed, view=content.view, nonce=f"{number}-{channel}"[:25])
+
+        began = time.perf_counter()
+        await asyncio.gather(*(send(channel, number) for number in range(FACTS) for channel in described["many"]))
+        return time.perf_counter() - began
+
+
+async def main() -> None:
+    """Measure and print."""
+    logging.disable(logging.WARNING)
+    rates: list[tuple[float, float]] = []
+    with folder() as home:
+        for number in range(ROUNDS):
+            async with sandbox(CHANNELS) as described:
+                Route.BASE = described["api_url"]
+                clock = Hand()
+                app = await store(home, clock, described, number)
+                floor = await bare(described, app.database)
+                fan_out, ours = await yokoku(app, clock, described["token"])
+                await app.dispatch.stop()
+                await app.close()
+                posts = CHANNELS * FACTS
+                rates.append((posts / floor, posts / ours))
+                print(f"bare {posts / floor:.0f}/s, Yokoku {posts / ours:.0f}/s (fan-out {fan_out * 1000:.0f} ms)")
+    floor, ours = (median(each) for each in zip(*rates, strict=True))
+    ratio = median(b / a for a, b in rates)
+    print(f"median: bare loop {floor:.0f} posts/s, Yokoku {ours:.0f} posts/s, ratio {ratio:.2f} (aim ≥ 0.8)")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

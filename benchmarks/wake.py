@@ -1,0 +1,76 @@
+"""One wake of the schedule with 1,000 and with 1,000,000 future releases; aim: at most 1.5 ×.
+
+A wake is the whole of `posting.due.scan`: the transaction, the range scan, the watermark and the look ahead. The floor
+is the same wake in the small store; the two are woken in turn.
+"""
+
+import asyncio
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from statistics import median
+
+from sqlalchemy import insert, text
+
+from benchmarks.arena import folder
+from bot.domain.subscriptions import DEFAULT_LEADS, Subscription, Topic
+from bot.posting.due import scan
+from bot.store import channels
+from bot.store.database import Database
+from bot.store.tables import series
+
+NOW = datetime(2024, 1, 1, tzinfo=UTC)
+SMALL, LARGE = 1_000, 1_000_000
+WAKES = 300
+
+
+async def filled(path: Path, releases: int) -> Database:
+    """A store with so many releases in the coming ten years, and a channel that counts them down."""
+    database = await Database.open(f"sqlite+aiosqlite:///{path}", clock=lambda: NOW)
+    soon, span = NOW + timedelta(days=8), timedelta(days=3650)
+    step = span // releases // timedelta(microseconds=1)
+    start = (soon - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(microseconds=1)
+    async with database.write() as db:
+        await db.execute(insert(series).values(id=1, slug="many", format="tv"))
+        await db.execute(
+            text(
+                "INSERT INTO releases (series_id, kind, number, precision, earliest, latest, zone, anchor_at) "
+                "WITH RECURSIVE numbered(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM numbered WHERE n + 1 < :many) "
+                "SELECT 1, 'episode', n, 'instant', :start + n * :step, :start + n * :step, 'UTC', :start + n * :step "
+                "FROM numbered"
+            ),
+            {"many": releases, "start": start, "step": step},
+        )
+        wanted = Subscription(0, 1, 2, Topic.RELEASES, DEFAULT_LEADS, 3, NOW)
+        await channels.subscribe(db, wanted)
+    return database
+
+
+async def wake(database: Database, at: datetime) -> float:
+    """One wake, in seconds."""
+    began = time.perf_counter()
+    look = await scan(database, lambda: at)
+    took = time.perf_counter() - began
+    if look.made or look.next_due is None:
+        raise RuntimeError("a wake with nothing due was meant")
+    return took
+
+
+async def main() -> None:
+    """Measure and print."""
+    with folder() as home:
+        small = await filled(home / "small.db", SMALL)
+        large = await filled(home / "large.db", LARGE)
+        pairs = []
+        for number in range(WAKES):
+            at = NOW + timedelta(seconds=number)
+            pairs.append((await wake(small, at), await wake(large, at)))
+        await small.close()
+        await large.close()
+    floor, ours = (median(each) * 1000 for each in zip(*pairs, strict=True))
+    print(f"a wake with {LARGE:,} future releases: {ours:.2f} ms, with {SMALL:,}: {floor:.2f} ms")
+    print(f"ratio {ours / floor:.2f} (aim ≤ 1.5)")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

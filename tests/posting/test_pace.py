@@ -1,0 +1,31 @@
+"""The pace: in order, and never more than so many in a second."""
+
+import asyncio
+
+from bot.posting.pace import Pace
+
+
+async def test_turns_come_in_order_and_no_faster_than_asked() -> None:
+    pace, loop = Pace(200), asyncio.get_running_loop()
+    turns: list[tuple[int, float]] = []
+
+    async def take(number: int) -> None:
+        await pace.turn()
+        turns.append((number, loop.time()))
+
+    await asyncio.gather(*(take(number) for number in range(30)))
+
+    assert [number for number, _ in turns] == list(range(30))
+    # A clock's tick may be shorter than a turn's gap, never the whole of it.
+    assert turns[-1][1] - turns[0][1] >= 29 / 200 - 0.005
+
+
+async def test_a_pause_saves_up_no_turns() -> None:
+    pace, loop = Pace(100), asyncio.get_running_loop()
+    await pace.turn()
+    await asyncio.sleep(0.1)
+    began = loop.time()
+    for _ in range(5):
+        await pace.turn()
+
+    assert loop.time() - began >= 4 / 100 - 0.005

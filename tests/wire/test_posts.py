@@ -1,0 +1,254 @@
+"""What is due is posted: once, on time, in the right channel, with the right role."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from bot.store.tables import deliveries
+from sandbox.client.messages import Message
+from tests.wire.guild import SandboxGuild, sandbox_guild
+
+PREMIERE = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
+WEEK = timedelta(weeks=1)
+
+
+async def subscribe(guild: SandboxGuild, what: str = "releases", *, ping: bool = False, **options: str) -> None:
+    where = "announcements" if what == "announcements" else "conventions" if what == "conventions" else "releases"
+    if ping:
+        options["role"] = str(guild.role_id)
+    chosen = {"what": what, "where": str(guild.channels[where]), **options}
+    reply = await guild.moderator.slash("channel subscribe", chosen)
+    assert not reply.failed
+
+
+async def watch(guild: SandboxGuild, title: str = "metallic-rouge") -> None:
+    assert not (await guild.moderator.slash("watchlist add", title=title)).failed
+
+
+async def posts(guild: SandboxGuild, channel: str = "releases", *, count: int) -> list[Message]:
+    """The channel's messages once there are so many; and it stays at that."""
+
+    seen: list[Message] = await guild.member.messages(channel)
+    async with asyncio.timeout(20):
+        while len(seen) < count:
+            await guild.member.wait_for_message(channel, after=seen[-1].id if seen else 0)
+            seen = await guild.member.messages(channel)
+    assert len(seen) == count
+    return seen
+
+
+async def settled(guild: SandboxGuild) -> list[str]:
+    """How the deliveries ended, once none is pending any more."""
+    async with asyncio.timeout(20):
+        while True:
+            async with guild.database.read() as db:
+                rows = await db.execute(select(deliveries.c.state).order_by(deliveries.c.id))
+                states = list(rows.scalars())
+            if "pending" not in states:
+                return states
+            await asyncio.sleep(0.02)
+
+
+@pytest.mark.at("2024-01-10T16:24:00Z")
+async def test_the_premiere_arrives_by_itself_with_the_role_pinged(guild: SandboxGuild) -> None:
+    await watch(guild)
+    await subscribe(guild, ping=True)
+    await guild.jump(PREMIERE - timedelta(seconds=2))
+    assert await guild.member.messages("releases") == []
+
+    post = await guild.member.wait_for_message("releases", timeout=20)
+
+    assert post.embed.title == "Metallic Rouge: premiere airs now"
+    assert f"<t:{int(PREMIERE.timestamp())}:F> · <t:{int(PREMIERE.timestamp())}:R>" in post.embed.text
+    assert post.mention_roles == [guild.role_id]
+    assert "late" not in post.text
+    assert guild.clock.now() < PREMIERE + timedelta(seconds=15)
+
+
+async def test_the_countdown_runs_to_the_last_episode_and_nothing_comes_twice(tmp_path: Path) -> None:
+    async with sandbox_guild(tmp_path, at="2024-01-03T12:00:00Z", rate_limits=False) as guild:
+        await watch(guild)
+        await subscribe(guild)
+        await guild.jump(PREMIERE - WEEK)
+        await posts(guild, count=1)
+        steps = [PREMIERE - timedelta(days=1), PREMIERE - timedelta(hours=1)]
+        steps += [PREMIERE + number * WEEK for number in range(13)]
+        for number, step in enumerate(steps, start=2):
+            await guild.jump(step)
+            await posts(guild, count=number)
+        await guild.jump(timedelta(days=30))
+
+        titles = [post.embed.title for post in await posts(guild, count=16)]
+        assert sorted(titles) == sorted(
+            [
+                "Metallic Rouge: premiere in 7 days",
+                "Metallic Rouge: premiere in 1 day",
+                "Metallic Rouge: premiere in 1 hour",
+                "Metallic Rouge: premiere airs now",
+                *(f"Metallic Rouge: episode {number} of 13 airs now" for number in range(2, 13)),
+                "Metallic Rouge: episode 13 of 13 (the last) airs now",
+            ]
+        )
+        assert set(await settled(guild)) == {"sent"}
+
+
+@pytest.mark.at("2024-01-03T12:00:00Z")
+async def test_after_a_night_down_only_the_latest_step_is_posted_and_says_that_it_is_late(guild: SandboxGuild) -> None:
+    await watch(guild)
+    await subscribe(guild)
+    await guild.stop()
+    await guild.jump(PREMIERE - timedelta(minutes=30))
+    await guild.start()
+
+    (post,) = await posts(guild, count=1)
+
+    assert post.embed.title == "Metallic Rouge: premiere in 1 hour"
+    due = int((PREMIERE - timedelta(hours=1)).timestamp())
+    assert f"Posted late: it was due <t:{due}:R>" in post.embed.text
+    assert await settled(guild) == ["skipped", "skipped", "sent"]
+
+
+@pytest.mark.at("2024-01-10T15:00:00Z")
+async def test_what_was_missed_is_posted_late_while_it_is_news(guild: SandboxGuild) -> None:
+    await watch(guild)
+    await subscribe(guild)
+    await guild.stop()
+    await guild.jump(PREMIERE + timedelta(hours=8))
+    await guild.start()
+
+    (post,) = await posts(guild, count=1)
+
+    assert post.embed.title == "Metallic Rouge: premiere airs now"
+    assert "Posted late" in post.embed.text
+
+
+@pytest.mark.at("2024-01-10T15:00:00Z")
+async def test_what_is_no_news_any_more_is_skipped(guild: SandboxGuild) -> None:
+    await watch(guild)
+    await subscribe(guild)
+    await guild.stop()
+    await guild.jump(PREMIERE + 52 * WEEK)
+    await guild.start()
+
+    assert set(await settled(guild)) == {"skipped"}
+    assert await guild.member.messages("releases") == []
+
+
+@pytest.mark.at("2024-01-10T16:20:00Z")
+async def test_a_restart_posts_nothing_again(guild: SandboxGuild) -> None:
+    await watch(guild)
+    await subscribe(guild)
+    await guild.jump(PREMIERE)
+    await posts(guild, count=1)
+    for _ in range(3):
+        await guild.restart()
+
+    assert await settled(guild) == ["sent"]
+    await posts(guild, count=1)
+
+
+@pytest.mark.at("2024-01-03T12:00:00Z")
+async def test_a_series_that_nobody_watches_is_not_posted(guild: SandboxGuild) -> None:
+    await subscribe(guild)
+    await guild.jump(PREMIERE)
+    await subscribe(guild, "conventions")  # answered after the look that the jump led to
+
+    assert await guild.member.messages("releases") == []
+
+
+@pytest.mark.at("2024-01-10T16:20:00Z")
+async def test_one_series_can_be_subscribed_without_a_watchlist(guild: SandboxGuild) -> None:
+    await subscribe(guild, "metallic-rouge", lead="now")
+    await guild.jump(PREMIERE)
+
+    (post,) = await posts(guild, count=1)
+    assert post.embed.title == "Metallic Rouge: premiere airs now"
+    assert post.mention_roles == []
+
+
+@pytest.mark.at("2023-07-01T15:30:00Z")
+async def test_a_convention_opens_at_nine_there_and_its_news_follows(guild: SandboxGuild) -> None:
+    await subscribe(guild, "conventions")
+    await guild.jump("2023-07-01T16:00:00Z")
+
+    (opening,) = await posts(guild, "conventions", count=1)
+    assert opening.embed.title == "Anime Expo 2023 opens today"
+    assert "1–4 July 2023" in opening.embed.text
+    assert "Los Angeles Convention Center" in opening.embed.text
+
+    await guild.jump("2023-07-05T16:00:00Z")
+    news = next(post for post in await posts(guild, "conventions", count=2) if post.id != opening.id)
+    assert "Metallic Rouge" in (news.embed.title or "")
+    assert "Anime Expo 2023" in news.embed.text
+
+
+@pytest.mark.at("2024-01-10T16:20:00Z")
+async def test_the_button_under_a_post_tells_why_it_came(guild: SandboxGuild) -> None:
+    await watch(guild)
+    await subscribe(guild)
+    await guild.jump(PREMIERE)
+    (post,) = await posts(guild, count=1)
+    await guild.restart()
+
+    about = next(button for button in post.buttons if button.custom_id and button.custom_id.startswith("post:about:"))
+    reply = await guild.member.click(post, custom_id=about.custom_id)
+    assert reply.ephemeral
+    assert "at the moment itself" in reply.content
+
+    card = await guild.member.click(post, label="About the series")
+    assert card.embed.title == "Metallic Rouge"
+
+
+@pytest.mark.at("2024-01-10T16:20:00Z")
+async def test_a_store_restored_to_before_a_post_finds_it_standing(guild: SandboxGuild) -> None:
+    """A crash between sending and settling: the claim ran out, the message stands, the nonce is long forgotten."""
+    await watch(guild)
+    await subscribe(guild)
+    await guild.jump(PREMIERE)
+    (post,) = await posts(guild, count=1)
+    await settled(guild)
+    async with guild.database.write() as db:
+        await db.execute(
+            deliveries.update().values(state="pending", next_try_at=PREMIERE, message_id=None, lease_owner=None)
+        )
+    await guild.jump(PREMIERE + timedelta(minutes=30))
+
+    assert await settled(guild) == ["sent"]
+    await posts(guild, count=1)
+    async with guild.database.read() as db:
+        assert await db.scalar(select(deliveries.c.message_id)) == post.id
+
+
+async def test_two_bots_on_one_store_post_once(tmp_path: Path) -> None:
+    """A rolling upgrade, or a second start by mistake: each delivery goes to one of the two."""
+    from bot import settings
+    from bot.app import App
+
+    async with sandbox_guild(tmp_path, at="2024-01-10T16:20:00Z") as guild:
+        await watch(guild)
+        await subscribe(guild)
+        for channel in ("conventions", "chat", "announcements"):
+            where = str(guild.channels[channel])
+            await guild.moderator.slash("channel subscribe", what="releases", where=where)
+        chosen = settings.load(
+            _env_file=None,
+            discord_token=guild.sandbox.token,
+            discord_api_url=guild.sandbox.api_url,
+            database_url=f"sqlite+aiosqlite:///{guild.database_path}",
+        )
+        second = await App.open(chosen, clock=guild.clock.now)
+        guild.clock.on_set(second.schedule.wake)
+        running = asyncio.create_task(second.run())
+        await second.client.joined.wait()
+        try:
+            await guild.jump(PREMIERE)
+            for channel in ("releases", "conventions", "chat", "announcements"):
+                await posts(guild, channel, count=1)
+            assert await settled(guild) == ["sent"] * 4
+        finally:
+            second.stop()
+            await running
+            await second.close()
