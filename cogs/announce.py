@@ -8,7 +8,6 @@ import dataclasses
 import logging
 import re
 from collections import OrderedDict
-from collections.abc import Sequence
 from typing import Any, Final, Self, cast
 
 import discord
@@ -17,11 +16,12 @@ from discord.ext import commands
 
 from bot.client import Interaction, Yokoku, guarded
 from bot.domain.announcements import Announcement, AnnouncementState, Typed, Unfit, check
-from bot.domain.subscriptions import Subscription, Topic
+from bot.domain.subscriptions import Topic
 from bot.errors import NotFound, NotUnderstood, StoreError, TooLate
 from bot.render import announcements as looks
 from bot.render.announcement_forms import FORM_TEMPLATE, announcement_form, typed_in
 from bot.store import announcements, channels
+from cogs.answers import Answer
 from cogs.moderators import require_moderator
 
 _log = logging.getLogger(__name__)
@@ -69,62 +69,52 @@ class AnnounceCog(commands.Cog):
             created_at=self.bot.clock(),
             replaces_id=int(match["replaces_id"]) or None,
         )
-        await _defer_form(interaction)
-        try:
-            await self.keep_and_show(interaction, draft)
-        except StoreError as error:
-            _log.warning("A draft can't be stored now: %s", error)
-            self._remember(draft)
-            await interaction.edit_original_response(
-                content=looks.UNSAVED_TEXT,
-                embeds=[looks.unsaved_embed(typed)],
-                view=looks.unsaved_buttons(draft.id),
-            )
+        async with Answer(interaction, in_place=_stands_in_preview(interaction)) as answer:
+            try:
+                await self.keep_and_show(answer, draft, interaction.id)
+            except StoreError as error:
+                _log.warning("A draft can't be stored now: %s", error)
+                self._remember(draft)
+                buttons = looks.unsaved_buttons(draft.id)
+                await answer.give(looks.UNSAVED_TEXT, embed=looks.typed_embed(typed), view=buttons)
 
     def _remember(self, draft: Announcement) -> None:
         self.unsaved[draft.id] = draft
         while len(self.unsaved) > MOST_REMEMBERED:
             self.unsaved.popitem(last=False)
 
-    async def keep_and_show(self, interaction: Interaction, draft: Announcement) -> None:
-        """Store a draft and turn the deferred answer into its preview, or into what is to be mended."""
+    async def keep_and_show(self, answer: Answer, draft: Announcement, otherwise_id: int) -> None:
+        """Store a draft and answer with its preview, or with what is to be mended."""
         async with self.bot.database.write() as db:
-            draft = await announcements.keep(db, draft, otherwise_id=interaction.id)
+            kept = await announcements.keep(db, draft, otherwise_id=otherwise_id)
             going_to = await channels.of_guild(db, draft.guild_id, topic=Topic.ANNOUNCEMENTS)
         self.unsaved.pop(draft.id, None)
-        await self._show(interaction, draft, going_to)
-
-    async def _show(self, interaction: Interaction, draft: Announcement, going_to: Sequence[Subscription]) -> None:
         try:
-            checked = check(draft.typed, self.bot.clock())
+            checked = check(kept.typed, self.bot.clock())
         except Unfit as unfit:
-            await interaction.edit_original_response(
-                content=looks.refused_text(unfit.problems), embeds=[], view=looks.refused_buttons(draft.id)
-            )
+            await answer.give(looks.refused_text(unfit.problems), view=looks.refused_buttons(kept.id))
         else:
-            await interaction.edit_original_response(
-                content=looks.preview_text(checked, going_to, replaces=draft.replaces_id is not None),
-                embeds=[looks.announcement_embed(checked)],
-                view=looks.preview_buttons(draft.id, timed=checked.at is not None),
+            await answer.give(
+                looks.preview_text(checked, going_to, replaces=kept.replaces_id is not None),
+                embed=looks.announcement_embed(checked),
+                view=looks.preview_buttons(kept.id, timed=checked.at is not None),
             )
 
     async def send_out(self, interaction: Interaction, guild_id: int, draft_id: int, *, at_once: bool) -> None:
         """Post a draft now, or at the time it was given."""
-        await interaction.response.defer()
         now = self.bot.clock()
-        async with self.bot.database.write() as db:
-            draft = await announcements.require_draft(db, guild_id, draft_id)
-            checked = check(dataclasses.replace(draft.typed, when="") if at_once else draft.typed, now)
-            if checked.at is None and not at_once:
-                raise NotUnderstood("This has no time any more. Press **Edit** to give it one, or **Post** to send it.")
-            going_to = await channels.of_guild(db, guild_id, topic=Topic.ANNOUNCEMENTS)
-            if not going_to:
-                raise NotFound(f"{looks.NO_CHANNEL} What you wrote is kept.")
-            await announcements.schedule(db, guild_id, draft_id, at=checked.at, now=now)
-        self.bot.wake()
-        await interaction.edit_original_response(
-            content=looks.settled_text(checked.at, going_to), embeds=[looks.announcement_embed(checked)], view=None
-        )
+        async with Answer(interaction, in_place=True) as answer:
+            async with self.bot.database.write() as db:
+                draft = await announcements.require_draft(db, guild_id, draft_id)
+                checked = check(dataclasses.replace(draft.typed, when="") if at_once else draft.typed, now)
+                if checked.at is None and not at_once:
+                    raise NotUnderstood("This has no time any more. Press **Edit** to give it one, or **Post**.")
+                going_to = await channels.of_guild(db, guild_id, topic=Topic.ANNOUNCEMENTS)
+                if not going_to:
+                    raise NotFound(f"{looks.NO_CHANNEL} What you wrote is kept.")
+                await announcements.schedule(db, guild_id, draft_id, at=checked.at, now=now)
+            self.bot.wake()
+            await answer.give(looks.settled_text(checked.at, going_to), embed=looks.announcement_embed(checked))
 
     async def edit(self, interaction: Interaction, guild_id: int, draft_id: int) -> None:
         """Open the form again, with everything that was typed."""
@@ -134,28 +124,24 @@ class AnnounceCog(commands.Cog):
 
     async def cancel(self, interaction: Interaction, guild_id: int, draft_id: int) -> None:
         """Give a draft up; its words stay in front of the one who wrote them."""
-        await interaction.response.defer()
-        async with self.bot.database.write() as db:
-            await announcements.discard(db, guild_id, draft_id)
-        await interaction.edit_original_response(content="**Cancelled.** Nothing was posted.", view=None)
+        async with Answer(interaction, in_place=True) as answer:
+            async with self.bot.database.write() as db:
+                draft = await announcements.discard(db, guild_id, draft_id)
+            await answer.give(looks.CANCELLED_TEXT, embed=looks.typed_embed(draft.typed))
 
     async def again(self, interaction: Interaction, draft_id: int) -> None:
         """Store what couldn't be stored before."""
         draft = self.unsaved.get(draft_id)
         if draft is None:
             raise TooLate("I don't remember this any more. Copy what you typed from the message into `/announce`.")
-        await interaction.response.defer()
-        await self.keep_and_show(interaction, draft)
+        async with Answer(interaction, in_place=True) as answer:
+            await self.keep_and_show(answer, draft, interaction.id)
 
 
-async def _defer_form(interaction: Interaction) -> None:
-    """Answer in the preview that the form was opened from, else in a message of its own."""
+def _stands_in_preview(interaction: Interaction) -> bool:
+    """Whether the form was opened from a preview, which then changes, and not from a list, which stays."""
     opened_from = interaction.message
-    in_place = opened_from is not None and not opened_from.flags.components_v2
-    if in_place:
-        await interaction.response.defer()
-    else:
-        await interaction.response.defer(ephemeral=True, thinking=True)
+    return opened_from is not None and not opened_from.flags.components_v2
 
 
 class DraftButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=looks.DRAFT_TEMPLATE):

@@ -14,6 +14,7 @@ from bot.render import announcements as looks
 from bot.render.announcement_forms import MOVE_FORM_TEMPLATE, announcement_form, move_form, time_in
 from bot.render.wording import quote, stamp
 from bot.store import announcements
+from cogs.answers import Answer
 from cogs.moderators import require_moderator
 
 
@@ -50,12 +51,12 @@ class AnnouncementsCog(commands.Cog):
             refused = f"{error}\nYou typed {quote(typed)}. The announcement stays where it was."
             await tell(interaction, refused, view=looks.refused_time_buttons(announcement_id, typed))
             return
-        await interaction.response.defer()
-        async with self.bot.database.write() as db:
-            moved = await announcements.move(db, guild_id, announcement_id, at=at, typed_when=typed, now=now)
-        self.bot.wake()
-        when = f"is moved to {stamp(at)}" if at else "is being posted"
-        await _show_list(interaction, notice=f"{quote(moved.typed.title)} {when}.")
+        async with Answer(interaction, in_place=True) as answer:
+            async with self.bot.database.write() as db:
+                moved = await announcements.move(db, guild_id, announcement_id, at=at, typed_when=typed, now=now)
+            self.bot.wake()
+            when = f"is moved to {stamp(at)}" if at else "is being posted"
+            await answer.give(view=await _list(interaction, notice=f"{quote(moved.typed.title)} {when}."))
 
 
 async def _list(interaction: Interaction, *, page: int = 0, notice: str | None = None) -> discord.ui.LayoutView:
@@ -64,12 +65,6 @@ async def _list(interaction: Interaction, *, page: int = 0, notice: str | None =
         entries = await announcements.waiting(db, guild_id)
         entries += await announcements.drafts_of(db, guild_id, interaction.user.id)
     return looks.listing(entries, page, notice=notice)
-
-
-async def _show_list(interaction: Interaction, *, page: int = 0, notice: str | None = None) -> None:
-    """Turn the message that was acted on into the list as it is now; it was deferred."""
-    view = await _list(interaction, page=page, notice=notice)
-    await interaction.edit_original_response(content=None, embeds=[], view=view)
 
 
 class MoveButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=looks.MOVE_TEMPLATE):
@@ -121,8 +116,8 @@ class ListedButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=look
             case "discard":
                 await _discard(interaction, guild_id, self.number)
             case _:
-                await interaction.response.defer()
-                await _show_list(interaction, page=self.number)
+                async with Answer(interaction, in_place=True) as answer:
+                    await answer.give(view=await _list(interaction, page=self.number))
 
 
 async def _edit(interaction: Interaction, guild_id: int, announcement_id: int) -> None:
@@ -134,25 +129,27 @@ async def _edit(interaction: Interaction, guild_id: int, announcement_id: int) -
 
 
 async def _ask_before_withdrawing(interaction: Interaction, guild_id: int, announcement_id: int) -> None:
-    async with interaction.client.database.read() as db:
-        found = await announcements.require_waiting(db, guild_id, announcement_id)
-    await interaction.response.edit_message(view=looks.confirmation(found))
+    async with Answer(interaction, in_place=True) as answer:
+        async with interaction.client.database.read() as db:
+            found = await announcements.require_waiting(db, guild_id, announcement_id)
+        await answer.give(view=looks.confirmation(found))
 
 
 async def _withdraw(interaction: Interaction, guild_id: int, announcement_id: int) -> None:
-    await interaction.response.defer()
-    async with interaction.client.database.write() as db:
-        found = await announcements.withdraw(db, guild_id, announcement_id)
-    interaction.client.wake()
-    await _show_list(interaction, notice=f"{quote(found.typed.title)} is withdrawn and will not be posted.")
+    async with Answer(interaction, in_place=True) as answer:
+        async with interaction.client.database.write() as db:
+            found = await announcements.withdraw(db, guild_id, announcement_id)
+        interaction.client.wake()
+        notice = f"{quote(found.typed.title)} is withdrawn and will not be posted."
+        await answer.give(view=await _list(interaction, notice=notice))
 
 
 async def _discard(interaction: Interaction, guild_id: int, draft_id: int) -> None:
-    await interaction.response.defer()
-    async with interaction.client.database.write() as db:
-        draft = await announcements.require_draft(db, guild_id, draft_id)
-        await announcements.discard(db, guild_id, draft_id)
-    await _show_list(interaction, notice=f"The draft {quote(draft.typed.title)} is discarded.")
+    async with Answer(interaction, in_place=True) as answer:
+        async with interaction.client.database.write() as db:
+            draft = await announcements.discard(db, guild_id, draft_id)
+        notice = f"The draft {quote(draft.typed.title)} is discarded."
+        await answer.give(view=await _list(interaction, notice=notice))
 
 
 async def setup(bot: Yokoku) -> None:

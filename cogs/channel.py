@@ -16,6 +16,7 @@ from bot.posting.dispatch.trial import send_trial
 from bot.render import channels as looks
 from bot.render.wording import plain
 from bot.store import catalogue, channels, pauses, watchlist
+from cogs.answers import Answer
 from cogs.moderators import ModeratorGroup, require_moderator
 from cogs.places import Place, PlaceGiven, place_of, require_may_ping, require_may_post
 from cogs.subscribed import chosen, complete_standing, complete_subject, standing
@@ -46,7 +47,6 @@ class ChannelCog(commands.Cog):
     ) -> None:
         """Give a channel posts: what, where, how long before, and whom to ping."""
         guild_id = require_moderator(interaction)
-        await interaction.response.defer(ephemeral=True)
         place = where or place_of(interaction, interaction.channel_id)
         wanted = await chosen(interaction, what)
         leads = _leads(wanted.topic, lead)
@@ -65,13 +65,13 @@ class ChannelCog(commands.Cog):
             series_id=wanted.series.id if wanted.series else None,
             role_id=role.id if role else None,
         )
-        async with self.bot.database.write() as db:
-            stored, changed = await channels.subscribe(db, subscription)
-            await pauses.resume(db, stored.id, now=now)
-            watched = bool(await watchlist.listed(db, guild_id))
-        self.bot.wake()
-        text = looks.subscribed_text(stored, wanted.title, changed=changed, watched=watched)
-        await interaction.edit_original_response(content=text)
+        async with Answer(interaction) as answer:
+            async with self.bot.database.write() as db:
+                stored, changed = await channels.subscribe(db, subscription)
+                await pauses.resume(db, stored.id, now=now)
+                watched = bool(await watchlist.listed(db, guild_id))
+            self.bot.wake()
+            await answer.give(looks.subscribed_text(stored, wanted.title, changed=changed, watched=watched))
 
     @channel.command(name="list")
     async def list_them(self, interaction: Interaction) -> None:
@@ -87,12 +87,12 @@ class ChannelCog(commands.Cog):
         self, interaction: Interaction, what: str | None = None, where: Transform[Place, PlaceGiven] | None = None
     ) -> None:
         """End a channel's posts."""
-        await interaction.response.defer(ephemeral=True)
         found, title = await standing(interaction, what, where)
-        async with self.bot.database.write() as db:
-            await channels.remove(db, found.guild_id, found.id)
-        self.bot.wake()
-        await interaction.edit_original_response(content=looks.unsubscribed_text(found, title))
+        async with Answer(interaction) as answer:
+            async with self.bot.database.write() as db:
+                await channels.remove(db, found.guild_id, found.id)
+            self.bot.wake()
+            await answer.give(looks.unsubscribed_text(found, title))
 
     @channel.command()
     @app_commands.describe(
@@ -108,19 +108,20 @@ class ChannelCog(commands.Cog):
         ping: bool = False,
     ) -> None:
         """Post an example in a subscribed channel, to see how it looks."""
-        await interaction.response.defer(ephemeral=True)
         found, title = await standing(interaction, what, where)
         place = place_of(interaction, found.channel_id)
         require_may_post(place)
         role = None if found.role_id is None else place.guild.get_role(found.role_id)
         pinged = dataclasses.replace(found, role_id=role.id if role and ping else None)
-        try:
-            message = await send_trial(self.bot, self.bot.database, pinged, now=self.bot.clock())
-        except (discord.Forbidden, discord.NotFound) as error:
-            raise NotAllowed(f"I can't post in {place.mention}: Discord says “{plain(error.text, 100)}”.") from error
-        await interaction.edit_original_response(
-            content=looks.tested_text(found, title, message.jump_url, role_stands=role is not None, pinged=ping)
-        )
+        async with Answer(interaction) as answer:
+            try:
+                message = await send_trial(self.bot, self.bot.database, pinged, now=self.bot.clock())
+            except (discord.Forbidden, discord.NotFound) as error:
+                raise NotAllowed(
+                    f"I can't post in {place.mention}: Discord says “{plain(error.text, 100)}”."
+                ) from error
+            told = looks.tested_text(found, title, message.jump_url, role_stands=role is not None, pinged=ping)
+            await answer.give(told)
 
     @subscribe.autocomplete("what")
     async def complete_what(self, interaction: Interaction, current: str) -> list[Choice[str]]:
@@ -193,11 +194,11 @@ class ListedButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=look
     async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
         """Turn the page, or end a subscription whose channel may be gone."""
         guild_id = require_moderator(interaction)
-        await interaction.response.defer()
         page, notice = self.number, None
-        if self.act == "unsubscribe":
-            page, notice = 0, await _end(interaction, guild_id, self.number)
-        await interaction.edit_original_response(view=await _list(interaction, page=page, notice=notice))
+        async with Answer(interaction, in_place=True) as answer:
+            if self.act == "unsubscribe":
+                page, notice = 0, await _end(interaction, guild_id, self.number)
+            await answer.give(view=await _list(interaction, page=page, notice=notice))
 
 
 async def _end(interaction: Interaction, guild_id: int, subscription_id: int) -> str:

@@ -103,14 +103,15 @@ def refused_buttons(draft_id: int) -> discord.ui.View:
     )
 
 
+CANCELLED_TEXT: Final = "**Cancelled.** Nothing was posted."
 UNSAVED_TEXT: Final = (
     "**My notebook can't be reached right now, so this is not stored yet.** What you typed is below, and I remember it "
     "until I am restarted: press **Try again** in a minute."
 )
 
 
-def unsaved_embed(typed: Typed) -> discord.Embed:
-    """What was typed and couldn't be stored, to be copied if need be. The text is whole; overlong lines are cut."""
+def typed_embed(typed: Typed) -> discord.Embed:
+    """What was typed and isn't kept any more, or not yet, to be copied. The text is whole; overlong lines are cut."""
     embed = discord.Embed(description=typed.text, colour=colours.QUIET)
     named = {"Title": typed.title, "Link": typed.link, "Image": typed.image, "When": typed.when}
     for name, value in named.items():

@@ -75,10 +75,11 @@ async def schedule(
     )
 
 
-async def discard(db: AsyncConnection, guild_id: int, draft_id: int) -> None:
-    """Give a draft up. Raises as `require_draft` does."""
-    await require_draft(db, guild_id, draft_id)
+async def discard(db: AsyncConnection, guild_id: int, draft_id: int) -> Announcement:
+    """Give a draft up, and hand it back. Raises as `require_draft` does."""
+    draft = await require_draft(db, guild_id, draft_id)
     await _update(db, guild_id, draft_id, state=AnnouncementState.WITHDRAWN.value)
+    return draft
 
 
 async def waiting(db: AsyncConnection, guild_id: int) -> list[Announcement]:

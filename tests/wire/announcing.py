@@ -1,0 +1,32 @@
+"""What moderators do again and again when they announce."""
+
+from sandbox.client import Message, Reply
+from tests.wire.guild import SandboxGuild
+
+FIELDS = {"title": "Movie night", "text": "Bring **popcorn**."}
+
+
+async def ready(guild: SandboxGuild, **options: str) -> None:
+    """Let `#announcements` get announcements."""
+    chosen = {"what": "announcements", "where": str(guild.channels["announcements"]), **options}
+    assert "now gets" in (await guild.moderator.slash("channel subscribe", chosen)).content
+
+
+async def write(guild: SandboxGuild, **fields: str) -> Reply:
+    """Fill the form in, as far as the preview (or the refusal)."""
+    form = await guild.moderator.slash("announce")
+    return await guild.moderator.submit(form, {**FIELDS, **fields})
+
+
+async def posted(guild: SandboxGuild, title: str = FIELDS["title"], *, after: int = 0) -> Message:
+    """Wait for the announcement with this title."""
+
+    def is_it(message: Message) -> bool:
+        return bool(message.embeds) and message.embed.title == title
+
+    return await guild.member.wait_for_message("announcements", match=is_it, after=after, timeout=20)
+
+
+async def nothing_was_posted(guild: SandboxGuild) -> bool:
+    """Whether the channel is empty."""
+    return await guild.member.messages("announcements") == []
