@@ -1,0 +1,197 @@
+"""`/announcements`: what is waiting, and what moderators still change about it."""
+
+import pytest
+
+from sandbox.client import Reply
+from tests.wire.announcing import FIELDS, nothing_was_posted, posted, ready, write
+from tests.wire.guild import SandboxGuild
+
+pytestmark = pytest.mark.at("2024-01-03T12:00:00Z")
+
+NOON = "2024-01-04T12:00Z"
+
+
+async def scheduled(guild: SandboxGuild, *, when: str = NOON, **fields: str) -> None:
+    preview = await write(guild, when=when, **fields)
+    await guild.moderator.click(preview, "Schedule")
+
+
+async def listed(guild: SandboxGuild) -> Reply:
+    return await guild.moderator.slash("announcements")
+
+
+async def test_what_waits_is_listed_the_soonest_first(guild: SandboxGuild) -> None:
+    assert "Nothing is waiting" in (await listed(guild)).text
+    await ready(guild)
+    await scheduled(guild, title="Later", when="2024-01-05T12:00Z")
+    await scheduled(guild, title="**Sooner** @everyone")
+    await write(guild, title="Unfinished", when="25:00")
+
+    shown = await listed(guild)
+
+    assert shown.ephemeral
+    assert "2 waiting · 1 draft of yours" in shown.text
+    assert shown.text.index("Sooner") < shown.text.index("Later") < shown.text.index("Unfinished")
+    assert "<t:1704369600:F> · <t:1704369600:R>" in shown.text
+    assert "@everyone" not in shown.text
+    assert not shown.message.mention_everyone
+
+
+async def test_editing_leaves_it_waiting_as_it_was_until_the_changes_are_accepted(guild: SandboxGuild) -> None:
+    await ready(guild)
+    await scheduled(guild)
+    form = await guild.moderator.click(await listed(guild), "Edit")
+    assert form.modal.field("When").value == NOON
+
+    refused = await guild.moderator.submit(form, title="Film night", when="25:00")
+    assert "The time is not one that exists" in refused.content
+    assert "1 waiting · 1 draft of yours" in (await listed(guild)).text
+
+    again = await guild.moderator.click(refused, "Edit again")
+    assert again.modal.field("Title").value == "Film night"
+    preview = await guild.moderator.submit(again, when="2024-01-04T13:00Z")
+    assert "stands as it was until" in preview.content
+    await guild.moderator.click(preview, "Schedule")
+
+    now = (await listed(guild)).text
+    assert "1 waiting" in now
+    assert "draft" not in now
+    assert "Film night" in now
+    await guild.jump("2024-01-04T13:00:01Z")
+    await posted(guild, "Film night")
+    assert len(await guild.member.messages("announcements")) == 1
+
+
+async def test_changes_to_what_was_posted_meanwhile_become_an_announcement_of_their_own(guild: SandboxGuild) -> None:
+    await ready(guild)
+    await scheduled(guild)
+    form = await guild.moderator.click(await listed(guild), "Edit")
+    preview = await guild.moderator.submit(form, title="Changed", when="2024-01-05T12:00Z")
+    await guild.jump("2024-01-04T12:00:01Z")
+    first = await posted(guild)
+
+    refused = await guild.moderator.click(preview, "Schedule")
+    assert "What you typed is kept" in refused.content
+
+    form = await guild.moderator.click(preview, "Edit")
+    own = await guild.moderator.submit(form)
+    assert "stands as it was" not in own.content
+    await guild.moderator.click(own, "Post")
+    await posted(guild, "Changed", after=first.id)
+
+
+async def test_it_is_moved_and_comes_then(guild: SandboxGuild) -> None:
+    await ready(guild)
+    await scheduled(guild)
+    form = await guild.moderator.click(await listed(guild), "Move")
+    assert form.modal.field("When").value == NOON
+
+    moved = await guild.moderator.submit(form, when="2024-01-03T13:00Z")
+    assert "is moved to <t:1704286800:F>" in moved.text
+    await guild.jump("2024-01-03T13:00:01Z")
+    await posted(guild)
+    await guild.jump("2024-01-04T12:00:01Z")
+    assert "Nothing is waiting" in (await listed(guild)).text
+    assert len(await guild.member.messages("announcements")) == 1
+
+
+async def test_moving_to_now_posts_it(guild: SandboxGuild) -> None:
+    await ready(guild)
+    await scheduled(guild)
+
+    form = await guild.moderator.click(await listed(guild), "Move")
+    assert "is being posted" in (await guild.moderator.submit(form, when="now")).text
+
+    await posted(guild)
+
+
+@pytest.mark.parametrize(
+    ("when", "told"),
+    [
+        ("2024-02-30T10:00Z", "not one that exists"),
+        ("2024-01-03T11:00Z", "has passed"),
+        ("@everyone `x` **y**", "not one that exists"),
+        ("غدا", "not one that exists"),
+    ],
+)
+async def test_a_time_that_is_refused_can_be_mended(guild: SandboxGuild, when: str, told: str) -> None:
+    await ready(guild)
+    await scheduled(guild)
+    form = await guild.moderator.click(await listed(guild), "Move")
+
+    refused = await guild.moderator.submit(form, when=when)
+    assert told in refused.content
+    assert not refused.message.mention_everyone
+    again = await guild.moderator.click(refused, "Move again")
+    assert again.modal.field("When").value == when
+    moved = await guild.moderator.submit(again, when="2024-01-03T13:00Z")
+    assert "is moved to" in moved.text
+
+
+async def test_it_is_withdrawn_after_a_question(guild: SandboxGuild) -> None:
+    await ready(guild)
+    await scheduled(guild)
+    question = await guild.moderator.click(await listed(guild), "Withdraw")
+    assert "It will not be posted" in question.text
+    kept = await guild.moderator.click(question, "Keep it")
+    assert FIELDS["title"] in kept.text
+
+    question = await guild.moderator.click(kept, "Withdraw")
+    gone = await guild.moderator.click(question, "Withdraw it")
+    assert "is withdrawn" in gone.text
+    assert "Nothing is waiting" in gone.text
+    await guild.jump("2024-01-05T12:00Z")
+    assert "Nothing is waiting" in (await listed(guild)).text
+    assert await nothing_was_posted(guild)
+
+
+async def test_old_lists_say_what_has_become_of_an_announcement(guild: SandboxGuild) -> None:
+    await ready(guild)
+    await scheduled(guild, title="First")
+    old = await listed(guild)
+    question = await guild.moderator.click(await listed(guild), "Withdraw")
+    await guild.moderator.click(question, "Withdraw it")
+    await scheduled(guild, title="Second")
+    older = await listed(guild)
+    await guild.jump("2024-01-04T12:00:01Z")
+    await posted(guild, "Second")
+    await guild.restart()
+
+    for label in ("Edit", "Move", "Withdraw"):
+        assert "withdrawn already" in (await guild.moderator.click(old, label)).content
+        assert "posted already" in (await guild.moderator.click(older, label)).content
+
+
+async def test_another_moderator_moves_it_after_a_restart(guild: SandboxGuild) -> None:
+    await ready(guild)
+    await scheduled(guild)
+    form = await guild.moderator.click(await listed(guild), "Move")
+    await guild.restart()
+
+    assert "is moved to" in (await guild.moderator.submit(form, when="2024-01-03T13:00Z")).text
+
+
+async def test_drafts_are_continued_or_discarded(guild: SandboxGuild) -> None:
+    await ready(guild)
+    await write(guild, title="Unfinished", when="25:00")
+    form = await guild.moderator.click(await listed(guild), "Continue")
+    assert form.modal.field("Title").value == "Unfinished"
+    preview = await guild.moderator.submit(form, when="")
+    assert preview.embed.title == "Unfinished"
+
+    gone = await guild.moderator.click(await listed(guild), "Discard")
+    assert "is discarded" in gone.text
+    assert "cancelled already" in (await guild.moderator.click(preview, "Post")).content
+    assert await nothing_was_posted(guild)
+
+
+async def test_a_long_list_has_pages(guild: SandboxGuild) -> None:
+    await ready(guild)
+    for number in range(7):
+        await scheduled(guild, title=f"Number {number}", text="x" * 4000)
+
+    first = await listed(guild)
+    second = await guild.moderator.click(first, "Next")
+
+    assert first.text.count("Number") == 5
+    assert second.text.count("Number") == 2
