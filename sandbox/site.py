@@ -10,6 +10,8 @@ from sandbox.rules.json_types import JsonObject
 from sandbox.world.world import World
 
 PAGE = Path(__file__).parent / "page"
+FRESH = {"Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"}
+"""A browser asks each time whether the page is still the same, so that it never mixes the files of two versions."""
 LOCAL = ("127.0.0.1", "localhost", "::1")
 
 
@@ -30,13 +32,13 @@ class Site:
         ]
 
     async def _index(self, _: web.Request) -> web.FileResponse:
-        return web.FileResponse(PAGE / "index.html")
+        return web.FileResponse(PAGE / "index.html", headers=FRESH)
 
     async def _file(self, request: web.Request) -> web.FileResponse:
         path = PAGE / request.match_info["name"]
         if not path.is_file():
             raise web.HTTPNotFound
-        return web.FileResponse(path)
+        return web.FileResponse(path, headers=FRESH)
 
     async def _description(self, request: web.Request) -> web.Response:
         # A page elsewhere whose name was pointed at this machine would still send its own name.

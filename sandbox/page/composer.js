@@ -87,16 +87,23 @@ export class Composer {
     const { command, options, typed } = parseLine(line, this.doors.commands());
     if (!command) return this.suggestCommands(typed);
     const current = options.at(-1);
-    if (!current || /\s$/.test(typed) && !current.text) return this.suggestOptions(command, options, current);
-    const option = command.options.find((each) => each.name === current.name);
+    const option = command.options.find((each) => each.name === current?.name);
+    if (!option || this.isFilled(command, option, current)) return this.suggestOptions(command, options);
     const hint = `${option.name}: ${option.description}`;
-    if (!option.autocomplete) return this.show(this.fitting(this.doors.choices(option), current), hint);
-    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    if (!option.autocomplete) return this.show(this.fitting(command, option, current), hint);
+    if (current.text) await new Promise((resolve) => setTimeout(resolve, PAUSE));
     if (asked !== this.asked) return undefined;
-    const given = Object.fromEntries(options.map((each) => [each.name, each === current ? each.text : this.valueOf(command, each)]));
+    const given = Object.fromEntries(options.map((each) => [each.name, each === current ? each.text.trim() : this.valueOf(command, each)]));
     const found = await this.doors.suggest(command.name, given, option.name);
     if (asked !== this.asked) return undefined;
     return this.show(found.map((each) => this.choice(command, each.name, each.value, current)), found.length ? hint : `${hint} – nothing found`);
+  }
+
+  // Whether a value is complete, so that the next option may come: a choice that was taken, or any text, and a space.
+  isFilled(command, option, current) {
+    if (!/\S\s+$/.test(current.text)) return false;
+    const taken = this.values.has(`${command.name}\n${option.name}\n${current.text.trim()}`);
+    return taken || (!option.autocomplete && !this.doors.choices(option).length);
   }
 
   suggestCommands(typed) {
@@ -105,39 +112,26 @@ export class Composer {
       fitting.length ? "" : "There is no such command here");
   }
 
-  suggestOptions(command, options, current) {
-    const used = new Set(options.filter((each) => each !== current || each.text).map((each) => each.name));
-    if (current && !current.text) {
-      const option = command.options.find((each) => each.name === current.name);
-      const offered = this.fitting(this.doors.choices(option), current);
-      if (option.autocomplete) { current.text = ""; return this.ask(command, options, current, option); }
-      return this.show(offered, `${option.name}: ${option.description}`);
-    }
+  suggestOptions(command, options) {
+    const used = new Set(options.map((each) => each.name));
     const left = command.options.filter((each) => !used.has(each.name));
     const base = this.line.value.trimEnd();
-    return this.show(left.map((each) => ({ label: `${each.name}:`, about: `${each.description}${each.required ? " (required)" : ""}`, take: () => this.put(`${base} ${each.name}:`) })), command.description);
+    this.show(left.map((each) => ({ label: `${each.name}:`, about: `${each.description}${each.required ? " (required)" : ""}`, take: () => this.put(`${base} ${each.name}:`) })), command.description);
   }
 
-  async ask(command, options, current, option) {
-    const asked = this.asked;
-    const given = Object.fromEntries(options.map((each) => [each.name, each === current ? "" : this.valueOf(command, each)]));
-    const found = await this.doors.suggest(command.name, given, option.name);
-    if (asked === this.asked) this.show(found.map((each) => this.choice(command, each.name, each.value, current)), `${option.name}: ${option.description}`);
-  }
-
-  fitting(choices, current) {
+  fitting(command, option, current) {
     const wanted = current.text.trim().toLowerCase();
-    const command = parseLine(this.line.value, this.doors.commands()).command;
-    return choices.filter((each) => each.name.toLowerCase().includes(wanted)).map((each) => this.choice(command, each.name, each.value, current));
+    const fitting = this.doors.choices(option).filter((each) => each.name.toLowerCase().includes(wanted));
+    return fitting.map((each) => this.choice(command, each.name, each.value, current));
   }
 
   // A choice is shown by its name and sent by its value.
   choice(command, name, value, current) {
     const take = () => {
       this.values.set(`${command.name}\n${current.name}\n${name}`, value);
-      const before = this.line.value.slice(0, current.start).replace(/\s*$/, (spaces) => spaces);
-      const named = before.trimEnd().endsWith(`${current.name}:`) ? before : `/${command.name} ${current.name}:`;
-      this.put(`${named.trimEnd()}${name} `);
+      const before = this.line.value.slice(0, current.start).trimEnd();
+      const named = before.endsWith(`${current.name}:`) ? before : `/${command.name} ${current.name}:`;
+      this.put(`${named}${name} `);
     };
     return { label: name, take };
   }

@@ -30,6 +30,7 @@ async def test_the_page_and_all_that_it_names_are_served() -> None:
             for path in named:
                 async with session.get(sandbox.url + path) as part:
                     assert part.status == 200, path
+                    assert part.headers["Cache-Control"] == "no-cache"
                     assert re.fullmatch(kinds[Path(path).suffix], part.content_type)
             async with session.get(sandbox.url + "/..%2fserver.py") as outside:
                 assert outside.status == 404
