@@ -1,0 +1,98 @@
+"""What may be announced, and when."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.announcements import FARTHEST, Typed, Unfit, check, read_instant
+from bot.errors import NotUnderstood
+
+NOW = datetime(2024, 1, 3, 12, tzinfo=UTC)
+
+
+@given(st.builds(Typed, *[st.text()] * 5))
+def test_whatever_is_typed_is_either_fit_or_told_what_to_mend(typed: Typed) -> None:
+    checked = problems = None
+    try:
+        checked = check(typed, NOW)
+    except Unfit as unfit:
+        problems = unfit.problems
+    if checked is None:
+        assert problems
+        assert all(problems)
+    else:
+        assert 0 < len(checked.title) <= 256
+        assert len(checked.text) <= 4000
+        for address in (checked.link, checked.image):
+            assert address is None or address.startswith(("http://", "https://"))
+        assert checked.at is None or NOW < checked.at <= NOW + FARTHEST
+
+
+@pytest.mark.parametrize(
+    "link", ["https://example.com", "http://localhost:8080/a?b=c#d", "https://例え.jp/ページ", " https://a.example/x "]
+)
+def test_addresses_of_pages_are_links(link: str) -> None:
+    assert check(Typed("t", "x", link=link), NOW).link == link.strip()
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "example.com",
+        "javascript:alert(1)",
+        "https://",
+        "https://nodots",
+        "https://a.example/with space",
+        "https://[",
+        "https://a.example:port/",
+        "https://a.example/<b>",
+        "https://a.example/" + "x" * 2048,
+    ],
+)
+def test_other_things_are_no_links(link: str) -> None:
+    with pytest.raises(Unfit, match="link"):
+        check(Typed("t", "x", link=link), NOW)
+
+
+@pytest.mark.parametrize("ending", [".png", ".JPG", ".jpeg?size=large", ".gif", ".webp#top"])
+def test_an_image_is_known_by_its_address(ending: str) -> None:
+    assert check(Typed("t", "x", image=f"https://a.example/x{ending}"), NOW).image
+
+
+@pytest.mark.parametrize("address", ["https://a.example/", "https://a.example/a.png/b", "https://a.example/a?b=.png"])
+def test_a_page_is_no_image(address: str) -> None:
+    with pytest.raises(Unfit, match="The image is not one"):
+        check(Typed("t", "x", image=address), NOW)
+
+
+@given(st.timedeltas(timedelta(seconds=1), FARTHEST), st.integers(-14 * 60, 14 * 60))
+def test_an_instant_is_read_in_whatever_zone_it_is_written(ahead: timedelta, minutes_east: int) -> None:
+    written = (NOW + ahead).astimezone(timezone(timedelta(minutes=minutes_east)))
+    assert read_instant(written.isoformat(), NOW) == NOW + ahead
+
+
+@pytest.mark.parametrize("nothing", ["", "  ", "now", "NOW "])
+def test_nothing_is_now(nothing: str) -> None:
+    assert read_instant(nothing, NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2024-02-30T10:00Z", "exists"),
+        ("2024-01-05T25:00Z", "exists"),
+        ("2024-01-05T10:00", "no time zone"),
+        ("2024-01-05", "no time zone"),
+        ("2024-01-03T12:00Z", "passed"),
+        ("2024-01-03T21:00+09:00", "passed"),
+        ("9999-12-31T23:59-12:00", "calendar's end"),
+        ("0001-01-01T00:00+12:00", "calendar's end"),
+        ("2027-02-01T00:00Z", "three years"),
+        ("\u0665", "exists"),
+    ],
+)
+def test_an_impossible_time_is_told_why(text: str, told: str) -> None:
+    with pytest.raises(NotUnderstood, match=told):
+        read_instant(text, NOW)

@@ -1,0 +1,101 @@
+"""What becomes of a delivery, and how long to wait for another try."""
+
+import dataclasses
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.deliveries import (
+    FIRST_WAIT,
+    LATE_AFTER,
+    LONGEST_WAIT,
+    NONCE_LENGTH,
+    Delivery,
+    Fact,
+    FactKind,
+    Post,
+    Skip,
+    judge,
+    nonce_of,
+    wait_before_retry,
+)
+
+AIRS = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
+DAY = timedelta(days=1)
+NOTHING = timedelta(0)
+
+
+def delivery(lead: timedelta = NOTHING) -> Delivery:
+    return Delivery(
+        id=1,
+        subscription_id=2,
+        guild_id=3,
+        channel_id=4,
+        role_id=None,
+        kind=FactKind.RELEASE,
+        fact_id=5,
+        anchor=AIRS,
+        lead=lead,
+        due_at=AIRS - lead,
+        attempts=1,
+        nonce="y-1",
+    )
+
+
+FACT = Fact(AIRS, withdrawn=False, over_at=AIRS + timedelta(days=7))
+
+
+@pytest.mark.parametrize(
+    ("after", "late"), [(NOTHING, False), (LATE_AFTER, False), (LATE_AFTER + timedelta(seconds=1), True)]
+)
+def test_more_than_ten_minutes_late_says_so(after: timedelta, *, late: bool) -> None:
+    assert judge(delivery(), FACT, AIRS + after) == Post(late=late)
+
+
+def test_a_countdown_ends_when_its_fact_has_happened() -> None:
+    last_moment = AIRS - timedelta(microseconds=1)
+    assert judge(delivery(DAY), FACT, last_moment) == Post(late=True)
+    assert judge(delivery(DAY), FACT, AIRS) == Skip("what it counts down to has happened")
+
+
+def test_what_is_old_is_no_news_and_what_never_ends_is_posted_however_late() -> None:
+    much_later = AIRS + timedelta(days=7)
+    assert judge(delivery(), FACT, much_later) == Skip("it is too old to be news")
+    assert judge(delivery(), dataclasses.replace(FACT, over_at=None), much_later) == Post(late=True)
+
+
+@pytest.mark.parametrize(
+    ("what", "fact", "why"),
+    [
+        (delivery(), None, "withdrawn"),
+        (delivery(), dataclasses.replace(FACT, withdrawn=True), "withdrawn"),
+        (delivery(), dataclasses.replace(FACT, anchor=AIRS + DAY), "moved"),
+        (delivery(), dataclasses.replace(FACT, anchor=None), "moved"),
+        (dataclasses.replace(delivery(DAY), superseded=True), FACT, "later step"),
+        (dataclasses.replace(delivery(), unsubscribed=True), FACT, "unsubscribed"),
+    ],
+)
+def test_it_is_skipped_with_the_reason(what: Delivery, fact: Fact | None, why: str) -> None:
+    verdict = judge(what, fact, AIRS - DAY)
+    assert isinstance(verdict, Skip)
+    assert why in verdict.reason
+
+
+@given(st.integers(1, 10_000), st.floats(0, 1, exclude_max=True))
+def test_waits_stay_within_their_bounds(attempts: int, jitter: float) -> None:
+    wait = wait_before_retry(attempts, jitter)
+    assert FIRST_WAIT / 2 < wait <= LONGEST_WAIT
+    assert wait <= wait_before_retry(attempts + 1, 0)
+
+
+def test_waits_double() -> None:
+    waits = [wait_before_retry(attempts, 0).total_seconds() for attempts in range(1, 10)]
+    assert waits == [2, 4, 8, 16, 32, 64, 128, 256, 300]
+
+
+@given(st.integers(1, 10**15 - 1))
+def test_nonces_are_unlike_and_fit(number: int) -> None:
+    assert nonce_of("y01234567", number) == f"y01234567-{number}"
+    assert len(nonce_of("y01234567", number)) <= NONCE_LENGTH

@@ -1,0 +1,151 @@
+"""Announcements as they are kept: drafts, what waits, and what is over."""
+
+import dataclasses
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.announcements import Announcement, AnnouncementState, Typed
+from bot.errors import NotFound, TooLate
+from bot.store import announcements, due
+from bot.store.database import Database
+
+NOW = datetime(2024, 1, 3, 12, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+DRAFT = Announcement(
+    id=100,
+    guild_id=1,
+    author_id=7,
+    state=AnnouncementState.DRAFT,
+    typed=Typed("Movie night", "Bring popcorn.", "https://a.example", "https://a.example/a.png", "later"),
+    due_at=None,
+    created_at=NOW,
+)
+
+
+async def keep(db: AsyncConnection, draft: Announcement = DRAFT, *, otherwise_id: int = 900) -> Announcement:
+    return await announcements.keep(db, draft, otherwise_id=otherwise_id)
+
+
+async def schedule(db: AsyncConnection, draft_id: int = DRAFT.id, *, at: datetime | None = None) -> Announcement:
+    return await announcements.schedule(db, 1, draft_id, at=at, now=NOW)
+
+
+async def test_a_draft_comes_back_just_as_it_was_typed(database: Database) -> None:
+    async with database.write() as db:
+        assert await keep(db) == DRAFT
+    async with database.read() as db:
+        assert await announcements.get(db, 1, DRAFT.id) == DRAFT
+        assert await announcements.by_ids(db, [DRAFT.id, 5]) == {DRAFT.id: DRAFT}
+        assert await announcements.drafts_of(db, 1, 7) == [DRAFT]
+        assert await announcements.drafts_of(db, 1, 8) == []
+        assert await announcements.waiting(db, 1) == []
+
+
+async def test_kept_again_it_is_still_one(database: Database) -> None:
+    changed = dataclasses.replace(DRAFT, typed=Typed("Film night", "Bring popcorn."))
+    async with database.write() as db:
+        await keep(db)
+        assert await keep(db, changed) == changed
+        assert await announcements.drafts_of(db, 1, 7) == [changed]
+
+
+async def test_what_is_due_at_once_is_due_after_the_last_look(database: Database) -> None:
+    async with database.write() as db:
+        await due.move_watermark(db, NOW + HOUR)  # the clock was set back since
+        await keep(db)
+        waiting = await schedule(db)
+        assert waiting.due_at is not None
+        assert waiting.due_at > NOW + HOUR
+        facts = await due.due_between(db, NOW + HOUR, NOW + 2 * HOUR, [])
+    assert [fact.id for fact in facts] == [DRAFT.id]
+
+
+async def test_it_waits_until_a_look_has_passed_its_time(database: Database) -> None:
+    async with database.write() as db:
+        await keep(db)
+        await schedule(db, at=NOW + HOUR)
+        await due.move_watermark(db, NOW)
+        assert [each.due_at for each in await announcements.waiting(db, 1)] == [NOW + HOUR]
+        await due.move_watermark(db, NOW + HOUR)
+        assert await announcements.waiting(db, 1) == []
+        with pytest.raises(TooLate, match="posted already"):
+            await announcements.withdraw(db, 1, DRAFT.id)
+
+
+async def test_a_draft_is_settled_once(database: Database) -> None:
+    async with database.write() as db:
+        await keep(db)
+        await schedule(db)
+        with pytest.raises(TooLate):
+            await schedule(db)
+        with pytest.raises(TooLate):
+            await announcements.discard(db, 1, DRAFT.id)
+        with pytest.raises(TooLate):
+            await keep(db)
+
+
+async def test_other_words_for_a_settled_draft_are_kept_as_another(database: Database) -> None:
+    other = dataclasses.replace(DRAFT, typed=Typed("Other", "words"))
+    async with database.write() as db:
+        await keep(db)
+        await schedule(db)
+        kept = await keep(db, other, otherwise_id=101)
+        assert kept == dataclasses.replace(other, id=101)
+        assert await announcements.drafts_of(db, 1, 7) == [kept]
+
+
+async def test_changes_wait_beside_what_they_change(database: Database) -> None:
+    changes = dataclasses.replace(DRAFT, id=200, typed=Typed("Changed", "words"), replaces_id=DRAFT.id)
+    async with database.write() as db:
+        await keep(db)
+        await schedule(db, at=NOW + HOUR)
+        await keep(db, changes)
+        assert [each.typed.title for each in await announcements.waiting(db, 1)] == ["Movie night"]
+        done = await schedule(db, changes.id, at=NOW + 2 * HOUR)
+        assert await announcements.waiting(db, 1) == [done]
+        assert (done.id, done.typed.title, done.due_at) == (DRAFT.id, "Changed", NOW + 2 * HOUR)
+        assert await announcements.drafts_of(db, 1, 7) == []
+        with pytest.raises(TooLate, match="saved or given up"):
+            await schedule(db, changes.id)
+
+
+async def test_changes_to_what_waits_no_more_stand_alone(database: Database) -> None:
+    changes = dataclasses.replace(DRAFT, id=200, replaces_id=DRAFT.id)
+    async with database.write() as db:
+        await keep(db)
+        await schedule(db, at=NOW + HOUR)
+        await keep(db, changes)
+        await announcements.withdraw(db, 1, DRAFT.id)
+        with pytest.raises(TooLate, match="kept"):
+            await schedule(db, changes.id)
+        assert (await keep(db, changes)).replaces_id is None
+        assert (await schedule(db, changes.id)).id == changes.id
+
+
+async def test_it_is_moved_and_withdrawn_while_it_waits(database: Database) -> None:
+    async with database.write() as db:
+        await keep(db)
+        await schedule(db, at=NOW + HOUR)
+        moved = await announcements.move(db, 1, DRAFT.id, at=NOW + 2 * HOUR, typed_when="two", now=NOW)
+        assert (moved.due_at, moved.typed.when) == (NOW + 2 * HOUR, "two")
+        assert await announcements.waiting(db, 1) == [moved]
+        await announcements.withdraw(db, 1, DRAFT.id)
+        assert await announcements.waiting(db, 1) == []
+        with pytest.raises(TooLate, match="withdrawn already"):
+            await announcements.move(db, 1, DRAFT.id, at=None, typed_when="", now=NOW)
+
+
+async def test_another_guild_finds_nothing(database: Database) -> None:
+    async with database.write() as db:
+        await keep(db)
+        assert await announcements.get(db, 2, DRAFT.id) is None
+        with pytest.raises(NotFound):
+            await announcements.schedule(db, 2, DRAFT.id, at=None, now=NOW)
+        with pytest.raises(NotFound):
+            await announcements.discard(db, 2, DRAFT.id)
+        await schedule(db, at=NOW + HOUR)
+        assert await announcements.waiting(db, 2) == []
+        with pytest.raises(NotFound):
+            await announcements.withdraw(db, 2, DRAFT.id)
