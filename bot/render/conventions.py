@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 import discord
 
@@ -68,13 +69,22 @@ def edition_card(edition: Edition, news: Sequence[News], now: datetime) -> disco
     )
     card.add_field(name="Dates", value=_dates(edition), inline=False)
     card.add_field(name="Place", value=place(edition), inline=False)
-    if edition.site:
-        card.add_field(name="Site", value=edition.site[:1024], inline=False)
     for item in news[:_NEWS_SHOWN]:
         card.add_field(name=f"News · {vague_date(item.published)}", value=_news_text(item), inline=False)
     if edition.source:
-        card.set_footer(text=f"From {plain(edition.source, 300)}")
+        card.set_footer(text=f"Source: {_source_name(edition.source)}")
     return card
+
+
+def _source_name(source: str) -> str:
+    """A source as a footer names it: its host instead of its address, which no footer can link to."""
+    address, _, remark = source.partition(" ")
+    host = _host(address)
+    return plain(f"{host.removeprefix('www.')} {remark}" if host else source, 300)
+
+
+def _host(address: str) -> str | None:
+    return urlsplit(address).hostname if address.startswith(("https://", "http://")) else None
 
 
 def _dates(edition: Edition) -> str:
@@ -97,11 +107,13 @@ def _news_text(item: News) -> str:
 
 
 def edition_links(edition: Edition, series: Sequence[tuple[int, str]]) -> discord.ui.View:
-    """The edition's buttons: its site, and the series that its news is about, by id and title."""
+    """The edition's buttons: its site, its source, and the series that its news is about, by id and title."""
     buttons: list[discord.ui.Item[Any]] = []
     if edition.site:
         buttons.append(discord.ui.Button(label="Official site", url=edition.site))
-    for series_id, title in series[:4]:
+    if edition.source and _host(address := edition.source.partition(" ")[0]):
+        buttons.append(discord.ui.Button(label="Source", url=address))
+    for series_id, title in series[:3]:
         custom_id = SERIES_BUTTON.format(series_id=series_id)
         buttons.append(discord.ui.Button(label=plain(title, 80), custom_id=custom_id))
     return still(*buttons)

@@ -55,8 +55,8 @@ def series_card(
         card.add_field(name=told[0], value=told[1], inline=False)
     _add_lists(card, series, now)
     if series.sources:
-        names = list_words([plain(source.name, 60) for source in series.sources[:6]])
-        card.set_footer(text=f"From {names}")
+        names = " · ".join(plain(source.name, 60) for source in series.sources[:6])
+        card.set_footer(text=f"Sources: {names}")
     return card
 
 

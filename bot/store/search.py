@@ -113,13 +113,17 @@ async def suggest(
 
 
 def _likeness(typed: str, title: str) -> float:
-    """How alike two folds are, from 0 to 1; the beginning of a title counts nearly as the whole."""
-    beginning = title[: len(typed) + 1]
+    """How alike two folds are, from 0 to 1. A title's beginning and its words in any order count too."""
     return max(
-        SequenceMatcher(None, typed, title, autojunk=False).ratio(),
-        SequenceMatcher(None, typed, beginning, autojunk=False).ratio() * 0.95,
+        _ratio(typed, title),
+        _ratio(typed, title[: len(typed) + 1]) * 0.95,
+        _ratio(" ".join(sorted(typed.split())), " ".join(sorted(title.split()))) * 0.95,
         0.8 if len(typed) > 2 and typed in title else 0,
     )
+
+
+def _ratio(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 async def _in_order(db: AsyncConnection, ids: Sequence[int]) -> list[Series]:

@@ -1,0 +1,73 @@
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import discord
+
+from bot.domain.conventions import Edition, News
+from bot.domain.dates import AirDate
+from bot.render.conventions import edition_card, editions_page, place, standing
+from bot.render.pages import Page
+
+EXPO = Edition(1, "expo", "Expo", "Expo 1", date(2023, 7, 1), date(2023, 7, 4), "America/Los_Angeles", "Town", "US")
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def test_how_far_off_it_is_is_told_on_its_own_calendar() -> None:
+    told = [
+        standing(EXPO, at(now)) for now in ("2023-06-01", "2023-06-30T12:00", "2023-07-01T07:00", "2023-07-05T07:00")
+    ]
+
+    assert told == ["30 days to go", "Tomorrow", "Is on now", "Over"]
+
+
+def test_a_place_has_only_what_is_known() -> None:
+    assert place(EXPO) == "Town, United States"
+    assert place(replace(EXPO, venue="Hall *1*", country="XX")) == r"Hall \*1\*, Town, XX"
+
+
+def test_a_source_is_named_by_its_host() -> None:
+    sourced = replace(EXPO, source="https://www.example.com/a/b (says so)")
+
+    assert edition_card(sourced, (), at("2023-06-01")).footer.text == "Source: example.com (says so)"
+    assert edition_card(replace(EXPO, source="A book"), (), at("2023-06-01")).footer.text == "Source: A book"
+
+
+def test_news_is_plain_text_whatever_was_said() -> None:
+    item = News(1, 1, "@everyone **Big**", AirDate.month(2023, 7), text="<@1> [x](https://a.example)", people=("*A*",))
+
+    shown = str(edition_card(EXPO, (item,), at("2023-08-01")).fields[-1].value)
+
+    assert "@everyone" not in shown
+    assert "<@1>" not in shown
+    assert r"\[x\](https\://a.example)" in shown
+    assert r"\*A\*" in shown
+
+
+async def test_the_fullest_page_keeps_within_what_a_message_may_hold() -> None:
+    many = [replace(EXPO, id=number, name="N" * 500, city="C" * 500, venue="V" * 500) for number in range(40)]
+
+    view = editions_page(many, [], 3, at("2023-06-01"))
+
+    assert view.total_children_count <= 40
+    assert view.content_length() <= 4000
+
+
+async def test_an_empty_catalogue_says_so() -> None:
+    texts = [
+        item.content
+        for item in editions_page([], [], 0, at("2023-06-01")).walk_children()
+        if isinstance(item, discord.ui.TextDisplay)
+    ]
+
+    assert texts == ["## I know of no conventions yet"]
+
+
+def test_a_page_that_is_gone_becomes_the_nearest() -> None:
+    rows = list(range(7))
+
+    assert Page.of(rows, 9, 3) == Page([6], 2, 2, 7)
+    assert Page.of(rows, -1, 3).number == 0
+    assert Page.of([], 5, 3) == Page([], 0, 0, 0)
