@@ -1,6 +1,6 @@
 """The components of a message, of both generations. Source: Discord's description and its "Component Reference"."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from sandbox.rules.interactive import (
@@ -10,7 +10,6 @@ from sandbox.rules.interactive import (
     check_button,
     check_select,
 )
-from sandbox.rules.json_types import JsonObject, JsonValue
 from sandbox.rules.values import WEB, Reader
 
 ACTION_ROW, SECTION, TEXT_DISPLAY, THUMBNAIL, MEDIA_GALLERY, FILE, SEPARATOR, CONTAINER = 1, 9, 10, 11, 12, 13, 14, 17
@@ -53,20 +52,6 @@ def check_components(message: Reader, *, v2: bool, files: Sequence[str] = ()) ->
             "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED",
             f"Components displayable text size exceeds maximum size of {MAX_TEXT}",
         )
-
-
-def walk(components: JsonValue) -> Iterator[JsonObject]:
-    """Give components and everything in them, in the order in which they stand."""
-    for component in components if isinstance(components, list) else ():
-        if isinstance(component, dict):
-            yield component
-            yield from walk(component.get("components"))
-            yield from walk([component.get("accessory"), component.get("component")])
-
-
-def text_of(components: JsonValue) -> str:
-    """Give the text that components show, a line for each text display; mentions in it count."""
-    return "\n".join(str(each.get("content", "")) for each in walk(components) if each.get("type") == TEXT_DISPLAY)
 
 
 def kind_of(component: Reader, allowed: Sequence[int]) -> int | None:

@@ -131,11 +131,6 @@ def unknown_user() -> ApiError:
     return ApiError(404, 10013, "Unknown User")
 
 
-def unknown_emoji() -> ApiError:
-    """No such emoji."""
-    return ApiError(400, 10014, "Unknown Emoji")
-
-
 def unknown_webhook() -> ApiError:
     """No such webhook, or an interaction that was never acknowledged."""
     return ApiError(404, 10015, "Unknown Webhook")

@@ -120,9 +120,7 @@ class Reader:
                 self.fault(name, "SET_TYPE_ALREADY_CONTAINS_VALUE", "The set already contains this value")
         return values
 
-    def items(
-        self, name: str, *, least: int = 0, most: int | None, required: bool = False, noting_length: bool = True
-    ) -> list[JsonValue]:
+    def items(self, name: str, *, least: int = 0, most: int | None, required: bool = False) -> list[JsonValue]:
         """Give a list of `least` to `most` values; absent, null and wrong ones are empty."""
         value = self.value(name, required=required)
         if value is None:
@@ -130,15 +128,12 @@ class Reader:
         if not isinstance(value, list):
             self.fault(name, "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType")
             return []
-        if noting_length:
-            self._length(name, len(value), least, most)
+        self._length(name, len(value), least, most)
         return value
 
-    def objects(
-        self, name: str, *, least: int = 0, most: int | None, required: bool = False, noting_length: bool = True
-    ) -> "list[Reader]":
+    def objects(self, name: str, *, least: int = 0, most: int | None, required: bool = False) -> "list[Reader]":
         """Give a list of objects; what isn't one is noted and left out."""
-        values = self.items(name, least=least, most=most, required=required, noting_length=noting_length)
+        values = self.items(name, least=least, most=most, required=required)
         found = []
         for index, value in enumerate(values):
             place = (*self.path, name, index)

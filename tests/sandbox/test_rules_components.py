@@ -1,6 +1,5 @@
 import pytest
 
-from sandbox.rules.components import text_of, walk
 from sandbox.rules.json_types import JsonObject, JsonValue
 from sandbox.rules.messages import check_message_create
 from tests.sandbox.refusals import faults
@@ -222,9 +221,3 @@ def test_four_thousand_code_points_in_all() -> None:
     half = {"type": 10, "content": "予" * 2000}
     assert second(half, container(half)) == set()
     assert second(half, container(half), TEXT) == {"components: COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED"}
-
-
-def test_all_components_and_their_text_can_be_walked() -> None:
-    parts = [container(section(TEXT, accessory=button("a")), row(button("b"))), TEXT]
-    assert [each["type"] for each in walk(parts)] == [17, 9, 10, 2, 1, 2, 10]
-    assert text_of(parts) == "text\ntext"
