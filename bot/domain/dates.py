@@ -28,7 +28,10 @@ class Precision(enum.StrEnum):
     @property
     def rank(self) -> int:
         """0 for TBA, rising with exactness."""
-        return list(Precision).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {precision: rank for rank, precision in enumerate(Precision)}
 
 
 class Season(enum.StrEnum):

@@ -1,5 +1,6 @@
 """Posts: what a channel sees when something is due."""
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -35,11 +36,11 @@ class PostContent:
 
 def post(subject: Subject, delivery: Delivery, *, late: bool) -> PostContent:
     """The post that a delivery makes of its subject. Needs a running event loop."""
-    embed = _embed(subject, delivery)
+    embed = _embed(subject, delivery.lead)
     if late:
-        embed.description = (
-            f"{embed.description or ''}\n\n-# Posted late: it was due {relative(delivery.due_at)}.".strip()
-        )
+        embed = embed.copy()
+        notice = f"-# Posted late: it was due {relative(delivery.due_at)}."
+        embed.description = f"{embed.description}\n\n{notice}" if embed.description else notice
     role = delivery.role_id
     return PostContent(
         content=f"<@&{role}>" if role else None,
@@ -64,12 +65,14 @@ def _only(role_id: int | None) -> discord.AllowedMentions:
     return discord.AllowedMentions(everyone=False, users=False, roles=roles, replied_user=False)
 
 
-def _embed(subject: Subject, delivery: Delivery) -> discord.Embed:
+@functools.lru_cache(maxsize=128)
+def _embed(subject: Subject, lead: timedelta) -> discord.Embed:
+    """One for all channels that a fact goes to; whoever changes it takes a copy."""
     match subject:
         case ReleaseSubject():
-            return _release_embed(subject, delivery.lead)
+            return _release_embed(subject, lead)
         case EditionSubject():
-            return _edition_embed(subject, delivery.lead)
+            return _edition_embed(subject, lead)
         case NewsSubject():
             return _news_embed(subject)
         case AnnouncementSubject(announcement):

@@ -17,7 +17,7 @@ from datetime import timedelta
 import discord
 
 from bot.clock import Clock
-from bot.domain.deliveries import LEASE, SEND_WITHIN, Delivery, Outcome, Skip, State, judge
+from bot.domain.deliveries import LEASE, SEND_WITHIN, Delivery, Fact, Outcome, Skip, State, judge
 from bot.domain.subjects import Subject
 from bot.errors import StoreError
 from bot.posting.dispatch.sender import failed, find_standing, send
@@ -28,12 +28,14 @@ from bot.store.subjects import load_subjects
 
 _log = logging.getLogger(__name__)
 
-IN_HAND = 200
+IN_HAND = 400
 """How many claims are held at once: what a crash leaves to be looked up."""
 IN_HAND_OF_A_CHANNEL = 8
 """How many of them may be one channel's; Discord takes five messages in five seconds there."""
-LEAST_ROOM = 40
+LEAST_ROOM = 200
 """A claim costs a transaction however few it takes."""
+GATHER_SECONDS = 0.02
+"""What ends within this is settled in one transaction. A crash in between leaves messages that are looked up."""
 STORE_RETRY_SECONDS = 1.0
 
 
@@ -43,6 +45,7 @@ class Claim:
 
     delivery: Delivery
     subject: Subject | None
+    fact: Fact | None
     until: float
 
 
@@ -69,6 +72,7 @@ class Dispatch:
         self._owner = secrets.token_hex(8)
         self._queues: dict[int, deque[Claim]] = {}
         self._senders: set[asyncio.Task[None]] = set()
+        self._in_hand = 0
         self._ended: list[Outcome] = []
         self._bell = asyncio.Event()
         self._something_ended = asyncio.Event()
@@ -117,10 +121,10 @@ class Dispatch:
         """Take what there is room for; whether there may be more to take at once."""
         if self._stopping:
             return False
-        room = IN_HAND - sum(map(len, self._queues.values())) - len(self._senders)
-        full = [channel for channel, queue in self._queues.items() if len(queue) >= IN_HAND_OF_A_CHANNEL]
+        room = IN_HAND - self._in_hand
         if room < LEAST_ROOM:
             return False  # a sender rings when it has ended
+        full = [channel for channel, queue in self._queues.items() if len(queue) >= IN_HAND_OF_A_CHANNEL]
         claimed_at = asyncio.get_running_loop().time()
         async with self._database.write() as db:
             claimed = await deliveries.claim(
@@ -128,17 +132,20 @@ class Dispatch:
                 identity=self._database.identity,
                 owner=self._owner,
                 now=self._clock(),
-                limit=min(room, IN_HAND_OF_A_CHANNEL * 8),
+                limit=room,
                 but_channels=full,
             )
             subjects = await load_subjects(db, {(delivery.kind, delivery.fact_id) for delivery in claimed})
         until = claimed_at + (LEASE - SEND_WITHIN).total_seconds()
+        facts = {key: subject.fact for key, subject in subjects.items()}
         for delivery in claimed:
-            self._queue(Claim(delivery, subjects.get((delivery.kind, delivery.fact_id)), until))
+            key = (delivery.kind, delivery.fact_id)
+            self._queue(Claim(delivery, subjects.get(key), facts.get(key), until))
         return bool(claimed)
 
     def _queue(self, claim: Claim) -> None:
         channel = claim.delivery.channel_id
+        self._in_hand += 1
         if channel in self._queues:
             self._queues[channel].append(claim)
             return
@@ -159,9 +166,11 @@ class Dispatch:
             while queue:
                 claim = queue.popleft()
                 outcome = await self._bring_to_an_end(claim)
+                self._in_hand -= 1
                 self._ended.append(outcome)
                 self._something_ended.set()
         finally:
+            self._in_hand -= len(queue)
             del self._queues[channel]
 
     async def _bring_to_an_end(self, claim: Claim) -> Outcome:
@@ -181,7 +190,7 @@ class Dispatch:
             if standing is not None:
                 return Outcome(delivery.id, State.SENT, message_id=standing, reason="it stood in the channel already")
         subject = claim.subject
-        verdict = judge(delivery, None if subject is None else subject.fact, self._clock())
+        verdict = judge(delivery, claim.fact, self._clock())
         if isinstance(verdict, Skip) or subject is None:
             return Outcome(delivery.id, State.SKIPPED, reason=verdict.reason if isinstance(verdict, Skip) else None)
         await self._pace.turn()
@@ -208,6 +217,7 @@ class Dispatch:
     async def _settle_forever(self) -> None:
         while True:
             await self._something_ended.wait()
+            await asyncio.sleep(GATHER_SECONDS)
             self._something_ended.clear()
             try:
                 await self._settle()
