@@ -72,7 +72,7 @@ def edition_card(edition: Edition, news: Sequence[News], now: datetime) -> disco
     for item in news[:_NEWS_SHOWN]:
         card.add_field(name=f"News · {vague_date(item.published)}", value=_news_text(item), inline=False)
     if edition.source:
-        card.set_footer(text=f"Source: {_source_name(edition.source)}")
+        card.set_footer(text=f"Dates from {_source_name(edition.source)}")
     return card
 
 

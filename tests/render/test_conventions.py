@@ -16,11 +16,11 @@ def at(text: str) -> datetime:
 
 
 def test_how_far_off_it_is_is_told_on_its_own_calendar() -> None:
-    told = [
-        standing(EXPO, at(now)) for now in ("2023-06-01", "2023-06-30T12:00", "2023-07-01T07:00", "2023-07-05T07:00")
-    ]
+    # The first hour of 1 June in UTC is 31 May there.
+    moments = ("2023-06-01T00:00", "2023-06-30T12:00", "2023-07-01T07:00", "2023-07-05T07:00")
+    told = [standing(EXPO, at(now)) for now in moments]
 
-    assert told == ["30 days to go", "Tomorrow", "Is on now", "Over"]
+    assert told == ["31 days to go", "Tomorrow", "Is on now", "Over"]
 
 
 def test_a_place_has_only_what_is_known() -> None:
@@ -31,8 +31,8 @@ def test_a_place_has_only_what_is_known() -> None:
 def test_a_source_is_named_by_its_host() -> None:
     sourced = replace(EXPO, source="https://www.example.com/a/b (says so)")
 
-    assert edition_card(sourced, (), at("2023-06-01")).footer.text == "Source: example.com (says so)"
-    assert edition_card(replace(EXPO, source="A book"), (), at("2023-06-01")).footer.text == "Source: A book"
+    assert edition_card(sourced, (), at("2023-06-01")).footer.text == "Dates from example.com (says so)"
+    assert edition_card(replace(EXPO, source="A book"), (), at("2023-06-01")).footer.text == "Dates from A book"
 
 
 def test_news_is_plain_text_whatever_was_said() -> None:
