@@ -22,7 +22,7 @@ SAVED_TITLE = titles.c.title.label("saved_title")
 """Select it beside a series' columns, joined and ordered by `titles.rank`, to read series whole."""
 
 
-def visible(table: Table, guild_id: int | None) -> ColumnElement[bool]:
+def visible(table: Table, guild_id: int | ColumnElement[int] | None) -> ColumnElement[bool]:
     """Rows that a guild sees: the shared ones and its own, of which its own win where both have a slug.
 
     Outside any guild (`guild_id` None) the shared ones alone.
@@ -35,7 +35,7 @@ def visible(table: Table, guild_id: int | None) -> ColumnElement[bool]:
     return or_(table.c.guild_id == guild_id, shared & ~overruled)
 
 
-def shared_or_own(table: Table, guild_id: int | None) -> ColumnElement[bool]:
+def shared_or_own(table: Table, guild_id: int | ColumnElement[int] | None) -> ColumnElement[bool]:
     """The rows that are shared by all guilds, and a guild's own beside them."""
     shared = table.c.guild_id.is_(None)
     return shared if guild_id is None else or_(shared, table.c.guild_id == guild_id)

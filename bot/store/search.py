@@ -4,11 +4,12 @@ The exact search uses indexes. The others read every title once, in the database
 a catalogue of ten thousand series, in every script, and for titles of one letter as for long ones.
 """
 
+import functools
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import TypeAlias
 
-from sqlalchemy import Float, Select, and_, case, cast, exists, func, literal, select, union_all
+from sqlalchemy import BigInteger, Float, Select, and_, bindparam, case, cast, exists, func, literal, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.series import ExternalSite, Series, fold, read_external_ids
@@ -27,7 +28,6 @@ _ALIKE = 0.6
 """From which likeness on (1 is the same) a title is taken for what somebody may have meant."""
 
 _Ranked: TypeAlias = "Select[tuple[int, int]]"
-_BY_ID = {ExternalSite.ANILIST: series.c.anilist_id, ExternalSite.MYANIMELIST: series.c.myanimelist_id}
 
 
 async def find(db: AsyncConnection, text: str, *, guild_id: int | None = None) -> Sequence[Series]:
@@ -36,24 +36,40 @@ async def find(db: AsyncConnection, text: str, *, guild_id: int | None = None) -
     Usually one or none; several where they share a title, or where a bare number is the one's id on AniList and
     another's on MyAnimeList. One statement.
     """
-    named = union_all(*(query.where(visible(series, guild_id)) for query in _named(text))).cte("named")
+    typed = text.strip()[:LONGEST]
+    numbers = {external.site: external.number for external in read_external_ids(typed)}
+    wanted = {
+        "slug": typed.casefold().lstrip("/"),
+        "fold": fold(typed),
+        "anilist_id": numbers.get(ExternalSite.ANILIST),
+        "myanimelist_id": numbers.get(ExternalSite.MYANIMELIST),
+        "guild_id": guild_id,
+    }
+    rows = await db.execute(_found(in_guild=guild_id is not None), wanted)
+    return list(all_series(rows.mappings()))
+
+
+@functools.cache
+def _found(*, in_guild: bool) -> Select[tuple[object, ...]]:
+    """The exact search. Built once: building it takes longer than running it, and every command runs it."""
+    guild_id = bindparam("guild_id", type_=BigInteger) if in_guild else None
+    named = union_all(*(query.where(visible(series, guild_id)) for query in _named())).cte("named")
     best = select(func.min(named.c.rank)).scalar_subquery()
-    rows = await db.execute(
+    return (
         whole_series()
         .where(series.c.id.in_(select(named.c.id).where(named.c.rank == best)))
         .order_by(series.c.id, titles.c.rank)
     )
-    return list(all_series(rows.mappings()))
 
 
-def _named(text: str) -> Iterable[_Ranked]:
+def _named() -> Iterable[_Ranked]:
     """The ways in which a text can name a series, each with its rank: the lower one wins."""
-    typed = text.strip()[:LONGEST]
-    yield select(series.c.id, literal(0).label("rank")).where(series.c.slug == typed.casefold().lstrip("/"))
-    by_title = titles.c.series_id == series.c.id, titles.c.fold == fold(typed)
-    yield select(series.c.id, literal(1).label("rank")).join(titles, and_(*by_title))
-    for external in read_external_ids(typed):
-        yield select(series.c.id, literal(2).label("rank")).where(_BY_ID[external.site] == external.number)
+    yield select(series.c.id, literal(0).label("rank")).where(series.c.slug == bindparam("slug"))
+    by_title = and_(titles.c.series_id == series.c.id, titles.c.fold == bindparam("fold"))
+    yield select(series.c.id, literal(1).label("rank")).join(titles, by_title)
+    # A number that wasn't typed is NULL, which equals nothing.
+    for column in (series.c.anilist_id, series.c.myanimelist_id):
+        yield select(series.c.id, literal(2).label("rank")).where(column == bindparam(column.name))
 
 
 async def complete(db: AsyncConnection, text: str, *, guild_id: int | None = None) -> Sequence[Series]:
