@@ -37,7 +37,7 @@ def announcement_embed(content: Checked | Typed) -> discord.Embed:
     """An announcement as everybody sees it: its text is a moderator's own, markdown and all."""
     embed = discord.Embed(
         title=content.title.strip(),
-        description=content.text.strip(),
+        description=content.text.strip() or None,
         url=(content.link or "").strip() or None,
         colour=colours.ANNOUNCEMENT,
     )
@@ -67,10 +67,10 @@ NO_CHANNEL: Final = (
 
 def preview_text(checked: Checked, subscriptions: Sequence[Subscription], *, replaces: bool) -> str:
     """What stands above a preview."""
-    lines = [
-        "**Preview.** This is how it will look.",
-        f"It goes to {destinations(subscriptions)}." if subscriptions else f"⚠️ {NO_CHANNEL}",
-    ]
+    if subscriptions:
+        lines = [f"**Preview.** This is how it will look in {destinations(subscriptions)}."]
+    else:
+        lines = ["**Preview.** This is how it will look.", f"⚠️ {NO_CHANNEL}"]
     if replaces:
         lines.append("The announcement stands as it was until you press one of the buttons.")
     if checked.at is not None:
@@ -112,7 +112,7 @@ UNSAVED_TEXT: Final = (
 
 def typed_embed(typed: Typed) -> discord.Embed:
     """What was typed and isn't kept any more, or not yet, to be copied. The text is whole; overlong lines are cut."""
-    embed = discord.Embed(description=typed.text, colour=colours.QUIET)
+    embed = discord.Embed(description=typed.text if typed.text.strip() else "(no text)", colour=colours.QUIET)
     named = {"Title": typed.title, "Link": typed.link, "Image": typed.image, "When": typed.when}
     for name, value in named.items():
         if value.strip():
@@ -154,14 +154,15 @@ def _listing_title(entries: Sequence[Announcement]) -> str:
     if not entries:
         return "Nothing is waiting"
     drafts = sum(entry.state is AnnouncementState.DRAFT for entry in entries)
-    yours = f" · {count(drafts, 'draft')} of yours" if drafts else ""
-    return f"Announcements · {len(entries) - drafts} waiting{yours}"
+    waiting = len(entries) - drafts
+    numbers = ([f"{waiting} waiting"] if waiting else []) + ([f"{count(drafts, 'draft')} of yours"] if drafts else [])
+    return " · ".join(["Announcements", *numbers])
 
 
 def _entry(entry: Announcement) -> str:
     title = escape(entry.typed.title, 100) or "(no title)"
     if entry.state is AnnouncementState.DRAFT:
-        when = "Changes to a waiting announcement, not saved yet" if entry.replaces_id else "Draft"
+        when = "-# Changes to a waiting announcement, not saved yet" if entry.replaces_id else "-# Draft"
     else:
         when = stamp(entry.due_at) if entry.due_at else ""
     words = escape(entry.typed.text, 160)

@@ -16,8 +16,8 @@ UNSUBSCRIBE_BUTTON: Final = "channel:unsubscribe:{subscription_id}"
 LISTED_TEMPLATE: Final = r"channel:(?P<act>page|unsubscribe):(?P<number>[0-9]{1,18})"
 """`number` is the page's, counted from 0, or the subscription's id."""
 
-PER_PAGE: Final = 8
-"""A page holds at most 40 components and 4,000 characters (Discord); each entry takes four."""
+PER_PAGE: Final = 5
+"""A page holds at most 4,000 characters (Discord), and an entry may take 700."""
 
 TOPIC_NAMES: Final = {
     Topic.RELEASES: "releases of the watchlist",
