@@ -140,7 +140,7 @@ def which_one(typed: str, near: Sequence[Series], *, several: bool) -> str:
 
 def picks(action: str, near: Sequence[Series]) -> discord.ui.View:
     """A button for each series that may have been meant. Needs a running event loop."""
-    named = [plain(series.titles.main, 70) for series in near]
+    named = [plain(series.titles.main, 70) or series.slug[:70] for series in near]
     return still(
         *(
             discord.ui.Button(
@@ -156,4 +156,4 @@ def picks(action: str, near: Sequence[Series]) -> discord.ui.View:
 def choice_name(series: Series) -> str:
     """What autocompletion shows for a series: Discord allows 100 characters."""
     main, native = series.titles.main, series.titles.native
-    return plain(f"{main} · {native}" if native and native != main else main, 100)
+    return plain(f"{main} · {native}" if native and native != main else main, 100) or series.slug[:100]
