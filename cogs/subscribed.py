@@ -92,7 +92,9 @@ async def standing(interaction: Interaction, typed: str | None, where: Place | N
             f"<#{channel_id}> doesn't get {looks.what(wanted.topic, wanted.title)}. It gets {gets}; "
             "`/channel list` shows every channel."
         )
-    raise NotFound(f"<#{channel_id}> gets no posts. `/channel list` shows which channels do.")
+    raise NotFound(
+        f"<#{channel_id}> gets no posts. Say which channel is meant with `where`; `/channel list` shows them."
+    )
 
 
 def _is(subscription: Subscription, wanted: Chosen) -> bool:
@@ -128,7 +130,7 @@ async def complete_standing(interaction: Interaction, current: str) -> list[Choi
     choices = []
     for each in all_of_them:
         channel = interaction.guild and interaction.guild.get_channel_or_thread(each.channel_id)
-        place = channel.name if channel else "a deleted channel"
+        place = f"#{channel.name}" if channel else "a deleted channel"
         name = looks.choice_name(each.topic, titles.get(each.series_id or 0), place)
         if current.strip().casefold() in name.casefold():
             choices.append(Choice(name=name, value=_STANDING.format(id=each.id)))

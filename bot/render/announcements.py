@@ -55,8 +55,10 @@ def destinations(subscriptions: Sequence[Subscription]) -> str:
 
 
 def _destination(subscription: Subscription) -> str:
-    pings = f" (pinging <@&{subscription.role_id}>)" if subscription.role_id else ""
-    return f"<#{subscription.channel_id}>{pings}"
+    notes = [f"pinging <@&{subscription.role_id}>"] if subscription.role_id else []
+    if subscription.paused_reason:
+        notes.append("once I can post there again")
+    return f"<#{subscription.channel_id}>" + (f" ({', '.join(notes)})" if notes else "")
 
 
 NO_CHANNEL: Final = (

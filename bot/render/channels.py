@@ -44,7 +44,7 @@ def what(topic: Topic, series: str | None) -> str:
 def choice_name(topic: Topic, series: str | None, place: str | None = None) -> str:
     """The same for a list of choices, which has no markdown and at most 100 characters."""
     name = f"releases of {series}" if series else TOPIC_NAMES[topic]
-    return plain(f"{name} in #{place}" if place else name, 100)
+    return plain(f"{name} in {place}" if place else name, 100)
 
 
 def leads_in_words(topic: Topic, leads: Sequence[Lead]) -> str:

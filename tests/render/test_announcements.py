@@ -31,6 +31,8 @@ def test_many_destinations_are_counted() -> None:
     some = [dataclasses.replace(CHANNEL, role_id=5), dataclasses.replace(CHANNEL, channel_id=11)]
 
     assert looks.destinations(some) == "<#10> (pinging <@&5>) and <#11>"
+    closed = dataclasses.replace(some[0], paused_reason="it is closed", paused_at=AT)
+    assert looks.destinations([closed]) == "<#10> (pinging <@&5>, once I can post there again)"
     assert looks.destinations([CHANNEL] * 30).endswith("<#10> and 20 channels more")
     preview = Checked("t", "x", None, None, AT)
     assert len(looks.preview_text(preview, [some[0]] * 5000, replaces=True)) < 2000

@@ -311,6 +311,8 @@ async def test_a_locked_database_loses_nothing_that_was_typed(guild: SandboxGuil
         assert unsaved.embed.description == "y" * 4000
         assert unsaved.embed.field("Title") == FIELDS["title"]
         still = await guild.moderator.click(unsaved, "Try again")
+        told = await guild.moderator.wait_for_message("chat", match=lambda each: "nothing was changed" in each.content)
+        assert told.ephemeral
 
     saved = await guild.moderator.click(unsaved, "Try again")
 
@@ -328,6 +330,8 @@ async def test_a_locked_database_is_told_when_a_button_is_pressed_and_the_button
     async with locked(guild):
         refused = await guild.moderator.click(preview, "Post")
         assert not refused.failed
+        told = await guild.moderator.wait_for_message("chat", match=lambda each: "notebook" in each.content)
+        assert "nothing was changed" in told.content
 
     await guild.moderator.click(preview, "Post")
     await posted(guild)
