@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import errno
 import json
 import signal
 import tempfile
@@ -9,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Annotated, NoReturn, TypeAlias
 
 import typer
 
@@ -17,8 +18,6 @@ from bot import logs, settings
 from bot.app import App
 from bot.clock import SYSTEM_CLOCK, Clock
 from bot.errors import OperatorError
-from sandbox import Sandbox
-from sandbox.world.storage import StorageError
 
 cli = typer.Typer(
     name="yokoku",
@@ -27,6 +26,9 @@ cli = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+if TYPE_CHECKING:
+    from sandbox import Sandbox
 
 OnOpen: TypeAlias = Callable[[App], None]
 
@@ -84,7 +86,7 @@ def _to_the_end(work: Callable[[asyncio.Event], Awaitable[None]]) -> None:
 
     try:
         asyncio.run(until_stopped())
-    except (OperatorError, StorageError) as error:
+    except OperatorError as error:
         _give_up(str(error))
     except KeyboardInterrupt:
         raise typer.Exit(130) from None
@@ -115,10 +117,17 @@ async def _stop_app(app: App, stop: asyncio.Event) -> None:
 
 
 async def _sandbox(port: int, at: datetime | None, data: Path | None, *, with_bot: bool, stop: asyncio.Event) -> None:
+    from sandbox import Sandbox  # noqa: PLC0415 - three megabytes that a bot on Discord itself doesn't need
+    from sandbox.world.storage import StorageError  # noqa: PLC0415
+
     try:
         discord = await Sandbox.start(port=port, at=at, data=data)
-    except OSError as error:
-        _give_up(f"--port {port}: {error.strerror or error}. Choose another port, or 0 for a free one.")
+    except StorageError as error:
+        raise OperatorError(f"--data: {error}") from None
+    except (OSError, OverflowError) as error:
+        taken = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
+        why = "something else listens there already" if taken else str(error)
+        raise OperatorError(f"--port {port}: {why}. Choose another port, or 0 for a free one.") from None
     try:
         if not with_bot:
             typer.echo(json.dumps(discord.description()))
@@ -139,7 +148,7 @@ async def _sandbox(port: int, at: datetime | None, data: Path | None, *, with_bo
         await discord.close()
 
 
-def _welcome(discord: Sandbox) -> None:
+def _welcome(discord: "Sandbox") -> None:
     typer.echo(
         f"\n  A local Discord with Yokoku in it: {discord.url}\n\n"
         f"  It is {discord.clock.now():%Y-%m-%d %H:%M} UTC there. Things to try:\n"

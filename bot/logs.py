@@ -67,5 +67,12 @@ def set_up(*, level: str, style: str, secrets: Iterable[str]) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonFormatter(redact) if style == "json" else TextFormatter(redact))
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    # Every wake of the schedule would be two lines.
-    logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    # Every wake of the schedule would be two lines, every upgrade a dozen about Alembic's own parts.
+    for chatty in ("apscheduler", "alembic.runtime.plugins"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
+    logging.getLogger("discord.client").addFilter(_not_about_voice)
+
+
+def _not_about_voice(record: logging.LogRecord) -> bool:
+    """discord.py warns at each start that it can't speak. This bot never does."""
+    return "voice will NOT be supported" not in record.getMessage()

@@ -1,15 +1,17 @@
 """Posts: what a channel sees when something is due."""
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import cast
 
 import discord
 
+from bot.domain.dates import AirDate
 from bot.domain.deliveries import Delivery
 from bot.domain.releases import Release, ReleaseKind
+from bot.domain.series import Service
 from bot.domain.subjects import AnnouncementSubject, EditionSubject, NewsSubject, ReleaseSubject, Subject
 from bot.render import colours
 from bot.render.announcements import announcement_embed
@@ -85,12 +87,20 @@ def _release_embed(subject: ReleaseSubject, lead: timedelta) -> discord.Embed:
     what = _release_name(release, series.episodes)
     title = f"{name}: {what} in {length(lead)}" if lead else f"{name}: {what} {_is_out(release)}"
     embed = discord.Embed(title=title, description=_when(release), colour=colours.SERIES, url=series.site)
-    if series.services:
-        services = [escape(service.name, 60) for service in series.services]
+    if services := list(_streaming(series.services, release.date)):
         embed.add_field(name="Streams on", value=list_words(services), inline=True)
     if series.studio:
         embed.add_field(name="Studio", value=escape(series.studio, 100), inline=True)
     return embed
+
+
+def _streaming(services: Iterable[Service], when: AirDate) -> Iterator[str]:
+    """The services that carry it by then: one that comes a year later is not where to watch the premiere."""
+    for service in services:
+        starts = service.since.earliest if service.since else None
+        if starts is None or when.latest is None or starts <= when.latest:
+            name = escape(service.name, 60)
+            yield f"[{name}]({service.url})" if service.url else name
 
 
 def _release_name(release: Release, episodes: int | None) -> str:

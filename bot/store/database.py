@@ -135,7 +135,10 @@ def _try_file(path: Path | None) -> None:
     """
     if path is None:
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"The folder {path.parent} can't be made: {error.strerror}.") from error
     with contextlib.closing(sqlite3.connect(path, timeout=BUSY_TIMEOUT_MS / 1000)) as db:
         db.execute("SELECT count(*) FROM sqlite_master")
 
@@ -184,7 +187,7 @@ def told_as_store_error(address: URL) -> Iterator[None]:
     """Turn a driver's complaint into a `StoreError` that says what to do."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error, OSError) as error:
+    except (DBAPIError, sqlite3.Error) as error:
         raise StoreError(_in_plain_words(error, file_of(address))) from error
 
 

@@ -66,7 +66,6 @@ series = Table(
     Column("services", JSON, nullable=False, server_default="[]"),
     Column("trailers", JSON, nullable=False, server_default="[]"),
     Column("sources", JSON, nullable=False, server_default="[]"),
-    UniqueConstraint("guild_id", "slug"),
     Index("ix_series_slug", "slug"),
     Index("ix_series_anilist_id", "anilist_id"),
     Index("ix_series_myanimelist_id", "myanimelist_id"),
@@ -84,6 +83,9 @@ titles = Table(
     UniqueConstraint("series_id", "fold"),
     Index("ix_titles_fold", "fold"),
 )
+
+# NULLs differ from each other in a unique index; what is shared by all guilds has one row for a slug all the same.
+Index("uq_series_guild_id_slug", func.coalesce(series.c.guild_id, 0), series.c.slug, unique=True)
 
 releases = Table(
     "releases",
@@ -127,10 +129,11 @@ editions = Table(
     Column("anchor_at", Instant, nullable=False, comment="Edition.opens_at"),
     Column("over_at", Instant, nullable=False, comment="Edition.over_at"),
     Column("cancelled", Boolean, nullable=False, server_default="0"),
-    UniqueConstraint("guild_id", "slug"),
     Index("ix_editions_anchor_at", "anchor_at"),
     sqlite_autoincrement=True,
 )
+
+Index("uq_editions_guild_id_slug", func.coalesce(editions.c.guild_id, 0), editions.c.slug, unique=True)
 
 news = Table(
     "news",
@@ -205,7 +208,6 @@ Index(
     "uq_subscriptions_channel_topic_series",
     subscriptions.c.channel_id,
     subscriptions.c.topic,
-    # NULLs differ from each other in a unique index; a channel has one subscription without a series all the same.
     func.coalesce(subscriptions.c.series_id, 0),
     unique=True,
 )

@@ -116,7 +116,6 @@ def upgrade() -> None:
         sa.Column("over_at", sa.BigInteger(), nullable=False, comment="Edition.over_at"),
         sa.Column("cancelled", sa.Boolean(), server_default="0", nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_editions")),
-        sa.UniqueConstraint("guild_id", "slug", name=op.f("uq_editions_guild_id_slug")),
         sqlite_autoincrement=True,
     )
     op.create_index("ix_editions_anchor_at", "editions", ["anchor_at"], unique=False)
@@ -140,7 +139,6 @@ def upgrade() -> None:
         sa.Column("trailers", sa.JSON(), server_default="[]", nullable=False),
         sa.Column("sources", sa.JSON(), server_default="[]", nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_series")),
-        sa.UniqueConstraint("guild_id", "slug", name=op.f("uq_series_guild_id_slug")),
         sqlite_autoincrement=True,
     )
     op.create_index("ix_series_anilist_id", "series", ["anilist_id"], unique=False)
@@ -271,6 +269,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("subscription_id", "before", name=op.f("pk_subscription_leads")),
     )
     op.create_index("ix_subscription_leads_before", "subscription_leads", ["before"], unique=False)
+    for facts in ("series", "editions"):
+        op.create_index(f"uq_{facts}_guild_id_slug", facts, [sa.text("coalesce(guild_id, 0)"), "slug"], unique=True)
     op.create_index(
         "uq_subscriptions_channel_topic_series",
         "subscriptions",

@@ -20,7 +20,9 @@ async def a_subscription(database: Database, channel: int = 7) -> Subscription:
         return (await channels.subscribe(db, wanted))[0]
 
 
-async def due(database: Database, subscription: Subscription, *, lead: timedelta = timedelta(0), **more: object) -> None:
+async def due(
+    database: Database, subscription: Subscription, *, lead: timedelta = timedelta(0), **more: object
+) -> None:
     values: dict[str, Any] = {
         "subscription_id": subscription.id,
         "occasion": f"{lead} {more}",
