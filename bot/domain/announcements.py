@@ -4,6 +4,7 @@ import enum
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from bot.errors import NotUnderstood, PersonError
@@ -78,7 +79,7 @@ def check(typed: Typed, now: datetime) -> Checked:
     """The announcement that the typed fields mean. Raises `Unfit` with everything that is wrong at once."""
     problems: list[str] = []
     title, text = typed.title.strip(), typed.text.strip()
-    if not title:
+    if not any(sign.isprintable() and not sign.isspace() for sign in title):
         problems.append("The title is empty.")
     problems += _too_long("title", title, TITLE_LENGTH) + _too_long("text", text, TEXT_LENGTH)
     link, image, at = typed.link.strip(), typed.image.strip(), None
@@ -102,14 +103,32 @@ def _bad_address(name: str, address: str) -> list[str]:
         return []
     try:
         parts = urlsplit(address)
-        host, _ = parts.hostname, parts.port
+        host, _ = parts.hostname or "", parts.port
     except ValueError:
-        return [f"The {name} is not an address. Give one such as `https://example.com/page`."]
+        return [_no_address(name)]
     if parts.scheme not in {"http", "https"}:
         return [f"The {name} must begin with `https://` or `http://`."]
-    if not host or not re.fullmatch(r"[^\s<>\"`\\]+", address) or ("." not in host and host != "localhost"):
-        return [f"The {name} is not an address. Give one such as `https://example.com/page`."]
+    if "@" in parts.netloc:
+        return [f"The {name} has a user's name in it, before the `@`. Give the address without that."]
+    if not (_HOST.fullmatch(host) or _is_ip(host)) or not address.isprintable() or _NEVER_IN_ADDRESSES.search(address):
+        return [_no_address(name)]
     return _too_long(f"{name}'s address", address, ADDRESS_LENGTH)
+
+
+_HOST = re.compile(r"(?=.{1,253}$)(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_](?:[\w-]{0,61}[^\W_])?\.?")
+_NEVER_IN_ADDRESSES = re.compile(r"[\s<>\"`\\]")
+
+
+def _is_ip(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+def _no_address(name: str) -> str:
+    return f"The {name} is not an address. Give one such as `https://example.com/page`."
 
 
 def _bad_image(address: str) -> list[str]:

@@ -4,7 +4,7 @@ import enum
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from bot.domain.dates import AirDate
 
@@ -110,6 +110,18 @@ class Series:
         return f"https://myanimelist.net/anime/{self.myanimelist_id}" if self.myanimelist_id else None
 
 
+def legible(text: str) -> str:
+    """Text without what nobody sees and no name needs: format signs (zero-width, direction), variation selectors,
+    controls but spaces, and halves of surrogate pairs, which JSON can carry and no database can.
+
+    >>> legible("Metal\u200blic\ufeff Rouge")
+    'Metallic Rouge'
+    """
+    return "".join(
+        c for c in text if c.isspace() or not (unicodedata.category(c)[0] == "C" or "\ufe00" <= c <= "\ufe0f")
+    )
+
+
 def fold(title: str) -> str:
     """A title reduced to what a person means by it: without case, width, accents and punctuation.
 
@@ -121,7 +133,7 @@ def fold(title: str) -> str:
     >>> fold("メタリックルージュ")
     'メタリックルージュ'
     """
-    apart = unicodedata.normalize("NFKD", title).casefold()
+    apart = unicodedata.normalize("NFKD", legible(title)).casefold()
     bare = "".join(c for c in apart if not ("\u0300" <= c <= "\u036f"))
     together = unicodedata.normalize("NFKC", bare)
     words = "".join(c if unicodedata.category(c)[0] in "LNM" else " " for c in together)
@@ -158,7 +170,7 @@ def read_external_ids(text: str) -> tuple[ExternalId, ...]:
     >>> [found.site.value for found in read_external_ids("162985")]
     ['anilist', 'myanimelist']
     """
-    text = text.strip()
+    text = text.strip().removeprefix("<").removesuffix(">")  # so wrapped, Discord shows an address without a preview
     if number := _as_id(text):
         return tuple(ExternalId(site, number) for site in ExternalSite)
     if match := re.fullmatch(r"([a-z]+)\s*[:# ]\s*([0-9]{1,10})", text, re.IGNORECASE):
@@ -174,9 +186,14 @@ def _from_address(text: str) -> tuple[ExternalSite | None, int | None]:
         host = address.hostname
     except ValueError:  # "https://[" and the like
         return None, None
+    if address.scheme not in {"https", "http"}:
+        return None, None
+    site = _HOSTS.get((host or "").removeprefix("www."))
     match address.path.split("/"):
         case ["", "anime", number, *_]:
-            return _HOSTS.get((host or "").removeprefix("www.")), _as_id(number)
+            return site, _as_id(number)
+        case ["", "anime.php"]:  # MyAnimeList's older form
+            return site, _as_id(parse_qs(address.query).get("id", [""])[0])
         case _:
             return None, None
 

@@ -66,7 +66,12 @@ def counts_down(kind: ReleaseKind, lead: Lead) -> bool:
     return lead.episodes or kind is not ReleaseKind.EPISODE
 
 
-_UNITS = {"w": "weeks", "d": "days", "h": "hours", "m": "minutes"}
+_UNITS = {
+    **dict.fromkeys(("w", "week", "weeks"), timedelta(weeks=1)),
+    **dict.fromkeys(("d", "day", "days"), timedelta(days=1)),
+    **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), timedelta(hours=1)),
+    **dict.fromkeys(("m", "min", "mins", "minute", "minutes"), timedelta(minutes=1)),
+}
 _MOMENT_WORDS = {"0", "now", "moment"}
 
 
@@ -89,8 +94,9 @@ def read_leads(text: str) -> tuple[Lead, ...]:
 def _read_lead(word: str) -> timedelta:
     if word in _MOMENT_WORDS:
         return THE_MOMENT
-    match = re.fullmatch(r"([0-9]{1,6})([wdhm])[a-z]{0,6}", word)
-    before = timedelta(**{_UNITS[match[2]]: int(match[1])}) if match else None
+    match = re.fullmatch(r"([0-9]{1,6})([a-z]+)", word)
+    unit = _UNITS.get(match[2]) if match else None
+    before = int(match[1]) * unit if match and unit else None
     if before is None or before > LONGEST_LEAD:
         raise NotUnderstood(
             "Lead times are numbers with `w`, `d`, `h` or `m`, or `now` for the moment itself, "

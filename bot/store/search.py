@@ -12,7 +12,7 @@ from typing import TypeAlias
 from sqlalchemy import BigInteger, Float, Select, and_, bindparam, case, cast, exists, func, literal, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.series import ExternalSite, Series, fold, read_external_ids
+from bot.domain.series import ExternalSite, Series, fold, legible, read_external_ids
 from bot.store.catalogue import series_by_ids, whole_series
 from bot.store.records import all_series, visible
 from bot.store.tables import series, titles, watchlist
@@ -21,7 +21,7 @@ SUGGESTIONS = 5
 COMPLETIONS = 25
 """Discord: an autocomplete answers with at most 25 choices."""
 LONGEST = 200
-"""Of a longer text only the beginning is compared: no title is longer, and a person may send 6,000 characters."""
+"""Of a longer text only the beginning is compared with titles that are like it: a person may send 6,000 characters."""
 _SHORTLIST = 60
 _MOST_PAIRS = 24
 _ALIKE = 0.6
@@ -36,7 +36,7 @@ async def find(db: AsyncConnection, text: str, *, guild_id: int | None = None) -
     Usually one or none; several where they share a title, or where a bare number is the one's id on AniList and
     another's on MyAnimeList. One statement.
     """
-    typed = text.strip()[:LONGEST]
+    typed = legible(text).strip()
     numbers = {external.site: external.number for external in read_external_ids(typed)}
     wanted = {
         "slug": typed.casefold().lstrip("/"),

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.domain.announcements import FARTHEST, Typed, Unfit, check, read_instant
 from bot.errors import NotUnderstood
+from sandbox.rules.values import is_web_address
 
 NOW = datetime(2024, 1, 3, 12, tzinfo=UTC)
 
@@ -31,7 +32,18 @@ def test_whatever_is_typed_is_either_fit_or_told_what_to_mend(typed: Typed) -> N
 
 
 @pytest.mark.parametrize(
-    "link", ["https://example.com", "http://localhost:8080/a?b=c#d", "https://例え.jp/ページ", " https://a.example/x "]
+    "link",
+    [
+        "https://example.com",
+        "http://example.com:8080/a?b=c#d",
+        "https://例え.jp/ページ",
+        " https://a.example/x ",
+        "HTTPS://EXAMPLE.COM",
+        "http://[2001:db8::1]/",
+        "http://192.0.2.1/",
+        "https://xn--r8jz45g.jp/",
+        "https://example.com./",
+    ],
 )
 def test_addresses_of_pages_are_links(link: str) -> None:
     assert check(Typed("t", "x", link=link), NOW).link == link.strip()
@@ -47,6 +59,21 @@ def test_addresses_of_pages_are_links(link: str) -> None:
         "https://a.example/with space",
         "https://[",
         "https://a.example:port/",
+        "https://a.example:99999/",
+        "//a.example/x",
+        "http:a.example",
+        "data:text/html,x",
+        "http://localhost:8080/",
+        "https://.",
+        "https://a..example/",
+        "https://user@a.example/",
+        "https://example.com@evil.example/",
+        "https://user:word@a.example/",
+        "https://a.example/\0",
+        "https://a.example/\u202egnp.exe",
+        "https://a.example/\u200b",
+        "https://a.example/\ud800",
+        "https://[::1",
         "https://a.example/<b>",
         "https://a.example/" + "x" * 2048,
     ],
@@ -54,6 +81,22 @@ def test_addresses_of_pages_are_links(link: str) -> None:
 def test_other_things_are_no_links(link: str) -> None:
     with pytest.raises(Unfit, match="link"):
         check(Typed("t", "x", link=link), NOW)
+
+
+@given(st.from_regex(r"https?://[a-zé.:@\[\]0-9_%-]{1,12}(/\S{0,5})?", fullmatch=True))
+def test_what_is_taken_for_an_address_is_taken_by_the_strict_sandbox_too(link: str) -> None:
+    try:
+        taken = check(Typed("t", "x", link=link), NOW).link
+    except Unfit:
+        return
+    assert taken is not None
+    assert is_web_address(taken)
+
+
+@pytest.mark.parametrize("title", ["", "  \n", "\u200b", "\u2060\ufeff", "\u202e \u202c", "\0"])
+def test_a_title_that_nobody_sees_is_none(title: str) -> None:
+    with pytest.raises(Unfit, match="title is empty"):
+        check(Typed(title, "x"), NOW)
 
 
 @pytest.mark.parametrize("ending", [".png", ".JPG", ".jpeg?size=large", ".gif", ".webp#top"])

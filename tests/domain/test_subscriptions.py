@@ -40,6 +40,9 @@ def test_leads_are_read_whatever_stands_between(minutes: set[int], between: str)
         ("2 days".replace(" ", ""), timedelta(days=2)),
         ("3H", timedelta(hours=3)),
         ("90min", timedelta(minutes=90)),
+        ("2hours", timedelta(hours=2)),
+        ("3weeks", timedelta(weeks=3)),
+        ("0d", timedelta(0)),
         ("0", timedelta(0)),
         ("moment", timedelta(0)),
     ],
@@ -64,3 +67,11 @@ def test_episodes_are_told_at_their_moment_only() -> None:
     assert told == [timedelta(0)]
     for kind in set(ReleaseKind) - {ReleaseKind.EPISODE}:
         assert all(counts_down(kind, lead) for lead in DEFAULT_LEADS)
+
+
+@pytest.mark.parametrize(
+    "text", ["1month", "1mo", "3hugs", "1w2d", "7", "d", "-1d", "1.5h", "1e3d", "999999999d", "７d", "366d", ""]
+)
+def test_what_only_begins_like_a_lead_is_none(text: str) -> None:
+    with pytest.raises(NotUnderstood):
+        read_leads(text)

@@ -15,12 +15,13 @@ ROUGE = Series(
 EIGHTY_SIX = Series(0, "eighty-six", Titles("86"), anilist_id=116589, myanimelist_id=41457)
 SEVEN = Series(0, "seven", Titles("Seven of Seven"), myanimelist_id=7)
 SIGNS = Series(0, "signs", Titles("!!!"))
+LONG = Series(0, "long", Titles("That Time I " + "Got " * 100 + "Reincarnated"))
 
 
 @pytest.fixture
 async def known(database: Database) -> Database:
     async with database.write() as db:
-        for series in (FRIEREN, ROUGE, EIGHTY_SIX, SEVEN, SIGNS):
+        for series in (FRIEREN, ROUGE, EIGHTY_SIX, SEVEN, SIGNS, LONG):
             await catalogue.save_series(db, series)
     return database
 
@@ -43,6 +44,24 @@ async def slugs(db: Connection, text: str, guild_id: int | None = None) -> list[
         ("7", ["metallic-rouge", "seven"]),
         ("mal:7", ["seven"]),
         ("!!!", ["signs"]),
+        ("Frieren", ["frieren"]),
+        ("Metallic-Rouge", ["metallic-rouge"]),
+        ("/metallic-rouge", ["metallic-rouge"]),
+        ("metal\u200blic\u00adrouge", []),
+        ("Metal\u200blic \u202eRouge\ufeff", ["metallic-rouge"]),
+        ("metallic\u200b-rouge\ud800", ["metallic-rouge"]),
+        ("\ud800", []),
+        ("a\0b", []),
+        (LONG.titles.main.upper(), ["long"]),
+        ("<https://anilist.co/anime/154587>", ["frieren"]),
+        ("http://www.myanimelist.net/anime/54794?q=1#top", ["metallic-rouge"]),
+        ("MyAnimeList.net/anime/54794/Metallic_Rouge", ["metallic-rouge"]),
+        ("https://myanimelist.net/anime.php?id=54794", ["metallic-rouge"]),
+        ("https://anilist.co/manga/154587/Sousou-no-Frieren", []),
+        ("https://myanimelist.net/manga/54794", []),
+        ("https://anilist.co.example.com/anime/154587", []),
+        ("https://example.com/?https://anilist.co/anime/154587", []),
+        ("ftp://anilist.co/anime/154587", []),
         ("", []),
         ("%", []),
         ("_", []),
@@ -70,6 +89,13 @@ async def test_what_is_like_nothing_finds_nothing(known: Database) -> None:
         for text in ("zzzz qqqq", "", "🎬", "שלום", "%%%%"):
             assert await search.suggest(db, text) == []
             assert text == "" or list(await search.complete(db, text)) == []
+
+
+@pytest.mark.parametrize("text", ["\ud800", "rouge\udc00", "a\0", "\u200b", "x " * 3000])
+async def test_odd_signs_are_withstood_while_typing(known: Database, text: str) -> None:
+    async with known.read() as db:
+        assert len(await search.suggest(db, text)) <= 5
+        assert len(await search.complete(db, text)) <= 25
 
 
 async def test_no_more_than_five_are_suggested_and_25_completed(database: Database) -> None:
