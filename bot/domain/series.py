@@ -111,15 +111,19 @@ class Series:
 
 
 def legible(text: str) -> str:
-    """Text without what nobody sees and no name needs: format signs (zero-width, direction), variation selectors,
-    controls but spaces, and halves of surrogate pairs, which JSON can carry and no database can.
+    """Text without the signs that nobody sees and no name needs.
+
+    These are format signs (zero-width, direction), variation selectors, controls that aren't spaces, and halves of
+    surrogate pairs, which JSON can carry and no database can.
 
     >>> legible("Metal\u200blic\ufeff Rouge")
     'Metallic Rouge'
     """
-    return "".join(
-        c for c in text if c.isspace() or not (unicodedata.category(c)[0] == "C" or "\ufe00" <= c <= "\ufe0f")
-    )
+    return "".join(sign for sign in text if sign.isspace() or not _is_unseen(sign))
+
+
+def _is_unseen(sign: str) -> bool:
+    return unicodedata.category(sign)[0] == "C" or "\ufe00" <= sign <= "\ufe0f"
 
 
 def fold(title: str) -> str:

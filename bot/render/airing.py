@@ -34,7 +34,8 @@ def first_outings(releases: Sequence[Release]) -> list[Release]:
 def outing_lines(release: Release, changes: Sequence[DateChange]) -> list[str]:
     """A premiere's date as exactly as it is known, its hour where it is broadcast, and what it was before."""
     if release.cancelled:
-        return [f"Cancelled; it was due {vague_date(release.date)}."]
+        dated = release.date.precision is not Precision.TBA
+        return [f"Cancelled; it was due {vague_date(release.date)}." if dated else "Cancelled."]
     lines = [air_date(release.date)]
     if listed := _as_listed(release.date):
         lines.append(f"-# {listed}")
@@ -79,13 +80,8 @@ def _move(change: DateChange) -> str:
 
 def episodes_field(releases: Sequence[Release], total: int | None, now: datetime) -> tuple[str, str] | None:
     """What to tell of the weekly episodes now: the next one, or when the last was; None where no dates are known."""
-    dated = [
-        release
-        for release in releases
-        if release.kind in {ReleaseKind.PREMIERE, ReleaseKind.EPISODE}
-        and release.date.is_exact
-        and not release.cancelled
-    ]
+    weekly = (release for release in releases if release.kind in {ReleaseKind.PREMIERE, ReleaseKind.EPISODE})
+    dated = [release for release in weekly if release.date.is_exact and not release.cancelled]
     if len(dated) < 2 or (start := dated[0].date.earliest) is None or (end := dated[-1].date.earliest) is None:
         return None
     if now < start:
@@ -95,10 +91,6 @@ def episodes_field(releases: Sequence[Release], total: int | None, now: datetime
     coming = next(release for release in dated if release.date.earliest and release.date.earliest > now)
     of = f" of {total}" if total else ""
     return "Next episode", f"Episode {coming.number}{of}\n{air_date(coming.date)}"
-
-
-def _is_weekly(release: Release) -> bool:
-    return release.kind in {ReleaseKind.PREMIERE, ReleaseKind.EPISODE} and not release.cancelled
 
 
 def next_line(release: Release | None) -> str:

@@ -10,9 +10,20 @@ import discord
 from bot.domain.conventions import Edition, News
 from bot.render import colours
 from bot.render.pages import Page, page_layout
-from bot.render.series import SERIES_BUTTON
+from bot.render.series import SERIES_BUTTON, link_button
 from bot.render.views import still
-from bot.render.wording import count, days, escape, lines_within, link, list_words, plain, quote, vague_date
+from bot.render.wording import (
+    count,
+    days,
+    escape,
+    lines_within,
+    link,
+    list_words,
+    plain,
+    quote,
+    vague_date,
+    web_address,
+)
 
 EDITION_BUTTON = "edition:show:{edition_id}"
 """The custom_id of a button that shows an edition to the one who presses it."""
@@ -45,7 +56,8 @@ _NEWS_SHOWN = 5
 def place(edition: Edition) -> str:
     """Where it is held: "Tokyo Big Sight, Tokyo, Japan"."""
     country = COUNTRIES.get(edition.country, edition.country)
-    return ", ".join(escape(part, 120) for part in (edition.venue, edition.city, country) if part)
+    told = (escape(part, 120) for part in (edition.venue, edition.city, country) if part)
+    return ", ".join(part for part in told if part)
 
 
 def standing(edition: Edition, now: datetime) -> str:
@@ -62,13 +74,14 @@ def edition_card(edition: Edition, news: Sequence[News], now: datetime) -> disco
     """One edition: when and where, how far off, and its latest news first."""
     ended = now >= edition.over_at
     card = discord.Embed(
-        title=plain(edition.name, 256),
-        url=edition.site,
+        title=escape(edition.name, 256) or escape(edition.slug, 256),
+        url=web_address(edition.site),
         description=f"**{standing(edition, now)}**",
         colour=colours.QUIET if ended else colours.CONVENTION,
     )
     card.add_field(name="Dates", value=_dates(edition), inline=False)
-    card.add_field(name="Place", value=place(edition), inline=False)
+    if where := place(edition):
+        card.add_field(name="Place", value=where, inline=False)
     for item in news[:_NEWS_SHOWN]:
         card.add_field(name=f"News · {vague_date(item.published)}", value=_news_text(item), inline=False)
     if edition.source:
@@ -79,12 +92,8 @@ def edition_card(edition: Edition, news: Sequence[News], now: datetime) -> disco
 def _source_name(source: str) -> str:
     """A source as a footer names it: its host instead of its address, which no footer can link to."""
     address, _, remark = source.partition(" ")
-    host = _host(address)
+    host = urlsplit(address).hostname if web_address(address) else None
     return plain(f"{host.removeprefix('www.')} {remark}" if host else source, 300)
-
-
-def _host(address: str) -> str | None:
-    return urlsplit(address).hostname if address.startswith(("https://", "http://")) else None
 
 
 def _dates(edition: Edition) -> str:
@@ -108,14 +117,11 @@ def _news_text(item: News) -> str:
 
 def edition_links(edition: Edition, series: Sequence[tuple[int, str]]) -> discord.ui.View:
     """The edition's buttons: its site, its source, and the series that its news is about, by id and title."""
-    buttons: list[discord.ui.Item[Any]] = []
-    if edition.site:
-        buttons.append(discord.ui.Button(label="Official site", url=edition.site))
-    if edition.source and _host(address := edition.source.partition(" ")[0]):
-        buttons.append(discord.ui.Button(label="Source", url=address))
+    buttons = [*link_button("Official site", edition.site)]
+    buttons += link_button("Source", (edition.source or "").partition(" ")[0])
     for series_id, title in series[:3]:
         custom_id = SERIES_BUTTON.format(series_id=series_id)
-        buttons.append(discord.ui.Button(label=plain(title, 80), custom_id=custom_id))
+        buttons.append(discord.ui.Button(label=plain(title, 80) or "The series", custom_id=custom_id))
     return still(*buttons)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
+from typing import Any
 
 import discord
 
@@ -13,7 +14,18 @@ from bot.domain.series import Credit, Format, Series, Service, Trailer
 from bot.render import colours
 from bot.render.airing import NAMES, episodes_field, first_outings, outing_lines, season_of
 from bot.render.views import still
-from bot.render.wording import air_date, count, escape, lines_within, link, list_words, plain, quote, vague_date
+from bot.render.wording import (
+    air_date,
+    count,
+    escape,
+    lines_within,
+    link,
+    plain,
+    quote,
+    vague_date,
+    web_address,
+    words_within,
+)
 
 SERIES_BUTTON = "series:show:{series_id}"
 """The custom_id of a button that shows a series' card to the one who presses it."""
@@ -33,6 +45,9 @@ FORMATS = {
 }
 # An embed's parts may have 6,000 characters together; these add up to fewer.
 STORY_LENGTH, CREDITS_LENGTH, SERVICES_LENGTH, TRAILERS_LENGTH, OUTINGS_LENGTH = 1500, 1000, 700, 700, 700
+ROLE_LENGTH = 600
+BUTTON_ADDRESS_LENGTH = 512
+"""Discord: the address of a button."""
 
 
 def series_card(
@@ -40,11 +55,14 @@ def series_card(
 ) -> discord.Embed:
     """All that is known of a series, in the order in which people ask; nothing is said of what isn't known."""
     card = discord.Embed(
-        title=plain(series.titles.main, 256), url=series.site, description=_opening(series), colour=colours.SERIES
+        title=escape(series.titles.main, 256) or escape(series.slug, 256),
+        url=web_address(series.site),
+        description=_opening(series),
+        colour=colours.SERIES,
     )
     outings = first_outings(releases)
-    if series.studio:
-        card.add_field(name="Studio", value=escape(series.studio, 100))
+    if studio := escape(series.studio or "", 100):
+        card.add_field(name="Studio", value=studio)
     card.add_field(name="Format", value=_format(series))
     if outings and (season := season_of(outings[0].date)):
         card.add_field(name="Season", value=season)
@@ -55,8 +73,8 @@ def series_card(
         card.add_field(name=told[0], value=told[1], inline=False)
     _add_lists(card, series, now)
     if series.sources:
-        names = " · ".join(plain(source.name, 60) for source in series.sources[:6])
-        card.set_footer(text=f"Sources: {names}")
+        names = [plain(source.name, 60) for source in series.sources[:6]]
+        card.set_footer(text=f"Sources: {' · '.join(name for name in names if name)}")
     return card
 
 
@@ -67,8 +85,8 @@ def _add_lists(card: discord.Embed, series: Series, now: datetime) -> None:
         ("Trailers", [_trailer_line(trailer) for trailer in series.trailers], TRAILERS_LENGTH),
     )
     for name, lines, limit in lists:
-        if lines:
-            card.add_field(name=name, value=lines_within(lines, limit), inline=False)
+        if told := lines_within([line for line in lines if line], limit):
+            card.add_field(name=name, value=told, inline=False)
 
 
 def _opening(series: Series) -> str | None:
@@ -89,7 +107,7 @@ def _credit_lines(credits: Sequence[Credit]) -> Iterator[str]:  # noqa: A002 - t
     """One line for each role, with everyone who had it."""
     by_role = sorted(credits, key=lambda credit: [other.role for other in credits].index(credit.role))
     for role, people in groupby(by_role, key=lambda credit: credit.role):
-        yield f"**{escape(role, 80)}** · {list_words([_person(credit) for credit in people])}"
+        yield f"**{escape(role, 80)}** · {words_within([_person(credit) for credit in people], ROLE_LENGTH)}"
 
 
 def _person(credit: Credit) -> str:
@@ -108,7 +126,10 @@ def _since(date: AirDate, now: datetime) -> str:
         return "date to be announced"
     if date.earliest > now:
         return f"from {air_date(date)}"
-    return f"since {vague_date(date)}" if not date.is_exact else f"since <t:{int(date.earliest.timestamp())}:D>"
+    if date.is_exact:
+        return f"since <t:{int(date.earliest.timestamp())}:D>"
+    # Within the month that it was announced for, nobody knows whether it has come yet.
+    return vague_date(date) if date.latest and date.latest > now else f"since {vague_date(date)}"
 
 
 def _trailer_line(trailer: Trailer) -> str:
@@ -121,7 +142,13 @@ def series_links(series: Series) -> discord.ui.View:
     """The card's buttons: where to watch and read on. Needs a running event loop."""
     places = [("Trailer", trailer.url) for trailer in series.playable_trailers[:1]]
     places += [("Official site", series.site), ("AniList", series.anilist_url), ("MyAnimeList", series.myanimelist_url)]
-    return still(*(discord.ui.Button(label=label, url=url) for label, url in places if url))
+    return still(*(button for label, url in places for button in link_button(label, url)))
+
+
+def link_button(label: str, url: str | None) -> Iterator[discord.ui.Button[Any]]:
+    """A button that opens a page, where there is an address that a button may have."""
+    if address := web_address(url, BUTTON_ADDRESS_LENGTH):
+        yield discord.ui.Button(label=label, url=address)
 
 
 def which_one(typed: str, near: Sequence[Series], *, several: bool) -> str:

@@ -5,8 +5,9 @@ from typing import Any
 import discord
 
 from bot.domain.series import Series
+from bot.render.series import link_button
 from bot.render.views import still
-from bot.render.wording import escape, lines_within, list_words, plain
+from bot.render.wording import escape, plain, words_within
 
 TRAILER_BUTTON = "trailer:show:{series_id}:{position}"
 """The custom_id of a button that plays one of a series' further trailers to the one who presses it."""
@@ -34,9 +35,9 @@ def no_trailer(series: Series) -> str:
     if not series.trailers:
         return f"I know of no trailer for **{name}** yet.{look}"
     known = [f"{escape(t.name, 80)} ({escape(t.note, 150)})" if t.note else escape(t.name, 80) for t in series.trailers]
-    return lines_within([f"I have no link to a trailer for **{name}**.{look}", f"Known of: {list_words(known)}."], 1900)
+    return f"I have no link to a trailer for **{name}**.{look}\nKnown of: {words_within(known, 1500)}."
 
 
 def official_site(series: Series) -> discord.ui.View:
     """The site's button, where there is a site. Needs a running event loop."""
-    return still(*([discord.ui.Button(label="Official site", url=series.site)] if series.site else []))
+    return still(*link_button("Official site", series.site))
