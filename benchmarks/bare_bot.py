@@ -44,6 +44,7 @@ def main() -> None:
         help_command=None,
         max_messages=None,
         chunk_guilds_at_startup=False,
+        guild_ready_timeout=0.5,  # Yokoku's; the default would have it wait two seconds for nothing
     )
     bot.run(os.environ["DISCORD_TOKEN"], log_handler=None)
 
