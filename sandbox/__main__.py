@@ -41,7 +41,7 @@ async def serve(options: argparse.Namespace) -> None:
         with suppress(NotImplementedError):  # Windows has no signal handlers; there Ctrl+C raises KeyboardInterrupt
             asyncio.get_running_loop().add_signal_handler(signal_number, stop.set)
     sandbox = await Sandbox.start(
-        port=options.port, at=options.at, data=options.data, rate_limits=not options.no_rate_limits
+        port=options.port, at=options.at, data=options.data, rate_limits=not options.no_rate_limits, record=False
     )
     try:
         sys.stdout.write(json.dumps(sandbox.description()) + "\n")

@@ -1,5 +1,6 @@
 """The sandbox as a whole: one world, its clock, and the HTTP server in front of it."""
 
+import logging
 import time
 from asyncio import CancelledError, Task, create_task
 from collections import deque
@@ -8,6 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from sandbox.client.user import SandboxUser
 from sandbox.clock import SandboxClock
@@ -34,6 +36,18 @@ LARGEST_REQUEST = 26 * 1024 * 1024
 CLOSE_SECONDS = 2.0
 
 
+log = logging.getLogger(__name__)
+
+
+def _is_ours(record: logging.LogRecord) -> bool:
+    """Tell whether a fault that the server logs is one of ours; garbage and lost connections are the client's."""
+    fault = record.exc_info[1] if record.exc_info else None
+    return not isinstance(fault, HttpProcessingError | ConnectionError)
+
+
+log.addFilter(_is_ours)
+
+
 class Sandbox:
     """A local Discord. Make one with `Sandbox.start`, and `close` it.
 
@@ -56,7 +70,7 @@ class Sandbox:
         self._router = Router(services, self.rate_limits, record=record)
         for resource in RESOURCES:
             resource.add_routes(self._router)
-        self._runner = web.AppRunner(self._app(), access_log=None, shutdown_timeout=CLOSE_SECONDS)
+        self._runner = web.AppRunner(self._app(), access_log=None, shutdown_timeout=CLOSE_SECONDS, logger=log)
         self._keeping: Task[None] | None = None
         self.port = 0
         self.host = ""

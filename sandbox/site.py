@@ -7,6 +7,7 @@ from aiohttp import web
 
 from sandbox.rest.router import json_response
 from sandbox.rules.json_types import JsonObject
+from sandbox.rules.values import snowflake
 from sandbox.world.world import World
 
 PAGE = Path(__file__).parent / "page"
@@ -47,7 +48,7 @@ class Site:
         return json_response(200, self._describe())
 
     async def _attachment(self, request: web.Request) -> web.Response:
-        file = self._world.attachments.get(int(request.match_info["attachment_id"]))
+        file = self._world.attachments.get(snowflake(request.match_info["attachment_id"]) or 0)
         if file is None or file.filename != request.match_info["filename"]:
             raise web.HTTPNotFound
         # Never shown as a page of this server, whatever a bot has sent.

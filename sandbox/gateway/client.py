@@ -10,6 +10,7 @@ from sandbox.gateway.protocol import CloseCode, Closed, Op, control, dump
 from sandbox.gateway.session import Session
 from sandbox.gateway.sessions import Sessions, WorldView
 from sandbox.rules.json_types import JsonObject, JsonValue
+from sandbox.rules.values import snowflake
 
 ACCEPTED = (Op.PRESENCE_UPDATE, Op.VOICE_STATE_UPDATE, Op.REQUEST_SOUNDBOARD_SOUNDS)
 """Payloads that are taken and need no answer here."""
@@ -64,7 +65,7 @@ class Client:
         return self.session
 
     def _heartbeat(self, seq: JsonValue) -> None:
-        if seq is not None and not isinstance(seq, int):
+        if seq is not None and type(seq) is not int:
             raise Closed(CloseCode.DECODE_ERROR, "Error while decoding payload.")
         if self.session is not None and seq is not None and seq > self.session.seq:
             raise Closed(CloseCode.INVALID_SEQ, "Invalid seq.")
@@ -84,7 +85,7 @@ class Client:
         request = _object(data)
         check_token(request, self.world.token)
         session_id, seq = request.get("session_id"), request.get("seq")
-        if not isinstance(session_id, str) or not isinstance(seq, int):
+        if not isinstance(session_id, str) or type(seq) is not int:
             raise Closed(CloseCode.DECODE_ERROR, "Error while decoding payload.")
         self.session = self.sessions.resume(session_id, seq, self.connection)
         if self.session is None:
@@ -97,11 +98,9 @@ class Client:
 
     def _members(self, session: Session, data: JsonValue) -> None:
         request = _object(data)
-        guild = request.get("guild_id")
-        guild_id = int(guild) if isinstance(guild, str | int) and str(guild).isdecimal() else None
+        guild_id = snowflake(request.get("guild_id"))
         if guild_id in self.world.guild_ids():
-            members: list[JsonObject] = self.world.guild_create(guild_id).get("members", [])
-            for chunk in chunks(request, members):
+            for chunk in chunks(request, self.world.members(guild_id), session.intents):
                 session.push("GUILD_MEMBERS_CHUNK", dump(chunk))
 
 

@@ -73,12 +73,15 @@ class Connection:
         self._count()
         return _decoded(message.data)
 
-    async def finish(self) -> int | None:
-        """Wait until all is sent and the socket is closed; give the code that the client closed with."""
+    async def finish(self, seconds: float) -> int | None:
+        """Wait until all is sent and the socket is closed; give the code that the client closed with.
+
+        A client that doesn't read what it was sent is cut off after so many seconds.
+        """
         self._ending = True
         self._waiting.append(Closed(CloseCode.UNKNOWN_ERROR, ""))
         self._something.set()
-        await asyncio.wait([self._writer])
+        await self.gone(seconds)
         return self._socket.close_code
 
     async def gone(self, seconds: float) -> None:

@@ -1,6 +1,7 @@
 """The gateway's door: WebSockets taken in, faults played, and the orderly end."""
 
 import asyncio
+import logging
 from collections.abc import Callable
 
 from aiohttp import web
@@ -11,6 +12,8 @@ from sandbox.gateway.connection import Connection
 from sandbox.gateway.protocol import API_VERSION, CloseCode, Closed, Op, control
 from sandbox.gateway.sessions import Sessions, WorldView
 from sandbox.rules.json_types import JsonObject
+
+log = logging.getLogger(__name__)
 
 HEARTBEAT_INTERVAL = 41.25
 CLOSE_SECONDS = 3.0
@@ -62,8 +65,11 @@ class Gateway:
         except Closed as closed:
             fatal = closed.code in FATAL
             connection.end(closed.code, closed.reason)
+        except Exception:
+            log.exception("a gateway connection failed")
+            connection.end(CloseCode.UNKNOWN_ERROR, "Unknown error.")
         finally:
-            code = await connection.finish()
+            code = await connection.finish(CLOSE_SECONDS)
             self._connections.discard(connection)
             self._sessions.left(connection, for_good=fatal or (connection.closed_by_client and code in NORMAL_CLOSES))
         return socket

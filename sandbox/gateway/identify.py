@@ -44,7 +44,7 @@ def _shard(value: JsonValue) -> Shard | None:
     match value:
         case None:
             return None
-        case [int(number), int(count)] if 0 <= number < count:
+        case [int(number), int(count)] if bool not in map(type, value) and 0 <= number < count:
             return Shard(number, count)
     raise Closed(CloseCode.INVALID_SHARD, "Invalid shard.")
 

@@ -2,16 +2,22 @@
 
 from collections.abc import Iterator
 
+from sandbox.gateway.intents import Intents
+from sandbox.gateway.protocol import CloseCode, Closed
 from sandbox.rules.json_types import JsonObject, JsonValue
 
 CHUNK = 1000
 MAX_USER_IDS = 100
 
 
-def chunks(request: JsonObject, members: list[JsonObject]) -> Iterator[JsonObject]:
-    """Give the data of each GUILD_MEMBERS_CHUNK for a request, out of all members of its guild."""
+def chunks(request: JsonObject, members: list[JsonObject], intents: Intents) -> Iterator[JsonObject]:
+    """Give the data of each GUILD_MEMBERS_CHUNK for a request, out of all members of its guild.
+
+    All members at once take the intent of guild members; without it that is refused, as a request of the wrong form is.
+    Raises `Closed`.
+    """
     ids = _wanted_ids(request.get("user_ids"))
-    found = _found(request, members, ids)
+    found = _found(request, members, ids, intents)
     count = max(1, -(-len(found) // CHUNK))
     for index in range(count):
         chunk: JsonObject = {
@@ -37,13 +43,16 @@ def _wanted_ids(value: JsonValue) -> list[str]:
     return [str(each) for each in values][:MAX_USER_IDS]
 
 
-def _found(request: JsonObject, members: list[JsonObject], ids: list[str]) -> list[JsonObject]:
+def _found(request: JsonObject, members: list[JsonObject], ids: list[str], intents: Intents) -> list[JsonObject]:
     if ids:
         return [member for member in members if member["user"]["id"] in ids]
-    query = str(request.get("query") or "").casefold()
-    limit = request.get("limit") or len(members)
-    named = [member for member in members if _name(member).startswith(query)]
-    return named[: int(limit)]
+    query, limit = request.get("query"), request.get("limit") or 0
+    if not isinstance(query, str | None) or type(limit) is not int or limit < 0:
+        raise Closed(CloseCode.DECODE_ERROR, "Error while decoding payload.")
+    if not query and not limit and Intents.GUILD_MEMBERS not in intents:
+        raise Closed(CloseCode.DISALLOWED_INTENTS, "Disallowed intent(s).")
+    named = [member for member in members if _name(member).startswith((query or "").casefold())]
+    return named[: limit or len(named)]
 
 
 def _name(member: JsonObject) -> str:

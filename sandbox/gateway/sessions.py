@@ -36,6 +36,9 @@ class WorldView(Protocol):
     def guild_create(self, guild_id: int) -> JsonObject:
         """Give the data of a guild's GUILD_CREATE."""
 
+    def members(self, guild_id: int) -> list[JsonObject]:
+        """Give all members of a guild."""
+
 
 class Sessions:
     """The sessions that are open or can be resumed. `resume_url` is the address that READY tells."""

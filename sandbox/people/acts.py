@@ -11,6 +11,7 @@ from sandbox.people.resolved import Resolved
 from sandbox.people.selects import chosen
 from sandbox.rules.json_types import JsonObject, JsonValue
 from sandbox.rules.permissions import Permissions
+from sandbox.rules.values import is_unicode, shown
 from sandbox.world import posts
 from sandbox.world.interactions import (
     AUTOCOMPLETE,
@@ -48,7 +49,7 @@ class Acts:
         """Post a plain message. Raises `RefusedError`."""
         if not self._may(channel, Permissions.SEND_MESSAGES):
             raise RefusedError("You may not write here", 403)
-        if not content.strip() or len(content) > 2000:
+        if not shown(content) or len(content) > 2000 or not is_unicode(content):
             raise RefusedError("A message has 1 to 2000 characters")
         message = posts.compose(self._world, channel, self._user_id, {"content": content})
         posts.post(self._world, channel, message)

@@ -32,14 +32,17 @@ from sandbox.people.acts import Acts
 from sandbox.people.refusals import RefusedError
 from sandbox.people.stream import Streams
 from sandbox.rest.router import json_response
+from sandbox.rules.errors import ApiError
 from sandbox.rules.json_types import JsonObject, JsonValue
 from sandbox.rules.permissions import Permissions
+from sandbox.rules.values import snowflake
 from sandbox.world.accounts import Account
 from sandbox.world.interactions import Interaction, Interactions, State
 from sandbox.world.world import Channel, World
 
 PREFIX = "/sandbox/v1"
 LONGEST_WAIT = 120.0
+LARGEST_BODY = 1024 * 1024
 
 
 class Person:
@@ -57,10 +60,9 @@ class Person:
 
     def number(self, name: str) -> int:
         """Give an id of the path. Raises `RefusedError`."""
-        text = self.request.match_info[name]
-        if not text.isascii() or not text.isdigit():
+        if (found := snowflake(self.request.match_info[name])) is None:
             raise RefusedError(f"{name} is not an id", 404)
-        return int(text)
+        return found
 
     def text(self, name: str) -> str:
         """Give a text of the body. Raises `RefusedError`."""
@@ -117,6 +119,8 @@ class PeopleApi:
                 return json_response(200, await handler(person))
             except RefusedError as refusal:
                 return json_response(refusal.status, {"error": refusal.reason})
+            except ApiError as refusal:
+                return json_response(refusal.status, {"error": refusal.message})
 
         return answer
 
@@ -241,7 +245,14 @@ async def _body(request: web.Request) -> JsonObject:
     if not request.body_exists:
         return {}
     try:
-        body = json.loads(await request.read() or b"{}")
+        text = await request.read()
+        if len(text) > LARGEST_BODY:
+            raise RefusedError("The body is too large", 413)
+        body = json.loads(text or b"{}")
+    except web.RequestPayloadError as error:
+        raise RefusedError("The body could not be read") from error
+    except web.HTTPRequestEntityTooLarge as error:
+        raise RefusedError("The body is too large", 413) from error
     except (ValueError, RecursionError) as error:
         raise RefusedError("The body is not JSON") from error
     if not isinstance(body, dict):
@@ -251,9 +262,11 @@ async def _body(request: web.Request) -> JsonObject:
 
 def _whole(request: web.Request, name: str) -> int | None:
     text = request.query.get(name)
-    if text is not None and not (text.isascii() and text.isdigit()):
+    if text is None:
+        return None
+    if (number := snowflake(text)) is None:
         raise RefusedError(f"{name} is not a whole number")
-    return int(text) if text is not None else None
+    return number
 
 
 def _seconds(text: str) -> float:

@@ -1,6 +1,7 @@
 """One request of the bot, read: parameters, query and body, or a refusal as Discord words it."""
 
 import json
+import re
 from dataclasses import dataclass, field
 from typing import TypeAlias
 from urllib.parse import parse_qsl
@@ -11,6 +12,7 @@ from aiohttp.http_exceptions import HttpProcessingError
 from sandbox.gateway.gateway import Gateway
 from sandbox.rules import errors
 from sandbox.rules.json_types import JsonObject, JsonValue
+from sandbox.rules.values import snowflake
 from sandbox.world.answers import Answers
 from sandbox.world.composing import Attachment
 from sandbox.world.interactions import Interactions
@@ -21,8 +23,10 @@ Answer: TypeAlias = tuple[int, JsonValue]
 """An HTTP status and the JSON of the body; `None` for no body."""
 
 NO_CONTENT: Answer = (204, None)
-MAX_SNOWFLAKE = 2**63
 LARGEST_FILE = 10 * 1024 * 1024
+LARGEST_FORM = 25 * 1024 * 1024
+LARGEST_JSON = 8 * 1024 * 1024
+"""Bytes that one file, all parts of a form together, and a body of JSON may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +42,13 @@ class Services:
 
 @dataclass(slots=True)
 class Call:
-    """A request with its body read."""
+    """A request with its body read; `size` is how many bytes of JSON it had."""
 
     request: web.Request
     services: Services
     body: JsonValue = None
     files: list[Attachment] = field(default_factory=list)
+    size: int = 0
 
     @property
     def world(self) -> World:
@@ -62,13 +67,13 @@ class Call:
     def query_int(self, name: str, default: int, *, least: int, most: int) -> int:
         """Give a number from the query. Raises `ApiError` 50035 outside its bounds."""
         text = self.request.query.get(name, str(default))
-        if not text.isascii() or not text.isdigit():
+        if (number := snowflake(text)) is None:
             raise errors.form_fault([name], "NUMBER_TYPE_COERCE", f'Value "{text}" is not int.')
-        if not least <= int(text) <= most:
-            code, bound = ("NUMBER_TYPE_MAX", most) if int(text) > most else ("NUMBER_TYPE_MIN", least)
-            than = "less" if int(text) > most else "greater"
+        if not least <= number <= most:
+            code, bound = ("NUMBER_TYPE_MAX", most) if number > most else ("NUMBER_TYPE_MIN", least)
+            than = "less" if number > most else "greater"
             raise errors.form_fault([name], code, f"int value should be {than} than or equal to {bound}.")
-        return int(text)
+        return number
 
     def query_flag(self, name: str) -> bool:
         """Give a yes or no from the query."""
@@ -99,7 +104,10 @@ class Call:
         if request.content_type == "multipart/form-data":
             await self._read_form()
             return
-        text = await request.read()
+        try:
+            text = await request.read()
+        except web.RequestPayloadError as error:  # cut short, or not compressed as its header says
+            raise errors.invalid_json() from error
         if not text:
             return
         if request.content_type == "application/x-www-form-urlencoded":
@@ -109,7 +117,10 @@ class Call:
             types = "{'application/json', 'application/x-www-form-urlencoded', 'multipart/form-data'}"
             message = f'Expected "Content-Type" header to be one of {types}.'
             raise errors.form_fault([], "CONTENT_TYPE_INVALID", message)
-        self.body = _json(text)
+        self._take_json(text)
+
+    def _take_json(self, text: bytes) -> None:
+        self.body, self.size = _json(text), len(text)
 
     def _read_plain_form(self, text: bytes) -> None:
         """Read a form without files; py-cord answers interactions with one."""
@@ -118,30 +129,36 @@ class Call:
         except ValueError as error:
             raise errors.form_fault([], "FORM_INVALID", "The form data could not be read.") from error
         if "payload_json" in fields:
-            self.body = _json(fields["payload_json"].encode())
+            self._take_json(fields["payload_json"].encode(errors="replace"))
 
     async def _read_form(self) -> None:
         numbered: dict[str, Attachment] = {}
+        room = LARGEST_FORM
         try:
             async for part in await self.request.multipart():
                 if isinstance(part, BodyPartReader):
-                    await self._read_part(part, numbered)
-        except (ValueError, LookupError, RuntimeError, HttpProcessingError) as error:
+                    room -= await self._read_part(part, numbered)
+                if room < 0:
+                    raise errors.request_too_large()
+        except (ValueError, LookupError, RuntimeError, HttpProcessingError, web.RequestPayloadError) as error:
             raise errors.form_fault([], "MULTIPART_INVALID", "The form data could not be read.") from error
         if isinstance(self.body, dict):
-            self._describe(numbered, self.body.get("attachments") or self.body.get("data", {}).get("attachments") or [])
+            data = self.body.get("data")
+            self._describe(numbered, (data if isinstance(data, dict) else self.body).get("attachments"))
         self.files = list(numbered.values())
 
-    async def _read_part(self, part: BodyPartReader, numbered: dict[str, Attachment]) -> None:
+    async def _read_part(self, part: BodyPartReader, numbered: dict[str, Attachment]) -> int:
+        """Take up one part of a form, and give how many bytes it has."""
+        content = bytes(await part.read(decode=True))
         if part.name == "payload_json":
-            self.body = _json(bytes(await part.read(decode=True)))
+            self._take_json(content)
         elif part.name is not None and part.filename is not None:
             number = part.name.removeprefix("files[").removesuffix("]")
             kind = part.headers.get("Content-Type", "application/octet-stream")
-            content = bytes(await part.read(decode=True))
             if len(content) > LARGEST_FILE:
                 raise errors.request_too_large()
-            numbered[number] = Attachment(self.world.ids.next(), part.filename, kind, content)
+            numbered[number] = Attachment(self.world.ids.next(), file_name(part.filename), kind, content)
+        return len(content) + len(part.headers)
 
     @staticmethod
     def _describe(numbered: dict[str, Attachment], described: JsonValue) -> None:
@@ -150,18 +167,34 @@ class Call:
             file = numbered.get(str(each.get("id"))) if isinstance(each, dict) else None
             if file is not None:
                 name = each.get("filename") or file.filename
+                name = file_name(name) if isinstance(name, str) else name
                 kind, text = file.content_type, each.get("description")
                 numbered[str(each["id"])] = Attachment(file.id, name, kind, file.content, text)
 
 
 def _json(text: bytes) -> JsonValue:
+    """Read JSON in UTF-8: no NaN, and no halves of surrogate pairs, which no text can hold."""
+    if len(text) > LARGEST_JSON:
+        raise errors.request_too_large()
     try:
-        return json.loads(text)
+        read = json.loads(text.decode(), parse_constant=_not_a_number)
+        if b"\\u" in text:
+            json.dumps(read, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as error:
         raise errors.invalid_json() from error
+    return read
+
+
+def _not_a_number(constant: str) -> JsonValue:
+    raise ValueError(f"{constant} is not JSON")
+
+
+def file_name(name: str) -> str:
+    """Give a file's name as Discord keeps it: letters and digits of ASCII, dots, dashes and underscores."""
+    return re.sub(r"[^A-Za-z0-9._-]", "_", name).strip(".") or "unknown"
 
 
 def _snowflake(text: str, name: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text) >= MAX_SNOWFLAKE:
+    if (found := snowflake(text)) is None:
         raise errors.form_fault([name], "NUMBER_TYPE_COERCE", f'Value "{text}" is not snowflake.')
-    return int(text)
+    return found

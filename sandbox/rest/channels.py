@@ -5,18 +5,12 @@ from sandbox.rest.call import NO_CONTENT, Answer, Call
 from sandbox.rest.messages import find
 from sandbox.rest.router import Router
 from sandbox.rules import errors
+from sandbox.rules.channels import check_channel
 from sandbox.rules.permissions import Permissions
 from sandbox.world import changes, guilds, posts
 from sandbox.world.events import Event
 
 ONE = "/channels/{channel_id}"
-CHANGEABLE: dict[str, type | tuple[type, ...]] = {
-    "name": str,
-    "topic": (str, type(None)),
-    "position": int,
-    "nsfw": bool,
-    "rate_limit_per_user": int,
-}
 
 
 def add_routes(router: Router) -> None:
@@ -40,14 +34,8 @@ async def get(call: Call) -> Answer:
 async def change(call: Call) -> Answer:
     """Change a channel's name, topic, position, slow mode."""
     channel = access.channel(call, Permissions.MANAGE_CHANNELS)
-    sent = call.object()
-    for key, kind in CHANGEABLE.items():
-        if key in sent and not isinstance(sent[key], kind):
-            raise errors.form_fault([key], "BASE_TYPE_BAD_TYPE", "The value has the wrong type.")
-    name = sent.get("name")
-    if name is not None and not 1 <= len(name) <= 100:
-        raise errors.form_fault(["name"], "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 100 in length.")
-    channel.payload |= {key: sent[key] for key in CHANGEABLE if key in sent}
+    members = check_channel(call.object(), is_new=False).members
+    channel.payload |= {key: value for key, value in members.items() if key in channel.payload}
     changes.channel_changed(call.world, channel)
     return 200, channel.payload
 

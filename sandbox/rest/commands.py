@@ -65,8 +65,9 @@ async def change(call: Call) -> Answer:
     """Change a command."""
     scope, command_id, sent = _scope(call), call.id("command_id"), call.object()
     standing = call.world.commands.get(scope, command_id)
+    fixed = {"type": standing["type"]}
     made_by_discord = ("id", "application_id", "version", "guild_id")
-    check_command({key: value for key, value in (standing | sent).items() if key not in made_by_discord})
+    check_command({key: value for key, value in (standing | sent | fixed).items() if key not in made_by_discord})
     return 200, call.world.commands.change(scope, command_id, sent)
 
 

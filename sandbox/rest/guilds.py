@@ -3,6 +3,7 @@
 from sandbox.rest.call import Answer, Call
 from sandbox.rest.router import Router
 from sandbox.rules import errors
+from sandbox.rules.channels import check_channel
 from sandbox.rules.permissions import Permissions
 from sandbox.world import changes, guilds
 
@@ -42,13 +43,15 @@ async def create_channel(call: Call) -> Answer:
     guild = world.guild(call.id("guild_id"))
     if Permissions.MANAGE_CHANNELS not in world.permissions(world.application_id, guild.id):
         raise errors.missing_permissions()
-    name, kind = sent.get("name"), sent.get("type") or guilds.TEXT
-    if not isinstance(name, str) or not 1 <= len(name) <= 100:
-        raise errors.form_fault(["name"], "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 100 in length.")
-    if kind not in (guilds.TEXT, guilds.VOICE, guilds.CATEGORY, guilds.ANNOUNCEMENT):
-        raise errors.form_fault(["type"], "BASE_TYPE_CHOICES", "Value must be one of {0, 2, 4, 5}.")
-    parent = sent.get("parent_id")
-    made = changes.create_channel(world, guild.id, name, kind=kind, parent_id=int(parent) if parent else None)
+    channel = check_channel(sent, is_new=True)
+    if channel.parent_id is not None:
+        parent = world.channels.get(channel.parent_id)
+        if parent is None or parent.guild_id != guild.id or parent.kind != guilds.CATEGORY:
+            raise errors.form_fault(["parent_id"], "CHANNEL_PARENT_INVALID", "Category does not exist")
+    made = changes.create_channel(
+        world, guild.id, channel.members["name"], kind=channel.kind, parent_id=channel.parent_id
+    )
+    made.payload |= {key: value for key, value in channel.members.items() if key in made.payload}
     return 201, made.payload
 
 

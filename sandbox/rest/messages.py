@@ -6,9 +6,11 @@ from sandbox.rest import access
 from sandbox.rest.call import NO_CONTENT, Answer, Call
 from sandbox.rest.router import Router
 from sandbox.rules import errors
+from sandbox.rules.errors import ErrorTree
 from sandbox.rules.json_types import JsonObject
 from sandbox.rules.messages import check_message_create, check_message_edit
 from sandbox.rules.permissions import Permissions
+from sandbox.rules.values import Reader
 from sandbox.world import guilds, posts
 from sandbox.world.events import Event
 from sandbox.world.messages import CROSSPOSTED
@@ -125,8 +127,11 @@ async def edit(call: Call) -> Answer:
     if message is None:
         raise errors.unknown_message()
     payload = dict(call.object())
-    if message["author"]["id"] != str(call.world.application_id) and set(payload) - {"flags"}:
-        raise errors.cannot_edit_others()
+    if message["author"]["id"] != str(call.world.application_id):
+        if not payload or set(payload) - {"flags"}:
+            raise errors.cannot_edit_others()
+        if not access.may(call, channel, Permissions.MANAGE_MESSAGES):
+            raise errors.missing_permissions()
     check_message_edit(payload, message, files=call.file_names)
     if not access.may(call, channel, Permissions.EMBED_LINKS):
         payload.pop("embeds", None)  # an edit is not refused for them, they just don't come
@@ -149,10 +154,9 @@ async def delete(call: Call) -> Answer:
 async def bulk_delete(call: Call) -> Answer:
     """Delete 2 to 100 messages, none older than two weeks."""
     channel = access.message_channel(call, Permissions.MANAGE_MESSAGES)
-    ids = call.object().get("messages")
-    if not isinstance(ids, list) or not all(str(each).isdigit() for each in ids):
-        raise errors.form_fault(["messages"], "BASE_TYPE_REQUIRED", "This field is required")
-    wanted = {int(each) for each in ids}
+    tree = ErrorTree()
+    wanted = set(Reader(call.object(), (), tree).snowflakes("messages", most=None, required=True))
+    tree.raise_if_any()
     if not 2 <= len(wanted) <= 100:
         raise errors.bulk_delete_count()
     if min(wanted) < first_at(call.world.clock.now() - BULK_DELETE_LIMIT):

@@ -12,7 +12,7 @@ class RecordedRequest:
 
     `template` is the path as Discord's description of its API writes it ("/channels/{channel_id}/messages"). `headers`
     leave out the token, `body` is the JSON that was sent (of a form with files, its `payload_json`), `files` are the
-    names of the files.
+    names of the files, `size` is how many bytes of JSON were sent.
     """
 
     method: str
@@ -24,6 +24,7 @@ class RecordedRequest:
     files: tuple[str, ...]
     status: int
     answer_text: bytes
+    size: int = 0
 
     @property
     def answer(self) -> JsonValue:

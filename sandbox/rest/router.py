@@ -1,6 +1,7 @@
 """How a request of the bot passes: token, rate limit, body, handler, record; every refusal as Discord words it."""
 
 import json
+import logging
 from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import TypeAlias
@@ -20,6 +21,11 @@ RestHandler: TypeAlias = Callable[[Call], Awaitable[Answer]]
 PREFIXES = ("/api/v10", "/api")
 MAJORS = ("channel_id", "guild_id", "webhook_id", "interaction_id")
 MOST_RECORDED = 20_000
+MOST_BYTES_RECORDED = 256 * 1024 * 1024
+"""How many bytes of bodies and answers are recorded; the oldest requests are forgotten first."""
+
+LONGEST_LOGGED = 200
+log = logging.getLogger(__name__)
 
 
 def json_response(status: int, body: JsonValue, headers: dict[str, str] | None = None) -> web.Response:
@@ -37,6 +43,7 @@ class Router:
         self._services = services
         self._limits = limits
         self.recorded: deque[RecordedRequest] = deque(maxlen=MOST_RECORDED if record else 0)
+        self._bytes_recorded = 0
         self.routes: list[web.RouteDef] = []
         self.faults = Faults()
 
@@ -86,7 +93,7 @@ class Router:
         if self.recorded.maxlen == 0:
             return
         request = call.request
-        self.recorded.append(
+        self._append(
             RecordedRequest(
                 method=request.method,
                 template=path,
@@ -97,8 +104,18 @@ class Router:
                 files=call.file_names,
                 status=response.status,
                 answer_text=bytes(response.body) if isinstance(response.body, bytes) else b"",
+                size=call.size,
             )
         )
+
+    def _append(self, made: RecordedRequest) -> None:
+        if not self.recorded:  # who reads the record may have cleared it
+            self._bytes_recorded = 0
+        self.recorded.append(made)
+        self._bytes_recorded += made.size + len(made.answer_text)
+        while self._bytes_recorded > MOST_BYTES_RECORDED and len(self.recorded) > 1:
+            oldest = self.recorded.popleft()
+            self._bytes_recorded -= oldest.size + len(oldest.answer_text)
 
 
 def _limited(verdict: Verdict, retry_after: float) -> JsonValue:
@@ -111,17 +128,23 @@ def _limited(verdict: Verdict, retry_after: float) -> JsonValue:
 
 @web.middleware
 async def plain_refusals(request: web.Request, handler: AiohttpHandler) -> web.StreamResponse:
-    """Word the refusals that no route makes (unknown path or version, wrong method, too large) as Discord does."""
-    if not request.path.startswith("/api"):
-        return await handler(request)
+    """Word what no route says (unknown path or version, wrong method, too large, a fault of ours) as Discord does."""
     try:
         return await handler(request)
-    except web.HTTPNotFound:
-        refusal = _wrong_version(request.path) or errors.not_found()
-    except web.HTTPMethodNotAllowed:
-        refusal = errors.method_not_allowed()
+    except (web.HTTPNotFound, web.HTTPMethodNotAllowed) as refused:
+        if not request.path.startswith("/api"):
+            raise
+        if isinstance(refused, web.HTTPMethodNotAllowed):
+            refusal = errors.method_not_allowed()
+        else:
+            refusal = _wrong_version(request.path) or errors.not_found()
     except web.HTTPRequestEntityTooLarge:
         refusal = errors.request_too_large()
+    except (web.HTTPException, ConnectionError):
+        raise
+    except Exception:
+        log.exception("%s %s failed", request.method, request.path[:LONGEST_LOGGED])
+        refusal = errors.internal_error()
     return json_response(refusal.status, refusal.body())
 
 

@@ -4,6 +4,7 @@ from sandbox.rest.call import NO_CONTENT, Answer, Call
 from sandbox.rest.router import Router
 from sandbox.rules import errors
 from sandbox.rules.json_types import JsonObject
+from sandbox.rules.values import snowflake
 from sandbox.world import changes
 
 
@@ -56,10 +57,10 @@ async def leave(call: Call) -> Answer:
 
 async def open_direct(call: Call) -> Answer:
     """Open the channel of direct messages with a user."""
-    recipient = call.object().get("recipient_id")
-    if not str(recipient).isdigit():
-        raise errors.form_fault(["recipient_id"], "NUMBER_TYPE_COERCE", f'Value "{recipient}" is not snowflake.')
-    account = call.world.account(int(str(recipient)))
+    given = call.object().get("recipient_id")
+    if (recipient := snowflake(given)) is None:
+        raise errors.form_fault(["recipient_id"], "NUMBER_TYPE_COERCE", f'Value "{given}" is not snowflake.')
+    account = call.world.account(recipient)
     if account.bot:
         raise errors.cannot_dm()
     return 200, call.world.direct_channel(account.id).payload

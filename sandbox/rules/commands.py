@@ -1,5 +1,6 @@
 """Application commands. Source: Discord's description, and its documentation, "Application Commands"."""
 
+import re
 from collections import Counter
 
 from sandbox.rules.errors import ErrorTree, Path, too_many_commands
@@ -81,7 +82,7 @@ def _check(payload: JsonValue, path: Path, tree: ErrorTree) -> None:
 def _check_permissions(command: Reader) -> None:
     """Check the default permissions, which clients send as a number or as its digits."""
     value = command.value("default_member_permissions")
-    if isinstance(value, str) and value.isascii() and value.isdecimal():
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,20}", value):
         value = int(value)
     if value is None:
         return

@@ -86,6 +86,11 @@ def not_found() -> ApiError:
     return ApiError(404, 0, "404: Not Found")
 
 
+def internal_error() -> ApiError:
+    """The server itself failed; the fault is not the request's."""
+    return ApiError(500, 0, "500: Internal Server Error")
+
+
 def method_not_allowed() -> ApiError:
     """The route is there, for other methods."""
     return ApiError(405, 0, "405: Method Not Allowed")

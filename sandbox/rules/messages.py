@@ -7,7 +7,7 @@ from sandbox.rules.embeds import check_embeds
 from sandbox.rules.errors import ErrorTree, Path, empty_message
 from sandbox.rules.json_types import JsonObject, JsonValue
 from sandbox.rules.mentions import check_allowed_mentions
-from sandbox.rules.values import Reader
+from sandbox.rules.values import Reader, shown
 
 MAX_CONTENT = 2000
 MAX_NONCE = 25
@@ -88,7 +88,7 @@ def kept_attachments(payload: JsonObject, current: JsonObject) -> list[JsonObjec
 
 def is_filled(value: JsonValue) -> bool:
     """Tell whether a member of a message shows anything; spaces don't."""
-    return bool(value.strip()) if isinstance(value, str) else bool(value)
+    return bool(shown(value)) if isinstance(value, str) else bool(value)
 
 
 def _is_v2(message: Reader) -> bool:

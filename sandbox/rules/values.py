@@ -17,8 +17,8 @@ from urllib.parse import urlsplit
 from sandbox.rules.errors import ErrorTree, Path
 from sandbox.rules.json_types import JsonObject, JsonValue
 
-SNOWFLAKE = re.compile(r"0|[1-9][0-9]*")
-SNOWFLAKE_END = 1 << 64
+SNOWFLAKE = re.compile(r"0|[1-9][0-9]{0,19}")
+SNOWFLAKE_END = 1 << 63
 HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W_](?:[\w-]{0,61}[^\W_])?\.?")
 WEB = ("http", "https")
 INT53 = (1 << 53) - 1
@@ -59,10 +59,10 @@ class Reader:
         value = self.value(name, required=required)
         if value is None:
             return None
-        if not isinstance(value, str) or not _is_unicode(value):
+        if not isinstance(value, str) or not is_unicode(value):
             self.fault(name, "STRING_TYPE_CONVERT", f"Could not interpret {value!r} as string.")
             return None
-        text = value.strip() if trim else value
+        text = shown(value) if trim else value
         if required and not text:
             self.fault(name, "BASE_TYPE_REQUIRED", "This field is required")
             return None
@@ -153,10 +153,10 @@ class Reader:
         value = self.value(name, required=required)
         return None if value is None else self._snowflake(value, (*self.path, name))
 
-    def snowflakes(self, name: str, *, most: int) -> list[int]:
+    def snowflakes(self, name: str, *, most: int | None, required: bool = False) -> list[int]:
         """Give a list of at most `most` ids."""
         found = []
-        for index, value in enumerate(self.items(name, most=most)):
+        for index, value in enumerate(self.items(name, most=most, required=required)):
             read = None if value is None else self._snowflake(value, (*self.path, name, index))
             if read is not None:
                 found.append(read)
@@ -190,11 +190,10 @@ class Reader:
             self.fault(name, "DATE_TIME_TYPE_PARSE", f"Could not parse {value}. Should be ISO8601.")
 
     def _snowflake(self, value: JsonValue, place: Path) -> int | None:
-        text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-        if isinstance(text, str) and text.isascii() and SNOWFLAKE.fullmatch(text) and int(text) < SNOWFLAKE_END:
-            return int(text)
-        self.tree.add(place, "NUMBER_TYPE_COERCE", f'Value "{value}" is not snowflake.')
-        return None
+        found = snowflake(value)
+        if found is None:
+            self.tree.add(place, "NUMBER_TYPE_COERCE", f'Value "{value}" is not snowflake.')
+        return found
 
     def _length(self, name: str, length: int, least: int, most: int | None) -> None:
         if most is None:
@@ -212,6 +211,29 @@ class Reader:
             self.fault(name, "NUMBER_TYPE_MAX", f"{kind} value should be less than or equal to {most}.")
 
 
+def snowflake(value: JsonValue) -> int | None:
+    """Read an id as a client or an address writes it, in text or as a number; `None` for what isn't one."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value if 0 <= value < SNOWFLAKE_END else None
+    if not isinstance(value, str) or SNOWFLAKE.fullmatch(value) is None or int(value) >= SNOWFLAKE_END:
+        return None
+    return int(value)
+
+
+def shown(text: str) -> str:
+    """Give a text as Discord shows it: without NUL characters, and without the spaces around it."""
+    return text.replace("\0", "").strip()
+
+
+def is_unicode(text: str) -> bool:
+    """Tell whether a text can be written; JSON can carry halves of surrogate pairs, which can't."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def is_web_address(value: str) -> bool:
     """Tell whether an http(s) address is well formed: a host with a dot or an IP address, and no spaces or controls."""
     if re.search(r"[\s\x00-\x20\x7f]", value):
@@ -222,15 +244,6 @@ def is_web_address(value: str) -> bool:
     except ValueError:
         return False
     return host is not None and (HOST.fullmatch(host) is not None or _is_ip(host))
-
-
-def _is_unicode(text: str) -> bool:
-    """Tell whether a text can be written; JSON can carry halves of surrogate pairs, which can't."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _is_ip(host: str) -> bool:

@@ -49,7 +49,7 @@ class Account:
 
     def has_token(self, token: str) -> bool:
         """Compare a token without telling by time how much of it was right."""
-        return hmac.compare_digest(self.token.encode(), token.encode())
+        return hmac.compare_digest(self.token.encode(), token.encode(errors="replace"))
 
     def stored(self) -> JsonObject:
         """Give the account as it is kept between two runs."""

@@ -46,20 +46,28 @@ class Commands:
         return self._put(guild_id, sent, int(standing["id"]) if standing else None), standing is None
 
     def replace_all(self, guild_id: int | None, sent: list[JsonObject]) -> list[JsonObject]:
-        """Make these the scope's commands; one that keeps its type and name keeps its id."""
-        standing = {(command["type"], command["name"]): int(command["id"]) for command in self.of(guild_id)}
-        kept = {(command.get("type") or CHAT_INPUT, command["name"]) for command in sent}
-        for key, command_id in standing.items():
-            if key not in kept:
-                self.remove(command_id)
-        return [
-            self._put(guild_id, command, standing.get((command.get("type") or CHAT_INPUT, command["name"])))
-            for command in sent
+        """Make these the scope's commands; one that names its id, or keeps its type and name, keeps its id."""
+        standing = self.of(guild_id)
+        by_name = {_key(command): int(command["id"]) for command in standing}
+        ids = {str(command_id): command_id for command_id in by_name.values()}
+        chosen = [ids.get(str(command.get("id"))) for command in sent]
+        chosen = [
+            mine or (named if (named := by_name.get(_key(command))) not in chosen else None)
+            for mine, command in zip(chosen, sent, strict=True)
         ]
+        for command_id in by_name.values():
+            if command_id not in chosen:
+                self.remove(command_id)
+        return [self._put(guild_id, command, mine) for mine, command in zip(chosen, sent, strict=True)]
 
     def change(self, guild_id: int | None, command_id: int, sent: JsonObject) -> JsonObject:
-        """Change some parts of a command. Raises `ApiError` 10063."""
-        return self._put(guild_id, self.get(guild_id, command_id) | sent, command_id)
+        """Change some parts of a command; its type stays. Raises `ApiError` 10063, 50035 for a name that is taken."""
+        standing = self.get(guild_id, command_id)
+        changed = standing | sent | {"type": standing["type"]}
+        if any(each is not standing and _key(each) == _key(changed) for each in self.of(guild_id)):
+            message = "Application command names must be unique"
+            raise errors.form_fault(["name"], "APPLICATION_COMMANDS_DUPLICATE_NAME", message)
+        return self._put(guild_id, changed, command_id)
 
     def remove(self, command_id: int) -> None:
         """Take a command away."""
@@ -68,16 +76,21 @@ class Commands:
 
     def _put(self, guild_id: int | None, sent: JsonObject, command_id: int | None) -> JsonObject:
         command_id = command_id or self._world.ids.next()
-        shown = _shown(sent) | {
-            "id": str(command_id),
-            "application_id": str(self._world.application_id),
-            "version": str(self._world.ids.next()),
-        }
+        shown = _shown(sent) | {"id": str(command_id), "application_id": str(self._world.application_id)}
         if guild_id is not None:
             shown["guild_id"] = str(guild_id)
+        standing = self.by_id.get(command_id, {})
+        unchanged = shown == {key: value for key, value in standing.items() if key != "version"}
+        # What stays as it is keeps its version: by it a client tells whether it knows a command as it is now.
+        shown["version"] = standing["version"] if unchanged else str(self._world.ids.next())
         self.by_id[command_id] = shown
         self._world.touch("command", command_id)
         return shown
+
+
+def _key(command: JsonObject) -> tuple[int, str]:
+    """Give what is unique to a command in its scope."""
+    return command.get("type") or CHAT_INPUT, command["name"]
 
 
 def _shown(sent: JsonObject) -> JsonObject:
@@ -100,7 +113,7 @@ def _shown(sent: JsonObject) -> JsonObject:
 
 
 def _bits(value: str | int | None) -> str | None:
-    return None if value is None else str(value)
+    return None if value is None else str(int(value))
 
 
 def _shown_option(option: JsonObject) -> JsonObject:

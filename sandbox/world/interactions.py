@@ -140,8 +140,8 @@ class Interactions:
 
     def answerable(self, interaction_id: int, token: str) -> Interaction:
         """Find an interaction that waits for its first answer. Raises `ApiError` 10062 or 40060."""
-        found = self.by_id.get(interaction_id)
-        if found is None or not secrets.compare_digest(found.token, token) or found.state is State.FAILED:
+        found = self._by_token.get(token)
+        if found is None or found.id != interaction_id or found.state is State.FAILED:
             raise errors.unknown_interaction()
         if found.response_type is not None:
             raise errors.already_acknowledged()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sandbox.rules import mentions
 from sandbox.rules.json_types import JsonObject
 from sandbox.rules.permissions import Permissions
+from sandbox.rules.values import shown
 from sandbox.world import composing
 from sandbox.world.composing import Attachment
 from sandbox.world.events import Event
@@ -56,7 +57,7 @@ def _fill(
     if payload.get("flags") is not None:
         message["flags"] = message["flags"] & ~SETTABLE_FLAGS | payload["flags"] & SETTABLE_FLAGS
     if "content" in payload:
-        message["content"] = (payload["content"] or "").strip()
+        message["content"] = shown(payload["content"] or "")
     if files or "attachments" in payload:
         kept = {str(each.get("id")) for each in payload.get("attachments") or ()}
         standing = message["attachments"]

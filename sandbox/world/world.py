@@ -197,6 +197,11 @@ class World:
         self.publish(Event("CHANNEL_CREATE", payload, None, channel_id))
         return opened
 
+    def members(self, guild_id: int) -> list[JsonObject]:
+        """Give all members of a guild, in the order of their ids; none while it is out of reach."""
+        guild = self.guilds[guild_id]
+        return [guild.members[key] for key in sorted(guild.members)] if guild.available else []
+
     def member(self, guild_id: int, user_id: int) -> JsonObject:
         """Find a member. Raises `ApiError` 10007."""
         if (found := self.guilds[guild_id].members.get(user_id)) is None:

@@ -45,8 +45,11 @@ class TinyWorld:
         return self.guilds
 
     def guild_create(self, guild_id: int) -> JsonObject:
+        return {"id": str(guild_id), "name": f"guild {guild_id}", "members": self.members(guild_id)[:1]}
+
+    def members(self, guild_id: int) -> list[JsonObject]:
         users = [{"id": BOT_ID, "username": "yokoku"}, {"id": "7", "username": "Rouge"}]
-        return {"id": str(guild_id), "name": f"guild {guild_id}", "members": [{"user": each} for each in users]}
+        return [{"user": each} for each in users if guild_id in self.guilds]
 
 
 class Client:

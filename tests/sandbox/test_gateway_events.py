@@ -172,7 +172,7 @@ async def test_who_does_not_read_is_cut_off_and_can_resume() -> None:
 @pytest.mark.parametrize(
     ("request_", "names", "not_found"),
     [
-        ({"query": "", "limit": 0}, ["yokoku", "Rouge"], None),
+        ({"query": "", "limit": 5}, ["yokoku", "Rouge"], None),
         ({"query": "rou", "limit": 1}, ["Rouge"], None),
         ({"user_ids": ["7", "8"], "nonce": "n"}, ["Rouge"], ["8"]),
         ({"user_ids": "7"}, ["Rouge"], []),
@@ -188,6 +188,24 @@ async def test_members_can_be_asked_for(request_: JsonObject, names: list[str], 
         assert (chunk["chunk_index"], chunk["chunk_count"]) == (0, 1)
         assert chunk.get("not_found") == not_found
         assert chunk.get("nonce") == request_.get("nonce")
+
+
+@pytest.mark.parametrize(
+    ("request_", "code"),
+    [
+        ({"query": "", "limit": 0}, 4014),
+        ({"query": "", "limit": "x"}, 4002),
+        ({"query": [], "limit": 1}, 4002),
+        ({"query": "x", "limit": -1}, 4002),
+    ],
+)
+async def test_members_that_may_not_be_asked_for(request_: JsonObject, code: int) -> None:
+    async with place() as at:
+        client = await at.client()
+        await client.identify()
+        await client.send(8, {"guild_id": "9" * 5000})
+        await client.send(8, {"guild_id": str(GUILDS[0])} | request_)
+        assert await client.closed() == code
 
 
 async def test_presences_and_voice_states_are_taken() -> None:

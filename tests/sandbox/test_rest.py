@@ -194,3 +194,54 @@ async def test_rate_limits_are_told_and_kept() -> None:
         assert refused.headers["Via"] == "1.1 google"
         assert (await api.post(api.messages("releases"), {"content": "x"})).status == 200
     await strict.close()
+
+
+async def test_a_command_is_renamed_by_its_id_and_keeps_its_version_if_nothing_changes(
+    api: BotApi, sandbox: Sandbox
+) -> None:
+    for scope in ("", f"/guilds/{sandbox.guild_id}"):
+        path = f"/applications/{sandbox.application_id}{scope}/commands"
+        one = (await api.post(path, {"name": "one", "description": "d"})).body
+        two = (await api.post(path, {"name": "two", "description": "d", "default_member_permissions": "08"})).body
+        assert two["default_member_permissions"] == "8"
+        assert (await api.ask("PATCH", f"{path}/{one['id']}", {"name": "two"})).refusal == (400, 50035)
+        assert (await api.ask("PATCH", f"{path}/{one['id']}", {"type": 2})).body == one
+        swapped = [{"id": two["id"], "name": "one", "description": "d"}, {"name": "three", "description": "d"}]
+        listed = (await api.ask("PUT", path, swapped)).body
+        assert [(each["id"] == two["id"], each["name"]) for each in listed] == [(True, "one"), (False, "three")]
+        assert (await api.get(f"{path}/{one['id']}")).refusal == (404, 10063)
+        again = (await api.ask("PUT", path, swapped)).body
+        assert [each["version"] for each in again] == [each["version"] for each in listed]
+        assert (await api.ask("DELETE", f"{path}/{two['id']}")).status == 204
+
+
+async def test_the_flags_of_others_messages_need_the_permission(
+    api: BotApi, sandbox: Sandbox, member: SandboxUser
+) -> None:
+    said = await member.say("chat", "https://example.org")
+    path = f"{api.messages()}/{said.id}"
+    assert (await api.ask("PATCH", path, {"flags": 4})).refusal == (403, 50013)
+    assert (await api.ask("PATCH", path, {})).refusal == (403, 50005)
+    allowed = Permissions.MANAGE_MESSAGES
+    changes.set_overwrite(sandbox.world, sandbox.channels["chat"], sandbox.application_id, allow=allowed)
+    assert (await api.ask("PATCH", path, {"flags": 4})).body["flags"] == 4
+
+
+async def test_channels_are_made_and_changed_within_their_limits(api: BotApi, sandbox: Sandbox) -> None:
+    managed = next(role for role in sandbox.guild.roles.values() if role["managed"])
+    managed["permissions"] = str(int(managed["permissions"]) | Permissions.MANAGE_CHANNELS)
+    path = f"/guilds/{sandbox.guild_id}/channels"
+    category = (await api.post(path, {"name": "c", "type": 4})).body["id"]
+    made = (await api.post(path, {"name": "n", "topic": "t", "parent_id": category, "nsfw": True})).body
+    assert (made["parent_id"], made["topic"], made["nsfw"]) == (category, "t", True)
+    for wrong in (
+        {"name": ""},
+        {"name": "n", "parent_id": made["id"]},
+        {"name": "n", "type": 2.5},
+        {"name": "n", "type": 1},
+    ):
+        assert (await api.post(path, wrong)).refusal == (400, 50035)
+    one = f"/channels/{made['id']}"
+    for wrong in ({"name": None}, {"position": True}, {"topic": "x" * 1025}, {"rate_limit_per_user": -1}):
+        assert (await api.ask("PATCH", one, wrong)).refusal == (400, 50035)
+    assert (await api.ask("PATCH", one, {"topic": None})).body["topic"] is None

@@ -22,10 +22,10 @@ def answered(kind: int, data: JsonValue, to: int = COMMAND, current: JsonObject 
     ("to", "allowed"),
     [
         (PING, {1}),
-        (COMMAND, {4, 5, 9, 12}),
-        (COMPONENT, {4, 5, 6, 7, 9, 12}),
+        (COMMAND, {4, 5, 9}),
+        (COMPONENT, {4, 5, 6, 7, 9}),
         (AUTOCOMPLETE, {8}),
-        (MODAL_SUBMIT, {4, 5, 6, 7, 12}),
+        (MODAL_SUBMIT, {4, 5, 6, 7}),
     ],
 )
 def test_which_answer_an_interaction_takes(to: int, allowed: set[int]) -> None:
