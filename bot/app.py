@@ -2,10 +2,10 @@
 
 import asyncio
 import contextlib
-import functools
 import itertools
 import logging
-from datetime import datetime
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
 
 import aiohttp
 import discord
@@ -13,13 +13,14 @@ import discord
 from bot.client import Yokoku
 from bot.clock import SYSTEM_CLOCK, Clock
 from bot.domain.deliveries import wait_before_retry
-from bot.errors import SettingsError
+from bot.errors import SettingsError, StoreError
 from bot.intake import starter
 from bot.posting.dispatch.loop import Dispatch
-from bot.posting.dispatch.pauses import close
-from bot.posting.due import scan
+from bot.posting.dispatch.pauses import Doors
+from bot.posting.due import scan, take_over
 from bot.posting.schedule import Schedule
 from bot.settings import Settings
+from bot.store.claimants import Claimant
 from bot.store.database import Database
 
 _log = logging.getLogger(__name__)
@@ -39,6 +40,12 @@ LOGIN_MISSING = (
     "DISCORD_TOKEN is not set. Make an application at https://discord.com/developers/applications, copy the token from "
     "its Bot page into .env as DISCORD_TOKEN=…, and start again. To try Yokoku without an account: yokoku sandbox."
 )
+AUTHENTICATION_FAILED = 4004
+"""The gateway's close code for a token that isn't valid (any more)."""
+TOO_MANY_REQUESTS = 429
+STORE_RETRY = timedelta(seconds=2)
+"""How soon a look is tried again that the store refused."""
+
 LOGIN_REFUSED = (
     "DISCORD_TOKEN: Discord doesn't know this token. Make a new one on the Bot page of your application at "
     "https://discord.com/developers/applications (Reset Token) and put it into .env."
@@ -48,7 +55,7 @@ LOGIN_REFUSED = (
 class App:
     """The running bot. `await App.open(...)`, then `await app.run()` until `stop()` is called, then `await close()`."""
 
-    def __init__(self, database: Database, settings: Settings, clock: Clock) -> None:
+    def __init__(self, database: Database, settings: Settings, clock: Clock, claimant: Claimant) -> None:
         if settings.discord_token is None:
             raise SettingsError(LOGIN_MISSING)
         self._token = settings.discord_token
@@ -64,14 +71,21 @@ class App:
             sync_guild_id=settings.sync_guild_id,
             extensions=EXTENSIONS,
         )
+        self._claimant = claimant
+        self._doors = Doors(self.client, database, clock)
         self.dispatch = Dispatch(
             self.client,
             database,
             clock,
+            claimant,
             posts_per_second=settings.posts_per_second,
-            closed=functools.partial(close, self.client, database, clock),
+            closed=self._doors.close,
+            refused=self._refuse,
         )
         self._stop = asyncio.Event()
+        self._refused = False
+        self._may_leave_claims = False
+        self._look_failed = False
 
     @classmethod
     async def open(cls, settings: Settings, *, clock: Clock = SYSTEM_CLOCK) -> "App":
@@ -81,36 +95,39 @@ class App:
         database = await Database.open(settings.database_url, clock=clock)
         try:
             await starter.load_once(database, clock)
-            return cls(database, settings, clock)
+            return cls(database, settings, clock, await asyncio.to_thread(Claimant.enrol, database.file))
         except BaseException:
             await database.close()
             raise
 
     async def run(self) -> None:
         """Log in, post and answer until `stop()`. Raises `SettingsError` when Discord refuses the token."""
-        if not await self._log_in():
+        if not await self._until_reached(self._log_in):
             return
         # Posting needs no gateway: what is due goes out while the shards are still connecting.
+        self._may_leave_claims = True
         self.dispatch.start()
         self.schedule.start()
-        gateway = asyncio.create_task(self.client.connect(), name="gateway")
+        gateway = asyncio.create_task(self._until_reached(self.client.connect), name="gateway")
         stopped = asyncio.create_task(self._stop.wait(), name="stop")
         try:
             await asyncio.wait({gateway, stopped}, return_when=asyncio.FIRST_COMPLETED)
             if gateway.done() and not self._stop.is_set():
-                await gateway  # raises what ended it
+                await self._told_plainly(gateway)
         finally:
             stopped.cancel()
             await self._wind_down(gateway)
+        if self._refused:
+            raise SettingsError(LOGIN_REFUSED)
 
-    async def _log_in(self) -> bool:
-        """Log in, however long Discord can't be reached; False when stopped meanwhile."""
+    async def _until_reached(self, act: Callable[[], Awaitable[None]]) -> bool:
+        """Do it, however long Discord can't be reached; False when stopped meanwhile."""
         for attempt in itertools.count(1):
             try:
-                await self.client.login(self._token.get_secret_value())
-            except discord.LoginFailure:
-                raise SettingsError(LOGIN_REFUSED) from None
-            except (OSError, aiohttp.ClientError, discord.DiscordServerError) as error:
+                await act()
+            except (OSError, aiohttp.ClientError, discord.HTTPException) as error:
+                if self.client.is_closed() or not _may_pass(error):
+                    raise
                 wait = wait_before_retry(attempt, 0).total_seconds()
                 _log.warning("Discord can't be reached (%s); trying again in %.0f s", type(error).__name__, wait)
                 with contextlib.suppress(TimeoutError):
@@ -121,13 +138,38 @@ class App:
                 return True
         raise AssertionError("counting has no end")
 
+    async def _log_in(self) -> None:
+        try:
+            await self.client.login(self._token.get_secret_value())
+        except discord.LoginFailure:
+            raise SettingsError(LOGIN_REFUSED) from None
+        except Exception:
+            # discord.py opens a session at each login and would forget this one open.
+            await self.client.http.close()
+            self.client.http.connector = discord.utils.MISSING
+            raise
+
+    async def _told_plainly(self, gateway: asyncio.Task[bool]) -> None:
+        """Raise what ended the gateway's connection, as a line for the operator where it is theirs to mend."""
+        try:
+            await gateway
+        except discord.ConnectionClosed as closed:
+            if closed.code != AUTHENTICATION_FAILED:
+                raise
+            raise SettingsError(LOGIN_REFUSED) from None
+
+    def _refuse(self) -> None:
+        """Discord takes the token no more: everything else would be refused too."""
+        self._refused = True
+        self._stop.set()
+
     def stop(self) -> None:
         """End `run()`; what is in flight is finished first."""
         self._stop.set()
 
-    async def _wind_down(self, gateway: asyncio.Task[None]) -> None:
+    async def _wind_down(self, gateway: asyncio.Task[bool]) -> None:
         await self.schedule.stop()
-        await self.dispatch.stop()
+        self._may_leave_claims = not await self.dispatch.stop()
         await self.client.close()
         gateway.cancel()
         with contextlib.suppress(asyncio.CancelledError, Exception):
@@ -137,9 +179,29 @@ class App:
     async def close(self) -> None:
         """Close what is left: the client, should `run()` not have got as far, then the store."""
         await self.client.close()
+        if self._may_leave_claims:
+            self._claimant.close()  # whoever comes next finds that its holder is gone
+        else:
+            self._claimant.retire()
         await self.database.close()
 
     async def _look(self) -> datetime | None:
-        look = await scan(self.database, self.clock)
+        try:
+            await take_over(self.database, self.clock)
+            await self._doors.reopen()
+            look = await scan(self.database, self.clock)
+        except StoreError as error:
+            if not self._look_failed:
+                _log.error("What is due can't be looked up: %s", error)
+            self._look_failed = True
+            return self.clock() + STORE_RETRY
+        self._look_failed = False
         self.dispatch.ring()
         return look.next_due
+
+
+def _may_pass(error: Exception) -> bool:
+    """Whether it passes by itself: the network's trouble, Discord's own, or too many requests."""
+    if not isinstance(error, discord.HTTPException):
+        return True
+    return error.status >= 500 or error.status == TOO_MANY_REQUESTS

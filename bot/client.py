@@ -86,7 +86,8 @@ class Yokoku(commands.AutoShardedBot):
             _, gateway, _ = await self.http.get_bot_gateway()
             DiscordWebSocket.DEFAULT_GATEWAY = URL(gateway).origin()
         for extension in self._extensions:
-            await self.load_extension(extension)
+            if extension not in self.extensions:  # a login that failed further on is tried again
+                await self.load_extension(extension)
         await self._sync_commands()
 
     async def _sync_commands(self) -> None:

@@ -20,6 +20,8 @@ _log = logging.getLogger(__name__)
 
 LONGEST_SLEEP = timedelta(seconds=30)
 """A clock that jumps, or a machine that slept, is noticed within this."""
+OVERDUE_SECONDS = 1.0
+"""A look that is later than this, by the event loop's clock, is held up by a machine's clock that was set back."""
 
 
 class Schedule:
@@ -29,9 +31,13 @@ class Schedule:
     at once. An error of `look` is logged and costs one sleep.
     """
 
-    def __init__(self, look: Callable[[], Awaitable[datetime | None]], clock: Clock) -> None:
+    def __init__(
+        self, look: Callable[[], Awaitable[datetime | None]], clock: Clock, *, machine: Clock = SYSTEM_CLOCK
+    ) -> None:
         self._look = look
         self._clock = clock
+        self._machine = machine
+        self._overdue: asyncio.TimerHandle | None = None
         self._again = False
         self._stopping = False
         self._idle = asyncio.Event()
@@ -51,12 +57,13 @@ class Schedule:
         """Look now, or once more as soon as the look under way is done. Harmless before start and after stop."""
         if not self._idle.is_set():
             self._again = True
-        elif self._scheduler.running:
+        elif self._scheduler.running and not self._stopping:
             self._sleep(timedelta(0))
 
     async def stop(self) -> None:
         """No more looks; one that is under way is waited for."""
         self._stopping = True
+        self._end_watch()
         await self._idle.wait()
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
@@ -66,12 +73,22 @@ class Schedule:
         if self._job is not None:
             with contextlib.suppress(JobLookupError):
                 self._job.remove()
-        self._job = self._scheduler.add_job(self._wake_up, DateTrigger(SYSTEM_CLOCK() + length))
+        self._job = self._scheduler.add_job(self._wake_up, DateTrigger(self._machine() + length))
+        # APScheduler asks the machine's clock; set back by a day, it would have us sleep for a day.
+        self._end_watch()
+        overdue = length.total_seconds() + OVERDUE_SECONDS
+        self._overdue = asyncio.get_running_loop().call_later(overdue, self.wake)
+
+    def _end_watch(self) -> None:
+        if self._overdue is not None:
+            self._overdue.cancel()
+            self._overdue = None
 
     async def _wake_up(self) -> None:
         if self._stopping or not self._idle.is_set():
             self._again = True
             return
+        self._end_watch()
         self._idle.clear()
         self._again = False
         next_due = None

@@ -6,6 +6,6 @@ def paused_notice(channel_id: int, reason: str) -> str:
     return (
         f"**I can't post in <#{channel_id}>:** {reason}.\n"
         "Its posts are paused and nothing is lost. Give me **View Channel**, **Send Messages** and **Embed Links** "
-        "there and they go on by themselves, or choose another channel with `/channel subscribe` and end this one with "
-        "`/channel unsubscribe`."
+        "there, and choose another role with `/channel subscribe` if the one it pings is gone; then they go on by "
+        "themselves. To end them, use `/channel unsubscribe`."
     )

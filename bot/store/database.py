@@ -63,6 +63,11 @@ class Database:
             raise
         return cls(writer, reader, identity)
 
+    @property
+    def file(self) -> Path | None:
+        """The file that the store lies in; None for one in memory."""
+        return file_of(self._writer.url)
+
     @contextlib.asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
         """A connection that can't write. Raises `StoreError` when the store can't be read now."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, bindparam, exists, func, literal, null, select, update
+from sqlalchemy import Boolean, Row, Select, bindparam, case, exists, func, literal, null, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.deliveries import LEASE, LONGEST_WAIT, Delivery, FactKind, Outcome, State, nonce_of
@@ -13,22 +13,23 @@ from bot.store.tables import deliveries, subscriptions
 
 
 async def claim(
-    db: AsyncConnection, *, identity: str, owner: str, now: datetime, limit: int, but_channels: Collection[int] = ()
+    db: AsyncConnection,
+    *,
+    identity: str,
+    owner: str,
+    now: datetime,
+    limit: int,
+    of_a_channel: int | None = None,
+    but_channels: Collection[int] = (),
+    but: Collection[int] = (),
 ) -> list[Delivery]:
     """Take up to `limit` deliveries whose turn it is for `LEASE`; no one else is handed them until it ends.
 
-    `but_channels` have their hands full. `identity` is the store's and makes the nonces, `owner` the claimant's.
+    Channels take turns: every one's first comes before any one's second, and none gets more than `of_a_channel`.
+    `but_channels` have their hands full, and `but` are in hand already, whatever their leases say. `identity` is the
+    store's and makes the nonces, `owner` the claimant's.
     """
-    turn = (
-        select(deliveries.c.id)
-        .where(deliveries.c.state == State.PENDING, deliveries.c.next_try_at <= now)
-        .order_by(deliveries.c.next_try_at, deliveries.c.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)  # a no-op on SQLite, whose writers already queue
-    )
-    if but_channels:
-        turn = turn.where(deliveries.c.channel_id.not_in(but_channels))
-    ids = list((await db.execute(turn)).scalars())
+    ids = list((await db.execute(_whose_turn(now, limit, of_a_channel or limit, but_channels, but))).scalars())
     if not ids:
         return []
     await db.execute(
@@ -44,6 +45,29 @@ async def claim(
     )
     rows = await db.execute(_claimed(now).where(deliveries.c.id.in_(ids)).order_by(deliveries.c.due_at))
     return [_delivery(row, identity) for row in rows]
+
+
+def _whose_turn(
+    now: datetime, limit: int, of_a_channel: int, but_channels: Collection[int], but: Collection[int]
+) -> Select[tuple[int]]:
+    waiting = deliveries.alias("waiting")
+    number = func.row_number().over(partition_by=waiting.c.channel_id, order_by=(waiting.c.next_try_at, waiting.c.id))
+    due = select(waiting.c.id, waiting.c.next_try_at, number.label("number")).where(
+        waiting.c.state == State.PENDING, waiting.c.next_try_at <= now
+    )
+    if but_channels:
+        due = due.where(waiting.c.channel_id.not_in(but_channels))
+    if but:
+        due = due.where(waiting.c.id.not_in(but))
+    in_turn = due.subquery()
+    return (
+        select(deliveries.c.id)
+        .join(in_turn, in_turn.c.id == deliveries.c.id)
+        .where(in_turn.c.number <= of_a_channel)
+        .order_by(in_turn.c.number, in_turn.c.next_try_at, deliveries.c.id)
+        .limit(limit)
+        .with_for_update(of=deliveries, skip_locked=True)  # a no-op on SQLite, whose writers already queue
+    )
 
 
 def _claimed(now: datetime) -> Any:  # noqa: ANN401 - a Select of a dozen columns
@@ -85,7 +109,15 @@ def _delivery(row: Row[Any], identity: str) -> Delivery:
 
 
 async def settle(db: AsyncConnection, outcomes: Sequence[Outcome], *, owner: str, now: datetime) -> None:
-    """Write down how claims ended. One whose lease went to another claimant meanwhile is left to that one."""
+    """Write down how claims ended. One whose lease went to another claimant meanwhile is left to that one.
+
+    What should wait for its subscription to resume is tried now if that isn't paused (any more).
+    """
+    paused = exists().where(
+        subscriptions.c.id == deliveries.c.subscription_id, subscriptions.c.paused_reason.is_not(None)
+    )
+    next_try = bindparam("b_next", type_=deliveries.c.next_try_at.type)
+    parked_or_now = case((paused, null()), else_=literal(now, Instant))
     statement = (
         update(deliveries)
         .where(deliveries.c.id == bindparam("b_id"), deliveries.c.lease_owner == owner)
@@ -93,7 +125,7 @@ async def settle(db: AsyncConnection, outcomes: Sequence[Outcome], *, owner: str
             state=bindparam("b_state"),
             reason=bindparam("b_reason"),
             message_id=bindparam("b_message"),
-            next_try_at=bindparam("b_next", type_=deliveries.c.next_try_at.type),
+            next_try_at=case((bindparam("b_parked", type_=Boolean), parked_or_now), else_=next_try),
             settled_at=bindparam("b_settled", type_=deliveries.c.settled_at.type),
             attempts=deliveries.c.attempts - bindparam("b_untried"),
             lease_owner=null(),
@@ -109,6 +141,7 @@ async def settle(db: AsyncConnection, outcomes: Sequence[Outcome], *, owner: str
                 "b_reason": outcome.reason,
                 "b_message": outcome.message_id,
                 "b_next": outcome.next_try_at,
+                "b_parked": outcome.state is State.PENDING and outcome.next_try_at is None,
                 "b_settled": None if outcome.state is State.PENDING else now,
                 "b_untried": 0 if outcome.tried else 1,
             }
@@ -118,15 +151,36 @@ async def settle(db: AsyncConnection, outcomes: Sequence[Outcome], *, owner: str
 
 
 async def bring_forward(db: AsyncConnection, now: datetime) -> None:
-    """After the clock was set back: what was to be tried again "later" may now be years off; try it now."""
+    """After the clock was set back: what was to be tried again "later" may now be years off; try it now.
+
+    What is claimed gets a lease by the new clock, in which its claimant may finish.
+    """
+    far_off = now + max(LONGEST_WAIT, LEASE) + timedelta(seconds=1)
     await db.execute(
         update(deliveries)
-        .where(
-            deliveries.c.state == State.PENDING,
-            deliveries.c.next_try_at > now + max(LONGEST_WAIT, LEASE) + timedelta(seconds=1),
+        .where(deliveries.c.state == State.PENDING, deliveries.c.next_try_at > far_off)
+        .values(
+            next_try_at=case(
+                (deliveries.c.lease_owner.is_(None), literal(now, Instant)), else_=literal(now + LEASE, Instant)
+            )
         )
-        .values(next_try_at=now)
     )
+
+
+async def hurry(db: AsyncConnection, now: datetime) -> None:
+    """What was to be tried again later is tried now: the cause that all of it waited for is over."""
+    waiting = (deliveries.c.state == State.PENDING, deliveries.c.next_try_at > now, deliveries.c.lease_owner.is_(None))
+    await db.execute(update(deliveries).where(*waiting).values(next_try_at=now))
+
+
+async def release(db: AsyncConnection, owner: str, now: datetime) -> int:
+    """Hand out at once what a claimant that is gone had claimed; how many there were.
+
+    They count as tried: whoever claims them next looks whether their messages stand.
+    """
+    leased = (deliveries.c.state == State.PENDING, deliveries.c.lease_owner == owner)
+    free = {"lease_owner": null(), "lease_until": null(), "next_try_at": literal(now, Instant)}
+    return (await db.execute(update(deliveries).where(*leased).values(**free))).rowcount
 
 
 async def get(db: AsyncConnection, delivery_id: int, *, identity: str, now: datetime) -> Delivery | None:

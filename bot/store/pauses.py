@@ -1,6 +1,6 @@
 """Subscriptions that can't be posted to: paused with the reason, and resumed; what is due waits meanwhile."""
 
-from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import and_, null, select, update
@@ -8,6 +8,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.deliveries import State
 from bot.store.tables import deliveries, subscriptions
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """A subscription that is paused: its id, and where and with which role it would post."""
+
+    subscription_id: int
+    guild_id: int
+    channel_id: int
+    role_id: int | None
 
 
 async def pause(db: AsyncConnection, subscription_id: int, *, reason: str, now: datetime) -> bool:
@@ -32,14 +42,11 @@ async def resume(db: AsyncConnection, subscription_id: int, *, now: datetime) ->
     return resumed.rowcount > 0
 
 
-async def paused_in(db: AsyncConnection, guild_ids: Collection[int]) -> list[tuple[int, int, int]]:
-    """The paused subscriptions of some guilds, each as its id, its guild's and its channel's."""
-    rows = await db.execute(
-        select(subscriptions.c.id, subscriptions.c.guild_id, subscriptions.c.channel_id).where(
-            subscriptions.c.guild_id.in_(guild_ids), subscriptions.c.paused_reason.is_not(None)
-        )
-    )
-    return [(subscription_id, guild_id, channel_id) for subscription_id, guild_id, channel_id in rows]
+async def paused(db: AsyncConnection) -> list[Paused]:
+    """The paused subscriptions of all guilds."""
+    columns = (subscriptions.c.id, subscriptions.c.guild_id, subscriptions.c.channel_id, subscriptions.c.role_id)
+    rows = await db.execute(select(*columns).where(subscriptions.c.paused_reason.is_not(None)))
+    return [Paused(*row) for row in rows]
 
 
 async def who_subscribed(db: AsyncConnection, subscription_id: int) -> int | None:

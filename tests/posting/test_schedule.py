@@ -118,3 +118,17 @@ async def test_after_stop_nothing_looks_and_waking_is_harmless() -> None:
 
 def test_it_never_sleeps_longer_than_half_a_minute() -> None:
     assert timedelta(seconds=30) == LONGEST_SLEEP
+
+
+async def test_a_machine_whose_clock_is_set_back_does_not_sleep_until_it_has_caught_up() -> None:
+    """The look was planned by a clock that was a day ahead, and was set right while it slept."""
+    ahead = iter([timedelta(0), timedelta(days=1)])
+
+    def machine() -> datetime:
+        return SYSTEM_CLOCK() + next(ahead, timedelta(0))
+
+    looks = Looks(lambda _: SYSTEM_CLOCK())
+    schedule = Schedule(looks, SYSTEM_CLOCK, machine=machine)
+    schedule.start()
+    await looks.reach(3)
+    await schedule.stop()

@@ -1,58 +1,57 @@
-"""The loop: claims what is due, hands it to Discord at the allowed pace, and settles it.
+"""The loop: claims what is due, hands it to Discord at the allowed pace, and has it settled.
 
-Each channel has its own queue, so that a slow or closed one holds up no other; what is settled is written down in
-batches, as many as have ended while the last batch was being written.
+Each channel has its own queue, so that a slow or closed one holds up no other.
 """
 
 import asyncio
 import contextlib
 import logging
 import random
-import secrets
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import discord
 
 from bot.clock import Clock
-from bot.domain.deliveries import LEASE, SEND_WITHIN, Delivery, Fact, Outcome, Skip, State, judge
-from bot.domain.subjects import Subject
+from bot.domain.deliveries import LEASE, SEND_WITHIN, Delivery, Outcome, Skip, State, wait_before_retry
 from bot.errors import StoreError
-from bot.posting.dispatch.sender import failed, find_standing, send
+from bot.posting.dispatch.claims import Claim, freshened, read_subjects
+from bot.posting.dispatch.sender import (
+    UNAUTHORIZED,
+    failed,
+    find_standing,
+    is_away,
+    may_be_an_outage,
+    never_left,
+    send,
+)
+from bot.posting.dispatch.settling import STORE_RETRY_SECONDS, Settling
+from bot.posting.dispatch.weather import Weather
 from bot.posting.pace import Pace
 from bot.store import deliveries
+from bot.store.claimants import Claimant
 from bot.store.database import Database
-from bot.store.subjects import load_subjects
 
 _log = logging.getLogger(__name__)
 
 IN_HAND = 400
-"""How many claims are held at once: what a crash leaves to be looked up."""
-IN_HAND_OF_A_CHANNEL = 8
-"""How many of them may be one channel's; Discord takes five messages in five seconds there."""
-LEAST_ROOM = 200
-"""A claim costs a transaction however few it takes."""
-GATHER_SECONDS = 0.02
-"""What ends within this is settled in one transaction. A crash in between leaves messages that are looked up."""
-STORE_RETRY_SECONDS = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A delivery in hand. `until` is when its lease is too short for a send, on the event loop's clock in seconds."""
-
-    delivery: Delivery
-    subject: Subject | None
-    fact: Fact | None
-    until: float
+"""At most so many claims are held at once: what a crash leaves to be looked up."""
+IN_HAND_SECONDS = 10
+"""No more than can be sent in this time are held: each has to be sent before its lease ends."""
+OF_A_CHANNEL = 8
+"""How many of them are claimed for one channel at a time; Discord takes five messages in five seconds there."""
+AFTER_AN_OUTAGE = timedelta(seconds=60)
+"""How long what can't be sent for a guild's outage waits, unless the guild comes back sooner."""
+CLAIMING_ENDS_WITHIN = 5.0
 
 
 class Dispatch:
     """Sends what is due. `ring()` when something may be; `stop()` finishes what is in flight.
 
-    `closed(delivery, reason)` is awaited, once for each delivery, when a channel can't be posted to.
+    `closed(delivery, reason)` is awaited when a channel can't be posted to; `refused()` is called when Discord doesn't
+    take the bot's token any more.
     """
 
     def __init__(
@@ -60,87 +59,104 @@ class Dispatch:
         client: discord.Client,
         database: Database,
         clock: Clock,
+        claimant: Claimant,
         *,
         posts_per_second: float,
         closed: Callable[[Delivery, str], Awaitable[None]],
+        refused: Callable[[], None],
     ) -> None:
         self._client = client
         self._database = database
         self._clock = clock
+        self._claimant = claimant
+        self._most_in_hand = max(min(IN_HAND, int(posts_per_second * IN_HAND_SECONDS)), 1)
         self._pace = Pace(posts_per_second)
+        self._weather = Weather(self._pace)
         self._closed = closed
-        self._owner = secrets.token_hex(8)
+        self._refused = refused
+        self._settling = Settling(database, clock, claimant.name, self.ring)
         self._queues: dict[int, deque[Claim]] = {}
         self._senders: set[asyncio.Task[None]] = set()
         self._in_hand = 0
-        self._ended: list[Outcome] = []
         self._bell = asyncio.Event()
-        self._something_ended = asyncio.Event()
         self._stopping = False
-        self._tasks: list[asyncio.Task[None]] = []
+        self._claiming: asyncio.Task[None] | None = None
+        self._writing: asyncio.Task[None] | None = None
 
     def start(self) -> None:
         """Begin to claim and to settle. Needs a running event loop."""
-        self._tasks = [
-            asyncio.create_task(self._claim_forever(), name="claim what is due"),
-            asyncio.create_task(self._settle_forever(), name="settle what ended"),
-        ]
+        self._claiming = asyncio.create_task(self._claim_forever(), name="claim what is due")
+        self._writing = asyncio.create_task(self._settling.run(), name="settle what ended")
 
     def ring(self) -> None:
         """Something may be due."""
         self._bell.set()
 
-    async def stop(self, within: timedelta = timedelta(seconds=10)) -> None:
-        """Claim no more, hand back what was not begun, finish what is in flight, and write all of it down."""
+    async def stop(self, within: timedelta = timedelta(seconds=10)) -> bool:
+        """Claim no more, hand back what was not begun, finish what is in flight, and write all of it down.
+
+        Whether that went well; if not, some claims are left to be looked up by whoever comes next.
+        """
         self._stopping = True
         self._bell.set()
+        self._pace.close()
+        await _end(self._claiming, CLAIMING_ENDS_WITHIN)
         if self._senders:
             await asyncio.wait(self._senders, timeout=within.total_seconds())
-        for task in (*self._tasks, *self._senders):
-            task.cancel()
-        await asyncio.gather(*self._tasks, *self._senders, return_exceptions=True)
-        if self._ended:
-            with contextlib.suppress(StoreError):  # the leases run out and tell the same story
-                await self._settle()
+        for sender in self._senders:
+            sender.cancel()
+        await asyncio.gather(*self._senders, return_exceptions=True)
+        self._settling.stop()
+        await _end(self._writing, CLAIMING_ENDS_WITHIN)
+        return not self._settling.held
 
     # --- claiming ---------------------------------------------------------------------------------------------------
 
     async def _claim_forever(self) -> None:
+        told = False
         while not self._stopping:
             await self._bell.wait()
             self._bell.clear()
             try:
                 while await self._claim():
                     pass
-            except StoreError as error:
-                _log.error("What is due can't be claimed: %s", error)
+                told = False
+            except Exception as error:  # noqa: BLE001 - whatever it was, posting goes on
+                if not told:
+                    ours = isinstance(error, StoreError)
+                    _log.error("What is due can't be claimed: %s", error, exc_info=None if ours else error)
+                told = True
                 await asyncio.sleep(STORE_RETRY_SECONDS)
                 self._bell.set()
 
     async def _claim(self) -> bool:
         """Take what there is room for; whether there may be more to take at once."""
-        if self._stopping:
+        room = self._most_in_hand - self._in_hand
+        # A claim costs a transaction however few it takes. A sender rings when it has ended.
+        if self._stopping or room < min(self._most_in_hand, IN_HAND) / 2:
             return False
-        room = IN_HAND - self._in_hand
-        if room < LEAST_ROOM:
-            return False  # a sender rings when it has ended
-        full = [channel for channel, queue in self._queues.items() if len(queue) >= IN_HAND_OF_A_CHANNEL]
-        claimed_at = asyncio.get_running_loop().time()
+        if held := self._pace.held:
+            asyncio.get_running_loop().call_later(held, self.ring)
+            return False
+        full = [channel for channel, queue in self._queues.items() if len(queue) >= OF_A_CHANNEL]
+        began = asyncio.get_running_loop().time()
         async with self._database.write() as db:
             claimed = await deliveries.claim(
                 db,
                 identity=self._database.identity,
-                owner=self._owner,
+                owner=self._claimant.name,
                 now=self._clock(),
                 limit=room,
+                of_a_channel=OF_A_CHANNEL,
                 but_channels=full,
+                but=self._settling.held,
             )
-            subjects = await load_subjects(db, {(delivery.kind, delivery.fact_id) for delivery in claimed})
-        until = claimed_at + (LEASE - SEND_WITHIN).total_seconds()
-        facts = {key: subject.fact for key, subject in subjects.items()}
+            subjects, unreadable = await read_subjects(db, claimed)
+        self._settling.begin(delivery.id for delivery in claimed)
+        until = began + (LEASE - SEND_WITHIN).total_seconds()
         for delivery in claimed:
             key = (delivery.kind, delivery.fact_id)
-            self._queue(Claim(delivery, subjects.get(key), facts.get(key), until))
+            self._queue(Claim(delivery, subjects.get(key), began, until, is_unreadable=key in unreadable))
         return bool(claimed)
 
     def _queue(self, claim: Claim) -> None:
@@ -162,76 +178,108 @@ class Dispatch:
 
     async def _send_all(self, channel: int) -> None:
         queue = self._queues[channel]
+        parked: dict[int, Outcome] = {}
         try:
             while queue:
-                claim = queue.popleft()
-                outcome = await self._bring_to_an_end(claim)
+                delivery = queue[0].delivery
+                known = parked.get(delivery.subscription_id)
+                # Discord bars a host that asks 10,000 times in ten minutes for what it may not have.
+                outcome = known or await self._bring_to_an_end(queue[0])
+                if outcome.state is State.PENDING and outcome.next_try_at is None:
+                    parked[delivery.subscription_id] = outcome
+                queue.popleft()
                 self._in_hand -= 1
-                self._ended.append(outcome)
-                self._something_ended.set()
+                self._settling.end(replace(outcome, delivery_id=delivery.id, tried=outcome.tried and not known))
         finally:
             self._in_hand -= len(queue)
             del self._queues[channel]
 
     async def _bring_to_an_end(self, claim: Claim) -> Outcome:
-        delivery = claim.delivery
-        if self._stopping or asyncio.get_running_loop().time() > claim.until:
-            return Outcome(delivery.id, State.PENDING, next_try_at=self._clock(), tried=False)
         try:
-            return await self._send(claim)
+            outcome = await self._send(claim)
         except Exception as error:  # noqa: BLE001 - sorted by `failed`, and what it doesn't know is logged
-            return await self._explain(delivery, error)
+            return await self._explain(claim.delivery, error)
+        if outcome.state is State.SENT:
+            await self._reached()
+        return outcome
 
     async def _send(self, claim: Claim) -> Outcome:
         delivery = claim.delivery
+        if is_away(self._client, delivery.guild_id):
+            return self._handed_back(delivery, "the server is unavailable: an outage of Discord's", AFTER_AN_OUTAGE)
         if delivery.attempts > 1:
-            await self._pace.turn()
+            if not await self._may_go(claim):
+                return self._handed_back(delivery)
             standing = await find_standing(self._client, delivery)
             if standing is not None:
                 return Outcome(delivery.id, State.SENT, message_id=standing, reason="it stood in the channel already")
-        subject = claim.subject
-        verdict = judge(delivery, claim.fact, self._clock())
-        if isinstance(verdict, Skip) or subject is None:
+        if not isinstance(claim.verdict(self._clock), Skip) and not await self._may_go(claim):
+            return self._handed_back(delivery)
+        claim = await freshened(claim, self._database, self._clock, asyncio.get_running_loop().time())
+        verdict = claim.verdict(self._clock)
+        if isinstance(verdict, Skip) or claim.subject is None:
             return Outcome(delivery.id, State.SKIPPED, reason=verdict.reason if isinstance(verdict, Skip) else None)
-        await self._pace.turn()
-        message_id = await send(self._client, delivery, subject, late=verdict.late)
+        message_id = await send(self._client, claim.delivery, claim.subject, late=verdict.late)
         return Outcome(delivery.id, State.SENT, message_id=message_id)
 
+    async def _may_go(self, claim: Claim) -> bool:
+        return not self._stopping and await self._pace.turn(claim.until) and not self._stopping
+
+    def _handed_back(self, delivery: Delivery, reason: str | None = None, wait: timedelta = timedelta(0)) -> Outcome:
+        again = self._clock() + max(wait, timedelta(seconds=self._pace.held))
+        return Outcome(delivery.id, State.PENDING, reason=reason, next_try_at=again, tried=False)
+
+    async def _reached(self) -> None:
+        """Discord has answered: if that ended an outage, nothing waits any longer."""
+        if self._weather.good():
+            with contextlib.suppress(StoreError):
+                async with self._database.write() as db:
+                    await deliveries.hurry(db, self._clock())
+            self.ring()
+
+    # --- what went wrong --------------------------------------------------------------------------------------------
+
     async def _explain(self, delivery: Delivery, error: Exception) -> Outcome:
+        if self._client.is_closed():  # the bot ends, or was told to by Discord; the message may stand
+            return replace(self._handed_back(delivery), tried=True)
+        if isinstance(error, StoreError):
+            return self._handed_back(delivery, str(error), timedelta(seconds=STORE_RETRY_SECONDS))
+        if isinstance(error, discord.HTTPException) and error.status == UNAUTHORIZED:
+            self._pace.hold(LEASE.total_seconds())
+            self._refused()
+            return self._handed_back(delivery, "Discord refused the bot's token")
         try:
             outcome = failed(delivery, error, now=self._clock(), jitter=random.random())  # noqa: S311 - spreads load
         except Exception as fault:  # noqa: BLE001 - one post's fault must not end the channel's queue
-            _log.exception("Delivery %d could not be made into a post", delivery.id)
+            _log.error("Delivery %d could not be made into a post", delivery.id, exc_info=fault)
             return Outcome(delivery.id, State.FAILED, reason=f"a fault of the bot's own ({type(fault).__name__})")
-        _log.warning("Delivery %d to channel %d: %s", delivery.id, delivery.channel_id, outcome.reason)
-        if outcome.state is State.PENDING and outcome.next_try_at is None:
-            try:
-                await self._closed(delivery, outcome.reason or "")
-            except StoreError as fault:
-                _log.error("The subscription of delivery %d can't be paused: %s", delivery.id, fault)
-                return replace(outcome, next_try_at=self._clock() + LEASE)
+        return await self._weighed(delivery, error, outcome)
+
+    async def _weighed(self, delivery: Delivery, error: Exception, outcome: Outcome) -> Outcome:
+        if outcome.next_try_at is not None:
+            self._weather.bad(delivery.channel_id, error, outcome.reason or "")
+            return replace(outcome, tried=not never_left(error))
+        if outcome.state is State.FAILED:
+            _log.warning("Delivery %d to channel %d: %s", delivery.id, delivery.channel_id, outcome.reason)
+        elif may_be_an_outage(self._client, delivery.guild_id):
+            return self._handed_back(delivery, outcome.reason, wait_before_retry(delivery.attempts, random.random()))  # noqa: S311
+        else:
+            outcome = await self._close(delivery, outcome)
+        await self._reached()
         return outcome
 
-    # --- settling ---------------------------------------------------------------------------------------------------
+    async def _close(self, delivery: Delivery, outcome: Outcome) -> Outcome:
+        try:
+            await self._closed(delivery, outcome.reason or "")
+        except Exception as fault:  # noqa: BLE001 - the channel's queue goes on; the next refusal tries again
+            _log.error("The subscription of delivery %d can't be paused: %s", delivery.id, fault)
+            return replace(outcome, next_try_at=self._clock() + LEASE)
+        return outcome
 
-    async def _settle_forever(self) -> None:
-        while True:
-            await self._something_ended.wait()
-            await asyncio.sleep(GATHER_SECONDS)
-            self._something_ended.clear()
-            try:
-                await self._settle()
-            except StoreError as error:
-                _log.error("What was sent can't be written down yet: %s", error)
-                await asyncio.sleep(STORE_RETRY_SECONDS)
-                self._something_ended.set()
 
-    async def _settle(self) -> None:
-        ended = self._ended
-        if not ended:
-            return
-        batch: Sequence[Outcome] = tuple(ended)
-        async with self._database.write() as db:
-            await deliveries.settle(db, batch, owner=self._owner, now=self._clock())
-        # Only now: a batch that could not be written is tried again whole.
-        del ended[: len(batch)]
+async def _end(task: asyncio.Task[None] | None, within: float) -> None:
+    """Let a task come to its end, or end it."""
+    if task is not None:
+        await asyncio.wait({task}, timeout=within)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)

@@ -1,6 +1,8 @@
 """One delivery handed to Discord: looked for first if it may stand already, then sent, and its answer understood."""
 
 import asyncio
+import contextlib
+from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 
 import aiohttp
@@ -13,21 +15,24 @@ from bot.render.posts import ABOUT_BUTTON, post
 CLOCKS_APART = timedelta(minutes=10)
 """How far this machine's clock and Discord's may differ when a message is looked for by its time."""
 MESSAGES_LOOKED_THROUGH = 1000
+MESSAGES_OF_A_PAGE = 100
 
-NO_WAY_IN = {401, 403, 404}
+UNAUTHORIZED = 401
+NO_WAY_IN = {403, 404}
 """Statuses that say that asking again is of no use until somebody changes something. Discord bars a host that
 collects 10,000 of them in ten minutes."""
 
 
 async def send(client: discord.Client, delivery: Delivery, subject: Subject, *, late: bool) -> int:
-    """Post it and answer with the message's id. Raises what discord.py raises, and `TimeoutError` after `SEND_WITHIN`.
+    """Post it and answer with the message's id.
 
-    The nonce makes Discord answer with the message that stands, should this delivery have been sent in the past few
+    Raises what discord.py raises, `TimeoutError` after `SEND_WITHIN`, and `RoleGone`. The nonce makes Discord answer with the message that stands, should this delivery have been sent in the past few
     minutes.
     """
+    require_role(client, delivery)
     content = post(subject, delivery, late=late)
     channel = client.get_partial_messageable(delivery.channel_id, guild_id=delivery.guild_id)
-    async with asyncio.timeout(SEND_WITHIN.total_seconds()):
+    async with _time_limit(client):
         message = await channel.send(
             content.content,
             embed=content.embed,
@@ -38,24 +43,53 @@ async def send(client: discord.Client, delivery: Delivery, subject: Subject, *, 
     return message.id
 
 
+@contextlib.asynccontextmanager
+async def _time_limit(client: discord.Client) -> AsyncIterator[None]:
+    """No longer than `SEND_WITHIN`. Raises `TimeoutError`."""
+    try:
+        async with asyncio.timeout(SEND_WITHIN.total_seconds()):
+            yield
+    except TimeoutError:
+        # discord.py holds all requests back while one of them waits out a global rate limit, and for ever when that
+        # one is cancelled. If the limit still stands, the next request is told so again.
+        client.http._global_over.set()  # noqa: SLF001 - there is no other way to reach it
+        raise
+
+
 async def find_standing(client: discord.Client, delivery: Delivery) -> int | None:
     """The id of the message that an earlier claim of this delivery left in the channel; None if there is none.
 
-    None too where the bot may not read the history: the nonce alone guards then.
+    None too where the bot may not read the history: the nonce alone guards then. The newest hundred messages are looked
+    through whatever their time, so that a clock that was wrong hides nothing that was sent of late.
     """
     if delivery.first_claimed_at is None or client.user is None:
         return None
     channel = client.get_partial_messageable(delivery.channel_id, guild_id=delivery.guild_id)
     mark = ABOUT_BUTTON.format(nonce=delivery.nonce)
-    after = delivery.first_claimed_at - CLOCKS_APART
-    try:
-        async with asyncio.timeout(SEND_WITHIN.total_seconds()):
-            async for message in channel.history(limit=MESSAGES_LOOKED_THROUGH, after=after, oldest_first=True):
+    since = delivery.first_claimed_at - CLOCKS_APART
+    looked_through = 0
+    with contextlib.suppress(discord.Forbidden):
+        async with _time_limit(client):
+            async for message in channel.history(limit=MESSAGES_LOOKED_THROUGH):
+                looked_through += 1
                 if message.author.id == client.user.id and mark in custom_ids(message):
                     return message.id
-    except discord.Forbidden:
-        return None
+                if looked_through >= MESSAGES_OF_A_PAGE and message.created_at < since:
+                    return None
     return None
+
+
+class RoleGone(Exception):
+    """The role that a post should ping was deleted."""
+
+
+def require_role(client: discord.Client, delivery: Delivery) -> None:
+    """Raises `RoleGone` where the gateway told that there is no such role any more."""
+    guild = client.get_guild(delivery.guild_id)
+    if delivery.role_id is None or guild is None or guild.unavailable or not client.is_ready():
+        return
+    if guild.get_role(delivery.role_id) is None:
+        raise RoleGone
 
 
 def custom_ids(message: discord.Message) -> set[str]:
@@ -70,6 +104,8 @@ def failed(delivery: Delivery, error: Exception, *, now: datetime, jitter: float
     A way that is closed parks the delivery until its subscription resumes; what may pass is tried again; what Discord
     refuses for its contents has failed.
     """
+    if isinstance(error, RoleGone):
+        return Outcome(delivery.id, State.PENDING, reason="the role that it pings was deleted")
     if isinstance(error, discord.HTTPException) and not isinstance(error, discord.DiscordServerError):
         if error.status in NO_WAY_IN:
             return Outcome(delivery.id, State.PENDING, reason=words_for(error))
@@ -96,3 +132,20 @@ def words_for(error: Exception) -> str:
     if isinstance(error, discord.HTTPException):
         return _WORDS.get(error.code) or f"Discord answered {error.status} ({error.code}): {error.text[:200]}"
     return f"Discord could not be reached ({type(error).__name__})"
+
+
+def never_left(error: Exception) -> bool:
+    """Whether a failed request can't have reached Discord: there was no connection to send it on."""
+    return isinstance(error, aiohttp.ClientConnectorError)
+
+
+def is_away(client: discord.Client, guild_id: int) -> bool:
+    """Whether Discord said that it can't reach a guild just now. Its channels seem deleted meanwhile."""
+    guild = client.get_guild(guild_id)
+    return guild is not None and guild.unavailable and client.is_ready()
+
+
+def may_be_an_outage(client: discord.Client, guild_id: int) -> bool:
+    """Whether a guild's refusal may come from its being away: that is known only once the gateway has told of it."""
+    guild = client.get_guild(guild_id)
+    return not client.is_ready() if guild is None else guild.unavailable

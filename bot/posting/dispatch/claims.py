@@ -1,0 +1,83 @@
+"""Claims: deliveries taken in hand with all that is needed to judge and to send them."""
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from bot.clock import Clock
+from bot.domain.deliveries import Delivery, Verdict, judge
+from bot.domain.subjects import Subject
+from bot.store import deliveries
+from bot.store.database import Connection, Database
+from bot.store.subjects import Key, load_subjects
+
+_log = logging.getLogger(__name__)
+
+FRESH_SECONDS = 1.0
+"""A claim that waited longer is read again before it is sent: it may have moved or been withdrawn."""
+
+
+class UnreadableFact(Exception):
+    """What the store holds of a fact makes no sense; the log says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A delivery in hand. `read_at` and `until` are on the event loop's clock, in seconds.
+
+    `until` is when its lease is too short for a send; `subject` is what it is about, None where that is gone.
+    """
+
+    delivery: Delivery
+    subject: Subject | None
+    read_at: float
+    until: float
+    is_unreadable: bool = False
+
+    def verdict(self, clock: Clock) -> Verdict:
+        """What becomes of it now. Raises `UnreadableFact`."""
+        if self.is_unreadable:
+            raise UnreadableFact
+        return judge(self.delivery, self.subject.fact if self.subject else None, clock())
+
+
+async def freshened(claim: Claim, database: Database, clock: Clock, now: float) -> Claim:
+    """The claim as the store has it now, if it is no longer fresh. Raises `StoreError`."""
+    if now - claim.read_at < FRESH_SECONDS:
+        return claim
+    async with database.read() as db:
+        delivery = await deliveries.get(db, claim.delivery.id, identity=database.identity, now=clock())
+        subjects, unreadable = await read_subjects(db, [claim.delivery])
+    key = (claim.delivery.kind, claim.delivery.fact_id)
+    return replace(
+        claim,
+        delivery=delivery or claim.delivery,
+        subject=subjects.get(key),
+        read_at=now,
+        is_unreadable=key in unreadable,
+    )
+
+
+async def read_subjects(db: Connection, claimed: Iterable[Delivery]) -> tuple[dict[Key, Subject], set[Key]]:
+    """What deliveries are about, and those facts that can't be read: one such fact holds up no other.
+
+    Raises `StoreError` and what the driver raises.
+    """
+    keys = {(delivery.kind, delivery.fact_id) for delivery in claimed}
+    try:
+        return await load_subjects(db, keys), set()
+    except _NONSENSE:
+        pass
+    found: dict[Key, Subject] = {}
+    unreadable: set[Key] = set()
+    for key in keys:
+        try:
+            found |= await load_subjects(db, [key])
+        except _NONSENSE:
+            _log.exception("The %s %d can't be read", *key)
+            unreadable.add(key)
+    return found, unreadable
+
+
+_NONSENSE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
+"""What reading a row raises that was written by hand or damaged; a store that can't be read raises other things."""

@@ -1,0 +1,89 @@
+"""How claims ended, written down in batches: as many as have ended while the last batch was being written."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterable, Sequence
+
+from bot.clock import Clock
+from bot.domain.deliveries import Outcome, State
+from bot.errors import StoreError
+from bot.store import deliveries
+from bot.store.database import Database
+
+_log = logging.getLogger(__name__)
+
+GATHER_SECONDS = 0.02
+"""What ends within this is settled in one transaction. A crash in between leaves messages that are looked up."""
+STORE_RETRY_SECONDS = 1.0
+
+
+class Settling:
+    """Keeps what was claimed here in mind until it is settled. `ring` is called when something is to be tried again."""
+
+    def __init__(self, database: Database, clock: Clock, owner: str, ring: Callable[[], None]) -> None:
+        self._database = database
+        self._clock = clock
+        self._owner = owner
+        self._ring = ring
+        self._ended: list[Outcome] = []
+        self._something_ended = asyncio.Event()
+        self._stopping = False
+        self._told = False
+        self.held: set[int] = set()
+        """The deliveries that were claimed here and aren't settled: a clock that jumps must not hand them out again."""
+
+    def begin(self, delivery_ids: Iterable[int]) -> None:
+        """These were claimed."""
+        self.held.update(delivery_ids)
+
+    def end(self, outcome: Outcome) -> None:
+        """Note how a claim ended; it is written down soon."""
+        self._ended.append(outcome)
+        self._something_ended.set()
+
+    async def run(self) -> None:
+        """Write down what ends, until `stop()` and everything is written, or can't be."""
+        while not self._stopping:
+            await self._something_ended.wait()
+            await asyncio.sleep(GATHER_SECONDS)
+            self._something_ended.clear()
+            if not await self._is_written():
+                await asyncio.sleep(STORE_RETRY_SECONDS)
+                self._something_ended.set()
+        await self._is_written()
+
+    async def _is_written(self) -> bool:
+        try:
+            await self._write()
+        except Exception as error:  # noqa: BLE001 - whatever it was, what was sent must still be written down
+            if not self._told:
+                _log.error("What was sent can't be written down yet: %s", error, exc_info=_unless_ours(error))
+            self._told = True
+            return False
+        self._told = False
+        return True
+
+    def stop(self) -> None:
+        """End `run()` after one more try. What can't be written is told by its lease and by Discord's history."""
+        self._stopping = True
+        self._something_ended.set()
+
+    async def _write(self) -> None:
+        batch: Sequence[Outcome] = tuple(self._ended)
+        if not batch:
+            return
+        async with self._database.write() as db:
+            now = self._clock()
+            await deliveries.settle(db, batch, owner=self._owner, now=now)
+        # Only now: a batch that could not be written is tried again whole.
+        del self._ended[: len(batch)]
+        self.held.difference_update(outcome.delivery_id for outcome in batch)
+        again = [each.next_try_at or now for each in batch if each.state is State.PENDING]
+        if again and not self._stopping:
+            wait = max((min(again) - now).total_seconds(), 0)
+            asyncio.get_running_loop().call_later(wait, self._ring)
+
+
+def _unless_ours(error: Exception) -> Exception | None:
+    """A store that can't be used says why in one line; the rest needs its traceback."""
+    return None if isinstance(error, StoreError) else error

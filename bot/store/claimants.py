@@ -1,0 +1,111 @@
+"""Who claims deliveries: each process proves that it lives by holding a lock on a file beside the database.
+
+The operating system lets go of the lock when the process ends, however it ends. Who finds such a file unlocked knows
+that its claimant is dead, and needn't wait for the leases to run out. Where there is no file, leases alone count.
+"""
+
+import contextlib
+import os
+import secrets
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.errors import StoreError
+
+_ENDING = ".claimant"
+
+
+class Claimant:
+    """This process as the other users of the store see it; `name` stands in its leases. `close()` lets go."""
+
+    def __init__(self, name: str, file: Path | None, descriptor: int | None) -> None:
+        self.name = name
+        self._file = file
+        self._descriptor = descriptor
+
+    @classmethod
+    def enrol(cls, database: Path | None) -> "Claimant":
+        """Begin to claim from a database; blocks for a moment. Without a file there is nothing to prove oneself by.
+
+        Raises `StoreError` where no file can be made beside it.
+        """
+        name = secrets.token_hex(8)
+        if database is None:
+            return cls(name, None, None)
+        file = database.with_name(f"{database.name}.{name}{_ENDING}")
+        try:
+            descriptor = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            raise StoreError(f"No file can be made in {database.parent}: {error.strerror}.") from error
+        # Should the lock be refused, by a file system that has none or by somebody who looks just now, the file must
+        # not stay: it would look like a dead claimant's.
+        if not _lock(descriptor):
+            os.close(descriptor)
+            _unlink(file)
+            return cls(name, None, None)
+        return cls(name, file, descriptor)
+
+    def close(self) -> None:
+        """Let go, as dying would. The file stays for whoever releases the leases that may be left."""
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+
+    def retire(self) -> None:
+        """Let go with no leases left: nobody needs to look for any."""
+        self.close()
+        if self._file is not None:
+            _unlink(self._file)
+
+
+def the_dead(database: Path | None) -> Iterator[str]:
+    """The names of claimants of a database that live no more; blocks for a moment.
+
+    Each one's file is taken away after the name was used: an error in between leaves it for the next look.
+    """
+    if database is None:
+        return
+    beginning = f"{database.name}."
+    for file in sorted(database.parent.glob(f"*{_ENDING}")):
+        if not file.name.startswith(beginning):
+            continue
+        with contextlib.suppress(FileNotFoundError, PermissionError):
+            descriptor = os.open(file, os.O_RDWR)
+            try:
+                if not _lock(descriptor):
+                    continue
+                yield file.name.removeprefix(beginning).removesuffix(_ENDING)
+                if sys.platform != "win32":
+                    _unlink(file)  # while it is locked, so that nobody else finds it in between
+            finally:
+                os.close(descriptor)
+            _unlink(file)
+
+
+def _unlink(file: Path) -> None:
+    with contextlib.suppress(OSError):  # somebody else looks at it; the next look takes it away
+        file.unlink()
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(descriptor: int) -> bool:
+        """Lock an open file for as long as it is open; False where somebody else has."""
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _lock(descriptor: int) -> bool:
+        """Lock an open file for as long as it is open; False where somebody else has, or where nobody can."""
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True
