@@ -8,6 +8,7 @@ import dataclasses
 import logging
 import re
 from collections import OrderedDict
+from http.client import BAD_REQUEST
 from typing import Any, Final, Self, cast
 
 import discord
@@ -23,6 +24,7 @@ from bot.render.announcement_forms import FORM_TEMPLATE, announcement_form, type
 from bot.store import announcements, channels
 from cogs.answers import Answer
 from cogs.moderators import require_moderator
+from cogs.places import still_there
 
 _log = logging.getLogger(__name__)
 
@@ -87,34 +89,41 @@ class AnnounceCog(commands.Cog):
         """Store a draft and answer with its preview, or with what is to be mended."""
         async with self.bot.database.write() as db:
             kept = await announcements.keep(db, draft, otherwise_id=otherwise_id)
-            going_to = await channels.of_guild(db, draft.guild_id, topic=Topic.ANNOUNCEMENTS)
+            wanted = await channels.of_guild(db, draft.guild_id, topic=Topic.ANNOUNCEMENTS)
         self.unsaved.pop(draft.id, None)
         try:
             checked = check(kept.typed, self.bot.clock())
-        except Unfit as unfit:
-            await answer.give(looks.refused_text(unfit.problems), view=looks.refused_buttons(kept.id))
-        else:
+            going_to = await still_there(answer.interaction, wanted)
             await answer.give(
-                looks.preview_text(checked, going_to, replaces=kept.replaces_id is not None),
+                looks.preview_text(checked, going_to, len(wanted), replaces=kept.replaces_id is not None),
                 embed=looks.announcement_embed(checked),
                 view=looks.preview_buttons(kept.id, timed=checked.at is not None),
             )
+        except Unfit as unfit:
+            await answer.give(looks.refused_text(unfit.problems), view=looks.refused_buttons(kept.id))
+        except discord.HTTPException as refusal:
+            if refusal.status != BAD_REQUEST:
+                raise
+            await answer.give(looks.refused_text([looks.not_taken(refusal.text)]), view=looks.refused_buttons(kept.id))
 
     async def send_out(self, interaction: Interaction, guild_id: int, draft_id: int, *, at_once: bool) -> None:
         """Post a draft now, or at the time it was given."""
-        now = self.bot.clock()
+        now, bot = self.bot.clock(), self.bot
         async with Answer(interaction, in_place=True) as answer:
-            async with self.bot.database.write() as db:
+            async with bot.database.read() as db:
                 draft = await announcements.require_draft(db, guild_id, draft_id)
-                checked = check(dataclasses.replace(draft.typed, when="") if at_once else draft.typed, now)
-                if checked.at is None and not at_once:
-                    raise NotUnderstood("This has no time any more. Press **Edit** to give it one, or **Post**.")
-                going_to = await channels.of_guild(db, guild_id, topic=Topic.ANNOUNCEMENTS)
-                if not going_to:
-                    raise NotFound(f"{looks.NO_CHANNEL} What you wrote is kept.")
-                await announcements.schedule(db, guild_id, draft_id, at=checked.at, now=now)
-            self.bot.wake()
-            await answer.give(looks.settled_text(checked.at, going_to), embed=looks.announcement_embed(checked))
+                wanted = await channels.of_guild(db, guild_id, topic=Topic.ANNOUNCEMENTS)
+            checked = check(dataclasses.replace(draft.typed, when="") if at_once else draft.typed, now)
+            if checked.at is None and not at_once:
+                raise NotUnderstood("This has no time any more. Press **Edit** to give it one, or **Post**.")
+            going_to = await still_there(interaction, wanted)
+            if not going_to:
+                raise NotFound(f"{looks.no_channel(len(wanted))} What you wrote is kept.")
+            async with bot.database.write() as db:
+                await announcements.schedule(db, guild_id, draft_id, at=checked.at, by=interaction.user.id, now=now)
+            bot.wake()
+            told = looks.settled_text(checked.at, going_to, len(wanted))
+            await answer.give(told, embed=looks.announcement_embed(checked))
 
     async def edit(self, interaction: Interaction, guild_id: int, draft_id: int) -> None:
         """Open the form again, with everything that was typed."""

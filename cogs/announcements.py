@@ -8,7 +8,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import Interaction, Yokoku, guarded, tell
-from bot.domain.announcements import read_instant
+from bot.domain.announcements import read_new_time
 from bot.errors import NotUnderstood
 from bot.render import announcements as looks
 from bot.render.announcement_forms import MOVE_FORM_TEMPLATE, announcement_form, move_form, time_in
@@ -46,14 +46,16 @@ class AnnouncementsCog(commands.Cog):
         guild_id = require_moderator(interaction)
         now = self.bot.clock()
         try:
-            at = read_instant(typed, now)
+            at = read_new_time(typed, now)
         except NotUnderstood as error:
             refused = f"{error}\nYou typed {quote(typed)}. The announcement stays where it was."
             await tell(interaction, refused, view=looks.refused_time_buttons(announcement_id, typed))
             return
         async with Answer(interaction, in_place=True) as answer:
             async with self.bot.database.write() as db:
-                moved = await announcements.move(db, guild_id, announcement_id, at=at, typed_when=typed, now=now)
+                moved = await announcements.move(
+                    db, guild_id, announcement_id, at=at, typed_when=typed, by=interaction.user.id, now=now
+                )
             self.bot.wake()
             when = f"is moved to {stamp(at)}" if at else "is being posted"
             await answer.give(view=await _list(interaction, notice=f"{quote(moved.typed.title)} {when}."))
@@ -136,10 +138,11 @@ async def _ask_before_withdrawing(interaction: Interaction, guild_id: int, annou
 
 
 async def _withdraw(interaction: Interaction, guild_id: int, announcement_id: int) -> None:
+    bot = interaction.client
     async with Answer(interaction, in_place=True) as answer:
-        async with interaction.client.database.write() as db:
-            found = await announcements.withdraw(db, guild_id, announcement_id)
-        interaction.client.wake()
+        async with bot.database.write() as db:
+            found = await announcements.withdraw(db, guild_id, announcement_id, by=interaction.user.id, now=bot.clock())
+        bot.wake()
         notice = f"{quote(found.typed.title)} is withdrawn and will not be posted."
         await answer.give(view=await _list(interaction, notice=notice))
 

@@ -22,7 +22,7 @@ class Answer:
     """
 
     def __init__(self, interaction: Interaction, *, in_place: bool = False) -> None:
-        self._interaction = interaction
+        self.interaction = interaction
         self._in_place = in_place
         self._deferring = False
         self._timer: asyncio.Task[None] | None = None
@@ -39,7 +39,7 @@ class Answer:
     async def _defer_later(self) -> None:
         await asyncio.sleep(PATIENCE.total_seconds())
         self._deferring = True
-        await self._interaction.response.defer(ephemeral=True, thinking=not self._in_place)
+        await self.interaction.response.defer(ephemeral=True, thinking=not self._in_place)
 
     async def _stop_waiting(self) -> None:
         """Not while it is being deferred: whoever answers then has to know that it was."""
@@ -60,10 +60,10 @@ class Answer:
     ) -> None:
         """Answer with these and nothing else: what stood in a message that is changed in place goes."""
         await self._stop_waiting()
-        response = self._interaction.response
+        response = self.interaction.response
         whole: dict[str, Any] = {"content": content, "embeds": [] if embed is None else [embed], "view": view}
         if response.is_done():
-            await self._interaction.edit_original_response(**whole)
+            await self.interaction.edit_original_response(**whole)
         elif self._in_place:
             await response.edit_message(**whole)
         else:

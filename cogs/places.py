@@ -1,9 +1,13 @@
 """Where posts can go and whom they can ping: what a moderator chose, checked before it is kept."""
 
+import asyncio
+from collections.abc import Iterable
+
 import discord
 from discord import AppCommandOptionType, app_commands
 
 from bot.client import Interaction
+from bot.domain.subscriptions import Subscription
 from bot.errors import NotAllowed
 from bot.posting.dispatch.pauses import missing_in
 from bot.render.wording import list_words
@@ -72,3 +76,26 @@ def require_may_ping(role: discord.Role, channel: Place) -> None:
             "(Server Settings → Roles), or give me **Mention Everyone** in "
             f"{channel.mention}; then try again."
         )
+
+
+async def still_there(interaction: Interaction, subscriptions: Iterable[Subscription]) -> list[Subscription]:
+    """The subscriptions whose channels weren't deleted.
+
+    The gateway names no channel that the bot can't see and no archived thread, so Discord is asked about those.
+    """
+    known = list(subscriptions)
+    stands = await asyncio.gather(*(_stands(interaction, each.channel_id) for each in known))
+    return [each for each, standing in zip(known, stands, strict=True) if standing]
+
+
+async def _stands(interaction: Interaction, channel_id: int) -> bool:
+    guild = interaction.guild
+    if guild is not None and guild.get_channel_or_thread(channel_id) is not None:
+        return True
+    try:
+        await interaction.client.fetch_channel(channel_id)
+    except discord.NotFound:
+        return False
+    except discord.DiscordException:
+        pass  # hidden, or Discord doesn't say
+    return True

@@ -166,3 +166,10 @@ def read_instant(text: str, now: datetime) -> datetime | None:
     if at - now > FARTHEST:
         raise NotUnderstood("The time is more than three years off.")
     return at
+
+
+def read_new_time(text: str, now: datetime) -> datetime | None:
+    """The same for an announcement that is moved: "now" has to be said, for a field left empty is a slip."""
+    if not text.strip():
+        raise NotUnderstood("No time is given. Type one, or `now` to post at once.")
+    return read_instant(text, now)

@@ -4,6 +4,7 @@ The modals are not kept in memory: their custom_ids say what they are about, so 
 restart is answered after it.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
@@ -21,6 +22,7 @@ INPUT_LENGTH: Final = 4000
 """Discord: the most that a text input holds. No field is given less, because Discord would cut what is pasted into it
 without a word; what is too long for its place is answered with how much, and kept."""
 TIME_LENGTH: Final = 60
+_UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
 TIME_EXAMPLE: Final = "2024-01-10T16:25Z or 2024-01-11 01:25+09:00"
 
 
@@ -47,7 +49,7 @@ def announcement_form(draft_id: int, typed: Typed, *, replaces_id: int | None = 
 def move_form(announcement: Announcement, when: str) -> discord.ui.Modal:
     """The modal that asks for a waiting announcement's new time; `when` stands in it."""
     form = discord.ui.Modal(title="Move the announcement", custom_id=MOVE_FORM.format(announcement_id=announcement.id))
-    time = _input("when", when, placeholder=TIME_EXAMPLE, most=TIME_LENGTH)
+    time = _input("when", when, required=True, placeholder=TIME_EXAMPLE, most=TIME_LENGTH)
     form.add_item(_label("When", "An ISO time with its zone, or “now”.", time))
     form.stop()
     return form
@@ -90,4 +92,9 @@ def _values(components: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]
     """The inputs of a modal, each within a label (or, from old clients, a row)."""
     for component in components:
         inside = component.get("components") or [component.get("component", component)]
-        yield from ((field["custom_id"], str(field.get("value") or "")) for field in inside if "custom_id" in field)
+        yield from ((field["custom_id"], _storable(field.get("value"))) for field in inside if "custom_id" in field)
+
+
+def _storable(value: object) -> str:
+    """What was typed, with a mark where a sign is that no database holds: NUL, and halves of surrogate pairs."""
+    return _UNSTORABLE.sub("\ufffd", value if isinstance(value, str) else "")

@@ -67,12 +67,33 @@ NO_CHANNEL: Final = (
 )
 
 
-def preview_text(checked: Checked, subscriptions: Sequence[Subscription], *, replaces: bool) -> str:
-    """What stands above a preview."""
+def no_channel(wanted: int) -> str:
+    """What is told where no channel can get an announcement, though `wanted` were chosen to."""
+    if not wanted:
+        return NO_CHANNEL
+    deleted = "The channel that got announcements was" if wanted == 1 else "All channels that got announcements were"
+    return f"{deleted} deleted. Choose another with `/channel subscribe what:announcements`."
+
+
+def _deleted(wanted: int, standing: int) -> list[str]:
+    if standing == wanted:
+        return []
+    deleted = "1 other channel was" if wanted - standing == 1 else f"{wanted - standing} other channels were"
+    return [f"⚠️ {deleted} deleted meanwhile; `/channel list` ends what they got."]
+
+
+def not_taken(refusal: str) -> str:
+    """The problem where Discord itself doesn't take an announcement that looked well."""
+    return f"Discord doesn't take it: {quote(refusal, 300)}."
+
+
+def preview_text(checked: Checked, subscriptions: Sequence[Subscription], wanted: int, *, replaces: bool) -> str:
+    """What stands above a preview. `wanted` is how many channels were chosen, the deleted ones too."""
     if subscriptions:
         lines = [f"**Preview.** This is how it will look in {destinations(subscriptions)}."]
+        lines += _deleted(wanted, len(subscriptions))
     else:
-        lines = ["**Preview.** This is how it will look.", f"⚠️ {NO_CHANNEL}"]
+        lines = ["**Preview.** This is how it will look.", f"⚠️ {no_channel(wanted)}"]
     if replaces:
         lines.append("The announcement stands as it was until you press one of the buttons.")
     if checked.at is not None:
@@ -131,14 +152,16 @@ def _draft_button(label: str, act: str, draft_id: int, style: discord.ButtonStyl
     return discord.ui.Button(label=label, style=style, custom_id=DRAFT_BUTTON.format(act=act, draft_id=draft_id))
 
 
-def settled_text(at: datetime | None, subscriptions: Sequence[Subscription]) -> str:
-    """What becomes of an announcement that was posted (`at` is None) or scheduled."""
+def settled_text(at: datetime | None, subscriptions: Sequence[Subscription], wanted: int) -> str:
+    """What becomes of an announcement that was posted (`at` is None) or scheduled; `wanted` as for the preview."""
     if at is None:
-        return f"**Done.** It is being posted to {destinations(subscriptions)}."
-    return (
-        f"**Scheduled** for {stamp(at)}, to {destinations(subscriptions)}.\n"
-        "`/announcements` lists what is waiting and lets you edit, move or withdraw it."
-    )
+        lines = [f"**Done.** It is being posted to {destinations(subscriptions)}."]
+    else:
+        lines = [
+            f"**Scheduled** for {stamp(at)}, to {destinations(subscriptions)}.",
+            "`/announcements` lists what is waiting and lets you edit, move or withdraw it.",
+        ]
+    return "\n".join([*lines, *_deleted(wanted, len(subscriptions))])
 
 
 def listing(entries: Sequence[Announcement], number: int, *, notice: str | None = None) -> discord.ui.LayoutView:

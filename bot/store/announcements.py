@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.announcements import Announcement, AnnouncementState, Typed
 from bot.errors import NotFound, TooLate
+from bot.store import changes
 from bot.store.due import watermark
 from bot.store.tables import announcements
 
@@ -51,28 +52,29 @@ async def by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int, Announc
 
 
 async def schedule(
-    db: AsyncConnection, guild_id: int, draft_id: int, *, at: datetime | None, now: datetime
+    db: AsyncConnection, guild_id: int, draft_id: int, *, at: datetime | None, by: int, now: datetime
 ) -> Announcement:
-    """Let a draft go out at `at`, or at once; what is waiting then, as it is stored.
+    """Let a draft go out at `at`, or at once; what is waiting then, as it is stored. `by` is who said so.
 
     A draft with `replaces_id` changes that announcement and is done with. Raises as `require_draft` does, and `TooLate`
     where what it would change was settled meanwhile.
     """
     draft = await require_draft(db, guild_id, draft_id)
     due_at = await _unpassed(db, at or now)
+    changed = dataclasses.replace(draft, state=AnnouncementState.SCHEDULED, due_at=due_at)
     if draft.replaces_id is None:
-        await _update(db, guild_id, draft.id, state=AnnouncementState.SCHEDULED.value, due_at=due_at)
-        return dataclasses.replace(draft, state=AnnouncementState.SCHEDULED, due_at=due_at)
-    if not await _waits(db, guild_id, draft.replaces_id):
+        await _change(db, draft, changed, by=by, at=now)
+        return changed
+    waiting_now = await get(db, guild_id, draft.replaces_id)
+    if waiting_now is None or not await _waits(db, guild_id, waiting_now.id):
         raise TooLate(
             "The announcement that this would change has been posted or withdrawn meanwhile. What you typed is kept: "
             "press **Edit** and send the form to make it an announcement of its own."
         )
-    await _update(db, guild_id, draft.replaces_id, **_typed_values(draft.typed), due_at=due_at)
+    changed = dataclasses.replace(waiting_now, typed=draft.typed, due_at=due_at)
+    await _change(db, waiting_now, changed, by=by, at=now)
     await _update(db, guild_id, draft.id, state=AnnouncementState.WITHDRAWN.value)
-    return dataclasses.replace(
-        draft, id=draft.replaces_id, state=AnnouncementState.SCHEDULED, due_at=due_at, replaces_id=None
-    )
+    return changed
 
 
 async def discard(db: AsyncConnection, guild_id: int, draft_id: int) -> Announcement:
@@ -116,14 +118,21 @@ async def require_waiting(db: AsyncConnection, guild_id: int, announcement_id: i
 
 
 async def move(
-    db: AsyncConnection, guild_id: int, announcement_id: int, *, at: datetime | None, typed_when: str, now: datetime
+    db: AsyncConnection,
+    guild_id: int,
+    announcement_id: int,
+    *,
+    at: datetime | None,
+    typed_when: str,
+    by: int,
+    now: datetime,
 ) -> Announcement:
     """Give a waiting announcement another time, None for at once. Raises as `require_waiting` does."""
     found = await require_waiting(db, guild_id, announcement_id)
     due_at = await _unpassed(db, at or now)
-    typed = dataclasses.replace(found.typed, when=typed_when)
-    await _update(db, guild_id, announcement_id, **_typed_values(typed), due_at=due_at)
-    return dataclasses.replace(found, typed=typed, due_at=due_at)
+    moved = dataclasses.replace(found, typed=dataclasses.replace(found.typed, when=typed_when), due_at=due_at)
+    await _change(db, found, moved, by=by, at=now)
+    return moved
 
 
 async def require_draft(db: AsyncConnection, guild_id: int, draft_id: int) -> Announcement:
@@ -135,11 +144,19 @@ async def require_draft(db: AsyncConnection, guild_id: int, draft_id: int) -> An
     return draft
 
 
-async def withdraw(db: AsyncConnection, guild_id: int, announcement_id: int) -> Announcement:
+async def withdraw(db: AsyncConnection, guild_id: int, announcement_id: int, *, by: int, now: datetime) -> Announcement:
     """Take a waiting announcement back. Raises as `require_waiting` does."""
     found = await require_waiting(db, guild_id, announcement_id)
-    await _update(db, guild_id, announcement_id, state=AnnouncementState.WITHDRAWN.value)
-    return dataclasses.replace(found, state=AnnouncementState.WITHDRAWN)
+    withdrawn = dataclasses.replace(found, state=AnnouncementState.WITHDRAWN)
+    await _change(db, found, withdrawn, by=by, at=now)
+    return withdrawn
+
+
+async def _change(db: AsyncConnection, old: Announcement, new: Announcement, *, by: int, at: datetime) -> None:
+    """Store what an announcement becomes, and who made it so."""
+    values = {"state": new.state.value, "due_at": new.due_at, **_typed_values(new.typed)}
+    await _update(db, new.guild_id, new.id, **values)
+    await changes.add_announcement_change(db, old, new, by=by, at=at)
 
 
 def _require_draft(found: Announcement) -> None:

@@ -1,17 +1,23 @@
 """Changes: what was stored, what it became, who said so and when. They are added to, and never altered."""
 
+import dataclasses
 from collections.abc import Collection
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import RowMapping, and_, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.announcements import Announcement
 from bot.domain.changes import DateChange
 from bot.domain.deliveries import FactKind
+from bot.store.columns import Json
 from bot.store.records import air_date_json, read_air_date
 from bot.store.tables import changes, releases
 
 DATE_FIELD = "date"
+WHOLE_FIELD = "announcement"
+"""Announcements are kept whole, as they were and as they became."""
 ON_DATE_OF_RELEASE = and_(
     changes.c.kind == FactKind.RELEASE.value, changes.c.field == DATE_FIELD, changes.c.fact_id == releases.c.id
 )
@@ -32,6 +38,33 @@ async def add_date_change(db: AsyncConnection, change: DateChange, *, guild_id: 
             new=air_date_json(change.new),
         )
     )
+
+
+async def add_announcement_change(
+    db: AsyncConnection, old: Announcement, new: Announcement, *, by: int, at: datetime
+) -> None:
+    """Keep that a moderator (`by`, a snowflake) scheduled, changed, moved or withdrew an announcement."""
+    await db.execute(
+        insert(changes).values(
+            at=at,
+            actor=str(by),
+            guild_id=new.guild_id,
+            kind=FactKind.ANNOUNCEMENT.value,
+            fact_id=new.id,
+            field=WHOLE_FIELD,
+            old=_announcement_json(old),
+            new=_announcement_json(new),
+        )
+    )
+
+
+def _announcement_json(announcement: Announcement) -> Json:
+    due_at = announcement.due_at
+    return {
+        "state": announcement.state.value,
+        "due_at": due_at.isoformat() if due_at else None,
+        "typed": dataclasses.asdict(announcement.typed),
+    }
 
 
 async def date_changes(db: AsyncConnection, release_ids: Collection[int]) -> list[DateChange]:

@@ -1,15 +1,18 @@
 """Announcements as they are kept: drafts, what waits, and what is over."""
 
 import dataclasses
+import itertools
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.announcements import Announcement, AnnouncementState, Typed
 from bot.errors import NotFound, TooLate
 from bot.store import announcements, due
 from bot.store.database import Database
+from bot.store.tables import changes
 
 NOW = datetime(2024, 1, 3, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -29,7 +32,7 @@ async def keep(db: AsyncConnection, draft: Announcement = DRAFT, *, otherwise_id
 
 
 async def schedule(db: AsyncConnection, draft_id: int = DRAFT.id, *, at: datetime | None = None) -> Announcement:
-    return await announcements.schedule(db, 1, draft_id, at=at, now=NOW)
+    return await announcements.schedule(db, 1, draft_id, at=at, by=7, now=NOW)
 
 
 async def test_a_draft_comes_back_just_as_it_was_typed(database: Database) -> None:
@@ -71,7 +74,7 @@ async def test_it_waits_until_a_look_has_passed_its_time(database: Database) -> 
         await due.move_watermark(db, NOW + HOUR)
         assert await announcements.waiting(db, 1) == []
         with pytest.raises(TooLate, match="posted already"):
-            await announcements.withdraw(db, 1, DRAFT.id)
+            await announcements.withdraw(db, 1, DRAFT.id, by=9, now=NOW + HOUR)
 
 
 async def test_a_draft_is_settled_once(database: Database) -> None:
@@ -97,44 +100,64 @@ async def test_other_words_for_a_settled_draft_are_kept_as_another(database: Dat
 
 
 async def test_changes_wait_beside_what_they_change(database: Database) -> None:
-    changes = dataclasses.replace(DRAFT, id=200, typed=Typed("Changed", "words"), replaces_id=DRAFT.id)
+    edit = dataclasses.replace(DRAFT, id=200, typed=Typed("Changed", "words"), replaces_id=DRAFT.id)
     async with database.write() as db:
         await keep(db)
         await schedule(db, at=NOW + HOUR)
-        await keep(db, changes)
+        await keep(db, edit)
         assert [each.typed.title for each in await announcements.waiting(db, 1)] == ["Movie night"]
-        done = await schedule(db, changes.id, at=NOW + 2 * HOUR)
+        done = await schedule(db, edit.id, at=NOW + 2 * HOUR)
         assert await announcements.waiting(db, 1) == [done]
         assert (done.id, done.typed.title, done.due_at) == (DRAFT.id, "Changed", NOW + 2 * HOUR)
         assert await announcements.drafts_of(db, 1, 7) == []
         with pytest.raises(TooLate, match="saved or given up"):
-            await schedule(db, changes.id)
+            await schedule(db, edit.id)
 
 
 async def test_changes_to_what_waits_no_more_stand_alone(database: Database) -> None:
-    changes = dataclasses.replace(DRAFT, id=200, replaces_id=DRAFT.id)
+    edit = dataclasses.replace(DRAFT, id=200, replaces_id=DRAFT.id)
     async with database.write() as db:
         await keep(db)
         await schedule(db, at=NOW + HOUR)
-        await keep(db, changes)
-        await announcements.withdraw(db, 1, DRAFT.id)
+        await keep(db, edit)
+        await announcements.withdraw(db, 1, DRAFT.id, by=9, now=NOW + HOUR)
         with pytest.raises(TooLate, match="kept"):
-            await schedule(db, changes.id)
-        assert (await keep(db, changes)).replaces_id is None
-        assert (await schedule(db, changes.id)).id == changes.id
+            await schedule(db, edit.id)
+        assert (await keep(db, edit)).replaces_id is None
+        assert (await schedule(db, edit.id)).id == edit.id
 
 
 async def test_it_is_moved_and_withdrawn_while_it_waits(database: Database) -> None:
     async with database.write() as db:
         await keep(db)
         await schedule(db, at=NOW + HOUR)
-        moved = await announcements.move(db, 1, DRAFT.id, at=NOW + 2 * HOUR, typed_when="two", now=NOW)
+        moved = await announcements.move(db, 1, DRAFT.id, at=NOW + 2 * HOUR, typed_when="two", by=8, now=NOW)
         assert (moved.due_at, moved.typed.when) == (NOW + 2 * HOUR, "two")
         assert await announcements.waiting(db, 1) == [moved]
-        await announcements.withdraw(db, 1, DRAFT.id)
+        await announcements.withdraw(db, 1, DRAFT.id, by=9, now=NOW + HOUR)
         assert await announcements.waiting(db, 1) == []
         with pytest.raises(TooLate, match="withdrawn already"):
-            await announcements.move(db, 1, DRAFT.id, at=None, typed_when="", now=NOW)
+            await announcements.move(db, 1, DRAFT.id, at=None, typed_when="", by=7, now=NOW)
+
+
+async def test_who_changed_what_and_when_is_kept(database: Database) -> None:
+    edit = dataclasses.replace(DRAFT, id=200, typed=Typed("Changed", "words"), replaces_id=DRAFT.id)
+    async with database.write() as db:
+        await keep(db)
+        await schedule(db, at=NOW + HOUR)
+        await announcements.move(db, 1, DRAFT.id, at=NOW + 2 * HOUR, typed_when="two", by=8, now=NOW)
+        await keep(db, edit)
+        await schedule(db, edit.id, at=NOW + 3 * HOUR)
+        await announcements.withdraw(db, 1, DRAFT.id, by=9, now=NOW + HOUR)
+        rows = (await db.execute(select(changes).order_by(changes.c.id))).mappings().all()
+
+    assert [(row["fact_id"], row["guild_id"], row["actor"]) for row in rows] == [(100, 1, who) for who in "7879"]
+    assert [row["at"] for row in rows] == [NOW, NOW, NOW, NOW + HOUR]
+    assert [row["old"]["state"] for row in rows] == ["draft", "scheduled", "scheduled", "scheduled"]
+    assert rows[-1]["new"]["state"] == "withdrawn"
+    assert [row["new"]["typed"]["title"] for row in rows] == ["Movie night", "Movie night", "Changed", "Changed"]
+    assert [row["old"]["due_at"] for row in rows[:3]] == [None, *((NOW + n * HOUR).isoformat() for n in (1, 2))]
+    assert all(before["new"] == after["old"] for before, after in itertools.pairwise(rows))
 
 
 async def test_another_guild_finds_nothing(database: Database) -> None:
@@ -142,10 +165,10 @@ async def test_another_guild_finds_nothing(database: Database) -> None:
         await keep(db)
         assert await announcements.get(db, 2, DRAFT.id) is None
         with pytest.raises(NotFound):
-            await announcements.schedule(db, 2, DRAFT.id, at=None, now=NOW)
+            await announcements.schedule(db, 2, DRAFT.id, at=None, by=7, now=NOW)
         with pytest.raises(NotFound):
             await announcements.discard(db, 2, DRAFT.id)
         await schedule(db, at=NOW + HOUR)
         assert await announcements.waiting(db, 2) == []
         with pytest.raises(NotFound):
-            await announcements.withdraw(db, 2, DRAFT.id)
+            await announcements.withdraw(db, 2, DRAFT.id, by=9, now=NOW + HOUR)

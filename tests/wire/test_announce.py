@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 
 from sandbox.client import SandboxRefused
+from sandbox.rules.permissions import Permissions
 from sandbox.world import changes
 from tests.wire.announcing import FIELDS, nothing_was_posted, posted, ready, write
 from tests.wire.guild import SandboxGuild
@@ -256,6 +257,60 @@ async def test_the_channel_may_be_unsubscribed_or_deleted_meanwhile(guild: Sandb
     await ready(guild)
     await guild.moderator.click(preview, "Post")
     await posted(guild)
+
+
+async def test_post_pressed_for_a_channel_that_was_deleted_says_so_and_keeps_the_draft(guild: SandboxGuild) -> None:
+    channel = changes.create_channel(guild.sandbox.world, guild.id, "short-lived")
+    await ready(guild, where=str(channel.id))
+    preview = await write(guild)
+    changes.delete_channel(guild.sandbox.world, channel.id)
+
+    refused = await guild.moderator.click(preview, "Post")
+    again = await write(guild)
+    assert "The channel that got announcements was deleted" in refused.content
+    assert "What you wrote is kept" in refused.content
+    assert "was deleted" in again.content
+
+    await ready(guild)
+    other = await write(guild)
+    assert f"in <#{guild.channels['announcements']}>." in other.content
+    assert "1 other channel was deleted meanwhile" in other.content
+
+
+async def test_a_channel_that_is_only_hidden_is_not_called_deleted(guild: SandboxGuild) -> None:
+    await ready(guild)
+    preview = await write(guild)
+    hidden = guild.channels["announcements"]
+    application_id = guild.sandbox.application_id
+    changes.set_overwrite(guild.sandbox.world, hidden, application_id, deny=Permissions.VIEW_CHANNEL)
+
+    done = await guild.moderator.click(preview, "Post")
+
+    assert "deleted" not in done.content
+    assert f"<#{hidden}>" in done.content
+
+
+async def test_what_discord_itself_does_not_take_is_told_and_kept(guild: SandboxGuild) -> None:
+    await ready(guild)
+    form = await guild.moderator.slash("announce")
+    guild.sandbox.faults.add(400, template="/interactions/{interaction_id}/{interaction_token}/callback")
+
+    refused = await guild.moderator.submit(form, FIELDS)
+    assert "Discord doesn't take it: “" in refused.content
+    mended = await guild.moderator.submit(await guild.moderator.click(refused, "Edit again"))
+
+    assert "This is how it will look" in mended.content
+
+
+async def test_signs_that_no_database_holds_are_marked_and_nothing_else_is_lost(guild: SandboxGuild) -> None:
+    await ready(guild)
+
+    preview = await write(guild, title="a\ud800b", text="c\0d\udc00", when="soon\ud800")
+    assert "The time is not one" in preview.content
+    form = await guild.moderator.click(preview, "Edit again")
+
+    assert form.modal.field("Title").value == "a\ufffdb"
+    assert form.modal.field("Text").value == "c\ufffdd\ufffd"
 
 
 async def test_a_member_is_told_no(guild: SandboxGuild) -> None:

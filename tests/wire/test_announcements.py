@@ -112,6 +112,7 @@ async def test_moving_to_now_posts_it(guild: SandboxGuild) -> None:
         ("2024-01-03T11:00Z", "has passed"),
         ("@everyone `x` **y**", "not one that exists"),
         ("غدا", "not one that exists"),
+        ("   ", "No time is given"),
     ],
 )
 async def test_a_time_that_is_refused_can_be_mended(guild: SandboxGuild, when: str, told: str) -> None:
