@@ -149,14 +149,17 @@ async def _sandbox(port: int, at: datetime | None, data: Path | None, *, with_bo
 
 
 def _welcome(discord: "Sandbox") -> None:
-    typer.echo(
-        f"\n  A local Discord with Yokoku in it: {discord.url}\n\n"
-        f"  It is {discord.clock.now():%Y-%m-%d %H:%M} UTC there. Things to try:\n"
-        "    /series metallic-rouge\n"
-        "    /trailer metallic-rouge\n"
-        "    /conventions\n"
-        "    as the moderator: /watchlist add metallic-rouge, then /channel subscribe releases\n\n"
-        "  To stand a minute before the premiere's countdown: yokoku sandbox --at 2024-01-03T16:24:30Z\n"
-        "  Ctrl+C ends it.\n",
-        err=True,
+    from rich.console import Console  # noqa: PLC0415 - a bot on Discord itself has nobody to welcome
+    from rich.panel import Panel  # noqa: PLC0415
+
+    text = (
+        f"It is {discord.clock.now():%Y-%m-%d %H:%M} UTC there. Things to try:\n\n"
+        "  [bold]/series metallic-rouge[/]\n"
+        "  [bold]/trailer metallic-rouge[/]\n"
+        "  [bold]/conventions[/]\n"
+        "  as the moderator: [bold]/watchlist add metallic-rouge[/], then [bold]/channel subscribe releases[/]\n\n"
+        "A minute before a premiere's countdown: [bold]yokoku sandbox --at 2024-01-03T16:24:00Z[/]\n"
+        "Ctrl+C ends it."
     )
+    title = f"A local Discord with Yokoku in it: {discord.url}"
+    Console(stderr=True, soft_wrap=True).print(Panel.fit(text, title=title, padding=(1, 2)))
