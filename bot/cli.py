@@ -157,9 +157,11 @@ def _welcome(discord: "Sandbox") -> None:
         "  [bold]/series metallic-rouge[/]\n"
         "  [bold]/trailer metallic-rouge[/]\n"
         "  [bold]/conventions[/]\n"
-        "  as the moderator: [bold]/watchlist add metallic-rouge[/], then [bold]/channel subscribe releases[/]\n\n"
-        "A minute before a premiere's countdown: [bold]yokoku sandbox --at 2024-01-03T16:24:00Z[/]\n"
+        "  as the moderator: [bold]/watchlist add metallic-rouge[/],\n"
+        "                    then [bold]/channel subscribe releases[/]\n\n"
+        "To stand a minute before the countdown to a premiere:\n\n"
+        "  [bold]yokoku sandbox --at 2024-01-03T16:24:00Z[/]\n\n"
         "Ctrl+C ends it."
     )
     title = f"A local Discord with Yokoku in it: {discord.url}"
-    Console(stderr=True, soft_wrap=True).print(Panel.fit(text, title=title, padding=(1, 2)))
+    Console(stderr=True, width=80).print(Panel.fit(text, title=title, padding=(1, 2)))
