@@ -200,6 +200,11 @@ class Sandbox:
         return self._router.recorded
 
     @property
+    def routes(self) -> list[web.RouteDef]:
+        """The routes of Discord's API that are here, each under both of its prefixes."""
+        return self._router.routes
+
+    @property
     def faults(self) -> Faults:
         """The troubles that the bot's next requests meet; a request that meets one before it is done isn't recorded."""
         return self._router.faults

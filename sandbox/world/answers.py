@@ -39,7 +39,9 @@ class Answers:
         interaction.response_type = kind
         if kind in (MESSAGE, DEFERRED_MESSAGE):
             loading = LOADING if kind == DEFERRED_MESSAGE else 0
-            interaction.original = self._post(interaction, data, files, loading)
+            # A deferred answer has nothing yet but its flags, whatever else was sent along.
+            shown = {"flags": data.get("flags")} if loading else data
+            interaction.original = self._post(interaction, shown, () if loading else files, loading)
             state = State.DEFERRED if loading else State.ANSWERED
             self._interactions.note(interaction, state, settled=not loading)
         elif kind in (DEFERRED_UPDATE, UPDATE):

@@ -132,3 +132,19 @@ async def test_a_token_lasts_a_quarter_of_an_hour(by_hand: ByHand, api: BotApi, 
     assert (await api.post(by_hand.webhook(told), {"content": "in time"})).status == 200
     sandbox.clock.advance(timedelta(minutes=2))
     assert (await api.post(by_hand.webhook(told), {"content": "late"})).refusal == (401, 50027)
+
+
+async def test_a_deferred_answer_has_nothing_yet_but_its_flags(
+    api: BotApi, sandbox: Sandbox, member: SandboxUser
+) -> None:
+    await api.post(f"/applications/{sandbox.application_id}/commands", {"name": "x", "description": "d"})
+    started = asyncio.Event()
+    sandbox.world.listen(lambda _: started.set())
+    asked = asyncio.create_task(member.slash("x", settle=False))
+    await started.wait()
+    (found,) = sandbox.interactions.by_id.values()
+    data = {"flags": 64, "content": "x" * 5000, "components": ["x"]}
+    path = f"/interactions/{found.id}/{found.token}/callback"
+    assert (await api.post(path, {"type": 5, "data": data})).status == 204
+    shown = await asked
+    assert (shown.deferred, shown.ephemeral, shown.content, shown.components) == (True, True, "", [])

@@ -7,21 +7,23 @@ from discord import ui
 
 from sandbox import Sandbox
 from sandbox.client import SandboxUser
+from tests.discord_contract import needed_contract, with_ids_as_text
 from tests.sandbox.bot_api import BotApi
-from tests.sandbox.openapi import description, faults
 from tests.sandbox.stock_bot import StockBot
 
 
 async def test_all_that_a_bot_does_is_answered_as_described(
     bot: StockBot, sandbox: Sandbox, member: SandboxUser, moderator: SandboxUser, api: BotApi
 ) -> None:
-    description()
+    contract = needed_contract()
     await _answers_of_every_kind(bot, member, moderator)
     await _messages(bot, sandbox)
     await _components(bot, sandbox)
     await _reads(sandbox, api)
 
-    found = [fault for request in sandbox.recorded for fault in faults(request)]
+    found = [fault for request in sandbox.recorded for fault in contract.answer_complaints(request)]
+    taken = [with_ids_as_text(request) for request in sandbox.recorded if request.status < 400]
+    found += [fault for request in taken for fault in contract.complaints(request)]
     assert not found, "\n".join(found)
     assert len({(each.method, each.template) for each in sandbox.recorded}) > 35
 
