@@ -8,7 +8,7 @@ import contextlib
 import os
 import secrets
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 from bot.errors import StoreError
@@ -59,7 +59,7 @@ class Claimant:
             _unlink(self._file)
 
 
-def the_dead(database: Path | None) -> Iterator[str]:
+def the_dead(database: Path | None) -> Generator[str]:
     """The names of claimants of a database that live no more; blocks for a moment.
 
     Each one's file is taken away after the name was used: an error in between leaves it for the next look.

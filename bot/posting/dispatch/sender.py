@@ -26,8 +26,8 @@ collects 10,000 of them in ten minutes."""
 async def send(client: discord.Client, delivery: Delivery, subject: Subject, *, late: bool) -> int:
     """Post it and answer with the message's id.
 
-    Raises what discord.py raises, `TimeoutError` after `SEND_WITHIN`, and `RoleGone`. The nonce makes Discord answer with the message that stands, should this delivery have been sent in the past few
-    minutes.
+    Raises what discord.py raises, `TimeoutError` after `SEND_WITHIN`, and `RoleGone`. The nonce makes Discord answer
+    with the message that stands, should this delivery have been sent in the past few minutes.
     """
     require_role(client, delivery)
     content = post(subject, delivery, late=late)
