@@ -8,11 +8,12 @@ import asyncio
 import functools
 import logging
 import secrets
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar
 
 import discord
 from discord import app_commands
+from discord.app_commands import Choice
 from discord.ext import commands
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
@@ -172,3 +173,19 @@ def guarded(
             await answer_error(interaction, error)
 
     return guard
+
+
+def offering(
+    complete: Callable[P, Coroutine[Any, Any, list[Choice[str]]]],
+) -> Callable[P, Coroutine[Any, Any, list[Choice[str]]]]:
+    """Offer nothing while the store can't be reached: an autocompletion has no room for an error's words."""
+
+    @functools.wraps(complete)
+    async def offer(*args: P.args, **kwargs: P.kwargs) -> list[Choice[str]]:
+        try:
+            return await complete(*args, **kwargs)
+        except StoreError as error:
+            _log.warning("No choices can be offered: %s", error)
+            return []
+
+    return offer

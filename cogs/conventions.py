@@ -7,7 +7,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.client import Interaction, Yokoku, guarded
+from bot.client import Interaction, Yokoku, guarded, offering
 from bot.domain.conventions import Edition
 from bot.errors import NotFound, TooLate
 from bot.render.conventions import (
@@ -25,6 +25,7 @@ MOST_CHOICES = 25
 """Discord: an autocomplete's."""
 
 
+@offering
 async def complete_edition(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
     """The editions for what has been typed so far: what is coming first."""
     bot = interaction.client

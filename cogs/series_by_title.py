@@ -7,7 +7,7 @@ from typing import Any, Self, TypeAlias
 import discord
 from discord import app_commands
 
-from bot.client import Interaction, guarded, tell
+from bot.client import Interaction, guarded, offering, tell
 from bot.domain.series import Series
 from bot.errors import NotFound, TooLate
 from bot.render.series import PICK_TEMPLATE, choice_name, picks, which_one
@@ -19,6 +19,7 @@ SLUG_LENGTH = 100
 """Discord: a choice's value."""
 
 
+@offering
 async def complete_title(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
     """The series for what has been typed so far; a choice stands for its slug."""
     async with interaction.client.database.read() as db:

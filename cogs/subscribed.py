@@ -6,7 +6,7 @@ from typing import Final
 
 from discord.app_commands import Choice
 
-from bot.client import Interaction
+from bot.client import Interaction, offering
 from bot.domain.series import Series
 from bot.domain.subscriptions import Subscription, Topic
 from bot.errors import NotFound, NotUnderstood
@@ -54,6 +54,7 @@ async def chosen(interaction: Interaction, typed: str) -> Chosen:
     )
 
 
+@offering
 async def complete_subject(interaction: Interaction, current: str) -> list[Choice[str]]:
     """The topics that begin with what is typed, then series like it."""
     word = current.strip().casefold()
@@ -77,7 +78,7 @@ async def standing(interaction: Interaction, typed: str | None, where: Place | N
     if typed is not None and (match := re.fullmatch(_STANDING_PATTERN, typed.strip())):
         return await _by_id(interaction, guild_id, int(match[1]))
     channel_id = (where or place_of(interaction, interaction.channel_id)).id
-    wanted = None if typed is None else await chosen(interaction, typed)
+    wanted = await chosen(interaction, typed) if typed and typed.strip() else None
     async with interaction.client.database.read() as db:
         there = [each for each in await channels.of_guild(db, guild_id) if each.channel_id == channel_id]
     titles = await _titles(interaction, there)
@@ -119,6 +120,7 @@ async def _titles(interaction: Interaction, subscriptions: list[Subscription]) -
         return {key: series.titles.main for key, series in (await catalogue.series_by_ids(db, ids)).items()}
 
 
+@offering
 async def complete_standing(interaction: Interaction, current: str) -> list[Choice[str]]:
     """The guild's subscriptions with what is typed in their names: for channels that are gone, too."""
     guild_id = interaction.guild_id

@@ -7,11 +7,12 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.client import Interaction, Yokoku, guarded, tell
+from bot.client import Interaction, Yokoku, guarded
 from bot.domain.series import Series
 from bot.errors import NotAllowed
 from bot.render.watchlist import PAGE_TEMPLATE, added, removed, watchlist_page
 from bot.store import catalogue, watchlist
+from cogs.answers import Answer
 from cogs.moderators import ModeratorGroup, require_moderator
 from cogs.series_by_title import complete_title, pick_template, series_button, sought
 
@@ -48,18 +49,20 @@ class WatchlistCog(commands.Cog):
 async def put_on(interaction: Interaction, series: Series) -> None:
     """Put a series on the list of the moderator's guild."""
     guild_id, bot = require_moderator(interaction), interaction.client
-    async with bot.database.write() as db:
-        anew = await watchlist.add(db, guild_id, series.id, by=interaction.user.id, at=bot.clock())
-    bot.wake()
-    await tell(interaction, added(series, anew=anew))
+    async with Answer(interaction) as answer:
+        async with bot.database.write() as db:
+            anew = await watchlist.add(db, guild_id, series.id, by=interaction.user.id, at=bot.clock())
+        bot.wake()
+        await answer.give(added(series, anew=anew))
 
 
 async def take_off(interaction: Interaction, series: Series) -> None:
     """Take a series off the list of the moderator's guild."""
     guild_id = require_moderator(interaction)
-    async with interaction.client.database.write() as db:
-        was_there = await watchlist.remove(db, guild_id, series.id)
-    await tell(interaction, removed(series, was_there=was_there))
+    async with Answer(interaction) as answer:
+        async with interaction.client.database.write() as db:
+            was_there = await watchlist.remove(db, guild_id, series.id)
+        await answer.give(removed(series, was_there=was_there))
 
 
 async def list_page(interaction: Interaction, number: int) -> discord.ui.LayoutView:

@@ -1,9 +1,6 @@
 """`/announce`: the form, the preview, and what becomes of it."""
 
 import asyncio
-import contextlib
-import sqlite3
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
@@ -13,22 +10,9 @@ from sandbox.rules.permissions import Permissions
 from sandbox.world import changes
 from tests.wire.announcing import FIELDS, nothing_was_posted, posted, ready, write
 from tests.wire.guild import SandboxGuild
+from tests.wire.trouble import locked
 
 AT = "2024-01-03T12:00:00Z"
-
-
-@contextlib.asynccontextmanager
-async def locked(guild: SandboxGuild) -> AsyncIterator[None]:
-    """Another program holds the database, as soon as the bot is not writing."""
-    with contextlib.closing(sqlite3.connect(guild.database_path, isolation_level=None, timeout=0)) as other:
-        async with asyncio.timeout(10):
-            while not other.in_transaction:
-                try:
-                    other.execute("BEGIN EXCLUSIVE")
-                except sqlite3.OperationalError:
-                    await asyncio.sleep(0.01)
-        yield
-        other.execute("ROLLBACK")
 
 
 async def test_an_announcement_is_previewed_and_posted_as_it_was_shown(guild: SandboxGuild) -> None:
