@@ -14,6 +14,8 @@ from sandbox.server import Sandbox
 from sandbox.world.storage import StorageError
 
 DEFAULT_PORT = 8765
+IDENTIFY_SPACING = 5.0
+"""Discord: one identify in five seconds, in real time."""
 
 
 def arguments(given: list[str] | None = None) -> argparse.Namespace:
@@ -40,8 +42,14 @@ async def serve(options: argparse.Namespace) -> None:
     for signal_number in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):  # Windows has no signal handlers; there Ctrl+C raises KeyboardInterrupt
             asyncio.get_running_loop().add_signal_handler(signal_number, stop.set)
+    limited = not options.no_rate_limits
     sandbox = await Sandbox.start(
-        port=options.port, at=options.at, data=options.data, rate_limits=not options.no_rate_limits, record=False
+        port=options.port,
+        at=options.at,
+        data=options.data,
+        rate_limits=limited,
+        record=False,
+        identify_spacing=IDENTIFY_SPACING if limited else 0.0,
     )
     try:
         sys.stdout.write(json.dumps(sandbox.description()) + "\n")

@@ -14,6 +14,7 @@ from aiohttp.http_exceptions import HttpProcessingError
 from sandbox.client.user import SandboxUser
 from sandbox.clock import SandboxClock
 from sandbox.gateway.gateway import Gateway
+from sandbox.people.owning import OwnerApi
 from sandbox.people.routes import PeopleApi
 from sandbox.ratelimits import RateLimits
 from sandbox.rest import channels, commands, connect, guilds, interactions, messages, users
@@ -55,21 +56,29 @@ class Sandbox:
     """
 
     def __init__(
-        self, world: World, storage: Storage | None, *, rate_limits: bool, record: bool, deadline: timedelta
+        self,
+        world: World,
+        storage: Storage | None,
+        *,
+        rate_limits: bool,
+        record: bool,
+        deadline: timedelta,
+        identify_spacing: float,
     ) -> None:
         self.world = world
         self.clock = world.clock
         self.interactions = Interactions(world, deadline)
-        self.gateway = Gateway(world, url=lambda: self.gateway_url)
+        self.gateway = Gateway(world, url=lambda: self.gateway_url, identify_spacing=identify_spacing)
         self.rate_limits = RateLimits(time.monotonic, enabled=rate_limits)
         self._storage = storage
-        self._people = PeopleApi(world, self.interactions)
         services = Services(
             world, self.interactions, Answers(world, self.interactions), Nonces(world.clock), self.gateway
         )
         self._router = Router(services, self.rate_limits, record=record)
         for resource in RESOURCES:
             resource.add_routes(self._router)
+        owner = OwnerApi(world, self._router.faults, self.gateway)
+        self._people = PeopleApi(world, self.interactions, owner)
         self._runner = web.AppRunner(self._app(), access_log=None, shutdown_timeout=CLOSE_SECONDS, logger=log)
         self._keeping: Task[None] | None = None
         self.port = 0
@@ -86,15 +95,24 @@ class Sandbox:
         rate_limits: bool = True,
         record: bool = True,
         deadline: timedelta = DEADLINE,
+        identify_spacing: float = 0.0,
     ) -> "Sandbox":
         """Start a sandbox; port 0 takes a free one.
 
         `at` sets the clock, `data` is the folder that keeps the world, `deadline` is how long (in real time) a bot has
-        for its first answer to an interaction. Raises `StorageError` for a folder that holds something else, and
-        `OSError` for a port that is taken.
+        for its first answer to an interaction, `identify_spacing` is how many seconds must lie between two identifies
+        (Discord's 5 would make each restart of a test wait). Raises `StorageError` for a folder that holds something
+        else, and `OSError` for a port that is taken.
         """
         world, storage = open_world(data, SandboxClock(at))
-        sandbox = cls(world, storage, rate_limits=rate_limits, record=record, deadline=deadline)
+        sandbox = cls(
+            world,
+            storage,
+            rate_limits=rate_limits,
+            record=record,
+            deadline=deadline,
+            identify_spacing=identify_spacing,
+        )
         try:
             await sandbox._listen(host, port)
         except OSError:

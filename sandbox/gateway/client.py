@@ -9,6 +9,7 @@ from sandbox.gateway.members import chunks
 from sandbox.gateway.protocol import CloseCode, Closed, Op, control, dump
 from sandbox.gateway.session import Session
 from sandbox.gateway.sessions import Sessions, WorldView
+from sandbox.gateway.starts import SessionStarts
 from sandbox.rules.json_types import JsonObject, JsonValue
 from sandbox.rules.values import snowflake
 
@@ -32,6 +33,7 @@ class Client:
     connection: Connection
     encoder: Encoder
     silence: Silence
+    starts: SessionStarts
     session: Session | None = field(default=None)
 
     async def converse(self, interval: float) -> None:
@@ -76,6 +78,9 @@ class Client:
     def _identify(self, data: JsonValue) -> None:
         self._check_is_new()
         identity = read_identify(data, token=self.world.token, application=self.world.application())
+        if not self.starts.take():
+            self.connection.send(control(Op.INVALID_SESSION, False))
+            return
         if isinstance(self.encoder, Plain):
             self.encoder.compress_payloads = identity.compress
         self.session = self.sessions.start(identity, self.connection)

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable
 
 from aiohttp import web
@@ -11,13 +12,13 @@ from sandbox.gateway.compression import ENCODERS
 from sandbox.gateway.connection import Connection
 from sandbox.gateway.protocol import API_VERSION, CloseCode, Closed, Op, control
 from sandbox.gateway.sessions import Sessions, WorldView
+from sandbox.gateway.starts import SessionStarts
 from sandbox.rules.json_types import JsonObject
 
 log = logging.getLogger(__name__)
 
 HEARTBEAT_INTERVAL = 41.25
 CLOSE_SECONDS = 3.0
-IDENTIFIES_PER_DAY = 1000
 NORMAL_CLOSES = (1000, 1001)
 """A client that closes with one of these ends its session."""
 FATAL = (CloseCode.SESSION_TIMED_OUT, CloseCode.INVALID_SEQ)
@@ -27,23 +28,29 @@ FATAL = (CloseCode.SESSION_TIMED_OUT, CloseCode.INVALID_SEQ)
 class Gateway:
     """All gateway connections of one bot.
 
-    `url` gives the address that a client should resume at; `heartbeat_interval` is in seconds.
+    `url` gives the address that a client should resume at; `heartbeat_interval` is in seconds, and so is
+    `identify_spacing`, the time from one identify to the next; Discord's is 5.
     """
 
     def __init__(
-        self, world: WorldView, *, url: Callable[[], str], heartbeat_interval: float = HEARTBEAT_INTERVAL
+        self,
+        world: WorldView,
+        *,
+        url: Callable[[], str],
+        heartbeat_interval: float = HEARTBEAT_INTERVAL,
+        identify_spacing: float = 0.0,
     ) -> None:
         self._world = world
         self._interval = heartbeat_interval
         self._sessions = Sessions(world, url)
+        self._starts = SessionStarts(time.monotonic, spacing=identify_spacing)
         self._connections: set[Connection] = set()
         self._silence = Silence()
         self._stop_listening = world.listen(self._sessions.publish)
 
     def session_start_limit(self) -> JsonObject:
         """Give the member of that name of `/gateway/bot`."""
-        remaining = max(0, IDENTIFIES_PER_DAY - self._sessions.opened)
-        return {"total": IDENTIFIES_PER_DAY, "remaining": remaining, "reset_after": 86_400_000, "max_concurrency": 1}
+        return self._starts.as_json()
 
     @property
     def connected(self) -> int:
@@ -57,7 +64,7 @@ class Gateway:
         encoder = ENCODERS.get(request.query.get("compress", ""), ENCODERS[""])()
         connection = Connection(socket, request.transport, encoder, interval=self._interval)
         self._connections.add(connection)
-        client = Client(self._world, self._sessions, connection, encoder, self._silence)
+        client = Client(self._world, self._sessions, connection, encoder, self._silence, self._starts)
         fatal = False
         try:
             _check_query(request)

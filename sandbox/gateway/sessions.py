@@ -47,7 +47,6 @@ class Sessions:
         self._world = world
         self._resume_url = resume_url
         self._open: dict[str, Session] = {}
-        self.opened = 0
 
     def publish(self, event: Event) -> None:
         """Tell an event to all sessions that asked for its kind. Its JSON is written once, however many they are."""
@@ -73,7 +72,6 @@ class Sessions:
         connection.room = QUEUED_PAYLOADS + len(guild_ids)
         session = Session(secrets.token_hex(16), shard, identity.intents, connection)
         self._open[session.id] = session
-        self.opened += 1
         session.push("READY", dump(self._ready(session, identity.shard, guild_ids)))
         for guild_id in guild_ids:
             event = Event("GUILD_CREATE", self._world.guild_create(guild_id), guild_id)

@@ -16,7 +16,7 @@ GET  /events                                          WebSocket of {event, data}
 GET  /clock   POST /clock {at} or {advance: seconds}  the sandbox's clock; the owner sets it
 
 All that begin or read an interaction answer with its outcome; `?wait=SECONDS` waits for it to be answered first, and
-`&settled=1` until a deferred answer is filled in.
+`&settled=1` until a deferred answer is filled in. What the owner alone does is in `sandbox.people.owning`.
 """
 
 import json
@@ -29,6 +29,8 @@ from aiohttp import web
 from sandbox.people import lines
 from sandbox.people import offered as commands
 from sandbox.people.acts import Acts
+from sandbox.people.owning import OwnerApi
+from sandbox.people.person import Person
 from sandbox.people.refusals import RefusedError
 from sandbox.people.stream import Streams
 from sandbox.rest.router import json_response
@@ -38,45 +40,11 @@ from sandbox.rules.permissions import Permissions
 from sandbox.rules.values import snowflake
 from sandbox.world.accounts import Account
 from sandbox.world.interactions import Interaction, Interactions, State
-from sandbox.world.world import Channel, World
+from sandbox.world.world import World
 
 PREFIX = "/sandbox/v1"
 LONGEST_WAIT = 120.0
 LARGEST_BODY = 1024 * 1024
-
-
-class Person:
-    """One request of a person, with the body read."""
-
-    def __init__(self, request: web.Request, account: Account, acts: Acts, body: JsonObject) -> None:
-        self.request = request
-        self.account = account
-        self.acts = acts
-        self.body = body
-
-    def channel(self) -> Channel:
-        """Find the channel of the path. Raises `RefusedError`."""
-        return self.acts.channel(self.number("channel_id"))
-
-    def number(self, name: str) -> int:
-        """Give an id of the path. Raises `RefusedError`."""
-        if (found := snowflake(self.request.match_info[name])) is None:
-            raise RefusedError(f"{name} is not an id", 404)
-        return found
-
-    def text(self, name: str) -> str:
-        """Give a text of the body. Raises `RefusedError`."""
-        value = self.body.get(name)
-        if not isinstance(value, str):
-            raise RefusedError(f"{name} must be a text")
-        return value
-
-    def mapping(self, name: str) -> dict[str, JsonValue]:
-        """Give an object of the body, empty if it is left out. Raises `RefusedError`."""
-        value = self.body.get(name) or {}
-        if not isinstance(value, dict):
-            raise RefusedError(f"{name} must be an object")
-        return value
 
 
 PersonHandler: TypeAlias = Callable[[Person], Awaitable[JsonValue]]
@@ -85,8 +53,9 @@ PersonHandler: TypeAlias = Callable[[Person], Awaitable[JsonValue]]
 class PeopleApi:
     """The routes of the user-side API."""
 
-    def __init__(self, world: World, interactions: Interactions) -> None:
+    def __init__(self, world: World, interactions: Interactions, owner: OwnerApi) -> None:
         self._world = world
+        self._owner = owner
         self._interactions = interactions
         self.streams = Streams(world)
 
@@ -107,6 +76,7 @@ class PeopleApi:
             ("GET", "/clock", self._clock),
             ("POST", "/clock", self._set_clock),
         ]
+        table += self._owner.routes()
         made = [web.route(method, PREFIX + path, self._door(handler)) for method, path, handler in table]
         return [*made, web.get(PREFIX + "/events", self._events)]
 

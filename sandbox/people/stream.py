@@ -22,6 +22,7 @@ TOLD = frozenset(
         "CHANNEL_DELETE",
         "TYPING_START",
         "GUILD_ROLE_CREATE",
+        "GUILD_ROLE_UPDATE",
         "GUILD_ROLE_DELETE",
     }
 )

@@ -1,6 +1,7 @@
 """What someone with all rights does to the world from outside: each change is told to the bot as Discord would."""
 
 from sandbox.rules import errors
+from sandbox.rules.json_types import JsonObject
 from sandbox.rules.permissions import MEMBER_OVERWRITE, Permissions
 from sandbox.world import genesis, guilds, posts
 from sandbox.world.accounts import Account, person_token
@@ -65,6 +66,17 @@ def create_role(
     told = {"guild_id": str(guild_id), "role": guild.roles[role_id]}
     world.publish(Event("GUILD_ROLE_CREATE", told, guild_id))
     return role_id
+
+
+def set_role_permissions(world: World, guild_id: int, role_id: int, permissions: Permissions) -> JsonObject:
+    """Say what a role may do everywhere in its guild, and give the role. Raises `ApiError` 10011."""
+    role = world.guilds[guild_id].roles.get(role_id)
+    if role is None:
+        raise errors.unknown_role()
+    role["permissions"] = str(int(permissions))
+    world.touch("guild", guild_id)
+    world.publish(Event("GUILD_ROLE_UPDATE", {"guild_id": str(guild_id), "role": role}, guild_id))
+    return role
 
 
 def delete_role(world: World, guild_id: int, role_id: int) -> None:

@@ -128,9 +128,16 @@ class Place:
 
 
 @asynccontextmanager
-async def place(world: TinyWorld | None = None, *, heartbeat_interval: float = 41.25) -> AsyncIterator[Place]:
+async def place(
+    world: TinyWorld | None = None, *, heartbeat_interval: float = 41.25, identify_spacing: float = 0.0
+) -> AsyncIterator[Place]:
     world = world or TinyWorld()
-    gateway = Gateway(world, url=lambda: "ws://127.0.0.1/gateway", heartbeat_interval=heartbeat_interval)
+    gateway = Gateway(
+        world,
+        url=lambda: "ws://127.0.0.1/gateway",
+        heartbeat_interval=heartbeat_interval,
+        identify_spacing=identify_spacing,
+    )
     app = web.Application()
     app.router.add_get("/gateway", gateway.handle)
     runner = web.AppRunner(app)

@@ -61,7 +61,7 @@ class Fuzzed:
     def _parameter(self, name: str, chance: Random) -> str:
         world, sandbox = self.sandbox.world, self.sandbox
         standing = [message["id"] for message in world.channels[self.chat].log][-5:]
-        values = {
+        values: dict[str, str] = {
             "channel_id": str(self.chat),
             "guild_id": str(sandbox.guild_id),
             "user_id": str(sandbox.owner_id),

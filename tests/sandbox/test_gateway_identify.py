@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 
 from sandbox.gateway.protocol import MAX_PAYLOAD_BYTES, SENDS_PER_MINUTE
+from sandbox.gateway.starts import SessionStarts
 from tests.sandbox.gateway_client import BOT_ID, GUILDS, TOKEN, Client, TinyWorld, place
 
 PROPERTIES = {"os": "linux", "browser": "test", "device": "test"}
@@ -170,3 +171,30 @@ async def test_identifies_are_counted_in_the_session_start_limit() -> None:
             "reset_after": 86_400_000,
             "max_concurrency": 1,
         }
+
+
+async def test_an_identify_too_soon_after_another_is_an_invalid_session() -> None:
+    async with place(identify_spacing=3600.0) as at:
+        await (await at.client()).identify()
+        second = await at.client()
+        await second.send(2, {"token": TOKEN, "intents": 1, "properties": PROPERTIES})
+        assert (await second.op(9))["d"] is False
+        limit = at.gateway.session_start_limit()
+        assert (limit["total"], limit["remaining"], limit["max_concurrency"]) == (1000, 999, 1)
+        assert 0 < limit["reset_after"] <= 86_400_000
+
+
+def test_sessions_are_spaced_and_counted_by_day() -> None:
+    now = 0.0
+    starts = SessionStarts(lambda: now, spacing=5.0)
+    assert starts.as_json()["remaining"] == 1000
+    assert [starts.take(), starts.take()] == [True, False]
+    for _ in range(999):
+        now += 5.0
+        assert starts.take()
+    now += 5.0
+    assert not starts.take()
+    assert starts.as_json() == {"total": 1000, "remaining": 0, "reset_after": 81_400_000, "max_concurrency": 1}
+    now = 86_400.0
+    assert starts.take()
+    assert starts.as_json()["remaining"] == 999

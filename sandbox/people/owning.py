@@ -1,0 +1,209 @@
+"""What the owner alone does, under /sandbox/v1: change the world as a moderator would, and play Discord's troubles.
+
+POST   /channels {name, kind, parent_id}              kind: text, voice, category or announcement
+DELETE /channels/{id}
+PUT    /channels/{id}/permissions {of, allow, deny}   of: a role or user by name or id, "bot"; lists of names
+DELETE /channels/{id}/messages/{id}
+POST   /roles {name, permissions, mentionable}
+PUT    /roles/{id} {permissions}
+DELETE /roles/{id}
+POST   /guild {available} or {present}                an outage and its end; put the bot out and let it back in
+POST   /faults {status, method, template, times, done, headers}   status null drops the connection
+DELETE /faults
+POST   /gateway {do, code, resumable}                 do: reconnect, invalidate, close, silence, speak, heartbeats
+
+Channels, roles and the guild are those of the first guild. Each change is told to the bot as Discord would.
+"""
+
+import re
+from collections.abc import Awaitable, Callable
+from typing import TypeAlias
+
+from sandbox.gateway.gateway import Gateway
+from sandbox.people.person import Person
+from sandbox.people.refusals import RefusedError
+from sandbox.rest.faults import MESSAGES, Faults
+from sandbox.rules.json_types import JsonObject, JsonValue
+from sandbox.rules.permissions import MEMBER_OVERWRITE, NONE, ROLE_OVERWRITE, Permissions
+from sandbox.rules.values import snowflake
+from sandbox.world import changes, guilds
+from sandbox.world.guilds import Guild
+from sandbox.world.world import Channel, World
+
+OwnerHandler: TypeAlias = Callable[[Person], Awaitable[JsonValue]]
+KINDS = {"text": guilds.TEXT, "voice": guilds.VOICE, "category": guilds.CATEGORY, "announcement": guilds.ANNOUNCEMENT}
+CLOSE_CODES = range(1000, 5000)
+UNSENDABLE = frozenset({1004, 1005, 1006, *range(1015, 3000)})
+MOST_FAULTS = 1000
+HEADER = re.compile(r"[A-Za-z0-9-]{1,64}")
+
+
+class OwnerApi:
+    """The owner's routes."""
+
+    def __init__(self, world: World, faults: Faults, gateway: Gateway) -> None:
+        self._world = world
+        self._faults = faults
+        self._gateway = gateway
+
+    def routes(self) -> list[tuple[str, str, OwnerHandler]]:
+        """Give all routes, as method, path and handler; each handler refuses who isn't the owner."""
+        one, role = "/channels/{channel_id}", "/roles/{role_id}"
+        table: list[tuple[str, str, OwnerHandler]] = [
+            ("POST", "/channels", self._create_channel),
+            ("DELETE", one, self._delete_channel),
+            ("PUT", one + "/permissions", self._permit),
+            ("DELETE", one + "/messages/{message_id}", self._delete_message),
+            ("POST", "/roles", self._create_role),
+            ("PUT", role, self._change_role),
+            ("DELETE", role, self._delete_role),
+            ("POST", "/guild", self._guild_state),
+            ("POST", "/faults", self._add_fault),
+            ("DELETE", "/faults", self._clear_faults),
+            ("POST", "/gateway", self._play_gateway),
+        ]
+        return [(method, path, self._for_owner(handler)) for method, path, handler in table]
+
+    def _for_owner(self, handler: OwnerHandler) -> OwnerHandler:
+        async def answer(person: Person) -> JsonValue:
+            if person.account.id != self._world.owner_id:
+                raise RefusedError("Only the owner does that", 403)
+            return await handler(person)
+
+        return answer
+
+    @property
+    def _guild(self) -> Guild:
+        return next(iter(self._world.guilds.values()))
+
+    def _channel(self, person: Person) -> Channel:
+        channel = self._world.channels.get(person.number("channel_id"))
+        if channel is None or channel.guild_id is None:
+            raise RefusedError("There is no such channel", 404)
+        return channel
+
+    async def _create_channel(self, person: Person) -> JsonValue:
+        name, kind = person.text("name").strip(), person.body.get("kind", "text")
+        if not 1 <= len(name) <= 100:
+            raise RefusedError("A channel's name has 1 to 100 characters")
+        if not isinstance(kind, str) or kind not in KINDS:
+            raise RefusedError(f"kind must be one of: {', '.join(KINDS)}")
+        parent_id = snowflake(person.body.get("parent_id"))
+        parent = self._world.channels.get(parent_id or 0)
+        if person.body.get("parent_id") is not None and (parent is None or parent.kind != guilds.CATEGORY):
+            raise RefusedError("There is no such category", 404)
+        return changes.create_channel(self._world, self._guild.id, name, kind=KINDS[kind], parent_id=parent_id).payload
+
+    async def _delete_channel(self, person: Person) -> JsonValue:
+        return changes.delete_channel(self._world, self._channel(person).id).payload
+
+    async def _permit(self, person: Person) -> JsonValue:
+        channel, (target, kind) = self._channel(person), self._target(person.text("of"))
+        allow, deny = (_permissions(person.body.get(name)) for name in ("allow", "deny"))
+        changes.set_overwrite(self._world, channel.id, target, kind=kind, allow=allow, deny=deny)
+        return channel.payload
+
+    def _target(self, named: str) -> tuple[int, int]:
+        """Find whose permissions are meant, and of which kind their overwrite is."""
+        if named == "bot":
+            return self._world.application_id, MEMBER_OVERWRITE
+        for role_id, role in self._guild.roles.items():
+            if named in (str(role_id), role["name"]):
+                return role_id, ROLE_OVERWRITE
+        for account in self._world.accounts.values():
+            if named in (str(account.id), account.username):
+                return account.id, MEMBER_OVERWRITE
+        raise RefusedError(f"There is no role or user {named}", 404)
+
+    async def _delete_message(self, person: Person) -> JsonValue:
+        if not changes.delete_message(self._world, self._channel(person).id, person.number("message_id")):
+            raise RefusedError("There is no such message", 404)
+        return {}
+
+    async def _create_role(self, person: Person) -> JsonValue:
+        name, guild = person.text("name").strip(), self._guild
+        if not 1 <= len(name) <= 100:
+            raise RefusedError("A role's name has 1 to 100 characters")
+        given, mentionable = _permissions(person.body.get("permissions")), person.body.get("mentionable") is True
+        role_id = changes.create_role(self._world, guild.id, name, permissions=given, mentionable=mentionable)
+        return guild.roles[role_id]
+
+    async def _change_role(self, person: Person) -> JsonValue:
+        role_id, given = person.number("role_id"), _permissions(person.body.get("permissions"))
+        return changes.set_role_permissions(self._world, self._guild.id, role_id, given)
+
+    async def _delete_role(self, person: Person) -> JsonValue:
+        guild, role_id = self._guild, person.number("role_id")
+        if role_id == guild.id or guild.roles.get(role_id, {}).get("managed"):
+            raise RefusedError("That role can't be deleted")
+        changes.delete_role(self._world, guild.id, role_id)
+        return {}
+
+    async def _guild_state(self, person: Person) -> JsonValue:
+        guild = self._guild
+        available, present = (person.body.get(name) for name in ("available", "present"))
+        if not isinstance(available, bool) and not isinstance(present, bool):
+            raise RefusedError("Give `available` or `present`, true or false")
+        if isinstance(available, bool) and available is not guild.available:
+            changes.set_available(self._world, guild.id, available=available)
+        if isinstance(present, bool) and present is not guild.present:
+            (changes.add_bot if present else changes.remove_bot)(self._world, guild.id)
+        return {"available": guild.available, "present": guild.present}
+
+    async def _add_fault(self, person: Person) -> JsonValue:
+        status, times = person.body.get("status"), person.body.get("times", 1)
+        if status is not None and (type(status) is not int or not 200 <= status <= 599):
+            raise RefusedError("status must be from 200 to 599, or null to drop the connection")
+        if type(times) is not int or not 1 <= times <= MOST_FAULTS:
+            raise RefusedError(f"times must be from 1 to {MOST_FAULTS}")
+        method, template = (person.body.get(name) for name in ("method", "template"))
+        self._faults.add(
+            status,
+            method="POST" if method is None else person.text("method").upper(),
+            template=MESSAGES if template is None else person.text("template"),
+            times=times,
+            done=person.body.get("done") is True,
+            headers=_headers(person.mapping("headers")),
+        )
+        return {}
+
+    async def _clear_faults(self, _: Person) -> JsonValue:
+        self._faults.clear()
+        return {}
+
+    async def _play_gateway(self, person: Person) -> JsonValue:
+        gateway, code = self._gateway, person.body.get("code", 4000)
+        if type(code) is not int or code not in CLOSE_CODES or code in UNSENDABLE:
+            raise RefusedError("code must be one that a WebSocket can be closed with")
+        plays: dict[str, Callable[[], None]] = {
+            "reconnect": gateway.reconnect_all,
+            "invalidate": lambda: gateway.invalidate_all(person.body.get("resumable") is True),
+            "close": lambda: gateway.close_all(code),
+            "silence": lambda: gateway.silence(silent=True),
+            "speak": lambda: gateway.silence(silent=False),
+            "heartbeats": gateway.request_heartbeats,
+        }
+        play = plays.get(person.text("do"))
+        if play is None:
+            raise RefusedError(f"do must be one of: {', '.join(plays)}")
+        play()
+        return {"connected": gateway.connected}
+
+
+def _permissions(names: JsonValue) -> Permissions:
+    """Read a list of permissions' names ("SEND_MESSAGES"). Raises `RefusedError`."""
+    found = NONE
+    if not isinstance(names, list | None):
+        raise RefusedError("Permissions are a list of names")
+    for name in names or ():
+        if not isinstance(name, str) or name not in Permissions.__members__:
+            raise RefusedError(f"There is no permission {name}")
+        found |= Permissions[name]
+    return found
+
+
+def _headers(given: JsonObject) -> dict[str, str]:
+    for name, value in given.items():
+        if not HEADER.fullmatch(name) or not isinstance(value, str) or not value.isascii() or not value.isprintable():
+            raise RefusedError(f"{name[:64]} is not a header")
+    return dict(given)

@@ -1,0 +1,123 @@
+"""What the owner changes over HTTP, and the troubles that are played that way."""
+
+import pytest
+
+from sandbox import Sandbox
+from sandbox.client import SandboxUser
+from sandbox.rules.json_types import JsonObject, JsonValue
+from tests.sandbox.bot_api import Answer, BotApi
+from tests.sandbox.gateway_client import Client
+from tests.sandbox.stock_bot import StockBot
+
+
+class Owner:
+    """Asks the owner's routes by hand, as anyone that the token is of."""
+
+    def __init__(self, api: BotApi, name: str = "moderator") -> None:
+        self.api = api
+        self.token = api.sandbox.users[name].token
+
+    async def ask(self, method: str, path: str, body: JsonObject | None = None) -> Answer:
+        return await self.api.ask(method, f"{self.api.sandbox.url}/sandbox/v1{path}", body, token=self.token)
+
+
+@pytest.fixture
+def owner(api: BotApi) -> Owner:
+    return Owner(api)
+
+
+async def test_channels_come_and_go(owner: Owner, api: BotApi, bot: StockBot, sandbox: Sandbox) -> None:
+    made = (await owner.ask("POST", "/channels", {"name": "news", "kind": "announcement"})).body
+    path = f"/channels/{made['id']}/messages"
+    said = (await api.post(path, {"content": "x"})).body
+    assert (await owner.ask("DELETE", f"{path}/{said['id']}")).status == 200
+    assert (await api.get(path)).body == []
+    assert (await owner.ask("DELETE", f"/channels/{made['id']}")).body["name"] == "news"
+    assert (await api.post(path, {"content": "x"})).refusal == (404, 10003)
+
+
+async def test_permissions_are_taken_and_given_back(owner: Owner, api: BotApi, sandbox: Sandbox) -> None:
+    chat = f"/channels/{sandbox.channels['chat']}"
+    for of in ("bot", str(sandbox.application_id), "yokoku", "@everyone"):
+        assert (await owner.ask("PUT", f"{chat}/permissions", {"of": of, "deny": ["SEND_MESSAGES"]})).status == 200
+        assert (await api.post(api.messages(), {"content": "x"})).status == 403
+        assert (await owner.ask("PUT", f"{chat}/permissions", {"of": of})).body["permission_overwrites"] == []
+    assert (await api.post(api.messages(), {"content": "x"})).status == 200
+
+
+async def test_roles_come_change_and_go(owner: Owner, api: BotApi, sandbox: Sandbox) -> None:
+    made = (await owner.ask("POST", "/roles", {"name": "New", "mentionable": True})).body
+    said = (await api.post(api.messages(), {"content": f"<@&{made['id']}>"})).body
+    assert said["mention_roles"] == [made["id"]]
+    path = f"/roles/{made['id']}"
+    changed = (await owner.ask("PUT", path, {"permissions": ["MANAGE_GUILD"]})).body
+    assert changed["permissions"] == str(1 << 5)
+    assert (await owner.ask("DELETE", path)).status == 200
+    assert (await owner.ask("DELETE", path)).status == 404
+    assert (await owner.ask("DELETE", f"/roles/{sandbox.guild_id}")).status == 400
+
+
+async def test_the_guild_goes_out_of_reach_and_the_bot_out_of_it(owner: Owner, api: BotApi, sandbox: Sandbox) -> None:
+    guild = f"/guilds/{sandbox.guild_id}"
+    for change, refusal in (("available", (404, 10004)), ("present", (403, 50001))):
+        for value in (False, False, True, True):
+            assert (await owner.ask("POST", "/guild", {change: value})).body[change] is value
+            if value:
+                assert (await api.get(guild)).status == 200
+            else:
+                assert (await api.get(guild)).refusal == refusal
+
+
+async def test_troubles_of_http(owner: Owner, api: BotApi) -> None:
+    fault = {"status": 503, "times": 2, "headers": {"Retry-After": "1"}}
+    assert (await owner.ask("POST", "/faults", fault)).status == 200
+    url, sent = api.sandbox.api_url + api.messages(), {"Authorization": f"Bot {api.sandbox.token}"}
+    async with api.session.post(url, json={"content": "x"}, headers=sent) as response:
+        assert (response.status, response.headers["Retry-After"]) == (503, "1")
+    assert (await owner.ask("DELETE", "/faults")).status == 200
+    assert (await api.post(api.messages(), {"content": "x"})).status == 200
+
+
+async def test_troubles_of_the_gateway(owner: Owner, api: BotApi, sandbox: Sandbox) -> None:
+    client = Client(await api.session.ws_connect(f"{sandbox.gateway_url}?v=10&encoding=json"), "")
+    await client.identify(token=sandbox.token)
+    for play, op in (("reconnect", 7), ("heartbeats", 1)):
+        assert (await owner.ask("POST", "/gateway", {"do": play})).body == {"connected": 1}
+        await client.op(op)
+    await owner.ask("POST", "/gateway", {"do": "invalidate", "resumable": True})
+    assert (await client.op(9))["d"] is True
+    await owner.ask("POST", "/gateway", {"do": "close", "code": 4008})
+    assert await client.closed() == 4008
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body"),
+    [
+        ("POST", "/channels", {"name": " "}),
+        ("POST", "/channels", {"name": "x", "kind": []}),
+        ("POST", "/channels", {"name": "x", "parent_id": "x"}),
+        ("DELETE", "/channels/1", None),
+        ("PUT", "/channels/CHAT/permissions", {"of": "nobody"}),
+        ("PUT", "/channels/CHAT/permissions", {"of": "bot", "deny": "SEND_MESSAGES"}),
+        ("PUT", "/channels/CHAT/permissions", {"of": "bot", "deny": ["FLY"]}),
+        ("POST", "/roles", {"name": 5}),
+        ("POST", "/guild", {"available": "no"}),
+        ("POST", "/faults", {"status": 99}),
+        ("POST", "/faults", {"status": 500, "times": 0}),
+        ("POST", "/faults", {"status": 500, "headers": {"a\r\nb": "c"}}),
+        ("POST", "/gateway", {"do": "dance"}),
+        ("POST", "/gateway", {"do": "close", "code": 1006}),
+    ],
+)
+async def test_what_makes_no_sense_is_refused(
+    owner: Owner, sandbox: Sandbox, method: str, path: str, body: JsonValue
+) -> None:
+    answer = await owner.ask(method, path.replace("CHAT", str(sandbox.channels["chat"])), body)
+    assert (answer.status in (400, 404), set(answer.body)) == (True, {"error"})
+
+
+async def test_nobody_else_does_that(api: BotApi, sandbox: Sandbox, member: SandboxUser) -> None:
+    for path, body in (("/channels", {"name": "x"}), ("/guild", {"available": False}), ("/gateway", {"do": "close"})):
+        assert (await Owner(api, "member").ask("POST", path, body)).status == 403
+    assert (await Owner(api, "member").ask("DELETE", f"/channels/{sandbox.channels['chat']}")).status == 403
+    assert (await member.say("chat", "still here")).content == "still here"
