@@ -9,17 +9,19 @@ from discord import app_commands
 from discord.app_commands import Choice, Transform
 from discord.ext import commands
 
-from bot.client import Interaction, Yokoku, guarded
-from bot.domain.subscriptions import DEFAULT_LEADS, THE_MOMENT, Lead, Subscription, Topic, read_leads
-from bot.errors import NotAllowed, NotUnderstood
+from bot.client import Interaction, Yokoku, guarded, tell
+from bot.domain.subscriptions import Topic, read_leads
+from bot.errors import NotAllowed, NotFound, NotUnderstood
 from bot.posting.dispatch.trial import send_trial
 from bot.render import channels as looks
+from bot.render.series import picks
 from bot.render.wording import plain
-from bot.store import catalogue, channels, pauses, watchlist
+from bot.store import catalogue, channels
 from cogs.answers import Answer
 from cogs.moderators import ModeratorGroup, require_moderator
 from cogs.places import Place, PlaceGiven, place_of, require_may_ping, require_may_post
-from cogs.subscribed import chosen, complete_standing, complete_subject, standing
+from cogs.subscribed import complete_standing, complete_subject, meant, standing
+from cogs.subscribing import Asked, PickButton, keep, read_wanted_leads
 
 
 class ChannelCog(commands.Cog):
@@ -46,32 +48,20 @@ class ChannelCog(commands.Cog):
         role: discord.Role | None = None,
     ) -> None:
         """Give a channel posts: what, where, how long before, and whom to ping."""
-        guild_id = require_moderator(interaction)
         place = where or place_of(interaction, interaction.channel_id)
-        wanted = await chosen(interaction, what)
-        leads = _leads(wanted.topic, lead)
+        wanted, near = await meant(interaction, what)
+        leads = read_wanted_leads(wanted.topic if wanted else Topic.RELEASES, lead)
         require_may_post(place)
         if role is not None:
             require_may_ping(role, place)
-        now = self.bot.clock()
-        subscription = Subscription(
-            id=0,
-            guild_id=guild_id,
-            channel_id=place.id,
-            topic=wanted.topic,
-            leads=leads,
-            created_by=interaction.user.id,
-            created_at=now,
-            series_id=wanted.series.id if wanted.series else None,
-            role_id=role.id if role else None,
-        )
-        async with Answer(interaction) as answer:
-            async with self.bot.database.write() as db:
-                stored, changed = await channels.subscribe(db, subscription)
-                await pauses.resume(db, stored.id, now=now)
-                watched = bool(await watchlist.listed(db, guild_id))
-            self.bot.wake()
-            await answer.give(looks.subscribed_text(stored, wanted.title, changed=changed, watched=watched))
+        if wanted is not None:
+            await keep(interaction, Asked(place, wanted, leads, role))
+            return
+        told = looks.unclear_text(what, [series.titles.main for series in near])
+        button = looks.pick_button(place.id, role.id if role else None, leads)
+        if not near or button is None:
+            raise NotFound(told)
+        await tell(interaction, told, view=picks(button, near))
 
     @channel.command(name="list")
     async def list_them(self, interaction: Interaction) -> None:
@@ -148,17 +138,6 @@ class ChannelCog(commands.Cog):
         return [Choice(name=name, value=value) for name, value in looks.LEAD_CHOICES]
 
 
-def _leads(topic: Topic, typed: str | None) -> tuple[Lead, ...]:
-    """The leads meant for a topic. Raises `NotUnderstood`."""
-    usual = typed is None or typed.strip().casefold() in {"", looks.AS_USUAL}
-    if topic is Topic.ANNOUNCEMENTS:
-        at_once = (Lead(THE_MOMENT, episodes=True),)
-        if not usual and read_leads(typed or "") != at_once:
-            raise NotUnderstood("Announcements come at the time each is given, and never before: leave `lead` out.")
-        return at_once
-    return DEFAULT_LEADS if usual else read_leads(typed or "")
-
-
 async def _list(interaction: Interaction, *, page: int = 0, notice: str | None = None) -> discord.ui.LayoutView:
     guild_id = require_moderator(interaction)
     async with interaction.client.database.read() as db:
@@ -216,4 +195,4 @@ async def _end(interaction: Interaction, guild_id: int, subscription_id: int) ->
 async def setup(bot: Yokoku) -> None:
     """Offer the commands, and answer the list's buttons, old ones too."""
     await bot.add_cog(ChannelCog(bot))
-    bot.add_dynamic_items(ListedButton)
+    bot.add_dynamic_items(ListedButton, PickButton)

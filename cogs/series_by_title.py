@@ -10,7 +10,7 @@ from discord import app_commands
 from bot.client import Interaction, guarded, offering, tell
 from bot.domain.series import Series
 from bot.errors import NotFound, TooLate
-from bot.render.series import PICK_TEMPLATE, choice_name, picks, which_one
+from bot.render.series import PICK_BUTTON, PICK_TEMPLATE, choice_name, picks, which_one
 from bot.store import catalogue, search
 
 Act: TypeAlias = Callable[[Interaction, Series], Awaitable[None]]
@@ -46,7 +46,7 @@ async def sought(interaction: Interaction, title: str, action: str) -> Series | 
     question = which_one(title, near, several=bool(named))
     if not near:
         raise NotFound(question)
-    await tell(interaction, question, view=picks(action, near))
+    await tell(interaction, question, view=picks(PICK_BUTTON.format(action=action), near))
     return None
 
 

@@ -11,7 +11,7 @@ from bot.domain.series import Series
 from bot.domain.subscriptions import Subscription, Topic
 from bot.errors import NotFound, NotUnderstood
 from bot.render import channels as looks
-from bot.render.wording import escape, list_words, quote
+from bot.render.wording import list_words
 from bot.store import catalogue, channels, search
 from cogs.moderators import require_moderator
 from cogs.places import Place, place_of
@@ -35,23 +35,25 @@ class Chosen:
         return self.series.titles.main if self.series else None
 
 
-async def chosen(interaction: Interaction, typed: str) -> Chosen:
-    """The topic or series that was typed. Raises `NotFound` with what is near, `NotUnderstood` for several."""
+async def meant(interaction: Interaction, typed: str) -> tuple[Chosen | None, list[Series]]:
+    """The topic or series that was typed; where it names none, or several, up to five that may have been meant."""
     word = typed.strip().casefold()
     if word in set(Topic):
-        return Chosen(Topic(word), None)
+        return Chosen(Topic(word), None), []
     async with interaction.client.database.read() as db:
         found = await search.find(db, typed, guild_id=interaction.guild_id)
         near = found or await search.suggest(db, typed, guild_id=interaction.guild_id)
     if len(found) == 1:
-        return Chosen(Topic.RELEASES, found[0])
-    names = list_words([f"**{escape(series.titles.main, 80)}**" for series in near[: search.SUGGESTIONS]])
-    if found:
-        raise NotUnderstood(f"{quote(typed)} names several series: {names}. Choose one from the list that is offered.")
-    hint = f" Did you mean {names}? Choose it from the list that is offered." if near else ""
-    raise NotFound(
-        f"I know no series {quote(typed)}.{hint} `what` is `releases`, `conventions`, `announcements` or a series."
-    )
+        return Chosen(Topic.RELEASES, found[0]), []
+    return None, list(near[: search.SUGGESTIONS])
+
+
+async def chosen(interaction: Interaction, typed: str) -> Chosen:
+    """The topic or series that was typed. Raises `NotFound` with what is near."""
+    known, near = await meant(interaction, typed)
+    if known is None:
+        raise NotFound(looks.unclear_text(typed, [series.titles.main for series in near]))
+    return known
 
 
 @offering

@@ -9,12 +9,21 @@ import discord
 from bot.domain.subscriptions import DEFAULT_LEADS, THE_MOMENT, Lead, Subscription, Topic
 from bot.render import colours
 from bot.render.pages import Page, page_layout
-from bot.render.wording import count, escape, length, list_words, plain, relative
+from bot.render.wording import count, escape, length, list_words, plain, quote, relative
 
 PAGE_BUTTON: Final = "channel:page:{page}"
 UNSUBSCRIBE_BUTTON: Final = "channel:unsubscribe:{subscription_id}"
 LISTED_TEMPLATE: Final = r"channel:(?P<act>page|unsubscribe):(?P<number>[0-9]{1,18})"
 """`number` is the page's, counted from 0, or the subscription's id."""
+
+PICK_BUTTON: Final = "channel:pick:{{series_id}}:{channel_id}:{role_id}:{lead}"
+"""A suggestion: pressed, it does what `/channel subscribe` would have done with that series. No role is 0."""
+PICK_TEMPLATE: Final = (
+    r"channel:pick:(?P<series_id>[0-9]{1,18}):(?P<channel_id>[0-9]{1,19}):(?P<role_id>[0-9]{1,19}):"
+    r"(?P<lead>[0-9a-z,]{0,24})"
+)
+PICK_LEAD_LENGTH: Final = 24
+"""What a custom_id, of at most 100 characters (Discord), has room for beside the ids."""
 
 PER_PAGE: Final = 5
 """A page holds at most 4,000 characters (Discord), and an entry may take 700."""
@@ -80,6 +89,14 @@ def _lead_typed(lead: Lead) -> str:
     return f"{minutes}m" if minutes else "now"
 
 
+def pick_button(channel_id: int, role_id: int | None, leads: Sequence[Lead]) -> str | None:
+    """The custom_id of a subscription's suggestions, for `render.series.picks`; None for leads too long for it."""
+    lead = AS_USUAL if tuple(leads) == DEFAULT_LEADS else leads_typed(leads).replace(" ", "")
+    if len(lead) > PICK_LEAD_LENGTH:
+        return None
+    return PICK_BUTTON.format(channel_id=channel_id, role_id=role_id or 0, lead=lead)
+
+
 AS_USUAL: Final = "usual"
 LEAD_CHOICES: Final = (
     (f"as usual: {leads_typed(DEFAULT_LEADS)} (episodes: now only)", AS_USUAL),
@@ -89,6 +106,16 @@ LEAD_CHOICES: Final = (
     ("7 days, 1 day, 1 hour before and at the moment itself, episodes too", "7d, 1d, 1h, now"),
 )
 """What is offered before anything is typed, as (name, value); the first stands for `DEFAULT_LEADS`."""
+
+
+def unclear_text(typed: str, near: Sequence[str]) -> str:
+    """What is told where what was typed is no topic and no one series; `near` are titles that may be meant."""
+    names = list_words([f"**{escape(title, 80)}**" for title in near])
+    hint = f" Did you mean {names}?" if near else ""
+    return (
+        f"I know no one series by {quote(typed)}.{hint} `what` is `releases`, `conventions`, `announcements` or a "
+        "series; it offers a list to choose from."
+    )
 
 
 def subscribed_text(subscription: Subscription, series: str | None, *, changed: bool, watched: bool) -> str:

@@ -31,8 +31,8 @@ SERIES_BUTTON = "series:show:{series_id}"
 """The custom_id of a button that shows a series' card to the one who presses it."""
 SERIES_TEMPLATE = r"series:show:(?P<series_id>[0-9]{1,18})"
 
-PICK_BUTTON = "series:pick:{action}:{series_id}"
-"""The custom_id of a suggestion: pressed, it does what the command would have done with that series."""
+PICK_BUTTON = "series:pick:{action}:{{series_id}}"
+"""The custom_id of an action's suggestions: pressed, it does what the command would have done with that series."""
 PICK_TEMPLATE = r"series:pick:{action}:(?P<series_id>[0-9]{{1,18}})"
 """The template of one action's suggestions, once that is filled in."""
 
@@ -165,15 +165,18 @@ def which_one(typed: str, near: Sequence[Series], *, several: bool) -> str:
     )
 
 
-def picks(action: str, near: Sequence[Series]) -> discord.ui.View:
-    """A button for each series that may have been meant. Needs a running event loop."""
+def picks(button: str, near: Sequence[Series]) -> discord.ui.View:
+    """A button for each series that may have been meant. Needs a running event loop.
+
+    `button` is their custom_id, with its `{series_id}` to be filled in.
+    """
     named = [plain(series.titles.main, 70) or series.slug[:70] for series in near]
     return still(
         *(
             discord.ui.Button(
                 # Two seasons may share a title; their slugs never are the same.
                 label=name if named.count(name) == 1 else plain(f"{name} ({series.slug})", 80),
-                custom_id=PICK_BUTTON.format(action=action, series_id=series.id),
+                custom_id=button.format(series_id=series.id),
             )
             for name, series in zip(named, near, strict=True)
         )

@@ -104,7 +104,7 @@ async def test_whatever_is_known_of_a_series_its_answers_are_taken(series: Serie
     require_taken(series_card(series, releases, (), NOW))
     for view in (series_links(series), further_trailers(series), official_site(series)):
         require_buttons(view)
-    require_buttons(picks("series", [series] * 5), 5)
+    require_buttons(picks("series:pick:{series_id}", [series] * 5), 5)
     assert len(no_trailer(series)) <= 2000
     assert 0 < len(choice_name(series)) <= 100
 

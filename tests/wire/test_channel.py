@@ -97,13 +97,10 @@ async def test_announcements_have_no_leads(guild: SandboxGuild) -> None:
     assert "at the time each is given" in taken
 
 
-async def test_an_unknown_series_gets_near_ones_and_odd_text_is_quoted_harmlessly(guild: SandboxGuild) -> None:
-    near = await subscribe(guild, "metalic rogue")
-    assert "Did you mean **Metallic Rouge**?" in near
-
+async def test_odd_text_is_quoted_harmlessly(guild: SandboxGuild) -> None:
     for odd in ODD:
         reply = await guild.moderator.slash("channel subscribe", what=odd)
-        assert reply.content.startswith("I know no series “")
+        assert reply.content.startswith("I know no one series by “")
         assert len(reply.content) < 600
         assert reply.message.mention_everyone is False
         assert reply.mention_roles == []
@@ -111,6 +108,46 @@ async def test_an_unknown_series_gets_near_ones_and_odd_text_is_quoted_harmlessl
         told = await guild.moderator.slash("channel subscribe", what="releases", lead=odd)
         assert "Lead times are numbers" in told.content or "Give 1 to 10" in told.content
     assert await stored(guild) == []
+
+
+async def test_did_you_mean_subscribes_as_it_was_asked(guild: SandboxGuild) -> None:
+    options = {"where": str(guild.channels["releases"]), "lead": "2d, 90m", "role": str(guild.role_id)}
+    question = await guild.moderator.slash("channel subscribe", {"what": "metalic rogue", **options})
+    assert "Did you mean **Metallic Rouge**?" in question.content
+    assert question.ephemeral
+    assert await stored(guild) == []
+
+    await guild.restart()
+    done = await guild.moderator.click(question, "Metallic Rouge")
+
+    assert "now gets **releases of Metallic Rouge**: 2 days and 1 hour 30 minutes before; " in done.content
+    assert await stored(guild) == [(guild.channels["releases"], Topic.RELEASES, read_leads("2d 90m"), guild.role_id)]
+
+
+async def test_did_you_mean_checks_again_what_changed_since(guild: SandboxGuild) -> None:
+    role = changes.create_role(guild.sandbox.world, guild.id, "Fans", mentionable=True)
+    channel = changes.create_channel(guild.sandbox.world, guild.id, "short-lived")
+    question = await guild.moderator.slash(
+        "channel subscribe", what="metalic rogue", where=str(channel.id), role=str(role)
+    )
+    changes.delete_role(guild.sandbox.world, guild.id, role)
+    roleless = await guild.moderator.click(question, "Metallic Rouge")
+    changes.delete_channel(guild.sandbox.world, channel.id)
+    gone = await guild.moderator.click(question, "Metallic Rouge")
+
+    assert "The role to ping was deleted" in roleless.content
+    assert f"I can't see <#{channel.id}>" in gone.content
+    assert await stored(guild) == []
+
+
+async def test_did_you_mean_keeps_the_usual_leads_and_has_words_alone_for_many(guild: SandboxGuild) -> None:
+    many = await guild.moderator.slash("channel subscribe", what="metalic rogue", lead="9d 8d 7d 6d 5d 4d 3d 2d 1d")
+    usual = await guild.moderator.slash("channel subscribe", what="metalic rogue", channel="releases")
+    await guild.moderator.click(usual, "Metallic Rouge")
+
+    assert "Did you mean **Metallic Rouge**?" in many.content
+    assert many.buttons == []
+    assert await stored(guild) == [(guild.channels["releases"], Topic.RELEASES, DEFAULT_LEADS, None)]
 
 
 @pytest.mark.parametrize(
