@@ -88,6 +88,11 @@ class SandboxGuild:
                 await self.app.close()
                 self.app = self._running = None
 
+    @property
+    def finished(self) -> asyncio.Task[None] | None:
+        """Ends when the bot has; with the error that ended it."""
+        return self._running
+
     async def restart(self) -> None:
         """Stop the bot and start it anew on the same store."""
         await self.stop()
@@ -105,7 +110,9 @@ class SandboxGuild:
         held_against = contract()
         if held_against is None:
             return []
-        return [complaint for request in self.sandbox.recorded for complaint in held_against.complaints(request)]
+        # What is refused for its rate isn't read.
+        read = [request for request in self.sandbox.recorded if request.status != 429]
+        return [complaint for request in read for complaint in held_against.complaints(request)]
 
 
 @asynccontextmanager

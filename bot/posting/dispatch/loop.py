@@ -15,7 +15,7 @@ from datetime import timedelta
 import discord
 
 from bot.clock import Clock
-from bot.domain.deliveries import LEASE, SEND_WITHIN, Delivery, Outcome, Skip, State, wait_before_retry
+from bot.domain.deliveries import LEASE, SEND_WITHIN, Delivery, Outcome, Skip, State
 from bot.errors import StoreError
 from bot.posting.dispatch.claims import Claim, freshened, read_subjects
 from bot.posting.dispatch.sender import (
@@ -78,6 +78,7 @@ class Dispatch:
         self._queues: dict[int, deque[Claim]] = {}
         self._senders: set[asyncio.Task[None]] = set()
         self._in_hand = 0
+        self._away: set[int] = set()
         self._bell = asyncio.Event()
         self._stopping = False
         self._claiming: asyncio.Task[None] | None = None
@@ -118,6 +119,7 @@ class Dispatch:
             await self._bell.wait()
             self._bell.clear()
             try:
+                await self._welcome_back()
                 while await self._claim():
                     pass
                 told = False
@@ -128,6 +130,14 @@ class Dispatch:
                 told = True
                 await asyncio.sleep(STORE_RETRY_SECONDS)
                 self._bell.set()
+
+    async def _welcome_back(self) -> None:
+        """What waited for a guild's outage waits no longer once the guild is back."""
+        back = {guild_id for guild_id in self._away if not may_be_an_outage(self._client, guild_id)}
+        if back:
+            async with self._database.write() as db:
+                await deliveries.hurry(db, self._clock())
+            self._away -= back
 
     async def _claim(self) -> bool:
         """Take what there is room for; whether there may be more to take at once."""
@@ -206,7 +216,7 @@ class Dispatch:
     async def _send(self, claim: Claim) -> Outcome:
         delivery = claim.delivery
         if is_away(self._client, delivery.guild_id):
-            return self._handed_back(delivery, "the server is unavailable: an outage of Discord's", AFTER_AN_OUTAGE)
+            return self._put_off(delivery)
         if delivery.attempts > 1:
             if not await self._may_go(claim):
                 return self._handed_back(delivery)
@@ -224,6 +234,10 @@ class Dispatch:
 
     async def _may_go(self, claim: Claim) -> bool:
         return not self._stopping and await self._pace.turn(claim.until) and not self._stopping
+
+    def _put_off(self, delivery: Delivery) -> Outcome:
+        self._away.add(delivery.guild_id)
+        return self._handed_back(delivery, "the server is unavailable: an outage of Discord's", AFTER_AN_OUTAGE)
 
     def _handed_back(self, delivery: Delivery, reason: str | None = None, wait: timedelta = timedelta(0)) -> Outcome:
         again = self._clock() + max(wait, timedelta(seconds=self._pace.held))
@@ -245,7 +259,9 @@ class Dispatch:
         if isinstance(error, StoreError):
             return self._handed_back(delivery, str(error), timedelta(seconds=STORE_RETRY_SECONDS))
         if isinstance(error, discord.HTTPException) and error.status == UNAUTHORIZED:
-            self._pace.hold(LEASE.total_seconds())
+            # Whatever is asked now is refused too: nothing more is, and the bot ends.
+            self._stopping = True
+            self._pace.close()
             self._refused()
             return self._handed_back(delivery, "Discord refused the bot's token")
         try:
@@ -262,7 +278,7 @@ class Dispatch:
         if outcome.state is State.FAILED:
             _log.warning("Delivery %d to channel %d: %s", delivery.id, delivery.channel_id, outcome.reason)
         elif may_be_an_outage(self._client, delivery.guild_id):
-            return self._handed_back(delivery, outcome.reason, wait_before_retry(delivery.attempts, random.random()))  # noqa: S311
+            return self._put_off(delivery)
         else:
             outcome = await self._close(delivery, outcome)
         await self._reached()

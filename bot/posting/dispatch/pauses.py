@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import logging
 from dataclasses import dataclass
+from typing import cast
 
 import aiohttp
 import discord
@@ -38,6 +39,13 @@ class _Closing:
     times: int
     at: float
     not_before: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """Someone as Discord's description of its API wants them named: discord.py would send a number."""
+
+    id: str
 
 
 class Doors:
@@ -104,6 +112,7 @@ class Doors:
                     with contextlib.suppress(discord.HTTPException):
                         await channel.send(notice)
                         return
-                await (await self._client.create_dm(discord.Object(made_by))).send(notice)
+                moderator = cast("discord.abc.Snowflake", _Person(str(made_by)))
+                await (await self._client.create_dm(moderator)).send(notice)
         except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
             _log.warning("Nobody could be told of it (%s)", type(error).__name__)
