@@ -17,7 +17,7 @@ from sandbox.gateway.gateway import Gateway
 from sandbox.people.owning import OwnerApi
 from sandbox.people.routes import PeopleApi
 from sandbox.ratelimits import RateLimits
-from sandbox.rest import channels, commands, connect, guilds, interactions, messages, users
+from sandbox.rest import absent, channels, commands, connect, guilds, interactions, messages, users
 from sandbox.rest.call import Services
 from sandbox.rest.faults import Faults
 from sandbox.rest.record import RecordedRequest
@@ -32,7 +32,7 @@ from sandbox.world.nonces import Nonces
 from sandbox.world.storage import Storage, open_world
 from sandbox.world.world import World
 
-RESOURCES = (connect, users, guilds, channels, messages, commands, interactions)
+RESOURCES = (connect, users, guilds, channels, messages, commands, interactions, absent)
 LARGEST_REQUEST = 26 * 1024 * 1024
 CLOSE_SECONDS = 2.0
 

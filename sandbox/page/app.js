@@ -103,7 +103,12 @@ async function load() {
 // What is said
 
 function draw(message) {
-  return messageElement(message, world, use);
+  try {
+    return messageElement(message, world, use);
+  } catch (fault) {
+    console.error(fault); // one message that can't be shown must not hide the others
+    return el("li", { class: "message", "data-id": message.id }, `(this message can't be shown) ${message.content}`);
+  }
 }
 
 function toEnd() {

@@ -27,12 +27,20 @@ export function link(address, ...children) {
   return el("a", { href, target: "_blank", rel: "noopener noreferrer" }, ...children);
 }
 
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // what stands after its % is no UTF-8
+  }
+}
+
 // Pictures from elsewhere are named, not loaded: the page asks nothing of any other server.
 export function picture(address, description = "") {
   const url = safeLink(address);
   if (url !== null && new URL(url).origin === location.origin) {
     return el("img", { src: url, alt: description, class: "shown" });
   }
-  const name = url === null ? String(address) : decodeURIComponent(new URL(url).pathname.split("/").pop() || url);
+  const name = url === null ? String(address) : decoded(new URL(url).pathname.split("/").pop() || url);
   return el("span", { class: "picture" }, "🖼", link(address, description || name));
 }

@@ -7,6 +7,7 @@ from discord import ui
 
 from sandbox import Sandbox
 from sandbox.client import SandboxUser
+from sandbox.rest.absent import NOTHING
 from tests.discord_contract import needed_contract, with_ids_as_text
 from tests.sandbox.bot_api import BotApi
 from tests.sandbox.stock_bot import StockBot
@@ -112,6 +113,7 @@ async def _reads(sandbox: Sandbox, api: BotApi) -> None:
         one,
         guild + "?with_counts=true",
         guild + "/channels",
+        *(path.replace("/guilds/{guild_id}", guild) for path in NOTHING),
         guild + "/roles",
         f"{guild}/roles/{sandbox.roles['Anime']}",
         guild + "/members?limit=10",

@@ -144,6 +144,28 @@ def test_markdown(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(NODE is None, reason="needs Node.js")
+def test_a_picture_of_any_address_is_named(tmp_path: Path) -> None:
+    names = {
+        "https://a.example/%E0%A4%A.png": "%E0%A4%A.png",
+        "https://a.example/%E4%BA%88.png": "予.png",
+        "https://a.example/%": "%",
+        "javascript:alert(1)": "javascript:alert(1)",
+    }
+    (tmp_path / "dom.mjs").write_text((PAGE / "dom.js").read_text("utf-8"), "utf-8")
+    program = tmp_path / "pictures.mjs"
+    program.write_text(
+        RENDER.replace("markdown }", "picture }")
+        .replace("process.argv[1]", '"./dom.mjs"')
+        .replace("markdown(each, world)", "picture(each)"),
+        "utf-8",
+    )
+    assert NODE is not None
+    done = subprocess.run([NODE, str(program)], input=json.dumps([*names]), capture_output=True, text=True, check=True)  # noqa: S603
+    shown = [picture[-1][-1] for picture in json.loads(done.stdout)]
+    assert shown == [*names.values()]
+
+
+@pytest.mark.skipif(NODE is None, reason="needs Node.js")
 def test_timestamps_tell_how_long_it_is(tmp_path: Path) -> None:
     (relative,), (full,), (wrong,) = rendered(tmp_path, "<t:1704903900:R>", "<t:1704903900:F>", "<t:x:F>")
     assert isinstance(relative, list)
