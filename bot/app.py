@@ -6,6 +6,7 @@ import itertools
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
+from typing import cast
 
 import aiohttp
 import discord
@@ -125,7 +126,7 @@ class App:
         for attempt in itertools.count(1):
             try:
                 await act()
-            except (OSError, aiohttp.ClientError, discord.HTTPException) as error:
+            except (OSError, aiohttp.ClientError, discord.HTTPException, discord.GatewayNotFound) as error:
                 if self.client.is_closed() or not _may_pass(error):
                     raise
                 wait = wait_before_retry(attempt, 0).total_seconds()
@@ -202,6 +203,8 @@ class App:
 
 def _may_pass(error: Exception) -> bool:
     """Whether it passes by itself: the network's trouble, Discord's own, or too many requests."""
+    if isinstance(error, discord.GatewayNotFound) and error.__cause__ is not None:
+        error = cast("Exception", error.__cause__)
     if not isinstance(error, discord.HTTPException):
         return True
     return error.status >= 500 or error.status == TOO_MANY_REQUESTS

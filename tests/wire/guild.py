@@ -59,14 +59,13 @@ class SandboxGuild:
 
     async def start(self) -> None:
         """Start the bot and wait until it has joined the gateway."""
-        chosen = settings.load(
-            _env_file=None,
-            discord_token=self.sandbox.token,
-            discord_api_url=self.sandbox.api_url,
-            database_url=f"sqlite+aiosqlite:///{self.database_path}",
-            owner_ids=frozenset({self.sandbox.owner_id}),
-            **self.overrides,
-        )
+        here: dict[str, Any] = {
+            "discord_token": self.sandbox.token,
+            "discord_api_url": self.sandbox.api_url,
+            "database_url": f"sqlite+aiosqlite:///{self.database_path}",
+            "owner_ids": frozenset({self.sandbox.owner_id}),
+        }
+        chosen = settings.load(_env_file=None, **(here | self.overrides))
         self.app = await App.open(chosen, clock=self.clock.now)
         self.clock.on_set(self.app.schedule.wake)
         self._running = asyncio.create_task(self.app.run())
@@ -110,8 +109,8 @@ class SandboxGuild:
         held_against = contract()
         if held_against is None:
             return []
-        # What is refused for its rate isn't read.
-        read = [request for request in self.sandbox.recorded if request.status != 429]
+        # What is refused for its token or its rate is not read.
+        read = [request for request in self.sandbox.recorded if request.status not in {401, 429}]
         return [complaint for request in read for complaint in held_against.complaints(request)]
 
 

@@ -1,0 +1,192 @@
+"""The network, the store, the clock and the operator, each at its worst moment."""
+
+import asyncio
+import logging
+import sqlite3
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from bot import settings
+from bot.app import App
+from bot.store import tables
+from sandbox.world import changes
+from tests.wire.due_posts import due_now, outcomes, paused, settled, standing, subscribed, until
+from tests.wire.guild import SandboxGuild, sandbox_guild
+from tests.wire.network import Wire
+
+
+@asynccontextmanager
+async def many_places(folder: Path, count: int) -> AsyncIterator[tuple[SandboxGuild, list[int]]]:
+    """A guild with so many channels that get announcements."""
+    async with sandbox_guild(folder, rate_limits=False) as guild:
+        places = [
+            changes.create_channel(guild.sandbox.world, guild.id, f"place-{number}").id for number in range(count)
+        ]
+        await subscribed(guild, *places)
+        yield guild, places
+
+
+def posted(guild: SandboxGuild, places: list[int]) -> int:
+    return sum(len(standing(guild, place)) for place in places)
+
+
+# --- the network ------------------------------------------------------------------------------------------------------
+
+
+async def test_the_network_that_goes_for_a_while_costs_nothing(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with many_places(tmp_path, 20) as (guild, places), Wire(guild.sandbox.api_url) as wire:
+        guild.overrides["discord_api_url"] = wire.url
+        await guild.restart()
+        caplog.clear()
+        await due_now(guild, 10)
+        await until(guild, lambda: posted(guild, places) >= 50)
+        await wire.cut()
+        await asyncio.sleep(3)
+        await wire.mend()
+
+        assert await settled(guild, 200) == ["sent"] * 200
+        assert [len(standing(guild, place)) for place in places] == [10] * 20
+        assert await paused(guild) == {}
+        ours = [each for each in caplog.records if each.name.startswith("bot") and each.levelno >= logging.WARNING]
+        assert len(ours) < 12, [each.getMessage() for each in ours]
+
+
+async def test_without_a_network_at_its_start_it_waits_for_one(tmp_path: Path) -> None:
+    async with many_places(tmp_path, 1) as (guild, places), Wire(guild.sandbox.api_url) as wire:
+        await due_now(guild)
+        await settled(guild, 1)
+        await guild.stop()
+        await wire.cut()
+        guild.overrides["discord_api_url"] = wire.url
+
+        async def mend() -> None:
+            await asyncio.sleep(2)
+            await wire.mend()
+
+        mending = asyncio.create_task(mend())
+        await guild.start()
+        await mending
+        await due_now(guild)
+        assert await settled(guild, 2) == ["sent"] * 2
+        assert posted(guild, places) == 2
+
+
+@pytest.mark.parametrize(
+    ("method", "template", "status"),
+    [
+        ("GET", "/users/@me", 429),
+        ("GET", "/users/@me", 503),
+        ("GET", "/gateway/bot", 503),
+        ("PUT", "/applications/{application_id}/commands", 503),
+    ],
+)
+async def test_a_login_that_fails_halfway_is_tried_again(
+    tmp_path: Path, method: str, template: str, status: int
+) -> None:
+    async with sandbox_guild(tmp_path, start=False) as guild:
+        guild.sandbox.faults.add(status, method=method, template=template)
+        await guild.start()
+        assert not (await guild.member.slash("series", title="metallic-rouge")).failed
+
+
+# --- the operator -----------------------------------------------------------------------------------------------------
+
+
+async def test_stopping_with_hundreds_in_flight_loses_nothing(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    async with many_places(tmp_path, 40) as (guild, places):
+        for part in (40, 160):
+            await due_now(guild, 5)
+            await until(guild, lambda part=part: posted(guild, places) >= part)  # type: ignore[misc]
+            await guild.stop()
+            assert list(tmp_path.glob("*.claimant")) == []
+            with closing(sqlite3.connect(guild.database_path)) as db:
+                (held,) = db.execute("SELECT count(*) FROM deliveries WHERE lease_owner IS NOT NULL").fetchone()
+            assert held == 0
+            await guild.start()
+
+        assert await settled(guild, 400) == ["sent"] * 400
+        assert [len(standing(guild, place)) for place in places] == [10] * 40
+        assert [each for each in caplog.records if each.levelno >= logging.ERROR] == []
+
+
+# --- the store --------------------------------------------------------------------------------------------------------
+
+
+def lock_for_a_while(path: Path) -> None:
+    """As another program would."""
+    with closing(sqlite3.connect(path, timeout=20, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        time.sleep(6)
+        other.execute("COMMIT")
+
+
+async def test_a_store_that_somebody_locks_loses_nothing_and_is_told_of_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with many_places(tmp_path, 20) as (guild, places):
+        await due_now(guild, 10)
+        await until(guild, lambda: posted(guild, places) >= 30)
+        await asyncio.to_thread(lock_for_a_while, guild.database_path)
+
+        assert await settled(guild, 200) == ["sent"] * 200
+        assert [len(standing(guild, place)) for place in places] == [10] * 20
+        errors = [each.getMessage() for each in caplog.records if each.levelno >= logging.ERROR]
+        assert len(errors) == len(set(errors)), errors
+        assert all("locked by another program" in each for each in errors)
+
+
+# --- the clock --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("jump", [timedelta(days=1), timedelta(days=-1)])
+async def test_a_clock_that_jumps_while_posts_wait_posts_each_once(tmp_path: Path, jump: timedelta) -> None:
+    async with many_places(tmp_path, 10) as (guild, places):
+        titles = await due_now(guild, 10)
+        await until(guild, lambda: posted(guild, places) >= 20)
+        await guild.jump(jump)
+        await until(guild, lambda: posted(guild, places) >= 60)
+        await guild.jump(-jump)
+
+        assert await settled(guild, 100) == ["sent"] * 100
+        assert all(sorted(standing(guild, place)) == sorted(titles) for place in places)
+        async with guild.database.read() as db:
+            attempts = (await db.execute(select(tables.deliveries.c.attempts))).scalars()
+            assert set(attempts) == {1}
+
+
+# --- company ----------------------------------------------------------------------------------------------------------
+
+
+async def test_two_bots_share_hundreds_of_posts_and_one_takes_over_the_others_at_once(tmp_path: Path) -> None:
+    async with many_places(tmp_path, 20) as (guild, places):
+        chosen = settings.load(
+            _env_file=None,
+            discord_token=guild.sandbox.token,
+            discord_api_url=guild.sandbox.api_url,
+            database_url=f"sqlite+aiosqlite:///{guild.database_path}",
+        )
+        second = await App.open(chosen, clock=guild.clock.now)
+        running = asyncio.create_task(second.run())
+        try:
+            await second.client.joined.wait()
+            await due_now(guild, 10)
+            await until(guild, lambda: posted(guild, places) >= 40)
+            second.schedule.wake()
+            await until(guild, lambda: posted(guild, places) >= 100)
+        finally:
+            second.stop()
+            await running
+            await second.close()
+        guild.running.schedule.wake()
+
+        assert await settled(guild, 200) == ["sent"] * 200
+        assert [len(standing(guild, place)) for place in places] == [10] * 20
+        assert {reason for _, reason in await outcomes(guild)} <= {None, "it stood in the channel already"}
