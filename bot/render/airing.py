@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot.domain.changes import DateChange
 from bot.domain.dates import TOKYO, AirDate, Precision, Season, Shift
 from bot.domain.releases import Release, ReleaseKind, broadcast_clock
-from bot.render.wording import MONTHS, air_date, day, relative, stamp, vague_date
+from bot.render.wording import MONTHS, air_date, count, day, relative, stamp, vague_date
 
 FIRST_OUTINGS = (ReleaseKind.PREMIERE, ReleaseKind.FILM, ReleaseKind.HOME_VIDEO)
 NAMES = {
@@ -87,7 +87,10 @@ def episodes_field(releases: Sequence[Release], total: int | None, now: datetime
     if now < start:
         return "Episodes", f"Weekly until <t:{int(end.timestamp())}:D>"
     if now >= end:
-        return "Finished", f"The last of {len(dated)} episodes aired {relative(end)}"
+        last = dated[-1].number or len(dated)
+        if total and last < total:
+            return "Latest episode", f"Episode {last} of {total} aired {relative(end)}; no date is known of the next"
+        return "Finished", f"The last of {count(last, 'episode')} aired {relative(end)}"
     coming = next(release for release in dated if release.date.earliest and release.date.earliest > now)
     of = f" of {total}" if total else ""
     return "Next episode", f"Episode {coming.number}{of}\n{air_date(coming.date)}"

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import discord
 
 from bot.domain.conventions import Edition, News
+from bot.domain.dates import Precision
 from bot.render import colours
 from bot.render.pages import Page, page_layout
 from bot.render.series import SERIES_BUTTON, link_button
@@ -83,7 +84,7 @@ def edition_card(edition: Edition, news: Sequence[News], now: datetime) -> disco
     if where := place(edition):
         card.add_field(name="Place", value=where, inline=False)
     for item in news[:_NEWS_SHOWN]:
-        card.add_field(name=f"News · {vague_date(item.published)}", value=_news_text(item), inline=False)
+        card.add_field(name=_news_name(item), value=_news_text(item), inline=False)
     if edition.source:
         card.set_footer(text=f"Dates from {_source_name(edition.source)}")
     return card
@@ -102,6 +103,10 @@ def _dates(edition: Edition) -> str:
         return whole
     public = days(edition.first_day, edition.last_public_day)
     return f"{public}\n-# Until {days(edition.last_day, edition.last_day)} for the trade"
+
+
+def _news_name(item: News) -> str:
+    return f"News · {vague_date(item.published)}" if item.published.precision is not Precision.TBA else "News"
 
 
 def _news_text(item: News) -> str:

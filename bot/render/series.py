@@ -99,8 +99,10 @@ def _opening(series: Series) -> str | None:
 
 
 def _format(series: Series) -> str:
-    name = FORMATS[series.format]
-    return f"{name} · {count(series.episodes, 'episode')}" if series.episodes else name
+    name, episodes = FORMATS[series.format], series.episodes or 0
+    # A film or a special in one piece has no episodes to speak of.
+    in_one = episodes == 1 and series.format in {Format.FILM, Format.SPECIAL}
+    return f"{name} · {count(episodes, 'episode')}" if episodes and not in_one else name
 
 
 def _credit_lines(credits: Sequence[Credit]) -> Iterator[str]:  # noqa: A002 - the field's own word

@@ -1,7 +1,8 @@
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import discord
+import pytest
 
 from bot.domain.conventions import Edition, News
 from bot.domain.dates import AirDate
@@ -21,6 +22,33 @@ def test_how_far_off_it_is_is_told_on_its_own_calendar() -> None:
     told = [standing(EXPO, at(now)) for now in moments]
 
     assert told == ["31 days to go", "Tomorrow", "Is on now", "Over"]
+
+
+@pytest.mark.parametrize(
+    ("zone", "told"),
+    [
+        ("Pacific/Kiritimati", ["2 days to go", "Tomorrow", "Is on now", "Is on now", "Over"]),
+        ("Pacific/Pago_Pago", ["3 days to go", "2 days to go", "Tomorrow", "Is on now", "Is on now"]),
+    ],
+)
+def test_days_are_counted_over_the_new_year_on_either_side_of_the_date_line(zone: str, told: list[str]) -> None:
+    edition = replace(EXPO, first_day=date(2023, 12, 31), last_day=date(2024, 1, 1), zone=zone)
+    noons = [at("2023-12-28T11:00") + timedelta(days=more) for more in range(5)]
+
+    assert [standing(edition, noon) for noon in noons] == told
+    assert edition_card(edition, (), noons[0]).fields[0].value == "31 December 2023 – 1 January 2024"
+
+
+def test_days_of_two_months_are_told() -> None:
+    edition = replace(EXPO, first_day=date(2024, 2, 28), last_day=date(2024, 3, 1))
+
+    assert edition_card(edition, (), at("2024-02-01")).fields[0].value == "28 February – 1 March 2024"
+
+
+def test_news_without_a_date_has_none() -> None:
+    item = News(1, 1, "Shown", AirDate.tba())
+
+    assert edition_card(EXPO, (item,), at("2024-02-01")).fields[-1].name == "News"
 
 
 def test_a_place_has_only_what_is_known() -> None:

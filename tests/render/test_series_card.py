@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from bot.domain.changes import DateChange
@@ -110,6 +111,30 @@ def test_a_gap_in_the_weeks_is_passed_over() -> None:
     assert told is not None
     assert told[0] == "Next episode"
     assert told[1].startswith("Episode 4 of 4\n")
+
+
+def test_a_series_is_finished_when_its_last_episode_aired_and_not_before() -> None:
+    aired = [Release(n, 1, ReleaseKind.EPISODE, AirDate.instant(AT + timedelta(weeks=n)), number=n) for n in (1, 2, 3)]
+    later = AT + timedelta(weeks=9)
+
+    assert episodes_field(aired, 3, later) == ("Finished", "The last of 3 episodes aired <t:1706718300:R>")
+    told = episodes_field(aired, 12, later)
+    assert told == ("Latest episode", "Episode 3 of 12 aired <t:1706718300:R>; no date is known of the next")
+
+
+def test_what_is_cancelled_without_ever_having_had_a_date_says_only_that() -> None:
+    assert outing_lines(premiere(AirDate.tba(), cancelled=True), ()) == ["Cancelled."]
+
+
+def test_a_service_that_may_have_come_this_month_is_not_said_to_have() -> None:
+    service = Service("Some time", None, AirDate.month(2024, 1))
+
+    assert fields(replace(BARE, services=(service,)))["Streams on"] == "Some time · January 2024"
+
+
+def test_a_film_in_one_piece_has_no_episodes() -> None:
+    assert fields(replace(BARE, format=Format.FILM, episodes=1))["Format"] == "Film"
+    assert fields(replace(BARE, format=Format.OVA, episodes=1))["Format"] == "OVA · 1 episode"
 
 
 def test_a_film_has_its_opening_and_no_episodes() -> None:
