@@ -141,7 +141,12 @@ function heard(event, data) {
   else if (event === "MESSAGE_DELETE_BULK" && here) data.ids.forEach(remove);
   else if (event === "TYPING_START" && here) notice(`${state.users.get(data.user_id) || "Someone"} is typing…`);
   else if (event === "SANDBOX_INTERACTION") settle(data);
-  else if (/^(CHANNEL|GUILD_ROLE)_/.test(event)) learn();
+  else if (/^(CHANNEL|GUILD_ROLE)_/.test(event)) learn().then(leaveWhatIsGone, (refusal) => notice(refusal.message, true));
+}
+
+function leaveWhatIsGone() {
+  if (state.channels.some((each) => each.id === state.channel?.id)) return;
+  enter(state.channels.find((each) => each.type !== CATEGORY));
 }
 
 // What is done

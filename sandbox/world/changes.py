@@ -25,8 +25,9 @@ def delete_channel(world: World, channel_id: int) -> Channel:
     """Delete a channel with all its messages."""
     channel = world.channels.pop(channel_id)
     world.touch("channel", channel_id)
-    for message in channel.log:
+    for message in (each for log in (channel.log, *channel.unseen.values()) for each in log):
         world.touch("message", int(message["id"]))
+        posts.drop_files(world, message["attachments"])
     world.publish(Event("CHANNEL_DELETE", channel.payload, channel.guild_id, channel_id))
     return channel
 

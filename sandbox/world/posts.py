@@ -63,6 +63,7 @@ def _fill(
         standing = message["attachments"]
         if "attachments" in payload:
             standing = [each for each in standing if each["id"] in kept]
+        drop_files(world, [each for each in message["attachments"] if each not in standing])
         message["attachments"] = standing + [file.payload(world.base_url) for file in files]
         _keep_files(world, files)
     if "embeds" in payload:
@@ -72,6 +73,13 @@ def _fill(
             payload["components"] or (), message["attachments"], world.ids.next
         )
     message |= _mentions(world, channel, author_id, message, payload.get("allowed_mentions"))
+
+
+def drop_files(world: World, attachments: Sequence[JsonObject]) -> None:
+    """Forget the files of attachments that no message shows any more."""
+    for each in attachments:
+        if world.attachments.pop(int(each["id"]), None) is not None:
+            world.touch("attachment", int(each["id"]))
 
 
 def _keep_files(world: World, files: Sequence[Attachment]) -> None:
@@ -115,6 +123,7 @@ def post(
         log.add(message)
         for old in log.before(None, len(log))[KEPT_UNSEEN:]:
             log.remove(int(old["id"]))
+            drop_files(world, old["attachments"])
     else:
         channel.log.add(message)
         channel.payload["last_message_id"] = message["id"]
@@ -149,8 +158,9 @@ def delete(world: World, channel: Channel, message_id: int) -> bool:
     """Take a message away and tell of it; `False` if there is none."""
     owner = _only_viewer(channel, message_id)
     log = channel.log if owner is None else channel.unseen[owner]
-    if log.remove(message_id) is None:
+    if (removed := log.remove(message_id)) is None:
         return False
+    drop_files(world, removed["attachments"])
     if owner is None:
         world.touch("message", message_id)
     gone = {"id": str(message_id), "channel_id": str(channel.id)}
@@ -160,8 +170,11 @@ def delete(world: World, channel: Channel, message_id: int) -> bool:
 
 def remove_silently(world: World, channel: Channel, message_id: int) -> bool:
     """Take a message that all see away without telling of it; `False` if there is none."""
+    if (removed := channel.log.remove(message_id)) is None:
+        return False
+    drop_files(world, removed["attachments"])
     world.touch("message", message_id)
-    return channel.log.remove(message_id) is not None
+    return True
 
 
 def _only_viewer(channel: Channel, message_id: int) -> int | None:

@@ -236,3 +236,19 @@ async def test_a_gateway_client_that_never_reads_is_cut_off(sandbox: Sandbox) ->
                     sandbox.guild.roles.pop(role)
                 await asyncio.sleep(0)
         reading.transport.abort()
+
+
+async def test_files_go_with_their_messages(api: BotApi, sandbox: Sandbox) -> None:
+    async def uploaded(channel: str) -> dict[str, JsonValue]:
+        body = part("payload_json", b"{}") + part("files[0]", b"data", filename="a.txt") + b"--x--\r\n"
+        return dict((await sent(api, "POST", api.messages(channel), body, FORM))[1])
+
+    deleted, edited, gone = await uploaded("chat"), await uploaded("chat"), await uploaded("releases")
+    assert len(sandbox.world.attachments) == 3
+    assert (await api.ask("DELETE", f"{api.messages()}/{deleted['id']}")).status == 204
+    change = {"content": "x", "attachments": []}
+    assert (await api.ask("PATCH", f"{api.messages()}/{edited['id']}", change)).body["attachments"] == []
+    changes.delete_channel(sandbox.world, sandbox.channels["releases"])
+    assert not sandbox.world.attachments
+    async with api.session.get(gone["attachments"][0]["url"]) as response:
+        assert response.status == 404
