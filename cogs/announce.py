@@ -9,7 +9,7 @@ import logging
 import re
 from collections import OrderedDict
 from http.client import BAD_REQUEST
-from typing import Any, Final, Self, cast
+from typing import Any, Final, cast
 
 import discord
 from discord import app_commands
@@ -23,6 +23,7 @@ from bot.render import announcements as looks
 from bot.render.announcement_forms import FORM_TEMPLATE, announcement_form, typed_in
 from bot.store import announcements, channels
 from cogs.answers import Answer
+from cogs.buttons import button
 from cogs.moderators import require_moderator
 from cogs.places import still_there
 
@@ -153,36 +154,22 @@ def _stands_in_preview(interaction: Interaction) -> bool:
     return opened_from is not None and not opened_from.flags.components_v2
 
 
-class DraftButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=looks.DRAFT_TEMPLATE):
-    """What stands under a preview or a refusal."""
-
-    def __init__(self, button: discord.ui.Button[Any], act: str, draft_id: int) -> None:
-        super().__init__(button)
-        self.act = act
-        self.draft_id = draft_id
-
-    @classmethod
-    async def from_custom_id(cls, _: Interaction, item: discord.ui.Item[Any], match: re.Match[str]) -> Self:  # type: ignore[override]
-        """The button as it stands in a message."""
-        return cls(cast("discord.ui.Button[Any]", item), match["act"], int(match["draft_id"]))
-
-    @guarded
-    async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
-        """Do what it says."""
-        guild_id = require_moderator(interaction)
-        cog = cast("AnnounceCog", interaction.client.get_cog(AnnounceCog.__cog_name__))
-        match self.act:
-            case "edit":
-                await cog.edit(interaction, guild_id, self.draft_id)
-            case "cancel":
-                await cog.cancel(interaction, guild_id, self.draft_id)
-            case "again":
-                await cog.again(interaction, self.draft_id)
-            case act:
-                await cog.send_out(interaction, guild_id, self.draft_id, at_once=act == "post")
+async def press_draft(interaction: Interaction, said: re.Match[str]) -> None:
+    """Do what a button under a preview or a refusal says."""
+    guild_id, draft_id = require_moderator(interaction), int(said["draft_id"])
+    cog = cast("AnnounceCog", interaction.client.get_cog(AnnounceCog.__cog_name__))
+    match said["act"]:
+        case "edit":
+            await cog.edit(interaction, guild_id, draft_id)
+        case "cancel":
+            await cog.cancel(interaction, guild_id, draft_id)
+        case "again":
+            await cog.again(interaction, draft_id)
+        case act:
+            await cog.send_out(interaction, guild_id, draft_id, at_once=act == "post")
 
 
 async def setup(bot: Yokoku) -> None:
     """Offer `/announce`, and answer its forms and buttons, old ones too."""
     await bot.add_cog(AnnounceCog(bot))
-    bot.add_dynamic_items(DraftButton)
+    bot.add_dynamic_items(button(looks.DRAFT_TEMPLATE, press_draft))

@@ -1,7 +1,7 @@
 """What is waiting to be announced: listed, edited, moved and withdrawn by any of a guild's moderators."""
 
 import re
-from typing import Any, Self, cast
+from typing import Any, cast
 
 import discord
 from discord import app_commands
@@ -15,6 +15,7 @@ from bot.render.announcement_forms import MOVE_FORM_TEMPLATE, announcement_form,
 from bot.render.wording import quote, stamp
 from bot.store import announcements
 from cogs.answers import Answer
+from cogs.buttons import button
 from cogs.moderators import require_moderator
 
 
@@ -69,57 +70,29 @@ async def _list(interaction: Interaction, *, page: int = 0, notice: str | None =
     return looks.listing(entries, page, notice=notice)
 
 
-class MoveButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=looks.MOVE_TEMPLATE):
-    """Asks for a new time."""
-
-    def __init__(self, button: discord.ui.Button[Any], announcement_id: int, typed: str) -> None:
-        super().__init__(button)
-        self.announcement_id = announcement_id
-        self.typed = typed
-
-    @classmethod
-    async def from_custom_id(cls, _: Interaction, item: discord.ui.Item[Any], match: re.Match[str]) -> Self:  # type: ignore[override]
-        """The button as it stands in a message."""
-        return cls(cast("discord.ui.Button[Any]", item), int(match["announcement_id"]), match["typed"])
-
-    @guarded
-    async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
-        """Open the form."""
-        guild_id = require_moderator(interaction)
-        async with interaction.client.database.read() as db:
-            found = await announcements.require_waiting(db, guild_id, self.announcement_id)
-        await interaction.response.send_modal(move_form(found, self.typed or looks.time_as_typed(found)))
+async def ask_for_time(interaction: Interaction, said: re.Match[str]) -> None:
+    """Open the form that moves an announcement, with the time that was refused before, if one was."""
+    guild_id = require_moderator(interaction)
+    async with interaction.client.database.read() as db:
+        found = await announcements.require_waiting(db, guild_id, int(said["announcement_id"]))
+    await interaction.response.send_modal(move_form(found, said["typed"] or looks.time_as_typed(found)))
 
 
-class ListedButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=looks.LISTED_TEMPLATE):
-    """What stands beside an entry of the list, and under its pages."""
-
-    def __init__(self, button: discord.ui.Button[Any], act: str, number: int) -> None:
-        super().__init__(button)
-        self.act = act
-        self.number = number
-
-    @classmethod
-    async def from_custom_id(cls, _: Interaction, item: discord.ui.Item[Any], match: re.Match[str]) -> Self:  # type: ignore[override]
-        """The button as it stands in a message."""
-        return cls(cast("discord.ui.Button[Any]", item), match["act"], int(match["number"]))
-
-    @guarded
-    async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
-        """Do what it says."""
-        guild_id = require_moderator(interaction)
-        match self.act:
-            case "edit":
-                await _edit(interaction, guild_id, self.number)
-            case "withdraw":
-                await _ask_before_withdrawing(interaction, guild_id, self.number)
-            case "really":
-                await _withdraw(interaction, guild_id, self.number)
-            case "discard":
-                await _discard(interaction, guild_id, self.number)
-            case _:
-                async with Answer(interaction, in_place=True) as answer:
-                    await answer.give(view=await _list(interaction, page=self.number))
+async def press_listed(interaction: Interaction, said: re.Match[str]) -> None:
+    """Do what a button beside an entry of the list says, or under its pages."""
+    guild_id, number = require_moderator(interaction), int(said["number"])
+    match said["act"]:
+        case "edit":
+            await _edit(interaction, guild_id, number)
+        case "withdraw":
+            await _ask_before_withdrawing(interaction, guild_id, number)
+        case "really":
+            await _withdraw(interaction, guild_id, number)
+        case "discard":
+            await _discard(interaction, guild_id, number)
+        case _:
+            async with Answer(interaction, in_place=True) as answer:
+                await answer.give(view=await _list(interaction, page=number))
 
 
 async def _edit(interaction: Interaction, guild_id: int, announcement_id: int) -> None:
@@ -158,4 +131,4 @@ async def _discard(interaction: Interaction, guild_id: int, draft_id: int) -> No
 async def setup(bot: Yokoku) -> None:
     """Offer `/announcements`, and answer its forms and buttons, old ones too."""
     await bot.add_cog(AnnouncementsCog(bot))
-    bot.add_dynamic_items(ListedButton, MoveButton)
+    bot.add_dynamic_items(button(looks.LISTED_TEMPLATE, press_listed), button(looks.MOVE_TEMPLATE, ask_for_time))

@@ -2,14 +2,13 @@
 
 import dataclasses
 import re
-from typing import Any, Self, cast
 
 import discord
 from discord import app_commands
 from discord.app_commands import Choice, Transform
 from discord.ext import commands
 
-from bot.client import Interaction, Yokoku, guarded, tell
+from bot.client import Interaction, Yokoku, tell
 from bot.domain.subscriptions import Topic, read_leads
 from bot.errors import NotAllowed, NotFound, NotUnderstood
 from bot.posting.dispatch.trial import send_trial
@@ -18,10 +17,11 @@ from bot.render.series import picks
 from bot.render.wording import plain
 from bot.store import catalogue, channels
 from cogs.answers import Answer
+from cogs.buttons import button
 from cogs.moderators import ModeratorGroup, require_moderator
 from cogs.places import Place, PlaceGiven, place_of, require_may_ping, require_may_post
 from cogs.subscribed import complete_standing, complete_subject, meant, standing
-from cogs.subscribing import Asked, PickButton, keep, read_wanted_leads
+from cogs.subscribing import Asked, keep, keep_picked, read_wanted_leads
 
 
 class ChannelCog(commands.Cog):
@@ -58,10 +58,10 @@ class ChannelCog(commands.Cog):
             await keep(interaction, Asked(place, wanted, leads, role))
             return
         told = looks.unclear_text(what, [series.titles.main for series in near])
-        button = looks.pick_button(place.id, role.id if role else None, leads)
-        if not near or button is None:
+        picked = looks.pick_button(place.id, role.id if role else None, leads)
+        if not near or picked is None:
             raise NotFound(told)
-        await tell(interaction, told, view=picks(button, near))
+        await tell(interaction, told, view=picks(picked, near))
 
     @channel.command(name="list")
     async def list_them(self, interaction: Interaction) -> None:
@@ -156,28 +156,13 @@ async def _list(interaction: Interaction, *, page: int = 0, notice: str | None =
     return looks.listing(entries, page, notice=notice)
 
 
-class ListedButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=looks.LISTED_TEMPLATE):
-    """What stands beside an entry of the list, and under its pages."""
-
-    def __init__(self, button: discord.ui.Button[Any], act: str, number: int) -> None:
-        super().__init__(button)
-        self.act = act
-        self.number = number
-
-    @classmethod
-    async def from_custom_id(cls, _: Interaction, item: discord.ui.Item[Any], match: re.Match[str]) -> Self:  # type: ignore[override]
-        """The button as it stands in a message."""
-        return cls(cast("discord.ui.Button[Any]", item), match["act"], int(match["number"]))
-
-    @guarded
-    async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
-        """Turn the page, or end a subscription whose channel may be gone."""
-        guild_id = require_moderator(interaction)
-        page, notice = self.number, None
-        async with Answer(interaction, in_place=True) as answer:
-            if self.act == "unsubscribe":
-                page, notice = 0, await _end(interaction, guild_id, self.number)
-            await answer.give(view=await _list(interaction, page=page, notice=notice))
+async def press_listed(interaction: Interaction, said: re.Match[str]) -> None:
+    """Turn the page, or end a subscription whose channel may be gone."""
+    guild_id, number, notice = require_moderator(interaction), int(said["number"]), None
+    async with Answer(interaction, in_place=True) as answer:
+        if said["act"] == "unsubscribe":
+            number, notice = 0, await _end(interaction, guild_id, number)
+        await answer.give(view=await _list(interaction, page=number, notice=notice))
 
 
 async def _end(interaction: Interaction, guild_id: int, subscription_id: int) -> str:
@@ -195,4 +180,4 @@ async def _end(interaction: Interaction, guild_id: int, subscription_id: int) ->
 async def setup(bot: Yokoku) -> None:
     """Offer the commands, and answer the list's buttons, old ones too."""
     await bot.add_cog(ChannelCog(bot))
-    bot.add_dynamic_items(ListedButton, PickButton)
+    bot.add_dynamic_items(button(looks.LISTED_TEMPLATE, press_listed), button(looks.PICK_TEMPLATE, keep_picked))

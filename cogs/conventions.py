@@ -1,13 +1,12 @@
 """Conventions: what is coming, and one edition with its news."""
 
 import re
-from typing import Any, Self
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.client import Interaction, Yokoku, guarded, offering
+from bot.client import Interaction, Yokoku, offering
 from bot.domain.conventions import Edition
 from bot.errors import NotFound, TooLate
 from bot.render.conventions import (
@@ -20,6 +19,7 @@ from bot.render.conventions import (
 )
 from bot.render.wording import plain
 from bot.store import catalogue, conventions
+from cogs.buttons import button
 
 MOST_CHOICES = 25
 """Discord: an autocomplete's."""
@@ -78,51 +78,21 @@ async def show_edition(interaction: Interaction, edition: Edition, *, ephemeral:
     )
 
 
-class EditionButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=EDITION_TEMPLATE):
-    """Shows one edition to the one who presses it."""
-
-    def __init__(self, button: discord.ui.Button[Any], edition_id: int) -> None:
-        super().__init__(button)
-        self.edition_id = edition_id
-
-    @classmethod
-    async def from_custom_id(  # type: ignore[override]
-        cls, _: Interaction, item: discord.ui.Button[Any], match: re.Match[str]
-    ) -> Self:
-        """The button as it stands in a message."""
-        return cls(item, int(match["edition_id"]))
-
-    @guarded
-    async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
-        """Answer with the edition as it is known now."""
-        async with interaction.client.database.read() as db:
-            found = await conventions.editions_by_ids(db, [self.edition_id])
-        if self.edition_id not in found:
-            raise TooLate("That convention is no longer known. `/conventions` lists those that are.")
-        await show_edition(interaction, found[self.edition_id], ephemeral=True)
+async def show_pressed(interaction: Interaction, said: re.Match[str]) -> None:
+    """Show an edition, as it is known now, to the one who pressed its button."""
+    async with interaction.client.database.read() as db:
+        found = await conventions.editions_by_ids(db, [int(said["edition_id"])])
+    if not found:
+        raise TooLate("That convention is no longer known. `/conventions` lists those that are.")
+    await show_edition(interaction, *found.values(), ephemeral=True)
 
 
-class PageButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=PAGE_TEMPLATE):
-    """Turns the list to another page."""
-
-    def __init__(self, button: discord.ui.Button[Any], number: int) -> None:
-        super().__init__(button)
-        self.number = number
-
-    @classmethod
-    async def from_custom_id(  # type: ignore[override]
-        cls, _: Interaction, item: discord.ui.Button[Any], match: re.Match[str]
-    ) -> Self:
-        """The button as it stands in a message."""
-        return cls(item, int(match["page"]))
-
-    @guarded
-    async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
-        """Put the page in the place of the one that is shown."""
-        await interaction.response.edit_message(view=await list_page(interaction, self.number))
+async def turn_page(interaction: Interaction, said: re.Match[str]) -> None:
+    """Put another page in the place of the one that is shown."""
+    await interaction.response.edit_message(view=await list_page(interaction, int(said["page"])))
 
 
 async def setup(bot: Yokoku) -> None:
     """Add the command, and answer its buttons on old messages too."""
-    bot.add_dynamic_items(EditionButton, PageButton)
+    bot.add_dynamic_items(button(EDITION_TEMPLATE, show_pressed), button(PAGE_TEMPLATE, turn_page))
     await bot.add_cog(ConventionsCog())

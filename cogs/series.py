@@ -1,18 +1,17 @@
 """What a series is and when it airs, and its trailers: `/series` and `/trailer`."""
 
 import re
-from typing import Any, Self
 
-import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.client import Interaction, Yokoku, guarded
+from bot.client import Interaction, Yokoku
 from bot.domain.series import Series
 from bot.errors import TooLate
 from bot.render.series import SERIES_TEMPLATE, series_card, series_links
 from bot.render.trailers import TRAILER_TEMPLATE, further_trailers, no_trailer, official_site
 from bot.store import catalogue
+from cogs.buttons import button
 from cogs.series_by_title import complete_title, pick_template, series_button, series_still_known, sought
 
 SHOW, PLAY = "series", "trailer"
@@ -66,28 +65,12 @@ async def play_trailer(interaction: Interaction, series: Series) -> None:
         await interaction.response.send_message(no_trailer(series), view=official_site(series), suppress_embeds=True)
 
 
-class TrailerButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=TRAILER_TEMPLATE):
-    """Plays a further trailer."""
-
-    def __init__(self, button: discord.ui.Button[Any], series_id: int, position: int) -> None:
-        super().__init__(button)
-        self.series_id = series_id
-        self.position = position
-
-    @classmethod
-    async def from_custom_id(  # type: ignore[override]
-        cls, _: Interaction, item: discord.ui.Button[Any], match: re.Match[str]
-    ) -> Self:
-        """The button as it stands in a message."""
-        return cls(item, int(match["series_id"]), int(match["position"]))
-
-    @guarded
-    async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
-        """Answer the one who pressed it with the address, which becomes a player."""
-        series = await series_still_known(interaction, self.series_id)
-        if self.position >= len(series.playable_trailers):
-            raise TooLate("That trailer is no longer known. `/trailer` has those that are.")
-        await interaction.response.send_message(series.playable_trailers[self.position].url, ephemeral=True)
+async def play_further(interaction: Interaction, said: re.Match[str]) -> None:
+    """Answer the one who pressed a further trailer's button with its address, which becomes a player."""
+    series, position = await series_still_known(interaction, int(said["series_id"])), int(said["position"])
+    if position >= len(series.playable_trailers):
+        raise TooLate("That trailer is no longer known. `/trailer` has those that are.")
+    await interaction.response.send_message(series.playable_trailers[position].url, ephemeral=True)
 
 
 async def setup(bot: Yokoku) -> None:
@@ -96,6 +79,6 @@ async def setup(bot: Yokoku) -> None:
         series_button(SERIES_TEMPLATE, show_card_to_one),
         series_button(pick_template(SHOW), show_card),
         series_button(pick_template(PLAY), play_trailer),
-        TrailerButton,
+        button(TRAILER_TEMPLATE, play_further),
     )
     await bot.add_cog(SeriesCog())

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Awaitable, Callable
-from typing import Any, Self, TypeAlias
+from typing import Any, TypeAlias
 
 import discord
 from discord import app_commands
 
-from bot.client import Interaction, guarded, offering, tell
+from bot.client import Interaction, offering, tell
 from bot.domain.series import Series
 from bot.errors import NotFound, TooLate
 from bot.render.series import PICK_BUTTON, PICK_TEMPLATE, choice_name, picks, which_one
 from bot.store import catalogue, search
+from cogs.buttons import button
 
 Act: TypeAlias = Callable[[Interaction, Series], Awaitable[None]]
 """What a command does once it is known which series is meant."""
@@ -56,28 +57,12 @@ def pick_template(action: str) -> str:
 
 
 def series_button(template_of_id: str, act: Act) -> type[discord.ui.DynamicItem[discord.ui.Button[Any]]]:
-    """A persistent button whose custom_id holds a `series_id`, and which does `act` with that series."""
+    """Persistent buttons whose custom_ids hold a `series_id`, and which do `act` with that series as it is now."""
 
-    class SeriesButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=template_of_id):
-        """Looks the series up as it is now: the message may be a year old."""
+    async def press(interaction: Interaction, said: re.Match[str]) -> None:
+        await act(interaction, await series_still_known(interaction, int(said["series_id"])))
 
-        def __init__(self, button: discord.ui.Button[Any], series_id: int) -> None:
-            super().__init__(button)
-            self.series_id = series_id
-
-        @classmethod
-        async def from_custom_id(  # type: ignore[override]
-            cls, _: Interaction, item: discord.ui.Button[Any], match: re.Match[str]
-        ) -> Self:
-            """The button as it stands in a message."""
-            return cls(item, int(match["series_id"]))
-
-        @guarded
-        async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
-            """Do it."""
-            await act(interaction, await series_still_known(interaction, self.series_id))
-
-    return SeriesButton
+    return button(template_of_id, press)
 
 
 async def series_still_known(interaction: Interaction, series_id: int) -> Series:

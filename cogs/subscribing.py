@@ -2,11 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from typing import Any, Self, cast
 
 import discord
 
-from bot.client import Interaction, guarded
+from bot.client import Interaction
 from bot.domain.subscriptions import DEFAULT_LEADS, THE_MOMENT, Lead, Subscription, Topic, read_leads
 from bot.errors import NotFound, NotUnderstood
 from bot.render import channels as looks
@@ -63,31 +62,16 @@ async def keep(interaction: Interaction, asked: Asked) -> None:
         await answer.give(looks.subscribed_text(stored, asked.wanted.title, changed=changed, watched=watched))
 
 
-class PickButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=looks.PICK_TEMPLATE):
-    """A series that may have been meant: subscribes the channel to it, with the leads and role that were asked for."""
-
-    def __init__(self, button: discord.ui.Button[Any], match: re.Match[str]) -> None:
-        super().__init__(button)
-        self.series_id = int(match["series_id"])
-        self.channel_id = int(match["channel_id"])
-        self.role_id = int(match["role_id"])
-        self.lead = match["lead"]
-
-    @classmethod
-    async def from_custom_id(cls, _: Interaction, item: discord.ui.Item[Any], match: re.Match[str]) -> Self:  # type: ignore[override]
-        """The button as it stands in a message."""
-        return cls(cast("discord.ui.Button[Any]", item), match)
-
-    @guarded
-    async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
-        """Check again what may have changed since, and do it."""
-        require_moderator(interaction)
-        place = place_of(interaction, self.channel_id)
-        require_may_post(place)
-        role = place.guild.get_role(self.role_id) if self.role_id else None
-        if role is not None:
-            require_may_ping(role, place)
-        elif self.role_id:
-            raise NotFound("The role to ping was deleted meanwhile. `/channel subscribe` takes another one.")
-        wanted = Chosen(Topic.RELEASES, await series_still_known(interaction, self.series_id))
-        await keep(interaction, Asked(place, wanted, read_wanted_leads(wanted.topic, self.lead), role))
+async def keep_picked(interaction: Interaction, said: re.Match[str]) -> None:
+    """Subscribe to the series that was meant, as it was asked for; what may have changed since is checked again."""
+    require_moderator(interaction)
+    place = place_of(interaction, int(said["channel_id"]))
+    require_may_post(place)
+    role_id = int(said["role_id"])
+    role = place.guild.get_role(role_id) if role_id else None
+    if role is not None:
+        require_may_ping(role, place)
+    elif role_id:
+        raise NotFound("The role to ping was deleted meanwhile. `/channel subscribe` takes another one.")
+    wanted = Chosen(Topic.RELEASES, await series_still_known(interaction, int(said["series_id"])))
+    await keep(interaction, Asked(place, wanted, read_wanted_leads(wanted.topic, said["lead"]), role))

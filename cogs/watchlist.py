@@ -1,18 +1,18 @@
 """The watchlist: the series that this server cares about, chosen by its moderators."""
 
 import re
-from typing import Any, Self
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.client import Interaction, Yokoku, guarded
+from bot.client import Interaction, Yokoku
 from bot.domain.series import Series
 from bot.errors import NotAllowed
 from bot.render.watchlist import PAGE_TEMPLATE, added, removed, watchlist_page
 from bot.store import catalogue, watchlist
 from cogs.answers import Answer
+from cogs.buttons import button
 from cogs.moderators import ModeratorGroup, require_moderator
 from cogs.series_by_title import complete_title, pick_template, series_button, sought
 
@@ -77,29 +77,16 @@ async def list_page(interaction: Interaction, number: int) -> discord.ui.LayoutV
     return watchlist_page(listed, coming, number)
 
 
-class PageButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=PAGE_TEMPLATE):
-    """Turns the list to another page."""
-
-    def __init__(self, button: discord.ui.Button[Any], number: int) -> None:
-        super().__init__(button)
-        self.number = number
-
-    @classmethod
-    async def from_custom_id(  # type: ignore[override]
-        cls, _: Interaction, item: discord.ui.Button[Any], match: re.Match[str]
-    ) -> Self:
-        """The button as it stands in a message."""
-        return cls(item, int(match["page"]))
-
-    @guarded
-    async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
-        """Put the page in the place of the one that is shown."""
-        await interaction.response.edit_message(view=await list_page(interaction, self.number))
+async def turn_page(interaction: Interaction, said: re.Match[str]) -> None:
+    """Put another page in the place of the one that is shown."""
+    await interaction.response.edit_message(view=await list_page(interaction, int(said["page"])))
 
 
 async def setup(bot: Yokoku) -> None:
     """Add the commands, and answer their buttons on old messages too."""
     bot.add_dynamic_items(
-        series_button(pick_template(ADD), put_on), series_button(pick_template(REMOVE), take_off), PageButton
+        series_button(pick_template(ADD), put_on),
+        series_button(pick_template(REMOVE), take_off),
+        button(PAGE_TEMPLATE, turn_page),
     )
     await bot.add_cog(WatchlistCog())
