@@ -57,7 +57,7 @@ class ChannelCog(commands.Cog):
         if wanted is not None:
             await keep(interaction, Asked(place, wanted, leads, role))
             return
-        told = looks.unclear_text(what, [series.titles.main for series in near])
+        told = looks.unclear_text(what, near)
         picked = looks.pick_button(place.id, role.id if role else None, leads)
         if not near or picked is None:
             raise NotFound(told)

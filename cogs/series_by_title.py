@@ -10,7 +10,7 @@ from discord import app_commands
 from bot.client import Interaction, offering, tell
 from bot.domain.series import Series
 from bot.errors import NotFound, TooLate
-from bot.render.series import PICK_BUTTON, PICK_TEMPLATE, choice_name, picks, which_one
+from bot.render.series import PICK_BUTTON, PICK_TEMPLATE, choice_name, picks, told_apart, which_one
 from bot.store import catalogue, search
 from cogs.buttons import button
 
@@ -18,6 +18,8 @@ Act: TypeAlias = Callable[[Interaction, Series], Awaitable[None]]
 """What a command does once it is known which series is meant."""
 SLUG_LENGTH = 100
 """Discord: a choice's value."""
+NAME_LENGTH = 100
+"""Discord: a choice's name."""
 
 
 @offering
@@ -25,11 +27,9 @@ async def complete_title(interaction: Interaction, current: str) -> list[app_com
     """The series for what has been typed so far; a choice stands for its slug."""
     async with interaction.client.database.read() as db:
         near = await search.complete(db, current, guild_id=interaction.guild_id)
-    return [
-        app_commands.Choice(name=choice_name(series), value=series.slug)
-        for series in near
-        if len(series.slug) <= SLUG_LENGTH
-    ]
+    offered = [series for series in near if len(series.slug) <= SLUG_LENGTH]
+    names = told_apart(offered, choice_name, NAME_LENGTH)
+    return [app_commands.Choice(name=name, value=series.slug) for name, series in zip(names, offered, strict=True)]
 
 
 async def sought(interaction: Interaction, title: str, action: str) -> Series | None:

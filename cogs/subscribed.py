@@ -11,10 +11,12 @@ from bot.domain.series import Series
 from bot.domain.subscriptions import Subscription, Topic
 from bot.errors import NotFound, NotUnderstood
 from bot.render import channels as looks
+from bot.render.series import told_apart
 from bot.render.wording import list_words
 from bot.store import catalogue, channels, search
 from cogs.moderators import require_moderator
 from cogs.places import Place, place_of
+from cogs.series_by_title import NAME_LENGTH, SLUG_LENGTH
 
 MOST_CHOICES: Final = 25
 """Discord: an autocompletion."""
@@ -52,7 +54,7 @@ async def chosen(interaction: Interaction, typed: str) -> Chosen:
     """The topic or series that was typed. Raises `NotFound` with what is near."""
     known, near = await meant(interaction, typed)
     if known is None:
-        raise NotFound(looks.unclear_text(typed, [series.titles.main for series in near]))
+        raise NotFound(looks.unclear_text(typed, near))
     return known
 
 
@@ -63,11 +65,9 @@ async def complete_subject(interaction: Interaction, current: str) -> list[Choic
     topics = [Choice(name=looks.choice_name(topic, None), value=topic.value) for topic in Topic if word in topic.value]
     async with interaction.client.database.read() as db:
         near = await search.complete(db, current, guild_id=interaction.guild_id)
-    series = [
-        Choice(name=looks.choice_name(Topic.RELEASES, one.titles.main), value=one.slug)
-        for one in near
-        if len(one.slug) <= 100
-    ]
+    offered = [one for one in near if len(one.slug) <= SLUG_LENGTH]
+    names = told_apart(offered, lambda one: looks.choice_name(Topic.RELEASES, one.titles.main), NAME_LENGTH)
+    series = [Choice(name=name, value=one.slug) for name, one in zip(names, offered, strict=True)]
     return [*topics, *series][:MOST_CHOICES]
 
 

@@ -6,9 +6,11 @@ from typing import Any, Final
 
 import discord
 
+from bot.domain.series import Series
 from bot.domain.subscriptions import DEFAULT_LEADS, THE_MOMENT, Lead, Subscription, Topic
 from bot.render import colours
 from bot.render.pages import Page, page_layout
+from bot.render.series import told_apart
 from bot.render.wording import count, escape, length, list_words, plain, quote, relative
 
 PAGE_BUTTON: Final = "channel:page:{page}"
@@ -108,9 +110,9 @@ LEAD_CHOICES: Final = (
 """What is offered before anything is typed, as (name, value); the first stands for `DEFAULT_LEADS`."""
 
 
-def unclear_text(typed: str, near: Sequence[str]) -> str:
-    """What is told where what was typed is no topic and no one series; `near` are titles that may be meant."""
-    names = list_words([f"**{escape(title, 80)}**" for title in near])
+def unclear_text(typed: str, near: Sequence[Series]) -> str:
+    """What is told where what was typed is no topic and no one series; `near` are those that may be meant."""
+    names = list_words([f"**{escape(name, 80)}**" for name in told_apart(near, lambda each: each.titles.main, 80)])
     hint = f" Did you mean {names}?" if near else ""
     return (
         f"I know no one series by {quote(typed)}.{hint} `what` is `releases`, `conventions`, `announcements` or a "

@@ -1,6 +1,6 @@
 """A series' card, and what is shown where a typed title names none or several."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -172,17 +172,23 @@ def picks(button: str, near: Sequence[Series]) -> discord.ui.View:
 
     `button` is their custom_id, with its `{series_id}` to be filled in.
     """
-    named = [plain(series.titles.main, 70) or series.slug[:70] for series in near]
     return still(
         *(
-            discord.ui.Button(
-                # Two seasons may share a title; their slugs never are the same.
-                label=name if named.count(name) == 1 else plain(f"{name} ({series.slug})", 80),
-                custom_id=button.format(series_id=series.id),
-            )
-            for name, series in zip(named, near, strict=True)
+            discord.ui.Button(label=label, custom_id=button.format(series_id=series.id))
+            for label, series in zip(told_apart(near, lambda each: plain(each.titles.main, 80), 80), near, strict=True)
         )
     )
+
+
+def told_apart(near: Sequence[Series], named: Callable[[Series], str], limit: int) -> list[str]:
+    """The names of series, of at most `limit` characters; two seasons may share a title, but never a slug."""
+    names = [named(series) or series.slug for series in near]
+    return [
+        plain(name, limit)
+        if names.count(name) == 1
+        else f"{plain(name, limit // 2)} ({plain(series.slug, limit // 3)})"
+        for name, series in zip(names, near, strict=True)
+    ]
 
 
 def choice_name(series: Series) -> str:

@@ -6,7 +6,7 @@ from bot.domain.dates import TOKYO, AirDate, Season
 from bot.domain.releases import Release, ReleaseKind, weekly_after
 from bot.domain.series import Credit, Format, Series, Service, Titles, Trailer
 from bot.render.airing import episodes_field, next_line, outing_lines, season_of
-from bot.render.series import series_card
+from bot.render.series import series_card, told_apart
 
 NOW = datetime(2024, 1, 3, tzinfo=UTC)
 AT = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
@@ -184,3 +184,10 @@ def test_a_list_tells_what_comes_next() -> None:
     assert next_line(None) == "Nothing dated ahead"
     assert next_line(episode) == "Episode 2: <t:1704903900:F> · <t:1704903900:R>"
     assert next_line(premiere(AirDate.month(2024, 1))) == "Premiere: January 2024"
+
+
+def test_two_series_of_one_title_are_told_apart() -> None:
+    near = [replace(BARE, slug=slug, titles=Titles("Same")) for slug in ("same", "same-2")] + [BARE]
+
+    assert told_apart(near, lambda each: each.titles.main, 80) == ["Same (same)", "Same (same-2)", "裸"]
+    assert all(len(name) <= 40 for name in told_apart(near * 2, lambda each: each.titles.main * 90, 40))
