@@ -122,7 +122,10 @@ class Acts:
         )
 
     def _check_bot_is_there(self, channel: Channel) -> None:
-        if channel.guild_id is not None and not self._world.guilds[channel.guild_id].present:
+        guild = self._world.guilds[channel.guild_id] if channel.guild_id is not None else None
+        if guild is not None and not guild.available:
+            raise RefusedError("This server is out of reach just now")
+        if guild is not None and not guild.present:
             raise RefusedError("The bot isn't in this server")
 
 

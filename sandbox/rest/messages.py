@@ -20,6 +20,8 @@ from sandbox.world.world import Channel
 PATH = "/channels/{channel_id}/messages"
 ONE = PATH + "/{message_id}"
 BULK_DELETE_LIMIT = timedelta(weeks=2)
+FORWARD = 1
+"""The type of a reference that passes a message on, which the sandbox has not."""
 
 
 def add_routes(router: Router) -> None:
@@ -72,9 +74,15 @@ def _standing(channel: Channel, message_id: int) -> JsonObject:
 
 
 def _check_permitted_parts(call: Call, channel: Channel, payload: JsonObject) -> None:
-    """Refuse files without ATTACH_FILES, embeds without EMBED_LINKS; beside content such embeds are dropped."""
+    """Refuse what the bot may not send, and stickers, of which there are none; embeds beside content are dropped."""
     if call.files and not access.may(call, channel, Permissions.ATTACH_FILES):
         raise errors.missing_permissions()
+    if payload.get("poll") and not access.may(call, channel, Permissions.SEND_POLLS):
+        raise errors.missing_permissions()
+    if payload.get("sticker_ids"):
+        raise errors.invalid_sticker()
+    if not access.may(call, channel, Permissions.SEND_TTS_MESSAGES):
+        payload.pop("tts", None)
     if payload.get("embeds") and not access.may(call, channel, Permissions.EMBED_LINKS):
         if not payload.get("content") and not call.files:
             raise errors.missing_permissions()
@@ -86,7 +94,10 @@ def _reference(call: Call, channel: Channel, payload: JsonObject) -> JsonObject:
     reference = payload.get("message_reference")
     if not reference:
         return {}
-    target = channel.log.get(int(reference["message_id"]))
+    if reference.get("type") == FORWARD:
+        raise errors.form_fault(["message_reference", "type"], "BASE_TYPE_CHOICES", "Value must be one of (0,).")
+    elsewhere = reference.get("channel_id")
+    target = channel.log.get(int(reference["message_id"])) if elsewhere in (None, channel.id, str(channel.id)) else None
     if target is None:
         if reference.get("fail_if_not_exists", True):
             raise errors.form_fault(["message_reference"], "REPLIES_UNKNOWN_MESSAGE", "Unknown message")

@@ -221,6 +221,11 @@ def invalid_webhook_token() -> ApiError:
     return ApiError(401, 50027, "Invalid Webhook Token")
 
 
+def invalid_sticker() -> ApiError:
+    """No such sticker, or not one that the bot may use."""
+    return ApiError(400, 50081, "Invalid sticker sent")
+
+
 def bulk_delete_too_old() -> ApiError:
     """A bulk delete takes messages of the last two weeks only."""
     return ApiError(400, 50034, "A message provided was too old to bulk delete")

@@ -1,5 +1,6 @@
 import asyncio
 import socket
+import struct
 
 import pytest
 
@@ -187,3 +188,21 @@ async def test_the_gateway_says_goodbye_when_it_closes() -> None:
         assert {await client.closed() for client in clients} == {1001}
         await closing
         assert not at.world.listeners
+
+
+@pytest.mark.parametrize("compress", ["", "zlib-stream", "zstd-stream"])
+async def test_a_session_outlives_a_connection_that_is_torn(compress: str) -> None:
+    async with place() as at:
+        client = await at.client(compress=compress)
+        ready = await client.identify(0)
+        torn = client.socket.get_extra_info("socket")
+        torn.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        connection = client.socket._response.connection  # noqa: SLF001 - nothing public tears a connection
+        assert connection is not None
+        assert connection.transport is not None
+        connection.transport.abort()
+        at.world.publish(interaction("missed"))
+        again = await at.client(compress=compress)
+        await again.resume(ready, 1)
+        assert (await again.event("INTERACTION_CREATE"))["d"]["id"] == "missed"
+        assert (await again.receive())["t"] == "RESUMED"

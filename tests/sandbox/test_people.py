@@ -15,6 +15,7 @@ from sandbox.people.refusals import RefusedError
 from sandbox.rules.json_types import JsonObject, JsonValue
 from sandbox.world import changes
 from tests.sandbox.bot_api import BotApi
+from tests.sandbox.stock_bot import StockBot
 
 OPTIONS = [
     {"type": 3, "name": "title", "description": "d", "required": True, "min_length": 2, "max_length": 5},
@@ -222,3 +223,13 @@ async def test_ids_grow_even_when_the_clock_goes_back(api: BotApi, sandbox: Sand
         sandbox.clock.advance(timedelta(days=days))
         ids.append(int((await api.post(api.messages(), {"content": "x"})).body["id"]))
     assert ids == sorted(set(ids))
+
+
+async def test_nothing_is_begun_in_a_guild_that_is_out_of_reach(
+    bot: StockBot, sandbox: Sandbox, member: SandboxUser
+) -> None:
+    changes.set_available(sandbox.world, sandbox.guild_id, available=False)
+    with pytest.raises(SandboxRefused, match="out of reach"):
+        await member.slash("echo", text="hi")
+    changes.set_available(sandbox.world, sandbox.guild_id, available=True)
+    assert (await member.slash("echo", text="hi")).content == "hi"

@@ -245,3 +245,14 @@ async def test_channels_are_made_and_changed_within_their_limits(api: BotApi, sa
     for wrong in ({"name": None}, {"position": True}, {"topic": "x" * 1025}, {"rate_limit_per_user": -1}):
         assert (await api.ask("PATCH", one, wrong)).refusal == (400, 50035)
     assert (await api.ask("PATCH", one, {"topic": None})).body["topic"] is None
+
+
+async def test_what_a_message_may_not_carry(api: BotApi, sandbox: Sandbox) -> None:
+    poll = {"question": {"text": "q"}, "answers": [{"poll_media": {"text": "a"}}]}
+    assert (await api.post(api.messages(), {"poll": poll})).refusal == (403, 50013)
+    assert (await api.post(api.messages(), {"sticker_ids": ["1"]})).refusal == (400, 50081)
+    assert (await api.post(api.messages(), {"content": "x", "tts": True})).body["tts"] is False
+    said = (await api.post(api.messages(), {"content": "x"})).body
+    for reference in ({"type": 1}, {"channel_id": str(sandbox.channels["releases"])}):
+        body = {"content": "x", "message_reference": {"message_id": said["id"]} | reference}
+        assert (await api.post(api.messages(), body)).refusal == (400, 50035)
