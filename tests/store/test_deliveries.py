@@ -190,3 +190,66 @@ async def test_ids_are_never_used_twice(database: Database) -> None:
         await channels.remove(db, 1, first.id)
 
     assert (await a_subscription(database)).id != first.id
+
+
+async def test_channels_take_turns_and_none_gets_more_than_its_share(database: Database) -> None:
+    busy, quiet = await a_subscription(database), await a_subscription(database, 8)
+    for number in range(20):
+        await due(database, busy, fact_id=number)
+    await due(database, quiet)
+
+    async with database.write() as db:
+        claimed = await deliveries.claim(db, identity=database.identity, owner="me", now=NOW, limit=10, of_a_channel=4)
+
+    assert sorted(each.channel_id for each in claimed) == [7, 7, 7, 7, 8]
+
+
+async def test_what_is_in_hand_is_not_claimed_again_whatever_its_lease_says(database: Database) -> None:
+    await due(database, await a_subscription(database))
+    (mine,) = await claim(database)
+
+    async with database.write() as db:
+        again = await deliveries.claim(
+            db, identity=database.identity, owner="me", now=NOW + timedelta(days=1), limit=10, but=[mine.id]
+        )
+
+    assert again == []
+
+
+async def test_what_ends_parked_after_its_subscription_resumed_is_tried_now(database: Database) -> None:
+    subscription = await a_subscription(database)
+    await due(database, subscription)
+    (mine,) = await claim(database)
+    async with database.write() as db:
+        await pauses.pause(db, subscription.id, reason="closed", now=NOW)
+        await pauses.resume(db, subscription.id, now=NOW)
+    await settle(database, Outcome(mine.id, State.PENDING, reason="closed"))
+
+    assert [each.id for each in await claim(database)] == [mine.id]
+
+
+async def test_what_a_dead_claimant_held_is_handed_out_at_once_and_counts_as_tried(database: Database) -> None:
+    subscription = await a_subscription(database)
+    await due(database, subscription)
+    await due(database, subscription, fact_id=13)
+    await claim(database, owner="dead", limit=1)
+    await claim(database, owner="alive", limit=1)
+
+    async with database.write() as db:
+        assert await deliveries.release(db, "dead", NOW) == 1
+
+    (taken,) = await claim(database, owner="next")
+    assert taken.attempts == 2
+    assert await states(database) == ["pending", "pending"]
+
+
+async def test_hurrying_leaves_leases_alone(database: Database) -> None:
+    subscription = await a_subscription(database)
+    await due(database, subscription, next_try_at=NOW + timedelta(minutes=5))
+    await due(database, subscription, fact_id=13)
+    (held,) = await claim(database)
+    async with database.write() as db:
+        await deliveries.hurry(db, NOW)
+
+    (hurried,) = await claim(database, owner="other")
+    assert hurried.id != held.id

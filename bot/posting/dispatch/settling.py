@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import math
 from collections.abc import Callable, Iterable, Sequence
 
 from bot.clock import Clock
@@ -78,10 +79,10 @@ class Settling:
         # Only now: a batch that could not be written is tried again whole.
         del self._ended[: len(batch)]
         self.held.difference_update(outcome.delivery_id for outcome in batch)
-        again = [each.next_try_at or now for each in batch if each.state is State.PENDING]
-        if again and not self._stopping:
-            wait = max((min(again) - now).total_seconds(), 0)
-            asyncio.get_running_loop().call_later(wait, self._ring)
+        if not self._stopping:
+            again = [each.next_try_at or now for each in batch if each.state is State.PENDING]
+            for wait in {math.ceil((at - now).total_seconds()) for at in again}:
+                asyncio.get_running_loop().call_later(max(wait, 0), self._ring)
 
 
 def _unless_ours(error: Exception) -> Exception | None:
