@@ -153,10 +153,12 @@ class AirDate:
         An exact date is its own anchor. One known to the day is posted at 09:00 there: late enough to be read,
         early enough to be of use.
         """
+        if self.is_exact:
+            return self.earliest
         start = self.local_start
-        if start is None or self.precision.rank < Precision.DAY.rank:
+        if start is None or self.precision is not Precision.DAY:
             return None
-        return self.earliest if self.is_exact else local_instant(start.date(), MORNING, self.zone)
+        return local_instant(start.date(), MORNING, self.zone)
 
     def contains(self, other: "AirDate") -> bool:
         """Whether everything `other` allows is allowed by this date too."""

@@ -4,7 +4,7 @@ import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import cast
+from typing import Any, TypeAlias, cast
 
 import discord
 
@@ -25,6 +25,8 @@ ABOUT_BUTTON = "post:about:{nonce}"
 where nobody sees it, so that a post can be found again after a crash."""
 ABOUT_TEMPLATE = r"post:about:(?P<identity>[0-9a-z]+)-(?P<delivery_id>[0-9]{1,18})"
 
+_Button: TypeAlias = "discord.ui.Button[Any]"
+
 
 @dataclass(frozen=True, slots=True)
 class PostContent:
@@ -38,7 +40,7 @@ class PostContent:
 
 def post(subject: Subject, delivery: Delivery, *, late: bool) -> PostContent:
     """The post that a delivery makes of its subject. Needs a running event loop."""
-    embed = _embed(subject, delivery.lead)
+    embed, buttons = _made_once(subject, delivery.lead)
     if late:
         embed = embed.copy()
         notice = f"-# Posted late: it was due {relative(delivery.due_at)}."
@@ -47,7 +49,7 @@ def post(subject: Subject, delivery: Delivery, *, late: bool) -> PostContent:
     return PostContent(
         content=f"<@&{role}>" if role else None,
         embed=embed,
-        view=still(*_buttons(subject), _about_button(delivery.nonce)),
+        view=still(*buttons, _about_button(delivery.nonce)),
         allowed_mentions=_only(role),
     )
 
@@ -68,8 +70,12 @@ def _only(role_id: int | None) -> discord.AllowedMentions:
 
 
 @functools.lru_cache(maxsize=128)
+def _made_once(subject: Subject, lead: timedelta) -> tuple[discord.Embed, tuple[_Button, ...]]:
+    """What is the same in all channels that a fact goes to; whoever changes it takes a copy."""
+    return _embed(subject, lead), _buttons(subject)
+
+
 def _embed(subject: Subject, lead: timedelta) -> discord.Embed:
-    """One for all channels that a fact goes to; whoever changes it takes a copy."""
     match subject:
         case ReleaseSubject():
             return _release_embed(subject, lead)
@@ -149,24 +155,23 @@ def _news_embed(subject: NewsSubject) -> discord.Embed:
     return embed
 
 
-def _buttons(subject: Subject) -> Iterator[discord.ui.Button[discord.ui.View]]:
+def _buttons(subject: Subject) -> tuple[_Button, ...]:
     match subject:
         case ReleaseSubject(_, series):
-            yield _series_button(series.id)
-            for trailer in series.playable_trailers[:1]:
-                yield discord.ui.Button(label="Trailer", url=trailer.url)
+            trailers = (discord.ui.Button[Any](label="Trailer", url=each.url) for each in series.playable_trailers[:1])
+            return (_series_button(series.id), *trailers)
         case NewsSubject(_, _, int() as series_id):
-            yield _series_button(series_id)
+            return (_series_button(series_id),)
         case _:
-            return
+            return ()
 
 
-def _series_button(series_id: int) -> discord.ui.Button[discord.ui.View]:
+def _series_button(series_id: int) -> _Button:
     custom_id = SERIES_BUTTON.format(series_id=series_id)
     return discord.ui.Button(label="About the series", style=discord.ButtonStyle.primary, custom_id=custom_id)
 
 
-def _about_button(nonce: str) -> discord.ui.Button[discord.ui.View]:
+def _about_button(nonce: str) -> _Button:
     return discord.ui.Button(emoji="ℹ️", custom_id=ABOUT_BUTTON.format(nonce=nonce))
 
 
