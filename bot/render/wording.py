@@ -36,6 +36,9 @@ _INVITE_OR_MAIL = re.compile(r"\b(discord\.gg)(?=/)", re.IGNORECASE)
 _LOUD = re.compile(r"@(?=everyone|here)", re.IGNORECASE)
 _IN_LINKS = {"(": "%28", ")": "%29", "<": "%3C", ">": "%3E", " ": "%20", "\n": ""}
 _JOINERS = frozenset("\u200c\u200d")  # Persian words and families of emoji need them
+_MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_TOWER = re.compile(f"({_MARK}{{4}}){_MARK}+")
+"""Few marks on one letter are writing, many are a tower that reaches over the lines above and below."""
 _ISOLATE, _END_ISOLATE, _ZERO_WIDTH = "\u2068", "\u2069", "\u200b"
 
 
@@ -67,6 +70,7 @@ def _visible(text: str, *, keep_lines: bool) -> str:
             sign for sign in text if sign in _JOINERS or sign.isspace() or unicodedata.category(sign)[0] != "C"
         )
     )
+    kept = _TOWER.sub(r"\1", kept)
     if not keep_lines:
         return " ".join(kept.split()).strip("".join(_JOINERS))
     rows = [" ".join(row.split()) for row in kept.splitlines()]

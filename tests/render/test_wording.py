@@ -117,3 +117,14 @@ def test_only_addresses_of_the_web_are_linked() -> None:
     assert link("A*", "https://example.com/(a)") == r"[A\*](https://example.com/%28a%29)"
     assert link("A", "javascript:alert(1)") == "A"
     assert link("A", None) == "A"
+
+
+def test_no_letter_carries_a_tower_of_marks() -> None:
+    assert escape("Z" + "\u0301" * 300 + "o") == "Z" + "\u0301" * 4 + "o"
+    for written in ("เธอที่รัก", "हिन्दी", "Tiếng Việt", "བསྒྲུབས", "שָׁלוֹם"):
+        assert escape(written) == written
+
+
+def test_nothing_but_joiners_is_nothing() -> None:
+    assert escape("\u200b\u200d\ufeff") == ""
+    assert escape("می\u200cخواهم") == "می\u200cخواهم"
