@@ -121,7 +121,7 @@ async def _sandbox(port: int, at: datetime | None, data: Path | None, *, with_bo
     from sandbox.world.storage import StorageError  # noqa: PLC0415
 
     try:
-        discord = await Sandbox.start(port=port, at=at, data=data)
+        discord = await Sandbox.start(port=port, at=at, data=data, record=False, identify_spacing=5.0)
     except StorageError as error:
         raise OperatorError(f"--data: {error}") from None
     except (OSError, OverflowError) as error:

@@ -12,17 +12,19 @@ from bot.store import deliveries
 
 
 class AboutPost(discord.ui.DynamicItem[discord.ui.Button[Any]], template=ABOUT_TEMPLATE):
-    """Answers with what the post is for, in this store or not at all."""
+    """Answers with what the post is for; of another store's post it knows nothing."""
 
-    def __init__(self, identity: str, delivery_id: int) -> None:
-        super().__init__(discord.ui.Button(custom_id=f"post:about:{identity}-{delivery_id}"))
-        self.nonce_identity = identity
+    def __init__(self, button: discord.ui.Button[Any], nonce: str, delivery_id: int) -> None:
+        super().__init__(button)
+        self.nonce = nonce
         self.delivery_id = delivery_id
 
     @classmethod
-    async def from_custom_id(cls, _: Interaction, __: discord.ui.Item[Any], match: re.Match[str]) -> Self:  # type: ignore[override]
+    async def from_custom_id(  # type: ignore[override]
+        cls, _: Interaction, item: discord.ui.Button[Any], match: re.Match[str]
+    ) -> Self:
         """The button as it stands in a message."""
-        return cls(match["identity"], int(match["delivery_id"]))
+        return cls(item, match["nonce"], int(match["delivery_id"]))
 
     @guarded
     async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
@@ -30,7 +32,7 @@ class AboutPost(discord.ui.DynamicItem[discord.ui.Button[Any]], template=ABOUT_T
         bot = interaction.client
         async with bot.database.read() as db:
             delivery = await deliveries.get(db, self.delivery_id, identity=bot.database.identity, now=bot.clock())
-        if delivery is None or self.nonce_identity != bot.database.identity:
+        if delivery is None or delivery.nonce != self.nonce:
             raise TooLate("This post is from before my notebook was begun anew; I don't know more about it.")
         await tell(interaction, why_this_channel(delivery, bot.clock()))
 

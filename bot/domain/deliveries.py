@@ -1,6 +1,7 @@
 """Deliveries: one post, for one channel, on one occasion, and the rules for what comes late."""
 
 import enum
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeAlias
@@ -92,12 +93,22 @@ class Delivery:
     unsubscribed: bool = False
 
 
-def nonce_of(identity: str, delivery_id: int) -> str:
-    """What makes a second copy of a post recognisable to Discord: the store's identity and the delivery's id.
+def nonce_of(identity: str, subscription_id: int, occasion: str) -> str:
+    """What makes a second copy of a post recognisable: the store's identity, who is told, and on what occasion.
 
-    The identity keeps two stores that post to one channel apart.
+    It is the same for the same post even in a store that was restored from before that post; the identity keeps two
+    stores that post to one channel apart.
     """
-    return f"{identity}-{delivery_id}"[:NONCE_LENGTH]
+    told = hashlib.sha256(f"{subscription_id} {occasion}".encode()).hexdigest()
+    return f"{identity}-{told}"[:NONCE_LENGTH]
+
+
+def may_stand(delivery: Delivery, now: datetime) -> bool:
+    """Whether the post should be looked for in the channel before it is sent.
+
+    After a claim that may have been sent; and when it is late, for then the store may be a backup from before it.
+    """
+    return delivery.attempts > 1 or now - delivery.due_at > LATE_AFTER
 
 
 @dataclass(frozen=True, slots=True)

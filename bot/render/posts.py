@@ -20,10 +20,11 @@ from bot.render.series import SERIES_BUTTON
 from bot.render.views import still
 from bot.render.wording import days, escape, length, list_words, plain, relative, stamp, vague_date
 
-ABOUT_BUTTON = "post:about:{nonce}"
-"""The custom_id of the button that tells why a channel got a post. It also marks a post as the one of its delivery,
-where nobody sees it, so that a post can be found again after a crash."""
-ABOUT_TEMPLATE = r"post:about:(?P<identity>[0-9a-z]+)-(?P<delivery_id>[0-9]{1,18})"
+ABOUT_MARK = "post:about:{nonce}:"
+"""Marks a post as the one of its delivery, where nobody sees it, so that it can be found again after a crash."""
+ABOUT_BUTTON = ABOUT_MARK + "{delivery_id}"
+"""The custom_id of the button that tells why a channel got a post."""
+ABOUT_TEMPLATE = r"post:about:(?P<nonce>[0-9a-z]+-[0-9a-f]+):(?P<delivery_id>[0-9]{1,18})"
 
 _Button: TypeAlias = "discord.ui.Button[Any]"
 
@@ -49,7 +50,7 @@ def post(subject: Subject, delivery: Delivery, *, late: bool) -> PostContent:
     return PostContent(
         content=f"<@&{role}>" if role else None,
         embed=embed,
-        view=still(*buttons, _about_button(delivery.nonce)),
+        view=still(*buttons, _about_button(delivery)),
         allowed_mentions=_only(role),
     )
 
@@ -171,8 +172,9 @@ def _series_button(series_id: int) -> _Button:
     return discord.ui.Button(label="About the series", style=discord.ButtonStyle.primary, custom_id=custom_id)
 
 
-def _about_button(nonce: str) -> _Button:
-    return discord.ui.Button(emoji="ℹ️", custom_id=ABOUT_BUTTON.format(nonce=nonce))
+def _about_button(delivery: Delivery) -> _Button:
+    custom_id = ABOUT_BUTTON.format(nonce=delivery.nonce, delivery_id=delivery.id)
+    return discord.ui.Button(emoji="ℹ️", custom_id=custom_id)
 
 
 def why_this_channel(delivery: Delivery, now: datetime) -> str:

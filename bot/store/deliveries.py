@@ -101,7 +101,7 @@ def _delivery(row: Row[Any], identity: str) -> Delivery:
         lead=row.lead,
         due_at=row.due_at,
         attempts=row.attempts,
-        nonce=nonce_of(identity, row.id),
+        nonce=nonce_of(identity, row.subscription_id, row.occasion),
         first_claimed_at=row.first_claimed_at,
         superseded=bool(row.superseded),
         unsubscribed=bool(row.unsubscribed),

@@ -95,7 +95,11 @@ def test_waits_double() -> None:
     assert waits == [2, 4, 8, 16, 32, 64, 128, 256, 300]
 
 
-@given(st.integers(1, 10**15 - 1))
-def test_nonces_are_unlike_and_fit(number: int) -> None:
-    assert nonce_of("y01234567", number) == f"y01234567-{number}"
-    assert len(nonce_of("y01234567", number)) <= NONCE_LENGTH
+@given(st.integers(1, 10**15 - 1), st.integers(1, 10**15 - 1), st.text(), st.text())
+def test_nonces_are_unlike_and_fit(one: int, other: int, occasion: str, another: str) -> None:
+    nonce = nonce_of("y01234567", one, occasion)
+
+    assert nonce == nonce_of("y01234567", one, occasion)
+    assert len(nonce) <= NONCE_LENGTH
+    assert (nonce == nonce_of("y01234567", other, another)) == ((one, occasion) == (other, another))
+    assert nonce != nonce_of("y89abcdef", one, occasion)

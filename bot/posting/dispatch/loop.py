@@ -15,7 +15,7 @@ from datetime import timedelta
 import discord
 
 from bot.clock import Clock
-from bot.domain.deliveries import LEASE, SEND_WITHIN, Delivery, Outcome, Skip, State
+from bot.domain.deliveries import LEASE, SEND_WITHIN, Delivery, Outcome, Skip, State, may_stand
 from bot.errors import StoreError
 from bot.posting.dispatch.claims import Claim, freshened, read_subjects
 from bot.posting.dispatch.sender import (
@@ -217,7 +217,7 @@ class Dispatch:
         delivery = claim.delivery
         if is_away(self._client, delivery.guild_id):
             return self._put_off(delivery)
-        if delivery.attempts > 1:
+        if may_stand(delivery, self._clock()):
             if not await self._may_go(claim):
                 return self._handed_back(delivery)
             standing = await find_standing(self._client, delivery)

@@ -10,7 +10,7 @@ import discord
 
 from bot.domain.deliveries import SEND_WITHIN, Delivery, Outcome, State, wait_before_retry
 from bot.domain.subjects import Subject
-from bot.render.posts import ABOUT_BUTTON, post
+from bot.render.posts import ABOUT_MARK, post
 
 CLOCKS_APART = timedelta(minutes=10)
 """How far this machine's clock and Discord's may differ when a message is looked for by its time."""
@@ -57,7 +57,7 @@ async def _time_limit(client: discord.Client) -> AsyncIterator[None]:
 
 
 async def find_standing(client: discord.Client, delivery: Delivery) -> int | None:
-    """The id of the message that an earlier claim of this delivery left in the channel; None if there is none.
+    """The id of the message that this delivery left in the channel before, if it is there.
 
     None too where the bot may not read the history: the nonce alone guards then. The newest hundred messages are looked
     through whatever their time, so that a clock that was wrong hides nothing that was sent of late.
@@ -65,14 +65,14 @@ async def find_standing(client: discord.Client, delivery: Delivery) -> int | Non
     if delivery.first_claimed_at is None or client.user is None:
         return None
     channel = client.get_partial_messageable(delivery.channel_id, guild_id=delivery.guild_id)
-    mark = ABOUT_BUTTON.format(nonce=delivery.nonce)
-    since = delivery.first_claimed_at - CLOCKS_APART
+    mark = ABOUT_MARK.format(nonce=delivery.nonce)
+    since = min(delivery.first_claimed_at, delivery.due_at) - CLOCKS_APART
     looked_through = 0
     with contextlib.suppress(discord.Forbidden):
         async with _time_limit(client):
             async for message in channel.history(limit=MESSAGES_LOOKED_THROUGH):
                 looked_through += 1
-                if message.author.id == client.user.id and mark in custom_ids(message):
+                if message.author.id == client.user.id and any(each.startswith(mark) for each in custom_ids(message)):
                     return message.id
                 if looked_through >= MESSAGES_OF_A_PAGE and message.created_at < since:
                     return None
