@@ -9,7 +9,7 @@ from discord.app_commands import Choice
 from bot.client import Interaction, offering
 from bot.domain.series import Series
 from bot.domain.subscriptions import Subscription, Topic
-from bot.errors import NotFound, NotUnderstood
+from bot.errors import NotFound, NotUnderstood, PersonError
 from bot.render import channels as looks
 from bot.render.series import told_apart
 from bot.render.wording import list_words
@@ -87,15 +87,22 @@ async def standing(interaction: Interaction, typed: str | None, where: Place | N
     found = there if wanted is None else [each for each in there if _is(each, wanted)]
     if len(found) == 1:
         return found[0], titles.get(found[0].series_id or 0)
+    raise _unsettled(channel_id, there, titles, wanted, several=bool(found))
+
+
+def _unsettled(
+    channel_id: int, there: list[Subscription], titles: dict[int, str], wanted: Chosen | None, *, several: bool
+) -> PersonError:
+    """Why it isn't clear which of a channel's subscriptions is meant, and what to type instead."""
     gets = list_words([f"**{looks.what(each.topic, titles.get(each.series_id or 0))}**" for each in there[:10]])
-    if found:
-        raise NotUnderstood(f"<#{channel_id}> gets {gets}. Say which with `what`.")
+    if several:
+        return NotUnderstood(f"<#{channel_id}> gets {gets}. Say which with `what`.")
     if wanted is not None and there:
-        raise NotFound(
+        return NotFound(
             f"<#{channel_id}> doesn't get {looks.what(wanted.topic, wanted.title)}. It gets {gets}; "
             "`/channel list` shows every channel."
         )
-    raise NotFound(
+    return NotFound(
         f"<#{channel_id}> gets no posts. Say which channel is meant with `where`; `/channel list` shows them."
     )
 
