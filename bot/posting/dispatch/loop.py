@@ -27,7 +27,7 @@ from bot.posting.dispatch.sender import (
     never_left,
     send,
 )
-from bot.posting.dispatch.settling import STORE_RETRY_SECONDS, Settling
+from bot.posting.dispatch.settling import STORE_RETRY_SECONDS, Settling, let_end
 from bot.posting.dispatch.weather import Weather
 from bot.posting.pace import Pace
 from bot.store import deliveries
@@ -101,14 +101,14 @@ class Dispatch:
         self._stopping = True
         self._bell.set()
         self._pace.close()
-        await _end(self._claiming, CLAIMING_ENDS_WITHIN)
+        await let_end(self._claiming, CLAIMING_ENDS_WITHIN)
         if self._senders:
             await asyncio.wait(self._senders, timeout=within.total_seconds())
         for sender in self._senders:
             sender.cancel()
         await asyncio.gather(*self._senders, return_exceptions=True)
         self._settling.stop()
-        await _end(self._writing, CLAIMING_ENDS_WITHIN)
+        await let_end(self._writing, CLAIMING_ENDS_WITHIN)
         return not self._settling.held
 
     # --- claiming ---------------------------------------------------------------------------------------------------
@@ -194,7 +194,7 @@ class Dispatch:
                 delivery = queue[0].delivery
                 known = parked.get(delivery.subscription_id)
                 # Discord bars a host that asks 10,000 times in ten minutes for what it may not have.
-                outcome = known or await self._bring_to_an_end(queue[0])
+                outcome = known or await self._bring_to_anlet_end(queue[0])
                 if outcome.state is State.PENDING and outcome.next_try_at is None:
                     parked[delivery.subscription_id] = outcome
                 queue.popleft()
@@ -204,7 +204,7 @@ class Dispatch:
             self._in_hand -= len(queue)
             del self._queues[channel]
 
-    async def _bring_to_an_end(self, claim: Claim) -> Outcome:
+    async def _bring_to_anlet_end(self, claim: Claim) -> Outcome:
         try:
             outcome = await self._send(claim)
         except Exception as error:  # noqa: BLE001 - sorted by `failed`, and what it doesn't know is logged
@@ -291,11 +291,3 @@ class Dispatch:
             _log.error("The subscription of delivery %d can't be paused: %s", delivery.id, fault)
             return replace(outcome, next_try_at=self._clock() + LEASE)
         return outcome
-
-
-async def _end(task: asyncio.Task[None] | None, within: float) -> None:
-    """Let a task come to its end, or end it."""
-    if task is not None:
-        await asyncio.wait({task}, timeout=within)
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)

@@ -88,3 +88,11 @@ class Settling:
 def _unless_ours(error: Exception) -> Exception | None:
     """A store that can't be used says why in one line; the rest needs its traceback."""
     return None if isinstance(error, StoreError) else error
+
+
+async def let_end(task: asyncio.Task[None] | None, within: float) -> None:
+    """Let a task come to its end, or end it."""
+    if task is not None:
+        await asyncio.wait({task}, timeout=within)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
