@@ -21,7 +21,7 @@ from bot.domain.subscriptions import Topic
 from bot.errors import NotFound, NotUnderstood, StoreError, TooLate
 from bot.render import announcements as looks
 from bot.render.announcement_forms import FORM_TEMPLATE, announcement_form, typed_in
-from bot.store import announcements, channels
+from bot.store import announcements, changes, channels
 from cogs.answers import Answer
 from cogs.buttons import button
 from cogs.moderators import require_moderator
@@ -121,9 +121,11 @@ class AnnounceCog(commands.Cog):
             if not going_to:
                 raise NotFound(f"{looks.no_channel(len(wanted))} What you wrote is kept.")
             async with bot.database.write() as db:
-                await announcements.schedule(db, guild_id, draft_id, at=checked.at, by=interaction.user.id, now=now)
+                opened_at, by = discord.utils.snowflake_time(draft_id), interaction.user.id
+                others = await changes.others_changed(db, draft.replaces_id or 0, since=opened_at, but=by)
+                await announcements.schedule(db, guild_id, draft_id, at=checked.at, by=by, now=now)
             bot.wake()
-            told = looks.settled_text(checked.at, going_to, len(wanted))
+            told = looks.settled_text(checked.at, going_to, len(wanted), others)
             await answer.give(told, embed=looks.announcement_embed(checked))
 
     async def edit(self, interaction: Interaction, guild_id: int, draft_id: int) -> None:

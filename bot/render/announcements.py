@@ -152,8 +152,11 @@ def _draft_button(label: str, act: str, draft_id: int, style: discord.ButtonStyl
     return discord.ui.Button(label=label, style=style, custom_id=DRAFT_BUTTON.format(act=act, draft_id=draft_id))
 
 
-def settled_text(at: datetime | None, subscriptions: Sequence[Subscription], wanted: int) -> str:
-    """What becomes of an announcement that was posted (`at` is None) or scheduled; `wanted` as for the preview."""
+def settled_text(at: datetime | None, subscriptions: Sequence[Subscription], wanted: int, others: Sequence[int]) -> str:
+    """What becomes of an announcement that was posted (`at` is None) or scheduled; `wanted` as for the preview.
+
+    `others` are those who changed it while this was written, and whose changes it takes the place of.
+    """
     if at is None:
         lines = [f"**Done.** It is being posted to {destinations(subscriptions)}."]
     else:
@@ -161,6 +164,9 @@ def settled_text(at: datetime | None, subscriptions: Sequence[Subscription], wan
             f"**Scheduled** for {stamp(at)}, to {destinations(subscriptions)}.",
             "`/announcements` lists what is waiting and lets you edit, move or withdraw it.",
         ]
+    if others:
+        names = list_words([f"<@{each}>" for each in others[:5]])
+        lines.append(f"⚠️ {names} had changed it since you opened the form; yours is what stands now.")
     return "\n".join([*lines, *_deleted(wanted, len(subscriptions))])
 
 

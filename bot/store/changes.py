@@ -58,6 +58,21 @@ async def add_announcement_change(
     )
 
 
+async def others_changed(db: AsyncConnection, announcement_id: int, *, since: datetime, but: int) -> list[int]:
+    """Who else than `but` changed an announcement after `since`: snowflakes, each once, the first first."""
+    rows = await db.execute(
+        select(changes.c.actor)
+        .where(
+            changes.c.kind == FactKind.ANNOUNCEMENT.value,
+            changes.c.fact_id == announcement_id,
+            changes.c.at > since,
+            changes.c.actor != str(but),
+        )
+        .order_by(changes.c.id)
+    )
+    return [int(actor) for actor in dict.fromkeys(rows.scalars())]
+
+
 def _announcement_json(announcement: Announcement) -> Json:
     due_at = announcement.due_at
     return {

@@ -3,6 +3,7 @@
 import pytest
 
 from sandbox.client import Reply
+from sandbox.world import changes
 from tests.wire.announcing import FIELDS, nothing_was_posted, posted, ready, write
 from tests.wire.guild import SandboxGuild
 
@@ -196,3 +197,23 @@ async def test_a_long_list_has_pages(guild: SandboxGuild) -> None:
 
     assert first.text.count("Number") == 5
     assert second.text.count("Number") == 2
+
+
+async def test_who_overwrites_another_moderators_change_is_told(guild: SandboxGuild) -> None:
+    await ready(guild)
+    await scheduled(guild)
+    deputy_id = changes.create_account(guild.sandbox.world, "deputy", guild_id=guild.id).id
+    guild.sandbox.guild.members[deputy_id]["roles"].append(str(guild.sandbox.roles["Moderator"]))
+    async with guild.sandbox.person("deputy") as deputy:
+        mine = await guild.moderator.click(await listed(guild), "Edit")
+        theirs = await deputy.click(await deputy.slash("announcements"), "Edit")
+        first = await deputy.click(await deputy.submit(theirs, title="Theirs"), "Schedule")
+    preview = await guild.moderator.submit(mine, title="Mine")
+    second = await guild.moderator.click(preview, "Schedule")
+
+    assert "had changed it" not in first.content
+    assert f"<@{deputy_id}> had changed it since you opened the form" in second.content
+    assert second.message.mention_everyone is False
+    shown = (await listed(guild)).text
+    assert "**Mine**" in shown
+    assert "Theirs" not in shown
