@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import literal_column, select, update
 
 from bot.errors import SettingsError
 from bot.store import tables
@@ -76,7 +76,9 @@ async def test_a_fact_that_makes_no_sense_holds_up_no_other(calm: SandboxGuild) 
     poison, *titles = await due_now(calm, 3, wake=False)
     async with calm.database.write() as db:
         await db.execute(
-            update(tables.announcements).where(tables.announcements.c.title == poison).values(link="http://[")
+            update(tables.announcements)
+            .where(tables.announcements.c.title == poison)
+            .values(link=literal_column("x'ff'"))
         )
     calm.running.schedule.wake()
 
