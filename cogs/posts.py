@@ -34,7 +34,7 @@ class AboutPost(discord.ui.DynamicItem[discord.ui.Button[Any]], template=ABOUT_T
             delivery = await deliveries.get(db, self.delivery_id, identity=bot.database.identity, now=bot.clock())
         if delivery is None or delivery.nonce != self.nonce:
             raise TooLate("This post is from before my notebook was begun anew; I don't know more about it.")
-        await tell(interaction, why_this_channel(delivery, bot.clock()))
+        await tell(interaction, why_this_channel(delivery))
 
 
 async def setup(bot: Yokoku) -> None:

@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any, TypeAlias, cast
 
 import discord
@@ -16,9 +16,9 @@ from bot.domain.subjects import AnnouncementSubject, EditionSubject, NewsSubject
 from bot.render import colours
 from bot.render.announcements import announcement_embed
 from bot.render.conventions import place
-from bot.render.series import SERIES_BUTTON
+from bot.render.series import BUTTON_ADDRESS_LENGTH, SERIES_BUTTON
 from bot.render.views import still
-from bot.render.wording import days, escape, length, list_words, plain, relative, stamp, vague_date
+from bot.render.wording import days, escape, length, link, list_words, plain, relative, stamp, vague_date, web_address
 
 ABOUT_MARK = "post:about:{nonce}:"
 """Marks a post as the one of its delivery, where nobody sees it, so that it can be found again after a crash."""
@@ -41,11 +41,11 @@ class PostContent:
 
 def post(subject: Subject, delivery: Delivery, *, late: bool) -> PostContent:
     """The post that a delivery makes of its subject. Needs a running event loop."""
-    embed, buttons = _made_once(subject, delivery.lead)
+    embed, buttons = _made_once(subject, delivery.lead, late)
     if late:
+        # A field of its own: what moderators wrote may end in the middle of a block of code.
         embed = embed.copy()
-        notice = f"-# Posted late: it was due {relative(delivery.due_at)}."
-        embed.description = f"{embed.description}\n\n{notice}" if embed.description else notice
+        embed.add_field(name="Posted late", value=f"It was due {relative(delivery.due_at)}.", inline=False)
     role = delivery.role_id
     return PostContent(
         content=f"<@&{role}>" if role else None,
@@ -71,29 +71,27 @@ def _only(role_id: int | None) -> discord.AllowedMentions:
 
 
 @functools.lru_cache(maxsize=128)
-def _made_once(subject: Subject, lead: timedelta) -> tuple[discord.Embed, tuple[_Button, ...]]:
+def _made_once(subject: Subject, lead: timedelta, late: bool) -> tuple[discord.Embed, tuple[_Button, ...]]:
     """What is the same in all channels that a fact goes to; whoever changes it takes a copy."""
-    return _embed(subject, lead), _buttons(subject)
+    return _embed(subject, lead, late=late), _buttons(subject)
 
 
-def _embed(subject: Subject, lead: timedelta) -> discord.Embed:
+def _embed(subject: Subject, lead: timedelta, *, late: bool) -> discord.Embed:
     match subject:
         case ReleaseSubject():
-            return _release_embed(subject, lead)
+            return _release_embed(subject, lead, late=late)
         case EditionSubject():
-            return _edition_embed(subject, lead)
+            return _edition_embed(subject, lead, late=late)
         case NewsSubject():
             return _news_embed(subject)
         case AnnouncementSubject(announcement):
             return announcement_embed(announcement.typed)
 
 
-def _release_embed(subject: ReleaseSubject, lead: timedelta) -> discord.Embed:
+def _release_embed(subject: ReleaseSubject, lead: timedelta, *, late: bool) -> discord.Embed:
     series, release = subject.series, subject.release
-    name = plain(series.titles.main, 150)
-    what = _release_name(release, series.episodes)
-    title = f"{name}: {what} in {length(lead)}" if lead else f"{name}: {what} {_is_out(release)}"
-    embed = discord.Embed(title=title, description=_when(release), colour=colours.SERIES, url=series.site)
+    title = f"{escape(series.titles.main, 150)}: {_headline(release, series.episodes, lead, late=late)}"
+    embed = discord.Embed(title=title, description=_when(release), colour=colours.SERIES, url=web_address(series.site))
     if services := list(_streaming(series.services, release.date)):
         embed.add_field(name="Streams on", value=list_words(services), inline=True)
     if series.studio:
@@ -101,31 +99,45 @@ def _release_embed(subject: ReleaseSubject, lead: timedelta) -> discord.Embed:
     return embed
 
 
+def _headline(release: Release, episodes: int | None, lead: timedelta, *, late: bool) -> str:
+    """What comes and how soon; late, when neither the one nor "now" would be true, that it is near or has been."""
+    words = _WORDS[release.kind]
+    name = _episode(release, episodes) if release.kind is ReleaseKind.EPISODE else words.name
+    if lead:
+        return f"{name} coming up" if late else f"{name}{words.opening} in {length(lead)}"
+    if late:
+        return f"{name} {words.past}"
+    return f"{name} {words.present} {'now' if release.date.is_exact else 'today'}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    name: str
+    opening: str
+    present: str
+    past: str
+
+
+_WORDS = {
+    ReleaseKind.PREMIERE: _Words("premiere", "", "airs", "has aired"),
+    ReleaseKind.EPISODE: _Words("", "", "airs", "has aired"),
+    ReleaseKind.FILM: _Words("the film", " opens", "opens", "has opened"),
+    ReleaseKind.HOME_VIDEO: _Words("home video", " out", "is out", "is out"),
+}
+
+
+def _episode(release: Release, episodes: int | None) -> str:
+    if episodes is None:
+        return f"episode {release.number}"
+    return f"episode {release.number} of {episodes}{' (the last)' if release.number == episodes else ''}"
+
+
 def _streaming(services: Iterable[Service], when: AirDate) -> Iterator[str]:
     """The services that carry it by then: one that comes a year later is not where to watch the premiere."""
     for service in services:
         starts = service.since.earliest if service.since else None
         if starts is None or when.latest is None or starts <= when.latest:
-            name = escape(service.name, 60)
-            yield f"[{name}]({service.url})" if service.url else name
-
-
-def _release_name(release: Release, episodes: int | None) -> str:
-    match release.kind:
-        case ReleaseKind.PREMIERE:
-            return "premiere"
-        case ReleaseKind.FILM:
-            return "the film"
-        case ReleaseKind.HOME_VIDEO:
-            return "home video"
-        case ReleaseKind.EPISODE:
-            of = f" of {episodes}" if episodes else ""
-            last = " (the last)" if episodes and release.number == episodes else ""
-            return f"episode {release.number}{of}{last}"
-
-
-def _is_out(release: Release) -> str:
-    return "airs now" if release.date.is_exact else "is today"
+            yield link(service.name, service.url, 60)
 
 
 def _when(release: Release) -> str | None:
@@ -134,12 +146,17 @@ def _when(release: Release) -> str | None:
     return vague_date(release.date)
 
 
-def _edition_embed(subject: EditionSubject, lead: timedelta) -> discord.Embed:
+def _edition_embed(subject: EditionSubject, lead: timedelta, *, late: bool) -> discord.Embed:
     edition = subject.edition
-    title = f"{plain(edition.name, 150)} opens in {length(lead)}" if lead else f"{plain(edition.name, 150)} opens today"
+    ahead = "is coming up" if late else f"opens in {length(lead)}"
+    begun = "has begun" if late else "opens today"
     lasts = days(edition.first_day, edition.last_day)
-    embed = discord.Embed(title=title, description=f"**{lasts}**\n{place(edition)}", colour=colours.CONVENTION)
-    embed.url = edition.site
+    embed = discord.Embed(
+        title=f"{escape(edition.name, 150)} {ahead if lead else begun}",
+        description=f"**{lasts}**\n{place(edition)}",
+        colour=colours.CONVENTION,
+        url=web_address(edition.site),
+    )
     if edition.last_public_day and edition.last_public_day != edition.last_day:
         embed.add_field(name="Open to the public", value=days(edition.first_day, edition.last_public_day))
     return embed
@@ -147,7 +164,7 @@ def _edition_embed(subject: EditionSubject, lead: timedelta) -> discord.Embed:
 
 def _news_embed(subject: NewsSubject) -> discord.Embed:
     news = subject.news
-    embed = discord.Embed(title=plain(news.headline, 250), url=news.url, colour=colours.CONVENTION)
+    embed = discord.Embed(title=escape(news.headline, 250), url=web_address(news.url), colour=colours.CONVENTION)
     embed.description = escape(news.text, 2000, lines=True) if news.text else None
     if news.people:
         embed.add_field(name="With", value="\n".join(escape(person, 120) for person in news.people[:8]), inline=False)
@@ -159,8 +176,10 @@ def _news_embed(subject: NewsSubject) -> discord.Embed:
 def _buttons(subject: Subject) -> tuple[_Button, ...]:
     match subject:
         case ReleaseSubject(_, series):
-            trailers = (discord.ui.Button[Any](label="Trailer", url=each.url) for each in series.playable_trailers[:1])
-            return (_series_button(series.id), *trailers)
+            trailers = (web_address(trailer.url, BUTTON_ADDRESS_LENGTH) for trailer in series.playable_trailers)
+            address = next(filter(None, trailers), None)
+            trailer = (discord.ui.Button[Any](label="Trailer", url=address),) if address else ()
+            return (_series_button(series.id), *trailer)
         case NewsSubject(_, _, int() as series_id):
             return (_series_button(series_id),)
         case _:
@@ -177,12 +196,11 @@ def _about_button(delivery: Delivery) -> _Button:
     return discord.ui.Button(emoji="ℹ️", custom_id=custom_id)
 
 
-def why_this_channel(delivery: Delivery, now: datetime) -> str:
+def why_this_channel(delivery: Delivery) -> str:
     """What the button under a post answers: what the post counted down to, and how a moderator changes it."""
     step = f"{length(delivery.lead)} before" if delivery.lead else "at the moment itself"
     if delivery.unsubscribed:
         wanted = "The channel has been unsubscribed since."
     else:
         wanted = "The moderators subscribed this channel; `/channel list` and `/channel unsubscribe` change that."
-    happens = "It happened" if delivery.anchor <= now else "It happens"
-    return f"{happens} {stamp(delivery.anchor)}; this post is the one for {step}.\n{wanted}"
+    return f"This post is the one for {step}. It was due {stamp(delivery.due_at)}.\n{wanted}"

@@ -107,9 +107,9 @@ async def test_after_a_night_down_only_the_latest_step_is_posted_and_says_that_i
 
     (post,) = await posts(guild, count=1)
 
-    assert post.embed.title == "Metallic Rouge: premiere in 1 hour"
+    assert post.embed.title == "Metallic Rouge: premiere coming up"
     due = int((PREMIERE - timedelta(hours=1)).timestamp())
-    assert f"Posted late: it was due <t:{due}:R>" in post.embed.text
+    assert f"Posted late\nIt was due <t:{due}:R>" in post.embed.text
     assert await settled(guild) == ["skipped", "skipped", "sent"]
 
 
@@ -123,7 +123,7 @@ async def test_what_was_missed_is_posted_late_while_it_is_news(guild: SandboxGui
 
     (post,) = await posts(guild, count=1)
 
-    assert post.embed.title == "Metallic Rouge: premiere airs now"
+    assert post.embed.title == "Metallic Rouge: premiere has aired"
     assert "Posted late" in post.embed.text
 
 
