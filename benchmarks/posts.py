@@ -90,7 +90,7 @@ async def yokoku(app: App, clock: Hand, token: str) -> tuple[float, float]:
     app.dispatch.start()
     app.dispatch.ring()
     while await left(app.database):  # noqa: ASYNC110 - the store is asked, as an onlooker would
-        await asyncio.sleep(0.05)
+        await asyncio.sleep(0.2)
     async with app.database.read() as db:
         settled = select(func.count(), func.max(deliveries.c.settled_at)).where(deliveries.c.state == State.SENT)
         sent, last = (await db.execute(settled)).one()
@@ -106,7 +106,7 @@ async def left(database: Database) -> int:
 
 
 async def bare(described: dict[str, Any], database: Database) -> float:
-    """Seconds for the same posts through `channel.send`, as many at once as Yokoku has in hand."""
+    """Seconds for the same posts through `channel.send`, as many at once as Yokoku sends: one for each channel."""
     async with database.read() as db:
         ids = (await db.execute(select(releases.c.id).order_by(releases.c.anchor_at).limit(FACTS))).scalars().all()
         subjects = await load_subjects(db, {(FactKind.RELEASE, release_id) for release_id in ids})
@@ -114,7 +114,7 @@ async def bare(described: dict[str, Any], database: Database) -> float:
         post(subject, Delivery(1, 1, 1, 1, None, *key, FIRST, timedelta(0), FIRST, 1, "floor-1"), late=False)
         for key, subject in subjects.items()
     ]
-    turns = asyncio.Semaphore(IN_HAND)
+    turns = asyncio.Semaphore(min(IN_HAND, CHANNELS))
     async with discord.Client(intents=discord.Intents(guilds=True)) as client:
         await client.login(described["token"])
 

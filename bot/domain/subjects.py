@@ -17,6 +17,10 @@ class ReleaseSubject:
     release: Release
     series: Series
 
+    def __hash__(self) -> int:
+        """By the release: to hash a whole series takes longer than what is kept by it saves."""
+        return hash(self.release)
+
     @property
     def fact(self) -> Fact:
         """News until the next episode takes its place."""

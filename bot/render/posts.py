@@ -26,6 +26,8 @@ ABOUT_BUTTON = ABOUT_MARK + "{delivery_id}"
 """The custom_id of the button that tells why a channel got a post."""
 ABOUT_TEMPLATE = r"post:about:(?P<nonce>[0-9a-z]+-[0-9a-f]+):(?P<delivery_id>[0-9]{1,18})"
 
+_INFORMATION = discord.PartialEmoji(name="ℹ️")
+
 _Button: TypeAlias = "discord.ui.Button[Any]"
 
 
@@ -193,7 +195,7 @@ def _series_button(series_id: int) -> _Button:
 
 def _about_button(delivery: Delivery) -> _Button:
     custom_id = ABOUT_BUTTON.format(nonce=delivery.nonce, delivery_id=delivery.id)
-    return discord.ui.Button(emoji="ℹ️", custom_id=custom_id)
+    return discord.ui.Button(emoji=_INFORMATION, custom_id=custom_id)
 
 
 def why_this_channel(delivery: Delivery) -> str:

@@ -70,6 +70,23 @@ def _whose_turn(
     )
 
 
+_READ = (
+    "id",
+    "subscription_id",
+    "occasion",
+    "guild_id",
+    "channel_id",
+    "kind",
+    "fact_id",
+    "anchor_at",
+    "lead",
+    "due_at",
+    "attempts",
+    "first_claimed_at",
+)
+"""What a delivery is made of, and no more: a claim reads hundreds."""
+
+
 def _claimed(now: datetime) -> Any:  # noqa: ANN401 - a Select of a dozen columns
     later = deliveries.alias("later")
     superseded = exists().where(
@@ -81,7 +98,7 @@ def _claimed(now: datetime) -> Any:  # noqa: ANN401 - a Select of a dozen column
         later.c.due_at <= now,
     )
     return select(
-        deliveries,
+        *(deliveries.c[name] for name in _READ),
         subscriptions.c.role_id,
         subscriptions.c.id.is_(None).label("unsubscribed"),
         superseded.label("superseded"),

@@ -36,7 +36,7 @@ from bot.store.database import Database
 
 _log = logging.getLogger(__name__)
 
-IN_HAND = 400
+IN_HAND = 800
 """At most so many claims are held at once: what a crash leaves to be looked up."""
 IN_HAND_SECONDS = 10
 """No more than can be sent in this time are held: each has to be sent before its lease ends."""
@@ -141,9 +141,7 @@ class Dispatch:
 
     async def _claim(self) -> bool:
         """Take what there is room for; whether there may be more to take at once."""
-        room = self._most_in_hand - self._in_hand
-        # A claim costs a transaction however few it takes. A sender rings when it has ended.
-        if self._stopping or room < min(self._most_in_hand, IN_HAND) / 2:
+        if self._stopping or not self._has_room:
             return False
         if held := self._pace.held:
             asyncio.get_running_loop().call_later(held, self.ring)
@@ -156,7 +154,7 @@ class Dispatch:
                 identity=self._database.identity,
                 owner=self._claimant.name,
                 now=self._clock(),
-                limit=room,
+                limit=self._most_in_hand - self._in_hand,
                 of_a_channel=OF_A_CHANNEL,
                 but_channels=full,
                 but=self._settling.held,
@@ -168,6 +166,11 @@ class Dispatch:
             key = (delivery.kind, delivery.fact_id)
             self._queue(Claim(delivery, subjects.get(key), began, until, is_unreadable=key in unreadable))
         return bool(claimed)
+
+    @property
+    def _has_room(self) -> bool:
+        """Whether it is time to claim: a claim costs a transaction however few it takes."""
+        return self._most_in_hand - self._in_hand >= self._most_in_hand / 2
 
     def _queue(self, claim: Claim) -> None:
         channel = claim.delivery.channel_id
@@ -182,7 +185,8 @@ class Dispatch:
 
     def _sender_ended(self, sender: asyncio.Task[None]) -> None:
         self._senders.discard(sender)
-        self.ring()
+        if self._has_room:
+            self.ring()
 
     # --- sending ----------------------------------------------------------------------------------------------------
 
@@ -194,7 +198,7 @@ class Dispatch:
                 delivery = queue[0].delivery
                 known = parked.get(delivery.subscription_id)
                 # Discord bars a host that asks 10,000 times in ten minutes for what it may not have.
-                outcome = known or await self._bring_to_anlet_end(queue[0])
+                outcome = known or await self._bring_to_an_end(queue[0])
                 if outcome.state is State.PENDING and outcome.next_try_at is None:
                     parked[delivery.subscription_id] = outcome
                 queue.popleft()
@@ -204,7 +208,7 @@ class Dispatch:
             self._in_hand -= len(queue)
             del self._queues[channel]
 
-    async def _bring_to_anlet_end(self, claim: Claim) -> Outcome:
+    async def _bring_to_an_end(self, claim: Claim) -> Outcome:
         try:
             outcome = await self._send(claim)
         except Exception as error:  # noqa: BLE001 - sorted by `failed`, and what it doesn't know is logged

@@ -1,8 +1,6 @@
 """One delivery handed to Discord: looked for first if it may stand already, then sent, and its answer understood."""
 
 import asyncio
-import contextlib
-from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 
 import aiohttp
@@ -32,28 +30,28 @@ async def send(client: discord.Client, delivery: Delivery, subject: Subject, *, 
     require_role(client, delivery)
     content = post(subject, delivery, late=late)
     channel = client.get_partial_messageable(delivery.channel_id, guild_id=delivery.guild_id)
-    async with _time_limit(client):
-        message = await channel.send(
-            content.content,
-            embed=content.embed,
-            view=content.view,
-            allowed_mentions=content.allowed_mentions,
-            nonce=delivery.nonce,
-        )
+    try:
+        async with asyncio.timeout(SEND_WITHIN.total_seconds()):
+            message = await channel.send(
+                content.content,
+                embed=content.embed,
+                view=content.view,
+                allowed_mentions=content.allowed_mentions,
+                nonce=delivery.nonce,
+            )
+    except TimeoutError:
+        _let_others_go_on(client)
+        raise
     return message.id
 
 
-@contextlib.asynccontextmanager
-async def _time_limit(client: discord.Client) -> AsyncIterator[None]:
-    """No longer than `SEND_WITHIN`. Raises `TimeoutError`."""
-    try:
-        async with asyncio.timeout(SEND_WITHIN.total_seconds()):
-            yield
-    except TimeoutError:
-        # discord.py holds all requests back while one of them waits out a global rate limit, and for ever when that
-        # one is cancelled. If the limit still stands, the next request is told so again.
-        client.http._global_over.set()  # noqa: SLF001 - there is no other way to reach it
-        raise
+def _let_others_go_on(client: discord.Client) -> None:
+    """After a request was cut short: see to it that it holds up no other.
+
+    discord.py holds all requests back while one of them waits out a global rate limit, and for ever when that one is
+    cancelled. If the limit still stands, the next request is told so again.
+    """
+    client.http._global_over.set()  # noqa: SLF001 - there is no other way to reach it
 
 
 async def find_standing(client: discord.Client, delivery: Delivery) -> int | None:
@@ -68,14 +66,19 @@ async def find_standing(client: discord.Client, delivery: Delivery) -> int | Non
     mark = ABOUT_MARK.format(nonce=delivery.nonce)
     since = min(delivery.first_claimed_at, delivery.due_at) - CLOCKS_APART
     looked_through = 0
-    with contextlib.suppress(discord.Forbidden):
-        async with _time_limit(client):
+    try:
+        async with asyncio.timeout(SEND_WITHIN.total_seconds()):
             async for message in channel.history(limit=MESSAGES_LOOKED_THROUGH):
                 looked_through += 1
                 if message.author.id == client.user.id and any(each.startswith(mark) for each in custom_ids(message)):
                     return message.id
                 if looked_through >= MESSAGES_OF_A_PAGE and message.created_at < since:
                     return None
+    except discord.Forbidden:
+        return None
+    except TimeoutError:
+        _let_others_go_on(client)
+        raise
     return None
 
 
