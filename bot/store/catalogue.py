@@ -14,7 +14,7 @@ from bot.domain.releases import Release
 from bot.domain.series import Series, fold
 from bot.store.changes import ON_DATE_OF_RELEASE, date_change
 from bot.store.records import (
-    SAVED_TITLE,
+    SAVED_TITLES,
     air_date_values,
     all_series,
     labelled,
@@ -36,13 +36,13 @@ class Airing:
 
 
 def whole_series() -> Select[tuple[object, ...]]:
-    """Selects series with their titles; order it by something of the series, then `titles.c.rank`."""
-    return select(series, SAVED_TITLE).outerjoin(titles, titles.c.series_id == series.c.id)
+    """Selects series with their titles, a row for each."""
+    return select(series, SAVED_TITLES)
 
 
 async def series_by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int, Series]:
     """The series with these ids, by id; ids of none are left out."""
-    rows = await db.execute(whole_series().where(series.c.id.in_(ids)).order_by(series.c.id, titles.c.rank))
+    rows = await db.execute(whole_series().where(series.c.id.in_(ids)).order_by(series.c.id))
     return {one.id: one for one in all_series(rows.mappings())}
 
 
@@ -54,7 +54,7 @@ async def series_by_id(db: AsyncConnection, series_id: int) -> Series | None:
 async def series_by_slugs(db: AsyncConnection, slugs: Collection[str], *, guild_id: int | None = None) -> list[Series]:
     """The series that a guild knows by these slugs: its own before the shared ones."""
     rows = await db.execute(
-        whole_series().where(series.c.slug.in_(slugs), visible(series, guild_id)).order_by(series.c.id, titles.c.rank)
+        whole_series().where(series.c.slug.in_(slugs), visible(series, guild_id)).order_by(series.c.id)
     )
     return list(all_series(rows.mappings()))
 

@@ -2,24 +2,29 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from itertools import groupby
-from operator import itemgetter
 from typing import Any, TypeAlias
 
-from sqlalchemy import Column, ColumnElement, RowMapping, Table, exists, or_
+from sqlalchemy import Column, ColumnElement, RowMapping, Table, Text, cast, exists, func, or_, select
 
 from bot.domain.conventions import Edition, News
 from bot.domain.dates import AirDate, Precision
 from bot.domain.releases import Release, ReleaseKind
 from bot.domain.series import Credit, Format, Series, Service, Source, Titles, Trailer
 from bot.store.columns import Json
-from bot.store.tables import titles
+from bot.store.tables import series, titles
 
 Values: TypeAlias = dict[str, Any]
 """Columns' names and what goes into them."""
 
-SAVED_TITLE = titles.c.title.label("saved_title")
-"""Select it beside a series' columns, joined and ordered by `titles.rank`, to read series whole."""
+_BETWEEN_TITLES = "\x1f"  # ASCII's own "unit separator", which no title has
+SAVED_TITLES = (
+    select(func.aggregate_strings(cast(titles.c.rank, Text) + ":" + titles.c.title, _BETWEEN_TITLES))
+    .where(titles.c.series_id == series.c.id)
+    .correlate(series)
+    .scalar_subquery()
+    .label("saved_titles")
+)
+"""Select it beside a series' columns to read the series whole, in one row."""
 
 
 def visible(table: Table, guild_id: int | ColumnElement[int] | None) -> ColumnElement[bool]:
@@ -42,10 +47,15 @@ def shared_or_own(table: Table, guild_id: int | ColumnElement[int] | None) -> Co
 
 
 def all_series(rows: Iterable[RowMapping]) -> Iterator[Series]:
-    """Series from rows of their columns and `SAVED_TITLE`, the rows of one series following each other."""
-    for _, of_one in groupby(rows, key=itemgetter("id")):
-        together = list(of_one)
-        yield _series(together[0], [row["saved_title"] for row in together if row["saved_title"]])
+    """Series from rows of their columns and `SAVED_TITLES`."""
+    for row in rows:
+        yield _series(row, _in_order(row["saved_titles"] or ""))
+
+
+def _in_order(saved: str) -> list[str]:
+    """Titles by their rank: an aggregate's own order is nobody's promise."""
+    ranked = (each.partition(":") for each in saved.split(_BETWEEN_TITLES) if each)
+    return [title for _, title in sorted((int(rank), title) for rank, _, title in ranked)]
 
 
 def _series(row: RowMapping, names: list[str]) -> Series:

@@ -55,11 +55,7 @@ def _found(*, in_guild: bool) -> Select[tuple[object, ...]]:
     guild_id = bindparam("guild_id", type_=BigInteger) if in_guild else None
     named = union_all(*(query.where(visible(series, guild_id)) for query in _named())).cte("named")
     best = select(func.min(named.c.rank)).scalar_subquery()
-    return (
-        whole_series()
-        .where(series.c.id.in_(select(named.c.id).where(named.c.rank == best)))
-        .order_by(series.c.id, titles.c.rank)
-    )
+    return whole_series().where(series.c.id.in_(select(named.c.id).where(named.c.rank == best))).order_by(series.c.id)
 
 
 def _named() -> Iterable[_Ranked]:

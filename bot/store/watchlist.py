@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.domain.series import Series
 from bot.store.catalogue import whole_series
 from bot.store.records import all_series
-from bot.store.tables import series, titles, watchlist
+from bot.store.tables import series, watchlist
 
 
 async def add(db: AsyncConnection, guild_id: int, series_id: int, *, by: int, at: datetime) -> bool:
@@ -35,6 +35,6 @@ async def listed(db: AsyncConnection, guild_id: int) -> Sequence[Series]:
         whole_series()
         .join(watchlist, watchlist.c.series_id == series.c.id)
         .where(watchlist.c.guild_id == guild_id)
-        .order_by(watchlist.c.added_at, series.c.id, titles.c.rank)
+        .order_by(watchlist.c.added_at, series.c.id)
     )
     return list(all_series(rows.mappings()))
