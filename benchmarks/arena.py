@@ -50,13 +50,19 @@ class Started:
 
 
 @asynccontextmanager
-async def bot(command: list[str], discord: dict[str, Any], database: Path | None = None) -> AsyncIterator[Started]:
-    """A bot in a process of its own, from when it says that it is ready (a log line with "Ready")."""
+async def bot(
+    command: list[str], discord: dict[str, Any], database: Path | None = None, **more: str
+) -> AsyncIterator[Started]:
+    """A bot in a process of its own, from when it says that it is ready (a log line with "Ready").
+
+    `more` goes into its environment.
+    """
     environment = os.environ | {
         "DISCORD_TOKEN": discord["token"],
         "DISCORD_API_URL": discord["api_url"],
         "DATABASE_URL": f"sqlite+aiosqlite:///{database}",
         "LOG_LEVEL": "INFO",
+        **more,
     }
     began = time.perf_counter()
     process = await asyncio.create_subprocess_exec(

@@ -1,5 +1,9 @@
-"""The floor: discord.py and nothing else, with one command that replies a constant."""
+"""The floor: discord.py and nothing else, with one command that replies a constant.
 
+The constant is a line, or what `CARD` in the environment holds: `{"embed": …, "buttons": [[label, address], …]}`.
+"""
+
+import json
 import logging
 import os
 
@@ -10,7 +14,8 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from yarl import URL
 
-CARD = discord.Embed(title="A series", description="A constant story.")
+CONSTANT = json.loads(os.environ.get("CARD") or '{"embed": {"title": "A series"}, "buttons": []}')
+CARD = discord.Embed.from_dict(CONSTANT["embed"])
 
 
 class BareBot(commands.AutoShardedBot):
@@ -31,7 +36,10 @@ class BareBot(commands.AutoShardedBot):
 @app_commands.command()
 async def series(interaction: discord.Interaction, title: str) -> None:
     """Show a constant."""
-    await interaction.response.send_message(embed=CARD)
+    view = discord.ui.View(timeout=None)
+    for label, address in CONSTANT["buttons"]:
+        view.add_item(discord.ui.Button(label=label, url=address))
+    await interaction.response.send_message(embed=CARD, view=view)
 
 
 def main() -> None:
