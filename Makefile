@@ -6,6 +6,8 @@ JOBS ?= auto
 
 .PHONY: sandbox run test check format lock clean
 
+# Five minutes before a countdown, in the week before a premiere: something happens while one looks around.
+sandbox: ARGS ?= --at 2024-01-03T16:20:00Z
 sandbox: .venv/run.stamp  ## the bot, running, in a local Discord: no account needed
 	@$(BIN)/yokoku sandbox $(ARGS)
 
@@ -27,9 +29,10 @@ format: .venv/dev.stamp
 
 lock: .venv/dev.stamp  ## pin the newest versions that fit pyproject.toml, by hash and without addresses
 	$(PIP) install uv
-	$(BIN)/uv pip compile $(COMPILE) --group build pyproject.toml -o requirements.lock
-	$(BIN)/uv pip compile $(COMPILE) --group build --group dev pyproject.toml -o requirements-dev.lock
-COMPILE := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+	$(BIN)/uv pip compile $(COMPILE) --upgrade --group build --group dev pyproject.toml -o requirements-dev.lock
+	@# What runs is what was tested: the same versions, less the tests' own packages.
+	$(BIN)/uv pip compile $(COMPILE) --upgrade --constraint requirements-dev.lock --group build pyproject.toml -o requirements.lock
+COMPILE := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build *.egg-info
