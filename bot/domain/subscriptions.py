@@ -5,7 +5,6 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.domain.releases import ReleaseKind
 from bot.errors import NotUnderstood
 
 
@@ -59,11 +58,6 @@ class Subscription:
     role_id: int | None = None
     paused_reason: str | None = None
     paused_at: datetime | None = None
-
-
-def counts_down(kind: ReleaseKind, lead: Lead) -> bool:
-    """Whether a lead holds for a kind of release: episodes come weekly and have leads of their own."""
-    return lead.episodes or kind is not ReleaseKind.EPISODE
 
 
 _UNITS = {

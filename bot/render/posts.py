@@ -4,7 +4,7 @@ import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias
 
 import discord
 
@@ -17,6 +17,7 @@ from bot.render import colours
 from bot.render.announcements import announcement_embed
 from bot.render.conventions import place
 from bot.render.series import BUTTON_ADDRESS_LENGTH, SERIES_BUTTON
+from bot.render.snowflakes import named
 from bot.render.views import still
 from bot.render.wording import days, escape, length, link, list_words, plain, relative, stamp, vague_date, web_address
 
@@ -57,18 +58,8 @@ def post(subject: Subject, delivery: Delivery, *, late: bool) -> PostContent:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Mentioned:
-    """A role as Discord's description of its API wants it named: its id as a string.
-
-    discord.py hands on the `id` that it finds, and would otherwise send a number.
-    """
-
-    id: str
-
-
 def _only(role_id: int | None) -> discord.AllowedMentions:
-    roles = [cast("discord.abc.Snowflake", _Mentioned(str(role_id)))] if role_id else False
+    roles = [named(role_id)] if role_id else False
     return discord.AllowedMentions(everyone=False, users=False, roles=roles, replied_user=False)
 
 

@@ -105,11 +105,6 @@ def stamp(at: datetime) -> str:
     return f"{_timestamp(at, 'F')} · {_timestamp(at, 'R')}"
 
 
-def stamp_day(at: datetime) -> str:
-    """The day of an instant, long and relative, in each reader's own zone."""
-    return f"{_timestamp(at, 'D')} · {_timestamp(at, 'R')}"
-
-
 def relative(at: datetime) -> str:
     """How far off an instant is: "in 3 days", kept up to date by Discord."""
     return _timestamp(at, "R")

@@ -1,7 +1,6 @@
 """Changes: what was stored, what it became, who said so and when. They are added to, and never altered."""
 
 import dataclasses
-from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -80,17 +79,6 @@ def _announcement_json(announcement: Announcement) -> Json:
         "due_at": due_at.isoformat() if due_at else None,
         "typed": dataclasses.asdict(announcement.typed),
     }
-
-
-async def date_changes(db: AsyncConnection, release_ids: Collection[int]) -> list[DateChange]:
-    """How the dates of releases changed, the first change first."""
-    rows = await db.execute(
-        select(changes)
-        .join(releases, ON_DATE_OF_RELEASE)
-        .where(releases.c.id.in_(release_ids))
-        .order_by(changes.c.at, changes.c.id)
-    )
-    return [date_change(row) for row in rows.mappings()]
 
 
 def date_change(row: RowMapping | dict[str, Any]) -> DateChange:

@@ -8,7 +8,6 @@ from sqlalchemy.types import TypeDecorator
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
-MICROSECONDS_PER_SECOND = 1_000_000
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 

@@ -37,8 +37,7 @@ async def claim(
         .where(deliveries.c.id.in_(ids))
         .values(
             lease_owner=owner,
-            lease_until=now + LEASE,
-            next_try_at=now + LEASE,
+            next_try_at=now + LEASE,  # when the lease ends
             attempts=deliveries.c.attempts + 1,
             first_claimed_at=func.coalesce(deliveries.c.first_claimed_at, literal(now, Instant)),
         )
@@ -146,7 +145,6 @@ async def settle(db: AsyncConnection, outcomes: Sequence[Outcome], *, owner: str
             settled_at=bindparam("b_settled", type_=deliveries.c.settled_at.type),
             attempts=deliveries.c.attempts - bindparam("b_untried"),
             lease_owner=null(),
-            lease_until=null(),
         )
     )
     await db.execute(
@@ -196,7 +194,7 @@ async def release(db: AsyncConnection, owner: str, now: datetime) -> int:
     They count as tried: whoever claims them next looks whether their messages stand.
     """
     leased = (deliveries.c.state == State.PENDING, deliveries.c.lease_owner == owner)
-    free = {"lease_owner": null(), "lease_until": null(), "next_try_at": literal(now, Instant)}
+    free = {"lease_owner": null(), "next_try_at": literal(now, Instant)}
     return (await db.execute(update(deliveries).where(*leased).values(**free))).rowcount
 
 

@@ -245,7 +245,6 @@ deliveries = Table(
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("first_claimed_at", Instant, comment="a message of this delivery can't be older than this"),
     Column("lease_owner", Text),
-    Column("lease_until", Instant),
     Column("message_id", BigInteger),
     Column("settled_at", Instant),
     Column("reason", Text),

@@ -79,7 +79,6 @@ def upgrade() -> None:
             comment="a message of this delivery can't be older than this",
         ),
         sa.Column("lease_owner", sa.Text(), nullable=True),
-        sa.Column("lease_until", sa.BigInteger(), nullable=True),
         sa.Column("message_id", sa.BigInteger(), nullable=True),
         sa.Column("settled_at", sa.BigInteger(), nullable=True),
         sa.Column("reason", sa.Text(), nullable=True),

@@ -1,16 +1,11 @@
 """Discord's ids: the instant of their making in their upper bits, unique and increasing."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sandbox.clock import SandboxClock
 
 DISCORD_EPOCH_MS = 1_420_070_400_000
 """Milliseconds from 1970 to 2015, where Discord's ids begin."""
-
-
-def made_at(snowflake: int) -> datetime:
-    """Tell when an id was made, in UTC."""
-    return datetime.fromtimestamp(((snowflake >> 22) + DISCORD_EPOCH_MS) / 1000, UTC)
 
 
 def first_at(at: datetime) -> int:

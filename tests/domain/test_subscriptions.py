@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.releases import ReleaseKind
-from bot.domain.subscriptions import DEFAULT_LEADS, LONGEST_LEAD, MOST_LEADS, Lead, counts_down, read_leads
+from bot.domain.subscriptions import DEFAULT_LEADS, LONGEST_LEAD, MOST_LEADS, Lead, read_leads
 from bot.errors import NotUnderstood
 
 
@@ -63,10 +62,8 @@ def test_more_leads_than_anyone_needs_are_refused() -> None:
 
 
 def test_episodes_are_told_at_their_moment_only() -> None:
-    told = [lead.before for lead in DEFAULT_LEADS if counts_down(ReleaseKind.EPISODE, lead)]
+    told = [lead.before for lead in DEFAULT_LEADS if lead.episodes]
     assert told == [timedelta(0)]
-    for kind in set(ReleaseKind) - {ReleaseKind.EPISODE}:
-        assert all(counts_down(kind, lead) for lead in DEFAULT_LEADS)
 
 
 @pytest.mark.parametrize(

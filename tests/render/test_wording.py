@@ -18,7 +18,6 @@ from bot.render.wording import (
     plain,
     quote,
     stamp,
-    stamp_day,
     vague_date,
 )
 
@@ -68,7 +67,6 @@ def test_plain_text_fits_on_a_button(text: str, limit: int) -> None:
 
 def test_instants_are_shown_in_each_readers_zone() -> None:
     assert stamp(AT) == "<t:1704903900:F> · <t:1704903900:R>"
-    assert stamp_day(AT) == "<t:1704903900:D> · <t:1704903900:R>"
     assert stamp(datetime(1969, 12, 31, 23, 59, 59, 500_000, tzinfo=UTC)) == "<t:-1:F> · <t:-1:R>"
     with pytest.raises(ValueError, match="time zone"):
         stamp(datetime(2024, 1, 1))  # noqa: DTZ001 - what is refused

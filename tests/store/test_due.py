@@ -164,6 +164,23 @@ async def test_episodes_come_at_their_moment_only_unless_leads_were_chosen(
     assert await leads_posted(database, 8) == [HOUR]
 
 
+@pytest.mark.parametrize("kind", sorted(set(ReleaseKind) - {ReleaseKind.EPISODE}))
+async def test_what_is_rarer_than_episodes_is_counted_down(
+    database: Database, clock: StillClock, kind: ReleaseKind
+) -> None:
+    async with database.write() as db:
+        series = await a_series(db)
+        await a_release(db, series, AirDate.instant(PREMIERE), kind)
+        await watched(db, series)
+        await subscribed(db, 7)
+    clock.at = PREMIERE - 10 * DAY
+    await scan(database, clock)
+    clock.at = PREMIERE
+    await scan(database, clock)
+
+    assert await leads_posted(database, 7) == [lead.before for lead in DEFAULT_LEADS]
+
+
 @pytest.mark.parametrize(
     ("when", "steps"),
     [

@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import logging
 from dataclasses import dataclass
-from typing import cast
 
 import aiohttp
 import discord
@@ -12,13 +11,11 @@ import discord
 from bot.clock import Clock
 from bot.domain.deliveries import SEND_WITHIN, Delivery, wait_before_retry
 from bot.render.notices import paused_notice
+from bot.render.snowflakes import named
 from bot.store import pauses
 from bot.store.database import Database
 
 _log = logging.getLogger(__name__)
-
-NEEDED = discord.Permissions(view_channel=True, send_messages=True, embed_links=True)
-"""What the bot must be allowed in a channel that it posts to."""
 
 FORGIVEN_SECONDS = 24 * 3600.0
 """After this a subscription that pauses again is news to the moderators again."""
@@ -39,13 +36,6 @@ class _Closing:
     times: int
     at: float
     not_before: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Person:
-    """Someone as Discord's description of its API wants them named: discord.py would send a number."""
-
-    id: str
 
 
 class Doors:
@@ -112,7 +102,6 @@ class Doors:
                     with contextlib.suppress(discord.HTTPException):
                         await channel.send(notice)
                         return
-                moderator = cast("discord.abc.Snowflake", _Person(str(made_by)))
-                await (await self._client.create_dm(moderator)).send(notice)
+                await (await self._client.create_dm(named(made_by))).send(notice)
         except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
             _log.warning("Nobody could be told of it (%s)", type(error).__name__)

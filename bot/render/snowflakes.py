@@ -1,0 +1,16 @@
+"""People and roles named as Discord's description of its API wants them: by ids that are strings."""
+
+from dataclasses import dataclass
+from typing import cast
+
+import discord
+
+
+@dataclass(frozen=True, slots=True)
+class _InText:
+    id: str
+
+
+def named(snowflake: int) -> discord.abc.Snowflake:
+    """Someone or something to hand to discord.py, which sends on the `id` that it finds and would send a number."""
+    return cast("discord.abc.Snowflake", _InText(str(snowflake)))
