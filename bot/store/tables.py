@@ -44,6 +44,18 @@ store_state = Table(
     Column("identity", Text, nullable=False, comment="tells this store's posts from another's"),
     Column("watermark", Instant, comment="everything due up to here has its deliveries; NULL before the first scan"),
     Column("starter_loaded_at", Instant, comment="when the starter catalogue was loaded; never again after that"),
+    Column("backed_up_at", Instant, comment="when the last scheduled backup was begun"),
+    Column("restored_at", Instant, comment="when this store was put in the place of another, from a backup"),
+    Column("checked_at", Instant, comment="when it was last checked whole and nothing was wrong"),
+)
+
+guilds = Table(
+    "guilds",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("notices_channel_id", BigInteger, comment="where moderators are told; NULL: the system channel"),
+    Column("left_at", Instant, comment="when Yokoku was removed from it; NULL while it is a member"),
+    Index("ix_guilds_left_at", "left_at"),
 )
 
 series = Table(
@@ -172,6 +184,8 @@ announcements = Table(
     Column("due_at", Instant, comment="NULL while it is a draft"),
     Column("replaces_id", BigInteger, comment="of the waiting announcement that this draft would change"),
     Column("created_at", Instant, nullable=False),
+    Column("version", Integer, nullable=False, server_default="0", comment="counts the changes since it was first due"),
+    Column("taken_back", Text, comment="what becomes of posts that stand once it is withdrawn: delete, or strike"),
     Index("ix_announcements_due_at", "due_at"),
     Index("ix_announcements_guild_id_state", "guild_id", "state"),
 )
@@ -195,6 +209,7 @@ subscriptions = Table(
     Column("topic", Text, nullable=False),
     Column("series_id", ForeignKey(series.c.id, ondelete="CASCADE"), comment="NULL: the guild's watchlist"),
     Column("role_id", BigInteger),
+    Column("publishes", Boolean, nullable=False, server_default="0", comment="to the servers that follow the channel"),
     Column("created_by", BigInteger, nullable=False),
     Column("created_at", Instant, nullable=False),
     Column("paused_reason", Text),
@@ -248,8 +263,15 @@ deliveries = Table(
     Column("message_id", BigInteger),
     Column("settled_at", Instant),
     Column("reason", Text),
+    Column("shown_version", Integer, nullable=False, server_default="0", comment="the announcement's that was posted"),
+    Column("amend_at", Instant, comment="when the post that stands is next brought up to date; NULL: it is"),
+    Column("amend_attempts", Integer, nullable=False, server_default="0"),
+    Column("published_at", Instant),
     UniqueConstraint("subscription_id", "occasion"),
     Index("ix_deliveries_fact", "subscription_id", "kind", "fact_id"),
+    Index("ix_deliveries_kind_fact_id", "kind", "fact_id"),
+    Index("ix_deliveries_guild_id_due_at", "guild_id", "due_at"),
+    Index("ix_deliveries_settled_at", "settled_at"),
     sqlite_autoincrement=True,
 )
 # Only what is still to be done: history may grow to millions without a wake noticing.
@@ -258,6 +280,45 @@ Index(
     deliveries.c.next_try_at,
     sqlite_where=deliveries.c.state == "pending",
     postgresql_where=deliveries.c.state == "pending",
+)
+
+Index(
+    "ix_deliveries_to_amend",
+    deliveries.c.amend_at,
+    sqlite_where=deliveries.c.amend_at.is_not(None),
+    postgresql_where=deliveries.c.amend_at.is_not(None),
+)
+Index(
+    "ix_deliveries_sent",
+    deliveries.c.subscription_id,
+    deliveries.c.due_at,
+    sqlite_where=deliveries.c.state == "sent",
+    postgresql_where=deliveries.c.state == "sent",
+)
+
+notices = Table(
+    "notices",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("guild_id", BigInteger, nullable=False),
+    Column("subscription_id", BigInteger, nullable=False),
+    Column("channel_id", BigInteger, nullable=False, comment="the channel it is about"),
+    Column("recipient_id", BigInteger, nullable=False, comment="who subscribed: told by DM where no channel can be"),
+    Column("kind", Text, nullable=False, comment="paused or resumed"),
+    Column("reason", Text, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("next_try_at", Instant, comment="not before then; NULL once it was told or given up"),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("told_at", Instant, comment="NULL where it was given up, or waits"),
+    Index("ix_notices_subscription_id", "subscription_id"),
+    Index("ix_notices_created_at", "created_at"),
+    sqlite_autoincrement=True,
+)
+Index(
+    "ix_notices_waiting",
+    notices.c.next_try_at,
+    sqlite_where=notices.c.next_try_at.is_not(None),
+    postgresql_where=notices.c.next_try_at.is_not(None),
 )
 
 changes = Table(
