@@ -25,7 +25,10 @@ async def claim(
 ) -> list[Delivery]:
     """Take up to `limit` deliveries whose turn it is for `LEASE`; no one else is handed them until it ends.
 
-    Channels take turns: every one's first comes before any one's second, and none gets more than `of_a_channel`.
+    Guilds take turns: every one's first comes before any one's second, so that ten thousand posts of one don't hold up
+    the single one of another. Within a guild its channels take turns in the same way, and none gets more than
+    `of_a_channel`.
+
     `but_channels` have their hands full, and `but` are in hand already, whatever their leases say. `identity` is the
     store's and makes the nonces, `owner` the claimant's.
     """
@@ -50,20 +53,21 @@ def _whose_turn(
     now: datetime, limit: int, of_a_channel: int, but_channels: Collection[int], but: Collection[int]
 ) -> Select[tuple[int]]:
     waiting = deliveries.alias("waiting")
-    number = func.row_number().over(partition_by=waiting.c.channel_id, order_by=(waiting.c.next_try_at, waiting.c.id))
-    due = select(waiting.c.id, waiting.c.next_try_at, number.label("number")).where(
+    place = func.row_number().over(partition_by=waiting.c.channel_id, order_by=(waiting.c.next_try_at, waiting.c.id))
+    due = select(waiting.c.id, waiting.c.guild_id, waiting.c.next_try_at, place.label("place")).where(
         waiting.c.state == State.PENDING, waiting.c.next_try_at <= now
     )
     if but_channels:
         due = due.where(waiting.c.channel_id.not_in(but_channels))
     if but:
         due = due.where(waiting.c.id.not_in(but))
-    in_turn = due.subquery()
+    first = due.subquery("first_of_channels").c
+    turn = func.row_number().over(partition_by=first.guild_id, order_by=(first.place, first.next_try_at, first.id))
+    in_turn = select(first.id, first.next_try_at, turn.label("turn")).where(first.place <= of_a_channel).subquery()
     return (
         select(deliveries.c.id)
         .join(in_turn, in_turn.c.id == deliveries.c.id)
-        .where(in_turn.c.number <= of_a_channel)
-        .order_by(in_turn.c.number, in_turn.c.next_try_at, deliveries.c.id)
+        .order_by(in_turn.c.turn, in_turn.c.next_try_at, deliveries.c.id)
         .limit(limit)
         .with_for_update(of=deliveries, skip_locked=True)  # a no-op on SQLite, whose writers already queue
     )

@@ -1,5 +1,6 @@
 """Claims, leases and how deliveries end."""
 
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -202,6 +203,23 @@ async def test_channels_take_turns_and_none_gets_more_than_its_share(database: D
         claimed = await deliveries.claim(db, identity=database.identity, owner="me", now=NOW, limit=10, of_a_channel=4)
 
     assert sorted(each.channel_id for each in claimed) == [7, 7, 7, 7, 8]
+
+
+async def test_guilds_take_turns_however_much_one_of_them_has(database: Database) -> None:
+    big, small, tiny = [await a_subscription(database, channel) for channel in (7, 8, 9)]
+    for number in range(40):
+        await due(database, big, guild_id=100, fact_id=number, channel_id=1000 + number % 20)
+    for number in range(3):
+        await due(database, small, guild_id=200, fact_id=100 + number, due_at=NOW - SECOND / 2)
+    await due(database, tiny, guild_id=300, fact_id=200, next_try_at=NOW)
+
+    async with database.write() as db:
+        first = await deliveries.claim(db, identity=database.identity, owner="me", now=NOW, limit=6, of_a_channel=5)
+        then = await deliveries.claim(db, identity=database.identity, owner="me", now=NOW, limit=6, of_a_channel=5)
+
+    assert Counter(each.guild_id for each in first) == {100: 3, 200: 2, 300: 1}
+    assert Counter(each.guild_id for each in then) == {100: 5, 200: 1}
+    assert len({each.channel_id for each in [*first, *then] if each.guild_id == 100}) == 8
 
 
 async def test_what_is_in_hand_is_not_claimed_again_whatever_its_lease_says(database: Database) -> None:

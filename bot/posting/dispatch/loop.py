@@ -38,9 +38,10 @@ _log = logging.getLogger(__name__)
 
 IN_HAND = 800
 """At most so many claims are held at once: what a crash leaves to be looked up."""
-IN_HAND_SECONDS = 10
-"""No more than can be sent in this time are held: each has to be sent before its lease ends."""
-OF_A_CHANNEL = 8
+IN_HAND_SECONDS = 5
+"""No more than can be sent in this time are held: so long does a guild's first post wait behind another's thousands,
+and each has to be sent before its lease ends."""
+OF_A_CHANNEL = 5
 """How many of them are claimed for one channel at a time; Discord takes five messages in five seconds there."""
 AFTER_AN_OUTAGE = timedelta(seconds=60)
 """How long what can't be sent for a guild's outage waits, unless the guild comes back sooner."""
