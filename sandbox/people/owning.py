@@ -8,22 +8,22 @@ POST   /roles {name, permissions, mentionable}
 PUT    /roles/{id} {permissions}
 DELETE /roles/{id}
 POST   /guild {available} or {present}                an outage and its end; put the bot out and let it back in
-POST   /faults {status, method, template, times, done, headers}   status null drops the connection
+POST   /faults {trouble, …}                           see `sandbox.people.troubles`
 DELETE /faults
 POST   /gateway {do, code, resumable}                 do: reconnect, invalidate, close, silence, speak, heartbeats
 
 Channels, roles and the guild are those of the first guild. Each change is told to the bot as Discord would.
 """
 
-import re
 from collections.abc import Awaitable, Callable
 from typing import TypeAlias
 
 from sandbox.gateway.gateway import Gateway
 from sandbox.people.person import Person
 from sandbox.people.refusals import RefusedError
-from sandbox.rest.faults import MESSAGES, Faults
-from sandbox.rules.json_types import JsonObject, JsonValue
+from sandbox.people.troubles import add_trouble
+from sandbox.rest.faults import Faults
+from sandbox.rules.json_types import JsonValue
 from sandbox.rules.permissions import MEMBER_OVERWRITE, NONE, ROLE_OVERWRITE, Permissions
 from sandbox.rules.values import snowflake
 from sandbox.world import changes, guilds
@@ -34,8 +34,6 @@ OwnerHandler: TypeAlias = Callable[[Person], Awaitable[JsonValue]]
 KINDS = {"text": guilds.TEXT, "voice": guilds.VOICE, "category": guilds.CATEGORY, "announcement": guilds.ANNOUNCEMENT}
 CLOSE_CODES = range(1000, 5000)
 UNSENDABLE = frozenset({1004, 1005, 1006, *range(1015, 3000)})
-MOST_FAULTS = 1000
-HEADER = re.compile(r"[A-Za-z0-9-]{1,64}")
 
 
 class OwnerApi:
@@ -151,20 +149,7 @@ class OwnerApi:
         return {"available": guild.available, "present": guild.present}
 
     async def _add_fault(self, person: Person) -> JsonValue:
-        status, times = person.body.get("status"), person.body.get("times", 1)
-        if status is not None and (type(status) is not int or not 200 <= status <= 599):
-            raise RefusedError("status must be from 200 to 599, or null to drop the connection")
-        if type(times) is not int or not 1 <= times <= MOST_FAULTS:
-            raise RefusedError(f"times must be from 1 to {MOST_FAULTS}")
-        method, template = (person.body.get(name) for name in ("method", "template"))
-        self._faults.add(
-            status,
-            method="POST" if method is None else person.text("method").upper(),
-            template=MESSAGES if template is None else person.text("template"),
-            times=times,
-            done=person.body.get("done") is True,
-            headers=_headers(person.mapping("headers")),
-        )
+        add_trouble(self._faults, person)
         return {}
 
     async def _clear_faults(self, _: Person) -> JsonValue:
@@ -200,10 +185,3 @@ def _permissions(names: JsonValue) -> Permissions:
             raise RefusedError(f"There is no permission {name}")
         found |= Permissions[name]
     return found
-
-
-def _headers(given: JsonObject) -> dict[str, str]:
-    for name, value in given.items():
-        if not HEADER.fullmatch(name) or not isinstance(value, str) or not value.isascii() or not value.isprintable():
-            raise RefusedError(f"{name[:64]} is not a header")
-    return dict(given)

@@ -45,17 +45,17 @@ class Router:
         self.recorded: deque[RecordedRequest] = deque(maxlen=MOST_RECORDED if record else 0)
         self._bytes_recorded = 0
         self.routes: list[web.RouteDef] = []
-        self.faults = Faults()
+        self.faults = Faults(services.world.clock)
 
     def add(self, method: str, path: str, handler: RestHandler, *, by_token: bool = False) -> None:
         """Add a route. `by_token` is for routes that carry an interaction's token and need no other."""
 
-        async def answer(request: web.Request) -> web.Response:
-            fault = self.faults.take(request.method, path)
-            if fault is not None and not fault.done:
-                return fault.answer(request)
-            response = await self._answer(request, path, handler, by_token=by_token)
-            return response if fault is None else fault.answer(request)
+        async def answer(request: web.Request) -> web.StreamResponse:
+            async def carry_out() -> web.Response:
+                return await self._answer(request, path, handler, by_token=by_token)
+
+            trouble = self.faults.take(request, path)
+            return await (carry_out() if trouble is None else trouble.play(request, carry_out))
 
         self.routes += [web.route(method, prefix + path, answer) for prefix in PREFIXES]
 

@@ -78,6 +78,23 @@ async def test_troubles_of_http(owner: Owner, api: BotApi) -> None:
     assert (await api.post(api.messages(), {"content": "x"})).status == 200
 
 
+@pytest.mark.parametrize(
+    ("trouble", "status"),
+    [
+        ({"trouble": "broken", "status": 502}, 502),
+        ({"trouble": "limited", "seconds": 2, "global": True}, 429),
+        ({"trouble": "banned", "seconds": 2, "lasting": 60}, 429),
+        ({"trouble": "nonsense"}, 200),
+    ],
+)
+async def test_each_kind_of_trouble(owner: Owner, api: BotApi, trouble: JsonObject, status: int) -> None:
+    assert (await owner.ask("POST", "/faults", trouble)).status == 200
+    url, sent = api.sandbox.api_url + api.messages(), {"Authorization": f"Bot {api.sandbox.token}"}
+    async with api.session.post(url, json={"content": "x"}, headers=sent) as response:
+        assert response.status == status
+        assert not (await response.text()).startswith('{"id": "1234')
+
+
 async def test_troubles_of_the_gateway(owner: Owner, api: BotApi, sandbox: Sandbox) -> None:
     client = Client(await api.session.ws_connect(f"{sandbox.gateway_url}?v=10&encoding=json"), "")
     await client.identify(token=sandbox.token)
@@ -105,6 +122,10 @@ async def test_troubles_of_the_gateway(owner: Owner, api: BotApi, sandbox: Sandb
         ("POST", "/faults", {"status": 99}),
         ("POST", "/faults", {"status": 500, "times": 0}),
         ("POST", "/faults", {"status": 500, "headers": {"a\r\nb": "c"}}),
+        ("POST", "/faults", {"trouble": "bad luck"}),
+        ("POST", "/faults", {"trouble": "reset", "moment": "never"}),
+        ("POST", "/faults", {"trouble": "silence", "lasting": -1}),
+        ("POST", "/faults", {"trouble": "banned", "seconds": "9"}),
         ("POST", "/gateway", {"do": "dance"}),
         ("POST", "/gateway", {"do": "close", "code": 1006}),
     ],

@@ -10,7 +10,7 @@ from sqlalchemy import literal_column, select, update
 
 from bot.errors import SettingsError
 from bot.store import tables
-from sandbox.rest.faults import DROPPED
+from sandbox.rest.faults import Cut, Moment, Nonsense, Refusal, Trouble, banned, broken, limited
 from sandbox.rules.permissions import ROLE_OVERWRITE, Permissions
 from sandbox.world import changes
 from tests.wire.due_posts import due_now, paused, put_off, settled, standing, subscribed, until, until_paused
@@ -26,23 +26,28 @@ async def calm(tmp_path: Path) -> AsyncIterator[SandboxGuild]:
 
 
 @pytest.mark.parametrize(
-    ("status", "times", "done"),
+    ("trouble", "times"),
     [
-        (429, 1, False),
-        (503, 3, False),
-        (503, 1, True),
-        (500, 2, False),
-        (500, 1, True),
-        (502, 1, True),
-        (504, 1, True),
-        (DROPPED, 2, False),
-        (DROPPED, 2, True),
+        (limited(0.2), 2),
+        (limited(0.2, is_global=True), 2),
+        (banned(1), 1),
+        (broken(503), 3),
+        (broken(503, done=True), 1),
+        (broken(500), 2),
+        (broken(500, done=True), 1),
+        (broken(502, done=True), 1),
+        (broken(504, done=True), 1),
+        (Cut(Moment.BEFORE), 2),
+        (Cut(Moment.DURING), 2),
+        (Cut(Moment.AFTER), 2),
+        (Nonsense(), 1),
+        (Nonsense(done=True), 1),
+        (Refusal(200, "<html>Welcome!</html>", "text/html", done=True), 1),
     ],
+    ids=repr,
 )
-async def test_what_discord_fails_at_is_posted_once(
-    calm: SandboxGuild, status: int | None, times: int, done: bool
-) -> None:
-    calm.sandbox.faults.add(status, times=times, done=done)
+async def test_what_discord_fails_at_is_posted_once(calm: SandboxGuild, trouble: Trouble, times: int) -> None:
+    calm.sandbox.faults.add(trouble, times=times)
     titles = await due_now(calm, 3)
 
     assert await settled(calm, 3) == ["sent"] * 3

@@ -24,8 +24,8 @@ collects 10,000 of them in ten minutes."""
 async def send(client: discord.Client, delivery: Delivery, subject: Subject, *, late: bool) -> int:
     """Post it and answer with the message's id.
 
-    Raises what discord.py raises, `TimeoutError` after `SEND_WITHIN`, and `RoleGone`. The nonce makes Discord answer
-    with the message that stands, should this delivery have been sent in the past few minutes.
+    Raises what discord.py raises, `TimeoutError` after `SEND_WITHIN`, `RoleGone` and `NotUnderstood`. The nonce makes
+    Discord answer with the message that stands, should this delivery have been sent in the past few minutes.
     """
     require_role(client, delivery)
     content = post(subject, delivery, late=late)
@@ -42,7 +42,13 @@ async def send(client: discord.Client, delivery: Delivery, subject: Subject, *, 
     except TimeoutError:
         _let_others_go_on(client)
         raise
+    except (TypeError, LookupError, AttributeError) as error:
+        raise NotUnderstood from error
     return message.id
+
+
+class NotUnderstood(Exception):
+    """What came in answer to a message is no message: a proxy's page, perhaps. The message may stand."""
 
 
 def _let_others_go_on(client: discord.Client) -> None:
@@ -114,7 +120,7 @@ def failed(delivery: Delivery, error: Exception, *, now: datetime, jitter: float
             return Outcome(delivery.id, State.PENDING, reason=words_for(error))
         if error.status != 429:
             return Outcome(delivery.id, State.FAILED, reason=words_for(error))
-    elif not isinstance(error, discord.DiscordException | aiohttp.ClientError | OSError | ValueError):
+    elif not isinstance(error, discord.DiscordException | aiohttp.ClientError | OSError | ValueError | NotUnderstood):
         raise error  # a fault of ours: the log should have it
     again = now + wait_before_retry(delivery.attempts, jitter)
     return Outcome(delivery.id, State.PENDING, reason=words_for(error), next_try_at=again)
@@ -134,6 +140,8 @@ def words_for(error: Exception) -> str:
     """The reason as moderators read it."""
     if isinstance(error, discord.HTTPException):
         return _WORDS.get(error.code) or f"Discord answered {error.status} ({error.code}): {error.text[:200]}"
+    if isinstance(error, ValueError | NotUnderstood):
+        return "Discord's answer made no sense"
     return f"Discord could not be reached ({type(error).__name__})"
 
 
