@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import aiohttp
 import discord
 
+from bot.domain.closures import Closure
 from bot.domain.deliveries import SEND_WITHIN, Delivery, Outcome, State, wait_before_retry
 from bot.domain.subjects import Subject
 from bot.render.posts import ABOUT_MARK, post
@@ -114,7 +115,7 @@ def failed(delivery: Delivery, error: Exception, *, now: datetime, jitter: float
     refuses for its contents has failed.
     """
     if isinstance(error, RoleGone):
-        return Outcome(delivery.id, State.PENDING, reason="the role that it pings was deleted")
+        return Outcome(delivery.id, State.PENDING, reason=Closure.ROLE_DELETED)
     if isinstance(error, discord.HTTPException) and not isinstance(error, discord.DiscordServerError):
         if error.status in NO_WAY_IN:
             return Outcome(delivery.id, State.PENDING, reason=words_for(error))
@@ -126,20 +127,20 @@ def failed(delivery: Delivery, error: Exception, *, now: datetime, jitter: float
     return Outcome(delivery.id, State.PENDING, reason=words_for(error), next_try_at=again)
 
 
-_WORDS = {
-    10003: "the channel was deleted",
-    10004: "the bot is no longer in the server",
-    50001: "the bot may not see the channel",
-    50013: "the bot may not write, or not with embeds, in the channel",
-    50083: "the thread is archived",
-    160005: "the thread is locked",
+_CLOSURES = {
+    10003: Closure.CHANNEL_DELETED,
+    10004: Closure.REMOVED,
+    50001: Closure.CHANNEL_HIDDEN,
+    50013: Closure.SILENCED,
+    50083: Closure.THREAD_ARCHIVED,
+    160005: Closure.THREAD_LOCKED,
 }
 
 
 def words_for(error: Exception) -> str:
     """The reason as moderators read it."""
     if isinstance(error, discord.HTTPException):
-        return _WORDS.get(error.code) or f"Discord answered {error.status} ({error.code}): {error.text[:200]}"
+        return _CLOSURES.get(error.code) or f"Discord answered {error.status} ({error.code}): {error.text[:200]}"
     if isinstance(error, ValueError | NotUnderstood):
         return "Discord's answer made no sense"
     return f"Discord could not be reached ({type(error).__name__})"
