@@ -44,6 +44,10 @@ LOGIN_MISSING = (
 AUTHENTICATION_FAILED = 4004
 """The gateway's close code for a token that isn't valid (any more)."""
 TOO_MANY_REQUESTS = 429
+NONSENSE = (ValueError, TypeError, LookupError, AttributeError)
+"""What discord.py raises when an answer of Discord's is cut off, or a proxy's page."""
+NONSENSE_TRIES = 5
+"""After so many the fault may be ours, and its traceback is wanted."""
 STORE_RETRY = timedelta(seconds=2)
 """How soon a look is tried again that the store refused."""
 
@@ -126,8 +130,9 @@ class App:
         for attempt in itertools.count(1):
             try:
                 await act()
-            except (OSError, aiohttp.ClientError, discord.HTTPException, discord.GatewayNotFound) as error:
-                if self.client.is_closed() or not _may_pass(error):
+            except (OSError, aiohttp.ClientError, discord.HTTPException, discord.GatewayNotFound, *NONSENSE) as error:
+                is_ours = isinstance(error, NONSENSE) and attempt >= NONSENSE_TRIES
+                if self.client.is_closed() or is_ours or not _may_pass(error):
                     raise
                 wait = wait_before_retry(attempt, 0).total_seconds()
                 _log.warning("Discord can't be reached (%s); trying again in %.0f s", type(error).__name__, wait)

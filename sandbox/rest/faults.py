@@ -41,7 +41,9 @@ class Refusal:
         """Answer with it."""
         if self.done:
             await carry_out()
-        return web.Response(status=self.status, text=self.body, content_type=self.content_type, headers=self.headers)
+        # As bytes, so that aiohttp adds no charset: libraries take JSON for text by that.
+        body = self.body.encode()
+        return web.Response(status=self.status, body=body, content_type=self.content_type, headers=self.headers)
 
 
 def broken(status: int, *, done: bool = False) -> Refusal:

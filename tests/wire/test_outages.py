@@ -15,6 +15,7 @@ from sqlalchemy import select
 from bot import settings
 from bot.app import App
 from bot.store import tables
+from sandbox.rest.faults import Nonsense, Refusal, Trouble
 from sandbox.world import changes
 from tests.wire.due_posts import due_now, outcomes, paused, settled, standing, subscribed, until
 from tests.wire.guild import SandboxGuild, sandbox_guild
@@ -80,8 +81,11 @@ async def test_without_a_network_at_its_start_it_waits_for_one(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    ("method", "template", "status"),
+    ("method", "template", "trouble"),
     [
+        ("GET", "/users/@me", Nonsense()),
+        ("PUT", "/applications/{application_id}/commands", Nonsense(done=True)),
+        ("GET", "/gateway/bot", Refusal(200, "<html>Welcome!</html>", "text/html")),
         ("GET", "/users/@me", 429),
         ("GET", "/users/@me", 503),
         ("GET", "/gateway/bot", 503),
@@ -89,10 +93,10 @@ async def test_without_a_network_at_its_start_it_waits_for_one(tmp_path: Path) -
     ],
 )
 async def test_a_login_that_fails_halfway_is_tried_again(
-    tmp_path: Path, method: str, template: str, status: int
+    tmp_path: Path, method: str, template: str, trouble: Trouble | int
 ) -> None:
     async with sandbox_guild(tmp_path, start=False) as guild:
-        guild.sandbox.faults.add(status, method=method, template=template)
+        guild.sandbox.faults.add(trouble, method=method, template=template)
         await guild.start()
         assert not (await guild.member.slash("series", title="metallic-rouge")).failed
 

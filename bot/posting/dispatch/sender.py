@@ -25,7 +25,7 @@ collects 10,000 of them in ten minutes."""
 async def send(client: discord.Client, delivery: Delivery, subject: Subject, *, late: bool) -> int:
     """Post it and answer with the message's id.
 
-    Raises what discord.py raises, `TimeoutError` after `SEND_WITHIN`, `RoleGone` and `NotUnderstood`. The nonce makes
+    Raises what discord.py raises, `TimeoutError` after `SEND_WITHIN`, `RoleGone` and `NoMessage`. The nonce makes
     Discord answer with the message that stands, should this delivery have been sent in the past few minutes.
     """
     require_role(client, delivery)
@@ -44,11 +44,11 @@ async def send(client: discord.Client, delivery: Delivery, subject: Subject, *, 
         _let_others_go_on(client)
         raise
     except (TypeError, LookupError, AttributeError) as error:
-        raise NotUnderstood from error
+        raise NoMessage from error
     return message.id
 
 
-class NotUnderstood(Exception):
+class NoMessage(Exception):
     """What came in answer to a message is no message: a proxy's page, perhaps. The message may stand."""
 
 
@@ -121,7 +121,7 @@ def failed(delivery: Delivery, error: Exception, *, now: datetime, jitter: float
             return Outcome(delivery.id, State.PENDING, reason=words_for(error))
         if error.status != 429:
             return Outcome(delivery.id, State.FAILED, reason=words_for(error))
-    elif not isinstance(error, discord.DiscordException | aiohttp.ClientError | OSError | ValueError | NotUnderstood):
+    elif not isinstance(error, discord.DiscordException | aiohttp.ClientError | OSError | ValueError | NoMessage):
         raise error  # a fault of ours: the log should have it
     again = now + wait_before_retry(delivery.attempts, jitter)
     return Outcome(delivery.id, State.PENDING, reason=words_for(error), next_try_at=again)
@@ -141,7 +141,7 @@ def words_for(error: Exception) -> str:
     """The reason as moderators read it."""
     if isinstance(error, discord.HTTPException):
         return _CLOSURES.get(error.code) or f"Discord answered {error.status} ({error.code}): {error.text[:200]}"
-    if isinstance(error, ValueError | NotUnderstood):
+    if isinstance(error, ValueError | NoMessage):
         return "Discord's answer made no sense"
     return f"Discord could not be reached ({type(error).__name__})"
 

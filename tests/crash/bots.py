@@ -1,0 +1,86 @@
+"""Bots as processes of their own, on one store, and every way in which such a process ends."""
+
+import asyncio
+import os
+import random
+import signal
+import sys
+from pathlib import Path
+
+from sandbox import Sandbox
+
+REPOSITORY = Path(__file__).parents[2]
+POSTS_PER_SECOND = 30
+
+
+class Bots:
+    """Bot processes on one store, against one sandbox; everything that they log goes into one file."""
+
+    def __init__(self, sandbox: Sandbox, folder: Path, chance: random.Random) -> None:
+        self.database = folder / "yokoku.db"
+        self.url = f"sqlite+aiosqlite:///{self.database}"
+        self.log = folder / "log.txt"
+        self._sandbox = sandbox
+        self._folder = folder
+        self._chance = chance
+        self.alive: list[asyncio.subprocess.Process] = []
+
+    async def start(self) -> None:
+        """Start `python -m bot run`."""
+        environment = os.environ | {
+            "DISCORD_TOKEN": self._sandbox.token,
+            "DISCORD_API_URL": self._sandbox.api_url,
+            "DATABASE_URL": self.url,
+            "POSTS_PER_SECOND": str(POSTS_PER_SECOND),
+            "PYTHONPATH": str(REPOSITORY),
+            "PYTHONWARNINGS": "always::ResourceWarning",
+        }
+        with self.log.open("ab") as errors:
+            self.alive.append(
+                await asyncio.create_subprocess_exec(
+                    sys.executable, "-m", "bot", "run", env=environment, cwd=self._folder, stderr=errors
+                )
+            )
+
+    def kill_one(self) -> None:
+        """End one as a crash or a power cut does, at this very instant."""
+        self._signal(self._chance.choice(self.alive), signal.SIGKILL)
+
+    async def reap(self) -> int:
+        """Wait until one has ended, and forget it; its exit status."""
+        ends = {asyncio.create_task(process.wait()): process for process in self.alive}
+        done, others = await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+        for waiting in others:
+            waiting.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
+        ended = next(iter(done))
+        self.alive.remove(ends[ended])
+        return ended.result()
+
+    async def end_one(self) -> int:
+        """End one as an operator does; its exit status."""
+        process = self._chance.choice(self.alive)
+        self._signal(process, signal.SIGTERM)
+        self.alive.remove(process)
+        return await process.wait()
+
+    async def freeze_one(self, seconds: float) -> None:
+        """Stop one in its tracks for so long, as a machine that sleeps does."""
+        process = self._chance.choice(self.alive)
+        self._signal(process, signal.SIGSTOP)
+        try:
+            await asyncio.sleep(seconds)
+        finally:
+            self._signal(process, signal.SIGCONT)
+
+    async def clear(self) -> None:
+        """Leave none behind."""
+        for process in self.alive:
+            self._signal(process, signal.SIGKILL)
+        while self.alive:
+            await self.reap()
+
+    @staticmethod
+    def _signal(process: asyncio.subprocess.Process, number: signal.Signals) -> None:
+        if process.returncode is None:
+            process.send_signal(number)

@@ -1,0 +1,80 @@
+"""A store in which posts come due one after another, and what is to be found in the channels in the end."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import insert, select
+
+from bot.clock import SYSTEM_CLOCK
+from bot.domain.subscriptions import DEFAULT_LEADS, Subscription, Topic
+from bot.store import announcements, channels, due, tables
+from bot.store.database import Connection, Database
+from sandbox import Sandbox
+from sandbox.world.changes import create_channel
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What comes due: each of `titles` in each of `channels`."""
+
+    guild_id: int
+    channels: Sequence[int]
+    titles: Sequence[str]
+
+    @property
+    def posts(self) -> set[tuple[int, str]]:
+        """Every post there has to be, as its channel and title."""
+        return {(channel, title) for channel in self.channels for title in self.titles}
+
+
+async def fill(
+    database: Database, sandbox: Sandbox, *, posts: int, in_channels: int, within: float, chance: random.Random
+) -> Due:
+    """Let so many posts come due over so many channels, at random instants of the next `within` seconds."""
+    now = SYSTEM_CLOCK()
+    places = [create_channel(sandbox.world, sandbox.guild_id, f"place-{number}").id for number in range(in_channels)]
+    numbers = range(1, posts // in_channels + 1)
+    async with database.write() as db:
+        for place in places:
+            since = now - timedelta(days=1)
+            await channels.subscribe(
+                db,
+                Subscription(0, sandbox.guild_id, place, Topic.ANNOUNCEMENTS, DEFAULT_LEADS, sandbox.owner_id, since),
+            )
+        await due.move_watermark(db, now - timedelta(minutes=5))
+        await db.execute(
+            insert(tables.announcements),
+            [
+                {
+                    "id": number,
+                    "guild_id": sandbox.guild_id,
+                    "author_id": sandbox.owner_id,
+                    "state": "scheduled",
+                    "title": f"Announcement {number}",
+                    "text": "It is due.",
+                    "link": "",
+                    "image": "",
+                    "typed_when": "",
+                    "due_at": now + timedelta(seconds=chance.uniform(0, within)),
+                    "created_at": now - timedelta(hours=1),
+                }
+                for number in numbers
+            ],
+        )
+    return Due(sandbox.guild_id, places, [f"Announcement {number}" for number in numbers])
+
+
+async def due_instants(db: Connection) -> dict[str, datetime]:
+    """When each announcement is due, by its title."""
+    rows = await db.execute(select(tables.announcements.c.title, tables.announcements.c.due_at))
+    return {title: due_at for title, due_at in rows if due_at is not None}
+
+
+async def move_one(database: Database, due_posts: Due, chance: random.Random, *, by: int) -> None:
+    """Give one announcement that is still to come another time, some seconds from now. Raises what `move` raises."""
+    number, now = chance.randrange(1, len(due_posts.titles) + 1), SYSTEM_CLOCK()
+    async with database.write() as db:
+        at = now + timedelta(seconds=chance.uniform(1, 15))
+        await announcements.move(db, due_posts.guild_id, number, at=at, typed_when="", by=by, now=now)
