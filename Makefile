@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 JOBS ?= auto
 
-.PHONY: sandbox run test check format lock clean
+.PHONY: sandbox run test soak check format lock clean
 
 # Five minutes before a countdown, in the week before a premiere: something happens while one looks around.
 sandbox: ARGS ?= --at 2024-01-03T16:20:00Z
@@ -16,6 +16,9 @@ run: .venv/run.stamp  ## the bot on Discord itself; needs DISCORD_TOKEN
 
 test: .venv/dev.stamp  ## every test
 	$(BIN)/python -m pytest -n $(JOBS) $(ARGS)
+
+soak: .venv/dev.stamp  ## an hour of killing the bot in all weathers; ARGS="--minutes 5 --seed 7"
+	$(BIN)/python -m tests.crash.soak $(ARGS)
 
 check: .venv/dev.stamp  ## what CI runs: lint, format, types, tests
 	$(BIN)/ruff check .

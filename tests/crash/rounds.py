@@ -93,13 +93,13 @@ class Figures:
 
 
 class Round:
-    """Plays one round in a folder, which holds the store and the bots' log afterwards."""
+    """Plays one round in a folder, which keeps the store and the bots' log; `figures` tell what came of it."""
 
     def __init__(self, setting: Setting, folder: Path) -> None:
         self._setting = setting
         self._folder = folder
         self._chance = random.Random(setting.seed)  # noqa: S311 - the same round for the same seed, nearly
-        self._figures = Figures(rounds=1, posts=setting.posts)
+        self.figures = Figures(rounds=1, posts=setting.posts)
         self._killed_at: list[datetime] = []
 
     async def play(self) -> Figures:
@@ -120,7 +120,7 @@ class Round:
             async with contextlib.AsyncExitStack() as weather:
                 if self._setting.share:
                     chaos = await weather.enter_async_context(self._chaos(sandbox))
-                    self._figures.troubles = chaos.played
+                    self.figures.troubles = chaos.played
                 await self._kill_them(sandbox, bots, database, made)
             await self._let_them_finish(bots, database, made, witness)
             witness.close()
@@ -129,7 +129,7 @@ class Round:
             await bots.clear()
             await database.close()
             await sandbox.close()
-        return self._figures
+        return self.figures
 
     def _chaos(self, sandbox: Sandbox) -> Chaos:
         return Chaos(
@@ -149,12 +149,12 @@ class Round:
             await asyncio.sleep(self._chance.uniform(0, STEADY_SECONDS))
             if self._setting.disturbed and self._chance.random() < 0.25:
                 name = self._chance.choice(list(disturb))
-                self._figures.disturbances[name] += 1
+                self.figures.disturbances[name] += 1
                 await disturb[name]()
             phase = list(deaths.phases)[number % len(deaths.phases)]
             await deaths.phases[phase]()
             await bots.reap()
-            self._figures.kills[phase] += 1
+            self.figures.kills[phase] += 1
             self._killed_at.append(SYSTEM_CLOCK())
             if self._setting.is_forgetful:
                 sandbox.clock.advance(FORGETFUL)
@@ -164,7 +164,7 @@ class Round:
         self, bots: Bots, database: Database, made: Due, *, by: int
     ) -> dict[str, Callable[[], Awaitable[None]]]:
         async def stop_and_start() -> None:
-            self._figures.exits[await bots.end_one()] += 1
+            self.figures.exits[await bots.end_one()] += 1
             await bots.start()
 
         async def freeze() -> None:
@@ -183,22 +183,22 @@ class Round:
         async with asyncio.timeout(self._setting.patience):
             await witness.until(lambda: made.posts <= set(witness.count))
             await _until_all_is_settled(database)
-        self._figures.memory = [psutil.Process(each.pid).memory_info().rss for each in bots.alive]
+        self.figures.memory = [psutil.Process(each.pid).memory_info().rss for each in bots.alive]
         while bots.alive:
-            self._figures.exits[await bots.end_one()] += 1
+            self.figures.exits[await bots.end_one()] += 1
 
     async def _conclude(self, database: Database, made: Due, witness: Witness) -> None:
         async with database.read() as db:
             instants = await due_instants(db)
             states = (await db.execute(select(tables.deliveries.c.state))).scalars().all()
-        self._figures.lost = sorted(made.posts - set(witness.count))
-        self._figures.twice = sorted(post for post, times in witness.count.items() if times > 1)
-        self._figures.unsent = Counter(state for state in states if state != "sent")
+        self.figures.lost = sorted(made.posts - set(witness.count))
+        self.figures.twice = sorted(post for post, times in witness.count.items() if times > 1)
+        self.figures.unsent = Counter(state for state in states if state != "sent")
         times = [(instants[title], at) for (_, title), at in witness.first.items()]
-        self._figures.lateness = [(arrived - due).total_seconds() for due, arrived in times]
+        self.figures.lateness = [(arrived - due).total_seconds() for due, arrived in times]
         for killed in self._killed_at:
             held_up = [arrived - killed for due, arrived in times if due <= killed < arrived]
-            self._figures.crash_delays += [min(held_up).total_seconds()] if held_up else []
+            self.figures.crash_delays += [min(held_up).total_seconds()] if held_up else []
 
 
 async def _until_all_is_settled(database: Database) -> None:
