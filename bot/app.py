@@ -18,6 +18,7 @@ from bot.errors import SettingsError, StoreError
 from bot.intake import starter
 from bot.posting.dispatch.loop import Dispatch
 from bot.posting.dispatch.pauses import Doors
+from bot.posting.dispatch.refusals import Refusals
 from bot.posting.due import scan, take_over
 from bot.posting.schedule import Schedule
 from bot.settings import Settings
@@ -67,6 +68,7 @@ class App:
         self.database = database
         self.clock = clock
         self.schedule = Schedule(self._look, clock)
+        self.refusals = Refusals()
         self.client = Yokoku(
             database=database,
             clock=clock,
@@ -75,6 +77,7 @@ class App:
             owner_ids=settings.owner_ids,
             sync_guild_id=settings.sync_guild_id,
             extensions=EXTENSIONS,
+            http_trace=self.refusals.trace(),
         )
         self._claimant = claimant
         self._doors = Doors(self.client, database, clock)
@@ -86,6 +89,7 @@ class App:
             posts_per_second=settings.posts_per_second,
             closed=self._doors.close,
             refused=self._refuse,
+            refusals=self.refusals,
         )
         self._stop = asyncio.Event()
         self._refused = False

@@ -11,6 +11,7 @@ import secrets
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar
 
+import aiohttp
 import discord
 from discord import app_commands
 from discord.app_commands import Choice
@@ -56,6 +57,7 @@ class Yokoku(commands.AutoShardedBot):
         owner_ids: Iterable[int] = (),
         sync_guild_id: int | None = None,
         extensions: Iterable[str] = (),
+        http_trace: aiohttp.TraceConfig | None = None,
     ) -> None:
         Route.BASE = api_url
         super().__init__(
@@ -69,6 +71,7 @@ class Yokoku(commands.AutoShardedBot):
             guild_ready_timeout=GUILDS_PAUSE_SECONDS,
             allowed_mentions=discord.AllowedMentions.none(),
             owner_ids=set(owner_ids) or None,
+            http_trace=http_trace or aiohttp.TraceConfig(),
         )
         self.database = database
         self.clock = clock

@@ -186,9 +186,11 @@ async def bring_forward(db: AsyncConnection, now: datetime) -> None:
     )
 
 
-async def hurry(db: AsyncConnection, now: datetime) -> None:
-    """What was to be tried again later is tried now: the cause that all of it waited for is over."""
-    waiting = (deliveries.c.state == State.PENDING, deliveries.c.next_try_at > now, deliveries.c.lease_owner.is_(None))
+async def hurry(db: AsyncConnection, now: datetime, *, channel_id: int | None = None) -> None:
+    """What was to be tried again later, for one channel or for all, is tried now: the cause it waited for is over."""
+    waiting = [deliveries.c.state == State.PENDING, deliveries.c.next_try_at > now, deliveries.c.lease_owner.is_(None)]
+    if channel_id is not None:
+        waiting.append(deliveries.c.channel_id == channel_id)
     await db.execute(update(deliveries).where(*waiting).values(next_try_at=now))
 
 

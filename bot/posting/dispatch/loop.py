@@ -18,8 +18,10 @@ from bot.clock import Clock
 from bot.domain.deliveries import LEASE, SEND_WITHIN, Delivery, Outcome, Skip, State, may_stand
 from bot.errors import StoreError
 from bot.posting.dispatch.claims import Claim, freshened, read_subjects
+from bot.posting.dispatch.refusals import Refusals
 from bot.posting.dispatch.sender import (
     UNAUTHORIZED,
+    UNSEEN,
     failed,
     find_standing,
     is_away,
@@ -28,7 +30,7 @@ from bot.posting.dispatch.sender import (
     send,
 )
 from bot.posting.dispatch.settling import STORE_RETRY_SECONDS, Settling, let_end
-from bot.posting.dispatch.weather import Weather
+from bot.posting.dispatch.weather import Relief, Weather
 from bot.posting.pace import Pace
 from bot.store import deliveries
 from bot.store.claimants import Claimant
@@ -65,13 +67,15 @@ class Dispatch:
         posts_per_second: float,
         closed: Callable[[Delivery, str], Awaitable[None]],
         refused: Callable[[], None],
+        refusals: Refusals,
     ) -> None:
         self._client = client
         self._database = database
         self._clock = clock
         self._claimant = claimant
         self._most_in_hand = max(min(IN_HAND, int(posts_per_second * IN_HAND_SECONDS)), 1)
-        self._pace = Pace(posts_per_second)
+        self._pace = Pace(posts_per_second, clock)
+        refusals.holding(self._pace.hold)
         self._weather = Weather(self._pace)
         self._closed = closed
         self._refused = refused
@@ -215,19 +219,22 @@ class Dispatch:
         except Exception as error:  # noqa: BLE001 - sorted by `failed`, and what it doesn't know is logged
             return await self._explain(claim.delivery, error)
         if outcome.state is State.SENT:
-            await self._reached()
+            await self._reached(claim.delivery.channel_id)
         return outcome
 
     async def _send(self, claim: Claim) -> Outcome:
         delivery = claim.delivery
+        doubt: str | None = None
         if is_away(self._client, delivery.guild_id):
             return self._put_off(delivery)
         if may_stand(delivery, self._clock()):
             if not await self._may_go(claim):
                 return self._handed_back(delivery)
-            standing = await find_standing(self._client, delivery)
-            if standing is not None:
-                return Outcome(delivery.id, State.SENT, message_id=standing, reason="it stood in the channel already")
+            looked = await find_standing(self._client, delivery)
+            if looked.message_id is not None:
+                found = "it stood in the channel already"
+                return Outcome(delivery.id, State.SENT, message_id=looked.message_id, reason=found)
+            doubt = UNSEEN if looked.blind else None
         if not isinstance(claim.verdict(self._clock), Skip) and not await self._may_go(claim):
             return self._handed_back(delivery)
         claim = await freshened(claim, self._database, self._clock, asyncio.get_running_loop().time())
@@ -235,7 +242,7 @@ class Dispatch:
         if isinstance(verdict, Skip) or claim.subject is None:
             return Outcome(delivery.id, State.SKIPPED, reason=verdict.reason if isinstance(verdict, Skip) else None)
         message_id = await send(self._client, claim.delivery, claim.subject, late=verdict.late)
-        return Outcome(delivery.id, State.SENT, message_id=message_id)
+        return Outcome(delivery.id, State.SENT, message_id=message_id, reason=doubt)
 
     async def _may_go(self, claim: Claim) -> bool:
         return not self._stopping and await self._pace.turn(claim.until) and not self._stopping
@@ -248,12 +255,14 @@ class Dispatch:
         again = self._clock() + max(wait, timedelta(seconds=self._pace.held))
         return Outcome(delivery.id, State.PENDING, reason=reason, next_try_at=again, tried=False)
 
-    async def _reached(self) -> None:
-        """Discord has answered: if that ended an outage, nothing waits any longer."""
-        if self._weather.good():
+    async def _reached(self, channel_id: int) -> None:
+        """Discord has answered: if that ended an outage or a channel's trouble, nothing waits for it any longer."""
+        relief = self._weather.good(channel_id)
+        if relief is not Relief.NOTHING:
+            whose = channel_id if relief is Relief.CHANNEL else None
             with contextlib.suppress(StoreError):
                 async with self._database.write() as db:
-                    await deliveries.hurry(db, self._clock())
+                    await deliveries.hurry(db, self._clock(), channel_id=whose)
             self.ring()
 
     # --- what went wrong --------------------------------------------------------------------------------------------
@@ -286,7 +295,7 @@ class Dispatch:
             return self._put_off(delivery)
         else:
             outcome = await self._close(delivery, outcome)
-        await self._reached()
+        await self._reached(delivery.channel_id)
         return outcome
 
     async def _close(self, delivery: Delivery, outcome: Outcome) -> Outcome:

@@ -1,6 +1,8 @@
 """One delivery handed to Discord: looked for first if it may stand already, then sent, and its answer understood."""
 
 import asyncio
+import re
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import aiohttp
@@ -16,7 +18,14 @@ CLOCKS_APART = timedelta(minutes=10)
 MESSAGES_LOOKED_THROUGH = 1000
 MESSAGES_OF_A_PAGE = 100
 
+UNSEEN = "whether it stood there already can't be told: the bot may not read the channel's history"
+"""Why a post that was sent again after a failure may, in spite of its nonce, stand there twice."""
+
 UNAUTHORIZED = 401
+TOO_MANY = 429
+SERVER_ERRORS = 500
+RETRY_AFTER = re.compile(r"[0-9]{1,6}")
+"""Whole seconds, up to eleven days; more is taken for nonsense."""
 NO_WAY_IN = {403, 404}
 """Statuses that say that asking again is of no use until somebody changes something. Discord bars a host that
 collects 10,000 of them in ten minutes."""
@@ -49,7 +58,7 @@ async def send(client: discord.Client, delivery: Delivery, subject: Subject, *, 
 
 
 class NoMessage(Exception):
-    """What came in answer to a message is no message: a proxy's page, perhaps. The message may stand."""
+    """What came in place of a message, or of a channel's, makes no sense: a proxy's page, perhaps."""
 
 
 def _let_others_go_on(client: discord.Client) -> None:
@@ -61,32 +70,56 @@ def _let_others_go_on(client: discord.Client) -> None:
     client.http._global_over.set()  # noqa: SLF001 - there is no other way to reach it
 
 
-async def find_standing(client: discord.Client, delivery: Delivery) -> int | None:
-    """The id of the message that this delivery left in the channel before, if it is there.
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a look into a channel found: the message's id if it stands, and else whether the look could have seen it."""
 
-    None too where the bot may not read the history: the nonce alone guards then. The newest hundred messages are looked
-    through whatever their time, so that a clock that was wrong hides nothing that was sent of late.
+    message_id: int | None = None
+    blind: bool = False
+
+
+async def find_standing(client: discord.Client, delivery: Delivery) -> Looked:
+    """Look for the message that this delivery left in the channel before.
+
+    Discord shows an empty channel to who may not read its history: the nonce alone guards then. The newest hundred
+    messages are looked through whatever their time, so that a clock that was wrong hides nothing that was sent of late.
+    Raises what discord.py raises, `TimeoutError` and `NoMessage`.
     """
     if delivery.first_claimed_at is None or client.user is None:
-        return None
-    channel = client.get_partial_messageable(delivery.channel_id, guild_id=delivery.guild_id)
-    mark = ABOUT_MARK.format(nonce=delivery.nonce)
-    since = min(delivery.first_claimed_at, delivery.due_at) - CLOCKS_APART
-    looked_through = 0
+        return Looked()
     try:
         async with asyncio.timeout(SEND_WITHIN.total_seconds()):
-            async for message in channel.history(limit=MESSAGES_LOOKED_THROUGH):
-                looked_through += 1
-                if message.author.id == client.user.id and any(each.startswith(mark) for each in custom_ids(message)):
-                    return message.id
-                if looked_through >= MESSAGES_OF_A_PAGE and message.created_at < since:
-                    return None
-    except discord.Forbidden:
-        return None
+            return await _look_through(client, delivery, client.user.id)
+    except discord.Forbidden as refusal:
+        if not is_discords_own(refusal):
+            raise
+        return Looked(blind=True)
     except TimeoutError:
         _let_others_go_on(client)
         raise
-    return None
+    except (TypeError, LookupError, AttributeError) as error:
+        raise NoMessage from error
+
+
+async def _look_through(client: discord.Client, delivery: Delivery, own_id: int) -> Looked:
+    channel = client.get_partial_messageable(delivery.channel_id, guild_id=delivery.guild_id)
+    mark = ABOUT_MARK.format(nonce=delivery.nonce)
+    since = min(delivery.first_claimed_at or delivery.due_at, delivery.due_at) - CLOCKS_APART
+    looked_through = 0
+    async for message in channel.history(limit=MESSAGES_LOOKED_THROUGH):
+        looked_through += 1
+        if message.author.id == own_id and any(each.startswith(mark) for each in custom_ids(message)):
+            return Looked(message.id)
+        if looked_through >= MESSAGES_OF_A_PAGE and message.created_at < since:
+            break
+    return Looked(blind=not looked_through and not _may_read_history(client, delivery))
+
+
+def _may_read_history(client: discord.Client, delivery: Delivery) -> bool:
+    """Whether the gateway told of a permission to read the channel's history."""
+    guild = client.get_guild(delivery.guild_id)
+    channel = None if guild is None else guild.get_channel_or_thread(delivery.channel_id)
+    return channel is not None and channel.permissions_for(channel.guild.me).read_message_history
 
 
 class RoleGone(Exception):
@@ -111,20 +144,44 @@ def custom_ids(message: discord.Message) -> set[str]:
 def failed(delivery: Delivery, error: Exception, *, now: datetime, jitter: float) -> Outcome:
     """What becomes of a delivery whose sending raised `error`; errors that aren't Discord's or the network's rise.
 
-    A way that is closed parks the delivery until its subscription resumes; what may pass is tried again; what Discord
-    refuses for its contents has failed.
+    A way that is closed parks the delivery until its subscription resumes; what may pass is tried again, among it all
+    that a proxy on the way refuses; what Discord itself refuses for its contents has failed.
     """
     if isinstance(error, RoleGone):
         return Outcome(delivery.id, State.PENDING, reason=Closure.ROLE_DELETED)
-    if isinstance(error, discord.HTTPException) and not isinstance(error, discord.DiscordServerError):
-        if error.status in NO_WAY_IN:
+    if isinstance(error, discord.HTTPException):
+        if is_discords_own(error) and error.status in NO_WAY_IN:
             return Outcome(delivery.id, State.PENDING, reason=words_for(error))
-        if error.status != 429:
+        if is_discords_own(error) and error.status < SERVER_ERRORS and error.status != TOO_MANY:
             return Outcome(delivery.id, State.FAILED, reason=words_for(error))
     elif not isinstance(error, discord.DiscordException | aiohttp.ClientError | OSError | ValueError | NoMessage):
         raise error  # a fault of ours: the log should have it
-    again = now + wait_before_retry(delivery.attempts, jitter)
-    return Outcome(delivery.id, State.PENDING, reason=words_for(error), next_try_at=again)
+    wait = max(wait_before_retry(delivery.attempts, jitter), told_to_wait(error))
+    return Outcome(delivery.id, State.PENDING, reason=words_for(error), next_try_at=now + wait)
+
+
+def is_discords_own(refusal: discord.HTTPException) -> bool:
+    """Whether Discord's API refused, and not a proxy before it: those answer with pages, and with no code of Discord's.
+
+    A page's 403 for a whole host would pause every subscription, were it taken for a closed channel.
+    """
+    return refusal.code != 0
+
+
+def is_for_everybody(error: Exception) -> bool:
+    """Whether a refusal bars every request: Cloudflare's, which lacks `Via`, or Discord's for the bot as a whole."""
+    if not isinstance(error, discord.HTTPException) or error.status != TOO_MANY:
+        return False
+    headers = error.response.headers
+    return "Via" not in headers or "X-RateLimit-Global" in headers
+
+
+def told_to_wait(error: Exception) -> timedelta:
+    """How long a refusal said to wait; nothing where it didn't say."""
+    if not isinstance(error, discord.HTTPException):
+        return timedelta(0)
+    told = error.response.headers.get("Retry-After", "")
+    return timedelta(seconds=int(told)) if RETRY_AFTER.fullmatch(told) else timedelta(0)
 
 
 _CLOSURES = {
@@ -140,7 +197,9 @@ _CLOSURES = {
 def words_for(error: Exception) -> str:
     """The reason as moderators read it."""
     if isinstance(error, discord.HTTPException):
-        return _CLOSURES.get(error.code) or f"Discord answered {error.status} ({error.code}): {error.text[:200]}"
+        known = _CLOSURES.get(error.code)
+        said = f" ({error.code}): {' '.join(error.text.split())[:200]}" if is_discords_own(error) else ""
+        return known or f"Discord answered {error.status}{said}"
     if isinstance(error, ValueError | NoMessage):
         return "Discord's answer made no sense"
     return f"Discord could not be reached ({type(error).__name__})"
