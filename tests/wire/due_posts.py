@@ -88,6 +88,15 @@ async def settled(guild: SandboxGuild, count: int) -> list[str]:
             await asyncio.sleep(0.02)
 
 
+async def meets_trouble(guild: SandboxGuild) -> None:
+    """Wait until something is to be tried again later, for a reason."""
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while True:
+            if any(state == "pending" and reason for state, reason in await outcomes(guild)):
+                return
+            await asyncio.sleep(0.02)
+
+
 async def put_off(guild: SandboxGuild, count: int) -> list[str]:
     """Why so many deliveries are to be tried again later, once they are."""
     async with asyncio.timeout(PATIENCE_SECONDS):

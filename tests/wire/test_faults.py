@@ -1,8 +1,7 @@
-"""Discord's bad days: what was due is posted once all the same, or somebody is told why not."""
+"""Facts that make no sense, channels that close, and turns: what can be posted is, and somebody is told of the rest."""
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -10,49 +9,11 @@ from sqlalchemy import literal_column, select, update
 
 from bot.errors import SettingsError
 from bot.store import tables
-from sandbox.rest.faults import Cut, Moment, Nonsense, Refusal, Trouble, banned, broken, limited
 from sandbox.rules.permissions import ROLE_OVERWRITE, Permissions
 from sandbox.world import changes
 from tests.wire.due_posts import due_now, paused, put_off, settled, standing, subscribed, until, until_paused
 from tests.wire.guild import SandboxGuild, sandbox_guild
-
-
-@pytest.fixture
-async def calm(tmp_path: Path) -> AsyncIterator[SandboxGuild]:
-    """A guild without rate limits, the bot in it, and `#chat` subscribed to announcements."""
-    async with sandbox_guild(tmp_path, rate_limits=False) as guild:
-        await subscribed(guild, guild.channels["chat"])
-        yield guild
-
-
-@pytest.mark.parametrize(
-    ("trouble", "times"),
-    [
-        (limited(0.2), 2),
-        (limited(0.2, is_global=True), 2),
-        (banned(1), 1),
-        (broken(503), 3),
-        (broken(503, done=True), 1),
-        (broken(500), 2),
-        (broken(500, done=True), 1),
-        (broken(502, done=True), 1),
-        (broken(504, done=True), 1),
-        (Cut(Moment.BEFORE), 2),
-        (Cut(Moment.DURING), 2),
-        (Cut(Moment.AFTER), 2),
-        (Nonsense(), 1),
-        (Nonsense(done=True), 1),
-        (Refusal(200, "<html>Welcome!</html>", "text/html", done=True), 1),
-    ],
-    ids=repr,
-)
-async def test_what_discord_fails_at_is_posted_once(calm: SandboxGuild, trouble: Trouble, times: int) -> None:
-    calm.sandbox.faults.add(trouble, times=times)
-    titles = await due_now(calm, 3)
-
-    assert await settled(calm, 3) == ["sent"] * 3
-    assert sorted(standing(calm, calm.channels["chat"])) == titles
-    assert await paused(calm) == {}
+from tests.wire.trouble import refused
 
 
 async def test_a_global_rate_limit_holds_nothing_back_for_good(tmp_path: Path) -> None:
@@ -69,7 +30,7 @@ async def test_a_global_rate_limit_holds_nothing_back_for_good(tmp_path: Path) -
 
 
 async def test_only_the_message_that_discord_refuses_fails(calm: SandboxGuild) -> None:
-    calm.sandbox.faults.add(400)
+    calm.sandbox.faults.add(refused(400, 50035))
     await due_now(calm, 3)
 
     assert sorted(await settled(calm, 3)) == ["failed", "sent", "sent"]
@@ -149,7 +110,7 @@ async def test_a_lost_permission_pauses_and_what_waited_comes_when_it_is_given_b
 
 async def test_a_channel_that_closes_again_and_again_is_told_of_once(calm: SandboxGuild) -> None:
     for count in range(1, 3):
-        calm.sandbox.faults.add(403)
+        calm.sandbox.faults.add(refused(403, 50013))
         await due_now(calm)
         await until_paused(calm, calm.channels["chat"])
         assert len(await notices(calm)) == 1

@@ -1,11 +1,42 @@
-"""A store that can't be used for a while."""
+"""Troubles to play: refusals in Discord's words, a store that can't be used; and what an operator reads of them."""
 
 import asyncio
 import contextlib
+import json
+import logging
 import sqlite3
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 
+from aiohttp import web
+
+from sandbox.rest.faults import CarryOut, Refusal, Trouble
 from tests.wire.guild import SandboxGuild
+
+
+def refused(status: int, code: int) -> Refusal:
+    """A refusal as Discord's API words it."""
+    return Refusal(status, json.dumps({"message": "Refused", "code": code}), "application/json")
+
+
+@dataclass
+class Counted:
+    """A trouble that counts the requests that met it."""
+
+    trouble: Trouble
+    met: int = 0
+
+    async def play(self, request: web.Request, carry_out: CarryOut) -> web.StreamResponse:
+        """Count, and play it."""
+        self.met += 1
+        return await self.trouble.play(request, carry_out)
+
+
+def told(records: list[logging.LogRecord]) -> list[str]:
+    """What an operator reads in the log beside the ordinary, without the library's word on each 429; one line each."""
+    lines = [each for each in records if each.levelno >= logging.WARNING and each.name != "discord.http"]
+    assert not [each for each in lines if each.exc_info or "\n" in each.getMessage()]
+    return [each.getMessage() for each in lines]
 
 
 @contextlib.asynccontextmanager

@@ -98,6 +98,11 @@ class Dispatch:
         """Something may be due."""
         self._bell.set()
 
+    @property
+    def held(self) -> float:
+        """How many seconds nothing is sent any more, for an outage or for too many refusals; 0 when something is."""
+        return self._pace.held
+
     async def stop(self, within: timedelta = timedelta(seconds=10)) -> bool:
         """Claim no more, hand back what was not begun, finish what is in flight, and write all of it down.
 
