@@ -17,9 +17,11 @@ from bot.domain.deliveries import wait_before_retry
 from bot.errors import SettingsError, StoreError
 from bot.intake import starter
 from bot.posting.dispatch.loop import Dispatch
+from bot.posting.dispatch.notices import Teller
 from bot.posting.dispatch.pauses import Doors
 from bot.posting.dispatch.refusals import Refusals
 from bot.posting.due import scan, take_over
+from bot.posting.forgetting import Forgetting
 from bot.posting.schedule import Schedule
 from bot.settings import Settings
 from bot.store.claimants import Claimant
@@ -36,6 +38,7 @@ EXTENSIONS = (
     "cogs.announcements",
     "cogs.posts",
     "cogs.pauses",
+    "cogs.guilds",
 )
 
 LOGIN_MISSING = (
@@ -80,7 +83,9 @@ class App:
             http_trace=self.refusals.trace(),
         )
         self._claimant = claimant
-        self._doors = Doors(self.client, database, clock)
+        self._forgetting = Forgetting(database, clock)
+        self._teller = Teller(self.client, database, clock)
+        self._doors = Doors(self.client, database, clock, self._teller.ring)
         self.dispatch = Dispatch(
             self.client,
             database,
@@ -116,6 +121,7 @@ class App:
         # Posting needs no gateway: what is due goes out while the shards are still connecting.
         self._may_leave_claims = True
         self.dispatch.start()
+        self._teller.start()
         self.schedule.start()
         gateway = asyncio.create_task(self._until_reached(self.client.connect), name="gateway")
         stopped = asyncio.create_task(self._stop.wait(), name="stop")
@@ -179,7 +185,9 @@ class App:
 
     async def _wind_down(self, gateway: asyncio.Task[bool]) -> None:
         await self.schedule.stop()
-        self._may_leave_claims = not await self.dispatch.stop()
+        await self._forgetting.stop()
+        is_finished, _ = await asyncio.gather(self.dispatch.stop(), self._teller.stop())
+        self._may_leave_claims = not is_finished
         await self.client.close()
         gateway.cancel()
         with contextlib.suppress(asyncio.CancelledError, Exception):
@@ -207,6 +215,8 @@ class App:
             return self.clock() + STORE_RETRY
         self._look_failed = False
         self.dispatch.ring()
+        self._teller.ring()
+        self._forgetting.begin_if_due()
         return look.next_due
 
 

@@ -1,13 +1,17 @@
 """Paused subscriptions resume when the gateway tells of a change that may have mended the cause."""
 
+import contextlib
+
 import discord
 from discord.ext import commands
 
 from bot.client import Yokoku
+from bot.errors import StoreError
+from bot.posting.dispatch.pauses import ask_about_threads, thread_opened
 
 
 class PausesCog(commands.Cog):
-    """Listens for what can open a channel again: overwrites, roles, the bot's own roles, a guild coming back.
+    """Listens for what can open a channel again: overwrites, roles, the bot's own, threads, a guild that is back.
 
     Each leads to a look, which resumes what can be posted to.
     """
@@ -19,6 +23,9 @@ class PausesCog(commands.Cog):
     async def on_ready(self) -> None:
         """Something may have been mended while the bot was away."""
         self.bot.wake()
+        with contextlib.suppress(StoreError):  # the next session asks again
+            await ask_about_threads(self.bot, self.bot.database, self.bot.clock)
+            self.bot.wake()
 
     @commands.Cog.listener()
     async def on_guild_channel_update(self, _: discord.abc.GuildChannel, __: discord.abc.GuildChannel) -> None:
@@ -26,8 +33,16 @@ class PausesCog(commands.Cog):
         self.bot.wake()
 
     @commands.Cog.listener()
-    async def on_thread_update(self, _: discord.Thread, __: discord.Thread) -> None:
-        """A thread was unlocked, perhaps."""
+    async def on_raw_thread_update(self, event: discord.RawThreadUpdateEvent) -> None:
+        """A thread was unlocked, perhaps: it may still be archived, and the library keeps no such thread in mind."""
+        if not event.data["thread_metadata"].get("locked"):
+            with contextlib.suppress(StoreError):  # the next session asks again
+                await thread_opened(self.bot.database, self.bot.clock, event.thread_id)
+        self.bot.wake()
+
+    @commands.Cog.listener()
+    async def on_thread_join(self, _: discord.Thread) -> None:
+        """A thread can be seen again, or was un-archived."""
         self.bot.wake()
 
     @commands.Cog.listener()
@@ -43,11 +58,6 @@ class PausesCog(commands.Cog):
     @commands.Cog.listener()
     async def on_guild_available(self, _: discord.Guild) -> None:
         """A guild is back from an outage."""
-        self.bot.wake()
-
-    @commands.Cog.listener()
-    async def on_guild_join(self, _: discord.Guild) -> None:
-        """The bot was invited again."""
         self.bot.wake()
 
 

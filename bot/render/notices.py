@@ -1,8 +1,10 @@
 """What moderators are told without having asked."""
 
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from bot.domain.closures import Closure
+from bot.domain.closures import Closure, Notice, NoticeKind
+from bot.render.wording import count, escape, lines_within, words_within
 
 _THERE: Final = "(Edit Channel → Permissions)"
 _REMEDIES: Final[dict[str, str]] = {
@@ -36,10 +38,50 @@ def remedy(reason: str) -> str:
     return _REMEDIES.get(reason, _ANY_REMEDY)
 
 
-def paused_notice(channel_id: int, reason: str) -> str:
-    """That a channel gets no posts any more, why, and what to do."""
+_PARAGRAPH_LENGTH: Final = 900
+"""Discord takes 2,000 characters: one of pauses and one of resumptions fit, with what stands around them."""
+_NAMES_LENGTH: Final = 250
+"""How much room the channels take that are paused for one reason."""
+
+
+def notice_text(notices: Sequence[Notice], *, server: str | None = None) -> str:
+    """What is told in one message: which channels get no posts, why and what to do; and which get posts again.
+
+    `server` is the server's name, for where that isn't plain: in a direct message.
+    """
+    paused = [each for each in notices if each.kind is NoticeKind.PAUSED]
+    resumed = [each for each in notices if each.kind is NoticeKind.RESUMED]
+    parts = [f"This is about your server **{escape(server, 100)}**."] if server else []
+    if paused:
+        parts.append(_paused(paused))
+    if resumed:
+        parts.append(_resumed(resumed))
+    return "\n\n".join(parts)
+
+
+def _paused(notices: Sequence[Notice]) -> str:
+    by_reason: dict[str, list[int]] = {}
+    for each in notices:
+        by_reason.setdefault(each.reason, []).append(each.channel_id)
+    if len(by_reason) == 1:
+        [(reason, channels)] = by_reason.items()
+        head = f"**I can't post in {_named(channels)}:** {escape(reason, 300)}."
+        return f"{head}\n{remedy(reason)} {_ENDING}"
+    lines = [f"- {_named(channels)}: {escape(reason, 200)}. {remedy(reason)}" for reason, channels in by_reason.items()]
+    head = f"**I can't post in {count(len({each.channel_id for each in notices}), 'channel')}:**"
+    whole = lines_within(lines, _PARAGRAPH_LENGTH)
+    return f"{head}\n{whole}\n{_ENDING}"
+
+
+_ENDING: Final = "Until then posts there wait, and then they go on by themselves. `/channel unsubscribe` ends them."
+
+
+def _resumed(notices: Sequence[Notice]) -> str:
     return (
-        f"**I can't post in <#{channel_id}>:** {reason}.\n"
-        f"Its posts are paused and nothing is lost. {remedy(reason)} Then they go on by themselves. "
-        "To end them, use `/channel unsubscribe`."
+        f"**Posts to {_named([each.channel_id for each in notices])} go on.** "
+        "What waited is posted now, but for what is too old."
     )
+
+
+def _named(channel_ids: Iterable[int]) -> str:
+    return words_within([f"<#{channel_id}>" for channel_id in dict.fromkeys(channel_ids)], _NAMES_LENGTH)

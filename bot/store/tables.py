@@ -335,3 +335,12 @@ changes = Table(
     Column("new", JSON),
     Index("ix_changes_kind_fact_id", "kind", "fact_id"),
 )
+
+# What a guild has of its own, which goes with it; what all share isn't in these.
+for _own in (releases, news, changes):
+    Index(
+        f"ix_{_own.name}_guild_id",
+        _own.c.guild_id,
+        sqlite_where=_own.c.guild_id.is_not(None),
+        postgresql_where=_own.c.guild_id.is_not(None),
+    )

@@ -9,6 +9,7 @@ branch_labels = None
 depends_on = None
 
 ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+WITH_OWN = ("releases", "news", "changes")
 
 
 def upgrade() -> None:
@@ -67,6 +68,8 @@ def upgrade() -> None:
     op.create_index("ix_deliveries_settled_at", "deliveries", ["settled_at"], unique=False)
     create_partial_index("ix_deliveries_to_amend", "deliveries", ["amend_at"], "amend_at IS NOT NULL")
     create_partial_index("ix_deliveries_sent", "deliveries", ["subscription_id", "due_at"], "state = 'sent'")
+    for table in WITH_OWN:
+        create_partial_index(f"ix_{table}_guild_id", table, ["guild_id"], "guild_id IS NOT NULL")
 
 
 def create_partial_index(name: str, table: str, columns: list[str], condition: str) -> None:
@@ -78,6 +81,8 @@ def create_partial_index(name: str, table: str, columns: list[str], condition: s
 def downgrade() -> None:
     for index in ("sent", "to_amend", "settled_at", "kind_fact_id", "guild_id_due_at"):
         op.drop_index(f"ix_deliveries_{index}", table_name="deliveries")
+    for table in WITH_OWN:
+        op.drop_index(f"ix_{table}_guild_id", table_name=table)
     for table, columns in added().items():
         for column in columns:
             op.drop_column(table, column.name)

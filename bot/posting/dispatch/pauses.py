@@ -1,31 +1,40 @@
-"""Channels that can't be posted to: their subscriptions pause, the moderators are told once, and they resume."""
+"""Channels that can't be posted to: their subscriptions pause, with a notice to the moderators, and resume."""
 
 import asyncio
 import contextlib
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import aiohttp
 import discord
 
 from bot.clock import Clock
-from bot.domain.deliveries import SEND_WITHIN, Delivery, wait_before_retry
-from bot.render.notices import paused_notice
-from bot.render.snowflakes import named
-from bot.store import pauses
+from bot.domain.closures import OF_THREADS, Closure
+from bot.domain.deliveries import Delivery, wait_before_retry
+from bot.posting.dispatch.guilds import has_left
+from bot.store import guilds, pauses
 from bot.store.database import Database
 
 _log = logging.getLogger(__name__)
 
 FORGIVEN_SECONDS = 24 * 3600.0
-"""After this a subscription that pauses again is news to the moderators again."""
+"""After this a subscription that pauses again is tried again at once, as at the first time."""
 
 
 def missing_in(channel: discord.abc.GuildChannel | discord.Thread) -> list[str]:
-    """The names of the permissions that the bot lacks there for posting, as Discord's settings show them."""
+    """The names of the permissions that the bot lacks there for posting, as Discord's settings show them.
+
+    A locked thread takes more than an open one.
+    """
     allowed = channel.permissions_for(channel.guild.me)
-    sending = allowed.send_messages_in_threads if isinstance(channel, discord.Thread) else allowed.send_messages
-    lacking = {"View Channel": allowed.view_channel, "Send Messages": sending, "Embed Links": allowed.embed_links}
+    lacking = {"View Channel": allowed.view_channel}
+    if isinstance(channel, discord.Thread):
+        lacking["Send Messages in Threads"] = allowed.send_messages_in_threads
+        lacking["Manage Threads"] = allowed.manage_threads or not channel.locked
+    else:
+        lacking["Send Messages"] = allowed.send_messages
+    lacking["Embed Links"] = allowed.embed_links
     return [name for name, has in lacking.items() if not has]
 
 
@@ -39,36 +48,43 @@ class _Closing:
 
 
 class Doors:
-    """Which channels are closed. A subscription that closes again and again is tried less and less often."""
+    """Which channels are closed. A subscription that closes again and again is tried less and less often.
 
-    def __init__(self, client: discord.Client, database: Database, clock: Clock) -> None:
+    `told()` is called when there is a notice to tell.
+    """
+
+    def __init__(
+        self, client: discord.AutoShardedClient, database: Database, clock: Clock, told: Callable[[], None]
+    ) -> None:
         self._client = client
         self._database = database
         self._clock = clock
+        self._told = told
         self._closings: dict[int, _Closing] = {}
 
     async def close(self, delivery: Delivery, reason: str) -> None:
-        """Pause the subscription of a delivery that can't be posted; the first time, tell the moderators.
+        """Pause the subscription of a delivery that can't be posted, and have the moderators told.
 
         Raises `StoreError`.
         """
+        if has_left(self._client, delivery.guild_id):
+            async with self._database.write() as db:
+                await guilds.leave(db, delivery.guild_id, self._clock())
+            return
         async with self._database.write() as db:
             is_new = await pauses.pause(db, delivery.subscription_id, reason=reason, now=self._clock())
-            made_by = await pauses.who_subscribed(db, delivery.subscription_id)
-        if not is_new or made_by is None:
-            return
-        _log.warning("Posts to channel %d of guild %d pause: %s", delivery.channel_id, delivery.guild_id, reason)
-        if self._closed_of_late(delivery.subscription_id).times == 1:
-            await self._tell_moderators(delivery, reason, made_by)
+        if is_new:
+            _log.warning("Posts to channel %d of guild %d pause: %s", delivery.channel_id, delivery.guild_id, reason)
+            self._note_closing(delivery.subscription_id)
+            self._told()
 
-    def _closed_of_late(self, subscription_id: int) -> _Closing:
+    def _note_closing(self, subscription_id: int) -> None:
         now = asyncio.get_running_loop().time()
         self._closings = {key: each for key, each in self._closings.items() if now - each.at < FORGIVEN_SECONDS}
         before = self._closings.get(subscription_id)
         times = before.times + 1 if before else 1
         wait = wait_before_retry(times - 1, 0).total_seconds() if before else 0.0
-        closing = self._closings[subscription_id] = _Closing(times, now, now + wait)
-        return closing
+        self._closings[subscription_id] = _Closing(times, now, now + wait)
 
     async def reopen(self) -> int:
         """Resume what can be posted to again, by what the gateway told of; how many there were. Raises `StoreError`."""
@@ -82,26 +98,52 @@ class Doors:
                     await pauses.resume(db, each.subscription_id, now=self._clock())
         for each in open_again:
             _log.info("Posts to channel %d of guild %d resume", each.channel_id, each.guild_id)
+        if open_again:
+            self._told()
         return len(open_again)
 
     def _is_mended(self, paused: pauses.Paused, guild: discord.Guild) -> bool:
         closing = self._closings.get(paused.subscription_id)
         if closing is not None and asyncio.get_running_loop().time() < closing.not_before:
             return False
-        channel = guild.get_channel_or_thread(paused.channel_id)
         has_role = paused.role_id is None or guild.get_role(paused.role_id) is not None
-        return not guild.unavailable and has_role and channel is not None and not missing_in(channel)
+        return not guild.unavailable and has_role and _is_open(guild.get_channel_or_thread(paused.channel_id), paused)
 
-    async def _tell_moderators(self, delivery: Delivery, reason: str, made_by: int) -> None:
-        notice = paused_notice(delivery.channel_id, reason)
-        guild = self._client.get_guild(delivery.guild_id)
-        channel = guild and guild.system_channel
-        try:
-            async with asyncio.timeout(SEND_WITHIN.total_seconds()):
-                if channel and channel.id != delivery.channel_id and not missing_in(channel):
-                    with contextlib.suppress(discord.HTTPException):
-                        await channel.send(notice)
-                        return
-                await (await self._client.create_dm(named(made_by))).send(notice)
-        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
-            _log.warning("Nobody could be told of it (%s)", type(error).__name__)
+
+def _is_open(channel: discord.abc.GuildChannel | discord.Thread | None, paused: pauses.Paused) -> bool:
+    """Whether a channel, as the gateway tells of it, can be posted to as the subscription asks.
+
+    It doesn't tell of archived threads, though one that isn't locked opens with the next message: see `thread_opened`.
+    """
+    if channel is None or (isinstance(channel, discord.Thread) and channel.parent is None):
+        return False
+    if paused.reason == Closure.NOT_PUBLISHABLE and not (
+        isinstance(channel, discord.TextChannel) and channel.is_news()
+    ):
+        return False
+    return not missing_in(channel)
+
+
+async def thread_opened(database: Database, clock: Clock, thread_id: int) -> None:
+    """A thread isn't locked (any more): a message un-archives it, should it be archived. Raises `StoreError`."""
+    async with database.read() as db:
+        waiting = [each for each in await pauses.paused(db) if each.channel_id == thread_id]
+    if any(each.reason in OF_THREADS for each in waiting):
+        async with database.write() as db:
+            for each in waiting:
+                if each.reason in OF_THREADS:
+                    await pauses.resume(db, each.subscription_id, now=clock())
+
+
+async def ask_about_threads(client: discord.Client, database: Database, clock: Clock) -> None:
+    """Ask Discord about the closed threads that the gateway doesn't tell of: they may have been unlocked unseen.
+
+    Raises `StoreError`.
+    """
+    async with database.read() as db:
+        closed = {each.channel_id for each in await pauses.paused(db) if each.reason in OF_THREADS}
+    for thread_id in closed:
+        with contextlib.suppress(discord.DiscordException, aiohttp.ClientError, OSError, ValueError):
+            thread = await client.fetch_channel(thread_id)
+            if isinstance(thread, discord.Thread) and not thread.locked:
+                await thread_opened(database, clock, thread_id)

@@ -50,7 +50,7 @@ async def send(client: discord.Client, delivery: Delivery, subject: Subject, *, 
                 nonce=delivery.nonce,
             )
     except TimeoutError:
-        _let_others_go_on(client)
+        let_others_go_on(client)
         raise
     except (TypeError, LookupError, AttributeError) as error:
         raise NoMessage from error
@@ -61,7 +61,7 @@ class NoMessage(Exception):
     """What came in place of a message, or of a channel's, makes no sense: a proxy's page, perhaps."""
 
 
-def _let_others_go_on(client: discord.Client) -> None:
+def let_others_go_on(client: discord.Client) -> None:
     """After a request was cut short: see to it that it holds up no other.
 
     discord.py holds all requests back while one of them waits out a global rate limit, and for ever when that one is
@@ -95,7 +95,7 @@ async def find_standing(client: discord.Client, delivery: Delivery) -> Looked:
             raise
         return Looked(blind=True)
     except TimeoutError:
-        _let_others_go_on(client)
+        let_others_go_on(client)
         raise
     except (TypeError, LookupError, AttributeError) as error:
         raise NoMessage from error
