@@ -13,6 +13,7 @@ from sandbox.rules.permissions import ROLE_OVERWRITE, Permissions
 from sandbox.world import changes
 from tests.wire.due_posts import due_now, paused, put_off, settled, standing, subscribed, until, until_paused
 from tests.wire.guild import SandboxGuild, sandbox_guild
+from tests.wire.told import directly, until_directly
 from tests.wire.trouble import refused
 
 
@@ -73,12 +74,6 @@ async def test_a_row_that_cannot_be_read_holds_up_no_other(calm: SandboxGuild) -
 # --- channels that close ----------------------------------------------------------------------------------------------
 
 
-async def notices(guild: SandboxGuild) -> list[str]:
-    """What the moderator was told directly."""
-    direct = await guild.moderator.direct()
-    return [message.content for message in await guild.moderator.messages(direct)]
-
-
 async def test_a_deleted_channel_pauses_and_its_moderator_is_told_once(calm: SandboxGuild) -> None:
     await subscribed(calm, calm.channels["releases"])
     gone = calm.channels["chat"]
@@ -87,7 +82,7 @@ async def test_a_deleted_channel_pauses_and_its_moderator_is_told_once(calm: San
     await until(calm, lambda: len(standing(calm, calm.channels["releases"])) == 3)
 
     assert await until_paused(calm, gone) == {gone: "the channel was deleted"}
-    assert len(await notices(calm)) == 1
+    assert len(await until_directly(calm)) == 1
     asked = [each for each in calm.sandbox.recorded if each.method == "POST" and str(gone) in each.path]
     assert len(asked) == 1
 
@@ -98,25 +93,14 @@ async def test_a_lost_permission_pauses_and_what_waited_comes_when_it_is_given_b
     titles = await due_now(calm, 3)
     await until_paused(calm, place)
     titles += await due_now(calm, 2)
-    assert len(await notices(calm)) == 1
-    assert "can't post" in (await notices(calm))[0]
+    [told] = await until_directly(calm)
+    assert "can't post" in told
 
     changes.set_overwrite(world, place, calm.id, kind=ROLE_OVERWRITE)
 
     assert await settled(calm, 5) == ["sent"] * 5
     assert sorted(standing(calm, place)) == sorted(titles)
     assert await paused(calm) == {}
-
-
-async def test_a_channel_that_closes_again_and_again_is_told_of_once(calm: SandboxGuild) -> None:
-    for count in range(1, 3):
-        calm.sandbox.faults.add(refused(403, 50013))
-        await due_now(calm)
-        await until_paused(calm, calm.channels["chat"])
-        assert len(await notices(calm)) == 1
-        if count == 1:
-            calm.running.schedule.wake()
-            await settled(calm, count)
 
 
 async def test_a_deleted_role_pauses_until_another_is_chosen(tmp_path: Path) -> None:
@@ -143,7 +127,7 @@ async def test_an_outage_of_a_guild_is_not_a_deleted_channel(calm: SandboxGuild)
 
     assert await settled(calm, 5) == ["sent"] * 5
     assert sorted(standing(calm, calm.channels["chat"])) == titles
-    assert await notices(calm) == []
+    assert await directly(calm) == []
 
 
 # --- tokens and turns -------------------------------------------------------------------------------------------------

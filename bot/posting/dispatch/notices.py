@@ -1,11 +1,12 @@
 """Notices told to moderators: where they chose, else in the system channel, else to whoever subscribed."""
 
 import asyncio
+import contextlib
 import hashlib
 import logging
 import math
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 
 import aiohttp
 import discord
@@ -14,7 +15,14 @@ from bot.clock import Clock
 from bot.domain.closures import Notice, NoticeKind
 from bot.domain.deliveries import NONCE_LENGTH, SEND_WITHIN, wait_before_retry
 from bot.errors import StoreError
-from bot.posting.dispatch.sender import let_others_go_on, may_be_an_outage
+from bot.posting.dispatch.sender import (
+    SERVER_ERRORS,
+    TOO_MANY,
+    UNAUTHORIZED,
+    is_discords_own,
+    let_others_go_on,
+    may_be_an_outage,
+)
 from bot.posting.dispatch.settling import STORE_RETRY_SECONDS, let_end
 from bot.render.notices import notice_text
 from bot.render.snowflakes import named
@@ -26,8 +34,6 @@ _log = logging.getLogger(__name__)
 AT_ONCE = 4
 """So many guilds are told at the same time."""
 ENDS_WITHIN = 5.0
-TOO_MANY_REQUESTS = 429
-UNAUTHORIZED = 401
 
 
 def may_tell(channel: discord.TextChannel) -> bool:
@@ -121,7 +127,10 @@ class Teller:
             async with self._database.write() as db:
                 batches = await notices.claim(db, self._clock())
             turns = asyncio.Semaphore(AT_ONCE)
-            await asyncio.gather(*(self._tell(batch, turns) for batch in batches))
+            ended = await asyncio.gather(*(self._tell(batch, turns) for batch in batches), return_exceptions=True)
+            for error in ended:
+                if error is not None:  # the others were told; this one is told once its lease has ended
+                    raise error
         return None
 
     async def _tell(self, batch: notices.Batch, turns: asyncio.Semaphore) -> None:
@@ -134,9 +143,17 @@ class Teller:
             elif guild is None:
                 await self._give_up(batch.notices)
             elif not await self._told_in_a_channel(guild, batch.notices):
-                for recipient in dict.fromkeys(each.recipient_id for each in batch.notices):
-                    theirs = [each for each in batch.notices if each.recipient_id == recipient]
-                    await self._tell_directly(guild, recipient, theirs)
+                await self._tell_each(guild, batch.notices)
+
+    async def _tell_each(self, guild: discord.Guild, batch: Sequence[Notice]) -> None:
+        for recipient in dict.fromkeys(each.recipient_id for each in batch):
+            theirs = [each for each in batch if each.recipient_id == recipient]
+            try:
+                await self._tell_directly(recipient, theirs, notice_text(theirs, server=guild.name))
+            except _Closed:
+                await self._give_up(theirs)
+            except _MAY_PASS:
+                await self._try_again(theirs)
 
     async def _told_in_a_channel(self, guild: discord.Guild, batch: Sequence[Notice]) -> bool:
         """Whether it needn't be told elsewhere: a channel took it, or may take it later."""
@@ -154,23 +171,25 @@ class Teller:
                 return True
         return False
 
-    async def _tell_directly(self, guild: discord.Guild, recipient: int, batch: Sequence[Notice]) -> None:
-        try:
-            async with asyncio.timeout(SEND_WITHIN.total_seconds()):
-                direct = await self._client.create_dm(named(recipient))
-            await self._send(direct, batch, notice_text(batch, server=guild.name))
-        except _Closed:
-            await self._give_up(batch)
-        except discord.HTTPException as refused:
-            await (self._try_again(batch) if _may_pass(refused) else self._give_up(batch))
-        except _MAY_PASS:
-            await self._try_again(batch)
+    async def _tell_directly(self, recipient: int, batch: Sequence[Notice], text: str) -> None:
+        """Tell one person. Raises `_Closed` where they take no messages, and what `_MAY_PASS` names."""
+        async with self._bounded():
+            direct = await self._client.create_dm(named(recipient))
+        await self._send(direct, batch, text)
 
     async def _send(self, place: discord.abc.Messageable, batch: Sequence[Notice], text: str) -> None:
         """Send it and write that down. Raises `_Closed`, and what `_MAY_PASS` names."""
+        async with self._bounded():
+            await place.send(text, nonce=self._nonce(batch))
+        async with self._database.write() as db:
+            await notices.told(db, [each.id for each in batch], self._clock())
+
+    @contextlib.asynccontextmanager
+    async def _bounded(self) -> AsyncIterator[None]:
+        """A request that takes no longer than one may. Raises `_Closed` where Discord itself refuses it for good."""
         try:
             async with asyncio.timeout(SEND_WITHIN.total_seconds()):
-                await place.send(text, nonce=self._nonce(batch))
+                yield
         except TimeoutError:
             let_others_go_on(self._client)
             raise
@@ -178,8 +197,6 @@ class Teller:
             if _may_pass(refused):
                 raise
             raise _Closed(f"{refused.status} ({refused.code})") from refused
-        async with self._database.write() as db:
-            await notices.told(db, [each.id for each in batch], self._clock())
 
     def _nonce(self, batch: Sequence[Notice]) -> str:
         """The same for the same notices, so that Discord refuses a second copy after a crash."""
@@ -201,10 +218,11 @@ class Teller:
             await notices.give_up(db, [each.id for each in batch])
 
 
-_MAY_PASS = (discord.DiscordException, aiohttp.ClientError, OSError, ValueError)
-"""Discord's or the network's trouble, nonsense instead of an answer too. `TimeoutError` is an `OSError`."""
+_MAY_PASS = (discord.DiscordException, aiohttp.ClientError, OSError, ValueError, TypeError, LookupError, AttributeError)
+"""Discord's or the network's trouble, and what the library makes of an answer that is nonsense."""
 
 
 def _may_pass(refused: discord.HTTPException) -> bool:
-    """Whether a refusal may pass by itself; one of the token ends the bot, and the next one tells."""
-    return refused.status >= 500 or refused.status in {TOO_MANY_REQUESTS, UNAUTHORIZED}
+    """Whether a refusal may pass by itself; one of the token ends the bot, and the next process tells."""
+    closed = is_discords_own(refused) and refused.status < SERVER_ERRORS
+    return not closed or refused.status in {TOO_MANY, UNAUTHORIZED}
