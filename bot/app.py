@@ -26,6 +26,7 @@ from bot.posting.schedule import Schedule
 from bot.settings import Settings
 from bot.store.claimants import Claimant
 from bot.store.database import Database
+from bot.upkeep import Upkeep
 
 _log = logging.getLogger(__name__)
 
@@ -96,6 +97,7 @@ class App:
             refused=self._refuse,
             refusals=self.refusals,
         )
+        self._upkeep = Upkeep(database, clock, keep=settings.backup_keep)
         self._stop = asyncio.Event()
         self._refused = False
         self._may_leave_claims = False
@@ -186,6 +188,7 @@ class App:
     async def _wind_down(self, gateway: asyncio.Task[bool]) -> None:
         await self.schedule.stop()
         await self._forgetting.stop()
+        await self._upkeep.close()
         is_finished, _ = await asyncio.gather(self.dispatch.stop(), self._teller.stop())
         self._may_leave_claims = not is_finished
         await self.client.close()
@@ -204,6 +207,7 @@ class App:
         await self.database.close()
 
     async def _look(self) -> datetime | None:
+        self._upkeep.look()
         try:
             await take_over(self.database, self.clock)
             await self._doors.reopen()

@@ -17,6 +17,7 @@ import typer
 from bot import logs, settings
 from bot.app import App
 from bot.clock import SYSTEM_CLOCK, Clock
+from bot.database_cli import UNUSABLE, database_cli
 from bot.errors import OperatorError
 
 cli = typer.Typer(
@@ -26,14 +27,12 @@ cli = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+cli.add_typer(database_cli)
 
 if TYPE_CHECKING:
     from sandbox import Sandbox
 
 OnOpen: TypeAlias = Callable[[App], None]
-
-UNUSABLE = 2
-"""The exit status for what an operator has to mend first."""
 
 
 def main() -> None:

@@ -39,6 +39,9 @@ class Settings(BaseSettings):
         allow_inf_nan=False,
         description="At most so many posts are sent in a second; Discord's limit is 50",
     )
+    backup_keep: int = Field(
+        default=7, ge=0, description="The database is backed up once a day, and so many backups are kept; 0 makes none"
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", description="How much is logged")
     log_format: Literal["text", "json"] = Field(default="text", description="text for people, json for collectors")
 

@@ -2,70 +2,15 @@
 
 import asyncio
 import json
-import os
 import signal
-import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import aiohttp
 import pytest
 
-from bot.settings import Settings
 from sandbox import Sandbox
 from sandbox.client.user import SandboxUser
-
-SECONDS = 40
-
-
-@asynccontextmanager
-async def yokoku(folder: Path, *arguments: str, **environment: str) -> AsyncIterator[asyncio.subprocess.Process]:
-    """`yokoku …` in a folder of its own, without the settings of whoever runs the tests."""
-    clean = {name: value for name, value in os.environ.items() if name.lower() not in Settings.model_fields}
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "bot",
-        *arguments,
-        cwd=folder,
-        env={**clean, "PYTHONPATH": str(Path(__file__).parents[1]), **environment},
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-        limit=2**20,
-    )
-    try:
-        yield process
-    finally:
-        if process.returncode is None:
-            process.kill()
-        await process.communicate()
-
-
-async def ended(folder: Path, *arguments: str, **environment: str) -> tuple[int | None, str]:
-    """The exit status of a call that ends by itself, and what it said."""
-    async with yokoku(folder, *arguments, **environment) as process, asyncio.timeout(SECONDS):
-        out, err = await process.communicate()
-        return process.returncode, (out + err).decode()
-
-
-async def said(process: asyncio.subprocess.Process, sign: str) -> str:
-    """Standard error up to the line with `sign`."""
-    assert process.stderr is not None
-    lines: list[str] = []
-    async with asyncio.timeout(SECONDS):
-        while line := await process.stderr.readline():
-            lines.append(line.decode())
-            if sign in lines[-1]:
-                return "".join(lines)
-    raise AssertionError(f"it ended without {sign!r}:\n{''.join(lines)}")
-
-
-async def interrupted(process: asyncio.subprocess.Process, number: signal.Signals) -> tuple[int | None, str]:
-    process.send_signal(number)
-    async with asyncio.timeout(SECONDS):
-        _, err = await process.communicate()
-    return process.returncode, err.decode()
+from tests.command_line import SECONDS, ended, interrupted, said, yokoku
 
 
 async def test_without_a_token_it_says_how_to_get_one(tmp_path: Path) -> None:

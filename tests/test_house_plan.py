@@ -10,7 +10,8 @@ ROOT = Path(__file__).parents[1]
 
 ALLOWED = {
     "bot.__main__": {"bot.cli"},
-    "bot.cli": {"bot.app", "bot.settings", "bot.logs", "bot.clock", "bot.errors", "sandbox"},
+    "bot.cli": {"bot.app", "bot.database_cli", "bot.settings", "bot.logs", "bot.clock", "bot.errors", "sandbox"},
+    "bot.database_cli": {"bot.settings", "bot.store", "bot.clock", "bot.errors"},
     "bot.app": {
         "bot.client",
         "bot.settings",
@@ -21,7 +22,9 @@ ALLOWED = {
         "bot.intake",
         "bot.posting",
         "bot.render",
+        "bot.upkeep",
     },
+    "bot.upkeep": {"bot.store", "bot.clock", "bot.errors"},
     "bot.client": {"bot.settings", "bot.clock", "bot.errors", "bot.store.database"},
     "bot.settings": {"bot.errors"},
     "bot.logs": set(),
@@ -53,7 +56,7 @@ ONLY_IN = {
     "sqlalchemy": {"bot.store", "migrations"},
     "alembic": {"migrations"},
     "apscheduler": {"bot.posting.schedule"},
-    "typer": {"bot.cli"},
+    "typer": {"bot.cli", "bot.database_cli"},
 }
 """Libraries and the only rooms that know them."""
 

@@ -103,11 +103,14 @@ def nonce_of(identity: str, subscription_id: int, occasion: str) -> str:
     return f"{identity}-{told}"[:NONCE_LENGTH]
 
 
-def may_stand(delivery: Delivery, now: datetime) -> bool:
+def may_stand(delivery: Delivery, now: datetime, restored_at: datetime | None) -> bool:
     """Whether the post should be looked for in the channel before it is sent.
 
-    After a claim that may have been sent; and when it is late, for then the store may be a backup from before it.
+    After a claim that may have been sent; where it was due before the store's backup was put in its place; and when it
+    is late, for then the store may be a backup that doesn't know that it is one.
     """
+    if restored_at is not None and delivery.due_at <= restored_at:
+        return True
     return delivery.attempts > 1 or now - delivery.due_at > LATE_AFTER
 
 

@@ -59,6 +59,34 @@ class Claimant:
             _unlink(self._file)
 
 
+def someone_lives(database: Path) -> bool:
+    """Whether a process claims from a database now; blocks for a moment. One that can't be asked counts as living."""
+    return any(_is_alive(file) for file in _files(database))
+
+
+def someone_died(database: Path) -> bool:
+    """Whether a process that claimed from a database ended badly, and nobody has cleared up after it yet."""
+    return any(not _is_alive(file) for file in _files(database))
+
+
+def _files(database: Path) -> list[Path]:
+    beginning = f"{database.name}."
+    return [file for file in sorted(database.parent.glob(f"*{_ENDING}")) if file.name.startswith(beginning)]
+
+
+def _is_alive(file: Path) -> bool:
+    try:
+        descriptor = os.open(file, os.O_RDWR)
+    except FileNotFoundError:
+        return False  # it has just retired
+    except OSError:
+        return True
+    try:
+        return not _lock(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 def the_dead(database: Path | None) -> Generator[str]:
     """The names of claimants of a database that live no more; blocks for a moment.
 
@@ -67,9 +95,7 @@ def the_dead(database: Path | None) -> Generator[str]:
     if database is None:
         return
     beginning = f"{database.name}."
-    for file in sorted(database.parent.glob(f"*{_ENDING}")):
-        if not file.name.startswith(beginning):
-            continue
+    for file in _files(database):
         with contextlib.suppress(FileNotFoundError, PermissionError):
             descriptor = os.open(file, os.O_RDWR)
             try:

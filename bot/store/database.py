@@ -6,21 +6,27 @@ a write that was meant to be one can't slip through a read.
 
 import asyncio
 import contextlib
-import shutil
+import logging
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from sqlalchemy import URL, event, make_url, select, text
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.clock import Clock
 from bot.errors import StoreError
+from bot.store import backups, state
+from bot.store.checks import is_unfinished, require_sound_start
+from bot.store.claimants import someone_died, someone_lives
+from bot.store.complaints import told_as_store_error
+from bot.store.copies import PRIVATE, set_aside
 from bot.store.tables import store_state
-from migrations import HEAD, upgrade
+from migrations import HEAD, is_known, upgrade
+
+_log = logging.getLogger(__name__)
 
 Connection: TypeAlias = AsyncConnection
 """What the store's functions take, for those who may not know what it is made with."""
@@ -32,7 +38,9 @@ BUSY_TIMEOUT_MS = 2_000
 class Database:
     """The store. Open with `Database.open`; give each unit of work its own `read()` or `write()`."""
 
-    def __init__(self, writer: AsyncEngine, reader: AsyncEngine, identity: str) -> None:
+    def __init__(
+        self, writer: AsyncEngine, reader: AsyncEngine, identity: str, restored_at: datetime | None = None
+    ) -> None:
         self._writer = writer
         self._reader = reader
         self._turn = asyncio.Lock()
@@ -41,27 +49,32 @@ class Database:
         self._no_reads.set()
         self.identity = identity
         """Tells this store's posts from another's; made once, when the store is."""
+        self.restored_at = restored_at
+        """When a backup was put in its place; it doesn't know what was posted before that. None for never."""
 
     @classmethod
     async def open(cls, url: str, *, clock: Clock) -> "Database":
         """Open the database at `url`, making its folder, and upgrade it; a copy is set aside before an upgrade.
 
-        Raises `StoreError` with one line for whoever runs the bot.
+        One that was left behind by a process that ended badly is checked first. Raises `StoreError` with one line for
+        whoever runs the bot.
         """
         address = make_url(url)
         writer = _engine(address, read_only=False)
         reader = _engine(address, read_only=True)
         try:
-            with told_as_store_error(address):
-                await asyncio.to_thread(_try_file, file_of(address))
+            with told_as_store_error(file_of(address)):
+                is_checked = await asyncio.to_thread(_try_file, file_of(address))
                 await _bring_up_to_date(writer, address, clock())
-                async with writer.connect() as db:
-                    identity = (await db.execute(select(store_state.c.identity))).scalar_one()
+                async with writer.begin() if is_checked else writer.connect() as db:
+                    if is_checked:
+                        await state.set_checked(db, clock())
+                    found = (await db.execute(select(store_state.c.identity, store_state.c.restored_at))).one()
         except BaseException:
             await writer.dispose()
             await reader.dispose()
             raise
-        return cls(writer, reader, identity)
+        return cls(writer, reader, found.identity, found.restored_at)
 
     @property
     def file(self) -> Path | None:
@@ -74,7 +87,7 @@ class Database:
         self._reads += 1
         self._no_reads.clear()
         try:
-            with told_as_store_error(self._reader.url):
+            with told_as_store_error(file_of(self._reader.url)):
                 async with self._reader.connect() as db:
                     yield db
         finally:
@@ -89,7 +102,7 @@ class Database:
         Raises `StoreError` when the store can't be written now; nothing was changed then.
         """
         async with self._turn:
-            with told_as_store_error(self._writer.url):
+            with told_as_store_error(self.file):
                 async with self._writer.begin() as db:
                     yield db
 
@@ -132,25 +145,40 @@ def _engine(address: URL, *, read_only: bool) -> AsyncEngine:
     return engine
 
 
-def _try_file(path: Path | None) -> None:
-    """Make the folder and open the file once, plainly.
+def _try_file(path: Path | None) -> bool:
+    """Make the folder and open the file once, plainly; whether it had to be checked, and was found whole.
 
     The driver's thread outlives a connection that failed, and would complain of a closed event loop when the process
     ends at once, as it does when the file is no good.
     """
     if path is None:
-        return
+        return False
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(f"The folder {path.parent} can't be made: {error.strerror}.") from error
+    is_suspect = _ended_badly(path)
+    if is_suspect:
+        _log.warning("Yokoku ended badly the last time; the database is checked first")
+        require_sound_start(path)
+    with contextlib.suppress(OSError):  # SQLite says why
+        path.touch(PRIVATE)
     with contextlib.closing(sqlite3.connect(path, timeout=BUSY_TIMEOUT_MS / 1000)) as db:
         db.execute("SELECT count(*) FROM sqlite_master")
+    return is_suspect
 
 
-def file_of(address: URL) -> Path | None:
+def _ended_badly(path: Path) -> bool:
+    """Whether whoever used the database last didn't close it: a claimant died, or what it wrote is still in the WAL."""
+    if not path.is_file() or not path.stat().st_size:
+        return False
+    return someone_died(path) or (is_unfinished(path) and not someone_lives(path))
+
+
+def file_of(address: URL | str) -> Path | None:
     """The file that a database lies in; None for one in memory."""
-    return None if address.database in {None, "", ":memory:"} else Path(str(address.database))
+    database = make_url(address).database
+    return None if database in {None, "", ":memory:"} else Path(str(database))
 
 
 async def _bring_up_to_date(writer: AsyncEngine, address: URL, now: datetime) -> None:
@@ -164,51 +192,25 @@ async def _bring_up_to_date(writer: AsyncEngine, address: URL, now: datetime) ->
     if version is None and holds_tables:
         raise StoreError(f"The database {file_of(address)} belongs to another program; point DATABASE_URL elsewhere.")
     path = file_of(address)
-    if version is not None and path is not None:
-        await asyncio.to_thread(_set_aside, path, f"{version}-{now:%Y%m%dT%H%M%SZ}")
-    await _upgrade(writer, address)
-
-
-async def _upgrade(writer: AsyncEngine, address: URL) -> None:
+    if version is None:
+        _tell_of_backups(path)
+    elif not is_known(version):
+        raise StoreError(
+            f"The database {path} was written by a newer Yokoku than this one; "
+            "install that version again, or restore the copy that was set aside before the upgrade."
+        )
+    elif path is not None:
+        await asyncio.to_thread(set_aside, path, f"before-upgrade-from-{version}-{now:%Y%m%dT%H%M%SZ}")
     async with writer.begin() as db:
-        if not await db.run_sync(upgrade):
-            raise StoreError(
-                f"The database {file_of(address)} was written by a newer Yokoku than this one; "
-                "install that version again, or restore the copy that was set aside before the upgrade."
-            )
+        await db.run_sync(upgrade)
 
 
-def _set_aside(path: Path, label: str) -> None:
-    """Copy a database, WAL and all, to a file beside it that appears whole or not at all."""
-    copy = path.with_name(f"{path.name}.before-upgrade-from-{label}")
-    unfinished = copy.with_name(copy.name + ".part")
-    with contextlib.closing(sqlite3.connect(path)) as source, contextlib.closing(sqlite3.connect(unfinished)) as target:
-        source.backup(target)
-    shutil.move(unfinished, copy)
-
-
-@contextlib.contextmanager
-def told_as_store_error(address: URL) -> Iterator[None]:
-    """Turn a driver's complaint into a `StoreError` that says what to do."""
-    try:
-        yield
-    except (DBAPIError, sqlite3.Error) as error:
-        raise StoreError(_in_plain_words(error, file_of(address))) from error
-
-
-_PLAIN_WORDS = {
-    "locked": "is locked by another program; stop it, or wait until it is done",
-    "readonly": "can't be written; check the owner and permissions of the file and its folder",
-    "not a database": "is not a database; move it away, or point DATABASE_URL elsewhere",
-    "unable to open": "can't be opened; check that its folder exists and may be written",
-    "disk is full": "can't grow, the disk is full; make room",
-    "malformed": "is damaged; restore a backup",
-}
-
-
-def _in_plain_words(error: Exception, path: Path | None) -> str:
-    cause = str(error.orig if isinstance(error, DBAPIError) else error)
-    for sign, words in _PLAIN_WORDS.items():
-        if sign in cause:
-            return f"The database {path} {words}."
-    return f"The database {path} can't be used: {cause}"
+def _tell_of_backups(path: Path | None) -> None:
+    """A store that begins anew beside backups of another was lost, more likely than not."""
+    backup = None if path is None else backups.newest(path)
+    if backup is not None:
+        _log.warning(
+            "The database %s was empty, and is made anew; to have back what it held: yokoku database restore %s",
+            path,
+            backup,
+        )

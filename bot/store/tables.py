@@ -44,7 +44,7 @@ store_state = Table(
     Column("identity", Text, nullable=False, comment="tells this store's posts from another's"),
     Column("watermark", Instant, comment="everything due up to here has its deliveries; NULL before the first scan"),
     Column("starter_loaded_at", Instant, comment="when the starter catalogue was loaded; never again after that"),
-    Column("backed_up_at", Instant, comment="when the last scheduled backup was begun"),
+    Column("backed_up_at", Instant, comment="a scheduled backup is due a day after this"),
     Column("restored_at", Instant, comment="when this store was put in the place of another, from a backup"),
     Column("checked_at", Instant, comment="when it was last checked whole and nothing was wrong"),
 )

@@ -127,7 +127,7 @@ def added() -> dict[str, list[sa.Column[object]]]:
         ],
         "store_state": [
             sa.Column(
-                "backed_up_at", sa.BigInteger(), nullable=True, comment="when the last scheduled backup was begun"
+                "backed_up_at", sa.BigInteger(), nullable=True, comment="a scheduled backup is due a day after this"
             ),
             sa.Column(
                 "restored_at",

@@ -232,7 +232,7 @@ class Dispatch:
         doubt: str | None = None
         if is_away(self._client, delivery.guild_id):
             return self._put_off(delivery)
-        if may_stand(delivery, self._clock()):
+        if may_stand(delivery, self._clock(), self._database.restored_at):
             if not await self._may_go(claim):
                 return self._handed_back(delivery)
             looked = await find_standing(self._client, delivery)

@@ -1,0 +1,50 @@
+"""Where backups lie, what they are called, and which of them are kept."""
+
+import contextlib
+import re
+from datetime import datetime
+from pathlib import Path
+
+
+def folder_of(database: Path) -> Path:
+    """The folder of a database's backups, beside it."""
+    return database.parent / "backups"
+
+
+def named(database: Path, at: datetime) -> Path:
+    """Where a backup of this instant (UTC) belongs.
+
+    >>> from datetime import UTC
+    >>> named(Path("data/yokoku.db"), datetime(2024, 1, 10, 16, 25, tzinfo=UTC)).as_posix()
+    'data/backups/yokoku-20240110T162500Z.db'
+    """
+    return folder_of(database) / f"{database.stem}-{at:%Y%m%dT%H%M%SZ}{database.suffix}"
+
+
+def lying_at(database: Path) -> list[Path]:
+    """A database's backups that are called as this program calls them, the newest first."""
+    pattern = re.compile(rf"{re.escape(database.stem)}-\d{{8}}T\d{{6}}Z{re.escape(database.suffix)}", re.ASCII)
+    try:
+        found = [file for file in folder_of(database).iterdir() if pattern.fullmatch(file.name)]
+    except OSError:
+        return []
+    return sorted(found, key=lambda file: file.name, reverse=True)
+
+
+def newest(database: Path) -> Path | None:
+    """The newest backup of a database, if there is one."""
+    return next(iter(lying_at(database)), None)
+
+
+def keep_newest(database: Path, keep: int, *, made: Path) -> list[Path]:
+    """Delete the oldest beyond `keep`; which those were.
+
+    `made` was made just now and counts as the newest, whatever the clock said when the others were.
+    """
+    others = [file for file in lying_at(database) if file != made]
+    gone = []
+    for file in others[max(keep - 1, 0) :]:
+        with contextlib.suppress(OSError):  # it stays until the next backup
+            file.unlink()
+            gone.append(file)
+    return gone

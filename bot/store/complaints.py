@@ -1,0 +1,86 @@
+"""What SQLite and the file system complain of, in words that say what to do."""
+
+import contextlib
+import errno
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from bot.errors import StoreError
+from bot.store import backups
+
+
+@contextlib.contextmanager
+def told_as_store_error(path: Path | None) -> Iterator[None]:
+    """Turn a driver's complaint about a database into a `StoreError` that says what to do."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        raise StoreError(in_plain_words(error, path)) from error
+
+
+@contextlib.contextmanager
+def told_of_a_copy(source: Path, folder: Path) -> Iterator[None]:
+    """Turn what goes wrong while `source` is copied into `folder` into a `StoreError` that says what to do."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        if any(sign in str(error) for sign in _DAMAGE_SIGNS):
+            raise StoreError(in_plain_words(error, source)) from error
+        why = next((words for sign, words in _NO_COPY.items() if sign in str(error)), str(error))
+        raise StoreError(f"No copy of {source} can be made in {folder}: {why}.") from error
+    except OSError as error:
+        why = next((words for numbers, words in _REFUSED.items() if error.errno in numbers), str(error.strerror))
+        raise StoreError(f"No copy of {source} can be made in {folder}: {why}.") from error
+
+
+def in_plain_words(error: Exception, path: Path | None) -> str:
+    """One line about a database that can't be used, for whoever runs the bot."""
+    cause = str(error.orig if isinstance(error, DBAPIError) else error)
+    return f"The database {path} {_words_for(cause)}{_way_back(cause, path)}."
+
+
+def damaged(path: Path, problem: str) -> str:
+    """One line about a database that a check found damaged, and the way back."""
+    return f"The database {path} {_DAMAGED} ({problem}){_way_back(_DAMAGE_SIGNS[0], path)}."
+
+
+_PLAIN_WORDS = {
+    "locked": "is locked by another program; stop it, or wait until it is done",
+    "readonly": "can't be written; check the owner and permissions of the file and its folder",
+    "not a database": "is not a database; move it away, or point DATABASE_URL elsewhere",
+    "unable to open": "can't be opened; check that its folder exists and may be written",
+    "disk is full": "can't grow, the disk is full; make room",
+    "disk I/O error": "can't be read or written: the disk is full, or failing; make room, or look at it",
+}
+_NO_ROOM = "there is no room; make some"
+_NOT_ALLOWED = "check the folder's owner and permissions"
+_NO_COPY = {
+    "disk is full": _NO_ROOM,
+    "disk I/O error": "there is no room, or the disk is failing; make room, or look at it",
+    "unable to open": _NOT_ALLOWED,
+    "readonly": _NOT_ALLOWED,
+}
+_REFUSED = {
+    (errno.ENOSPC, errno.EDQUOT, errno.EFBIG): _NO_ROOM,
+    (errno.EACCES, errno.EPERM, errno.EROFS): _NOT_ALLOWED,
+}
+_DAMAGED = "is damaged"
+_DAMAGE_SIGNS = ("malformed", "not a database")
+
+
+def _words_for(cause: str) -> str:
+    if _DAMAGE_SIGNS[0] in cause:
+        return _DAMAGED
+    return next((words for sign, words in _PLAIN_WORDS.items() if sign in cause), f"can't be used: {cause}")
+
+
+def _way_back(cause: str, path: Path | None) -> str:
+    if path is None or not any(sign in cause for sign in _DAMAGE_SIGNS):
+        return ""
+    backup = backups.newest(path)
+    if backup is not None:
+        return f"; put the newest backup in its place: yokoku database restore {backup}"
+    return f"; there is no backup of it in {backups.folder_of(path)}" if _DAMAGE_SIGNS[0] in cause else ""
