@@ -6,6 +6,7 @@ as the class attributes `Route.BASE` and `DiscordWebSocket.DEFAULT_GATEWAY`.
 
 import asyncio
 import functools
+import json
 import logging
 import secrets
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
@@ -30,6 +31,12 @@ _log = logging.getLogger(__name__)
 GUILDS_PAUSE_SECONDS = 0.5
 """discord.py calls a bot ready when no further guild has come for so long. Nothing here waits for all guilds to be
 known, so the library's two seconds would only be two seconds of nothing."""
+
+LOST = (aiohttp.ClientError, ConnectionError, TimeoutError, discord.DiscordServerError, json.JSONDecodeError)
+"""What a request raises whose answer didn't come, or made no sense: Discord's trouble or the network's."""
+
+RECONNECT_DOUBLINGS = 6
+"""The waits between tries to reconnect are at most two to the power of this, in seconds."""
 
 Interaction: TypeAlias = "discord.Interaction[Yokoku]"
 T = TypeVar("T")
@@ -88,7 +95,7 @@ class Yokoku(commands.AutoShardedBot):
         if self._api_url != DISCORD_API_URL:
             # A reconnect that can't be resumed goes to DEFAULT_GATEWAY, so /gateway/bot has to be asked here too.
             _, gateway, _ = await self.http.get_bot_gateway()
-            DiscordWebSocket.DEFAULT_GATEWAY = URL(gateway).origin()
+            DiscordWebSocket.DEFAULT_GATEWAY = URL(gateway)
         for extension in self._extensions:
             if extension not in self.extensions:  # a login that failed further on is tried again
                 await self.load_extension(extension)
@@ -106,6 +113,13 @@ class Yokoku(commands.AutoShardedBot):
             raise SettingsError(f"SYNC_GUILD_ID: the bot can't give commands to the guild {guild.id}.") from None
         _log.info("%d commands are synced", len(synced))
 
+    async def on_shard_connect(self, shard_id: int) -> None:
+        """Let no more than a minute lie between two tries to reach a gateway that is down.
+
+        discord.py's waits double up to 17 minutes: so long nobody's command would be answered though the gateway is up.
+        """
+        self.shards[shard_id]._parent._backoff._max = RECONNECT_DOUBLINGS  # noqa: SLF001 - no other way to reach it
+
     async def on_ready(self) -> None:
         """Say that the gateway is joined."""
         self.joined.set()
@@ -119,9 +133,9 @@ async def answer_error(interaction: Interaction, error: Exception) -> None:
     """
     try:
         await tell(interaction, _words_for(error))
-    except discord.HTTPException as failure:
+    except (discord.HTTPException, *LOST) as failure:
         # Too late or gone: nobody is there to be told any more, but the log should know.
-        _log.warning("An answer could not be delivered: %s", failure)
+        _log.warning("An answer could not be delivered: %s", str(failure) or type(failure).__name__)
 
 
 def _words_for(error: BaseException) -> str:
@@ -132,6 +146,9 @@ def _words_for(error: BaseException) -> str:
         return "Only moderators (people who may **Manage Server**) can do this, and only in a server."
     if isinstance(cause, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
         return "This command has changed since Discord showed it to you. Reload Discord (Ctrl+R) and try again."
+    if isinstance(cause, LOST):
+        _log.warning("Discord lost an answer to a person: %s", str(cause) or type(cause).__name__)
+        return "Discord lost my answer. Look whether it was done all the same, and try again if not."
     incident = secrets.token_hex(4)
     _log.error("Incident %s", incident, exc_info=cause)
     if isinstance(cause, StoreError):

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 STRUCK_OUT = "[struck out]"
+ONE_429_IN_SECONDS = 60.0
 
 # Discord's bot tokens, and the tokens of interactions and webhooks as they stand in addresses.
 _LOOKS_SECRET = re.compile(
@@ -71,8 +72,34 @@ def set_up(*, level: str, style: str, secrets: Iterable[str]) -> None:
     for chatty in ("apscheduler", "alembic.runtime.plugins"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     logging.getLogger("discord.client").addFilter(_not_about_voice)
+    logging.getLogger("discord.shard").addFilter(_in_one_line)
+    logging.getLogger("discord.http").addFilter(_Sparing())
 
 
 def _not_about_voice(record: logging.LogRecord) -> bool:
     """discord.py warns at each start that it can't speak. This bot never does."""
     return "voice will NOT be supported" not in record.getMessage()
+
+
+def _in_one_line(record: logging.LogRecord) -> bool:
+    """discord.py logs each try to reconnect with its traceback, which is the same each time."""
+    if record.exc_info and (error := record.exc_info[1]) is not None:
+        record.msg = f"{record.getMessage()} ({type(error).__name__}: {error})"
+        record.args = record.exc_info = None
+    return True
+
+
+class _Sparing:
+    """discord.py logs every 429, though it waits as told; one in a minute is enough to know of."""
+
+    def __init__(self) -> None:
+        self._next = 0.0
+
+    def __call__(self, record: logging.LogRecord) -> bool:
+        """Whether a record is let through."""
+        if "rate limit" not in record.getMessage().lower() or record.levelno != logging.WARNING:
+            return True
+        is_due = record.created >= self._next
+        if is_due:
+            self._next = record.created + ONE_429_IN_SECONDS
+        return is_due

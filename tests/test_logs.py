@@ -49,3 +49,23 @@ def test_json_is_an_object_a_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert [entry["level"] for entry in entries] == ["INFO", "INFO", "INFO", "ERROR"]
     assert entries[0]["logger"] == "a.room"
     assert "ValueError" in entries[-1]["traceback"]
+
+
+def test_a_gateway_that_is_down_is_a_line_for_each_try(capsys: pytest.CaptureFixture[str]) -> None:
+    logs.set_up(level="INFO", style="text", secrets=[])
+    error = ConnectionResetError("no gateway")
+    logging.getLogger("discord.shard").error("Attempting a reconnect for shard ID %s", 7, exc_info=error)
+
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.endswith("discord.shard: Attempting a reconnect for shard ID 7 (ConnectionResetError: no gateway)")
+
+
+def test_one_429_in_a_minute_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    logs.set_up(level="INFO", style="text", secrets=[])
+    library = logging.getLogger("discord.http")
+    for _ in range(50):
+        library.warning("We are being rate limited. %s %s responded with 429.", "POST", "/somewhere")
+        library.warning("Global rate limit has been hit. Retrying in %.2f seconds.", 1)
+    library.warning("Something else")
+
+    assert len(capsys.readouterr().err.splitlines()) == 2

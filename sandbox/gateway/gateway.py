@@ -46,6 +46,7 @@ class Gateway:
         self._starts = SessionStarts(time.monotonic, spacing=identify_spacing)
         self._connections: set[Connection] = set()
         self._silence = Silence()
+        self._is_shut = False
         self._stop_listening = world.listen(self._sessions.publish)
 
     def session_start_limit(self) -> JsonObject:
@@ -58,7 +59,9 @@ class Gateway:
         return len(self._connections)
 
     async def handle(self, request: web.Request) -> web.WebSocketResponse:
-        """Serve one client until its connection closes."""
+        """Serve one client until its connection closes. Raises `HTTPServiceUnavailable` while the gateway is shut."""
+        if self._is_shut:
+            raise web.HTTPServiceUnavailable
         socket = web.WebSocketResponse(compress=False, timeout=CLOSE_SECONDS, max_msg_size=1 << 20)
         await socket.prepare(request)
         encoder = ENCODERS.get(request.query.get("compress", ""), ENCODERS[""])()
@@ -103,9 +106,17 @@ class Gateway:
             connection.send(control(Op.HEARTBEAT))
 
     def close_all(self, code: int) -> None:
-        """Close all connections with `code`."""
+        """Close all connections with `code`; after some of them no session can be resumed."""
+        if code in FATAL:
+            self._sessions.clear()
         for connection in self._connections:
             connection.end(code, "")
+
+    def shut(self, is_shut: bool) -> None:
+        """Drop everyone and take nobody in, or take clients in again; sessions can still be resumed then."""
+        self._is_shut = is_shut
+        if is_shut:
+            self.close_all(CloseCode.UNKNOWN_ERROR)
 
     def silence(self, silent: bool) -> None:
         """Stop (or go on) acknowledging heartbeats."""

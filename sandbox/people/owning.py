@@ -167,6 +167,8 @@ class OwnerApi:
             "silence": lambda: gateway.silence(silent=True),
             "speak": lambda: gateway.silence(silent=False),
             "heartbeats": gateway.request_heartbeats,
+            "shut": lambda: gateway.shut(is_shut=True),
+            "open": lambda: gateway.shut(is_shut=False),
         }
         play = plays.get(person.text("do"))
         if play is None:

@@ -8,16 +8,12 @@ from urllib.parse import urlsplit
 
 
 class Wire:
-    """Passes TCP connections on to an address. `cut()` resets them and takes no more, `mend()` takes them again.
-
-    While `swallows` is on, what is asked goes through and what is answered never arrives.
-    """
+    """Passes TCP connections on to an address. `cut()` resets them and takes no more, `mend()` takes them again."""
 
     def __init__(self, url: str) -> None:
         parts = urlsplit(url)
         self._host, self._port, self._path = parts.hostname or "", parts.port or 80, parts.path
         self.port = 0
-        self.swallows = False
         self._server: asyncio.Server | None = None
         self._open: set[asyncio.StreamWriter] = set()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -60,8 +56,8 @@ class Wire:
         try:
             onward_reader, onward = await asyncio.open_connection(self._host, self._port)
             self._open.add(onward)
-            there = self._copy(reader, onward, may_swallow=False)
-            back = self._copy(onward_reader, writer, may_swallow=True)
+            there = self._copy(reader, onward)
+            back = self._copy(onward_reader, writer)
             await asyncio.wait(
                 {asyncio.ensure_future(there), asyncio.ensure_future(back)}, return_when=asyncio.FIRST_COMPLETED
             )
@@ -74,10 +70,8 @@ class Wire:
             self._open.discard(writer)
             self._tasks.discard(task)
 
-    async def _copy(self, source: asyncio.StreamReader, target: asyncio.StreamWriter, *, may_swallow: bool) -> None:
+    async def _copy(self, source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
         with contextlib.suppress(OSError):
             while data := await source.read(65536):
-                if may_swallow and self.swallows:
-                    continue
                 target.write(data)
                 await target.drain()

@@ -1,13 +1,10 @@
 """Facts that make no sense, channels that close, and turns: what can be posted is, and somebody is told of the rest."""
 
 import asyncio
-import logging
 from pathlib import Path
 
-import pytest
 from sqlalchemy import literal_column, select, update
 
-from bot.errors import SettingsError
 from bot.store import tables
 from sandbox.rules.permissions import ROLE_OVERWRITE, Permissions
 from sandbox.world import changes
@@ -130,31 +127,7 @@ async def test_an_outage_of_a_guild_is_not_a_deleted_channel(calm: SandboxGuild)
     assert await directly(calm) == []
 
 
-# --- tokens and turns -------------------------------------------------------------------------------------------------
-
-
-async def test_a_token_that_is_revoked_ends_the_run_and_loses_nothing(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    async with sandbox_guild(tmp_path, rate_limits=False) as guild:
-        places = [changes.create_channel(guild.sandbox.world, guild.id, f"place-{number}").id for number in range(20)]
-        await subscribed(guild, *places)
-        guild.sandbox.world.bot.token = "another.token.altogether"
-        guild.sandbox.recorded.clear()
-        await due_now(guild, 5)
-
-        assert guild.finished is not None
-        with pytest.raises(SettingsError, match="DISCORD_TOKEN"):
-            await asyncio.wait_for(guild.finished, 20)
-        with pytest.raises(SettingsError):
-            await guild.stop()
-
-        assert len(guild.sandbox.recorded) < 45
-        assert [each for each in caplog.records if each.levelno >= logging.ERROR] == []
-        guild.sandbox.world.token = guild.sandbox.world.bot.token
-        await guild.start()
-        assert await settled(guild, 100) == ["sent"] * 100
-        assert await paused(guild) == {}
+# --- turns ----------------------------------------------------------------------------------------------------------
 
 
 async def test_a_channel_with_hundreds_of_posts_holds_up_no_other(tmp_path: Path) -> None:
