@@ -16,6 +16,7 @@ from bot.clock import SYSTEM_CLOCK, Clock
 from bot.domain.deliveries import wait_before_retry
 from bot.errors import SettingsError, StoreError
 from bot.intake import starter
+from bot.posting.dispatch.amending import Amending
 from bot.posting.dispatch.loop import Dispatch
 from bot.posting.dispatch.notices import Teller
 from bot.posting.dispatch.pauses import Doors
@@ -93,11 +94,13 @@ class App:
             clock,
             claimant,
             posts_per_second=settings.posts_per_second,
+            sent=self._ring_amending,
             closed=self._doors.close,
             refused=self._refuse,
             refusals=self.refusals,
         )
         self._upkeep = Upkeep(database, clock, keep=settings.backup_keep)
+        self._amending = Amending(self.client, database, clock, self.dispatch.pace, closed=self._doors.close)
         self._stop = asyncio.Event()
         self._refused = False
         self._may_leave_claims = False
@@ -124,6 +127,7 @@ class App:
         self._may_leave_claims = True
         self.dispatch.start()
         self._teller.start()
+        self._amending.start()
         self.schedule.start()
         gateway = asyncio.create_task(self._until_reached(self.client.connect), name="gateway")
         stopped = asyncio.create_task(self._stop.wait(), name="stop")
@@ -176,6 +180,9 @@ class App:
                 raise
             raise SettingsError(LOGIN_REFUSED) from None
 
+    def _ring_amending(self) -> None:
+        self._amending.ring()
+
     def _refuse(self) -> None:
         """Discord takes the token no more: everything else would be refused too."""
         self._refused = True
@@ -189,7 +196,7 @@ class App:
         await self.schedule.stop()
         await self._forgetting.stop()
         await self._upkeep.close()
-        is_finished, _ = await asyncio.gather(self.dispatch.stop(), self._teller.stop())
+        is_finished, _, _ = await asyncio.gather(self.dispatch.stop(), self._teller.stop(), self._amending.stop())
         self._may_leave_claims = not is_finished
         await self.client.close()
         gateway.cancel()
@@ -221,6 +228,7 @@ class App:
         self.dispatch.ring()
         self._teller.ring()
         self._forgetting.begin_if_due()
+        self._amending.ring()
         return look.next_due
 
 

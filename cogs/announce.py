@@ -91,9 +91,14 @@ class AnnounceCog(commands.Cog):
         async with self.bot.database.write() as db:
             kept = await announcements.keep(db, draft, otherwise_id=otherwise_id)
             wanted = await channels.of_guild(db, draft.guild_id, topic=Topic.ANNOUNCEMENTS)
+            is_out = await announcements.changes_what_is_out(db, kept)
         self.unsaved.pop(draft.id, None)
         try:
             checked = check(kept.typed, self.bot.clock())
+            if is_out:
+                text, embed = looks.amended_preview_text(), looks.announcement_embed(checked)
+                await answer.give(text, embed=embed, view=looks.amended_buttons(kept.id))
+                return
             going_to = await still_there(answer.interaction, wanted)
             await answer.give(
                 looks.preview_text(checked, going_to, len(wanted), replaces=kept.replaces_id is not None),
@@ -114,17 +119,21 @@ class AnnounceCog(commands.Cog):
             async with bot.database.read() as db:
                 draft = await announcements.require_draft(db, guild_id, draft_id)
                 wanted = await channels.of_guild(db, guild_id, topic=Topic.ANNOUNCEMENTS)
+                is_out = await announcements.changes_what_is_out(db, draft)
             checked = check(dataclasses.replace(draft.typed, when="") if at_once else draft.typed, now)
             if checked.at is None and not at_once:
                 raise NotUnderstood("This has no time any more. Press **Edit** to give it one, or **Post**.")
             going_to = await still_there(interaction, wanted)
-            if not going_to:
+            if not going_to and not is_out:
                 raise NotFound(f"{looks.no_channel(len(wanted))} What you wrote is kept.")
             async with bot.database.write() as db:
                 opened_at, by = discord.utils.snowflake_time(draft_id), interaction.user.id
                 others = await changes.others_changed(db, draft.replaces_id or 0, since=opened_at, but=by)
                 await announcements.schedule(db, guild_id, draft_id, at=checked.at, by=by, now=now)
             bot.wake()
+            if is_out:
+                await answer.give(looks.AMENDED_TEXT, embed=looks.announcement_embed(checked))
+                return
             told = looks.settled_text(checked.at, going_to, len(wanted), others)
             await answer.give(told, embed=looks.announcement_embed(checked))
 

@@ -1,5 +1,6 @@
-"""What is waiting to be announced: listed, edited, moved and withdrawn by any of a guild's moderators."""
+"""Announcements that wait or went out: listed, edited, moved and withdrawn by any of a guild's moderators."""
 
+import dataclasses
 import re
 from typing import Any, cast
 
@@ -8,7 +9,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import Interaction, Yokoku, guarded, tell
-from bot.domain.announcements import read_new_time
+from bot.domain.announcements import TakenBack, read_new_time
 from bot.errors import NotUnderstood
 from bot.render import announcements as looks
 from bot.render.announcement_forms import MOVE_FORM_TEMPLATE, announcement_form, move_form, time_in
@@ -29,7 +30,7 @@ class AnnouncementsCog(commands.Cog):
     @app_commands.guild_only()
     @app_commands.default_permissions(manage_guild=True)
     async def announcements(self, interaction: Interaction) -> None:
-        """Show the announcements that are waiting and your drafts, to edit, move or withdraw them."""
+        """Show what is waiting, your drafts and what was posted of late, to edit, move or withdraw it."""
         require_moderator(interaction)
         await interaction.response.send_message(view=await _list(interaction), ephemeral=True)
 
@@ -67,7 +68,8 @@ async def _list(interaction: Interaction, *, page: int = 0, notice: str | None =
     async with interaction.client.database.read() as db:
         entries = await announcements.waiting(db, guild_id)
         entries += await announcements.drafts_of(db, guild_id, interaction.user.id)
-    return looks.listing(entries, page, notice=notice)
+        posted = await announcements.posted(db, guild_id, interaction.client.clock())
+    return looks.listing(entries, page, posted=posted, notice=notice)
 
 
 async def ask_for_time(interaction: Interaction, said: re.Match[str]) -> None:
@@ -88,6 +90,8 @@ async def press_listed(interaction: Interaction, said: re.Match[str]) -> None:
             await _ask_before_withdrawing(interaction, guild_id, number)
         case "really":
             await _withdraw(interaction, guild_id, number)
+        case "delete" | "strike" as how:
+            await _take_back(interaction, guild_id, number, TakenBack(how))
         case "discard":
             await _discard(interaction, guild_id, number)
         case _:
@@ -98,16 +102,16 @@ async def press_listed(interaction: Interaction, said: re.Match[str]) -> None:
 async def _edit(interaction: Interaction, guild_id: int, announcement_id: int) -> None:
     """The changes are a draft of their own, under this interaction's id, until they are accepted."""
     async with interaction.client.database.read() as db:
-        found = await announcements.require_waiting(db, guild_id, announcement_id)
-    typed = looks.with_time(found)
+        found, waits = await announcements.require_standing(db, guild_id, announcement_id)
+    typed = looks.with_time(found) if waits else dataclasses.replace(found.typed, when="")
     await interaction.response.send_modal(announcement_form(interaction.id, typed, replaces_id=found.id))
 
 
 async def _ask_before_withdrawing(interaction: Interaction, guild_id: int, announcement_id: int) -> None:
     async with Answer(interaction, in_place=True) as answer:
         async with interaction.client.database.read() as db:
-            found = await announcements.require_waiting(db, guild_id, announcement_id)
-        await answer.give(view=looks.confirmation(found))
+            found, waits = await announcements.require_standing(db, guild_id, announcement_id)
+        await answer.give(view=looks.confirmation(found) if waits else looks.posted_confirmation(found))
 
 
 async def _withdraw(interaction: Interaction, guild_id: int, announcement_id: int) -> None:
@@ -117,6 +121,17 @@ async def _withdraw(interaction: Interaction, guild_id: int, announcement_id: in
             found = await announcements.withdraw(db, guild_id, announcement_id, by=interaction.user.id, now=bot.clock())
         bot.wake()
         notice = f"{quote(found.typed.title)} is withdrawn and will not be posted."
+        await answer.give(view=await _list(interaction, notice=notice))
+
+
+async def _take_back(interaction: Interaction, guild_id: int, announcement_id: int, how: TakenBack) -> None:
+    bot, by = interaction.client, interaction.user.id
+    async with Answer(interaction, in_place=True) as answer:
+        async with bot.database.write() as db:
+            found = await announcements.take_back(db, guild_id, announcement_id, how=how, by=by, now=bot.clock())
+        bot.wake()
+        becomes = "deleted" if how is TakenBack.DELETE else "struck through"
+        notice = f"{quote(found.typed.title)} is withdrawn. Its posts are being {becomes}."
         await answer.give(view=await _list(interaction, notice=notice))
 
 

@@ -19,7 +19,7 @@ from bot.store import catalogue, channels
 from cogs.answers import Answer
 from cogs.buttons import button
 from cogs.moderators import ModeratorGroup, require_moderator
-from cogs.places import Place, PlaceGiven, place_of, require_may_ping, require_may_post
+from cogs.places import Place, PlaceGiven, place_of, require_may_ping, require_may_post, require_publishable
 from cogs.subscribed import complete_standing, complete_subject, meant, standing
 from cogs.subscribing import Asked, keep, keep_picked, read_wanted_leads
 
@@ -38,14 +38,16 @@ class ChannelCog(commands.Cog):
         where="The channel; this one unless you say otherwise",
         lead="How long before: 7d, 1d, 1h, now. Unless you say otherwise: those four, and episodes at their moment",
         role="The role to ping; nobody unless you say otherwise",
+        publish="In an announcement channel: publish each post to the servers that follow it",
     )
-    async def subscribe(
+    async def subscribe(  # noqa: PLR0917 - the command's options
         self,
         interaction: Interaction,
         what: str,
         where: Transform[Place, PlaceGiven] | None = None,
         lead: str | None = None,
         role: discord.Role | None = None,
+        publish: bool = False,
     ) -> None:
         """Give a channel posts: what, where, how long before, and whom to ping."""
         place = where or place_of(interaction, interaction.channel_id)
@@ -54,11 +56,13 @@ class ChannelCog(commands.Cog):
         require_may_post(place)
         if role is not None:
             require_may_ping(role, place)
+        if publish:
+            require_publishable(place)
         if wanted is not None:
-            await keep(interaction, Asked(place, wanted, leads, role))
+            await keep(interaction, Asked(place, wanted, leads, role, publish))
             return
         told = looks.unclear_text(what, near)
-        picked = looks.pick_button(place.id, role.id if role else None, leads)
+        picked = looks.pick_button(place.id, role.id if role else None, leads, publishes=publish)
         if not near or picked is None:
             raise NotFound(told)
         await tell(interaction, told, view=picks(picked, near))

@@ -78,6 +78,15 @@ def require_may_ping(role: discord.Role, channel: Place) -> None:
         )
 
 
+def require_publishable(channel: Place) -> None:
+    """Raises `NotAllowed` for a channel that no other server can follow."""
+    if not (isinstance(channel, discord.TextChannel) and channel.is_news()):
+        raise NotAllowed(
+            f"Posts can be published in announcement channels only, and {channel.mention} is none. "
+            "Leave `publish` out, or choose another channel with `where`."
+        )
+
+
 async def still_there(interaction: Interaction, subscriptions: Iterable[Subscription]) -> list[Subscription]:
     """The subscriptions whose channels weren't deleted.
 

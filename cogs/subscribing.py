@@ -12,7 +12,7 @@ from bot.render import channels as looks
 from bot.store import channels, pauses, watchlist
 from cogs.answers import Answer
 from cogs.moderators import require_moderator
-from cogs.places import Place, place_of, require_may_ping, require_may_post
+from cogs.places import Place, place_of, require_may_ping, require_may_post, require_publishable
 from cogs.series_by_title import series_still_known
 from cogs.subscribed import Chosen
 
@@ -25,6 +25,7 @@ class Asked:
     wanted: Chosen
     leads: tuple[Lead, ...]
     role: discord.Role | None
+    publishes: bool
 
 
 def read_wanted_leads(topic: Topic, typed: str | None) -> tuple[Lead, ...]:
@@ -52,6 +53,7 @@ async def keep(interaction: Interaction, asked: Asked) -> None:
         created_at=now,
         series_id=series.id if series else None,
         role_id=asked.role.id if asked.role else None,
+        publishes=asked.publishes,
     )
     async with Answer(interaction) as answer:
         async with bot.database.write() as db:
@@ -73,5 +75,8 @@ async def keep_picked(interaction: Interaction, said: re.Match[str]) -> None:
         require_may_ping(role, place)
     elif role_id:
         raise NotFound("The role to ping was deleted meanwhile. `/channel subscribe` takes another one.")
+    publishes = bool(said["publish"])
+    if publishes:
+        require_publishable(place)
     wanted = Chosen(Topic.RELEASES, await series_still_known(interaction, int(said["series_id"])))
-    await keep(interaction, Asked(place, wanted, read_wanted_leads(wanted.topic, said["lead"]), role))
+    await keep(interaction, Asked(place, wanted, read_wanted_leads(wanted.topic, said["lead"]), role, publishes))

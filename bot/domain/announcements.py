@@ -28,6 +28,13 @@ class AnnouncementState(enum.StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class TakenBack(enum.StrEnum):
+    """What becomes of the posts of an announcement that is withdrawn when they stand already."""
+
+    DELETE = "delete"
+    STRIKE = "strike"
+
+
 @dataclass(frozen=True, slots=True)
 class Typed:
     """An announcement's fields just as a moderator typed them. Nothing is checked: a refused form is kept whole."""
@@ -54,7 +61,9 @@ class Checked:
 class Announcement:
     """An announcement as it is stored. `id` is the snowflake of the interaction that began it; `due_at` is UTC.
 
-    A draft with `replaces_id` holds changes to a waiting announcement, which stands as it is until they are accepted.
+    A draft with `replaces_id` holds changes to another announcement, which stands as it is until they are accepted.
+    `version` counts what was changed after it was first due; posts of an earlier one are to be brought up to date.
+    `taken_back` says how, where it was withdrawn by then.
     """
 
     id: int
@@ -65,6 +74,8 @@ class Announcement:
     due_at: datetime | None
     created_at: datetime
     replaces_id: int | None = None
+    version: int = 0
+    taken_back: TakenBack | None = None
 
 
 class Unfit(PersonError):

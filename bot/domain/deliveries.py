@@ -18,6 +18,9 @@ LEASE = timedelta(seconds=60)
 SEND_WITHIN = timedelta(seconds=30)
 """How long one send may take, its library's own waiting included. A claim too old to leave that much is handed back."""
 
+UNKNOWN_VERSION = -1
+"""Of a post that was found standing: earlier than any."""
+
 NONCE_LENGTH = 25
 """Discord: a message's nonce has at most 25 characters; it is compared with those of "the past few minutes"."""
 
@@ -73,7 +76,8 @@ class Delivery:
 
     `anchor` is the fact's date as it was when the post became due, and `lead` how long before it that was. `attempts`
     counts the claims, this one included. `superseded` tells that a later step for the same fact is due as well,
-    `unsubscribed` that the channel doesn't want it any more.
+    `unsubscribed` that the channel doesn't want it any more,
+    `publishes` that its posts go to the servers that follow it, too.
     """
 
     id: int
@@ -91,6 +95,7 @@ class Delivery:
     first_claimed_at: datetime | None = None
     superseded: bool = False
     unsubscribed: bool = False
+    publishes: bool = False
 
 
 def nonce_of(identity: str, subscription_id: int, occasion: str) -> str:
@@ -131,7 +136,8 @@ class Outcome:
     """How a claimed delivery ended for now.
 
     `PENDING` with `next_try_at` tries again then, without it waits until its subscription resumes. `tried` is False
-    where nothing was asked of Discord, so that the claim doesn't count as an attempt.
+    where nothing was asked of Discord, so that the claim doesn't count as an attempt. `shown_version` is that of the
+    announcement that was posted, or `UNKNOWN_VERSION`.
     """
 
     delivery_id: int
@@ -140,6 +146,7 @@ class Outcome:
     message_id: int | None = None
     next_try_at: datetime | None = None
     tried: bool = True
+    shown_version: int = 0
 
 
 @dataclass(frozen=True, slots=True)

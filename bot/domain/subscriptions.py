@@ -44,7 +44,8 @@ class Subscription:
     """A channel gets posts on a topic.
 
     `series_id` narrows `RELEASES` to one series; without it they are the guild's watchlist's. `paused_reason` is why
-    nothing is posted now, None while it works. Ids of channels, roles, guilds and people are Discord's snowflakes.
+    nothing is posted now, None while it works. `publishes` sends each post on to the servers that follow the channel.
+    Ids of channels, roles, guilds and people are Discord's snowflakes.
     """
 
     id: int
@@ -58,6 +59,7 @@ class Subscription:
     role_id: int | None = None
     paused_reason: str | None = None
     paused_at: datetime | None = None
+    publishes: bool = False
 
 
 _UNITS = {

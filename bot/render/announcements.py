@@ -12,12 +12,14 @@ from bot.domain.subscriptions import Subscription
 from bot.render import colours
 from bot.render.pages import Page, page_layout
 from bot.render.views import still, still_page
-from bot.render.wording import count, escape, list_words, quote, stamp
+from bot.render.wording import count, escape, list_words, quote, relative, stamp
 
 DRAFT_BUTTON: Final = "announce:{act}:{draft_id}"
 DRAFT_TEMPLATE: Final = r"announce:(?P<act>post|schedule|edit|cancel|again):(?P<draft_id>[0-9]{1,19})"
 LISTED_BUTTON: Final = "announcements:{act}:{number}"
-LISTED_TEMPLATE: Final = r"announcements:(?P<act>page|edit|withdraw|really|discard):(?P<number>[0-9]{1,19})"
+LISTED_TEMPLATE: Final = (
+    r"announcements:(?P<act>page|edit|withdraw|really|delete|strike|discard):(?P<number>[0-9]{1,19})"
+)
 """`number` is the announcement's id; for `page`, the page's, counted from 0."""
 PAGE_BUTTON: Final = "announcements:page:{page}"
 MOVE_BUTTON: Final = "announcements:move:{announcement_id}:{typed}"
@@ -27,6 +29,9 @@ MOVE_TEMPLATE: Final = r"announcements:move:(?P<announcement_id>[0-9]{1,19}):(?P
 PER_PAGE: Final = 5
 """A page holds at most 40 components (Discord), and each entry takes six."""
 CHANNELS_NAMED: Final = 10
+STRUCK_LENGTH: Final = 1500
+"""How much of a withdrawn text is left to be read, in characters."""
+STRUCK_LINES: Final = 60
 _FIELD: Final = 256
 
 _Button = discord.ui.Button[Any]
@@ -44,6 +49,20 @@ def announcement_embed(content: Checked | Typed) -> discord.Embed:
     if image := (content.image or "").strip():
         embed.set_image(url=image)
     return embed
+
+
+def struck_embed(content: Typed) -> discord.Embed:
+    """An announcement that was withdrawn, as it stands from then on: its words struck through, with no link or picture.
+
+    Each line by itself, for Discord strikes none through that begins a list or a quote in the middle.
+    """
+    lines = escape(content.text.strip(), STRUCK_LENGTH, lines=True).splitlines()[:STRUCK_LINES]
+    struck = "\n".join(f"~~{line.strip()}~~" for line in lines if line.strip())
+    return discord.Embed(
+        title=f"~~{escape(content.title.strip(), 240)}~~",
+        description=f"**This was withdrawn.**\n{struck}",
+        colour=colours.QUIET,
+    )
 
 
 def destinations(subscriptions: Sequence[Subscription]) -> str:
@@ -85,6 +104,26 @@ def _deleted(wanted: int, standing: int) -> list[str]:
 def not_taken(refusal: str) -> str:
     """The problem where Discord itself doesn't take an announcement that looked well."""
     return f"Discord doesn't take it: {quote(refusal, 300)}."
+
+
+def amended_preview_text() -> str:
+    """What stands above the preview of changes to what was posted."""
+    return (
+        "**Preview.** This was posted already: **Save** changes the posts that stand, and pings nobody again. "
+        "Until then they stand as they are. Their time can't change any more."
+    )
+
+
+def amended_buttons(draft_id: int) -> discord.ui.View:
+    """Save, Edit and Cancel. Needs a running event loop."""
+    return still(
+        _draft_button("Save", "post", draft_id, _Style.primary),
+        _draft_button("Edit", "edit", draft_id),
+        _draft_button("Cancel", "cancel", draft_id, _Style.danger),
+    )
+
+
+AMENDED_TEXT: Final = "**Saved.** The posts that stand are being changed; nobody is pinged again."
 
 
 def preview_text(checked: Checked, subscriptions: Sequence[Subscription], wanted: int, *, replaces: bool) -> str:
@@ -170,46 +209,72 @@ def settled_text(at: datetime | None, subscriptions: Sequence[Subscription], wan
     return "\n".join([*lines, *_deleted(wanted, len(subscriptions))])
 
 
-def listing(entries: Sequence[Announcement], number: int, *, notice: str | None = None) -> discord.ui.LayoutView:
-    """What waits and what was left unfinished, a page of it. Needs a running event loop."""
-    page = Page.of(entries, number, PER_PAGE)
+def listing(
+    entries: Sequence[Announcement], number: int, *, posted: Sequence[Announcement] = (), notice: str | None = None
+) -> discord.ui.LayoutView:
+    """What waits, what was left unfinished, and what was `posted` of late, a page of it. Needs a running event loop."""
+    page = Page.of([*entries, *posted], number, PER_PAGE)
     blocks: list[discord.ui.Item[Any]] = [] if notice is None else [discord.ui.TextDisplay(notice)]
     for entry in page.rows:
-        blocks += [discord.ui.Separator(), discord.ui.TextDisplay(_entry(entry)), _entry_buttons(entry)]
-    if not entries:
+        is_posted = entry in posted
+        blocks += [
+            discord.ui.Separator(),
+            discord.ui.TextDisplay(_entry(entry, is_posted=is_posted)),
+            _entry_buttons(entry, is_posted=is_posted),
+        ]
+    if not page.rows:
         blocks.append(discord.ui.TextDisplay("`/announce` writes an announcement."))
-    return page_layout(_listing_title(entries), blocks, colour=colours.ANNOUNCEMENT, page=page, button=PAGE_BUTTON)
+    title = _listing_title(entries, len(posted))
+    return page_layout(title, blocks, colour=colours.ANNOUNCEMENT, page=page, button=PAGE_BUTTON)
 
 
-def _listing_title(entries: Sequence[Announcement]) -> str:
-    if not entries:
-        return "Nothing is waiting"
+def _listing_title(entries: Sequence[Announcement], posted: int) -> str:
     drafts = sum(entry.state is AnnouncementState.DRAFT for entry in entries)
     waiting = len(entries) - drafts
     numbers = ([f"{waiting} waiting"] if waiting else []) + ([f"{count(drafts, 'draft')} of yours"] if drafts else [])
-    return " · ".join(["Announcements", *numbers])
+    title = ["Announcements", *numbers] if numbers else ["Nothing is waiting"]
+    return " · ".join([*title, f"{posted} posted of late"] if posted else title)
 
 
-def _entry(entry: Announcement) -> str:
+def _entry(entry: Announcement, *, is_posted: bool) -> str:
     title = escape(entry.typed.title, 100) or "(no title)"
     if entry.state is AnnouncementState.DRAFT:
-        when = "-# Changes to a waiting announcement, not saved yet" if entry.replaces_id else "-# Draft"
+        when = "-# Changes to an announcement, not saved yet" if entry.replaces_id else "-# Draft"
+    elif is_posted and entry.due_at:
+        when = f"-# Posted {relative(entry.due_at)}{', changed since' if entry.version else ''}"
     else:
         when = stamp(entry.due_at) if entry.due_at else ""
     words = escape(entry.typed.text, 160)
     return "\n".join(line for line in (f"**{title}**", when, words) if line)
 
 
-def _entry_buttons(entry: Announcement) -> discord.ui.ActionRow[Any]:
+def _entry_buttons(entry: Announcement, *, is_posted: bool) -> discord.ui.ActionRow[Any]:
     if entry.state is AnnouncementState.DRAFT:
         return discord.ui.ActionRow(
             _draft_button("Continue", "edit", entry.id),
             _listed_button("Discard", "discard", entry.id, _Style.danger),
         )
+    moving = [] if is_posted else [_move_button("Move", entry.id)]
     return discord.ui.ActionRow(
         _listed_button("Edit", "edit", entry.id),
-        _move_button("Move", entry.id),
+        *moving,
         _listed_button("Withdraw", "withdraw", entry.id, _Style.danger),
+    )
+
+
+def posted_confirmation(announcement: Announcement) -> discord.ui.LayoutView:
+    """Asks what becomes of the posts that stand when an announcement is withdrawn. Needs a running event loop."""
+    return still_page(
+        discord.ui.TextDisplay(
+            f"Withdraw {quote(announcement.typed.title)}? It was posted already, so choose what becomes of its posts: "
+            "**Delete them**, or **Strike them through**, so that everybody sees that it is off. "
+            "Where it hasn't come yet, it will not."
+        ),
+        discord.ui.ActionRow(
+            _listed_button("Delete them", "delete", announcement.id, _Style.danger),
+            _listed_button("Strike them through", "strike", announcement.id, _Style.danger),
+            _listed_button("Keep it", "page", 0),
+        ),
     )
 
 

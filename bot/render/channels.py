@@ -18,11 +18,11 @@ UNSUBSCRIBE_BUTTON: Final = "channel:unsubscribe:{subscription_id}"
 LISTED_TEMPLATE: Final = r"channel:(?P<act>page|unsubscribe):(?P<number>[0-9]{1,18})"
 """`number` is the page's, counted from 0, or the subscription's id."""
 
-PICK_BUTTON: Final = "channel:pick:{{series_id}}:{channel_id}:{role_id}:{lead}"
+PICK_BUTTON: Final = "channel:pick:{{series_id}}:{channel_id}:{role_id}:{lead}{publish}"
 """A suggestion: pressed, it does what `/channel subscribe` would have done with that series. No role is 0."""
 PICK_TEMPLATE: Final = (
     r"channel:pick:(?P<series_id>[0-9]{1,18}):(?P<channel_id>[0-9]{1,19}):(?P<role_id>[0-9]{1,19}):"
-    r"(?P<lead>[0-9a-z,]{0,24})"
+    r"(?P<lead>[0-9a-z,]{0,24})(?P<publish>:publish)?"
 )
 PICK_LEAD_LENGTH: Final = 24
 """What a custom_id, of at most 100 characters (Discord), has room for beside the ids."""
@@ -91,12 +91,14 @@ def _lead_typed(lead: Lead) -> str:
     return f"{minutes}m" if minutes else "now"
 
 
-def pick_button(channel_id: int, role_id: int | None, leads: Sequence[Lead]) -> str | None:
+def pick_button(channel_id: int, role_id: int | None, leads: Sequence[Lead], *, publishes: bool) -> str | None:
     """The custom_id of a subscription's suggestions, for `render.series.picks`; None for leads too long for it."""
     lead = AS_USUAL if tuple(leads) == DEFAULT_LEADS else leads_typed(leads).replace(" ", "")
     if len(lead) > PICK_LEAD_LENGTH:
         return None
-    return PICK_BUTTON.format(channel_id=channel_id, role_id=role_id or 0, lead=lead)
+    return PICK_BUTTON.format(
+        channel_id=channel_id, role_id=role_id or 0, lead=lead, publish=":publish" if publishes else ""
+    )
 
 
 AS_USUAL: Final = "usual"
@@ -126,8 +128,9 @@ def subscribed_text(subscription: Subscription, series: str | None, *, changed: 
     verb = f"The subscription of {place} is changed: it gets" if changed else f"{place} now gets"
     role = f"<@&{subscription.role_id}> is pinged" if subscription.role_id else "nobody is pinged"
     leads = leads_in_words(subscription.topic, subscription.leads)
+    published = "; each post is published to the servers that follow the channel" if subscription.publishes else ""
     lines = [
-        f"{verb} **{what(subscription.topic, series)}**: {leads}; {role}.",
+        f"{verb} **{what(subscription.topic, series)}**: {leads}; {role}{published}.",
         "`/channel test` shows what a post looks like.",
     ]
     if subscription.topic is Topic.RELEASES and subscription.series_id is None and not watched:
@@ -184,6 +187,8 @@ def _lines(entry: Listed) -> Iterator[str]:
         yield f"{leads[0].upper()}{leads[1:]} · pings <@&{subscription.role_id}>"
     else:
         yield f"{leads[0].upper()}{leads[1:]} · ⚠️ its role was deleted, nobody is pinged"
+    if subscription.publishes:
+        yield "Published to the servers that follow it"
     if subscription.paused_reason:
         since = f" {relative(subscription.paused_at)}" if subscription.paused_at else ""
         yield f"⏸️ Paused{since}: {escape(subscription.paused_reason, 200)}"

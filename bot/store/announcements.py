@@ -8,23 +8,26 @@ from typing import Any
 from sqlalchemy import ColumnElement, RowMapping, and_, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.announcements import Announcement, AnnouncementState, Typed
+from bot.domain.announcements import Announcement, AnnouncementState, TakenBack, Typed
 from bot.errors import NotFound, TooLate
-from bot.store import changes
+from bot.store import amendments, changes
 from bot.store.due import watermark
 from bot.store.tables import announcements
 
 _A_MOMENT = timedelta(microseconds=1)
+REMEMBERED = timedelta(days=14)
+"""How long an announcement that went out is offered to be changed or withdrawn."""
+MOST_REMEMBERED = 25
 
 
 async def keep(db: AsyncConnection, draft: Announcement, *, otherwise_id: int) -> Announcement:
     """Store a draft, over an earlier form of itself; as it is stored.
 
-    Changes to an announcement that waits no more become an announcement of their own. Where the draft was posted,
+    Changes to an announcement that was withdrawn become an announcement of their own. Where the draft was posted,
     scheduled or given up meanwhile, other words than those become a new draft with the id `otherwise_id`, and for the
     same words `TooLate` is raised; what was stored stays as it is.
     """
-    if draft.replaces_id is not None and not await _waits(db, draft.guild_id, draft.replaces_id):
+    if draft.replaces_id is not None and not await _stands(db, draft.guild_id, draft.replaces_id):
         draft = dataclasses.replace(draft, replaces_id=None)
     standing = await get(db, draft.guild_id, draft.id)
     if standing is not None and standing.state is not AnnouncementState.DRAFT and standing.typed != draft.typed:
@@ -56,8 +59,9 @@ async def schedule(
 ) -> Announcement:
     """Let a draft go out at `at`, or at once; what is waiting then, as it is stored. `by` is who said so.
 
-    A draft with `replaces_id` changes that announcement and is done with. Raises as `require_draft` does, and `TooLate`
-    where what it would change was settled meanwhile.
+    A draft with `replaces_id` changes that announcement and is done with; one that went out already keeps its time,
+    and its posts are brought up to date. Raises as `require_draft` does, and `TooLate` where what it would change was
+    withdrawn meanwhile, or should be moved and went out.
     """
     draft = await require_draft(db, guild_id, draft_id)
     due_at = await _unpassed(db, at or now)
@@ -65,14 +69,22 @@ async def schedule(
     if draft.replaces_id is None:
         await _change(db, draft, changed, by=by, at=now)
         return changed
-    waiting_now = await get(db, guild_id, draft.replaces_id)
-    if waiting_now is None or not await _waits(db, guild_id, waiting_now.id):
+    standing = await get(db, guild_id, draft.replaces_id)
+    if standing is None or standing.state is not AnnouncementState.SCHEDULED:
         raise TooLate(
-            "The announcement that this would change has been posted or withdrawn meanwhile. What you typed is kept: "
+            "The announcement that this would change has been withdrawn meanwhile. What you typed is kept: "
             "press **Edit** and send the form to make it an announcement of its own."
         )
-    changed = dataclasses.replace(waiting_now, typed=draft.typed, due_at=due_at)
-    await _change(db, waiting_now, changed, by=by, at=now)
+    if await _waits(db, guild_id, standing.id):
+        changed = dataclasses.replace(standing, typed=draft.typed, due_at=due_at)
+        await _change(db, standing, changed, by=by, at=now)
+    elif at is None:
+        typed = dataclasses.replace(draft.typed, when=standing.typed.when)
+        changed = await _amend(db, standing, dataclasses.replace(standing, typed=typed), by=by, now=now)
+    else:
+        raise TooLate(
+            "This has been posted meanwhile, so its time can't change any more. **Post** changes the posts that stand."
+        )
     await _update(db, guild_id, draft.id, state=AnnouncementState.WITHDRAWN.value)
     return changed
 
@@ -91,6 +103,22 @@ async def waiting(db: AsyncConnection, guild_id: int) -> list[Announcement]:
     return [_announcement(row) for row in rows.mappings()]
 
 
+async def posted(db: AsyncConnection, guild_id: int, now: datetime) -> list[Announcement]:
+    """What of a guild's went out in the past `REMEMBERED`, the latest first; at most `MOST_REMEMBERED`."""
+    rows = await db.execute(
+        select(announcements)
+        .where(
+            announcements.c.guild_id == guild_id,
+            announcements.c.state == AnnouncementState.SCHEDULED,
+            announcements.c.due_at > now - REMEMBERED,
+            ~await _is_waiting(db),
+        )
+        .order_by(announcements.c.due_at.desc(), announcements.c.id.desc())
+        .limit(MOST_REMEMBERED)
+    )
+    return [_announcement(row) for row in rows.mappings()]
+
+
 async def drafts_of(db: AsyncConnection, guild_id: int, author_id: int) -> list[Announcement]:
     """The drafts that a moderator left in a guild, the newest first."""
     rows = await db.execute(
@@ -105,15 +133,21 @@ async def drafts_of(db: AsyncConnection, guild_id: int, author_id: int) -> list[
     return [_announcement(row) for row in rows.mappings()]
 
 
-async def require_waiting(db: AsyncConnection, guild_id: int, announcement_id: int) -> Announcement:
-    """An announcement that still waits. Raises `NotFound` for none of this guild and `TooLate` for one that is over."""
+async def require_standing(db: AsyncConnection, guild_id: int, announcement_id: int) -> tuple[Announcement, bool]:
+    """An announcement that wasn't withdrawn, and whether it still waits. Raises `NotFound` and `TooLate`."""
     found = await get(db, guild_id, announcement_id)
     if found is None:
-        raise NotFound("There is no such announcement here. `/announcements` shows what is waiting.")
+        raise NotFound("There is no such announcement here. `/announcements` shows those there are.")
     if found.state is AnnouncementState.WITHDRAWN:
         raise TooLate("This announcement was withdrawn already.")
-    if not await _waits(db, guild_id, announcement_id):
-        raise TooLate("This announcement has been posted already, so it can't be changed here any more.")
+    return found, await _waits(db, guild_id, announcement_id)
+
+
+async def require_waiting(db: AsyncConnection, guild_id: int, announcement_id: int) -> Announcement:
+    """An announcement that still waits. Raises `NotFound` for none of this guild and `TooLate` for one that is over."""
+    found, waits = await require_standing(db, guild_id, announcement_id)
+    if not waits:
+        raise TooLate("This announcement has been posted already, so its time can't change any more.")
     return found
 
 
@@ -152,6 +186,35 @@ async def withdraw(db: AsyncConnection, guild_id: int, announcement_id: int, *, 
     return withdrawn
 
 
+async def changes_what_is_out(db: AsyncConnection, draft: Announcement) -> bool:
+    """Whether a draft changes an announcement that was posted, or is being posted, and stands."""
+    changed = draft.replaces_id
+    if changed is None or not await _stands(db, draft.guild_id, changed):
+        return False
+    return not await _waits(db, draft.guild_id, changed)
+
+
+async def take_back(
+    db: AsyncConnection, guild_id: int, announcement_id: int, *, how: TakenBack, by: int, now: datetime
+) -> Announcement:
+    """Withdraw an announcement that may have gone out: it goes nowhere else, and its posts are brought up to date.
+
+    Raises as `require_standing` does.
+    """
+    found, _ = await require_standing(db, guild_id, announcement_id)
+    withdrawn = dataclasses.replace(found, state=AnnouncementState.WITHDRAWN, taken_back=how)
+    return await _amend(db, found, withdrawn, by=by, now=now)
+
+
+async def _amend(db: AsyncConnection, old: Announcement, new: Announcement, *, by: int, now: datetime) -> Announcement:
+    """Change what went out already; what still waits in a queue is read anew before it is sent."""
+    new = dataclasses.replace(new, version=old.version + 1)
+    await _change(db, old, new, by=by, at=now)
+    await _update(db, new.guild_id, new.id, version=new.version, taken_back=new.taken_back)
+    await amendments.want(db, new.id, now)
+    return new
+
+
 async def _change(db: AsyncConnection, old: Announcement, new: Announcement, *, by: int, at: datetime) -> None:
     """Store what an announcement becomes, and who made it so."""
     values = {"state": new.state.value, "due_at": new.due_at, **_typed_values(new.typed)}
@@ -183,6 +246,12 @@ async def _is_waiting(db: AsyncConnection) -> ColumnElement[bool]:
     scanned = await watermark(db)
     scheduled = announcements.c.state == AnnouncementState.SCHEDULED
     return scheduled if scanned is None else and_(scheduled, announcements.c.due_at > scanned)
+
+
+async def _stands(db: AsyncConnection, guild_id: int, announcement_id: int) -> bool:
+    """Whether it is to be posted, or was, and nobody took it back."""
+    found = await get(db, guild_id, announcement_id)
+    return found is not None and found.state is AnnouncementState.SCHEDULED
 
 
 async def _waits(db: AsyncConnection, guild_id: int, announcement_id: int) -> bool:
@@ -231,4 +300,6 @@ def _announcement(row: RowMapping) -> Announcement:
         due_at=row["due_at"],
         created_at=row["created_at"],
         replaces_id=row["replaces_id"],
+        version=row["version"],
+        taken_back=TakenBack(row["taken_back"]) if row["taken_back"] else None,
     )

@@ -48,6 +48,7 @@ def _values(subscription: Subscription) -> dict[str, Any]:
         "topic": subscription.topic.value,
         "series_id": subscription.series_id,
         "role_id": subscription.role_id,
+        "publishes": subscription.publishes,
         "created_by": subscription.created_by,
         "created_at": subscription.created_at,
     }
@@ -113,4 +114,5 @@ def _subscription(row: RowMapping, leads: tuple[Lead, ...]) -> Subscription:
         role_id=row["role_id"],
         paused_reason=row["paused_reason"],
         paused_at=row["paused_at"],
+        publishes=row["publishes"],
     )

@@ -4,12 +4,27 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Boolean, Row, Select, bindparam, case, exists, func, literal, null, select, update
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Integer,
+    Row,
+    Select,
+    bindparam,
+    case,
+    exists,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.deliveries import LEASE, LONGEST_WAIT, Delivery, FactKind, Outcome, State, nonce_of
 from bot.store.columns import Instant
-from bot.store.tables import deliveries, subscriptions
+from bot.store.tables import announcements, deliveries, subscriptions
 
 
 async def claim(
@@ -103,6 +118,7 @@ def _claimed(now: datetime) -> Any:  # noqa: ANN401 - a Select of a dozen column
     return select(
         *(deliveries.c[name] for name in _READ),
         subscriptions.c.role_id,
+        func.coalesce(subscriptions.c.publishes, False).label("publishes"),
         subscriptions.c.id.is_(None).label("unsubscribed"),
         superseded.label("superseded"),
     ).join_from(deliveries, subscriptions, subscriptions.c.id == deliveries.c.subscription_id, isouter=True)
@@ -125,13 +141,15 @@ def _delivery(row: Row[Any], identity: str) -> Delivery:
         first_claimed_at=row.first_claimed_at,
         superseded=bool(row.superseded),
         unsubscribed=bool(row.unsubscribed),
+        publishes=bool(row.publishes),
     )
 
 
 async def settle(db: AsyncConnection, outcomes: Sequence[Outcome], *, owner: str, now: datetime) -> None:
     """Write down how claims ended. One whose lease went to another claimant meanwhile is left to that one.
 
-    What should wait for its subscription to resume is tried now if that isn't paused (any more).
+    What should wait for its subscription to resume is tried now if that isn't paused (any more). What was posted of an
+    announcement that has changed meanwhile, or is to be published, is to be amended.
     """
     paused = exists().where(
         subscriptions.c.id == deliveries.c.subscription_id, subscriptions.c.paused_reason.is_not(None)
@@ -148,6 +166,14 @@ async def settle(db: AsyncConnection, outcomes: Sequence[Outcome], *, owner: str
             next_try_at=case((bindparam("b_parked", type_=Boolean), parked_or_now), else_=next_try),
             settled_at=bindparam("b_settled", type_=deliveries.c.settled_at.type),
             attempts=deliveries.c.attempts - bindparam("b_untried"),
+            shown_version=bindparam("b_version"),
+            amend_at=case(
+                (
+                    _is_unfinished(bindparam("b_version", type_=Integer)),
+                    bindparam("b_amend", type_=deliveries.c.amend_at.type),
+                ),
+                else_=null(),
+            ),
             lease_owner=null(),
         )
     )
@@ -163,10 +189,23 @@ async def settle(db: AsyncConnection, outcomes: Sequence[Outcome], *, owner: str
                 "b_parked": outcome.state is State.PENDING and outcome.next_try_at is None,
                 "b_settled": None if outcome.state is State.PENDING else now,
                 "b_untried": 0 if outcome.tried else 1,
+                "b_version": outcome.shown_version,
+                "b_amend": now if outcome.message_id else None,
             }
             for outcome in outcomes
         ],
     )
+
+
+def _is_unfinished(version: ColumnElement[int]) -> ColumnElement[bool]:
+    """Whether a post that shows this version of its announcement has something left to be done to it."""
+    changed = exists().where(
+        deliveries.c.kind == FactKind.ANNOUNCEMENT,
+        announcements.c.id == deliveries.c.fact_id,
+        announcements.c.version > version,
+    )
+    published = exists().where(subscriptions.c.id == deliveries.c.subscription_id, subscriptions.c.publishes)
+    return or_(changed, published)
 
 
 async def bring_forward(db: AsyncConnection, now: datetime) -> None:
@@ -202,6 +241,12 @@ async def release(db: AsyncConnection, owner: str, now: datetime) -> int:
     leased = (deliveries.c.state == State.PENDING, deliveries.c.lease_owner == owner)
     free = {"lease_owner": null(), "next_try_at": literal(now, Instant)}
     return (await db.execute(update(deliveries).where(*leased).values(**free))).rowcount
+
+
+async def by_ids(db: AsyncConnection, ids: Collection[int], *, identity: str, now: datetime) -> list[Delivery]:
+    """Deliveries by their ids, in whatever state."""
+    rows = await db.execute(_claimed(now).where(deliveries.c.id.in_(ids)))
+    return [_delivery(row, identity) for row in rows]
 
 
 async def get(db: AsyncConnection, delivery_id: int, *, identity: str, now: datetime) -> Delivery | None:

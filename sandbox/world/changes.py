@@ -38,6 +38,13 @@ def channel_changed(world: World, channel: Channel) -> None:
     world.publish(Event("CHANNEL_UPDATE", channel.payload, channel.guild_id, channel.id))
 
 
+def set_news(world: World, channel_id: int, *, news: bool) -> None:
+    """Make a channel an announcement channel, or a text channel again."""
+    channel = world.channels[channel_id]
+    channel.payload["type"] = guilds.ANNOUNCEMENT if news else guilds.TEXT
+    channel_changed(world, channel)
+
+
 def set_overwrite(
     world: World,
     channel_id: int,

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import random
+import signal
 import sqlite3
 from collections import Counter
 from collections.abc import Awaitable, Callable
@@ -82,8 +83,11 @@ class Figures:
 
     @property
     def is_good(self) -> bool:
-        """Whether everything was posted once and written down, and bots that were asked to end did so well."""
-        return not (self.lost or self.twice or self.unsent or set(self.exits) - {0})
+        """Whether everything was posted once and written down, and bots that were asked to end did so well.
+
+        One that is asked in its first moments, before it listens, ends by the signal itself.
+        """
+        return not (self.lost or self.twice or self.unsent or set(self.exits) - {0, -signal.SIGTERM})
 
     def add(self, other: "Figures") -> None:
         """Count another round's in."""

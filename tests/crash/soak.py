@@ -73,7 +73,8 @@ async def _one(setting: Setting, folder: Path) -> tuple[Figures, str]:
         (folder / "error.txt").write_text(traceback.format_exc())
         return round_.figures, "it broke off, see error.txt"
     if not round_.figures.is_good:
-        return round_.figures, f"lost {round_.figures.lost}, twice {round_.figures.twice}"
+        ended = f"lost {round_.figures.lost}, twice {round_.figures.twice}, unsent {dict(round_.figures.unsent)}"
+        return round_.figures, f"{ended}, exits {dict(round_.figures.exits)}"
     shutil.rmtree(folder)
     return round_.figures, ""
 

@@ -1,5 +1,10 @@
 """What moderators do again and again when they announce."""
 
+import asyncio
+
+from sqlalchemy import select
+
+from bot.store import tables
 from sandbox.client import Message, Reply
 from tests.wire.guild import SandboxGuild
 
@@ -30,3 +35,14 @@ async def posted(guild: SandboxGuild, title: str = FIELDS["title"], *, after: in
 async def nothing_was_posted(guild: SandboxGuild) -> bool:
     """Whether the channel is empty."""
     return await guild.member.messages("announcements") == []
+
+
+async def until_amended(guild: SandboxGuild) -> None:
+    """Wait until nothing is left to be done to posts."""
+    async with asyncio.timeout(60):
+        while True:
+            async with guild.database.read() as db:
+                left = await db.scalar(select(tables.deliveries.c.id).where(tables.deliveries.c.amend_at.is_not(None)))
+            if left is None:
+                return
+            await asyncio.sleep(0.02)

@@ -147,7 +147,7 @@ async def test_odd_text_in_every_field_is_answered_and_pings_nobody(guild: Sandb
     assert post.embed.description == odd
     assert not post.mention_everyone
     assert (post.mentions, post.mention_roles) == ([], [])
-    assert "Withdraw" not in (await guild.moderator.slash("announcements")).text
+    assert "Move" not in (await guild.moderator.slash("announcements")).text
 
 
 async def test_the_same_form_sent_twice_is_one_draft_and_posted_once(guild: SandboxGuild) -> None:

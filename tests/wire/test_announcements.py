@@ -4,7 +4,7 @@ import pytest
 
 from sandbox.client import Reply
 from sandbox.world import changes
-from tests.wire.announcing import FIELDS, nothing_was_posted, posted, ready, write
+from tests.wire.announcing import FIELDS, nothing_was_posted, posted, ready, until_amended, write
 from tests.wire.guild import SandboxGuild
 
 pytestmark = pytest.mark.at("2024-01-03T12:00:00Z")
@@ -63,7 +63,7 @@ async def test_editing_leaves_it_waiting_as_it_was_until_the_changes_are_accepte
     assert len(await guild.member.messages("announcements")) == 1
 
 
-async def test_changes_to_what_was_posted_meanwhile_become_an_announcement_of_their_own(guild: SandboxGuild) -> None:
+async def test_changes_to_what_was_posted_meanwhile_change_the_post(guild: SandboxGuild) -> None:
     await ready(guild)
     await scheduled(guild)
     form = await guild.moderator.click(await listed(guild), "Edit")
@@ -72,13 +72,33 @@ async def test_changes_to_what_was_posted_meanwhile_become_an_announcement_of_th
     first = await posted(guild)
 
     refused = await guild.moderator.click(preview, "Schedule")
+    assert "its time can't change any more" in refused.content
+
+    form = await guild.moderator.click(preview, "Edit")
+    changes_of_the_post = await guild.moderator.submit(form, when="")
+    assert "posted already" in changes_of_the_post.content
+    await guild.moderator.click(changes_of_the_post, "Save")
+    await until_amended(guild)
+    (now,) = await guild.member.messages("announcements")
+    assert (now.id, now.embed.title) == (first.id, "Changed")
+
+
+async def test_changes_to_what_was_withdrawn_meanwhile_become_an_announcement_of_their_own(guild: SandboxGuild) -> None:
+    await ready(guild)
+    await scheduled(guild)
+    shown = await listed(guild)
+    form = await guild.moderator.click(shown, "Edit")
+    preview = await guild.moderator.submit(form, title="Changed", when="2024-01-05T12:00Z")
+    await guild.moderator.click(await guild.moderator.click(shown, "Withdraw"), "Withdraw it")
+
+    refused = await guild.moderator.click(preview, "Schedule")
     assert "What you typed is kept" in refused.content
 
     form = await guild.moderator.click(preview, "Edit")
     own = await guild.moderator.submit(form)
     assert "stands as it was" not in own.content
     await guild.moderator.click(own, "Post")
-    await posted(guild, "Changed", after=first.id)
+    await posted(guild, "Changed")
 
 
 async def test_it_is_moved_and_comes_then(guild: SandboxGuild) -> None:
@@ -161,7 +181,9 @@ async def test_old_lists_say_what_has_become_of_an_announcement(guild: SandboxGu
 
     for label in ("Edit", "Move", "Withdraw"):
         assert "withdrawn already" in (await guild.moderator.click(old, label)).content
-        assert "posted already" in (await guild.moderator.click(older, label)).content
+    assert "posted already" in (await guild.moderator.click(older, "Move")).content
+    assert not (await guild.moderator.click(older, "Edit")).modal.field("When").value
+    assert "posted already" in (await guild.moderator.click(older, "Withdraw")).text
 
 
 async def test_another_moderator_moves_it_after_a_restart(guild: SandboxGuild) -> None:

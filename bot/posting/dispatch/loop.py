@@ -15,7 +15,8 @@ from datetime import timedelta
 import discord
 
 from bot.clock import Clock
-from bot.domain.deliveries import LEASE, SEND_WITHIN, Delivery, Outcome, Skip, State, may_stand
+from bot.domain.deliveries import LEASE, SEND_WITHIN, UNKNOWN_VERSION, Delivery, Outcome, Skip, State, may_stand
+from bot.domain.subjects import AnnouncementSubject
 from bot.errors import StoreError
 from bot.posting.dispatch.claims import Claim, freshened, read_subjects
 from bot.posting.dispatch.refusals import Refusals
@@ -53,8 +54,8 @@ CLAIMING_ENDS_WITHIN = 5.0
 class Dispatch:
     """Sends what is due. `ring()` when something may be; `stop()` finishes what is in flight.
 
-    `closed(delivery, reason)` is awaited when a channel can't be posted to; `refused()` is called when Discord doesn't
-    take the bot's token any more.
+    `sent()` is called after posts were written down, `closed(delivery, reason)` is awaited when a channel can't be
+    posted to, and `refused()` is called when Discord doesn't take the bot's token any more.
     """
 
     def __init__(
@@ -65,6 +66,7 @@ class Dispatch:
         claimant: Claimant,
         *,
         posts_per_second: float,
+        sent: Callable[[], None],
         closed: Callable[[Delivery, str], Awaitable[None]],
         refused: Callable[[], None],
         refusals: Refusals,
@@ -74,12 +76,12 @@ class Dispatch:
         self._clock = clock
         self._claimant = claimant
         self._most_in_hand = max(min(IN_HAND, int(posts_per_second * IN_HAND_SECONDS)), 1)
-        self._pace = Pace(posts_per_second, clock)
-        refusals.holding(self._pace.hold)
-        self._weather = Weather(self._pace)
+        self.pace = Pace(posts_per_second, clock)
+        refusals.holding(self.pace.hold)
+        self._weather = Weather(self.pace)
         self._closed = closed
         self._refused = refused
-        self._settling = Settling(database, clock, claimant.name, self.ring)
+        self._settling = Settling(database, clock, claimant.name, self.ring, sent)
         self._queues: dict[int, deque[Claim]] = {}
         self._senders: set[asyncio.Task[None]] = set()
         self._in_hand = 0
@@ -101,7 +103,7 @@ class Dispatch:
     @property
     def held(self) -> float:
         """How many seconds nothing is sent any more, for an outage or for too many refusals; 0 when something is."""
-        return self._pace.held
+        return self.pace.held
 
     async def stop(self, within: timedelta = timedelta(seconds=10)) -> bool:
         """Claim no more, hand back what was not begun, finish what is in flight, and write all of it down.
@@ -110,7 +112,7 @@ class Dispatch:
         """
         self._stopping = True
         self._bell.set()
-        self._pace.close()
+        self.pace.close()
         await let_end(self._claiming, CLAIMING_ENDS_WITHIN)
         if self._senders:
             await asyncio.wait(self._senders, timeout=within.total_seconds())
@@ -153,7 +155,7 @@ class Dispatch:
         """Take what there is room for; whether there may be more to take at once."""
         if self._stopping or not self._has_room:
             return False
-        if held := self._pace.held:
+        if held := self.pace.held:
             asyncio.get_running_loop().call_later(held, self.ring)
             return False
         full = [channel for channel, queue in self._queues.items() if len(queue) >= OF_A_CHANNEL]
@@ -238,7 +240,13 @@ class Dispatch:
             looked = await find_standing(self._client, delivery)
             if looked.message_id is not None:
                 found = "it stood in the channel already"
-                return Outcome(delivery.id, State.SENT, message_id=looked.message_id, reason=found)
+                return Outcome(
+                    delivery.id,
+                    State.SENT,
+                    message_id=looked.message_id,
+                    reason=found,
+                    shown_version=UNKNOWN_VERSION,
+                )
             doubt = UNSEEN if looked.blind else None
         if not isinstance(claim.verdict(self._clock), Skip) and not await self._may_go(claim):
             return self._handed_back(delivery)
@@ -247,17 +255,18 @@ class Dispatch:
         if isinstance(verdict, Skip) or claim.subject is None:
             return Outcome(delivery.id, State.SKIPPED, reason=verdict.reason if isinstance(verdict, Skip) else None)
         message_id = await send(self._client, claim.delivery, claim.subject, late=verdict.late)
-        return Outcome(delivery.id, State.SENT, message_id=message_id, reason=doubt)
+        shown = claim.subject.announcement.version if isinstance(claim.subject, AnnouncementSubject) else 0
+        return Outcome(delivery.id, State.SENT, message_id=message_id, reason=doubt, shown_version=shown)
 
     async def _may_go(self, claim: Claim) -> bool:
-        return not self._stopping and await self._pace.turn(claim.until) and not self._stopping
+        return not self._stopping and await self.pace.turn(claim.until) and not self._stopping
 
     def _put_off(self, delivery: Delivery) -> Outcome:
         self._away.add(delivery.guild_id)
         return self._handed_back(delivery, "the server is unavailable: an outage of Discord's", AFTER_AN_OUTAGE)
 
     def _handed_back(self, delivery: Delivery, reason: str | None = None, wait: timedelta = timedelta(0)) -> Outcome:
-        again = self._clock() + max(wait, timedelta(seconds=self._pace.held))
+        again = self._clock() + max(wait, timedelta(seconds=self.pace.held))
         return Outcome(delivery.id, State.PENDING, reason=reason, next_try_at=again, tried=False)
 
     async def _reached(self, channel_id: int) -> None:
@@ -280,7 +289,7 @@ class Dispatch:
         if isinstance(error, discord.HTTPException) and error.status == UNAUTHORIZED:
             # Whatever is asked now is refused too: nothing more is, and the bot ends.
             self._stopping = True
-            self._pace.close()
+            self.pace.close()
             self._refused()
             return self._handed_back(delivery, "Discord refused the bot's token")
         try:

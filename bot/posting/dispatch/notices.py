@@ -19,8 +19,8 @@ from bot.posting.dispatch.sender import (
     SERVER_ERRORS,
     TOO_MANY,
     UNAUTHORIZED,
+    cut_short,
     is_discords_own,
-    let_others_go_on,
     may_be_an_outage,
 )
 from bot.posting.dispatch.settling import STORE_RETRY_SECONDS, let_end
@@ -188,11 +188,8 @@ class Teller:
     async def _bounded(self) -> AsyncIterator[None]:
         """A request that takes no longer than one may. Raises `_Closed` where Discord itself refuses it for good."""
         try:
-            async with asyncio.timeout(SEND_WITHIN.total_seconds()):
+            async with cut_short(self._client, SEND_WITHIN):
                 yield
-        except TimeoutError:
-            let_others_go_on(self._client)
-            raise
         except discord.HTTPException as refused:
             if _may_pass(refused):
                 raise

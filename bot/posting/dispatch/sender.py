@@ -1,7 +1,9 @@
 """One delivery handed to Discord: looked for first if it may stand already, then sent, and its answer understood."""
 
 import asyncio
+import contextlib
 import re
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -38,10 +40,11 @@ async def send(client: discord.Client, delivery: Delivery, subject: Subject, *, 
     Discord answer with the message that stands, should this delivery have been sent in the past few minutes.
     """
     require_role(client, delivery)
+    require_publishable(client, delivery)
     content = post(subject, delivery, late=late)
     channel = client.get_partial_messageable(delivery.channel_id, guild_id=delivery.guild_id)
     try:
-        async with asyncio.timeout(SEND_WITHIN.total_seconds()):
+        async with cut_short(client, SEND_WITHIN):
             message = await channel.send(
                 content.content,
                 embed=content.embed,
@@ -49,9 +52,6 @@ async def send(client: discord.Client, delivery: Delivery, subject: Subject, *, 
                 allowed_mentions=content.allowed_mentions,
                 nonce=delivery.nonce,
             )
-    except TimeoutError:
-        let_others_go_on(client)
-        raise
     except (TypeError, LookupError, AttributeError) as error:
         raise NoMessage from error
     return message.id
@@ -61,13 +61,19 @@ class NoMessage(Exception):
     """What came in place of a message, or of a channel's, makes no sense: a proxy's page, perhaps."""
 
 
-def let_others_go_on(client: discord.Client) -> None:
-    """After a request was cut short: see to it that it holds up no other.
+@contextlib.asynccontextmanager
+async def cut_short(client: discord.Client, within: timedelta) -> AsyncIterator[None]:
+    """Give requests so long, and see to it that one that is cut short holds up no other. Raises `TimeoutError`.
 
     discord.py holds all requests back while one of them waits out a global rate limit, and for ever when that one is
     cancelled. If the limit still stands, the next request is told so again.
     """
-    client.http._global_over.set()  # noqa: SLF001 - there is no other way to reach it
+    try:
+        async with asyncio.timeout(within.total_seconds()):
+            yield
+    except TimeoutError:
+        client.http._global_over.set()  # noqa: SLF001 - there is no other way to reach it
+        raise
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +94,12 @@ async def find_standing(client: discord.Client, delivery: Delivery) -> Looked:
     if delivery.first_claimed_at is None or client.user is None:
         return Looked()
     try:
-        async with asyncio.timeout(SEND_WITHIN.total_seconds()):
+        async with cut_short(client, SEND_WITHIN):
             return await _look_through(client, delivery, client.user.id)
     except discord.Forbidden as refusal:
         if not is_discords_own(refusal):
             raise
         return Looked(blind=True)
-    except TimeoutError:
-        let_others_go_on(client)
-        raise
     except (TypeError, LookupError, AttributeError) as error:
         raise NoMessage from error
 
@@ -135,6 +138,18 @@ def require_role(client: discord.Client, delivery: Delivery) -> None:
         raise RoleGone
 
 
+class NotPublishable(Exception):
+    """The channel whose posts should be published is no announcement channel any more."""
+
+
+def require_publishable(client: discord.Client, delivery: Delivery) -> None:
+    """Raises `NotPublishable` where the gateway told that posts can't be published in the channel any more."""
+    guild = client.get_guild(delivery.guild_id)
+    channel = guild.get_channel(delivery.channel_id) if guild and delivery.publishes else None
+    if isinstance(channel, discord.TextChannel) and not channel.is_news():
+        raise NotPublishable
+
+
 def custom_ids(message: discord.Message) -> set[str]:
     """The custom_ids of a message's buttons."""
     rows = (row for row in message.components if isinstance(row, discord.ActionRow))
@@ -149,6 +164,8 @@ def failed(delivery: Delivery, error: Exception, *, now: datetime, jitter: float
     """
     if isinstance(error, RoleGone):
         return Outcome(delivery.id, State.PENDING, reason=Closure.ROLE_DELETED)
+    if isinstance(error, NotPublishable):
+        return Outcome(delivery.id, State.PENDING, reason=Closure.NOT_PUBLISHABLE)
     if isinstance(error, discord.HTTPException):
         if is_discords_own(error) and error.status in NO_WAY_IN:
             return Outcome(delivery.id, State.PENDING, reason=words_for(error))

@@ -19,13 +19,19 @@ STORE_RETRY_SECONDS = 1.0
 
 
 class Settling:
-    """Keeps what was claimed here in mind until it is settled. `ring` is called when something is to be tried again."""
+    """Keeps what was claimed here in mind until it is settled.
 
-    def __init__(self, database: Database, clock: Clock, owner: str, ring: Callable[[], None]) -> None:
+    `ring` is called when something is to be tried again, and `sent` after posts were written down.
+    """
+
+    def __init__(
+        self, database: Database, clock: Clock, owner: str, ring: Callable[[], None], sent: Callable[[], None]
+    ) -> None:
         self._database = database
         self._clock = clock
         self._owner = owner
         self._ring = ring
+        self._sent = sent
         self._ended: list[Outcome] = []
         self._something_ended = asyncio.Event()
         self._stopping = False
@@ -79,6 +85,8 @@ class Settling:
         # Only now: a batch that could not be written is tried again whole.
         del self._ended[: len(batch)]
         self.held.difference_update(outcome.delivery_id for outcome in batch)
+        if any(each.state is State.SENT for each in batch):
+            self._sent()
         if not self._stopping:
             again = [each.next_try_at or now for each in batch if each.state is State.PENDING]
             for wait in {math.ceil((at - now).total_seconds()) for at in again}:

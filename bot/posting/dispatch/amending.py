@@ -1,0 +1,205 @@
+"""Posts that stand, brought up to date: edited, struck through or deleted, and published to who follows the channel.
+
+All of it can be done twice without harm; so a crash needs no more than a second try.
+"""
+
+import asyncio
+import contextlib
+import logging
+import random
+from collections.abc import Awaitable, Callable, Iterator
+from datetime import timedelta
+
+import discord
+
+from bot.clock import Clock
+from bot.domain.announcements import Announcement, TakenBack
+from bot.domain.closures import Closure
+from bot.domain.deliveries import LATE_AFTER, LEASE, LONGEST_WAIT, SEND_WITHIN, Delivery, State, wait_before_retry
+from bot.domain.subjects import AnnouncementSubject
+from bot.errors import StoreError
+from bot.posting.dispatch.claims import read_subjects
+from bot.posting.dispatch.sender import cut_short, failed, is_away, may_be_an_outage
+from bot.posting.dispatch.settling import let_end
+from bot.posting.pace import Pace
+from bot.render.announcements import struck_embed
+from bot.render.posts import post
+from bot.store import amendments
+from bot.store.amendments import Amendment
+from bot.store.database import Database
+
+_log = logging.getLogger(__name__)
+
+AT_ONCE = 20
+"""So many are in hand at a time; posts that are due share the pace with them."""
+GATHER_SECONDS = 0.2
+"""Each post that is written down rings; while many are, it is looked once in this time."""
+AWAY = timedelta(seconds=60)
+STORE_RETRY_SECONDS = 2.0
+ENDS_WITHIN = 10.0
+UNKNOWN_MESSAGE = 10008
+ALREADY_PUBLISHED = 40033
+NOT_IN_THIS_CHANNEL = 50024
+"""Discord: "Cannot execute action on this channel type", among other things publishing in a text channel."""
+
+
+class Amending:
+    """Does what is left to be done to posts. `ring()` when something may be; `stop()` finishes what is in flight.
+
+    `closed(delivery, reason)` is awaited when posts can't be published in a channel any more.
+    """
+
+    def __init__(
+        self,
+        client: discord.Client,
+        database: Database,
+        clock: Clock,
+        pace: Pace,
+        *,
+        closed: Callable[[Delivery, str], Awaitable[None]],
+    ) -> None:
+        self._client = client
+        self._database = database
+        self._clock = clock
+        self._pace = pace
+        self._closed = closed
+        self._bell = asyncio.Event()
+        self._stopping = False
+        self._told = False
+        self._task: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Begin. Needs a running event loop."""
+        self._task = asyncio.create_task(self._run(), name="bring posts up to date")
+
+    def ring(self) -> None:
+        """Something may be to be done."""
+        self._bell.set()
+
+    async def stop(self) -> None:
+        """Begin nothing more, and finish what is in flight. What isn't finished is done by whoever comes next."""
+        self._stopping = True
+        self._bell.set()
+        await let_end(self._task, ENDS_WITHIN)
+
+    async def _run(self) -> None:
+        while not self._stopping:
+            await self._bell.wait()
+            await asyncio.sleep(GATHER_SECONDS)
+            self._bell.clear()
+            try:
+                while await self._some():
+                    pass
+                self._told = False
+            except Exception as error:  # noqa: BLE001 - whatever it was, it is tried again
+                if not self._told:
+                    ours = isinstance(error, StoreError)
+                    _log.error("Posts can't be brought up to date: %s", error, exc_info=None if ours else error)
+                self._told = True
+                self._ring_in(STORE_RETRY_SECONDS)
+
+    def _ring_in(self, seconds: float) -> None:
+        asyncio.get_running_loop().call_later(max(seconds, 0), self.ring)
+
+    async def _some(self) -> bool:
+        """Do what there is to do now, at most `AT_ONCE`; whether there may be more."""
+        async with self._database.read() as db:
+            next_at = await amendments.next_at(db)
+        if next_at is None or self._stopping:
+            return False
+        wait = min((next_at - self._clock()), LONGEST_WAIT).total_seconds()
+        if wait > 0 or self._pace.held:
+            self._ring_in(max(wait, self._pace.held))
+            return False
+        until = asyncio.get_running_loop().time() + (LEASE - SEND_WITHIN).total_seconds()
+        async with self._database.write() as db:
+            claimed = await amendments.claim(db, identity=self._database.identity, now=self._clock(), limit=AT_ONCE)
+            subjects, _ = await read_subjects(db, [each.delivery for each in claimed])
+        about = {key: subject for key, subject in subjects.items() if isinstance(subject, AnnouncementSubject)}
+        await asyncio.gather(
+            *(self._finish(each, about.get((each.delivery.kind, each.delivery.fact_id)), until) for each in claimed)
+        )
+        return bool(claimed)
+
+    async def _finish(self, undone: Amendment, subject: AnnouncementSubject | None, until: float) -> None:
+        if is_away(self._client, undone.delivery.guild_id):
+            await self._put_off(undone, AWAY)
+            return
+        if not await self._pace.turn(until):
+            await self._put_off(undone, timedelta(seconds=self._pace.held))
+            return
+        try:
+            is_published = await self._do(undone, subject)
+        except Exception as error:  # noqa: BLE001 - sorted there; what it doesn't know is logged
+            await self._explain(undone, subject, error)
+        else:
+            await self._settle(undone, subject, is_published=is_published)
+
+    async def _do(self, undone: Amendment, subject: AnnouncementSubject | None) -> bool:
+        """Make the message what it should be; whether it was published. Raises what discord.py raises."""
+        delivery = undone.delivery
+        channel = self._client.get_partial_messageable(delivery.channel_id, guild_id=delivery.guild_id)
+        message = channel.get_partial_message(undone.message_id)
+        async with cut_short(self._client, SEND_WITHIN):
+            if subject is not None and subject.announcement.version > undone.shown_version:
+                await _show(message, delivery, subject)
+            if not undone.is_to_publish or (subject is not None and subject.announcement.taken_back):
+                return False
+            with _unless(ALREADY_PUBLISHED):
+                await message.publish()
+            return True
+
+    async def _settle(self, done: Amendment, subject: AnnouncementSubject | None, *, is_published: bool) -> None:
+        version = max(subject.announcement.version if subject else 0, done.shown_version)
+        async with self._database.write() as db:
+            await amendments.settle(db, done, version=version, is_published=is_published, now=self._clock())
+
+    async def _put_off(self, undone: Amendment, wait: timedelta) -> None:
+        async with self._database.write() as db:
+            await amendments.put_off(db, [undone], self._clock() + min(wait, LONGEST_WAIT))
+
+    async def _explain(self, undone: Amendment, subject: AnnouncementSubject | None, error: Exception) -> None:
+        """After an error: try again later, or never."""
+        if isinstance(error, discord.RateLimited):
+            await self._put_off(undone, timedelta(seconds=error.retry_after))
+            return
+        if isinstance(error, discord.NotFound) and error.code == UNKNOWN_MESSAGE:
+            await self._settle(undone, subject, is_published=True)  # somebody deleted it: there is nothing left to do
+            return
+        outcome = failed(undone.delivery, error, now=self._clock(), jitter=random.random())  # noqa: S311 - spreads load
+        may_pass = outcome.state is State.PENDING and outcome.next_try_at is not None
+        if may_pass or may_be_an_outage(self._client, undone.delivery.guild_id):
+            await self._put_off(undone, wait_before_retry(undone.attempts, random.random()))  # noqa: S311
+            return
+        if isinstance(error, discord.HTTPException) and error.code == NOT_IN_THIS_CHANNEL:
+            await self._closed(undone.delivery, Closure.NOT_PUBLISHABLE)
+        reason = f"posted, but it can't be changed any more: {outcome.reason}"
+        _log.warning("Delivery %d to channel %d: %s", undone.delivery.id, undone.delivery.channel_id, reason)
+        async with self._database.write() as db:
+            await amendments.give_up(db, undone, reason)
+
+
+async def _show(message: discord.PartialMessage, delivery: Delivery, subject: AnnouncementSubject) -> None:
+    """Edit, strike or delete the post. Its text, which names the role it pinged, stays; nobody is pinged again."""
+    announcement = subject.announcement
+    if announcement.taken_back is TakenBack.DELETE:
+        await message.delete()
+        return
+    await message.edit(embed=_embed(announcement, message, delivery), allowed_mentions=discord.AllowedMentions.none())
+
+
+def _embed(announcement: Announcement, message: discord.PartialMessage, delivery: Delivery) -> discord.Embed:
+    if announcement.taken_back is TakenBack.STRIKE:
+        return struck_embed(announcement.typed)
+    was_late = message.created_at - delivery.due_at > LATE_AFTER
+    return post(AnnouncementSubject(announcement), delivery, late=was_late).embed
+
+
+@contextlib.contextmanager
+def _unless(code: int) -> Iterator[None]:
+    """Let Discord's refusal with this code pass."""
+    try:
+        yield
+    except discord.HTTPException as refusal:
+        if refusal.code != code:
+            raise

@@ -1,0 +1,197 @@
+"""Announcements that change or are withdrawn after they went out, and posts that are published."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from bot.domain.announcements import TakenBack
+from bot.domain.closures import Closure
+from bot.store import tables
+from sandbox.client import Message, Reply
+from sandbox.rest.faults import Silence, broken
+from sandbox.rules.permissions import Permissions
+from sandbox.world import changes
+from tests.wire.announcing import FIELDS, posted, ready, until_amended, write
+from tests.wire.due_posts import due_now, settled, standing, subscribed, until, until_paused
+from tests.wire.guild import SandboxGuild
+
+MESSAGE = "/channels/{channel_id}/messages/{message_id}"
+CROSSPOST = MESSAGE + "/crosspost"
+CROSSPOSTED = 1 << 0
+
+
+@pytest.fixture
+def fans(guild: SandboxGuild) -> int:
+    """A role that is pinged."""
+    return guild.role_id
+
+
+async def announced(guild: SandboxGuild, **options: str) -> Message:
+    """An announcement that stands in `#announcements`."""
+    await ready(guild, **options)
+    await guild.moderator.click(await write(guild), "Post")
+    return await posted(guild)
+
+
+async def changed(guild: SandboxGuild, **fields: str) -> Reply:
+    """Change the newest announcement that went out, as a moderator does."""
+    form = await guild.moderator.click(await guild.moderator.slash("announcements"), "Edit")
+    return await guild.moderator.click(await guild.moderator.submit(form, fields), "Save")
+
+
+def post_in(guild: SandboxGuild, channel: str, number: int = 0) -> Message:
+    """A message in a channel as Discord has it."""
+    return Message(list(guild.sandbox.world.channels[guild.channels[channel]].log)[number])
+
+
+async def test_what_was_posted_is_edited_and_pings_nobody_again(guild: SandboxGuild, fans: int) -> None:
+    first = await announced(guild, role=str(fans))
+
+    assert "pings nobody again" not in first.content
+    assert "being changed" in (await changed(guild, title="Film night", text="Bring **tea**.")).content
+    await until_amended(guild)
+
+    now = post_in(guild, "announcements")
+    assert (now.id, now.embed.title, now.embed.description) == (first.id, "Film night", "Bring **tea**.")
+    assert now.content == first.content == f"<@&{fans}>"
+    assert len(standing(guild, guild.channels["announcements"])) == 1
+    edits = [each for each in guild.sandbox.recorded if each.method == "PATCH" and each.template == MESSAGE]
+    assert [each.body["allowed_mentions"] for each in edits] == [{"parse": []}]
+    assert "changed since" in (await guild.moderator.slash("announcements")).text
+
+
+async def test_edited_between_two_channels_both_show_the_new_words(guild: SandboxGuild) -> None:
+    chat, announcements_ = guild.channels["chat"], guild.channels["announcements"]
+    await subscribed(guild, chat, announcements_)
+    guild.sandbox.faults.add(broken(503), times=None, channel_id=chat)
+    (title,) = await due_now(guild)
+    await until(guild, lambda: standing(guild, announcements_) == [title])
+
+    await changed(guild, title="Changed")
+    await until_amended(guild)
+    assert (standing(guild, chat), standing(guild, announcements_)) == ([], ["Changed"])
+    guild.sandbox.faults.clear()
+
+    assert await settled(guild, 2) == ["sent", "sent"]
+    await until_amended(guild)
+    assert (standing(guild, chat), standing(guild, announcements_)) == (["Changed"], ["Changed"])
+
+
+async def test_edited_while_its_post_is_on_its_way_it_shows_the_new_words(guild: SandboxGuild) -> None:
+    chat = guild.channels["chat"]
+    await subscribed(guild, chat)
+    guild.sandbox.faults.add(Silence(done=True))
+    await due_now(guild)
+    await until(guild, lambda: len(standing(guild, chat)) == 1)
+
+    await changed(guild, title="Changed")
+
+    assert await settled(guild, 1) == ["sent"]
+    await until_amended(guild)
+    assert standing(guild, chat) == ["Changed"]
+
+
+@pytest.mark.parametrize("how", TakenBack)
+async def test_withdrawn_it_is_deleted_or_struck_and_comes_nowhere_else(guild: SandboxGuild, how: TakenBack) -> None:
+    chat, there = guild.channels["chat"], guild.channels["announcements"]
+    await subscribed(guild, chat, there)
+    guild.sandbox.faults.add(broken(503), times=None, channel_id=chat)
+    (title,) = await due_now(guild)
+    await until(guild, lambda: standing(guild, there) == [title])
+
+    question = await guild.moderator.click(await guild.moderator.slash("announcements"), "Withdraw")
+    label = "Delete them" if how is TakenBack.DELETE else "Strike them through"
+    assert "is withdrawn" in (await guild.moderator.click(question, label)).text
+    await until_amended(guild)
+    guild.sandbox.faults.clear()
+
+    assert await settled(guild, 2) in (["sent", "skipped"], ["skipped", "sent"])
+    assert standing(guild, chat) == []
+    if how is TakenBack.DELETE:
+        assert standing(guild, there) == []
+    else:
+        embed = post_in(guild, "announcements").embed
+        assert (embed.title, embed.description) == (f"~~{title}~~", "**This was withdrawn.**\n~~It is due.~~")
+    assert title not in (await guild.moderator.slash("announcements")).text
+
+
+async def test_a_bot_that_ends_before_the_edit_does_it_when_it_is_back(guild: SandboxGuild) -> None:
+    await announced(guild)
+    guild.sandbox.faults.add(broken(503), method="PATCH", template=MESSAGE, times=None)
+    await changed(guild, title="Changed")
+    await guild.stop()
+    guild.sandbox.faults.clear()
+    assert post_in(guild, "announcements").embed.title == FIELDS["title"]
+    await guild.start()
+    await guild.jump(timedelta(minutes=2))
+
+    await until_amended(guild)
+    assert post_in(guild, "announcements").embed.title == "Changed"
+
+
+async def test_a_post_that_somebody_deleted_stays_deleted(guild: SandboxGuild) -> None:
+    first = await announced(guild)
+    changes.delete_message(guild.sandbox.world, guild.channels["announcements"], first.id)
+
+    await changed(guild, title="Changed")
+    await until_amended(guild)
+
+    assert standing(guild, guild.channels["announcements"]) == []
+
+
+async def test_what_can_not_be_changed_any_more_is_said_in_the_log(guild: SandboxGuild) -> None:
+    first = await announced(guild)
+    there = guild.channels["announcements"]
+    changes.set_overwrite(
+        guild.sandbox.world, there, guild.sandbox.application_id, kind=1, deny=Permissions.VIEW_CHANNEL
+    )
+
+    await changed(guild, title="Changed")
+    await until_amended(guild)
+
+    async with guild.database.read() as db:
+        reasons = list((await db.execute(select(tables.deliveries.c.reason))).scalars())
+    assert reasons == [f"posted, but it can't be changed any more: {Closure.CHANNEL_HIDDEN}"]
+    assert post_in(guild, "announcements").id == first.id
+
+
+# --- published --------------------------------------------------------------------------------------------------------
+
+
+async def test_posts_are_published_to_who_follows_the_channel(guild: SandboxGuild) -> None:
+    await announced(guild, publish="True")
+    await settled(guild, 1)
+    await until_amended(guild)
+
+    assert post_in(guild, "announcements").raw["flags"] & CROSSPOSTED
+
+
+async def test_only_announcement_channels_can_publish(guild: SandboxGuild) -> None:
+    asked = {"what": "announcements", "where": str(guild.channels["chat"]), "publish": "True"}
+    refused = await guild.moderator.slash("channel subscribe", asked)
+
+    assert "announcement channels only" in refused.content
+
+
+async def test_what_was_published_but_not_written_down_is_published_once(guild: SandboxGuild) -> None:
+    await ready(guild, publish="True")
+    guild.sandbox.faults.add(broken(503, done=True), template=CROSSPOST)
+    await guild.moderator.click(await write(guild), "Post")
+    await settled(guild, 1)
+    await until_amended(guild)
+
+    tries = [each.status for each in guild.sandbox.recorded if each.template == CROSSPOST]
+    assert tries == [200, 400]  # the second is told that it is published already
+    assert post_in(guild, "announcements").raw["flags"] & CROSSPOSTED
+
+
+async def test_a_channel_that_can_publish_no_more_is_paused(guild: SandboxGuild) -> None:
+    await announced(guild, publish="True")
+    there = guild.channels["announcements"]
+    changes.set_news(guild.sandbox.world, there, news=False)
+    await due_now(guild)
+
+    assert await until_paused(guild, there) == {there: Closure.NOT_PUBLISHABLE}
+    changes.set_news(guild.sandbox.world, there, news=True)
+    assert await settled(guild, 2) == ["sent", "sent"]
