@@ -27,6 +27,7 @@ from bot.posting.schedule import Schedule
 from bot.settings import Settings
 from bot.store.claimants import Claimant
 from bot.store.database import Database
+from bot.trouble import Trouble
 from bot.upkeep import Upkeep
 
 _log = logging.getLogger(__name__)
@@ -104,7 +105,7 @@ class App:
         self._stop = asyncio.Event()
         self._refused = False
         self._may_leave_claims = False
-        self._look_failed = False
+        self._no_look = Trouble(_log, "What is due can't be looked up", "What is due is looked up again")
 
     @classmethod
     async def open(cls, settings: Settings, *, clock: Clock = SYSTEM_CLOCK) -> "App":
@@ -220,11 +221,9 @@ class App:
             await self._doors.reopen()
             look = await scan(self.database, self.clock)
         except StoreError as error:
-            if not self._look_failed:
-                _log.error("What is due can't be looked up: %s", error)
-            self._look_failed = True
+            self._no_look.came(error)
             return self.clock() + STORE_RETRY
-        self._look_failed = False
+        self._no_look.passed()
         self.dispatch.ring()
         self._teller.ring()
         self._forgetting.begin_if_due()

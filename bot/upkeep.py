@@ -7,10 +7,10 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.clock import Clock
-from bot.errors import StoreError
 from bot.store import backups, state
 from bot.store.copies import back_up
 from bot.store.database import Database
+from bot.trouble import Trouble
 
 _log = logging.getLogger(__name__)
 
@@ -29,7 +29,7 @@ class Upkeep:
         self._due_at: datetime | None = None
         self._under_way: asyncio.Task[None] | None = None
         self._stop = threading.Event()
-        self._told = False
+        self._trouble = Trouble(_log, "The daily backup failed, and is tried each hour", "The daily backup works again")
 
     def look(self) -> None:
         """Begin with a backup if one is due and none is under way. Needs a running event loop; waits for nothing."""
@@ -58,12 +58,8 @@ class Upkeep:
                 due_at = await self._make(file, now)
         except Exception as error:  # noqa: BLE001 - whatever it was, posting goes on, and so do backups
             due_at = now + state.BACKUP_RETRY
-            if not self._stop.is_set() and not self._told:
-                ours = isinstance(error, StoreError)
-                _log.error(
-                    "The daily backup failed, and is tried each hour: %s", error, exc_info=None if ours else error
-                )
-                self._told = True
+            if not self._stop.is_set():
+                self._trouble.came(error)
         self._asked_at, self._due_at = now, due_at
 
     async def _make(self, file: Path, now: datetime) -> datetime:
@@ -77,5 +73,5 @@ class Upkeep:
         async with self._database.write() as db:
             await state.set_backed_up(db, now)
         _log.info("The daily backup is %s", made)
-        self._told = False
+        self._trouble.passed()
         return now + state.BACKUP_EVERY

@@ -36,6 +36,7 @@ from bot.posting.pace import Pace
 from bot.store import deliveries
 from bot.store.claimants import Claimant
 from bot.store.database import Database
+from bot.trouble import Trouble
 
 _log = logging.getLogger(__name__)
 
@@ -126,7 +127,7 @@ class Dispatch:
     # --- claiming ---------------------------------------------------------------------------------------------------
 
     async def _claim_forever(self) -> None:
-        told = False
+        trouble = Trouble(_log, "What is due can't be claimed", "What is due is claimed again")
         while not self._stopping:
             await self._bell.wait()
             self._bell.clear()
@@ -134,12 +135,9 @@ class Dispatch:
                 await self._welcome_back()
                 while await self._claim():
                     pass
-                told = False
+                trouble.passed()
             except Exception as error:  # noqa: BLE001 - whatever it was, posting goes on
-                if not told:
-                    ours = isinstance(error, StoreError)
-                    _log.error("What is due can't be claimed: %s", error, exc_info=None if ours else error)
-                told = True
+                trouble.came(error)
                 await asyncio.sleep(STORE_RETRY_SECONDS)
                 self._bell.set()
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from bot.clock import Clock
 from bot.domain.deliveries import Outcome, State
-from bot.errors import StoreError
 from bot.store import deliveries
 from bot.store.database import Database
+from bot.trouble import Trouble
 
 _log = logging.getLogger(__name__)
 
@@ -35,7 +35,7 @@ class Settling:
         self._ended: list[Outcome] = []
         self._something_ended = asyncio.Event()
         self._stopping = False
-        self._told = False
+        self._trouble = Trouble(_log, "What was sent can't be written down yet", "What was sent is written down again")
         self.held: set[int] = set()
         """The deliveries that were claimed here and aren't settled: a clock that jumps must not hand them out again."""
 
@@ -63,11 +63,9 @@ class Settling:
         try:
             await self._write()
         except Exception as error:  # noqa: BLE001 - whatever it was, what was sent must still be written down
-            if not self._told:
-                _log.error("What was sent can't be written down yet: %s", error, exc_info=_unless_ours(error))
-            self._told = True
+            self._trouble.came(error)
             return False
-        self._told = False
+        self._trouble.passed()
         return True
 
     def stop(self) -> None:
@@ -91,11 +89,6 @@ class Settling:
             again = [each.next_try_at or now for each in batch if each.state is State.PENDING]
             for wait in {math.ceil((at - now).total_seconds()) for at in again}:
                 asyncio.get_running_loop().call_later(max(wait, 0), self._ring)
-
-
-def _unless_ours(error: Exception) -> Exception | None:
-    """A store that can't be used says why in one line; the rest needs its traceback."""
-    return None if isinstance(error, StoreError) else error
 
 
 async def let_end(task: asyncio.Task[None] | None, within: float) -> None:
