@@ -37,6 +37,7 @@ EXTENSIONS = (
     "cogs.conventions",
     "cogs.watchlist",
     "cogs.channel",
+    "cogs.notices",
     "cogs.announce",
     "cogs.announcements",
     "cogs.posts",

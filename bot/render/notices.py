@@ -85,3 +85,22 @@ def _resumed(notices: Sequence[Notice]) -> str:
 
 def _named(channel_ids: Iterable[int]) -> str:
     return words_within([f"<#{channel_id}>" for channel_id in dict.fromkeys(channel_ids)], _NAMES_LENGTH)
+
+
+def notices_place_text(chosen_id: int | None, open_id: int | None, *, changed: bool) -> str:
+    """Where moderators are told things from now on. `chosen_id` is what they chose, `open_id` what can be written to.
+
+    None is for no choice, and for no channel: who subscribed is told by direct message then.
+    """
+    where = "by direct message, whoever subscribed the channel" if open_id is None else f"in <#{open_id}>"
+    lines = [f"When posts can't go out, and when they go on, I tell {'it ' if open_id else ''}{where}."]
+    if chosen_id is not None and chosen_id != open_id:
+        lines.insert(0, f"You chose <#{chosen_id}> for notices, but I can't write there (any more).")
+    elif chosen_id is None:
+        lines.append(
+            "That is this server's system channel." if open_id else "It has no system channel that I can write in."
+        )
+    if changed:
+        return "\n".join(lines)
+    back = "; with `default` I go back to this server's system channel" if chosen_id else ""
+    return "\n".join([*lines, f"`/channel notices` with `where` chooses another place{back}."])

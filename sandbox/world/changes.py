@@ -29,7 +29,17 @@ def delete_channel(world: World, channel_id: int) -> Channel:
         world.touch("message", int(message["id"]))
         posts.drop_files(world, message["attachments"])
     world.publish(Event("CHANNEL_DELETE", channel.payload, channel.guild_id, channel_id))
+    if (guild := world.guilds.get(channel.guild_id or 0)) is not None and guild.system_channel_id == channel_id:
+        set_system_channel(world, guild.id, None)
     return channel
+
+
+def set_system_channel(world: World, guild_id: int, channel_id: int | None) -> None:
+    """Choose the channel for a guild's own messages (who joined, who boosted), or none."""
+    guild = world.guilds[guild_id]
+    guild.system_channel_id = channel_id
+    world.touch("guild", guild_id)
+    world.publish(Event("GUILD_UPDATE", guild.payload(), guild_id))
 
 
 def channel_changed(world: World, channel: Channel) -> None:

@@ -38,6 +38,7 @@ class Guild:
     owner_id: int
     present: bool = True
     available: bool = True
+    system_channel_id: int | None = None
     roles: dict[int, JsonObject] = field(default_factory=dict)
     members: dict[int, JsonObject] = field(default_factory=dict)
 
@@ -49,6 +50,7 @@ class Guild:
             "owner_id": str(self.owner_id),
             "roles": list(self.roles.values()),
             **_PLAIN_GUILD,
+            "system_channel_id": None if self.system_channel_id is None else str(self.system_channel_id),
         }
 
     def partial(self) -> JsonObject:
@@ -62,6 +64,7 @@ class Guild:
             "name": self.name,
             "owner_id": self.owner_id,
             "present": self.present,
+            "system_channel_id": self.system_channel_id,
             "roles": list(self.roles.values()),
             "members": list(self.members.values()),
         }
@@ -74,6 +77,7 @@ class Guild:
             kept["name"],
             kept["owner_id"],
             present=kept["present"],
+            system_channel_id=kept.get("system_channel_id"),
             roles={int(role["id"]): role for role in kept["roles"]},
             members={int(member["user"]["id"]): member for member in kept["members"]},
         )
@@ -91,7 +95,6 @@ _PLAIN_GUILD: JsonObject = {
     "region": "us-west",
     "afk_channel_id": None,
     "afk_timeout": 300,
-    "system_channel_id": None,
     "system_channel_flags": 0,
     "widget_enabled": False,
     "widget_channel_id": None,
