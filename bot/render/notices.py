@@ -38,8 +38,10 @@ def remedy(reason: str) -> str:
     return _REMEDIES.get(reason, _ANY_REMEDY)
 
 
-_PARAGRAPH_LENGTH: Final = 900
-"""Discord takes 2,000 characters: one of pauses and one of resumptions fit, with what stands around them."""
+_ROOM: Final = 1500
+"""For the list of what pauses: Discord takes 2,000 characters, and other sentences stand around it."""
+_ROOM_BESIDE: Final = 1000
+"""The same where it is told too which posts go on."""
 _NAMES_LENGTH: Final = 250
 """How much room the channels take that are paused for one reason."""
 
@@ -53,27 +55,27 @@ def notice_text(notices: Sequence[Notice], *, server: str | None = None) -> str:
     resumed = [each for each in notices if each.kind is NoticeKind.RESUMED]
     parts = [f"This is about your server **{escape(server, 100)}**."] if server else []
     if paused:
-        parts.append(_paused(paused))
+        parts.append(_paused(paused, _ROOM_BESIDE if resumed else _ROOM))
     if resumed:
         parts.append(_resumed(resumed))
     return "\n\n".join(parts)
 
 
-def _paused(notices: Sequence[Notice]) -> str:
+def _paused(notices: Sequence[Notice], room: int) -> str:
     by_reason: dict[str, list[int]] = {}
     for each in notices:
         by_reason.setdefault(each.reason, []).append(each.channel_id)
+    ending = _ENDING if set(by_reason) - {Closure.CHANNEL_DELETED} else ""
     if len(by_reason) == 1:
         [(reason, channels)] = by_reason.items()
-        head = f"**I can't post in {_named(channels)}:** {escape(reason, 300)}."
-        return f"{head}\n{remedy(reason)} {_ENDING}"
-    lines = [f"- {_named(channels)}: {escape(reason, 200)}. {remedy(reason)}" for reason, channels in by_reason.items()]
+        return f"**I can't post in {_named(channels)}:** {escape(reason, 300)}.\n{remedy(reason)}{ending}"
+    most_first = sorted(by_reason.items(), key=lambda each: -len(each[1]))
+    lines = [f"- {_named(channels)}: {escape(reason, 200)}. {remedy(reason)}" for reason, channels in most_first]
     head = f"**I can't post in {count(len({each.channel_id for each in notices}), 'channel')}:**"
-    whole = lines_within(lines, _PARAGRAPH_LENGTH)
-    return f"{head}\n{whole}\n{_ENDING}"
+    return f"{head}\n{lines_within(lines, room)}\n{ending.strip()}"
 
 
-_ENDING: Final = "Until then posts there wait, and then they go on by themselves. `/channel unsubscribe` ends them."
+_ENDING: Final = " Until then posts there wait, and then they go on by themselves. `/channel unsubscribe` ends them."
 
 
 def _resumed(notices: Sequence[Notice]) -> str:
@@ -92,14 +94,14 @@ def notices_place_text(chosen_id: int | None, open_id: int | None, *, changed: b
 
     None is for no choice, and for no channel: who subscribed is told by direct message then.
     """
-    where = "by direct message, whoever subscribed the channel" if open_id is None else f"in <#{open_id}>"
-    lines = [f"When posts can't go out, and when they go on, I tell {'it ' if open_id else ''}{where}."]
+    where = "whoever subscribed the channel, by direct message" if open_id is None else f"it in <#{open_id}>"
+    lines = [f"When posts can't go out, and when they go on, I tell {where}."]
     if chosen_id is not None and chosen_id != open_id:
         lines.insert(0, f"You chose <#{chosen_id}> for notices, but I can't write there (any more).")
+    elif chosen_id is None and open_id is not None:
+        lines.append("That is this server's system channel.")
     elif chosen_id is None:
-        lines.append(
-            "That is this server's system channel." if open_id else "It has no system channel that I can write in."
-        )
+        lines.append("This server has no system channel that I can write in.")
     if changed:
         return "\n".join(lines)
     back = "; with `default` I go back to this server's system channel" if chosen_id else ""

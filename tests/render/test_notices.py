@@ -1,9 +1,13 @@
 """What moderators are told without having asked."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bot.domain.closures import Closure
-from bot.render.notices import remedy
+from bot.domain.closures import Closure, Notice, NoticeKind
+from bot.render.notices import notice_text, remedy
+
+CLOSURES: st.SearchStrategy[str] = st.sampled_from([each.value for each in Closure])
 
 
 @pytest.mark.parametrize("closure", Closure)
@@ -16,3 +20,26 @@ def test_each_closure_has_a_remedy_of_its_own(closure: Closure) -> None:
 
 def test_what_discord_alone_knows_has_a_remedy_too() -> None:
     assert "Embed Links" in remedy("Discord answered 403 (20028): Something new")
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(NoticeKind), st.integers(2**62, 2**63), CLOSURES | st.text(max_size=400))),
+    st.none() | st.text(min_size=1, max_size=100),
+)
+def test_whatever_is_told_fits_into_a_message(told: list[tuple[NoticeKind, int, str]], server: str | None) -> None:
+    notices = [Notice(1, 1, 1, channel_id, 7, kind, reason, 1) for kind, channel_id, reason in told]
+    text = notice_text(notices, server=server)
+    assert len(text) <= 2000
+    assert "@everyone" not in text
+
+
+def test_a_long_list_is_cut_and_says_how_many_more() -> None:
+    many = [Notice(1, 1, 1, 2**60 + number, 7, NoticeKind.PAUSED, Closure.SILENCED, 1) for number in range(40)]
+    text = notice_text([*many, Notice(1, 1, 1, 5, 7, NoticeKind.PAUSED, Closure.CHANNEL_DELETED, 1)])
+    assert "41 channels" in text
+    assert "more: the bot may not write" in text
+    assert "<#5>: the channel was deleted" in text
+
+
+def test_a_deleted_channel_does_not_go_on_by_itself() -> None:
+    assert "by themselves" not in notice_text([Notice(1, 1, 1, 5, 7, NoticeKind.PAUSED, Closure.CHANNEL_DELETED, 1)])

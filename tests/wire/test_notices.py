@@ -13,14 +13,6 @@ from tests.wire.told import directly, proven, said, until_directly, until_nothin
 from tests.wire.trouble import refused
 
 
-@pytest.fixture
-async def calm(tmp_path: Path) -> AsyncIterator[SandboxGuild]:
-    """A guild without rate limits, the bot in it, and `#chat` subscribed to announcements."""
-    async with sandbox_guild(tmp_path, rate_limits=False) as guild:
-        await subscribed(guild, guild.channels["chat"])
-        yield guild
-
-
 def close(guild: SandboxGuild, channel_id: int) -> None:
     denied = Permissions.SEND_MESSAGES
     changes.set_overwrite(guild.sandbox.world, channel_id, guild.id, kind=ROLE_OVERWRITE, deny=denied)
