@@ -219,7 +219,7 @@ class App:
         self._upkeep.look()
         try:
             await take_over(self.database, self.clock)
-            await self._doors.reopen()
+            again = await self._doors.reopen()
             look = await scan(self.database, self.clock)
         except StoreError as error:
             self._no_look.came(error)
@@ -229,7 +229,7 @@ class App:
         self._teller.ring()
         self._forgetting.begin_if_due()
         self._amending.ring()
-        return look.next_due
+        return min((at for at in (look.next_due, again) if at is not None), default=None)
 
 
 def _may_pass(error: Exception) -> bool:

@@ -220,6 +220,12 @@ subscriptions = Table(
     sqlite_autoincrement=True,
 )
 Index(
+    "ix_subscriptions_paused",
+    subscriptions.c.guild_id,
+    sqlite_where=subscriptions.c.paused_reason.is_not(None),
+    postgresql_where=subscriptions.c.paused_reason.is_not(None),
+)
+Index(
     "uq_subscriptions_channel_topic_series",
     subscriptions.c.channel_id,
     subscriptions.c.topic,

@@ -68,6 +68,7 @@ def upgrade() -> None:
     op.create_index("ix_deliveries_settled_at", "deliveries", ["settled_at"], unique=False)
     create_partial_index("ix_deliveries_to_amend", "deliveries", ["amend_at"], "amend_at IS NOT NULL")
     create_partial_index("ix_deliveries_sent", "deliveries", ["subscription_id", "due_at"], "state = 'sent'")
+    create_partial_index("ix_subscriptions_paused", "subscriptions", ["guild_id"], "paused_reason IS NOT NULL")
     for table in WITH_OWN:
         create_partial_index(f"ix_{table}_guild_id", table, ["guild_id"], "guild_id IS NOT NULL")
 
@@ -81,6 +82,7 @@ def create_partial_index(name: str, table: str, columns: list[str], condition: s
 def downgrade() -> None:
     for index in ("sent", "to_amend", "settled_at", "kind_fact_id", "guild_id_due_at"):
         op.drop_index(f"ix_deliveries_{index}", table_name="deliveries")
+    op.drop_index("ix_subscriptions_paused", table_name="subscriptions")
     for table in WITH_OWN:
         op.drop_index(f"ix_{table}_guild_id", table_name=table)
     for table, columns in added().items():

@@ -1,9 +1,6 @@
 """Where moderators are told that posts pause: where they chose, in the system channel, or by direct message."""
 
-from collections.abc import AsyncIterator
 from pathlib import Path
-
-import pytest
 
 from sandbox.rules.permissions import ROLE_OVERWRITE, Permissions
 from sandbox.world import changes

@@ -1,11 +1,8 @@
 """Posts that pause and go on, and who is told of it; servers that put the bot out and invite it again."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 
-import pytest
 from sqlalchemy import func, select, update
 
 from bot.store import tables
@@ -22,7 +19,7 @@ from tests.wire.due_posts import (
     until,
     until_paused,
 )
-from tests.wire.guild import SandboxGuild, sandbox_guild
+from tests.wire.guild import SandboxGuild
 from tests.wire.told import directly, proven, until_directly, until_nothing_waits
 from tests.wire.trouble import refused
 
@@ -71,7 +68,7 @@ async def test_what_was_told_before_the_bot_was_killed_is_not_told_twice(calm: S
 
 async def test_a_channel_that_closes_again_and_again_is_told_of_once_a_day(calm: SandboxGuild) -> None:
     place = calm.channels["chat"]
-    for _ in range(3):
+    for _ in range(2):
         deny(calm, place)
         await due_now(calm)
         await until_paused(calm, place)
@@ -195,7 +192,7 @@ async def test_31_days_after_it_was_put_out_nothing_of_the_guild_is_left(calm: S
     changes.add_bot(calm.sandbox.world, calm.id)
     await due_now(calm)
     listed = await calm.moderator.slash("channel list")
-    assert str(calm.channels["chat"]) not in str(listed.raw)
+    assert "No channel gets posts" in listed.text
     assert await outcomes(calm) == []
 
 

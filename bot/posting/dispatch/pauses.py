@@ -5,6 +5,7 @@ import contextlib
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 import aiohttp
 import discord
@@ -18,6 +19,8 @@ from bot.store.database import Database
 
 _log = logging.getLogger(__name__)
 
+AT_ONCE = 50
+"""So many subscriptions resume in one transaction, for posting waits meanwhile."""
 FORGIVEN_SECONDS = 24 * 3600.0
 """After this a subscription that pauses again is tried again at once, as at the first time."""
 
@@ -86,28 +89,37 @@ class Doors:
         wait = wait_before_retry(times - 1, 0).total_seconds() if before else 0.0
         self._closings[subscription_id] = _Closing(times, now, now + wait)
 
-    async def reopen(self) -> int:
-        """Resume what can be posted to again, by what the gateway told of; how many there were. Raises `StoreError`."""
-        by_id = {guild.id: guild for guild in self._client.guilds}
-        async with self._database.read() as db:
-            paused = await pauses.paused(db)
-        open_again = [each for each in paused if each.guild_id in by_id and self._is_mended(each, by_id[each.guild_id])]
-        if open_again:
-            async with self._database.write() as db:
-                for each in open_again:
-                    await pauses.resume(db, each.subscription_id, now=self._clock())
-        for each in open_again:
-            _log.info("Posts to channel %d of guild %d resume", each.channel_id, each.guild_id)
-        if open_again:
-            self._told()
-        return len(open_again)
+    async def reopen(self) -> datetime | None:
+        """Resume what can be posted to again, by what the gateway told of.
 
-    def _is_mended(self, paused: pauses.Paused, guild: discord.Guild) -> bool:
-        closing = self._closings.get(paused.subscription_id)
-        if closing is not None and asyncio.get_running_loop().time() < closing.not_before:
+        What closed again and again has to wait: gives when the first of it may be tried, None where there is none.
+        Raises `StoreError`.
+        """
+        async with self._database.read() as db:
+            mended = [each for each in await pauses.paused(db) if self._is_mended(each)]
+        held = {each.subscription_id: self._held_for(each.subscription_id) for each in mended}
+        ready = [each for each in mended if not held[each.subscription_id]]
+        for first in range(0, len(ready), AT_ONCE):
+            async with self._database.write() as db:
+                for each in ready[first : first + AT_ONCE]:
+                    await pauses.resume(db, each.subscription_id, now=self._clock())
+                    _log.info("Posts to channel %d of guild %d resume", each.channel_id, each.guild_id)
+        if ready:
+            self._told()
+        waits = [seconds for seconds in held.values() if seconds]
+        return self._clock() + timedelta(seconds=min(waits)) if waits else None
+
+    def _held_for(self, subscription_id: int) -> float:
+        """For how many seconds it isn't tried yet; 0 where it may be."""
+        closing = self._closings.get(subscription_id)
+        return 0.0 if closing is None else max(closing.not_before - asyncio.get_running_loop().time(), 0.0)
+
+    def _is_mended(self, paused: pauses.Paused) -> bool:
+        guild = self._client.get_guild(paused.guild_id)
+        if guild is None or guild.unavailable:
             return False
         has_role = paused.role_id is None or guild.get_role(paused.role_id) is not None
-        return not guild.unavailable and has_role and _is_open(guild.get_channel_or_thread(paused.channel_id), paused)
+        return has_role and _is_open(guild.get_channel_or_thread(paused.channel_id), paused)
 
 
 def _is_open(channel: discord.abc.GuildChannel | discord.Thread | None, paused: pauses.Paused) -> bool:
