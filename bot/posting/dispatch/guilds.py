@@ -1,7 +1,7 @@
 """Guilds that Yokoku joins and leaves, also while it was down: what the store knows is held against the gateway."""
 
 import logging
-from collections.abc import Collection
+from collections.abc import Mapping, Sequence
 
 import discord
 
@@ -47,27 +47,32 @@ class Membership:
 
         Raises `StoreError`; calling it again does the rest.
         """
+        before = self._before.get(shard_id)
         # The library makes each guild anew that a new session tells of: one that is the same as before was left.
-        unheard = {guild.id for guild in self._before.get(shard_id, []) if self._client.get_guild(guild.id) is guild}
-        told = {guild.id for guild in self._client.guilds if guild.shard_id == shard_id} - unheard
+        unheard = {guild.id: guild for guild in before or () if self._client.get_guild(guild.id) is guild}
+        told = {guild.id for guild in self._client.guilds if guild.shard_id == shard_id} - set(unheard)
         async with self._database.read() as db:
             known = await guilds.known(db)
         ours = {guild_id: at for guild_id, at in known.items() if shard_of(self._client, guild_id) == shard_id}
-        await self._sort([each for each, left_at in ours.items() if left_at is None and each not in told], told=False)
-        await self._sort([each for each in told if each not in ours or ours[each] is not None], told=True)
-        self._before.pop(shard_id, None)
+        left = [guild_id for guild_id, left_at in ours.items() if left_at is None and guild_id not in told]
+        joined = [guild_id for guild_id in told if guild_id not in ours or ours[guild_id] is not None]
+        await self._sort(left + joined, unheard)
+        if self._before.get(shard_id) is before:  # it wasn't lost again meanwhile
+            self._before.pop(shard_id, None)
 
     async def changed(self, guild_id: int) -> None:
-        """A guild was joined or left, as the library has it by now. Raises `StoreError`."""
-        await self._sort([guild_id], told=self._client.get_guild(guild_id) is not None)
+        """A guild was joined or left. Raises `StoreError`."""
+        await self._sort([guild_id], {})
 
-    async def _sort(self, guild_ids: Collection[int], *, told: bool) -> None:
-        waiting = list(guild_ids)
-        while waiting:
-            some, waiting = waiting[:AT_ONCE], waiting[AT_ONCE:]
+    async def _sort(self, guild_ids: Sequence[int], unheard: Mapping[int, discord.Guild]) -> None:
+        """Write down of each guild what is so by then: it may have been joined or left once more meanwhile."""
+        for first in range(0, len(guild_ids), AT_ONCE):
+            some = guild_ids[first : first + AT_ONCE]
             async with self._database.write() as db:
                 await guilds.register(db, some)
                 for guild_id in some:
-                    change = guilds.come_back if told else guilds.leave
+                    guild = self._client.get_guild(guild_id)
+                    is_member = guild is not None and guild is not unheard.get(guild_id)
+                    change = guilds.come_back if is_member else guilds.leave
                     if await change(db, guild_id, self._clock()):
-                        _log.info("Guild %d %s", guild_id, "was joined again" if told else "was left")
+                        _log.info("Guild %d %s", guild_id, "was joined again" if is_member else "was left")
