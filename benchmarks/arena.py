@@ -43,10 +43,11 @@ async def sandbox(channels: int = 0) -> AsyncIterator[dict[str, Any]]:
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """A bot that is ready: seconds from its process' birth, and its resident memory then, in MiB."""
+    """A bot that is ready: seconds from its process' birth, its resident memory then, in MiB, and its process' id."""
 
     seconds: float
     mebibytes: float
+    pid: int
 
 
 @asynccontextmanager
@@ -75,7 +76,7 @@ async def bot(
         seconds = time.perf_counter() - began
         memory = psutil.Process(process.pid).memory_info().rss / 2**20
         drain = asyncio.create_task(_drain(process))
-        yield Started(seconds, memory)
+        yield Started(seconds, memory, process.pid)
     finally:
         with contextlib.suppress(ProcessLookupError):
             process.terminate()
