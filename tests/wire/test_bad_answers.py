@@ -1,5 +1,6 @@
 """Discord answers with errors, pages and nonsense: what was due is posted once, and nothing is hammered."""
 
+import itertools
 import os
 from datetime import timedelta
 
@@ -104,7 +105,7 @@ async def test_after_an_hour_of_it_everything_goes_out_at_once_and_says_that_it_
 async def test_an_hour_of_500_502_and_504_loses_nothing(calm: SandboxGuild, caplog: pytest.LogCaptureFixture) -> None:
     """The library tries these five times itself, which takes it 25 seconds, before the bot hears of them."""
     await subscribed(calm, *(place for place in places(calm) if place != calm.channels["chat"]))
-    for place, status in zip(places(calm), (500, 502, 504, 500), strict=True):
+    for place, status in zip(places(calm), itertools.cycle((500, 502, 504)), strict=False):
         calm.sandbox.faults.add(broken(status), times=None, lasting=HOUR, channel_id=place)
     titles = await due_now(calm, 3)
     await meets_trouble(calm)

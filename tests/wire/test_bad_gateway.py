@@ -124,15 +124,12 @@ async def test_a_guild_that_goes_and_comes_while_the_gateway_is_away_is_no_delet
 
 
 @pytest.mark.skipif("YOKOKU_TEST_LONG" not in os.environ, reason="takes two minutes: YOKOKU_TEST_LONG=1 runs it")
-async def test_a_heartbeat_that_is_missed_leads_to_a_resume(
-    calm: SandboxGuild, caplog: pytest.LogCaptureFixture
-) -> None:
+async def test_a_heartbeat_that_is_missed_leads_to_a_resume(calm: SandboxGuild) -> None:
     async with coming_back(calm, RESUMED, within=240):
         calm.sandbox.gateway.silence(silent=True)
         titles = await due_now(calm, 3)
         assert await settled(calm, 3) == ["sent"] * 3
-        await until_logged(caplog, "has stopped responding to the gateway")
-        calm.sandbox.gateway.silence(silent=False)
+    calm.sandbox.gateway.silence(silent=False)
 
     assert sorted(standing(calm, calm.channels["chat"])) == titles
     assert not (await calm.member.slash("series", title="metallic-rouge")).failed
