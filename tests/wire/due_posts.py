@@ -97,6 +97,17 @@ async def meets_trouble(guild: SandboxGuild) -> None:
             await asyncio.sleep(0.02)
 
 
+async def at_rest(guild: SandboxGuild) -> None:
+    """Wait until nothing is claimed any more."""
+    leased = select(tables.deliveries.c.id).where(tables.deliveries.c.lease_owner.is_not(None))
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while True:
+            async with guild.database.read() as db:
+                if (await db.execute(leased)).first() is None:
+                    return
+            await asyncio.sleep(0.02)
+
+
 async def put_off(guild: SandboxGuild, count: int) -> list[str]:
     """Why so many deliveries are to be tried again later, once they are."""
     async with asyncio.timeout(PATIENCE_SECONDS):

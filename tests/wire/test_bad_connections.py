@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 
 from sandbox.rest.faults import MESSAGES, Cut, Moment, Nonsense, Refusal, Silence, Trouble, broken
-from tests.wire.due_posts import due_now, meets_trouble, outcomes, paused, settled, standing, subscribed, until
+from tests.wire.due_posts import at_rest, due_now, meets_trouble, outcomes, paused, settled, standing, subscribed, until
 from tests.wire.guild import SandboxGuild
-from tests.wire.trouble import told
+from tests.wire.trouble import Counted, told
 
 FORGOTTEN = timedelta(minutes=10)
 """After this Discord knows no nonce any more, and would take the same message again."""
@@ -43,12 +43,15 @@ async def test_a_message_that_was_taken_is_found_again_when_its_nonce_is_forgott
     ],
 )
 async def test_nothing_is_sent_again_before_the_look_for_it_has_succeeded(calm: SandboxGuild, trouble: Trouble) -> None:
+    looks = Counted(trouble)
     calm.sandbox.faults.add(Cut(Moment.AFTER))
-    calm.sandbox.faults.add(trouble, method="GET", template=MESSAGES, times=None, lasting=timedelta(hours=1))
+    calm.sandbox.faults.add(looks, method="GET", template=MESSAGES, times=None, lasting=timedelta(hours=1))
     (title,) = await due_now(calm)
-    for _ in range(3):
-        await meets_trouble(calm)
+    await meets_trouble(calm)
+    for number in (1, 2, 3):
         await calm.jump(FORGOTTEN)
+        await looks.until(number)
+        await at_rest(calm)
     assert [state for state, _ in await outcomes(calm)] == ["pending"]
     await calm.jump(timedelta(hours=1))
 

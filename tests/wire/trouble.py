@@ -6,12 +6,14 @@ import json
 import logging
 import sqlite3
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from aiohttp import web
 
 from sandbox.rest.faults import CarryOut, Refusal, Trouble
 from tests.wire.guild import SandboxGuild
+
+PATIENCE_SECONDS = 60
 
 
 def refused(status: int, code: int) -> Refusal:
@@ -25,11 +27,20 @@ class Counted:
 
     trouble: Trouble
     met: int = 0
+    _again: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def play(self, request: web.Request, carry_out: CarryOut) -> web.StreamResponse:
         """Count, and play it."""
         self.met += 1
+        self._again.set()
         return await self.trouble.play(request, carry_out)
+
+    async def until(self, number: int) -> None:
+        """Wait until so many requests have met it."""
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while self.met < number:
+                self._again.clear()
+                await self._again.wait()
 
 
 def told(records: list[logging.LogRecord]) -> list[str]:
