@@ -26,10 +26,11 @@ def told_of_a_copy(source: Path, folder: Path) -> Iterator[None]:
     """Turn what goes wrong while `source` is copied into `folder` into a `StoreError` that says what to do."""
     try:
         yield
-    except sqlite3.Error as error:
-        if any(sign in str(error) for sign in _DAMAGE_SIGNS):
+    except (DBAPIError, sqlite3.Error) as error:
+        cause = _cause_of(error)
+        if any(sign in cause for sign in _DAMAGE_SIGNS):
             raise StoreError(in_plain_words(error, source)) from error
-        why = next((words for sign, words in _NO_COPY.items() if sign in str(error)), str(error))
+        why = next((words for sign, words in _NO_COPY.items() if sign in cause), cause)
         raise StoreError(f"No copy of {source} can be made in {folder}: {why}.") from error
     except OSError as error:
         why = next((words for numbers, words in _REFUSED.items() if error.errno in numbers), str(error.strerror))
@@ -38,7 +39,7 @@ def told_of_a_copy(source: Path, folder: Path) -> Iterator[None]:
 
 def in_plain_words(error: Exception, path: Path | None) -> str:
     """One line about a database that can't be used, for whoever runs the bot."""
-    cause = str(error.orig if isinstance(error, DBAPIError) else error)
+    cause = _cause_of(error)
     return f"The database {path} {_words_for(cause)}{_way_back(cause, path)}."
 
 
@@ -69,6 +70,10 @@ _REFUSED = {
 }
 _DAMAGED = "is damaged"
 _DAMAGE_SIGNS = ("malformed", "not a database")
+
+
+def _cause_of(error: Exception) -> str:
+    return str(error.orig if isinstance(error, DBAPIError) else error)
 
 
 def _words_for(cause: str) -> str:
