@@ -11,7 +11,7 @@ from typing import cast
 import aiohttp
 import discord
 
-from bot.client import Yokoku
+from bot.client import Sending, Yokoku
 from bot.clock import SYSTEM_CLOCK, Clock
 from bot.domain.deliveries import wait_before_retry
 from bot.errors import SettingsError, StoreError
@@ -38,6 +38,8 @@ EXTENSIONS = (
     "cogs.watchlist",
     "cogs.channel",
     "cogs.notices",
+    "cogs.status",
+    "cogs.owner",
     "cogs.announce",
     "cogs.announcements",
     "cogs.posts",
@@ -80,6 +82,7 @@ class App:
             database=database,
             clock=clock,
             wake=self.schedule.wake,
+            sending=self._how_sending_goes,
             api_url=settings.discord_api_url,
             owner_ids=settings.owner_ids,
             sync_guild_id=settings.sync_guild_id,
@@ -181,6 +184,9 @@ class App:
             if closed.code != AUTHENTICATION_FAILED:
                 raise
             raise SettingsError(LOGIN_REFUSED) from None
+
+    def _how_sending_goes(self) -> Sending:
+        return Sending(refusals=self.refusals.count, held=self.dispatch.held)
 
     def _ring_amending(self) -> None:
         self._amending.ring()

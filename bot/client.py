@@ -10,6 +10,7 @@ import json
 import logging
 import secrets
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar
 
 import aiohttp
@@ -51,6 +52,14 @@ class Tree(app_commands.CommandTree["Yokoku"]):
         await answer_error(interaction, error)
 
 
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """How sending goes: what Discord refused in the past ten minutes, and for how many seconds posts are held back."""
+
+    refusals: int
+    held: float
+
+
 class Yokoku(commands.AutoShardedBot):
     """The bot as the cogs know it: discord.py's client, with the store, the clock and the schedule's bell."""
 
@@ -60,6 +69,7 @@ class Yokoku(commands.AutoShardedBot):
         database: Database,
         clock: Clock,
         wake: Callable[[], None],
+        sending: Callable[[], Sending],
         api_url: str = DISCORD_API_URL,
         owner_ids: Iterable[int] = (),
         sync_guild_id: int | None = None,
@@ -84,6 +94,8 @@ class Yokoku(commands.AutoShardedBot):
         self.clock = clock
         self.wake = wake
         """Makes the schedule look at once; call it after storing something that may be due soon."""
+        self.sending = sending
+        """Tells how sending goes."""
         self.joined = asyncio.Event()
         """Set once the gateway has been joined and every guild is known."""
         self._api_url = api_url

@@ -1,6 +1,5 @@
 """`/channel`: moderators choose which channel gets which posts, how long before, and which role is pinged."""
 
-import dataclasses
 import re
 
 import discord
@@ -10,8 +9,7 @@ from discord.ext import commands
 
 from bot.client import Interaction, Yokoku, tell
 from bot.domain.subscriptions import Topic, read_leads
-from bot.errors import NotAllowed, NotFound, NotUnderstood
-from bot.posting.dispatch.trial import send_trial
+from bot.errors import NotFound, NotUnderstood
 from bot.render import channels as looks
 from bot.render.series import picks
 from bot.render.wording import plain
@@ -22,6 +20,7 @@ from cogs.moderators import ModeratorGroup, require_moderator
 from cogs.places import Place, PlaceGiven, place_of, require_may_ping, require_may_post, require_publishable
 from cogs.subscribed import complete_standing, complete_subject, meant, standing
 from cogs.subscribing import Asked, keep, keep_picked, read_wanted_leads
+from cogs.trials import post_trial
 
 
 class ChannelCog(commands.Cog):
@@ -103,19 +102,7 @@ class ChannelCog(commands.Cog):
     ) -> None:
         """Post an example in a subscribed channel, to see how it looks."""
         found, title = await standing(interaction, what, where)
-        place = place_of(interaction, found.channel_id)
-        require_may_post(place)
-        role = None if found.role_id is None else place.guild.get_role(found.role_id)
-        pinged = dataclasses.replace(found, role_id=role.id if role and ping else None)
-        async with Answer(interaction) as answer:
-            try:
-                message = await send_trial(self.bot, self.bot.database, pinged, now=self.bot.clock())
-            except (discord.Forbidden, discord.NotFound) as error:
-                raise NotAllowed(
-                    f"I can't post in {place.mention}: Discord says “{plain(error.text, 100)}”."
-                ) from error
-            told = looks.tested_text(found, title, message.jump_url, role_stands=role is not None, pinged=ping)
-            await answer.give(told)
+        await post_trial(interaction, found, title, ping=ping)
 
     @subscribe.autocomplete("what")
     async def complete_what(self, interaction: Interaction, current: str) -> list[Choice[str]]:

@@ -67,7 +67,7 @@ async def due_between(
             anchor.label("anchor"),
             type_coerce(literal(lead, Seconds), Seconds).label("lead"),
         ).where(anchor > since + lead, anchor <= until + lead, alive)
-        for kind, table_id, anchor, alive, lead in _dated(leads)
+        for kind, table_id, anchor, alive, lead in dated(leads)
     ]
     rows = await db.execute(union_all(*parts))
     found = [DueFact(FactKind(kind), fact_id, anchor, lead) for kind, fact_id, anchor, lead in rows]
@@ -79,7 +79,7 @@ async def next_due_after(db: AsyncConnection, now: datetime, leads: Iterable[tim
     parts: list[Select[Any]] = [
         # The soonest row of an index, not min(): SQLite reads the whole range for a min() beside a WHERE on more.
         select((select(anchor).where(anchor > now + lead, alive).order_by(anchor).limit(1)).scalar_subquery() - lead_us)
-        for _, _, anchor, alive, lead in _dated(leads)
+        for _, _, anchor, alive, lead in dated(leads)
         for lead_us in [_as_microseconds(lead)]
     ]
     parts.append(
@@ -100,7 +100,7 @@ def _as_microseconds(lead: timedelta) -> ColumnElement[int]:
     return literal(lead // timedelta(microseconds=1))
 
 
-def _dated(
+def dated(
     leads: Iterable[timedelta],
 ) -> Iterator[tuple[FactKind, ColumnElement[int], ColumnElement[datetime], ColumnElement[bool], timedelta]]:
     """Each kind of fact with its date, whether it stands, and the leads that are counted back from it."""
@@ -143,36 +143,41 @@ def _audience(fact: DueFact, now: datetime) -> tuple[list[str], Select[Any]]:
     # Whoever subscribes is not told what was due before; unless the clock was set back since.
     was_there = or_(subscriptions.c.created_at < fact.due_at, subscriptions.c.created_at > now)
     rows = select(*(value.label(name) for name, value in values.items()))
-    return list(values), _wanting(rows, fact).where(was_there, ~told_already).order_by(subscriptions.c.id)
+    wanted = wanting(rows, fact.kind, literal(fact.id), fact.lead)
+    return list(values), wanted.where(was_there, ~told_already).order_by(subscriptions.c.id)
 
 
-def _wanting(rows: Select[Any], fact: DueFact) -> Select[Any]:
-    match fact.kind:
+def wanting(rows: Select[Any], kind: FactKind, fact_id: ColumnElement[int], lead: timedelta) -> Select[Any]:
+    """Narrow rows of subscriptions to those that want a fact told `lead` before its date.
+
+    `fact_id` is a fact's, or the column of all of them: rows are then pairs of a subscription and a fact.
+    """
+    match kind:
         case FactKind.RELEASE:
-            return _wanting_release(rows, fact)
+            return _wanting_release(rows, fact_id, lead)
         case FactKind.EDITION:
             shared_or_own = or_(editions.c.guild_id.is_(None), editions.c.guild_id == subscriptions.c.guild_id)
-            rows = rows.join(editions, and_(editions.c.id == fact.id, shared_or_own))
-            return rows.where(subscriptions.c.topic == Topic.CONVENTIONS, _asked_for_lead(fact))
+            rows = rows.join(editions, and_(editions.c.id == fact_id, shared_or_own))
+            return rows.where(subscriptions.c.topic == Topic.CONVENTIONS, _asked_for_lead(lead))
         case FactKind.NEWS:
             shared_or_own = or_(news.c.guild_id.is_(None), news.c.guild_id == subscriptions.c.guild_id)
-            rows = rows.join(news, and_(news.c.id == fact.id, shared_or_own))
+            rows = rows.join(news, and_(news.c.id == fact_id, shared_or_own))
             return rows.where(subscriptions.c.topic == Topic.CONVENTIONS)
         case FactKind.ANNOUNCEMENT:
-            own = and_(announcements.c.id == fact.id, announcements.c.guild_id == subscriptions.c.guild_id)
+            own = and_(announcements.c.id == fact_id, announcements.c.guild_id == subscriptions.c.guild_id)
             return rows.join(announcements, own).where(subscriptions.c.topic == Topic.ANNOUNCEMENTS)
 
 
-def _asked_for_lead(fact: DueFact) -> ColumnElement[bool]:
+def _asked_for_lead(lead: timedelta) -> ColumnElement[bool]:
     return exists().where(
-        subscription_leads.c.subscription_id == subscriptions.c.id, subscription_leads.c.before == fact.lead
+        subscription_leads.c.subscription_id == subscriptions.c.id, subscription_leads.c.before == lead
     )
 
 
-def _wanting_release(rows: Select[Any], fact: DueFact) -> Select[Any]:
+def _wanting_release(rows: Select[Any], fact_id: ColumnElement[int], lead: timedelta) -> Select[Any]:
     shared_or_own = or_(releases.c.guild_id.is_(None), releases.c.guild_id == subscriptions.c.guild_id)
     leads = subscription_leads
-    asked = and_(leads.c.subscription_id == subscriptions.c.id, leads.c.before == fact.lead)
+    asked = and_(leads.c.subscription_id == subscriptions.c.id, leads.c.before == lead)
     watched = exists().where(
         watchlist.c.guild_id == subscriptions.c.guild_id, watchlist.c.series_id == releases.c.series_id
     )
@@ -191,7 +196,7 @@ def _wanting_release(rows: Select[Any], fact: DueFact) -> Select[Any]:
             and_(subscriptions.c.series_id.is_(None), watched, ~told_by_narrower),
         ),
     ]
-    if THE_MOMENT < fact.lead < timedelta(days=1):
+    if THE_MOMENT < lead < timedelta(days=1):
         # "1 hour before" would claim to know the hour.
         wanted.append(releases.c.precision == Precision.INSTANT)
-    return rows.join(releases, and_(releases.c.id == fact.id, shared_or_own)).join(leads, asked).where(*wanted)
+    return rows.join(releases, and_(releases.c.id == fact_id, shared_or_own)).join(leads, asked).where(*wanted)

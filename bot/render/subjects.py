@@ -1,0 +1,43 @@
+"""What posts are about, by name, in a line."""
+
+from datetime import timedelta
+
+from bot.domain.deliveries import FactKind
+from bot.domain.releases import ReleaseKind
+from bot.domain.subjects import AnnouncementSubject, EditionSubject, NewsSubject, ReleaseSubject, Subject
+from bot.render.wording import escape, length
+
+NAME_LENGTH = 100
+_KINDS = {
+    ReleaseKind.PREMIERE: "premiere",
+    ReleaseKind.EPISODE: "episode",
+    ReleaseKind.FILM: "the film",
+    ReleaseKind.HOME_VIDEO: "home video",
+}
+_GONE = {
+    FactKind.RELEASE: "a release that is gone from the catalogue",
+    FactKind.EDITION: "a convention that is gone from the catalogue",
+    FactKind.NEWS: "news that are gone from the catalogue",
+    FactKind.ANNOUNCEMENT: "an announcement that is gone",
+}
+
+
+def named(subject: Subject | None, kind: FactKind) -> str:
+    """A subject's name: "Metallic Rouge: episode 3"; for one that is gone, what kind it was of."""
+    match subject:
+        case None:
+            return _GONE[kind]
+        case ReleaseSubject(release, series):
+            number = f" {release.number}" if release.kind is ReleaseKind.EPISODE and release.number else ""
+            return f"{escape(series.titles.main, NAME_LENGTH)}: {_KINDS[release.kind]}{number}"
+        case EditionSubject(edition):
+            return escape(edition.name, NAME_LENGTH)
+        case NewsSubject(news):
+            return escape(news.headline, NAME_LENGTH)
+        case AnnouncementSubject(announcement):
+            return escape(announcement.typed.title, NAME_LENGTH) or "an announcement"
+
+
+def step(lead: timedelta) -> str:
+    """Which step of a countdown: ", 1 day before"; nothing for the moment itself."""
+    return f", {length(lead)} before" if lead else ""

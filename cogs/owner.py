@@ -1,0 +1,66 @@
+"""`/owner`: what those who run the bot want to know about it."""
+
+import resource
+import sys
+from importlib.metadata import version
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.client import Interaction, Yokoku
+from bot.errors import NotAllowed
+from bot.render.health import Process, health_embed
+from bot.store import health
+from cogs.answers import Answer
+
+
+class OwnerCog(commands.Cog):
+    """How the whole bot is doing."""
+
+    owner = app_commands.Group(
+        name="owner",
+        description="For those who run this bot.",
+        default_permissions=discord.Permissions(administrator=True),
+    )
+
+    def __init__(self, bot: Yokoku) -> None:
+        self.bot = bot
+        self._started_at = bot.clock()
+
+    @owner.command(name="health")
+    async def show_health(self, interaction: Interaction) -> None:
+        """Show how the bot is doing: queue, lateness, failures, sources, database."""
+        if not await self.bot.is_owner(interaction.user):
+            raise NotAllowed("Only the owners of this bot are shown that: OWNER_IDS names them.")
+        async with Answer(interaction) as answer:
+            now = self.bot.clock()
+            async with self.bot.database.read() as db:
+                figures = await health.read(db, now, self.bot.database.file)
+            await answer.give(embed=health_embed(figures, self._process(), now))
+
+    def _process(self) -> Process:
+        bot = self.bot
+        latency, sending = bot.latency, bot.sending()
+        return Process(
+            version=version("yokoku"),
+            library=discord.__version__,
+            started_at=self._started_at,
+            latency=latency if 0 <= latency < float("inf") else None,
+            guilds=len(bot.guilds),
+            unavailable=sum(guild.unavailable for guild in bot.guilds),
+            refusals=sending.refusals,
+            held=sending.held,
+            memory=_peak_memory(),
+        )
+
+
+def _peak_memory() -> int:
+    """The most memory that the process had so far, in bytes."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024
+
+
+async def setup(bot: Yokoku) -> None:
+    """Offer `/owner`."""
+    await bot.add_cog(OwnerCog(bot))

@@ -1,0 +1,136 @@
+"""`/channel status` and `/channel log`: how posts are doing in a guild, for its moderators."""
+
+import re
+from collections.abc import Sequence
+
+import discord
+from discord import app_commands
+from discord.app_commands import Transform
+
+from bot.client import Interaction, Yokoku
+from bot.domain.subscriptions import Subscription, Topic
+from bot.errors import NotFound
+from bot.posting.dispatch.notices import open_place
+from bot.posting.dispatch.pauses import missing_in
+from bot.render import status as looks
+from bot.render.pages import Page
+from bot.store import catalogue, channels, forecast, guilds, ledger, watchlist
+from bot.store.database import Connection
+from bot.store.subjects import load_subjects
+from cogs.answers import Answer
+from cogs.buttons import button
+from cogs.moderators import ModeratorGroup, require_moderator
+from cogs.places import Place, PlaceGiven
+from cogs.trials import post_trial
+
+
+@app_commands.command(name="status")
+async def show_status(interaction: Interaction) -> None:
+    """Show how each subscription is doing: last post, next post, what is wrong and how to mend it."""
+    require_moderator(interaction)
+    async with Answer(interaction) as answer:
+        await answer.give(view=await _status(interaction, 0))
+
+
+@app_commands.command(name="log")
+@app_commands.describe(where="Of this channel only")
+async def show_log(interaction: Interaction, where: Transform[Place, PlaceGiven] | None = None) -> None:
+    """Show the last posts: what became of each, how late it came, and why."""
+    require_moderator(interaction)
+    async with Answer(interaction) as answer:
+        await answer.give(view=await _log(interaction, 0, where.id if where else None))
+
+
+async def press_status(interaction: Interaction, said: re.Match[str]) -> None:
+    """Turn the page, or post an example."""
+    guild_id, number = require_moderator(interaction), int(said["number"])
+    if said["act"] == "page":
+        async with Answer(interaction, in_place=True) as answer:
+            await answer.give(view=await _status(interaction, number))
+        return
+    async with interaction.client.database.read() as db:
+        found = await channels.get(db, guild_id, number)
+        series = await catalogue.series_by_id(db, found.series_id) if found and found.series_id else None
+    if found is None:
+        raise NotFound("That subscription has ended already.")
+    await post_trial(interaction, found, series.titles.main if series else None, ping=False)
+
+
+async def turn_log(interaction: Interaction, said: re.Match[str]) -> None:
+    """Turn the log's page."""
+    require_moderator(interaction)
+    async with Answer(interaction, in_place=True) as answer:
+        await answer.give(view=await _log(interaction, int(said["number"]), int(said["channel_id"]) or None))
+
+
+async def _status(interaction: Interaction, number: int) -> discord.ui.LayoutView:
+    guild_id, guild = require_moderator(interaction), interaction.guild
+    async with interaction.client.database.read() as db:
+        all_of_them = await channels.of_guild(db, guild_id)
+        page = Page.of(all_of_them, number, looks.PER_PAGE)
+        entries = await _standing(interaction, db, page.rows)
+        chosen = await guilds.notices_channel(db, guild_id)
+    place = guild and open_place(guild, chosen)
+    paused = sum(each.paused_reason is not None for each in all_of_them)
+    return looks.status_page(entries, page, paused=paused, told_in=place.id if place else None)
+
+
+async def _standing(interaction: Interaction, db: Connection, shown: Sequence[Subscription]) -> list[looks.Standing]:
+    now, guild_id = interaction.client.clock(), require_moderator(interaction)
+    waiting = await ledger.waiting(db, [each.id for each in shown])
+    series = await catalogue.series_by_ids(db, {each.series_id for each in shown if each.series_id is not None})
+    watches = bool(await watchlist.listed(db, guild_id))
+    upcoming = {each.id: await forecast.next_due(db, each, now) for each in shown}
+    about = await load_subjects(db, {(step.kind, step.id) for step in upcoming.values() if step})
+    entries = []
+    for each in shown:
+        step = upcoming[each.id]
+        sent = await ledger.last_sent(db, each.id)
+        channel = interaction.guild and interaction.guild.get_channel_or_thread(each.channel_id)
+        entries.append(
+            looks.Standing(
+                each,
+                series=series[each.series_id].titles.main if each.series_id in series else None,
+                last=sent and (sent[0], _address(each.guild_id, each.channel_id, sent[1])),
+                next_step=step,
+                next_subject=about.get((step.kind, step.id)) if step else None,
+                waiting=waiting.get(each.id, 0),
+                channel_stands=channel is not None,
+                role_stands=_has_role(interaction, each),
+                lacking=missing_in(channel) if channel else (),
+                watches_nothing=each.topic is Topic.RELEASES and each.series_id is None and not watches,
+            )
+        )
+    return entries
+
+
+def _has_role(interaction: Interaction, subscription: Subscription) -> bool:
+    role_id, guild = subscription.role_id, interaction.guild
+    return role_id is None or (guild is not None and guild.get_role(role_id) is not None)
+
+
+def _address(guild_id: int, channel_id: int, message_id: int | None) -> str | None:
+    return None if message_id is None else f"https://discord.com/channels/{guild_id}/{channel_id}/{message_id}"
+
+
+async def _log(interaction: Interaction, number: int, channel_id: int | None) -> discord.ui.LayoutView:
+    guild_id = require_moderator(interaction)
+    async with interaction.client.database.read() as db:
+        entries = await ledger.latest(db, guild_id, most=looks.MOST_LOGGED, channel_id=channel_id)
+        page = Page.of(entries, number, looks.LINES_PER_PAGE)
+        about = await load_subjects(db, {(each.kind, each.fact_id) for each in page.rows})
+    logged = [
+        looks.Logged(each, about.get((each.kind, each.fact_id)), _address(guild_id, each.channel_id, each.message_id))
+        for each in page.rows
+    ]
+    return looks.log_page(Page(logged, page.number, page.last, page.total), channel_id=channel_id)
+
+
+async def setup(bot: Yokoku) -> None:
+    """Offer them in the group that `cogs.channel` has offered, and answer their buttons, old ones too."""
+    group = bot.tree.get_command("channel")
+    if not isinstance(group, ModeratorGroup):
+        raise TypeError("cogs.channel comes first")
+    group.add_command(show_status)
+    group.add_command(show_log)
+    bot.add_dynamic_items(button(looks.BUTTON_TEMPLATE, press_status), button(looks.LOG_TEMPLATE, turn_log))

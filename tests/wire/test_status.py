@@ -1,0 +1,170 @@
+"""What moderators see of how posts are doing, and what the owners see of the bot."""
+
+from datetime import timedelta
+
+import pytest
+
+from sandbox.rest.faults import broken
+from sandbox.rules.permissions import Permissions
+from sandbox.world import changes
+from tests.wire.announcing import ready
+from tests.wire.due_posts import due_now, put_off, settled, standing, subscribed, until, until_paused
+from tests.wire.guild import SandboxGuild
+
+AT = "2024-01-09T12:00:00Z"
+pytestmark = pytest.mark.at(AT)
+
+
+async def subscribe(guild: SandboxGuild, what: str, channel: str, **more: str) -> None:
+    asked = {"what": what, "where": str(guild.channels[channel]), **more}
+    assert "now gets" in (await guild.moderator.slash("channel subscribe", asked)).content
+
+
+async def status(guild: SandboxGuild) -> str:
+    reply = await guild.moderator.slash("channel status")
+    assert reply.ephemeral
+    return reply.text
+
+
+async def test_a_guild_without_subscriptions_is_told_how_to_begin(guild: SandboxGuild) -> None:
+    assert "`/channel subscribe`" in await status(guild)
+    assert "Nothing has come due" in (await guild.moderator.slash("channel log")).text
+
+
+async def test_each_subscription_says_what_it_posted_and_what_comes_next(guild: SandboxGuild) -> None:
+    await subscribe(guild, "metallic-rouge", "releases")
+    await ready(guild)
+    before = await status(guild)
+    assert "2 subscriptions, all posting" in before
+    assert "Last: nothing yet · Next: Metallic Rouge: premiere, 1 day before, <t:1704817500:R>" in before
+    assert "Next: nothing known" in before
+
+    await guild.jump("2024-01-09T16:25:01Z")
+    await settled(guild, 1)
+    after = await status(guild)
+    (message,) = guild.sandbox.world.channels[guild.channels["releases"]].log
+    assert (
+        f"Last: [<t:1704817500:R>](https://discord.com/channels/{guild.id}/{message['channel_id']}/{message['id']})"
+        in after
+    )
+    assert "Next: Metallic Rouge: premiere, 1 hour before, <t:1704900300:R>" in after
+    assert "✅ Posting" in after
+
+
+async def test_what_would_go_wrong_is_said_before_it_has(guild: SandboxGuild) -> None:
+    await subscribe(guild, "releases", "releases", role=str(guild.role_id))
+    assert "The watchlist is empty" in await status(guild)
+    changes.delete_role(guild.sandbox.world, guild.id, guild.role_id)
+    assert "The role that it pings was deleted" in await status(guild)
+    changes.set_overwrite(
+        guild.sandbox.world,
+        guild.channels["releases"],
+        guild.sandbox.application_id,
+        deny=Permissions.EMBED_LINKS,
+    )
+    assert "I lack **Embed Links** here" in await status(guild)
+
+
+async def test_a_pause_says_why_since_when_and_what_to_do(guild: SandboxGuild) -> None:
+    chat = guild.channels["chat"]
+    await subscribed(guild, chat)
+    changes.set_overwrite(guild.sandbox.world, chat, guild.sandbox.application_id, deny=Permissions.SEND_MESSAGES)
+    await due_now(guild)
+    await until_paused(guild, chat)
+
+    shown = await status(guild)
+
+    assert "1 subscription, 1 paused" in shown
+    assert "⏸️ Paused <t:" in shown
+    assert "Give me **View Channel**" in shown
+    assert "1 post waiting" in shown
+    assert "waits until the channel can be posted to again" in (await guild.moderator.slash("channel log")).text
+
+
+async def test_a_button_tries_a_subscription(guild: SandboxGuild) -> None:
+    await ready(guild)
+    shown = await guild.moderator.slash("channel status")
+
+    tried = await guild.moderator.click(shown, "Test")
+
+    assert "An example" in tried.content
+    assert len(standing(guild, guild.channels["announcements"])) == 1
+
+
+async def test_many_subscriptions_have_pages(guild: SandboxGuild) -> None:
+    places = [changes.create_channel(guild.sandbox.world, guild.id, f"place-{number}").id for number in range(60)]
+    await subscribed(guild, *places)
+
+    first = await guild.moderator.slash("channel status")
+    second = await guild.moderator.click(first, "Next")
+
+    assert "60 subscriptions" in first.text
+    assert f"<#{places[0]}>" in first.text
+    assert f"<#{places[5]}>" in second.text
+
+
+async def test_the_log_tells_what_became_of_each_post(guild: SandboxGuild) -> None:
+    chat, there = guild.channels["chat"], guild.channels["announcements"]
+    await subscribed(guild, chat, there)
+    (title,) = await due_now(guild)
+    await settled(guild, 2)
+    guild.sandbox.faults.add(broken(503), times=None, channel_id=chat)
+    (late,) = await due_now(guild)
+    await until(guild, lambda: late in standing(guild, there))
+    await put_off(guild, 1)
+
+    everything = await guild.moderator.slash("channel log")
+    of_chat = await guild.moderator.slash("channel log", where=str(chat))
+
+    assert everything.ephemeral
+    assert everything.text.count(title) == everything.text.count(late) == 2
+    assert "posted after 0." in everything.text
+    assert f"<#{there}>, due" not in of_chat.text
+    assert "⏳" in of_chat.text
+    assert "Discord answered 503" in of_chat.text
+
+
+async def test_the_log_says_how_late_a_post_came(guild: SandboxGuild) -> None:
+    await subscribed(guild, guild.channels["chat"])
+    await due_now(guild, wake=False)
+    await guild.stop()
+    guild.clock.advance(timedelta(hours=3))
+    await guild.start()
+    await settled(guild, 1)
+
+    assert "posted 3 hours" in (await guild.moderator.slash("channel log")).text
+
+
+async def test_members_are_shown_nothing(guild: SandboxGuild) -> None:
+    offered = await guild.member.commands()
+    assert not {"channel status", "channel log", "owner health"} & set(offered)
+
+
+# --- the owners -------------------------------------------------------------------------------------------------------
+
+
+async def test_the_owner_sees_how_the_bot_is_doing(guild: SandboxGuild) -> None:
+    await subscribed(guild, guild.channels["chat"], guild.channels["announcements"])
+    await due_now(guild, 3)
+    await settled(guild, 6)
+
+    reply = await guild.moderator.slash("owner health")
+
+    assert reply.ephemeral
+    fields = reply.embed.fields
+    assert fields["Queue"] == "empty"
+    assert "6 posted; from due to taken: p50 0." in fields["Past day"]
+    assert "0 of 2" in "".join(fields) or "Paused (0 of 2)" not in fields
+    assert "schema 0002" in fields["Database"]
+    assert "Starter catalogue, loaded" in fields["Sources"]
+    assert "1 server" in fields["Process"]
+
+
+async def test_nobody_else_sees_it(guild: SandboxGuild) -> None:
+    guild.overrides["owner_ids"] = frozenset({1})
+    await guild.restart()
+
+    refused = await guild.moderator.slash("owner health")
+
+    assert "Only the owners" in refused.content
+    assert not refused.message.embeds
