@@ -58,6 +58,8 @@ NONSENSE = (ValueError, TypeError, LookupError, AttributeError)
 """What discord.py raises when an answer of Discord's is cut off, or a proxy's page."""
 NONSENSE_TRIES = 5
 """After so many the fault may be ours, and its traceback is wanted."""
+LOGIN_WITHIN = timedelta(seconds=30)
+"""An answer that never comes would hold the login up for five minutes, and all posts with it."""
 STORE_RETRY = timedelta(seconds=2)
 """How soon a look is tried again that the store refused."""
 
@@ -167,7 +169,8 @@ class App:
 
     async def _log_in(self) -> None:
         try:
-            await self.client.login(self._token.get_secret_value())
+            async with asyncio.timeout(LOGIN_WITHIN.total_seconds()):
+                await self.client.login(self._token.get_secret_value())
         except discord.LoginFailure:
             raise SettingsError(LOGIN_REFUSED) from None
         except Exception:

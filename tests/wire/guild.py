@@ -57,8 +57,8 @@ class SandboxGuild:
     def database(self) -> Database:
         return self.running.database
 
-    async def start(self) -> None:
-        """Start the bot and wait until it has joined the gateway."""
+    async def start(self, patience: float = READY_SECONDS) -> None:
+        """Start the bot and wait, for so many seconds at most, until it has joined the gateway."""
         here: dict[str, Any] = {
             "discord_token": self.sandbox.token,
             "discord_api_url": self.sandbox.api_url,
@@ -70,7 +70,7 @@ class SandboxGuild:
         self.clock.on_set(self.app.schedule.wake)
         self._running = asyncio.create_task(self.app.run())
         ready = asyncio.create_task(self.app.client.joined.wait())
-        done, _ = await asyncio.wait({self._running, ready}, timeout=READY_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+        done, _ = await asyncio.wait({self._running, ready}, timeout=patience, return_when=asyncio.FIRST_COMPLETED)
         if ready not in done:
             ready.cancel()
             if self._running in done:

@@ -1,15 +1,17 @@
 """Announcements that change or are withdrawn after they went out, and posts that are published."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
+from aiohttp import web
 from sqlalchemy import select
 
 from bot.domain.announcements import TakenBack
 from bot.domain.closures import Closure
 from bot.store import tables
 from sandbox.client import Message, Reply
-from sandbox.rest.faults import Silence, broken
+from sandbox.rest.faults import CarryOut, broken
 from sandbox.rules.permissions import Permissions
 from sandbox.world import changes
 from tests.wire.announcing import FIELDS, posted, ready, until_amended, write
@@ -43,6 +45,19 @@ async def changed(guild: SandboxGuild, **fields: str) -> Reply:
 def post_in(guild: SandboxGuild, channel: str, number: int = 0) -> Message:
     """A message in a channel as Discord has it."""
     return Message(list(guild.sandbox.world.channels[guild.channels[channel]].log)[number])
+
+
+class HeldAnswer:
+    """A trouble: the message is taken, and its answer comes when it is let go."""
+
+    def __init__(self) -> None:
+        self.let_go = asyncio.Event()
+
+    async def play(self, _: web.Request, carry_out: CarryOut) -> web.StreamResponse:
+        """Meet a request."""
+        answer = await carry_out()
+        await self.let_go.wait()
+        return answer
 
 
 async def test_what_was_posted_is_edited_and_pings_nobody_again(guild: SandboxGuild, fans: int) -> None:
@@ -81,11 +96,13 @@ async def test_edited_between_two_channels_both_show_the_new_words(guild: Sandbo
 async def test_edited_while_its_post_is_on_its_way_it_shows_the_new_words(guild: SandboxGuild) -> None:
     chat = guild.channels["chat"]
     await subscribed(guild, chat)
-    guild.sandbox.faults.add(Silence(done=True))
+    answer = HeldAnswer()
+    guild.sandbox.faults.add(answer)
     await due_now(guild)
     await until(guild, lambda: len(standing(guild, chat)) == 1)
 
     await changed(guild, title="Changed")
+    answer.let_go.set()
 
     assert await settled(guild, 1) == ["sent"]
     await until_amended(guild)

@@ -16,7 +16,7 @@ from sqlalchemy import select
 from bot import settings
 from bot.app import App
 from bot.store import tables
-from sandbox.rest.faults import Nonsense, Refusal, Trouble
+from sandbox.rest.faults import Nonsense, Refusal, Silence, Trouble
 from sandbox.world import changes
 from tests.wire.due_posts import due_now, outcomes, paused, settled, standing, subscribed, until
 from tests.wire.guild import SandboxGuild, sandbox_guild
@@ -99,6 +99,14 @@ async def test_a_login_that_fails_halfway_is_tried_again(
     async with sandbox_guild(tmp_path, start=False) as guild:
         guild.sandbox.faults.add(trouble, method=method, template=template)
         await guild.start()
+        assert not (await guild.member.slash("series", title="metallic-rouge")).failed
+
+
+@pytest.mark.skipif("YOKOKU_TEST_LONG" not in os.environ, reason="takes half a minute: YOKOKU_TEST_LONG=1 runs it")
+async def test_a_login_that_is_never_answered_is_tried_again(tmp_path: Path) -> None:
+    async with sandbox_guild(tmp_path, start=False) as guild:
+        guild.sandbox.faults.add(Silence(), method="GET", template="/users/@me")
+        await guild.start(patience=60)
         assert not (await guild.member.slash("series", title="metallic-rouge")).failed
 
 
