@@ -16,6 +16,11 @@ PATIENCE_SECONDS = 60
 _ids = itertools.count(1)
 
 
+def _title(number: int) -> str:
+    """A title for each; they sort as their numbers do, however many tests one process runs."""
+    return f"Announcement {number:09}"
+
+
 async def subscribed(guild: SandboxGuild, *channel_ids: int, role_id: int | None = None) -> None:
     """Let channels get announcements since long ago."""
     long_ago = guild.clock.now() - timedelta(days=30)
@@ -45,11 +50,11 @@ async def due_now(guild: SandboxGuild, count: int = 1, *, wake: bool = True) -> 
         more = {"image": "", "typed_when": "", "due_at": due_at, "created_at": now}
         await db.execute(
             insert(tables.announcements),
-            [{"id": number, "title": f"Announcement {number}", **values, **more} for number in ids],
+            [{"id": number, "title": _title(number), **values, **more} for number in ids],
         )
     if wake:
         guild.running.schedule.wake()
-    return [f"Announcement {number}" for number in ids]
+    return [_title(number) for number in ids]
 
 
 def standing(guild: SandboxGuild, channel_id: int) -> list[str]:
