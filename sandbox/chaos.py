@@ -1,21 +1,24 @@
-"""Discord's bad days at random: a share of the bot's requests meets a trouble, and its connections are lost.
+"""Discord's bad days at random: requests meet troubles, connections are lost, and the world has its mishaps.
 
 With the same seed, the same draws are made in the same order; what they meet depends on what the bot asks for when.
 """
 
 import asyncio
-import contextlib
 import random
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Self
 
 from aiohttp import web
 
-from sandbox.gateway.gateway import Gateway
-from sandbox.rest.faults import Cut, Faults, Moment, Nonsense, Silence, Trouble, banned, broken, limited
+from sandbox.mishaps import MISHAPS
+from sandbox.rest.faults import Cut, Moment, Nonsense, Silence, Trouble, banned, broken, limited
+from sandbox.server import Sandbox
 
-RESUMABLE_CLOSE = 4000
+CLOSES = (1000, 1001, 4000, 4007, 4008, 4009)
+"""Those after which a client comes back."""
+MISHAP_SECONDS = (0.5, 5.0)
+"""How long a mishap lasts, in real seconds."""
 
 TROUBLES: dict[str, Callable[[random.Random], Trouble]] = {
     "429 in a bucket": lambda chance: limited(chance.uniform(0.1, 1.0)),
@@ -37,32 +40,46 @@ TROUBLES: dict[str, Callable[[random.Random], Trouble]] = {
 class Chaos:
     """Troubles at random while it is entered; `played` counts them by name.
 
-    `share` of all requests to the API meet one of `TROUBLES`; every `gateway_seconds` on average (real seconds) the
-    gateway reconnects, invalidates or drops everyone.
+    `share` of all requests to the API meet one of `TROUBLES`. Every `gateway_seconds` on average the gateway
+    reconnects, invalidates or drops everyone; `mishap_seconds` after one of `MISHAPS` has ended, on average, another
+    begins. Both are real seconds, and None is never.
     """
 
-    def __init__(self, faults: Faults, gateway: Gateway, *, seed: int, share: float, gateway_seconds: float) -> None:
-        self._faults = faults
-        self._gateway = gateway
+    def __init__(
+        self,
+        sandbox: Sandbox,
+        *,
+        seed: int,
+        share: float,
+        gateway_seconds: float | None = None,
+        mishap_seconds: float | None = None,
+    ) -> None:
+        self._sandbox = sandbox
         self._chance = random.Random(seed)  # noqa: S311 - the same troubles for the same seed
         self._share = share
-        self._gateway_seconds = gateway_seconds
-        self._dropping: asyncio.Task[None] | None = None
+        self._every = {self._drop: gateway_seconds, self._have_a_mishap: mishap_seconds}
+        self._tasks: list[asyncio.Task[None]] = []
         self.played: Counter[str] = Counter()
 
     async def __aenter__(self) -> Self:
         """Begin."""
-        self._faults.random = self._draw
-        self._dropping = asyncio.create_task(self._drop_forever(), name="drop gateway connections")
+        self._sandbox.faults.random = self._draw
+        self._tasks = [
+            asyncio.create_task(self._now_and_then(act, seconds), name="chaos")
+            for act, seconds in self._every.items()
+            if seconds is not None
+        ]
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        """Let the weather be fine again."""
-        self._faults.random = None
-        if self._dropping is not None:
-            self._dropping.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._dropping
+        """Let the weather be fine again, and what is broken be mended."""
+        self._sandbox.faults.random = None
+        for task in self._tasks:
+            task.cancel()
+        ended = await asyncio.gather(*self._tasks, return_exceptions=True)
+        for error in ended:
+            if isinstance(error, Exception):
+                raise error
 
     def _draw(self, _: web.Request) -> Trouble | None:
         if self._chance.random() >= self._share:
@@ -71,15 +88,25 @@ class Chaos:
         self.played[name] += 1
         return TROUBLES[name](self._chance)
 
-    async def _drop_forever(self) -> None:
-        plays: dict[str, Callable[[], None]] = {
-            "op 7": self._gateway.reconnect_all,
-            "op 9, resumable": lambda: self._gateway.invalidate_all(resumable=True),
-            "op 9": lambda: self._gateway.invalidate_all(resumable=False),
-            "closed with 4000": lambda: self._gateway.close_all(RESUMABLE_CLOSE),
-        }
+    async def _now_and_then(self, act: Callable[[], Awaitable[None]], seconds: float) -> None:
         while True:
-            await asyncio.sleep(self._chance.expovariate(1 / self._gateway_seconds))
-            name = self._chance.choice(list(plays))
-            self.played[name] += 1
-            plays[name]()
+            await asyncio.sleep(self._chance.expovariate(1 / seconds))
+            await act()
+
+    async def _drop(self) -> None:
+        gateway, code = self._sandbox.gateway, self._chance.choice(CLOSES)
+        plays: dict[str, Callable[[], None]] = {
+            "op 7": gateway.reconnect_all,
+            "op 9, resumable": lambda: gateway.invalidate_all(resumable=True),
+            "op 9": lambda: gateway.invalidate_all(resumable=False),
+            f"closed with {code}": lambda: gateway.close_all(code),
+        }
+        name = self._chance.choice(list(plays))
+        self.played[name] += 1
+        plays[name]()
+
+    async def _have_a_mishap(self) -> None:
+        name = self._chance.choice(list(MISHAPS))
+        self.played[name] += 1
+        with MISHAPS[name](self._sandbox, self._chance):
+            await asyncio.sleep(self._chance.uniform(*MISHAP_SECONDS))

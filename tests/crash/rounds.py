@@ -31,6 +31,8 @@ STEADY_SECONDS = 1.5
 """A bot lives up to this before its death is arranged; its first request is made after about one."""
 GATEWAY_SECONDS = 10.0
 """How often gateway connections are lost in bad weather, on average."""
+MISHAP_SECONDS = 5.0
+"""How long nothing else goes wrong in the world in bad weather, on average: no channel is closed, no guild away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +139,11 @@ class Round:
 
     def _chaos(self, sandbox: Sandbox) -> Chaos:
         return Chaos(
-            sandbox.faults,
-            sandbox.gateway,
+            sandbox,
             seed=self._setting.seed,
             share=self._setting.share,
             gateway_seconds=GATEWAY_SECONDS,
+            mishap_seconds=MISHAP_SECONDS,
         )
 
     async def _kill_them(self, sandbox: Sandbox, bots: Bots, database: Database, made: Due) -> None:

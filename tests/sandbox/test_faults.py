@@ -116,7 +116,7 @@ async def test_a_trouble_lasts_as_long_as_asked_on_the_sandboxs_clock_in_one_cha
 async def test_chaos_plays_the_same_for_the_same_seed(sandbox: Sandbox, api: BotApi) -> None:
     played = []
     for _ in range(2):
-        async with Chaos(sandbox.faults, sandbox.gateway, seed=7, share=0.5, gateway_seconds=3600) as chaos:
+        async with Chaos(sandbox, seed=7, share=0.5) as chaos:
             for number in range(12):
                 with contextlib.suppress(TimeoutError, aiohttp.ClientError):
                     async with asyncio.timeout(0.3):
