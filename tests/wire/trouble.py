@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from aiohttp import web
 
 from sandbox.rest.faults import CarryOut, Refusal, Trouble
-from tests.wire.guild import SandboxGuild
+from sandbox.world.interactions import DEADLINE
+from tests.wire.guild import UNHURRIED, SandboxGuild
 
 PATIENCE_SECONDS = 60
 
@@ -52,10 +53,12 @@ def told(records: list[logging.LogRecord]) -> list[str]:
 
 @contextlib.asynccontextmanager
 async def locked(guild: SandboxGuild) -> AsyncIterator[None]:
-    """Another program holds the database, as soon as the bot is not writing."""
+    """Another program holds the database, as soon as the bot is not writing; the bot still has to answer in time."""
     with contextlib.closing(sqlite3.connect(guild.database_path, isolation_level=None, timeout=0)) as other:
         await _when_it_can(other, "BEGIN EXCLUSIVE")
+        guild.sandbox.interactions.deadline = DEADLINE
         yield
+        guild.sandbox.interactions.deadline = UNHURRIED
         other.execute("ROLLBACK")
 
 
