@@ -70,6 +70,5 @@ MISHAPS: dict[str, Mishap] = {
     "gateway shut": gateway_shut,
     "may not write in a channel": channel_without(Permissions.SEND_MESSAGES),
     "may not see a channel": channel_without(Permissions.VIEW_CHANNEL),
-    "may not read a channel's history": channel_without(Permissions.READ_MESSAGE_HISTORY),
 }
-"""All of them, by name."""
+"""All of them, by name. A history that can't be read is none: a bot can't tell then what stands there."""

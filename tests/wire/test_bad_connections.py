@@ -8,7 +8,7 @@ import pytest
 from sandbox.rest.faults import MESSAGES, Cut, Moment, Nonsense, Refusal, Silence, Trouble, broken
 from tests.wire.due_posts import at_rest, due_now, meets_trouble, outcomes, paused, settled, standing, subscribed, until
 from tests.wire.guild import SandboxGuild
-from tests.wire.trouble import Counted, told
+from tests.wire.trouble import Counted, refused, told
 
 FORGOTTEN = timedelta(minutes=10)
 """After this Discord knows no nonce any more, and would take the same message again."""
@@ -59,6 +59,22 @@ async def test_nothing_is_sent_again_before_the_look_for_it_has_succeeded(calm: 
     assert await outcomes(calm) == [STOOD]
     assert standing(calm, calm.channels["chat"]) == [title]
     assert await paused(calm) == {}
+
+
+async def test_a_channel_that_is_hidden_just_as_it_is_looked_through_gets_nothing_twice(calm: SandboxGuild) -> None:
+    looks = Counted(refused(403, 50001))
+    calm.sandbox.faults.add(Cut(Moment.AFTER))
+    calm.sandbox.faults.add(looks, method="GET", template=MESSAGES)
+    (title,) = await due_now(calm)
+    await meets_trouble(calm)
+    await calm.jump(FORGOTTEN)
+    await looks.until(1)
+    await at_rest(calm)
+    await calm.jump(timedelta(minutes=1))
+
+    assert await settled(calm, 1) == ["sent"]
+    assert await outcomes(calm) == [STOOD]
+    assert standing(calm, calm.channels["chat"]) == [title]
 
 
 async def test_an_answer_that_never_comes_holds_up_no_other_channel_and_no_stop(calm: SandboxGuild) -> None:

@@ -87,8 +87,9 @@ class Looked:
 async def find_standing(client: discord.Client, delivery: Delivery) -> Looked:
     """Look for the message that this delivery left in the channel before.
 
-    Discord shows an empty channel to who may not read its history: the nonce alone guards then. The newest hundred
-    messages are looked through whatever their time, so that a clock that was wrong hides nothing that was sent of late.
+    Discord shows an empty channel to who may not read its history: the nonce alone guards then. Who may not even see
+    the channel is refused, and could not post there either. The newest hundred messages are looked through whatever
+    their time, so that a clock that was wrong hides nothing that was sent of late.
     Raises what discord.py raises, `TimeoutError` and `NoMessage`.
     """
     if delivery.first_claimed_at is None or client.user is None:
@@ -96,10 +97,6 @@ async def find_standing(client: discord.Client, delivery: Delivery) -> Looked:
     try:
         async with cut_short(client, SEND_WITHIN):
             return await _look_through(client, delivery, client.user.id)
-    except discord.Forbidden as refusal:
-        if not is_discords_own(refusal):
-            raise
-        return Looked(blind=True)
     except (TypeError, LookupError, AttributeError) as error:
         raise NoMessage from error
 
