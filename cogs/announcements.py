@@ -9,7 +9,8 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import Interaction, Yokoku, guarded, tell
-from bot.domain.announcements import TakenBack, read_new_time
+from bot.domain.announcements import TakenBack
+from bot.domain.instants import read_new_time
 from bot.errors import NotUnderstood
 from bot.render import announcements as looks
 from bot.render.announcement_forms import MOVE_FORM_TEMPLATE, announcement_form, move_form, time_in

@@ -3,10 +3,11 @@
 import enum
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
+from bot.domain.instants import read_instant
 from bot.errors import NotUnderstood, PersonError
 
 TITLE_LENGTH = 256
@@ -15,8 +16,6 @@ TEXT_LENGTH = 4000
 """Discord: a modal's text input; an embed's description would hold 4,096."""
 ADDRESS_LENGTH = 2048
 """Discord: an embed's url and image."""
-FARTHEST = timedelta(days=3 * 365)
-"""An announcement further off than this is a slip of the pen."""
 IMAGE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 
 
@@ -148,39 +147,3 @@ def _bad_image(address: str) -> list[str]:
         endings = f"{', '.join(IMAGE_ENDINGS[:-1])} or {IMAGE_ENDINGS[-1]}"
         return [f"The image is not one: its address must end in {endings}."]
     return problems
-
-
-def read_instant(text: str, now: datetime) -> datetime | None:
-    """The UTC instant that an ISO 8601 time means; None for nothing or "now".
-
-    Raises `NotUnderstood` for what isn't one, lacks a zone, lies in the past or is absurdly far off.
-    """
-    text = text.strip()
-    if not text or text.casefold() == "now":
-        return None
-    try:
-        at = datetime.fromisoformat(text)
-    except ValueError:
-        raise NotUnderstood(
-            "The time is not one that exists. Type it like `2024-01-10T16:25Z` or `2024-01-11 01:25+09:00`."
-        ) from None
-    if at.tzinfo is None:
-        raise NotUnderstood(
-            "The time has no time zone. Add `Z` for UTC or an offset: `2024-01-10T16:25Z`, `2024-01-11 01:25+09:00`."
-        )
-    try:
-        at = at.astimezone(UTC)
-    except OverflowError:
-        raise NotUnderstood("The time is beyond the calendar's end.") from None
-    if at <= now:
-        raise NotUnderstood("The time has passed. Give one that is still to come, or none to post at once.")
-    if at - now > FARTHEST:
-        raise NotUnderstood("The time is more than three years off.")
-    return at
-
-
-def read_new_time(text: str, now: datetime) -> datetime | None:
-    """The same for an announcement that is moved: "now" has to be said, for a field left empty is a slip."""
-    if not text.strip():
-        raise NotUnderstood("No time is given. Type one, or `now` to post at once.")
-    return read_instant(text, now)

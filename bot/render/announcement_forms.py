@@ -23,7 +23,7 @@ INPUT_LENGTH: Final = 4000
 without a word; what is too long for its place is answered with how much, and kept."""
 TIME_LENGTH: Final = 60
 _UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
-TIME_EXAMPLE: Final = "2024-01-10T16:25Z or 2024-01-11 01:25+09:00"
+TIME_EXAMPLE: Final = "2024-01-10T16:25Z, 2024-01-10 25:25 JST or 2024-01-10 17:25 Europe/Berlin"
 
 
 def announcement_form(draft_id: int, typed: Typed, *, replaces_id: int | None = None) -> discord.ui.Modal:
@@ -41,7 +41,9 @@ def announcement_form(draft_id: int, typed: Typed, *, replaces_id: int | None = 
     image = _input("image", typed.image, placeholder="https://example.com/poster.png")
     form.add_item(_label("Image", "If there is one: the address of a PNG, JPEG, GIF or WebP.", image))
     when = _input("when", typed.when, placeholder=TIME_EXAMPLE)
-    form.add_item(_label("When", "If later: an ISO time with its zone. Nothing is sent before you confirm it.", when))
+    form.add_item(
+        _label("When", "If later: a time with its zone or offset. Nothing is sent before you confirm it.", when)
+    )
     form.stop()
     return form
 
@@ -50,7 +52,7 @@ def move_form(announcement: Announcement, when: str) -> discord.ui.Modal:
     """The modal that asks for a waiting announcement's new time; `when` stands in it."""
     form = discord.ui.Modal(title="Move the announcement", custom_id=MOVE_FORM.format(announcement_id=announcement.id))
     time = _input("when", when, required=True, placeholder=TIME_EXAMPLE, most=TIME_LENGTH)
-    form.add_item(_label("When", "An ISO time with its zone, or “now”.", time))
+    form.add_item(_label("When", "A time with its zone or offset, or “now”.", time))
     form.stop()
     return form
 

@@ -1,13 +1,13 @@
 """What may be announced, and when."""
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.announcements import FARTHEST, Typed, Unfit, check, read_instant
-from bot.errors import NotUnderstood
+from bot.domain.announcements import Typed, Unfit, check
+from bot.domain.instants import FARTHEST
 from sandbox.rules.values import is_web_address
 
 NOW = datetime(2024, 1, 3, 12, tzinfo=UTC)
@@ -108,34 +108,3 @@ def test_an_image_is_known_by_its_address(ending: str) -> None:
 def test_a_page_is_no_image(address: str) -> None:
     with pytest.raises(Unfit, match="The image is not one"):
         check(Typed("t", "x", image=address), NOW)
-
-
-@given(st.timedeltas(timedelta(seconds=1), FARTHEST), st.integers(-14 * 60, 14 * 60))
-def test_an_instant_is_read_in_whatever_zone_it_is_written(ahead: timedelta, minutes_east: int) -> None:
-    written = (NOW + ahead).astimezone(timezone(timedelta(minutes=minutes_east)))
-    assert read_instant(written.isoformat(), NOW) == NOW + ahead
-
-
-@pytest.mark.parametrize("nothing", ["", "  ", "now", "NOW "])
-def test_nothing_is_now(nothing: str) -> None:
-    assert read_instant(nothing, NOW) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("2024-02-30T10:00Z", "exists"),
-        ("2024-01-05T25:00Z", "exists"),
-        ("2024-01-05T10:00", "no time zone"),
-        ("2024-01-05", "no time zone"),
-        ("2024-01-03T12:00Z", "passed"),
-        ("2024-01-03T21:00+09:00", "passed"),
-        ("9999-12-31T23:59-12:00", "calendar's end"),
-        ("0001-01-01T00:00+12:00", "calendar's end"),
-        ("2027-02-01T00:00Z", "three years"),
-        ("\u0665", "exists"),
-    ],
-)
-def test_an_impossible_time_is_told_why(text: str, told: str) -> None:
-    with pytest.raises(NotUnderstood, match=told):
-        read_instant(text, NOW)

@@ -39,9 +39,10 @@ async def test_an_announcement_is_previewed_and_posted_as_it_was_shown(guild: Sa
 
 
 @pytest.mark.at(AT)
-async def test_it_is_scheduled_and_comes_at_its_time(guild: SandboxGuild) -> None:
+@pytest.mark.parametrize("when", ["2024-01-04 01:00+09:00", "2024-01-03 25:00 JST"])
+async def test_it_is_scheduled_and_comes_at_its_time(guild: SandboxGuild, when: str) -> None:
     await ready(guild)
-    preview = await write(guild, when="2024-01-04 01:00+09:00")
+    preview = await write(guild, when=when)
 
     assert "**Schedule** posts it <t:1704297600:F> · <t:1704297600:R>" in preview.content
     done = await guild.moderator.click(preview, "Schedule")
@@ -86,6 +87,7 @@ async def test_the_form_says_its_limits(guild: SandboxGuild) -> None:
         ({"when": "tomorrow"}, "The time is not one that exists."),
         ({"when": "2024-02-03T10:00"}, "The time has no time zone."),
         ({"when": "2031-02-03T10:00Z"}, "more than three years off"),
+        ({"when": "2024-11-03 01:30 America/New_York"}, "Type `2024-11-03T01:30-04:00` for the first"),
     ],
 )
 async def test_what_is_wrong_is_named_and_nothing_typed_is_lost(

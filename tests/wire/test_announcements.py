@@ -101,13 +101,14 @@ async def test_changes_to_what_was_withdrawn_meanwhile_become_an_announcement_of
     await posted(guild, "Changed")
 
 
-async def test_it_is_moved_and_comes_then(guild: SandboxGuild) -> None:
+@pytest.mark.parametrize("when", ["2024-01-03T13:00Z", "2024-01-03 22:00 Asia/Tokyo"])
+async def test_it_is_moved_and_comes_then(guild: SandboxGuild, when: str) -> None:
     await ready(guild)
     await scheduled(guild)
     form = await guild.moderator.click(await listed(guild), "Move")
     assert form.modal.field("When").value == NOON
 
-    moved = await guild.moderator.submit(form, when="2024-01-03T13:00Z")
+    moved = await guild.moderator.submit(form, when=when)
     assert "is moved to <t:1704286800:F>" in moved.text
     await guild.jump("2024-01-03T13:00:01Z")
     await posted(guild)
@@ -133,6 +134,7 @@ async def test_moving_to_now_posts_it(guild: SandboxGuild) -> None:
         ("2024-01-03T11:00Z", "has passed"),
         ("@everyone `x` **y**", "not one that exists"),
         ("غدا", "not one that exists"),
+        ("2024-03-10 02:30 America/New_York", "Type `2024-03-10T01:30-05:00` or `2024-03-10T03:30-04:00`"),
         ("   ", "No time is given"),
     ],
 )
