@@ -25,7 +25,8 @@ async def scan(database: Database, clock: Clock) -> Look:
     """Fan out everything that came due since the last look, however long ago that was, in one transaction.
 
     The very first look of a store only sets the watermark: a new bot doesn't post the past. A clock that was set back
-    takes the watermark with it; what was posted already is known by its occasion and isn't posted again.
+    takes the watermark with it; what was posted already is known by its occasion and isn't posted again, and what was
+    left out for being too late by a clock that was ahead comes due in its time.
     Raises `StoreError` when the store can't be written; the next look covers the same range.
     """
     async with database.write() as db:
@@ -39,6 +40,7 @@ async def scan(database: Database, clock: Clock) -> Look:
         elif since is not None:
             _log.warning("The clock went back from %s to %s", since, now)
             await deliveries.bring_forward(db, now)
+            await deliveries.undecide(db, now)
             await notices.bring_forward(db, now)
         await due.move_watermark(db, now)
         next_due = await due.next_due_after(db, now, leads)

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Select,
     bindparam,
     case,
+    delete,
     exists,
     func,
     literal,
@@ -223,6 +224,28 @@ async def bring_forward(db: AsyncConnection, now: datetime) -> None:
             )
         )
     )
+
+
+async def undecide(db: AsyncConnection, now: datetime) -> None:
+    """After the clock was set back: what a clock that was ahead left out, or took for due, comes due in its time.
+
+    Nothing that was tried or told, and nothing that counts down to what was told. Announcements that wait are let go:
+    what they say doesn't hang on the hour.
+    """
+    later = deliveries.alias("later")
+    told_further = exists().where(
+        later.c.subscription_id == deliveries.c.subscription_id,
+        later.c.kind == deliveries.c.kind,
+        later.c.fact_id == deliveries.c.fact_id,
+        later.c.anchor_at == deliveries.c.anchor_at,
+        later.c.lead < deliveries.c.lead,
+        later.c.state == State.SENT,
+    )
+    still_to_come = deliveries.c.due_at > now
+    left_out = (deliveries.c.state == State.SKIPPED, deliveries.c.settled_at > now, ~told_further)
+    await db.execute(delete(deliveries).where(still_to_come, *left_out))
+    untried = (deliveries.c.state == State.PENDING, deliveries.c.lease_owner.is_(None), deliveries.c.attempts == 0)
+    await db.execute(delete(deliveries).where(still_to_come, *untried, deliveries.c.kind != FactKind.ANNOUNCEMENT))
 
 
 async def hurry(db: AsyncConnection, now: datetime, *, channel_id: int | None = None) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import (
     Select,
     and_,
     case,
+    delete,
     exists,
     insert,
     literal,
@@ -23,7 +24,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.announcements import AnnouncementState
 from bot.domain.dates import Precision
-from bot.domain.deliveries import DueFact, FactKind, State
+from bot.domain.deliveries import STALE_AFTER, DueFact, FactKind, State
 from bot.domain.releases import ReleaseKind
 from bot.domain.subscriptions import THE_MOMENT, Topic
 from bot.store.columns import Instant, Seconds
@@ -119,6 +120,29 @@ async def fan_out(db: AsyncConnection, facts: Sequence[DueFact], now: datetime) 
         columns, rows = _audience(fact, now)
         made += (await db.execute(insert(deliveries).from_select(columns, rows))).rowcount
     return made
+
+
+async def catch_up(db: AsyncConnection, fact: DueFact, now: datetime) -> int:
+    """Fan out the moment of a fact that was dated to where the looks have passed already; how many were made.
+
+    No look comes by there again. Only what is still news counts, and only channels that were never told of the fact's
+    moment. What had been left out while the fact had another date, or none, is decided anew.
+    """
+    seen = await watermark(db)
+    if seen is None or not now - STALE_AFTER < fact.anchor <= seen:
+        return 0
+    left_out = (deliveries.c.kind == fact.kind, deliveries.c.fact_id == fact.id, deliveries.c.occasion == fact.occasion)
+    await db.execute(delete(deliveries).where(*left_out, deliveries.c.state == State.SKIPPED))
+    columns, rows = _audience(fact, now)
+    told = deliveries.alias("told")
+    told_before = exists().where(
+        told.c.subscription_id == subscriptions.c.id,
+        told.c.kind == fact.kind,
+        told.c.fact_id == fact.id,
+        told.c.lead == THE_MOMENT,
+        told.c.state == State.SENT,
+    )
+    return (await db.execute(insert(deliveries).from_select(columns, rows.where(~told_before)))).rowcount
 
 
 def _audience(fact: DueFact, now: datetime) -> tuple[list[str], Select[Any]]:
