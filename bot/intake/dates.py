@@ -40,8 +40,12 @@ async def redate(
 
 async def _move(db: Connection, release: Release, date: AirDate, at: datetime) -> None:
     await catalogue.set_date(db, release.id, date)
-    if date.anchor is not None and not release.cancelled:
-        await due.catch_up(db, DueFact(FactKind.RELEASE, release.id, date.anchor), at)
+    await _catch_up(db, replace(release, date=date), at)
+
+
+async def _catch_up(db: Connection, release: Release, at: datetime) -> None:
+    if release.date.anchor is not None and not release.cancelled:
+        await due.catch_up(db, DueFact(FactKind.RELEASE, release.id, release.date.anchor), at)
 
 
 async def _date_episodes(
@@ -59,4 +63,5 @@ async def _date_episodes(
         for number, date in dates.items()
         if number not in known
     ]
-    await catalogue.add_releases(db, new, follows_id=premiere.id, guild_id=guild_id)
+    for episode in await catalogue.add_releases(db, new, follows_id=premiere.id, guild_id=guild_id):
+        await _catch_up(db, episode, at)

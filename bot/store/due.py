@@ -128,8 +128,10 @@ async def catch_up(db: AsyncConnection, fact: DueFact, now: datetime) -> int:
     No look comes by there again. Only what is still news counts, and only channels that were never told of the fact's
     moment. What had been left out while the fact had another date, or none, is decided anew.
     """
+    if not now - STALE_AFTER < fact.anchor <= now:
+        return 0
     seen = await watermark(db)
-    if seen is None or not now - STALE_AFTER < fact.anchor <= seen:
+    if seen is None or fact.anchor > seen:
         return 0
     left_out = (deliveries.c.kind == fact.kind, deliveries.c.fact_id == fact.id, deliveries.c.occasion == fact.occasion)
     await db.execute(delete(deliveries).where(*left_out, deliveries.c.state == State.SKIPPED))

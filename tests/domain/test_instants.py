@@ -200,6 +200,10 @@ def test_29_february_is_a_day_in_leap_years_only(year: int, hour: int, zone: str
 
 @unhurried
 @given(st.dates(date(2024, 1, 4), date(2026, 12, 30)), PLACES)
+@example(date(2024, 6, 30), "America/New_York")
+@example(date(2025, 12, 31), "Asia/Tokyo")
+@example(date(2024, 2, 29), "Europe/Berlin")
+@example(date(2024, 3, 31), "Asia/Tokyo")
 def test_a_leap_second_is_the_second_after_where_there_can_be_one(day: date, place: str) -> None:
     ends = datetime.combine(day + timedelta(days=1), time(), UTC)
     before = (ends - SECOND).astimezone(ZoneInfo(place))

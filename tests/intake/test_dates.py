@@ -4,14 +4,17 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from bot.domain.changes import DateChange
 from bot.domain.dates import AirDate
 from bot.domain.releases import Release, ReleaseKind
 from bot.domain.series import Series, Titles
+from bot.domain.subscriptions import Lead, Subscription, Topic
 from bot.intake.dates import redate
-from bot.store import catalogue
+from bot.store import catalogue, channels, due
 from bot.store.database import Connection, Database
+from bot.store.tables import deliveries
 
 NOW = datetime(2024, 1, 1, tzinfo=UTC)
 PREMIERE = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
@@ -91,3 +94,48 @@ async def test_every_step_of_a_date_is_kept_in_order(db: Connection) -> None:
     kept = (await catalogue.airing_of(db, series.id)).changes
     assert [change.new for change in kept] == steps
     assert [change.old for change in kept] == [AirDate.year(2024), *steps[:-1]]
+
+
+async def told(db: Connection) -> list[tuple[int, datetime, timedelta]]:
+    """Which releases channels are told of, at which dates and how long before."""
+    columns = (deliveries.c.fact_id, deliveries.c.anchor_at, deliveries.c.lead)
+    return [(fact_id, at, lead) for fact_id, at, lead in await db.execute(select(*columns).order_by("id"))]
+
+
+@pytest.mark.parametrize(
+    ("first", "numbers"),
+    [
+        (NOW - timedelta(days=6), {1}),
+        (NOW - timedelta(days=8), {2}),
+        (NOW - timedelta(weeks=4, days=1), set()),
+        (NOW + timedelta(hours=1), set()),
+    ],
+)
+async def test_what_turns_out_to_have_come_out_this_week_is_told(
+    db: Connection, first: datetime, numbers: set[int]
+) -> None:
+    series, premiere = await announced(db, AirDate.year(2023))
+    leads = (Lead(timedelta(days=1), episodes=True), Lead(timedelta(0), episodes=True))
+    for channel, since in ((7, NOW - timedelta(days=90)), (8, NOW)):  # the second came too late for all of it
+        wanted = Subscription(0, 1, channel, Topic.RELEASES, leads, 9, since, series_id=series.id)
+        await channels.subscribe(db, wanted)
+    await due.move_watermark(db, NOW)
+
+    await move(db, series, premiere, AirDate.instant(first))
+
+    numbered = {release.id: release for release in await catalogue.releases_of(db, series.id)}
+    heard = await told(db)
+    assert {numbered[release_id].number for release_id, _, _ in heard} == numbers
+    assert len(heard) == len(numbers)
+    assert all((at, lead) == (numbered[key].date.anchor, timedelta(0)) for key, at, lead in heard)
+
+
+async def test_a_store_that_has_never_looked_tells_nothing_of_the_past(db: Connection) -> None:
+    series, premiere = await announced(db, AirDate.year(2023))
+    leads = (Lead(timedelta(0), episodes=True),)
+    wanted = Subscription(0, 1, 7, Topic.RELEASES, leads, 9, NOW - timedelta(days=90), series_id=series.id)
+    await channels.subscribe(db, wanted)
+
+    await move(db, series, premiere, AirDate.instant(NOW - timedelta(days=1)))
+
+    assert await told(db) == []
