@@ -58,7 +58,7 @@ leads = st.lists(
 
 
 @pytest.mark.parametrize("narrowed", [True, False], ids=["one series", "the watchlist"])
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 @given(facts=releases, asked=leads)
 async def test_a_scan_makes_that_step_at_that_instant_and_none_before(
     narrowed: bool, facts: list[tuple[int, ReleaseKind, datetime]], asked: tuple[Lead, ...]
