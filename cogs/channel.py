@@ -83,7 +83,7 @@ class ChannelCog(commands.Cog):
         found, title = await standing(interaction, what, where)
         async with Answer(interaction) as answer:
             async with self.bot.database.write() as db:
-                await channels.remove(db, found.guild_id, found.id)
+                await channels.remove(db, found.guild_id, found.id, now=self.bot.clock())
             self.bot.wake()
             await answer.give(looks.unsubscribed_text(found, title))
 
@@ -163,7 +163,7 @@ async def _end(interaction: Interaction, guild_id: int, subscription_id: int) ->
         if found is None:
             return "That subscription had ended already."
         series = await catalogue.series_by_id(db, found.series_id) if found.series_id else None
-        await channels.remove(db, guild_id, subscription_id)
+        await channels.remove(db, guild_id, subscription_id, now=interaction.client.clock())
     interaction.client.wake()
     return looks.unsubscribed_text(found, series.titles.main if series else None)
 

@@ -165,11 +165,14 @@ class Skip:
 
 Verdict: TypeAlias = Post | Skip
 
+UNSUBSCRIBED = "the channel was unsubscribed"
+"""Why a post is left out that nobody wants any more."""
+
 
 def judge(delivery: Delivery, fact: Fact | None, now: datetime) -> Verdict:
     """What becomes of a delivery whose turn it is, given its subject as it stands now."""
     if delivery.unsubscribed:
-        return Skip("the channel was unsubscribed")
+        return Skip(UNSUBSCRIBED)
     if fact is None or fact.withdrawn:
         return Skip("it was withdrawn or cancelled")
     if fact.anchor != delivery.anchor:

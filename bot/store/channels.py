@@ -2,12 +2,14 @@
 
 import dataclasses
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, RowMapping, and_, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.subscriptions import Lead, Subscription, Topic
+from bot.store import pauses
 from bot.store.tables import subscription_leads, subscriptions
 
 
@@ -73,11 +75,14 @@ async def get(db: AsyncConnection, guild_id: int, subscription_id: int) -> Subsc
     return next(iter(await _found(db, where)), None)
 
 
-async def remove(db: AsyncConnection, guild_id: int, subscription_id: int) -> bool:
+async def remove(db: AsyncConnection, guild_id: int, subscription_id: int, *, now: datetime) -> bool:
     """End one of a guild's subscriptions; False where it is gone already or another guild's."""
     where = and_(subscriptions.c.id == subscription_id, subscriptions.c.guild_id == guild_id)
     gone = await db.execute(delete(subscriptions).where(where))
-    return gone.rowcount > 0
+    if not gone.rowcount:
+        return False
+    await pauses.end(db, subscription_id, now=now)
+    return True
 
 
 async def _found(db: AsyncConnection, where: ColumnElement[bool]) -> list[Subscription]:

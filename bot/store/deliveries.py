@@ -10,6 +10,7 @@ from sqlalchemy import (
     Integer,
     Row,
     Select,
+    and_,
     bindparam,
     case,
     delete,
@@ -23,7 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.deliveries import LEASE, LONGEST_WAIT, Delivery, FactKind, Outcome, State, nonce_of
+from bot.domain.deliveries import LEASE, LONGEST_WAIT, UNSUBSCRIBED, Delivery, FactKind, Outcome, State, nonce_of
 from bot.store.columns import Instant
 from bot.store.tables import announcements, deliveries, subscriptions
 
@@ -149,9 +150,11 @@ def _delivery(row: Row[Any], identity: str) -> Delivery:
 async def settle(db: AsyncConnection, outcomes: Sequence[Outcome], *, owner: str, now: datetime) -> None:
     """Write down how claims ended. One whose lease went to another claimant meanwhile is left to that one.
 
-    What should wait for its subscription to resume is tried now if that isn't paused (any more). What was posted of an
-    announcement that has changed meanwhile, or is to be published, is to be amended.
+    What should wait for its subscription to resume is tried now if that isn't paused (any more), and left out if that
+    has ended. What was posted of an announcement that has changed meanwhile, or is to be published, is to be amended.
     """
+    is_parked = bindparam("b_parked", type_=Boolean)
+    ends = and_(is_parked, ~exists().where(subscriptions.c.id == deliveries.c.subscription_id))
     paused = exists().where(
         subscriptions.c.id == deliveries.c.subscription_id, subscriptions.c.paused_reason.is_not(None)
     )
@@ -161,11 +164,11 @@ async def settle(db: AsyncConnection, outcomes: Sequence[Outcome], *, owner: str
         update(deliveries)
         .where(deliveries.c.id == bindparam("b_id"), deliveries.c.lease_owner == owner)
         .values(
-            state=bindparam("b_state"),
-            reason=bindparam("b_reason"),
+            state=case((ends, State.SKIPPED.value), else_=bindparam("b_state")),
+            reason=case((ends, UNSUBSCRIBED), else_=bindparam("b_reason")),
             message_id=bindparam("b_message"),
-            next_try_at=case((bindparam("b_parked", type_=Boolean), parked_or_now), else_=next_try),
-            settled_at=bindparam("b_settled", type_=deliveries.c.settled_at.type),
+            next_try_at=case((ends, null()), (is_parked, parked_or_now), else_=next_try),
+            settled_at=case((ends, literal(now, Instant)), else_=bindparam("b_settled", type_=Instant)),
             attempts=deliveries.c.attempts - bindparam("b_untried"),
             shown_version=bindparam("b_version"),
             amend_at=case(

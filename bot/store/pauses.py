@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import and_, null, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.deliveries import State
+from bot.domain.deliveries import UNSUBSCRIBED, State
 from bot.store import notices
 from bot.store.tables import deliveries, guilds, subscriptions
 
@@ -49,8 +49,9 @@ async def resume(db: AsyncConnection, subscription_id: int, *, now: datetime) ->
 
 
 async def park(db: AsyncConnection, subscription_ids: Collection[int]) -> None:
-    """What waits for these subscriptions, and isn't in hand, waits until they resume."""
-    waiting = (deliveries.c.subscription_id.in_(subscription_ids), deliveries.c.state == State.PENDING)
+    """What waits for these subscriptions, and isn't in hand, waits until they resume; not for those that have ended."""
+    standing = select(subscriptions.c.id).where(subscriptions.c.id.in_(subscription_ids))
+    waiting = (deliveries.c.subscription_id.in_(standing), deliveries.c.state == State.PENDING)
     await db.execute(update(deliveries).where(*waiting, deliveries.c.lease_owner.is_(None)).values(next_try_at=null()))
 
 
@@ -58,6 +59,17 @@ async def unpark(db: AsyncConnection, subscription_ids: Collection[int], *, now:
     """What waited for these subscriptions to resume is due now."""
     waiting = (deliveries.c.subscription_id.in_(subscription_ids), deliveries.c.state == State.PENDING)
     await db.execute(update(deliveries).where(*waiting, deliveries.c.next_try_at.is_(None)).values(next_try_at=now))
+
+
+async def end(db: AsyncConnection, subscription_id: int, *, now: datetime) -> None:
+    """A subscription has ended: what waited for it to resume is left out. The rest learns of it when its turn comes."""
+    parked = (
+        deliveries.c.subscription_id == subscription_id,
+        deliveries.c.state == State.PENDING,
+        deliveries.c.next_try_at.is_(None),
+    )
+    left_out = {"state": State.SKIPPED.value, "reason": UNSUBSCRIBED, "settled_at": now}
+    await db.execute(update(deliveries).where(*parked).values(**left_out))
 
 
 async def paused(db: AsyncConnection) -> list[Paused]:

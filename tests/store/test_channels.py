@@ -61,7 +61,7 @@ async def test_another_guild_sees_and_ends_nothing(database: Database) -> None:
         stored, _ = await channels.subscribe(db, FIRST)
         assert await channels.get(db, 2, stored.id) is None
         assert await channels.of_guild(db, 2) == []
-        assert not await channels.remove(db, 2, stored.id)
-        assert await channels.remove(db, 1, stored.id)
-        assert not await channels.remove(db, 1, stored.id)
+        assert not await channels.remove(db, 2, stored.id, now=AT)
+        assert await channels.remove(db, 1, stored.id, now=AT)
+        assert not await channels.remove(db, 1, stored.id, now=AT)
         assert await channels.of_guild(db, 1) == []

@@ -166,7 +166,7 @@ async def test_what_nobody_could_be_told_is_not_said_to_go_on(database: Database
 async def test_nothing_is_told_of_a_subscription_that_has_ended(database: Database, subscription_id: int) -> None:
     await pause(database, subscription_id, AT)
     async with database.write() as db:
-        await channels.remove(db, 1, subscription_id)
+        await channels.remove(db, 1, subscription_id, now=AT)
 
     assert await told(database, AT + HOUR) == []
     assert await next_at(database) is None
