@@ -7,12 +7,15 @@ import discord
 from discord import AppCommandOptionType, app_commands
 
 from bot.client import Interaction
+from bot.domain.closures import Closure
 from bot.domain.subscriptions import Subscription
 from bot.errors import NotAllowed
-from bot.posting.dispatch.pauses import missing_in
+from bot.posting.dispatch.pauses import OF_LOCKED_THREADS, missing_in
+from bot.render.channels import refused_text
 from bot.render.wording import list_words
 
 Place = discord.TextChannel | discord.Thread
+Somewhere = discord.abc.GuildChannel | discord.Thread
 
 
 class PlaceGiven(app_commands.Transformer):
@@ -44,7 +47,8 @@ def place_of(interaction: Interaction, channel_id: int | None) -> Place:
     channel = None if channel_id is None else guild.get_channel_or_thread(channel_id)
     if channel is None:
         raise NotAllowed(
-            f"I can't see <#{channel_id}>. Give me **View Channel** there (Edit Channel → Permissions); "
+            f"I can't see <#{channel_id}>: it was deleted, is hidden from me, or is an archived thread. Give me "
+            "**View Channel** there (Edit Channel → Permissions), write something in the thread, or choose another; "
             "a private thread also has to have me as a member."
         )
     if not isinstance(channel, discord.TextChannel | discord.Thread):
@@ -54,10 +58,14 @@ def place_of(interaction: Interaction, channel_id: int | None) -> Place:
 
 def require_may_post(channel: Place) -> None:
     """Raises `NotAllowed` with the permissions that the bot lacks in a channel, and where to give them."""
-    if missing := missing_in(channel):
+    missing = missing_in(channel)
+    if missing == [OF_LOCKED_THREADS]:
+        raise NotAllowed(refused_text(channel.id, Closure.THREAD_LOCKED, is_closed=True))
+    if missing:
         named = list_words([f"**{name}**" for name in missing])
+        them = "it" if len(missing) == 1 else "them"
         raise NotAllowed(
-            f"I can't post in {channel.mention}: I lack {named} there. Give me that under Edit Channel → Permissions "
+            f"I can't post in {channel.mention}: I lack {named} there. Give me {them} under Edit Channel → Permissions "
             "(or ask someone who may), then try again."
         )
 
@@ -70,7 +78,7 @@ def require_may_ping(role: discord.Role, channel: Place) -> None:
         raise NotAllowed(
             f"{role.mention} belongs to a bot or an integration, so nobody can take it. Choose another role."
         )
-    if not role.mentionable and not channel.permissions_for(role.guild.me).mention_everyone:
+    if not may_ping(role, channel):
         raise NotAllowed(
             f"I may not ping {role.mention}. Either turn on **Allow anyone to @mention this role** "
             "(Server Settings → Roles), or give me **Mention Everyone** in "
@@ -78,9 +86,19 @@ def require_may_ping(role: discord.Role, channel: Place) -> None:
         )
 
 
+def may_ping(role: discord.Role, channel: Somewhere) -> bool:
+    """Whether Discord lets the bot ping a role in a channel."""
+    return role.mentionable or channel.permissions_for(role.guild.me).mention_everyone
+
+
+def may_publish(channel: Somewhere) -> bool:
+    """Whether other servers can follow a channel."""
+    return isinstance(channel, discord.TextChannel) and channel.is_news()
+
+
 def require_publishable(channel: Place) -> None:
     """Raises `NotAllowed` for a channel that no other server can follow."""
-    if not (isinstance(channel, discord.TextChannel) and channel.is_news()):
+    if not may_publish(channel):
         raise NotAllowed(
             f"Posts can be published in announcement channels only, and {channel.mention} is none. "
             "Leave `publish` out, or choose another channel with `where`."

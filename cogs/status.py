@@ -11,7 +11,7 @@ from bot.client import Interaction, Yokoku
 from bot.domain.subscriptions import Subscription, Topic
 from bot.errors import NotFound
 from bot.posting.dispatch.notices import open_place
-from bot.posting.dispatch.pauses import missing_in
+from bot.posting.dispatch.pauses import OF_LOCKED_THREADS, missing_in
 from bot.render import status as looks
 from bot.render.pages import Page
 from bot.store import catalogue, channels, forecast, guilds, ledger, watchlist
@@ -21,7 +21,7 @@ from cogs.answers import Answer
 from cogs.buttons import button
 from cogs.moderators import ModeratorGroup, require_moderator
 from cogs.places import Place, PlaceGiven
-from cogs.trials import post_trial
+from cogs.trials import found_now, post_trial
 
 
 @app_commands.command(name="status")
@@ -87,6 +87,7 @@ async def _standing(interaction: Interaction, db: Connection, shown: Sequence[Su
         step = upcoming[each.id]
         sent = await ledger.last_sent(db, each.id)
         channel = interaction.guild and interaction.guild.get_channel_or_thread(each.channel_id)
+        lacking = missing_in(channel) if channel else []
         entries.append(
             looks.Standing(
                 each,
@@ -96,17 +97,13 @@ async def _standing(interaction: Interaction, db: Connection, shown: Sequence[Su
                 next_subject=about.get((step.kind, step.id)) if step else None,
                 waiting=waiting.get(each.id, 0),
                 channel_stands=channel is not None,
-                role_stands=_has_role(interaction, each),
-                lacking=missing_in(channel) if channel else (),
+                found=found_now(interaction, each),
+                lacking=lacking,
+                is_locked=lacking == [OF_LOCKED_THREADS],
                 watches_nothing=each.topic is Topic.RELEASES and each.series_id is None and not watches,
             )
         )
     return entries
-
-
-def _has_role(interaction: Interaction, subscription: Subscription) -> bool:
-    role_id, guild = subscription.role_id, interaction.guild
-    return role_id is None or (guild is not None and guild.get_role(role_id) is not None)
 
 
 def _address(guild_id: int, channel_id: int, message_id: int | None) -> str | None:

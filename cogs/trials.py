@@ -7,26 +7,60 @@ import discord
 from bot.client import Interaction
 from bot.domain.subscriptions import Subscription
 from bot.errors import NotAllowed
+from bot.posting.dispatch.sender import NO_WAY_IN, SERVER_ERRORS, TOO_MANY, is_discords_own, words_for
 from bot.posting.dispatch.trial import send_trial
 from bot.render import channels as looks
-from bot.render.wording import plain
 from cogs.answers import Answer
-from cogs.places import place_of, require_may_post
+from cogs.places import may_ping, may_publish, place_of, require_may_post
 
 
 async def post_trial(interaction: Interaction, wanted: Subscription, title: str | None, *, ping: bool) -> None:
     """Post an example of what a subscription brings, and say where it stands. `title` is its series'.
 
-    Raises `NotAllowed` where the channel is closed.
+    Raises `NotAllowed` with why it can't be posted and what to do.
     """
-    bot, place = interaction.client, place_of(interaction, wanted.channel_id)
-    require_may_post(place)
-    role = None if wanted.role_id is None else place.guild.get_role(wanted.role_id)
+    bot = interaction.client
+    _require_open(interaction, wanted.channel_id)
+    role = _role_of(interaction, wanted)
     pinged = dataclasses.replace(wanted, role_id=role.id if role and ping else None)
     async with Answer(interaction) as answer:
         try:
             message = await send_trial(bot, bot.database, pinged, now=bot.clock())
-        except (discord.Forbidden, discord.NotFound) as error:
-            raise NotAllowed(f"I can't post in {place.mention}: Discord says “{plain(error.text, 100)}”.") from error
-        told = looks.tested_text(wanted, title, message.jump_url, role_stands=role is not None, pinged=ping)
-        await answer.give(told)
+        except discord.HTTPException as error:
+            raise NotAllowed(_why(wanted.channel_id, error)) from error
+        bot.wake()  # what paused it may be over
+        await answer.give(
+            looks.tested_text(wanted, title, message.jump_url, found_now(interaction, wanted), pinged=ping)
+        )
+
+
+def _require_open(interaction: Interaction, channel_id: int) -> None:
+    """Raises `NotAllowed` where the gateway told that a channel is closed.
+
+    It tells of no deleted channel and of no archived thread: what Discord says to the example counts there.
+    """
+    guild = interaction.guild
+    if guild is None or guild.get_channel_or_thread(channel_id) is not None:
+        require_may_post(place_of(interaction, channel_id))
+
+
+def _role_of(interaction: Interaction, wanted: Subscription) -> discord.Role | None:
+    guild = interaction.guild
+    return None if guild is None or wanted.role_id is None else guild.get_role(wanted.role_id)
+
+
+def found_now(interaction: Interaction, wanted: Subscription) -> looks.Found:
+    """What the role and the channel of a subscription are like, as the gateway tells of them."""
+    role, guild = _role_of(interaction, wanted), interaction.guild
+    channel = None if guild is None else guild.get_channel_or_thread(wanted.channel_id)
+    return looks.Found(
+        role_stands=guild is None or wanted.role_id is None or role is not None,
+        may_ping=role is None or channel is None or may_ping(role, channel),
+        may_publish=not wanted.publishes or channel is None or may_publish(channel),
+    )
+
+
+def _why(channel_id: int, error: discord.HTTPException) -> str:
+    if not is_discords_own(error) or error.status >= SERVER_ERRORS or error.status == TOO_MANY:
+        return looks.UNREACHED
+    return looks.refused_text(channel_id, words_for(error), is_closed=error.status in NO_WAY_IN)

@@ -6,9 +6,11 @@ from typing import Any, Final
 
 import discord
 
+from bot.domain.closures import Closure
 from bot.domain.series import Series
 from bot.domain.subscriptions import DEFAULT_LEADS, THE_MOMENT, Lead, Subscription, Topic
 from bot.render import colours
+from bot.render.notices import remedy
 from bot.render.pages import Page, page_layout
 from bot.render.series import told_apart
 from bot.render.wording import count, escape, length, list_words, plain, quote, relative
@@ -143,20 +145,51 @@ def unsubscribed_text(subscription: Subscription, series: str | None) -> str:
     return f"<#{subscription.channel_id}> gets no more **{what(subscription.topic, series)}**."
 
 
-def tested_text(
-    subscription: Subscription, series: str | None, address: str, *, role_stands: bool, pinged: bool
-) -> str:
-    """Where the example stands, and whom it pinged or would have."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a subscription's role and channel are like now; a channel that can't be seen is taken to be as it was."""
+
+    role_stands: bool = True
+    may_ping: bool = True
+    may_publish: bool = True
+
+
+def warnings(subscription: Subscription, found: Found) -> Iterator[str]:
+    """What is wrong with a subscription though its channel can be written to, and how to mend it."""
+    if not found.role_stands:
+        yield "⚠️ The role to ping was deleted. `/channel subscribe` it again with another one."
+    elif not found.may_ping:
+        yield (
+            f"⚠️ I may not ping <@&{subscription.role_id}>. Turn on **Allow anyone to @mention this role** "
+            "(Server Settings → Roles), or give me **Mention Everyone** here."
+        )
+    if not found.may_publish:
+        yield f"⚠️ This is no announcement channel any more; its posts pause. {remedy(Closure.NOT_PUBLISHABLE)}"
+
+
+def tested_text(subscription: Subscription, series: str | None, address: str, found: Found, *, pinged: bool) -> str:
+    """Where the example stands, whom it pinged or would have, and what is still wrong."""
     lines = [f"An example of **{what(subscription.topic, series)}** stands in <#{subscription.channel_id}>: {address}"]
-    if subscription.role_id is not None and not role_stands:
-        lines.append("⚠️ The role to ping was deleted. `/channel subscribe` it again with another one.")
-    elif subscription.role_id is not None and pinged:
-        lines.append(f"<@&{subscription.role_id}> was pinged.")
-    elif subscription.role_id is not None:
-        lines.append(f"Real posts ping <@&{subscription.role_id}>; with `ping: True` the example does too.")
-    if subscription.paused_reason:
+    if subscription.role_id is not None and found.role_stands and found.may_ping:
+        role = f"<@&{subscription.role_id}>"
+        lines.append(f"{role} was pinged." if pinged else f"Real posts ping {role}; with `ping: True` this does too.")
+    lines += warnings(subscription, found)
+    if subscription.paused_reason and found.role_stands and found.may_publish:
         lines.append(f"Its posts were paused ({escape(subscription.paused_reason, 200)}); they go on by themselves.")
     return "\n".join(lines)
+
+
+UNREACHED: Final = "Discord doesn't take posts just now, and what is due waits for it. Try again in a few minutes."
+
+
+def refused_text(channel_id: int, reason: str, *, is_closed: bool) -> str:
+    """Why Discord refused a post, and what to do. `is_closed` tells that it was for the channel, not for the post."""
+    if is_closed:
+        return f"I can't post in <#{channel_id}>: {escape(reason, 300)}. {remedy(reason)}"
+    return (
+        f"Discord doesn't take this example in <#{channel_id}>: {escape(reason, 300)}. "
+        "`/channel log` shows whether real posts are taken."
+    )
 
 
 def listing(entries: Sequence[Listed], number: int, *, notice: str | None = None) -> discord.ui.LayoutView:

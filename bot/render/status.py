@@ -7,16 +7,17 @@ from typing import Any, Final
 
 import discord
 
+from bot.domain.closures import Closure
 from bot.domain.deliveries import LATE_AFTER, DueFact, State
 from bot.domain.ledger import LogEntry
 from bot.domain.subjects import Subject
 from bot.domain.subscriptions import Subscription
 from bot.render import colours
-from bot.render.channels import what
+from bot.render.channels import Found, warnings, what
 from bot.render.notices import remedy
 from bot.render.pages import Page, page_layout
 from bot.render.subjects import named, step
-from bot.render.wording import count, escape, length, relative, stamp
+from bot.render.wording import count, escape, length, list_words, relative, stamp
 
 PAGE_BUTTON: Final = "status:page:{page}"
 TEST_BUTTON: Final = "status:test:{subscription_id}"
@@ -24,10 +25,12 @@ BUTTON_TEMPLATE: Final = r"status:(?P<act>page|test):(?P<number>[0-9]{1,18})"
 LOG_BUTTON: Final = "log:page:{{page}}:{channel_id}"
 LOG_TEMPLATE: Final = r"log:page:(?P<number>[0-9]{1,9}):(?P<channel_id>[0-9]{1,19})"
 """A channel of 0 stands for all of them."""
-PER_PAGE: Final = 5
-LINES_PER_PAGE: Final = 10
+PER_PAGE: Final = 4
+LINES_PER_PAGE: Final = 8
+"""A page holds at most 4,000 characters (Discord)."""
 MOST_LOGGED: Final = 200
-_REASON: Final = 160
+_REASON: Final = 120
+_NAME: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,8 @@ class Standing:
     """A subscription and how it is doing.
 
     `series` is its series' main title. `last` is when its latest post was due, and where that stands. `next_step` is
-    what comes next, and `next_subject` what that is about. `lacking` names the permissions that the bot lacks there.
+    what comes next, and `next_subject` what that is about. `lacking` names the permissions that the bot lacks there,
+    `is_locked` tells that it is a thread that takes more than those of an open one.
     """
 
     subscription: Subscription
@@ -45,8 +49,9 @@ class Standing:
     next_subject: Subject | None
     waiting: int
     channel_stands: bool
-    role_stands: bool
+    found: Found
     lacking: Sequence[str]
+    is_locked: bool
     watches_nothing: bool
 
 
@@ -73,7 +78,7 @@ def status_page(
     blocks.append(
         discord.ui.TextDisplay(f"-# When posts can't go out, moderators are told {where}: `/channel notices`.")
     )
-    state = f"{paused} paused" if paused else "all posting"
+    state = f"{paused} paused" if paused else "none paused"
     title = f"Status · {count(page.total, 'subscription')}, {state}" if page.total else "Status"
     return page_layout(title, blocks, colour=colours.WATCHLIST, page=page, button=PAGE_BUTTON)
 
@@ -93,17 +98,21 @@ def _lines(entry: Standing) -> Iterator[str]:
 
 def _warnings(entry: Standing) -> Iterator[str]:
     """What would go wrong, before it has."""
+    told = list(warnings(entry.subscription, entry.found))
     if not entry.channel_stands:
-        yield "⚠️ I can't see this channel: it was deleted, is hidden from me, or is an archived thread."
+        told.insert(0, f"⚠️ I can't see this channel: {_UNSEEN}")
+    elif entry.is_locked:
+        told.insert(0, f"⚠️ This thread is locked, so the next post would pause this. {remedy(Closure.THREAD_LOCKED)}")
     elif entry.lacking:
-        lacking = ", ".join(f"**{name}**" for name in entry.lacking)
-        yield f"⚠️ I lack {lacking} here; the next post would pause this."
-    if not entry.role_stands:
-        yield "⚠️ The role that it pings was deleted; `/channel subscribe` it again with another one."
+        lacking = list_words([f"**{name}**" for name in entry.lacking])
+        told.insert(0, f"⚠️ I lack {lacking} here, so the next post would pause this. {_GIVE}")
     if entry.watches_nothing:
-        yield "⚠️ The watchlist is empty, so nothing comes: `/watchlist add` puts a series on it."
-    elif entry.channel_stands and entry.role_stands and not entry.lacking:
-        yield "✅ Posting"
+        told.append("⚠️ The watchlist is empty, so nothing comes: `/watchlist add` puts a series on it.")
+    yield from told or ["✅ Posting"]
+
+
+_UNSEEN: Final = "it was deleted, is hidden from me, or is an archived thread. **Test** tells which."
+_GIVE: Final = "Edit Channel → Permissions is where it is given."
 
 
 def _last(entry: Standing) -> str:
@@ -117,7 +126,7 @@ def _next(entry: Standing) -> str:
     upcoming = entry.next_step
     if upcoming is None:
         return "nothing known"
-    return f"{named(entry.next_subject, upcoming.kind)}{step(upcoming.lead)}, {relative(upcoming.due_at)}"
+    return f"{named(entry.next_subject, upcoming.kind, _NAME)}{step(upcoming.lead)}, {relative(upcoming.due_at)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +150,7 @@ def log_page(page: Page[Logged], *, channel_id: int | None) -> discord.ui.Layout
 
 def _logged(logged: Logged) -> str:
     entry = logged.entry
-    name = f"{named(logged.subject, entry.kind)}{step(entry.lead)}"
+    name = f"{named(logged.subject, entry.kind, _NAME)}{step(entry.lead)}"
     whole = f"[{name}]({logged.address})" if logged.address else name
     reason = f": {escape(entry.reason, _REASON)}" if entry.reason else ""
     return (

@@ -22,20 +22,23 @@ _GONE = {
 }
 
 
-def named(subject: Subject | None, kind: FactKind) -> str:
-    """A subject's name: "Metallic Rouge: episode 3"; for one that is gone, what kind it was of."""
+def named(subject: Subject | None, kind: FactKind, limit: int = NAME_LENGTH) -> str:
+    """A subject's name: "Metallic Rouge: episode 3"; for one that is gone, what kind it was of.
+
+    What somebody typed of it takes `limit` characters at most.
+    """
     match subject:
         case None:
             return _GONE[kind]
         case ReleaseSubject(release, series):
             number = f" {release.number}" if release.kind is ReleaseKind.EPISODE and release.number else ""
-            return f"{escape(series.titles.main, NAME_LENGTH)}: {_KINDS[release.kind]}{number}"
+            return f"{escape(series.titles.main, limit)}: {_KINDS[release.kind]}{number}"
         case EditionSubject(edition):
-            return escape(edition.name, NAME_LENGTH)
+            return escape(edition.name, limit)
         case NewsSubject(news):
-            return escape(news.headline, NAME_LENGTH)
+            return escape(news.headline, limit)
         case AnnouncementSubject(announcement):
-            return escape(announcement.typed.title, NAME_LENGTH) or "an announcement"
+            return escape(announcement.typed.title, limit) or "an announcement"
 
 
 def step(lead: timedelta) -> str:

@@ -267,7 +267,7 @@ async def test_a_deleted_channels_subscription_is_shown_and_ended(guild: Sandbox
 
     assert "(deleted, or hidden from me)" in listed.text
     assert choices[0].name.endswith(" in a deleted channel")
-    assert f"I can't see <#{channel.id}>" in tested.content
+    assert f"I can't post in <#{channel.id}>: the channel was deleted" in tested.content
     assert "gets no more" in ended.content
     assert "has ended already" in again.content
     assert "had ended already" in clicked.text
@@ -281,7 +281,7 @@ async def test_an_example_is_posted_at_once_and_pings_only_when_asked(guild: San
     loud = await guild.moderator.slash("channel test", channel="releases", ping=True)
     second = await guild.member.wait_for_message("releases", after=first.id)
 
-    assert "with `ping: True` the example does too" in quiet.content
+    assert "with `ping: True` this does too" in quiet.content
     assert first.embed.title == "Metallic Rouge: premiere in 7 days"
     assert "This is an example" in first.content
     assert first.mention_roles == []

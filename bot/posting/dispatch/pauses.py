@@ -25,6 +25,10 @@ FORGIVEN_SECONDS = 24 * 3600.0
 """After this a subscription that pauses again is tried again at once, as at the first time."""
 
 
+OF_LOCKED_THREADS = "Manage Threads"
+"""What it takes to write in a thread that is locked."""
+
+
 def missing_in(channel: discord.abc.GuildChannel | discord.Thread) -> list[str]:
     """The names of the permissions that the bot lacks there for posting, as Discord's settings show them.
 
@@ -34,7 +38,7 @@ def missing_in(channel: discord.abc.GuildChannel | discord.Thread) -> list[str]:
     lacking = {"View Channel": allowed.view_channel}
     if isinstance(channel, discord.Thread):
         lacking["Send Messages in Threads"] = allowed.send_messages_in_threads
-        lacking["Manage Threads"] = allowed.manage_threads or not channel.locked
+        lacking[OF_LOCKED_THREADS] = allowed.manage_threads or not channel.locked
     else:
         lacking["Send Messages"] = allowed.send_messages
     lacking["Embed Links"] = allowed.embed_links
