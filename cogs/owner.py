@@ -2,6 +2,7 @@
 
 import resource
 import sys
+from datetime import timedelta
 from importlib.metadata import version
 
 import discord
@@ -9,8 +10,8 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import Interaction, Yokoku
-from bot.errors import NotAllowed
-from bot.render.health import Process, health_embed
+from bot.errors import NotAllowed, StoreError
+from bot.render.health import Process, health_embed, unreadable_embed
 from bot.store import health
 from cogs.answers import Answer
 
@@ -35,11 +36,16 @@ class OwnerCog(commands.Cog):
             raise NotAllowed("Only the owners of this bot are shown that: OWNER_IDS names them.")
         async with Answer(interaction) as answer:
             now = self.bot.clock()
-            async with self.bot.database.read() as db:
-                figures = await health.read(db, now, self.bot.database.file)
-            await answer.give(embed=health_embed(figures, self._process(), now))
+            process = self._process(ahead=now - interaction.created_at)
+            try:
+                async with self.bot.database.read() as db:
+                    figures = await health.read(db, now, self.bot.database.file)
+            except StoreError as error:
+                await answer.give(embed=unreadable_embed(str(error), process, now))
+                return
+            await answer.give(embed=health_embed(figures, process, now))
 
-    def _process(self) -> Process:
+    def _process(self, *, ahead: timedelta) -> Process:
         bot = self.bot
         latency, sending = bot.latency, bot.sending()
         return Process(
@@ -52,6 +58,7 @@ class OwnerCog(commands.Cog):
             refusals=sending.refusals,
             held=sending.held,
             memory=_peak_memory(),
+            ahead=ahead,
         )
 
 

@@ -31,10 +31,14 @@ class Catalogue:
 
 @dataclass(frozen=True, slots=True)
 class Storage:
-    """The database: sizes in bytes, its schema's version, and when it was last kept safe and found whole."""
+    """The database: sizes in bytes, its schema's version, and when it was last kept safe and found whole.
+
+    `free` is what is left on its disk, in bytes; None where that isn't known.
+    """
 
     size: int
     wal_size: int
+    free: int | None
     version: str
     deliveries: int
     backed_up_at: datetime | None

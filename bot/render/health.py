@@ -17,7 +17,10 @@ _MEBIBYTE = 2**20
 
 @dataclass(frozen=True, slots=True)
 class Process:
-    """The running process. `latency` to the gateway and `held` are in seconds; `memory` is its peak, in bytes."""
+    """The running process. `latency` to the gateway and `held` are in seconds; `memory` is its peak, in bytes.
+
+    `ahead` is how far this machine's clock is ahead of Discord's; negative where it is behind.
+    """
 
     version: str
     library: str
@@ -28,6 +31,7 @@ class Process:
     refusals: int
     held: float
     memory: int
+    ahead: timedelta
 
 
 def health_embed(health: Health, process: Process, now: datetime) -> discord.Embed:
@@ -50,28 +54,53 @@ def health_embed(health: Health, process: Process, now: datetime) -> discord.Emb
     return embed
 
 
+def unreadable_embed(why: str, process: Process, now: datetime) -> discord.Embed:
+    """What can still be told while the database can't be read. `why` says what to do."""
+    troubles = [f"⚠️ {escape(why, 1000)}", *_of_process(process)]
+    embed = discord.Embed(title="Health", colour=colours.QUIET, timestamp=now, description="\n".join(troubles))
+    return embed.add_field(name="Process", value=lines_within(list(_process(process)), FIELD), inline=False)
+
+
 OVERDUE = timedelta(minutes=10)
 UNSAVED = timedelta(days=2)
+CLOCK_OFF = timedelta(seconds=30)
+LITTLE_ROOM = 100 * _MEBIBYTE
+COPIES = 2
+"""So many copies of the database should find room beside it: a backup, and the one that an upgrade sets aside."""
 
 
 def _verdict(health: Health, process: Process, now: datetime) -> Iterator[str]:
     """What an owner should look after; or that there is nothing."""
-    troubles = [
-        (process.held > 0, f"⚠️ Posts are held back for {process.held:.0f} s: an outage, or too many refusals."),
-        (
-            process.unavailable > 0,
-            f"⚠️ {count(process.unavailable, 'server')} can't be reached: an outage of Discord's.",
-        ),
-        (bool(health.failed), f"⚠️ {count(sum(health.failed.values()), 'post')} failed in the past day."),
-    ]
+    told = [*_of_process(process), *_of_posts(health, now), *_of_storage(health.storage, now)]
+    yield from told or ["✅ Nothing needs looking after."]
+
+
+def _of_process(process: Process) -> Iterator[str]:
+    if process.held > 0:
+        yield f"⚠️ Posts are held back for {process.held:.0f} s: an outage, or too many refusals."
+    if process.unavailable > 0:
+        yield f"⚠️ {count(process.unavailable, 'server')} can't be reached: an outage of Discord's."
+    if abs(process.ahead) > CLOCK_OFF:
+        off, seconds = ("ahead of", "early") if process.ahead > timedelta() else ("behind", "late")
+        yield (
+            f"⚠️ This machine's clock is {abs(process.ahead).total_seconds():,.0f} s {off} Discord's, and posts come "
+            f"so much too {seconds}: set it by the network (NTP)."
+        )
+
+
+def _of_posts(health: Health, now: datetime) -> Iterator[str]:
+    if health.failed:
+        yield f"⚠️ {count(sum(health.failed.values()), 'post')} failed in the past day."
     oldest = health.queue.oldest_due
     if oldest is not None and now - oldest > OVERDUE:
-        troubles.append((True, f"⚠️ The oldest post in the queue was due {relative(oldest)}."))
-    kept = health.storage.backed_up_at
-    if kept is None or now - kept > UNSAVED:
-        troubles.append((True, "⚠️ There is no backup of the past two days: `yokoku database backup` makes one."))
-    told = [words for is_so, words in troubles if is_so]
-    yield from told or ["✅ Nothing needs looking after."]
+        yield f"⚠️ The oldest post in the queue was due {relative(oldest)}."
+
+
+def _of_storage(storage: Storage, now: datetime) -> Iterator[str]:
+    if storage.backed_up_at is None or now - storage.backed_up_at > UNSAVED:
+        yield "⚠️ There is no backup of the past two days: `yokoku database backup` makes one."
+    if storage.free is not None and storage.free < max(LITTLE_ROOM, COPIES * (storage.size + storage.wal_size)):
+        yield f"⚠️ Only {storage.free / _MEBIBYTE:,.1f} MiB are left on the database's disk: make room."
 
 
 def _queue(queue: Queue) -> list[str]:
@@ -109,7 +138,9 @@ def _catalogue(catalogue: Catalogue) -> Iterator[str]:
 
 def _storage(storage: Storage) -> Iterator[str]:
     wal = f" and {storage.wal_size / _MEBIBYTE:.1f} MiB of log" if storage.wal_size else ""
-    yield f"{storage.size / _MEBIBYTE:.1f} MiB{wal}; schema {storage.version}; {storage.deliveries:,} deliveries so far"
+    left = f"; {storage.free / _MEBIBYTE:,.0f} MiB left on its disk" if storage.free is not None else ""
+    yield f"{storage.size / _MEBIBYTE:.1f} MiB{wal}{left}"
+    yield f"Schema {storage.version}; {storage.deliveries:,} deliveries so far"
     yield f"Backed up {relative(storage.backed_up_at)}" if storage.backed_up_at else "No backup beside it"
     if storage.checked_at:
         yield f"Checked whole {relative(storage.checked_at)}"

@@ -1,5 +1,6 @@
 """How the store is doing, in figures. Each is read from an index, or of the past day alone."""
 
+import shutil
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -108,6 +109,7 @@ async def _storage(db: AsyncConnection, file: Path | None) -> Storage:
     return Storage(
         size=_size(file),
         wal_size=_size(file.with_name(f"{file.name}-wal") if file else None),
+        free=shutil.disk_usage(file.parent).free if file else None,
         version=HEAD,
         deliveries=await db.scalar(select(func.max(deliveries.c.id))) or 0,
         backed_up_at=datetime.fromtimestamp(newest.stat().st_mtime, UTC) if newest else None,

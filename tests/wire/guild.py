@@ -30,6 +30,8 @@ class SandboxGuild:
     moderator: SandboxUser
     member: SandboxUser
     overrides: dict[str, Any] = field(default_factory=dict)
+    clock_ahead: timedelta = timedelta(0)
+    """How far the bot's clock is ahead of Discord's."""
     app: App | None = None
     _running: asyncio.Task[None] | None = None
 
@@ -68,7 +70,7 @@ class SandboxGuild:
             "owner_ids": frozenset({self.sandbox.owner_id}),
         }
         chosen = settings.load(_env_file=None, **(here | self.overrides))
-        self.app = await App.open(chosen, clock=self.clock.now)
+        self.app = await App.open(chosen, clock=lambda: self.clock.now() + self.clock_ahead)
         self.clock.on_set(self.app.schedule.wake)
         self._running = asyncio.create_task(self.app.run())
         ready = asyncio.create_task(self.app.client.joined.wait())

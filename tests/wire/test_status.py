@@ -1,5 +1,8 @@
 """What moderators see of how posts are doing, and what the owners see of the bot."""
 
+import asyncio
+import contextlib
+import sqlite3
 from datetime import timedelta
 
 import pytest
@@ -8,8 +11,9 @@ from sandbox.rest.faults import broken
 from sandbox.rules.permissions import Permissions
 from sandbox.world import changes
 from tests.wire.announcing import ready
-from tests.wire.due_posts import due_now, put_off, settled, standing, subscribed, until, until_paused
+from tests.wire.due_posts import PATIENCE_SECONDS, due_now, put_off, settled, standing, subscribed, until, until_paused
 from tests.wire.guild import SandboxGuild
+from tests.wire.trouble import without
 
 AT = "2024-01-09T12:00:00Z"
 pytestmark = pytest.mark.at(AT)
@@ -155,9 +159,49 @@ async def test_the_owner_sees_how_the_bot_is_doing(guild: SandboxGuild) -> None:
     assert fields["Queue"] == "empty"
     assert "6 posted; from due to taken: p50 0." in fields["Past day"]
     assert "0 of 2" in "".join(fields) or "Paused (0 of 2)" not in fields
-    assert "schema 0002" in fields["Database"]
+    assert "Schema 0002" in fields["Database"]
+    assert "left on its disk" in fields["Database"]
     assert "Starter catalogue, loaded" in fields["Sources"]
     assert "1 server" in fields["Process"]
+
+
+@pytest.mark.parametrize(("minutes", "told"), [(5, "ahead of"), (-5, "behind")])
+async def test_the_owner_is_told_of_a_clock_that_is_wrong(guild: SandboxGuild, minutes: int, told: str) -> None:
+    assert "clock" not in (await guild.moderator.slash("owner health")).embed.description
+    guild.clock_ahead = timedelta(minutes=minutes)
+    await guild.restart()
+
+    assert f"s {told} Discord's" in (await guild.moderator.slash("owner health")).embed.description
+
+
+async def test_the_owner_is_told_what_to_do_about_a_store_that_cannot_be_read(guild: SandboxGuild) -> None:
+    async with without(guild, "subscriptions"):
+        reply = await guild.moderator.slash("owner health")
+
+    assert "no such table" in reply.embed.description
+    assert "1 server" in reply.embed.fields["Process"]
+    assert "incident" not in reply.text
+
+
+async def test_the_owner_is_told_of_a_damaged_store_and_the_way_back(guild: SandboxGuild) -> None:
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while "Backed up" not in (await guild.moderator.slash("owner health")).embed.fields["Database"]:
+            await asyncio.sleep(0.1)
+    damage(guild)
+
+    reply = await guild.moderator.slash("owner health")
+
+    assert "is damaged; put the newest backup in its place: yokoku database restore" in reply.embed.description
+
+
+def damage(guild: SandboxGuild) -> None:
+    """Write over all pages but the first, as a failing disk would."""
+    with contextlib.closing(sqlite3.connect(guild.database_path)) as other:
+        other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    size = guild.database_path.stat().st_size
+    with guild.database_path.open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\xff" * (size - 4096))
 
 
 async def test_nobody_else_sees_it(guild: SandboxGuild) -> None:
