@@ -4,6 +4,8 @@ import enum
 from dataclasses import dataclass
 from datetime import timedelta
 
+from bot.domain.subscriptions import Topic
+
 
 class Closure(enum.StrEnum):
     """What a subscription is paused for. Each is a sentence without its full stop, and is stored as it reads.
@@ -36,6 +38,7 @@ class Notice:
     """Something to tell the moderators of a guild: that posts to a channel pause and why, or that they go on.
 
     `recipient_id` is the person who subscribed. `attempts` counts the tries to tell it, the one under way included.
+    `topic` is what the channel gets; `of_one_series` tells that it gets those of one series alone.
     """
 
     id: int
@@ -46,6 +49,8 @@ class Notice:
     kind: NoticeKind
     reason: str
     attempts: int
+    topic: Topic | None = None
+    of_one_series: bool = False
 
 
 TOLD_AGAIN_AFTER = timedelta(hours=24)

@@ -10,8 +10,8 @@ from bot.domain.closures import Closure
 from bot.domain.series import Series
 from bot.domain.subscriptions import DEFAULT_LEADS, THE_MOMENT, Lead, Subscription, Topic
 from bot.render import colours
-from bot.render.notices import remedy
 from bot.render.pages import Page, page_layout
+from bot.render.remedies import remedy
 from bot.render.series import told_apart
 from bot.render.wording import count, escape, length, list_words, plain, quote, relative
 

@@ -4,39 +4,10 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from bot.domain.closures import Closure, Notice, NoticeKind
+from bot.domain.subscriptions import Topic
+from bot.render.channels import TOPIC_NAMES
+from bot.render.remedies import remedy
 from bot.render.wording import count, escape, lines_within, words_within
-
-_THERE: Final = "(Edit Channel → Permissions)"
-_REMEDIES: Final[dict[str, str]] = {
-    Closure.CHANNEL_DELETED: (
-        "Give another channel these posts with `/channel subscribe`, and end this subscription in `/channel list`."
-    ),
-    Closure.CHANNEL_HIDDEN: (
-        f"Give me **View Channel** there {_THERE}; a private thread also has to have me as a member."
-    ),
-    Closure.SILENCED: (
-        f"Give me **View Channel**, **Send Messages** (for a thread **Send Messages in Threads**) and **Embed Links** "
-        f"there {_THERE}."
-    ),
-    Closure.ROLE_DELETED: "Run `/channel subscribe` again for it, with another role or none.",
-    Closure.NOT_PUBLISHABLE: (
-        "Make it an announcement channel again (Edit Channel → Overview), or run `/channel subscribe` again for it, "
-        "without publishing."
-    ),
-    Closure.THREAD_ARCHIVED: "Open the thread again: write something in it.",
-    Closure.THREAD_LOCKED: "Unlock the thread (its menu → Unlock Thread), or give me **Manage Threads** there.",
-    Closure.REMOVED: "Add me to the server again within 30 days; after that its settings are gone.",
-}
-_ANY_REMEDY: Final = (
-    f"Check that I have **View Channel**, **Send Messages** and **Embed Links** there {_THERE}, then try "
-    "`/channel test`."
-)
-
-
-def remedy(reason: str) -> str:
-    """What to do about a subscription that is paused for `reason`, in one sentence, for any reason there is."""
-    return _REMEDIES.get(reason, _ANY_REMEDY)
-
 
 _ROOM: Final = 1500
 """For the list of what pauses: Discord takes 2,000 characters, and other sentences stand around it."""
@@ -62,15 +33,15 @@ def notice_text(notices: Sequence[Notice], *, server: str | None = None) -> str:
 
 
 def _paused(notices: Sequence[Notice], room: int) -> str:
-    by_reason: dict[str, list[int]] = {}
+    by_reason: dict[str, list[Notice]] = {}
     for each in notices:
-        by_reason.setdefault(each.reason, []).append(each.channel_id)
+        by_reason.setdefault(each.reason, []).append(each)
     ending = _ENDING if set(by_reason) - {Closure.CHANNEL_DELETED} else ""
     if len(by_reason) == 1:
-        [(reason, channels)] = by_reason.items()
-        return f"**I can't post in {_named(channels)}:** {escape(reason, 300)}.\n{remedy(reason)}{ending}"
+        [(reason, about)] = by_reason.items()
+        return f"**I can't post in {_named(about)}:** {escape(reason, 300)}.\n{remedy(reason)}{ending}"
     most_first = sorted(by_reason.items(), key=lambda each: -len(each[1]))
-    lines = [f"- {_named(channels)}: {escape(reason, 200)}. {remedy(reason)}" for reason, channels in most_first]
+    lines = [f"- {_named(about)}: {escape(reason, 200)}. {remedy(reason)}" for reason, about in most_first]
     head = f"**I can't post in {count(len({each.channel_id for each in notices}), 'channel')}:**"
     return f"{head}\n{lines_within(lines, room)}\n{ending.strip()}"
 
@@ -79,14 +50,20 @@ _ENDING: Final = " Until then posts there wait, and then they go on by themselve
 
 
 def _resumed(notices: Sequence[Notice]) -> str:
-    return (
-        f"**Posts to {_named([each.channel_id for each in notices])} go on.** "
-        "What waited is posted now, but for what is too old."
-    )
+    return f"**Posts to {_named(notices)} go on.** What waited is posted now, but for what is too old."
 
 
-def _named(channel_ids: Iterable[int]) -> str:
-    return words_within([f"<#{channel_id}>" for channel_id in dict.fromkeys(channel_ids)], _NAMES_LENGTH)
+def _named(notices: Iterable[Notice]) -> str:
+    """The channels; of one that was deleted, which Discord shows to nobody by name, also what it got."""
+    names = (f"<#{each.channel_id}>{_of_deleted(each)}" for each in notices)
+    return words_within(list(dict.fromkeys(names)), _NAMES_LENGTH)
+
+
+def _of_deleted(notice: Notice) -> str:
+    if notice.reason != Closure.CHANNEL_DELETED or notice.topic is None:
+        return ""
+    one = notice.topic is Topic.RELEASES and notice.of_one_series
+    return f" ({'releases of one series' if one else TOPIC_NAMES[notice.topic]})"
 
 
 def notices_place_text(chosen_id: int | None, open_id: int | None, *, changed: bool) -> str:
@@ -94,7 +71,11 @@ def notices_place_text(chosen_id: int | None, open_id: int | None, *, changed: b
 
     None is for no choice, and for no channel: who subscribed is told by direct message then.
     """
-    where = "whoever subscribed the channel, by direct message" if open_id is None else f"it in <#{open_id}>"
+    where = (
+        "whoever subscribed the channel (or the server's owner), by direct message"
+        if open_id is None
+        else f"it in <#{open_id}>"
+    )
     lines = [f"When posts can't go out, and when they go on, I tell {where}."]
     if chosen_id is not None and chosen_id != open_id:
         lines.insert(0, f"You chose <#{chosen_id}> for notices, but I can't write there (any more).")

@@ -14,8 +14,8 @@ from bot.domain.subjects import Subject
 from bot.domain.subscriptions import Subscription
 from bot.render import colours
 from bot.render.channels import Found, warnings, what
-from bot.render.notices import remedy
 from bot.render.pages import Page, page_layout
+from bot.render.remedies import remedy
 from bot.render.subjects import named, step
 from bot.render.wording import count, escape, length, list_words, relative, stamp
 
@@ -74,7 +74,7 @@ def status_page(
         blocks.append(discord.ui.Section(discord.ui.TextDisplay("\n".join(_lines(entry))), accessory=test))
     if not page.total:
         blocks.append(discord.ui.TextDisplay("No channel gets posts. `/channel subscribe` chooses what comes where."))
-    where = f"in <#{told_in}>" if told_in else "by direct message to whoever subscribed"
+    where = f"in <#{told_in}>" if told_in else "by direct message: whoever subscribed, or the server's owner"
     blocks.append(
         discord.ui.TextDisplay(f"-# When posts can't go out, moderators are told {where}: `/channel notices`.")
     )

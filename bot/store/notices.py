@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.closures import GATHERED_WITHIN, KEPT_FOR, PROVEN_AFTER, TOLD_AGAIN_AFTER, Notice, NoticeKind
 from bot.domain.deliveries import LEASE
+from bot.domain.subscriptions import Topic
 from bot.store.tables import notices, subscriptions
 
 GUILDS_AT_ONCE = 20
@@ -103,7 +104,12 @@ async def claim(db: AsyncConnection, now: datetime) -> list[Batch]:
     if not guild_ids:
         return []
     rows = await db.execute(
-        select(notices, subscriptions.c.id.is_(None).label("is_gone"))
+        select(
+            notices,
+            subscriptions.c.topic,
+            subscriptions.c.series_id.is_not(None).label("of_one_series"),
+            subscriptions.c.id.is_(None).label("is_gone"),
+        )
         .join_from(notices, subscriptions, subscriptions.c.id == notices.c.subscription_id, isouter=True)
         .where(notices.c.next_try_at <= now + GATHERED_WITHIN, notices.c.guild_id.in_(guild_ids))
         .order_by(notices.c.id)
@@ -134,7 +140,10 @@ def _batches(rows: Iterable[RowMapping], now: datetime) -> list[Batch]:
 def _notice(row: RowMapping) -> Notice:
     values: dict[str, Any] = {name: row[name] for name in Notice.__slots__}
     notice = Notice(**values)
-    return replace(notice, kind=NoticeKind(notice.kind), attempts=notice.attempts + 1)
+    kind, topic = NoticeKind(notice.kind), Topic(row["topic"])
+    return replace(
+        notice, kind=kind, attempts=notice.attempts + 1, topic=topic, of_one_series=bool(row["of_one_series"])
+    )
 
 
 async def told(db: AsyncConnection, ids: Collection[int], now: datetime) -> None:

@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.closures import Closure, Notice, NoticeKind
-from bot.render.notices import notice_text, remedy
+from bot.domain.subscriptions import Topic
+from bot.render.notices import notice_text
+from bot.render.remedies import remedy
 
 CLOSURES: st.SearchStrategy[str] = st.sampled_from([each.value for each in Closure])
 
@@ -43,3 +45,18 @@ def test_a_long_list_is_cut_and_says_how_many_more() -> None:
 
 def test_a_deleted_channel_does_not_go_on_by_itself() -> None:
     assert "by themselves" not in notice_text([Notice(1, 1, 1, 5, 7, NoticeKind.PAUSED, Closure.CHANNEL_DELETED, 1)])
+
+
+@pytest.mark.parametrize(
+    ("topic", "of_one_series", "words"),
+    [
+        (Topic.ANNOUNCEMENTS, False, "announcements"),
+        (Topic.RELEASES, False, "releases of the watchlist"),
+        (Topic.RELEASES, True, "releases of one series"),
+    ],
+)
+def test_of_a_deleted_channel_it_says_what_it_got(topic: Topic, of_one_series: bool, words: str) -> None:
+    paused = (1, 1, 1, 5, 7, NoticeKind.PAUSED)
+    gone = Notice(*paused, Closure.CHANNEL_DELETED, 1, topic, of_one_series)
+    assert f"<#5> ({words}):" in notice_text([gone])
+    assert words not in notice_text([Notice(*paused, Closure.SILENCED, 1, topic, of_one_series)])

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+from sqlalchemy import update
+
+from bot.store import tables
 from sandbox.rules.permissions import ROLE_OVERWRITE, Permissions
 from sandbox.world import changes
 from tests.wire.due_posts import due_now, subscribed, until, until_paused
@@ -142,6 +145,18 @@ async def test_a_channel_that_the_bot_may_not_write_in_is_not_taken(calm: Sandbo
 
     assert "Send Messages" in reply.content
     assert "direct message" in (await calm.moderator.slash("channel notices")).content
+
+
+async def test_where_who_subscribed_takes_no_messages_the_owner_is_told(calm: SandboxGuild) -> None:
+    async with calm.database.write() as db:
+        await db.execute(update(tables.subscriptions).values(created_by=calm.sandbox.users["member"].id))
+    their_direct = await calm.member.direct()
+    await has_paused(calm)
+    calm.sandbox.faults.add(refused(403, 50007), channel_id=their_direct)
+
+    assert len(await until_directly(calm)) == 1
+    await until_nothing_waits(calm)
+    assert said(calm, their_direct) == []
 
 
 async def test_nobody_who_can_be_told_costs_one_try(calm: SandboxGuild) -> None:

@@ -185,7 +185,9 @@ async def test_the_owner_is_told_what_to_do_about_a_store_that_cannot_be_read(gu
 
 async def test_the_owner_is_told_of_a_damaged_store_and_the_way_back(guild: SandboxGuild) -> None:
     async with asyncio.timeout(PATIENCE_SECONDS):
-        while "Backed up" not in (await guild.moderator.slash("owner health")).embed.fields["Database"]:
+        while True:
+            if "Backed up" in (await guild.moderator.slash("owner health")).embed.fields["Database"]:
+                break
             await asyncio.sleep(0.1)
     damage(guild)
 

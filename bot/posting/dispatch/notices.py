@@ -1,4 +1,4 @@
-"""Notices told to moderators: where they chose, else in the system channel, else to whoever subscribed."""
+"""Notices told to moderators: where they chose, else in the system channel, else to who subscribed, or the owner."""
 
 import asyncio
 import contextlib
@@ -149,11 +149,19 @@ class Teller:
         for recipient in dict.fromkeys(each.recipient_id for each in batch):
             theirs = [each for each in batch if each.recipient_id == recipient]
             try:
-                await self._tell_directly(recipient, theirs, notice_text(theirs, server=guild.name))
-            except _Closed:
-                await self._give_up(theirs)
+                if not await self._told_directly(guild, recipient, theirs):
+                    await self._give_up(theirs)
             except _MAY_PASS:
                 await self._try_again(theirs)
+
+    async def _told_directly(self, guild: discord.Guild, recipient: int, batch: Sequence[Notice]) -> bool:
+        """Whether who subscribed could be told, or else the server's owner, who is there as long as the server is."""
+        text = notice_text(batch, server=guild.name)
+        for person in dict.fromkeys((recipient, guild.owner_id or recipient)):
+            with contextlib.suppress(_Closed):
+                await self._tell_directly(person, batch, text)
+                return True
+        return False
 
     async def _told_in_a_channel(self, guild: discord.Guild, batch: Sequence[Notice]) -> bool:
         """Whether it needn't be told elsewhere: a channel took it, or may take it later."""
@@ -207,7 +215,7 @@ class Teller:
 
     async def _give_up(self, batch: Sequence[Notice]) -> None:
         _log.warning(
-            "Nobody could be told of %s in guild %d: no channel is open, and whoever subscribed takes no messages",
+            "Nobody could be told of %s in guild %d: no channel is open, and neither person takes messages",
             ", ".join(sorted({str(each.channel_id) for each in batch})),
             batch[0].guild_id,
         )
