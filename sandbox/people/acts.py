@@ -47,8 +47,12 @@ class Acts:
 
     def say(self, channel: Channel, content: str) -> JsonObject:
         """Post a plain message. Raises `RefusedError`."""
-        if not self._may(channel, Permissions.SEND_MESSAGES):
+        needed = Permissions.SEND_MESSAGES_IN_THREADS if channel.is_thread else Permissions.SEND_MESSAGES
+        if not self._may(channel, needed):
             raise RefusedError("You may not write here", 403)
+        locked = channel.is_thread and channel.payload["thread_metadata"]["locked"]
+        if locked and not self._may(channel, Permissions.MANAGE_THREADS):
+            raise RefusedError("This thread is locked", 403)
         if not shown(content) or len(content) > 2000 or not is_unicode(content):
             raise RefusedError("A message has 1 to 2000 characters")
         message = posts.compose(self._world, channel, self._user_id, {"content": content})

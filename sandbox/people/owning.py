@@ -1,6 +1,8 @@
 """What the owner alone does, under /sandbox/v1: change the world as a moderator would, and play Discord's troubles.
 
-POST   /channels {name, kind, parent_id}              kind: text, voice, category or announcement
+POST   /channels {name, kind, parent_id}              kind: text, voice, category, announcement, or thread in parent_id
+PUT    /channels/{id} {kind}                          text or announcement: the one becomes the other
+PUT    /channels/{id} {archived, locked}              of a thread
 DELETE /channels/{id}
 PUT    /channels/{id}/permissions {of, allow, deny}   of: a role or user by name or id, "bot"; lists of names
 DELETE /channels/{id}/messages/{id}
@@ -8,6 +10,8 @@ POST   /roles {name, permissions, mentionable}
 PUT    /roles/{id} {permissions}
 DELETE /roles/{id}
 POST   /guild {available} or {present}                an outage and its end; put the bot out and let it back in
+POST   /guild {system_channel_id}                     the channel for the guild's own messages, or null
+DELETE /token                                         the bot's token is void, and answered is the new one
 POST   /faults {trouble, …}                           see `sandbox.people.troubles`
 DELETE /faults
 POST   /gateway {do, code, resumable}                 do: reconnect, invalidate, close, silence, speak, heartbeats
@@ -26,13 +30,16 @@ from sandbox.rest.faults import Faults
 from sandbox.rules.json_types import JsonValue
 from sandbox.rules.permissions import MEMBER_OVERWRITE, NONE, ROLE_OVERWRITE, Permissions
 from sandbox.rules.values import snowflake
-from sandbox.world import changes, guilds
+from sandbox.world import changes, guilds, threads
 from sandbox.world.guilds import Guild
 from sandbox.world.world import Channel, World
 
 OwnerHandler: TypeAlias = Callable[[Person], Awaitable[JsonValue]]
+THREAD = "thread"
 KINDS = {"text": guilds.TEXT, "voice": guilds.VOICE, "category": guilds.CATEGORY, "announcement": guilds.ANNOUNCEMENT}
+CHANGEABLE = {"text": guilds.TEXT, "announcement": guilds.ANNOUNCEMENT}
 CLOSE_CODES = range(1000, 5000)
+TOKEN_IS_VOID = 4004
 UNSENDABLE = frozenset({1004, 1005, 1006, *range(1015, 3000)})
 
 
@@ -49,6 +56,7 @@ class OwnerApi:
         one, role = "/channels/{channel_id}", "/roles/{role_id}"
         table: list[tuple[str, str, OwnerHandler]] = [
             ("POST", "/channels", self._create_channel),
+            ("PUT", one, self._change_channel),
             ("DELETE", one, self._delete_channel),
             ("PUT", one + "/permissions", self._permit),
             ("DELETE", one + "/messages/{message_id}", self._delete_message),
@@ -56,6 +64,7 @@ class OwnerApi:
             ("PUT", role, self._change_role),
             ("DELETE", role, self._delete_role),
             ("POST", "/guild", self._guild_state),
+            ("DELETE", "/token", self._reset_token),
             ("POST", "/faults", self._add_fault),
             ("DELETE", "/faults", self._clear_faults),
             ("POST", "/gateway", self._play_gateway),
@@ -84,19 +93,38 @@ class OwnerApi:
         name, kind = person.text("name").strip(), person.body.get("kind", "text")
         if not 1 <= len(name) <= 100:
             raise RefusedError("A channel's name has 1 to 100 characters")
-        if not isinstance(kind, str) or kind not in KINDS:
-            raise RefusedError(f"kind must be one of: {', '.join(KINDS)}")
+        if not isinstance(kind, str) or kind not in {*KINDS, THREAD}:
+            raise RefusedError(f"kind must be one of: {', '.join((*KINDS, THREAD))}")
         parent_id = snowflake(person.body.get("parent_id"))
         parent = self._world.channels.get(parent_id or 0)
+        if kind == THREAD:
+            return self._create_thread(name, parent)
         if person.body.get("parent_id") is not None and (parent is None or parent.kind != guilds.CATEGORY):
             raise RefusedError("There is no such category", 404)
         return changes.create_channel(self._world, self._guild.id, name, kind=KINDS[kind], parent_id=parent_id).payload
+
+    def _create_thread(self, name: str, parent: Channel | None) -> JsonValue:
+        if parent is None or parent.kind not in CHANGEABLE.values():
+            raise RefusedError("A thread is begun in a text or announcement channel, its parent_id", 404)
+        return threads.create_thread(self._world, parent.id, name).payload
+
+    async def _change_channel(self, person: Person) -> JsonValue:
+        channel, kind = self._channel(person), person.body.get("kind")
+        archived, locked = (person.body.get(name) for name in ("archived", "locked"))
+        if channel.is_thread and isinstance(archived, bool | None) and isinstance(locked, bool | None):
+            return threads.change_thread(self._world, channel.id, archived=archived, locked=locked).payload
+        if channel.kind not in CHANGEABLE.values() or not isinstance(kind, str) or kind not in CHANGEABLE:
+            raise RefusedError("Give a thread's archived and locked, or a channel's kind: text or announcement")
+        changes.set_news(self._world, channel.id, news=CHANGEABLE[kind] == guilds.ANNOUNCEMENT)
+        return channel.payload
 
     async def _delete_channel(self, person: Person) -> JsonValue:
         return changes.delete_channel(self._world, self._channel(person).id).payload
 
     async def _permit(self, person: Person) -> JsonValue:
         channel, (target, kind) = self._channel(person), self._target(person.text("of"))
+        if channel.is_thread:
+            raise RefusedError("A thread has the permissions of the channel that it was begun in")
         allow, deny = (_permissions(person.body.get(name)) for name in ("allow", "deny"))
         changes.set_overwrite(self._world, channel.id, target, kind=kind, allow=allow, deny=deny)
         return channel.payload
@@ -139,14 +167,28 @@ class OwnerApi:
 
     async def _guild_state(self, person: Person) -> JsonValue:
         guild = self._guild
+        if "system_channel_id" in person.body:
+            self._choose_system_channel(person.body["system_channel_id"])
+            return guild.payload()
         available, present = (person.body.get(name) for name in ("available", "present"))
         if not isinstance(available, bool) and not isinstance(present, bool):
-            raise RefusedError("Give `available` or `present`, true or false")
+            raise RefusedError("Give `available` or `present`, true or false, or `system_channel_id`")
         if isinstance(available, bool) and available is not guild.available:
             changes.set_available(self._world, guild.id, available=available)
         if isinstance(present, bool) and present is not guild.present:
             (changes.add_bot if present else changes.remove_bot)(self._world, guild.id)
         return {"available": guild.available, "present": guild.present}
+
+    def _choose_system_channel(self, named: JsonValue) -> None:
+        channel = self._world.channels.get(snowflake(named) or 0)
+        if named is not None and (channel is None or channel.kind != guilds.TEXT):
+            raise RefusedError("There is no such text channel", 404)
+        changes.set_system_channel(self._world, self._guild.id, channel.id if channel else None)
+
+    async def _reset_token(self, _: Person) -> JsonValue:
+        changes.reset_token(self._world)
+        self._gateway.close_all(TOKEN_IS_VOID)
+        return {"token": self._world.token}
 
     async def _add_fault(self, person: Person) -> JsonValue:
         add_trouble(self._faults, person)

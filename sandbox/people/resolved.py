@@ -9,6 +9,7 @@ from sandbox.rules.permissions import Permissions
 from sandbox.world.world import Channel, World
 
 LEFT_OUT_OF_MEMBERS = ("user", "deaf", "mute")
+SHOWN_OF_CHANNELS = ("id", "name", "type", "parent_id", "flags")
 MENTION = re.compile(r"<[@#][!&]?(\d{1,20})>")
 
 
@@ -45,7 +46,8 @@ class Resolved:
             if text in (str(channel.id), channel.payload["name"]) and Permissions.VIEW_CHANNEL in mine:
                 if kinds and channel.kind not in kinds:
                     raise RefusedError(f"{named} isn't a channel of the right type")
-                shown = {key: channel.payload[key] for key in ("id", "name", "type", "parent_id", "flags")}
+                whole = channel.payload  # of a thread Discord shows all
+                shown = whole if channel.is_thread else {key: whole[key] for key in SHOWN_OF_CHANNELS}
                 self._note("channels", channel.id, shown | {"permissions": str(int(mine))})
                 return str(channel.id)
         raise RefusedError(f"There is no channel {named}")

@@ -1,7 +1,8 @@
 """The troubles that the owner asks for over HTTP, read from what they sent.
 
 {trouble, method, template, channel_id, times, lasting, …}; trouble is one of
-    status     {status, headers, done}   that status; `done`: after the request was carried out
+    status     {status, code, headers, done}   that status, with a `code` in Discord's words; `done`: after it was
+                                         carried out
     broken     {status, done}            500, 502, 503 or 504 as a proxy's page
     limited    {seconds, global}         Discord's own 429
     banned     {seconds}                 Cloudflare's 429, without Via
@@ -11,6 +12,7 @@
 `times` counts requests, `lasting` is in seconds of the sandbox's clock; with it, `times` may be left out for all.
 """
 
+import json
 import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 MOST_TIMES = 1000
+MOST_CODE = 999_999
 MOST_SECONDS = 7 * 24 * 3600
 HEADER = re.compile(r"[A-Za-z0-9-]{1,64}")
 
@@ -69,8 +72,11 @@ def add_trouble(faults: Faults, person: Person) -> None:
 
 
 def _status(asked: Person) -> Trouble:
-    status = _whole(asked, "status", 200, 599)
-    return Refusal(status, headers=_headers(asked.mapping("headers")), done=_is_done(asked))
+    status, headers = _whole(asked, "status", 200, 599), _headers(asked.mapping("headers"))
+    if asked.body.get("code") is None:
+        return Refusal(status, headers=headers, done=_is_done(asked))
+    body = json.dumps({"message": "Refused by the sandbox's owner", "code": _whole(asked, "code", 0, MOST_CODE)})
+    return Refusal(status, body, "application/json", headers, done=_is_done(asked))
 
 
 def _reset(asked: Person) -> Trouble:

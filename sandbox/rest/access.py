@@ -27,6 +27,25 @@ def message_channel(call: Call, *needed: Permissions) -> Channel:
     return found
 
 
+def writable(call: Call) -> Channel:
+    """Find a channel as `message_channel` does, to write in it.
+
+    Raises `ApiError` 50013, and for a locked thread 160005, or 50083 if it is archived as well. A message opens one
+    that is only archived.
+    """
+    found = message_channel(call)
+    needed = Permissions.SEND_MESSAGES_IN_THREADS if found.is_thread else Permissions.SEND_MESSAGES
+    if not may(call, found, needed):
+        raise errors.missing_permissions()
+    if (
+        found.is_thread
+        and found.payload["thread_metadata"]["locked"]
+        and not may(call, found, Permissions.MANAGE_THREADS)
+    ):
+        raise errors.thread_archived() if found.payload["thread_metadata"]["archived"] else errors.thread_locked()
+    return found
+
+
 def may(call: Call, found: Channel, permission: Permissions) -> bool:
     """Tell whether the bot has a permission in a channel."""
     return permission in _permissions(call, found)

@@ -52,7 +52,7 @@ async def delete(call: Call) -> Answer:
 
 async def typing(call: Call) -> Answer:
     """Show that the bot is typing."""
-    channel = access.message_channel(call, Permissions.SEND_MESSAGES)
+    channel = access.writable(call)
     world = call.world
     told = {
         "channel_id": str(channel.id),

@@ -45,7 +45,7 @@ def find(call: Call, channel: Channel) -> JsonObject:
 
 async def create(call: Call) -> Answer:
     """Post a message."""
-    channel = access.message_channel(call, Permissions.SEND_MESSAGES)
+    channel = access.writable(call)
     payload = dict(call.object())
     check_message_create(payload, files=call.file_names)
     world, bot_id, nonces = call.world, call.world.application_id, call.services.nonces
@@ -137,6 +137,8 @@ async def edit(call: Call) -> Answer:
     message = channel.log.get(call.id("message_id"))
     if message is None:
         raise errors.unknown_message()
+    if channel.is_thread and channel.payload["thread_metadata"]["archived"]:
+        raise errors.thread_archived()
     payload = dict(call.object())
     if message["author"]["id"] != str(call.world.application_id):
         if not payload or set(payload) - {"flags"}:

@@ -226,6 +226,16 @@ def invalid_sticker() -> ApiError:
     return ApiError(400, 50081, "Invalid sticker sent")
 
 
+def thread_archived() -> ApiError:
+    """Nothing is changed in an archived thread."""
+    return ApiError(403, 50083, "Thread is archived")
+
+
+def thread_locked() -> ApiError:
+    """Only who manages threads writes in a locked one."""
+    return ApiError(403, 160005, "This thread is locked")
+
+
 def bulk_delete_too_old() -> ApiError:
     """A bulk delete takes messages of the last two weeks only."""
     return ApiError(400, 50034, "A message provided was too old to bulk delete")

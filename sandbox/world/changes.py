@@ -3,8 +3,8 @@
 from sandbox.rules import errors
 from sandbox.rules.json_types import JsonObject
 from sandbox.rules.permissions import MEMBER_OVERWRITE, Permissions
-from sandbox.world import genesis, guilds, posts
-from sandbox.world.accounts import Account, person_token
+from sandbox.world import genesis, guilds, posts, threads
+from sandbox.world.accounts import Account, bot_token, person_token
 from sandbox.world.events import Event
 from sandbox.world.guilds import Guild
 from sandbox.world.world import Channel, World
@@ -22,13 +22,15 @@ def create_channel(
 
 
 def delete_channel(world: World, channel_id: int) -> Channel:
-    """Delete a channel with all its messages."""
+    """Delete a channel with all its messages, and its threads."""
+    threads.delete_threads(world, channel_id)
     channel = world.channels.pop(channel_id)
     world.touch("channel", channel_id)
     for message in (each for log in (channel.log, *channel.unseen.values()) for each in log):
         world.touch("message", int(message["id"]))
         posts.drop_files(world, message["attachments"])
-    world.publish(Event("CHANNEL_DELETE", channel.payload, channel.guild_id, channel_id))
+    name = "THREAD_DELETE" if channel.is_thread else "CHANNEL_DELETE"
+    world.publish(Event(name, channel.payload, channel.guild_id, channel_id))
     if (guild := world.guilds.get(channel.guild_id or 0)) is not None and guild.system_channel_id == channel_id:
         set_system_channel(world, guild.id, None)
     return channel
@@ -45,7 +47,8 @@ def set_system_channel(world: World, guild_id: int, channel_id: int | None) -> N
 def channel_changed(world: World, channel: Channel) -> None:
     """Keep a channel whose payload was changed in place, and tell of it."""
     world.touch("channel", channel.id)
-    world.publish(Event("CHANNEL_UPDATE", channel.payload, channel.guild_id, channel.id))
+    name = "THREAD_UPDATE" if channel.is_thread else "CHANNEL_UPDATE"
+    world.publish(Event(name, channel.payload, channel.guild_id, channel.id))
 
 
 def set_news(world: World, channel_id: int, *, news: bool) -> None:
@@ -136,6 +139,13 @@ def create_account(world: World, username: str, *, guild_id: int | None = None) 
         told = guild.members[account.id] | {"guild_id": str(guild_id)}
         world.publish(Event("GUILD_MEMBER_ADD", told, guild_id))
     return account
+
+
+def reset_token(world: World) -> None:
+    """Make the bot's token void, as a press of Reset Token does, and give it another."""
+    world.token = world.bot.token = bot_token(world.application_id)
+    world.touch("account", world.application_id)
+    world.touch("meta", 0)
 
 
 def remove_bot(world: World, guild_id: int) -> None:

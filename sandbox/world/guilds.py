@@ -6,13 +6,14 @@ from datetime import datetime
 from sandbox.rules.json_types import JsonObject
 from sandbox.rules.permissions import Permissions
 
-TEXT, DIRECT, VOICE, CATEGORY, ANNOUNCEMENT = 0, 1, 2, 4, 5
-MESSAGE_CHANNELS = frozenset({TEXT, DIRECT, VOICE, ANNOUNCEMENT})
+TEXT, DIRECT, VOICE, CATEGORY, ANNOUNCEMENT, THREAD = 0, 1, 2, 4, 5, 11
+MESSAGE_CHANNELS = frozenset({TEXT, DIRECT, VOICE, ANNOUNCEMENT, THREAD})
 """Types of channels that hold messages."""
 
 EVERYONE_PERMISSIONS = (
     Permissions.VIEW_CHANNEL
     | Permissions.SEND_MESSAGES
+    | Permissions.SEND_MESSAGES_IN_THREADS
     | Permissions.EMBED_LINKS
     | Permissions.ATTACH_FILES
     | Permissions.READ_MESSAGE_HISTORY
@@ -23,6 +24,7 @@ EVERYONE_PERMISSIONS = (
 BOT_PERMISSIONS = (
     Permissions.VIEW_CHANNEL
     | Permissions.SEND_MESSAGES
+    | Permissions.SEND_MESSAGES_IN_THREADS
     | Permissions.EMBED_LINKS
     | Permissions.ATTACH_FILES
     | Permissions.READ_MESSAGE_HISTORY

@@ -6,7 +6,7 @@ from sandbox.rules import mentions
 from sandbox.rules.json_types import JsonObject
 from sandbox.rules.permissions import Permissions
 from sandbox.rules.values import shown
-from sandbox.world import composing
+from sandbox.world import composing, threads
 from sandbox.world.composing import Attachment
 from sandbox.world.events import Event
 from sandbox.world.messages import COMPONENTS_V2, EPHEMERAL, LOADING
@@ -125,6 +125,7 @@ def post(
             log.remove(int(old["id"]))
             drop_files(world, old["attachments"])
     else:
+        threads.open_for_message(world, channel)
         channel.log.add(message)
         channel.payload["last_message_id"] = message["id"]
         world.touch("message", int(message["id"]), message)

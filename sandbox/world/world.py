@@ -48,6 +48,17 @@ class Channel:
         """Discord's type of the channel."""
         return int(self.payload["type"])
 
+    @property
+    def is_thread(self) -> bool:
+        """Whether it is a thread: its permissions are those of the channel that it was begun in."""
+        return self.kind == guilds.THREAD
+
+    @property
+    def parent_id(self) -> int | None:
+        """The category of a channel, the channel of a thread."""
+        parent = self.payload.get("parent_id")
+        return None if parent is None else int(parent)
+
     def seen_by(self, user_id: int) -> list[JsonObject]:
         """Give all messages that a person sees here, oldest first."""
         private = self.unseen.get(user_id)
@@ -165,7 +176,7 @@ class World:
             "voice_states": [],
             "members": [guild.members[self.application_id]],
             "channels": self.guild_channels(guild_id),
-            "threads": [],
+            "threads": self.active_threads(guild_id),
             "presences": [],
             "stage_instances": [],
             "guild_scheduled_events": [],
@@ -173,8 +184,15 @@ class World:
         }
 
     def guild_channels(self, guild_id: int) -> list[JsonObject]:
-        """Give a guild's channels."""
-        return [channel.payload for channel in self.channels.values() if channel.guild_id == guild_id]
+        """Give a guild's channels; threads are none of them."""
+        ours = (channel for channel in self.channels.values() if channel.guild_id == guild_id)
+        return [channel.payload for channel in ours if not channel.is_thread]
+
+    def active_threads(self, guild_id: int) -> list[JsonObject]:
+        """Give a guild's threads that aren't archived and that the bot sees: it is told of no others."""
+        ours = (channel for channel in self.channels.values() if channel.guild_id == guild_id and channel.is_thread)
+        seen = (each for each in ours if Permissions.VIEW_CHANNEL in self.permissions_in(self.application_id, each))
+        return [thread.payload for thread in seen if not thread.payload["thread_metadata"]["archived"]]
 
     def channel(self, channel_id: int) -> Channel:
         """Find a channel. Raises `ApiError` 10003."""
@@ -215,12 +233,13 @@ class World:
         if member is None:
             return permissions.NONE
         mine = {guild_id, *map(int, member["roles"])}
+        place = self.channels.get(channel.parent_id or 0) if channel is not None and channel.is_thread else channel
         return permissions.compute(
             owner_id=guild.owner_id,
             member_id=user_id,
             everyone_id=guild_id,
             roles={key: int(role["permissions"]) for key, role in guild.roles.items() if key in mine},
-            overwrites=channel.payload["permission_overwrites"] if channel is not None else (),
+            overwrites=place.payload["permission_overwrites"] if place is not None else (),
         )
 
     def permissions_in(self, user_id: int, channel: Channel) -> Permissions:

@@ -3,7 +3,7 @@
 import pytest
 
 from sandbox import Sandbox
-from sandbox.client import SandboxUser
+from sandbox.client import SandboxRefused, SandboxUser
 from sandbox.rules.json_types import JsonObject, JsonValue
 from tests.sandbox.bot_api import Answer, BotApi
 from tests.sandbox.gateway_client import Client
@@ -68,6 +68,71 @@ async def test_the_guild_goes_out_of_reach_and_the_bot_out_of_it(owner: Owner, a
                 assert (await api.get(guild)).refusal == refusal
 
 
+async def test_threads_are_begun_locked_archived_and_opened_by_a_message(
+    owner: Owner, api: BotApi, bot: StockBot, sandbox: Sandbox, member: SandboxUser
+) -> None:
+    asked = {"name": "a-thread", "kind": "thread", "parent_id": str(sandbox.channels["chat"])}
+    made = (await owner.ask("POST", "/channels", asked)).body
+    one, path = f"/channels/{made['id']}", f"/channels/{made['id']}/messages"
+    listed = (await api.get(f"/guilds/{sandbox.guild_id}/threads/active")).body["threads"]
+    assert [each["id"] for each in listed] == [made["id"]]
+    said = (await api.post(path, {"content": "x"})).body
+
+    assert (await owner.ask("PUT", one, {"locked": True})).body["thread_metadata"]["locked"]
+    assert (await api.post(path, {"content": "x"})).refusal == (403, 160005)
+    with pytest.raises(SandboxRefused, match="locked"):
+        await member.say(int(made["id"]), "x")
+    await owner.ask("PUT", one, {"archived": True})
+    assert (await api.post(path, {"content": "x"})).refusal == (403, 50083)
+    await owner.ask("PUT", one, {"locked": False})
+    assert (await api.ask("PATCH", f"{path}/{said['id']}", {"content": "y"})).refusal == (403, 50083)
+    assert (await api.get(f"/guilds/{sandbox.guild_id}/threads/active")).body["threads"] == []
+    assert (await api.post(path, {"content": "x"})).status == 200
+    assert not (await api.get(one)).body["thread_metadata"]["archived"]
+
+    without = {"of": "@everyone", "deny": ["SEND_MESSAGES_IN_THREADS"]}
+    await owner.ask("PUT", f"/channels/{sandbox.channels['chat']}/permissions", without)
+    assert (await api.post(path, {"content": "x"})).refusal == (403, 50013)
+    assert (await owner.ask("PUT", f"{one}/permissions", without)).status == 400
+    await owner.ask("DELETE", f"/channels/{sandbox.channels['chat']}")
+    assert (await api.post(path, {"content": "x"})).refusal == (404, 10003)
+
+
+async def test_an_announcement_channel_becomes_a_text_channel(owner: Owner, api: BotApi) -> None:
+    made = (await owner.ask("POST", "/channels", {"name": "news", "kind": "announcement"})).body
+    path = f"/channels/{made['id']}/messages"
+    first, second = [(await api.post(path, {"content": "x"})).body["id"] for _ in range(2)]
+    assert (await api.post(f"{path}/{first}/crosspost", {})).status == 200
+    assert (await owner.ask("PUT", f"/channels/{made['id']}", {"kind": "text"})).body["type"] == 0
+    assert (await api.post(f"{path}/{second}/crosspost", {})).refusal == (400, 50024)
+
+
+async def test_the_system_channel_is_chosen_and_taken_away(owner: Owner, api: BotApi, sandbox: Sandbox) -> None:
+    for chosen in (str(sandbox.channels["mods"]), None):
+        assert (await owner.ask("POST", "/guild", {"system_channel_id": chosen})).body["system_channel_id"] == chosen
+        assert (await api.get(f"/guilds/{sandbox.guild_id}")).body["system_channel_id"] == chosen
+
+
+async def test_a_token_that_is_reset_is_void_at_once(owner: Owner, api: BotApi, sandbox: Sandbox) -> None:
+    client = Client(await api.session.ws_connect(f"{sandbox.gateway_url}?v=10&encoding=json"), "")
+    old = sandbox.token
+    await client.identify(token=old)
+
+    given = (await owner.ask("DELETE", "/token")).body["token"]
+
+    assert await client.closed() == 4004
+    assert given == sandbox.token != old
+    url = sandbox.api_url + "/users/@me"
+    for token, status in ((old, 401), (given, 200)):
+        async with api.session.get(url, headers={"Authorization": f"Bot {token}"}) as response:
+            assert response.status == status
+
+
+async def test_a_refusal_can_be_in_discords_words(owner: Owner, api: BotApi) -> None:
+    await owner.ask("POST", "/faults", {"status": 403, "code": 50007})
+    assert (await api.post(api.messages(), {"content": "x"})).refusal == (403, 50007)
+
+
 async def test_troubles_of_http(owner: Owner, api: BotApi) -> None:
     fault = {"status": 503, "times": 2, "headers": {"Retry-After": "1"}}
     assert (await owner.ask("POST", "/faults", fault)).status == 200
@@ -122,6 +187,11 @@ async def test_troubles_of_the_gateway(owner: Owner, api: BotApi, sandbox: Sandb
         ("POST", "/faults", {"status": 99}),
         ("POST", "/faults", {"status": 500, "times": 0}),
         ("POST", "/faults", {"status": 500, "headers": {"a\r\nb": "c"}}),
+        ("POST", "/channels", {"name": "x", "kind": "thread"}),
+        ("PUT", "/channels/CHAT", {"kind": "voice"}),
+        ("PUT", "/channels/CHAT", {"locked": True}),
+        ("POST", "/guild", {"system_channel_id": "1"}),
+        ("POST", "/faults", {"status": 403, "code": -1}),
         ("POST", "/faults", {"trouble": "bad luck"}),
         ("POST", "/faults", {"trouble": "reset", "moment": "never"}),
         ("POST", "/faults", {"trouble": "silence", "lasting": -1}),

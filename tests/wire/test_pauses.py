@@ -3,13 +3,11 @@
 import asyncio
 from datetime import timedelta
 
-import pytest
 from sqlalchemy import func, select, update
 
 from bot.store import tables
 from sandbox.rules.permissions import ROLE_OVERWRITE, Permissions
 from sandbox.world import changes
-from sandbox.world.events import Event
 from tests.wire.due_posts import (
     PATIENCE_SECONDS,
     due_now,
@@ -232,77 +230,3 @@ async def test_a_post_that_meets_the_removal_first_pauses_all_of_the_guild_and_t
     assert len(refused_posts) <= 3
     await until(calm, lambda: True)
     assert await directly(calm) == []
-
-
-# --- threads ----------------------------------------------------------------------------------------------------------
-
-
-def tell_of_thread(guild: SandboxGuild, event: str, thread_id: int, *, locked: bool, archived: bool = False) -> None:
-    """Have the gateway tell of a thread of `#chat`."""
-    now = guild.clock.now().isoformat()
-    payload = {
-        "id": str(thread_id),
-        "type": 11,
-        "guild_id": str(guild.id),
-        "parent_id": str(guild.channels["chat"]),
-        "owner_id": str(guild.sandbox.owner_id),
-        "name": "a-thread",
-        "message_count": 0,
-        "member_count": 1,
-        "rate_limit_per_user": 0,
-        "thread_metadata": {
-            "archived": archived,
-            "locked": locked,
-            "auto_archive_duration": 1440,
-            "archive_timestamp": now,
-            "create_timestamp": now,
-        },
-    }
-    guild.sandbox.world.publish(Event(event, payload, guild.id, guild.channels["chat"]))
-
-
-@pytest.mark.parametrize("archived", [False, True])
-@pytest.mark.parametrize("code", [50083, 160005])
-async def test_a_locked_thread_is_tried_again_once_it_is_unlocked(
-    guild: SandboxGuild, code: int, archived: bool
-) -> None:
-    thread = guild.sandbox.world.ids.next()
-    may_write = Permissions.SEND_MESSAGES_IN_THREADS
-    changes.set_overwrite(guild.sandbox.world, guild.channels["chat"], guild.id, kind=ROLE_OVERWRITE, allow=may_write)
-    words = {50083: "the thread is archived", 160005: "the thread is locked"}[code]
-    tell_of_thread(guild, "THREAD_CREATE", thread, locked=False)
-    await subscribed(guild, thread)
-    guild.sandbox.faults.add(refused(403, code))
-    tell_of_thread(guild, "THREAD_UPDATE", thread, locked=True, archived=archived)
-    await due_now(guild)
-    assert await until_paused(guild, thread) == {thread: words}
-    guild.running.schedule.wake()
-    [told] = await until_directly(guild)
-    assert "thread" in told.splitlines()[-1]
-
-    tell_of_thread(guild, "THREAD_UPDATE", thread, locked=True, archived=archived)
-    await guild.restart()
-    tell_of_thread(guild, "THREAD_UPDATE", thread, locked=True, archived=archived)
-    await looked(guild)
-    assert await paused(guild) == {thread: words}
-    guild.sandbox.recorded.clear()
-    tell_of_thread(guild, "THREAD_UPDATE", thread, locked=False, archived=archived)
-
-    await until_asked(guild, f"/channels/{thread}/messages")
-
-
-async def looked(guild: SandboxGuild) -> None:
-    """Wait until the bot has taken in all that the gateway told so far, and has looked what can be posted to."""
-    await guild.moderator.slash("channel notices")
-    await subscribed(guild, guild.channels["releases"])
-    [title] = await due_now(guild)
-    await until(guild, lambda: title in standing(guild, guild.channels["releases"]))
-
-
-async def until_asked(guild: SandboxGuild, path: str) -> None:
-    """Wait until the bot asks there, be it for what it may have posted before."""
-    async with asyncio.timeout(PATIENCE_SECONDS):
-        while True:
-            if any(path in each.path for each in guild.sandbox.recorded):
-                return
-            await asyncio.sleep(0.02)
