@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from sandbox.rest.faults import broken
+from sandbox.rest.faults import Cut, Moment, Nonsense, Trouble, broken
 from sandbox.rules.permissions import Permissions
 from sandbox.world import changes
 from tests.wire.announcing import ready
@@ -137,6 +137,74 @@ async def test_the_log_says_how_late_a_post_came(guild: SandboxGuild) -> None:
     await settled(guild, 1)
 
     assert "posted 3 hours" in (await guild.moderator.slash("channel log")).text
+
+
+@pytest.mark.parametrize(
+    ("trouble", "words"),
+    [
+        (Cut(Moment.BEFORE), "the connection to Discord was lost before its answer came"),
+        (Nonsense(), "Discord's answer made no sense"),
+        (broken(503), "Discord answered 503"),
+    ],
+)
+async def test_the_log_tells_of_trouble_in_words(calm: SandboxGuild, trouble: Trouble, words: str) -> None:
+    calm.sandbox.faults.add(trouble, times=None, channel_id=calm.channels["chat"])
+    await due_now(calm)
+    await put_off(calm, 1)
+
+    shown = (await calm.moderator.slash("channel log")).text
+
+    assert f": {words}" in shown
+    assert "Error" not in shown
+
+
+async def test_buttons_are_answered_after_a_restart(guild: SandboxGuild) -> None:
+    await subscribed(guild, guild.channels["chat"])
+    await due_now(guild, 9)
+    await settled(guild, 9)
+    shown, log = await guild.moderator.slash("channel status"), await guild.moderator.slash("channel log")
+    await guild.restart()
+
+    assert "An example" in (await guild.moderator.click(shown, "Test")).content
+    assert "Page 2 of 2" in (await guild.moderator.click(log, "Next")).text
+
+
+async def test_a_moderator_who_is_one_no_more_is_told_no_by_buttons(guild: SandboxGuild) -> None:
+    await subscribed(guild, *(changes.create_channel(guild.sandbox.world, guild.id, f"p-{n}").id for n in range(5)))
+    await due_now(guild, 2)
+    await settled(guild, 10)
+    other = changes.create_account(guild.sandbox.world, "deputy", guild_id=guild.id)
+    member = guild.sandbox.guild.members[other.id]
+    member["roles"].append(str(guild.sandbox.roles["Moderator"]))
+    async with guild.sandbox.person("deputy") as deputy:
+        shown, log = await deputy.slash("channel status"), await deputy.slash("channel log")
+        member["roles"].clear()
+
+        for message, label in ((shown, "Next"), (log, "Next")):
+            refused = await deputy.click(message, label)
+            assert "Manage Server" in refused.content
+        button = next(each for each in shown.buttons if each.label == "Test")
+        assert "Manage Server" in (await deputy.click(shown, custom_id=button.custom_id)).content
+
+
+async def test_another_guilds_button_reaches_nothing(guild: SandboxGuild) -> None:
+    await subscribed(guild, guild.channels["chat"])
+    await due_now(guild)
+    await settled(guild, 1)
+    shown = await guild.moderator.slash("channel status")
+    world = guild.sandbox.world
+    elsewhere = changes.create_guild(world, "Elsewhere")
+    [place] = [each for each in world.channels.values() if each.guild_id == elsewhere.id]
+    # As if the message stood in the other guild, in which the same person moderates.
+    message = world.channels[shown.channel_id].unseen[guild.sandbox.owner_id].get(shown.id)
+    assert message is not None
+    place.unseen[guild.sandbox.owner_id] = type(place.log)([message | {"channel_id": str(place.id)}])
+    [there] = await guild.moderator.messages(place.id)
+
+    assert "has ended already" in (await guild.moderator.click(there, "Test")).content
+    assert "No channel gets posts" in (await guild.moderator.slash("channel status", channel=place.id)).text
+    assert "Nothing has come due" in (await guild.moderator.slash("channel log", channel=place.id)).text
+    assert len(standing(guild, guild.channels["chat"])) == 1
 
 
 async def test_members_are_shown_nothing(guild: SandboxGuild) -> None:

@@ -294,7 +294,8 @@ class Dispatch:
             outcome = failed(delivery, error, now=self._clock(), jitter=random.random())  # noqa: S311 - spreads load
         except Exception as fault:  # noqa: BLE001 - one post's fault must not end the channel's queue
             _log.error("Delivery %d could not be made into a post", delivery.id, exc_info=fault)
-            return Outcome(delivery.id, State.FAILED, reason=f"a fault of the bot's own ({type(fault).__name__})")
+            told = f"a fault of the bot's own, which its log has as delivery {delivery.id}"
+            return Outcome(delivery.id, State.FAILED, reason=told)
         return await self._weighed(delivery, error, outcome)
 
     async def _weighed(self, delivery: Delivery, error: Exception, outcome: Outcome) -> Outcome:

@@ -216,7 +216,11 @@ def words_for(error: Exception) -> str:
         return known or f"Discord answered {error.status}{said}"
     if isinstance(error, ValueError | NoMessage):
         return "Discord's answer made no sense"
-    return f"Discord could not be reached ({type(error).__name__})"
+    if isinstance(error, TimeoutError):
+        return f"Discord gave no answer within {SEND_WITHIN.total_seconds():.0f} s"
+    if isinstance(error, aiohttp.ClientError | OSError) and not never_left(error):
+        return "the connection to Discord was lost before its answer came"
+    return "Discord could not be reached"
 
 
 def never_left(error: Exception) -> bool:
