@@ -2,7 +2,7 @@
 
 import enum
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.domain.subscriptions import Topic
 
@@ -38,7 +38,8 @@ class Notice:
     """Something to tell the moderators of a guild: that posts to a channel pause and why, or that they go on.
 
     `recipient_id` is the person who subscribed. `attempts` counts the tries to tell it, the one under way included.
-    `topic` is what the channel gets; `of_one_series` tells that it gets those of one series alone.
+    `created_at` is when it happened, `topic` what the channel gets; `of_one_series` tells that it gets those of one
+    series alone.
     """
 
     id: int
@@ -49,6 +50,7 @@ class Notice:
     kind: NoticeKind
     reason: str
     attempts: int
+    created_at: datetime | None = None
     topic: Topic | None = None
     of_one_series: bool = False
 

@@ -7,7 +7,7 @@ from bot.domain.closures import Closure, Notice, NoticeKind
 from bot.domain.subscriptions import Topic
 from bot.render.channels import TOPIC_NAMES
 from bot.render.remedies import remedy
-from bot.render.wording import count, escape, lines_within, words_within
+from bot.render.wording import count, escape, lines_within, relative, words_within
 
 _ROOM: Final = 1500
 """For the list of what pauses: Discord takes 2,000 characters, and other sentences stand around it."""
@@ -39,9 +39,11 @@ def _paused(notices: Sequence[Notice], room: int) -> str:
     ending = _ENDING if set(by_reason) - {Closure.CHANNEL_DELETED} else ""
     if len(by_reason) == 1:
         [(reason, about)] = by_reason.items()
-        return f"**I can't post in {_named(about)}:** {escape(reason, 300)}.\n{remedy(reason)}{ending}"
+        return f"**I can't post in {_named(about)}:** {escape(reason, 300)}{_since(about)}.\n{remedy(reason)}{ending}"
     most_first = sorted(by_reason.items(), key=lambda each: -len(each[1]))
-    lines = [f"- {_named(about)}: {escape(reason, 200)}. {remedy(reason)}" for reason, about in most_first]
+    lines = [
+        f"- {_named(about)}: {escape(reason, 200)}{_since(about)}. {remedy(reason)}" for reason, about in most_first
+    ]
     head = f"**I can't post in {count(len({each.channel_id for each in notices}), 'channel')}:**"
     return f"{head}\n{lines_within(lines, room)}\n{ending.strip()}"
 
@@ -59,6 +61,12 @@ def _named(notices: Iterable[Notice]) -> str:
     return words_within(list(dict.fromkeys(names)), _NAMES_LENGTH)
 
 
+def _since(notices: Iterable[Notice]) -> str:
+    """When the first of them happened: a notice may come a day later."""
+    at = min((each.created_at for each in notices if each.created_at), default=None)
+    return "" if at is None else f" (paused {relative(at)})"
+
+
 def _of_deleted(notice: Notice) -> str:
     if notice.reason != Closure.CHANNEL_DELETED or notice.topic is None:
         return ""
@@ -74,7 +82,7 @@ def notices_place_text(chosen_id: int | None, open_id: int | None, *, changed: b
     where = (
         "whoever subscribed the channel (or the server's owner), by direct message"
         if open_id is None
-        else f"it in <#{open_id}>"
+        else f"you in <#{open_id}>"
     )
     lines = [f"When posts can't go out, and when they go on, I tell {where}."]
     if chosen_id is not None and chosen_id != open_id:

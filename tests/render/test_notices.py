@@ -1,5 +1,7 @@
 """What moderators are told without having asked."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from bot.domain.subscriptions import Topic
 from bot.render.notices import notice_text
 from bot.render.remedies import remedy
 
+AT = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
 CLOSURES: st.SearchStrategy[str] = st.sampled_from([each.value for each in Closure])
 
 
@@ -29,7 +32,7 @@ def test_what_discord_alone_knows_has_a_remedy_too() -> None:
     st.none() | st.text(min_size=1, max_size=100),
 )
 def test_whatever_is_told_fits_into_a_message(told: list[tuple[NoticeKind, int, str]], server: str | None) -> None:
-    notices = [Notice(1, 1, 1, channel_id, 7, kind, reason, 1) for kind, channel_id, reason in told]
+    notices = [Notice(1, 1, 1, channel_id, 7, kind, reason, 1, AT) for kind, channel_id, reason in told]
     text = notice_text(notices, server=server)
     assert len(text) <= 2000
     assert "@everyone" not in text
@@ -57,6 +60,14 @@ def test_a_deleted_channel_does_not_go_on_by_itself() -> None:
 )
 def test_of_a_deleted_channel_it_says_what_it_got(topic: Topic, of_one_series: bool, words: str) -> None:
     paused = (1, 1, 1, 5, 7, NoticeKind.PAUSED)
-    gone = Notice(*paused, Closure.CHANNEL_DELETED, 1, topic, of_one_series)
+    gone = Notice(*paused, Closure.CHANNEL_DELETED, 1, AT, topic, of_one_series)
     assert f"<#5> ({words}):" in notice_text([gone])
-    assert words not in notice_text([Notice(*paused, Closure.SILENCED, 1, topic, of_one_series)])
+    assert words not in notice_text([Notice(*paused, Closure.SILENCED, 1, AT, topic, of_one_series)])
+
+
+def test_it_says_since_when() -> None:
+    first = Notice(1, 1, 1, 5, 7, NoticeKind.PAUSED, Closure.SILENCED, 1, AT)
+    second = Notice(2, 1, 2, 6, 7, NoticeKind.PAUSED, Closure.SILENCED, 1, AT + timedelta(hours=1))
+    other = Notice(3, 1, 3, 8, 7, NoticeKind.PAUSED, Closure.ROLE_DELETED, 1, AT + timedelta(hours=2))
+    assert "in the channel (paused <t:1704903900:R>)." in notice_text([second, first])
+    assert "was deleted (paused <t:1704911100:R>)." in notice_text([first, second, other])
