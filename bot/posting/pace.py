@@ -30,8 +30,8 @@ class Pace:
     async def turn(self, by: float = math.inf) -> bool:
         """Wait for one's turn; turns come in the order of the calls.
 
-        False where it would come later than `by`, on the event loop's clock in seconds, or was held back or sent away
-        meanwhile: the caller may do nothing then.
+        False where it would come later than `by`, on the event loop's clock in seconds, or comes later because the
+        process was frozen; and where it was held back or sent away meanwhile: the caller may do nothing then.
         """
         loop = asyncio.get_running_loop()
         now = loop.time()
@@ -43,7 +43,7 @@ class Pace:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout_at(at):
                     await self._closed.wait()
-        return not self.held and not self._closed.is_set()
+        return not self.held and not self._closed.is_set() and loop.time() <= by
 
     def close(self) -> None:
         """Send everybody away who waits or comes."""

@@ -275,6 +275,13 @@ async def by_ids(db: AsyncConnection, ids: Collection[int], *, identity: str, no
     return [_delivery(row, identity) for row in rows]
 
 
+async def held(db: AsyncConnection, delivery_id: int, *, owner: str, identity: str, now: datetime) -> Delivery | None:
+    """A delivery that a claimant has in hand; None where another has it now, or has settled it."""
+    mine = (deliveries.c.id == delivery_id, deliveries.c.lease_owner == owner)
+    row = (await db.execute(_claimed(now).where(*mine))).one_or_none()
+    return None if row is None else _delivery(row, identity)
+
+
 async def get(db: AsyncConnection, delivery_id: int, *, identity: str, now: datetime) -> Delivery | None:
     """A delivery by its id, in whatever state."""
     row = (await db.execute(_claimed(now).where(deliveries.c.id == delivery_id))).one_or_none()

@@ -1,6 +1,7 @@
 """The pace: in order, and never more than so many in a second."""
 
 import asyncio
+import time
 
 from bot.posting.pace import Pace
 
@@ -29,3 +30,11 @@ async def test_a_pause_saves_up_no_turns() -> None:
         await pace.turn()
 
     assert loop.time() - began >= 4 / 100 - 0.005
+
+
+async def test_a_turn_that_a_frozen_process_slept_through_is_none() -> None:
+    pace, loop = Pace(10), asyncio.get_running_loop()
+    assert await pace.turn()
+    loop.call_soon(time.sleep, 0.3)  # as a process does that is stopped in its tracks
+
+    assert not await pace.turn(by=loop.time() + 0.2)

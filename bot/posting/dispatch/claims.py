@@ -41,21 +41,20 @@ class Claim:
         return judge(self.delivery, self.subject.fact if self.subject else None, clock())
 
 
-async def freshened(claim: Claim, database: Database, clock: Clock, now: float) -> Claim:
-    """The claim as the store has it now, if it is no longer fresh. Raises `StoreError`."""
+async def freshened(claim: Claim, database: Database, clock: Clock, *, owner: str, now: float) -> Claim | None:
+    """The claim as the store has it now, if it is no longer fresh; None where it isn't `owner`'s any more.
+
+    A process that was frozen, or whose clock jumped, has lost its claims to another. Raises `StoreError`.
+    """
     if now - claim.read_at < FRESH_SECONDS:
         return claim
     async with database.read() as db:
-        delivery = await deliveries.get(db, claim.delivery.id, identity=database.identity, now=clock())
+        delivery = await deliveries.held(db, claim.delivery.id, owner=owner, identity=database.identity, now=clock())
         subjects, unreadable = await read_subjects(db, [claim.delivery])
+    if delivery is None:
+        return None
     key = (claim.delivery.kind, claim.delivery.fact_id)
-    return replace(
-        claim,
-        delivery=delivery or claim.delivery,
-        subject=subjects.get(key),
-        read_at=now,
-        is_unreadable=key in unreadable,
-    )
+    return replace(claim, delivery=delivery, subject=subjects.get(key), read_at=now, is_unreadable=key in unreadable)
 
 
 async def read_subjects(db: Connection, claimed: Iterable[Delivery]) -> tuple[dict[Key, Subject], set[Key]]:

@@ -218,14 +218,9 @@ def words_for(error: Exception) -> str:
         return "Discord's answer made no sense"
     if isinstance(error, TimeoutError):
         return f"Discord gave no answer within {SEND_WITHIN.total_seconds():.0f} s"
-    if isinstance(error, aiohttp.ClientError | OSError) and not never_left(error):
+    if isinstance(error, aiohttp.ClientError | OSError) and not isinstance(error, aiohttp.ClientConnectorError):
         return "the connection to Discord was lost before its answer came"
     return "Discord could not be reached"
-
-
-def never_left(error: Exception) -> bool:
-    """Whether a failed request can't have reached Discord: there was no connection to send it on."""
-    return isinstance(error, aiohttp.ClientConnectorError)
 
 
 def is_away(client: discord.Client, guild_id: int) -> bool:

@@ -1,0 +1,150 @@
+"""Posts of which nobody knows whether they stand: what may have been taken is looked for before it is sent again."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+import pytest
+from aiohttp import web
+
+from bot import settings
+from bot.app import App
+from bot.domain.deliveries import LEASE
+from bot.errors import SettingsError
+from sandbox.rest.faults import CarryOut, broken
+from sandbox.world import changes
+from tests.wire.due_posts import due_now, meets_trouble, outcomes, settled, standing, until
+from tests.wire.guild import SandboxGuild
+from tests.wire.network import Wire
+from tests.wire.trouble import refused
+
+FORGOTTEN = timedelta(minutes=6)
+"""After this Discord knows no nonce any more; and no post is so late yet that it is looked for because of that."""
+STOOD = ("sent", "it stood in the channel already")
+UNAUTHORIZED = 401
+MISSING_ACCESS = 50001
+
+
+@dataclass
+class Taken:
+    """A trouble: the message is taken, then something happens, and the answer is a 502, after which the library asks
+    once more."""
+
+    then: Callable[[], Awaitable[None]]
+
+    async def play(self, request: web.Request, carry_out: CarryOut) -> web.StreamResponse:
+        """Meet a request."""
+        await carry_out()
+        await self.then()
+        return await broken(502).play(request, carry_out)
+
+
+@dataclass
+class Held:
+    """A trouble: the message is taken, and its answer comes when it is let go."""
+
+    let_go: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def play(self, _: web.Request, carry_out: CarryOut) -> web.StreamResponse:
+        """Meet a request."""
+        answer = await carry_out()
+        await self.let_go.wait()
+        return answer
+
+
+@asynccontextmanager
+async def a_second_bot(guild: SandboxGuild) -> AsyncIterator[App]:
+    """Another one on the same store."""
+    chosen = settings.load(
+        _env_file=None,
+        discord_token=guild.sandbox.token,
+        discord_api_url=guild.sandbox.api_url,
+        database_url=f"sqlite+aiosqlite:///{guild.database_path}",
+    )
+    second = await App.open(chosen, clock=guild.clock.now)
+    running = asyncio.create_task(second.run())
+    try:
+        await second.client.joined.wait()
+        yield second
+    finally:
+        second.stop()
+        await running
+        await second.close()
+
+
+async def test_what_was_taken_before_the_network_went_is_looked_for(calm: SandboxGuild) -> None:
+    async with Wire(calm.sandbox.api_url) as wire, asyncio.TaskGroup() as cutting:
+
+        async def cut() -> None:
+            await asyncio.sleep(0.2)  # the answer passes first; the library asks again after a second
+            await wire.cut()
+
+        async def go() -> None:
+            cutting.create_task(cut())
+
+        calm.overrides["discord_api_url"] = wire.url
+        await calm.restart()
+        calm.sandbox.faults.add(Taken(go))
+        (title,) = await due_now(calm)
+        await meets_trouble(calm)
+        await wire.mend()
+        await calm.jump(FORGOTTEN)
+
+        assert await settled(calm, 1) == ["sent"]
+        assert standing(calm, calm.channels["chat"]) == [title]
+        assert await outcomes(calm) == [STOOD]
+
+
+async def test_what_was_taken_before_the_token_was_revoked_is_looked_for(calm: SandboxGuild) -> None:
+    async def nothing() -> None: ...
+
+    calm.sandbox.faults.add(Taken(nothing))
+    calm.sandbox.faults.add(refused(UNAUTHORIZED, 0))
+    (title,) = await due_now(calm)
+    assert calm.finished is not None
+    with pytest.raises(SettingsError):
+        await asyncio.wait_for(calm.finished, 20)
+    with pytest.raises(SettingsError):
+        await calm.stop()
+    await calm.jump(FORGOTTEN)
+    await calm.start()
+
+    assert await settled(calm, 1) == ["sent"]
+    assert standing(calm, calm.channels["chat"]) == [title]
+    assert await outcomes(calm) == [STOOD]
+
+
+async def test_what_was_taken_before_the_guild_went_away_is_looked_for(calm: SandboxGuild) -> None:
+    async def go_away() -> None:
+        changes.set_available(calm.sandbox.world, calm.id, available=False)
+
+    calm.sandbox.faults.add(Taken(go_away))
+    calm.sandbox.faults.add(refused(403, MISSING_ACCESS))
+    (title,) = await due_now(calm)
+    await meets_trouble(calm)
+    changes.set_available(calm.sandbox.world, calm.id, available=True)
+    await calm.jump(FORGOTTEN)
+
+    assert await settled(calm, 1) == ["sent"]
+    assert standing(calm, calm.channels["chat"]) == [title]
+    assert await outcomes(calm) == [STOOD]
+
+
+async def test_what_another_took_over_and_posted_is_left_to_it(calm: SandboxGuild) -> None:
+    chat, slow = calm.channels["chat"], Held()
+    calm.sandbox.faults.add(slow)
+    titles = await due_now(calm, 5)
+    await until(calm, lambda: len(standing(calm, chat)) == 1)
+    async with a_second_bot(calm) as second:
+        await calm.jump(2 * LEASE)
+        second.schedule.wake()
+        assert await settled(calm, 5) == ["sent"] * 5
+    await calm.jump(FORGOTTEN)
+    slow.let_go.set()
+    # Its channel's queue is done in order: with this one sent, the first bot is through with the others.
+    titles += await due_now(calm)
+
+    assert await settled(calm, 6) == ["sent"] * 6
+    assert sorted(standing(calm, chat)) == sorted(titles)
