@@ -155,11 +155,8 @@ async def settle(db: AsyncConnection, outcomes: Sequence[Outcome], *, owner: str
     """
     is_parked = bindparam("b_parked", type_=Boolean)
     ends = and_(is_parked, ~exists().where(subscriptions.c.id == deliveries.c.subscription_id))
-    paused = exists().where(
-        subscriptions.c.id == deliveries.c.subscription_id, subscriptions.c.paused_reason.is_not(None)
-    )
     next_try = bindparam("b_next", type_=deliveries.c.next_try_at.type)
-    parked_or_now = case((paused, null()), else_=literal(now, Instant))
+    parked_or_now = case((_paused(), null()), else_=literal(now, Instant))
     statement = (
         update(deliveries)
         .where(deliveries.c.id == bindparam("b_id"), deliveries.c.lease_owner == owner)
@@ -230,10 +227,11 @@ async def bring_forward(db: AsyncConnection, now: datetime) -> None:
 
 
 async def undecide(db: AsyncConnection, now: datetime) -> None:
-    """After the clock was set back: what a clock that was ahead left out, or took for due, comes due in its time.
+    """After the clock was set back: what a clock that was ahead left out is judged anew, not before it is due.
 
-    Nothing that was tried or told, and nothing that counts down to what was told. Announcements that wait are let go:
-    what they say doesn't hang on the hour.
+    Countdowns "to what has happened" and news "too old" are yet to come. What isn't due yet is made anew by the scan,
+    and nothing counts down to what was told. What waits and was never tried comes due in its time, too; announcements
+    are let go: what they say doesn't hang on the hour.
     """
     later = deliveries.alias("later")
     told_further = exists().where(
@@ -247,8 +245,17 @@ async def undecide(db: AsyncConnection, now: datetime) -> None:
     still_to_come = deliveries.c.due_at > now
     left_out = (deliveries.c.state == State.SKIPPED, deliveries.c.settled_at > now, ~told_further)
     await db.execute(delete(deliveries).where(still_to_come, *left_out))
+    waiting = {"state": State.PENDING.value, "reason": null(), "settled_at": null()}
+    parked_or_now = case((_paused(), null()), else_=literal(now, Instant))
+    await db.execute(update(deliveries).where(*left_out).values(next_try_at=parked_or_now, **waiting))
     untried = (deliveries.c.state == State.PENDING, deliveries.c.lease_owner.is_(None), deliveries.c.attempts == 0)
     await db.execute(delete(deliveries).where(still_to_come, *untried, deliveries.c.kind != FactKind.ANNOUNCEMENT))
+
+
+def _paused() -> ColumnElement[bool]:
+    return exists().where(
+        subscriptions.c.id == deliveries.c.subscription_id, subscriptions.c.paused_reason.is_not(None)
+    )
 
 
 async def hurry(db: AsyncConnection, now: datetime, *, channel_id: int | None = None) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from bot.store.due import watermark
 from bot.store.tables import deliveries
 from sandbox.client.messages import Message
 from tests.wire.due_posts import settled
@@ -41,6 +42,32 @@ async def posts(guild: SandboxGuild, channel: str = "releases", *, count: int) -
             seen = await guild.member.messages(channel)
     assert len(seen) == count
     return seen
+
+
+async def looked_at(guild: SandboxGuild, at: datetime) -> None:
+    """Wait until the bot has looked with its clock set back to an instant."""
+    async with asyncio.timeout(20):
+        while True:
+            async with guild.database.read() as db:
+                if at <= (await watermark(db) or at) < at + timedelta(minutes=1):
+                    return
+            await asyncio.sleep(0.02)
+
+
+@pytest.mark.at("2024-01-10T12:00:00Z")
+async def test_what_a_clock_that_was_ahead_left_out_comes_in_its_time(guild: SandboxGuild) -> None:
+    await watch(guild)
+    await subscribe(guild)
+    now = guild.clock.now()
+    await guild.jump(timedelta(days=365))
+    assert set(await settled(guild, 2)) == {"skipped"}
+    await guild.jump(now)
+    await looked_at(guild, now)
+
+    await guild.jump(PREMIERE - timedelta(hours=1))
+
+    (countdown,) = await posts(guild, count=1)
+    assert countdown.embed.title == "Metallic Rouge: premiere in 1 hour"
 
 
 @pytest.mark.at("2024-01-10T16:24:00Z")
