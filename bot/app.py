@@ -4,9 +4,9 @@ import asyncio
 import contextlib
 import itertools
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from datetime import datetime, timedelta
-from typing import cast
+from typing import Any, cast
 
 import aiohttp
 import discord
@@ -128,7 +128,7 @@ class App:
 
     async def run(self) -> None:
         """Log in, post and answer until `stop()`. Raises `SettingsError` when Discord refuses the token."""
-        if not await self._until_reached(self._log_in):
+        if not await self._unless_stopped(self._until_reached(self._log_in)):
             return
         # Posting needs no gateway: what is due goes out while the shards are still connecting.
         self._may_leave_claims = True
@@ -147,6 +147,19 @@ class App:
             await self._wind_down(gateway)
         if self._refused:
             raise SettingsError(LOGIN_REFUSED)
+
+    async def _unless_stopped(self, act: Coroutine[Any, Any, bool]) -> bool:
+        """Do it and give its result, or break it off and give False where the bot is stopped meanwhile."""
+        doing = asyncio.create_task(act, name="log in")
+        stopped = asyncio.create_task(self._stop.wait(), name="stop")
+        try:
+            await asyncio.wait({doing, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            stopped.cancel()
+            if not doing.done():
+                doing.cancel()
+                await asyncio.gather(doing, return_exceptions=True)
+        return not doing.cancelled() and await doing
 
     async def _until_reached(self, act: Callable[[], Awaitable[None]]) -> bool:
         """Do it, however long Discord can't be reached; False when stopped meanwhile."""
@@ -204,16 +217,20 @@ class App:
         self._stop.set()
 
     async def _wind_down(self, gateway: asyncio.Task[bool]) -> None:
-        await self.schedule.stop()
-        await self._forgetting.stop()
-        await self._upkeep.close()
-        is_finished, _, _ = await asyncio.gather(self.dispatch.stop(), self._teller.stop(), self._amending.stop())
+        is_finished, _, _, _ = await asyncio.gather(
+            self.dispatch.stop(), self._teller.stop(), self._amending.stop(), self._end_looks()
+        )
         self._may_leave_claims = not is_finished
         await self.client.close()
         gateway.cancel()
         with contextlib.suppress(asyncio.CancelledError, Exception):
             await gateway
         _log.info("Stopped")
+
+    async def _end_looks(self) -> None:
+        await self.schedule.stop()
+        await self._forgetting.stop()
+        await self._upkeep.close()
 
     async def close(self) -> None:
         """Close what is left: the client, should `run()` not have got as far, then the store."""

@@ -14,6 +14,9 @@ from bot.trouble import Trouble
 
 _log = logging.getLogger(__name__)
 
+ENDS_WITHIN = 5.0
+"""So many seconds the store may keep it waiting at a stop."""
+
 
 class Upkeep:
     """Makes a backup when one is due, beside everything else, and keeps the newest `keep`; 0 makes none.
@@ -47,7 +50,9 @@ class Upkeep:
         """Break off what is under way; the next start makes up for it."""
         self._stop.set()
         if self._under_way is not None:
-            await self._under_way
+            await asyncio.wait({self._under_way}, timeout=ENDS_WITHIN)
+            self._under_way.cancel()
+            await asyncio.gather(self._under_way, return_exceptions=True)
 
     async def _see_to_it(self, file: Path) -> None:
         now = self._clock()

@@ -20,6 +20,8 @@ _log = logging.getLogger(__name__)
 
 LONGEST_SLEEP = timedelta(seconds=30)
 """A clock that jumps, or a machine that slept, is noticed within this."""
+LOOK_ENDS_WITHIN = 5.0
+"""So many seconds a look has at a stop; then it is broken off, and the next start's covers the same range."""
 OVERDUE_SECONDS = 1.0
 """A look that is later than this, by the event loop's clock, is held up by a machine's clock that was set back."""
 
@@ -61,10 +63,11 @@ class Schedule:
             self._sleep(timedelta(0))
 
     async def stop(self) -> None:
-        """No more looks; one that is under way is waited for."""
+        """No more looks; one that is under way is waited for, but not for long: it may wait for a locked store."""
         self._stopping = True
         self._end_watch()
-        await self._idle.wait()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._idle.wait(), LOOK_ENDS_WITHIN)
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
 

@@ -1,22 +1,24 @@
 """Announcements that change or are withdrawn after they went out, and posts that are published."""
 
 import asyncio
+import os
 from datetime import timedelta
 
 import pytest
-from aiohttp import web
 from sqlalchemy import select
 
 from bot.domain.announcements import TakenBack
 from bot.domain.closures import Closure
+from bot.domain.deliveries import LEASE
 from bot.store import tables
 from sandbox.client import Message, Reply
-from sandbox.rest.faults import CarryOut, broken
+from sandbox.rest.faults import broken
 from sandbox.rules.permissions import Permissions
 from sandbox.world import changes
 from tests.wire.announcing import FIELDS, posted, ready, until_amended, write
 from tests.wire.due_posts import due_now, settled, standing, subscribed, until, until_paused
 from tests.wire.guild import SandboxGuild
+from tests.wire.trouble import Counted, HeldAnswer, locked
 
 MESSAGE = "/channels/{channel_id}/messages/{message_id}"
 CROSSPOST = MESSAGE + "/crosspost"
@@ -45,19 +47,6 @@ async def changed(guild: SandboxGuild, **fields: str) -> Reply:
 def post_in(guild: SandboxGuild, channel: str, number: int = 0) -> Message:
     """A message in a channel as Discord has it."""
     return Message(list(guild.sandbox.world.channels[guild.channels[channel]].log)[number])
-
-
-class HeldAnswer:
-    """A trouble: the message is taken, and its answer comes when it is let go."""
-
-    def __init__(self) -> None:
-        self.let_go = asyncio.Event()
-
-    async def play(self, _: web.Request, carry_out: CarryOut) -> web.StreamResponse:
-        """Meet a request."""
-        answer = await carry_out()
-        await self.let_go.wait()
-        return answer
 
 
 async def test_what_was_posted_is_edited_and_pings_nobody_again(guild: SandboxGuild, fans: int) -> None:
@@ -212,3 +201,28 @@ async def test_a_channel_that_can_publish_no_more_is_paused(guild: SandboxGuild)
     assert await until_paused(guild, there) == {there: Closure.NOT_PUBLISHABLE}
     changes.set_news(guild.sandbox.world, there, news=True)
     assert await settled(guild, 2) == ["sent", "sent"]
+
+
+@pytest.mark.skipif(
+    "YOKOKU_TEST_LONG" not in os.environ, reason="takes a quarter of a minute: YOKOKU_TEST_LONG=1 runs it"
+)
+async def test_a_stop_waits_for_no_crowd_of_edits_that_a_locked_store_keeps(calm: SandboxGuild) -> None:
+    places = [changes.create_channel(calm.sandbox.world, calm.id, f"place-{number}").id for number in range(19)]
+    await subscribed(calm, *places)
+    await due_now(calm)
+    assert await settled(calm, 20) == ["sent"] * 20
+    held = HeldAnswer()
+    edits = Counted(held)
+    calm.sandbox.faults.add(edits, method="PATCH", template=MESSAGE, times=None, lasting=timedelta(days=1))
+    await changed(calm, title="Changed")
+    await edits.until(20)
+
+    async with locked(calm):
+        held.let_go.set()
+        async with asyncio.timeout(30):  # each of them would wait for two seconds, one after another
+            await calm.stop()
+
+    await calm.jump(LEASE)
+    await calm.start()
+    await until_amended(calm)
+    assert {title for place in places for title in standing(calm, place)} == {"Changed"}

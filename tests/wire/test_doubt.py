@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
@@ -18,7 +18,7 @@ from sandbox.world import changes
 from tests.wire.due_posts import due_now, meets_trouble, outcomes, settled, standing, until
 from tests.wire.guild import SandboxGuild
 from tests.wire.network import Wire
-from tests.wire.trouble import refused
+from tests.wire.trouble import HeldAnswer, refused
 
 FORGOTTEN = timedelta(minutes=6)
 """After this Discord knows no nonce any more; and no post is so late yet that it is looked for because of that."""
@@ -39,19 +39,6 @@ class Taken:
         await carry_out()
         await self.then()
         return await broken(502).play(request, carry_out)
-
-
-@dataclass
-class Held:
-    """A trouble: the message is taken, and its answer comes when it is let go."""
-
-    let_go: asyncio.Event = field(default_factory=asyncio.Event)
-
-    async def play(self, _: web.Request, carry_out: CarryOut) -> web.StreamResponse:
-        """Meet a request."""
-        answer = await carry_out()
-        await self.let_go.wait()
-        return answer
 
 
 @asynccontextmanager
@@ -133,7 +120,7 @@ async def test_what_was_taken_before_the_guild_went_away_is_looked_for(calm: San
 
 
 async def test_what_another_took_over_and_posted_is_left_to_it(calm: SandboxGuild) -> None:
-    chat, slow = calm.channels["chat"], Held()
+    chat, slow = calm.channels["chat"], HeldAnswer()
     calm.sandbox.faults.add(slow)
     titles = await due_now(calm, 5)
     await until(calm, lambda: len(standing(calm, chat)) == 1)

@@ -1,6 +1,7 @@
 """Facts that make no sense, channels that close, and turns: what can be posted is, and somebody is told of the rest."""
 
 import asyncio
+from datetime import timedelta
 from pathlib import Path
 
 from sqlalchemy import literal_column, select, update
@@ -8,10 +9,10 @@ from sqlalchemy import literal_column, select, update
 from bot.store import tables
 from sandbox.rules.permissions import ROLE_OVERWRITE, Permissions
 from sandbox.world import changes
-from tests.wire.due_posts import due_now, paused, put_off, settled, standing, subscribed, until, until_paused
+from tests.wire.due_posts import due_now, outcomes, paused, put_off, settled, standing, subscribed, until, until_paused
 from tests.wire.guild import SandboxGuild, sandbox_guild
 from tests.wire.told import directly, until_directly
-from tests.wire.trouble import refused
+from tests.wire.trouble import Counted, HeldAnswer, refused
 
 
 async def test_a_global_rate_limit_holds_nothing_back_for_good(tmp_path: Path) -> None:
@@ -128,6 +129,27 @@ async def test_an_outage_of_a_guild_is_not_a_deleted_channel(calm: SandboxGuild)
 
 
 # --- turns ----------------------------------------------------------------------------------------------------------
+
+
+async def test_channels_that_never_answer_take_no_others_place(tmp_path: Path) -> None:
+    async with sandbox_guild(tmp_path, rate_limits=False, posts_per_second=10) as guild:
+        silent = [changes.create_channel(guild.sandbox.world, guild.id, f"silent-{n}").id for n in range(30)]
+        good, held = guild.channels["chat"], HeldAnswer()
+        await subscribed(guild, good, *silent)
+        asked = Counted(held)
+        for channel_id in silent:
+            guild.sandbox.faults.add(asked, times=None, lasting=timedelta(days=1), channel_id=channel_id)
+        titles = await due_now(guild)
+        await asked.until(len(silent))
+        titles += await due_now(guild, 2)
+
+        await until(guild, lambda: len(standing(guild, good)) == 3)
+
+        # None was given up for it: that takes half a minute.
+        assert {reason for _, reason in await outcomes(guild)} == {None}
+        held.let_go.set()
+        assert await settled(guild, 93) == ["sent"] * 93
+        assert all(sorted(standing(guild, place)) == titles for place in [good, *silent])
 
 
 async def test_a_channel_with_hundreds_of_posts_holds_up_no_other(tmp_path: Path) -> None:

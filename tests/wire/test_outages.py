@@ -14,13 +14,14 @@ import pytest
 from sqlalchemy import select
 
 from bot import settings
-from bot.app import App
+from bot.app import LOGIN_WITHIN, App
 from bot.store import tables
 from sandbox.rest.faults import Nonsense, Refusal, Silence, Trouble
 from sandbox.world import changes
 from tests.wire.due_posts import due_now, outcomes, paused, settled, standing, subscribed, until
 from tests.wire.guild import SandboxGuild, sandbox_guild
 from tests.wire.network import Wire
+from tests.wire.trouble import Counted
 
 
 @asynccontextmanager
@@ -128,6 +129,22 @@ async def test_stopping_with_hundreds_in_flight_loses_nothing(tmp_path: Path, ca
         assert await settled(guild, 400) == ["sent"] * 400
         assert [len(standing(guild, place)) for place in places] == [10] * 40
         assert [each for each in caplog.records if each.levelno >= logging.ERROR] == []
+
+
+async def test_a_stop_does_not_wait_for_a_login_that_is_never_answered(tmp_path: Path) -> None:
+    async with sandbox_guild(tmp_path, start=False) as guild:
+        login = Counted(Silence())
+        guild.sandbox.faults.add(login, method="GET", template="/users/@me")
+        starting = asyncio.create_task(guild.start(patience=60))
+        await login.until(1)
+
+        async with asyncio.timeout(LOGIN_WITHIN.total_seconds() / 2):
+            await guild.stop()
+
+        with pytest.raises(TimeoutError):
+            await starting
+        await guild.start()
+        assert not (await guild.member.slash("series", title="metallic-rouge")).failed
 
 
 # --- the store --------------------------------------------------------------------------------------------------------

@@ -44,6 +44,19 @@ class Counted:
                 await self._again.wait()
 
 
+@dataclass
+class HeldAnswer:
+    """A trouble: the message is taken, and its answer comes when it is let go."""
+
+    let_go: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def play(self, _: web.Request, carry_out: CarryOut) -> web.StreamResponse:
+        """Meet a request."""
+        answer = await carry_out()
+        await self.let_go.wait()
+        return answer
+
+
 def told(records: list[logging.LogRecord]) -> list[str]:
     """What an operator reads in the log beside the ordinary, without the library's word on each 429; one line each."""
     lines = [each for each in records if each.levelno >= logging.WARNING and each.name != "discord.http"]

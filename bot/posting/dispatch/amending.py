@@ -116,9 +116,13 @@ class Amending:
             claimed = await amendments.claim(db, identity=self._database.identity, now=self._clock(), limit=AT_ONCE)
             subjects, _ = await read_subjects(db, [each.delivery for each in claimed])
         about = {key: subject for key, subject in subjects.items() if isinstance(subject, AnnouncementSubject)}
-        await asyncio.gather(
-            *(self._finish(each, about.get((each.delivery.kind, each.delivery.fact_id)), until) for each in claimed)
+        ended = await asyncio.gather(
+            *(self._finish(each, about.get((each.delivery.kind, each.delivery.fact_id)), until) for each in claimed),
+            return_exceptions=True,  # none may go on alone when another has failed: a stop waits for all of them
         )
+        for error in ended:
+            if error is not None:
+                raise error
         return bool(claimed)
 
     async def _finish(self, undone: Amendment, subject: AnnouncementSubject | None, until: float) -> None:
