@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, update
 
 from bot.domain.dates import AirDate, Precision
-from bot.domain.deliveries import LATE_AFTER, STALE_AFTER, Outcome, Post, Skip, State
+from bot.domain.deliveries import LATE_AFTER, STALE_AFTER, Outcome, Post, Skip, State, judge
 from bot.domain.releases import Release, ReleaseKind
 from bot.domain.series import Series, Titles
 from bot.domain.subscriptions import DEFAULT_LEADS, Lead, Subscription, Topic
 from bot.intake.dates import redate
-from bot.posting.dispatch.claims import Claim, read_subjects
+from bot.posting.dispatch.claims import read_subjects
 from bot.posting.due import scan
 from bot.store import catalogue, channels, deliveries, tables
 from bot.store.database import Database
@@ -153,8 +153,8 @@ class Channel:
             subjects, _ = await read_subjects(db, claimed)
             outcomes = []
             for delivery in claimed:
-                claim = Claim(delivery, subjects.get((delivery.kind, delivery.fact_id)), 0, 0)
-                verdict = claim.verdict(lambda: self.now)
+                subject = subjects.get((delivery.kind, delivery.fact_id))
+                verdict = judge(delivery, subject.fact if subject else None, self.now)
                 state = State.SKIPPED if isinstance(verdict, Skip) else State.SENT
                 outcomes.append(Outcome(delivery.id, state))
                 if isinstance(verdict, Post):

@@ -149,7 +149,7 @@ async def test_channels_that_never_answer_take_no_others_place(tmp_path: Path) -
         assert {reason for _, reason in await outcomes(guild)} == {None}
         held.let_go.set()
         assert await settled(guild, 93) == ["sent"] * 93
-        assert all(sorted(standing(guild, place)) == titles for place in [good, *silent])
+        assert all(sorted(standing(guild, place)) == sorted(titles) for place in [good, *silent])
 
 
 async def test_a_channel_with_hundreds_of_posts_holds_up_no_other(tmp_path: Path) -> None:

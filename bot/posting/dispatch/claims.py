@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bot.clock import Clock
 from bot.domain.deliveries import Delivery, Verdict, judge
@@ -23,7 +24,7 @@ class UnreadableFact(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A delivery in hand. `read_at` and `until` are on the event loop's clock, in seconds.
+    """A delivery in hand. `read_at` and `until` are on the event loop's clock, in seconds; `read_there` is an instant.
 
     `until` is when its lease is too short for a send; `subject` is what it is about, None where that is gone.
     """
@@ -31,8 +32,13 @@ class Claim:
     delivery: Delivery
     subject: Subject | None
     read_at: float
+    read_there: datetime
     until: float
     is_unreadable: bool = False
+
+    def is_fresh(self, clock: Clock, now: float) -> bool:
+        """Whether it was read a moment ago, by both clocks: the loop's stands still while a machine sleeps."""
+        return now - self.read_at < FRESH_SECONDS and abs((clock() - self.read_there).total_seconds()) < FRESH_SECONDS
 
     def verdict(self, clock: Clock) -> Verdict:
         """What becomes of it now. Raises `UnreadableFact`."""
@@ -46,7 +52,7 @@ async def freshened(claim: Claim, database: Database, clock: Clock, *, owner: st
 
     A process that was frozen, or whose clock jumped, has lost its claims to another. Raises `StoreError`.
     """
-    if now - claim.read_at < FRESH_SECONDS:
+    if claim.is_fresh(clock, now):
         return claim
     async with database.read() as db:
         delivery = await deliveries.held(db, claim.delivery.id, owner=owner, identity=database.identity, now=clock())
@@ -54,7 +60,14 @@ async def freshened(claim: Claim, database: Database, clock: Clock, *, owner: st
     if delivery is None:
         return None
     key = (claim.delivery.kind, claim.delivery.fact_id)
-    return replace(claim, delivery=delivery, subject=subjects.get(key), read_at=now, is_unreadable=key in unreadable)
+    return replace(
+        claim,
+        delivery=delivery,
+        subject=subjects.get(key),
+        read_at=now,
+        read_there=clock(),
+        is_unreadable=key in unreadable,
+    )
 
 
 async def read_subjects(db: Connection, claimed: Iterable[Delivery]) -> tuple[dict[Key, Subject], set[Key]]:

@@ -155,7 +155,7 @@ class Dispatch:
             self._ring_in(held)
             return False
         full = {channel for channel, queue in self._queues.items() if len(queue) >= OF_A_CHANNEL}
-        began = asyncio.get_running_loop().time()
+        began, began_there = asyncio.get_running_loop().time(), self._clock()
         async with self._database.write() as db:
             claimed = await deliveries.claim(
                 db,
@@ -172,7 +172,7 @@ class Dispatch:
         until = began + (LEASE - SEND_WITHIN).total_seconds()
         for delivery in claimed:
             key = (delivery.kind, delivery.fact_id)
-            self._queue(Claim(delivery, subjects.get(key), began, until, is_unreadable=key in unreadable))
+            self._queue(Claim(delivery, subjects.get(key), began, began_there, until, is_unreadable=key in unreadable))
         return bool(claimed)
 
     def _room(self) -> int:
