@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import case, exists, literal, null, select, update
+from sqlalchemy import case, exists, literal, null, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.deliveries import LEASE, LONGEST_WAIT, Delivery, FactKind, State
+from bot.domain.deliveries import LEASE, LONGEST_WAIT, UNKNOWN_VERSION, Delivery, FactKind, State
 from bot.store import deliveries as store_deliveries
 from bot.store.columns import Instant
 from bot.store.tables import announcements, deliveries
@@ -20,14 +20,15 @@ from bot.store.tables import announcements, deliveries
 class Amendment:
     """A post that stands, and what may have to be done to it.
 
-    `attempts` counts the claims, this one included. `is_to_publish` tells that its channel's posts go to the servers
-    that follow it, and this one hasn't.
+    `attempts` counts the claims, this one included; `until` is when this one's lease ends. `is_to_publish` tells that
+    its channel's posts go to the servers that follow it, and this one hasn't.
     """
 
     delivery: Delivery
     message_id: int
     shown_version: int
     attempts: int
+    until: datetime
     is_to_publish: bool
 
 
@@ -51,7 +52,8 @@ async def claim(db: AsyncConnection, *, identity: str, now: datetime, limit: int
     )
     if not ids:
         return []
-    taken = {"amend_at": now + LEASE, "amend_attempts": deliveries.c.amend_attempts + 1}
+    until = now + LEASE
+    taken = {"amend_at": until, "amend_attempts": deliveries.c.amend_attempts + 1}
     await db.execute(update(deliveries).where(deliveries.c.id.in_(ids)).values(**taken))
     whole = {each.id: each for each in await store_deliveries.by_ids(db, ids, identity=identity, now=now)}
     rows = await db.execute(
@@ -69,6 +71,7 @@ async def claim(db: AsyncConnection, *, identity: str, now: datetime, limit: int
             row.message_id,
             row.shown_version,
             row.amend_attempts,
+            until,
             is_to_publish=whole[row.id].publishes and row.published_at is None,
         )
         for row in rows
@@ -88,15 +91,19 @@ async def next_at(db: AsyncConnection) -> datetime | None:
 
 
 async def settle(db: AsyncConnection, done: Amendment, *, version: int, is_published: bool, now: datetime) -> None:
-    """It shows this version now. Where the announcement has changed once more meanwhile, it is to be amended again."""
+    """It shows this version now. Where the announcement has changed once more meanwhile, it is to be amended again.
+
+    So it is where another process has amended it meanwhile: nobody knows whose edit Discord took last.
+    """
+    is_shared = deliveries.c.amend_at != done.until
     newer = exists().where(
         deliveries.c.kind == FactKind.ANNOUNCEMENT,
         announcements.c.id == deliveries.c.fact_id,
         announcements.c.version > version,
     )
     values = {
-        "shown_version": version,
-        "amend_at": case((newer, literal(now, Instant)), else_=null()),
+        "shown_version": case((is_shared, UNKNOWN_VERSION), else_=version),
+        "amend_at": case((or_(newer, is_shared), literal(now, Instant)), else_=null()),
         "amend_attempts": 0,
     }
     if is_published:
