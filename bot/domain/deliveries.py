@@ -163,7 +163,14 @@ class Skip:
     reason: str
 
 
-Verdict: TypeAlias = Post | Skip
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Not before `until`: the clock was set back since it was due."""
+
+    until: datetime
+
+
+Verdict: TypeAlias = Post | Skip | Wait
 
 UNSUBSCRIBED = "the channel was unsubscribed"
 """Why a post is left out that nobody wants any more."""
@@ -171,6 +178,8 @@ UNSUBSCRIBED = "the channel was unsubscribed"
 
 def judge(delivery: Delivery, fact: Fact | None, now: datetime) -> Verdict:
     """What becomes of a delivery whose turn it is, given its subject as it stands now."""
+    if now < delivery.due_at:
+        return Wait(until=delivery.due_at)
     if delivery.unsubscribed:
         return Skip(UNSUBSCRIBED)
     if fact is None or fact.withdrawn:

@@ -230,8 +230,7 @@ async def undecide(db: AsyncConnection, now: datetime) -> None:
     """After the clock was set back: what a clock that was ahead left out is judged anew, not before it is due.
 
     Countdowns "to what has happened" and news "too old" are yet to come. What isn't due yet is made anew by the scan,
-    and nothing counts down to what was told. What waits and was never tried comes due in its time, too; announcements
-    are let go: what they say doesn't hang on the hour.
+    and nothing counts down to what was told.
     """
     later = deliveries.alias("later")
     told_further = exists().where(
@@ -242,14 +241,11 @@ async def undecide(db: AsyncConnection, now: datetime) -> None:
         later.c.lead < deliveries.c.lead,
         later.c.state == State.SENT,
     )
-    still_to_come = deliveries.c.due_at > now
     left_out = (deliveries.c.state == State.SKIPPED, deliveries.c.settled_at > now, ~told_further)
-    await db.execute(delete(deliveries).where(still_to_come, *left_out))
+    await db.execute(delete(deliveries).where(deliveries.c.due_at > now, *left_out))
     waiting = {"state": State.PENDING.value, "reason": null(), "settled_at": null()}
     parked_or_now = case((_paused(), null()), else_=literal(now, Instant))
     await db.execute(update(deliveries).where(*left_out).values(next_try_at=parked_or_now, **waiting))
-    untried = (deliveries.c.state == State.PENDING, deliveries.c.lease_owner.is_(None), deliveries.c.attempts == 0)
-    await db.execute(delete(deliveries).where(still_to_come, *untried, deliveries.c.kind != FactKind.ANNOUNCEMENT))
 
 
 def _paused() -> ColumnElement[bool]:

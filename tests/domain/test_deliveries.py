@@ -17,6 +17,7 @@ from bot.domain.deliveries import (
     FactKind,
     Post,
     Skip,
+    Wait,
     judge,
     nonce_of,
     wait_before_retry,
@@ -78,15 +79,21 @@ def test_what_is_old_is_no_news_and_what_never_ends_is_posted_however_late() -> 
     ],
 )
 def test_it_is_skipped_with_the_reason(what: Delivery, fact: Fact | None, why: str) -> None:
-    verdict = judge(what, fact, AIRS - DAY)
+    verdict = judge(what, fact, what.due_at)
     assert isinstance(verdict, Skip)
     assert why in verdict.reason
+
+
+def test_nothing_is_settled_before_it_is_due() -> None:
+    early = AIRS - timedelta(microseconds=1)
+    for fact in (FACT, None, dataclasses.replace(FACT, anchor=AIRS + DAY)):
+        assert judge(delivery(), fact, early) == Wait(until=AIRS)
 
 
 @given(st.integers(1, 10_000), st.floats(0, 1, exclude_max=True))
 def test_waits_stay_within_their_bounds(attempts: int, jitter: float) -> None:
     wait = wait_before_retry(attempts, jitter)
-    assert FIRST_WAIT / 2 < wait <= LONGEST_WAIT
+    assert FIRST_WAIT / 2 <= wait <= LONGEST_WAIT
     assert wait <= wait_before_retry(attempts + 1, 0)
 
 

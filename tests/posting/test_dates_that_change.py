@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, update
 
 from bot.domain.dates import AirDate, Precision
-from bot.domain.deliveries import LATE_AFTER, STALE_AFTER, Outcome, Post, Skip, State, judge
+from bot.domain.deliveries import LATE_AFTER, STALE_AFTER, Outcome, Post, Skip, State, Wait, judge
 from bot.domain.releases import Release, ReleaseKind
 from bot.domain.series import Series, Titles
 from bot.domain.subscriptions import DEFAULT_LEADS, Lead, Subscription, Topic
@@ -155,10 +155,14 @@ class Channel:
             for delivery in claimed:
                 subject = subjects.get((delivery.kind, delivery.fact_id))
                 verdict = judge(delivery, subject.fact if subject else None, self.now)
-                state = State.SKIPPED if isinstance(verdict, Skip) else State.SENT
-                outcomes.append(Outcome(delivery.id, state))
-                if isinstance(verdict, Post):
-                    await self.hear(delivery.anchor, delivery.lead, late=verdict.late)
+                match verdict:
+                    case Wait(until):
+                        outcomes.append(Outcome(delivery.id, State.PENDING, next_try_at=until, tried=False))
+                    case Skip():
+                        outcomes.append(Outcome(delivery.id, State.SKIPPED))
+                    case Post(late):
+                        outcomes.append(Outcome(delivery.id, State.SENT))
+                        await self.hear(delivery.anchor, delivery.lead, late=late)
             if outcomes:
                 await deliveries.settle(db, outcomes, owner="me", now=self.now)
 

@@ -5,11 +5,12 @@ from datetime import timedelta
 
 from sqlalchemy import func, select, update
 
-from bot.store import tables
+from bot.store import due, tables
 from sandbox.rules.permissions import ROLE_OVERWRITE, Permissions
 from sandbox.world import changes
 from tests.wire.due_posts import (
     PATIENCE_SECONDS,
+    at_rest,
     due_now,
     outcomes,
     paused,
@@ -108,6 +109,38 @@ async def test_another_role_ends_the_pause_of_one_that_was_deleted(calm: Sandbox
 
     await until_nothing_waits(calm)
     assert (await directly(calm))[1].splitlines()[-1].startswith(f"**Posts to <#{place}> go on.**")
+
+
+async def until_noticed(guild: SandboxGuild) -> None:
+    """Wait until the bot has looked by a clock that was set back."""
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while True:
+            async with guild.database.read() as db:
+                at = await due.watermark(db)
+            if at is not None and at <= guild.clock.now():
+                return
+            await asyncio.sleep(0.02)
+
+
+async def test_what_waits_in_a_closed_channel_when_the_clock_is_set_back_is_posted_when_it_is_due_again(
+    calm: SandboxGuild,
+) -> None:
+    place = calm.channels["chat"]
+    deny(calm, place)
+    await due_now(calm)
+    await until_paused(calm, place)
+    await calm.jump(-timedelta(days=1))
+    await until_noticed(calm)
+    allow(calm, place)
+    await until_paused(calm)
+    await due_now(calm)  # comes after the other one had its turn
+    await until(calm, lambda: bool(standing(calm, place)))
+    await at_rest(calm)
+    assert [state for state, _ in await outcomes(calm)] == ["pending", "sent"]
+
+    await calm.jump(timedelta(days=1))
+    assert await settled(calm, 2) == ["sent", "sent"]
+    assert len(standing(calm, place)) == 2
 
 
 # --- put out and invited again ----------------------------------------------------------------------------------------

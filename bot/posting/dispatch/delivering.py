@@ -11,7 +11,7 @@ from datetime import timedelta
 import discord
 
 from bot.clock import Clock
-from bot.domain.deliveries import LEASE, UNKNOWN_VERSION, Delivery, Outcome, Skip, State, may_stand
+from bot.domain.deliveries import LEASE, UNKNOWN_VERSION, Delivery, Outcome, Post, State, Wait, may_stand
 from bot.domain.subjects import AnnouncementSubject
 from bot.errors import StoreError
 from bot.posting.dispatch.claims import Claim, freshened
@@ -111,7 +111,7 @@ class Delivering:
                     shown_version=UNKNOWN_VERSION,
                 )
             doubt = UNSEEN if looked.blind else None
-        if not isinstance(claim.verdict(self._clock), Skip) and not await self._may_go(claim):
+        if isinstance(claim.verdict(self._clock), Post) and not await self._may_go(claim):
             return self._handed_back(delivery)
         fresh = await freshened(
             claim, self._database, self._clock, owner=self._owner, now=asyncio.get_running_loop().time()
@@ -119,8 +119,10 @@ class Delivering:
         if fresh is None:  # whoever took it over brings it to its end
             return self._handed_back(delivery)
         verdict = fresh.verdict(self._clock)
-        if isinstance(verdict, Skip) or fresh.subject is None:
-            return Outcome(delivery.id, State.SKIPPED, reason=verdict.reason if isinstance(verdict, Skip) else None)
+        if isinstance(verdict, Wait):
+            return Outcome(delivery.id, State.PENDING, next_try_at=verdict.until, tried=False)
+        if not isinstance(verdict, Post) or fresh.subject is None:
+            return Outcome(delivery.id, State.SKIPPED, reason=None if isinstance(verdict, Post) else verdict.reason)
         message_id = await send(self._client, fresh.delivery, fresh.subject, late=verdict.late)
         shown = fresh.subject.announcement.version if isinstance(fresh.subject, AnnouncementSubject) else 0
         return Outcome(delivery.id, State.SENT, message_id=message_id, reason=doubt, shown_version=shown)
