@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.clock import Clock
-from bot.store import deliveries, due, notices
+from bot.store import channels, deliveries, due, notices
 from bot.store.claimants import the_dead
 from bot.store.database import Database
 
@@ -39,6 +39,7 @@ async def scan(database: Database, clock: Clock) -> Look:
             made = await due.fan_out(db, facts, now)
         elif since is not None:
             _log.warning("The clock went back from %s to %s", since, now)
+            await channels.bring_forward(db, now)
             await deliveries.bring_forward(db, now)
             await deliveries.undecide(db, now)
             await notices.bring_forward(db, now)

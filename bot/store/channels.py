@@ -85,6 +85,11 @@ async def remove(db: AsyncConnection, guild_id: int, subscription_id: int, *, no
     return True
 
 
+async def bring_forward(db: AsyncConnection, now: datetime) -> None:
+    """After the clock was set back: whoever subscribed "later" is told what is due from now on."""
+    await db.execute(update(subscriptions).where(subscriptions.c.created_at > now).values(created_at=now))
+
+
 async def _found(db: AsyncConnection, where: ColumnElement[bool]) -> list[Subscription]:
     rows = await db.execute(
         select(subscriptions, subscription_leads.c.before, subscription_leads.c.episodes)

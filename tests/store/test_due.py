@@ -121,6 +121,23 @@ async def test_a_clock_set_back_posts_nothing_twice_and_misses_nothing(database:
     assert await leads_posted(database, 8) == [DAY, HOUR, timedelta(0)]
 
 
+async def test_who_subscribed_before_the_clock_was_set_back_is_told_all_that_is_due_from_then_on(
+    database: Database, clock: StillClock
+) -> None:
+    """However long nobody looks after that."""
+    await premiere_for_channel_7(database)
+    clock.at = PREMIERE - HOUR / 2
+    await scan(database, clock)
+    async with database.write() as db:
+        await subscribed(db, 8, at=clock.at)
+    clock.at = PREMIERE - 2 * DAY
+    await scan(database, clock)
+
+    clock.at = PREMIERE
+    await scan(database, clock)
+    assert await leads_posted(database, 8) == [DAY, HOUR, timedelta(0)]
+
+
 async def test_a_new_subscription_is_not_told_what_was_due_before_it(database: Database, clock: StillClock) -> None:
     await premiere_for_channel_7(database)
     clock.at = PREMIERE - 10 * DAY
