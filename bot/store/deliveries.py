@@ -210,14 +210,14 @@ def _is_unfinished(version: ColumnElement[int]) -> ColumnElement[bool]:
 
 
 async def bring_forward(db: AsyncConnection, now: datetime) -> None:
-    """After the clock was set back: what was to be tried again "later" may now be years off; try it now.
+    """After the clock was set back: what is due and was to be tried again "later" may be years off; try it now.
 
     What is claimed gets a lease by the new clock, in which its claimant may finish.
     """
     far_off = now + max(LONGEST_WAIT, LEASE) + timedelta(seconds=1)
     await db.execute(
         update(deliveries)
-        .where(deliveries.c.state == State.PENDING, deliveries.c.next_try_at > far_off)
+        .where(deliveries.c.state == State.PENDING, deliveries.c.next_try_at > far_off, deliveries.c.due_at <= now)
         .values(
             next_try_at=case(
                 (deliveries.c.lease_owner.is_(None), literal(now, Instant)), else_=literal(now + LEASE, Instant)

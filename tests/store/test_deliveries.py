@@ -175,9 +175,9 @@ async def test_a_pause_parks_what_waits_and_resuming_releases_it(database: Datab
 
 
 async def test_after_the_clock_was_set_back_retries_are_not_years_off(database: Database) -> None:
-    await due(database, await a_subscription(database))
-    await claim(database)
     long_before = NOW - timedelta(days=365)
+    await due(database, await a_subscription(database), due_at=long_before)
+    await claim(database)
     async with database.write() as db:
         await deliveries.bring_forward(db, long_before)
 

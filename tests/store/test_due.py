@@ -138,6 +138,21 @@ async def test_who_subscribed_before_the_clock_was_set_back_is_told_all_that_is_
     assert await leads_posted(database, 8) == [DAY, HOUR, timedelta(0)]
 
 
+async def test_what_failed_while_the_clock_was_ahead_between_two_looks_is_tried_now(
+    database: Database, clock: StillClock
+) -> None:
+    await premiere_for_channel_7(database)
+    clock.at = PREMIERE - HOUR * 2
+    await scan(database, clock)
+    clock.at = PREMIERE
+    await scan(database, clock)
+    async with database.write() as db:
+        await db.execute(update(deliveries).values(next_try_at=PREMIERE + DAY))
+
+    clock.at = PREMIERE + timedelta(seconds=30)
+    assert (await scan(database, clock)).next_due == clock.at
+
+
 async def test_a_new_subscription_is_not_told_what_was_due_before_it(database: Database, clock: StillClock) -> None:
     await premiere_for_channel_7(database)
     clock.at = PREMIERE - 10 * DAY
