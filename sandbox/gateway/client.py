@@ -1,5 +1,6 @@
 """The conversation with one client: HELLO, its payloads in any order it sends them, and the answers to them."""
 
+import asyncio
 from dataclasses import dataclass, field
 
 from sandbox.gateway.compression import Encoder, Plain
@@ -15,6 +16,9 @@ from sandbox.rules.values import snowflake
 
 ACCEPTED = (Op.PRESENCE_UPDATE, Op.VOICE_STATE_UPDATE, Op.REQUEST_SOUNDBOARD_SOUNDS)
 """Payloads that are taken and need no answer here."""
+ACK_SECONDS = 0.02
+"""How long the answer to a heartbeat takes, as over a network. Some libraries note when they sent one only after it has
+gone out, and would measure an answer that is there by then against the heartbeat before it."""
 
 
 @dataclass(slots=True)
@@ -73,7 +77,7 @@ class Client:
             raise Closed(CloseCode.INVALID_SEQ, "Invalid seq.")
         self.connection.heard_heartbeat()
         if not self.silence.on:
-            self.connection.send(control(Op.HEARTBEAT_ACK))
+            asyncio.get_running_loop().call_later(ACK_SECONDS, self.connection.send, control(Op.HEARTBEAT_ACK))
 
     def _identify(self, data: JsonValue) -> None:
         self._check_is_new()
