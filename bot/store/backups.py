@@ -2,8 +2,10 @@
 
 import contextlib
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
+
+_STAMP = "%Y%m%dT%H%M%SZ"
 
 
 def folder_of(database: Path) -> Path:
@@ -18,22 +20,39 @@ def named(database: Path, at: datetime) -> Path:
     >>> named(Path("data/yokoku.db"), datetime(2024, 1, 10, 16, 25, tzinfo=UTC)).as_posix()
     'data/backups/yokoku-20240110T162500Z.db'
     """
-    return folder_of(database) / f"{database.stem}-{at:%Y%m%dT%H%M%SZ}{database.suffix}"
+    return folder_of(database) / f"{database.stem}-{at.strftime(_STAMP)}{database.suffix}"
 
 
 def lying_at(database: Path) -> list[Path]:
     """A database's backups that are called as this program calls them, the newest first."""
     pattern = re.compile(rf"{re.escape(database.stem)}-\d{{8}}T\d{{6}}Z{re.escape(database.suffix)}", re.ASCII)
     try:
-        found = [file for file in folder_of(database).iterdir() if pattern.fullmatch(file.name)]
+        found = [file for file in folder_of(database).iterdir() if pattern.fullmatch(file.name) and _is_dated(file)]
     except OSError:
         return []
     return sorted(found, key=lambda file: file.name, reverse=True)
 
 
+def _is_dated(backup: Path) -> bool:
+    try:
+        made_at(backup)
+    except ValueError:
+        return False
+    return True
+
+
 def newest(database: Path) -> Path | None:
     """The newest backup of a database, if there is one."""
     return next(iter(lying_at(database)), None)
+
+
+def made_at(backup: Path) -> datetime:
+    """The instant (UTC) of one of `lying_at`, by the clock of whoever made it. Raises `ValueError` for another file.
+
+    >>> made_at(Path("data/backups/yokoku-20240110T162500Z.db")).isoformat()
+    '2024-01-10T16:25:00+00:00'
+    """
+    return datetime.strptime(backup.stem.rpartition("-")[2], _STAMP).replace(tzinfo=UTC)
 
 
 def keep_newest(database: Path, keep: int, *, made: Path) -> list[Path]:

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import ColumnElement, and_, func, select
@@ -112,7 +112,7 @@ async def _storage(db: AsyncConnection, file: Path | None) -> Storage:
         free=shutil.disk_usage(file.parent).free if file else None,
         version=HEAD,
         deliveries=await db.scalar(select(func.max(deliveries.c.id))) or 0,
-        backed_up_at=datetime.fromtimestamp(newest.stat().st_mtime, UTC) if newest else None,
+        backed_up_at=backups.made_at(newest) if newest else None,
         checked_at=await db.scalar(select(store_state.c.checked_at)),
     )
 

@@ -86,3 +86,15 @@ def test_the_one_made_last_is_kept_whatever_the_clock_said_before(tmp_path: Path
     assert backups.keep_newest(store, 2, made=files[2]) == [files[1]]
     assert backups.lying_at(store) == [files[0], files[2]]
     assert backups.newest(store) == files[0]
+
+
+def test_a_backup_is_of_the_instant_that_it_is_named_for(tmp_path: Path) -> None:
+    """Whatever its file says: it may have been copied since, or made by a clock of the past."""
+    at = datetime(2024, 2, 29, 23, 59, 59, tzinfo=UTC)
+    backup = backups.named(tmp_path / "yokoku.db", at)
+    backup.parent.mkdir()
+    for file in (backup, backup.with_name("yokoku-20240230T235959Z.db")):
+        file.touch()
+
+    assert backups.lying_at(tmp_path / "yokoku.db") == [backup]
+    assert backups.made_at(backup) == at
