@@ -151,4 +151,4 @@ def _process(process: Process) -> Iterator[str]:
     latency = f"{process.latency * 1000:.0f} ms to the gateway" if process.latency is not None else "no gateway"
     memory = f"{process.memory / _MEBIBYTE:.0f} MiB of memory at most"
     yield f"{count(process.guilds, 'server')}, {latency}, {memory}"
-    yield f"{process.refusals:,} refusals of Discord's in ten minutes (it bars a host at 10,000)"
+    yield f"{count(process.refusals, 'refusal')} of Discord's in ten minutes (it bars a host at 10,000)"
