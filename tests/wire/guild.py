@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from bot import settings
 from bot.app import App
+from bot.settings import Settings, load
 from bot.store.database import Database
 from sandbox import Sandbox
 from sandbox.client.user import SandboxUser
@@ -61,16 +61,32 @@ class SandboxGuild:
     def database(self) -> Database:
         return self.running.database
 
-    async def start(self, patience: float = READY_SECONDS) -> None:
-        """Start the bot and wait, for so many seconds at most, until it has joined the gateway."""
+    def settings(self) -> Settings:
+        """What a bot is started with here."""
         here: dict[str, Any] = {
             "discord_token": self.sandbox.token,
             "discord_api_url": self.sandbox.api_url,
             "database_url": f"sqlite+aiosqlite:///{self.database_path}",
             "owner_ids": frozenset({self.sandbox.owner_id}),
         }
-        chosen = settings.load(_env_file=None, **(here | self.overrides))
-        self.app = await App.open(chosen, clock=lambda: self.clock.now() + self.clock_ahead)
+        return load(_env_file=None, **(here | self.overrides))
+
+    @asynccontextmanager
+    async def another_bot(self) -> AsyncIterator[App]:
+        """One more on the same store, which nothing wakes when the clock is set."""
+        app = await App.open(self.settings(), clock=self.clock.now)
+        running = asyncio.create_task(app.run())
+        try:
+            await app.client.joined.wait()
+            yield app
+        finally:
+            app.stop()
+            await running
+            await app.close()
+
+    async def start(self, patience: float = READY_SECONDS) -> None:
+        """Start the bot and wait, for so many seconds at most, until it has joined the gateway."""
+        self.app = await App.open(self.settings(), clock=lambda: self.clock.now() + self.clock_ahead)
         self.clock.on_set(self.app.schedule.wake)
         self._running = asyncio.create_task(self.app.run())
         ready = asyncio.create_task(self.app.client.joined.wait())

@@ -9,8 +9,6 @@ from typing import TypeAlias
 import pytest
 from sqlalchemy import update
 
-from bot import settings
-from bot.app import App
 from bot.domain.dates import AirDate
 from bot.domain.releases import ReleaseKind
 from bot.intake.dates import redate
@@ -249,23 +247,11 @@ async def test_a_machine_that_slept_for_hours_notices_by_itself(tmp_path: Path) 
     async with sandbox_guild(tmp_path, at="2024-01-10T12:00:00Z", rate_limits=False) as guild:
         await follow(guild)
         await guild.stop()
-        chosen = settings.load(
-            _env_file=None,
-            discord_token=guild.sandbox.token,
-            discord_api_url=guild.sandbox.api_url,
-            database_url=f"sqlite+aiosqlite:///{guild.database_path}",
-        )
-        guild.app = alone = await App.open(chosen, clock=guild.clock.now)
-        running = asyncio.create_task(alone.run())
-        try:
-            await alone.client.joined.wait()
+        async with guild.another_bot() as alone:
+            guild.app = alone
             await looked(guild, guild.clock.now())  # half a minute later, and now it sleeps
             await guild.jump(timedelta(hours=6))
             post = await guild.member.wait_for_message("releases", timeout=PATIENCE_SECONDS)
-        finally:
-            alone.stop()
-            await running
-            await alone.close()
             guild.app = None
 
         assert titles(guild) == [AIRED]

@@ -1,16 +1,13 @@
 """Posts of which nobody knows whether they stand: what may have been taken is looked for before it is sent again."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
 from aiohttp import web
 
-from bot import settings
-from bot.app import App
 from bot.domain.deliveries import LEASE
 from bot.errors import SettingsError
 from sandbox.rest.faults import CarryOut, broken
@@ -39,26 +36,6 @@ class Taken:
         await carry_out()
         await self.then()
         return await broken(502).play(request, carry_out)
-
-
-@asynccontextmanager
-async def a_second_bot(guild: SandboxGuild) -> AsyncIterator[App]:
-    """Another one on the same store."""
-    chosen = settings.load(
-        _env_file=None,
-        discord_token=guild.sandbox.token,
-        discord_api_url=guild.sandbox.api_url,
-        database_url=f"sqlite+aiosqlite:///{guild.database_path}",
-    )
-    second = await App.open(chosen, clock=guild.clock.now)
-    running = asyncio.create_task(second.run())
-    try:
-        await second.client.joined.wait()
-        yield second
-    finally:
-        second.stop()
-        await running
-        await second.close()
 
 
 async def test_what_was_taken_before_the_network_went_is_looked_for(calm: SandboxGuild) -> None:
@@ -124,7 +101,7 @@ async def test_what_another_took_over_and_posted_is_left_to_it(calm: SandboxGuil
     calm.sandbox.faults.add(slow)
     titles = await due_now(calm, 5)
     await until(calm, lambda: len(standing(calm, chat)) == 1)
-    async with a_second_bot(calm) as second:
+    async with calm.another_bot() as second:
         await calm.jump(2 * LEASE)
         second.schedule.wake()
         assert await settled(calm, 5) == ["sent"] * 5

@@ -13,8 +13,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot import settings
-from bot.app import LOGIN_WITHIN, App
+from bot.app import LOGIN_WITHIN
 from bot.store import tables
 from sandbox.rest.faults import Nonsense, Refusal, Silence, Trouble
 from sandbox.world import changes
@@ -208,24 +207,11 @@ async def test_a_clock_that_jumps_while_posts_wait_posts_each_once(tmp_path: Pat
 
 async def test_two_bots_share_hundreds_of_posts_and_one_takes_over_the_others_at_once(tmp_path: Path) -> None:
     async with many_places(tmp_path, 20) as (guild, places):
-        chosen = settings.load(
-            _env_file=None,
-            discord_token=guild.sandbox.token,
-            discord_api_url=guild.sandbox.api_url,
-            database_url=f"sqlite+aiosqlite:///{guild.database_path}",
-        )
-        second = await App.open(chosen, clock=guild.clock.now)
-        running = asyncio.create_task(second.run())
-        try:
-            await second.client.joined.wait()
+        async with guild.another_bot() as second:
             await due_now(guild, 10)
             await until(guild, lambda: posted(guild, places) >= 40)
             second.schedule.wake()
             await until(guild, lambda: posted(guild, places) >= 100)
-        finally:
-            second.stop()
-            await running
-            await second.close()
         guild.running.schedule.wake()
 
         assert await settled(guild, 200) == ["sent"] * 200

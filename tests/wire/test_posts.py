@@ -264,31 +264,15 @@ async def test_a_backup_from_before_a_post_does_not_post_it_again(guild: Sandbox
 
 async def test_two_bots_on_one_store_post_once(tmp_path: Path) -> None:
     """A rolling upgrade, or a second start by mistake: each delivery goes to one of the two."""
-    from bot import settings
-    from bot.app import App
-
     async with sandbox_guild(tmp_path, at="2024-01-10T16:20:00Z") as guild:
         await watch(guild)
         await subscribe(guild)
         for channel in ("conventions", "chat", "announcements"):
             where = str(guild.channels[channel])
             await guild.moderator.slash("channel subscribe", what="releases", where=where)
-        chosen = settings.load(
-            _env_file=None,
-            discord_token=guild.sandbox.token,
-            discord_api_url=guild.sandbox.api_url,
-            database_url=f"sqlite+aiosqlite:///{guild.database_path}",
-        )
-        second = await App.open(chosen, clock=guild.clock.now)
-        guild.clock.on_set(second.schedule.wake)
-        running = asyncio.create_task(second.run())
-        await second.client.joined.wait()
-        try:
+        async with guild.another_bot() as second:
+            guild.clock.on_set(second.schedule.wake)
             await guild.jump(PREMIERE)
             for channel in ("releases", "conventions", "chat", "announcements"):
                 await posts(guild, channel, count=1)
             assert await settled(guild, 4) == ["sent"] * 4
-        finally:
-            second.stop()
-            await running
-            await second.close()
