@@ -1,0 +1,156 @@
+"""Two claimants at the store's desk: they look, claim, judge, send and settle, each in its own time, without Discord.
+
+In Discord's place are lists. Whatever a claimant does is held against the promises at once.
+"""
+
+import enum
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+
+from bot.domain.closures import Closure
+from bot.domain.deliveries import LEASE, Delivery, Outcome, Post, Skip, State, Verdict, Wait, judge, may_stand
+from bot.posting.due import Look, scan
+from bot.store import deliveries, pauses, tables
+from bot.store.database import Database
+from bot.store.subjects import load_subjects
+from tests.model.facts import Facts
+from tests.model.promises import LATE, Promises, Step
+
+RETRY = timedelta(seconds=2)
+PATIENCE = 100
+
+
+class Luck(enum.StrEnum):
+    """How it goes when what was claimed is sent."""
+
+    GOOD = "it is sent"
+    LOST = "it is sent, and the answer is lost"
+    BAD = "Discord fails"
+    NONE = "it is handed back unsent"
+
+
+@dataclass(slots=True)
+class Desk:
+    """The store, what stands in the channels, and the claims that are out: whose, and until when."""
+
+    database: Database
+    now: Callable[[], datetime]
+    promises: Promises
+    facts: Facts
+    closed: set[int] = field(default_factory=set)
+    standing: list[tuple[int, str]] = field(default_factory=list)
+    in_hand: dict[str, dict[int, Outcome]] = field(default_factory=dict)
+    leases: dict[int, tuple[str, datetime]] = field(default_factory=dict)
+    steps: dict[int, Step] = field(default_factory=dict)
+    settled: set[int] = field(default_factory=set)
+
+    async def look(self) -> Look:
+        """See what is due."""
+        now = self.now()
+        look = await scan(self.database, self.now)
+        if now < self.promises.looked:
+            self.leases = {key: (owner, min(until, now + LEASE)) for key, (owner, until) in self.leases.items()}
+        self.promises.look(now)
+        return look
+
+    async def claim(self, owner: str, luck: Luck) -> None:
+        """Claim all there is, and send it with some luck; nothing is settled yet."""
+        mine = self.in_hand.setdefault(owner, {})
+        identity = self.database.identity
+        async with self.database.write() as db:
+            claimed = await deliveries.claim(
+                db, identity=identity, owner=owner, now=self.now(), limit=100, but=tuple(mine)
+            )
+            subjects = await load_subjects(db, {(each.kind, each.fact_id) for each in claimed})
+        for delivery in claimed:
+            self._hand_over(delivery, owner)
+            subject = subjects.get((delivery.kind, delivery.fact_id))
+            verdict = judge(delivery, subject.fact if subject else None, self.now())
+            mine[delivery.id] = await self._end(delivery, verdict, luck)
+
+    def _hand_over(self, delivery: Delivery, owner: str) -> None:
+        """A claim keeps all others away, and what is settled stays so."""
+        now = self.now()
+        holder, until = self.leases.get(delivery.id, (owner, now))
+        assert holder == owner or now >= until, f"{self._step(delivery)} is in two hands"
+        assert delivery.id not in self.settled, f"{self._step(delivery)} was settled"
+        self.leases[delivery.id] = owner, now + LEASE
+
+    def _step(self, delivery: Delivery) -> Step:
+        names = {key: name for name, key in self.facts.known.items()}
+        name = names[delivery.kind, delivery.fact_id]
+        step = Step(delivery.subscription_id, name, delivery.anchor, delivery.lead)
+        assert step in self.promises.owed, f"{step} was never owed"
+        self.steps[delivery.id] = step
+        return step
+
+    async def _end(self, delivery: Delivery, verdict: Verdict, luck: Luck) -> Outcome:
+        now, step = self.now(), self._step(delivery)
+        again = Outcome(delivery.id, State.PENDING, next_try_at=now + RETRY)
+        if luck is Luck.NONE:
+            return Outcome(delivery.id, State.PENDING, next_try_at=now, tried=False)
+        if may_stand(delivery, now, self.database.restored_at):
+            if luck is Luck.BAD:
+                return again
+            if (delivery.channel_id, delivery.nonce) in self.standing:
+                return Outcome(delivery.id, State.SENT, message_id=1)
+        assert isinstance(verdict, Wait) == (now < step.due), f"{verdict} of {step} at {now}"
+        if isinstance(verdict, Wait):
+            return Outcome(delivery.id, State.PENDING, next_try_at=verdict.until, tried=False)
+        assert isinstance(verdict, Post) == self.promises.is_worth_it(step, now), f"{verdict} of {step} at {now}"
+        if isinstance(verdict, Skip):
+            return Outcome(delivery.id, State.SKIPPED, reason=verdict.reason)
+        if luck is Luck.BAD:
+            return again
+        if delivery.channel_id in self.closed:
+            async with self.database.write() as db:
+                await pauses.pause(db, delivery.subscription_id, reason=Closure.SILENCED, now=now)
+            return Outcome(delivery.id, State.PENDING, reason=Closure.SILENCED)
+        assert verdict.late == (now - step.due > LATE)
+        assert step in self.promises.waiting, f"{step} stands already"
+        self.promises.turn(step, now)
+        self.standing.append((delivery.channel_id, delivery.nonce))
+        return Outcome(delivery.id, State.SENT, message_id=1) if luck is Luck.GOOD else again
+
+    async def settle(self, owner: str) -> None:
+        """Write down how the claims ended that are in this hand."""
+        outcomes = list(self.in_hand.pop(owner, {}).values())
+        if not outcomes:
+            return
+        async with self.database.write() as db:
+            await deliveries.settle(db, outcomes, owner=owner, now=self.now())
+        for outcome in outcomes:
+            if self.leases.get(outcome.delivery_id, ("", None))[0] != owner:
+                continue
+            del self.leases[outcome.delivery_id]
+            if outcome.state is not State.PENDING:
+                self.settled.add(outcome.delivery_id)
+            if outcome.state is State.SKIPPED:
+                self.promises.waiting.remove(self.steps[outcome.delivery_id])
+
+    async def crash(self, owner: str, *, is_found: bool) -> None:
+        """A claimant is gone with all that it had in hand; whether somebody finds that out before the leases end."""
+        self.in_hand.pop(owner, None)
+        if is_found:
+            async with self.database.write() as db:
+                await deliveries.release(db, owner, self.now())
+            self.leases = {key: lease for key, lease in self.leases.items() if lease[0] != owner}
+
+    async def open(self, channel_id: int) -> None:
+        """A channel can be posted to again, and that is noticed."""
+        self.closed.discard(channel_id)
+        async with self.database.write() as db:
+            for paused in await pauses.paused(db):
+                if paused.channel_id == channel_id:
+                    await pauses.resume(db, paused.subscription_id, now=self.now())
+
+    async def next_try(self) -> datetime | None:
+        """When the soonest of what is due is tried again; None where nothing that is due is left."""
+        waits = (tables.deliveries.c.state == State.PENDING, tables.deliveries.c.due_at <= self.now())
+        async with self.database.read() as db:
+            left = (await db.execute(select(tables.deliveries.c.next_try_at).where(*waits))).scalars().all()
+        assert None not in left, "something waits for ever"
+        return min(left, default=None)
