@@ -54,6 +54,8 @@ class Desk:
         if now < self.promises.looked:
             self.leases = {key: (owner, min(until, now + LEASE)) for key, (owner, until) in self.leases.items()}
         self.promises.look(now)
+        ahead = min((step.due for step in self.promises.steps() if step.due > now), default=None)
+        assert ahead is None or (look.next_due is not None and look.next_due <= ahead), "it would sleep too long"
         return look
 
     async def claim(self, owner: str, luck: Luck) -> None:
