@@ -91,8 +91,8 @@ class Facts:
     async def unsubscribe(self, subscription_id: int) -> None:
         """End that."""
         async with self.database.write() as db:
-            await channels.remove(db, self.guild_id, subscription_id)
-        del self.promises.subscriptions[subscription_id]
+            await channels.remove(db, self.guild_id, subscription_id, now=self.now())
+        self.promises.end(subscription_id)
 
     async def add(self, name: str, kind: FactKind, when: When) -> None:
         """Somebody tells of something new."""
@@ -112,10 +112,11 @@ class Facts:
     async def move(self, name: str, when: When) -> None:
         """It gets another date, or its date gets more exact, or less. What went out may not be moved by who said it."""
         kind, fact_id = self.known[name]
+        now, is_release_moved = self.now(), False
         async with self.database.write() as db:
             match kind:
                 case FactKind.RELEASE:
-                    await self._move_film(db, fact_id, when)
+                    is_release_moved = await _move_film(db, fact_id, when, now)
                 case FactKind.EDITION:
                     await conventions.save_edition(db, _edition(name, when))
                 case FactKind.NEWS:
@@ -123,7 +124,7 @@ class Facts:
                 case FactKind.ANNOUNCEMENT:
                     try:
                         moved = await announcements.move(
-                            db, self.guild_id, fact_id, at=when.at, typed_when="", by=PERSON, now=self.now()
+                            db, self.guild_id, fact_id, at=when.at, typed_when="", by=PERSON, now=now
                         )
                     except PersonError:
                         return
@@ -132,6 +133,8 @@ class Facts:
         if name in self.cancelled:
             self.cancelled[name], promised.date = promised.date, None
         self.promises.facts[name] = promised
+        if is_release_moved:
+            self.promises.release_moved(name, now)
 
     async def cancel(self, name: str) -> None:
         """It is cancelled, or withdrawn before it went out."""
@@ -165,12 +168,6 @@ class Facts:
         (film,) = await catalogue.add_releases(db, [Release(0, series.id, ReleaseKind.FILM, when.air_date)])
         return film.id
 
-    async def _move_film(self, db: Connection, film_id: int, when: When) -> None:
-        film = (await catalogue.releases_by_ids(db, [film_id]))[film_id]
-        series = await catalogue.series_by_id(db, film.series_id)
-        assert series is not None
-        await redate(db, series, film, when.air_date, actor="somebody", at=self.now())
-
     async def _announce(self, db: Connection, name: str, when: When) -> tuple[int, When]:
         """Written and scheduled; when it is due is the store's word, for what is due now is due a moment later."""
         number = len(self.known) + 1
@@ -180,6 +177,13 @@ class Facts:
         await db.execute(insert(tables.announcements).values(**row, **values, **empty))
         made = await announcements.schedule(db, self.guild_id, number, at=when.at, by=PERSON, now=self.now())
         return number, When(made.due_at)
+
+
+async def _move_film(db: Connection, film_id: int, when: When, now: datetime) -> bool:
+    film = (await catalogue.releases_by_ids(db, [film_id]))[film_id]
+    series = await catalogue.series_by_id(db, film.series_id)
+    assert series is not None
+    return await redate(db, series, film, when.air_date, actor="somebody", at=now) is not None
 
 
 def _promised(kind: FactKind, when: When) -> Fact:

@@ -45,7 +45,6 @@ class Desk:
     in_hand: dict[str, dict[int, Outcome]] = field(default_factory=dict)
     leases: dict[int, tuple[str, datetime]] = field(default_factory=dict)
     steps: dict[int, Step] = field(default_factory=dict)
-    settled: set[int] = field(default_factory=set)
 
     async def look(self) -> Look:
         """See what is due."""
@@ -75,10 +74,11 @@ class Desk:
 
     def _hand_over(self, delivery: Delivery, owner: str) -> None:
         """A claim keeps all others away, and what is settled stays so."""
-        now = self.now()
+        now, step = self.now(), self._step(delivery)
         holder, until = self.leases.get(delivery.id, (owner, now))
-        assert holder == owner or now >= until, f"{self._step(delivery)} is in two hands"
-        assert delivery.id not in self.settled, f"{self._step(delivery)} was settled"
+        assert holder == owner or now >= until, f"{step} is in two hands"
+        assert step not in self.promises.told, f"{step} was settled"
+        assert step not in self.promises.left_out, f"{step} was left out"
         self.leases[delivery.id] = owner, now + LEASE
 
     def _step(self, delivery: Delivery) -> Step:
@@ -113,25 +113,34 @@ class Desk:
             return Outcome(delivery.id, State.PENDING, reason=Closure.SILENCED)
         assert verdict.late == (now - step.due > LATE)
         assert step in self.promises.waiting, f"{step} stands already"
-        self.promises.turn(step, now)
+        self.promises.post(step, now)
         self.standing.append((delivery.channel_id, delivery.nonce))
         return Outcome(delivery.id, State.SENT, message_id=1) if luck is Luck.GOOD else again
 
     async def settle(self, owner: str) -> None:
         """Write down how the claims ended that are in this hand."""
-        outcomes = list(self.in_hand.pop(owner, {}).values())
+        outcomes, now = list(self.in_hand.pop(owner, {}).values()), self.now()
         if not outcomes:
             return
         async with self.database.write() as db:
-            await deliveries.settle(db, outcomes, owner=owner, now=self.now())
+            await deliveries.settle(db, outcomes, owner=owner, now=now)
         for outcome in outcomes:
             if self.leases.get(outcome.delivery_id, ("", None))[0] != owner:
                 continue
             del self.leases[outcome.delivery_id]
-            if outcome.state is not State.PENDING:
-                self.settled.add(outcome.delivery_id)
-            if outcome.state is State.SKIPPED:
-                self.promises.waiting.remove(self.steps[outcome.delivery_id])
+            step = self.steps[outcome.delivery_id]
+            if outcome.state is State.SENT:
+                self.promises.told.add(step)
+            elif outcome.state is State.SKIPPED and step in self.promises.waiting:
+                self.promises.leave_out(step, now)
+
+    async def unsubscribe(self, subscription_id: int) -> None:
+        """Whoever comes next finds nothing that waits for its channel to open."""
+        await self.facts.unsubscribe(subscription_id)
+        of = tables.deliveries.c
+        parked = (of.subscription_id == subscription_id, of.state == State.PENDING, of.next_try_at.is_(None))
+        async with self.database.read() as db:
+            assert (await db.execute(select(of.id).where(*parked))).first() is None, "it waits for nobody"
 
     async def crash(self, owner: str, *, is_found: bool) -> None:
         """A claimant is gone with all that it had in hand; whether somebody finds that out before the leases end."""

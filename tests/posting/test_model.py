@@ -30,6 +30,7 @@ HOUR, DAY, WEEK = timedelta(hours=1), timedelta(days=1), timedelta(weeks=1)
 MOMENT = timedelta(0)
 LEADS = st.sets(st.sampled_from([WEEK, DAY, HOUR, MOMENT]), min_size=1).map(frozenset)
 AHEAD = st.sampled_from([-HOUR, HOUR / 2, 2 * HOUR, DAY + HOUR, WEEK + HOUR])
+AGO = st.sampled_from([timedelta(0), HOUR, 2 * DAY, WEEK - HOUR, WEEK])
 KINDS = st.sampled_from([FactKind.RELEASE, FactKind.RELEASE, FactKind.EDITION, FactKind.NEWS, FactKind.ANNOUNCEMENT])
 WAITS = st.sampled_from(
     [timedelta(seconds=2), timedelta(seconds=61), timedelta(minutes=11), HOUR, DAY, WEEK + HOUR, -HOUR, -DAY]
@@ -52,13 +53,18 @@ EVENTS = st.one_of(
     # Each made anew: of those that are the same, Hypothesis takes one.
     *(event("a_step_comes", st.sampled_from([0, 1, 1, 2]), OFFSETS, HANDS, LUCK, OFTEN) for _ in range(6)),
     event("it_happens_meanwhile", PICKS, HANDS),
+    *(event("it_turns_out_to_be_out", PICKS, AGO, HANDS, LUCK) for _ in range(2)),
+    event("it_is_moved_and_moved_back", PICKS, AGO, HANDS),
     event("the_clock_was_ahead", st.integers(0, 3), HANDS, LUCK, LEADS),
     event("the_clock_was_ahead", st.integers(0, 3), HANDS, LUCK, LEADS),
+    *(event("the_clock_was_far_ahead", HANDS, LUCK) for _ in range(2)),
+    *(event("it_happened_by_a_clock_that_was_ahead", PICKS, HANDS, LUCK) for _ in range(2)),
     event("a_closed_channel_is_unsubscribed", PICKS, HANDS),
+    *(event("a_closed_channel_opens_as_the_clock_is_put_right", HANDS, LUCK) for _ in range(2)),
     *(event("a_lease_ends", HANDS, LUCK, LUCK) for _ in range(2)),
     event("subscribe", CHANNELS, st.sampled_from(Topic), LEADS),
     event("unsubscribe", PICKS),
-    event("add", KINDS, AHEAD, st.booleans()),
+    *(event("add", KINDS, AHEAD, st.booleans()) for _ in range(4)),
     event("move", PICKS, AHEAD, st.booleans(), RARELY),
     event("cancel", PICKS),
     event("restore", PICKS),
@@ -140,7 +146,7 @@ class Bots(RuleBasedStateMachine):
         if not self.places:
             return
         place = list(self.places)[pick % len(self.places)]
-        self.run(self.facts.unsubscribe(self.places.pop(place)))
+        self.run(self.desk.unsubscribe(self.places.pop(place)))
 
     def add(self, kind: FactKind, ahead: timedelta, is_exact: bool) -> None:
         exact = is_exact or kind is not FactKind.RELEASE
@@ -152,6 +158,28 @@ class Bots(RuleBasedStateMachine):
         if self.facts.known[name][0] is FactKind.RELEASE:
             when = When(None if is_vague else when.at, is_exact)
         self.run(self.facts.move(name, when))
+
+    def it_turns_out_to_be_out(self, pick: int, ago: timedelta, hand: str, luck: Luck) -> None:
+        """Since some time ago, on the hour; perhaps it is not the first time that this turns out."""
+        name = self.one_of(self.films(), pick)
+        self.run(self.facts.move(name, self.when(-ago)))
+        self.post(hand, luck, is_settled=True)
+
+    def it_is_moved_and_moved_back(self, pick: int, ago: timedelta, hand: str) -> None:
+        """And was put off just as its moment came."""
+        name = self.one_of(self.films(), pick)
+        date = self.promises.facts[name].date
+        if date is not None and date > self.clock():
+            self.clock.at = date
+            self.look()
+            self.run(self.facts.move(name, When(None)))
+            self.post(hand, Luck.GOOD, is_settled=True)
+            self.clock.at += ago
+            self.run(self.facts.move(name, When(date)))
+            self.post(hand, Luck.GOOD, is_settled=True)
+
+    def films(self) -> list[str]:
+        return [name for name, (kind, _) in self.facts.known.items() if kind is FactKind.RELEASE]
 
     def cancel(self, pick: int) -> None:
         known = [name for name, (kind, _) in self.facts.known.items() if kind is not FactKind.NEWS]
@@ -195,6 +223,24 @@ class Bots(RuleBasedStateMachine):
         self.clock.at = wrong
         self.post(hand, luck, is_settled=True)
 
+    def the_clock_was_far_ahead(self, hand: str, luck: Luck) -> None:
+        """What is yet to come was left out as too old by it; then the next of it comes."""
+        right = self.clock()
+        self.clock.at += 3 * WEEK
+        self.post(hand, Luck.GOOD, is_settled=True)
+        self.clock.at = right
+        self.look()
+        self.a_step_comes(0, timedelta(0), hand, luck, is_settled=True)
+
+    def it_happened_by_a_clock_that_was_ahead(self, pick: int, hand: str, luck: Luck) -> None:
+        """What it counts down to, with steps left out before it; then it happens indeed."""
+        ahead = sorted({step.date for step in self.promises.steps() if step.lead and step.due > self.clock()})
+        if ahead:
+            right, date = self.clock(), ahead[pick % len(ahead)]
+            for at in (date, right, date):
+                self.clock.at = at
+                self.post(hand, luck, is_settled=True)
+
     def look(self) -> None:
         self.run(self.desk.look())
 
@@ -232,6 +278,15 @@ class Bots(RuleBasedStateMachine):
         self.close_a_channel(7)
         self.a_step_comes(0, timedelta(0), hand, Luck.GOOD, is_settled=True)
         self.unsubscribe(pick)
+
+    def a_closed_channel_opens_as_the_clock_is_put_right(self, hand: str, luck: Luck) -> None:
+        """What a clock that was ahead took for due has waited there."""
+        right = self.clock()
+        self.close_a_channel(7)
+        self.a_step_comes(0, timedelta(0), hand, Luck.GOOD, is_settled=True)
+        self.clock.at = right
+        self.open_a_channel(7)
+        self.post(hand, luck, is_settled=True)
 
     def open_a_channel(self, channel: int) -> None:
         self.run(self.desk.open(channel))
@@ -275,7 +330,7 @@ def test_what_is_posted_is_what_was_promised_whatever_happens_at_the_store(templ
         cast("type[RuleBasedStateMachine]", lambda: Bots(template)),
         settings=settings(
             max_examples=2000 if is_long else 40,
-            stateful_step_count=30,
+            stateful_step_count=25,
             deadline=None,
             derandomize=not is_long,
             print_blob=True,
