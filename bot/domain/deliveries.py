@@ -137,7 +137,7 @@ class Outcome:
 
     `PENDING` with `next_try_at` tries again then, without it waits until its subscription resumes. `tried` is False
     where nothing was asked of Discord, so that the claim doesn't count as an attempt. `shown_version` is that of the
-    announcement that was posted, or `UNKNOWN_VERSION`.
+    announcement that was posted, or `UNKNOWN_VERSION`. `judged_at` is when it was found not to be worth a post.
     """
 
     delivery_id: int
@@ -147,6 +147,13 @@ class Outcome:
     next_try_at: datetime | None = None
     tried: bool = True
     shown_version: int = 0
+    judged_at: datetime | None = None
+
+    def as_of(self, now: datetime) -> "Outcome":
+        """What is written down of it: nothing that a clock said which was set back since."""
+        if self.judged_at is not None and now < self.judged_at:
+            return Outcome(self.delivery_id, State.PENDING, next_try_at=now, tried=False)
+        return self
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,10 @@ from bot.domain.deliveries import (
     Delivery,
     Fact,
     FactKind,
+    Outcome,
     Post,
     Skip,
+    State,
     Wait,
     judge,
     nonce_of,
@@ -110,3 +112,13 @@ def test_nonces_are_unlike_and_fit(one: int, other: int, occasion: str, another:
     assert len(nonce) <= NONCE_LENGTH
     assert (nonce == nonce_of("y01234567", other, another)) == ((one, occasion) == (other, another))
     assert nonce != nonce_of("y89abcdef", one, occasion)
+
+
+def test_what_a_clock_said_that_was_set_back_since_is_not_written_down() -> None:
+    left_out = Outcome(1, State.SKIPPED, reason="it is too old to be news", judged_at=AIRS)
+
+    assert left_out.as_of(AIRS) == left_out
+    before = AIRS - DAY
+    assert left_out.as_of(before) == Outcome(1, State.PENDING, next_try_at=before, tried=False)
+    sent = Outcome(1, State.SENT, message_id=2)
+    assert sent.as_of(before) == sent

@@ -118,11 +118,13 @@ class Delivering:
         )
         if fresh is None:  # whoever took it over brings it to its end
             return self._handed_back(delivery)
+        judged_at = self._clock()
         verdict = fresh.verdict(self._clock)
         if isinstance(verdict, Wait):
             return Outcome(delivery.id, State.PENDING, next_try_at=verdict.until, tried=False)
         if not isinstance(verdict, Post) or fresh.subject is None:
-            return Outcome(delivery.id, State.SKIPPED, reason=None if isinstance(verdict, Post) else verdict.reason)
+            reason = None if isinstance(verdict, Post) else verdict.reason
+            return Outcome(delivery.id, State.SKIPPED, reason=reason, judged_at=judged_at)
         message_id = await send(self._client, fresh.delivery, fresh.subject, late=verdict.late)
         shown = fresh.subject.announcement.version if isinstance(fresh.subject, AnnouncementSubject) else 0
         return Outcome(delivery.id, State.SENT, message_id=message_id, reason=doubt, shown_version=shown)

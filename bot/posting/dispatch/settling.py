@@ -74,11 +74,11 @@ class Settling:
         self._something_ended.set()
 
     async def _write(self) -> None:
-        batch: Sequence[Outcome] = tuple(self._ended)
-        if not batch:
+        if not self._ended:
             return
         async with self._database.write() as db:
             now = self._clock()
+            batch: Sequence[Outcome] = tuple(each.as_of(now) for each in self._ended)
             await deliveries.settle(db, batch, owner=self._owner, now=now)
         # Only now: a batch that could not be written is tried again whole.
         del self._ended[: len(batch)]
