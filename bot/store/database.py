@@ -142,6 +142,13 @@ def _engine(address: URL, *, read_only: bool) -> AsyncEngine:
         def begin(connection: Any) -> None:  # noqa: ANN401 - listeners are untyped
             connection.exec_driver_sql("BEGIN IMMEDIATE")
 
+        @event.listens_for(engine.sync_engine, "invalidate")
+        def roll_back(connection: Any, _record: object, _error: object) -> None:  # noqa: ANN401 - the same
+            # A statement goes on in the driver's thread when whoever waits for it is cancelled, and SQLite keeps open
+            # what is closed amid one: the store would stay locked for as long as anything remembers the error.
+            with contextlib.suppress(Exception):  # outside of the driver's own context there is nothing to wait for
+                connection.rollback()
+
     return engine
 
 

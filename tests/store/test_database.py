@@ -1,7 +1,9 @@
 """The store's file: made, upgraded, set aside, and every way in which it can't be used."""
 
+import asyncio
 import contextlib
 import sqlite3
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,12 +11,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import select, text, update
 
 import migrations
 from bot.errors import StoreError
 from bot.store.database import Database
-from bot.store.tables import metadata
+from bot.store.tables import metadata, store_state
 from tests.store.conftest import StillClock
 
 
@@ -160,3 +162,29 @@ async def test_a_failed_write_changes_nothing(database: Database) -> None:
 
     async with database.read() as db:
         assert await db.scalar(text("SELECT watermark FROM store_state")) is None
+
+
+async def test_a_write_that_is_broken_off_leaves_nothing_locked_and_nothing_written(database: Database) -> None:
+    """At whatever instant, and however long the error is remembered: the tasks here do that."""
+
+    async def write() -> None:
+        async with database.write() as db:
+            while True:
+                await db.execute(update(store_state).values(watermark=datetime(2030, 1, 1, tzinfo=UTC)))
+                await db.execute(select(store_state.c.watermark))
+
+    broken_off = []
+    for number in range(200):
+        task = asyncio.create_task(write())
+        await asyncio.sleep(number % 40 / 10_000)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        broken_off.append(task)
+        assert database.file is not None
+        with contextlib.closing(sqlite3.connect(database.file, timeout=5, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            other.execute("ROLLBACK")
+
+    assert all(task.cancelled() for task in broken_off)
+    async with database.write() as db:
+        assert await db.scalar(select(store_state.c.watermark)) is None
