@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from discord.utils import snowflake_time
 from sqlalchemy import select
 
 from bot.app import App
@@ -273,25 +274,34 @@ class AnyGuild:
 
     def compare(self) -> None:
         """Each post that was promised stands once, in its channel, under its name, late where it is; and no other."""
+        posts = list(self.posts())
+        dated = {nonce for _, nonce, _, is_dated in posts if is_dated}
         promised = Counter(
             {
-                (self.places[step.subscription], self.facts.nonce(step), late): count
+                (self.places[step.subscription], nonce, late and nonce in dated): count
                 for (step, late), count in self.promises.posted.items()
+                for nonce in [self.facts.nonce(step)]
             }
         )
         names = {self.facts.nonce(step): step for step in self.promises.owed}
-        stands = Counter(self.posts())
+        stands = Counter((place, nonce, late and is_dated) for place, nonce, late, is_dated in posts)
         missing = {(place, names[key], late): count for (place, key, late), count in (promised - stands).items()}
         others = {(place, names.get(key), late): count for (place, key, late), count in (stands - promised).items()}
         assert (missing, others) == ({}, {}), f"missing: {missing}; not promised: {others}"
 
-    def posts(self) -> Iterator[tuple[int, str, bool]]:
-        """What stands: in which channel, by which nonce, and whether it says that it is late."""
+    def posts(self) -> Iterator[tuple[int, str, bool, bool]]:
+        """What stands: in which channel, by which nonce, whether it says that it is late, and if its id tells when.
+
+        Ids never go back, as Discord's clock never does; where it is set back here, they are those of the future, and
+        an edit, which knows by the id when a post came, takes it for a late one.
+        """
         for place in PLACES:
             channel_id = self.guild.channels[place]
-            for message in map(Message, self.guild.sandbox.world.channels[channel_id].log):
+            for raw in self.guild.sandbox.world.channels[channel_id].log:
+                message = Message(raw)
                 (nonce,) = (found[1] for each in message.buttons if (found := ABOUT.fullmatch(each.custom_id or "")))
-                yield channel_id, nonce, "Posted late" in message.embed.text
+                ahead = snowflake_time(message.id) - datetime.fromisoformat(raw["timestamp"])
+                yield channel_id, nonce, "Posted late" in message.embed.text, ahead < GRID
 
 
 def on_grid(at: datetime) -> datetime:
