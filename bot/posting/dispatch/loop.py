@@ -82,6 +82,7 @@ class Dispatch:
         self._queues: dict[int, deque[Claim]] = {}
         self._senders: set[asyncio.Task[None]] = set()
         self._in_hand = 0
+        self._left_some = False
         self._bell = asyncio.Event()
         self._later: asyncio.TimerHandle | None = None
         self._stopping = False
@@ -149,12 +150,13 @@ class Dispatch:
         if self._stopping:
             return False
         if not self._is_worth_a_claim(room):
+            self._left_some = True
             self._ring_in(SLOW_SECONDS / 5)  # a channel becomes slow without a word
             return False
         if held := self.pace.held:
             self._ring_in(held)
             return False
-        full = {channel for channel, queue in self._queues.items() if len(queue) >= OF_A_CHANNEL}
+        shut = self._full() | self._slow()
         began, began_there = asyncio.get_running_loop().time(), self._clock()
         async with self._database.write() as db:
             claimed = await deliveries.claim(
@@ -164,7 +166,7 @@ class Dispatch:
                 now=self._clock(),
                 limit=room,
                 of_a_channel=OF_A_CHANNEL,
-                but_channels=full | self._slow(),
+                but_channels=shut,
                 but=self._settling.held,
             )
             subjects, unreadable = await read_subjects(db, claimed)
@@ -173,7 +175,12 @@ class Dispatch:
         for delivery in claimed:
             key = (delivery.kind, delivery.fact_id)
             self._queue(Claim(delivery, subjects.get(key), began, began_there, until, is_unreadable=key in unreadable))
-        return bool(claimed)
+        self._left_some = len(claimed) >= room or bool(shut or self._full())
+        return self._left_some and bool(claimed)
+
+    def _full(self) -> set[int]:
+        """The channels of which enough is in hand; more may wait for them."""
+        return {channel for channel, queue in self._queues.items() if len(queue) >= OF_A_CHANNEL}
 
     def _room(self) -> int:
         """How many more may be taken in hand. A channel that is slow takes the place of none that isn't."""
@@ -201,7 +208,7 @@ class Dispatch:
 
     def _sender_ended(self, sender: asyncio.Task[None]) -> None:
         self._senders.discard(sender)
-        if self._is_worth_a_claim(self._room()):
+        if self._left_some and self._is_worth_a_claim(self._room()):
             self.ring()
 
     def _ring_in(self, seconds: float) -> None:
