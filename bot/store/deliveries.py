@@ -6,7 +6,9 @@ from typing import Any
 
 from sqlalchemy import (
     Boolean,
+    Case,
     ColumnElement,
+    FromClause,
     Integer,
     Row,
     Select,
@@ -108,15 +110,8 @@ _READ = (
 
 
 def _claimed(now: datetime) -> Any:  # noqa: ANN401 - a Select of a dozen columns
-    later = deliveries.alias("later")
-    superseded = exists().where(
-        later.c.subscription_id == deliveries.c.subscription_id,
-        later.c.kind == deliveries.c.kind,
-        later.c.fact_id == deliveries.c.fact_id,
-        later.c.anchor_at == deliveries.c.anchor_at,
-        later.c.lead < deliveries.c.lead,
-        later.c.due_at <= now,
-    )
+    later, is_later = _later_step()
+    superseded = exists().where(is_later, later.c.due_at <= now)
     return select(
         *(deliveries.c[name] for name in _READ),
         subscriptions.c.role_id,
@@ -124,6 +119,19 @@ def _claimed(now: datetime) -> Any:  # noqa: ANN401 - a Select of a dozen column
         subscriptions.c.id.is_(None).label("unsubscribed"),
         superseded.label("superseded"),
     ).join_from(deliveries, subscriptions, subscriptions.c.id == deliveries.c.subscription_id, isouter=True)
+
+
+def _later_step() -> tuple[FromClause, ColumnElement[bool]]:
+    """Deliveries once more, and whether they are a step further in the same countdown than `deliveries`."""
+    later = deliveries.alias("later")
+    is_later = and_(
+        later.c.subscription_id == deliveries.c.subscription_id,
+        later.c.kind == deliveries.c.kind,
+        later.c.fact_id == deliveries.c.fact_id,
+        later.c.anchor_at == deliveries.c.anchor_at,
+        later.c.lead < deliveries.c.lead,
+    )
+    return later, is_later
 
 
 def _delivery(row: Row[Any], identity: str) -> Delivery:
@@ -156,7 +164,6 @@ async def settle(db: AsyncConnection, outcomes: Sequence[Outcome], *, owner: str
     is_parked = bindparam("b_parked", type_=Boolean)
     ends = and_(is_parked, ~exists().where(subscriptions.c.id == deliveries.c.subscription_id))
     next_try = bindparam("b_next", type_=deliveries.c.next_try_at.type)
-    parked_or_now = case((_paused(), null()), else_=literal(now, Instant))
     statement = (
         update(deliveries)
         .where(deliveries.c.id == bindparam("b_id"), deliveries.c.lease_owner == owner)
@@ -164,7 +171,7 @@ async def settle(db: AsyncConnection, outcomes: Sequence[Outcome], *, owner: str
             state=case((ends, State.SKIPPED.value), else_=bindparam("b_state")),
             reason=case((ends, UNSUBSCRIBED), else_=bindparam("b_reason")),
             message_id=bindparam("b_message"),
-            next_try_at=case((ends, null()), (is_parked, parked_or_now), else_=next_try),
+            next_try_at=case((ends, null()), (is_parked, _parked_or_now(now)), else_=next_try),
             settled_at=case((ends, literal(now, Instant)), else_=bindparam("b_settled", type_=Instant)),
             attempts=deliveries.c.attempts - bindparam("b_untried"),
             shown_version=bindparam("b_version"),
@@ -232,26 +239,20 @@ async def undecide(db: AsyncConnection, now: datetime) -> None:
     Countdowns "to what has happened" and news "too old" are yet to come. What isn't due yet is made anew by the scan,
     and nothing counts down to what was told.
     """
-    later = deliveries.alias("later")
-    told_further = exists().where(
-        later.c.subscription_id == deliveries.c.subscription_id,
-        later.c.kind == deliveries.c.kind,
-        later.c.fact_id == deliveries.c.fact_id,
-        later.c.anchor_at == deliveries.c.anchor_at,
-        later.c.lead < deliveries.c.lead,
-        later.c.state == State.SENT,
-    )
+    later, is_later = _later_step()
+    told_further = exists().where(is_later, later.c.state == State.SENT)
     left_out = (deliveries.c.state == State.SKIPPED, deliveries.c.settled_at > now, ~told_further)
     await db.execute(delete(deliveries).where(deliveries.c.due_at > now, *left_out))
     waiting = {"state": State.PENDING.value, "reason": null(), "settled_at": null()}
-    parked_or_now = case((_paused(), null()), else_=literal(now, Instant))
-    await db.execute(update(deliveries).where(*left_out).values(next_try_at=parked_or_now, **waiting))
+    await db.execute(update(deliveries).where(*left_out).values(next_try_at=_parked_or_now(now), **waiting))
 
 
-def _paused() -> ColumnElement[bool]:
-    return exists().where(
+def _parked_or_now(now: datetime) -> Case[datetime | None]:
+    """When what waits has its turn: now, or, where its subscription is paused, once that resumes."""
+    is_paused = exists().where(
         subscriptions.c.id == deliveries.c.subscription_id, subscriptions.c.paused_reason.is_not(None)
     )
+    return case((is_paused, null()), else_=literal(now, Instant))
 
 
 async def hurry(db: AsyncConnection, now: datetime, *, channel_id: int | None = None) -> None:
