@@ -7,6 +7,7 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.dates import AirDate, local_instant
+from bot.domain.origins import Origin
 
 WEEK = timedelta(weeks=1)
 
@@ -16,16 +17,25 @@ class ReleaseKind(enum.StrEnum):
 
     PREMIERE = "premiere"
     EPISODE = "episode"
+    FINALE = "finale"
     FILM = "film"
     HOME_VIDEO = "home_video"
+    DUB = "dub"
+
+
+WEEKLY = (ReleaseKind.EPISODE, ReleaseKind.FINALE)
+"""What comes week by week, and isn't counted down unless somebody asks for that."""
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
     """One thing that comes out on one date.
 
-    A premiere is the first episode too, so it has `number` 1 and no episode row stands beside it. `cancelled` keeps
-    the row and stops its posts.
+    A premiere is the first episode too, so it has `number` 1 and no episode row stands beside it; a finale is the last,
+    with its number. `service` is where it comes out, by its name; None for the first broadcast, or cinemas.
+    `regions` are the countries that the service offers it in (ISO 3166), none for everywhere. `cancelled` keeps the row
+    and stops its posts. `origin` is whose word the date is. `guild_id` is the guild's whose moderators say so, and
+    `overrides_id` then the shared release in whose place it stands there.
     """
 
     id: int
@@ -35,6 +45,10 @@ class Release:
     number: int | None = None
     service: str | None = None
     cancelled: bool = False
+    regions: tuple[str, ...] = ()
+    origin: Origin | None = None
+    guild_id: int | None = None
+    overrides_id: int | None = None
 
 
 def weekly_after(premiere: AirDate, episodes: int) -> Iterator[tuple[int, AirDate]]:

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, urlsplit
 
-from bot.domain.dates import AirDate
+from bot.domain.dates import AirDate, Season
 
 
 class Format(enum.StrEnum):
@@ -51,11 +51,15 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """Where it streams. `since` is when the service first carried it, as exactly as that is known."""
+    """Where it streams. `since` is when the service first carried it, as exactly as that is known.
+
+    `regions` are ISO 3166 codes of the countries that it is offered in; none where that isn't known, or everywhere.
+    """
 
     name: str
     url: str | None = None
     since: AirDate | None = None
+    regions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A series of the catalogue. `id` is the store's (0 before it is stored); lists are in the order to show them."""
+    """A series of the catalogue. `id` is the store's (0 before it is stored); lists are in the order to show them.
+
+    `popularity` counts the people who have it on a list of theirs on AniList, `picture` is the address of a poster,
+    `year` and `season` are those of its first release, in Tokyo, as far as they are known. `guild_id` is the guild's
+    whose moderators added it; None for what all share.
+    """
 
     id: int
     slug: str
@@ -93,6 +102,12 @@ class Series:
     services: tuple[Service, ...] = field(default=())
     trailers: tuple[Trailer, ...] = field(default=())
     sources: tuple[Source, ...] = field(default=())
+    adult: bool = False
+    popularity: int | None = None
+    picture: str | None = None
+    year: int | None = None
+    season: Season | None = None
+    guild_id: int | None = None
 
     @property
     def playable_trailers(self) -> tuple[Trailer, ...]:

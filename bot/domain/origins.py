@@ -1,0 +1,21 @@
+"""Who says what is in the catalogue, and whose word counts for more."""
+
+import enum
+
+
+class Origin(enum.StrEnum):
+    """Whose word something is, the one that counts most first.
+
+    A guild's moderators are heard in their guild alone; what the others say is shared by all guilds.
+    """
+
+    MODERATORS = "moderators"
+    OWNERS = "owners"
+    ANILIST = "anilist"
+    BANGUMI = "bangumi-data"
+    STARTER = "starter"
+
+    @property
+    def rank(self) -> int:
+        """0 for the one that counts most."""
+        return list(Origin).index(self)
