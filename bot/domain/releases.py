@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain.dates import AirDate, local_instant
+from bot.domain.dates import TOKYO, AirDate, Precision, Season, local_instant
 from bot.domain.origins import Origin
 
 WEEK = timedelta(weeks=1)
+MOST_WEEKS = 200
+"""What is said to run for longer is dated no further than this: nobody keeps a weekly slot for certain for years."""
 
 
 class ReleaseKind(enum.StrEnum):
@@ -60,10 +62,23 @@ def weekly_after(premiere: AirDate, episodes: int) -> Iterator[tuple[int, AirDat
     start = premiere.local_start
     if not premiere.is_exact or start is None:
         return
-    for number in range(2, episodes + 1):
+    for number in range(2, min(episodes, MOST_WEEKS) + 1):
         day = start.date() + (number - 1) * WEEK
         at = local_instant(day, start.time().replace(fold=0), premiere.zone)
         yield number, AirDate.instant(at, zone=premiere.zone)
+
+
+def season_of(date: AirDate) -> tuple[int | None, Season | None]:
+    """The year and the season, in Tokyo, that a date lies in, as far as it tells.
+
+    >>> season_of(AirDate.month(2024, 1))
+    (2024, <Season.WINTER: 'winter'>)
+    """
+    if date.earliest is None:
+        return None, None
+    # A span is announced on the calendar of its own zone; an instant is the same everywhere, so Tokyo's is asked.
+    start = date.earliest.astimezone(ZoneInfo(TOKYO if date.is_exact else date.zone))
+    return start.year, None if date.precision is Precision.YEAR else Season.of(start.month)
 
 
 def broadcast_clock(date: AirDate) -> str | None:

@@ -107,6 +107,7 @@ class Series:
     picture: str | None = None
     year: int | None = None
     season: Season | None = None
+    bangumi_id: int | None = None
     guild_id: int | None = None
 
     @property

@@ -48,6 +48,7 @@ FIELDS = (
     "picture",
     "anilist_id",
     "myanimelist_id",
+    "bangumi_id",
     "popularity",
     "adult",
     "credits",

@@ -1,26 +1,20 @@
 """A release gets another date: the change is kept, and the weekly episodes that follow from it move along."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.changes import DateChange
 from bot.domain.dates import AirDate, Shift
 from bot.domain.deliveries import DueFact, FactKind
-from bot.domain.releases import Release, ReleaseKind, weekly_after
+from bot.domain.releases import WEEKLY, Release, ReleaseKind, weekly_after
 from bot.domain.series import Series
 from bot.store import catalogue, changes, due
 from bot.store.database import Connection
 
 
 async def redate(
-    db: Connection,
-    series: Series,
-    release: Release,
-    date: AirDate,
-    *,
-    actor: str,
-    at: datetime,
-    guild_id: int | None = None,
+    db: Connection, series: Series, release: Release, date: AirDate, *, actor: str, at: datetime
 ) -> DateChange | None:
     """Give a release of a series another date, in the caller's transaction; None where it has that date already.
 
@@ -32,36 +26,58 @@ async def redate(
     if change.shift is Shift.NONE:
         return None
     await _move(db, release, date, at)
-    await changes.add_date_change(db, change, guild_id=guild_id)
+    await changes.add_date_change(db, change, guild_id=release.guild_id)
     if release.kind is ReleaseKind.PREMIERE:
-        await _date_episodes(db, series, replace(release, date=date), at, guild_id=guild_id)
+        await date_episodes(db, series, replace(release, date=date), at)
     return change
 
 
 async def _move(db: Connection, release: Release, date: AirDate, at: datetime) -> None:
     await catalogue.set_date(db, release.id, date)
-    await _catch_up(db, replace(release, date=date), at)
+    await catch_up(db, replace(release, date=date), at)
 
 
-async def _catch_up(db: Connection, release: Release, at: datetime) -> None:
+async def catch_up(db: Connection, release: Release, at: datetime) -> None:
+    """Have a release told that was put to where no look comes by any more, if it is still news."""
     if release.date.anchor is not None and not release.cancelled:
         await due.catch_up(db, DueFact(FactKind.RELEASE, release.id, release.date.anchor), at)
 
 
-async def _date_episodes(
-    db: Connection, series: Series, premiere: Release, at: datetime, *, guild_id: int | None
-) -> None:
-    """Make the dates of the episodes that follow from a premiere what its own date makes them."""
+async def date_episodes(db: Connection, series: Series, premiere: Release, at: datetime) -> None:
+    """Make the dates of the episodes that follow from a premiere what its own date makes them.
+
+    An episode of which a source has said its own date follows no more, and none is made beside it.
+    """
     dates = dict(weekly_after(premiere.date, series.episodes or 1))
-    known = {episode.number: episode for episode in await catalogue.following(db, premiere.id)}
-    for number, episode in known.items():
+    episodes = await _episodes_beside(db, premiere)
+    follow = {episode.number: episode for episode in await catalogue.following(db, premiere.id)}
+    for number, episode in follow.items():
         date = dates.get(number or 0, AirDate.tba(zone=premiere.date.zone))
         if episode.date != date:
             await _move(db, episode, date, at)
+    shared = await _shared_ids(db, premiere) if premiere.guild_id else {}
     new = [
-        Release(0, series.id, ReleaseKind.EPISODE, date, number=number, service=premiere.service)
-        for number, date in dates.items()
-        if number not in known
+        replace(one, overrides_id=shared.get(one.number))
+        for one in _weekly(series, premiere, dates)
+        if one.number not in episodes and one.number not in follow
     ]
-    for episode in await catalogue.add_releases(db, new, follows_id=premiere.id, guild_id=guild_id):
-        await _catch_up(db, episode, at)
+    for episode in await catalogue.add_releases(db, new, follows_id=premiere.id):
+        await catch_up(db, episode, at)
+
+
+def _weekly(series: Series, premiere: Release, dates: dict[int, AirDate]) -> Iterator[Release]:
+    for number, date in dates.items():
+        kind = ReleaseKind.FINALE if number == series.episodes else ReleaseKind.EPISODE
+        yield replace(premiere, id=0, kind=kind, number=number, date=date, origin=None, overrides_id=None)
+
+
+async def _episodes_beside(db: Connection, premiere: Release) -> set[int | None]:
+    """The numbers of the episodes that stand beside a premiere, on its service and in its guild."""
+    beside = await catalogue.releases_beside(db, premiere)
+    return {each.number for each in beside if each.kind in WEEKLY}
+
+
+async def _shared_ids(db: Connection, premiere: Release) -> dict[int | None, int]:
+    """By their numbers, the shared episodes in whose place a guild's own stand."""
+    beside = await catalogue.releases_beside(db, replace(premiere, guild_id=None))
+    return {each.number: each.id for each in beside if each.kind in WEEKLY}

@@ -10,10 +10,12 @@ from typing import Any, TypeAlias
 from bot.clock import Clock
 from bot.domain.conventions import Edition, News
 from bot.domain.dates import AirDate
+from bot.domain.origins import Origin
 from bot.domain.releases import Release, ReleaseKind
 from bot.domain.series import Credit, Format, Series, Service, Source, Titles, Trailer
 from bot.errors import CatalogueError
 from bot.intake.dates import redate
+from bot.intake.statements import dated, remember_starter
 from bot.store import catalogue, conventions, state
 from bot.store.database import Connection, Database
 
@@ -63,9 +65,11 @@ async def _load(db: Connection, starter: Starter, now: datetime) -> None:
             continue
         saved = await catalogue.save_series(db, new)
         ids[new.slug] = saved.id
-        announced = Release(0, saved.id, ReleaseKind.PREMIERE, premiere.announced, number=1)
+        await remember_starter(db, saved, now)
+        announced = Release(0, saved.id, ReleaseKind.PREMIERE, premiere.announced, number=1, origin=Origin.STARTER)
         (release,) = await catalogue.add_releases(db, [announced])
         await redate(db, saved, release, premiere.became, actor=premiere.became_by, at=now)
+        await dated(db, saved)
     known_editions = {edition.slug for edition in await conventions.all_editions(db)}
     for edition in starter.editions:
         if edition.slug in known_editions:

@@ -5,15 +5,17 @@ from datetime import datetime, timedelta
 
 from bot.domain.changes import DateChange
 from bot.domain.dates import TOKYO, AirDate, Precision, Season, Shift
-from bot.domain.releases import Release, ReleaseKind, broadcast_clock
+from bot.domain.releases import WEEKLY, Release, ReleaseKind, broadcast_clock
 from bot.render.wording import MONTHS, air_date, count, day, relative, stamp, vague_date
 
-FIRST_OUTINGS = (ReleaseKind.PREMIERE, ReleaseKind.FILM, ReleaseKind.HOME_VIDEO)
+FIRST_OUTINGS = (ReleaseKind.PREMIERE, ReleaseKind.FILM, ReleaseKind.HOME_VIDEO, ReleaseKind.DUB)
 NAMES = {
     ReleaseKind.PREMIERE: "Premiere",
     ReleaseKind.FILM: "In cinemas",
     ReleaseKind.HOME_VIDEO: "Home video",
     ReleaseKind.EPISODE: "Episode",
+    ReleaseKind.FINALE: "Finale: episode",
+    ReleaseKind.DUB: "Dub",
 }
 _NIGHT = timedelta(hours=5)
 
@@ -80,7 +82,7 @@ def _move(change: DateChange) -> str:
 
 def episodes_field(releases: Sequence[Release], total: int | None, now: datetime) -> tuple[str, str] | None:
     """What to tell of the weekly episodes now: the next one, or when the last was; None where no dates are known."""
-    weekly = (release for release in releases if release.kind in {ReleaseKind.PREMIERE, ReleaseKind.EPISODE})
+    weekly = (release for release in releases if release.kind in {ReleaseKind.PREMIERE, *WEEKLY})
     dated = [release for release in weekly if release.date.is_exact and not release.cancelled]
     if len(dated) < 2 or (start := dated[0].date.earliest) is None or (end := dated[-1].date.earliest) is None:
         return None
@@ -101,6 +103,6 @@ def next_line(release: Release | None) -> str:
     if release is None:
         return "Nothing dated ahead"
     name = NAMES[release.kind]
-    name = f"{name} {release.number}" if release.kind is ReleaseKind.EPISODE and release.number else name
+    name = f"{name} {release.number}" if release.kind in WEEKLY and release.number else name
     when = stamp(release.date.earliest) if release.date.is_exact and release.date.earliest else vague_date(release.date)
     return f"{name}: {when}"

@@ -10,7 +10,7 @@ import discord
 
 from bot.domain.dates import AirDate
 from bot.domain.deliveries import Delivery
-from bot.domain.releases import Release, ReleaseKind
+from bot.domain.releases import WEEKLY, Release, ReleaseKind
 from bot.domain.series import Service
 from bot.domain.subjects import AnnouncementSubject, EditionSubject, NewsSubject, ReleaseSubject, Subject
 from bot.render import colours
@@ -95,7 +95,7 @@ def _release_embed(subject: ReleaseSubject, lead: timedelta, *, late: bool) -> d
 def _headline(release: Release, episodes: int | None, lead: timedelta, *, late: bool) -> str:
     """What comes and how soon; late, when neither the one nor "now" would be true, that it is near or has been."""
     words = _WORDS[release.kind]
-    name = _episode(release, episodes) if release.kind is ReleaseKind.EPISODE else words.name
+    name = _episode(release, episodes) if release.kind in WEEKLY else words.name
     if lead:
         return f"{name} coming up" if late else f"{name}{words.opening} in {length(lead)}"
     if late:
@@ -114,6 +114,8 @@ class _Words:
 _WORDS = {
     ReleaseKind.PREMIERE: _Words("premiere", "", "airs", "has aired"),
     ReleaseKind.EPISODE: _Words("", "", "airs", "has aired"),
+    ReleaseKind.FINALE: _Words("", "", "airs", "has aired"),
+    ReleaseKind.DUB: _Words("dub", "", "begins", "has begun"),
     ReleaseKind.FILM: _Words("the film", " opens", "opens", "has opened"),
     ReleaseKind.HOME_VIDEO: _Words("home video", " out", "is out", "is out"),
 }

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.domain.deliveries import FactKind
-from bot.domain.releases import ReleaseKind
+from bot.domain.releases import WEEKLY, ReleaseKind
 from bot.domain.subjects import AnnouncementSubject, EditionSubject, NewsSubject, ReleaseSubject, Subject
 from bot.render.wording import escape, length
 
@@ -11,6 +11,8 @@ NAME_LENGTH = 100
 _KINDS = {
     ReleaseKind.PREMIERE: "premiere",
     ReleaseKind.EPISODE: "episode",
+    ReleaseKind.FINALE: "episode",
+    ReleaseKind.DUB: "dub",
     ReleaseKind.FILM: "the film",
     ReleaseKind.HOME_VIDEO: "home video",
 }
@@ -31,7 +33,7 @@ def named(subject: Subject | None, kind: FactKind, limit: int = NAME_LENGTH) -> 
         case None:
             return _GONE[kind]
         case ReleaseSubject(release, series):
-            number = f" {release.number}" if release.kind is ReleaseKind.EPISODE and release.number else ""
+            number = f" {release.number}" if release.kind in WEEKLY and release.number else ""
             return f"{escape(series.titles.main, limit)}: {_KINDS[release.kind]}{number}"
         case EditionSubject(edition):
             return escape(edition.name, limit)

@@ -15,12 +15,13 @@ from bot.domain.series import Series, fold
 from bot.store.changes import ON_DATE_OF_RELEASE, date_change
 from bot.store.records import (
     SAVED_TITLES,
-    air_date_values,
     all_series,
+    dated_values,
     labelled,
     release,
+    release_values,
     series_values,
-    shared_or_own,
+    standing_in,
     unlabelled,
     visible,
 )
@@ -64,6 +65,24 @@ async def series_by_slug(db: AsyncConnection, slug: str, *, guild_id: int | None
     return next(iter(await series_by_slugs(db, [slug], guild_id=guild_id)), None)
 
 
+async def series_by_foreign_ids(db: AsyncConnection, like: Series) -> list[Series]:
+    """The shared series that another catalogue numbers as `like`, the surest first; else the one of its slug."""
+    ids = (
+        (series.c.anilist_id, like.anilist_id),
+        (series.c.myanimelist_id, like.myanimelist_id),
+        (series.c.bangumi_id, like.bangumi_id),
+        (series.c.slug, like.slug or None),
+    )
+    for column, wanted in ids:
+        if wanted is not None:
+            rows = await db.execute(
+                whole_series().where(column == wanted, series.c.guild_id.is_(None)).order_by(series.c.id)
+            )
+            if found := list(all_series(rows.mappings())):
+                return found
+    return []
+
+
 async def airing_of(db: AsyncConnection, series_id: int, *, guild_id: int | None = None) -> Airing:
     """When a series airs, as a guild sees it, in one statement."""
     rows = await db.execute(
@@ -85,7 +104,7 @@ def _airing(*, in_guild: bool) -> Select[tuple[object, ...]]:
     return (
         select(releases, *labelled(changes, "change_"))
         .outerjoin(changes, ON_DATE_OF_RELEASE)
-        .where(releases.c.series_id == bindparam("wanted_series"), shared_or_own(releases, guild_id))
+        .where(releases.c.series_id == bindparam("wanted_series"), standing_in(guild_id))
         .order_by(releases.c.earliest.nulls_last(), releases.c.number, releases.c.id, changes.c.at, changes.c.id)
     )
 
@@ -111,7 +130,7 @@ async def next_releases(
             releases.c.series_id.in_(series_ids),
             releases.c.latest >= after,
             releases.c.cancelled.is_(False),
-            shared_or_own(releases, guild_id),
+            standing_in(guild_id),
         )
         .order_by(releases.c.series_id, releases.c.earliest.desc())
     )
@@ -126,12 +145,27 @@ async def following(db: AsyncConnection, premiere_id: int) -> tuple[Release, ...
     return tuple(release(row) for row in rows.mappings())
 
 
+async def releases_beside(db: AsyncConnection, one: Release) -> tuple[Release, ...]:
+    """A series' releases on the same service, of the same guild or shared by all, `one` among them."""
+    rows = await db.execute(
+        select(releases)
+        .where(
+            releases.c.series_id == one.series_id,
+            releases.c.guild_id.is_(None) if one.guild_id is None else releases.c.guild_id == one.guild_id,
+            releases.c.service.is_(None) if one.service is None else releases.c.service == one.service,
+        )
+        .order_by(releases.c.number, releases.c.id)
+    )
+    return tuple(release(row) for row in rows.mappings())
+
+
 async def save_series(db: AsyncConnection, new: Series, *, guild_id: int | None = None) -> Series:
-    """Store a series over the one with its slug, or as a new one; it comes back with its id."""
+    """Store a series over itself, or the one with its slug, or as a new one; it comes back with its id."""
+    guild_id = new.guild_id if guild_id is None else guild_id
     same = select(series.c.id).where(
         series.c.slug == new.slug, series.c.guild_id.is_(None) if guild_id is None else series.c.guild_id == guild_id
     )
-    series_id: int | None = (await db.execute(same)).scalar()
+    series_id: int | None = new.id or (await db.execute(same)).scalar()
     values = series_values(new, guild_id)
     if series_id is None:
         series_id = (await db.execute(insert(series).values(values).returning(series.c.id))).scalar_one()
@@ -151,29 +185,34 @@ async def save_series(db: AsyncConnection, new: Series, *, guild_id: int | None 
 
 
 async def add_releases(
-    db: AsyncConnection, new: Iterable[Release], *, follows_id: int | None = None, guild_id: int | None = None
+    db: AsyncConnection, new: Iterable[Release], *, follows_id: int | None = None
 ) -> tuple[Release, ...]:
     """Store new releases; they come back with their ids. `follows_id` is the premiere they are dated by."""
     added: list[Release] = []
     for one in new:
-        values = {
-            "guild_id": guild_id,
-            "series_id": one.series_id,
-            "kind": one.kind.value,
-            "number": one.number,
-            "service": one.service,
-            "cancelled": one.cancelled,
-            "follows_id": follows_id,
-            "anchor_at": one.date.anchor,
-            **air_date_values(one.date),
-        }
+        values = {**release_values(one), "follows_id": follows_id}
         release_id = (await db.execute(insert(releases).values(values).returning(releases.c.id))).scalar_one()
         added.append(replace(one, id=release_id))
     return tuple(added)
 
 
+async def shared_releases(db: AsyncConnection, series_id: int) -> tuple[Release, ...]:
+    """A series' releases that all guilds share, by number."""
+    rows = await db.execute(
+        select(releases)
+        .where(releases.c.series_id == series_id, releases.c.guild_id.is_(None))
+        .order_by(releases.c.number, releases.c.id)
+    )
+    return tuple(release(row) for row in rows.mappings())
+
+
+async def save_release(db: AsyncConnection, one: Release) -> None:
+    """Store what a release has become, but its date, which `set_date` does."""
+    values = release_values(one)
+    plain = {name: values[name] for name in ("kind", "number", "service", "cancelled", "regions", "origin")}
+    await db.execute(update(releases).where(releases.c.id == one.id).values(plain))
+
+
 async def set_date(db: AsyncConnection, release_id: int, date: AirDate) -> None:
     """Give a release another date. Whoever calls it keeps the change too."""
-    await db.execute(
-        update(releases).where(releases.c.id == release_id).values(anchor_at=date.anchor, **air_date_values(date))
-    )
+    await db.execute(update(releases).where(releases.c.id == release_id).values(dated_values(date)))

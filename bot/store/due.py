@@ -25,9 +25,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.domain.announcements import AnnouncementState
 from bot.domain.dates import Precision
 from bot.domain.deliveries import STALE_AFTER, DueFact, FactKind, State
-from bot.domain.releases import ReleaseKind
+from bot.domain.releases import WEEKLY
 from bot.domain.subscriptions import THE_MOMENT, Topic
 from bot.store.columns import Instant, Seconds
+from bot.store.records import standing_in
 from bot.store.tables import (
     announcements,
     deliveries,
@@ -201,7 +202,6 @@ def _asked_for_lead(lead: timedelta) -> ColumnElement[bool]:
 
 
 def _wanting_release(rows: Select[Any], fact_id: ColumnElement[int], lead: timedelta) -> Select[Any]:
-    shared_or_own = or_(releases.c.guild_id.is_(None), releases.c.guild_id == subscriptions.c.guild_id)
     leads = subscription_leads
     asked = and_(leads.c.subscription_id == subscriptions.c.id, leads.c.before == lead)
     watched = exists().where(
@@ -216,7 +216,7 @@ def _wanting_release(rows: Select[Any], fact_id: ColumnElement[int], lead: timed
     )
     wanted = [
         subscriptions.c.topic == Topic.RELEASES,
-        or_(leads.c.episodes, releases.c.kind != ReleaseKind.EPISODE),
+        or_(leads.c.episodes, releases.c.kind.not_in(WEEKLY)),
         or_(
             subscriptions.c.series_id == releases.c.series_id,
             and_(subscriptions.c.series_id.is_(None), watched, ~told_by_narrower),
@@ -225,4 +225,6 @@ def _wanting_release(rows: Select[Any], fact_id: ColumnElement[int], lead: timed
     if THE_MOMENT < lead < timedelta(days=1):
         # "1 hour before" would claim to know the hour.
         wanted.append(releases.c.precision == Precision.INSTANT)
-    return rows.join(releases, and_(releases.c.id == fact_id, shared_or_own)).join(leads, asked).where(*wanted)
+    shared_or_own = or_(releases.c.guild_id.is_(None), releases.c.guild_id == subscriptions.c.guild_id)
+    rows = rows.join(releases, and_(releases.c.id == fact_id, shared_or_own)).join(leads, asked)
+    return rows.where(standing_in(subscriptions.c.guild_id), *wanted)

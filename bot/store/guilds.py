@@ -22,8 +22,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.domain.closures import KEPT_FOR, Closure
 from bot.store import notices, pauses
 from bot.store.tables import (
+    aliases,
     announcements,
     changes,
+    corrections,
     deliveries,
     editions,
     guilds,
@@ -31,6 +33,7 @@ from bot.store.tables import (
     releases,
     series,
     subscriptions,
+    updates,
     watchlist,
 )
 from bot.store.tables import notices as told
@@ -119,7 +122,19 @@ async def forget(db: AsyncConnection, guild_id: int, now: datetime, *, limit: in
 
 def _belongings(guild_id: int) -> list[tuple[Table, ColumnElement[bool]]]:
     """What goes with a guild; leads, titles and the releases of its own series go with what they belong to."""
-    plain = [watchlist, subscriptions, announcements, told, news, releases, changes, guilds]
+    plain = [
+        watchlist,
+        subscriptions,
+        announcements,
+        told,
+        news,
+        updates,
+        releases,
+        corrections,
+        aliases,
+        changes,
+        guilds,
+    ]
     # Written like this, the unique index on both finds them.
     nobody = literal_column("0", BigInteger)
     shared = [series, editions]

@@ -1,17 +1,18 @@
 """Rows to domain types and back: what every file of queries shares."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeAlias
 
 from sqlalchemy import Column, ColumnElement, RowMapping, Table, Text, cast, exists, func, or_, select
 
 from bot.domain.conventions import Edition, News
-from bot.domain.dates import AirDate, Precision
-from bot.domain.releases import Release, ReleaseKind
+from bot.domain.dates import AirDate, Precision, Season
+from bot.domain.origins import Origin
+from bot.domain.releases import Release, ReleaseKind, season_of
 from bot.domain.series import Credit, Format, Series, Service, Source, Titles, Trailer
 from bot.store.columns import Json
-from bot.store.tables import series, titles
+from bot.store.tables import releases, series, titles
 
 Values: TypeAlias = dict[str, Any]
 """Columns' names and what goes into them."""
@@ -46,6 +47,15 @@ def shared_or_own(table: Table, guild_id: int | ColumnElement[int] | None) -> Co
     return shared if guild_id is None else or_(shared, table.c.guild_id == guild_id)
 
 
+def standing_in(guild_id: int | ColumnElement[int] | None) -> ColumnElement[bool]:
+    """Releases that stand in a guild: the shared ones but those in whose place it has its own, and its own."""
+    if guild_id is None:
+        return releases.c.guild_id.is_(None)
+    own = releases.alias("own")
+    overruled = exists().where(own.c.overrides_id == releases.c.id, own.c.guild_id == guild_id)
+    return or_(releases.c.guild_id == guild_id, releases.c.guild_id.is_(None) & ~overruled)
+
+
 def all_series(rows: Iterable[RowMapping]) -> Iterator[Series]:
     """Series from rows of their columns and `SAVED_TITLES`."""
     for row in rows:
@@ -58,7 +68,7 @@ def _in_order(saved: str) -> list[str]:
     return [title for _, title in sorted((int(rank), title) for rank, _, title in ranked)]
 
 
-def _series(row: RowMapping, names: list[str]) -> Series:
+def _series(row: RowMapping | Mapping[str, Any], names: Sequence[str]) -> Series:
     main = (row["title_english"], row["title_romaji"], row["title_native"])
     return Series(
         id=row["id"],
@@ -73,11 +83,29 @@ def _series(row: RowMapping, names: list[str]) -> Series:
         site=row["site"],
         credits=tuple(Credit(**credit) for credit in row["credits"]),
         services=tuple(
-            Service(service["name"], service["url"], read_air_date(service["since"])) for service in row["services"]
+            Service(service["name"], service["url"], read_air_date(service["since"]), tuple(service.get("regions", ())))
+            for service in row["services"]
         ),
         trailers=tuple(Trailer(**trailer) for trailer in row["trailers"]),
         sources=tuple(Source(**source) for source in row["sources"]),
+        adult=row["adult"],
+        popularity=row["popularity"],
+        picture=row["picture"],
+        year=row["year"],
+        season=None if row["season"] is None else list(Season)[row["season"]],
+        bangumi_id=row["bangumi_id"],
+        guild_id=row["guild_id"],
     )
+
+
+def series_json(series: Series) -> dict[str, Json]:
+    """A series that lies whole within a JSON column."""
+    return {**series_values(series, series.guild_id), "also": list(series.titles.also)}
+
+
+def read_series(said: Mapping[str, Any]) -> Series:
+    """What `series_json` wrote; it has no id."""
+    return _series({"id": 0, **said}, said["also"])
 
 
 def series_values(series: Series, guild_id: int | None) -> Values:
@@ -96,9 +124,18 @@ def series_values(series: Series, guild_id: int | None) -> Values:
         "myanimelist_id": series.myanimelist_id,
         "site": series.site,
         "credits": [{"role": c.role, "name": c.name, "known_for": c.known_for} for c in series.credits],
-        "services": [{"name": s.name, "url": s.url, "since": air_date_json(s.since)} for s in series.services],
+        "services": [
+            {"name": s.name, "url": s.url, "since": air_date_json(s.since), "regions": list(s.regions)}
+            for s in series.services
+        ],
         "trailers": [{"name": t.name, "url": t.url, "note": t.note} for t in series.trailers],
         "sources": [{"name": s.name, "url": s.url} for s in series.sources],
+        "adult": series.adult,
+        "popularity": series.popularity,
+        "picture": series.picture,
+        "bangumi_id": series.bangumi_id,
+        "year": series.year,
+        "season": None if series.season is None else list(Season).index(series.season),
     }
 
 
@@ -112,7 +149,38 @@ def release(row: RowMapping) -> Release:
         number=row["number"],
         service=row["service"],
         cancelled=row["cancelled"],
+        regions=tuple(row["regions"]),
+        origin=Origin(row["origin"]) if row["origin"] else None,
+        guild_id=row["guild_id"],
+        overrides_id=row["overrides_id"],
     )
+
+
+def release_values(release: Release) -> Values:
+    """The columns of a release, but its id and what it follows."""
+    return {
+        "guild_id": release.guild_id,
+        "series_id": release.series_id,
+        "kind": release.kind.value,
+        "number": release.number,
+        "service": release.service,
+        "cancelled": release.cancelled,
+        "regions": list(release.regions),
+        "origin": release.origin and release.origin.value,
+        "overrides_id": release.overrides_id,
+        **dated_values(release.date),
+    }
+
+
+def dated_values(date: AirDate) -> Values:
+    """All columns of a release that its date decides."""
+    year, season = season_of(date)
+    return {
+        "anchor_at": date.anchor,
+        **air_date_values(date),
+        "year": year,
+        "season": None if season is None else list(Season).index(season),
+    }
 
 
 def edition(row: RowMapping) -> Edition:

@@ -68,7 +68,7 @@ async def test_a_guilds_own_release_is_seen_there_alone(database: Database) -> N
     async with database.write() as db:
         series = await catalogue.save_series(db, WHOLE)
         own = Release(0, series.id, ReleaseKind.HOME_VIDEO, AirDate.instant(AT))
-        await catalogue.add_releases(db, [own], guild_id=1)
+        await catalogue.add_releases(db, [replace(own, guild_id=1)])
 
     async with database.read() as db:
         assert len(await catalogue.releases_of(db, series.id, guild_id=1)) == 1

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.conventions import Edition, News
 from bot.domain.dates import AirDate
-from bot.domain.releases import Release, ReleaseKind
+from bot.domain.releases import WEEKLY, Release, ReleaseKind
 from bot.domain.series import Series, Titles
 from bot.domain.subscriptions import DEFAULT_LEADS, Lead, Subscription, Topic
 from bot.posting.due import Look, scan
@@ -197,7 +197,7 @@ async def test_episodes_come_at_their_moment_only_unless_leads_were_chosen(
     assert await leads_posted(database, 8) == [HOUR]
 
 
-@pytest.mark.parametrize("kind", sorted(set(ReleaseKind) - {ReleaseKind.EPISODE}))
+@pytest.mark.parametrize("kind", sorted(set(ReleaseKind) - set(WEEKLY)))
 async def test_what_is_rarer_than_episodes_is_counted_down(
     database: Database, clock: StillClock, kind: ReleaseKind
 ) -> None:

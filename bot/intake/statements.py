@@ -1,0 +1,139 @@
+"""What a source said of a series, held against what is stored: field by field the word that counts most stands."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain.origins import Origin
+from bot.domain.releases import WEEKLY, Release, ReleaseKind, season_of
+from bot.domain.sayings import Said, outcome
+from bot.domain.series import Series
+from bot.domain.slugs import slugs_for
+from bot.domain.statements import Statement, merged
+from bot.intake.dates import catch_up, date_episodes, redate
+from bot.store import catalogue, corrections, sayings, statements
+from bot.store.database import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A series as it stands after a source was heard, and as it stood before: None for one that is new."""
+
+    series: Series
+    before: Series | None
+
+
+async def take(db: Connection, statement: Statement, *, at: datetime) -> Taken:
+    """Store what a source says, in the caller's transaction. `at` is when it said so: now.
+
+    The series is known by its id on AniList, MyAnimeList or bangumi.tv, else by its slug; one that isn't known is
+    added. Nothing is taken out: a source that says nothing of something has only forgotten it.
+    """
+    known = await catalogue.series_by_foreign_ids(db, statement.series)
+    before = next(iter(known), None)
+    if before is None:
+        before_or_new = await catalogue.save_series(db, await _with_slug(db, statement.series))
+    else:
+        before_or_new = before
+        await remember_starter(db, before, at)
+    await statements.keep(db, before_or_new.id, statement.origin, statement.series, at)
+    series = await settle(db, before_or_new)
+    await _take_releases(db, series, statement, at)
+    return Taken(await dated(db, series), before)
+
+
+async def remember_starter(db: Connection, series: Series, at: datetime) -> None:
+    """Keep what was known of a series from the start, before the first source speaks of it."""
+    if not (await statements.said_of(db, [series.id])).get(series.id):
+        await statements.keep(db, series.id, Origin.STARTER, replace(series, id=0), at)
+
+
+async def settle(db: Connection, series: Series) -> Series:
+    """Store a shared series as all that was said of it makes it."""
+    said = (await statements.said_of(db, [series.id])).get(series.id, {})
+    corrected = (await corrections.corrections_of(db, [series.id])).get(series.id, [])
+    whole = merged(series, said, [each for each in corrected if each.field != corrections.HIDDEN])
+    return whole if whole == series else await catalogue.save_series(db, whole)
+
+
+async def _with_slug(db: Connection, new: Series) -> Series:
+    for slug in slugs_for(new):
+        if await catalogue.series_by_slug(db, slug) is None:
+            return replace(new, slug=slug)
+    raise AssertionError("there is always another slug")
+
+
+async def dated(db: Connection, series: Series) -> Series:
+    """With the year and the season of the first release: what a source says of them, else what the dates do."""
+    said = (await statements.said_of(db, [series.id])).get(series.id, {})
+    by_rank = [said[origin] for origin in sorted(said, key=lambda origin: origin.rank)]
+    year, season = next(((each.year, each.season) for each in by_rank if each.year), (None, None))
+    if year is None:
+        found = await catalogue.releases_of(db, series.id)
+        year, season = season_of(found[0].date) if found else (None, None)
+    if (series.year, series.season) == (year, season):
+        return series
+    return await catalogue.save_series(db, replace(series, year=year, season=season))
+
+
+Slot = tuple[str, int | None, str | None]
+"""What makes two releases the same one: a premiere, an episode of that number … on a service."""
+
+
+def slot_of(release: Release) -> Slot:
+    """The slot of a release. A finale is the episode of its number, and the first episode is the premiere."""
+    number = release.number
+    if release.kind in WEEKLY:
+        return ("premiere", None, release.service) if number == 1 else ("episode", number, release.service)
+    return release.kind.value, None if release.kind is ReleaseKind.PREMIERE else number, release.service
+
+
+async def _take_releases(db: Connection, series: Series, statement: Statement, at: datetime) -> None:
+    known = {slot_of(each): each for each in await catalogue.shared_releases(db, series.id)}
+    new = {slot_of(each): each for each in statement.releases}
+    before = await sayings.said_of(db, [known[slot].id for slot in new if slot in known])
+    for slot, release in _premieres_first(new):
+        standing = known.get(slot)
+        if standing is None:
+            await _add(db, series, release, statement.origin, at)
+            known = {slot_of(each): each for each in await catalogue.shared_releases(db, series.id)}
+        else:
+            heard = before.get(standing.id, {})
+            said = Said(release.date, release.cancelled)
+            await say(db, series, standing, heard | {statement.origin: said}, like=release, at=at)
+
+
+def _premieres_first(new: Mapping[Slot, Release]) -> Iterable[tuple[Slot, Release]]:
+    return sorted(new.items(), key=lambda item: (item[1].kind in WEEKLY, item[1].number or 0))
+
+
+async def _add(db: Connection, series: Series, release: Release, origin: Origin, at: datetime) -> None:
+    new = replace(release, id=0, series_id=series.id, origin=origin)
+    (added,) = await catalogue.add_releases(db, [new])
+    await catch_up(db, added, at)
+    if added.kind is ReleaseKind.PREMIERE:
+        await date_episodes(db, series, added, at)
+
+
+async def say(
+    db: Connection,
+    series: Series,
+    standing: Release,
+    said: Mapping[Origin, Said],
+    *,
+    like: Release | None = None,
+    at: datetime,
+) -> None:
+    """Let a shared release stand as these origins say it, of which the one that counts most does.
+
+    `like` tells what kind of episode it is, where that has become known, and in which regions it comes out.
+    """
+    origin, counts = outcome(said)
+    await sayings.keep(db, standing.id, said)
+    by = str(counts.by) if counts.by else origin.value
+    now = replace(standing, origin=origin, cancelled=counts.cancelled)
+    if like is not None:
+        now = replace(now, regions=like.regions, kind=like.kind if like.kind in WEEKLY else standing.kind)
+    if now != standing:
+        await catalogue.save_release(db, now)
+    await redate(db, series, now, counts.date, actor=by, at=at)

@@ -1,0 +1,130 @@
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.domain.dates import AirDate, Season
+from bot.domain.origins import Origin
+from bot.domain.releases import Release, ReleaseKind
+from bot.domain.series import Format, Series, Titles, Trailer
+from bot.domain.statements import Correction, Statement
+from bot.intake import starter
+from bot.intake.statements import settle, take
+from bot.store import catalogue, corrections
+from bot.store.database import Connection, Database
+
+NOW = datetime(2024, 1, 1, tzinfo=UTC)
+PREMIERE = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
+
+
+@pytest.fixture
+async def db(tmp_path: Path) -> AsyncIterator[Connection]:
+    database = await Database.open(f"sqlite+aiosqlite:///{tmp_path / 'yokoku.db'}", clock=lambda: NOW)
+    await starter.load_once(database, lambda: NOW)
+    async with database.write() as connection:
+        yield connection
+    await database.close()
+
+
+def says(origin: Origin, series: Series, *releases: Release) -> Statement:
+    return Statement(origin, series, releases)
+
+
+def premiere(when: AirDate) -> Release:
+    return Release(0, 0, ReleaseKind.PREMIERE, when, number=1)
+
+
+ONE = Series(0, "", Titles(english="One"), format=Format.TV, episodes=4, anilist_id=5)
+
+
+async def test_the_word_that_counts_more_stands_whoever_speaks_last(db: Connection) -> None:
+    anilist = says(Origin.ANILIST, replace(ONE, story="AniList's"))
+    bangumi = says(Origin.BANGUMI, replace(ONE, story="bangumi's", site="https://example.com/"))
+    for order in ((anilist, bangumi), (bangumi, anilist)):
+        await take(db, order[0], at=NOW)
+        taken = await take(db, order[1], at=NOW)
+
+        assert (taken.series.story, taken.series.site) == ("AniList's", "https://example.com/")
+
+
+async def test_what_was_known_from_the_start_stays_where_no_source_speaks(db: Connection) -> None:
+    said = Series(0, "", Titles(romaji="Metallic Rouge"), anilist_id=162985, popularity=12345)
+
+    taken = await take(db, says(Origin.ANILIST, said), at=NOW)
+
+    assert taken.series.slug == "metallic-rouge"
+    assert taken.series.popularity == 12345
+    assert taken.series.studio == "Bones"
+    assert "金属口红" in taken.series.titles.all
+
+
+async def test_a_premiere_that_a_source_moves_takes_its_episodes_along(db: Connection) -> None:
+    first = await take(db, says(Origin.ANILIST, ONE, premiere(AirDate.instant(PREMIERE))), at=NOW)
+    later = AirDate.instant(PREMIERE + timedelta(weeks=1))
+    await take(db, says(Origin.ANILIST, ONE, premiere(later)), at=NOW)
+
+    dates = [each.date for each in await catalogue.releases_of(db, first.series.id)]
+    assert dates == [AirDate.instant(PREMIERE + timedelta(weeks=week)) for week in (1, 2, 3, 4)]
+
+
+async def test_an_episode_that_a_source_dates_no_longer_follows(db: Connection) -> None:
+    taken = await take(db, says(Origin.ANILIST, ONE, premiere(AirDate.instant(PREMIERE))), at=NOW)
+    own = AirDate.instant(PREMIERE + timedelta(days=9))
+    second = Release(0, 0, ReleaseKind.EPISODE, own, number=2)
+    await take(db, says(Origin.ANILIST, ONE, second), at=NOW)
+    await take(db, says(Origin.ANILIST, ONE, premiere(AirDate.instant(PREMIERE + timedelta(hours=1)))), at=NOW)
+
+    found = await catalogue.releases_of(db, taken.series.id)
+    assert [each.number for each in found] == [1, 2, 3, 4]
+    assert found[1].date == own
+    assert found[3].kind is ReleaseKind.FINALE
+
+
+async def test_the_night_that_is_listed_under_the_day_before_is_taken_for_the_same(db: Connection) -> None:
+    await take(db, says(Origin.BANGUMI, ONE, premiere(AirDate.instant(PREMIERE))), at=NOW)
+    taken = await take(db, says(Origin.ANILIST, ONE, premiere(AirDate.day(date(2024, 1, 10)))), at=NOW)
+
+    (release, *_) = await catalogue.releases_of(db, taken.series.id)
+    assert release.date == AirDate.instant(PREMIERE)
+
+
+async def test_another_day_of_a_source_that_counts_more_stands(db: Connection) -> None:
+    await take(db, says(Origin.BANGUMI, ONE, premiere(AirDate.instant(PREMIERE))), at=NOW)
+    taken = await take(db, says(Origin.ANILIST, ONE, premiere(AirDate.day(date(2024, 1, 17)))), at=NOW)
+    await take(db, says(Origin.BANGUMI, ONE, premiere(AirDate.instant(PREMIERE + timedelta(hours=1)))), at=NOW)
+
+    (release, *_) = await catalogue.releases_of(db, taken.series.id)
+    assert release.date == AirDate.day(date(2024, 1, 17))
+    assert release.origin is Origin.ANILIST
+
+
+async def test_the_season_is_that_of_the_first_release_unless_a_source_names_it(db: Connection) -> None:
+    late_in_winter = premiere(AirDate.day(date(2024, 3, 30)))
+    taken = await take(db, says(Origin.BANGUMI, ONE, late_in_winter), at=NOW)
+    assert (taken.series.year, taken.series.season) == (2024, Season.WINTER)
+
+    taken = await take(db, says(Origin.ANILIST, replace(ONE, year=2024, season=Season.SPRING)), at=NOW)
+    assert (taken.series.year, taken.series.season) == (2024, Season.SPRING)
+
+
+async def test_an_owners_correction_stands_until_it_is_taken_back(db: Connection) -> None:
+    said = replace(ONE, trailers=(Trailer("Trailer", "https://example.com/1"),))
+    taken = await take(db, says(Origin.ANILIST, said), at=NOW)
+    own = (Trailer("Better", "https://example.com/2"),)
+    await corrections.correct(db, taken.series.id, Correction("trailers", own, 7, NOW))
+
+    taken = await take(db, says(Origin.ANILIST, replace(said, story="New")), at=NOW)
+    assert (taken.series.trailers, taken.series.story) == (own, "New")
+
+    await corrections.take_back(db, taken.series.id, "trailers", guild_id=None)
+    assert (await settle(db, taken.series)).trailers == said.trailers
+
+
+async def test_saying_the_same_again_changes_nothing(db: Connection) -> None:
+    statement = says(Origin.ANILIST, ONE, premiere(AirDate.instant(PREMIERE)))
+    first = await take(db, statement, at=NOW)
+    again = await take(db, statement, at=NOW + timedelta(days=1))
+
+    assert again.series == first.series == again.before
