@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.domain.releases import ReleaseKind
+from bot.domain.updates import UpdateKind
 from bot.errors import NotUnderstood
 
 
@@ -43,8 +45,11 @@ LONGEST_LEAD = timedelta(days=365)
 class Subscription:
     """A channel gets posts on a topic.
 
-    `series_id` narrows `RELEASES` to one series; without it they are the guild's watchlist's. `paused_reason` is why
-    nothing is posted now, None while it works. `publishes` sends each post on to the servers that follow the channel.
+    `series_id` narrows `RELEASES` to one series; without it they are the guild's watchlist's, or, where `popularity` is
+    given, those of every series of the season that at least so many people have on a list. `kinds` and `services` choose
+    among the releases: with none, all kinds, and the first broadcast (or cinemas) alone. `untold` are the updates that
+    aren't posted. `paused_reason` is why nothing is posted now, None while it works. `publishes` sends each post on to
+    the servers that follow the channel.
     Ids of channels, roles, guilds and people are Discord's snowflakes.
     """
 
@@ -60,6 +65,10 @@ class Subscription:
     paused_reason: str | None = None
     paused_at: datetime | None = None
     publishes: bool = False
+    popularity: int | None = None
+    kinds: tuple[ReleaseKind, ...] = ()
+    services: tuple[str, ...] = ()
+    untold: tuple[UpdateKind, ...] = ()
 
 
 _UNITS = {
