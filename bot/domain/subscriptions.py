@@ -46,10 +46,10 @@ class Subscription:
     """A channel gets posts on a topic.
 
     `series_id` narrows `RELEASES` to one series; without it they are the guild's watchlist's, or, where `popularity` is
-    given, those of every series of the season that at least so many people have on a list. `kinds` and `services` choose
-    among the releases: with none, all kinds, and the first broadcast (or cinemas) alone. `untold` are the updates that
-    aren't posted. `paused_reason` is why nothing is posted now, None while it works. `publishes` sends each post on to
-    the servers that follow the channel.
+    given, those of every series of the season that at least so many people have on a list. `kinds` and `services`
+    choose among the releases: with none, all kinds, and the first broadcast (or cinemas) alone. `untold` are the
+    updates that aren't posted. `paused_reason` is why nothing is posted now, None while it works. `publishes` sends
+    each post on to the servers that follow the channel.
     Ids of channels, roles, guilds and people are Discord's snowflakes.
     """
 

@@ -81,11 +81,16 @@ Slot = tuple[str, int | None, str | None]
 
 
 def slot_of(release: Release) -> Slot:
-    """The slot of a release. A finale is the episode of its number, and the first episode is the premiere."""
-    number = release.number
-    if release.kind in WEEKLY:
-        return ("premiere", None, release.service) if number == 1 else ("episode", number, release.service)
-    return release.kind.value, None if release.kind is ReleaseKind.PREMIERE else number, release.service
+    """The slot of a release. A finale is the episode of its number, and the first episode is the premiere.
+
+    Where one source calls a premiere what another calls a film, it is the same first outing.
+    """
+    number = release.number or 1
+    if release.kind in WEEKLY and number > 1:
+        return "episode", number, release.service
+    if release.kind in {ReleaseKind.HOME_VIDEO, ReleaseKind.DUB}:
+        return release.kind.value, number, release.service
+    return "first", None, release.service
 
 
 async def _take_releases(db: Connection, series: Series, statement: Statement, at: datetime) -> None:
