@@ -34,6 +34,7 @@ ALLOWED = {
     "bot.errors": set(),
     "bot.domain": {"bot.domain", "bot.errors"},
     "bot.store": {"bot.store", "bot.domain", "bot.errors", "bot.clock", "migrations"},
+    "bot.sources": {"bot.sources", "bot.domain", "bot.errors", "bot.clock", "bot.trouble"},
     "bot.intake": {"bot.intake", "bot.store", "bot.domain", "bot.errors", "bot.clock"},
     "bot.posting": {"bot.posting", "bot.render", "bot.store", "bot.domain", "bot.errors", "bot.clock", "bot.trouble"},
     "bot.render": {"bot.render", "bot.domain", "bot.errors"},
