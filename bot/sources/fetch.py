@@ -150,6 +150,7 @@ class Fetcher:
         self._limits = limits or Limits()
         self._agent = f"Yokoku/{version('yokoku')} (+{contact})"
         self._opened: aiohttp.ClientSession | None = None
+        self._is_closed = False
 
     async def __aenter__(self) -> Self:
         return self
@@ -160,7 +161,8 @@ class Fetcher:
         await self.close()
 
     async def close(self) -> None:
-        """Close every connection; what is being fetched breaks off."""
+        """Close every connection; what is being fetched breaks off, and nothing more is."""
+        self._is_closed = True
         if self._opened is not None:
             await self._opened.close()
 
@@ -194,6 +196,8 @@ class Fetcher:
         except ValueError:
             raise NotPermitted("this isn't a web address") from None
         first = ask.url.host
+        if self._is_closed:
+            raise Unreachable("nothing is fetched any more")
         try:
             async with asyncio.timeout(limits.total.total_seconds()):
                 for _ in range(limits.redirects + 1):
