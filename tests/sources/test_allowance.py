@@ -2,7 +2,7 @@ import asyncio
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.sources.allowance import Allowance, Bucket
@@ -23,6 +23,8 @@ def granted(bucket: Bucket, comers: list[tuple[float, bool]]) -> list[float]:
 
 
 @given(arrivals)
+@example([(0, True)] * 60)
+@example([(40, True), *[(0, True)] * 60])
 def test_no_minute_holds_more_than_it_may(comers: list[tuple[float, bool]]) -> None:
     given_at = granted(Bucket(25, 5, 2), comers)
     for at in given_at:
@@ -55,7 +57,7 @@ def test_a_bucket_that_makes_no_sense_is_refused() -> None:
 
 
 async def test_people_come_first() -> None:
-    allowance = Allowance(Bucket(6100, 2, 1))  # a turn every 10 ms
+    allowance = Allowance(Bucket(20_001, 1, 0))  # a turn every 3 ms
     order: list[str] = []
 
     async def come(name: str, *, urgent: bool) -> None:
@@ -63,13 +65,14 @@ async def test_people_come_first() -> None:
         order.append(name)
 
     await come("sync 0", urgent=False)
+    syncs, people = [f"sync {n}" for n in range(1, 6)], [f"person {n}" for n in range(1, 11)]
     async with asyncio.TaskGroup() as coming:
-        for name in ("sync 1", "sync 2"):
+        for name in syncs:
             coming.create_task(come(name, urgent=False))
         await asyncio.sleep(0)
-        for name in ("person 1", "person 2", "person 3"):
+        for name in people:
             coming.create_task(come(name, urgent=True))
-    assert order == ["sync 0", "person 1", "person 2", "person 3", "sync 1", "sync 2"]
+    assert order == ["sync 0", *people, *syncs]
 
 
 async def test_who_goes_away_gives_the_turn_to_the_next() -> None:

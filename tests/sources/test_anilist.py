@@ -190,6 +190,8 @@ async def test_an_api_that_is_switched_off_for_days_is_left_alone(asking: Asking
             with pytest.raises(SourceAway):
                 await client.by_ids([METALLIC_ROUGE_ID])
             asking.now += timedelta(minutes=5)
+            if asking.now == began + timedelta(minutes=5):
+                assert asking.asked == 1
         health = client.health
         assert health.away_since == began
         assert health.is_stale(asking.now)
@@ -264,9 +266,10 @@ async def test_what_never_comes_is_told_to_who_waits_for_it(asking: Asking) -> N
 
 
 async def test_who_would_wait_long_for_a_turn_is_told_at_once(asking: Asking) -> None:
-    async with asking.client(Bucket(25, 1, 0)) as client:
+    async with asking.client(Bucket(2, 1, 0)) as client:  # a turn every minute
         await client.search("metallic", hurry=SOON)
-        told = await away(client.search("rouge", hurry=timedelta(seconds=2)))
+        async with asyncio.timeout(30):  # and not after the 50 seconds
+            told = await away(client.search("rouge", hurry=timedelta(seconds=50)))
     assert told.is_coming
     assert "turn comes in about" in str(told)
     assert asking.asked == 1
@@ -283,10 +286,13 @@ async def test_a_crowd_is_sent_away(asking: Asking) -> None:
     assert not told.is_coming
 
 
-async def test_several_who_ask_the_same_are_one_request(asking: Asking, client: Anilist) -> None:
+@pytest.mark.parametrize("hurry", [None, SOON])
+async def test_several_who_ask_the_same_are_one_request(
+    asking: Asking, client: Anilist, hurry: timedelta | None
+) -> None:
     let_go = asyncio.Event()
     asking.server.coming = [faults.held(let_go)]
-    asks = [asyncio.create_task(client.search("Metallic", hurry=SOON)) for _ in range(5)]
+    asks = [asyncio.create_task(client.search("Metallic", hurry=hurry)) for _ in range(5)]
     await asyncio.sleep(0.05)
     asks[0].cancel()  # one who goes away takes nothing from the others
     let_go.set()
