@@ -61,6 +61,7 @@ async def bot(
     environment = os.environ | {
         "DISCORD_TOKEN": discord["token"],
         "DISCORD_API_URL": discord["api_url"],
+        "ANILIST_URL": "",
         "DATABASE_URL": f"sqlite+aiosqlite:///{database}",
         "LOG_LEVEL": "INFO",
         **more,

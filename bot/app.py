@@ -16,6 +16,7 @@ from bot.clock import SYSTEM_CLOCK, Clock
 from bot.domain.deliveries import wait_before_retry
 from bot.errors import SettingsError, StoreError
 from bot.intake import starter
+from bot.intake.sync import Sync
 from bot.posting.dispatch.amending import Amending
 from bot.posting.dispatch.loop import Dispatch
 from bot.posting.dispatch.notices import Teller
@@ -25,6 +26,8 @@ from bot.posting.due import scan, take_over
 from bot.posting.forgetting import Forgetting
 from bot.posting.schedule import Schedule
 from bot.settings import Settings
+from bot.sources.anilist.client import Anilist
+from bot.sources.fetch import Fetcher
 from bot.store.claimants import Claimant
 from bot.store.database import Database
 from bot.trouble import Trouble
@@ -107,6 +110,9 @@ class App:
             refusals=self.refusals,
         )
         self._upkeep = Upkeep(database, clock, keep=settings.backup_keep)
+        self._fetcher = Fetcher(trusted=[settings.anilist_url] if settings.anilist_url else [])
+        self._anilist = Anilist(self._fetcher, clock, url=settings.anilist_url) if settings.anilist_url else None
+        self._sync = self._syncing(timedelta(minutes=settings.anilist_every))
         self._amending = Amending(self.client, database, clock, self.dispatch.pace, closed=self._doors.close)
         self._stop = asyncio.Event()
         self._refused = False
@@ -125,6 +131,11 @@ class App:
         except BaseException:
             await database.close()
             raise
+
+    def _syncing(self, every: timedelta) -> Sync | None:
+        if self._anilist is None or not every:
+            return None
+        return Sync(self.database, self.clock, self._anilist, every=every, changed=self.schedule.wake)
 
     async def run(self) -> None:
         """Log in, post and answer until `stop()`. Raises `SettingsError` when Discord refuses the token."""
@@ -231,10 +242,15 @@ class App:
         await self.schedule.stop()
         await self._forgetting.stop()
         await self._upkeep.close()
+        if self._sync is not None:
+            await self._sync.close()
 
     async def close(self) -> None:
         """Close what is left: the client, should `run()` not have got as far, then the store."""
         await self.client.close()
+        if self._anilist is not None:
+            await self._anilist.close()
+        await self._fetcher.close()
         if self._may_leave_claims:
             self._claimant.close()  # whoever comes next finds that its holder is gone
         else:
@@ -243,6 +259,8 @@ class App:
 
     async def _look(self) -> datetime | None:
         self._upkeep.look()
+        if self._sync is not None:
+            self._sync.look()
         try:
             await take_over(self.database, self.clock)
             again = await self._doors.reopen()

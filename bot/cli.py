@@ -140,6 +140,7 @@ async def _sandbox(port: int, at: datetime | None, data: Path | None, *, with_bo
                 database_url=f"sqlite+aiosqlite:///{folder / 'yokoku.db'}",
                 owner_ids=frozenset({discord.owner_id}),
                 sync_guild_id=None,
+                anilist_url="",
             )
             _welcome(discord)
             await _run(chosen, stop, discord.clock.now, lambda app: discord.clock.on_set(app.schedule.wake))

@@ -10,6 +10,7 @@ from pydantic_settings.exceptions import SettingsError as UnreadableError
 from bot.errors import SettingsError
 
 DISCORD_API_URL = "https://discord.com/api/v10"
+ANILIST_URL = "https://graphql.anilist.co"
 SNOWFLAKE_MAX = 2**63 - 1
 
 
@@ -39,6 +40,15 @@ class Settings(BaseSettings):
         allow_inf_nan=False,
         description="At most so many posts are sent in a second; Discord's limit is 50",
     )
+    anilist_url: str = Field(
+        default=ANILIST_URL, description="Where AniList's GraphQL API is; nothing: it isn't asked at all"
+    )
+    anilist_every: float = Field(
+        default=30,
+        ge=0,
+        allow_inf_nan=False,
+        description="Minutes between two questions to AniList about what is followed; 0: only what people ask for",
+    )
     backup_keep: int = Field(
         default=7, ge=0, description="The database is backed up once a day, and so many backups are kept; 0 makes none"
     )
@@ -57,6 +67,15 @@ class Settings(BaseSettings):
         parts = urlsplit(value)
         if parts.scheme not in {"http", "https"} or not parts.hostname or not parts.path.endswith("/api/v10"):
             raise ValueError("must be an http(s) address that ends in /api/v10")
+        return value
+
+    @field_validator("anilist_url")
+    @classmethod
+    def _is_a_web_address(cls, value: str) -> str:
+        value = value.strip()
+        parts = urlsplit(value)
+        if value and (parts.scheme not in {"http", "https"} or not parts.hostname):
+            raise ValueError("must be an http(s) address, or nothing")
         return value
 
     @field_validator("database_url")

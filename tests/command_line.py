@@ -23,7 +23,7 @@ async def yokoku(folder: Path, *arguments: str, **environment: str) -> AsyncIter
         "bot",
         *arguments,
         cwd=folder,
-        env={**clean, "PYTHONPATH": str(Path(__file__).parents[1]), **environment},
+        env={**clean, "PYTHONPATH": str(Path(__file__).parents[1]), "ANILIST_URL": "", **environment},
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
         limit=2**20,

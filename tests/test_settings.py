@@ -48,6 +48,8 @@ def test_the_example_can_be_copied_as_it_is(tmp_path: Path) -> None:
         ("POSTS_PER_SECOND", "0", "greater"),
         ("POSTS_PER_SECOND", "fast", "number"),
         ("POSTS_PER_SECOND", "nan", "number"),
+        ("ANILIST_URL", "graphql.anilist.co", "http"),
+        ("ANILIST_EVERY", "-1", "greater"),
         ("LOG_LEVEL", "LOUD", "DEBUG"),
         ("LOG_FORMAT", "xml", "json"),
     ],

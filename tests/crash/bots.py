@@ -30,6 +30,7 @@ class Bots:
         environment = os.environ | {
             "DISCORD_TOKEN": self._sandbox.token,
             "DISCORD_API_URL": self._sandbox.api_url,
+            "ANILIST_URL": "",
             "DATABASE_URL": self.url,
             "POSTS_PER_SECOND": str(POSTS_PER_SECOND),
             "PYTHONPATH": str(REPOSITORY),

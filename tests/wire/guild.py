@@ -68,6 +68,7 @@ class SandboxGuild:
             "discord_api_url": self.sandbox.api_url,
             "database_url": f"sqlite+aiosqlite:///{self.database_path}",
             "owner_ids": frozenset({self.sandbox.owner_id}),
+            "anilist_url": "",
         }
         return load(_env_file=None, **(here | self.overrides))
 

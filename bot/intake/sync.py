@@ -1,0 +1,117 @@
+"""AniList is asked, from time to time, about what somebody follows; what it says goes into the store."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+
+from bot.clock import Clock
+from bot.domain.dates import AirDate, Season
+from bot.domain.releases import season_of
+from bot.domain.statements import Statement
+from bot.intake.statements import take
+from bot.sources.anilist.client import Anilist
+from bot.sources.away import SourceAway
+from bot.store.database import Database
+from bot.store.followed import Followed, followed
+from bot.trouble import Trouble
+
+_log = logging.getLogger(__name__)
+
+OVER_EVERY = timedelta(days=1)
+"""How often it is asked about what is over, and about a season."""
+MOST_OF_SEASON = 100
+"""So many series of a season, those on most people's lists first, are asked for: two pages."""
+AGAIN_AFTER_AWAY = timedelta(minutes=10)
+
+
+class Sync:
+    """Asks when it is time, beside everything else. `look()` often; `await close()` before AniList and the store are.
+
+    `every` is how often it asks about what is still to come; `stand_for` how long a change stands before it is told.
+    `changed()` is called when the store holds something new that may be due soon.
+    """
+
+    def __init__(
+        self, database: Database, clock: Clock, anilist: Anilist, *, every: timedelta, changed: Callable[[], None]
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._anilist = anilist
+        self._every = every
+        self._changed = changed
+        self._asked_at: datetime | None = None
+        self._all_asked_at: datetime | None = None
+        self._next_at: datetime | None = None
+        self._under_way: asyncio.Task[None] | None = None
+        self._is_closed = False
+        self._trouble = Trouble(_log, "What AniList said can't be kept", "What AniList says is kept again")
+
+    def look(self) -> None:
+        """Begin to ask if it is time and nothing is under way. Needs a running event loop; waits for nothing."""
+        if self._is_closed or not self._is_due(self._clock()):
+            return
+        if self._under_way is None or self._under_way.done():
+            self._under_way = asyncio.create_task(self._ask(), name="ask AniList about what is followed")
+
+    async def close(self) -> None:
+        """Break off what is under way; the next start asks anew."""
+        self._is_closed = True
+        if self._under_way is not None:
+            self._under_way.cancel()
+            await asyncio.gather(self._under_way, return_exceptions=True)
+
+    def _is_due(self, now: datetime) -> bool:
+        """A clock that was set back makes it be asked at once."""
+        return self._asked_at is None or self._next_at is None or not self._asked_at <= now < self._next_at
+
+    async def _ask(self) -> None:
+        now = self._clock()
+        self._asked_at, self._next_at = now, now + self._every
+        try:
+            async with self._database.read() as db:
+                wanted = await followed(db, now)
+            said = await self._hear(wanted, now)
+            await self._keep(said)
+        except SourceAway as away:
+            await self._keep(away.so_far)
+            self._next_at = now + min(self._every, AGAIN_AFTER_AWAY)
+        except Exception as error:  # noqa: BLE001 - whatever it was, posting goes on, and it is asked again
+            self._trouble.came(error)
+        else:
+            self._trouble.passed()
+
+    async def _hear(self, wanted: Followed, now: datetime) -> list[Statement]:
+        ids = list(wanted.current)
+        asks_all = self._all_asked_at is None or not self._all_asked_at <= now < self._all_asked_at + OVER_EVERY
+        if asks_all:
+            ids += wanted.over
+        said = await self._anilist.by_ids(ids) if ids else []
+        if asks_all and wanted.wants_season:
+            for year, season in seasons_near(now):
+                said += await self._anilist.season(year, season, MOST_OF_SEASON)
+        if asks_all:
+            self._all_asked_at = now
+        return said
+
+    async def _keep(self, said: Sequence[Statement]) -> None:
+        """A transaction for each series: nobody else waits for long."""
+        for statement in said:
+            async with self._database.write() as db:
+                await take(db, statement, at=self._clock())
+        if said:
+            self._changed()
+
+
+def seasons_near(now: datetime) -> tuple[tuple[int, Season], tuple[int, Season]]:
+    """This season and the next, by Tokyo's calendar.
+
+    >>> from datetime import UTC
+    >>> [(year, season.value) for year, season in seasons_near(datetime(2026, 11, 26, tzinfo=UTC))]
+    [(2026, 'fall'), (2027, 'winter')]
+    """
+    year, season = season_of(AirDate.instant(now))
+    if year is None or season is None:
+        raise AssertionError("an instant lies in a season")
+    following = list(Season).index(season) + 1
+    return (year, season), (year + following // 4, list(Season)[following % 4])
