@@ -1,0 +1,99 @@
+"""What AniList says of what is followed, as a guild comes to hear of it."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from pathlib import Path
+
+from tests.anilist.faults import switched_off
+from tests.anilist.server import LocalAnilist, local_anilist
+from tests.anilist.world import FIRST_BROADCAST, METALLIC_ROUGE_ID, WEEK, media, metallic_rouge, weekly
+from tests.wire.due_posts import PATIENCE_SECONDS
+from tests.wire.guild import SandboxGuild, sandbox_guild
+
+BEFORE = "2024-01-03T12:00:00Z"
+NEXT_ROUND = timedelta(minutes=31)
+
+
+@asynccontextmanager
+async def both(folder: Path) -> AsyncIterator[tuple[SandboxGuild, LocalAnilist]]:
+    """A guild whose bot asks a local AniList, with Metallic Rouge on its watchlist and on AniList."""
+    async with local_anilist() as anilist:
+        anilist.world.add(metallic_rouge(status="NOT_YET_RELEASED", airingSchedule=weekly(FIRST_BROADCAST, 13)))
+        async with sandbox_guild(folder, at=BEFORE, start=False, anilist_url=anilist.url) as guild:
+            await guild.start()
+            await guild.moderator.slash("watchlist add", title="metallic-rouge")
+            yield guild, anilist
+
+
+async def next_round(guild: SandboxGuild, anilist: LocalAnilist) -> None:
+    """Let it be time to ask again, and wait for the question."""
+    asked = len(anilist.requests)
+    await guild.jump(NEXT_ROUND)
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while True:
+            if len(anilist.requests) > asked:
+                return
+            await asyncio.sleep(0.02)
+
+
+async def premiere_of(guild: SandboxGuild) -> str:
+    card = (await guild.member.slash("series", title="metallic-rouge")).embed
+    return card.field("Premiere")
+
+
+async def until_premiere(guild: SandboxGuild, at: int) -> None:
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while True:
+            if f"<t:{at}:F>" in await premiere_of(guild):
+                return
+            await asyncio.sleep(0.1)
+
+
+async def test_a_premiere_that_anilist_moves_is_moved_on_the_card(tmp_path: Path) -> None:
+    async with both(tmp_path) as (guild, anilist):
+        await next_round(guild, anilist)
+        moved = FIRST_BROADCAST + WEEK
+        anilist.world.change(METALLIC_ROUGE_ID, airingSchedule=weekly(moved, 13))
+
+        await next_round(guild, anilist)
+
+        await until_premiere(guild, moved)
+
+
+async def test_many_series_are_asked_about_at_once_and_strangers_not_at_all(tmp_path: Path) -> None:
+    async with both(tmp_path) as (guild, anilist):
+        anilist.world.add(*(media(number, f"Series {number}") for number in range(1, 200)))
+
+        await next_round(guild, anilist)
+
+        assert [asked.variables["ids"] for asked in anilist.requests] == [[METALLIC_ROUGE_ID]]
+
+
+async def test_a_switched_off_anilist_is_left_alone_and_asked_again_when_it_is_back(tmp_path: Path) -> None:
+    async with both(tmp_path) as (guild, anilist):
+        anilist.weather = switched_off()
+        await next_round(guild, anilist)
+        asked = len(anilist.requests)
+        await guild.jump(timedelta(minutes=5))
+        assert (await premiere_of(guild)).startswith(f"<t:{FIRST_BROADCAST}:F>")
+        assert len(anilist.requests) == asked
+
+        anilist.weather = None
+        anilist.world.change(METALLIC_ROUGE_ID, airingSchedule=weekly(FIRST_BROADCAST + WEEK, 13))
+        await guild.jump(timedelta(hours=2))
+
+        await until_premiere(guild, FIRST_BROADCAST + WEEK)
+
+
+async def test_a_deleted_row_is_no_cancellation(tmp_path: Path) -> None:
+    async with both(tmp_path) as (guild, anilist):
+        await next_round(guild, anilist)
+        for episode in range(1, 14):
+            anilist.world.delete_airing(METALLIC_ROUGE_ID, episode)
+
+        await next_round(guild, anilist)
+        await next_round(guild, anilist)
+
+        assert f"<t:{FIRST_BROADCAST}:F>" in await premiere_of(guild)
