@@ -21,17 +21,26 @@ class Precision(enum.StrEnum):
     TBA = "tba"
     YEAR = "year"
     SEASON = "season"
+    QUARTER = "quarter"
     MONTH = "month"
     DAY = "day"
     INSTANT = "instant"
 
     @property
     def rank(self) -> int:
-        """0 for TBA, rising with exactness."""
+        """0 for TBA, rising with exactness. A season and a quarter of the year are the same three months."""
         return _RANKS[self]
 
 
-_RANKS = {precision: rank for rank, precision in enumerate(Precision)}
+_RANKS = {
+    Precision.TBA: 0,
+    Precision.YEAR: 1,
+    Precision.SEASON: 2,
+    Precision.QUARTER: 2,
+    Precision.MONTH: 3,
+    Precision.DAY: 4,
+    Precision.INSTANT: 5,
+}
 
 
 class Season(enum.StrEnum):
@@ -114,6 +123,12 @@ class AirDate:
         return cls(Precision.SEASON, _month_start(year, first, zone), _month_start(year, first + 3, zone), zone)
 
     @classmethod
+    def quarter(cls, year: int, quarter: int, *, zone: str = TOKYO) -> "AirDate":
+        """Some time in a quarter (1 to 4) of a calendar year: the span of a season, said as companies say it."""
+        first = 3 * quarter - 2
+        return cls(Precision.QUARTER, _month_start(year, first, zone), _month_start(year, first + 3, zone), zone)
+
+    @classmethod
     def month(cls, year: int, month: int, *, zone: str = TOKYO) -> "AirDate":
         """Some time in a calendar month (1 to 12)."""
         return cls(Precision.MONTH, _month_start(year, month, zone), _month_start(year, month + 1, zone), zone)
@@ -177,13 +192,17 @@ class AirDate:
         return other.precision.rank > self.precision.rank and self.contains(other)
 
     def shift_to(self, new: "AirDate") -> Shift:
-        """What it means that this date was replaced by `new`."""
-        if (self.precision, self.earliest, self.latest) == (new.precision, new.earliest, new.latest):
+        """What it means that this date was replaced by `new`; the way back means the opposite.
+
+        A season and the quarter of the same months are one date, said in two ways.
+        """
+        if (self.precision.rank, self.earliest, self.latest) == (new.precision.rank, new.earliest, new.latest):
             return Shift.NONE
         if self.refined_by(new):
             return Shift.REFINED
         if new.refined_by(self):
             return Shift.VAGUER
-        if self.earliest is None or new.earliest is None:
+        if self.earliest is None or new.earliest is None or self.latest is None or new.latest is None:
             return Shift.VAGUER
-        return Shift.EARLIER if new.earliest < self.earliest else Shift.LATER
+        # Days of two zones may begin at once and end apart.
+        return Shift.EARLIER if (new.earliest, new.latest) < (self.earliest, self.latest) else Shift.LATER

@@ -150,6 +150,8 @@ def vague_date(on: AirDate) -> str:
             return str(start.year)
         case Precision.SEASON:
             return f"{Season.of(start.month).value.capitalize()} {start.year}"
+        case Precision.QUARTER:
+            return f"Q{(start.month + 2) // 3} {start.year}"
         case Precision.MONTH:
             return f"{MONTHS[start.month - 1]} {start.year}"
         case _:

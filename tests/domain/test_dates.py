@@ -9,6 +9,7 @@ from bot.domain.dates import AirDate, Precision, Season, Shift, local_instant
 
 ZONES = st.sampled_from(["Asia/Tokyo", "America/Los_Angeles", "Europe/Berlin", "Australia/Lord_Howe", "UTC"])
 DAYS = st.dates(date(1963, 1, 1), date(2060, 12, 31))
+NEW_YEAR = datetime(2027, 1, 1, tzinfo=UTC)
 INSTANTS = st.datetimes(datetime(1963, 1, 1), datetime(2060, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001 - their zone is drawn
 
 
@@ -21,6 +22,7 @@ def air_dates(draw: st.DrawFn) -> AirDate:
                 AirDate.tba(zone=zone),
                 AirDate.year(day.year, zone=zone),
                 AirDate.season(day.year, Season.of(day.month), zone=zone),
+                AirDate.quarter(day.year, (day.month + 2) // 3, zone=zone),
                 AirDate.month(day.year, day.month, zone=zone),
                 AirDate.day(day, zone=zone),
                 AirDate.instant(draw(INSTANTS), zone=zone),
@@ -29,21 +31,33 @@ def air_dates(draw: st.DrawFn) -> AirDate:
     )
 
 
-def ladder(at: datetime, zone: str) -> list[AirDate]:
+@st.composite
+def neighbours(draw: st.DrawFn) -> AirDate:
+    """Dates around the turn of a month, a season and a year, so that many touch and contain each other."""
+    zone, at = draw(ZONES), NEW_YEAR + timedelta(hours=draw(st.integers(-36, 36)))
+    return draw(st.sampled_from(ladder(at, zone, draw(st.booleans()))))
+
+
+def ladder(at: datetime, zone: str, by_quarter: bool = False) -> list[AirDate]:
     local = at.astimezone(ZoneInfo(zone))
     return [
         AirDate.tba(zone=zone),
         AirDate.year(local.year, zone=zone),
-        AirDate.season(local.year, Season.of(local.month), zone=zone),
+        AirDate.quarter(local.year, (local.month + 2) // 3, zone=zone)
+        if by_quarter
+        else AirDate.season(local.year, Season.of(local.month), zone=zone),
         AirDate.month(local.year, local.month, zone=zone),
         AirDate.day(local.date(), zone=zone),
         AirDate.instant(at, zone=zone),
     ]
 
 
-@given(INSTANTS, ZONES)
-def test_each_step_of_exactness_refines_all_before_it(at: datetime, zone: str) -> None:
-    steps = ladder(at, zone)
+ANY = st.one_of(air_dates(), neighbours())
+
+
+@given(INSTANTS, ZONES, st.booleans())
+def test_each_step_of_exactness_refines_all_before_it(at: datetime, zone: str, by_quarter: bool) -> None:
+    steps = ladder(at, zone, by_quarter)
     for earlier, vague in enumerate(steps):
         for exact in steps[earlier + 1 :]:
             assert vague.refined_by(exact)
@@ -59,17 +73,65 @@ def test_a_date_contains_itself_and_does_not_move_to_itself(when: AirDate) -> No
     assert when.shift_to(when) is Shift.NONE
 
 
-@given(air_dates(), air_dates())
+OPPOSITES = {
+    Shift.NONE: Shift.NONE,
+    Shift.REFINED: Shift.VAGUER,
+    Shift.VAGUER: Shift.REFINED,
+    Shift.EARLIER: Shift.LATER,
+    Shift.LATER: Shift.EARLIER,
+}
+
+
+@given(ANY, ANY)
 def test_a_move_and_its_way_back_are_opposites(one: AirDate, other: AirDate) -> None:
-    there, back = one.shift_to(other), other.shift_to(one)
-    opposites = {
-        Shift.NONE: {Shift.NONE},
-        Shift.REFINED: {Shift.VAGUER},
-        Shift.VAGUER: {Shift.REFINED, Shift.VAGUER},
-        Shift.EARLIER: {Shift.LATER},
-        Shift.LATER: {Shift.EARLIER, Shift.LATER},
-    }
-    assert back in opposites[there] or one.earliest == other.earliest
+    assert other.shift_to(one) is OPPOSITES[one.shift_to(other)]
+
+
+@given(ANY, ANY, ANY)
+def test_refinement_is_a_strict_order(one: AirDate, two: AirDate, three: AirDate) -> None:
+    assert not one.refined_by(one)
+    assert not (one.refined_by(two) and two.refined_by(one))
+    if one.refined_by(two) and two.refined_by(three):
+        assert one.refined_by(three)
+
+
+@given(ANY, ANY, ANY)
+def test_what_contains_is_an_order(one: AirDate, two: AirDate, three: AirDate) -> None:
+    if one.contains(two) and two.contains(three):
+        assert one.contains(three)
+    if one.contains(two) and two.contains(one):
+        assert (one.earliest, one.latest) == (two.earliest, two.latest)
+
+
+@given(ANY, ANY)
+def test_what_refines_lies_within_and_what_moves_does_not(one: AirDate, two: AirDate) -> None:
+    shift = one.shift_to(two)
+    assert (shift is Shift.REFINED) == one.refined_by(two)
+    if shift in {Shift.EARLIER, Shift.LATER}:
+        assert not one.refined_by(two)
+        assert not two.refined_by(one)
+        assert (one.earliest, one.latest) != (two.earliest, two.latest)
+
+
+@given(ANY, ANY, ANY)
+def test_two_delays_of_equally_exact_dates_are_a_delay(one: AirDate, two: AirDate, three: AirDate) -> None:
+    if one.precision.rank != two.precision.rank or two.precision.rank != three.precision.rank:
+        return
+    if one.shift_to(two) is two.shift_to(three) is Shift.LATER:
+        assert one.shift_to(three) is Shift.LATER
+
+
+@given(DAYS, ZONES)
+def test_a_season_and_its_quarter_are_one_date_said_in_two_ways(day: date, zone: str) -> None:
+    season = AirDate.season(day.year, Season.of(day.month), zone=zone)
+    quarter = AirDate.quarter(day.year, (day.month + 2) // 3, zone=zone)
+    assert (season.earliest, season.latest) == (quarter.earliest, quarter.latest)
+    assert season.shift_to(quarter) is quarter.shift_to(season) is Shift.NONE
+    assert season.contains(quarter)
+    assert quarter.contains(season)
+    assert not season.refined_by(quarter)
+    assert quarter.refined_by(AirDate.month(day.year, day.month, zone=zone))
+    assert AirDate.year(day.year, zone=zone).refined_by(quarter)
 
 
 @given(air_dates())

@@ -76,6 +76,8 @@ def test_dates_are_told_no_more_exactly_than_they_are_known() -> None:
     assert air_date(AirDate.tba()) == "to be announced"
     assert air_date(AirDate.year(2024)) == "2024"
     assert air_date(AirDate.season(2024, Season.WINTER)) == "Winter 2024"
+    assert air_date(AirDate.quarter(2024, 1)) == "Q1 2024"
+    assert air_date(AirDate.quarter(2024, 4)) == "Q4 2024"
     assert air_date(AirDate.month(2024, 1)) == "January 2024"
     assert air_date(AirDate.day(date(2024, 1, 10))) == "10 January 2024"
     assert air_date(AirDate.instant(AT)) == stamp(AT)
