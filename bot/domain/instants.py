@@ -3,25 +3,18 @@
 What has two meanings is asked back about and never guessed, and every refusal says what to type instead.
 """
 
-import calendar
-import functools
 import re
-import zoneinfo
 from datetime import UTC, date, datetime, timedelta
-from typing import NoReturn
 
-from bot.domain.dates import TOKYO
+from bot.domain.wall_times import INSTANTS_LIKE, NONE_SUCH, at_place, late_hour, no_such_day
+from bot.domain.zones import place_called
 from bot.errors import NotUnderstood
 
 FARTHEST = timedelta(days=3 * 365)
 """What is further off than this is a slip of the pen."""
 LONGEST = 100
 """No time takes more characters than this."""
-LAST_LATE_HOUR = 29
-"""Japanese television counts a night's hours on from the day before: 25:30 is the next day's 01:30."""
 
-_NONE_SUCH = "The time is not one that exists."
-_LIKE = "Type it like `2024-01-10T16:25Z`, `2024-01-10 25:25 JST` or `2024-01-10 17:25 Europe/Berlin`."
 _END = "The time is beyond the calendar's end. Give one within three years."
 _WALL_TIME = re.compile(
     r"([0-9]{4}-[0-9]{1,2}-[0-9]{1,2})(?:T| +)([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))? *(?P<zone>.*)", re.DOTALL
@@ -44,7 +37,7 @@ def read_instant(text: str, now: datetime) -> datetime | None:
     if not text or text.casefold() == "now":
         return None
     if len(text) > LONGEST:
-        raise NotUnderstood(f"The time has {len(text):,} characters, more than a time takes. {_LIKE}")
+        raise NotUnderstood(f"The time has {len(text):,} characters, more than a time takes. {INSTANTS_LIKE}")
     try:
         at = _meant(text)
     except OverflowError:
@@ -70,23 +63,20 @@ def _meant(text: str) -> datetime:
         return _iso(text)
     if typed[4] == "60":
         return _second_after(_meant(f"{text[: typed.start(4)]}59{text[typed.end(4) :]}"))
-    day, hour, zone = _day(typed[1]), int(typed[2]), typed["zone"]
+    day, zone = _day(typed[1]), typed["zone"]
     place = _place(zone)
-    if hour > 23:
-        if hour > LAST_LATE_HOUR or place != TOKYO:
-            _refuse_hour(hour)
-        day, hour = day + timedelta(days=1), hour - 24
+    day, hour = late_hour(day, int(typed[2]), place)
     clock = f"{hour:02}:{typed[3]}:{typed[4] or '00'}"
     if place is None:
         return _iso(f"{day}T{clock}{zone}")
-    return _at_place(f"{day}T{clock}", place)
+    return at_place(_wall(f"{day}T{clock}"), place)
 
 
 def _iso(text: str) -> datetime:
     try:
         at = datetime.fromisoformat(text)
     except ValueError:
-        raise NotUnderstood(f"{_NONE_SUCH} {_LIKE}") from None
+        raise NotUnderstood(f"{NONE_SUCH} {INSTANTS_LIKE}") from None
     if at.tzinfo is None:
         raise NotUnderstood(
             "The time has no time zone. Add `Z` for UTC, an offset such as `+09:00`, `JST`, or a place."
@@ -100,37 +90,27 @@ def _day(text: str) -> date:
         return date(year, month, day)
     except ValueError:
         if not (year and 1 <= month <= 12 and 29 <= day <= 31):
-            raise NotUnderstood(f"{_NONE_SUCH} {_LIKE}") from None
-    last = date(year, month, calendar.monthrange(year, month)[1])
-    choice = f"`{last}` or `{last + timedelta(days=1)}`"
-    raise NotUnderstood(
-        f"{_NONE_SUCH} `{year:04}-{month:02}` has {last.day} days: type {choice} with the hour and the zone."
-    )
-
-
-def _refuse_hour(hour: int) -> NoReturn:
-    if hour > LAST_LATE_HOUR:
-        raise NotUnderstood(f"{_NONE_SUCH} Hours go up to 23, and in Japan's listings to 29. {_LIKE}")
-    raise NotUnderstood(
-        f"{_NONE_SUCH} Hours from 24 to 29 are those of Japan's listings: type `JST` after them, or the next day "
-        f"with `{hour - 24:02}` for `{hour}`."
-    )
+            raise NotUnderstood(f"{NONE_SUCH} {INSTANTS_LIKE}") from None
+    raise NotUnderstood(f"{NONE_SUCH} {no_such_day(year, month)} with the hour and the zone.")
 
 
 def _second_after(before: datetime) -> datetime:
     if (before.month, before.day, before.hour, before.minute) in _LEAP_SECONDS:
         return before + timedelta(seconds=1)
     raise NotUnderstood(
-        f"{_NONE_SUCH} A 60th second can only follow 23:59:59 UTC on 30 June or 31 December: type `59`, or the next "
+        f"{NONE_SUCH} A 60th second can only follow 23:59:59 UTC on 30 June or 31 December: type `59`, or the next "
         "minute with `00`."
     )
 
 
 def _place(zone: str) -> str | None:
-    """The IANA zone that is named; None where an offset stands, or nothing. Raises `NotUnderstood` for other words."""
+    """The IANA zone that is named; None where an offset stands, or nothing. Raises `NotUnderstood` for other words.
+
+    Short names are left out: EST and IST mean several things.
+    """
     if not zone or zone[0] in "+-.,":  # a fraction of a second, and its offset
         return None
-    name = _places().get(" ".join(zone.split()).replace(" ", "_").casefold())
+    name = place_called(zone)
     if name is None:
         raise NotUnderstood(
             "The time zone is not one that I know. Type a place such as `Asia/Tokyo` or `America/New_York`, an offset "
@@ -139,40 +119,8 @@ def _place(zone: str) -> str | None:
     return name
 
 
-@functools.cache
-def _places() -> dict[str, str]:
-    """What zones are called, without case, and their IANA names.
-
-    Short names are left out: EST and IST mean several things, and `Etc/GMT+5` lies five hours behind, not ahead.
-    """
-    names = (name for name in zoneinfo.available_timezones() if "/" in name and not name.startswith("Etc/"))
-    return {name.casefold(): name for name in names} | {"jst": TOKYO, "japan": TOKYO, "utc": "UTC", "z": "UTC"}
-
-
-def _at_place(wall: str, place: str) -> datetime:
-    """The instant at which clocks in a place show an ISO time, which they do once on all days but two a year."""
-    zone = zoneinfo.ZoneInfo(place)
+def _wall(text: str) -> datetime:
     try:
-        first = datetime.fromisoformat(wall).replace(tzinfo=zone)
+        return datetime.fromisoformat(text)
     except ValueError:
-        raise NotUnderstood(f"{_NONE_SUCH} {_LIKE}") from None
-    # PEP 495: the offsets of the two readings differ where the clocks change and nowhere else.
-    second = first.replace(fold=1)
-    before, after = first.utcoffset(), second.utcoffset()
-    if before == after:
-        return first.astimezone(UTC)
-    if before is not None and after is not None and before < after:
-        raise NotUnderstood(
-            f"The time doesn't occur in `{place}`, where the clocks are put forward then. "
-            f"Type `{_with_offset(second)}` or `{_with_offset(first)}`."
-        )
-    raise NotUnderstood(
-        f"The time occurs twice in `{place}`, where the clocks are put back then. "
-        f"Type `{_with_offset(first)}` for the first or `{_with_offset(second)}` for the second."
-    )
-
-
-def _with_offset(at: datetime) -> str:
-    """The instant of a reading, as the place's clocks show it once its offset is said."""
-    shown = at.astimezone(UTC).astimezone(at.tzinfo)
-    return shown.isoformat(timespec="seconds" if shown.second else "minutes")
+        raise NotUnderstood(f"{NONE_SUCH} {INSTANTS_LIKE}") from None
