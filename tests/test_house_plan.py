@@ -68,6 +68,7 @@ ONLY_IN = {
     "sqlalchemy": {"bot.store", "migrations"},
     "alembic": {"migrations"},
     "apscheduler": {"bot.posting.schedule"},
+    "dateparser": {"bot.intake.typed_dates"},
     "typer": {"bot.cli", "bot.database_cli"},
 }
 """Libraries and the only rooms that know them."""
