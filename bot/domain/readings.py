@@ -1,10 +1,14 @@
 """What typed words may mean: where there are several meanings they are offered, and each can be typed back."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Literal
 
 from bot.domain.dates import AirDate, Precision, Season
 from bot.errors import NotUnderstood
+
+MOST_CHOICES = 5
+"""Discord: a row holds five buttons."""
 
 
 class Ambiguous(NotUnderstood):
@@ -13,6 +17,13 @@ class Ambiguous(NotUnderstood):
     def __init__(self, text: str, choices: tuple[AirDate, ...]) -> None:
         super().__init__(text)
         self.choices = choices
+
+    @classmethod
+    def between(cls, question: str, dates: Sequence[AirDate], *, zone: str) -> "Ambiguous":
+        """The question with what to type for each date, or for the first few; `zone` is taken for granted."""
+        shown = tuple(dates)[:MOST_CHOICES]
+        *others, last = (f"`{retyped(each, zone=zone)}`" for each in shown)
+        return cls(f"{question} Type {', '.join(others)} or {last}.", shown)
 
 
 class UnknownWords(NotUnderstood):

@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 from bot.domain.dates import TOKYO, AirDate, Precision
-from bot.domain.readings import Ambiguous, UnknownWords, retyped
+from bot.domain.readings import Ambiguous, UnknownWords
 from bot.domain.typed_calendar import FIRST_YEAR, YEARS_AHEAD, Stretch, meant_by
 from bot.domain.typed_clocks import Clock, Unsure
 from bot.domain.typed_pieces import Said, pieces, said_by, tidied
@@ -25,8 +25,6 @@ from bot.errors import NotUnderstood
 
 LONGEST = 100
 """No date takes more characters than this."""
-MOST_CHOICES = 5
-"""Discord: a row holds five buttons."""
 _MORNING = 6
 """The hour before which a night is that of the day before."""
 _DAY, _MINUTE = timedelta(days=1), timedelta(minutes=1)
@@ -73,10 +71,8 @@ def resolve(said: Said, *, now: datetime, zone: str) -> AirDate:
         _check_year(each, now)
     if len(dates) == 1:
         return dates[0]
-    shown = dates[:MOST_CHOICES]
-    choices = [f"`{retyped(each, zone=zone)}`" for each in shown]
     question = " ".join(dict.fromkeys(each for each in found.questions if each))
-    raise Ambiguous(f"{question} Type {', '.join(choices[:-1])} or {choices[-1]}.", tuple(shown))
+    raise Ambiguous.between(question, dates, zone=zone)
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,7 @@ def _piece_at(text: str, at: int, *, after_clock: bool) -> Piece | None:
     for pattern, meaning in patterns:
         if (match := pattern.match(text, at)) and (says := meaning(match)) is not None:
             return Piece(at, match.end(), says)
-    if zone := zone_at(text, at):
+    if zone := zone_at(text, at, after_clock=after_clock):
         end, places = zone
         return Piece(at, end, (("places", places),))
     if match := _PHRASE.match(text, at):
@@ -190,6 +190,7 @@ _PATTERNS = _compiled(
     (rf"{_YEAR}(?P<m>[0-9]{{2}})(?P<d>[0-9]{{2}})(?![0-9])", _full),
     (rf"{_YEAR}[-/](?P<m>[0-9]{{1,2}})(?![0-9])", _year_and_month),
     (rf"(?P<a>[0-9]{{1,2}})(?P<sep>[-/.])(?P<b>[0-9]{{1,2}})(?P=sep){_YEAR}(?![0-9])", _either_order),
+    (rf"(?P<m>[0-9]{{1,2}})/{_YEAR}(?![0-9/])", _year_and_month),
     (r"[0-9]{1,2}(?P<sep>[-/.])[0-9]{1,2}(?P=sep)[0-9]{2}(?![0-9])", _short_year),
     (r"(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})(?![0-9/])(?P<y>)", _either_order),
     (r"'[0-9]{2}(?![0-9])", _short_year),

@@ -146,7 +146,7 @@ _CALENDAR: dict[str, Values] = {
     **_one("month", _names(MONTHS, 1) | {"sept": 9}),
     **_one("weekday", _names(_DAYS, 0) | {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}),
     **_one("weekday", {f"{sign}曜{end}": at for at, sign in enumerate(_KANJI_DAYS) for end in ("日", "")}),
-    **_one("weekday", {f"({sign}){end}": at for at, sign in enumerate(_KANJI_DAYS) for end in ("", " ")}),
+    **_one("weekday", {f"({sign})": at for at, sign in enumerate(_KANJI_DAYS)}),
     **_one("season", {season.value: season for season in Season} | {"autumn": Season.FALL}),
     **_one("season", {name: season for names in _SEASONS for name, season in zip(names, Season, strict=True)}),
     **_one(

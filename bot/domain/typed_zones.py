@@ -22,13 +22,15 @@ OFFSET = r"(?P<sign>[+-])(?P<h>[0-9]{1,2})(?::?(?P<min>[0-9]{2}))?(?![0-9:])"
 _AREA = re.compile(r"[a-z]{2,10}/[a-z_/+ -]{1,30}")
 _CITY = re.compile(r"(?:in )?([a-z_]{1,20}(?: [a-z_]{1,20}){0,3})")
 _WORD = re.compile(r"[a-z]{1,10}(?![a-z])")
+_NO_WORDS = frozenset(("jst", "utc", "gmt", "kst", "cet", "cest", "japan"))
 _TOKYOS_TIME = "日本時間"
 
 
-def zone_at(text: str, at: int) -> tuple[int, tuple[str, ...]] | None:
+def zone_at(text: str, at: int, *, after_clock: bool) -> tuple[int, tuple[str, ...]] | None:
     """Where the zone's name that begins at a place ends, and the IANA zones it stands for; None where none begins.
 
-    A place goes by IANA's name, after "in" or before "time" by its city's, or by a short name.
+    A place goes by IANA's name, after "in" or before "time" by its city's, or by a short name; those that are words of
+    some language ("et", "est", "ist") only after a time of day or at the end.
     """
     if match := _AREA.match(text, at):
         for end in _ends(match[0]):
@@ -37,7 +39,8 @@ def zone_at(text: str, at: int) -> tuple[int, tuple[str, ...]] | None:
     if city := _city_at(text, at):
         return city
     if (match := _WORD.match(text, at)) and (places := SHORT_NAMES.get(match[0])):
-        return match.end(), places
+        is_one = after_clock or match[0] in _NO_WORDS or match.end() == len(text)
+        return (match.end(), places) if is_one else None
     if text.startswith(_TOKYOS_TIME, at):
         return at + len(_TOKYOS_TIME), SHORT_NAMES["jst"]
     return None

@@ -13,8 +13,8 @@ from datetime import datetime, timedelta
 from typing import Final, Protocol, cast
 
 from bot.domain.dates import TOKYO, AirDate
-from bot.domain.readings import Ambiguous, UnknownWords, retyped
-from bot.domain.typed_dates import MOST_CHOICES, checked, read_date, resolve
+from bot.domain.readings import Ambiguous, UnknownWords
+from bot.domain.typed_dates import checked, read_date, resolve
 from bot.domain.typed_pieces import Said, pieces, said_by, tidied
 from bot.domain.typed_words import TYPE_LIKE
 from bot.errors import NotUnderstood
@@ -93,37 +93,26 @@ def _the_one(readings: list[Said], unknown: UnknownWords, *, now: datetime, zone
         raise refused
     if len(dates) == 1:
         return next(iter(dates))
-    shown = tuple(dates)[:MOST_CHOICES]
-    choices = [f"`{retyped(each, zone=zone)}`" for each in shown]
-    raise Ambiguous(
-        f"That means one date in one language and another in another. Type {', '.join(choices[:-1])} or {choices[-1]}.",
-        shown,
-    )
+    raise Ambiguous.between("That means one date in one language and another in another.", list(dates), zone=zone)
 
 
 @dataclass(frozen=True, slots=True)
 class _Foreign:
-    """A text without its time of day and zone, which are `said`; `placed` has noon where the time of day stood."""
+    """A text without its time of day and zone, which are `said`."""
 
     rest: str
-    placed: str
     said: Said
 
     @classmethod
     def of(cls, text: str) -> "_Foreign":
         whole = tidied(checked(text))
-        found = list(pieces(whole))
-        rest, placed, kept = list(whole), list(whole), []
-        for piece in found:
+        rest, kept = list(whole), []
+        for piece in pieces(whole):
             parts = {part for part, _ in piece.says or ()}
             if parts and parts <= {"clock", "places", "offset", "night"}:
                 kept.append(piece)
-                blank = [""] * (piece.end - piece.start)
-                rest[piece.start : piece.end] = blank
-                placed[piece.start : piece.end] = blank
-                if "clock" in parts:
-                    placed[piece.start] = "12:00"
-        return cls(" ".join("".join(rest).split()), " ".join("".join(placed).split()), said_by(iter(kept)))
+                rest[piece.start : piece.end] = [""] * (piece.end - piece.start)
+        return cls(" ".join("".join(rest).split()), said_by(iter(kept)))
 
     @property
     def has_words(self) -> bool:
@@ -138,14 +127,12 @@ class _Foreign:
 
 def _readings(foreign: _Foreign) -> list[Said]:
     """What each language makes of a text, each meaning once. It computes for a while: not for the event loop."""
+    text, numbers = foreign.rest, foreign.numbers
     found: dict[Said, None] = {}
-    for text in dict.fromkeys((foreign.rest, foreign.placed)):
-        for language in LANGUAGES:
-            said = _from_now(text, language, foreign.numbers) or _on_the_calendar(text, language, foreign.numbers)
-            if said is not None:
-                found[_together(foreign.said, said)] = None
-        if found:
-            break
+    for language in LANGUAGES:
+        said = _from_now(text, language, numbers) or _on_the_calendar(text, language, numbers)
+        if said is not None:
+            found[_together(foreign.said, said)] = None
     return list(found)
 
 

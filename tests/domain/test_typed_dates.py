@@ -117,6 +117,8 @@ READ = {
     # Less than a day
     "January 2027": AirDate.month(2027, 1),
     "2027-01": AirDate.month(2027, 1),
+    "1/2027": AirDate.month(2027, 1),
+    "2027/01": AirDate.month(2027, 1),
     "Jan": AirDate.month(2027, 1),
     "nov": AirDate.month(2026, 11),
     "next november": AirDate.month(2027, 11),
@@ -217,6 +219,7 @@ REFUSED = {
     "30 Feb 2027": "`2027-02` has 28 days: type `2027-02-28` or `2027-03-01`",
     "31 April": "no such day",
     "0 January 2027": "no such day",
+    "13/2027": "Months go from 1 to 12",
     "2027-13": "Months go from 1 to 12",
     "2027-01-00": "no such day",
     "10 Jan 27": "all four digits",
@@ -262,7 +265,7 @@ def test_what_is_no_date_is_refused_with_what_to_type(text: str) -> None:
     assert not isinstance(refused.value, Ambiguous)
 
 
-@pytest.mark.parametrize("text", ["10 janvier 2027", "übermorgen", "next month or so", "soon"])
+@pytest.mark.parametrize("text", ["10 janvier 2027", "übermorgen", "next month or so", "soon", "est 2027"])
 def test_unknown_words_are_told_apart_for_whoever_knows_more_languages(text: str) -> None:
     with pytest.raises(UnknownWords):
         read_date(text, now=NOW)

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from bot.domain import typed_clocks, typed_pieces, typed_zones
 from bot.domain.dates import TOKYO, AirDate, Precision, Season, Shift
-from bot.domain.readings import Ambiguous, retyped
+from bot.domain.readings import MOST_CHOICES, Ambiguous, retyped
 from bot.domain.typed_calendar import FIRST_YEAR, YEARS_AHEAD
-from bot.domain.typed_dates import LONGEST, MOST_CHOICES, read_date
+from bot.domain.typed_dates import LONGEST, read_date
 from bot.domain.typed_pieces import pieces, said_by, tidied
 from bot.domain.typed_words import WORDS
 from bot.errors import NotUnderstood
