@@ -1,15 +1,15 @@
 """How the whole bot is doing, as its owners see it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import discord
 
-from bot.domain.health import Catalogue, Health, Queue, Storage
+from bot.domain.health import Catalogue, Health, Queue, SourceHealth, Storage
 from bot.domain.ledger import Lateness
 from bot.render import colours
-from bot.render.wording import count, escape, lines_within, relative
+from bot.render.wording import count, escape, lines_within, relative, source_name
 
 FIELD = 1024
 _MEBIBYTE = 2**20
@@ -44,7 +44,7 @@ def health_embed(health: Health, process: Process, now: datetime) -> discord.Emb
         "Failed": _by_reason(health.failed),
         "Left out": _by_reason(health.skipped),
         f"Paused ({sum(health.paused.values())} of {health.subscriptions})": _by_reason(health.paused),
-        "Sources": list(_catalogue(health.catalogue)),
+        "Sources": [*_catalogue(health.catalogue), *map(_source, health.sources)],
         "Database": list(_storage(health.storage)),
         "Process": list(_process(process)),
     }
@@ -71,7 +71,12 @@ COPIES = 2
 
 def _verdict(health: Health, process: Process, now: datetime) -> Iterator[str]:
     """What an owner should look after; or that there is nothing."""
-    told = [*_of_process(process), *_of_posts(health, now), *_of_storage(health.storage, now)]
+    told = [
+        *_of_process(process),
+        *_of_posts(health, now),
+        *_of_sources(health.sources, now),
+        *_of_storage(health.storage, now),
+    ]
     yield from told or ["✅ Nothing needs looking after."]
 
 
@@ -94,6 +99,12 @@ def _of_posts(health: Health, now: datetime) -> Iterator[str]:
     oldest = health.queue.oldest_due
     if oldest is not None and now - oldest > OVERDUE:
         yield f"⚠️ The oldest post in the queue was due {relative(oldest)}."
+
+
+def _of_sources(sources: Sequence[SourceHealth], now: datetime) -> Iterator[str]:
+    for each in sources:
+        if each.away_since is not None and each.is_stale(now):
+            yield f"⚠️ {source_name(each.source)} hasn't answered since {relative(each.away_since)}: its dates grow old."
 
 
 def _of_storage(storage: Storage, now: datetime) -> Iterator[str]:
@@ -134,6 +145,14 @@ def _catalogue(catalogue: Catalogue) -> Iterator[str]:
         yield f"Starter catalogue, loaded {relative(catalogue.starter_loaded_at)}"
     for source, at in catalogue.changed.items():
         yield f"{escape(source, 60)}, last change {relative(at)}"
+
+
+def _source(health: SourceHealth) -> str:
+    name = source_name(health.source)
+    last = f"last answered {relative(health.answered_at)}" if health.answered_at else "has never answered"
+    if health.away_since is None:
+        return f"{name}, {last}"
+    return f"{name} is away since {relative(health.away_since)}, {last}: {escape(health.reason or 'no reason', 150)}"
 
 
 def _storage(storage: Storage) -> Iterator[str]:

@@ -189,6 +189,14 @@ def link(name: str, url: str | None, limit: int = 100) -> str:
     return f"[{shown}]({''.join(_IN_LINKS.get(sign, sign) for sign in address)})"
 
 
+_SOURCES = {"anilist": "AniList", "starter": "Starter catalogue"}
+
+
+def source_name(source: str) -> str:
+    """A source as people know it."""
+    return _SOURCES.get(source) or escape(source, 60)
+
+
 def count(amount: int, noun: str) -> str:
     """A number with its noun: "1 day", "13 episodes"."""
     return f"{amount:,} {noun}" if amount == 1 else f"{amount:,} {noun}s"
@@ -200,12 +208,12 @@ def list_words(words: Sequence[str]) -> str:
     return f"{', '.join(rest)} and {last}" if rest else last
 
 
-def lines_within(lines: Sequence[str], limit: int = TEXT_LENGTH) -> str:
-    """As many whole lines as fit in `limit` characters, and how many more there are.
+def lines_within(lines: Sequence[str], limit: int = TEXT_LENGTH, *, most: int | None = None) -> str:
+    """As many whole lines as fit in `limit` characters, `most` of them, and how many more there are.
 
     Lines are made so that the first one fits: markdown can't be cut anywhere.
     """
-    taken = list(lines)
+    taken = list(lines[:most])
     while taken:
         left = len(lines) - len(taken)
         text = "\n".join(taken) + (f"\n… and {left} more" if left else "")

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.domain.deliveries import State
 from bot.domain.health import Catalogue, Health, Queue, Storage
 from bot.domain.ledger import Lateness, taken_at
-from bot.store import backups
+from bot.store import backups, source_health
 from bot.store.tables import changes, deliveries, releases, series, store_state, subscriptions
 from migrations import HEAD
 
@@ -35,6 +35,7 @@ async def read(db: AsyncConnection, now: datetime, file: Path | None) -> Health:
         subscriptions=await db.scalar(select(func.count()).select_from(subscriptions)) or 0,
         catalogue=await _catalogue(db),
         storage=await _storage(db, file),
+        sources=await source_health.health_of_all(db),
     )
 
 
