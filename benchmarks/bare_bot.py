@@ -1,6 +1,7 @@
 """The floor: discord.py and nothing else, with one command that replies a constant.
 
-The constant is a line, or what `CARD` in the environment holds: `{"embed": …, "buttons": [[label, address], …]}`.
+The constant is a line, or what `CARD` in the environment holds: `{"embed": …, "buttons": …}`, each button as a label,
+an address and a custom_id.
 """
 
 import json
@@ -37,8 +38,8 @@ class BareBot(commands.AutoShardedBot):
 async def series(interaction: discord.Interaction, title: str) -> None:
     """Show a constant."""
     view = discord.ui.View(timeout=None)
-    for label, address in CONSTANT["buttons"]:
-        view.add_item(discord.ui.Button(label=label, url=address))
+    for label, address, custom_id in CONSTANT["buttons"]:
+        view.add_item(discord.ui.Button(label=label, url=address, custom_id=custom_id))
     await interaction.response.send_message(embed=CARD, view=view)
 
 

@@ -45,7 +45,7 @@ async def main() -> None:
             member_of(one) as at_yokoku,
         ):
             _, reply = await call(at_yokoku)
-            buttons = [(button.label, button.url) for button in reply.buttons]
+            buttons = [(button.label, button.url, button.custom_id) for button in reply.buttons]
             card = json.dumps({"embed": reply.embed.raw, "buttons": buttons})
             async with (
                 bot(BARE, two, CARD=card),

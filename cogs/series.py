@@ -1,16 +1,21 @@
 """What a series is and when it airs, and its trailers: `/series` and `/trailer`."""
 
 import re
+from datetime import datetime
 
 from discord import app_commands
 from discord.ext import commands
 
 from bot.client import Interaction, Yokoku
+from bot.domain.origins import Origin
+from bot.domain.regions import likely_regions
 from bot.domain.series import Series
-from bot.errors import TooLate
-from bot.render.series import SERIES_TEMPLATE, series_card, series_links
+from bot.errors import NotAllowed, TooLate
+from bot.render.series import SERIES_TEMPLATE, for_adults, series_card, series_links
 from bot.render.trailers import TRAILER_TEMPLATE, further_trailers, no_trailer, official_site
-from bot.store import catalogue
+from bot.store import catalogue, source_health
+from bot.store.database import Connection
+from cogs.ages import shows_adult
 from cogs.buttons import button
 from cogs.series_by_title import complete_title, pick_template, series_button, series_still_known, sought
 
@@ -43,11 +48,33 @@ class SeriesCog(commands.Cog):
 
 async def show_card(interaction: Interaction, series: Series, *, ephemeral: bool = False) -> None:
     """Answer with a series' card."""
-    bot = interaction.client
+    require_shown(interaction, series)
+    bot, now = interaction.client, interaction.client.clock()
     async with bot.database.read() as db:
         airing = await catalogue.airing_of(db, series.id, guild_id=interaction.guild_id)
-    card = series_card(series, airing.releases, airing.changes, bot.clock())
-    await interaction.response.send_message(embed=card, view=series_links(series), ephemeral=ephemeral)
+        away_since = await _away_since(db, series, now)
+    card = series_card(
+        series,
+        airing.releases,
+        airing.changes,
+        now,
+        reader_in=likely_regions(interaction.locale.value),
+        away_since=away_since,
+    )
+    view = series_links(series, airing.releases)
+    await interaction.response.send_message(embed=card, view=view, ephemeral=ephemeral)
+
+
+def require_shown(interaction: Interaction, series: Series) -> None:
+    """Raise `NotAllowed` where a series for adults is asked for in a channel that isn't age-restricted."""
+    if series.adult and not shows_adult(interaction):
+        raise NotAllowed(for_adults(series))
+
+
+async def _away_since(db: Connection, series: Series, now: datetime) -> datetime | None:
+    """Since when AniList hasn't answered, where what it said of this series may have grown old."""
+    health = await source_health.health_of(db, Origin.ANILIST) if series.anilist_id else None
+    return health.away_since if health is not None and health.is_stale(now) else None
 
 
 async def show_card_to_one(interaction: Interaction, series: Series) -> None:
@@ -57,6 +84,7 @@ async def show_card_to_one(interaction: Interaction, series: Series) -> None:
 
 async def play_trailer(interaction: Interaction, series: Series) -> None:
     """Answer with the first trailer's bare address, or say that there is none."""
+    require_shown(interaction, series)
     playable = series.playable_trailers
     if playable:
         # Nothing but the address: a bot can't put a video into an embed, and Discord makes a player of a bare link.
@@ -68,6 +96,7 @@ async def play_trailer(interaction: Interaction, series: Series) -> None:
 async def play_further(interaction: Interaction, said: re.Match[str]) -> None:
     """Answer the one who pressed a further trailer's button with its address, which becomes a player."""
     series, position = await series_still_known(interaction, int(said["series_id"])), int(said["position"])
+    require_shown(interaction, series)
     if position >= len(series.playable_trailers):
         raise TooLate("That trailer is no longer known. `/trailer` has those that are.")
     await interaction.response.send_message(series.playable_trailers[position].url, ephemeral=True)

@@ -1,7 +1,7 @@
 """A series by what somebody typed, for every command that takes one: autocompletion, the search, "did you mean"."""
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, TypeAlias
 
 import discord
@@ -12,6 +12,7 @@ from bot.domain.series import Series
 from bot.errors import NotFound, TooLate
 from bot.render.series import PICK_BUTTON, PICK_TEMPLATE, choice_name, picks, told_apart, which_one
 from bot.store import catalogue, search
+from cogs.ages import shows_adult
 from cogs.buttons import button
 
 Act: TypeAlias = Callable[[Interaction, Series], Awaitable[None]]
@@ -27,7 +28,7 @@ async def complete_title(interaction: Interaction, current: str) -> list[app_com
     """The series for what has been typed so far; a choice stands for its slug."""
     async with interaction.client.database.read() as db:
         near = await search.complete(db, current, guild_id=interaction.guild_id)
-    offered = [series for series in near if len(series.slug) <= SLUG_LENGTH]
+    offered = [series for series in permitted(interaction, near) if len(series.slug) <= SLUG_LENGTH]
     names = told_apart(offered, choice_name, NAME_LENGTH)
     return [app_commands.Choice(name=name, value=series.slug) for name, series in zip(names, offered, strict=True)]
 
@@ -40,15 +41,22 @@ async def sought(interaction: Interaction, title: str, action: str) -> Series | 
     """
     async with interaction.client.database.read() as db:
         named = await search.find(db, title, guild_id=interaction.guild_id)
+        # One for adults that is named without a doubt is found: whoever shows it says where it may be seen.
+        named = permitted(interaction, named) or named[:1]
         if len(named) == 1:
             return named[0]
         near = named or await search.suggest(db, title, guild_id=interaction.guild_id)
-    near = near[: search.SUGGESTIONS]
+    near = permitted(interaction, near)[: search.SUGGESTIONS]
     question = which_one(title, near, several=bool(named))
     if not near:
         raise NotFound(question)
     await tell(interaction, question, view=picks(PICK_BUTTON.format(action=action), near))
     return None
+
+
+def permitted(interaction: Interaction, found: Sequence[Series]) -> Sequence[Series]:
+    """Those that may be spoken of here: none for adults where the channel isn't age-restricted."""
+    return found if shows_adult(interaction) else [series for series in found if not series.adult]
 
 
 def pick_template(action: str) -> str:

@@ -1,12 +1,14 @@
 """When a series airs, in words: its premiere, what comes next, and how its date became what it is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from bot.domain.changes import DateChange
 from bot.domain.dates import TOKYO, AirDate, Precision, Season, Shift
+from bot.domain.outings import BROADCAST, first_run, next_by_service, next_of, still_to_come
+from bot.domain.regions import likelihood
 from bot.domain.releases import WEEKLY, Release, ReleaseKind, broadcast_clock
-from bot.render.wording import MONTHS, air_date, count, day, relative, stamp, vague_date
+from bot.render.wording import MONTHS, air_date, count, day, escape, lines_within, relative, stamp, vague_date
 
 FIRST_OUTINGS = (ReleaseKind.PREMIERE, ReleaseKind.FILM, ReleaseKind.HOME_VIDEO, ReleaseKind.DUB)
 NAMES = {
@@ -29,8 +31,8 @@ def season_of(airs: AirDate) -> str | None:
 
 
 def first_outings(releases: Sequence[Release]) -> list[Release]:
-    """What isn't a weekly episode: the premiere, a film's opening, home-video dates."""
-    return [release for release in releases if release.kind in FIRST_OUTINGS]
+    """What isn't a weekly episode: the premiere, a film's opening, home-video dates, each where it comes out first."""
+    return [release for release in first_run(releases) if release.kind in FIRST_OUTINGS]
 
 
 def outing_lines(release: Release, changes: Sequence[DateChange]) -> list[str]:
@@ -81,21 +83,82 @@ def _move(change: DateChange) -> str:
 
 
 def episodes_field(releases: Sequence[Release], total: int | None, now: datetime) -> tuple[str, str] | None:
-    """What to tell of the weekly episodes now: the next one, or when the last was; None where no dates are known."""
-    weekly = (release for release in releases if release.kind in {ReleaseKind.PREMIERE, *WEEKLY})
+    """Until when weekly episodes will run, or when the last was; None while they run, and where no dates are known."""
+    weekly = (release for release in first_run(releases) if release.kind in BROADCAST)
     dated = [release for release in weekly if release.date.is_exact and not release.cancelled]
     if len(dated) < 2 or (start := dated[0].date.earliest) is None or (end := dated[-1].date.earliest) is None:
         return None
     if now < start:
         return "Episodes", f"Weekly until <t:{int(end.timestamp())}:D>"
-    if now >= end:
-        last = dated[-1].number or len(dated)
-        if total and last < total:
-            return "Latest episode", f"Episode {last} of {total} aired {relative(end)}; no date is known of the next"
-        return "Finished", f"The last of {count(last, 'episode')} aired {relative(end)}"
-    coming = next(release for release in dated if release.date.earliest and release.date.earliest > now)
-    of = f" of {total}" if total else ""
-    return "Next episode", f"Episode {coming.number}{of}\n{air_date(coming.date)}"
+    if now < end:
+        return None
+    last = dated[-1].number or len(dated)
+    if total and last < total:
+        return "Latest episode", f"Episode {last} of {total} aired {relative(end)}; no date is known of the next"
+    return "Finished", f"The last of {count(last, 'episode')} aired {relative(end)}"
+
+
+SERVICE_LINES = 5
+"""So many services are told of by a line each; a series may have seventeen."""
+SERVICE_LENGTH = 60
+
+
+def next_field(
+    releases: Sequence[Release], total: int | None, now: datetime, *, reader_in: Collection[str] = ()
+) -> str | None:
+    """What comes next, and beside it what the others have next; None where nothing with a date is ahead.
+
+    `reader_in` are the countries that the reader is likely in: their services come first.
+    """
+    coming = still_to_come(releases, now)
+    leading = next_of(coming)
+    if leading is None:
+        return None
+    beside = [one for service, one in next_by_service(coming).items() if service != leading.service]
+    # The first broadcast before all services; their order is otherwise that of their dates.
+    beside.sort(key=lambda one: (one.service is not None, likelihood(one.regions, reader_in)))
+    head = f"**{release_name(leading, total)}**{_on_service(leading)}\n{air_date(leading.date)}"
+    more = lines_within([_beside(one, leading) for one in beside], NEXT_LENGTH - len(head), most=SERVICE_LINES)
+    return f"{head}\n{more}" if more else head
+
+
+NEXT_LENGTH = 700
+
+
+def release_name(release: Release, total: int | None) -> str:
+    """What a release is, in a few words: "Episode 5 of 13", "Finale: episode 13", "Premiere", "Film"."""
+    number = release.number
+    match release.kind:
+        case ReleaseKind.EPISODE:
+            of = f" of {total}" if total and number and number <= total else ""
+            return f"Episode {number}{of}" if number else "Episode"
+        case ReleaseKind.FINALE:
+            return f"Finale: episode {number}" if number else "Finale"
+        case ReleaseKind.FILM:
+            return "Film"
+        case kind:
+            return NAMES[kind]
+
+
+def _on_service(release: Release) -> str:
+    return f" on {escape(release.service, SERVICE_LENGTH)}" if release.service else ""
+
+
+def _beside(release: Release, leading: Release) -> str:
+    """A service's next release, named where it isn't the one beside which it stands."""
+    name = "" if (release.kind, release.number) == (leading.kind, leading.number) else _small(release_name(release, 0))
+    where = escape(release.service, SERVICE_LENGTH) if release.service else "First broadcast"
+    return f"-# {where}: {name}{short_date(release.date)}"
+
+
+def _small(name: str) -> str:
+    return f"{name[:1].lower()}{name[1:]}, "
+
+
+def short_date(airs: AirDate) -> str:
+    """A date in little room: an instant without how far off it is."""
+    at = airs.earliest
+    return f"<t:{int(at.timestamp())}:f>" if airs.is_exact and at is not None else vague_date(airs)
 
 
 def next_line(release: Release | None) -> str:

@@ -1,6 +1,7 @@
 """A series' card, and what is shown where a typed title names none or several."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -9,10 +10,21 @@ import discord
 
 from bot.domain.changes import DateChange
 from bot.domain.dates import AirDate
-from bot.domain.releases import Release
+from bot.domain.outings import BROADCAST, status_of
+from bot.domain.regions import likelihood
+from bot.domain.releases import Release, ReleaseKind
 from bot.domain.series import Credit, Format, Series, Service, Trailer
 from bot.render import colours
-from bot.render.airing import NAMES, episodes_field, first_outings, outing_lines, season_of
+from bot.render.airing import (
+    NAMES,
+    SERVICE_LINES,
+    episodes_field,
+    first_outings,
+    next_field,
+    outing_lines,
+    season_of,
+)
+from bot.render.stories import cut_at_sentence
 from bot.render.views import still
 from bot.render.wording import (
     air_date,
@@ -28,8 +40,13 @@ from bot.render.wording import (
 )
 
 SERIES_BUTTON = "series:show:{series_id}"
-"""The custom_id of a button that shows a series' card to the one who presses it."""
-SERIES_TEMPLATE = r"series:show:(?P<series_id>[0-9]{1,18})"
+"""The custom_id of a button that shows a series' card to the one who presses it. Where a list has a series more than
+once a number follows, for Discord takes no custom_id twice."""
+SERIES_TEMPLATE = r"series:show:(?P<series_id>[0-9]{1,18})(?::[0-9]{1,2})?"
+
+EPISODES_BUTTON = "episodes:open:{series_id}"
+"""The custom_id of a card's button that lists its episodes, from the next one on."""
+EPISODES_TEMPLATE = r"episodes:open:(?P<series_id>[0-9]{1,18})"
 
 PICK_BUTTON = "series:pick:{action}:{{series_id}}"
 """The custom_id of an action's suggestions: pressed, it does what the command would have done with that series."""
@@ -44,65 +61,133 @@ FORMATS = {
     Format.SPECIAL: "Special",
 }
 # An embed's parts may have 6,000 characters together; these add up to fewer.
-STORY_LENGTH, CREDITS_LENGTH, SERVICES_LENGTH, TRAILERS_LENGTH, OUTINGS_LENGTH = 1500, 1000, 700, 700, 700
-ROLE_LENGTH = 600
+STORY_LENGTH, CREDITS_LENGTH, SERVICES_LENGTH, TRAILERS_LENGTH, OUTINGS_LENGTH = 1200, 750, 600, 500, 600
+ROLE_LENGTH = 500
 BUTTON_ADDRESS_LENGTH = 512
 """Discord: the address of a button."""
 
 
 def series_card(
-    series: Series, releases: Sequence[Release], changes: Sequence[DateChange], now: datetime
+    series: Series,
+    releases: Sequence[Release],
+    changes: Sequence[DateChange],
+    now: datetime,
+    *,
+    reader_in: Collection[str] = (),
+    away_since: datetime | None = None,
 ) -> discord.Embed:
-    """All that is known of a series, in the order in which people ask; nothing is said of what isn't known."""
+    """All that is known of a series, in the order in which people ask; nothing is said of what isn't known.
+
+    `reader_in` are the countries that the reader is likely in; `away_since` is since when AniList hasn't answered,
+    where that is long enough to matter.
+    """
     card = discord.Embed(
         title=escape(series.titles.main, 256) or escape(series.slug, 256),
         url=web_address(series.site),
-        description=_opening(series),
+        description=_opening(series, away_since),
         colour=colours.SERIES,
     )
-    outings = first_outings(releases)
-    if studio := escape(series.studio or "", 100):
-        card.add_field(name="Studio", value=studio)
-    card.add_field(name="Format", value=_format(series))
-    if outings and (season := season_of(outings[0].date)):
-        card.add_field(name="Season", value=season)
-    for outing in outings[:3]:
+    card.set_thumbnail(url=secure_address(series.picture))
+    _add_facts(card, series, releases, now)
+    if coming := next_field(releases, series.episodes, now, reader_in=reader_in):
+        card.add_field(name="Next", value=coming, inline=False)
+    for outing in first_outings(releases)[:3]:
         value = lines_within(outing_lines(outing, changes), OUTINGS_LENGTH // 3)
         card.add_field(name=NAMES[outing.kind], value=value, inline=False)
     if told := episodes_field(releases, series.episodes, now):
         card.add_field(name=told[0], value=told[1], inline=False)
-    _add_lists(card, series, now)
+    _add_lists(card, series, _services(series, releases, reader_in), now)
     if series.sources:
-        names = [plain(source.name, 60) for source in series.sources[:6]]
+        names = [plain(source.name, 60) for source in series.sources[:5]]
         card.set_footer(text=f"Sources: {' · '.join(name for name in names if name)}")
     return card
 
 
-def _add_lists(card: discord.Embed, series: Series, now: datetime) -> None:
-    lists = (
-        ("Credits", list(_credit_lines(series.credits)), CREDITS_LENGTH),
-        ("Streams on", [_service_line(service, now) for service in series.services], SERVICES_LENGTH),
-        ("Trailers", [_trailer_line(trailer) for trailer in series.trailers], TRAILERS_LENGTH),
+def secure_address(url: str | None) -> str | None:
+    """An address that a picture may be shown from; None for what is none."""
+    return web_address(url) if url and url.startswith("https://") else None
+
+
+def _add_facts(card: discord.Embed, series: Series, releases: Sequence[Release], now: datetime) -> None:
+    """What has room side by side."""
+    facts = (
+        ("Studio", escape(series.studio or "", 100)),
+        ("Format", _format(series)),
+        ("Season", _season(series, releases)),
+        ("Status", status.value if (status := status_of(releases, series.episodes, now)) else None),
     )
-    for name, lines, limit in lists:
-        if told := lines_within([line for line in lines if line], limit):
+    for name, value in facts:
+        if value:
+            card.add_field(name=name, value=value)
+
+
+def _season(series: Series, releases: Sequence[Release]) -> str | None:
+    """As "Winter 2024", or "2024" where no more is known; by its first release where nobody says it."""
+    if series.year is None:
+        outings = first_outings(releases)
+        return season_of(outings[0].date) if outings else None
+    return f"{series.season.value.capitalize()} {series.year}" if series.season else str(series.year)
+
+
+def _services(series: Series, releases: Sequence[Release], reader_in: Collection[str]) -> list[Service]:
+    """Where it streams and since when, the reader's likely services first.
+
+    What comes out on a service that nobody has named yet names it.
+    """
+    begins = {release.service: release for release in reversed(releases) if release.service and _begins(release)}
+    named = {service.name for service in series.services}
+    known = [_dated(service, begins.get(service.name)) for service in series.services]
+    known += [Service(name, None, one.date, one.regions) for name, one in begins.items() if name not in named]
+    return sorted(known, key=lambda service: likelihood(service.regions, reader_in))
+
+
+def _begins(release: Release) -> bool:
+    return release.kind in {ReleaseKind.PREMIERE, ReleaseKind.FILM} and not release.cancelled
+
+
+def _dated(service: Service, begin: Release | None) -> Service:
+    if begin is None:
+        return service
+    return replace(service, since=begin.date, regions=service.regions or begin.regions)
+
+
+def _add_lists(card: discord.Embed, series: Series, services: Sequence[Service], now: datetime) -> None:
+    lists = (
+        ("Credits", list(_credit_lines(series.credits)), CREDITS_LENGTH, None),
+        ("Streams on", [_service_line(service, now) for service in services], SERVICES_LENGTH, SERVICE_LINES),
+        ("Trailers", [_trailer_line(trailer) for trailer in series.trailers], TRAILERS_LENGTH, None),
+    )
+    for name, lines, limit, most in lists:
+        if told := lines_within([line for line in lines if line], limit, most=most):
             card.add_field(name=name, value=told, inline=False)
 
 
-def _opening(series: Series) -> str | None:
-    """The other names, then the story."""
+def _opening(series: Series, away_since: datetime | None) -> str | None:
+    """The other names, the story, and where the facts are from."""
     main = series.titles.main
     others = [name for name in (series.titles.native, series.titles.romaji) if name and name != main]
-    names = " · ".join(escape(name, 150) for name in dict.fromkeys(others))
-    story = escape(series.story, STORY_LENGTH, lines=True) if series.story else ""
-    return "\n\n".join(part for part in (f"**{names}**" if names else "", story) if part) or None
+    names = " · ".join(name for other in dict.fromkeys(others) if (name := escape(other, 150)))
+    story = cut_at_sentence(series.story, STORY_LENGTH) if series.story else ""
+    parts = (f"**{names}**" if names else "", story, "\n".join(_attribution(series, away_since)))
+    return "\n\n".join(part for part in parts if part) or None
+
+
+def _attribution(series: Series, away_since: datetime | None) -> Iterator[str]:
+    """What is AniList's leads to the page there, and is said to be old where it may be."""
+    if series.anilist_url is None:
+        return
+    if any(source.name.casefold() == "anilist" for source in series.sources):
+        yield f"-# Facts from [AniList]({series.anilist_url})"
+    if away_since is not None:
+        yield f"-# AniList hasn't answered since <t:{int(away_since.timestamp())}:D>; dates may be out of date."
 
 
 def _format(series: Series) -> str:
     name, episodes = FORMATS[series.format], series.episodes or 0
     # A film or a special in one piece has no episodes to speak of.
     in_one = episodes == 1 and series.format in {Format.FILM, Format.SPECIAL}
-    return f"{name} · {count(episodes, 'episode')}" if episodes and not in_one else name
+    parts = (name, count(episodes, "episode") if episodes and not in_one else "", "18+" if series.adult else "")
+    return " · ".join(part for part in parts if part)
 
 
 def _credit_lines(credits: Sequence[Credit]) -> Iterator[str]:  # noqa: A002 - the field's own word
@@ -140,11 +225,18 @@ def _trailer_line(trailer: Trailer) -> str:
     return f"{link(trailer.name, trailer.url, 60)}{note}{unlinked}"
 
 
-def series_links(series: Series) -> discord.ui.View:
-    """The card's buttons: where to watch and read on. Needs a running event loop."""
+def series_links(series: Series, releases: Sequence[Release] = ()) -> discord.ui.View:
+    """The card's buttons: its episodes, where to watch and read on. Needs a running event loop."""
     places = [("Trailer", trailer.url) for trailer in series.playable_trailers[:1]]
     places += [("Official site", series.site), ("AniList", series.anilist_url), ("MyAnimeList", series.myanimelist_url)]
-    return still(*(button for label, url in places for button in link_button(label, url)))
+    return still(*_episodes(series, releases), *(button for label, url in places for button in link_button(label, url)))
+
+
+def _episodes(series: Series, releases: Sequence[Release]) -> Iterator[discord.ui.Button[Any]]:
+    """Where there is more than one episode to list."""
+    numbers = {release.number for release in releases if release.kind in BROADCAST and release.number is not None}
+    if len(numbers) > 1:
+        yield discord.ui.Button(label="Episodes", custom_id=EPISODES_BUTTON.format(series_id=series.id))
 
 
 def link_button(label: str, url: str | None) -> Iterator[discord.ui.Button[Any]]:
@@ -164,6 +256,14 @@ def which_one(typed: str, near: Sequence[Series], *, several: bool) -> str:
     return (
         f"I know no series called {quote(typed)}, nor one like it. Try another of its titles, in any language, "
         "or its address on AniList or MyAnimeList."
+    )
+
+
+def for_adults(series: Series) -> str:
+    """The answer where a series for adults is asked for in a channel for everybody."""
+    return (
+        f"{quote(series.titles.main)} is for adults (18+): I show it in age-restricted channels only. Ask in one; "
+        "moderators set that in a channel's settings, under **Age-Restricted Channel**."
     )
 
 

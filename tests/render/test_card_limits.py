@@ -1,7 +1,7 @@
 """Whatever the catalogue holds, a card is one that Discord takes."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import discord
@@ -13,7 +13,7 @@ from bot.domain.dates import AirDate, Season
 from bot.domain.releases import Release, ReleaseKind
 from bot.domain.series import Credit, Series, Service, Source, Titles, Trailer
 from bot.render.conventions import edition_card, edition_links
-from bot.render.series import choice_name, picks, series_card, series_links, which_one
+from bot.render.series import choice_name, for_adults, picks, series_card, series_links, which_one
 from bot.render.trailers import further_trailers, no_trailer, official_site
 from sandbox.rules.values import is_web_address
 
@@ -55,7 +55,7 @@ some_series = st.builds(
     Series,
     id=st.just(1),
     slug=st.just("slug"),
-    titles=st.builds(Titles, maybe, maybe, maybe),
+    titles=st.builds(Titles, maybe, maybe, maybe, st.lists(texts, max_size=1).map(lambda some: tuple(some) * 60)),
     episodes=st.none() | st.integers(0, 10**6),
     story=maybe,
     studio=maybe,
@@ -66,12 +66,27 @@ some_series = st.builds(
         lambda some: tuple(some) * 10
     ),
     trailers=st.lists(st.builds(Trailer, texts, urls, maybe), max_size=3).map(lambda some: (*some,) * 10),
-    sources=st.lists(st.builds(Source, texts, urls), max_size=10).map(tuple),
+    sources=st.lists(st.builds(Source, texts | st.just("AniList"), urls), max_size=10).map(tuple),
+    adult=st.booleans(),
+    popularity=st.none() | st.integers(0, 10**7),
+    picture=urls,
+    year=st.none() | st.integers(1900, 9999),
+    season=st.none() | st.sampled_from(Season),
 )
 kinds = st.sampled_from(ReleaseKind)
 some_releases = st.lists(
-    st.builds(Release, st.just(1), st.just(1), kinds, dates, st.none() | st.just(3), cancelled=st.booleans()),
-    max_size=6,
+    st.builds(
+        Release,
+        st.integers(1, 99),
+        st.just(1),
+        kinds,
+        dates,
+        st.none() | st.integers(1, 3),
+        st.none() | texts,
+        cancelled=st.booleans(),
+        regions=st.sampled_from([(), ("JP",)]),
+    ),
+    max_size=12,
 )
 
 
@@ -101,9 +116,12 @@ def require_buttons(view: discord.ui.View, most: int = 25) -> None:
 @settings(max_examples=60, deadline=None)
 @given(some_series, some_releases)
 async def test_whatever_is_known_of_a_series_its_answers_are_taken(series: Series, releases: list[Release]) -> None:
-    require_taken(series_card(series, releases, (), NOW))
-    for view in (series_links(series), further_trailers(series), official_site(series)):
+    later = NOW + timedelta(days=2)
+    require_taken(series_card(series, releases, (), NOW, reader_in={"JP"}, away_since=NOW))
+    require_taken(series_card(series, releases, (), later))
+    for view in (series_links(series, releases), further_trailers(series), official_site(series)):
         require_buttons(view)
+    assert 0 < len(for_adults(series)) <= 2000
     require_buttons(picks("series:pick:{series_id}", [series] * 5), 5)
     assert len(no_trailer(series)) <= 2000
     assert 0 < len(choice_name(series)) <= 100

@@ -5,7 +5,7 @@ from bot.domain.changes import DateChange
 from bot.domain.dates import TOKYO, AirDate, Season
 from bot.domain.releases import Release, ReleaseKind, weekly_after
 from bot.domain.series import Credit, Format, Series, Service, Titles, Trailer
-from bot.render.airing import episodes_field, next_line, outing_lines, season_of
+from bot.render.airing import episodes_field, next_field, next_line, outing_lines, season_of
 from bot.render.series import series_card, told_apart
 
 NOW = datetime(2024, 1, 3, tzinfo=UTC)
@@ -106,11 +106,10 @@ def test_a_gap_in_the_weeks_is_passed_over() -> None:
         for number, when in weekly_after(first.date, 4)
     ]
 
-    told = episodes_field([first, *rest], 4, AT + timedelta(days=8))
+    told = next_field([first, *rest], 5, AT + timedelta(days=8))
 
     assert told is not None
-    assert told[0] == "Next episode"
-    assert told[1].startswith("Episode 4 of 4\n")
+    assert told.startswith("**Episode 4 of 5**\n")
 
 
 def test_a_series_is_finished_when_its_last_episode_aired_and_not_before() -> None:

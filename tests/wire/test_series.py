@@ -38,7 +38,8 @@ async def test_a_member_reads_about_a_series(guild: SandboxGuild) -> None:
 async def test_while_it_runs_the_card_tells_the_next_episode(guild: SandboxGuild) -> None:
     reply = await guild.member.slash("series", title="metallic-rouge")
 
-    assert reply.embed.field("Next episode") == "Episode 5 of 13\n<t:1707323100:F> · <t:1707323100:R>"
+    assert reply.embed.field("Next") == "**Episode 5 of 13**\n<t:1707323100:F> · <t:1707323100:R>"
+    assert reply.embed.field("Status") == "Airing"
 
 
 @pytest.mark.at("2024-05-01T00:00:00Z")
