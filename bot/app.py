@@ -37,6 +37,8 @@ _log = logging.getLogger(__name__)
 
 EXTENSIONS = (
     "cogs.series",
+    "cogs.episodes",
+    "cogs.browse",
     "cogs.conventions",
     "cogs.watchlist",
     "cogs.channel",

@@ -1,0 +1,158 @@
+"""Browsing what comes out: `/season` and `/upcoming`."""
+
+import re
+from datetime import timedelta
+from typing import TypeVar
+
+import discord
+from discord import app_commands
+from discord.app_commands import Choice
+from discord.ext import commands
+
+from bot.client import Interaction, Yokoku, offering
+from bot.domain.browsing import Reader, Wanted
+from bot.domain.regions import likely_regions
+from bot.domain.seasons import Quarter, likely_quarters, read_quarter
+from bot.domain.series import fold
+from bot.errors import NotAllowed, NotFound, NotUnderstood
+from bot.render import browsing as looks
+from bot.render.pages import Page
+from bot.store import browsing
+from bot.store.database import Connection
+from cogs.ages import shows_adult
+from cogs.answers import Answer
+from cogs.buttons import button
+
+T = TypeVar("T")
+
+MOST_DAYS = 60
+CHOICES = 25
+"""Discord: an autocomplete answers with at most 25 choices."""
+
+
+@offering
+async def complete_season(interaction: Interaction, current: str) -> list[Choice[str]]:
+    """The seasons around now, or those that what has been typed may become."""
+    now = interaction.client.clock()
+    here = Quarter.of(now)
+    notes = {here: " (this season)", here.later(1): " (next season)", here.later(-1): " (last season)"}
+    found = [each for each in likely_quarters(current, now) if each.is_within_reach]
+    return [Choice(name=f"{each.name}{notes.get(each, '')}", value=each.name) for each in found]
+
+
+@offering
+async def complete_service(interaction: Interaction, current: str) -> list[Choice[str]]:
+    """The services on which something comes out, with what has been typed in their names."""
+    typed = fold(current[:100])
+    async with interaction.client.database.read() as db:
+        known = await _services(interaction, db)
+    near = [name for name in known if typed in fold(name) and looks.service_choice(name)]
+    return [Choice(name=looks.service_choice(name), value=name[:100]) for name in near[:CHOICES]]
+
+
+class BrowseCog(commands.Cog):
+    """What comes out, season by season and day by day."""
+
+    @app_commands.command()
+    @app_commands.describe(which="A season: this, next, last, winter 2027 … This season unless you say")
+    @app_commands.autocomplete(which=complete_season)
+    @app_commands.allowed_installs(guilds=True, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    async def season(self, interaction: Interaction, which: str = "this") -> None:
+        """Browse a season's series: what each is, where it streams, and what comes next."""
+        quarter = read_quarter(which, interaction.client.clock())
+        if quarter is None or not quarter.is_within_reach:
+            raise NotUnderstood(looks.no_such_season(which))
+        await interaction.response.send_message(view=await season_page(interaction, quarter, 0))
+
+    @app_commands.command()
+    @app_commands.describe(
+        days="How many days ahead, 7 unless you say",
+        service="What comes out on this service; else first broadcasts and cinemas",
+        watchlist="Only series of this server's watchlist",
+    )
+    @app_commands.autocomplete(service=complete_service)
+    @app_commands.allowed_installs(guilds=True, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    async def upcoming(
+        self,
+        interaction: Interaction,
+        days: app_commands.Range[int, 1, MOST_DAYS] = 7,
+        service: str | None = None,
+        watchlist: bool = False,
+    ) -> None:
+        """Show what comes out in the next days."""
+        if watchlist and interaction.guild_id is None:
+            raise NotAllowed("Only servers have a watchlist. Ask there, or leave `watchlist` out.")
+        asked = looks.Ahead(min(max(days, 1), MOST_DAYS), await _service(interaction, service), watchlist)
+        await interaction.response.send_message(view=await upcoming_page(interaction, asked, 0))
+
+
+async def season_page(interaction: Interaction, quarter: Quarter, number: int) -> discord.ui.LayoutView:
+    """A page of a season as it is now."""
+    now = interaction.client.clock()
+    async with interaction.client.database.read() as db:
+        part = await browsing.season_page(db, quarter, _reader(interaction), now, number=number, size=looks.PAGE_SIZE)
+    reader_in = likely_regions(interaction.locale.value)
+    return looks.season_layout(quarter, _page(part), reader_in=reader_in)
+
+
+async def upcoming_page(interaction: Interaction, asked: looks.Ahead, number: int) -> discord.ui.LayoutView:
+    """A page of the next days as they are now."""
+    now = interaction.client.clock()
+    wanted = Wanted(now + timedelta(days=asked.days), asked.service, asked.watchlist)
+    async with interaction.client.database.read() as db:
+        part = await browsing.upcoming_page(db, wanted, _reader(interaction), now, number=number, size=looks.PAGE_SIZE)
+    return looks.upcoming_layout(asked, _page(part))
+
+
+def _page(part: browsing.Part[T]) -> Page[T]:
+    return Page(part.rows, part.number, max(0, (part.total - 1) // looks.PAGE_SIZE), part.total)
+
+
+def _reader(interaction: Interaction) -> Reader:
+    return Reader(interaction.guild_id, adult=shows_adult(interaction))
+
+
+async def _services(interaction: Interaction, db: Connection) -> list[str]:
+    now = interaction.client.clock()
+    return await browsing.services_ahead(db, now, now + timedelta(days=MOST_DAYS))
+
+
+async def _service(interaction: Interaction, typed: str | None) -> str | None:
+    """The service that somebody typed. Raises `NotFound` where nothing comes out on one of that name."""
+    if typed is None:
+        return None
+    async with interaction.client.database.read() as db:
+        known = await _services(interaction, db)
+    wanted = fold(typed)
+    same = [name for name in known if name == typed or fold(name) == wanted]
+    near = same or [name for name in known if wanted and fold(name).startswith(wanted)]
+    if not near:
+        raise NotFound(looks.no_such_service(typed, known))
+    return near[0]
+
+
+async def turn_season(interaction: Interaction, said: re.Match[str]) -> None:
+    """Put another page, or another season, in the place of the one that is shown."""
+    quarter = Quarter.numbered(int(said["year"]), int(said["index"]))
+    async with Answer(interaction, in_place=True) as answer:
+        await answer.give(view=await season_page(interaction, quarter, int(said["page"])))
+
+
+async def turn_upcoming(interaction: Interaction, said: re.Match[str]) -> None:
+    """Put another page of the next days in the place of the one that is shown."""
+    days = min(max(int(said["days"]), 1), MOST_DAYS)
+    async with Answer(interaction, in_place=True) as answer:
+        service = await _service(interaction, said["service"] or None)
+        asked = looks.Ahead(days, service, said["watchlist"] == "1")
+        await answer.give(view=await upcoming_page(interaction, asked, int(said["page"])))
+
+
+async def setup(bot: Yokoku) -> None:
+    """Add the commands, and answer their buttons on old messages too."""
+    bot.add_dynamic_items(
+        button(looks.SEASON_TEMPLATE, turn_season),
+        button(looks.UPCOMING_TEMPLATE, turn_upcoming),
+    )
+    await bot.add_cog(BrowseCog())
