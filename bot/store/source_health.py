@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import RowMapping, func, insert, literal, select, update
+from sqlalchemy import RowMapping, bindparam, func, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.health import SourceHealth
@@ -29,9 +29,13 @@ async def _keep(db: AsyncConnection, source: str, values: Values, anew: Values |
         await db.execute(insert(source_health).values(source=source, **(values if anew is None else anew)))
 
 
+_OF_ONE = select(source_health).where(source_health.c.source == bindparam("wanted_source"))
+"""Built once: every card asks it."""
+
+
 async def health_of(db: AsyncConnection, source: str) -> SourceHealth | None:
     """Whether a source answers; None for one that was never asked."""
-    row = (await db.execute(select(source_health).where(source_health.c.source == source))).mappings().first()
+    row = (await db.execute(_OF_ONE, {"wanted_source": source})).mappings().first()
     return None if row is None else _read(row)
 
 
