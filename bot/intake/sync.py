@@ -1,17 +1,20 @@
 """AniList is asked, from time to time, about what somebody follows; what it says goes into the store."""
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
-from bot.domain.dates import AirDate, Season
-from bot.domain.releases import season_of
+from bot.domain.origins import Origin
+from bot.domain.seasons import Quarter
 from bot.domain.statements import Statement
+from bot.errors import StoreError
 from bot.intake.statements import take
 from bot.sources.anilist.client import Anilist
 from bot.sources.away import SourceAway
+from bot.store import source_health
 from bot.store.database import Database
 from bot.store.followed import Followed, followed
 from bot.trouble import Trouble
@@ -80,6 +83,17 @@ class Sync:
             self._trouble.came(error)
         else:
             self._trouble.passed()
+        await self._remember_reach()
+
+    async def _remember_reach(self) -> None:
+        """Cards say so where AniList has been away for long, also after a restart."""
+        reach = self._anilist.reach
+        with contextlib.suppress(StoreError):  # the next round does it
+            async with self._database.write() as db:
+                if reach.away_since is not None:
+                    await source_health.went_away(db, Origin.ANILIST, reach.away_since, reach.reason or "no answer")
+                elif reach.answered_at is not None:
+                    await source_health.answered(db, Origin.ANILIST, reach.answered_at)
 
     async def _hear(self, wanted: Followed, now: datetime) -> list[Statement]:
         ids = list(wanted.current)
@@ -88,8 +102,8 @@ class Sync:
             ids += wanted.over
         said = await self._anilist.by_ids(ids) if ids else []
         if asks_all and wanted.wants_season:
-            for year, season in seasons_near(now):
-                said += await self._anilist.season(year, season, MOST_OF_SEASON)
+            for quarter in (Quarter.of(now), Quarter.of(now).later(1)):
+                said += await self._anilist.season(quarter.year, quarter.season, MOST_OF_SEASON)
         if asks_all:
             self._all_asked_at = now
         return said
@@ -101,17 +115,3 @@ class Sync:
                 await take(db, statement, at=self._clock())
         if said:
             self._changed()
-
-
-def seasons_near(now: datetime) -> tuple[tuple[int, Season], tuple[int, Season]]:
-    """This season and the next, by Tokyo's calendar.
-
-    >>> from datetime import UTC
-    >>> [(year, season.value) for year, season in seasons_near(datetime(2026, 11, 26, tzinfo=UTC))]
-    [(2026, 'fall'), (2027, 'winter')]
-    """
-    year, season = season_of(AirDate.instant(now))
-    if year is None or season is None:
-        raise AssertionError("an instant lies in a season")
-    following = list(Season).index(season) + 1
-    return (year, season), (year + following // 4, list(Season)[following % 4])

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Self
 
 from bot.clock import Clock
-from bot.domain.source_health import SourceHealth
+from bot.domain.reach import Reach
 
 FAILURES = 3
 """So many in a row, and the source is away."""
@@ -33,11 +33,11 @@ class Breaker:
         self.is_probing = False
 
     @property
-    def health(self) -> SourceHealth:
+    def reach(self) -> Reach:
         """How the source is doing."""
         if self._opened is None:
-            return SourceHealth(answered_at=self._answered_at)
-        return SourceHealth(self._answered_at, self._failing_since, self._reason, self._opened[1])
+            return Reach(answered_at=self._answered_at)
+        return Reach(self._answered_at, self._failing_since, self._reason, self._opened[1])
 
     @property
     def is_shut(self) -> bool:

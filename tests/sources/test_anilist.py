@@ -95,7 +95,7 @@ async def test_a_title_is_searched(asking: Asking, client: Anilist) -> None:
     assert ids(found) == [METALLIC_ROUGE_ID, 2]
     assert [each.series.adult for each in found] == [False, True]
     assert len(found[0].releases) == 13
-    assert client.health.answered_at == asking.now
+    assert client.reach.answered_at == asking.now
     (request,) = asking.server.requests
     assert request.headers["User-Agent"].startswith("Yokoku/")
     assert request.variables == {"text": "metallic ROUGE", "size": 10}
@@ -164,7 +164,7 @@ async def test_what_passes_is_tried_again(asking: Asking, client: Anilist, fault
     assert ids(await client.search("metallic", hurry=SOON)) == [METALLIC_ROUGE_ID]
     assert asking.asked == 3
     assert asking.waits == [1, 2]
-    assert not client.health.is_away
+    assert not client.reach.is_away
 
 
 async def test_what_doesnt_pass_makes_it_away_and_nothing_more_is_asked(asking: Asking, client: Anilist) -> None:
@@ -192,18 +192,18 @@ async def test_an_api_that_is_switched_off_for_days_is_left_alone(asking: Asking
             asking.now += timedelta(minutes=5)
             if asking.now == began + timedelta(minutes=5):
                 assert asking.asked == 1
-        health = client.health
-        assert health.away_since == began
-        assert health.is_stale(asking.now)
-        assert health.reason is not None
-        assert "temporarily disabled" in health.reason
+        reach = client.reach
+        assert reach.away_since == began
+        assert reach.is_away
+        assert reach.reason is not None
+        assert "temporarily disabled" in reach.reason
         assert asking.asked < 3 * 24 * 2 + 20  # pauses of half an hour to an hour, and a dozen shorter ones at first
 
         asking.server.weather = None
         asking.now += LONGEST_PAUSE
         assert ids(await client.search("metallic", hurry=SOON)) == [METALLIC_ROUGE_ID]
-        assert client.health.answered_at == asking.now
-        assert not client.health.is_away
+        assert client.reach.answered_at == asking.now
+        assert not client.reach.is_away
 
 
 @pytest.mark.parametrize("http_status", [429, 200])
@@ -214,7 +214,7 @@ async def test_who_asks_too_much_waits_as_long_as_told(asking: Asking, client: A
     assert ids(await client.search("metallic")) == [METALLIC_ROUGE_ID]
     assert loop.time() - asked_at >= 1
     assert asking.waits == []
-    assert not client.health.is_away
+    assert not client.reach.is_away
 
 
 async def test_a_wait_may_be_told_as_a_date(asking: Asking, client: Anilist) -> None:
@@ -262,7 +262,7 @@ async def test_what_never_comes_is_told_to_who_waits_for_it(asking: Asking) -> N
         assert not last.is_coming
         assert await away(last.answer()) is last
     assert asking.asked == FAILURES
-    assert client.health.reason == "127.0.0.1 took longer than 0.3 s"
+    assert client.reach.reason == "127.0.0.1 took longer than 0.3 s"
 
 
 async def test_who_would_wait_long_for_a_turn_is_told_at_once(asking: Asking) -> None:
@@ -307,7 +307,7 @@ async def test_a_question_that_isnt_taken_is_our_fault_and_no_outage(asking: Ask
     for _ in range(FAILURES + 1):
         with pytest.raises(SourceRefused, match="646"):
             await client.search("metallic")
-    assert not client.health.is_away
+    assert not client.reach.is_away
     assert asking.asked == FAILURES + 1
 
 
@@ -316,7 +316,7 @@ async def test_not_found_is_an_empty_answer(asking: Asking, client: Anilist) -> 
         asking.server.coming = [faults.refusing(404, "Not Found.", http_status)]
         assert await client.by_ids([1]) == []
     assert asking.asked == 2
-    assert not client.health.is_away
+    assert not client.reach.is_away
 
 
 async def test_a_wrong_address_is_no_empty_answer(asking: Asking, client: Anilist) -> None:

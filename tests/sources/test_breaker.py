@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.source_health import STALE_AFTER_AWAY, SourceHealth
+from bot.domain.reach import Reach
 from bot.sources.breaker import FAILURES, FIRST_PAUSE, LONGEST_PAUSE, Breaker, pause
 
 MORNING = datetime(2026, 1, 10, 6, tzinfo=UTC)
@@ -46,7 +46,7 @@ def test_some_failures_are_no_outage(hands: Hands) -> None:
     assert hands.succeed()
     for _ in range(FAILURES - 1):
         assert hands.fail()
-    assert hands.breaker.health == SourceHealth(answered_at=MORNING)
+    assert hands.breaker.reach == Reach(answered_at=MORNING)
 
 
 def test_several_in_a_row_are_one(hands: Hands) -> None:
@@ -54,10 +54,10 @@ def test_several_in_a_row_are_one(hands: Hands) -> None:
         hands.now += timedelta(seconds=1)
         assert hands.fail()
     assert not hands.fail()
-    health = hands.breaker.health
-    assert health.away_since == MORNING + timedelta(seconds=1)
-    assert health.next_try_at == hands.now + FIRST_PAUSE
-    assert health.reason == "status 500"
+    reach = hands.breaker.reach
+    assert reach.away_since == MORNING + timedelta(seconds=1)
+    assert reach.next_try_at == hands.now + FIRST_PAUSE
+    assert reach.reason == "status 500"
 
 
 def test_one_word_is_enough_where_it_says_so(hands: Hands) -> None:
@@ -70,7 +70,7 @@ def test_a_single_probe_goes_through_after_each_growing_pause(hands: Hands) -> N
     pauses = []
     for _ in range(12):
         before = hands.now
-        until = hands.breaker.health.next_try_at
+        until = hands.breaker.reach.next_try_at
         assert until is not None
         hands.now = until - timedelta(seconds=1)
         assert not hands.fail()
@@ -83,16 +83,14 @@ def test_a_single_probe_goes_through_after_each_growing_pause(hands: Hands) -> N
         pauses.append(until - before)
     assert pauses[:3] == [FIRST_PAUSE, 2 * FIRST_PAUSE, 4 * FIRST_PAUSE]
     assert pauses[-1] == LONGEST_PAUSE
-    assert hands.breaker.health.away_since == MORNING
-    assert hands.breaker.health.is_stale(MORNING + STALE_AFTER_AWAY)
-    assert not hands.breaker.health.is_stale(MORNING + STALE_AFTER_AWAY - timedelta(seconds=1))
+    assert hands.breaker.reach.away_since == MORNING
 
 
 def test_a_probe_that_is_answered_ends_it(hands: Hands) -> None:
     hands.fail(at_once=True)
     hands.now += FIRST_PAUSE
     assert hands.succeed()
-    assert hands.breaker.health == SourceHealth(answered_at=hands.now)
+    assert hands.breaker.reach == Reach(answered_at=hands.now)
     assert hands.fail()
     assert hands.succeed()
 
@@ -104,7 +102,7 @@ def test_a_probe_that_is_broken_off_says_nothing(hands: Hands) -> None:
     assert probe is not None
     with pytest.raises(KeyError), probe:
         raise KeyError
-    assert hands.breaker.health.next_try_at == hands.now
+    assert hands.breaker.reach.next_try_at == hands.now
     assert hands.succeed()
 
 
@@ -114,7 +112,7 @@ def test_what_was_asked_before_doesnt_lengthen_the_pause(hands: Hands) -> None:
         assert attempt is not None
         with attempt:
             attempt.failed("status 500")
-    assert hands.breaker.health.next_try_at == MORNING + FIRST_PAUSE
+    assert hands.breaker.reach.next_try_at == MORNING + FIRST_PAUSE
 
 
 def test_a_clock_that_is_set_back_doesnt_shut_it_for_years(hands: Hands) -> None:

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from migrations import HEAD
 from sandbox.rest.faults import Cut, Moment, Nonsense, Trouble, broken
 from sandbox.rules.permissions import Permissions
 from sandbox.world import changes
@@ -227,7 +228,7 @@ async def test_the_owner_sees_how_the_bot_is_doing(guild: SandboxGuild) -> None:
     assert fields["Queue"] == "empty"
     assert "6 posted; from due to taken: p50 0." in fields["Past day"]
     assert "0 of 2" in "".join(fields) or "Paused (0 of 2)" not in fields
-    assert "Schema 0002" in fields["Database"]
+    assert f"Schema {HEAD}" in fields["Database"]
     assert "left on its disk" in fields["Database"]
     assert "Starter catalogue, loaded" in fields["Sources"]
     assert "1 server" in fields["Process"]

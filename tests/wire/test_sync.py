@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 
+from bot.store import source_health
 from tests.anilist.faults import switched_off
 from tests.anilist.server import LocalAnilist, local_anilist
 from tests.anilist.world import FIRST_BROADCAST, METALLIC_ROUGE_ID, WEEK, media, metallic_rouge, weekly
@@ -49,6 +50,16 @@ async def until_premiere(guild: SandboxGuild, at: int) -> None:
             if f"<t:{at}:F>" in await premiere_of(guild):
                 return
             await asyncio.sleep(0.1)
+
+
+async def until_known_to_be_away(guild: SandboxGuild) -> None:
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while True:
+            async with guild.database.read() as db:
+                health = await source_health.health_of(db, "anilist")
+            if health is not None and health.away_since is not None:
+                return
+            await asyncio.sleep(0.05)
 
 
 async def test_a_premiere_that_anilist_moves_is_moved_on_the_card(tmp_path: Path) -> None:
@@ -97,3 +108,22 @@ async def test_a_deleted_row_is_no_cancellation(tmp_path: Path) -> None:
         await next_round(guild, anilist)
 
         assert f"<t:{FIRST_BROADCAST}:F>" in await premiere_of(guild)
+
+
+async def test_a_card_says_when_anilist_has_been_away_for_a_day_and_still_does_after_a_restart(tmp_path: Path) -> None:
+    async with both(tmp_path) as (guild, anilist):
+        await next_round(guild, anilist)
+        assert "hasn't answered" not in str((await guild.member.slash("series", title="metallic-rouge")).embed.raw)
+
+        anilist.weather = switched_off()
+        await next_round(guild, anilist)
+        await until_known_to_be_away(guild)
+        await guild.jump(timedelta(hours=25))
+        await guild.restart()
+
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while True:
+                card = (await guild.member.slash("series", title="metallic-rouge")).embed
+                if "AniList hasn't answered since" in str(card.raw):
+                    return
+                await asyncio.sleep(0.1)

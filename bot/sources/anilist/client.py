@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 from bot.clock import Clock
 from bot.domain.dates import Season
 from bot.domain.deliveries import wait_before_retry
-from bot.domain.source_health import SourceHealth
+from bot.domain.reach import Reach
 from bot.domain.statements import Statement
 from bot.sources.allowance import Allowance, Bucket
 from bot.sources.anilist import queries
@@ -75,9 +75,9 @@ class Anilist:
         self._asked: dict[Hashable, asyncio.Task[list[Statement]]] = {}
 
     @property
-    def health(self) -> SourceHealth:
+    def reach(self) -> Reach:
         """How AniList is doing, as far as this bot has seen."""
-        return self._breaker.health
+        return self._breaker.reach
 
     async def close(self) -> None:
         """Break off what is being asked; whoever waits for it is told so."""
@@ -185,7 +185,7 @@ class Anilist:
         return self._breaker.is_shut or self._allowance.held > LONGEST_HOLD.total_seconds()
 
     def _away(self) -> SourceAway:
-        since, held = self.health.away_since, timedelta(seconds=self._allowance.held)
+        since, held = self.reach.away_since, timedelta(seconds=self._allowance.held)
         if held > LONGEST_HOLD:
             return SourceAway(f"AniList was asked too much, and wants to be left alone for {_span(held)}.")
         if since is None:
