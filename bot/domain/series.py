@@ -3,6 +3,7 @@
 import enum
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, urlsplit
 
@@ -135,11 +136,7 @@ def legible(text: str) -> str:
     >>> legible("Metal\u200blic\ufeff Rouge")
     'Metallic Rouge'
     """
-    return "".join(sign for sign in text if sign.isspace() or not _is_unseen(sign))
-
-
-def _is_unseen(sign: str) -> bool:
-    return unicodedata.category(sign)[0] == "C" or "\ufe00" <= sign <= "\ufe0f"
+    return text if text.isprintable() and text.isascii() else text.translate(_LEGIBLE)
 
 
 def fold(title: str) -> str:
@@ -153,12 +150,40 @@ def fold(title: str) -> str:
     >>> fold("メタリックルージュ")
     'メタリックルージュ'
     """
-    apart = unicodedata.normalize("NFKD", legible(title)).casefold()
-    bare = "".join(c for c in apart if not ("\u0300" <= c <= "\u036f"))
-    together = unicodedata.normalize("NFKC", bare)
-    words = "".join(c if unicodedata.category(c)[0] in "LNM" else " " for c in together)
+    if title.isascii():
+        together = legible(title).lower()
+    else:
+        apart = unicodedata.normalize("NFKD", legible(title)).casefold()
+        together = unicodedata.normalize("NFKC", apart.translate(_WITHOUT_ACCENTS))
     # A title that is all signs ("!!!") has nothing else to be known by.
-    return " ".join(words.split()) or " ".join(together.split())
+    return " ".join(together.translate(_WORDS_ALONE).split()) or " ".join(together.split())
+
+
+class _Judged(dict[int, int | str | None]):
+    """What `str.translate` makes of each sign, judged when it is first met: a title has few that no other had."""
+
+    most = 20_000  # more than a catalogue has; whoever sends every sign there is doesn't fill the memory
+
+    def __init__(self, judge: Callable[[str], str | None]) -> None:
+        super().__init__()
+        self._judge = judge
+
+    def __missing__(self, point: int) -> int | str | None:
+        if len(self) >= self.most:
+            self.clear()
+        judged = self._judge(chr(point))
+        self[point] = judged
+        return judged
+
+
+def _seen(sign: str) -> str | None:
+    is_unseen = unicodedata.category(sign)[0] == "C" or "\ufe00" <= sign <= "\ufe0f"
+    return None if is_unseen and not sign.isspace() else sign
+
+
+_LEGIBLE = _Judged(_seen)
+_WITHOUT_ACCENTS = dict.fromkeys(range(0x300, 0x370))
+_WORDS_ALONE = _Judged(lambda sign: sign if unicodedata.category(sign)[0] in "LNM" else " ")
 
 
 class ExternalSite(enum.StrEnum):
