@@ -27,7 +27,7 @@ NAME_LENGTH = 100
 async def complete_title(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
     """The series for what has been typed so far; a choice stands for its slug."""
     async with interaction.client.database.read() as db:
-        near = await search.complete(db, current, guild_id=interaction.guild_id)
+        near = await search.complete(db, current, guild_id=interaction.guild_id, now=interaction.client.clock())
     offered = [series for series in permitted(interaction, near) if len(series.slug) <= SLUG_LENGTH]
     names = told_apart(offered, choice_name, NAME_LENGTH)
     return [app_commands.Choice(name=name, value=series.slug) for name, series in zip(names, offered, strict=True)]

@@ -64,7 +64,7 @@ async def complete_subject(interaction: Interaction, current: str) -> list[Choic
     word = current.strip().casefold()
     topics = [Choice(name=looks.choice_name(topic, None), value=topic.value) for topic in Topic if word in topic.value]
     async with interaction.client.database.read() as db:
-        near = await search.complete(db, current, guild_id=interaction.guild_id)
+        near = await search.complete(db, current, guild_id=interaction.guild_id, now=interaction.client.clock())
     offered = [one for one in near if len(one.slug) <= SLUG_LENGTH]
     names = told_apart(offered, lambda one: looks.choice_name(Topic.RELEASES, one.titles.main), NAME_LENGTH)
     series = [Choice(name=name, value=one.slug) for name, one in zip(names, offered, strict=True)]

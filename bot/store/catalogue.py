@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.domain.changes import DateChange
 from bot.domain.dates import AirDate
 from bot.domain.releases import Release
-from bot.domain.series import Series, fold
+from bot.domain.series import Series
 from bot.store.changes import ON_DATE_OF_RELEASE, date_change
 from bot.store.records import (
     SAVED_TITLES,
@@ -22,6 +22,7 @@ from bot.store.records import (
     release_values,
     series_values,
     standing_in,
+    title_rows,
     unlabelled,
     visible,
 )
@@ -43,8 +44,14 @@ def whole_series() -> Select[tuple[object, ...]]:
 
 async def series_by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int, Series]:
     """The series with these ids, by id; ids of none are left out."""
-    rows = await db.execute(whole_series().where(series.c.id.in_(ids)).order_by(series.c.id))
+    rows = await db.execute(_by_ids(), {"ids": list(ids)})
     return {one.id: one for one in all_series(rows.mappings())}
+
+
+@functools.cache
+def _by_ids() -> Select[tuple[object, ...]]:
+    """Built once: building it takes as long as running it."""
+    return whole_series().where(series.c.id.in_(bindparam("ids", expanding=True))).order_by(series.c.id)
 
 
 async def series_by_id(db: AsyncConnection, series_id: int) -> Series | None:
@@ -172,14 +179,7 @@ async def save_series(db: AsyncConnection, new: Series, *, guild_id: int | None 
     else:
         await db.execute(update(series).values(values).where(series.c.id == series_id))
         await db.execute(delete(titles).where(titles.c.series_id == series_id))
-    by_fold: dict[str, str] = {}
-    for title in new.titles.all:
-        by_fold.setdefault(fold(title), title)
-    if by_fold:
-        rows = [
-            {"series_id": series_id, "rank": rank, "title": title, "fold": folded}
-            for rank, (folded, title) in enumerate(by_fold.items())
-        ]
+    if rows := title_rows(series_id, new.titles.all):
         await db.execute(insert(titles), rows)
     return replace(new, id=series_id)
 

@@ -12,6 +12,15 @@ _MICROSECOND = timedelta(microseconds=1)
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 
 
+def as_stored(at: datetime | None) -> int | None:
+    """An instant as `Instant` stores it, for SQL that is written by hand. Raises `ValueError` where it has no zone."""
+    if at is None:
+        return None
+    if at.tzinfo is None:
+        raise ValueError("an instant needs a time zone")
+    return (at - _EPOCH) // _MICROSECOND
+
+
 class Instant(TypeDecorator[datetime]):
     """A UTC instant, as whole microseconds since 1970.
 
@@ -24,11 +33,7 @@ class Instant(TypeDecorator[datetime]):
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
         """Refuse what has no zone: it would be somebody's local time."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("an instant needs a time zone")
-        return (value - _EPOCH) // _MICROSECOND
+        return as_stored(value)
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
         """Always aware, always UTC."""

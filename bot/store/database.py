@@ -19,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from bot.clock import Clock
 from bot.errors import StoreError
 from bot.store import backups, state
-from bot.store.checks import is_unfinished, require_sound_start
+from bot.store.checks import is_unfinished, looked_at, require_sound_start, version_of
 from bot.store.claimants import someone_died, someone_lives
 from bot.store.complaints import told_as_store_error
 from bot.store.copies import PRIVATE, set_aside
@@ -112,6 +112,31 @@ class Database:
         async with self._turn:
             await self._reader.dispose()
             await self._writer.dispose()
+
+
+@contextlib.asynccontextmanager
+async def reading(url: str) -> AsyncIterator[AsyncConnection]:
+    """A connection that can't write, to a store that is there and as new as this code; it may be in use meanwhile.
+
+    Nothing is made, upgraded or checked. Raises `StoreError` with one line for whoever asked.
+    """
+    path = file_of(url)
+    if path is None or not path.is_file():
+        raise StoreError(f"There is no database at {path}. Start the bot once to make it, or set DATABASE_URL.")
+    with looked_at(path) as db:
+        version = version_of(db, path)
+    if version != HEAD:
+        newer = (
+            "a newer Yokoku; use that one" if not is_known(version) else "an older Yokoku; start the bot to upgrade it"
+        )
+        raise StoreError(f"The database {path} was written by {newer}.")
+    engine = _engine(make_url(url), read_only=True)
+    try:
+        with told_as_store_error(path):
+            async with engine.connect() as connection:
+                yield connection
+    finally:
+        await engine.dispose()
 
 
 def _engine(address: URL, *, read_only: bool) -> AsyncEngine:

@@ -8,9 +8,10 @@ from sqlalchemy import Column, ColumnElement, RowMapping, Table, Text, cast, exi
 
 from bot.domain.conventions import Edition, News
 from bot.domain.dates import AirDate, Precision, Season
+from bot.domain.keys import index_of, key_of
 from bot.domain.origins import Origin
 from bot.domain.releases import Release, ReleaseKind, season_of
-from bot.domain.series import Credit, Format, Series, Service, Source, Titles, Trailer
+from bot.domain.series import Credit, Format, Series, Service, Source, Titles, Trailer, fold
 from bot.store.columns import Json
 from bot.store.tables import releases, series, titles
 
@@ -137,6 +138,27 @@ def series_values(series: Series, guild_id: int | None) -> Values:
         "year": series.year,
         "season": None if series.season is None else list(Season).index(series.season),
     }
+
+
+def title_rows(series_id: int, names: Iterable[str]) -> list[Values]:
+    """The rows of `titles` of a series' names, the main one first; what folds alike stands once."""
+    by_fold: dict[str, str] = {}
+    for name in names:
+        by_fold.setdefault(fold(name), name)
+    rows: list[Values] = []
+    for rank, (folded, title) in enumerate(by_fold.items()):
+        key = key_of(folded)
+        rows.append(
+            {
+                "series_id": series_id,
+                "rank": rank,
+                "title": title,
+                "fold": folded,
+                "key": key,
+                "parts": index_of(folded, key),
+            }
+        )
+    return rows
 
 
 def release(row: RowMapping) -> Release:

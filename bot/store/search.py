@@ -1,59 +1,94 @@
 """Finding a series by what a person typed: exactly, nearly, and while they type.
 
-The exact search uses indexes. The others read every title once, in the database's own thread: some milliseconds for
-a catalogue of ten thousand series, in every script, and for titles of one letter as for long ones.
+The exact search uses plain indexes. The others gather in one statement the titles that begin like what was typed, and
+those that share the most of its rarest parts (`domain.keys`), by a full-text index of them; `domain.likeness` then says
+which of these few hundred are meant. What only SQLite has lies here and in the index' migration.
 """
 
+import asyncio
 import functools
-from collections.abc import Iterable, Sequence
-from difflib import SequenceMatcher
-from typing import TypeAlias
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple, TypeAlias
 
-from sqlalchemy import BigInteger, Float, Select, and_, bindparam, case, cast, exists, func, literal, select, union_all
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Select,
+    and_,
+    bindparam,
+    func,
+    literal,
+    not_,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.series import ExternalSite, Series, fold, legible, read_external_ids
+from bot.domain.keys import INITIALS, key_of, parts_of
+from bot.domain.likeness import ALIKE, SAME, Typed, likeness
+from bot.domain.series import ExternalId, ExternalSite, Series, fold, legible, read_external_ids
 from bot.store.catalogue import series_by_ids, whole_series
+from bot.store.columns import as_stored
 from bot.store.records import all_series, visible
-from bot.store.tables import series, titles, watchlist
+from bot.store.tables import aliases, series, titles
 
 SUGGESTIONS = 5
 COMPLETIONS = 25
 """Discord: an autocomplete answers with at most 25 choices."""
-LONGEST = 200
-"""Of a longer text only the beginning is compared with titles that are like it: a person may send 6,000 characters."""
-_SHORTLIST = 60
-_MOST_PAIRS = 24
-_ALIKE = 0.6
-"""From which likeness on (1 is the same) a title is taken for what somebody may have meant."""
+
+_SHORTLIST = 150
+"""So many titles that share parts with what was typed are compared with it."""
+_BEGINNING = 100
+"""So many of those that begin like it are."""
+_MOST_SHARED = 4_000
+"""The rarest parts are looked up, as long as no more titles than this have one of them."""
+_LEAST_SHARED = 0.3
+"""What shares less than this of what the likest title shares isn't meant."""
+_BARE_NUMBER, _ALIAS = 0.955, 0.98
+"""An id that may be a title's number as well comes after titles; what is like an alias after what is like a title."""
 
 _Ranked: TypeAlias = "Select[tuple[int, int]]"
 
 
-async def find(db: AsyncConnection, text: str, *, guild_id: int | None = None) -> Sequence[Series]:
-    """The series that `text` names: by slug, else by any title, else by an AniList or MyAnimeList id or address.
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A series that may be meant, and how much so: 1 is what it is called."""
+
+    series: Series
+    score: float
+
+
+async def find(db: AsyncConnection, text: str, *, guild_id: int | None = None, adult: bool = True) -> Sequence[Series]:
+    """The series that `text` names: by slug, else by any title, an alias, or an AniList or MyAnimeList id or address.
 
     Usually one or none; several where they share a title, or where a bare number is the one's id on AniList and
-    another's on MyAnimeList. One statement.
+    another's on MyAnimeList. A guild's own alias wins over everybody's. One statement.
     """
     typed = legible(text).strip()
-    numbers = {external.site: external.number for external in read_external_ids(typed)}
-    wanted = {
-        "slug": typed.casefold().lstrip("/"),
-        "fold": fold(typed),
-        "anilist_id": numbers.get(ExternalSite.ANILIST),
-        "myanimelist_id": numbers.get(ExternalSite.MYANIMELIST),
-        "guild_id": guild_id,
-    }
+    wanted = {"fold": fold(typed), "guild_id": guild_id, "adult": adult, **_slug_and_ids(typed)}
     rows = await db.execute(_found(in_guild=guild_id is not None), wanted)
     return list(all_series(rows.mappings()))
+
+
+def _slug_and_ids(typed: str) -> dict[str, str | int | None]:
+    numbers = {external.site: external.number for external in read_external_ids(typed)}
+    return {
+        "slug": typed.casefold().lstrip("/"),
+        "anilist_id": numbers.get(ExternalSite.ANILIST),
+        "myanimelist_id": numbers.get(ExternalSite.MYANIMELIST),
+    }
 
 
 @functools.cache
 def _found(*, in_guild: bool) -> Select[tuple[object, ...]]:
     """The exact search. Built once: building it takes longer than running it, and every command runs it."""
     guild_id = bindparam("guild_id", type_=BigInteger) if in_guild else None
-    named = union_all(*(query.where(visible(series, guild_id)) for query in _named())).cte("named")
+    allowed = or_(bindparam("adult", type_=Boolean), not_(series.c.adult))
+    named = union_all(*(query.where(visible(series, guild_id), allowed) for query in _named())).cte("named")
     best = select(func.min(named.c.rank)).scalar_subquery()
     return whole_series().where(series.c.id.in_(select(named.c.id).where(named.c.rank == best))).order_by(series.c.id)
 
@@ -63,81 +98,243 @@ def _named() -> Iterable[_Ranked]:
     yield select(series.c.id, literal(0).label("rank")).where(series.c.slug == bindparam("slug"))
     by_title = and_(titles.c.series_id == series.c.id, titles.c.fold == bindparam("fold"))
     yield select(series.c.id, literal(1).label("rank")).join(titles, by_title)
-    # A number that wasn't typed is NULL, which equals nothing.
+    by_alias = and_(aliases.c.series_id == series.c.id, aliases.c.fold == bindparam("fold"))
+    # Outside any guild the guild's id is NULL, which equals nothing; so is a number that wasn't typed.
+    for rank, whose in (
+        (2, aliases.c.guild_id == bindparam("guild_id", type_=BigInteger)),
+        (3, aliases.c.guild_id.is_(None)),
+    ):
+        yield select(series.c.id, literal(rank).label("rank")).join(aliases, and_(by_alias, whose))
     for column in (series.c.anilist_id, series.c.myanimelist_id):
-        yield select(series.c.id, literal(2).label("rank")).where(column == bindparam(column.name))
+        yield select(series.c.id, literal(4).label("rank")).where(column == bindparam(column.name))
 
 
-async def complete(db: AsyncConnection, text: str, *, guild_id: int | None = None) -> Sequence[Series]:
+async def complete(
+    db: AsyncConnection,
+    text: str,
+    *,
+    guild_id: int | None = None,
+    adult: bool = True,
+    now: datetime | None = None,
+) -> Sequence[Series]:
     """Up to 25 series for what somebody has typed so far, the likeliest first.
 
-    Those with all the typed words in one title; where there are none, the one whose id or address it is, or those that
-    it may be a slip of. For nothing typed yet, the guild's watchlist and then the others by title.
+    For nothing typed yet, what comes soonest after `now`: the guild's watchlist, then the others, then those most
+    people watch.
     """
-    words = fold(text.strip()[:LONGEST]).split()
-    contained = _containing(words) if words else select(titles.c.series_id).where(titles.c.rank == 0)
-    watched = exists().where(watchlist.c.series_id == series.c.id, watchlist.c.guild_id == (guild_id or 0))
-    found = await db.execute(
-        contained.join(series, series.c.id == titles.c.series_id)
-        .where(visible(series, guild_id))
-        .group_by(titles.c.series_id)
-        .order_by(
-            func.max(case((watched, 1), else_=0)).desc(),
-            func.max(case((titles.c.fold.startswith(" ".join(words), autoescape=True), 1), else_=0)).desc(),
-            func.min(func.length(titles.c.fold)) if words else func.min(titles.c.fold),
-            titles.c.series_id,
-        )
-        .limit(COMPLETIONS)
-    )
-    ids = list(found.scalars())
-    if not ids and words:
-        named = await find(db, text, guild_id=guild_id)
-        return named or await suggest(db, text, guild_id=guild_id, limit=COMPLETIONS)
-    return await _in_order(db, ids)
-
-
-def _containing(words: Sequence[str]) -> Select[tuple[int]]:
-    return select(titles.c.series_id).where(*(titles.c.fold.contains(word, autoescape=True) for word in words))
+    if not text.strip():
+        return await _coming(db, guild_id=guild_id, adult=adult, now=now)
+    return [hit.series for hit in await rank(db, text, guild_id=guild_id, adult=adult, now=now)]
 
 
 async def suggest(
-    db: AsyncConnection, text: str, *, guild_id: int | None = None, limit: int = SUGGESTIONS
+    db: AsyncConnection, text: str, *, guild_id: int | None = None, limit: int = SUGGESTIONS, adult: bool = True
 ) -> Sequence[Series]:
     """Up to `limit` series with a title like `text`, the likest first: what a slip of the pen may have meant."""
-    typed = fold(text.strip()[:LONGEST])
-    if not typed:
+    return [hit.series for hit in await rank(db, text, guild_id=guild_id, limit=limit, adult=adult)]
+
+
+async def rank(
+    db: AsyncConnection,
+    text: str,
+    *,
+    guild_id: int | None = None,
+    limit: int = COMPLETIONS,
+    adult: bool = True,
+    now: datetime | None = None,
+) -> list[Hit]:
+    """Up to `limit` series for `text`, the likeliest first, with how likely they are.
+
+    Of those that are equally likely the guild's watchlist comes first, then what more people watch, then what comes
+    sooner after `now`. Two statements.
+    """
+    typed = Typed.of(text)
+    external = read_external_ids(text.strip()[:_LONGEST_ADDRESS])
+    if not typed.key:
         return []
-    pairs = sorted({typed[at : at + 2] for at in range(max(1, len(typed) - 1))})[:_MOST_PAIRS]
-    shared = sum((case((titles.c.fold.contains(pair, autoescape=True), 1), else_=0) for pair in pairs), literal(0))
-    nearness = cast(shared, Float) / (func.length(titles.c.fold) + len(typed))
-    rows = await db.execute(
-        select(titles.c.series_id, titles.c.fold)
-        .join(series, series.c.id == titles.c.series_id)
-        .where(visible(series, guild_id), shared > len(pairs) // 4)
-        .order_by(nearness.desc())
-        .limit(_SHORTLIST)
+    wanted = {
+        **_slug_and_ids(legible(text.strip()[:_LONGEST_ADDRESS])),
+        "guild_id": guild_id,
+        "adult": adult,
+        "now": as_stored(now),
+        **_parts_wanted(typed),
+    }
+    rows = await _at_once(db, _CANDIDATES, wanted)
+    compare = functools.partial(_best, typed, text.strip().casefold(), external, rows)
+    scores = compare() if len(rows) <= _QUICKLY_COMPARED else await asyncio.to_thread(compare)
+    found = await series_by_ids(db, [series_id for series_id, _ in scores[:limit]]) if scores else {}
+    return [Hit(found[series_id], score) for series_id, score in scores[:limit] if series_id in found]
+
+
+_LONGEST_ADDRESS = 500
+_QUICKLY_COMPARED = 60
+"""So many names are compared in less time than a way to another thread and back takes: some 5 µs each."""
+
+
+async def _at_once(db: AsyncConnection, statement: str, wanted: Mapping[str, Any]) -> list[Sequence[Any]]:
+    """All rows of a statement, in one step of the driver's thread: each step costs as much as many rows do."""
+    driver: Any = (await db.get_raw_connection()).driver_connection
+    return list(await driver.execute_fetchall(statement, wanted))
+
+
+def _parts_wanted(typed: Typed) -> dict[str, Any]:
+    return {
+        "fold": typed.fold,
+        "after_fold": typed.fold + _LAST,
+        "key": typed.key,
+        "after_key": typed.key + _LAST,
+        "length": len(typed.fold),
+        "parts": json.dumps(parts_of(typed.key)),
+        "initials": f'"{INITIALS}{typed.key if typed.key.isalnum() else ""}"',
+    }
+
+
+_LAST = "\U0010ffff"
+"""No sign comes after this one: up to it everything begins alike."""
+
+
+class _Candidate(NamedTuple):
+    """A name of a series that may be meant. `why` is one of the numbers in `_CANDIDATES`."""
+
+    why: int
+    series_id: int
+    title: str
+    fold: str
+    key: str | None
+    watched: int
+    popularity: int | None
+    soonest: int | None
+
+
+_TITLE, _AN_ALIAS, _NAMED = 0, 1, 2
+
+_SEEN = """
+    (series.guild_id = :guild_id OR (series.guild_id IS NULL AND NOT EXISTS (
+        SELECT 1 FROM series AS own WHERE own.slug = series.slug AND own.guild_id = :guild_id)))
+    AND (:adult OR NOT series.adult)
+"""
+_TIES = """
+    EXISTS (SELECT 1 FROM watchlist WHERE watchlist.guild_id = :guild_id AND watchlist.series_id = series.id),
+    series.popularity,
+    (SELECT min(anchor_at) FROM releases WHERE releases.series_id = series.id AND anchor_at >= :now
+        AND NOT cancelled AND (releases.guild_id IS NULL OR releases.guild_id = :guild_id))
+"""
+_CANDIDATES = f"""
+WITH
+beginning (id) AS (
+    SELECT titles.id FROM titles JOIN series ON series.id = titles.series_id
+    WHERE titles.key >= :key AND titles.key < :after_key AND {_SEEN}
+    ORDER BY length(titles.key) > length(:key) + 1, series.popularity DESC, length(titles.key) LIMIT {_BEGINNING}
+),
+known (term, titles) AS (
+    SELECT counted.term, counted.doc
+    FROM json_each(:parts) AS part JOIN title_index_counts AS counted ON counted.term = part.value
+),
+counted_up (term, together, nth) AS (
+    SELECT term, sum(titles) OVER (ORDER BY titles, term), row_number() OVER (ORDER BY titles, term) FROM known
+),
+rarest (term) AS (
+    SELECT term FROM counted_up
+    WHERE (together <= {_MOST_SHARED} OR nth = 1) AND (SELECT count(*) FROM beginning) < {_BEGINNING}
+),
+elsewhere (id) AS (
+    SELECT titles.id FROM series JOIN titles ON titles.series_id = series.id
+    WHERE coalesce(series.guild_id, 0) > 0 AND series.guild_id IS NOT :guild_id
+),
+sharing (id, shared) AS (
+    SELECT title_index.rowid, count(*) FROM rarest JOIN title_index ON title_index MATCH '"' || rarest.term || '"'
+    WHERE title_index.rowid NOT IN elsewhere
+    GROUP BY title_index.rowid ORDER BY count(*) DESC LIMIT {_SHORTLIST}
+),
+alike (id) AS (
+    SELECT id FROM sharing WHERE shared >= {_LEAST_SHARED} * (SELECT max(shared) FROM sharing)
+),
+initialled (id) AS (
+    SELECT rowid FROM title_index WHERE title_index MATCH :initials LIMIT {_SHORTLIST}
+)
+SELECT {_TITLE} AS why, series.id, titles.title, titles.fold, titles.key, {_TIES}
+FROM titles JOIN series ON series.id = titles.series_id
+WHERE titles.id IN (SELECT id FROM beginning UNION SELECT id FROM alike UNION SELECT id FROM initialled) AND {_SEEN}
+UNION ALL
+SELECT {_AN_ALIAS}, series.id, aliases.alias, aliases.fold, NULL, {_TIES}
+FROM aliases JOIN series ON series.id = aliases.series_id
+WHERE coalesce(aliases.guild_id, 0) IN (0, :guild_id) AND {_SEEN} AND (
+    (aliases.fold >= :fold AND aliases.fold < :after_fold)
+    OR (:length >= 4 AND length(aliases.fold) BETWEEN :length - 2 AND :length + 2
+        AND (substr(aliases.fold, 1, 1) = substr(:fold, 1, 1) OR substr(aliases.fold, -1) = substr(:fold, -1)))
+)
+UNION ALL
+SELECT {_NAMED}, series.id, series.slug, '', NULL, {_TIES}
+FROM series
+WHERE (slug = :slug OR anilist_id = :anilist_id OR myanimelist_id = :myanimelist_id) AND {_SEEN}
+"""  # noqa: S608 - our own pieces
+
+
+def _best(
+    typed: Typed, said: str, external: tuple[ExternalId, ...], rows: Iterable[Sequence[Any]]
+) -> list[tuple[int, float]]:
+    """Series' ids with their scores, the best first; each series by that of its names which is the likest."""
+    candidates = [_Candidate(*row) for row in rows]
+    # An address, or an id that says whose it is, can mean nothing else.
+    if len(external) == 1 and (named := [one for one in candidates if one.why == _NAMED]):
+        candidates = named
+    best: dict[int, tuple[Any, ...]] = {}
+    for one in candidates:
+        score = _score(typed, one)
+        if score < ALIKE:
+            continue
+        place = (-score, *_ties(said, one))
+        if one.series_id not in best or place < best[one.series_id]:
+            best[one.series_id] = place
+    return [(series_id, -place[0]) for place, series_id in sorted((place, at) for at, place in best.items())]
+
+
+def _score(typed: Typed, one: _Candidate) -> float:
+    if one.why == _NAMED:
+        return _BARE_NUMBER if typed.key.isdecimal() else SAME
+    if one.key is not None:
+        return likeness(typed, one.fold, one.key)
+    alike = likeness(typed, one.fold, key_of(one.fold))
+    return alike if alike == SAME else alike * _ALIAS
+
+
+def _ties(said: str, one: _Candidate) -> tuple[object, ...]:
+    return (
+        not one.title.casefold().startswith(said),
+        not one.watched,
+        -(one.popularity or 0),
+        one.soonest or _NEVER,
+        len(one.fold),
     )
-    likeness: dict[int, float] = {}
-    for series_id, title in rows:
-        likeness[series_id] = max(likeness.get(series_id, 0), _likeness(typed, title))
-    near = sorted((-alike, series_id) for series_id, alike in likeness.items() if alike >= _ALIKE)
-    return await _in_order(db, [series_id for _, series_id in near[:limit]])
 
 
-def _likeness(typed: str, title: str) -> float:
-    """How alike two folds are, from 0 to 1. A title's beginning and its words in any order count too."""
-    return max(
-        _ratio(typed, title),
-        _ratio(typed, title[: len(typed) + 1]) * 0.95,
-        _ratio(" ".join(sorted(typed.split())), " ".join(sorted(title.split()))) * 0.95,
-        0.8 if len(typed) > 2 and typed in title else 0,
-    )
+_NEVER = 2**63
 
 
-def _ratio(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
-
-
-async def _in_order(db: AsyncConnection, ids: Sequence[int]) -> list[Series]:
+async def _coming(db: AsyncConnection, *, guild_id: int | None, adult: bool, now: datetime | None) -> Sequence[Series]:
+    wanted = {"guild_id": guild_id, "adult": adult, "now": as_stored(now)}
+    ids = list(dict.fromkeys(series_id for (series_id,) in await _at_once(db, _SOONEST, wanted)))[:COMPLETIONS]
     found = await series_by_ids(db, ids) if ids else {}
     return [found[series_id] for series_id in ids if series_id in found]
+
+
+_SOONEST = f"""
+WITH
+coming (id, at) AS (
+    SELECT series_id, min(anchor_at) FROM releases
+    WHERE anchor_at >= :now AND NOT cancelled AND (guild_id IS NULL OR guild_id = :guild_id) GROUP BY series_id
+),
+watched (id) AS (SELECT series_id FROM watchlist WHERE guild_id = :guild_id),
+popular (id) AS (
+    SELECT id FROM series WHERE {_SEEN} ORDER BY popularity DESC, id LIMIT {COMPLETIONS}
+),
+offered (part, at, popularity, id) AS (
+    SELECT 0, coming.at, series.popularity, series.id
+    FROM watched JOIN series ON series.id = watched.id LEFT JOIN coming ON coming.id = watched.id WHERE {_SEEN}
+    UNION ALL
+    SELECT 1, coming.at, series.popularity, series.id FROM coming JOIN series ON series.id = coming.id WHERE {_SEEN}
+    UNION ALL
+    SELECT 2, NULL, series.popularity, series.id FROM popular JOIN series ON series.id = popular.id
+)
+SELECT id FROM offered ORDER BY part, at NULLS LAST, popularity DESC, id LIMIT 3 * {COMPLETIONS}
+"""  # noqa: S608 - our own pieces

@@ -87,6 +87,7 @@ series = Table(
     Index("ix_series_slug", "slug"),
     Index("ix_series_year_season", "year", "season"),
     Index("ix_series_bangumi_id", "bangumi_id"),
+    Index("ix_series_popularity", "popularity"),
     Index("ix_series_anilist_id", "anilist_id"),
     Index("ix_series_myanimelist_id", "myanimelist_id"),
     sqlite_autoincrement=True,
@@ -100,8 +101,11 @@ titles = Table(
     Column("rank", Integer, nullable=False, comment="the order to show them in; 0 is the main title"),
     Column("title", Text, nullable=False),
     Column("fold", Text, nullable=False, comment="domain.series.fold of the title: what it is found by"),
+    Column("key", Text, nullable=False, server_default="", comment="domain.keys.key_of the fold: found by nearly"),
+    Column("parts", Text, nullable=False, server_default="", comment="domain.keys.index_of both, for the index"),
     UniqueConstraint("series_id", "fold"),
     Index("ix_titles_fold", "fold"),
+    Index("ix_titles_key", "key"),
 )
 
 aliases = Table(
@@ -138,6 +142,7 @@ corrections = Table(
     Column("by", BigInteger, nullable=False),
     Column("at", Instant, nullable=False),
 )
+Index("ix_aliases_guild_id_fold", func.coalesce(aliases.c.guild_id, 0), aliases.c.fold)
 
 # NULLs differ from each other in a unique index; what is shared by all guilds has one row for a slug all the same.
 Index("uq_series_guild_id_slug", func.coalesce(series.c.guild_id, 0), series.c.slug, unique=True)

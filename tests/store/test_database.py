@@ -60,8 +60,13 @@ async def test_migrations_make_what_the_code_expects(database: Database) -> None
 
 
 def without_expressions(_thing: object, name: str | None, *_: object) -> bool:
-    """SQLite can't tell Alembic of an index over an expression; the store's own tests use it."""
-    return name not in {"uq_subscriptions_channel_topic_series", "uq_series_guild_id_slug", "uq_editions_guild_id_slug"}
+    """SQLite can't tell Alembic of indexes over expressions, or of text; the store's own tests use them."""
+    return name not in {
+        "uq_subscriptions_channel_topic_series",
+        "uq_series_guild_id_slug",
+        "uq_editions_guild_id_slug",
+        "ix_aliases_guild_id_fold",
+    } and not (name or "").startswith("title_index")  # what only SQLite has isn't in the schema
 
 
 def test_head_is_the_newest_migration() -> None:
