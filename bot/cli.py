@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TypeAlias
 import typer
 
 from bot import logs, settings
-from bot.app import App
+from bot.catalogue_cli import catalogue_cli
 from bot.clock import SYSTEM_CLOCK, Clock
 from bot.database_cli import UNUSABLE, database_cli
 from bot.errors import OperatorError
@@ -28,11 +28,13 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
 )
 cli.add_typer(database_cli)
+cli.add_typer(catalogue_cli)
 
 if TYPE_CHECKING:
+    from bot.app import App
     from sandbox import Sandbox
 
-OnOpen: TypeAlias = Callable[[App], None]
+OnOpen: TypeAlias = "Callable[[App], None]"
 
 
 def main() -> None:
@@ -96,7 +98,9 @@ def _give_up(line: str) -> NoReturn:
     raise typer.Exit(UNUSABLE)
 
 
-async def _run(chosen: settings.Settings, stop: asyncio.Event, clock: Clock, on_open: OnOpen | None = None) -> None:
+async def _run(chosen: settings.Settings, stop: asyncio.Event, clock: Clock, on_open: "OnOpen | None" = None) -> None:
+    from bot.app import App  # noqa: PLC0415 - discord.py takes half a second that no other command needs
+
     token = chosen.discord_token
     logs.set_up(level=chosen.log_level, style=chosen.log_format, secrets=[token.get_secret_value()] if token else [])
     app = await App.open(chosen, clock=clock)
@@ -110,7 +114,7 @@ async def _run(chosen: settings.Settings, stop: asyncio.Event, clock: Clock, on_
         await app.close()
 
 
-async def _stop_app(app: App, stop: asyncio.Event) -> None:
+async def _stop_app(app: "App", stop: asyncio.Event) -> None:
     await stop.wait()
     app.stop()
 

@@ -24,6 +24,7 @@ async def yokoku(folder: Path, *arguments: str, **environment: str) -> AsyncIter
         *arguments,
         cwd=folder,
         env={**clean, "PYTHONPATH": str(Path(__file__).parents[1]), "ANILIST_URL": "", **environment},
+        stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
         limit=2**20,

@@ -10,7 +10,17 @@ ROOT = Path(__file__).parents[1]
 
 ALLOWED = {
     "bot.__main__": {"bot.cli"},
-    "bot.cli": {"bot.app", "bot.database_cli", "bot.settings", "bot.logs", "bot.clock", "bot.errors", "sandbox"},
+    "bot.cli": {
+        "bot.app",
+        "bot.catalogue_cli",
+        "bot.database_cli",
+        "bot.settings",
+        "bot.logs",
+        "bot.clock",
+        "bot.errors",
+        "sandbox",
+    },
+    "bot.catalogue_cli": {"bot.settings", "bot.store", "bot.domain", "bot.clock", "bot.errors"},
     "bot.database_cli": {"bot.settings", "bot.store", "bot.clock", "bot.errors"},
     "bot.app": {
         "bot.client",
@@ -69,7 +79,7 @@ ONLY_IN = {
     "alembic": {"migrations"},
     "apscheduler": {"bot.posting.schedule"},
     "dateparser": {"bot.intake.typed_dates"},
-    "typer": {"bot.cli", "bot.database_cli"},
+    "typer": {"bot.cli", "bot.catalogue_cli", "bot.database_cli"},
 }
 """Libraries and the only rooms that know them."""
 
