@@ -34,7 +34,16 @@ class BareBot(commands.AutoShardedBot):
         logging.getLogger("bare").info("Ready")
 
 
+CHOICES = [app_commands.Choice(name=f"A series {number}", value=f"series-{number}") for number in range(25)]
+
+
+async def choices(_: discord.Interaction, _typed: str) -> list[app_commands.Choice[str]]:
+    """Offer as many as Discord allows, whatever is typed."""
+    return CHOICES
+
+
 @app_commands.command()
+@app_commands.autocomplete(title=choices)
 async def series(interaction: discord.Interaction, title: str) -> None:
     """Show a constant."""
     view = discord.ui.View(timeout=None)

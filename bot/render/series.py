@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
+from collections import Counter
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -60,6 +61,8 @@ FORMATS = {
     Format.ONA: "Web series",
     Format.SPECIAL: "Special",
 }
+FORMATS_WITHIN = {kind: name if name[1].isupper() else name.lower() for kind, name in FORMATS.items()}
+"""The same within a line."""
 # An embed's parts may have 6,000 characters together; these add up to fewer.
 STORY_LENGTH, CREDITS_LENGTH, SERVICES_LENGTH, TRAILERS_LENGTH, OUTINGS_LENGTH = 1200, 750, 600, 500, 600
 ROLE_LENGTH = 500
@@ -281,14 +284,26 @@ def picks(button: str, near: Sequence[Series]) -> discord.ui.View:
 
 
 def told_apart(near: Sequence[Series], named: Callable[[Series], str], limit: int) -> list[str]:
-    """The names of series, of at most `limit` characters; two seasons may share a title, but never a slug."""
-    names = [named(series) or series.slug for series in near]
-    return [
-        plain(name, limit)
-        if names.count(name) == 1
-        else f"{plain(name, limit // 2)} ({plain(series.slug, limit // 3)})"
-        for name, series in zip(names, near, strict=True)
-    ]
+    """The names of series, of at most `limit` characters, each another's than the rest.
+
+    Two that would read alike are told apart by year and format; by the slug, which no two share, where those don't.
+    """
+    names = [plain(named(series) or series.slug, limit) for series in near]
+    known = Counter(zip(names, map(_year_and_format, near), strict=True))
+    told = []
+    for name, series in zip(names, near, strict=True):
+        if names.count(name) > 1:
+            detail = _year_and_format(series)
+            mark = plain(detail if known[name, detail] == 1 else series.slug, limit // 3)
+            told.append(f"{plain(name, limit - len(mark) - 3)} ({mark})")
+        else:
+            told.append(name)
+    return told
+
+
+def _year_and_format(series: Series) -> str:
+    known = (str(series.year) if series.year else "", FORMATS_WITHIN[series.format])
+    return ", ".join(part for part in known if part)
 
 
 def choice_name(series: Series) -> str:

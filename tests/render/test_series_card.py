@@ -190,3 +190,32 @@ def test_two_series_of_one_title_are_told_apart() -> None:
 
     assert told_apart(near, lambda each: each.titles.main, 80) == ["Same (same)", "Same (same-2)", "裸"]
     assert all(len(name) <= 40 for name in told_apart(near * 2, lambda each: each.titles.main * 90, 40))
+
+
+def test_series_of_one_title_are_told_apart_by_year_and_format_first() -> None:
+    same = replace(BARE, titles=Titles("Same"), slug="same")
+    near = [
+        replace(same, year=2024, format=Format.FILM),
+        replace(same, year=2024, format=Format.TV),
+        replace(same, format=Format.OVA),
+        replace(same, year=2001, format=Format.TV, slug="same-2"),
+        replace(same, year=2001, format=Format.TV, slug="same-3"),
+    ]
+
+    assert told_apart(near, lambda each: each.titles.main, 80) == [
+        "Same (2024, film)",
+        "Same (2024, TV series)",
+        "Same (OVA)",
+        "Same (same-2)",
+        "Same (same-3)",
+    ]
+
+
+def test_what_reads_alike_once_it_is_cut_is_told_apart_too() -> None:
+    near = [replace(BARE, titles=Titles("Long " * 30 + end), year=year) for end, year in (("one", 2001), ("two", 2002))]
+
+    told = told_apart(near, lambda each: each.titles.main, 80)
+
+    assert ["2001" in told[0], "2002" in told[1]] == [True, True]
+    assert told[0] != told[1]
+    assert all(len(name) <= 80 for name in told)

@@ -1,10 +1,13 @@
 """`/series`, as a member uses it."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 
-from bot.domain.series import Series, Titles
+from bot.domain.dates import AirDate
+from bot.domain.releases import Release, ReleaseKind
+from bot.domain.series import Format, Series, Titles
 from bot.store import catalogue
 from tests.wire.guild import SandboxGuild
 
@@ -145,6 +148,31 @@ async def test_titles_are_completed_as_they_are_typed(guild: SandboxGuild) -> No
         choices = await guild.member.autocomplete("series", focused="title", title=typed)
         assert [choice.value for choice in choices] == ["metallic-rouge"], typed
     assert await guild.member.autocomplete("series", focused="title", title="zzzz qqqq") == []
+
+
+async def test_choices_of_one_title_are_told_apart(guild: SandboxGuild) -> None:
+    async with guild.database.write() as db:
+        for slug, year, kind in (("old", 1999, Format.TV), ("new", 2024, Format.FILM)):
+            await catalogue.save_series(db, Series(0, slug, Titles(english="Twin"), year=year, format=kind))
+
+    choices = await guild.member.autocomplete("series", focused="title", title="twni")
+    question = await guild.member.slash("series", title="twin")
+
+    assert {choice.name for choice in choices} == {"Twin (1999, TV series)", "Twin (2024, film)"}
+    assert {button.label for button in question.buttons} == {choice.name for choice in choices}
+
+
+async def test_an_empty_box_offers_what_comes_next(guild: SandboxGuild) -> None:
+    async with guild.database.write() as db:
+        for slug, days in (("later", 9), ("sooner", 2), ("over", -2)):
+            one = await catalogue.save_series(db, Series(0, slug, Titles(english=slug)))
+            date = AirDate.instant(guild.clock.now() + timedelta(days=days))
+            await catalogue.add_releases(db, [Release(0, one.id, ReleaseKind.PREMIERE, date)])
+
+    choices = await guild.member.autocomplete("series", focused="title", title="")
+
+    offered = [choice.value for choice in choices]
+    assert offered.index("sooner") < offered.index("later") < offered.index("over")
 
 
 async def test_reading_works_in_direct_messages(guild: SandboxGuild) -> None:
