@@ -13,6 +13,7 @@ from bot.domain.series import Format, Series, Service, Titles
 from bot.store import tables
 from bot.store.database import Database
 from bot.store.records import series_values, title_rows
+from bot.store.search import indexed_at_once
 
 FILE = Path(__file__).parents[2] / "shared" / "data" / "bangumi-data.json"
 FORMATS = {"tv": Format.TV, "movie": Format.FILM, "ova": Format.OVA, "web": Format.ONA}
@@ -55,7 +56,7 @@ def _services(item: dict[str, Any], sites: dict[str, Any]) -> Iterator[Service]:
 
 async def fill(database: Database, known: list[Series]) -> None:
     """Put series into a store that has none, in one transaction."""
-    async with database.write() as db:
+    async with database.write() as db, indexed_at_once(db):
         await db.execute(insert(tables.series), [{"id": series.id, **series_values(series, None)} for series in known])
         await db.execute(
             insert(tables.titles), [row for series in known for row in title_rows(series.id, series.titles.all)]

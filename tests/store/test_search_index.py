@@ -7,8 +7,8 @@ from sqlalchemy import URL, create_engine, text
 
 from benchmarks import bangumi
 from benchmarks.typed import KINDS, Kind, queries
-from bot.domain.series import Series
-from bot.store import search
+from bot.domain.series import Series, Titles
+from bot.store import catalogue, search
 from bot.store.database import Database
 from migrations import upgrade
 from tests.store.conftest import StillClock
@@ -35,6 +35,32 @@ async def test_titles_of_an_older_store_are_found_after_the_upgrade(tmp_path: Pa
     finally:
         await database.close()
     assert is_whole(path)
+
+
+async def test_many_titles_are_indexed_at_once(database: Database) -> None:
+    async with database.write() as db:
+        await catalogue.save_series(db, Series(0, "before", Titles("Metallic Before")))
+        async with search.indexed_at_once(db):
+            await catalogue.save_series(db, Series(0, "amid", Titles("Metallic Amid")))
+            await db.execute(text("DELETE FROM series WHERE slug = 'before'"))
+        await catalogue.save_series(db, Series(0, "after", Titles("Metallic After")))
+
+    async with database.read() as db:
+        assert {one.slug for one in await search.suggest(db, "metalic")} == {"amid", "after"}
+        assert {one.slug for one in await search.suggest(db, "metalic amdi")} >= {"amid"}
+
+
+async def test_an_import_that_fails_leaves_the_index_as_it_was(database: Database) -> None:
+    async with database.write() as db:
+        await catalogue.save_series(db, Series(0, "before", Titles("Metallic Before")))
+    with pytest.raises(RuntimeError):
+        async with database.write() as db, search.indexed_at_once(db):
+            await catalogue.save_series(db, Series(0, "amid", Titles("Metallic Amid")))
+            raise RuntimeError
+
+    async with database.write() as db:
+        await catalogue.save_series(db, Series(0, "after", Titles("Metallic After")))
+        assert {one.slug for one in await search.suggest(db, "metalic")} == {"before", "after"}
 
 
 @pytest.fixture(scope="module")
