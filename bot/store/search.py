@@ -145,8 +145,8 @@ async def rank(
 ) -> list[Hit]:
     """Up to `limit` series for `text`, the likeliest first, with how likely they are.
 
-    Of those that are equally likely the guild's watchlist comes first, then what more people watch, then what comes
-    sooner after `now`. Two statements.
+    Of those that are equally likely the guild's watchlist, and what it calls so itself, come first, then what more
+    people watch, then what comes sooner after `now`. Two statements.
     """
     typed, text = Typed.of(text), text.strip()[:_LONGEST_ADDRESS]
     if not typed.key:
@@ -240,7 +240,7 @@ SELECT {TITLE} AS why, series.id, titles.title, titles.fold, titles.key, {_TIES}
 FROM titles JOIN series ON series.id = titles.series_id
 WHERE titles.id IN (SELECT id FROM beginning UNION SELECT id FROM alike UNION SELECT id FROM initialled) AND {_SEEN}
 UNION ALL
-SELECT {ALIAS}, series.id, aliases.alias, aliases.fold, NULL, {_TIES}
+SELECT {ALIAS}, series.id, aliases.alias, aliases.fold, NULL, aliases.guild_id IS NOT NULL OR {_TIES}
 FROM aliases JOIN series ON series.id = aliases.series_id
 WHERE coalesce(aliases.guild_id, 0) IN (0, :guild_id) AND {_SEEN} AND (
     (aliases.fold >= :fold AND aliases.fold < :after_fold)
