@@ -1,8 +1,8 @@
 """A series' card, and what is shown where a typed title names none or several."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
-from collections import Counter
 from datetime import datetime
 from itertools import groupby
 from typing import Any
