@@ -1,6 +1,7 @@
 """Updates: what became known or changed of a series, when it is worth a post by itself."""
 
 import enum
+from typing import Final
 
 
 class UpdateKind(enum.StrEnum):
@@ -14,3 +15,7 @@ class UpdateKind(enum.StrEnum):
     CANCELLED = "cancelled"
     TRAILER = "trailer"
     SERVICE = "service"
+
+
+OF_THE_SERIES: Final = (UpdateKind.TRAILER, UpdateKind.SERVICE)
+"""What is told of a series as a whole; the others are about a release's date."""
