@@ -95,6 +95,7 @@ class App:
             sync_guild_id=settings.sync_guild_id,
             extensions=EXTENSIONS,
             http_trace=self.refusals.trace(),
+            stand_for=timedelta(minutes=settings.updates_stand_for),
         )
         self._claimant = claimant
         self._forgetting = Forgetting(database, clock)

@@ -11,6 +11,7 @@ import logging
 import secrets
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar
 
 import aiohttp
@@ -24,7 +25,7 @@ from yarl import URL
 
 from bot.clock import Clock
 from bot.errors import PersonError, SettingsError, StoreError
-from bot.settings import DISCORD_API_URL
+from bot.settings import DISCORD_API_URL, STAND_FOR_MINUTES
 from bot.store.database import Database
 
 _log = logging.getLogger(__name__)
@@ -75,6 +76,7 @@ class Yokoku(commands.AutoShardedBot):
         sync_guild_id: int | None = None,
         extensions: Iterable[str] = (),
         http_trace: aiohttp.TraceConfig | None = None,
+        stand_for: timedelta = timedelta(minutes=STAND_FOR_MINUTES),
     ) -> None:
         Route.BASE = api_url
         super().__init__(
@@ -96,6 +98,8 @@ class Yokoku(commands.AutoShardedBot):
         """Makes the schedule look at once; call it after storing something that may be due soon."""
         self.sending = sending
         """Tells how sending goes."""
+        self.stand_for = stand_for
+        """How long a change of a series has to stand before channels are told of it; `intake` asks for it."""
         self.joined = asyncio.Event()
         """Set once the gateway has been joined and every guild is known."""
         self._api_url = api_url

@@ -12,6 +12,7 @@ from bot.errors import SettingsError
 DISCORD_API_URL = "https://discord.com/api/v10"
 ANILIST_URL = "https://graphql.anilist.co"
 SNOWFLAKE_MAX = 2**63 - 1
+STAND_FOR_MINUTES = 30
 
 
 class Settings(BaseSettings):
@@ -51,6 +52,12 @@ class Settings(BaseSettings):
     )
     backup_keep: int = Field(
         default=7, ge=0, description="The database is backed up once a day, and so many backups are kept; 0 makes none"
+    )
+    updates_stand_for: int = Field(
+        default=STAND_FOR_MINUTES,
+        ge=0,
+        le=7 * 24 * 60,
+        description="So many minutes a change of a series has to stand before channels are told of it",
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", description="How much is logged")
     log_format: Literal["text", "json"] = Field(default="text", description="text for people, json for collectors")
