@@ -122,7 +122,7 @@ async def bare(described: dict[str, Any], database: Database) -> float:
             async with turns:
                 where = client.get_partial_messageable(int(channel))
                 content = contents[number]
-                await where.send(embed=content.embed, view=content.view, nonce=f"{number}-{channel}"[:25])
+                await where.send(embeds=content.embeds, view=content.view, nonce=f"{number}-{channel}"[:25])
 
         began = time.perf_counter()
         await asyncio.gather(*(send(channel, number) for number in range(FACTS) for channel in described["many"]))

@@ -18,6 +18,9 @@ LEASE = timedelta(seconds=60)
 SEND_WITHIN = timedelta(seconds=30)
 """How long one send may take, its library's own waiting included. A claim too old to leave that much is handed back."""
 
+TURN_WAIT = timedelta(seconds=2)
+"""How soon an update is tried again that waits for an earlier one of its series."""
+
 UNKNOWN_VERSION = -1
 """Of a post that was found standing: earlier than any."""
 
@@ -32,6 +35,7 @@ class FactKind(enum.StrEnum):
     EDITION = "edition"
     NEWS = "news"
     ANNOUNCEMENT = "announcement"
+    UPDATE = "update"
 
 
 class State(enum.StrEnum):
@@ -76,8 +80,8 @@ class Delivery:
 
     `anchor` is the fact's date as it was when the post became due, and `lead` how long before it that was. `attempts`
     counts the claims, this one included. `superseded` tells that a later step for the same fact is due as well,
-    `unsubscribed` that the channel doesn't want it any more,
-    `publishes` that its posts go to the servers that follow it, too.
+    `behind` that an earlier update of the same series still waits, `unsubscribed` that the channel doesn't want it any
+    more, `publishes` that its posts go to the servers that follow it, too.
     """
 
     id: int
@@ -96,6 +100,7 @@ class Delivery:
     superseded: bool = False
     unsubscribed: bool = False
     publishes: bool = False
+    behind: bool = False
 
 
 def nonce_of(identity: str, subscription_id: int, occasion: str) -> str:
@@ -172,7 +177,7 @@ class Skip:
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """Not before `until`: the clock was set back since it was due."""
+    """Not before `until`: the clock was set back since it was due, or something else comes first."""
 
     until: datetime
 
@@ -199,6 +204,8 @@ def judge(delivery: Delivery, fact: Fact | None, now: datetime) -> Verdict:
         return Skip("what it counts down to has happened")
     if fact.over_at is not None and now >= fact.over_at:
         return Skip("it is too old to be news")
+    if delivery.behind:
+        return Wait(until=now + TURN_WAIT)
     return Post(late=now - delivery.due_at > LATE_AFTER)
 
 

@@ -8,6 +8,7 @@ from bot.domain.conventions import Edition, News, news_due
 from bot.domain.deliveries import STALE_AFTER, Fact
 from bot.domain.releases import Release
 from bot.domain.series import Series
+from bot.domain.telling import Update
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,4 +70,26 @@ class AnnouncementSubject:
         return Fact(announcement.due_at, withdrawn, over_at=None)
 
 
-Subject: TypeAlias = ReleaseSubject | EditionSubject | NewsSubject | AnnouncementSubject
+@dataclass(frozen=True, slots=True)
+class UpdateSubject:
+    """An update of a series, with the release whose date it tells, where it tells of one."""
+
+    update: Update
+    series: Series
+    release: Release | None = None
+
+    def __hash__(self) -> int:
+        """By the update: the same as for releases."""
+        return hash((self.update.id, self.update.anchor_at))
+
+    @property
+    def fact(self) -> Fact:
+        """News for a week, but no longer than until what it tells of has come out."""
+        update, told = self.update, self.update.told
+        over = [update.anchor_at + STALE_AFTER]
+        if told is not None and not told.new.cancelled and told.new.date.latest is not None:
+            over.append(told.new.date.latest)
+        return Fact(update.anchor_at, update.withdrawn, min(over))
+
+
+Subject: TypeAlias = ReleaseSubject | EditionSubject | NewsSubject | AnnouncementSubject | UpdateSubject

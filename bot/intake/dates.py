@@ -2,34 +2,51 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.changes import DateChange
 from bot.domain.dates import AirDate, Shift
 from bot.domain.deliveries import DueFact, FactKind
 from bot.domain.releases import WEEKLY, Release, ReleaseKind, weekly_after
+from bot.domain.revisions import Plan, Revision
 from bot.domain.series import Series
+from bot.intake.updates import note_dates
 from bot.store import catalogue, changes, due
 from bot.store.database import Connection
 
 
 async def redate(
-    db: Connection, series: Series, release: Release, date: AirDate, *, actor: str, at: datetime
+    db: Connection,
+    series: Series,
+    release: Release,
+    date: AirDate,
+    *,
+    actor: str,
+    at: datetime,
+    stand_for: timedelta | None = None,
 ) -> DateChange | None:
     """Give a release of a series another date, in the caller's transaction; None where it has that date already.
 
     `actor` is a source's name or a person's snowflake, `at` when it was said to us: now. A premiere takes the weekly
     episodes along: they are made when its date becomes exact, and lose their days when it is no longer. Steps that the
     new date puts before `at` are left out, for nobody was late with them; but what came out in the past week is told.
+    Channels hear of the change itself once it has stood for `stand_for`; they don't where that is None.
     """
     change = DateChange(release.id, at, actor, release.date, date)
     if change.shift is Shift.NONE:
         return None
     await _move(db, release, date, at)
     await changes.add_date_change(db, change, guild_id=release.guild_id)
+    revisions = [revision(release, date)]
     if release.kind is ReleaseKind.PREMIERE:
-        await date_episodes(db, series, replace(release, date=date), at)
+        revisions += await date_episodes(db, series, replace(release, date=date), at)
+    await note_dates(db, release, revisions, at=at, stand_for=stand_for)
     return change
+
+
+def revision(release: Release, date: AirDate) -> Revision:
+    """What it means that a release gets another date."""
+    return Revision(release.id, Plan(release.date, release.cancelled), Plan(date, release.cancelled))
 
 
 async def _move(db: Connection, release: Release, date: AirDate, at: datetime) -> None:
@@ -43,18 +60,20 @@ async def catch_up(db: Connection, release: Release, at: datetime) -> None:
         await due.catch_up(db, DueFact(FactKind.RELEASE, release.id, release.date.anchor), at)
 
 
-async def date_episodes(db: Connection, series: Series, premiere: Release, at: datetime) -> None:
-    """Make the dates of the episodes that follow from a premiere what its own date makes them.
+async def date_episodes(db: Connection, series: Series, premiere: Release, at: datetime) -> list[Revision]:
+    """Make the dates of the episodes that follow from a premiere what its own date makes them; what that revised.
 
     An episode of which a source has said its own date follows no more, and none is made beside it.
     """
     dates = dict(weekly_after(premiere.date, series.episodes or 1))
     episodes = await _episodes_beside(db, premiere)
     follow = {episode.number: episode for episode in await catalogue.following(db, premiere.id)}
+    revisions: list[Revision] = []
     for number, episode in follow.items():
         date = dates.get(number or 0, AirDate.tba(zone=premiere.date.zone))
         if episode.date != date:
             await _move(db, episode, date, at)
+            revisions.append(revision(episode, date))
     shared = await _shared_ids(db, premiere) if premiere.guild_id else {}
     new = [
         replace(one, overrides_id=shared.get(one.number))
@@ -63,6 +82,7 @@ async def date_episodes(db: Connection, series: Series, premiere: Release, at: d
     ]
     for episode in await catalogue.add_releases(db, new, follows_id=premiere.id):
         await catch_up(db, episode, at)
+    return revisions
 
 
 def _weekly(series: Series, premiere: Release, dates: dict[int, AirDate]) -> Iterator[Release]:

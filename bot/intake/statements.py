@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from bot.domain.dates import AirDate
 from bot.domain.origins import Origin
 from bot.domain.releases import WEEKLY, Release, ReleaseKind, season_of
+from bot.domain.revisions import Plan, Revision
 from bot.domain.sayings import Said, outcome
 from bot.domain.series import Series
 from bot.domain.slugs import slugs_for
 from bot.domain.statements import Statement, merged
 from bot.intake.dates import catch_up, date_episodes, redate
+from bot.intake.updates import note_dates, note_items
 from bot.store import catalogue, corrections, sayings, statements
 from bot.store.database import Connection
 
@@ -23,8 +26,11 @@ class Taken:
     before: Series | None
 
 
-async def take(db: Connection, statement: Statement, *, at: datetime) -> Taken:
+async def take(db: Connection, statement: Statement, *, at: datetime, stand_for: timedelta | None = None) -> Taken:
     """Store what a source says, in the caller's transaction. `at` is when it said so: now.
+
+    What it changes of a series that was known is told to channels once it has stood for `stand_for`, and isn't where
+    that is None, as for what is read in bulk.
 
     The series is known by its id on AniList, MyAnimeList or bangumi.tv, else by its slug; one that isn't known is
     added. Nothing is taken out: a source that says nothing of something has only forgotten it.
@@ -36,9 +42,15 @@ async def take(db: Connection, statement: Statement, *, at: datetime) -> Taken:
     else:
         before_or_new = before
         await remember_starter(db, before, at)
+    # At its first word a source may well tell of trailers that are years old.
+    has_spoken = statement.origin in (await statements.said_of(db, [before_or_new.id])).get(before_or_new.id, {})
     await statements.keep(db, before_or_new.id, statement.origin, statement.series, at)
     series = await settle(db, before_or_new)
-    await _take_releases(db, series, statement, at)
+    if before is None:
+        stand_for = None  # what is new as a whole is no change
+    elif has_spoken:
+        await note_items(db, before, series, at=at, stand_for=stand_for)
+    await _take_releases(db, series, statement, at, stand_for)
     return Taken(await dated(db, series), before)
 
 
@@ -93,31 +105,38 @@ def slot_of(release: Release) -> Slot:
     return "first", None, release.service
 
 
-async def _take_releases(db: Connection, series: Series, statement: Statement, at: datetime) -> None:
+async def _take_releases(
+    db: Connection, series: Series, statement: Statement, at: datetime, stand_for: timedelta | None
+) -> None:
     known = {slot_of(each): each for each in await catalogue.shared_releases(db, series.id)}
     new = {slot_of(each): each for each in statement.releases}
     before = await sayings.said_of(db, [known[slot].id for slot in new if slot in known])
     for slot, release in _premieres_first(new):
         standing = known.get(slot)
         if standing is None:
-            await _add(db, series, release, statement.origin, at)
+            await _add(db, series, release, statement.origin, at=at, stand_for=stand_for)
             known = {slot_of(each): each for each in await catalogue.shared_releases(db, series.id)}
         else:
             heard = before.get(standing.id, {})
             said = Said(release.date, release.cancelled)
-            await say(db, series, standing, heard | {statement.origin: said}, like=release, at=at)
+            await say(db, series, standing, heard | {statement.origin: said}, like=release, at=at, stand_for=stand_for)
 
 
 def _premieres_first(new: Mapping[Slot, Release]) -> Iterable[tuple[Slot, Release]]:
     return sorted(new.items(), key=lambda item: (item[1].kind in WEEKLY, item[1].number or 0))
 
 
-async def _add(db: Connection, series: Series, release: Release, origin: Origin, at: datetime) -> None:
+async def _add(
+    db: Connection, series: Series, release: Release, origin: Origin, *, at: datetime, stand_for: timedelta | None
+) -> None:
     new = replace(release, id=0, series_id=series.id, origin=origin)
     (added,) = await catalogue.add_releases(db, [new])
     await catch_up(db, added, at)
     if added.kind is ReleaseKind.PREMIERE:
         await date_episodes(db, series, added, at)
+    if added.service is None:  # on a service, the service is what is new
+        nothing_before = Revision(added.id, Plan(AirDate.tba()), Plan(added.date, added.cancelled))
+        await note_dates(db, added, [nothing_before], at=at, stand_for=stand_for)
 
 
 async def say(
@@ -128,6 +147,7 @@ async def say(
     *,
     like: Release | None = None,
     at: datetime,
+    stand_for: timedelta | None = None,
 ) -> None:
     """Let a shared release stand as these origins say it, of which the one that counts most does.
 
@@ -141,4 +161,7 @@ async def say(
         now = replace(now, regions=like.regions, kind=like.kind if like.kind in WEEKLY else standing.kind)
     if now != standing:
         await catalogue.save_release(db, now)
-    await redate(db, series, now, counts.date, actor=by, at=at)
+    if now.cancelled != standing.cancelled:
+        off_or_on = Revision(now.id, Plan(now.date, standing.cancelled), Plan(now.date, now.cancelled))
+        await note_dates(db, now, [off_or_on], at=at, stand_for=stand_for)
+    await redate(db, series, now, counts.date, actor=by, at=at, stand_for=stand_for)

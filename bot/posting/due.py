@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.clock import Clock
-from bot.store import channels, deliveries, due, notices
+from bot.store import channels, deliveries, due, notices, updates
 from bot.store.claimants import the_dead
 from bot.store.database import Database
 
@@ -44,6 +44,7 @@ async def scan(database: Database, clock: Clock) -> Look:
             await notices.bring_forward(db, now)
         # Always: a clock that was ahead and was put right between two looks leaves no other trace.
         await deliveries.bring_forward(db, now)
+        await updates.bring_forward(db, now)
         await due.move_watermark(db, now)
         next_due = await due.next_due_after(db, now, leads)
     if made:

@@ -9,15 +9,16 @@ from typing import Any, TypeAlias
 import discord
 
 from bot.domain.dates import AirDate
-from bot.domain.deliveries import Delivery
+from bot.domain.deliveries import Delivery, FactKind
 from bot.domain.releases import WEEKLY, Release, ReleaseKind
 from bot.domain.series import Service
-from bot.domain.subjects import AnnouncementSubject, EditionSubject, NewsSubject, ReleaseSubject, Subject
+from bot.domain.subjects import AnnouncementSubject, EditionSubject, NewsSubject, ReleaseSubject, Subject, UpdateSubject
 from bot.render import colours
 from bot.render.announcements import announcement_embed
 from bot.render.conventions import place
-from bot.render.series import BUTTON_ADDRESS_LENGTH, SERIES_BUTTON
+from bot.render.series import BUTTON_ADDRESS_LENGTH, SERIES_BUTTON, link_button
 from bot.render.snowflakes import named
+from bot.render.updates import trailer_lines, update_embed
 from bot.render.views import still
 from bot.render.wording import days, escape, length, link, list_words, plain, relative, stamp, vague_date, web_address
 
@@ -34,28 +35,45 @@ _Button: TypeAlias = "discord.ui.Button[Any]"
 
 @dataclass(frozen=True, slots=True)
 class PostContent:
-    """A post, ready to be sent: the role it may ping is named in `content` and nowhere else."""
+    """A post, ready to be sent: the role it may ping is named in `content` and nowhere else.
+
+    A trailer's has no embed: Discord shows the player of an address in `content` by itself.
+    """
 
     content: str | None
-    embed: discord.Embed
+    embed: discord.Embed | None
     view: discord.ui.View
     allowed_mentions: discord.AllowedMentions
+
+    @property
+    def embeds(self) -> list[discord.Embed]:
+        """The embed, if there is one, as discord.py takes it."""
+        return [] if self.embed is None else [self.embed]
 
 
 def post(subject: Subject, delivery: Delivery, *, late: bool) -> PostContent:
     """The post that a delivery makes of its subject. Needs a running event loop."""
     embed, buttons = _made_once(subject, delivery.lead, late)
-    if late:
+    role = delivery.role_id
+    lines = [f"<@&{role}>"] if role else []
+    if isinstance(subject, UpdateSubject):
+        lines += trailer_lines(subject)
+    if late and embed is None:
+        lines.append(f"-# {_was_due(delivery)}")
+    elif late and embed is not None:
         # A field of its own: what moderators wrote may end in the middle of a block of code.
         embed = embed.copy()
-        embed.add_field(name="Posted late", value=f"It was due {relative(delivery.due_at)}.", inline=False)
-    role = delivery.role_id
+        embed.add_field(name="Posted late", value=_was_due(delivery), inline=False)
     return PostContent(
-        content=f"<@&{role}>" if role else None,
+        content="\n".join(lines) or None,
         embed=embed,
         view=still(*buttons, _about_button(delivery)),
         allowed_mentions=_only(role),
     )
+
+
+def _was_due(delivery: Delivery) -> str:
+    return f"It was due {relative(delivery.due_at)}."
 
 
 def _only(role_id: int | None) -> discord.AllowedMentions:
@@ -64,12 +82,12 @@ def _only(role_id: int | None) -> discord.AllowedMentions:
 
 
 @functools.lru_cache(maxsize=128)
-def _made_once(subject: Subject, lead: timedelta, late: bool) -> tuple[discord.Embed, tuple[_Button, ...]]:
+def _made_once(subject: Subject, lead: timedelta, late: bool) -> tuple[discord.Embed | None, tuple[_Button, ...]]:
     """What is the same in all channels that a fact goes to; whoever changes it takes a copy."""
     return _embed(subject, lead, late=late), _buttons(subject)
 
 
-def _embed(subject: Subject, lead: timedelta, *, late: bool) -> discord.Embed:
+def _embed(subject: Subject, lead: timedelta, *, late: bool) -> discord.Embed | None:
     match subject:
         case ReleaseSubject():
             return _release_embed(subject, lead, late=late)
@@ -79,6 +97,8 @@ def _embed(subject: Subject, lead: timedelta, *, late: bool) -> discord.Embed:
             return _news_embed(subject)
         case AnnouncementSubject(announcement):
             return announcement_embed(announcement.typed)
+        case UpdateSubject():
+            return update_embed(subject)
 
 
 def _release_embed(subject: ReleaseSubject, lead: timedelta, *, late: bool) -> discord.Embed:
@@ -175,6 +195,10 @@ def _buttons(subject: Subject) -> tuple[_Button, ...]:
             address = next(filter(None, trailers), None)
             trailer = (discord.ui.Button[Any](label="Trailer", url=address),) if address else ()
             return (_series_button(series.id), *trailer)
+        case UpdateSubject(update, series):
+            item = update.new_item
+            there = link_button(item.name, item.url) if isinstance(item, Service) else ()
+            return (_series_button(series.id), *there)
         case NewsSubject(_, _, int() as series_id):
             return (_series_button(series_id),)
         case _:
@@ -193,9 +217,15 @@ def _about_button(delivery: Delivery) -> _Button:
 
 def why_this_channel(delivery: Delivery) -> str:
     """What the button under a post answers: what the post counted down to, and how a moderator changes it."""
-    step = f"{length(delivery.lead)} before" if delivery.lead else "at the moment itself"
     if delivery.unsubscribed:
         wanted = "The channel has been unsubscribed since."
     else:
         wanted = "The moderators subscribed this channel; `/channel list` and `/channel unsubscribe` change that."
-    return f"This post is the one for {step}. It was due {stamp(delivery.due_at)}.\n{wanted}"
+    return f"{_what_for(delivery)} It was due {stamp(delivery.due_at)}.\n{wanted}"
+
+
+def _what_for(delivery: Delivery) -> str:
+    if delivery.kind is FactKind.UPDATE:
+        return "This post tells what changed of a series, once that had stood for a while."
+    step = f"{length(delivery.lead)} before" if delivery.lead else "at the moment itself"
+    return f"This post is the one for {step}."

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from bot.domain.deliveries import FactKind
 from bot.domain.releases import WEEKLY, ReleaseKind
-from bot.domain.subjects import AnnouncementSubject, EditionSubject, NewsSubject, ReleaseSubject, Subject
+from bot.domain.subjects import AnnouncementSubject, EditionSubject, NewsSubject, ReleaseSubject, Subject, UpdateSubject
+from bot.render.updates import headline
 from bot.render.wording import escape, length
 
 NAME_LENGTH = 100
@@ -21,6 +22,7 @@ _GONE = {
     FactKind.EDITION: "a convention that is gone from the catalogue",
     FactKind.NEWS: "news that are gone from the catalogue",
     FactKind.ANNOUNCEMENT: "an announcement that is gone",
+    FactKind.UPDATE: "a change of a series that is gone from the catalogue",
 }
 
 
@@ -41,6 +43,8 @@ def named(subject: Subject | None, kind: FactKind, limit: int = NAME_LENGTH) -> 
             return escape(news.headline, limit)
         case AnnouncementSubject(announcement):
             return escape(announcement.typed.title, limit) or "an announcement"
+        case UpdateSubject(_, series):
+            return f"{escape(series.titles.main, limit)}: {headline(subject)}"
 
 
 def step(lead: timedelta) -> str:

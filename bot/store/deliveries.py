@@ -22,13 +22,14 @@ from sqlalchemy import (
     null,
     or_,
     select,
+    tuple_,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.deliveries import LEASE, LONGEST_WAIT, UNSUBSCRIBED, Delivery, FactKind, Outcome, State, nonce_of
 from bot.store.columns import Instant
-from bot.store.tables import announcements, deliveries, subscriptions
+from bot.store.tables import announcements, deliveries, releases, subscriptions, updates
 
 
 async def claim(
@@ -112,12 +113,14 @@ _READ = (
 def _claimed(now: datetime) -> Any:  # noqa: ANN401 - a Select of a dozen columns
     later, is_later = _later_step()
     superseded = exists().where(is_later, later.c.due_at <= now)
+    behind = case((deliveries.c.kind == FactKind.UPDATE.value, _earlier_update_waits()), else_=False)
     return select(
         *(deliveries.c[name] for name in _READ),
         subscriptions.c.role_id,
         func.coalesce(subscriptions.c.publishes, False).label("publishes"),
         subscriptions.c.id.is_(None).label("unsubscribed"),
         superseded.label("superseded"),
+        behind.label("behind"),
     ).join_from(deliveries, subscriptions, subscriptions.c.id == deliveries.c.subscription_id, isouter=True)
 
 
@@ -132,6 +135,20 @@ def _later_step() -> tuple[FromClause, ColumnElement[bool]]:
         later.c.lead < deliveries.c.lead,
     )
     return later, is_later
+
+
+def _earlier_update_waits() -> ColumnElement[bool]:
+    """Whether the same subscription has an earlier update of the same series left: they are told in their order."""
+    earlier, its, this = deliveries.alias("earlier"), updates.alias("its"), updates.alias("this")
+    return exists().where(
+        this.c.id == deliveries.c.fact_id,
+        earlier.c.subscription_id == deliveries.c.subscription_id,
+        earlier.c.kind == FactKind.UPDATE.value,
+        earlier.c.state == State.PENDING.value,
+        tuple_(earlier.c.due_at, earlier.c.id) < tuple_(deliveries.c.due_at, deliveries.c.id),
+        its.c.id == earlier.c.fact_id,
+        its.c.series_id == this.c.series_id,
+    )
 
 
 def _delivery(row: Row[Any], identity: str) -> Delivery:
@@ -152,6 +169,7 @@ def _delivery(row: Row[Any], identity: str) -> Delivery:
         superseded=bool(row.superseded),
         unsubscribed=bool(row.unsubscribed),
         publishes=bool(row.publishes),
+        behind=bool(row.behind),
     )
 
 
@@ -177,7 +195,7 @@ async def settle(db: AsyncConnection, outcomes: Sequence[Outcome], *, owner: str
             shown_version=bindparam("b_version"),
             amend_at=case(
                 (
-                    _is_unfinished(bindparam("b_version", type_=Integer)),
+                    _is_unfinished(bindparam("b_version", type_=Integer), now),
                     bindparam("b_amend", type_=deliveries.c.amend_at.type),
                 ),
                 else_=null(),
@@ -205,15 +223,25 @@ async def settle(db: AsyncConnection, outcomes: Sequence[Outcome], *, owner: str
     )
 
 
-def _is_unfinished(version: ColumnElement[int]) -> ColumnElement[bool]:
-    """Whether a post that shows this version of its announcement has something left to be done to it."""
+def _is_unfinished(version: ColumnElement[int], now: datetime) -> ColumnElement[bool]:
+    """Whether a post that shows this version of its announcement, or counts down, has something left to be done."""
     changed = exists().where(
         deliveries.c.kind == FactKind.ANNOUNCEMENT,
         announcements.c.id == deliveries.c.fact_id,
         announcements.c.version > version,
     )
     published = exists().where(subscriptions.c.id == deliveries.c.subscription_id, subscriptions.c.publishes)
-    return or_(changed, published)
+    # A countdown that was on its way while it was told that its date has moved.
+    moved = exists().where(
+        deliveries.c.kind == FactKind.RELEASE,
+        deliveries.c.lead > timedelta(0),
+        releases.c.id == deliveries.c.fact_id,
+        updates.c.series_id == releases.c.series_id,
+        updates.c.release_id.is_not(None),
+        updates.c.withdrawn.is_(False),
+        updates.c.anchor_at.between(deliveries.c.first_claimed_at, now),
+    )
+    return or_(changed, published, moved)
 
 
 async def bring_forward(db: AsyncConnection, now: datetime) -> None:

@@ -16,6 +16,7 @@ from sqlalchemy import (
     null,
     or_,
     select,
+    true,
     type_coerce,
     union_all,
     update,
@@ -27,8 +28,10 @@ from bot.domain.dates import Precision
 from bot.domain.deliveries import STALE_AFTER, DueFact, FactKind, State
 from bot.domain.releases import WEEKLY
 from bot.domain.subscriptions import THE_MOMENT, Topic
+from bot.store import countdowns
 from bot.store.columns import Instant, Seconds
 from bot.store.records import standing_in
+from bot.store.scope import in_scope, told_by_narrower
 from bot.store.tables import (
     announcements,
     deliveries,
@@ -38,8 +41,9 @@ from bot.store.tables import (
     store_state,
     subscription_leads,
     subscriptions,
-    watchlist,
+    updates,
 )
+from bot.store.update_audience import wanting_update
 
 
 async def watermark(db: AsyncConnection) -> datetime | None:
@@ -112,6 +116,7 @@ def dated(
     yield FactKind.NEWS, news.c.id, news.c.anchor_at, literal(True), THE_MOMENT
     scheduled = announcements.c.state == AnnouncementState.SCHEDULED
     yield FactKind.ANNOUNCEMENT, announcements.c.id, announcements.c.due_at, scheduled, THE_MOMENT
+    yield FactKind.UPDATE, updates.c.id, updates.c.anchor_at, updates.c.withdrawn.is_(False), THE_MOMENT
 
 
 async def fan_out(db: AsyncConnection, facts: Sequence[DueFact], now: datetime) -> int:
@@ -120,7 +125,14 @@ async def fan_out(db: AsyncConnection, facts: Sequence[DueFact], now: datetime) 
     for fact in facts:
         columns, rows = _audience(fact, now)
         made += (await db.execute(insert(deliveries).from_select(columns, rows))).rowcount
+        await _outdate(db, fact, now)
     return made
+
+
+async def _outdate(db: AsyncConnection, fact: DueFact, now: datetime) -> None:
+    """What an update tells makes countdowns untrue that stand."""
+    if fact.kind is FactKind.UPDATE:
+        await countdowns.want(db, fact.id, now)
 
 
 async def catch_up(db: AsyncConnection, fact: DueFact, now: datetime) -> int:
@@ -145,7 +157,9 @@ async def catch_up(db: AsyncConnection, fact: DueFact, now: datetime) -> int:
         told.c.lead == THE_MOMENT,
         told.c.state == State.SENT,
     )
-    return (await db.execute(insert(deliveries).from_select(columns, rows.where(~told_before)))).rowcount
+    made = (await db.execute(insert(deliveries).from_select(columns, rows.where(~told_before)))).rowcount
+    await _outdate(db, fact, now)
+    return made
 
 
 def _audience(fact: DueFact, now: datetime) -> tuple[list[str], Select[Any]]:
@@ -164,14 +178,22 @@ def _audience(fact: DueFact, now: datetime) -> tuple[list[str], Select[Any]]:
         # What becomes due while a subscription is paused waits for it to resume.
         "next_try_at": case((subscriptions.c.paused_reason.is_(None), literal(fact.due_at, Instant)), else_=null()),
     }
-    told_already = exists().where(
-        deliveries.c.subscription_id == subscriptions.c.id, deliveries.c.occasion == fact.occasion
-    )
+    told_already = exists().where(deliveries.c.subscription_id == subscriptions.c.id, _is_of(fact))
     # Whoever subscribes is not told what was due before; unless the clock was set back since.
     was_there = or_(subscriptions.c.created_at < fact.due_at, subscriptions.c.created_at > now)
     rows = select(*(value.label(name) for name, value in values.items()))
     wanted = wanting(rows, fact.kind, literal(fact.id), fact.lead)
     return list(values), wanted.where(was_there, ~told_already).order_by(subscriptions.c.id)
+
+
+def _is_of(fact: DueFact) -> ColumnElement[bool]:
+    """Deliveries by which a channel has been told of a step, or will be."""
+    same_occasion = deliveries.c.occasion == fact.occasion
+    if fact.kind is not FactKind.UPDATE:
+        return same_occasion
+    # Its time changes only where a clock was ahead: what was told by then isn't told again.
+    sent = and_(deliveries.c.kind == fact.kind, deliveries.c.fact_id == fact.id, deliveries.c.state == State.SENT)
+    return or_(same_occasion, sent)
 
 
 def wanting(rows: Select[Any], kind: FactKind, fact_id: ColumnElement[int], lead: timedelta) -> Select[Any]:
@@ -193,6 +215,8 @@ def wanting(rows: Select[Any], kind: FactKind, fact_id: ColumnElement[int], lead
         case FactKind.ANNOUNCEMENT:
             own = and_(announcements.c.id == fact_id, announcements.c.guild_id == subscriptions.c.guild_id)
             return rows.join(announcements, own).where(subscriptions.c.topic == Topic.ANNOUNCEMENTS)
+        case FactKind.UPDATE:
+            return wanting_update(rows, fact_id)
 
 
 def _asked_for_lead(lead: timedelta) -> ColumnElement[bool]:
@@ -204,23 +228,12 @@ def _asked_for_lead(lead: timedelta) -> ColumnElement[bool]:
 def _wanting_release(rows: Select[Any], fact_id: ColumnElement[int], lead: timedelta) -> Select[Any]:
     leads = subscription_leads
     asked = and_(leads.c.subscription_id == subscriptions.c.id, leads.c.before == lead)
-    watched = exists().where(
-        watchlist.c.guild_id == subscriptions.c.guild_id, watchlist.c.series_id == releases.c.series_id
-    )
-    narrower = subscriptions.alias("narrower")
-    # A channel that also subscribed to this very series is told by that subscription, with its leads and role.
-    told_by_narrower = exists().where(
-        narrower.c.channel_id == subscriptions.c.channel_id,
-        narrower.c.topic == Topic.RELEASES,
-        narrower.c.series_id == releases.c.series_id,
-    )
     wanted = [
         subscriptions.c.topic == Topic.RELEASES,
         or_(leads.c.episodes, releases.c.kind.not_in(WEEKLY)),
-        or_(
-            subscriptions.c.series_id == releases.c.series_id,
-            and_(subscriptions.c.series_id.is_(None), watched, ~told_by_narrower),
-        ),
+        in_scope(releases.c.series_id),
+        # A channel that also subscribed to this very series is told by that subscription, with its leads and role.
+        ~told_by_narrower(releases.c.series_id, lambda _: true()),
     ]
     if THE_MOMENT < lead < timedelta(days=1):
         # "1 hour before" would claim to know the hour.

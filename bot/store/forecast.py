@@ -9,14 +9,17 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.domain.deliveries import DueFact, FactKind
 from bot.domain.subscriptions import THE_MOMENT, Subscription, Topic
 from bot.store.due import dated, wanting
-from bot.store.tables import releases, subscriptions, watchlist
+from bot.store.tables import releases, subscriptions, updates, watchlist
 
 _TOPIC_OF = {
     FactKind.RELEASE: Topic.RELEASES,
     FactKind.EDITION: Topic.CONVENTIONS,
     FactKind.NEWS: Topic.CONVENTIONS,
     FactKind.ANNOUNCEMENT: Topic.ANNOUNCEMENTS,
+    FactKind.UPDATE: Topic.RELEASES,
 }
+
+_OF_A_SERIES = {FactKind.RELEASE: releases.c.series_id, FactKind.UPDATE: updates.c.series_id}
 
 
 async def next_due(db: AsyncConnection, subscription: Subscription, now: datetime) -> DueFact | None:
@@ -41,9 +44,10 @@ async def next_due(db: AsyncConnection, subscription: Subscription, now: datetim
 
 def _narrowed(kind: FactKind, subscription: Subscription) -> ColumnElement[bool]:
     """Nothing but what `wanting` asks for anyway, said so that an index can be used."""
-    if kind is not FactKind.RELEASE:
+    if kind not in _OF_A_SERIES:
         return true()
+    series_id = _OF_A_SERIES[kind]
     if subscription.series_id is not None:
-        return releases.c.series_id == subscription.series_id
+        return series_id == subscription.series_id
     watched = select(watchlist.c.series_id).where(watchlist.c.guild_id == subscription.guild_id)
-    return releases.c.series_id.in_(watched)
+    return series_id.in_(watched)

@@ -6,8 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.deliveries import FactKind
-from bot.domain.subjects import AnnouncementSubject, EditionSubject, NewsSubject, ReleaseSubject, Subject
-from bot.store import announcements
+from bot.domain.subjects import AnnouncementSubject, EditionSubject, NewsSubject, ReleaseSubject, Subject, UpdateSubject
+from bot.store import announcements, updates
 from bot.store.catalogue import releases_by_ids, series_by_ids
 from bot.store.conventions import editions_by_ids, news_by_ids
 from bot.store.tables import news
@@ -36,6 +36,8 @@ async def _of_kind(db: AsyncConnection, kind: FactKind, ids: Collection[int]) ->
             return await _news(db, ids)
         case FactKind.ANNOUNCEMENT:
             return {key: AnnouncementSubject(one) for key, one in (await announcements.by_ids(db, ids)).items()}
+        case FactKind.UPDATE:
+            return await _updates(db, ids)
 
 
 async def _releases(db: AsyncConnection, ids: Collection[int]) -> dict[int, Subject]:
@@ -49,3 +51,12 @@ async def _news(db: AsyncConnection, ids: Collection[int]) -> dict[int, Subject]
     about = {row.id: row.series_id for row in rows}
     found = await news_by_ids(db, ids)
     return {key: NewsSubject(item, edition, about.get(key)) for key, (edition, item) in found.items()}
+
+
+async def _updates(db: AsyncConnection, ids: Collection[int]) -> dict[int, Subject]:
+    found = await updates.by_ids(db, ids)
+    series = await series_by_ids(db, {one.series_id for one in found.values()})
+    releases = await releases_by_ids(db, {one.release_id for one in found.values() if one.release_id is not None})
+    return {
+        key: UpdateSubject(one, series[one.series_id], releases.get(one.release_id or 0)) for key, one in found.items()
+    }

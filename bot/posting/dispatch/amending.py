@@ -13,17 +13,13 @@ from datetime import timedelta
 import discord
 
 from bot.clock import Clock
-from bot.domain.announcements import Announcement, TakenBack
 from bot.domain.closures import Closure
-from bot.domain.deliveries import LATE_AFTER, LEASE, LONGEST_WAIT, SEND_WITHIN, Delivery, State, wait_before_retry
-from bot.domain.subjects import AnnouncementSubject
+from bot.domain.deliveries import LEASE, LONGEST_WAIT, SEND_WITHIN, Delivery, State, wait_before_retry
 from bot.errors import StoreError
-from bot.posting.dispatch.claims import read_subjects
+from bot.posting.dispatch.appearance import Appearance, wanted_of
 from bot.posting.dispatch.sender import cut_short, failed, is_away, may_be_an_outage
 from bot.posting.dispatch.settling import let_end
 from bot.posting.pace import Pace
-from bot.render.announcements import struck_embed
-from bot.render.posts import post
 from bot.store import amendments
 from bot.store.amendments import Amendment
 from bot.store.database import Database
@@ -114,10 +110,9 @@ class Amending:
         until = asyncio.get_running_loop().time() + (LEASE - SEND_WITHIN).total_seconds()
         async with self._database.write() as db:
             claimed = await amendments.claim(db, identity=self._database.identity, now=self._clock(), limit=AT_ONCE)
-            subjects, _ = await read_subjects(db, [each.delivery for each in claimed])
-        about = {key: subject for key, subject in subjects.items() if isinstance(subject, AnnouncementSubject)}
+            shown = await wanted_of(db, claimed)
         ended = await asyncio.gather(
-            *(self._finish(each, about.get((each.delivery.kind, each.delivery.fact_id)), until) for each in claimed),
+            *(self._finish(each, shown.get(each.delivery.id), until) for each in claimed),
             return_exceptions=True,  # none may go on alone when another has failed: a stop waits for all of them
         )
         for error in ended:
@@ -125,7 +120,7 @@ class Amending:
                 raise error
         return bool(claimed)
 
-    async def _finish(self, undone: Amendment, subject: AnnouncementSubject | None, until: float) -> None:
+    async def _finish(self, undone: Amendment, wanted: Appearance | None, until: float) -> None:
         if is_away(self._client, undone.delivery.guild_id):
             await self._put_off(undone, AWAY)
             return
@@ -133,28 +128,28 @@ class Amending:
             await self._put_off(undone, timedelta(seconds=self._pace.held))
             return
         try:
-            is_published = await self._do(undone, subject)
+            is_published = await self._do(undone, wanted)
         except Exception as error:  # noqa: BLE001 - sorted there; what it doesn't know is logged
-            await self._explain(undone, subject, error)
+            await self._explain(undone, wanted, error)
         else:
-            await self._settle(undone, subject, is_published=is_published)
+            await self._settle(undone, wanted, is_published=is_published)
 
-    async def _do(self, undone: Amendment, subject: AnnouncementSubject | None) -> bool:
+    async def _do(self, undone: Amendment, wanted: Appearance | None) -> bool:
         """Make the message what it should be; whether it was published. Raises what discord.py raises."""
         delivery = undone.delivery
         channel = self._client.get_partial_messageable(delivery.channel_id, guild_id=delivery.guild_id)
         message = channel.get_partial_message(undone.message_id)
         async with cut_short(self._client, SEND_WITHIN):
-            if subject is not None and subject.announcement.version > undone.shown_version:
-                await _show(message, delivery, subject)
-            if not undone.is_to_publish or (subject is not None and subject.announcement.taken_back):
+            if wanted is not None and wanted.version > undone.shown_version:
+                await wanted.show(message)
+            if not undone.is_to_publish or (wanted is not None and wanted.is_taken_back):
                 return False
             with _unless(ALREADY_PUBLISHED):
                 await message.publish()
             return True
 
-    async def _settle(self, done: Amendment, subject: AnnouncementSubject | None, *, is_published: bool) -> None:
-        version = max(subject.announcement.version if subject else 0, done.shown_version)
+    async def _settle(self, done: Amendment, wanted: Appearance | None, *, is_published: bool) -> None:
+        version = max(wanted.version if wanted else 0, done.shown_version)
         async with self._database.write() as db:
             await amendments.settle(db, done, version=version, is_published=is_published, now=self._clock())
 
@@ -162,13 +157,13 @@ class Amending:
         async with self._database.write() as db:
             await amendments.put_off(db, [undone], self._clock() + min(wait, LONGEST_WAIT))
 
-    async def _explain(self, undone: Amendment, subject: AnnouncementSubject | None, error: Exception) -> None:
+    async def _explain(self, undone: Amendment, wanted: Appearance | None, error: Exception) -> None:
         """After an error: try again later, or never."""
         if isinstance(error, discord.RateLimited):
             await self._put_off(undone, timedelta(seconds=error.retry_after))
             return
         if isinstance(error, discord.NotFound) and error.code == UNKNOWN_MESSAGE:
-            await self._settle(undone, subject, is_published=True)  # somebody deleted it: there is nothing left to do
+            await self._settle(undone, wanted, is_published=True)  # somebody deleted it: there is nothing left to do
             return
         outcome = failed(undone.delivery, error, now=self._clock(), jitter=random.random())  # noqa: S311 - spreads load
         may_pass = outcome.state is State.PENDING and outcome.next_try_at is not None
@@ -181,22 +176,6 @@ class Amending:
         _log.warning("Delivery %d to channel %d: %s", undone.delivery.id, undone.delivery.channel_id, reason)
         async with self._database.write() as db:
             await amendments.give_up(db, undone, reason)
-
-
-async def _show(message: discord.PartialMessage, delivery: Delivery, subject: AnnouncementSubject) -> None:
-    """Edit, strike or delete the post. Its text, which names the role it pinged, stays; nobody is pinged again."""
-    announcement = subject.announcement
-    if announcement.taken_back is TakenBack.DELETE:
-        await message.delete()
-        return
-    await message.edit(embed=_embed(announcement, message, delivery), allowed_mentions=discord.AllowedMentions.none())
-
-
-def _embed(announcement: Announcement, message: discord.PartialMessage, delivery: Delivery) -> discord.Embed:
-    if announcement.taken_back is TakenBack.STRIKE:
-        return struck_embed(announcement.typed)
-    was_late = message.created_at - delivery.due_at > LATE_AFTER
-    return post(AnnouncementSubject(announcement), delivery, late=was_late).embed
 
 
 @contextlib.contextmanager

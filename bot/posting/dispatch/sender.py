@@ -47,7 +47,7 @@ async def send(client: discord.Client, delivery: Delivery, subject: Subject, *, 
         async with cut_short(client, SEND_WITHIN):
             message = await channel.send(
                 content.content,
-                embed=content.embed,
+                embeds=content.embeds,
                 view=content.view,
                 allowed_mentions=content.allowed_mentions,
                 nonce=delivery.nonce,

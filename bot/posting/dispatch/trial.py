@@ -10,10 +10,14 @@ from bot.domain.conventions import Edition
 from bot.domain.dates import AirDate
 from bot.domain.deliveries import Delivery, FactKind
 from bot.domain.releases import Release, ReleaseKind
+from bot.domain.revisions import Plan, Revision
 from bot.domain.series import Series, Titles
-from bot.domain.subjects import AnnouncementSubject, EditionSubject, ReleaseSubject, Subject
+from bot.domain.subjects import AnnouncementSubject, EditionSubject, ReleaseSubject, Subject, UpdateSubject
 from bot.domain.subscriptions import THE_MOMENT, Subscription, Topic
+from bot.domain.telling import Update
+from bot.domain.updates import UpdateKind
 from bot.render.posts import post
+from bot.render.updates import update_embed
 from bot.render.views import still
 from bot.store import catalogue, conventions, watchlist
 from bot.store.database import Database
@@ -38,10 +42,22 @@ async def send_trial(
     channel = client.get_partial_messageable(subscription.channel_id, guild_id=subscription.guild_id)
     return await channel.send(
         "\n".join(part for part in (content.content, MARK) if part),
-        embed=content.embed,
+        embeds=[*content.embeds, *_update_of(subject, subscription, now)],
         view=_links_of(content.view),
         allowed_mentions=content.allowed_mentions,
     )
+
+
+def _update_of(subject: Subject, subscription: Subscription, now: datetime) -> list[discord.Embed]:
+    """How it looks when that release is delayed, where the channel would be told so."""
+    if not isinstance(subject, ReleaseSubject) or UpdateKind.DELAYED in subscription.untold:
+        return []
+    release = subject.release
+    later = AirDate.instant((release.date.earliest or now) + timedelta(weeks=1), zone=release.date.zone)
+    delayed = Revision(release.id, Plan(release.date), Plan(later))
+    update = Update(0, release.series_id, UpdateKind.DELAYED, now, now, release.id, revisions=(delayed,))
+    embed = update_embed(UpdateSubject(update, subject.series, release))
+    return [] if embed is None else [embed]
 
 
 def _links_of(view: discord.ui.View) -> discord.ui.View:

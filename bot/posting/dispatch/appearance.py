@@ -1,0 +1,87 @@
+"""How posts that stand are to look now: announcements that changed, countdowns to dates that have moved."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import discord
+
+from bot.domain.announcements import TakenBack
+from bot.domain.deliveries import LATE_AFTER, Delivery
+from bot.domain.subjects import AnnouncementSubject, ReleaseSubject, Subject
+from bot.posting.dispatch.claims import read_subjects
+from bot.render.announcements import struck_embed
+from bot.render.posts import post
+from bot.render.updates import struck_countdown
+from bot.store import countdowns
+from bot.store.amendments import Amendment
+from bot.store.countdowns import Heard
+from bot.store.database import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """How a delivery's post is to look. `version` grows with each change; one that shows it is left as it is.
+
+    `heard` is what its channel was told last of the release, `is_taken_back` tells of an announcement that it is.
+    """
+
+    delivery: Delivery
+    subject: AnnouncementSubject | ReleaseSubject
+    version: int
+    heard: Heard | None = None
+    is_taken_back: bool = False
+
+    async def show(self, message: discord.PartialMessage) -> None:
+        """Edit, strike or delete the post. Its text, which names the role it pinged, stays; nobody is pinged again."""
+        about = self.subject
+        if isinstance(about, AnnouncementSubject) and about.announcement.taken_back is TakenBack.DELETE:
+            await message.delete()
+            return
+        embed = self._embed(late=message.created_at - self.delivery.due_at > LATE_AFTER)
+        await message.edit(embed=embed, allowed_mentions=discord.AllowedMentions.none())
+
+    def _embed(self, *, late: bool) -> discord.Embed | None:
+        if isinstance(self.subject, AnnouncementSubject):
+            announcement = self.subject.announcement
+            if announcement.taken_back is TakenBack.STRIKE:
+                return struck_embed(announcement.typed)
+            return post(self.subject, self.delivery, late=late).embed
+        standing = post(self.subject, self.delivery, late=late).embed
+        if self.heard is None or standing is None or is_true(self.delivery, self.heard):
+            return standing
+        return struck_countdown(standing.title or "", self.heard.plan)
+
+
+def is_true(delivery: Delivery, heard: Heard) -> bool:
+    """Whether a countdown is to the date that its channel was told last."""
+    return not heard.plan.cancelled and heard.plan.date.anchor == delivery.anchor
+
+
+async def wanted_of(db: Connection, claimed: Sequence[Amendment]) -> dict[int, Appearance]:
+    """How posts are to look, by their deliveries' ids; those of which nothing changed are left out.
+
+    Raises `StoreError` and what the driver raises.
+    """
+    subjects, _ = await read_subjects(db, [each.delivery for each in claimed])
+    heard = await countdowns.heard_of(db, [each.delivery for each in claimed])
+    found: dict[int, Appearance] = {}
+    for each in claimed:
+        delivery = each.delivery
+        subject = subjects.get((delivery.kind, delivery.fact_id))
+        wanted = _appearance(each, subject, heard.get((delivery.fact_id, delivery.guild_id)))
+        if wanted is not None:
+            found[delivery.id] = wanted
+    return found
+
+
+def _appearance(amendment: Amendment, subject: Subject | None, heard: Heard | None) -> Appearance | None:
+    delivery = amendment.delivery
+    if isinstance(subject, AnnouncementSubject):
+        announcement = subject.announcement
+        return Appearance(delivery, subject, announcement.version, is_taken_back=announcement.taken_back is not None)
+    if not isinstance(subject, ReleaseSubject) or heard is None or not delivery.lead:
+        return None
+    if is_true(delivery, heard) and not amendment.shown_version:
+        return None  # it stands as it was posted
+    as_told = replace(subject.release, date=heard.plan.date, cancelled=False)
+    return Appearance(delivery, replace(subject, release=as_told), heard.version, heard)

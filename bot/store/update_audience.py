@@ -1,0 +1,58 @@
+"""Who wants to be told of an update: whose series it is, unless they switched its kind off or chose something else."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, or_
+
+from bot.domain.releases import WEEKLY
+from bot.domain.subscriptions import Topic
+from bot.domain.updates import OF_THE_SERIES, UpdateKind
+from bot.store.records import shared_or_own, standing_in
+from bot.store.scope import (
+    SERVICE,
+    UNTOLD,
+    chooses_kind,
+    chooses_service,
+    chose,
+    chose_none,
+    in_scope,
+    told_by_narrower,
+)
+from bot.store.tables import releases, subscription_leads, subscriptions, updates
+
+
+def wanting_update(rows: Select[Any], fact_id: ColumnElement[int]) -> Select[Any]:
+    """Narrow rows of subscriptions to those that want an update told; `fact_id` as for `due.wanting`."""
+    told = and_(updates.c.id == fact_id, shared_or_own(updates, subscriptions.c.guild_id))
+    rows = rows.join(updates, told).outerjoin(releases, releases.c.id == updates.c.release_id)
+    return rows.where(
+        subscriptions.c.topic == Topic.RELEASES,
+        in_scope(updates.c.series_id),
+        # Where a guild has a date of its own, what others say of it is no news.
+        or_(updates.c.release_id.is_(None), standing_in(subscriptions.c.guild_id)),
+        _chooses(subscriptions),
+        ~chose(subscriptions, UNTOLD, updates.c.kind),
+        # What was switched off for the series isn't told by the watchlist's subscription either.
+        ~told_by_narrower(updates.c.series_id, _chooses),
+    )
+
+
+def _chooses(of: FromClause) -> ColumnElement[bool]:
+    """Whether what it is about is among what a subscription chose: a trailer always is."""
+    of_service = or_(chose(of, SERVICE, updates.c.service), chose_none(of, SERVICE))
+    return or_(
+        updates.c.kind == UpdateKind.TRAILER,
+        and_(updates.c.kind == UpdateKind.SERVICE, of_service),
+        and_(
+            updates.c.kind.not_in(OF_THE_SERIES),
+            chooses_service(updates.c.service, of),
+            chooses_kind(releases.c.kind, of),
+            _gets_such(of),
+        ),
+    )
+
+
+def _gets_such(of: FromClause) -> ColumnElement[bool]:
+    """Whether a subscription gets posts of such a release at all: one without episodes isn't told that one moved."""
+    with_episodes = exists().where(subscription_leads.c.subscription_id == of.c.id, subscription_leads.c.episodes)
+    return or_(releases.c.kind.not_in(WEEKLY), with_episodes)
