@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    FromClause,
     Select,
     and_,
     case,
@@ -31,7 +32,7 @@ from bot.domain.subscriptions import THE_MOMENT, Topic
 from bot.store import countdowns
 from bot.store.columns import Instant, Seconds
 from bot.store.records import standing_in
-from bot.store.scope import in_scope, told_by_narrower
+from bot.store.scope import Condition, candidates, in_scope, told_by_narrower
 from bot.store.tables import (
     announcements,
     deliveries,
@@ -179,11 +180,21 @@ def _audience(fact: DueFact, now: datetime) -> tuple[list[str], Select[Any]]:
         "next_try_at": case((subscriptions.c.paused_reason.is_(None), literal(fact.due_at, Instant)), else_=null()),
     }
     told_already = exists().where(deliveries.c.subscription_id == subscriptions.c.id, _is_of(fact))
-    # Whoever subscribes is not told what was due before; unless the clock was set back since.
-    was_there = or_(subscriptions.c.created_at < fact.due_at, subscriptions.c.created_at > now)
+
+    def was_there(of: FromClause) -> ColumnElement[bool]:
+        # Whoever subscribes is not told what was due before; unless the clock was set back since.
+        return or_(of.c.created_at < fact.due_at, of.c.created_at > now)
+
     rows = select(*(value.label(name) for name, value in values.items()))
-    wanted = wanting(rows, fact.kind, literal(fact.id), fact.lead)
-    return list(values), wanted.where(was_there, ~told_already).order_by(subscriptions.c.id)
+    wanted = wanting(rows, fact.kind, literal(fact.id), fact.lead, was_there=was_there)
+    if fact.kind is FactKind.UPDATE:
+        near = candidates(select(updates.c.series_id).where(updates.c.id == fact.id).scalar_subquery())
+        wanted = wanted.join(near, near.c.id == subscriptions.c.id)
+    return list(values), wanted.where(was_there(subscriptions), ~told_already).order_by(subscriptions.c.id)
+
+
+def _whenever(_: FromClause) -> ColumnElement[bool]:
+    return true()
 
 
 def _is_of(fact: DueFact) -> ColumnElement[bool]:
@@ -196,10 +207,18 @@ def _is_of(fact: DueFact) -> ColumnElement[bool]:
     return or_(same_occasion, sent)
 
 
-def wanting(rows: Select[Any], kind: FactKind, fact_id: ColumnElement[int], lead: timedelta) -> Select[Any]:
+def wanting(
+    rows: Select[Any],
+    kind: FactKind,
+    fact_id: ColumnElement[int],
+    lead: timedelta,
+    *,
+    was_there: Condition = _whenever,
+) -> Select[Any]:
     """Narrow rows of subscriptions to those that want a fact told `lead` before its date.
 
-    `fact_id` is a fact's, or the column of all of them: rows are then pairs of a subscription and a fact.
+    `fact_id` is a fact's, or the column of all of them: rows are then pairs of a subscription and a fact. `was_there`
+    tells which subscriptions count when a channel's narrower ones go before its wider ones.
     """
     match kind:
         case FactKind.RELEASE:
@@ -216,7 +235,7 @@ def wanting(rows: Select[Any], kind: FactKind, fact_id: ColumnElement[int], lead
             own = and_(announcements.c.id == fact_id, announcements.c.guild_id == subscriptions.c.guild_id)
             return rows.join(announcements, own).where(subscriptions.c.topic == Topic.ANNOUNCEMENTS)
         case FactKind.UPDATE:
-            return wanting_update(rows, fact_id)
+            return wanting_update(rows, fact_id, was_there)
 
 
 def _asked_for_lead(lead: timedelta) -> ColumnElement[bool]:
@@ -233,7 +252,7 @@ def _wanting_release(rows: Select[Any], fact_id: ColumnElement[int], lead: timed
         or_(leads.c.episodes, releases.c.kind.not_in(WEEKLY)),
         in_scope(releases.c.series_id),
         # A channel that also subscribed to this very series is told by that subscription, with its leads and role.
-        ~told_by_narrower(releases.c.series_id, lambda _: true()),
+        ~told_by_narrower(releases.c.series_id, _whenever),
     ]
     if THE_MOMENT < lead < timedelta(days=1):
         # "1 hour before" would claim to know the hour.

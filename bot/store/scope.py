@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
-from sqlalchemy import ColumnElement, FromClause, and_, exists, or_
+from sqlalchemy import ColumnElement, FromClause, Subquery, and_, exists, or_, select, union
 
 from bot.domain.subscriptions import Topic
 from bot.store.tables import subscription_choices, subscriptions, watchlist
@@ -57,3 +57,15 @@ def chooses_kind(kind: ColumnElement[str], of: FromClause = subscriptions) -> Co
 def chooses_service(service: ColumnElement[str], of: FromClause = subscriptions) -> ColumnElement[bool]:
     """Whether a subscription chose this service; NULL is the first broadcast, or cinemas, which is usual."""
     return or_(chose(of, SERVICE, service), and_(service.is_(None), chose_none(of, SERVICE)))
+
+
+def candidates(series_id: ColumnElement[int]) -> Subquery:
+    """The ids of the subscriptions that `in_scope` may be true of, each once: most are for other series.
+
+    Read first and by indexes, so that what is asked of a subscription is asked of these alone.
+    """
+    of = subscriptions.c
+    watching = select(watchlist.c.guild_id).where(watchlist.c.series_id == series_id)
+    of_the_list = (of.topic == Topic.RELEASES, of.series_id.is_(None), of.guild_id.in_(watching))
+    own = select(of.id).where(of.series_id == series_id)
+    return union(own, select(of.id).where(*of_the_list)).subquery("candidates")

@@ -11,6 +11,7 @@ from bot.store.records import shared_or_own, standing_in
 from bot.store.scope import (
     SERVICE,
     UNTOLD,
+    Condition,
     chooses_kind,
     chooses_service,
     chose,
@@ -21,8 +22,12 @@ from bot.store.scope import (
 from bot.store.tables import releases, subscription_leads, subscriptions, updates
 
 
-def wanting_update(rows: Select[Any], fact_id: ColumnElement[int]) -> Select[Any]:
-    """Narrow rows of subscriptions to those that want an update told; `fact_id` as for `due.wanting`."""
+def wanting_update(rows: Select[Any], fact_id: ColumnElement[int], was_there: Condition) -> Select[Any]:
+    """Narrow rows of subscriptions to those that want an update told, given as for `due.wanting`."""
+
+    def wants(of: FromClause) -> ColumnElement[bool]:
+        return and_(_chooses(of), was_there(of))
+
     told = and_(updates.c.id == fact_id, shared_or_own(updates, subscriptions.c.guild_id))
     rows = rows.join(updates, told).outerjoin(releases, releases.c.id == updates.c.release_id)
     return rows.where(
@@ -33,7 +38,7 @@ def wanting_update(rows: Select[Any], fact_id: ColumnElement[int]) -> Select[Any
         _chooses(subscriptions),
         ~chose(subscriptions, UNTOLD, updates.c.kind),
         # What was switched off for the series isn't told by the watchlist's subscription either.
-        ~told_by_narrower(updates.c.series_id, _chooses),
+        ~told_by_narrower(updates.c.series_id, wants),
     )
 
 

@@ -206,3 +206,16 @@ async def test_what_waits_to_be_told_is_forecast(database: Database) -> None:
             foreseen = await forecast.next_due(db, subscription, NOW)
             assert foreseen is not None
             assert (foreseen.kind, foreseen.due_at) == ("update", DUE)
+
+
+async def test_a_subscription_that_comes_after_it_takes_it_from_no_wider_one(
+    database: Database, clock: StillClock
+) -> None:
+    async with database.write() as db:
+        one = await a_series(db)
+        await watched(db, one)
+        await subscribed(db, 7)
+        await subscribed(db, 7, series=one, at=DUE)
+        await moves(db, one)
+
+    assert await told(database, clock) == [7]
