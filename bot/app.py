@@ -138,7 +138,14 @@ class App:
     def _syncing(self, every: timedelta) -> Sync | None:
         if self._anilist is None or not every:
             return None
-        return Sync(self.database, self.clock, self._anilist, every=every, changed=self.schedule.wake)
+        return Sync(
+            self.database,
+            self.clock,
+            self._anilist,
+            every=every,
+            stand_for=self.client.stand_for,
+            changed=self.schedule.wake,
+        )
 
     async def run(self) -> None:
         """Log in, post and answer until `stop()`. Raises `SettingsError` when Discord refuses the token."""

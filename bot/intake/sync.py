@@ -36,12 +36,20 @@ class Sync:
     """
 
     def __init__(
-        self, database: Database, clock: Clock, anilist: Anilist, *, every: timedelta, changed: Callable[[], None]
+        self,
+        database: Database,
+        clock: Clock,
+        anilist: Anilist,
+        *,
+        every: timedelta,
+        stand_for: timedelta,
+        changed: Callable[[], None],
     ) -> None:
         self._database = database
         self._clock = clock
         self._anilist = anilist
         self._every = every
+        self._stand_for = stand_for
         self._changed = changed
         self._asked_at: datetime | None = None
         self._all_asked_at: datetime | None = None
@@ -112,6 +120,6 @@ class Sync:
         """A transaction for each series: nobody else waits for long."""
         for statement in said:
             async with self._database.write() as db:
-                await take(db, statement, at=self._clock())
+                await take(db, statement, at=self._clock(), stand_for=self._stand_for)
         if said:
             self._changed()
