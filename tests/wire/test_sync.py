@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.store import source_health
@@ -12,9 +12,11 @@ from tests.anilist.server import LocalAnilist, local_anilist
 from tests.anilist.world import FIRST_BROADCAST, METALLIC_ROUGE_ID, WEEK, media, metallic_rouge, weekly
 from tests.wire.due_posts import PATIENCE_SECONDS
 from tests.wire.guild import SandboxGuild, sandbox_guild
+from tests.wire.test_updates import go_on
 
 BEFORE = "2024-01-03T12:00:00Z"
 NEXT_ROUND = timedelta(minutes=31)
+COUNTED_DOWN = datetime(2024, 1, 3, 16, 25, tzinfo=UTC)
 
 
 @asynccontextmanager
@@ -127,3 +129,27 @@ async def test_a_card_says_when_anilist_has_been_away_for_a_day_and_still_does_a
                 if "AniList hasn't answered since" in str(card.raw):
                     return
                 await asyncio.sleep(0.1)
+
+
+async def test_a_premiere_that_anilist_moves_by_a_week_is_told_once_and_counted_down_anew(tmp_path: Path) -> None:
+    async with both(tmp_path) as (guild, anilist):
+        await guild.moderator.slash("channel subscribe", what="releases", where=str(guild.channels["releases"]))
+        await next_round(guild, anilist)
+        assert await go_on(guild, COUNTED_DOWN) == ["premiere in 7 days"]
+
+        anilist.world.change(METALLIC_ROUGE_ID, airingSchedule=weekly(FIRST_BROADCAST + WEEK, 13))
+        await next_round(guild, anilist)
+        await until_premiere(guild, FIRST_BROADCAST + WEEK)
+        assert await go_on(guild, timedelta(minutes=30)) == [
+            "~~Metallic Rouge: premiere in 7 days~~",
+            "delayed by a week",
+        ]
+
+        struck_and_told = ["~~Metallic Rouge: premiere in 7 days~~", "delayed by a week"]
+        counted_anew = COUNTED_DOWN + timedelta(weeks=1)
+        assert await go_on(guild, counted_anew) == [*struck_and_told, "premiere in 7 days"]
+        assert await go_on(guild, counted_anew + timedelta(days=7)) == [
+            *struck_and_told,
+            "premiere in 7 days",
+            "premiere airs now",
+        ]
