@@ -13,9 +13,11 @@ import discord
 
 from bot.client import Sending, Yokoku
 from bot.clock import SYSTEM_CLOCK, Clock
+from bot.domain.catalogues import Catalogues
 from bot.domain.deliveries import wait_before_retry
 from bot.errors import SettingsError, StoreError
 from bot.intake import starter
+from bot.intake.lookup import AnilistLookup
 from bot.intake.sync import Sync
 from bot.posting.dispatch.amending import Amending
 from bot.posting.dispatch.loop import Dispatch
@@ -41,6 +43,7 @@ EXTENSIONS = (
     "cogs.browse",
     "cogs.conventions",
     "cogs.watchlist",
+    "cogs.catalogue",
     "cogs.channel",
     "cogs.notices",
     "cogs.status",
@@ -77,7 +80,14 @@ LOGIN_REFUSED = (
 class App:
     """The running bot. `await App.open(...)`, then `await app.run()` until `stop()` is called, then `await close()`."""
 
-    def __init__(self, database: Database, settings: Settings, clock: Clock, claimant: Claimant) -> None:
+    def __init__(
+        self,
+        database: Database,
+        settings: Settings,
+        clock: Clock,
+        claimant: Claimant,
+        catalogues: Catalogues | None = None,
+    ) -> None:
         if settings.discord_token is None:
             raise SettingsError(LOGIN_MISSING)
         self._token = settings.discord_token
@@ -85,6 +95,8 @@ class App:
         self.clock = clock
         self.schedule = Schedule(self._look, clock)
         self.refusals = Refusals()
+        self._fetcher = Fetcher(trusted=[settings.anilist_url] if settings.anilist_url else [])
+        self._anilist = Anilist(self._fetcher, clock, url=settings.anilist_url) if settings.anilist_url else None
         self.client = Yokoku(
             database=database,
             clock=clock,
@@ -96,6 +108,7 @@ class App:
             extensions=EXTENSIONS,
             http_trace=self.refusals.trace(),
             stand_for=timedelta(minutes=settings.updates_stand_for),
+            catalogues=catalogues or (AnilistLookup(self._anilist) if self._anilist else None),
         )
         self._claimant = claimant
         self._forgetting = Forgetting(database, clock)
@@ -113,8 +126,6 @@ class App:
             refusals=self.refusals,
         )
         self._upkeep = Upkeep(database, clock, keep=settings.backup_keep)
-        self._fetcher = Fetcher(trusted=[settings.anilist_url] if settings.anilist_url else [])
-        self._anilist = Anilist(self._fetcher, clock, url=settings.anilist_url) if settings.anilist_url else None
         self._sync = self._syncing(timedelta(minutes=settings.anilist_every))
         self._amending = Amending(self.client, database, clock, self.dispatch.pace, closed=self._doors.close)
         self._stop = asyncio.Event()
@@ -123,14 +134,20 @@ class App:
         self._no_look = Trouble(_log, "What is due can't be looked up", "What is due is looked up again")
 
     @classmethod
-    async def open(cls, settings: Settings, *, clock: Clock = SYSTEM_CLOCK) -> "App":
-        """Open the store, upgraded and with its starter catalogue. Raises `OperatorError` with one line of advice."""
+    async def open(
+        cls, settings: Settings, *, clock: Clock = SYSTEM_CLOCK, catalogues: Catalogues | None = None
+    ) -> "App":
+        """Open the store, upgraded and with its starter catalogue. Raises `OperatorError` with one line of advice.
+
+        `catalogues` are the sources that moderators look series up in.
+        """
         if settings.discord_token is None:
             raise SettingsError(LOGIN_MISSING)
         database = await Database.open(settings.database_url, clock=clock)
         try:
             await starter.load_once(database, clock)
-            return cls(database, settings, clock, await asyncio.to_thread(Claimant.enrol, database.file))
+            claimant = await asyncio.to_thread(Claimant.enrol, database.file)
+            return cls(database, settings, clock, claimant, catalogues)
         except BaseException:
             await database.close()
             raise

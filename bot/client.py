@@ -24,6 +24,7 @@ from discord.http import Route
 from yarl import URL
 
 from bot.clock import Clock
+from bot.domain.catalogues import Catalogues
 from bot.errors import PersonError, SettingsError, StoreError
 from bot.settings import DISCORD_API_URL, STAND_FOR_MINUTES
 from bot.store.database import Database
@@ -77,6 +78,7 @@ class Yokoku(commands.AutoShardedBot):
         extensions: Iterable[str] = (),
         http_trace: aiohttp.TraceConfig | None = None,
         stand_for: timedelta = timedelta(minutes=STAND_FOR_MINUTES),
+        catalogues: Catalogues | None = None,
     ) -> None:
         Route.BASE = api_url
         super().__init__(
@@ -100,6 +102,8 @@ class Yokoku(commands.AutoShardedBot):
         """Tells how sending goes."""
         self.stand_for = stand_for
         """How long a change of a series has to stand before channels are told of it; `intake` asks for it."""
+        self.catalogues = catalogues
+        """Where a series is looked up while a person waits; None where no source is set up."""
         self.joined = asyncio.Event()
         """Set once the gateway has been joined and every guild is known."""
         self._api_url = api_url

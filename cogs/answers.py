@@ -38,6 +38,8 @@ class Answer:
 
     async def _defer_later(self) -> None:
         await asyncio.sleep(PATIENCE.total_seconds())
+        if self.interaction.response.is_done():
+            return
         self._deferring = True
         await self.interaction.response.defer(ephemeral=True, thinking=not self._in_place)
 

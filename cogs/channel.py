@@ -13,7 +13,7 @@ from bot.errors import NotFound, NotUnderstood
 from bot.render import channels as looks
 from bot.render.series import picks
 from bot.render.wording import plain
-from bot.store import catalogue, channels
+from bot.store import channels, seen
 from cogs.answers import Answer
 from cogs.buttons import button
 from cogs.moderators import ModeratorGroup, require_moderator
@@ -133,7 +133,8 @@ async def _list(interaction: Interaction, *, page: int = 0, notice: str | None =
     guild_id = require_moderator(interaction)
     async with interaction.client.database.read() as db:
         found = await channels.of_guild(db, guild_id)
-        series = await catalogue.series_by_ids(db, {each.series_id for each in found if each.series_id is not None})
+        chosen = {each.series_id for each in found if each.series_id is not None}
+        series = await seen.by_ids(db, chosen, guild_id, hidden_too=True)
     guild = interaction.guild
     entries = [
         looks.Listed(
@@ -162,7 +163,7 @@ async def _end(interaction: Interaction, guild_id: int, subscription_id: int) ->
         found = await channels.get(db, guild_id, subscription_id)
         if found is None:
             return "That subscription had ended already."
-        series = await catalogue.series_by_id(db, found.series_id) if found.series_id else None
+        series = await seen.by_id(db, found.series_id, guild_id, hidden_too=True) if found.series_id else None
         await channels.remove(db, guild_id, subscription_id, now=interaction.client.clock())
     interaction.client.wake()
     return looks.unsubscribed_text(found, series.titles.main if series else None)

@@ -18,7 +18,7 @@ from bot.render.conventions import (
     no_edition,
 )
 from bot.render.wording import plain
-from bot.store import catalogue, conventions
+from bot.store import catalogue, conventions, seen
 from cogs.buttons import button
 
 MOST_CHOICES = 25
@@ -72,6 +72,7 @@ async def show_edition(interaction: Interaction, edition: Edition, *, ephemeral:
         news = await conventions.news_of(db, edition.id, until=now, guild_id=interaction.guild_id)
         slugs = [item.series_slug for item in news if item.series_slug]
         about = await catalogue.series_by_slugs(db, slugs, guild_id=interaction.guild_id) if slugs else []
+        about = await seen.as_seen(db, about, interaction.guild_id)
     named = [(series.id, series.titles.main) for series in about]
     await interaction.response.send_message(
         embed=edition_card(edition, news, now), view=edition_links(edition, named), ephemeral=ephemeral

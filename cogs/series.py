@@ -11,9 +11,10 @@ from bot.domain.origins import Origin
 from bot.domain.regions import likely_regions
 from bot.domain.series import Series
 from bot.errors import NotAllowed, TooLate
+from bot.render.catalogue_words import corrected_words
 from bot.render.series import SERIES_TEMPLATE, for_adults, series_card, series_links
 from bot.render.trailers import TRAILER_TEMPLATE, further_trailers, no_trailer, official_site
-from bot.store import catalogue, source_health
+from bot.store import catalogue, corrections, source_health
 from bot.store.database import Connection
 from cogs.ages import shows_adult
 from cogs.buttons import button
@@ -53,6 +54,7 @@ async def show_card(interaction: Interaction, series: Series, *, ephemeral: bool
     async with bot.database.read() as db:
         airing = await catalogue.airing_of(db, series.id, guild_id=interaction.guild_id)
         away_since = await _away_since(db, series, now)
+        said = await corrections.own_words(db, series.id, interaction.guild_id) if airing.may_be_corrected else ()
     card = series_card(
         series,
         airing.releases,
@@ -60,6 +62,7 @@ async def show_card(interaction: Interaction, series: Series, *, ephemeral: bool
         now,
         reader_in=likely_regions(interaction.locale.value),
         away_since=away_since,
+        corrected=corrected_words(said, airing.releases),
     )
     view = series_links(series, airing.releases)
     await interaction.response.send_message(embed=card, view=view, ephemeral=ephemeral)

@@ -11,7 +11,7 @@ from bot.client import Interaction, offering, tell
 from bot.domain.series import Series
 from bot.errors import NotFound, TooLate
 from bot.render.series import PICK_BUTTON, PICK_TEMPLATE, choice_name, picks, told_apart, which_one
-from bot.store import catalogue, search
+from bot.store import search, seen
 from cogs.ages import shows_adult
 from cogs.buttons import button
 
@@ -76,7 +76,7 @@ def series_button(template_of_id: str, act: Act) -> type[discord.ui.DynamicItem[
 async def series_still_known(interaction: Interaction, series_id: int) -> Series:
     """The series that a button stands for. Raises `TooLate` where it has left the catalogue."""
     async with interaction.client.database.read() as db:
-        series = await catalogue.series_by_id(db, series_id)
+        series = await seen.by_id(db, series_id, interaction.guild_id)
     if series is None:
         raise TooLate("That series is no longer in the catalogue. Look for it with `/series`.")
     return series

@@ -14,9 +14,9 @@ from bot.posting.dispatch.notices import open_place
 from bot.posting.dispatch.pauses import OF_LOCKED_THREADS, missing_in
 from bot.render import status as looks
 from bot.render.pages import Page
-from bot.store import catalogue, channels, forecast, guilds, ledger, watchlist
+from bot.store import channels, forecast, guilds, ledger, seen, watchlist
 from bot.store.database import Connection
-from bot.store.subjects import load_subjects
+from bot.store.subjects import subjects_seen
 from cogs.answers import Answer
 from cogs.buttons import button
 from cogs.moderators import ModeratorGroup, require_moderator
@@ -50,7 +50,7 @@ async def press_status(interaction: Interaction, said: re.Match[str]) -> None:
         return
     async with interaction.client.database.read() as db:
         found = await channels.get(db, guild_id, number)
-        series = await catalogue.series_by_id(db, found.series_id) if found and found.series_id else None
+        series = await seen.by_id(db, found.series_id, guild_id, hidden_too=True) if found and found.series_id else None
     if found is None:
         raise NotFound("That subscription has ended already.")
     await post_trial(interaction, found, series.titles.main if series else None, ping=False)
@@ -78,10 +78,11 @@ async def _status(interaction: Interaction, number: int) -> discord.ui.LayoutVie
 async def _standing(interaction: Interaction, db: Connection, shown: Sequence[Subscription]) -> list[looks.Standing]:
     now, guild_id = interaction.client.clock(), require_moderator(interaction)
     waiting = await ledger.waiting(db, [each.id for each in shown])
-    series = await catalogue.series_by_ids(db, {each.series_id for each in shown if each.series_id is not None})
+    chosen = {each.series_id for each in shown if each.series_id is not None}
+    series = await seen.by_ids(db, chosen, guild_id, hidden_too=True)
     watches = bool(await watchlist.listed(db, guild_id))
     upcoming = {each.id: await forecast.next_due(db, each, now) for each in shown}
-    about = await load_subjects(db, {(step.kind, step.id) for step in upcoming.values() if step})
+    about = await subjects_seen(db, {(step.kind, step.id, guild_id) for step in upcoming.values() if step})
     entries = []
     for each in shown:
         step = upcoming[each.id]
@@ -94,7 +95,7 @@ async def _standing(interaction: Interaction, db: Connection, shown: Sequence[Su
                 series=series[each.series_id].titles.main if each.series_id in series else None,
                 last=sent and (sent[0], _address(each.guild_id, each.channel_id, sent[1])),
                 next_step=step,
-                next_subject=about.get((step.kind, step.id)) if step else None,
+                next_subject=about.get((step.kind, step.id, guild_id)) if step else None,
                 waiting=waiting.get(each.id, 0),
                 channel_stands=channel is not None,
                 found=found_now(interaction, each),
@@ -115,9 +116,13 @@ async def _log(interaction: Interaction, number: int, channel_id: int | None) ->
     async with interaction.client.database.read() as db:
         entries = await ledger.latest(db, guild_id, most=looks.MOST_LOGGED, channel_id=channel_id)
         page = Page.of(entries, number, looks.LINES_PER_PAGE)
-        about = await load_subjects(db, {(each.kind, each.fact_id) for each in page.rows})
+        about = await subjects_seen(db, {(each.kind, each.fact_id, guild_id) for each in page.rows})
     logged = [
-        looks.Logged(each, about.get((each.kind, each.fact_id)), _address(guild_id, each.channel_id, each.message_id))
+        looks.Logged(
+            each,
+            about.get((each.kind, each.fact_id, guild_id)),
+            _address(guild_id, each.channel_id, each.message_id),
+        )
         for each in page.rows
     ]
     return looks.log_page(Page(logged, page.number, page.last, page.total), channel_id=channel_id)

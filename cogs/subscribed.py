@@ -13,7 +13,7 @@ from bot.errors import NotFound, NotUnderstood, PersonError
 from bot.render import channels as looks
 from bot.render.series import told_apart
 from bot.render.wording import list_words
-from bot.store import catalogue, channels, search
+from bot.store import channels, search, seen
 from cogs.moderators import require_moderator
 from cogs.places import Place, place_of
 from cogs.series_by_title import NAME_LENGTH, SLUG_LENGTH
@@ -126,7 +126,8 @@ async def _titles(interaction: Interaction, subscriptions: list[Subscription]) -
     if not ids:
         return {}
     async with interaction.client.database.read() as db:
-        return {key: series.titles.main for key, series in (await catalogue.series_by_ids(db, ids)).items()}
+        found = await seen.by_ids(db, ids, interaction.guild_id, hidden_too=True)
+    return {key: series.titles.main for key, series in found.items()}
 
 
 @offering

@@ -38,7 +38,7 @@ ALLOWED = {
     },
     "bot.upkeep": {"bot.store", "bot.clock", "bot.errors", "bot.trouble"},
     "bot.trouble": {"bot.errors"},
-    "bot.client": {"bot.settings", "bot.clock", "bot.errors", "bot.store.database"},
+    "bot.client": {"bot.domain.catalogues", "bot.settings", "bot.clock", "bot.errors", "bot.store.database"},
     "bot.settings": {"bot.errors"},
     "bot.logs": set(),
     "bot.clock": set(),

@@ -56,6 +56,8 @@ FIELDS = (
     "trailers",
 )
 """The fields for which the word that counts most is taken, each by itself."""
+HIDDEN = "hidden"
+"""The field by which people leave a series out of what is seen; no series has it, and no source speaks of it."""
 
 
 def value_of(series: Series, name: str) -> Any:  # noqa: ANN401 - each field has its own type

@@ -1,6 +1,6 @@
 """A release gets another date: the change is kept, and the weekly episodes that follow from it move along."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -54,10 +54,18 @@ async def _move(db: Connection, release: Release, date: AirDate, at: datetime) -
     await catch_up(db, replace(release, date=date), at)
 
 
-async def catch_up(db: Connection, release: Release, at: datetime) -> None:
-    """Have a release told that was put to where no look comes by any more, if it is still news."""
+async def catch_up(
+    db: Connection, release: Release, at: datetime, *, told_as: Collection[int] = (), guild_id: int | None = None
+) -> None:
+    """Have a release told that was put to where no look comes by any more, if it is still news.
+
+    A guild's own release is no news to channels that were told of the shared one in whose place it stands. `told_as`
+    are more of those, and `guild_id` the one guild that it is caught up for, where it isn't all.
+    """
     if release.date.anchor is not None and not release.cancelled:
-        await due.catch_up(db, DueFact(FactKind.RELEASE, release.id, release.date.anchor), at)
+        before = [*told_as, *([release.overrides_id] if release.overrides_id else [])]
+        fact = DueFact(FactKind.RELEASE, release.id, release.date.anchor)
+        await due.catch_up(db, fact, at, told_as=before, guild_id=guild_id)
 
 
 async def date_episodes(db: Connection, series: Series, premiere: Release, at: datetime) -> list[Revision]:

@@ -11,8 +11,9 @@ from bot.domain.revisions import Plan, Revision
 from bot.domain.sayings import Said, outcome
 from bot.domain.series import Series
 from bot.domain.slugs import slugs_for
-from bot.domain.statements import Statement, merged
+from bot.domain.statements import HIDDEN, Statement, merged
 from bot.intake.dates import catch_up, date_episodes, redate
+from bot.intake.differences import keep_differences
 from bot.intake.updates import note_dates, note_items
 from bot.store import catalogue, corrections, sayings, statements
 from bot.store.database import Connection
@@ -50,6 +51,8 @@ async def take(db: Connection, statement: Statement, *, at: datetime, stand_for:
         stand_for = None  # what is new as a whole is no change
     elif has_spoken:
         await note_items(db, before, series, at=at, stand_for=stand_for)
+    if before is not None:
+        await keep_differences(db, before, series, actor=statement.origin.value, at=at)
     await _take_releases(db, series, statement, at, stand_for)
     return Taken(await dated(db, series), before)
 
@@ -64,7 +67,7 @@ async def settle(db: Connection, series: Series) -> Series:
     """Store a shared series as all that was said of it makes it."""
     said = (await statements.said_of(db, [series.id])).get(series.id, {})
     corrected = (await corrections.corrections_of(db, [series.id])).get(series.id, [])
-    whole = merged(series, said, [each for each in corrected if each.field != corrections.HIDDEN])
+    whole = merged(series, said, [each for each in corrected if each.field != HIDDEN])
     return whole if whole == series else await catalogue.save_series(db, whole)
 
 

@@ -4,13 +4,13 @@ The modals are not kept in memory: their custom_ids say what they are about, so 
 restart is answered after it.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 import discord
 
 from bot.domain.announcements import TEXT_LENGTH, TITLE_LENGTH, Announcement, Typed
+from bot.render.forms import label, text_input, values_in
 
 FORM: Final = "announce:form:{draft_id}:{replaces_id}"
 """`replaces_id` is the waiting announcement that is being changed, 0 for none."""
@@ -18,11 +18,7 @@ FORM_TEMPLATE: Final = r"announce:form:(?P<draft_id>[0-9]{1,19}):(?P<replaces_id
 MOVE_FORM: Final = "announcements:move-form:{announcement_id}"
 MOVE_FORM_TEMPLATE: Final = r"announcements:move-form:(?P<announcement_id>[0-9]{1,19})"
 
-INPUT_LENGTH: Final = 4000
-"""Discord: the most that a text input holds. No field is given less, because Discord would cut what is pasted into it
-without a word; what is too long for its place is answered with how much, and kept."""
 TIME_LENGTH: Final = 60
-_UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
 TIME_EXAMPLE: Final = "2024-01-10T16:25Z, 2024-01-10 25:25 JST or 2024-01-10 17:25 Europe/Berlin"
 
 
@@ -32,17 +28,17 @@ def announcement_form(draft_id: int, typed: Typed, *, replaces_id: int | None = 
         title="Change the announcement" if replaces_id else "New announcement",
         custom_id=FORM.format(draft_id=draft_id, replaces_id=replaces_id or 0),
     )
-    form.add_item(_label("Title", f"Up to {TITLE_LENGTH} characters.", _input("title", typed.title, required=True)))
-    text = _input("text", typed.text, required=True)
+    form.add_item(label("Title", f"Up to {TITLE_LENGTH} characters.", text_input("title", typed.title, required=True)))
+    text = text_input("text", typed.text, required=True)
     text.style = discord.TextStyle.paragraph
-    form.add_item(_label("Text", f"Up to {TEXT_LENGTH:,} characters. Markdown works; mentions ping nobody.", text))
-    link = _input("link", typed.link, placeholder="https://example.com/page")
-    form.add_item(_label("Link", "If there is one: where a click on the title leads.", link))
-    image = _input("image", typed.image, placeholder="https://example.com/poster.png")
-    form.add_item(_label("Image", "If there is one: the address of a PNG, JPEG, GIF or WebP.", image))
-    when = _input("when", typed.when, placeholder=TIME_EXAMPLE)
+    form.add_item(label("Text", f"Up to {TEXT_LENGTH:,} characters. Markdown works; mentions ping nobody.", text))
+    link = text_input("link", typed.link, placeholder="https://example.com/page")
+    form.add_item(label("Link", "If there is one: where a click on the title leads.", link))
+    image = text_input("image", typed.image, placeholder="https://example.com/poster.png")
+    form.add_item(label("Image", "If there is one: the address of a PNG, JPEG, GIF or WebP.", image))
+    when = text_input("when", typed.when, placeholder=TIME_EXAMPLE)
     form.add_item(
-        _label("When", "If later: a time with its zone or offset. Nothing is sent before you confirm it.", when)
+        label("When", "If later: a time with its zone or offset. Nothing is sent before you confirm it.", when)
     )
     form.stop()
     return form
@@ -51,31 +47,15 @@ def announcement_form(draft_id: int, typed: Typed, *, replaces_id: int | None = 
 def move_form(announcement: Announcement, when: str) -> discord.ui.Modal:
     """The modal that asks for a waiting announcement's new time; `when` stands in it."""
     form = discord.ui.Modal(title="Move the announcement", custom_id=MOVE_FORM.format(announcement_id=announcement.id))
-    time = _input("when", when, required=True, placeholder=TIME_EXAMPLE, most=TIME_LENGTH)
-    form.add_item(_label("When", "A time with its zone or offset, or “now”.", time))
+    time = text_input("when", when, required=True, placeholder=TIME_EXAMPLE, most=TIME_LENGTH)
+    form.add_item(label("When", "A time with its zone or offset, or “now”.", time))
     form.stop()
     return form
 
 
-def _input(
-    custom_id: str, value: str, *, required: bool = False, placeholder: str | None = None, most: int = INPUT_LENGTH
-) -> discord.ui.TextInput[Any]:
-    return discord.ui.TextInput(
-        custom_id=custom_id,
-        default=value[:most] or None,
-        placeholder=placeholder,
-        required=required,
-        max_length=most,
-    )
-
-
-def _label(text: str, description: str, component: discord.ui.TextInput[Any]) -> discord.ui.Label[Any]:
-    return discord.ui.Label(text=text, description=description, component=component)
-
-
 def typed_in(components: Iterable[Mapping[str, Any]]) -> Typed:
     """What a submitted announcement form says, from the interaction's `components`."""
-    values = dict(_values(components))
+    values = values_in(components)
     return Typed(
         title=values.get("title", ""),
         text=values.get("text", ""),
@@ -87,16 +67,4 @@ def typed_in(components: Iterable[Mapping[str, Any]]) -> Typed:
 
 def time_in(components: Iterable[Mapping[str, Any]]) -> str:
     """What a submitted form for moving says."""
-    return dict(_values(components)).get("when", "")
-
-
-def _values(components: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
-    """The inputs of a modal, each within a label (or, from old clients, a row)."""
-    for component in components:
-        inside = component.get("components") or [component.get("component", component)]
-        yield from ((field["custom_id"], _storable(field.get("value"))) for field in inside if "custom_id" in field)
-
-
-def _storable(value: object) -> str:
-    """What was typed, with a mark where a sign is that no database holds: NUL, and halves of surrogate pairs."""
-    return _UNSTORABLE.sub("\ufffd", value if isinstance(value, str) else "")
+    return values_in(components).get("when", "")

@@ -65,7 +65,7 @@ FORMATS_WITHIN = {kind: name if name[1].isupper() else name.lower() for kind, na
 """The same within a line."""
 # An embed's parts may have 6,000 characters together; these add up to fewer.
 STORY_LENGTH, CREDITS_LENGTH, SERVICES_LENGTH, TRAILERS_LENGTH, OUTINGS_LENGTH = 1200, 750, 600, 500, 600
-ROLE_LENGTH = 500
+ROLE_LENGTH, CORRECTED_LENGTH = 500, 200
 BUTTON_ADDRESS_LENGTH = 512
 """Discord: the address of a button."""
 
@@ -78,11 +78,12 @@ def series_card(
     *,
     reader_in: Collection[str] = (),
     away_since: datetime | None = None,
+    corrected: Sequence[str] = (),
 ) -> discord.Embed:
     """All that is known of a series, in the order in which people ask; nothing is said of what isn't known.
 
     `reader_in` are the countries that the reader is likely in; `away_since` is since when AniList hasn't answered,
-    where that is long enough to matter.
+    where that is long enough to matter. `corrected` tells what a guild's moderators have corrected, and since when.
     """
     card = discord.Embed(
         title=escape(series.titles.main, 256) or escape(series.slug, 256),
@@ -100,10 +101,17 @@ def series_card(
     if told := episodes_field(releases, series.episodes, now):
         card.add_field(name=told[0], value=told[1], inline=False)
     _add_lists(card, series, _services(series, releases, reader_in), now)
-    if series.sources:
-        names = [plain(source.name, 60) for source in series.sources[:5]]
-        card.set_footer(text=f"Sources: {' · '.join(name for name in names if name)}")
+    if footer := list(_footer_lines(series, corrected)):
+        card.set_footer(text="\n".join(footer))
     return card
+
+
+def _footer_lines(series: Series, corrected: Sequence[str]) -> Iterator[str]:
+    names = [plain(source.name, 60) for source in series.sources[:5]]
+    if known := " · ".join(name for name in names if name):
+        yield f"Sources: {known}"
+    if corrected:
+        yield f"Corrected by this server's moderators: {words_within(corrected, CORRECTED_LENGTH)} · /catalogue history"
 
 
 def secure_address(url: str | None) -> str | None:

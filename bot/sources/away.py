@@ -21,7 +21,7 @@ class SourceAway(PersonError):
     """
 
     def __init__(
-        self, text: str, so_far: Sequence[Statement] = (), coming: "asyncio.Task[list[Statement]] | None" = None
+        self, text: str, so_far: Sequence[Statement] = (), coming: "asyncio.Future[list[Statement]] | None" = None
     ) -> None:
         super().__init__(text)
         self.so_far = tuple(so_far)

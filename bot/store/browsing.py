@@ -15,10 +15,10 @@ from bot.domain.browsing import Listed, Outing, Reader, Wanted
 from bot.domain.outings import BROADCAST
 from bot.domain.releases import Release, ReleaseKind
 from bot.domain.seasons import Quarter
-from bot.store.catalogue import releases_by_ids, series_by_ids
-from bot.store.corrections import HIDDEN
+from bot.store import seen
+from bot.store.catalogue import releases_by_ids
 from bot.store.records import release, standing_in, visible
-from bot.store.tables import corrections, releases, series, watchlist
+from bot.store.tables import releases, series, watchlist
 
 T = TypeVar("T")
 
@@ -60,7 +60,7 @@ async def season_page(
         .offset(number * size)
     )
     chosen = rows.all()
-    found = await series_by_ids(db, [row.id for row in chosen])
+    found = await seen.by_ids(db, [row.id for row in chosen], reader.guild_id)
     dated = await releases_by_ids(db, {each for row in chosen for each in (row.next_id, row.first_id) if each})
     listed = [
         Listed(found[row.id], dated.get(row.next_id), dated.get(row.first_id)) for row in chosen if row.id in found
@@ -77,9 +77,6 @@ def _shown_to(reader: Reader) -> Iterable[ColumnElement[bool]]:
     yield visible(series, reader.guild_id)
     if not reader.adult:
         yield series.c.adult.is_(False)
-    if reader.guild_id is not None:
-        by = corrections.c
-        yield ~exists().where(by.series_id == series.c.id, by.guild_id == reader.guild_id, by.field == HIDDEN)
 
 
 def _ahead(reader: Reader, now: datetime) -> Iterable[ColumnElement[bool]]:
@@ -130,7 +127,7 @@ async def upcoming_page(
         .offset(number * size)
     )
     chosen = [(row.series_id, row.outing, row.anchor_at) for row in rows]
-    found = await series_by_ids(db, {series_id for series_id, _, _ in chosen})
+    found = await seen.by_ids(db, {series_id for series_id, _, _ in chosen}, reader.guild_id)
     at_once = await _at_once(db, chosen, wanted, reader, now)
     outings = [
         Outing(found[key[0]], at_once[key][0], at_once[key][-1]) for key in chosen if key[0] in found and at_once[key]

@@ -16,6 +16,7 @@ from bot.store.changes import ON_DATE_OF_RELEASE, date_change
 from bot.store.records import (
     SAVED_TITLES,
     all_series,
+    corrected_in,
     dated_values,
     labelled,
     release,
@@ -31,10 +32,14 @@ from bot.store.tables import changes, releases, series, titles
 
 @dataclass(frozen=True, slots=True)
 class Airing:
-    """When a series airs: its releases by date, those without a day last, and how their dates changed, oldest first."""
+    """When a series airs: its releases by date, those without a day last, and how their dates changed, oldest first.
+
+    `may_be_corrected` is False where the guild's moderators are known to say nothing of the series itself.
+    """
 
     releases: tuple[Release, ...]
     changes: tuple[DateChange, ...]
+    may_be_corrected: bool = True
 
 
 def whole_series() -> Select[tuple[object, ...]]:
@@ -97,21 +102,24 @@ async def airing_of(db: AsyncConnection, series_id: int, *, guild_id: int | None
     )
     found: dict[int, Release] = {}
     changed: list[DateChange] = []
+    may_be_corrected = guild_id is not None
     for row in rows.mappings():
+        may_be_corrected = row["corrected_here"]
         found.setdefault(row["id"], release(row))
         if row["change_id"] is not None:
             changed.append(date_change(unlabelled(row, changes, "change_")))
-    return Airing(tuple(found.values()), tuple(sorted(changed, key=lambda change: change.at)))
+    return Airing(tuple(found.values()), tuple(sorted(changed, key=lambda change: change.at)), may_be_corrected)
 
 
 @functools.cache
 def _airing(*, in_guild: bool) -> Select[tuple[object, ...]]:
     """Built once: building it takes longer than running it, and every card runs it."""
     guild_id = bindparam("wanted_guild", type_=BigInteger) if in_guild else None
+    wanted = bindparam("wanted_series", type_=BigInteger)
     return (
-        select(releases, *labelled(changes, "change_"))
+        select(releases, *labelled(changes, "change_"), corrected_in(wanted, guild_id).label("corrected_here"))
         .outerjoin(changes, ON_DATE_OF_RELEASE)
-        .where(releases.c.series_id == bindparam("wanted_series"), standing_in(guild_id))
+        .where(releases.c.series_id == wanted, standing_in(guild_id))
         .order_by(releases.c.earliest.nulls_last(), releases.c.number, releases.c.id, changes.c.at, changes.c.id)
     )
 
@@ -198,12 +206,7 @@ async def add_releases(
 
 async def shared_releases(db: AsyncConnection, series_id: int) -> tuple[Release, ...]:
     """A series' releases that all guilds share, by number."""
-    rows = await db.execute(
-        select(releases)
-        .where(releases.c.series_id == series_id, releases.c.guild_id.is_(None))
-        .order_by(releases.c.number, releases.c.id)
-    )
-    return tuple(release(row) for row in rows.mappings())
+    return await own_releases(db, series_id, None)
 
 
 async def save_release(db: AsyncConnection, one: Release) -> None:
@@ -216,3 +219,31 @@ async def save_release(db: AsyncConnection, one: Release) -> None:
 async def set_date(db: AsyncConnection, release_id: int, date: AirDate) -> None:
     """Give a release another date. Whoever calls it keeps the change too."""
     await db.execute(update(releases).where(releases.c.id == release_id).values(dated_values(date)))
+
+
+async def remove_releases(db: AsyncConnection, ids: Collection[int]) -> None:
+    """Take releases out, and the episodes that follow from them."""
+    await db.execute(delete(releases).where(releases.c.id.in_(ids)))
+
+
+async def standing_for(db: AsyncConnection, shared_id: int, guild_id: int) -> Release | None:
+    """A guild's own release that stands in the place of a shared one."""
+    rows = await db.execute(
+        select(releases).where(releases.c.overrides_id == shared_id, releases.c.guild_id == guild_id).limit(1)
+    )
+    row = rows.mappings().first()
+    return release(row) if row else None
+
+
+async def own_releases(db: AsyncConnection, series_id: int, guild_id: int | None) -> tuple[Release, ...]:
+    """The releases of a series that belong to a guild, or that all share where it is None; by number."""
+    whose = releases.c.guild_id.is_(None) if guild_id is None else releases.c.guild_id == guild_id
+    rows = await db.execute(
+        select(releases).where(releases.c.series_id == series_id, whose).order_by(releases.c.number, releases.c.id)
+    )
+    return tuple(release(row) for row in rows.mappings())
+
+
+async def remove_series(db: AsyncConnection, series_id: int) -> None:
+    """Take a series out, with its titles, its releases, and what guilds chose of it."""
+    await db.execute(delete(series).where(series.c.id == series_id))

@@ -1,7 +1,6 @@
 """What people say of single fields, in the place of what sources do, until they take it back."""
 
 from collections.abc import Collection, Mapping
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, RowMapping, delete, func, insert, or_, select
@@ -13,9 +12,6 @@ from bot.domain.statements import Correction
 from bot.store.columns import Json
 from bot.store.records import air_date_json, read_air_date
 from bot.store.tables import corrections
-
-HIDDEN = "hidden"
-"""The field by which a guild's moderators leave a shared series out of what their guild sees."""
 
 
 async def correct(db: AsyncConnection, series_id: int, said: Correction) -> None:
@@ -61,11 +57,12 @@ async def corrections_of(
     )
     found: dict[int, list[Correction]] = {}
     for row in rows.mappings():
-        found.setdefault(row["series_id"], []).append(_correction(row))
+        found.setdefault(row["series_id"], []).append(correction(row))
     return found
 
 
-def _correction(row: RowMapping) -> Correction:
+def correction(row: RowMapping) -> Correction:
+    """A correction from its columns."""
     return Correction(row["field"], field_value(row["field"], row["value"]), row["by"], row["at"], row["guild_id"])
 
 
@@ -114,10 +111,10 @@ def _service(stored: Mapping[str, Any]) -> Service:
     return Service(stored["name"], stored["url"], since, tuple(stored.get("regions") or ()))
 
 
-async def corrected_since(
-    db: AsyncConnection, series_id: int, *, guild_id: int | None
-) -> dict[str, tuple[int, datetime]]:
-    """Who corrected each field that a guild sees corrected, and since when; the guild's own word before the owners'."""
-    found = (await corrections_of(db, [series_id], guild_ids=[guild_id] if guild_id else ())).get(series_id, [])
-    ordered = sorted(found, key=lambda each: each.guild_id is not None)
-    return {each.field: (each.by, each.at) for each in ordered}
+async def own_words(db: AsyncConnection, series_id: int, guild_id: int | None) -> list[Correction]:
+    """What a guild's moderators say of a series, oldest first; nothing outside any guild."""
+    if guild_id is None:
+        return []
+    here = (corrections.c.series_id == series_id, corrections.c.guild_id == guild_id)
+    rows = await db.execute(select(corrections).where(*here).order_by(corrections.c.at, corrections.c.id))
+    return [correction(row) for row in rows.mappings()]

@@ -1,6 +1,6 @@
 """What has come due: the watermark, the range scan over the facts' dates, and the fan-out to deliveries."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -31,7 +31,7 @@ from bot.domain.releases import WEEKLY
 from bot.domain.subscriptions import THE_MOMENT, Topic
 from bot.store import countdowns
 from bot.store.columns import Instant, Seconds
-from bot.store.records import standing_in
+from bot.store.records import hidden_in, standing_in
 from bot.store.scope import Condition, candidates, in_scope, told_by_narrower
 from bot.store.tables import (
     announcements,
@@ -136,25 +136,37 @@ async def _outdate(db: AsyncConnection, fact: DueFact, now: datetime) -> None:
         await countdowns.want(db, fact.id, now)
 
 
-async def catch_up(db: AsyncConnection, fact: DueFact, now: datetime) -> int:
+async def catch_up(
+    db: AsyncConnection,
+    fact: DueFact,
+    now: datetime,
+    *,
+    told_as: Collection[int] = (),
+    guild_id: int | None = None,
+) -> int:
     """Fan out the moment of a fact that was dated to where the looks have passed already; how many were made.
 
     No look comes by there again. Only what is still news counts, and only channels that were never told of the fact's
-    moment. What had been left out while the fact had another date, or none, is decided anew.
+    moment. What had been left out while the fact had another date, or none, is decided anew. `told_as` are facts in
+    whose place it stands: who was told of them was told of it. `guild_id` is the one guild that it is caught up for,
+    None for all.
     """
     if not now - STALE_AFTER < fact.anchor <= now:
         return 0
     seen = await watermark(db)
     if seen is None or fact.anchor > seen:
         return 0
-    left_out = (deliveries.c.kind == fact.kind, deliveries.c.fact_id == fact.id, deliveries.c.occasion == fact.occasion)
-    await db.execute(delete(deliveries).where(*left_out, deliveries.c.state == State.SKIPPED))
+    left_out = [deliveries.c.kind == fact.kind, deliveries.c.fact_id == fact.id, deliveries.c.occasion == fact.occasion]
     columns, rows = _audience(fact, now)
+    if guild_id is not None:
+        left_out.append(deliveries.c.guild_id == guild_id)
+        rows = rows.where(subscriptions.c.guild_id == guild_id)
+    await db.execute(delete(deliveries).where(*left_out, deliveries.c.state == State.SKIPPED))
     told = deliveries.alias("told")
     told_before = exists().where(
         told.c.subscription_id == subscriptions.c.id,
         told.c.kind == fact.kind,
-        told.c.fact_id == fact.id,
+        told.c.fact_id.in_([fact.id, *told_as]),
         told.c.lead == THE_MOMENT,
         told.c.state == State.SENT,
     )
@@ -259,4 +271,5 @@ def _wanting_release(rows: Select[Any], fact_id: ColumnElement[int], lead: timed
         wanted.append(releases.c.precision == Precision.INSTANT)
     shared_or_own = or_(releases.c.guild_id.is_(None), releases.c.guild_id == subscriptions.c.guild_id)
     rows = rows.join(releases, and_(releases.c.id == fact_id, shared_or_own)).join(leads, asked)
+    wanted.append(~hidden_in(releases.c.series_id, subscriptions.c.guild_id))
     return rows.where(standing_in(subscriptions.c.guild_id), *wanted)

@@ -4,7 +4,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from sqlalchemy import Column, ColumnElement, RowMapping, Table, Text, cast, exists, func, or_, select
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ColumnElement,
+    RowMapping,
+    Table,
+    Text,
+    cast,
+    exists,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+)
 
 from bot.domain.conventions import Edition, News
 from bot.domain.dates import AirDate, Precision, Season
@@ -12,8 +26,9 @@ from bot.domain.keys import index_of, key_of
 from bot.domain.origins import Origin
 from bot.domain.releases import Release, ReleaseKind, season_of
 from bot.domain.series import Credit, Format, Series, Service, Source, Titles, Trailer, fold
+from bot.domain.statements import HIDDEN
 from bot.store.columns import Json
-from bot.store.tables import releases, series, titles
+from bot.store.tables import corrections, releases, series, titles
 
 Values: TypeAlias = dict[str, Any]
 """Columns' names and what goes into them."""
@@ -32,14 +47,34 @@ SAVED_TITLES = (
 def visible(table: Table, guild_id: int | ColumnElement[int] | None) -> ColumnElement[bool]:
     """Rows that a guild sees: the shared ones and its own, of which its own win where both have a slug.
 
-    Outside any guild (`guild_id` None) the shared ones alone.
+    Outside any guild (`guild_id` None) the shared ones alone. Series that people have hidden there are none of them.
     """
-    shared = table.c.guild_id.is_(None)
+    seen: ColumnElement[bool] = table.c.guild_id.is_(None)
+    if guild_id is not None:
+        own = table.alias()
+        overruled = exists().where(own.c.guild_id == guild_id, own.c.slug == table.c.slug)
+        seen = or_(table.c.guild_id == guild_id, seen & ~overruled)
+    return seen & ~hidden_in(series.c.id, guild_id) if table is series else seen
+
+
+def hidden_in(series_id: ColumnElement[int], guild_id: int | ColumnElement[int] | None) -> ColumnElement[bool]:
+    """Whether a guild's moderators, or the bot's owners for everybody, have hidden a series."""
+    # Written like this, the unique index finds the row.
+    nobody = literal_column("0", BigInteger)
+    whose = func.coalesce(corrections.c.guild_id, nobody)
+    return exists().where(
+        corrections.c.series_id == series_id,
+        whose == nobody if guild_id is None else whose.in_([nobody, guild_id]),
+        corrections.c.field == HIDDEN,
+    )
+
+
+def corrected_in(series_id: ColumnElement[int], guild_id: ColumnElement[int] | None) -> ColumnElement[bool]:
+    """Whether a guild's moderators say something of a series, selected beside it: of most nobody does."""
     if guild_id is None:
-        return shared
-    own = table.alias()
-    overruled = exists().where(own.c.guild_id == guild_id, own.c.slug == table.c.slug)
-    return or_(table.c.guild_id == guild_id, shared & ~overruled)
+        return literal(False)
+    theirs = func.coalesce(corrections.c.guild_id, literal_column("0", BigInteger)) == guild_id
+    return exists().where(corrections.c.series_id == series_id, theirs)
 
 
 def shared_or_own(table: Table, guild_id: int | ColumnElement[int] | None) -> ColumnElement[bool]:

@@ -36,6 +36,12 @@ async def keep(db: AsyncConnection, release_id: int, said: Mapping[Origin, Said]
     await db.execute(update(releases).where(releases.c.id == release_id).values(said=value, **follows))
 
 
+async def follow(db: AsyncConnection, release_id: int, premiere_id: int) -> None:
+    """Let a release follow from a premiere's date again: nobody says anything of its own any more."""
+    now = {"follows_id": premiere_id, "said": None, "origin": None}
+    await db.execute(update(releases).where(releases.c.id == release_id).values(now))
+
+
 def _json(said: Said) -> dict[str, Json]:
     return {
         "date": air_date_json(said.date),

@@ -32,10 +32,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.domain.keys import INITIALS, parts_of
 from bot.domain.likeness import Typed
 from bot.domain.series import ExternalSite, Series, fold, legible, read_external_ids
-from bot.store.catalogue import series_by_ids, whole_series
+from bot.store import seen
+from bot.store.catalogue import whole_series
 from bot.store.columns import as_stored
 from bot.store.ranking import ALIAS, NAMED, TITLE, best
-from bot.store.records import all_series, visible
+from bot.store.records import all_series, corrected_in, visible
 from bot.store.tables import aliases, series, titles
 
 SUGGESTIONS = 5
@@ -66,12 +67,14 @@ async def find(db: AsyncConnection, text: str, *, guild_id: int | None = None, a
     """The series that `text` names: by slug, else by any title, an alias, or an AniList or MyAnimeList id or address.
 
     Usually one or none; several where they share a title, or where a bare number is the one's id on AniList and
-    another's on MyAnimeList. A guild's own alias wins over everybody's. One statement.
+    another's on MyAnimeList. A guild's own alias wins over everybody's. One statement, and one more where the guild's
+    moderators corrected something.
     """
     typed = legible(text).strip()
     wanted = {"fold": fold(typed), "guild_id": guild_id, "adult": adult, **_slug_and_ids(typed)}
-    rows = await db.execute(_found(in_guild=guild_id is not None), wanted)
-    return list(all_series(rows.mappings()))
+    rows = (await db.execute(_found(in_guild=guild_id is not None), wanted)).mappings().all()
+    found = list(all_series(rows))
+    return await seen.as_seen(db, found, guild_id) if any(row["corrected_here"] for row in rows) else found
 
 
 def _slug_and_ids(typed: str) -> dict[str, str | int | None]:
@@ -90,7 +93,9 @@ def _found(*, in_guild: bool) -> Select[tuple[object, ...]]:
     allowed = or_(bindparam("adult", type_=Boolean), not_(series.c.adult))
     named = union_all(*(query.where(visible(series, guild_id), allowed) for query in _named())).cte("named")
     best = select(func.min(named.c.rank)).scalar_subquery()
-    return whole_series().where(series.c.id.in_(select(named.c.id).where(named.c.rank == best))).order_by(series.c.id)
+    corrected = corrected_in(series.c.id, guild_id).label("corrected_here")
+    whole = whole_series().add_columns(corrected)
+    return whole.where(series.c.id.in_(select(named.c.id).where(named.c.rank == best))).order_by(series.c.id)
 
 
 def _named() -> Iterable[_Ranked]:
@@ -146,7 +151,7 @@ async def rank(
     """Up to `limit` series for `text`, the likeliest first, with how likely they are.
 
     Of those that are equally likely the guild's watchlist, and what it calls so itself, come first, then what more
-    people watch, then what comes sooner after `now`. Two statements.
+    people watch, then what comes sooner after `now`. Three statements.
     """
     typed, text = Typed.of(text), text.strip()[:_LONGEST_ADDRESS]
     if not typed.key:
@@ -161,7 +166,7 @@ async def rank(
     rows = await _at_once(db, _CANDIDATES, wanted)
     compare = functools.partial(best, typed, text, rows)
     scores = compare() if len(rows) <= _QUICKLY_COMPARED else await asyncio.to_thread(compare)
-    found = await series_by_ids(db, [series_id for series_id, _ in scores[:limit]]) if scores else {}
+    found = await seen.by_ids(db, [series_id for series_id, _ in scores[:limit]], guild_id)
     return [Hit(found[series_id], score) for series_id, score in scores[:limit] if series_id in found]
 
 
@@ -195,6 +200,8 @@ _LAST = "\U0010ffff"
 _SEEN = """
     (series.guild_id = :guild_id OR (series.guild_id IS NULL AND NOT EXISTS (
         SELECT 1 FROM series AS own WHERE own.slug = series.slug AND own.guild_id = :guild_id)))
+    AND NOT EXISTS (SELECT 1 FROM corrections WHERE corrections.series_id = series.id AND field = 'hidden'
+        AND coalesce(corrections.guild_id, 0) IN (0, :guild_id))
     AND (:adult OR NOT series.adult)
 """
 _TIES = """
@@ -257,7 +264,7 @@ WHERE (slug = :slug OR anilist_id = :anilist_id OR myanimelist_id = :myanimelist
 async def _coming(db: AsyncConnection, *, guild_id: int | None, adult: bool, now: datetime | None) -> Sequence[Series]:
     wanted = {"guild_id": guild_id, "adult": adult, "now": as_stored(now)}
     ids = list(dict.fromkeys(series_id for (series_id,) in await _at_once(db, _SOONEST, wanted)))[:COMPLETIONS]
-    found = await series_by_ids(db, ids) if ids else {}
+    found = await seen.by_ids(db, ids, guild_id)
     return [found[series_id] for series_id in ids if series_id in found]
 
 

@@ -287,6 +287,19 @@ announcements = Table(
     Index("ix_announcements_guild_id_state", "guild_id", "state"),
 )
 
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False, comment="of the interaction that began it"),
+    Column("guild_id", BigInteger, nullable=False),
+    Column("author_id", BigInteger, nullable=False),
+    Column("about", Text, nullable=False, comment="what it is that somebody is about to do"),
+    Column("said", JSON, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Index("ix_drafts_created_at", "created_at"),
+    Index("ix_drafts_guild_id", "guild_id"),
+)
+
 watchlist = Table(
     "watchlist",
     metadata,

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, or_
 from bot.domain.releases import WEEKLY
 from bot.domain.subscriptions import Topic
 from bot.domain.updates import OF_THE_SERIES, UpdateKind
-from bot.store.records import shared_or_own, standing_in
+from bot.store.records import hidden_in, shared_or_own, standing_in
 from bot.store.scope import (
     SERVICE,
     UNTOLD,
@@ -37,6 +37,7 @@ def wanting_update(rows: Select[Any], fact_id: ColumnElement[int], was_there: Co
         or_(updates.c.release_id.is_(None), standing_in(subscriptions.c.guild_id)),
         _chooses(subscriptions),
         ~chose(subscriptions, UNTOLD, updates.c.kind),
+        ~hidden_in(updates.c.series_id, subscriptions.c.guild_id),
         # What was switched off for the series isn't told by the watchlist's subscription either.
         ~told_by_narrower(updates.c.series_id, wants),
     )

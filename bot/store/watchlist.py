@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.domain.series import Series
 from bot.store.catalogue import whole_series
 from bot.store.records import all_series
+from bot.store.seen import as_seen
 from bot.store.tables import series, watchlist
 
 
@@ -37,4 +38,4 @@ async def listed(db: AsyncConnection, guild_id: int) -> Sequence[Series]:
         .where(watchlist.c.guild_id == guild_id)
         .order_by(watchlist.c.added_at, series.c.id)
     )
-    return list(all_series(rows.mappings()))
+    return await as_seen(db, all_series(rows.mappings()), guild_id)

@@ -19,7 +19,7 @@ from bot.domain.releases import Release, ReleaseKind
 from bot.domain.series import Series, Titles
 from bot.domain.subscriptions import DEFAULT_LEADS, Lead, Subscription, Topic
 from bot.intake.dates import redate
-from bot.posting.dispatch.claims import read_subjects
+from bot.posting.dispatch.claims import key_of, read_subjects
 from bot.posting.due import scan
 from bot.store import catalogue, channels, deliveries, tables
 from bot.store.database import Database
@@ -153,7 +153,7 @@ class Channel:
             subjects, _ = await read_subjects(db, claimed)
             outcomes = []
             for delivery in claimed:
-                subject = subjects.get((delivery.kind, delivery.fact_id))
+                subject = subjects.get(key_of(delivery))
                 verdict = judge(delivery, subject.fact if subject else None, self.now)
                 match verdict:
                     case Wait(until):

@@ -8,7 +8,7 @@ from bot.domain.dates import AirDate, Season
 from bot.domain.releases import Release, ReleaseKind
 from bot.domain.seasons import Quarter
 from bot.domain.series import Series, Titles
-from bot.domain.statements import Correction
+from bot.domain.statements import HIDDEN, Correction
 from bot.store import browsing, catalogue, corrections, episodes, watchlist
 from bot.store.browsing import Part
 from bot.store.database import Connection, Database
@@ -102,7 +102,7 @@ async def test_each_guild_sees_its_own_and_not_what_it_hides(database: Database)
         (release,) = await catalogue.releases_of(db, shared.id)
         moved = replace(at(1, 1), series_id=shared.id, guild_id=HERE, overrides_id=release.id)
         await catalogue.add_releases(db, [moved])
-        said = Correction(corrections.HIDDEN, value=True, by=9, at=NOW, guild_id=HERE)
+        said = Correction(HIDDEN, value=True, by=9, at=NOW, guild_id=HERE)
         await corrections.correct(db, hidden.id, said)
 
     async with database.read() as db:

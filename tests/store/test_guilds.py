@@ -11,13 +11,23 @@ from bot.domain.closures import KEPT_FOR, Closure
 from bot.domain.deliveries import DueFact, FactKind
 from bot.domain.series import Series, Titles
 from bot.domain.subscriptions import DEFAULT_LEADS, Subscription, Topic
-from bot.store import catalogue, channels, due, guilds, notices, pauses, tables
+from bot.store import catalogue, channels, drafts, due, guilds, notices, pauses, tables
 from bot.store.database import Database
+from bot.store.drafts import Draft
 
 AT = datetime(2024, 1, 1, tzinfo=UTC)
 DAY = timedelta(days=1)
 FIRST = Subscription(0, 1, 10, Topic.ANNOUNCEMENTS, DEFAULT_LEADS, created_by=7, created_at=AT - DAY)
-GUILD_TABLES = ("guilds", "subscriptions", "subscription_leads", "watchlist", "announcements", "deliveries", "notices")
+GUILD_TABLES = (
+    "guilds",
+    "subscriptions",
+    "subscription_leads",
+    "watchlist",
+    "announcements",
+    "deliveries",
+    "notices",
+    "drafts",
+)
 OWN_TABLES = ("series", "titles", "releases", "editions", "news", "changes")
 
 
@@ -83,6 +93,8 @@ async def furnish(db: Any, guild_id: int, shared_id: int) -> None:  # noqa: ANN4
     await db.execute(
         insert(tables.changes).values(at=AT, actor="7", guild_id=guild_id, kind="series", fact_id=own, field="title")
     )
+    draft = Draft(guild_id, guild_id, 7, "edit", {}, AT)
+    await drafts.keep(db, draft)
     await guilds.choose_notices_channel(db, guild_id, 11)
 
 

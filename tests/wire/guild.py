@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import App
+from bot.domain.catalogues import Catalogues
 from bot.settings import Settings, load
 from bot.store.database import Database
 from sandbox import Sandbox
@@ -32,6 +33,8 @@ class SandboxGuild:
     overrides: dict[str, Any] = field(default_factory=dict)
     clock_ahead: timedelta = timedelta(0)
     """How far the bot's clock is ahead of Discord's."""
+    catalogues: Catalogues | None = None
+    """Where the bot looks series up."""
     app: App | None = None
     _running: asyncio.Task[None] | None = None
 
@@ -87,7 +90,9 @@ class SandboxGuild:
 
     async def start(self, patience: float = READY_SECONDS) -> None:
         """Start the bot and wait, for so many seconds at most, until it has joined the gateway."""
-        self.app = await App.open(self.settings(), clock=lambda: self.clock.now() + self.clock_ahead)
+        self.app = await App.open(
+            self.settings(), clock=lambda: self.clock.now() + self.clock_ahead, catalogues=self.catalogues
+        )
         self.clock.on_set(self.app.schedule.wake)
         self._running = asyncio.create_task(self.app.run())
         ready = asyncio.create_task(self.app.client.joined.wait())
@@ -143,6 +148,7 @@ async def sandbox_guild(
     start: bool = True,
     deadline: timedelta = UNHURRIED,
     rate_limits: bool = True,
+    catalogues: Catalogues | None = None,
     **overrides: Any,  # noqa: ANN401 - each is checked by its setting
 ) -> AsyncIterator[SandboxGuild]:
     """A guild with the bot in it; `overrides` are settings. Every request is held against Discord's description."""
@@ -152,6 +158,7 @@ async def sandbox_guild(
     guild = SandboxGuild(
         sandbox, folder / "yokoku.db", sandbox.person("moderator"), sandbox.person("member"), dict(overrides)
     )
+    guild.catalogues = catalogues
     try:
         if start:
             await guild.start()

@@ -8,7 +8,7 @@ import discord
 from bot.domain.announcements import TakenBack
 from bot.domain.deliveries import LATE_AFTER, Delivery
 from bot.domain.subjects import AnnouncementSubject, ReleaseSubject, Subject
-from bot.posting.dispatch.claims import read_subjects
+from bot.posting.dispatch.claims import key_of, read_subjects
 from bot.render.announcements import struck_embed
 from bot.render.posts import post
 from bot.render.updates import struck_countdown
@@ -67,7 +67,7 @@ async def wanted_of(db: Connection, claimed: Sequence[Amendment]) -> dict[int, A
     found: dict[int, Appearance] = {}
     for each in claimed:
         delivery = each.delivery
-        subject = subjects.get((delivery.kind, delivery.fact_id))
+        subject = subjects.get(key_of(delivery))
         wanted = _appearance(each, subject, heard.get((delivery.fact_id, delivery.guild_id)))
         if wanted is not None:
             found[delivery.id] = wanted

@@ -10,7 +10,7 @@ from bot.domain.deliveries import Delivery, Verdict, judge
 from bot.domain.subjects import Subject
 from bot.store import deliveries
 from bot.store.database import Connection, Database
-from bot.store.subjects import Key, load_subjects
+from bot.store.subjects import SeenKey, subjects_seen
 
 _log = logging.getLogger(__name__)
 
@@ -59,7 +59,7 @@ async def freshened(claim: Claim, database: Database, clock: Clock, *, owner: st
         subjects, unreadable = await read_subjects(db, [claim.delivery])
     if delivery is None:
         return None
-    key = (claim.delivery.kind, claim.delivery.fact_id)
+    key = key_of(claim.delivery)
     return replace(
         claim,
         delivery=delivery,
@@ -70,23 +70,28 @@ async def freshened(claim: Claim, database: Database, clock: Clock, *, owner: st
     )
 
 
-async def read_subjects(db: Connection, claimed: Iterable[Delivery]) -> tuple[dict[Key, Subject], set[Key]]:
+def key_of(delivery: Delivery) -> SeenKey:
+    """What a delivery is about, as its guild sees it."""
+    return delivery.kind, delivery.fact_id, delivery.guild_id
+
+
+async def read_subjects(db: Connection, claimed: Iterable[Delivery]) -> tuple[dict[SeenKey, Subject], set[SeenKey]]:
     """What deliveries are about, and those facts that can't be read: one such fact holds up no other.
 
     Raises `StoreError` and what the driver raises.
     """
-    keys = {(delivery.kind, delivery.fact_id) for delivery in claimed}
+    keys = {key_of(delivery) for delivery in claimed}
     try:
-        return await load_subjects(db, keys), set()
+        return await subjects_seen(db, keys), set()
     except _NONSENSE:
         pass
-    found: dict[Key, Subject] = {}
-    unreadable: set[Key] = set()
+    found: dict[SeenKey, Subject] = {}
+    unreadable: set[SeenKey] = set()
     for key in keys:
         try:
-            found |= await load_subjects(db, [key])
+            found |= await subjects_seen(db, [key])
         except _NONSENSE:
-            _log.exception("The %s %d can't be read", *key)
+            _log.exception("The %s %d can't be read in the guild %d", *key)
             unreadable.add(key)
     return found, unreadable
 

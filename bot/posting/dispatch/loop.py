@@ -15,7 +15,7 @@ import discord
 
 from bot.clock import Clock
 from bot.domain.deliveries import LEASE, SEND_WITHIN, Delivery, Outcome, State
-from bot.posting.dispatch.claims import Claim, read_subjects
+from bot.posting.dispatch.claims import Claim, key_of, read_subjects
 from bot.posting.dispatch.delivering import Delivering
 from bot.posting.dispatch.refusals import Refusals
 from bot.posting.dispatch.settling import STORE_RETRY_SECONDS, Settling, let_end
@@ -173,7 +173,7 @@ class Dispatch:
         self._settling.begin(delivery.id for delivery in claimed)
         until = began + (LEASE - SEND_WITHIN).total_seconds()
         for delivery in claimed:
-            key = (delivery.kind, delivery.fact_id)
+            key = key_of(delivery)
             self._queue(Claim(delivery, subjects.get(key), began, began_there, until, is_unreadable=key in unreadable))
         self._left_some = len(claimed) >= room or bool(shut or self._full())
         return self._left_some and bool(claimed)

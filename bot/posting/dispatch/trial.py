@@ -19,7 +19,7 @@ from bot.domain.updates import UpdateKind
 from bot.render.posts import post
 from bot.render.updates import update_embed
 from bot.render.views import still
-from bot.store import catalogue, conventions, watchlist
+from bot.store import conventions, seen, watchlist
 from bot.store.database import Database
 
 MARK: Final = "-# This is an example that a moderator asked for with `/channel test`. Nothing has happened."
@@ -84,7 +84,7 @@ async def _example(database: Database, subscription: Subscription, now: datetime
 async def _release(database: Database, subscription: Subscription, at: datetime) -> ReleaseSubject:
     async with database.read() as db:
         if subscription.series_id is not None:
-            series = await catalogue.series_by_id(db, subscription.series_id)
+            series = await seen.by_id(db, subscription.series_id, subscription.guild_id)
         else:
             series = next(iter(await watchlist.listed(db, subscription.guild_id)), None)
     series = series or _NO_SERIES

@@ -1,0 +1,167 @@
+"""`/catalogue add`: looked up at a source, or written by hand."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.domain.dates import AirDate
+from bot.domain.origins import Origin
+from bot.domain.releases import Release, ReleaseKind
+from bot.domain.series import Series, Titles
+from bot.domain.statements import Statement
+from bot.intake.lookup import SourceAway
+from tests.wire.guild import SandboxGuild, sandbox_guild
+
+FRIEREN = Series(0, "", Titles("Frieren", "Sousou no Frieren", "葬送のフリーレン"), episodes=28, anilist_id=154587)
+PREMIERE = Release(0, 0, ReleaseKind.PREMIERE, AirDate.instant(datetime(2030, 9, 29, 12, tzinfo=UTC)), number=1)
+FOUND = Statement(Origin.ANILIST, FRIEREN, (PREMIERE,))
+
+
+@dataclass
+class Shelf:
+    """A source that knows a few series; `wait` for it to be set first, `away` is why it gives no answer."""
+
+    known: Sequence[Statement] = ()
+    wait: asyncio.Event | None = None
+    away: SourceAway | None = None
+    asked: list[str] = field(default_factory=list)
+
+    async def look_up(self, typed: str) -> Sequence[Statement]:
+        self.asked.append(typed)
+        if self.wait is not None:
+            await self.wait.wait()
+        if self.away is not None:
+            raise self.away
+        return [each for each in self.known if typed.casefold() in _names(each)]
+
+
+def _names(statement: Statement) -> str:
+    return f"{' '.join(statement.series.titles.all)} anilist:{statement.series.anilist_id}".casefold()
+
+
+@asynccontextmanager
+async def guild_with(tmp_path: Path, shelf: Shelf) -> AsyncIterator[SandboxGuild]:
+    async with sandbox_guild(tmp_path, at="2024-01-03T12:00:00Z", start=False) as guild:
+        guild.catalogues = shelf
+        await guild.start()
+        yield guild
+
+
+async def test_one_that_the_source_knows_is_looked_at_added_and_watched(tmp_path: Path) -> None:
+    async with guild_with(tmp_path, Shelf([FOUND])) as guild:
+        preview = await guild.moderator.slash("catalogue add", title_or_id_or_url="frieren")
+        assert preview.ephemeral
+        assert preview.embed.title == "Frieren"
+        assert "28 episodes" in preview.embed.field("Format")
+        assert "I know no series" in (await guild.member.slash("series", title="frieren")).content
+
+        await guild.restart()
+        added = await guild.moderator.click(preview, "Add")
+        assert "is in the catalogue now" in added.content
+        watched = await guild.moderator.click(added, "Add to the watchlist")
+        assert watched.content == "**Frieren** is on the watchlist now."
+
+        shown = await guild.member.slash("series", title="葬送のフリーレン")
+        assert "<t:1916913600:F>" in shown.embed.field("Premiere")
+
+
+async def test_of_several_one_is_chosen(tmp_path: Path) -> None:
+    second = replace(FRIEREN, titles=Titles("Frieren Season 2"), anilist_id=182255, year=2026)
+    shelf = Shelf([FOUND, Statement(Origin.ANILIST, second)])
+    async with guild_with(tmp_path, shelf) as guild:
+        question = await guild.moderator.slash("catalogue add", title_or_id_or_url="Frieren")
+        assert "several" in question.content
+        await guild.restart()
+
+        preview = await guild.moderator.click(question, "Frieren Season 2 (TV series, 2026)")
+        assert preview.embed.title == "Frieren Season 2"
+        await guild.moderator.click(preview, "Add")
+
+        known = await guild.moderator.slash("catalogue add", title_or_id_or_url="anilist:182255")
+        assert "in the catalogue already" in known.content
+        another = await guild.moderator.slash("catalogue add", title_or_id_or_url="Frieren Season 2")
+        looked = await guild.moderator.click(another, "Look for another")
+        assert "in the catalogue already" in looked.content
+
+
+async def test_where_the_source_knows_none_it_is_written_by_hand(tmp_path: Path) -> None:
+    async with guild_with(tmp_path, Shelf()) as guild:
+        nothing = await guild.moderator.slash("catalogue add", title_or_id_or_url="@everyone's Show")
+        assert "knows no series called" in nothing.content
+        assert "@everyone" not in nothing.content
+        await guild.restart()
+
+        form = await guild.moderator.click(nothing, "Write it by hand")
+        assert form.modal.field("English title").value == "@everyone's Show"
+        refused = await guild.moderator.submit(form, {"title_english": "", "kind": "opera 3", "story": "Kept."})
+        assert "has to have a title" in refused.content
+        assert "The format must be one of" in refused.content
+        again = await guild.moderator.click(refused, "Edit again")
+        assert again.modal.field("Story").value == "Kept."
+        fields = {"title_english": "Club Film", "kind": "ova 2"}
+        preview = await guild.moderator.submit(again, fields)
+        assert preview.embed.field("Format") == "OVA · 2 episodes"
+        await guild.restart()
+
+        done = await guild.moderator.click(preview, "Save")
+        assert "is in the catalogue now" in done.content
+        shown = await guild.member.slash("series", title="club film")
+        assert "Kept." in shown.embed.description
+        assert "This server's moderators" in shown.embed.footer
+        elsewhere = await guild.member.slash("series", title="club film", channel=await guild.member.direct())
+        assert "I know no series" in elsewhere.content
+
+
+async def test_without_a_source_the_form_is_offered(guild: SandboxGuild) -> None:
+    told = await guild.moderator.slash("catalogue add", title_or_id_or_url="Frieren")
+
+    assert "No source is set up" in told.content
+    assert [button.label for button in told.buttons] == ["Write it by hand"]
+    known = await guild.moderator.slash("catalogue add", title_or_id_or_url="https://anilist.co/anime/162985")
+    assert known.embed.title == "Metallic Rouge"
+    assert "in the catalogue already" in known.content
+
+
+@pytest.mark.parametrize("says_so", [False, True])
+async def test_a_slow_source_is_told_of_and_the_message_changes(tmp_path: Path, says_so: bool) -> None:
+    answered = asyncio.Event()
+
+    async def answer() -> list[Statement]:
+        await answered.wait()
+        return [FOUND]
+
+    shelf = Shelf([FOUND], wait=None if says_so else answered)
+    if says_so:
+        shelf.away = SourceAway("AniList is slow.", coming=asyncio.ensure_future(answer()))
+    async with guild_with(tmp_path, shelf) as guild:
+        waiting = await guild.moderator.slash("catalogue add", title_or_id_or_url="Frieren")
+        assert waiting.content == "AniList is slow; this message will change when it has answered."
+
+        answered.set()
+        async with asyncio.timeout(20):
+            async for _ in guild.moderator.events():
+                if (await waiting.refresh()).embeds:
+                    break
+        assert waiting.embed.title == "Frieren"
+        added = await guild.moderator.click(waiting, "Add")
+        assert "is in the catalogue now" in added.content
+
+
+async def test_a_source_that_is_away_says_why_and_the_form_is_offered(tmp_path: Path) -> None:
+    async with guild_with(tmp_path, Shelf(away=SourceAway("AniList is switched off for now."))) as guild:
+        told = await guild.moderator.slash("catalogue add", title_or_id_or_url="Frieren")
+
+    assert told.content.startswith("AniList is switched off for now.")
+    assert [button.label for button in told.buttons] == ["Write it by hand"]
+
+
+async def test_a_title_with_signs_of_its_own_is_typed_on_in_the_form(guild: SandboxGuild) -> None:
+    told = await guild.moderator.slash("catalogue add", title_or_id_or_url="x" * 3000)
+    form = await guild.moderator.click(told, "Write it by hand")
+
+    assert form.modal.field("English title").value.startswith("xxx")

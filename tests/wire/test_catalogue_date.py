@@ -1,0 +1,182 @@
+"""`/catalogue date`: typed freely, shown back, saved; and what is posted then."""
+
+import asyncio
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.store import catalogue
+from sandbox.client import Message, Reply
+from tests.wire.due_posts import until
+from tests.wire.guild import SandboxGuild
+
+SERIES = "metallic-rouge"
+AT = "2024-01-03T12:00:00Z"
+PREMIERE, MOVED = "<t:1704903900:F>", "<t:1704978000:F>"
+
+pytestmark = pytest.mark.at(AT)
+
+
+async def dated(guild: SandboxGuild, when: str, **options: str | bool) -> Reply:
+    """As far as the preview."""
+    return await guild.moderator.slash("catalogue date", {"series": SERIES, "when": when, **options})
+
+
+async def saved(guild: SandboxGuild, when: str, **options: str | bool) -> Reply:
+    return await guild.moderator.click(await dated(guild, when, **options), "Save")
+
+
+async def card(guild: SandboxGuild) -> Message:
+    return (await guild.member.slash("series", title=SERIES)).message
+
+
+async def test_a_date_is_shown_back_and_saved_with_its_episodes(guild: SandboxGuild) -> None:
+    preview = await dated(guild, "2024-01-11 22:00 JST")
+
+    assert "<t:1704978000:R>" in preview.content
+    assert ": right?" in preview.content
+    assert f"Until now: {PREMIERE}" in preview.content
+    assert "weekly episodes go with it" in preview.content
+    assert "in this server alone" in preview.content
+    assert [button.label for button in preview.buttons] == ["Save", "Change", "Cancel"]
+    assert PREMIERE in (await card(guild)).embed.field("Premiere")
+
+    done = await guild.moderator.click(preview, "Save")
+
+    assert f"Premiere: {MOVED}" in done.content
+    shown = (await card(guild)).embed
+    assert MOVED in shown.field("Premiere")
+    assert "Moved back from <t:1704903900:f>" in shown.field("Premiere")
+    assert shown.field("Episodes") == "Weekly until <t:1712235600:D>"
+    assert "Corrected by this server's moderators: date of premiere" in shown.footer
+    elsewhere = await guild.member.slash("series", title=SERIES, channel=await guild.member.direct())
+    assert PREMIERE in elsewhere.embed.field("Premiere")
+
+
+async def test_what_is_not_understood_is_typed_anew(guild: SandboxGuild) -> None:
+    refused = await dated(guild, "someday @everyone")
+    assert "You typed “\u2068someday @\u200beveryone\u2069”" in refused.content
+    assert [button.label for button in refused.buttons] == ["Change", "Cancel"]
+    await guild.restart()
+
+    form = await guild.moderator.click(refused, "Change")
+    assert form.modal.field("When").value == "someday @everyone"
+    preview = await guild.moderator.submit(form, {"when": "Spring 2024"})
+
+    assert "Premiere: Spring 2024" in preview.content
+    await guild.moderator.click(preview, "Save")
+    assert (await card(guild)).embed.field("Premiere").splitlines()[0] == "Spring 2024"
+
+
+async def test_of_several_meanings_one_is_chosen_after_a_restart(guild: SandboxGuild) -> None:
+    question = await dated(guild, "03/04/2024")
+    assert "has several meanings" in question.content
+    await guild.restart()
+
+    preview = await guild.moderator.click(question, "3 April 2024")
+    await guild.restart()
+    await guild.moderator.click(preview, "Save")
+
+    assert "3 April 2024" in (await card(guild)).embed.field("Premiere")
+
+
+async def test_it_is_cancelled_and_comes_back(guild: SandboxGuild) -> None:
+    preview = await dated(guild, "cancelled")
+    assert "is **cancelled**: right?" in preview.content
+    await guild.moderator.click(preview, "Save")
+    shown = (await card(guild)).embed
+    assert shown.field("Premiere") == "Cancelled; it was due 11 January 2024."
+    assert "Episodes" not in shown.fields
+
+    back = await guild.moderator.click(await dated(guild, "2024-01-11 22:00 JST"), "Back to the source's date")
+    assert f"Premiere: {PREMIERE}" in back.content
+    assert (await card(guild)).embed.field("Episodes") == "Weekly until <t:1712161500:D>"
+
+
+@pytest.mark.parametrize(
+    ("options", "name"),
+    [
+        ({"what": "episode 5"}, "Episode 5"),
+        ({"what": "5"}, "Episode 5"),
+        ({"what": "finale"}, "Finale: episode 13"),
+        ({"what": "Home Video", "service": "Somewhere *else*"}, "Home video on Somewhere \\*else\\*"),
+        ({"what": "dub", "service": "Crunchyroll"}, "Dub on Crunchyroll"),
+    ],
+)
+async def test_any_release_is_dated(guild: SandboxGuild, options: dict[str, str], name: str) -> None:
+    preview = await dated(guild, "2024-03-02", **options)
+    assert f"**Metallic Rouge**, {name}: " in preview.content
+    assert "2 March 2024" in preview.content
+
+    done = await guild.moderator.click(preview, "Save")
+    assert f"{name}: 2 March 2024." in done.content
+    again = await dated(guild, "2024-03-03", **options)
+    assert "Until now: 2 March 2024." in again.content
+
+
+@pytest.mark.parametrize("what", ["the last one", "episode 0", "episode 99999", "x" * 3000])
+async def test_a_release_that_nobody_can_mean_is_refused(guild: SandboxGuild, what: str) -> None:
+    refused = await dated(guild, "2024-03-02", what=what)
+
+    assert "I don't know which release that is" in refused.content
+
+
+async def test_what_is_not_known_cannot_be_cancelled(guild: SandboxGuild) -> None:
+    refused = await dated(guild, "cancelled", what="home video")
+
+    assert "nothing to cancel" in refused.content
+    assert [button.label for button in refused.buttons] == ["Change", "Cancel"]
+
+
+async def test_the_releases_that_are_known_are_offered_with_their_dates(guild: SandboxGuild) -> None:
+    offered = await guild.moderator.autocomplete("catalogue date", focused="what", series=SERIES, what="")
+    names = [choice.name for choice in offered]
+
+    assert names[0] == "premiere · 11 January 2024"
+    assert "episode 5 · 8 February 2024" in names
+    assert "dub" in names
+    narrowed = await guild.moderator.autocomplete("catalogue date", focused="what", series=SERIES, what="Epi")
+    assert {choice.name.split()[0] for choice in narrowed} == {"episode"}
+    services = await guild.moderator.autocomplete("catalogue date", focused="service", series=SERIES, service="crunch")
+    assert [choice.value for choice in services] == ["Crunchyroll"]
+
+
+async def test_who_saves_second_is_told_of_the_firsts_date(guild: SandboxGuild) -> None:
+    first, second = await dated(guild, "2024-02-01"), await dated(guild, "2024-03-01")
+    await guild.moderator.click(first, "Save")
+
+    warned = await guild.moderator.click(second, "Save")
+    assert "has changed this since you began: **Premiere**" in warned.content
+    assert "1 February 2024" in (await card(guild)).embed.field("Premiere")
+    await guild.moderator.click(warned, "Save")
+    assert "1 March 2024" in (await card(guild)).embed.field("Premiere")
+
+
+async def test_posts_come_at_the_corrected_date_with_the_corrected_words(guild: SandboxGuild) -> None:
+    await guild.moderator.slash("channel subscribe", what=SERIES, where=str(guild.channels["releases"]))
+    form = await guild.moderator.slash("catalogue edit", series=SERIES)
+    await guild.moderator.click(await guild.moderator.submit(form, {"studio": "Our Studio"}), "Save")
+    await saved(guild, "2024-01-05 22:00 JST")
+
+    await guild.jump("2024-01-05T13:00:01Z")
+    posts = guild.sandbox.world.channels[guild.channels["releases"]].log
+    await until(guild, lambda: any("airs now" in Message(each).embed.title for each in posts))
+    post = next(Message(each) for each in posts if "airs now" in Message(each).embed.title)
+    assert post.embed.field("Studio") == "Our Studio"
+
+    await guild.jump("2024-01-10T16:25:01Z")
+    await asyncio.sleep(1)
+    assert len([each for each in posts if "premiere airs now" in Message(each).embed.title]) == 1
+
+
+async def test_an_owners_date_is_everybodys(guild: SandboxGuild) -> None:
+    preview = await dated(guild, "2024-01-11 22:00 JST", everywhere=True)
+    assert "for **all servers**" in preview.content
+    await guild.moderator.click(preview, "Save")
+
+    elsewhere = await guild.member.slash("series", title=SERIES, channel=await guild.member.direct())
+    assert MOVED in elsewhere.embed.field("Premiere")
+    async with guild.database.read() as db:
+        (series,) = await catalogue.series_by_slugs(db, [SERIES])
+        found = await catalogue.shared_releases(db, series.id)
+    assert found[0].date.earliest == datetime(2024, 1, 11, 13, tzinfo=UTC)

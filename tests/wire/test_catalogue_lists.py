@@ -1,0 +1,222 @@
+"""`/catalogue trailer`, `alias`, `remove` and `history`."""
+
+import pytest
+
+from bot.domain.series import Series, Titles
+from bot.store import catalogue, own_aliases
+from sandbox.client import Reply
+from sandbox.world import changes
+from tests.wire.guild import SandboxGuild
+
+SERIES = "metallic-rouge"
+VIDEO = "https://www.youtube.com/watch?v=aaaaaaaaaaa"
+
+
+async def trailer(guild: SandboxGuild, **options: str | bool) -> Reply:
+    return await guild.moderator.slash("catalogue trailer", {"series": SERIES, **options})
+
+
+async def history(guild: SandboxGuild, series: str = SERIES) -> Reply:
+    return await guild.moderator.slash("catalogue history", series=series)
+
+
+async def another_guild(guild: SandboxGuild) -> int:
+    """A second server with the bot and the moderator in it; a channel there."""
+    other = changes.create_guild(guild.sandbox.world, "Elsewhere")
+    return next(int(each["id"]) for each in guild.sandbox.world.guild_channels(other.id))
+
+
+async def test_a_trailer_is_previewed_added_and_played_first(guild: SandboxGuild) -> None:
+    preview = await trailer(guild, url="https://youtu.be/aaaaaaaaaaa?si=x", name="Trailer *3*")
+    assert preview.content.splitlines()[-1] == VIDEO
+    assert "Trailer \\*3\\*" in preview.content
+    await guild.restart()
+
+    done = await guild.moderator.click(preview, "Save")
+    assert "**Trailers**" in done.content
+    assert (await guild.member.slash("trailer", title=SERIES)).content == VIDEO
+
+    known = await trailer(guild, url=VIDEO)
+    assert "known already" in known.content
+
+
+async def test_a_trailer_is_taken_off(guild: SandboxGuild) -> None:
+    await guild.moderator.click(await trailer(guild, url=VIDEO, name="Third"), "Save")
+    offered = await guild.moderator.autocomplete("catalogue trailer", focused="remove", series=SERIES, remove="thi")
+    assert [choice.name for choice in offered] == ["Third"]
+
+    await guild.moderator.click(await trailer(guild, remove="third"), "Save")
+
+    assert (await guild.member.slash("trailer", title=SERIES)).content != VIDEO
+    shown = await guild.member.slash("series", title=SERIES)
+    assert "Corrected" not in shown.embed.footer  # it says what the source says again
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ({"url": "http://example.com/a"}, "must begin with `https://`"),
+        ({"url": "https://[/x"}, "not an address"),
+        ({"url": f"https://example.com/{'a' * 600}"}, "620 characters"),
+        ({"url": VIDEO, "name": "n" * 101}, "101 characters"),
+        ({"remove": "@everyone **no**"}, "has no trailer called"),
+        ({}, "Give the video's address"),
+        ({"url": VIDEO, "remove": "Teaser"}, "Give the video's address"),
+    ],
+)
+async def test_what_is_no_trailer_is_refused(guild: SandboxGuild, options: dict[str, str], told: str) -> None:
+    refused = await trailer(guild, **options)
+
+    assert refused.ephemeral
+    assert told in refused.content
+    assert "@everyone" not in refused.content
+
+
+async def test_an_alias_is_given_listed_and_taken_off(guild: SandboxGuild) -> None:
+    async def alias(**options: str | bool) -> Reply:
+        return await guild.moderator.slash("catalogue alias", {"series": SERIES, **options})
+
+    assert "Nobody has given" in (await alias()).content
+    assert "is found by “\u2068Red\u2069” now" in (await alias(alias="  Red ")).content
+    assert "already" in (await alias(alias="RED!")).content
+    assert "already" in (await alias(alias="Metallic Rouge")).content
+    assert "An alias has 1 to 200 characters" in (await alias(alias="\u200b")).content
+    await alias(alias="@everyone `x`")
+    listed = await alias()
+    assert "@everyone" not in listed.content
+    async with guild.database.read() as db:
+        (series,) = await catalogue.series_by_slugs(db, [SERIES])
+        assert [each.alias for each in await own_aliases.of_series(db, series.id, guild_id=guild.id)] == [
+            "Red",
+            "@everyone `x`",
+        ]
+
+    await guild.restart()
+    left = await guild.moderator.click(listed, "✕ Red")
+    assert "Red" not in left.content
+    assert "no more" in (await alias(alias="@everyone `x`", remove=True)).content
+    assert "has no alias" in (await alias(alias="Red", remove=True)).content
+
+
+async def test_a_shared_series_is_hidden_after_a_question_and_shown_again(guild: SandboxGuild) -> None:
+    question = await guild.moderator.slash("catalogue remove", series=SERIES)
+    assert "Hide **Metallic Rouge** from this server?" in question.content
+    kept = await guild.moderator.click(question, "Keep it")
+    assert kept.content == "Nothing was changed."
+
+    shown = await guild.member.slash("series", title="metalic rogue")
+    question = await guild.moderator.slash("catalogue remove", series=SERIES)
+    await guild.restart()
+    await guild.moderator.click(question, "Hide it")
+
+    assert "I know no series" in (await guild.member.slash("series", title=SERIES)).content
+    assert "no longer in the catalogue" in (await guild.member.click(shown, "Metallic Rouge")).content
+    assert await guild.member.autocomplete("series", focused="title", title="metallic") == []
+    elsewhere = await guild.member.slash("series", title=SERIES, channel=await guild.member.direct())
+    assert elsewhere.embed.title == "Metallic Rouge"
+
+    page = await history(guild, "Metallic Rouge")
+    assert "**Hidden from this server**" in page.text
+    await guild.moderator.click(page, "Undo")
+    assert (await guild.member.slash("series", title=SERIES)).embed.title == "Metallic Rouge"
+
+
+async def test_a_servers_own_series_is_deleted_with_what_goes_with_it(guild: SandboxGuild) -> None:
+    async with guild.database.write() as db:
+        await catalogue.save_series(db, Series(0, "ours", Titles(english="Ours"), guild_id=guild.id))
+    await guild.moderator.click(await guild.moderator.slash("catalogue date", series="ours", when="2030-01"), "Save")
+    await guild.moderator.slash("watchlist add", title="ours")
+    await guild.moderator.slash("channel subscribe", what="ours")
+
+    question = await guild.moderator.slash("catalogue remove", series="ours")
+    expected = "With it go its 1 date, its place on the watchlist and 1 subscription of channels to it."
+    assert expected in question.content
+    done = await guild.moderator.click(question, "Delete it")
+
+    assert done.content == "**Ours** is deleted."
+    assert "I know no series" in (await guild.member.slash("series", title="ours")).content
+    assert "empty" in (await guild.moderator.slash("watchlist show")).text
+
+
+async def test_another_server_sees_nothing_of_it(guild: SandboxGuild) -> None:
+    there = await another_guild(guild)
+    form = await guild.moderator.slash("catalogue edit", series=SERIES)
+    await guild.moderator.click(await guild.moderator.submit(form, {"title_english": "Ours", "studio": "X"}), "Save")
+    await guild.moderator.click(
+        await guild.moderator.slash("catalogue date", series=SERIES, when="2030", channel=None), "Save"
+    )
+
+    assert (await guild.member.slash("series", title=SERIES)).embed.title == "Ours"
+    shown = await guild.moderator.slash("series", title=SERIES, channel=there)
+    assert (shown.embed.title, shown.embed.field("Studio")) == ("Metallic Rouge", "Bones")
+    assert "2030" not in shown.text
+    page = await guild.moderator.slash("catalogue history", series=SERIES, channel=there)
+    assert "Ours" not in page.text
+    assert "2030" not in page.text
+
+
+# --- history ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.at("2024-01-03T12:00:00Z")
+async def test_the_history_says_who_when_from_and_to_and_undoes(guild: SandboxGuild) -> None:
+    form = await guild.moderator.slash("catalogue edit", series=SERIES)
+    await guild.moderator.click(await guild.moderator.submit(form, {"studio": "Ours"}), "Save")
+    await guild.moderator.click(await guild.moderator.slash("catalogue date", series=SERIES, when="2030"), "Save")
+
+    page = await history(guild)
+    by = f"<@{guild.sandbox.owner_id}>"
+    assert page.ephemeral
+    assert f"**Premiere**: 2030\n-# Corrected in this server by {by}" in page.text
+    assert "**Studio**: “\u2068Bones\u2069” → “\u2068Ours\u2069”\n-# " + by in page.text
+    assert "**Premiere**: January 2024 → <t:1704903900:F>" in page.text  # what the source changed
+
+    await guild.restart()
+    undo = [button.custom_id for button in page.buttons if button.label == "Undo"]
+    assert len(undo) == 2
+    undone = await guild.moderator.click(page, custom_id=undo[0])
+    assert "**Undone**: **Premiere**" in undone.text
+    shown = (await guild.member.slash("series", title=SERIES)).embed
+    assert "<t:1704903900:F>" in shown.field("Premiere")
+    taken = await guild.moderator.click(undone, "Take back")
+    assert "**Taken back**: **Studio**" in taken.text
+    assert (await guild.member.slash("series", title=SERIES)).embed.field("Studio") == "Bones"
+
+
+async def test_of_two_presses_the_second_is_told_that_it_is_undone(guild: SandboxGuild) -> None:
+    form = await guild.moderator.slash("catalogue edit", series=SERIES)
+    await guild.moderator.click(await guild.moderator.submit(form, {"studio": "Ours"}), "Save")
+    one, other = await history(guild), await history(guild)
+
+    await guild.moderator.click(one, "Undo")
+    refused = await guild.moderator.click(other, "Undo")
+    assert "changed again since" in refused.text
+    late = await guild.moderator.click(other, "Take back")
+    assert "taken back already" in late.text
+
+
+async def test_a_long_history_is_read_page_by_page(guild: SandboxGuild) -> None:
+    for number in range(9):
+        await guild.moderator.slash("catalogue alias", series=SERIES, alias=f"Alias {number}")
+
+    first = await history(guild)
+    second = await guild.moderator.click(first, "Next")
+
+    assert "Alias 8" in first.text
+    assert "Alias 0" not in first.text
+    assert "Alias 0" in second.text
+
+
+async def test_only_owners_undo_what_is_everybodys(guild: SandboxGuild) -> None:
+    form = await guild.moderator.slash("catalogue edit", series=SERIES, everywhere=True)
+    await guild.moderator.click(await guild.moderator.submit(form, {"studio": "Everybody's"}), "Save")
+    page = await history(guild)
+    assert "for all servers" in page.text
+    await guild.stop()
+    guild.overrides["owner_ids"] = frozenset({1})
+    await guild.start()
+
+    refused = await guild.moderator.click(page, "Undo")
+    assert "Only the owners" in refused.text
+    assert "Undo" not in [button.label for button in (await history(guild)).buttons]
+    assert (await guild.member.slash("series", title=SERIES)).embed.field("Studio") == "Everybody's"
