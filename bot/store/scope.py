@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
-from sqlalchemy import ColumnElement, FromClause, Subquery, and_, exists, or_, select, union
+from sqlalchemy import ColumnElement, FromClause, Subquery, and_, exists, literal, or_, select, union
 
 from bot.domain.subscriptions import Topic
 from bot.store.tables import subscription_choices, subscriptions, watchlist
@@ -15,9 +15,14 @@ KIND, SERVICE, UNTOLD = "kind", "service", "untold"
 """What a row of `subscription_choices` is about."""
 
 
+def has_row(of: FromClause, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether a row of one table is so, given the rows of all that it is asked within, however deep."""
+    return exists(select(literal(1)).select_from(of).where(*conditions).correlate_except(of))
+
+
 def in_scope(series_id: ColumnElement[int], of: FromClause = subscriptions) -> ColumnElement[bool]:
     """Whether a subscription is for this series: its own, or the watchlist's."""
-    watched = exists().where(watchlist.c.guild_id == of.c.guild_id, watchlist.c.series_id == series_id)
+    watched = has_row(watchlist, watchlist.c.guild_id == of.c.guild_id, watchlist.c.series_id == series_id)
     return or_(of.c.series_id == series_id, and_(of.c.series_id.is_(None), watched))
 
 
@@ -28,7 +33,8 @@ def told_by_narrower(
     narrower = subscriptions.alias("narrower")
     return and_(
         of.c.series_id.is_(None),
-        exists().where(
+        has_row(
+            narrower,
             narrower.c.channel_id == of.c.channel_id,
             narrower.c.topic == Topic.RELEASES,
             narrower.c.series_id == series_id,
@@ -40,13 +46,13 @@ def told_by_narrower(
 def chose(of: FromClause, about: str, value: ColumnElement[str]) -> ColumnElement[bool]:
     """Whether a subscription has this among its choices."""
     chosen = subscription_choices.alias(f"chosen_{about}")
-    return exists().where(chosen.c.subscription_id == of.c.id, chosen.c.about == about, chosen.c.value == value)
+    return has_row(chosen, chosen.c.subscription_id == of.c.id, chosen.c.about == about, chosen.c.value == value)
 
 
 def chose_none(of: FromClause, about: str) -> ColumnElement[bool]:
     """Whether a subscription left a choice as it is usual."""
     chosen = subscription_choices.alias(f"any_{about}")
-    return ~exists().where(chosen.c.subscription_id == of.c.id, chosen.c.about == about)
+    return ~has_row(chosen, chosen.c.subscription_id == of.c.id, chosen.c.about == about)
 
 
 def chooses_kind(kind: ColumnElement[str], of: FromClause = subscriptions) -> ColumnElement[bool]:

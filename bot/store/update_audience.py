@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, or_
+from sqlalchemy import ColumnElement, FromClause, Select, and_, or_
 
 from bot.domain.releases import WEEKLY
 from bot.domain.subscriptions import Topic
@@ -16,6 +16,7 @@ from bot.store.scope import (
     chooses_service,
     chose,
     chose_none,
+    has_row,
     in_scope,
     told_by_narrower,
 )
@@ -60,5 +61,6 @@ def _chooses(of: FromClause) -> ColumnElement[bool]:
 
 def _gets_such(of: FromClause) -> ColumnElement[bool]:
     """Whether a subscription gets posts of such a release at all: one without episodes isn't told that one moved."""
-    with_episodes = exists().where(subscription_leads.c.subscription_id == of.c.id, subscription_leads.c.episodes)
+    leads = subscription_leads
+    with_episodes = has_row(leads, leads.c.subscription_id == of.c.id, leads.c.episodes)
     return or_(releases.c.kind.not_in(WEEKLY), with_episodes)

@@ -219,3 +219,19 @@ async def test_a_subscription_that_comes_after_it_takes_it_from_no_wider_one(
         await moves(db, one)
 
     assert await told(database, clock) == [7]
+
+
+@pytest.mark.parametrize(("about", "value"), [("service", "Elsewhere"), ("kind", "film")])
+async def test_what_only_the_wider_subscription_chose_is_told_by_that(
+    database: Database, clock: StillClock, about: str, value: str
+) -> None:
+    """Whatever else there is of what the narrower one chose."""
+    async with database.write() as db:
+        one, other = await a_series(db), await a_series(db, "other")
+        await watched(db, one)
+        await subscribed(db, 7)
+        await chooses(db, (await subscribed(db, 7, series=one)).id, about, value)
+        await moves(db, one)
+        await moves(db, other, ReleaseKind.FILM, service="Elsewhere")
+
+    assert await told(database, clock) == [7]
