@@ -7,19 +7,22 @@ from discord import app_commands
 from discord.app_commands import Choice, Transform
 from discord.ext import commands
 
-from bot.client import Interaction, Yokoku, tell
+from bot.client import Interaction, Yokoku
+from bot.domain.choices import MOST_POPULARITY, Choices
+from bot.domain.releases import ReleaseKind
 from bot.domain.subscriptions import Topic, read_leads
-from bot.errors import NotFound, NotUnderstood
+from bot.domain.updates import UpdateKind
+from bot.errors import NotUnderstood
 from bot.render import channels as looks
-from bot.render.series import picks
 from bot.render.wording import plain
 from bot.store import channels, seen
 from cogs.answers import Answer
 from cogs.buttons import button
+from cogs.choosing import KindsTyped, ServicesTyped, UpdatesTyped
 from cogs.moderators import ModeratorGroup, require_moderator
-from cogs.places import Place, PlaceGiven, place_of, require_may_ping, require_may_post, require_publishable
+from cogs.places import Place, PlaceGiven, place_of
 from cogs.subscribed import complete_standing, complete_subject, meant, standing
-from cogs.subscribing import Asked, keep, keep_picked, read_wanted_leads
+from cogs.subscribing import Asked, keep, keep_picked, read_wanted_leads, suggest
 from cogs.trials import post_trial
 
 
@@ -33,11 +36,15 @@ class ChannelCog(commands.Cog):
 
     @channel.command()
     @app_commands.describe(
-        what="releases (the watchlist's), conventions, announcements, or one series by its title",
+        what="releases (the watchlist's), season (all of this one), conventions, announcements, or a series",
         where="The channel; this one unless you say otherwise",
         lead="How long before: 7d, 1d, 1h, now. Unless you say otherwise: those four, and episodes at their moment",
         role="The role to ping; nobody unless you say otherwise",
         publish="In an announcement channel: publish each post to the servers that follow it",
+        kinds="Which releases: premieres, episodes, finales, films …; all of them unless you say otherwise",
+        services="Where they come out, such as Crunchyroll; the first broadcast and cinemas unless you say otherwise",
+        popularity="Of a season: how many people at least have a series on a list; 10,000 unless you say otherwise",
+        updates="Which changes are told too: all, none, dates, delays …; all of them unless you say otherwise",
     )
     async def subscribe(  # noqa: PLR0917 - the command's options
         self,
@@ -47,24 +54,22 @@ class ChannelCog(commands.Cog):
         lead: str | None = None,
         role: discord.Role | None = None,
         publish: bool = False,
+        kinds: Transform[tuple[ReleaseKind, ...], KindsTyped] | None = None,
+        services: Transform[tuple[str, ...], ServicesTyped] | None = None,
+        popularity: app_commands.Range[int, 0, MOST_POPULARITY] | None = None,
+        updates: Transform[tuple[UpdateKind, ...], UpdatesTyped] | None = None,
     ) -> None:
         """Give a channel posts: what, where, how long before, and whom to ping."""
         place = where or place_of(interaction, interaction.channel_id)
         wanted, near = await meant(interaction, what)
         leads = read_wanted_leads(wanted.topic if wanted else Topic.RELEASES, lead)
-        require_may_post(place)
-        if role is not None:
-            require_may_ping(role, place)
-        if publish:
-            require_publishable(place)
-        if wanted is not None:
-            await keep(interaction, Asked(place, wanted, leads, role, publish))
-            return
-        told = looks.unclear_text(what, near)
-        picked = looks.pick_button(place.id, role.id if role else None, leads, publishes=publish)
-        if not near or picked is None:
-            raise NotFound(told)
-        await tell(interaction, told, view=picks(picked, near))
+        choices = Choices(kinds or (), services or (), popularity, updates or ())
+        asked = Asked(place, leads, role, publish, choices)
+        asked.require_possible()
+        if wanted is None:
+            await suggest(interaction, what, near, asked)
+        else:
+            await keep(interaction, wanted, asked)
 
     @channel.command(name="list")
     async def list_them(self, interaction: Interaction) -> None:
@@ -101,8 +106,8 @@ class ChannelCog(commands.Cog):
         ping: bool = False,
     ) -> None:
         """Post an example in a subscribed channel, to see how it looks."""
-        found, title = await standing(interaction, what, where)
-        await post_trial(interaction, found, title, ping=ping)
+        found, _ = await standing(interaction, what, where)
+        await post_trial(interaction, found, ping=ping)
 
     @subscribe.autocomplete("what")
     async def complete_what(self, interaction: Interaction, current: str) -> list[Choice[str]]:

@@ -11,9 +11,9 @@ from bot.render.episodes import PAGE_SIZE, PAGE_TEMPLATE, episodes_layout
 from bot.render.pages import Page
 from bot.render.series import EPISODES_TEMPLATE
 from bot.store import episodes
+from cogs.ages import require_shown
 from cogs.answers import Answer
 from cogs.buttons import button
-from cogs.series import require_shown
 from cogs.series_by_title import series_button, series_still_known
 
 

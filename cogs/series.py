@@ -10,13 +10,13 @@ from bot.client import Interaction, Yokoku
 from bot.domain.origins import Origin
 from bot.domain.regions import likely_regions
 from bot.domain.series import Series
-from bot.errors import NotAllowed, TooLate
+from bot.errors import TooLate
 from bot.render.catalogue_words import corrected_words
-from bot.render.series import SERIES_TEMPLATE, for_adults, series_card, series_links
+from bot.render.series import SERIES_TEMPLATE, series_card, series_links
 from bot.render.trailers import TRAILER_TEMPLATE, further_trailers, no_trailer, official_site
 from bot.store import catalogue, corrections, source_health
 from bot.store.database import Connection
-from cogs.ages import shows_adult
+from cogs.ages import require_shown
 from cogs.buttons import button
 from cogs.series_by_title import complete_title, pick_template, series_button, series_still_known, sought
 
@@ -66,12 +66,6 @@ async def show_card(interaction: Interaction, series: Series, *, ephemeral: bool
     )
     view = series_links(series, airing.releases)
     await interaction.response.send_message(embed=card, view=view, ephemeral=ephemeral)
-
-
-def require_shown(interaction: Interaction, series: Series) -> None:
-    """Raise `NotAllowed` where a series for adults is asked for in a channel that isn't age-restricted."""
-    if series.adult and not shows_adult(interaction):
-        raise NotAllowed(for_adults(series))
 
 
 async def _away_since(db: Connection, series: Series, now: datetime) -> datetime | None:

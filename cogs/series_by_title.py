@@ -1,7 +1,7 @@
 """A series by what somebody typed, for every command that takes one: autocompletion, the search, "did you mean"."""
 
 import re
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from typing import Any, TypeAlias
 
 import discord
@@ -12,7 +12,7 @@ from bot.domain.series import Series
 from bot.errors import NotFound, TooLate
 from bot.render.series import PICK_BUTTON, PICK_TEMPLATE, choice_name, picks, told_apart, which_one
 from bot.store import search, seen
-from cogs.ages import shows_adult
+from cogs.ages import require_shown, shown_here, shows_adult
 from cogs.buttons import button
 
 Act: TypeAlias = Callable[[Interaction, Series], Awaitable[None]]
@@ -27,26 +27,34 @@ NAME_LENGTH = 100
 async def complete_title(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
     """The series for what has been typed so far; a choice stands for its slug."""
     async with interaction.client.database.read() as db:
-        near = await search.complete(db, current, guild_id=interaction.guild_id, now=interaction.client.clock())
-    offered = [series for series in permitted(interaction, near) if len(series.slug) <= SLUG_LENGTH]
+        near = await search.complete(
+            db,
+            current,
+            guild_id=interaction.guild_id,
+            adult=shows_adult(interaction),
+            now=interaction.client.clock(),
+        )
+    offered = [series for series in near if len(series.slug) <= SLUG_LENGTH]
     names = told_apart(offered, choice_name, NAME_LENGTH)
     return [app_commands.Choice(name=name, value=series.slug) for name, series in zip(names, offered, strict=True)]
 
 
-async def sought(interaction: Interaction, title: str, action: str) -> Series | None:
+async def sought(interaction: Interaction, title: str, action: str, *, shown: bool = True) -> Series | None:
     """The series that a title names. Where that isn't clear it answers with up to five to choose from, and gives None.
 
-    `action` is what a choice will do: that of a `series_button` of `pick_template(action)`. Raises `NotFound` where
-    nothing is like it.
+    `action` is what a choice will do: that of a `series_button` of `pick_template(action)`. `shown` tells that the
+    series is going to be: one for adults isn't everywhere. Raises `NotFound` where nothing is like it, and `NotAllowed`
+    where what is may not be shown here.
     """
     async with interaction.client.database.read() as db:
-        named = await search.find(db, title, guild_id=interaction.guild_id)
-        # One for adults that is named without a doubt is found: whoever shows it says where it may be seen.
-        named = permitted(interaction, named) or named[:1]
+        found = await search.find(db, title, guild_id=interaction.guild_id)
+        named = shown_here(interaction, found) if shown else found
         if len(named) == 1:
             return named[0]
+        if found and not named:
+            require_shown(interaction, found[0])
         near = named or await search.suggest(db, title, guild_id=interaction.guild_id)
-    near = permitted(interaction, near)[: search.SUGGESTIONS]
+    near = (shown_here(interaction, near) if shown else near)[: search.SUGGESTIONS]
     question = which_one(title, near, several=bool(named))
     if not near:
         raise NotFound(question)
@@ -54,29 +62,34 @@ async def sought(interaction: Interaction, title: str, action: str) -> Series | 
     return None
 
 
-def permitted(interaction: Interaction, found: Sequence[Series]) -> Sequence[Series]:
-    """Those that may be spoken of here: none for adults where the channel isn't age-restricted."""
-    return found if shows_adult(interaction) else [series for series in found if not series.adult]
-
-
 def pick_template(action: str) -> str:
     """The template of the buttons that `sought` shows for an action."""
     return PICK_TEMPLATE.format(action=action)
 
 
-def series_button(template_of_id: str, act: Act) -> type[discord.ui.DynamicItem[discord.ui.Button[Any]]]:
-    """Persistent buttons whose custom_ids hold a `series_id`, and which do `act` with that series as it is now."""
+def series_button(
+    template_of_id: str, act: Act, *, shown: bool = True
+) -> type[discord.ui.DynamicItem[discord.ui.Button[Any]]]:
+    """Persistent buttons whose custom_ids hold a `series_id`, and which do `act` with that series as it is now.
+
+    `shown` is as in `sought`.
+    """
 
     async def press(interaction: Interaction, said: re.Match[str]) -> None:
-        await act(interaction, await series_still_known(interaction, int(said["series_id"])))
+        await act(interaction, await series_still_known(interaction, int(said["series_id"]), shown=shown))
 
     return button(template_of_id, press)
 
 
-async def series_still_known(interaction: Interaction, series_id: int) -> Series:
-    """The series that a button stands for. Raises `TooLate` where it has left the catalogue."""
+async def series_still_known(interaction: Interaction, series_id: int, *, shown: bool = True) -> Series:
+    """The series that a button stands for. Raises `TooLate` where it has left the catalogue.
+
+    Raises `NotAllowed` for one that is going to be `shown` and may not be here.
+    """
     async with interaction.client.database.read() as db:
         series = await seen.by_id(db, series_id, interaction.guild_id)
     if series is None:
         raise TooLate("That series is no longer in the catalogue. Look for it with `/series`.")
+    if shown:
+        require_shown(interaction, series)
     return series

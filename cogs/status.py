@@ -8,7 +8,7 @@ from discord import app_commands
 from discord.app_commands import Transform
 
 from bot.client import Interaction, Yokoku
-from bot.domain.subscriptions import Subscription, Topic
+from bot.domain.subscriptions import Subscription
 from bot.errors import NotFound
 from bot.posting.dispatch.notices import open_place
 from bot.posting.dispatch.pauses import OF_LOCKED_THREADS, missing_in
@@ -50,10 +50,9 @@ async def press_status(interaction: Interaction, said: re.Match[str]) -> None:
         return
     async with interaction.client.database.read() as db:
         found = await channels.get(db, guild_id, number)
-        series = await seen.by_id(db, found.series_id, guild_id, hidden_too=True) if found and found.series_id else None
     if found is None:
         raise NotFound("That subscription has ended already.")
-    await post_trial(interaction, found, series.titles.main if series else None, ping=False)
+    await post_trial(interaction, found, ping=False)
 
 
 async def turn_log(interaction: Interaction, said: re.Match[str]) -> None:
@@ -98,10 +97,10 @@ async def _standing(interaction: Interaction, db: Connection, shown: Sequence[Su
                 next_subject=about.get((step.kind, step.id, guild_id)) if step else None,
                 waiting=waiting.get(each.id, 0),
                 channel_stands=channel is not None,
-                found=found_now(interaction, each),
+                found=found_now(interaction, each, series.get(each.series_id or 0)),
                 lacking=lacking,
                 is_locked=lacking == [OF_LOCKED_THREADS],
-                watches_nothing=each.topic is Topic.RELEASES and each.series_id is None and not watches,
+                watches_nothing=each.is_of_watchlist and not watches,
             )
         )
     return entries

@@ -11,9 +11,11 @@ from bot.domain.series import Series
 from bot.domain.subscriptions import Subscription, Topic
 from bot.errors import NotFound, NotUnderstood, PersonError
 from bot.render import channels as looks
+from bot.render import choices as wording
 from bot.render.series import told_apart
 from bot.render.wording import list_words
 from bot.store import channels, search, seen
+from cogs.ages import shows_adult
 from cogs.moderators import require_moderator
 from cogs.places import Place, place_of
 from cogs.series_by_title import NAME_LENGTH, SLUG_LENGTH
@@ -24,12 +26,18 @@ _STANDING: Final = "subscription {id}"
 _STANDING_PATTERN: Final = r"subscription ([0-9]{1,18})"
 
 
+SEASON: Final = "season"
+"""Typed for everything of this season."""
+_SEASON_CHOICE: Final = Choice(name=looks.choice_name(Topic.RELEASES, None, of_season=True), value=SEASON)
+
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A topic; `series` narrows releases to one."""
+    """A topic; `series` narrows releases to one, and `of_season` makes them those of the season."""
 
     topic: Topic
-    series: Series | None
+    series: Series | None = None
+    of_season: bool = False
 
     @property
     def title(self) -> str | None:
@@ -41,7 +49,9 @@ async def meant(interaction: Interaction, typed: str) -> tuple[Chosen | None, li
     """The topic or series that was typed; where it names none, or several, up to five that may have been meant."""
     word = typed.strip().casefold()
     if word in set(Topic):
-        return Chosen(Topic(word), None), []
+        return Chosen(Topic(word)), []
+    if word in {SEASON, "this season"}:
+        return Chosen(Topic.RELEASES, of_season=True), []
     async with interaction.client.database.read() as db:
         found = await search.find(db, typed, guild_id=interaction.guild_id)
         near = found or await search.suggest(db, typed, guild_id=interaction.guild_id)
@@ -63,8 +73,16 @@ async def complete_subject(interaction: Interaction, current: str) -> list[Choic
     """The topics that begin with what is typed, then series like it."""
     word = current.strip().casefold()
     topics = [Choice(name=looks.choice_name(topic, None), value=topic.value) for topic in Topic if word in topic.value]
+    if word in SEASON:
+        topics.insert(1 if len(topics) > 1 else 0, _SEASON_CHOICE)
     async with interaction.client.database.read() as db:
-        near = await search.complete(db, current, guild_id=interaction.guild_id, now=interaction.client.clock())
+        near = await search.complete(
+            db,
+            current,
+            guild_id=interaction.guild_id,
+            adult=shows_adult(interaction),
+            now=interaction.client.clock(),
+        )
     offered = [one for one in near if len(one.slug) <= SLUG_LENGTH]
     names = told_apart(offered, lambda one: looks.choice_name(Topic.RELEASES, one.titles.main), NAME_LENGTH)
     series = [Choice(name=name, value=one.slug) for name, one in zip(names, offered, strict=True)]
@@ -94,12 +112,13 @@ def _unsettled(
     channel_id: int, there: list[Subscription], titles: dict[int, str], wanted: Chosen | None, *, several: bool
 ) -> PersonError:
     """Why it isn't clear which of a channel's subscriptions is meant, and what to type instead."""
-    gets = list_words([f"**{looks.what(each.topic, titles.get(each.series_id or 0))}**" for each in there[:10]])
+    gets = list_words([f"**{wording.gets(each, titles.get(each.series_id or 0))}**" for each in there[:10]])
     if several:
         return NotUnderstood(f"<#{channel_id}> gets {gets}. Say which with `what`.")
     if wanted is not None and there:
         return NotFound(
-            f"<#{channel_id}> doesn't get {looks.what(wanted.topic, wanted.title)}. It gets {gets}; "
+            f"<#{channel_id}> doesn't get {wording.what(wanted.topic, wanted.title, of_season=wanted.of_season)}. "
+            f"It gets {gets}; "
             "`/channel list` shows every channel."
         )
     return NotFound(
@@ -109,7 +128,8 @@ def _unsettled(
 
 def _is(subscription: Subscription, wanted: Chosen) -> bool:
     series_id = wanted.series.id if wanted.series else None
-    return subscription.topic is wanted.topic and subscription.series_id == series_id
+    is_same = subscription.topic is wanted.topic and subscription.series_id == series_id
+    return is_same and subscription.is_of_season is wanted.of_season
 
 
 async def _by_id(interaction: Interaction, guild_id: int, subscription_id: int) -> tuple[Subscription, str | None]:
@@ -143,7 +163,7 @@ async def complete_standing(interaction: Interaction, current: str) -> list[Choi
     for each in all_of_them:
         channel = interaction.guild and interaction.guild.get_channel_or_thread(each.channel_id)
         place = f"#{channel.name}" if channel else "a deleted channel"
-        name = looks.choice_name(each.topic, titles.get(each.series_id or 0), place)
+        name = looks.choice_name(each.topic, titles.get(each.series_id or 0), place, of_season=each.is_of_season)
         if current.strip().casefold() in name.casefold():
             choices.append(Choice(name=name, value=_STANDING.format(id=each.id)))
     return choices[:MOST_CHOICES]

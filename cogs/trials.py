@@ -5,22 +5,31 @@ import dataclasses
 import discord
 
 from bot.client import Interaction
+from bot.domain.series import Series
 from bot.domain.subscriptions import Subscription
 from bot.errors import NotAllowed
+from bot.posting.dispatch.ages import restricted_by_cache
 from bot.posting.dispatch.sender import NO_WAY_IN, SERVER_ERRORS, TOO_MANY, is_discords_own, words_for
 from bot.posting.dispatch.trial import send_trial
 from bot.render import channels as looks
+from bot.render.ages import not_there_text
+from bot.store import catalogue
 from cogs.answers import Answer
 from cogs.places import may_ping, may_publish, place_of, require_may_post
 
 
-async def post_trial(interaction: Interaction, wanted: Subscription, title: str | None, *, ping: bool) -> None:
-    """Post an example of what a subscription brings, and say where it stands. `title` is its series'.
+async def post_trial(interaction: Interaction, wanted: Subscription, *, ping: bool) -> None:
+    """Post an example of what a subscription brings, and say where it stands.
 
     Raises `NotAllowed` with why it can't be posted and what to do.
     """
     bot = interaction.client
     _require_open(interaction, wanted.channel_id)
+    async with bot.database.read() as db:
+        series = await catalogue.series_by_id(db, wanted.series_id) if wanted.series_id else None
+    found = found_now(interaction, wanted, series)
+    if series is not None and not found.may_show:
+        raise NotAllowed(not_there_text(series, wanted.channel_id))
     role = _role_of(interaction, wanted)
     pinged = dataclasses.replace(wanted, role_id=role.id if role and ping else None)
     async with Answer(interaction) as answer:
@@ -29,9 +38,8 @@ async def post_trial(interaction: Interaction, wanted: Subscription, title: str 
         except discord.HTTPException as error:
             raise NotAllowed(_why(wanted.channel_id, error)) from error
         bot.wake()  # what paused it may be over
-        await answer.give(
-            looks.tested_text(wanted, title, message.jump_url, found_now(interaction, wanted), pinged=ping)
-        )
+        title = series.titles.main if series else None
+        await answer.give(looks.tested_text(wanted, title, message.jump_url, found, pinged=ping))
 
 
 def _require_open(interaction: Interaction, channel_id: int) -> None:
@@ -49,14 +57,15 @@ def _role_of(interaction: Interaction, wanted: Subscription) -> discord.Role | N
     return None if guild is None or wanted.role_id is None else guild.get_role(wanted.role_id)
 
 
-def found_now(interaction: Interaction, wanted: Subscription) -> looks.Found:
-    """What the role and the channel of a subscription are like, as the gateway tells of them."""
+def found_now(interaction: Interaction, wanted: Subscription, series: Series | None) -> looks.Found:
+    """What the role and the channel of a subscription to a series are like, as the gateway tells of them."""
     role, guild = _role_of(interaction, wanted), interaction.guild
     channel = None if guild is None else guild.get_channel_or_thread(wanted.channel_id)
     return looks.Found(
         role_stands=guild is None or wanted.role_id is None or role is not None,
         may_ping=role is None or channel is None or may_ping(role, channel),
         may_publish=not wanted.publishes or channel is None or may_publish(channel),
+        may_show=series is None or not series.adult or restricted_by_cache(channel) is not False,
     )
 
 

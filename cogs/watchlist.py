@@ -11,6 +11,7 @@ from bot.domain.series import Series
 from bot.errors import NotAllowed
 from bot.render.watchlist import PAGE_TEMPLATE, added, removed, watchlist_page
 from bot.store import catalogue, watchlist
+from cogs.ages import shown_here
 from cogs.answers import Answer
 from cogs.buttons import button
 from cogs.moderators import ModeratorGroup, require_moderator
@@ -37,7 +38,7 @@ class WatchlistCog(commands.Cog):
     @app_commands.autocomplete(title=complete_title)
     async def remove(self, interaction: Interaction, title: str) -> None:
         """Take a series off this server's watchlist."""
-        if series := await sought(interaction, title, REMOVE):
+        if series := await sought(interaction, title, REMOVE, shown=False):
             await take_off(interaction, series)
 
     @group.command()
@@ -71,10 +72,11 @@ async def list_page(interaction: Interaction, number: int) -> discord.ui.LayoutV
     if guild_id is None:
         raise NotAllowed("This works in a server only.")
     async with bot.database.read() as db:
-        listed = await watchlist.listed(db, guild_id)
+        whole = await watchlist.listed(db, guild_id)
+        listed = shown_here(interaction, whole)
         ids = [series.id for series in listed]
         coming = await catalogue.next_releases(db, ids, bot.clock(), guild_id=guild_id) if ids else {}
-    return watchlist_page(listed, coming, number)
+    return watchlist_page(listed, coming, number, hidden=len(whole) - len(listed))
 
 
 async def turn_page(interaction: Interaction, said: re.Match[str]) -> None:
@@ -86,7 +88,7 @@ async def setup(bot: Yokoku) -> None:
     """Add the commands, and answer their buttons on old messages too."""
     bot.add_dynamic_items(
         series_button(pick_template(ADD), put_on),
-        series_button(pick_template(REMOVE), take_off),
+        series_button(pick_template(REMOVE), take_off, shown=False),
         button(PAGE_TEMPLATE, turn_page),
     )
     await bot.add_cog(WatchlistCog())

@@ -38,8 +38,8 @@ class Notice:
     """Something to tell the moderators of a guild: that posts to a channel pause and why, or that they go on.
 
     `recipient_id` is the person who subscribed. `attempts` counts the tries to tell it, the one under way included.
-    `created_at` is when it happened, `topic` what the channel gets; `of_one_series` tells that it gets those of one
-    series alone.
+    `created_at` is when it happened, `topic` what the channel gets; `of_one_series` and `of_season` tell that it gets
+    those of one series alone, or of the season.
     """
 
     id: int
@@ -53,6 +53,7 @@ class Notice:
     created_at: datetime | None = None
     topic: Topic | None = None
     of_one_series: bool = False
+    of_season: bool = False
 
 
 TOLD_AGAIN_AFTER = timedelta(hours=24)

@@ -186,6 +186,8 @@ Verdict: TypeAlias = Post | Skip | Wait
 
 UNSUBSCRIBED = "the channel was unsubscribed"
 """Why a post is left out that nobody wants any more."""
+FOR_ADULTS = "it is for adults, and the channel isn't age-restricted"
+"""Why a post is left out that may not stand where it was to."""
 
 
 def judge(delivery: Delivery, fact: Fact | None, now: datetime) -> Verdict:

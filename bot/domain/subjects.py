@@ -93,3 +93,12 @@ class UpdateSubject:
 
 
 Subject: TypeAlias = ReleaseSubject | EditionSubject | NewsSubject | AnnouncementSubject | UpdateSubject
+
+
+def is_for_adults(subject: Subject) -> bool:
+    """Whether a post about it may stand in age-restricted channels only."""
+    match subject:
+        case ReleaseSubject(_, series) | UpdateSubject(_, series):
+            return series.adult
+        case EditionSubject() | NewsSubject() | AnnouncementSubject():
+            return False

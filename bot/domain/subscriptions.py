@@ -37,6 +37,8 @@ DEFAULT_LEADS = (
     Lead(timedelta(hours=1), episodes=False),
     Lead(THE_MOMENT, episodes=True),
 )
+FIRST_BROADCAST = ""
+"""Among chosen services: the first broadcast, or cinemas. It has no name, as releases there have no service."""
 MOST_LEADS = 10
 LONGEST_LEAD = timedelta(days=365)
 
@@ -47,9 +49,9 @@ class Subscription:
 
     `series_id` narrows `RELEASES` to one series; without it they are the guild's watchlist's, or, where `popularity` is
     given, those of every series of the season that at least so many people have on a list. `kinds` and `services`
-    choose among the releases: with none, all kinds, and the first broadcast (or cinemas) alone. `untold` are the
-    updates that aren't posted. `paused_reason` is why nothing is posted now, None while it works. `publishes` sends
-    each post on to the servers that follow the channel.
+    choose among the releases: with none, all kinds, and the first broadcast (or cinemas) alone; `FIRST_BROADCAST` among
+    the services keeps that one beside them. `untold` are the updates that aren't posted. `paused_reason` is why nothing
+    is posted now, None while it works. `publishes` sends each post on to the servers that follow the channel.
     Ids of channels, roles, guilds and people are Discord's snowflakes.
     """
 
@@ -69,6 +71,16 @@ class Subscription:
     kinds: tuple[ReleaseKind, ...] = ()
     services: tuple[str, ...] = ()
     untold: tuple[UpdateKind, ...] = ()
+
+    @property
+    def is_of_watchlist(self) -> bool:
+        """Whether it is for the series of the guild's watchlist."""
+        return self.topic is Topic.RELEASES and self.series_id is None and self.popularity is None
+
+    @property
+    def is_of_season(self) -> bool:
+        """Whether it is for every series of the season, and not for the watchlist's or for one."""
+        return self.topic is Topic.RELEASES and self.series_id is None and self.popularity is not None
 
 
 _UNITS = {

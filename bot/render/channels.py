@@ -1,19 +1,22 @@
 """Channel subscriptions in words and on pages."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 import discord
 
+from bot.domain.choices import NOTHING_CHOSEN, Choices
 from bot.domain.closures import Closure
+from bot.domain.releases import WEEKLY, ReleaseKind
 from bot.domain.series import Series
 from bot.domain.subscriptions import DEFAULT_LEADS, THE_MOMENT, Lead, Subscription, Topic
 from bot.render import colours
+from bot.render.choices import gets, kinds_in_words, updates_in_words, what
 from bot.render.pages import Page, page_layout
 from bot.render.remedies import remedy
 from bot.render.series import told_apart
-from bot.render.wording import count, escape, length, list_words, plain, quote, relative
+from bot.render.wording import count, escape, length, list_words, plain, quote, relative, words_within
 
 PAGE_BUTTON: Final = "channel:page:{page}"
 UNSUBSCRIBE_BUTTON: Final = "channel:unsubscribe:{subscription_id}"
@@ -32,11 +35,7 @@ PICK_LEAD_LENGTH: Final = 24
 PER_PAGE: Final = 5
 """A page holds at most 4,000 characters (Discord), and an entry may take 700."""
 
-TOPIC_NAMES: Final = {
-    Topic.RELEASES: "releases of the watchlist",
-    Topic.CONVENTIONS: "conventions and the news from them",
-    Topic.ANNOUNCEMENTS: "announcements",
-}
+ENTRY_LEADS_LENGTH: Final = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,32 +48,38 @@ class Listed:
     role_stands: bool
 
 
-def what(topic: Topic, series: str | None) -> str:
-    """What a subscription brings: "releases of the watchlist", "releases of Metallic Rouge"."""
-    return f"releases of {escape(series, 100)}" if series else TOPIC_NAMES[topic]
-
-
-def choice_name(topic: Topic, series: str | None, place: str | None = None) -> str:
-    """The same for a list of choices, which has no markdown and at most 100 characters."""
-    name = f"releases of {series}" if series else TOPIC_NAMES[topic]
+def choice_name(topic: Topic, series: str | None, place: str | None = None, *, of_season: bool = False) -> str:
+    """What a subscription brings for a list of choices, which has no markdown and at most 100 characters."""
+    name = f"releases of {series}" if series else what(topic, None, of_season=of_season)
     return plain(f"{name} in {place}" if place else name, 100)
 
 
-def leads_in_words(topic: Topic, leads: Sequence[Lead]) -> str:
-    """When posts come: "7 days, 1 day and 1 hour before and at the moment itself"."""
+def leads_in_words(
+    topic: Topic, leads: Sequence[Lead], kinds: Collection[ReleaseKind] = (), *, room: int = 1000
+) -> str:
+    """When posts come: "7 days, 1 day and 1 hour before and at the moment itself".
+
+    `kinds` are those that were chosen, and are named then; `room` is for the list of the leads.
+    """
     if topic is Topic.ANNOUNCEMENTS:
         return "at the time each is given"
-    every = _steps(leads)
+    every = _steps(leads, room)
     episodes = [lead for lead in leads if lead.episodes]
-    if topic is Topic.CONVENTIONS or len(episodes) == len(leads):
+    if topic is Topic.CONVENTIONS:
         return every
-    rare = f"premieres, films and discs {every}"
-    return f"{rare}; episodes {_steps(episodes)} only" if episodes else f"{rare}; no episodes"
+    if len(episodes) == len(leads):
+        return f"{kinds_in_words(tuple(kinds))} {every}" if kinds else every
+    rare = kinds_in_words([kind for kind in kinds if kind not in WEEKLY]) if kinds else "premieres, films and discs"
+    weekly = kinds_in_words([kind for kind in kinds if kind in WEEKLY]) if kinds else "episodes"
+    parts = [f"{rare} {every}"] if rare else []
+    if weekly:
+        parts.append(f"{weekly} {_steps(episodes, room)} only" if episodes else f"no {weekly}")
+    return "; ".join(parts)
 
 
-def _steps(leads: Iterable[Lead]) -> str:
+def _steps(leads: Iterable[Lead], room: int) -> str:
     before = [length(lead.before) for lead in leads if lead.before > THE_MOMENT]
-    parts = [f"{list_words(before)} before"] if before else []
+    parts = [f"{words_within(before, room)} before"] if before else []
     if any(lead.before == THE_MOMENT for lead in leads):
         parts.append(f"at {length(THE_MOMENT)}")
     return " and ".join(parts)
@@ -93,10 +98,15 @@ def _lead_typed(lead: Lead) -> str:
     return f"{minutes}m" if minutes else "now"
 
 
-def pick_button(channel_id: int, role_id: int | None, leads: Sequence[Lead], *, publishes: bool) -> str | None:
-    """The custom_id of a subscription's suggestions, for `render.series.picks`; None for leads too long for it."""
+def pick_button(
+    channel_id: int, role_id: int | None, leads: Sequence[Lead], choices: Choices, *, publishes: bool
+) -> str | None:
+    """The custom_id of a subscription's suggestions, for `render.series.picks`; None for what it has no room for.
+
+    These are long lists of leads, and choices.
+    """
     lead = AS_USUAL if tuple(leads) == DEFAULT_LEADS else leads_typed(leads).replace(" ", "")
-    if len(lead) > PICK_LEAD_LENGTH:
+    if len(lead) > PICK_LEAD_LENGTH or choices != NOTHING_CHOSEN:
         return None
     return PICK_BUTTON.format(
         channel_id=channel_id, role_id=role_id or 0, lead=lead, publish=":publish" if publishes else ""
@@ -119,8 +129,18 @@ def unclear_text(typed: str, near: Sequence[Series]) -> str:
     names = list_words([f"**{escape(name, 80)}**" for name in told_apart(near, lambda each: each.titles.main, 80)])
     hint = f" Did you mean {names}?" if near else ""
     return (
-        f"I know no one series by {quote(typed)}.{hint} `what` is `releases`, `conventions`, `announcements` or a "
-        "series; it offers a list to choose from."
+        f"I know no one series by {quote(typed)}.{hint} `what` is `releases`, `season`, `conventions`, "
+        "`announcements` or a series; it offers a list to choose from."
+    )
+
+
+def unknown_services_text(unknown: Sequence[str], known: Sequence[str]) -> str:
+    """What is told where services were typed that nothing is known of; a few of those that are."""
+    there = words_within([escape(name, 40) for name in known], 300)
+    which = f"Those that I know are {there}" if known else "I know none yet"
+    return (
+        f"I know no service by the name {list_words([quote(name, 40) for name in unknown[:3]])}. {which}; `services` "
+        "offers a list to choose from, and takes several with commas between."
     )
 
 
@@ -129,29 +149,34 @@ def subscribed_text(subscription: Subscription, series: str | None, *, changed: 
     place = f"<#{subscription.channel_id}>"
     verb = f"The subscription of {place} is changed: it gets" if changed else f"{place} now gets"
     role = f"<@&{subscription.role_id}> is pinged" if subscription.role_id else "nobody is pinged"
-    leads = leads_in_words(subscription.topic, subscription.leads)
+    leads = leads_in_words(subscription.topic, subscription.leads, subscription.kinds)
+    updates = f"; {told}" if (told := updates_in_words(subscription.untold)) else ""
     published = "; each post is published to the servers that follow the channel" if subscription.publishes else ""
     lines = [
-        f"{verb} **{what(subscription.topic, series)}**: {leads}; {role}{published}.",
+        f"{verb} **{gets(subscription, series)}**: {leads}{updates}; {role}{published}.",
         "`/channel test` shows what a post looks like.",
     ]
-    if subscription.topic is Topic.RELEASES and subscription.series_id is None and not watched:
+    if subscription.is_of_watchlist and not watched:
         lines.append("⚠️ The watchlist is empty, so nothing is posted yet: `/watchlist add` puts a series on it.")
     return "\n".join(lines)
 
 
 def unsubscribed_text(subscription: Subscription, series: str | None) -> str:
     """What a channel gets no more."""
-    return f"<#{subscription.channel_id}> gets no more **{what(subscription.topic, series)}**."
+    return f"<#{subscription.channel_id}> gets no more **{gets(subscription, series)}**."
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a subscription's role and channel are like now; a channel that can't be seen is taken to be as it was."""
+    """What a subscription's role and channel are like now; a channel that can't be seen is taken to be as it was.
+
+    `may_show` tells whether the series, if it is for adults, may be shown there.
+    """
 
     role_stands: bool = True
     may_ping: bool = True
     may_publish: bool = True
+    may_show: bool = True
 
 
 def warnings(subscription: Subscription, found: Found) -> Iterator[str]:
@@ -165,11 +190,13 @@ def warnings(subscription: Subscription, found: Found) -> Iterator[str]:
         )
     if not found.may_publish:
         yield f"⚠️ This is no announcement channel any more; its posts pause. {remedy(Closure.NOT_PUBLISHABLE)}"
+    if not found.may_show:
+        yield "⚠️ For adults: left out here until this is an **Age-Restricted Channel** (Edit Channel → Overview)."
 
 
 def tested_text(subscription: Subscription, series: str | None, address: str, found: Found, *, pinged: bool) -> str:
     """Where the example stands, whom it pinged or would have, and what is still wrong."""
-    lines = [f"An example of **{what(subscription.topic, series)}** stands in <#{subscription.channel_id}>: {address}"]
+    lines = [f"An example of **{gets(subscription, series)}** stands in <#{subscription.channel_id}>: {address}"]
     if subscription.role_id is not None and found.role_stands and found.may_ping:
         role = f"<@&{subscription.role_id}>"
         lines.append(f"{role} was pinged." if pinged else f"Real posts ping {role}; with `ping: True` this does too.")
@@ -212,16 +239,18 @@ def _entry(entry: Listed) -> discord.ui.Section[Any]:
 def _lines(entry: Listed) -> Iterator[str]:
     subscription = entry.subscription
     gone = "" if entry.channel_stands else " (deleted, or hidden from me)"
-    yield f"<#{subscription.channel_id}>{gone} · **{what(subscription.topic, entry.series)}**"
-    leads = leads_in_words(subscription.topic, subscription.leads)
+    yield f"<#{subscription.channel_id}>{gone} · **{gets(subscription, entry.series)}**"
+    leads = leads_in_words(subscription.topic, subscription.leads, subscription.kinds, room=ENTRY_LEADS_LENGTH)
     if subscription.role_id is None:
         yield f"{leads[0].upper()}{leads[1:]}"
     elif entry.role_stands:
         yield f"{leads[0].upper()}{leads[1:]} · pings <@&{subscription.role_id}>"
     else:
         yield f"{leads[0].upper()}{leads[1:]} · ⚠️ its role was deleted, nobody is pinged"
+    if updates := updates_in_words(subscription.untold):
+        yield f"{updates[0].upper()}{updates[1:]}"
     if subscription.publishes:
         yield "Published to the servers that follow it"
     if subscription.paused_reason:
         since = f" {relative(subscription.paused_at)}" if subscription.paused_at else ""
-        yield f"⏸️ Paused{since}: {escape(subscription.paused_reason, 200)}"
+        yield f"⏸️ Paused{since}: {escape(subscription.paused_reason, 120)}"

@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.domain.closures import Closure, Notice, NoticeKind
 from bot.domain.subscriptions import Topic
-from bot.render.channels import TOPIC_NAMES
+from bot.render.choices import what
 from bot.render.remedies import remedy
 from bot.render.wording import count, escape, lines_within, relative, words_within
 
@@ -71,7 +71,7 @@ def _of_deleted(notice: Notice) -> str:
     if notice.reason != Closure.CHANNEL_DELETED or notice.topic is None:
         return ""
     one = notice.topic is Topic.RELEASES and notice.of_one_series
-    return f" ({'releases of one series' if one else TOPIC_NAMES[notice.topic]})"
+    return f" ({'releases of one series' if one else what(notice.topic, None, of_season=notice.of_season)})"
 
 
 def notices_place_text(chosen_id: int | None, open_id: int | None, *, changed: bool) -> str:

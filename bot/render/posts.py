@@ -8,7 +8,6 @@ from typing import Any, TypeAlias
 
 import discord
 
-from bot.domain.dates import AirDate
 from bot.domain.deliveries import Delivery, FactKind
 from bot.domain.releases import WEEKLY, Release, ReleaseKind
 from bot.domain.series import Service
@@ -20,7 +19,19 @@ from bot.render.series import BUTTON_ADDRESS_LENGTH, SERIES_BUTTON, link_button
 from bot.render.snowflakes import named
 from bot.render.updates import trailer_lines, update_embed
 from bot.render.views import still
-from bot.render.wording import days, escape, length, link, list_words, plain, relative, stamp, vague_date, web_address
+from bot.render.wording import (
+    TEXT_LENGTH,
+    days,
+    escape,
+    length,
+    link,
+    plain,
+    relative,
+    stamp,
+    vague_date,
+    web_address,
+    words_within,
+)
 
 ABOUT_MARK = "post:about:{nonce}:"
 """Marks a post as the one of its delivery, where nobody sees it, so that it can be found again after a crash."""
@@ -104,9 +115,10 @@ def _embed(subject: Subject, lead: timedelta, *, late: bool) -> discord.Embed | 
 def _release_embed(subject: ReleaseSubject, lead: timedelta, *, late: bool) -> discord.Embed:
     series, release = subject.series, subject.release
     title = f"{escape(series.titles.main, 150)}: {_headline(release, series.episodes, lead, late=late)}"
-    embed = discord.Embed(title=title, description=_when(release), colour=colours.SERIES, url=web_address(series.site))
-    if services := list(_streaming(series.services, release.date)):
-        embed.add_field(name="Streams on", value=list_words(services), inline=True)
+    when = "\n".join(part for part in (_when(release), _where(release)) if part)
+    embed = discord.Embed(title=title, description=when or None, colour=colours.SERIES, url=web_address(series.site))
+    if services := list(_streaming(series.services, release)):
+        embed.add_field(name="Streams on", value=words_within(services, TEXT_LENGTH), inline=True)
     if series.studio:
         embed.add_field(name="Studio", value=escape(series.studio, 100), inline=True)
     return embed
@@ -116,6 +128,8 @@ def _headline(release: Release, episodes: int | None, lead: timedelta, *, late: 
     """What comes and how soon; late, when neither the one nor "now" would be true, that it is near or has been."""
     words = _WORDS[release.kind]
     name = _episode(release, episodes) if release.kind in WEEKLY else words.name
+    if on := escape(release.service or "", 50):
+        name, words = f"{name} on {on}", _ON_A_SERVICE
     if lead:
         return f"{name} coming up" if late else f"{name}{words.opening} in {length(lead)}"
     if late:
@@ -141,18 +155,30 @@ _WORDS = {
 }
 
 
+_ON_A_SERVICE = _Words("", "", "is out", "is out")
+
+
 def _episode(release: Release, episodes: int | None) -> str:
     if episodes is None:
         return f"episode {release.number}"
     return f"episode {release.number} of {episodes}{' (the last)' if release.number == episodes else ''}"
 
 
-def _streaming(services: Iterable[Service], when: AirDate) -> Iterator[str]:
-    """The services that carry it by then: one that comes a year later is not where to watch the premiere."""
-    for service in services:
+def _streaming(services: Iterable[Service], release: Release) -> Iterator[str]:
+    """The services that carry it by then, its own first: one that comes a year later is not where to watch it."""
+    when = release.date
+    named = (service for service in services if escape(service.name, 60))
+    for service in sorted(named, key=lambda one: one.name != release.service):
         starts = service.since.earliest if service.since else None
-        if starts is None or when.latest is None or starts <= when.latest:
+        if service.name == release.service or starts is None or when.latest is None or starts <= when.latest:
             yield link(service.name, service.url, 60)
+
+
+def _where(release: Release) -> str | None:
+    """In which countries a service has it; None for everywhere, and where nobody says so."""
+    if not release.service or not release.regions:
+        return None
+    return f"In {words_within([escape(region, 10) for region in release.regions], 200)} only"
 
 
 def _when(release: Release) -> str | None:

@@ -270,14 +270,6 @@ def which_one(typed: str, near: Sequence[Series], *, several: bool) -> str:
     )
 
 
-def for_adults(series: Series) -> str:
-    """The answer where a series for adults is asked for in a channel for everybody."""
-    return (
-        f"{quote(series.titles.main)} is for adults (18+): I show it in age-restricted channels only. Ask in one; "
-        "moderators set that in a channel's settings, under **Age-Restricted Channel**."
-    )
-
-
 def picks(button: str, near: Sequence[Series]) -> discord.ui.View:
     """A button for each series that may have been meant. Needs a running event loop.
 

@@ -13,7 +13,8 @@ from bot.domain.ledger import LogEntry
 from bot.domain.subjects import Subject
 from bot.domain.subscriptions import Subscription
 from bot.render import colours
-from bot.render.channels import Found, warnings, what
+from bot.render.channels import Found, warnings
+from bot.render.choices import chosen_in_words, gets
 from bot.render.pages import Page, page_layout
 from bot.render.remedies import remedy
 from bot.render.subjects import named, step
@@ -25,7 +26,7 @@ BUTTON_TEMPLATE: Final = r"status:(?P<act>page|test):(?P<number>[0-9]{1,18})"
 LOG_BUTTON: Final = "log:page:{{page}}:{channel_id}"
 LOG_TEMPLATE: Final = r"log:page:(?P<number>[0-9]{1,9}):(?P<channel_id>[0-9]{1,19})"
 """A channel of 0 stands for all of them."""
-PER_PAGE: Final = 4
+PER_PAGE: Final = 3
 LINES_PER_PAGE: Final = 8
 """A page holds at most 4,000 characters (Discord)."""
 MOST_LOGGED: Final = 200
@@ -85,7 +86,9 @@ def status_page(
 
 def _lines(entry: Standing) -> Iterator[str]:
     subscription = entry.subscription
-    yield f"<#{subscription.channel_id}> · **{what(subscription.topic, entry.series)}**"
+    yield f"<#{subscription.channel_id}> · **{gets(subscription, entry.series)}**"
+    if chosen := chosen_in_words(subscription):
+        yield f"-# {chosen}"
     if subscription.paused_reason:
         since = f" {relative(subscription.paused_at)}" if subscription.paused_at else ""
         yield f"⏸️ Paused{since}: {escape(subscription.paused_reason, _REASON)}. {remedy(subscription.paused_reason)}"

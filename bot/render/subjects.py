@@ -9,6 +9,7 @@ from bot.render.updates import headline
 from bot.render.wording import escape, length
 
 NAME_LENGTH = 100
+_SERVICE_LENGTH = 40
 _KINDS = {
     ReleaseKind.PREMIERE: "premiere",
     ReleaseKind.EPISODE: "episode",
@@ -36,7 +37,8 @@ def named(subject: Subject | None, kind: FactKind, limit: int = NAME_LENGTH) -> 
             return _GONE[kind]
         case ReleaseSubject(release, series):
             number = f" {release.number}" if release.kind in WEEKLY and release.number else ""
-            return f"{escape(series.titles.main, limit)}: {_KINDS[release.kind]}{number}"
+            on = f" on {escape(release.service, min(limit, _SERVICE_LENGTH))}" if release.service else ""
+            return f"{escape(series.titles.main, limit)}: {_KINDS[release.kind]}{number}{on}"
         case EditionSubject(edition):
             return escape(edition.name, limit)
         case NewsSubject(news):

@@ -8,6 +8,7 @@ import discord
 from bot.domain.releases import Release
 from bot.domain.series import Series
 from bot.render import colours
+from bot.render.ages import hidden_line
 from bot.render.airing import next_line
 from bot.render.pages import Page, page_layout
 from bot.render.series import SERIES_BUTTON
@@ -19,13 +20,22 @@ PAGE_TEMPLATE = r"watchlist:page:(?P<page>[0-9]{1,6})"
 PAGE_SIZE = 8
 
 
-def watchlist_page(listed: Sequence[Series], coming: Mapping[int, Release], number: int) -> discord.ui.LayoutView:
-    """A guild's list, each series with what comes next of it. Needs a running event loop."""
+def watchlist_page(
+    listed: Sequence[Series], coming: Mapping[int, Release], number: int, *, hidden: int = 0
+) -> discord.ui.LayoutView:
+    """A guild's list, each series with what comes next of it. Needs a running event loop.
+
+    `hidden` is how many more there are that may not be shown where it is.
+    """
     page = Page.of(listed, number, PAGE_SIZE)
     if listed:
         title, blocks = f"Watchlist · {len(listed)} series", [_row(one, coming.get(one.id)) for one in page.rows]
+    elif hidden:
+        title, blocks = "Watchlist", []
     else:
         title, blocks = "The watchlist is empty", [_how_to_begin()]
+    if hidden:
+        blocks.append(discord.ui.TextDisplay(hidden_line(hidden)))
     return page_layout(title, blocks, colour=colours.WATCHLIST, page=page, button=PAGE_BUTTON)
 
 

@@ -1,29 +1,41 @@
 """Channel subscriptions: which channel gets which posts, how long before, and with which role."""
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Final, TypeAlias
 
 from sqlalchemy import ColumnElement, RowMapping, and_, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.releases import ReleaseKind
 from bot.domain.subscriptions import Lead, Subscription, Topic
+from bot.domain.updates import UpdateKind
 from bot.store import pauses
-from bot.store.tables import subscription_leads, subscriptions
+from bot.store.tables import subscription_choices, subscription_leads, subscriptions
+
+KIND: Final = "kind"
+SERVICE: Final = "service"
+UNTOLD: Final = "untold"
+"""What a row of `subscription_choices` is about."""
+
+_Chosen: TypeAlias = Mapping[str, tuple[str, ...]]
+"""A subscription's choices by what they are about."""
 
 
 async def subscribe(db: AsyncConnection, wanted: Subscription) -> tuple[Subscription, bool]:
     """Store a subscription; its `id` is given by the store. The second part tells whether one was changed.
 
-    A channel has one subscription for a topic (and series): wanting it again changes leads and role, and keeps the id
-    and the time of the first, by which it is known what the channel was told already.
+    A channel has one subscription for a topic, and of releases one for the watchlist, one for the season and one for
+    each series: wanting it again changes leads, role and choices, and keeps the id and the time of the first, by which
+    it is known what the channel was told already.
     """
     same = and_(
         subscriptions.c.guild_id == wanted.guild_id,
         subscriptions.c.channel_id == wanted.channel_id,
         subscriptions.c.topic == wanted.topic,
         func.coalesce(subscriptions.c.series_id, 0) == (wanted.series_id or 0),
+        subscriptions.c.popularity.is_(None) if wanted.popularity is None else subscriptions.c.popularity.is_not(None),
     )
     standing = (await db.execute(select(subscriptions).where(same))).mappings().first()
     if standing is None:
@@ -38,8 +50,11 @@ async def subscribe(db: AsyncConnection, wanted: Subscription) -> tuple[Subscrip
             paused_at=standing["paused_at"],
         )
         await db.execute(update(subscriptions).where(subscriptions.c.id == stored.id).values(**_values(stored)))
-        await db.execute(delete(subscription_leads).where(subscription_leads.c.subscription_id == stored.id))
+        for table in (subscription_leads, subscription_choices):
+            await db.execute(delete(table).where(table.c.subscription_id == stored.id))
     await db.execute(insert(subscription_leads), _lead_values(stored))
+    if chosen := list(_choice_values(stored)):
+        await db.execute(insert(subscription_choices), chosen)
     return stored, standing is not None
 
 
@@ -51,6 +66,7 @@ def _values(subscription: Subscription) -> dict[str, Any]:
         "series_id": subscription.series_id,
         "role_id": subscription.role_id,
         "publishes": subscription.publishes,
+        "popularity": subscription.popularity,
         "created_by": subscription.created_by,
         "created_at": subscription.created_at,
     }
@@ -61,6 +77,17 @@ def _lead_values(subscription: Subscription) -> list[dict[str, Any]]:
         {"subscription_id": subscription.id, "before": lead.before, "episodes": lead.episodes}
         for lead in subscription.leads
     ]
+
+
+def _choice_values(subscription: Subscription) -> Iterator[dict[str, Any]]:
+    chosen = {
+        KIND: [kind.value for kind in subscription.kinds],
+        SERVICE: list(subscription.services),
+        UNTOLD: [kind.value for kind in subscription.untold],
+    }
+    for about, values in chosen.items():
+        for value in dict.fromkeys(values):
+            yield {"subscription_id": subscription.id, "about": about, "value": value}
 
 
 async def of_guild(db: AsyncConnection, guild_id: int, *, topic: Topic | None = None) -> list[Subscription]:
@@ -91,27 +118,47 @@ async def bring_forward(db: AsyncConnection, now: datetime) -> None:
 
 
 async def _found(db: AsyncConnection, where: ColumnElement[bool]) -> list[Subscription]:
+    """In two statements, however many there are."""
+    chosen = await _choices(db, where)
     rows = await db.execute(
         select(subscriptions, subscription_leads.c.before, subscription_leads.c.episodes)
         .outerjoin(subscription_leads, subscription_leads.c.subscription_id == subscriptions.c.id)
         .where(where)
         .order_by(subscriptions.c.channel_id, subscriptions.c.id, subscription_leads.c.before.desc())
     )
-    return _whole(rows.mappings())
+    return _whole(rows.mappings(), chosen)
 
 
-def _whole(rows: Iterable[RowMapping]) -> list[Subscription]:
-    """Subscriptions from rows of one lead each."""
+async def _choices(db: AsyncConnection, where: ColumnElement[bool]) -> dict[int, _Chosen]:
+    """What subscriptions chose, by their ids; those that chose nothing are left out."""
+    rows = await db.execute(
+        select(subscription_choices)
+        .join(subscriptions, subscriptions.c.id == subscription_choices.c.subscription_id)
+        .where(where)
+        .order_by(subscription_choices.c.value)
+    )
+    found: dict[int, dict[str, tuple[str, ...]]] = {}
+    for subscription_id, about, value in rows:
+        chosen = found.setdefault(subscription_id, {})
+        chosen[about] = (*chosen.get(about, ()), value)
+    return dict(found)
+
+
+def _whole(rows: Iterable[RowMapping], chosen: Mapping[int, _Chosen]) -> list[Subscription]:
+    """Subscriptions from rows of one lead each, and what they chose."""
     found: dict[int, Subscription] = {}
     for row in rows:
         lead = () if row["before"] is None else (Lead(row["before"], row["episodes"]),)
         known = found.get(row["id"])
-        leads = lead if known is None else known.leads + lead
-        found[row["id"]] = dataclasses.replace(known, leads=leads) if known else _subscription(row, leads)
+        if known is None:
+            found[row["id"]] = _subscription(row, lead, chosen.get(row["id"], {}))
+        else:
+            found[row["id"]] = dataclasses.replace(known, leads=known.leads + lead)
     return list(found.values())
 
 
-def _subscription(row: RowMapping, leads: tuple[Lead, ...]) -> Subscription:
+def _subscription(row: RowMapping, leads: tuple[Lead, ...], chosen: _Chosen) -> Subscription:
+    """Choices come back in the order of their kinds, services by name."""
     return Subscription(
         id=row["id"],
         guild_id=row["guild_id"],
@@ -125,4 +172,8 @@ def _subscription(row: RowMapping, leads: tuple[Lead, ...]) -> Subscription:
         paused_reason=row["paused_reason"],
         paused_at=row["paused_at"],
         publishes=row["publishes"],
+        popularity=row["popularity"],
+        kinds=tuple(kind for kind in ReleaseKind if kind in chosen.get(KIND, ())),
+        services=chosen.get(SERVICE, ()),
+        untold=tuple(kind for kind in UpdateKind if kind in chosen.get(UNTOLD, ())),
     )

@@ -32,7 +32,15 @@ from bot.domain.subscriptions import THE_MOMENT, Topic
 from bot.store import countdowns
 from bot.store.columns import Instant, Seconds
 from bot.store.records import hidden_in, standing_in
-from bot.store.scope import Condition, candidates, in_scope, told_by_narrower
+from bot.store.scope import (
+    Condition,
+    candidates,
+    chooses_kind,
+    chooses_service,
+    in_scope,
+    quarter_of,
+    told_by_narrower,
+)
 from bot.store.tables import (
     announcements,
     deliveries,
@@ -199,10 +207,14 @@ def _audience(fact: DueFact, now: datetime) -> tuple[list[str], Select[Any]]:
 
     rows = select(*(value.label(name) for name, value in values.items()))
     wanted = wanting(rows, fact.kind, literal(fact.id), fact.lead, was_there=was_there)
-    if fact.kind is FactKind.UPDATE:
-        near = candidates(select(updates.c.series_id).where(updates.c.id == fact.id).scalar_subquery())
+    if (of := _OF_SERIES.get(fact.kind)) is not None:
+        near = candidates(select(of.c.series_id).where(of.c.id == fact.id).scalar_subquery())
         wanted = wanted.join(near, near.c.id == subscriptions.c.id)
     return list(values), wanted.where(was_there(subscriptions), ~told_already).order_by(subscriptions.c.id)
+
+
+_OF_SERIES = {FactKind.RELEASE: releases, FactKind.UPDATE: updates}
+"""Facts about a series: where most subscriptions are about others."""
 
 
 def _whenever(_: FromClause) -> ColumnElement[bool]:
@@ -234,7 +246,7 @@ def wanting(
     """
     match kind:
         case FactKind.RELEASE:
-            return _wanting_release(rows, fact_id, lead)
+            return _wanting_release(rows, fact_id, lead, was_there)
         case FactKind.EDITION:
             shared_or_own = or_(editions.c.guild_id.is_(None), editions.c.guild_id == subscriptions.c.guild_id)
             rows = rows.join(editions, and_(editions.c.id == fact_id, shared_or_own))
@@ -256,15 +268,21 @@ def _asked_for_lead(lead: timedelta) -> ColumnElement[bool]:
     )
 
 
-def _wanting_release(rows: Select[Any], fact_id: ColumnElement[int], lead: timedelta) -> Select[Any]:
+def _wanting_release(
+    rows: Select[Any], fact_id: ColumnElement[int], lead: timedelta, was_there: Condition
+) -> Select[Any]:
     leads = subscription_leads
     asked = and_(leads.c.subscription_id == subscriptions.c.id, leads.c.before == lead)
+
+    def wants(of: FromClause) -> ColumnElement[bool]:
+        return and_(chooses_kind(releases.c.kind, of), chooses_service(releases.c.service, of), was_there(of))
+
     wanted = [
         subscriptions.c.topic == Topic.RELEASES,
         or_(leads.c.episodes, releases.c.kind.not_in(WEEKLY)),
-        in_scope(releases.c.series_id),
-        # A channel that also subscribed to this very series is told by that subscription, with its leads and role.
-        ~told_by_narrower(releases.c.series_id, _whenever),
+        in_scope(releases.c.series_id, quarter_of(releases)),
+        wants(subscriptions),
+        ~told_by_narrower(releases.c.series_id, wants),
     ]
     if THE_MOMENT < lead < timedelta(days=1):
         # "1 hour before" would claim to know the hour.

@@ -108,6 +108,7 @@ async def claim(db: AsyncConnection, now: datetime) -> list[Batch]:
             notices,
             subscriptions.c.topic,
             subscriptions.c.series_id.is_not(None).label("of_one_series"),
+            subscriptions.c.popularity.is_not(None).label("of_season"),
             subscriptions.c.id.is_(None).label("is_gone"),
         )
         .join_from(notices, subscriptions, subscriptions.c.id == notices.c.subscription_id, isouter=True)
@@ -142,7 +143,12 @@ def _notice(row: RowMapping) -> Notice:
     notice = Notice(**values)
     kind, topic = NoticeKind(notice.kind), Topic(row["topic"])
     return replace(
-        notice, kind=kind, attempts=notice.attempts + 1, topic=topic, of_one_series=bool(row["of_one_series"])
+        notice,
+        kind=kind,
+        attempts=notice.attempts + 1,
+        topic=topic,
+        of_one_series=bool(row["of_one_series"]),
+        of_season=bool(row["of_season"]),
     )
 
 

@@ -2,15 +2,14 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, or_
+from sqlalchemy import ColumnElement, FromClause, Select, and_, func, or_, select
 
 from bot.domain.releases import WEEKLY
 from bot.domain.subscriptions import Topic
 from bot.domain.updates import OF_THE_SERIES, UpdateKind
+from bot.store.channels import SERVICE, UNTOLD
 from bot.store.records import hidden_in, shared_or_own, standing_in
 from bot.store.scope import (
-    SERVICE,
-    UNTOLD,
     Condition,
     chooses_kind,
     chooses_service,
@@ -18,6 +17,7 @@ from bot.store.scope import (
     chose_none,
     has_row,
     in_scope,
+    quarter_of,
     told_by_narrower,
 )
 from bot.store.tables import releases, subscription_leads, subscriptions, updates
@@ -33,7 +33,7 @@ def wanting_update(rows: Select[Any], fact_id: ColumnElement[int], was_there: Co
     rows = rows.join(updates, told).outerjoin(releases, releases.c.id == updates.c.release_id)
     return rows.where(
         subscriptions.c.topic == Topic.RELEASES,
-        in_scope(updates.c.series_id),
+        in_scope(updates.c.series_id, _quarter()),
         # Where a guild has a date of its own, what others say of it is no news.
         or_(updates.c.release_id.is_(None), standing_in(subscriptions.c.guild_id)),
         _chooses(subscriptions),
@@ -42,6 +42,15 @@ def wanting_update(rows: Select[Any], fact_id: ColumnElement[int], was_there: Co
         # What was switched off for the series isn't told by the watchlist's subscription either.
         ~told_by_narrower(updates.c.series_id, wants),
     )
+
+
+def _quarter() -> ColumnElement[int]:
+    """The season of the release that it tells of, or of what the series brings next; NULL where that is nothing."""
+    ahead = releases.alias("ahead")
+    coming = (ahead.c.series_id == updates.c.series_id, ahead.c.latest >= updates.c.anchor_at)
+    soonest = select(quarter_of(ahead)).where(*coming).order_by(ahead.c.latest).limit(1)
+    quarter: ColumnElement[int] = func.coalesce(quarter_of(releases), soonest.correlate(updates).scalar_subquery())
+    return quarter
 
 
 def _chooses(of: FromClause) -> ColumnElement[bool]:

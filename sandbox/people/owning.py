@@ -2,6 +2,7 @@
 
 POST   /channels {name, kind, parent_id}              kind: text, voice, category, announcement, or thread in parent_id
 PUT    /channels/{id} {kind}                          text or announcement: the one becomes the other
+PUT    /channels/{id} {nsfw}                          age-restricted or not; not of a thread
 PUT    /channels/{id} {archived, locked}              of a thread
 DELETE /channels/{id}
 PUT    /channels/{id}/permissions {of, allow, deny}   of: a role or user by name or id, "bot"; lists of names
@@ -113,8 +114,14 @@ class OwnerApi:
         archived, locked = (person.body.get(name) for name in ("archived", "locked"))
         if channel.is_thread and isinstance(archived, bool | None) and isinstance(locked, bool | None):
             return threads.change_thread(self._world, channel.id, archived=archived, locked=locked).payload
+        nsfw = person.body.get("nsfw")
+        if channel.kind in CHANGEABLE.values() and isinstance(nsfw, bool) and kind is None:
+            changes.set_age_restricted(self._world, channel.id, is_restricted=nsfw)
+            return channel.payload
         if channel.kind not in CHANGEABLE.values() or not isinstance(kind, str) or kind not in CHANGEABLE:
-            raise RefusedError("Give a thread's archived and locked, or a channel's kind: text or announcement")
+            raise RefusedError(
+                "Give a thread's archived and locked, or a channel's nsfw, or its kind: text or announcement"
+            )
         changes.set_news(self._world, channel.id, news=CHANGEABLE[kind] == guilds.ANNOUNCEMENT)
         return channel.payload
 

@@ -58,6 +58,13 @@ def set_news(world: World, channel_id: int, *, news: bool) -> None:
     channel_changed(world, channel)
 
 
+def set_age_restricted(world: World, channel_id: int, *, is_restricted: bool) -> None:
+    """Make a channel age-restricted, or open to everyone again; so are its threads, which have no say of their own."""
+    channel = world.channels[channel_id]
+    channel.payload["nsfw"] = is_restricted
+    channel_changed(world, channel)
+
+
 def set_overwrite(
     world: World,
     channel_id: int,

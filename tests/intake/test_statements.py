@@ -4,16 +4,20 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from bot.domain.dates import AirDate, Season
 from bot.domain.origins import Origin
 from bot.domain.releases import Release, ReleaseKind
 from bot.domain.series import Format, Series, Titles, Trailer
 from bot.domain.statements import Correction, Statement
+from bot.domain.subscriptions import Lead, Subscription, Topic
 from bot.intake import starter
 from bot.intake.statements import settle, take
-from bot.store import catalogue, corrections
+from bot.posting.due import scan
+from bot.store import catalogue, channels, corrections
 from bot.store.database import Connection, Database
+from bot.store.tables import deliveries
 
 NOW = datetime(2024, 1, 1, tzinfo=UTC)
 PREMIERE = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
@@ -67,6 +71,46 @@ async def test_a_premiere_that_a_source_moves_takes_its_episodes_along(db: Conne
 
     dates = [each.date for each in await catalogue.releases_of(db, first.series.id)]
     assert dates == [AirDate.instant(PREMIERE + timedelta(weeks=week)) for week in (1, 2, 3, 4)]
+
+
+async def test_a_service_has_weekly_episodes_of_its_own(db: Connection) -> None:
+    """They follow from its own premiere, in its regions, and move with that one."""
+    at = PREMIERE + timedelta(days=3)
+    on_crunchyroll = replace(premiere(AirDate.instant(at)), service="Crunchyroll", regions=("TW",))
+    said = says(Origin.ANILIST, ONE, premiere(AirDate.instant(PREMIERE)), on_crunchyroll)
+    taken = await take(db, said, at=NOW)
+    later = replace(on_crunchyroll, date=AirDate.instant(at + timedelta(hours=1)))
+    await take(db, says(Origin.ANILIST, ONE, later), at=NOW)
+
+    found = await catalogue.releases_of(db, taken.series.id)
+    there = [each for each in found if each.service == "Crunchyroll"]
+    weeks = [timedelta(weeks=week) for week in range(4)]
+    assert [(each.kind.value, each.number, each.regions) for each in there] == [
+        ("premiere", 1, ("TW",)),
+        ("episode", 2, ("TW",)),
+        ("episode", 3, ("TW",)),
+        ("finale", 4, ("TW",)),
+    ]
+    assert [each.date.earliest for each in there] == [at + timedelta(hours=1) + week for week in weeks]
+    assert [each.date.earliest for each in found if each.service is None] == [PREMIERE + week for week in weeks]
+
+
+async def test_who_chose_a_service_hears_its_weekly_episodes(tmp_path: Path) -> None:
+    database = await Database.open(f"sqlite+aiosqlite:///{tmp_path / 'theirs.db'}", clock=lambda: NOW)
+    on_crunchyroll = replace(premiere(AirDate.instant(PREMIERE + timedelta(hours=1))), service="Crunchyroll")
+    said = says(Origin.ANILIST, ONE, premiere(AirDate.instant(PREMIERE)), on_crunchyroll)
+    moment = (Lead(timedelta(0), episodes=True),)
+    await scan(database, lambda: NOW)
+    async with database.write() as db:
+        taken = await take(db, said, at=NOW)
+        wanted = Subscription(0, 1, 7, Topic.RELEASES, moment, 9, NOW, series_id=taken.series.id)
+        await channels.subscribe(db, replace(wanted, services=("Crunchyroll",)))
+    await scan(database, lambda: NOW + timedelta(days=60))
+    async with database.read() as db:
+        due = list((await db.execute(select(deliveries.c.due_at).order_by(deliveries.c.due_at))).scalars())
+    await database.close()
+
+    assert due == [PREMIERE + timedelta(hours=1, weeks=week) for week in range(4)]
 
 
 async def test_an_episode_that_a_source_dates_no_longer_follows(db: Connection) -> None:

@@ -12,8 +12,9 @@ from bot.domain.conventions import Edition, News
 from bot.domain.dates import AirDate, Season
 from bot.domain.releases import Release, ReleaseKind
 from bot.domain.series import Credit, Series, Service, Source, Titles, Trailer
+from bot.render.ages import not_here_text
 from bot.render.conventions import edition_card, edition_links
-from bot.render.series import choice_name, for_adults, picks, series_card, series_links, which_one
+from bot.render.series import choice_name, picks, series_card, series_links, which_one
 from bot.render.trailers import further_trailers, no_trailer, official_site
 from sandbox.rules.values import is_web_address
 
@@ -121,7 +122,7 @@ async def test_whatever_is_known_of_a_series_its_answers_are_taken(series: Serie
     require_taken(series_card(series, releases, (), later))
     for view in (series_links(series, releases), further_trailers(series), official_site(series)):
         require_buttons(view)
-    assert 0 < len(for_adults(series)) <= 2000
+    assert 0 < len(not_here_text(series)) <= 2000
     require_buttons(picks("series:pick:{series_id}", [series] * 5), 5)
     assert len(no_trailer(series)) <= 2000
     assert 0 < len(choice_name(series)) <= 100

@@ -1,12 +1,18 @@
 """Subscriptions in words and on pages."""
 
+import dataclasses
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import discord
 import pytest
 
+from bot.domain.choices import NOTHING_CHOSEN, Choices, read_untold
+from bot.domain.releases import ReleaseKind
 from bot.domain.subscriptions import DEFAULT_LEADS, Lead, Subscription, Topic, read_leads
+from bot.domain.updates import UpdateKind
 from bot.render import channels as looks
+from bot.render.choices import gets, updates_in_words
 
 AT = datetime(2024, 1, 1, tzinfo=UTC)
 SNOWFLAKE = 2**60
@@ -38,6 +44,64 @@ def test_leads_are_told_in_words(topic: Topic, leads: tuple[Lead, ...], words: s
     assert looks.leads_in_words(topic, leads) == words
 
 
+@pytest.mark.parametrize(
+    ("kinds", "leads", "words"),
+    [
+        (
+            (ReleaseKind.PREMIERE, ReleaseKind.FINALE),
+            DEFAULT_LEADS,
+            ("premieres 7 days, 1 day and 1 hour before and at the moment itself; finales at the moment itself only"),
+        ),
+        ((ReleaseKind.FINALE,), DEFAULT_LEADS, "finales at the moment itself only"),
+        ((ReleaseKind.FILM, ReleaseKind.DUB), read_leads("1d"), "films and dubs 1 day before"),
+        ((ReleaseKind.EPISODE,), (Lead(timedelta(days=1), episodes=False),), "no episodes"),
+    ],
+)
+def test_leads_are_told_of_the_kinds_that_were_chosen(
+    kinds: tuple[ReleaseKind, ...], leads: tuple[Lead, ...], words: str
+) -> None:
+    assert looks.leads_in_words(Topic.RELEASES, leads, kinds) == words
+
+
+@pytest.mark.parametrize(
+    ("chosen", "words"),
+    [
+        ({}, "releases of the watchlist"),
+        ({"services": ("Crunchyroll",)}, "releases of the watchlist on Crunchyroll"),
+        ({"services": ("",)}, "releases of the watchlist"),
+        (
+            {"services": ("", "Crunchyroll", "Netflix")},
+            "releases of the watchlist at their first broadcast and on Crunchyroll and Netflix",
+        ),
+        ({"popularity": 10_000}, "releases of this season (popularity 10,000 or more)"),
+        ({"services": ("*@everyone*",)}, "releases of the watchlist on \\*@\u200beveryone\\*"),
+    ],
+)
+def test_what_a_channel_gets_says_where_it_comes_out(chosen: dict[str, Any], words: str) -> None:
+    plainly = Subscription(1, 1, 1, Topic.RELEASES, DEFAULT_LEADS, 1, AT)
+    assert gets(dataclasses.replace(plainly, **chosen), None) == words
+
+
+@pytest.mark.parametrize(
+    ("untold", "words"),
+    [
+        (read_untold("all"), None),
+        (read_untold("none"), "no updates"),
+        (read_untold("dates"), "of updates, dates only"),
+        (read_untold("delays, breaks"), "of updates, delays and breaks only"),
+        ((UpdateKind.TRAILER,), "all updates but trailers"),
+    ],
+)
+def test_updates_are_told_by_the_fewer_names(untold: tuple[UpdateKind, ...], words: str | None) -> None:
+    assert updates_in_words(untold) == words
+
+
+def test_a_suggestions_button_has_no_room_for_choices() -> None:
+    assert looks.pick_button(SNOWFLAKE, SNOWFLAKE, DEFAULT_LEADS, NOTHING_CHOSEN, publishes=False)
+    chosen = Choices(kinds=(ReleaseKind.FILM,))
+    assert looks.pick_button(SNOWFLAKE, SNOWFLAKE, DEFAULT_LEADS, chosen, publishes=False) is None
+
+
 @pytest.mark.parametrize("text", ["7d, 1d, 1h, now", "90m", "14d, 36h, 5m"])
 def test_leads_are_typed_as_they_are_read(text: str) -> None:
     assert looks.leads_typed(read_leads(text)) == text
@@ -67,6 +131,10 @@ def entry(*, paused: bool = True) -> looks.Listed:
         role_id=SNOWFLAKE,
         paused_reason="* why" * 200 if paused else None,
         paused_at=AT,
+        publishes=True,
+        kinds=tuple(ReleaseKind)[:-1],
+        services=("", *("*" * 40 + str(number) for number in range(10))),
+        untold=tuple(UpdateKind)[::2],
     )
     return looks.Listed(subscription, series="_" * 300, channel_stands=False, role_stands=True)
 

@@ -8,8 +8,10 @@ import pytest
 from bot.domain.announcements import Announcement, AnnouncementState, Typed
 from bot.domain.deliveries import DueFact, FactKind, State
 from bot.domain.ledger import LogEntry
+from bot.domain.releases import ReleaseKind
 from bot.domain.subjects import AnnouncementSubject, Subject
 from bot.domain.subscriptions import DEFAULT_LEADS, Subscription, Topic
+from bot.domain.updates import UpdateKind
 from bot.render.channels import Found
 from bot.render.pages import Page
 from bot.render.status import LINES_PER_PAGE, PER_PAGE, Logged, Standing, log_page, status_page
@@ -55,6 +57,9 @@ async def test_the_fullest_page_of_the_status_fits(typed: str, reason: str | Non
         paused_reason=reason,
         paused_at=AT,
         publishes=True,
+        kinds=tuple(ReleaseKind)[:-1],
+        services=("", *(typed[:40] + str(number) for number in range(10))),
+        untold=tuple(UpdateKind)[::2],
     )
     entry = Standing(
         subscription,
@@ -64,7 +69,7 @@ async def test_the_fullest_page_of_the_status_fits(typed: str, reason: str | Non
         next_subject=announcement(typed),
         waiting=1_000_000,
         channel_stands=True,
-        found=Found(may_ping=False, may_publish=False),
+        found=Found(may_ping=False, may_publish=False, may_show=False),
         lacking=["View Channel", "Send Messages in Threads", "Manage Threads", "Embed Links"],
         is_locked=False,
         watches_nothing=False,  # that is said only of the whole watchlist, which has no long name

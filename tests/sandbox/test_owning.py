@@ -1,5 +1,8 @@
 """What the owner changes over HTTP, and the troubles that are played that way."""
 
+import asyncio
+
+import discord
 import pytest
 
 from sandbox import Sandbox
@@ -34,6 +37,19 @@ async def test_channels_come_and_go(owner: Owner, api: BotApi, bot: StockBot, sa
     assert (await api.get(path)).body == []
     assert (await owner.ask("DELETE", f"/channels/{made['id']}")).body["name"] == "news"
     assert (await api.post(path, {"content": "x"})).refusal == (404, 10003)
+
+
+async def test_a_channel_is_age_restricted_and_open_again(owner: Owner, api: BotApi, bot: StockBot) -> None:
+    chat = api.sandbox.channels["chat"]
+    known = bot.get_channel(chat)
+    assert isinstance(known, discord.TextChannel)
+    for restricted in (True, False):
+        assert (await owner.ask("PUT", f"/channels/{chat}", {"nsfw": restricted})).body["nsfw"] is restricted
+        assert (await api.get(f"/channels/{chat}")).body["nsfw"] is restricted
+        async with asyncio.timeout(10):
+            while known.is_nsfw() is not restricted:
+                await bot.wait_for("guild_channel_update")
+    assert (await owner.ask("PUT", f"/channels/{chat}", {"nsfw": "yes"})).status == 400
 
 
 async def test_permissions_are_taken_and_given_back(owner: Owner, api: BotApi, sandbox: Sandbox) -> None:

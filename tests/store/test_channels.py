@@ -3,10 +3,15 @@
 import dataclasses
 from datetime import UTC, datetime, timedelta
 
+from sqlalchemy import event, select
+
+from bot.domain.releases import ReleaseKind
 from bot.domain.series import Series, Titles
-from bot.domain.subscriptions import DEFAULT_LEADS, Subscription, Topic, read_leads
+from bot.domain.subscriptions import DEFAULT_LEADS, FIRST_BROADCAST, Subscription, Topic, read_leads
+from bot.domain.updates import UpdateKind
 from bot.store import catalogue, channels, pauses
 from bot.store.database import Database
+from bot.store.tables import subscription_choices
 
 AT = datetime(2024, 1, 1, tzinfo=UTC)
 FIRST = Subscription(
@@ -36,6 +41,52 @@ async def test_asking_again_changes_leads_and_role_and_keeps_when_it_began(datab
     assert stored == dataclasses.replace(
         first, leads=read_leads("2d"), role_id=None, paused_reason="it is closed", paused_at=AT
     )
+
+
+async def test_what_it_chose_comes_back_and_is_changed_by_asking_again(database: Database) -> None:
+    chosen = dataclasses.replace(
+        FIRST,
+        kinds=(ReleaseKind.PREMIERE, ReleaseKind.FINALE),
+        services=(FIRST_BROADCAST, "Crunchyroll", "d'Anime; --"),
+        untold=(UpdateKind.REFINED, UpdateKind.TRAILER),
+    )
+    async with database.write() as db:
+        stored, _ = await channels.subscribe(db, chosen)
+        assert await channels.get(db, 1, stored.id) == stored == dataclasses.replace(chosen, id=stored.id)
+        again, changed = await channels.subscribe(db, dataclasses.replace(chosen, services=("Netflix",), untold=()))
+        assert changed
+        assert await channels.of_guild(db, 1) == [again]
+        assert (again.services, again.untold) == (("Netflix",), ())
+        await channels.remove(db, 1, stored.id, now=AT)
+        assert not (await db.execute(select(subscription_choices))).all()
+
+
+async def test_the_seasons_stands_beside_the_watchlists(database: Database) -> None:
+    async with database.write() as db:
+        of_list, _ = await channels.subscribe(db, FIRST)
+        of_season, anew = await channels.subscribe(db, dataclasses.replace(FIRST, popularity=0))
+        raised, changed = await channels.subscribe(db, dataclasses.replace(FIRST, popularity=500))
+        assert await channels.of_guild(db, 1) == [of_list, raised]
+    assert (anew, changed) == (False, True)
+    assert raised.id == of_season.id != of_list.id
+    assert raised.is_of_season
+    assert not of_list.is_of_season
+
+
+async def test_a_hundred_are_read_in_two_statements(database: Database) -> None:
+    ran: list[str] = []
+    async with database.write() as db:
+        for channel in range(100):
+            kinds = (ReleaseKind.FILM,)
+            await channels.subscribe(db, dataclasses.replace(FIRST, channel_id=channel, kinds=kinds))
+
+        @event.listens_for(db.sync_connection, "before_cursor_execute")
+        def note(_1: object, _2: object, statement: str, *_: object) -> None:
+            ran.append(statement)
+
+        found = await channels.of_guild(db, 1)
+    assert [each.kinds for each in found] == [(ReleaseKind.FILM,)] * 100
+    assert len(ran) == 2
 
 
 async def test_a_channel_has_one_for_each_topic_and_series(database: Database) -> None:

@@ -76,7 +76,7 @@ async def test_choices_are_offered_for_what_and_lead(guild: SandboxGuild) -> Non
     leads = await guild.moderator.autocomplete("channel subscribe", focused="lead", what="releases", lead="")
     read = await guild.moderator.autocomplete("channel subscribe", focused="lead", what="releases", lead="2d 1h")
 
-    assert [choice.value for choice in anything][:3] == ["releases", "conventions", "announcements"]
+    assert [choice.value for choice in anything][:4] == ["releases", "season", "conventions", "announcements"]
     assert [(choice.name, choice.value) for choice in typed] == [("releases of Metallic Rouge", "metallic-rouge")]
     assert leads[0].name.startswith("as usual: 7d, 1d, 1h, now")
     assert [(choice.name, choice.value) for choice in read] == [("2 days and 1 hour before", "2d, 1h")]

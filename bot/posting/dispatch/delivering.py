@@ -12,9 +12,10 @@ from datetime import timedelta
 import discord
 
 from bot.clock import Clock
-from bot.domain.deliveries import LEASE, UNKNOWN_VERSION, Delivery, Outcome, Post, State, Wait, may_stand
-from bot.domain.subjects import AnnouncementSubject
+from bot.domain.deliveries import FOR_ADULTS, LEASE, UNKNOWN_VERSION, Delivery, Outcome, Post, State, Wait, may_stand
+from bot.domain.subjects import AnnouncementSubject, is_for_adults
 from bot.errors import StoreError
+from bot.posting.dispatch.ages import is_age_restricted
 from bot.posting.dispatch.claims import Claim, freshened
 from bot.posting.dispatch.sender import (
     UNAUTHORIZED,
@@ -127,6 +128,8 @@ class Delivering:
         if not isinstance(verdict, Post) or fresh.subject is None:
             reason = None if isinstance(verdict, Post) else verdict.reason
             return Outcome(delivery.id, State.SKIPPED, reason=reason, judged_at=judged_at)
+        if is_for_adults(fresh.subject) and not await is_age_restricted(self._client, delivery):
+            return Outcome(delivery.id, State.SKIPPED, reason=FOR_ADULTS, judged_at=judged_at)
         message_id = await send(self._client, fresh.delivery, fresh.subject, late=verdict.late)
         shown = fresh.subject.announcement.version if isinstance(fresh.subject, AnnouncementSubject) else 0
         return Outcome(delivery.id, State.SENT, message_id=message_id, reason=doubt, shown_version=shown)

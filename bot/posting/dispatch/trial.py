@@ -13,13 +13,14 @@ from bot.domain.releases import Release, ReleaseKind
 from bot.domain.revisions import Plan, Revision
 from bot.domain.series import Series, Titles
 from bot.domain.subjects import AnnouncementSubject, EditionSubject, ReleaseSubject, Subject, UpdateSubject
-from bot.domain.subscriptions import THE_MOMENT, Subscription, Topic
+from bot.domain.subscriptions import FIRST_BROADCAST, THE_MOMENT, Subscription, Topic
 from bot.domain.telling import Update
 from bot.domain.updates import UpdateKind
+from bot.posting.dispatch.ages import restricted_as_told
 from bot.render.posts import post
 from bot.render.updates import update_embed
 from bot.render.views import still
-from bot.store import conventions, seen, watchlist
+from bot.store import catalogue, conventions, forecast, seen, watchlist
 from bot.store.database import Database
 
 MARK: Final = "-# This is an example that a moderator asked for with `/channel test`. Nothing has happened."
@@ -37,7 +38,8 @@ async def send_trial(
 
     Raises what discord.py raises where Discord refuses it, and `StoreError`.
     """
-    subject, lead = await _example(database, subscription, now)
+    is_restricted = restricted_as_told(client, subscription.guild_id, subscription.channel_id) is True
+    subject, lead = await _example(database, subscription, now, adult=is_restricted)
     content = post(subject, _delivery(subscription, subject, lead, now), late=False)
     channel = client.get_partial_messageable(subscription.channel_id, guild_id=subscription.guild_id)
     return await channel.send(
@@ -66,12 +68,20 @@ def _links_of(view: discord.ui.View) -> discord.ui.View:
     return still(*(button for button in buttons if button.url))
 
 
-async def _example(database: Database, subscription: Subscription, now: datetime) -> tuple[Subject, timedelta]:
-    """What to show, as near to the guild's own as there is, and the step of the countdown it stands for."""
+async def _example(
+    database: Database, subscription: Subscription, now: datetime, *, adult: bool
+) -> tuple[Subject, timedelta]:
+    """What to show, as near to the guild's own as there is, and the step of the countdown it stands for.
+
+    `adult` tells whether it may be of a series for adults.
+    """
     match subscription.topic:
         case Topic.RELEASES:
             lead = max((lead.before for lead in subscription.leads), default=THE_MOMENT)
-            return await _release(database, subscription, now.replace(microsecond=0) + lead), lead
+            series = await _series(database, subscription, now)
+            if series is None or (series.adult and not adult):
+                series = _NO_SERIES
+            return ReleaseSubject(_release(series, subscription, now.replace(microsecond=0) + lead), series), lead
         case Topic.CONVENTIONS:
             edition = await _edition(database, subscription, now)
             return EditionSubject(edition), timedelta(days=max(edition.days_until(now), 0))
@@ -81,14 +91,26 @@ async def _example(database: Database, subscription: Subscription, now: datetime
             return AnnouncementSubject(example), THE_MOMENT
 
 
-async def _release(database: Database, subscription: Subscription, at: datetime) -> ReleaseSubject:
+async def _series(database: Database, subscription: Subscription, now: datetime) -> Series | None:
+    """The series that it is for: of several the one of which something comes next, else the list's first."""
     async with database.read() as db:
         if subscription.series_id is not None:
-            series = await seen.by_id(db, subscription.series_id, subscription.guild_id)
-        else:
-            series = next(iter(await watchlist.listed(db, subscription.guild_id)), None)
-    series = series or _NO_SERIES
-    return ReleaseSubject(Release(0, series.id, ReleaseKind.PREMIERE, AirDate.instant(at), number=1), series)
+            return await seen.by_id(db, subscription.series_id, subscription.guild_id)
+        coming = await forecast.next_due(db, subscription, now)
+        if coming is not None:
+            release = (await catalogue.releases_by_ids(db, [coming.id]))[coming.id]
+            return await seen.by_id(db, release.series_id, subscription.guild_id)
+        return (
+            None if subscription.is_of_season else next(iter(await watchlist.listed(db, subscription.guild_id)), None)
+        )
+
+
+def _release(series: Series, subscription: Subscription, at: datetime) -> Release:
+    """A release such as was chosen."""
+    kind = next(iter(subscription.kinds), ReleaseKind.PREMIERE)
+    number = {ReleaseKind.EPISODE: 2, ReleaseKind.FINALE: series.episodes or 12}.get(kind, 1)
+    service = min(subscription.services, default=FIRST_BROADCAST) or None
+    return Release(0, series.id, kind, AirDate.instant(at), number=number, service=service)
 
 
 async def _edition(database: Database, subscription: Subscription, now: datetime) -> Edition:
