@@ -21,7 +21,9 @@ from bot.errors import OperatorError, SettingsError
 from bot.store import aliases, catalogue, search
 from bot.store.database import Connection, reading
 
-catalogue_cli = typer.Typer(name="catalogue", help="Look into the catalogue: search, show.", no_args_is_help=True)
+catalogue_cli = typer.Typer(
+    name="catalogue", help="The catalogue of series: search, show, import, export.", no_args_is_help=True
+)
 
 NOT_FOUND = 1
 """The exit status where a slug is no series'."""

@@ -19,6 +19,7 @@ from bot.catalogue_cli import catalogue_cli
 from bot.clock import SYSTEM_CLOCK, Clock
 from bot.database_cli import UNUSABLE, database_cli
 from bot.errors import OperatorError
+from bot.exchange_cli import exchange_cli
 
 cli = typer.Typer(
     name="yokoku",
@@ -28,6 +29,7 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
 )
 cli.add_typer(database_cli)
+catalogue_cli.add_typer(exchange_cli)
 cli.add_typer(catalogue_cli)
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ ALLOWED = {
     "bot.cli": {
         "bot.app",
         "bot.catalogue_cli",
+        "bot.exchange_cli",
         "bot.database_cli",
         "bot.settings",
         "bot.logs",
@@ -21,6 +22,7 @@ ALLOWED = {
         "sandbox",
     },
     "bot.catalogue_cli": {"bot.settings", "bot.store", "bot.domain", "bot.clock", "bot.errors"},
+    "bot.exchange_cli": {"bot.settings", "bot.intake", "bot.sources", "bot.store", "bot.clock", "bot.errors"},
     "bot.database_cli": {"bot.settings", "bot.store", "bot.clock", "bot.errors"},
     "bot.app": {
         "bot.client",
@@ -79,7 +81,7 @@ ONLY_IN = {
     "alembic": {"migrations"},
     "apscheduler": {"bot.posting.schedule"},
     "dateparser": {"bot.intake.typed_dates"},
-    "typer": {"bot.cli", "bot.catalogue_cli", "bot.database_cli"},
+    "typer": {"bot.cli", "bot.catalogue_cli", "bot.exchange_cli", "bot.database_cli"},
 }
 """Libraries and the only rooms that know them."""
 

@@ -59,7 +59,10 @@ class Season(enum.StrEnum):
     @staticmethod
     def of(month: int) -> "Season":
         """The season that a calendar month (1 to 12) belongs to."""
-        return list(Season)[(month - 1) // 3]
+        return _QUARTERS[(month - 1) // 3]
+
+
+_QUARTERS = tuple(Season)
 
 
 class Shift(enum.StrEnum):

@@ -18,4 +18,7 @@ class Origin(enum.StrEnum):
     @property
     def rank(self) -> int:
         """0 for the one that counts most."""
-        return list(Origin).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {origin: rank for rank, origin in enumerate(Origin)}

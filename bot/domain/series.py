@@ -1,6 +1,7 @@
 """What a series is: its titles, its makers, where it streams, its trailers and where we know all that from."""
 
 import enum
+import functools
 import re
 import unicodedata
 from collections.abc import Callable
@@ -139,6 +140,7 @@ def legible(text: str) -> str:
     return text if text.isprintable() and text.isascii() else text.translate(_LEGIBLE)
 
 
+@functools.lru_cache(maxsize=1024)
 def fold(title: str) -> str:
     """A title reduced to what a person means by it: without case, width, accents and punctuation.
 

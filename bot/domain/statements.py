@@ -15,12 +15,18 @@ class Statement:
     """What a source says of a series and its releases. What it doesn't say is None or empty, and never a denial.
 
     `series` has no id, and a slug only where the source gives one. A release that is missing isn't cancelled:
-    sources forget.
+    sources forget. `over_at` is when its last episode was over, or will be, where the source knows: of a series that is
+    over no further weekly episodes are made, for nobody waits for them.
     """
 
     origin: Origin
     series: Series
     releases: tuple[Release, ...] = field(default=())
+    over_at: datetime | None = None
+
+    def is_over(self, now: datetime) -> bool:
+        """Whether nothing of it is still to come, as far as the source knows."""
+        return self.over_at is not None and self.over_at <= now
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +92,41 @@ def merged(known: Series, said: Mapping[Origin, Series], corrections: Iterable[C
     are left to `corrected`.
     """
     ordered = [said[origin] for origin in sorted(said, key=lambda origin: origin.rank)]
-    whole = known
-    for name in FIELDS:
-        # Of several words those that say something; a format is always said, so the first one's counts.
-        values = [value_of(each, name) for each in ordered]
-        whole = with_value(whole, name, next(filter(is_said, values), values[-1] if values else value_of(known, name)))
-    whole = replace(whole, sources=_once(source for each in ordered for source in each.sources))
-    whole = corrected(whole, (each for each in corrections if each.guild_id is None))
+    if len(ordered) == 1:  # of most series one speaks alone
+        whole = replace(
+            ordered[0],
+            id=known.id,
+            slug=known.slug,
+            guild_id=known.guild_id,
+            year=known.year,
+            season=known.season,
+            sources=_once(ordered[0].sources),
+            titles=_with_all_names(ordered[0].titles, ordered),
+        )
+    else:
+        whole = _whole(known, ordered)
+    owners = [each for each in corrections if each.guild_id is None]
+    if len(ordered) == 1 and not owners:
+        return whole
+    whole = corrected(whole, owners)
     return replace(whole, titles=_with_all_names(whole.titles, ordered))
+
+
+def _whole(known: Series, ordered: list[Series]) -> Series:
+    values = {name: _counting(name, ordered, known) for name in FIELDS}
+    main = {name.removeprefix("title_"): values.pop(name) for name in TITLE_FIELDS}
+    sources = _once(source for each in ordered for source in each.sources)
+    return replace(known, titles=replace(known.titles, **main), sources=sources, **values)
+
+
+def _counting(name: str, ordered: list[Series], known: Series) -> Any:  # noqa: ANN401 - each field has its own type
+    """Of several words the first that says something; a format is always said, so the first one's counts."""
+    value = value_of(known, name)
+    for each in ordered:
+        value = value_of(each, name)
+        if is_said(value):
+            break
+    return value
 
 
 def corrected(series: Series, corrections: Iterable[Correction]) -> Series:

@@ -24,6 +24,7 @@ async def redate(
     actor: str,
     at: datetime,
     stand_for: timedelta | None = None,
+    is_over: bool = False,
 ) -> DateChange | None:
     """Give a release of a series another date, in the caller's transaction; None where it has that date already.
 
@@ -39,7 +40,7 @@ async def redate(
     await changes.add_date_change(db, change, guild_id=release.guild_id)
     revisions = [revision(release, date)]
     if release.kind is ReleaseKind.PREMIERE:
-        revisions += await date_episodes(db, series, replace(release, date=date), at)
+        revisions += await date_episodes(db, series, replace(release, date=date), at, is_over=is_over)
     await note_dates(db, release, revisions, at=at, stand_for=stand_for)
     return change
 
@@ -68,10 +69,13 @@ async def catch_up(
         await due.catch_up(db, fact, at, told_as=before, guild_id=guild_id)
 
 
-async def date_episodes(db: Connection, series: Series, premiere: Release, at: datetime) -> list[Revision]:
+async def date_episodes(
+    db: Connection, series: Series, premiere: Release, at: datetime, *, is_over: bool = False
+) -> list[Revision]:
     """Make the dates of the episodes that follow from a premiere what its own date makes them; what that revised.
 
-    An episode of which a source has said its own date follows no more, and none is made beside it.
+    An episode of which a source has said its own date follows no more, and none is made beside it; nor is one made of a
+    series that is over.
     """
     dates = dict(weekly_after(premiere.date, series.episodes or 1))
     episodes = await _episodes_beside(db, premiere)
@@ -82,6 +86,8 @@ async def date_episodes(db: Connection, series: Series, premiere: Release, at: d
         if episode.date != date:
             await _move(db, episode, date, at)
             revisions.append(revision(episode, date))
+    if is_over:
+        return revisions
     shared = await _shared_ids(db, premiere) if premiere.guild_id else {}
     new = [
         replace(one, overrides_id=shared.get(one.number))

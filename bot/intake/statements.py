@@ -1,5 +1,6 @@
 """What a source said of a series, held against what is stored: field by field the word that counts most stands."""
 
+import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -12,6 +13,7 @@ from bot.domain.sayings import Said, outcome
 from bot.domain.series import Series
 from bot.domain.slugs import slugs_for
 from bot.domain.statements import HIDDEN, Statement, merged
+from bot.intake.abbreviations import add_missing
 from bot.intake.dates import catch_up, date_episodes, redate
 from bot.intake.differences import keep_differences
 from bot.intake.updates import note_dates, note_items
@@ -49,6 +51,7 @@ async def take(db: Connection, statement: Statement, *, at: datetime, stand_for:
     series = await settle(db, before_or_new)
     if before is None:
         stand_for = None  # what is new as a whole is no change
+        await add_missing(db, at)
     elif has_spoken:
         await note_items(db, before, series, at=at, stand_for=stand_for)
     if before is not None:
@@ -72,10 +75,15 @@ async def settle(db: Connection, series: Series) -> Series:
 
 
 async def _with_slug(db: Connection, new: Series) -> Series:
-    for slug in slugs_for(new):
+    for slug in wanted_slugs(new):
         if await catalogue.series_by_slug(db, slug) is None:
             return replace(new, slug=slug)
     raise AssertionError("there is always another slug")
+
+
+def wanted_slugs(new: Series) -> Iterable[str]:
+    """The slugs that would do for a new series: the one that its source gives, else those of its title."""
+    return itertools.chain([new.slug] if new.slug else [], slugs_for(new))
 
 
 async def dated(db: Connection, series: Series) -> Series:
@@ -114,29 +122,31 @@ async def _take_releases(
     known = {slot_of(each): each for each in await catalogue.shared_releases(db, series.id)}
     new = {slot_of(each): each for each in statement.releases}
     before = await sayings.said_of(db, [known[slot].id for slot in new if slot in known])
-    for slot, release in _premieres_first(new):
+    for slot, release in premieres_first(new):
         standing = known.get(slot)
         if standing is None:
-            await _add(db, series, release, statement.origin, at=at, stand_for=stand_for)
-            known = {slot_of(each): each for each in await catalogue.shared_releases(db, series.id)}
+            await _add(db, series, release, statement, at=at, stand_for=stand_for)
         else:
-            heard = before.get(standing.id, {})
-            said = Said(release.date, release.cancelled)
-            await say(db, series, standing, heard | {statement.origin: said}, like=release, at=at, stand_for=stand_for)
+            heard = before.get(standing.id, {}) | {statement.origin: Said(release.date, release.cancelled)}
+            is_over = statement.is_over(at)
+            await say(db, series, standing, heard, like=release, at=at, stand_for=stand_for, is_over=is_over)
+        if release.kind is ReleaseKind.PREMIERE:  # its weekly episodes stand there now
+            known = {slot_of(each): each for each in await catalogue.shared_releases(db, series.id)}
 
 
-def _premieres_first(new: Mapping[Slot, Release]) -> Iterable[tuple[Slot, Release]]:
+def premieres_first(new: Mapping[Slot, Release]) -> Iterable[tuple[Slot, Release]]:
+    """Releases in the order to take them: weekly episodes follow from premieres."""
     return sorted(new.items(), key=lambda item: (item[1].kind in WEEKLY, item[1].number or 0))
 
 
 async def _add(
-    db: Connection, series: Series, release: Release, origin: Origin, *, at: datetime, stand_for: timedelta | None
+    db: Connection, series: Series, release: Release, statement: Statement, *, at: datetime, stand_for: timedelta | None
 ) -> None:
-    new = replace(release, id=0, series_id=series.id, origin=origin)
+    new = replace(release, id=0, series_id=series.id, origin=statement.origin)
     (added,) = await catalogue.add_releases(db, [new])
     await catch_up(db, added, at)
     if added.kind is ReleaseKind.PREMIERE:
-        await date_episodes(db, series, added, at)
+        await date_episodes(db, series, added, at, is_over=statement.is_over(at))
     if added.service is None:  # on a service, the service is what is new
         nothing_before = Revision(added.id, Plan(AirDate.tba()), Plan(added.date, added.cancelled))
         await note_dates(db, added, [nothing_before], at=at, stand_for=stand_for)
@@ -151,10 +161,12 @@ async def say(
     like: Release | None = None,
     at: datetime,
     stand_for: timedelta | None = None,
+    is_over: bool = False,
 ) -> None:
     """Let a shared release stand as these origins say it, of which the one that counts most does.
 
-    `like` tells what kind of episode it is, where that has become known, and in which regions it comes out.
+    `like` tells what kind of episode it is, where that has become known, and in which regions it comes out. Of a series
+    that is over no further weekly episodes are made.
     """
     origin, counts = outcome(said)
     await sayings.keep(db, standing.id, said)
@@ -167,4 +179,4 @@ async def say(
     if now.cancelled != standing.cancelled:
         off_or_on = Revision(now.id, Plan(now.date, standing.cancelled), Plan(now.date, now.cancelled))
         await note_dates(db, now, [off_or_on], at=at, stand_for=stand_for)
-    await redate(db, series, now, counts.date, actor=by, at=at, stand_for=stand_for)
+    await redate(db, series, now, counts.date, actor=by, at=at, stand_for=stand_for, is_over=is_over)

@@ -11,7 +11,7 @@ from bot.domain.announcements import Announcement
 from bot.domain.changes import DateChange
 from bot.domain.deliveries import FactKind
 from bot.store.columns import Json
-from bot.store.records import air_date_json, read_air_date
+from bot.store.records import Values, air_date_json, read_air_date
 from bot.store.tables import changes, releases
 
 DATE_FIELD = "date"
@@ -25,18 +25,21 @@ ON_DATE_OF_RELEASE = and_(
 
 async def add_date_change(db: AsyncConnection, change: DateChange, *, guild_id: int | None = None) -> None:
     """Keep that a release's date was changed, in the transaction that changes it. Shared rows have no guild."""
-    await db.execute(
-        insert(changes).values(
-            at=change.at,
-            actor=change.actor,
-            guild_id=guild_id,
-            kind=FactKind.RELEASE.value,
-            fact_id=change.release_id,
-            field=DATE_FIELD,
-            old=air_date_json(change.old),
-            new=air_date_json(change.new),
-        )
-    )
+    await db.execute(insert(changes).values(date_change_values(change, guild_id=guild_id)))
+
+
+def date_change_values(change: DateChange, *, guild_id: int | None = None) -> Values:
+    """The columns of a change of a release's date, but its id."""
+    return {
+        "at": change.at,
+        "actor": change.actor,
+        "guild_id": guild_id,
+        "kind": FactKind.RELEASE.value,
+        "fact_id": change.release_id,
+        "field": DATE_FIELD,
+        "old": air_date_json(change.old),
+        "new": air_date_json(change.new),
+    }
 
 
 async def add_announcement_change(

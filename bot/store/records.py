@@ -33,6 +33,7 @@ from bot.store.tables import corrections, releases, series, titles
 Values: TypeAlias = dict[str, Any]
 """Columns' names and what goes into them."""
 
+_SEASONS = tuple(Season)
 _BETWEEN_TITLES = "\x1f"  # ASCII's own "unit separator", which no title has
 SAVED_TITLES = (
     select(func.aggregate_strings(cast(titles.c.rank, Text) + ":" + titles.c.title, _BETWEEN_TITLES))
@@ -128,7 +129,7 @@ def _series(row: RowMapping | Mapping[str, Any], names: Sequence[str]) -> Series
         popularity=row["popularity"],
         picture=row["picture"],
         year=row["year"],
-        season=None if row["season"] is None else list(Season)[row["season"]],
+        season=None if row["season"] is None else _SEASONS[row["season"]],
         bangumi_id=row["bangumi_id"],
         guild_id=row["guild_id"],
     )
@@ -171,7 +172,7 @@ def series_values(series: Series, guild_id: int | None) -> Values:
         "picture": series.picture,
         "bangumi_id": series.bangumi_id,
         "year": series.year,
-        "season": None if series.season is None else list(Season).index(series.season),
+        "season": None if series.season is None else _SEASONS.index(series.season),
     }
 
 
@@ -196,7 +197,7 @@ def title_rows(series_id: int, names: Iterable[str]) -> list[Values]:
     return rows
 
 
-def release(row: RowMapping) -> Release:
+def release(row: RowMapping | Mapping[str, Any]) -> Release:
     """A release from its columns."""
     return Release(
         id=row["id"],
@@ -236,11 +237,11 @@ def dated_values(date: AirDate) -> Values:
         "anchor_at": date.anchor,
         **air_date_values(date),
         "year": year,
-        "season": None if season is None else list(Season).index(season),
+        "season": None if season is None else _SEASONS.index(season),
     }
 
 
-def edition(row: RowMapping) -> Edition:
+def edition(row: RowMapping | Mapping[str, Any]) -> Edition:
     """An edition from its columns."""
     return Edition(**{name: row[name] for name in Edition.__slots__})
 
@@ -260,7 +261,7 @@ def news_item(row: RowMapping) -> News:
     )
 
 
-def air_date(row: RowMapping) -> AirDate:
+def air_date(row: RowMapping | Mapping[str, Any]) -> AirDate:
     """A date from the columns `precision`, `earliest`, `latest` and `zone`."""
     return AirDate(Precision(row["precision"]), row["earliest"], row["latest"], row["zone"])
 

@@ -17,10 +17,11 @@ from bot.store.tables import releases
 async def said_of(db: AsyncConnection, release_ids: Collection[int]) -> dict[int, dict[Origin, Said]]:
     """What each origin says of these releases, by their ids. One that follows from another's date has none."""
     rows = await db.execute(select(releases).where(releases.c.id.in_(release_ids)))
-    return {row["id"]: _said(row) for row in rows.mappings()}
+    return {row["id"]: read_said(row) for row in rows.mappings()}
 
 
-def _said(row: RowMapping) -> dict[Origin, Said]:
+def read_said(row: RowMapping) -> dict[Origin, Said]:
+    """What each origin says of a release, from its columns."""
     if row["said"]:
         return {Origin(origin): _read(said) for origin, said in row["said"].items()}
     stands = release(row)
@@ -30,10 +31,20 @@ def _said(row: RowMapping) -> dict[Origin, Said]:
 
 async def keep(db: AsyncConnection, release_id: int, said: Mapping[Origin, Said]) -> None:
     """Keep what each origin says of a release; the date that comes of it is set by itself."""
-    alone = len(said) == 1 and all(each.by is None for each in said.values())
-    value = None if alone else {origin.value: _json(each) for origin, each in said.items()}
     follows = {"follows_id": None} if said else {}
-    await db.execute(update(releases).where(releases.c.id == release_id).values(said=value, **follows))
+    await db.execute(update(releases).where(releases.c.id == release_id).values(said=said_json(said), **follows))
+
+
+def said_json(said: Mapping[Origin, Said]) -> Json:
+    """What goes into the column `said`: None where one source alone speaks, for what it says is what stands."""
+    if not said or (len(said) == 1 and all(each.by is None for each in said.values())):
+        return None
+    return all_said_json(said)
+
+
+def all_said_json(said: Mapping[Origin, Said]) -> Json:
+    """What each origin says of a release, as it lies in the column."""
+    return {origin.value: _json(each) for origin, each in said.items()}
 
 
 async def follow(db: AsyncConnection, release_id: int, premiere_id: int) -> None:

@@ -126,6 +126,25 @@ async def test_an_episode_that_a_source_dates_no_longer_follows(db: Connection) 
     assert found[3].kind is ReleaseKind.FINALE
 
 
+async def test_an_episode_that_comes_with_its_premieres_new_date_is_no_second_one(db: Connection) -> None:
+    await take(db, says(Origin.ANILIST, ONE, premiere(AirDate.month(2024, 1))), at=NOW)
+    own = AirDate.instant(PREMIERE + timedelta(days=9))
+    second = Release(0, 0, ReleaseKind.EPISODE, own, number=2)
+    taken = await take(db, says(Origin.ANILIST, ONE, premiere(AirDate.instant(PREMIERE)), second), at=NOW)
+
+    found = await catalogue.releases_of(db, taken.series.id)
+    assert [each.number for each in found] == [1, 2, 3, 4]
+    assert found[1].date == own
+
+
+async def test_of_a_series_that_is_over_no_weekly_episodes_are_made(db: Connection) -> None:
+    over = replace(says(Origin.BANGUMI, ONE, premiere(AirDate.month(2024, 1))), over_at=NOW)
+    await take(db, over, at=NOW)
+    taken = await take(db, replace(over, releases=(premiere(AirDate.instant(PREMIERE)),)), at=NOW)
+
+    assert [each.number for each in await catalogue.releases_of(db, taken.series.id)] == [1]
+
+
 async def test_the_night_that_is_listed_under_the_day_before_is_taken_for_the_same(db: Connection) -> None:
     await take(db, says(Origin.BANGUMI, ONE, premiere(AirDate.instant(PREMIERE))), at=NOW)
     taken = await take(db, says(Origin.ANILIST, ONE, premiere(AirDate.day(date(2024, 1, 10)))), at=NOW)

@@ -1,0 +1,96 @@
+"""The fields of bangumi-data's file, read without trust: where one isn't what it should be, its item is named."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any, TypeAlias
+from urllib.parse import urlsplit
+
+from bot.domain.series import legible
+
+Fields: TypeAlias = Mapping[str, Any]
+
+LONGEST_TITLE = 300
+LONGEST_ADDRESS = 2048
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+_LARGEST_ID = 2**31 - 1
+_FIRST_VARIATION_SELECTOR = "\ufe00"
+
+
+class UnreadableError(ValueError):
+    """A field isn't what it should be; the text says which and why."""
+
+
+def fields_of(value: object, name: str) -> Fields:
+    """An object. Raises `UnreadableError` for anything else."""
+    if not isinstance(value, dict):
+        raise UnreadableError(f"{name} is no object")
+    return value
+
+
+def list_of(fields: Fields, name: str) -> list[Any]:
+    """A list, empty where the field isn't there."""
+    value = fields.get(name)
+    if value is None:
+        return []
+    if not isinstance(value, list):
+        raise UnreadableError(f"{name} is no list")
+    return value
+
+
+def text_of(fields: Fields, name: str) -> str:
+    """A text as it stands there, empty where the field isn't there."""
+    value = fields.get(name)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise UnreadableError(f"{name} is no text")
+    return value
+
+
+def title_of(value: object) -> str:
+    """A title on one line, without signs that nobody sees; empty for one of nothing else."""
+    if not isinstance(value, str):
+        raise UnreadableError("a title is no text")
+    # Judging each sign takes the longest of all; most titles have none that could be unseen.
+    plain = value if value.isprintable() and max(value, default="") < _FIRST_VARIATION_SELECTOR else legible(value)
+    title = " ".join(plain.split())
+    if len(title) > LONGEST_TITLE:
+        raise UnreadableError(f"a title has more than {LONGEST_TITLE} characters")
+    return title
+
+
+def instant_of(fields: Fields, name: str) -> datetime | None:
+    """An instant to the minute, in UTC; None where none is given.
+
+    Seconds tell when a page went up ("16:00:01"), not when something was to begin.
+    """
+    value = text_of(fields, name)
+    if not value:
+        return None
+    try:
+        at = datetime.fromisoformat(value)
+        if at.tzinfo is not UTC:
+            at = at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
+        raise UnreadableError(f"{name} is no time: {value[:40]!r}") from None
+    if not FIRST_YEAR <= at.year < LAST_YEAR:
+        raise UnreadableError(f"{name} is in the year {at.year}")
+    return at.replace(second=0, microsecond=0) if at.second or at.microsecond else at
+
+
+def number_of(value: object) -> int | None:
+    """The number by which another catalogue knows a series; None for what can't be one ("tv/123")."""
+    if not isinstance(value, str) or not (value.isascii() and value.isdigit()) or len(value) > 10:
+        return None
+    return int(value) if 0 < int(value) <= _LARGEST_ID else None
+
+
+def is_address(text: str) -> bool:
+    """Whether it is an https address on the web that can be linked to."""
+    if not text.startswith("https://") or len(text) > LONGEST_ADDRESS or not text.isprintable() or " " in text:
+        return False
+    try:
+        host = urlsplit(text).hostname or ""
+    except ValueError:  # "https://[" and the like
+        return False
+    return "." in host.strip(".") and "{" not in host and "@" not in urlsplit(text).netloc

@@ -1,0 +1,88 @@
+"""Where bangumi-data says that a series can be seen, and as what other catalogues number it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import quote
+
+from bot.domain.services import canonical_service
+from bot.sources.bangumi.fields import Fields, UnreadableError, fields_of, instant_of, is_address, list_of, text_of
+
+_HOLE = "{{id}}"
+_LONGEST_ID = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site of `siteMeta`. `kind` is "onair" for services, "info" for catalogues, "resource" for torrent indexes."""
+
+    name: str
+    kind: str
+    template: str | None
+    regions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A series at a service, under the one name that it has here. `start` is None where it isn't known."""
+
+    service: str
+    url: str | None
+    start: datetime | None
+    regions: tuple[str, ...]
+
+
+def read_sites(meta: object) -> dict[str, Site]:
+    """The sites by their keys. Raises `UnreadableError` where `siteMeta` isn't what it should be."""
+    return {key: _site(key, fields_of(each, f"siteMeta.{key}")) for key, each in fields_of(meta, "siteMeta").items()}
+
+
+def _site(key: str, fields: Fields) -> Site:
+    template = text_of(fields, "urlTemplate")
+    return Site(
+        name=canonical_service(text_of(fields, "title") or key),
+        kind=text_of(fields, "type"),
+        template=template if _HOLE in template and is_address(template) else None,
+        regions=_regions(fields),
+    )
+
+
+def _regions(fields: Fields) -> tuple[str, ...]:
+    found = list_of(fields, "regions")
+    if not all(isinstance(each, str) and len(each) == 2 and each.isascii() and each.isupper() for each in found):
+        raise UnreadableError("regions aren't ISO 3166 codes")
+    return tuple(dict.fromkeys(found))
+
+
+def offers_of(entries: Iterable[tuple[str, Fields]], sites: Mapping[str, Site]) -> Iterator[Offer]:
+    """A series at its services. Sites of any other kind, torrent indexes among them, aren't services."""
+    for key, entry in entries:
+        site = sites.get(key)
+        if site is not None and site.kind == "onair":
+            regions = _regions(entry) if "regions" in entry else site.regions
+            yield Offer(site.name, _address(entry, site), instant_of(entry, "begin"), regions)
+
+
+def _address(entry: Fields, site: Site) -> str | None:
+    own, number = text_of(entry, "url"), text_of(entry, "id")
+    if own and is_address(own):
+        return own
+    if site.template is None or not number or len(number) > _LONGEST_ID or not number.isprintable():
+        return None
+    return site.template.replace(
+        _HOLE, number if number.isalnum() and number.isascii() else quote(number, safe="", errors="replace")
+    )
+
+
+def once_each(offers: Iterable[Offer]) -> dict[str, list[Offer]]:
+    """What several sites of one service offer, by the service: it may have a site for each country."""
+    found: dict[str, list[Offer]] = {}
+    for offer in offers:
+        found.setdefault(offer.service, []).append(offer)
+    return found
+
+
+def regions_of(offers: Iterable[Offer]) -> tuple[str, ...]:
+    """All regions of these; none, which is everywhere, where one of them tells none."""
+    found = [offer.regions for offer in offers]
+    return tuple(dict.fromkeys(region for regions in found for region in regions)) if all(found) else ()

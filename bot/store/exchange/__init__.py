@@ -1,0 +1,1 @@
+"""The catalogue in a file of JSON, row by row, and back."""
