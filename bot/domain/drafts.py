@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.domain.changes import DateChange
+from bot.domain.changes import Change, DateChange
 from bot.domain.origins import Origin
 from bot.domain.releases import Release
 from bot.domain.sayings import Said
@@ -38,6 +38,7 @@ class Standing:
 class Draft:
     """A shared series with what was said of it. `releases` stand in the order in which they were stored.
 
+    `differences` are what became of its fields.
     `stored` is what lies in the store of each origin's word, `kept` which of them are to be kept anew, `changes` how
     dates changed, and `to_catch_up` which releases were put to where no look at what is due comes by any more.
     """
@@ -50,6 +51,7 @@ class Draft:
     stored: dict[Origin, object] = field(default_factory=dict)
     kept: dict[Origin, Series] = field(default_factory=dict)
     changes: list[tuple[Standing, DateChange]] = field(default_factory=list)
+    differences: list[Change] = field(default_factory=list)
     to_catch_up: list[tuple[Standing, datetime]] = field(default_factory=list)
     before: Series | None = field(init=False)
     """The series as it was read; None for one that is new."""

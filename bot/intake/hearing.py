@@ -10,6 +10,7 @@ from datetime import datetime
 from bot.domain.changes import DateChange
 from bot.domain.dates import AirDate, Shift
 from bot.domain.deliveries import STALE_AFTER
+from bot.domain.differences import differences
 from bot.domain.drafts import Draft, Standing
 from bot.domain.origins import Origin
 from bot.domain.releases import WEEKLY, Release, ReleaseKind, season_of, weekly_after
@@ -24,7 +25,9 @@ def hear(draft: Draft, statement: Statement, at: datetime) -> None:
     if not draft.is_new and not draft.said:
         draft.say(Origin.STARTER, replace(draft.series, id=0))
     draft.say(statement.origin, statement.series)
-    draft.series = merged(draft.series, draft.said, draft.corrections)
+    before, draft.series = draft.series, merged(draft.series, draft.said, draft.corrections)
+    if not draft.is_new:
+        draft.differences += differences(before, draft.series, actor=statement.origin.value, at=at)
     _Hearing(draft, statement, at).take_releases()
     draft.series = _dated(draft)
 

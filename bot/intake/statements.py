@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.domain.dates import AirDate
+from bot.domain.differences import differences
 from bot.domain.origins import Origin
 from bot.domain.releases import WEEKLY, Release, ReleaseKind, season_of
 from bot.domain.revisions import Plan, Revision
@@ -15,9 +16,8 @@ from bot.domain.slugs import slugs_for
 from bot.domain.statements import HIDDEN, Statement, merged
 from bot.intake.abbreviations import add_missing
 from bot.intake.dates import catch_up, date_episodes, redate
-from bot.intake.differences import keep_differences
 from bot.intake.updates import note_dates, note_items
-from bot.store import catalogue, corrections, sayings, statements
+from bot.store import catalogue, corrections, history, sayings, statements
 from bot.store.database import Connection
 
 
@@ -55,7 +55,8 @@ async def take(db: Connection, statement: Statement, *, at: datetime, stand_for:
     elif has_spoken:
         await note_items(db, before, series, at=at, stand_for=stand_for)
     if before is not None:
-        await keep_differences(db, before, series, actor=statement.origin.value, at=at)
+        for change in differences(before, series, actor=statement.origin.value, at=at):
+            await history.add(db, change)
     await _take_releases(db, series, statement, at, stand_for)
     return Taken(await dated(db, series), before)
 

@@ -18,6 +18,7 @@ from bot.domain.sayings import Said
 from bot.store import due
 from bot.store.batches import Insert, delete_rows, insert_of, insert_rows, number_first, update_rows
 from bot.store.changes import date_change_values
+from bot.store.history import change_values
 from bot.store.records import Values, release_values, series_json, series_values, title_rows
 from bot.store.sayings import said_json
 from bot.store.search import indexed_at_once
@@ -89,6 +90,7 @@ def _add(rows: Rows, draft: Draft, series_id: int, release_ids: Iterator[int], a
     ids = {each: each.release.id or next(release_ids) for each in draft.releases}
     rows.releases += [_new_release(each, ids, series_id) for each in draft.added]
     rows.releases_changed += filter(None, (_changed_release(each, ids) for each in draft.changed))
+    rows.changes += [change_values(change) for change in draft.differences]
     rows.changes += [date_change_values(replace(change, release_id=ids[each])) for each, change in draft.changes]
     rows.to_catch_up += [DueFact(FactKind.RELEASE, ids[each], anchor) for each, anchor in draft.to_catch_up]
 

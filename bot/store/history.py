@@ -14,7 +14,7 @@ from bot.domain.releases import Release, ReleaseKind
 from bot.store.changes import DATE_FIELD, date_change
 from bot.store.columns import Json
 from bot.store.corrections import field_json, field_value
-from bot.store.records import air_date_json, read_air_date, release
+from bot.store.records import Values, air_date_json, read_air_date, release
 from bot.store.tables import changes, releases
 
 SERIES_KIND = "series"
@@ -24,7 +24,13 @@ MOST = 500
 
 async def add(db: AsyncConnection, change: Change) -> Change:
     """Keep a change, in the transaction that makes it; it comes back with its id."""
-    values = {
+    added = insert(changes).values(change_values(change)).returning(changes.c.id)
+    return replace(change, id=(await db.execute(added)).scalar_one())
+
+
+def change_values(change: Change) -> Values:
+    """The columns of a change of a series, but its id."""
+    return {
         "at": change.at,
         "actor": change.actor,
         "guild_id": change.guild_id,
@@ -34,8 +40,6 @@ async def add(db: AsyncConnection, change: Change) -> Change:
         "old": _word_json(change.field, change.old),
         "new": _word_json(change.field, change.new),
     }
-    change_id = (await db.execute(insert(changes).values(values).returning(changes.c.id))).scalar_one()
-    return replace(change, id=change_id)
 
 
 async def get(db: AsyncConnection, change_id: int) -> Change | None:
