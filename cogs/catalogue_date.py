@@ -16,6 +16,7 @@ from bot.domain.fields import NAME_LENGTH
 from bot.domain.readings import Ambiguous
 from bot.domain.releases import Release, ReleaseKind
 from bot.domain.series import Series
+from bot.domain.services import canonical_service
 from bot.domain.typed_releases import read_outing, typed_as
 from bot.errors import NotUnderstood
 from bot.intake import typed_dates
@@ -59,7 +60,7 @@ async def date(  # noqa: PLR0917 - the command's options
     found = await series_meant(interaction, series, editor)
     if service and len(service) > NAME_LENGTH:
         raise NotUnderstood(f"The service's name has {len(service):,} characters: at most {NAME_LENGTH} fit.")
-    of = read_outing(found, what, " ".join(service.split()) or None if service else None)
+    of = read_outing(found, what, canonical_service(service) or None if service else None)
     said = {
         "series_id": found.id,
         "everywhere": everywhere,

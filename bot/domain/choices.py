@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 
 from bot.domain.releases import ReleaseKind
 from bot.domain.series import fold
+from bot.domain.services import canonical_service
 from bot.domain.subscriptions import FIRST_BROADCAST
 from bot.domain.updates import UpdateKind
 from bot.errors import NotUnderstood
@@ -146,7 +147,7 @@ def read_services(text: str, known: Iterable[str]) -> tuple[tuple[str, ...], tup
 
 
 def _key(name: str) -> str:
-    return fold(name).replace(" ", "")
+    return fold(canonical_service(name)).replace(" ", "")
 
 
 _BROADCAST_KEYS: Final = {

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.domain.origins import Origin
 from bot.domain.series import Format, Series, Service, Source, Titles, Trailer, fold
+from bot.domain.services import canonical_service
 from bot.domain.statements import Statement
 from bot.sources.anilist.airing import episodes_of, releases_of, season_of
 from bot.sources.anilist.people import credits_of
@@ -113,7 +114,7 @@ def _animates(edge: Entry) -> bool:
 
 
 def _links(media: Entry) -> tuple[str | None, tuple[Service, ...]]:
-    """The official site, and where it streams under the services' names as AniList has them, each once."""
+    """The official site, and where it streams, each service once and under its usual name."""
     site: str | None = None
     services: dict[str, Service] = {}
     for link in entries(media.get("externalLinks")):
@@ -121,7 +122,8 @@ def _links(media: Entry) -> tuple[str | None, tuple[Service, ...]]:
         if name is None or url is None or link.get("isDisabled") is True:
             continue
         if link.get("type") == "STREAMING":
-            services.setdefault(fold(name), Service(name, url))
+            service = canonical_service(name)
+            services.setdefault(fold(service), Service(service, url))
         elif name.casefold() == "official site":
             site = site or url
     return site, tuple(services.values())[:MOST_SERVICES]
