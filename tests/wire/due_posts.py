@@ -60,7 +60,7 @@ async def due_now(guild: SandboxGuild, count: int = 1, *, wake: bool = True) -> 
 def standing(guild: SandboxGuild, channel_id: int) -> list[str]:
     """The titles of the posts in a channel, as Discord has them."""
     channel = guild.sandbox.world.channels.get(channel_id)
-    return [] if channel is None else [Message(each).embed.title or "" for each in channel.log if each["embeds"]]
+    return [] if channel is None else [Message(each).embeds[0].title or "" for each in channel.log if each["embeds"]]
 
 
 async def until(guild: SandboxGuild, is_so: Callable[[], bool]) -> None:

@@ -91,7 +91,7 @@ async def test_an_example_is_such_as_was_chosen(guild: SandboxGuild) -> None:
     example = await guild.member.wait_for_message("releases")
 
     assert "An example of **releases of the watchlist on Netflix**" in told.content
-    assert example.embed.title == "Metallic Rouge: episode 13 of 13 (the last) on Netflix in 1 day"
+    assert example.embeds[0].title == "Metallic Rouge: episode 13 of 13 (the last) on Netflix in 1 day"
 
 
 async def test_choices_are_completed_as_they_are_typed(guild: SandboxGuild) -> None:
