@@ -37,8 +37,8 @@ def change_values(change: Change) -> Values:
         "kind": SERIES_KIND,
         "fact_id": change.series_id,
         "field": change.field,
-        "old": _word_json(change.field, change.old),
-        "new": _word_json(change.field, change.new),
+        "old": word_json(change.field, change.old),
+        "new": word_json(change.field, change.new),
     }
 
 
@@ -127,18 +127,20 @@ def _date_moved(row: RowMapping, of: Release) -> Change:
 
 
 def _change(row: RowMapping) -> Change:
-    old, new = (_word(row["field"], row[name]) for name in ("old", "new"))
+    old, new = (read_word(row["field"], row[name]) for name in ("old", "new"))
     return Change(row["id"], row["fact_id"], row["field"], row["at"], row["actor"], row["guild_id"], old, new)
 
 
-def _word_json(field: str, word: Word | None) -> Json:
+def word_json(field: str, word: Word | None) -> Json:
+    """A word as it lies in the table."""
     if word is None:
         return None
     value = _release_json(word.value) if release_id_of(field) is not None else field_json(word.value)
     return {"value": value, "by": word.by, "at": word.at.isoformat() if word.at else None}
 
 
-def _word(field: str, stored: Mapping[str, Any] | None) -> Word | None:
+def read_word(field: str, stored: Mapping[str, Any] | None) -> Word | None:
+    """What `word_json` wrote."""
     if stored is None:
         return None
     value, at = stored["value"], stored["at"]

@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from sandbox.client import Reply, SandboxRefused
+from sandbox.world import changes
 from tests.wire.guild import SandboxGuild
 from tests.wire.trouble import locked
 
@@ -66,6 +67,8 @@ async def test_the_form_has_what_stands_and_an_untouched_form_changes_nothing(gu
 async def test_other_fields_have_forms_of_their_own(
     guild: SandboxGuild, what: str, fields: dict[str, str], told: str
 ) -> None:
+    for channel_id in guild.channels.values():  # where series for adults may be shown, too
+        changes.set_age_restricted(guild.sandbox.world, channel_id, is_restricted=True)
     form = await guild.moderator.slash("catalogue edit", series=SERIES, what=what)
     await guild.moderator.click(await guild.moderator.submit(form, fields), "Save")
 

@@ -13,6 +13,7 @@ from bot.domain.series import Format, fold
 from bot.store.columns import Instant
 from bot.store.exchange.form import columns_of
 from bot.store.exchange.shapes import CHECKS, sound_date
+from bot.store.history import SERIES_KIND
 from bot.store.records import Values, air_date, dated_values, edition, release
 from bot.store.tables import aliases, changes, editions, news, releases, series, statements
 
@@ -105,7 +106,7 @@ def _made_anew(table: Table, values: Values) -> Values:
     elif table is statements:
         Origin(values["origin"])
     elif table is changes:
-        if FactKind(values["kind"]) is FactKind.ANNOUNCEMENT:
+        if values["kind"] != SERIES_KIND and FactKind(values["kind"]) is FactKind.ANNOUNCEMENT:
             raise ValueError("kind: announcements aren't of the catalogue")
     elif table is aliases:
         return {"fold": fold(values["alias"])}

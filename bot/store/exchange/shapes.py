@@ -16,6 +16,7 @@ from bot.domain.statements import FIELDS, HIDDEN, TITLE_FIELDS
 from bot.store.changes import DATE_FIELD
 from bot.store.columns import Json
 from bot.store.corrections import field_json
+from bot.store.history import SERIES_KIND, read_word, word_json
 from bot.store.records import air_date_json, series_json
 from bot.store.sayings import all_said_json
 
@@ -123,7 +124,18 @@ def _said_of_release(value: object) -> Json:
     return all_said_json(said)
 
 
+def _word_of_series(value: object, name: str) -> Json:
+    if value is not None and not isinstance(value, dict):
+        raise ValueError("it is no object")
+    try:
+        return word_json(name, read_word(name, value))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"it is no word on a field: {error!r}") from None
+
+
 def _changed(value: object, row: Row) -> Json:
+    if row["kind"] == SERIES_KIND:
+        return _word_of_series(value, row["field"])
     if row["field"] == DATE_FIELD:
         return air_date_json(sound_date(_read(AirDate, value)))
     return _read(Any, value)  # type: ignore[no-any-return]
