@@ -12,8 +12,8 @@ class Origin(enum.StrEnum):
     MODERATORS = "moderators"
     OWNERS = "owners"
     ANILIST = "anilist"
-    BANGUMI = "bangumi-data"
     STARTER = "starter"
+    BANGUMI = "bangumi-data"
 
     @property
     def rank(self) -> int:

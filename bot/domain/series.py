@@ -157,8 +157,9 @@ def fold(title: str) -> str:
     else:
         apart = unicodedata.normalize("NFKD", legible(title)).casefold()
         together = unicodedata.normalize("NFKC", apart.translate(_WITHOUT_ACCENTS))
-    # A title that is all signs ("!!!") has nothing else to be known by.
-    return " ".join(together.translate(_WORDS_ALONE).split()) or " ".join(together.split())
+    words = " ".join(together.translate(_WORDS_ALONE).split())
+    # A title that is all signs ("!!!") has nothing else to be known by, nor has one that is an accent alone ("¸").
+    return words or " ".join(together.split()) or " ".join(legible(title).split())
 
 
 class _Judged(dict[int, int | str | None]):

@@ -81,3 +81,7 @@ def test_the_main_title_is_the_english_one_where_there_is_one() -> None:
     assert Titles(also=("D",)).main == "D"
     assert Titles().main == "Untitled"
     assert Titles("A", "A", "C", ("C", "D")).all == ("A", "C", "D")
+
+
+def test_a_title_that_is_nothing_but_an_accent_is_known_by_it() -> None:
+    assert fold("¸") == "¸"

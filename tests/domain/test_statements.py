@@ -10,7 +10,7 @@ from bot.domain.series import Format, Series, Titles, fold
 from bot.domain.slugs import slugs_for
 from bot.domain.statements import FIELDS, Correction, corrected, is_said, merged, value_of
 
-SOURCES = (Origin.ANILIST, Origin.BANGUMI, Origin.STARTER)
+SOURCES = (Origin.ANILIST, Origin.STARTER, Origin.BANGUMI)
 AT = datetime(2024, 1, 1, tzinfo=UTC)
 words = st.one_of(st.none(), st.text(st.sampled_from("abc メタ"), max_size=6))
 some_series = st.builds(

@@ -97,7 +97,7 @@ async def test_metallic_rouge_is_the_starters(database: Database) -> None:
     series, releases = await known(database, "metallic-rouge")
 
     assert (series.id, series.studio, series.bangumi_id, series.episodes) == (1, "Bones", 425595, 13)
-    assert {"METALLIC ROUGE", "メタリックルージュ", "金属口红"} <= set(series.titles.all)
+    assert {"Metallic Rouge", "メタリックルージュ", "金属口红"} <= set(series.titles.all)
     (crunchyroll,) = [each for each in releases if each.service == "Crunchyroll"]
     assert crunchyroll.kind is ReleaseKind.PREMIERE
     assert crunchyroll.date == AirDate.instant(datetime(2024, 1, 10, 15, 55, tzinfo=UTC))
