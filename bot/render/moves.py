@@ -53,16 +53,20 @@ def _one_or_more(amount: int, noun: str) -> str:
 
 
 def _from_to(move: Move) -> str:
-    far = move.length
+    far = length_of(move)
     words = _both(move)
     if far is None:
         return words
     # After a clock a comma would read on as a part of it.
     parted = ":" if move.new.is_exact else ","
-    return f"{words}{parted} {_length_of(move, far)} {_DIRECTIONS[move.shift]}"
+    return f"{words}{parted} {far} {_DIRECTIONS[move.shift]}"
 
 
-def _length_of(move: Move, far: timedelta | Months) -> str:
+def length_of(move: Move) -> str | None:
+    """How far a move goes, either way: "a week", "a season"; None where the dates don't tell."""
+    far = move.length
+    if far is None:
+        return None
     both = {move.old.precision, move.new.precision}
     if far == Months(3) and both == {Precision.SEASON}:
         return "a season"

@@ -1,18 +1,19 @@
 """Updates as posts: a date that became known or moved, a trailer, a service; and countdowns to dates that moved."""
 
-from datetime import timedelta
 from urllib.parse import quote
 
 import discord
 
 from bot.domain.dates import AirDate, Precision, Shift
+from bot.domain.moves import Move
 from bot.domain.releases import WEEKLY, Release, ReleaseKind
 from bot.domain.revisions import Plan, Revision, moving_along
 from bot.domain.series import Service, Trailer
 from bot.domain.subjects import UpdateSubject
 from bot.domain.updates import UpdateKind
 from bot.render import colours
-from bot.render.wording import MONTHS, air_date, count, day, escape, length, link, stamp, vague_date, web_address
+from bot.render.moves import length_of, move_words
+from bot.render.wording import air_date, count, escape, link, stamp, vague_date, web_address
 
 _NAMES = {
     ReleaseKind.PREMIERE: "the premiere",
@@ -22,9 +23,6 @@ _NAMES = {
 }
 _IN_ADDRESSES = ":/?#&=+,;%!"
 """What stays as it is of a bare address, beside letters, digits and `-._~`; the rest might be read as markdown."""
-_WEEK = timedelta(weeks=1)
-_MOST_WEEKS = 8
-"""What is longer is told in days even where it is whole weeks."""
 
 
 def headline(subject: UpdateSubject) -> str:
@@ -70,26 +68,15 @@ def _happened(kind: UpdateKind, told: Revision) -> str:
 
 
 def far_words(told: Revision) -> str | None:
-    """How far a date moved, either way: "a week", "3 days"; None where the dates don't tell."""
-    if told.by is None:
-        return None
-    far = abs(told.by)
-    weeks, rest = divmod(far, _WEEK)
-    if weeks and not rest and weeks <= _MOST_WEEKS:
-        return "a week" if weeks == 1 else f"{weeks} weeks"
-    return length(far)
+    """How far a date moved, either way: "a week", "3 days", "a season"; None where the dates don't tell."""
+    return length_of(Move(told.old.date, told.new.date))
 
 
-def from_to(old: AirDate, new: AirDate) -> str:
-    """A date as it was and as it became: "from 10 to 17 January 2027"; exact ones as each reader's clock shows them."""
-    first, second = old.local_start, new.local_start
-    if first is None or second is None or {old.precision, new.precision} != {Precision.DAY}:
+def _moves(old: AirDate, new: AirDate) -> str:
+    """A date as it was and as it became; exact ones as each reader's clock shows them."""
+    if old.is_exact or new.is_exact:
         return f"from {_at(old)} to {air_date(new)}"
-    if (first.year, first.month) == (second.year, second.month):
-        return f"from {first.day} to {day(second.date())}"
-    if first.year == second.year:
-        return f"from {first.day} {MONTHS[first.month - 1]} to {day(second.date())}"
-    return f"from {day(first.date())} to {day(second.date())}"
+    return move_words(Move(old, new))
 
 
 def _at(date: AirDate) -> str:
@@ -152,7 +139,7 @@ def _became(told: Revision) -> str:
         return f"is no longer due {_at(old.date)}, but some time in {vague_date(new.date)}"
     if told.shift is Shift.REFINED:
         return f"is due {air_date(new.date)}; so far only {vague_date(old.date)} was known"
-    return f"moves {from_to(old.date, new.date)}"
+    return f"moves {_moves(old.date, new.date)}"
 
 
 def _along(along: int, release: Release) -> str:

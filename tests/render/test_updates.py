@@ -64,7 +64,7 @@ LATER = f"<t:{int((AT + WEEK).timestamp())}:F> · <t:{int((AT + WEEK).timestamp(
         (
             moved(UpdateKind.DELAYED, TENTH, SEVENTEENTH),
             "One: delayed by a week",
-            "The premiere moves from 10 to 17 January 2027.",
+            "The premiere moves from 10 to 17 January 2027, a week later.",
         ),
         (
             moved(UpdateKind.DELAYED, EXACT, AirDate.instant(AT + WEEK), along=12),
@@ -79,7 +79,7 @@ LATER = f"<t:{int((AT + WEEK).timestamp())}:F> · <t:{int((AT + WEEK).timestamp(
         (
             moved(UpdateKind.BROUGHT_FORWARD, SEVENTEENTH, TENTH, of=ReleaseKind.FILM, service="Else*where"),
             "One: the film brought forward by a week",
-            "The film on Else\\*where moves from 17 to 10 January 2027.",
+            "The film on Else\\*where moves from 17 to 10 January 2027, a week earlier.",
         ),
         (
             moved(UpdateKind.ANNOUNCED, TBA, TENTH),
@@ -103,8 +103,8 @@ LATER = f"<t:{int((AT + WEEK).timestamp())}:F> · <t:{int((AT + WEEK).timestamp(
         ),
         (
             moved(UpdateKind.DELAYED, AirDate.year(2027), AirDate.year(2028)),
-            "One: delayed",
-            "The premiere moves from 2027 to 2028.",
+            "One: delayed by a year",
+            "The premiere moves from 2027 to 2028, a year later.",
         ),
         (
             moved(UpdateKind.CANCELLED, TENTH, Plan(TENTH, cancelled=True)),
