@@ -92,6 +92,8 @@ class Sync:
         else:
             self._trouble.passed()
         await self._remember_reach()
+        if self._is_due(self._clock()):  # the clock was set meanwhile, and the look that came of that found us busy
+            self._changed()
 
     async def _remember_reach(self) -> None:
         """Cards say so where AniList has been away for long, also after a restart."""
