@@ -65,7 +65,9 @@ async def _import(file: Path) -> Sequence[str]:
         if checking.is_ours(whole):
             return await _import_ours(whole)
         if bangumi.is_bangumi(whole):
-            return await _import_bangumi(whole)
+            said = bangumi.read(whole)
+            del whole  # what comes of it takes its room: new room costs time
+            return await _import_bangumi(said)
     raise CatalogueError(f"{file}: it is neither bangumi-data nor a catalogue that Yokoku exported.")
 
 
@@ -77,8 +79,7 @@ async def _import_ours(whole: object) -> Sequence[str]:
     return ()
 
 
-async def _import_bangumi(whole: object) -> Sequence[str]:
-    said = bangumi.read(whole)
+async def _import_bangumi(said: bangumi.Reading) -> Sequence[str]:
     async with _store() as database:
         await starter.load_once(database, SYSTEM_CLOCK)
         with _bar(len(said.statements)) as progress:

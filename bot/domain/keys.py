@@ -3,6 +3,7 @@
 All of it is made from a title's fold (`domain.series.fold`), and made anew for everything stored when a rule changes.
 """
 
+import operator
 import re
 
 START = "＾"
@@ -14,6 +15,8 @@ SHORT = 7
 FEWEST_INITIALS = 3
 
 _ONE_KANA = {katakana: katakana - 0x60 for katakana in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)} | {ord("ー"): None}
+_KATAKANA = re.compile(f"[{''.join(map(chr, _ONE_KANA))}]")
+"""Looked for first: to translate a title that has none takes far longer."""
 _WIDE = {sign: sign + 0xFEE0 for sign in range(0x21, 0x7F) if not chr(sign).isalnum()}
 _LONG = re.compile(r"([aeiu])\1+|(o)[ou]+")
 _WORD = re.compile(r"[0-9]+|[^\W\d_]")
@@ -28,8 +31,9 @@ def key_of(fold: str) -> str:
     True
     """
     together = fold.replace(" ", "")
+    one_kana = together.translate(_ONE_KANA) if _KATAKANA.search(together) else together
     # Marks without which nothing would be left ("ー") are the name.
-    return _LONG.sub(r"\1\2", together.translate(_ONE_KANA)) or together
+    return _LONG.sub(r"\1\2", one_kana) or together
 
 
 def parts_of(key: str) -> list[str]:
@@ -38,9 +42,9 @@ def parts_of(key: str) -> list[str]:
     >>> parts_of("86")
     ['＾8', '86', '8', '6']
     """
-    visible = key.translate(_WIDE)
-    parts = [first + second for first, second in zip(START + visible, visible, strict=False)]
-    return list(dict.fromkeys([*parts, *visible] if len(visible) <= SHORT else parts))
+    visible = key if key.isalnum() else key.translate(_WIDE)
+    pairs = map(operator.add, START + visible, visible)
+    return list(dict.fromkeys([*pairs, *visible] if len(visible) <= SHORT else pairs))
 
 
 def initials_of(fold: str) -> str | None:
@@ -49,8 +53,7 @@ def initials_of(fold: str) -> str | None:
     >>> initials_of("mob psycho 100"), initials_of("attack on titan"), initials_of("one piece")
     ('mp100', 'aot', None)
     """
-    words = fold.split()
-    if len(words) < FEWEST_INITIALS or not fold.isascii():
+    if not fold.isascii() or len(words := fold.split()) < FEWEST_INITIALS:
         return None
     return "".join(match[0] for word in words if (match := _WORD.match(word)))
 

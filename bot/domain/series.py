@@ -137,7 +137,8 @@ def legible(text: str) -> str:
     >>> legible("Metal\u200blic\ufeff Rouge")
     'Metallic Rouge'
     """
-    return text if text.isprintable() and text.isascii() else text.translate(_LEGIBLE)
+    # Judging each sign takes the longest; what can be printed has no unseen ones but these selectors.
+    return text if text.isprintable() and not _VARIATION_SELECTOR.search(text) else text.translate(_LEGIBLE)
 
 
 @functools.lru_cache(maxsize=1024)
@@ -156,7 +157,9 @@ def fold(title: str) -> str:
         together = legible(title).lower()
     else:
         apart = unicodedata.normalize("NFKD", legible(title)).casefold()
-        together = unicodedata.normalize("NFKC", apart.translate(_WITHOUT_ACCENTS))
+        together = unicodedata.normalize("NFKC", _ACCENTS.sub("", apart))
+    if together.isalnum():  # one word of letters and digits, as most titles in Chinese and Japanese are
+        return together
     words = " ".join(together.translate(_WORDS_ALONE).split())
     # A title that is all signs ("!!!") has nothing else to be known by, nor has one that is an accent alone ("¸").
     return words or " ".join(together.split()) or " ".join(legible(title).split())
@@ -179,13 +182,16 @@ class _Judged(dict[int, int | str | None]):
         return judged
 
 
+_VARIATION_SELECTOR = re.compile("[\ufe00-\ufe0f]")
+
+
 def _seen(sign: str) -> str | None:
-    is_unseen = unicodedata.category(sign)[0] == "C" or "\ufe00" <= sign <= "\ufe0f"
+    is_unseen = unicodedata.category(sign)[0] == "C" or _VARIATION_SELECTOR.match(sign)
     return None if is_unseen and not sign.isspace() else sign
 
 
 _LEGIBLE = _Judged(_seen)
-_WITHOUT_ACCENTS = dict.fromkeys(range(0x300, 0x370))
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _WORDS_ALONE = _Judged(lambda sign: sign if unicodedata.category(sign)[0] in "LNM" else " ")
 
 

@@ -94,14 +94,12 @@ def merged(known: Series, said: Mapping[Origin, Series], corrections: Iterable[C
     ordered = [said[origin] for origin in sorted(said, key=lambda origin: origin.rank)]
     if len(ordered) == 1:  # of most series one speaks alone
         whole = replace(
-            ordered[0],
+            alone(ordered[0]),
             id=known.id,
             slug=known.slug,
             guild_id=known.guild_id,
             year=known.year,
             season=known.season,
-            sources=_once(ordered[0].sources),
-            titles=_with_all_names(ordered[0].titles, ordered),
         )
     else:
         whole = _whole(known, ordered)
@@ -110,6 +108,13 @@ def merged(known: Series, said: Mapping[Origin, Series], corrections: Iterable[C
         return whole
     whole = corrected(whole, owners)
     return replace(whole, titles=_with_all_names(whole.titles, ordered))
+
+
+def alone(said: Series) -> Series:
+    """The series as the one origin says that speaks of it: each name and each source once."""
+    titles, sources = _with_all_names(said.titles, [said]), _once(said.sources)
+    # Most say nothing twice, and making a series takes its time.
+    return said if (titles, sources) == (said.titles, said.sources) else replace(said, titles=titles, sources=sources)
 
 
 def _whole(known: Series, ordered: list[Series]) -> Series:
@@ -144,7 +149,8 @@ def _with_all_names(main: Titles, ordered: Iterable[Series]) -> Titles:
     for name in (name for each in ordered for name in each.titles.all):
         names.setdefault(fold(name), name)
     standing = {fold(name) for name in (main.english, main.romaji, main.native) if name}
-    return replace(main, also=tuple(name for folded, name in names.items() if folded not in standing))
+    also = tuple(name for folded, name in names.items() if folded not in standing)
+    return main if also == main.also else replace(main, also=also)
 
 
 def _once(sources: Iterable[Source]) -> tuple[Source, ...]:

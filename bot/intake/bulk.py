@@ -7,6 +7,7 @@ the rows take. Whoever wrote meanwhile is noticed, and all is held against the s
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from operator import attrgetter
 from typing import TypeAlias
 
 from bot.clock import Clock
@@ -26,6 +27,7 @@ Progress: TypeAlias = Callable[[int], None]
 
 _TOLD_EVERY = 500
 _NUMBERS = ("anilist_id", "myanimelist_id", "bangumi_id")
+_numbers = attrgetter(*_NUMBERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,5 +157,5 @@ class _Index:
         self.slugs[draft.series.slug] = draft
 
 
-def _numbers_of(series: Series) -> Iterator[tuple[str, int]]:
-    return ((name, number) for name in _NUMBERS if (number := getattr(series, name)) is not None)
+def _numbers_of(series: Series) -> list[tuple[str, int]]:
+    return [key for key in zip(_NUMBERS, _numbers(series), strict=True) if key[1] is not None]

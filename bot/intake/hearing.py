@@ -16,7 +16,7 @@ from bot.domain.origins import Origin
 from bot.domain.releases import WEEKLY, Release, ReleaseKind, season_of, weekly_after
 from bot.domain.sayings import Said, outcome
 from bot.domain.series import Series
-from bot.domain.statements import Statement, merged
+from bot.domain.statements import Statement, alone, merged
 from bot.intake.statements import Slot, premieres_first, slot_of
 
 
@@ -25,8 +25,11 @@ def hear(draft: Draft, statement: Statement, at: datetime) -> None:
     if not draft.is_new and not draft.said:
         draft.say(Origin.STARTER, replace(draft.series, id=0))
     draft.say(statement.origin, statement.series)
-    before, draft.series = draft.series, merged(draft.series, draft.said, draft.corrections)
-    if not draft.is_new:
+    if draft.is_new:
+        # Nobody else has spoken yet: it stands as it is said, with the slug that it was given.
+        draft.series = alone(draft.series)
+    else:
+        before, draft.series = draft.series, merged(draft.series, draft.said, draft.corrections)
         draft.differences += differences(before, draft.series, actor=statement.origin.value, at=at)
     _Hearing(draft, statement, at).take_releases()
     draft.series = _dated(draft)
@@ -103,7 +106,10 @@ class _Hearing:
         self._catch_up(standing)
 
     def _catch_up(self, standing: Standing) -> None:
-        anchor = standing.release.date.anchor
+        date = standing.release.date
+        if date.earliest is None or date.earliest > self.at or (date.latest and date.latest <= self.at - STALE_AFTER):
+            return  # of most dates no part is near, and the anchor is within its date
+        anchor = date.anchor
         if anchor is None or standing.release.cancelled:
             return
         if self.at - STALE_AFTER < anchor <= self.at:
@@ -112,6 +118,8 @@ class _Hearing:
     def _date_episodes(self, premiere: Standing) -> None:
         one = premiere.release
         episodes = self.draft.series.episodes
+        if not episodes and self.draft.is_new:
+            return  # and none is there that would have to follow
         dates = dict(weekly_after(one.date, episodes)) if episodes else {}
         followers = [each for each in self.draft.releases if each.follows is premiere]
         follow = {each.release.number: each for each in _by_number(followers)}

@@ -5,8 +5,9 @@ are. Going through an INSERT of Core row by row takes longer than storing them d
 """
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import JSON, Table, bindparam, delete, insert, update
@@ -17,7 +18,6 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from bot.store.records import Values
 
 _KEY = "key_of_row"
-_MOST_BOUND = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +34,25 @@ def insert_of(table: Table, rows: Sequence[Values], dialect: Dialect) -> Insert:
         return Insert("", ())
     compiled = insert(table).compile(dialect=dialect, column_keys=list(rows[0]))
     assert isinstance(compiled, SQLCompiler)  # noqa: S101 - of an INSERT nothing else is made
-    # Column by column: of most the values go as they are.
-    columns = [
-        _bound([row[name] for row in rows], _binder(table, name, dialect)) for name in compiled.positiontup or ()
-    ]
-    return Insert(str(compiled), list(zip(*columns, strict=True)))
+    names = compiled.positiontup or []
+    # Column by column: of most the values go as they are. The last, of no column, keeps what is taken a tuple.
+    *columns, _ = zip(*map(itemgetter(*names, names[0]), rows), strict=True)
+    bound = [_bound(table, name, values, dialect) for name, values in zip(names, columns, strict=True)]
+    return Insert(str(compiled), list(zip(*bound, strict=True)))
 
 
-def _bound(values: list[Any], bind: Callable[[Any], Any] | None) -> Sequence[Any]:
-    return values if bind is None else [bind(value) for value in values]
+def _bound(table: Table, name: str, values: Sequence[Any], dialect: Dialect) -> Iterable[Any]:
+    """A column's values as the driver takes them. Many rows share one, which is bound once."""
+    bind = _binder(table, name, dialect)
+    if bind is None:
+        return values
+    if not isinstance(table.c[name].type, JSON):
+        bound = {value: bind(value) for value in set(values)}
+        return [bound[value] for value in values]
+    # Lists are known by their identity: the rows hold them, so none takes another's place. None isn't JSON's null.
+    different = {id(value): value for value in values}
+    written = {key: None if value is None else bind(value) for key, value in different.items()}
+    return [written[id(value)] for value in values]
 
 
 async def insert_rows(db: AsyncConnection, new: Insert) -> None:
@@ -78,24 +88,4 @@ async def delete_rows(db: AsyncConnection, table: Table, column: str, values: Se
 
 @functools.cache
 def _binder(table: Table, column: str, dialect: Dialect) -> Callable[[Any], Any] | None:
-    bind = table.c[column].type.dialect_impl(dialect).bind_processor(dialect)
-    return _with_memory(bind) if bind and isinstance(table.c[column].type, JSON) else bind
-
-
-def _with_memory(bind: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """Of short lists of words there are few: none, Japan alone."""
-    bound: dict[tuple[str, ...], Any] = {}
-
-    def remembering(value: object) -> object:
-        if value is None:
-            return None  # and not JSON's null
-        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-            return bind(value)
-        key = tuple(value)
-        if key not in bound:
-            if len(bound) >= _MOST_BOUND:
-                bound.clear()
-            bound[key] = bind(value)
-        return bound[key]
-
-    return remembering
+    return table.c[column].type.dialect_impl(dialect).bind_processor(dialect)

@@ -78,12 +78,13 @@ def rows_of(drafts: Iterable[Draft], numbers: Numbers, at: datetime) -> Rows:
 
 
 def _add(rows: Rows, draft: Draft, series_id: int, release_ids: Iterator[int], at: datetime) -> None:
-    if draft.series != draft.before:
+    values: Values | None = None
+    if draft.is_new or draft.series != draft.before:
         values = {"id": series_id, **series_values(draft.series, None)}
         (rows.series if draft.is_new else rows.series_changed).append(values)
         rows.titles += title_rows(series_id, draft.series.titles.all)
     for origin, said in draft.kept.items():
-        word = series_json(said)
+        word = series_json(said, draft.series, values)
         if word != draft.stored.get(origin):
             values = {"series_id": series_id, "origin": origin.value, "said": word, "at": at}
             (rows.statements_changed if origin in draft.stored else rows.statements).append(values)
@@ -96,7 +97,9 @@ def _add(rows: Rows, draft: Draft, series_id: int, release_ids: Iterator[int], a
 
 
 def _new_release(new: Standing, ids: dict[Standing, int], series_id: int) -> Values:
-    return _columns((new.release, new.said, new.follows), ids[new], ids) | {"series_id": series_id}
+    values = _columns((new.release, new.said, new.follows), ids[new], ids)
+    values["series_id"] = series_id
+    return values
 
 
 def _changed_release(changed: Standing, ids: dict[Standing, int]) -> Values | None:
@@ -110,12 +113,11 @@ def _columns(
     one: tuple[Release, Mapping[Origin, Said], Standing | None], release_id: int, ids: dict[Standing, int]
 ) -> Values:
     stands, said, follows = one
-    return {
-        **release_values(stands),
-        "id": release_id,
-        "follows_id": ids[follows] if follows else None,
-        "said": said_json(said),
-    }
+    values = release_values(stands)
+    values["id"] = release_id
+    values["follows_id"] = ids[follows] if follows else None
+    values["said"] = said_json(said)
+    return values
 
 
 @dataclass(frozen=True, slots=True)

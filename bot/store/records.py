@@ -1,5 +1,6 @@
 """Rows to domain types and back: what every file of queries shares."""
 
+import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeAlias
@@ -135,9 +136,14 @@ def _series(row: RowMapping | Mapping[str, Any], names: Sequence[str]) -> Series
     )
 
 
-def series_json(series: Series) -> dict[str, Json]:
-    """A series that lies whole within a JSON column."""
-    return {**series_values(series, series.guild_id), "also": list(series.titles.also)}
+def series_json(series: Series, stands: Series | None = None, row: Values | None = None) -> dict[str, Json]:
+    """A series that lies whole within a JSON column.
+
+    `row` is what `series_values` made of `stands`: its list of services, which takes the longest to make, is taken over
+    where both have the same one.
+    """
+    services = row["services"] if row and stands and stands.services is series.services else None
+    return {**series_values(series, series.guild_id, services), "also": list(series.titles.also)}
 
 
 def read_series(said: Mapping[str, Any]) -> Series:
@@ -145,8 +151,8 @@ def read_series(said: Mapping[str, Any]) -> Series:
     return _series({"id": 0, **said}, said["also"])
 
 
-def series_values(series: Series, guild_id: int | None) -> Values:
-    """The columns of a series, but its id."""
+def series_values(series: Series, guild_id: int | None, services: list[Json] | None = None) -> Values:
+    """The columns of a series, but its id. `services` are those of the series, where they have been made already."""
     return {
         "guild_id": guild_id,
         "slug": series.slug,
@@ -160,13 +166,10 @@ def series_values(series: Series, guild_id: int | None) -> Values:
         "anilist_id": series.anilist_id,
         "myanimelist_id": series.myanimelist_id,
         "site": series.site,
-        "credits": [{"role": c.role, "name": c.name, "known_for": c.known_for} for c in series.credits],
-        "services": [
-            {"name": s.name, "url": s.url, "since": air_date_json(s.since), "regions": list(s.regions)}
-            for s in series.services
-        ],
-        "trailers": [{"name": t.name, "url": t.url, "note": t.note} for t in series.trailers],
-        "sources": [{"name": s.name, "url": s.url} for s in series.sources],
+        "credits": _credits(series.credits),
+        "services": _services(series.services) if services is None else services,
+        "trailers": _trailers(series.trailers),
+        "sources": _sources(series.sources),
         "adult": series.adult,
         "popularity": series.popularity,
         "picture": series.picture,
@@ -174,6 +177,35 @@ def series_values(series: Series, guild_id: int | None) -> Values:
         "year": series.year,
         "season": None if series.season is None else _SEASONS.index(series.season),
     }
+
+
+def _services(services: Iterable[Service]) -> list[Json]:
+    return [
+        {"name": s.name, "url": s.url, "since": air_date_json(s.since), "regions": _words(s.regions)} for s in services
+    ]
+
+
+# Most series have none of these, or the same ones as others. What is made of them is never changed, so all can have it.
+
+
+@functools.lru_cache(maxsize=256)
+def _credits(credits_: tuple[Credit, ...]) -> list[Json]:
+    return [{"role": c.role, "name": c.name, "known_for": c.known_for} for c in credits_]
+
+
+@functools.lru_cache(maxsize=256)
+def _trailers(trailers: tuple[Trailer, ...]) -> list[Json]:
+    return [{"name": t.name, "url": t.url, "note": t.note} for t in trailers]
+
+
+@functools.lru_cache(maxsize=256)
+def _sources(sources: tuple[Source, ...]) -> list[Json]:
+    return [{"name": s.name, "url": s.url} for s in sources]
+
+
+@functools.lru_cache(maxsize=1024)
+def _words(words: tuple[str, ...]) -> list[Json]:
+    return list(words)
 
 
 def title_rows(series_id: int, names: Iterable[str]) -> list[Values]:
@@ -223,14 +255,15 @@ def release_values(release: Release) -> Values:
         "number": release.number,
         "service": release.service,
         "cancelled": release.cancelled,
-        "regions": list(release.regions),
+        "regions": _words(release.regions),
         "origin": release.origin and release.origin.value,
         "overrides_id": release.overrides_id,
         **dated_values(release.date),
     }
 
 
-def dated_values(date: AirDate) -> Values:
+@functools.lru_cache(maxsize=1024)
+def dated_values(date: AirDate) -> Mapping[str, Any]:
     """All columns of a release that its date decides."""
     year, season = season_of(date)
     return {
@@ -280,12 +313,9 @@ def air_date_json(date: AirDate | None) -> Json:
     """A date that lies within a JSON column."""
     if date is None:
         return None
-    return {
-        "precision": date.precision.value,
-        "earliest": date.earliest.isoformat() if date.earliest else None,
-        "latest": date.latest.isoformat() if date.latest else None,
-        "zone": date.zone,
-    }
+    earliest = date.earliest.isoformat() if date.earliest else None
+    latest = date.latest.isoformat() if date.latest and date.latest is not date.earliest else earliest
+    return {"precision": date.precision.value, "earliest": earliest, "latest": latest, "zone": date.zone}
 
 
 def read_air_date(stored: Mapping[str, str] | None) -> AirDate | None:

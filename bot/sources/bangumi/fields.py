@@ -1,5 +1,7 @@
 """The fields of bangumi-data's file, read without trust: where one isn't what it should be, its item is named."""
 
+import functools
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
@@ -13,7 +15,8 @@ LONGEST_TITLE = 300
 LONGEST_ADDRESS = 2048
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 _LARGEST_ID = 2**31 - 1
-_FIRST_VARIATION_SELECTOR = "\ufe00"
+_PLAIN_ADDRESS = re.compile(r"https://(?:[a-z0-9-]+\.)+[a-z0-9-]+(?:/[!-~]*)?")
+"""What nearly all addresses look like; nothing of one needs to be taken apart to see that it can be linked to."""
 
 
 class UnreadableError(ValueError):
@@ -33,7 +36,7 @@ def list_of(fields: Fields, name: str) -> list[Any]:
     if value is None:
         return []
     if not isinstance(value, list):
-        raise UnreadableError(f"{name} is no list")
+        raise UnreadableError(f"{name if name.isprintable() else ascii(name)} is no list")
     return value
 
 
@@ -51,9 +54,7 @@ def title_of(value: object) -> str:
     """A title on one line, without signs that nobody sees; empty for one of nothing else."""
     if not isinstance(value, str):
         raise UnreadableError("a title is no text")
-    # Judging each sign takes the longest of all; most titles have none that could be unseen.
-    plain = value if value.isprintable() and max(value, default="") < _FIRST_VARIATION_SELECTOR else legible(value)
-    title = " ".join(plain.split())
+    title = " ".join(legible(value).split())
     if len(title) > LONGEST_TITLE:
         raise UnreadableError(f"a title has more than {LONGEST_TITLE} characters")
     return title
@@ -68,13 +69,20 @@ def instant_of(fields: Fields, name: str) -> datetime | None:
     if not value:
         return None
     try:
-        at = datetime.fromisoformat(value)
-        if at.tzinfo is not UTC:
-            at = at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
+        at = _to_the_minute(value)
     except (ValueError, OverflowError):
         raise UnreadableError(f"{name} is no time: {value[:40]!r}") from None
     if not FIRST_YEAR <= at.year < LAST_YEAR:
         raise UnreadableError(f"{name} is in the year {at.year}")
+    return at
+
+
+@functools.lru_cache(maxsize=1024)
+def _to_the_minute(text: str) -> datetime:
+    # The services of a series often begin at one instant, so the last ones are remembered.
+    at = datetime.fromisoformat(text)
+    if at.tzinfo is not UTC:
+        at = at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
     return at.replace(second=0, microsecond=0) if at.second or at.microsecond else at
 
 
@@ -87,6 +95,8 @@ def number_of(value: object) -> int | None:
 
 def is_address(text: str) -> bool:
     """Whether it is an https address on the web that can be linked to."""
+    if len(text) <= LONGEST_ADDRESS and _PLAIN_ADDRESS.fullmatch(text):
+        return True
     if not text.startswith("https://") or len(text) > LONGEST_ADDRESS or not text.isprintable() or " " in text:
         return False
     try:

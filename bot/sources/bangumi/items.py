@@ -155,9 +155,10 @@ def _streams(
         if not starts:
             yield Service(name, url, None, regions_of(each)), None
             continue
-        date = service_date(kind, min(starts), first)
-        regions = regions_of(offer for offer in each if offer.start == min(starts))
-        yield Service(name, url, date, regions_of(each)), _first_of(kind, date, name, regions)
+        earliest, everywhere = min(starts), regions_of(each)
+        date = service_date(kind, earliest, first)
+        there = everywhere if len(each) == 1 else regions_of(offer for offer in each if offer.start == earliest)
+        yield Service(name, url, date, everywhere), _first_of(kind, date, name, there)
 
 
 def _counts(start: datetime, begin: datetime | None) -> bool:
@@ -174,9 +175,10 @@ def _told_apart(statements: list[Statement], problems: list[str]) -> Iterator[St
     kept: dict[int, Statement] = {}
     for at in sorted(range(len(statements)), key=lambda at: _began(statements[at])):
         series = statements[at].series
-        free = {name: number for name, number in _numbers(series).items() if (name, number) not in taken}
+        numbers = _numbers(series)
+        free = {name: number for name, number in numbers.items() if (name, number) not in taken}
         taken.update(free.items())
-        if len(free) < len(_numbers(series)):
+        if len(free) < len(numbers):
             series = replace(
                 series,
                 anilist_id=free.get("anilist_id"),

@@ -49,6 +49,8 @@ def _site(key: str, fields: Fields) -> Site:
 
 def _regions(fields: Fields) -> tuple[str, ...]:
     found = list_of(fields, "regions")
+    if not found:
+        return ()
     if not all(isinstance(each, str) and len(each) == 2 and each.isascii() and each.isupper() for each in found):
         raise UnreadableError("regions aren't ISO 3166 codes")
     return tuple(dict.fromkeys(found))
@@ -85,4 +87,6 @@ def once_each(offers: Iterable[Offer]) -> dict[str, list[Offer]]:
 def regions_of(offers: Iterable[Offer]) -> tuple[str, ...]:
     """All regions of these; none, which is everywhere, where one of them tells none."""
     found = [offer.regions for offer in offers]
+    if len(found) == 1:  # as nearly all services have it
+        return found[0]
     return tuple(dict.fromkeys(region for regions in found for region in regions)) if all(found) else ()

@@ -12,6 +12,7 @@ kept, 15:00Z midnight in Tokyo, and 00:00Z, at services, a day by UTC. Of all fi
 - a service that starts more than 30 days before the broadcast has the start of an earlier season on the same page.
 """
 
+import functools
 import re
 from collections.abc import Collection
 from datetime import UTC, datetime, time, timedelta
@@ -36,7 +37,7 @@ def broadcast_date(
     """The date of a first broadcast, a film or a disc. `rule` is its `broadcast`, `starts` are those at services."""
     if kind is not ReleaseKind.PREMIERE or not _is_known_to_the_hour(begin, end, rule, starts):
         return _day(begin, TOKYO)
-    return AirDate.instant(begin)
+    return _instant(begin)
 
 
 def _is_known_to_the_hour(begin: datetime, end: datetime | None, rule: str, starts: Collection[datetime]) -> bool:
@@ -66,10 +67,10 @@ def service_date(kind: ReleaseKind, start: datetime, broadcast: AirDate) -> AirD
     """The date of a start at a service, beside that of the broadcast."""
     zone = _MIDNIGHTS.get(start.time())
     if zone is None:
-        return AirDate.instant(start)
+        return _instant(start)
     is_beside = broadcast.earliest is not None and abs(start - broadcast.earliest) <= _SAME_NIGHT
     if kind is ReleaseKind.PREMIERE and broadcast.is_exact and is_beside:
-        return AirDate.instant(start)
+        return _instant(start)
     return _day(start, zone)
 
 
@@ -78,5 +79,14 @@ def is_of_this_season(start: datetime, begin: datetime) -> bool:
     return start >= begin - _EARLIEST_START
 
 
+# The services of a series often begin at one instant, and films on one day: the last dates are remembered.
+
+
+@functools.lru_cache(maxsize=1024)
+def _instant(at: datetime) -> AirDate:
+    return AirDate.instant(at)
+
+
+@functools.lru_cache(maxsize=1024)
 def _day(at: datetime, zone: str) -> AirDate:
     return AirDate.day(at.astimezone(UTC if zone == "UTC" else ZoneInfo(zone)).date(), zone=zone)

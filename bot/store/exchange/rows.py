@@ -111,7 +111,7 @@ def _made_anew(table: Table, values: Values) -> Values:
     elif table is aliases:
         return {"fold": fold(values["alias"])}
     elif table is releases:
-        return dated_values(sound_date(release(values).date))
+        return dict(dated_values(sound_date(release(values).date)))
     elif table is editions:
         held = edition(values)
         return {"anchor_at": held.opens_at, "over_at": held.over_at}
