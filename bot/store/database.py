@@ -6,6 +6,7 @@ a write that was meant to be one can't slip through a read.
 
 import asyncio
 import contextlib
+import json
 import logging
 import sqlite3
 from collections.abc import AsyncIterator
@@ -31,6 +32,8 @@ _log = logging.getLogger(__name__)
 Connection: TypeAlias = AsyncConnection
 """What the store's functions take, for those who may not know what it is made with."""
 
+_WRITE_JSON = json.JSONEncoder(check_circular=False).encode
+"""What is stored is made of domain types, and holds nothing that holds itself: not looking for that saves a fifth."""
 BUSY_TIMEOUT_MS = 2_000
 """How long a statement waits for another process's lock: less than the 3 s in which Discord wants an answer."""
 
@@ -142,6 +145,7 @@ async def reading(url: str) -> AsyncIterator[AsyncConnection]:
 def _engine(address: URL, *, read_only: bool) -> AsyncEngine:
     engine = create_async_engine(
         address,
+        json_serializer=_WRITE_JSON,
         # A reader runs each statement by itself: there is nothing to begin, commit or roll back.
         isolation_level="AUTOCOMMIT" if read_only else None,
         skip_autocommit_rollback=read_only,

@@ -90,7 +90,8 @@ def _add(rows: Rows, draft: Draft, series_id: int, release_ids: Iterator[int], a
             (rows.statements_changed if origin in draft.stored else rows.statements).append(values)
     ids = {each: each.release.id or next(release_ids) for each in draft.releases}
     rows.releases += [_new_release(each, ids, series_id) for each in draft.added]
-    rows.releases_changed += filter(None, (_changed_release(each, ids) for each in draft.changed))
+    if not draft.is_new:
+        rows.releases_changed += filter(None, (_changed_release(each, ids) for each in draft.changed))
     rows.changes += [change_values(change) for change in draft.differences]
     rows.changes += [date_change_values(replace(change, release_id=ids[each])) for each, change in draft.changes]
     rows.to_catch_up += [DueFact(FactKind.RELEASE, ids[each], anchor) for each, anchor in draft.to_catch_up]

@@ -116,7 +116,7 @@ def _titles(item: Fields) -> Titles:
     if not main:
         raise UnreadableError("it has no title")
     translated = fields_of(item.get("titleTranslate") or {}, "titleTranslate")
-    names = {language: [title_of(each) for each in list_of(translated, language)] for language in translated}
+    names = {language: list(map(title_of, list_of(translated, language))) for language in translated}
     is_english = text_of(item, "lang") == "en"
     english = [main] if is_english else [name for name in names.get("en", ()) if name]
     others = [name for each in names.values() for name in each]
@@ -135,8 +135,7 @@ def _entry(value: object) -> tuple[str, Fields]:
 
 
 def _ids(entries: list[tuple[str, Fields]]) -> dict[str, int]:
-    found = ((key, number_of(entry.get("id"))) for key, entry in entries if key in _CATALOGUES)
-    return {key: number for key, number in found if number}
+    return {key: number for key, entry in entries if key in _CATALOGUES and (number := number_of(entry.get("id")))}
 
 
 def _first_of(kind: ReleaseKind, date: AirDate, service: str | None = None, regions: tuple[str, ...] = ()) -> Release:
