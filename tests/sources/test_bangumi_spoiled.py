@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.series import fold
@@ -39,6 +39,7 @@ SPOTS = [spot for spot in spots(EXCERPT["items"]) if spot]
 
 
 @given(st.sampled_from(SPOTS), spoiling)
+@example((6, "titleTranslate"), {"\x1f": ""})
 @settings(max_examples=400)
 def test_one_bad_item_loses_no_other(spot: tuple[Any, ...], spoilt: object) -> None:
     whole = copy.deepcopy(EXCERPT)
