@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -76,3 +77,10 @@ def test_spoilt_sites_are_refused_or_do_no_harm(spot: tuple[Any, ...], spoilt: o
         assert str(error).startswith("This isn't bangumi-data as it is known here: ")  # noqa: PT017 - or it is read
     else:
         assert len(reading.statements) == len(EXCERPT["items"])
+
+
+def test_an_odd_key_is_told_in_signs_that_a_terminal_can_show() -> None:
+    with pytest.raises(CatalogueError) as refused:
+        bangumi.read({**EXCERPT, "siteMeta": {"a\x1b[2Jb": 1}})
+
+    assert str(refused.value).isprintable()

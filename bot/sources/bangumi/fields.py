@@ -20,7 +20,10 @@ _PLAIN_ADDRESS = re.compile(r"https://(?:[a-z0-9-]+\.)+[a-z0-9-]+(?:/[!-~]*)?")
 
 
 class UnreadableError(ValueError):
-    """A field isn't what it should be; the text says which and why."""
+    """A field isn't what it should be; the text says which and why, in signs that a terminal can show."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text if text.isprintable() else ascii(text))
 
 
 def fields_of(value: object, name: str) -> Fields:
@@ -36,7 +39,7 @@ def list_of(fields: Fields, name: str) -> list[Any]:
     if value is None:
         return []
     if not isinstance(value, list):
-        raise UnreadableError(f"{name if name.isprintable() else ascii(name)} is no list")
+        raise UnreadableError(f"{name} is no list")
     return value
 
 
