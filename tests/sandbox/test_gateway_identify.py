@@ -165,12 +165,10 @@ async def test_identifies_are_counted_in_the_session_start_limit() -> None:
     async with place() as at:
         assert at.gateway.session_start_limit()["remaining"] == 1000
         await (await at.client()).identify()
-        assert at.gateway.session_start_limit() == {
-            "total": 1000,
-            "remaining": 999,
-            "reset_after": 86_400_000,
-            "max_concurrency": 1,
-        }
+        limit = at.gateway.session_start_limit()
+        a_day, an_hour = 86_400_000, 3_600_000
+        assert a_day - an_hour < limit.pop("reset_after") <= a_day  # some time has passed, on a busy machine more
+        assert limit == {"total": 1000, "remaining": 999, "max_concurrency": 1}
 
 
 async def test_an_identify_too_soon_after_another_is_an_invalid_session() -> None:
