@@ -33,7 +33,7 @@ from bot.domain.keys import INITIALS, parts_of
 from bot.domain.likeness import Typed
 from bot.domain.series import ExternalSite, Series, fold, legible, read_external_ids
 from bot.store import seen
-from bot.store.catalogue import whole_series
+from bot.store.catalogue import series_by_ids, whole_series
 from bot.store.columns import as_stored
 from bot.store.ranking import ALIAS, NAMED, TITLE, best
 from bot.store.records import all_series, corrected_in, visible
@@ -166,8 +166,15 @@ async def rank(
     rows = await _at_once(db, _CANDIDATES, wanted)
     compare = functools.partial(best, typed, text, rows)
     scores = compare() if len(rows) <= _QUICKLY_COMPARED else await asyncio.to_thread(compare)
-    found = await seen.by_ids(db, [series_id for series_id, _ in scores[:limit]], guild_id)
+    found = await _whole(db, [series_id for series_id, _ in scores[:limit]], guild_id)
     return [Hit(found[series_id], score) for series_id, score in scores[:limit] if series_id in found]
+
+
+async def _whole(db: AsyncConnection, ids: Sequence[int], guild_id: int | None) -> dict[int, Series]:
+    """Series that were found, by id, with what a guild's moderators corrected: nobody does outside any guild."""
+    if guild_id is None:
+        return await series_by_ids(db, ids) if ids else {}
+    return await seen.by_ids(db, ids, guild_id)
 
 
 _LONGEST_ADDRESS = 500
@@ -264,7 +271,7 @@ WHERE (slug = :slug OR anilist_id = :anilist_id OR myanimelist_id = :myanimelist
 async def _coming(db: AsyncConnection, *, guild_id: int | None, adult: bool, now: datetime | None) -> Sequence[Series]:
     wanted = {"guild_id": guild_id, "adult": adult, "now": as_stored(now)}
     ids = list(dict.fromkeys(series_id for (series_id,) in await _at_once(db, _SOONEST, wanted)))[:COMPLETIONS]
-    found = await seen.by_ids(db, ids, guild_id)
+    found = await _whole(db, ids, guild_id)
     return [found[series_id] for series_id in ids if series_id in found]
 
 
