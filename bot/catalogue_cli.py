@@ -17,7 +17,8 @@ from bot import settings
 from bot.clock import SYSTEM_CLOCK
 from bot.domain.releases import Release
 from bot.domain.series import Series, legible
-from bot.errors import OperatorError, SettingsError
+from bot.errors import SettingsError
+from bot.operator_errors import one_line
 from bot.store import aliases, catalogue, search
 from bot.store.database import Connection, reading
 
@@ -27,8 +28,6 @@ catalogue_cli = typer.Typer(
 
 NOT_FOUND = 1
 """The exit status where a slug is no series'."""
-UNUSABLE = 2
-"""The exit status for what an operator has to mend first."""
 MOST_RESULTS = 1_000
 
 
@@ -170,11 +169,9 @@ def _stop_quietly() -> NoReturn:
 
 @contextlib.contextmanager
 def _one_line() -> Iterator[None]:
-    """What an operator can mend is one line and exit status 2."""
+    """The same, and no traceback either for whoever has waited long enough."""
     try:
-        yield
-    except OperatorError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(UNUSABLE) from None
+        with one_line():
+            yield
     except KeyboardInterrupt:
         raise typer.Exit(130) from None

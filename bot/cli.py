@@ -10,16 +10,17 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
 from bot import logs, settings
 from bot.catalogue_cli import catalogue_cli
 from bot.clock import SYSTEM_CLOCK, Clock
-from bot.database_cli import UNUSABLE, database_cli
+from bot.database_cli import database_cli
 from bot.errors import OperatorError
 from bot.exchange_cli import exchange_cli
+from bot.operator_errors import give_up
 
 cli = typer.Typer(
     name="yokoku",
@@ -72,7 +73,7 @@ def _instant(text: str) -> datetime:
     try:
         at = datetime.fromisoformat(text)
     except ValueError:
-        _give_up(f"--at: {text!r} is not a time. Give one like 2024-01-03T16:24:30Z.")
+        give_up(f"--at: {text!r} is not a time. Give one like 2024-01-03T16:24:30Z.")
     return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC)
 
 
@@ -90,14 +91,9 @@ def _to_the_end(work: Callable[[asyncio.Event], Awaitable[None]]) -> None:
     try:
         asyncio.run(until_stopped())
     except OperatorError as error:
-        _give_up(str(error))
+        give_up(str(error))
     except KeyboardInterrupt:
         raise typer.Exit(130) from None
-
-
-def _give_up(line: str) -> NoReturn:
-    typer.echo(line, err=True)
-    raise typer.Exit(UNUSABLE)
 
 
 async def _run(chosen: settings.Settings, stop: asyncio.Event, clock: Clock, on_open: "OnOpen | None" = None) -> None:

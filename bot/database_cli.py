@@ -1,7 +1,5 @@
 """What an operator types to keep the database safe: backup, restore, check."""
 
-import contextlib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +7,8 @@ import typer
 
 from bot import settings
 from bot.clock import SYSTEM_CLOCK
-from bot.errors import OperatorError, SettingsError
+from bot.errors import SettingsError
+from bot.operator_errors import one_line
 from bot.store import backups
 from bot.store.checks import Report, examine
 from bot.store.copies import back_up
@@ -22,8 +21,6 @@ database_cli = typer.Typer(
 
 DAMAGED = 1
 """The exit status of a check that found something wrong."""
-UNUSABLE = 2
-"""The exit status for what an operator has to mend first."""
 
 
 @database_cli.command()
@@ -32,7 +29,7 @@ def backup(
     keep: Annotated[int | None, typer.Option(help="Delete the oldest backups beyond so many.", min=1)] = None,
 ) -> None:
     """Copy the database, as it is at this moment, and check the copy. The bot may run meanwhile."""
-    with _one_line():
+    with one_line():
         if to is not None and keep is not None:
             raise SettingsError("--keep is about the folder for backups; leave --to out, or --keep.")
         database = _database()
@@ -46,7 +43,7 @@ def backup(
 @database_cli.command(name="restore")
 def put_back(file: Annotated[Path, typer.Argument(help="The backup.")]) -> None:
     """Put a backup in the place of the database, which is set aside. Stop the bot first."""
-    with _one_line():
+    with one_line():
         database = _database()
         aside = restore(file, database, SYSTEM_CLOCK())
         typer.echo(f"{database} holds now what {file} held ({_size(database)}), and is whole.")
@@ -58,7 +55,7 @@ def put_back(file: Annotated[Path, typer.Argument(help="The backup.")]) -> None:
 @database_cli.command()
 def check() -> None:
     """Check the database throughout and count what is in it. Exit status 0: whole, 1: damaged, 2: can't be checked."""
-    with _one_line():
+    with one_line():
         database = _database()
         report = examine(database)
         typer.echo(f"{database}: {_size(database)}, schema {report.version or 'unknown'}.")
@@ -96,13 +93,3 @@ def _database() -> Path:
 def _size(file: Path) -> str:
     size = file.stat().st_size
     return f"{size / 1e6:.1f} MB" if size >= 100_000 else f"{size / 1e3:.0f} kB"
-
-
-@contextlib.contextmanager
-def _one_line() -> Iterator[None]:
-    """What an operator can mend is one line and exit status 2."""
-    try:
-        yield
-    except OperatorError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(UNUSABLE) from None

@@ -15,9 +15,10 @@ import typer
 
 from bot import settings
 from bot.clock import SYSTEM_CLOCK
-from bot.errors import CatalogueError, OperatorError
+from bot.errors import CatalogueError
 from bot.intake import starter
 from bot.intake.bulk import Progress, take_all
+from bot.operator_errors import one_line
 from bot.sources import bangumi
 from bot.sources.files import read_json
 from bot.store.database import Database, file_of
@@ -27,8 +28,6 @@ exchange_cli = typer.Typer(no_args_is_help=True)
 
 INCOMPLETE = 1
 """The exit status of an import that had to leave something out."""
-UNUSABLE = 2
-"""The exit status for what an operator has to mend first; nothing was changed."""
 MOST_SHOWN = 20
 """So many problems are told one by one."""
 
@@ -39,7 +38,7 @@ def bring_in(file: Annotated[Path, typer.Argument(help="bangumi-data's data.json
 
     Exit status 0: all of it is in, 1: something was left out, 2: nothing was changed.
     """
-    with _one_line():
+    with one_line():
         problems = asyncio.run(_import(file))
     for problem in problems[:MOST_SHOWN]:
         typer.echo(f"  {problem}", err=True)
@@ -52,7 +51,7 @@ def bring_in(file: Annotated[Path, typer.Argument(help="bangumi-data's data.json
 @exchange_cli.command()
 def export(to: Annotated[str, typer.Argument(metavar="FILE", help="A file, or - for standard output.")] = "-") -> None:
     """Export the catalogue as JSON: series, titles, releases, what each source says, corrections, conventions, news."""
-    with _one_line():
+    with one_line():
         if to == "-":
             _export_to_standard_output()
         else:
@@ -163,13 +162,3 @@ def _without_collecting() -> Iterator[None]:
         yield
     finally:
         gc.enable()
-
-
-@contextlib.contextmanager
-def _one_line() -> Iterator[None]:
-    """What an operator can mend is one line and exit status 2."""
-    try:
-        yield
-    except (OperatorError, CatalogueError) as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(UNUSABLE) from None

@@ -26,6 +26,13 @@ NAME_LENGTH = 100
 @offering
 async def complete_title(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
     """The series for what has been typed so far; a choice stands for its slug."""
+    return await series_choices(interaction, current, choice_name)
+
+
+async def series_choices(
+    interaction: Interaction, current: str, named: Callable[[Series], str]
+) -> list[app_commands.Choice[str]]:
+    """The same under other names; those for adults only where they may be shown."""
     async with interaction.client.database.read() as db:
         near = await search.complete(
             db,
@@ -35,7 +42,7 @@ async def complete_title(interaction: Interaction, current: str) -> list[app_com
             now=interaction.client.clock(),
         )
     offered = [series for series in near if len(series.slug) <= SLUG_LENGTH]
-    names = told_apart(offered, choice_name, NAME_LENGTH)
+    names = told_apart(offered, named, NAME_LENGTH)
     return [app_commands.Choice(name=name, value=series.slug) for name, series in zip(names, offered, strict=True)]
 
 

@@ -12,13 +12,11 @@ from bot.domain.subscriptions import Subscription, Topic
 from bot.errors import NotFound, NotUnderstood, PersonError
 from bot.render import channels as looks
 from bot.render import choices as wording
-from bot.render.series import told_apart
 from bot.render.wording import list_words
 from bot.store import channels, search, seen
-from cogs.ages import shows_adult
 from cogs.moderators import require_moderator
 from cogs.places import Place, place_of
-from cogs.series_by_title import NAME_LENGTH, SLUG_LENGTH
+from cogs.series_by_title import series_choices
 
 MOST_CHOICES: Final = 25
 """Discord: an autocompletion."""
@@ -75,17 +73,7 @@ async def complete_subject(interaction: Interaction, current: str) -> list[Choic
     topics = [Choice(name=looks.choice_name(topic, None), value=topic.value) for topic in Topic if word in topic.value]
     if word in SEASON:
         topics.insert(1 if len(topics) > 1 else 0, _SEASON_CHOICE)
-    async with interaction.client.database.read() as db:
-        near = await search.complete(
-            db,
-            current,
-            guild_id=interaction.guild_id,
-            adult=shows_adult(interaction),
-            now=interaction.client.clock(),
-        )
-    offered = [one for one in near if len(one.slug) <= SLUG_LENGTH]
-    names = told_apart(offered, lambda one: looks.choice_name(Topic.RELEASES, one.titles.main), NAME_LENGTH)
-    series = [Choice(name=name, value=one.slug) for name, one in zip(names, offered, strict=True)]
+    series = await series_choices(interaction, current, lambda one: looks.choice_name(Topic.RELEASES, one.titles.main))
     return [*topics, *series][:MOST_CHOICES]
 
 

@@ -14,6 +14,7 @@ ALLOWED = {
         "bot.app",
         "bot.catalogue_cli",
         "bot.exchange_cli",
+        "bot.operator_errors",
         "bot.database_cli",
         "bot.settings",
         "bot.logs",
@@ -21,9 +22,18 @@ ALLOWED = {
         "bot.errors",
         "sandbox",
     },
-    "bot.catalogue_cli": {"bot.settings", "bot.store", "bot.domain", "bot.clock", "bot.errors"},
-    "bot.exchange_cli": {"bot.settings", "bot.intake", "bot.sources", "bot.store", "bot.clock", "bot.errors"},
-    "bot.database_cli": {"bot.settings", "bot.store", "bot.clock", "bot.errors"},
+    "bot.catalogue_cli": {"bot.operator_errors", "bot.settings", "bot.store", "bot.domain", "bot.clock", "bot.errors"},
+    "bot.exchange_cli": {
+        "bot.operator_errors",
+        "bot.settings",
+        "bot.intake",
+        "bot.sources",
+        "bot.store",
+        "bot.clock",
+        "bot.errors",
+    },
+    "bot.operator_errors": {"bot.errors"},
+    "bot.database_cli": {"bot.operator_errors", "bot.settings", "bot.store", "bot.clock", "bot.errors"},
     "bot.app": {
         "bot.client",
         "bot.settings",
@@ -81,7 +91,7 @@ ONLY_IN = {
     "alembic": {"migrations"},
     "apscheduler": {"bot.posting.schedule"},
     "dateparser": {"bot.intake.typed_dates"},
-    "typer": {"bot.cli", "bot.catalogue_cli", "bot.exchange_cli", "bot.database_cli"},
+    "typer": {"bot.cli", "bot.operator_errors", "bot.catalogue_cli", "bot.exchange_cli", "bot.database_cli"},
 }
 """Libraries and the only rooms that know them."""
 

@@ -5,7 +5,6 @@ and not what they give. A variable that isn't set is left out: `id_in: null` fin
 """
 
 PAGE_SIZE = 50
-ROWS = 25
 SEARCH_SIZE = 10
 
 _MEDIA = """
