@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # Tests wait more than they compute: two at a time for each core.
 JOBS ?= $(shell echo $$((2 * $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2))))
 
-.PHONY: sandbox run test soak check format lock clean
+.PHONY: sandbox run test soak check format components lock clean
 
 # Five minutes before a countdown, in the week before a premiere: something happens while one looks around.
 sandbox: ARGS ?= --at 2024-01-03T16:20:00Z
@@ -30,6 +30,9 @@ check: .venv/dev.stamp  ## what CI runs: lint, format, types, tests
 format: .venv/dev.stamp
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+components:  ## build the chat page's components anew, from sandbox/vendor (this alone needs Node)
+	cd sandbox/vendor && npm ci --ignore-scripts --no-audit --no-fund --silent && node build.mjs
 
 lock: .venv/dev.stamp  ## pin the newest versions that fit pyproject.toml, by hash and without addresses
 	$(PIP) install uv

@@ -27,7 +27,7 @@ class Site:
         """Give all routes."""
         return [
             web.get("/", self._index),
-            web.get(r"/{name:[\w-]+\.(?:css|js|svg)}", self._file),
+            web.get(r"/{name:(?:[\w-]+/)?[\w-]+\.(?:css|js|svg)}", self._file),
             web.get("/sandbox/v1/description", self._description),
             web.get("/attachments/{attachment_id:[0-9]+}/{filename}", self._attachment),
         ]
