@@ -4,11 +4,11 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # Tests wait more than they compute: two at a time for each core.
 JOBS ?= $(shell echo $$((2 * $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2))))
+# pip would compile every file of every package, which is most of what it does; Python compiles and keeps what is imported.
+unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: sandbox run test soak check format components lock clean
+.PHONY: sandbox run test screenshots soak check format components lock clean
 
-# Five minutes before a countdown, in the week before a premiere: something happens while one looks around.
-sandbox: ARGS ?= --at 2024-01-03T16:20:00Z
 sandbox: .venv/run.stamp  ## the bot, running, in a local Discord: no account needed
 	@$(BIN)/yokoku sandbox $(ARGS)
 
@@ -16,7 +16,10 @@ run: .venv/run.stamp  ## the bot on Discord itself; needs DISCORD_TOKEN
 	@$(BIN)/yokoku run
 
 test: .venv/dev.stamp  ## every test
-	$(BIN)/python -m pytest -n $(JOBS) $(ARGS)
+	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(ARGS)
+
+screenshots: .venv/dev.stamp  ## the README's pictures, taken anew into docs/; needs Chromium
+	YOKOKU_PICTURES=$(CURDIR)/docs $(BIN)/python -m pytest tests/page/test_screenshots.py $(ARGS)
 
 soak: .venv/dev.stamp  ## an hour of killing the bot in all weathers; ARGS="--minutes 5 --seed 7"
 	$(BIN)/python -m tests.crash.soak $(ARGS)
@@ -52,7 +55,7 @@ clean:
 # The runtime's packages are a part of the developer's: whoever has the latter is not sent back.
 .venv/run.stamp: requirements.lock pyproject.toml | .venv/bin/python
 	@echo "Installing what the bot needs, from requirements.lock …"
-	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-compile --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 

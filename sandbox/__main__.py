@@ -11,7 +11,8 @@ from pathlib import Path
 
 from sandbox.clock import SandboxClock
 from sandbox.server import Sandbox
-from sandbox.world.storage import StorageError
+from sandbox.world.nonces import REAL_SECONDS
+from sandbox.world.storage import StorageError, forget_world
 
 DEFAULT_PORT = 8765
 IDENTIFY_SPACING = 5.0
@@ -37,11 +38,22 @@ def _instant(text: str) -> datetime:
 
 
 async def serve(options: argparse.Namespace) -> None:
-    """Serve until interrupted; the first line on standard output is what a library needs to connect."""
+    """Serve until interrupted; the first line on standard output is what a library needs to connect.
+
+    After a reset another sandbox takes the port, with another line.
+    """
     stop = asyncio.Event()
     for signal_number in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):  # Windows has no signal handlers; there Ctrl+C raises KeyboardInterrupt
             asyncio.get_running_loop().add_signal_handler(signal_number, stop.set)
+    while not stop.is_set():
+        options.port = await _serve_one(options, stop)
+        if options.data is not None and not stop.is_set():
+            forget_world(options.data)
+
+
+async def _serve_one(options: argparse.Namespace, stop: asyncio.Event) -> int:
+    """Serve until interrupted or reset, and give the port."""
     limited = not options.no_rate_limits
     sandbox = await Sandbox.start(
         port=options.port,
@@ -50,13 +62,20 @@ async def serve(options: argparse.Namespace) -> None:
         rate_limits=limited,
         record=False,
         identify_spacing=IDENTIFY_SPACING if limited else 0.0,
+        nonce_seconds=REAL_SECONDS,
     )
+    reset = asyncio.Event()
+    sandbox.on_reset(reset.set)
+    ends = [asyncio.create_task(each.wait()) for each in (stop, reset)]
     try:
         sys.stdout.write(json.dumps(sandbox.description()) + "\n")
         sys.stdout.flush()
-        await stop.wait()
+        await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
     finally:
+        for each in ends:
+            each.cancel()
         await sandbox.close()
+    return sandbox.port
 
 
 def main() -> int:

@@ -31,8 +31,12 @@ class Delivered:
     next_try_at: datetime | None = None
 
 
+class UntoldError(Exception):
+    """It can't be told just now; the text says why, for people."""
+
+
 class Outlook(Protocol):
-    """Where the sandbox asks."""
+    """Where the sandbox asks. Both raise `UntoldError`."""
 
     async def due(self, limit: int) -> Sequence[Expected]:
         """Give what will be due, the soonest first."""

@@ -4,6 +4,7 @@ import logging
 import time
 from asyncio import CancelledError, Task, create_task
 from collections import deque
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -12,12 +13,15 @@ from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
 
 from sandbox.client.user import SandboxUser
-from sandbox.clock import SandboxClock
 from sandbox.gateway.gateway import Gateway
+from sandbox.outlook import Outlook
 from sandbox.people.owning import OwnerApi
 from sandbox.people.routes import PeopleApi
+from sandbox.people.running import Running
+from sandbox.pictures.fetching import PUBLIC, Fetching
+from sandbox.pictures.routes import Pictures
 from sandbox.ratelimits import RateLimits
-from sandbox.rest import absent, channels, commands, connect, guilds, interactions, messages, users
+from sandbox.rest import absent, channels, commands, connect, guilds, interactions, messages, threads, users
 from sandbox.rest.call import Services
 from sandbox.rest.faults import Faults
 from sandbox.rest.record import RecordedRequest
@@ -32,9 +36,9 @@ from sandbox.world.nonces import Nonces
 from sandbox.world.storage import Storage, open_world
 from sandbox.world.world import World
 
-RESOURCES = (connect, users, guilds, channels, messages, commands, interactions, absent)
+RESOURCES = (connect, users, guilds, channels, messages, threads, commands, interactions, absent)
 LARGEST_REQUEST = 26 * 1024 * 1024
-CLOSE_SECONDS = 2.0
+CLOSE_SECONDS = 1.0
 
 
 log = logging.getLogger(__name__)
@@ -64,6 +68,8 @@ class Sandbox:
         record: bool,
         deadline: timedelta,
         identify_spacing: float,
+        nonce_seconds: float,
+        fetching: Fetching,
     ) -> None:
         self.world = world
         self.clock = world.clock
@@ -71,14 +77,14 @@ class Sandbox:
         self.gateway = Gateway(world, url=lambda: self.gateway_url, identify_spacing=identify_spacing)
         self.rate_limits = RateLimits(time.monotonic, enabled=rate_limits)
         self._storage = storage
-        services = Services(
-            world, self.interactions, Answers(world, self.interactions), Nonces(world.clock), self.gateway
-        )
+        nonces = Nonces(world.clock, real_seconds=nonce_seconds)
+        services = Services(world, self.interactions, Answers(world, self.interactions), nonces, self.gateway)
         self._router = Router(services, self.rate_limits, record=record)
         for resource in RESOURCES:
             resource.add_routes(self._router)
-        owner = OwnerApi(world, self._router.faults, self.gateway)
-        self._people = PeopleApi(world, self.interactions, owner)
+        self._people = PeopleApi(world, self.interactions, OwnerApi(world, self.gateway))
+        self._running = Running(world, self.faults, self._router.requests, self._people.streams)
+        self._pictures = Pictures(fetching)
         self._runner = web.AppRunner(self._app(), access_log=None, shutdown_timeout=CLOSE_SECONDS, logger=log)
         self._keeping: Task[None] | None = None
         self.port = 0
@@ -96,15 +102,19 @@ class Sandbox:
         record: bool = True,
         deadline: timedelta = DEADLINE,
         identify_spacing: float = 0.0,
+        nonce_seconds: float = 0.0,
+        fetching: Fetching = PUBLIC,
     ) -> "Sandbox":
         """Start a sandbox; port 0 takes a free one.
 
-        `at` sets the clock, `data` is the folder that keeps the world, `deadline` is how long (in real time) a bot has
-        for its first answer to an interaction, `identify_spacing` is how many seconds must lie between two identifies
-        (Discord's 5 would make each restart of a test wait). Raises `StorageError` for a folder that holds something
-        else, and `OSError` for a port that is taken.
+        `at` sets the clock; without it, a world that was kept goes on from where it was, and a new one begins now.
+        `data` is the folder that keeps the world, `deadline` is how long (in real time) a bot has for its first answer
+        to an interaction, `identify_spacing` is how many seconds must lie between two identifies (Discord's 5 would
+        make each restart of a test wait), `nonce_seconds` is how long, in real time, a nonce is remembered although the
+        clock was set (none, so that tests can have one forgotten), `fetching` is how pictures of other servers are had.
+        Raises `StorageError` for a folder that holds something else, and `OSError` for a port that is taken.
         """
-        world, storage = open_world(data, SandboxClock(at))
+        world, storage = open_world(data, at)
         sandbox = cls(
             world,
             storage,
@@ -112,6 +122,8 @@ class Sandbox:
             record=record,
             deadline=deadline,
             identify_spacing=identify_spacing,
+            nonce_seconds=nonce_seconds,
+            fetching=fetching,
         )
         try:
             await sandbox._listen(host, port)
@@ -125,7 +137,9 @@ class Sandbox:
         await self.gateway.close()
         await self._people.streams.close()
         self.interactions.close()
+        self._pictures.stop()
         await self._runner.cleanup()
+        await self._pictures.close()
         if self._keeping is not None:
             self._keeping.cancel()
             with suppress(CancelledError):
@@ -143,12 +157,33 @@ class Sandbox:
             self._keeping = create_task(self._storage.keep_up(self.world))
 
     def _app(self) -> web.Application:
-        app = web.Application(middlewares=[plain_refusals], client_max_size=LARGEST_REQUEST)
+        passed = [self._router.requests.middleware(), self._running.resetting.middleware(), plain_refusals]
+        app = web.Application(middlewares=passed, client_max_size=LARGEST_REQUEST)
         app.add_routes(self._router.routes)
-        app.add_routes(self._people.routes())
+        app.add_routes(self._people.routes(self._running.routes()))
         app.add_routes(Site(self.world, self.description).routes())
+        app.add_routes(self._pictures.routes())
         app.add_routes([web.get(path, self.gateway.handle) for path in ("/gateway", "/gateway/")])
         return app
+
+    # what whoever starts it may add
+
+    @property
+    def outlook(self) -> Outlook | None:
+        """Who tells what the bot will post; None where nobody does."""
+        return self._running.outlook
+
+    @outlook.setter
+    def outlook(self, outlook: Outlook | None) -> None:
+        self._running.outlook = outlook
+
+    def on_reset(self, callback: Callable[[], None]) -> None:
+        """Call `callback` when somebody asks for the sandbox to begin anew.
+
+        It is called in the event loop, must not block, and sees to it that this sandbox is closed and another started;
+        until then nobody gets in. Without it a reset is refused.
+        """
+        self._running.resetting.on_reset(callback)
 
     # what a client needs to know
 
@@ -179,7 +214,7 @@ class Sandbox:
 
     @property
     def owner_id(self) -> int:
-        """The id of who owns the application and the guild: the moderator."""
+        """The id of who owns the application; the guild is the moderator's."""
         return self.world.owner_id
 
     @property
@@ -205,7 +240,7 @@ class Sandbox:
 
     @property
     def users(self) -> dict[str, Account]:
-        """All people, by name: "moderator" and "member" at first."""
+        """All people, by name: "moderator", "member", "guest" and "owner" at first."""
         return {each.username: each for each in self.world.accounts.values() if not each.bot}
 
     def person(self, name: str) -> SandboxUser:
@@ -238,5 +273,6 @@ class Sandbox:
             "guild_id": str(self.guild_id),
             "channels": {name: str(key) for name, key in self.channels.items()},
             "roles": {name: str(key) for name, key in self.roles.items()},
-            "users": {name: {"id": str(each.id), "token": each.token} for name, each in self.users.items()},
+            "users": {name: each.described() for name, each in self.users.items()},
+            "bot": self.outlook is not None,
         }

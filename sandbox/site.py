@@ -1,19 +1,18 @@
 """What a browser gets: the chat page, the people it can act as, and the files of messages."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from aiohttp import web
 
+from sandbox.files import PageFiles
+from sandbox.local import is_local
 from sandbox.rest.router import json_response
 from sandbox.rules.json_types import JsonObject
 from sandbox.rules.values import snowflake
 from sandbox.world.world import World
 
-PAGE = Path(__file__).parent / "page"
-FRESH = {"Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"}
-"""A browser asks each time whether the page is still the same, so that it never mixes the files of two versions."""
-LOCAL = ("127.0.0.1", "localhost", "::1")
+NAME = r"{name:(?:[\w-]+/)?[\w-]+(?:\.[\w-]+)*\.(?:css|js|svg|woff2)}"
+"""A file of the page, or of one of its folders."""
 
 
 class Site:
@@ -22,36 +21,37 @@ class Site:
     def __init__(self, world: World, describe: Callable[[], JsonObject]) -> None:
         self._world = world
         self._describe = describe
+        self._files = PageFiles()
 
     def routes(self) -> list[web.RouteDef]:
         """Give all routes."""
         return [
             web.get("/", self._index),
-            web.get(r"/{name:(?:[\w-]+/)?[\w-]+\.(?:css|js|svg)}", self._file),
+            web.get("/" + NAME, self._file),
             web.get("/sandbox/v1/description", self._description),
             web.get("/attachments/{attachment_id:[0-9]+}/{filename}", self._attachment),
         ]
 
-    async def _index(self, _: web.Request) -> web.FileResponse:
-        return web.FileResponse(PAGE / "index.html", headers=FRESH)
+    async def _index(self, request: web.Request) -> web.Response:
+        return await self._files.answer(request, "index.html")
 
-    async def _file(self, request: web.Request) -> web.FileResponse:
-        path = PAGE / request.match_info["name"]
-        if not path.is_file():
-            raise web.HTTPNotFound
-        return web.FileResponse(path, headers=FRESH)
+    async def _file(self, request: web.Request) -> web.Response:
+        return await self._files.answer(request, request.match_info["name"])
 
     async def _description(self, request: web.Request) -> web.Response:
-        # A page elsewhere whose name was pointed at this machine would still send its own name.
-        if request.url.host not in LOCAL:
+        if not is_local(request):
             raise web.HTTPForbidden(text="Only for this machine")
-        return json_response(200, self._describe())
+        return json_response(200, self._describe(), {"Cache-Control": "no-store"})
 
     async def _attachment(self, request: web.Request) -> web.Response:
         file = self._world.attachments.get(snowflake(request.match_info["attachment_id"]) or 0)
         if file is None or file.filename != request.match_info["filename"]:
             raise web.HTTPNotFound
         # Never shown as a page of this server, whatever a bot has sent.
-        headers = {"Content-Disposition": "attachment", "Content-Security-Policy": "sandbox"}
+        headers = {
+            "Content-Disposition": "attachment",
+            "Content-Security-Policy": "sandbox",
+            "X-Content-Type-Options": "nosniff",
+        }
         kind = file.content_type if file.content_type.startswith("image/") else "application/octet-stream"
         return web.Response(body=file.content, headers=headers | {"Content-Type": kind})

@@ -92,9 +92,15 @@ class Message:
         self.author: str = raw["author"]["username"]
         self.author_id = int(raw["author"]["id"])
         self.attachments: list[JsonObject] = raw["attachments"]
+        self.pinned: bool = raw["pinned"]
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.id} by {self.author}: {self.text!r}>"
+
+    @property
+    def replied_to(self) -> "Message | None":
+        """The message that it answers, as that stood then."""
+        return Message(self.raw["referenced_message"]) if self.raw.get("referenced_message") else None
 
     @property
     def embed(self) -> Embed:

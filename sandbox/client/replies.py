@@ -75,6 +75,10 @@ class Reply:
             raise TimeoutError(f"not settled in {timeout} s: {self!r}")
         return self
 
+    async def filled_in(self, timeout: float = 15) -> "Reply":  # noqa: ASYNC109 - the server waits, so it must know
+        """Wait until a promised change of the message was made; a bot may never make one, which is no fault."""
+        return self if self.raw["settled"] else await self._asked(settled=True, wait=timeout)
+
     async def _asked(self, *, settled: bool, wait: float) -> "Reply":
         self.raw = await self._refresh(self.interaction_id, settled, wait)
         return self

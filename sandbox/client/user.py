@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
-from datetime import datetime
 from types import TracebackType
 from typing import Self
 
@@ -10,6 +9,7 @@ import aiohttp
 
 from sandbox.client.messages import Choice, Message, Modal
 from sandbox.client.replies import Reply
+from sandbox.client.running import Running
 from sandbox.rules.json_types import JsonObject, JsonValue
 
 ANSWER_SECONDS = 15.0
@@ -22,7 +22,7 @@ class SandboxRefused(Exception):
     """The sandbox didn't let the person do that, as Discord's own client wouldn't; the text is the reason."""
 
 
-class SandboxUser:
+class SandboxUser(Running):
     """Someone who reads and acts in the sandbox, through the user-side API.
 
     `url` is the sandbox's address, `token` the person's. Channels are named ("releases", "#releases") or given by id.
@@ -137,6 +137,37 @@ class SandboxUser:
         path = f"/channels/{await self._channel(channel)}/messages"
         return Message(await self._call("POST", path, {"content": content}))
 
+    async def reply(self, to: Message, content: str) -> Message:
+        """Answer a message, whose author is pinged. Raises `SandboxRefused`."""
+        body = {"content": content, "reply_to": str(to.id)}
+        return Message(await self._call("POST", f"/channels/{to.channel_id}/messages", body))
+
+    async def edit(self, message: Message, content: str) -> Message:
+        """Change what one's own message says. Raises `SandboxRefused`."""
+        return Message(await self._call("PATCH", _path(message), {"content": content}))
+
+    async def delete(self, message: Message) -> None:
+        """Delete a message. Raises `SandboxRefused`."""
+        await self._call("DELETE", _path(message))
+
+    async def pin(self, message: Message) -> None:
+        """Pin a message. Raises `SandboxRefused`."""
+        await self._call("PUT", f"/channels/{message.channel_id}/pins/{message.id}")
+
+    async def unpin(self, message: Message) -> None:
+        """Take a pin away. Raises `SandboxRefused`."""
+        await self._call("DELETE", f"/channels/{message.channel_id}/pins/{message.id}")
+
+    async def begin_thread(self, channel: str | int, name: str, *, message: Message | None = None) -> int:
+        """Begin a thread, from a message if one is given, and give its id. Raises `SandboxRefused`."""
+        body = {"name": name} | ({"message_id": str(message.id)} if message is not None else {})
+        return int((await self._call("POST", f"/channels/{await self._channel(channel)}/threads", body))["id"])
+
+    async def post_in_forum(self, forum: str | int, name: str, content: str) -> int:
+        """Begin a forum's post; give its id, which its first message has too. Raises `SandboxRefused`."""
+        body = {"name": name, "content": content}
+        return int((await self._call("POST", f"/channels/{await self._channel(forum)}/threads", body))["id"])
+
     async def direct(self) -> int:
         """Open the channel of direct messages with the bot and give its id."""
         return int((await self._call("POST", "/direct"))["id"])
@@ -149,12 +180,29 @@ class SandboxUser:
 
     async def commands(self, *, channel: str | int | None = None) -> list[str]:
         """List the commands that are offered."""
-        listed = await self._call("GET", f"/channels/{await self._channel(channel)}/commands")
-        return [command["name"] for command in listed]
+        return [command["name"] for command in await self.offered(channel=channel)]
 
-    async def messages(self, channel: str | int | None = None) -> list[Message]:
-        """Read a channel, oldest first."""
-        listed = await self._call("GET", f"/channels/{await self._channel(channel)}/messages")
+    async def offered(self, *, channel: str | int | None = None) -> list[JsonObject]:
+        """List the commands that are offered, each with its id, description and options."""
+        return list(await self._call("GET", f"/channels/{await self._channel(channel)}/commands"))
+
+    async def messages(
+        self,
+        channel: str | int | None = None,
+        *,
+        after: int | None = None,
+        before: int | None = None,
+        limit: int | None = None,
+    ) -> list[Message]:
+        """Read a channel, oldest first: the newest `limit` messages (all, unless told) between two ids."""
+        asked = {"after": after, "before": before, "limit": limit}
+        query = {name: str(value) for name, value in asked.items() if value is not None}
+        listed = await self._call("GET", f"/channels/{await self._channel(channel)}/messages", query=query)
+        return [Message(message) for message in listed]
+
+    async def pins(self, channel: str | int | None = None) -> list[Message]:
+        """Read what is pinned, the newest pin first."""
+        listed = await self._call("GET", f"/channels/{await self._channel(channel)}/pins")
         return [Message(message) for message in listed]
 
     async def wait_for_message(
@@ -190,16 +238,6 @@ class SandboxUser:
             async for frame in socket:
                 yield frame.json()
 
-    # the clock
-
-    async def now(self) -> datetime:
-        """Read the sandbox's clock."""
-        return datetime.fromisoformat((await self._call("GET", "/clock"))["now"])
-
-    async def set_clock(self, at: datetime) -> None:
-        """Set the sandbox's clock. Raises `SandboxRefused` unless the person owns the sandbox."""
-        await self._call("POST", "/clock", {"at": at.isoformat()})
-
     # how it is done
 
     async def _use(self, message: Message, body: JsonObject, *, settle: bool) -> Reply:
@@ -207,12 +245,16 @@ class SandboxUser:
         return await self._act(path, body, settle=settle)
 
     async def _act(self, path: str, body: JsonObject, *, settle: bool) -> Reply:
-        reply = Reply(await self._call("POST", path, body, wait=ANSWER_SECONDS), self._outcome)
-        return await reply.settled() if settle and reply.deferred else reply
+        query = {"wait": str(ANSWER_SECONDS), "settled": "0"}
+        reply = Reply(await self._call("POST", path, body, query=query), self._outcome)
+        if not settle or reply.failed:
+            return reply
+        return await (reply.settled() if reply.deferred else reply.filled_in())
 
     async def _outcome(self, interaction_id: int, settled: bool, wait: float) -> JsonObject:
         path = f"/interactions/{interaction_id}"
-        return dict(await self._call("GET", path, wait=wait, settled=settled))
+        query = {"wait": str(wait), "settled": "1" if settled else "0"}
+        return dict(await self._call("GET", path, query=query))
 
     async def _channel(self, channel: str | int | None) -> int:
         wanted = self._default_channel if channel is None else channel
@@ -228,25 +270,22 @@ class SandboxUser:
         return self._channels[name]
 
     async def _call(
-        self,
-        method: str,
-        path: str,
-        body: JsonObject | None = None,
-        *,
-        wait: float | None = None,
-        settled: bool = False,
+        self, method: str, path: str, body: JsonObject | None = None, *, query: Mapping[str, str] | None = None
     ) -> JsonValue:
-        query = {} if wait is None else {"wait": str(wait), "settled": "1" if settled else "0"}
         async with self._opened().request(
             method, self._base + path, json=body, params=query, headers=self._headers
         ) as response:
             answer = await response.json()
         if response.status >= 400:
             self._channels.clear()  # a channel may be another now
-            raise SandboxRefused(answer["error"])
+            raise SandboxRefused(answer.get("error") or answer.get("message"))
         return answer
 
     def _opened(self) -> aiohttp.ClientSession:
         if self._session is None:
             self._session = aiohttp.ClientSession()
         return self._session
+
+
+def _path(message: Message) -> str:
+    return f"/channels/{message.channel_id}/messages/{message.id}"

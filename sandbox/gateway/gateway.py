@@ -58,6 +58,16 @@ class Gateway:
         """How many clients are connected."""
         return len(self._connections)
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether heartbeats go unanswered."""
+        return self._silence.on
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether nobody gets in."""
+        return self._is_shut
+
     async def handle(self, request: web.Request) -> web.WebSocketResponse:
         """Serve one client until its connection closes. Raises `HTTPServiceUnavailable` while the gateway is shut."""
         if self._is_shut:

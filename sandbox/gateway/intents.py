@@ -96,11 +96,15 @@ def hides_content(event: Event, bot_id: str) -> bool:
     return not own and all(each["id"] != bot_id for each in event.data.get("mentions", ()))
 
 
-def without_content(message: JsonObject) -> JsonObject:
-    """Give a message as a session without the message content intent sees it."""
-    return {key: value for key, value in message.items() if key != "poll"} | {
+def without_content(message: JsonObject, bot_id: str) -> JsonObject:
+    """Give a message as a session without the message content intent sees it, and the one that it answers."""
+    bare = {key: value for key, value in message.items() if key != "poll"} | {
         "content": "",
         "embeds": [],
         "attachments": [],
         "components": [],
     }
+    answered = message.get("referenced_message")
+    if answered and answered["author"]["id"] != bot_id:
+        bare["referenced_message"] = without_content(answered, bot_id)
+    return bare

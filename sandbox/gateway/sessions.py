@@ -57,7 +57,7 @@ class Sessions:
 
         @cache
         def written(full: bool) -> str:
-            return dump(event.data if full else without_content(event.data))
+            return dump(event.data if full else without_content(event.data, bot_id))
 
         for session in self._open.values():
             if session.shard.has(event.guild_id) and wanted(event, session.intents, bot_id):

@@ -11,8 +11,6 @@ from sandbox.people.resolved import Resolved
 from sandbox.people.selects import chosen
 from sandbox.rules.json_types import JsonObject, JsonValue
 from sandbox.rules.permissions import Permissions
-from sandbox.rules.values import is_unicode, shown
-from sandbox.world import posts
 from sandbox.world.interactions import (
     AUTOCOMPLETE,
     COMMAND,
@@ -44,20 +42,6 @@ class Acts:
 
     def _may(self, channel: Channel, permission: Permissions) -> bool:
         return permission in self._world.permissions_in(self._user_id, channel)
-
-    def say(self, channel: Channel, content: str) -> JsonObject:
-        """Post a plain message. Raises `RefusedError`."""
-        needed = Permissions.SEND_MESSAGES_IN_THREADS if channel.is_thread else Permissions.SEND_MESSAGES
-        if not self._may(channel, needed):
-            raise RefusedError("You may not write here", 403)
-        locked = channel.is_thread and channel.payload["thread_metadata"]["locked"]
-        if locked and not self._may(channel, Permissions.MANAGE_THREADS):
-            raise RefusedError("This thread is locked", 403)
-        if not shown(content) or len(content) > 2000 or not is_unicode(content):
-            raise RefusedError("A message has 1 to 2000 characters")
-        message = posts.compose(self._world, channel, self._user_id, {"content": content})
-        posts.post(self._world, channel, message)
-        return message
 
     def slash(self, channel: Channel, name: str, given: Mapping[str, JsonValue], *, force: bool) -> Interaction:
         """Run a command; forced, also one that the person lacks the permissions for. Raises `RefusedError`."""

@@ -1,21 +1,20 @@
-"""What the owner alone does, under /sandbox/v1: change the world as a moderator would, and play Discord's troubles.
+"""What those who run the sandbox do, under /sandbox/v1: change the world as a moderator would, play Discord's troubles.
 
-POST   /channels {name, kind, parent_id}              kind: text, voice, category, announcement, or thread in parent_id
+POST   /channels {name, kind, parent_id}              kind: text, voice, category, announcement, forum, thread
 PUT    /channels/{id} {kind}                          text or announcement: the one becomes the other
 PUT    /channels/{id} {nsfw}                          age-restricted or not; not of a thread
 PUT    /channels/{id} {archived, locked}              of a thread
 DELETE /channels/{id}
 PUT    /channels/{id}/permissions {of, allow, deny}   of: a role or user by name or id, "bot"; lists of names
-DELETE /channels/{id}/messages/{id}
 POST   /roles {name, permissions, mentionable}
 PUT    /roles/{id} {permissions}
 DELETE /roles/{id}
+GET    /guild   GET /gateway                          {available, present}; {connected, silent, shut}
 POST   /guild {available} or {present}                an outage and its end; put the bot out and let it back in
 POST   /guild {system_channel_id}                     the channel for the guild's own messages, or null
 DELETE /token                                         the bot's token is void, and answered is the new one
-POST   /faults {trouble, …}                           see `sandbox.people.troubles`
-DELETE /faults
-POST   /gateway {do, code, resumable}                 do: reconnect, invalidate, close, silence, speak, heartbeats
+POST   /gateway {do, code, resumable}                 do: reconnect, invalidate, close, silence, speak, heartbeats,
+                                                      shut, open
 
 Channels, roles and the guild are those of the first guild. Each change is told to the bot as Discord would.
 """
@@ -26,8 +25,6 @@ from typing import TypeAlias
 from sandbox.gateway.gateway import Gateway
 from sandbox.people.person import Person
 from sandbox.people.refusals import RefusedError
-from sandbox.people.troubles import add_trouble
-from sandbox.rest.faults import Faults
 from sandbox.rules.json_types import JsonValue
 from sandbox.rules.permissions import MEMBER_OVERWRITE, NONE, ROLE_OVERWRITE, Permissions
 from sandbox.rules.values import snowflake
@@ -37,7 +34,13 @@ from sandbox.world.world import Channel, World
 
 OwnerHandler: TypeAlias = Callable[[Person], Awaitable[JsonValue]]
 THREAD = "thread"
-KINDS = {"text": guilds.TEXT, "voice": guilds.VOICE, "category": guilds.CATEGORY, "announcement": guilds.ANNOUNCEMENT}
+KINDS = {
+    "text": guilds.TEXT,
+    "voice": guilds.VOICE,
+    "category": guilds.CATEGORY,
+    "announcement": guilds.ANNOUNCEMENT,
+    "forum": guilds.FORUM,
+}
 CHANGEABLE = {"text": guilds.TEXT, "announcement": guilds.ANNOUNCEMENT}
 CLOSE_CODES = range(1000, 5000)
 TOKEN_IS_VOID = 4004
@@ -45,37 +48,34 @@ UNSENDABLE = frozenset({1004, 1005, 1006, *range(1015, 3000)})
 
 
 class OwnerApi:
-    """The owner's routes."""
+    """The routes of whoever runs the sandbox."""
 
-    def __init__(self, world: World, faults: Faults, gateway: Gateway) -> None:
+    def __init__(self, world: World, gateway: Gateway) -> None:
         self._world = world
-        self._faults = faults
         self._gateway = gateway
 
     def routes(self) -> list[tuple[str, str, OwnerHandler]]:
-        """Give all routes, as method, path and handler; each handler refuses who isn't the owner."""
+        """Give all routes, as method, path and handler; each handler refuses who doesn't run the sandbox."""
         one, role = "/channels/{channel_id}", "/roles/{role_id}"
         table: list[tuple[str, str, OwnerHandler]] = [
             ("POST", "/channels", self._create_channel),
             ("PUT", one, self._change_channel),
             ("DELETE", one, self._delete_channel),
             ("PUT", one + "/permissions", self._permit),
-            ("DELETE", one + "/messages/{message_id}", self._delete_message),
             ("POST", "/roles", self._create_role),
             ("PUT", role, self._change_role),
             ("DELETE", role, self._delete_role),
+            ("GET", "/guild", self._tell_guild),
+            ("GET", "/gateway", self._tell_gateway),
             ("POST", "/guild", self._guild_state),
             ("DELETE", "/token", self._reset_token),
-            ("POST", "/faults", self._add_fault),
-            ("DELETE", "/faults", self._clear_faults),
             ("POST", "/gateway", self._play_gateway),
         ]
         return [(method, path, self._for_owner(handler)) for method, path, handler in table]
 
     def _for_owner(self, handler: OwnerHandler) -> OwnerHandler:
         async def answer(person: Person) -> JsonValue:
-            if person.account.id != self._world.owner_id:
-                raise RefusedError("Only the owner does that", 403)
+            person.must_run_the_sandbox()
             return await handler(person)
 
         return answer
@@ -99,15 +99,15 @@ class OwnerApi:
         parent_id = snowflake(person.body.get("parent_id"))
         parent = self._world.channels.get(parent_id or 0)
         if kind == THREAD:
-            return self._create_thread(name, parent)
+            return self._create_thread(person, name, parent)
         if person.body.get("parent_id") is not None and (parent is None or parent.kind != guilds.CATEGORY):
             raise RefusedError("There is no such category", 404)
         return changes.create_channel(self._world, self._guild.id, name, kind=KINDS[kind], parent_id=parent_id).payload
 
-    def _create_thread(self, name: str, parent: Channel | None) -> JsonValue:
+    def _create_thread(self, person: Person, name: str, parent: Channel | None) -> JsonValue:
         if parent is None or parent.kind not in CHANGEABLE.values():
             raise RefusedError("A thread is begun in a text or announcement channel, its parent_id", 404)
-        return threads.create_thread(self._world, parent.id, name).payload
+        return threads.create_thread(self._world, parent.id, name, owner_id=person.account.id).payload
 
     async def _change_channel(self, person: Person) -> JsonValue:
         channel, kind = self._channel(person), person.body.get("kind")
@@ -148,11 +148,6 @@ class OwnerApi:
                 return account.id, MEMBER_OVERWRITE
         raise RefusedError(f"There is no role or user {named}", 404)
 
-    async def _delete_message(self, person: Person) -> JsonValue:
-        if not changes.delete_message(self._world, self._channel(person).id, person.number("message_id")):
-            raise RefusedError("There is no such message", 404)
-        return {}
-
     async def _create_role(self, person: Person) -> JsonValue:
         name, guild = person.text("name").strip(), self._guild
         if not 1 <= len(name) <= 100:
@@ -186,6 +181,13 @@ class OwnerApi:
             (changes.add_bot if present else changes.remove_bot)(self._world, guild.id)
         return {"available": guild.available, "present": guild.present}
 
+    async def _tell_guild(self, _: Person) -> JsonValue:
+        return {"available": self._guild.available, "present": self._guild.present}
+
+    async def _tell_gateway(self, _: Person) -> JsonValue:
+        gateway = self._gateway
+        return {"connected": gateway.connected, "silent": gateway.is_silent, "shut": gateway.is_shut}
+
     def _choose_system_channel(self, named: JsonValue) -> None:
         channel = self._world.channels.get(snowflake(named) or 0)
         if named is not None and (channel is None or channel.kind != guilds.TEXT):
@@ -196,14 +198,6 @@ class OwnerApi:
         changes.reset_token(self._world)
         self._gateway.close_all(TOKEN_IS_VOID)
         return {"token": self._world.token}
-
-    async def _add_fault(self, person: Person) -> JsonValue:
-        add_trouble(self._faults, person)
-        return {}
-
-    async def _clear_faults(self, _: Person) -> JsonValue:
-        self._faults.clear()
-        return {}
 
     async def _play_gateway(self, person: Person) -> JsonValue:
         gateway, code = self._gateway, person.body.get("code", 4000)

@@ -3,8 +3,13 @@
 A person's own token goes in `Authorization`; refusals are `{"error": why}`.
 
 GET  /me                                              the user, and the guilds, channels and roles that they see
-GET  /channels/{id}/messages?limit=&after=            messages, oldest first, own ephemeral ones too
-POST /channels/{id}/messages {content}                say something
+GET  /channels/{id}/messages?limit=&after=&before=    messages, oldest first, own ephemeral ones too
+POST /channels/{id}/messages {content, reply_to}      say something
+PATCH  /channels/{id}/messages/{id} {content}         change one's own message
+DELETE /channels/{id}/messages/{id}                   one's own, or another's for who manages messages
+GET  /channels/{id}/pins                              messages, the newest pin first
+PUT, DELETE /channels/{id}/pins/{id}                  for who pins or manages messages, and in direct messages
+POST /channels/{id}/threads {name, message_id}        begin a thread; in a forum a post, {name, content}
 GET  /channels/{id}/commands                          the commands that are offered there
 POST /channels/{id}/commands {command, options, force} or {line, force}
 POST /channels/{id}/autocomplete {command, options, focused, force}
@@ -13,31 +18,27 @@ POST /interactions/{id}/modal {fields}                submit the modal that an i
 GET  /interactions/{id}                               what has become of it
 POST /direct                                          open the channel of direct messages with the bot
 GET  /events                                          WebSocket of {event, data}; the token may come as ?token=
-GET  /clock   POST /clock {at} or {advance: seconds}  the sandbox's clock; the owner sets it
 
 All that begin or read an interaction answer with its outcome; `?wait=SECONDS` waits for it to be answered first, and
-`&settled=1` until a deferred answer is filled in. What the owner alone does is in `sandbox.people.owning`.
+`&settled=1` until a deferred answer is filled in. What those who run the sandbox do is in `sandbox.people.owning`,
+and `timing`, `watching` and `resetting` beside it.
 """
 
 import json
-from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
-from typing import TypeAlias
+from collections.abc import Awaitable, Callable, Iterable
 
 from aiohttp import web
 
-from sandbox.people import lines
+from sandbox.people import beginning, lines, reading, saying
 from sandbox.people import offered as commands
 from sandbox.people.acts import Acts
 from sandbox.people.owning import OwnerApi
-from sandbox.people.person import Person
+from sandbox.people.person import Person, PersonHandler, PersonRoute
 from sandbox.people.refusals import RefusedError
 from sandbox.people.stream import Streams
 from sandbox.rest.router import json_response
 from sandbox.rules.errors import ApiError
 from sandbox.rules.json_types import JsonObject, JsonValue
-from sandbox.rules.permissions import Permissions
-from sandbox.rules.values import snowflake
 from sandbox.world.accounts import Account
 from sandbox.world.interactions import Interaction, Interactions, State
 from sandbox.world.world import World
@@ -45,9 +46,6 @@ from sandbox.world.world import World
 PREFIX = "/sandbox/v1"
 LONGEST_WAIT = 120.0
 LARGEST_BODY = 1024 * 1024
-
-
-PersonHandler: TypeAlias = Callable[[Person], Awaitable[JsonValue]]
 
 
 class PeopleApi:
@@ -59,24 +57,21 @@ class PeopleApi:
         self._interactions = interactions
         self.streams = Streams(world)
 
-    def routes(self) -> list[web.RouteDef]:
-        """Give all routes."""
+    def routes(self, running: Iterable[PersonRoute] = ()) -> list[web.RouteDef]:
+        """Give all routes, and those by which the sandbox is run."""
         one = "/channels/{channel_id}"
-        table: list[tuple[str, str, PersonHandler]] = [
-            ("GET", "/me", self._me),
-            ("GET", one + "/messages", self._messages),
-            ("POST", one + "/messages", self._say),
+        table: list[PersonRoute] = [
+            *reading.routes(),
+            *saying.routes(),
+            *beginning.routes(),
             ("GET", one + "/commands", self._commands),
             ("POST", one + "/commands", self._run),
             ("POST", one + "/autocomplete", self._autocomplete),
             ("POST", one + "/messages/{message_id}/components", self._use),
             ("POST", "/interactions/{interaction_id}/modal", self._submit),
             ("GET", "/interactions/{interaction_id}", self._interaction),
-            ("POST", "/direct", self._direct),
-            ("GET", "/clock", self._clock),
-            ("POST", "/clock", self._set_clock),
         ]
-        table += self._owner.routes()
+        table += [*self._owner.routes(), *running]
         made = [web.route(method, PREFIX + path, self._door(handler)) for method, path, handler in table]
         return [*made, web.get(PREFIX + "/events", self._events)]
 
@@ -85,7 +80,7 @@ class PeopleApi:
             try:
                 account = self._account(request)
                 acts = Acts(self._world, self._interactions, account.id)
-                person = Person(request, account, acts, await _body(request))
+                person = Person(request, self._world, account, acts, await _body(request))
                 return json_response(200, await handler(person))
             except RefusedError as refusal:
                 return json_response(refusal.status, {"error": refusal.reason})
@@ -107,43 +102,6 @@ class PeopleApi:
         except RefusedError as refusal:
             return json_response(refusal.status, {"error": refusal.reason})
         return await self.streams.serve(request, account.id)
-
-    async def _me(self, person: Person) -> JsonObject:
-        world, user_id = self._world, person.account.id
-        mine = [guild for guild in world.guilds.values() if user_id in guild.members]
-        direct = [channel for channel in world.channels.values() if user_id in channel.people]
-        return {
-            "user": person.account.payload(),
-            "owner": user_id == world.owner_id,
-            "guilds": [
-                {
-                    "id": str(guild.id),
-                    "name": guild.name,
-                    "roles": list(guild.roles.values()),
-                    "members": [member["user"] for member in guild.members.values()],
-                    "my_roles": guild.members[user_id]["roles"],
-                    "channels": [
-                        channel.payload
-                        for channel in world.channels.values()
-                        if channel.guild_id == guild.id
-                        and Permissions.VIEW_CHANNEL in world.permissions_in(user_id, channel)
-                    ],
-                }
-                for guild in mine
-            ],
-            "direct": [channel.payload for channel in direct],
-        }
-
-    async def _messages(self, person: Person) -> JsonValue:
-        channel = person.channel()
-        if Permissions.READ_MESSAGE_HISTORY not in self._world.permissions_in(person.account.id, channel):
-            raise RefusedError("You may not read what was said here", 403)
-        after, limit = (_whole(person.request, name) for name in ("after", "limit"))
-        seen = [message for message in channel.seen_by(person.account.id) if int(message["id"]) > (after or 0)]
-        return seen[-limit:] if limit else seen
-
-    async def _say(self, person: Person) -> JsonValue:
-        return person.acts.say(person.channel(), person.text("content"))
 
     async def _commands(self, person: Person) -> JsonValue:
         offered = commands.in_channel(self._world, person.account.id, person.channel())
@@ -192,24 +150,6 @@ class PeopleApi:
             )
         return interaction.outcome()
 
-    async def _direct(self, person: Person) -> JsonObject:
-        return self._world.direct_channel(person.account.id).payload
-
-    async def _clock(self, _: Person) -> JsonValue:
-        return {"now": self._world.clock.now().isoformat()}
-
-    async def _set_clock(self, person: Person) -> JsonValue:
-        if person.account.id != self._world.owner_id:
-            raise RefusedError("Only the owner sets the clock", 403)
-        try:
-            if "at" in person.body:
-                self._world.clock.set(datetime.fromisoformat(person.text("at")))
-            else:
-                self._world.clock.advance(timedelta(seconds=float(person.body.get("advance", ""))))
-        except (ValueError, OverflowError, TypeError) as error:
-            raise RefusedError("Give `at`, an ISO time with its zone, or `advance`, in seconds") from error
-        return await self._clock(person)
-
 
 async def _body(request: web.Request) -> JsonObject:
     if not request.body_exists:
@@ -228,15 +168,6 @@ async def _body(request: web.Request) -> JsonObject:
     if not isinstance(body, dict):
         raise RefusedError("The body is not an object")
     return body
-
-
-def _whole(request: web.Request, name: str) -> int | None:
-    text = request.query.get(name)
-    if text is None:
-        return None
-    if (number := snowflake(text)) is None:
-        raise RefusedError(f"{name} is not a whole number")
-    return number
 
 
 def _seconds(text: str) -> float:

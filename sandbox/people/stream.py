@@ -4,8 +4,9 @@ import asyncio
 import json
 from contextlib import suppress
 
-from aiohttp import WSMsgType, web
+from aiohttp import WSCloseCode, WSMsgType, web
 
+from sandbox.people.operators import runs_the_sandbox
 from sandbox.rules.json_types import JsonObject
 from sandbox.rules.permissions import Permissions
 from sandbox.world.events import Event
@@ -20,6 +21,10 @@ TOLD = frozenset(
         "CHANNEL_CREATE",
         "CHANNEL_UPDATE",
         "CHANNEL_DELETE",
+        "CHANNEL_PINS_UPDATE",
+        "THREAD_CREATE",
+        "THREAD_UPDATE",
+        "THREAD_DELETE",
         "TYPING_START",
         "GUILD_ROLE_CREATE",
         "GUILD_ROLE_UPDATE",
@@ -59,18 +64,38 @@ class Streams:
                 await writer
         return socket
 
+    @property
+    def are_heard(self) -> bool:
+        """Whether any stream is open."""
+        return bool(self._open)
+
+    def tell_everyone(self, name: str, data: JsonObject) -> None:
+        """Tell all people something of the sandbox itself."""
+        for stream in tuple(self._open):
+            stream.put({"event": name, "data": data})
+
+    def tell_operators(self, name: str, data: JsonObject) -> None:
+        """Tell something to those who run the sandbox."""
+        for stream in tuple(self._open):
+            if runs_the_sandbox(self._world, stream.user_id):
+                stream.put({"event": name, "data": data})
+
+    def end_all(self, code: int, reason: str) -> None:
+        """End all streams that are open, with a WebSocket's close code."""
+        for stream in tuple(self._open):
+            stream.end(code, reason)
+
     async def close(self) -> None:
-        """End all streams."""
+        """End all streams for good."""
         for stop in self._stop:
             stop()
-        for stream in self._open:
-            stream.put(None)
+        self.end_all(WSCloseCode.GOING_AWAY, "")
 
     def _tell_all(self, event: Event) -> None:
         if event.name not in TOLD:
             return
         channel = self._world.channels.get(event.channel_id or 0)
-        if event.name == "CHANNEL_DELETE" and event.channel_id is not None:
+        if event.name in ("CHANNEL_DELETE", "THREAD_DELETE") and event.channel_id is not None:
             channel = Channel(event.channel_id, event.data, event.guild_id)
         told = {"event": event.name, "data": event.data}
         for stream in tuple(self._open):
@@ -92,17 +117,25 @@ class Stream:
     def __init__(self, user_id: int) -> None:
         self.user_id = user_id
         self._queue: asyncio.Queue[str | None] = asyncio.Queue()
+        self._ends_with: tuple[int, str] | None = None
 
-    def put(self, told: JsonObject | None) -> None:
-        """Tell something, as it is at this moment; `None` ends the stream."""
-        if told is None or self._queue.qsize() > BEHIND:
-            self._queue.put_nowait(None)
-        else:
+    def put(self, told: JsonObject) -> None:
+        """Tell something, as it is at this moment; whoever lags too far behind is told nothing more."""
+        if self._queue.qsize() > BEHIND:
+            self.end(WSCloseCode.TRY_AGAIN_LATER, "behind")
+        elif self._ends_with is None:
             self._queue.put_nowait(json.dumps(told, separators=(",", ":")))
+
+    def end(self, code: int, reason: str) -> None:
+        """End the stream once all that was told is sent; the first code counts."""
+        if self._ends_with is None:
+            self._ends_with = code, reason
+            self._queue.put_nowait(None)
 
     async def write(self, socket: web.WebSocketResponse) -> None:
         """Send what is told until the end."""
         with suppress(ConnectionError):
             while (text := await self._queue.get()) is not None:
                 await socket.send_str(text)
-            await socket.close()
+            code, reason = self._ends_with or (WSCloseCode.OK, "")
+            await socket.close(code=code, message=reason.encode())

@@ -1,4 +1,4 @@
-"""The troubles that the owner asks for over HTTP, read from what they sent.
+"""The troubles that those who run the sandbox ask for over HTTP, read from what they sent.
 
 {trouble, method, template, channel_id, times, lasting, …}; trouble is one of
     status     {status, code, headers, done}   that status, with a `code` in Discord's words; `done`: after it was
@@ -22,6 +22,7 @@ from sandbox.people.refusals import RefusedError
 from sandbox.rest.faults import (
     MESSAGES,
     Cut,
+    Fault,
     Faults,
     Moment,
     Nonsense,
@@ -41,11 +42,22 @@ if TYPE_CHECKING:
 MOST_TIMES = 1000
 MOST_CODE = 999_999
 MOST_SECONDS = 7 * 24 * 3600
+MADE_OF = {
+    "status": ("status", "code", "headers", "done"),
+    "broken": ("status", "done"),
+    "limited": ("seconds", "global"),
+    "banned": ("seconds",),
+    "reset": ("moment",),
+    "silence": ("done",),
+    "nonsense": ("done",),
+}
+"""What a trouble is made of, by its kind; it is told again to whoever asks."""
+
 HEADER = re.compile(r"[A-Za-z0-9-]{1,64}")
 
 
-def add_trouble(faults: Faults, person: Person) -> None:
-    """Let requests meet what was asked for. Raises `RefusedError` with what makes no sense in it."""
+def add_trouble(faults: Faults, person: Person) -> Fault:
+    """Let requests meet what was asked for, and give it. Raises `RefusedError` with what makes no sense in it."""
     kinds: dict[str, Callable[[Person], Trouble]] = {
         "status": _status,
         "broken": lambda asked: broken(_whole(asked, "status", 500, 599), done=_is_done(asked)),
@@ -61,13 +73,14 @@ def add_trouble(faults: Faults, person: Person) -> None:
     method, template = (person.body.get(name) for name in ("method", "template"))
     lasting = None if person.body.get("lasting") is None else _whole(person, "lasting", 1, MOST_SECONDS)
     endless = lasting is not None and person.body.get("times") is None
-    faults.add(
+    return faults.add(
         kinds[kind](person),
         method="POST" if method is None else person.text("method").upper(),
         template=MESSAGES if template is None else person.text("template"),
         times=None if endless else _whole(person, "times", 1, MOST_TIMES, default=1),
         lasting=None if lasting is None else timedelta(seconds=lasting),
         channel_id=snowflake(person.body.get("channel_id")),
+        made_of={"trouble": kind} | {name: person.body[name] for name in MADE_OF[kind] if name in person.body},
     )
 
 
@@ -75,7 +88,7 @@ def _status(asked: Person) -> Trouble:
     status, headers = _whole(asked, "status", 200, 599), _headers(asked.mapping("headers"))
     if asked.body.get("code") is None:
         return Refusal(status, headers=headers, done=_is_done(asked))
-    body = json.dumps({"message": "Refused by the sandbox's owner", "code": _whole(asked, "code", 0, MOST_CODE)})
+    body = json.dumps({"message": "Refused by whoever runs the sandbox", "code": _whole(asked, "code", 0, MOST_CODE)})
     return Refusal(status, body, "application/json", headers, done=_is_done(asked))
 
 

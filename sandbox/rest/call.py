@@ -143,7 +143,7 @@ class Call:
         except (ValueError, LookupError, RuntimeError, HttpProcessingError, web.RequestPayloadError) as error:
             raise errors.form_fault([], "MULTIPART_INVALID", "The form data could not be read.") from error
         if isinstance(self.body, dict):
-            data = self.body.get("data")
+            data = self.body.get("data", self.body.get("message"))  # an answer's, or a forum's post's
             self._describe(numbered, (data if isinstance(data, dict) else self.body).get("attachments"))
         self.files = list(numbered.values())
 

@@ -1,14 +1,19 @@
 """Channels: read, change, delete, type in; and what is pinned in them."""
 
+from datetime import datetime
+
 from sandbox.rest import access
 from sandbox.rest.call import NO_CONTENT, Answer, Call
 from sandbox.rest.messages import find
 from sandbox.rest.router import Router
 from sandbox.rules import errors
 from sandbox.rules.channels import check_channel
+from sandbox.rules.json_types import JsonObject
 from sandbox.rules.permissions import Permissions
-from sandbox.world import changes, guilds, posts
+from sandbox.world import changes, composing, guilds
+from sandbox.world import pins as pinned
 from sandbox.world.events import Event
+from sandbox.world.world import Channel
 
 ONE = "/channels/{channel_id}"
 
@@ -66,35 +71,51 @@ async def typing(call: Call) -> Answer:
 
 
 async def pins(call: Call) -> Answer:
-    """List what is pinned, newest first, with when it was pinned."""
+    """List what is pinned, newest pin first, with when it was pinned; `before` is an instant."""
     channel = access.message_channel(call)
-    pinned = [message for message in channel.log if message["pinned"]]
-    items = [{"pinned_at": message["timestamp"], "message": message} for message in reversed(pinned)]
-    return 200, {"items": items[: call.query_int("limit", 50, least=1, most=50)], "has_more": False}
+    limit, before = call.query_int("limit", 50, least=1, most=50), _before(call)
+    items = [
+        {"pinned_at": at, "message": message}
+        for at, message in pinned.pinned(channel)
+        if before is None or datetime.fromisoformat(at) < before
+    ]
+    return 200, {"items": items[:limit], "has_more": len(items) > limit}
+
+
+def _before(call: Call) -> datetime | None:
+    """Give the instant that the pins asked for are older than. Raises `ApiError` 50035."""
+    if (text := call.request.query.get("before")) is None:
+        return None
+    try:
+        return composing.instant(text)
+    except ValueError as error:
+        fault = f"Could not parse {text}. Should be ISO8601."
+        raise errors.form_fault(["before"], "DATE_TIME_TYPE_PARSE", fault) from error
 
 
 async def old_pins(call: Call) -> Answer:
     """List what is pinned, as Discord did before it had pages."""
     channel = access.message_channel(call)
-    return 200, [message for message in reversed(list(channel.log)) if message["pinned"]]
+    return 200, [message for _, message in pinned.pinned(channel)]
 
 
 async def pin(call: Call) -> Answer:
     """Pin a message."""
-    return _set_pinned(call, pinned=True)
+    channel, message = _pinnable(call)
+    pinned.pin(call.world, channel, message)
+    return NO_CONTENT
 
 
 async def unpin(call: Call) -> Answer:
     """Take a pin away."""
-    return _set_pinned(call, pinned=False)
+    channel, message = _pinnable(call)
+    pinned.unpin(call.world, channel, message)
+    return NO_CONTENT
 
 
-def _set_pinned(call: Call, *, pinned: bool) -> Answer:
+def _pinnable(call: Call) -> tuple[Channel, JsonObject]:
     channel = access.message_channel(call)
     allowed = access.may(call, channel, Permissions.PIN_MESSAGES)
     if channel.kind != guilds.DIRECT and not allowed:
         raise errors.missing_permissions()
-    message = find(call, channel)
-    message["pinned"] = pinned
-    posts.tell_edited(call.world, channel, message)
-    return NO_CONTENT
+    return channel, find(call, channel)

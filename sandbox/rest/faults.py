@@ -12,6 +12,7 @@ from aiohttp import web
 
 from sandbox.clock import SandboxClock
 from sandbox.ratelimits import VIA
+from sandbox.rules.json_types import JsonObject
 
 MESSAGES = "/channels/{channel_id}/messages"
 CarryOut: TypeAlias = Callable[[], Awaitable[web.Response]]
@@ -136,7 +137,7 @@ class Fault:
     """A trouble, and the requests that meet it: the next `times` of a method and path template, until an instant.
 
     `times` of None and `until` of None mean no end; `channel_id` of None means every channel. `until` is on the
-    sandbox's clock.
+    sandbox's clock. `number` counts from 1, `made_of` is what a person asked for.
     """
 
     trouble: Trouble
@@ -145,6 +146,8 @@ class Fault:
     times: int | None
     until: datetime | None
     channel_id: int | None
+    number: int = 0
+    made_of: JsonObject = field(default_factory=dict)
 
     def meets(self, request: web.Request, template: str) -> bool:
         """Tell whether a request to a path of this template meets it."""
@@ -158,6 +161,7 @@ class Faults:
     def __init__(self, clock: SandboxClock) -> None:
         self._clock = clock
         self._waiting: list[Fault] = []
+        self._count = 0
         self.random: Callable[[web.Request], Trouble | None] | None = None
         """Asked for the trouble of each request that meets none of those waiting."""
 
@@ -170,14 +174,31 @@ class Faults:
         times: int | None = 1,
         lasting: timedelta | None = None,
         channel_id: int | None = None,
-    ) -> None:
+        made_of: JsonObject | None = None,
+    ) -> Fault:
         """Ask for a trouble; a number is that status. Unless told, it meets requests that post a message.
 
         `lasting` is how long from now on the sandbox's clock; with it, `times` of None makes every request meet it.
+        `made_of` is kept for whoever asks what is to come.
         """
         until = None if lasting is None else self._clock.now() + lasting
         known = Refusal(trouble) if isinstance(trouble, int) else trouble
-        self._waiting.append(Fault(known, method, template, times, until, channel_id))
+        self._count += 1
+        made = Fault(known, method, template, times, until, channel_id, self._count, made_of or {})
+        self._waiting.append(made)
+        return made
+
+    def active(self) -> list[Fault]:
+        """Give those that are still to come, in the order they were asked for."""
+        now = self._clock.now()
+        self._waiting = [fault for fault in self._waiting if fault.until is None or now < fault.until]
+        return list(self._waiting)
+
+    def end(self, number: int) -> bool:
+        """Let one go by; tell whether there was one of that number."""
+        before = len(self._waiting)
+        self._waiting = [fault for fault in self._waiting if fault.number != number]
+        return len(self._waiting) < before
 
     def clear(self) -> None:
         """Let all that is waiting go by, and nothing come at random."""
@@ -186,9 +207,7 @@ class Faults:
 
     def take(self, request: web.Request, template: str) -> Trouble | None:
         """Give the trouble that a request meets, if there is one for it."""
-        now = self._clock.now()
-        self._waiting = [fault for fault in self._waiting if fault.until is None or now < fault.until]
-        for fault in self._waiting:
+        for fault in self.active() if self._waiting else ():
             if fault.meets(request, template):
                 if fault.times is not None:
                     fault.times -= 1

@@ -54,11 +54,9 @@ async def create(call: Call) -> Answer:
         standing = nonces.standing(channel.id, bot_id, nonce)
         if standing is not None:
             return 200, _standing(channel, standing)
-    _check_permitted_parts(call, channel, payload)
+    check_permitted_parts(call, channel, payload)
     extra = _reference(call, channel, payload)
     message = posts.compose(world, channel, bot_id, payload, files=call.files, extra=extra)
-    if message.get("message_reference"):
-        message["type"] = 19
     with_nonce = message | ({"nonce": nonce} if nonce is not None else {})
     posts.post(world, channel, message, told_as=with_nonce)
     if nonce is not None:
@@ -73,7 +71,7 @@ def _standing(channel: Channel, message_id: int) -> JsonObject:
     return found
 
 
-def _check_permitted_parts(call: Call, channel: Channel, payload: JsonObject) -> None:
+def check_permitted_parts(call: Call, channel: Channel, payload: JsonObject) -> None:
     """Refuse what the bot may not send, and stickers, of which there are none; embeds beside content are dropped."""
     if call.files and not access.may(call, channel, Permissions.ATTACH_FILES):
         raise errors.missing_permissions()
@@ -105,11 +103,7 @@ def _reference(call: Call, channel: Channel, payload: JsonObject) -> JsonObject:
     if not access.may(call, channel, Permissions.READ_MESSAGE_HISTORY):
         fault = "Cannot reply without permission to read message history"
         raise errors.form_fault(["message_reference"], "REPLIES_CANNOT_REPLY_WITHOUT_READ_MESSAGE_HISTORY", fault)
-    made: JsonObject = {"type": 0, "channel_id": str(channel.id), "message_id": target["id"]}
-    if channel.guild_id is not None:
-        made["guild_id"] = str(channel.guild_id)
-    quoted = {key: value for key, value in target.items() if key not in ("referenced_message", "reactions")}
-    return {"message_reference": made, "referenced_message": quoted}
+    return posts.reply_to(channel, target)
 
 
 async def history(call: Call) -> Answer:

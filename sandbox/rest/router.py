@@ -13,12 +13,12 @@ from sandbox.ratelimits import RateLimits, Verdict
 from sandbox.rest.call import Answer, Call, Services
 from sandbox.rest.faults import Faults
 from sandbox.rest.record import RecordedRequest
+from sandbox.rest.requests import PREFIXES, Requests
 from sandbox.rules import errors
 from sandbox.rules.errors import ApiError
 from sandbox.rules.json_types import JsonValue
 
 RestHandler: TypeAlias = Callable[[Call], Awaitable[Answer]]
-PREFIXES = ("/api/v10", "/api")
 MAJORS = ("channel_id", "guild_id", "webhook_id", "interaction_id")
 MOST_RECORDED = 20_000
 MOST_BYTES_RECORDED = 256 * 1024 * 1024
@@ -46,6 +46,7 @@ class Router:
         self._bytes_recorded = 0
         self.routes: list[web.RouteDef] = []
         self.faults = Faults(services.world.clock)
+        self.requests = Requests(services.world.clock)
 
     def add(self, method: str, path: str, handler: RestHandler, *, by_token: bool = False) -> None:
         """Add a route. `by_token` is for routes that carry an interaction's token and need no other."""
@@ -55,7 +56,10 @@ class Router:
                 return await self._answer(request, path, handler, by_token=by_token)
 
             trouble = self.faults.take(request, path)
-            return await (carry_out() if trouble is None else trouble.play(request, carry_out))
+            if trouble is None:
+                return await carry_out()
+            self.requests.meet(request, trouble)
+            return await trouble.play(request, carry_out)
 
         self.routes += [web.route(method, prefix + path, answer) for prefix in PREFIXES]
 
@@ -74,6 +78,7 @@ class Router:
                 status, body = 429, _limited(verdict, verdict.retry_after)
         except ApiError as refusal:
             status, body = refusal.status, refusal.body()
+            self.requests.refuse(f"{refusal.code} {refusal.message}" if refusal.code else refusal.message)
         response = json_response(status, body, headers)
         self._record(call, path, response)
         return response

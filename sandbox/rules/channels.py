@@ -6,8 +6,8 @@ from sandbox.rules.errors import ErrorTree
 from sandbox.rules.json_types import JsonObject
 from sandbox.rules.values import Reader
 
-TEXT, VOICE, CATEGORY, ANNOUNCEMENT = 0, 2, 4, 5
-KINDS = (TEXT, VOICE, CATEGORY, ANNOUNCEMENT)
+TEXT, VOICE, CATEGORY, ANNOUNCEMENT, FORUM = 0, 2, 4, 5, 15
+KINDS = (TEXT, VOICE, CATEGORY, ANNOUNCEMENT, FORUM)
 MAX_TOPIC = 1024
 MAX_SLOW_MODE = 21_600
 """Six hours, in seconds."""

@@ -166,6 +166,11 @@ def too_many_commands(limit: int = 100) -> ApiError:
     return ApiError(400, 30032, f"Maximum number of application commands reached ({limit}).")
 
 
+def too_many_pins(limit: int) -> ApiError:
+    """One pin more than a channel may have."""
+    return ApiError(400, 30003, f"Maximum number of pins reached for the channel ({limit})")
+
+
 def request_too_large() -> ApiError:
     """The files of a request are larger than the channel takes."""
     return ApiError(413, 40005, "Request entity too large")
@@ -229,6 +234,11 @@ def invalid_sticker() -> ApiError:
 def thread_archived() -> ApiError:
     """Nothing is changed in an archived thread."""
     return ApiError(403, 50083, "Thread is archived")
+
+
+def thread_exists() -> ApiError:
+    """The message has a thread."""
+    return ApiError(400, 160004, "A thread has already been created for this message")
 
 
 def thread_locked() -> ApiError:

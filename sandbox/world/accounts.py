@@ -47,6 +47,10 @@ class Account:
             "verified": True,
         }
 
+    def described(self) -> JsonObject:
+        """Give a person as whoever acts as them needs it: `name` is the one that others see."""
+        return {"id": str(self.id), "token": self.token, "name": self.global_name or self.username}
+
     def has_token(self, token: str) -> bool:
         """Compare a token without telling by time how much of it was right."""
         return hmac.compare_digest(self.token.encode(), token.encode(errors="replace"))

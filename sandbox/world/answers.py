@@ -22,7 +22,7 @@ from sandbox.world.world import World
 MESSAGE, DEFERRED_MESSAGE, DEFERRED_UPDATE, UPDATE, CHOICES, MODAL = 4, 5, 6, 7, 8, 9
 """Types of first answers that change something (1, PONG, answers a ping only)."""
 
-REPLY, CHAT_INPUT_COMMAND = 19, 20
+CHAT_INPUT_COMMAND = 20
 """Types of messages."""
 
 
@@ -119,19 +119,11 @@ class Answers:
                 "original_response_message_id": interaction.original["id"]
             }
         answered = interaction.original or (interaction.source if interaction.type == COMPONENT else None)
-        if answered is not None:
-            extra["message_reference"] = self._reference(interaction, answered)
         message = posts.compose(world, interaction.channel, world.application_id, payload, files=files, extra=extra)
         if answered is not None:
-            message["type"] = REPLY
+            message |= posts.reply_to(interaction.channel, answered)
         elif interaction.type == COMMAND:
             message["type"] = CHAT_INPUT_COMMAND
         message["flags"] |= flags
         posts.post(world, interaction.channel, message, only_for=interaction.user_id if is_ephemeral(message) else None)
         return message
-
-    @staticmethod
-    def _reference(interaction: Interaction, original: JsonObject) -> JsonObject:
-        reference = {"type": 0, "channel_id": original["channel_id"], "message_id": original["id"]}
-        guild_id = interaction.channel.guild_id
-        return reference | ({"guild_id": str(guild_id)} if guild_id is not None else {})

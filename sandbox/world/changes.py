@@ -3,7 +3,7 @@
 from sandbox.rules import errors
 from sandbox.rules.json_types import JsonObject
 from sandbox.rules.permissions import MEMBER_OVERWRITE, Permissions
-from sandbox.world import genesis, guilds, posts, threads
+from sandbox.world import genesis, guilds, posts, starters, threads
 from sandbox.world.accounts import Account, bot_token, person_token
 from sandbox.world.events import Event
 from sandbox.world.guilds import Guild
@@ -22,18 +22,28 @@ def create_channel(
 
 
 def delete_channel(world: World, channel_id: int) -> Channel:
-    """Delete a channel with all its messages, and its threads."""
-    threads.delete_threads(world, channel_id)
-    channel = world.channels.pop(channel_id)
-    world.touch("channel", channel_id)
-    for message in (each for log in (channel.log, *channel.unseen.values()) for each in log):
-        world.touch("message", int(message["id"]))
-        posts.drop_files(world, message["attachments"])
-    name = "THREAD_DELETE" if channel.is_thread else "CHANNEL_DELETE"
-    world.publish(Event(name, channel.payload, channel.guild_id, channel_id))
+    """Delete a channel with all its messages, and its threads: libraries hear of each."""
+    for thread in threads.begun_in(world, channel_id):
+        _forget_channel(world, thread)
+        threads.tell_deleted(world, thread)
+    channel = world.channels[channel_id]
+    _forget_channel(world, channel)
+    if channel.is_thread:
+        threads.tell_deleted(world, channel)
+        starters.free_starter(world, channel)
+    else:
+        world.publish(Event("CHANNEL_DELETE", channel.payload, channel.guild_id, channel_id))
     if (guild := world.guilds.get(channel.guild_id or 0)) is not None and guild.system_channel_id == channel_id:
         set_system_channel(world, guild.id, None)
     return channel
+
+
+def _forget_channel(world: World, channel: Channel) -> None:
+    del world.channels[channel.id]
+    world.touch("channel", channel.id)
+    for message in (each for log in (channel.log, *channel.unseen.values()) for each in log):
+        world.touch("message", int(message["id"]))
+        posts.drop_files(world, message["attachments"])
 
 
 def set_system_channel(world: World, guild_id: int, channel_id: int | None) -> None:
@@ -127,7 +137,8 @@ def delete_role(world: World, guild_id: int, role_id: int) -> None:
 
 def create_guild(world: World, name: str, *, owner_id: int | None = None, channels: int = 1) -> Guild:
     """Add a guild that the bot has joined, with `channels` text channels, owned by the moderator unless told."""
-    guild = genesis.add_guild(world, name, owner_id or world.owner_id)
+    first = next(iter(world.guilds.values()))
+    guild = genesis.add_guild(world, name, owner_id or first.owner_id)
     genesis.join(world, guild, world.accounts[guild.owner_id])
     for number in range(1, channels + 1):
         genesis.add_channel(world, guild, f"channel-{number}")
@@ -179,15 +190,23 @@ def add_bot(world: World, guild_id: int) -> None:
 
 
 def _tell_joined(world: World, guild_id: int) -> None:
-    """Tell that the bot has joined: `unavailable` is left out, by which libraries tell it from an outage's end."""
+    """Tell that the bot has joined: `unavailable` is left out, by which libraries tell it from an outage's end.
+
+    During an outage nothing is told before its end.
+    """
+    if not world.guilds[guild_id].available:
+        return
     told = world.guild_create(guild_id)
     told.pop("unavailable", None)
     world.publish(Event("GUILD_CREATE", told, guild_id))
 
 
 def set_available(world: World, guild_id: int, *, available: bool) -> None:
-    """Begin or end an outage of a guild. It is not left, and comes back whole."""
-    world.guilds[guild_id].available = available
+    """Begin or end an outage of a guild. It is not left, and comes back whole; a bot that isn't in it hears nothing."""
+    guild = world.guilds[guild_id]
+    guild.available = available
+    if not guild.present:
+        return
     if available:
         world.publish(Event("GUILD_CREATE", world.guild_create(guild_id), guild_id))
     else:

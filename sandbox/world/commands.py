@@ -1,5 +1,6 @@
 """The application's commands, global and of each guild."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from sandbox.rules import errors
@@ -19,6 +20,7 @@ class Commands:
 
     def __init__(self, world: "World") -> None:
         self._world = world
+        self._listeners: list[Callable[[], None]] = []
         self.by_id: dict[int, JsonObject] = {}
 
     def of(self, guild_id: int | None) -> list[JsonObject]:
@@ -69,10 +71,19 @@ class Commands:
             raise errors.form_fault(["name"], "APPLICATION_COMMANDS_DUPLICATE_NAME", message)
         return self._put(guild_id, changed, command_id)
 
+    def on_change(self, listener: Callable[[], None]) -> None:
+        """Call `listener` after each time that a command was made, changed or taken away."""
+        self._listeners.append(listener)
+
     def remove(self, command_id: int) -> None:
         """Take a command away."""
         del self.by_id[command_id]
+        self._note_change(command_id)
+
+    def _note_change(self, command_id: int) -> None:
         self._world.touch("command", command_id)
+        for listener in self._listeners:
+            listener()
 
     def _put(self, guild_id: int | None, sent: JsonObject, command_id: int | None) -> JsonObject:
         command_id = command_id or self._world.ids.next()
@@ -84,7 +95,8 @@ class Commands:
         # What stays as it is keeps its version: by it a client tells whether it knows a command as it is now.
         shown["version"] = standing["version"] if unchanged else str(self._world.ids.next())
         self.by_id[command_id] = shown
-        self._world.touch("command", command_id)
+        if not unchanged:
+            self._note_change(command_id)
         return shown
 
 

@@ -72,7 +72,7 @@ def _embed(embed: JsonObject, attachments: Sequence[JsonObject]) -> JsonObject:
             if "icon_url" in shown[part]:
                 shown[part]["icon_url"] = _linked(shown[part]["icon_url"], attachments)
     if "timestamp" in shown:
-        shown["timestamp"] = _instant(shown["timestamp"])
+        shown["timestamp"] = instant(shown["timestamp"]).isoformat()
     if "fields" in shown:
         shown["fields"] = [{"inline": False} | _without_nulls(field) for field in shown["fields"]]
     for made_by_discord in ("video", "provider"):
@@ -80,9 +80,10 @@ def _embed(embed: JsonObject, attachments: Sequence[JsonObject]) -> JsonObject:
     return shown
 
 
-def _instant(text: str) -> str:
+def instant(text: str) -> datetime:
+    """Read an ISO 8601 instant, one without a zone as UTC. Raises `ValueError`."""
     at = datetime.fromisoformat(text)
-    return (at if at.tzinfo else at.replace(tzinfo=UTC)).isoformat()
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def components(

@@ -1,4 +1,4 @@
-"""The world as it is at its first start: a guild with its channels, a bot, a moderator and a member."""
+"""The world as it is at its first start: a guild with its channels, a bot, and four people."""
 
 from sandbox.clock import SandboxClock
 from sandbox.rules.json_types import JsonObject
@@ -15,8 +15,20 @@ MODERATOR_PERMISSIONS = (
     | Permissions.MANAGE_GUILD
     | Permissions.MANAGE_CHANNELS
     | Permissions.MANAGE_MESSAGES
+    | Permissions.MANAGE_THREADS
+    | Permissions.PIN_MESSAGES
     | Permissions.MENTION_EVERYONE
 )
+MODERATOR, MEMBER, OWNER = "moderator", "member", "owner"
+PEOPLE = {MODERATOR: "Mod", MEMBER: "Member", "guest": "Guest", OWNER: "Owner"}
+"""The people by name, each with the name that is shown. The moderator owns the guild, the owner the application; the
+member has the role that posts may ping, the guest has none.
+"""
+
+BLUE, PINK = 0x3498DB, 0xE91E63
+"""Two of the colours that Discord offers for roles."""
+
+TEAM_ROLE = "Bot team"
 CHANNELS = (
     ("releases", guilds.TEXT, "What airs, and when"),
     ("conventions", guilds.TEXT, "Conventions and their news"),
@@ -30,19 +42,34 @@ def create(clock: SandboxClock) -> World:
     ids = Snowflakes(clock)
     application_id = ids.next()
     world = World(clock, application_id=application_id, token=bot_token(application_id), last_id=ids.last)
-    _add_account(world, application_id, "yokoku", None, token=world.token, bot=True)
-    moderator = _add_account(world, world.ids.next(), "moderator", "Mod", token=person_token())
-    member = _add_account(world, world.ids.next(), "member", "Member", token=person_token())
-    world.owner_id = moderator.id
+    _add_account(world, application_id, "yokoku", "Yokoku", token=world.token, bot=True)
+    people = {name: _add_person(world, name) for name in PEOPLE}
+    moderator = people[MODERATOR]
     guild = add_guild(world, GUILD_NAME, moderator.id)
-    for account in (moderator, member):
+    for account in people.values():
         join(world, guild, account)
-    moderators = _add_role(world, guild, "Moderator", MODERATOR_PERMISSIONS, mentionable=False)
-    _add_role(world, guild, "Anime", Permissions(0), mentionable=True)
+    moderators = _add_role(world, guild, "Moderator", MODERATOR_PERMISSIONS, mentionable=False, colour=BLUE)
+    pinged = _add_role(world, guild, "Anime", Permissions(0), mentionable=True)
     guild.members[moderator.id]["roles"].append(str(moderators))
+    guild.members[people[MEMBER].id]["roles"].append(str(pinged))
+    _give_application(world, guild, people[OWNER])
     _add_first_channels(world, guild, moderators)
-    world.touch("meta", 0)
     return world
+
+
+def complete(world: World) -> None:
+    """Add who and what is missing in a world that was kept before there was a guest, an owner, or threads of people."""
+    guild = next(iter(world.guilds.values()))
+    named = {account.username: account for account in world.accounts.values()}
+    missing = [name for name in PEOPLE if name not in named]
+    for name in missing:
+        named[name] = _add_person(world, name)
+        join(world, guild, named[name])
+    if OWNER in missing:
+        everyone = guild.roles[guild.id]
+        granted = Permissions(int(everyone["permissions"])) | Permissions.CREATE_PUBLIC_THREADS
+        everyone["permissions"] = str(int(granted))
+        _give_application(world, guild, named[OWNER])
 
 
 def add_guild(world: World, name: str, owner_id: int) -> Guild:
@@ -98,10 +125,24 @@ def _add_account(
     return account
 
 
-def _add_role(world: World, guild: Guild, name: str, permissions: Permissions, *, mentionable: bool) -> int:
+def _add_person(world: World, username: str) -> Account:
+    return _add_account(world, world.ids.next(), username, PEOPLE[username], token=person_token())
+
+
+def _give_application(world: World, guild: Guild, owner: Account) -> None:
+    """Make someone the application's owner, who may do everything in the guild as well."""
+    world.owner_id = owner.id
+    world.touch("meta", 0)
+    team = _add_role(world, guild, TEAM_ROLE, Permissions.ADMINISTRATOR, mentionable=False, colour=PINK)
+    guild.members[owner.id]["roles"].append(str(team))
+
+
+def _add_role(
+    world: World, guild: Guild, name: str, permissions: Permissions, *, mentionable: bool, colour: int = 0
+) -> int:
     role_id = world.ids.next()
     guild.roles[role_id] = guilds.role_payload(
-        role_id, name, permissions, position=len(guild.roles), mentionable=mentionable
+        role_id, name, permissions, position=len(guild.roles), mentionable=mentionable, colour=colour
     )
     world.touch("guild", guild.id)
     return role_id

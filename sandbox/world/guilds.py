@@ -6,14 +6,18 @@ from datetime import datetime
 from sandbox.rules.json_types import JsonObject
 from sandbox.rules.permissions import Permissions
 
-TEXT, DIRECT, VOICE, CATEGORY, ANNOUNCEMENT, THREAD = 0, 1, 2, 4, 5, 11
+TEXT, DIRECT, VOICE, CATEGORY, ANNOUNCEMENT, THREAD, FORUM = 0, 1, 2, 4, 5, 11, 15
 MESSAGE_CHANNELS = frozenset({TEXT, DIRECT, VOICE, ANNOUNCEMENT, THREAD})
-"""Types of channels that hold messages."""
+"""Types of channels that hold messages; a forum holds threads alone."""
+
+THREADED = frozenset({TEXT, ANNOUNCEMENT})
+"""Types of channels in which threads are begun beside the messages."""
 
 EVERYONE_PERMISSIONS = (
     Permissions.VIEW_CHANNEL
     | Permissions.SEND_MESSAGES
     | Permissions.SEND_MESSAGES_IN_THREADS
+    | Permissions.CREATE_PUBLIC_THREADS
     | Permissions.EMBED_LINKS
     | Permissions.ATTACH_FILES
     | Permissions.READ_MESSAGE_HISTORY
@@ -124,16 +128,18 @@ _PLAIN_GUILD: JsonObject = {
 }
 
 
-def role_payload(role_id: int, name: str, permissions: Permissions, *, position: int, mentionable: bool) -> JsonObject:
-    """Make a role as Discord shows it."""
+def role_payload(
+    role_id: int, name: str, permissions: Permissions, *, position: int, mentionable: bool, colour: int = 0
+) -> JsonObject:
+    """Make a role as Discord shows it; one with a `colour` (0xRRGGBB) stands apart in the list of members."""
     return {
         "id": str(role_id),
         "name": name,
         "permissions": str(int(permissions)),
         "position": position,
-        "color": 0,
-        "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
-        "hoist": False,
+        "color": colour,
+        "colors": {"primary_color": colour, "secondary_color": None, "tertiary_color": None},
+        "hoist": bool(colour),
         "managed": False,
         "mentionable": mentionable,
         "icon": None,
@@ -183,9 +189,21 @@ def channel_payload(
         "nsfw": False,
         "flags": 0,
     }
-    if kind in MESSAGE_CHANNELS:
+    if kind in MESSAGE_CHANNELS or kind == FORUM:
         channel |= {"topic": topic, "last_message_id": None, "rate_limit_per_user": 0}
-    return channel
+    return channel | _OF_ITS_KIND.get(kind, {})
+
+
+_OF_ITS_KIND: dict[int, JsonObject] = {
+    FORUM: {
+        "available_tags": [],
+        "default_reaction_emoji": None,
+        "default_sort_order": None,
+        "default_forum_layout": 0,
+    },
+    VOICE: {"bitrate": 64_000, "user_limit": 0, "rtc_region": None},
+}
+"""What only a forum or only a voice channel has; libraries fail on a voice channel without its bitrate."""
 
 
 def direct_payload(channel_id: int, recipients: list[JsonObject]) -> JsonObject:

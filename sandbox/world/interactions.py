@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from sandbox.rules import errors
 from sandbox.rules.json_types import JsonObject, JsonValue
+from sandbox.world.commands import SUB_COMMAND, SUB_COMMAND_GROUP
 from sandbox.world.events import Event
 from sandbox.world.messages import EPHEMERAL, LOADING
 from sandbox.world.world import Channel, World
@@ -39,6 +40,8 @@ class State(StrEnum):
 class Interaction:
     """One interaction. `source` is the message whose component was used; `original` the first answer to it.
 
+    `command` is the name of the command that was run, with those of its group and subcommand.
+
     `settled` is false as long as more was promised: a deferred answer that is not filled in yet.
     """
 
@@ -50,6 +53,7 @@ class Interaction:
     metadata: JsonObject
     token_ends: datetime
     source: JsonObject | None = None
+    command: str | None = None
     state: State = State.PENDING
     settled: bool = False
     response_type: int | None = None
@@ -131,6 +135,7 @@ class Interactions:
             metadata=metadata,
             token_ends=world.clock.now() + TOKEN_LASTS,
             source=source,
+            command=_full_name(data) if kind == COMMAND else None,
         )
         self._remember(made)
         made.timer = asyncio.get_running_loop().call_later(self.deadline.total_seconds(), self._expire, made)
@@ -236,11 +241,22 @@ def _guild_parts(world: World, interaction: Interaction, guild_id: int) -> JsonO
 
 def message_extra(interaction: Interaction, application_id: int) -> JsonObject:
     """Give what a message carries when it answers an interaction."""
-    return {
+    extra: JsonObject = {
         "application_id": str(application_id),
         "webhook_id": str(application_id),
         "interaction_metadata": interaction.metadata,
     }
+    if interaction.command is not None:
+        # Discord: deprecated, yet sent, and the only place where a message names the command that it answers.
+        asked = {"id": str(interaction.id), "type": interaction.type, "user": interaction.metadata["user"]}
+        extra["interaction"] = asked | {"name": interaction.command}
+    return extra
+
+
+def _full_name(data: JsonObject) -> str:
+    """Give a command's name with those of the group and subcommand that were chosen, separated by spaces."""
+    within = [option for option in data.get("options", []) if option["type"] in (SUB_COMMAND, SUB_COMMAND_GROUP)]
+    return " ".join([data["name"], *(_full_name(option) for option in within)])
 
 
 def is_ephemeral(message: JsonValue) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from sandbox.rules.json_types import JsonObject
 
-EPHEMERAL, LOADING, COMPONENTS_V2, CROSSPOSTED = 1 << 6, 1 << 7, 1 << 15, 1 << 0
+CROSSPOSTED, HAS_THREAD, EPHEMERAL, LOADING, COMPONENTS_V2 = 1 << 0, 1 << 5, 1 << 6, 1 << 7, 1 << 15
 """Bits of a message's `flags`."""
 
 
@@ -48,6 +48,13 @@ class MessageLog:
         """Give the `limit` messages that follow an id, newest first as Discord does."""
         start = bisect_right(self._order, message_id)
         return self._newest_first(start, min(len(self._order), start + limit))
+
+    def between(self, after: int | None, before: int | None, limit: int | None) -> list[JsonObject]:
+        """Give the newest `limit` messages (all, for None) that lie between two ids or ends, oldest first."""
+        start = 0 if after is None else bisect_right(self._order, after)
+        end = len(self._order) if before is None else bisect_left(self._order, before)
+        first = start if limit is None else max(start, end - limit)
+        return [self._by_id[key] for key in self._order[first:end]]
 
     def around(self, message_id: int, limit: int) -> list[JsonObject]:
         """Give up to `limit` messages with the id in their middle, newest first."""

@@ -15,6 +15,8 @@ from sandbox.world.world import Channel, World
 SETTABLE_FLAGS = 1 << 2 | 1 << 12 | COMPONENTS_V2 | EPHEMERAL
 """Flags that a sender may set: suppress embeds, suppress notifications, Components V2, ephemeral."""
 
+REPLY = 19
+LEFT_OUT_OF_QUOTES = ("referenced_message", "reactions", "thread")
 KEPT_UNSEEN = 50
 """How many ephemeral messages a channel keeps for each person."""
 
@@ -44,9 +46,16 @@ def compose(
         "embeds": [],
         "components": [],
         "flags": flags,
-    }
+    } | (extra or {})
     _fill(world, channel, message, payload, files)
-    return message | (extra or {})
+    return message
+
+
+def reply_to(channel: Channel, target: JsonObject) -> JsonObject:
+    """Give what a reply carries of the message of the same channel that it replies to."""
+    made: JsonObject = {"type": 0, "channel_id": str(channel.id), "message_id": target["id"]} | _guild_of(channel)
+    quoted = {key: value for key, value in target.items() if key not in LEFT_OUT_OF_QUOTES}
+    return {"type": REPLY, "message_reference": made, "referenced_message": quoted}
 
 
 def _fill(
@@ -99,8 +108,11 @@ def _mentions(
         may_mention_everyone=Permissions.MENTION_EVERYONE in world.permissions_in(author_id, channel),
         mentionable_roles={key for key, role in roles.items() if role["mentionable"]},
     )
+    replied = [int(message["referenced_message"]["author"]["id"])] if message.get("referenced_message") else []
+    answered = [each for each in replied if found.replied_user and each != author_id]
+    users = dict.fromkeys((*found.users, *answered))
     return {
-        "mentions": [world.accounts[key].payload() for key in found.users if key in world.accounts],
+        "mentions": [world.accounts[key].payload() for key in users if key in world.accounts],
         "mention_roles": [str(key) for key in found.roles if key in roles],
         "mention_everyone": found.everyone,
     }
@@ -128,6 +140,7 @@ def post(
         threads.open_for_message(world, channel)
         channel.log.add(message)
         channel.payload["last_message_id"] = message["id"]
+        threads.count_message(world, channel, int(message["id"]), 1)
         world.touch("message", int(message["id"]), message)
     _tell(world, channel, "MESSAGE_CREATE", told_as or message, only_for)
 
@@ -161,9 +174,10 @@ def delete(world: World, channel: Channel, message_id: int) -> bool:
     log = channel.log if owner is None else channel.unseen[owner]
     if (removed := log.remove(message_id)) is None:
         return False
-    drop_files(world, removed["attachments"])
     if owner is None:
-        world.touch("message", message_id)
+        _forget(world, channel, removed)
+    else:
+        drop_files(world, removed["attachments"])
     gone = {"id": str(message_id), "channel_id": str(channel.id)}
     _announce(world, channel, "MESSAGE_DELETE", gone | _guild_of(channel), owner)
     return True
@@ -173,9 +187,18 @@ def remove_silently(world: World, channel: Channel, message_id: int) -> bool:
     """Take a message that all see away without telling of it; `False` if there is none."""
     if (removed := channel.log.remove(message_id)) is None:
         return False
+    _forget(world, channel, removed)
+    return True
+
+
+def _forget(world: World, channel: Channel, removed: JsonObject) -> None:
+    """Take what is kept beside a message that all saw away with it; Discord tells of no pin that goes so."""
+    message_id = int(removed["id"])
     drop_files(world, removed["attachments"])
     world.touch("message", message_id)
-    return True
+    threads.count_message(world, channel, message_id, -1)
+    if channel.pins.pop(message_id, None) is not None:
+        world.touch("channel", channel.id)
 
 
 def _only_viewer(channel: Channel, message_id: int) -> int | None:

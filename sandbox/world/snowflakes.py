@@ -1,5 +1,6 @@
 """Discord's ids: the instant of their making in their upper bits, unique and increasing."""
 
+import secrets
 from datetime import datetime
 
 from sandbox.clock import SandboxClock
@@ -14,13 +15,17 @@ def first_at(at: datetime) -> int:
 
 
 class Snowflakes:
-    """A source of ids that never gives one twice and never a lower one, not even after the clock is set back."""
+    """A source of ids that never gives one twice and never a lower one, not even after the clock is set back.
+
+    Their lower bits begin at random, as those of Discord's many machines differ: two worlds of one instant share none.
+    """
 
     def __init__(self, clock: SandboxClock, last: int = 1 << 22) -> None:
         self._clock = clock
+        self._machine = secrets.randbelow(1 << 21)
         self.last = last
 
     def next(self) -> int:
         """Give a new id."""
-        self.last = max(self.last + 1, first_at(self._clock.now()))
+        self.last = max(self.last + 1, first_at(self._clock.now()) + self._machine)
         return self.last

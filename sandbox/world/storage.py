@@ -7,6 +7,7 @@ import logging
 import sqlite3
 import threading
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 
 from sandbox.clock import SandboxClock
@@ -47,14 +48,23 @@ class Storage:
         except (OSError, sqlite3.Error) as error:
             raise StorageError(f"{self.path} can't be opened as a sandbox's world: {error}") from error
 
-    def load(self, clock: SandboxClock) -> World | None:
-        """Read the world that was kept, or `None` if the folder is new. Raises `StorageError`."""
+    def load(self, clock: SandboxClock, *, goes_on: bool = False) -> World | None:
+        """Read the world that was kept, or `None` if the folder is new; where it `goes_on`, at the time it had come to.
+
+        Raises `StorageError`.
+        """
         try:
             rows = self._db.execute("SELECT kind, body FROM things ORDER BY kind, id").fetchall()
             kept: dict[str, list[JsonObject]] = {}
             for kind, body in rows:
                 kept.setdefault(kind, []).append(json.loads(body))
-            return _world(kept, clock) if kept else None
+            if not kept:
+                return None
+            if goes_on and "now" in (meta := kept["meta"][0]):
+                clock.set(datetime.fromisoformat(meta["now"]))
+                if meta["paused"]:
+                    clock.pause()
+            return _world(kept, clock)
         except (sqlite3.Error, ValueError, KeyError, TypeError) as error:
             raise StorageError(f"{self.path} doesn't hold a whole world: {error!r}") from error
 
@@ -69,13 +79,22 @@ class Storage:
                     log.warning("%s can't be written just now, trying again: %s", self.path, error)
 
     def finish(self, world: World) -> None:
-        """Write what has changed since, and close the file. Raises `StorageError`."""
+        """Write what has changed since, and what time it is, and close the file. Raises `StorageError`."""
+        world.touch("meta", 0)
         try:
             self._write(take_changes(world))
         except sqlite3.Error as error:
             raise StorageError(f"{self.path} can't be written: {error}") from error
         finally:
             self._db.close()
+
+    def empty(self) -> None:
+        """Forget all that is kept. Raises `StorageError`."""
+        try:
+            self._db.execute("DELETE FROM things")
+            self._db.execute("VACUUM")
+        except sqlite3.Error as error:
+            raise StorageError(f"{self.path} can't be emptied: {error}") from error
 
     def close(self) -> None:
         """Close the file without writing."""
@@ -145,6 +164,8 @@ def _thing(world: World, kind: Kind, key: int) -> JsonObject | None:
             "token": world.token,
             "owner_id": world.owner_id,
             "last_id": world.ids.last,
+            "now": world.clock.now().isoformat(),
+            "paused": world.clock.is_paused,
         }
     if kind == "account":
         return account.stored() if (account := world.accounts.get(key)) else None
@@ -152,10 +173,15 @@ def _thing(world: World, kind: Kind, key: int) -> JsonObject | None:
         return guild.stored() if (guild := world.guilds.get(key)) else None
     if kind == "channel":
         channel = world.channels.get(key)
-        return None if channel is None else {"people": list(channel.people), "payload": channel.payload}
+        return None if channel is None else _stored_channel(channel)
     if kind == "attachment":
         return _stored_file(file) if (file := world.attachments.get(key)) else None
     return world.commands.by_id.get(key)
+
+
+def _stored_channel(channel: Channel) -> JsonObject:
+    pins = [[str(message_id), at] for message_id, at in channel.pins.items()]
+    return {"people": list(channel.people), "payload": channel.payload, "pins": pins}
 
 
 def _stored_file(file: Attachment) -> JsonObject:
@@ -181,26 +207,57 @@ def _world(kept: dict[str, list[JsonObject]], clock: SandboxClock) -> World:
     for message in kept.get("message", ()):
         messages.setdefault(message["channel_id"], []).append(message)
     for each in kept["channel"]:
-        payload = each["payload"]
-        log = MessageLog(messages.get(payload["id"], ()))
-        if newest := log.before(None, 1):
-            payload["last_message_id"] = newest[0]["id"]
-        guild_id = int(payload["guild_id"]) if "guild_id" in payload else None
-        world.channels[int(payload["id"])] = Channel(
-            int(payload["id"]), payload, guild_id, people=tuple(each["people"]), log=log
-        )
+        channel = _channel(each, messages.get(each["payload"]["id"], []))
+        world.channels[channel.id] = channel
+    for thread in (each for each in world.channels.values() if each.is_thread):
+        starter = world.channels[thread.parent_id or 0].log.get(thread.id)
+        if starter is not None:
+            starter["thread"] = thread.payload
     return world
 
 
-def open_world(folder: Path | None, clock: SandboxClock) -> tuple[World, Storage | None]:
-    """Take up the world that a folder keeps, or make a new one. Raises `StorageError`."""
+def _channel(kept: JsonObject, messages: list[JsonObject]) -> Channel:
+    payload, log = kept["payload"], MessageLog(messages)
+    if newest := log.before(None, 1):
+        payload["last_message_id"] = newest[0]["id"]
+    guild_id = int(payload["guild_id"]) if "guild_id" in payload else None
+    # Before pins had a time of their own, only the messages told of them.
+    pins = kept["pins"] if "pins" in kept else [(each["id"], each["timestamp"]) for each in log if each["pinned"]]
+    return Channel(
+        int(payload["id"]),
+        payload,
+        guild_id,
+        people=tuple(kept["people"]),
+        log=log,
+        pins={int(message_id): at for message_id, at in pins},
+    )
+
+
+def open_world(folder: Path | None, at: datetime | None) -> tuple[World, Storage | None]:
+    """Take up the world that a folder keeps, or make a new one; `at` sets its clock. Raises `StorageError`."""
+    clock = SandboxClock(at)
     if folder is None:
         world = genesis.create(clock)
         world.keep_nothing()
         return world, None
     storage = Storage(folder)
     try:
-        return storage.load(clock) or genesis.create(clock), storage
+        world = storage.load(clock, goes_on=at is None) or genesis.create(clock)
     except StorageError:
         storage.close()
         raise
+    genesis.complete(world)
+    clock.on_set(lambda: world.touch("meta", 0))
+    return world, storage
+
+
+def forget_world(folder: Path) -> None:
+    """Empty what a folder keeps, so that the next world in it is a new one; a file of something else is left alone.
+
+    Raises `StorageError`, also while a sandbox has it open.
+    """
+    storage = Storage(folder)
+    try:
+        storage.empty()
+    finally:
+        storage.close()

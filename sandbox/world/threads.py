@@ -1,4 +1,4 @@
-"""Threads: begun in a channel, archived, locked and opened again; each change is told to the bot as Discord would."""
+"""Threads: begun in a channel, archived, locked and opened again; each change is told as Discord would."""
 
 from sandbox.rules.json_types import JsonObject
 from sandbox.world import guilds
@@ -9,10 +9,28 @@ MINUTES_UNTIL_ARCHIVED = 1440
 """Discord's default. Nothing is archived here before somebody does it."""
 
 
-def create_thread(world: World, parent_id: int, name: str) -> Channel:
-    """Begin a public thread in a text channel."""
-    parent, thread_id = world.channels[parent_id], world.ids.next()
-    payload = _payload(thread_id, parent, name, owner_id=world.owner_id, at=world.clock.now().isoformat())
+def create_thread(
+    world: World,
+    parent_id: int,
+    name: str,
+    *,
+    owner_id: int | None = None,
+    thread_id: int | None = None,
+    given: JsonObject | None = None,
+) -> Channel:
+    """Begin a public thread in a text channel, or a post in a forum, which has no message yet.
+
+    It is its guild's owner's unless told, and has a new id unless it is given that of the message that it starts from.
+    `given` may hold its `auto_archive_duration`, in minutes, and `rate_limit_per_user`, in seconds.
+    """
+    parent, thread_id = world.channels[parent_id], thread_id or world.ids.next()
+    owner_id = owner_id or world.guilds[parent.guild_id or 0].owner_id
+    at = world.clock.now().isoformat()
+    payload = _payload(thread_id, parent, name, owner_id=owner_id, at=at, given=given or {})
+    if parent.kind == guilds.FORUM:
+        payload["applied_tags"] = []
+        parent.payload["last_message_id"] = str(thread_id)
+        world.touch("channel", parent_id)
     thread = Channel(thread_id, payload, parent.guild_id)
     world.channels[thread_id] = thread
     world.touch("channel", thread_id)
@@ -20,7 +38,7 @@ def create_thread(world: World, parent_id: int, name: str) -> Channel:
     return thread
 
 
-def _payload(thread_id: int, parent: Channel, name: str, *, owner_id: int, at: str) -> JsonObject:
+def _payload(thread_id: int, parent: Channel, name: str, *, owner_id: int, at: str, given: JsonObject) -> JsonObject:
     return {
         "id": str(thread_id),
         "type": guilds.THREAD,
@@ -29,7 +47,7 @@ def _payload(thread_id: int, parent: Channel, name: str, *, owner_id: int, at: s
         "owner_id": str(owner_id),
         "name": name,
         "last_message_id": None,
-        "rate_limit_per_user": 0,
+        "rate_limit_per_user": given.get("rate_limit_per_user", 0),
         "message_count": 0,
         "member_count": 1,
         "total_message_sent": 0,
@@ -37,7 +55,7 @@ def _payload(thread_id: int, parent: Channel, name: str, *, owner_id: int, at: s
         "thread_metadata": {
             "archived": False,
             "locked": False,
-            "auto_archive_duration": MINUTES_UNTIL_ARCHIVED,
+            "auto_archive_duration": given.get("auto_archive_duration", MINUTES_UNTIL_ARCHIVED),
             "archive_timestamp": at,
             "create_timestamp": at,
         },
@@ -63,10 +81,20 @@ def open_for_message(world: World, channel: Channel) -> None:
         change_thread(world, channel.id, archived=False)
 
 
-def delete_threads(world: World, parent_id: int) -> None:
-    """Delete what was begun in a channel, which is deleted itself: libraries hear of each."""
-    for thread in [each for each in world.channels.values() if each.parent_id == parent_id and each.is_thread]:
-        del world.channels[thread.id]
-        world.touch("channel", thread.id)
-        told = {key: thread.payload[key] for key in ("id", "guild_id", "parent_id", "type")}
-        world.publish(Event("THREAD_DELETE", told, thread.guild_id, thread.id))
+def count_message(world: World, channel: Channel, message_id: int, change: int) -> None:
+    """Keep count of a thread's messages, of which one came (1) or went (-1); the one that it starts from isn't one."""
+    if channel.is_thread and message_id != channel.id:
+        channel.payload["message_count"] += change
+        channel.payload["total_message_sent"] += max(change, 0)
+        world.touch("channel", channel.id)
+
+
+def begun_in(world: World, parent_id: int) -> list[Channel]:
+    """Give all threads of a channel."""
+    return [each for each in world.channels.values() if each.parent_id == parent_id and each.is_thread]
+
+
+def tell_deleted(world: World, thread: Channel) -> None:
+    """Tell that a thread is no more."""
+    told = {key: thread.payload[key] for key in ("id", "guild_id", "parent_id", "type")}
+    world.publish(Event("THREAD_DELETE", told, thread.guild_id, thread.id))

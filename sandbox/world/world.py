@@ -24,9 +24,9 @@ Key: TypeAlias = tuple[Kind, int]
 Listener: TypeAlias = Callable[[Event], None]
 Whisper: TypeAlias = Callable[[int, Event], None]
 Heard = TypeVar("Heard")
-DIRECT_PERMISSIONS = (
-    guilds.EVERYONE_PERMISSIONS | Permissions.MENTION_EVERYONE | Permissions.SEND_TTS_MESSAGES
-) & ~Permissions.CHANGE_NICKNAME
+DIRECT_PERMISSIONS = (guilds.EVERYONE_PERMISSIONS | Permissions.MENTION_EVERYONE | Permissions.SEND_TTS_MESSAGES) & ~(
+    Permissions.CHANGE_NICKNAME | Permissions.CREATE_PUBLIC_THREADS
+)
 
 
 @dataclass(slots=True)
@@ -34,6 +34,7 @@ class Channel:
     """A channel with its messages. `people` are the two accounts of a direct channel, empty elsewhere.
 
     `unseen` holds what only one person sees (ephemeral messages), by that person; it isn't kept between runs.
+    `pins` holds when each message was pinned (ISO 8601), by the message's id, in that order.
     """
 
     id: int
@@ -42,6 +43,7 @@ class Channel:
     people: tuple[int, ...] = ()
     log: MessageLog = field(default_factory=MessageLog)
     unseen: dict[int, MessageLog] = field(default_factory=dict)
+    pins: dict[int, str] = field(default_factory=dict)
 
     @property
     def kind(self) -> int:
@@ -59,11 +61,15 @@ class Channel:
         parent = self.payload.get("parent_id")
         return None if parent is None else int(parent)
 
-    def seen_by(self, user_id: int) -> list[JsonObject]:
-        """Give all messages that a person sees here, oldest first."""
-        private = self.unseen.get(user_id)
-        everything = [*self.log, *(private or ())]
-        return sorted(everything, key=lambda message: int(message["id"])) if private else everything
+    def seen_by(
+        self, user_id: int, *, after: int | None = None, before: int | None = None, limit: int | None = None
+    ) -> list[JsonObject]:
+        """Give the newest `limit` messages (all, for None) that a person sees here between two ids, oldest first."""
+        seen = self.log.between(after, before, limit)
+        if (private := self.unseen.get(user_id)) is None:
+            return seen
+        both = sorted(seen + private.between(after, before, limit), key=lambda message: int(message["id"]))
+        return both if limit is None else both[-limit:]
 
     def find(self, message_id: int) -> JsonObject | None:
         """Find a message, whoever sees it."""

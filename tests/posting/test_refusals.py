@@ -37,7 +37,8 @@ async def test_refusals_stay_below_the_limit_however_many_channels_refuse(caplog
     refusals.holding(pace.hold)
 
     assert LIMIT / 10 < await most_refused(pace, refusals, 3 * WITHIN) < LIMIT * 0.7
-    assert len([record for record in caplog.records if record.levelno == logging.WARNING]) == 1
+    told = [record for record in caplog.records if record.levelno == logging.WARNING]
+    assert 1 <= len(told) <= 3, "once while it lasts; a machine that stalls for a whole window ends it in between"
 
 
 async def test_a_tenth_of_the_limit_holds_nothing() -> None:

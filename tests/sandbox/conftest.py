@@ -37,3 +37,9 @@ async def member(sandbox: Sandbox) -> AsyncIterator[SandboxUser]:
 async def moderator(sandbox: Sandbox) -> AsyncIterator[SandboxUser]:
     async with sandbox.person("moderator") as person:
         yield person
+
+
+@pytest.fixture
+async def guest(sandbox: Sandbox) -> AsyncIterator[SandboxUser]:
+    async with sandbox.person("guest") as person:
+        yield person

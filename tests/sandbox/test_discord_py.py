@@ -49,6 +49,8 @@ async def test_a_deferred_answer_is_filled_in_and_followed_up(bot: StockBot, mem
     assert (reply.state, reply.content, reply.edited) == ("answered", "at last", False)
     more = await member.wait_for_message("chat", match=lambda message: message.content == "and more")
     assert more.raw["message_reference"]["message_id"] == str(reply.id)
+    assert more.replied_to is not None
+    assert more.replied_to.content == "at last"
     assert [each.id for each in (await reply.refresh()).followups] == [more.id]
 
 

@@ -59,4 +59,4 @@ async def test_hikari_reads_and_writes(hikari_bot: hikari.GatewayBot, sandbox: S
     with pytest.raises(hikari.NotFoundError):
         await rest.fetch_message(channel, 1)
     assert {role.name for role in await rest.fetch_roles(guild)} >= {"Anime", "Moderator"}
-    assert (await rest.fetch_member(guild, sandbox.owner_id)).username == "moderator"
+    assert (await rest.fetch_member(guild, sandbox.owner_id)).username == "owner"

@@ -62,6 +62,23 @@ async def test_an_interaction_carries_all_that_discord_sends(by_hand: ByHand, sa
     assert {"app_permissions", "attachment_size_limit", "entitlements", "guild", "guild_locale"} <= set(told)
 
 
+async def test_an_answer_names_the_command_with_its_subcommand(
+    sandbox: Sandbox, api: BotApi, member: SandboxUser
+) -> None:
+    subcommand = {"type": 1, "name": "status", "description": "d"}
+    command = {"name": "channel", "description": "d", "options": [subcommand]}
+    await api.post(f"/applications/{sandbox.application_id}/commands", command)
+    told: asyncio.Queue[JsonObject] = asyncio.Queue()
+    sandbox.world.listen(lambda event: told.put_nowait(event.data) if event.name == "INTERACTION_CREATE" else None)
+    waiting = asyncio.create_task(member.slash("channel status"))
+    asked = await asyncio.wait_for(told.get(), PATIENCE)
+    answer = await api.post(f"/interactions/{asked['id']}/{asked['token']}/callback?with_response=true", HELLO)
+    await waiting
+
+    named = answer.body["resource"]["message"]["interaction"]
+    assert (named["id"], named["name"], named["user"]["username"]) == (asked["id"], "channel status", "member")
+
+
 async def test_the_first_answer_is_the_only_first(by_hand: ByHand, api: BotApi) -> None:
     told, waiting = await by_hand.begin()
     assert (await api.post(by_hand.webhook(told), {"content": "early"})).refusal == (404, 10015)

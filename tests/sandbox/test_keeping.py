@@ -6,6 +6,7 @@ import os
 import signal
 import sqlite3
 import sys
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,23 @@ async def test_the_world_is_the_same_after_a_restart(tmp_path: Path) -> None:
         async with api.session.get(f"{second.url}/attachments/{path}") as response:
             assert await response.read() == b"1,2,3"
     await second.close()
+
+
+async def test_time_goes_on_from_where_it_was_unless_it_is_told(tmp_path: Path) -> None:
+    first = await Sandbox.start(data=tmp_path, at=datetime(2024, 1, 3, 16, 20, tzinfo=UTC))
+    first.clock.advance(timedelta(days=7))
+    first.clock.pause()
+    await first.close()
+    second = await Sandbox.start(data=tmp_path)
+    went_on = second.clock.now() - datetime(2024, 1, 10, 16, 20, tzinfo=UTC)
+    assert second.clock.is_paused
+    await second.close()
+    third = await Sandbox.start(data=tmp_path, at=datetime(2024, 3, 1, tzinfo=UTC))
+    told = third.clock.now()
+    await third.close()
+
+    assert timedelta(0) < went_on < timedelta(hours=1)
+    assert told.date() == date(2024, 3, 1)
 
 
 @pytest.mark.parametrize("content", [b"not a database at all", b"SQLite format 3\0" + b"x" * 5000])
@@ -114,7 +132,7 @@ async def test_the_command_prints_what_a_library_needs_and_survives_a_kill(tmp_p
     process = await _start("--port", "0", "--data", str(tmp_path), "--at", "2024-01-03T16:24:30Z")
     told = json.loads(await _first_line(process))
     assert set(told) >= {"api_url", "token", "application_id", "guild_id", "channels", "users"}
-    assert set(told["users"]) == {"moderator", "member"}
+    assert set(told["users"]) == {"moderator", "member", "guest", "owner"}
     async with asyncio.timeout(30):
         while not _keeps_a_guild(tmp_path):  # noqa: ASYNC110 - another process's file tells no events
             await asyncio.sleep(0.05)

@@ -8,6 +8,8 @@ from discord import ui
 from sandbox import Sandbox
 from sandbox.client import SandboxUser
 from sandbox.rest.absent import NOTHING
+from sandbox.rules.permissions import Permissions
+from sandbox.world import changes, guilds
 from tests.discord_contract import needed_contract, with_ids_as_text
 from tests.sandbox.bot_api import BotApi
 from tests.sandbox.stock_bot import StockBot
@@ -20,6 +22,7 @@ async def test_all_that_a_bot_does_is_answered_as_described(
     await _answers_of_every_kind(bot, member, moderator)
     await _messages(bot, sandbox)
     await _components(bot, sandbox)
+    await _threads_and_pins(bot, sandbox, member)
     await _reads(sandbox, api)
 
     found = [fault for request in sandbox.recorded for fault in contract.answer_complaints(request)]
@@ -93,6 +96,26 @@ async def _components(bot: StockBot, sandbox: Sandbox) -> None:
     assert picture == sent.attachments[0].url
 
 
+async def _threads_and_pins(bot: StockBot, sandbox: Sandbox, member: SandboxUser) -> None:
+    world = sandbox.world
+    forum_id = changes.create_channel(world, sandbox.guild_id, "help", kind=guilds.FORUM).id
+    forum, channel = await bot.fetch_channel(forum_id), bot.text_channel(sandbox.channels["chat"])
+    assert isinstance(forum, discord.ForumChannel)
+    await forum.create_thread(name="How?", content="So", file=discord.File(io.BytesIO(b"x"), "a.png"))
+    await channel.create_thread(name="plain", type=discord.ChannelType.public_thread)
+    changes.set_overwrite(world, channel.id, sandbox.application_id, allow=Permissions.PIN_MESSAGES)
+    sent = await channel.send("pinned")
+    about = await sent.create_thread(name="about it", slowmode_delay=5)
+    await about.send("in it")
+    await member.reply(await member.reply((await member.messages(channel.id))[-1], "a reply"), "and its reply")
+    await sent.pin()
+    assert [message.id async for message in channel.pins()] == [sent.id]
+    assert [message.content async for message in channel.history(limit=1)] == ["and its reply"]
+    kept = await channel.send("pinned too")
+    await kept.pin()
+    await kept.unpin()
+
+
 async def _reads(sandbox: Sandbox, api: BotApi) -> None:
     guild = f"/guilds/{sandbox.guild_id}"
     commands = f"/applications/{sandbox.application_id}"
@@ -124,6 +147,7 @@ async def _reads(sandbox: Sandbox, api: BotApi) -> None:
         chat + "/messages?limit=100",
         chat + "/messages/pins",
         chat + "/pins",
+        f"{chat}/messages/pins?limit=1&before=2100-01-01T00:00:00Z",
     ):
         assert (await api.get(path)).status == 200, path
     assert (await api.post(f"{commands}/commands", {"name": "extra", "description": "e"})).status == 200

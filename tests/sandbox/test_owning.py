@@ -39,6 +39,14 @@ async def test_channels_come_and_go(owner: Owner, api: BotApi, bot: StockBot, sa
     assert (await api.post(path, {"content": "x"})).refusal == (404, 10003)
 
 
+async def test_a_library_hears_of_a_channel_of_every_kind(owner: Owner, bot: StockBot) -> None:
+    for kind in ("text", "voice", "category", "announcement", "forum"):
+        made = (await owner.ask("POST", "/channels", {"name": f"a-{kind}", "kind": kind})).body
+        async with asyncio.timeout(10):
+            while bot.get_channel(int(made["id"])) is None:
+                await bot.wait_for("guild_channel_create")
+
+
 async def test_a_channel_is_age_restricted_and_open_again(owner: Owner, api: BotApi, bot: StockBot) -> None:
     chat = api.sandbox.channels["chat"]
     known = bot.get_channel(chat)
@@ -174,6 +182,40 @@ async def test_each_kind_of_trouble(owner: Owner, api: BotApi, trouble: JsonObje
     async with api.session.post(url, json={"content": "x"}, headers=sent) as response:
         assert response.status == status
         assert not (await response.text()).startswith('{"id": "1234')
+
+
+async def test_what_is_wrong_is_told(owner: Owner, bot: StockBot) -> None:
+    well: dict[str, JsonObject] = {
+        "/guild": {"available": True, "present": True},
+        "/gateway": {"connected": 1, "silent": False, "shut": False},
+    }
+    for path, told in well.items():
+        assert (await owner.ask("GET", path)).body == told
+        assert (await Owner(owner.api, "member").ask("GET", path)).status == 403
+    troubles: list[tuple[str, JsonObject, JsonObject]] = [
+        ("/guild", {"available": False}, {"available": False, "present": True}),
+        ("/gateway", {"do": "silence"}, {"connected": 1, "silent": True, "shut": False}),
+    ]
+    for path, change, told in troubles:
+        await owner.ask("POST", path, change)
+        assert (await owner.ask("GET", path)).body == told
+    await owner.ask("POST", "/gateway", {"do": "shut"})
+    assert (await owner.ask("GET", "/gateway")).body["shut"] is True
+
+
+async def test_a_bot_outside_hears_nothing_of_an_outage_and_joins_after_it(owner: Owner, bot: StockBot) -> None:
+    """That which it hears next is the join, whole."""
+    for change in ({"present": False}, {"available": False}, {"available": True}, {"available": False}):
+        assert (await owner.ask("POST", "/guild", change)).status == 200
+    async with asyncio.timeout(10):
+        while bot.guilds:
+            await bot.wait_for("guild_remove")
+    assert (await owner.ask("POST", "/guild", {"present": True})).body == {"available": False, "present": True}
+    assert (await owner.ask("POST", "/guild", {"available": True})).status == 200
+    async with asyncio.timeout(10):
+        while not bot.guilds:
+            await bot.wait_for("guild_available")
+    assert [channel.name for channel in bot.guilds[0].text_channels]
 
 
 async def test_troubles_of_the_gateway(owner: Owner, api: BotApi, sandbox: Sandbox) -> None:

@@ -123,7 +123,11 @@ async def test_options_arrive_as_discord_sends_them(sandbox: Sandbox, member: Sa
         assert (await response.json())["state"] == "pending"
 
     data = told[0]["data"]
-    ids = {"where": sandbox.channels["announcements"], "role": sandbox.roles["Anime"], "who": sandbox.owner_id}
+    ids = {
+        "where": sandbox.channels["announcements"],
+        "role": sandbox.roles["Anime"],
+        "who": sandbox.users["moderator"].id,
+    }
     named = {name: str(key) for name, key in ids.items()}
     values = {option["name"]: option["value"] for option in data["options"]}
     assert values == {"title": "abc", "count": 2, "share": 0.5, "loud": True, "what": "films"} | named

@@ -4,8 +4,10 @@ import pytest
 
 from sandbox import Sandbox
 from sandbox.client import SandboxUser
+from sandbox.clock import SandboxClock
 from sandbox.rules.permissions import Permissions
 from sandbox.world import changes
+from sandbox.world.nonces import Nonces
 from sandbox.world.world import World
 from tests.sandbox.bot_api import BotApi
 
@@ -86,6 +88,18 @@ async def test_a_nonce_gives_back_the_message_that_stands(api: BotApi, sandbox: 
     unforced = (await api.post(api.messages(), body | {"enforce_nonce": False})).body
     assert unforced["id"] not in (first["id"], elsewhere["id"])
     assert all("nonce" not in each for each in (await api.get(api.messages())).body)
+
+
+async def test_a_nonce_outlives_a_clock_that_is_turned_while_a_library_repeats() -> None:
+    clock, real = SandboxClock(), 0.0
+    nonces = Nonces(clock, real_seconds=60, real_time=lambda: real)
+    nonces.remember(1, 2, "a1", 3)
+    clock.advance(timedelta(hours=1))
+    assert nonces.standing(1, 2, "a1") == 3
+    real = 60.0
+    assert nonces.standing(1, 2, "a1") is None
+    clock.advance(timedelta(hours=-1))
+    assert nonces.standing(1, 2, "a1") == 3
 
 
 async def test_a_nonce_is_forgotten_after_minutes_and_outlives_its_message(api: BotApi, sandbox: Sandbox) -> None:

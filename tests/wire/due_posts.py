@@ -32,7 +32,7 @@ async def subscribed(guild: SandboxGuild, *channel_ids: int, role_id: int | None
                 channel_id,
                 Topic.ANNOUNCEMENTS,
                 DEFAULT_LEADS,
-                guild.sandbox.owner_id,
+                guild.moderator_id,
                 long_ago,
                 role_id=role_id,
             )

@@ -28,8 +28,7 @@ class SandboxGuild:
 
     sandbox: Sandbox
     database_path: Path
-    moderator: SandboxUser
-    member: SandboxUser
+    people: dict[str, SandboxUser]
     overrides: dict[str, Any] = field(default_factory=dict)
     clock_ahead: timedelta = timedelta(0)
     """How far the bot's clock is ahead of Discord's."""
@@ -45,6 +44,28 @@ class SandboxGuild:
     @property
     def channels(self) -> dict[str, int]:
         return self.sandbox.channels
+
+    @property
+    def moderator(self) -> SandboxUser:
+        return self.people["moderator"]
+
+    @property
+    def member(self) -> SandboxUser:
+        return self.people["member"]
+
+    @property
+    def guest(self) -> SandboxUser:
+        """A second member."""
+        return self.people["guest"]
+
+    @property
+    def owner(self) -> SandboxUser:
+        """Who runs the bot."""
+        return self.people["owner"]
+
+    @property
+    def moderator_id(self) -> int:
+        return self.sandbox.users["moderator"].id
 
     @property
     def role_id(self) -> int:
@@ -155,9 +176,8 @@ async def sandbox_guild(
     sandbox = await Sandbox.start(
         at=datetime.fromisoformat(at) if at else None, deadline=deadline, rate_limits=rate_limits
     )
-    guild = SandboxGuild(
-        sandbox, folder / "yokoku.db", sandbox.person("moderator"), sandbox.person("member"), dict(overrides)
-    )
+    people = {name: sandbox.person(name) for name in ("moderator", "member", "guest", "owner")}
+    guild = SandboxGuild(sandbox, folder / "yokoku.db", people, dict(overrides))
     guild.catalogues = catalogues
     try:
         if start:
@@ -167,6 +187,6 @@ async def sandbox_guild(
         assert not complaints, "\n".join(complaints)
     finally:
         await guild.stop()
-        await guild.moderator.close()
-        await guild.member.close()
+        for person in people.values():
+            await person.close()
         await sandbox.close()

@@ -197,23 +197,23 @@ async def test_members_can_correct_nothing(guild: SandboxGuild) -> None:
 
 
 async def test_only_owners_correct_for_everybody(guild: SandboxGuild) -> None:
-    form = await guild.moderator.slash("catalogue edit", series=SERIES, everywhere=True)
-    preview = await guild.moderator.submit(form, {"studio": "Everybody's"})
+    form = await guild.owner.slash("catalogue edit", series=SERIES, everywhere=True)
+    preview = await guild.owner.submit(form, {"studio": "Everybody's"})
     assert "for **all servers**" in preview.content
     await guild.stop()
     guild.overrides["owner_ids"] = frozenset({1})
     await guild.start()
 
-    refused = await guild.moderator.click(preview, "Save")
+    refused = await guild.owner.click(preview, "Save")
     assert "Only the owners of this bot" in refused.content
-    again = await guild.moderator.slash("catalogue edit", series=SERIES, everywhere=True)
+    again = await guild.owner.slash("catalogue edit", series=SERIES, everywhere=True)
     assert "Only the owners of this bot" in again.content
     assert (await card(guild)).embed.field("Studio") == "Bones"
 
 
 async def test_an_owners_correction_is_everybodys(guild: SandboxGuild) -> None:
-    form = await guild.moderator.slash("catalogue edit", series=SERIES, everywhere=True)
-    await guild.moderator.click(await guild.moderator.submit(form, {"studio": "Everybody's"}), "Save")
+    form = await guild.owner.slash("catalogue edit", series=SERIES, everywhere=True)
+    await guild.owner.click(await guild.owner.submit(form, {"studio": "Everybody's"}), "Save")
 
     shown = (await guild.member.slash("series", title=SERIES, channel=await guild.member.direct())).embed
     assert shown.field("Studio") == "Everybody's"

@@ -98,7 +98,7 @@ async def test_the_owners_see_which_source_is_away(guild: SandboxGuild) -> None:
     async with guild.database.write() as db:
         await source_health.went_away(db, "anilist", NOW - timedelta(days=2), "HTTP 403 **@everyone**")
 
-    reply = await guild.moderator.slash("owner health")
+    reply = await guild.owner.slash("owner health")
 
     since = f"<t:{int((NOW - timedelta(days=2)).timestamp())}:R>"
     assert f"⚠️ AniList hasn't answered since {since}: its dates grow old." in reply.embed.description

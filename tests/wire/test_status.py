@@ -197,9 +197,9 @@ async def test_another_guilds_button_reaches_nothing(guild: SandboxGuild) -> Non
     elsewhere = changes.create_guild(world, "Elsewhere")
     [place] = [each for each in world.channels.values() if each.guild_id == elsewhere.id]
     # As if the message stood in the other guild, in which the same person moderates.
-    message = world.channels[shown.channel_id].unseen[guild.sandbox.owner_id].get(shown.id)
+    message = world.channels[shown.channel_id].unseen[guild.moderator_id].get(shown.id)
     assert message is not None
-    place.unseen[guild.sandbox.owner_id] = type(place.log)([message | {"channel_id": str(place.id)}])
+    place.unseen[guild.moderator_id] = type(place.log)([message | {"channel_id": str(place.id)}])
     [there] = await guild.moderator.messages(place.id)
 
     assert "has ended already" in (await guild.moderator.click(there, "Test")).content
@@ -221,7 +221,7 @@ async def test_the_owner_sees_how_the_bot_is_doing(guild: SandboxGuild) -> None:
     await due_now(guild, 3)
     await settled(guild, 6)
 
-    reply = await guild.moderator.slash("owner health")
+    reply = await guild.owner.slash("owner health")
 
     assert reply.ephemeral
     fields = reply.embed.fields
@@ -236,16 +236,16 @@ async def test_the_owner_sees_how_the_bot_is_doing(guild: SandboxGuild) -> None:
 
 @pytest.mark.parametrize(("minutes", "told"), [(5, "ahead of"), (-5, "behind")])
 async def test_the_owner_is_told_of_a_clock_that_is_wrong(guild: SandboxGuild, minutes: int, told: str) -> None:
-    assert "clock" not in (await guild.moderator.slash("owner health")).embed.description
+    assert "clock" not in (await guild.owner.slash("owner health")).embed.description
     guild.clock_ahead = timedelta(minutes=minutes)
     await guild.restart()
 
-    assert f"s {told} Discord's" in (await guild.moderator.slash("owner health")).embed.description
+    assert f"s {told} Discord's" in (await guild.owner.slash("owner health")).embed.description
 
 
 async def test_the_owner_is_told_what_to_do_about_a_store_that_cannot_be_read(guild: SandboxGuild) -> None:
     async with without(guild, "subscriptions"):
-        reply = await guild.moderator.slash("owner health")
+        reply = await guild.owner.slash("owner health")
 
     assert "no such table" in reply.embed.description
     assert "1 server" in reply.embed.fields["Process"]
@@ -255,12 +255,12 @@ async def test_the_owner_is_told_what_to_do_about_a_store_that_cannot_be_read(gu
 async def test_the_owner_is_told_of_a_damaged_store_and_the_way_back(guild: SandboxGuild) -> None:
     async with asyncio.timeout(PATIENCE_SECONDS):
         while True:
-            if "Backed up" in (await guild.moderator.slash("owner health")).embed.fields["Database"]:
+            if "Backed up" in (await guild.owner.slash("owner health")).embed.fields["Database"]:
                 break
             await asyncio.sleep(0.1)
     damage(guild)
 
-    reply = await guild.moderator.slash("owner health")
+    reply = await guild.owner.slash("owner health")
 
     assert "is damaged; put the newest backup in its place: yokoku database restore" in reply.embed.description
 
@@ -276,9 +276,6 @@ def damage(guild: SandboxGuild) -> None:
 
 
 async def test_nobody_else_sees_it(guild: SandboxGuild) -> None:
-    guild.overrides["owner_ids"] = frozenset({1})
-    await guild.restart()
-
     refused = await guild.moderator.slash("owner health")
 
     assert "Only the owners" in refused.content

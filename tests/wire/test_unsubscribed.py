@@ -45,4 +45,4 @@ async def test_what_a_pause_held_is_left_out_when_the_channel_is_unsubscribed(ca
     log = (await calm.moderator.slash("channel log", where=str(place))).text
     assert log.count("left out: the channel was unsubscribed") == 2
     assert "waits" not in log
-    assert (await calm.moderator.slash("owner health")).embed.fields["Queue"] == "empty"
+    assert (await calm.owner.slash("owner health")).embed.fields["Queue"] == "empty"

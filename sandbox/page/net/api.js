@@ -75,7 +75,9 @@ export class Person {
     const path = `/channels/${message.channel_id}/messages/${message.id}/components?wait=${WAIT_SECONDS}`;
     return this.#post(path, { custom_id: customId, values });
   }
-  submit(interaction, fields) { return this.#post(`/interactions/${interaction}/modal?wait=${WAIT_SECONDS}`, { fields }); }
+  submit(interaction, fields) {
+    return this.#post(`/interactions/${interaction}/modal?wait=${WAIT_SECONDS}`, { fields });
+  }
 
   // Running the sandbox: for operators
 
@@ -88,10 +90,13 @@ export class Person {
   endFault(number) { return this.#delete(`/faults/${number}`); }
   endFaults() { return this.#delete("/faults"); }
   requests(after) { return this.#get(`/requests${query({ after })}`); }
+  /** `{connected, silent, shut}`. */
+  gateway() { return this.#get("/gateway"); }
   playGateway(play) { return this.#post("/gateway", play); }
+  /** `{available, present}`. */
+  guild() { return this.#get("/guild"); }
   changeGuild(change) { return this.#post("/guild", change); }
   createChannel(channel) { return this.#post("/channels", channel); }
-  changeChannel(channel, change) { return this.#put(`/channels/${channel}`, change); }
   deleteChannel(channel) { return this.#delete(`/channels/${channel}`); }
   permit(channel, overwrite) { return this.#put(`/channels/${channel}/permissions`, overwrite); }
   reset() { return this.#post("/reset"); }

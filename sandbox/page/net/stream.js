@@ -1,20 +1,23 @@
 // All that a person sees happen, as it happens: a WebSocket that is made again when it is lost.
 
-const SHORTEST_MS = 300, LONGEST_MS = 5000;
+const SHORTEST_MS = 500, LONGEST_MS = 8000;
+const BEGUN_ANEW = 4200, ANEW_MS = 1000;
 
 /** Hear what happens to `token`'s person, until `close()`. */
 export class Stream {
-  #token; #heard; #changed; #socket = null; #timer = 0; #wait = SHORTEST_MS; #ended = false;
+  #token; #doors; #socket = null; #timer = 0; #wait = SHORTEST_MS; #ended = false;
 
   /**
    * @param {string} token
-   * @param {(event: string, data: object) => void} heard
-   * @param {(isUp: boolean) => void} changed called when the connection stands, and when it is lost
+   * @param {object} doors
+   * @param {(event: string, data: object) => void} doors.heard
+   * @param {(isUp: boolean) => void} doors.changed called when the connection stands, and when it is lost
+   * @param {() => Promise<void>} doors.probe asked before each new try; rejects while the server is away, and may
+   *   close this stream. A browser logs each WebSocket that fails, and doesn't say why it failed.
    */
-  constructor(token, heard, changed) {
+  constructor(token, doors) {
     this.#token = token;
-    this.#heard = heard;
-    this.#changed = changed;
+    this.#doors = doors;
     this.#open();
   }
 
@@ -29,22 +32,32 @@ export class Stream {
     const socket = new WebSocket(`${origin}/sandbox/v1/events?token=${encodeURIComponent(this.#token)}`);
     this.#socket = socket;
     socket.onmessage = ({ data }) => this.#receive(JSON.parse(data));
-    socket.onclose = () => this.#lost();
+    socket.onclose = ({ code }) => this.#lost(code === BEGUN_ANEW ? ANEW_MS : this.#wait);
   }
 
   #receive({ event, data }) {
     if (this.#ended) return;
     if (event === "READY") {
       this.#wait = SHORTEST_MS;
-      this.#changed(true);
+      this.#doors.changed(true);
     }
-    this.#heard(event, data);
+    this.#doors.heard(event, data);
   }
 
-  #lost() {
+  #lost(wait) {
     if (this.#ended) return;
-    this.#changed(false);
-    this.#timer = setTimeout(() => this.#open(), this.#wait);
+    this.#doors.changed(false);
+    this.#timer = setTimeout(() => this.#again(), wait);
     this.#wait = Math.min(this.#wait * 2, LONGEST_MS);
+  }
+
+  async #again() {
+    try {
+      await this.#doors.probe();
+    } catch {
+      return this.#lost(this.#wait);
+    }
+    if (!this.#ended) this.#open();
+    return undefined;
   }
 }

@@ -1,31 +1,52 @@
 // What one person knows of the world: who and what is there, what time it is. Renderers ask it; it draws nothing.
 
-const CATEGORY = 4, DIRECT = 1, FORUM = 15, THREADS = [10, 11, 12];
+import { CATEGORY, DIRECT } from "/state/channels.js";
 
 /** The world as `GET /me` told it. Times are milliseconds since 1970 on the sandbox's clock. */
 export class World {
   #users = new Map(); #roles = new Map(); #channels = new Map(); #commands = new Map(); #memberRoles = {};
   #shift = 0; #stoodAt = null;
-  me = ""; owner = false; operator = false; guild = null; bot = null; myRoles = [];
+  /** Grows with each thing that is learned: what was drawn of an older one may be drawn anew. */
+  version = 0;
+  me = ""; guild = null; bot = null; myRoles = [];
 
   /** Take what `GET /me` answered. */
   learn(me) {
     const guild = me.guilds[0];
+    this.version += 1;
     this.guild = guild;
     this.me = me.user.id;
-    this.owner = me.owner;
-    this.operator = me.operator ?? me.owner;
     this.bot = me.bot ?? guild?.members.find((each) => each.bot) ?? null;
     this.myRoles = guild?.my_roles ?? [];
     this.#memberRoles = guild?.member_roles ?? {};
-    this.#users = new Map([...(guild?.members ?? []), me.user, ...(this.bot ? [this.bot] : [])].map((user) => [user.id, user]));
+    this.#users = new Map([...(guild?.members ?? []), me.user, ...(this.bot ? [this.bot] : [])].map((user) => [user.id,
+      user]));
     this.#roles = new Map((guild?.roles ?? []).map((role) => [role.id, role]));
-    const direct = me.direct.map((each) => ({ ...each, name: each.recipients?.map((one) => this.nameOf(one)).join(", ") || this.nameOf(this.bot) }));
+    const direct = me.direct.map((each) => ({ ...each,
+      name: this.#others(each).map((one) => this.nameOf(one)).join(", ") }));
     this.#channels = new Map([...(guild?.channels ?? []), ...direct].map((channel) => [channel.id, channel]));
   }
 
   /** Take the commands that are offered here, for their mentions. */
-  learnCommands(commands) { this.#commands = new Map(commands.map((each) => [each.name, each])); }
+  learnCommands(commands) {
+    this.#commands = new Map(commands.map((each) => [each.name, each]));
+    this.version += 1;
+  }
+
+  /** Who else is in a direct channel; the server may name me as its only recipient. */
+  #others(direct) {
+    const others = (direct.recipients ?? []).filter((each) => each.id !== this.me);
+    return others.length || !this.bot ? others : [this.bot];
+  }
+
+  /** The ids of a member's roles. */
+  rolesOf(userId) { return this.#memberRoles[userId] ?? (userId === this.me ? this.myRoles : []); }
+
+  /** A channel's newest message is this one. */
+  noteNewest(channelId, messageId) {
+    const channel = this.#channels.get(channelId);
+    if (channel) channel.last_message_id = messageId;
+  }
 
   user(id) { return this.#users.get(id); }
   nameOf(user) { return user ? user.global_name || user.username : "Unknown User"; }
@@ -38,7 +59,7 @@ export class World {
 
   /** The colour of a member's highest role that has one, as CSS, or undefined. */
   colourOf(userId) {
-    const coloured = (this.#memberRoles[userId] ?? []).map((id) => this.role(id)).filter((role) => role?.color);
+    const coloured = this.rolesOf(userId).map((id) => this.role(id)).filter((role) => role?.color);
     const highest = coloured.sort((a, b) => b.position - a.position)[0];
     return highest && `#${highest.color.toString(16).padStart(6, "0")}`;
   }
@@ -57,14 +78,13 @@ export class World {
    * @returns {{value: string, name: string, detail?: string}[]}
    */
   pick(kind, channelTypes) {
-    if (kind === "users") return this.users().map((user) => ({ value: user.id, name: this.nameOf(user), detail: user.username }));
+    if (kind === "users") return this.users().map((user) => ({ value: user.id, name: this.nameOf(user),
+      detail: user.username }));
     if (kind === "roles") return this.roles().map((role) => ({ value: role.id, name: role.name }));
-    const fits = ({ type }) => (channelTypes?.length ? channelTypes.includes(type) : type !== CATEGORY) && type !== DIRECT;
+    const fits = ({ type }) => (channelTypes?.length ? channelTypes.includes(type) : type !== CATEGORY)
+      && type !== DIRECT;
     return this.channels().filter(fits).map((channel) => ({ value: channel.id, name: channel.name }));
   }
-
-  isThread(channel) { return THREADS.includes(channel?.type); }
-  isForum(channel) { return channel?.type === FORUM; }
 
   // The sandbox's clock
 

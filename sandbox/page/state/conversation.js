@@ -1,0 +1,156 @@
+// The messages of the channel that is open: those that were loaded, without a gap up to the newest, and the part
+// that is shown.
+
+import { compareIds, isNewer, justBefore } from "/state/ids.js";
+
+const PAGE = 50, MOST_SHOWN = 200, AROUND = 25;
+const EPHEMERAL = 1 << 6;
+
+const idsOf = (messages) => new Set(messages.map((each) => each.id));
+
+/** One channel's messages as one person sees them, oldest first. */
+export class Conversation {
+  #all = []; #from = 0; #to = 0; #notes = 0; #loading = null;
+  hasOlder = false; isLoaded = false;
+
+  /**
+   * @param {import("/net/api.js").Person} person
+   * @param {string} channelId
+   * @param {Set<string>} dismissed the ephemeral messages that I put away
+   */
+  constructor(person, channelId, dismissed) {
+    this.person = person;
+    this.channelId = channelId;
+    this.dismissed = dismissed;
+  }
+
+  get shown() { return this.#all.slice(this.#from, this.#to).filter((each) => !this.dismissed.has(each.id)); }
+  get isAtPresent() { return this.#to === this.#all.length; }
+  get isAtBeginning() { return this.isLoaded && this.#from === 0 && !this.hasOlder; }
+  get newest() { return this.#all.findLast((each) => !each.isNote); }
+  get(id) { return this.#all.find((each) => each.id === id); }
+
+  /** Load the newest. */
+  async begin() {
+    const found = await this.person.messages(this.channelId, { limit: PAGE });
+    this.#replace(found, found.length >= PAGE);
+    this.showPresent();
+  }
+
+  /** Load all that was said since a message, and some before it, and show it. Says whether it is there. */
+  async beginAround(id) {
+    if (!this.get(id)) await this.#loadFrom(id);
+    const at = this.#all.findIndex((each) => each.id === id);
+    if (at < 0) return false;
+    if (at >= this.#from && at < this.#to && this.#to - this.#from <= MOST_SHOWN) return true;
+    this.#from = Math.max(0, at - MOST_SHOWN / 2);
+    this.#to = Math.min(this.#all.length, this.#from + MOST_SHOWN);
+    return true;
+  }
+
+  async #loadFrom(id) {
+    const [before, since] = await Promise.all([
+      this.person.messages(this.channelId, { before: id, limit: AROUND }),
+      this.person.messages(this.channelId, { after: justBefore(id), limit: null }),
+    ]);
+    const older = before.filter((each) => !isNewer(each.id, justBefore(id)));
+    this.#replace([...older, ...since], older.length >= AROUND);
+  }
+
+  #replace(messages, hasOlder) {
+    const newest = messages.at(-1)?.id;
+    const since = this.#all.filter((each) => isNewer(each.id, newest)); // said while these were on their way
+    this.#all = [...messages, ...since];
+    this.hasOlder = hasOlder;
+    this.isLoaded = true;
+    [this.#from, this.#to] = [0, this.#all.length];
+  }
+
+  /** After a lost connection: what was loaded is read again, with all that has been said, edited and deleted since. */
+  async refresh() {
+    const oldest = this.#all.find((each) => !each.isNote), known = idsOf(this.#all);
+    if (!oldest) return this.begin();
+    const since = await this.person.messages(this.channelId, { after: justBefore(oldest.id), limit: null });
+    const read = idsOf(since), isMeanwhile = ({ id }) => !known.has(id) && !read.has(id); // said while these were read
+    const others = this.#all.filter((each) => each.isNote || isMeanwhile(each));
+    const [first, last, wasAtPresent] = [this.#all[this.#from]?.id, this.#all[this.#to - 1]?.id, this.isAtPresent];
+    this.#all = [...since, ...others].sort((a, b) => compareIds(a.id, b.id));
+    this.#from = Math.max(0, this.#all.findIndex((each) => !isNewer(first, each.id)));
+    const most = this.#from + MOST_SHOWN; // who reads at the end comes there by scrolling on
+    this.#to = wasAtPresent ? Math.min(this.#all.length, most) : this.#all.findLastIndex((each) => !isNewer(each.id, last)) + 1;
+    return undefined;
+  }
+
+  /** Show older ones, loaded where need be. Says whether there is anything to draw: that there are none, too. */
+  async showOlder() {
+    if (this.#from > 0) this.#from = Math.max(0, this.#from - PAGE);
+    else if (!this.hasOlder) return false;
+    else await this.#loadOlder();
+    this.#to = Math.min(this.#to, this.#from + MOST_SHOWN);
+    return true;
+  }
+
+  #loadOlder() {
+    this.#loading ??= this.#askOlder().finally(() => { this.#loading = null; });
+    return this.#loading;
+  }
+
+  async #askOlder() {
+    const oldest = this.#all.find((each) => !each.isNote)?.id; // none: all that was loaded was deleted
+    const answered = await this.person.messages(this.channelId, { before: oldest, limit: PAGE });
+    const found = answered.filter((each) => !this.get(each.id));
+    this.hasOlder = found.length >= PAGE;
+    this.#all.unshift(...found);
+    this.#to += found.length;
+  }
+
+  /** Show newer ones again. Says whether there were any. */
+  showNewer() {
+    if (this.isAtPresent) return false;
+    this.#to = Math.min(this.#all.length, this.#to + PAGE);
+    this.#from = Math.max(this.#from, this.#to - MOST_SHOWN);
+    return true;
+  }
+
+  showPresent() {
+    this.#to = this.#all.length;
+    this.#from = Math.max(0, this.#to - PAGE);
+  }
+
+  /** Take a message that was said or changed. `isFollowed`: the reader is at the end and goes along. */
+  put(message, isFollowed) {
+    const standing = this.#all.findIndex((each) => each.id === message.id);
+    if (standing >= 0) this.#all[standing] = { ...this.#all[standing], ...message };
+    else this.#add(message, isFollowed);
+  }
+
+  #add(message, isFollowed) {
+    const wasAtPresent = this.isAtPresent;
+    this.#all.push(message);
+    this.#all.sort((a, b) => compareIds(a.id, b.id));
+    if (!wasAtPresent || (!isFollowed && this.#to - this.#from >= MOST_SHOWN)) return;
+    this.#to = this.#all.length;
+    if (isFollowed) this.#from = Math.max(this.#from, this.#to - MOST_SHOWN);
+  }
+
+  /** Change a message that is known; of others nothing is told. */
+  patch(message) {
+    if (this.get(message.id)) this.put(message, false);
+  }
+
+  remove(id) {
+    const at = this.#all.findIndex((each) => each.id === id);
+    if (at < 0) return;
+    this.#all.splice(at, 1);
+    if (at < this.#from) this.#from -= 1;
+    if (at < this.#to) this.#to -= 1;
+  }
+
+  /** Let something stand after the newest, for me alone, until the channel is read anew. */
+  note(words, isFollowed) {
+    this.#notes += 1;
+    const id = `${this.newest?.id ?? "0"}.${String(this.#notes).padStart(6, "0")}`;
+    this.put({ id, isNote: true, content: words, flags: EPHEMERAL }, isFollowed);
+    return id;
+  }
+}

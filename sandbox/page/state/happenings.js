@@ -1,0 +1,77 @@
+// What happens, taken into what is known.
+
+const TYPING_MS = 10000;
+const RELEARN = /^(CHANNEL|THREAD|GUILD)_/, RIGHTS = /^(GUILD_ROLE_|CHANNEL_UPDATE)/;
+
+export class Happenings {
+  #page; #doors;
+
+  /**
+   * @param {import("/state/page.js").Page} page
+   * @param {object} doors
+   * @param {() => boolean} doors.isFollowed whether I see the end of the open channel
+   * @param {() => Promise<void>} doors.learn reads the world anew
+   * @param {(outcome: object) => void} doors.settled one of my interactions went on
+   * @param {(message: object, isMine: boolean) => void} doors.announce a message was said where I am
+   * @param {() => Promise<void>} doors.commandsChanged other commands are offered
+   * @param {() => void} doors.pinsChanged something was pinned or unpinned somewhere
+   */
+  constructor(page, doors) {
+    this.#page = page;
+    this.#doors = doors;
+  }
+
+  hear(event, data) {
+    const { conversation } = this.#page;
+    const here = conversation !== null && data.channel_id === conversation.channelId;
+    if (event === "MESSAGE_CREATE") this.#said(data, here);
+    else if (event === "MESSAGE_UPDATE" && here) conversation.patch(data);
+    else if (event === "MESSAGE_DELETE") this.#gone(data.channel_id, [data.id]);
+    else if (event === "MESSAGE_DELETE_BULK") this.#gone(data.channel_id, data.ids);
+    else if (event === "TYPING_START" && here) this.#types(data);
+    else if (event === "SANDBOX_INTERACTION") this.#doors.settled(data);
+    else if (event === "SANDBOX_CLOCK") this.#page.world.setClock(data);
+    else if (event === "SANDBOX_COMMANDS") this.#doors.commandsChanged().catch((refusal) => this.#page.tell(refusal));
+    else if (event === "CHANNEL_PINS_UPDATE") this.#doors.pinsChanged();
+    else if (RELEARN.test(event)) this.#relearn(event).catch((refusal) => this.#page.tell(refusal));
+    else return;
+    this.#page.changed();
+  }
+
+  async #relearn(event) {
+    await this.#doors.learn();
+    if (RIGHTS.test(event)) await this.#doors.commandsChanged(); // who may do less is offered less
+  }
+
+  #said(message, here) {
+    const { world, reading, conversation } = this.#page;
+    const isMine = message.author.id === world.me, isFollowed = this.#doors.isFollowed();
+    world.noteNewest(message.channel_id, message.id);
+    if (isMine) reading?.read(message.channel_id, message.id);
+    else reading?.add(message, world.isPinged(message));
+    if (!here) return;
+    this.#page.typing.delete(message.author.id);
+    if (!isMine && !isFollowed) this.#page.newAfter ??= reading.mark(message.channel_id);
+    conversation.put(message, isFollowed || isMine);
+    if (isMine && !conversation.isAtPresent) conversation.showPresent();
+    this.#doors.announce(message, isMine);
+  }
+
+  #gone(channelId, ids) {
+    for (const id of ids) {
+      this.#page.reading?.forget(channelId, id);
+      if (channelId === this.#page.conversation?.channelId) this.#page.conversation.remove(id);
+    }
+  }
+
+  #types({ user_id: user }) {
+    if (user === this.#page.world.me) return;
+    const until = Date.now() + TYPING_MS;
+    this.#page.typing.set(user, until);
+    setTimeout(() => {
+      if (this.#page.typing.get(user) !== until) return;
+      this.#page.typing.delete(user);
+      this.#page.changed();
+    }, TYPING_MS);
+  }
+}

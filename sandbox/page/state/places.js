@@ -1,0 +1,159 @@
+// Where I am: a channel, a thread, a forum or direct messages; in the address too, so that it lasts and "back" goes
+// back.
+
+import { CATEGORY, DIRECT, FORUM, isOpenable, isThread, listed } from "/state/channels.js";
+import { Conversation } from "/state/conversation.js";
+import { keepByTab, keptByTab } from "/state/kept.js";
+
+export class Places {
+  #page; #doors; #isFirst = true;
+
+  /**
+   * @param {import("/state/page.js").Page} page
+   * @param {object} doors
+   * @param {(where: {messageId?: string, isFlashed?: boolean, anchor?: object}) => void} doors.arrived called when a
+   *   channel's messages are there, with where in them to stand
+   * @param {() => void} doors.leaving called before another channel is opened
+   */
+  constructor(page, doors) {
+    this.#page = page;
+    this.#doors = doors;
+  }
+
+  /** The address of a place, for a link to it. */
+  address(channel) {
+    const url = new URL(location.href);
+    const named = isThread(channel) ? this.#page.world.channel(channel.parent_id) : channel;
+    const isNamesake = (each) => each.name === named?.name && each.type !== CATEGORY && !isThread(each);
+    url.search = "";
+    url.searchParams.set("as", this.#page.name);
+    if (named) url.searchParams.set("channel", this.#page.world.channels().filter(isNamesake).length > 1 ? named.id
+      : named.name);
+    if (named !== channel) url.searchParams.set("thread", channel.id);
+    return url.pathname + url.search;
+  }
+
+  /** What an address names: a thread, or a channel by its name or id; else the first of the guild. */
+  named(search = location.search) {
+    const wanted = new URLSearchParams(search), { world } = this.#page;
+    const channel = wanted.get("channel");
+    const open = world.channels().filter(isOpenable);
+    return open.find((each) => each.id === wanted.get("thread"))
+      ?? open.find((each) => !isThread(each) && (each.name === channel || each.id === channel))
+      ?? this.#first();
+  }
+
+  /** The guild's first channel in which something is said. */
+  #first() {
+    const all = listed(this.#page.world.channels());
+    return all.find((each) => each.type !== FORUM) ?? all[0];
+  }
+
+  /** Open a channel, at a message if one is given. Rejects with `Refused`. */
+  async enter(id, { messageId, history: way = "push" } = {}) {
+    const page = this.#page;
+    if (page.placeId) this.#doors.leaving();
+    const isOther = id !== page.placeId, channel = page.world.channel(id);
+    Object.assign(page, { placeId: id, popover: "", drawer: "", typing: new Map() });
+    if (channel && channel.type !== DIRECT) page.lastInGuild = id;
+    this.#write(channel, isOther ? way : "replace");
+    page.changed();
+    if (channel?.type === FORUM) return this.#enterForum();
+    if (isOther || !page.conversation) this.#open(id);
+    await Promise.all([this.readCommands(), this.#load(page.conversation, messageId)]);
+    return undefined;
+  }
+
+  #open(id) {
+    const page = this.#page, put = `dismissed.${page.world.me}`;
+    const dismissed = new Set(JSON.parse(keptByTab(put) ?? "[]"));
+    page.commands = [];
+    page.conversation = new Conversation(page.person, id, dismissed);
+    page.newAfter = null;
+    page.conversation.dismiss = (message) => {
+      if (message.isNote) page.conversation.remove(message.id);
+      else keepByTab(put, JSON.stringify([...dismissed.add(message.id)]));
+      page.changed();
+    };
+  }
+
+  #enterForum() {
+    Object.assign(this.#page, { conversation: null, commands: [], newAfter: null });
+    this.#page.changed();
+  }
+
+  #write(channel, way) {
+    if (!channel || way === "none") return;
+    const address = this.address(channel);
+    if (way === "push" && address !== location.pathname + location.search) history.pushState(null, "", address);
+    else history.replaceState(null, "", address);
+  }
+
+  /** Read the commands that are offered where I am. Rejects with `Refused`. */
+  async readCommands() {
+    const page = this.#page, { person, placeId: id } = page;
+    if (!page.conversation) return;
+    const commands = await person.commands(id);
+    if (page.placeId !== id || page.person !== person) return;
+    page.commands = commands;
+    page.world.learnCommands(commands);
+    page.changed();
+  }
+
+  async #load(conversation, messageId) {
+    const page = this.#page;
+    await page.counted;
+    if (page.conversation !== conversation) return;
+    if (!conversation.isLoaded) page.newAfter = page.reading.count(conversation.channelId)
+      ? page.reading.mark(conversation.channelId) : null;
+    const stood = JSON.parse(keptByTab(this.#scrollKey(conversation.channelId)) ?? "null");
+    const firstNew = page.newAfter === null ? undefined : page.reading.unread(conversation.channelId)[0];
+    if (!conversation.isLoaded && !messageId) await conversation.begin();
+    let where = {};
+    const isReload = this.#isFirst;
+    this.#isFirst = false;
+    if (messageId) where = (await conversation.beginAround(messageId)) ? { messageId, isFlashed: true } : {};
+    else if (firstNew && !(stood && isReload)) where = (await conversation.beginAround(firstNew)) ? { firstNew } : {};
+    else if (stood) where = (await conversation.beginAround(stood.id)) ? { anchor: stood } : {};
+    if (page.conversation !== conversation) return;
+    if (messageId && !where.messageId) {
+      page.tell("That message is gone");
+      if (!conversation.isLoaded) await conversation.begin();
+    }
+    page.changed();
+    this.#doors.arrived(where);
+  }
+
+  /** Remember where in a channel I stand; null: at its end. */
+  stand(anchor) {
+    if (this.#page.conversation) keepByTab(this.#scrollKey(this.#page.conversation.channelId), JSON.stringify(anchor));
+  }
+
+  #scrollKey(channelId) { return `scroll.${this.#page.world.me}.${channelId}`; }
+
+  /** If what is open is gone, what the address names is opened, or the first channel. */
+  async leaveWhatIsGone() {
+    if (this.#page.place) return;
+    const next = this.named();
+    if (next) await this.enter(next.id, { history: "replace" });
+  }
+
+  /** After a lost connection: what is open is read again, or entered again where it was lost on the way there. */
+  async readAgain() {
+    const { conversation, placeId } = this.#page;
+    if (conversation?.isLoaded) await conversation.refresh();
+    else if (placeId) await this.enter(placeId, { history: "replace" });
+    this.#page.changed();
+  }
+
+  /** Open the direct messages with the bot, begun where there are none yet. */
+  async enterDirect(learn) {
+    const { world, person } = this.#page;
+    let direct = world.channels().find((each) => each.type === DIRECT);
+    if (!direct) {
+      direct = await person.direct();
+      await learn();
+    }
+    await this.enter(direct.id);
+  }
+}

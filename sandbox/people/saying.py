@@ -1,0 +1,111 @@
+"""What a person writes: messages and replies, changed and deleted again; and what they pin."""
+
+from sandbox.people.person import Person, PersonRoute
+from sandbox.people.refusals import RefusedError
+from sandbox.rules.json_types import JsonObject, JsonValue
+from sandbox.rules.permissions import Permissions
+from sandbox.rules.values import is_unicode, shown
+from sandbox.world import guilds, pins, posts
+from sandbox.world.world import Channel
+
+LONGEST = 2000
+
+
+def routes() -> list[PersonRoute]:
+    """Give all routes."""
+    messages, pinned = "/channels/{channel_id}/messages", "/channels/{channel_id}/pins/{message_id}"
+    return [
+        ("POST", messages, say),
+        ("PATCH", messages + "/{message_id}", edit),
+        ("DELETE", messages + "/{message_id}", delete),
+        ("PUT", pinned, pin),
+        ("DELETE", pinned, unpin),
+    ]
+
+
+async def say(person: Person) -> JsonValue:
+    """Post a message; `reply_to` is the one that it answers, whose author is pinged."""
+    channel = _writable(person)
+    payload, replied = {"content": content(person)}, person.named_id("reply_to")
+    extra = None if replied is None else posts.reply_to(channel, _answerable(person, channel, replied))
+    message = posts.compose(person.world, channel, person.account.id, payload, extra=extra)
+    posts.post(person.world, channel, message)
+    return message
+
+
+def content(person: Person) -> str:
+    """Give what a message is to say. Raises `RefusedError`."""
+    text = shown(person.text("content"))
+    if not 1 <= len(text) <= LONGEST or not is_unicode(text):
+        raise RefusedError(f"A message has 1 to {LONGEST} characters")
+    return text
+
+
+def _writable(person: Person) -> Channel:
+    channel = person.channel()
+    if channel.kind not in guilds.MESSAGE_CHANNELS:
+        is_forum = channel.kind == guilds.FORUM
+        raise RefusedError("A forum takes posts, each with a name" if is_forum else "This channel holds no messages")
+    needed = Permissions.SEND_MESSAGES_IN_THREADS if channel.is_thread else Permissions.SEND_MESSAGES
+    if not person.may(channel, needed):
+        raise RefusedError("You may not write here", 403)
+    locked = channel.is_thread and channel.payload["thread_metadata"]["locked"]
+    if locked and not person.may(channel, Permissions.MANAGE_THREADS):
+        raise RefusedError("This thread is locked", 403)
+    return channel
+
+
+def _answerable(person: Person, channel: Channel, message_id: int) -> JsonObject:
+    if not person.may(channel, Permissions.READ_MESSAGE_HISTORY):
+        raise RefusedError("You may not reply where you may not read what was said", 403)
+    return person.message(channel, message_id)
+
+
+async def edit(person: Person) -> JsonValue:
+    """Change what one's own message says."""
+    channel, message = _named(person)
+    if not _is_own(person, message):
+        raise RefusedError("Only its author changes a message", 403)
+    if channel.is_thread and channel.payload["thread_metadata"]["archived"]:
+        raise RefusedError("This thread is archived", 403)
+    return posts.edit(person.world, channel, message, {"content": content(person)})
+
+
+async def delete(person: Person) -> JsonValue:
+    """Delete one's own message, or, for who manages messages, another's."""
+    channel, message = _named(person)
+    if not _is_own(person, message) and not person.may(channel, Permissions.MANAGE_MESSAGES):
+        raise RefusedError("You may not delete what others wrote", 403)
+    posts.delete(person.world, channel, int(message["id"]))
+    return {}
+
+
+async def pin(person: Person) -> JsonValue:
+    """Pin a message."""
+    channel, message = _pinnable(person)
+    pins.pin(person.world, channel, message)
+    return {}
+
+
+async def unpin(person: Person) -> JsonValue:
+    """Take a pin away."""
+    channel, message = _pinnable(person)
+    pins.unpin(person.world, channel, message)
+    return {}
+
+
+def _named(person: Person) -> tuple[Channel, JsonObject]:
+    channel = person.channel()
+    return channel, person.message(channel, person.number("message_id"))
+
+
+def _is_own(person: Person, message: JsonObject) -> bool:
+    return bool(message["author"]["id"] == str(person.account.id))
+
+
+def _pinnable(person: Person) -> tuple[Channel, JsonObject]:
+    channel, message = _named(person)
+    pinning = (Permissions.PIN_MESSAGES, Permissions.MANAGE_MESSAGES)
+    if channel.guild_id is not None and not any(person.may(channel, each) for each in pinning):
+        raise RefusedError("You may not pin messages here", 403)
+    return channel, message

@@ -1,0 +1,59 @@
+"""Threads that the bot begins: in a channel, from one of its messages, or as a post in a forum."""
+
+from sandbox.rest import access
+from sandbox.rest.call import Answer, Call
+from sandbox.rest.messages import check_permitted_parts, find
+from sandbox.rest.router import Router
+from sandbox.rules import errors
+from sandbox.rules.permissions import Permissions
+from sandbox.rules.threads import check_post, check_thread
+from sandbox.rules.values import shown
+from sandbox.world import guilds, starters, threads
+from sandbox.world.world import Channel
+
+
+def add_routes(router: Router) -> None:
+    """Add the routes of threads."""
+    router.add("POST", "/channels/{channel_id}/threads", begin)
+    router.add("POST", "/channels/{channel_id}/messages/{message_id}/threads", begin_from_message)
+
+
+async def begin(call: Call) -> Answer:
+    """Begin a public thread, or a post in a forum, which is answered with its first message."""
+    channel = access.channel(call)
+    if channel.kind == guilds.FORUM:
+        return _post(call, channel)
+    _check_threaded(call, channel)
+    kept, name = check_thread(call.object(), with_type=True), shown(call.object()["name"])
+    thread = threads.create_thread(call.world, channel.id, name, owner_id=call.world.application_id, given=kept)
+    return 201, thread.payload
+
+
+async def begin_from_message(call: Call) -> Answer:
+    """Begin a thread from a message."""
+    channel = access.channel(call)
+    _check_threaded(call, channel)
+    kept, name = check_thread(call.object(), with_type=False), shown(call.object()["name"])
+    message, bot_id = find(call, channel), call.world.application_id
+    return 201, starters.begin_from_message(call.world, channel, message, name, owner_id=bot_id, given=kept).payload
+
+
+def _check_threaded(call: Call, channel: Channel) -> None:
+    if channel.kind not in guilds.THREADED:
+        raise errors.wrong_channel_type()
+    if not access.may(call, channel, Permissions.CREATE_PUBLIC_THREADS):
+        raise errors.missing_permissions()
+
+
+def _post(call: Call, forum: Channel) -> Answer:
+    if not access.may(call, forum, Permissions.SEND_MESSAGES):
+        raise errors.missing_permissions()
+    sent = call.object()
+    kept, said = check_post(sent, files=call.file_names)
+    payload = dict(said)
+    check_permitted_parts(call, forum, payload)
+    bot_id = call.world.application_id
+    thread, message = starters.begin_post(
+        call.world, forum, shown(sent["name"]), payload, author_id=bot_id, files=call.files, given=kept
+    )
+    return 201, thread.payload | {"message": message}
