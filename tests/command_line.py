@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -16,6 +16,15 @@ SECONDS = 40
 @asynccontextmanager
 async def yokoku(folder: Path, *arguments: str, **environment: str) -> AsyncIterator[asyncio.subprocess.Process]:
     """`yokoku …` in a folder of its own, without the settings of whoever runs the tests."""
+    async with started(folder, arguments, environment) as process:
+        yield process
+
+
+@asynccontextmanager
+async def started(
+    folder: Path, arguments: Sequence[str], environment: Mapping[str, str], stdout: int = asyncio.subprocess.PIPE
+) -> AsyncIterator[asyncio.subprocess.Process]:
+    """The same, its standard output wherever it is wanted."""
     clean = {name: value for name, value in os.environ.items() if name.lower() not in Settings.model_fields}
     process = await asyncio.create_subprocess_exec(
         sys.executable,
@@ -25,7 +34,7 @@ async def yokoku(folder: Path, *arguments: str, **environment: str) -> AsyncIter
         cwd=folder,
         env={**clean, "PYTHONPATH": str(Path(__file__).parents[1]), "ANILIST_URL": "", **environment},
         stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
+        stdout=stdout,
         stderr=asyncio.subprocess.PIPE,
         limit=2**20,
     )

@@ -44,7 +44,15 @@ async def test_what_is_set_up_wrong_is_one_line_and_status_2(
     assert len(output.splitlines()) == 1
 
 
-@pytest.mark.parametrize("arguments", [["sandbox", "--at", "noon"], ["sandbox", "--port", "70000"], ["sandbox", "--x"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["sandbox", "--at", "noon"],
+        ["sandbox", "--at", "3000-01-01"],
+        ["sandbox", "--port", "70000"],
+        ["sandbox", "--x"],
+    ],
+)
 async def test_a_wrong_option_is_refused(tmp_path: Path, arguments: list[str]) -> None:
     status, output = await ended(tmp_path, *arguments)
 
@@ -99,7 +107,7 @@ async def test_the_sandbox_alone_prints_what_a_library_needs(tmp_path: Path) -> 
 
     assert status == 0
     assert set(described["channels"]) == {"releases", "conventions", "announcements", "chat", "mods"}
-    assert set(described["users"]) == {"moderator", "member"}
+    assert set(described["users"]) == {"moderator", "member", "guest", "owner"}
 
 
 async def test_the_sandbox_with_the_bot_answers_and_keeps_its_world(tmp_path: Path) -> None:
@@ -109,22 +117,12 @@ async def test_the_sandbox_with_the_bot_answers_and_keeps_its_world(tmp_path: Pa
             welcome = await said(process, "Ready as")
             url = next(word for word in welcome.split() if word.startswith("http://127.0.0.1:"))
             async with aiohttp.ClientSession() as session, session.get(f"{url}/sandbox/v1/description") as response:
-                people = (await response.json())["users"]
+                described = await response.json()
+            people, chat = described["users"], described["channels"]["chat"]
             async with SandboxUser(url, people["moderator"]["token"]) as moderator:
-                shown = await moderator.slash("watchlist show")
-                assert ("Metallic Rouge" in shown.text) is watched
-                await moderator.slash("watchlist add", title="metallic-rouge")
+                shown = await moderator.slash("channel list", channel="mods")
+                assert (f"<#{chat}>" in shown.text) is watched
+                await moderator.slash("channel subscribe", what="releases", where="chat", channel="mods")
             status, rest = await interrupted(process, signal.SIGINT)
         assert status == 0
         assert "Traceback" not in rest
-
-
-async def test_a_port_that_is_taken_is_said_to_be(tmp_path: Path) -> None:
-    sandbox = await Sandbox.start()
-    try:
-        status, output = await ended(tmp_path, "sandbox", "--port", str(sandbox.port))
-    finally:
-        await sandbox.close()
-
-    assert status == 2
-    assert f"--port {sandbox.port}: something else listens there already" in output

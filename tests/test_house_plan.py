@@ -11,13 +11,24 @@ ROOT = Path(__file__).parents[1]
 ALLOWED = {
     "bot.__main__": {"bot.cli"},
     "bot.cli": {
-        "bot.app",
         "bot.catalogue_cli",
         "bot.exchange_cli",
-        "bot.operator_errors",
         "bot.database_cli",
+        "bot.sandbox_cli",
+        "bot.running",
         "bot.settings",
-        "bot.logs",
+        "bot.clock",
+    },
+    "bot.sandbox_cli": {"bot.rehearsal.stage", "bot.running", "bot.operator_errors", "sandbox"},
+    "bot.running": {"bot.app", "bot.operator_errors", "bot.settings", "bot.logs", "bot.clock", "bot.errors"},
+    "bot.rehearsal": {
+        "bot.rehearsal",
+        "bot.running",
+        "bot.app",
+        "bot.render",
+        "bot.store",
+        "bot.domain",
+        "bot.settings",
         "bot.clock",
         "bot.errors",
         "sandbox",
@@ -91,7 +102,15 @@ ONLY_IN = {
     "alembic": {"migrations"},
     "apscheduler": {"bot.posting.schedule"},
     "dateparser": {"bot.intake.typed_dates"},
-    "typer": {"bot.cli", "bot.operator_errors", "bot.catalogue_cli", "bot.exchange_cli", "bot.database_cli"},
+    "typer": {
+        "bot.cli",
+        "bot.operator_errors",
+        "bot.running",
+        "bot.catalogue_cli",
+        "bot.exchange_cli",
+        "bot.database_cli",
+        "bot.sandbox_cli",
+    },
 }
 """Libraries and the only rooms that know them."""
 

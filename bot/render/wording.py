@@ -35,6 +35,7 @@ _ADDRESS = re.compile(r"(?<=[a-z]):(?=//)", re.IGNORECASE)
 _INVITE_OR_MAIL = re.compile(r"\b(discord\.gg)(?=/)", re.IGNORECASE)
 _LOUD = re.compile(r"@(?=everyone|here)", re.IGNORECASE)
 _IN_LINKS = {"(": "%28", ")": "%29", "<": "%3C", ">": "%3E", " ": "%20", "\n": ""}
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _JOINERS = frozenset("\u200c\u200d")  # Persian words and families of emoji need them
 _MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _TOWER = re.compile(f"({_MARK}{{4}}){_MARK}+")
@@ -87,6 +88,15 @@ def _calm(text: str) -> str:
 
 def _defused(opener: str) -> str:
     return f"{opener}{_ZERO_WIDTH}" if opener.isdecimal() else f"\\{opener}"
+
+
+def as_shown(escaped: str) -> str:
+    """Escaped text as Discord shows it, for where nothing reads markdown.
+
+    >>> as_shown(escape("**Re:** 1. [dub]"))
+    '**Re:** 1. [dub]'
+    """
+    return _ESCAPED.sub(r"\1", escaped).replace(_ZERO_WIDTH, "")
 
 
 def quote(text: str, limit: int = QUOTE_LENGTH) -> str:

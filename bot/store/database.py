@@ -50,6 +50,7 @@ class Database:
         self._reads = 0
         self._no_reads = asyncio.Event()
         self._no_reads.set()
+        self._is_closed = False
         self.identity = identity
         """Tells this store's posts from another's; made once, when the store is."""
         self.restored_at = restored_at
@@ -86,7 +87,8 @@ class Database:
 
     @contextlib.asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
-        """A connection that can't write. Raises `StoreError` when the store can't be read now."""
+        """A connection that can't write. Raises `StoreError` when the store can't be read now, or was closed."""
+        self._refuse_if_closed()
         self._reads += 1
         self._no_reads.clear()
         try:
@@ -102,19 +104,26 @@ class Database:
     async def write(self) -> AsyncIterator[AsyncConnection]:
         """A transaction that is committed at the end, or rolled back on an error; writers take turns.
 
-        Raises `StoreError` when the store can't be written now; nothing was changed then.
+        Raises `StoreError` when the store can't be written now, or was closed; nothing was changed then.
         """
         async with self._turn:
+            self._refuse_if_closed()
             with told_as_store_error(self.file):
                 async with self._writer.begin() as db:
                     yield db
 
     async def close(self) -> None:
-        """Wait for whoever reads or writes, then close every connection."""
+        """Wait for whoever reads or writes, then close every connection; no more are made."""
+        self._is_closed = True
         await self._no_reads.wait()
         async with self._turn:
             await self._reader.dispose()
             await self._writer.dispose()
+
+    def _refuse_if_closed(self) -> None:
+        """A connection made after the last was closed would be left open."""
+        if self._is_closed:
+            raise StoreError("The database was closed: the bot is ending.")
 
 
 @contextlib.asynccontextmanager

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.deliveries import FactKind, State
@@ -24,11 +24,18 @@ _COLUMNS = (
 )
 
 
-async def latest(db: AsyncConnection, guild_id: int, *, most: int, channel_id: int | None = None) -> list[LogEntry]:
-    """A guild's deliveries, or one of its channels', the latest due first."""
+async def latest(
+    db: AsyncConnection, guild_id: int, *, most: int, channel_id: int | None = None, now: datetime | None = None
+) -> list[LogEntry]:
+    """A guild's deliveries, or one of its channels', the latest due first.
+
+    Given what time it is `now`, what waits for a later instant is left out: a clock was set back since it was due.
+    """
     rows = select(*_COLUMNS).where(deliveries.c.guild_id == guild_id)
     if channel_id is not None:
         rows = rows.where(deliveries.c.channel_id == channel_id)
+    if now is not None:
+        rows = rows.where(or_(deliveries.c.state != State.PENDING, deliveries.c.due_at <= now))
     found = await db.execute(rows.order_by(deliveries.c.due_at.desc(), deliveries.c.id.desc()).limit(most))
     return [
         LogEntry(

@@ -159,6 +159,16 @@ async def test_a_read_cannot_write(database: Database) -> None:
             await db.execute(text("DELETE FROM store_state"))
 
 
+async def test_a_closed_store_opens_no_connection_any_more(database: Database) -> None:
+    await database.close()
+    with pytest.raises(StoreError, match="was closed"):
+        async with database.read():
+            pass
+    with pytest.raises(StoreError, match="was closed"):
+        async with database.write():
+            pass
+
+
 async def test_a_failed_write_changes_nothing(database: Database) -> None:
     with pytest.raises(ZeroDivisionError):
         async with database.write() as db:

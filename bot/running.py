@@ -1,0 +1,62 @@
+"""A process that runs until it is interrupted, and the bot within one."""
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
+from typing import TYPE_CHECKING, TypeAlias
+
+import typer
+
+from bot import logs
+from bot.clock import Clock
+from bot.errors import OperatorError
+from bot.operator_errors import give_up
+from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.app import App
+
+Beside: TypeAlias = "Callable[[App], AbstractAsyncContextManager[None]]"
+"""What is there while an app runs: entered once it is open, left once it has stopped and before it is closed."""
+
+
+def to_the_end(work: Callable[[asyncio.Event], Awaitable[None]]) -> None:
+    """Run `work` until it ends or is interrupted; what an operator can mend is one line and exit status 2."""
+
+    async def until_stopped() -> None:
+        stop = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            with contextlib.suppress(NotImplementedError):  # Windows: Ctrl+C arrives as KeyboardInterrupt
+                loop.add_signal_handler(number, stop.set)
+        await work(stop)
+
+    try:
+        asyncio.run(until_stopped())
+    except OperatorError as error:
+        give_up(str(error))
+    except KeyboardInterrupt:
+        raise typer.Exit(130) from None
+
+
+async def run_bot(chosen: Settings, stop: asyncio.Event, clock: Clock, beside: "Beside | None" = None) -> None:
+    """Run the bot until `stop` is set, or something ends it. Raises `OperatorError`."""
+    from bot.app import App  # noqa: PLC0415 - discord.py takes half a second that no other command needs
+
+    token = chosen.discord_token
+    logs.set_up(level=chosen.log_level, style=chosen.log_format, secrets=[token.get_secret_value()] if token else [])
+    app = await App.open(chosen, clock=clock)
+    stopping = asyncio.create_task(_stop_app(app, stop))
+    try:
+        async with beside(app) if beside is not None else contextlib.nullcontext():
+            await app.run()
+    finally:
+        stopping.cancel()
+        await app.close()
+
+
+async def _stop_app(app: "App", stop: asyncio.Event) -> None:
+    await stop.wait()
+    app.stop()
