@@ -1,0 +1,103 @@
+"""The README's pictures. `make screenshots` takes them into docs/; every other run looks whether it could."""
+
+import os
+import struct
+from pathlib import Path
+
+import pytest
+
+from tests.page.browsing import Browse
+from tests.page.chat_page import ChatPage
+from tests.page.story import ANNOUNCED, BEFORE, COUNTDOWN, stand_still, until_countdown, until_preview
+from tests.wire.guild import SandboxGuild
+
+pytestmark = pytest.mark.at(BEFORE)
+SHARP = 2 if "YOKOKU_PICTURES" in os.environ else 1
+"""Pixels of the picture for each of the page: two make letters crisp on any screen, and one shows that it works."""
+DESK = {"width": 1200, "height": 800}
+TALL = {"width": 1180, "height": 1600}
+PHONE = {"width": 390, "height": 844}
+NEXT = "premiere, 1 day before"
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> Path:
+    """Where the pictures go: a folder that passes, unless `YOKOKU_PICTURES` names one."""
+    return Path(os.environ.get("YOKOKU_PICTURES") or tmp_path)
+
+
+def size(picture: Path) -> tuple[int, int]:
+    """A PNG's width and height, on the page."""
+    head = picture.read_bytes()[:24]
+    assert head.startswith(b"\x89PNG")
+    width, height = struct.unpack(">II", head[16:])
+    return width // SHARP, height // SHARP
+
+
+async def test_a_picture_of_a_card(guild: SandboxGuild, browse: Browse, pictures: Path) -> None:
+    stand_still(guild)
+    page = await browse("member", viewport=TALL, device_scale_factor=SHARP)
+    await page.run("/series", title="Metallic Rouge")
+    await page.see("Motonobu Hori")
+
+    await page.picture(pictures / "card.png", page.message("Motonobu Hori"))
+
+    width, height = size(pictures / "card.png")
+    assert 300 < width < 900
+    assert 300 < height < 1600
+
+
+async def test_a_picture_of_an_announcements_preview(guild: SandboxGuild, browse: Browse, pictures: Path) -> None:
+    await until_preview(guild)
+    stand_still(guild)
+    page = await browse("moderator", "announcements", viewport=TALL, device_scale_factor=SHARP)
+    await page.run("/announce")
+    await page.fill_in(Title=ANNOUNCED["title"], Text=ANNOUNCED["text"])
+    await page.submit()
+    await page.see(ANNOUNCED["title"], "This is how it will look")
+
+    await page.picture(pictures / "announcement.png", page.message(ANNOUNCED["title"]))
+
+    width, height = size(pictures / "announcement.png")
+    assert 300 < width < 900
+    assert 100 < height < 900
+
+
+async def test_pictures_of_a_channel_and_its_countdown(guild: SandboxGuild, browse: Browse, pictures: Path) -> None:
+    await until_countdown(guild)
+    stand_still(guild)
+    page = await shown(browse, viewport=TALL)
+    await page.picture(pictures / "countdown.png", page.message(COUNTDOWN))
+    width, height = size(pictures / "countdown.png")
+    assert 300 < width < 900
+    assert 80 < height < 500
+
+    page = await shown(browse, viewport=PHONE, is_mobile=True, has_touch=True)
+    await page.picture(pictures / "sandbox-phone.png")
+    assert size(pictures / "sandbox-phone.png") == (PHONE["width"], PHONE["height"])
+
+    page = await shown(browse, viewport=DESK)
+    await page.sees_first("Due next", NEXT)
+    for look in ("Dark", "Light"):
+        await page.wear(look)
+        await page.picture(pictures / f"sandbox-{look.lower()}.png")
+        assert size(pictures / f"sandbox-{look.lower()}.png") == (DESK["width"], DESK["height"])
+
+
+async def test_a_picture_is_the_same_whenever_it_is_taken(guild: SandboxGuild, browse: Browse) -> None:
+    await until_countdown(guild)
+    stand_still(guild)
+    pages = [await shown(browse, viewport=DESK) for _ in range(2)]
+    for page in pages:
+        await page.sees_first("Due next", NEXT)
+
+    first, second = [await page.seen() for page in pages]
+
+    assert first == second
+
+
+async def shown(browse: Browse, **differences: object) -> ChatPage:
+    """#releases after the countdown, as the member has it open."""
+    page = await browse("member", "releases", device_scale_factor=SHARP, **differences)
+    await page.see(COUNTDOWN, "together")
+    return page
