@@ -1,7 +1,6 @@
 // All that the page takes from libraries.
 
-export { css, html, LitElement, noChange, nothing, render, svg } from "lit";
-export { cache } from "lit/directives/cache.js";
+export { css, html, LitElement, nothing, render, svg } from "lit";
 export { classMap } from "lit/directives/class-map.js";
 export { guard } from "lit/directives/guard.js";
 export { ifDefined } from "lit/directives/if-defined.js";
@@ -11,7 +10,7 @@ export { createRef, ref } from "lit/directives/ref.js";
 export { repeat } from "lit/directives/repeat.js";
 export { styleMap } from "./style-map.js";
 
-export { parse as parseMarkdown, rulesExtended as markdownRules, SimpleMarkdown } from "discord-markdown-parser";
+export { rulesExtended as markdownRules, SimpleMarkdown } from "discord-markdown-parser";
 
 // Of Discord's components those that are drawn; view/looks.js gives them today's colours.
 export { DiscordAttachments } from "@skyra/discord-components-core/discord-attachments.js";
