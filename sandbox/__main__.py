@@ -10,13 +10,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from sandbox.clock import SandboxClock
+from sandbox.gateway.starts import SPACING
 from sandbox.server import Sandbox
 from sandbox.world.nonces import REAL_SECONDS
 from sandbox.world.storage import StorageError, forget_world
 
 DEFAULT_PORT = 8765
-IDENTIFY_SPACING = 5.0
-"""Discord: one identify in five seconds, in real time."""
 
 
 def arguments(given: list[str] | None = None) -> argparse.Namespace:
@@ -61,7 +60,7 @@ async def _serve_one(options: argparse.Namespace, stop: asyncio.Event) -> int:
         data=options.data,
         rate_limits=limited,
         record=False,
-        identify_spacing=IDENTIFY_SPACING if limited else 0.0,
+        identify_spacing=SPACING if limited else 0.0,
         nonce_seconds=REAL_SECONDS,
     )
     reset = asyncio.Event()

@@ -7,13 +7,12 @@ from pathlib import Path
 
 from bot.errors import OperatorError
 from sandbox import Sandbox
+from sandbox.gateway.starts import SPACING
 from sandbox.world.nonces import REAL_SECONDS
 from sandbox.world.storage import StorageError
 
 MOST_TRIED = 20
 HIGHEST = 65535
-IDENTIFY_SPACING = 5.0
-"""Discord: one identify in five seconds, in real time."""
 
 
 async def start(port: int, at: datetime | None, data: Path | None, say: Callable[[str], None]) -> Sandbox:
@@ -34,7 +33,7 @@ async def _started(port: int, at: datetime | None, data: Path | None) -> Sandbox
             at=at,
             data=data,
             record=False,
-            identify_spacing=IDENTIFY_SPACING,
+            identify_spacing=SPACING,
             nonce_seconds=REAL_SECONDS,
         )
     except StorageError as error:

@@ -12,6 +12,8 @@ from sandbox.rules.json_types import JsonObject
 STARTS_PER_DAY = 1000
 DAY = 86_400.0
 MAX_CONCURRENCY = 1
+SPACING = 5.0
+"""Discord's, in real seconds."""
 
 
 class SessionStarts:

@@ -107,13 +107,18 @@ async def foretold(
     assert await wishes.look(END) == []
 
 
-async def test_what_was_posted_is_not_due_again_after_the_clock_was_set_back(
-    database: Database, clock: StillClock
-) -> None:
+async def a_film_in_a_day(database: Database, clock: StillClock) -> Wishes:
     wishes = Wishes(database, clock)
     await wishes.facts.subscribe(7, Topic.RELEASES, ALL)
     await wishes.look(NOW)
     await wishes.facts.add("film", FactKind.RELEASE, When(NOW + DAY))
+    return wishes
+
+
+async def test_what_was_posted_is_not_due_again_after_the_clock_was_set_back(
+    database: Database, clock: StillClock
+) -> None:
+    wishes = await a_film_in_a_day(database, clock)
     assert [each.at for each in await wishes.due()] == [NOW + DAY - HOUR, NOW + DAY]
     await wishes.look(NOW + DAY - HOUR)
     await wishes.posted()
@@ -127,10 +132,7 @@ async def test_what_was_posted_is_not_due_again_after_the_clock_was_set_back(
 async def test_what_waits_while_the_clock_was_set_back_is_due_again_and_not_yet_delivered(
     database: Database, clock: StillClock
 ) -> None:
-    wishes = Wishes(database, clock)
-    await wishes.facts.subscribe(7, Topic.RELEASES, ALL)
-    await wishes.look(NOW)
-    await wishes.facts.add("film", FactKind.RELEASE, When(NOW + DAY))
+    wishes = await a_film_in_a_day(database, clock)
     await wishes.look(NOW + DAY - HOUR)
 
     wishes.clock.at = NOW
