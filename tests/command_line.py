@@ -3,18 +3,19 @@
 import asyncio
 import os
 import signal
-import sys
+from asyncio.subprocess import PIPE
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 from bot.settings import Settings
+from tests.processes import ROOT, Process, start
 
 SECONDS = 40
 
 
 @asynccontextmanager
-async def yokoku(folder: Path, *arguments: str, **environment: str) -> AsyncIterator[asyncio.subprocess.Process]:
+async def yokoku(folder: Path, *arguments: str, **environment: str) -> AsyncIterator[Process]:
     """`yokoku …` in a folder of its own, without the settings of whoever runs the tests."""
     async with started(folder, arguments, environment) as process:
         yield process
@@ -22,21 +23,17 @@ async def yokoku(folder: Path, *arguments: str, **environment: str) -> AsyncIter
 
 @asynccontextmanager
 async def started(
-    folder: Path, arguments: Sequence[str], environment: Mapping[str, str], stdout: int = asyncio.subprocess.PIPE
-) -> AsyncIterator[asyncio.subprocess.Process]:
+    folder: Path, arguments: Sequence[str], environment: Mapping[str, str], stdout: int = PIPE
+) -> AsyncIterator[Process]:
     """The same, its standard output wherever it is wanted."""
     clean = {name: value for name, value in os.environ.items() if name.lower() not in Settings.model_fields}
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "bot",
-        *arguments,
+    process = await start(
+        ["-m", "bot", *arguments],
         cwd=folder,
-        env={**clean, "PYTHONPATH": str(Path(__file__).parents[1]), "ANILIST_URL": "", **environment},
-        stdin=asyncio.subprocess.PIPE,
+        environment={**clean, "PYTHONPATH": str(ROOT), "ANILIST_URL": "", **environment},
+        stdin=PIPE,
         stdout=stdout,
-        stderr=asyncio.subprocess.PIPE,
-        limit=2**20,
+        stderr=PIPE,
     )
     try:
         yield process
@@ -53,7 +50,7 @@ async def ended(folder: Path, *arguments: str, **environment: str) -> tuple[int 
         return process.returncode, (out + err).decode()
 
 
-async def said(process: asyncio.subprocess.Process, sign: str) -> str:
+async def said(process: Process, sign: str) -> str:
     """Standard error up to the line with `sign`."""
     assert process.stderr is not None
     lines: list[str] = []
@@ -65,7 +62,7 @@ async def said(process: asyncio.subprocess.Process, sign: str) -> str:
     raise AssertionError(f"it ended without {sign!r}:\n{''.join(lines)}")
 
 
-async def interrupted(process: asyncio.subprocess.Process, number: signal.Signals) -> tuple[int | None, str]:
+async def interrupted(process: Process, number: signal.Signals) -> tuple[int | None, str]:
     """How a process ends on a signal: its exit status, and the rest of what it said."""
     process.send_signal(number)
     async with asyncio.timeout(SECONDS):

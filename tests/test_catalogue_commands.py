@@ -12,9 +12,8 @@ from bot.domain.dates import AirDate
 from bot.domain.releases import Release, ReleaseKind
 from bot.domain.series import Series, Titles
 from bot.store import catalogue
-from bot.store.database import Database
 from tests.command_line import SECONDS, ended, yokoku
-from tests.store.stores import make_old, url
+from tests.store.stores import make_old, open_new
 
 AT = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
 ROUGE = Series(
@@ -27,7 +26,7 @@ SPIES = Series(0, "spies", Titles("Spy × \x1b[31mFamily"), anilist_id=140960)
 async def store(tmp_path: Path) -> Path:
     """A folder with a store in it, in which two series are."""
     path = tmp_path / "data" / "yokoku.db"
-    database = await Database.open(url(path), clock=lambda: AT)
+    database = await open_new(path, lambda: AT)
     async with database.write() as db:
         saved = await catalogue.save_series(db, ROUGE)
         await catalogue.add_releases(db, [Release(0, saved.id, ReleaseKind.PREMIERE, AirDate.instant(AT), number=1)])

@@ -22,7 +22,7 @@ from tests.store.stores import count, damage, fill, is_whole, made, make_old, on
 @pytest.fixture
 async def store(tmp_path: Path) -> Path:
     """The store that the commands in `tmp_path` are about."""
-    path = await made(tmp_path / "data" / "yokoku.db", SYSTEM_CLOCK)
+    path = made(tmp_path / "data" / "yokoku.db")
     fill(path)
     return path
 

@@ -1,18 +1,17 @@
 """`yokoku catalogue import` and `export`, as processes."""
 
-import asyncio
 import json
 import os
 import re
 import sqlite3
 import stat
-import sys
+from asyncio.subprocess import PIPE
 from pathlib import Path
 
 import pytest
 
-from bot.clock import SYSTEM_CLOCK
 from tests.command_line import ended
+from tests.processes import ROOT, start
 from tests.store.stores import count, made, one
 
 EXCERPT = Path(__file__).parent / "data" / "bangumi-excerpt.json"
@@ -107,7 +106,7 @@ async def test_what_is_no_file_is_one_line(tmp_path: Path) -> None:
 
 
 async def test_a_locked_store_is_one_line(tmp_path: Path) -> None:
-    path = await made(store_in(tmp_path), SYSTEM_CLOCK)
+    path = made(store_in(tmp_path))
     locking = sqlite3.connect(path, isolation_level=None)
     locking.execute("BEGIN IMMEDIATE")
 
@@ -147,12 +146,12 @@ async def test_a_reader_who_has_gone_is_one_line(tmp_path: Path) -> None:
 
 async def into(folder: Path, stdout: int) -> tuple[int | None, str]:
     """How an export into a file that is open already ends, and what it complains of."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "catalogue", "export"),
+    process = await start(
+        ["-m", "bot", "catalogue", "export"],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+        environment={**os.environ, "PYTHONPATH": str(ROOT)},
         stdout=stdout,
-        stderr=asyncio.subprocess.PIPE,
+        stderr=PIPE,
     )
     _, said = await process.communicate()
     return process.returncode, said.decode()

@@ -4,12 +4,11 @@ import asyncio
 import os
 import random
 import signal
-import sys
 from pathlib import Path
 
 from sandbox import Sandbox
+from tests.processes import ROOT, Process, start
 
-REPOSITORY = Path(__file__).parents[2]
 POSTS_PER_SECOND = 30
 
 
@@ -23,7 +22,7 @@ class Bots:
         self._sandbox = sandbox
         self._folder = folder
         self._chance = chance
-        self.alive: list[asyncio.subprocess.Process] = []
+        self.alive: list[Process] = []
 
     async def start(self) -> None:
         """Start `python -m bot run`."""
@@ -33,14 +32,11 @@ class Bots:
             "ANILIST_URL": "",
             "DATABASE_URL": self.url,
             "POSTS_PER_SECOND": str(POSTS_PER_SECOND),
-            "PYTHONPATH": str(REPOSITORY),
-            "PYTHONWARNINGS": "always::ResourceWarning",
+            "PYTHONPATH": str(ROOT),
         }
         with self.log.open("ab") as errors:
             self.alive.append(
-                await asyncio.create_subprocess_exec(
-                    sys.executable, "-m", "bot", "run", env=environment, cwd=self._folder, stderr=errors
-                )
+                await start(["-m", "bot", "run"], cwd=self._folder, environment=environment, stderr=errors)
             )
 
     def kill_one(self) -> None:
@@ -82,6 +78,6 @@ class Bots:
             await self.reap()
 
     @staticmethod
-    def _signal(process: asyncio.subprocess.Process, number: signal.Signals) -> None:
+    def _signal(process: Process, number: signal.Signals) -> None:
         if process.returncode is None:
             process.send_signal(number)

@@ -10,7 +10,7 @@ from bot.intake import abbreviations
 from bot.store import catalogue, search
 from bot.store.database import Database
 from tests.store.conftest import StillClock
-from tests.store.stores import url
+from tests.store.stores import open_new
 
 TITAN = Series(0, "titan", Titles("Attack on Titan", None, "進撃の巨人"), anilist_id=16498)
 PIECE = Series(0, "piece", Titles("One Piece"), anilist_id=21)
@@ -24,9 +24,9 @@ def clock() -> StillClock:
 
 @pytest.fixture
 async def database(tmp_path: Path, clock: StillClock) -> AsyncIterator[Database]:
-    opened = await Database.open(url(tmp_path / "yokoku.db"), clock=clock)
-    yield opened
-    await opened.close()
+    database = await open_new(tmp_path / "yokoku.db", clock)
+    yield database
+    await database.close()
 
 
 async def test_series_go_by_what_people_call_them_for_short(database: Database, clock: StillClock) -> None:

@@ -27,6 +27,7 @@ from bot.store.database import Database
 from bot.store.tables import updates
 from tests.store.conftest import StillClock
 from tests.store.dumps import dump
+from tests.store.stores import open_new
 
 NOW = datetime(2024, 1, 3, tzinfo=UTC)
 AIRED = datetime(2024, 1, 2, 16, 25, tzinfo=UTC)
@@ -93,10 +94,7 @@ def statements(draw: st.DrawFn) -> Statement:
 @asynccontextmanager
 async def stores() -> AsyncIterator[tuple[Database, Database]]:
     with tempfile.TemporaryDirectory() as folder:
-        opened = [
-            await Database.open(f"sqlite+aiosqlite:///{Path(folder) / name}.db", clock=lambda: NOW)
-            for name in ("one-by-one", "at-once")
-        ]
+        opened = [await open_new(Path(folder) / f"{name}.db", lambda: NOW) for name in ("one-by-one", "at-once")]
         try:
             yield opened[0], opened[1]
         finally:
@@ -233,7 +231,7 @@ async def test_who_writes_meanwhile_is_noticed() -> None:
     """Another process adds the same series between the plan and the lock; it isn't added a second time."""
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite+aiosqlite:///{Path(folder) / 'yokoku.db'}"
-        database = await Database.open(url, clock=lambda: NOW)
+        database = await open_new(Path(folder) / "yokoku.db", lambda: NOW)
         others = await Database.open(url, clock=lambda: NOW)
         writing: list[asyncio.Task[Outcome]] = []
 

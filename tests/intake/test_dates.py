@@ -13,8 +13,9 @@ from bot.domain.series import Series, Titles
 from bot.domain.subscriptions import Lead, Subscription, Topic
 from bot.intake.dates import redate
 from bot.store import catalogue, channels, due
-from bot.store.database import Connection, Database
+from bot.store.database import Connection
 from bot.store.tables import deliveries
+from tests.store.stores import open_new
 
 NOW = datetime(2024, 1, 1, tzinfo=UTC)
 PREMIERE = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
@@ -22,7 +23,7 @@ PREMIERE = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
 
 @pytest.fixture
 async def db(tmp_path: Path) -> AsyncIterator[Connection]:
-    database = await Database.open(f"sqlite+aiosqlite:///{tmp_path / 'yokoku.db'}", clock=lambda: NOW)
+    database = await open_new(tmp_path / "yokoku.db", lambda: NOW)
     async with database.write() as connection:
         yield connection
     await database.close()

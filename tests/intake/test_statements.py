@@ -16,8 +16,9 @@ from bot.intake import starter
 from bot.intake.statements import settle, take
 from bot.posting.due import scan
 from bot.store import catalogue, channels, corrections
-from bot.store.database import Connection, Database
+from bot.store.database import Connection
 from bot.store.tables import deliveries
+from tests.store.stores import open_new
 
 NOW = datetime(2024, 1, 1, tzinfo=UTC)
 PREMIERE = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
@@ -25,7 +26,7 @@ PREMIERE = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
 
 @pytest.fixture
 async def db(tmp_path: Path) -> AsyncIterator[Connection]:
-    database = await Database.open(f"sqlite+aiosqlite:///{tmp_path / 'yokoku.db'}", clock=lambda: NOW)
+    database = await open_new(tmp_path / "yokoku.db", lambda: NOW)
     await starter.load_once(database, lambda: NOW)
     async with database.write() as connection:
         yield connection
@@ -96,7 +97,7 @@ async def test_a_service_has_weekly_episodes_of_its_own(db: Connection) -> None:
 
 
 async def test_who_chose_a_service_hears_its_weekly_episodes(tmp_path: Path) -> None:
-    database = await Database.open(f"sqlite+aiosqlite:///{tmp_path / 'theirs.db'}", clock=lambda: NOW)
+    database = await open_new(tmp_path / "theirs.db", lambda: NOW)
     on_crunchyroll = replace(premiere(AirDate.instant(PREMIERE + timedelta(hours=1))), service="Crunchyroll")
     said = says(Origin.ANILIST, ONE, premiere(AirDate.instant(PREMIERE)), on_crunchyroll)
     moment = (Lead(timedelta(0), episodes=True),)

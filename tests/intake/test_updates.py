@@ -18,8 +18,9 @@ from bot.domain.updates import UpdateKind
 from bot.intake.dates import redate
 from bot.intake.statements import take
 from bot.store import catalogue, due, updates
-from bot.store.database import Connection, Database
+from bot.store.database import Connection
 from bot.store.tables import updates as table
+from tests.store.stores import open_new
 
 NOW = datetime(2024, 1, 1, tzinfo=UTC)
 AIRS = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
@@ -31,7 +32,7 @@ PV = Trailer("PV", "https://youtu.be/one")
 
 @pytest.fixture
 async def db(tmp_path: Path) -> AsyncIterator[Connection]:
-    database = await Database.open(f"sqlite+aiosqlite:///{tmp_path / 'yokoku.db'}", clock=lambda: NOW)
+    database = await open_new(tmp_path / "yokoku.db", lambda: NOW)
     async with database.write() as connection:
         await due.move_watermark(connection, NOW)
         yield connection

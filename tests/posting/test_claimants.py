@@ -1,10 +1,12 @@
 """Who lives and who doesn't, told from real processes."""
 
 import asyncio
-import sys
+import os
+from asyncio.subprocess import PIPE
 from pathlib import Path
 
 from bot.store.claimants import Claimant, the_dead
+from tests.processes import ROOT, Process, start
 
 ENROL = """
 import sys
@@ -15,19 +17,10 @@ claimant = Claimant.enrol(Path(sys.argv[1]))
 print(claimant.name, flush=True)
 sys.stdin.read()
 """
-ROOT = Path(__file__).parents[2]
 
 
-async def another_process(database: Path) -> tuple[asyncio.subprocess.Process, str]:
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-c",
-        ENROL,
-        str(database),
-        cwd=ROOT,
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-    )
+async def another_process(database: Path) -> tuple[Process, str]:
+    process = await start(["-c", ENROL, str(database)], cwd=ROOT, environment=os.environ, stdin=PIPE, stdout=PIPE)
     assert process.stdout is not None
     async with asyncio.timeout(30):
         return process, (await process.stdout.readline()).decode().strip()

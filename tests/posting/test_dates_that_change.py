@@ -23,7 +23,7 @@ from bot.posting.dispatch.claims import key_of, read_subjects
 from bot.posting.due import scan
 from bot.store import catalogue, channels, deliveries, tables
 from bot.store.database import Database
-from tests.store.stores import url
+from tests.store.stores import open_new
 
 START = datetime(2023, 12, 20, 12, tzinfo=UTC)
 DAY, WEEK, HOUR, MINUTE = timedelta(days=1), timedelta(weeks=1), timedelta(hours=1), timedelta(minutes=1)
@@ -193,7 +193,7 @@ class Channel:
 def channels_of(folder: Path) -> Iterator[tuple[asyncio.Runner, Database]]:
     """A store that all examples share, for it takes longer to make than they do."""
     with asyncio.Runner() as runner:
-        database = runner.run(Database.open(url(folder / "yokoku.db"), clock=lambda: START))
+        database = runner.run(open_new(folder / "yokoku.db", lambda: START))
         try:
             yield runner, database
         finally:

@@ -321,7 +321,7 @@ class Bots(RuleBasedStateMachine):
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store with nothing in it, to be copied."""
     path = tmp_path_factory.mktemp("template") / "yokoku.db"
-    return asyncio.run(made(path, StillClock(START)))
+    return made(path)
 
 
 def test_what_is_posted_is_what_was_promised_whatever_happens_at_the_store(template: Path) -> None:

@@ -9,16 +9,15 @@ from sqlalchemy import insert, select
 from bot.domain.deliveries import FactKind, Outcome, State
 from bot.posting.dispatch.settling import Settling
 from bot.store import deliveries, tables
-from bot.store.database import Database
 from tests.store.conftest import StillClock
-from tests.store.stores import url
+from tests.store.stores import open_new
 
 DUE = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
 
 
 async def test_a_clock_that_is_set_back_before_it_is_written_down_leaves_nothing_out(tmp_path: Path) -> None:
     clock, rung = StillClock(DUE), asyncio.Event()
-    database = await Database.open(url(tmp_path / "yokoku.db"), clock=clock)
+    database = await open_new(tmp_path / "yokoku.db", clock)
     moment = {"anchor_at": DUE, "lead": timedelta(0), "due_at": DUE, "state": State.PENDING, "next_try_at": DUE}
     what = {"subscription_id": 1, "occasion": "once", "guild_id": 1, "channel_id": 7, "kind": FactKind.RELEASE}
     async with database.write() as db:

@@ -22,7 +22,7 @@ from bot.posting.dispatch.claims import read_subjects
 from bot.posting.due import scan
 from bot.store import amendments, catalogue, channels, countdowns, deliveries, tables, updates
 from bot.store.database import Database
-from tests.store.stores import url
+from tests.store.stores import open_new
 
 START = datetime(2024, 1, 1, tzinfo=UTC)
 AIRS = datetime(2024, 6, 10, 16, 25, tzinfo=UTC)
@@ -92,7 +92,7 @@ def test_a_channel_hears_a_chain_that_ends_with_the_date_that_stands(
     """Looks come or don't between two changes, as where the bot is down; no time to stand is the same at once."""
 
     async def play(folder: Path) -> None:
-        database = await Database.open(url(folder / "yokoku.db"), clock=lambda: START)
+        database = await open_new(folder / "yokoku.db", lambda: START)
         world, date = World(database), DATES[0]
         try:
             await world.begin()
@@ -113,7 +113,7 @@ def test_a_channel_hears_a_chain_that_ends_with_the_date_that_stands(
 
 @pytest.fixture
 async def world(tmp_path: Path) -> AsyncIterator[World]:
-    database = await Database.open(url(tmp_path / "yokoku.db"), clock=lambda: START)
+    database = await open_new(tmp_path / "yokoku.db", lambda: START)
     yield World(database)
     await database.close()
 

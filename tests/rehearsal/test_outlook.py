@@ -20,7 +20,7 @@ from sandbox.outlook import Delivered, Expected, UntoldError
 from tests.model.facts import Facts, When
 from tests.model.promises import Promises
 from tests.store.conftest import StillClock
-from tests.store.stores import url
+from tests.store.stores import open_new
 
 NOW = datetime(2024, 1, 1, 12, tzinfo=UTC)
 HOUR, DAY, WEEK = timedelta(hours=1), timedelta(days=1), timedelta(weeks=1)
@@ -78,7 +78,7 @@ async def test_what_will_be_due_is_what_comes_due_at_that_instant_and_not_before
 ) -> None:
     with TemporaryDirectory() as folder:
         clock = StillClock(NOW)
-        database = await Database.open(url(Path(folder) / "yokoku.db"), clock=clock)
+        database = await open_new(Path(folder) / "yokoku.db", clock)
         try:
             await foretold(Wishes(database, clock), facts, subscribed)
         finally:

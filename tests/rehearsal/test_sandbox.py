@@ -15,6 +15,7 @@ import pytest
 from sandbox import Sandbox
 from sandbox.client.user import SandboxUser
 from tests.command_line import ended, interrupted, said, started, yokoku
+from tests.processes import Process
 from tests.rehearsal.newcomer import address, person, the_last_word, welcome
 
 STORY_DAY = "2024-01-03"
@@ -195,7 +196,7 @@ async def test_a_reset_begins_anew_at_the_same_port_and_leaves_what_is_not_ours(
 
 
 @asynccontextmanager
-async def at_a_terminal(folder: Path, *options: str, **environment: str) -> AsyncIterator[asyncio.subprocess.Process]:
+async def at_a_terminal(folder: Path, *options: str, **environment: str) -> AsyncIterator[Process]:
     """`yokoku sandbox` as it is when somebody looks at it."""
     ours, its = pty.openpty()
     try:

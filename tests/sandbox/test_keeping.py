@@ -5,7 +5,7 @@ import json
 import os
 import signal
 import sqlite3
-import sys
+from asyncio.subprocess import PIPE
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -14,10 +14,9 @@ import pytest
 from sandbox import Sandbox
 from sandbox.world import changes
 from sandbox.world.storage import FILE_NAME, StorageError
+from tests.processes import ROOT, Process, start
 from tests.sandbox.bot_api import BotApi
 from tests.sandbox.stock_bot import running
-
-ROOT = Path(__file__).parents[2]
 
 
 async def test_the_world_is_the_same_after_a_restart(tmp_path: Path) -> None:
@@ -105,20 +104,17 @@ async def test_a_damaged_world_is_told(tmp_path: Path) -> None:
         await Sandbox.start(data=tmp_path)
 
 
-async def _start(*arguments: str) -> asyncio.subprocess.Process:
-    return await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "sandbox",
-        *arguments,
+async def _start(*arguments: str) -> Process:
+    return await start(
+        ["-m", "sandbox", *arguments],
         cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
+        environment=os.environ | {"PYTHONPATH": str(ROOT)},
+        stdout=PIPE,
+        stderr=PIPE,
     )
 
 
-async def _first_line(process: asyncio.subprocess.Process) -> str:
+async def _first_line(process: Process) -> str:
     assert process.stdout is not None
     return (await asyncio.wait_for(process.stdout.readline(), 30)).decode()
 

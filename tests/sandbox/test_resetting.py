@@ -4,7 +4,7 @@ import asyncio
 import json
 import os
 import signal
-import sys
+from asyncio.subprocess import PIPE
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -16,8 +16,7 @@ from sandbox import Sandbox
 from sandbox.client import SandboxRefused, SandboxUser
 from sandbox.rules.json_types import JsonObject
 from sandbox.world.storage import FILE_NAME, StorageError, forget_world
-
-ROOT = Path(__file__).parents[2]
+from tests.processes import ROOT, Process, start
 
 
 async def test_a_sandbox_that_nobody_can_start_anew_says_so(moderator: SandboxUser, sandbox: Sandbox) -> None:
@@ -88,15 +87,12 @@ def test_a_file_of_something_else_is_not_emptied(tmp_path: Path) -> None:
 
 
 @asynccontextmanager
-async def started(*arguments: str) -> AsyncIterator[asyncio.subprocess.Process]:
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "sandbox",
-        *arguments,
+async def started(*arguments: str) -> AsyncIterator[Process]:
+    process = await start(
+        ["-m", "sandbox", *arguments],
         cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        stdout=asyncio.subprocess.PIPE,
+        environment=os.environ | {"PYTHONPATH": str(ROOT)},
+        stdout=PIPE,
     )
     try:
         yield process
@@ -106,7 +102,7 @@ async def started(*arguments: str) -> AsyncIterator[asyncio.subprocess.Process]:
         await process.communicate()
 
 
-async def next_line(process: asyncio.subprocess.Process) -> JsonObject:
+async def next_line(process: Process) -> JsonObject:
     assert process.stdout is not None
     return dict(json.loads(await asyncio.wait_for(process.stdout.readline(), 30)))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.store.database import Database
+from tests.store.stores import open_new
 
 
 @dataclass
@@ -27,6 +28,6 @@ def clock() -> StillClock:
 
 @pytest.fixture
 async def database(tmp_path: Path, clock: StillClock) -> AsyncIterator[Database]:
-    opened = await Database.open(f"sqlite+aiosqlite:///{tmp_path / 'yokoku.db'}", clock=clock)
-    yield opened
-    await opened.close()
+    database = await open_new(tmp_path / "yokoku.db", clock)
+    yield database
+    await database.close()

@@ -1,12 +1,21 @@
 """Stores as files: made, filled, damaged."""
 
+import asyncio
 import contextlib
+import functools
+import secrets
 import sqlite3
+import tempfile
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import URL, create_engine
 
 from bot.clock import Clock
+from bot.intake import starter
+from bot.store.copies import PRIVATE
 from bot.store.database import Database
 from migrations import upgrade
 
@@ -17,11 +26,60 @@ def url(path: Path) -> str:
     return f"sqlite+aiosqlite:///{path}"
 
 
-async def made(path: Path, clock: Clock) -> Path:
-    """A store of this version, with nothing in it."""
-    database = await Database.open(url(path), clock=clock)
-    await database.close()
+def made(path: Path) -> Path:
+    """A store of this version, with nothing in it and an identity of its own: a copy of one that was migrated once."""
+    return _laid(path, _empty())
+
+
+def with_starter(path: Path, at: datetime) -> Path:
+    """The same with the starter catalogue, loaded at an instant."""
+    return _laid(path, _started(at))
+
+
+async def open_new(path: Path, clock: Clock) -> Database:
+    """A new store without the starter catalogue, open."""
+    return await Database.open(url(made(path)), clock=clock)
+
+
+def _laid(path: Path, image: bytes) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch(PRIVATE)
+    path.write_bytes(image)
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA synchronous = OFF")
+        db.execute("UPDATE store_state SET identity = ?", [f"y{secrets.token_hex(4)}"])
+        db.commit()
     return path
+
+
+@functools.cache
+def _empty() -> bytes:
+    async def migrate(path: Path) -> None:
+        await (await Database.open(url(path), clock=lambda: datetime(2024, 1, 1, tzinfo=UTC))).close()
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "yokoku.db"
+        _run(migrate(path))
+        return path.read_bytes()
+
+
+@functools.cache
+def _started(at: datetime) -> bytes:
+    async def load(path: Path) -> None:
+        database = await open_new(path, lambda: at)
+        await starter.load_once(database, lambda: at)
+        await database.close()
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "yokoku.db"
+        _run(load(path))
+        return path.read_bytes()
+
+
+def _run(work: Coroutine[None, None, None]) -> None:
+    """Do it on a loop of its own, whether or not one is running here."""
+    with ThreadPoolExecutor(1) as other:
+        other.submit(asyncio.run, work).result()
 
 
 def make_old(path: Path) -> Path:

@@ -17,7 +17,7 @@ from tests.store.stores import count, fill, is_whole, made
 @pytest.fixture
 async def store(tmp_path: Path, clock: StillClock) -> Path:
     """One that is copied in several portions."""
-    path = await made(tmp_path / "yokoku.db", clock)
+    path = made(tmp_path / "yokoku.db")
     fill(path, 60_000)
     return path
 

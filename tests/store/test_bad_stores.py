@@ -1,9 +1,9 @@
 """Every bad day that a database's file can have, and the start after it."""
 
 import contextlib
+import os
 import sqlite3
-import subprocess
-import sys
+from asyncio.subprocess import PIPE
 from pathlib import Path
 
 import pytest
@@ -14,11 +14,9 @@ from bot.store.claimants import Claimant
 from bot.store.copies import back_up
 from bot.store.database import Database
 from migrations import HEAD
+from tests.processes import ROOT, start
 from tests.store.conftest import StillClock
 from tests.store.stores import count, damage, fill, is_whole, left_dead, made, make_old, one, url, version
-
-REPOSITORY = Path(__file__).parents[2]
-SECONDS = 60
 
 
 async def opened(path: Path, clock: StillClock) -> Database:
@@ -30,7 +28,7 @@ async def opened(path: Path, clock: StillClock) -> Database:
 
 @pytest.fixture
 async def store(tmp_path: Path, clock: StillClock) -> Path:
-    path = await made(tmp_path / "yokoku.db", clock)
+    path = made(tmp_path / "yokoku.db")
     fill(path)
     return path
 
@@ -86,16 +84,11 @@ async def test_a_second_process_is_not_held_up_by_a_check(store: Path, clock: St
 # --- the WAL ----------------------------------------------------------------------------------------------------------
 
 
-def run(script: str, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
-    """Run a script as a process of its own."""
-    return subprocess.run(  # noqa: S603 - ours
-        [sys.executable, "-c", script, *arguments],
-        cwd=REPOSITORY,
-        timeout=SECONDS,
-        capture_output=True,
-        text=True,
-        check=check,
-    )
+async def run(script: str, *arguments: str) -> tuple[int | None, str, str]:
+    """Run a script as a process of its own: its exit status, what it said and what it complained of."""
+    process = await start(["-c", script, *arguments], cwd=ROOT, environment=os.environ, stdout=PIPE, stderr=PIPE)
+    out, err = await process.communicate()
+    return process.returncode, out.decode(), err.decode()
 
 
 WRITES_AND_IS_KILLED = """
@@ -118,8 +111,8 @@ asyncio.run(main())
 
 
 async def test_what_was_written_before_a_kill_is_there(store: Path, clock: StillClock) -> None:
-    killed = run(WRITES_AND_IS_KILLED, url(store), check=False)
-    assert killed.returncode == -9, killed.stderr
+    status, _, complaint = await run(WRITES_AND_IS_KILLED, url(store))
+    assert status == -9, complaint
     assert checks.is_unfinished(store)
 
     await opened(store, clock)
@@ -144,7 +137,7 @@ def leave_wal(of: Path, beside: Path) -> None:
 async def test_a_wal_of_another_database_is_found_out_and_the_store_stays_as_it_was(
     tmp_path: Path, store: Path, clock: StillClock
 ) -> None:
-    other = await made(tmp_path / "other" / "yokoku.db", clock)
+    other = made(tmp_path / "other" / "yokoku.db")
     fill(other, 3000)
     leave_wal(other, store)
     before = store.read_bytes()
@@ -206,7 +199,7 @@ async def test_a_file_that_is_no_database_any_more_is_told_with_the_way_back(sto
 
 
 async def test_a_new_store_is_private(tmp_path: Path, clock: StillClock) -> None:
-    store = await made(tmp_path / "yokoku.db", clock)
+    store = made(tmp_path / "yokoku.db")
 
     assert store.stat().st_mode & 0o077 == 0
 
@@ -264,12 +257,14 @@ async def test_killed_at_any_step_of_an_upgrade_it_is_made_up_for_at_the_next_st
     tmp_path: Path, clock: StillClock
 ) -> None:
     whole = make_old(tmp_path / "whole" / "yokoku.db")
-    steps = int(run(UPGRADES_AND_IS_KILLED, url(whole), "0").stdout)
+    status, counted, complaint = await run(UPGRADES_AND_IS_KILLED, url(whole), "0")
+    assert status == 0, complaint
+    steps = int(counted)
     assert steps > 20
     for step in sorted({1, 5, steps // 3, steps // 2, steps - 5, steps - 3, steps - 2, steps - 1}):
         store = make_old(tmp_path / str(step) / "yokoku.db")
-        killed = run(UPGRADES_AND_IS_KILLED, url(store), str(step), check=False)
-        assert killed.returncode == -9, killed.stderr
+        status, _, complaint = await run(UPGRADES_AND_IS_KILLED, url(store), str(step))
+        assert status == -9, complaint
         before = version(store)
 
         await opened(store, clock)
@@ -301,8 +296,8 @@ async def test_killed_while_the_copy_is_made_it_leaves_no_half_copy_under_its_na
     tmp_path: Path, clock: StillClock, event: str
 ) -> None:
     store = make_old(tmp_path / "yokoku.db")
-    killed = run(COPIES_AND_IS_KILLED, url(store), event, check=False)
-    assert killed.returncode == -9, killed.stderr
+    status, _, complaint = await run(COPIES_AND_IS_KILLED, url(store), event)
+    assert status == -9, complaint
     assert len(list(tmp_path.glob("*.part"))) == 1
     assert version(store) == "0001"
     assert set_aside(store) == []

@@ -1,6 +1,7 @@
 """What is forecast is what comes: the same step, at the same instant."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
@@ -14,6 +15,7 @@ from bot.domain.subscriptions import Lead, Subscription, Topic
 from bot.posting.due import scan
 from bot.store import catalogue, channels, forecast, tables, watchlist
 from bot.store.database import Database
+from tests.store.stores import open_new
 
 NOW = datetime(2024, 1, 1, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -64,7 +66,7 @@ async def test_a_scan_makes_that_step_at_that_instant_and_none_before(
     narrowed: bool, facts: list[tuple[int, ReleaseKind, datetime]], asked: tuple[Lead, ...]
 ) -> None:
     with TemporaryDirectory() as folder:
-        database = await Database.open(f"sqlite+aiosqlite:///{folder}/yokoku.db", clock=lambda: NOW)
+        database = await open_new(Path(folder) / "yokoku.db", lambda: NOW)
         try:
             await foretold(database, 1 if narrowed else None, facts, asked)
         finally:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -20,6 +21,7 @@ from bot.posting.due import scan
 from bot.store import catalogue, channels, due, forecast, watchlist
 from bot.store.database import Database
 from bot.store.tables import deliveries
+from tests.store.stores import open_new
 
 NOW = datetime(2024, 3, 30, 12, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -193,7 +195,7 @@ async def test_each_release_is_told_once_by_the_narrowest_that_chose_it(
     wishes: list[Wish], catalogued: list[Known]
 ) -> None:
     with TemporaryDirectory() as folder:
-        database = await Database.open(f"sqlite+aiosqlite:///{folder}/yokoku.db", clock=lambda: NOW)
+        database = await open_new(Path(folder) / "yokoku.db", lambda: NOW)
         try:
             numbers = await known_to(database, catalogued)
             stored = await wished(database, wishes)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import App
+from bot.clock import SYSTEM_CLOCK
 from bot.domain.catalogues import Catalogues
 from bot.settings import Settings, load
 from bot.store.database import Database
@@ -16,7 +17,10 @@ from sandbox import Sandbox
 from sandbox.client.user import SandboxUser
 from sandbox.clock import SandboxClock
 from tests.discord_contract import contract
+from tests.store.stores import with_starter
 
+BEGAN = SYSTEM_CLOCK()
+"""When the tests began: by then the bot has its starter catalogue, where a test names no other time."""
 READY_SECONDS = 20
 UNHURRIED = timedelta(seconds=10)
 """How long the bot has for a first answer: a busy machine fails no test. Those of trouble keep Discord's three."""
@@ -177,7 +181,10 @@ async def sandbox_guild(
         at=datetime.fromisoformat(at) if at else None, deadline=deadline, rate_limits=rate_limits
     )
     people = {name: sandbox.person(name) for name in ("moderator", "member", "guest", "owner")}
-    guild = SandboxGuild(sandbox, folder / "yokoku.db", people, dict(overrides))
+    store = folder / "yokoku.db"
+    if not store.exists():
+        with_starter(store, BEGAN if at is None else datetime.fromisoformat(at))
+    guild = SandboxGuild(sandbox, store, people, dict(overrides))
     guild.catalogues = catalogues
     try:
         if start:

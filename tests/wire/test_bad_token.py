@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import os
-import sys
+from asyncio.subprocess import PIPE
 from pathlib import Path
 
 import pytest
@@ -11,10 +11,10 @@ import pytest
 from bot.errors import SettingsError
 from sandbox import Sandbox
 from sandbox.world import changes
+from tests.processes import ROOT, start
 from tests.wire.due_posts import due_now, paused, settled, standing, subscribed, until
 from tests.wire.guild import sandbox_guild
 
-REPOSITORY = Path(__file__).parents[2]
 UNUSABLE = 2
 PATIENCE_SECONDS = 30
 
@@ -67,11 +67,9 @@ async def test_an_operator_reads_one_line_and_the_exit_status_says_not_to_start_
         "DISCORD_TOKEN": sandbox.token,
         "DISCORD_API_URL": sandbox.api_url,
         "DATABASE_URL": f"sqlite+aiosqlite:///{tmp_path / 'yokoku.db'}",
-        "PYTHONPATH": str(REPOSITORY),
+        "PYTHONPATH": str(ROOT),
     }
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "run", env=environment, cwd=tmp_path, stderr=asyncio.subprocess.PIPE
-    )
+    process = await start(["-m", "bot", "run"], cwd=tmp_path, environment=environment, stderr=PIPE)
     try:
         assert process.stderr is not None
         async with asyncio.timeout(PATIENCE_SECONDS):

@@ -5,6 +5,7 @@ import os
 import random
 import resource
 import sys
+from asyncio.subprocess import PIPE
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ from bot.store.database import Database
 from sandbox import Sandbox
 from tests.command_line import SECONDS, said, yokoku
 from tests.crash.due_over_time import Due, fill
+from tests.processes import ROOT, Process, start
 from tests.store.stores import made, url
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits are set on another process")
@@ -23,15 +25,13 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits are set 
 UNLIMITED = resource.RLIM_INFINITY
 
 
-def let_files_grow(process: asyncio.subprocess.Process, to: int) -> None:
+def let_files_grow(process: Process, to: int) -> None:
     """How large a process may make a file from now on, in bytes: as a disk that fills up, or has room again."""
     resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (to, UNLIMITED))
 
 
 @asynccontextmanager
-async def bot_with_posts(
-    folder: Path, *, posts: int, within: float
-) -> AsyncIterator[tuple[asyncio.subprocess.Process, Sandbox, Due]]:
+async def bot_with_posts(folder: Path, *, posts: int, within: float) -> AsyncIterator[tuple[Process, Sandbox, Due]]:
     """A running bot, and what comes due within so many seconds from now."""
     sandbox = await Sandbox.start(rate_limits=False, record=False)
     at = url(folder / "yokoku.db")
@@ -136,23 +136,16 @@ os.execv(sys.executable, [sys.executable, "-m", "bot", *sys.argv[1:]])
 async def unprivileged(folder: Path, *arguments: str) -> tuple[int | None, str]:
     """`yokoku …` as somebody whom permissions bind, also where root tests it; how it ended, and what it said."""
     environment = os.environ | {
-        "PYTHONPATH": str(Path(__file__).parents[2]),
+        "PYTHONPATH": str(ROOT),
         "DISCORD_TOKEN": "a.b.c",
         "DATABASE_URL": url(folder / "data" / "yokoku.db"),
     }
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-c",
-        WITHOUT_ROOTS_PRIVILEGE,
-        *arguments,
-        cwd=folder,
-        env=environment,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
+    process = await start(
+        ["-c", WITHOUT_ROOTS_PRIVILEGE, *arguments], cwd=folder, environment=environment, stdout=PIPE, stderr=PIPE
     )
     async with asyncio.timeout(SECONDS):
-        output, _ = await process.communicate()
-    return process.returncode, output.decode()
+        out, err = await process.communicate()
+    return process.returncode, (out + err).decode()
 
 
 @pytest.mark.parametrize(
@@ -169,7 +162,7 @@ async def unprivileged(folder: Path, *arguments: str) -> tuple[int | None, str]:
 async def test_what_may_not_be_written_is_one_line_and_status_2(
     tmp_path: Path, file: int, folder: int, says: str, died: bool
 ) -> None:
-    store = await made(tmp_path / "data" / "yokoku.db", SYSTEM_CLOCK)
+    store = made(tmp_path / "data" / "yokoku.db")
     if died:
         (store.parent / "yokoku.db.0123456789abcdef.claimant").touch()
     store.chmod(file)
@@ -186,7 +179,7 @@ async def test_what_may_not_be_written_is_one_line_and_status_2(
 
 
 async def test_a_folder_that_may_not_be_written_takes_no_backup_and_says_so(tmp_path: Path) -> None:
-    store = await made(tmp_path / "data" / "yokoku.db", SYSTEM_CLOCK)
+    store = made(tmp_path / "data" / "yokoku.db")
     (store.parent / "backups").mkdir(mode=0o500)
     status, output = await unprivileged(tmp_path, "database", "backup")
 
@@ -196,7 +189,7 @@ async def test_a_folder_that_may_not_be_written_takes_no_backup_and_says_so(tmp_
 
 
 async def test_a_backup_that_finds_no_room_leaves_nothing_behind(tmp_path: Path) -> None:
-    store = await made(tmp_path / "data" / "yokoku.db", SYSTEM_CLOCK)
+    store = made(tmp_path / "data" / "yokoku.db")
     async with yokoku(tmp_path, "database", "backup") as process, asyncio.timeout(SECONDS):
         let_files_grow(process, 100_000)
         _, said_in_vain = await process.communicate()
