@@ -108,10 +108,11 @@ class Sandbox:
         """Start a sandbox; port 0 takes a free one.
 
         `at` sets the clock; without it, a world that was kept goes on from where it was, and a new one begins now.
-        `data` is the folder that keeps the world, `deadline` is how long (in real time) a bot has for its first answer
-        to an interaction, `identify_spacing` is how many seconds must lie between two identifies (Discord's 5 would
-        make each restart of a test wait), `nonce_seconds` is how long, in real time, a nonce is remembered although the
-        clock was set (none, so that tests can have one forgotten), `fetching` is how pictures of other servers are had.
+        `data` is the folder that keeps the world, `deadline` is how long, on the sandbox's clock, a bot has for its
+        first answer to an interaction, `identify_spacing` is how many seconds must lie between two identifies
+        (Discord's 5 would make each restart of a test wait), `nonce_seconds` is how long, in real time, a nonce is
+        remembered although the clock was set (none, so that tests can have one forgotten), `fetching` is how pictures
+        of other servers are had.
         Raises `StorageError` for a folder that holds something else, and `OSError` for a port that is taken.
         """
         world, storage = open_world(data, at)

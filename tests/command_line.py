@@ -9,9 +9,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from bot.settings import Settings
+from tests.patience import PATIENCE
 from tests.processes import ROOT, Process, start
-
-SECONDS = 40
 
 
 @asynccontextmanager
@@ -45,7 +44,7 @@ async def started(
 
 async def ended(folder: Path, *arguments: str, **environment: str) -> tuple[int | None, str]:
     """The exit status of a call that ends by itself, and what it said."""
-    async with yokoku(folder, *arguments, **environment) as process, asyncio.timeout(SECONDS):
+    async with yokoku(folder, *arguments, **environment) as process, asyncio.timeout(PATIENCE):
         out, err = await process.communicate()
         return process.returncode, (out + err).decode()
 
@@ -54,7 +53,7 @@ async def said(process: Process, sign: str) -> str:
     """Standard error up to the line with `sign`."""
     assert process.stderr is not None
     lines: list[str] = []
-    async with asyncio.timeout(SECONDS):
+    async with asyncio.timeout(PATIENCE):
         while line := await process.stderr.readline():
             lines.append(line.decode())
             if sign in lines[-1]:
@@ -65,6 +64,6 @@ async def said(process: Process, sign: str) -> str:
 async def interrupted(process: Process, number: signal.Signals) -> tuple[int | None, str]:
     """How a process ends on a signal: its exit status, and the rest of what it said."""
     process.send_signal(number)
-    async with asyncio.timeout(SECONDS):
+    async with asyncio.timeout(PATIENCE):
         _, err = await process.communicate()
     return process.returncode, err.decode()

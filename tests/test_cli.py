@@ -10,7 +10,8 @@ import pytest
 
 from sandbox import Sandbox
 from sandbox.client.user import SandboxUser
-from tests.command_line import SECONDS, ended, interrupted, said, yokoku
+from tests.command_line import ended, interrupted, said, yokoku
+from tests.patience import PATIENCE
 
 
 async def test_without_a_token_it_says_how_to_get_one(tmp_path: Path) -> None:
@@ -95,7 +96,7 @@ async def test_a_running_bot_ends_cleanly_on_a_signal(tmp_path: Path, number: si
 async def test_the_sandbox_alone_prints_what_a_library_needs(tmp_path: Path) -> None:
     async with yokoku(tmp_path, "sandbox", "--no-bot", "--port", "0", "--at", "2024-01-03T16:24:30Z") as process:
         assert process.stdout is not None
-        async with asyncio.timeout(SECONDS):
+        async with asyncio.timeout(PATIENCE):
             described = json.loads(await process.stdout.readline())
         async with SandboxUser(described["url"], described["users"]["member"]["token"]) as member:
             assert (await member.now()).isoformat().startswith("2024-01-03T16:2")

@@ -9,6 +9,9 @@ from sandbox.rules.json_types import JsonObject
 Refresh: TypeAlias = Callable[[int, bool, float], Awaitable[JsonObject]]
 """Asks for an interaction's outcome: its id, whether to wait until it is settled, for how many seconds."""
 
+ANSWER_SECONDS = 120.0
+"""How long a person waits for what has to come, in real time: no promise of the bot's, only an end of the waiting."""
+
 
 class Reply:
     """The outcome of an act, and the answer that the person sees; `refresh` brings it up to date.
@@ -67,7 +70,7 @@ class Reply:
         """Ask what has become of it by now."""
         return await self._asked(settled=False, wait=0)
 
-    async def settled(self, timeout: float = 15) -> "Reply":  # noqa: ASYNC109 - the server waits, so it must know
+    async def settled(self, timeout: float = ANSWER_SECONDS) -> "Reply":  # noqa: ASYNC109 - the server waits, so it must know
         """Wait until a deferred answer is filled in. Raises `TimeoutError`."""
         if not self.raw["settled"]:
             await self._asked(settled=True, wait=timeout)
@@ -75,7 +78,7 @@ class Reply:
             raise TimeoutError(f"not settled in {timeout} s: {self!r}")
         return self
 
-    async def filled_in(self, timeout: float = 15) -> "Reply":  # noqa: ASYNC109 - the server waits, so it must know
+    async def filled_in(self, timeout: float = ANSWER_SECONDS) -> "Reply":  # noqa: ASYNC109 - the server waits, so it must know
         """Wait until a promised change of the message was made; a bot may never make one, which is no fault."""
         return self if self.raw["settled"] else await self._asked(settled=True, wait=timeout)
 

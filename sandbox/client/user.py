@@ -8,12 +8,9 @@ from typing import Self
 import aiohttp
 
 from sandbox.client.messages import Choice, Message, Modal
-from sandbox.client.replies import Reply
+from sandbox.client.replies import ANSWER_SECONDS, Reply
 from sandbox.client.running import Running
 from sandbox.rules.json_types import JsonObject, JsonValue
-
-ANSWER_SECONDS = 15.0
-"""How long an act waits for its answer; the sandbox itself calls it failed sooner."""
 
 DEFAULT_CHANNEL = "chat"
 
@@ -210,7 +207,7 @@ class SandboxUser(Running):
         channel: str | int | None = None,
         *,
         match: Callable[[Message], bool] = lambda _: True,
-        timeout: float = 10,  # noqa: ASYNC109 - told in the error with what stands there instead
+        timeout: float = ANSWER_SECONDS,  # noqa: ASYNC109 - told in the error with what stands there instead
         after: int = 0,
     ) -> Message:
         """Wait for a message that stands in a channel or comes into it, with an id above `after`.

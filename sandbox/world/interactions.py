@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import partial
 
+from sandbox.clock import Timer
 from sandbox.rules import errors
 from sandbox.rules.json_types import JsonObject, JsonValue
 from sandbox.world.commands import SUB_COMMAND, SUB_COMMAND_GROUP
@@ -16,7 +18,7 @@ from sandbox.world.world import Channel, World
 
 COMMAND, COMPONENT, AUTOCOMPLETE, MODAL_SUBMIT = 2, 3, 4, 5
 DEADLINE = timedelta(seconds=3)
-"""How long a bot has for its first answer, in real time."""
+"""How long a bot has for its first answer, on the sandbox's clock."""
 
 TOKEN_LASTS = timedelta(minutes=15)
 NO_RESPONSE = "The application did not respond"
@@ -62,7 +64,7 @@ class Interaction:
     choices: list[JsonObject] = field(default_factory=list)
     followups: list[JsonObject] = field(default_factory=list)
     bell: asyncio.Event = field(default_factory=asyncio.Event)
-    timer: asyncio.TimerHandle | None = None
+    timer: Timer | None = None
 
     def outcome(self) -> JsonObject:
         """Give what the person sees: `state`, and `message`, `modal`, `choices`, `followups` or `error`."""
@@ -109,7 +111,7 @@ class Interactions:
         source: JsonObject | None = None,
         triggered_by: JsonObject | None = None,
     ) -> Interaction:
-        """Begin an interaction and send it to the bot; the bot has `deadline` to answer.
+        """Begin an interaction and send it to the bot; the bot has `deadline` to answer, on the sandbox's clock.
 
         `triggered_by` is the metadata of the interaction that opened the modal which is now submitted.
         """
@@ -138,7 +140,7 @@ class Interactions:
             command=_full_name(data) if kind == COMMAND else None,
         )
         self._remember(made)
-        made.timer = asyncio.get_running_loop().call_later(self.deadline.total_seconds(), self._expire, made)
+        made.timer = world.clock.call_after(self.deadline, partial(self._expire, made))
         payload = self._payload(made, data)
         world.publish(Event("INTERACTION_CREATE", payload, channel.guild_id, channel.id))
         return made

@@ -25,6 +25,7 @@ from bot.intake.statements import dated, say, settle, take
 from bot.store import catalogue, channels, corrections, due
 from bot.store.database import Database
 from bot.store.tables import updates
+from tests.examples import examples
 from tests.store.conftest import StillClock
 from tests.store.dumps import dump
 from tests.store.stores import open_new
@@ -131,7 +132,7 @@ async def prepare(database: Database, before: Sequence[Statement], corrected: Ai
     batch=st.lists(statements(), min_size=1, max_size=5),
     corrected=st.none() | dates,
 )
-@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(8, 200), suppress_health_check=[HealthCheck.too_slow])
 async def test_the_outcome_is_that_of_one_after_the_other(
     before: list[Statement], batch: list[Statement], corrected: AirDate | None
 ) -> None:

@@ -11,7 +11,7 @@ from tests.page.browsing import Browse, browsing
 from tests.page.chat_page import ChatPage
 from tests.page.story import BEFORE, until_countdown
 from tests.wire.announcing import FIELDS, ready
-from tests.wire.guild import SandboxGuild, sandbox_guild
+from tests.wire.guild import UNHURRIED, SandboxGuild, sandbox_guild
 from tests.wire.trouble import locked
 
 SILENT = "did not respond"
@@ -64,16 +64,18 @@ async def test_while_the_bot_is_thinking_only_the_one_who_asked_sees_it(guild: S
 
 async def test_what_no_bot_answers_fails_for_the_one_who_asked(browser: Browser, tmp_path: Path) -> None:
     async with (
-        sandbox_guild(tmp_path, at=BEFORE, deadline=SOON, rate_limits=False) as guild,
+        sandbox_guild(tmp_path, at=BEFORE, rate_limits=False) as guild,
         browsing(browser, guild.sandbox.url) as browse,
     ):
         await until_countdown(guild)
         member, other = await browse("member", "releases"), await browse("guest", "releases")
         await guild.stop()
+        guild.sandbox.interactions.deadline = SOON
 
         await a_command_fails(member, other)
         await a_button_fails(member, other)
 
+        guild.sandbox.interactions.deadline = UNHURRIED
         await guild.start()
         await member.click("About the series")
         await member.is_told_no_more(SILENT)

@@ -5,9 +5,9 @@ import re
 from playwright.async_api import expect
 
 from sandbox.client.messages import Message
+from tests.examples import IS_LONG
 from tests.page import list_watch
 from tests.page.bare import Bare
-from tests.page.long import IS_LONG
 
 MANY = 2000 if IS_LONG else 700
 MOST_ROWS = 200

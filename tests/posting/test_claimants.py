@@ -6,6 +6,7 @@ from asyncio.subprocess import PIPE
 from pathlib import Path
 
 from bot.store.claimants import Claimant, the_dead
+from tests.patience import PATIENCE
 from tests.processes import ROOT, Process, start
 
 ENROL = """
@@ -22,7 +23,7 @@ sys.stdin.read()
 async def another_process(database: Path) -> tuple[Process, str]:
     process = await start(["-c", ENROL, str(database)], cwd=ROOT, environment=os.environ, stdin=PIPE, stdout=PIPE)
     assert process.stdout is not None
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         return process, (await process.stdout.readline()).decode().strip()
 
 

@@ -1,7 +1,6 @@
 """Dates that change and clocks that jump, in any order: what a channel is told stays true, and comes once."""
 
 import asyncio
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -23,6 +22,7 @@ from bot.posting.dispatch.claims import key_of, read_subjects
 from bot.posting.due import scan
 from bot.store import catalogue, channels, deliveries, tables
 from bot.store.database import Database
+from tests.examples import examples
 from tests.store.stores import open_new
 
 START = datetime(2023, 12, 20, 12, tzinfo=UTC)
@@ -201,7 +201,7 @@ def channels_of(folder: Path) -> Iterator[tuple[asyncio.Runner, Database]]:
 
 
 unhurried = settings(
-    max_examples=300 if "YOKOKU_TEST_LONG" in os.environ else 25,
+    max_examples=examples(8, 300),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -2,7 +2,6 @@
 
 import asyncio
 import itertools
-import os
 import shutil
 import tempfile
 from collections.abc import Coroutine
@@ -18,6 +17,7 @@ from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_a
 from bot.domain.deliveries import LEASE, LONGEST_WAIT, FactKind
 from bot.domain.subscriptions import Topic
 from bot.store.database import Database
+from tests.examples import IS_LONG, examples
 from tests.model.facts import Facts, When
 from tests.model.hands import PATIENCE, RETRY, Desk, Luck
 from tests.model.promises import Promises
@@ -325,16 +325,15 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_what_is_posted_is_what_was_promised_whatever_happens_at_the_store(template: Path) -> None:
-    is_long = "YOKOKU_TEST_LONG" in os.environ
     run_state_machine_as_test(
         cast("type[RuleBasedStateMachine]", lambda: Bots(template)),
         settings=settings(
-            max_examples=2000 if is_long else 40,
+            max_examples=examples(12, 2000),
             stateful_step_count=25,
             deadline=None,
-            derandomize=not is_long,
+            derandomize=not IS_LONG,
             print_blob=True,
-            phases=list(Phase) if is_long else [Phase.generate],  # to make the steps fewer takes minutes
+            phases=list(Phase) if IS_LONG else [Phase.generate],  # to make the steps fewer takes minutes
             suppress_health_check=list(HealthCheck),
         ),
     )

@@ -7,8 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.clock import SYSTEM_CLOCK
 from bot.posting.schedule import LONGEST_SLEEP, Schedule
-
-WAIT = 10
+from tests.patience import PATIENCE
 
 
 class Looks:
@@ -32,7 +31,7 @@ class Looks:
         return self.answer(self.count)
 
     async def reach(self, count: int) -> None:
-        async with asyncio.timeout(WAIT), self._changed:
+        async with asyncio.timeout(PATIENCE), self._changed:
             await self._changed.wait_for(lambda: self.count >= count)
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import insert, select
 from bot.domain.deliveries import FactKind, Outcome, State
 from bot.posting.dispatch.settling import Settling
 from bot.store import deliveries, tables
+from tests.patience import PATIENCE
 from tests.store.conftest import StillClock
 from tests.store.stores import open_new
 
@@ -28,7 +29,7 @@ async def test_a_clock_that_is_set_back_before_it_is_written_down_leaves_nothing
     writing = asyncio.create_task(settling.run())
 
     settling.end(Outcome(claimed.id, State.SKIPPED, reason="too old", judged_at=DUE + timedelta(days=30)))
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         await rung.wait()
     settling.stop()
     await writing

@@ -22,6 +22,7 @@ from bot.posting.dispatch.claims import read_subjects
 from bot.posting.due import scan
 from bot.store import amendments, catalogue, channels, countdowns, deliveries, tables, updates
 from bot.store.database import Database
+from tests.examples import examples
 from tests.store.stores import open_new
 
 START = datetime(2024, 1, 1, tzinfo=UTC)
@@ -81,7 +82,7 @@ FAR_OFF = AirDate.instant(AIRS + 900 * DAY)
 GAPS = st.sampled_from([0, 5, 29, 30, 45, 2000]).map(lambda minutes: minutes * MINUTE)
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(8, 100))
 @given(
     flips=st.lists(st.tuples(GAPS, st.booleans(), st.sampled_from(DATES)), max_size=8),
     stand_for=st.sampled_from([STAND_FOR, timedelta(0)]),

@@ -24,7 +24,7 @@ async def person(url: str, name: str = "moderator") -> AsyncIterator[SandboxUser
 
 async def welcome(someone: SandboxUser) -> Message:
     """The message that is pinned in #releases, once it is."""
-    posted = await someone.wait_for_message("releases", match=lambda each: each.content.startswith("# "), timeout=30)
+    posted = await someone.wait_for_message("releases", match=lambda each: each.content.startswith("# "))
     async for _ in someone.events():
         if pinned := await someone.pins("releases"):
             assert pinned[0].id == posted.id
@@ -34,4 +34,4 @@ async def welcome(someone: SandboxUser) -> Message:
 
 async def the_last_word(someone: SandboxUser) -> Message:
     """What the story ends with."""
-    return await someone.wait_for_message("chat", match=lambda each: "reminds us" in each.content, timeout=30)
+    return await someone.wait_for_message("chat", match=lambda each: "reminds us" in each.content)

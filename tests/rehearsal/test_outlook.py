@@ -17,6 +17,7 @@ from bot.rehearsal.outlook import StoreOutlook
 from bot.store.database import Database
 from bot.store.tables import deliveries
 from sandbox.outlook import Delivered, Expected, UntoldError
+from tests.examples import examples
 from tests.model.facts import Facts, When
 from tests.model.promises import Promises
 from tests.store.conftest import StillClock
@@ -71,7 +72,7 @@ def expected(posts: list[Delivered]) -> Counter[Expected]:
     return Counter(Expected(each.at, each.what, each.channel_id) for each in posts)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(6, 100), deadline=None)
 @given(facts=FACTS, subscribed=st.lists(SUBSCRIBED, max_size=4))
 async def test_what_will_be_due_is_what_comes_due_at_that_instant_and_not_before(
     facts: list[tuple[FactKind, When, When | None]], subscribed: list[tuple[int, Topic, frozenset[timedelta]]]

@@ -94,7 +94,7 @@ async def test_the_first_countdown_pings_who_asked_for_it(tmp_path: Path) -> Non
             (guild,) = (await moderator.me())["guilds"]
             role = next(each["id"] for each in guild["roles"] if each["name"] == "Anime")
             passed = await moderator.to_next_post() - FIRST_COUNTDOWN
-            post = await moderator.wait_for_message("releases", after=pinned.id, timeout=30)
+            post = await moderator.wait_for_message("releases", after=pinned.id)
             told = await moderator.outlook()
         await interrupted(process, signal.SIGINT)
 

@@ -11,6 +11,7 @@ from bot.domain.readings import retyped
 from bot.domain.releases import broadcast_clock
 from bot.domain.typed_dates import read_date
 from bot.render.readings import said_back
+from tests.examples import IS_LONG
 
 REAL_SERIES = Path(__file__).parents[3] / "shared" / "data" / "bangumi-data.json"
 NOW = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
@@ -22,7 +23,7 @@ def test_every_listed_broadcast_is_read_as_the_instant_that_was_listed() -> None
         pytest.skip("the real series are not here (../shared/data/bangumi-data.json)")
     begins = {series["begin"] for series in json.loads(REAL_SERIES.read_text())["items"] if series["begin"]}
     assert len(begins) > 5000
-    for begin in begins:
+    for begin in sorted(begins)[:: 1 if IS_LONG else 10]:  # a tenth of them, or all in the long form
         airs = AirDate.instant(datetime.fromisoformat(begin).replace(microsecond=0))
         start, clock = airs.local_start, broadcast_clock(airs)
         assert start is not None

@@ -13,8 +13,8 @@ from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType, web
 from sandbox.gateway import Gateway
 from sandbox.rules.json_types import JsonObject, JsonValue
 from sandbox.world.events import Event
+from tests.patience import PATIENCE
 
-PATIENCE = 20.0
 TOKEN = "bot.token.secret"
 BOT_ID = "900000000000000001"
 GUILDS = tuple(n << 22 for n in (1000, 1001, 1002))

@@ -10,8 +10,7 @@ from discord import app_commands, ui
 from yarl import URL
 
 from sandbox import Sandbox
-
-PATIENCE = 20.0
+from tests.patience import PATIENCE
 
 
 class Survey(ui.Modal, title="Survey"):

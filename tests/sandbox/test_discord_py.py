@@ -9,7 +9,8 @@ from sandbox import Sandbox
 from sandbox.client import SandboxRefused, SandboxUser
 from sandbox.rules.permissions import Permissions
 from sandbox.world import changes, posts
-from tests.sandbox.stock_bot import PATIENCE, StockBot, running
+from tests.patience import PATIENCE
+from tests.sandbox.stock_bot import StockBot, running
 
 
 async def test_a_stock_bot_is_ready_and_offers_its_commands(bot: StockBot, member: SandboxUser) -> None:

@@ -14,6 +14,7 @@ from sandbox.rules.json_types import JsonObject, JsonValue
 from sandbox.rules.permissions import Permissions
 from sandbox.world.interactions import Interaction
 from tests.discord_contract import Contract, needed_contract
+from tests.examples import examples
 from tests.sandbox.bot_api import BotApi
 from tests.sandbox.described_bodies import Bodies
 
@@ -124,7 +125,7 @@ def fuzzed() -> Iterator[tuple[asyncio.Runner, Fuzzed]]:
         runner.run(made.close())
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(15, 100), deadline=None)
 @given(seed=st.integers(0, 2**32))
 def test_every_answer_is_as_described(fuzzed: tuple[asyncio.Runner, Fuzzed], seed: int) -> None:
     runner, made = fuzzed

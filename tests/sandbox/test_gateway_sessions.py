@@ -6,7 +6,8 @@ import pytest
 
 from sandbox.gateway.session import REPLAYED_EVENTS
 from sandbox.world.events import Event
-from tests.sandbox.gateway_client import GUILDS, PATIENCE, Place, place
+from tests.patience import PATIENCE
+from tests.sandbox.gateway_client import GUILDS, Place, place
 
 
 def interaction(name: str) -> Event:

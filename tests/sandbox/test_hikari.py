@@ -9,8 +9,7 @@ import pytest
 
 from sandbox import Sandbox
 from sandbox.client import SandboxUser
-
-PATIENCE = 20.0
+from tests.patience import PATIENCE
 
 
 @pytest.fixture

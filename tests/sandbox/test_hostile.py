@@ -13,6 +13,7 @@ from sandbox.client import SandboxUser
 from sandbox.rules.json_types import JsonValue
 from sandbox.rules.permissions import Permissions
 from sandbox.world import changes
+from tests.patience import PATIENCE
 from tests.sandbox.bot_api import BotApi
 
 LONG = "9" * 5000
@@ -191,7 +192,7 @@ async def test_garbage_on_the_socket(
     reader, writer = await asyncio.open_connection("127.0.0.1", sandbox.port)
     writer.write(raw)
     writer.write_eof()
-    answer = await asyncio.wait_for(reader.read(), 10)
+    answer = await asyncio.wait_for(reader.read(), PATIENCE)
     writer.close()
     assert not answer or b" 40" in answer.split(b"\r\n")[0]
     assert (await api.get("/users/@me")).status == 200
@@ -199,7 +200,7 @@ async def test_garbage_on_the_socket(
 
 
 async def everyone_has_gone(sandbox: Sandbox) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         while sandbox.gateway.connected:  # noqa: ASYNC110 - the gateway tells no one that it has become empty
             await asyncio.sleep(0.01)
 
@@ -229,7 +230,7 @@ async def test_a_gateway_client_that_never_reads_is_cut_off(sandbox: Sandbox) ->
         assert reading is not None
         assert reading.transport is not None
         reading.transport.pause_reading()
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE):
             while sandbox.gateway.connected:
                 for _ in range(200):
                     role = changes.create_role(sandbox.world, sandbox.guild_id, "x" * 5000)

@@ -10,10 +10,10 @@ from sandbox.client import Reply, SandboxUser
 from sandbox.rules.json_types import JsonObject, JsonValue
 from sandbox.world import changes
 from sandbox.world.events import Event
+from tests.patience import PATIENCE
 from tests.sandbox.bot_api import Answer, BotApi
 
 HELLO = {"type": 4, "data": {"content": "hello"}}
-PATIENCE = 20.0
 
 
 class ByHand:

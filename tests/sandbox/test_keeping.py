@@ -14,6 +14,7 @@ import pytest
 from sandbox import Sandbox
 from sandbox.world import changes
 from sandbox.world.storage import FILE_NAME, StorageError
+from tests.patience import PATIENCE
 from tests.processes import ROOT, Process, start
 from tests.sandbox.bot_api import BotApi
 from tests.sandbox.stock_bot import running
@@ -116,7 +117,7 @@ async def _start(*arguments: str) -> Process:
 
 async def _first_line(process: Process) -> str:
     assert process.stdout is not None
-    return (await asyncio.wait_for(process.stdout.readline(), 30)).decode()
+    return (await asyncio.wait_for(process.stdout.readline(), PATIENCE)).decode()
 
 
 def _keeps_a_guild(folder: Path) -> bool:
@@ -129,7 +130,7 @@ async def test_the_command_prints_what_a_library_needs_and_survives_a_kill(tmp_p
     told = json.loads(await _first_line(process))
     assert set(told) >= {"api_url", "token", "application_id", "guild_id", "channels", "users"}
     assert set(told["users"]) == {"moderator", "member", "guest", "owner"}
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         while not _keeps_a_guild(tmp_path):  # noqa: ASYNC110 - another process's file tells no events
             await asyncio.sleep(0.05)
     process.send_signal(signal.SIGKILL)
@@ -145,7 +146,7 @@ async def test_the_command_prints_what_a_library_needs_and_survives_a_kill(tmp_p
 
 async def test_a_port_that_is_taken_is_told_in_one_line(sandbox: Sandbox) -> None:
     process = await _start("--port", str(sandbox.port))
-    _, said = await asyncio.wait_for(process.communicate(), 30)
+    _, said = await asyncio.wait_for(process.communicate(), PATIENCE)
     assert process.returncode == 2
     assert len(said.decode().splitlines()) == 1
 

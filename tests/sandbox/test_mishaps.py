@@ -10,6 +10,7 @@ import pytest
 from sandbox import Sandbox
 from sandbox.chaos import Chaos
 from sandbox.mishaps import MISHAPS
+from tests.patience import PATIENCE
 
 
 async def _state(sandbox: Sandbox) -> list[Any]:
@@ -34,7 +35,7 @@ async def test_a_mishap_changes_one_thing_for_a_while(sandbox: Sandbox, name: st
 async def test_a_mishap_is_mended_when_the_weather_turns_fine(sandbox: Sandbox) -> None:
     before = await _state(sandbox)
     async with Chaos(sandbox, seed=1, share=0, mishap_seconds=0.01) as chaos:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             while not chaos.played:  # noqa: ASYNC110 - it tells nobody
                 await asyncio.sleep(0.01)
         assert await _state(sandbox) != before

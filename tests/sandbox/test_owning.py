@@ -8,6 +8,7 @@ import pytest
 from sandbox import Sandbox
 from sandbox.client import SandboxRefused, SandboxUser
 from sandbox.rules.json_types import JsonObject, JsonValue
+from tests.patience import PATIENCE
 from tests.sandbox.bot_api import Answer, BotApi
 from tests.sandbox.gateway_client import Client
 from tests.sandbox.stock_bot import StockBot
@@ -42,7 +43,7 @@ async def test_channels_come_and_go(owner: Owner, api: BotApi, bot: StockBot, sa
 async def test_a_library_hears_of_a_channel_of_every_kind(owner: Owner, bot: StockBot) -> None:
     for kind in ("text", "voice", "category", "announcement", "forum"):
         made = (await owner.ask("POST", "/channels", {"name": f"a-{kind}", "kind": kind})).body
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             while bot.get_channel(int(made["id"])) is None:
                 await bot.wait_for("guild_channel_create")
 
@@ -54,7 +55,7 @@ async def test_a_channel_is_age_restricted_and_open_again(owner: Owner, api: Bot
     for restricted in (True, False):
         assert (await owner.ask("PUT", f"/channels/{chat}", {"nsfw": restricted})).body["nsfw"] is restricted
         assert (await api.get(f"/channels/{chat}")).body["nsfw"] is restricted
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             while known.is_nsfw() is not restricted:
                 await bot.wait_for("guild_channel_update")
     assert (await owner.ask("PUT", f"/channels/{chat}", {"nsfw": "yes"})).status == 400
@@ -207,12 +208,12 @@ async def test_a_bot_outside_hears_nothing_of_an_outage_and_joins_after_it(owner
     """That which it hears next is the join, whole."""
     for change in ({"present": False}, {"available": False}, {"available": True}, {"available": False}):
         assert (await owner.ask("POST", "/guild", change)).status == 200
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         while bot.guilds:
             await bot.wait_for("guild_remove")
     assert (await owner.ask("POST", "/guild", {"present": True})).body == {"available": False, "present": True}
     assert (await owner.ask("POST", "/guild", {"available": True})).status == 200
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         while not bot.guilds:
             await bot.wait_for("guild_available")
     assert [channel.name for channel in bot.guilds[0].text_channels]

@@ -16,6 +16,7 @@ from sandbox import Sandbox
 from sandbox.client import SandboxRefused, SandboxUser
 from sandbox.rules.json_types import JsonObject
 from sandbox.world.storage import FILE_NAME, StorageError, forget_world
+from tests.patience import PATIENCE
 from tests.processes import ROOT, Process, start
 
 
@@ -47,7 +48,7 @@ async def test_a_reset_ends_all_streams_and_lets_nobody_in_until_it_is_done(
 
         assert asked.is_set()
         assert (await stream.receive_json())["event"] == "MESSAGE_CREATE"
-        ended = await stream.receive(timeout=10)
+        ended = await stream.receive(timeout=PATIENCE)
         assert (ended.type, ended.data, ended.extra) == (aiohttp.WSMsgType.CLOSE, 4200, "reset")
         for path in ("/description", "/me", "/clock"):
             async with session.get(f"{sandbox.url}/sandbox/v1{path}") as response:
@@ -104,7 +105,7 @@ async def started(*arguments: str) -> AsyncIterator[Process]:
 
 async def next_line(process: Process) -> JsonObject:
     assert process.stdout is not None
-    return dict(json.loads(await asyncio.wait_for(process.stdout.readline(), 30)))
+    return dict(json.loads(await asyncio.wait_for(process.stdout.readline(), PATIENCE)))
 
 
 async def test_the_command_begins_anew_at_the_same_address(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from sandbox import Sandbox
 from sandbox.client import SandboxRefused, SandboxUser
 from sandbox.outlook import Delivered, Expected, UntoldError
 from sandbox.rules.json_types import JsonObject, JsonValue
+from tests.patience import PATIENCE
 from tests.sandbox.bot_api import BotApi
 from tests.sandbox.gateway_client import Client
 from tests.sandbox.stock_bot import StockBot
@@ -53,7 +54,7 @@ async def ask(sandbox: Sandbox, method: str, path: str, body: JsonValue = None, 
 
 async def next_of(events: AsyncGenerator[JsonObject, None], name: str) -> JsonValue:
     """Wait for an event of a name, and give its data."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         async for each in events:
             if each["event"] == name:
                 return each["data"]

@@ -12,6 +12,7 @@ from sandbox.people.stream import BEHIND
 from sandbox.rest.faults import CarryOut, Cut, Moment, Nonsense, Refusal, Silence, banned, limited
 from sandbox.rules.json_types import JsonObject
 from sandbox.world.events import Event
+from tests.patience import PATIENCE
 from tests.sandbox.bot_api import BotApi
 from tests.sandbox.stock_bot import StockBot
 from tests.sandbox.test_running import next_of
@@ -153,7 +154,7 @@ async def test_a_page_that_lags_behind_is_sent_away_and_slows_nobody(
     assert (await api.get("/users/@me")).status == 200
     assert [each["path"] for each in await moderator.requests()] == ["/users/@me"]
     told = []
-    while (frame := await stream.receive(timeout=10)).type is WSMsgType.TEXT:
+    while (frame := await stream.receive(timeout=PATIENCE)).type is WSMsgType.TEXT:
         told.append(frame.json()["data"]["number"])
     assert told == list(range(len(told)))
     assert len(told) <= BEHIND + 1

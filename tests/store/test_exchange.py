@@ -26,6 +26,7 @@ from bot.store import catalogue, corrections, state
 from bot.store.database import Database
 from bot.store.exchange import checking, reading, writing
 from bot.store.tables import aliases, changes
+from tests.examples import examples
 from tests.store.dumps import dump
 from tests.store.stores import url
 
@@ -231,7 +232,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 
 @given(st.data())
-@settings(max_examples=150)
+@settings(max_examples=examples(40, 400))
 def test_a_spoilt_file_is_refused_with_one_line_or_makes_sense(whole: dict[str, Any], data: st.DataObject) -> None:
     spot = data.draw(st.sampled_from(spots_of(whole)))
     is_left_out, instead = data.draw(st.booleans()), data.draw(spoiling)

@@ -15,6 +15,7 @@ from bot.domain.subscriptions import Lead, Subscription, Topic
 from bot.posting.due import scan
 from bot.store import catalogue, channels, forecast, tables, watchlist
 from bot.store.database import Database
+from tests.examples import examples
 from tests.store.stores import open_new
 
 NOW = datetime(2024, 1, 1, 12, tzinfo=UTC)
@@ -60,7 +61,7 @@ leads = st.lists(
 
 
 @pytest.mark.parametrize("narrowed", [True, False], ids=["one series", "the watchlist"])
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(6, 100), deadline=None)
 @given(facts=releases, asked=leads)
 async def test_a_scan_makes_that_step_at_that_instant_and_none_before(
     narrowed: bool, facts: list[tuple[int, ReleaseKind, datetime]], asked: tuple[Lead, ...]

@@ -21,6 +21,7 @@ from bot.posting.due import scan
 from bot.store import catalogue, channels, due, forecast, watchlist
 from bot.store.database import Database
 from bot.store.tables import deliveries
+from tests.examples import examples
 from tests.store.stores import open_new
 
 NOW = datetime(2024, 3, 30, 12, tzinfo=UTC)
@@ -189,7 +190,7 @@ async def told(
         return Counter((places[who], numbers[fact], lead) for who, fact, lead in rows)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(20, 300), deadline=None)
 @given(wishes=wishes, catalogued=catalogues)
 async def test_each_release_is_told_once_by_the_narrowest_that_chose_it(
     wishes: list[Wish], catalogued: list[Known]

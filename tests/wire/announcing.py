@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from bot.store import tables
 from sandbox.client import Message, Reply
+from tests.patience import PATIENCE
 from tests.wire.guild import SandboxGuild
 
 FIELDS = {"title": "Movie night", "text": "Bring **popcorn**."}
@@ -29,7 +30,7 @@ async def posted(guild: SandboxGuild, title: str = FIELDS["title"], *, after: in
     def is_it(message: Message) -> bool:
         return bool(message.embeds) and message.embed.title == title
 
-    return await guild.member.wait_for_message("announcements", match=is_it, after=after, timeout=20)
+    return await guild.member.wait_for_message("announcements", match=is_it, after=after)
 
 
 async def nothing_was_posted(guild: SandboxGuild) -> bool:
@@ -39,7 +40,7 @@ async def nothing_was_posted(guild: SandboxGuild) -> bool:
 
 async def until_amended(guild: SandboxGuild) -> None:
     """Wait until nothing is left to be done to posts."""
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(PATIENCE):
         while True:
             async with guild.database.read() as db:
                 left = await db.scalar(select(tables.deliveries.c.id).where(tables.deliveries.c.amend_at.is_not(None)))

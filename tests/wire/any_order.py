@@ -24,8 +24,8 @@ from sandbox.rules.permissions import ROLE_OVERWRITE, Permissions
 from sandbox.world import changes
 from tests.model.facts import Facts, When
 from tests.model.promises import Promises, Step
+from tests.patience import PATIENCE
 from tests.store.stores import url
-from tests.wire.due_posts import PATIENCE_SECONDS
 from tests.wire.guild import SandboxGuild, sandbox_guild
 from tests.wire.trouble import Counted
 
@@ -265,7 +265,7 @@ class AnyGuild:
 
     async def until(self, is_so: Callable[[Connection], Awaitable[bool]]) -> None:
         """Wait until the store says that something is so."""
-        async with asyncio.timeout(PATIENCE_SECONDS):
+        async with asyncio.timeout(PATIENCE):
             while True:
                 async with self.database.read() as db:
                     if await is_so(db):

@@ -3,16 +3,16 @@
 import asyncio
 import itertools
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import insert, select
 
 from bot.domain.subscriptions import DEFAULT_LEADS, Subscription, Topic
 from bot.store import channels, due, tables
 from sandbox.client import Message
+from tests.patience import PATIENCE
 from tests.wire.guild import SandboxGuild
 
-PATIENCE_SECONDS = 60
 _ids = itertools.count(1)
 
 
@@ -68,7 +68,7 @@ async def until(guild: SandboxGuild, is_so: Callable[[], bool]) -> None:
     something = asyncio.Event()
     stop_listening = guild.sandbox.world.listen(lambda _: something.set())
     try:
-        async with asyncio.timeout(PATIENCE_SECONDS):
+        async with asyncio.timeout(PATIENCE):
             while not is_so():
                 something.clear()
                 await something.wait()
@@ -85,7 +85,7 @@ async def outcomes(guild: SandboxGuild) -> list[tuple[str, str | None]]:
 
 async def settled(guild: SandboxGuild, count: int) -> list[str]:
     """How the deliveries ended, once so many are there and none is pending."""
-    async with asyncio.timeout(PATIENCE_SECONDS):
+    async with asyncio.timeout(PATIENCE):
         while True:
             states = [state for state, _ in await outcomes(guild)]
             if len(states) >= count and "pending" not in states:
@@ -93,9 +93,21 @@ async def settled(guild: SandboxGuild, count: int) -> list[str]:
             await asyncio.sleep(0.02)
 
 
+async def looked(guild: SandboxGuild, since: datetime) -> None:
+    """Wait until the bot has looked by the clock as it is now, and all that is due has ended."""
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            async with guild.database.read() as db:
+                seen = await due.watermark(db)
+            if seen is not None and since <= seen <= guild.clock.now():
+                break
+            await asyncio.sleep(0.02)
+    await settled(guild, 0)
+
+
 async def meets_trouble(guild: SandboxGuild) -> None:
     """Wait until something is to be tried again later, for a reason."""
-    async with asyncio.timeout(PATIENCE_SECONDS):
+    async with asyncio.timeout(PATIENCE):
         while True:
             if any(state == "pending" and reason for state, reason in await outcomes(guild)):
                 return
@@ -105,7 +117,7 @@ async def meets_trouble(guild: SandboxGuild) -> None:
 async def at_rest(guild: SandboxGuild) -> None:
     """Wait until nothing is claimed any more."""
     leased = select(tables.deliveries.c.id).where(tables.deliveries.c.lease_owner.is_not(None))
-    async with asyncio.timeout(PATIENCE_SECONDS):
+    async with asyncio.timeout(PATIENCE):
         while True:
             async with guild.database.read() as db:
                 if (await db.execute(leased)).first() is None:
@@ -115,7 +127,7 @@ async def at_rest(guild: SandboxGuild) -> None:
 
 async def put_off(guild: SandboxGuild, count: int) -> list[str]:
     """Why so many deliveries are to be tried again later, once they are."""
-    async with asyncio.timeout(PATIENCE_SECONDS):
+    async with asyncio.timeout(PATIENCE):
         while True:
             reasons = [reason for state, reason in await outcomes(guild) if state == "pending" and reason]
             if len(reasons) == count:
@@ -133,7 +145,7 @@ async def paused(guild: SandboxGuild) -> dict[int, str]:
 
 async def until_paused(guild: SandboxGuild, *channel_ids: int) -> dict[int, str]:
     """Wait until exactly these channels are paused, and all that waits for them is parked."""
-    async with asyncio.timeout(PATIENCE_SECONDS):
+    async with asyncio.timeout(PATIENCE):
         while True:
             reasons = await paused(guild)
             async with guild.database.read() as db:

@@ -1,7 +1,6 @@
 """Announcements that change or are withdrawn after they went out, and posts that are published."""
 
 import asyncio
-import os
 from datetime import timedelta
 
 import pytest
@@ -15,6 +14,7 @@ from sandbox.client import Message, Reply
 from sandbox.rest.faults import broken
 from sandbox.rules.permissions import Permissions
 from sandbox.world import changes
+from tests.examples import IS_LONG
 from tests.wire.announcing import FIELDS, posted, ready, until_amended, write
 from tests.wire.due_posts import due_now, settled, standing, subscribed, until, until_paused
 from tests.wire.guild import SandboxGuild
@@ -203,9 +203,7 @@ async def test_a_channel_that_can_publish_no_more_is_paused(guild: SandboxGuild)
     assert await settled(guild, 2) == ["sent", "sent"]
 
 
-@pytest.mark.skipif(
-    "YOKOKU_TEST_LONG" not in os.environ, reason="takes a quarter of a minute: YOKOKU_TEST_LONG=1 runs it"
-)
+@pytest.mark.skipif(not IS_LONG, reason="takes a quarter of a minute: YOKOKU_TEST_LONG=1 runs it")
 async def test_a_stop_waits_for_no_crowd_of_edits_that_a_locked_store_keeps(calm: SandboxGuild) -> None:
     places = [changes.create_channel(calm.sandbox.world, calm.id, f"place-{number}").id for number in range(19)]
     await subscribed(calm, *places)

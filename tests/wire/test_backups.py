@@ -10,8 +10,9 @@ import pytest
 from bot.store.backups import folder_of, lying_at
 from bot.store.copies import back_up
 from tests.command_line import ended
+from tests.patience import PATIENCE
 from tests.store.stores import count, is_whole, url
-from tests.wire.due_posts import PATIENCE_SECONDS, due_now, settled, standing, subscribed, until
+from tests.wire.due_posts import due_now, settled, standing, subscribed, until
 from tests.wire.guild import SandboxGuild, sandbox_guild
 from tests.wire.trouble import told
 
@@ -26,7 +27,7 @@ async def calm(tmp_path: Path) -> AsyncIterator[SandboxGuild]:
 
 async def until_backups(guild: SandboxGuild, is_so: int, *, newest: str = "") -> list[Path]:
     """The backups, once there are so many and the newest is another than the one named."""
-    async with asyncio.timeout(PATIENCE_SECONDS):
+    async with asyncio.timeout(PATIENCE):
         while True:
             found = lying_at(guild.database_path)
             if len(found) == is_so and found[0].name != newest:
@@ -66,7 +67,7 @@ async def until_noted(guild: SandboxGuild) -> None:
 
     from bot.store import tables
 
-    async with asyncio.timeout(PATIENCE_SECONDS):
+    async with asyncio.timeout(PATIENCE):
         while True:
             async with guild.database.read() as db:
                 at = await db.scalar(select(tables.store_state.c.backed_up_at))

@@ -1,7 +1,6 @@
 """Discord answers with errors, pages and nonsense: what was due is posted once, and nothing is hammered."""
 
 import itertools
-import os
 from datetime import timedelta
 
 import pytest
@@ -10,6 +9,8 @@ from bot.posting.dispatch.sender import UNSEEN
 from sandbox.rest.faults import MESSAGES, Cut, Moment, Nonsense, Refusal, Trouble, banned, broken, limited
 from sandbox.rules.permissions import ROLE_OVERWRITE, Permissions
 from sandbox.world import changes
+from tests.examples import IS_LONG
+from tests.patience import PATIENCE
 from tests.wire.due_posts import (
     due_now,
     meets_trouble,
@@ -101,7 +102,7 @@ async def test_after_an_hour_of_it_everything_goes_out_at_once_and_says_that_it_
     assert any("Posted late" in str(message) for message in calm.sandbox.world.channels[calm.channels["chat"]].log)
 
 
-@pytest.mark.skipif("YOKOKU_TEST_LONG" not in os.environ, reason="takes half a minute: YOKOKU_TEST_LONG=1 runs it")
+@pytest.mark.skipif(not IS_LONG, reason="takes half a minute: YOKOKU_TEST_LONG=1 runs it")
 async def test_an_hour_of_500_502_and_504_loses_nothing(calm: SandboxGuild, caplog: pytest.LogCaptureFixture) -> None:
     """The library tries these five times itself, which takes it 25 seconds, before the bot hears of them."""
     await subscribed(calm, *(place for place in places(calm) if place != calm.channels["chat"]))
@@ -167,7 +168,7 @@ async def until_told(guild: SandboxGuild, place: int) -> None:
         return not channel.permissions_for(channel.guild.me).read_message_history  # type: ignore[union-attr]
 
     if not is_told():
-        await guild.running.client.wait_for("guild_channel_update", check=is_told, timeout=20)
+        await guild.running.client.wait_for("guild_channel_update", check=is_told, timeout=PATIENCE)
 
 
 # --- the invalid-request limit ----------------------------------------------------------------------------------------

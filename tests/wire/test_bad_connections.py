@@ -1,11 +1,11 @@
 """Connections that are reset and answers that never come: the bot finds out what stands before it sends again."""
 
-import os
 from datetime import timedelta
 
 import pytest
 
 from sandbox.rest.faults import MESSAGES, Cut, Moment, Nonsense, Refusal, Silence, Trouble, broken
+from tests.examples import IS_LONG
 from tests.wire.due_posts import at_rest, due_now, meets_trouble, outcomes, paused, settled, standing, subscribed, until
 from tests.wire.guild import SandboxGuild
 from tests.wire.trouble import Counted, refused, told
@@ -93,7 +93,7 @@ async def test_an_answer_that_never_comes_holds_up_no_other_channel_and_no_stop(
     assert (await outcomes(calm)).count(STOOD) >= 1
 
 
-@pytest.mark.skipif("YOKOKU_TEST_LONG" not in os.environ, reason="takes half a minute: YOKOKU_TEST_LONG=1 runs it")
+@pytest.mark.skipif(not IS_LONG, reason="takes half a minute: YOKOKU_TEST_LONG=1 runs it")
 @pytest.mark.parametrize("done", [True, False])
 async def test_an_answer_that_never_comes_is_given_up_and_nothing_comes_twice(
     calm: SandboxGuild, done: bool, caplog: pytest.LogCaptureFixture

@@ -1,7 +1,6 @@
 """The gateway reconnects, closes, falls silent or is gone for an hour: posts go out, and it is joined again."""
 
 import asyncio
-import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -11,16 +10,17 @@ import pytest
 
 from sandbox.gateway.gateway import Gateway
 from sandbox.world import changes
+from tests.examples import IS_LONG
+from tests.patience import PATIENCE
 from tests.wire.due_posts import due_now, paused, settled, standing, until
 from tests.wire.guild import SandboxGuild
-from tests.wire.trouble import told
+from tests.wire.trouble import told, until_logged
 
-BACK_SECONDS = 30
 RESUMED, ANEW = "shard_resumed", "shard_ready"
 
 
 @asynccontextmanager
-async def coming_back(guild: SandboxGuild, how: str, within: float = BACK_SECONDS) -> AsyncIterator[None]:
+async def coming_back(guild: SandboxGuild, how: str, within: float = PATIENCE) -> AsyncIterator[None]:
     """What is done in here costs the bot its gateway, and it comes back in this way: resumed, or with a new session."""
     client = guild.running.client
     ways = {way: asyncio.create_task(client.wait_for(way)) for way in (RESUMED, ANEW)}
@@ -75,7 +75,7 @@ async def test_a_close_for_good_ends_the_run_and_loses_nothing(calm: SandboxGuil
 
     assert calm.finished is not None
     with pytest.raises(discord.ClientException, match=word):
-        await asyncio.wait_for(calm.finished, BACK_SECONDS)
+        await asyncio.wait_for(calm.finished, PATIENCE)
     with pytest.raises(discord.ClientException):
         await calm.stop()
     await calm.start()
@@ -103,15 +103,6 @@ async def test_without_a_gateway_for_an_hour_posts_go_out_and_commands_are_answe
     assert not (await calm.member.slash("series", title="metallic-rouge")).failed
 
 
-async def until_logged(caplog: pytest.LogCaptureFixture, text: str) -> None:
-    """Wait for a line in the log."""
-    async with asyncio.timeout(BACK_SECONDS):
-        while True:
-            if text in caplog.text:
-                return
-            await asyncio.sleep(0.02)
-
-
 async def test_a_guild_that_goes_and_comes_while_the_gateway_is_away_is_no_deleted_one(calm: SandboxGuild) -> None:
     place = calm.channels["chat"]
     async with coming_back(calm, ANEW):
@@ -126,7 +117,7 @@ async def test_a_guild_that_goes_and_comes_while_the_gateway_is_away_is_no_delet
     assert await paused(calm) == {}
 
 
-@pytest.mark.skipif("YOKOKU_TEST_LONG" not in os.environ, reason="takes two minutes: YOKOKU_TEST_LONG=1 runs it")
+@pytest.mark.skipif(not IS_LONG, reason="takes two minutes: YOKOKU_TEST_LONG=1 runs it")
 async def test_a_heartbeat_that_is_missed_leads_to_a_resume(calm: SandboxGuild) -> None:
     async with coming_back(calm, RESUMED, within=240):
         calm.sandbox.gateway.silence(silent=True)

@@ -11,12 +11,12 @@ import pytest
 from bot.errors import SettingsError
 from sandbox import Sandbox
 from sandbox.world import changes
+from tests.patience import PATIENCE
 from tests.processes import ROOT, start
 from tests.wire.due_posts import due_now, paused, settled, standing, subscribed, until
 from tests.wire.guild import sandbox_guild
 
 UNUSABLE = 2
-PATIENCE_SECONDS = 30
 
 
 async def test_a_token_that_is_revoked_ends_the_run_and_loses_nothing(
@@ -31,7 +31,7 @@ async def test_a_token_that_is_revoked_ends_the_run_and_loses_nothing(
 
         assert guild.finished is not None
         with pytest.raises(SettingsError, match="DISCORD_TOKEN"):
-            await asyncio.wait_for(guild.finished, 20)
+            await asyncio.wait_for(guild.finished, PATIENCE)
         with pytest.raises(SettingsError):
             await guild.stop()
 
@@ -52,7 +52,7 @@ async def test_a_gateway_that_knows_the_token_no_more_ends_the_run_in_plain_word
 
         assert guild.finished is not None
         with pytest.raises(SettingsError, match="DISCORD_TOKEN"):
-            await asyncio.wait_for(guild.finished, 30)
+            await asyncio.wait_for(guild.finished, PATIENCE)
         with pytest.raises(SettingsError):
             await guild.stop()
         await guild.start()
@@ -72,7 +72,7 @@ async def test_an_operator_reads_one_line_and_the_exit_status_says_not_to_start_
     process = await start(["-m", "bot", "run"], cwd=tmp_path, environment=environment, stderr=PIPE)
     try:
         assert process.stderr is not None
-        async with asyncio.timeout(PATIENCE_SECONDS):
+        async with asyncio.timeout(PATIENCE):
             while "Ready as" not in (await process.stderr.readline()).decode():
                 pass
             sandbox.world.bot.token = "another.token.altogether"

@@ -15,6 +15,7 @@ from bot.domain.releases import Release, ReleaseKind
 from bot.domain.series import Series, Titles
 from bot.domain.statements import Statement
 from bot.intake.lookup import SourceAway
+from tests.patience import PATIENCE
 from tests.wire.guild import SandboxGuild, sandbox_guild
 
 FRIEREN = Series(0, "", Titles("Frieren", "Sousou no Frieren", "葬送のフリーレン"), episodes=28, anilist_id=154587)
@@ -143,7 +144,7 @@ async def test_a_slow_source_is_told_of_and_the_message_changes(tmp_path: Path, 
         assert waiting.content == "AniList is slow; this message will change when it has answered."
 
         answered.set()
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE):
             async for _ in guild.moderator.events():
                 if (await waiting.refresh()).embeds:
                     break

@@ -1,13 +1,12 @@
 """`/catalogue date`: typed freely, shown back, saved; and what is posted then."""
 
-import asyncio
 from datetime import UTC, datetime
 
 import pytest
 
 from bot.store import catalogue
 from sandbox.client import Message, Reply
-from tests.wire.due_posts import until
+from tests.wire.due_posts import looked, until
 from tests.wire.guild import SandboxGuild
 
 SERIES = "metallic-rouge"
@@ -165,7 +164,7 @@ async def test_posts_come_at_the_corrected_date_with_the_corrected_words(guild: 
     assert post.embed.field("Studio") == "Our Studio"
 
     await guild.jump("2024-01-10T16:25:01Z")
-    await asyncio.sleep(1)
+    await looked(guild, datetime(2024, 1, 10, 16, 25, 1, tzinfo=UTC))
     assert len([each for each in posts if "premiere airs now" in Message(each).embed.title]) == 1
 
 

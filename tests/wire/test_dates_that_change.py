@@ -1,7 +1,5 @@
 """What channels see of dates that are refined, moved, left open or cancelled, and of clocks that jump."""
 
-import asyncio
-import os
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TypeAlias
@@ -12,9 +10,10 @@ from sqlalchemy import update
 from bot.domain.dates import AirDate
 from bot.domain.releases import ReleaseKind
 from bot.intake.dates import redate
-from bot.store import catalogue, due, tables
+from bot.store import catalogue, tables
 from sandbox.rest.faults import MESSAGES, broken
-from tests.wire.due_posts import PATIENCE_SECONDS, meets_trouble, outcomes, settled, standing
+from tests.examples import IS_LONG
+from tests.wire.due_posts import looked, meets_trouble, outcomes, settled, standing
 from tests.wire.guild import SandboxGuild, sandbox_guild
 
 NEW_YORK = "America/New_York"
@@ -56,18 +55,6 @@ async def move(guild: SandboxGuild, to: AirDate) -> None:
 async def cancel(guild: SandboxGuild, *, cancelled: bool = True) -> None:
     async with guild.database.write() as db:
         await db.execute(update(tables.releases).values(cancelled=cancelled))
-
-
-async def looked(guild: SandboxGuild, since: datetime) -> None:
-    """Wait until the bot has looked by the clock as it is now, and all that is due has ended."""
-    async with asyncio.timeout(PATIENCE_SECONDS):
-        while True:
-            async with guild.database.read() as db:
-                seen = await due.watermark(db)
-            if seen is not None and since <= seen <= guild.clock.now():
-                break
-            await asyncio.sleep(0.02)
-    await settled(guild, 0)
 
 
 async def play(guild: SandboxGuild, *acts: Act) -> list[str]:
@@ -241,7 +228,7 @@ async def test_cancelled_and_held_after_all_it_is_told_from_then_on(guild: Sandb
     assert await play(guild, PREMIERE) == [NOW]
 
 
-@pytest.mark.skipif("YOKOKU_TEST_LONG" not in os.environ, reason="takes a minute: YOKOKU_TEST_LONG=1 runs it")
+@pytest.mark.skipif(not IS_LONG, reason="takes a minute: YOKOKU_TEST_LONG=1 runs it")
 async def test_a_machine_that_slept_for_hours_notices_by_itself(tmp_path: Path) -> None:
     """Nothing wakes the bot: its own sleep ends half a minute later by its clock, and six hours by the wall's."""
     async with sandbox_guild(tmp_path, at="2024-01-10T12:00:00Z", rate_limits=False) as guild:
@@ -251,7 +238,7 @@ async def test_a_machine_that_slept_for_hours_notices_by_itself(tmp_path: Path) 
             guild.app = alone
             await looked(guild, guild.clock.now())  # half a minute later, and now it sleeps
             await guild.jump(timedelta(hours=6))
-            post = await guild.member.wait_for_message("releases", timeout=PATIENCE_SECONDS)
+            post = await guild.member.wait_for_message("releases")
             guild.app = None
 
         assert titles(guild) == [AIRED]

@@ -12,6 +12,7 @@ from bot.domain.deliveries import LEASE
 from bot.errors import SettingsError
 from sandbox.rest.faults import CarryOut, broken
 from sandbox.world import changes
+from tests.patience import PATIENCE
 from tests.wire.due_posts import due_now, meets_trouble, outcomes, settled, standing, until
 from tests.wire.guild import SandboxGuild
 from tests.wire.network import Wire
@@ -38,19 +39,28 @@ class Taken:
         return await broken(502).play(request, carry_out)
 
 
+@dataclass
+class Gone:
+    """A trouble: the network goes as a request comes, and nothing is made of it."""
+
+    wire: Wire
+
+    async def play(self, request: web.Request, carry_out: CarryOut) -> web.StreamResponse:
+        """Meet a request."""
+        await self.wire.cut()
+        return await broken(502).play(request, carry_out)
+
+
+async def nothing() -> None:
+    """Let nothing more happen."""
+
+
 async def test_what_was_taken_before_the_network_went_is_looked_for(calm: SandboxGuild) -> None:
-    async with Wire(calm.sandbox.api_url) as wire, asyncio.TaskGroup() as cutting:
-
-        async def cut() -> None:
-            await asyncio.sleep(0.2)  # the answer passes first; the library asks again after a second
-            await wire.cut()
-
-        async def go() -> None:
-            cutting.create_task(cut())
-
+    async with Wire(calm.sandbox.api_url) as wire:
         calm.overrides["discord_api_url"] = wire.url
         await calm.restart()
-        calm.sandbox.faults.add(Taken(go))
+        calm.sandbox.faults.add(Taken(nothing))
+        calm.sandbox.faults.add(Gone(wire))  # as the library asks once more
         (title,) = await due_now(calm)
         await meets_trouble(calm)
         await wire.mend()
@@ -62,14 +72,12 @@ async def test_what_was_taken_before_the_network_went_is_looked_for(calm: Sandbo
 
 
 async def test_what_was_taken_before_the_token_was_revoked_is_looked_for(calm: SandboxGuild) -> None:
-    async def nothing() -> None: ...
-
     calm.sandbox.faults.add(Taken(nothing))
     calm.sandbox.faults.add(refused(UNAUTHORIZED, 0))
     (title,) = await due_now(calm)
     assert calm.finished is not None
     with pytest.raises(SettingsError):
-        await asyncio.wait_for(calm.finished, 20)
+        await asyncio.wait_for(calm.finished, PATIENCE)
     with pytest.raises(SettingsError):
         await calm.stop()
     await calm.jump(FORGOTTEN)

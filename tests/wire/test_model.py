@@ -1,7 +1,6 @@
 """Any order of events in a guild: what the real bot posts there is what the promises say, and late where it says so."""
 
 import asyncio
-import os
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.domain.deliveries import FactKind
 from bot.domain.subscriptions import Topic
+from tests.examples import IS_LONG, examples
 from tests.wire.any_order import DAY, HOUR, PLACES, WEEK, play
 
 AHEAD = st.sampled_from([HOUR / 2, 2 * HOUR, DAY + 2 * HOUR, WEEK + 2 * HOUR])
@@ -50,11 +50,8 @@ EVENTS = st.one_of(
 )
 
 
-IS_LONG = "YOKOKU_TEST_LONG" in os.environ
-
-
 @settings(
-    max_examples=200 if IS_LONG else 4,
+    max_examples=examples(3, 200),
     deadline=None,
     derandomize=not IS_LONG,
     print_blob=True,

@@ -8,8 +8,8 @@ from sqlalchemy import func, select, update
 from bot.store import due, tables
 from sandbox.rules.permissions import ROLE_OVERWRITE, Permissions
 from sandbox.world import changes
+from tests.patience import PATIENCE
 from tests.wire.due_posts import (
-    PATIENCE_SECONDS,
     at_rest,
     due_now,
     outcomes,
@@ -113,7 +113,7 @@ async def test_another_role_ends_the_pause_of_one_that_was_deleted(calm: Sandbox
 
 async def until_noticed(guild: SandboxGuild) -> None:
     """Wait until the bot has looked by a clock that was set back."""
-    async with asyncio.timeout(PATIENCE_SECONDS):
+    async with asyncio.timeout(PATIENCE):
         while True:
             async with guild.database.read() as db:
                 at = await due.watermark(db)
@@ -230,7 +230,7 @@ async def test_31_days_after_it_was_put_out_nothing_of_the_guild_is_left(calm: S
 
 
 async def until_gone(guild: SandboxGuild) -> None:
-    async with asyncio.timeout(PATIENCE_SECONDS):
+    async with asyncio.timeout(PATIENCE):
         while True:
             if not any((await counts(guild)).values()):
                 return

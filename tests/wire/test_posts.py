@@ -12,6 +12,7 @@ from sqlalchemy import select
 from bot.store.due import watermark
 from bot.store.tables import deliveries
 from sandbox.client.messages import Message
+from tests.patience import PATIENCE
 from tests.wire.due_posts import settled
 from tests.wire.guild import SandboxGuild, sandbox_guild
 
@@ -36,7 +37,7 @@ async def posts(guild: SandboxGuild, channel: str = "releases", *, count: int) -
     """The channel's messages once there are so many; and it stays at that."""
 
     seen: list[Message] = await guild.member.messages(channel)
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         while len(seen) < count:
             await guild.member.wait_for_message(channel, after=seen[-1].id if seen else 0)
             seen = await guild.member.messages(channel)
@@ -46,7 +47,7 @@ async def posts(guild: SandboxGuild, channel: str = "releases", *, count: int) -
 
 async def looked_at(guild: SandboxGuild, at: datetime) -> None:
     """Wait until the bot has looked with its clock set back to an instant."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         while True:
             async with guild.database.read() as db:
                 if at <= (await watermark(db) or at) < at + timedelta(minutes=1):
@@ -77,7 +78,7 @@ async def test_the_premiere_arrives_by_itself_with_the_role_pinged(guild: Sandbo
     await guild.jump(PREMIERE - timedelta(seconds=2))
     assert await guild.member.messages("releases") == []
 
-    post = await guild.member.wait_for_message("releases", timeout=20)
+    post = await guild.member.wait_for_message("releases")
 
     assert post.embed.title == "Metallic Rouge: premiere airs now"
     assert f"<t:{int(PREMIERE.timestamp())}:F> · <t:{int(PREMIERE.timestamp())}:R>" in post.embed.text

@@ -11,8 +11,9 @@ from migrations import HEAD
 from sandbox.rest.faults import Cut, Moment, Nonsense, Trouble, broken
 from sandbox.rules.permissions import Permissions
 from sandbox.world import changes
+from tests.patience import PATIENCE
 from tests.wire.announcing import ready
-from tests.wire.due_posts import PATIENCE_SECONDS, due_now, put_off, settled, standing, subscribed, until, until_paused
+from tests.wire.due_posts import due_now, put_off, settled, standing, subscribed, until, until_paused
 from tests.wire.guild import SandboxGuild
 from tests.wire.trouble import without
 
@@ -253,7 +254,7 @@ async def test_the_owner_is_told_what_to_do_about_a_store_that_cannot_be_read(gu
 
 
 async def test_the_owner_is_told_of_a_damaged_store_and_the_way_back(guild: SandboxGuild) -> None:
-    async with asyncio.timeout(PATIENCE_SECONDS):
+    async with asyncio.timeout(PATIENCE):
         while True:
             if "Backed up" in (await guild.owner.slash("owner health")).embed.fields["Database"]:
                 break

@@ -10,7 +10,7 @@ from bot.store import source_health
 from tests.anilist.faults import switched_off
 from tests.anilist.server import LocalAnilist, local_anilist
 from tests.anilist.world import FIRST_BROADCAST, METALLIC_ROUGE_ID, WEEK, media, metallic_rouge, weekly
-from tests.wire.due_posts import PATIENCE_SECONDS
+from tests.patience import PATIENCE
 from tests.wire.guild import SandboxGuild, sandbox_guild
 from tests.wire.test_updates import go_on
 
@@ -34,7 +34,7 @@ async def next_round(guild: SandboxGuild, anilist: LocalAnilist) -> None:
     """Let it be time to ask again, and wait for the question."""
     asked = len(anilist.requests)
     await guild.jump(NEXT_ROUND)
-    async with asyncio.timeout(PATIENCE_SECONDS):
+    async with asyncio.timeout(PATIENCE):
         while True:
             if len(anilist.requests) > asked:
                 return
@@ -47,7 +47,7 @@ async def premiere_of(guild: SandboxGuild) -> str:
 
 
 async def until_premiere(guild: SandboxGuild, at: int) -> None:
-    async with asyncio.timeout(PATIENCE_SECONDS):
+    async with asyncio.timeout(PATIENCE):
         while True:
             if f"<t:{at}:F>" in await premiere_of(guild):
                 return
@@ -55,7 +55,7 @@ async def until_premiere(guild: SandboxGuild, at: int) -> None:
 
 
 async def until_known_to_be_away(guild: SandboxGuild) -> None:
-    async with asyncio.timeout(PATIENCE_SECONDS):
+    async with asyncio.timeout(PATIENCE):
         while True:
             async with guild.database.read() as db:
                 health = await source_health.health_of(db, "anilist")
@@ -123,7 +123,7 @@ async def test_a_card_says_when_anilist_has_been_away_for_a_day_and_still_does_a
         await guild.jump(timedelta(hours=25))
         await guild.restart()
 
-        async with asyncio.timeout(PATIENCE_SECONDS):
+        async with asyncio.timeout(PATIENCE):
             while True:
                 card = (await guild.member.slash("series", title="metallic-rouge")).embed
                 if "AniList hasn't answered since" in str(card.raw):

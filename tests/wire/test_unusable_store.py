@@ -1,12 +1,19 @@
 """A store that can't be used is told, each time once and in time."""
 
 import asyncio
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from bot.store.database import BUSY_TIMEOUT_MS
+from cogs.answers import PATIENCE
+from sandbox.world.interactions import DEADLINE
 from tests.wire.guild import SandboxGuild
 from tests.wire.trouble import locked, without
+
+DEFERRED = 5
+"""The type of an answer that says: the bot is thinking."""
 
 
 @pytest.mark.parametrize(
@@ -35,10 +42,17 @@ async def test_commands_say_so_and_nothing_is_offered(
     assert "notebook" not in after.text
 
 
+def test_who_finds_the_store_locked_is_answered_before_discord_gives_up() -> None:
+    assert timedelta(milliseconds=BUSY_TIMEOUT_MS) < DEADLINE
+    assert PATIENCE < DEADLINE
+
+
 async def test_who_waits_behind_others_for_a_locked_store_is_answered_too(guild: SandboxGuild) -> None:
     async with locked(guild):
         told = await asyncio.gather(*(guild.moderator.slash("watchlist add", title="metallic-rouge") for _ in range(2)))
 
     assert all("nothing was changed" in reply.content for reply in told)
+    first_answers = [guild.sandbox.interactions.by_id[reply.interaction_id].response_type for reply in told]
+    assert DEFERRED in first_answers, "the second waits for longer than Discord does"
     added = await guild.moderator.slash("watchlist add", title="metallic-rouge")
     assert added.content == "**Metallic Rouge** is on the watchlist now."

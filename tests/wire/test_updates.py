@@ -17,10 +17,10 @@ from bot.store import catalogue, tables
 from sandbox.client import Message
 from sandbox.rest.faults import broken
 from tests.wire.announcing import until_amended
-from tests.wire.due_posts import settled, standing
+from tests.wire.due_posts import looked, settled, standing
 from tests.wire.guild import SandboxGuild
 from tests.wire.test_amending import MESSAGE, post_in
-from tests.wire.test_dates_that_change import follow, looked, titles
+from tests.wire.test_dates_that_change import follow, titles
 
 PREMIERE = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
 WEEK, MINUTE = timedelta(weeks=1), timedelta(minutes=1)

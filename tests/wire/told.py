@@ -8,7 +8,8 @@ from sqlalchemy import select
 from bot.domain.closures import GATHERED_WITHIN, PROVEN_AFTER
 from bot.store import tables
 from sandbox.client import Message
-from tests.wire.due_posts import PATIENCE_SECONDS, until
+from tests.patience import PATIENCE
+from tests.wire.due_posts import until
 from tests.wire.guild import SandboxGuild
 
 A_MOMENT = timedelta(seconds=1)
@@ -45,7 +46,7 @@ async def proven(guild: SandboxGuild) -> None:
 async def until_nothing_waits(guild: SandboxGuild) -> None:
     """Wait until every notice was told or given up."""
     waits = select(tables.notices.c.id).where(tables.notices.c.next_try_at.is_not(None)).limit(1)
-    async with asyncio.timeout(PATIENCE_SECONDS):
+    async with asyncio.timeout(PATIENCE):
         while True:
             async with guild.database.read() as db:
                 if (await db.execute(waits)).first() is None:
