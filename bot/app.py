@@ -16,7 +16,7 @@ from bot.clock import SYSTEM_CLOCK, Clock
 from bot.domain.catalogues import Catalogues
 from bot.domain.deliveries import wait_before_retry
 from bot.errors import SettingsError, StoreError
-from bot.intake import starter
+from bot.intake import starter, typed_dates
 from bot.intake.lookup import AnilistLookup
 from bot.intake.sync import Sync
 from bot.posting.dispatch.amending import Amending
@@ -68,6 +68,8 @@ NONSENSE_TRIES = 5
 """After so many the fault may be ours, and its traceback is wanted."""
 LOGIN_WITHIN = timedelta(seconds=30)
 """An answer that never comes would hold the login up for five minutes, and all posts with it."""
+LANGUAGES_AFTER = timedelta(seconds=3)
+"""So long after the bot is ready the languages of dates are loaded: what has waited for it comes first."""
 STORE_RETRY = timedelta(seconds=2)
 """How soon a look is tried again that the store refused."""
 
@@ -176,15 +178,22 @@ class App:
         self.schedule.start()
         gateway = asyncio.create_task(self._until_reached(self.client.connect), name="gateway")
         stopped = asyncio.create_task(self._stop.wait(), name="stop")
+        languages = asyncio.create_task(self._load_languages(), name="load languages")
         try:
             await asyncio.wait({gateway, stopped}, return_when=asyncio.FIRST_COMPLETED)
             if gateway.done() and not self._stop.is_set():
                 await self._told_plainly(gateway)
         finally:
             stopped.cancel()
+            languages.cancel()
             await self._wind_down(gateway)
         if self._refused:
             raise SettingsError(LOGIN_REFUSED)
+
+    async def _load_languages(self) -> None:
+        await self.client.joined.wait()
+        await asyncio.sleep(LANGUAGES_AFTER.total_seconds())
+        typed_dates.load()
 
     async def _unless_stopped(self, act: Coroutine[Any, Any, bool]) -> bool:
         """Do it and give its result, or break it off and give False where the bot is stopped meanwhile."""

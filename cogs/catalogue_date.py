@@ -69,7 +69,7 @@ async def date(  # noqa: PLR0917 - the command's options
         "service": of.service,
         "when": when,
     }
-    await keep_and_show(interaction, begun(interaction, ABOUT, await _read(interaction, said)))
+    await keep_and_show(interaction, _read(interaction, begun(interaction, ABOUT, said)))
 
 
 @date.autocomplete("what")
@@ -108,13 +108,13 @@ async def take_form(interaction: Interaction, match: re.Match[str], typed: dict[
     async with interaction.client.database.read() as db:
         draft = await drafts.require(db, interaction.guild_id or 0, int(match["draft_id"]))
     await editor_of(interaction, everywhere=draft.said["everywhere"])
-    said = await _read(interaction, {**draft.said, "when": typed.get("when", "")})
-    await keep_and_show(interaction, dataclasses.replace(draft, said=said))
+    said = {**draft.said, "when": typed.get("when", "")}
+    await keep_and_show(interaction, _read(interaction, dataclasses.replace(draft, said=said)))
 
 
-async def _read(interaction: Interaction, said: dict[str, Any]) -> dict[str, Any]:
+async def _read(interaction: Interaction, draft: Draft) -> Draft:
     """What was typed, with what it was read as: a date, several, that it is off, or why it can't be read."""
-    typed = said["when"].strip()
+    typed = draft.said["when"].strip()
     read: dict[str, Any] = {"date": None, "cancelled": typed.casefold() in OFF, "choices": [], "problem": None}
     if not read["cancelled"]:
         try:
@@ -124,7 +124,7 @@ async def _read(interaction: Interaction, said: dict[str, Any]) -> dict[str, Any
             read["problem"] = str(several)
         except NotUnderstood as problem:
             read["problem"] = str(problem)
-    return {**said, **read}
+    return dataclasses.replace(draft, said={**draft.said, **read})
 
 
 def _form(draft: Draft) -> discord.ui.Modal:

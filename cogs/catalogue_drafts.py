@@ -49,10 +49,13 @@ def begun(interaction: Interaction, about: str, said: dict[str, Any], *, draft_i
     return Draft(draft_id or interaction.id, guild_id, interaction.user.id, about, said, now)
 
 
-async def keep_and_show(interaction: Interaction, draft: Draft) -> None:
-    """Keep what was typed, whatever it is, and show it or what is wrong with it."""
+async def keep_and_show(interaction: Interaction, draft: Draft | Awaitable[Draft]) -> None:
+    """Keep what was typed, whatever it is, and show it or what is wrong with it.
+
+    A draft that takes a while to read is given as what reads it: Discord is told meanwhile that an answer comes.
+    """
     async with Answer(interaction, in_place=interaction.message is not None) as answer:
-        await _keep_and_show(answer, draft)
+        await _keep_and_show(answer, draft if isinstance(draft, Draft) else await draft)
 
 
 async def _keep_and_show(answer: Answer, draft: Draft) -> None:

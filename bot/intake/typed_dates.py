@@ -8,6 +8,8 @@ missing or has several meanings stay with `bot.domain.typed_dates`.
 import asyncio
 import functools
 import re
+import threading
+from concurrent.futures import Future
 from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
 from typing import Final, Protocol, cast
@@ -20,7 +22,7 @@ from bot.domain.typed_words import TYPE_LIKE
 from bot.errors import NotUnderstood
 
 TIME_LIMIT: Final = 2.0
-"""Seconds that a text may take. Discord waits three for an answer."""
+"""Seconds that reading a text may take, once the languages are loaded."""
 LANGUAGES = (
     "en",
     "es",
@@ -66,6 +68,7 @@ async def read(text: str, *, now: datetime, zone: str = TOKYO) -> AirDate:
         foreign = _Foreign.of(text)
         if not foreign.has_words:
             raise
+        await asyncio.wrap_future(load())
         try:
             readings = await asyncio.wait_for(asyncio.to_thread(_readings, foreign), TIME_LIMIT)
         except TimeoutError:
@@ -73,12 +76,27 @@ async def read(text: str, *, now: datetime, zone: str = TOKYO) -> AirDate:
         return _the_one(readings, unknown, now=now, zone=zone)
 
 
-def prepare() -> None:
-    """Load what reads other languages, which takes half a second once; else the first such text waits for it.
+@functools.cache
+def load() -> "Future[None]":
+    """Begin to load what reads other languages, unless that was begun already, and give what tells when it is there.
 
-    Under its time limit: on a slow machine that text may have to be typed again. Not for the event loop.
+    It takes a second or several, in a thread of its own which no process that ends has to wait for. Whoever types a
+    date in another language meanwhile waits for it. Called by the event loop's thread alone.
     """
-    _readings(_Foreign.of("ready"))
+    loading: Future[None] = Future()
+    loading.set_running_or_notify_cancel()  # so that who no longer waits doesn't break it off for the others
+    threading.Thread(target=_load, args=(loading,), name="load languages", daemon=True).start()
+    return loading
+
+
+def _load(loading: "Future[None]") -> None:
+    try:
+        _readings(_Foreign.of("ready"))
+    except BaseException as error:  # noqa: BLE001 - whoever waits has to hear of it, and the next one tries again
+        load.cache_clear()
+        loading.set_exception(error)
+    else:
+        loading.set_result(None)
 
 
 def _the_one(readings: list[Said], unknown: UnknownWords, *, now: datetime, zone: str) -> AirDate:

@@ -14,15 +14,15 @@ from bot.domain.dates import TOKYO, AirDate
 from bot.domain.readings import Ambiguous, retyped
 from bot.domain.typed_calendar import FIRST_YEAR, YEARS_AHEAD
 from bot.errors import NotUnderstood
-from bot.intake.typed_dates import prepare, read
+from bot.intake.typed_dates import load, read
 
 NOW = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)  # a Wednesday, noon in Tokyo
 
 
 @pytest.fixture(autouse=True, scope="module")
 def prepared() -> None:
-    """Loading takes its time on a busy machine, and is no part of what reading may take."""
-    prepare()
+    """Loading takes its time on a busy machine."""
+    load().result()
 
 
 def day(*of: int) -> AirDate:
@@ -147,11 +147,11 @@ def test_the_other_reader_is_loaded_only_when_it_is_needed() -> None:
 import asyncio, sys
 from datetime import UTC, datetime
 import bot.app, bot.cli
-from bot.intake.typed_dates import prepare, read
+from bot.intake.typed_dates import load, read
 now = datetime(2026, 11, 25, tzinfo=UTC)
 asyncio.run(read("10 January 2027 25:30", now=now))
 assert "dateparser" not in sys.modules
-prepare()
+load().result()
 asyncio.run(read("10 janvier 2027", now=now))
 assert "dateparser" in sys.modules
 """

@@ -1,0 +1,79 @@
+"""Dates in other languages, in a process that has just begun: what reads them isn't loaded yet."""
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from sandbox import Sandbox
+from sandbox.client.user import SandboxUser
+from tests.command_line import SECONDS, interrupted, said, yokoku
+
+ROOT = Path(__file__).parents[2]
+GATE = """
+import pathlib, sys, time
+here = pathlib.Path(__file__).parent
+class Gate:
+    def find_spec(self, name, path=None, target=None):
+        if name == "dateparser":
+            (here / "loading").touch()
+            while not (here / "open").exists():
+                time.sleep(0.01)
+sys.meta_path.insert(0, Gate())
+"""
+"""As on a machine where loading takes long: it takes until the file `open` is there."""
+ASKED = {"series": "metallic-rouge", "when": "übermorgen 18 Uhr"}
+
+
+@asynccontextmanager
+async def just_started(folder: Path) -> AsyncIterator[tuple[asyncio.subprocess.Process, SandboxUser]]:
+    """A bot in a process of its own that is ready and has loaded no languages, and a moderator."""
+    (folder / "sitecustomize.py").write_text(GATE)
+    sandbox = await Sandbox.start()
+    settings = {
+        "DISCORD_TOKEN": sandbox.token,
+        "DISCORD_API_URL": sandbox.api_url,
+        "PYTHONPATH": f"{folder}:{ROOT}",
+    }
+    try:
+        async with yokoku(folder, "run", **settings) as process:
+            await said(process, "Ready as")
+            async with sandbox.person("moderator") as moderator:
+                yield process, moderator
+    finally:
+        await sandbox.close()
+
+
+async def until_loading(folder: Path) -> None:
+    async with asyncio.timeout(SECONDS):
+        while True:
+            if (folder / "loading").exists():
+                return
+            await asyncio.sleep(0.02)
+
+
+async def test_who_asks_while_the_languages_are_loaded_waits_for_them(tmp_path: Path) -> None:
+    async with just_started(tmp_path) as (_, moderator):
+        waiting = await moderator.slash("catalogue date", ASKED, settle=False)
+        assert not waiting.content  # Discord is told that an answer comes
+
+        meanwhile = await moderator.slash("series", title="metallic-rouge")
+        assert meanwhile.embed.title == "Metallic Rouge"
+
+        asked = asyncio.create_task(moderator.slash("catalogue date", ASKED))
+        (tmp_path / "open").touch()
+        preview = await asked
+
+        assert ": right?" in preview.content
+
+
+async def test_they_are_loaded_by_themselves_and_a_stop_waits_for_nothing(tmp_path: Path) -> None:
+    async with just_started(tmp_path) as (process, _):
+        await until_loading(tmp_path)
+
+        status, rest = await interrupted(process, signal.SIGTERM)
+
+    assert status == 0
+    assert "Stopped" in rest
+    assert "Traceback" not in rest
