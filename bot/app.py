@@ -97,7 +97,8 @@ class App:
         self.clock = clock
         self.schedule = Schedule(self._look, clock)
         self.refusals = Refusals()
-        self._fetcher = Fetcher(trusted=[settings.anilist_url] if settings.anilist_url else [])
+        trusted = [settings.anilist_url] if settings.anilist_url else []
+        self._fetcher = Fetcher(trusted=trusted, contact=settings.contact)
         self._anilist = Anilist(self._fetcher, clock, url=settings.anilist_url) if settings.anilist_url else None
         self.client = Yokoku(
             database=database,

@@ -1,6 +1,8 @@
 """Every setting, read once from the environment and `.env`. `.env.example` is tested against this."""
 
-from typing import Annotated, Any, Literal
+import re
+from importlib.metadata import metadata
+from typing import Annotated, Any, Final, Literal
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
@@ -13,6 +15,16 @@ DISCORD_API_URL = "https://discord.com/api/v10"
 ANILIST_URL = "https://graphql.anilist.co"
 SNOWFLAKE_MAX = 2**63 - 1
 STAND_FOR_MINUTES = 30
+_PAGES = dict(each.split(", ", 1) for each in metadata("yokoku").get_all("Project-URL") or ())
+PROJECT_PAGE: Final = _PAGES.get("Homepage", "")
+"""The project's own page, which `pyproject.toml` names."""
+
+_HOST = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]"
+_CONTACT = re.compile(
+    rf"https?://{_HOST}(?::[0-9]{{1,5}})?(?:[/?#][A-Za-z0-9._~!$&'*+,;=:@%/?#-]*)?|[A-Za-z0-9._%+-]{{1,64}}@{_HOST}"
+)
+"""A page's address or somebody's, in signs that a header's comment can hold (RFC 9110, section 5.6.5)."""
+_CONTACT_LENGTH = 200
 
 
 class Settings(BaseSettings):
@@ -50,6 +62,10 @@ class Settings(BaseSettings):
         allow_inf_nan=False,
         description="Minutes between two questions to AniList about what is followed; 0: only what people ask for",
     )
+    contact: str = Field(
+        default=PROJECT_PAGE,
+        description="A web page or an e-mail address, where the sources that are asked can read who asks",
+    )
     backup_keep: int = Field(
         default=7, ge=0, description="The database is backed up once a day, and so many backups are kept; 0 makes none"
     )
@@ -84,6 +100,14 @@ class Settings(BaseSettings):
         if value and (parts.scheme not in {"http", "https"} or not parts.hostname):
             raise ValueError("must be an http(s) address, or nothing")
         return value
+
+    @field_validator("contact")
+    @classmethod
+    def _fits_a_header(cls, value: str) -> str:
+        value = value.strip()
+        if value and (len(value) > _CONTACT_LENGTH or not _CONTACT.fullmatch(value)):
+            raise ValueError("must be the address of a web page, or an e-mail address, in plain Latin letters")
+        return value or PROJECT_PAGE
 
     @field_validator("database_url")
     @classmethod

@@ -1,5 +1,6 @@
 """Settings: what is read, what is refused, and that the token stays a secret."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,21 @@ def test_the_example_can_be_copied_as_it_is(tmp_path: Path) -> None:
         ("POSTS_PER_SECOND", "nan", "number"),
         ("ANILIST_URL", "graphql.anilist.co", "http"),
         ("ANILIST_EVERY", "-1", "greater"),
+        ("CONTACT", "somewhere", "an e-mail address"),
+        ("CONTACT", "https://nodots", "web page"),
+        ("CONTACT", "ftp://example.com/", "web page"),
+        ("CONTACT", "javascript:alert(1)", "web page"),
+        ("CONTACT", "https://me@example.com/", "web page"),
+        ("CONTACT", "https://example.com/\r\nX-Evil: 1", "web page"),
+        ("CONTACT", "https://example.com/\nx", "web page"),
+        ("CONTACT", "me@example.com\nX-Evil: 1", "web page"),
+        ("CONTACT", "https://example.com/a b", "web page"),
+        ("CONTACT", "https://example.com/) Evil/1 (", "web page"),
+        ("CONTACT", "https://例え.jp/", "Latin"),
+        ("CONTACT", "https://example.com/\x7f", "web page"),
+        ("CONTACT", "me@localhost", "web page"),
+        ("CONTACT", "me@you@example.com", "web page"),
+        ("CONTACT", "https://example.com/" + "x" * 200, "web page"),
         ("UPDATES_STAND_FOR", "-1", "greater"),
         ("UPDATES_STAND_FOR", "1e99", "integer"),
         ("UPDATES_STAND_FOR", "99999999999", "less"),
@@ -77,6 +93,7 @@ def test_values_are_read_as_people_write_them(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("DISCORD_API_URL", "http://127.0.0.1:8765/api/v10/")
     monkeypatch.setenv("SYNC_GUILD_ID", "")
     monkeypatch.setenv("DISCORD_TOKEN", "  ")
+    monkeypatch.setenv("CONTACT", " bot@example.com\n")
 
     read = settings.load()
 
@@ -85,6 +102,19 @@ def test_values_are_read_as_people_write_them(monkeypatch: pytest.MonkeyPatch) -
     assert read.discord_api_url == "http://127.0.0.1:8765/api/v10"
     assert read.sync_guild_id is None
     assert read.discord_token is None
+    assert read.contact == "bot@example.com"
+
+
+def test_the_contact_is_the_projects_own_page_unless_another_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    project = tomllib.loads((EXAMPLE.parent / "pyproject.toml").read_text())["project"]
+
+    assert settings.load().contact == project["urls"]["Homepage"]
+    for nothing in ("", "  "):
+        monkeypatch.setenv("CONTACT", nothing)
+        assert settings.load().contact == project["urls"]["Homepage"]
+    for contact in ("http://example.com:8080/~bot/?a=1#b", "https://example.com", "first.last+bot@mail.example.com"):
+        monkeypatch.setenv("CONTACT", contact)
+        assert settings.load().contact == contact
 
 
 def test_the_token_is_in_no_repr_and_no_error(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,8 +27,6 @@ from bot.sources.addresses import AddressRefused, PublicResolver, is_public, lit
 from bot.sources.answers import Response
 from bot.sources.unpacking import Unpacker
 
-CONTACT = "https://example.org/yokoku"
-"""Where a source's operators can read who asks; whoever runs the bot may give a better one."""
 ADDRESS_LENGTH = 2048
 CHUNK = 1 << 16
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -134,21 +132,21 @@ class Fetcher:
 
     `trusted` are origins (scheme, host and port, as in "http://127.0.0.1:9999") that the operator configured: they may
     be private, and plain HTTP. Where they redirect to isn't trusted. `resolver` finds the addresses of names, which
-    are checked here.
+    are checked here. `contact` is an address where the operators of what is asked can read who asks.
     """
 
     def __init__(
         self,
         *,
         trusted: Iterable[str] = (),
-        contact: str = CONTACT,
+        contact: str | None = None,
         resolver: AbstractResolver | None = None,
         limits: Limits | None = None,
     ) -> None:
         self._trusted = frozenset(URL(each).origin() for each in trusted)
         self._resolver = resolver
         self._limits = limits or Limits()
-        self._agent = f"Yokoku/{version('yokoku')} (+{contact})"
+        self._agent = f"Yokoku/{version('yokoku')}" + (f" (+{contact})" if contact else "")
         self._opened: aiohttp.ClientSession | None = None
         self._is_closed = False
 

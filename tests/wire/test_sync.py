@@ -4,7 +4,10 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
+from importlib.metadata import version
 from pathlib import Path
+
+import pytest
 
 from bot.store import source_health
 from tests.anilist.faults import switched_off
@@ -73,6 +76,18 @@ async def test_a_premiere_that_anilist_moves_is_moved_on_the_card(tmp_path: Path
         await next_round(guild, anilist)
 
         await until_premiere(guild, moved)
+
+
+@pytest.mark.parametrize("contact", [None, "bot@example.com"])
+async def test_it_says_who_asks_and_where_to_read_of_them(tmp_path: Path, contact: str | None) -> None:
+    async with local_anilist() as anilist:
+        wanted = {"contact": contact} if contact else {}
+        async with sandbox_guild(tmp_path, at=BEFORE, anilist_url=anilist.url, **wanted) as guild:
+            await guild.moderator.slash("catalogue add", title_or_id_or_url="https://anilist.co/anime/1")
+
+        (asked, *_) = anilist.requests
+        homepage = guild.settings().contact
+        assert asked.headers["User-Agent"] == f"Yokoku/{version('yokoku')} (+{contact or homepage})"
 
 
 async def test_many_series_are_asked_about_at_once_and_strangers_not_at_all(tmp_path: Path) -> None:
