@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bot.domain.entities import decoded
 from bot.domain.series import Series, fold
 
 LONGEST = 80
@@ -26,6 +27,22 @@ def slugs_for(series: Series) -> Iterator[str]:
     while True:
         yield f"{whole}-{number}"
         number += 1
+
+
+def is_outdated(before: Series, now: Series) -> bool:
+    """Whether a series' slug was made of a title that had HTML entities, which were read as words once.
+
+    >>> from bot.domain.series import Titles
+    >>> garbled = Series(1, "tiger-amp-bunny-2012", Titles(native="TIGER &amp; BUNNY"))
+    >>> is_outdated(garbled, Series(1, garbled.slug, Titles(native="TIGER & BUNNY"))), is_outdated(garbled, garbled)
+    (True, False)
+    """
+    return _is_of_entities(before) and not _is_of_entities(now)
+
+
+def _is_of_entities(series: Series) -> bool:
+    garbled = (_slug(title) for title in series.titles.all if "&" in title and decoded(title) != title)
+    return any(series.slug == each or series.slug.startswith(f"{each}-") for each in garbled)
 
 
 def _slug(title: str) -> str:

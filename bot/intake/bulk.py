@@ -13,10 +13,11 @@ from typing import TypeAlias
 from bot.clock import Clock
 from bot.domain.drafts import Draft
 from bot.domain.series import Series
+from bot.domain.slugs import is_outdated, slugs_for
 from bot.domain.statements import Statement
 from bot.intake.abbreviations import add_missing
 from bot.intake.hearing import hear
-from bot.intake.statements import take, wanted_slugs
+from bot.intake.statements import keep_old_slugs, take, wanted_slugs
 from bot.store.bulk import Known, drafts_of, known_series, series_in_waiting
 from bot.store.database import Connection, Database
 from bot.store.heard import Inserts, Rows, next_numbers, rows_of, write
@@ -58,6 +59,7 @@ async def take_all(
 
     async def write_plan(db: Connection, made: _Plan) -> None:
         await write(db, made.drafts, made.rows, made.new, at=made.at)
+        await keep_old_slugs(db, made.renamed, at=made.at)
         for statement in made.one_by_one:
             await take(db, statement, at=made.at)
         await add_missing(db, made.at)
@@ -77,6 +79,12 @@ class _Plan:
     """What changes of series of which something waits to be told already."""
     outcome: Outcome
     at: datetime
+
+    @property
+    def renamed(self) -> list[tuple[int, str]]:
+        """The series that got another slug, each with the one that it had."""
+        known = ((each.series, each.before) for each in self.drafts)
+        return [(before.id, before.slug) for series, before in known if before and before.slug != series.slug]
 
 
 async def _plan(db: Connection, statements: Sequence[Statement], at: datetime, progress: Progress) -> _Plan:
@@ -124,6 +132,10 @@ def _heard(statement: Statement, index: "_Index", known: dict[int, Draft], at: d
     else:
         draft = known[found]
     hear(draft, statement, at)
+    if draft.before and is_outdated(draft.before, draft.series):
+        draft.series = replace(
+            draft.series, slug=next(slug for slug in slugs_for(draft.series) if slug not in index.slugs)
+        )
     index.put(draft)
     return draft
 
@@ -152,6 +164,8 @@ class _Index:
         for key in _numbers_of(draft.before) if draft.before else ():
             if self._by_number.get(key) == draft.series.id:
                 del self._by_number[key]
+        if draft.before and draft.before.slug != draft.series.slug:
+            del self.slugs[draft.before.slug]
         for key in _numbers_of(draft.series):
             self._by_number.setdefault(key, draft)
         self.slugs[draft.series.slug] = draft

@@ -11,13 +11,13 @@ from bot.domain.origins import Origin
 from bot.domain.releases import WEEKLY, Release, ReleaseKind, season_of
 from bot.domain.revisions import Plan, Revision
 from bot.domain.sayings import Said, outcome
-from bot.domain.series import Series
-from bot.domain.slugs import slugs_for
+from bot.domain.series import Series, fold
+from bot.domain.slugs import is_outdated, slugs_for
 from bot.domain.statements import HIDDEN, Statement, merged
 from bot.intake.abbreviations import add_missing
 from bot.intake.dates import catch_up, date_episodes, redate
 from bot.intake.updates import note_dates, note_items
-from bot.store import catalogue, corrections, history, sayings, statements
+from bot.store import aliases, catalogue, corrections, history, sayings, statements
 from bot.store.database import Connection
 
 
@@ -49,6 +49,9 @@ async def take(db: Connection, statement: Statement, *, at: datetime, stand_for:
     has_spoken = statement.origin in (await statements.said_of(db, [before_or_new.id])).get(before_or_new.id, {})
     await statements.keep(db, before_or_new.id, statement.origin, statement.series, at)
     series = await settle(db, before_or_new)
+    if before is not None and is_outdated(before, series):
+        series = await catalogue.save_series(db, await _with_slug(db, replace(series, slug="")))
+        await keep_old_slugs(db, [(series.id, before.slug)], at=at)
     if before is None:
         stand_for = None  # what is new as a whole is no change
         await add_missing(db, at)
@@ -85,6 +88,11 @@ async def _with_slug(db: Connection, new: Series) -> Series:
 def wanted_slugs(new: Series) -> Iterable[str]:
     """The slugs that would do for a new series: the one that its source gives, else those of its title."""
     return itertools.chain([new.slug] if new.slug else [], slugs_for(new))
+
+
+async def keep_old_slugs(db: Connection, renamed: Iterable[tuple[int, str]], *, at: datetime) -> None:
+    """Let series be found by the slugs that they had, too: people have typed them."""
+    await aliases.add_shared(db, [(series_id, slug, fold(slug)) for series_id, slug in renamed], at=at)
 
 
 async def dated(db: Connection, series: Series) -> Series:

@@ -1,8 +1,8 @@
 """Prose that was written for a web page, as plain text."""
 
-import html
 import re
 
+from bot.domain.entities import decoded
 from bot.domain.series import legible
 
 LONGEST_READ = 50_000
@@ -26,7 +26,7 @@ def plain_text(written: str, limit: int) -> str | None:
     """
     bare = _HIDDEN.sub("", _TIGHT_BREAKS.sub(r"\1", written[:LONGEST_READ]))
     bare = _TAG.sub("", _PARAGRAPH.sub("\n\n", _BREAK.sub("\n", bare)))
-    bare = _without_spoilers(legible(html.unescape(bare)))
+    bare = _without_spoilers(legible(decoded(bare)))
     lines = [" ".join(line.split()) for line in _CREDIT.sub("", bare).splitlines()]
     whole = _LAST_LINE.sub("", re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip())
     return _cut(whole.strip(), limit) or None

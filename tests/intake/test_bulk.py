@@ -47,7 +47,7 @@ dates = st.sampled_from(
 )
 numbers = st.none() | st.integers(1, 4)
 services = st.sampled_from([None, "Crunchyroll", "Netflix"])
-native = st.sampled_from(["One", "ONE", "Two", "三", "Ｏｎｅ"])
+native = st.sampled_from(["One", "ONE", "Two", "三", "Ｏｎｅ", "A &amp; B"])
 names = st.none() | native
 origins = st.sampled_from([Origin.ANILIST, Origin.BANGUMI, Origin.STARTER])
 
