@@ -9,6 +9,7 @@ from bot.client import Interaction, offering
 from bot.domain.fields import NAME_LENGTH, TITLE_LENGTH
 from bot.domain.series import Series, Trailer, fold, legible
 from bot.domain.videos import read_video
+from bot.domain.web_addresses import web_address
 from bot.errors import NotFound, NotUnderstood
 from bot.intake.corrections import add_alias, aliases_of, correct, remove_alias, require
 from bot.render import catalogue_lists as looks
@@ -78,7 +79,7 @@ def _read_name(typed: str | None) -> str:
 
 
 def _require_new(series: Series, url: str) -> None:
-    if any(each.url == url for each in series.trailers):
+    if any(web_address(each.url) == url for each in series.trailers):
         raise NotUnderstood("That trailer is known already. `/trailer` plays it.")
     if len(series.trailers) >= MOST_TRAILERS:
         raise NotUnderstood(f"It has {MOST_TRAILERS} trailers already: take one off with `remove` first.")
@@ -86,7 +87,8 @@ def _require_new(series: Series, url: str) -> None:
 
 def _named(series: Series, typed: str) -> Trailer:
     for each in series.trailers:
-        if typed.strip() == each.url or fold(typed) in {fold(each.name), fold(plain(each.name, 100))}:
+        addresses, names = {each.url, web_address(each.url)}, {fold(each.name), fold(plain(each.name, 100))}
+        if typed.strip() in addresses or fold(typed) in names:
             return each
     raise NotFound(looks.no_such_trailer(series, typed))
 

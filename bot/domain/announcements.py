@@ -1,21 +1,18 @@
 """Announcements: what moderators write, what may be in it, and when it goes out."""
 
 import enum
-import re
 from dataclasses import dataclass
 from datetime import datetime
-from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from bot.domain.instants import read_instant
+from bot.domain.web_addresses import EMBED_ADDRESS_LENGTH, read_web_address
 from bot.errors import NotUnderstood, PersonError
 
 TITLE_LENGTH = 256
 """Discord: an embed's title."""
 TEXT_LENGTH = 4000
 """Discord: a modal's text input; an embed's description would hold 4,096."""
-ADDRESS_LENGTH = 2048
-"""Discord: an embed's url and image."""
 IMAGE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 
 
@@ -92,15 +89,14 @@ def check(typed: Typed, now: datetime) -> Checked:
     if not any(sign.isprintable() and not sign.isspace() for sign in title):
         problems.append("The title is empty.")
     problems += _too_long("title", title, TITLE_LENGTH) + _too_long("text", text, TEXT_LENGTH)
-    link, image, at = typed.link.strip(), typed.image.strip(), None
-    problems += _bad_address("link", link) + _bad_image(image)
+    link, image, at = _address("The link", typed.link, problems), _image(typed.image, problems), None
     try:
         at = read_instant(typed.when, now)
     except NotUnderstood as error:
         problems.append(str(error))
     if problems:
         raise Unfit(tuple(problems))
-    return Checked(title, text, link or None, image or None, at)
+    return Checked(title, text, link, image, at)
 
 
 def _too_long(name: str, value: str, most: int) -> list[str]:
@@ -108,42 +104,20 @@ def _too_long(name: str, value: str, most: int) -> list[str]:
     return [f"The {name} has {len(value):,} characters: {over:,} more than the {most:,} that fit."] if over > 0 else []
 
 
-def _bad_address(name: str, address: str) -> list[str]:
-    if not address:
-        return []
+def _address(what: str, typed: str, problems: list[str]) -> str | None:
+    """The address that was typed, if one was; what is wrong with it goes to `problems`."""
+    if not typed.strip():
+        return None
     try:
-        parts = urlsplit(address)
-        host, _ = parts.hostname or "", parts.port
-    except ValueError:
-        return [_no_address(name)]
-    if parts.scheme not in {"http", "https"}:
-        return [f"The {name} must begin with `https://` or `http://`."]
-    if "@" in parts.netloc:
-        return [f"The {name} has a user's name in it, before the `@`. Give the address without that."]
-    if not (_HOST.fullmatch(host) or _is_ip(host)) or not address.isprintable() or _NEVER_IN_ADDRESSES.search(address):
-        return [_no_address(name)]
-    return _too_long(f"{name}'s address", address, ADDRESS_LENGTH)
+        return read_web_address(what, typed, EMBED_ADDRESS_LENGTH)
+    except NotUnderstood as problem:
+        problems.append(str(problem))
+        return None
 
 
-_HOST = re.compile(r"(?=.{1,253}$)(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_](?:[\w-]{0,61}[^\W_])?\.?")
-_NEVER_IN_ADDRESSES = re.compile(r"[\s<>\"`\\]")
-
-
-def _is_ip(host: str) -> bool:
-    try:
-        ip_address(host)
-    except ValueError:
-        return False
-    return True
-
-
-def _no_address(name: str) -> str:
-    return f"The {name} is not an address. Give one such as `https://example.com/page`."
-
-
-def _bad_image(address: str) -> list[str]:
-    problems = _bad_address("image", address)
-    if address and not problems and not urlsplit(address).path.casefold().endswith(IMAGE_ENDINGS):
+def _image(typed: str, problems: list[str]) -> str | None:
+    address = _address("The image", typed, problems)
+    if address and not urlsplit(address).path.casefold().endswith(IMAGE_ENDINGS):
         endings = f"{', '.join(IMAGE_ENDINGS[:-1])} or {IMAGE_ENDINGS[-1]}"
-        return [f"The image is not one: its address must end in {endings}."]
-    return problems
+        problems.append(f"The image is not one: its address must end in {endings}.")
+    return address

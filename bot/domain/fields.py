@@ -4,17 +4,15 @@ import enum
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from bot.domain.series import Credit, Format, Series, Service, legible
 from bot.domain.statements import TITLE_FIELDS, value_of
+from bot.domain.web_addresses import BUTTON_ADDRESS_LENGTH, read_web_address
 from bot.errors import NotUnderstood
 
 TITLE_LENGTH: Final = 200
 NAME_LENGTH: Final = 100
 STORY_LENGTH: Final = 3000
-ADDRESS_LENGTH: Final = 512
-"""Discord: the address of a button."""
 MOST_EPISODES: Final = 10_000
 MOST_LINES: Final = 40
 _LARGEST_ID: Final = 2**31 - 1
@@ -99,23 +97,9 @@ def _number(what: str, most: int) -> Callable[[Series, str], int | None]:
 
 def _address(what: str) -> Callable[[Series, str], str | None]:
     def read(_: Series, typed: str) -> str | None:
-        return read_address(what, typed) if typed else None
+        return read_web_address(what, typed, BUTTON_ADDRESS_LENGTH) if typed else None
 
     return read
-
-
-def read_address(what: str, typed: str) -> str:
-    """An address that a button can open. Raises `NotUnderstood` for what is none; `what` begins the sentence."""
-    _require_length(what, typed, ADDRESS_LENGTH)
-    if not typed.startswith("https://"):
-        raise NotUnderstood(f"{what} must begin with `https://`.")
-    try:
-        host = urlsplit(typed).hostname or ""
-    except ValueError:  # "https://[" and the like
-        host = ""
-    if "." not in host.strip(".") or not typed.isprintable() or " " in typed:
-        raise NotUnderstood(f"{what} is not an address. It looks like `https://example.com/page`.")
-    return typed
 
 
 def _format(series: Series, typed: str) -> Format:
@@ -155,14 +139,19 @@ def _services(series: Series, typed: str) -> tuple[Service, ...]:
 
 def _service(line: str, known: Mapping[str, Service]) -> Service:
     """A service of that name keeps since when and in which regions it has it."""
-    match = re.fullmatch(r"(.*?)(?:\s*(\S+://\S*))?", line)
-    name, url = (match[1].strip(), match[2]) if match else ("", None)
+    name, typed = line, None
+    if _LIKE_AN_ADDRESS.match(last := line.rsplit(maxsplit=1)[-1]):
+        name, typed = line.removesuffix(last).rstrip(), last
     if not name:
         raise NotUnderstood("Each line of the services must have a name: `Crunchyroll https://www.crunchyroll.com/…`.")
     _require_length("A service's name", name, NAME_LENGTH)
     before = known.get(name.casefold())
-    address = read_address("A service's address", url) if url else None
+    address = read_web_address("A service's address", typed, BUTTON_ADDRESS_LENGTH) if typed else None
     return Service(name, address, before.since if before else None, before.regions if before else ())
+
+
+_LIKE_AN_ADDRESS: Final = re.compile(r"\S*//|www\.|[^/]+\.[^/]+/", re.IGNORECASE)
+"""The last word of a line that isn't a part of the service's name ("v.qq.com" is one)."""
 
 
 def _lines(what: str, typed: str) -> Iterator[str]:

@@ -5,10 +5,11 @@ import functools
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qs, urlsplit
 
 from bot.domain.dates import AirDate, Season
+from bot.domain.web_addresses import BUTTON_ADDRESS_LENGTH, web_address
 
 
 class Format(enum.StrEnum):
@@ -114,8 +115,9 @@ class Series:
 
     @property
     def playable_trailers(self) -> tuple[Trailer, ...]:
-        """The trailers that can be linked to."""
-        return tuple(trailer for trailer in self.trailers if trailer.url)
+        """The trailers that can be linked to, each with the address that does."""
+        shown = ((trailer, web_address(trailer.url, BUTTON_ADDRESS_LENGTH)) for trailer in self.trailers)
+        return tuple(trailer if url == trailer.url else replace(trailer, url=url) for trailer, url in shown if url)
 
     @property
     def anilist_url(self) -> str | None:

@@ -9,6 +9,7 @@ from bot.domain.releases import Release
 from bot.domain.revisions import Revision, folded, headline, in_order, worth_keeping
 from bot.domain.series import Service, Trailer
 from bot.domain.updates import UpdateKind
+from bot.domain.web_addresses import web_address
 
 NEWS_FOR = timedelta(days=7)
 """A service that has carried a series for longer than this is no news when it becomes known."""
@@ -103,7 +104,7 @@ def came_or_went(standing: Update | None, change: Update, *, stand_for: timedelt
 
 def _is_news(item: Item, at: datetime) -> bool:
     if isinstance(item, Trailer):
-        return bool(item.url and item.url.startswith(("https://", "http://")))
+        return web_address(item.url) is not None
     since = item.since.latest if item.since else None
     return since is None or since > at - NEWS_FOR
 

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import parse_qs, urlsplit
 
-from bot.domain.fields import read_address
+from bot.domain.web_addresses import BUTTON_ADDRESS_LENGTH, read_web_address
 
 _WATCH = "https://www.youtube.com/watch?v="
 _ID = re.compile(r"[\w-]{6,20}", re.ASCII)
@@ -18,7 +18,7 @@ def read_video(typed: str) -> str:
     >>> read_video("https://youtu.be/m7teRMkFdao?si=abc")
     'https://www.youtube.com/watch?v=m7teRMkFdao'
     """
-    address = read_address("The trailer", typed.strip().removeprefix("<").removesuffix(">"))
+    address = read_web_address("The trailer", typed, BUTTON_ADDRESS_LENGTH)
     video = _youtube_id(address)
     return _WATCH + video if video else address
 

@@ -9,6 +9,7 @@ import discord
 
 from bot.domain.announcements import Announcement, AnnouncementState, Checked, Typed
 from bot.domain.subscriptions import Subscription
+from bot.domain.web_addresses import web_address
 from bot.render import colours
 from bot.render.pages import Page, page_layout
 from bot.render.views import still, still_page
@@ -43,12 +44,10 @@ def announcement_embed(content: Checked | Typed) -> discord.Embed:
     embed = discord.Embed(
         title=content.title.strip(),
         description=content.text.strip() or None,
-        url=(content.link or "").strip() or None,
+        url=web_address(content.link),
         colour=colours.ANNOUNCEMENT,
     )
-    if image := (content.image or "").strip():
-        embed.set_image(url=image)
-    return embed
+    return embed.set_image(url=web_address(content.image))
 
 
 def struck_embed(content: Typed) -> discord.Embed:

@@ -6,6 +6,7 @@ from typing import Any, Final
 import discord
 
 from bot.domain.series import Series, Trailer
+from bot.domain.web_addresses import web_address
 from bot.render.catalogue_drafts import whose_words
 from bot.render.views import still
 from bot.render.wording import count, escape, link, list_words, plain, quote, words_within
@@ -25,7 +26,8 @@ def trailer_preview_text(series: Series, trailer: Trailer, *, everywhere: bool) 
     """That a trailer would be added; its bare address stands last, so that Discord makes a player of it."""
     return (
         f"**Preview.** **Save** adds this trailer of **{escape(series.titles.main, 150)}** "
-        f"{whose_words(everywhere=everywhere)}, as {quote(trailer.name)}. `/trailer` plays it first.\n{trailer.url}"
+        f"{whose_words(everywhere=everywhere)}, as {quote(trailer.name)}. `/trailer` plays it first.\n"
+        f"{web_address(trailer.url) or ''}"
     )
 
 

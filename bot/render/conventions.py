@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlsplit
 
 import discord
 
 from bot.domain.conventions import Edition, News
 from bot.domain.dates import Precision
+from bot.domain.web_addresses import host_of, web_address
 from bot.render import colours
 from bot.render.pages import Page, page_layout
 from bot.render.series import SERIES_BUTTON, link_button
@@ -23,7 +23,6 @@ from bot.render.wording import (
     plain,
     quote,
     vague_date,
-    web_address,
 )
 
 EDITION_BUTTON = "edition:show:{edition_id}"
@@ -93,7 +92,7 @@ def edition_card(edition: Edition, news: Sequence[News], now: datetime) -> disco
 def _source_name(source: str) -> str:
     """A source as a footer names it: its host instead of its address, which no footer can link to."""
     address, _, remark = source.partition(" ")
-    host = urlsplit(address).hostname if web_address(address) else None
+    host = host_of(page) if (page := web_address(address)) else None
     return plain(f"{host.removeprefix('www.')} {remark}" if host else source, 300)
 
 

@@ -12,10 +12,11 @@ from bot.domain.deliveries import Delivery, FactKind
 from bot.domain.releases import WEEKLY, Release, ReleaseKind
 from bot.domain.series import Service
 from bot.domain.subjects import AnnouncementSubject, EditionSubject, NewsSubject, ReleaseSubject, Subject, UpdateSubject
+from bot.domain.web_addresses import web_address
 from bot.render import colours
 from bot.render.announcements import announcement_embed
 from bot.render.conventions import place
-from bot.render.series import BUTTON_ADDRESS_LENGTH, SERIES_BUTTON, link_button
+from bot.render.series import SERIES_BUTTON, link_button
 from bot.render.snowflakes import named
 from bot.render.updates import trailer_lines, update_embed
 from bot.render.views import still
@@ -29,7 +30,6 @@ from bot.render.wording import (
     relative,
     stamp,
     vague_date,
-    web_address,
     words_within,
 )
 
@@ -217,9 +217,7 @@ def _news_embed(subject: NewsSubject) -> discord.Embed:
 def _buttons(subject: Subject) -> tuple[_Button, ...]:
     match subject:
         case ReleaseSubject(_, series):
-            trailers = (web_address(trailer.url, BUTTON_ADDRESS_LENGTH) for trailer in series.playable_trailers)
-            address = next(filter(None, trailers), None)
-            trailer = (discord.ui.Button[Any](label="Trailer", url=address),) if address else ()
+            trailer = (button for each in series.playable_trailers[:1] for button in link_button("Trailer", each.url))
             return (_series_button(series.id), *trailer)
         case UpdateSubject(update, series):
             item = update.new_item

@@ -15,6 +15,7 @@ from bot.domain.outings import BROADCAST, status_of
 from bot.domain.regions import likelihood
 from bot.domain.releases import Release, ReleaseKind
 from bot.domain.series import Credit, Format, Series, Service, Trailer
+from bot.domain.web_addresses import BUTTON_ADDRESS_LENGTH, web_address
 from bot.render import colours
 from bot.render.airing import (
     NAMES,
@@ -36,7 +37,6 @@ from bot.render.wording import (
     plain,
     quote,
     vague_date,
-    web_address,
     words_within,
 )
 
@@ -66,8 +66,6 @@ FORMATS_WITHIN = {kind: name if name[1].isupper() else name.lower() for kind, na
 # An embed's parts may have 6,000 characters together; these add up to fewer.
 STORY_LENGTH, CREDITS_LENGTH, SERVICES_LENGTH, TRAILERS_LENGTH, OUTINGS_LENGTH = 1200, 750, 600, 500, 600
 ROLE_LENGTH, CORRECTED_LENGTH = 500, 200
-BUTTON_ADDRESS_LENGTH = 512
-"""Discord: the address of a button."""
 
 
 def series_card(
@@ -91,7 +89,7 @@ def series_card(
         description=_opening(series, away_since),
         colour=colours.SERIES,
     )
-    card.set_thumbnail(url=secure_address(series.picture))
+    card.set_thumbnail(url=web_address(series.picture))
     _add_facts(card, series, releases, now)
     if coming := next_field(releases, series.episodes, now, reader_in=reader_in):
         card.add_field(name="Next", value=coming, inline=False)
@@ -112,11 +110,6 @@ def _footer_lines(series: Series, corrected: Sequence[str]) -> Iterator[str]:
         yield f"Sources: {known}"
     if corrected:
         yield f"Corrected by this server's moderators: {words_within(corrected, CORRECTED_LENGTH)} · /catalogue history"
-
-
-def secure_address(url: str | None) -> str | None:
-    """An address that a picture may be shown from; None for what is none."""
-    return web_address(url) if url and url.startswith("https://") else None
 
 
 def _add_facts(card: discord.Embed, series: Series, releases: Sequence[Release], now: datetime) -> None:

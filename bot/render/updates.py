@@ -1,7 +1,5 @@
 """Updates as posts: a date that became known or moved, a trailer, a service; and countdowns to dates that moved."""
 
-from urllib.parse import quote
-
 import discord
 
 from bot.domain.dates import AirDate, Precision, Shift
@@ -11,9 +9,10 @@ from bot.domain.revisions import Plan, Revision, moving_along
 from bot.domain.series import Service, Trailer
 from bot.domain.subjects import UpdateSubject
 from bot.domain.updates import UpdateKind
+from bot.domain.web_addresses import BUTTON_ADDRESS_LENGTH, web_address
 from bot.render import colours
 from bot.render.moves import length_of, move_words
-from bot.render.wording import air_date, count, escape, link, stamp, vague_date, web_address
+from bot.render.wording import air_date, count, escape, link, stamp, vague_date
 
 _NAMES = {
     ReleaseKind.PREMIERE: "the premiere",
@@ -21,8 +20,6 @@ _NAMES = {
     ReleaseKind.FILM: "the film",
     ReleaseKind.HOME_VIDEO: "the home video",
 }
-_IN_ADDRESSES = ":/?#&=+,;%!"
-"""What stays as it is of a bare address, beside letters, digits and `-._~`; the rest might be read as markdown."""
 
 
 def headline(subject: UpdateSubject) -> str:
@@ -104,8 +101,8 @@ def trailer_lines(subject: UpdateSubject) -> list[str]:
         return []
     name = f" · {escape(trailer.name, 100)}" if trailer.name else ""
     lines = [f"**{escape(subject.series.titles.main, 150)}**: new trailer{name}"]
-    address = web_address(trailer.url, 512)
-    return [*lines, quote(address, safe=_IN_ADDRESSES)] if address else lines
+    address = web_address(trailer.url, BUTTON_ADDRESS_LENGTH)
+    return [*lines, address] if address else lines
 
 
 def _service(service: Service) -> str:

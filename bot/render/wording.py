@@ -4,9 +4,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
-from urllib.parse import urlsplit
 
 from bot.domain.dates import AirDate, Precision, Season
+from bot.domain.web_addresses import web_address
 
 MONTHS = (
     "January",
@@ -34,7 +34,6 @@ _LINE_OPENERS = re.compile(r"^(\s*)([#-]|\d{1,9}(?=[.)]\s))", re.MULTILINE)
 _ADDRESS = re.compile(r"(?<=[a-z]):(?=//)", re.IGNORECASE)
 _INVITE_OR_MAIL = re.compile(r"\b(discord\.gg)(?=/)", re.IGNORECASE)
 _LOUD = re.compile(r"@(?=everyone|here)", re.IGNORECASE)
-_IN_LINKS = {"(": "%28", ")": "%29", "<": "%3C", ">": "%3E", " ": "%20", "\n": ""}
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _JOINERS = frozenset("\u200c\u200d")  # Persian words and families of emoji need them
 _MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
@@ -177,26 +176,10 @@ def length(before: timedelta) -> str:
     return " ".join(count(amount, unit) for amount, unit in amounts if amount)
 
 
-def web_address(url: str | None, most: int = 2048) -> str | None:
-    """An address that Discord lets a card lead to, of at most `most` characters; None for what is none."""
-    if url is None or len(url) > most or not url.startswith(("https://", "http://")) or not url.isprintable():
-        return None
-    return None if " " in url or not _has_host(url) else url
-
-
-def _has_host(url: str) -> bool:
-    try:
-        return "." in (urlsplit(url).hostname or "")
-    except ValueError:  # "https://[" and the like
-        return False
-
-
 def link(name: str, url: str | None, limit: int = 100) -> str:
     """A name that leads somewhere, where there is an address that may be linked to; else the name alone."""
     shown, address = escape(name, limit), web_address(url, LINK_LENGTH)
-    if address is None:
-        return shown
-    return f"[{shown}]({''.join(_IN_LINKS.get(sign, sign) for sign in address)})"
+    return shown if address is None else f"[{shown}]({address})"
 
 
 _SOURCES = {"anilist": "AniList", "starter": "Starter catalogue"}

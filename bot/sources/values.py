@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
-from urllib.parse import urlsplit
 
+from bot.domain.entities import decoded
 from bot.domain.series import legible
+from bot.domain.web_addresses import web_address
 
 Entry: TypeAlias = Mapping[str, Any]
 
 LARGEST = 2**31 - 1
 """GraphQL: its whole numbers have 32 bits."""
-ADDRESS_LENGTH = 2048
 _LOOKED_AT = 8
 """A text is read no further than this many times its limit: blanks and invisible signs may fill the rest."""
 
@@ -31,27 +31,18 @@ def number(value: object, least: int = 1, most: int = LARGEST) -> int | None:
 
 
 def text(value: object, limit: int) -> str | None:
-    """A text on one line of at most `limit` characters, without signs that nobody sees, cut with "…"."""
+    """A text on one line of at most `limit` characters, without HTML's entities and signs that nobody sees.
+
+    It is cut with "…".
+    """
     if not isinstance(value, str):
         return None
-    whole = " ".join(legible(value[: limit * _LOOKED_AT]).split())
+    whole = " ".join(legible(decoded(value[: limit * _LOOKED_AT])).split())
     if len(whole) > limit:
         whole = whole[: limit - 1].rstrip() + "…"
     return whole or None
 
 
 def address(value: object) -> str | None:
-    """An https address with a proper host, and neither blanks nor a name or password in it."""
-    if not isinstance(value, str) or len(value) > ADDRESS_LENGTH or not value.isprintable():
-        return None
-    value = value.strip()
-    if " " in value or "\\" in value:
-        return None
-    try:
-        parts = urlsplit(value)
-        host = parts.hostname or ""
-        if parts.scheme != "https" or parts.username is not None or parts.port not in {None, 443}:
-            return None
-    except ValueError:  # "https://[" and the like
-        return None
-    return value if "." in host.strip(".") and not host.replace(".", "").isdigit() else None
+    """The address of a web page, as it may be shown."""
+    return web_address(decoded(value)) if isinstance(value, str) else None

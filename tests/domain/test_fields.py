@@ -79,8 +79,31 @@ def test_what_has_no_meaning_is_refused(name: str, typed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "name", "url"),
+    [
+        ("Some TV", "Some TV", None),
+        ("v.qq.com", "v.qq.com", None),
+        ("AC/DC TV", "AC/DC TV", None),
+        ("Some TV https://example.com/tv", "Some TV", "https://example.com/tv"),
+        ("Some TV http://example.com/(tv)", "Some TV", "http://example.com/%28tv%29"),
+        ("Some TV example.com/tv", "Some TV", "https://example.com/tv"),
+        ("Some TV www.example.com", "Some TV", "https://www.example.com"),
+        ("Some TV //example.com", "Some TV", "https://example.com"),
+        ("Crunchyroll http://www.crunchyroll.com/x", "Crunchyroll", "https://www.crunchyroll.com/x"),
+    ],
+)
+def test_a_service_is_a_name_and_an_address_where_the_last_word_is_one(line: str, name: str, url: str | None) -> None:
+    (service,) = read_field(Series(0, "", Titles()), "services", line)
+
+    assert (service.name, service.url) == (name, url)
+
+
+@pytest.mark.parametrize(
     "typed",
     [
+        "youtube.com/watch?v=m7teRMkFdao",
+        "//youtu.be/m7teRMkFdao",
+        "HTTP://www.YouTube.com/watch?v=m7teRMkFdao",
         "https://youtu.be/m7teRMkFdao?si=abc",
         "<https://www.youtube.com/watch?v=m7teRMkFdao&t=5>",
         "https://m.youtube.com/shorts/m7teRMkFdao",

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from collections import Counter
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime
@@ -13,6 +14,7 @@ from bot.domain.dates import AirDate, Season
 from bot.domain.origins import Origin
 from bot.domain.releases import Release, ReleaseKind
 from bot.domain.series import Format, Series
+from bot.domain.web_addresses import web_address
 from bot.intake import starter
 from bot.intake.bulk import Outcome, take_all
 from bot.sources import bangumi
@@ -79,8 +81,16 @@ def test_no_two_are_known_by_the_same(reading: bangumi.Reading) -> None:
 def test_services_are_known_by_one_name_and_lead_somewhere(reading: bangumi.Reading) -> None:
     services = [service for each in reading.statements for service in each.series.services]
     assert len({service.name for service in services}) == 22
-    assert all(service.url is None or service.url.startswith("https://") for service in services)
+    assert all(service.url is None or service.url == web_address(service.url) for service in services)
     assert not {service.name for service in services} & {"动漫花园", "蜜柑计划", "萌番组"}  # torrent indexes
+
+
+def test_official_sites_lead_somewhere_and_titles_have_no_entities(reading: bangumi.Reading) -> None:
+    sites = Counter((each.series.site or "").partition(":")[0] for each in reading.statements)
+    assert sites == {"https": 3407, "http": 3331, "": 1745}  # 1,744 have none, and one has "ttp"
+    titles = [title for each in reading.statements for title in each.series.titles.all]
+    assert [title for title in titles if re.search("&[#a-z0-9]+;", title, re.IGNORECASE)] == []
+    assert {"TIGER & BUNNY 2", "笑对昙天 <外传> ～宿命、双头的风魔～"} <= set(titles)
 
 
 async def test_all_are_in_beside_the_starter(database: Database, filled: tuple[str, Outcome]) -> None:

@@ -10,6 +10,7 @@ from bot.domain.origins import Origin
 from bot.domain.releases import ReleaseKind
 from bot.domain.series import Credit, Format, Service, Source, Titles, Trailer
 from bot.domain.statements import Statement
+from bot.domain.web_addresses import web_address
 from bot.sources.anilist.reading import statement_of
 from tests.anilist.world import FIRST_BROADCAST, Media, airing, connection, media, metallic_rouge, staff, weekly
 
@@ -38,7 +39,10 @@ def test_all_that_a_card_shows_is_read() -> None:
     assert series.studio == "bones"
     assert (series.anilist_id, series.myanimelist_id) == (162985, 54794)
     assert series.site == "https://metallicrouge.jp/"
-    assert series.services == (Service("Crunchyroll", "https://www.crunchyroll.com/series/x"),)
+    assert series.services == (
+        Service("Crunchyroll", "https://www.crunchyroll.com/series/x"),
+        Service("Elsewhere", "http://elsewhere.example/"),
+    )
     assert series.credits == (
         Credit("Director", "Motonobu Hori"),
         Credit("Series Composition", "Yutaka Izubuchi"),
@@ -189,17 +193,14 @@ def test_a_title_of_a_novels_length_is_cut() -> None:
 @pytest.mark.parametrize(
     "url",
     [
-        "http://metallicrouge.jp/",
         "javascript:alert(1)",
         "https://me:secret@metallicrouge.jp/",
-        "https://metallicrouge.jp:8080/",
-        "https://metallicrouge.jp/ x",
+        "https://metallic rouge.jp/",
         "https://metallicrouge.jp\\@evil.example/",
         "https://[",
         "https://localhost/",
         "https://127.0.0.1/",
         "https://x.example/" + "x" * 2048,
-        "//metallicrouge.jp/",
         "",
         None,
         7,
@@ -210,6 +211,43 @@ def test_an_address_that_is_not_fit_for_a_link_is_left_out(url: object) -> None:
     series = read(media(1, "x", externalLinks=links, coverImage={"large": url}, siteUrl=url)).series
     assert (series.site, series.services, series.picture) == (None, (), None)
     assert series.sources[0].url == "https://anilist.co/anime/1"
+
+
+def test_an_address_is_kept_with_https_where_its_host_is_known_to_have_it() -> None:
+    links = [
+        {"site": "Official Site", "url": "http://metallicrouge.jp/(a)", "type": "INFO"},
+        {"site": "Crunchyroll", "url": "http://www.crunchyroll.com/x", "type": "STREAMING"},
+        {"site": "One", "url": "http://one.example/?a&amp;b", "type": "STREAMING"},
+        {"site": "Two", "url": "www.two.example:8080/", "type": "STREAMING"},
+        {"site": "Twitter", "url": "https://one.example/1", "type": "SOCIAL"},
+    ]
+    series = read(media(1, "x", externalLinks=links)).series
+
+    assert series.site == "http://metallicrouge.jp/%28a%29"
+    assert [each.url for each in series.services] == [
+        "https://www.crunchyroll.com/x",
+        "https://one.example/?a&b",
+        "https://www.two.example:8080/",
+    ]
+
+
+def test_entities_are_the_characters_they_stand_for_everywhere() -> None:
+    told = media(
+        1,
+        "x",
+        title={"romaji": "Rock &amp; Roll", "english": "R&amp;amp;R", "native": "&#20104;&#x544a;"},
+        synonyms=["AT&T", "&lt;R&gt;"],
+        studios={"edges": [{"isMain": True, "node": {"name": "A&#8209;1 &quot;P&quot;", "isAnimationStudio": True}}]},
+        staff=staff(("Director", "M. O&#039;Neill&#8238;")),
+        description="A &amp; B &copy 2024 &hellip;",
+        externalLinks=[{"site": "A &amp; B", "url": "https://a.example/", "type": "STREAMING"}],
+    )
+    series = read(told).series
+
+    assert series.titles == Titles("R&R", "Rock & Roll", "予告", ("AT&T", "<R>"))
+    assert (series.studio, series.credits[0].name) == ('A\u20111 "P"', "M. O'Neill")
+    assert series.story == "A & B &copy 2024 …"
+    assert series.services[0].name == "A & B"
 
 
 @pytest.mark.parametrize(
@@ -304,7 +342,7 @@ def test_whatever_is_sent_gives_a_sound_statement(told: Media) -> None:
     assert series.anilist_id is not None
     assert all(len(name) <= 300 for name in series.titles.all)
     assert len(series.story or "") <= 4000
-    assert all(service.url and service.url.startswith("https://") for service in series.services)
+    assert all(service.url and service.url == web_address(service.url) for service in series.services)
     assert first.number in {1, None}
     assert all(each.number and each.number > 1 for each in rest)
     assert all(each.date.precision in {Precision.INSTANT, Precision.DAY} for each in rest)

@@ -11,6 +11,7 @@ from bot.domain.dates import TOKYO, AirDate, Season
 from bot.domain.origins import Origin
 from bot.domain.releases import ReleaseKind
 from bot.domain.series import Format, Service, Titles
+from bot.domain.slugs import slugs_for
 from bot.domain.statements import Statement
 from bot.errors import CatalogueError
 from bot.sources import bangumi
@@ -183,14 +184,52 @@ def test_a_number_stays_within_its_part_of_the_address(number: str, address: str
     assert one(sites=[site("crunchyroll", number=number)]).series.services[0].url == address
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "http://example.com/", "https://", "https://a b.cc/", "x"])
-def test_only_https_addresses_are_kept(address: str) -> None:
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "ttp://example.com/", "https://", "https://a b.cc/", "x"])
+def test_only_addresses_of_pages_are_kept(address: str) -> None:
     said = one(officialSite=address, sites=[{"site": "iqiyi", "url": address}])
 
     assert (said.series.site, said.series.services[0].url) == (None, None)
     meta = {"evil": {"title": "Evil", "urlTemplate": f"{address}{{{{id}}}}", "type": "onair"}}
     (other,) = bangumi.read({"siteMeta": meta, "items": [item(sites=[site("evil")])]}).statements
     assert other.series.services[0].url is None
+
+
+def test_an_http_address_stays_one_unless_its_very_host_is_known_with_https() -> None:
+    first, second, third = read(
+        item(officialSite="http://example.com/a)b", sites=[{"site": "iqiyi", "url": "http://www.iqiyi.com/a_1.html"}]),
+        item(officialSite="http://www.example.com/", begin=at("16:00:00"), sites=[site("aniList", number="1")]),
+        item(officialSite="https://www.example.com/x", begin=at("17:00:00"), sites=[site("aniList", number="2")]),
+    ).statements
+
+    assert first.series.site == "http://example.com/a%29b"
+    assert first.series.services[0].url == "https://www.iqiyi.com/a_1.html"  # where the file's own template leads to
+    assert second.series.site == "https://www.example.com/"
+    assert third.series.site == "https://www.example.com/x"
+
+
+def test_the_hole_of_a_template_is_in_no_host() -> None:
+    for template, address in (
+        ("http://{{id}}.example.com/", None),
+        ("http://example.com/{{id}}", "http://example.com/1"),
+        ("https://example.com/*?{{id}}=(1)", "https://example.com/%2A?1=%281%29"),
+    ):
+        meta = {"one": {"title": "One", "urlTemplate": template, "type": "onair"}}
+        (said,) = bangumi.read({"siteMeta": meta, "items": [item(sites=[site("one")])]}).statements
+        assert said.series.services[0].url == address
+
+
+def test_entities_are_the_characters_they_stand_for() -> None:
+    said = one(
+        title="TIGER &amp; BUNNY 2",
+        titleTranslate={"en": ["Tiger &amp;amp; Bunny&#x200b; 2"], "zh-Hans": ["&lt;外传&gt;", "R&D; AT&T"]},
+        officialSite="https://example.com/?a=1&amp;b=2",
+    )
+
+    assert said.series.titles == Titles("Tiger & Bunny 2", None, "TIGER & BUNNY 2", ("<外传>", "R&D; AT&T"))
+    assert next(slugs_for(said.series)) == "tiger-bunny-2"
+    assert said.series.site == "https://example.com/?a=1&b=2"
+    unnumbered = read(item(title="A &amp; B"), item(title="")).statements[0]
+    assert unnumbered.series.slug == "a-b-2024-01-11"
 
 
 def test_of_two_that_share_a_number_the_earlier_has_it() -> None:

@@ -17,7 +17,7 @@ AT = "2024-01-03T12:00:00Z"
 
 async def test_an_announcement_is_previewed_and_posted_as_it_was_shown(guild: SandboxGuild) -> None:
     await ready(guild, role=str(guild.role_id))
-    preview = await write(guild, link="https://example.com/night", image="https://example.com/a.png")
+    preview = await write(guild, link="example.com/night", image="http://example.com/a.png")
 
     assert preview.ephemeral
     assert "This is how it will look" in preview.content
@@ -34,7 +34,7 @@ async def test_an_announcement_is_previewed_and_posted_as_it_was_shown(guild: Sa
     assert post.embed.raw == preview.embed.raw
     assert post.embed.description == "Bring **popcorn**."
     assert post.embed.url == "https://example.com/night"
-    assert post.embed.image == "https://example.com/a.png"
+    assert post.embed.image == "http://example.com/a.png"
     assert post.mention_roles == [guild.role_id]
 
 
@@ -118,7 +118,7 @@ async def test_what_is_wrong_is_named_and_nothing_typed_is_lost(
 async def test_all_that_is_wrong_is_named_at_once(guild: SandboxGuild) -> None:
     await ready(guild)
 
-    refused = await write(guild, title="x" * 257, link="example.com", image="https://example.com/a", when="25:00")
+    refused = await write(guild, title="x" * 257, link="ftp://example.com", image="https://example.com/a", when="25:00")
 
     for problem in ("1 more than the 256", "The link must begin", "The image is not one", "The time is not one"):
         assert problem in refused.content

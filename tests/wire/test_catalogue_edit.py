@@ -62,6 +62,7 @@ async def test_the_form_has_what_stands_and_an_untouched_form_changes_nothing(gu
         ("details", {"format": "ONA", "adult": "yes"}, "Web series"),
         ("people", {"credits": "Director: Motonobu Hori\nMusic: Somebody (Something)"}, "Somebody (*Something*)"),
         ("people", {"services": "Nowhere TV https://example.com/tv"}, "[Nowhere TV](https://example.com/tv)"),
+        ("people", {"services": "Nowhere www.example.com/(tv)[*"}, "[Nowhere](https://www.example.com/%28tv%29%5B%2A)"),
     ],
 )
 async def test_other_fields_have_forms_of_their_own(
@@ -75,6 +76,15 @@ async def test_other_fields_have_forms_of_their_own(
     assert told in (await card(guild)).embed.text
 
 
+async def test_an_official_site_without_https_is_linked_to_as_it_is(guild: SandboxGuild) -> None:
+    await guild.moderator.click(await corrected(guild, site="HTTP://example.com/(a) b"), "Save")
+
+    shown = await guild.member.slash("series", title=SERIES)
+
+    assert shown.embed.url == "http://example.com/%28a%29%20b"
+    assert [each.url for each in shown.buttons if each.label == "Official site"] == ["http://example.com/%28a%29%20b"]
+
+
 @pytest.mark.parametrize(
     ("fields", "told"),
     [
@@ -82,9 +92,9 @@ async def test_other_fields_have_forms_of_their_own(
         ({"story": "s" * 3001}, "The story has 3,001 characters"),
         ({"episodes": "many"}, "The number of episodes must be a whole number"),
         ({"episodes": "0"}, "The number of episodes must be a whole number"),
-        ({"site": "javascript:alert(1)"}, "The official site must begin with `https://`."),
+        ({"site": "javascript:alert(1)"}, "The official site must begin with `https://` or `http://`."),
         ({"site": "https://["}, "The official site is not an address."),
-        ({"episodes": "x", "site": "y"}, "The official site must begin"),
+        ({"episodes": "x", "site": "y"}, "The official site is not an address."),
     ],
 )
 async def test_what_is_wrong_is_named_and_nothing_typed_is_lost(

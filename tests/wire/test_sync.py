@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -81,7 +82,7 @@ async def test_a_premiere_that_anilist_moves_is_moved_on_the_card(tmp_path: Path
 @pytest.mark.parametrize("contact", [None, "bot@example.com"])
 async def test_it_says_who_asks_and_where_to_read_of_them(tmp_path: Path, contact: str | None) -> None:
     async with local_anilist() as anilist:
-        wanted = {"contact": contact} if contact else {}
+        wanted: dict[str, Any] = {"contact": contact} if contact else {}
         async with sandbox_guild(tmp_path, at=BEFORE, anilist_url=anilist.url, **wanted) as guild:
             await guild.moderator.slash("catalogue add", title_or_id_or_url="https://anilist.co/anime/1")
 

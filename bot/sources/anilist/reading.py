@@ -8,6 +8,7 @@ from bot.domain.origins import Origin
 from bot.domain.series import Format, Series, Service, Source, Titles, Trailer, fold
 from bot.domain.services import canonical_service
 from bot.domain.statements import Statement
+from bot.domain.web_addresses import host_of, secured
 from bot.sources.anilist.airing import episodes_of, releases_of, season_of
 from bot.sources.anilist.people import credits_of
 from bot.sources.prose import plain_text
@@ -117,10 +118,13 @@ def _links(media: Entry) -> tuple[str | None, tuple[Service, ...]]:
     """The official site, and where it streams, each service once and under its usual name."""
     site: str | None = None
     services: dict[str, Service] = {}
-    for link in entries(media.get("externalLinks")):
-        name, url = text(link.get("site"), 100), address(link.get("url"))
-        if name is None or url is None or link.get("isDisabled") is True:
+    links = [(link, address(link.get("url"))) for link in entries(media.get("externalLinks"))]
+    secure = {host_of(url) for _, url in links if url and url.startswith("https://")}
+    for link, found in links:
+        name = text(link.get("site"), 100)
+        if name is None or found is None or link.get("isDisabled") is True:
             continue
+        url = secured(found, secure)
         if link.get("type") == "STREAMING":
             service = canonical_service(name)
             services.setdefault(fold(service), Service(service, url))

@@ -1,22 +1,19 @@
 """The fields of bangumi-data's file, read without trust: where one isn't what it should be, its item is named."""
 
 import functools
-import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
-from urllib.parse import urlsplit
 
+from bot.domain.entities import decoded
 from bot.domain.series import legible
+from bot.domain.web_addresses import web_address
 
 Fields: TypeAlias = Mapping[str, Any]
 
 LONGEST_TITLE = 300
-LONGEST_ADDRESS = 2048
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 _LARGEST_ID = 2**31 - 1
-_PLAIN_ADDRESS = re.compile(r"https://(?:[a-z0-9-]+\.)+[a-z0-9-]+(?:/[!-~]*)?")
-"""What nearly all addresses look like; nothing of one needs to be taken apart to see that it can be linked to."""
 
 
 class UnreadableError(ValueError):
@@ -54,10 +51,10 @@ def text_of(fields: Fields, name: str) -> str:
 
 
 def title_of(value: object) -> str:
-    """A title on one line, without signs that nobody sees; empty for one of nothing else."""
+    """A title on one line, without HTML's entities and signs that nobody sees; empty for one of nothing else."""
     if not isinstance(value, str):
         raise UnreadableError("a title is no text")
-    title = " ".join(legible(value).split())
+    title = " ".join(legible(decoded(value)).split())
     if len(title) > LONGEST_TITLE:
         raise UnreadableError(f"a title has more than {LONGEST_TITLE} characters")
     return title
@@ -96,14 +93,6 @@ def number_of(value: object) -> int | None:
     return int(value) if 0 < int(value) <= _LARGEST_ID else None
 
 
-def is_address(text: str) -> bool:
-    """Whether it is an https address on the web that can be linked to."""
-    if len(text) <= LONGEST_ADDRESS and _PLAIN_ADDRESS.fullmatch(text):
-        return True
-    if not text.startswith("https://") or len(text) > LONGEST_ADDRESS or not text.isprintable() or " " in text:
-        return False
-    try:
-        host = urlsplit(text).hostname or ""
-    except ValueError:  # "https://[" and the like
-        return False
-    return "." in host.strip(".") and "{" not in host and "@" not in urlsplit(text).netloc
+def address_of(fields: Fields, name: str) -> str | None:
+    """The address of a web page, as it may be shown; None for none, and for what can't be linked to."""
+    return web_address(decoded(text_of(fields, name)))

@@ -5,23 +5,25 @@ when each of them began. What it doesn't: how many episodes there are. `end` is 
 file's keepers knew, and with breaks, double episodes and delays a count of weeks up to then is a guess.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.dates import AirDate
+from bot.domain.entities import decoded
 from bot.domain.origins import Origin
 from bot.domain.releases import Release, ReleaseKind, season_of
 from bot.domain.series import Format, Series, Service, Source, Titles, legible
 from bot.domain.slugs import slugs_for
 from bot.domain.statements import Statement
+from bot.domain.web_addresses import host_of, secured, web_address
 from bot.errors import CatalogueError
 from bot.sources.bangumi.fields import (
     Fields,
     UnreadableError,
+    address_of,
     fields_of,
     instant_of,
-    is_address,
     list_of,
     number_of,
     text_of,
@@ -61,36 +63,45 @@ def read(whole: object) -> Reading:
         items = list_of(fields, "items")
     except UnreadableError as error:
         raise CatalogueError(f"This isn't bangumi-data as it is known here: {error}.") from None
+    secure = _secure_hosts(items, sites.values())
     statements: list[Statement] = []
     problems: list[str] = []
     for at, item in enumerate(items, 1):
         try:
-            statements.append(_statement(fields_of(item, "it"), sites))
+            statements.append(_statement(fields_of(item, "it"), sites, secure))
         except UnreadableError as error:
             problems.append(f"Item {at}{_named(item)}: {error}.")
     return Reading(tuple(_told_apart(statements, problems)), tuple(problems))
 
 
+def _secure_hosts(items: list[object], sites: Iterable[Site]) -> set[str]:
+    """The hosts that the file itself knows with https: of official sites, and of the sites that it has pages at."""
+    official = (item.get("officialSite") for item in items if isinstance(item, dict))
+    known = (each for each in (*official, *(site.template for site in sites)) if isinstance(each, str))
+    found = (web_address(each) for each in known if each.startswith("https://"))
+    return {host_of(address) for address in found if address}
+
+
 def _named(item: object) -> str:
     title = item.get("title") if isinstance(item, dict) else None
-    shown = " ".join(legible(title[:_MOST_SHOWN]).split()) if isinstance(title, str) else ""
+    shown = " ".join(legible(decoded(title[:_MOST_SHOWN])).split()) if isinstance(title, str) else ""
     return f" ({shown})" if shown else ""
 
 
-def _statement(item: Fields, sites: dict[str, Site]) -> Statement:
+def _statement(item: Fields, sites: dict[str, Site], secure_hosts: Container[str]) -> Statement:
     format_ = _FORMATS.get(text_of(item, "type"))
     if format_ is None:
         raise UnreadableError(f"its type is none of {', '.join(_FORMATS)}")
     begin, end = instant_of(item, "begin"), instant_of(item, "end")
     entries = [_entry(each) for each in list_of(item, "sites")]
-    offers = once_each(offers_of(entries, sites))
+    offers = once_each(offers_of(entries, sites, secure_hosts))
     kind = _FIRST.get(format_, ReleaseKind.PREMIERE)
     first = AirDate.tba()
     if begin is not None:
         starts = [offer.start for each in offers.values() for offer in each if offer.start]
         first = broadcast_date(kind, begin, end, text_of(item, "broadcast"), starts)
     year, season = season_of(first)
-    site = text_of(item, "officialSite")
+    site = address_of(item, "officialSite")
     streams = list(_streams(offers, kind, begin, first))
     ids = _ids(entries)
     series = Series(
@@ -98,7 +109,7 @@ def _statement(item: Fields, sites: dict[str, Site]) -> Statement:
         slug="",
         titles=_titles(item),
         format=format_,
-        site=site if is_address(site) else None,
+        site=site and secured(site, secure_hosts),
         services=tuple(service for service, _ in streams),
         sources=(SOURCE,),
         year=year,

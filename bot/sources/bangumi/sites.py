@@ -1,12 +1,13 @@
 """Where bangumi-data says that a series can be seen, and as what other catalogues number it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import quote
 
 from bot.domain.services import canonical_service
-from bot.sources.bangumi.fields import Fields, UnreadableError, fields_of, instant_of, is_address, list_of, text_of
+from bot.domain.web_addresses import secured, web_address
+from bot.sources.bangumi.fields import Fields, UnreadableError, address_of, fields_of, instant_of, list_of, text_of
 
 _HOLE = "{{id}}"
 _LONGEST_ID = 300
@@ -42,7 +43,8 @@ def _site(key: str, fields: Fields) -> Site:
     return Site(
         name=canonical_service(text_of(fields, "title") or key),
         kind=text_of(fields, "type"),
-        template=template if _HOLE in template and is_address(template) else None,
+        # No host has a sign of percent: what is filled in stays behind it.
+        template=template if _HOLE in template and web_address(template.replace(_HOLE, "%")) else None,
         regions=_regions(fields),
     )
 
@@ -56,24 +58,30 @@ def _regions(fields: Fields) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def offers_of(entries: Iterable[tuple[str, Fields]], sites: Mapping[str, Site]) -> Iterator[Offer]:
-    """A series at its services. Sites of any other kind, torrent indexes among them, aren't services."""
+def offers_of(
+    entries: Iterable[tuple[str, Fields]], sites: Mapping[str, Site], secure_hosts: Container[str]
+) -> Iterator[Offer]:
+    """A series at its services. Sites of any other kind, torrent indexes among them, aren't services.
+
+    Addresses at `secure_hosts` have https.
+    """
     for key, entry in entries:
         site = sites.get(key)
         if site is not None and site.kind == "onair":
             regions = _regions(entry) if "regions" in entry else site.regions
-            yield Offer(site.name, _address(entry, site), instant_of(entry, "begin"), regions)
+            address = _address(entry, site)
+            address = address and secured(address, secure_hosts)
+            yield Offer(site.name, address, instant_of(entry, "begin"), regions)
 
 
 def _address(entry: Fields, site: Site) -> str | None:
-    own, number = text_of(entry, "url"), text_of(entry, "id")
-    if own and is_address(own):
+    own, number = address_of(entry, "url"), text_of(entry, "id")
+    if own:
         return own
     if site.template is None or not number or len(number) > _LONGEST_ID or not number.isprintable():
         return None
-    return site.template.replace(
-        _HOLE, number if number.isalnum() and number.isascii() else quote(number, safe="", errors="replace")
-    )
+    plain = number.isalnum() and number.isascii()
+    return web_address(site.template.replace(_HOLE, number if plain else quote(number, safe="", errors="replace")))
 
 
 def once_each(offers: Iterable[Offer]) -> dict[str, list[Offer]]:
