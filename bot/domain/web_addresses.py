@@ -91,6 +91,8 @@ def secured(address: str, hosts: Container[str]) -> str:
     Of another host nobody knows that, and a link without a lock is better than one that leads nowhere. Nor is it known
     where a port is named, for https has another.
     """
+    if address.startswith("https"):
+        return address
     found = _HTTP.match(address)
     return f"https{address[4:]}" if found and found[1].lower() in hosts else address
 

@@ -6,10 +6,11 @@ from datetime import datetime
 from urllib.parse import quote
 
 from bot.domain.services import canonical_service
-from bot.domain.web_addresses import secured, web_address
+from bot.domain.web_addresses import secured
 from bot.sources.bangumi.fields import Fields, UnreadableError, address_of, fields_of, instant_of, list_of, text_of
 
-_HOLE = "{{id}}"
+_HOLE = "%7B%7Bid%7D%7D"
+"""Where a template has "{{id}}", once it is written as an address is; no host can have such signs."""
 _LONGEST_ID = 300
 
 
@@ -39,12 +40,11 @@ def read_sites(meta: object) -> dict[str, Site]:
 
 
 def _site(key: str, fields: Fields) -> Site:
-    template = text_of(fields, "urlTemplate")
+    template = address_of(fields, "urlTemplate")
     return Site(
         name=canonical_service(text_of(fields, "title") or key),
         kind=text_of(fields, "type"),
-        # No host has a sign of percent: what is filled in stays behind it.
-        template=template if _HOLE in template and web_address(template.replace(_HOLE, "%")) else None,
+        template=template if template and _HOLE in template else None,
         regions=_regions(fields),
     )
 
@@ -69,19 +69,18 @@ def offers_of(
         site = sites.get(key)
         if site is not None and site.kind == "onair":
             regions = _regions(entry) if "regions" in entry else site.regions
-            address = _address(entry, site)
-            address = address and secured(address, secure_hosts)
-            yield Offer(site.name, address, instant_of(entry, "begin"), regions)
+            yield Offer(site.name, _address(entry, site, secure_hosts), instant_of(entry, "begin"), regions)
 
 
-def _address(entry: Fields, site: Site) -> str | None:
-    own, number = address_of(entry, "url"), text_of(entry, "id")
-    if own:
-        return own
+def _address(entry: Fields, site: Site, secure_hosts: Container[str]) -> str | None:
+    if entry.get("url") and (own := address_of(entry, "url")):
+        return secured(own, secure_hosts)
+    number = text_of(entry, "id")
     if site.template is None or not number or len(number) > _LONGEST_ID or not number.isprintable():
         return None
     plain = number.isalnum() and number.isascii()
-    return web_address(site.template.replace(_HOLE, number if plain else quote(number, safe="", errors="replace")))
+    filled = site.template.replace(_HOLE, number if plain else quote(number, safe="", errors="replace"))
+    return secured(filled, secure_hosts)
 
 
 def once_each(offers: Iterable[Offer]) -> dict[str, list[Offer]]:
