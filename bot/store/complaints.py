@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError, StatementError
 
 from bot.errors import StoreError
 from bot.store import backups
@@ -14,10 +14,13 @@ from bot.store import backups
 
 @contextlib.contextmanager
 def told_as_store_error(path: Path | None) -> Iterator[None]:
-    """Turn a driver's complaint about a database into a `StoreError` that says what to do."""
+    """Turn whatever SQLAlchemy or a driver raises about a database into a `StoreError` that says what to do.
+
+    Not the driver's errors alone: who waits too long for a free connection gets one of SQLAlchemy's own.
+    """
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as error:
+    except (SQLAlchemyError, sqlite3.Error) as error:
         raise StoreError(in_plain_words(error, path)) from error
 
 
@@ -26,7 +29,7 @@ def told_of_a_copy(source: Path, folder: Path) -> Iterator[None]:
     """Turn what goes wrong while `source` is copied into `folder` into a `StoreError` that says what to do."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as error:
+    except (SQLAlchemyError, sqlite3.Error) as error:
         cause = _cause_of(error)
         if any(sign in cause for sign in _DAMAGE_SIGNS):
             raise StoreError(in_plain_words(error, source)) from error
@@ -55,6 +58,7 @@ _PLAIN_WORDS = {
     "unable to open": "can't be opened; check that its folder exists and may be written",
     "disk is full": "can't grow, the disk is full; make room",
     "disk I/O error": "can't be read or written: the disk is full, or failing; make room, or look at it",
+    "QueuePool limit": "is asked more at once than this machine can answer; that passes, or give the machine more time",
 }
 _NO_ROOM = "there is no room; make some"
 _NOT_ALLOWED = "check the folder's owner and permissions"
@@ -73,7 +77,9 @@ _DAMAGE_SIGNS = ("malformed", "not a database")
 
 
 def _cause_of(error: Exception) -> str:
-    return str(error.orig if isinstance(error, DBAPIError) else error)
+    """What went wrong, on one line: without the statement and the address of a manual that SQLAlchemy adds."""
+    cause = error.orig if isinstance(error, StatementError) and error.orig is not None else error
+    return " ".join(str(cause.args[0] if cause.args else type(cause).__name__).split())
 
 
 def _words_for(cause: str) -> str:

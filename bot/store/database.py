@@ -35,7 +35,10 @@ Connection: TypeAlias = AsyncConnection
 _WRITE_JSON = json.JSONEncoder(check_circular=False).encode
 """What is stored is made of domain types, and holds nothing that holds itself: not looking for that saves a fifth."""
 BUSY_TIMEOUT_MS = 2_000
-"""How long a statement waits for another process's lock: less than the 3 s in which Discord wants an answer."""
+"""How long a statement waits for another process's lock, and a reader for a free connection: less than the 3 s in which
+Discord wants an answer."""
+READERS = 8
+"""So many read at once."""
 
 
 class Database:
@@ -158,8 +161,9 @@ def _engine(address: URL, *, read_only: bool) -> AsyncEngine:
         # A reader runs each statement by itself: there is nothing to begin, commit or roll back.
         isolation_level="AUTOCOMMIT" if read_only else None,
         skip_autocommit_rollback=read_only,
-        pool_size=4 if read_only else 1,
-        max_overflow=4 if read_only else 0,
+        pool_size=READERS // 2 if read_only else 1,
+        max_overflow=READERS // 2 if read_only else 0,
+        pool_timeout=BUSY_TIMEOUT_MS / 1000,
         pool_reset_on_return=None if read_only else "rollback",
     )
 

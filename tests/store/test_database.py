@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import re
 import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,11 +12,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import select, text, update
+from sqlalchemy import exc, select, text, update
 
 import migrations
 from bot.errors import StoreError
-from bot.store.database import Database
+from bot.store.complaints import told_as_store_error
+from bot.store.database import READERS, Database
 from bot.store.tables import metadata, store_state
 from tests.store.conftest import StillClock
 
@@ -40,6 +42,36 @@ async def test_the_folder_and_the_store_are_made_once(tmp_path: Path, clock: Sti
     path = tmp_path / "deep" / "folder" / "yokoku.db"
 
     assert await made(path, clock) == await made(path, clock)
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (sqlite3.OperationalError("database is locked"), "is locked by another program"),
+        (exc.OperationalError("SELECT 1", {}, sqlite3.OperationalError("disk I/O error")), "can't be read or written"),
+        (exc.TimeoutError("QueuePool limit of size 4 overflow 4 reached, connection timed out"), "asked more at once"),
+        (exc.InvalidRequestError("the transaction\nis closed"), "can't be used: the transaction is closed"),
+        (exc.StatementError("no such value", "SELECT 1", {}, None), "can't be used: no such value"),
+        (exc.ResourceClosedError(), "can't be used: ResourceClosedError"),
+    ],
+    ids=lambda each: type(each).__name__ if isinstance(each, Exception) else "",
+)
+def test_whatever_goes_wrong_with_the_store_is_one_line(error: Exception, words: str) -> None:
+    with pytest.raises(StoreError, match=re.escape(words)) as told, told_as_store_error(Path("yokoku.db")):
+        raise error
+
+    assert "\n" not in str(told.value)
+    assert "http" not in str(told.value)
+
+
+async def test_who_gets_no_connection_in_time_is_told_so(database: Database) -> None:
+    async with contextlib.AsyncExitStack() as readers:
+        for _ in range(READERS):
+            await readers.enter_async_context(database.read())
+        with pytest.raises(StoreError, match="asked more at once"):
+            await readers.enter_async_context(database.read())
+    async with database.read() as db:
+        assert await db.scalar(text("SELECT 1")) == 1
 
 
 async def test_two_stores_have_different_identities(tmp_path: Path, clock: StillClock) -> None:
