@@ -15,7 +15,10 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a look found: how many deliveries it made, and when the next thing comes due (None: nothing in sight)."""
+    """What a look found: how many deliveries it made, and the next instant, after this one, with something to do.
+
+    None where nothing is in sight.
+    """
 
     made: int
     next_due: datetime | None

@@ -90,7 +90,10 @@ async def due_between(
 
 
 async def next_due_after(db: AsyncConnection, now: datetime, leads: Iterable[timedelta]) -> datetime | None:
-    """The next instant at which something comes due or a delivery is to be tried again; None for never."""
+    """The next instant after `now` at which something comes due or a delivery is to be tried again; None for never.
+
+    What is due by now needs no look: whoever sends it goes on until nothing is left.
+    """
     parts: list[Select[Any]] = [
         # The soonest row of an index, not min(): SQLite reads the whole range for a min() beside a WHERE on more.
         select((select(anchor).where(anchor > now + lead, alive).order_by(anchor).limit(1)).scalar_subquery() - lead_us)
@@ -100,7 +103,7 @@ async def next_due_after(db: AsyncConnection, now: datetime, leads: Iterable[tim
     parts.append(
         select(
             select(deliveries.c.next_try_at)
-            .where(deliveries.c.state == State.PENDING, deliveries.c.next_try_at.is_not(None))
+            .where(deliveries.c.state == State.PENDING, deliveries.c.next_try_at > now)
             .order_by(deliveries.c.next_try_at)
             .limit(1)
             .scalar_subquery()

@@ -86,13 +86,28 @@ async def test_each_step_comes_due_at_its_instant_and_once(database: Database, c
     assert (await scan(database, clock)).made == 0
 
     clock.at = PREMIERE - DAY - timedelta(microseconds=1)
-    look = await scan(database, clock)
-    # The delivery that was made is due to be tried, which is earlier than any further step.
-    assert look == Look(0, PREMIERE - WEEK)
+    assert await scan(database, clock) == Look(0, PREMIERE - DAY)
 
     clock.at = PREMIERE
     assert (await scan(database, clock)).made == 3
     assert await leads_posted(database) == [WEEK, DAY, HOUR, timedelta(0)]
+
+
+async def test_what_is_due_by_now_wakes_nobody(database: Database, clock: StillClock) -> None:
+    """Whoever sends it goes on by itself; only what is to be tried later, or comes due later, is looked for."""
+    await premiere_for_channel_7(database)
+    clock.at = PREMIERE - WEEK - HOUR
+    await scan(database, clock)
+    clock.at = PREMIERE - HOUR
+    assert await scan(database, clock) == Look(3, PREMIERE)
+    assert await scan(database, clock) == Look(0, PREMIERE)
+
+    again = clock.at + timedelta(minutes=2)
+    async with database.write() as db:
+        await db.execute(update(deliveries).where(deliveries.c.lead == HOUR).values(next_try_at=again))
+    assert await scan(database, clock) == Look(0, again)
+    clock.at = again
+    assert await scan(database, clock) == Look(0, PREMIERE)
 
 
 async def test_a_long_absence_is_one_longer_range(database: Database, clock: StillClock) -> None:
@@ -150,7 +165,9 @@ async def test_what_failed_while_the_clock_was_ahead_between_two_looks_is_tried_
         await db.execute(update(deliveries).values(next_try_at=PREMIERE + DAY))
 
     clock.at = PREMIERE + timedelta(seconds=30)
-    assert (await scan(database, clock)).next_due == clock.at
+    assert (await scan(database, clock)).next_due is None
+    async with database.read() as db:
+        assert (await db.execute(select(deliveries.c.next_try_at).distinct())).scalars().all() == [clock.at]
 
 
 async def test_a_new_subscription_is_not_told_what_was_due_before_it(database: Database, clock: StillClock) -> None:
