@@ -124,13 +124,16 @@ class App:
             claimant,
             posts_per_second=settings.posts_per_second,
             sent=self._ring_amending,
+            notify=self._teller.ring,
             closed=self._doors.close,
             refused=self._refuse,
             refusals=self.refusals,
         )
         self._upkeep = Upkeep(database, clock, keep=settings.backup_keep)
         self._sync = self._syncing(timedelta(minutes=settings.anilist_every))
-        self._amending = Amending(self.client, database, clock, self.dispatch.pace, closed=self._doors.close)
+        self._amending = Amending(
+            self.client, database, clock, self.dispatch.pace, closed=self._doors.close, notify=self._teller.ring
+        )
         self._stop = asyncio.Event()
         self._refused = False
         self._may_leave_claims = False

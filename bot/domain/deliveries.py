@@ -143,6 +143,7 @@ class Outcome:
     `PENDING` with `next_try_at` tries again then, without it waits until its subscription resumes. `tried` is False
     where nothing was asked of Discord, so that the claim doesn't count as an attempt. `shown_version` is that of the
     announcement that was posted, or `UNKNOWN_VERSION`. `judged_at` is when it was found not to be worth a post.
+    `notify` has the moderators told of it, once.
     """
 
     delivery_id: int
@@ -153,6 +154,7 @@ class Outcome:
     tried: bool = True
     shown_version: int = 0
     judged_at: datetime | None = None
+    notify: bool = False
 
     def as_of(self, now: datetime) -> "Outcome":
         """What is written down of it: nothing that a clock said which was set back since."""
@@ -209,6 +211,12 @@ def judge(delivery: Delivery, fact: Fact | None, now: datetime) -> Verdict:
     if delivery.behind:
         return Wait(until=now + TURN_WAIT)
     return Post(late=now - delivery.due_at > LATE_AFTER)
+
+
+def presumed_fact(delivery: Delivery) -> Fact:
+    """Stands in for a fact that can't be read: as it was when it came due, and worth a post for as long as most are."""
+    is_announcement = delivery.kind is FactKind.ANNOUNCEMENT
+    return Fact(delivery.anchor, withdrawn=False, over_at=None if is_announcement else delivery.anchor + STALE_AFTER)
 
 
 FIRST_WAIT = timedelta(seconds=2)

@@ -3,16 +3,22 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from bot.domain.closures import Closure, Notice, NoticeKind
+from bot.domain.closures import UNCHANGED, Closure, Notice, NoticeKind
+from bot.domain.deliveries import FactKind
 from bot.domain.subscriptions import Topic
 from bot.render.choices import what
 from bot.render.remedies import remedy
-from bot.render.wording import count, escape, lines_within, relative, words_within
+from bot.render.subjects import named, step
+from bot.render.wording import count, escape, lines_within, relative, stamp, words_within
 
 _ROOM: Final = 1500
 """For the list of what pauses: Discord takes 2,000 characters, and other sentences stand around it."""
 _ROOM_BESIDE: Final = 1000
 """The same where it is told too which posts go on."""
+_ROOM_OF_POSTS: Final = 1800
+"""For all that is told of single posts, which no other sentences stand around."""
+_NAME_LENGTH: Final = 60
+"""How much is shown of a title."""
 _NAMES_LENGTH: Final = 250
 """How much room the channels take that are paused for one reason."""
 
@@ -20,6 +26,7 @@ _NAMES_LENGTH: Final = 250
 def notice_text(notices: Sequence[Notice], *, server: str | None = None) -> str:
     """What is told in one message: which channels get no posts, why and what to do; and which get posts again.
 
+    Or which single posts went wrong, and why; these are never told together with channels.
     `server` is the server's name, for where that isn't plain: in a direct message.
     """
     paused = [each for each in notices if each.kind is NoticeKind.PAUSED]
@@ -29,6 +36,8 @@ def notice_text(notices: Sequence[Notice], *, server: str | None = None) -> str:
         parts.append(_paused(paused, _ROOM_BESIDE if resumed else _ROOM))
     if resumed:
         parts.append(_resumed(resumed))
+    about_posts = [(kind, of_it) for kind in _OF_POSTS if (of_it := [each for each in notices if each.kind is kind])]
+    parts += [_about_posts(kind, of_it, _ROOM_OF_POSTS // len(about_posts)) for kind, of_it in about_posts]
     return "\n\n".join(parts)
 
 
@@ -53,6 +62,62 @@ _ENDING: Final = " Until then posts there wait, and then they go on by themselve
 
 def _resumed(notices: Sequence[Notice]) -> str:
     return f"**Posts to {_named(notices)} go on.** What waited is posted now, but for what is too old."
+
+
+_OF_POSTS: Final = (NoticeKind.FAILED, NoticeKind.STUCK, NoticeKind.UNCHANGED)
+
+
+def _about_posts(kind: NoticeKind, notices: Sequence[Notice], room: int) -> str:
+    head, ending = _words_of(kind, notices)
+    lines = [
+        f"- {_post(each)} in <#{each.channel_id}>: {escape(each.reason.removeprefix(UNCHANGED), 100)}"
+        for each in notices
+    ]
+    return f"**{head}:**\n{lines_within(lines, room - len(head) - len(ending))}\n{ending}"
+
+
+def _words_of(kind: NoticeKind, notices: Sequence[Notice]) -> tuple[str, str]:
+    """What has happened to so many posts, and what to do about it."""
+    posts = count(len(notices), "post")
+    match kind:
+        case NoticeKind.STUCK:
+            return f"{posts} can't go out yet", _STUCK
+        case NoticeKind.UNCHANGED:
+            return f"{posts} can't be brought up to date any more", _UNCHANGED
+        case _:
+            announced = any(each.step is not None and each.step.kind is FactKind.ANNOUNCEMENT for each in notices)
+            return f"Discord refused {posts}", f"{_FAILED} {_ANNOUNCE_ANEW if announced else _FAILED_OTHERS}"
+
+
+_FAILED: Final = "I don't try again."
+_ANNOUNCE_ANEW: Final = (
+    "To post an announcement after all, change what Discord objects to and post it anew with `/announce`."
+)
+_FAILED_OTHERS: Final = "Other posts go on. If it happens again, tell whoever runs this bot."
+_STUCK: Final = (
+    "I try again every few minutes for as long as it is news. You can't mend this: tell whoever runs this bot, and "
+    "post it by hand if it can't wait."
+)
+_UNCHANGED: Final = "What stands there is out of date: delete it by hand (its menu → Delete Message) if it misleads."
+
+
+def _post(notice: Notice) -> str:
+    """A post by what it is about: "Metallic Rouge: premiere, 1 day before"; else by when it was due."""
+    if notice.step is None:
+        return "a post"
+    if notice.subject is None:
+        return f"{_UNNAMED[notice.step.kind]} due {stamp(notice.step.due_at)}"
+    return f"**{named(notice.subject, notice.step.kind, _NAME_LENGTH)}**{step(notice.step.lead)}"
+
+
+_UNNAMED: Final = {
+    FactKind.RELEASE: "a release",
+    FactKind.EDITION: "a convention",
+    FactKind.NEWS: "news of a convention",
+    FactKind.ANNOUNCEMENT: "an announcement",
+    FactKind.UPDATE: "a change of a series",
+}
+"""What can't be read any more, or is gone."""
 
 
 def _named(notices: Iterable[Notice]) -> str:

@@ -27,7 +27,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.closures import NoticeKind
 from bot.domain.deliveries import LEASE, LONGEST_WAIT, UNSUBSCRIBED, Delivery, FactKind, Outcome, State, nonce_of
+from bot.store import notices
 from bot.store.columns import Instant
 from bot.store.tables import announcements, deliveries, releases, subscriptions, updates
 
@@ -178,6 +180,7 @@ async def settle(db: AsyncConnection, outcomes: Sequence[Outcome], *, owner: str
 
     What should wait for its subscription to resume is tried now if that isn't paused (any more), and left out if that
     has ended. What was posted of an announcement that has changed meanwhile, or is to be published, is to be amended.
+    Moderators are told of what they should know.
     """
     is_parked = bindparam("b_parked", type_=Boolean)
     ends = and_(is_parked, ~exists().where(subscriptions.c.id == deliveries.c.subscription_id))
@@ -221,6 +224,9 @@ async def settle(db: AsyncConnection, outcomes: Sequence[Outcome], *, owner: str
             for outcome in outcomes
         ],
     )
+    for kind, state in ((NoticeKind.FAILED, State.FAILED), (NoticeKind.STUCK, State.PENDING)):
+        ids = [each.delivery_id for each in outcomes if each.notify and each.state is state]
+        await notices.add_about_posts(db, kind, ids, now=now)
 
 
 def _is_unfinished(version: ColumnElement[int], now: datetime) -> ColumnElement[bool]:

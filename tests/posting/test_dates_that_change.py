@@ -150,7 +150,7 @@ class Channel:
         """Claim, judge, send and settle, as the loop does."""
         async with self.database.write() as db:
             claimed = await deliveries.claim(db, identity=self.database.identity, owner="me", now=self.now, limit=100)
-            subjects, _ = await read_subjects(db, claimed)
+            subjects, _ = await read_subjects(db, map(key_of, claimed))
             outcomes = []
             for delivery in claimed:
                 subject = subjects.get(key_of(delivery))

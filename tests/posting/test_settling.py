@@ -24,7 +24,7 @@ async def test_a_clock_that_is_set_back_before_it_is_written_down_leaves_nothing
     async with database.write() as db:
         await db.execute(insert(tables.deliveries).values(**what, **moment, fact_id=12))
         (claimed,) = await deliveries.claim(db, identity="y", owner="me", now=DUE, limit=1)
-    settling = Settling(database, clock, "me", rung.set, lambda: None)
+    settling = Settling(database, clock, "me", ring=rung.set, sent=lambda: None, notify=lambda: None)
     settling.begin([claimed.id])
     writing = asyncio.create_task(settling.run())
 

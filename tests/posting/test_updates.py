@@ -18,7 +18,7 @@ from bot.domain.series import Series, Titles
 from bot.domain.subscriptions import DEFAULT_LEADS, Subscription, Topic
 from bot.domain.telling import Update
 from bot.intake.dates import redate
-from bot.posting.dispatch.claims import read_subjects
+from bot.posting.dispatch.claims import key_of, read_subjects
 from bot.posting.due import scan
 from bot.store import amendments, catalogue, channels, countdowns, deliveries, tables, updates
 from bot.store.database import Database
@@ -133,7 +133,7 @@ async def test_updates_of_a_series_are_told_in_their_order_however_one_of_them_i
 
     async with world.database.write() as db:
         (second,) = await deliveries.claim(db, identity="y", owner="me", now=world.now, limit=9)
-        subjects, _ = await read_subjects(db, [second])
+        subjects, _ = await read_subjects(db, [key_of(second)])
     (subject,) = subjects.values()
     assert judge(second, subject.fact, world.now) == Wait(world.now + TURN_WAIT)
 

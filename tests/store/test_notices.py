@@ -4,10 +4,10 @@ import dataclasses
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import insert, select, text
+from sqlalchemy import func, insert, select, text, update
 
-from bot.domain.closures import GATHERED_WITHIN, KEPT_FOR, PROVEN_AFTER, TOLD_AGAIN_AFTER, Closure
-from bot.domain.deliveries import LEASE
+from bot.domain.closures import GATHERED_WITHIN, KEPT_FOR, PROVEN_AFTER, TOLD_AGAIN_AFTER, Closure, NoticeKind
+from bot.domain.deliveries import LEASE, DueFact, FactKind, State
 from bot.domain.subscriptions import DEFAULT_LEADS, Subscription, Topic
 from bot.store import channels, notices, pauses, tables
 from bot.store.database import Database
@@ -161,6 +161,81 @@ async def test_what_nobody_could_be_told_is_not_said_to_go_on(database: Database
     assert await next_at(database) is None
     await pause(database, subscription_id, AT + 3 * HOUR)
     assert await next_at(database) == AT + TOLD_AGAIN_AFTER
+
+
+async def a_post(
+    database: Database, subscription_id: int, state: State = State.FAILED, *, reason: str = "Refused"
+) -> int:
+    """A delivery in some state; its id."""
+    async with database.write() as db:
+        made = await db.execute(
+            insert(tables.deliveries)
+            .values(
+                subscription_id=subscription_id,
+                occasion=str(await db.scalar(select(func.count()).select_from(tables.deliveries))),
+                guild_id=1,
+                channel_id=10,
+                kind=FactKind.ANNOUNCEMENT.value,
+                fact_id=3,
+                anchor_at=AT,
+                lead=timedelta(0),
+                due_at=AT,
+                state=state.value,
+                reason=reason,
+            )
+            .returning(tables.deliveries.c.id)
+        )
+        return int(made.scalar_one())
+
+
+async def went_wrong(database: Database, kind: NoticeKind, *ids: int, at: datetime) -> None:
+    async with database.write() as db:
+        await notices.add_about_posts(db, kind, ids, now=at)
+
+
+async def test_each_post_that_failed_is_told_once_and_those_of_an_hour_together(
+    database: Database, subscription_id: int
+) -> None:
+    first, *others = [await a_post(database, subscription_id, reason=f"Refused {number}") for number in range(4)]
+    await went_wrong(database, NoticeKind.FAILED, first, at=AT)
+    assert await next_at(database) == AT + GATHERED_WITHIN
+    [batch] = await claimed(database, AT + HOUR / 4)
+    assert [(each.kind, each.step) for each in batch.notices] == [
+        (NoticeKind.FAILED, DueFact(FactKind.ANNOUNCEMENT, 3, AT))
+    ]
+    async with database.write() as db:
+        await notices.told(db, [each.id for each in batch.notices], AT + HOUR / 4)
+
+    for minute, other in enumerate(others):
+        await went_wrong(database, NoticeKind.FAILED, first, other, at=AT + HOUR / 2 + timedelta(minutes=minute))
+    assert await told(database, AT + HOUR) == []
+    assert await told(database, AT + 2 * HOUR) == [[("failed", f"Refused {number}") for number in range(1, 4)]]
+    assert await next_at(database) is None
+
+
+async def test_a_post_that_is_stuck_no_more_is_not_told_of(database: Database, subscription_id: int) -> None:
+    ids = [await a_post(database, subscription_id, State.PENDING) for _ in range(2)]
+    await went_wrong(database, NoticeKind.STUCK, *ids, at=AT)
+    async with database.write() as db:
+        await db.execute(update(tables.deliveries).where(tables.deliveries.c.id == ids[0]).values(state="sent"))
+
+    [batch] = await claimed(database, AT + HOUR)
+    assert len(batch.notices) == 1
+
+
+async def test_what_another_has_settled_meanwhile_is_not_told_of(database: Database, subscription_id: int) -> None:
+    await went_wrong(database, NoticeKind.FAILED, await a_post(database, subscription_id, State.SENT), at=AT)
+    assert await next_at(database) is None
+
+
+async def test_what_fails_and_what_pauses_are_told_apart(database: Database, subscription_id: int) -> None:
+    post = await a_post(database, subscription_id)
+    await pause(database, subscription_id, AT)
+    await went_wrong(database, NoticeKind.FAILED, post, at=AT)
+    assert sorted(await told(database, AT + HOUR)) == [[("failed", "Refused")], [("paused", SILENCED)]]
+
+    await resume(database, subscription_id, AT + HOUR)
+    assert await told(database, AT + 2 * HOUR) == [[("resumed", SILENCED)]]
 
 
 async def test_nothing_is_told_of_a_subscription_that_has_ended(database: Database, subscription_id: int) -> None:

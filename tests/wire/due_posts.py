@@ -135,6 +135,20 @@ async def put_off(guild: SandboxGuild, count: int) -> list[str]:
             await asyncio.sleep(0.02)
 
 
+async def until_tried(guild: SandboxGuild, times: int) -> None:
+    """Wait until what is still pending was tried so often, and is in nobody's hands."""
+    waiting = select(tables.deliveries.c.attempts).where(
+        tables.deliveries.c.state == "pending", tables.deliveries.c.lease_owner.is_(None)
+    )
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            async with guild.database.read() as db:
+                attempts = list((await db.execute(waiting)).scalars())
+            if attempts and min(attempts) >= times:
+                return
+            await asyncio.sleep(0.02)
+
+
 async def paused(guild: SandboxGuild) -> dict[int, str]:
     """Why nothing is posted to which channels."""
     columns = (tables.subscriptions.c.channel_id, tables.subscriptions.c.paused_reason)

@@ -4,11 +4,11 @@ import asyncio
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.domain.announcements import TakenBack
 from bot.domain.closures import Closure
-from bot.domain.deliveries import LEASE
+from bot.domain.deliveries import LEASE, LONGEST_WAIT
 from bot.store import tables
 from sandbox.client import Message, Reply
 from sandbox.rest.faults import broken
@@ -18,7 +18,8 @@ from tests.examples import IS_LONG
 from tests.wire.announcing import FIELDS, posted, ready, until_amended, write
 from tests.wire.due_posts import due_now, settled, standing, subscribed, until, until_paused
 from tests.wire.guild import SandboxGuild
-from tests.wire.trouble import Counted, HeldAnswer, locked
+from tests.wire.told import until_directly
+from tests.wire.trouble import Counted, HeldAnswer, locked, until_logged
 
 MESSAGE = "/channels/{channel_id}/messages/{message_id}"
 CROSSPOST = MESSAGE + "/crosspost"
@@ -160,6 +161,26 @@ async def test_what_can_not_be_changed_any_more_is_said_in_the_log(guild: Sandbo
         reasons = list((await db.execute(select(tables.deliveries.c.reason))).scalars())
     assert reasons == [f"posted, but it can't be changed any more: {Closure.CHANNEL_HIDDEN}"]
     assert post_in(guild, "announcements").id == first.id
+    [told] = await until_directly(guild)
+    assert f"in <#{there}>: {Closure.CHANNEL_HIDDEN}" in told
+
+
+async def test_a_change_that_makes_no_sense_is_tried_again_and_shown_once_it_is_mended(
+    guild: SandboxGuild, caplog: pytest.LogCaptureFixture
+) -> None:
+    await announced(guild)
+    hurt = update(tables.announcements)
+    async with guild.database.write() as db:
+        await db.execute(hurt.values(state="nonsense", title="Changed", version=1))
+        await db.execute(update(tables.deliveries).values(amend_at=guild.clock.now()))
+    guild.running.schedule.wake()
+    await until_logged(caplog, "can't be brought up to date yet")
+
+    async with guild.database.write() as db:
+        await db.execute(hurt.values(state="scheduled"))
+    await guild.jump(LONGEST_WAIT)
+    await until_amended(guild)
+    assert post_in(guild, "announcements").embed.title == "Changed"
 
 
 # --- published --------------------------------------------------------------------------------------------------------

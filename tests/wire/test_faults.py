@@ -1,17 +1,32 @@
 """Facts that make no sense, channels that close, and turns: what can be posted is, and somebody is told of the rest."""
 
 import asyncio
+import time
 from datetime import timedelta
 from pathlib import Path
 
-from sqlalchemy import literal_column, select, update
+import pytest
+from sqlalchemy import select, text, update
 
+from bot.domain.deliveries import LATE_AFTER, LONGEST_WAIT
+from bot.posting.schedule import LONGEST_SLEEP
 from bot.store import tables
 from sandbox.rules.permissions import ROLE_OVERWRITE, Permissions
 from sandbox.world import changes
-from tests.wire.due_posts import due_now, outcomes, paused, put_off, settled, standing, subscribed, until, until_paused
+from tests.wire.due_posts import (
+    due_now,
+    outcomes,
+    paused,
+    put_off,
+    settled,
+    standing,
+    subscribed,
+    until,
+    until_paused,
+    until_tried,
+)
 from tests.wire.guild import SandboxGuild, sandbox_guild
-from tests.wire.told import directly, until_directly
+from tests.wire.told import directly, until_directly, until_nothing_waits, until_noticed
 from tests.wire.trouble import Counted, HeldAnswer, refused
 
 
@@ -30,25 +45,66 @@ async def test_a_global_rate_limit_holds_nothing_back_for_good(tmp_path: Path) -
 
 async def test_only_the_message_that_discord_refuses_fails(calm: SandboxGuild) -> None:
     calm.sandbox.faults.add(refused(400, 50035))
-    await due_now(calm, 3)
+    titles = await due_now(calm, 3)
 
     assert sorted(await settled(calm, 3)) == ["failed", "sent", "sent"]
-    assert len(standing(calm, calm.channels["chat"])) == 2
+    place = calm.channels["chat"]
+    assert len(standing(calm, place)) == 2
     assert await paused(calm) == {}
+    # … and its moderators are told which post it was, where, why and what to do.
+    [told] = await until_directly(calm)
+    [failed] = set(titles) - set(standing(calm, place))
+    assert told.count("Announcement") == 1
+    assert f"Discord refused 1 post:**\n- **{failed}** in <#{place}>: Discord answered 400 (50035): Refused" in told
+    assert "I don't try again" in told
+    assert "`/announce`" in told
 
 
-async def test_a_fact_that_makes_no_sense_holds_up_no_other(calm: SandboxGuild) -> None:
-    poison, *titles = await due_now(calm, 3, wake=False)
+async def test_a_look_that_discord_refuses_fails_no_post(calm: SandboxGuild) -> None:
+    """Whether it stands isn't known then; the post itself was never refused."""
+    calm.sandbox.faults.add(503)
+    look = Counted(refused(400, 50035))
+    calm.sandbox.faults.add(look, method="GET")
+    titles = await due_now(calm)
+    await put_off(calm, 1)
+    await calm.jump(LONGEST_WAIT)
+    await look.until(1)
+    await until_tried(calm, 2)
+    await calm.jump(LONGEST_WAIT)
+
+    assert await settled(calm, 1) == ["sent"]
+    assert standing(calm, calm.channels["chat"]) == titles
+
+
+async def test_a_fact_that_makes_no_sense_holds_up_no_other_and_is_posted_once_it_is_mended(
+    calm: SandboxGuild, caplog: pytest.LogCaptureFixture
+) -> None:
+    place, [poison] = calm.channels["chat"], await due_now(calm, wake=False)
     async with calm.database.write() as db:
-        await db.execute(
-            update(tables.announcements)
-            .where(tables.announcements.c.title == poison)
-            .values(link=literal_column("x'ff'"))
-        )
-    calm.running.schedule.wake()
+        await db.execute(update(tables.announcements).values(taken_back="nonsense"))
+    titles = await due_now(calm, 2)
+    assert await put_off(calm, 1) == ["an error in the bot, which its log has as delivery 1"]
+    await until(calm, lambda: sorted(standing(calm, place)) == titles)
+    assert await directly(calm) == []
 
-    assert sorted(await settled(calm, 3)) == ["failed", "sent", "sent"]
-    assert sorted(standing(calm, calm.channels["chat"])) == titles
+    # Late by now, it is told once, however often it is tried.
+    await calm.jump(LATE_AFTER + LONGEST_WAIT)
+    await until_noticed(calm, "stuck")
+    [told] = await until_directly(calm)
+    assert "1 post can't go out yet:**\n- an announcement due <t:" in told
+    assert f"in <#{place}>: an error in the bot, which its log has as delivery 1\n" in told
+    await calm.jump(2 * LONGEST_WAIT)
+    await until_tried(calm, 3)
+    faults = [each for each in caplog.records if each.exc_info and "Delivery 1 " in each.getMessage()]
+    assert len(faults) == 1
+
+    async with calm.database.write() as db:
+        await db.execute(update(tables.announcements).values(taken_back=None))
+    await calm.jump(LONGEST_WAIT)
+    assert await settled(calm, 3) == ["sent"] * 3
+    assert sorted(standing(calm, place)) == [poison, *titles]
+    await until_nothing_waits(calm)
+    assert len(await directly(calm)) == 1
 
 
 async def test_a_row_that_cannot_be_read_holds_up_no_other(calm: SandboxGuild) -> None:
@@ -61,12 +117,15 @@ async def test_a_row_that_cannot_be_read_holds_up_no_other(calm: SandboxGuild) -
         )
         await db.execute(update(tables.deliveries).values(state="pending", next_try_at=calm.clock.now(), attempts=0))
     calm.running.dispatch.ring()
-    await settled(calm, 3)
+    assert "an error in the bot" in (await put_off(calm, 1))[0]
 
     again = await due_now(calm, 2)
-    states = await settled(calm, 5)
-    assert sorted(states) == ["failed", "sent", "sent", "sent", "sent"]
-    assert set(again) <= set(standing(calm, calm.channels["chat"]))
+    await until(calm, lambda: set(again) <= set(standing(calm, calm.channels["chat"])))
+    async with calm.database.write() as db:
+        await db.execute(update(tables.announcements).values(state="scheduled"))
+    await calm.jump(LONGEST_WAIT)
+    assert await settled(calm, 5) == ["sent"] * 5
+    assert len(standing(calm, calm.channels["chat"])) == 5
 
 
 # --- channels that close ----------------------------------------------------------------------------------------------
@@ -150,6 +209,22 @@ async def test_channels_that_never_answer_take_no_others_place(tmp_path: Path) -
         held.let_go.set()
         assert await settled(guild, 93) == ["sent"] * 93
         assert all(sorted(standing(guild, place)) == sorted(titles) for place in [good, *silent])
+
+
+async def test_a_backlog_is_sent_without_looking_for_more_again_and_again(calm: SandboxGuild) -> None:
+    await due_now(calm)
+    await settled(calm, 1)
+    async with calm.database.write() as db:
+        await db.execute(text("CREATE TABLE looks (at BIGINT)"))
+        note = "INSERT INTO looks VALUES (new.watermark)"
+        await db.execute(text(f"CREATE TRIGGER looked AFTER UPDATE OF watermark ON store_state BEGIN {note}; END"))
+    began = time.monotonic()
+    await due_now(calm, 60)
+    assert await settled(calm, 61) == ["sent"] * 61
+
+    async with calm.database.read() as db:
+        looks = await db.scalar(text("SELECT count(*) FROM looks"))
+    assert looks <= 2 + (time.monotonic() - began) // LONGEST_SLEEP.total_seconds()
 
 
 async def test_a_channel_with_hundreds_of_posts_holds_up_no_other(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
+from contextlib import AsyncExitStack, asynccontextmanager, closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,13 +12,15 @@ import pytest
 from sqlalchemy import select
 
 from bot.store import tables
+from bot.store.database import READERS
 from sandbox.rest.faults import Nonsense, Refusal, Silence, Trouble
 from sandbox.world import changes
 from tests.examples import IS_LONG
+from tests.patience import PATIENCE
 from tests.wire.due_posts import at_rest, due_now, meets_trouble, outcomes, paused, settled, standing, subscribed, until
 from tests.wire.guild import SandboxGuild, sandbox_guild
 from tests.wire.network import Wire
-from tests.wire.trouble import Counted, until_logged, written_by_another
+from tests.wire.trouble import Counted, HeldAnswer, until_logged, written_by_another
 
 
 @asynccontextmanager
@@ -170,6 +172,36 @@ async def test_a_store_that_somebody_locks_loses_nothing_and_is_told_of_once(
         assert any("can't be written down yet" in each for each in errors)
         said = [each.getMessage() for each in caplog.records]
         assert said.count("What was sent is written down again") == 1
+
+
+async def held_up(path: Path) -> set[str]:
+    """Why posts wait, or have failed, once something does; as another program sees it."""
+    reasons = "SELECT reason FROM deliveries WHERE reason IS NOT NULL"
+    with closing(sqlite3.connect(path)) as other:
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                if found := {reason for (reason,) in other.execute(reasons)}:
+                    return found
+                await asyncio.sleep(0.05)
+
+
+async def test_a_post_that_cant_be_read_again_in_time_waits_for_the_store(tmp_path: Path) -> None:
+    """As on a host that has no time for it: whoever wants to read waits longer than anybody may."""
+    async with many_places(tmp_path, 1) as (guild, [place]):
+        first = HeldAnswer()
+        asked = Counted(first)
+        guild.sandbox.faults.add(asked)
+        titles = await due_now(guild, 3)
+        await asked.until(1)
+        async with AsyncExitStack() as readers:
+            for _ in range(READERS):
+                await readers.enter_async_context(guild.database.read())
+            await guild.jump(timedelta(seconds=2))  # so that what is in hand is read again before it is sent
+            first.let_go.set()
+            assert await held_up(guild.database_path) == {"the bot's database can't be used just now"}
+
+        assert await settled(guild, 3) == ["sent"] * 3
+        assert sorted(standing(guild, place)) == titles
 
 
 # --- the clock --------------------------------------------------------------------------------------------------------

@@ -38,6 +38,17 @@ async def until_said(guild: SandboxGuild, channel_id: int, count: int = 1) -> li
     return said(guild, channel_id)
 
 
+async def until_noticed(guild: SandboxGuild, kind: str) -> None:
+    """Wait until a notice of this kind is written down."""
+    known = select(tables.notices.c.id).where(tables.notices.c.kind == kind)
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            async with guild.database.read() as db:
+                if (await db.execute(known)).first() is not None:
+                    return
+            await asyncio.sleep(0.02)
+
+
 async def proven(guild: SandboxGuild) -> None:
     """Let the time pass after which posts that resumed are said to go on."""
     await guild.jump(PROVEN_AFTER + A_MOMENT)

@@ -5,7 +5,7 @@ from typing import Any, Final
 import discord
 
 from bot.domain.deliveries import SEND_WITHIN, Delivery
-from bot.posting.dispatch.sender import NoMessage, cut_short
+from bot.posting.dispatch.sender import cut_short
 
 Somewhere = discord.abc.GuildChannel | discord.Thread
 
@@ -34,16 +34,13 @@ async def is_age_restricted(client: discord.Client, delivery: Delivery) -> bool:
     """Whether the channel of a delivery is age-restricted. Where the gateway didn't tell, Discord is asked.
 
     It doesn't tell of archived threads and of channels that the bot can't see. For what is hidden or gone it raises
-    what discord.py raises, as the post itself would have; `TimeoutError` and `NoMessage` too.
+    what `cut_short` raises, as the post itself would have.
     """
     known = restricted_as_told(client, delivery.guild_id, delivery.channel_id)
     if known is not None:
         return known
-    try:
-        async with cut_short(client, SEND_WITHIN):
-            return await _ask(client, delivery.channel_id)
-    except (TypeError, LookupError, AttributeError) as error:
-        raise NoMessage from error
+    async with cut_short(client, SEND_WITHIN):
+        return await _ask(client, delivery.channel_id)
 
 
 async def _ask(client: discord.Client, channel_id: int) -> bool:

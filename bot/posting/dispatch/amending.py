@@ -13,14 +13,14 @@ from datetime import timedelta
 import discord
 
 from bot.clock import Clock
-from bot.domain.closures import Closure
+from bot.domain.closures import UNCHANGED, Closure, NoticeKind
 from bot.domain.deliveries import LEASE, LONGEST_WAIT, SEND_WITHIN, Delivery, State, wait_before_retry
 from bot.errors import StoreError
 from bot.posting.dispatch.appearance import Appearance, wanted_of
-from bot.posting.dispatch.sender import cut_short, failed, is_away, may_be_an_outage
+from bot.posting.dispatch.sender import cut_short, failed, is_away, is_on_the_way, may_be_an_outage
 from bot.posting.dispatch.settling import let_end
 from bot.posting.pace import Pace
-from bot.store import amendments
+from bot.store import amendments, notices
 from bot.store.amendments import Amendment
 from bot.store.database import Database
 
@@ -42,7 +42,8 @@ NOT_IN_THIS_CHANNEL = 50024
 class Amending:
     """Does what is left to be done to posts. `ring()` when something may be; `stop()` finishes what is in flight.
 
-    `closed(delivery, reason)` is awaited when posts can't be published in a channel any more.
+    `closed(delivery, reason)` is awaited when posts can't be published in a channel any more, and `notify()` is called
+    when there is something to tell moderators.
     """
 
     def __init__(
@@ -53,12 +54,15 @@ class Amending:
         pace: Pace,
         *,
         closed: Callable[[Delivery, str], Awaitable[None]],
+        notify: Callable[[], None],
     ) -> None:
         self._client = client
         self._database = database
         self._clock = clock
         self._pace = pace
         self._closed = closed
+        self._notify = notify
+        self._faulty: set[int] = set()
         self._bell = asyncio.Event()
         self._stopping = False
         self._told = False
@@ -110,9 +114,14 @@ class Amending:
         until = asyncio.get_running_loop().time() + (LEASE - SEND_WITHIN).total_seconds()
         async with self._database.write() as db:
             claimed = await amendments.claim(db, identity=self._database.identity, now=self._clock(), limit=AT_ONCE)
-            shown = await wanted_of(db, claimed)
+            shown, unreadable = await wanted_of(db, claimed)
         ended = await asyncio.gather(
-            *(self._finish(each, shown.get(each.delivery.id), until) for each in claimed),
+            *(
+                self._explain(each, None, unreadable[each.delivery.id])
+                if each.delivery.id in unreadable
+                else self._finish(each, shown.get(each.delivery.id), until)
+                for each in claimed
+            ),
             return_exceptions=True,  # none may go on alone when another has failed: a stop waits for all of them
         )
         for error in ended:
@@ -135,13 +144,18 @@ class Amending:
             await self._settle(undone, wanted, is_published=is_published)
 
     async def _do(self, undone: Amendment, wanted: Appearance | None) -> bool:
-        """Make the message what it should be; whether it was published. Raises what discord.py raises."""
+        """Make the message what it should be; whether it was published.
+
+        Raises what `cut_short` raises, and what a fault of ours raises.
+        """
         delivery = undone.delivery
         channel = self._client.get_partial_messageable(delivery.channel_id, guild_id=delivery.guild_id)
         message = channel.get_partial_message(undone.message_id)
+        is_behind = wanted is not None and wanted.version > undone.shown_version
+        change = wanted.change(message) if wanted is not None and is_behind else None
         async with cut_short(self._client, SEND_WITHIN):
-            if wanted is not None and wanted.version > undone.shown_version:
-                await wanted.show(message)
+            if change is not None:
+                await change()
             if not undone.is_to_publish or (wanted is not None and wanted.is_taken_back):
                 return False
             with _unless(ALREADY_PUBLISHED):
@@ -166,16 +180,22 @@ class Amending:
             await self._settle(undone, wanted, is_published=True)  # somebody deleted it: there is nothing left to do
             return
         outcome = failed(undone.delivery, error, now=self._clock(), jitter=random.random())  # noqa: S311 - spreads load
+        if not is_on_the_way(error) and undone.delivery.id not in self._faulty:
+            self._faulty.add(undone.delivery.id)
+            _log.error("The post of delivery %d can't be brought up to date yet", undone.delivery.id, exc_info=error)
         may_pass = outcome.state is State.PENDING and outcome.next_try_at is not None
         if may_pass or may_be_an_outage(self._client, undone.delivery.guild_id):
             await self._put_off(undone, wait_before_retry(undone.attempts, random.random()))  # noqa: S311
             return
         if isinstance(error, discord.HTTPException) and error.code == NOT_IN_THIS_CHANNEL:
             await self._closed(undone.delivery, Closure.NOT_PUBLISHABLE)
-        reason = f"posted, but it can't be changed any more: {outcome.reason}"
+        reason = f"{UNCHANGED}{outcome.reason}"
         _log.warning("Delivery %d to channel %d: %s", undone.delivery.id, undone.delivery.channel_id, reason)
         async with self._database.write() as db:
             await amendments.give_up(db, undone, reason)
+            if outcome.reason != Closure.CHANNEL_DELETED:  # its posts are gone with it
+                await notices.add_about_posts(db, NoticeKind.UNCHANGED, [undone.delivery.id], now=self._clock())
+        self._notify()
 
 
 @contextlib.contextmanager

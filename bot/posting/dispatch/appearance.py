@@ -1,7 +1,8 @@
 """How posts that stand are to look now: announcements that changed, countdowns to dates that have moved."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import discord
 
@@ -31,14 +32,16 @@ class Appearance:
     heard: Heard | None = None
     is_taken_back: bool = False
 
-    async def show(self, message: discord.PartialMessage) -> None:
-        """Edit, strike or delete the post. Its text, which names the role it pinged, stays; nobody is pinged again."""
+    def change(self, message: discord.PartialMessage) -> Callable[[], Awaitable[object]]:
+        """The request that edits, strikes or deletes the post.
+
+        Its text, which names the role it pinged, stays; nobody is pinged again.
+        """
         about = self.subject
         if isinstance(about, AnnouncementSubject) and about.announcement.taken_back is TakenBack.DELETE:
-            await message.delete()
-            return
+            return message.delete
         embed = self._embed(late=message.created_at - self.delivery.due_at > LATE_AFTER)
-        await message.edit(embed=embed, allowed_mentions=discord.AllowedMentions.none())
+        return partial(message.edit, embed=embed, allowed_mentions=discord.AllowedMentions.none())
 
     def _embed(self, *, late: bool) -> discord.Embed | None:
         if isinstance(self.subject, AnnouncementSubject):
@@ -57,12 +60,14 @@ def is_true(delivery: Delivery, heard: Heard) -> bool:
     return not heard.plan.cancelled and heard.plan.date.anchor == delivery.anchor
 
 
-async def wanted_of(db: Connection, claimed: Sequence[Amendment]) -> dict[int, Appearance]:
-    """How posts are to look, by their deliveries' ids; those of which nothing changed are left out.
+async def wanted_of(db: Connection, claimed: Sequence[Amendment]) -> tuple[dict[int, Appearance], dict[int, Exception]]:
+    """How posts are to look, by their deliveries' ids, and why that can't be told of some.
+
+    Those of which nothing changed are left out.
 
     Raises `StoreError` and what the driver raises.
     """
-    subjects, _ = await read_subjects(db, [each.delivery for each in claimed])
+    subjects, unreadable = await read_subjects(db, [key_of(each.delivery) for each in claimed])
     heard = await countdowns.heard_of(db, [each.delivery for each in claimed])
     found: dict[int, Appearance] = {}
     for each in claimed:
@@ -71,7 +76,8 @@ async def wanted_of(db: Connection, claimed: Sequence[Amendment]) -> dict[int, A
         wanted = _appearance(each, subject, heard.get((delivery.fact_id, delivery.guild_id)))
         if wanted is not None:
             found[delivery.id] = wanted
-    return found
+    of_key = {each.delivery.id: key_of(each.delivery) for each in claimed}
+    return found, {each: unreadable[key] for each, key in of_key.items() if key in unreadable}
 
 
 def _appearance(amendment: Amendment, subject: Subject | None, heard: Heard | None) -> Appearance | None:

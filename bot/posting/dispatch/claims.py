@@ -1,32 +1,30 @@
 """Claims: deliveries taken in hand with all that is needed to judge and to send them."""
 
-import logging
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.clock import Clock
-from bot.domain.deliveries import Delivery, Verdict, judge
+from bot.domain.deliveries import Delivery, Post, Verdict, judge, presumed_fact
 from bot.domain.subjects import Subject
 from bot.store import deliveries
 from bot.store.database import Connection, Database
 from bot.store.subjects import SeenKey, subjects_seen
-
-_log = logging.getLogger(__name__)
 
 FRESH_SECONDS = 1.0
 """A claim that waited longer is read again before it is sent: it may have moved or been withdrawn."""
 
 
 class UnreadableFact(Exception):
-    """What the store holds of a fact makes no sense; the log says why."""
+    """What the store holds of a fact makes no sense; its cause says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A delivery in hand. `read_at` and `until` are on the event loop's clock, in seconds; `read_there` is an instant.
 
-    `until` is when its lease is too short for a send; `subject` is what it is about, None where that is gone.
+    `until` is when its lease is too short for a send; `subject` is what it is about, None where that is gone, or can't
+    be read for the error `unreadable`.
     """
 
     delivery: Delivery
@@ -34,29 +32,30 @@ class Claim:
     read_at: float
     read_there: datetime
     until: float
-    is_unreadable: bool = False
+    unreadable: Exception | None = None
 
     def is_fresh(self, clock: Clock, now: float) -> bool:
         """Whether it was read a moment ago, by both clocks: the loop's stands still while a machine sleeps."""
         return now - self.read_at < FRESH_SECONDS and abs((clock() - self.read_there).total_seconds()) < FRESH_SECONDS
 
     def verdict(self, clock: Clock) -> Verdict:
-        """What becomes of it now. Raises `UnreadableFact`."""
-        if self.is_unreadable:
-            raise UnreadableFact
-        return judge(self.delivery, self.subject.fact if self.subject else None, clock())
+        """What becomes of it now. Raises `UnreadableFact` where it would be posted, and can't be for that."""
+        if self.unreadable is None:
+            return judge(self.delivery, self.subject.fact if self.subject else None, clock())
+        verdict = judge(self.delivery, presumed_fact(self.delivery), clock())
+        if isinstance(verdict, Post):
+            raise UnreadableFact from self.unreadable
+        return verdict
 
 
-async def freshened(claim: Claim, database: Database, clock: Clock, *, owner: str, now: float) -> Claim | None:
-    """The claim as the store has it now, if it is no longer fresh; None where it isn't `owner`'s any more.
+async def read_again(claim: Claim, database: Database, clock: Clock, *, owner: str, now: float) -> Claim | None:
+    """The claim as the store has it now; None where it isn't `owner`'s any more.
 
     A process that was frozen, or whose clock jumped, has lost its claims to another. Raises `StoreError`.
     """
-    if claim.is_fresh(clock, now):
-        return claim
     async with database.read() as db:
         delivery = await deliveries.held(db, claim.delivery.id, owner=owner, identity=database.identity, now=clock())
-        subjects, unreadable = await read_subjects(db, [claim.delivery])
+        subjects, unreadable = await read_subjects(db, [key_of(claim.delivery)])
     if delivery is None:
         return None
     key = key_of(claim.delivery)
@@ -66,7 +65,7 @@ async def freshened(claim: Claim, database: Database, clock: Clock, *, owner: st
         subject=subjects.get(key),
         read_at=now,
         read_there=clock(),
-        is_unreadable=key in unreadable,
+        unreadable=unreadable.get(key),
     )
 
 
@@ -75,24 +74,25 @@ def key_of(delivery: Delivery) -> SeenKey:
     return delivery.kind, delivery.fact_id, delivery.guild_id
 
 
-async def read_subjects(db: Connection, claimed: Iterable[Delivery]) -> tuple[dict[SeenKey, Subject], set[SeenKey]]:
-    """What deliveries are about, and those facts that can't be read: one such fact holds up no other.
+async def read_subjects(
+    db: Connection, keys: Iterable[SeenKey]
+) -> tuple[dict[SeenKey, Subject], dict[SeenKey, Exception]]:
+    """What posts are about, and why some facts can't be read: one such fact holds up no other.
 
     Raises `StoreError` and what the driver raises.
     """
-    keys = {key_of(delivery) for delivery in claimed}
+    wanted = set(keys)
     try:
-        return await subjects_seen(db, keys), set()
+        return await subjects_seen(db, wanted), {}
     except _NONSENSE:
         pass
     found: dict[SeenKey, Subject] = {}
-    unreadable: set[SeenKey] = set()
-    for key in keys:
+    unreadable: dict[SeenKey, Exception] = {}
+    for key in wanted:
         try:
             found |= await subjects_seen(db, [key])
-        except _NONSENSE:
-            _log.exception("The %s %d can't be read in the guild %d", *key)
-            unreadable.add(key)
+        except _NONSENSE as error:
+            unreadable[key] = error
     return found, unreadable
 
 

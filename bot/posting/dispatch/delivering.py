@@ -1,7 +1,6 @@
 """One claim brought to its end: looked for where it may stand, sent, and what goes wrong with it weighed."""
 
 import asyncio
-import contextlib
 import itertools
 import logging
 import random
@@ -16,13 +15,14 @@ from bot.domain.deliveries import FOR_ADULTS, LEASE, UNKNOWN_VERSION, Delivery, 
 from bot.domain.subjects import AnnouncementSubject, is_for_adults
 from bot.errors import StoreError
 from bot.posting.dispatch.ages import is_age_restricted
-from bot.posting.dispatch.claims import Claim, freshened
+from bot.posting.dispatch.claims import Claim, read_again
 from bot.posting.dispatch.sender import (
     UNAUTHORIZED,
     UNSEEN,
     failed,
     find_standing,
     is_away,
+    is_on_the_way,
     may_be_an_outage,
     send,
 )
@@ -30,12 +30,15 @@ from bot.posting.dispatch.settling import STORE_RETRY_SECONDS
 from bot.posting.dispatch.weather import Relief, Weather
 from bot.posting.pace import Pace
 from bot.store import deliveries
-from bot.store.database import Database
+from bot.store.database import READERS, Database
 
 _log = logging.getLogger(__name__)
 
 AFTER_AN_OUTAGE = timedelta(seconds=60)
 """How long what can't be sent for a guild's outage waits, unless the guild comes back sooner."""
+READ_AT_ONCE = READERS // 2
+"""So many claims are read again at a time: hundreds at once would leave no connection to whoever types a command."""
+NO_STORE = "the bot's database can't be used just now"
 
 
 class Delivering:
@@ -66,6 +69,8 @@ class Delivering:
         self._ring = ring
         self._closed = closed
         self._refused = refused
+        self._reads = asyncio.Semaphore(READ_AT_ONCE)
+        self._faulty: set[int] = set()
         self._away: set[int] = set()
         self._asked_at: dict[int, float] = {}
 
@@ -85,14 +90,18 @@ class Delivering:
 
     async def bring_to_an_end(self, claim: Claim) -> Outcome:
         """Send a claim, unless it stands or shouldn't be; how it ended."""
+        delivery = claim.delivery
         try:
             outcome = await self._send(claim)
         except Exception as error:  # noqa: BLE001 - sorted by `failed`, and what it doesn't know is logged
-            return await self._explain(claim.delivery, error)
+            outcome = await self._explain(delivery, error)
+        else:
+            if outcome.state is State.SENT:
+                await self._reached(delivery.channel_id)
         finally:
-            self._asked_at.pop(claim.delivery.channel_id, None)
-        if outcome.state is State.SENT:
-            await self._reached(claim.delivery.channel_id)
+            self._asked_at.pop(delivery.channel_id, None)
+        if outcome.state is not State.PENDING:
+            self._faulty.discard(delivery.id)
         return outcome
 
     async def _send(self, claim: Claim) -> Outcome:
@@ -116,10 +125,8 @@ class Delivering:
             doubt = UNSEEN if looked.blind else None
         if isinstance(claim.verdict(self._clock), Post) and not await self._may_go(claim):
             return self._handed_back(delivery)
-        fresh = await freshened(
-            claim, self._database, self._clock, owner=self._owner, now=asyncio.get_running_loop().time()
-        )
-        if fresh is None:  # whoever took it over brings it to its end
+        fresh = await self._freshened(claim)
+        if fresh is None:  # whoever took it over brings it to its end, or has time for it
             return self._handed_back(delivery)
         judged_at = self._clock()
         verdict = fresh.verdict(self._clock)
@@ -133,6 +140,15 @@ class Delivering:
         message_id = await send(self._client, fresh.delivery, fresh.subject, late=verdict.late)
         shown = fresh.subject.announcement.version if isinstance(fresh.subject, AnnouncementSubject) else 0
         return Outcome(delivery.id, State.SENT, message_id=message_id, reason=doubt, shown_version=shown)
+
+    async def _freshened(self, claim: Claim) -> Claim | None:
+        """The claim as the store has it now; None where it isn't ours any more, or reading it took too long."""
+        now = asyncio.get_running_loop().time
+        if claim.is_fresh(self._clock, now()):
+            return claim
+        async with self._reads:
+            fresh = await read_again(claim, self._database, self._clock, owner=self._owner, now=now())
+        return fresh if now() <= claim.until else None
 
     async def _may_go(self, claim: Claim) -> bool:
         if not await self._pace.turn(claim.until):
@@ -158,9 +174,11 @@ class Delivering:
         relief = self._weather.good(channel_id)
         if relief is not Relief.NOTHING:
             whose = channel_id if relief is Relief.CHANNEL else None
-            with contextlib.suppress(StoreError):
+            try:
                 async with self._database.write() as db:
                     await deliveries.hurry(db, self._clock(), channel_id=whose)
+            except Exception as error:  # noqa: BLE001 - what was sent was sent; what waits comes in its time
+                _log.warning("What waited can't be hurried: %s", error)
             self._ring()
 
     # --- what went wrong --------------------------------------------------------------------------------------------
@@ -169,22 +187,21 @@ class Delivering:
         if self._client.is_closed():  # the bot ends, or was told to by Discord; the message may stand
             return replace(self._handed_back(delivery), tried=True)
         if isinstance(error, StoreError):
-            return self._handed_back(delivery, str(error), timedelta(seconds=STORE_RETRY_SECONDS))
+            return self._handed_back(delivery, NO_STORE, timedelta(seconds=STORE_RETRY_SECONDS))
         if isinstance(error, discord.HTTPException) and error.status == UNAUTHORIZED:
             # Whatever is asked now is refused too: nothing more is, and the bot ends.
             self._refused()
             return replace(self._handed_back(delivery, "Discord refused the bot's token"), tried=True)
-        try:
-            outcome = failed(delivery, error, now=self._clock(), jitter=random.random())  # noqa: S311 - spreads load
-        except Exception as fault:  # noqa: BLE001 - one post's fault must not end the channel's queue
-            _log.error("Delivery %d could not be made into a post", delivery.id, exc_info=fault)
-            told = f"a fault of the bot's own, which its log has as delivery {delivery.id}"
-            return Outcome(delivery.id, State.FAILED, reason=told)
+        outcome = failed(delivery, error, now=self._clock(), jitter=random.random())  # noqa: S311 - spreads load
         return await self._weighed(delivery, error, outcome)
 
     async def _weighed(self, delivery: Delivery, error: Exception, outcome: Outcome) -> Outcome:
         if outcome.next_try_at is not None:
-            self._weather.bad(delivery.channel_id, error, outcome.reason or "")
+            if is_on_the_way(error):
+                self._weather.bad(delivery.channel_id, error, outcome.reason or "")
+            elif delivery.id not in self._faulty:
+                self._faulty.add(delivery.id)
+                _log.error("Delivery %d can't be made into a post, and is tried again", delivery.id, exc_info=error)
             return outcome
         if outcome.state is State.FAILED:
             _log.warning("Delivery %d to channel %d: %s", delivery.id, delivery.channel_id, outcome.reason)

@@ -44,8 +44,9 @@ CLAIMING_ENDS_WITHIN = 5.0
 class Dispatch:
     """Sends what is due. `ring()` when something may be; `stop()` finishes what is in flight.
 
-    `sent()` is called after posts were written down, `closed(delivery, reason)` is awaited when a channel can't be
-    posted to, and `refused()` is called when Discord doesn't take the bot's token any more.
+    `sent()` is called after posts were written down, `notify()` after something was that moderators are to be told of;
+    `closed(delivery, reason)` is awaited when a channel can't be posted to, and `refused()` is called when Discord
+    doesn't take the bot's token any more.
     """
 
     def __init__(
@@ -57,6 +58,7 @@ class Dispatch:
         *,
         posts_per_second: float,
         sent: Callable[[], None],
+        notify: Callable[[], None],
         closed: Callable[[Delivery, str], Awaitable[None]],
         refused: Callable[[], None],
         refusals: Refusals,
@@ -68,7 +70,7 @@ class Dispatch:
         self.pace = Pace(posts_per_second, clock)
         refusals.holding(self.pace.hold)
         self._refused = refused
-        self._settling = Settling(database, clock, claimant.name, self.ring, sent)
+        self._settling = Settling(database, clock, claimant.name, ring=self.ring, sent=sent, notify=notify)
         self._delivering = Delivering(
             client,
             database,
@@ -169,12 +171,12 @@ class Dispatch:
                 but_channels=shut,
                 but=self._settling.held,
             )
-            subjects, unreadable = await read_subjects(db, claimed)
+            subjects, unreadable = await read_subjects(db, map(key_of, claimed))
         self._settling.begin(delivery.id for delivery in claimed)
         until = began + (LEASE - SEND_WITHIN).total_seconds()
         for delivery in claimed:
             key = key_of(delivery)
-            self._queue(Claim(delivery, subjects.get(key), began, began_there, until, is_unreadable=key in unreadable))
+            self._queue(Claim(delivery, subjects.get(key), began, began_there, until, unreadable.get(key)))
         self._left_some = len(claimed) >= room or bool(shut or self._full())
         return self._left_some and bool(claimed)
 

@@ -7,6 +7,7 @@ import logging
 import math
 import random
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import aiohttp
 import discord
@@ -15,10 +16,12 @@ from bot.clock import Clock
 from bot.domain.closures import Notice, NoticeKind
 from bot.domain.deliveries import NONCE_LENGTH, SEND_WITHIN, wait_before_retry
 from bot.errors import StoreError
+from bot.posting.dispatch.claims import read_subjects
 from bot.posting.dispatch.sender import (
     SERVER_ERRORS,
     TOO_MANY,
     UNAUTHORIZED,
+    NoMessage,
     cut_short,
     is_discords_own,
     may_be_an_outage,
@@ -27,7 +30,8 @@ from bot.posting.dispatch.settling import STORE_RETRY_SECONDS, let_end
 from bot.render.notices import notice_text
 from bot.render.snowflakes import named
 from bot.store import guilds, notices
-from bot.store.database import Database
+from bot.store.database import Connection, Database
+from bot.store.subjects import SeenKey
 
 _log = logging.getLogger(__name__)
 
@@ -60,6 +64,26 @@ def _open_places(
     closed = {each.channel_id for each in about if each.kind is NoticeKind.PAUSED}
     if system is not None and system != chosen and system.id not in closed and may_tell(system):
         yield system
+
+
+async def _named(db: Connection, batches: Sequence[notices.Batch]) -> list[notices.Batch]:
+    """The batches with what their posts are about. Raises `StoreError`."""
+    about = {each.id: key for batch in batches for each in batch.notices if (key := _key(each)) is not None}
+    subjects, _ = await read_subjects(db, about.values())
+    return [
+        replace(
+            batch,
+            notices=tuple(
+                replace(each, subject=subjects.get(about[each.id])) if each.id in about else each
+                for each in batch.notices
+            ),
+        )
+        for batch in batches
+    ]
+
+
+def _key(notice: Notice) -> SeenKey | None:
+    return None if notice.step is None else (notice.step.kind, notice.step.id, notice.guild_id)
 
 
 class _Closed(Exception):
@@ -125,7 +149,7 @@ class Teller:
             if at is None or (left := (at - self._clock()).total_seconds()) > 0:
                 return None if at is None else math.ceil(left * 100) / 100
             async with self._database.write() as db:
-                batches = await notices.claim(db, self._clock())
+                batches = await _named(db, await notices.claim(db, self._clock()))
             turns = asyncio.Semaphore(AT_ONCE)
             ended = await asyncio.gather(*(self._tell(batch, turns) for batch in batches), return_exceptions=True)
             for error in ended:
@@ -223,8 +247,8 @@ class Teller:
             await notices.give_up(db, [each.id for each in batch])
 
 
-_MAY_PASS = (discord.DiscordException, aiohttp.ClientError, OSError, ValueError, TypeError, LookupError, AttributeError)
-"""Discord's or the network's trouble, and what the library makes of an answer that is nonsense."""
+_MAY_PASS = (discord.DiscordException, aiohttp.ClientError, OSError, NoMessage)
+"""Discord's or the network's trouble."""
 
 
 def _may_pass(refused: discord.HTTPException) -> bool:

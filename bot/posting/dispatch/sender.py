@@ -9,9 +9,10 @@ from datetime import datetime, timedelta
 
 import aiohttp
 import discord
+from aiohttp.hdrs import METH_GET
 
 from bot.domain.closures import Closure
-from bot.domain.deliveries import SEND_WITHIN, Delivery, Outcome, State, wait_before_retry
+from bot.domain.deliveries import LATE_AFTER, SEND_WITHIN, Delivery, Outcome, State, wait_before_retry
 from bot.domain.subjects import Subject
 from bot.render.posts import ABOUT_MARK, post
 
@@ -36,24 +37,22 @@ collects 10,000 of them in ten minutes."""
 async def send(client: discord.Client, delivery: Delivery, subject: Subject, *, late: bool) -> int:
     """Post it and answer with the message's id.
 
-    Raises what discord.py raises, `TimeoutError` after `SEND_WITHIN`, `RoleGone` and `NoMessage`. The nonce makes
-    Discord answer with the message that stands, should this delivery have been sent in the past few minutes.
+    Raises what `cut_short` raises, `RoleGone`, `NotPublishable`, and whatever a fault of ours raises before Discord is
+    asked. The nonce makes Discord answer with the message that stands, should this delivery have been sent in the past
+    few minutes.
     """
     require_role(client, delivery)
     require_publishable(client, delivery)
     content = post(subject, delivery, late=late)
     channel = client.get_partial_messageable(delivery.channel_id, guild_id=delivery.guild_id)
-    try:
-        async with cut_short(client, SEND_WITHIN):
-            message = await channel.send(
-                content.content,
-                embeds=content.embeds,
-                view=content.view,
-                allowed_mentions=content.allowed_mentions,
-                nonce=delivery.nonce,
-            )
-    except (TypeError, LookupError, AttributeError) as error:
-        raise NoMessage from error
+    async with cut_short(client, SEND_WITHIN):
+        message = await channel.send(
+            content.content,
+            embeds=content.embeds,
+            view=content.view,
+            allowed_mentions=content.allowed_mentions,
+            nonce=delivery.nonce,
+        )
     return message.id
 
 
@@ -63,10 +62,12 @@ class NoMessage(Exception):
 
 @contextlib.asynccontextmanager
 async def cut_short(client: discord.Client, within: timedelta) -> AsyncIterator[None]:
-    """Give requests so long, and see to it that one that is cut short holds up no other. Raises `TimeoutError`.
+    """Give requests so long, and see to it that one that is cut short holds up no other.
 
     discord.py holds all requests back while one of them waits out a global rate limit, and for ever when that one is
     cancelled. If the limit still stands, the next request is told so again.
+    Raises what discord.py raises, `TimeoutError`, and `NoMessage` for what the library makes of an answer that makes no
+    sense. Nothing but requests may stand inside: a fault of ours would be taken for such an answer.
     """
     try:
         async with asyncio.timeout(within.total_seconds()):
@@ -74,6 +75,8 @@ async def cut_short(client: discord.Client, within: timedelta) -> AsyncIterator[
     except TimeoutError:
         client.http._global_over.set()  # noqa: SLF001 - there is no other way to reach it
         raise
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
+        raise NoMessage from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +93,12 @@ async def find_standing(client: discord.Client, delivery: Delivery) -> Looked:
     Discord shows an empty channel to who may not read its history: the nonce alone guards then. Who may not even see
     the channel is refused, and could not post there either. The newest hundred messages are looked through whatever
     their time, so that a clock that was wrong hides nothing that was sent of late.
-    Raises what discord.py raises, `TimeoutError` and `NoMessage`.
+    Raises what `cut_short` raises.
     """
     if delivery.first_claimed_at is None or client.user is None:
         return Looked()
-    try:
-        async with cut_short(client, SEND_WITHIN):
-            return await _look_through(client, delivery, client.user.id)
-    except (TypeError, LookupError, AttributeError) as error:
-        raise NoMessage from error
+    async with cut_short(client, SEND_WITHIN):
+        return await _look_through(client, delivery, client.user.id)
 
 
 async def _look_through(client: discord.Client, delivery: Delivery, own_id: int) -> Looked:
@@ -154,10 +154,12 @@ def custom_ids(message: discord.Message) -> set[str]:
 
 
 def failed(delivery: Delivery, error: Exception, *, now: datetime, jitter: float) -> Outcome:
-    """What becomes of a delivery whose sending raised `error`; errors that aren't Discord's or the network's rise.
+    """What becomes of a delivery whose sending raised `error`.
 
-    A way that is closed parks the delivery until its subscription resumes; what may pass is tried again, among it all
-    that a proxy on the way refuses; what Discord itself refuses for its contents has failed.
+    A way that is closed parks the delivery until its subscription resumes. A message that Discord itself refuses for
+    its contents has failed; nothing else has. All the rest is tried again, after growing waits: what a proxy on the way
+    refuses, what a look into the channel meets, and faults of ours. Of those that hold a post up until it is late, as
+    they may for good, moderators are told.
     """
     if isinstance(error, RoleGone):
         return Outcome(delivery.id, State.PENDING, reason=Closure.ROLE_DELETED)
@@ -166,12 +168,25 @@ def failed(delivery: Delivery, error: Exception, *, now: datetime, jitter: float
     if isinstance(error, discord.HTTPException):
         if is_discords_own(error) and error.status in NO_WAY_IN:
             return Outcome(delivery.id, State.PENDING, reason=words_for(error))
-        if is_discords_own(error) and error.status < SERVER_ERRORS and error.status != TOO_MANY:
-            return Outcome(delivery.id, State.FAILED, reason=words_for(error))
-    elif not isinstance(error, discord.DiscordException | aiohttp.ClientError | OSError | ValueError | NoMessage):
-        raise error  # a fault of ours: the log should have it
+        if is_for_contents(error) and error.response.method != METH_GET:
+            return Outcome(delivery.id, State.FAILED, reason=words_for(error), notify=True)
+    is_ours = not is_on_the_way(error)
+    reason = f"an error in the bot, which its log has as delivery {delivery.id}" if is_ours else words_for(error)
     wait = max(wait_before_retry(delivery.attempts, jitter), told_to_wait(error))
-    return Outcome(delivery.id, State.PENDING, reason=words_for(error), next_try_at=now + wait)
+    notify = (is_ours or is_for_contents(error)) and now - delivery.due_at > LATE_AFTER
+    return Outcome(delivery.id, State.PENDING, reason=reason, next_try_at=now + wait, notify=notify)
+
+
+def is_on_the_way(error: Exception) -> bool:
+    """Whether an error is Discord's or the network's, and not a fault of ours."""
+    return isinstance(error, discord.DiscordException | aiohttp.ClientError | OSError | NoMessage)
+
+
+def is_for_contents(error: Exception) -> bool:
+    """Whether Discord itself refuses what was asked, whoever asks for it and whenever."""
+    if not isinstance(error, discord.HTTPException) or not is_discords_own(error):
+        return False
+    return error.status < SERVER_ERRORS and error.status not in {UNAUTHORIZED, TOO_MANY, *NO_WAY_IN}
 
 
 def is_discords_own(refusal: discord.HTTPException) -> bool:
@@ -214,7 +229,7 @@ def words_for(error: Exception) -> str:
         known = _CLOSURES.get(error.code)
         said = f" ({error.code}): {' '.join(error.text.split())[:200]}" if is_discords_own(error) else ""
         return known or f"Discord answered {error.status}{said}"
-    if isinstance(error, ValueError | NoMessage):
+    if isinstance(error, NoMessage):
         return "Discord's answer made no sense"
     if isinstance(error, TimeoutError):
         return f"Discord gave no answer within {SEND_WITHIN.total_seconds():.0f} s"

@@ -21,17 +21,26 @@ STORE_RETRY_SECONDS = 1.0
 class Settling:
     """Keeps what was claimed here in mind until it is settled.
 
-    `ring` is called when something is to be tried again, and `sent` after posts were written down.
+    `ring` is called when something is to be tried again, `sent` after posts were written down, and `notify` after
+    something was that moderators are to be told of.
     """
 
     def __init__(
-        self, database: Database, clock: Clock, owner: str, ring: Callable[[], None], sent: Callable[[], None]
+        self,
+        database: Database,
+        clock: Clock,
+        owner: str,
+        *,
+        ring: Callable[[], None],
+        sent: Callable[[], None],
+        notify: Callable[[], None],
     ) -> None:
         self._database = database
         self._clock = clock
         self._owner = owner
         self._ring = ring
         self._sent = sent
+        self._notify = notify
         self._ended: list[Outcome] = []
         self._something_ended = asyncio.Event()
         self._stopping = False
@@ -85,6 +94,8 @@ class Settling:
         self.held.difference_update(outcome.delivery_id for outcome in batch)
         if any(each.state is State.SENT for each in batch):
             self._sent()
+        if any(each.notify for each in batch):
+            self._notify()
         if not self._stopping:
             again = [each.next_try_at or now for each in batch if each.state is State.PENDING]
             for wait in {math.ceil((at - now).total_seconds()) for at in again}:
