@@ -38,6 +38,7 @@ from bot.upkeep import Upkeep
 _log = logging.getLogger(__name__)
 
 EXTENSIONS = (
+    "cogs.forms",
     "cogs.series",
     "cogs.episodes",
     "cogs.browse",

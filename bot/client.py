@@ -8,6 +8,7 @@ import asyncio
 import functools
 import json
 import logging
+import re
 import secrets
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from discord.app_commands import Choice
 from discord.ext import commands
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
+from discord.ui import DynamicItem
 from yarl import URL
 
 from bot.clock import Clock
@@ -106,6 +108,10 @@ class Yokoku(commands.AutoShardedBot):
         """Where a series is looked up while a person waits; None where no source is set up."""
         self.joined = asyncio.Event()
         """Set once the gateway has been joined and every guild is known."""
+        self.buttons: list[re.Pattern[str]] = []
+        """The custom_ids of the buttons that are answered, on old messages too."""
+        self.forms: list[tuple[re.Pattern[str], Callable[..., Awaitable[None]]]] = []
+        """The custom_ids of the forms that are answered, and who takes each: see `cogs.forms`."""
         self._api_url = api_url
         self._sync_guild_id = sync_guild_id
         self._extensions = tuple(extensions)
@@ -120,6 +126,15 @@ class Yokoku(commands.AutoShardedBot):
             if extension not in self.extensions:  # a login that failed further on is tried again
                 await self.load_extension(extension)
         await self._sync_commands()
+
+    def add_dynamic_items(self, *items: type[DynamicItem[Any]]) -> None:
+        """Answer buttons by their custom_ids, and remember which."""
+        super().add_dynamic_items(*items)
+        self.buttons += [item.__discord_ui_compiled_template__ for item in items]  # no public name on the class
+
+    def add_form(self, template_of_id: str, take_form: Callable[..., Awaitable[None]]) -> None:
+        """Have the forms whose custom_ids match a regular expression taken by `take_form`, a `cogs.forms.TakeForm`."""
+        self.forms.append((re.compile(template_of_id), take_form))
 
     async def _sync_commands(self) -> None:
         guild = discord.Object(self._sync_guild_id) if self._sync_guild_id else None

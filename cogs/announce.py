@@ -1,21 +1,17 @@
-"""Announcements are written, looked at, and then posted, scheduled, changed or given up.
-
-The form's answer is not taken by a live `Modal` but here, from its custom_id: a form that was open while the bot
-restarted loses nothing that way.
-"""
+"""Announcements are written, looked at, and then posted, scheduled, changed or given up."""
 
 import dataclasses
 import logging
 import re
 from collections import OrderedDict
 from http.client import BAD_REQUEST
-from typing import Any, Final, cast
+from typing import Final, cast
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.client import Interaction, Yokoku, guarded
+from bot.client import Interaction, Yokoku
 from bot.domain.announcements import Announcement, AnnouncementState, Typed, Unfit, check
 from bot.domain.subscriptions import Topic
 from bot.errors import NotFound, NotUnderstood, StoreError, TooLate
@@ -38,7 +34,7 @@ class AnnounceCog(commands.Cog):
 
     def __init__(self, bot: Yokoku) -> None:
         self.bot = bot
-        self.unsaved: OrderedDict[int, Announcement] = OrderedDict()
+        self.unsaved: OrderedDict[tuple[int, int, int], Announcement] = OrderedDict()
 
     @app_commands.command()
     @app_commands.guild_only()
@@ -51,17 +47,9 @@ class AnnounceCog(commands.Cog):
                 raise NotFound(looks.NO_CHANNEL)
         await interaction.response.send_modal(announcement_form(interaction.id, Typed("", "")))
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: Interaction) -> None:
-        """Take the forms out of everything that happens."""
-        if interaction.type is discord.InteractionType.modal_submit:
-            data = cast("dict[str, Any]", interaction.data)
-            if match := re.fullmatch(FORM_TEMPLATE, data["custom_id"]):
-                await self.take_form(interaction, match, typed_in(data["components"]))
-
-    @guarded
-    async def take_form(self, interaction: Interaction, match: re.Match[str], typed: Typed) -> None:
+    async def take_form(self, interaction: Interaction, match: re.Match[str], values: dict[str, str]) -> None:
         """Keep what was typed, whatever it is, and show it or what is wrong with it."""
+        typed = typed_in(values)
         draft = Announcement(
             id=int(match["draft_id"]),
             guild_id=require_moderator(interaction),
@@ -82,7 +70,7 @@ class AnnounceCog(commands.Cog):
                 await answer.give(looks.UNSAVED_TEXT, embed=looks.typed_embed(typed), view=buttons)
 
     def _remember(self, draft: Announcement) -> None:
-        self.unsaved[draft.id] = draft
+        self.unsaved[draft.key] = draft
         while len(self.unsaved) > MOST_REMEMBERED:
             self.unsaved.popitem(last=False)
 
@@ -92,7 +80,7 @@ class AnnounceCog(commands.Cog):
             kept = await announcements.keep(db, draft, otherwise_id=otherwise_id)
             wanted = await channels.of_guild(db, draft.guild_id, topic=Topic.ANNOUNCEMENTS)
             is_out = await announcements.changes_what_is_out(db, kept)
-        self.unsaved.pop(draft.id, None)
+        self.unsaved.pop(draft.key, None)
         try:
             checked = check(kept.typed, self.bot.clock())
             if is_out:
@@ -117,7 +105,7 @@ class AnnounceCog(commands.Cog):
         now, bot = self.bot.clock(), self.bot
         async with Answer(interaction, in_place=True) as answer:
             async with bot.database.read() as db:
-                draft = await announcements.require_draft(db, guild_id, draft_id)
+                draft = await announcements.require_draft(db, guild_id, draft_id, by=interaction.user.id)
                 wanted = await channels.of_guild(db, guild_id, topic=Topic.ANNOUNCEMENTS)
                 is_out = await announcements.changes_what_is_out(db, draft)
             checked = check(dataclasses.replace(draft.typed, when="") if at_once else draft.typed, now)
@@ -128,7 +116,7 @@ class AnnounceCog(commands.Cog):
                 raise NotFound(f"{looks.no_channel(len(wanted))} What you wrote is kept.")
             async with bot.database.write() as db:
                 opened_at, by = discord.utils.snowflake_time(draft_id), interaction.user.id
-                others = await changes.others_changed(db, draft.replaces_id or 0, since=opened_at, but=by)
+                others = await changes.others_changed(db, guild_id, draft.replaces_id or 0, since=opened_at, but=by)
                 await announcements.schedule(db, guild_id, draft_id, at=checked.at, by=by, now=now)
             bot.wake()
             if is_out:
@@ -140,19 +128,19 @@ class AnnounceCog(commands.Cog):
     async def edit(self, interaction: Interaction, guild_id: int, draft_id: int) -> None:
         """Open the form again, with everything that was typed."""
         async with self.bot.database.read() as db:
-            draft = await announcements.require_draft(db, guild_id, draft_id)
+            draft = await announcements.require_draft(db, guild_id, draft_id, by=interaction.user.id)
         await interaction.response.send_modal(announcement_form(draft.id, draft.typed, replaces_id=draft.replaces_id))
 
     async def cancel(self, interaction: Interaction, guild_id: int, draft_id: int) -> None:
         """Give a draft up; its words stay in front of the one who wrote them."""
         async with Answer(interaction, in_place=True) as answer:
             async with self.bot.database.write() as db:
-                draft = await announcements.discard(db, guild_id, draft_id)
+                draft = await announcements.discard(db, guild_id, draft_id, by=interaction.user.id)
             await answer.give(looks.CANCELLED_TEXT, embed=looks.typed_embed(draft.typed))
 
-    async def again(self, interaction: Interaction, draft_id: int) -> None:
+    async def again(self, interaction: Interaction, guild_id: int, draft_id: int) -> None:
         """Store what couldn't be stored before."""
-        draft = self.unsaved.get(draft_id)
+        draft = self.unsaved.get((guild_id, interaction.user.id, draft_id))
         if draft is None:
             raise TooLate("I don't remember this any more. Copy what you typed from the message into `/announce`.")
         async with Answer(interaction, in_place=True) as answer:
@@ -175,12 +163,14 @@ async def press_draft(interaction: Interaction, said: re.Match[str]) -> None:
         case "cancel":
             await cog.cancel(interaction, guild_id, draft_id)
         case "again":
-            await cog.again(interaction, draft_id)
+            await cog.again(interaction, guild_id, draft_id)
         case act:
             await cog.send_out(interaction, guild_id, draft_id, at_once=act == "post")
 
 
 async def setup(bot: Yokoku) -> None:
     """Offer `/announce`, and answer its forms and buttons, old ones too."""
-    await bot.add_cog(AnnounceCog(bot))
+    cog = AnnounceCog(bot)
+    await bot.add_cog(cog)
+    bot.add_form(FORM_TEMPLATE, cog.take_form)
     bot.add_dynamic_items(button(looks.DRAFT_TEMPLATE, press_draft))

@@ -2,18 +2,17 @@
 
 import dataclasses
 import re
-from typing import Any, cast
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.client import Interaction, Yokoku, guarded, tell
+from bot.client import Interaction, Yokoku, tell
 from bot.domain.announcements import TakenBack
 from bot.domain.instants import read_new_time
 from bot.errors import NotUnderstood
 from bot.render import announcements as looks
-from bot.render.announcement_forms import MOVE_FORM_TEMPLATE, announcement_form, move_form, time_in
+from bot.render.announcement_forms import MOVE_FORM_TEMPLATE, announcement_form, move_form
 from bot.render.wording import quote, stamp
 from bot.store import announcements
 from cogs.answers import Answer
@@ -35,18 +34,10 @@ class AnnouncementsCog(commands.Cog):
         require_moderator(interaction)
         await interaction.response.send_message(view=await _list(interaction), ephemeral=True)
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: Interaction) -> None:
-        """Take the forms out of everything that happens: those that were open during a restart, too."""
-        if interaction.type is discord.InteractionType.modal_submit:
-            data = cast("dict[str, Any]", interaction.data)
-            if match := re.fullmatch(MOVE_FORM_TEMPLATE, data["custom_id"]):
-                await self.take_time(interaction, int(match["announcement_id"]), time_in(data["components"]))
-
-    @guarded
-    async def take_time(self, interaction: Interaction, announcement_id: int, typed: str) -> None:
+    async def take_time(self, interaction: Interaction, match: re.Match[str], values: dict[str, str]) -> None:
         """Move an announcement, or offer the form again with the time that was refused."""
         guild_id = require_moderator(interaction)
+        announcement_id, typed = int(match["announcement_id"]), values.get("when", "")
         now = self.bot.clock()
         try:
             at = read_new_time(typed, now)
@@ -139,12 +130,14 @@ async def _take_back(interaction: Interaction, guild_id: int, announcement_id: i
 async def _discard(interaction: Interaction, guild_id: int, draft_id: int) -> None:
     async with Answer(interaction, in_place=True) as answer:
         async with interaction.client.database.write() as db:
-            draft = await announcements.discard(db, guild_id, draft_id)
+            draft = await announcements.discard(db, guild_id, draft_id, by=interaction.user.id)
         notice = f"The draft {quote(draft.typed.title)} is discarded."
         await answer.give(view=await _list(interaction, notice=notice))
 
 
 async def setup(bot: Yokoku) -> None:
     """Offer `/announcements`, and answer its forms and buttons, old ones too."""
-    await bot.add_cog(AnnouncementsCog(bot))
+    cog = AnnouncementsCog(bot)
+    await bot.add_cog(cog)
+    bot.add_form(MOVE_FORM_TEMPLATE, cog.take_time)
     bot.add_dynamic_items(button(looks.LISTED_TEMPLATE, press_listed), button(looks.MOVE_TEMPLATE, ask_for_time))

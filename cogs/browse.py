@@ -136,6 +136,8 @@ async def _service(interaction: Interaction, typed: str | None) -> str | None:
 async def turn_season(interaction: Interaction, said: re.Match[str]) -> None:
     """Put another page, or another season, in the place of the one that is shown."""
     quarter = Quarter.numbered(int(said["year"]), int(said["index"]))
+    if not quarter.is_within_reach:
+        raise NotUnderstood(looks.no_such_season(quarter.name))
     async with Answer(interaction, in_place=True) as answer:
         await answer.give(view=await season_page(interaction, quarter, int(said["page"])))
 

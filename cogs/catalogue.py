@@ -1,20 +1,12 @@
 """`/catalogue`: moderators correct what is known of series in their server, and the bot's owners for everybody."""
 
-import re
-from collections.abc import Awaitable, Callable
-from typing import Any, Final, cast
-
-import discord
-from discord.ext import commands
-
-from bot.client import Interaction, Yokoku, guarded
+from bot.client import Yokoku
 from bot.render.catalogue_add import HAND_TEMPLATE, LOOK_TEMPLATE, SHOW_TEMPLATE, TAKE_TEMPLATE, WATCH_TEMPLATE
 from bot.render.catalogue_dates import WHEN_FORM_TEMPLATE
 from bot.render.catalogue_drafts import DRAFT_TEMPLATE
 from bot.render.catalogue_edit import EDIT_FORM_TEMPLATE, HAND_FORM_TEMPLATE
 from bot.render.catalogue_history import BACK_TEMPLATE, PAGE_TEMPLATE, UNDO_TEMPLATE
 from bot.render.catalogue_lists import ALIAS_TEMPLATE, REMOVE_TEMPLATE
-from bot.render.forms import values_in
 from cogs import catalogue_add, catalogue_by_hand, catalogue_date, catalogue_edit, catalogue_history
 from cogs.buttons import button
 from cogs.catalogue_drafts import press_draft
@@ -24,33 +16,6 @@ from cogs.catalogue_remove import press_removal, remove
 from cogs.moderators import ModeratorGroup
 from cogs.series_by_title import series_button
 from cogs.watchlist import put_on
-
-TakeForm = Callable[[Interaction, re.Match[str], dict[str, str]], Awaitable[None]]
-FORMS: Final[tuple[tuple[str, TakeForm], ...]] = (
-    (EDIT_FORM_TEMPLATE, catalogue_edit.take_form),
-    (HAND_FORM_TEMPLATE, catalogue_by_hand.take_form),
-    (WHEN_FORM_TEMPLATE, catalogue_date.take_form),
-)
-
-
-class CatalogueCog(commands.Cog):
-    """The forms of `/catalogue`: those that were open during a restart, too."""
-
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: Interaction) -> None:
-        """Take the forms out of everything that happens."""
-        if interaction.type is discord.InteractionType.modal_submit:
-            data = cast("dict[str, Any]", interaction.data)
-            for template, take_form in FORMS:
-                if match := re.fullmatch(template, data["custom_id"]):
-                    await self.take(interaction, take_form, match, values_in(data["components"]))
-
-    @guarded
-    async def take(
-        self, interaction: Interaction, take_form: TakeForm, match: re.Match[str], typed: dict[str, str]
-    ) -> None:
-        """Take one; what it raises is answered."""
-        await take_form(interaction, match, typed)
 
 
 def _group() -> ModeratorGroup:
@@ -68,8 +33,10 @@ def _group() -> ModeratorGroup:
 async def setup(bot: Yokoku) -> None:
     """Offer the commands, and answer their forms and buttons, old ones too."""
     await bot.add_cog(CatalogueMemory())
-    await bot.add_cog(CatalogueCog())
     bot.tree.add_command(_group())
+    bot.add_form(EDIT_FORM_TEMPLATE, catalogue_edit.take_form)
+    bot.add_form(HAND_FORM_TEMPLATE, catalogue_by_hand.take_form)
+    bot.add_form(WHEN_FORM_TEMPLATE, catalogue_date.take_form)
     bot.add_dynamic_items(
         button(DRAFT_TEMPLATE, press_draft),
         button(ALIAS_TEMPLATE, press_alias),

@@ -79,9 +79,9 @@ async def _save(answer: Answer, draft: Draft) -> None:
         await _show(answer, draft)
         return
     async with bot.database.write() as db:
-        await drafts.require(db, draft.guild_id, draft.id)  # of two presses the second finds nothing
+        await drafts.require(db, *draft.key)  # of two presses the second finds nothing
         added = await add_series(db, series, editor, at=bot.clock())
-        await drafts.discard(db, draft.guild_id, draft.id)
+        await drafts.discard(db, draft)
     bot.wake()
     await answer.give(looks.hand_saved_text(added.titles.main), view=known_buttons(added, is_watched=False))
 

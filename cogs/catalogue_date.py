@@ -18,7 +18,7 @@ from bot.domain.releases import Release, ReleaseKind
 from bot.domain.series import Series
 from bot.domain.services import canonical_service
 from bot.domain.typed_releases import read_outing, typed_as
-from bot.errors import NotUnderstood
+from bot.errors import NotUnderstood, TooLate
 from bot.intake import typed_dates
 from bot.intake.corrected_dates import same_as, say_date, take_back_date, word_of
 from bot.render import catalogue_dates as looks
@@ -30,6 +30,7 @@ from bot.store.records import air_date_json, read_air_date
 from cogs.answers import Answer
 from cogs.catalogue_drafts import KINDS, Kind, begun, keep_and_show, show_again
 from cogs.catalogue_scope import EVERYWHERE, SERIES, editor_of, series_here, series_meant
+from cogs.moderators import require_moderator
 from cogs.series_by_title import complete_title
 
 ABOUT = "date"
@@ -105,8 +106,9 @@ async def complete_service(interaction: Interaction, current: str) -> list[app_c
 
 async def take_form(interaction: Interaction, match: re.Match[str], typed: dict[str, str]) -> None:
     """Read the date anew."""
+    guild_id = require_moderator(interaction)
     async with interaction.client.database.read() as db:
-        draft = await drafts.require(db, interaction.guild_id or 0, int(match["draft_id"]))
+        draft = await drafts.require(db, guild_id, interaction.user.id, int(match["draft_id"]))
     await editor_of(interaction, everywhere=draft.said["everywhere"])
     said = {**draft.said, "when": typed.get("when", "")}
     await keep_and_show(interaction, _read(interaction, dataclasses.replace(draft, said=said)))
@@ -183,17 +185,20 @@ async def _show(answer: Answer, draft: Draft) -> None:
 
 
 async def _save(answer: Answer, draft: Draft) -> None:
+    if draft.said["choices"] or draft.said["problem"]:
+        await _show(answer, draft)
+        return
     interaction, everywhere = answer.interaction, draft.said["everywhere"]
     editor, bot = await editor_of(interaction, everywhere=everywhere), interaction.client
     series = await series_here(interaction, draft.said["series_id"], editor)
     now, change = bot.clock(), None
     async with bot.database.write() as db:
-        await drafts.require(db, draft.guild_id, draft.id)  # of two presses the second finds nothing
+        await drafts.require(db, *draft.key)  # of two presses the second finds nothing
         wanted = await _wanted(db, series, draft, editor)
         is_news = any(each.at > draft.created_at for each in wanted.others)
         if not is_news:
             change = await say_date(db, series.id, wanted.release, editor, at=now)
-            await drafts.discard(db, draft.guild_id, draft.id)
+            await drafts.discard(db, draft)
     if is_news:
         await show_again(answer, dataclasses.replace(draft, created_at=now))
         return
@@ -211,14 +216,16 @@ async def _take_back(answer: Answer, draft: Draft) -> None:
         if wanted.standing is not None:
             release_id = wanted.standing.overrides_id or wanted.standing.id
             change = await take_back_date(db, series.id, release_id, editor, at=bot.clock())
-        await drafts.discard(db, draft.guild_id, draft.id)
+        await drafts.discard(db, draft)
     bot.wake()
     await answer.give(looks.date_saved_text(series, change, everywhere=everywhere))
 
 
 async def _choose(answer: Answer, draft: Draft, number: int) -> None:
     choices = draft.said["choices"]
-    said = {**draft.said, "choices": [], "problem": None, "date": choices[min(number, len(choices) - 1)]}
+    if number >= len(choices):
+        raise TooLate("This date was chosen already, or typed anew. Press a button of the newest preview.")
+    said = {**draft.said, "choices": [], "problem": None, "date": choices[number]}
     await show_again(answer, dataclasses.replace(draft, said=said))
 
 

@@ -62,28 +62,28 @@ async def _keep_and_show(answer: Answer, draft: Draft) -> None:
     memory = memory_of(answer.interaction)
     try:
         async with answer.interaction.client.database.write() as db:
-            await drafts.keep(db, draft)
+            draft = await drafts.keep(db, draft, otherwise_id=answer.interaction.id)
     except StoreError as error:
         _log.warning("A draft can't be stored now: %s", error)
         memory.keep_unsaved(draft)
         typed = typed_embed(KINDS[draft.about].typed(draft))
         await answer.give(UNSAVED_TEXT, embed=typed if typed.fields else None, view=unsaved_buttons(draft.id))
         return
-    memory.unsaved.pop(draft.id, None)
+    memory.unsaved.pop(draft.key, None)
     await KINDS[draft.about].show(answer, draft)
 
 
 async def press_draft(interaction: Interaction, said: re.Match[str]) -> None:
     """Do what a button under a preview says. Raises `TooLate` where it was saved or given up already."""
-    guild_id, draft_id, act = require_moderator(interaction), int(said["draft_id"]), said["act"]
+    act, key = said["act"], (require_moderator(interaction), interaction.user.id, int(said["draft_id"]))
     if act == "again":
-        remembered = memory_of(interaction).unsaved.get(draft_id)
-        if remembered is None or remembered.guild_id != guild_id:
+        remembered = memory_of(interaction).unsaved.get(key)
+        if remembered is None:
             raise TooLate("I don't remember this any more. Copy what you typed, and begin anew with `/catalogue`.")
         await keep_and_show(interaction, remembered)
         return
     async with interaction.client.database.read() as db:
-        draft = await drafts.require(db, guild_id, draft_id)
+        draft = await drafts.require(db, *key)
     kind = KINDS[draft.about]
     if act == "edit" and kind.form is not None:
         await interaction.response.send_modal(kind.form(draft))
@@ -99,7 +99,7 @@ async def _act(answer: Answer, draft: Draft, act: str) -> None:
             await kind.save(answer, draft)
         case "cancel":
             async with answer.interaction.client.database.write() as db:
-                await drafts.discard(db, draft.guild_id, draft.id)
+                await drafts.discard(db, draft)
             await answer.give(CANCELLED_TEXT)
         case _ if act in kind.acts:
             await kind.acts[act](answer, draft)

@@ -155,13 +155,13 @@ async def _save(answer: Answer, draft: Draft) -> None:
     await series_here(interaction, draft.said["series_id"], editor, hidden_too=True)
     now, made = bot.clock(), []
     async with bot.database.write() as db:
-        await drafts.require(db, draft.guild_id, draft.id)  # of two presses the second finds nothing
+        await drafts.require(db, *draft.key)  # of two presses the second finds nothing
         wanted = await _wanted(db, draft, editor)
         is_news = bool(wanted.problems or wanted.since(draft.created_at))
         if not is_news:
             for name, value in wanted.values.items():
                 made.append(await correct(db, wanted.series.id, name, value, editor, at=now))
-            await drafts.discard(db, draft.guild_id, draft.id)
+            await drafts.discard(db, draft)
     if is_news:
         # Told of once, another's change is overwritten when it is saved all the same.
         await show_again(answer, dataclasses.replace(draft, created_at=now))

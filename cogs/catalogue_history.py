@@ -81,7 +81,7 @@ async def press_undo(interaction: Interaction, said: re.Match[str]) -> None:
     editor = await editor_of(interaction, everywhere=False)
     async with Answer(interaction, in_place=True) as answer:
         async with bot.database.read() as db:
-            change = await history.get(db, change_id)
+            change = await history.get(db, change_id, editor.guild_id)
         is_shared = change is not None and change.guild_id is None
         who = await editor_of(interaction, everywhere=True) if is_shared else editor
         async with bot.database.write() as db:

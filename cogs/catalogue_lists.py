@@ -107,13 +107,13 @@ async def _save(answer: Answer, draft: Draft) -> None:
     said, bot = draft.said, answer.interaction.client
     editor = await editor_of(answer.interaction, everywhere=said["everywhere"])
     async with bot.database.write() as db:
-        await drafts.require(db, draft.guild_id, draft.id)
+        await drafts.require(db, *draft.key)
         known = await require(db, said["series_id"], editor)
         (series,) = await seen.as_seen(db, [known], editor.guild_id, hidden_too=True)
         rest = tuple(each for each in series.trailers if each.url != said["url"] or each.name != said["name"])
         trailers = rest if said["removes"] else (Trailer(said["name"], said["url"]), *rest)
         change = await correct(db, series.id, "trailers", trailers, editor, at=bot.clock())
-        await drafts.discard(db, draft.guild_id, draft.id)
+        await drafts.discard(db, draft)
     await answer.give(saved_text([change] if change else [], everywhere=said["everywhere"]))
 
 
@@ -170,7 +170,7 @@ async def press_alias(interaction: Interaction, said: re.Match[str]) -> None:
     series = await series_here(interaction, int(said["series_id"]), editor)
     async with Answer(interaction, in_place=True) as answer:
         async with bot.database.write() as db:
-            found = await own_aliases.by_id(db, int(said["alias_id"]))
-            if found is not None and (found.series_id, found.guild_id) == (series.id, editor.guild_id):
+            found = await own_aliases.by_id(db, int(said["alias_id"]), guild_id=editor.guild_id)
+            if found is not None and found.series_id == series.id:
                 await remove_alias(db, series.id, found.alias, editor, at=bot.clock())
         await _list(answer, series, everywhere=everywhere)

@@ -17,12 +17,12 @@ class CatalogueMemory(commands.Cog):
     """The latest drafts that couldn't be stored, and what the sources said of late, so that they aren't asked again."""
 
     def __init__(self) -> None:
-        self.unsaved: OrderedDict[int, Draft] = OrderedDict()
+        self.unsaved: OrderedDict[tuple[int, int, int], Draft] = OrderedDict()
         self.heard: OrderedDict[str, Statement] = OrderedDict()
 
     def keep_unsaved(self, draft: Draft) -> None:
         """Remember a draft that the store doesn't take now."""
-        self.unsaved[draft.id] = draft
+        self.unsaved[draft.key] = draft
         while len(self.unsaved) > MOST_DRAFTS:
             self.unsaved.popitem(last=False)
 

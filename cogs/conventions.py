@@ -82,10 +82,10 @@ async def show_edition(interaction: Interaction, edition: Edition, *, ephemeral:
 async def show_pressed(interaction: Interaction, said: re.Match[str]) -> None:
     """Show an edition, as it is known now, to the one who pressed its button."""
     async with interaction.client.database.read() as db:
-        found = await conventions.editions_by_ids(db, [int(said["edition_id"])])
-    if not found:
+        edition = await conventions.edition_by_id(db, int(said["edition_id"]), guild_id=interaction.guild_id)
+    if edition is None:
         raise TooLate("That convention is no longer known. `/conventions` lists those that are.")
-    await show_edition(interaction, *found.values(), ephemeral=True)
+    await show_edition(interaction, edition, ephemeral=True)
 
 
 async def turn_page(interaction: Interaction, said: re.Match[str]) -> None:

@@ -10,12 +10,14 @@ from cogs.buttons import button
 
 
 async def tell_why(interaction: Interaction, said: re.Match[str]) -> None:
-    """Tell the one who pressed it what the post is for. Raises `TooLate` for a post of another store."""
-    bot = interaction.client
+    """Tell the one who pressed it what the post is for. Raises `TooLate` for one of another guild, or store."""
+    bot, guild_id, delivery_id = interaction.client, interaction.guild_id or 0, int(said["delivery_id"])
     async with bot.database.read() as db:
-        delivery = await deliveries.get(db, int(said["delivery_id"]), identity=bot.database.identity, now=bot.clock())
+        delivery = await deliveries.get(db, guild_id, delivery_id, identity=bot.database.identity, now=bot.clock())
     if delivery is None or delivery.nonce != said["nonce"]:
-        raise TooLate("This post is from before my notebook was begun anew; I don't know more about it.")
+        raise TooLate(
+            "I don't know more about this post: it belongs to another server, or is from before my data was begun anew."
+        )
     await tell(interaction, why_this_channel(delivery))
 
 

@@ -73,6 +73,11 @@ class Announcement:
     version: int = 0
     taken_back: TakenBack | None = None
 
+    @property
+    def key(self) -> tuple[int, int, int]:
+        """Whose it is while it is a draft, and which of theirs."""
+        return self.guild_id, self.author_id, self.id
+
 
 class Unfit(PersonError):
     """An announcement that can't be posted as it is. `problems` has a sentence for each thing to mend."""

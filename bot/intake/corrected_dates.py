@@ -63,8 +63,10 @@ async def take_back_date(
     """
     series = await _seen(db, series_id, editor)
     own = await own_release(db, release_id, editor)
-    before = None if own is None else await word_of(db, own, editor)
-    if own is None or before is None or before.by is None:
+    if own is None or own.series_id != series.id:
+        return None
+    before = await word_of(db, own, editor)
+    if before.by is None:
         return None
     said = (await sayings.said_of(db, [own.id])).get(own.id, {}) if editor.guild_id is None else {}
     rest = {origin: each for origin, each in said.items() if origin is not editor.origin}

@@ -24,15 +24,17 @@ def can_be_undone(change: Change, editor: Editor) -> bool:
 async def undo(db: Connection, change_id: int, editor: Editor, *, at: datetime) -> Change:
     """Let stand again what stood before a change: an earlier correction, or the sources' word; the change undone.
 
-    Raises `NotAllowed` for a change that isn't the editor's guild's (or the owners', for everybody) or can't be undone,
-    and `TooLate` where there is no such change, something newer stands in its place, or its series is gone.
+    Raises `NotAllowed` for a change that is for everybody where the editor changes their guild's alone, and for one
+    that can't be undone; `TooLate` where they see no such change, something newer stands in its place, or its series
+    is gone.
     """
-    change = await history.get(db, change_id)
+    change = await history.get(db, change_id, editor.guild_id)
     if change is None:
         raise TooLate("I don't know that change any more. `/catalogue history` shows those that I know.")
     if change.guild_id != editor.guild_id:
-        whose = "the bot's owners" if change.guild_id is None else "the moderators of that server"
-        raise NotAllowed(f"Only {whose} can undo this. In your server, `/catalogue edit` and `date` take its place.")
+        raise NotAllowed(
+            "Only the bot's owners can undo this. In your server, `/catalogue edit` and `date` take its place."
+        )
     if not can_be_undone(change, editor):
         raise NotAllowed("This can't be undone. `/catalogue` can add it anew.")
     newest = await history.latest(db, change)

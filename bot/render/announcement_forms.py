@@ -4,19 +4,20 @@ The modals are not kept in memory: their custom_ids say what they are about, so 
 restart is answered after it.
 """
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from collections.abc import Mapping
+from typing import Final
 
 import discord
 
 from bot.domain.announcements import TEXT_LENGTH, TITLE_LENGTH, Announcement, Typed
-from bot.render.forms import label, text_input, values_in
+from bot.render.custom_ids import SNOWFLAKE
+from bot.render.forms import label, text_input
 
 FORM: Final = "announce:form:{draft_id}:{replaces_id}"
 """`replaces_id` is the waiting announcement that is being changed, 0 for none."""
-FORM_TEMPLATE: Final = r"announce:form:(?P<draft_id>[0-9]{1,19}):(?P<replaces_id>[0-9]{1,19})"
+FORM_TEMPLATE: Final = rf"announce:form:(?P<draft_id>{SNOWFLAKE}):(?P<replaces_id>{SNOWFLAKE})"
 MOVE_FORM: Final = "announcements:move-form:{announcement_id}"
-MOVE_FORM_TEMPLATE: Final = r"announcements:move-form:(?P<announcement_id>[0-9]{1,19})"
+MOVE_FORM_TEMPLATE: Final = rf"announcements:move-form:(?P<announcement_id>{SNOWFLAKE})"
 
 TIME_LENGTH: Final = 60
 TIME_EXAMPLE: Final = "2024-01-10T16:25Z, 2024-01-10 25:25 JST or 2024-01-10 17:25 Europe/Berlin"
@@ -53,9 +54,8 @@ def move_form(announcement: Announcement, when: str) -> discord.ui.Modal:
     return form
 
 
-def typed_in(components: Iterable[Mapping[str, Any]]) -> Typed:
-    """What a submitted announcement form says, from the interaction's `components`."""
-    values = values_in(components)
+def typed_in(values: Mapping[str, str]) -> Typed:
+    """What a submitted announcement form says, by the fields' custom_ids."""
     return Typed(
         title=values.get("title", ""),
         text=values.get("text", ""),
@@ -63,8 +63,3 @@ def typed_in(components: Iterable[Mapping[str, Any]]) -> Typed:
         image=values.get("image", ""),
         when=values.get("when", ""),
     )
-
-
-def time_in(components: Iterable[Mapping[str, Any]]) -> str:
-    """What a submitted form for moving says."""
-    return values_in(components).get("when", "")

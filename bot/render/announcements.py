@@ -11,21 +11,22 @@ from bot.domain.announcements import Announcement, AnnouncementState, Checked, T
 from bot.domain.subscriptions import Subscription
 from bot.domain.web_addresses import web_address
 from bot.render import colours
+from bot.render.custom_ids import SNOWFLAKE
 from bot.render.pages import Page, page_layout
 from bot.render.views import still, still_page
 from bot.render.wording import count, escape, list_words, quote, relative, stamp
 
 DRAFT_BUTTON: Final = "announce:{act}:{draft_id}"
-DRAFT_TEMPLATE: Final = r"announce:(?P<act>post|schedule|edit|cancel|again):(?P<draft_id>[0-9]{1,19})"
+DRAFT_TEMPLATE: Final = rf"announce:(?P<act>post|schedule|edit|cancel|again):(?P<draft_id>{SNOWFLAKE})"
 LISTED_BUTTON: Final = "announcements:{act}:{number}"
 LISTED_TEMPLATE: Final = (
-    r"announcements:(?P<act>page|edit|withdraw|really|delete|strike|discard):(?P<number>[0-9]{1,19})"
+    rf"announcements:(?P<act>page|edit|withdraw|really|delete|strike|discard):(?P<number>{SNOWFLAKE})"
 )
 """`number` is the announcement's id; for `page`, the page's, counted from 0."""
 PAGE_BUTTON: Final = "announcements:page:{page}"
 MOVE_BUTTON: Final = "announcements:move:{announcement_id}:{typed}"
 """`typed` is the time that was refused before, so that it can be mended."""
-MOVE_TEMPLATE: Final = r"announcements:move:(?P<announcement_id>[0-9]{1,19}):(?P<typed>(?s:.{0,60}))"
+MOVE_TEMPLATE: Final = rf"announcements:move:(?P<announcement_id>{SNOWFLAKE}):(?P<typed>(?s:.{{0,60}}))"
 
 PER_PAGE: Final = 5
 """A page holds at most 40 components (Discord), and each entry takes six."""

@@ -11,13 +11,14 @@ from bot.domain.releases import Release, ReleaseKind
 from bot.domain.series import Series
 from bot.render.catalogue_drafts import WORDS_LENGTH, draft_button, others_words, whose_words
 from bot.render.catalogue_words import release_name, release_state
+from bot.render.custom_ids import SNOWFLAKE
 from bot.render.forms import label, text_input
 from bot.render.readings import as_read, question
 from bot.render.views import still
 from bot.render.wording import escape, lines_within, plain, quote, vague_date
 
 WHEN_FORM: Final = "catalogue:when:{draft_id}"
-WHEN_FORM_TEMPLATE: Final = r"catalogue:when:(?P<draft_id>[0-9]{1,19})"
+WHEN_FORM_TEMPLATE: Final = rf"catalogue:when:(?P<draft_id>{SNOWFLAKE})"
 WHEN_LENGTH: Final = 200
 MOST_CHOICES: Final = 5
 CHANGE: Final = "Change"

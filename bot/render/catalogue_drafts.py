@@ -8,11 +8,12 @@ import discord
 from bot.domain.changes import Change
 from bot.render import colours
 from bot.render.catalogue_words import change_words
+from bot.render.custom_ids import SNOWFLAKE
 from bot.render.views import still
 from bot.render.wording import escape, lines_within
 
 DRAFT_BUTTON: Final = "catalogue:draft:{act}:{draft_id}"
-DRAFT_TEMPLATE: Final = r"catalogue:draft:(?P<act>[a-z]+[0-9]?):(?P<draft_id>[0-9]{1,19})"
+DRAFT_TEMPLATE: Final = rf"catalogue:draft:(?P<act>[a-z]+[0-9]?):(?P<draft_id>{SNOWFLAKE})"
 CANCELLED_TEXT: Final = "**Cancelled.** Nothing was changed."
 UNSAVED_TEXT: Final = (
     "**My notebook can't be reached right now, so this is not kept yet.** What you typed is below, and I remember it "

@@ -9,15 +9,17 @@ from bot.domain.changes import Change
 from bot.domain.fields import GROUPS, STORY_LENGTH, Group
 from bot.render.catalogue_drafts import WORDS_LENGTH, others_words, whose_words
 from bot.render.catalogue_words import change_words, field_name
+from bot.render.custom_ids import SNOWFLAKE
 from bot.render.forms import label, text_input
 from bot.render.wording import escape, lines_within
 
 EDIT_FORM: Final = "catalogue:edit:{draft_id}:{series_id}:{group}:{everywhere}"
 EDIT_FORM_TEMPLATE: Final = (
-    r"catalogue:edit:(?P<draft_id>[0-9]{1,19}):(?P<series_id>[0-9]{1,18}):(?P<group>[a-z]{1,20}):(?P<everywhere>[01])"
+    rf"catalogue:edit:(?P<draft_id>{SNOWFLAKE}):(?P<series_id>{SNOWFLAKE}):(?P<group>{'|'.join(Group)}):"
+    "(?P<everywhere>[01])"
 )
 HAND_FORM: Final = "catalogue:hand:{draft_id}:{everywhere}"
-HAND_FORM_TEMPLATE: Final = r"catalogue:hand:(?P<draft_id>[0-9]{1,19}):(?P<everywhere>[01])"
+HAND_FORM_TEMPLATE: Final = rf"catalogue:hand:(?P<draft_id>{SNOWFLAKE}):(?P<everywhere>[01])"
 HAND_FIELDS: Final = ("title_english", "title_native", "kind", "story", "site")
 KIND: Final = "kind"
 """The field of the form for a new series that holds its format and its episodes."""

@@ -8,9 +8,10 @@ import discord
 
 from bot.domain.changes import Change, Word, release_id_of
 from bot.domain.series import Series
-from bot.domain.statements import HIDDEN
+from bot.domain.statements import FIELDS, HIDDEN
 from bot.render import colours
 from bot.render.catalogue_words import change_words, field_name, release_name, value_words
+from bot.render.custom_ids import SNOWFLAKE
 from bot.render.pages import Page, page_layout
 from bot.render.wording import escape, relative
 
@@ -20,7 +21,8 @@ UNDO_BUTTON: Final = "catalogue:undo:{series_id}:{change_id}:{page}"
 UNDO_TEMPLATE: Final = r"catalogue:undo:(?P<series_id>[0-9]{1,18}):(?P<change_id>[0-9]{1,18}):(?P<page>[0-9]{1,6})"
 BACK_BUTTON: Final = "catalogue:back:{series_id}:{field}:{page}"
 BACK_TEMPLATE: Final = (
-    r"catalogue:back:(?P<series_id>[0-9]{1,18}):(?P<field>[a-z_]+(?: [0-9]{1,18})?):(?P<page>[0-9]{1,6})"
+    rf"catalogue:back:(?P<series_id>{SNOWFLAKE}):(?P<field>{'|'.join((*FIELDS, HIDDEN))}|release {SNOWFLAKE}):"
+    "(?P<page>[0-9]{1,6})"
 )
 PER_PAGE: Final = 6
 

@@ -13,6 +13,7 @@ from bot.domain.series import Series
 from bot.domain.subscriptions import DEFAULT_LEADS, THE_MOMENT, Lead, Subscription, Topic
 from bot.render import colours
 from bot.render.choices import gets, kinds_in_words, updates_in_words, what
+from bot.render.custom_ids import SNOWFLAKE
 from bot.render.pages import Page, page_layout
 from bot.render.remedies import remedy
 from bot.render.series import told_apart
@@ -26,7 +27,7 @@ LISTED_TEMPLATE: Final = r"channel:(?P<act>page|unsubscribe):(?P<number>[0-9]{1,
 PICK_BUTTON: Final = "channel:pick:{{series_id}}:{channel_id}:{role_id}:{lead}{publish}"
 """A suggestion: pressed, it does what `/channel subscribe` would have done with that series. No role is 0."""
 PICK_TEMPLATE: Final = (
-    r"channel:pick:(?P<series_id>[0-9]{1,18}):(?P<channel_id>[0-9]{1,19}):(?P<role_id>[0-9]{1,19}):"
+    rf"channel:pick:(?P<series_id>{SNOWFLAKE}):(?P<channel_id>{SNOWFLAKE}):(?P<role_id>{SNOWFLAKE}):"
     r"(?P<lead>[0-9a-z,]{0,24})(?P<publish>:publish)?"
 )
 PICK_LEAD_LENGTH: Final = 24

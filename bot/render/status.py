@@ -15,6 +15,7 @@ from bot.domain.subscriptions import Subscription
 from bot.render import colours
 from bot.render.channels import Found, warnings
 from bot.render.choices import chosen_in_words, gets
+from bot.render.custom_ids import SNOWFLAKE
 from bot.render.pages import Page, page_layout
 from bot.render.remedies import remedy
 from bot.render.subjects import named, step
@@ -24,7 +25,7 @@ PAGE_BUTTON: Final = "status:page:{page}"
 TEST_BUTTON: Final = "status:test:{subscription_id}"
 BUTTON_TEMPLATE: Final = r"status:(?P<act>page|test):(?P<number>[0-9]{1,18})"
 LOG_BUTTON: Final = "log:page:{{page}}:{channel_id}"
-LOG_TEMPLATE: Final = r"log:page:(?P<number>[0-9]{1,9}):(?P<channel_id>[0-9]{1,19})"
+LOG_TEMPLATE: Final = rf"log:page:(?P<number>[0-9]{{1,9}}):(?P<channel_id>{SNOWFLAKE})"
 """A channel of 0 stands for all of them."""
 PER_PAGE: Final = 3
 LINES_PER_PAGE: Final = 8

@@ -25,18 +25,19 @@ async def keep(db: AsyncConnection, draft: Announcement, *, otherwise_id: int) -
 
     Changes to an announcement that was withdrawn become an announcement of their own. Where the draft was posted,
     scheduled or given up meanwhile, other words than those become a new draft with the id `otherwise_id`, and for the
-    same words `TooLate` is raised; what was stored stays as it is.
+    same words `TooLate` is raised; what was stored stays as it is. So it does where the id is somebody else's.
     """
     if draft.replaces_id is not None and not await _stands(db, draft.guild_id, draft.replaces_id):
         draft = dataclasses.replace(draft, replaces_id=None)
-    standing = await get(db, draft.guild_id, draft.id)
-    if standing is not None and standing.state is not AnnouncementState.DRAFT and standing.typed != draft.typed:
-        draft, standing = dataclasses.replace(draft, id=otherwise_id), None
-    if standing is None:
+    standing = (await by_ids(db, [draft.id])).get(draft.id)
+    is_own = standing is not None and standing.key == draft.key
+    is_settled = standing is not None and standing.state is not AnnouncementState.DRAFT
+    if standing is None or not is_own or (is_settled and standing.typed != draft.typed):
+        draft = draft if standing is None else dataclasses.replace(draft, id=otherwise_id)
         await db.execute(insert(announcements).values(**_values(draft)))
         return draft
     _require_draft(standing)
-    draft = dataclasses.replace(draft, author_id=standing.author_id, created_at=standing.created_at)
+    draft = dataclasses.replace(draft, created_at=standing.created_at)
     await _update(db, draft.guild_id, draft.id, **_typed_values(draft.typed), replaces_id=draft.replaces_id)
     return draft
 
@@ -63,7 +64,7 @@ async def schedule(
     and its posts are brought up to date. Raises as `require_draft` does, and `TooLate` where what it would change was
     withdrawn meanwhile, or should be moved and went out.
     """
-    draft = await require_draft(db, guild_id, draft_id)
+    draft = await require_draft(db, guild_id, draft_id, by=by)
     due_at = await _unpassed(db, at or now)
     changed = dataclasses.replace(draft, state=AnnouncementState.SCHEDULED, due_at=due_at)
     if draft.replaces_id is None:
@@ -89,9 +90,9 @@ async def schedule(
     return changed
 
 
-async def discard(db: AsyncConnection, guild_id: int, draft_id: int) -> Announcement:
+async def discard(db: AsyncConnection, guild_id: int, draft_id: int, *, by: int) -> Announcement:
     """Give a draft up, and hand it back. Raises as `require_draft` does."""
-    draft = await require_draft(db, guild_id, draft_id)
+    draft = await require_draft(db, guild_id, draft_id, by=by)
     await _update(db, guild_id, draft_id, state=AnnouncementState.WITHDRAWN.value)
     return draft
 
@@ -169,10 +170,10 @@ async def move(
     return moved
 
 
-async def require_draft(db: AsyncConnection, guild_id: int, draft_id: int) -> Announcement:
-    """A draft. Raises `NotFound` for none of this guild and `TooLate` for one that was settled already."""
+async def require_draft(db: AsyncConnection, guild_id: int, draft_id: int, *, by: int) -> Announcement:
+    """A person's own draft. Raises `NotFound` for none of theirs in this guild, `TooLate` for one that was settled."""
     draft = await get(db, guild_id, draft_id)
-    if draft is None:
+    if draft is None or draft.author_id != by:
         raise NotFound("There is no such draft here. `/announce` begins a new one.")
     _require_draft(draft)
     return draft

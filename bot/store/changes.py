@@ -60,13 +60,16 @@ async def add_announcement_change(
     )
 
 
-async def others_changed(db: AsyncConnection, announcement_id: int, *, since: datetime, but: int) -> list[int]:
-    """Who else than `but` changed an announcement after `since`: snowflakes, each once, the first first."""
+async def others_changed(
+    db: AsyncConnection, guild_id: int, announcement_id: int, *, since: datetime, but: int
+) -> list[int]:
+    """Who else than `but` changed a guild's announcement after `since`: snowflakes, each once, the first first."""
     rows = await db.execute(
         select(changes.c.actor)
         .where(
             changes.c.kind == FactKind.ANNOUNCEMENT.value,
             changes.c.fact_id == announcement_id,
+            changes.c.guild_id == guild_id,
             changes.c.at > since,
             changes.c.actor != str(but),
         )

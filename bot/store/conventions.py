@@ -23,6 +23,12 @@ async def editions_by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int
     return {row["id"]: edition(row) for row in rows.mappings()}
 
 
+async def edition_by_id(db: AsyncConnection, edition_id: int, *, guild_id: int | None = None) -> Edition | None:
+    """The edition with this id that is being held, if a guild knows it: it is shared, or the guild's own."""
+    row = (await db.execute(_held(guild_id).where(editions.c.id == edition_id))).mappings().first()
+    return None if row is None else edition(row)
+
+
 async def news_by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int, tuple[Edition, News]]:
     """News with these ids, each with the edition it is from, by the news' id."""
     rows = await db.execute(

@@ -320,7 +320,8 @@ async def held(db: AsyncConnection, delivery_id: int, *, owner: str, identity: s
     return None if row is None else _delivery(row, identity)
 
 
-async def get(db: AsyncConnection, delivery_id: int, *, identity: str, now: datetime) -> Delivery | None:
-    """A delivery by its id, in whatever state."""
-    row = (await db.execute(_claimed(now).where(deliveries.c.id == delivery_id))).one_or_none()
+async def get(db: AsyncConnection, guild_id: int, delivery_id: int, *, identity: str, now: datetime) -> Delivery | None:
+    """One of a guild's deliveries, in whatever state."""
+    here = (deliveries.c.id == delivery_id, deliveries.c.guild_id == guild_id)
+    row = (await db.execute(_claimed(now).where(*here))).one_or_none()
     return None if row is None else _delivery(row, identity)

@@ -42,9 +42,9 @@ def change_values(change: Change) -> Values:
     }
 
 
-async def get(db: AsyncConnection, change_id: int) -> Change | None:
-    """A change by its id, if there is one of a series."""
-    here = (changes.c.id == change_id, changes.c.kind == SERIES_KIND)
+async def get(db: AsyncConnection, change_id: int, guild_id: int | None) -> Change | None:
+    """A change of a series by its id, if a guild sees it; None is for what all see."""
+    here = (changes.c.id == change_id, changes.c.kind == SERIES_KIND, _seen_in(guild_id))
     row = (await db.execute(select(changes).where(*here))).mappings().first()
     return _change(row) if row else None
 

@@ -38,9 +38,9 @@ async def get(db: AsyncConnection, series_id: int, alias: str, *, guild_id: int 
     return Alias(row.id, row.series_id, row.alias, row.by, row.at, row.guild_id) if row else None
 
 
-async def by_id(db: AsyncConnection, alias_id: int) -> Alias | None:
-    """An alias by its id, if it is there still."""
-    row = (await db.execute(select(aliases).where(aliases.c.id == alias_id))).first()
+async def by_id(db: AsyncConnection, alias_id: int, *, guild_id: int | None) -> Alias | None:
+    """An alias by its id, if it is there still and for these people."""
+    row = (await db.execute(select(aliases).where(aliases.c.id == alias_id, _of(guild_id)))).first()
     return Alias(row.id, row.series_id, row.alias, row.by, row.at, row.guild_id) if row else None
 
 

@@ -84,7 +84,7 @@ async def test_a_draft_is_settled_once(database: Database) -> None:
         with pytest.raises(TooLate):
             await schedule(db)
         with pytest.raises(TooLate):
-            await announcements.discard(db, 1, DRAFT.id)
+            await announcements.discard(db, 1, DRAFT.id, by=7)
         with pytest.raises(TooLate):
             await keep(db)
 
@@ -167,8 +167,23 @@ async def test_another_guild_finds_nothing(database: Database) -> None:
         with pytest.raises(NotFound):
             await announcements.schedule(db, 2, DRAFT.id, at=None, by=7, now=NOW)
         with pytest.raises(NotFound):
-            await announcements.discard(db, 2, DRAFT.id)
+            await announcements.discard(db, 2, DRAFT.id, by=7)
         await schedule(db, at=NOW + HOUR)
         assert await announcements.waiting(db, 2) == []
         with pytest.raises(NotFound):
             await announcements.withdraw(db, 2, DRAFT.id, by=9, now=NOW + HOUR)
+
+
+@pytest.mark.parametrize("whose", [(2, 7), (1, 9)])
+async def test_a_draft_is_reached_by_its_author_in_its_guild_alone(database: Database, whose: tuple[int, int]) -> None:
+    guild_id, author_id = whose
+    theirs = dataclasses.replace(DRAFT, guild_id=guild_id, author_id=author_id)
+    async with database.write() as db:
+        await keep(db)
+        for act in (announcements.require_draft, announcements.discard):
+            with pytest.raises(NotFound):
+                await act(db, guild_id, DRAFT.id, by=author_id)
+        with pytest.raises(NotFound):
+            await announcements.schedule(db, guild_id, DRAFT.id, at=None, by=author_id, now=NOW)
+        assert await keep(db, theirs, otherwise_id=901) == dataclasses.replace(theirs, id=901)
+        assert await announcements.get(db, 1, DRAFT.id) == DRAFT

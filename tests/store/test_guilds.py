@@ -94,7 +94,7 @@ async def furnish(db: Any, guild_id: int, shared_id: int) -> None:  # noqa: ANN4
         insert(tables.changes).values(at=AT, actor="7", guild_id=guild_id, kind="series", fact_id=own, field="title")
     )
     draft = Draft(guild_id, guild_id, 7, "edit", {}, AT)
-    await drafts.keep(db, draft)
+    await drafts.keep(db, draft, otherwise_id=0)
     await guilds.choose_notices_channel(db, guild_id, 11)
 
 

@@ -1,0 +1,114 @@
+"""A guild that has some of everything that a button or a form can be about."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from bot.domain.conventions import Edition
+from bot.domain.series import Series, Titles, Trailer
+from bot.store import catalogue, conventions, tables
+from tests.wire.announcing import posted, ready, write
+from tests.wire.due_posts import settled
+from tests.wire.guild import SandboxGuild
+from tests.wire.trouble import without
+
+SECRET = "Zanzibar"
+"""Stands in all that the guild calls its own."""
+SHARED = "metallic-rouge"
+LATER = "2024-02-01T12:00Z"
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """The ids of what a guild has."""
+
+    draft: int
+    unsaved: int
+    waiting: int
+    posted: int
+    edit_draft: int
+    date_draft: int
+    unsaved_edit: int
+    subscription: int
+    channel: int
+    role: int
+    series: int
+    shared: int
+    own_release: int
+    alias: int
+    change: int
+    edition: int
+    about: str
+    """The custom_id of a post's button that tells why the channel got it."""
+
+
+async def furnish(guild: SandboxGuild) -> Ours:
+    """Have a moderator do some of everything."""
+    moderator = guild.moderator
+    await ready(guild)
+    await write(guild, title=f"{SECRET} draft")
+    await moderator.click(await write(guild, title=f"{SECRET} waits", when=LATER), "Schedule")
+    await moderator.click(await write(guild, title=f"{SECRET} is out"), "Post")
+    post = await posted(guild, f"{SECRET} is out")
+    await settled(guild, 1)
+    announcement_form = await moderator.slash("announce")
+    async with without(guild, "announcements"):
+        await moderator.submit(announcement_form, title=f"{SECRET} unsaved", text="x")
+
+    async with guild.database.write() as db:
+        trailers = tuple(Trailer(f"{SECRET} {number}", f"https://youtu.be/{'z' * 10}{number}") for number in range(3))
+        series = Series(0, "zanzibar", Titles(english=SECRET), trailers=trailers)
+        own = await catalogue.save_series(db, series, guild_id=guild.id)
+        held = Edition(
+            0, "con", SECRET, f"{SECRET} 2024", date(2024, 8, 1), date(2024, 8, 3), "Asia/Tokyo", "Tokyo", "JP"
+        )
+        edition = await conventions.save_edition(db, held, guild_id=guild.id)
+    where = str(guild.channels["releases"])
+    await moderator.slash("channel subscribe", what="zanzibar", where=where, role=str(guild.role_id))
+    await moderator.slash("watchlist add", title="zanzibar")
+    await moderator.slash("catalogue alias", series="zanzibar", alias=f"{SECRET} alias")
+    await moderator.click(await moderator.slash("catalogue date", series="zanzibar", when="2025-01-10"), "Save")
+    shared_form = await moderator.slash("catalogue edit", series=SHARED)
+    await moderator.click(await moderator.submit(shared_form, studio=f"{SECRET} Studio"), "Save")
+    await moderator.click(await moderator.slash("catalogue date", series=SHARED, when="2024-01-11 22:00 JST"), "Save")
+    await moderator.submit(await moderator.slash("catalogue edit", series=SHARED), studio=f"{SECRET} draft")
+    await moderator.slash("catalogue date", series=SHARED, when="2024-01-12 22:00 JST")
+    form = await moderator.slash("catalogue edit", series=SHARED)
+    async with without(guild, "drafts"):
+        await moderator.submit(form, studio=f"{SECRET} unsaved")
+
+    async with guild.database.read() as db:
+        ids = {row.title: row.id for row in await db.execute(select(tables.announcements))}
+        drafts = {row.about: row.id for row in await db.execute(select(tables.drafts))}
+        subscribed = tables.subscriptions.c.series_id == own.id
+        changed = tables.changes.c.field == "studio"
+        standing_for = tables.releases.c.overrides_id.is_not(None)
+        shared = await catalogue.series_by_slug(db, SHARED)
+        assert shared is not None
+        return Ours(
+            draft=ids[f"{SECRET} draft"],
+            unsaved=_first_id(announcement_form.modal.custom_id),
+            waiting=ids[f"{SECRET} waits"],
+            posted=ids[f"{SECRET} is out"],
+            edit_draft=drafts["edit"],
+            date_draft=drafts["date"],
+            unsaved_edit=_first_id(form.modal.custom_id),
+            subscription=(await db.scalars(select(tables.subscriptions.c.id).where(subscribed))).one(),
+            channel=guild.channels["releases"],
+            role=guild.role_id,
+            series=own.id,
+            shared=shared.id,
+            own_release=(await db.scalars(select(tables.releases.c.overrides_id).where(standing_for))).first() or 0,
+            alias=(await db.scalars(select(tables.aliases.c.id).where(tables.aliases.c.guild_id == guild.id))).one(),
+            change=(await db.scalars(select(tables.changes.c.id).where(changed))).one(),
+            edition=edition.id,
+            about=next(each.custom_id or "" for each in post.buttons if "about" in (each.custom_id or "")),
+        )
+
+
+def _first_id(custom_id: str) -> int:
+    match = re.search(r"[0-9]+", custom_id)
+    assert match is not None
+    return int(match[0])
