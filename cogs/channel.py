@@ -8,7 +8,7 @@ from discord.app_commands import Choice, Transform
 from discord.ext import commands
 
 from bot.client import Interaction, Yokoku
-from bot.domain.choices import MOST_POPULARITY, Choices
+from bot.domain.choices import MOST_POPULARITY
 from bot.domain.releases import ReleaseKind
 from bot.domain.subscriptions import Topic, read_leads
 from bot.domain.updates import UpdateKind
@@ -18,7 +18,7 @@ from bot.render.wording import plain
 from bot.store import channels, seen
 from cogs.answers import Answer
 from cogs.buttons import button
-from cogs.choosing import KindsTyped, ServicesTyped, UpdatesTyped
+from cogs.choosing import KindsTyped, ResetTyped, ServicesTyped, UpdatesTyped
 from cogs.moderators import ModeratorGroup, require_moderator
 from cogs.places import Place, PlaceGiven, place_of
 from cogs.subscribed import complete_standing, complete_subject, meant, standing
@@ -38,13 +38,14 @@ class ChannelCog(commands.Cog):
     @app_commands.describe(
         what="releases (the watchlist's), season (all of this one), conventions, announcements, or a series",
         where="The channel; this one unless you say otherwise",
-        lead="How long before: 7d, 1d, 1h, now. Unless you say otherwise: those four, and episodes at their moment",
-        role="The role to ping; nobody unless you say otherwise",
-        publish="In an announcement channel: publish each post to the servers that follow it",
-        kinds="Which releases: premieres, episodes, finales, films …; all of them unless you say otherwise",
-        services="Where they come out, such as Crunchyroll; the first broadcast and cinemas unless you say otherwise",
-        popularity="Of a season: how many people at least have a series on a list; 10,000 unless you say otherwise",
-        updates="Which changes are told too: all, none, dates, delays …; all of them unless you say otherwise",
+        lead="How long before, such as 7d, 1d, 1h, now (default: those four, and episodes when they air)",
+        role="The role to ping (default: nobody)",
+        publish="In an announcement channel: publish each post to the servers that follow it (default: no)",
+        kinds="Which releases: premieres, episodes, finales, films … (default: all)",
+        services="Where they come out, such as Crunchyroll (default: the first broadcast and cinemas)",
+        popularity="Of a season: how many people at least have a series on a list (default: 10,000)",
+        updates="Which changes are told too: all, none, dates, delays … (default: all)",
+        reset="Options to take back to their defaults, such as role, lead; or all. What you don't give stays as it is",
     )
     async def subscribe(  # noqa: PLR0917 - the command's options
         self,
@@ -53,18 +54,27 @@ class ChannelCog(commands.Cog):
         where: Transform[Place, PlaceGiven] | None = None,
         lead: str | None = None,
         role: discord.Role | None = None,
-        publish: bool = False,
+        publish: bool | None = None,
         kinds: Transform[tuple[ReleaseKind, ...], KindsTyped] | None = None,
         services: Transform[tuple[str, ...], ServicesTyped] | None = None,
         popularity: app_commands.Range[int, 0, MOST_POPULARITY] | None = None,
         updates: Transform[tuple[UpdateKind, ...], UpdatesTyped] | None = None,
+        reset: Transform[tuple[str, ...], ResetTyped] | None = None,
     ) -> None:
-        """Give a channel posts: what, where, how long before, and whom to ping."""
+        """Give a channel posts, or change some options of those it gets."""
         place = where or place_of(interaction, interaction.channel_id)
         wanted, near = await meant(interaction, what)
-        leads = read_wanted_leads(wanted.topic if wanted else Topic.RELEASES, lead)
-        choices = Choices(kinds or (), services or (), popularity, updates or ())
-        asked = Asked(place, leads, role, publish, choices)
+        options = {
+            "leads": read_wanted_leads(wanted.topic if wanted else Topic.RELEASES, lead),
+            "role_id": role.id if role else None,
+            "publishes": publish,
+            "kinds": kinds,
+            "services": services,
+            "popularity": popularity,
+            "untold": updates,
+        }
+        given = {field: value for field, value in options.items() if value is not None}
+        asked = Asked(place, role, given, reset or ())
         asked.require_possible()
         if wanted is None:
             await suggest(interaction, what, near, asked)

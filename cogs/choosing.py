@@ -1,13 +1,13 @@
 """What a subscription to releases chooses, as a moderator types it: read, and completed while they type."""
 
-from dataclasses import replace
+from collections.abc import Collection
 
 from discord import app_commands
 from discord.app_commands import Choice
 
 from bot.client import Interaction, offering
 from bot.domain import choices
-from bot.domain.choices import Choices, completions, read_kinds, read_services, read_untold
+from bot.domain.choices import completions, read_kinds, read_reset, read_services, read_untold
 from bot.domain.releases import ReleaseKind
 from bot.domain.subscriptions import Topic
 from bot.domain.updates import UpdateKind
@@ -92,15 +92,27 @@ def _unless_begun(value: str, *words: str) -> tuple[str, ...]:
     return () if "," in value else words
 
 
-def fitted(chosen: Choices, topic: Topic, *, of_season: bool) -> Choices:
-    """What was chosen, made whole for what it is chosen of. Raises `NotUnderstood` where it has no meaning there."""
-    if topic is not Topic.RELEASES and chosen != choices.NOTHING_CHOSEN:
+class ResetTyped(app_commands.Transformer):
+    """Options that go back to their defaults, with commas between, or "all"."""
+
+    async def transform(  # type: ignore[override]
+        self, _: Interaction, value: str, /
+    ) -> tuple[str, ...]:
+        """The options' names. Raises `NotUnderstood`."""
+        return read_reset(value)
+
+    async def autocomplete(  # type: ignore[override]
+        self, _: Interaction, value: str, /
+    ) -> list[Choice[str]]:
+        """The names that may come next."""
+        return _offered(completions(value, [*choices.OPTIONS, *_unless_begun(value, choices.ALL)]))
+
+
+def require_fitting(fields: Collection[str], topic: Topic, *, of_season: bool) -> None:
+    """Raises `NotUnderstood` where some of these fields of a subscription have no meaning for what it is of."""
+    if topic is not Topic.RELEASES and choices.OF_RELEASES & set(fields):
         raise NotUnderstood(
             f"`kinds`, `services`, `popularity` and `updates` choose among releases: leave them out for {topic}."
         )
-    if of_season:
-        popularity = choices.USUAL_POPULARITY if chosen.popularity is None else chosen.popularity
-        return replace(chosen, popularity=popularity)
-    if chosen.popularity is not None:
+    if "popularity" in fields and not of_season:
         raise NotUnderstood("`popularity` chooses among the series of a season: give it with `what: season` only.")
-    return chosen

@@ -30,13 +30,15 @@ async def choose_notices(
         _require_may_tell(where)
     database, is_changed = interaction.client.database, default or where is not None
     async with Answer(interaction) as answer:
-        if is_changed:
-            async with database.write() as db:
-                await guilds.choose_notices_channel(db, guild_id, where.id if where else None)
         async with database.read() as db:
-            chosen = await guilds.notices_channel(db, guild_id)
+            before = chosen = await guilds.notices_channel(db, guild_id)
+        if is_changed:
+            chosen = where.id if where else None
+            async with database.write() as db:
+                await guilds.choose_notices_channel(db, guild_id, chosen)
         place = interaction.guild and open_place(interaction.guild, chosen)
-        await answer.give(notices_place_text(chosen, place.id if place else None, changed=is_changed))
+        open_id = place.id if place else None
+        await answer.give(notices_place_text(chosen, open_id, changed=is_changed, before_id=before))
 
 
 def _require_may_tell(channel: Place) -> None:

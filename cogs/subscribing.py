@@ -1,56 +1,75 @@
 """A channel is subscribed as a moderator asked: by `/channel subscribe`, or by the button of a series it suggested."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 import discord
 
 from bot.client import Interaction, tell
-from bot.domain.choices import NOTHING_CHOSEN, Choices
+from bot.domain.choices import OPTIONS, USUAL_POPULARITY
 from bot.domain.series import Series
-from bot.domain.subscriptions import DEFAULT_LEADS, THE_MOMENT, Lead, Subscription, Topic, read_leads
+from bot.domain.subscriptions import AT_THE_MOMENT, DEFAULT_LEADS, Lead, Subscription, Topic, read_leads
 from bot.errors import NotFound, NotUnderstood
 from bot.render import channels as looks
 from bot.render.series import picks
 from bot.store import channels, pauses, watchlist
 from cogs.ages import require_may_be_posted
 from cogs.answers import Answer
-from cogs.choosing import fitted
+from cogs.choosing import require_fitting
 from cogs.moderators import require_moderator
-from cogs.places import Place, place_of, require_may_ping, require_may_post, require_publishable
+from cogs.places import Place, may_publish, place_of, require_may_ping, require_may_post, require_publishable
 from cogs.series_by_title import series_still_known
 from cogs.subscribed import Chosen
+from cogs.trials import found_now
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How a moderator wants a channel to be told, of whatever it is."""
+    """How a moderator wants a channel to be told, of whatever it is.
+
+    `given` has the values that they gave, by the fields of `Subscription`, and `reset` the names of the options that go
+    back to their defaults. All else stays as it is.
+    """
 
     place: Place
-    leads: tuple[Lead, ...]
     role: discord.Role | None
-    publishes: bool
-    choices: Choices = NOTHING_CHOSEN
+    given: Mapping[str, Any]
+    reset: tuple[str, ...] = ()
 
     def require_possible(self) -> None:
         """Raises `NotAllowed` where the channel or the role doesn't let it be, with what to change."""
         require_may_post(self.place)
         if self.role is not None:
             require_may_ping(self.role, self.place)
-        if self.publishes:
+        if self.given.get("publishes"):
             require_publishable(self.place)
 
+    def values(self, usual: Subscription) -> dict[str, Any]:
+        """The fields to change, where `usual` is a subscription with nothing chosen.
 
-def read_wanted_leads(topic: Topic, typed: str | None) -> tuple[Lead, ...]:
-    """The leads meant for a topic. Raises `NotUnderstood`."""
-    usual = typed is None or typed.strip().casefold() in {"", looks.AS_USUAL}
+        Raises `NotUnderstood` for what has no meaning for what it is of, or is given and reset.
+        """
+        if len(self.reset) == len(OPTIONS):  # "all": but what is given
+            return {field: getattr(usual, field) for field in OPTIONS.values()} | dict(self.given)
+        reset = {OPTIONS[name]: name for name in self.reset}
+        if both := [name for field, name in reset.items() if field in self.given]:
+            raise NotUnderstood(f"Give `{both[0]}` a value, or name it in `reset`: not both.")
+        require_fitting({*self.given, *reset}, usual.topic, of_season=usual.is_of_season)
+        return {field: getattr(usual, field) for field in reset} | dict(self.given)
+
+
+def read_wanted_leads(topic: Topic, typed: str | None) -> tuple[Lead, ...] | None:
+    """The leads meant for a topic; None where nothing was typed. Raises `NotUnderstood`."""
+    if typed is None or not typed.strip():
+        return None
+    is_usual = typed.strip().casefold() == looks.AS_USUAL
     if topic is Topic.ANNOUNCEMENTS:
-        at_once = (Lead(THE_MOMENT, episodes=True),)
-        if not usual and read_leads(typed or "") != at_once:
+        if not is_usual and read_leads(typed) != AT_THE_MOMENT:
             raise NotUnderstood("Announcements come at the time each is given, and never before: leave `lead` out.")
-        return at_once
-    return DEFAULT_LEADS if usual else read_leads(typed or "")
+        return AT_THE_MOMENT
+    return DEFAULT_LEADS if is_usual else read_leads(typed)
 
 
 async def suggest(interaction: Interaction, typed: str, near: Sequence[Series], asked: Asked) -> None:
@@ -59,41 +78,61 @@ async def suggest(interaction: Interaction, typed: str, near: Sequence[Series], 
     Raises `NotFound` with words alone where they haven't, or none is near.
     """
     told = looks.unclear_text(typed, near)
-    role_id = asked.role.id if asked.role else None
-    picked = looks.pick_button(asked.place.id, role_id, asked.leads, asked.choices, publishes=asked.publishes)
+    picked = None if asked.reset else looks.pick_button(asked.place.id, asked.given)
     if not near or picked is None:
         raise NotFound(told)
     await tell(interaction, told, view=picks(picked, near))
 
 
 async def keep(interaction: Interaction, wanted: Chosen, asked: Asked) -> None:
-    """Store the subscription, and say what the channel gets now. Raises `NotAllowed` and `NotUnderstood`."""
-    bot, now = interaction.client, interaction.client.clock()
-    series, chosen = wanted.series, fitted(asked.choices, wanted.topic, of_season=wanted.of_season)
-    require_may_be_posted(series, asked.place)
-    subscription = Subscription(
+    """Store what was asked, and say what the channel gets now. Raises `NotAllowed` and `NotUnderstood`.
+
+    Where it gets that already, what wasn't asked stays as it is, unless it can't.
+    """
+    bot, now, series = interaction.client, interaction.client.clock(), wanted.series
+    usual = Subscription(
         id=0,
         guild_id=require_moderator(interaction),
         channel_id=asked.place.id,
         topic=wanted.topic,
-        leads=asked.leads,
+        leads=AT_THE_MOMENT if wanted.topic is Topic.ANNOUNCEMENTS else DEFAULT_LEADS,
         created_by=interaction.user.id,
         created_at=now,
         series_id=series.id if series else None,
-        role_id=asked.role.id if asked.role else None,
-        publishes=asked.publishes,
-        popularity=chosen.popularity,
-        kinds=chosen.kinds,
-        services=chosen.services,
-        untold=chosen.untold,
+        popularity=USUAL_POPULARITY if wanted.of_season else None,
     )
+    values = asked.values(usual)
+    require_may_be_posted(series, asked.place)
     async with Answer(interaction) as answer:
         async with bot.database.write() as db:
-            stored, changed = await channels.subscribe(db, subscription)
-            await pauses.resume(db, stored.id, now=now)
-            watched = bool(await watchlist.listed(db, subscription.guild_id))
+            before = await channels.same_as(db, usual)
+            changed = replace(before or usual, **(_without_what_is_gone(before, asked.place) | values))
+            if changed != before:
+                changed, _ = await channels.subscribe(db, replace(changed, created_by=interaction.user.id))
+            is_resumed = await pauses.resume(db, changed.id, now=now)
+            watched = bool(await watchlist.listed(db, usual.guild_id))
         bot.wake()
-        await answer.give(looks.subscribed_text(stored, wanted.title, changed=changed, watched=watched))
+        told = looks.subscribed_text(
+            changed,
+            wanted.title,
+            before=before,
+            is_resumed=is_resumed,
+            watched=watched,
+            found=found_now(interaction, changed, series),
+        )
+        await answer.give(told)
+
+
+def _without_what_is_gone(before: Subscription | None, place: Place) -> dict[str, Any]:
+    """What of a subscription can't stay as it is: a role that was deleted, and publishing where nobody can follow."""
+    if before is None:
+        return {}
+    gone: dict[str, Any] = {}
+    if before.role_id is not None and place.guild.get_role(before.role_id) is None:
+        gone["role_id"] = None
+    if before.publishes and not may_publish(place):
+        gone["publishes"] = False
+    return gone
 
 
 async def keep_picked(interaction: Interaction, said: re.Match[str]) -> None:
@@ -101,7 +140,12 @@ async def keep_picked(interaction: Interaction, said: re.Match[str]) -> None:
     require_moderator(interaction)
     place, role_id = place_of(interaction, int(said["channel_id"])), int(said["role_id"])
     role = place.guild.get_role(role_id) if role_id else None
-    asked = Asked(place, read_wanted_leads(Topic.RELEASES, said["lead"]), role, publishes=bool(said["publish"]))
+    given: dict[str, Any] = {"role_id": role_id} if role_id else {}
+    if leads := read_wanted_leads(Topic.RELEASES, said["lead"]):
+        given["leads"] = leads
+    if said["publish"]:
+        given["publishes"] = said["publish"] == "publish"
+    asked = Asked(place, role, given)
     asked.require_possible()
     if role_id and role is None:
         raise NotFound("The role to ping was deleted meanwhile. `/channel subscribe` takes another one.")

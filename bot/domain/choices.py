@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from bot.domain.releases import ReleaseKind
@@ -63,17 +62,33 @@ _UPDATE_WORDS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What a subscription to releases chooses; each is as in `Subscription`."""
+OPTIONS: Final = {
+    "lead": "leads",
+    "role": "role_id",
+    "publish": "publishes",
+    "kinds": "kinds",
+    "services": "services",
+    "popularity": "popularity",
+    "updates": "untold",
+}
+"""What can be chosen for a subscription, as it is typed, with the field of `Subscription` that holds it."""
+OF_RELEASES: Final = frozenset({"kinds", "services", "popularity", "untold"})
+"""The fields that choose among releases."""
 
-    kinds: tuple[ReleaseKind, ...] = ()
-    services: tuple[str, ...] = ()
-    popularity: int | None = None
-    untold: tuple[UpdateKind, ...] = ()
 
+def read_reset(text: str) -> tuple[str, ...]:
+    """The options that are to go back to their defaults, by what somebody typed. Raises `NotUnderstood`.
 
-NOTHING_CHOSEN: Final = Choices()
+    >>> read_reset("Role, lead")
+    ('lead', 'role')
+    """
+    found = _read(text, {**{name: (name,) for name in OPTIONS}, ALL: tuple(OPTIONS)})
+    if not found:
+        raise NotUnderstood(
+            f"`reset` is `{ALL}`, or names from this list with commas between: {_listed(OPTIONS)}; such as "
+            "`role, lead`."
+        )
+    return tuple(name for name in OPTIONS if name in found)
 
 
 def read_kinds(text: str) -> tuple[ReleaseKind, ...]:

@@ -37,6 +37,7 @@ DEFAULT_LEADS = (
     Lead(timedelta(hours=1), episodes=False),
     Lead(THE_MOMENT, episodes=True),
 )
+AT_THE_MOMENT = (Lead(THE_MOMENT, episodes=True),)
 FIRST_BROADCAST = ""
 """Among chosen services: the first broadcast, or cinemas. It has no name, as releases there have no service."""
 MOST_LEADS = 10

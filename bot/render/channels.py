@@ -1,18 +1,18 @@
 """Channel subscriptions in words and on pages."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 import discord
 
-from bot.domain.choices import NOTHING_CHOSEN, Choices
+from bot.domain.choices import ALL, OF_RELEASES, OPTIONS
 from bot.domain.closures import Closure
 from bot.domain.releases import WEEKLY, ReleaseKind
 from bot.domain.series import Series
 from bot.domain.subscriptions import DEFAULT_LEADS, THE_MOMENT, Lead, Subscription, Topic
 from bot.render import colours
-from bot.render.choices import gets, kinds_in_words, updates_in_words, what
+from bot.render.choices import gets, kinds_in_words, services_in_words, updates_in_words, what
 from bot.render.custom_ids import SNOWFLAKE
 from bot.render.pages import Page, page_layout
 from bot.render.remedies import remedy
@@ -25,10 +25,13 @@ LISTED_TEMPLATE: Final = r"channel:(?P<act>page|unsubscribe):(?P<number>[0-9]{1,
 """`number` is the page's, counted from 0, or the subscription's id."""
 
 PICK_BUTTON: Final = "channel:pick:{{series_id}}:{channel_id}:{role_id}:{lead}{publish}"
-"""A suggestion: pressed, it does what `/channel subscribe` would have done with that series. No role is 0."""
+"""A suggestion: pressed, it does what `/channel subscribe` would have done with that series.
+
+What wasn't given is left out; for a role that is 0.
+"""
 PICK_TEMPLATE: Final = (
     rf"channel:pick:(?P<series_id>{SNOWFLAKE}):(?P<channel_id>{SNOWFLAKE}):(?P<role_id>{SNOWFLAKE}):"
-    r"(?P<lead>[0-9a-z,]{0,24})(?P<publish>:publish)?"
+    r"(?P<lead>[0-9a-z,]{0,24})(?::(?P<publish>publish|unpublish))?"
 )
 PICK_LEAD_LENGTH: Final = 24
 """What a custom_id, of at most 100 characters (Discord), has room for beside the ids."""
@@ -99,19 +102,18 @@ def _lead_typed(lead: Lead) -> str:
     return f"{minutes}m" if minutes else "now"
 
 
-def pick_button(
-    channel_id: int, role_id: int | None, leads: Sequence[Lead], choices: Choices, *, publishes: bool
-) -> str | None:
+def pick_button(channel_id: int, given: Mapping[str, Any]) -> str | None:
     """The custom_id of a subscription's suggestions, for `render.series.picks`; None for what it has no room for.
 
-    These are long lists of leads, and choices.
+    `given` are the values that were typed, by the fields of `Subscription`. There is no room for long lists of leads,
+    and for choices.
     """
-    lead = AS_USUAL if tuple(leads) == DEFAULT_LEADS else leads_typed(leads).replace(" ", "")
-    if len(lead) > PICK_LEAD_LENGTH or choices != NOTHING_CHOSEN:
+    leads = given.get("leads", ())
+    lead = AS_USUAL if leads == DEFAULT_LEADS else leads_typed(leads).replace(" ", "")
+    if len(lead) > PICK_LEAD_LENGTH or given.keys() & OF_RELEASES:
         return None
-    return PICK_BUTTON.format(
-        channel_id=channel_id, role_id=role_id or 0, lead=lead, publish=":publish" if publishes else ""
-    )
+    publish = {None: "", True: ":publish", False: ":unpublish"}[given.get("publishes")]
+    return PICK_BUTTON.format(channel_id=channel_id, role_id=given.get("role_id", 0), lead=lead, publish=publish)
 
 
 AS_USUAL: Final = "usual"
@@ -145,21 +147,72 @@ def unknown_services_text(unknown: Sequence[str], known: Sequence[str]) -> str:
     )
 
 
-def subscribed_text(subscription: Subscription, series: str | None, *, changed: bool, watched: bool) -> str:
-    """What a channel will get from now on. `watched` tells whether the watchlist has anything."""
+def subscribed_text(
+    subscription: Subscription,
+    series: str | None,
+    *,
+    before: Subscription | None = None,
+    is_resumed: bool = False,
+    watched: bool,
+    found: "Found",
+) -> str:
+    """What a channel will get from now on, and what of that is new where it got it `before`.
+
+    `watched` tells whether the watchlist has anything, `is_resumed` that posts had paused.
+    """
     place = f"<#{subscription.channel_id}>"
-    verb = f"The subscription of {place} is changed: it gets" if changed else f"{place} now gets"
+    changes = [] if before is None else list(_changes(before, subscription))
+    if before is None:
+        verb = f"{place} now gets"
+    elif changes:
+        verb = f"The subscription of {place} is changed: it gets"
+    else:
+        verb = f"Nothing is changed. {place} gets"
     role = f"<@&{subscription.role_id}> is pinged" if subscription.role_id else "nobody is pinged"
     leads = leads_in_words(subscription.topic, subscription.leads, subscription.kinds)
     updates = f"; {told}" if (told := updates_in_words(subscription.untold)) else ""
     published = "; each post is published to the servers that follow the channel" if subscription.publishes else ""
     lines = [
         f"{verb} **{gets(subscription, series)}**: {leads}{updates}; {role}{published}.",
-        "`/channel test` shows what a post looks like.",
+        *changes,
     ]
+    if before is None:
+        lines.append("`/channel test` shows what a post looks like.")
+    else:
+        lines.append("What you don't give stays as it is; `reset` takes options back to their defaults.")
+    if is_resumed:
+        lines.append("Its posts had paused; they go on.")
+    lines += warnings(subscription, found)
     if subscription.is_of_watchlist and not watched:
         lines.append("⚠️ The watchlist is empty, so nothing is posted yet: `/watchlist add` puts a series on it.")
     return "\n".join(lines)
+
+
+def _changes(before: Subscription, after: Subscription) -> Iterator[str]:
+    """What of a subscription is different, option by option, each with what it was."""
+    for option in OPTIONS:
+        old, new = _option_in_words(before, option), _option_in_words(after, option)
+        if old != new:
+            yield f"- `{option}`: {old} → {new}"
+
+
+def _option_in_words(subscription: Subscription, option: str) -> str:
+    match option:
+        case "lead":
+            is_usual = subscription.leads == DEFAULT_LEADS
+            return LEAD_CHOICES[0][0] if is_usual else leads_typed(subscription.leads)
+        case "role":
+            return f"<@&{subscription.role_id}>" if subscription.role_id else "nobody"
+        case "publish":
+            return "yes" if subscription.publishes else "no"
+        case "kinds":
+            return kinds_in_words(subscription.kinds) or ALL
+        case "services":
+            return services_in_words(subscription.services)
+        case "popularity":
+            return f"{subscription.popularity or 0:,}"
+        case _:
+            return updates_in_words(subscription.untold) or ALL
 
 
 def unsubscribed_text(subscription: Subscription, series: str | None) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from bot.domain.choices import DATES, KIND_NAMES, OF_DATES, UPDATE_NAMES
+from bot.domain.choices import BROADCAST, DATES, KIND_NAMES, OF_DATES, UPDATE_NAMES
 from bot.domain.releases import ReleaseKind
 from bot.domain.subscriptions import FIRST_BROADCAST, Subscription, Topic
 from bot.domain.updates import UpdateKind
@@ -18,6 +18,8 @@ SEASON_NAME: Final = "releases of this season"
 SERVICE_LENGTH: Final = 40
 SERVICES_LENGTH: Final = 80
 """How much room the names of services take; pages are full of such lines."""
+_LISTED_LENGTH: Final = 300
+"""How much they take where they stand alone."""
 
 
 def what(topic: Topic, series: str | None, *, of_season: bool = False) -> str:
@@ -42,6 +44,12 @@ def _on_services(services: Collection[str]) -> str:
     # Alone it is what everybody gets who chose nothing.
     first = ["at their first broadcast"] if FIRST_BROADCAST in services and named else []
     return "".join(f" {part}" for part in [" and ".join(first + on)] if part)
+
+
+def services_in_words(services: Sequence[str]) -> str:
+    """Services that were chosen, as they are typed: "first broadcast and Crunchyroll"."""
+    named = [escape(service, SERVICE_LENGTH) if service != FIRST_BROADCAST else BROADCAST for service in services]
+    return words_within(named or [BROADCAST], _LISTED_LENGTH)
 
 
 def kinds_in_words(kinds: Sequence[ReleaseKind]) -> str:

@@ -139,10 +139,13 @@ def _of_deleted(notice: Notice) -> str:
     return f" ({'releases of one series' if one else what(notice.topic, None, of_season=notice.of_season)})"
 
 
-def notices_place_text(chosen_id: int | None, open_id: int | None, *, changed: bool) -> str:
+def notices_place_text(
+    chosen_id: int | None, open_id: int | None, *, changed: bool, before_id: int | None = None
+) -> str:
     """Where moderators are told things from now on. `chosen_id` is what they chose, `open_id` what can be written to.
 
-    None is for no choice, and for no channel: who subscribed is told by direct message then.
+    None is for no choice, and for no channel: who subscribed is told by direct message then. `changed` tells that they
+    chose just now, and `before_id` what they had chosen before.
     """
     where = (
         "whoever subscribed the channel (or the server's owner), by direct message"
@@ -156,7 +159,10 @@ def notices_place_text(chosen_id: int | None, open_id: int | None, *, changed: b
         lines.append("That is this server's system channel.")
     elif chosen_id is None:
         lines.append("This server has no system channel that I can write in.")
+    if changed and before_id == chosen_id:
+        return "\n".join(["Nothing is changed.", *lines])
     if changed:
-        return "\n".join(lines)
+        old = f"<#{before_id}>" if before_id else "the default"
+        return "\n".join([*lines, f"- `where`: {old} → <#{chosen_id}>"] if chosen_id else lines)
     back = "; with `default` I go back to this server's system channel" if chosen_id else ""
     return "\n".join([*lines, f"`/channel notices` with `where` chooses another place{back}."])

@@ -23,13 +23,8 @@ _Chosen: TypeAlias = Mapping[str, tuple[str, ...]]
 """A subscription's choices by what they are about."""
 
 
-async def subscribe(db: AsyncConnection, wanted: Subscription) -> tuple[Subscription, bool]:
-    """Store a subscription; its `id` is given by the store. The second part tells whether one was changed.
-
-    A channel has one subscription for a topic, and of releases one for the watchlist, one for the season and one for
-    each series: wanting it again changes leads, role and choices, and keeps the id and the time of the first, by which
-    it is known what the channel was told already.
-    """
+async def same_as(db: AsyncConnection, wanted: Subscription) -> Subscription | None:
+    """The subscription that `subscribe` would change; None where it would begin one."""
     same = and_(
         subscriptions.c.guild_id == wanted.guild_id,
         subscriptions.c.channel_id == wanted.channel_id,
@@ -37,17 +32,27 @@ async def subscribe(db: AsyncConnection, wanted: Subscription) -> tuple[Subscrip
         func.coalesce(subscriptions.c.series_id, 0) == (wanted.series_id or 0),
         subscriptions.c.popularity.is_(None) if wanted.popularity is None else subscriptions.c.popularity.is_not(None),
     )
-    standing = (await db.execute(select(subscriptions).where(same))).mappings().first()
+    return next(iter(await _found(db, same)), None)
+
+
+async def subscribe(db: AsyncConnection, wanted: Subscription) -> tuple[Subscription, bool]:
+    """Store a subscription; its `id` is given by the store. The second part tells whether one was changed.
+
+    A channel has one subscription for a topic, and of releases one for the watchlist, one for the season and one for
+    each series: wanting it again changes leads, role and choices, and keeps the id and the time of the first, by which
+    it is known what the channel was told already.
+    """
+    standing = await same_as(db, wanted)
     if standing is None:
         row = await db.execute(insert(subscriptions).values(**_values(wanted)).returning(subscriptions.c.id))
         stored = dataclasses.replace(wanted, id=row.scalar_one())
     else:
         stored = dataclasses.replace(
             wanted,
-            id=standing["id"],
-            created_at=standing["created_at"],
-            paused_reason=standing["paused_reason"],
-            paused_at=standing["paused_at"],
+            id=standing.id,
+            created_at=standing.created_at,
+            paused_reason=standing.paused_reason,
+            paused_at=standing.paused_at,
         )
         await db.execute(update(subscriptions).where(subscriptions.c.id == stored.id).values(**_values(stored)))
         for table in (subscription_leads, subscription_choices):

@@ -7,7 +7,7 @@ from typing import Any
 import discord
 import pytest
 
-from bot.domain.choices import NOTHING_CHOSEN, Choices, read_untold
+from bot.domain.choices import read_untold
 from bot.domain.releases import ReleaseKind
 from bot.domain.subscriptions import DEFAULT_LEADS, Lead, Subscription, Topic, read_leads
 from bot.domain.updates import UpdateKind
@@ -97,9 +97,8 @@ def test_updates_are_told_by_the_fewer_names(untold: tuple[UpdateKind, ...], wor
 
 
 def test_a_suggestions_button_has_no_room_for_choices() -> None:
-    assert looks.pick_button(SNOWFLAKE, SNOWFLAKE, DEFAULT_LEADS, NOTHING_CHOSEN, publishes=False)
-    chosen = Choices(kinds=(ReleaseKind.FILM,))
-    assert looks.pick_button(SNOWFLAKE, SNOWFLAKE, DEFAULT_LEADS, chosen, publishes=False) is None
+    assert looks.pick_button(SNOWFLAKE, {"role_id": SNOWFLAKE, "leads": DEFAULT_LEADS, "publishes": False})
+    assert looks.pick_button(SNOWFLAKE, {"kinds": (ReleaseKind.FILM,)}) is None
 
 
 @pytest.mark.parametrize("text", ["7d, 1d, 1h, now", "90m", "14d, 36h, 5m"])

@@ -76,11 +76,12 @@ async def test_a_channel_chooses_kinds_services_and_updates(guild: SandboxGuild)
 
 async def test_choosing_again_changes_what_was_chosen(guild: SandboxGuild) -> None:
     await subscribe(guild, kinds="films", services="Netflix", updates="none")
-    said = await subscribe(guild, kinds="all")
+    said = await subscribe(guild, kinds="all", services="first broadcast")
 
     assert "is changed: it gets **releases of the watchlist**: premieres, films and discs" in said.content
+    assert "- `kinds`: films → all\n- `services`: Netflix → first broadcast\n" in said.content
     (kept,) = await stored(guild)
-    assert (kept.kinds, kept.services, kept.untold) == ((), (), ())
+    assert (kept.kinds, set(kept.untold)) == ((), set(UpdateKind))
 
 
 async def test_an_example_is_such_as_was_chosen(guild: SandboxGuild) -> None:

@@ -167,3 +167,16 @@ async def test_nobody_who_can_be_told_costs_one_try(calm: SandboxGuild) -> None:
     await until_nothing_waits(calm)
 
     assert await directly(calm) == []
+
+
+async def test_a_choice_tells_what_it_was_and_that_nothing_changed(calm: SandboxGuild) -> None:
+    mods, chat = calm.channels["mods"], calm.channels["chat"]
+    first = await calm.moderator.slash("channel notices", where=str(mods))
+    again = await calm.moderator.slash("channel notices", where=str(mods))
+    other = await calm.moderator.slash("channel notices", where=str(chat))
+    back = await calm.moderator.slash("channel notices", default=True)
+
+    assert first.content.endswith(f"- `where`: the default → <#{mods}>")
+    assert again.content.startswith("Nothing is changed.")
+    assert other.content.endswith(f"- `where`: <#{mods}> → <#{chat}>")
+    assert "direct message" in back.content
