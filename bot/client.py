@@ -5,6 +5,7 @@ as the class attributes `Route.BASE` and `DiscordWebSocket.DEFAULT_GATEWAY`.
 """
 
 import asyncio
+import contextlib
 import functools
 import json
 import logging
@@ -29,6 +30,7 @@ from bot.clock import Clock
 from bot.domain.catalogues import Catalogues
 from bot.errors import PersonError, SettingsError, StoreError
 from bot.settings import DISCORD_API_URL, STAND_FOR_MINUTES
+from bot.store import guilds
 from bot.store.database import Database
 
 _log = logging.getLogger(__name__)
@@ -137,16 +139,33 @@ class Yokoku(commands.AutoShardedBot):
         self.forms.append((re.compile(template_of_id), take_form))
 
     async def _sync_commands(self) -> None:
-        guild = discord.Object(self._sync_guild_id) if self._sync_guild_id else None
-        if guild is not None:
-            self.tree.copy_global_to(guild=guild)
+        """Give Discord the commands: for everybody, or for one guild alone. Elsewhere they are taken away.
+
+        Discord shows a command twice where it is both for everybody and a guild's own.
+        """
+        if self._sync_guild_id is not None:
+            await self._give_to_one_guild(discord.Object(self._sync_guild_id))
+        synced = await self.tree.sync()
+        _log.info("%d commands are synced for everybody", len(synced))
+        async with self.database.read() as db:
+            elsewhere = await guilds.with_own_commands(db) - {self._sync_guild_id}
+        for guild_id in elsewhere:
+            with contextlib.suppress(discord.Forbidden, discord.NotFound):  # the bot has left it, and its commands too
+                await self.tree.sync(guild=discord.Object(guild_id))
+            async with self.database.write() as db:
+                await guilds.note_own_commands(db, guild_id, has=False)
+
+    async def _give_to_one_guild(self, guild: discord.Object) -> None:
+        """Have the commands be this guild's own, and nobody else's. Raises `SettingsError` where it can't be."""
+        async with self.database.write() as db:  # before Discord has them: whatever ends this, they are found again
+            await guilds.note_own_commands(db, guild.id, has=True)
+        self.tree.copy_global_to(guild=guild)
         try:
             synced = await self.tree.sync(guild=guild)
         except (discord.Forbidden, discord.NotFound):
-            if guild is None:
-                raise
             raise SettingsError(f"SYNC_GUILD_ID: the bot can't give commands to the guild {guild.id}.") from None
-        _log.info("%d commands are synced", len(synced))
+        self.tree.clear_commands(guild=None)
+        _log.info("%d commands are synced for the guild %d alone", len(synced), guild.id)
 
     async def on_shard_connect(self, shard_id: int) -> None:
         """Let no more than a minute lie between two tries to reach a gateway that is down.

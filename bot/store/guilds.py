@@ -72,6 +72,17 @@ async def choose_notices_channel(db: AsyncConnection, guild_id: int, channel_id:
     await db.execute(update(guilds).where(guilds.c.guild_id == guild_id).values(notices_channel_id=channel_id))
 
 
+async def with_own_commands(db: AsyncConnection) -> set[int]:
+    """The guilds that were given commands of their own, which stand there until they are taken away."""
+    return set((await db.execute(select(guilds.c.guild_id).where(guilds.c.has_own_commands))).scalars())
+
+
+async def note_own_commands(db: AsyncConnection, guild_id: int, *, has: bool) -> None:
+    """Remember that a guild is given commands of its own, or has none (any more)."""
+    await register(db, [guild_id])
+    await db.execute(update(guilds).where(guilds.c.guild_id == guild_id).values(has_own_commands=has))
+
+
 async def leave(db: AsyncConnection, guild_id: int, now: datetime) -> bool:
     """Yokoku was removed from a guild: nothing is posted there, and nobody told. False where that was known."""
     await register(db, [guild_id])

@@ -55,6 +55,13 @@ guilds = Table(
     Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
     Column("notices_channel_id", BigInteger, comment="where moderators are told; NULL: the system channel"),
     Column("left_at", Instant, comment="when Yokoku was removed from it; NULL while it is a member"),
+    Column(
+        "has_own_commands",
+        Boolean,
+        nullable=False,
+        server_default="0",
+        comment="SYNC_GUILD_ID names it, or did when the commands were last synced",
+    ),
     Index("ix_guilds_left_at", "left_at"),
 )
 
