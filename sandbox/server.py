@@ -33,6 +33,7 @@ from sandbox.world.answers import Answers
 from sandbox.world.guilds import Guild
 from sandbox.world.interactions import DEADLINE, Interactions
 from sandbox.world.nonces import Nonces
+from sandbox.world.obfuscation import BotsView
 from sandbox.world.storage import Storage, open_world
 from sandbox.world.world import World
 
@@ -74,7 +75,7 @@ class Sandbox:
         self.world = world
         self.clock = world.clock
         self.interactions = Interactions(world, deadline)
-        self.gateway = Gateway(world, url=lambda: self.gateway_url, identify_spacing=identify_spacing)
+        self.gateway = Gateway(BotsView(world), url=lambda: self.gateway_url, identify_spacing=identify_spacing)
         self.rate_limits = RateLimits(time.monotonic, enabled=rate_limits)
         self._storage = storage
         nonces = Nonces(world.clock, real_seconds=nonce_seconds)

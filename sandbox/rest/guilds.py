@@ -5,7 +5,7 @@ from sandbox.rest.router import Router
 from sandbox.rules import errors
 from sandbox.rules.channels import check_channel
 from sandbox.rules.permissions import Permissions
-from sandbox.world import changes, guilds
+from sandbox.world import changes, guilds, obfuscation
 
 ONE = "/guilds/{guild_id}"
 
@@ -33,8 +33,8 @@ async def get(call: Call) -> Answer:
 
 
 async def channels(call: Call) -> Answer:
-    """List a guild's channels, hidden ones too, as Discord does."""
-    return 200, call.world.guild_channels(call.world.guild(call.id("guild_id")).id)
+    """List a guild's channels. Those that the bot may not view are left out, as Discord does."""
+    return 200, obfuscation.viewable_channels(call.world, call.world.guild(call.id("guild_id")).id)
 
 
 async def create_channel(call: Call) -> Answer:

@@ -202,7 +202,7 @@ async def test_a_lost_permission_and_a_deleted_channel(bot: StockBot, sandbox: S
         await channel.send("?")
     assert refused.value.code == 50001
     changes.delete_channel(sandbox.world, channel.id)
-    assert await bot.next_heard() == "deleted releases"
+    assert await bot.next_heard() == "deleted ___hidden___"
     with pytest.raises(discord.NotFound) as gone:
         await channel.send("?")
     assert gone.value.code == 10003
