@@ -1,7 +1,7 @@
 """The client: intents, cogs, command sync, and the one answer to an error.
 
-Stock discord.py, with nothing replaced. Another API address is given to it the way its own classes hold Discord's:
-as the class attributes `Route.BASE` and `DiscordWebSocket.DEFAULT_GATEWAY`.
+Stock discord.py, with nothing replaced; `discord_compat` keeps what it drops. Another API address is given to it the
+way its own classes hold Discord's: as the class attributes `Route.BASE` and `DiscordWebSocket.DEFAULT_GATEWAY`.
 """
 
 import asyncio
@@ -27,6 +27,7 @@ from discord.ui import DynamicItem
 from yarl import URL
 
 from bot.clock import Clock
+from bot.discord_compat import keep_what_is_dropped
 from bot.domain.catalogues import Catalogues
 from bot.errors import PersonError, SettingsError, StoreError
 from bot.settings import DISCORD_API_URL, STAND_FOR_MINUTES
@@ -98,6 +99,7 @@ class Yokoku(commands.AutoShardedBot):
             owner_ids=set(owner_ids) or None,
             http_trace=http_trace or aiohttp.TraceConfig(),
         )
+        keep_what_is_dropped(self)
         self.database = database
         self.clock = clock
         self.wake = wake

@@ -1,40 +1,75 @@
 """Series for adults: shown in age-restricted channels, and nowhere else."""
 
 from collections.abc import Iterable
+from datetime import timedelta
+from typing import Final
 
+import aiohttp
 import discord
 
 from bot.client import Interaction
+from bot.discord_compat import own_channel
 from bot.domain.series import Series
 from bot.errors import NotAllowed
-from bot.posting.dispatch.ages import restricted_by_cache
-from bot.render.ages import not_here_text, not_there_text
+from bot.posting.dispatch.ages import Somewhere, ask_if_restricted, restricted_by_cache
+from bot.posting.dispatch.sender import NoMessage
+from bot.render.ages import not_here_text, not_there_text, not_told_text
+
+_ASK_WITHIN: Final = timedelta(seconds=1)
+"""An interaction has to be answered within three seconds."""
 
 
-def shows_adult(interaction: Interaction) -> bool:
-    """Whether series for adults may be shown where an interaction was begun: in an age-restricted channel.
+async def _here(interaction: Interaction) -> bool | None:
+    """Whether an interaction was begun in an age-restricted channel, as it says itself; None where nobody tells.
 
-    A thread is as its channel is. Nothing is known of who reads direct messages, so there they aren't.
+    A thread is as its channel is, of which interactions tell nothing. Nothing is known of who reads direct messages, so
+    they aren't.
     """
     channel = interaction.channel
-    if isinstance(channel, discord.abc.GuildChannel | discord.Thread):
-        return restricted_by_cache(channel) is True
-    return False
+    if not isinstance(channel, discord.abc.GuildChannel | discord.Thread):
+        return False
+    own = own_channel(interaction).get("nsfw")
+    if isinstance(own, bool) and not isinstance(channel, discord.Thread):
+        return own
+    return await _there(interaction, channel, may_ask=interaction.app_permissions.view_channel)
 
 
-def shown_here(interaction: Interaction, series: Iterable[Series]) -> list[Series]:
+async def _there(interaction: Interaction, channel: Somewhere, *, may_ask: bool) -> bool | None:
+    """Whether a channel is age-restricted; where the gateway didn't tell, Discord is asked if it `may_ask`.
+
+    What the bot may not view Discord would refuse to tell. None where nobody tells.
+    """
+    known = restricted_by_cache(channel)
+    if known is not None or not may_ask:
+        return known
+    try:
+        return await ask_if_restricted(interaction.client, channel.id, _ASK_WITHIN)
+    except (discord.DiscordException, aiohttp.ClientError, OSError, NoMessage):
+        return None
+
+
+async def shows_adult(interaction: Interaction) -> bool:
+    """Whether series for adults may be shown where an interaction was begun: in an age-restricted channel."""
+    return await _here(interaction) is True
+
+
+async def shown_here(interaction: Interaction, series: Iterable[Series]) -> list[Series]:
     """Those of some series that may be shown where an interaction was begun."""
-    shows = shows_adult(interaction)
+    shows = await shows_adult(interaction)
     return [one for one in series if shows or not one.adult]
 
 
-def require_shown(interaction: Interaction, series: Series) -> None:
+async def require_shown(interaction: Interaction, series: Series) -> None:
     """Raises `NotAllowed` for a series that may not be shown where an interaction was begun."""
-    if series.adult and not shows_adult(interaction):
-        raise NotAllowed(not_here_text(series))
+    if not series.adult or (shows := await _here(interaction)):
+        return
+    raise NotAllowed(not_told_text(series, interaction.channel_id) if shows is None else not_here_text(series))
 
 
-def require_may_be_posted(series: Series | None, channel: discord.TextChannel | discord.Thread) -> None:
-    """Raises `NotAllowed` for a series whose posts may not stand in a channel."""
-    if series is not None and series.adult and not restricted_by_cache(channel):
-        raise NotAllowed(not_there_text(series, channel.id))
+async def require_may_be_posted(
+    interaction: Interaction, series: Series | None, channel: discord.TextChannel | discord.Thread
+) -> None:
+    """Raises `NotAllowed` for a series whose posts may not stand in a channel that the bot may post to."""
+    if series is None or not series.adult or (shows := await _there(interaction, channel, may_ask=True)):
+        return
+    raise NotAllowed((not_told_text if shows is None else not_there_text)(series, channel.id))

@@ -90,19 +90,19 @@ class BrowseCog(commands.Cog):
 
 async def season_page(interaction: Interaction, quarter: Quarter, number: int) -> discord.ui.LayoutView:
     """A page of a season as it is now."""
-    now = interaction.client.clock()
+    now, reader = interaction.client.clock(), await _reader(interaction)
     async with interaction.client.database.read() as db:
-        part = await browsing.season_page(db, quarter, _reader(interaction), now, number=number, size=looks.PAGE_SIZE)
+        part = await browsing.season_page(db, quarter, reader, now, number=number, size=looks.PAGE_SIZE)
     reader_in = likely_regions(interaction.locale.value)
     return looks.season_layout(quarter, _page(part), reader_in=reader_in)
 
 
 async def upcoming_page(interaction: Interaction, asked: looks.Ahead, number: int) -> discord.ui.LayoutView:
     """A page of the next days as they are now."""
-    now = interaction.client.clock()
+    now, reader = interaction.client.clock(), await _reader(interaction)
     wanted = Wanted(now + timedelta(days=asked.days), asked.service, asked.watchlist)
     async with interaction.client.database.read() as db:
-        part = await browsing.upcoming_page(db, wanted, _reader(interaction), now, number=number, size=looks.PAGE_SIZE)
+        part = await browsing.upcoming_page(db, wanted, reader, now, number=number, size=looks.PAGE_SIZE)
     return looks.upcoming_layout(asked, _page(part))
 
 
@@ -110,8 +110,8 @@ def _page(part: browsing.Part[T]) -> Page[T]:
     return Page(part.rows, part.number, max(0, (part.total - 1) // looks.PAGE_SIZE), part.total)
 
 
-def _reader(interaction: Interaction) -> Reader:
-    return Reader(interaction.guild_id, adult=shows_adult(interaction))
+async def _reader(interaction: Interaction) -> Reader:
+    return Reader(interaction.guild_id, adult=await shows_adult(interaction))
 
 
 async def _services(interaction: Interaction, db: Connection) -> list[str]:

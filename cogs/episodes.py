@@ -19,7 +19,7 @@ from cogs.series_by_title import series_button, series_still_known
 
 async def open_list(interaction: Interaction, series: Series) -> None:
     """List the episodes for the one who pressed the button, from the next one on."""
-    require_shown(interaction, series)
+    await require_shown(interaction, series)
     async with Answer(interaction) as answer:
         await answer.give(view=await list_page(interaction, series, None))
 
@@ -27,7 +27,7 @@ async def open_list(interaction: Interaction, series: Series) -> None:
 async def turn_list(interaction: Interaction, said: re.Match[str]) -> None:
     """Put another page in the place of the one that is shown."""
     series = await series_still_known(interaction, int(said["series_id"]))
-    require_shown(interaction, series)
+    await require_shown(interaction, series)
     async with Answer(interaction, in_place=True) as answer:
         await answer.give(view=await list_page(interaction, series, int(said["page"])))
 

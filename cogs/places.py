@@ -7,6 +7,7 @@ import discord
 from discord import AppCommandOptionType, app_commands
 
 from bot.client import Interaction
+from bot.discord_compat import is_obfuscated
 from bot.domain.closures import Closure
 from bot.domain.subscriptions import Subscription
 from bot.errors import NotAllowed
@@ -87,8 +88,9 @@ def require_may_ping(role: discord.Role, channel: Place) -> None:
 
 
 def may_ping(role: discord.Role, channel: Somewhere) -> bool:
-    """Whether Discord lets the bot ping a role in a channel."""
-    return role.mentionable or channel.permissions_for(role.guild.me).mention_everyone
+    """Whether Discord lets the bot ping a role in a channel, as far as is known of one that the bot may not view."""
+    known = not is_obfuscated(channel)
+    return role.mentionable or not known or channel.permissions_for(role.guild.me).mention_everyone
 
 
 def may_publish(channel: Somewhere) -> bool:

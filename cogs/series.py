@@ -49,7 +49,7 @@ class SeriesCog(commands.Cog):
 
 async def show_card(interaction: Interaction, series: Series, *, ephemeral: bool = False) -> None:
     """Answer with a series' card."""
-    require_shown(interaction, series)
+    await require_shown(interaction, series)
     bot, now = interaction.client, interaction.client.clock()
     async with bot.database.read() as db:
         airing = await catalogue.airing_of(db, series.id, guild_id=interaction.guild_id)
@@ -81,7 +81,7 @@ async def show_card_to_one(interaction: Interaction, series: Series) -> None:
 
 async def play_trailer(interaction: Interaction, series: Series) -> None:
     """Answer with the first trailer's bare address, or say that there is none."""
-    require_shown(interaction, series)
+    await require_shown(interaction, series)
     playable = series.playable_trailers
     if playable:
         # Nothing but the address: a bot can't put a video into an embed, and Discord makes a player of a bare link.
@@ -93,7 +93,7 @@ async def play_trailer(interaction: Interaction, series: Series) -> None:
 async def play_further(interaction: Interaction, said: re.Match[str]) -> None:
     """Answer the one who pressed a further trailer's button with its address, which becomes a player."""
     series, position = await series_still_known(interaction, int(said["series_id"])), int(said["position"])
-    require_shown(interaction, series)
+    await require_shown(interaction, series)
     if position >= len(series.playable_trailers):
         raise TooLate("That trailer is no longer known. `/trailer` has those that are.")
     await interaction.response.send_message(series.playable_trailers[position].url, ephemeral=True)

@@ -33,13 +33,10 @@ async def series_choices(
     interaction: Interaction, current: str, named: Callable[[Series], str]
 ) -> list[app_commands.Choice[str]]:
     """The same under other names; those for adults only where they may be shown."""
+    adult = await shows_adult(interaction)
     async with interaction.client.database.read() as db:
         near = await search.complete(
-            db,
-            current,
-            guild_id=interaction.guild_id,
-            adult=shows_adult(interaction),
-            now=interaction.client.clock(),
+            db, current, guild_id=interaction.guild_id, adult=adult, now=interaction.client.clock()
         )
     offered = [series for series in near if len(series.slug) <= SLUG_LENGTH]
     names = told_apart(offered, named, NAME_LENGTH)
@@ -55,13 +52,16 @@ async def sought(interaction: Interaction, title: str, action: str, *, shown: bo
     """
     async with interaction.client.database.read() as db:
         found = await search.find(db, title, guild_id=interaction.guild_id)
-        named = shown_here(interaction, found) if shown else found
-        if len(named) == 1:
-            return named[0]
-        if found and not named:
-            require_shown(interaction, found[0])
-        near = named or await search.suggest(db, title, guild_id=interaction.guild_id)
-    near = (shown_here(interaction, near) if shown else near)[: search.SUGGESTIONS]
+    near = named = await shown_here(interaction, found) if shown else found
+    if len(named) == 1:
+        return named[0]
+    if found and not named:
+        await require_shown(interaction, found[0])
+    if not named:
+        async with interaction.client.database.read() as db:
+            near = await search.suggest(db, title, guild_id=interaction.guild_id)
+        near = await shown_here(interaction, near) if shown else near
+    near = near[: search.SUGGESTIONS]
     question = which_one(title, near, several=bool(named))
     if not near:
         raise NotFound(question)
@@ -98,5 +98,5 @@ async def series_still_known(interaction: Interaction, series_id: int, *, shown:
     if series is None:
         raise TooLate("That series is no longer in the catalogue. Look for it with `/series`.")
     if shown:
-        require_shown(interaction, series)
+        await require_shown(interaction, series)
     return series

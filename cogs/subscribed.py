@@ -4,9 +4,11 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+import discord
 from discord.app_commands import Choice
 
 from bot.client import Interaction, offering
+from bot.discord_compat import is_obfuscated
 from bot.domain.series import Series
 from bot.domain.subscriptions import Subscription, Topic
 from bot.errors import NotFound, NotUnderstood, PersonError
@@ -138,6 +140,11 @@ async def _titles(interaction: Interaction, subscriptions: list[Subscription]) -
     return {key: series.titles.main for key, series in found.items()}
 
 
+def _name_of(channel: discord.abc.GuildChannel | discord.Thread) -> str:
+    """A channel's name for a list of choices, which shows no mentions: its id where the name isn't told."""
+    return f"a hidden channel (ID {channel.id})" if is_obfuscated(channel) else f"#{channel.name}"
+
+
 @offering
 async def complete_standing(interaction: Interaction, current: str) -> list[Choice[str]]:
     """The guild's subscriptions with what is typed in their names: for channels that are gone, too."""
@@ -149,8 +156,8 @@ async def complete_standing(interaction: Interaction, current: str) -> list[Choi
     titles = await _titles(interaction, all_of_them)
     choices = []
     for each in all_of_them:
-        channel = interaction.guild and interaction.guild.get_channel_or_thread(each.channel_id)
-        place = f"#{channel.name}" if channel else "a deleted channel"
+        channel = None if interaction.guild is None else interaction.guild.get_channel_or_thread(each.channel_id)
+        place = "a deleted channel" if channel is None else _name_of(channel)
         name = looks.choice_name(each.topic, titles.get(each.series_id or 0), place, of_season=each.is_of_season)
         if current.strip().casefold() in name.casefold():
             choices.append(Choice(name=name, value=_STANDING.format(id=each.id)))

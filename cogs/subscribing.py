@@ -102,7 +102,7 @@ async def keep(interaction: Interaction, wanted: Chosen, asked: Asked) -> None:
         popularity=USUAL_POPULARITY if wanted.of_season else None,
     )
     values = asked.values(usual)
-    require_may_be_posted(series, asked.place)
+    await require_may_be_posted(interaction, series, asked.place)
     async with Answer(interaction) as answer:
         async with bot.database.write() as db:
             before = await channels.same_as(db, usual)

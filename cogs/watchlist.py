@@ -73,7 +73,8 @@ async def list_page(interaction: Interaction, number: int) -> discord.ui.LayoutV
         raise NotAllowed("This works in a server only.")
     async with bot.database.read() as db:
         whole = await watchlist.listed(db, guild_id)
-        listed = shown_here(interaction, whole)
+    listed = await shown_here(interaction, whole)
+    async with bot.database.read() as db:
         ids = [series.id for series in listed]
         coming = await catalogue.next_releases(db, ids, bot.clock(), guild_id=guild_id) if ids else {}
     return watchlist_page(listed, coming, number, hidden=len(whole) - len(listed))

@@ -24,6 +24,14 @@ def not_there_text(series: Series, channel_id: int) -> str:
     )
 
 
+def not_told_text(series: Series, channel_id: int | None) -> str:
+    """Why a series isn't shown or posted where nobody tells whether that is age-restricted, and what to do."""
+    return (
+        f"**{escape(series.titles.main, 100)}** is for adults, and I can't tell whether <#{channel_id}> is "
+        "age-restricted. Give me **View Channel** there (Edit Channel → Permissions), then try again."
+    )
+
+
 def hidden_line(count: int) -> str:
     """How many series of a list aren't shown where it is."""
     return f"-# {count} more for adults: shown in age-restricted channels only."

@@ -1,9 +1,11 @@
 """Which channels are age-restricted: only there may series for adults be posted about."""
 
+from datetime import timedelta
 from typing import Any, Final
 
 import discord
 
+from bot.discord_compat import is_obfuscated
 from bot.domain.deliveries import SEND_WITHIN, Delivery
 from bot.posting.dispatch.sender import cut_short
 
@@ -13,14 +15,16 @@ _HAVE_AN_AGE: Final = discord.TextChannel | discord.VoiceChannel | discord.Stage
 
 
 def restricted_by_cache(channel: Somewhere | None) -> bool | None:
-    """Whether a channel is age-restricted, as the gateway told; None where it didn't.
+    """Whether a channel is age-restricted, as the gateway told; None where that can't be relied on.
 
     A thread is as its channel is. What can't be restricted isn't.
     """
-    if isinstance(channel, discord.Thread):
-        channel = channel.parent
-    if channel is None:
+    if channel is None or is_obfuscated(channel):
         return None
+    return _is_restricted(channel.parent if isinstance(channel, discord.Thread) else channel)
+
+
+def _is_restricted(channel: discord.abc.GuildChannel | None) -> bool:
     return isinstance(channel, _HAVE_AN_AGE) and channel.is_nsfw()
 
 
@@ -33,19 +37,25 @@ def restricted_as_told(client: discord.Client, guild_id: int, channel_id: int) -
 async def is_age_restricted(client: discord.Client, delivery: Delivery) -> bool:
     """Whether the channel of a delivery is age-restricted. Where the gateway didn't tell, Discord is asked.
 
-    It doesn't tell of archived threads and of channels that the bot can't see. For what is hidden or gone it raises
-    what `cut_short` raises, as the post itself would have.
+    It doesn't tell of archived threads, nor anything of use about channels that the bot may not view. For what is
+    hidden or gone it raises what `cut_short` raises, as the post itself would have.
     """
     known = restricted_as_told(client, delivery.guild_id, delivery.channel_id)
-    if known is not None:
-        return known
-    async with cut_short(client, SEND_WITHIN):
-        return await _ask(client, delivery.channel_id)
+    return await ask_if_restricted(client, delivery.channel_id, SEND_WITHIN) if known is None else known
+
+
+async def ask_if_restricted(client: discord.Client, channel_id: int, within: timedelta) -> bool:
+    """Ask Discord whether a channel, or the one that a thread was begun in, is age-restricted.
+
+    Raises what `cut_short` raises.
+    """
+    async with cut_short(client, within):
+        return await _ask(client, channel_id)
 
 
 async def _ask(client: discord.Client, channel_id: int) -> bool:
     channel: Any = await client.fetch_channel(channel_id)
+    if not isinstance(channel, discord.Thread):
+        return _is_restricted(channel)
     known = restricted_by_cache(channel)
-    if known is None:
-        known = restricted_by_cache(await client.fetch_channel(channel.parent_id))  # type: ignore[arg-type]
-    return bool(known)
+    return await _ask(client, channel.parent_id) if known is None else known

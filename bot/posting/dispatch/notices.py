@@ -13,6 +13,7 @@ import aiohttp
 import discord
 
 from bot.clock import Clock
+from bot.discord_compat import is_obfuscated
 from bot.domain.closures import Notice, NoticeKind
 from bot.domain.deliveries import NONCE_LENGTH, SEND_WITHIN, wait_before_retry
 from bot.errors import StoreError
@@ -42,8 +43,7 @@ ENDS_WITHIN = 5.0
 
 def may_tell(channel: discord.TextChannel) -> bool:
     """Whether the bot may see a channel and write there: a notice takes no more."""
-    allowed = channel.permissions_for(channel.guild.me)
-    return allowed.view_channel and allowed.send_messages
+    return not is_obfuscated(channel) and channel.permissions_for(channel.guild.me).send_messages
 
 
 def open_place(guild: discord.Guild, chosen_id: int | None) -> discord.TextChannel | None:

@@ -11,6 +11,7 @@ import aiohttp
 import discord
 
 from bot.clock import Clock
+from bot.discord_compat import is_obfuscated
 from bot.domain.closures import OF_THREADS, Closure
 from bot.domain.deliveries import Delivery, wait_before_retry
 from bot.posting.dispatch.guilds import has_left
@@ -32,10 +33,12 @@ OF_LOCKED_THREADS = "Manage Threads"
 def missing_in(channel: discord.abc.GuildChannel | discord.Thread) -> list[str]:
     """The names of the permissions that the bot lacks there for posting, as Discord's settings show them.
 
-    A locked thread takes more than an open one.
+    A locked thread takes more than an open one. Of what the bot may not view nothing else is known.
     """
+    if is_obfuscated(channel):
+        return ["View Channel"]
     allowed = channel.permissions_for(channel.guild.me)
-    lacking = {"View Channel": allowed.view_channel}
+    lacking = dict[str, bool]()
     if isinstance(channel, discord.Thread):
         lacking["Send Messages in Threads"] = allowed.send_messages_in_threads
         lacking[OF_LOCKED_THREADS] = allowed.manage_threads or not channel.locked

@@ -1,0 +1,78 @@
+"""What Discord tells and stock discord.py 2.7.1 drops; every touch of its private parts that this takes is here.
+
+Source of the rules: Discord's documentation, "Obfuscated Channels". Since 16 November 2026 Discord tells of a channel
+that the bot may not view in obfuscated form: only its id, type, position and parent can be relied on. A flag says so,
+and discord.py doesn't keep it. Interactions carry their channel in full always, but discord.py gives the cached one.
+"""
+
+from collections.abc import Callable
+from typing import Any, Final
+from weakref import WeakKeyDictionary
+
+import discord
+
+CHANNEL_OBFUSCATED: Final = 1 << 17
+"""Discord's channel flag."""
+
+_OWN_CHANNEL: Final = "channel"
+_flagged: WeakKeyDictionary[object, set[int]] = WeakKeyDictionary()
+"""The ids of the channels that carry the flag, for each client's cache."""
+
+
+def keep_what_is_dropped(client: discord.Client) -> None:
+    """Have a client keep which channels are obfuscated, and the channel that an interaction carries.
+
+    To be called once for a client, before it connects.
+    """
+    cache = client._connection  # noqa: SLF001 - the events' readers can't be reached otherwise
+    flagged = _flagged[cache] = set[int]()
+
+    def note(channel: dict[str, Any]) -> None:
+        is_flagged = (channel.get("flags") or 0) & CHANNEL_OBFUSCATED
+        (flagged.add if is_flagged else flagged.discard)(int(channel["id"]))
+
+    def note_each(guild: dict[str, Any]) -> None:
+        for channel in guild.get("channels", ()):
+            note(channel)
+
+    def keep_own_channel(interaction: dict[str, Any]) -> None:
+        if "data" in interaction:  # discord.py hands this part on as it is
+            interaction["data"][_OWN_CHANNEL] = interaction.get("channel")
+
+    for event, first in {
+        "GUILD_CREATE": note_each,
+        "CHANNEL_CREATE": note,
+        "CHANNEL_UPDATE": note,
+        "CHANNEL_DELETE": lambda channel: flagged.discard(int(channel["id"])),
+        "INTERACTION_CREATE": keep_own_channel,
+    }.items():
+        cache.parsers[event] = _after(first, cache.parsers[event])
+
+
+def _after(first: Callable[[Any], None], then: Callable[[Any], None]) -> Callable[[Any], None]:
+    def read(data: dict[str, Any]) -> None:
+        first(data)
+        then(data)
+
+    return read
+
+
+def is_obfuscated(channel: discord.abc.GuildChannel | discord.Thread) -> bool:
+    """Whether no more than the id, type, position and parent of a channel in the cache can be relied on.
+
+    So it is where the bot may not view the channel, whatever the channel is called. A thread is as the channel that it
+    was begun in, which the cache may not know either.
+    """
+    place = channel.parent if isinstance(channel, discord.Thread) else channel
+    if place is None:
+        return True
+    if place.id in _flagged.get(place._state, ()):  # noqa: SLF001 - names the cache that the channel lies in
+        return True
+    # Discord need not have told of the channel again since it was hidden.
+    return not place.permissions_for(place.guild.me).view_channel
+
+
+def own_channel(interaction: discord.Interaction[Any]) -> dict[str, Any]:
+    """The channel that an interaction was begun in, as Discord sent it along; empty where it sent none."""
+    data: Any = interaction.data or {}
+    return data.get(_OWN_CHANNEL) or {}
