@@ -14,8 +14,9 @@ from sandbox.client import SandboxUser
 from sandbox.rules.json_types import JsonObject
 from sandbox.rules.permissions import ROLE_OVERWRITE, Permissions
 from sandbox.world import changes, guilds, threads
+from tests.patience import PATIENCE
 from tests.sandbox.bot_api import BotApi
-from tests.sandbox.gateway_client import PATIENCE, Client
+from tests.sandbox.gateway_client import Client
 from tests.sandbox.stock_bot import StockBot, running
 
 VIEW = Permissions.VIEW_CHANNEL

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from sandbox import Sandbox
 from sandbox.client.user import SandboxUser
-from tests.command_line import SECONDS, interrupted, said, yokoku
+from tests.command_line import interrupted, said, yokoku
+from tests.patience import PATIENCE
+from tests.processes import ROOT, Process
 
-ROOT = Path(__file__).parents[2]
 GATE = """
 import pathlib, sys, time
 here = pathlib.Path(__file__).parent
@@ -27,10 +28,11 @@ ASKED = {"series": "metallic-rouge", "when": "übermorgen 18 Uhr"}
 
 
 @asynccontextmanager
-async def just_started(folder: Path) -> AsyncIterator[tuple[asyncio.subprocess.Process, SandboxUser]]:
+async def just_started(folder: Path) -> AsyncIterator[tuple[Process, SandboxUser]]:
     """A bot in a process of its own that is ready and has loaded no languages, and a moderator."""
     (folder / "sitecustomize.py").write_text(GATE)
     sandbox = await Sandbox.start()
+    sandbox.clock.pause()  # however slow the machine is, nobody's three seconds pass
     settings = {
         "DISCORD_TOKEN": sandbox.token,
         "DISCORD_API_URL": sandbox.api_url,
@@ -46,7 +48,7 @@ async def just_started(folder: Path) -> AsyncIterator[tuple[asyncio.subprocess.P
 
 
 async def until_loading(folder: Path) -> None:
-    async with asyncio.timeout(SECONDS):
+    async with asyncio.timeout(PATIENCE):
         while True:
             if (folder / "loading").exists():
                 return
