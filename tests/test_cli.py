@@ -121,6 +121,7 @@ async def test_the_sandbox_with_the_bot_answers_and_keeps_its_world(tmp_path: Pa
                 described = await response.json()
             people, chat = described["users"], described["channels"]["chat"]
             async with SandboxUser(url, people["moderator"]["token"]) as moderator:
+                await moderator.pause()  # however slow the machine is, nobody's three seconds pass
                 shown = await moderator.slash("channel list", channel="mods")
                 assert (f"<#{chat}>" in shown.text) is watched
                 await moderator.slash("channel subscribe", what="releases", where="chat", channel="mods")

@@ -1,6 +1,7 @@
 """The house plan: who may import whom. An arrow that runs up, or past a line, fails here."""
 
 import ast
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -146,15 +147,23 @@ def modules() -> Iterator[tuple[str, Path]]:
 MODULES = dict(modules())
 
 
-def imported_by(path: Path) -> Iterator[str]:
+@functools.cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text())
+
+
+@functools.cache
+def imported_by(path: Path) -> frozenset[str]:
     """Every module that a file imports anywhere, also within functions and under TYPE_CHECKING."""
-    for node in ast.walk(ast.parse(path.read_text())):
+    found: set[str] = set()
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             for alias in node.names:
                 whole = f"{node.module}.{alias.name}"
-                yield whole if whole in MODULES else node.module
+                found.add(whole if whole in MODULES else node.module)
+    return frozenset(found)
 
 
 def within(module: str, room: str) -> bool:
@@ -189,7 +198,7 @@ def test_only_the_clock_knows_what_time_it_is() -> None:
         module
         for module, path in MODULES.items()
         if not within(module, "sandbox")
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in ast.walk(parsed(path))
         if isinstance(node, ast.Attribute)
         and node.attr in {"now", "utcnow", "today"}
         and isinstance(node.value, ast.Name)

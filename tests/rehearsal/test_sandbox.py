@@ -29,6 +29,7 @@ async def test_a_new_sandbox_holds_a_story_with_five_things_to_try(tmp_path: Pat
             pinned = await welcome(moderator)
             offered = {each["name"]: each["id"] for each in await moderator.offered()}
             answered = await the_last_word(member)
+            await moderator.pause()  # however slow the machine is, nobody's three seconds pass
             watched = await moderator.slash("watchlist show", channel="mods")
             subscribed = await moderator.slash("channel list", channel="mods")
             channels = {each["name"]: each["id"] for each in (await moderator.me())["guilds"][0]["channels"]}
@@ -77,6 +78,7 @@ async def test_whoever_said_something_in_a_kept_world_is_told_no_story(tmp_path:
     async with yokoku(tmp_path, "sandbox", "--port", "0", "--data", "world") as process:
         url = address(await said(process, "Ready as"))
         async with person(url) as moderator:
+            await moderator.pause()
             shown = await moderator.slash("watchlist show", channel="mods")
             assert [each.content for each in await moderator.messages("chat")] == ["Hello"]
             assert await moderator.messages("releases") == []
