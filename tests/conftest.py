@@ -1,7 +1,15 @@
-"""How every test that draws its examples does so."""
+"""How every test that draws its examples does so, and what all tests begin with."""
+
+import gc
 
 from hypothesis import settings
 
 # Machines are noisy: no example fails for its time.
 settings.register_profile("unhurried", deadline=None, print_blob=True)
 settings.load_profile("unhurried")
+
+
+def pytest_collection_finish() -> None:
+    """Leave what every module has made out of all further collections of garbage: it stays until the end."""
+    gc.collect()
+    gc.freeze()

@@ -132,7 +132,8 @@ def _heard(statement: Statement, index: "_Index", known: dict[int, Draft], at: d
     else:
         draft = known[found]
     hear(draft, statement, at)
-    if draft.before and is_outdated(draft.before, draft.series):
+    before = draft.before
+    if before and draft.series.slug == before.slug and is_outdated(before, draft.series):
         draft.series = replace(
             draft.series, slug=next(slug for slug in slugs_for(draft.series) if slug not in index.slugs)
         )
