@@ -16,7 +16,10 @@ NAMES = (
     "google-chrome-stable",
     "chrome",
 )
-MISSING = "there is no Chromium here: install it (Debian: apt-get install chromium-headless-shell), or name it in YOKOKU_CHROMIUM"
+MISSING = (
+    "there is no Chromium here: install it (Debian: apt-get install chromium-headless-shell), "
+    "or name it in YOKOKU_CHROMIUM"
+)
 PATIENCE = 300_000
 """How long anything that is waited for may take, in milliseconds: a busy machine fails no test."""
 
