@@ -36,7 +36,7 @@ from bot.store.database import Database
 
 _log = logging.getLogger(__name__)
 
-GUILDS_PAUSE_SECONDS = 0.5
+GUILDS_PAUSE_SECONDS = 0.2
 """discord.py calls a bot ready when no further guild has come for so long. Nothing here waits for all guilds to be
 known, so the library's two seconds would only be two seconds of nothing."""
 

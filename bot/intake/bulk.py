@@ -89,8 +89,7 @@ class _Plan:
 
 async def _plan(db: Connection, statements: Sequence[Statement], at: datetime, progress: Progress) -> _Plan:
     index = _Index(await known_series(db))
-    meant = {found for each in statements if isinstance(found := index.find(each.series), int)}
-    known = await drafts_of(db, meant)
+    known = await drafts_of(db, {found for each in statements for found in index.stored(each.series)})
     waiting = await series_in_waiting(db)
     numbers = await next_numbers(db)
     drafts: list[Draft] = []
@@ -159,6 +158,11 @@ class _Index:
             if (found := self._by_number.get(key)) is not None:
                 return found
         return self.slugs.get(series.slug) if series.slug else None
+
+    def stored(self, series: Series) -> set[int]:
+        """The ids in the store of all that `find` may give for `series`, whatever is put meanwhile."""
+        found = [self._by_number.get(key) for key in _numbers_of(series)] + [self.slugs.get(series.slug)]
+        return {each for each in found if isinstance(each, int)}
 
     def put(self, draft: Draft) -> None:
         """Know a series by what it has become."""

@@ -49,9 +49,6 @@ async def take(db: Connection, statement: Statement, *, at: datetime, stand_for:
     has_spoken = statement.origin in (await statements.said_of(db, [before_or_new.id])).get(before_or_new.id, {})
     await statements.keep(db, before_or_new.id, statement.origin, statement.series, at)
     series = await settle(db, before_or_new)
-    if before is not None and is_outdated(before, series):
-        series = await catalogue.save_series(db, await _with_slug(db, replace(series, slug="")))
-        await keep_old_slugs(db, [(series.id, before.slug)], at=at)
     if before is None:
         stand_for = None  # what is new as a whole is no change
         await add_missing(db, at)
@@ -61,7 +58,11 @@ async def take(db: Connection, statement: Statement, *, at: datetime, stand_for:
         for change in differences(before, series, actor=statement.origin.value, at=at):
             await history.add(db, change)
     await _take_releases(db, series, statement, at, stand_for)
-    return Taken(await dated(db, series), before)
+    series = await dated(db, series)
+    if before is not None and is_outdated(before, series):
+        series = await catalogue.save_series(db, await _with_slug(db, replace(series, slug="")))
+        await keep_old_slugs(db, [(series.id, before.slug)], at=at)
+    return Taken(series, before)
 
 
 async def remember_starter(db: Connection, series: Series, at: datetime) -> None:

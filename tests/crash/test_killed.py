@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from tests.crash.rounds import Round, Setting
+from tests.examples import examples
 
+POSTS, WITHIN = examples(100, 200), examples(7, 12)
 SETTINGS = {
-    "one bot": Setting(seed=1, posts=200, channels=20, kills=6, within=12),
-    "two bots": Setting(seed=2, posts=200, channels=20, kills=6, within=12, bots=2),
-    "bad weather": Setting(seed=3, posts=100, channels=20, kills=6, within=12, bots=2, share=0.1),
+    "one bot": Setting(seed=1, posts=POSTS, channels=20, kills=6, within=WITHIN),
+    "two bots": Setting(seed=2, posts=POSTS, channels=20, kills=6, within=WITHIN, bots=2),
+    "bad weather": Setting(seed=3, posts=POSTS // 2, channels=20, kills=6, within=WITHIN, bots=2, share=0.1),
 }
 
 

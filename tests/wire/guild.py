@@ -127,6 +127,15 @@ class SandboxGuild:
             if self._running in done:
                 await self._running  # raises why
             raise TimeoutError("the bot did not get ready")
+        await self._until_told_of()
+
+    async def _until_told_of(self) -> None:
+        """A bot is ready when no guild has come for a while; on a busy machine ours may come later."""
+        while self.sandbox.guild.available and self.sandbox.guild.present:
+            told = self.running.client.get_guild(self.id)
+            if told is not None and not told.unavailable:
+                return
+            await asyncio.sleep(0.01)
 
     async def stop(self) -> None:
         """Stop the bot as an operator would."""
