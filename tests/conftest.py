@@ -13,3 +13,4 @@ def pytest_collection_finish() -> None:
     """Leave what every module has made out of all further collections of garbage: it stays until the end."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 20, 50)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
+import jsonschema_rs
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
@@ -28,6 +29,12 @@ class Contract:
         """The validator for one schema of the description, named by its JSON pointer in it."""
         parts = {name: self.description[name] for name in ("paths", "components")}
         return Draft202012Validator({"$ref": pointer, **parts})
+
+    @functools.cache  # noqa: B019 - the same
+    def _quick_validator(self, pointer: str) -> jsonschema_rs.Draft202012Validator:
+        """The validator that says in a hundredth of the time whether all is well, and not so well what isn't."""
+        parts = {name: self.description[name] for name in ("paths", "components")}
+        return jsonschema_rs.Draft202012Validator({"$ref": pointer, **parts})
 
     def operation(self, method: str, template: str) -> JsonObject | None:
         """What the description says of a method and path template, None if Discord has no such route."""
@@ -64,6 +71,8 @@ class Contract:
         return tuple(self._faults(where, schema, json.loads(body)))
 
     def _faults(self, where: str, schema: str, value: JsonValue) -> Iterator[str]:
+        if self._quick_validator(schema).is_valid(value):
+            return
         for error in self.validator(schema).iter_errors(value):
             inner = _deepest(error)
             why = f" ({inner.json_path}: {inner.message[:200]})" if inner is not error else ""
