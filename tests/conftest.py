@@ -4,8 +4,10 @@ import gc
 
 from hypothesis import settings
 
+from tests.examples import examples
+
 # Machines are noisy: no example fails for its time.
-settings.register_profile("unhurried", deadline=None, print_blob=True)
+settings.register_profile("unhurried", deadline=None, print_blob=True, max_examples=examples(30, 200))
 settings.load_profile("unhurried")
 
 

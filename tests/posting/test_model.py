@@ -328,7 +328,7 @@ def test_what_is_posted_is_what_was_promised_whatever_happens_at_the_store(templ
     run_state_machine_as_test(
         cast("type[RuleBasedStateMachine]", lambda: Bots(template)),
         settings=settings(
-            max_examples=examples(12, 2000),
+            max_examples=examples(8, 2000),
             stateful_step_count=25,
             deadline=None,
             derandomize=not IS_LONG,

@@ -18,6 +18,7 @@ from bot.render import browsing, episodes
 from bot.render.browsing import Ahead, season_layout, title_among, upcoming_layout
 from bot.render.pages import Page
 from bot.render.series import SERIES_TEMPLATE
+from tests.examples import examples
 from tests.render.test_card_limits import maybe, some_releases, some_series, texts
 
 T = TypeVar("T")
@@ -51,7 +52,7 @@ def numbered(series: list[Series]) -> list[Series]:
     return [replace(one, id=at) for at, one in enumerate(series, 1)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(20, 200), deadline=None)
 @given(
     st.lists(some_series, max_size=browsing.PAGE_SIZE),
     st.lists(release_or_none, min_size=16, max_size=16),
@@ -68,7 +69,7 @@ async def test_a_season_is_taken(
     require_layout(view, browsing.SEASON_TEMPLATE, SERIES_TEMPLATE)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(20, 200), deadline=None)
 @given(
     st.lists(st.tuples(some_series, some_releases), max_size=browsing.PAGE_SIZE),
     st.builds(Ahead, st.integers(1, 60), maybe | st.just("{page}{}"), st.booleans()),
@@ -85,7 +86,7 @@ async def test_what_comes_next_is_taken(
     require_layout(view, browsing.UPCOMING_TEMPLATE, SERIES_TEMPLATE)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(20, 200), deadline=None)
 @given(
     some_series,
     st.lists(some_releases, max_size=episodes.PAGE_SIZE),

@@ -17,6 +17,7 @@ from bot.render.conventions import edition_card, edition_links
 from bot.render.series import choice_name, picks, series_card, series_links, which_one
 from bot.render.trailers import further_trailers, no_trailer, official_site
 from sandbox.rules.values import is_web_address
+from tests.examples import examples
 
 NOW = datetime(2024, 1, 3, tzinfo=UTC)
 
@@ -114,7 +115,7 @@ def require_buttons(view: discord.ui.View, most: int = 25) -> None:
         assert button.custom_id is None or len(button.custom_id) <= 100
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(20, 200), deadline=None)
 @given(some_series, some_releases)
 async def test_whatever_is_known_of_a_series_its_answers_are_taken(series: Series, releases: list[Release]) -> None:
     later = NOW + timedelta(days=2)

@@ -10,11 +10,14 @@ from sandbox.rules.interactions import check_response
 from sandbox.rules.json_types import JsonObject, JsonValue
 from sandbox.rules.messages import check_message_create
 from tests.discord_contract import needed_contract
+from tests.examples import examples
 from tests.sandbox.refusals import faults
 
 V2 = 1 << 15
 quickly = settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=examples(40, 300),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 Values = st.SearchStrategy[JsonValue]
 
