@@ -134,7 +134,7 @@ async def prepare(database: Database, before: Sequence[Statement], corrected: Ai
     batch=st.lists(statements(read), min_size=1, max_size=5),
     corrected=st.none() | dates,
 )
-@settings(max_examples=examples(8, 200), suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(5, 200), suppress_health_check=[HealthCheck.too_slow])
 async def test_the_outcome_is_that_of_one_after_the_other(
     before: list[Statement], batch: list[Statement], corrected: AirDate | None
 ) -> None:

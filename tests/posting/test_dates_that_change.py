@@ -201,7 +201,7 @@ def channels_of(folder: Path) -> Iterator[tuple[asyncio.Runner, Database]]:
 
 
 unhurried = settings(
-    max_examples=examples(8, 300),
+    max_examples=examples(5, 300),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

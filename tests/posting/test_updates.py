@@ -82,7 +82,7 @@ FAR_OFF = AirDate.instant(AIRS + 900 * DAY)
 GAPS = st.sampled_from([0, 5, 29, 30, 45, 2000]).map(lambda minutes: minutes * MINUTE)
 
 
-@settings(max_examples=examples(8, 100))
+@settings(max_examples=examples(5, 100))
 @given(
     flips=st.lists(st.tuples(GAPS, st.booleans(), st.sampled_from(DATES)), max_size=8),
     stand_for=st.sampled_from([STAND_FOR, timedelta(0)]),

@@ -72,7 +72,7 @@ def expected(posts: list[Delivered]) -> Counter[Expected]:
     return Counter(Expected(each.at, each.what, each.channel_id) for each in posts)
 
 
-@settings(max_examples=examples(6, 100), deadline=None)
+@settings(max_examples=examples(5, 100), deadline=None)
 @given(facts=FACTS, subscribed=st.lists(SUBSCRIBED, max_size=4))
 async def test_what_will_be_due_is_what_comes_due_at_that_instant_and_not_before(
     facts: list[tuple[FactKind, When, When | None]], subscribed: list[tuple[int, Topic, frozenset[timedelta]]]

@@ -52,7 +52,7 @@ def numbered(series: list[Series]) -> list[Series]:
     return [replace(one, id=at) for at, one in enumerate(series, 1)]
 
 
-@settings(max_examples=examples(20, 200), deadline=None)
+@settings(max_examples=examples(15, 200), deadline=None)
 @given(
     st.lists(some_series, max_size=browsing.PAGE_SIZE),
     st.lists(release_or_none, min_size=16, max_size=16),
@@ -69,7 +69,7 @@ async def test_a_season_is_taken(
     require_layout(view, browsing.SEASON_TEMPLATE, SERIES_TEMPLATE)
 
 
-@settings(max_examples=examples(20, 200), deadline=None)
+@settings(max_examples=examples(15, 200), deadline=None)
 @given(
     st.lists(st.tuples(some_series, some_releases), max_size=browsing.PAGE_SIZE),
     st.builds(Ahead, st.integers(1, 60), maybe | st.just("{page}{}"), st.booleans()),
@@ -86,7 +86,7 @@ async def test_what_comes_next_is_taken(
     require_layout(view, browsing.UPCOMING_TEMPLATE, SERIES_TEMPLATE)
 
 
-@settings(max_examples=examples(20, 200), deadline=None)
+@settings(max_examples=examples(15, 200), deadline=None)
 @given(
     some_series,
     st.lists(some_releases, max_size=episodes.PAGE_SIZE),

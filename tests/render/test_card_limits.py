@@ -115,7 +115,7 @@ def require_buttons(view: discord.ui.View, most: int = 25) -> None:
         assert button.custom_id is None or len(button.custom_id) <= 100
 
 
-@settings(max_examples=examples(20, 200), deadline=None)
+@settings(max_examples=examples(15, 200), deadline=None)
 @given(some_series, some_releases)
 async def test_whatever_is_known_of_a_series_its_answers_are_taken(series: Series, releases: list[Release]) -> None:
     later = NOW + timedelta(days=2)

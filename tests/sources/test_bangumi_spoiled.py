@@ -42,7 +42,7 @@ SPOTS = [spot for spot in spots(EXCERPT["items"]) if spot]
 
 @given(st.sampled_from(SPOTS), spoiling)
 @example((6, "titleTranslate"), {"\x1f": ""})
-@settings(max_examples=examples(100, 800))
+@settings(max_examples=examples(50, 800))
 def test_one_bad_item_loses_no_other(spot: tuple[Any, ...], spoilt: object) -> None:
     whole = copy.deepcopy(EXCERPT)
     within = whole["items"]
@@ -64,7 +64,7 @@ def test_one_bad_item_loses_no_other(spot: tuple[Any, ...], spoilt: object) -> N
 
 
 @given(st.sampled_from(spots(EXCERPT["siteMeta"])), spoiling)
-@settings(max_examples=examples(40, 200))
+@settings(max_examples=examples(20, 200))
 def test_spoilt_sites_are_refused_or_do_no_harm(spot: tuple[Any, ...], spoilt: object) -> None:
     whole = copy.deepcopy(EXCERPT)
     within, key = whole, "siteMeta"

@@ -232,7 +232,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 
 @given(st.data())
-@settings(max_examples=examples(40, 400))
+@settings(max_examples=examples(25, 400))
 def test_a_spoilt_file_is_refused_with_one_line_or_makes_sense(whole: dict[str, Any], data: st.DataObject) -> None:
     spot = data.draw(st.sampled_from(spots_of(whole)))
     is_left_out, instead = data.draw(st.booleans()), data.draw(spoiling)

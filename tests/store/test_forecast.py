@@ -61,7 +61,7 @@ leads = st.lists(
 
 
 @pytest.mark.parametrize("narrowed", [True, False], ids=["one series", "the watchlist"])
-@settings(max_examples=examples(6, 100), deadline=None)
+@settings(max_examples=examples(5, 100), deadline=None)
 @given(facts=releases, asked=leads)
 async def test_a_scan_makes_that_step_at_that_instant_and_none_before(
     narrowed: bool, facts: list[tuple[int, ReleaseKind, datetime]], asked: tuple[Lead, ...]

@@ -190,7 +190,7 @@ async def told(
         return Counter((places[who], numbers[fact], lead) for who, fact, lead in rows)
 
 
-@settings(max_examples=examples(20, 300), deadline=None)
+@settings(max_examples=examples(12, 300), deadline=None)
 @given(wishes=wishes, catalogued=catalogues)
 async def test_each_release_is_told_once_by_the_narrowest_that_chose_it(
     wishes: list[Wish], catalogued: list[Known]

@@ -236,7 +236,7 @@ async def test_no_sign_is_a_command_of_the_index(known: Database, typed: str) ->
 
 
 @given(st.text(max_size=80))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=examples(60, 400))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=examples(30, 400))
 async def test_whatever_is_typed_has_an_answer(known: Database, typed: str) -> None:
     async with known.read() as db:
         hits = await search.rank(db, typed, guild_id=GUILD)

@@ -51,7 +51,7 @@ EVENTS = st.one_of(
 
 
 @settings(
-    max_examples=examples(3, 200),
+    max_examples=examples(2, 200),
     deadline=None,
     derandomize=not IS_LONG,
     print_blob=True,
