@@ -40,8 +40,10 @@ async def until_backups(guild: SandboxGuild, is_so: int, *, newest: str = "") ->
 
 async def test_a_backup_is_made_each_day_and_the_newest_are_kept(calm: SandboxGuild) -> None:
     (first,) = await until_backups(calm, 1)
+    await until_noted(calm)
     await calm.jump(A_DAY)
     second, _ = await until_backups(calm, 2)
+    await until_noted(calm)
     await calm.jump(A_DAY)
     third, _ = await until_backups(calm, 2, newest=second.name)
 
