@@ -58,11 +58,19 @@ async def start(
 ) -> Process:
     """Start `python ARGUMENTS` (`-m MODULE …` or `-c CODE …`) with this environment alone.
 
-    Each stream is `PIPE`, a descriptor, a file, or None for that of the tests.
+    Each stream is `PIPE`, a descriptor, a file, or None for that of the tests. An environment in which an interpreter
+    begins otherwise (another `PYTHONPATH`, say) has it begin afresh.
     """
     if not _can_fork(environment):
-        return await start_afresh(
-            arguments, cwd=cwd, environment=environment, stdin=stdin, stdout=stdout, stderr=stderr
+        return await asyncio.create_subprocess_exec(
+            sys.executable,
+            *arguments,
+            cwd=cwd,
+            env=environment,
+            stdin=stdin,
+            stdout=stdout,
+            stderr=stderr,
+            limit=_LINE,
         )
     ours: list[int | None] = []
     theirs: list[int] = []
@@ -88,28 +96,6 @@ async def start(
     forked.stdout = None if ours[1] is None else await _reader(ours[1])
     forked.stderr = None if ours[2] is None else await _reader(ours[2])
     return forked
-
-
-async def start_afresh(
-    arguments: Sequence[str],
-    *,
-    cwd: Path,
-    environment: Mapping[str, str],
-    stdin: int | None = None,
-    stdout: int | BinaryIO | None = None,
-    stderr: int | BinaryIO | None = None,
-) -> Process:
-    """Do the same with a Python that has imported nothing yet, as an operator's has not."""
-    return await asyncio.create_subprocess_exec(
-        sys.executable,
-        *arguments,
-        cwd=cwd,
-        env=environment,
-        stdin=stdin,
-        stdout=stdout,
-        stderr=stderr,
-        limit=_LINE,
-    )
 
 
 class _Forked:

@@ -126,16 +126,12 @@ def _heard(statement: Statement, index: "_Index", known: dict[int, Draft], at: d
     if isinstance(found, Draft):
         return f"{statement.series.titles.main}: it is the same series as {found.series.titles.main}, which came first."
     if found is None:
-        slug = next(slug for slug in wanted_slugs(statement.series) if slug not in index.slugs)
-        draft = Draft(replace(statement.series, slug=slug), is_new=True)
+        draft = Draft(replace(statement.series, slug=index.first_free(wanted_slugs(statement.series))), is_new=True)
     else:
         draft = known[found]
     hear(draft, statement, at)
-    before = draft.before
-    if before and draft.series.slug == before.slug and is_outdated(before, draft.series):
-        draft.series = replace(
-            draft.series, slug=next(slug for slug in slugs_for(draft.series) if slug not in index.slugs)
-        )
+    if draft.before and is_outdated(draft.before, draft.series):
+        draft.series = replace(draft.series, slug=index.first_free(slugs_for(draft.series)))
     index.put(draft)
     return draft
 
@@ -163,6 +159,10 @@ class _Index:
         """The ids in the store of all that `find` may give for `series`, whatever is put meanwhile."""
         found = [self._by_number.get(key) for key in _numbers_of(series)] + [self.slugs.get(series.slug)]
         return {each for each in found if isinstance(each, int)}
+
+    def first_free(self, slugs: Iterable[str]) -> str:
+        """The first of some slugs that no series has."""
+        return next(slug for slug in slugs if slug not in self.slugs)
 
     def put(self, draft: Draft) -> None:
         """Know a series by what it has become."""
