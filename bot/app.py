@@ -34,27 +34,46 @@ from bot.store.claimants import Claimant
 from bot.store.database import Database
 from bot.trouble import Trouble
 from bot.upkeep import Upkeep
+from cogs import (
+    announce,
+    announcements,
+    browse,
+    catalogue,
+    channel,
+    conventions,
+    episodes,
+    forms,
+    guilds,
+    notices,
+    owner,
+    pauses,
+    posts,
+    series,
+    status,
+    watchlist,
+)
 
 _log = logging.getLogger(__name__)
 
-EXTENSIONS = (
-    "cogs.forms",
-    "cogs.series",
-    "cogs.episodes",
-    "cogs.browse",
-    "cogs.conventions",
-    "cogs.watchlist",
-    "cogs.catalogue",
-    "cogs.channel",
-    "cogs.notices",
-    "cogs.status",
-    "cogs.owner",
-    "cogs.announce",
-    "cogs.announcements",
-    "cogs.posts",
-    "cogs.pauses",
-    "cogs.guilds",
+COGS = (
+    forms,
+    series,
+    episodes,
+    browse,
+    conventions,
+    watchlist,
+    catalogue,
+    channel,
+    notices,
+    status,
+    owner,
+    announce,
+    announcements,
+    posts,
+    pauses,
+    guilds,
 )
+"""Whatever answers people and servers: commands, buttons, forms, events."""
 
 LOGIN_MISSING = (
     "DISCORD_TOKEN is not set. Make an application at https://discord.com/developers/applications, copy the token from "
@@ -109,7 +128,7 @@ class App:
             api_url=settings.discord_api_url,
             owner_ids=settings.owner_ids,
             sync_guild_id=settings.sync_guild_id,
-            extensions=EXTENSIONS,
+            set_ups=[cog.setup for cog in COGS],
             http_trace=self.refusals.trace(),
             stand_for=timedelta(minutes=settings.updates_stand_for),
             catalogues=catalogues or (AnilistLookup(self._anilist) if self._anilist else None),

@@ -80,7 +80,7 @@ class Yokoku(commands.AutoShardedBot):
         api_url: str = DISCORD_API_URL,
         owner_ids: Iterable[int] = (),
         sync_guild_id: int | None = None,
-        extensions: Iterable[str] = (),
+        set_ups: Iterable[Callable[["Yokoku"], Awaitable[None]]] = (),
         http_trace: aiohttp.TraceConfig | None = None,
         stand_for: timedelta = timedelta(minutes=STAND_FOR_MINUTES),
         catalogues: Catalogues | None = None,
@@ -118,17 +118,16 @@ class Yokoku(commands.AutoShardedBot):
         """The custom_ids of the forms that are answered, and who takes each: see `cogs.forms`."""
         self._api_url = api_url
         self._sync_guild_id = sync_guild_id
-        self._extensions = tuple(extensions)
+        self._set_ups = list(set_ups)
 
     async def setup_hook(self) -> None:
-        """Load the cogs and tell Discord the commands, before the gateway is joined."""
+        """Set the cogs up and tell Discord the commands, before the gateway is joined."""
         if self._api_url != DISCORD_API_URL:
             # A reconnect that can't be resumed goes to DEFAULT_GATEWAY, so /gateway/bot has to be asked here too.
             _, gateway, _ = await self.http.get_bot_gateway()
             DiscordWebSocket.DEFAULT_GATEWAY = URL(gateway)
-        for extension in self._extensions:
-            if extension not in self.extensions:  # a login that failed further on is tried again
-                await self.load_extension(extension)
+        while self._set_ups:  # once each: a login that failed further on is tried again
+            await self._set_ups.pop(0)(self)
         await self._sync_commands()
 
     def add_dynamic_items(self, *items: type[DynamicItem[Any]]) -> None:

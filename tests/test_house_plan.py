@@ -47,6 +47,7 @@ ALLOWED = {
     "bot.operator_errors": {"bot.errors"},
     "bot.database_cli": {"bot.operator_errors", "bot.settings", "bot.store", "bot.clock", "bot.errors"},
     "bot.app": {
+        "cogs",
         "bot.client",
         "bot.settings",
         "bot.clock",
