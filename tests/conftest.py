@@ -1,10 +1,16 @@
 """How every test that draws its examples does so, and what all tests begin with."""
 
 import gc
+from collections.abc import AsyncIterator
+from pathlib import Path
 
+import pytest
 from hypothesis import settings
 
+from bot.store.database import Connection, Database
 from tests.examples import examples
+from tests.still_clock import StillClock
+from tests.store.stores import open_new
 
 # Machines are noisy: no example fails for its time.
 settings.register_profile("unhurried", deadline=None, print_blob=True, max_examples=examples(30, 200))
@@ -16,3 +22,23 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
+
+
+@pytest.fixture
+def clock() -> StillClock:
+    return StillClock()
+
+
+@pytest.fixture
+async def database(tmp_path: Path, clock: StillClock) -> AsyncIterator[Database]:
+    """A store of its own for each test, whose clock stands still."""
+    database = await open_new(tmp_path / "yokoku.db", clock)
+    yield database
+    await database.close()
+
+
+@pytest.fixture
+async def store(database: Database) -> AsyncIterator[Connection]:
+    """A transaction in a store without the starter catalogue."""
+    async with database.write() as connection:
+        yield connection

@@ -9,7 +9,7 @@ from bot.domain.series import Series, Titles, fold
 from bot.intake import abbreviations
 from bot.store import catalogue, search
 from bot.store.database import Database
-from tests.store.conftest import StillClock
+from tests.still_clock import StillClock
 from tests.store.stores import open_new
 
 TITAN = Series(0, "titan", Titles("Attack on Titan", None, "進撃の巨人"), anilist_id=16498)

@@ -26,7 +26,7 @@ from bot.store import catalogue, channels, corrections, due
 from bot.store.database import Database
 from bot.store.tables import updates
 from tests.examples import examples
-from tests.store.conftest import StillClock
+from tests.still_clock import StillClock
 from tests.store.dumps import dump
 from tests.store.stores import open_new
 

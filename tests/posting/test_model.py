@@ -21,7 +21,7 @@ from tests.examples import IS_LONG, examples
 from tests.model.facts import Facts, When
 from tests.model.hands import PATIENCE, RETRY, Desk, Luck
 from tests.model.promises import Promises
-from tests.store.conftest import StillClock
+from tests.still_clock import StillClock
 from tests.store.stores import made, url
 
 T = TypeVar("T")

@@ -10,7 +10,7 @@ from bot.domain.deliveries import FactKind, Outcome, State
 from bot.posting.dispatch.settling import Settling
 from bot.store import deliveries, tables
 from tests.patience import PATIENCE
-from tests.store.conftest import StillClock
+from tests.still_clock import StillClock
 from tests.store.stores import open_new
 
 DUE = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)

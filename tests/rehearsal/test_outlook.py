@@ -20,7 +20,7 @@ from sandbox.outlook import Delivered, Expected, UntoldError
 from tests.examples import examples
 from tests.model.facts import Facts, When
 from tests.model.promises import Promises
-from tests.store.conftest import StillClock
+from tests.still_clock import StillClock
 from tests.store.stores import open_new
 
 NOW = datetime(2024, 1, 1, 12, tzinfo=UTC)

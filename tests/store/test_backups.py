@@ -10,7 +10,7 @@ import pytest
 from bot.errors import StoreError
 from bot.store import backups
 from bot.store.copies import LEFT_BEHIND_SECONDS, back_up
-from tests.store.conftest import StillClock
+from tests.still_clock import StillClock
 from tests.store.stores import count, fill, is_whole, made
 
 

@@ -15,7 +15,7 @@ from bot.store.copies import back_up
 from bot.store.database import Database
 from migrations import HEAD
 from tests.processes import ROOT, start
-from tests.store.conftest import StillClock
+from tests.still_clock import StillClock
 from tests.store.stores import count, damage, fill, is_whole, left_dead, made, make_old, one, url, version
 
 

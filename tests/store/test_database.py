@@ -19,7 +19,7 @@ from bot.errors import StoreError
 from bot.store.complaints import told_as_store_error
 from bot.store.database import READERS, Database
 from bot.store.tables import metadata, store_state
-from tests.store.conftest import StillClock
+from tests.still_clock import StillClock
 
 
 def url(path: Path) -> str:

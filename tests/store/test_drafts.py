@@ -7,7 +7,7 @@ from bot.errors import TooLate
 from bot.store import drafts
 from bot.store.database import Database
 from bot.store.drafts import KEPT_FOR, Draft
-from tests.store.conftest import StillClock
+from tests.still_clock import StillClock
 
 
 async def test_a_draft_is_kept_replaced_and_discarded(database: Database, clock: StillClock) -> None:

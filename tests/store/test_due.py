@@ -15,7 +15,7 @@ from bot.posting.due import Look, scan
 from bot.store import catalogue, channels, conventions, due
 from bot.store.database import Database
 from bot.store.tables import deliveries, releases, watchlist
-from tests.store.conftest import StillClock
+from tests.still_clock import StillClock
 
 PREMIERE = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
 WEEK, DAY, HOUR = timedelta(weeks=1), timedelta(days=1), timedelta(hours=1)

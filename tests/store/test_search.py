@@ -13,7 +13,7 @@ from bot.store import catalogue, search, watchlist
 from bot.store.database import Connection, Database
 from bot.store.tables import aliases
 from tests.examples import examples
-from tests.store.conftest import StillClock
+from tests.still_clock import StillClock
 
 GUILD, OTHER = 1, 2
 FRIEREN = Series(

@@ -11,7 +11,7 @@ from bot.domain.series import Series, Titles
 from bot.store import catalogue, search
 from bot.store.database import Database
 from migrations import upgrade
-from tests.store.conftest import StillClock
+from tests.still_clock import StillClock
 from tests.store.stores import is_whole, url
 
 QUERIES = 60

@@ -17,7 +17,7 @@ from bot.posting.due import scan
 from bot.store import catalogue, channels, forecast, updates
 from bot.store.database import Connection, Database
 from bot.store.tables import deliveries, subscription_choices
-from tests.store.conftest import StillClock
+from tests.still_clock import StillClock
 from tests.store.test_due import a_series, subscribed, watched
 
 NOW = datetime(2024, 1, 1, tzinfo=UTC)
