@@ -8,12 +8,12 @@ from typing import Any
 
 from sqlalchemy import insert
 
-from bot.domain.dates import AirDate
-from bot.domain.series import Format, Series, Service, Titles
-from bot.store import tables
-from bot.store.database import Database
-from bot.store.records import series_values, title_rows
-from bot.store.search import indexed_at_once
+from bot.catalogue.model import Format, Series, Service, Titles
+from bot.catalogue.store.records import series_values, title_rows
+from bot.catalogue.store.search import indexed_at_once
+from bot.database import tables
+from bot.database.engine import Database
+from bot.dates.airdate import AirDate
 
 FILE = Path(__file__).parents[2] / "shared" / "data" / "bangumi-data.json"
 FORMATS = {"tv": Format.TV, "movie": Format.FILM, "ova": Format.OVA, "web": Format.ONA}

@@ -15,10 +15,12 @@ from sqlalchemy import insert
 
 from benchmarks.arena import YOKOKU, bot, folder
 from bot.clock import SYSTEM_CLOCK
-from bot.domain.subscriptions import DEFAULT_LEADS, Subscription, Topic
+from bot.database import tables
+from bot.database.engine import Database
+from bot.delivery.store import due
 from bot.settings import Settings
-from bot.store import channels, due, tables
-from bot.store.database import Database
+from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
+from bot.subscriptions.store import channels
 from sandbox import Sandbox
 from sandbox.ratelimits import GLOBAL_LIMIT
 from sandbox.world.changes import create_channel

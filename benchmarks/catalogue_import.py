@@ -16,11 +16,11 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.arena import folder
-from bot.intake import starter
-from bot.intake.bulk import take_all
-from bot.sources import bangumi
-from bot.sources.files import read_json
-from bot.store.database import Database
+from bot.catalogue import starter
+from bot.catalogue.bulk import take_all
+from bot.catalogue.sources import bangumi
+from bot.catalogue.sources.files import read_json
+from bot.database.engine import Database
 
 FILE = Path(__file__).parents[2] / "shared" / "data" / "bangumi-data.json"
 TABLES = ("series", "titles", "statements", "releases", "changes")

@@ -15,7 +15,7 @@ from benchmarks.arena import BARE, YOKOKU, bot, folder, sandbox
 from benchmarks.series import member_of
 from benchmarks.typed import KINDS, queries
 from bot.clock import SYSTEM_CLOCK
-from bot.store.database import Database
+from bot.database.engine import Database
 from sandbox.client.user import SandboxUser
 
 WARM_UP, OF_EACH_KIND = 30, 60

@@ -17,7 +17,7 @@ from statistics import median
 
 from benchmarks.arena import YOKOKU, bot, folder
 from bot.clock import SYSTEM_CLOCK
-from bot.store.database import Database
+from bot.database.engine import Database
 from sandbox import Sandbox
 from tests.crash.bots import Bots
 from tests.crash.due_over_time import fill

@@ -16,10 +16,11 @@ from sqlalchemy import text
 
 from benchmarks.arena import YOKOKU, bot, folder, sandbox
 from bot.clock import SYSTEM_CLOCK
-from bot.domain.subscriptions import DEFAULT_LEADS, Subscription, Topic
-from bot.posting.due import scan
-from bot.store import channels, deliveries
-from bot.store.database import Database
+from bot.database.engine import Database
+from bot.delivery.scan import scan
+from bot.delivery.store import deliveries
+from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
+from bot.subscriptions.store import channels
 
 WAKES, STARTS = 200, 3
 

@@ -19,12 +19,14 @@ from pathlib import Path
 from sqlalchemy import insert
 
 from benchmarks.arena import ROOT, YOKOKU, bot, folder
+from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.store import catalogue
 from bot.clock import SYSTEM_CLOCK
-from bot.domain.dates import AirDate
-from bot.domain.releases import Release, ReleaseKind
-from bot.domain.subscriptions import THE_MOMENT, Lead, Subscription, Topic
-from bot.store import catalogue, channels, tables
-from bot.store.database import Database
+from bot.database import tables
+from bot.database.engine import Database
+from bot.dates.airdate import AirDate
+from bot.subscriptions.model import THE_MOMENT, Lead, Subscription, Topic
+from bot.subscriptions.store import channels
 from sandbox import Sandbox
 from sandbox.world.changes import create_channel
 from sandbox.world.events import Event

@@ -20,17 +20,18 @@ from sqlalchemy import func, select
 from benchmarks.arena import folder, sandbox
 from bot import settings
 from bot.app import App
-from bot.domain.dates import AirDate
-from bot.domain.deliveries import Delivery, FactKind, State
-from bot.domain.releases import Release, ReleaseKind
-from bot.domain.subscriptions import Lead, Subscription, Topic
-from bot.posting.dispatch.loop import IN_HAND
-from bot.posting.due import scan
-from bot.render.posts import post
-from bot.store import catalogue, channels
-from bot.store.database import Database
-from bot.store.subjects import load_subjects
-from bot.store.tables import deliveries, releases
+from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.store import catalogue
+from bot.database.engine import Database
+from bot.database.tables import deliveries, releases
+from bot.dates.airdate import AirDate
+from bot.delivery.dispatcher import IN_HAND
+from bot.delivery.model import Delivery, FactKind, State
+from bot.delivery.render.posts import post
+from bot.delivery.scan import scan
+from bot.delivery.store.subjects import load_subjects
+from bot.subscriptions.model import Lead, Subscription, Topic
+from bot.subscriptions.store import channels
 
 CHANNELS, FACTS, ROUNDS = 500, 4, 5
 FIRST = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)

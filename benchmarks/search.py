@@ -21,11 +21,11 @@ from sqlalchemy import select
 from benchmarks import bangumi
 from benchmarks.arena import folder
 from benchmarks.typed import KINDS, Kind, Query, queries
+from bot.catalogue.model import Series, fold
+from bot.catalogue.store import catalogue, search
 from bot.clock import SYSTEM_CLOCK
-from bot.domain.series import Series, fold
-from bot.store import catalogue, search
-from bot.store.database import Database
-from bot.store.tables import titles
+from bot.database.engine import Database
+from bot.database.tables import titles
 
 Search: TypeAlias = Callable[[str], Awaitable[list[int]]]
 

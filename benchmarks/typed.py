@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.domain.series import Series
+from bot.catalogue.model import Series
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 

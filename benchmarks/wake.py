@@ -13,11 +13,11 @@ from statistics import median
 from sqlalchemy import insert, text
 
 from benchmarks.arena import folder
-from bot.domain.subscriptions import DEFAULT_LEADS, Subscription, Topic
-from bot.posting.due import scan
-from bot.store import channels
-from bot.store.database import Database
-from bot.store.tables import series
+from bot.database.engine import Database
+from bot.database.tables import series
+from bot.delivery.scan import scan
+from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
+from bot.subscriptions.store import channels
 
 NOW = datetime(2024, 1, 1, tzinfo=UTC)
 SMALL, LARGE = 1_000, 1_000_000

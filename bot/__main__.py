@@ -9,7 +9,7 @@ INTERRUPTED = 130
 def main() -> None:
     """Run the command line. Interrupted before that is there, it ends without a word."""
     try:
-        from bot.cli import main as run  # noqa: PLC0415 - half a second, in which people change their minds
+        from bot.cli.app import main as run  # noqa: PLC0415 - half a second, in which people change their minds
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     run()

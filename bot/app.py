@@ -11,34 +11,34 @@ from typing import Any, cast
 import aiohttp
 import discord
 
+from bot.catalogue import starter
+from bot.catalogue.catalogues import Catalogues
+from bot.catalogue.lookup import AnilistLookup
+from bot.catalogue.sources.anilist.client import Anilist
+from bot.catalogue.sync import Sync
 from bot.client import Sending, Yokoku
 from bot.clock import SYSTEM_CLOCK, Clock
-from bot.domain.catalogues import Catalogues
-from bot.domain.deliveries import wait_before_retry
+from bot.database.daily_backup import Upkeep
+from bot.database.engine import Database
+from bot.database.process_lock import Claimant
+from bot.dates.reading import languages as typed_dates
+from bot.delivery.cleanup import Forgetting
+from bot.delivery.discord_edits import Amending
+from bot.delivery.discord_notices import Teller
+from bot.delivery.discord_pauses import Doors
+from bot.delivery.dispatcher import Dispatch
+from bot.delivery.invalid_requests import Refusals
+from bot.delivery.model import wait_before_retry
+from bot.delivery.scan import scan, take_over
 from bot.errors import SettingsError, StoreError
-from bot.intake import starter, typed_dates
-from bot.intake.lookup import AnilistLookup
-from bot.intake.sync import Sync
-from bot.posting.dispatch.amending import Amending
-from bot.posting.dispatch.loop import Dispatch
-from bot.posting.dispatch.notices import Teller
-from bot.posting.dispatch.pauses import Doors
-from bot.posting.dispatch.refusals import Refusals
-from bot.posting.due import scan, take_over
-from bot.posting.forgetting import Forgetting
-from bot.posting.schedule import Schedule
+from bot.recurring_errors import Trouble
+from bot.schedule import Schedule
 from bot.settings import Settings
-from bot.sources.anilist.client import Anilist
-from bot.sources.fetch import Fetcher
-from bot.store.claimants import Claimant
-from bot.store.database import Database
-from bot.trouble import Trouble
-from bot.upkeep import Upkeep
+from bot.web.fetch import Fetcher
 from cogs import (
     announce,
     announcements,
     browse,
-    catalogue,
     channel,
     conventions,
     episodes,
@@ -52,6 +52,7 @@ from cogs import (
     status,
     watchlist,
 )
+from cogs.catalogue import cog as catalogue
 
 _log = logging.getLogger(__name__)
 

@@ -26,13 +26,13 @@ from discord.http import Route
 from discord.ui import DynamicItem
 from yarl import URL
 
+from bot.catalogue.catalogues import Catalogues
 from bot.clock import Clock
+from bot.database.engine import Database
 from bot.discord_compat import keep_what_is_dropped
-from bot.domain.catalogues import Catalogues
 from bot.errors import PersonError, SettingsError, StoreError
 from bot.settings import DISCORD_API_URL, STAND_FOR_MINUTES
-from bot.store import guilds
-from bot.store.database import Database
+from bot.subscriptions.store import guilds
 
 _log = logging.getLogger(__name__)
 

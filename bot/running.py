@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, TypeAlias
 import typer
 
 from bot import logs
+from bot.cli.errors import give_up
 from bot.clock import Clock
 from bot.errors import OperatorError
-from bot.operator_errors import give_up
 from bot.settings import Settings
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ from typing import Final
 import aiohttp
 import discord
 
+from bot.catalogue.model import Series
 from bot.client import Interaction
+from bot.delivery.discord_ages import Somewhere, ask_if_restricted, restricted_by_cache
+from bot.delivery.discord_send import NoMessage
 from bot.discord_compat import own_channel
-from bot.domain.series import Series
 from bot.errors import NotAllowed
-from bot.posting.dispatch.ages import Somewhere, ask_if_restricted, restricted_by_cache
-from bot.posting.dispatch.sender import NoMessage
-from bot.render.ages import not_here_text, not_there_text, not_told_text
+from bot.subscriptions.render.ages import not_here_text, not_there_text, not_told_text
 
 _ASK_WITHIN: Final = timedelta(seconds=1)
 """An interaction has to be answered within three seconds."""

@@ -11,13 +11,15 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.announcements import store as announcements
+from bot.announcements.model import Announcement, AnnouncementState, Typed, Unfit, check
+from bot.announcements.render import announcements as looks
+from bot.announcements.render.forms import FORM_TEMPLATE, announcement_form, typed_in
+from bot.catalogue.store import changes
 from bot.client import Interaction, Yokoku
-from bot.domain.announcements import Announcement, AnnouncementState, Typed, Unfit, check
-from bot.domain.subscriptions import Topic
 from bot.errors import NotFound, NotUnderstood, StoreError, TooLate
-from bot.render import announcements as looks
-from bot.render.announcement_forms import FORM_TEMPLATE, announcement_form, typed_in
-from bot.store import announcements, changes, channels
+from bot.subscriptions.model import Topic
+from bot.subscriptions.store import channels
 from cogs.answers import Answer
 from cogs.buttons import button
 from cogs.moderators import require_moderator

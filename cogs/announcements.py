@@ -7,14 +7,14 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.announcements import store as announcements
+from bot.announcements.model import TakenBack
+from bot.announcements.render import announcements as looks
+from bot.announcements.render.forms import MOVE_FORM_TEMPLATE, announcement_form, move_form
 from bot.client import Interaction, Yokoku, tell
-from bot.domain.announcements import TakenBack
-from bot.domain.instants import read_new_time
+from bot.dates.instants import read_new_time
 from bot.errors import NotUnderstood
-from bot.render import announcements as looks
-from bot.render.announcement_forms import MOVE_FORM_TEMPLATE, announcement_form, move_form
-from bot.render.wording import quote, stamp
-from bot.store import announcements
+from bot.ui.text import quote, stamp
 from cogs.answers import Answer
 from cogs.buttons import button
 from cogs.moderators import require_moderator

@@ -9,16 +9,16 @@ from discord import app_commands
 from discord.app_commands import Choice
 from discord.ext import commands
 
+from bot.catalogue.browsing import Reader, Wanted
+from bot.catalogue.model import fold
+from bot.catalogue.regions import likely_regions
+from bot.catalogue.render import browsing as looks
+from bot.catalogue.store import browsing
 from bot.client import Interaction, Yokoku, offering
-from bot.domain.browsing import Reader, Wanted
-from bot.domain.regions import likely_regions
-from bot.domain.seasons import Quarter, likely_quarters, read_quarter
-from bot.domain.series import fold
+from bot.database.engine import Connection
+from bot.dates.seasons import Quarter, likely_quarters, read_quarter
 from bot.errors import NotAllowed, NotFound, NotUnderstood
-from bot.render import browsing as looks
-from bot.render.pages import Page
-from bot.store import browsing
-from bot.store.database import Connection
+from bot.ui.pages import Page
 from cogs.ages import shows_adult
 from cogs.answers import Answer
 from cogs.buttons import button

@@ -7,15 +7,16 @@ from discord import app_commands
 from discord.app_commands import Choice, Transform
 from discord.ext import commands
 
+from bot.catalogue.releases import ReleaseKind
+from bot.catalogue.store import visibility
+from bot.catalogue.updates import UpdateKind
 from bot.client import Interaction, Yokoku
-from bot.domain.choices import MOST_POPULARITY
-from bot.domain.releases import ReleaseKind
-from bot.domain.subscriptions import Topic, read_leads
-from bot.domain.updates import UpdateKind
 from bot.errors import NotUnderstood
-from bot.render import channels as looks
-from bot.render.wording import plain
-from bot.store import channels, seen
+from bot.subscriptions.choices import MOST_POPULARITY
+from bot.subscriptions.model import Topic, read_leads
+from bot.subscriptions.render import channels as looks
+from bot.subscriptions.store import channels
+from bot.ui.text import plain
 from cogs.answers import Answer
 from cogs.buttons import button
 from cogs.choosing import KindsTyped, ResetTyped, ServicesTyped, UpdatesTyped
@@ -149,7 +150,7 @@ async def _list(interaction: Interaction, *, page: int = 0, notice: str | None =
     async with interaction.client.database.read() as db:
         found = await channels.of_guild(db, guild_id)
         chosen = {each.series_id for each in found if each.series_id is not None}
-        series = await seen.by_ids(db, chosen, guild_id, hidden_too=True)
+        series = await visibility.by_ids(db, chosen, guild_id, hidden_too=True)
     guild = interaction.guild
     entries = [
         looks.Listed(
@@ -178,7 +179,7 @@ async def _end(interaction: Interaction, guild_id: int, subscription_id: int) ->
         found = await channels.get(db, guild_id, subscription_id)
         if found is None:
             return "That subscription had ended already."
-        series = await seen.by_id(db, found.series_id, guild_id, hidden_too=True) if found.series_id else None
+        series = await visibility.by_id(db, found.series_id, guild_id, hidden_too=True) if found.series_id else None
         await channels.remove(db, guild_id, subscription_id, now=interaction.client.clock())
     interaction.client.wake()
     return looks.unsubscribed_text(found, series.titles.main if series else None)

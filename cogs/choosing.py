@@ -5,16 +5,16 @@ from collections.abc import Collection
 from discord import app_commands
 from discord.app_commands import Choice
 
+from bot.catalogue.releases import ReleaseKind
+from bot.catalogue.store.services import known_services
+from bot.catalogue.updates import UpdateKind
 from bot.client import Interaction, offering
-from bot.domain import choices
-from bot.domain.choices import completions, read_kinds, read_reset, read_services, read_untold
-from bot.domain.releases import ReleaseKind
-from bot.domain.subscriptions import Topic
-from bot.domain.updates import UpdateKind
 from bot.errors import NotFound, NotUnderstood
-from bot.render import channels as looks
-from bot.render.wording import plain
-from bot.store.services import known_services
+from bot.subscriptions import choices
+from bot.subscriptions.choices import completions, read_kinds, read_reset, read_services, read_untold
+from bot.subscriptions.model import Topic
+from bot.subscriptions.render import channels as looks
+from bot.ui.text import plain
 
 MOST_CHOICES = 25
 """Discord: an autocompletion."""

@@ -6,10 +6,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.catalogue.store import catalogue, visibility
 from bot.client import Interaction, Yokoku, offering
-from bot.domain.conventions import Edition
-from bot.errors import NotFound, TooLate
-from bot.render.conventions import (
+from bot.conventions import store as conventions
+from bot.conventions.model import Edition
+from bot.conventions.render import (
     EDITION_TEMPLATE,
     PAGE_TEMPLATE,
     edition_card,
@@ -17,8 +18,8 @@ from bot.render.conventions import (
     editions_page,
     no_edition,
 )
-from bot.render.wording import plain
-from bot.store import catalogue, conventions, seen
+from bot.errors import NotFound, TooLate
+from bot.ui.text import plain
 from cogs.buttons import button
 
 MOST_CHOICES = 25
@@ -72,7 +73,7 @@ async def show_edition(interaction: Interaction, edition: Edition, *, ephemeral:
         news = await conventions.news_of(db, edition.id, until=now, guild_id=interaction.guild_id)
         slugs = [item.series_slug for item in news if item.series_slug]
         about = await catalogue.series_by_slugs(db, slugs, guild_id=interaction.guild_id) if slugs else []
-        about = await seen.as_seen(db, about, interaction.guild_id)
+        about = await visibility.as_seen(db, about, interaction.guild_id)
     named = [(series.id, series.titles.main) for series in about]
     await interaction.response.send_message(
         embed=edition_card(edition, news, now), view=edition_links(edition, named), ephemeral=ephemeral

@@ -4,13 +4,13 @@ import re
 
 import discord
 
+from bot.catalogue.model import Series
+from bot.catalogue.regions import likely_regions
+from bot.catalogue.render.episodes import PAGE_SIZE, PAGE_TEMPLATE, episodes_layout
+from bot.catalogue.render.series import EPISODES_TEMPLATE
+from bot.catalogue.store import episodes
 from bot.client import Interaction, Yokoku
-from bot.domain.regions import likely_regions
-from bot.domain.series import Series
-from bot.render.episodes import PAGE_SIZE, PAGE_TEMPLATE, episodes_layout
-from bot.render.pages import Page
-from bot.render.series import EPISODES_TEMPLATE
-from bot.store import episodes
+from bot.ui.pages import Page
 from cogs.ages import require_shown
 from cogs.answers import Answer
 from cogs.buttons import button

@@ -13,7 +13,7 @@ from discord.ext import commands
 
 from bot.client import Interaction, Yokoku, guarded
 from bot.errors import TooLate
-from bot.render.forms import values_in
+from bot.ui.forms import values_in
 
 TakeForm: TypeAlias = Callable[[Interaction, re.Match[str], dict[str, str]], Awaitable[None]]
 """What is done when a form is sent, given its custom_id's match and what was typed, by the fields' custom_ids."""

@@ -7,8 +7,8 @@ import discord
 from discord.ext import commands
 
 from bot.client import Yokoku
+from bot.delivery.discord_guilds import Membership
 from bot.errors import StoreError
-from bot.posting.dispatch.guilds import Membership
 
 STORE_RETRY_SECONDS = 2.0
 

@@ -10,9 +10,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import Interaction, Yokoku
+from bot.delivery.render.health import Process, health_embed, unreadable_embed
+from bot.delivery.store import health
 from bot.errors import NotAllowed, StoreError
-from bot.render.health import Process, health_embed, unreadable_embed
-from bot.store import health
 from cogs.answers import Answer
 
 

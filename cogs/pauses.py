@@ -6,8 +6,8 @@ import discord
 from discord.ext import commands
 
 from bot.client import Yokoku
+from bot.delivery.discord_pauses import ask_about_threads, thread_opened
 from bot.errors import StoreError
-from bot.posting.dispatch.pauses import ask_about_threads, thread_opened
 
 
 class PausesCog(commands.Cog):

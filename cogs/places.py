@@ -7,13 +7,13 @@ import discord
 from discord import AppCommandOptionType, app_commands
 
 from bot.client import Interaction
+from bot.delivery.discord_pauses import OF_LOCKED_THREADS, missing_in
 from bot.discord_compat import is_obfuscated
-from bot.domain.closures import Closure
-from bot.domain.subscriptions import Subscription
 from bot.errors import NotAllowed
-from bot.posting.dispatch.pauses import OF_LOCKED_THREADS, missing_in
-from bot.render.channels import refused_text
-from bot.render.wording import list_words
+from bot.subscriptions.model import Subscription
+from bot.subscriptions.pause_reasons import Closure
+from bot.subscriptions.render.channels import refused_text
+from bot.ui.text import list_words
 
 Place = discord.TextChannel | discord.Thread
 Somewhere = discord.abc.GuildChannel | discord.Thread

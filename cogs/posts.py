@@ -3,9 +3,9 @@
 import re
 
 from bot.client import Interaction, Yokoku, tell
+from bot.delivery.render.posts import ABOUT_TEMPLATE, why_this_channel
+from bot.delivery.store import deliveries
 from bot.errors import TooLate
-from bot.render.posts import ABOUT_TEMPLATE, why_this_channel
-from bot.store import deliveries
 from cogs.buttons import button
 
 

@@ -6,16 +6,16 @@ from datetime import datetime
 from discord import app_commands
 from discord.ext import commands
 
+from bot.catalogue.model import Series
+from bot.catalogue.origins import Origin
+from bot.catalogue.regions import likely_regions
+from bot.catalogue.render.series import SERIES_TEMPLATE, series_card, series_links
+from bot.catalogue.render.trailers import TRAILER_TEMPLATE, further_trailers, no_trailer, official_site
+from bot.catalogue.render.words import corrected_words
+from bot.catalogue.store import catalogue, corrections, source_health
 from bot.client import Interaction, Yokoku
-from bot.domain.origins import Origin
-from bot.domain.regions import likely_regions
-from bot.domain.series import Series
+from bot.database.engine import Connection
 from bot.errors import TooLate
-from bot.render.catalogue_words import corrected_words
-from bot.render.series import SERIES_TEMPLATE, series_card, series_links
-from bot.render.trailers import TRAILER_TEMPLATE, further_trailers, no_trailer, official_site
-from bot.store import catalogue, corrections, source_health
-from bot.store.database import Connection
 from cogs.ages import require_shown
 from cogs.buttons import button
 from cogs.series_by_title import complete_title, pick_template, series_button, series_still_known, sought

@@ -7,11 +7,11 @@ from typing import Any, TypeAlias
 import discord
 from discord import app_commands
 
+from bot.catalogue.model import Series
+from bot.catalogue.render.series import PICK_BUTTON, PICK_TEMPLATE, choice_name, picks, told_apart, which_one
+from bot.catalogue.store import search, visibility
 from bot.client import Interaction, offering, tell
-from bot.domain.series import Series
 from bot.errors import NotFound, TooLate
-from bot.render.series import PICK_BUTTON, PICK_TEMPLATE, choice_name, picks, told_apart, which_one
-from bot.store import search, seen
 from cogs.ages import require_shown, shown_here, shows_adult
 from cogs.buttons import button
 
@@ -94,7 +94,7 @@ async def series_still_known(interaction: Interaction, series_id: int, *, shown:
     Raises `NotAllowed` for one that is going to be `shown` and may not be here.
     """
     async with interaction.client.database.read() as db:
-        series = await seen.by_id(db, series_id, interaction.guild_id)
+        series = await visibility.by_id(db, series_id, interaction.guild_id)
     if series is None:
         raise TooLate("That series is no longer in the catalogue. Look for it with `/series`.")
     if shown:

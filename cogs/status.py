@@ -7,16 +7,18 @@ import discord
 from discord import app_commands
 from discord.app_commands import Transform
 
+from bot.catalogue.store import visibility
 from bot.client import Interaction, Yokoku
-from bot.domain.subscriptions import Subscription
+from bot.database.engine import Connection
+from bot.delivery.discord_notices import open_place
+from bot.delivery.discord_pauses import OF_LOCKED_THREADS, missing_in
+from bot.delivery.render import status as looks
+from bot.delivery.store import forecast, ledger
+from bot.delivery.store.subjects import subjects_seen
 from bot.errors import NotFound
-from bot.posting.dispatch.notices import open_place
-from bot.posting.dispatch.pauses import OF_LOCKED_THREADS, missing_in
-from bot.render import status as looks
-from bot.render.pages import Page
-from bot.store import channels, forecast, guilds, ledger, seen, watchlist
-from bot.store.database import Connection
-from bot.store.subjects import subjects_seen
+from bot.subscriptions.model import Subscription
+from bot.subscriptions.store import channels, guilds, watchlist
+from bot.ui.pages import Page
 from cogs.answers import Answer
 from cogs.buttons import button
 from cogs.moderators import ModeratorGroup, require_moderator
@@ -78,7 +80,7 @@ async def _standing(interaction: Interaction, db: Connection, shown: Sequence[Su
     now, guild_id = interaction.client.clock(), require_moderator(interaction)
     waiting = await ledger.waiting(db, [each.id for each in shown])
     chosen = {each.series_id for each in shown if each.series_id is not None}
-    series = await seen.by_ids(db, chosen, guild_id, hidden_too=True)
+    series = await visibility.by_ids(db, chosen, guild_id, hidden_too=True)
     watches = bool(await watchlist.listed(db, guild_id))
     upcoming = {each.id: await forecast.next_due(db, each, now) for each in shown}
     about = await subjects_seen(db, {(step.kind, step.id, guild_id) for step in upcoming.values() if step})

@@ -7,15 +7,16 @@ from typing import Final
 import discord
 from discord.app_commands import Choice
 
+from bot.catalogue.model import Series
+from bot.catalogue.store import search, visibility
 from bot.client import Interaction, offering
 from bot.discord_compat import is_obfuscated
-from bot.domain.series import Series
-from bot.domain.subscriptions import Subscription, Topic
 from bot.errors import NotFound, NotUnderstood, PersonError
-from bot.render import channels as looks
-from bot.render import choices as wording
-from bot.render.wording import list_words
-from bot.store import channels, search, seen
+from bot.subscriptions.model import Subscription, Topic
+from bot.subscriptions.render import channels as looks
+from bot.subscriptions.render import choices as wording
+from bot.subscriptions.store import channels
+from bot.ui.text import list_words
 from cogs.moderators import require_moderator
 from cogs.places import Place, place_of
 from cogs.series_by_title import series_choices
@@ -136,7 +137,7 @@ async def _titles(interaction: Interaction, subscriptions: list[Subscription]) -
     if not ids:
         return {}
     async with interaction.client.database.read() as db:
-        found = await seen.by_ids(db, ids, interaction.guild_id, hidden_too=True)
+        found = await visibility.by_ids(db, ids, interaction.guild_id, hidden_too=True)
     return {key: series.titles.main for key, series in found.items()}
 
 

@@ -4,16 +4,16 @@ import dataclasses
 
 import discord
 
+from bot.catalogue.model import Series
+from bot.catalogue.store import catalogue
 from bot.client import Interaction
-from bot.domain.series import Series
-from bot.domain.subscriptions import Subscription
+from bot.delivery.discord_ages import restricted_by_cache
+from bot.delivery.discord_send import NO_WAY_IN, SERVER_ERRORS, TOO_MANY, is_discords_own, words_for
+from bot.delivery.discord_trial import send_trial
 from bot.errors import NotAllowed
-from bot.posting.dispatch.ages import restricted_by_cache
-from bot.posting.dispatch.sender import NO_WAY_IN, SERVER_ERRORS, TOO_MANY, is_discords_own, words_for
-from bot.posting.dispatch.trial import send_trial
-from bot.render import channels as looks
-from bot.render.ages import not_there_text
-from bot.store import catalogue
+from bot.subscriptions.model import Subscription
+from bot.subscriptions.render import channels as looks
+from bot.subscriptions.render.ages import not_there_text
 from cogs.answers import Answer
 from cogs.places import may_ping, may_publish, place_of, require_may_post
 

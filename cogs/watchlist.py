@@ -6,11 +6,12 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.catalogue.model import Series
+from bot.catalogue.store import catalogue
 from bot.client import Interaction, Yokoku
-from bot.domain.series import Series
 from bot.errors import NotAllowed
-from bot.render.watchlist import PAGE_TEMPLATE, added, removed, watchlist_page
-from bot.store import catalogue, watchlist
+from bot.subscriptions.render.watchlist import PAGE_TEMPLATE, added, removed, watchlist_page
+from bot.subscriptions.store import watchlist
 from cogs.ages import shown_here
 from cogs.answers import Answer
 from cogs.buttons import button

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from bot.store.database import Connection, Database
+from bot.database.engine import Connection, Database
+from tests.database.stores import open_new
 from tests.examples import examples
 from tests.still_clock import StillClock
-from tests.store.stores import open_new
 
 # Machines are noisy: no example fails for its time.
 settings.register_profile("unhurried", deadline=None, print_blob=True, max_examples=examples(30, 200))

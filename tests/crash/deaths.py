@@ -10,7 +10,7 @@ from datetime import timedelta
 from aiohttp import web
 
 from bot.clock import SYSTEM_CLOCK
-from bot.store.database import Database
+from bot.database.engine import Database
 from sandbox import Sandbox
 from sandbox.rest.faults import CarryOut, Cut, Moment
 from sandbox.world.events import Event

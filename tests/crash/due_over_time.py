@@ -7,10 +7,13 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import insert, select
 
+from bot.announcements import store as announcements
 from bot.clock import SYSTEM_CLOCK
-from bot.domain.subscriptions import DEFAULT_LEADS, Subscription, Topic
-from bot.store import announcements, channels, due, tables
-from bot.store.database import Connection, Database
+from bot.database import tables
+from bot.database.engine import Connection, Database
+from bot.delivery.store import due
+from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
+from bot.subscriptions.store import channels
 from sandbox import Sandbox
 from sandbox.world.changes import create_channel
 

@@ -15,9 +15,9 @@ import psutil
 from sqlalchemy import select
 
 from bot.clock import SYSTEM_CLOCK
+from bot.database import tables
+from bot.database.engine import Database
 from bot.errors import PersonError, StoreError
-from bot.store import tables
-from bot.store.database import Database
 from sandbox import Sandbox
 from sandbox.chaos import Chaos
 from tests.crash.bots import Bots

@@ -6,16 +6,20 @@ from datetime import UTC, datetime, time, timedelta
 
 from sqlalchemy import insert, update
 
-from bot.domain.conventions import Edition, News
-from bot.domain.dates import AirDate
-from bot.domain.deliveries import DueFact, FactKind, nonce_of
-from bot.domain.releases import Release, ReleaseKind
-from bot.domain.series import Series, Titles
-from bot.domain.subscriptions import Lead, Subscription, Topic
+from bot.announcements import store as announcements
+from bot.catalogue.merged_dates import redate
+from bot.catalogue.model import Series, Titles
+from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.store import catalogue
+from bot.conventions import store as conventions
+from bot.conventions.model import Edition, News
+from bot.database import tables
+from bot.database.engine import Connection, Database
+from bot.dates.airdate import AirDate
+from bot.delivery.model import DueFact, FactKind, nonce_of
 from bot.errors import PersonError
-from bot.intake.dates import redate
-from bot.store import announcements, catalogue, channels, conventions, tables, watchlist
-from bot.store.database import Connection, Database
+from bot.subscriptions.model import Lead, Subscription, Topic
+from bot.subscriptions.store import channels, watchlist
 from tests.model.promises import Fact, Promises, Step, Subscribed
 
 A_WEEK = timedelta(weeks=1)

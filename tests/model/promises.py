@@ -24,7 +24,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from bot.domain.subscriptions import THE_MOMENT, Topic
+from bot.subscriptions.model import THE_MOMENT, Topic
 
 LATE = timedelta(minutes=10)
 A_DAY = timedelta(days=1)

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest_asyncio
 from playwright.async_api import Browser, expect
 
-from tests.command_line import interrupted, said, yokoku
+from tests.cli.command_line import interrupted, said, yokoku
 from tests.page.browsing import Browse, browsing
 from tests.page.chat_page import ChatPage
 from tests.page.story import COUNTDOWN
-from tests.rehearsal.newcomer import address, person, the_last_word
+from tests.sandbox_run.newcomer import address, person, the_last_word
 
 WELCOME = "Five things to try"
 TITLE, TEXT = "Movie night", "Bring **popcorn**."

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, expect
 
-from tests.command_line import interrupted, said, yokoku
+from tests.cli.command_line import interrupted, said, yokoku
 from tests.page.bare import Bare
 from tests.page.browsing import Browse, browsing
 from tests.page.long import LONG
 from tests.page.panel_page import PanelPage
-from tests.rehearsal.newcomer import address, person, the_last_word
+from tests.sandbox_run.newcomer import address, person, the_last_word
 
 
 async def test_two_tabs_of_one_browser_may_be_two_people(bare: Bare) -> None:

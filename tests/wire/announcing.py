@@ -4,7 +4,7 @@ import asyncio
 
 from sqlalchemy import select
 
-from bot.store import tables
+from bot.database import tables
 from sandbox.client import Message, Reply
 from tests.patience import PATIENCE
 from tests.wire.guild import SandboxGuild

@@ -14,18 +14,19 @@ from discord.utils import snowflake_time
 from sqlalchemy import select
 
 from bot.app import App
-from bot.domain.deliveries import FactKind, State
-from bot.domain.subscriptions import Topic
-from bot.store import due, tables
-from bot.store.database import Connection, Database
+from bot.database import tables
+from bot.database.engine import Connection, Database
+from bot.delivery.model import FactKind, State
+from bot.delivery.store import due
+from bot.subscriptions.model import Topic
 from sandbox.client import Message
 from sandbox.rest.faults import Silence, broken
 from sandbox.rules.permissions import ROLE_OVERWRITE, Permissions
 from sandbox.world import changes
+from tests.database.stores import url
 from tests.model.facts import Facts, When
 from tests.model.promises import Promises, Step
 from tests.patience import PATIENCE
-from tests.store.stores import url
 from tests.wire.guild import SandboxGuild, sandbox_guild
 from tests.wire.trouble import Counted
 

@@ -7,8 +7,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import insert, select
 
-from bot.domain.subscriptions import DEFAULT_LEADS, Subscription, Topic
-from bot.store import channels, due, tables
+from bot.database import tables
+from bot.delivery.store import due
+from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
+from bot.subscriptions.store import channels
 from sandbox.client import Message
 from tests.patience import PATIENCE
 from tests.wire.guild import SandboxGuild

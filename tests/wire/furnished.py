@@ -6,9 +6,11 @@ from datetime import date
 
 from sqlalchemy import select
 
-from bot.domain.conventions import Edition
-from bot.domain.series import Series, Titles, Trailer
-from bot.store import catalogue, conventions, tables
+from bot.catalogue.model import Series, Titles, Trailer
+from bot.catalogue.store import catalogue
+from bot.conventions import store as conventions
+from bot.conventions.model import Edition
+from bot.database import tables
 from tests.wire.announcing import posted, ready, write
 from tests.wire.due_posts import settled
 from tests.wire.guild import SandboxGuild

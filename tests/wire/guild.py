@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import App
+from bot.catalogue.catalogues import Catalogues
 from bot.clock import SYSTEM_CLOCK
-from bot.domain.catalogues import Catalogues
+from bot.database.engine import Database
 from bot.settings import Settings, load
-from bot.store.database import Database
 from sandbox import Sandbox
 from sandbox.client.user import SandboxUser
 from sandbox.clock import SandboxClock
+from tests.database.stores import with_starter
 from tests.discord_contract import contract
 from tests.patience import PATIENCE
-from tests.store.stores import with_starter
 
 BEGAN = SYSTEM_CLOCK()
 """When the tests began: by then the bot has its starter catalogue, where a test names no other time."""

@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
-from bot.domain.dates import AirDate
-from bot.domain.releases import Release, ReleaseKind
-from bot.domain.series import Series, Titles, Trailer
-from bot.domain.subscriptions import Lead, Subscription, Topic
-from bot.store import catalogue, channels, watchlist
+from bot.catalogue.model import Series, Titles, Trailer
+from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.store import catalogue
+from bot.dates.airdate import AirDate
+from bot.subscriptions.model import Lead, Subscription, Topic
+from bot.subscriptions.store import channels, watchlist
 from sandbox.rules.permissions import Permissions
 from sandbox.world import changes, threads
 from tests.wire.due_posts import settled, standing, until, until_paused

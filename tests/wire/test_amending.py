@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
-from bot.domain.announcements import TakenBack
-from bot.domain.closures import Closure
-from bot.domain.deliveries import LEASE, LONGEST_WAIT
-from bot.store import tables
+from bot.announcements.model import TakenBack
+from bot.database import tables
+from bot.delivery.model import LEASE, LONGEST_WAIT
+from bot.subscriptions.pause_reasons import Closure
 from sandbox.client import Message, Reply
 from sandbox.rest.faults import broken
 from sandbox.rules.permissions import Permissions

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.store.backups import folder_of, lying_at
-from bot.store.copies import back_up
-from tests.command_line import ended
+from bot.database.backups import folder_of, lying_at
+from bot.database.copies import back_up
+from tests.cli.command_line import ended
+from tests.database.stores import count, is_whole, url
 from tests.patience import PATIENCE
-from tests.store.stores import count, is_whole, url
 from tests.wire.due_posts import due_now, settled, standing, subscribed, until
 from tests.wire.guild import SandboxGuild, sandbox_guild
 from tests.wire.trouble import told
@@ -67,7 +67,7 @@ async def until_noted(guild: SandboxGuild) -> None:
     """Wait until the bot has written down that the backup is made."""
     from sqlalchemy import select
 
-    from bot.store import tables
+    from bot.database import tables
 
     async with asyncio.timeout(PATIENCE):
         while True:

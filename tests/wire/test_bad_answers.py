@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.posting.dispatch.sender import UNSEEN
+from bot.delivery.discord_send import UNSEEN
 from sandbox.rest.faults import MESSAGES, Cut, Moment, Nonsense, Refusal, Trouble, banned, broken, limited
 from sandbox.rules.permissions import ROLE_OVERWRITE, Permissions
 from sandbox.world import changes

@@ -4,10 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.dates import AirDate, Season
-from bot.domain.releases import Release, ReleaseKind
-from bot.domain.series import Format, Series, Service, Titles
-from bot.store import catalogue
+from bot.catalogue.model import Format, Series, Service, Titles
+from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.store import catalogue
+from bot.dates.airdate import AirDate, Season
 from sandbox.client import SandboxRefused
 from sandbox.client.replies import Reply
 from tests.wire.guild import SandboxGuild

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.dates import AirDate
-from bot.domain.origins import Origin
-from bot.domain.releases import Release, ReleaseKind
-from bot.domain.series import Series, Titles
-from bot.domain.statements import Statement
-from bot.intake.lookup import SourceAway
+from bot.catalogue.lookup import SourceAway
+from bot.catalogue.model import Series, Titles
+from bot.catalogue.origins import Origin
+from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.statements import Statement
+from bot.dates.airdate import AirDate
 from tests.patience import PATIENCE
 from tests.wire.guild import SandboxGuild, sandbox_guild
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.store import catalogue
+from bot.catalogue.store import catalogue
 from sandbox.client import Message, Reply
 from tests.wire.due_posts import looked, until
 from tests.wire.guild import SandboxGuild

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.domain.series import Series, Titles
-from bot.store import catalogue, own_aliases
+from bot.catalogue.model import Series, Titles
+from bot.catalogue.store import catalogue, own_aliases
 from sandbox.client import Reply
 from sandbox.world import changes
 from tests.wire.guild import SandboxGuild

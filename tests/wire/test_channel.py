@@ -4,9 +4,10 @@ import asyncio
 
 import pytest
 
-from bot.domain.series import Series, Titles
-from bot.domain.subscriptions import DEFAULT_LEADS, Lead, Topic, read_leads
-from bot.store import catalogue, channels
+from bot.catalogue.model import Series, Titles
+from bot.catalogue.store import catalogue
+from bot.subscriptions.model import DEFAULT_LEADS, Lead, Topic, read_leads
+from bot.subscriptions.store import channels
 from sandbox.client import SandboxRefused
 from sandbox.rules.permissions import Permissions
 from sandbox.world import changes

@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
-from bot.domain.dates import AirDate, Season
-from bot.domain.origins import Origin
-from bot.domain.releases import Release, ReleaseKind
-from bot.domain.series import Series, Titles
-from bot.domain.statements import Statement
-from bot.domain.subscriptions import Subscription
-from bot.domain.updates import UpdateKind
-from bot.intake.statements import take
-from bot.store import channels
+from bot.catalogue.model import Series, Titles
+from bot.catalogue.origins import Origin
+from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.statements import Statement
+from bot.catalogue.take import take
+from bot.catalogue.updates import UpdateKind
+from bot.dates.airdate import AirDate, Season
+from bot.subscriptions.model import Subscription
+from bot.subscriptions.store import channels
 from sandbox.client import Reply
 from sandbox.rules.json_types import JsonValue
 from tests.wire.due_posts import settled, standing

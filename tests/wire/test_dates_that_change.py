@@ -7,10 +7,11 @@ from typing import TypeAlias
 import pytest
 from sqlalchemy import update
 
-from bot.domain.dates import AirDate
-from bot.domain.releases import ReleaseKind
-from bot.intake.dates import redate
-from bot.store import catalogue, tables
+from bot.catalogue.merged_dates import redate
+from bot.catalogue.releases import ReleaseKind
+from bot.catalogue.store import catalogue
+from bot.database import tables
+from bot.dates.airdate import AirDate
 from sandbox.rest.faults import MESSAGES, broken
 from tests.examples import IS_LONG
 from tests.wire.due_posts import looked, meets_trouble, outcomes, settled, standing

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from aiohttp import web
 
-from bot.domain.deliveries import LEASE
+from bot.delivery.model import LEASE
 from bot.errors import SettingsError
 from sandbox.rest.faults import CarryOut, broken
 from sandbox.world import changes

@@ -4,10 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.dates import AirDate
-from bot.domain.releases import Release, ReleaseKind
-from bot.domain.series import Series, Titles, Trailer
-from bot.store import catalogue, source_health
+from bot.catalogue.model import Series, Titles, Trailer
+from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.store import catalogue, source_health
+from bot.dates.airdate import AirDate
 from tests.wire.guild import SandboxGuild
 
 NOW = datetime(2024, 2, 1, tzinfo=UTC)

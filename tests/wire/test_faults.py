@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text, update
 
-from bot.domain.deliveries import LATE_AFTER, LONGEST_WAIT
-from bot.posting.schedule import LONGEST_SLEEP
-from bot.store import tables
+from bot.database import tables
+from bot.delivery.model import LATE_AFTER, LONGEST_WAIT
+from bot.schedule import LONGEST_SLEEP
 from sandbox.rules.permissions import ROLE_OVERWRITE, Permissions
 from sandbox.world import changes
 from tests.wire.due_posts import (

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.domain.subscriptions import Topic
+from bot.subscriptions.model import Topic
 from sandbox.rules.permissions import Permissions
 from sandbox.world import changes, threads
 from sandbox.world.events import Event

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sandbox import Sandbox
 from sandbox.client.user import SandboxUser
-from tests.command_line import interrupted, said, yokoku
+from tests.cli.command_line import interrupted, said, yokoku
 from tests.patience import PATIENCE
 from tests.processes import ROOT, Process
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import update
 
-from bot.store import tables
+from bot.database import tables
 from sandbox.rules.permissions import ROLE_OVERWRITE, Permissions
 from sandbox.world import changes
 from tests.wire.due_posts import due_now, subscribed, until, until_paused

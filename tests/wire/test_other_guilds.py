@@ -9,26 +9,24 @@ from typing import Any, Final
 import pytest
 from sqlalchemy import select
 
-from bot.render import (
-    announcement_forms,
-    announcements,
+from bot.announcements.render import announcements
+from bot.announcements.render import forms as announcement_forms
+from bot.catalogue.render import (
+    adding,
     browsing,
-    catalogue_add,
-    catalogue_dates,
-    catalogue_drafts,
-    catalogue_edit,
-    catalogue_history,
-    catalogue_lists,
-    channels,
-    conventions,
+    date_drafts,
+    drafts,
+    editing,
     episodes,
-    posts,
+    history,
+    lists,
     series,
-    status,
     trailers,
-    watchlist,
 )
-from bot.store.tables import metadata
+from bot.conventions import render as conventions
+from bot.database.tables import metadata
+from bot.delivery.render import posts, status
+from bot.subscriptions.render import channels, watchlist
 from sandbox.world import changes as sandbox_changes
 from tests.wire.announcing import ready
 from tests.wire.forging import Forger, everything_in
@@ -108,7 +106,7 @@ BUTTONS: Final[dict[str, list[Press]]] = {
     watchlist.PAGE_TEMPLATE: [Press("watchlist:page:0", "watchlist", page=True)],
     browsing.SEASON_TEMPLATE: [Press("season:2025:0:0", "Winter 2025", page=True)],
     browsing.UPCOMING_TEMPLATE: [Press("upcoming:60:1:0:", "Nothing", page=True)],
-    catalogue_drafts.DRAFT_TEMPLATE: [
+    drafts.DRAFT_TEMPLATE: [
         *(
             Press(f"catalogue:draft:{act}:{{{which}}}", NO_CHANGES)
             for act in ("save", "edit", "cancel", "back", "choose0")
@@ -116,39 +114,39 @@ BUTTONS: Final[dict[str, list[Press]]] = {
         ),
         Press("catalogue:draft:again:{unsaved_edit}", FORGOTTEN),
     ],
-    catalogue_lists.ALIAS_TEMPLATE: [
+    lists.ALIAS_TEMPLATE: [
         Press("catalogue:alias:{series}:{alias}:0", NO_SERIES),
         Press("catalogue:alias:{shared}:{alias}:0", "Nobody has given"),
         Press("catalogue:alias:{shared}:{alias}:1", "Only the owners of this bot"),
     ],
-    catalogue_lists.REMOVE_TEMPLATE: [
+    lists.REMOVE_TEMPLATE: [
         Press("catalogue:remove:hide:{series}:0", NO_SERIES),
         Press("catalogue:remove:delete:{series}:0", NO_SERIES),
         Press("catalogue:remove:delete:{shared}:0", "shared by all servers"),
         Press("catalogue:remove:hide:{shared}:1", "Only the owners of this bot"),
         Press("catalogue:remove:keep:{series}:0", "Nothing"),
     ],
-    catalogue_history.PAGE_TEMPLATE: [
+    history.PAGE_TEMPLATE: [
         Press("catalogue:history:{series}:0", NO_SERIES, page=True),
         Press("catalogue:history:{shared}:0", "History of Metallic Rouge", page=True),
     ],
-    catalogue_history.UNDO_TEMPLATE: [
+    history.UNDO_TEMPLATE: [
         Press("catalogue:undo:{series}:{change}:0", "I don't know that change any more", page=True),
         Press("catalogue:undo:{shared}:{change}:0", "I don't know that change any more", page=True),
     ],
-    catalogue_history.BACK_TEMPLATE: [
+    history.BACK_TEMPLATE: [
         Press("catalogue:back:{series}:studio:0", NO_SERIES, page=True),
         Press("catalogue:back:{shared}:studio:0", "taken back already", page=True),
         Press("catalogue:back:{shared}:release {own_release}:0", "taken back already", page=True),
     ],
-    catalogue_add.SHOW_TEMPLATE: [Press("catalogue:show:anilist:1", "No source is set up")],
-    catalogue_add.TAKE_TEMPLATE: [Press("catalogue:take:mal:1", "No source is set up")],
-    catalogue_add.LOOK_TEMPLATE: [Press(f"catalogue:look:{SECRET.lower()}x", "No source is set up")],
-    catalogue_add.HAND_TEMPLATE: [
+    adding.SHOW_TEMPLATE: [Press("catalogue:show:anilist:1", "No source is set up")],
+    adding.TAKE_TEMPLATE: [Press("catalogue:take:mal:1", "No source is set up")],
+    adding.LOOK_TEMPLATE: [Press(f"catalogue:look:{SECRET.lower()}x", "No source is set up")],
+    adding.HAND_TEMPLATE: [
         Press("catalogue:by-hand:0:Mine", "A series by hand"),
         Press("catalogue:by-hand:1:Mine", "Only the owners of this bot"),
     ],
-    catalogue_add.WATCH_TEMPLATE: [Press("catalogue:watch:{series}", NO_SERIES)],
+    adding.WATCH_TEMPLATE: [Press("catalogue:watch:{series}", NO_SERIES)],
 }
 
 FORMS: Final[dict[str, list[tuple[str, dict[str, str], str]]]] = {
@@ -160,17 +158,17 @@ FORMS: Final[dict[str, list[tuple[str, dict[str, str], str]]]] = {
         ),
     ],
     announcement_forms.MOVE_FORM_TEMPLATE: [("announcements:move-form:{waiting}", MOVED, NO_ANNOUNCEMENT)],
-    catalogue_edit.EDIT_FORM_TEMPLATE: [
+    editing.EDIT_FORM_TEMPLATE: [
         ("catalogue:edit:{edit_draft}:{series}:card:0", CARD, NO_SERIES),
         ("catalogue:edit:{edit_draft}:{shared}:card:1", CARD, "Only the owners of this bot"),
         ("catalogue:edit:{date_draft}:{shared}:card:0", CARD, "**Preview.**"),
         ("catalogue:edit:{unsaved_edit}:{shared}:card:0", CARD, "**Preview.**"),
     ],
-    catalogue_edit.HAND_FORM_TEMPLATE: [
+    editing.HAND_FORM_TEMPLATE: [
         ("catalogue:hand:{edit_draft}:0", TYPED, "**Preview.**"),
         ("catalogue:hand:{edit_draft}:1", TYPED, "Only the owners of this bot"),
     ],
-    catalogue_dates.WHEN_FORM_TEMPLATE: [("catalogue:when:{date_draft}", MOVED, NO_CHANGES)],
+    date_drafts.WHEN_FORM_TEMPLATE: [("catalogue:when:{date_draft}", MOVED, NO_CHANGES)],
 }
 
 OPTIONS: Final = (

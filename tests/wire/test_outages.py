@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.store import tables
-from bot.store.database import READERS
+from bot.database import tables
+from bot.database.engine import READERS
 from sandbox.rest.faults import Nonsense, Refusal, Silence, Trouble
 from sandbox.world import changes
 from tests.examples import IS_LONG

@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from sqlalchemy import func, select, update
 
-from bot.store import due, tables
+from bot.database import tables
+from bot.delivery.store import due
 from sandbox.rules.permissions import ROLE_OVERWRITE, Permissions
 from sandbox.world import changes
 from tests.patience import PATIENCE

@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.dates import AirDate
-from bot.domain.releases import Release, ReleaseKind
-from bot.domain.series import Format, Series, Titles
-from bot.store import catalogue
+from bot.catalogue.model import Format, Series, Titles
+from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.store import catalogue
+from bot.dates.airdate import AirDate
 from tests.wire.guild import SandboxGuild
 
 
@@ -194,7 +194,7 @@ async def test_a_series_with_the_longest_facts_still_fits(guild: SandboxGuild) -
 
 
 def longest_series() -> Series:
-    from bot.domain.series import Credit, Service, Source, Trailer
+    from bot.catalogue.model import Credit, Service, Source, Trailer
 
     noise = "[*_ ]" * 1000
     return Series(

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from bot.domain.choices import OPTIONS
-from bot.domain.releases import ReleaseKind
-from bot.domain.subscriptions import DEFAULT_LEADS, Subscription, read_leads
-from bot.domain.updates import UpdateKind
-from bot.store import channels
+from bot.catalogue.releases import ReleaseKind
+from bot.catalogue.updates import UpdateKind
+from bot.subscriptions.choices import OPTIONS
+from bot.subscriptions.model import DEFAULT_LEADS, Subscription, read_leads
+from bot.subscriptions.store import channels
 from sandbox.client import Reply
 from sandbox.rules.json_types import JsonValue
 from sandbox.world import changes

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.store import source_health
+from bot.catalogue.store import source_health
 from tests.anilist.faults import switched_off
 from tests.anilist.server import LocalAnilist, local_anilist
 from tests.anilist.world import FIRST_BROADCAST, METALLIC_ROUGE_ID, WEEK, media, metallic_rouge, weekly

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from bot.domain.series import Series, Titles, Trailer
-from bot.store import catalogue
+from bot.catalogue.model import Series, Titles, Trailer
+from bot.catalogue.store import catalogue
 from tests.wire.guild import SandboxGuild
 
 FIRST = "https://www.youtube.com/watch?v=m7teRMkFdao"

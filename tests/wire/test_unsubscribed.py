@@ -1,6 +1,6 @@
 """Channels that are unsubscribed, hidden or deleted while posts wait for them."""
 
-from bot.domain.deliveries import UNSUBSCRIBED
+from bot.delivery.model import UNSUBSCRIBED
 from sandbox.rest.faults import broken
 from sandbox.rules.permissions import ROLE_OVERWRITE, Permissions
 from sandbox.world import changes

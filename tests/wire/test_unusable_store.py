@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.store.database import BUSY_TIMEOUT_MS
+from bot.database.engine import BUSY_TIMEOUT_MS
 from cogs.answers import PATIENCE
 from sandbox.world.interactions import DEADLINE
 from tests.wire.guild import SandboxGuild

@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 
 from bot.clock import SYSTEM_CLOCK
-from bot.store.database import Database
+from bot.database.engine import Database
 from sandbox import Sandbox
-from tests.command_line import said, yokoku
+from tests.cli.command_line import said, yokoku
 from tests.crash.due_over_time import Due, fill
+from tests.database.stores import made, url
 from tests.patience import PATIENCE
 from tests.processes import ROOT, Process, start
-from tests.store.stores import made, url
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits are set on another process")
 

@@ -6,14 +6,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import insert, select
 
-from bot.domain.dates import AirDate
-from bot.domain.origins import Origin
-from bot.domain.releases import Release, ReleaseKind
-from bot.domain.series import Service, Trailer
-from bot.domain.statements import Statement
-from bot.intake.dates import redate
-from bot.intake.statements import take
-from bot.store import catalogue, tables
+from bot.catalogue.merged_dates import redate
+from bot.catalogue.model import Service, Trailer
+from bot.catalogue.origins import Origin
+from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.statements import Statement
+from bot.catalogue.store import catalogue
+from bot.catalogue.take import take
+from bot.database import tables
+from bot.dates.airdate import AirDate
 from sandbox.client import Message
 from sandbox.rest.faults import broken
 from tests.wire.announcing import until_amended

@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from bot.domain.series import Series, Titles
-from bot.store import catalogue
+from bot.catalogue.model import Series, Titles
+from bot.catalogue.store import catalogue
 from sandbox.client import SandboxRefused
 from tests.wire.guild import SandboxGuild
 

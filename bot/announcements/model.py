@@ -1,0 +1,128 @@
+"""Announcements: what moderators write, what may be in it, and when it goes out."""
+
+import enum
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from bot.dates.instants import read_instant
+from bot.errors import NotUnderstood, PersonError
+from bot.web.links import EMBED_ADDRESS_LENGTH, read_web_address
+
+TITLE_LENGTH = 256
+"""Discord: an embed's title."""
+TEXT_LENGTH = 4000
+"""Discord: a modal's text input; an embed's description would hold 4,096."""
+IMAGE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".webp")
+
+
+class AnnouncementState(enum.StrEnum):
+    """`DRAFT` is being written, `SCHEDULED` has its instant (which may be now), `WITHDRAWN` was taken back."""
+
+    DRAFT = "draft"
+    SCHEDULED = "scheduled"
+    WITHDRAWN = "withdrawn"
+
+
+class TakenBack(enum.StrEnum):
+    """What becomes of the posts of an announcement that is withdrawn when they stand already."""
+
+    DELETE = "delete"
+    STRIKE = "strike"
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """An announcement's fields just as a moderator typed them. Nothing is checked: a refused form is kept whole."""
+
+    title: str
+    text: str
+    link: str = ""
+    image: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An announcement that can be posted. `at` is None for "now", else a UTC instant."""
+
+    title: str
+    text: str
+    link: str | None
+    image: str | None
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """An announcement as it is stored. `id` is the snowflake of the interaction that began it; `due_at` is UTC.
+
+    A draft with `replaces_id` holds changes to another announcement, which stands as it is until they are accepted.
+    `version` counts what was changed after it was first due; posts of an earlier one are to be brought up to date.
+    `taken_back` says how, where it was withdrawn by then.
+    """
+
+    id: int
+    guild_id: int
+    author_id: int
+    state: AnnouncementState
+    typed: Typed
+    due_at: datetime | None
+    created_at: datetime
+    replaces_id: int | None = None
+    version: int = 0
+    taken_back: TakenBack | None = None
+
+    @property
+    def key(self) -> tuple[int, int, int]:
+        """Whose it is while it is a draft, and which of theirs."""
+        return self.guild_id, self.author_id, self.id
+
+
+class Unfit(PersonError):
+    """An announcement that can't be posted as it is. `problems` has a sentence for each thing to mend."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        super().__init__("\n".join(f"- {problem}" for problem in problems))
+        self.problems = problems
+
+
+def check(typed: Typed, now: datetime) -> Checked:
+    """The announcement that the typed fields mean. Raises `Unfit` with everything that is wrong at once."""
+    problems: list[str] = []
+    title, text = typed.title.strip(), typed.text.strip()
+    if not any(sign.isprintable() and not sign.isspace() for sign in title):
+        problems.append("The title is empty.")
+    problems += _too_long("title", title, TITLE_LENGTH) + _too_long("text", text, TEXT_LENGTH)
+    link, image, at = _address("The link", typed.link, problems), _image(typed.image, problems), None
+    try:
+        at = read_instant(typed.when, now)
+    except NotUnderstood as error:
+        problems.append(str(error))
+    if problems:
+        raise Unfit(tuple(problems))
+    return Checked(title, text, link, image, at)
+
+
+def _too_long(name: str, value: str, most: int) -> list[str]:
+    over = len(value) - most
+    return [f"The {name} has {len(value):,} characters: {over:,} more than the {most:,} that fit."] if over > 0 else []
+
+
+def _address(what: str, typed: str, problems: list[str]) -> str | None:
+    """The address that was typed, if one was; what is wrong with it goes to `problems`."""
+    if not typed.strip():
+        return None
+    try:
+        return read_web_address(what, typed, EMBED_ADDRESS_LENGTH)
+    except NotUnderstood as problem:
+        problems.append(str(problem))
+        return None
+
+
+def _image(typed: str, problems: list[str]) -> str | None:
+    address = _address("The image", typed, problems)
+    if address and not urlsplit(address).path.casefold().endswith(IMAGE_ENDINGS):
+        endings = f"{', '.join(IMAGE_ENDINGS[:-1])} or {IMAGE_ENDINGS[-1]}"
+        problems.append(f"The image is not one: its address must end in {endings}.")
+    return address

@@ -1,0 +1,1 @@
+"""Announcements as people see them."""

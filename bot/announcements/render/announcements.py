@@ -1,0 +1,316 @@
+"""Announcements as they are posted, previewed before that, and listed while they wait."""
+
+import dataclasses
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any, Final
+
+import discord
+
+from bot.announcements.model import Announcement, AnnouncementState, Checked, Typed
+from bot.subscriptions.model import Subscription
+from bot.ui import colours
+from bot.ui.custom_ids import SNOWFLAKE
+from bot.ui.pages import Page, page_layout
+from bot.ui.text import count, escape, list_words, quote, relative, stamp
+from bot.ui.views import still, still_page
+from bot.web.links import web_address
+
+DRAFT_BUTTON: Final = "announce:{act}:{draft_id}"
+DRAFT_TEMPLATE: Final = rf"announce:(?P<act>post|schedule|edit|cancel|again):(?P<draft_id>{SNOWFLAKE})"
+LISTED_BUTTON: Final = "announcements:{act}:{number}"
+LISTED_TEMPLATE: Final = (
+    rf"announcements:(?P<act>page|edit|withdraw|really|delete|strike|discard):(?P<number>{SNOWFLAKE})"
+)
+"""`number` is the announcement's id; for `page`, the page's, counted from 0."""
+PAGE_BUTTON: Final = "announcements:page:{page}"
+MOVE_BUTTON: Final = "announcements:move:{announcement_id}:{typed}"
+"""`typed` is the time that was refused before, so that it can be mended."""
+MOVE_TEMPLATE: Final = rf"announcements:move:(?P<announcement_id>{SNOWFLAKE}):(?P<typed>(?s:.{{0,60}}))"
+
+PER_PAGE: Final = 5
+"""A page holds at most 40 components (Discord), and each entry takes six."""
+CHANNELS_NAMED: Final = 10
+STRUCK_LENGTH: Final = 1500
+"""How much of a withdrawn text is left to be read, in characters."""
+STRUCK_LINES: Final = 60
+_FIELD: Final = 256
+
+_Button = discord.ui.Button[Any]
+_Style = discord.ButtonStyle
+
+
+def announcement_embed(content: Checked | Typed) -> discord.Embed:
+    """An announcement as everybody sees it: its text is a moderator's own, markdown and all."""
+    embed = discord.Embed(
+        title=content.title.strip(),
+        description=content.text.strip() or None,
+        url=web_address(content.link),
+        colour=colours.ANNOUNCEMENT,
+    )
+    return embed.set_image(url=web_address(content.image))
+
+
+def struck_embed(content: Typed) -> discord.Embed:
+    """An announcement that was withdrawn, as it stands from then on: its words struck through, with no link or picture.
+
+    Each line by itself, for Discord strikes none through that begins a list or a quote in the middle.
+    """
+    lines = escape(content.text.strip(), STRUCK_LENGTH, lines=True).splitlines()[:STRUCK_LINES]
+    struck = "\n".join(f"~~{line.strip()}~~" for line in lines if line.strip())
+    return discord.Embed(
+        title=f"~~{escape(content.title.strip(), 240)}~~",
+        description=f"**This was withdrawn.**\n{struck}",
+        colour=colours.QUIET,
+    )
+
+
+def destinations(subscriptions: Sequence[Subscription]) -> str:
+    """Where an announcement goes and whom it pings: "#news (pinging @Fans) and #chat"."""
+    named = [_destination(subscription) for subscription in subscriptions[:CHANNELS_NAMED]]
+    if more := len(subscriptions) - len(named):
+        named.append(f"{count(more, 'channel')} more")
+    return list_words(named)
+
+
+def _destination(subscription: Subscription) -> str:
+    notes = [f"pinging <@&{subscription.role_id}>"] if subscription.role_id else []
+    if subscription.paused_reason:
+        notes.append("once I can post there again")
+    return f"<#{subscription.channel_id}>" + (f" ({', '.join(notes)})" if notes else "")
+
+
+NO_CHANNEL: Final = (
+    "No channel here gets announcements. Choose one first: `/channel subscribe what:announcements`, in that channel "
+    "or with `where`."
+)
+
+
+def no_channel(wanted: int) -> str:
+    """What is told where no channel can get an announcement, though `wanted` were chosen to."""
+    if not wanted:
+        return NO_CHANNEL
+    deleted = "The channel that got announcements was" if wanted == 1 else "All channels that got announcements were"
+    return f"{deleted} deleted. Choose another with `/channel subscribe what:announcements`."
+
+
+def _deleted(wanted: int, standing: int) -> list[str]:
+    if standing == wanted:
+        return []
+    deleted = "1 other channel was" if wanted - standing == 1 else f"{wanted - standing} other channels were"
+    return [f"⚠️ {deleted} deleted meanwhile; `/channel list` ends what they got."]
+
+
+def not_taken(refusal: str) -> str:
+    """The problem where Discord itself doesn't take an announcement that looked well."""
+    return f"Discord doesn't take it: {quote(refusal, 300)}."
+
+
+def amended_preview_text() -> str:
+    """What stands above the preview of changes to what was posted."""
+    return (
+        "**Preview.** This was posted already: **Save** changes the posts that stand, and pings nobody again. "
+        "Until then they stand as they are. Their time can't change any more."
+    )
+
+
+def amended_buttons(draft_id: int) -> discord.ui.View:
+    """Save, Edit and Cancel. Needs a running event loop."""
+    return still(
+        _draft_button("Save", "post", draft_id, _Style.primary),
+        _draft_button("Edit", "edit", draft_id),
+        _draft_button("Cancel", "cancel", draft_id, _Style.danger),
+    )
+
+
+AMENDED_TEXT: Final = "**Saved.** The posts that stand are being changed; nobody is pinged again."
+
+
+def preview_text(checked: Checked, subscriptions: Sequence[Subscription], wanted: int, *, replaces: bool) -> str:
+    """What stands above a preview. `wanted` is how many channels were chosen, the deleted ones too."""
+    if subscriptions:
+        lines = [f"**Preview.** This is how it will look in {destinations(subscriptions)}."]
+        lines += _deleted(wanted, len(subscriptions))
+    else:
+        lines = ["**Preview.** This is how it will look.", f"⚠️ {no_channel(wanted)}"]
+    if replaces:
+        lines.append("The announcement stands as it was until you press one of the buttons.")
+    if checked.at is not None:
+        lines.append(f"**Schedule** posts it {stamp(checked.at)}; **Post** posts it at once.")
+    return "\n".join(lines)
+
+
+def preview_buttons(draft_id: int, *, timed: bool) -> discord.ui.View:
+    """Post, Schedule (where a time was given), Edit and Cancel. Needs a running event loop."""
+    first, second = (_Style.secondary, _Style.primary) if timed else (_Style.primary, _Style.secondary)
+    buttons = [_draft_button("Post", "post", draft_id, first)]
+    if timed:
+        buttons.append(_draft_button("Schedule", "schedule", draft_id, second))
+    buttons.append(_draft_button("Edit", "edit", draft_id))
+    buttons.append(_draft_button("Cancel", "cancel", draft_id, _Style.danger))
+    return still(*buttons)
+
+
+def refused_text(problems: Sequence[str]) -> str:
+    """What is to be mended before an announcement can be posted."""
+    listed = "\n".join(f"- {problem}" for problem in problems)
+    return f"**This can't be posted yet.**\n{listed}\nEverything you typed is kept: press **Edit again** to mend it."
+
+
+def refused_buttons(draft_id: int) -> discord.ui.View:
+    """Edit again and Cancel. Needs a running event loop."""
+    return still(
+        _draft_button("Edit again", "edit", draft_id, _Style.primary),
+        _draft_button("Cancel", "cancel", draft_id, _Style.danger),
+    )
+
+
+CANCELLED_TEXT: Final = "**Cancelled.** Nothing was posted."
+UNSAVED_TEXT: Final = (
+    "**My notebook can't be reached right now, so this is not stored yet.** What you typed is below, and I remember it "
+    "until I am restarted: press **Try again** in a minute."
+)
+
+
+def typed_embed(typed: Typed) -> discord.Embed:
+    """What was typed and isn't kept any more, or not yet, to be copied. The text is whole; overlong lines are cut."""
+    embed = discord.Embed(description=typed.text if typed.text.strip() else "(no text)", colour=colours.QUIET)
+    named = {"Title": typed.title, "Link": typed.link, "Image": typed.image, "When": typed.when}
+    for name, value in named.items():
+        if value.strip():
+            embed.add_field(name=name, value=escape(value, _FIELD), inline=False)
+    return embed
+
+
+def unsaved_buttons(draft_id: int) -> discord.ui.View:
+    """Try again. Needs a running event loop."""
+    return still(_draft_button("Try again", "again", draft_id, _Style.primary))
+
+
+def _draft_button(label: str, act: str, draft_id: int, style: discord.ButtonStyle = _Style.secondary) -> _Button:
+    return discord.ui.Button(label=label, style=style, custom_id=DRAFT_BUTTON.format(act=act, draft_id=draft_id))
+
+
+def settled_text(at: datetime | None, subscriptions: Sequence[Subscription], wanted: int, others: Sequence[int]) -> str:
+    """What becomes of an announcement that was posted (`at` is None) or scheduled; `wanted` as for the preview.
+
+    `others` are those who changed it while this was written, and whose changes it takes the place of.
+    """
+    if at is None:
+        lines = [f"**Done.** It is being posted to {destinations(subscriptions)}."]
+    else:
+        lines = [
+            f"**Scheduled** for {stamp(at)}, to {destinations(subscriptions)}.",
+            "`/announcements` lists what is waiting and lets you edit, move or withdraw it.",
+        ]
+    if others:
+        names = list_words([f"<@{each}>" for each in others[:5]])
+        lines.append(f"⚠️ {names} had changed it since you opened the form; yours is what stands now.")
+    return "\n".join([*lines, *_deleted(wanted, len(subscriptions))])
+
+
+def listing(
+    entries: Sequence[Announcement], number: int, *, posted: Sequence[Announcement] = (), notice: str | None = None
+) -> discord.ui.LayoutView:
+    """What waits, what was left unfinished, and what was `posted` of late, a page of it. Needs a running event loop."""
+    page = Page.of([*entries, *posted], number, PER_PAGE)
+    blocks: list[discord.ui.Item[Any]] = [] if notice is None else [discord.ui.TextDisplay(notice)]
+    for entry in page.rows:
+        is_posted = entry in posted
+        blocks += [
+            discord.ui.Separator(),
+            discord.ui.TextDisplay(_entry(entry, is_posted=is_posted)),
+            _entry_buttons(entry, is_posted=is_posted),
+        ]
+    if not page.rows:
+        blocks.append(discord.ui.TextDisplay("`/announce` writes an announcement."))
+    title = _listing_title(entries, len(posted))
+    return page_layout(title, blocks, colour=colours.ANNOUNCEMENT, page=page, button=PAGE_BUTTON)
+
+
+def _listing_title(entries: Sequence[Announcement], posted: int) -> str:
+    drafts = sum(entry.state is AnnouncementState.DRAFT for entry in entries)
+    waiting = len(entries) - drafts
+    numbers = ([f"{waiting} waiting"] if waiting else []) + ([f"{count(drafts, 'draft')} of yours"] if drafts else [])
+    title = ["Announcements", *numbers] if numbers else ["Nothing is waiting"]
+    return " · ".join([*title, f"{posted} posted of late"] if posted else title)
+
+
+def _entry(entry: Announcement, *, is_posted: bool) -> str:
+    title = escape(entry.typed.title, 100) or "(no title)"
+    if entry.state is AnnouncementState.DRAFT:
+        when = "-# Changes to an announcement, not saved yet" if entry.replaces_id else "-# Draft"
+    elif is_posted and entry.due_at:
+        when = f"-# Posted {relative(entry.due_at)}{', changed since' if entry.version else ''}"
+    else:
+        when = stamp(entry.due_at) if entry.due_at else ""
+    words = escape(entry.typed.text, 160)
+    return "\n".join(line for line in (f"**{title}**", when, words) if line)
+
+
+def _entry_buttons(entry: Announcement, *, is_posted: bool) -> discord.ui.ActionRow[Any]:
+    if entry.state is AnnouncementState.DRAFT:
+        return discord.ui.ActionRow(
+            _draft_button("Continue", "edit", entry.id),
+            _listed_button("Discard", "discard", entry.id, _Style.danger),
+        )
+    moving = [] if is_posted else [_move_button("Move", entry.id)]
+    return discord.ui.ActionRow(
+        _listed_button("Edit", "edit", entry.id),
+        *moving,
+        _listed_button("Withdraw", "withdraw", entry.id, _Style.danger),
+    )
+
+
+def posted_confirmation(announcement: Announcement) -> discord.ui.LayoutView:
+    """Asks what becomes of the posts that stand when an announcement is withdrawn. Needs a running event loop."""
+    return still_page(
+        discord.ui.TextDisplay(
+            f"Withdraw {quote(announcement.typed.title)}? It was posted already, so choose what becomes of its posts: "
+            "**Delete them**, or **Strike them through**, so that everybody sees that it is off. "
+            "Where it hasn't come yet, it will not."
+        ),
+        discord.ui.ActionRow(
+            _listed_button("Delete them", "delete", announcement.id, _Style.danger),
+            _listed_button("Strike them through", "strike", announcement.id, _Style.danger),
+            _listed_button("Keep it", "page", 0),
+        ),
+    )
+
+
+def confirmation(announcement: Announcement) -> discord.ui.LayoutView:
+    """Asks before a waiting announcement is withdrawn. Needs a running event loop."""
+    due = f", due {stamp(announcement.due_at)}" if announcement.due_at else ""
+    return still_page(
+        discord.ui.TextDisplay(f"Withdraw {quote(announcement.typed.title)}{due}? It will not be posted."),
+        discord.ui.ActionRow(
+            _listed_button("Withdraw it", "really", announcement.id, _Style.danger),
+            _listed_button("Keep it", "page", 0),
+        ),
+    )
+
+
+def refused_time_buttons(announcement_id: int, typed: str) -> discord.ui.View:
+    """Opens the form for moving again, with the time that was refused. Needs a running event loop."""
+    return still(_move_button("Move again", announcement_id, typed))
+
+
+def _listed_button(label: str, act: str, number: int, style: discord.ButtonStyle = _Style.secondary) -> _Button:
+    return discord.ui.Button(label=label, style=style, custom_id=LISTED_BUTTON.format(act=act, number=number))
+
+
+def _move_button(label: str, announcement_id: int, typed: str = "") -> _Button:
+    custom_id = MOVE_BUTTON.format(announcement_id=announcement_id, typed=typed[:60])
+    return discord.ui.Button(label=label, custom_id=custom_id)
+
+
+def time_as_typed(announcement: Announcement) -> str:
+    """A waiting announcement's time as its moderator wrote it, or as ISO in UTC where none was written."""
+    if announcement.typed.when.strip() or announcement.due_at is None:
+        return announcement.typed.when
+    return f"{announcement.due_at.astimezone(UTC):%Y-%m-%dT%H:%MZ}"
+
+
+def with_time(announcement: Announcement) -> Typed:
+    """What to change in the form: as it was written, with the time that it waits for."""
+    return dataclasses.replace(announcement.typed, when=time_as_typed(announcement))

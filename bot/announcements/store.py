@@ -1,0 +1,307 @@
+"""Announcements: drafts, what waits for its time, and what moderators still change about it."""
+
+import dataclasses
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, RowMapping, and_, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.announcements.model import Announcement, AnnouncementState, TakenBack, Typed
+from bot.catalogue.store import changes
+from bot.database.tables import announcements
+from bot.delivery.store import edits
+from bot.delivery.store.due import watermark
+from bot.errors import NotFound, TooLate
+
+_A_MOMENT = timedelta(microseconds=1)
+REMEMBERED = timedelta(days=14)
+"""How long an announcement that went out is offered to be changed or withdrawn."""
+MOST_REMEMBERED = 25
+
+
+async def keep(db: AsyncConnection, draft: Announcement, *, otherwise_id: int) -> Announcement:
+    """Store a draft, over an earlier form of itself; as it is stored.
+
+    Changes to an announcement that was withdrawn become an announcement of their own. Where the draft was posted,
+    scheduled or given up meanwhile, other words than those become a new draft with the id `otherwise_id`, and for the
+    same words `TooLate` is raised; what was stored stays as it is. So it does where the id is somebody else's.
+    """
+    if draft.replaces_id is not None and not await _stands(db, draft.guild_id, draft.replaces_id):
+        draft = dataclasses.replace(draft, replaces_id=None)
+    standing = (await by_ids(db, [draft.id])).get(draft.id)
+    is_own = standing is not None and standing.key == draft.key
+    is_settled = standing is not None and standing.state is not AnnouncementState.DRAFT
+    if standing is None or not is_own or (is_settled and standing.typed != draft.typed):
+        draft = draft if standing is None else dataclasses.replace(draft, id=otherwise_id)
+        await db.execute(insert(announcements).values(**_values(draft)))
+        return draft
+    _require_draft(standing)
+    draft = dataclasses.replace(draft, created_at=standing.created_at)
+    await _update(db, draft.guild_id, draft.id, **_typed_values(draft.typed), replaces_id=draft.replaces_id)
+    return draft
+
+
+async def get(db: AsyncConnection, guild_id: int, announcement_id: int) -> Announcement | None:
+    """One of a guild's announcements, whatever its state."""
+    rows = await db.execute(select(announcements).where(_one(guild_id, announcement_id)))
+    row = rows.mappings().first()
+    return None if row is None else _announcement(row)
+
+
+async def by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int, Announcement]:
+    """The announcements with these ids, by id; ids of none are left out."""
+    rows = await db.execute(select(announcements).where(announcements.c.id.in_(ids)))
+    return {row["id"]: _announcement(row) for row in rows.mappings()}
+
+
+async def schedule(
+    db: AsyncConnection, guild_id: int, draft_id: int, *, at: datetime | None, by: int, now: datetime
+) -> Announcement:
+    """Let a draft go out at `at`, or at once; what is waiting then, as it is stored. `by` is who said so.
+
+    A draft with `replaces_id` changes that announcement and is done with; one that went out already keeps its time,
+    and its posts are brought up to date. Raises as `require_draft` does, and `TooLate` where what it would change was
+    withdrawn meanwhile, or should be moved and went out.
+    """
+    draft = await require_draft(db, guild_id, draft_id, by=by)
+    due_at = await _unpassed(db, at or now)
+    changed = dataclasses.replace(draft, state=AnnouncementState.SCHEDULED, due_at=due_at)
+    if draft.replaces_id is None:
+        await _change(db, draft, changed, by=by, at=now)
+        return changed
+    standing = await get(db, guild_id, draft.replaces_id)
+    if standing is None or standing.state is not AnnouncementState.SCHEDULED:
+        raise TooLate(
+            "The announcement that this would change has been withdrawn meanwhile. What you typed is kept: "
+            "press **Edit** and send the form to make it an announcement of its own."
+        )
+    if await _waits(db, guild_id, standing.id):
+        changed = dataclasses.replace(standing, typed=draft.typed, due_at=due_at)
+        await _change(db, standing, changed, by=by, at=now)
+    elif at is None:
+        typed = dataclasses.replace(draft.typed, when=standing.typed.when)
+        changed = await _amend(db, standing, dataclasses.replace(standing, typed=typed), by=by, now=now)
+    else:
+        raise TooLate(
+            "This has been posted meanwhile, so its time can't change any more. **Post** changes the posts that stand."
+        )
+    await _update(db, guild_id, draft.id, state=AnnouncementState.WITHDRAWN.value)
+    return changed
+
+
+async def discard(db: AsyncConnection, guild_id: int, draft_id: int, *, by: int) -> Announcement:
+    """Give a draft up, and hand it back. Raises as `require_draft` does."""
+    draft = await require_draft(db, guild_id, draft_id, by=by)
+    await _update(db, guild_id, draft_id, state=AnnouncementState.WITHDRAWN.value)
+    return draft
+
+
+async def waiting(db: AsyncConnection, guild_id: int) -> list[Announcement]:
+    """What a guild has scheduled and hasn't posted, the soonest first."""
+    where = and_(announcements.c.guild_id == guild_id, await _is_waiting(db))
+    rows = await db.execute(select(announcements).where(where).order_by(announcements.c.due_at, announcements.c.id))
+    return [_announcement(row) for row in rows.mappings()]
+
+
+async def posted(db: AsyncConnection, guild_id: int, now: datetime) -> list[Announcement]:
+    """What of a guild's went out in the past `REMEMBERED`, the latest first; at most `MOST_REMEMBERED`."""
+    rows = await db.execute(
+        select(announcements)
+        .where(
+            announcements.c.guild_id == guild_id,
+            announcements.c.state == AnnouncementState.SCHEDULED,
+            announcements.c.due_at > now - REMEMBERED,
+            ~await _is_waiting(db),
+        )
+        .order_by(announcements.c.due_at.desc(), announcements.c.id.desc())
+        .limit(MOST_REMEMBERED)
+    )
+    return [_announcement(row) for row in rows.mappings()]
+
+
+async def drafts_of(db: AsyncConnection, guild_id: int, author_id: int) -> list[Announcement]:
+    """The drafts that a moderator left in a guild, the newest first."""
+    rows = await db.execute(
+        select(announcements)
+        .where(
+            announcements.c.guild_id == guild_id,
+            announcements.c.author_id == author_id,
+            announcements.c.state == AnnouncementState.DRAFT,
+        )
+        .order_by(announcements.c.id.desc())
+    )
+    return [_announcement(row) for row in rows.mappings()]
+
+
+async def require_standing(db: AsyncConnection, guild_id: int, announcement_id: int) -> tuple[Announcement, bool]:
+    """An announcement that wasn't withdrawn, and whether it still waits. Raises `NotFound` and `TooLate`."""
+    found = await get(db, guild_id, announcement_id)
+    if found is None:
+        raise NotFound("There is no such announcement here. `/announcements` shows those there are.")
+    if found.state is AnnouncementState.WITHDRAWN:
+        raise TooLate("This announcement was withdrawn already.")
+    return found, await _waits(db, guild_id, announcement_id)
+
+
+async def require_waiting(db: AsyncConnection, guild_id: int, announcement_id: int) -> Announcement:
+    """An announcement that still waits. Raises `NotFound` for none of this guild and `TooLate` for one that is over."""
+    found, waits = await require_standing(db, guild_id, announcement_id)
+    if not waits:
+        raise TooLate("This announcement has been posted already, so its time can't change any more.")
+    return found
+
+
+async def move(
+    db: AsyncConnection,
+    guild_id: int,
+    announcement_id: int,
+    *,
+    at: datetime | None,
+    typed_when: str,
+    by: int,
+    now: datetime,
+) -> Announcement:
+    """Give a waiting announcement another time, None for at once. Raises as `require_waiting` does."""
+    found = await require_waiting(db, guild_id, announcement_id)
+    due_at = await _unpassed(db, at or now)
+    moved = dataclasses.replace(found, typed=dataclasses.replace(found.typed, when=typed_when), due_at=due_at)
+    await _change(db, found, moved, by=by, at=now)
+    return moved
+
+
+async def require_draft(db: AsyncConnection, guild_id: int, draft_id: int, *, by: int) -> Announcement:
+    """A person's own draft. Raises `NotFound` for none of theirs in this guild, `TooLate` for one that was settled."""
+    draft = await get(db, guild_id, draft_id)
+    if draft is None or draft.author_id != by:
+        raise NotFound("There is no such draft here. `/announce` begins a new one.")
+    _require_draft(draft)
+    return draft
+
+
+async def withdraw(db: AsyncConnection, guild_id: int, announcement_id: int, *, by: int, now: datetime) -> Announcement:
+    """Take a waiting announcement back. Raises as `require_waiting` does."""
+    found = await require_waiting(db, guild_id, announcement_id)
+    withdrawn = dataclasses.replace(found, state=AnnouncementState.WITHDRAWN)
+    await _change(db, found, withdrawn, by=by, at=now)
+    return withdrawn
+
+
+async def changes_what_is_out(db: AsyncConnection, draft: Announcement) -> bool:
+    """Whether a draft changes an announcement that was posted, or is being posted, and stands."""
+    changed = draft.replaces_id
+    if changed is None or not await _stands(db, draft.guild_id, changed):
+        return False
+    return not await _waits(db, draft.guild_id, changed)
+
+
+async def take_back(
+    db: AsyncConnection, guild_id: int, announcement_id: int, *, how: TakenBack, by: int, now: datetime
+) -> Announcement:
+    """Withdraw an announcement that may have gone out: it goes nowhere else, and its posts are brought up to date.
+
+    Raises as `require_standing` does.
+    """
+    found, _ = await require_standing(db, guild_id, announcement_id)
+    withdrawn = dataclasses.replace(found, state=AnnouncementState.WITHDRAWN, taken_back=how)
+    return await _amend(db, found, withdrawn, by=by, now=now)
+
+
+async def _amend(db: AsyncConnection, old: Announcement, new: Announcement, *, by: int, now: datetime) -> Announcement:
+    """Change what went out already; what still waits in a queue is read anew before it is sent."""
+    new = dataclasses.replace(new, version=old.version + 1)
+    await _change(db, old, new, by=by, at=now)
+    await _update(db, new.guild_id, new.id, version=new.version, taken_back=new.taken_back)
+    await edits.want(db, new.id, now)
+    return new
+
+
+async def _change(db: AsyncConnection, old: Announcement, new: Announcement, *, by: int, at: datetime) -> None:
+    """Store what an announcement becomes, and who made it so."""
+    values = {"state": new.state.value, "due_at": new.due_at, **_typed_values(new.typed)}
+    await _update(db, new.guild_id, new.id, **values)
+    await changes.add_announcement_change(db, old, new, by=by, at=at)
+
+
+def _require_draft(found: Announcement) -> None:
+    match found.state:
+        case AnnouncementState.SCHEDULED:
+            raise TooLate(
+                "This was posted or scheduled already, and only once. `/announcements` shows what is waiting."
+            )
+        case AnnouncementState.WITHDRAWN if found.replaces_id is not None:
+            raise TooLate("These changes were saved or given up already. `/announcements` shows what is waiting.")
+        case AnnouncementState.WITHDRAWN:
+            raise TooLate("This draft was cancelled already. `/announce` begins a new one.")
+        case AnnouncementState.DRAFT:
+            return
+
+
+async def _unpassed(db: AsyncConnection, at: datetime) -> datetime:
+    """`at`, or the moment after the last scan: what is due before that would never be found."""
+    scanned = await watermark(db)
+    return at if scanned is None else max(at, scanned + _A_MOMENT)
+
+
+async def _is_waiting(db: AsyncConnection) -> ColumnElement[bool]:
+    scanned = await watermark(db)
+    scheduled = announcements.c.state == AnnouncementState.SCHEDULED
+    return scheduled if scanned is None else and_(scheduled, announcements.c.due_at > scanned)
+
+
+async def _stands(db: AsyncConnection, guild_id: int, announcement_id: int) -> bool:
+    """Whether it is to be posted, or was, and nobody took it back."""
+    found = await get(db, guild_id, announcement_id)
+    return found is not None and found.state is AnnouncementState.SCHEDULED
+
+
+async def _waits(db: AsyncConnection, guild_id: int, announcement_id: int) -> bool:
+    where = and_(_one(guild_id, announcement_id), await _is_waiting(db))
+    return (await db.execute(select(announcements.c.id).where(where))).first() is not None
+
+
+def _one(guild_id: int, announcement_id: int) -> ColumnElement[bool]:
+    return and_(announcements.c.id == announcement_id, announcements.c.guild_id == guild_id)
+
+
+async def _update(db: AsyncConnection, guild_id: int, announcement_id: int, **values: object) -> None:
+    await db.execute(update(announcements).where(_one(guild_id, announcement_id)).values(**values))
+
+
+def _values(announcement: Announcement) -> dict[str, Any]:
+    return {
+        "id": announcement.id,
+        "guild_id": announcement.guild_id,
+        "author_id": announcement.author_id,
+        "state": announcement.state.value,
+        "due_at": announcement.due_at,
+        "created_at": announcement.created_at,
+        "replaces_id": announcement.replaces_id,
+        **_typed_values(announcement.typed),
+    }
+
+
+def _typed_values(typed: Typed) -> dict[str, Any]:
+    return {
+        "title": typed.title,
+        "text": typed.text,
+        "link": typed.link,
+        "image": typed.image,
+        "typed_when": typed.when,
+    }
+
+
+def _announcement(row: RowMapping) -> Announcement:
+    return Announcement(
+        id=row["id"],
+        guild_id=row["guild_id"],
+        author_id=row["author_id"],
+        state=AnnouncementState(row["state"]),
+        typed=Typed(row["title"], row["text"], row["link"], row["image"], row["typed_when"]),
+        due_at=row["due_at"],
+        created_at=row["created_at"],
+        replaces_id=row["replaces_id"],
+        version=row["version"],
+        taken_back=TakenBack(row["taken_back"]) if row["taken_back"] else None,
+    )

@@ -1,0 +1,1 @@
+"""What there is: series and releases, and whose word about them counts."""

@@ -1,0 +1,108 @@
+"""Where and when a series comes out: the first broadcast, what services follow with, and what comes next."""
+
+import enum
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+
+from bot.catalogue.releases import WEEKLY, Release, ReleaseKind
+
+BROADCAST = (ReleaseKind.PREMIERE, *WEEKLY)
+"""What a broadcast is made of, from its first episode to its last."""
+LEADS_BY = timedelta(weeks=1)
+"""So long after a service's next release the first broadcast's is still what comes next: services follow it."""
+
+
+class Status(enum.Enum):
+    """How far a series has come out."""
+
+    ANNOUNCED = "Announced"
+    NOT_YET_OUT = "Not out yet"
+    AIRING = "Airing"
+    FINISHED = "Finished"
+    OUT = "Out"
+    CANCELLED = "Cancelled"
+
+
+def first_run(releases: Sequence[Release]) -> list[Release]:
+    """What comes out first, in the order given: broadcasts and cinemas.
+
+    Of what comes out on services alone it is what the earliest of them has, for each kind of outing by itself.
+    """
+    by_outing: dict[ReleaseKind, list[Release]] = {}
+    for release in releases:
+        outing = ReleaseKind.PREMIERE if release.kind in BROADCAST else release.kind
+        by_outing.setdefault(outing, []).append(release)
+    first = {id(release) for some in by_outing.values() for release in _of_the_first(some)}
+    return [release for release in releases if id(release) in first]
+
+
+def _of_the_first(releases: Sequence[Release]) -> list[Release]:
+    dated = [release for release in releases if release.date.earliest is not None and not release.cancelled]
+    unbound = [release for release in releases if release.service is None]
+    leading = unbound[:1] or sorted(dated, key=comes_at)[:1] or releases[:1]
+    return [release for release in releases if release.service == leading[0].service]
+
+
+def comes_at(release: Release) -> datetime:
+    """When to count a dated release: at its hour, on the morning of its day, or at the end of its month or season."""
+    at = release.date.anchor or release.date.latest
+    if at is None:
+        raise ValueError("a release without a date comes at no time")
+    return at
+
+
+def still_to_come(releases: Iterable[Release], now: datetime) -> list[Release]:
+    """The dated releases that haven't come out yet, or may not have, the next one first."""
+    ahead = [release for release in releases if not release.cancelled and _is_ahead(release, now)]
+    return sorted(ahead, key=lambda release: (comes_at(release), release.service is not None, release.number or 0))
+
+
+def _is_ahead(release: Release, now: datetime) -> bool:
+    latest = release.date.latest
+    return latest is not None and latest > now
+
+
+def next_of(coming: Sequence[Release]) -> Release | None:
+    """Of what is still to come, what to tell first: the first broadcast's next, unless a service is far ahead of it."""
+    leading = next((release for release in coming if release.service is None), None)
+    if leading is None or comes_at(leading) - comes_at(coming[0]) > LEADS_BY:
+        return next(iter(coming), None)
+    return leading
+
+
+def next_by_service(coming: Sequence[Release]) -> Mapping[str | None, Release]:
+    """Of what is still to come, what each service has next; by None what the first broadcast has."""
+    found: dict[str | None, Release] = {}
+    for release in coming:
+        found.setdefault(release.service, release)
+    return found
+
+
+def status_of(releases: Sequence[Release], total: int | None, now: datetime) -> Status | None:
+    """How far a series has come out, by its first run; None where its dates don't tell.
+
+    `total` is how many episodes it has.
+    """
+    run = first_run(releases)
+    broadcast = [release for release in run if release.kind in BROADCAST] or run
+    standing = [release for release in broadcast if not release.cancelled]
+    if not standing:
+        return Status.CANCELLED if broadcast else None
+    dated = sorted((release for release in standing if release.date.latest is not None), key=comes_at)
+    if not dated:
+        return Status.ANNOUNCED
+    start = dated[0].date
+    if start.earliest is not None and start.earliest > now:
+        return Status.NOT_YET_OUT
+    if _is_ahead(dated[0], now):
+        return None  # within the month that it was announced for nobody knows
+    if still_to_come(standing, now):
+        return Status.AIRING
+    return _when_nothing_is_ahead(dated, total)
+
+
+def _when_nothing_is_ahead(dated: Sequence[Release], total: int | None) -> Status | None:
+    last = dated[-1]
+    if last.kind not in BROADCAST:
+        return Status.OUT
+    return Status.FINISHED if last.kind is ReleaseKind.FINALE or (total and (last.number or 0) >= total) else None

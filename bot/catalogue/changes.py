@@ -1,0 +1,85 @@
+"""Changes: what was stored, what it became, who said so and when."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from bot.catalogue.model import fold
+from bot.dates.airdate import AirDate, Shift
+
+
+@dataclass(frozen=True, slots=True)
+class DateChange:
+    """A release's date as it was and as it became. `actor` is a source's name or a person's snowflake."""
+
+    release_id: int
+    at: datetime
+    actor: str
+    old: AirDate
+    new: AirDate
+
+    @property
+    def shift(self) -> Shift:
+        """What the change means to someone who waits."""
+        return self.old.shift_to(self.new)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What stood for a field, and the person (a snowflake) whose word it was since when; None for a source's."""
+
+    value: Any
+    by: int | None = None
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What stood of a series, and what stands in its place. `actor` is a source's name or a person's snowflake.
+
+    `field` is one of `domain.statements`, or `SERIES`, `release_field(…)` or `alias_field(…)`. `guild_id` is that of
+    the guild in which it is seen, None where all see it. None for `old` or `new` says that there was, or is, no such
+    thing.
+    """
+
+    id: int
+    series_id: int
+    field: str
+    at: datetime
+    actor: str
+    guild_id: int | None
+    old: Word | None
+    new: Word | None
+
+    @property
+    def person(self) -> int | None:
+        """The snowflake of the person who changed it; None for a source."""
+        return int(self.actor) if self.actor.isdecimal() else None
+
+
+SERIES: Final = "series"
+"""That a series was added by hand, or deleted: its value is the title."""
+
+
+def release_field(release_id: int) -> str:
+    """A release's date, whether it is cancelled, and whether it is there at all: its value is a `Release`.
+
+    A guild's own release that stands in a shared one's place goes by the shared one's id.
+    """
+    return f"release {release_id}"
+
+
+def release_id_of(field: str) -> int | None:
+    """The id in a `release_field`; None for another field."""
+    kind, _, number = field.partition(" ")
+    return int(number) if kind == "release" and number.isdecimal() else None
+
+
+def alias_field(alias: str) -> str:
+    """Whether a series goes by an alias: its value is the alias."""
+    return f"alias {fold(alias)}"
+
+
+def is_alias_field(field: str) -> bool:
+    """Whether it was made by `alias_field`."""
+    return field.startswith("alias ")

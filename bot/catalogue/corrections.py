@@ -1,0 +1,204 @@
+"""What people say of a series' fields: it stands in the place of what sources do, until it is taken back.
+
+A guild's own series has nothing beneath it: there the row itself is changed.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from bot.catalogue.changes import Change, Word, alias_field
+from bot.catalogue.editors import Editor
+from bot.catalogue.merged_dates import date_episodes
+from bot.catalogue.model import Series, fold
+from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.statements import HIDDEN, TITLE_FIELDS, Correction, value_of, with_value
+from bot.catalogue.store import catalogue, corrections, history, own_aliases, visibility
+from bot.catalogue.take import remember_starter, settle
+from bot.database.engine import Connection
+from bot.errors import TooLate
+
+
+async def correct(
+    db: Connection, series_id: int, field: str, value: object, editor: Editor, *, at: datetime
+) -> Change | None:
+    """Let a field (of `FIELDS`, or `HIDDEN`) be what a person says; None where it is that already.
+
+    What says the same as the sources do is no correction. Raises `TooLate` for a series that is gone.
+    """
+    series = await require(db, series_id, editor)
+    before = await word_of(db, series, field, editor)
+    if before.value == value:
+        return None
+    if before.by is not None:
+        await _set(db, series_id, field, Word(None), editor, at=at)
+    if (await word_of(db, await require(db, series_id, editor), field, editor)).value != value:
+        await _set(db, series_id, field, Word(value, editor.by, at), editor, at=at)
+    return await _kept(db, series, field, before, editor, at=at)
+
+
+async def take_back(db: Connection, series_id: int, field: str, editor: Editor, *, at: datetime) -> Change | None:
+    """Let a field be what the sources say again; None where no correction of the editor's guild stands.
+
+    Raises `TooLate` for a series that is gone.
+    """
+    series = await require(db, series_id, editor)
+    before = await word_of(db, series, field, editor)
+    if before.by is None:
+        return None
+    await _set(db, series_id, field, Word(None), editor, at=at)
+    return await _kept(db, series, field, before, editor, at=at)
+
+
+async def restore(
+    db: Connection, series_id: int, field: str, word: Word, editor: Editor, *, at: datetime
+) -> Change | None:
+    """Let a field be what it was: an earlier correction, or the sources' word. Raises `TooLate` as the others do."""
+    series = await require(db, series_id, editor)
+    before = await word_of(db, series, field, editor)
+    await _set(db, series_id, field, word, editor, at=at)
+    return await _kept(db, series, field, before, editor, at=at)
+
+
+async def require(db: Connection, series_id: int, editor: Editor) -> Series:
+    """A series that an editor may change, without a guild's corrections. Raises `TooLate` where there is none."""
+    series = await catalogue.series_by_id(db, series_id)
+    if series is None or series.guild_id not in {None, editor.guild_id}:
+        raise TooLate("That series is no longer in the catalogue.")
+    return series
+
+
+async def word_of(db: Connection, series: Series, field: str, editor: Editor) -> Word:
+    """What stands of a field for the editor's guild (or for everybody), and whose word it is if it is a person's."""
+    found = await corrections.corrections_of(
+        db, [series.id], guild_ids=[] if editor.guild_id is None else [editor.guild_id]
+    )
+    for each in found.get(series.id, ()):
+        if each.field == field and each.guild_id == editor.guild_id:
+            return Word(each.value, each.by, each.at)
+    return Word(field != HIDDEN and value_of(series, field))
+
+
+async def as_opened(
+    db: Connection, series_id: int, fields: Iterable[str], editor: Editor, opened_at: datetime
+) -> tuple[Series, Mapping[str, Change]]:
+    """The series as the editor saw it when they opened a form, and by field the latest change of it since then.
+
+    Raises `TooLate` for a series that is gone.
+    """
+    known = await require(db, series_id, editor)
+    series = known
+    if editor.guild_id is not None:
+        (series,) = await visibility.as_seen(db, [known], editor.guild_id, hidden_too=True)
+    since: dict[str, Change] = {}
+    for change in await history.since(db, series_id, editor.guild_id, opened_at):
+        if change.field not in fields or not await _shows(db, known, change, editor):
+            continue
+        if change.field not in since and change.old is not None:
+            series = with_value(series, change.field, change.old.value)
+        since[change.field] = change
+    return series, since
+
+
+async def _shows(db: Connection, series: Series, change: Change, editor: Editor) -> bool:
+    """Whether a change is seen by the editor: what all share is not, where their guild has its own word."""
+    if change.guild_id == editor.guild_id:
+        return True
+    return (await word_of(db, series, change.field, editor)).by is None
+
+
+def _is_own(series: Series) -> bool:
+    return series.guild_id is not None
+
+
+async def _set(db: Connection, series_id: int, field: str, word: Word, editor: Editor, *, at: datetime) -> None:
+    """Let a word stand; one that is nobody's is the sources'."""
+    series = await require(db, series_id, editor)
+    before = await word_of(db, series, field, editor)
+    if _is_own(series):
+        await catalogue.save_series(db, with_value(series, field, word.value))
+    elif word.by is None or word.at is None:
+        await corrections.take_back(db, series.id, field, guild_id=editor.guild_id)
+    else:
+        await remember_starter(db, series, at)
+        said = Correction(field, word.value, word.by, word.at, editor.guild_id)
+        await corrections.correct(db, series.id, said)
+    if editor.guild_id is None:
+        await settle(db, series)
+    elif field in TITLE_FIELDS and not _is_own(series):
+        await _let_be_found(db, series.id, before, word, editor.guild_id)
+    if field == "episodes":
+        await _redate_episodes(db, series.id, editor, at)
+
+
+async def _let_be_found(db: Connection, series_id: int, before: Word, word: Word, guild_id: int) -> None:
+    """A corrected title is searched for as an alias of the guild's, for as long as the correction stands."""
+    if before.by is not None and before.value:
+        old = await own_aliases.get(db, series_id, before.value, guild_id=guild_id)
+        if old is not None and (old.by, old.at) == (before.by, before.at):
+            await own_aliases.remove(db, old.id)
+    if word.by is not None and word.at is not None and word.value:
+        await own_aliases.add(db, own_aliases.Alias(0, series_id, word.value, word.by, word.at, guild_id))
+
+
+async def _redate_episodes(db: Connection, series_id: int, editor: Editor, at: datetime) -> None:
+    """Of more episodes, more come week by week; where the premiere is the editor's to date."""
+    series = await require(db, series_id, editor)
+    if editor.guild_id is not None:
+        (series,) = await visibility.as_seen(db, [series], editor.guild_id, hidden_too=True)
+    for release in await catalogue.own_releases(db, series_id, editor.guild_id):
+        if release.kind is ReleaseKind.PREMIERE:
+            await date_episodes(db, series, release, at)
+            await _name_the_last(db, series, release)
+
+
+async def _name_the_last(db: Connection, series: Series, premiere: Release) -> None:
+    for episode in await catalogue.following(db, premiere.id):
+        kind = ReleaseKind.FINALE if episode.number == series.episodes else ReleaseKind.EPISODE
+        if episode.kind is not kind:
+            await catalogue.save_release(db, replace(episode, kind=kind))
+
+
+async def _kept(
+    db: Connection, series: Series, field: str, before: Word, editor: Editor, *, at: datetime
+) -> Change | None:
+    after = await word_of(db, await require(db, series.id, editor), field, editor)
+    if after == before:
+        return None
+    change = Change(0, series.id, field, at, str(editor.by), editor.guild_id, before, after)
+    return await history.add(db, change)
+
+
+# --- aliases ----------------------------------------------------------------------------------------------------------
+
+
+async def add_alias(db: Connection, series_id: int, alias: str, editor: Editor, *, at: datetime) -> Change | None:
+    """Let a series go by one more name; None where it does already. Raises `TooLate` for a series that is gone."""
+    series = await require(db, series_id, editor)
+    if fold(alias) in {fold(title) for title in series.titles.all}:
+        return None
+    new = own_aliases.Alias(0, series.id, alias, editor.by, at, editor.guild_id)
+    if not await own_aliases.add(db, new):
+        return None
+    change = Change(0, series.id, alias_field(alias), at, str(editor.by), editor.guild_id, None, Word(alias))
+    return await history.add(db, change)
+
+
+async def remove_alias(db: Connection, series_id: int, alias: str, editor: Editor, *, at: datetime) -> Change | None:
+    """Let a series go by a name no more that people gave it; None where it has no such name from them."""
+    known = await own_aliases.get(db, series_id, alias, guild_id=editor.guild_id)
+    if known is None:
+        return None
+    await own_aliases.remove(db, known.id)
+    old = Word(known.alias, known.by, known.at)
+    return await history.add(
+        db, Change(0, series_id, alias_field(alias), at, str(editor.by), editor.guild_id, old, None)
+    )
+
+
+async def aliases_of(db: Connection, series: Series, editor: Editor) -> list[own_aliases.Alias]:
+    """The names that people gave a series, but those that are there for a corrected title."""
+    known = await own_aliases.of_series(db, series.id, guild_id=editor.guild_id)
+    titles = [await word_of(db, series, field, editor) for field in TITLE_FIELDS]
+    corrected = {(word.value, word.by, word.at) for word in titles}
+    return [each for each in known if (each.alias, each.by, each.at) not in corrected]

@@ -1,0 +1,179 @@
+"""A series' fields as people type them: which belong together, how a value is written, and how it is read again."""
+
+import enum
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
+
+from bot.catalogue.model import Credit, Format, Series, Service, legible
+from bot.catalogue.statements import TITLE_FIELDS, value_of
+from bot.errors import NotUnderstood
+from bot.web.links import BUTTON_ADDRESS_LENGTH, read_web_address
+
+TITLE_LENGTH: Final = 200
+NAME_LENGTH: Final = 100
+STORY_LENGTH: Final = 3000
+MOST_EPISODES: Final = 10_000
+MOST_LINES: Final = 40
+_LARGEST_ID: Final = 2**31 - 1
+
+
+class Group(enum.StrEnum):
+    """Fields that are changed together: a form has room for five."""
+
+    CARD = "card"
+    TITLES = "titles"
+    DETAILS = "details"
+    PEOPLE = "people"
+
+
+GROUPS: Final[Mapping[Group, tuple[str, ...]]] = {
+    Group.CARD: ("title_english", "story", "studio", "episodes", "site"),
+    Group.TITLES: TITLE_FIELDS,
+    Group.DETAILS: ("format", "picture", "adult", "anilist_id", "myanimelist_id"),
+    Group.PEOPLE: ("credits", "services"),
+}
+"""Trailers, aliases and dates have commands of their own."""
+
+
+def typed_of(series: Series, name: str) -> str:
+    """A field's value as it stands in a form; `read_field` reads it as the same value again."""
+    match name, value_of(series, name):
+        case _, None:
+            return ""
+        case "adult", bool(adult):
+            return "yes" if adult else "no"
+        case "credits", credited:
+            return "\n".join(_credit_line(credit) for credit in credited)
+        case "services", services:
+            return "\n".join(f"{each.name} {each.url}" if each.url else each.name for each in services)
+        case _, value:
+            return str(value)
+
+
+def _credit_line(credit: Credit) -> str:
+    known_for = f" ({credit.known_for})" if credit.known_for else ""
+    return f"{credit.role}: {credit.name}{known_for}"
+
+
+def read_field(series: Series, name: str, typed: str) -> Any:  # noqa: ANN401 - each field has its own type
+    """The value that was typed for a field of a series; None (or nothing in a list) for an empty one.
+
+    Raises `NotUnderstood` with what is wrong, in a sentence that names the field.
+    """
+    return _READERS[name](series, legible(typed).strip())
+
+
+def _line(what: str, most: int) -> Callable[[Series, str], str | None]:
+    def read(_: Series, typed: str) -> str | None:
+        text = " ".join(typed.split())
+        _require_length(what, text, most)
+        return text or None
+
+    return read
+
+
+def _story(_: Series, typed: str) -> str | None:
+    _require_length("The story", typed, STORY_LENGTH)
+    return typed or None
+
+
+def _require_length(what: str, text: str, most: int) -> None:
+    if len(text) > most:
+        over = len(text) - most
+        raise NotUnderstood(f"{what} has {len(text):,} characters: {over:,} more than the {most:,} that fit.")
+
+
+def _number(what: str, most: int) -> Callable[[Series, str], int | None]:
+    def read(_: Series, typed: str) -> int | None:
+        if not typed:
+            return None
+        if not re.fullmatch("[0-9]{1,12}", typed) or not 1 <= int(typed) <= most:
+            raise NotUnderstood(f"{what} must be a whole number from 1 to {most:,}, or nothing where it isn't known.")
+        return int(typed)
+
+    return read
+
+
+def _address(what: str) -> Callable[[Series, str], str | None]:
+    def read(_: Series, typed: str) -> str | None:
+        return read_web_address(what, typed, BUTTON_ADDRESS_LENGTH) if typed else None
+
+    return read
+
+
+def _format(series: Series, typed: str) -> Format:
+    if not typed:
+        return series.format
+    try:
+        return Format(typed.casefold())
+    except ValueError:
+        names = ", ".join(f"`{each}`" for each in Format)
+        raise NotUnderstood(f"The format must be one of {names}.") from None
+
+
+def _yes_or_no(_: Series, typed: str) -> bool:
+    if typed.casefold() not in {"", "yes", "no"}:
+        raise NotUnderstood("Whether it is for adults must be `yes` or `no`.")
+    return typed.casefold() == "yes"
+
+
+def _credits(_: Series, typed: str) -> tuple[Credit, ...]:
+    return tuple(_credit(line) for line in _lines("credits", typed))
+
+
+def _credit(line: str) -> Credit:
+    role, colon, rest = line.partition(":")
+    match = re.fullmatch(r"(.+?)(?:\s*\(([^()]+)\))?", rest.strip())
+    if not colon or not role.strip() or match is None:
+        raise NotUnderstood("Each line of the credits must have a role and a name: `Director: Motonobu Hori`.")
+    for part in (role, *match.groups()):
+        _require_length("A part of a credit", part or "", NAME_LENGTH)
+    return Credit(role.strip(), match[1], match[2])
+
+
+def _services(series: Series, typed: str) -> tuple[Service, ...]:
+    known = {service.name.casefold(): service for service in series.services}
+    return tuple(_service(line, known) for line in _lines("services", typed))
+
+
+def _service(line: str, known: Mapping[str, Service]) -> Service:
+    """A service of that name keeps since when and in which regions it has it."""
+    name, typed = line, None
+    if _LIKE_AN_ADDRESS.match(last := line.rsplit(maxsplit=1)[-1]):
+        name, typed = line.removesuffix(last).rstrip(), last
+    if not name:
+        raise NotUnderstood("Each line of the services must have a name: `Crunchyroll https://www.crunchyroll.com/…`.")
+    _require_length("A service's name", name, NAME_LENGTH)
+    before = known.get(name.casefold())
+    address = read_web_address("A service's address", typed, BUTTON_ADDRESS_LENGTH) if typed else None
+    return Service(name, address, before.since if before else None, before.regions if before else ())
+
+
+_LIKE_AN_ADDRESS: Final = re.compile(r"\S*//|www\.|[^/]+\.[^/]+/", re.IGNORECASE)
+"""The last word of a line that isn't a part of the service's name ("v.qq.com" is one)."""
+
+
+def _lines(what: str, typed: str) -> Iterator[str]:
+    lines = [line.strip() for line in typed.splitlines() if line.strip()]
+    if len(lines) > MOST_LINES:
+        raise NotUnderstood(f"The {what} have {len(lines)} lines: at most {MOST_LINES} fit.")
+    yield from lines
+
+
+_READERS: Final[Mapping[str, Callable[[Series, str], Any]]] = {
+    "title_english": _line("The English title", TITLE_LENGTH),
+    "title_romaji": _line("The title in Latin letters", TITLE_LENGTH),
+    "title_native": _line("The native title", TITLE_LENGTH),
+    "story": _story,
+    "studio": _line("The studio", NAME_LENGTH),
+    "episodes": _number("The number of episodes", MOST_EPISODES),
+    "site": _address("The official site"),
+    "format": _format,
+    "picture": _address("The picture"),
+    "adult": _yes_or_no,
+    "anilist_id": _number("The AniList id", _LARGEST_ID),
+    "myanimelist_id": _number("The MyAnimeList id", _LARGEST_ID),
+    "credits": _credits,
+    "services": _services,
+}

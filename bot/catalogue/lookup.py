@@ -1,0 +1,45 @@
+"""A series is looked up on AniList while a person waits."""
+
+import asyncio
+from collections.abc import Iterator, Sequence
+
+from bot.catalogue.model import ExternalSite, read_external_ids
+from bot.catalogue.sources.anilist.client import HURRY, Anilist
+from bot.catalogue.statements import Statement
+from bot.web.away import SourceAway
+
+__all__ = ["AnilistLookup", "SourceAway"]
+
+
+class AnilistLookup:
+    """Looks a series up on AniList, and keeps nobody waiting for longer than two seconds."""
+
+    def __init__(self, anilist: Anilist) -> None:
+        self._anilist = anilist
+
+    async def look_up(self, typed: str) -> Sequence[Statement]:
+        """As `Catalogues` has it. A bare number is an id on AniList, and may be a title all the same ("86")."""
+        named = {each.site: each.number for each in read_external_ids(typed)}
+        if len(named) == 1 and (number := named.get(ExternalSite.MYANIMELIST)):
+            return await self._anilist.by_mal_ids([number], hurry=HURRY)
+        by_id = [number] if (number := named.get(ExternalSite.ANILIST)) else []
+        if len(named) == 1:
+            return await self._anilist.by_ids(by_id, hurry=HURRY)
+        if not by_id:
+            return await self._anilist.search(typed, hurry=HURRY)
+        found = await asyncio.gather(
+            self._anilist.search(typed, hurry=HURRY), self._anilist.by_ids(by_id, hurry=HURRY), return_exceptions=True
+        )
+        return list(_once(found))
+
+
+def _once(found: Sequence[list[Statement] | BaseException]) -> Iterator[Statement]:
+    """Each series once. Raises what one of the questions raised."""
+    seen: set[int | None] = set()
+    for each in found:
+        if isinstance(each, BaseException):
+            raise each
+        for statement in each:
+            if statement.series.anilist_id not in seen:
+                seen.add(statement.series.anilist_id)
+                yield statement

@@ -1,0 +1,171 @@
+"""When a series airs, in words: its premiere, what comes next, and how its date became what it is."""
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime, timedelta
+
+from bot.catalogue.airing_status import BROADCAST, first_run, next_by_service, next_of, still_to_come
+from bot.catalogue.changes import DateChange
+from bot.catalogue.regions import likelihood
+from bot.catalogue.releases import WEEKLY, Release, ReleaseKind, broadcast_clock
+from bot.dates.airdate import TOKYO, AirDate, Precision, Season, Shift
+from bot.ui.text import MONTHS, air_date, count, day, escape, lines_within, relative, stamp, vague_date
+
+FIRST_OUTINGS = (ReleaseKind.PREMIERE, ReleaseKind.FILM, ReleaseKind.HOME_VIDEO, ReleaseKind.DUB)
+NAMES = {
+    ReleaseKind.PREMIERE: "Premiere",
+    ReleaseKind.FILM: "In cinemas",
+    ReleaseKind.HOME_VIDEO: "Home video",
+    ReleaseKind.EPISODE: "Episode",
+    ReleaseKind.FINALE: "Finale: episode",
+    ReleaseKind.DUB: "Dub",
+}
+_NIGHT = timedelta(hours=5)
+
+
+def season_of(airs: AirDate) -> str | None:
+    """The season that a premiere belongs to ("Winter 2024"); None where not even that is known."""
+    start = airs.local_start
+    if start is None or airs.precision.rank < Precision.SEASON.rank:
+        return None
+    return f"{Season.of(start.month).value.capitalize()} {start.year}"
+
+
+def first_outings(releases: Sequence[Release]) -> list[Release]:
+    """What isn't a weekly episode: the premiere, a film's opening, home-video dates, each where it comes out first."""
+    return [release for release in first_run(releases) if release.kind in FIRST_OUTINGS]
+
+
+def outing_lines(release: Release, changes: Sequence[DateChange]) -> list[str]:
+    """A premiere's date as exactly as it is known, its hour where it is broadcast, and what it was before."""
+    if release.cancelled:
+        dated = release.date.precision is not Precision.TBA
+        return [f"Cancelled; it was due {vague_date(release.date)}." if dated else "Cancelled."]
+    lines = [air_date(release.date)]
+    if listed := _as_listed(release.date):
+        lines.append(f"-# {listed}")
+    lines += [f"-# {line}" for line in _history([change for change in changes if change.release_id == release.id])]
+    return lines
+
+
+def _as_listed(airs: AirDate) -> str | None:
+    """How Japanese television lists it: a night's hours are counted on from the evening before."""
+    clock, start = broadcast_clock(airs), airs.local_start
+    if clock is None or start is None or airs.zone != TOKYO:
+        return None
+    in_tokyo = f"In Tokyo: {day(start.date())}, {start:%H:%M}"
+    listed = (start - _NIGHT).date()
+    if listed == start.date():
+        return in_tokyo
+    return f"{in_tokyo} (listed as {listed.day} {MONTHS[listed.month - 1]}, {clock})"
+
+
+def _history(changes: Sequence[DateChange]) -> Iterator[str]:
+    """What the date was before: how it was first announced, and its latest move."""
+    if not changes:
+        return
+    first = changes[0].old
+    if not first.is_exact and first.precision is not Precision.TBA:
+        yield f"First announced as {vague_date(first)}"
+    moves = [change for change in changes if change.shift in {Shift.LATER, Shift.EARLIER}]
+    if moves and moves[-1].old != first:
+        yield _move(moves[-1])
+    elif moves:
+        yield _move(moves[-1]) if first.is_exact else f"{_MOVED[moves[-1].shift]} since"
+
+
+_MOVED = {Shift.LATER: "Moved back", Shift.EARLIER: "Brought forward"}
+
+
+def _move(change: DateChange) -> str:
+    old = change.old
+    before = f"<t:{int(old.earliest.timestamp())}:f>" if old.is_exact and old.earliest else vague_date(old)
+    return f"{_MOVED[change.shift]} from {before}"
+
+
+def episodes_field(releases: Sequence[Release], total: int | None, now: datetime) -> tuple[str, str] | None:
+    """Until when weekly episodes will run, or when the last was; None while they run, and where no dates are known."""
+    weekly = (release for release in first_run(releases) if release.kind in BROADCAST)
+    dated = [release for release in weekly if release.date.is_exact and not release.cancelled]
+    if len(dated) < 2 or (start := dated[0].date.earliest) is None or (end := dated[-1].date.earliest) is None:
+        return None
+    if now < start:
+        return "Episodes", f"Weekly until <t:{int(end.timestamp())}:D>"
+    if now < end:
+        return None
+    last = dated[-1].number or len(dated)
+    if total and last < total:
+        return "Latest episode", f"Episode {last} of {total} aired {relative(end)}; no date is known of the next"
+    return "Finished", f"The last of {count(last, 'episode')} aired {relative(end)}"
+
+
+SERVICE_LINES = 5
+"""So many services are told of by a line each; a series may have seventeen."""
+SERVICE_LENGTH = 60
+
+
+def next_field(
+    releases: Sequence[Release], total: int | None, now: datetime, *, reader_in: Collection[str] = ()
+) -> str | None:
+    """What comes next, and beside it what the others have next; None where nothing with a date is ahead.
+
+    `reader_in` are the countries that the reader is likely in: their services come first.
+    """
+    coming = still_to_come(releases, now)
+    leading = next_of(coming)
+    if leading is None:
+        return None
+    beside = [one for service, one in next_by_service(coming).items() if service != leading.service]
+    # The first broadcast before all services; their order is otherwise that of their dates.
+    beside.sort(key=lambda one: (one.service is not None, likelihood(one.regions, reader_in)))
+    head = f"**{release_name(leading, total)}**{_on_service(leading)}\n{air_date(leading.date)}"
+    more = lines_within([_beside(one, leading) for one in beside], NEXT_LENGTH - len(head), most=SERVICE_LINES)
+    return f"{head}\n{more}" if more else head
+
+
+NEXT_LENGTH = 700
+
+
+def release_name(release: Release, total: int | None) -> str:
+    """What a release is, in a few words: "Episode 5 of 13", "Finale: episode 13", "Premiere", "Film"."""
+    number = release.number
+    match release.kind:
+        case ReleaseKind.EPISODE:
+            of = f" of {total}" if total and number and number <= total else ""
+            return f"Episode {number}{of}" if number else "Episode"
+        case ReleaseKind.FINALE:
+            return f"Finale: episode {number}" if number else "Finale"
+        case ReleaseKind.FILM:
+            return "Film"
+        case kind:
+            return NAMES[kind]
+
+
+def _on_service(release: Release) -> str:
+    return f" on {escape(release.service, SERVICE_LENGTH)}" if release.service else ""
+
+
+def _beside(release: Release, leading: Release) -> str:
+    """A service's next release, named where it isn't the one beside which it stands."""
+    name = "" if (release.kind, release.number) == (leading.kind, leading.number) else _small(release_name(release, 0))
+    where = escape(release.service, SERVICE_LENGTH) if release.service else "First broadcast"
+    return f"-# {where}: {name}{short_date(release.date)}"
+
+
+def _small(name: str) -> str:
+    return f"{name[:1].lower()}{name[1:]}, "
+
+
+def short_date(airs: AirDate) -> str:
+    """A date in little room: an instant without how far off it is."""
+    at = airs.earliest
+    return f"<t:{int(at.timestamp())}:f>" if airs.is_exact and at is not None else vague_date(airs)
+
+
+def next_line(release: Release | None) -> str:
+    """One line for a list: what of a series comes next."""
+    if release is None:
+        return "Nothing dated ahead"
+    name = NAMES[release.kind]
+    name = f"{name} {release.number}" if release.kind in WEEKLY and release.number else name
+    when = stamp(release.date.earliest) if release.date.is_exact and release.date.earliest else vague_date(release.date)
+    return f"{name}: {when}"

@@ -1,0 +1,217 @@
+"""A season's series and what comes out in the next days, as pages. All of this needs a running event loop."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+import discord
+
+from bot.catalogue.airing_status import BROADCAST
+from bot.catalogue.browsing import Listed, Outing
+from bot.catalogue.model import Series
+from bot.catalogue.regions import likelihood
+from bot.catalogue.releases import Release
+from bot.catalogue.render.airing import release_name, short_date
+from bot.catalogue.render.series import FORMATS, SERIES_BUTTON
+from bot.dates.seasons import Quarter
+from bot.ui import colours
+from bot.ui.pages import Page, page_layout
+from bot.ui.text import count, escape, plain, quote, relative, vague_date, words_within
+
+SEASON_BUTTON = "season:{year}:{index}:{{page}}"
+"""The custom_id of a season's page, counted from 0; its `{page}` is left to be filled in."""
+SEASON_TEMPLATE = r"season:(?P<year>[0-9]{4}):(?P<index>[0-3]):(?P<page>[0-9]{1,6})"
+
+UPCOMING_TEMPLATE = r"upcoming:(?P<days>[0-9]{1,2}):(?P<watchlist>[01]):(?P<page>[0-9]{1,6}):(?P<service>(?s:.{0,60}))"
+"""The custom_id of a page of the next days. The service's name stands last, for it may have any sign in it."""
+SERVICE_IN_ID = 60
+"""So much of a service's name has room in a custom_id; a longer one is known by its beginning."""
+
+PAGE_SIZE = 8
+"""Discord: a message has at most 40 components. Each row takes three, and a day's heading one more."""
+TITLE_LENGTH, SERVICES_LENGTH = 150, 90
+SERVICES_SHOWN = 3
+
+
+def season_layout(quarter: Quarter, page: Page[Listed], *, reader_in: Collection[str] = ()) -> discord.ui.LayoutView:
+    """A page of a season, with the way to the seasons beside it."""
+    among = [row.series for row in page.rows]
+    blocks = [_section(row.series, _season_text(row, among, reader_in), at) for at, row in enumerate(page.rows)]
+    blocks = blocks or [discord.ui.TextDisplay(_nothing_of(quarter))]
+    title = f"{quarter.name} · {page.total:,} series" if page.total else quarter.name
+    return page_layout(
+        title,
+        [*blocks, _seasons_beside(quarter)],
+        colour=colours.SERIES,
+        page=page,
+        button=SEASON_BUTTON.format(year=quarter.year, index=quarter.index),
+    )
+
+
+def _section(series: Series, text: str, at: int) -> discord.ui.Item[Any]:
+    """A row; `at` is its place on the page, which tells it from another of the same series."""
+    custom_id = f"{SERIES_BUTTON.format(series_id=series.id)}:{at}"
+    return discord.ui.Section(text, accessory=discord.ui.Button(label="About", custom_id=custom_id))
+
+
+def _season_text(row: Listed, among: Sequence[Series], reader_in: Collection[str]) -> str:
+    series = row.series
+    episodes = count(series.episodes, "episode") if series.episodes and series.episodes > 1 else ""
+    facts = (FORMATS[series.format], episodes, "18+" if series.adult else "", _service_names(series, reader_in))
+    known = " · ".join(fact for fact in facts if fact)
+    return f"**{title_among(series, among)}**\n{known}\n{_how_it_stands(row)}"
+
+
+def _service_names(series: Series, reader_in: Collection[str]) -> str:
+    services = sorted(series.services, key=lambda service: likelihood(service.regions, reader_in))
+    names = [name for name in dict.fromkeys(escape(service.name, 24) for service in services) if name]
+    if len(names) > SERVICES_SHOWN:
+        return f"{', '.join(names[:SERVICES_SHOWN])} and {len(names) - SERVICES_SHOWN} more"
+    return words_within(names, SERVICES_LENGTH)
+
+
+def _how_it_stands(row: Listed) -> str:
+    """What comes next; where nothing does, when it began."""
+    if row.next is not None:
+        return f"{_named(row.next, row.series)}: {_when(row.next)}"
+    if row.first is None:
+        return "No date yet"
+    if row.first.cancelled:
+        return "Cancelled"
+    return f"Began {_began(row.first)}"
+
+
+def _named(release: Release, series: Series) -> str:
+    on = f" on {escape(release.service, 30)}" if release.service else ""
+    return f"{release_name(release, series.episodes)}{on}"
+
+
+def _when(release: Release) -> str:
+    at = release.date.earliest
+    far = f" · {relative(at)}" if release.date.is_exact and at is not None else ""
+    return f"{short_date(release.date)}{far}"
+
+
+def _began(release: Release) -> str:
+    at = release.date.earliest
+    return f"<t:{int(at.timestamp())}:D>" if release.date.is_exact and at is not None else vague_date(release.date)
+
+
+def title_among(series: Series, among: Sequence[Series]) -> str:
+    """A series' title; beside another of the same title, with what tells it apart."""
+    title = escape(series.titles.main, TITLE_LENGTH) or escape(series.slug, TITLE_LENGTH)
+    same = [other for other in among if other.titles.main == series.titles.main and other.id != series.id]
+    if not same:
+        return title
+    told = (series.year, series.format)
+    if told in {(other.year, other.format) for other in same}:
+        return f"{title} ({escape(series.slug, 60)})"
+    return f"{title} ({f'{series.year}, ' if series.year else ''}{FORMATS[series.format]})"
+
+
+def _nothing_of(quarter: Quarter) -> str:
+    return (
+        f"I know of no series that begins in {quarter.name}. Look at the seasons beside it, or name another: "
+        "`/season which:winter 2024`."
+    )
+
+
+def _seasons_beside(quarter: Quarter) -> discord.ui.ActionRow[Any]:
+    row: discord.ui.ActionRow[Any] = discord.ui.ActionRow()
+    for beside in (quarter.later(-1), quarter.later(1)):
+        if beside.is_within_reach:
+            custom_id = SEASON_BUTTON.format(year=beside.year, index=beside.index).format(page=0)
+            row.add_item(discord.ui.Button(label=beside.name, custom_id=custom_id))
+    return row
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What was asked for: the next so many days, on a service or first broadcasts, of the watchlist alone or of all."""
+
+    days: int
+    service: str | None = None
+    watchlist: bool = False
+
+    @property
+    def button(self) -> str:
+        """The custom_id of its pages, with `{page}` to be filled in."""
+        service = (self.service or "")[:SERVICE_IN_ID].replace("{", "{{").replace("}", "}}")
+        return f"upcoming:{self.days}:{int(self.watchlist)}:{{page}}:{service}"
+
+
+def upcoming_layout(asked: Ahead, page: Page[Outing]) -> discord.ui.LayoutView:
+    """A page of the next days, day by day."""
+    among = [row.series for row in page.rows]
+    blocks: list[discord.ui.Item[Any]] = []
+    for _, rows in groupby(enumerate(page.rows), key=lambda numbered: _day_of(numbered[1])):
+        of_the_day = list(rows)
+        blocks.append(discord.ui.TextDisplay(f"### {_heading(of_the_day[0][1].first)}"))
+        blocks += [_section(row.series, _upcoming_text(row, among), at) for at, row in of_the_day]
+    return page_layout(
+        _title(asked),
+        blocks or [discord.ui.TextDisplay(_nothing_ahead(asked))],
+        colour=colours.SERIES,
+        page=page,
+        button=asked.button,
+    )
+
+
+def _title(asked: Ahead) -> str:
+    where = f" on {escape(asked.service, 60)}" if asked.service else ""
+    whose = " · this server's watchlist" if asked.watchlist else ""
+    return f"The next {count(asked.days, 'day') if asked.days > 1 else 'day'}{where}{whose}"
+
+
+def _day_of(row: Outing) -> date | None:
+    """By days of UTC, in which the evenings of Tokyo, Europe and America lie whole; each row tells the reader's own."""
+    at = row.first.date.anchor
+    return at.date() if at else None
+
+
+def _heading(release: Release) -> str:
+    at = release.date.earliest
+    return f"<t:{int(at.timestamp())}:D>" if release.date.is_exact and at is not None else vague_date(release.date)
+
+
+def _upcoming_text(row: Outing, among: Sequence[Series]) -> str:
+    return f"**{title_among(row.series, among)}**\n{_outing_name(row)} · {_when(row.first)}"
+
+
+def _outing_name(row: Outing) -> str:
+    first, last = row.first, row.last
+    if first.id != last.id and first.kind in BROADCAST and first.number and last.number:
+        return f"Episodes {first.number}–{last.number}"
+    return release_name(first, row.series.episodes)
+
+
+def _nothing_ahead(asked: Ahead) -> str:
+    if asked.watchlist:
+        return (
+            "Nothing on this server's watchlist has a date in these days. `/watchlist show` tells what is on it, and "
+            "moderators put series on it with `/watchlist add`."
+        )
+    more = "Look further ahead: `/upcoming days:60`." if asked.days < 60 else "Look at a season: `/season next`."
+    return f"I know of nothing with a date in these days. {more}"
+
+
+def no_such_service(typed: str, known: Sequence[str]) -> str:
+    """The answer where nothing ahead comes out on what was typed."""
+    some = words_within([escape(name, 40) for name in known[:8]], 400)
+    there_is = f"Services that have something: {some}." if some else "I know of no service that has anything ahead."
+    return f"Nothing that I know of comes out on {quote(typed)} in the next 60 days. {there_is}"
+
+
+def no_such_season(typed: str) -> str:
+    """The answer where what was typed names no season."""
+    return (
+        f"I don't know which season {quote(typed)} is. Type it as `winter 2027`, `Q1 2027` or `2027年冬`, or `this`, "
+        "`next` or `last`."
+    )
+
+
+def service_choice(name: str) -> str:
+    """What autocompletion shows for a service."""
+    return plain(name, 100)

@@ -1,0 +1,115 @@
+"""A release's date as it was read, shown back before it is kept."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+import discord
+
+from bot.catalogue.changes import Change
+from bot.catalogue.model import Series
+from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.render.drafts import WORDS_LENGTH, draft_button, others_words, whose_words
+from bot.catalogue.render.readings import as_read, question
+from bot.catalogue.render.words import release_name, release_state
+from bot.dates.airdate import AirDate
+from bot.ui.custom_ids import SNOWFLAKE
+from bot.ui.forms import label, text_input
+from bot.ui.text import escape, lines_within, plain, quote, vague_date
+from bot.ui.views import still
+
+WHEN_FORM: Final = "catalogue:when:{draft_id}"
+WHEN_FORM_TEMPLATE: Final = rf"catalogue:when:(?P<draft_id>{SNOWFLAKE})"
+WHEN_LENGTH: Final = 200
+MOST_CHOICES: Final = 5
+CHANGE: Final = "Change"
+_EXAMPLES: Final = "2024-01-10 25:25 JST, 2024-01-10, January 2024, Winter 2024, TBA or cancelled"
+
+
+def when_form(draft_id: int, typed: str) -> discord.ui.Modal:
+    """The modal that asks for the date again, with what was typed."""
+    form = discord.ui.Modal(title="When does it come out?", custom_id=WHEN_FORM.format(draft_id=draft_id))
+    field = text_input("when", typed, required=True, placeholder=_EXAMPLES, most=WHEN_LENGTH)
+    form.add_item(label("When", "As exactly as it is known; “cancelled” where it is off.", field))
+    form.stop()
+    return form
+
+
+def date_preview_text(
+    series: Series, wanted: Release, standing: Release | None, others: Sequence[Change], *, everywhere: bool
+) -> str:
+    """What a date was read as, which release it is of, and what stood before."""
+    name = f"**{escape(series.titles.main, 150)}**, {release_name(wanted)}"
+    if wanted.cancelled:
+        lines = [f"{name} is **cancelled**: right?", "Nothing more is posted of it until it has a date again."]
+    else:
+        lines = [f"{name}: {question(wanted.date)}"]
+    if standing is None:
+        lines.append("It wasn't known before.")
+    elif standing.cancelled or standing.date != wanted.date:
+        lines.append(f"Until now: {release_state(standing)}.")
+    if wanted.kind is ReleaseKind.PREMIERE and wanted.date.is_exact and (series.episodes or 1) > 1:
+        lines.append("Its weekly episodes go with it.")
+    lines.append(f"**Save** keeps this {whose_words(everywhere=everywhere)}.")
+    return lines_within([*lines, *others_words(others)], WORDS_LENGTH)
+
+
+def date_buttons(draft_id: int, *, has_word: bool) -> discord.ui.View:
+    """Save, Change, Cancel, and the way back to the source's date where a correction stands."""
+    style = discord.ButtonStyle
+    back = [draft_button("Back to the source's date", "back", draft_id)] if has_word else []
+    return still(
+        draft_button("Save", "save", draft_id, style.primary),
+        draft_button(CHANGE, "edit", draft_id),
+        *back,
+        draft_button("Cancel", "cancel", draft_id, style.danger),
+    )
+
+
+def unread_text(typed: str, why: str) -> str:
+    """That a date wasn't understood, and why."""
+    return f"{why}\nYou typed {quote(typed)}. Nothing was changed: press **{CHANGE}** to type it anew."
+
+
+def unread_buttons(draft_id: int) -> discord.ui.View:
+    """Change and Cancel. Needs a running event loop."""
+    style = discord.ButtonStyle
+    return still(
+        draft_button(CHANGE, "edit", draft_id, style.primary), draft_button("Cancel", "cancel", draft_id, style.danger)
+    )
+
+
+def choices_text(typed: str, why: str, choices: Iterable[AirDate]) -> str:
+    """That a date has several meanings."""
+    listed = "\n".join(f"- {as_read(choice)}" for choice in choices)
+    return f"{quote(typed)} has several meanings. {why}\n{listed}\nWhich one is it?"
+
+
+def choice_buttons(draft_id: int, choices: Sequence[AirDate]) -> discord.ui.View:
+    """A button for each meaning, Change and Cancel. Needs a running event loop."""
+    buttons: list[discord.ui.Item[Any]] = [
+        draft_button(_choice_label(choice), f"choose{number}", draft_id, discord.ButtonStyle.primary)
+        for number, choice in enumerate(choices[:MOST_CHOICES])
+    ]
+    return still(
+        *buttons,
+        draft_button(CHANGE, "edit", draft_id),
+        draft_button("Cancel", "cancel", draft_id, discord.ButtonStyle.danger),
+    )
+
+
+def _choice_label(date: AirDate) -> str:
+    clock = f", {date.local_start:%H:%M} {date.zone}" if date.is_exact and date.local_start else ""
+    return plain(f"{vague_date(date)}{clock}", 80)
+
+
+def date_saved_text(series: Series, change: Change | None, *, everywhere: bool) -> str:
+    """What became of a release's date."""
+    if change is None:
+        return "Nothing was changed: that is its date already."
+    known = change.new or change.old
+    of = release_name(known.value) if known else "It"
+    became = release_state(change.new.value) if change.new else "not known any more"
+    return (
+        f"**Saved**, {whose_words(everywhere=everywhere)}: **{escape(series.titles.main, 150)}**, {of}: {became}.\n"
+        "`/catalogue history` shows it, and undoes it."
+    )

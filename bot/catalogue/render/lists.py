@@ -1,0 +1,129 @@
+"""Trailers and aliases of a series as moderators change them, and what is asked before a series goes."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import discord
+
+from bot.catalogue.model import Series, Trailer
+from bot.catalogue.render.drafts import whose_words
+from bot.ui.text import count, escape, link, list_words, plain, quote, words_within
+from bot.ui.views import still
+from bot.web.links import web_address
+
+ALIAS_BUTTON: Final = "catalogue:alias:{series_id}:{alias_id}:{everywhere}"
+ALIAS_TEMPLATE: Final = r"catalogue:alias:(?P<series_id>[0-9]{1,18}):(?P<alias_id>[0-9]{1,18}):(?P<everywhere>[01])"
+REMOVE_BUTTON: Final = "catalogue:remove:{act}:{series_id}:{everywhere}"
+REMOVE_TEMPLATE: Final = r"catalogue:remove:(?P<act>hide|delete|keep):(?P<series_id>[0-9]{1,18}):(?P<everywhere>[01])"
+MOST_LISTED: Final = 20
+KEPT_TEXT: Final = "Nothing was changed."
+
+
+# --- trailers ---------------------------------------------------------------------------------------------------------
+
+
+def trailer_preview_text(series: Series, trailer: Trailer, *, everywhere: bool) -> str:
+    """That a trailer would be added; its bare address stands last, so that Discord makes a player of it."""
+    return (
+        f"**Preview.** **Save** adds this trailer of **{escape(series.titles.main, 150)}** "
+        f"{whose_words(everywhere=everywhere)}, as {quote(trailer.name)}. `/trailer` plays it first.\n"
+        f"{web_address(trailer.url) or ''}"
+    )
+
+
+def trailer_removal_text(series: Series, trailer: Trailer, *, everywhere: bool) -> str:
+    """That a trailer would be taken off."""
+    return (
+        f"**Preview.** **Save** takes {link(trailer.name, trailer.url, 80)} off the trailers of "
+        f"**{escape(series.titles.main, 150)}** {whose_words(everywhere=everywhere)}."
+    )
+
+
+def no_such_trailer(series: Series, typed: str) -> str:
+    """That a series has no such trailer, and which it has."""
+    known = words_within([quote(trailer.name, 60) for trailer in series.trailers], 1000)
+    has = f"It has {known}." if known else "It has none at all."
+    return f"**{escape(series.titles.main, 150)}** has no trailer called {quote(typed)}. {has}"
+
+
+# --- aliases ----------------------------------------------------------------------------------------------------------
+
+
+def alias_added_text(series: Series, alias: str, *, anew: bool, everywhere: bool) -> str:
+    """The answer to an addition."""
+    name = f"**{escape(series.titles.main, 150)}**"
+    if not anew:
+        return f"{name} goes by {quote(alias)} already."
+    return f"**Saved.** {name} is found by {quote(alias)} now, {whose_words(everywhere=everywhere)}."
+
+
+def alias_removed_text(series: Series, alias: str, *, was_there: bool) -> str:
+    """The answer to a removal."""
+    name = f"**{escape(series.titles.main, 150)}**"
+    if was_there:
+        return f"**Saved.** {name} is found by {quote(alias)} no more."
+    return f"{name} has no alias {quote(alias)} that was given here. Its titles are changed with `/catalogue edit`."
+
+
+def aliases_text(series: Series, known: Sequence[str], *, everywhere: bool) -> str:
+    """The aliases that people gave a series."""
+    name = f"**{escape(series.titles.main, 150)}**"
+    if not known:
+        return f"Nobody has given {name} an alias {whose_words(everywhere=everywhere)}. `alias` gives it one."
+    named = words_within([quote(alias, 60) for alias in known], 1500)
+    return f"{name} goes by {named}, {whose_words(everywhere=everywhere)}. A button takes one off."
+
+
+def alias_buttons(series_id: int, known: Sequence[tuple[int, str]], *, everywhere: bool) -> discord.ui.View:
+    """A button for each alias that takes it off. Needs a running event loop."""
+    return still(
+        *(
+            discord.ui.Button[Any](
+                label=plain(f"✕ {alias}", 80),
+                custom_id=ALIAS_BUTTON.format(series_id=series_id, alias_id=alias_id, everywhere=int(everywhere)),
+            )
+            for alias_id, alias in known[:MOST_LISTED]
+        )
+    )
+
+
+# --- series that go ---------------------------------------------------------------------------------------------------
+
+
+def deletion_text(series: Series, releases: int, subscriptions: int, *, is_watched: bool) -> str:
+    """What is asked before a guild's own series is deleted."""
+    goes = [f"its {count(releases, 'date')}"] if releases else []
+    goes += ["its place on the watchlist"] if is_watched else []
+    goes += [f"{count(subscriptions, 'subscription')} of channels to it"] if subscriptions else []
+    with_it = f" With it {'goes' if len(goes) == 1 else 'go'} {list_words(goes)}." if goes else ""
+    return f"Delete **{escape(series.titles.main, 150)}**?{with_it} This can't be undone."
+
+
+def hiding_text(series: Series, *, everywhere: bool) -> str:
+    """What is asked before a shared series is hidden."""
+    where = "**all servers**" if everywhere else "this server"
+    return (
+        f"Hide **{escape(series.titles.main, 150)}** from {where}? It is shared by all servers, so it isn't deleted: "
+        "it is found, listed and posted there no more, until `/catalogue history` undoes that."
+    )
+
+
+def removal_buttons(series_id: int, *, deletes: bool, everywhere: bool) -> discord.ui.View:
+    """Do it, or keep it. Needs a running event loop."""
+
+    def removal(label: str, act: str, style: discord.ButtonStyle) -> discord.ui.Button[Any]:
+        custom_id = REMOVE_BUTTON.format(act=act, series_id=series_id, everywhere=int(everywhere))
+        return discord.ui.Button(label=label, style=style, custom_id=custom_id)
+
+    style = discord.ButtonStyle
+    does = removal("Delete it", "delete", style.danger) if deletes else removal("Hide it", "hide", style.danger)
+    return still(does, removal("Keep it", "keep", style.secondary))
+
+
+def removed_text(series: Series, *, deleted: bool, everywhere: bool) -> str:
+    """That a series is gone."""
+    name = f"**{escape(series.titles.main, 150)}**"
+    if deleted:
+        return f"{name} is deleted."
+    where = "all servers" if everywhere else "this server"
+    return f"{name} is hidden from {where}. `/catalogue history` finds it by its title, and shows it again."

@@ -1,0 +1,295 @@
+"""A series' card, and what is shown where a typed title names none or several."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+import discord
+
+from bot.catalogue.airing_status import BROADCAST, status_of
+from bot.catalogue.changes import DateChange
+from bot.catalogue.model import Credit, Format, Series, Service, Trailer
+from bot.catalogue.regions import likelihood
+from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.render.airing import (
+    NAMES,
+    SERVICE_LINES,
+    episodes_field,
+    first_outings,
+    next_field,
+    outing_lines,
+    season_of,
+)
+from bot.catalogue.render.stories import cut_at_sentence
+from bot.dates.airdate import AirDate
+from bot.ui import colours
+from bot.ui.text import air_date, count, escape, lines_within, link, plain, quote, vague_date, words_within
+from bot.ui.views import still
+from bot.web.links import BUTTON_ADDRESS_LENGTH, web_address
+
+SERIES_BUTTON = "series:show:{series_id}"
+"""The custom_id of a button that shows a series' card to the one who presses it. Where a list has a series more than
+once a number follows, for Discord takes no custom_id twice."""
+SERIES_TEMPLATE = r"series:show:(?P<series_id>[0-9]{1,18})(?::[0-9]{1,2})?"
+
+EPISODES_BUTTON = "episodes:open:{series_id}"
+"""The custom_id of a card's button that lists its episodes, from the next one on."""
+EPISODES_TEMPLATE = r"episodes:open:(?P<series_id>[0-9]{1,18})"
+
+PICK_BUTTON = "series:pick:{action}:{{series_id}}"
+"""The custom_id of an action's suggestions: pressed, it does what the command would have done with that series."""
+PICK_TEMPLATE = r"series:pick:{action}:(?P<series_id>[0-9]{{1,18}})"
+"""The template of one action's suggestions, once that is filled in."""
+
+FORMATS = {
+    Format.TV: "TV series",
+    Format.FILM: "Film",
+    Format.OVA: "OVA",
+    Format.ONA: "Web series",
+    Format.SPECIAL: "Special",
+}
+FORMATS_WITHIN = {kind: name if name[1].isupper() else name.lower() for kind, name in FORMATS.items()}
+"""The same within a line."""
+# An embed's parts may have 6,000 characters together; these add up to fewer.
+STORY_LENGTH, CREDITS_LENGTH, SERVICES_LENGTH, TRAILERS_LENGTH, OUTINGS_LENGTH = 1200, 750, 600, 500, 600
+ROLE_LENGTH, CORRECTED_LENGTH = 500, 200
+
+
+def series_card(
+    series: Series,
+    releases: Sequence[Release],
+    changes: Sequence[DateChange],
+    now: datetime,
+    *,
+    reader_in: Collection[str] = (),
+    away_since: datetime | None = None,
+    corrected: Sequence[str] = (),
+) -> discord.Embed:
+    """All that is known of a series, in the order in which people ask; nothing is said of what isn't known.
+
+    `reader_in` are the countries that the reader is likely in; `away_since` is since when AniList hasn't answered,
+    where that is long enough to matter. `corrected` tells what a guild's moderators have corrected, and since when.
+    """
+    card = discord.Embed(
+        title=escape(series.titles.main, 256) or escape(series.slug, 256),
+        url=web_address(series.site),
+        description=_opening(series, away_since),
+        colour=colours.SERIES,
+    )
+    card.set_thumbnail(url=web_address(series.picture))
+    _add_facts(card, series, releases, now)
+    if coming := next_field(releases, series.episodes, now, reader_in=reader_in):
+        card.add_field(name="Next", value=coming, inline=False)
+    for outing in first_outings(releases)[:3]:
+        value = lines_within(outing_lines(outing, changes), OUTINGS_LENGTH // 3)
+        card.add_field(name=NAMES[outing.kind], value=value, inline=False)
+    if told := episodes_field(releases, series.episodes, now):
+        card.add_field(name=told[0], value=told[1], inline=False)
+    _add_lists(card, series, _services(series, releases, reader_in), now)
+    if footer := list(_footer_lines(series, corrected)):
+        card.set_footer(text="\n".join(footer))
+    return card
+
+
+def _footer_lines(series: Series, corrected: Sequence[str]) -> Iterator[str]:
+    names = [plain(source.name, 60) for source in series.sources[:5]]
+    if known := " · ".join(name for name in names if name):
+        yield f"Sources: {known}"
+    if corrected:
+        yield f"Corrected by this server's moderators: {words_within(corrected, CORRECTED_LENGTH)} · /catalogue history"
+
+
+def _add_facts(card: discord.Embed, series: Series, releases: Sequence[Release], now: datetime) -> None:
+    """What has room side by side."""
+    facts = (
+        ("Studio", escape(series.studio or "", 100)),
+        ("Format", _format(series)),
+        ("Season", _season(series, releases)),
+        ("Status", status.value if (status := status_of(releases, series.episodes, now)) else None),
+    )
+    for name, value in facts:
+        if value:
+            card.add_field(name=name, value=value)
+
+
+def _season(series: Series, releases: Sequence[Release]) -> str | None:
+    """As "Winter 2024", or "2024" where no more is known; by its first release where nobody says it."""
+    if series.year is None:
+        outings = first_outings(releases)
+        return season_of(outings[0].date) if outings else None
+    return f"{series.season.value.capitalize()} {series.year}" if series.season else str(series.year)
+
+
+def _services(series: Series, releases: Sequence[Release], reader_in: Collection[str]) -> list[Service]:
+    """Where it streams and since when, the reader's likely services first.
+
+    What comes out on a service that nobody has named yet names it.
+    """
+    begins = {release.service: release for release in reversed(releases) if release.service and _begins(release)}
+    named = {service.name for service in series.services}
+    known = [_dated(service, begins.get(service.name)) for service in series.services]
+    known += [Service(name, None, one.date, one.regions) for name, one in begins.items() if name not in named]
+    return sorted(known, key=lambda service: likelihood(service.regions, reader_in))
+
+
+def _begins(release: Release) -> bool:
+    return release.kind in {ReleaseKind.PREMIERE, ReleaseKind.FILM} and not release.cancelled
+
+
+def _dated(service: Service, begin: Release | None) -> Service:
+    if begin is None:
+        return service
+    return replace(service, since=begin.date, regions=service.regions or begin.regions)
+
+
+def _add_lists(card: discord.Embed, series: Series, services: Sequence[Service], now: datetime) -> None:
+    lists = (
+        ("Credits", list(_credit_lines(series.credits)), CREDITS_LENGTH, None),
+        ("Streams on", [_service_line(service, now) for service in services], SERVICES_LENGTH, SERVICE_LINES),
+        ("Trailers", [_trailer_line(trailer) for trailer in series.trailers], TRAILERS_LENGTH, None),
+    )
+    for name, lines, limit, most in lists:
+        if told := lines_within([line for line in lines if line], limit, most=most):
+            card.add_field(name=name, value=told, inline=False)
+
+
+def _opening(series: Series, away_since: datetime | None) -> str | None:
+    """The other names, the story, and where the facts are from."""
+    main = series.titles.main
+    others = [name for name in (series.titles.native, series.titles.romaji) if name and name != main]
+    names = " · ".join(name for other in dict.fromkeys(others) if (name := escape(other, 150)))
+    story = cut_at_sentence(series.story, STORY_LENGTH) if series.story else ""
+    parts = (f"**{names}**" if names else "", story, "\n".join(_attribution(series, away_since)))
+    return "\n\n".join(part for part in parts if part) or None
+
+
+def _attribution(series: Series, away_since: datetime | None) -> Iterator[str]:
+    """What is AniList's leads to the page there, and is said to be old where it may be."""
+    if series.anilist_url is None:
+        return
+    if any(source.name.casefold() == "anilist" for source in series.sources):
+        yield f"-# Facts from [AniList]({series.anilist_url})"
+    if away_since is not None:
+        yield f"-# AniList hasn't answered since <t:{int(away_since.timestamp())}:D>; dates may be out of date."
+
+
+def _format(series: Series) -> str:
+    name, episodes = FORMATS[series.format], series.episodes or 0
+    # A film or a special in one piece has no episodes to speak of.
+    in_one = episodes == 1 and series.format in {Format.FILM, Format.SPECIAL}
+    parts = (name, count(episodes, "episode") if episodes and not in_one else "", "18+" if series.adult else "")
+    return " · ".join(part for part in parts if part)
+
+
+def _credit_lines(credits: Sequence[Credit]) -> Iterator[str]:  # noqa: A002 - the field's own word
+    """One line for each role, with everyone who had it."""
+    by_role = sorted(credits, key=lambda credit: [other.role for other in credits].index(credit.role))
+    for role, people in groupby(by_role, key=lambda credit: credit.role):
+        yield f"**{escape(role, 80)}** · {words_within([_person(credit) for credit in people], ROLE_LENGTH)}"
+
+
+def _person(credit: Credit) -> str:
+    known_for = f" (*{escape(credit.known_for, 120)}*)" if credit.known_for else ""
+    return f"{escape(credit.name, 80)}{known_for}"
+
+
+def _service_line(service: Service, now: datetime) -> str:
+    since = f" · {_since(service.since, now)}" if service.since else ""
+    return f"{link(service.name, service.url, 60)}{since}"
+
+
+def _since(date: AirDate, now: datetime) -> str:
+    """Long ago the day is enough; of what is still to come people want to know the hour."""
+    if date.earliest is None:
+        return "date to be announced"
+    if date.earliest > now:
+        return f"from {air_date(date)}"
+    if date.is_exact:
+        return f"since <t:{int(date.earliest.timestamp())}:D>"
+    # Within the month that it was announced for, nobody knows whether it has come yet.
+    return vague_date(date) if date.latest and date.latest > now else f"since {vague_date(date)}"
+
+
+def _trailer_line(trailer: Trailer) -> str:
+    note = f" · {escape(trailer.note, 150)}" if trailer.note else ""
+    unlinked = "" if trailer.url else " · no link known"
+    return f"{link(trailer.name, trailer.url, 60)}{note}{unlinked}"
+
+
+def series_links(series: Series, releases: Sequence[Release] = ()) -> discord.ui.View:
+    """The card's buttons: its episodes, where to watch and read on. Needs a running event loop."""
+    places = [("Trailer", trailer.url) for trailer in series.playable_trailers[:1]]
+    places += [("Official site", series.site), ("AniList", series.anilist_url), ("MyAnimeList", series.myanimelist_url)]
+    return still(*_episodes(series, releases), *(button for label, url in places for button in link_button(label, url)))
+
+
+def _episodes(series: Series, releases: Sequence[Release]) -> Iterator[discord.ui.Button[Any]]:
+    """Where there is more than one episode to list."""
+    numbers = {release.number for release in releases if release.kind in BROADCAST and release.number is not None}
+    if len(numbers) > 1:
+        yield discord.ui.Button(label="Episodes", custom_id=EPISODES_BUTTON.format(series_id=series.id))
+
+
+def link_button(label: str, url: str | None) -> Iterator[discord.ui.Button[Any]]:
+    """A button that opens a page, where there is an address that a button may have."""
+    if address := web_address(url, BUTTON_ADDRESS_LENGTH):
+        yield discord.ui.Button(label=label, url=address)
+
+
+def which_one(typed: str, near: Sequence[Series], *, several: bool) -> str:
+    """The answer where what was typed names no series, or more than one."""
+    if several:
+        return f"Several series go by {quote(typed)}. Which one do you mean?"
+    if not plain(typed, 1):
+        return "Type a title, a slug such as `metallic-rouge`, or an AniList or MyAnimeList address."
+    if near:
+        return f"I know no series called {quote(typed)}. Did you mean one of these?"
+    return (
+        f"I know no series called {quote(typed)}, nor one like it. Try another of its titles, in any language, "
+        "or its address on AniList or MyAnimeList."
+    )
+
+
+def picks(button: str, near: Sequence[Series]) -> discord.ui.View:
+    """A button for each series that may have been meant. Needs a running event loop.
+
+    `button` is their custom_id, with its `{series_id}` to be filled in.
+    """
+    return still(
+        *(
+            discord.ui.Button(label=label, custom_id=button.format(series_id=series.id))
+            for label, series in zip(told_apart(near, lambda each: plain(each.titles.main, 80), 80), near, strict=True)
+        )
+    )
+
+
+def told_apart(near: Sequence[Series], named: Callable[[Series], str], limit: int) -> list[str]:
+    """The names of series, of at most `limit` characters, each another's than the rest.
+
+    Two that would read alike are told apart by year and format; by the slug, which no two share, where those don't.
+    """
+    names = [plain(named(series) or series.slug, limit) for series in near]
+    known = Counter(zip(names, map(_year_and_format, near), strict=True))
+    told = []
+    for name, series in zip(names, near, strict=True):
+        if names.count(name) > 1:
+            detail = _year_and_format(series)
+            mark = plain(detail if known[name, detail] == 1 else series.slug, limit // 3)
+            told.append(f"{plain(name, limit - len(mark) - 3)} ({mark})")
+        else:
+            told.append(name)
+    return told
+
+
+def _year_and_format(series: Series) -> str:
+    known = (str(series.year) if series.year else "", FORMATS_WITHIN[series.format])
+    return ", ".join(part for part in known if part)
+
+
+def choice_name(series: Series) -> str:
+    """What autocompletion shows for a series: Discord allows 100 characters."""
+    main, native = series.titles.main, series.titles.native
+    return plain(f"{main} · {native}" if native and native != main else main, 100) or series.slug[:100]

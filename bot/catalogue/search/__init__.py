@@ -1,0 +1,1 @@
+"""How a series is found by what people type."""

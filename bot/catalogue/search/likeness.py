@@ -1,0 +1,121 @@
+"""How like a title is to what somebody typed, from 0 to 1: what decides who is offered first.
+
+Whole titles come first, then titles that begin so, then those a slip of the pen away, then those that have it within.
+"""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Self
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from bot.catalogue.model import fold
+from bot.catalogue.search.keys import FEWEST_INITIALS, initials_of, key_of
+
+LONGEST = 200
+"""Of a longer text only the beginning is compared: a person may send 6,000 characters."""
+ALIKE = 0.5
+"""From here on a title may be what was meant."""
+
+SAME, SAME_SOUND, SAME_WORDS = 1.0, 0.99, 0.98
+BEGINS_NEARLY_WHOLE, BEGINS, INITIALS = 0.97, 0.96, 0.95
+WORD_WITHIN, WORDS_WITHIN, WITHIN = 0.905, 0.895, 0.865
+_SLIP, _SLIP_OF_WORDS, _SLIP_AT_BEGINNING, _SLIP_WITHIN = 0.03, 0.035, 0.05, 0.85
+_LEAST_SHARED = 70.0
+_MOST_INITIALS = 10
+_SPELLING = 0.001
+"""What a difference in spelling that a key forgives counts beside one that it doesn't."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What somebody typed, as titles are compared with it."""
+
+    fold: str
+    key: str
+    words: str
+    """Several words in the order of the alphabet: their own order may be another's. Empty for one word."""
+    slips: int
+    """So many slips of the pen leave it recognisable."""
+    may_be_initials: bool
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """Read what was typed; all of it is empty where nothing was."""
+        folded = fold(text.strip()[:LONGEST])[:LONGEST].strip()
+        key = key_of(folded)
+        return cls(
+            folded,
+            key,
+            words=_in_any_order(folded) if " " in folded else "",
+            slips=len(key) // 3,
+            may_be_initials=FEWEST_INITIALS <= len(key) <= _MOST_INITIALS and key.isascii(),
+        )
+
+
+def likeness(typed: Typed, title: str, key: str) -> float:
+    """How like a title is to what was typed; the title is given as its fold and that fold's key.
+
+    >>> typed = Typed.of("metalic rouge")
+    >>> likeness(typed, "metallic rouge", "metallicrouge") > likeness(typed, "metallic", "metallic")
+    True
+    """
+    if title == typed.fold:
+        return SAME
+    if key == typed.key:
+        return SAME_SOUND
+    if key.startswith(typed.key):
+        nearly_whole = len(key) - len(typed.key) <= 1 < len(typed.key)
+        sounds_alike = 0.005 * (not title.startswith(typed.fold))
+        return (BEGINS_NEARLY_WHOLE if nearly_whole else BEGINS) - sounds_alike
+    if typed.may_be_initials and initials_of(title) == typed.key:
+        return INITIALS
+    # Only several words can have been typed in another order.
+    words = _in_any_order(title) if typed.words else ""
+    if words == typed.words and words:
+        return SAME_WORDS
+    within = _within(typed, title, key, words)
+    return max(within, _slipped(typed, title, key, words, within))
+
+
+def _within(typed: Typed, title: str, key: str, words: str) -> float:
+    """For a title that has what was typed within it, in one piece or word by word."""
+    if f" {typed.fold}" in title:
+        return WORD_WITHIN
+    if words:
+        known = words.split()
+        if all(_begins_one(word, known) for word in typed.words.split()):
+            return WORDS_WITHIN
+    return WITHIN if len(typed.key) > 1 and typed.key in key else 0.0
+
+
+def _begins_one(word: str, known: list[str]) -> bool:
+    """Whether one of the known words, which are in order, begins with a word."""
+    at = bisect_left(known, word)
+    return at < len(known) and known[at].startswith(word)
+
+
+def _slipped(typed: Typed, title: str, key: str, words: str, best: float) -> float:
+    """For a title, or the beginning of one, that is some slips of the pen away, if that is better than `best`."""
+    most, length = typed.slips, len(typed.key)
+    if not most:
+        return 0.0
+    if abs(len(key) - length) <= most and (slips := OSA.distance(typed.key, key, score_cutoff=most)) <= most:
+        spelling = _SPELLING * OSA.distance(typed.fold, title, score_cutoff=9)
+        few = 0.95 if slips <= 1 + length // 8 else 0.88
+        best = max(best, few - _SLIP * slips - spelling)
+    if words and (slips := OSA.distance(typed.words, words, score_cutoff=most)) <= most:
+        best = max(best, 0.94 - _SLIP_OF_WORDS * slips)
+    if len(key) > length > 3 and best < WITHIN:
+        beginnings = (key[: length + more] for more in (-1, 0, 1))
+        slips = min(OSA.distance(typed.key, beginning, score_cutoff=most) for beginning in beginnings)
+        if slips <= most:
+            best = max(best, 0.92 - _SLIP_AT_BEGINNING * slips)
+    if best < _SLIP_WITHIN and min(length - 1, len(key)) > 2:
+        best = max(best, _SLIP_WITHIN * fuzz.partial_ratio(typed.key, key, score_cutoff=_LEAST_SHARED) / 100)
+    return best
+
+
+def _in_any_order(fold: str) -> str:
+    return " ".join(sorted(fold.split()))

@@ -1,0 +1,1 @@
+"""Where the catalogue comes from, read into records."""

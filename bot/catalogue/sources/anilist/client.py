@@ -1,0 +1,270 @@
+"""AniList, asked with good manners: seldom, people's questions first, and not at all while it is away."""
+
+import asyncio
+import itertools
+import logging
+import random
+from collections.abc import Awaitable, Callable, Hashable, Iterable, Mapping
+from datetime import timedelta
+from typing import Any, TypeAlias
+
+from bot.catalogue.sources.anilist import queries
+from bot.catalogue.sources.anilist.pages import Failed, Page, Refused, SwitchedOff, Throttled, read_page
+from bot.catalogue.sources.anilist.reading import statement_of
+from bot.catalogue.sources.values import LARGEST
+from bot.catalogue.statements import Statement
+from bot.clock import Clock
+from bot.dates.airdate import Season
+from bot.delivery.model import wait_before_retry
+from bot.subscriptions.reach import Reach
+from bot.web.allowance import Allowance, Bucket
+from bot.web.away import SourceAway, SourceRefused
+from bot.web.breaker import Attempt, Breaker
+from bot.web.fetch import Fetcher, FetchError, Limits
+
+_log = logging.getLogger(__name__)
+
+ANILIST_URL = "https://graphql.anilist.co"
+HURRY = timedelta(seconds=2)
+"""How long somebody who asked may be kept waiting."""
+REQUESTS_PER_MINUTE = 25
+"""AniList: 90 on paper and 30 in practice."""
+BURST, RESERVE = 5, 2
+TRIES = 4
+LONGEST_HOLD = timedelta(minutes=2)
+"""Who is told to wait longer than this gives up, and asks again another time."""
+MOST_HELD = timedelta(hours=1)
+MOST_WAITING = 20
+"""So many people's questions wait for their turn at most."""
+MOST_PAGES = 20
+TEXT_LENGTH = 200
+LIMITS = Limits(total=timedelta(seconds=15), size=4 << 20)
+
+Variables: TypeAlias = Mapping[str, Any]
+Work: TypeAlias = Callable[[bool], Awaitable[list[Statement]]]
+"""Asks all that a question takes; told whether somebody waits for it."""
+
+
+class Anilist:
+    """What AniList says. `close()` it before its fetcher.
+
+    Every question takes a `hurry`: how long somebody who waits may be kept waiting (`HURRY`), or None where nobody
+    does, as in a sync, which has time and comes after people. They all raise `SourceAway` where there is no answer, or
+    none in that time; the question then goes on being asked (`SourceAway.is_coming`) unless AniList is known to be
+    away. `SourceRefused` is a fault of ours.
+    `wait` says how long to wait after the n-th failure, given a jitter in [0, 1).
+    """
+
+    def __init__(
+        self,
+        fetcher: Fetcher,
+        clock: Clock,
+        *,
+        url: str = ANILIST_URL,
+        bucket: Bucket | None = None,
+        wait: Callable[[int, float], timedelta] = wait_before_retry,
+        limits: Limits = LIMITS,
+    ) -> None:
+        self._fetcher = fetcher
+        self._clock = clock
+        self._url = url
+        self._wait = wait
+        self._limits = limits
+        self._allowance = Allowance(bucket or Bucket(REQUESTS_PER_MINUTE, BURST, RESERVE))
+        self._breaker = Breaker(clock)
+        self._asked: dict[Hashable, asyncio.Task[list[Statement]]] = {}
+
+    @property
+    def reach(self) -> Reach:
+        """How AniList is doing, as far as this bot has seen."""
+        return self._breaker.reach
+
+    async def close(self) -> None:
+        """Break off what is being asked; whoever waits for it is told so."""
+        asked = list(self._asked.values())
+        for task in asked:
+            task.cancel()
+        await asyncio.gather(*asked, return_exceptions=True)
+
+    async def search(self, text: str, *, hurry: timedelta | None = None) -> list[Statement]:
+        """The ten series that a title, or a part of one, fits best; adult ones are among them, and marked."""
+        words = " ".join(text.split())[:TEXT_LENGTH]
+        if not words:
+            return []
+
+        async def ask(urgent: bool) -> list[Statement]:
+            page = await self._ask(queries.SEARCH, {"text": words, "size": queries.SEARCH_SIZE}, urgent)
+            return self._statements(page)
+
+        return await self._answer(("search", words.casefold()), ask, hurry)
+
+    async def by_ids(self, anilist_ids: Iterable[int], *, hurry: timedelta | None = None) -> list[Statement]:
+        """The series with these ids on AniList, in as few requests as can be. Those it doesn't know are missing."""
+        return await self._by_numbers(queries.BY_IDS, anilist_ids, hurry)
+
+    async def by_mal_ids(self, myanimelist_ids: Iterable[int], *, hurry: timedelta | None = None) -> list[Statement]:
+        """The same by their ids on MyAnimeList."""
+        return await self._by_numbers(queries.BY_MAL_IDS, myanimelist_ids, hurry)
+
+    async def by_mal_id(self, myanimelist_id: int, *, hurry: timedelta | None = None) -> Statement | None:
+        """The series with this id on MyAnimeList; None where AniList doesn't know it."""
+        return next(iter(await self.by_mal_ids([myanimelist_id], hurry=hurry)), None)
+
+    async def season(
+        self, year: int, season: Season, limit: int = 50, *, hurry: timedelta | None = None
+    ) -> list[Statement]:
+        """The season's series, those on most people's lists first, up to `limit`."""
+
+        async def ask(urgent: bool) -> list[Statement]:
+            variables = {"year": year, "season": season.name, "size": queries.PAGE_SIZE}
+            return (await self._all_pages(queries.SEASON, [variables], urgent, limit))[:limit]
+
+        if limit < 1:
+            return []
+        return await self._answer(("season", year, season, limit), ask, hurry)
+
+    async def _by_numbers(self, document: str, numbers: Iterable[int], hurry: timedelta | None) -> list[Statement]:
+        wanted = sorted({each for each in numbers if 0 < each <= LARGEST})
+        if not wanted:
+            return []
+        size = queries.PAGE_SIZE
+        chunks = [{"ids": wanted[at : at + size], "size": size} for at in range(0, len(wanted), size)]
+
+        async def ask(urgent: bool) -> list[Statement]:
+            return await self._all_pages(document, chunks, urgent)
+
+        return await self._answer((document, *wanted), ask, hurry)
+
+    async def _answer(self, question: Hashable, work: Work, hurry: timedelta | None) -> list[Statement]:
+        """The answer to a question; the same one, asked by several at a time, is asked once."""
+        urgent = hurry is not None
+        if self._is_out:
+            raise self._away()
+        key = (urgent, question)
+        task = self._asked.get(key)
+        patience = hurry
+        if task is None:
+            if urgent and self._allowance.people_waiting >= MOST_WAITING:
+                raise SourceAway("Too many people are asking AniList at the moment. Try again in a minute.")
+            if hurry is not None and self._allowance.expected() > hurry.total_seconds():
+                patience = timedelta(0)  # it can't be had in time, so nobody is kept waiting for that
+            task = self._begin(key, work, urgent)
+        if patience is None:
+            return await asyncio.shield(task)
+        done, _ = await asyncio.wait({task}, timeout=patience.total_seconds())
+        if not done:
+            raise SourceAway(self._why_slow(), coming=task)
+        return task.result()
+
+    def _begin(self, key: Hashable, work: Work, urgent: bool) -> "asyncio.Task[list[Statement]]":
+        async def ask() -> list[Statement]:
+            try:
+                return await work(urgent)
+            except asyncio.CancelledError:
+                raise SourceAway("Yokoku is being stopped, and with it what it asked AniList.") from None
+
+        def forget(task: "asyncio.Task[list[Statement]]") -> None:
+            del self._asked[key]
+            if not task.cancelled():
+                task.exception()  # there may be nobody any more to whom it matters
+
+        task = asyncio.create_task(ask(), name="ask AniList")
+        self._asked[key] = task
+        task.add_done_callback(forget)
+        return task
+
+    def _why_slow(self) -> str:
+        seconds = self._allowance.expected()
+        if seconds >= 1:
+            return f"AniList takes only so many questions a minute. This one's turn comes in about {seconds:.0f} s."
+        return "AniList is slow to answer just now."
+
+    @property
+    def _is_out(self) -> bool:
+        """Whether there is no use in asking now."""
+        return self._breaker.is_shut or self._allowance.held > LONGEST_HOLD.total_seconds()
+
+    def _away(self) -> SourceAway:
+        since, held = self.reach.away_since, timedelta(seconds=self._allowance.held)
+        if held > LONGEST_HOLD:
+            return SourceAway(f"AniList was asked too much, and wants to be left alone for {_span(held)}.")
+        if since is None:
+            return SourceAway("AniList doesn't answer just now. Try again in a minute.")
+        return SourceAway(f"AniList has been out of reach for {_span(self._clock() - since)}. Try again later.")
+
+    async def _all_pages(
+        self, document: str, questions: Iterable[Variables], urgent: bool, limit: int = LARGEST
+    ) -> list[Statement]:
+        """What all pages of all questions say, each series once; no further page once there are `limit`."""
+        had: dict[int | None, Statement] = {}
+        try:
+            for variables in questions:
+                for page_number in range(1, MOST_PAGES + 1):
+                    page = await self._ask(document, {**variables, "page": page_number}, urgent)
+                    had |= {each.series.anilist_id: each for each in self._statements(page)}
+                    if not page.has_next or len(had) >= limit:
+                        break
+        except SourceAway as away:
+            away.so_far = tuple(had.values())
+            raise
+        return list(had.values())
+
+    def _statements(self, page: Page) -> list[Statement]:
+        if page.is_partial:
+            _log.warning("AniList answered in part; what it left out is asked for another time")
+        now = self._clock()
+        return [told for each in page.media if (told := statement_of(each, now)) is not None]
+
+    async def _ask(self, document: str, variables: Variables, urgent: bool) -> Page:
+        """One page, after its turn and as many tries as make sense."""
+        asked = {"query": document, "variables": dict(variables)}
+        for attempts in itertools.count(1):
+            if self._is_out:
+                raise self._away()
+            await self._allowance.turn(urgent=urgent)
+            attempt = self._breaker.admit()
+            if attempt is None:
+                raise self._away()
+            with attempt:
+                page = await self._try(attempt, asked)
+            if page is not None:
+                return page
+            if attempts >= TRIES or self._breaker.is_open:
+                raise self._away()
+            if not self._allowance.held:  # else that is the wait
+                await asyncio.sleep(self._wait(attempts, random.random()).total_seconds())  # noqa: S311 - no secret
+        raise AssertionError("counting has no end")
+
+    async def _try(self, attempt: Attempt, asked: Variables) -> Page | None:
+        """Ask once; None where it may work another time. Raises `SourceRefused`."""
+        was_away = self._breaker.is_open
+        try:
+            response = await self._fetcher.post(
+                self._url, json=asked, headers={"Accept": "application/json"}, limits=self._limits
+            )
+            page = read_page(response, self._clock())
+        except Throttled as throttled:
+            self._allowance.hold(min(throttled.wait, MOST_HELD).total_seconds())
+            _log.info("AniList: %s", throttled)
+        except (SwitchedOff, Failed, FetchError) as error:
+            _log.warning("AniList gives no answer: %s", error)
+            attempt.failed(str(error), at_once=isinstance(error, SwitchedOff))
+        except Refused as refused:
+            attempt.succeeded()
+            raise SourceRefused(f"AniList doesn't take the question: {refused}") from None
+        else:
+            attempt.succeeded()
+            if was_away:
+                _log.info("AniList answers again")
+            return page
+        return None
+
+
+def _span(length: timedelta) -> str:
+    """A length in its largest unit, in words."""
+    minutes = max(int(length.total_seconds()) // 60, 1)
+    for size, unit in ((1440, "day"), (60, "hour"), (1, "minute")):
+        if minutes >= size:
+            amount = minutes // size
+            return f"{amount} {unit}" if amount == 1 else f"{amount} {unit}s"
+    raise AssertionError("a minute is the least")

@@ -1,0 +1,148 @@
+"""AniList's media, read into statements. Any field may be null or nonsense; what isn't said is left out."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from bot.catalogue.model import Format, Series, Service, Source, Titles, Trailer, fold
+from bot.catalogue.origins import Origin
+from bot.catalogue.services import canonical_service
+from bot.catalogue.sources.anilist.airing import episodes_of, releases_of, season_of
+from bot.catalogue.sources.anilist.people import credits_of
+from bot.catalogue.sources.prose import plain_text
+from bot.catalogue.sources.values import Entry, address, entries, entry, number, text
+from bot.catalogue.statements import Statement
+from bot.web.links import host_of, secured
+
+TITLE_LENGTH = 300
+STORY_LENGTH = 4000
+MOST_NAMES = 100
+MOST_SERVICES = 25
+LONGEST_LIST = 1000
+"""Of a list only so much is looked at."""
+
+_FORMATS = {
+    "TV": Format.TV,
+    "TV_SHORT": Format.TV,
+    "MOVIE": Format.FILM,
+    "OVA": Format.OVA,
+    "ONA": Format.ONA,
+    "SPECIAL": Format.SPECIAL,
+    "MUSIC": Format.SPECIAL,
+}
+_VIDEOS = {
+    "youtube": (re.compile(r"[A-Za-z0-9_-]{11}"), "https://www.youtube.com/watch?v={}"),
+    "dailymotion": (re.compile(r"[A-Za-z0-9]{1,20}"), "https://www.dailymotion.com/video/{}"),
+}
+
+
+def statement_of(media: object, now: datetime) -> Statement | None:
+    """What AniList says of a series at `now`; None for what is no anime, or has no id or no title."""
+    told = entry(media)
+    anilist_id, titles = number(told.get("id")), _titles(told)
+    if anilist_id is None or not titles.all or not _is_anime(told):
+        return None
+    format_ = _format(told)
+    year, season = season_of(told)
+    site, services = _links(told)
+    series = Series(
+        id=0,
+        slug="",
+        titles=titles,
+        format=format_,
+        episodes=episodes_of(told),
+        story=_story(told),
+        studio=_studio(told),
+        anilist_id=anilist_id,
+        myanimelist_id=number(told.get("idMal")),
+        site=site,
+        credits=credits_of(told.get("staff")),
+        services=services,
+        trailers=_trailers(told),
+        sources=(Source("AniList", _page(told, anilist_id)),),
+        adult=told.get("isAdult") is True,
+        popularity=number(told.get("popularity"), least=0),
+        picture=address(entry(told.get("coverImage")).get("large")),
+        year=year,
+        season=season,
+    )
+    return Statement(Origin.ANILIST, series, releases_of(told, format_, now))
+
+
+def _is_anime(media: Entry) -> bool:
+    is_print = media.get("format") in ("MANGA", "NOVEL", "ONE_SHOT")
+    return not is_print and media.get("type") in ("ANIME", None)
+
+
+def _format(media: Entry) -> Format:
+    """The format; one that AniList thinks of in times to come is most likely some kind of television."""
+    told = media.get("format")
+    return _FORMATS.get(told, Format.TV) if isinstance(told, str) else Format.TV
+
+
+def _titles(media: Entry) -> Titles:
+    told = entry(media.get("title"))
+    english, romaji, native = (text(told.get(name), TITLE_LENGTH) for name in ("english", "romaji", "native"))
+    known = {fold(name) for name in (english, romaji, native) if name}
+    also: dict[str, str] = {}
+    for name in _names(media.get("synonyms")):
+        if len(also) < MOST_NAMES and fold(name) not in known:
+            also.setdefault(fold(name), name)
+    return Titles(english, romaji, native, tuple(also.values()))
+
+
+def _names(synonyms: object) -> Iterator[str]:
+    for each in synonyms[:LONGEST_LIST] if isinstance(synonyms, list) else ():
+        if name := text(each, TITLE_LENGTH):
+            yield name
+
+
+def _story(media: Entry) -> str | None:
+    told = media.get("description")
+    return plain_text(told, STORY_LENGTH) if isinstance(told, str) else None
+
+
+def _studio(media: Entry) -> str | None:
+    """The main animation studio: among the main ones first, then among those that animate."""
+    edges = list(entries(entry(media.get("studios")).get("edges")))
+    ranked = sorted(edges, key=lambda edge: (edge.get("isMain") is not True, not _animates(edge)))
+    named = [text(entry(edge.get("node")).get("name"), 100) for edge in ranked if edge.get("isMain") or _animates(edge)]
+    return next(filter(None, named), None)
+
+
+def _animates(edge: Entry) -> bool:
+    return entry(edge.get("node")).get("isAnimationStudio") is True
+
+
+def _links(media: Entry) -> tuple[str | None, tuple[Service, ...]]:
+    """The official site, and where it streams, each service once and under its usual name."""
+    site: str | None = None
+    services: dict[str, Service] = {}
+    links = [(link, address(link.get("url"))) for link in entries(media.get("externalLinks"))]
+    secure = {host_of(url) for _, url in links if url and url.startswith("https://")}
+    for link, found in links:
+        name = text(link.get("site"), 100)
+        if name is None or found is None or link.get("isDisabled") is True:
+            continue
+        url = secured(found, secure)
+        if link.get("type") == "STREAMING":
+            service = canonical_service(name)
+            services.setdefault(fold(service), Service(service, url))
+        elif name.casefold() == "official site":
+            site = site or url
+    return site, tuple(services.values())[:MOST_SERVICES]
+
+
+def _trailers(media: Entry) -> tuple[Trailer, ...]:
+    told = entry(media.get("trailer"))
+    site, video = told.get("site"), told.get("id")
+    if not isinstance(site, str) or not isinstance(video, str) or site not in _VIDEOS:
+        return ()
+    proper, url = _VIDEOS[site]
+    return (Trailer("Trailer", url.format(video)),) if proper.fullmatch(video) else ()
+
+
+def _page(media: Entry, anilist_id: int) -> str:
+    """Its page on AniList, which a card leads back to."""
+    told = address(media.get("siteUrl"))
+    return told if told and told.startswith("https://anilist.co/") else f"https://anilist.co/anime/{anilist_id}"

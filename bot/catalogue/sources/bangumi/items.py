@@ -1,0 +1,241 @@
+"""bangumi-data's items, read into what it says of each series.
+
+What it says: titles, the format, the numbers of other catalogues, the official site, the first date, services and
+when each of them began. What it doesn't: how many episodes there are. `end` is when the last one was over as far as the
+file's keepers knew, and with breaks, double episodes and delays a count of weeks up to then is a guess.
+"""
+
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.catalogue.model import Format, Series, Service, Source, Titles, legible
+from bot.catalogue.origins import Origin
+from bot.catalogue.releases import Release, ReleaseKind, season_of
+from bot.catalogue.slugs import slugs_for
+from bot.catalogue.sources.bangumi.fields import (
+    Fields,
+    UnreadableError,
+    address_of,
+    fields_of,
+    instant_of,
+    list_of,
+    number_of,
+    text_of,
+    title_of,
+)
+from bot.catalogue.sources.bangumi.sites import Offer, Site, offers_of, once_each, read_sites, regions_of
+from bot.catalogue.sources.bangumi.times import broadcast_date, is_of_this_season, service_date
+from bot.catalogue.statements import Statement
+from bot.dates.airdate import AirDate
+from bot.errors import CatalogueError
+from bot.web.entities import decoded
+from bot.web.links import host_of, secured, web_address
+
+SOURCE = Source("bangumi-data (CC BY 4.0)", "https://github.com/bangumi-data/bangumi-data")
+_FORMATS = {"tv": Format.TV, "movie": Format.FILM, "ova": Format.OVA, "web": Format.ONA}
+_FIRST = {Format.FILM: ReleaseKind.FILM, Format.OVA: ReleaseKind.HOME_VIDEO}
+_CATALOGUES = ("aniList", "mal", "bangumi")
+_MOST_SHOWN = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the file says, and what of it can't be read: a line for each such item, which names it."""
+
+    statements: tuple[Statement, ...]
+    problems: tuple[str, ...]
+
+
+def is_bangumi(whole: object) -> bool:
+    """Whether a file's content is bangumi-data's, by its looks."""
+    return isinstance(whole, dict) and "siteMeta" in whole and "items" in whole
+
+
+def read(whole: object) -> Reading:
+    """The file's content. An item that can't be read loses none of the others; two of one number don't share it.
+
+    Raises `CatalogueError` where the file as a whole isn't what it should be.
+    """
+    try:
+        fields = fields_of(whole, "the file")
+        sites = read_sites(fields.get("siteMeta"))
+        items = list_of(fields, "items")
+    except UnreadableError as error:
+        raise CatalogueError(f"This isn't bangumi-data as it is known here: {error}.") from None
+    secure = _secure_hosts(items, sites.values())
+    statements: list[Statement] = []
+    problems: list[str] = []
+    for at, item in enumerate(items, 1):
+        try:
+            statements.append(_statement(fields_of(item, "it"), sites, secure))
+        except UnreadableError as error:
+            problems.append(f"Item {at}{_named(item)}: {error}.")
+    return Reading(tuple(_told_apart(statements, problems)), tuple(problems))
+
+
+def _secure_hosts(items: list[object], sites: Iterable[Site]) -> set[str]:
+    """The hosts that the file itself knows with https: of official sites, and of the sites that it has pages at."""
+    official = (item.get("officialSite") for item in items if isinstance(item, dict))
+    known = (each for each in (*official, *(site.template for site in sites)) if isinstance(each, str))
+    found = (web_address(each) for each in known if each.startswith("https://"))
+    return {host_of(address) for address in found if address}
+
+
+def _named(item: object) -> str:
+    title = item.get("title") if isinstance(item, dict) else None
+    shown = " ".join(legible(decoded(title[:_MOST_SHOWN])).split()) if isinstance(title, str) else ""
+    return f" ({shown})" if shown else ""
+
+
+def _statement(item: Fields, sites: dict[str, Site], secure_hosts: Container[str]) -> Statement:
+    format_ = _FORMATS.get(text_of(item, "type"))
+    if format_ is None:
+        raise UnreadableError(f"its type is none of {', '.join(_FORMATS)}")
+    begin, end = instant_of(item, "begin"), instant_of(item, "end")
+    entries = [_entry(each) for each in list_of(item, "sites")]
+    offers = once_each(offers_of(entries, sites, secure_hosts))
+    kind = _FIRST.get(format_, ReleaseKind.PREMIERE)
+    first = AirDate.tba()
+    if begin is not None:
+        starts = [offer.start for each in offers.values() for offer in each if offer.start]
+        first = broadcast_date(kind, begin, end, text_of(item, "broadcast"), starts)
+    year, season = season_of(first)
+    site = address_of(item, "officialSite")
+    streams = list(_streams(offers, kind, begin, first))
+    ids = _ids(entries)
+    series = Series(
+        id=0,
+        slug="",
+        titles=_titles(item),
+        format=format_,
+        site=site and secured(site, secure_hosts),
+        services=tuple(service for service, _ in streams),
+        sources=(SOURCE,),
+        year=year,
+        season=season,
+        anilist_id=ids.get("aniList"),
+        myanimelist_id=ids.get("mal"),
+        bangumi_id=ids.get("bangumi"),
+    )
+    releases = (_first_of(kind, first), *(release for _, release in streams if release))
+    return Statement(Origin.BANGUMI, series, releases, over_at=end)
+
+
+def _titles(item: Fields) -> Titles:
+    main = title_of(item.get("title"))
+    if not main:
+        raise UnreadableError("it has no title")
+    translated = fields_of(item.get("titleTranslate") or {}, "titleTranslate")
+    names = {language: list(map(title_of, list_of(translated, language))) for language in translated}
+    is_english = text_of(item, "lang") == "en"
+    english = [main] if is_english else [name for name in names.get("en", ()) if name]
+    others = [name for each in names.values() for name in each]
+    standing = {main, *english[:1]}
+    return Titles(
+        english=next(iter(english), None),
+        native=None if is_english else main,
+        also=tuple(dict.fromkeys(name for name in others if name and name not in standing)),
+    )
+
+
+def _entry(value: object) -> tuple[str, Fields]:
+    """One of an item's sites: by which key `siteMeta` has it, and what the item says of it."""
+    entry = fields_of(value, "one of its sites")
+    return text_of(entry, "site"), entry
+
+
+def _ids(entries: list[tuple[str, Fields]]) -> dict[str, int]:
+    return {key: number for key, entry in entries if key in _CATALOGUES and (number := number_of(entry.get("id")))}
+
+
+def _first_of(kind: ReleaseKind, date: AirDate, service: str | None = None, regions: tuple[str, ...] = ()) -> Release:
+    # A film has no number; a disc and a premiere are the first.
+    number = None if kind is ReleaseKind.FILM else 1
+    return Release(0, 0, kind, date, number=number, service=service, regions=regions, origin=Origin.BANGUMI)
+
+
+def _streams(
+    offers: dict[str, list[Offer]], kind: ReleaseKind, begin: datetime | None, first: AirDate
+) -> Iterator[tuple[Service, Release | None]]:
+    """Each service, and its first date where that is known: the earliest of its sites', in those sites' regions."""
+    for name, each in offers.items():
+        url = next((offer.url for offer in each if offer.url), None)
+        starts = [offer.start for offer in each if offer.start and _counts(offer.start, begin)]
+        if not starts:
+            yield Service(name, url, None, regions_of(each)), None
+            continue
+        earliest, everywhere = min(starts), regions_of(each)
+        date = service_date(kind, earliest, first)
+        there = everywhere if len(each) == 1 else regions_of(offer for offer in each if offer.start == earliest)
+        yield Service(name, url, date, everywhere), _first_of(kind, date, name, there)
+
+
+def _counts(start: datetime, begin: datetime | None) -> bool:
+    return begin is None or is_of_this_season(start, begin)
+
+
+def _told_apart(statements: list[Statement], problems: list[str]) -> Iterator[Statement]:
+    """Let no two share a number: halves of a season often do, and the one that began first is meant.
+
+    One with no number of its own is known by the slug of its title and day; one that stands there
+    twice, word for word, is a problem.
+    """
+    taken: set[tuple[str, int]] = set()
+    kept: dict[int, Statement] = {}
+    for at in sorted(range(len(statements)), key=lambda at: _began(statements[at])):
+        series = statements[at].series
+        numbers = _numbers(series)
+        free = {name: number for name, number in numbers.items() if (name, number) not in taken}
+        taken.update(free.items())
+        if len(free) < len(numbers):
+            series = replace(
+                series,
+                anilist_id=free.get("anilist_id"),
+                myanimelist_id=free.get("myanimelist_id"),
+                bangumi_id=free.get("bangumi_id"),
+            )
+        if not free:
+            series = replace(series, slug=_slug(statements[at]))
+        kept[at] = statements[at] if series is statements[at].series else replace(statements[at], series=series)
+    slugs: set[str] = set()
+    unnumbered: set[Statement] = set()
+    for at, statement in sorted(kept.items()):
+        if statement.series.slug and statements[at] in unnumbered:
+            problems.append(f"{statement.series.titles.main[:_MOST_SHOWN]}: it stands there twice.")
+            continue
+        if statement.series.slug:
+            unnumbered.add(statements[at])
+        yield _numbered(statement, slugs)
+
+
+def _numbered(statement: Statement, slugs: set[str]) -> Statement:
+    """With a slug, if it has one, that none before had: two of a title may begin on one day."""
+    wanted = slug = statement.series.slug
+    number = 2
+    while slug and slug in slugs:
+        slug, number = f"{wanted}-{number}", number + 1
+    slugs.add(slug)
+    return statement if slug == wanted else replace(statement, series=replace(statement.series, slug=slug))
+
+
+def _numbers(series: Series) -> dict[str, int]:
+    """By which numbers other catalogues know it."""
+    found = {
+        "anilist_id": series.anilist_id,
+        "myanimelist_id": series.myanimelist_id,
+        "bangumi_id": series.bangumi_id,
+    }
+    return {name: number for name, number in found.items() if number is not None}
+
+
+def _began(statement: Statement) -> tuple[str, str]:
+    first = statement.releases[0].date.earliest
+    return first.isoformat() if first else "9999", statement.series.titles.main
+
+
+def _slug(statement: Statement) -> str:
+    native = replace(statement.series, titles=Titles(native=statement.series.titles.native))
+    title = next(slugs_for(native if native.titles.native else statement.series))
+    start = statement.releases[0].date.local_start
+    return f"{title}-{start:%Y-%m-%d}" if start else title

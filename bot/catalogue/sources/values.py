@@ -1,0 +1,48 @@
+"""What stands in somebody else's JSON, read without trust: the value that was hoped for, or None."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeAlias
+
+from bot.catalogue.model import legible
+from bot.web.entities import decoded
+from bot.web.links import web_address
+
+Entry: TypeAlias = Mapping[str, Any]
+
+LARGEST = 2**31 - 1
+"""GraphQL: its whole numbers have 32 bits."""
+_LOOKED_AT = 8
+"""A text is read no further than this many times its limit: blanks and invisible signs may fill the rest."""
+
+
+def entry(value: object) -> Entry:
+    """An object's members; none for what is no object."""
+    return value if isinstance(value, dict) else {}
+
+
+def entries(value: object) -> Iterator[Entry]:
+    """The objects in a list; whatever else stands in it is passed over."""
+    return (each for each in value if isinstance(each, dict)) if isinstance(value, list) else iter(())
+
+
+def number(value: object, least: int = 1, most: int = LARGEST) -> int | None:
+    """A whole number from `least` to `most`."""
+    return value if type(value) is int and least <= value <= most else None
+
+
+def text(value: object, limit: int) -> str | None:
+    """A text on one line of at most `limit` characters, without HTML's entities and signs that nobody sees.
+
+    It is cut with "…".
+    """
+    if not isinstance(value, str):
+        return None
+    whole = " ".join(legible(decoded(value[: limit * _LOOKED_AT])).split())
+    if len(whole) > limit:
+        whole = whole[: limit - 1].rstrip() + "…"
+    return whole or None
+
+
+def address(value: object) -> str | None:
+    """The address of a web page, as it may be shown."""
+    return web_address(decoded(value)) if isinstance(value, str) else None

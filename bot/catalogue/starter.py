@@ -1,0 +1,153 @@
+"""The starter catalogue: what a new bot knows before anyone has told it anything. Loaded once, then left alone."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from importlib import resources
+from typing import Any, TypeAlias
+
+from bot.catalogue.merged_dates import redate
+from bot.catalogue.model import Credit, Format, Series, Service, Source, Titles, Trailer
+from bot.catalogue.origins import Origin
+from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.store import catalogue
+from bot.catalogue.take import dated, remember_starter
+from bot.clock import Clock
+from bot.conventions import store as conventions
+from bot.conventions.model import Edition, News
+from bot.database import state
+from bot.database.engine import Connection, Database
+from bot.dates.airdate import AirDate
+from bot.errors import CatalogueError
+
+Entry: TypeAlias = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Premiere:
+    """A premiere's date as it was first announced and as it became, and who said each."""
+
+    announced: AirDate
+    became: AirDate
+    became_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Starter:
+    """The starter catalogue, read and checked. News stands with its edition's and its series' slugs."""
+
+    series: tuple[tuple[Series, Premiere], ...]
+    editions: tuple[Edition, ...]
+    news: tuple[tuple[str, str, News], ...]
+
+
+async def load_once(database: Database, clock: Clock) -> bool:
+    """Load the starter catalogue into a store that never had it; whether it did.
+
+    What is in the store already stays as it is, and what is changed or taken out later is never brought back.
+    """
+    async with database.read() as db:
+        if await state.starter_loaded_at(db) is not None:
+            return False
+    starter = read(resources.files("bot.catalogue").joinpath("starter.json").read_text("utf-8"))
+    async with database.write() as db:
+        if await state.starter_loaded_at(db) is not None:  # another process was quicker
+            return False
+        await _load(db, starter, clock())
+        await state.set_starter_loaded(db, clock())
+    return True
+
+
+async def _load(db: Connection, starter: Starter, now: datetime) -> None:
+    ids: dict[str, int] = {}
+    for new, premiere in starter.series:
+        if known := await catalogue.series_by_slug(db, new.slug):
+            ids[new.slug] = known.id
+            continue
+        saved = await catalogue.save_series(db, new)
+        ids[new.slug] = saved.id
+        await remember_starter(db, saved, now)
+        announced = Release(0, saved.id, ReleaseKind.PREMIERE, premiere.announced, number=1, origin=Origin.STARTER)
+        (release,) = await catalogue.add_releases(db, [announced])
+        await redate(db, saved, release, premiere.became, actor=premiere.became_by, at=now)
+        await dated(db, saved)
+    known_editions = {edition.slug for edition in await conventions.all_editions(db)}
+    for edition in starter.editions:
+        if edition.slug in known_editions:
+            continue
+        held = await conventions.save_edition(db, edition)
+        for slug, series_slug, item in starter.news:
+            if slug == edition.slug:
+                await conventions.save_news(db, item, held, series_id=ids.get(series_slug))
+
+
+def read(text: str) -> Starter:
+    """A starter catalogue from JSON. Raises `CatalogueError` for what isn't one."""
+    try:
+        whole: Entry = json.loads(text)
+        editions = tuple(_edition(entry) for entry in whole["editions"])
+        zones = {edition.slug: edition.zone for edition in editions}
+        return Starter(
+            series=tuple((_series(entry), _premiere(entry["premiere"])) for entry in whole["series"]),
+            editions=editions,
+            news=tuple((entry["edition"], entry["series"], _news(entry, zones)) for entry in whole["news"]),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise CatalogueError(f"the starter catalogue can't be read: {error!r}") from error
+
+
+def read_date(text: str, zone: str) -> AirDate:
+    """A date of the file: "2024-01", "2024-01-10" (both on the calendar of `zone`) or "2024-01-10T16:25:00Z"."""
+    if "T" in text:
+        return AirDate.instant(datetime.fromisoformat(text), zone=zone)
+    if text.count("-") == 1:
+        year, month = text.split("-")
+        return AirDate.month(int(year), int(month), zone=zone)
+    return AirDate.day(date.fromisoformat(text), zone=zone)
+
+
+def _series(entry: Entry) -> Series:
+    names = entry["titles"]
+    return Series(
+        id=0,
+        slug=entry["slug"],
+        titles=Titles(names["english"], names["romaji"], names["native"], tuple(names["also"])),
+        format=Format(entry["format"]),
+        episodes=entry["episodes"],
+        story=entry["story"],
+        studio=entry["studio"],
+        anilist_id=entry["anilist_id"],
+        myanimelist_id=entry["myanimelist_id"],
+        site=entry["site"],
+        credits=tuple(Credit(**credit) for credit in entry["credits"]),
+        # Services tell their days in UTC.
+        services=tuple(Service(s["name"], s["url"], read_date(s["since"], "UTC")) for s in entry["services"]),
+        trailers=tuple(Trailer(**trailer) for trailer in entry["trailers"]),
+        sources=tuple(Source(**source) for source in entry["sources"]),
+    )
+
+
+def _premiere(entry: Entry) -> Premiere:
+    zone = entry["zone"]
+    return Premiere(read_date(entry["announced"], zone), read_date(entry["became"], zone), entry["became_by"])
+
+
+def _edition(entry: Entry) -> Edition:
+    days = {
+        name: date.fromisoformat(entry[name]) for name in ("first_day", "last_day", "last_public_day") if name in entry
+    }
+    return Edition(**{"id": 0, **entry, **days})
+
+
+def _news(entry: Entry, zones: Mapping[str, str]) -> News:
+    return News(
+        id=0,
+        edition_id=0,
+        headline=entry["headline"],
+        published=read_date(entry["published"], zones[entry["edition"]]),
+        text=entry["text"],
+        people=tuple(entry["people"]),
+        series_slug=entry["series"],
+        source=entry["source"],
+    )

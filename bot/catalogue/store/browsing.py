@@ -1,0 +1,192 @@
+"""Reading the catalogue page by page: a season's series, and what comes out in the next days.
+
+A page is chosen by the database, from indexes, and only its own series and releases are read whole.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Generic, TypeAlias, TypeVar
+
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, case, exists, func, literal, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.catalogue.airing_status import BROADCAST
+from bot.catalogue.browsing import Listed, Outing, Reader, Wanted
+from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.store import visibility
+from bot.catalogue.store.catalogue import releases_by_ids
+from bot.catalogue.store.records import release, standing_in, visible
+from bot.database.tables import releases, series, watchlist
+from bot.dates.seasons import Quarter
+
+T = TypeVar("T")
+
+A_DAY = timedelta(days=1)
+"""What is only known to the day is anchored on its morning, and still to come until it is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Generic[T]):
+    """A part of a list: its rows, the page's number from 0, and how many rows the whole list has.
+
+    Of a page beyond the end it is the last one: lists grow shorter between two presses.
+    """
+
+    rows: Sequence[T]
+    number: int
+    total: int
+
+
+async def season_page(
+    db: AsyncConnection, quarter: Quarter, reader: Reader, now: datetime, *, number: int, size: int
+) -> Part[Listed]:
+    """A page of the series that begin in a season: by their next release, then the best known of the others."""
+    here = and_(series.c.year == quarter.year, series.c.season == quarter.index, *_shown_to(reader))
+    total = await db.scalar(select(func.count()).select_from(series).where(here)) or 0
+    number = _within(number, total, size)
+    ahead = releases.alias("ahead")
+    rows = await db.execute(
+        select(series.c.id, ahead.c.id.label("next_id"), _first_of_series(reader).label("first_id"))
+        .select_from(series)
+        .outerjoin(ahead, ahead.c.id == _next_of_series(reader, now))
+        .where(here)
+        .order_by(
+            func.coalesce(ahead.c.anchor_at, ahead.c.latest).nulls_last(),
+            series.c.popularity.desc().nulls_last(),
+            series.c.id,
+        )
+        .limit(size)
+        .offset(number * size)
+    )
+    chosen = rows.all()
+    found = await visibility.by_ids(db, [row.id for row in chosen], reader.guild_id)
+    dated = await releases_by_ids(db, {each for row in chosen for each in (row.next_id, row.first_id) if each})
+    listed = [
+        Listed(found[row.id], dated.get(row.next_id), dated.get(row.first_id)) for row in chosen if row.id in found
+    ]
+    return Part(listed, number, total)
+
+
+def _within(number: int, total: int, size: int) -> int:
+    return min(max(number, 0), max(0, (total - 1) // size))
+
+
+def _shown_to(reader: Reader) -> Iterable[ColumnElement[bool]]:
+    """Series that a reader is shown in lists."""
+    yield visible(series, reader.guild_id)
+    if not reader.adult:
+        yield series.c.adult.is_(False)
+
+
+def _ahead(reader: Reader, now: datetime) -> Iterable[ColumnElement[bool]]:
+    """Releases that haven't come out yet, or may not have, and stand where the reader is."""
+    yield releases.c.latest > now
+    yield releases.c.cancelled.is_(False)
+    yield standing_in(reader.guild_id)
+
+
+def _next_of_series(reader: Reader, now: datetime) -> ColumnElement[int]:
+    """The id of a series' next release: of the first broadcast, else on a service, else without a day."""
+    of = releases.c
+    ahead = select(of.id).where(of.series_id == series.c.id, *_ahead(reader, now)).limit(1).correlate(series)
+    dated = ahead.where(of.anchor_at > now - A_DAY).order_by(of.anchor_at)
+    without_day = ahead.where(of.anchor_at.is_(None)).order_by(of.latest)
+    return func.coalesce(
+        dated.where(of.service.is_(None)).scalar_subquery(),
+        dated.scalar_subquery(),
+        without_day.scalar_subquery(),
+    )
+
+
+def _first_of_series(reader: Reader) -> ScalarSelect[int]:
+    """The id of a series' first release, called off or not, of the first broadcast if there is one."""
+    of = releases.c
+    return (
+        select(of.id)
+        .where(of.series_id == series.c.id, of.earliest.is_not(None), standing_in(reader.guild_id))
+        .order_by(of.service.is_not(None), of.earliest, of.id)
+        .limit(1)
+        .correlate(series)
+        .scalar_subquery()
+    )
+
+
+async def upcoming_page(
+    db: AsyncConnection, wanted: Wanted, reader: Reader, now: datetime, *, number: int, size: int
+) -> Part[Outing]:
+    """A page of what comes out from now on, by date. What comes out at once of a series is one row."""
+    groups = _groups(wanted, reader, now).subquery()
+    total = await db.scalar(select(func.count()).select_from(groups)) or 0
+    number = _within(number, total, size)
+    rows = await db.execute(
+        select(groups.c.series_id, groups.c.outing, groups.c.anchor_at)
+        .join(series, series.c.id == groups.c.series_id)
+        .order_by(groups.c.anchor_at, series.c.popularity.desc().nulls_last(), series.c.id, groups.c.outing)
+        .limit(size)
+        .offset(number * size)
+    )
+    chosen = [(row.series_id, row.outing, row.anchor_at) for row in rows]
+    found = await visibility.by_ids(db, {series_id for series_id, _, _ in chosen}, reader.guild_id)
+    at_once = await _at_once(db, chosen, wanted, reader, now)
+    outings = [
+        Outing(found[key[0]], at_once[key][0], at_once[key][-1]) for key in chosen if key[0] in found and at_once[key]
+    ]
+    return Part(outings, number, total)
+
+
+_OUTING = case((releases.c.kind.in_(BROADCAST), literal(ReleaseKind.EPISODE)), else_=releases.c.kind)
+"""Episodes that come out at once are told of together, and nothing else is."""
+
+
+def _wanted(wanted: Wanted, reader: Reader, now: datetime) -> Iterable[ColumnElement[bool]]:
+    yield releases.c.anchor_at.between(now - A_DAY, wanted.until)
+    yield releases.c.service.is_(None) if wanted.service is None else releases.c.service == wanted.service
+    yield from _ahead(reader, now)
+
+
+def _groups(wanted: Wanted, reader: Reader, now: datetime) -> Select[tuple[int, str, datetime]]:
+    query = (
+        select(releases.c.series_id, _OUTING.label("outing"), releases.c.anchor_at)
+        .join(series, series.c.id == releases.c.series_id)
+        .where(*_wanted(wanted, reader, now), *_shown_to(reader))
+        .group_by(releases.c.series_id, _OUTING, releases.c.anchor_at)
+    )
+    if wanted.watchlist:
+        of = watchlist.c
+        query = query.where(exists().where(of.series_id == releases.c.series_id, of.guild_id == (reader.guild_id or 0)))
+    return query
+
+
+Key: TypeAlias = tuple[int, str, datetime]
+"""What is one row: a series, what kind of outing it is, and when."""
+
+
+async def _at_once(
+    db: AsyncConnection, keys: Sequence[Key], wanted: Wanted, reader: Reader, now: datetime
+) -> dict[Key, list[Release]]:
+    """The releases of each row, by number."""
+    rows = await db.execute(
+        select(releases, _OUTING.label("outing"))
+        .where(
+            releases.c.series_id.in_({series_id for series_id, _, _ in keys}),
+            releases.c.anchor_at.in_({at for _, _, at in keys}),
+            *_wanted(wanted, reader, now),
+        )
+        .order_by(releases.c.number, releases.c.id)
+    )
+    found: dict[Key, list[Release]] = {key: [] for key in keys}
+    for row in rows.mappings():
+        found.get((row["series_id"], row["outing"], row["anchor_at"]), []).append(release(row))
+    return found
+
+
+async def services_ahead(db: AsyncConnection, now: datetime, until: datetime) -> list[str]:
+    """The services on which something comes out until then, those with the most series first."""
+    rows = await db.execute(
+        select(releases.c.service)
+        .where(releases.c.anchor_at.between(now - A_DAY, until), releases.c.service.is_not(None))
+        .group_by(releases.c.service)
+        .order_by(func.count(releases.c.series_id.distinct()).desc(), releases.c.service)
+    )
+    return list(rows.scalars())

@@ -1,0 +1,249 @@
+"""The catalogue: series, their titles and their releases."""
+
+import functools
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import BigInteger, Select, bindparam, delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.catalogue.changes import DateChange
+from bot.catalogue.model import Series
+from bot.catalogue.releases import Release
+from bot.catalogue.store.changes import ON_DATE_OF_RELEASE, date_change
+from bot.catalogue.store.records import (
+    SAVED_TITLES,
+    all_series,
+    corrected_in,
+    dated_values,
+    labelled,
+    release,
+    release_values,
+    series_values,
+    standing_in,
+    title_rows,
+    unlabelled,
+    visible,
+)
+from bot.database.tables import changes, releases, series, titles
+from bot.dates.airdate import AirDate
+
+
+@dataclass(frozen=True, slots=True)
+class Airing:
+    """When a series airs: its releases by date, those without a day last, and how their dates changed, oldest first.
+
+    `may_be_corrected` is False where the guild's moderators are known to say nothing of the series itself.
+    """
+
+    releases: tuple[Release, ...]
+    changes: tuple[DateChange, ...]
+    may_be_corrected: bool = True
+
+
+def whole_series() -> Select[tuple[object, ...]]:
+    """Selects series with their titles, a row for each."""
+    return select(series, SAVED_TITLES)
+
+
+async def series_by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int, Series]:
+    """The series with these ids, by id; ids of none are left out."""
+    rows = await db.execute(_by_ids(), {"ids": list(ids)})
+    return {one.id: one for one in all_series(rows.mappings())}
+
+
+@functools.cache
+def _by_ids() -> Select[tuple[object, ...]]:
+    """Built once: building it takes as long as running it."""
+    return whole_series().where(series.c.id.in_(bindparam("ids", expanding=True))).order_by(series.c.id)
+
+
+async def series_by_id(db: AsyncConnection, series_id: int) -> Series | None:
+    """The series with this id, if there is one."""
+    return (await series_by_ids(db, [series_id])).get(series_id)
+
+
+async def series_by_slugs(db: AsyncConnection, slugs: Collection[str], *, guild_id: int | None = None) -> list[Series]:
+    """The series that a guild knows by these slugs: its own before the shared ones."""
+    rows = await db.execute(
+        whole_series().where(series.c.slug.in_(slugs), visible(series, guild_id)).order_by(series.c.id)
+    )
+    return list(all_series(rows.mappings()))
+
+
+async def series_by_slug(db: AsyncConnection, slug: str, *, guild_id: int | None = None) -> Series | None:
+    """The series that a guild knows by a slug: its own before the shared one."""
+    return next(iter(await series_by_slugs(db, [slug], guild_id=guild_id)), None)
+
+
+async def series_by_foreign_ids(db: AsyncConnection, like: Series) -> list[Series]:
+    """The shared series that another catalogue numbers as `like`, the surest first; else the one of its slug."""
+    ids = (
+        (series.c.anilist_id, like.anilist_id),
+        (series.c.myanimelist_id, like.myanimelist_id),
+        (series.c.bangumi_id, like.bangumi_id),
+        (series.c.slug, like.slug or None),
+    )
+    for column, wanted in ids:
+        if wanted is not None:
+            rows = await db.execute(
+                whole_series().where(column == wanted, series.c.guild_id.is_(None)).order_by(series.c.id)
+            )
+            if found := list(all_series(rows.mappings())):
+                return found
+    return []
+
+
+async def airing_of(db: AsyncConnection, series_id: int, *, guild_id: int | None = None) -> Airing:
+    """When a series airs, as a guild sees it, in one statement."""
+    rows = await db.execute(
+        _airing(in_guild=guild_id is not None), {"wanted_series": series_id, "wanted_guild": guild_id}
+    )
+    found: dict[int, Release] = {}
+    changed: list[DateChange] = []
+    may_be_corrected = guild_id is not None
+    for row in rows.mappings():
+        may_be_corrected = row["corrected_here"]
+        found.setdefault(row["id"], release(row))
+        if row["change_id"] is not None:
+            changed.append(date_change(unlabelled(row, changes, "change_")))
+    return Airing(tuple(found.values()), tuple(sorted(changed, key=lambda change: change.at)), may_be_corrected)
+
+
+@functools.cache
+def _airing(*, in_guild: bool) -> Select[tuple[object, ...]]:
+    """Built once: building it takes longer than running it, and every card runs it."""
+    guild_id = bindparam("wanted_guild", type_=BigInteger) if in_guild else None
+    wanted = bindparam("wanted_series", type_=BigInteger)
+    return (
+        select(releases, *labelled(changes, "change_"), corrected_in(wanted, guild_id).label("corrected_here"))
+        .outerjoin(changes, ON_DATE_OF_RELEASE)
+        .where(releases.c.series_id == wanted, standing_in(guild_id))
+        .order_by(releases.c.earliest.nulls_last(), releases.c.number, releases.c.id, changes.c.at, changes.c.id)
+    )
+
+
+async def releases_of(db: AsyncConnection, series_id: int, *, guild_id: int | None = None) -> tuple[Release, ...]:
+    """A series' releases by date, those without a day last."""
+    return (await airing_of(db, series_id, guild_id=guild_id)).releases
+
+
+async def releases_by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int, Release]:
+    """The releases with these ids, by id; ids of none are left out."""
+    rows = await db.execute(select(releases).where(releases.c.id.in_(ids)))
+    return {row["id"]: release(row) for row in rows.mappings()}
+
+
+async def next_releases(
+    db: AsyncConnection, series_ids: Collection[int], after: datetime, *, guild_id: int | None = None
+) -> dict[int, Release]:
+    """Of each series, the first dated release that is still to come, by the series' id."""
+    rows = await db.execute(
+        select(releases)
+        .where(
+            releases.c.series_id.in_(series_ids),
+            releases.c.latest >= after,
+            releases.c.cancelled.is_(False),
+            standing_in(guild_id),
+        )
+        .order_by(releases.c.series_id, releases.c.earliest.desc())
+    )
+    return {row["series_id"]: release(row) for row in rows.mappings()}
+
+
+async def following(db: AsyncConnection, premiere_id: int) -> tuple[Release, ...]:
+    """The releases whose dates are made from a premiere's."""
+    rows = await db.execute(
+        select(releases).where(releases.c.follows_id == premiere_id).order_by(releases.c.number, releases.c.id)
+    )
+    return tuple(release(row) for row in rows.mappings())
+
+
+async def releases_beside(db: AsyncConnection, one: Release) -> tuple[Release, ...]:
+    """A series' releases on the same service, of the same guild or shared by all, `one` among them."""
+    rows = await db.execute(
+        select(releases)
+        .where(
+            releases.c.series_id == one.series_id,
+            releases.c.guild_id.is_(None) if one.guild_id is None else releases.c.guild_id == one.guild_id,
+            releases.c.service.is_(None) if one.service is None else releases.c.service == one.service,
+        )
+        .order_by(releases.c.number, releases.c.id)
+    )
+    return tuple(release(row) for row in rows.mappings())
+
+
+async def save_series(db: AsyncConnection, new: Series, *, guild_id: int | None = None) -> Series:
+    """Store a series over itself, or the one with its slug, or as a new one; it comes back with its id."""
+    guild_id = new.guild_id if guild_id is None else guild_id
+    same = select(series.c.id).where(
+        series.c.slug == new.slug, series.c.guild_id.is_(None) if guild_id is None else series.c.guild_id == guild_id
+    )
+    series_id: int | None = new.id or (await db.execute(same)).scalar()
+    values = series_values(new, guild_id)
+    if series_id is None:
+        series_id = (await db.execute(insert(series).values(values).returning(series.c.id))).scalar_one()
+    else:
+        await db.execute(update(series).values(values).where(series.c.id == series_id))
+        await db.execute(delete(titles).where(titles.c.series_id == series_id))
+    if rows := title_rows(series_id, new.titles.all):
+        await db.execute(insert(titles), rows)
+    return replace(new, id=series_id)
+
+
+async def add_releases(
+    db: AsyncConnection, new: Iterable[Release], *, follows_id: int | None = None
+) -> tuple[Release, ...]:
+    """Store new releases; they come back with their ids. `follows_id` is the premiere they are dated by."""
+    added: list[Release] = []
+    for one in new:
+        values = {**release_values(one), "follows_id": follows_id}
+        release_id = (await db.execute(insert(releases).values(values).returning(releases.c.id))).scalar_one()
+        added.append(replace(one, id=release_id))
+    return tuple(added)
+
+
+async def shared_releases(db: AsyncConnection, series_id: int) -> tuple[Release, ...]:
+    """A series' releases that all guilds share, by number."""
+    return await own_releases(db, series_id, None)
+
+
+async def save_release(db: AsyncConnection, one: Release) -> None:
+    """Store what a release has become, but its date, which `set_date` does."""
+    values = release_values(one)
+    plain = {name: values[name] for name in ("kind", "number", "service", "cancelled", "regions", "origin")}
+    await db.execute(update(releases).where(releases.c.id == one.id).values(plain))
+
+
+async def set_date(db: AsyncConnection, release_id: int, date: AirDate) -> None:
+    """Give a release another date. Whoever calls it keeps the change too."""
+    await db.execute(update(releases).where(releases.c.id == release_id).values(dated_values(date)))
+
+
+async def remove_releases(db: AsyncConnection, ids: Collection[int]) -> None:
+    """Take releases out, and the episodes that follow from them."""
+    await db.execute(delete(releases).where(releases.c.id.in_(ids)))
+
+
+async def standing_for(db: AsyncConnection, shared_id: int, guild_id: int) -> Release | None:
+    """A guild's own release that stands in the place of a shared one."""
+    rows = await db.execute(
+        select(releases).where(releases.c.overrides_id == shared_id, releases.c.guild_id == guild_id).limit(1)
+    )
+    row = rows.mappings().first()
+    return release(row) if row else None
+
+
+async def own_releases(db: AsyncConnection, series_id: int, guild_id: int | None) -> tuple[Release, ...]:
+    """The releases of a series that belong to a guild, or that all share where it is None; by number."""
+    whose = releases.c.guild_id.is_(None) if guild_id is None else releases.c.guild_id == guild_id
+    rows = await db.execute(
+        select(releases).where(releases.c.series_id == series_id, whose).order_by(releases.c.number, releases.c.id)
+    )
+    return tuple(release(row) for row in rows.mappings())
+
+
+async def remove_series(db: AsyncConnection, series_id: int) -> None:
+    """Take a series out, with its titles, its releases, and what guilds chose of it."""
+    await db.execute(delete(series).where(series.c.id == series_id))

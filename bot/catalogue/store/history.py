@@ -1,0 +1,166 @@
+"""A series' history: what stood of it, what took its place, who said so and when."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, RowMapping, and_, insert, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.catalogue.changes import Change, Word, release_field, release_id_of
+from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.store.changes import DATE_FIELD, date_change
+from bot.catalogue.store.corrections import field_json, field_value
+from bot.catalogue.store.records import Values, air_date_json, read_air_date, release
+from bot.database.tables import changes, releases
+from bot.database.types import Json
+from bot.delivery.model import FactKind
+
+SERIES_KIND = "series"
+MOST = 500
+"""Of a longer history the latest are told."""
+
+
+async def add(db: AsyncConnection, change: Change) -> Change:
+    """Keep a change, in the transaction that makes it; it comes back with its id."""
+    added = insert(changes).values(change_values(change)).returning(changes.c.id)
+    return replace(change, id=(await db.execute(added)).scalar_one())
+
+
+def change_values(change: Change) -> Values:
+    """The columns of a change of a series, but its id."""
+    return {
+        "at": change.at,
+        "actor": change.actor,
+        "guild_id": change.guild_id,
+        "kind": SERIES_KIND,
+        "fact_id": change.series_id,
+        "field": change.field,
+        "old": word_json(change.field, change.old),
+        "new": word_json(change.field, change.new),
+    }
+
+
+async def get(db: AsyncConnection, change_id: int, guild_id: int | None) -> Change | None:
+    """A change of a series by its id, if a guild sees it; None is for what all see."""
+    here = (changes.c.id == change_id, changes.c.kind == SERIES_KIND, _seen_in(guild_id))
+    row = (await db.execute(select(changes).where(*here))).mappings().first()
+    return _change(row) if row else None
+
+
+async def latest(db: AsyncConnection, like: Change) -> Change | None:
+    """The latest change of the same field, for the same people."""
+    rows = await db.execute(_of_field(like.series_id, like.field, like.guild_id).order_by(changes.c.id.desc()).limit(1))
+    row = rows.mappings().first()
+    return _change(row) if row else None
+
+
+async def since(db: AsyncConnection, series_id: int, guild_id: int | None, at: datetime) -> list[Change]:
+    """What a guild's moderators, the owners and sources have changed of a series since then, oldest first."""
+    rows = await db.execute(
+        select(changes)
+        .where(
+            changes.c.kind == SERIES_KIND,
+            changes.c.fact_id == series_id,
+            _seen_in(guild_id),
+            changes.c.at > at,
+        )
+        .order_by(changes.c.id)
+    )
+    return [_change(row) for row in rows.mappings()]
+
+
+def _of_field(series_id: int, field: str, guild_id: int | None) -> Any:  # noqa: ANN401 - a Select of a dozen columns
+    return select(changes).where(
+        changes.c.kind == SERIES_KIND,
+        changes.c.fact_id == series_id,
+        changes.c.field == field,
+        changes.c.guild_id.is_(None) if guild_id is None else changes.c.guild_id == guild_id,
+    )
+
+
+async def of_series(db: AsyncConnection, series_id: int, guild_id: int | None) -> list[Change]:
+    """What a guild sees of a series' history, the latest first: what its moderators, the owners and sources changed."""
+    rows = await db.execute(
+        select(changes)
+        .where(changes.c.kind == SERIES_KIND, changes.c.fact_id == series_id, _seen_in(guild_id))
+        .order_by(changes.c.id.desc())
+        .limit(MOST)
+    )
+    told = [_change(row) for row in rows.mappings()] + await _dates_by_sources(db, series_id)
+    return sorted(told, key=lambda change: (change.at, change.id), reverse=True)[:MOST]
+
+
+def _seen_in(guild_id: int | None) -> ColumnElement[bool]:
+    shared = changes.c.guild_id.is_(None)
+    return shared if guild_id is None else or_(shared, changes.c.guild_id == guild_id)
+
+
+async def _dates_by_sources(db: AsyncConnection, series_id: int) -> list[Change]:
+    """How sources moved the shared releases. What people did stands in the history already, more exactly."""
+    of_release = and_(changes.c.kind == FactKind.RELEASE.value, changes.c.field == DATE_FIELD)
+    rows = await db.execute(
+        select(changes, releases.c.id.label("release_id"))
+        .join(releases, releases.c.id == changes.c.fact_id)
+        .where(of_release, releases.c.series_id == series_id, releases.c.guild_id.is_(None))
+        .order_by(changes.c.id.desc())
+        .limit(MOST)
+    )
+    by_sources = [row for row in rows.mappings() if not row["actor"].isdecimal()]
+    known = await _by_ids(db, {row["fact_id"] for row in by_sources})
+    return [_date_moved(row, known[row["fact_id"]]) for row in by_sources]
+
+
+async def _by_ids(db: AsyncConnection, ids: set[int]) -> dict[int, Release]:
+    rows = await db.execute(select(releases).where(releases.c.id.in_(ids)))
+    return {row["id"]: release(row) for row in rows.mappings()}
+
+
+def _date_moved(row: RowMapping, of: Release) -> Change:
+    moved = date_change(row)
+    old, new = (Word(replace(of, date=date)) for date in (moved.old, moved.new))
+    return Change(row["id"], of.series_id, release_field(of.id), moved.at, moved.actor, None, old, new)
+
+
+# --- as they lie in the table -----------------------------------------------------------------------------------------
+
+
+def _change(row: RowMapping) -> Change:
+    old, new = (read_word(row["field"], row[name]) for name in ("old", "new"))
+    return Change(row["id"], row["fact_id"], row["field"], row["at"], row["actor"], row["guild_id"], old, new)
+
+
+def word_json(field: str, word: Word | None) -> Json:
+    """A word as it lies in the table."""
+    if word is None:
+        return None
+    value = _release_json(word.value) if release_id_of(field) is not None else field_json(word.value)
+    return {"value": value, "by": word.by, "at": word.at.isoformat() if word.at else None}
+
+
+def read_word(field: str, stored: Mapping[str, Any] | None) -> Word | None:
+    """What `word_json` wrote."""
+    if stored is None:
+        return None
+    value, at = stored["value"], stored["at"]
+    read = _release(value) if release_id_of(field) is not None else field_value(field, value)
+    return Word(read, stored["by"], datetime.fromisoformat(at) if at else None)
+
+
+def _release_json(of: Release) -> Json:
+    return {
+        "kind": of.kind.value,
+        "number": of.number,
+        "service": of.service,
+        "date": air_date_json(of.date),
+        "cancelled": of.cancelled,
+    }
+
+
+def _release(stored: Json) -> Release:
+    read = cast("dict[str, Any]", stored)
+    date = read_air_date(read["date"])
+    if date is None:
+        raise ValueError("a release's history lacks its date")
+    return Release(0, 0, ReleaseKind(read["kind"]), date, read["number"], read["service"], read["cancelled"])

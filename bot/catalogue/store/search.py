@@ -1,0 +1,315 @@
+"""Finding a series by what a person typed: exactly, nearly, and while they type.
+
+The exact search uses plain indexes. The others gather in one statement the titles that begin like what was typed, and
+those that share the most of its rarest parts (`domain.keys`), by a full-text index of them; `domain.likeness` then says
+which of these few hundred are meant. What only SQLite has lies here and in the index' migration.
+"""
+
+import asyncio
+import contextlib
+import functools
+import json
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeAlias
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Select,
+    and_,
+    bindparam,
+    func,
+    literal,
+    not_,
+    or_,
+    select,
+    union_all,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.catalogue.model import ExternalSite, Series, fold, legible, read_external_ids
+from bot.catalogue.search.keys import INITIALS, parts_of
+from bot.catalogue.search.likeness import Typed
+from bot.catalogue.search.ranking import ALIAS, NAMED, TITLE, best
+from bot.catalogue.store import visibility
+from bot.catalogue.store.catalogue import series_by_ids, whole_series
+from bot.catalogue.store.records import all_series, corrected_in, visible
+from bot.database.tables import aliases, series, titles
+from bot.database.types import as_stored
+
+SUGGESTIONS = 5
+COMPLETIONS = 25
+"""Discord: an autocomplete answers with at most 25 choices."""
+
+_SHORTLIST = 150
+"""So many titles that share parts with what was typed are compared with it."""
+_BEGINNING = 100
+"""So many of those that begin like it are."""
+_MOST_SHARED = 4_000
+"""The rarest parts are looked up, as long as no more titles than this have one of them."""
+_LEAST_SHARED = 0.3
+"""What shares less than this of what the likest title shares isn't meant."""
+
+_Ranked: TypeAlias = "Select[tuple[int, int]]"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A series that may be meant, and how much so: 1 is what it is called."""
+
+    series: Series
+    score: float
+
+
+async def find(db: AsyncConnection, text: str, *, guild_id: int | None = None, adult: bool = True) -> Sequence[Series]:
+    """The series that `text` names: by slug, else by any title, an alias, or an AniList or MyAnimeList id or address.
+
+    Usually one or none; several where they share a title, or where a bare number is the one's id on AniList and
+    another's on MyAnimeList. A guild's own alias wins over everybody's. One statement, and one more where the guild's
+    moderators corrected something.
+    """
+    typed = legible(text).strip()
+    wanted = {"fold": fold(typed), "guild_id": guild_id, "adult": adult, **_slug_and_ids(typed)}
+    rows = (await db.execute(_found(in_guild=guild_id is not None), wanted)).mappings().all()
+    found = list(all_series(rows))
+    return await visibility.as_seen(db, found, guild_id) if any(row["corrected_here"] for row in rows) else found
+
+
+def _slug_and_ids(typed: str) -> dict[str, str | int | None]:
+    numbers = {external.site: external.number for external in read_external_ids(typed)}
+    return {
+        "slug": typed.casefold().lstrip("/"),
+        "anilist_id": numbers.get(ExternalSite.ANILIST),
+        "myanimelist_id": numbers.get(ExternalSite.MYANIMELIST),
+    }
+
+
+@functools.cache
+def _found(*, in_guild: bool) -> Select[tuple[object, ...]]:
+    """The exact search. Built once: building it takes longer than running it, and every command runs it."""
+    guild_id = bindparam("guild_id", type_=BigInteger) if in_guild else None
+    allowed = or_(bindparam("adult", type_=Boolean), not_(series.c.adult))
+    named = union_all(*(query.where(visible(series, guild_id), allowed) for query in _named())).cte("named")
+    best = select(func.min(named.c.rank)).scalar_subquery()
+    corrected = corrected_in(series.c.id, guild_id).label("corrected_here")
+    whole = whole_series().add_columns(corrected)
+    return whole.where(series.c.id.in_(select(named.c.id).where(named.c.rank == best))).order_by(series.c.id)
+
+
+def _named() -> Iterable[_Ranked]:
+    """The ways in which a text can name a series, each with its rank: the lower one wins."""
+    yield select(series.c.id, literal(0).label("rank")).where(series.c.slug == bindparam("slug"))
+    by_title = and_(titles.c.series_id == series.c.id, titles.c.fold == bindparam("fold"))
+    yield select(series.c.id, literal(1).label("rank")).join(titles, by_title)
+    by_alias = and_(aliases.c.series_id == series.c.id, aliases.c.fold == bindparam("fold"))
+    # Outside any guild the guild's id is NULL, which equals nothing; so is a number that wasn't typed.
+    for rank, whose in (
+        (2, aliases.c.guild_id == bindparam("guild_id", type_=BigInteger)),
+        (3, aliases.c.guild_id.is_(None)),
+    ):
+        yield select(series.c.id, literal(rank).label("rank")).join(aliases, and_(by_alias, whose))
+    for column in (series.c.anilist_id, series.c.myanimelist_id):
+        yield select(series.c.id, literal(4).label("rank")).where(column == bindparam(column.name))
+
+
+async def complete(
+    db: AsyncConnection,
+    text: str,
+    *,
+    guild_id: int | None = None,
+    adult: bool = True,
+    now: datetime | None = None,
+) -> Sequence[Series]:
+    """Up to 25 series for what somebody has typed so far, the likeliest first.
+
+    For nothing typed yet, what comes soonest after `now`: the guild's watchlist, then the others, then those most
+    people watch.
+    """
+    if not text.strip():
+        return await _coming(db, guild_id=guild_id, adult=adult, now=now)
+    return [hit.series for hit in await rank(db, text, guild_id=guild_id, adult=adult, now=now)]
+
+
+async def suggest(
+    db: AsyncConnection, text: str, *, guild_id: int | None = None, limit: int = SUGGESTIONS, adult: bool = True
+) -> Sequence[Series]:
+    """Up to `limit` series with a title like `text`, the likest first: what a slip of the pen may have meant."""
+    return [hit.series for hit in await rank(db, text, guild_id=guild_id, limit=limit, adult=adult)]
+
+
+async def rank(
+    db: AsyncConnection,
+    text: str,
+    *,
+    guild_id: int | None = None,
+    limit: int = COMPLETIONS,
+    adult: bool = True,
+    now: datetime | None = None,
+) -> list[Hit]:
+    """Up to `limit` series for `text`, the likeliest first, with how likely they are.
+
+    Of those that are equally likely the guild's watchlist, and what it calls so itself, come first, then what more
+    people watch, then what comes sooner after `now`. Three statements.
+    """
+    typed, text = Typed.of(text), text.strip()[:_LONGEST_ADDRESS]
+    if not typed.key:
+        return []
+    wanted = {
+        **_slug_and_ids(legible(text)),
+        **_parts_wanted(typed),
+        "guild_id": guild_id,
+        "adult": adult,
+        "now": as_stored(now),
+    }
+    rows = await _at_once(db, _CANDIDATES, wanted)
+    compare = functools.partial(best, typed, text, rows)
+    scores = compare() if len(rows) <= _QUICKLY_COMPARED else await asyncio.to_thread(compare)
+    found = await _whole(db, [series_id for series_id, _ in scores[:limit]], guild_id)
+    return [Hit(found[series_id], score) for series_id, score in scores[:limit] if series_id in found]
+
+
+async def _whole(db: AsyncConnection, ids: Sequence[int], guild_id: int | None) -> dict[int, Series]:
+    """Series that were found, by id, with what a guild's moderators corrected: nobody does outside any guild."""
+    if guild_id is None:
+        return await series_by_ids(db, ids) if ids else {}
+    return await visibility.by_ids(db, ids, guild_id)
+
+
+_LONGEST_ADDRESS = 500
+_QUICKLY_COMPARED = 60
+"""So many names are compared in less time than a way to another thread and back takes: some 5 µs each."""
+
+
+async def _at_once(db: AsyncConnection, statement: str, wanted: Mapping[str, Any]) -> list[Sequence[Any]]:
+    """All rows of a statement, in one step of the driver's thread: each step costs as much as many rows do."""
+    driver: Any = (await db.get_raw_connection()).driver_connection
+    return list(await driver.execute_fetchall(statement, wanted))
+
+
+def _parts_wanted(typed: Typed) -> dict[str, Any]:
+    return {
+        "fold": typed.fold,
+        "after_fold": typed.fold + _LAST,
+        "key": typed.key,
+        "after_key": typed.key + _LAST,
+        "length": len(typed.fold),
+        "parts": json.dumps(parts_of(typed.key)),
+        "initials": f'"{INITIALS}{typed.key if typed.key.isalnum() else ""}"',
+    }
+
+
+_LAST = "\U0010ffff"
+"""No sign comes after this one: up to it everything begins alike."""
+
+
+_SEEN = """
+    (series.guild_id = :guild_id OR (series.guild_id IS NULL AND NOT EXISTS (
+        SELECT 1 FROM series AS own WHERE own.slug = series.slug AND own.guild_id = :guild_id)))
+    AND NOT EXISTS (SELECT 1 FROM corrections WHERE corrections.series_id = series.id AND field = 'hidden'
+        AND coalesce(corrections.guild_id, 0) IN (0, :guild_id))
+    AND (:adult OR NOT series.adult)
+"""
+_TIES = """
+    EXISTS (SELECT 1 FROM watchlist WHERE watchlist.guild_id = :guild_id AND watchlist.series_id = series.id),
+    series.popularity,
+    (SELECT min(anchor_at) FROM releases WHERE releases.series_id = series.id AND anchor_at >= :now
+        AND NOT cancelled AND (releases.guild_id IS NULL OR releases.guild_id = :guild_id))
+"""
+_CANDIDATES = f"""
+WITH
+beginning (id) AS (
+    SELECT titles.id FROM titles JOIN series ON series.id = titles.series_id
+    WHERE titles.key >= :key AND titles.key < :after_key AND {_SEEN}
+    ORDER BY length(titles.key) > length(:key) + 1, series.popularity DESC, length(titles.key) LIMIT {_BEGINNING}
+),
+known (term, titles) AS (
+    SELECT counted.term, counted.doc
+    FROM json_each(:parts) AS part JOIN title_index_counts AS counted ON counted.term = part.value
+),
+counted_up (term, together, nth) AS (
+    SELECT term, sum(titles) OVER (ORDER BY titles, term), row_number() OVER (ORDER BY titles, term) FROM known
+),
+rarest (term) AS (
+    SELECT term FROM counted_up
+    WHERE (together <= {_MOST_SHARED} OR nth = 1) AND (SELECT count(*) FROM beginning) < {_BEGINNING}
+),
+elsewhere (id) AS (
+    SELECT titles.id FROM series JOIN titles ON titles.series_id = series.id
+    WHERE coalesce(series.guild_id, 0) > 0 AND series.guild_id IS NOT :guild_id
+),
+sharing (id, shared) AS (
+    SELECT title_index.rowid, count(*) FROM rarest JOIN title_index ON title_index MATCH '"' || rarest.term || '"'
+    WHERE title_index.rowid NOT IN elsewhere
+    GROUP BY title_index.rowid ORDER BY count(*) DESC LIMIT {_SHORTLIST}
+),
+alike (id) AS (
+    SELECT id FROM sharing WHERE shared >= {_LEAST_SHARED} * (SELECT max(shared) FROM sharing)
+),
+initialled (id) AS (
+    SELECT rowid FROM title_index WHERE title_index MATCH :initials LIMIT {_SHORTLIST}
+)
+SELECT {TITLE} AS why, series.id, titles.title, titles.fold, titles.key, {_TIES}
+FROM titles JOIN series ON series.id = titles.series_id
+WHERE titles.id IN (SELECT id FROM beginning UNION SELECT id FROM alike UNION SELECT id FROM initialled) AND {_SEEN}
+UNION ALL
+SELECT {ALIAS}, series.id, aliases.alias, aliases.fold, NULL, aliases.guild_id IS NOT NULL OR {_TIES}
+FROM aliases JOIN series ON series.id = aliases.series_id
+WHERE coalesce(aliases.guild_id, 0) IN (0, :guild_id) AND {_SEEN} AND (
+    (aliases.fold >= :fold AND aliases.fold < :after_fold)
+    OR (:length >= 4 AND length(aliases.fold) BETWEEN :length - 2 AND :length + 2
+        AND (substr(aliases.fold, 1, 1) = substr(:fold, 1, 1) OR substr(aliases.fold, -1) = substr(:fold, -1)))
+)
+UNION ALL
+SELECT {NAMED}, series.id, series.slug, '', NULL, {_TIES}
+FROM series
+WHERE (slug = :slug OR anilist_id = :anilist_id OR myanimelist_id = :myanimelist_id) AND {_SEEN}
+"""  # noqa: S608 - our own pieces
+
+
+async def _coming(db: AsyncConnection, *, guild_id: int | None, adult: bool, now: datetime | None) -> Sequence[Series]:
+    wanted = {"guild_id": guild_id, "adult": adult, "now": as_stored(now)}
+    ids = list(dict.fromkeys(series_id for (series_id,) in await _at_once(db, _SOONEST, wanted)))[:COMPLETIONS]
+    found = await _whole(db, ids, guild_id)
+    return [found[series_id] for series_id in ids if series_id in found]
+
+
+_SOONEST = f"""
+WITH
+coming (id, at) AS (
+    SELECT series_id, min(anchor_at) FROM releases
+    WHERE anchor_at >= :now AND NOT cancelled AND (guild_id IS NULL OR guild_id = :guild_id) GROUP BY series_id
+),
+watched (id) AS (SELECT series_id FROM watchlist WHERE guild_id = :guild_id),
+popular (id) AS (
+    SELECT id FROM series WHERE {_SEEN} ORDER BY popularity DESC, id LIMIT {COMPLETIONS}
+),
+offered (part, at, popularity, id) AS (
+    SELECT 0, coming.at, series.popularity, series.id
+    FROM watched JOIN series ON series.id = watched.id LEFT JOIN coming ON coming.id = watched.id WHERE {_SEEN}
+    UNION ALL
+    SELECT 1, coming.at, series.popularity, series.id FROM coming JOIN series ON series.id = coming.id WHERE {_SEEN}
+    UNION ALL
+    SELECT 2, NULL, series.popularity, series.id FROM popular JOIN series ON series.id = popular.id
+)
+SELECT id FROM offered ORDER BY part, at NULLS LAST, popularity DESC, id LIMIT 3 * {COMPLETIONS}
+"""  # noqa: S608 - our own pieces
+
+
+@contextlib.asynccontextmanager
+async def indexed_at_once(db: AsyncConnection) -> AsyncIterator[None]:
+    """Let the index wait while many titles are stored in a transaction, and make it anew at the end.
+
+    Title by title it takes 20 µs each; all at once, a tenth of that for each that is in the store.
+    """
+    triggers = (await db.exec_driver_sql(_TRIGGERS)).mappings().all()
+    for trigger in triggers:
+        await db.exec_driver_sql(f"DROP TRIGGER {trigger['name']}")
+    yield
+    for trigger in triggers:
+        await db.exec_driver_sql(trigger["sql"])
+    await db.exec_driver_sql("INSERT INTO title_index (title_index) VALUES ('rebuild')")
+
+
+_TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'titles'"

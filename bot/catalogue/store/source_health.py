@@ -1,0 +1,49 @@
+"""Whether the sources answer: kept so that people are told when dates may have grown old."""
+
+from datetime import datetime
+
+from sqlalchemy import RowMapping, bindparam, func, insert, literal, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.catalogue.store.records import Values
+from bot.database.tables import source_health
+from bot.database.types import Instant
+from bot.delivery.health import SourceHealth
+
+
+async def answered(db: AsyncConnection, source: str, at: datetime) -> None:
+    """Keep that a source answered; it is no longer away."""
+    await _keep(db, source, {"answered_at": at, "away_since": None, "reason": None})
+
+
+async def went_away(db: AsyncConnection, source: str, since: datetime, reason: str) -> None:
+    """Keep that a source doesn't answer. Of one that is away already only the reason is new."""
+    earlier = func.coalesce(source_health.c.away_since, literal(since, Instant))
+    await _keep(db, source, {"away_since": earlier, "reason": reason}, {"away_since": since, "reason": reason})
+
+
+async def _keep(db: AsyncConnection, source: str, values: Values, anew: Values | None = None) -> None:
+    """Update a source's row, or make it; two writers at once don't come to this, for writers take turns."""
+    here = source_health.c.source == source
+    if not (await db.execute(update(source_health).where(here).values(values))).rowcount:
+        await db.execute(insert(source_health).values(source=source, **(values if anew is None else anew)))
+
+
+_OF_ONE = select(source_health).where(source_health.c.source == bindparam("wanted_source"))
+"""Built once: every card asks it."""
+
+
+async def health_of(db: AsyncConnection, source: str) -> SourceHealth | None:
+    """Whether a source answers; None for one that was never asked."""
+    row = (await db.execute(_OF_ONE, {"wanted_source": source})).mappings().first()
+    return None if row is None else _read(row)
+
+
+async def health_of_all(db: AsyncConnection) -> tuple[SourceHealth, ...]:
+    """The same of every source that was ever asked, by name."""
+    rows = await db.execute(select(source_health).order_by(source_health.c.source))
+    return tuple(_read(row) for row in rows.mappings())
+
+
+def _read(row: RowMapping) -> SourceHealth:
+    return SourceHealth(row["source"], row["answered_at"], row["away_since"], row["reason"])

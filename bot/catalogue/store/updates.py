@@ -1,0 +1,192 @@
+"""Updates: what became known or changed of series, kept until it has stood for long enough to be told, and after that.
+
+An update is *told* once a look has passed by its time, or a channel has a delivery of it. What is told is never changed
+any more: the next change makes another. So what a channel hears is a chain without gaps.
+"""
+
+import contextlib
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, RowMapping, and_, exists, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.catalogue.announce_policy import Item, Update, key_of
+from bot.catalogue.model import Service, Trailer
+from bot.catalogue.releases import Release
+from bot.catalogue.revisions import Plan, Revision, are_told_together
+from bot.catalogue.store.corrections import field_json, field_value
+from bot.catalogue.store.records import air_date_json, read_air_date, release
+from bot.catalogue.updates import OF_THE_SERIES, UpdateKind
+from bot.database.tables import deliveries, releases, store_state, updates
+from bot.database.types import Json
+from bot.delivery.model import FactKind
+
+
+def is_told() -> ColumnElement[bool]:
+    """Whether somebody heard of an update, or nobody will any more who hasn't."""
+    seen = select(store_state.c.watermark).scalar_subquery()
+    delivered = exists().where(deliveries.c.kind == FactKind.UPDATE.value, deliveries.c.fact_id == updates.c.id)
+    return or_(and_(updates.c.withdrawn.is_(False), updates.c.anchor_at <= seen), delivered)
+
+
+async def standing_of_dates(db: AsyncConnection, of: Release) -> Update | None:
+    """What nobody was told yet of a release's date, or of those that are told of together with it."""
+    found = await _untold(db, of.series_id, of.guild_id, updates.c.release_id.is_not(None))
+    first = {one.id: one for one in await _releases(db, [each.release_id for each in found if each.release_id])}
+    together = (
+        each for each in found if each.release_id in first and are_told_together(_in(of, first[each.release_id]), of)
+    )
+    return next(together, None)
+
+
+def _in(of: Release, other: Release) -> Release:
+    """A release as one of the guild in which both are told: a shared one may be told of in one guild alone."""
+    return Release(other.id, other.series_id, other.kind, other.date, service=other.service, guild_id=of.guild_id)
+
+
+async def _releases(db: AsyncConnection, ids: Collection[int]) -> list[Release]:
+    rows = await db.execute(select(releases).where(releases.c.id.in_(ids)))
+    return [release(row) for row in rows.mappings()]
+
+
+async def standing_of_item(
+    db: AsyncConnection, series_id: int, kind: UpdateKind, key: str | None, *, guild_id: int | None
+) -> Update | None:
+    """What nobody was told yet of a trailer or a service with this key."""
+    found = await _untold(db, series_id, guild_id, updates.c.kind == kind.value)
+    items = ((each, each.new_item or each.old_item) for each in found)
+    return next((each for each, item in items if item is not None and key_of(item) == key), None)
+
+
+async def _untold(
+    db: AsyncConnection, series_id: int, guild_id: int | None, about: ColumnElement[bool]
+) -> list[Update]:
+    of_guild = updates.c.guild_id.is_(None) if guild_id is None else updates.c.guild_id == guild_id
+    rows = await db.execute(
+        select(updates)
+        .where(updates.c.series_id == series_id, of_guild, about, ~is_told())
+        .order_by(updates.c.id.desc())
+    )
+    return list(_readable(rows.mappings()))
+
+
+async def save(db: AsyncConnection, one: Update) -> int:
+    """Store an update over itself, or as a new one; its id."""
+    if one.id:
+        await db.execute(update(updates).where(updates.c.id == one.id).values(_values(one)))
+        return one.id
+    added: int = (await db.execute(insert(updates).values(_values(one)).returning(updates.c.id))).scalar_one()
+    return added
+
+
+async def by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int, Update]:
+    """The updates with these ids, by id; ids of none are left out."""
+    rows = await db.execute(select(updates).where(updates.c.id.in_(ids)))
+    return {row["id"]: _update(row) for row in rows.mappings()}
+
+
+async def readable(db: AsyncConnection, update_id: int) -> Update | None:
+    """The update with this id; None also for one that makes no sense, which holds up nothing else."""
+    rows = await db.execute(select(updates).where(updates.c.id == update_id))
+    return next(_readable(rows.mappings()), None)
+
+
+def _readable(rows: Iterable[RowMapping]) -> Iterator[Update]:
+    """Without those that were written by hand, or damaged: their own posts fail, and say so."""
+    for row in rows:
+        with contextlib.suppress(ValueError, TypeError, LookupError, AttributeError):
+            yield _update(row)
+
+
+async def told_of_dates(db: AsyncConnection, series_ids: Collection[int]) -> list[Update]:
+    """All that was told of the dates of these series' releases, the first first."""
+    rows = await db.execute(
+        select(updates)
+        .where(
+            updates.c.series_id.in_(series_ids),
+            updates.c.release_id.is_not(None),
+            updates.c.withdrawn.is_(False),
+            is_told(),
+        )
+        .order_by(updates.c.id)
+    )
+    return list(_readable(rows.mappings()))
+
+
+async def bring_forward(db: AsyncConnection, now: datetime) -> None:
+    """After the clock was set back: what changed "later" has changed now, and has to stand from now on."""
+    ahead = select(updates.c.id, updates.c.changed_at, updates.c.anchor_at).where(
+        updates.c.anchor_at > now, updates.c.changed_at > now
+    )
+    for row in (await db.execute(ahead)).all():
+        times = {"changed_at": now, "anchor_at": now + (row.anchor_at - row.changed_at)}
+        await db.execute(update(updates).where(updates.c.id == row.id).values(times))
+
+
+def _values(one: Update) -> dict[str, Any]:
+    if one.kind in OF_THE_SERIES:
+        old, new = _item_json(one.old_item), _item_json(one.new_item)
+    else:
+        old = {str(each.release_id): _plan_json(each.old) for each in one.revisions}
+        new = {str(each.release_id): _plan_json(each.new) for each in one.revisions}
+    return {
+        "guild_id": one.guild_id,
+        "series_id": one.series_id,
+        "release_id": one.release_id,
+        "kind": one.kind.value,
+        "service": one.service,
+        "old": old,
+        "new": new,
+        "changed_at": one.changed_at,
+        "anchor_at": one.anchor_at,
+        "withdrawn": one.withdrawn,
+    }
+
+
+def _update(row: RowMapping) -> Update:
+    kind = UpdateKind(row["kind"])
+    of_series = kind in OF_THE_SERIES
+    return Update(
+        id=row["id"],
+        series_id=row["series_id"],
+        kind=kind,
+        changed_at=row["changed_at"],
+        anchor_at=row["anchor_at"],
+        release_id=row["release_id"],
+        service=row["service"],
+        revisions=() if of_series else _revisions(row["old"], row["new"]),
+        old_item=_item(kind, row["old"]) if of_series else None,
+        new_item=_item(kind, row["new"]) if of_series else None,
+        guild_id=row["guild_id"],
+        withdrawn=row["withdrawn"],
+    )
+
+
+def _revisions(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Revision, ...]:
+    return tuple(Revision(int(key), _plan(old[key]), _plan(new[key])) for key in new)
+
+
+def _plan_json(plan: Plan) -> Json:
+    return {"date": air_date_json(plan.date), "cancelled": plan.cancelled}
+
+
+def _plan(stored: Mapping[str, Any]) -> Plan:
+    date = read_air_date(stored["date"])
+    if date is None:
+        raise ValueError("a plan of an update lacks its date")
+    return Plan(date, stored["cancelled"])
+
+
+def _item_json(item: Item | None) -> Json:
+    return None if item is None else field_json(item)
+
+
+def _item(kind: UpdateKind, stored: Json) -> Item | None:
+    if stored is None:
+        return None
+    (item,) = field_value("trailers" if kind is UpdateKind.TRAILER else "services", [stored])
+    if not isinstance(item, Trailer | Service):
+        raise TypeError(f"{item!r} is neither a trailer nor a service")
+    return item

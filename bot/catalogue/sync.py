@@ -1,0 +1,127 @@
+"""AniList is asked, from time to time, about what somebody follows; what it says goes into the store."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+
+from bot.catalogue.origins import Origin
+from bot.catalogue.sources.anilist.client import Anilist
+from bot.catalogue.statements import Statement
+from bot.catalogue.store import source_health
+from bot.catalogue.take import take
+from bot.clock import Clock
+from bot.database.engine import Database
+from bot.dates.seasons import Quarter
+from bot.errors import StoreError
+from bot.recurring_errors import Trouble
+from bot.subscriptions.store.followed import Followed, followed
+from bot.web.away import SourceAway
+
+_log = logging.getLogger(__name__)
+
+OVER_EVERY = timedelta(days=1)
+"""How often it is asked about what is over, and about a season."""
+MOST_OF_SEASON = 100
+"""So many series of a season, those on most people's lists first, are asked for: two pages."""
+AGAIN_AFTER_AWAY = timedelta(minutes=10)
+
+
+class Sync:
+    """Asks when it is time, beside everything else. `look()` often; `await close()` before AniList and the store are.
+
+    `every` is how often it asks about what is still to come; `stand_for` how long a change stands before it is told.
+    `changed()` is called when the store holds something new that may be due soon.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        anilist: Anilist,
+        *,
+        every: timedelta,
+        stand_for: timedelta,
+        changed: Callable[[], None],
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._anilist = anilist
+        self._every = every
+        self._stand_for = stand_for
+        self._changed = changed
+        self._asked_at: datetime | None = None
+        self._all_asked_at: datetime | None = None
+        self._next_at: datetime | None = None
+        self._under_way: asyncio.Task[None] | None = None
+        self._is_closed = False
+        self._trouble = Trouble(_log, "What AniList said can't be kept", "What AniList says is kept again")
+
+    def look(self) -> None:
+        """Begin to ask if it is time and nothing is under way. Needs a running event loop; waits for nothing."""
+        if self._is_closed or not self._is_due(self._clock()):
+            return
+        if self._under_way is None or self._under_way.done():
+            self._under_way = asyncio.create_task(self._ask(), name="ask AniList about what is followed")
+
+    async def close(self) -> None:
+        """Break off what is under way; the next start asks anew."""
+        self._is_closed = True
+        if self._under_way is not None:
+            self._under_way.cancel()
+            await asyncio.gather(self._under_way, return_exceptions=True)
+
+    def _is_due(self, now: datetime) -> bool:
+        """A clock that was set back makes it be asked at once."""
+        return self._asked_at is None or self._next_at is None or not self._asked_at <= now < self._next_at
+
+    async def _ask(self) -> None:
+        now = self._clock()
+        self._asked_at, self._next_at = now, now + self._every
+        try:
+            async with self._database.read() as db:
+                wanted = await followed(db, now)
+            said = await self._hear(wanted, now)
+            await self._keep(said)
+        except SourceAway as away:
+            await self._keep(away.so_far)
+            self._next_at = now + min(self._every, AGAIN_AFTER_AWAY)
+        except Exception as error:  # noqa: BLE001 - whatever it was, posting goes on, and it is asked again
+            self._trouble.came(error)
+        else:
+            self._trouble.passed()
+        await self._remember_reach()
+        if self._is_due(self._clock()):  # the clock was set meanwhile, and the look that came of that found us busy
+            self._changed()
+
+    async def _remember_reach(self) -> None:
+        """Cards say so where AniList has been away for long, also after a restart."""
+        reach = self._anilist.reach
+        with contextlib.suppress(StoreError):  # the next round does it
+            async with self._database.write() as db:
+                if reach.away_since is not None:
+                    await source_health.went_away(db, Origin.ANILIST, reach.away_since, reach.reason or "no answer")
+                elif reach.answered_at is not None:
+                    await source_health.answered(db, Origin.ANILIST, reach.answered_at)
+
+    async def _hear(self, wanted: Followed, now: datetime) -> list[Statement]:
+        ids = list(wanted.current)
+        asks_all = self._all_asked_at is None or not self._all_asked_at <= now < self._all_asked_at + OVER_EVERY
+        if asks_all:
+            ids += wanted.over
+        said = await self._anilist.by_ids(ids) if ids else []
+        if asks_all and wanted.wants_season:
+            for quarter in (Quarter.of(now), Quarter.of(now).later(1)):
+                said += await self._anilist.season(quarter.year, quarter.season, MOST_OF_SEASON)
+        if asks_all:
+            self._all_asked_at = now
+        return said
+
+    async def _keep(self, said: Sequence[Statement]) -> None:
+        """A transaction for each series: nobody else waits for long."""
+        for statement in said:
+            async with self._database.write() as db:
+                await take(db, statement, at=self._clock(), stand_for=self._stand_for)
+        if said:
+            self._changed()

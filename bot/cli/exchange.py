@@ -1,0 +1,164 @@
+"""What an operator types to fill the catalogue from a file, and to have it in one: import, export."""
+
+import asyncio
+import contextlib
+import gc
+import os
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot import settings
+from bot.catalogue import starter
+from bot.catalogue.bulk import Progress, take_all
+from bot.catalogue.sources import bangumi
+from bot.catalogue.sources.files import read_json
+from bot.cli.errors import one_line
+from bot.clock import SYSTEM_CLOCK
+from bot.database.engine import Database, file_of
+from bot.errors import CatalogueError
+from bot.exchange import checking, reading, writing
+
+exchange_cli = typer.Typer(no_args_is_help=True)
+
+INCOMPLETE = 1
+"""The exit status of an import that had to leave something out."""
+MOST_SHOWN = 20
+"""So many problems are told one by one."""
+
+
+@exchange_cli.command(name="import")
+def bring_in(file: Annotated[Path, typer.Argument(help="bangumi-data's data.json, or an export.")]) -> None:
+    """Import bangumi-data, or a catalogue that was exported. The bot may run meanwhile.
+
+    Exit status 0: all of it is in, 1: something was left out, 2: nothing was changed.
+    """
+    with one_line():
+        problems = asyncio.run(_import(file))
+    for problem in problems[:MOST_SHOWN]:
+        typer.echo(f"  {problem}", err=True)
+    if len(problems) > MOST_SHOWN:
+        typer.echo(f"  and {len(problems) - MOST_SHOWN:,} more", err=True)
+    if problems:
+        raise typer.Exit(INCOMPLETE)
+
+
+@exchange_cli.command()
+def export(to: Annotated[str, typer.Argument(metavar="FILE", help="A file, or - for standard output.")] = "-") -> None:
+    """Export the catalogue as JSON: series, titles, releases, what each source says, corrections, conventions, news."""
+    with one_line():
+        if to == "-":
+            _export_to_standard_output()
+        else:
+            _export_into(Path(to))
+
+
+async def _import(file: Path) -> Sequence[str]:
+    with _without_collecting():
+        whole = read_json(file)
+        if checking.is_ours(whole):
+            return await _import_ours(whole)
+        if bangumi.is_bangumi(whole):
+            said = bangumi.read(whole)
+            del whole  # what comes of it takes its room: new room costs time
+            return await _import_bangumi(said)
+    raise CatalogueError(f"{file}: it is neither bangumi-data nor a catalogue that Yokoku exported.")
+
+
+async def _import_ours(whole: object) -> Sequence[str]:
+    content = checking.read(whole)
+    async with _store() as database:
+        brought = await reading.bring_in(database, content, at=SYSTEM_CLOCK())
+    typer.echo(f"{brought.added:,} rows added, {brought.changed:,} changed, {brought.same:,} were there already.")
+    return ()
+
+
+async def _import_bangumi(said: bangumi.Reading) -> Sequence[str]:
+    async with _store() as database:
+        await starter.load_once(database, SYSTEM_CLOCK)
+        with _bar(len(said.statements)) as progress:
+            outcome = await take_all(database, said.statements, SYSTEM_CLOCK, progress)
+    problems = (*said.problems, *outcome.problems)
+    left_out = f" {len(problems):,} could not be taken:" if problems else ""
+    typer.echo(
+        f"{outcome.added:,} series added, {outcome.changed:,} changed, {outcome.same:,} were there already.{left_out}"
+    )
+    return problems
+
+
+async def _export(write: Callable[[bytes], object]) -> None:
+    address = settings.load().database_url
+    database_file = file_of(address)
+    if database_file is not None and not database_file.exists():
+        raise CatalogueError(f"There is no database {database_file} yet: DATABASE_URL names it.")
+    async with _store() as database:
+        async for part in writing.export(database):
+            write(part.encode())
+
+
+def _export_to_standard_output() -> None:
+    try:
+        asyncio.run(_export(sys.stdout.buffer.write))
+        sys.stdout.flush()
+    except OSError as error:
+        # Whoever read has gone, and there is nobody to tell; Python would complain once more as it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise CatalogueError(f"The catalogue can't be written: {error.strerror}.") from None
+
+
+def _export_into(file: Path) -> None:
+    """Into a file beside it first: one that was cut off is never left in its place."""
+    if file.exists() and not file.is_file():
+        raise CatalogueError(f"{file}: it is no regular file; - is standard output.")
+    target = file.resolve()
+    try:
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name[:100]}.", delete=False) as passing:
+            try:
+                asyncio.run(_export(passing.write))
+                passing.close()
+                Path(passing.name).replace(target)
+            except BaseException:
+                Path(passing.name).unlink(missing_ok=True)
+                raise
+        size = target.stat().st_size
+    except OSError as error:
+        raise CatalogueError(f"{file} can't be written: {error.strerror}.") from None
+    typer.echo(f"{file} holds the catalogue ({size / 1e6:,.1f} MB).")
+
+
+@asynccontextmanager
+async def _store() -> AsyncIterator[Database]:
+    database = await Database.open(settings.load().database_url, clock=SYSTEM_CLOCK)
+    try:
+        yield database
+    finally:
+        await database.close()
+
+
+@contextlib.contextmanager
+def _bar(total: int) -> Iterator[Progress]:
+    """A bar that grows, where there is a terminal to see it on."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - nobody sees it elsewhere
+    from rich.progress import Progress as Bar  # noqa: PLC0415
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Series", total=total)
+        yield lambda done: bar.update(task, completed=done)
+
+
+@contextlib.contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Without looking for garbage: of millions of small objects none goes until all do, and looking takes a third."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

@@ -1,0 +1,1 @@
+"""Conventions, their editions and their news."""

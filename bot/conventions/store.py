@@ -1,0 +1,144 @@
+"""Conventions: their editions, and the news from them."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.catalogue.model import fold
+from bot.catalogue.store.records import (
+    Values,
+    air_date_values,
+    edition,
+    labelled,
+    news_item,
+    shared_or_own,
+    unlabelled,
+    visible,
+)
+from bot.conventions.model import Edition, News, news_due
+from bot.database.tables import editions, news, series
+
+MOST_NEWS = 10
+"""As much as one page about an edition holds."""
+
+
+async def editions_by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int, Edition]:
+    """The editions with these ids that are being held, by id."""
+    rows = await db.execute(select(editions).where(editions.c.id.in_(ids), editions.c.cancelled.is_(False)))
+    return {row["id"]: edition(row) for row in rows.mappings()}
+
+
+async def edition_by_id(db: AsyncConnection, edition_id: int, *, guild_id: int | None = None) -> Edition | None:
+    """The edition with this id that is being held, if a guild knows it: it is shared, or the guild's own."""
+    row = (await db.execute(_held(guild_id).where(editions.c.id == edition_id))).mappings().first()
+    return None if row is None else edition(row)
+
+
+async def news_by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int, tuple[Edition, News]]:
+    """News with these ids, each with the edition it is from, by the news' id."""
+    rows = await db.execute(
+        _news(labelled(editions, "held_")).join(editions, editions.c.id == news.c.edition_id).where(news.c.id.in_(ids))
+    )
+    return {
+        row["id"]: (Edition(**_slots(unlabelled(row, editions, "held_"))), news_item(row)) for row in rows.mappings()
+    }
+
+
+def _slots(values: Values) -> Values:
+    return {name: values[name] for name in Edition.__slots__}
+
+
+def _news(beside: list[Any]) -> Select[tuple[object, ...]]:
+    return select(news, series.c.slug.label("series_slug"), *beside).outerjoin(series, series.c.id == news.c.series_id)
+
+
+def _held(guild_id: int | None) -> Select[tuple[object, ...]]:
+    return select(editions).where(visible(editions, guild_id), editions.c.cancelled.is_(False))
+
+
+async def find_edition(db: AsyncConnection, name: str, now: datetime, *, guild_id: int | None = None) -> Edition | None:
+    """The edition of this slug or name; for a convention's own ("Anime Expo") the next one, or else the last."""
+    wanted = fold(name)
+    found = [held for held in await all_editions(db, guild_id=guild_id) if wanted and wanted in _names(held)]
+    exact = [held for held in found if wanted != fold(held.convention)]
+    ahead = [held for held in found if held.over_at > now]
+    return next(iter(exact or ahead or found[-1:]), None)
+
+
+async def matching(
+    db: AsyncConnection, typed: str, now: datetime, *, guild_id: int | None = None
+) -> tuple[Edition, ...]:
+    """The editions whose names have all the typed words: what is on or coming first, then the latest that is over."""
+    words = fold(typed).split()
+    held = [
+        edition
+        for edition in await all_editions(db, guild_id=guild_id)
+        if all(word in f"{fold(edition.name)} {fold(edition.city)}" for word in words)
+    ]
+    coming = [edition for edition in held if edition.over_at > now]
+    return (*coming, *(edition for edition in reversed(held) if edition.over_at <= now))
+
+
+def _names(held: Edition) -> set[str]:
+    return {fold(held.slug), fold(held.name), fold(held.convention)}
+
+
+async def all_editions(db: AsyncConnection, *, guild_id: int | None = None) -> tuple[Edition, ...]:
+    """Every edition a guild knows, the earliest first: some dozens a year."""
+    rows = await db.execute(_held(guild_id).order_by(editions.c.anchor_at, editions.c.id))
+    return tuple(edition(row) for row in rows.mappings())
+
+
+async def news_of(
+    db: AsyncConnection, edition_id: int, *, until: datetime, guild_id: int | None = None, limit: int = MOST_NEWS
+) -> tuple[News, ...]:
+    """The news from an edition that has come out by `until`, the latest first."""
+    rows = await db.execute(
+        _news([])
+        .where(news.c.edition_id == edition_id, news.c.anchor_at <= until, shared_or_own(news, guild_id))
+        .order_by(news.c.anchor_at.desc(), news.c.id.desc())
+        .limit(limit)
+    )
+    return tuple(news_item(row) for row in rows.mappings())
+
+
+async def save_edition(db: AsyncConnection, new: Edition, *, guild_id: int | None = None) -> Edition:
+    """Store an edition over the one with its slug, or as a new one; it comes back with its id."""
+    values: Values = {name: getattr(new, name) for name in Edition.__slots__ if name != "id"}
+    values |= {"guild_id": guild_id, "anchor_at": new.opens_at, "over_at": new.over_at}
+    mine = editions.c.guild_id.is_(None) if guild_id is None else editions.c.guild_id == guild_id
+    edition_id: int | None = (await db.execute(select(editions.c.id).where(editions.c.slug == new.slug, mine))).scalar()
+    if edition_id is None:
+        edition_id = (await db.execute(insert(editions).values(values).returning(editions.c.id))).scalar_one()
+    else:
+        await db.execute(update(editions).values(values).where(editions.c.id == edition_id))
+    return replace(new, id=edition_id)
+
+
+async def save_news(
+    db: AsyncConnection, new: News, of: Edition, *, series_id: int | None = None, guild_id: int | None = None
+) -> News:
+    """Store news of an edition over that with its headline, or as new; it comes back with its id."""
+    values: Values = {
+        "guild_id": guild_id,
+        "edition_id": of.id,
+        "series_id": series_id,
+        "headline": new.headline,
+        "text": new.text,
+        "url": new.url,
+        "people": list(new.people),
+        "source": new.source,
+        "anchor_at": news_due(new.published, of),
+        **air_date_values(new.published),
+    }
+    same = select(news.c.id).where(news.c.edition_id == of.id, news.c.headline == new.headline)
+    news_id: int | None = (await db.execute(same)).scalar()
+    if news_id is None:
+        news_id = (await db.execute(insert(news).values(values).returning(news.c.id))).scalar_one()
+    else:
+        await db.execute(update(news).values(values).where(news.c.id == news_id))
+    return replace(new, id=news_id, edition_id=of.id)

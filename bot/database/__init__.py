@@ -1,0 +1,1 @@
+"""The database: its engine, types, upgrades, backups and checks."""

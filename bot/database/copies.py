@@ -1,0 +1,151 @@
+"""Copies of a database: as it was at one moment, whole, private, and there under their name only when complete."""
+
+import contextlib
+import os
+import re
+import secrets
+import shutil
+import sqlite3
+import sys
+import threading
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from bot.database import backups
+from bot.database.checks import looked_at, require_whole
+from bot.database.error_messages import told_of_a_copy
+from bot.errors import StoreError
+
+PAGES_AT_ONCE = 2048
+"""Between two such portions, of 8 MB each, a copy can be broken off."""
+ROOM_TO_LEAVE = 16 * 2**20
+"""Bytes: a backup must not take the last room from the database itself."""
+PRIVATE = 0o600
+LEFT_BEHIND_SECONDS = 3600
+_BESIDE = ("", "-wal", "-shm", "-journal")
+_HALF_DONE = re.compile(rf".+\.[0-9a-f]{{8}}\.part({'|'.join(_BESIDE)})")
+
+
+def back_up(database: Path, now: datetime, *, to: Path | None = None, stop: threading.Event | None = None) -> Path:
+    """Make a backup, at `to` or else by its instant in the folder for them; check it; where it lies. Blocks.
+
+    The bot may run and write meanwhile; it isn't held up. Raises `StoreError`, also when `stop` is set before the end;
+    what was begun is taken away then.
+    """
+    if not database.is_file():
+        raise StoreError(f"There is no database at {database} yet.")
+    target = to or backups.named(database, now)
+    if to is not None and to.exists():
+        raise StoreError(f"{to} is there already; name another file.")
+    with told_of_a_copy(database, target.parent):
+        if to is None:
+            _make_folder(target.parent, like=database)
+        _require_room(database, target)
+        with appearing(target, like=database) as part:
+            with looked_at(database) as original:
+                copy(original, part, stop)
+            require_whole(part, database, stop)
+    return target
+
+
+def set_aside(database: Path, label: str) -> Path:
+    """Copy a database to a file beside it whose name tells why. Blocks. Raises `StoreError`."""
+    target = database.with_name(f"{database.name}.{label}")
+    with (
+        told_of_a_copy(database, target.parent),
+        appearing(target, like=database) as part,
+        looked_at(database) as original,
+    ):
+        copy(original, part)
+    return target
+
+
+def copy(original: sqlite3.Connection, target: Path, stop: threading.Event | None = None) -> None:
+    """Copy what a database holds at this moment, WAL and all, into an empty file, which then stands alone.
+
+    The moment is held by a read transaction, so that the copying needn't begin anew when somebody writes.
+    Raises what SQLite raises, and `StoreError` when stopped.
+    """
+
+    def go_on(_status: int, _remaining: int, _total: int) -> None:
+        if stop is not None and stop.is_set():
+            raise StoreError("The copying was broken off.")
+
+    original.execute("BEGIN")
+    original.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    with (
+        told_of_a_copy(_file_of(original), target.parent),
+        contextlib.closing(sqlite3.connect(target, isolation_level=None)) as copied,
+    ):
+        copied.execute("PRAGMA synchronous=OFF")  # the file is synced as a whole before it gets its name
+        original.backup(copied, pages=PAGES_AT_ONCE, progress=go_on)
+        copied.execute("PRAGMA journal_mode=DELETE")
+
+
+def _file_of(db: sqlite3.Connection) -> Path:
+    return Path(str(db.execute("SELECT file FROM pragma_database_list WHERE name = 'main'").fetchone()[0]))
+
+
+@contextlib.contextmanager
+def appearing(target: Path, *, like: Path) -> Iterator[Path]:
+    """A private, empty file beside `target` to fill; it takes that name at the end, synced, or goes on an error.
+
+    It gets the owner of `like`, so that what root makes can be used by the bot. Raises `OSError`.
+    """
+    part = target.with_name(f"{target.name}.{secrets.token_hex(4)}.part")
+    os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE))
+    try:
+        _clear_away_the_old(part)
+        yield part
+        sync(part)
+        own_as(like, part)
+        part.replace(target)
+        sync(target.parent)
+    finally:
+        for ending in _BESIDE:
+            part.with_name(part.name + ending).unlink(missing_ok=True)
+
+
+def _clear_away_the_old(part: Path) -> None:
+    """Take away what killed processes left half done. Whoever still works on theirs has written to it of late."""
+    old = part.stat().st_mtime - LEFT_BEHIND_SECONDS
+    for file in part.parent.iterdir():
+        with contextlib.suppress(OSError):
+            if _HALF_DONE.fullmatch(file.name) and file.stat().st_mtime < old:
+                file.unlink()
+
+
+def _make_folder(folder: Path, *, like: Path) -> None:
+    if not folder.exists():
+        folder.mkdir(mode=0o700, exist_ok=True)
+        own_as(like, folder)
+
+
+def _require_room(database: Path, target: Path) -> None:
+    needed = database.stat().st_size + ROOM_TO_LEAVE
+    free = shutil.disk_usage(target.parent).free
+    if free < needed:
+        raise StoreError(
+            f"There is not enough room in {target.parent}: "
+            f"{needed // 2**20} MB are needed, {free // 2**20} MB are free."
+        )
+
+
+def sync(path: Path) -> None:
+    """See to it that a file, or a folder's list of files, outlives a power cut. Raises `OSError`."""
+    if path.is_dir() and sys.platform == "win32":
+        return  # folders can't be opened there
+    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def own_as(like: Path, path: Path) -> None:
+    """Give a file or folder to the owner of another, where that is allowed: for root."""
+    if sys.platform != "win32" and like.exists():
+        owner = like.stat()
+        with contextlib.suppress(PermissionError):
+            os.chown(path, owner.st_uid, owner.st_gid)

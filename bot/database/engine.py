@@ -1,0 +1,265 @@
+"""The engine: connections, pragmas, transactions, and the upgrade at start.
+
+One process has one writer at a time and any number of readers, on SQLite in WAL mode. Readers are `query_only`, so that
+a write that was meant to be one can't slip through a read.
+"""
+
+import asyncio
+import contextlib
+import json
+import logging
+import sqlite3
+from collections.abc import AsyncIterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from sqlalchemy import URL, event, make_url, select, text
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from bot.clock import Clock
+from bot.database import backups, state
+from bot.database.checks import is_unfinished, looked_at, require_sound_start, version_of
+from bot.database.copies import PRIVATE, set_aside
+from bot.database.error_messages import told_as_store_error
+from bot.database.process_lock import someone_died, someone_lives
+from bot.database.tables import store_state
+from bot.errors import StoreError
+from migrations import HEAD, is_known, upgrade
+
+_log = logging.getLogger(__name__)
+
+Connection: TypeAlias = AsyncConnection
+"""What the store's functions take, for those who may not know what it is made with."""
+
+_WRITE_JSON = json.JSONEncoder(check_circular=False).encode
+"""What is stored is made of domain types, and holds nothing that holds itself: not looking for that saves a fifth."""
+BUSY_TIMEOUT_MS = 2_000
+"""How long a statement waits for another process's lock, and a reader for a free connection: less than the 3 s in which
+Discord wants an answer."""
+READERS = 8
+"""So many read at once."""
+
+
+class Database:
+    """The store. Open with `Database.open`; give each unit of work its own `read()` or `write()`."""
+
+    def __init__(
+        self, writer: AsyncEngine, reader: AsyncEngine, identity: str, restored_at: datetime | None = None
+    ) -> None:
+        self._writer = writer
+        self._reader = reader
+        self._turn = asyncio.Lock()
+        self._reads = 0
+        self._no_reads = asyncio.Event()
+        self._no_reads.set()
+        self._is_closed = False
+        self.identity = identity
+        """Tells this store's posts from another's; made once, when the store is."""
+        self.restored_at = restored_at
+        """When a backup was put in its place; it doesn't know what was posted before that. None for never."""
+
+    @classmethod
+    async def open(cls, url: str, *, clock: Clock) -> "Database":
+        """Open the database at `url`, making its folder, and upgrade it; a copy is set aside before an upgrade.
+
+        One that was left behind by a process that ended badly is checked first. Raises `StoreError` with one line for
+        whoever runs the bot.
+        """
+        address = make_url(url)
+        writer = _engine(address, read_only=False)
+        reader = _engine(address, read_only=True)
+        try:
+            with told_as_store_error(file_of(address)):
+                is_checked = await asyncio.to_thread(_try_file, file_of(address))
+                await _bring_up_to_date(writer, address, clock())
+                async with writer.begin() if is_checked else writer.connect() as db:
+                    if is_checked:
+                        await state.set_checked(db, clock())
+                    found = (await db.execute(select(store_state.c.identity, store_state.c.restored_at))).one()
+        except BaseException:
+            await writer.dispose()
+            await reader.dispose()
+            raise
+        return cls(writer, reader, found.identity, found.restored_at)
+
+    @property
+    def file(self) -> Path | None:
+        """The file that the store lies in; None for one in memory."""
+        return file_of(self._writer.url)
+
+    @contextlib.asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncConnection]:
+        """A connection that can't write. Raises `StoreError` when the store can't be read now, or was closed."""
+        self._refuse_if_closed()
+        self._reads += 1
+        self._no_reads.clear()
+        try:
+            with told_as_store_error(file_of(self._reader.url)):
+                async with self._reader.connect() as db:
+                    yield db
+        finally:
+            self._reads -= 1
+            if not self._reads:
+                self._no_reads.set()
+
+    @contextlib.asynccontextmanager
+    async def write(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that is committed at the end, or rolled back on an error; writers take turns.
+
+        Raises `StoreError` when the store can't be written now, or was closed; nothing was changed then.
+        """
+        async with self._turn:
+            self._refuse_if_closed()
+            with told_as_store_error(self.file):
+                async with self._writer.begin() as db:
+                    yield db
+
+    async def close(self) -> None:
+        """Wait for whoever reads or writes, then close every connection; no more are made."""
+        self._is_closed = True
+        await self._no_reads.wait()
+        async with self._turn:
+            await self._reader.dispose()
+            await self._writer.dispose()
+
+    def _refuse_if_closed(self) -> None:
+        """A connection made after the last was closed would be left open."""
+        if self._is_closed:
+            raise StoreError("The database was closed: the bot is ending.")
+
+
+@contextlib.asynccontextmanager
+async def reading(url: str) -> AsyncIterator[AsyncConnection]:
+    """A connection that can't write, to a store that is there and as new as this code; it may be in use meanwhile.
+
+    Nothing is made, upgraded or checked. Raises `StoreError` with one line for whoever asked.
+    """
+    path = file_of(url)
+    if path is None or not path.is_file():
+        raise StoreError(f"There is no database at {path}. Start the bot once to make it, or set DATABASE_URL.")
+    with looked_at(path) as db:
+        version = version_of(db, path)
+    if version != HEAD:
+        newer = (
+            "a newer Yokoku; use that one" if not is_known(version) else "an older Yokoku; start the bot to upgrade it"
+        )
+        raise StoreError(f"The database {path} was written by {newer}.")
+    engine = _engine(make_url(url), read_only=True)
+    try:
+        with told_as_store_error(path):
+            async with engine.connect() as connection:
+                yield connection
+    finally:
+        await engine.dispose()
+
+
+def _engine(address: URL, *, read_only: bool) -> AsyncEngine:
+    engine = create_async_engine(
+        address,
+        json_serializer=_WRITE_JSON,
+        # A reader runs each statement by itself: there is nothing to begin, commit or roll back.
+        isolation_level="AUTOCOMMIT" if read_only else None,
+        skip_autocommit_rollback=read_only,
+        pool_size=READERS // 2 if read_only else 1,
+        max_overflow=READERS // 2 if read_only else 0,
+        pool_timeout=BUSY_TIMEOUT_MS / 1000,
+        pool_reset_on_return=None if read_only else "rollback",
+    )
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's adapted connection
+        if not read_only:
+            connection.isolation_level = None  # the driver's own BEGIN would be a deferred one
+        cursor = connection.cursor()
+        pragmas = [f"busy_timeout={BUSY_TIMEOUT_MS}"]
+        pragmas += ["query_only=ON"] if read_only else ["journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"]
+        for pragma in pragmas:
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    if not read_only:
+
+        @event.listens_for(engine.sync_engine, "begin")
+        def begin(connection: Any) -> None:  # noqa: ANN401 - listeners are untyped
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+        @event.listens_for(engine.sync_engine, "invalidate")
+        def roll_back(connection: Any, _record: object, _error: object) -> None:  # noqa: ANN401 - the same
+            # A statement goes on in the driver's thread when whoever waits for it is cancelled, and SQLite keeps open
+            # what is closed amid one: the store would stay locked for as long as anything remembers the error.
+            with contextlib.suppress(Exception):  # outside of the driver's own context there is nothing to wait for
+                connection.rollback()
+
+    return engine
+
+
+def _try_file(path: Path | None) -> bool:
+    """Make the folder and open the file once, plainly; whether it had to be checked, and was found whole.
+
+    The driver's thread outlives a connection that failed, and would complain of a closed event loop when the process
+    ends at once, as it does when the file is no good.
+    """
+    if path is None:
+        return False
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"The folder {path.parent} can't be made: {error.strerror}.") from error
+    is_suspect = _ended_badly(path)
+    if is_suspect:
+        _log.warning("Yokoku ended badly the last time; the database is checked first")
+        require_sound_start(path)
+    with contextlib.suppress(OSError):  # SQLite says why
+        path.touch(PRIVATE)
+    with contextlib.closing(sqlite3.connect(path, timeout=BUSY_TIMEOUT_MS / 1000)) as db:
+        db.execute("SELECT count(*) FROM sqlite_master")
+    return is_suspect
+
+
+def _ended_badly(path: Path) -> bool:
+    """Whether whoever used the database last didn't close it: a claimant died, or what it wrote is still in the WAL."""
+    if not path.is_file() or not path.stat().st_size:
+        return False
+    return someone_died(path) or (is_unfinished(path) and not someone_lives(path))
+
+
+def file_of(address: URL | str) -> Path | None:
+    """The file that a database lies in; None for one in memory."""
+    database = make_url(address).database
+    return None if database in {None, "", ":memory:"} else Path(str(database))
+
+
+async def _bring_up_to_date(writer: AsyncEngine, address: URL, now: datetime) -> None:
+    async with writer.connect() as db:
+        # Reading the version in a transaction of its own lets the copy below see a file that nobody is writing.
+        has_version = await db.scalar(text("SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'"))
+        version = await db.scalar(text("SELECT version_num FROM alembic_version")) if has_version else None
+        holds_tables = await db.scalar(text("SELECT count(*) FROM sqlite_master"))
+    if version == HEAD:
+        return
+    if version is None and holds_tables:
+        raise StoreError(f"The database {file_of(address)} belongs to another program; point DATABASE_URL elsewhere.")
+    path = file_of(address)
+    if version is None:
+        _tell_of_backups(path)
+    elif not is_known(version):
+        raise StoreError(
+            f"The database {path} was written by a newer Yokoku than this one; "
+            "install that version again, or restore the copy that was set aside before the upgrade."
+        )
+    elif path is not None:
+        await asyncio.to_thread(set_aside, path, f"before-upgrade-from-{version}-{now:%Y%m%dT%H%M%SZ}")
+    async with writer.begin() as db:
+        await db.run_sync(upgrade)
+
+
+def _tell_of_backups(path: Path | None) -> None:
+    """A store that begins anew beside backups of another was lost, more likely than not."""
+    backup = None if path is None else backups.newest(path)
+    if backup is not None:
+        _log.warning(
+            "The database %s was empty, and is made anew; to have back what it held: yokoku database restore %s",
+            path,
+            backup,
+        )

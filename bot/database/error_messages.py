@@ -1,0 +1,97 @@
+"""What SQLite and the file system complain of, in words that say what to do."""
+
+import contextlib
+import errno
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlalchemy.exc import SQLAlchemyError, StatementError
+
+from bot.database import backups
+from bot.errors import StoreError
+
+
+@contextlib.contextmanager
+def told_as_store_error(path: Path | None) -> Iterator[None]:
+    """Turn whatever SQLAlchemy or a driver raises about a database into a `StoreError` that says what to do.
+
+    Not the driver's errors alone: who waits too long for a free connection gets one of SQLAlchemy's own.
+    """
+    try:
+        yield
+    except (SQLAlchemyError, sqlite3.Error) as error:
+        raise StoreError(in_plain_words(error, path)) from error
+
+
+@contextlib.contextmanager
+def told_of_a_copy(source: Path, folder: Path) -> Iterator[None]:
+    """Turn what goes wrong while `source` is copied into `folder` into a `StoreError` that says what to do."""
+    try:
+        yield
+    except (SQLAlchemyError, sqlite3.Error) as error:
+        cause = _cause_of(error)
+        if any(sign in cause for sign in _DAMAGE_SIGNS):
+            raise StoreError(in_plain_words(error, source)) from error
+        why = next((words for sign, words in _NO_COPY.items() if sign in cause), cause)
+        raise StoreError(f"No copy of {source} can be made in {folder}: {why}.") from error
+    except OSError as error:
+        why = next((words for numbers, words in _REFUSED.items() if error.errno in numbers), str(error.strerror))
+        raise StoreError(f"No copy of {source} can be made in {folder}: {why}.") from error
+
+
+def in_plain_words(error: Exception, path: Path | None) -> str:
+    """One line about a database that can't be used, for whoever runs the bot."""
+    cause = _cause_of(error)
+    return f"The database {path} {_words_for(cause)}{_way_back(cause, path)}."
+
+
+def damaged(path: Path, problem: str) -> str:
+    """One line about a database that a check found damaged, and the way back."""
+    return f"The database {path} {_DAMAGED} ({problem}){_way_back(_DAMAGE_SIGNS[0], path)}."
+
+
+_PLAIN_WORDS = {
+    "locked": "is locked by another program; stop it, or wait until it is done",
+    "readonly": "can't be written; check the owner and permissions of the file and its folder",
+    "not a database": "is not a database; move it away, or point DATABASE_URL elsewhere",
+    "unable to open": "can't be opened; check that its folder exists and may be written",
+    "disk is full": "can't grow, the disk is full; make room",
+    "disk I/O error": "can't be read or written: the disk is full, or failing; make room, or look at it",
+    "QueuePool limit": "is asked more at once than this machine can answer; that passes, or give the machine more time",
+}
+_NO_ROOM = "there is no room; make some"
+_NOT_ALLOWED = "check the folder's owner and permissions"
+_NO_COPY = {
+    "disk is full": _NO_ROOM,
+    "disk I/O error": "there is no room, or the disk is failing; make room, or look at it",
+    "unable to open": _NOT_ALLOWED,
+    "readonly": _NOT_ALLOWED,
+}
+_REFUSED = {
+    (errno.ENOSPC, errno.EDQUOT, errno.EFBIG): _NO_ROOM,
+    (errno.EACCES, errno.EPERM, errno.EROFS): _NOT_ALLOWED,
+}
+_DAMAGED = "is damaged"
+_DAMAGE_SIGNS = ("malformed", "not a database")
+
+
+def _cause_of(error: Exception) -> str:
+    """What went wrong, on one line: without the statement and the address of a manual that SQLAlchemy adds."""
+    cause = error.orig if isinstance(error, StatementError) and error.orig is not None else error
+    return " ".join(str(cause.args[0] if cause.args else type(cause).__name__).split())
+
+
+def _words_for(cause: str) -> str:
+    if _DAMAGE_SIGNS[0] in cause:
+        return _DAMAGED
+    return next((words for sign, words in _PLAIN_WORDS.items() if sign in cause), f"can't be used: {cause}")
+
+
+def _way_back(cause: str, path: Path | None) -> str:
+    if path is None or not any(sign in cause for sign in _DAMAGE_SIGNS):
+        return ""
+    backup = backups.newest(path)
+    if backup is not None:
+        return f"; put the newest backup in its place: yokoku database restore {backup}"
+    return f"; there is no backup of it in {backups.folder_of(path)}" if _DAMAGE_SIGNS[0] in cause else ""

@@ -1,0 +1,47 @@
+"""Much to be written at once: planned while others may write, so that they wait for no longer than writing takes."""
+
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.database.engine import Database
+
+TRIES = 3
+"""After so many times that somebody else wrote meanwhile, they have to wait."""
+_Plan = TypeVar("_Plan")
+
+
+async def plan_then_write(
+    database: Database,
+    plan: Callable[[AsyncConnection], Awaitable[_Plan]],
+    write: Callable[[AsyncConnection, _Plan], Awaitable[None]],
+    *,
+    is_needed: Callable[[_Plan], bool],
+) -> _Plan:
+    """Make a plan from what is stored, and write it if it is needed, in one transaction; gives the plan.
+
+    Where somebody else has written meanwhile it is made anew, at last while the store is locked. Raises `StoreError`
+    when the store can't be read or written; nothing was changed then.
+    """
+    for _ in range(TRIES):
+        async with database.read() as snapshot:
+            seen = await _writes_of_others(snapshot)
+            made = await plan(snapshot)
+            if not is_needed(made):
+                return made
+            async with database.write() as db:
+                if await _writes_of_others(snapshot) == seen:
+                    await write(db, made)
+                    return made
+    async with database.write() as db:
+        made = await plan(db)
+        if is_needed(made):
+            await write(db, made)
+        return made
+
+
+async def _writes_of_others(db: AsyncConnection) -> int:
+    """A number that is another one once somebody else has written, for as long as `db` is held."""
+    return int((await db.execute(text("PRAGMA data_version"))).scalar_one())

@@ -1,0 +1,47 @@
+"""What the store remembers about itself, in its one row."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.database.tables import store_state
+
+BACKUP_EVERY = timedelta(days=1)
+BACKUP_RETRY = timedelta(hours=1)
+"""How long after it was begun a backup that failed, or was cut short by a crash, is due again."""
+
+
+async def starter_loaded_at(db: AsyncConnection) -> datetime | None:
+    """When the starter catalogue was loaded, None for never."""
+    at: datetime | None = (await db.execute(select(store_state.c.starter_loaded_at))).scalar_one()
+    return at
+
+
+async def set_starter_loaded(db: AsyncConnection, at: datetime) -> None:
+    """Remember that the starter catalogue was loaded, in the transaction that loads it."""
+    await db.execute(update(store_state).values(starter_loaded_at=at))
+
+
+async def set_checked(db: AsyncConnection, at: datetime) -> None:
+    """Remember that the store was checked and nothing was wrong."""
+    await db.execute(update(store_state).values(checked_at=at))
+
+
+async def backup_due_at(db: AsyncConnection, now: datetime) -> datetime:
+    """When the next scheduled backup is due: `now` for a store that has none yet, or whose clock was set back."""
+    at: datetime | None = (await db.execute(select(store_state.c.backed_up_at))).scalar_one()
+    return now if at is None or at > now + BACKUP_RETRY else at + BACKUP_EVERY
+
+
+async def take_backup_turn(db: AsyncConnection, now: datetime) -> bool:
+    """Whether a scheduled backup is due and this process may make it; nobody else may until `BACKUP_RETRY` is over."""
+    at = store_state.c.backed_up_at
+    is_due = or_(at.is_(None), at <= now - BACKUP_EVERY, at > now + BACKUP_RETRY)
+    taken = await db.execute(update(store_state).where(is_due).values(backed_up_at=now - BACKUP_EVERY + BACKUP_RETRY))
+    return taken.rowcount == 1
+
+
+async def set_backed_up(db: AsyncConnection, at: datetime) -> None:
+    """Remember that a scheduled backup was made; the next one is due `BACKUP_EVERY` later."""
+    await db.execute(update(store_state).values(backed_up_at=at))

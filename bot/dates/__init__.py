@@ -1,0 +1,1 @@
+"""When: dates with a precision, seasons and zones."""

@@ -1,0 +1,1 @@
+"""Posts go out, each exactly once."""

@@ -1,0 +1,221 @@
+"""One claim brought to its end: looked for where it may stand, sent, and what goes wrong with it weighed."""
+
+import asyncio
+import itertools
+import logging
+import random
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import discord
+
+from bot.clock import Clock
+from bot.database.engine import READERS, Database
+from bot.delivery.claims import Claim, read_again
+from bot.delivery.discord_ages import is_age_restricted
+from bot.delivery.discord_send import (
+    UNAUTHORIZED,
+    UNSEEN,
+    failed,
+    find_standing,
+    is_away,
+    is_on_the_way,
+    may_be_an_outage,
+    send,
+)
+from bot.delivery.model import FOR_ADULTS, LEASE, UNKNOWN_VERSION, Delivery, Outcome, Post, State, Wait, may_stand
+from bot.delivery.outage import Relief, Weather
+from bot.delivery.pace import Pace
+from bot.delivery.settle import STORE_RETRY_SECONDS
+from bot.delivery.store import deliveries
+from bot.delivery.subjects import AnnouncementSubject, is_for_adults
+from bot.errors import StoreError
+
+_log = logging.getLogger(__name__)
+
+AFTER_AN_OUTAGE = timedelta(seconds=60)
+"""How long what can't be sent for a guild's outage waits, unless the guild comes back sooner."""
+READ_AT_ONCE = READERS // 2
+"""So many claims are read again at a time: hundreds at once would leave no connection to whoever types a command."""
+NO_STORE = "the bot's database can't be used just now"
+
+
+class Delivering:
+    """Brings claims of `owner`'s to their ends, one of a channel at a time.
+
+    `ring()` is called when what waited may go, `closed(delivery, reason)` is awaited when a channel can't be posted to,
+    and `refused()` is called when Discord doesn't take the bot's token any more.
+    """
+
+    def __init__(
+        self,
+        client: discord.Client,
+        database: Database,
+        clock: Clock,
+        owner: str,
+        pace: Pace,
+        *,
+        ring: Callable[[], None],
+        closed: Callable[[Delivery, str], Awaitable[None]],
+        refused: Callable[[], None],
+    ) -> None:
+        self._client = client
+        self._database = database
+        self._clock = clock
+        self._owner = owner
+        self._pace = pace
+        self._weather = Weather(pace)
+        self._ring = ring
+        self._closed = closed
+        self._refused = refused
+        self._reads = asyncio.Semaphore(READ_AT_ONCE)
+        self._faulty: set[int] = set()
+        self._away: set[int] = set()
+        self._asked_at: dict[int, float] = {}
+
+    def slow(self, seconds: float) -> set[int]:
+        """The channels for which Discord was asked so long ago, or longer, and hasn't answered yet."""
+        before = asyncio.get_running_loop().time() - seconds
+        # Looked at after each post, so no further than needed: they stand in the order in which they were asked for.
+        return set(itertools.takewhile(lambda channel: self._asked_at[channel] <= before, self._asked_at))
+
+    async def welcome_back(self) -> None:
+        """What waited for a guild's outage waits no longer once the guild is back. Raises `StoreError`."""
+        back = {guild_id for guild_id in self._away if not may_be_an_outage(self._client, guild_id)}
+        if back:
+            async with self._database.write() as db:
+                await deliveries.hurry(db, self._clock())
+            self._away -= back
+
+    async def bring_to_an_end(self, claim: Claim) -> Outcome:
+        """Send a claim, unless it stands or shouldn't be; how it ended."""
+        delivery = claim.delivery
+        try:
+            outcome = await self._send(claim)
+        except Exception as error:  # noqa: BLE001 - sorted by `failed`, and what it doesn't know is logged
+            outcome = await self._explain(delivery, error)
+        else:
+            if outcome.state is State.SENT:
+                await self._reached(delivery.channel_id)
+        finally:
+            self._asked_at.pop(delivery.channel_id, None)
+        if outcome.state is not State.PENDING:
+            self._faulty.discard(delivery.id)
+        return outcome
+
+    async def _send(self, claim: Claim) -> Outcome:
+        delivery = claim.delivery
+        doubt: str | None = None
+        if is_away(self._client, delivery.guild_id):
+            return self._put_off(delivery)
+        if may_stand(delivery, self._clock(), self._database.restored_at):
+            if not await self._may_go(claim):
+                return self._handed_back(delivery)
+            looked = await find_standing(self._client, delivery)
+            if looked.message_id is not None:
+                found = "it stood in the channel already"
+                return Outcome(
+                    delivery.id,
+                    State.SENT,
+                    message_id=looked.message_id,
+                    reason=found,
+                    shown_version=UNKNOWN_VERSION,
+                )
+            doubt = UNSEEN if looked.blind else None
+        if isinstance(claim.verdict(self._clock), Post) and not await self._may_go(claim):
+            return self._handed_back(delivery)
+        fresh = await self._freshened(claim)
+        if fresh is None:  # whoever took it over brings it to its end, or has time for it
+            return self._handed_back(delivery)
+        judged_at = self._clock()
+        verdict = fresh.verdict(self._clock)
+        if isinstance(verdict, Wait):
+            return Outcome(delivery.id, State.PENDING, next_try_at=verdict.until, tried=False)
+        if not isinstance(verdict, Post) or fresh.subject is None:
+            reason = None if isinstance(verdict, Post) else verdict.reason
+            return Outcome(delivery.id, State.SKIPPED, reason=reason, judged_at=judged_at)
+        if is_for_adults(fresh.subject) and not await is_age_restricted(self._client, delivery):
+            return Outcome(delivery.id, State.SKIPPED, reason=FOR_ADULTS, judged_at=judged_at)
+        message_id = await send(self._client, fresh.delivery, fresh.subject, late=verdict.late)
+        shown = fresh.subject.announcement.version if isinstance(fresh.subject, AnnouncementSubject) else 0
+        return Outcome(delivery.id, State.SENT, message_id=message_id, reason=doubt, shown_version=shown)
+
+    async def _freshened(self, claim: Claim) -> Claim | None:
+        """The claim as the store has it now; None where it isn't ours any more, or reading it took too long."""
+        now = asyncio.get_running_loop().time
+        if claim.is_fresh(self._clock, now()):
+            return claim
+        async with self._reads:
+            fresh = await read_again(claim, self._database, self._clock, owner=self._owner, now=now())
+        return fresh if now() <= claim.until else None
+
+    async def _may_go(self, claim: Claim) -> bool:
+        if not await self._pace.turn(claim.until):
+            return False
+        self._asked_at.pop(claim.delivery.channel_id, None)  # it comes last now
+        self._asked_at[claim.delivery.channel_id] = asyncio.get_running_loop().time()
+        return True
+
+    def _put_off(self, delivery: Delivery) -> Outcome:
+        self._away.add(delivery.guild_id)
+        return self._handed_back(delivery, "the server is unavailable: an outage of Discord's", AFTER_AN_OUTAGE)
+
+    def _handed_back(self, delivery: Delivery, reason: str | None = None, wait: timedelta = timedelta(0)) -> Outcome:
+        """For when Discord wasn't asked to post it. Who asked, and was refused, says so: `tried`.
+
+        The library asks again by itself after a 5xx, which may have come after the message was taken.
+        """
+        again = self._clock() + max(wait, timedelta(seconds=self._pace.held))
+        return Outcome(delivery.id, State.PENDING, reason=reason, next_try_at=again, tried=False)
+
+    async def _reached(self, channel_id: int) -> None:
+        """Discord has answered: if that ended an outage or a channel's trouble, nothing waits for it any longer."""
+        relief = self._weather.good(channel_id)
+        if relief is not Relief.NOTHING:
+            whose = channel_id if relief is Relief.CHANNEL else None
+            try:
+                async with self._database.write() as db:
+                    await deliveries.hurry(db, self._clock(), channel_id=whose)
+            except Exception as error:  # noqa: BLE001 - what was sent was sent; what waits comes in its time
+                _log.warning("What waited can't be hurried: %s", error)
+            self._ring()
+
+    # --- what went wrong --------------------------------------------------------------------------------------------
+
+    async def _explain(self, delivery: Delivery, error: Exception) -> Outcome:
+        if self._client.is_closed():  # the bot ends, or was told to by Discord; the message may stand
+            return replace(self._handed_back(delivery), tried=True)
+        if isinstance(error, StoreError):
+            return self._handed_back(delivery, NO_STORE, timedelta(seconds=STORE_RETRY_SECONDS))
+        if isinstance(error, discord.HTTPException) and error.status == UNAUTHORIZED:
+            # Whatever is asked now is refused too: nothing more is, and the bot ends.
+            self._refused()
+            return replace(self._handed_back(delivery, "Discord refused the bot's token"), tried=True)
+        outcome = failed(delivery, error, now=self._clock(), jitter=random.random())  # noqa: S311 - spreads load
+        return await self._weighed(delivery, error, outcome)
+
+    async def _weighed(self, delivery: Delivery, error: Exception, outcome: Outcome) -> Outcome:
+        if outcome.next_try_at is not None:
+            if is_on_the_way(error):
+                self._weather.bad(delivery.channel_id, error, outcome.reason or "")
+            elif delivery.id not in self._faulty:
+                self._faulty.add(delivery.id)
+                _log.error("Delivery %d can't be made into a post, and is tried again", delivery.id, exc_info=error)
+            return outcome
+        if outcome.state is State.FAILED:
+            _log.warning("Delivery %d to channel %d: %s", delivery.id, delivery.channel_id, outcome.reason)
+        elif may_be_an_outage(self._client, delivery.guild_id):
+            return replace(self._put_off(delivery), tried=True)
+        else:
+            outcome = await self._close(delivery, outcome)
+        await self._reached(delivery.channel_id)
+        return outcome
+
+    async def _close(self, delivery: Delivery, outcome: Outcome) -> Outcome:
+        try:
+            await self._closed(delivery, outcome.reason or "")
+        except Exception as fault:  # noqa: BLE001 - the channel's queue goes on; the next refusal tries again
+            _log.error("The subscription of delivery %d can't be paused: %s", delivery.id, fault)
+            return replace(outcome, next_try_at=self._clock() + LEASE)
+        return outcome

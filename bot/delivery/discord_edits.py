@@ -1,0 +1,208 @@
+"""Posts that stand, brought up to date: edited, struck through or deleted, and published to who follows the channel.
+
+All of it can be done twice without harm; so a crash needs no more than a second try.
+"""
+
+import asyncio
+import contextlib
+import logging
+import random
+from collections.abc import Awaitable, Callable, Iterator
+from datetime import timedelta
+
+import discord
+
+from bot.clock import Clock
+from bot.database.engine import Database
+from bot.delivery.discord_send import cut_short, failed, is_away, is_on_the_way, may_be_an_outage
+from bot.delivery.discord_state import Appearance, wanted_of
+from bot.delivery.model import LEASE, LONGEST_WAIT, SEND_WITHIN, Delivery, State, wait_before_retry
+from bot.delivery.pace import Pace
+from bot.delivery.settle import let_end
+from bot.delivery.store import edits, notices
+from bot.delivery.store.edits import Amendment
+from bot.errors import StoreError
+from bot.subscriptions.pause_reasons import UNCHANGED, Closure, NoticeKind
+
+_log = logging.getLogger(__name__)
+
+AT_ONCE = 20
+"""So many are in hand at a time; posts that are due share the pace with them."""
+GATHER_SECONDS = 0.2
+"""Each post that is written down rings; while many are, it is looked once in this time."""
+AWAY = timedelta(seconds=60)
+STORE_RETRY_SECONDS = 2.0
+ENDS_WITHIN = 10.0
+UNKNOWN_MESSAGE = 10008
+ALREADY_PUBLISHED = 40033
+NOT_IN_THIS_CHANNEL = 50024
+"""Discord: "Cannot execute action on this channel type", among other things publishing in a text channel."""
+
+
+class Amending:
+    """Does what is left to be done to posts. `ring()` when something may be; `stop()` finishes what is in flight.
+
+    `closed(delivery, reason)` is awaited when posts can't be published in a channel any more, and `notify()` is called
+    when there is something to tell moderators.
+    """
+
+    def __init__(
+        self,
+        client: discord.Client,
+        database: Database,
+        clock: Clock,
+        pace: Pace,
+        *,
+        closed: Callable[[Delivery, str], Awaitable[None]],
+        notify: Callable[[], None],
+    ) -> None:
+        self._client = client
+        self._database = database
+        self._clock = clock
+        self._pace = pace
+        self._closed = closed
+        self._notify = notify
+        self._faulty: set[int] = set()
+        self._bell = asyncio.Event()
+        self._stopping = False
+        self._told = False
+        self._task: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Begin. Needs a running event loop."""
+        self._task = asyncio.create_task(self._run(), name="bring posts up to date")
+
+    def ring(self) -> None:
+        """Something may be to be done."""
+        self._bell.set()
+
+    async def stop(self) -> None:
+        """Begin nothing more, and finish what is in flight. What isn't finished is done by whoever comes next."""
+        self._stopping = True
+        self._bell.set()
+        await let_end(self._task, ENDS_WITHIN)
+
+    async def _run(self) -> None:
+        while not self._stopping:
+            await self._bell.wait()
+            await asyncio.sleep(GATHER_SECONDS)
+            self._bell.clear()
+            try:
+                while await self._some():
+                    pass
+                self._told = False
+            except Exception as error:  # noqa: BLE001 - whatever it was, it is tried again
+                if not self._told:
+                    ours = isinstance(error, StoreError)
+                    _log.error("Posts can't be brought up to date: %s", error, exc_info=None if ours else error)
+                self._told = True
+                self._ring_in(STORE_RETRY_SECONDS)
+
+    def _ring_in(self, seconds: float) -> None:
+        asyncio.get_running_loop().call_later(max(seconds, 0), self.ring)
+
+    async def _some(self) -> bool:
+        """Do what there is to do now, at most `AT_ONCE`; whether there may be more."""
+        async with self._database.read() as db:
+            next_at = await edits.next_at(db)
+        if next_at is None or self._stopping:
+            return False
+        wait = min((next_at - self._clock()), LONGEST_WAIT).total_seconds()
+        if wait > 0 or self._pace.held:
+            self._ring_in(max(wait, self._pace.held))
+            return False
+        until = asyncio.get_running_loop().time() + (LEASE - SEND_WITHIN).total_seconds()
+        async with self._database.write() as db:
+            claimed = await edits.claim(db, identity=self._database.identity, now=self._clock(), limit=AT_ONCE)
+            shown, unreadable = await wanted_of(db, claimed)
+        ended = await asyncio.gather(
+            *(
+                self._explain(each, None, unreadable[each.delivery.id])
+                if each.delivery.id in unreadable
+                else self._finish(each, shown.get(each.delivery.id), until)
+                for each in claimed
+            ),
+            return_exceptions=True,  # none may go on alone when another has failed: a stop waits for all of them
+        )
+        for error in ended:
+            if error is not None:
+                raise error
+        return bool(claimed)
+
+    async def _finish(self, undone: Amendment, wanted: Appearance | None, until: float) -> None:
+        if is_away(self._client, undone.delivery.guild_id):
+            await self._put_off(undone, AWAY)
+            return
+        if not await self._pace.turn(until):
+            await self._put_off(undone, timedelta(seconds=self._pace.held))
+            return
+        try:
+            is_published = await self._do(undone, wanted)
+        except Exception as error:  # noqa: BLE001 - sorted there; what it doesn't know is logged
+            await self._explain(undone, wanted, error)
+        else:
+            await self._settle(undone, wanted, is_published=is_published)
+
+    async def _do(self, undone: Amendment, wanted: Appearance | None) -> bool:
+        """Make the message what it should be; whether it was published.
+
+        Raises what `cut_short` raises, and what a fault of ours raises.
+        """
+        delivery = undone.delivery
+        channel = self._client.get_partial_messageable(delivery.channel_id, guild_id=delivery.guild_id)
+        message = channel.get_partial_message(undone.message_id)
+        is_behind = wanted is not None and wanted.version > undone.shown_version
+        change = wanted.change(message) if wanted is not None and is_behind else None
+        async with cut_short(self._client, SEND_WITHIN):
+            if change is not None:
+                await change()
+            if not undone.is_to_publish or (wanted is not None and wanted.is_taken_back):
+                return False
+            with _unless(ALREADY_PUBLISHED):
+                await message.publish()
+            return True
+
+    async def _settle(self, done: Amendment, wanted: Appearance | None, *, is_published: bool) -> None:
+        version = max(wanted.version if wanted else 0, done.shown_version)
+        async with self._database.write() as db:
+            await edits.settle(db, done, version=version, is_published=is_published, now=self._clock())
+
+    async def _put_off(self, undone: Amendment, wait: timedelta) -> None:
+        async with self._database.write() as db:
+            await edits.put_off(db, [undone], self._clock() + min(wait, LONGEST_WAIT))
+
+    async def _explain(self, undone: Amendment, wanted: Appearance | None, error: Exception) -> None:
+        """After an error: try again later, or never."""
+        if isinstance(error, discord.RateLimited):
+            await self._put_off(undone, timedelta(seconds=error.retry_after))
+            return
+        if isinstance(error, discord.NotFound) and error.code == UNKNOWN_MESSAGE:
+            await self._settle(undone, wanted, is_published=True)  # somebody deleted it: there is nothing left to do
+            return
+        outcome = failed(undone.delivery, error, now=self._clock(), jitter=random.random())  # noqa: S311 - spreads load
+        if not is_on_the_way(error) and undone.delivery.id not in self._faulty:
+            self._faulty.add(undone.delivery.id)
+            _log.error("The post of delivery %d can't be brought up to date yet", undone.delivery.id, exc_info=error)
+        may_pass = outcome.state is State.PENDING and outcome.next_try_at is not None
+        if may_pass or may_be_an_outage(self._client, undone.delivery.guild_id):
+            await self._put_off(undone, wait_before_retry(undone.attempts, random.random()))  # noqa: S311
+            return
+        if isinstance(error, discord.HTTPException) and error.code == NOT_IN_THIS_CHANNEL:
+            await self._closed(undone.delivery, Closure.NOT_PUBLISHABLE)
+        reason = f"{UNCHANGED}{outcome.reason}"
+        _log.warning("Delivery %d to channel %d: %s", undone.delivery.id, undone.delivery.channel_id, reason)
+        async with self._database.write() as db:
+            await edits.give_up(db, undone, reason)
+            if outcome.reason != Closure.CHANNEL_DELETED:  # its posts are gone with it
+                await notices.add_about_posts(db, NoticeKind.UNCHANGED, [undone.delivery.id], now=self._clock())
+        self._notify()
+
+
+@contextlib.contextmanager
+def _unless(code: int) -> Iterator[None]:
+    """Let Discord's refusal with this code pass."""
+    try:
+        yield
+    except discord.HTTPException as refusal:
+        if refusal.code != code:
+            raise

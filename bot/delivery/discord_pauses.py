@@ -1,0 +1,168 @@
+"""Channels that can't be posted to: their subscriptions pause, with a notice to the moderators, and resume."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import aiohttp
+import discord
+
+from bot.clock import Clock
+from bot.database.engine import Database
+from bot.delivery.discord_guilds import has_left
+from bot.delivery.model import Delivery, wait_before_retry
+from bot.discord_compat import is_obfuscated
+from bot.subscriptions.pause_reasons import OF_THREADS, Closure
+from bot.subscriptions.store import guilds, pauses
+
+_log = logging.getLogger(__name__)
+
+AT_ONCE = 50
+"""So many subscriptions resume in one transaction, for posting waits meanwhile."""
+FORGIVEN_SECONDS = 24 * 3600.0
+"""After this a subscription that pauses again is tried again at once, as at the first time."""
+
+
+OF_LOCKED_THREADS = "Manage Threads"
+"""What it takes to write in a thread that is locked."""
+
+
+def missing_in(channel: discord.abc.GuildChannel | discord.Thread) -> list[str]:
+    """The names of the permissions that the bot lacks there for posting, as Discord's settings show them.
+
+    A locked thread takes more than an open one. Of what the bot may not view nothing else is known.
+    """
+    if is_obfuscated(channel):
+        return ["View Channel"]
+    allowed = channel.permissions_for(channel.guild.me)
+    lacking = dict[str, bool]()
+    if isinstance(channel, discord.Thread):
+        lacking["Send Messages in Threads"] = allowed.send_messages_in_threads
+        lacking[OF_LOCKED_THREADS] = allowed.manage_threads or not channel.locked
+    else:
+        lacking["Send Messages"] = allowed.send_messages
+    lacking["Embed Links"] = allowed.embed_links
+    return [name for name, has in lacking.items() if not has]
+
+
+@dataclass(slots=True)
+class _Closing:
+    """How often a subscription was paused of late, and for how long it stays so, on the event loop's clock."""
+
+    times: int
+    at: float
+    not_before: float
+
+
+class Doors:
+    """Which channels are closed. A subscription that closes again and again is tried less and less often.
+
+    `told()` is called when there is a notice to tell.
+    """
+
+    def __init__(
+        self, client: discord.AutoShardedClient, database: Database, clock: Clock, told: Callable[[], None]
+    ) -> None:
+        self._client = client
+        self._database = database
+        self._clock = clock
+        self._told = told
+        self._closings: dict[int, _Closing] = {}
+
+    async def close(self, delivery: Delivery, reason: str) -> None:
+        """Pause the subscription of a delivery that can't be posted, and have the moderators told.
+
+        Raises `StoreError`.
+        """
+        if has_left(self._client, delivery.guild_id):
+            async with self._database.write() as db:
+                await guilds.leave(db, delivery.guild_id, self._clock())
+            return
+        async with self._database.write() as db:
+            is_new = await pauses.pause(db, delivery.subscription_id, reason=reason, now=self._clock())
+        if is_new:
+            _log.warning("Posts to channel %d of guild %d pause: %s", delivery.channel_id, delivery.guild_id, reason)
+            self._note_closing(delivery.subscription_id)
+            self._told()
+
+    def _note_closing(self, subscription_id: int) -> None:
+        now = asyncio.get_running_loop().time()
+        self._closings = {key: each for key, each in self._closings.items() if now - each.at < FORGIVEN_SECONDS}
+        before = self._closings.get(subscription_id)
+        times = before.times + 1 if before else 1
+        wait = wait_before_retry(times - 1, 0).total_seconds() if before else 0.0
+        self._closings[subscription_id] = _Closing(times, now, now + wait)
+
+    async def reopen(self) -> datetime | None:
+        """Resume what can be posted to again, by what the gateway told of.
+
+        What closed again and again has to wait: gives when the first of it may be tried, None where there is none.
+        Raises `StoreError`.
+        """
+        async with self._database.read() as db:
+            mended = [each for each in await pauses.paused(db) if self._is_mended(each)]
+        held = {each.subscription_id: self._held_for(each.subscription_id) for each in mended}
+        ready = [each for each in mended if not held[each.subscription_id]]
+        for first in range(0, len(ready), AT_ONCE):
+            async with self._database.write() as db:
+                for each in ready[first : first + AT_ONCE]:
+                    await pauses.resume(db, each.subscription_id, now=self._clock())
+                    _log.info("Posts to channel %d of guild %d resume", each.channel_id, each.guild_id)
+        if ready:
+            self._told()
+        waits = [seconds for seconds in held.values() if seconds]
+        return self._clock() + timedelta(seconds=min(waits)) if waits else None
+
+    def _held_for(self, subscription_id: int) -> float:
+        """For how many seconds it isn't tried yet; 0 where it may be."""
+        closing = self._closings.get(subscription_id)
+        return 0.0 if closing is None else max(closing.not_before - asyncio.get_running_loop().time(), 0.0)
+
+    def _is_mended(self, paused: pauses.Paused) -> bool:
+        guild = self._client.get_guild(paused.guild_id)
+        if guild is None or guild.unavailable:
+            return False
+        has_role = paused.role_id is None or guild.get_role(paused.role_id) is not None
+        return has_role and _is_open(guild.get_channel_or_thread(paused.channel_id), paused)
+
+
+def _is_open(channel: discord.abc.GuildChannel | discord.Thread | None, paused: pauses.Paused) -> bool:
+    """Whether a channel, as the gateway tells of it, can be posted to as the subscription asks.
+
+    It doesn't tell of archived threads, though one that isn't locked opens with the next message: see `thread_opened`.
+    """
+    if channel is None or (isinstance(channel, discord.Thread) and channel.parent is None):
+        return False
+    if paused.reason == Closure.NOT_PUBLISHABLE and not (
+        isinstance(channel, discord.TextChannel) and channel.is_news()
+    ):
+        return False
+    return not missing_in(channel)
+
+
+async def thread_opened(database: Database, clock: Clock, thread_id: int) -> None:
+    """A thread isn't locked (any more): a message un-archives it, should it be archived. Raises `StoreError`."""
+    async with database.read() as db:
+        waiting = [each for each in await pauses.paused(db) if each.channel_id == thread_id]
+    if any(each.reason in OF_THREADS for each in waiting):
+        async with database.write() as db:
+            for each in waiting:
+                if each.reason in OF_THREADS:
+                    await pauses.resume(db, each.subscription_id, now=clock())
+
+
+async def ask_about_threads(client: discord.Client, database: Database, clock: Clock) -> None:
+    """Ask Discord about the closed threads that the gateway doesn't tell of: they may have been unlocked unseen.
+
+    Raises `StoreError`.
+    """
+    async with database.read() as db:
+        closed = {each.channel_id for each in await pauses.paused(db) if each.reason in OF_THREADS}
+    for thread_id in closed:
+        with contextlib.suppress(discord.DiscordException, aiohttp.ClientError, OSError, ValueError):
+            thread = await client.fetch_channel(thread_id)
+            if isinstance(thread, discord.Thread) and not thread.locked:
+                await thread_opened(database, clock, thread_id)

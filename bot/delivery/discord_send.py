@@ -1,0 +1,250 @@
+"""One delivery handed to Discord: looked for first if it may stand already, then sent, and its answer understood."""
+
+import asyncio
+import contextlib
+import re
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import aiohttp
+import discord
+from aiohttp.hdrs import METH_GET
+
+from bot.delivery.model import LATE_AFTER, SEND_WITHIN, Delivery, Outcome, State, wait_before_retry
+from bot.delivery.render.posts import ABOUT_MARK, post
+from bot.delivery.subjects import Subject
+from bot.subscriptions.pause_reasons import Closure
+
+CLOCKS_APART = timedelta(minutes=10)
+"""How far this machine's clock and Discord's may differ when a message is looked for by its time."""
+MESSAGES_LOOKED_THROUGH = 1000
+MESSAGES_OF_A_PAGE = 100
+
+UNSEEN = "whether it stood there already can't be told: the bot may not read the channel's history"
+"""Why a post that was sent again after a failure may, in spite of its nonce, stand there twice."""
+
+UNAUTHORIZED = 401
+TOO_MANY = 429
+SERVER_ERRORS = 500
+RETRY_AFTER = re.compile(r"[0-9]{1,6}")
+"""Whole seconds, up to eleven days; more is taken for nonsense."""
+NO_WAY_IN = {403, 404}
+"""Statuses that say that asking again is of no use until somebody changes something. Discord bars a host that
+collects 10,000 of them in ten minutes."""
+
+
+async def send(client: discord.Client, delivery: Delivery, subject: Subject, *, late: bool) -> int:
+    """Post it and answer with the message's id.
+
+    Raises what `cut_short` raises, `RoleGone`, `NotPublishable`, and whatever a fault of ours raises before Discord is
+    asked. The nonce makes Discord answer with the message that stands, should this delivery have been sent in the past
+    few minutes.
+    """
+    require_role(client, delivery)
+    require_publishable(client, delivery)
+    content = post(subject, delivery, late=late)
+    channel = client.get_partial_messageable(delivery.channel_id, guild_id=delivery.guild_id)
+    async with cut_short(client, SEND_WITHIN):
+        message = await channel.send(
+            content.content,
+            embeds=content.embeds,
+            view=content.view,
+            allowed_mentions=content.allowed_mentions,
+            nonce=delivery.nonce,
+        )
+    return message.id
+
+
+class NoMessage(Exception):
+    """What came in place of a message, or of a channel's, makes no sense: a proxy's page, perhaps."""
+
+
+@contextlib.asynccontextmanager
+async def cut_short(client: discord.Client, within: timedelta) -> AsyncIterator[None]:
+    """Give requests so long, and see to it that one that is cut short holds up no other.
+
+    discord.py holds all requests back while one of them waits out a global rate limit, and for ever when that one is
+    cancelled. If the limit still stands, the next request is told so again.
+    Raises what discord.py raises, `TimeoutError`, and `NoMessage` for what the library makes of an answer that makes no
+    sense. Nothing but requests may stand inside: a fault of ours would be taken for such an answer.
+    """
+    try:
+        async with asyncio.timeout(within.total_seconds()):
+            yield
+    except TimeoutError:
+        client.http._global_over.set()  # noqa: SLF001 - there is no other way to reach it
+        raise
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
+        raise NoMessage from error
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a look into a channel found: the message's id if it stands, and else whether the look could have seen it."""
+
+    message_id: int | None = None
+    blind: bool = False
+
+
+async def find_standing(client: discord.Client, delivery: Delivery) -> Looked:
+    """Look for the message that this delivery left in the channel before.
+
+    Discord shows an empty channel to who may not read its history: the nonce alone guards then. Who may not even see
+    the channel is refused, and could not post there either. The newest hundred messages are looked through whatever
+    their time, so that a clock that was wrong hides nothing that was sent of late.
+    Raises what `cut_short` raises.
+    """
+    if delivery.first_claimed_at is None or client.user is None:
+        return Looked()
+    async with cut_short(client, SEND_WITHIN):
+        return await _look_through(client, delivery, client.user.id)
+
+
+async def _look_through(client: discord.Client, delivery: Delivery, own_id: int) -> Looked:
+    channel = client.get_partial_messageable(delivery.channel_id, guild_id=delivery.guild_id)
+    mark = ABOUT_MARK.format(nonce=delivery.nonce)
+    since = min(delivery.first_claimed_at or delivery.due_at, delivery.due_at) - CLOCKS_APART
+    looked_through = 0
+    async for message in channel.history(limit=MESSAGES_LOOKED_THROUGH):
+        looked_through += 1
+        if message.author.id == own_id and any(each.startswith(mark) for each in custom_ids(message)):
+            return Looked(message.id)
+        if looked_through >= MESSAGES_OF_A_PAGE and message.created_at < since:
+            break
+    return Looked(blind=not looked_through and not _may_read_history(client, delivery))
+
+
+def _may_read_history(client: discord.Client, delivery: Delivery) -> bool:
+    """Whether the gateway told of a permission to read the channel's history."""
+    guild = client.get_guild(delivery.guild_id)
+    channel = None if guild is None else guild.get_channel_or_thread(delivery.channel_id)
+    return channel is not None and channel.permissions_for(channel.guild.me).read_message_history
+
+
+class RoleGone(Exception):
+    """The role that a post should ping was deleted."""
+
+
+def require_role(client: discord.Client, delivery: Delivery) -> None:
+    """Raises `RoleGone` where the gateway told that there is no such role any more."""
+    guild = client.get_guild(delivery.guild_id)
+    if delivery.role_id is None or guild is None or guild.unavailable or not client.is_ready():
+        return
+    if guild.get_role(delivery.role_id) is None:
+        raise RoleGone
+
+
+class NotPublishable(Exception):
+    """The channel whose posts should be published is no announcement channel any more."""
+
+
+def require_publishable(client: discord.Client, delivery: Delivery) -> None:
+    """Raises `NotPublishable` where the gateway told that posts can't be published in the channel any more."""
+    guild = client.get_guild(delivery.guild_id)
+    channel = guild.get_channel(delivery.channel_id) if guild and delivery.publishes else None
+    if isinstance(channel, discord.TextChannel) and not channel.is_news():
+        raise NotPublishable
+
+
+def custom_ids(message: discord.Message) -> set[str]:
+    """The custom_ids of a message's buttons."""
+    rows = (row for row in message.components if isinstance(row, discord.ActionRow))
+    return {child.custom_id for row in rows for child in row.children if child.custom_id}
+
+
+def failed(delivery: Delivery, error: Exception, *, now: datetime, jitter: float) -> Outcome:
+    """What becomes of a delivery whose sending raised `error`.
+
+    A way that is closed parks the delivery until its subscription resumes. A message that Discord itself refuses for
+    its contents has failed; nothing else has. All the rest is tried again, after growing waits: what a proxy on the way
+    refuses, what a look into the channel meets, and faults of ours. Of those that hold a post up until it is late, as
+    they may for good, moderators are told.
+    """
+    if isinstance(error, RoleGone):
+        return Outcome(delivery.id, State.PENDING, reason=Closure.ROLE_DELETED)
+    if isinstance(error, NotPublishable):
+        return Outcome(delivery.id, State.PENDING, reason=Closure.NOT_PUBLISHABLE)
+    if isinstance(error, discord.HTTPException):
+        if is_discords_own(error) and error.status in NO_WAY_IN:
+            return Outcome(delivery.id, State.PENDING, reason=words_for(error))
+        if is_for_contents(error) and error.response.method != METH_GET:
+            return Outcome(delivery.id, State.FAILED, reason=words_for(error), notify=True)
+    is_ours = not is_on_the_way(error)
+    reason = f"an error in the bot, which its log has as delivery {delivery.id}" if is_ours else words_for(error)
+    wait = max(wait_before_retry(delivery.attempts, jitter), told_to_wait(error))
+    notify = (is_ours or is_for_contents(error)) and now - delivery.due_at > LATE_AFTER
+    return Outcome(delivery.id, State.PENDING, reason=reason, next_try_at=now + wait, notify=notify)
+
+
+def is_on_the_way(error: Exception) -> bool:
+    """Whether an error is Discord's or the network's, and not a fault of ours."""
+    return isinstance(error, discord.DiscordException | aiohttp.ClientError | OSError | NoMessage)
+
+
+def is_for_contents(error: Exception) -> bool:
+    """Whether Discord itself refuses what was asked, whoever asks for it and whenever."""
+    if not isinstance(error, discord.HTTPException) or not is_discords_own(error):
+        return False
+    return error.status < SERVER_ERRORS and error.status not in {UNAUTHORIZED, TOO_MANY, *NO_WAY_IN}
+
+
+def is_discords_own(refusal: discord.HTTPException) -> bool:
+    """Whether Discord's API refused, and not a proxy before it: those answer with pages, and with no code of Discord's.
+
+    A page's 403 for a whole host would pause every subscription, were it taken for a closed channel.
+    """
+    return refusal.code != 0
+
+
+def is_for_everybody(error: Exception) -> bool:
+    """Whether a refusal bars every request: Cloudflare's, which lacks `Via`, or Discord's for the bot as a whole."""
+    if not isinstance(error, discord.HTTPException) or error.status != TOO_MANY:
+        return False
+    headers = error.response.headers
+    return "Via" not in headers or "X-RateLimit-Global" in headers
+
+
+def told_to_wait(error: Exception) -> timedelta:
+    """How long a refusal said to wait; nothing where it didn't say."""
+    if not isinstance(error, discord.HTTPException):
+        return timedelta(0)
+    told = error.response.headers.get("Retry-After", "")
+    return timedelta(seconds=int(told)) if RETRY_AFTER.fullmatch(told) else timedelta(0)
+
+
+_CLOSURES = {
+    10003: Closure.CHANNEL_DELETED,
+    10004: Closure.REMOVED,
+    50001: Closure.CHANNEL_HIDDEN,
+    50013: Closure.SILENCED,
+    50083: Closure.THREAD_ARCHIVED,
+    160005: Closure.THREAD_LOCKED,
+}
+
+
+def words_for(error: Exception) -> str:
+    """The reason as moderators read it."""
+    if isinstance(error, discord.HTTPException):
+        known = _CLOSURES.get(error.code)
+        said = f" ({error.code}): {' '.join(error.text.split())[:200]}" if is_discords_own(error) else ""
+        return known or f"Discord answered {error.status}{said}"
+    if isinstance(error, NoMessage):
+        return "Discord's answer made no sense"
+    if isinstance(error, TimeoutError):
+        return f"Discord gave no answer within {SEND_WITHIN.total_seconds():.0f} s"
+    if isinstance(error, aiohttp.ClientError | OSError) and not isinstance(error, aiohttp.ClientConnectorError):
+        return "the connection to Discord was lost before its answer came"
+    return "Discord could not be reached"
+
+
+def is_away(client: discord.Client, guild_id: int) -> bool:
+    """Whether Discord said that it can't reach a guild just now. Its channels seem deleted meanwhile."""
+    guild = client.get_guild(guild_id)
+    return guild is not None and guild.unavailable and client.is_ready()
+
+
+def may_be_an_outage(client: discord.Client, guild_id: int) -> bool:
+    """Whether a guild's refusal may come from its being away: that is known only once the gateway has told of it."""
+    guild = client.get_guild(guild_id)
+    return not client.is_ready() if guild is None else guild.unavailable

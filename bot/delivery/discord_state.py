@@ -1,0 +1,93 @@
+"""How posts that stand are to look now: announcements that changed, countdowns to dates that have moved."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+import discord
+
+from bot.announcements.model import TakenBack
+from bot.announcements.render.announcements import struck_embed
+from bot.database.engine import Connection
+from bot.delivery.claims import key_of, read_subjects
+from bot.delivery.model import LATE_AFTER, Delivery
+from bot.delivery.render.posts import post
+from bot.delivery.render.updates import struck_countdown
+from bot.delivery.store import countdowns
+from bot.delivery.store.countdowns import Heard
+from bot.delivery.store.edits import Amendment
+from bot.delivery.subjects import AnnouncementSubject, ReleaseSubject, Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """How a delivery's post is to look. `version` grows with each change; one that shows it is left as it is.
+
+    `heard` is what its channel was told last of the release, `is_taken_back` tells of an announcement that it is.
+    """
+
+    delivery: Delivery
+    subject: AnnouncementSubject | ReleaseSubject
+    version: int
+    heard: Heard | None = None
+    is_taken_back: bool = False
+
+    def change(self, message: discord.PartialMessage) -> Callable[[], Awaitable[object]]:
+        """The request that edits, strikes or deletes the post.
+
+        Its text, which names the role it pinged, stays; nobody is pinged again.
+        """
+        about = self.subject
+        if isinstance(about, AnnouncementSubject) and about.announcement.taken_back is TakenBack.DELETE:
+            return message.delete
+        embed = self._embed(late=message.created_at - self.delivery.due_at > LATE_AFTER)
+        return partial(message.edit, embed=embed, allowed_mentions=discord.AllowedMentions.none())
+
+    def _embed(self, *, late: bool) -> discord.Embed | None:
+        if isinstance(self.subject, AnnouncementSubject):
+            announcement = self.subject.announcement
+            if announcement.taken_back is TakenBack.STRIKE:
+                return struck_embed(announcement.typed)
+            return post(self.subject, self.delivery, late=late).embed
+        standing = post(self.subject, self.delivery, late=late).embed
+        if self.heard is None or standing is None or is_true(self.delivery, self.heard):
+            return standing
+        return struck_countdown(standing.title or "", self.heard.plan)
+
+
+def is_true(delivery: Delivery, heard: Heard) -> bool:
+    """Whether a countdown is to the date that its channel was told last."""
+    return not heard.plan.cancelled and heard.plan.date.anchor == delivery.anchor
+
+
+async def wanted_of(db: Connection, claimed: Sequence[Amendment]) -> tuple[dict[int, Appearance], dict[int, Exception]]:
+    """How posts are to look, by their deliveries' ids, and why that can't be told of some.
+
+    Those of which nothing changed are left out.
+
+    Raises `StoreError` and what the driver raises.
+    """
+    subjects, unreadable = await read_subjects(db, [key_of(each.delivery) for each in claimed])
+    heard = await countdowns.heard_of(db, [each.delivery for each in claimed])
+    found: dict[int, Appearance] = {}
+    for each in claimed:
+        delivery = each.delivery
+        subject = subjects.get(key_of(delivery))
+        wanted = _appearance(each, subject, heard.get((delivery.fact_id, delivery.guild_id)))
+        if wanted is not None:
+            found[delivery.id] = wanted
+    of_key = {each.delivery.id: key_of(each.delivery) for each in claimed}
+    return found, {each: unreadable[key] for each, key in of_key.items() if key in unreadable}
+
+
+def _appearance(amendment: Amendment, subject: Subject | None, heard: Heard | None) -> Appearance | None:
+    delivery = amendment.delivery
+    if isinstance(subject, AnnouncementSubject):
+        announcement = subject.announcement
+        return Appearance(delivery, subject, announcement.version, is_taken_back=announcement.taken_back is not None)
+    if not isinstance(subject, ReleaseSubject) or heard is None or not delivery.lead:
+        return None
+    if is_true(delivery, heard) and not amendment.shown_version:
+        return None  # it stands as it was posted
+    as_told = replace(subject.release, date=heard.plan.date, cancelled=False)
+    return Appearance(delivery, replace(subject, release=as_told), heard.version, heard)

@@ -1,0 +1,239 @@
+"""The loop: claims what is due, hands it to Discord at the allowed pace, and has it settled.
+
+Each channel has its own queue, so that a slow or closed one holds up no other; and however many are slow, there is room
+for the others.
+"""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import discord
+
+from bot.clock import Clock
+from bot.database.engine import Database
+from bot.database.process_lock import Claimant
+from bot.delivery.attempt import Delivering
+from bot.delivery.claims import Claim, key_of, read_subjects
+from bot.delivery.invalid_requests import Refusals
+from bot.delivery.model import LEASE, SEND_WITHIN, Delivery, Outcome, State
+from bot.delivery.pace import Pace
+from bot.delivery.settle import STORE_RETRY_SECONDS, Settling, let_end
+from bot.delivery.store import deliveries
+from bot.recurring_errors import Trouble
+
+_log = logging.getLogger(__name__)
+
+IN_HAND = 800
+"""At most so many claims are on their way at once: what a crash leaves to be looked up."""
+IN_HAND_SECONDS = 5
+"""No more than can be sent in this time are held: so long does a guild's first post wait behind another's thousands,
+and each has to be sent before its lease ends."""
+OF_A_CHANNEL = 5
+"""How many of them are claimed for one channel at a time; Discord takes five messages in five seconds there."""
+SLOW_SECONDS = 5.0
+"""What Discord hasn't answered for so long, its own limits included, takes no other's place any more."""
+SLOW_SHARE = 3
+"""So many times as much may be in hand for slow channels: each holds a connection open."""
+CLAIMING_ENDS_WITHIN = 5.0
+
+
+class Dispatch:
+    """Sends what is due. `ring()` when something may be; `stop()` finishes what is in flight.
+
+    `sent()` is called after posts were written down, `notify()` after something was that moderators are to be told of;
+    `closed(delivery, reason)` is awaited when a channel can't be posted to, and `refused()` is called when Discord
+    doesn't take the bot's token any more.
+    """
+
+    def __init__(
+        self,
+        client: discord.Client,
+        database: Database,
+        clock: Clock,
+        claimant: Claimant,
+        *,
+        posts_per_second: float,
+        sent: Callable[[], None],
+        notify: Callable[[], None],
+        closed: Callable[[Delivery, str], Awaitable[None]],
+        refused: Callable[[], None],
+        refusals: Refusals,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._claimant = claimant
+        self._most_in_hand = max(min(IN_HAND, int(posts_per_second * IN_HAND_SECONDS)), 1)
+        self.pace = Pace(posts_per_second, clock)
+        refusals.holding(self.pace.hold)
+        self._refused = refused
+        self._settling = Settling(database, clock, claimant.name, ring=self.ring, sent=sent, notify=notify)
+        self._delivering = Delivering(
+            client,
+            database,
+            clock,
+            claimant.name,
+            self.pace,
+            ring=self.ring,
+            closed=closed,
+            refused=self._end,
+        )
+        self._queues: dict[int, deque[Claim]] = {}
+        self._senders: set[asyncio.Task[None]] = set()
+        self._in_hand = 0
+        self._left_some = False
+        self._bell = asyncio.Event()
+        self._later: asyncio.TimerHandle | None = None
+        self._stopping = False
+        self._claiming: asyncio.Task[None] | None = None
+        self._writing: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Begin to claim and to settle. Needs a running event loop."""
+        self._claiming = asyncio.create_task(self._claim_forever(), name="claim what is due")
+        self._writing = asyncio.create_task(self._settling.run(), name="settle what ended")
+
+    def ring(self) -> None:
+        """Something may be due."""
+        self._bell.set()
+
+    @property
+    def held(self) -> float:
+        """How many seconds nothing is sent any more, for an outage or for too many refusals; 0 when something is."""
+        return self.pace.held
+
+    async def stop(self, within: timedelta = timedelta(seconds=10)) -> bool:
+        """Claim no more, hand back what was not begun, finish what is in flight, and write all of it down.
+
+        Whether that went well; if not, some claims are left to be looked up by whoever comes next.
+        """
+        self._stopping = True
+        self._bell.set()
+        self.pace.close()
+        await let_end(self._claiming, CLAIMING_ENDS_WITHIN)
+        if self._senders:
+            await asyncio.wait(self._senders, timeout=within.total_seconds())
+        for sender in self._senders:
+            sender.cancel()
+        await asyncio.gather(*self._senders, return_exceptions=True)
+        self._settling.stop()
+        await let_end(self._writing, CLAIMING_ENDS_WITHIN)
+        return not self._settling.held
+
+    def _end(self) -> None:
+        """Ask Discord for nothing more: it would refuse that, too."""
+        self._stopping = True
+        self.pace.close()
+        self._refused()
+
+    # --- claiming ---------------------------------------------------------------------------------------------------
+
+    async def _claim_forever(self) -> None:
+        trouble = Trouble(_log, "What is due can't be claimed", "What is due is claimed again")
+        while not self._stopping:
+            await self._bell.wait()
+            self._bell.clear()
+            try:
+                await self._delivering.welcome_back()
+                while await self._claim():
+                    pass
+                trouble.passed()
+            except Exception as error:  # noqa: BLE001 - whatever it was, posting goes on
+                trouble.came(error)
+                await asyncio.sleep(STORE_RETRY_SECONDS)
+                self._bell.set()
+
+    async def _claim(self) -> bool:
+        """Take what there is room for; whether there may be more to take at once."""
+        room = self._room()
+        if self._stopping:
+            return False
+        if not self._is_worth_a_claim(room):
+            self._left_some = True
+            self._ring_in(SLOW_SECONDS / 5)  # a channel becomes slow without a word
+            return False
+        if held := self.pace.held:
+            self._ring_in(held)
+            return False
+        shut = self._full() | self._slow()
+        began, began_there = asyncio.get_running_loop().time(), self._clock()
+        async with self._database.write() as db:
+            claimed = await deliveries.claim(
+                db,
+                identity=self._database.identity,
+                owner=self._claimant.name,
+                now=self._clock(),
+                limit=room,
+                of_a_channel=OF_A_CHANNEL,
+                but_channels=shut,
+                but=self._settling.held,
+            )
+            subjects, unreadable = await read_subjects(db, map(key_of, claimed))
+        self._settling.begin(delivery.id for delivery in claimed)
+        until = began + (LEASE - SEND_WITHIN).total_seconds()
+        for delivery in claimed:
+            key = key_of(delivery)
+            self._queue(Claim(delivery, subjects.get(key), began, began_there, until, unreadable.get(key)))
+        self._left_some = len(claimed) >= room or bool(shut or self._full())
+        return self._left_some and bool(claimed)
+
+    def _full(self) -> set[int]:
+        """The channels of which enough is in hand; more may wait for them."""
+        return {channel for channel, queue in self._queues.items() if len(queue) >= OF_A_CHANNEL}
+
+    def _room(self) -> int:
+        """How many more may be taken in hand. A channel that is slow takes the place of none that isn't."""
+        slow = sum(len(self._queues[channel]) for channel in self._slow())
+        quick = self._in_hand - slow
+        return self._most_in_hand - quick - max(slow - SLOW_SHARE * self._most_in_hand, 0)
+
+    def _slow(self) -> set[int]:
+        return self._delivering.slow(SLOW_SECONDS)
+
+    def _is_worth_a_claim(self, room: int) -> bool:
+        """Whether it is time to claim: a claim costs a transaction however few it takes."""
+        return room >= self._most_in_hand / 2
+
+    def _queue(self, claim: Claim) -> None:
+        channel = claim.delivery.channel_id
+        self._in_hand += 1
+        if channel in self._queues:
+            self._queues[channel].append(claim)
+            return
+        self._queues[channel] = deque([claim])
+        sender = asyncio.create_task(self._send_all(channel), name=f"send to {channel}")
+        self._senders.add(sender)
+        sender.add_done_callback(self._sender_ended)
+
+    def _sender_ended(self, sender: asyncio.Task[None]) -> None:
+        self._senders.discard(sender)
+        if self._left_some and self._is_worth_a_claim(self._room()):
+            self.ring()
+
+    def _ring_in(self, seconds: float) -> None:
+        if self._later is not None:
+            self._later.cancel()
+        self._later = asyncio.get_running_loop().call_later(seconds, self.ring)
+
+    # --- sending ----------------------------------------------------------------------------------------------------
+
+    async def _send_all(self, channel: int) -> None:
+        queue = self._queues[channel]
+        parked: dict[int, Outcome] = {}
+        try:
+            while queue:
+                delivery = queue[0].delivery
+                known = parked.get(delivery.subscription_id)
+                # Discord bars a host that asks 10,000 times in ten minutes for what it may not have.
+                outcome = known or await self._delivering.bring_to_an_end(queue[0])
+                if outcome.state is State.PENDING and outcome.next_try_at is None:
+                    parked[delivery.subscription_id] = outcome
+                queue.popleft()
+                self._in_hand -= 1
+                self._settling.end(replace(outcome, delivery_id=delivery.id, tried=outcome.tried and not known))
+        finally:
+            self._in_hand -= len(queue)
+            del self._queues[channel]

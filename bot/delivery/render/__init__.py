@@ -1,0 +1,1 @@
+"""Posts and notices as people see them."""

@@ -1,0 +1,173 @@
+"""How the whole bot is doing, as its owners see it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import discord
+
+from bot.delivery.health import Catalogue, Health, Queue, SourceHealth, Storage
+from bot.delivery.ledger import Lateness
+from bot.ui import colours
+from bot.ui.text import count, escape, lines_within, relative, source_name
+
+FIELD = 1024
+_MEBIBYTE = 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """The running process. `latency` to the gateway and `held` are in seconds; `memory` is its peak, in bytes.
+
+    `ahead` is how far this machine's clock is ahead of Discord's; negative where it is behind.
+    """
+
+    version: str
+    library: str
+    started_at: datetime
+    latency: float | None
+    guilds: int
+    unavailable: int
+    refusals: int
+    held: float
+    memory: int
+    ahead: timedelta
+
+
+def health_embed(health: Health, process: Process, now: datetime) -> discord.Embed:
+    """All of it, for one message."""
+    embed = discord.Embed(title="Health", colour=colours.QUIET, timestamp=now)
+    embed.description = lines_within(list(_verdict(health, process, now)), 2000)
+    fields = {
+        "Queue": _queue(health.queue),
+        "Past day": _past_day(health.sent, health.lateness),
+        "Failed": _by_reason(health.failed),
+        "Left out": _by_reason(health.skipped),
+        f"Paused ({sum(health.paused.values())} of {health.subscriptions})": _by_reason(health.paused),
+        "Sources": [*_catalogue(health.catalogue), *map(_source, health.sources)],
+        "Database": list(_storage(health.storage)),
+        "Process": list(_process(process)),
+    }
+    for name, lines in fields.items():
+        if lines:
+            embed.add_field(name=name, value=lines_within(lines, FIELD), inline=False)
+    return embed
+
+
+def unreadable_embed(why: str, process: Process, now: datetime) -> discord.Embed:
+    """What can still be told while the database can't be read. `why` says what to do."""
+    troubles = [f"⚠️ {escape(why, 1000)}", *_of_process(process)]
+    embed = discord.Embed(title="Health", colour=colours.QUIET, timestamp=now, description="\n".join(troubles))
+    return embed.add_field(name="Process", value=lines_within(list(_process(process)), FIELD), inline=False)
+
+
+OVERDUE = timedelta(minutes=10)
+UNSAVED = timedelta(days=2)
+CLOCK_OFF = timedelta(seconds=30)
+LITTLE_ROOM = 100 * _MEBIBYTE
+COPIES = 2
+"""So many copies of the database should find room beside it: a backup, and the one that an upgrade sets aside."""
+
+
+def _verdict(health: Health, process: Process, now: datetime) -> Iterator[str]:
+    """What an owner should look after; or that there is nothing."""
+    told = [
+        *_of_process(process),
+        *_of_posts(health, now),
+        *_of_sources(health.sources, now),
+        *_of_storage(health.storage, now),
+    ]
+    yield from told or ["✅ Nothing needs looking after."]
+
+
+def _of_process(process: Process) -> Iterator[str]:
+    if process.held > 0:
+        yield f"⚠️ Posts are held back for {process.held:.0f} s: an outage, or too many refusals."
+    if process.unavailable > 0:
+        yield f"⚠️ {count(process.unavailable, 'server')} can't be reached: an outage of Discord's."
+    if abs(process.ahead) > CLOCK_OFF:
+        off, seconds = ("ahead of", "early") if process.ahead > timedelta() else ("behind", "late")
+        yield (
+            f"⚠️ This machine's clock is {abs(process.ahead).total_seconds():,.0f} s {off} Discord's, and posts come "
+            f"so much too {seconds}: set it by the network (NTP)."
+        )
+
+
+def _of_posts(health: Health, now: datetime) -> Iterator[str]:
+    if health.failed:
+        yield f"⚠️ {count(sum(health.failed.values()), 'post')} failed in the past day."
+    oldest = health.queue.oldest_due
+    if oldest is not None and now - oldest > OVERDUE:
+        yield f"⚠️ The oldest post in the queue was due {relative(oldest)}."
+
+
+def _of_sources(sources: Sequence[SourceHealth], now: datetime) -> Iterator[str]:
+    for each in sources:
+        if each.away_since is not None and each.is_stale(now):
+            yield f"⚠️ {source_name(each.source)} hasn't answered since {relative(each.away_since)}: its dates grow old."
+
+
+def _of_storage(storage: Storage, now: datetime) -> Iterator[str]:
+    if storage.backed_up_at is None or now - storage.backed_up_at > UNSAVED:
+        yield "⚠️ There is no backup of the past two days: `yokoku database backup` makes one."
+    if storage.free is not None and storage.free < max(LITTLE_ROOM, COPIES * (storage.size + storage.wal_size)):
+        yield f"⚠️ Only {storage.free / _MEBIBYTE:,.1f} MiB are left on the database's disk: make room."
+
+
+def _queue(queue: Queue) -> list[str]:
+    parts = {
+        "due now": queue.due,
+        "being sent": queue.in_hand,
+        "to be tried again": queue.to_be_retried,
+        "held by a pause": queue.paused,
+        "posted, to be changed": queue.to_be_amended,
+    }
+    waiting = [f"{many:,} {name}" for name, many in parts.items() if many]
+    oldest = [f"The oldest was due {relative(queue.oldest_due)}"] if queue.oldest_due else []
+    return [", ".join(waiting) or "empty", *oldest]
+
+
+def _past_day(sent: int, lateness: Lateness | None) -> list[str]:
+    if lateness is None:
+        return ["Nothing was posted"]
+    named = {"p50": lateness.p50, "p99": lateness.p99, "max": lateness.longest}
+    late = ", ".join(f"{name} {seconds.total_seconds():,.2f} s" for name, seconds in named.items())
+    return [f"{sent:,} posted; from due to taken: {late}"]
+
+
+def _by_reason(reasons: Mapping[str, int]) -> list[str]:
+    return [f"{many:,} × {escape(reason, 150) or 'no reason given'}" for reason, many in reasons.items()]
+
+
+def _catalogue(catalogue: Catalogue) -> Iterator[str]:
+    yield f"{catalogue.series:,} series, {catalogue.releases:,} releases"
+    if catalogue.starter_loaded_at:
+        yield f"Starter catalogue, loaded {relative(catalogue.starter_loaded_at)}"
+    for source, at in catalogue.changed.items():
+        yield f"{escape(source, 60)}, last change {relative(at)}"
+
+
+def _source(health: SourceHealth) -> str:
+    name = source_name(health.source)
+    last = f"last answered {relative(health.answered_at)}" if health.answered_at else "has never answered"
+    if health.away_since is None:
+        return f"{name}, {last}"
+    return f"{name} is away since {relative(health.away_since)}, {last}: {escape(health.reason or 'no reason', 150)}"
+
+
+def _storage(storage: Storage) -> Iterator[str]:
+    wal = f" and {storage.wal_size / _MEBIBYTE:.1f} MiB of log" if storage.wal_size else ""
+    left = f"; {storage.free / _MEBIBYTE:,.0f} MiB left on its disk" if storage.free is not None else ""
+    yield f"{storage.size / _MEBIBYTE:.1f} MiB{wal}{left}"
+    yield f"Schema {storage.version}; {storage.deliveries:,} deliveries so far"
+    yield f"Backed up {relative(storage.backed_up_at)}" if storage.backed_up_at else "No backup beside it"
+    if storage.checked_at:
+        yield f"Checked whole {relative(storage.checked_at)}"
+
+
+def _process(process: Process) -> Iterator[str]:
+    yield f"Yokoku {process.version} with discord.py {process.library}, up since {relative(process.started_at)}"
+    latency = f"{process.latency * 1000:.0f} ms to the gateway" if process.latency is not None else "no gateway"
+    memory = f"{process.memory / _MEBIBYTE:.0f} MiB of memory at most"
+    yield f"{count(process.guilds, 'server')}, {latency}, {memory}"
+    yield f"{count(process.refusals, 'refusal')} of Discord's in ten minutes (it bars a host at 10,000)"

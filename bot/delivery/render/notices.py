@@ -1,0 +1,168 @@
+"""What moderators are told without having asked."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from bot.delivery.model import FactKind
+from bot.delivery.render.subjects import named, step
+from bot.subscriptions.model import Topic
+from bot.subscriptions.pause_reasons import UNCHANGED, Closure, Notice, NoticeKind
+from bot.subscriptions.render.choices import what
+from bot.ui.remedies import remedy
+from bot.ui.text import count, escape, lines_within, relative, stamp, words_within
+
+_ROOM: Final = 1500
+"""For the list of what pauses: Discord takes 2,000 characters, and other sentences stand around it."""
+_ROOM_BESIDE: Final = 1000
+"""The same where it is told too which posts go on."""
+_ROOM_OF_POSTS: Final = 1800
+"""For all that is told of single posts, which no other sentences stand around."""
+_NAME_LENGTH: Final = 60
+"""How much is shown of a title."""
+_NAMES_LENGTH: Final = 250
+"""How much room the channels take that are paused for one reason."""
+
+
+def notice_text(notices: Sequence[Notice], *, server: str | None = None) -> str:
+    """What is told in one message: which channels get no posts, why and what to do; and which get posts again.
+
+    Or which single posts went wrong, and why; these are never told together with channels.
+    `server` is the server's name, for where that isn't plain: in a direct message.
+    """
+    paused = [each for each in notices if each.kind is NoticeKind.PAUSED]
+    resumed = [each for each in notices if each.kind is NoticeKind.RESUMED]
+    parts = [f"This is about your server **{escape(server, 100)}**."] if server else []
+    if paused:
+        parts.append(_paused(paused, _ROOM_BESIDE if resumed else _ROOM))
+    if resumed:
+        parts.append(_resumed(resumed))
+    about_posts = [(kind, of_it) for kind in _OF_POSTS if (of_it := [each for each in notices if each.kind is kind])]
+    parts += [_about_posts(kind, of_it, _ROOM_OF_POSTS // len(about_posts)) for kind, of_it in about_posts]
+    return "\n\n".join(parts)
+
+
+def _paused(notices: Sequence[Notice], room: int) -> str:
+    by_reason: dict[str, list[Notice]] = {}
+    for each in notices:
+        by_reason.setdefault(each.reason, []).append(each)
+    ending = _ENDING if set(by_reason) - {Closure.CHANNEL_DELETED} else ""
+    if len(by_reason) == 1:
+        [(reason, about)] = by_reason.items()
+        return f"**I can't post in {_named(about)}:** {escape(reason, 300)}{_since(about)}.\n{remedy(reason)}{ending}"
+    most_first = sorted(by_reason.items(), key=lambda each: -len(each[1]))
+    lines = [
+        f"- {_named(about)}: {escape(reason, 200)}{_since(about)}. {remedy(reason)}" for reason, about in most_first
+    ]
+    head = f"**I can't post in {count(len({each.channel_id for each in notices}), 'channel')}:**"
+    return f"{head}\n{lines_within(lines, room)}\n{ending.strip()}"
+
+
+_ENDING: Final = " Until then posts there wait, and then they go on by themselves. `/channel unsubscribe` ends them."
+
+
+def _resumed(notices: Sequence[Notice]) -> str:
+    return f"**Posts to {_named(notices)} go on.** What waited is posted now, but for what is too old."
+
+
+_OF_POSTS: Final = (NoticeKind.FAILED, NoticeKind.STUCK, NoticeKind.UNCHANGED)
+
+
+def _about_posts(kind: NoticeKind, notices: Sequence[Notice], room: int) -> str:
+    head, ending = _words_of(kind, notices)
+    lines = [
+        f"- {_post(each)} in <#{each.channel_id}>: {escape(each.reason.removeprefix(UNCHANGED), 100)}"
+        for each in notices
+    ]
+    return f"**{head}:**\n{lines_within(lines, room - len(head) - len(ending))}\n{ending}"
+
+
+def _words_of(kind: NoticeKind, notices: Sequence[Notice]) -> tuple[str, str]:
+    """What has happened to so many posts, and what to do about it."""
+    posts = count(len(notices), "post")
+    match kind:
+        case NoticeKind.STUCK:
+            return f"{posts} can't go out yet", _STUCK
+        case NoticeKind.UNCHANGED:
+            return f"{posts} can't be brought up to date any more", _UNCHANGED
+        case _:
+            announced = any(each.step is not None and each.step.kind is FactKind.ANNOUNCEMENT for each in notices)
+            return f"Discord refused {posts}", f"{_FAILED} {_ANNOUNCE_ANEW if announced else _FAILED_OTHERS}"
+
+
+_FAILED: Final = "I don't try again."
+_ANNOUNCE_ANEW: Final = (
+    "To post an announcement after all, change what Discord objects to and post it anew with `/announce`."
+)
+_FAILED_OTHERS: Final = "Other posts go on. If it happens again, tell whoever runs this bot."
+_STUCK: Final = (
+    "I try again every few minutes for as long as it is news. You can't mend this: tell whoever runs this bot, and "
+    "post it by hand if it can't wait."
+)
+_UNCHANGED: Final = "What stands there is out of date: delete it by hand (its menu → Delete Message) if it misleads."
+
+
+def _post(notice: Notice) -> str:
+    """A post by what it is about: "Metallic Rouge: premiere, 1 day before"; else by when it was due."""
+    if notice.step is None:
+        return "a post"
+    if notice.subject is None:
+        return f"{_UNNAMED[notice.step.kind]} due {stamp(notice.step.due_at)}"
+    return f"**{named(notice.subject, notice.step.kind, _NAME_LENGTH)}**{step(notice.step.lead)}"
+
+
+_UNNAMED: Final = {
+    FactKind.RELEASE: "a release",
+    FactKind.EDITION: "a convention",
+    FactKind.NEWS: "news of a convention",
+    FactKind.ANNOUNCEMENT: "an announcement",
+    FactKind.UPDATE: "a change of a series",
+}
+"""What can't be read any more, or is gone."""
+
+
+def _named(notices: Iterable[Notice]) -> str:
+    """The channels; of one that was deleted, which Discord shows to nobody by name, also what it got."""
+    names = (f"<#{each.channel_id}>{_of_deleted(each)}" for each in notices)
+    return words_within(list(dict.fromkeys(names)), _NAMES_LENGTH)
+
+
+def _since(notices: Iterable[Notice]) -> str:
+    """When the first of them happened: a notice may come a day later."""
+    at = min((each.created_at for each in notices if each.created_at), default=None)
+    return "" if at is None else f" (paused {relative(at)})"
+
+
+def _of_deleted(notice: Notice) -> str:
+    if notice.reason != Closure.CHANNEL_DELETED or notice.topic is None:
+        return ""
+    one = notice.topic is Topic.RELEASES and notice.of_one_series
+    return f" ({'releases of one series' if one else what(notice.topic, None, of_season=notice.of_season)})"
+
+
+def notices_place_text(
+    chosen_id: int | None, open_id: int | None, *, changed: bool, before_id: int | None = None
+) -> str:
+    """Where moderators are told things from now on. `chosen_id` is what they chose, `open_id` what can be written to.
+
+    None is for no choice, and for no channel: who subscribed is told by direct message then. `changed` tells that they
+    chose just now, and `before_id` what they had chosen before.
+    """
+    where = (
+        "whoever subscribed the channel (or the server's owner), by direct message"
+        if open_id is None
+        else f"you in <#{open_id}>"
+    )
+    lines = [f"When posts can't go out, and when they go on, I tell {where}."]
+    if chosen_id is not None and chosen_id != open_id:
+        lines.insert(0, f"You chose <#{chosen_id}> for notices, but I can't write there (any more).")
+    elif chosen_id is None and open_id is not None:
+        lines.append("That is this server's system channel.")
+    elif chosen_id is None:
+        lines.append("This server has no system channel that I can write in.")
+    if changed and before_id == chosen_id:
+        return "\n".join(["Nothing is changed.", *lines])
+    if changed:
+        old = f"<#{before_id}>" if before_id else "the default"
+        return "\n".join([*lines, f"- `where`: {old} → <#{chosen_id}>"] if chosen_id else lines)
+    back = "; with `default` I go back to this server's system channel" if chosen_id else ""
+    return "\n".join([*lines, f"`/channel notices` with `where` chooses another place{back}."])

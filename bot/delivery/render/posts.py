@@ -1,0 +1,251 @@
+"""Posts: what a channel sees when something is due."""
+
+import functools
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, TypeAlias
+
+import discord
+
+from bot.announcements.render.announcements import announcement_embed
+from bot.catalogue.model import Service
+from bot.catalogue.releases import WEEKLY, Release, ReleaseKind
+from bot.catalogue.render.series import SERIES_BUTTON, link_button
+from bot.conventions.render import place
+from bot.delivery.model import Delivery, FactKind
+from bot.delivery.render.updates import trailer_lines, update_embed
+from bot.delivery.subjects import (
+    AnnouncementSubject,
+    EditionSubject,
+    NewsSubject,
+    ReleaseSubject,
+    Subject,
+    UpdateSubject,
+)
+from bot.ui import colours
+from bot.ui.snowflakes import named
+from bot.ui.text import TEXT_LENGTH, days, escape, length, link, plain, relative, stamp, vague_date, words_within
+from bot.ui.views import still
+from bot.web.links import web_address
+
+ABOUT_MARK = "post:about:{nonce}:"
+"""Marks a post as the one of its delivery, where nobody sees it, so that it can be found again after a crash."""
+ABOUT_BUTTON = ABOUT_MARK + "{delivery_id}"
+"""The custom_id of the button that tells why a channel got a post."""
+ABOUT_TEMPLATE = r"post:about:(?P<nonce>[0-9a-z]+-[0-9a-f]+):(?P<delivery_id>[0-9]{1,18})"
+
+_INFORMATION = discord.PartialEmoji(name="ℹ️")
+
+_Button: TypeAlias = "discord.ui.Button[Any]"
+
+
+@dataclass(frozen=True, slots=True)
+class PostContent:
+    """A post, ready to be sent: the role it may ping is named in `content` and nowhere else.
+
+    A trailer's has no embed: Discord shows the player of an address in `content` by itself.
+    """
+
+    content: str | None
+    embed: discord.Embed | None
+    view: discord.ui.View
+    allowed_mentions: discord.AllowedMentions
+
+    @property
+    def embeds(self) -> list[discord.Embed]:
+        """The embed, if there is one, as discord.py takes it."""
+        return [] if self.embed is None else [self.embed]
+
+
+def post(subject: Subject, delivery: Delivery, *, late: bool) -> PostContent:
+    """The post that a delivery makes of its subject. Needs a running event loop."""
+    embed, buttons = _made_once(subject, delivery.lead, late)
+    role = delivery.role_id
+    lines = [f"<@&{role}>"] if role else []
+    if isinstance(subject, UpdateSubject):
+        lines += trailer_lines(subject)
+    if late and embed is None:
+        lines.append(f"-# {_was_due(delivery)}")
+    elif late and embed is not None:
+        # A field of its own: what moderators wrote may end in the middle of a block of code.
+        embed = embed.copy()
+        embed.add_field(name="Posted late", value=_was_due(delivery), inline=False)
+    return PostContent(
+        content="\n".join(lines) or None,
+        embed=embed,
+        view=still(*buttons, _about_button(delivery)),
+        allowed_mentions=_only(role),
+    )
+
+
+def _was_due(delivery: Delivery) -> str:
+    return f"It was due {relative(delivery.due_at)}."
+
+
+def _only(role_id: int | None) -> discord.AllowedMentions:
+    roles = [named(role_id)] if role_id else False
+    return discord.AllowedMentions(everyone=False, users=False, roles=roles, replied_user=False)
+
+
+@functools.lru_cache(maxsize=128)
+def _made_once(subject: Subject, lead: timedelta, late: bool) -> tuple[discord.Embed | None, tuple[_Button, ...]]:
+    """What is the same in all channels that a fact goes to; whoever changes it takes a copy."""
+    return _embed(subject, lead, late=late), _buttons(subject)
+
+
+def _embed(subject: Subject, lead: timedelta, *, late: bool) -> discord.Embed | None:
+    match subject:
+        case ReleaseSubject():
+            return _release_embed(subject, lead, late=late)
+        case EditionSubject():
+            return _edition_embed(subject, lead, late=late)
+        case NewsSubject():
+            return _news_embed(subject)
+        case AnnouncementSubject(announcement):
+            return announcement_embed(announcement.typed)
+        case UpdateSubject():
+            return update_embed(subject)
+
+
+def _release_embed(subject: ReleaseSubject, lead: timedelta, *, late: bool) -> discord.Embed:
+    series, release = subject.series, subject.release
+    title = f"{escape(series.titles.main, 150)}: {_headline(release, series.episodes, lead, late=late)}"
+    when = "\n".join(part for part in (_when(release), _where(release)) if part)
+    embed = discord.Embed(title=title, description=when or None, colour=colours.SERIES, url=web_address(series.site))
+    if services := list(_streaming(series.services, release)):
+        embed.add_field(name="Streams on", value=words_within(services, TEXT_LENGTH), inline=True)
+    if series.studio:
+        embed.add_field(name="Studio", value=escape(series.studio, 100), inline=True)
+    return embed
+
+
+def _headline(release: Release, episodes: int | None, lead: timedelta, *, late: bool) -> str:
+    """What comes and how soon; late, when neither the one nor "now" would be true, that it is near or has been."""
+    words = _WORDS[release.kind]
+    name = _episode(release, episodes) if release.kind in WEEKLY else words.name
+    if on := escape(release.service or "", 50):
+        name, words = f"{name} on {on}", _ON_A_SERVICE
+    if lead:
+        return f"{name} coming up" if late else f"{name}{words.opening} in {length(lead)}"
+    if late:
+        return f"{name} {words.past}"
+    return f"{name} {words.present} {'now' if release.date.is_exact else 'today'}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    name: str
+    opening: str
+    present: str
+    past: str
+
+
+_WORDS = {
+    ReleaseKind.PREMIERE: _Words("premiere", "", "airs", "has aired"),
+    ReleaseKind.EPISODE: _Words("", "", "airs", "has aired"),
+    ReleaseKind.FINALE: _Words("", "", "airs", "has aired"),
+    ReleaseKind.DUB: _Words("dub", "", "begins", "has begun"),
+    ReleaseKind.FILM: _Words("the film", " opens", "opens", "has opened"),
+    ReleaseKind.HOME_VIDEO: _Words("home video", " out", "is out", "is out"),
+}
+
+
+_ON_A_SERVICE = _Words("", "", "is out", "is out")
+
+
+def _episode(release: Release, episodes: int | None) -> str:
+    if episodes is None:
+        return f"episode {release.number}"
+    return f"episode {release.number} of {episodes}{' (the last)' if release.number == episodes else ''}"
+
+
+def _streaming(services: Iterable[Service], release: Release) -> Iterator[str]:
+    """The services that carry it by then, its own first: one that comes a year later is not where to watch it."""
+    when = release.date
+    named = (service for service in services if escape(service.name, 60))
+    for service in sorted(named, key=lambda one: one.name != release.service):
+        starts = service.since.earliest if service.since else None
+        if service.name == release.service or starts is None or when.latest is None or starts <= when.latest:
+            yield link(service.name, service.url, 60)
+
+
+def _where(release: Release) -> str | None:
+    """In which countries a service has it; None for everywhere, and where nobody says so."""
+    if not release.service or not release.regions:
+        return None
+    return f"In {words_within([escape(region, 10) for region in release.regions], 200)} only"
+
+
+def _when(release: Release) -> str | None:
+    if release.date.is_exact and release.date.earliest:
+        return stamp(release.date.earliest)
+    return vague_date(release.date)
+
+
+def _edition_embed(subject: EditionSubject, lead: timedelta, *, late: bool) -> discord.Embed:
+    edition = subject.edition
+    ahead = "is coming up" if late else f"opens in {length(lead)}"
+    begun = "has begun" if late else "opens today"
+    lasts = days(edition.first_day, edition.last_day)
+    embed = discord.Embed(
+        title=f"{escape(edition.name, 150)} {ahead if lead else begun}",
+        description=f"**{lasts}**\n{place(edition)}",
+        colour=colours.CONVENTION,
+        url=web_address(edition.site),
+    )
+    if edition.last_public_day and edition.last_public_day != edition.last_day:
+        embed.add_field(name="Open to the public", value=days(edition.first_day, edition.last_public_day))
+    return embed
+
+
+def _news_embed(subject: NewsSubject) -> discord.Embed:
+    news = subject.news
+    embed = discord.Embed(title=escape(news.headline, 250), url=web_address(news.url), colour=colours.CONVENTION)
+    embed.description = escape(news.text, 2000, lines=True) if news.text else None
+    if news.people:
+        embed.add_field(name="With", value="\n".join(escape(person, 120) for person in news.people[:8]), inline=False)
+    source = f" · Source: {plain(news.source, 200)}" if news.source else ""
+    embed.set_footer(text=f"News from {plain(subject.edition.name, 150)}{source}")
+    return embed
+
+
+def _buttons(subject: Subject) -> tuple[_Button, ...]:
+    match subject:
+        case ReleaseSubject(_, series):
+            trailer = (button for each in series.playable_trailers[:1] for button in link_button("Trailer", each.url))
+            return (_series_button(series.id), *trailer)
+        case UpdateSubject(update, series):
+            item = update.new_item
+            there = link_button(item.name, item.url) if isinstance(item, Service) else ()
+            return (_series_button(series.id), *there)
+        case NewsSubject(_, _, int() as series_id):
+            return (_series_button(series_id),)
+        case _:
+            return ()
+
+
+def _series_button(series_id: int) -> _Button:
+    custom_id = SERIES_BUTTON.format(series_id=series_id)
+    return discord.ui.Button(label="About the series", style=discord.ButtonStyle.primary, custom_id=custom_id)
+
+
+def _about_button(delivery: Delivery) -> _Button:
+    custom_id = ABOUT_BUTTON.format(nonce=delivery.nonce, delivery_id=delivery.id)
+    return discord.ui.Button(emoji=_INFORMATION, custom_id=custom_id)
+
+
+def why_this_channel(delivery: Delivery) -> str:
+    """What the button under a post answers: what the post counted down to, and how a moderator changes it."""
+    if delivery.unsubscribed:
+        wanted = "The channel has been unsubscribed since."
+    else:
+        wanted = "The moderators subscribed this channel; `/channel list` and `/channel unsubscribe` change that."
+    return f"{_what_for(delivery)} It was due {stamp(delivery.due_at)}.\n{wanted}"
+
+
+def _what_for(delivery: Delivery) -> str:
+    if delivery.kind is FactKind.UPDATE:
+        return "This post tells what changed of a series, once that had stood for a while."
+    step = f"{length(delivery.lead)} before" if delivery.lead else "at the moment itself"
+    return f"This post is the one for {step}."

@@ -1,0 +1,187 @@
+"""How a guild's subscriptions are doing, and what became of its posts."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+import discord
+
+from bot.delivery.ledger import LogEntry
+from bot.delivery.model import LATE_AFTER, DueFact, State
+from bot.delivery.render.subjects import named, step
+from bot.delivery.subjects import Subject
+from bot.subscriptions.model import Subscription
+from bot.subscriptions.pause_reasons import Closure
+from bot.subscriptions.render.channels import Found, warnings
+from bot.subscriptions.render.choices import chosen_in_words, gets
+from bot.ui import colours
+from bot.ui.custom_ids import SNOWFLAKE
+from bot.ui.pages import Page, page_layout
+from bot.ui.remedies import remedy
+from bot.ui.text import count, escape, length, list_words, relative, stamp
+
+PAGE_BUTTON: Final = "status:page:{page}"
+TEST_BUTTON: Final = "status:test:{subscription_id}"
+BUTTON_TEMPLATE: Final = r"status:(?P<act>page|test):(?P<number>[0-9]{1,18})"
+LOG_BUTTON: Final = "log:page:{{page}}:{channel_id}"
+LOG_TEMPLATE: Final = rf"log:page:(?P<number>[0-9]{{1,9}}):(?P<channel_id>{SNOWFLAKE})"
+"""A channel of 0 stands for all of them."""
+PER_PAGE: Final = 3
+LINES_PER_PAGE: Final = 8
+"""A page holds at most 4,000 characters (Discord)."""
+MOST_LOGGED: Final = 200
+_REASON: Final = 120
+_NAME: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A subscription and how it is doing.
+
+    `series` is its series' main title. `last` is when its latest post was due, and where that stands. `next_step` is
+    what comes next, and `next_subject` what that is about. `lacking` names the permissions that the bot lacks there,
+    `is_locked` tells that it is a thread that takes more than those of an open one.
+    """
+
+    subscription: Subscription
+    series: str | None
+    last: tuple[datetime, str | None] | None
+    next_step: DueFact | None
+    next_subject: Subject | None
+    waiting: int
+    channel_stands: bool
+    found: Found
+    lacking: Sequence[str]
+    is_locked: bool
+    watches_nothing: bool
+
+
+def status_page(
+    entries: Sequence[Standing],
+    page: Page[Subscription],
+    *,
+    paused: int,
+    told_in: int | None,
+    notice: str | None = None,
+) -> discord.ui.LayoutView:
+    """A page of subscriptions. `paused` counts those of all pages; `told_in` is where notices go, None for by DM.
+
+    Needs a running event loop.
+    """
+    blocks: list[discord.ui.Item[Any]] = [] if notice is None else [discord.ui.TextDisplay(notice)]
+    for entry in entries:
+        custom_id = TEST_BUTTON.format(subscription_id=entry.subscription.id)
+        test: discord.ui.Button[Any] = discord.ui.Button(label="Test", custom_id=custom_id)
+        blocks.append(discord.ui.Section(discord.ui.TextDisplay("\n".join(_lines(entry))), accessory=test))
+    if not page.total:
+        blocks.append(discord.ui.TextDisplay("No channel gets posts. `/channel subscribe` chooses what comes where."))
+    where = f"in <#{told_in}>" if told_in else "by direct message: whoever subscribed, or the server's owner"
+    blocks.append(
+        discord.ui.TextDisplay(f"-# When posts can't go out, moderators are told {where}: `/channel notices`.")
+    )
+    state = f"{paused} paused" if paused else "none paused"
+    title = f"Status · {count(page.total, 'subscription')}, {state}" if page.total else "Status"
+    return page_layout(title, blocks, colour=colours.WATCHLIST, page=page, button=PAGE_BUTTON)
+
+
+def _lines(entry: Standing) -> Iterator[str]:
+    subscription = entry.subscription
+    yield f"<#{subscription.channel_id}> · **{gets(subscription, entry.series)}**"
+    if chosen := chosen_in_words(subscription):
+        yield f"-# {chosen}"
+    if subscription.paused_reason:
+        since = f" {relative(subscription.paused_at)}" if subscription.paused_at else ""
+        yield f"⏸️ Paused{since}: {escape(subscription.paused_reason, _REASON)}. {remedy(subscription.paused_reason)}"
+    else:
+        yield from _warnings(entry)
+    if entry.waiting:
+        yield f"{count(entry.waiting, 'post')} waiting"
+    yield f"Last: {_last(entry)} · Next: {_next(entry)}"
+
+
+def _warnings(entry: Standing) -> Iterator[str]:
+    """What would go wrong, before it has."""
+    told = list(warnings(entry.subscription, entry.found))
+    if not entry.channel_stands:
+        told.insert(0, f"⚠️ I can't see this channel: {_UNSEEN}")
+    elif entry.is_locked:
+        told.insert(0, f"⚠️ This thread is locked, so the next post would pause this. {remedy(Closure.THREAD_LOCKED)}")
+    elif entry.lacking:
+        lacking = list_words([f"**{name}**" for name in entry.lacking])
+        told.insert(0, f"⚠️ I lack {lacking} here, so the next post would pause this. {_GIVE}")
+    if entry.watches_nothing:
+        told.append("⚠️ The watchlist is empty, so nothing comes: `/watchlist add` puts a series on it.")
+    yield from told or ["✅ Posting"]
+
+
+_UNSEEN: Final = "it was deleted, is hidden from me, or is an archived thread. **Test** tells which."
+_GIVE: Final = "Edit Channel → Permissions is where it is given."
+
+
+def _last(entry: Standing) -> str:
+    if entry.last is None:
+        return "nothing yet"
+    at, address = entry.last
+    return f"[{relative(at)}]({address})" if address else relative(at)
+
+
+def _next(entry: Standing) -> str:
+    upcoming = entry.next_step
+    if upcoming is None:
+        return "nothing known"
+    return f"{named(entry.next_subject, upcoming.kind, _NAME)}{step(upcoming.lead)}, {relative(upcoming.due_at)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """An entry of the log, what it is about, and where its message stands."""
+
+    entry: LogEntry
+    subject: Subject | None
+    address: str | None
+
+
+def log_page(page: Page[Logged], *, channel_id: int | None) -> discord.ui.LayoutView:
+    """A page of the log, the latest first. Needs a running event loop."""
+    blocks: list[discord.ui.Item[Any]] = [discord.ui.TextDisplay("\n".join(_logged(each) for each in page.rows))]
+    if not page.total:
+        blocks = [discord.ui.TextDisplay("Nothing has come due here yet. `/channel status` shows what comes next.")]
+    title = f"Log of <#{channel_id}>" if channel_id else "Log of this server's posts"
+    button = LOG_BUTTON.format(channel_id=channel_id or 0)
+    return page_layout(title, blocks, colour=colours.WATCHLIST, page=page, button=button)
+
+
+def _logged(logged: Logged) -> str:
+    entry = logged.entry
+    name = f"{named(logged.subject, entry.kind, _NAME)}{step(entry.lead)}"
+    whole = f"[{name}]({logged.address})" if logged.address else name
+    reason = f": {escape(entry.reason, _REASON)}" if entry.reason else ""
+    return (
+        f"{_MARKS[entry.state]} {whole} → <#{entry.channel_id}>, due {stamp(entry.due_at)}\n-# {_state(entry)}{reason}"
+    )
+
+
+_MARKS: Final = {State.SENT: "✅", State.PENDING: "⏳", State.FAILED: "❌", State.SKIPPED: "➖"}
+
+
+def _state(entry: LogEntry) -> str:
+    match entry.state:
+        case State.SENT:
+            return _lateness(entry.lateness)
+        case State.PENDING if entry.next_try_at is None:
+            return "waits until the channel can be posted to again"
+        case State.PENDING:
+            return f"is tried {relative(entry.next_try_at)}" if entry.next_try_at else "waits"
+        case State.FAILED:
+            return "failed"
+        case State.SKIPPED:
+            return "left out"
+
+
+def _lateness(late: timedelta | None) -> str:
+    if late is None:
+        return "posted"
+    if late > LATE_AFTER:
+        return f"posted {length(timedelta(seconds=round(late.total_seconds())))} late"
+    return f"posted after {max(late.total_seconds(), 0):.1f} s"

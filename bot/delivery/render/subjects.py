@@ -1,0 +1,61 @@
+"""What posts are about, by name, in a line."""
+
+from datetime import timedelta
+
+from bot.catalogue.releases import WEEKLY, ReleaseKind
+from bot.delivery.model import FactKind
+from bot.delivery.render.updates import headline
+from bot.delivery.subjects import (
+    AnnouncementSubject,
+    EditionSubject,
+    NewsSubject,
+    ReleaseSubject,
+    Subject,
+    UpdateSubject,
+)
+from bot.ui.text import escape, length
+
+NAME_LENGTH = 100
+_SERVICE_LENGTH = 40
+_KINDS = {
+    ReleaseKind.PREMIERE: "premiere",
+    ReleaseKind.EPISODE: "episode",
+    ReleaseKind.FINALE: "episode",
+    ReleaseKind.DUB: "dub",
+    ReleaseKind.FILM: "the film",
+    ReleaseKind.HOME_VIDEO: "home video",
+}
+_GONE = {
+    FactKind.RELEASE: "a release that is gone from the catalogue",
+    FactKind.EDITION: "a convention that is gone from the catalogue",
+    FactKind.NEWS: "news that are gone from the catalogue",
+    FactKind.ANNOUNCEMENT: "an announcement that is gone",
+    FactKind.UPDATE: "a change of a series that is gone from the catalogue",
+}
+
+
+def named(subject: Subject | None, kind: FactKind, limit: int = NAME_LENGTH) -> str:
+    """A subject's name: "Metallic Rouge: episode 3"; for one that is gone, what kind it was of.
+
+    What somebody typed of it takes `limit` characters at most.
+    """
+    match subject:
+        case None:
+            return _GONE[kind]
+        case ReleaseSubject(release, series):
+            number = f" {release.number}" if release.kind in WEEKLY and release.number else ""
+            on = f" on {escape(release.service, min(limit, _SERVICE_LENGTH))}" if release.service else ""
+            return f"{escape(series.titles.main, limit)}: {_KINDS[release.kind]}{number}{on}"
+        case EditionSubject(edition):
+            return escape(edition.name, limit)
+        case NewsSubject(news):
+            return escape(news.headline, limit)
+        case AnnouncementSubject(announcement):
+            return escape(announcement.typed.title, limit) or "an announcement"
+        case UpdateSubject(_, series):
+            return f"{escape(series.titles.main, limit)}: {headline(subject)}"
+
+
+def step(lead: timedelta) -> str:
+    """Which step of a countdown: ", 1 day before"; nothing for the moment itself."""
+    return f", {length(lead)} before" if lead else ""

@@ -1,0 +1,157 @@
+"""Updates as posts: a date that became known or moved, a trailer, a service; and countdowns to dates that moved."""
+
+import discord
+
+from bot.catalogue.model import Service, Trailer
+from bot.catalogue.releases import WEEKLY, Release, ReleaseKind
+from bot.catalogue.render.moves import length_of, move_words
+from bot.catalogue.revisions import Plan, Revision, moving_along
+from bot.catalogue.updates import UpdateKind
+from bot.dates.airdate import AirDate, Precision, Shift
+from bot.dates.moves import Move
+from bot.delivery.subjects import UpdateSubject
+from bot.ui import colours
+from bot.ui.text import air_date, count, escape, link, stamp, vague_date
+from bot.web.links import BUTTON_ADDRESS_LENGTH, web_address
+
+_NAMES = {
+    ReleaseKind.PREMIERE: "the premiere",
+    ReleaseKind.DUB: "the dub",
+    ReleaseKind.FILM: "the film",
+    ReleaseKind.HOME_VIDEO: "the home video",
+}
+
+
+def headline(subject: UpdateSubject) -> str:
+    """What an update tells, in a few words without an end: "delayed by a week"."""
+    update, told = subject.update, subject.update.told
+    if isinstance(update.new_item, Trailer):
+        return "new trailer"
+    if isinstance(update.new_item, Service):
+        return f"on {escape(update.new_item.name, 60)}"
+    if told is None:
+        return "changed"
+    return f"{_whose(subject.release)}{_happened(update.kind, told)}"
+
+
+def _whose(release: Release | None) -> str:
+    """Of a series the premiere goes without saying."""
+    return "" if release is None or release.kind is ReleaseKind.PREMIERE else f"{_name(release)} "
+
+
+def _name(release: Release) -> str:
+    if release.kind in WEEKLY:
+        return f"episode {release.number}" if release.number else "an episode"
+    return _NAMES[release.kind]
+
+
+def _happened(kind: UpdateKind, told: Revision) -> str:
+    far = far_words(told)
+    match kind:
+        case UpdateKind.ANNOUNCED:
+            return "date announced"
+        case UpdateKind.REFINED:
+            return "date known more exactly"
+        case UpdateKind.BREAK:
+            return f"{far} later"
+        case UpdateKind.BROUGHT_FORWARD:
+            return f"brought forward by {far}" if far else "brought forward"
+        case UpdateKind.CANCELLED:
+            return "cancelled" if told.new.cancelled else "not cancelled after all"
+        case _ if told.shift is Shift.VAGUER:
+            return "date open again"
+        case _:
+            return f"delayed by {far}" if far else "delayed"
+
+
+def far_words(told: Revision) -> str | None:
+    """How far a date moved, either way: "a week", "3 days", "a season"; None where the dates don't tell."""
+    return length_of(Move(told.old.date, told.new.date))
+
+
+def _moves(old: AirDate, new: AirDate) -> str:
+    """A date as it was and as it became; exact ones as each reader's clock shows them."""
+    if old.is_exact or new.is_exact:
+        return f"from {_at(old)} to {air_date(new)}"
+    return move_words(Move(old, new))
+
+
+def _at(date: AirDate) -> str:
+    """A date that is over with: nobody needs to know how far off it is."""
+    return f"<t:{int(date.earliest.timestamp())}:F>" if date.is_exact and date.earliest else vague_date(date)
+
+
+def update_embed(subject: UpdateSubject) -> discord.Embed | None:
+    """An update as everybody sees it; None for a trailer, beside whose player an embed would have no place."""
+    update, series = subject.update, subject.series
+    if isinstance(update.new_item, Trailer):
+        return None
+    return discord.Embed(
+        title=f"{escape(series.titles.main, 150)}: {headline(subject)}",
+        description=_service(update.new_item) if isinstance(update.new_item, Service) else _date(subject),
+        colour=colours.SERIES,
+        url=web_address(series.site),
+    )
+
+
+def trailer_lines(subject: UpdateSubject) -> list[str]:
+    """A new trailer: its series and name, and its bare address, which Discord turns into a player."""
+    trailer = subject.update.new_item
+    if not isinstance(trailer, Trailer):
+        return []
+    name = f" · {escape(trailer.name, 100)}" if trailer.name else ""
+    lines = [f"**{escape(subject.series.titles.main, 150)}**: new trailer{name}"]
+    address = web_address(trailer.url, BUTTON_ADDRESS_LENGTH)
+    return [*lines, address] if address else lines
+
+
+def _service(service: Service) -> str:
+    since = f", since {vague_date(service.since)}" if service.since and service.since.earliest else ""
+    return f"It streams on {link(service.name, service.url, 60)}{since}."
+
+
+def _date(subject: UpdateSubject) -> str | None:
+    told, release = subject.update.told, subject.release
+    if told is None or release is None:
+        return None
+    name = _name(release)
+    on = f" on {escape(release.service, 60)}" if release.service else ""
+    sentences = [f"{name[0].upper()}{name[1:]}{on} {_became(told)}."]
+    if along := moving_along(told, subject.update.revisions):
+        sentences.append(_along(along, release))
+    return " ".join(sentences)
+
+
+def _became(told: Revision) -> str:
+    old, new = told.old, told.new
+    if new.cancelled:
+        return f"was due {_at(old.date)}, and won't come" if old.date.earliest else "won't come"
+    if old.cancelled:
+        return f"goes ahead: {air_date(new.date)}"
+    if old.date.precision is Precision.TBA:
+        return f"is due {air_date(new.date)}"
+    if new.date.precision is Precision.TBA:
+        return f"has no date any more; it was due {_at(old.date)}"
+    if told.shift is Shift.VAGUER:
+        return f"is no longer due {_at(old.date)}, but some time in {vague_date(new.date)}"
+    if told.shift is Shift.REFINED:
+        return f"is due {air_date(new.date)}; so far only {vague_date(old.date)} was known"
+    return f"moves {_moves(old.date, new.date)}"
+
+
+def _along(along: int, release: Release) -> str:
+    which = "episode" if release.kind is ReleaseKind.PREMIERE else "following episode"
+    return f"The {which} moves along." if along == 1 else f"The {count(along, which)} move along."
+
+
+def struck_countdown(title: str, plan: Plan) -> discord.Embed:
+    """A countdown to a date that has moved, as it stands from then on. `title` is what it said."""
+    if plan.cancelled:
+        words = "It was cancelled."
+    elif plan.date.is_exact and plan.date.earliest:
+        words = f"It moved to {stamp(plan.date.earliest)}."
+    elif plan.date.precision is Precision.TBA:
+        words = "It has no date any more."
+    else:
+        words = f"It moved to {vague_date(plan.date)}."
+    return discord.Embed(title=f"~~{title}~~", description=f"**{words}**", colour=colours.QUIET)

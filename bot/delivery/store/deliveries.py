@@ -1,0 +1,327 @@
+"""Deliveries: claimed with a lease, and settled."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Case,
+    ColumnElement,
+    FromClause,
+    Integer,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    case,
+    delete,
+    exists,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    tuple_,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.database.tables import announcements, deliveries, releases, subscriptions, updates
+from bot.database.types import Instant
+from bot.delivery.model import LEASE, LONGEST_WAIT, UNSUBSCRIBED, Delivery, FactKind, Outcome, State, nonce_of
+from bot.delivery.store import notices
+from bot.subscriptions.pause_reasons import NoticeKind
+
+
+async def claim(
+    db: AsyncConnection,
+    *,
+    identity: str,
+    owner: str,
+    now: datetime,
+    limit: int,
+    of_a_channel: int | None = None,
+    but_channels: Collection[int] = (),
+    but: Collection[int] = (),
+) -> list[Delivery]:
+    """Take up to `limit` deliveries whose turn it is for `LEASE`; no one else is handed them until it ends.
+
+    Guilds take turns: every one's first comes before any one's second, so that ten thousand posts of one don't hold up
+    the single one of another. Within a guild its channels take turns in the same way, and none gets more than
+    `of_a_channel`.
+
+    `but_channels` have their hands full, and `but` are in hand already, whatever their leases say. `identity` is the
+    store's and makes the nonces, `owner` the claimant's.
+    """
+    ids = list((await db.execute(_whose_turn(now, limit, of_a_channel or limit, but_channels, but))).scalars())
+    if not ids:
+        return []
+    await db.execute(
+        update(deliveries)
+        .where(deliveries.c.id.in_(ids))
+        .values(
+            lease_owner=owner,
+            next_try_at=now + LEASE,  # when the lease ends
+            attempts=deliveries.c.attempts + 1,
+            first_claimed_at=func.coalesce(deliveries.c.first_claimed_at, literal(now, Instant)),
+        )
+    )
+    rows = await db.execute(_claimed(now).where(deliveries.c.id.in_(ids)).order_by(deliveries.c.due_at))
+    return [_delivery(row, identity) for row in rows]
+
+
+def _whose_turn(
+    now: datetime, limit: int, of_a_channel: int, but_channels: Collection[int], but: Collection[int]
+) -> Select[tuple[int]]:
+    waiting = deliveries.alias("waiting")
+    place = func.row_number().over(partition_by=waiting.c.channel_id, order_by=(waiting.c.next_try_at, waiting.c.id))
+    due = select(waiting.c.id, waiting.c.guild_id, waiting.c.next_try_at, place.label("place")).where(
+        waiting.c.state == State.PENDING, waiting.c.next_try_at <= now
+    )
+    if but_channels:
+        due = due.where(waiting.c.channel_id.not_in(but_channels))
+    if but:
+        due = due.where(waiting.c.id.not_in(but))
+    first = due.subquery("first_of_channels").c
+    turn = func.row_number().over(partition_by=first.guild_id, order_by=(first.place, first.next_try_at, first.id))
+    in_turn = select(first.id, first.next_try_at, turn.label("turn")).where(first.place <= of_a_channel).subquery()
+    return (
+        select(deliveries.c.id)
+        .join(in_turn, in_turn.c.id == deliveries.c.id)
+        .order_by(in_turn.c.turn, in_turn.c.next_try_at, deliveries.c.id)
+        .limit(limit)
+        .with_for_update(of=deliveries, skip_locked=True)  # a no-op on SQLite, whose writers already queue
+    )
+
+
+_READ = (
+    "id",
+    "subscription_id",
+    "occasion",
+    "guild_id",
+    "channel_id",
+    "kind",
+    "fact_id",
+    "anchor_at",
+    "lead",
+    "due_at",
+    "attempts",
+    "first_claimed_at",
+)
+"""What a delivery is made of, and no more: a claim reads hundreds."""
+
+
+def _claimed(now: datetime) -> Any:  # noqa: ANN401 - a Select of a dozen columns
+    later, is_later = _later_step()
+    superseded = exists().where(is_later, later.c.due_at <= now)
+    behind = case((deliveries.c.kind == FactKind.UPDATE.value, _earlier_update_waits()), else_=False)
+    return select(
+        *(deliveries.c[name] for name in _READ),
+        subscriptions.c.role_id,
+        func.coalesce(subscriptions.c.publishes, False).label("publishes"),
+        subscriptions.c.id.is_(None).label("unsubscribed"),
+        superseded.label("superseded"),
+        behind.label("behind"),
+    ).join_from(deliveries, subscriptions, subscriptions.c.id == deliveries.c.subscription_id, isouter=True)
+
+
+def _later_step() -> tuple[FromClause, ColumnElement[bool]]:
+    """Deliveries once more, and whether they are a step further in the same countdown than `deliveries`."""
+    later = deliveries.alias("later")
+    is_later = and_(
+        later.c.subscription_id == deliveries.c.subscription_id,
+        later.c.kind == deliveries.c.kind,
+        later.c.fact_id == deliveries.c.fact_id,
+        later.c.anchor_at == deliveries.c.anchor_at,
+        later.c.lead < deliveries.c.lead,
+    )
+    return later, is_later
+
+
+def _earlier_update_waits() -> ColumnElement[bool]:
+    """Whether the same subscription has an earlier update of the same series left: they are told in their order."""
+    earlier, its, this = deliveries.alias("earlier"), updates.alias("its"), updates.alias("this")
+    return exists().where(
+        this.c.id == deliveries.c.fact_id,
+        earlier.c.subscription_id == deliveries.c.subscription_id,
+        earlier.c.kind == FactKind.UPDATE.value,
+        earlier.c.state == State.PENDING.value,
+        tuple_(earlier.c.due_at, earlier.c.id) < tuple_(deliveries.c.due_at, deliveries.c.id),
+        its.c.id == earlier.c.fact_id,
+        its.c.series_id == this.c.series_id,
+    )
+
+
+def _delivery(row: Row[Any], identity: str) -> Delivery:
+    return Delivery(
+        id=row.id,
+        subscription_id=row.subscription_id,
+        guild_id=row.guild_id,
+        channel_id=row.channel_id,
+        role_id=row.role_id,
+        kind=FactKind(row.kind),
+        fact_id=row.fact_id,
+        anchor=row.anchor_at,
+        lead=row.lead,
+        due_at=row.due_at,
+        attempts=row.attempts,
+        nonce=nonce_of(identity, row.subscription_id, row.occasion),
+        first_claimed_at=row.first_claimed_at,
+        superseded=bool(row.superseded),
+        unsubscribed=bool(row.unsubscribed),
+        publishes=bool(row.publishes),
+        behind=bool(row.behind),
+    )
+
+
+async def settle(db: AsyncConnection, outcomes: Sequence[Outcome], *, owner: str, now: datetime) -> None:
+    """Write down how claims ended. One whose lease went to another claimant meanwhile is left to that one.
+
+    What should wait for its subscription to resume is tried now if that isn't paused (any more), and left out if that
+    has ended. What was posted of an announcement that has changed meanwhile, or is to be published, is to be amended.
+    Moderators are told of what they should know.
+    """
+    is_parked = bindparam("b_parked", type_=Boolean)
+    ends = and_(is_parked, ~exists().where(subscriptions.c.id == deliveries.c.subscription_id))
+    next_try = bindparam("b_next", type_=deliveries.c.next_try_at.type)
+    statement = (
+        update(deliveries)
+        .where(deliveries.c.id == bindparam("b_id"), deliveries.c.lease_owner == owner)
+        .values(
+            state=case((ends, State.SKIPPED.value), else_=bindparam("b_state")),
+            reason=case((ends, UNSUBSCRIBED), else_=bindparam("b_reason")),
+            message_id=bindparam("b_message"),
+            next_try_at=case((ends, null()), (is_parked, _parked_or_now(now)), else_=next_try),
+            settled_at=case((ends, literal(now, Instant)), else_=bindparam("b_settled", type_=Instant)),
+            attempts=deliveries.c.attempts - bindparam("b_untried"),
+            shown_version=bindparam("b_version"),
+            amend_at=case(
+                (
+                    _is_unfinished(bindparam("b_version", type_=Integer), now),
+                    bindparam("b_amend", type_=deliveries.c.amend_at.type),
+                ),
+                else_=null(),
+            ),
+            lease_owner=null(),
+        )
+    )
+    await db.execute(
+        statement,
+        [
+            {
+                "b_id": outcome.delivery_id,
+                "b_state": outcome.state.value,
+                "b_reason": outcome.reason,
+                "b_message": outcome.message_id,
+                "b_next": outcome.next_try_at,
+                "b_parked": outcome.state is State.PENDING and outcome.next_try_at is None,
+                "b_settled": None if outcome.state is State.PENDING else now,
+                "b_untried": 0 if outcome.tried else 1,
+                "b_version": outcome.shown_version,
+                "b_amend": now if outcome.message_id else None,
+            }
+            for outcome in outcomes
+        ],
+    )
+    for kind, state in ((NoticeKind.FAILED, State.FAILED), (NoticeKind.STUCK, State.PENDING)):
+        ids = [each.delivery_id for each in outcomes if each.notify and each.state is state]
+        await notices.add_about_posts(db, kind, ids, now=now)
+
+
+def _is_unfinished(version: ColumnElement[int], now: datetime) -> ColumnElement[bool]:
+    """Whether a post that shows this version of its announcement, or counts down, has something left to be done."""
+    changed = exists().where(
+        deliveries.c.kind == FactKind.ANNOUNCEMENT,
+        announcements.c.id == deliveries.c.fact_id,
+        announcements.c.version > version,
+    )
+    published = exists().where(subscriptions.c.id == deliveries.c.subscription_id, subscriptions.c.publishes)
+    # A countdown that was on its way while it was told that its date has moved.
+    moved = exists().where(
+        deliveries.c.kind == FactKind.RELEASE,
+        deliveries.c.lead > timedelta(0),
+        releases.c.id == deliveries.c.fact_id,
+        updates.c.series_id == releases.c.series_id,
+        updates.c.release_id.is_not(None),
+        updates.c.withdrawn.is_(False),
+        updates.c.anchor_at.between(deliveries.c.first_claimed_at, now),
+    )
+    return or_(changed, published, moved)
+
+
+async def bring_forward(db: AsyncConnection, now: datetime) -> None:
+    """After the clock was set back: what is due and was to be tried again "later" may be years off; try it now.
+
+    What is claimed gets a lease by the new clock, in which its claimant may finish.
+    """
+    far_off = now + max(LONGEST_WAIT, LEASE) + timedelta(seconds=1)
+    await db.execute(
+        update(deliveries)
+        .where(deliveries.c.state == State.PENDING, deliveries.c.next_try_at > far_off, deliveries.c.due_at <= now)
+        .values(
+            next_try_at=case(
+                (deliveries.c.lease_owner.is_(None), literal(now, Instant)), else_=literal(now + LEASE, Instant)
+            )
+        )
+    )
+
+
+async def undecide(db: AsyncConnection, now: datetime) -> None:
+    """After the clock was set back: what a clock that was ahead left out is judged anew, not before it is due.
+
+    Countdowns "to what has happened" and news "too old" are yet to come. What isn't due yet is made anew by the scan,
+    and nothing counts down to what was told.
+    """
+    later, is_later = _later_step()
+    told_further = exists().where(is_later, later.c.state == State.SENT)
+    left_out = (deliveries.c.state == State.SKIPPED, deliveries.c.settled_at > now, ~told_further)
+    await db.execute(delete(deliveries).where(deliveries.c.due_at > now, *left_out))
+    waiting = {"state": State.PENDING.value, "reason": null(), "settled_at": null()}
+    await db.execute(update(deliveries).where(*left_out).values(next_try_at=_parked_or_now(now), **waiting))
+
+
+def _parked_or_now(now: datetime) -> Case[datetime | None]:
+    """When what waits has its turn: now, or, where its subscription is paused, once that resumes."""
+    is_paused = exists().where(
+        subscriptions.c.id == deliveries.c.subscription_id, subscriptions.c.paused_reason.is_not(None)
+    )
+    return case((is_paused, null()), else_=literal(now, Instant))
+
+
+async def hurry(db: AsyncConnection, now: datetime, *, channel_id: int | None = None) -> None:
+    """What was to be tried again later, for one channel or for all, is tried now: the cause it waited for is over."""
+    waiting = [deliveries.c.state == State.PENDING, deliveries.c.next_try_at > now, deliveries.c.lease_owner.is_(None)]
+    if channel_id is not None:
+        waiting.append(deliveries.c.channel_id == channel_id)
+    await db.execute(update(deliveries).where(*waiting).values(next_try_at=now))
+
+
+async def release(db: AsyncConnection, owner: str, now: datetime) -> int:
+    """Hand out at once what a claimant that is gone had claimed; how many there were.
+
+    They count as tried: whoever claims them next looks whether their messages stand.
+    """
+    leased = (deliveries.c.state == State.PENDING, deliveries.c.lease_owner == owner)
+    free = {"lease_owner": null(), "next_try_at": literal(now, Instant)}
+    return (await db.execute(update(deliveries).where(*leased).values(**free))).rowcount
+
+
+async def by_ids(db: AsyncConnection, ids: Collection[int], *, identity: str, now: datetime) -> list[Delivery]:
+    """Deliveries by their ids, in whatever state."""
+    rows = await db.execute(_claimed(now).where(deliveries.c.id.in_(ids)))
+    return [_delivery(row, identity) for row in rows]
+
+
+async def held(db: AsyncConnection, delivery_id: int, *, owner: str, identity: str, now: datetime) -> Delivery | None:
+    """A delivery that a claimant has in hand; None where another has it now, or has settled it."""
+    mine = (deliveries.c.id == delivery_id, deliveries.c.lease_owner == owner)
+    row = (await db.execute(_claimed(now).where(*mine))).one_or_none()
+    return None if row is None else _delivery(row, identity)
+
+
+async def get(db: AsyncConnection, guild_id: int, delivery_id: int, *, identity: str, now: datetime) -> Delivery | None:
+    """One of a guild's deliveries, in whatever state."""
+    here = (deliveries.c.id == delivery_id, deliveries.c.guild_id == guild_id)
+    row = (await db.execute(_claimed(now).where(*here))).one_or_none()
+    return None if row is None else _delivery(row, identity)

@@ -1,0 +1,296 @@
+"""What has come due: the watermark, the range scan over the facts' dates, and the fan-out to deliveries."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Select,
+    and_,
+    case,
+    delete,
+    exists,
+    insert,
+    literal,
+    null,
+    or_,
+    select,
+    true,
+    type_coerce,
+    union_all,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.announcements.model import AnnouncementState
+from bot.catalogue.releases import WEEKLY
+from bot.catalogue.store.records import hidden_in, standing_in
+from bot.database.tables import (
+    announcements,
+    deliveries,
+    editions,
+    news,
+    releases,
+    store_state,
+    subscription_leads,
+    subscriptions,
+    updates,
+)
+from bot.database.types import Instant, Seconds
+from bot.dates.airdate import Precision
+from bot.delivery.model import STALE_AFTER, DueFact, FactKind, State
+from bot.delivery.store import countdowns
+from bot.delivery.store.update_audience import wanting_update
+from bot.subscriptions.model import THE_MOMENT, Topic
+from bot.subscriptions.store.scope import (
+    Condition,
+    candidates,
+    chooses_kind,
+    chooses_service,
+    in_scope,
+    quarter_of,
+    told_by_narrower,
+)
+
+
+async def watermark(db: AsyncConnection) -> datetime | None:
+    """The instant up to which everything due has its deliveries; None before the first scan."""
+    at: datetime | None = (await db.execute(select(store_state.c.watermark))).scalar_one()
+    return at
+
+
+async def move_watermark(db: AsyncConnection, to: datetime) -> None:
+    """Set the watermark; belongs in the transaction that fans out."""
+    await db.execute(update(store_state).values(watermark=to))
+
+
+async def leads_in_use(db: AsyncConnection) -> list[timedelta]:
+    """The different leads that any channel asked for: a handful, however many channels there are."""
+    return list((await db.execute(select(subscription_leads.c.before).distinct())).scalars())
+
+
+async def due_between(
+    db: AsyncConnection, since: datetime, until: datetime, leads: Iterable[timedelta]
+) -> list[DueFact]:
+    """The steps that came due in `since < t <= until`, the earliest first: one range of each dated index."""
+    parts = [
+        select(
+            literal(kind.value).label("kind"),
+            table_id.label("id"),
+            anchor.label("anchor"),
+            type_coerce(literal(lead, Seconds), Seconds).label("lead"),
+        ).where(anchor > since + lead, anchor <= until + lead, alive)
+        for kind, table_id, anchor, alive, lead in dated(leads)
+    ]
+    rows = await db.execute(union_all(*parts))
+    found = [DueFact(FactKind(kind), fact_id, anchor, lead) for kind, fact_id, anchor, lead in rows]
+    return sorted(found, key=lambda fact: fact.due_at)
+
+
+async def next_due_after(db: AsyncConnection, now: datetime, leads: Iterable[timedelta]) -> datetime | None:
+    """The next instant after `now` at which something comes due or a delivery is to be tried again; None for never.
+
+    What is due by now needs no look: whoever sends it goes on until nothing is left.
+    """
+    parts: list[Select[Any]] = [
+        # The soonest row of an index, not min(): SQLite reads the whole range for a min() beside a WHERE on more.
+        select((select(anchor).where(anchor > now + lead, alive).order_by(anchor).limit(1)).scalar_subquery() - lead_us)
+        for _, _, anchor, alive, lead in dated(leads)
+        for lead_us in [_as_microseconds(lead)]
+    ]
+    parts.append(
+        select(
+            select(deliveries.c.next_try_at)
+            .where(deliveries.c.state == State.PENDING, deliveries.c.next_try_at > now)
+            .order_by(deliveries.c.next_try_at)
+            .limit(1)
+            .scalar_subquery()
+        )
+    )
+    rows = await db.execute(select(type_coerce(union_all(*parts).subquery().c[0], Instant)))
+    instants: Sequence[datetime | None] = rows.scalars().all()
+    return min((at for at in instants if at is not None), default=None)
+
+
+def _as_microseconds(lead: timedelta) -> ColumnElement[int]:
+    return literal(lead // timedelta(microseconds=1))
+
+
+def dated(
+    leads: Iterable[timedelta],
+) -> Iterator[tuple[FactKind, ColumnElement[int], ColumnElement[datetime], ColumnElement[bool], timedelta]]:
+    """Each kind of fact with its date, whether it stands, and the leads that are counted back from it."""
+    for lead in leads:
+        yield FactKind.RELEASE, releases.c.id, releases.c.anchor_at, releases.c.cancelled.is_(False), lead
+        yield FactKind.EDITION, editions.c.id, editions.c.anchor_at, editions.c.cancelled.is_(False), lead
+    yield FactKind.NEWS, news.c.id, news.c.anchor_at, literal(True), THE_MOMENT
+    scheduled = announcements.c.state == AnnouncementState.SCHEDULED
+    yield FactKind.ANNOUNCEMENT, announcements.c.id, announcements.c.due_at, scheduled, THE_MOMENT
+    yield FactKind.UPDATE, updates.c.id, updates.c.anchor_at, updates.c.withdrawn.is_(False), THE_MOMENT
+
+
+async def fan_out(db: AsyncConnection, facts: Sequence[DueFact], now: datetime) -> int:
+    """Make a delivery of each fact for each channel that asked for it and has none yet; how many were made."""
+    made = 0
+    for fact in facts:
+        columns, rows = _audience(fact, now)
+        made += (await db.execute(insert(deliveries).from_select(columns, rows))).rowcount
+        await _outdate(db, fact, now)
+    return made
+
+
+async def _outdate(db: AsyncConnection, fact: DueFact, now: datetime) -> None:
+    """What an update tells makes countdowns untrue that stand."""
+    if fact.kind is FactKind.UPDATE:
+        await countdowns.want(db, fact.id, now)
+
+
+async def catch_up(
+    db: AsyncConnection,
+    fact: DueFact,
+    now: datetime,
+    *,
+    told_as: Collection[int] = (),
+    guild_id: int | None = None,
+) -> int:
+    """Fan out the moment of a fact that was dated to where the looks have passed already; how many were made.
+
+    No look comes by there again. Only what is still news counts, and only channels that were never told of the fact's
+    moment. What had been left out while the fact had another date, or none, is decided anew. `told_as` are facts in
+    whose place it stands: who was told of them was told of it. `guild_id` is the one guild that it is caught up for,
+    None for all.
+    """
+    if not now - STALE_AFTER < fact.anchor <= now:
+        return 0
+    seen = await watermark(db)
+    if seen is None or fact.anchor > seen:
+        return 0
+    left_out = [deliveries.c.kind == fact.kind, deliveries.c.fact_id == fact.id, deliveries.c.occasion == fact.occasion]
+    columns, rows = _audience(fact, now)
+    if guild_id is not None:
+        left_out.append(deliveries.c.guild_id == guild_id)
+        rows = rows.where(subscriptions.c.guild_id == guild_id)
+    await db.execute(delete(deliveries).where(*left_out, deliveries.c.state == State.SKIPPED))
+    told = deliveries.alias("told")
+    told_before = exists().where(
+        told.c.subscription_id == subscriptions.c.id,
+        told.c.kind == fact.kind,
+        told.c.fact_id.in_([fact.id, *told_as]),
+        told.c.lead == THE_MOMENT,
+        told.c.state == State.SENT,
+    )
+    made = (await db.execute(insert(deliveries).from_select(columns, rows.where(~told_before)))).rowcount
+    await _outdate(db, fact, now)
+    return made
+
+
+def _audience(fact: DueFact, now: datetime) -> tuple[list[str], Select[Any]]:
+    """The deliveries of one fact, as a SELECT over the subscriptions that want it."""
+    values: dict[str, ColumnElement[Any]] = {
+        "subscription_id": subscriptions.c.id,
+        "occasion": literal(fact.occasion),
+        "guild_id": subscriptions.c.guild_id,
+        "channel_id": subscriptions.c.channel_id,
+        "kind": literal(fact.kind.value),
+        "fact_id": literal(fact.id),
+        "anchor_at": literal(fact.anchor, Instant),
+        "lead": literal(fact.lead, Seconds),
+        "due_at": literal(fact.due_at, Instant),
+        "state": literal(State.PENDING.value),
+        # What becomes due while a subscription is paused waits for it to resume.
+        "next_try_at": case((subscriptions.c.paused_reason.is_(None), literal(fact.due_at, Instant)), else_=null()),
+    }
+    told_already = exists().where(deliveries.c.subscription_id == subscriptions.c.id, _is_of(fact))
+
+    def was_there(of: FromClause) -> ColumnElement[bool]:
+        # Whoever subscribes is not told what was due before; unless the clock was set back since.
+        return or_(of.c.created_at < fact.due_at, of.c.created_at > now)
+
+    rows = select(*(value.label(name) for name, value in values.items()))
+    wanted = wanting(rows, fact.kind, literal(fact.id), fact.lead, was_there=was_there)
+    if (of := _OF_SERIES.get(fact.kind)) is not None:
+        near = candidates(select(of.c.series_id).where(of.c.id == fact.id).scalar_subquery())
+        wanted = wanted.join(near, near.c.id == subscriptions.c.id)
+    return list(values), wanted.where(was_there(subscriptions), ~told_already).order_by(subscriptions.c.id)
+
+
+_OF_SERIES = {FactKind.RELEASE: releases, FactKind.UPDATE: updates}
+"""Facts about a series: where most subscriptions are about others."""
+
+
+def _whenever(_: FromClause) -> ColumnElement[bool]:
+    return true()
+
+
+def _is_of(fact: DueFact) -> ColumnElement[bool]:
+    """Deliveries by which a channel has been told of a step, or will be."""
+    same_occasion = deliveries.c.occasion == fact.occasion
+    if fact.kind is not FactKind.UPDATE:
+        return same_occasion
+    # Its time changes only where a clock was ahead: what was told by then isn't told again.
+    sent = and_(deliveries.c.kind == fact.kind, deliveries.c.fact_id == fact.id, deliveries.c.state == State.SENT)
+    return or_(same_occasion, sent)
+
+
+def wanting(
+    rows: Select[Any],
+    kind: FactKind,
+    fact_id: ColumnElement[int],
+    lead: timedelta,
+    *,
+    was_there: Condition = _whenever,
+) -> Select[Any]:
+    """Narrow rows of subscriptions to those that want a fact told `lead` before its date.
+
+    `fact_id` is a fact's, or the column of all of them: rows are then pairs of a subscription and a fact. `was_there`
+    tells which subscriptions count when a channel's narrower ones go before its wider ones.
+    """
+    match kind:
+        case FactKind.RELEASE:
+            return _wanting_release(rows, fact_id, lead, was_there)
+        case FactKind.EDITION:
+            shared_or_own = or_(editions.c.guild_id.is_(None), editions.c.guild_id == subscriptions.c.guild_id)
+            rows = rows.join(editions, and_(editions.c.id == fact_id, shared_or_own))
+            return rows.where(subscriptions.c.topic == Topic.CONVENTIONS, _asked_for_lead(lead))
+        case FactKind.NEWS:
+            shared_or_own = or_(news.c.guild_id.is_(None), news.c.guild_id == subscriptions.c.guild_id)
+            rows = rows.join(news, and_(news.c.id == fact_id, shared_or_own))
+            return rows.where(subscriptions.c.topic == Topic.CONVENTIONS)
+        case FactKind.ANNOUNCEMENT:
+            own = and_(announcements.c.id == fact_id, announcements.c.guild_id == subscriptions.c.guild_id)
+            return rows.join(announcements, own).where(subscriptions.c.topic == Topic.ANNOUNCEMENTS)
+        case FactKind.UPDATE:
+            return wanting_update(rows, fact_id, was_there)
+
+
+def _asked_for_lead(lead: timedelta) -> ColumnElement[bool]:
+    return exists().where(
+        subscription_leads.c.subscription_id == subscriptions.c.id, subscription_leads.c.before == lead
+    )
+
+
+def _wanting_release(
+    rows: Select[Any], fact_id: ColumnElement[int], lead: timedelta, was_there: Condition
+) -> Select[Any]:
+    leads = subscription_leads
+    asked = and_(leads.c.subscription_id == subscriptions.c.id, leads.c.before == lead)
+
+    def wants(of: FromClause) -> ColumnElement[bool]:
+        return and_(chooses_kind(releases.c.kind, of), chooses_service(releases.c.service, of), was_there(of))
+
+    wanted = [
+        subscriptions.c.topic == Topic.RELEASES,
+        or_(leads.c.episodes, releases.c.kind.not_in(WEEKLY)),
+        in_scope(releases.c.series_id, quarter_of(releases)),
+        wants(subscriptions),
+        ~told_by_narrower(releases.c.series_id, wants),
+    ]
+    if THE_MOMENT < lead < timedelta(days=1):
+        # "1 hour before" would claim to know the hour.
+        wanted.append(releases.c.precision == Precision.INSTANT)
+    shared_or_own = or_(releases.c.guild_id.is_(None), releases.c.guild_id == subscriptions.c.guild_id)
+    rows = rows.join(releases, and_(releases.c.id == fact_id, shared_or_own)).join(leads, asked)
+    wanted.append(~hidden_in(releases.c.series_id, subscriptions.c.guild_id))
+    return rows.where(standing_in(subscriptions.c.guild_id), *wanted)

@@ -1,0 +1,145 @@
+"""What a subscription posts next, or all of them, by the conditions by which posts are fanned out."""
+
+import enum
+import functools
+import heapq
+from datetime import datetime, timedelta
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, Integer, Select, and_, bindparam, or_, select, true
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.catalogue.releases import season_of
+from bot.database.tables import deliveries, releases, series, subscriptions, updates, watchlist
+from bot.dates.airdate import AirDate, Season
+from bot.delivery.model import DueFact, FactKind, State
+from bot.delivery.store.due import dated, wanting
+from bot.subscriptions.model import THE_MOMENT, Subscription, Topic
+from bot.subscriptions.store import channels, guilds
+from bot.subscriptions.store.scope import SEASONS_APART, has_row, quarter_of
+
+_TOPIC_OF = {
+    FactKind.RELEASE: Topic.RELEASES,
+    FactKind.EDITION: Topic.CONVENTIONS,
+    FactKind.NEWS: Topic.CONVENTIONS,
+    FactKind.ANNOUNCEMENT: Topic.ANNOUNCEMENTS,
+    FactKind.UPDATE: Topic.RELEASES,
+}
+
+_OF_A_SERIES = {FactKind.RELEASE: releases.c.series_id, FactKind.UPDATE: updates.c.series_id}
+
+
+async def next_due(db: AsyncConnection, subscription: Subscription, now: datetime) -> DueFact | None:
+    """The next step that comes due for a subscription after `now`, as all dates stand; None where there is none."""
+    return next(iter(await coming(db, subscription, now, most=1)), None)
+
+
+async def coming(db: AsyncConnection, subscription: Subscription, now: datetime, *, most: int) -> list[DueFact]:
+    """The next steps that come due for a subscription after `now`, as all dates stand; at most so many, soonest first.
+
+    What was settled already isn't among them: after a clock was set back, it doesn't come again.
+    """
+    found: list[DueFact] = []
+    asked = _asked(subscription, now) | {"most": most}
+    for lead in {lead.before for lead in subscription.leads} | {THE_MOMENT}:
+        for kind in _of_topic(subscription.topic, lead):
+            nearest = _nearest(kind, lead, _width(subscription))
+            rows = await db.execute(nearest, asked | {"after": now + lead})
+            found += [DueFact(kind, row.id, row.anchor, lead) for row in rows]
+    return heapq.nsmallest(most, found, key=lambda fact: fact.due_at)
+
+
+async def coming_anywhere(db: AsyncConnection, now: datetime, *, most: int) -> list[tuple[Subscription, DueFact]]:
+    """The next steps that come due in any guild, each with the subscription that it is for; the soonest first."""
+    found = [
+        (subscription, step)
+        for guild_id in await guilds.known(db)
+        for subscription in await channels.of_guild(db, guild_id)
+        for step in await coming(db, subscription, now, most=most)
+    ]
+    return heapq.nsmallest(most, found, key=lambda each: each[1].due_at)
+
+
+class _Width(enum.Enum):
+    """How much a subscription is for: where an index helps to find what that is."""
+
+    SERIES = enum.auto()
+    WATCHLIST = enum.auto()
+    SEASON = enum.auto()
+
+
+def _width(subscription: Subscription) -> _Width:
+    if subscription.series_id is not None:
+        return _Width.SERIES
+    return _Width.WATCHLIST if subscription.popularity is None else _Width.SEASON
+
+
+def _asked(subscription: Subscription, now: datetime) -> dict[str, Any]:
+    """What the statements are given."""
+    year, season = season_of(AirDate.instant(now))
+    earliest = (year or 0) * 4 + (list(Season).index(season) if season else 0) - SEASONS_APART
+    return {
+        "subscription": subscription.id,
+        "series": subscription.series_id,
+        "guild": subscription.guild_id,
+        "popularity": subscription.popularity,
+        "year": earliest // 4,
+        "quarter": earliest,
+    }
+
+
+def _of_topic(topic: Topic, lead: timedelta) -> list[FactKind]:
+    return [kind for kind, *_, before in dated([lead]) if _TOPIC_OF[kind] is topic and before == lead]
+
+
+@functools.lru_cache(maxsize=512)
+def _nearest(kind: FactKind, lead: timedelta, width: _Width) -> Select[Any]:
+    """The facts of a kind whose steps come next, for the parameters of `_asked`, `after` and `most`.
+
+    Made once: to put it together takes longer than to ask it.
+    """
+    columns = {of: (fact_id, anchor, stands) for of, fact_id, anchor, stands, before in dated([lead]) if before == lead}
+    fact_id, anchor, stands = columns[kind]
+    rows = cast("Select[Any]", select(fact_id.label("id"), anchor.label("anchor")).select_from(subscriptions))
+    return (
+        wanting(rows, kind, fact_id, lead)
+        .where(subscriptions.c.id == bindparam("subscription"), anchor > bindparam("after"), stands)
+        .where(_narrowed(kind, width), ~_is_settled(kind, fact_id, anchor, lead))
+        .order_by(anchor)
+        .limit(bindparam("most", type_=Integer))
+    )
+
+
+def _is_settled(
+    kind: FactKind, fact_id: ColumnElement[int], anchor: ColumnElement[datetime], lead: timedelta
+) -> ColumnElement[bool]:
+    """Whether a step has been posted, has failed or was left out, by the rule by which posts are fanned out."""
+    of = deliveries.c
+    same_occasion = and_(of.anchor_at == anchor, of.lead == lead)
+    if kind is FactKind.UPDATE:
+        same_occasion = or_(same_occasion, of.state == State.SENT)
+    same = (of.subscription_id == subscriptions.c.id, of.kind == kind, of.fact_id == fact_id)
+    return has_row(deliveries, *same, of.state != State.PENDING, same_occasion)
+
+
+def _narrowed(kind: FactKind, width: _Width) -> ColumnElement[bool]:
+    """Nothing but what `wanting` asks for anyway, said so that an index can be used."""
+    if kind not in _OF_A_SERIES:
+        return true()
+    series_id = _OF_A_SERIES[kind]
+    match width:
+        case _Width.SERIES:
+            return series_id == bindparam("series")
+        case _Width.SEASON:
+            return series_id.in_(_of_season())
+        case _Width.WATCHLIST:
+            return series_id.in_(select(watchlist.c.series_id).where(watchlist.c.guild_id == bindparam("guild")))
+
+
+def _of_season() -> Select[tuple[int]]:
+    """The series of which something may come out in a season of theirs from now on."""
+    return select(series.c.id).where(
+        series.c.year >= bindparam("year"),
+        quarter_of(series) >= bindparam("quarter"),
+        series.c.popularity >= bindparam("popularity"),
+    )

@@ -1,0 +1,123 @@
+"""How the store is doing, in figures. Each is read from an index, or of the past day alone."""
+
+import shutil
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.catalogue.store import source_health
+from bot.database import backups
+from bot.database.tables import changes, deliveries, releases, series, store_state, subscriptions
+from bot.delivery.health import Catalogue, Health, Queue, Storage
+from bot.delivery.ledger import Lateness, taken_at
+from bot.delivery.model import State
+from migrations import HEAD
+
+LOOKED_AT = timedelta(days=1)
+MOST_POSTS = 20_000
+"""Lateness is that of the latest so many posts of the day: enough to know it by, and no more to hold in memory."""
+MOST_REASONS = 6
+
+
+async def read(db: AsyncConnection, now: datetime, file: Path | None) -> Health:
+    """The figures as they are now; `file` is the one that the store lies in."""
+    since = now - LOOKED_AT
+    sent = await _count(db, deliveries.c.settled_at > since, deliveries.c.state == State.SENT)
+    return Health(
+        queue=await _queue(db, now),
+        sent=sent,
+        lateness=await _lateness(db, since),
+        failed=await _by_reason(db, State.FAILED, since),
+        skipped=await _by_reason(db, State.SKIPPED, since),
+        paused=await _paused(db),
+        subscriptions=await db.scalar(select(func.count()).select_from(subscriptions)) or 0,
+        catalogue=await _catalogue(db),
+        storage=await _storage(db, file),
+        sources=await source_health.health_of_all(db),
+    )
+
+
+async def _count(db: AsyncConnection, *where: ColumnElement[bool]) -> int:
+    return await db.scalar(select(func.count()).select_from(deliveries).where(*where)) or 0
+
+
+async def _queue(db: AsyncConnection, now: datetime) -> Queue:
+    of = deliveries.c
+    pending = of.state == State.PENDING
+    free = and_(pending, of.lease_owner.is_(None))
+    oldest = select(func.min(of.due_at)).where(pending, of.next_try_at.is_not(None))
+    return Queue(
+        due=await _count(db, free, of.next_try_at <= now),
+        in_hand=await _count(db, pending, of.lease_owner.is_not(None)),
+        to_be_retried=await _count(db, free, of.next_try_at > now),
+        paused=await _count(db, free, of.next_try_at.is_(None)),
+        to_be_amended=await _count(db, of.amend_at.is_not(None)),
+        oldest_due=await db.scalar(oldest),
+    )
+
+
+async def _lateness(db: AsyncConnection, since: datetime) -> Lateness | None:
+    of = deliveries.c
+    rows = await db.execute(
+        select(of.due_at, of.message_id)
+        .where(of.settled_at > since, of.state == State.SENT, of.message_id.is_not(None))
+        .order_by(of.settled_at.desc())
+        .limit(MOST_POSTS)
+    )
+    return Lateness.of([taken_at(message_id) - due_at for due_at, message_id in rows])
+
+
+async def _by_reason(db: AsyncConnection, state: State, since: datetime) -> Mapping[str, int]:
+    rows = await db.execute(
+        select(deliveries.c.reason, func.count().label("many"))
+        .where(deliveries.c.settled_at > since, deliveries.c.state == state)
+        .group_by(deliveries.c.reason)
+        .order_by(func.count().desc())
+        .limit(MOST_REASONS)
+    )
+    return {reason or "": many for reason, many in rows}
+
+
+async def _paused(db: AsyncConnection) -> Mapping[str, int]:
+    rows = await db.execute(
+        select(subscriptions.c.paused_reason, func.count())
+        .where(subscriptions.c.paused_reason.is_not(None))
+        .group_by(subscriptions.c.paused_reason)
+        .order_by(func.count().desc())
+        .limit(MOST_REASONS)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+async def _catalogue(db: AsyncConnection) -> Catalogue:
+    is_a_source = func.lower(changes.c.actor) != func.upper(changes.c.actor)  # people are numbers, without letters
+    rows = await db.execute(
+        select(changes.c.actor, func.max(changes.c.at)).where(is_a_source).group_by(changes.c.actor).limit(10)
+    )
+    changed: dict[str, datetime] = {row[0]: row[1] for row in rows}
+    return Catalogue(
+        series=await db.scalar(select(func.count()).select_from(series)) or 0,
+        releases=await db.scalar(select(func.count()).select_from(releases)) or 0,
+        starter_loaded_at=await db.scalar(select(store_state.c.starter_loaded_at)),
+        changed=changed,
+    )
+
+
+async def _storage(db: AsyncConnection, file: Path | None) -> Storage:
+    newest = backups.newest(file) if file else None
+    return Storage(
+        size=_size(file),
+        wal_size=_size(file.with_name(f"{file.name}-wal") if file else None),
+        free=shutil.disk_usage(file.parent).free if file else None,
+        version=HEAD,
+        deliveries=await db.scalar(select(func.max(deliveries.c.id))) or 0,
+        backed_up_at=backups.made_at(newest) if newest else None,
+        checked_at=await db.scalar(select(store_state.c.checked_at)),
+    )
+
+
+def _size(file: Path | None) -> int:
+    return file.stat().st_size if file and file.exists() else 0

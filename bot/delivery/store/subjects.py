@@ -1,0 +1,162 @@
+"""What posts are about, read whole for a batch of deliveries: a statement or two for each kind.
+
+And one more for all of them, for what the guilds' moderators have corrected.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from sqlalchemy import JSON, Text, cast, literal, null, select, union_all
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.announcements import store as announcements
+from bot.catalogue.model import Series
+from bot.catalogue.statements import HIDDEN, Correction
+from bot.catalogue.store import updates
+from bot.catalogue.store.catalogue import releases_by_ids, series_by_ids
+from bot.catalogue.store.corrections import correction
+from bot.catalogue.store.visibility import seen_with
+from bot.conventions.store import editions_by_ids, news_by_ids
+from bot.database.tables import corrections, news
+from bot.database.tables import releases as release_table
+from bot.delivery.model import FactKind
+from bot.delivery.subjects import (
+    AnnouncementSubject,
+    EditionSubject,
+    NewsSubject,
+    ReleaseSubject,
+    Subject,
+    UpdateSubject,
+)
+
+Key = tuple[FactKind, int]
+SeenKey = tuple[FactKind, int, int]
+"""A fact's kind and id, and the guild in which it is seen."""
+
+
+async def subjects_seen(db: AsyncConnection, keys: Iterable[SeenKey]) -> dict[SeenKey, Subject]:
+    """The subjects with these kinds and ids, each as its guild sees it; one that is gone is left out.
+
+    What a guild has nothing of its own to say about is the very same object for all of them. A release of a series that
+    a guild hid, or in whose place it has its own, is withdrawn there.
+    """
+    wanted = set(keys)
+    shared = await load_subjects(db, {(kind, fact_id) for kind, fact_id, _ in wanted})
+    of_series = {key: each for key, each in shared.items() if isinstance(each, ReleaseSubject | UpdateSubject)}
+    pairs = [(told, guild) for kind, fact_id, guild in wanted if (told := of_series.get((kind, fact_id)))]
+    own = await _own_words(db, pairs) if pairs else {}
+    found: dict[SeenKey, Subject] = {}
+    for kind, fact_id, guild_id in wanted:
+        if (subject := shared.get((kind, fact_id))) is not None:
+            found[kind, fact_id, guild_id] = own[guild_id].lay_over(subject) if guild_id in own else subject
+    return found
+
+
+@dataclass(slots=True)
+class _OwnWords:
+    """What a guild's moderators say of the series and releases of a batch; series by their ids, each made once."""
+
+    said: dict[int, list[Correction]] = field(default_factory=dict)
+    overruled: set[int] = field(default_factory=set)
+    made: dict[int, Series] = field(default_factory=dict)
+
+    def lay_over(self, subject: Subject) -> Subject:
+        if not isinstance(subject, ReleaseSubject | UpdateSubject):
+            return subject
+        release, series = subject.release, subject.series
+        said = self.said.get(series.id, ())
+        if (release and release.id in self.overruled) or any(each.field == HIDDEN for each in said):
+            return _withdrawn(subject)
+        if not said:
+            return subject
+        if series.id not in self.made:
+            self.made[series.id] = seen_with(series, sorted(said, key=lambda each: each.at))
+        return replace(subject, series=self.made[series.id])
+
+
+def _withdrawn(subject: ReleaseSubject | UpdateSubject) -> Subject:
+    if isinstance(subject, UpdateSubject):
+        return replace(subject, update=replace(subject.update, withdrawn=True))
+    return replace(subject, release=replace(subject.release, cancelled=True))
+
+
+async def _own_words(
+    db: AsyncConnection, wanted: Collection[tuple[ReleaseSubject | UpdateSubject, int]]
+) -> Mapping[int, _OwnWords]:
+    """What guilds say of these subjects, each of what is to be seen there; by guild, without those that say nothing."""
+    series_ids = {subject.series.id for subject, _ in wanted}
+    release_ids = {subject.release.id for subject, _ in wanted if subject.release}
+    seen_series = {(subject.series.id, guild_id) for subject, guild_id in wanted}
+    guild_ids = {guild_id for _, guild_id in wanted}
+    rows = await db.execute(
+        union_all(
+            select(corrections).where(corrections.c.series_id.in_(series_ids), corrections.c.guild_id.in_(guild_ids)),
+            select(
+                release_table.c.id,
+                release_table.c.overrides_id,
+                release_table.c.guild_id,
+                literal(_OVERRULED, Text),
+                cast(null(), JSON),
+                literal(0),
+                literal(0),
+            ).where(release_table.c.overrides_id.in_(release_ids), release_table.c.guild_id.in_(guild_ids)),
+        )
+    )
+    found: dict[int, _OwnWords] = {}
+    for row in rows.mappings():
+        of, guild_id = row["series_id"], row["guild_id"]
+        if row["field"] == _OVERRULED:
+            found.setdefault(guild_id, _OwnWords()).overruled.add(of)
+        elif (of, guild_id) in seen_series:  # of a batch on several series, a guild is told of some
+            found.setdefault(guild_id, _OwnWords()).said.setdefault(of, []).append(correction(row))
+    return found
+
+
+_OVERRULED = "overruled"
+
+
+async def load_subjects(db: AsyncConnection, keys: Iterable[Key]) -> dict[Key, Subject]:
+    """The subjects with these kinds and ids, as all guilds share them; one that is gone is left out."""
+    wanted: dict[FactKind, set[int]] = {}
+    for kind, fact_id in keys:
+        wanted.setdefault(kind, set()).add(fact_id)
+    found: dict[Key, Subject] = {}
+    for kind, ids in wanted.items():
+        found |= {(kind, fact_id): subject for fact_id, subject in (await _of_kind(db, kind, ids)).items()}
+    return found
+
+
+async def _of_kind(db: AsyncConnection, kind: FactKind, ids: Collection[int]) -> dict[int, Subject]:
+    match kind:
+        case FactKind.RELEASE:
+            return await _releases(db, ids)
+        case FactKind.EDITION:
+            return {key: EditionSubject(edition) for key, edition in (await editions_by_ids(db, ids)).items()}
+        case FactKind.NEWS:
+            return await _news(db, ids)
+        case FactKind.ANNOUNCEMENT:
+            return {key: AnnouncementSubject(one) for key, one in (await announcements.by_ids(db, ids)).items()}
+        case FactKind.UPDATE:
+            return await _updates(db, ids)
+
+
+async def _releases(db: AsyncConnection, ids: Collection[int]) -> dict[int, Subject]:
+    releases = await releases_by_ids(db, ids)
+    series = await series_by_ids(db, {release.series_id for release in releases.values()})
+    return {key: ReleaseSubject(release, series[release.series_id]) for key, release in releases.items()}
+
+
+async def _news(db: AsyncConnection, ids: Collection[int]) -> dict[int, Subject]:
+    rows = await db.execute(select(news.c.id, news.c.series_id).where(news.c.id.in_(ids)))
+    about = {row.id: row.series_id for row in rows}
+    found = await news_by_ids(db, ids)
+    return {key: NewsSubject(item, edition, about.get(key)) for key, (edition, item) in found.items()}
+
+
+async def _updates(db: AsyncConnection, ids: Collection[int]) -> dict[int, Subject]:
+    found = await updates.by_ids(db, ids)
+    series = await series_by_ids(db, {one.series_id for one in found.values()})
+    releases = await releases_by_ids(db, {one.release_id for one in found.values() if one.release_id is not None})
+    return {
+        key: UpdateSubject(one, series[one.series_id], releases.get(one.release_id or 0)) for key, one in found.items()
+    }

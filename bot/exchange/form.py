@@ -1,0 +1,57 @@
+"""What the file holds: its format and version, and of each table the columns.
+
+    {"format": "yokoku-catalogue", "version": 1,
+     "series": [
+    {"id": 1, "guild_id": null, "slug": "metallic-rouge", …},
+    …],
+     "titles": […], …}
+
+A row stands on a line, with its table's columns by name. Columns that follow from others (a title's fold, a release's
+anchor) aren't there; they are made anew.
+"""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Table, true
+
+from bot.database.tables import aliases, changes, corrections, editions, news, releases, series, statements, titles
+from bot.database.types import Json
+from bot.delivery.model import FactKind
+
+FORMAT = "yokoku-catalogue"
+VERSION = 1
+TABLES = (series, titles, aliases, statements, corrections, releases, changes, editions, news)
+"""What the catalogue is, each after what it refers to. What was posted, subscribed to and announced isn't of it."""
+
+_MADE_ANEW = {
+    releases.name: {"anchor_at", "year", "season"},
+    editions.name: {"anchor_at", "over_at"},
+    news.name: {"anchor_at"},
+    aliases.name: {"fold"},
+}
+_TITLES_OWN = {"id", "series_id", "rank", "title"}
+"""By what else titles are found is the search's affair."""
+
+
+def columns_of(table: Table) -> list[Column[Any]]:
+    """A table's columns in the file."""
+    if table is titles:
+        return [column for column in table.c if column.name in _TITLES_OWN]
+    return [column for column in table.c if column.name not in _MADE_ANEW.get(table.name, ())]
+
+
+def of_catalogue(table: Table) -> ColumnElement[bool]:
+    """Which of a table's rows are the catalogue's: of the changes not those of announcements."""
+    return changes.c.kind != FactKind.ANNOUNCEMENT.value if table is changes else true()
+
+
+def to_json(value: object) -> Json:
+    """A column's value in the file."""
+    match value:
+        case datetime() | date():
+            return value.isoformat()
+        case None | bool() | int() | float() | str() | list() | dict():
+            return value
+        case _:
+            raise TypeError(f"{value!r} is no column's value")

@@ -1,0 +1,138 @@
+"""A file of the catalogue into the store.
+
+Into an empty one everything goes as it is, numbers and all. Where the store holds something: a row that is the same is
+left, one that differs becomes as in the file, and what the file lacks stays. Rows are known by their numbers, so a file
+of another store, in which these are other series, is refused.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import Table, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.catalogue.store.batches import Insert, delete_rows, insert_of, insert_rows, update_rows
+from bot.catalogue.store.records import Values
+from bot.database import state
+from bot.database.engine import Database
+from bot.database.planning import plan_then_write
+from bot.database.tables import corrections, editions, news, releases, series, titles
+from bot.errors import CatalogueError
+from bot.exchange.checking import UNIQUE, Content
+from bot.exchange.form import TABLES
+
+_SAME_WHERE = {
+    series: ("guild_id", "slug"),
+    editions: ("guild_id", "slug"),
+    releases: ("series_id",),
+    news: ("edition_id",),
+}
+"""What a row of one number has in common with the stored one, where both are of one store."""
+
+
+@dataclass(slots=True)
+class Brought:
+    """What an import comes to: how many rows are new, became others, and were there already."""
+
+    added: int = 0
+    changed: int = 0
+    same: int = 0
+    steps: list[tuple[Table, "_Step"]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    gone: Sequence[int]
+    new: Insert
+    changed: Sequence[Values]
+
+
+async def bring_in(database: Database, content: Content, *, at: datetime) -> Brought:
+    """Store a file's rows in one transaction. The starter catalogue isn't loaded into the store any more.
+
+    Raises `CatalogueError` where the file is another store's, and `StoreError`; nothing was changed then.
+    """
+
+    async def plan(db: AsyncConnection) -> Brought:
+        brought = Brought()
+        for table in TABLES:
+            await _plan_table(db, table, content[table.name], brought)
+        return brought
+
+    async def write(db: AsyncConnection, brought: Brought) -> None:
+        for table, step in brought.steps:
+            await delete_rows(db, table, "id", step.gone)
+            await insert_rows(db, step.new)
+            await update_rows(db, table, step.changed, by=tuple(column.name for column in table.primary_key.columns))
+        if await state.starter_loaded_at(db) is None:
+            await state.set_starter_loaded(db, at)
+
+    return await plan_then_write(database, plan, write, is_needed=lambda brought: bool(brought.added + brought.changed))
+
+
+async def _plan_table(db: AsyncConnection, table: Table, rows: Sequence[Values], brought: Brought) -> None:
+    stored = [dict(row) for row in (await db.execute(select(table))).mappings()]
+    by_key = {_key(table, row): row for row in stored}
+    new, changed = [], []
+    for row in rows:
+        before = by_key.get(_key(table, row))
+        if before is None:
+            new.append(row)
+        elif {name: before[name] for name in row} != row:
+            _require_same(table, before, row)
+            changed.append(row)
+    brought.added += len(new)
+    brought.changed += len(changed)
+    brought.same += len(rows) - len(new) - len(changed)
+    gone: list[int] = []
+    if table in {titles, corrections}:
+        new, changed, gone = _in_the_place_of(table, stored, new, changed)
+    else:
+        _require_free(table, stored, new)
+    brought.steps.append((table, _Step(gone, insert_of(table, _premieres_first(new), db.dialect), changed)))
+
+
+def _key(table: Table, row: Values) -> tuple[object, ...]:
+    return tuple(row[column.name] for column in table.primary_key.columns)
+
+
+def _require_same(table: Table, before: Values, row: Values) -> None:
+    for name in _SAME_WHERE.get(table, ()):
+        if before[name] != row[name]:
+            raise _of_another_store(table, row)
+
+
+def _require_free(table: Table, stored: Iterable[Values], new: Iterable[Values]) -> None:
+    for columns in UNIQUE[table.name]:
+        taken = {tuple(row[name] for name in columns) for row in stored}
+        for row in new:
+            if tuple(row[name] for name in columns) in taken:
+                raise _of_another_store(table, row)
+
+
+def _of_another_store(table: Table, row: Values) -> CatalogueError:
+    return CatalogueError(
+        f"This catalogue is another store's: what it has as number {row['id']} in {table.name} is something else here. "
+        "Import it into a new database: set DATABASE_URL to a file that isn't there yet."
+    )
+
+
+def _in_the_place_of(
+    table: Table, stored: Sequence[Values], new: Sequence[Values], changed: Sequence[Values]
+) -> tuple[list[Values], list[Values], list[int]]:
+    """Titles and corrections are stored anew when they change, under numbers that may have been another's before.
+
+    What stands in the way of the file's rows goes, and these are inserted.
+    """
+    wanted = [*new, *changed]
+    in_the_way: set[int] = set()
+    for columns in UNIQUE[table.name]:
+        keys = {tuple(row[name] for name in columns) for row in wanted}
+        in_the_way |= {row["id"] for row in stored if tuple(row[name] for name in columns) in keys}
+    return wanted, [], sorted(in_the_way)
+
+
+def _premieres_first(rows: Sequence[Values]) -> list[Values]:
+    """What follows from a premiere refers to it."""
+    return sorted(rows, key=lambda row: row.get("follows_id") is not None)

@@ -1,1 +1,0 @@
-"""Facts in: what a source or a file said, held against what is stored, into the store and `changes`."""

@@ -1,1 +1,0 @@
-"""Posts out: what is due, claim, send, settle, and the schedule that wakes."""

@@ -1,1 +1,0 @@
-"""Posts handed to Discord: claimed, sent, settled; and what happens when a channel is closed."""

@@ -1,1 +1,0 @@
-"""Domain types turned into what people see: embeds, views, wording, escaping. No I/O."""

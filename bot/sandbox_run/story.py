@@ -1,0 +1,83 @@
+"""The story that a new sandbox holds: its people set the bot up, talk a little, and pin five things to try.
+
+It is told by acting as they do, through the same commands that anybody has.
+"""
+
+import asyncio
+import logging
+from collections.abc import Mapping
+
+import aiohttp
+
+from bot.sandbox_run.welcome import welcome
+from sandbox import Sandbox
+from sandbox.client.user import SandboxRefused, SandboxUser
+from sandbox.rules.json_types import JsonValue
+
+_log = logging.getLogger(__name__)
+
+SERIES = "metallic-rouge"
+ROLE = "Anime"
+MODERATORS, RELEASES, TALK = "mods", "releases", "chat"
+SUBSCRIBED: Mapping[str, Mapping[str, JsonValue]] = {
+    RELEASES: {"role": ROLE},
+    "conventions": {},
+    "announcements": {"publish": True},
+}
+"""What comes where: each topic has a channel of its name."""
+
+
+class UntoldError(Exception):
+    """Somebody of the story didn't get what they asked for."""
+
+
+class Story:
+    """Told with `tell`, in a task of its own. `turn` is held while a command is under way: who takes it ends it."""
+
+    def __init__(self, discord: Sandbox, turn: asyncio.Lock) -> None:
+        self._discord = discord
+        self._turn = turn
+
+    async def tell(self, joined: asyncio.Event) -> None:
+        """Tell the story once the bot has joined, in a world in which nobody has said anything.
+
+        What goes wrong is one line in the log: the sandbox is there to be tried, with its story or without.
+        """
+        await joined.wait()
+        try:
+            async with self._discord.person("moderator") as moderator:
+                if await _is_quiet(moderator):
+                    await self._set_up(moderator)
+                    await self._greet(moderator)
+                    await self._talk()
+        except (UntoldError, SandboxRefused, LookupError, ValueError, aiohttp.ClientError, OSError) as error:
+            _log.warning("The sandbox's story isn't told to its end: %s", error)
+
+    async def _set_up(self, moderator: SandboxUser) -> None:
+        """As moderators do: what the server watches, what comes where. Among themselves, where it disturbs nobody."""
+        await self._run(moderator, "watchlist add", MODERATORS, title=SERIES)
+        for topic, more in SUBSCRIBED.items():
+            await self._run(moderator, "channel subscribe", MODERATORS, what=topic, where=topic, **more)
+
+    async def _greet(self, moderator: SandboxUser) -> None:
+        """Where the first post will come, so that it is seen to come."""
+        commands = {each["name"]: int(each["id"]) for each in await moderator.offered(channel=RELEASES)}
+        message = await moderator.say(RELEASES, welcome(commands, self._discord.channels, await moderator.now()))
+        await moderator.pin(message)
+
+    async def _talk(self) -> None:
+        async with self._discord.person("member") as member, self._discord.person("guest") as guest:
+            asked = await member.say(TALK, "Does anybody know what **Metallic Rouge** is about? It starts next week.")
+            await self._run(guest, "series", TALK, title=SERIES)
+            await guest.reply(asked, f"The bot knows 👆 And <#{self._discord.channels[RELEASES]}> reminds us in time.")
+
+    async def _run(self, person: SandboxUser, command: str, channel: str, **options: JsonValue) -> None:
+        async with self._turn:
+            reply = await person.slash(command, options, channel=channel)
+        if reply.failed:
+            raise UntoldError(f"the bot didn't answer /{command}")
+
+
+async def _is_quiet(moderator: SandboxUser) -> bool:
+    (guild, *_) = (await moderator.me())["guilds"]
+    return all(channel.get("last_message_id") is None for channel in guild["channels"])

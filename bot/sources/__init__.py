@@ -1,1 +1,0 @@
-"""The world outside, read into domain types. Nothing here stores anything, and only `fetch` opens connections."""

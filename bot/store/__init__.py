@@ -1,1 +1,0 @@
-"""Every line of SQL, and nothing else. Functions take a connection and take and return domain types."""

@@ -1,0 +1,1 @@
+"""What a channel gets, and what keeps it from getting it."""

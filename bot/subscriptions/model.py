@@ -1,0 +1,123 @@
+"""Channel subscriptions: this channel gets these posts, this long before, with this role."""
+
+import enum
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.catalogue.releases import ReleaseKind
+from bot.catalogue.updates import UpdateKind
+from bot.errors import NotUnderstood
+
+
+class Topic(enum.StrEnum):
+    """What a channel can be given."""
+
+    RELEASES = "releases"
+    CONVENTIONS = "conventions"
+    ANNOUNCEMENTS = "announcements"
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """How long before a fact's date something is posted; zero is the moment itself.
+
+    `episodes` tells whether it holds for weekly episodes too, or only for what is rarer: premieres, films,
+    home-video dates and conventions.
+    """
+
+    before: timedelta
+    episodes: bool
+
+
+THE_MOMENT = timedelta(0)
+DEFAULT_LEADS = (
+    Lead(timedelta(days=7), episodes=False),
+    Lead(timedelta(days=1), episodes=False),
+    Lead(timedelta(hours=1), episodes=False),
+    Lead(THE_MOMENT, episodes=True),
+)
+AT_THE_MOMENT = (Lead(THE_MOMENT, episodes=True),)
+FIRST_BROADCAST = ""
+"""Among chosen services: the first broadcast, or cinemas. It has no name, as releases there have no service."""
+MOST_LEADS = 10
+LONGEST_LEAD = timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """A channel gets posts on a topic.
+
+    `series_id` narrows `RELEASES` to one series; without it they are the guild's watchlist's, or, where `popularity` is
+    given, those of every series of the season that at least so many people have on a list. `kinds` and `services`
+    choose among the releases: with none, all kinds, and the first broadcast (or cinemas) alone; `FIRST_BROADCAST` among
+    the services keeps that one beside them. `untold` are the updates that aren't posted. `paused_reason` is why nothing
+    is posted now, None while it works. `publishes` sends each post on to the servers that follow the channel.
+    Ids of channels, roles, guilds and people are Discord's snowflakes.
+    """
+
+    id: int
+    guild_id: int
+    channel_id: int
+    topic: Topic
+    leads: tuple[Lead, ...]
+    created_by: int
+    created_at: datetime
+    series_id: int | None = None
+    role_id: int | None = None
+    paused_reason: str | None = None
+    paused_at: datetime | None = None
+    publishes: bool = False
+    popularity: int | None = None
+    kinds: tuple[ReleaseKind, ...] = ()
+    services: tuple[str, ...] = ()
+    untold: tuple[UpdateKind, ...] = ()
+
+    @property
+    def is_of_watchlist(self) -> bool:
+        """Whether it is for the series of the guild's watchlist."""
+        return self.topic is Topic.RELEASES and self.series_id is None and self.popularity is None
+
+    @property
+    def is_of_season(self) -> bool:
+        """Whether it is for every series of the season, and not for the watchlist's or for one."""
+        return self.topic is Topic.RELEASES and self.series_id is None and self.popularity is not None
+
+
+_UNITS = {
+    **dict.fromkeys(("w", "week", "weeks"), timedelta(weeks=1)),
+    **dict.fromkeys(("d", "day", "days"), timedelta(days=1)),
+    **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), timedelta(hours=1)),
+    **dict.fromkeys(("m", "min", "mins", "minute", "minutes"), timedelta(minutes=1)),
+}
+_MOMENT_WORDS = {"0", "now", "moment"}
+
+
+def read_leads(text: str) -> tuple[Lead, ...]:
+    """The leads that a moderator typed, longest first, each once; they hold for episodes too.
+
+    Takes "7d, 1d 12h…": numbers with w, d, h or m between commas or spaces, and "0" or "now" for the moment itself.
+    Raises `NotUnderstood` with what to type instead.
+
+    >>> [str(lead.before) for lead in read_leads("1h, 7d now")]
+    ['7 days, 0:00:00', '1:00:00', '0:00:00']
+    """
+    words = [word for word in re.split(r"[\s,;]+", text.casefold()) if word]
+    befores = {_read_lead(word) for word in words}
+    if not befores or len(befores) > MOST_LEADS:
+        raise NotUnderstood(f"Give 1 to {MOST_LEADS} lead times, such as `7d, 1d, 1h, now`.")
+    return tuple(Lead(before, episodes=True) for before in sorted(befores, reverse=True))
+
+
+def _read_lead(word: str) -> timedelta:
+    if word in _MOMENT_WORDS:
+        return THE_MOMENT
+    match = re.fullmatch(r"([0-9]{1,6})([a-z]+)", word)
+    unit = _UNITS.get(match[2]) if match else None
+    before = int(match[1]) * unit if match and unit else None
+    if before is None or before > LONGEST_LEAD:
+        raise NotUnderstood(
+            "Lead times are numbers with `w`, `d`, `h` or `m`, or `now` for the moment itself, "
+            f"such as `7d, 1d, 1h, now`; the longest is {LONGEST_LEAD.days} days."
+        )
+    return before

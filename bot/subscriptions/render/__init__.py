@@ -1,0 +1,1 @@
+"""Subscriptions as people see them."""

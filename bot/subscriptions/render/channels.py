@@ -1,0 +1,310 @@
+"""Channel subscriptions in words and on pages."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import discord
+
+from bot.catalogue.model import Series
+from bot.catalogue.releases import WEEKLY, ReleaseKind
+from bot.catalogue.render.series import told_apart
+from bot.subscriptions.choices import ALL, OF_RELEASES, OPTIONS
+from bot.subscriptions.model import DEFAULT_LEADS, THE_MOMENT, Lead, Subscription, Topic
+from bot.subscriptions.pause_reasons import Closure
+from bot.subscriptions.render.choices import gets, kinds_in_words, services_in_words, updates_in_words, what
+from bot.ui import colours
+from bot.ui.custom_ids import SNOWFLAKE
+from bot.ui.pages import Page, page_layout
+from bot.ui.remedies import remedy
+from bot.ui.text import count, escape, length, list_words, plain, quote, relative, words_within
+
+PAGE_BUTTON: Final = "channel:page:{page}"
+UNSUBSCRIBE_BUTTON: Final = "channel:unsubscribe:{subscription_id}"
+LISTED_TEMPLATE: Final = r"channel:(?P<act>page|unsubscribe):(?P<number>[0-9]{1,18})"
+"""`number` is the page's, counted from 0, or the subscription's id."""
+
+PICK_BUTTON: Final = "channel:pick:{{series_id}}:{channel_id}:{role_id}:{lead}{publish}"
+"""A suggestion: pressed, it does what `/channel subscribe` would have done with that series.
+
+What wasn't given is left out; for a role that is 0.
+"""
+PICK_TEMPLATE: Final = (
+    rf"channel:pick:(?P<series_id>{SNOWFLAKE}):(?P<channel_id>{SNOWFLAKE}):(?P<role_id>{SNOWFLAKE}):"
+    r"(?P<lead>[0-9a-z,]{0,24})(?::(?P<publish>publish|unpublish))?"
+)
+PICK_LEAD_LENGTH: Final = 24
+"""What a custom_id, of at most 100 characters (Discord), has room for beside the ids."""
+
+PER_PAGE: Final = 5
+"""A page holds at most 4,000 characters (Discord), and an entry may take 700."""
+
+ENTRY_LEADS_LENGTH: Final = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A subscription with what its ids stand for now. `series` is its series' main title."""
+
+    subscription: Subscription
+    series: str | None
+    channel_stands: bool
+    role_stands: bool
+
+
+def choice_name(topic: Topic, series: str | None, place: str | None = None, *, of_season: bool = False) -> str:
+    """What a subscription brings for a list of choices, which has no markdown and at most 100 characters."""
+    name = f"releases of {series}" if series else what(topic, None, of_season=of_season)
+    return plain(f"{name} in {place}" if place else name, 100)
+
+
+def leads_in_words(
+    topic: Topic, leads: Sequence[Lead], kinds: Collection[ReleaseKind] = (), *, room: int = 1000
+) -> str:
+    """When posts come: "7 days, 1 day and 1 hour before and at the moment itself".
+
+    `kinds` are those that were chosen, and are named then; `room` is for the list of the leads.
+    """
+    if topic is Topic.ANNOUNCEMENTS:
+        return "at the time each is given"
+    every = _steps(leads, room)
+    episodes = [lead for lead in leads if lead.episodes]
+    if topic is Topic.CONVENTIONS:
+        return every
+    if len(episodes) == len(leads):
+        return f"{kinds_in_words(tuple(kinds))} {every}" if kinds else every
+    rare = kinds_in_words([kind for kind in kinds if kind not in WEEKLY]) if kinds else "premieres, films and discs"
+    weekly = kinds_in_words([kind for kind in kinds if kind in WEEKLY]) if kinds else "episodes"
+    parts = [f"{rare} {every}"] if rare else []
+    if weekly:
+        parts.append(f"{weekly} {_steps(episodes, room)} only" if episodes else f"no {weekly}")
+    return "; ".join(parts)
+
+
+def _steps(leads: Iterable[Lead], room: int) -> str:
+    before = [length(lead.before) for lead in leads if lead.before > THE_MOMENT]
+    parts = [f"{words_within(before, room)} before"] if before else []
+    if any(lead.before == THE_MOMENT for lead in leads):
+        parts.append(f"at {length(THE_MOMENT)}")
+    return " and ".join(parts)
+
+
+def leads_typed(leads: Sequence[Lead]) -> str:
+    """Leads as they are typed: "7d, 1d, 1h, now"."""
+    return ", ".join(_lead_typed(lead) for lead in leads)
+
+
+def _lead_typed(lead: Lead) -> str:
+    minutes = int(lead.before.total_seconds()) // 60
+    for unit, size in (("d", 1440), ("h", 60)):
+        if minutes and minutes % size == 0:
+            return f"{minutes // size}{unit}"
+    return f"{minutes}m" if minutes else "now"
+
+
+def pick_button(channel_id: int, given: Mapping[str, Any]) -> str | None:
+    """The custom_id of a subscription's suggestions, for `render.series.picks`; None for what it has no room for.
+
+    `given` are the values that were typed, by the fields of `Subscription`. There is no room for long lists of leads,
+    and for choices.
+    """
+    leads = given.get("leads", ())
+    lead = AS_USUAL if leads == DEFAULT_LEADS else leads_typed(leads).replace(" ", "")
+    if len(lead) > PICK_LEAD_LENGTH or given.keys() & OF_RELEASES:
+        return None
+    publish = {None: "", True: ":publish", False: ":unpublish"}[given.get("publishes")]
+    return PICK_BUTTON.format(channel_id=channel_id, role_id=given.get("role_id", 0), lead=lead, publish=publish)
+
+
+AS_USUAL: Final = "usual"
+LEAD_CHOICES: Final = (
+    (f"as usual: {leads_typed(DEFAULT_LEADS)} (episodes: now only)", AS_USUAL),
+    ("at the moment itself only", "now"),
+    ("1 day before and at the moment itself", "1d, now"),
+    ("1 hour before and at the moment itself", "1h, now"),
+    ("7 days, 1 day, 1 hour before and at the moment itself, episodes too", "7d, 1d, 1h, now"),
+)
+"""What is offered before anything is typed, as (name, value); the first stands for `DEFAULT_LEADS`."""
+
+
+def unclear_text(typed: str, near: Sequence[Series]) -> str:
+    """What is told where what was typed is no topic and no one series; `near` are those that may be meant."""
+    names = list_words([f"**{escape(name, 80)}**" for name in told_apart(near, lambda each: each.titles.main, 80)])
+    hint = f" Did you mean {names}?" if near else ""
+    return (
+        f"I know no one series by {quote(typed)}.{hint} `what` is `releases`, `season`, `conventions`, "
+        "`announcements` or a series; it offers a list to choose from."
+    )
+
+
+def unknown_services_text(unknown: Sequence[str], known: Sequence[str]) -> str:
+    """What is told where services were typed that nothing is known of; a few of those that are."""
+    there = words_within([escape(name, 40) for name in known], 300)
+    which = f"Those that I know are {there}" if known else "I know none yet"
+    return (
+        f"I know no service by the name {list_words([quote(name, 40) for name in unknown[:3]])}. {which}; `services` "
+        "offers a list to choose from, and takes several with commas between."
+    )
+
+
+def subscribed_text(
+    subscription: Subscription,
+    series: str | None,
+    *,
+    before: Subscription | None = None,
+    is_resumed: bool = False,
+    watched: bool,
+    found: "Found",
+) -> str:
+    """What a channel will get from now on, and what of that is new where it got it `before`.
+
+    `watched` tells whether the watchlist has anything, `is_resumed` that posts had paused.
+    """
+    place = f"<#{subscription.channel_id}>"
+    changes = [] if before is None else list(_changes(before, subscription))
+    if before is None:
+        verb = f"{place} now gets"
+    elif changes:
+        verb = f"The subscription of {place} is changed: it gets"
+    else:
+        verb = f"Nothing is changed. {place} gets"
+    role = f"<@&{subscription.role_id}> is pinged" if subscription.role_id else "nobody is pinged"
+    leads = leads_in_words(subscription.topic, subscription.leads, subscription.kinds)
+    updates = f"; {told}" if (told := updates_in_words(subscription.untold)) else ""
+    published = "; each post is published to the servers that follow the channel" if subscription.publishes else ""
+    lines = [
+        f"{verb} **{gets(subscription, series)}**: {leads}{updates}; {role}{published}.",
+        *changes,
+    ]
+    if before is None:
+        lines.append("`/channel test` shows what a post looks like.")
+    else:
+        lines.append("What you don't give stays as it is; `reset` takes options back to their defaults.")
+    if is_resumed:
+        lines.append("Its posts had paused; they go on.")
+    lines += warnings(subscription, found)
+    if subscription.is_of_watchlist and not watched:
+        lines.append("⚠️ The watchlist is empty, so nothing is posted yet: `/watchlist add` puts a series on it.")
+    return "\n".join(lines)
+
+
+def _changes(before: Subscription, after: Subscription) -> Iterator[str]:
+    """What of a subscription is different, option by option, each with what it was."""
+    for option in OPTIONS:
+        old, new = _option_in_words(before, option), _option_in_words(after, option)
+        if old != new:
+            yield f"- `{option}`: {old} → {new}"
+
+
+def _option_in_words(subscription: Subscription, option: str) -> str:
+    match option:
+        case "lead":
+            is_usual = subscription.leads == DEFAULT_LEADS
+            return LEAD_CHOICES[0][0] if is_usual else leads_typed(subscription.leads)
+        case "role":
+            return f"<@&{subscription.role_id}>" if subscription.role_id else "nobody"
+        case "publish":
+            return "yes" if subscription.publishes else "no"
+        case "kinds":
+            return kinds_in_words(subscription.kinds) or ALL
+        case "services":
+            return services_in_words(subscription.services)
+        case "popularity":
+            return f"{subscription.popularity or 0:,}"
+        case _:
+            return updates_in_words(subscription.untold) or ALL
+
+
+def unsubscribed_text(subscription: Subscription, series: str | None) -> str:
+    """What a channel gets no more."""
+    return f"<#{subscription.channel_id}> gets no more **{gets(subscription, series)}**."
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a subscription's role and channel are like now; a channel that can't be seen is taken to be as it was.
+
+    `may_show` tells whether the series, if it is for adults, may be shown there.
+    """
+
+    role_stands: bool = True
+    may_ping: bool = True
+    may_publish: bool = True
+    may_show: bool = True
+
+
+def warnings(subscription: Subscription, found: Found) -> Iterator[str]:
+    """What is wrong with a subscription though its channel can be written to, and how to mend it."""
+    if not found.role_stands:
+        yield "⚠️ The role to ping was deleted. `/channel subscribe` it again with another one."
+    elif not found.may_ping:
+        yield (
+            f"⚠️ I may not ping <@&{subscription.role_id}>. Turn on **Allow anyone to @mention this role** "
+            "(Server Settings → Roles), or give me **Mention Everyone** here."
+        )
+    if not found.may_publish:
+        yield f"⚠️ This is no announcement channel any more; its posts pause. {remedy(Closure.NOT_PUBLISHABLE)}"
+    if not found.may_show:
+        yield "⚠️ For adults: left out here until this is an **Age-Restricted Channel** (Edit Channel → Overview)."
+
+
+def tested_text(subscription: Subscription, series: str | None, address: str, found: Found, *, pinged: bool) -> str:
+    """Where the example stands, whom it pinged or would have, and what is still wrong."""
+    lines = [f"An example of **{gets(subscription, series)}** stands in <#{subscription.channel_id}>: {address}"]
+    if subscription.role_id is not None and found.role_stands and found.may_ping:
+        role = f"<@&{subscription.role_id}>"
+        lines.append(f"{role} was pinged." if pinged else f"Real posts ping {role}; with `ping: True` this does too.")
+    lines += warnings(subscription, found)
+    if subscription.paused_reason and found.role_stands and found.may_publish:
+        lines.append(f"Its posts were paused ({escape(subscription.paused_reason, 200)}); they go on by themselves.")
+    return "\n".join(lines)
+
+
+UNREACHED: Final = "Discord doesn't take posts just now, and what is due waits for it. Try again in a few minutes."
+
+
+def refused_text(channel_id: int, reason: str, *, is_closed: bool) -> str:
+    """Why Discord refused a post, and what to do. `is_closed` tells that it was for the channel, not for the post."""
+    if is_closed:
+        return f"I can't post in <#{channel_id}>: {escape(reason, 300)}. {remedy(reason)}"
+    return (
+        f"Discord doesn't take this example in <#{channel_id}>: {escape(reason, 300)}. "
+        "`/channel log` shows whether real posts are taken."
+    )
+
+
+def listing(entries: Sequence[Listed], number: int, *, notice: str | None = None) -> discord.ui.LayoutView:
+    """A guild's subscriptions, a page of them. Needs a running event loop."""
+    page = Page.of(entries, number, PER_PAGE)
+    blocks: list[discord.ui.Item[Any]] = [] if notice is None else [discord.ui.TextDisplay(notice)]
+    blocks += [_entry(entry) for entry in page.rows]
+    if not entries:
+        blocks.append(discord.ui.TextDisplay("`/channel subscribe` chooses what comes where."))
+    title = f"Channels · {count(len(entries), 'subscription')}" if entries else "No channel gets posts"
+    return page_layout(title, blocks, colour=colours.WATCHLIST, page=page, button=PAGE_BUTTON)
+
+
+def _entry(entry: Listed) -> discord.ui.Section[Any]:
+    custom_id = UNSUBSCRIBE_BUTTON.format(subscription_id=entry.subscription.id)
+    button: discord.ui.Button[Any] = discord.ui.Button(label="Unsubscribe", custom_id=custom_id)
+    return discord.ui.Section(discord.ui.TextDisplay("\n".join(_lines(entry))), accessory=button)
+
+
+def _lines(entry: Listed) -> Iterator[str]:
+    subscription = entry.subscription
+    gone = "" if entry.channel_stands else " (deleted, or hidden from me)"
+    yield f"<#{subscription.channel_id}>{gone} · **{gets(subscription, entry.series)}**"
+    leads = leads_in_words(subscription.topic, subscription.leads, subscription.kinds, room=ENTRY_LEADS_LENGTH)
+    if subscription.role_id is None:
+        yield f"{leads[0].upper()}{leads[1:]}"
+    elif entry.role_stands:
+        yield f"{leads[0].upper()}{leads[1:]} · pings <@&{subscription.role_id}>"
+    else:
+        yield f"{leads[0].upper()}{leads[1:]} · ⚠️ its role was deleted, nobody is pinged"
+    if updates := updates_in_words(subscription.untold):
+        yield f"{updates[0].upper()}{updates[1:]}"
+    if subscription.publishes:
+        yield "Published to the servers that follow it"
+    if subscription.paused_reason:
+        since = f" {relative(subscription.paused_at)}" if subscription.paused_at else ""
+        yield f"⏸️ Paused{since}: {escape(subscription.paused_reason, 120)}"

@@ -1,0 +1,79 @@
+"""What a channel subscription chooses, in words."""
+
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from bot.catalogue.releases import ReleaseKind
+from bot.catalogue.updates import UpdateKind
+from bot.subscriptions.choices import BROADCAST, DATES, KIND_NAMES, OF_DATES, UPDATE_NAMES
+from bot.subscriptions.model import FIRST_BROADCAST, Subscription, Topic
+from bot.ui.text import escape, list_words, words_within
+
+TOPIC_NAMES: Final = {
+    Topic.RELEASES: "releases of the watchlist",
+    Topic.CONVENTIONS: "conventions and the news from them",
+    Topic.ANNOUNCEMENTS: "announcements",
+}
+SEASON_NAME: Final = "releases of this season"
+SERVICE_LENGTH: Final = 40
+SERVICES_LENGTH: Final = 80
+"""How much room the names of services take; pages are full of such lines."""
+_LISTED_LENGTH: Final = 300
+"""How much they take where they stand alone."""
+
+
+def what(topic: Topic, series: str | None, *, of_season: bool = False) -> str:
+    """What a subscription brings: "releases of the watchlist", "releases of Metallic Rouge"."""
+    return f"releases of {escape(series, 100)}" if series else _topic_name(topic, of_season=of_season)
+
+
+def _topic_name(topic: Topic, *, of_season: bool) -> str:
+    return SEASON_NAME if of_season else TOPIC_NAMES[topic]
+
+
+def gets(subscription: Subscription, series: str | None) -> str:
+    """The same with where it comes out, and how popular it is: "releases of the watchlist on Crunchyroll"."""
+    name = what(subscription.topic, series, of_season=subscription.is_of_season)
+    popular = f" (popularity {subscription.popularity:,} or more)" if subscription.is_of_season else ""
+    return f"{name}{popular}{_on_services(subscription.services)}"
+
+
+def _on_services(services: Collection[str]) -> str:
+    named = [escape(service, SERVICE_LENGTH) for service in services if service != FIRST_BROADCAST]
+    on = [f"on {words_within(named, SERVICES_LENGTH)}"] if named else []
+    # Alone it is what everybody gets who chose nothing.
+    first = ["at their first broadcast"] if FIRST_BROADCAST in services and named else []
+    return "".join(f" {part}" for part in [" and ".join(first + on)] if part)
+
+
+def services_in_words(services: Sequence[str]) -> str:
+    """Services that were chosen, as they are typed: "first broadcast and Crunchyroll"."""
+    named = [escape(service, SERVICE_LENGTH) if service != FIRST_BROADCAST else BROADCAST for service in services]
+    return words_within(named or [BROADCAST], _LISTED_LENGTH)
+
+
+def kinds_in_words(kinds: Sequence[ReleaseKind]) -> str:
+    """Kinds of releases: "premieres and finales"."""
+    return list_words([KIND_NAMES[kind] for kind in kinds])
+
+
+def updates_in_words(untold: Collection[UpdateKind]) -> str | None:
+    """Which updates are told: "of updates, delays and breaks only"; None where all of them are."""
+    told = [kind for kind in UpdateKind if kind not in untold]
+    if not untold:
+        return None
+    if not told:
+        return "no updates"
+    if tuple(told) == OF_DATES:
+        return f"of updates, {DATES} only"
+    if len(told) > len(untold):
+        return f"all updates but {list_words([UPDATE_NAMES[kind] for kind in UpdateKind if kind in untold])}"
+    return f"of updates, {list_words([UPDATE_NAMES[kind] for kind in told])} only"
+
+
+def chosen_in_words(subscription: Subscription) -> str | None:
+    """The kinds and the updates that were chosen, for a line of their own; None where all are told."""
+    only = f"{kinds_in_words(subscription.kinds)} only" if subscription.kinds else None
+    parts = [part for part in (only, updates_in_words(subscription.untold)) if part]
+    whole = "; ".join(parts)
+    return f"{whole[0].upper()}{whole[1:]}" if whole else None

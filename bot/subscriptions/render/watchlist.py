@@ -1,0 +1,65 @@
+"""The watchlist: what stands on it, and what was changed."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import discord
+
+from bot.catalogue.model import Series
+from bot.catalogue.releases import Release
+from bot.catalogue.render.airing import next_line
+from bot.catalogue.render.series import SERIES_BUTTON
+from bot.subscriptions.render.ages import hidden_line
+from bot.ui import colours
+from bot.ui.pages import Page, page_layout
+from bot.ui.text import escape
+
+PAGE_BUTTON = "watchlist:page:{page}"
+"""The custom_id of a button that turns the list to a page, counted from 0."""
+PAGE_TEMPLATE = r"watchlist:page:(?P<page>[0-9]{1,6})"
+PAGE_SIZE = 8
+
+
+def watchlist_page(
+    listed: Sequence[Series], coming: Mapping[int, Release], number: int, *, hidden: int = 0
+) -> discord.ui.LayoutView:
+    """A guild's list, each series with what comes next of it. Needs a running event loop.
+
+    `hidden` is how many more there are that may not be shown where it is.
+    """
+    page = Page.of(listed, number, PAGE_SIZE)
+    if listed:
+        title, blocks = f"Watchlist · {len(listed)} series", [_row(one, coming.get(one.id)) for one in page.rows]
+    elif hidden:
+        title, blocks = "Watchlist", []
+    else:
+        title, blocks = "The watchlist is empty", [_how_to_begin()]
+    if hidden:
+        blocks.append(discord.ui.TextDisplay(hidden_line(hidden)))
+    return page_layout(title, blocks, colour=colours.WATCHLIST, page=page, button=PAGE_BUTTON)
+
+
+def _row(series: Series, release: Release | None) -> discord.ui.Item[Any]:
+    return discord.ui.Section(
+        f"**{escape(series.titles.main, 200)}**\n{next_line(release)}",
+        accessory=discord.ui.Button(label="About", custom_id=SERIES_BUTTON.format(series_id=series.id)),
+    )
+
+
+def _how_to_begin() -> discord.ui.Item[Any]:
+    return discord.ui.TextDisplay(
+        "Put the series on it that this server cares about with `/watchlist add`. Channels that "
+        "`/channel subscribe` to releases are told about these series, and no others."
+    )
+
+
+def added(series: Series, *, anew: bool) -> str:
+    """The answer to an addition."""
+    name = f"**{escape(series.titles.main, 200)}**"
+    return f"{name} is on the watchlist now." if anew else f"{name} is on the watchlist already."
+
+
+def removed(series: Series, *, was_there: bool) -> str:
+    """The answer to a removal."""
+    name = f"**{escape(series.titles.main, 200)}**"
+    return f"{name} is off the watchlist." if was_there else f"{name} isn't on the watchlist."

@@ -1,0 +1,184 @@
+"""Channel subscriptions: which channel gets which posts, how long before, and with which role."""
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Any, Final, TypeAlias
+
+from sqlalchemy import ColumnElement, RowMapping, and_, delete, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.catalogue.releases import ReleaseKind
+from bot.catalogue.updates import UpdateKind
+from bot.database.tables import subscription_choices, subscription_leads, subscriptions
+from bot.subscriptions.model import Lead, Subscription, Topic
+from bot.subscriptions.store import pauses
+
+KIND: Final = "kind"
+SERVICE: Final = "service"
+UNTOLD: Final = "untold"
+"""What a row of `subscription_choices` is about."""
+
+_Chosen: TypeAlias = Mapping[str, tuple[str, ...]]
+"""A subscription's choices by what they are about."""
+
+
+async def same_as(db: AsyncConnection, wanted: Subscription) -> Subscription | None:
+    """The subscription that `subscribe` would change; None where it would begin one."""
+    same = and_(
+        subscriptions.c.guild_id == wanted.guild_id,
+        subscriptions.c.channel_id == wanted.channel_id,
+        subscriptions.c.topic == wanted.topic,
+        func.coalesce(subscriptions.c.series_id, 0) == (wanted.series_id or 0),
+        subscriptions.c.popularity.is_(None) if wanted.popularity is None else subscriptions.c.popularity.is_not(None),
+    )
+    return next(iter(await _found(db, same)), None)
+
+
+async def subscribe(db: AsyncConnection, wanted: Subscription) -> tuple[Subscription, bool]:
+    """Store a subscription; its `id` is given by the store. The second part tells whether one was changed.
+
+    A channel has one subscription for a topic, and of releases one for the watchlist, one for the season and one for
+    each series: wanting it again changes leads, role and choices, and keeps the id and the time of the first, by which
+    it is known what the channel was told already.
+    """
+    standing = await same_as(db, wanted)
+    if standing is None:
+        row = await db.execute(insert(subscriptions).values(**_values(wanted)).returning(subscriptions.c.id))
+        stored = dataclasses.replace(wanted, id=row.scalar_one())
+    else:
+        stored = dataclasses.replace(
+            wanted,
+            id=standing.id,
+            created_at=standing.created_at,
+            paused_reason=standing.paused_reason,
+            paused_at=standing.paused_at,
+        )
+        await db.execute(update(subscriptions).where(subscriptions.c.id == stored.id).values(**_values(stored)))
+        for table in (subscription_leads, subscription_choices):
+            await db.execute(delete(table).where(table.c.subscription_id == stored.id))
+    await db.execute(insert(subscription_leads), _lead_values(stored))
+    if chosen := list(_choice_values(stored)):
+        await db.execute(insert(subscription_choices), chosen)
+    return stored, standing is not None
+
+
+def _values(subscription: Subscription) -> dict[str, Any]:
+    return {
+        "guild_id": subscription.guild_id,
+        "channel_id": subscription.channel_id,
+        "topic": subscription.topic.value,
+        "series_id": subscription.series_id,
+        "role_id": subscription.role_id,
+        "publishes": subscription.publishes,
+        "popularity": subscription.popularity,
+        "created_by": subscription.created_by,
+        "created_at": subscription.created_at,
+    }
+
+
+def _lead_values(subscription: Subscription) -> list[dict[str, Any]]:
+    return [
+        {"subscription_id": subscription.id, "before": lead.before, "episodes": lead.episodes}
+        for lead in subscription.leads
+    ]
+
+
+def _choice_values(subscription: Subscription) -> Iterator[dict[str, Any]]:
+    chosen = {
+        KIND: [kind.value for kind in subscription.kinds],
+        SERVICE: list(subscription.services),
+        UNTOLD: [kind.value for kind in subscription.untold],
+    }
+    for about, values in chosen.items():
+        for value in dict.fromkeys(values):
+            yield {"subscription_id": subscription.id, "about": about, "value": value}
+
+
+async def of_guild(db: AsyncConnection, guild_id: int, *, topic: Topic | None = None) -> list[Subscription]:
+    """A guild's subscriptions, channel by channel, the oldest first; of one topic only where it is given."""
+    where = subscriptions.c.guild_id == guild_id
+    return await _found(db, where if topic is None else and_(where, subscriptions.c.topic == topic))
+
+
+async def get(db: AsyncConnection, guild_id: int, subscription_id: int) -> Subscription | None:
+    """One of a guild's subscriptions; None where it is gone or another guild's."""
+    where = and_(subscriptions.c.id == subscription_id, subscriptions.c.guild_id == guild_id)
+    return next(iter(await _found(db, where)), None)
+
+
+async def remove(db: AsyncConnection, guild_id: int, subscription_id: int, *, now: datetime) -> bool:
+    """End one of a guild's subscriptions; False where it is gone already or another guild's."""
+    where = and_(subscriptions.c.id == subscription_id, subscriptions.c.guild_id == guild_id)
+    gone = await db.execute(delete(subscriptions).where(where))
+    if not gone.rowcount:
+        return False
+    await pauses.end(db, subscription_id, now=now)
+    return True
+
+
+async def bring_forward(db: AsyncConnection, now: datetime) -> None:
+    """After the clock was set back: whoever subscribed "later" is told what is due from now on."""
+    await db.execute(update(subscriptions).where(subscriptions.c.created_at > now).values(created_at=now))
+
+
+async def _found(db: AsyncConnection, where: ColumnElement[bool]) -> list[Subscription]:
+    """In two statements, however many there are."""
+    chosen = await _choices(db, where)
+    rows = await db.execute(
+        select(subscriptions, subscription_leads.c.before, subscription_leads.c.episodes)
+        .outerjoin(subscription_leads, subscription_leads.c.subscription_id == subscriptions.c.id)
+        .where(where)
+        .order_by(subscriptions.c.channel_id, subscriptions.c.id, subscription_leads.c.before.desc())
+    )
+    return _whole(rows.mappings(), chosen)
+
+
+async def _choices(db: AsyncConnection, where: ColumnElement[bool]) -> dict[int, _Chosen]:
+    """What subscriptions chose, by their ids; those that chose nothing are left out."""
+    rows = await db.execute(
+        select(subscription_choices)
+        .join(subscriptions, subscriptions.c.id == subscription_choices.c.subscription_id)
+        .where(where)
+        .order_by(subscription_choices.c.value)
+    )
+    found: dict[int, dict[str, tuple[str, ...]]] = {}
+    for subscription_id, about, value in rows:
+        chosen = found.setdefault(subscription_id, {})
+        chosen[about] = (*chosen.get(about, ()), value)
+    return dict(found)
+
+
+def _whole(rows: Iterable[RowMapping], chosen: Mapping[int, _Chosen]) -> list[Subscription]:
+    """Subscriptions from rows of one lead each, and what they chose."""
+    found: dict[int, Subscription] = {}
+    for row in rows:
+        lead = () if row["before"] is None else (Lead(row["before"], row["episodes"]),)
+        known = found.get(row["id"])
+        if known is None:
+            found[row["id"]] = _subscription(row, lead, chosen.get(row["id"], {}))
+        else:
+            found[row["id"]] = dataclasses.replace(known, leads=known.leads + lead)
+    return list(found.values())
+
+
+def _subscription(row: RowMapping, leads: tuple[Lead, ...], chosen: _Chosen) -> Subscription:
+    """Choices come back in the order of their kinds, services by name."""
+    return Subscription(
+        id=row["id"],
+        guild_id=row["guild_id"],
+        channel_id=row["channel_id"],
+        topic=Topic(row["topic"]),
+        leads=leads,
+        created_by=row["created_by"],
+        created_at=row["created_at"],
+        series_id=row["series_id"],
+        role_id=row["role_id"],
+        paused_reason=row["paused_reason"],
+        paused_at=row["paused_at"],
+        publishes=row["publishes"],
+        popularity=row["popularity"],
+        kinds=tuple(kind for kind in ReleaseKind if kind in chosen.get(KIND, ())),
+        services=chosen.get(SERVICE, ()),
+        untold=tuple(kind for kind in UpdateKind if kind in chosen.get(UNTOLD, ())),
+    )

@@ -1,0 +1,158 @@
+"""Guilds: which of them Yokoku is a member of, where each wants to be told things, and what goes when it is gone."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Table,
+    and_,
+    delete,
+    exists,
+    func,
+    insert,
+    literal_column,
+    null,
+    select,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.database.tables import (
+    aliases,
+    announcements,
+    changes,
+    corrections,
+    deliveries,
+    drafts,
+    editions,
+    guilds,
+    news,
+    releases,
+    series,
+    subscriptions,
+    updates,
+    watchlist,
+)
+from bot.database.tables import notices as told
+from bot.delivery.store import notices
+from bot.subscriptions.pause_reasons import KEPT_FOR, Closure
+from bot.subscriptions.store import pauses
+
+
+async def register(db: AsyncConnection, guild_ids: Iterable[int]) -> None:
+    """Know of guilds that weren't known."""
+    wanted = set(guild_ids)
+    known = set((await db.execute(select(guilds.c.guild_id).where(guilds.c.guild_id.in_(wanted)))).scalars())
+    if new := wanted - known:
+        await db.execute(insert(guilds), [{"guild_id": guild_id} for guild_id in sorted(new)])
+
+
+async def known(db: AsyncConnection) -> dict[int, datetime | None]:
+    """Every guild that the store holds something of, and since when Yokoku is no member of it; None where it is one."""
+    parts = [select(table.c.guild_id) for table in (guilds, subscriptions, watchlist, announcements)]
+    ids = parts[0].union(*parts[1:]).subquery()
+    rows = await db.execute(
+        select(ids.c.guild_id, guilds.c.left_at).join_from(
+            ids, guilds, guilds.c.guild_id == ids.c.guild_id, isouter=True
+        )
+    )
+    return {row.guild_id: row.left_at for row in rows}
+
+
+async def notices_channel(db: AsyncConnection, guild_id: int) -> int | None:
+    """The channel in which a guild's moderators want to be told things; None where they chose none."""
+    chosen: int | None = await db.scalar(select(guilds.c.notices_channel_id).where(guilds.c.guild_id == guild_id))
+    return chosen
+
+
+async def choose_notices_channel(db: AsyncConnection, guild_id: int, channel_id: int | None) -> None:
+    """Tell a guild's moderators things in this channel from now on; None for where it is done by default."""
+    await register(db, [guild_id])
+    await db.execute(update(guilds).where(guilds.c.guild_id == guild_id).values(notices_channel_id=channel_id))
+
+
+async def with_own_commands(db: AsyncConnection) -> set[int]:
+    """The guilds that were given commands of their own, which stand there until they are taken away."""
+    return set((await db.execute(select(guilds.c.guild_id).where(guilds.c.has_own_commands))).scalars())
+
+
+async def note_own_commands(db: AsyncConnection, guild_id: int, *, has: bool) -> None:
+    """Remember that a guild is given commands of its own, or has none (any more)."""
+    await register(db, [guild_id])
+    await db.execute(update(guilds).where(guilds.c.guild_id == guild_id).values(has_own_commands=has))
+
+
+async def leave(db: AsyncConnection, guild_id: int, now: datetime) -> bool:
+    """Yokoku was removed from a guild: nothing is posted there, and nobody told. False where that was known."""
+    await register(db, [guild_id])
+    left = and_(guilds.c.guild_id == guild_id, guilds.c.left_at.is_(None))
+    if not (await db.execute(update(guilds).where(left).values(left_at=now))).rowcount:
+        return False
+    await notices.drop_waiting(db, guild_id)
+    unpaused = and_(subscriptions.c.guild_id == guild_id, subscriptions.c.paused_reason.is_(None))
+    paused = update(subscriptions).where(unpaused).values(paused_reason=Closure.REMOVED.value, paused_at=now)
+    ids = (await db.execute(paused.returning(subscriptions.c.id))).scalars().all()
+    await pauses.park(db, ids)
+    return True
+
+
+async def come_back(db: AsyncConnection, guild_id: int, now: datetime) -> bool:
+    """Yokoku is a member of a guild that it had left: its posts go on. False where it was a member all the time."""
+    back = and_(guilds.c.guild_id == guild_id, guilds.c.left_at.is_not(None))
+    if not (await db.execute(update(guilds).where(back).values(left_at=null()))).rowcount:
+        return False
+    removed = and_(subscriptions.c.guild_id == guild_id, subscriptions.c.paused_reason == Closure.REMOVED)
+    resumed = update(subscriptions).where(removed).values(paused_reason=null(), paused_at=null())
+    ids = (await db.execute(resumed.returning(subscriptions.c.id))).scalars().all()
+    await pauses.unpark(db, ids, now=now)
+    return True
+
+
+async def next_to_forget(db: AsyncConnection, now: datetime) -> int | None:
+    """The guild that Yokoku left the longest ago, if that was more than `KEPT_FOR` ago."""
+    gone = select(guilds.c.guild_id).where(guilds.c.left_at <= now - KEPT_FOR).order_by(guilds.c.left_at).limit(1)
+    guild_id: int | None = await db.scalar(gone)
+    return guild_id
+
+
+async def forget(db: AsyncConnection, guild_id: int, now: datetime, *, limit: int) -> bool:
+    """Drop all that belongs to a guild that was left long ago, in steps of `limit` deliveries; whether that was all.
+
+    Nothing is dropped where Yokoku has come back meanwhile.
+    """
+    still_gone = exists().where(guilds.c.guild_id == guild_id, guilds.c.left_at <= now - KEPT_FOR)
+    if not await db.scalar(select(still_gone)):
+        return True
+    history = select(deliveries.c.id).where(deliveries.c.guild_id == guild_id).limit(limit)
+    if (await db.execute(delete(deliveries).where(deliveries.c.id.in_(history)))).rowcount == limit:
+        return False
+    for table, is_theirs in _belongings(guild_id):
+        await db.execute(delete(table).where(is_theirs))
+    return True
+
+
+def _belongings(guild_id: int) -> list[tuple[Table, ColumnElement[bool]]]:
+    """What goes with a guild; leads, titles and the releases of its own series go with what they belong to."""
+    plain = [
+        watchlist,
+        subscriptions,
+        announcements,
+        drafts,
+        told,
+        news,
+        updates,
+        releases,
+        corrections,
+        aliases,
+        changes,
+        guilds,
+    ]
+    # Written like this, the unique index on both finds them.
+    nobody = literal_column("0", BigInteger)
+    shared = [series, editions]
+    return [
+        *((table, table.c.guild_id == guild_id) for table in plain),
+        *((table, func.coalesce(table.c.guild_id, nobody) == guild_id) for table in shared),
+    ]

@@ -1,0 +1,83 @@
+"""Subscriptions that can't be posted to: paused with the reason, and resumed; what is due waits meanwhile."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import and_, null, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.database.tables import deliveries, guilds, subscriptions
+from bot.delivery.model import UNSUBSCRIBED, State
+from bot.delivery.store import notices
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """A subscription that is paused: its id, where and with which role it would post, and why it doesn't."""
+
+    subscription_id: int
+    guild_id: int
+    channel_id: int
+    role_id: int | None
+    reason: str
+
+
+async def pause(db: AsyncConnection, subscription_id: int, *, reason: str, now: datetime) -> bool:
+    """Stop posting for a subscription, and have its moderators told; what waits is kept.
+
+    False where it was paused or gone already.
+    """
+    unpaused = and_(subscriptions.c.id == subscription_id, subscriptions.c.paused_reason.is_(None))
+    paused = await db.execute(update(subscriptions).where(unpaused).values(paused_reason=reason, paused_at=now))
+    await park(db, [subscription_id])
+    if not paused.rowcount:
+        return False
+    await notices.add_paused(db, subscription_id, reason=reason, now=now)
+    return True
+
+
+async def resume(db: AsyncConnection, subscription_id: int, *, now: datetime) -> bool:
+    """Post again for a subscription, what waited first, and have its moderators told. False where it was not paused."""
+    paused = and_(subscriptions.c.id == subscription_id, subscriptions.c.paused_reason.is_not(None))
+    resumed = await db.execute(update(subscriptions).where(paused).values(paused_reason=null(), paused_at=null()))
+    await unpark(db, [subscription_id], now=now)
+    if not resumed.rowcount:
+        return False
+    await notices.add_resumed(db, subscription_id, now=now)
+    return True
+
+
+async def park(db: AsyncConnection, subscription_ids: Collection[int]) -> None:
+    """What waits for these subscriptions, and isn't in hand, waits until they resume; not for those that have ended."""
+    standing = select(subscriptions.c.id).where(subscriptions.c.id.in_(subscription_ids))
+    waiting = (deliveries.c.subscription_id.in_(standing), deliveries.c.state == State.PENDING)
+    await db.execute(update(deliveries).where(*waiting, deliveries.c.lease_owner.is_(None)).values(next_try_at=null()))
+
+
+async def unpark(db: AsyncConnection, subscription_ids: Collection[int], *, now: datetime) -> None:
+    """What waited for these subscriptions to resume is due now."""
+    waiting = (deliveries.c.subscription_id.in_(subscription_ids), deliveries.c.state == State.PENDING)
+    await db.execute(update(deliveries).where(*waiting, deliveries.c.next_try_at.is_(None)).values(next_try_at=now))
+
+
+async def end(db: AsyncConnection, subscription_id: int, *, now: datetime) -> None:
+    """A subscription has ended: what waited for it to resume is left out. The rest learns of it when its turn comes."""
+    parked = (
+        deliveries.c.subscription_id == subscription_id,
+        deliveries.c.state == State.PENDING,
+        deliveries.c.next_try_at.is_(None),
+    )
+    left_out = {"state": State.SKIPPED.value, "reason": UNSUBSCRIBED, "settled_at": now}
+    await db.execute(update(deliveries).where(*parked).values(**left_out))
+
+
+async def paused(db: AsyncConnection) -> list[Paused]:
+    """The paused subscriptions of all guilds that Yokoku is a member of."""
+    of = subscriptions.c
+    rows = await db.execute(
+        select(of.id, of.guild_id, of.channel_id, of.role_id, of.paused_reason)
+        .join_from(subscriptions, guilds, guilds.c.guild_id == of.guild_id, isouter=True)
+        .where(of.paused_reason.is_not(None), guilds.c.left_at.is_(None))
+    )
+    return [Paused(*row) for row in rows]

@@ -1,0 +1,116 @@
+"""Which subscriptions to releases a series is in scope of, what they choose of it, and which of a channel's tells it.
+
+A channel may have three kinds of subscriptions at once: for one series, for the watchlist, and for the season, each
+narrower than the next. What several of them want is told by the narrowest that chose it, by its own kinds and services,
+with its leads and its role: so nothing is told twice in a channel, and what only the wider one chose isn't lost. Leads
+are no choice: the narrowest one's say when, and where they never come, that was asked for.
+"""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from sqlalchemy import ColumnElement, FromClause, Subquery, and_, exists, func, literal, or_, select, union
+
+from bot.database.tables import series, subscription_choices, subscriptions, watchlist
+from bot.subscriptions.model import FIRST_BROADCAST, Topic
+from bot.subscriptions.store.channels import KIND, SERVICE
+
+Condition: TypeAlias = Callable[[FromClause], ColumnElement[bool]]
+"""Something about subscriptions, or an alias of them."""
+
+SEASONS_APART = 1
+"""How many seasons may lie between a series and its release: a premiere in the last nights of March belongs to spring,
+and a series that began in January may end in April."""
+
+
+def quarter_of(of: FromClause) -> ColumnElement[int]:
+    """A number for the season that a series or a release is of, each one more than the last; NULL where it has none."""
+    quarter: ColumnElement[int] = of.c.year * 4 + of.c.season
+    return quarter
+
+
+def in_scope(
+    series_id: ColumnElement[int], quarter: ColumnElement[int], of: FromClause = subscriptions
+) -> ColumnElement[bool]:
+    """Whether a subscription is for this series: its own, the watchlist's, or the season's.
+
+    `quarter` is that of what is told (`quarter_of`): a season's subscription is for what comes out in the series' own
+    season, the one before or the one after. A series of no season, or whose popularity isn't known, is in none's scope.
+    """
+    of_season = has_row(
+        series,
+        series.c.id == series_id,
+        series.c.popularity >= of.c.popularity,
+        quarter_of(series).between(quarter - SEASONS_APART, quarter + SEASONS_APART),
+    )
+    return or_(
+        of.c.series_id == series_id,
+        and_(of.c.series_id.is_(None), of.c.popularity.is_(None), _watched(series_id, of)),
+        and_(of.c.series_id.is_(None), of_season),
+    )
+
+
+def _watched(series_id: ColumnElement[int], of: FromClause) -> ColumnElement[bool]:
+    return has_row(watchlist, watchlist.c.guild_id == of.c.guild_id, watchlist.c.series_id == series_id)
+
+
+def has_row(of: FromClause, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether a row of one table is so, given the rows of all that it is asked within, however deep."""
+    return exists(select(literal(1)).select_from(of).where(*conditions).correlate_except(of))
+
+
+def chooses_kind(kind: ColumnElement[str], of: FromClause = subscriptions) -> ColumnElement[bool]:
+    """Whether a subscription chose this kind of release, or all of them."""
+    return or_(chose(of, KIND, kind), chose_none(of, KIND))
+
+
+def chooses_service(service: ColumnElement[str], of: FromClause = subscriptions) -> ColumnElement[bool]:
+    """Whether a subscription chose this service; NULL is the first broadcast, or cinemas, which is usual."""
+    chosen = chose(of, SERVICE, func.coalesce(service, FIRST_BROADCAST))
+    return or_(chosen, and_(service.is_(None), chose_none(of, SERVICE)))
+
+
+def chose(of: FromClause, about: str, value: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether a subscription has this among its choices."""
+    chosen = subscription_choices.alias(f"chosen_{about}")
+    return has_row(chosen, chosen.c.subscription_id == of.c.id, chosen.c.about == about, chosen.c.value == value)
+
+
+def chose_none(of: FromClause, about: str) -> ColumnElement[bool]:
+    """Whether a subscription left a choice as it is usual."""
+    chosen = subscription_choices.alias(f"any_{about}")
+    return ~has_row(chosen, chosen.c.subscription_id == of.c.id, chosen.c.about == about)
+
+
+def told_by_narrower(
+    series_id: ColumnElement[int], wants: Condition, of: FromClause = subscriptions
+) -> ColumnElement[bool]:
+    """Whether the same channel has a narrower subscription for this series that `wants` what is to be told."""
+    narrower = subscriptions.alias("narrower")
+    of_the_list = and_(of.c.popularity.is_not(None), narrower.c.series_id.is_(None), narrower.c.popularity.is_(None))
+    return and_(
+        of.c.series_id.is_(None),
+        has_row(
+            narrower,
+            narrower.c.channel_id == of.c.channel_id,
+            narrower.c.topic == Topic.RELEASES,
+            or_(narrower.c.series_id == series_id, and_(of_the_list, _watched(series_id, narrower))),
+            wants(narrower),
+        ),
+    )
+
+
+def candidates(series_id: ColumnElement[int]) -> Subquery:
+    """The ids of the subscriptions that `in_scope` may be true of, each once: most are for other series.
+
+    Read first and by indexes, so that what is asked of a subscription is asked of these alone.
+    """
+    of = subscriptions.c
+    without_series = and_(of.topic == Topic.RELEASES, of.series_id.is_(None))
+    watching = select(watchlist.c.guild_id).where(watchlist.c.series_id == series_id)
+    # Unlike UNION ALL, which SQLite would take apart, asking everything three times over.
+    return union(
+        select(of.id).where(of.series_id == series_id),
+        select(of.id).where(without_series, of.popularity.is_(None), of.guild_id.in_(watching)),
+        select(of.id).where(without_series, of.popularity.is_not(None)),
+    ).subquery("candidates")

@@ -1,0 +1,1 @@
+"""The world outside over HTTP, through one door."""

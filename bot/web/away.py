@@ -1,0 +1,43 @@
+"""What is raised where a source gives no answer.
+
+PersonError
+└── SourceAway         it doesn't answer now; it may later
+YokokuError
+└── SourceRefused      it understands us, and doesn't take the question: a fault of ours
+"""
+
+import asyncio
+from collections.abc import Sequence
+
+from bot.catalogue.statements import Statement
+from bot.errors import PersonError, YokokuError
+
+
+class SourceAway(PersonError):
+    """The source doesn't answer, or not in time. The text tells people why, and holds no words of the source's.
+
+    `so_far` is what it had said before it went away, where a question takes several requests. Where it `is_coming`,
+    the question is still being asked, and `answer()` waits for what comes of it.
+    """
+
+    def __init__(
+        self, text: str, so_far: Sequence[Statement] = (), coming: "asyncio.Future[list[Statement]] | None" = None
+    ) -> None:
+        super().__init__(text)
+        self.so_far = tuple(so_far)
+        self._coming = coming
+
+    @property
+    def is_coming(self) -> bool:
+        """Whether there is an answer to wait for."""
+        return self._coming is not None
+
+    async def answer(self) -> list[Statement]:
+        """The answer, once it is there. Raises `SourceAway` if there won't be any, and `SourceRefused`."""
+        if self._coming is None:
+            raise self
+        return await asyncio.shield(self._coming)
+
+
+class SourceRefused(YokokuError):
+    """The source understands us, and doesn't take the question: a fault of ours, for the log."""

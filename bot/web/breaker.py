@@ -1,0 +1,106 @@
+"""The circuit breaker: a source that is away is asked nothing, but for one probe now and then."""
+
+import random
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from types import TracebackType
+from typing import Self
+
+from bot.clock import Clock
+from bot.subscriptions.reach import Reach
+
+FAILURES = 3
+"""So many in a row, and the source is away."""
+FIRST_PAUSE = timedelta(minutes=1)
+LONGEST_PAUSE = timedelta(hours=1)
+
+
+class Breaker:
+    """Admits attempts while the source answers. Once it is away, one probe is admitted after each of growing pauses.
+
+    Pauses double from a minute to an hour; `jitter` in [0, 1) takes up to half of one away.
+    """
+
+    def __init__(self, clock: Clock, jitter: Callable[[], float] = random.random) -> None:
+        self._clock = clock
+        self._jitter = jitter
+        self._failures = 0
+        self._probes = 0
+        self._failing_since: datetime | None = None
+        self._answered_at: datetime | None = None
+        self._opened: tuple[datetime, datetime] | None = None
+        self._reason: str | None = None
+        self.is_probing = False
+
+    @property
+    def reach(self) -> Reach:
+        """How the source is doing."""
+        if self._opened is None:
+            return Reach(answered_at=self._answered_at)
+        return Reach(self._answered_at, self._failing_since, self._reason, self._opened[1])
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether nothing is admitted now. A clock that was set back ends a pause."""
+        if self._opened is None:
+            return False
+        since, until = self._opened
+        return self.is_probing or since <= self._clock() < until
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the source counts as away, a probe or not."""
+        return self._opened is not None
+
+    def admit(self) -> "Attempt | None":
+        """An attempt to be made now, `with` it; None where nothing may be asked."""
+        return None if self.is_shut else Attempt(self, is_probe=self.is_open)
+
+    def succeeded(self) -> None:
+        """The source has answered."""
+        self._answered_at = self._clock()
+        self._failures = self._probes = 0
+        self._failing_since = self._reason = self._opened = None
+
+    def failed(self, reason: str, *, is_probe: bool, at_once: bool) -> None:
+        """The source has not answered; `at_once` where that alone says that it is away."""
+        now = self._clock()
+        self._failures += 1
+        self._failing_since = self._failing_since or now
+        self._reason = reason
+        if self.is_open and not is_probe:
+            return  # asked before it was known to be away
+        if is_probe or at_once or self._failures >= FAILURES:
+            self._opened = (now, now + pause(self._probes, self._jitter()))
+            self._probes += 1
+
+
+class Attempt:
+    """One request. Say how it went, at most once; what is broken off says nothing of the source."""
+
+    def __init__(self, breaker: Breaker, *, is_probe: bool) -> None:
+        self._breaker = breaker
+        self._is_probe = is_probe
+
+    def __enter__(self) -> Self:
+        self._breaker.is_probing |= self._is_probe
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._is_probe:
+            self._breaker.is_probing = False
+
+    def succeeded(self) -> None:
+        """The source has answered."""
+        self._breaker.succeeded()
+
+    def failed(self, reason: str, *, at_once: bool = False) -> None:
+        """It has not; `at_once` where that alone says that it is away."""
+        self._breaker.failed(reason, is_probe=self._is_probe, at_once=at_once)
+
+
+def pause(probes: int, jitter: float) -> timedelta:
+    """How long nothing is asked after so many probes have failed already."""
+    return min(FIRST_PAUSE * (1 << min(probes, 20)), LONGEST_PAUSE) * (1 - jitter / 2)

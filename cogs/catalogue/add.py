@@ -1,0 +1,184 @@
+"""`/catalogue add`: a series looked up at the sources."""
+
+import asyncio
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Final
+
+from discord import app_commands
+
+from bot.catalogue.catalogues import Catalogues
+from bot.catalogue.lookup import SourceAway
+from bot.catalogue.model import Series
+from bot.catalogue.render import adding as looks
+from bot.catalogue.render.series import series_card, series_links
+from bot.catalogue.statements import Statement
+from bot.catalogue.store import catalogue, references, search, visibility
+from bot.catalogue.take import take
+from bot.client import Interaction
+from bot.errors import NotFound, TooLate
+from cogs.answers import Answer
+from cogs.catalogue.memory import memory_of
+from cogs.catalogue.scope import EVERYWHERE, editor_of
+from cogs.moderators import require_moderator
+
+FIRST_ANSWER: Final = timedelta(seconds=1.4)
+"""How long the source may take before people are told that it is slow: the store takes its time, too."""
+LONGEST: Final = timedelta(minutes=10)
+"""Discord: an answer can be changed for a quarter of an hour."""
+
+
+@app_commands.command(name="add")
+@app_commands.describe(
+    title_or_id_or_url="A title, an address on AniList or MyAnimeList, or an id", everywhere=EVERYWHERE
+)
+async def add(interaction: Interaction, title_or_id_or_url: str, everywhere: bool = False) -> None:
+    """Add a series to the catalogue: from AniList, or written by hand."""
+    await editor_of(interaction, everywhere=everywhere)
+    typed = title_or_id_or_url.strip()
+    async with interaction.client.database.read() as db:
+        known = await search.find(db, typed, guild_id=interaction.guild_id)
+    if known:
+        async with Answer(interaction) as answer:
+            await _show_known(answer, known[0], typed=typed)
+        return
+    await look_up(interaction, typed, everywhere=everywhere)
+
+
+async def look_up(interaction: Interaction, typed: str, *, everywhere: bool) -> None:
+    """Ask the sources, and show what they say; where they are slow, that is said first, and then changed."""
+    source = interaction.client.catalogues
+    if source is None:
+        view = looks.hand_buttons(typed, everywhere=everywhere)
+        await interaction.response.send_message(looks.NO_SOURCE, view=view, ephemeral=True)
+        return
+    asked = asyncio.ensure_future(_asked(source, typed))
+    done, _ = await asyncio.wait({asked}, timeout=FIRST_ANSWER.total_seconds())
+    if not done or isinstance(asked.exception(), _StillComing):
+        await interaction.response.send_message(looks.SLOW_TEXT, ephemeral=True)
+    async with Answer(interaction) as answer:
+        try:
+            found = await _brought(asked)
+        except (SourceAway, TimeoutError) as error:
+            why = looks.away_text(str(error)) if isinstance(error, SourceAway) else looks.LOST_TEXT
+            await answer.give(why, view=looks.hand_buttons(typed, everywhere=everywhere))
+            return
+        await _show(answer, found, typed, everywhere=everywhere)
+
+
+class _StillComing(Exception):
+    """The source says itself that its answer takes longer."""
+
+    def __init__(self, away: SourceAway) -> None:
+        super().__init__(str(away))
+        self.away = away
+
+
+async def _asked(source: Catalogues, typed: str) -> Sequence[Statement]:
+    try:
+        return await source.look_up(typed)
+    except SourceAway as away:
+        if away.is_coming:
+            raise _StillComing(away) from away
+        raise
+
+
+async def _brought(asked: "asyncio.Future[Sequence[Statement]]") -> Sequence[Statement]:
+    """What the source answers in the end. Raises `SourceAway`, and `TimeoutError` where it never does."""
+    async with asyncio.timeout(LONGEST.total_seconds()):
+        try:
+            return await asked
+        except _StillComing as coming:
+            return await coming.away.answer()
+
+
+async def _show(answer: Answer, found: Sequence[Statement], typed: str, *, everywhere: bool) -> None:
+    memory = memory_of(answer.interaction)
+    for each in found:
+        if ref := looks.ref_of(each):
+            memory.hear(ref, each)
+    with_id = [each for each in found if looks.ref_of(each)]
+    if not with_id:
+        await answer.give(looks.nothing_text(typed), view=looks.hand_buttons(typed, everywhere=everywhere))
+    elif len(with_id) == 1:
+        await _show_one(answer, with_id[0], everywhere=everywhere)
+    else:
+        text = looks.which_text(typed, min(len(with_id), looks.MOST_SHOWN), len(with_id))
+        await answer.give(text, view=looks.which_buttons(with_id, typed, everywhere=everywhere))
+
+
+async def _show_one(answer: Answer, statement: Statement, *, everywhere: bool = False) -> None:
+    """The card of a source's series with **Add**; of one that is known already, its own."""
+    interaction = answer.interaction
+    async with interaction.client.database.read() as db:
+        known = await catalogue.series_by_foreign_ids(db, statement.series)
+        known = await visibility.as_seen(db, known, interaction.guild_id)
+    if known:
+        await _show_known(answer, known[0])
+        return
+    card = series_card(statement.series, statement.releases, (), interaction.client.clock())
+    view = looks.preview_buttons(looks.ref_of(statement) or "", everywhere=everywhere)
+    await answer.give(looks.preview_text(), embed=card, view=view)
+
+
+async def _show_known(answer: Answer, series: Series, *, typed: str | None = None) -> None:
+    await _show_in_catalogue(answer, series, looks.known_text(series), typed=typed)
+
+
+async def _show_in_catalogue(answer: Answer, series: Series, text: str, *, typed: str | None = None) -> None:
+    interaction = answer.interaction
+    guild_id = require_moderator(interaction)
+    async with interaction.client.database.read() as db:
+        airing = await catalogue.airing_of(db, series.id, guild_id=guild_id)
+        is_watched = await references.is_watched(db, series.id, guild_id)
+    card = series_card(series, airing.releases, airing.changes, interaction.client.clock())
+    view = looks.known_buttons(series, is_watched=is_watched, typed=typed)
+    await answer.give(text, embed=card, view=view if view.children else series_links(series))
+
+
+# --- buttons ----------------------------------------------------------------------------------------------------------
+
+
+async def press_show(interaction: Interaction, said: re.Match[str]) -> None:
+    """Show one of several."""
+    require_moderator(interaction)
+    async with Answer(interaction, in_place=True) as answer:
+        await _show_one(answer, await _by_ref(interaction, said["ref"]))
+
+
+async def press_take(interaction: Interaction, said: re.Match[str]) -> None:
+    """Put a source's series into the catalogue."""
+    require_moderator(interaction)
+    bot = interaction.client
+    async with Answer(interaction, in_place=True) as answer:
+        statement = await _by_ref(interaction, said["ref"])
+        async with bot.database.write() as db:
+            taken = await take(db, statement, at=bot.clock())
+            shown = await visibility.as_seen(db, [taken.series], interaction.guild_id, hidden_too=True)
+        bot.wake()
+        text = looks.added_text if taken.before is None else looks.known_text
+        await _show_in_catalogue(answer, shown[0], text(shown[0]))
+
+
+async def press_look(interaction: Interaction, said: re.Match[str]) -> None:
+    """Look for another of the same name than the one that is known."""
+    require_moderator(interaction)
+    await look_up(interaction, said["title"], everywhere=False)
+
+
+async def _by_ref(interaction: Interaction, ref: str) -> Statement:
+    """What the source says of a series: a moment ago, or, after a restart, when it is asked again."""
+    if heard := memory_of(interaction).heard.get(ref):
+        return heard
+    source = interaction.client.catalogues
+    if source is None:
+        raise TooLate("No source is set up any more that I could ask. `/catalogue add` lets you write it by hand.")
+    try:
+        found = await _brought(asyncio.ensure_future(_asked(source, ref)))
+    except TimeoutError:
+        raise TooLate(looks.LOST_TEXT) from None
+    for each in found:
+        if looks.ref_of(each) == ref:
+            return each
+    raise NotFound("AniList doesn't know that series any more.")

@@ -1,0 +1,52 @@
+"""`/catalogue`: moderators correct what is known of series in their server, and the bot's owners for everybody."""
+
+from bot.catalogue.render.adding import HAND_TEMPLATE, LOOK_TEMPLATE, SHOW_TEMPLATE, TAKE_TEMPLATE, WATCH_TEMPLATE
+from bot.catalogue.render.date_drafts import WHEN_FORM_TEMPLATE
+from bot.catalogue.render.drafts import DRAFT_TEMPLATE
+from bot.catalogue.render.editing import EDIT_FORM_TEMPLATE, HAND_FORM_TEMPLATE
+from bot.catalogue.render.history import BACK_TEMPLATE, PAGE_TEMPLATE, UNDO_TEMPLATE
+from bot.catalogue.render.lists import ALIAS_TEMPLATE, REMOVE_TEMPLATE
+from bot.client import Yokoku
+from cogs.buttons import button
+from cogs.catalogue import add, by_hand, date, edit, history
+from cogs.catalogue.drafts import press_draft
+from cogs.catalogue.lists import alias, press_alias, trailer
+from cogs.catalogue.memory import CatalogueMemory
+from cogs.catalogue.remove import press_removal, remove
+from cogs.moderators import ModeratorGroup
+from cogs.series_by_title import series_button
+from cogs.watchlist import put_on
+
+
+def _group() -> ModeratorGroup:
+    group = ModeratorGroup(name="catalogue", description="Correct what is known of series, in this server.")
+    group.add_command(add.add)
+    group.add_command(edit.edit)
+    group.add_command(date.date)
+    group.add_command(trailer)
+    group.add_command(alias)
+    group.add_command(remove)
+    group.add_command(history.show_history)
+    return group
+
+
+async def setup(bot: Yokoku) -> None:
+    """Offer the commands, and answer their forms and buttons, old ones too."""
+    await bot.add_cog(CatalogueMemory())
+    bot.tree.add_command(_group())
+    bot.add_form(EDIT_FORM_TEMPLATE, edit.take_form)
+    bot.add_form(HAND_FORM_TEMPLATE, by_hand.take_form)
+    bot.add_form(WHEN_FORM_TEMPLATE, date.take_form)
+    bot.add_dynamic_items(
+        button(DRAFT_TEMPLATE, press_draft),
+        button(ALIAS_TEMPLATE, press_alias),
+        button(REMOVE_TEMPLATE, press_removal),
+        button(PAGE_TEMPLATE, history.turn_page),
+        button(UNDO_TEMPLATE, history.press_undo),
+        button(BACK_TEMPLATE, history.press_back),
+        button(SHOW_TEMPLATE, add.press_show),
+        button(TAKE_TEMPLATE, add.press_take),
+        button(LOOK_TEMPLATE, add.press_look),
+        button(HAND_TEMPLATE, by_hand.open_form),
+        series_button(WATCH_TEMPLATE, put_on),
+    )

@@ -1,0 +1,246 @@
+"""`/catalogue date`: when something of a series comes out, typed freely, shown back, and saved."""
+
+import dataclasses
+import re
+from dataclasses import dataclass
+from typing import Any, Final
+
+import discord
+from discord import app_commands
+
+from bot.announcements import drafts_store
+from bot.announcements.drafts_store import Draft
+from bot.catalogue.changes import Change, release_field
+from bot.catalogue.corrected_dates import same_as, say_date, take_back_date, word_of
+from bot.catalogue.editors import Editor
+from bot.catalogue.fields import NAME_LENGTH
+from bot.catalogue.model import Series
+from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.render import date_drafts as looks
+from bot.catalogue.services import canonical_service
+from bot.catalogue.store import catalogue, history, search
+from bot.catalogue.store.records import air_date_json, read_air_date
+from bot.client import Interaction, offering
+from bot.database.engine import Connection
+from bot.dates.airdate import TOKYO, AirDate
+from bot.dates.reading import languages
+from bot.dates.reading.releases import read_outing, typed_as
+from bot.dates.readings import Ambiguous
+from bot.errors import NotUnderstood, TooLate
+from bot.ui.text import plain, vague_date
+from cogs.answers import Answer
+from cogs.catalogue.drafts import KINDS, Kind, begun, keep_and_show, show_again
+from cogs.catalogue.scope import EVERYWHERE, SERIES, editor_of, series_here, series_meant
+from cogs.moderators import require_moderator
+from cogs.series_by_title import complete_title
+
+ABOUT = "date"
+OFF: Final = {"cancelled", "canceled", "cancel", "off"}
+MOST_OFFERED: Final = 25
+NOTHING_TO_CANCEL: Final = "I know of no such release, so there is nothing to cancel."
+
+
+@app_commands.command(name="date")
+@app_commands.describe(
+    series=SERIES,
+    when="As exactly as it is known, in your words: 10 January 25:25 JST, January 2024, TBA, cancelled",
+    what="Which release: premiere, episode 5, finale, film, home video, dub; the first unless you say otherwise",
+    service="Where it comes out; the first broadcast unless you say otherwise",
+    everywhere=EVERYWHERE,
+)
+@app_commands.autocomplete(series=complete_title)
+async def date(  # noqa: PLR0917 - the command's options
+    interaction: Interaction,
+    series: str,
+    when: str,
+    what: str = "",
+    service: str | None = None,
+    everywhere: bool = False,
+) -> None:
+    """Say when something of a series comes out, or that it doesn't."""
+    editor = await editor_of(interaction, everywhere=everywhere)
+    found = await series_meant(interaction, series, editor)
+    if service and len(service) > NAME_LENGTH:
+        raise NotUnderstood(f"The service's name has {len(service):,} characters: at most {NAME_LENGTH} fit.")
+    of = read_outing(found, what, canonical_service(service) or None if service else None)
+    said = {
+        "series_id": found.id,
+        "everywhere": everywhere,
+        "kind": of.kind.value,
+        "number": of.number,
+        "service": of.service,
+        "when": when,
+    }
+    await keep_and_show(interaction, _read(interaction, begun(interaction, ABOUT, said)))
+
+
+@date.autocomplete("what")
+@offering
+async def complete_what(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
+    """The releases that are known, with their dates; on which service, where the option says one."""
+    typed = str(interaction.namespace.series or "")
+    async with interaction.client.database.read() as db:
+        found = await search.find(db, typed, guild_id=interaction.guild_id)
+        known = await catalogue.releases_of(db, found[0].id, guild_id=interaction.guild_id) if found else ()
+    names: dict[str, str] = {name: name for name in ("premiere", "finale", "film", "home video", "dub")}
+    names |= {typed_as(each): f"{typed_as(each)} · {_told(each)}" for each in reversed(known)}
+    ordered = [*dict.fromkeys(typed_as(each) for each in known), *names]
+    wanted = [each for each in dict.fromkeys(ordered) if current.strip().casefold() in each]
+    return [app_commands.Choice(name=plain(names[each], 100), value=each) for each in wanted[:MOST_OFFERED]]
+
+
+def _told(release: Release) -> str:
+    return "cancelled" if release.cancelled else vague_date(release.date)
+
+
+@date.autocomplete("service")
+@offering
+async def complete_service(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
+    """The services that carry the series."""
+    typed = str(interaction.namespace.series or "")
+    async with interaction.client.database.read() as db:
+        found = await search.find(db, typed, guild_id=interaction.guild_id)
+    names = [service.name for each in found[:1] for service in each.services if len(service.name) <= NAME_LENGTH]
+    wanted = [name for name in dict.fromkeys(names) if current.strip().casefold() in name.casefold()]
+    return [app_commands.Choice(name=name, value=name) for name in wanted[:MOST_OFFERED]]
+
+
+async def take_form(interaction: Interaction, match: re.Match[str], typed: dict[str, str]) -> None:
+    """Read the date anew."""
+    guild_id = require_moderator(interaction)
+    async with interaction.client.database.read() as db:
+        draft = await drafts_store.require(db, guild_id, interaction.user.id, int(match["draft_id"]))
+    await editor_of(interaction, everywhere=draft.said["everywhere"])
+    said = {**draft.said, "when": typed.get("when", "")}
+    await keep_and_show(interaction, _read(interaction, dataclasses.replace(draft, said=said)))
+
+
+async def _read(interaction: Interaction, draft: Draft) -> Draft:
+    """What was typed, with what it was read as: a date, several, that it is off, or why it can't be read."""
+    typed = draft.said["when"].strip()
+    read: dict[str, Any] = {"date": None, "cancelled": typed.casefold() in OFF, "choices": [], "problem": None}
+    if not read["cancelled"]:
+        try:
+            read["date"] = air_date_json(await languages.read(typed, now=interaction.client.clock(), zone=TOKYO))
+        except Ambiguous as several:
+            read["choices"] = [air_date_json(each) for each in several.choices[: looks.MOST_CHOICES]]
+            read["problem"] = str(several)
+        except NotUnderstood as problem:
+            read["problem"] = str(problem)
+    return dataclasses.replace(draft, said={**draft.said, **read})
+
+
+def _form(draft: Draft) -> discord.ui.Modal:
+    return looks.when_form(draft.id, draft.said["when"])
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a draft would change: the release as it would be and as it stands, and what others changed meanwhile."""
+
+    release: Release
+    standing: Release | None
+    others: list[Change]
+    has_word: bool
+
+
+async def _wanted(db: Connection, series: Series, draft: Draft, editor: Editor) -> Wanted:
+    said = draft.said
+    date_ = read_air_date(said["date"]) or AirDate.tba()
+    of = Release(0, series.id, ReleaseKind(said["kind"]), date_, said["number"], said["service"], said["cancelled"])
+    standing = same_as(of, await catalogue.releases_of(db, series.id, guild_id=editor.guild_id))
+    if standing is None:
+        return Wanted(of, None, [], has_word=False)
+    like = dataclasses.replace(of, kind=standing.kind, number=standing.number, service=standing.service)
+    if said["cancelled"]:
+        like = dataclasses.replace(like, date=standing.date)
+    field = release_field(standing.overrides_id or standing.id)
+    since = await history.since(db, series.id, editor.guild_id, discord.utils.snowflake_time(draft.id))
+    others = [each for each in since if each.field == field and each.guild_id == editor.guild_id]
+    word = await word_of(db, standing, editor)
+    return Wanted(like, standing, others[-1:], has_word=word.by is not None)
+
+
+async def _show(answer: Answer, draft: Draft) -> None:
+    said, interaction = draft.said, answer.interaction
+    if said["choices"]:
+        choices = [each for choice in said["choices"] if (each := read_air_date(choice))]
+        text = looks.choices_text(said["when"], said["problem"], choices)
+        await answer.give(text, view=looks.choice_buttons(draft.id, choices))
+        return
+    if said["problem"]:
+        text = looks.unread_text(said["when"], said["problem"])
+        await answer.give(text, view=looks.unread_buttons(draft.id))
+        return
+    editor = await editor_of(interaction, everywhere=said["everywhere"])
+    series = await series_here(interaction, said["series_id"], editor)
+    async with interaction.client.database.read() as db:
+        wanted = await _wanted(db, series, draft, editor)
+    if wanted.standing is None and said["cancelled"]:
+        await answer.give(looks.unread_text(said["when"], NOTHING_TO_CANCEL), view=looks.unread_buttons(draft.id))
+        return
+    text = looks.date_preview_text(
+        series, wanted.release, wanted.standing, wanted.others, everywhere=said["everywhere"]
+    )
+    await answer.give(text, view=looks.date_buttons(draft.id, has_word=wanted.has_word))
+
+
+async def _save(answer: Answer, draft: Draft) -> None:
+    if draft.said["choices"] or draft.said["problem"]:
+        await _show(answer, draft)
+        return
+    interaction, everywhere = answer.interaction, draft.said["everywhere"]
+    editor, bot = await editor_of(interaction, everywhere=everywhere), interaction.client
+    series = await series_here(interaction, draft.said["series_id"], editor)
+    now, change = bot.clock(), None
+    async with bot.database.write() as db:
+        await drafts_store.require(db, *draft.key)  # of two presses the second finds nothing
+        wanted = await _wanted(db, series, draft, editor)
+        is_news = any(each.at > draft.created_at for each in wanted.others)
+        if not is_news:
+            change = await say_date(db, series.id, wanted.release, editor, at=now)
+            await drafts_store.discard(db, draft)
+    if is_news:
+        await show_again(answer, dataclasses.replace(draft, created_at=now))
+        return
+    bot.wake()
+    await answer.give(looks.date_saved_text(series, change, everywhere=everywhere))
+
+
+async def _take_back(answer: Answer, draft: Draft) -> None:
+    """The way back to the source's date."""
+    interaction, everywhere = answer.interaction, draft.said["everywhere"]
+    editor, bot = await editor_of(interaction, everywhere=everywhere), interaction.client
+    series, change = await series_here(interaction, draft.said["series_id"], editor), None
+    async with bot.database.write() as db:
+        wanted = await _wanted(db, series, draft, editor)
+        if wanted.standing is not None:
+            release_id = wanted.standing.overrides_id or wanted.standing.id
+            change = await take_back_date(db, series.id, release_id, editor, at=bot.clock())
+        await drafts_store.discard(db, draft)
+    bot.wake()
+    await answer.give(looks.date_saved_text(series, change, everywhere=everywhere))
+
+
+async def _choose(answer: Answer, draft: Draft, number: int) -> None:
+    choices = draft.said["choices"]
+    if number >= len(choices):
+        raise TooLate("This date was chosen already, or typed anew. Press a button of the newest preview.")
+    said = {**draft.said, "choices": [], "problem": None, "date": choices[number]}
+    await show_again(answer, dataclasses.replace(draft, said=said))
+
+
+def _choosing(number: int) -> Any:  # noqa: ANN401 - an act on a draft
+    async def choose(answer: Answer, draft: Draft) -> None:
+        await _choose(answer, draft, number)
+
+    return choose
+
+
+KINDS[ABOUT] = Kind(
+    _show,
+    _save,
+    _form,
+    lambda draft: {"When": draft.said["when"]},
+    {"back": _take_back} | {f"choose{number}": _choosing(number) for number in range(looks.MOST_CHOICES)},
+)

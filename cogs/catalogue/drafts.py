@@ -1,0 +1,112 @@
+"""What moderators are about to change: kept from the form to **Save**, over a restart too.
+
+Each kind of draft says how it is shown, saved and typed anew; the rest is the same for all.
+"""
+
+import logging
+import re
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import discord
+
+from bot.announcements import drafts_store
+from bot.announcements.drafts_store import Draft
+from bot.catalogue.render.drafts import CANCELLED_TEXT, UNSAVED_TEXT, typed_embed, unsaved_buttons
+from bot.client import Interaction
+from bot.errors import StoreError, TooLate
+from cogs.answers import Answer
+from cogs.catalogue.memory import memory_of
+from cogs.moderators import require_moderator
+
+_log = logging.getLogger(__name__)
+
+Act = Callable[[Answer, Draft], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How a kind of draft is shown and saved; how its form looks with what was typed; what was typed, by name.
+
+    `acts` are buttons of its own.
+    """
+
+    show: Act
+    save: Act
+    form: Callable[[Draft], discord.ui.Modal] | None = None
+    typed: Callable[[Draft], Mapping[str, str]] = lambda _: {}
+    acts: Mapping[str, Act] = field(default_factory=dict)
+
+
+KINDS: Final[dict[str, Kind]] = {}
+"""By what a draft is `about`."""
+
+
+def begun(interaction: Interaction, about: str, said: dict[str, Any], *, draft_id: int | None = None) -> Draft:
+    """A draft of the one who acts, in their guild. `draft_id` is that of the form that was open, if one was."""
+    guild_id, now = require_moderator(interaction), interaction.client.clock()
+    return Draft(draft_id or interaction.id, guild_id, interaction.user.id, about, said, now)
+
+
+async def keep_and_show(interaction: Interaction, draft: Draft | Awaitable[Draft]) -> None:
+    """Keep what was typed, whatever it is, and show it or what is wrong with it.
+
+    A draft that takes a while to read is given as what reads it: Discord is told meanwhile that an answer comes.
+    """
+    async with Answer(interaction, in_place=interaction.message is not None) as answer:
+        await _keep_and_show(answer, draft if isinstance(draft, Draft) else await draft)
+
+
+async def _keep_and_show(answer: Answer, draft: Draft) -> None:
+    memory = memory_of(answer.interaction)
+    try:
+        async with answer.interaction.client.database.write() as db:
+            draft = await drafts_store.keep(db, draft, otherwise_id=answer.interaction.id)
+    except StoreError as error:
+        _log.warning("A draft can't be stored now: %s", error)
+        memory.keep_unsaved(draft)
+        typed = typed_embed(KINDS[draft.about].typed(draft))
+        await answer.give(UNSAVED_TEXT, embed=typed if typed.fields else None, view=unsaved_buttons(draft.id))
+        return
+    memory.unsaved.pop(draft.key, None)
+    await KINDS[draft.about].show(answer, draft)
+
+
+async def press_draft(interaction: Interaction, said: re.Match[str]) -> None:
+    """Do what a button under a preview says. Raises `TooLate` where it was saved or given up already."""
+    act, key = said["act"], (require_moderator(interaction), interaction.user.id, int(said["draft_id"]))
+    if act == "again":
+        remembered = memory_of(interaction).unsaved.get(key)
+        if remembered is None:
+            raise TooLate("I don't remember this any more. Copy what you typed, and begin anew with `/catalogue`.")
+        await keep_and_show(interaction, remembered)
+        return
+    async with interaction.client.database.read() as db:
+        draft = await drafts_store.require(db, *key)
+    kind = KINDS[draft.about]
+    if act == "edit" and kind.form is not None:
+        await interaction.response.send_modal(kind.form(draft))
+        return
+    async with Answer(interaction, in_place=True) as answer:
+        await _act(answer, draft, act)
+
+
+async def _act(answer: Answer, draft: Draft, act: str) -> None:
+    kind = KINDS[draft.about]
+    match act:
+        case "save":
+            await kind.save(answer, draft)
+        case "cancel":
+            async with answer.interaction.client.database.write() as db:
+                await drafts_store.discard(db, draft)
+            await answer.give(CANCELLED_TEXT)
+        case _ if act in kind.acts:
+            await kind.acts[act](answer, draft)
+        case _:
+            raise TooLate("This button is from before a change of mine. Begin anew with `/catalogue`.")
+
+
+async def show_again(answer: Answer, draft: Draft) -> None:
+    """Keep a draft that changed, and show it in the place of what it was."""
+    await _keep_and_show(answer, draft)

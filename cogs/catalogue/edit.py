@@ -1,0 +1,174 @@
+"""`/catalogue edit`: a series' fields, corrected in a form, looked at, and saved."""
+
+import dataclasses
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.announcements import drafts_store
+from bot.announcements.drafts_store import Draft
+from bot.catalogue.changes import Change, Word
+from bot.catalogue.corrections import as_opened, correct
+from bot.catalogue.editors import Editor
+from bot.catalogue.fields import GROUPS, Group, read_field, typed_of
+from bot.catalogue.model import Series
+from bot.catalogue.render import editing as looks
+from bot.catalogue.render.drafts import preview_buttons, refused_buttons, refused_text
+from bot.catalogue.render.series import series_card
+from bot.catalogue.statements import TITLE_FIELDS, value_of, with_value
+from bot.catalogue.store import catalogue, visibility
+from bot.client import Interaction
+from bot.database.engine import Connection
+from bot.errors import NotUnderstood
+from bot.ui.forms import INPUT_LENGTH
+from cogs.answers import Answer
+from cogs.catalogue.drafts import KINDS, Kind, begun, keep_and_show, show_again
+from cogs.catalogue.scope import EVERYWHERE, SERIES, editor_of, series_here, series_meant
+from cogs.series_by_title import complete_title
+
+ABOUT = "edit"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a draft would change: the series as it stands, the values, what is wrong, and what others changed since."""
+
+    series: Series
+    values: Mapping[str, Any]
+    problems: Sequence[str]
+    others: Mapping[str, Change]
+
+    def changes(self, editor: Editor, at: datetime) -> list[Change]:
+        """What would be changed, for the preview."""
+        return [
+            Change(0, self.series.id, name, at, str(editor.by), editor.guild_id, Word(before), Word(value))
+            for name, value in self.values.items()
+            if (before := value_of(self.series, name)) != value
+        ]
+
+    def since(self, at: datetime) -> list[Change]:
+        """What others changed of the same fields after this instant."""
+        return [change for name, change in self.others.items() if name in self.values and change.at > at]
+
+
+@app_commands.command(name="edit")
+@app_commands.describe(
+    series=SERIES, what="Which fields; what stands on the card unless you say otherwise", everywhere=EVERYWHERE
+)
+@app_commands.choices(
+    what=[
+        app_commands.Choice(name="Title, story, studio, episodes, site", value=Group.CARD.value),
+        app_commands.Choice(name="Titles", value=Group.TITLES.value),
+        app_commands.Choice(name="Format, picture, for adults, ids", value=Group.DETAILS.value),
+        app_commands.Choice(name="Credits and services", value=Group.PEOPLE.value),
+    ]
+)
+@app_commands.autocomplete(series=complete_title)
+async def edit(
+    interaction: Interaction,
+    series: str,
+    what: app_commands.Choice[str] | None = None,
+    everywhere: bool = False,
+) -> None:
+    """Correct what the catalogue says of a series, in this server."""
+    editor = await editor_of(interaction, everywhere=everywhere)
+    found = await series_meant(interaction, series, editor)
+    group = Group(what.value) if what else Group.CARD
+    typed = {name: typed_of(found, name) for name in GROUPS[group]}
+    await interaction.response.send_modal(
+        looks.edit_form(interaction.id, found.id, group, typed, everywhere=everywhere)
+    )
+
+
+async def take_form(interaction: Interaction, match: re.Match[str], typed: dict[str, str]) -> None:
+    """Keep what was typed, and show what would be changed."""
+    said = {
+        "series_id": int(match["series_id"]),
+        "group": match["group"],
+        "everywhere": match["everywhere"] == "1",
+        "typed": typed,
+    }
+    await editor_of(interaction, everywhere=bool(said["everywhere"]))
+    await keep_and_show(interaction, begun(interaction, ABOUT, said, draft_id=int(match["draft_id"])))
+
+
+def _form(draft: Draft) -> discord.ui.Modal:
+    said = draft.said
+    group = Group(said["group"])
+    return looks.edit_form(draft.id, said["series_id"], group, said["typed"], everywhere=said["everywhere"])
+
+
+async def _show(answer: Answer, draft: Draft) -> None:
+    interaction, everywhere = answer.interaction, draft.said["everywhere"]
+    editor = await editor_of(interaction, everywhere=everywhere)
+    now = interaction.client.clock()
+    async with interaction.client.database.read() as db:
+        wanted = await _wanted(db, draft, editor)
+        airing = await catalogue.airing_of(db, wanted.series.id, guild_id=editor.guild_id)
+    if wanted.problems:
+        await answer.give(refused_text(wanted.problems), view=refused_buttons(draft.id))
+        return
+    changes = wanted.changes(editor, now)
+    if not changes:
+        await answer.give(looks.NOTHING_CHANGED, view=refused_buttons(draft.id, edit="Edit"))
+        return
+    changed = wanted.series
+    for name, value in wanted.values.items():
+        changed = with_value(changed, name, value)
+    text = looks.edit_preview_text(changes, wanted.since(discord.utils.snowflake_time(draft.id)), everywhere=everywhere)
+    card = series_card(changed, airing.releases, airing.changes, now)
+    await answer.give(text, embed=card, view=preview_buttons(draft.id))
+
+
+async def _wanted(db: Connection, draft: Draft, editor: Editor) -> Wanted:
+    """What a draft would change as things stand now."""
+    series_id, fields = draft.said["series_id"], GROUPS[Group(draft.said["group"])]
+    opened, others = await as_opened(db, series_id, fields, editor, discord.utils.snowflake_time(draft.id))
+    series = await visibility.by_id(db, series_id, editor.guild_id, hidden_too=True) or opened
+    values, problems = {}, []
+    for name in fields:
+        typed = draft.said["typed"].get(name, "")
+        if _as_sent(typed) == _as_sent(typed_of(opened, name)[:INPUT_LENGTH]):
+            continue
+        try:
+            values[name] = read_field(series, name, typed)
+        except NotUnderstood as problem:
+            problems.append(str(problem))
+    titles = [values.get(name, value_of(series, name)) for name in TITLE_FIELDS]
+    if not problems and not any(titles):
+        problems.append("A series has to have a title, in one language at least.")
+    return Wanted(series, values, problems, others)
+
+
+def _as_sent(text: str) -> str:
+    """Discord trims what is typed in a form, and has its own line breaks."""
+    return "\n".join(line.rstrip() for line in text.strip().splitlines())
+
+
+async def _save(answer: Answer, draft: Draft) -> None:
+    interaction, everywhere = answer.interaction, draft.said["everywhere"]
+    editor, bot = await editor_of(interaction, everywhere=everywhere), interaction.client
+    await series_here(interaction, draft.said["series_id"], editor, hidden_too=True)
+    now, made = bot.clock(), []
+    async with bot.database.write() as db:
+        await drafts_store.require(db, *draft.key)  # of two presses the second finds nothing
+        wanted = await _wanted(db, draft, editor)
+        is_news = bool(wanted.problems or wanted.since(draft.created_at))
+        if not is_news:
+            for name, value in wanted.values.items():
+                made.append(await correct(db, wanted.series.id, name, value, editor, at=now))
+            await drafts_store.discard(db, draft)
+    if is_news:
+        # Told of once, another's change is overwritten when it is saved all the same.
+        await show_again(answer, dataclasses.replace(draft, created_at=now))
+        return
+    bot.wake()
+    await answer.give(looks.saved_text([each for each in made if each], everywhere=everywhere))
+
+
+KINDS[ABOUT] = Kind(_show, _save, _form, lambda draft: looks.named(draft.said["typed"]))

@@ -1,0 +1,177 @@
+"""`/catalogue trailer` and `/catalogue alias`: what a series has several of, added and taken off."""
+
+import re
+from typing import Any
+
+from discord import app_commands
+
+from bot.announcements import drafts_store
+from bot.announcements.drafts_store import Draft
+from bot.catalogue.corrections import add_alias, aliases_of, correct, remove_alias, require
+from bot.catalogue.fields import NAME_LENGTH, TITLE_LENGTH
+from bot.catalogue.model import Series, Trailer, fold, legible
+from bot.catalogue.render import lists as looks
+from bot.catalogue.render.drafts import preview_buttons
+from bot.catalogue.render.editing import saved_text
+from bot.catalogue.store import own_aliases, search, visibility
+from bot.catalogue.videos import read_video
+from bot.client import Interaction, offering
+from bot.errors import NotFound, NotUnderstood
+from bot.ui.text import plain
+from bot.web.links import web_address
+from cogs.answers import Answer
+from cogs.catalogue.drafts import KINDS, Kind, begun, keep_and_show
+from cogs.catalogue.scope import EVERYWHERE, SERIES, editor_of, series_here, series_meant
+from cogs.series_by_title import complete_title
+
+ABOUT = "trailer"
+DEFAULT_NAME = "Trailer"
+MOST_TRAILERS = 25
+
+
+@app_commands.command(name="trailer")
+@app_commands.describe(
+    series=SERIES,
+    url="The video's address",
+    name="What to call it: Teaser, Trailer 2",
+    remove="One to take off instead",
+    everywhere=EVERYWHERE,
+)
+@app_commands.autocomplete(series=complete_title)
+async def trailer(  # noqa: PLR0917 - the command's options
+    interaction: Interaction,
+    series: str,
+    url: str | None = None,
+    name: str | None = None,
+    remove: str | None = None,
+    everywhere: bool = False,
+) -> None:
+    """Add a trailer to a series, or take one off."""
+    editor = await editor_of(interaction, everywhere=everywhere)
+    found = await series_meant(interaction, series, editor)
+    if (url is None) == (remove is None):
+        raise NotUnderstood("Give the video's address as `url`, or choose one to take off with `remove`.")
+    said: dict[str, Any] = {"series_id": found.id, "everywhere": everywhere}
+    if remove is not None:
+        gone = _named(found, remove)
+        said |= {"removes": True, "name": gone.name, "url": gone.url}
+    else:
+        said |= {"removes": False, "name": _read_name(name), "url": read_video(url or "")}
+        _require_new(found, said["url"])
+    await keep_and_show(interaction, begun(interaction, ABOUT, said))
+
+
+@trailer.autocomplete("remove")
+@offering
+async def complete_trailer(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
+    """The trailers that the series has."""
+    async with interaction.client.database.read() as db:
+        found = await search.find(db, str(interaction.namespace.series or ""), guild_id=interaction.guild_id)
+    names = [plain(each.name, 100) for series in found[:1] for each in series.trailers]
+    wanted = [name for name in dict.fromkeys(names) if name and current.strip().casefold() in name.casefold()]
+    return [app_commands.Choice(name=name, value=name) for name in wanted[:25]]
+
+
+def _read_name(typed: str | None) -> str:
+    name = " ".join(legible(typed or "").split()) or DEFAULT_NAME
+    if len(name) > NAME_LENGTH:
+        raise NotUnderstood(f"The trailer's name has {len(name):,} characters: at most {NAME_LENGTH} fit.")
+    return name
+
+
+def _require_new(series: Series, url: str) -> None:
+    if any(web_address(each.url) == url for each in series.trailers):
+        raise NotUnderstood("That trailer is known already. `/trailer` plays it.")
+    if len(series.trailers) >= MOST_TRAILERS:
+        raise NotUnderstood(f"It has {MOST_TRAILERS} trailers already: take one off with `remove` first.")
+
+
+def _named(series: Series, typed: str) -> Trailer:
+    for each in series.trailers:
+        addresses, names = {each.url, web_address(each.url)}, {fold(each.name), fold(plain(each.name, 100))}
+        if typed.strip() in addresses or fold(typed) in names:
+            return each
+    raise NotFound(looks.no_such_trailer(series, typed))
+
+
+async def _show(answer: Answer, draft: Draft) -> None:
+    said = draft.said
+    editor = await editor_of(answer.interaction, everywhere=said["everywhere"])
+    series = await series_here(answer.interaction, said["series_id"], editor)
+    words = looks.trailer_removal_text if said["removes"] else looks.trailer_preview_text
+    text = words(series, Trailer(said["name"], said["url"]), everywhere=said["everywhere"])
+    await answer.give(text, view=preview_buttons(draft.id, edit=None))
+
+
+async def _save(answer: Answer, draft: Draft) -> None:
+    """What others changed meanwhile stays: one trailer is added to those that there are now, or taken from them."""
+    said, bot = draft.said, answer.interaction.client
+    editor = await editor_of(answer.interaction, everywhere=said["everywhere"])
+    async with bot.database.write() as db:
+        await drafts_store.require(db, *draft.key)
+        known = await require(db, said["series_id"], editor)
+        (series,) = await visibility.as_seen(db, [known], editor.guild_id, hidden_too=True)
+        rest = tuple(each for each in series.trailers if each.url != said["url"] or each.name != said["name"])
+        trailers = rest if said["removes"] else (Trailer(said["name"], said["url"]), *rest)
+        change = await correct(db, series.id, "trailers", trailers, editor, at=bot.clock())
+        await drafts_store.discard(db, draft)
+    await answer.give(saved_text([change] if change else [], everywhere=said["everywhere"]))
+
+
+KINDS[ABOUT] = Kind(_show, _save)
+
+
+# --- aliases ----------------------------------------------------------------------------------------------------------
+
+
+@app_commands.command(name="alias")
+@app_commands.describe(
+    series=SERIES,
+    alias="A name that people here use for it; those that there are unless you say one",
+    remove="Take that alias off instead",
+    everywhere=EVERYWHERE,
+)
+@app_commands.autocomplete(series=complete_title)
+async def alias(
+    interaction: Interaction, series: str, alias: str | None = None, remove: bool = False, everywhere: bool = False
+) -> None:
+    """Give a series one more name to be found by, or take one off."""
+    editor = await editor_of(interaction, everywhere=everywhere)
+    found = await series_meant(interaction, series, editor)
+    bot, typed = interaction.client, " ".join(legible(alias or "").split())
+    if alias is None:
+        async with Answer(interaction) as answer:
+            await _list(answer, found, everywhere=everywhere)
+        return
+    if not fold(typed) or len(typed) > TITLE_LENGTH:
+        raise NotUnderstood(f"An alias has 1 to {TITLE_LENGTH} characters.")
+    async with Answer(interaction) as answer:
+        async with bot.database.write() as db:
+            change = remove_alias if remove else add_alias
+            is_changed = await change(db, found.id, typed, editor, at=bot.clock()) is not None
+        if remove:
+            await answer.give(looks.alias_removed_text(found, typed, was_there=is_changed))
+        else:
+            await answer.give(looks.alias_added_text(found, typed, anew=is_changed, everywhere=everywhere))
+
+
+async def _list(answer: Answer, series: Series, *, everywhere: bool) -> None:
+    editor = await editor_of(answer.interaction, everywhere=everywhere)
+    async with answer.interaction.client.database.read() as db:
+        known = await aliases_of(db, await require(db, series.id, editor), editor)
+    text = looks.aliases_text(series, [each.alias for each in known], everywhere=everywhere)
+    buttons = looks.alias_buttons(series.id, [(each.id, each.alias) for each in known], everywhere=everywhere)
+    await answer.give(text, view=buttons if known else None)
+
+
+async def press_alias(interaction: Interaction, said: re.Match[str]) -> None:
+    """Take an alias off, and show those that are left."""
+    everywhere, bot = said["everywhere"] == "1", interaction.client
+    editor = await editor_of(interaction, everywhere=everywhere)
+    series = await series_here(interaction, int(said["series_id"]), editor)
+    async with Answer(interaction, in_place=True) as answer:
+        async with bot.database.write() as db:
+            found = await own_aliases.by_id(db, int(said["alias_id"]), guild_id=editor.guild_id)
+            if found is not None and found.series_id == series.id:
+                await remove_alias(db, series.id, found.alias, editor, at=bot.clock())
+        await _list(answer, series, everywhere=everywhere)

@@ -1,0 +1,38 @@
+"""What a running bot remembers of `/catalogue`, and can do without after a restart."""
+
+from collections import OrderedDict
+from typing import Final, cast
+
+from discord.ext import commands
+
+from bot.announcements.drafts_store import Draft
+from bot.catalogue.statements import Statement
+from bot.client import Interaction
+
+MOST_DRAFTS: Final = 100
+MOST_STATEMENTS: Final = 200
+
+
+class CatalogueMemory(commands.Cog):
+    """The latest drafts that couldn't be stored, and what the sources said of late, so that they aren't asked again."""
+
+    def __init__(self) -> None:
+        self.unsaved: OrderedDict[tuple[int, int, int], Draft] = OrderedDict()
+        self.heard: OrderedDict[str, Statement] = OrderedDict()
+
+    def keep_unsaved(self, draft: Draft) -> None:
+        """Remember a draft that the store doesn't take now."""
+        self.unsaved[draft.key] = draft
+        while len(self.unsaved) > MOST_DRAFTS:
+            self.unsaved.popitem(last=False)
+
+    def hear(self, ref: str, statement: Statement) -> None:
+        """Remember what a source said."""
+        self.heard[ref] = statement
+        while len(self.heard) > MOST_STATEMENTS:
+            self.heard.popitem(last=False)
+
+
+def memory_of(interaction: Interaction) -> CatalogueMemory:
+    """The running bot's."""
+    return cast("CatalogueMemory", interaction.client.get_cog(CatalogueMemory.__cog_name__))

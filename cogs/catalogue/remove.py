@@ -1,0 +1,47 @@
+"""`/catalogue remove`: a server's own series is deleted, a shared one hidden; both are asked about first."""
+
+import re
+
+from discord import app_commands
+
+from bot.catalogue.by_hand import attached_to, delete_series, hide_series
+from bot.catalogue.render import lists as looks
+from bot.client import Interaction
+from cogs.answers import Answer
+from cogs.catalogue.scope import EVERYWHERE, SERIES, editor_of, series_here, series_meant
+from cogs.moderators import require_moderator
+from cogs.series_by_title import complete_title
+
+
+@app_commands.command(name="remove")
+@app_commands.describe(series=SERIES, everywhere=EVERYWHERE)
+@app_commands.autocomplete(series=complete_title)
+async def remove(interaction: Interaction, series: str, everywhere: bool = False) -> None:
+    """Delete a series of this server's own, or hide a shared one here."""
+    editor = await editor_of(interaction, everywhere=everywhere)
+    found = await series_meant(interaction, series, editor)
+    deletes = found.guild_id is not None
+    async with Answer(interaction) as answer:
+        if deletes:
+            async with interaction.client.database.read() as db:
+                goes = await attached_to(db, found, require_moderator(interaction))
+            text = looks.deletion_text(found, goes.releases, goes.subscriptions, is_watched=goes.is_watched)
+        else:
+            text = looks.hiding_text(found, everywhere=everywhere)
+        await answer.give(text, view=looks.removal_buttons(found.id, deletes=deletes, everywhere=everywhere))
+
+
+async def press_removal(interaction: Interaction, said: re.Match[str]) -> None:
+    """Do what was asked about, or leave it."""
+    everywhere, bot, act = said["everywhere"] == "1", interaction.client, said["act"]
+    editor = await editor_of(interaction, everywhere=everywhere)
+    async with Answer(interaction, in_place=True) as answer:
+        if act == "keep":
+            await answer.give(looks.KEPT_TEXT)
+            return
+        series = await series_here(interaction, int(said["series_id"]), editor)
+        does = delete_series if act == "delete" else hide_series
+        async with bot.database.write() as db:
+            await does(db, series.id, editor, at=bot.clock())
+        bot.wake()
+        await answer.give(looks.removed_text(series, deleted=act == "delete", everywhere=everywhere))

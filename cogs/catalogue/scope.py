@@ -1,0 +1,60 @@
+"""Whose catalogue is changed, and which series is meant, for every command of `/catalogue`."""
+
+from typing import Final
+
+from bot.catalogue.editors import Editor
+from bot.catalogue.model import Series
+from bot.catalogue.render.adding import names_text
+from bot.catalogue.render.series import which_one
+from bot.catalogue.store import search, visibility
+from bot.client import Interaction
+from bot.errors import NotAllowed, NotFound, TooLate
+from bot.ui.text import list_words, plain
+from cogs.moderators import require_moderator
+
+EVERYWHERE: Final = "For the bot's owners: change it for all servers"
+SERIES: Final = "A title in any language, or an AniList or MyAnimeList address"
+
+
+async def editor_of(interaction: Interaction, *, everywhere: bool) -> Editor:
+    """Who corrects, and for whom. Raises `NotAllowed` for who may not, each time anew: rights are taken away too."""
+    guild_id = require_moderator(interaction)
+    if not everywhere:
+        return Editor(interaction.user.id, guild_id)
+    if not await interaction.client.is_owner(interaction.user):
+        raise NotAllowed(
+            "Only the owners of this bot can change the catalogue for all servers. Leave `everywhere` out to change "
+            "it in this server."
+        )
+    return Editor(interaction.user.id, None)
+
+
+async def series_meant(interaction: Interaction, typed: str, editor: Editor, *, hidden_too: bool = False) -> Series:
+    """The series that is meant, as the editor's guild sees it, or as all share it.
+
+    Raises `NotFound` with what it may have been where that isn't clear: the command's other options would be lost on a
+    button.
+    """
+    async with interaction.client.database.read() as db:
+        named = await search.find(db, typed, guild_id=editor.guild_id)
+        if not named and hidden_too:
+            named = await visibility.hidden_by_name(db, typed, require_moderator(interaction))
+        if len(named) == 1:
+            return named[0]
+        near = named or await search.suggest(db, typed, guild_id=editor.guild_id)
+    told = which_one(typed, near, several=bool(named))
+    if not near:
+        raise NotFound(told)
+    if named:
+        slugs = list_words([f"`{plain(each.slug, 80)}`" for each in named[: search.SUGGESTIONS]])
+        raise NotFound(f"{told} Run the command again with one of {slugs}.")
+    raise NotFound(f"{told} {names_text(near)}. Run the command again, and choose from the list while you type.")
+
+
+async def series_here(interaction: Interaction, series_id: int, editor: Editor, *, hidden_too: bool = False) -> Series:
+    """A series that a button or a draft is about, as the editor's guild sees it. Raises `TooLate` where it is gone."""
+    async with interaction.client.database.read() as db:
+        series = await visibility.by_id(db, series_id, editor.guild_id, hidden_too=hidden_too)
+    if series is None:
+        raise TooLate("That series is no longer in the catalogue.")
+    return series

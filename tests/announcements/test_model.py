@@ -1,0 +1,112 @@
+"""What may be announced, and when."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.announcements.model import Typed, Unfit, check
+from bot.dates.instants import FARTHEST
+from sandbox.rules.values import is_web_address
+
+NOW = datetime(2024, 1, 3, 12, tzinfo=UTC)
+
+
+@given(st.builds(Typed, *[st.text()] * 5))
+def test_whatever_is_typed_is_either_fit_or_told_what_to_mend(typed: Typed) -> None:
+    checked = problems = None
+    try:
+        checked = check(typed, NOW)
+    except Unfit as unfit:
+        problems = unfit.problems
+    if checked is None:
+        assert problems
+        assert all(problems)
+    else:
+        assert 0 < len(checked.title) <= 256
+        assert len(checked.text) <= 4000
+        for address in (checked.link, checked.image):
+            assert address is None or address.startswith(("http://", "https://"))
+        assert checked.at is None or NOW < checked.at <= NOW + FARTHEST
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://example.com",
+        "http://example.com:8080/a?b=c#d",
+        "https://例え.jp/ページ",
+        " https://a.example/x ",
+        "HTTPS://EXAMPLE.COM",
+        "http://[2001:db8::1]/",
+        "http://192.0.2.1/",
+        "https://xn--r8jz45g.jp/",
+        "https://example.com./",
+    ],
+)
+def test_addresses_of_pages_are_links(link: str) -> None:
+    assert check(Typed("t", "x", link=link), NOW).link == link.strip().replace("HTTPS", "https")
+
+
+def test_an_address_needs_no_scheme_and_ends_no_link() -> None:
+    typed = Typed("t", "x", link="example.com/a b", image="//example.com/(a).PNG?x")
+
+    checked = check(typed, NOW)
+
+    assert (checked.link, checked.image) == ("https://example.com/a%20b", "https://example.com/%28a%29.PNG?x")
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "example",
+        "javascript:alert(1)",
+        "https://",
+        "https://nodots",
+        "https://[",
+        "https://a.example:port/",
+        "https://a.example:99999/",
+        "http:a.example",
+        "data:text/html,x",
+        "http://localhost:8080/",
+        "https://.",
+        "https://a..example/",
+        "https://user@a.example/",
+        "https://example.com@evil.example/",
+        "https://user:word@a.example/",
+        "https://a.example/\ud800",
+        "https://[::1",
+        "https://a.example/" + "x" * 2048,
+    ],
+)
+def test_other_things_are_no_links(link: str) -> None:
+    with pytest.raises(Unfit, match="link"):
+        check(Typed("t", "x", link=link), NOW)
+
+
+@given(st.from_regex(r"https?://[a-zé.:@\[\]0-9_%-]{1,12}(/\S{0,5})?", fullmatch=True))
+def test_what_is_taken_for_an_address_is_taken_by_the_strict_sandbox_too(link: str) -> None:
+    try:
+        taken = check(Typed("t", "x", link=link), NOW).link
+    except Unfit:
+        return
+    assert taken is not None
+    assert is_web_address(taken)
+
+
+@pytest.mark.parametrize("title", ["", "  \n", "\u200b", "\u2060\ufeff", "\u202e \u202c", "\0"])
+def test_a_title_that_nobody_sees_is_none(title: str) -> None:
+    with pytest.raises(Unfit, match="title is empty"):
+        check(Typed(title, "x"), NOW)
+
+
+@pytest.mark.parametrize("ending", [".png", ".JPG", ".jpeg?size=large", ".gif", ".webp#top"])
+def test_an_image_is_known_by_its_address(ending: str) -> None:
+    assert check(Typed("t", "x", image=f"https://a.example/x{ending}"), NOW).image
+
+
+@pytest.mark.parametrize("address", ["https://a.example/", "https://a.example/a.png/b", "https://a.example/a?b=.png"])
+def test_a_page_is_no_image(address: str) -> None:
+    with pytest.raises(Unfit, match="The image is not one"):
+        check(Typed("t", "x", image=address), NOW)

@@ -1,0 +1,77 @@
+"""Announcements as they are posted, previewed, listed and written."""
+
+import dataclasses
+from datetime import UTC, datetime, timedelta
+
+from bot.announcements.model import Announcement, AnnouncementState, Checked, Typed
+from bot.announcements.render import announcements as looks
+from bot.announcements.render.forms import announcement_form, move_form, typed_in
+from bot.subscriptions.model import Subscription, Topic, read_leads
+
+AT = datetime(2024, 1, 4, 12, tzinfo=UTC)
+TYPED = Typed("Movie night", "Bring **popcorn**.", "https://a.example/x", "https://a.example/a.png", "")
+WAITING = Announcement(2**60, 1, 7, AnnouncementState.SCHEDULED, TYPED, AT, AT)
+CHANNEL = Subscription(1, 1, 10, Topic.ANNOUNCEMENTS, read_leads("now"), 7, AT)
+
+
+def test_the_post_is_the_preview() -> None:
+    checked = Checked(TYPED.title, TYPED.text, TYPED.link, TYPED.image, None)
+    padded = dataclasses.replace(TYPED, title=f" {TYPED.title} ", link=f"{TYPED.link} ")
+
+    assert looks.announcement_embed(checked) == looks.announcement_embed(padded)
+
+
+def test_the_longest_announcement_fits_with_room_to_say_that_it_is_late() -> None:
+    longest = Checked("t" * 256, "x" * 4000, None, None, None)
+
+    assert len(looks.announcement_embed(longest)) <= 6000 - 1000
+
+
+def test_many_destinations_are_counted() -> None:
+    some = [dataclasses.replace(CHANNEL, role_id=5), dataclasses.replace(CHANNEL, channel_id=11)]
+
+    assert looks.destinations(some) == "<#10> (pinging <@&5>) and <#11>"
+    closed = dataclasses.replace(some[0], paused_reason="it is closed", paused_at=AT)
+    assert looks.destinations([closed]) == "<#10> (pinging <@&5>, once I can post there again)"
+    assert looks.destinations([CHANNEL] * 30).endswith("<#10> and 20 channels more")
+    preview = Checked("t", "x", None, None, AT)
+    assert len(looks.preview_text(preview, [some[0]] * 5000, 6000, replaces=True)) < 2000
+
+
+async def test_the_fullest_page_fits() -> None:
+    odd = dataclasses.replace(WAITING, typed=Typed("_" * 4000, "*\n" * 2000))
+    draft = dataclasses.replace(odd, state=AnnouncementState.DRAFT, replaces_id=1)
+    page = looks.listing([odd, draft] * 20, 1, notice="n" * 200)
+
+    assert page.content_length() <= 4000
+    assert page.total_children_count <= 40
+
+
+async def test_what_could_not_be_stored_can_be_shown_however_long() -> None:
+    longest = Typed("*" * 4000, "x" * 4000, "*" * 4000, "*" * 4000, "*" * 4000)
+
+    assert len(looks.typed_embed(longest)) <= 6000
+
+
+async def test_the_form_holds_what_was_typed_and_says_what_is_in_it() -> None:
+    form = announcement_form(100, TYPED, replaces_id=5)
+    inputs = [label["component"] for label in form.to_dict()["components"]]
+
+    assert form.custom_id == "announce:form:100:5"
+    assert typed_in({each["custom_id"]: each.get("value", "") for each in inputs}) == TYPED
+
+
+async def test_custom_ids_stay_within_a_hundred_characters() -> None:
+    view = looks.refused_time_buttons(2**63, "😀" * 300)
+
+    assert len(view.children) == 1
+    assert len(view.to_components()[0]["components"][0]["custom_id"]) <= 100
+    assert len(move_form(WAITING, "x" * 300).custom_id) <= 100
+
+
+def test_the_time_in_the_form_is_the_one_that_it_waits_for() -> None:
+    typed = dataclasses.replace(WAITING, typed=dataclasses.replace(TYPED, when="2024-01-04T21:00+09:00"))
+
+    assert looks.with_time(WAITING).when == "2024-01-04T12:00Z"
+    assert looks.with_time(typed).when == "2024-01-04T21:00+09:00"
+    assert looks.time_as_typed(dataclasses.replace(WAITING, due_at=AT + timedelta(minutes=1))) == "2024-01-04T12:01Z"

@@ -1,0 +1,56 @@
+"""A store in which people correct things: guild 1's moderator, guild 2's, and an owner of the bot."""
+
+from datetime import UTC, datetime, timedelta
+
+from bot.catalogue.editors import Editor
+from bot.catalogue.model import Format, Series, Titles, Trailer
+from bot.catalogue.origins import Origin
+from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.statements import Statement
+from bot.catalogue.store import catalogue
+from bot.catalogue.take import take
+from bot.database.engine import Connection
+from bot.dates.airdate import AirDate
+
+NOW = datetime(2024, 1, 1, tzinfo=UTC)
+LATER = NOW + timedelta(hours=1)
+PREMIERE = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
+WEEK = timedelta(weeks=1)
+MODERATOR, ELSEWHERE, OWNER = Editor(7, 1), Editor(8, 2), Editor(9, None)
+
+ONE = Series(
+    0,
+    "",
+    Titles(english="One", native="一"),
+    format=Format.TV,
+    episodes=4,
+    story="AniList's",
+    anilist_id=5,
+    trailers=(Trailer("First", "https://example.com/1"),),
+)
+
+
+def premiere(when: AirDate) -> Release:
+    return Release(0, 0, ReleaseKind.PREMIERE, when, number=1)
+
+
+def episode(number: int, when: AirDate) -> Release:
+    return Release(0, 0, ReleaseKind.EPISODE, when, number=number)
+
+
+def exactly(at: datetime) -> AirDate:
+    return AirDate.instant(at)
+
+
+async def anilist_says(db: Connection, series: Series = ONE, *releases: Release) -> Series:
+    statement = Statement(Origin.ANILIST, series, releases or (premiere(exactly(PREMIERE)),))
+    return (await take(db, statement, at=NOW)).series
+
+
+async def dates(db: Connection, series: Series, guild_id: int | None) -> list[datetime | None]:
+    found = await catalogue.releases_of(db, series.id, guild_id=guild_id)
+    return [each.date.earliest for each in found if not each.cancelled]
+
+
+def weekly(first: datetime, count: int = 4) -> list[datetime]:
+    return [first + number * WEEK for number in range(count)]

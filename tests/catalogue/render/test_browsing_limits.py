@@ -1,0 +1,127 @@
+"""Whatever the catalogue holds, a page of a list is one that Discord takes."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+import discord
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.catalogue.browsing import Listed, Outing
+from bot.catalogue.model import Format, Series, Titles
+from bot.catalogue.releases import Release
+from bot.catalogue.render import browsing, episodes
+from bot.catalogue.render.browsing import Ahead, season_layout, title_among, upcoming_layout
+from bot.catalogue.render.series import SERIES_TEMPLATE
+from bot.dates.airdate import Season
+from bot.dates.seasons import FIRST_YEAR, LAST_YEAR, Quarter
+from bot.ui.pages import Page
+from tests.catalogue.render.test_card_limits import maybe, some_releases, some_series, texts
+from tests.examples import examples
+
+T = TypeVar("T")
+
+PAGES = st.tuples(st.integers(0, 5), st.integers(0, 99_999)).map(lambda ends: (min(ends), max(ends)))
+release_or_none = st.none() | some_releases.map(lambda some: some[0] if some else None)
+
+
+def page(rows: Sequence[T], ends: tuple[int, int]) -> Page[T]:
+    return Page(rows, ends[0], ends[1], len(rows))
+
+
+def require_layout(view: discord.ui.LayoutView, *templates: str) -> None:
+    """What Discord asks of a page: components, text, custom_ids."""
+    parts = [*view.walk_children()]
+    assert len(parts) <= 40
+    texts = [part.content for part in parts if isinstance(part, discord.ui.TextDisplay)]
+    assert all(text.strip() for text in texts)
+    assert sum(map(len, texts)) <= 4000
+    assert "".join(texts).encode()
+    buttons = [part for part in parts if isinstance(part, discord.ui.Button)]
+    ids = [str(button.custom_id) for button in buttons]
+    assert len(set(ids)) == len(ids)
+    for button in buttons:
+        assert 0 < len((button.label or "").strip()) <= 80
+        assert len(str(button.custom_id)) <= 100
+        assert button.disabled or any(re.fullmatch(template, str(button.custom_id)) for template in templates)
+
+
+def numbered(series: list[Series]) -> list[Series]:
+    return [replace(one, id=at) for at, one in enumerate(series, 1)]
+
+
+@settings(max_examples=examples(15, 200), deadline=None)
+@given(
+    st.lists(some_series, max_size=browsing.PAGE_SIZE),
+    st.lists(release_or_none, min_size=16, max_size=16),
+    st.builds(Quarter, st.integers(FIRST_YEAR, LAST_YEAR), st.sampled_from(Season)),
+    PAGES,
+)
+async def test_a_season_is_taken(
+    series: list[Series], releases: list[Release | None], quarter: Quarter, ends: tuple[int, int]
+) -> None:
+    rows = [Listed(one, releases[2 * at], releases[2 * at + 1]) for at, one in enumerate(numbered(series))]
+
+    view = season_layout(quarter, page(rows, ends), reader_in={"JP"})
+
+    require_layout(view, browsing.SEASON_TEMPLATE, SERIES_TEMPLATE)
+
+
+@settings(max_examples=examples(15, 200), deadline=None)
+@given(
+    st.lists(st.tuples(some_series, some_releases), max_size=browsing.PAGE_SIZE),
+    st.builds(Ahead, st.integers(1, 60), maybe | st.just("{page}{}"), st.booleans()),
+    PAGES,
+)
+async def test_what_comes_next_is_taken(
+    found: list[tuple[Series, list[Release]]], asked: Ahead, ends: tuple[int, int]
+) -> None:
+    dated = [(series, [one for one in some if one.date.anchor]) for series, some in found]
+    rows = [Outing(replace(series, id=at % 3), some[0], some[-1]) for at, (series, some) in enumerate(dated) if some]
+
+    view = upcoming_layout(asked, page(rows, ends))
+
+    require_layout(view, browsing.UPCOMING_TEMPLATE, SERIES_TEMPLATE)
+
+
+@settings(max_examples=examples(15, 200), deadline=None)
+@given(
+    some_series,
+    st.lists(some_releases, max_size=episodes.PAGE_SIZE),
+    st.sampled_from([1, 10**9]),
+    PAGES,
+)
+async def test_a_page_of_episodes_is_taken(
+    series: Series, some: list[list[Release]], first: int, ends: tuple[int, int]
+) -> None:
+    rows = {first + at: releases for at, releases in enumerate(some)}
+
+    view = episodes.episodes_layout(series, rows, page(list(rows), ends), reader_in={"JP"})
+
+    require_layout(view, episodes.PAGE_TEMPLATE)
+
+
+@given(texts, st.lists(texts, max_size=30))
+def test_what_names_nothing_is_answered_shortly(typed: str, services: list[str]) -> None:
+    assert len(browsing.no_such_service(typed, services)) <= 1000
+    assert len(browsing.no_such_season(typed)) <= 500
+
+
+def test_series_of_one_title_are_told_apart_by_what_differs() -> None:
+    film = Series(1, "twin-film", Titles("Twin"), format=Format.FILM, year=2024)
+    show = Series(2, "twin", Titles("Twin"), year=2024)
+    again = Series(3, "twin-2", Titles("Twin"), year=2026)
+    undated = Series(4, "twin-3", Titles("Twin"), format=Format.OVA)
+    same = Series(5, "twin-4", Titles("Twin"), year=2024)
+    among = [film, show, again, undated]
+
+    assert [title_among(one, among) for one in among] == [
+        "Twin (2024, Film)",
+        "Twin (2024, TV series)",
+        "Twin (2026, TV series)",
+        "Twin (OVA)",
+    ]
+    assert title_among(show, [show, same]) == "Twin (twin)"
+    assert title_among(show, [show]) == "Twin"

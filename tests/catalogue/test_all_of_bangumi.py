@@ -1,0 +1,132 @@
+"""All of bangumi-data in a store: what a card would show of it, and that saying it again changes nothing."""
+
+import asyncio
+import json
+import re
+from collections import Counter
+from collections.abc import AsyncIterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.catalogue import starter
+from bot.catalogue.bulk import Outcome, take_all
+from bot.catalogue.model import Format, Series
+from bot.catalogue.origins import Origin
+from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.sources import bangumi
+from bot.catalogue.store import catalogue
+from bot.database.engine import Database
+from bot.dates.airdate import AirDate, Season
+from bot.web.links import web_address
+
+FILE = Path(__file__).parents[3] / "shared" / "data" / "bangumi-data.json"
+NOW = datetime(2026, 5, 1, tzinfo=UTC)
+
+pytestmark = pytest.mark.skipif(
+    not FILE.is_file(), reason="bangumi-data is not here (../shared/data/bangumi-data.json)"
+)
+
+
+@pytest.fixture(scope="module")
+def reading() -> bangumi.Reading:
+    return bangumi.read(json.loads(FILE.read_text("utf-8")))
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory, reading: bangumi.Reading) -> tuple[str, Outcome]:
+    """A store with all of it, and what its import came to."""
+    url = f"sqlite+aiosqlite:///{tmp_path_factory.mktemp('all') / 'yokoku.db'}"
+
+    async def fill() -> Outcome:
+        opened = await Database.open(url, clock=lambda: NOW)
+        await starter.load_once(opened, lambda: NOW)
+        outcome = await take_all(opened, reading.statements, lambda: NOW)
+        await opened.close()
+        return outcome
+
+    return url, asyncio.run(fill())
+
+
+@pytest.fixture
+async def database(filled: tuple[str, Outcome]) -> AsyncIterator[Database]:
+    opened = await Database.open(filled[0], clock=lambda: NOW)
+    yield opened
+    await opened.close()
+
+
+async def known(database: Database, slug: str) -> tuple[Series, tuple[Release, ...]]:
+    async with database.read() as db:
+        series = await catalogue.series_by_slug(db, slug)
+        assert series is not None
+        return series, await catalogue.releases_of(db, series.id)
+
+
+def test_every_item_can_be_read(reading: bangumi.Reading) -> None:
+    assert (len(reading.statements), reading.problems) == (8483, ())
+    formats = Counter(each.series.format for each in reading.statements)
+    assert formats == {Format.TV: 5410, Format.FILM: 1575, Format.OVA: 961, Format.ONA: 537}
+
+
+def test_no_two_are_known_by_the_same(reading: bangumi.Reading) -> None:
+    for name in ("anilist_id", "myanimelist_id", "bangumi_id"):
+        numbers = Counter(getattr(each.series, name) for each in reading.statements)
+        del numbers[None]
+        assert set(numbers.values()) == {1}
+    unnumbered = [each.series for each in reading.statements if each.series.slug]
+    assert len({each.slug for each in unnumbered}) == len(unnumbered) < 60
+
+
+def test_services_are_known_by_one_name_and_lead_somewhere(reading: bangumi.Reading) -> None:
+    services = [service for each in reading.statements for service in each.series.services]
+    assert len({service.name for service in services}) == 22
+    assert all(service.url is None or service.url == web_address(service.url) for service in services)
+    assert not {service.name for service in services} & {"动漫花园", "蜜柑计划", "萌番组"}  # torrent indexes
+
+
+def test_official_sites_lead_somewhere_and_titles_have_no_entities(reading: bangumi.Reading) -> None:
+    sites = Counter((each.series.site or "").partition(":")[0] for each in reading.statements)
+    assert sites == {"https": 3407, "http": 3331, "": 1745}  # 1,744 have none, and one has "ttp"
+    titles = [title for each in reading.statements for title in each.series.titles.all]
+    assert [title for title in titles if re.search("&[#a-z0-9]+;", title, re.IGNORECASE)] == []
+    assert {"TIGER & BUNNY 2", "笑对昙天 <外传> ～宿命、双头的风魔～"} <= set(titles)
+
+
+async def test_all_are_in_beside_the_starter(database: Database, filled: tuple[str, Outcome]) -> None:
+    outcome = filled[1]
+    assert (outcome.added, outcome.changed, outcome.same, outcome.problems) == (8482, 1, 0, ())
+    async with database.read() as db:
+        rows = await db.exec_driver_sql("SELECT count(*), count(DISTINCT slug) FROM series")
+        assert tuple(rows.one()) == (8483, 8483)
+        dated = await db.exec_driver_sql("SELECT count(DISTINCT series_id) FROM releases")
+        assert dated.scalar_one() == 8483
+
+
+async def test_metallic_rouge_is_the_starters(database: Database) -> None:
+    series, releases = await known(database, "metallic-rouge")
+
+    assert (series.id, series.studio, series.bangumi_id, series.episodes) == (1, "Bones", 425595, 13)
+    assert {"Metallic Rouge", "メタリックルージュ", "金属口红"} <= set(series.titles.all)
+    (crunchyroll,) = [each for each in releases if each.service == "Crunchyroll"]
+    assert crunchyroll.kind is ReleaseKind.PREMIERE
+    assert crunchyroll.date == AirDate.instant(datetime(2024, 1, 10, 15, 55, tzinfo=UTC))
+    # It is over: no weekly episodes beside those that the starter had.
+    assert Counter(each.service for each in releases)[None] == 13
+    (netflix,) = [each for each in releases if each.service == "Netflix"]
+    assert netflix.date == AirDate.day(date(2025, 2, 28), zone="Asia/Shanghai")
+
+
+async def test_a_film_opens_on_a_day(database: Database) -> None:
+    series, releases = await known(database, "suzume")
+
+    (opening,) = [each for each in releases if each.service is None]
+    assert (opening.kind, opening.number, opening.origin) == (ReleaseKind.FILM, None, Origin.BANGUMI)
+    assert opening.date == AirDate.day(date(2022, 11, 11))
+    assert (series.format, series.year, series.season) == (Format.FILM, 2022, Season.FALL)
+
+
+async def test_again_it_changes_nothing(database: Database, reading: bangumi.Reading) -> None:
+    again = await take_all(database, reading.statements, lambda: NOW)
+
+    assert (again.added, again.changed, again.same, again.problems) == (0, 0, 8483, ())

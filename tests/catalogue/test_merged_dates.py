@@ -1,0 +1,144 @@
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from bot.catalogue.changes import DateChange
+from bot.catalogue.merged_dates import redate
+from bot.catalogue.model import Series, Titles
+from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.store import catalogue
+from bot.database.engine import Connection
+from bot.database.tables import deliveries
+from bot.dates.airdate import AirDate
+from bot.delivery.store import due
+from bot.subscriptions.model import Lead, Subscription, Topic
+from bot.subscriptions.store import channels
+from tests.database.stores import open_new
+
+NOW = datetime(2024, 1, 1, tzinfo=UTC)
+PREMIERE = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
+
+
+@pytest.fixture
+async def db(tmp_path: Path) -> AsyncIterator[Connection]:
+    database = await open_new(tmp_path / "yokoku.db", lambda: NOW)
+    async with database.write() as connection:
+        yield connection
+    await database.close()
+
+
+async def announced(db: Connection, when: AirDate) -> tuple[Series, Release]:
+    series = await catalogue.save_series(db, Series(0, "one", Titles(english="One"), episodes=4))
+    (premiere,) = await catalogue.add_releases(db, [Release(0, series.id, ReleaseKind.PREMIERE, when, number=1)])
+    return series, premiere
+
+
+async def move(db: Connection, series: Series, release: Release, to: AirDate) -> DateChange | None:
+    return await redate(db, series, release, to, actor="test", at=NOW)
+
+
+async def test_episodes_follow_once_the_premiere_is_exact(db: Connection) -> None:
+    series, premiere = await announced(db, AirDate.month(2024, 1))
+
+    await move(db, series, premiere, AirDate.day(date(2024, 1, 10)))
+    assert len(await catalogue.releases_of(db, series.id)) == 1
+    await move(db, series, premiere, AirDate.instant(PREMIERE))
+
+    dates = [release.date for release in await catalogue.releases_of(db, series.id)]
+    assert dates == [AirDate.instant(PREMIERE + timedelta(weeks=week)) for week in range(4)]
+
+
+async def test_episodes_move_with_the_premiere_and_stay_the_same_episodes(db: Connection) -> None:
+    series, premiere = await announced(db, AirDate.month(2024, 1))
+    await move(db, series, premiere, AirDate.instant(PREMIERE))
+    before = await catalogue.releases_of(db, series.id)
+
+    later = PREMIERE + timedelta(days=7)
+    await move(db, series, before[0], AirDate.instant(later))
+
+    after = await catalogue.releases_of(db, series.id)
+    assert [release.id for release in after] == [release.id for release in before]
+    assert after[3].date == AirDate.instant(later + timedelta(weeks=3))
+
+
+async def test_a_premiere_that_grows_vague_takes_the_episodes_days_away(db: Connection) -> None:
+    series, premiere = await announced(db, AirDate.month(2024, 1))
+    await move(db, series, premiere, AirDate.instant(PREMIERE))
+
+    exact = replace(premiere, date=AirDate.instant(PREMIERE))
+    await move(db, series, exact, AirDate.year(2024))
+    vague = await catalogue.releases_of(db, series.id)
+    await move(db, series, vague[0], AirDate.instant(PREMIERE))
+    exact_again = await catalogue.releases_of(db, series.id)
+
+    assert [release.date.anchor for release in vague] == [None] * 4
+    assert [release.id for release in exact_again] == [release.id for release in vague]
+    assert exact_again[3].date == AirDate.instant(PREMIERE + timedelta(weeks=3))
+
+
+async def test_the_same_date_again_is_no_change(db: Connection) -> None:
+    series, premiere = await announced(db, AirDate.month(2024, 1))
+
+    assert await move(db, series, premiere, AirDate.month(2024, 1)) is None
+    assert (await catalogue.airing_of(db, series.id)).changes == ()
+
+
+async def test_every_step_of_a_date_is_kept_in_order(db: Connection) -> None:
+    series, release = await announced(db, AirDate.year(2024))
+    steps = [AirDate.month(2024, 1), AirDate.instant(PREMIERE), AirDate.instant(PREMIERE + timedelta(weeks=1))]
+    for step in steps:
+        await move(db, series, release, step)
+        release = replace(release, date=step)
+
+    kept = (await catalogue.airing_of(db, series.id)).changes
+    assert [change.new for change in kept] == steps
+    assert [change.old for change in kept] == [AirDate.year(2024), *steps[:-1]]
+
+
+async def told(db: Connection) -> list[tuple[int, datetime, timedelta]]:
+    """Which releases channels are told of, at which dates and how long before."""
+    columns = (deliveries.c.fact_id, deliveries.c.anchor_at, deliveries.c.lead)
+    return [(fact_id, at, lead) for fact_id, at, lead in await db.execute(select(*columns).order_by("id"))]
+
+
+@pytest.mark.parametrize(
+    ("first", "numbers"),
+    [
+        (NOW - timedelta(days=6), {1}),
+        (NOW - timedelta(days=8), {2}),
+        (NOW - timedelta(weeks=4, days=1), set()),
+        (NOW + timedelta(hours=1), set()),
+    ],
+)
+async def test_what_turns_out_to_have_come_out_this_week_is_told(
+    db: Connection, first: datetime, numbers: set[int]
+) -> None:
+    series, premiere = await announced(db, AirDate.year(2023))
+    leads = (Lead(timedelta(days=1), episodes=True), Lead(timedelta(0), episodes=True))
+    for channel, since in ((7, NOW - timedelta(days=90)), (8, NOW)):  # the second came too late for all of it
+        wanted = Subscription(0, 1, channel, Topic.RELEASES, leads, 9, since, series_id=series.id)
+        await channels.subscribe(db, wanted)
+    await due.move_watermark(db, NOW)
+
+    await move(db, series, premiere, AirDate.instant(first))
+
+    numbered = {release.id: release for release in await catalogue.releases_of(db, series.id)}
+    heard = await told(db)
+    assert {numbered[release_id].number for release_id, _, _ in heard} == numbers
+    assert len(heard) == len(numbers)
+    assert all((at, lead) == (numbered[key].date.anchor, timedelta(0)) for key, at, lead in heard)
+
+
+async def test_a_store_that_has_never_looked_tells_nothing_of_the_past(db: Connection) -> None:
+    series, premiere = await announced(db, AirDate.year(2023))
+    leads = (Lead(timedelta(0), episodes=True),)
+    wanted = Subscription(0, 1, 7, Topic.RELEASES, leads, 9, NOW - timedelta(days=90), series_id=series.id)
+    await channels.subscribe(db, wanted)
+
+    await move(db, series, premiere, AirDate.instant(NOW - timedelta(days=1)))
+
+    assert await told(db) == []

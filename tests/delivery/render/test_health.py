@@ -1,0 +1,43 @@
+"""What the owners are told to look after."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.delivery.health import Catalogue, Health, Queue, Storage
+from bot.delivery.render.health import Process, health_embed, unreadable_embed
+
+AT = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
+MIB = 2**20
+PROCESS = Process("0.1.0", "2.7", AT, 0.1, 1, 0, 0, 0.0, 100 * MIB, timedelta(seconds=1))
+
+
+def verdict(*, free: int | None, size: int = MIB, backed_up_at: datetime | None = AT, reason: str = "") -> str:
+    storage = Storage(size, 0, free, "0002", 1, backed_up_at, None)
+    failed = {f"{reason}{number}": 1 for number in range(6)} if reason else {}
+    health = Health(Queue(0, 0, 0, 0, 0, None), 0, None, failed, failed, failed, 9, Catalogue(1, 1, AT, {}), storage)
+    embed = health_embed(health, PROCESS, AT)
+    assert len(embed) <= 6000
+    return embed.description or ""
+
+
+def test_with_room_and_a_backup_there_is_nothing_to_look_after() -> None:
+    assert verdict(free=200 * MIB) == verdict(free=None) == "✅ Nothing needs looking after."
+
+
+@pytest.mark.parametrize(("free", "size"), [(99 * MIB, MIB), (900 * MIB, 451 * MIB), (0, 0)])
+def test_a_disk_that_is_nearly_full_is_told_of(free: int, size: int) -> None:
+    assert f"Only {free / MIB:,.1f} MiB are left" in verdict(free=free, size=size)
+
+
+@pytest.mark.parametrize("backed_up_at", [None, AT - timedelta(days=3)])
+def test_a_backup_that_is_missing_is_told_of(backed_up_at: datetime | None) -> None:
+    assert "no backup of the past two days" in verdict(free=None, backed_up_at=backed_up_at)
+
+
+def test_the_longest_reasons_fit() -> None:
+    assert "6 posts failed" in verdict(free=0, backed_up_at=None, reason="_" * 500)
+
+
+def test_the_longest_complaint_of_a_store_fits() -> None:
+    assert len(unreadable_embed("x" * 5000, PROCESS, AT)) <= 6000

@@ -1,0 +1,118 @@
+"""What moderators are told without having asked."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.announcements.model import Announcement, AnnouncementState, Typed
+from bot.delivery.model import DueFact, FactKind
+from bot.delivery.render.notices import notice_text
+from bot.delivery.subjects import AnnouncementSubject
+from bot.subscriptions.model import Topic
+from bot.subscriptions.pause_reasons import UNCHANGED, Closure, Notice, NoticeKind
+from bot.ui.remedies import remedy
+
+AT = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
+STEP = DueFact(FactKind.UPDATE, 1, AT, timedelta(days=1))
+OF_CHANNELS = [NoticeKind.PAUSED, NoticeKind.RESUMED]
+OF_POSTS = [NoticeKind.FAILED, NoticeKind.STUCK, NoticeKind.UNCHANGED]
+CLOSURES: st.SearchStrategy[str] = st.sampled_from([each.value for each in Closure])
+
+
+@pytest.mark.parametrize("closure", Closure)
+def test_each_closure_has_a_remedy_of_its_own(closure: Closure) -> None:
+    assert remedy(closure.value) not in {
+        remedy("anything else"),
+        *(remedy(other) for other in set(Closure) - {closure}),
+    }
+
+
+def test_what_discord_alone_knows_has_a_remedy_too() -> None:
+    assert "Embed Links" in remedy("Discord answered 403 (20028): Something new")
+
+
+@given(
+    st.sampled_from([OF_CHANNELS, OF_POSTS]).flatmap(
+        lambda kinds: st.lists(
+            st.tuples(st.sampled_from(kinds), st.integers(2**62, 2**63), CLOSURES | st.text(max_size=400))
+        )
+    ),
+    st.none() | st.text(min_size=1, max_size=100),
+)
+def test_whatever_is_told_fits_into_a_message(told: list[tuple[NoticeKind, int, str]], server: str | None) -> None:
+    notices = [
+        Notice(1, 1, 1, channel_id, 7, kind, reason, 1, AT, step=STEP if kind in OF_POSTS else None)
+        for kind, channel_id, reason in told
+    ]
+    text = notice_text(notices, server=server)
+    assert len(text) <= 2000
+    assert "@everyone" not in text
+
+
+def test_a_long_list_is_cut_and_says_how_many_more() -> None:
+    many = [Notice(1, 1, 1, 2**60 + number, 7, NoticeKind.PAUSED, Closure.SILENCED, 1) for number in range(40)]
+    text = notice_text([*many, Notice(1, 1, 1, 5, 7, NoticeKind.PAUSED, Closure.CHANNEL_DELETED, 1)])
+    assert "41 channels" in text
+    assert "more: the bot may not write" in text
+    assert "<#5>: the channel was deleted" in text
+
+
+def test_a_deleted_channel_does_not_go_on_by_itself() -> None:
+    assert "by themselves" not in notice_text([Notice(1, 1, 1, 5, 7, NoticeKind.PAUSED, Closure.CHANNEL_DELETED, 1)])
+
+
+@pytest.mark.parametrize(
+    ("topic", "of_one_series", "words"),
+    [
+        (Topic.ANNOUNCEMENTS, False, "announcements"),
+        (Topic.RELEASES, False, "releases of the watchlist"),
+        (Topic.RELEASES, True, "releases of one series"),
+    ],
+)
+def test_of_a_deleted_channel_it_says_what_it_got(topic: Topic, of_one_series: bool, words: str) -> None:
+    paused = (1, 1, 1, 5, 7, NoticeKind.PAUSED)
+    gone = Notice(*paused, Closure.CHANNEL_DELETED, 1, AT, topic, of_one_series)
+    assert f"<#5> ({words}):" in notice_text([gone])
+    assert words not in notice_text([Notice(*paused, Closure.SILENCED, 1, AT, topic, of_one_series)])
+
+
+def test_it_says_since_when() -> None:
+    first = Notice(1, 1, 1, 5, 7, NoticeKind.PAUSED, Closure.SILENCED, 1, AT)
+    second = Notice(2, 1, 2, 6, 7, NoticeKind.PAUSED, Closure.SILENCED, 1, AT + timedelta(hours=1))
+    other = Notice(3, 1, 3, 8, 7, NoticeKind.PAUSED, Closure.ROLE_DELETED, 1, AT + timedelta(hours=2))
+    assert "in the channel (paused <t:1704903900:R>)." in notice_text([second, first])
+    assert "was deleted (paused <t:1704911100:R>)." in notice_text([first, second, other])
+
+
+def about_a_post(kind: NoticeKind, reason: str, title: str = "Film night") -> Notice:
+    announcement = Announcement(3, 1, 7, AnnouncementState.SCHEDULED, Typed(title, "Come."), AT, AT)
+    step = DueFact(FactKind.ANNOUNCEMENT, 3, AT)
+    return Notice(1, 1, 1, 5, 7, kind, reason, 1, AT, step=step, subject=AnnouncementSubject(announcement))
+
+
+def test_a_post_that_failed_is_named_with_its_channel_the_reason_and_what_to_do() -> None:
+    text = notice_text([about_a_post(NoticeKind.FAILED, "Discord answered 400 (50035): Invalid Form Body")])
+    assert text.splitlines() == [
+        "**Discord refused 1 post:**",
+        "- **Film night** in <#5>: Discord answered 400 (50035): Invalid Form Body",
+        (
+            "I don't try again. To post an announcement after all, change what Discord objects to and post it anew "
+            "with `/announce`."
+        ),
+    ]
+
+
+def test_what_is_wrong_with_posts_is_told_by_kind() -> None:
+    stuck = about_a_post(NoticeKind.STUCK, "an error in the bot, which its log has as delivery 7")
+    text = notice_text([stuck, about_a_post(NoticeKind.UNCHANGED, f"{UNCHANGED}{Closure.CHANNEL_HIDDEN}"), stuck])
+    assert "**2 posts can't go out yet:**\n- **Film night** in <#5>: an error in the bot" in text
+    assert "**1 post can't be brought up to date any more:**\n- **Film night** in <#5>: the bot may not see" in text
+
+
+def test_hundreds_of_posts_that_failed_are_counted() -> None:
+    text = notice_text([about_a_post(NoticeKind.FAILED, "x" * 300, "y" * 200)] * 300, server="A server")
+    assert len(text) <= 2000
+    assert "300 posts" in text
+    assert "more\nI don't try again" in text

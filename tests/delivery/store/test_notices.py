@@ -1,0 +1,287 @@
+"""Notices as they are kept: what is told, when, and what isn't told any more."""
+
+import dataclasses
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import func, insert, select, text, update
+
+from bot.database import tables
+from bot.database.engine import Database
+from bot.delivery.model import LEASE, DueFact, FactKind, State
+from bot.delivery.store import notices
+from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
+from bot.subscriptions.pause_reasons import (
+    GATHERED_WITHIN,
+    KEPT_FOR,
+    PROVEN_AFTER,
+    TOLD_AGAIN_AFTER,
+    Closure,
+    NoticeKind,
+)
+from bot.subscriptions.store import channels, pauses
+
+AT = datetime(2024, 1, 1, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+FIRST = Subscription(0, 1, 10, Topic.ANNOUNCEMENTS, DEFAULT_LEADS, created_by=7, created_at=AT)
+SILENCED, DELETED = Closure.SILENCED.value, Closure.CHANNEL_DELETED.value
+
+
+@pytest.fixture
+async def subscription_id(database: Database) -> int:
+    return await subscribed(database)
+
+
+async def subscribed(database: Database, *, guild_id: int = 1, channel_id: int = 10) -> int:
+    async with database.write() as db:
+        wanted = dataclasses.replace(FIRST, guild_id=guild_id, channel_id=channel_id)
+        return (await channels.subscribe(db, wanted))[0].id
+
+
+async def pause(database: Database, subscription_id: int, at: datetime, reason: str = SILENCED) -> None:
+    async with database.write() as db:
+        assert await pauses.pause(db, subscription_id, reason=reason, now=at)
+
+
+async def resume(database: Database, subscription_id: int, at: datetime) -> None:
+    async with database.write() as db:
+        assert await pauses.resume(db, subscription_id, now=at)
+
+
+async def claimed(database: Database, at: datetime) -> list[notices.Batch]:
+    async with database.write() as db:
+        return await notices.claim(db, at)
+
+
+async def told(database: Database, at: datetime) -> list[list[tuple[str, str]]]:
+    """Tell all that is due: for each message the kinds and reasons in it."""
+    batches = await claimed(database, at)
+    async with database.write() as db:
+        for batch in batches:
+            await notices.told(db, [each.id for each in batch.notices], at)
+    return [[(each.kind.value, each.reason) for each in batch.notices] for batch in batches]
+
+
+async def next_at(database: Database) -> datetime | None:
+    async with database.read() as db:
+        return await notices.next_at(db)
+
+
+async def test_a_pause_is_told_once_and_its_end_once(database: Database, subscription_id: int) -> None:
+    await pause(database, subscription_id, AT)
+    assert await told(database, AT) == []
+    assert await next_at(database) == AT + GATHERED_WITHIN
+    assert await told(database, AT + HOUR) == [[("paused", SILENCED)]]
+    assert await told(database, AT + 2 * HOUR) == []
+
+    await resume(database, subscription_id, AT + 3 * HOUR)
+    assert await next_at(database) == AT + 3 * HOUR + PROVEN_AFTER
+    assert await told(database, AT + 4 * HOUR) == [[("resumed", SILENCED)]]
+    assert await next_at(database) is None
+
+
+async def test_what_goes_on_before_it_is_told_is_not_told_at_all(database: Database, subscription_id: int) -> None:
+    await pause(database, subscription_id, AT)
+    await resume(database, subscription_id, AT)
+    assert await next_at(database) is None
+
+
+async def test_what_only_seemed_mended_is_not_said_to_go_on(database: Database, subscription_id: int) -> None:
+    await pause(database, subscription_id, AT)
+    await told(database, AT + HOUR)
+    for hour in range(2, 80):
+        await resume(database, subscription_id, AT + hour * HOUR)
+        await pause(database, subscription_id, AT + hour * HOUR)
+        assert await told(database, AT + hour * HOUR + LEASE) == []
+
+
+async def test_another_reason_is_told_though_nobody_heard_of_an_end(database: Database, subscription_id: int) -> None:
+    await pause(database, subscription_id, AT)
+    await told(database, AT + HOUR)
+    await resume(database, subscription_id, AT + 2 * HOUR)
+    await pause(database, subscription_id, AT + 2 * HOUR, DELETED)
+
+    assert await told(database, AT + 3 * HOUR) == []
+    assert await told(database, AT + HOUR + TOLD_AGAIN_AFTER) == [[("paused", DELETED)]]
+
+
+async def test_what_comes_and_goes_is_told_once_a_day(database: Database, subscription_id: int) -> None:
+    heard = []
+    for hour in range(0, 96, 2):
+        await pause(database, subscription_id, AT + hour * HOUR)
+        heard += await told(database, AT + (hour + 1) * HOUR)
+        await resume(database, subscription_id, AT + (hour + 1) * HOUR)
+        heard += await told(database, AT + (hour + 2) * HOUR - timedelta(minutes=1))
+    pauses_heard = [each for each in heard if each == [("paused", SILENCED)]]
+    assert 1 < len(pauses_heard) <= 4
+    assert [message[0][0] for message in heard] == ["paused", "resumed"] * len(pauses_heard)
+
+
+async def test_a_pause_that_lasts_is_told_a_day_after_the_one_before(database: Database, subscription_id: int) -> None:
+    await pause(database, subscription_id, AT)
+    await told(database, AT + HOUR)
+    await resume(database, subscription_id, AT + 2 * HOUR)
+    await told(database, AT + 3 * HOUR)
+    await pause(database, subscription_id, AT + 4 * HOUR)
+
+    assert await next_at(database) == AT + HOUR + TOLD_AGAIN_AFTER
+
+
+async def test_what_pauses_together_is_told_together_and_each_guild_for_itself(database: Database) -> None:
+    for number in range(40):
+        await pause(database, await subscribed(database, channel_id=100 + number), AT + timedelta(seconds=number / 20))
+    await pause(database, await subscribed(database, guild_id=2, channel_id=200), AT)
+
+    batches = await claimed(database, AT + GATHERED_WITHIN)
+
+    assert sorted((batch.guild_id, len(batch.notices)) for batch in batches) == [(1, 40), (2, 1)]
+
+
+async def test_what_was_in_hand_when_its_process_ended_stays_together(database: Database, subscription_id: int) -> None:
+    await pause(database, subscription_id, AT)
+    [first] = await claimed(database, AT + GATHERED_WITHIN)
+    await pause(database, await subscribed(database, channel_id=11), AT + GATHERED_WITHIN)
+    assert await claimed(database, AT + GATHERED_WITHIN) == []
+
+    again, other = await claimed(database, AT + GATHERED_WITHIN + LEASE)
+
+    assert [each.id for each in again.notices] == [each.id for each in first.notices]
+    assert [each.attempts for each in again.notices] == [2]
+    assert [each.channel_id for each in other.notices] == [11]
+
+
+async def test_what_goes_on_while_it_is_being_told_is_said_to(database: Database, subscription_id: int) -> None:
+    await pause(database, subscription_id, AT)
+    [batch] = await claimed(database, AT + HOUR)
+    await resume(database, subscription_id, AT + HOUR)
+    async with database.write() as db:
+        await notices.try_again(db, [each.id for each in batch.notices], AT + HOUR)
+
+    assert await told(database, AT + 2 * HOUR) == [[("resumed", SILENCED)]]
+
+
+async def test_what_nobody_could_be_told_is_not_said_to_go_on(database: Database, subscription_id: int) -> None:
+    await pause(database, subscription_id, AT)
+    [batch] = await claimed(database, AT + HOUR)
+    async with database.write() as db:
+        await notices.give_up(db, [each.id for each in batch.notices])
+    await resume(database, subscription_id, AT + 2 * HOUR)
+
+    assert await next_at(database) is None
+    await pause(database, subscription_id, AT + 3 * HOUR)
+    assert await next_at(database) == AT + TOLD_AGAIN_AFTER
+
+
+async def a_post(
+    database: Database, subscription_id: int, state: State = State.FAILED, *, reason: str = "Refused"
+) -> int:
+    """A delivery in some state; its id."""
+    async with database.write() as db:
+        made = await db.execute(
+            insert(tables.deliveries)
+            .values(
+                subscription_id=subscription_id,
+                occasion=str(await db.scalar(select(func.count()).select_from(tables.deliveries))),
+                guild_id=1,
+                channel_id=10,
+                kind=FactKind.ANNOUNCEMENT.value,
+                fact_id=3,
+                anchor_at=AT,
+                lead=timedelta(0),
+                due_at=AT,
+                state=state.value,
+                reason=reason,
+            )
+            .returning(tables.deliveries.c.id)
+        )
+        return int(made.scalar_one())
+
+
+async def went_wrong(database: Database, kind: NoticeKind, *ids: int, at: datetime) -> None:
+    async with database.write() as db:
+        await notices.add_about_posts(db, kind, ids, now=at)
+
+
+async def test_each_post_that_failed_is_told_once_and_those_of_an_hour_together(
+    database: Database, subscription_id: int
+) -> None:
+    first, *others = [await a_post(database, subscription_id, reason=f"Refused {number}") for number in range(4)]
+    await went_wrong(database, NoticeKind.FAILED, first, at=AT)
+    assert await next_at(database) == AT + GATHERED_WITHIN
+    [batch] = await claimed(database, AT + HOUR / 4)
+    assert [(each.kind, each.step) for each in batch.notices] == [
+        (NoticeKind.FAILED, DueFact(FactKind.ANNOUNCEMENT, 3, AT))
+    ]
+    async with database.write() as db:
+        await notices.told(db, [each.id for each in batch.notices], AT + HOUR / 4)
+
+    for minute, other in enumerate(others):
+        await went_wrong(database, NoticeKind.FAILED, first, other, at=AT + HOUR / 2 + timedelta(minutes=minute))
+    assert await told(database, AT + HOUR) == []
+    assert await told(database, AT + 2 * HOUR) == [[("failed", f"Refused {number}") for number in range(1, 4)]]
+    assert await next_at(database) is None
+
+
+async def test_a_post_that_is_stuck_no_more_is_not_told_of(database: Database, subscription_id: int) -> None:
+    ids = [await a_post(database, subscription_id, State.PENDING) for _ in range(2)]
+    await went_wrong(database, NoticeKind.STUCK, *ids, at=AT)
+    async with database.write() as db:
+        await db.execute(update(tables.deliveries).where(tables.deliveries.c.id == ids[0]).values(state="sent"))
+
+    [batch] = await claimed(database, AT + HOUR)
+    assert len(batch.notices) == 1
+
+
+async def test_what_another_has_settled_meanwhile_is_not_told_of(database: Database, subscription_id: int) -> None:
+    await went_wrong(database, NoticeKind.FAILED, await a_post(database, subscription_id, State.SENT), at=AT)
+    assert await next_at(database) is None
+
+
+async def test_what_fails_and_what_pauses_are_told_apart(database: Database, subscription_id: int) -> None:
+    post = await a_post(database, subscription_id)
+    await pause(database, subscription_id, AT)
+    await went_wrong(database, NoticeKind.FAILED, post, at=AT)
+    assert sorted(await told(database, AT + HOUR)) == [[("failed", "Refused")], [("paused", SILENCED)]]
+
+    await resume(database, subscription_id, AT + HOUR)
+    assert await told(database, AT + 2 * HOUR) == [[("resumed", SILENCED)]]
+
+
+async def test_nothing_is_told_of_a_subscription_that_has_ended(database: Database, subscription_id: int) -> None:
+    await pause(database, subscription_id, AT)
+    async with database.write() as db:
+        await channels.remove(db, 1, subscription_id, now=AT)
+
+    assert await told(database, AT + HOUR) == []
+    assert await next_at(database) is None
+
+
+async def test_a_clock_that_is_set_back_delays_no_notice_for_long(database: Database, subscription_id: int) -> None:
+    await pause(database, subscription_id, AT)
+    async with database.write() as db:
+        await notices.bring_forward(db, AT - timedelta(days=400))
+    assert await told(database, AT - timedelta(days=400)) == [[("paused", SILENCED)]]
+
+
+async def test_old_notices_are_dropped(database: Database, subscription_id: int) -> None:
+    for day in range(0, 70, 10):
+        await pause(database, subscription_id, AT + timedelta(days=day))
+        await told(database, AT + timedelta(days=day + 5))
+        await resume(database, subscription_id, AT + timedelta(days=day + 5))
+        await told(database, AT + timedelta(days=day + 9))
+    async with database.write() as db:
+        assert await notices.forget_old(db, AT + timedelta(days=60), limit=4) == 4
+        assert await notices.forget_old(db, AT + timedelta(days=60), limit=4) == 2
+        created = (await db.execute(select(tables.notices.c.created_at))).scalars().all()
+    assert min(created) >= AT + timedelta(days=60) - KEPT_FOR
+
+
+async def test_looking_for_notices_reads_no_history(database: Database, subscription_id: int) -> None:
+    await pause(database, subscription_id, AT)
+    async with database.write() as db:
+        row = dict((await db.execute(select(tables.notices))).mappings().one()) | {"next_try_at": None, "told_at": AT}
+        rows = [row | {"id": row["id"] + number, "subscription_id": number + 100} for number in range(1, 500)]
+        await db.execute(insert(tables.notices), rows)
+        first = "SELECT next_try_at FROM notices WHERE next_try_at IS NOT NULL ORDER BY next_try_at LIMIT 1"
+        plan = " ".join(str(row) for row in await db.execute(text(f"EXPLAIN QUERY PLAN {first}")))
+    assert "ix_notices_waiting" in plan

@@ -1,0 +1,210 @@
+"""Guilds as they are kept: left, joined again, and forgotten."""
+
+import dataclasses
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import func, insert, select
+
+from bot.announcements import drafts_store
+from bot.announcements.drafts_store import Draft
+from bot.catalogue.model import Series, Titles
+from bot.catalogue.store import catalogue
+from bot.database import tables
+from bot.database.engine import Database
+from bot.delivery.model import DueFact, FactKind
+from bot.delivery.store import due, notices
+from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
+from bot.subscriptions.pause_reasons import KEPT_FOR, Closure
+from bot.subscriptions.store import channels, guilds, pauses
+
+AT = datetime(2024, 1, 1, tzinfo=UTC)
+DAY = timedelta(days=1)
+FIRST = Subscription(0, 1, 10, Topic.ANNOUNCEMENTS, DEFAULT_LEADS, created_by=7, created_at=AT - DAY)
+GUILD_TABLES = (
+    "guilds",
+    "subscriptions",
+    "subscription_leads",
+    "watchlist",
+    "announcements",
+    "deliveries",
+    "notices",
+    "drafts",
+)
+OWN_TABLES = ("series", "titles", "releases", "editions", "news", "changes")
+
+
+@pytest.fixture
+async def furnished(database: Database) -> Database:
+    """Two guilds with something of everything, and a series that they share."""
+    async with database.write() as db:
+        shared = await catalogue.save_series(db, Series(0, "shared", Titles(english="Shared")))
+        for guild_id in (1, 2):
+            await furnish(db, guild_id, shared.id)
+    return database
+
+
+async def furnish(db: Any, guild_id: int, shared_id: int) -> None:  # noqa: ANN401 - the store's connection
+    subscription, _ = await channels.subscribe(
+        db, dataclasses.replace(FIRST, guild_id=guild_id, channel_id=10 * guild_id)
+    )
+    values: dict[str, Any] = {"text": "", "link": "", "image": "", "typed_when": "", "due_at": AT, "created_at": AT}
+    await db.execute(
+        insert(tables.announcements).values(
+            id=guild_id, guild_id=guild_id, author_id=7, state="scheduled", title="It", **values
+        )
+    )
+    await due.fan_out(db, [DueFact(FactKind.ANNOUNCEMENT, guild_id, AT)], AT)
+    await pauses.pause(db, subscription.id, reason=Closure.SILENCED.value, now=AT)
+    await db.execute(insert(tables.watchlist).values(guild_id=guild_id, series_id=shared_id, added_by=7, added_at=AT))
+    own = (
+        await db.execute(
+            insert(tables.series).values(guild_id=guild_id, slug="own", format="tv").returning(tables.series.c.id)
+        )
+    ).scalar_one()
+    await db.execute(insert(tables.titles).values(series_id=own, rank=0, title="Own", fold="own"))
+    for series_id in (own, shared_id):
+        await db.execute(
+            insert(tables.releases).values(
+                guild_id=guild_id, series_id=series_id, kind="premiere", precision="tba", zone="UTC"
+            )
+        )
+    edition = (
+        await db.execute(
+            insert(tables.editions)
+            .values(
+                guild_id=guild_id,
+                slug="con",
+                convention="Con",
+                name="Con 2024",
+                first_day=date(2024, 7, 4),
+                last_day=date(2024, 7, 7),
+                zone="UTC",
+                city="Here",
+                country="US",
+                anchor_at=AT,
+                over_at=AT,
+            )
+            .returning(tables.editions.c.id)
+        )
+    ).scalar_one()
+    await db.execute(
+        insert(tables.news).values(
+            guild_id=guild_id, edition_id=edition, headline="News", precision="tba", zone="UTC", anchor_at=AT
+        )
+    )
+    await db.execute(
+        insert(tables.changes).values(at=AT, actor="7", guild_id=guild_id, kind="series", fact_id=own, field="title")
+    )
+    draft = Draft(guild_id, guild_id, 7, "edit", {}, AT)
+    await drafts_store.keep(db, draft, otherwise_id=0)
+    await guilds.choose_notices_channel(db, guild_id, 11)
+
+
+async def counts(database: Database) -> dict[str, int]:
+    names = (*GUILD_TABLES, *OWN_TABLES)
+    async with database.read() as db:
+        return {
+            name: (await db.execute(select(func.count()).select_from(tables.metadata.tables[name]))).scalar_one()
+            for name in names
+        }
+
+
+async def reasons(database: Database) -> dict[int, str | None]:
+    async with database.read() as db:
+        rows = await db.execute(select(tables.subscriptions.c.guild_id, tables.subscriptions.c.paused_reason))
+        return {row.guild_id: row.paused_reason for row in rows}
+
+
+async def test_all_of_a_guild_goes_and_nothing_of_another(furnished: Database) -> None:
+    before = await counts(furnished)
+    async with furnished.write() as db:
+        assert await guilds.leave(db, 1, AT)
+        assert await guilds.next_to_forget(db, AT + KEPT_FOR - DAY) is None
+        assert await guilds.next_to_forget(db, AT + KEPT_FOR) == 1
+        assert await guilds.forget(db, 1, AT + KEPT_FOR, limit=100)
+        assert await guilds.next_to_forget(db, AT + KEPT_FOR) is None
+    after = await counts(furnished)
+
+    assert before["series"] == 3
+    assert after == {
+        name: (number + 1) // 2 if name in {"series", "titles"} else number // 2 for name, number in before.items()
+    } | {"series": 2, "titles": 2}
+    async with furnished.read() as db:
+        for name in (*GUILD_TABLES, *OWN_TABLES):
+            table = tables.metadata.tables[name]
+            if "guild_id" in table.c:
+                left = (await db.execute(select(table.c.guild_id).distinct())).scalars().all()
+                assert 1 not in left, name
+
+
+async def test_a_long_history_goes_step_by_step(furnished: Database) -> None:
+    async with furnished.write() as db:
+        row = dict(
+            (await db.execute(select(tables.deliveries).where(tables.deliveries.c.guild_id == 1))).mappings().one()
+        )
+        more = [row | {"id": row["id"] + 100 + number, "occasion": str(number)} for number in range(25)]
+        await db.execute(insert(tables.deliveries), more)
+        await guilds.leave(db, 1, AT)
+        steps = 1
+        while not await guilds.forget(db, 1, AT + KEPT_FOR, limit=10):
+            steps += 1
+    assert steps == 3
+    assert (await counts(furnished))["deliveries"] == 1
+
+
+async def test_nothing_goes_once_the_guild_is_back(furnished: Database) -> None:
+    before = await counts(furnished)
+    async with furnished.write() as db:
+        await guilds.leave(db, 1, AT)
+        await guilds.come_back(db, 1, AT + KEPT_FOR)
+        assert await guilds.forget(db, 1, AT + KEPT_FOR, limit=10)
+    after = await counts(furnished)
+    assert after == before | {"notices": before["notices"] - 1}
+
+
+async def test_posts_of_a_guild_wait_while_it_is_left_and_nobody_is_told(database: Database) -> None:
+    async with database.write() as db:
+        stored, _ = await channels.subscribe(db, FIRST)
+        assert await guilds.leave(db, 1, AT)
+        assert not await guilds.leave(db, 1, AT + DAY)
+        assert await pauses.paused(db) == []
+        assert await notices.next_at(db) is None
+    assert await reasons(database) == {1: "Yokoku was removed from the server"}
+    async with database.write() as db:
+        assert await guilds.known(db) == {1: AT}
+        assert await guilds.come_back(db, 1, AT + DAY)
+        assert not await guilds.come_back(db, 1, AT + DAY)
+        assert await guilds.known(db) == {1: None}
+        assert await notices.next_at(db) is None
+        assert await channels.get(db, 1, stored.id) == stored
+
+
+async def test_what_was_paused_for_another_reason_stays_so(database: Database) -> None:
+    async with database.write() as db:
+        stored, _ = await channels.subscribe(db, FIRST)
+        await pauses.pause(db, stored.id, reason=Closure.SILENCED.value, now=AT)
+        await guilds.leave(db, 1, AT)
+        await guilds.come_back(db, 1, AT + DAY)
+        assert [each.reason for each in await pauses.paused(db)] == [Closure.SILENCED]
+    assert await reasons(database) == {1: Closure.SILENCED}
+
+
+async def test_a_guild_of_which_only_facts_are_held_is_known(furnished: Database) -> None:
+    async with furnished.write() as db:
+        await channels.subscribe(db, dataclasses.replace(FIRST, guild_id=3, channel_id=30))
+        assert await guilds.known(db) == {1: None, 2: None, 3: None}
+        await guilds.register(db, [3, 4])
+        await guilds.register(db, [4])
+        assert await guilds.known(db) == dict.fromkeys([1, 2, 3, 4])
+
+
+async def test_the_chosen_channel_is_kept_and_given_back(database: Database) -> None:
+    async with database.write() as db:
+        assert await guilds.notices_channel(db, 1) is None
+        await guilds.choose_notices_channel(db, 1, 10)
+        await guilds.choose_notices_channel(db, 1, 11)
+        assert await guilds.notices_channel(db, 1) == 11
+        await guilds.choose_notices_channel(db, 1, None)
+        assert await guilds.notices_channel(db, 1) is None
