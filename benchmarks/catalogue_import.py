@@ -16,11 +16,11 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.arena import folder
-from bot.catalogue import starter
 from bot.catalogue.bulk import take_all
 from bot.catalogue.sources import bangumi
 from bot.catalogue.sources.files import read_json
 from bot.database.engine import Database
+from bot.exchange import starter
 
 FILE = Path(__file__).parents[2] / "shared" / "data" / "bangumi-data.json"
 TABLES = ("series", "titles", "statements", "releases", "changes")

@@ -25,8 +25,9 @@ from bot.catalogue.store import catalogue
 from bot.database.engine import Database
 from bot.database.tables import deliveries, releases
 from bot.dates.airdate import AirDate
+from bot.dates.facts import FactKind
 from bot.delivery.dispatcher import IN_HAND
-from bot.delivery.model import Delivery, FactKind, State
+from bot.delivery.model import Delivery, State
 from bot.delivery.render.posts import post
 from bot.delivery.scan import scan
 from bot.delivery.store.subjects import load_subjects

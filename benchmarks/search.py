@@ -21,11 +21,12 @@ from sqlalchemy import select
 from benchmarks import bangumi
 from benchmarks.arena import folder
 from benchmarks.typed import KINDS, Kind, Query, queries
-from bot.catalogue.model import Series, fold
+from bot.catalogue.model import Series
 from bot.catalogue.store import catalogue, search
 from bot.clock import SYSTEM_CLOCK
 from bot.database.engine import Database
 from bot.database.tables import titles
+from bot.folding import fold
 
 Search: TypeAlias = Callable[[str], Awaitable[list[int]]]
 

@@ -11,7 +11,6 @@ from typing import Any, cast
 import aiohttp
 import discord
 
-from bot.catalogue import starter
 from bot.catalogue.catalogues import Catalogues
 from bot.catalogue.lookup import AnilistLookup
 from bot.catalogue.sources.anilist.client import Anilist
@@ -31,6 +30,7 @@ from bot.delivery.invalid_requests import Refusals
 from bot.delivery.model import wait_before_retry
 from bot.delivery.scan import scan, take_over
 from bot.errors import SettingsError, StoreError
+from bot.exchange import starter
 from bot.recurring_errors import Trouble
 from bot.schedule import Schedule
 from bot.settings import Settings

@@ -29,10 +29,10 @@ from yarl import URL
 from bot.catalogue.catalogues import Catalogues
 from bot.clock import Clock
 from bot.database.engine import Database
+from bot.delivery.store import guilds
 from bot.discord_compat import keep_what_is_dropped
 from bot.errors import PersonError, SettingsError, StoreError
 from bot.settings import DISCORD_API_URL, STAND_FOR_MINUTES
-from bot.subscriptions.store import guilds
 
 _log = logging.getLogger(__name__)
 

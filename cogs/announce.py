@@ -11,11 +11,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.announcements import changes_store
 from bot.announcements import store as announcements
 from bot.announcements.model import Announcement, AnnouncementState, Typed, Unfit, check
 from bot.announcements.render import announcements as looks
 from bot.announcements.render.forms import FORM_TEMPLATE, announcement_form, typed_in
-from bot.catalogue.store import changes
 from bot.client import Interaction, Yokoku
 from bot.errors import NotFound, NotUnderstood, StoreError, TooLate
 from bot.subscriptions.model import Topic
@@ -118,7 +118,9 @@ class AnnounceCog(commands.Cog):
                 raise NotFound(f"{looks.no_channel(len(wanted))} What you wrote is kept.")
             async with bot.database.write() as db:
                 opened_at, by = discord.utils.snowflake_time(draft_id), interaction.user.id
-                others = await changes.others_changed(db, guild_id, draft.replaces_id or 0, since=opened_at, but=by)
+                others = await changes_store.others_changed(
+                    db, guild_id, draft.replaces_id or 0, since=opened_at, but=by
+                )
                 await announcements.schedule(db, guild_id, draft_id, at=checked.at, by=by, now=now)
             bot.wake()
             if is_out:

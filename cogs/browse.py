@@ -10,7 +10,6 @@ from discord.app_commands import Choice
 from discord.ext import commands
 
 from bot.catalogue.browsing import Reader, Wanted
-from bot.catalogue.model import fold
 from bot.catalogue.regions import likely_regions
 from bot.catalogue.render import browsing as looks
 from bot.catalogue.store import browsing
@@ -18,6 +17,7 @@ from bot.client import Interaction, Yokoku, offering
 from bot.database.engine import Connection
 from bot.dates.seasons import Quarter, likely_quarters, read_quarter
 from bot.errors import NotAllowed, NotFound, NotUnderstood
+from bot.folding import fold
 from bot.ui.pages import Page
 from cogs.ages import shows_adult
 from cogs.answers import Answer

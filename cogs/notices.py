@@ -7,8 +7,8 @@ from discord.app_commands import Transform
 from bot.client import Interaction, Yokoku
 from bot.delivery.discord_notices import may_tell, open_place
 from bot.delivery.render.notices import notices_place_text
+from bot.delivery.store import guilds
 from bot.errors import NotAllowed
-from bot.subscriptions.store import guilds
 from cogs.answers import Answer
 from cogs.moderators import ModeratorGroup, require_moderator
 from cogs.places import Place, PlaceGiven

@@ -13,11 +13,11 @@ from bot.database.engine import Connection
 from bot.delivery.discord_notices import open_place
 from bot.delivery.discord_pauses import OF_LOCKED_THREADS, missing_in
 from bot.delivery.render import status as looks
-from bot.delivery.store import forecast, ledger
+from bot.delivery.store import forecast, guilds, ledger
 from bot.delivery.store.subjects import subjects_seen
 from bot.errors import NotFound
 from bot.subscriptions.model import Subscription
-from bot.subscriptions.store import channels, guilds, watchlist
+from bot.subscriptions.store import channels, watchlist
 from bot.ui.pages import Page
 from cogs.answers import Answer
 from cogs.buttons import button

@@ -10,11 +10,12 @@ import discord
 from bot.catalogue.model import Series
 from bot.catalogue.render.series import picks
 from bot.client import Interaction, tell
+from bot.delivery.store import pauses
 from bot.errors import NotFound, NotUnderstood
 from bot.subscriptions.choices import OPTIONS, USUAL_POPULARITY
 from bot.subscriptions.model import AT_THE_MOMENT, DEFAULT_LEADS, Lead, Subscription, Topic, read_leads
 from bot.subscriptions.render import channels as looks
-from bot.subscriptions.store import channels, pauses, watchlist
+from bot.subscriptions.store import channels, watchlist
 from cogs.ages import require_may_be_posted
 from cogs.answers import Answer
 from cogs.choosing import require_fitting

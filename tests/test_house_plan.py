@@ -23,7 +23,7 @@ ROOMS = (
     ("ui",),
     ("dates",),
     ("web", "database"),
-    ("clock", "errors", "settings", "schedule", "workers", "logs", "recurring_errors", "discord_compat"),
+    ("clock", "errors", "settings", "schedule", "workers", "logs", "folding", "recurring_errors", "discord_compat"),
 )
 """The rooms from top to bottom. A room knows itself and those below it.
 
@@ -37,31 +37,17 @@ BESIDES = {
     "bot.sandbox_run": {"sandbox"},
     "bot.cli": {"sandbox"},
     "bot.database": {"migrations"},
+    "bot.delivery.store.health": {"migrations"},
 }
 """What is no room of the bot's, and what rooms may know of it."""
 UPWARD: dict[str, set[str]] = {
     "bot.announcements.store": {"bot.delivery.store.due", "bot.delivery.store.edits"},
     "bot.catalogue.hearing": {"bot.delivery.model"},
-    "bot.catalogue.merged_dates": {"bot.delivery.model", "bot.delivery.store.due"},
-    "bot.catalogue.noted_updates": {"bot.delivery.model", "bot.delivery.store.due"},
-    "bot.catalogue.sources.anilist.client": {"bot.delivery.model", "bot.subscriptions.reach"},
-    "bot.catalogue.starter": {"bot.conventions.model", "bot.conventions.store"},
-    "bot.catalogue.store.changes": {"bot.announcements.model", "bot.delivery.model"},
-    "bot.catalogue.store.heard": {"bot.delivery.model", "bot.delivery.store.due"},
-    "bot.catalogue.store.history": {"bot.delivery.model"},
-    "bot.catalogue.store.records": {"bot.conventions.model"},
-    "bot.catalogue.store.source_health": {"bot.delivery.health"},
-    "bot.catalogue.store.updates": {"bot.delivery.model"},
-    "bot.catalogue.sync": {"bot.subscriptions.store.followed"},
-    "bot.dates.reading.releases": {"bot.catalogue.fields", "bot.catalogue.model", "bot.catalogue.releases"},
-    "bot.dates.seasons": {"bot.catalogue.model"},
-    "bot.delivery.store.health": {"migrations"},
-    "bot.subscriptions.pause_reasons": {"bot.delivery.model", "bot.delivery.subjects"},
-    "bot.subscriptions.store.guilds": {"bot.delivery.store.notices"},
-    "bot.subscriptions.store.pauses": {"bot.delivery.model", "bot.delivery.store.notices"},
-    "bot.ui.remedies": {"bot.subscriptions.pause_reasons"},
-    "bot.web.away": {"bot.catalogue.statements"},
-    "bot.web.breaker": {"bot.subscriptions.reach"},
+    "bot.catalogue.merged_dates": {"bot.delivery.store.due"},
+    "bot.catalogue.noted_updates": {"bot.delivery.store.due"},
+    "bot.catalogue.sources.anilist.client": {"bot.delivery.model"},
+    "bot.catalogue.store.heard": {"bot.delivery.store.due"},
+    "bot.subscriptions.store.channels": {"bot.delivery.store.pauses"},
 }
 """Arrows that still run up. None is added; each that goes is taken off here."""
 

@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, RowMapping, and_, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.announcements import changes_store
 from bot.announcements.model import Announcement, AnnouncementState, TakenBack, Typed
-from bot.catalogue.store import changes
 from bot.database.tables import announcements
 from bot.delivery.store import edits
 from bot.delivery.store.due import watermark
@@ -221,7 +221,7 @@ async def _change(db: AsyncConnection, old: Announcement, new: Announcement, *, 
     """Store what an announcement becomes, and who made it so."""
     values = {"state": new.state.value, "due_at": new.due_at, **_typed_values(new.typed)}
     await _update(db, new.guild_id, new.id, **values)
-    await changes.add_announcement_change(db, old, new, by=by, at=at)
+    await changes_store.add_announcement_change(db, old, new, by=by, at=at)
 
 
 def _require_draft(found: Announcement) -> None:

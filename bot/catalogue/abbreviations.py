@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from importlib import resources
 
-from bot.catalogue.model import fold
 from bot.catalogue.store import aliases
 from bot.database.engine import Connection
+from bot.folding import fold
 
 
 def known() -> Mapping[int, Sequence[str]]:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from bot.catalogue.model import fold
 from bot.dates.airdate import AirDate, Shift
+from bot.folding import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 import asyncio
 from collections.abc import Iterator, Sequence
 
-from bot.catalogue.model import ExternalSite, read_external_ids
+from bot.catalogue.external_ids import ExternalSite, read_external_ids
 from bot.catalogue.sources.anilist.client import HURRY, Anilist
+from bot.catalogue.sources.away import SourceAway
 from bot.catalogue.statements import Statement
-from bot.web.away import SourceAway
 
 __all__ = ["AnilistLookup", "SourceAway"]
 

@@ -12,7 +12,7 @@ from bot.catalogue.revisions import Plan, Revision
 from bot.catalogue.store import catalogue, changes
 from bot.database.engine import Connection
 from bot.dates.airdate import AirDate, Shift
-from bot.delivery.model import DueFact, FactKind
+from bot.dates.facts import DueFact, FactKind
 from bot.delivery.store import due
 
 

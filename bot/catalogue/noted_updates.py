@@ -15,7 +15,7 @@ from bot.catalogue.store import catalogue, updates
 from bot.catalogue.updates import UpdateKind
 from bot.database.engine import Connection
 from bot.dates.airdate import Shift
-from bot.delivery.model import DueFact, FactKind
+from bot.dates.facts import DueFact, FactKind
 from bot.delivery.store import due
 
 

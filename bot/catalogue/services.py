@@ -2,7 +2,7 @@
 
 import functools
 
-from bot.catalogue.model import fold
+from bot.folding import fold
 
 _SPELLINGS: dict[str, tuple[str, ...]] = {
     "ABEMA": ("AbemaTV", "Abema TV"),

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from bot.catalogue.model import Series, fold
+from bot.catalogue.model import Series
+from bot.folding import fold
 from bot.web.entities import decoded
 
 LONGEST = 80

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from bot.catalogue.model import Series, Source, Titles, fold
+from bot.catalogue.model import Series, Source, Titles
 from bot.catalogue.origins import Origin
 from bot.catalogue.releases import Release
+from bot.folding import fold
 
 
 @dataclass(frozen=True, slots=True)

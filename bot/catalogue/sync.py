@@ -8,16 +8,16 @@ from datetime import datetime, timedelta
 
 from bot.catalogue.origins import Origin
 from bot.catalogue.sources.anilist.client import Anilist
+from bot.catalogue.sources.away import SourceAway
 from bot.catalogue.statements import Statement
 from bot.catalogue.store import source_health
+from bot.catalogue.store.followed import Followed, followed
 from bot.catalogue.take import take
 from bot.clock import Clock
 from bot.database.engine import Database
 from bot.dates.seasons import Quarter
 from bot.errors import StoreError
 from bot.recurring_errors import Trouble
-from bot.subscriptions.store.followed import Followed, followed
-from bot.web.away import SourceAway
 
 _log = logging.getLogger(__name__)
 

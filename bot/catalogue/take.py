@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from bot.catalogue.abbreviations import add_missing
 from bot.catalogue.differences import differences
 from bot.catalogue.merged_dates import catch_up, date_episodes, redate
-from bot.catalogue.model import Series, fold
+from bot.catalogue.model import Series
 from bot.catalogue.noted_updates import note_dates, note_items
 from bot.catalogue.origins import Origin
 from bot.catalogue.releases import WEEKLY, Release, ReleaseKind, season_of
@@ -19,6 +19,7 @@ from bot.catalogue.statements import HIDDEN, Statement, merged
 from bot.catalogue.store import aliases, catalogue, corrections, history, sayings, statements
 from bot.database.engine import Connection
 from bot.dates.airdate import AirDate
+from bot.folding import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from typing import Annotated
 import typer
 
 from bot import settings
-from bot.catalogue import starter
 from bot.catalogue.bulk import Progress, take_all
 from bot.catalogue.sources import bangumi
 from bot.catalogue.sources.files import read_json
@@ -22,7 +21,7 @@ from bot.cli.errors import one_line
 from bot.clock import SYSTEM_CLOCK
 from bot.database.engine import Database, file_of
 from bot.errors import CatalogueError
-from bot.exchange import checking, reading, writing
+from bot.exchange import checking, reading, starter, writing
 
 exchange_cli = typer.Typer(no_args_is_help=True)
 

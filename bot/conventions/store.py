@@ -1,26 +1,23 @@
 """Conventions: their editions, and the news from them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, insert, select, update
+from sqlalchemy import (
+    RowMapping,
+    Select,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.catalogue.model import fold
-from bot.catalogue.store.records import (
-    Values,
-    air_date_values,
-    edition,
-    labelled,
-    news_item,
-    shared_or_own,
-    unlabelled,
-    visible,
-)
+from bot.catalogue.store.records import Values, air_date, air_date_values, labelled, shared_or_own, unlabelled, visible
 from bot.conventions.model import Edition, News, news_due
 from bot.database.tables import editions, news, series
+from bot.folding import fold
 
 MOST_NEWS = 10
 """As much as one page about an edition holds."""
@@ -142,3 +139,23 @@ async def save_news(
     else:
         await db.execute(update(news).values(values).where(news.c.id == news_id))
     return replace(new, id=news_id, edition_id=of.id)
+
+
+def edition(row: RowMapping | Mapping[str, Any]) -> Edition:
+    """An edition from its columns."""
+    return Edition(**{name: row[name] for name in Edition.__slots__})
+
+
+def news_item(row: RowMapping) -> News:
+    """News from its columns and its series' slug as `series_slug`."""
+    return News(
+        id=row["id"],
+        edition_id=row["edition_id"],
+        headline=row["headline"],
+        published=air_date(row),
+        text=row["text"],
+        url=row["url"],
+        people=tuple(row["people"]),
+        series_slug=row["series_slug"],
+        source=row["source"],
+    )

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.catalogue.model import fold
 from bot.dates.airdate import TOKYO, Season
+from bot.folding import fold
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """Older than the oldest anime, and further ahead than anybody announces: what lies outside was typed by mistake."""

@@ -7,9 +7,8 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.database.engine import Database
-from bot.delivery.store import notices
+from bot.delivery.store import guilds, notices
 from bot.errors import StoreError
-from bot.subscriptions.store import guilds
 
 _log = logging.getLogger(__name__)
 

@@ -17,12 +17,13 @@ from bot.database.engine import Database
 from bot.delivery.discord_send import cut_short, failed, is_away, is_on_the_way, may_be_an_outage
 from bot.delivery.discord_state import Appearance, wanted_of
 from bot.delivery.model import LEASE, LONGEST_WAIT, SEND_WITHIN, Delivery, State, wait_before_retry
+from bot.delivery.notices import UNCHANGED, NoticeKind
 from bot.delivery.pace import Pace
 from bot.delivery.settle import let_end
 from bot.delivery.store import edits, notices
 from bot.delivery.store.edits import Amendment
 from bot.errors import StoreError
-from bot.subscriptions.pause_reasons import UNCHANGED, Closure, NoticeKind
+from bot.subscriptions.pause_reasons import Closure
 
 _log = logging.getLogger(__name__)
 

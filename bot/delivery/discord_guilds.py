@@ -7,7 +7,7 @@ import discord
 
 from bot.clock import Clock
 from bot.database.engine import Database
-from bot.subscriptions.store import guilds
+from bot.delivery.store import guilds
 
 _log = logging.getLogger(__name__)
 

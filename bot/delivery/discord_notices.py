@@ -25,14 +25,13 @@ from bot.delivery.discord_send import (
     may_be_an_outage,
 )
 from bot.delivery.model import NONCE_LENGTH, SEND_WITHIN, wait_before_retry
+from bot.delivery.notices import Notice, NoticeKind
 from bot.delivery.render.notices import notice_text
 from bot.delivery.settle import STORE_RETRY_SECONDS, let_end
-from bot.delivery.store import notices
+from bot.delivery.store import guilds, notices
 from bot.delivery.store.subjects import SeenKey
 from bot.discord_compat import is_obfuscated
 from bot.errors import StoreError
-from bot.subscriptions.pause_reasons import Notice, NoticeKind
-from bot.subscriptions.store import guilds
 from bot.ui.snowflakes import named
 
 _log = logging.getLogger(__name__)

@@ -14,9 +14,9 @@ from bot.clock import Clock
 from bot.database.engine import Database
 from bot.delivery.discord_guilds import has_left
 from bot.delivery.model import Delivery, wait_before_retry
+from bot.delivery.store import guilds, pauses
 from bot.discord_compat import is_obfuscated
 from bot.subscriptions.pause_reasons import OF_THREADS, Closure
-from bot.subscriptions.store import guilds, pauses
 
 _log = logging.getLogger(__name__)
 

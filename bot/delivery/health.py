@@ -2,29 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.delivery.ledger import Lateness
-
-STALE_AFTER = timedelta(days=1)
-"""For so long a source may be away before anybody who reads what it said is told."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceHealth:
-    """Whether a source answers. `source` is an `Origin` or another source's name.
-
-    `answered_at` is when it last did, `away_since` since when it doesn't (None while it does), `reason` why.
-    """
-
-    source: str
-    answered_at: datetime | None = None
-    away_since: datetime | None = None
-    reason: str | None = None
-
-    def is_stale(self, now: datetime) -> bool:
-        """Whether it has been away for so long that what it said may no longer be true."""
-        return self.away_since is not None and now - self.away_since >= STALE_AFTER
+from bot.web.reach import SourceHealth
 
 
 @dataclass(frozen=True, slots=True)

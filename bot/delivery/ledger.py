@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from bot.delivery.model import FactKind, State
+from bot.dates.facts import FactKind
+from bot.delivery.model import State
 
 _DISCORD_EPOCH = datetime(2015, 1, 1, tzinfo=UTC)
 """Discord's documentation, "Snowflakes": milliseconds since then stand above the lowest 22 bits of an id."""

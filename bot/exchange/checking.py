@@ -5,8 +5,9 @@ from typing import TypeAlias
 
 from sqlalchemy import Table
 
-from bot.catalogue.store.records import Values, air_date, edition, title_rows
+from bot.catalogue.store.records import Values, air_date, title_rows
 from bot.conventions.model import news_due
+from bot.conventions.store import edition
 from bot.database.tables import aliases, changes, corrections, editions, news, releases, series, statements, titles
 from bot.errors import CatalogueError
 from bot.exchange.form import FORMAT, TABLES, VERSION

@@ -17,7 +17,7 @@ from sqlalchemy import Column, ColumnElement, Table, true
 
 from bot.database.tables import aliases, changes, corrections, editions, news, releases, series, statements, titles
 from bot.database.types import Json
-from bot.delivery.model import FactKind
+from bot.dates.facts import FactKind
 
 FORMAT = "yokoku-catalogue"
 VERSION = 1

@@ -7,15 +7,17 @@ from pydantic import ValidationError
 from sqlalchemy import JSON, Boolean, Column, Date, Integer, Table, Text
 from sqlalchemy.types import TypeEngine
 
-from bot.catalogue.model import Format, fold
+from bot.catalogue.model import Format
 from bot.catalogue.origins import Origin
 from bot.catalogue.store.history import SERIES_KIND
-from bot.catalogue.store.records import Values, air_date, dated_values, edition, release
+from bot.catalogue.store.records import Values, air_date, dated_values, release
+from bot.conventions.store import edition
 from bot.database.tables import aliases, changes, editions, news, releases, series, statements
 from bot.database.types import Instant
-from bot.delivery.model import FactKind
+from bot.dates.facts import FactKind
 from bot.exchange.form import columns_of
 from bot.exchange.shapes import CHECKS, sound_date
+from bot.folding import fold
 
 _MOST = 2**63
 _EARLIEST, _LATEST = datetime(1800, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)

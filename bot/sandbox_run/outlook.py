@@ -9,11 +9,10 @@ from bot.database.engine import Connection, Database
 from bot.delivery.ledger import LogEntry
 from bot.delivery.model import LATE_AFTER, State
 from bot.delivery.render.subjects import named, step
-from bot.delivery.store import forecast, ledger
+from bot.delivery.store import forecast, guilds, ledger
 from bot.delivery.store.subjects import SeenKey, subjects_seen
 from bot.delivery.subjects import Subject
 from bot.errors import StoreError
-from bot.subscriptions.store import guilds
 from bot.ui.text import as_shown, length
 from sandbox.outlook import Delivered, Expected, UntoldError
 

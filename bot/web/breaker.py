@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Self
 
 from bot.clock import Clock
-from bot.subscriptions.reach import Reach
+from bot.web.reach import Reach
 
 FAILURES = 3
 """So many in a row, and the source is away."""

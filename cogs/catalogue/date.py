@@ -20,11 +20,11 @@ from bot.catalogue.render import date_drafts as looks
 from bot.catalogue.services import canonical_service
 from bot.catalogue.store import catalogue, history, search
 from bot.catalogue.store.records import air_date_json, read_air_date
+from bot.catalogue.typed_releases import read_outing, typed_as
 from bot.client import Interaction, offering
 from bot.database.engine import Connection
 from bot.dates.airdate import TOKYO, AirDate
 from bot.dates.reading import languages
-from bot.dates.reading.releases import read_outing, typed_as
 from bot.dates.readings import Ambiguous
 from bot.errors import NotUnderstood, TooLate
 from bot.ui.text import plain, vague_date

@@ -9,7 +9,7 @@ from bot.announcements import drafts_store
 from bot.announcements.drafts_store import Draft
 from bot.catalogue.corrections import add_alias, aliases_of, correct, remove_alias, require
 from bot.catalogue.fields import NAME_LENGTH, TITLE_LENGTH
-from bot.catalogue.model import Series, Trailer, fold, legible
+from bot.catalogue.model import Series, Trailer
 from bot.catalogue.render import lists as looks
 from bot.catalogue.render.drafts import preview_buttons
 from bot.catalogue.render.editing import saved_text
@@ -17,6 +17,7 @@ from bot.catalogue.store import own_aliases, search, visibility
 from bot.catalogue.videos import read_video
 from bot.client import Interaction, offering
 from bot.errors import NotFound, NotUnderstood
+from bot.folding import fold, legible
 from bot.ui.text import plain
 from bot.web.links import web_address
 from cogs.answers import Answer

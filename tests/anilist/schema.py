@@ -20,7 +20,7 @@ from graphql import (
 )
 from graphql.execution.values import get_argument_values
 
-from bot.catalogue.model import fold
+from bot.folding import fold
 from tests.anilist.world import Media, World
 
 SCHEMA = Path(__file__).parents[3] / "shared" / "data" / "anilist.graphql"

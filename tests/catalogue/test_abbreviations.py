@@ -6,9 +6,10 @@ import pytest
 
 from benchmarks import bangumi
 from bot.catalogue import abbreviations
-from bot.catalogue.model import Series, Titles, fold
+from bot.catalogue.model import Series, Titles
 from bot.catalogue.store import catalogue, search
 from bot.database.engine import Database
+from bot.folding import fold
 from tests.database.stores import open_new
 from tests.still_clock import StillClock
 

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalogue import starter
 from bot.catalogue.bulk import Outcome, take_all
 from bot.catalogue.model import Format, Series
 from bot.catalogue.origins import Origin
@@ -19,6 +18,7 @@ from bot.catalogue.sources import bangumi
 from bot.catalogue.store import catalogue
 from bot.database.engine import Database
 from bot.dates.airdate import AirDate, Season
+from bot.exchange import starter
 from bot.web.links import web_address
 
 FILE = Path(__file__).parents[3] / "shared" / "data" / "bangumi-data.json"

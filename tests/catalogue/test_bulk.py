@@ -12,7 +12,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import insert
 
-from bot.catalogue import starter
 from bot.catalogue.bulk import Outcome, take_all
 from bot.catalogue.model import Format, Series, Service, Titles, Trailer
 from bot.catalogue.origins import Origin
@@ -25,6 +24,7 @@ from bot.database.engine import Database
 from bot.database.tables import updates
 from bot.dates.airdate import AirDate
 from bot.delivery.store import due
+from bot.exchange import starter
 from bot.subscriptions.model import THE_MOMENT, Lead, Subscription, Topic
 from bot.subscriptions.store import channels
 from tests.database.dumps import dump

@@ -16,7 +16,8 @@ from bot.catalogue.undo import undo
 from bot.database.engine import Connection
 from bot.database.tables import deliveries
 from bot.dates.airdate import AirDate
-from bot.delivery.model import FactKind, State
+from bot.dates.facts import FactKind
+from bot.delivery.model import State
 from bot.delivery.store import due
 from bot.delivery.store.subjects import subjects_seen
 from bot.errors import TooLate

@@ -2,7 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.catalogue.model import ExternalId, ExternalSite, Titles, fold, read_external_ids
+from bot.catalogue.external_ids import ExternalId, ExternalSite, read_external_ids
+from bot.catalogue.model import Titles
+from bot.folding import fold
 
 
 @given(st.text())

@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.catalogue.model import Format, Series, Titles, fold
+from bot.catalogue.model import Format, Series, Titles
 from bot.catalogue.origins import Origin
 from bot.catalogue.slugs import slugs_for
 from bot.catalogue.statements import FIELDS, Correction, corrected, is_said, merged, value_of
+from bot.folding import fold
 
 SOURCES = (Origin.ANILIST, Origin.STARTER, Origin.BANGUMI)
 AT = datetime(2024, 1, 1, tzinfo=UTC)

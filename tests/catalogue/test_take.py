@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.catalogue import starter
 from bot.catalogue.model import Format, Series, Titles, Trailer
 from bot.catalogue.origins import Origin
 from bot.catalogue.releases import Release, ReleaseKind
@@ -17,6 +16,7 @@ from bot.database.engine import Connection
 from bot.database.tables import deliveries
 from bot.dates.airdate import AirDate, Season
 from bot.delivery.scan import scan
+from bot.exchange import starter
 from bot.subscriptions.model import Lead, Subscription, Topic
 from bot.subscriptions.store import channels
 from tests.database.stores import open_new

@@ -13,10 +13,10 @@ from pathlib import Path
 
 from sqlalchemy import URL, create_engine
 
-from bot.catalogue import starter
 from bot.clock import Clock
 from bot.database.copies import PRIVATE
 from bot.database.engine import Database
+from bot.exchange import starter
 from migrations import upgrade
 
 FILLING = 500

@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.dates.facts import FactKind
 from bot.delivery.claims import Claim, UnreadableFact
-from bot.delivery.model import STALE_AFTER, UNSUBSCRIBED, Delivery, FactKind, Skip
+from bot.delivery.model import STALE_AFTER, UNSUBSCRIBED, Delivery, Skip
 
 READ = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
 NOTHING = timedelta(0)

@@ -8,9 +8,10 @@ import aiohttp
 import discord
 import pytest
 
+from bot.dates.facts import FactKind
 from bot.delivery.claims import UnreadableFact
 from bot.delivery.discord_send import NoMessage, failed
-from bot.delivery.model import LATE_AFTER, LONGEST_WAIT, Delivery, FactKind, State
+from bot.delivery.model import LATE_AFTER, LONGEST_WAIT, Delivery, State
 
 DUE = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
 SECOND = timedelta(seconds=1)

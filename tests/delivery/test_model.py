@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.dates.facts import FactKind
 from bot.delivery.model import (
     FIRST_WAIT,
     LATE_AFTER,
@@ -14,7 +15,6 @@ from bot.delivery.model import (
     NONCE_LENGTH,
     Delivery,
     Fact,
-    FactKind,
     Outcome,
     Post,
     Skip,

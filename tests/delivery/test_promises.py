@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
 from bot.database.engine import Database
-from bot.delivery.model import LEASE, LONGEST_WAIT, FactKind
+from bot.dates.facts import FactKind
+from bot.delivery.model import LEASE, LONGEST_WAIT
 from bot.subscriptions.model import Topic
 from tests.database.stores import made, url
 from tests.examples import IS_LONG, examples

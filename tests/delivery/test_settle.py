@@ -7,7 +7,8 @@ from pathlib import Path
 from sqlalchemy import insert, select
 
 from bot.database import tables
-from bot.delivery.model import FactKind, Outcome, State
+from bot.dates.facts import FactKind
+from bot.delivery.model import Outcome, State
 from bot.delivery.settle import Settling
 from bot.delivery.store import deliveries
 from tests.database.stores import open_new

@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.catalogue import starter
 from bot.catalogue.bulk import take_all
 from bot.catalogue.model import Format, Series, Service, Titles, Trailer
 from bot.catalogue.origins import Origin
@@ -26,7 +25,7 @@ from bot.database.engine import Database
 from bot.database.tables import aliases, changes
 from bot.dates.airdate import AirDate
 from bot.errors import CatalogueError
-from bot.exchange import checking, reading, writing
+from bot.exchange import checking, reading, starter, writing
 from tests.database.dumps import dump
 from tests.database.stores import url
 from tests.examples import examples

@@ -16,7 +16,8 @@ from bot.conventions.model import Edition, News
 from bot.database import tables
 from bot.database.engine import Connection, Database
 from bot.dates.airdate import AirDate
-from bot.delivery.model import DueFact, FactKind, nonce_of
+from bot.dates.facts import DueFact, FactKind
+from bot.delivery.model import nonce_of
 from bot.errors import PersonError
 from bot.subscriptions.model import Lead, Subscription, Topic
 from bot.subscriptions.store import channels, watchlist

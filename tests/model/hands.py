@@ -14,10 +14,9 @@ from bot.database import tables
 from bot.database.engine import Database
 from bot.delivery.model import LEASE, Delivery, Outcome, Post, Skip, State, Verdict, Wait, judge, may_stand
 from bot.delivery.scan import Look, scan
-from bot.delivery.store import deliveries
+from bot.delivery.store import deliveries, pauses
 from bot.delivery.store.subjects import load_subjects
 from bot.subscriptions.pause_reasons import Closure
-from bot.subscriptions.store import pauses
 from tests.model.facts import Facts
 from tests.model.promises import LATE, Promises, Step
 

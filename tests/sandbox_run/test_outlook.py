@@ -12,7 +12,8 @@ from sqlalchemy import update
 
 from bot.database.engine import Database
 from bot.database.tables import deliveries
-from bot.delivery.model import FactKind, State
+from bot.dates.facts import FactKind
+from bot.delivery.model import State
 from bot.delivery.scan import scan
 from bot.sandbox_run.outlook import StoreOutlook
 from bot.subscriptions.model import Topic

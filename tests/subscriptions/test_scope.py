@@ -18,7 +18,7 @@ from bot.catalogue.store import catalogue
 from bot.database.engine import Database
 from bot.database.tables import deliveries
 from bot.dates.airdate import AirDate, Season
-from bot.delivery.model import DueFact, FactKind
+from bot.dates.facts import DueFact, FactKind
 from bot.delivery.scan import scan
 from bot.delivery.store import due, forecast
 from bot.subscriptions.model import FIRST_BROADCAST, Lead, Subscription, Topic

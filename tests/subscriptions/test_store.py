@@ -11,8 +11,9 @@ from bot.catalogue.store import catalogue
 from bot.catalogue.updates import UpdateKind
 from bot.database.engine import Database
 from bot.database.tables import subscription_choices
+from bot.delivery.store import pauses
 from bot.subscriptions.model import DEFAULT_LEADS, FIRST_BROADCAST, Subscription, Topic, read_leads
-from bot.subscriptions.store import channels, pauses
+from bot.subscriptions.store import channels
 
 AT = datetime(2024, 1, 1, tzinfo=UTC)
 FIRST = Subscription(

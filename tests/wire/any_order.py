@@ -16,7 +16,8 @@ from sqlalchemy import select
 from bot.app import App
 from bot.database import tables
 from bot.database.engine import Connection, Database
-from bot.delivery.model import FactKind, State
+from bot.dates.facts import FactKind
+from bot.delivery.model import State
 from bot.delivery.store import due
 from bot.subscriptions.model import Topic
 from sandbox.client import Message

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from bot.delivery.model import FactKind
+from bot.dates.facts import FactKind
 from bot.subscriptions.model import Topic
 from tests.examples import IS_LONG, examples
 from tests.wire.any_order import DAY, HOUR, PLACES, WEEK, play

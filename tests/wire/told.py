@@ -6,7 +6,7 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from bot.database import tables
-from bot.subscriptions.pause_reasons import GATHERED_WITHIN, PROVEN_AFTER
+from bot.delivery.notices import GATHERED_WITHIN, PROVEN_AFTER
 from sandbox.client import Message
 from tests.patience import PATIENCE
 from tests.wire.due_posts import until

@@ -10,8 +10,8 @@ from typing import Self
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from bot.catalogue.model import fold
 from bot.catalogue.search.keys import FEWEST_INITIALS, initials_of, key_of
+from bot.folding import fold
 
 LONGEST = 200
 """Of a longer text only the beginning is compared: a person may send 6,000 characters."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from bot.catalogue.model import read_external_ids
+from bot.catalogue.external_ids import read_external_ids
 from bot.catalogue.search.keys import key_of
 from bot.catalogue.search.likeness import ALIKE, SAME, Typed, likeness
 

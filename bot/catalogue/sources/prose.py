@@ -2,7 +2,7 @@
 
 import re
 
-from bot.catalogue.model import legible
+from bot.folding import legible
 from bot.web.entities import decoded
 
 LONGEST_READ = 50_000

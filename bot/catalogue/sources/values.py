@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
-from bot.catalogue.model import legible
+from bot.folding import legible
 from bot.web.entities import decoded
 from bot.web.links import web_address
 

@@ -21,7 +21,7 @@ from bot.catalogue.store.records import Values, release_values, series_json, ser
 from bot.catalogue.store.sayings import said_json
 from bot.catalogue.store.search import indexed_at_once
 from bot.database.tables import changes, releases, series, statements, titles
-from bot.delivery.model import DueFact, FactKind
+from bot.dates.facts import DueFact, FactKind
 from bot.delivery.store import due
 
 MANY_TITLES = 2_000

@@ -15,7 +15,7 @@ from bot.catalogue.store.corrections import field_json, field_value
 from bot.catalogue.store.records import Values, air_date_json, read_air_date, release
 from bot.database.tables import changes, releases
 from bot.database.types import Json
-from bot.delivery.model import FactKind
+from bot.dates.facts import FactKind
 
 SERIES_KIND = "series"
 MOST = 500

@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.catalogue.model import fold
 from bot.database.tables import aliases
+from bot.folding import fold
 
 
 @dataclass(frozen=True, slots=True)

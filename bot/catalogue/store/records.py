@@ -21,15 +21,15 @@ from sqlalchemy import (
     select,
 )
 
-from bot.catalogue.model import Credit, Format, Series, Service, Source, Titles, Trailer, fold
+from bot.catalogue.model import Credit, Format, Series, Service, Source, Titles, Trailer
 from bot.catalogue.origins import Origin
 from bot.catalogue.releases import Release, ReleaseKind, season_of
 from bot.catalogue.search.keys import index_of, key_of
 from bot.catalogue.statements import HIDDEN
-from bot.conventions.model import Edition, News
 from bot.database.tables import corrections, releases, series, titles
 from bot.database.types import Json
 from bot.dates.airdate import AirDate, Precision, Season
+from bot.folding import fold
 
 Values: TypeAlias = dict[str, Any]
 """Columns' names and what goes into them."""
@@ -272,26 +272,6 @@ def dated_values(date: AirDate) -> Mapping[str, Any]:
         "year": year,
         "season": None if season is None else _SEASONS.index(season),
     }
-
-
-def edition(row: RowMapping | Mapping[str, Any]) -> Edition:
-    """An edition from its columns."""
-    return Edition(**{name: row[name] for name in Edition.__slots__})
-
-
-def news_item(row: RowMapping) -> News:
-    """News from its columns and its series' slug as `series_slug`."""
-    return News(
-        id=row["id"],
-        edition_id=row["edition_id"],
-        headline=row["headline"],
-        published=air_date(row),
-        text=row["text"],
-        url=row["url"],
-        people=tuple(row["people"]),
-        series_slug=row["series_slug"],
-        source=row["source"],
-    )
 
 
 def air_date(row: RowMapping | Mapping[str, Any]) -> AirDate:

@@ -29,7 +29,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.catalogue.model import ExternalSite, Series, fold, legible, read_external_ids
+from bot.catalogue.external_ids import ExternalSite, read_external_ids
+from bot.catalogue.model import Series
 from bot.catalogue.search.keys import INITIALS, parts_of
 from bot.catalogue.search.likeness import Typed
 from bot.catalogue.search.ranking import ALIAS, NAMED, TITLE, best
@@ -38,6 +39,7 @@ from bot.catalogue.store.catalogue import series_by_ids, whole_series
 from bot.catalogue.store.records import all_series, corrected_in, visible
 from bot.database.tables import aliases, series, titles
 from bot.database.types import as_stored
+from bot.folding import fold, legible
 
 SUGGESTIONS = 5
 COMPLETIONS = 25

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.catalogue.store.records import Values
 from bot.database.tables import source_health
 from bot.database.types import Instant
-from bot.delivery.health import SourceHealth
+from bot.web.reach import SourceHealth
 
 
 async def answered(db: AsyncConnection, source: str, at: datetime) -> None:

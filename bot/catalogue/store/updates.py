@@ -21,7 +21,7 @@ from bot.catalogue.store.records import air_date_json, read_air_date, release
 from bot.catalogue.updates import OF_THE_SERIES, UpdateKind
 from bot.database.tables import deliveries, releases, store_state, updates
 from bot.database.types import Json
-from bot.delivery.model import FactKind
+from bot.dates.facts import FactKind
 
 
 def is_told() -> ColumnElement[bool]:

@@ -5,12 +5,13 @@ from collections.abc import Collection, Iterable
 from sqlalchemy import and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.catalogue.model import Series, fold
+from bot.catalogue.model import Series
 from bot.catalogue.statements import HIDDEN, Correction, corrected
 from bot.catalogue.store.catalogue import series_by_ids, whole_series
 from bot.catalogue.store.corrections import correction
 from bot.catalogue.store.records import all_series, hidden_in
 from bot.database.tables import corrections, series, titles
+from bot.folding import fold
 
 
 async def as_seen(

@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 
 import discord
 
-from bot.delivery.health import Catalogue, Health, Queue, SourceHealth, Storage
+from bot.delivery.health import Catalogue, Health, Queue, Storage
 from bot.delivery.ledger import Lateness
 from bot.ui import colours
 from bot.ui.text import count, escape, lines_within, relative, source_name
+from bot.web.reach import SourceHealth
 
 FIELD = 1024
 _MEBIBYTE = 2**20

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from bot.delivery.model import FactKind
+from bot.dates.facts import FactKind
+from bot.delivery.notices import UNCHANGED, Notice, NoticeKind
 from bot.delivery.render.subjects import named, step
 from bot.subscriptions.model import Topic
-from bot.subscriptions.pause_reasons import UNCHANGED, Closure, Notice, NoticeKind
+from bot.subscriptions.pause_reasons import Closure
 from bot.subscriptions.render.choices import what
-from bot.ui.remedies import remedy
+from bot.subscriptions.render.remedies import remedy
 from bot.ui.text import count, escape, lines_within, relative, stamp, words_within
 
 _ROOM: Final = 1500

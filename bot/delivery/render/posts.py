@@ -13,7 +13,8 @@ from bot.catalogue.model import Service
 from bot.catalogue.releases import WEEKLY, Release, ReleaseKind
 from bot.catalogue.render.series import SERIES_BUTTON, link_button
 from bot.conventions.render import place
-from bot.delivery.model import Delivery, FactKind
+from bot.dates.facts import FactKind
+from bot.delivery.model import Delivery
 from bot.delivery.render.updates import trailer_lines, update_embed
 from bot.delivery.subjects import (
     AnnouncementSubject,

@@ -7,18 +7,19 @@ from typing import Any, Final
 
 import discord
 
+from bot.dates.facts import DueFact
 from bot.delivery.ledger import LogEntry
-from bot.delivery.model import LATE_AFTER, DueFact, State
+from bot.delivery.model import LATE_AFTER, State
 from bot.delivery.render.subjects import named, step
 from bot.delivery.subjects import Subject
 from bot.subscriptions.model import Subscription
 from bot.subscriptions.pause_reasons import Closure
 from bot.subscriptions.render.channels import Found, warnings
 from bot.subscriptions.render.choices import chosen_in_words, gets
+from bot.subscriptions.render.remedies import remedy
 from bot.ui import colours
 from bot.ui.custom_ids import SNOWFLAKE
 from bot.ui.pages import Page, page_layout
-from bot.ui.remedies import remedy
 from bot.ui.text import count, escape, length, list_words, relative, stamp
 
 PAGE_BUTTON: Final = "status:page:{page}"

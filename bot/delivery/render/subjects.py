@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.catalogue.releases import WEEKLY, ReleaseKind
-from bot.delivery.model import FactKind
+from bot.dates.facts import FactKind
 from bot.delivery.render.updates import headline
 from bot.delivery.subjects import (
     AnnouncementSubject,

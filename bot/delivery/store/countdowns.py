@@ -11,7 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.catalogue.revisions import Plan
 from bot.catalogue.store import updates as store_updates
 from bot.database.tables import deliveries, releases
-from bot.delivery.model import Delivery, FactKind, State
+from bot.dates.facts import FactKind
+from bot.delivery.model import Delivery, State
 
 ReleaseInGuild: TypeAlias = tuple[int, int]
 """A release's id, and that of the guild in whose channels it is counted down."""

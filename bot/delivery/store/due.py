@@ -40,7 +40,8 @@ from bot.database.tables import (
 )
 from bot.database.types import Instant, Seconds
 from bot.dates.airdate import Precision
-from bot.delivery.model import STALE_AFTER, DueFact, FactKind, State
+from bot.dates.facts import DueFact, FactKind
+from bot.delivery.model import STALE_AFTER, State
 from bot.delivery.store import countdowns
 from bot.delivery.store.update_audience import wanting_update
 from bot.subscriptions.model import THE_MOMENT, Topic

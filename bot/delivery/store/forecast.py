@@ -12,10 +12,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.catalogue.releases import season_of
 from bot.database.tables import deliveries, releases, series, subscriptions, updates, watchlist
 from bot.dates.airdate import AirDate, Season
-from bot.delivery.model import DueFact, FactKind, State
+from bot.dates.facts import DueFact, FactKind
+from bot.delivery.model import State
+from bot.delivery.store import guilds
 from bot.delivery.store.due import dated, wanting
 from bot.subscriptions.model import THE_MOMENT, Subscription, Topic
-from bot.subscriptions.store import channels, guilds
+from bot.subscriptions.store import channels
 from bot.subscriptions.store.scope import SEASONS_APART, has_row, quarter_of
 
 _TOPIC_OF = {

@@ -7,8 +7,9 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.database.tables import deliveries
+from bot.dates.facts import FactKind
 from bot.delivery.ledger import LogEntry
-from bot.delivery.model import FactKind, State
+from bot.delivery.model import State
 
 _COLUMNS = (
     deliveries.c.id,

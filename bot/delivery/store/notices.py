@@ -12,9 +12,9 @@ from sqlalchemy import RowMapping, and_, delete, func, insert, null, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.database.tables import deliveries, notices, subscriptions
-from bot.delivery.model import LEASE, DueFact, FactKind, State
-from bot.subscriptions.model import Topic
-from bot.subscriptions.pause_reasons import (
+from bot.dates.facts import DueFact, FactKind
+from bot.delivery.model import LEASE, State
+from bot.delivery.notices import (
     FAILURES_TOLD_EVERY,
     GATHERED_WITHIN,
     KEPT_FOR,
@@ -23,6 +23,7 @@ from bot.subscriptions.pause_reasons import (
     Notice,
     NoticeKind,
 )
+from bot.subscriptions.model import Topic
 
 GUILDS_AT_ONCE = 20
 """How many guilds' notices are taken in hand together."""

@@ -19,7 +19,7 @@ from bot.catalogue.store.visibility import seen_with
 from bot.conventions.store import editions_by_ids, news_by_ids
 from bot.database.tables import corrections, news
 from bot.database.tables import releases as release_table
-from bot.delivery.model import FactKind
+from bot.dates.facts import FactKind
 from bot.delivery.subjects import (
     AnnouncementSubject,
     EditionSubject,

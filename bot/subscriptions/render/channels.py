@@ -13,10 +13,10 @@ from bot.subscriptions.choices import ALL, OF_RELEASES, OPTIONS
 from bot.subscriptions.model import DEFAULT_LEADS, THE_MOMENT, Lead, Subscription, Topic
 from bot.subscriptions.pause_reasons import Closure
 from bot.subscriptions.render.choices import gets, kinds_in_words, services_in_words, updates_in_words, what
+from bot.subscriptions.render.remedies import remedy
 from bot.ui import colours
 from bot.ui.custom_ids import SNOWFLAKE
 from bot.ui.pages import Page, page_layout
-from bot.ui.remedies import remedy
 from bot.ui.text import count, escape, length, list_words, plain, quote, relative, words_within
 
 PAGE_BUTTON: Final = "channel:page:{page}"

@@ -11,8 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.catalogue.releases import ReleaseKind
 from bot.catalogue.updates import UpdateKind
 from bot.database.tables import subscription_choices, subscription_leads, subscriptions
+from bot.delivery.store import pauses
 from bot.subscriptions.model import Lead, Subscription, Topic
-from bot.subscriptions.store import pauses
 
 KIND: Final = "kind"
 SERVICE: Final = "service"

@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.catalogue.model import fold
 from bot.catalogue.search.keys import key_of
 from bot.catalogue.search.likeness import ALIKE, BEGINS, LONGEST, SAME, SAME_SOUND, SAME_WORDS, Typed, likeness
+from bot.folding import fold
 
 TITLES = st.text(alphabet=st.characters(max_codepoint=0x17F) | st.sampled_from("ーアあガが進撃の巨人ｱ!? "), max_size=60)
 

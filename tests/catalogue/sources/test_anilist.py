@@ -7,11 +7,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.catalogue.sources.anilist.client import LONGEST_HOLD, MOST_WAITING, Anilist
+from bot.catalogue.sources.away import SourceAway, SourceRefused
 from bot.catalogue.statements import Statement
 from bot.dates.airdate import Season
 from bot.errors import PersonError
 from bot.web.allowance import Bucket
-from bot.web.away import SourceAway, SourceRefused
 from bot.web.breaker import FAILURES, LONGEST_PAUSE
 from bot.web.fetch import Fetcher, Limits
 from tests.anilist import faults

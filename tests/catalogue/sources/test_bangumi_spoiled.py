@@ -9,10 +9,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.catalogue.model import fold
 from bot.catalogue.sources import bangumi
 from bot.catalogue.store.records import read_series, series_json
 from bot.errors import CatalogueError
+from bot.folding import fold
 from tests.examples import examples
 
 EXCERPT: dict[str, Any] = json.loads((Path(__file__).parents[2] / "data" / "bangumi-excerpt.json").read_text("utf-8"))

@@ -6,12 +6,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import insert, text
 
-from bot.catalogue.model import Series, Titles, fold
+from bot.catalogue.model import Series, Titles
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue, search
 from bot.database.engine import Connection, Database
 from bot.database.tables import aliases
 from bot.dates.airdate import AirDate
+from bot.folding import fold
 from bot.subscriptions.store import watchlist
 from tests.examples import examples
 from tests.still_clock import StillClock

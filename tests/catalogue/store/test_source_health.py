@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.catalogue.store import source_health
 from bot.database.engine import Database
-from bot.delivery.health import SourceHealth
+from bot.web.reach import SourceHealth
 
 AT = datetime(2024, 1, 10, tzinfo=UTC)
 HOUR = timedelta(hours=1)

@@ -7,12 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.announcements.model import Announcement, AnnouncementState, Typed
-from bot.delivery.model import DueFact, FactKind
+from bot.dates.facts import DueFact, FactKind
+from bot.delivery.notices import UNCHANGED, Notice, NoticeKind
 from bot.delivery.render.notices import notice_text
 from bot.delivery.subjects import AnnouncementSubject
 from bot.subscriptions.model import Topic
-from bot.subscriptions.pause_reasons import UNCHANGED, Closure, Notice, NoticeKind
-from bot.ui.remedies import remedy
+from bot.subscriptions.pause_reasons import Closure
+from bot.subscriptions.render.remedies import remedy
 
 AT = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
 STEP = DueFact(FactKind.UPDATE, 1, AT, timedelta(days=1))

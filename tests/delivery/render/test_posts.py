@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from bot.catalogue.model import Series, Service, Titles
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.dates.airdate import AirDate
-from bot.delivery.model import Delivery, FactKind
+from bot.dates.facts import FactKind
+from bot.delivery.model import Delivery
 from bot.delivery.render.posts import PostContent, post
 from bot.delivery.subjects import ReleaseSubject
 

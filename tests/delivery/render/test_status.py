@@ -8,8 +8,9 @@ import pytest
 from bot.announcements.model import Announcement, AnnouncementState, Typed
 from bot.catalogue.releases import ReleaseKind
 from bot.catalogue.updates import UpdateKind
+from bot.dates.facts import DueFact, FactKind
 from bot.delivery.ledger import LogEntry
-from bot.delivery.model import DueFact, FactKind, State
+from bot.delivery.model import State
 from bot.delivery.render.status import LINES_PER_PAGE, PER_PAGE, Logged, Standing, log_page, status_page
 from bot.delivery.subjects import AnnouncementSubject, Subject
 from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic

@@ -10,7 +10,8 @@ from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.revisions import Plan, Revision
 from bot.catalogue.updates import UpdateKind
 from bot.dates.airdate import AirDate
-from bot.delivery.model import Delivery, FactKind
+from bot.dates.facts import FactKind
+from bot.delivery.model import Delivery
 from bot.delivery.render.posts import PostContent, post, why_this_channel
 from bot.delivery.render.subjects import named
 from bot.delivery.render.updates import struck_countdown

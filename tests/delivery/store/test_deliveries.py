@@ -8,10 +8,11 @@ from sqlalchemy import delete, insert, select
 
 from bot.database import tables
 from bot.database.engine import Database
-from bot.delivery.model import LEASE, Delivery, FactKind, Outcome, State
-from bot.delivery.store import deliveries
+from bot.dates.facts import FactKind
+from bot.delivery.model import LEASE, Delivery, Outcome, State
+from bot.delivery.store import deliveries, pauses
 from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
-from bot.subscriptions.store import channels, pauses
+from bot.subscriptions.store import channels
 
 NOW = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
 SECOND = timedelta(seconds=1)

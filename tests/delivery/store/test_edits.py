@@ -6,7 +6,8 @@ from sqlalchemy import insert, update
 
 from bot.database import tables
 from bot.database.engine import Database
-from bot.delivery.model import FactKind, State
+from bot.dates.facts import FactKind
+from bot.delivery.model import State
 from bot.delivery.store import edits
 from bot.delivery.store.edits import Amendment
 

@@ -8,18 +8,13 @@ from sqlalchemy import func, insert, select, text, update
 
 from bot.database import tables
 from bot.database.engine import Database
-from bot.delivery.model import LEASE, DueFact, FactKind, State
-from bot.delivery.store import notices
+from bot.dates.facts import DueFact, FactKind
+from bot.delivery.model import LEASE, State
+from bot.delivery.notices import GATHERED_WITHIN, KEPT_FOR, PROVEN_AFTER, TOLD_AGAIN_AFTER, NoticeKind
+from bot.delivery.store import notices, pauses
 from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
-from bot.subscriptions.pause_reasons import (
-    GATHERED_WITHIN,
-    KEPT_FOR,
-    PROVEN_AFTER,
-    TOLD_AGAIN_AFTER,
-    Closure,
-    NoticeKind,
-)
-from bot.subscriptions.store import channels, pauses
+from bot.subscriptions.pause_reasons import Closure
+from bot.subscriptions.store import channels
 
 AT = datetime(2024, 1, 1, tzinfo=UTC)
 HOUR = timedelta(hours=1)

@@ -11,16 +11,16 @@ from typing import Any, TypeAlias
 from bot.catalogue.sources.anilist import queries
 from bot.catalogue.sources.anilist.pages import Failed, Page, Refused, SwitchedOff, Throttled, read_page
 from bot.catalogue.sources.anilist.reading import statement_of
+from bot.catalogue.sources.away import SourceAway, SourceRefused
 from bot.catalogue.sources.values import LARGEST
 from bot.catalogue.statements import Statement
 from bot.clock import Clock
 from bot.dates.airdate import Season
 from bot.delivery.model import wait_before_retry
-from bot.subscriptions.reach import Reach
 from bot.web.allowance import Allowance, Bucket
-from bot.web.away import SourceAway, SourceRefused
 from bot.web.breaker import Attempt, Breaker
 from bot.web.fetch import Fetcher, FetchError, Limits
+from bot.web.reach import Reach
 
 _log = logging.getLogger(__name__)
 

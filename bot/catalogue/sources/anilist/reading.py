@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from bot.catalogue.model import Format, Series, Service, Source, Titles, Trailer, fold
+from bot.catalogue.model import Format, Series, Service, Source, Titles, Trailer
 from bot.catalogue.origins import Origin
 from bot.catalogue.services import canonical_service
 from bot.catalogue.sources.anilist.airing import episodes_of, releases_of, season_of
@@ -12,6 +12,7 @@ from bot.catalogue.sources.anilist.people import credits_of
 from bot.catalogue.sources.prose import plain_text
 from bot.catalogue.sources.values import Entry, address, entries, entry, number, text
 from bot.catalogue.statements import Statement
+from bot.folding import fold
 from bot.web.links import host_of, secured
 
 TITLE_LENGTH = 300

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
-from bot.catalogue.model import legible
+from bot.folding import legible
 from bot.web.entities import decoded
 from bot.web.links import web_address
 

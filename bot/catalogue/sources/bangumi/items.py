@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.catalogue.model import Format, Series, Service, Source, Titles, legible
+from bot.catalogue.model import Format, Series, Service, Source, Titles
 from bot.catalogue.origins import Origin
 from bot.catalogue.releases import Release, ReleaseKind, season_of
 from bot.catalogue.slugs import slugs_for
@@ -29,6 +29,7 @@ from bot.catalogue.sources.bangumi.times import broadcast_date, is_of_this_seaso
 from bot.catalogue.statements import Statement
 from bot.dates.airdate import AirDate
 from bot.errors import CatalogueError
+from bot.folding import legible
 from bot.web.entities import decoded
 from bot.web.links import host_of, secured, web_address
 

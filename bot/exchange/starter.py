@@ -50,7 +50,7 @@ async def load_once(database: Database, clock: Clock) -> bool:
     async with database.read() as db:
         if await state.starter_loaded_at(db) is not None:
             return False
-    starter = read(resources.files("bot.catalogue").joinpath("starter.json").read_text("utf-8"))
+    starter = read(resources.files("bot.exchange").joinpath("starter.json").read_text("utf-8"))
     async with database.write() as db:
         if await state.starter_loaded_at(db) is not None:  # another process was quicker
             return False

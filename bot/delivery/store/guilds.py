@@ -36,9 +36,9 @@ from bot.database.tables import (
     watchlist,
 )
 from bot.database.tables import notices as told
-from bot.delivery.store import notices
-from bot.subscriptions.pause_reasons import KEPT_FOR, Closure
-from bot.subscriptions.store import pauses
+from bot.delivery.notices import KEPT_FOR
+from bot.delivery.store import notices, pauses
+from bot.subscriptions.pause_reasons import Closure
 
 
 async def register(db: AsyncConnection, guild_ids: Iterable[int]) -> None:

@@ -13,11 +13,12 @@ from bot.catalogue.model import Series, Titles
 from bot.catalogue.store import catalogue
 from bot.database import tables
 from bot.database.engine import Database
-from bot.delivery.model import DueFact, FactKind
-from bot.delivery.store import due, notices
+from bot.dates.facts import DueFact, FactKind
+from bot.delivery.notices import KEPT_FOR
+from bot.delivery.store import due, guilds, notices, pauses
 from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
-from bot.subscriptions.pause_reasons import KEPT_FOR, Closure
-from bot.subscriptions.store import channels, guilds, pauses
+from bot.subscriptions.pause_reasons import Closure
+from bot.subscriptions.store import channels
 
 AT = datetime(2024, 1, 1, tzinfo=UTC)
 DAY = timedelta(days=1)

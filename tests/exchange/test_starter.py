@@ -3,13 +3,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalogue import starter
 from bot.catalogue.releases import ReleaseKind
 from bot.catalogue.store import catalogue
 from bot.conventions import store as conventions
 from bot.database.engine import Database
 from bot.dates.airdate import AirDate, Shift
 from bot.errors import CatalogueError
+from bot.exchange import starter
 
 NOW = datetime(2024, 1, 3, tzinfo=UTC)
 PREMIERE = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
