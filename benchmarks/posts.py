@@ -90,7 +90,7 @@ async def yokoku(app: App, clock: Hand, token: str) -> tuple[float, float]:
         raise RuntimeError(f"{look.made} posts are due")
     fanned_out = clock()
     app.dispatch.start()
-    app.dispatch.ring()
+    app.dispatch.notify()
     while await left(app.database):  # noqa: ASYNC110 - the store is asked, as an onlooker would
         await asyncio.sleep(0.2)
     async with app.database.read() as db:

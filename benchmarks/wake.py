@@ -1,7 +1,7 @@
 """One wake of the schedule with 1,000 and with 1,000,000 future releases; aim: at most 1.5 ×.
 
-A wake is the whole of `posting.due.scan`: the transaction, the range scan, the watermark and the look ahead. The floor
-is the same wake in the small store; the two are woken in turn.
+A wake is the whole of `delivery.scan.scan`: the transaction, the range scan, the watermark and the look ahead. The
+floor is the same wake in the small store; the two are woken in turn.
 """
 
 import asyncio

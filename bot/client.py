@@ -1,7 +1,7 @@
 """The client: intents, cogs, command sync, and the one answer to an error.
 
-Stock discord.py, with nothing replaced; `discord_compat` keeps what it drops. Another API address is given to it the
-way its own classes hold Discord's: as the class attributes `Route.BASE` and `DiscordWebSocket.DEFAULT_GATEWAY`.
+Whatever of discord.py is private, or replaced, is reached through `discord_compat`: the addresses of another API than
+Discord's, the readers of some events, the waits between tries to reconnect.
 """
 
 import asyncio
@@ -21,16 +21,19 @@ import discord
 from discord import app_commands
 from discord.app_commands import Choice
 from discord.ext import commands
-from discord.gateway import DiscordWebSocket
-from discord.http import Route
 from discord.ui import DynamicItem
-from yarl import URL
 
 from bot.catalogue.catalogues import Catalogues
 from bot.clock import Clock
 from bot.database.engine import Database
 from bot.delivery.store import guilds
-from bot.discord_compat import keep_what_is_dropped
+from bot.discord_compat import (
+    keep_what_is_dropped,
+    limit_reconnect_waits,
+    template_of,
+    use_api,
+    use_gateway_of_api,
+)
 from bot.errors import PersonError, SettingsError, StoreError
 from bot.settings import DISCORD_API_URL, STAND_FOR_MINUTES
 
@@ -68,7 +71,7 @@ class Sending:
 
 
 class Yokoku(commands.AutoShardedBot):
-    """The bot as the cogs know it: discord.py's client, with the store, the clock and the schedule's bell."""
+    """The bot as the cogs know it: discord.py's client, with the store, the clock and the schedule's wake-up."""
 
     def __init__(
         self,
@@ -85,7 +88,7 @@ class Yokoku(commands.AutoShardedBot):
         stand_for: timedelta = timedelta(minutes=STAND_FOR_MINUTES),
         catalogues: Catalogues | None = None,
     ) -> None:
-        Route.BASE = api_url
+        use_api(api_url)
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
@@ -103,7 +106,7 @@ class Yokoku(commands.AutoShardedBot):
         self.database = database
         self.clock = clock
         self.wake = wake
-        """Makes the schedule look at once; call it after storing something that may be due soon."""
+        """Has what is due looked at soon, for events of which nothing is stored; `database.change()` does so itself."""
         self.sending = sending
         """Tells how sending goes."""
         self.stand_for = stand_for
@@ -123,9 +126,7 @@ class Yokoku(commands.AutoShardedBot):
     async def setup_hook(self) -> None:
         """Set the cogs up and tell Discord the commands, before the gateway is joined."""
         if self._api_url != DISCORD_API_URL:
-            # A reconnect that can't be resumed goes to DEFAULT_GATEWAY, so /gateway/bot has to be asked here too.
-            _, gateway, _ = await self.http.get_bot_gateway()
-            DiscordWebSocket.DEFAULT_GATEWAY = URL(gateway)
+            await use_gateway_of_api(self)
         while self._set_ups:  # once each: a login that failed further on is tried again
             await self._set_ups.pop(0)(self)
         await self._sync_commands()
@@ -133,7 +134,7 @@ class Yokoku(commands.AutoShardedBot):
     def add_dynamic_items(self, *items: type[DynamicItem[Any]]) -> None:
         """Answer buttons by their custom_ids, and remember which."""
         super().add_dynamic_items(*items)
-        self.buttons += [item.__discord_ui_compiled_template__ for item in items]  # no public name on the class
+        self.buttons += [template_of(item) for item in items]
 
     def add_form(self, template_of_id: str, take_form: Callable[..., Awaitable[None]]) -> None:
         """Have the forms whose custom_ids match a regular expression taken by `take_form`, a `cogs.forms.TakeForm`."""
@@ -173,7 +174,7 @@ class Yokoku(commands.AutoShardedBot):
 
         discord.py's waits double up to 17 minutes: so long nobody's command would be answered though the gateway is up.
         """
-        self.shards[shard_id]._parent._backoff._max = RECONNECT_DOUBLINGS  # noqa: SLF001 - no other way to reach it
+        limit_reconnect_waits(self, shard_id, RECONNECT_DOUBLINGS)
 
     async def on_ready(self) -> None:
         """Say that the gateway is joined."""

@@ -1,15 +1,24 @@
-"""What Discord tells and stock discord.py 2.7.1 drops; every touch of its private parts that this takes is here.
+"""Every place that reaches into discord.py's private parts, or replaces some of it; checked against `CHECKED_VERSION`.
 
-Source of the rules: Discord's documentation, "Obfuscated Channels". Since 16 November 2026 Discord tells of a channel
+What Discord tells and discord.py drops is kept here, too. Source of the rules: Discord's documentation, "Obfuscated
+Channels". Since 16 November 2026 Discord tells of a channel
 that the bot may not view in obfuscated form: only its id, type, position and parent can be relied on. A flag says so,
 and discord.py doesn't keep it. Interactions carry their channel in full always, but discord.py gives the cached one.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
 import discord
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+from discord.ui import DynamicItem
+from yarl import URL
+
+CHECKED_VERSION: Final = "2.7.1"
+"""The version of discord.py that all of this was read in and tried with; a test fails when another is installed."""
 
 CHANNEL_OBFUSCATED: Final = 1 << 17
 """Discord's channel flag."""
@@ -76,3 +85,50 @@ def own_channel(interaction: discord.Interaction[Any]) -> dict[str, Any]:
     """The channel that an interaction was begun in, as Discord sent it along; empty where it sent none."""
     data: Any = interaction.data or {}
     return data.get(_OWN_CHANNEL) or {}
+
+
+def use_api(url: str) -> None:
+    """Have all clients of this process ask another API address than Discord's, such as a sandbox's.
+
+    discord.py has no setting for it: `Route.BASE` is a class attribute from which each request's address is made.
+    """
+    Route.BASE = url
+
+
+async def use_gateway_of_api(client: discord.Client) -> None:
+    """Have all clients of this process join the gateway that the API names. To be called once logged in.
+
+    A connection that can't be resumed goes to `DiscordWebSocket.DEFAULT_GATEWAY`, a class attribute, without asking.
+    """
+    _, gateway, _ = await client.http.get_bot_gateway()
+    DiscordWebSocket.DEFAULT_GATEWAY = URL(gateway)
+
+
+async def forget_session(client: discord.Client) -> None:
+    """Close the session of a login that failed: `login()` opens one each time, and would forget this one open.
+
+    `HTTPClient.connector` has to be missing for that, or the next login goes by a connector that is closed.
+    """
+    await client.http.close()
+    client.http.connector = discord.utils.MISSING
+
+
+def release_global_limit(client: discord.Client) -> None:
+    """Let requests pass again after one was cancelled while it waited out a limit of the bot as a whole.
+
+    `HTTPClient._global_over` holds all others back meanwhile, and is set by that request alone.
+    """
+    client.http._global_over.set()  # noqa: SLF001 - there is no other way to reach it
+
+
+def limit_reconnect_waits(client: discord.AutoShardedClient, shard_id: int, doublings: int) -> None:
+    """Have a shard's waits between tries to reconnect double so often at most. To be called when it has connected.
+
+    `ExponentialBackoff._max` is 10 otherwise, for up to 17 minutes; the shard makes one anew for each `connect()`.
+    """
+    client.shards[shard_id]._parent._backoff._max = doublings  # noqa: SLF001 - no other way to reach it
+
+
+def template_of(item: type[DynamicItem[Any]]) -> re.Pattern[str]:
+    """The custom_ids that a kind of button answers to: only its instances tell it under a public name."""
+    return item.__discord_ui_compiled_template__

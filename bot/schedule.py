@@ -1,11 +1,11 @@
-"""The schedule: sleeps to the next due instant, and never longer than half a minute. The only user of APScheduler."""
+"""The schedule: the one APScheduler, for the wake-up for what is due and for every periodic task."""
 
 import asyncio
 import contextlib
 import logging
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime, timedelta
+from typing import Any, TypeAlias
 
 from apscheduler.jobstores.base import JobLookupError
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -13,98 +13,136 @@ from apscheduler.triggers.date import DateTrigger
 
 from bot.clock import SYSTEM_CLOCK, Clock
 
-if TYPE_CHECKING:
-    from apscheduler.job import Job
-
+TimedWork: TypeAlias = Callable[[], Awaitable[datetime | None]]
 _log = logging.getLogger(__name__)
 
 LONGEST_SLEEP = timedelta(seconds=30)
 """A clock that jumps, or a machine that slept, is noticed within this."""
-LOOK_ENDS_WITHIN = 5.0
-"""So many seconds a look has at a stop; then it is broken off, and the next start's covers the same range."""
+SCAN_ENDS_WITHIN = 5.0
+"""So many seconds a scan has at a stop; then it is broken off, and the next start's covers the same range."""
 OVERDUE_SECONDS = 1.0
-"""A look that is later than this, by the event loop's clock, is held up by a machine's clock that was set back."""
+"""What is later than this, by the event loop's clock, is held up by a machine's clock that was set back."""
 
 
 class Schedule:
-    """Calls `look` at start, at each instant that `look` itself names, after `wake()`, and every 30 s at least.
+    """Calls `scan` at start, at each instant that `scan` itself names, after `wake()`, and every 30 s at least.
 
-    `look` answers with the next instant at which there is something to do, on `clock`, or None. It is never run twice
-    at once. An error of `look` is logged and costs one sleep.
+    `scan` answers with the next instant at which there is something to do, on `clock`, or None. Nothing is run twice at
+    once. An error is logged and costs one sleep. `machine` is the clock that APScheduler goes by.
     """
 
-    def __init__(
-        self, look: Callable[[], Awaitable[datetime | None]], clock: Clock, *, machine: Clock = SYSTEM_CLOCK
-    ) -> None:
-        self._look = look
-        self._clock = clock
-        self._machine = machine
+    def __init__(self, scan: TimedWork, clock: Clock, *, machine: Clock = SYSTEM_CLOCK) -> None:
+        self.clock = clock
+        self.machine = machine
+        # APScheduler sleeps by the machine's clock; a late wake is still a wake, and lateness is judged elsewhere.
+        self.jobs = AsyncIOScheduler(
+            timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+        )
+        self._runs = [_Run(self, scan, SCAN_ENDS_WITHIN)]
+
+    def add_periodic(self, task: Callable[[], Awaitable[datetime]], *, ends_within: float = 0.0) -> None:
+        """Have `task` run at start and at each instant that it answers with, on `clock`. To be called before the start.
+
+        A clock that is set back makes it due at once. At a stop it has so many seconds, and is cancelled then.
+        """
+        self._runs.append(_Run(self, _only_when_due(task, self.clock), ends_within))
+
+    def start(self) -> None:
+        """Begin, with everything at once. Needs a running event loop."""
+        self.jobs.start()
+        self.wake()
+
+    def wake(self) -> None:
+        """Scan soon, and see what is periodic: `clock` may have been set. Harmless before start and after stop."""
+        for run in self._runs:
+            run.wake()
+
+    async def stop(self) -> None:
+        """Run nothing more; what is under way is waited for, but not for long: it may wait for a locked store."""
+        await asyncio.gather(*(run.stop() for run in self._runs))
+        if self.jobs.running:
+            self.jobs.shutdown(wait=False)
+
+
+def _only_when_due(task: Callable[[], Awaitable[datetime]], clock: Clock) -> Callable[[], Awaitable[datetime]]:
+    """Leave a periodic task be until its time has come, or its clock was set back before it ran last."""
+    ran_at = due_at = datetime.max.replace(tzinfo=UTC)
+
+    async def run_if_due() -> datetime:
+        nonlocal ran_at, due_at
+        now = clock()
+        if not ran_at <= now < due_at:
+            due_at, ran_at = await task(), now
+        return due_at
+
+    return run_if_due
+
+
+class _Run:
+    """What is run again and again, by at most one job of APScheduler's at a time."""
+
+    def __init__(self, schedule: Schedule, work: TimedWork, ends_within: float) -> None:
+        self._schedule = schedule
+        self._work = work
+        self._ends_within = ends_within
         self._overdue: asyncio.TimerHandle | None = None
         self._again = False
         self._stopping = False
+        self._task: asyncio.Task[None] | None = None
         self._idle = asyncio.Event()
         self._idle.set()
-        self._job: Job | None = None
-        # APScheduler sleeps by the machine's clock; a late wake is still a wake, and lateness is judged elsewhere.
-        self._scheduler = AsyncIOScheduler(
-            timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
-        )
-
-    def start(self) -> None:
-        """Begin, with a look at once. Needs a running event loop."""
-        self._scheduler.start()
-        self._sleep(timedelta(0))
+        self._job: Any = None  # the library has no annotations
 
     def wake(self) -> None:
-        """Look now, or once more as soon as the look under way is done. Harmless before start and after stop."""
         if not self._idle.is_set():
             self._again = True
-        elif self._scheduler.running and not self._stopping:
+        elif self._schedule.jobs.running and not self._stopping:
             self._sleep(timedelta(0))
 
     async def stop(self) -> None:
-        """No more looks; one that is under way is waited for, but not for long: it may wait for a locked store."""
         self._stopping = True
         self._end_watch()
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._idle.wait(), LOOK_ENDS_WITHIN)
-        if self._scheduler.running:
-            self._scheduler.shutdown(wait=False)
+            async with asyncio.timeout(self._ends_within):
+                await self._idle.wait()
+        if self._task is not None:
+            self._task.cancel()
+            await self._idle.wait()
 
     def _sleep(self, length: timedelta) -> None:
-        """One job at a time, but never the same one twice: a job that ends is still counted as running for a while."""
+        """Run after so long. The job is never the same one twice: one that ends still counts as running for a while."""
         if self._job is not None:
-            with contextlib.suppress(JobLookupError):
+            with contextlib.suppress(JobLookupError):  # it runs, or has run
                 self._job.remove()
-        self._job = self._scheduler.add_job(self._wake_up, DateTrigger(self._machine() + length))
+        self._job = self._schedule.jobs.add_job(self._run, DateTrigger(self._schedule.machine() + length))
         # APScheduler asks the machine's clock; set back by a day, it would have us sleep for a day.
         self._end_watch()
-        overdue = length.total_seconds() + OVERDUE_SECONDS
-        self._overdue = asyncio.get_running_loop().call_later(overdue, self.wake)
+        late = length.total_seconds() + OVERDUE_SECONDS
+        self._overdue = asyncio.get_running_loop().call_later(late, self.wake)
 
     def _end_watch(self) -> None:
         if self._overdue is not None:
             self._overdue.cancel()
-            self._overdue = None
 
-    async def _wake_up(self) -> None:
+    async def _run(self) -> None:
         if self._stopping or not self._idle.is_set():
             self._again = True
             return
         self._end_watch()
         self._idle.clear()
         self._again = False
+        self._task = asyncio.current_task()
         next_due = None
         try:
-            next_due = await self._look()
+            next_due = await self._work()
+        except asyncio.CancelledError:
+            if not self._stopping:
+                raise
         except Exception:  # noqa: BLE001 - whatever it was, the schedule goes on
-            _log.exception("A look at what is due failed; the next covers the same range")
+            _log.exception("A job of the schedule failed; it is run again within half a minute")
         finally:
+            self._task = None
             self._idle.set()
         if not self._stopping:
-            self._sleep(timedelta(0) if self._again else self._until(next_due))
-
-    def _until(self, next_due: datetime | None) -> timedelta:
-        if next_due is None:
-            return LONGEST_SLEEP
-        return min(max(next_due - self._clock(), timedelta(0)), LONGEST_SLEEP)
+            until_due = LONGEST_SLEEP if next_due is None else max(next_due - self._schedule.clock(), timedelta(0))
+            self._sleep(timedelta(0) if self._again else min(until_due, LONGEST_SLEEP))

@@ -78,7 +78,7 @@ class AnnounceCog(commands.Cog):
 
     async def keep_and_show(self, answer: Answer, draft: Announcement, otherwise_id: int) -> None:
         """Store a draft and answer with its preview, or with what is to be mended."""
-        async with self.bot.database.write() as db:
+        async with self.bot.database.change() as db:
             kept = await announcements.keep(db, draft, otherwise_id=otherwise_id)
             wanted = await channels.of_guild(db, draft.guild_id, topic=Topic.ANNOUNCEMENTS)
             is_out = await announcements.changes_what_is_out(db, kept)
@@ -116,13 +116,12 @@ class AnnounceCog(commands.Cog):
             going_to = await still_there(interaction, wanted)
             if not going_to and not is_out:
                 raise NotFound(f"{looks.no_channel(len(wanted))} What you wrote is kept.")
-            async with bot.database.write() as db:
+            async with bot.database.change() as db:
                 opened_at, by = discord.utils.snowflake_time(draft_id), interaction.user.id
                 others = await changes_store.others_changed(
                     db, guild_id, draft.replaces_id or 0, since=opened_at, but=by
                 )
                 await announcements.schedule(db, guild_id, draft_id, at=checked.at, by=by, now=now)
-            bot.wake()
             if is_out:
                 await answer.give(looks.AMENDED_TEXT, embed=looks.announcement_embed(checked))
                 return
@@ -138,7 +137,7 @@ class AnnounceCog(commands.Cog):
     async def cancel(self, interaction: Interaction, guild_id: int, draft_id: int) -> None:
         """Give a draft up; its words stay in front of the one who wrote them."""
         async with Answer(interaction, in_place=True) as answer:
-            async with self.bot.database.write() as db:
+            async with self.bot.database.change() as db:
                 draft = await announcements.discard(db, guild_id, draft_id, by=interaction.user.id)
             await answer.give(looks.CANCELLED_TEXT, embed=looks.typed_embed(draft.typed))
 

@@ -46,11 +46,10 @@ class AnnouncementsCog(commands.Cog):
             await tell(interaction, refused, view=looks.refused_time_buttons(announcement_id, typed))
             return
         async with Answer(interaction, in_place=True) as answer:
-            async with self.bot.database.write() as db:
+            async with self.bot.database.change() as db:
                 moved = await announcements.move(
                     db, guild_id, announcement_id, at=at, typed_when=typed, by=interaction.user.id, now=now
                 )
-            self.bot.wake()
             when = f"is moved to {stamp(at)}" if at else "is being posted"
             await answer.give(view=await _list(interaction, notice=f"{quote(moved.typed.title)} {when}."))
 
@@ -109,9 +108,8 @@ async def _ask_before_withdrawing(interaction: Interaction, guild_id: int, annou
 async def _withdraw(interaction: Interaction, guild_id: int, announcement_id: int) -> None:
     bot = interaction.client
     async with Answer(interaction, in_place=True) as answer:
-        async with bot.database.write() as db:
+        async with bot.database.change() as db:
             found = await announcements.withdraw(db, guild_id, announcement_id, by=interaction.user.id, now=bot.clock())
-        bot.wake()
         notice = f"{quote(found.typed.title)} is withdrawn and will not be posted."
         await answer.give(view=await _list(interaction, notice=notice))
 
@@ -119,9 +117,8 @@ async def _withdraw(interaction: Interaction, guild_id: int, announcement_id: in
 async def _take_back(interaction: Interaction, guild_id: int, announcement_id: int, how: TakenBack) -> None:
     bot, by = interaction.client, interaction.user.id
     async with Answer(interaction, in_place=True) as answer:
-        async with bot.database.write() as db:
+        async with bot.database.change() as db:
             found = await announcements.take_back(db, guild_id, announcement_id, how=how, by=by, now=bot.clock())
-        bot.wake()
         becomes = "deleted" if how is TakenBack.DELETE else "struck through"
         notice = f"{quote(found.typed.title)} is withdrawn. Its posts are being {becomes}."
         await answer.give(view=await _list(interaction, notice=notice))
@@ -129,7 +126,7 @@ async def _take_back(interaction: Interaction, guild_id: int, announcement_id: i
 
 async def _discard(interaction: Interaction, guild_id: int, draft_id: int) -> None:
     async with Answer(interaction, in_place=True) as answer:
-        async with interaction.client.database.write() as db:
+        async with interaction.client.database.change() as db:
             draft = await announcements.discard(db, guild_id, draft_id, by=interaction.user.id)
         notice = f"The draft {quote(draft.typed.title)} is discarded."
         await answer.give(view=await _list(interaction, notice=notice))

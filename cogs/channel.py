@@ -98,9 +98,8 @@ class ChannelCog(commands.Cog):
         """End a channel's posts."""
         found, title = await standing(interaction, what, where)
         async with Answer(interaction) as answer:
-            async with self.bot.database.write() as db:
+            async with self.bot.database.change() as db:
                 await channels.remove(db, found.guild_id, found.id, now=self.bot.clock())
-            self.bot.wake()
             await answer.give(looks.unsubscribed_text(found, title))
 
     @channel.command()
@@ -175,13 +174,12 @@ async def press_listed(interaction: Interaction, said: re.Match[str]) -> None:
 
 async def _end(interaction: Interaction, guild_id: int, subscription_id: int) -> str:
     """End a subscription; what to say about it."""
-    async with interaction.client.database.write() as db:
+    async with interaction.client.database.change() as db:
         found = await channels.get(db, guild_id, subscription_id)
         if found is None:
             return "That subscription had ended already."
         series = await visibility.by_id(db, found.series_id, guild_id, hidden_too=True) if found.series_id else None
         await channels.remove(db, guild_id, subscription_id, now=interaction.client.clock())
-    interaction.client.wake()
     return looks.unsubscribed_text(found, series.titles.main if series else None)
 
 

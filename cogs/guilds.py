@@ -46,14 +46,13 @@ class GuildsCog(commands.Cog):
         await self._surely(lambda: self.membership.session_begun(shard_id))
 
     async def _surely(self, act: Callable[[], Awaitable[None]]) -> None:
-        """Do it, and have what comes of it posted; again and again while the store can't be used."""
+        """Do it; again and again while the store can't be used."""
         while not self.bot.is_closed():
             try:
                 await act()
             except StoreError:
                 await asyncio.sleep(STORE_RETRY_SECONDS)
             else:
-                self.bot.wake()
                 return
 
 

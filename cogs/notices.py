@@ -34,7 +34,7 @@ async def choose_notices(
             before = chosen = await guilds.notices_channel(db, guild_id)
         if is_changed:
             chosen = where.id if where else None
-            async with database.write() as db:
+            async with database.change() as db:
                 await guilds.choose_notices_channel(db, guild_id, chosen)
         place = interaction.guild and open_place(interaction.guild, chosen)
         open_id = place.id if place else None

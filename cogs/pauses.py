@@ -13,7 +13,7 @@ from bot.errors import StoreError
 class PausesCog(commands.Cog):
     """Listens for what can open a channel again: overwrites, roles, the bot's own, threads, a guild that is back.
 
-    Each leads to a look, which resumes what can be posted to.
+    Nothing is stored of these events. Each wakes the schedule, whose scan has paused channels looked at again.
     """
 
     def __init__(self, bot: Yokoku) -> None:
@@ -25,7 +25,6 @@ class PausesCog(commands.Cog):
         self.bot.wake()
         with contextlib.suppress(StoreError):  # the next session asks again
             await ask_about_threads(self.bot, self.bot.database, self.bot.clock)
-            self.bot.wake()
 
     @commands.Cog.listener()
     async def on_guild_channel_update(self, _: discord.abc.GuildChannel, __: discord.abc.GuildChannel) -> None:

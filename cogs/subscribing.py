@@ -105,14 +105,13 @@ async def keep(interaction: Interaction, wanted: Chosen, asked: Asked) -> None:
     values = asked.values(usual)
     await require_may_be_posted(interaction, series, asked.place)
     async with Answer(interaction) as answer:
-        async with bot.database.write() as db:
+        async with bot.database.change() as db:
             before = await channels.same_as(db, usual)
             changed = replace(before or usual, **(_without_what_is_gone(before, asked.place) | values))
             if changed != before:
                 changed, _ = await channels.subscribe(db, replace(changed, created_by=interaction.user.id))
             is_resumed = await pauses.resume(db, changed.id, now=now)
             watched = bool(await watchlist.listed(db, usual.guild_id))
-        bot.wake()
         told = looks.subscribed_text(
             changed,
             wanted.title,

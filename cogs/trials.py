@@ -34,10 +34,9 @@ async def post_trial(interaction: Interaction, wanted: Subscription, *, ping: bo
     pinged = dataclasses.replace(wanted, role_id=role.id if role and ping else None)
     async with Answer(interaction) as answer:
         try:
-            message = await send_trial(bot, bot.database, pinged, now=bot.clock())
+            message = await send_trial(bot, bot.database, pinged, now=bot.clock(), wake=bot.wake)
         except discord.HTTPException as error:
             raise NotAllowed(_why(wanted.channel_id, error)) from error
-        bot.wake()  # what paused it may be over
         title = series.titles.main if series else None
         await answer.give(looks.tested_text(wanted, title, message.jump_url, found, pinged=ping))
 

@@ -52,9 +52,8 @@ async def put_on(interaction: Interaction, series: Series) -> None:
     """Put a series on the list of the moderator's guild."""
     guild_id, bot = require_moderator(interaction), interaction.client
     async with Answer(interaction) as answer:
-        async with bot.database.write() as db:
+        async with bot.database.change() as db:
             anew = await watchlist.add(db, guild_id, series.id, by=interaction.user.id, at=bot.clock())
-        bot.wake()
         await answer.give(added(series, anew=anew))
 
 
@@ -62,7 +61,7 @@ async def take_off(interaction: Interaction, series: Series) -> None:
     """Take a series off the list of the moderator's guild."""
     guild_id = require_moderator(interaction)
     async with Answer(interaction) as answer:
-        async with interaction.client.database.write() as db:
+        async with interaction.client.database.change() as db:
             was_there = await watchlist.remove(db, guild_id, series.id)
         await answer.give(removed(series, was_there=was_there))
 

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import discord
 import pytest
+
+from bot.discord_compat import CHECKED_VERSION
 
 ROOT = Path(__file__).parents[1]
 
@@ -14,7 +17,7 @@ ROOMS = (
     ("__main__", "cli", "app", "running", "sandbox_run"),
     ("exchange",),
     ("cogs",),
-    ("client",),
+    ("client", "connection"),
     ("delivery",),
     ("announcements",),
     ("subscriptions",),
@@ -55,7 +58,7 @@ ONLY_IN = {
     "discord": {
         "bot.client",
         "bot.discord_compat",
-        "bot.app",
+        "bot.connection",
         "bot.ui",
         "bot.delivery.attempt",
         "bot.delivery.dispatcher",
@@ -172,3 +175,26 @@ def test_only_the_clock_knows_what_time_it_is() -> None:
 @pytest.mark.parametrize("path", [path for path in MODULES.values() if path.name != "__init__.py"])
 def test_a_room_has_no_junk_drawer(path: Path) -> None:
     assert path.stem not in {"utils", "util", "helpers", "helper", "common", "misc", "manager"}
+
+
+def test_no_cog_stores_anything_without_waking_the_schedule() -> None:
+    """`Database.change()` does so once it is committed; events alone, which store nothing, wake it by themselves."""
+    calls = {
+        (module, node.func.attr)
+        for module, path in MODULES.items()
+        if within(module, "cogs")
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    }
+
+    assert {(module, called) for module, called in calls if called in {"write", "wake"}} == {("cogs.pauses", "wake")}
+    assert ("cogs.watchlist", "change") in calls
+
+
+def test_private_parts_of_libraries_are_reached_in_one_place_which_was_checked_against_what_is_installed() -> None:
+    reaching = {
+        module for module, path in MODULES.items() if re.search(r"noqa: *SLF001|__discord_|\.BASE = ", path.read_text())
+    }
+
+    assert {module for module in reaching if not within(module, "sandbox")} == {"bot.discord_compat"}
+    assert discord.__version__ == CHECKED_VERSION

@@ -1,6 +1,5 @@
 """AniList is asked, from time to time, about what somebody follows; what it says goes into the store."""
 
-import asyncio
 import contextlib
 import logging
 from collections.abc import Callable, Sequence
@@ -17,7 +16,7 @@ from bot.clock import Clock
 from bot.database.engine import Database
 from bot.dates.seasons import Quarter
 from bot.errors import StoreError
-from bot.recurring_errors import Trouble
+from bot.recurring_errors import RecurringError
 
 _log = logging.getLogger(__name__)
 
@@ -29,7 +28,7 @@ AGAIN_AFTER_AWAY = timedelta(minutes=10)
 
 
 class Sync:
-    """Asks when it is time, beside everything else. `look()` often; `await close()` before AniList and the store are.
+    """Asks AniList and keeps what it says; a task of the schedule's. What a stop breaks off, the next start asks anew.
 
     `every` is how often it asks about what is still to come; `stand_for` how long a change stands before it is told.
     `changed()` is called when the store holds something new that may be due soon.
@@ -51,49 +50,28 @@ class Sync:
         self._every = every
         self._stand_for = stand_for
         self._changed = changed
-        self._asked_at: datetime | None = None
         self._all_asked_at: datetime | None = None
-        self._next_at: datetime | None = None
-        self._under_way: asyncio.Task[None] | None = None
-        self._is_closed = False
-        self._trouble = Trouble(_log, "What AniList said can't be kept", "What AniList says is kept again")
+        self._error = RecurringError(_log, "What AniList said can't be kept", "What AniList says is kept again")
 
-    def look(self) -> None:
-        """Begin to ask if it is time and nothing is under way. Needs a running event loop; waits for nothing."""
-        if self._is_closed or not self._is_due(self._clock()):
-            return
-        if self._under_way is None or self._under_way.done():
-            self._under_way = asyncio.create_task(self._ask(), name="ask AniList about what is followed")
-
-    async def close(self) -> None:
-        """Break off what is under way; the next start asks anew."""
-        self._is_closed = True
-        if self._under_way is not None:
-            self._under_way.cancel()
-            await asyncio.gather(self._under_way, return_exceptions=True)
-
-    def _is_due(self, now: datetime) -> bool:
-        """A clock that was set back makes it be asked at once."""
-        return self._asked_at is None or self._next_at is None or not self._asked_at <= now < self._next_at
-
-    async def _ask(self) -> None:
+    async def run(self) -> datetime:
+        """Ask about what is followed; when to ask again."""
         now = self._clock()
-        self._asked_at, self._next_at = now, now + self._every
+        wait = self._every
         try:
             async with self._database.read() as db:
                 wanted = await followed(db, now)
-            said = await self._hear(wanted, now)
+            try:
+                said = await self._hear(wanted, now)
+            except SourceAway as away:
+                said = list(away.so_far)
+                wait = min(self._every, AGAIN_AFTER_AWAY)
             await self._keep(said)
-        except SourceAway as away:
-            await self._keep(away.so_far)
-            self._next_at = now + min(self._every, AGAIN_AFTER_AWAY)
-        except Exception as error:  # noqa: BLE001 - whatever it was, posting goes on, and it is asked again
-            self._trouble.came(error)
+        except Exception as error:  # noqa: BLE001 - whatever it was, it is asked again
+            self._error.failed(error)
         else:
-            self._trouble.passed()
+            self._error.succeeded()
         await self._remember_reach()
-        if self._is_due(self._clock()):  # the clock was set meanwhile, and the look that came of that found us busy
-            self._changed()
+        return now + wait
 
     async def _remember_reach(self) -> None:
         """Cards say so where AniList has been away for long, also after a restart."""

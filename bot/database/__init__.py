@@ -1,1 +1,1 @@
-"""The database: its engine, types, upgrades, backups and checks."""
+"""The database: how it is kept, and copied."""

@@ -9,7 +9,7 @@ import contextlib
 import json
 import logging
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -22,7 +22,7 @@ from bot.database import backups, state
 from bot.database.checks import is_unfinished, looked_at, require_sound_start, version_of
 from bot.database.copies import PRIVATE, set_aside
 from bot.database.error_messages import told_as_store_error
-from bot.database.process_lock import someone_died, someone_lives
+from bot.database.process_lock import is_any_alive, is_any_stale
 from bot.database.tables import store_state
 from bot.errors import StoreError
 from migrations import HEAD, is_known, upgrade
@@ -42,7 +42,7 @@ READERS = 8
 
 
 class Database:
-    """The store. Open with `Database.open`; give each unit of work its own `read()` or `write()`."""
+    """The store. Open with `Database.open`; give each unit of work its own `read()`, `write()` or `change()`."""
 
     def __init__(
         self, writer: AsyncEngine, reader: AsyncEngine, identity: str, restored_at: datetime | None = None
@@ -54,6 +54,7 @@ class Database:
         self._no_reads = asyncio.Event()
         self._no_reads.set()
         self._is_closed = False
+        self._changed: Callable[[], None] | None = None
         self.identity = identity
         """Tells this store's posts from another's; made once, when the store is."""
         self.restored_at = restored_at
@@ -114,6 +115,22 @@ class Database:
             with told_as_store_error(self.file):
                 async with self._writer.begin() as db:
                     yield db
+
+    @contextlib.asynccontextmanager
+    async def change(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction like that of `write()`, for what may make a post due, or what may be posted.
+
+        What `on_change()` was given is called once it is committed, so that no caller can forget to.
+        Raises `StoreError`.
+        """
+        async with self.write() as db:
+            yield db
+        if self._changed is not None:
+            self._changed()
+
+    def on_change(self, changed: Callable[[], None]) -> None:
+        """Have `changed` called after each `change()`."""
+        self._changed = changed
 
     async def close(self) -> None:
         """Wait for whoever reads or writes, then close every connection; no more are made."""
@@ -221,7 +238,7 @@ def _ended_badly(path: Path) -> bool:
     """Whether whoever used the database last didn't close it: a claimant died, or what it wrote is still in the WAL."""
     if not path.is_file() or not path.stat().st_size:
         return False
-    return someone_died(path) or (is_unfinished(path) and not someone_lives(path))
+    return is_any_stale(path) or (is_unfinished(path) and not is_any_alive(path))
 
 
 def file_of(address: URL | str) -> Path | None:

@@ -16,8 +16,8 @@ from bot.errors import StoreError
 _ENDING = ".claimant"
 
 
-class Claimant:
-    """This process as the other users of the store see it; `name` stands in its leases. `close()` lets go."""
+class ProcessLock:
+    """The lock by which this process proves that it lives; `name` stands in its leases. `close()` lets go of it."""
 
     def __init__(self, name: str, file: Path | None, descriptor: int | None) -> None:
         self.name = name
@@ -25,7 +25,7 @@ class Claimant:
         self._descriptor = descriptor
 
     @classmethod
-    def enrol(cls, database: Path | None) -> "Claimant":
+    def acquire(cls, database: Path | None) -> "ProcessLock":
         """Begin to claim from a database; blocks for a moment. Without a file there is nothing to prove oneself by.
 
         Raises `StoreError` where no file can be made beside it.
@@ -52,19 +52,19 @@ class Claimant:
             os.close(self._descriptor)
             self._descriptor = None
 
-    def retire(self) -> None:
-        """Let go with no leases left: nobody needs to look for any."""
+    def remove(self) -> None:
+        """Let go with no leases left, and take the file away: nobody needs to look for any."""
         self.close()
         if self._file is not None:
             _unlink(self._file)
 
 
-def someone_lives(database: Path) -> bool:
-    """Whether a process claims from a database now; blocks for a moment. One that can't be asked counts as living."""
+def is_any_alive(database: Path) -> bool:
+    """Whether a process claims from a database now; blocks for a moment. One that can't be asked counts as alive."""
     return any(_is_alive(file) for file in _files(database))
 
 
-def someone_died(database: Path) -> bool:
+def is_any_stale(database: Path) -> bool:
     """Whether a process that claimed from a database ended badly, and nobody has cleared up after it yet."""
     return any(not _is_alive(file) for file in _files(database))
 
@@ -78,7 +78,7 @@ def _is_alive(file: Path) -> bool:
     try:
         descriptor = os.open(file, os.O_RDWR)
     except FileNotFoundError:
-        return False  # it has just retired
+        return False  # its owner has just removed it
     except OSError:
         return True
     try:
@@ -87,7 +87,7 @@ def _is_alive(file: Path) -> bool:
         os.close(descriptor)
 
 
-def the_dead(database: Path | None) -> Generator[str]:
+def stale_owners(database: Path | None) -> Generator[str]:
     """The names of claimants of a database that live no more; blocks for a moment.
 
     Each one's file is taken away after the name was used: an error in between leaves it for the next look.

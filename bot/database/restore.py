@@ -10,7 +10,7 @@ from sqlalchemy import URL, create_engine, update
 from bot.database.checks import is_unfinished, looked_at, require_whole, wal_of
 from bot.database.copies import appearing, copy, sync
 from bot.database.error_messages import told_of_a_copy
-from bot.database.process_lock import someone_lives
+from bot.database.process_lock import is_any_alive
 from bot.database.tables import store_state
 from bot.errors import StoreError
 from migrations import upgrade
@@ -52,7 +52,7 @@ def _require_a_backup(backup: Path, database: Path) -> None:
 
 
 def _require_nobody(database: Path) -> None:
-    if someone_lives(database):
+    if is_any_alive(database):
         raise StoreError(f"A bot is running on {database}; stop it first.")
 
 

@@ -25,9 +25,8 @@ from bot.delivery.discord_send import (
     send,
 )
 from bot.delivery.model import FOR_ADULTS, LEASE, UNKNOWN_VERSION, Delivery, Outcome, Post, State, Wait, may_stand
-from bot.delivery.outage import Relief, Weather
+from bot.delivery.outage import OutageDetector, Recovery
 from bot.delivery.pace import Pace
-from bot.delivery.settle import STORE_RETRY_SECONDS
 from bot.delivery.store import deliveries
 from bot.delivery.subjects import AnnouncementSubject, is_for_adults
 from bot.errors import StoreError
@@ -36,16 +35,17 @@ _log = logging.getLogger(__name__)
 
 AFTER_AN_OUTAGE = timedelta(seconds=60)
 """How long what can't be sent for a guild's outage waits, unless the guild comes back sooner."""
+RETRY_WITHOUT_STORE = timedelta(seconds=1)
 READ_AT_ONCE = READERS // 2
 """So many claims are read again at a time: hundreds at once would leave no connection to whoever types a command."""
 NO_STORE = "the bot's database can't be used just now"
 
 
-class Delivering:
+class DeliveryAttempt:
     """Brings claims of `owner`'s to their ends, one of a channel at a time.
 
-    `ring()` is called when what waited may go, `closed(delivery, reason)` is awaited when a channel can't be posted to,
-    and `refused()` is called when Discord doesn't take the bot's token any more.
+    `on_retry()` is called when what waited may go, `pause(delivery, reason)` is awaited when a channel can't be posted
+    to, and `on_refused_token()` is called when Discord doesn't take the bot's token any more.
     """
 
     def __init__(
@@ -56,19 +56,19 @@ class Delivering:
         owner: str,
         pace: Pace,
         *,
-        ring: Callable[[], None],
-        closed: Callable[[Delivery, str], Awaitable[None]],
-        refused: Callable[[], None],
+        on_retry: Callable[[], None],
+        pause: Callable[[Delivery, str], Awaitable[None]],
+        on_refused_token: Callable[[], None],
     ) -> None:
         self._client = client
         self._database = database
         self._clock = clock
         self._owner = owner
         self._pace = pace
-        self._weather = Weather(pace)
-        self._ring = ring
-        self._closed = closed
-        self._refused = refused
+        self._outages = OutageDetector(pace)
+        self._on_retry = on_retry
+        self._pause = pause
+        self._on_refused_token = on_refused_token
         self._reads = asyncio.Semaphore(READ_AT_ONCE)
         self._faulty: set[int] = set()
         self._away: set[int] = set()
@@ -171,15 +171,15 @@ class Delivering:
 
     async def _reached(self, channel_id: int) -> None:
         """Discord has answered: if that ended an outage or a channel's trouble, nothing waits for it any longer."""
-        relief = self._weather.good(channel_id)
-        if relief is not Relief.NOTHING:
-            whose = channel_id if relief is Relief.CHANNEL else None
+        recovery = self._outages.succeeded(channel_id)
+        if recovery is not Recovery.NOTHING:
+            whose = channel_id if recovery is Recovery.CHANNEL else None
             try:
                 async with self._database.write() as db:
                     await deliveries.hurry(db, self._clock(), channel_id=whose)
             except Exception as error:  # noqa: BLE001 - what was sent was sent; what waits comes in its time
                 _log.warning("What waited can't be hurried: %s", error)
-            self._ring()
+            self._on_retry()
 
     # --- what went wrong --------------------------------------------------------------------------------------------
 
@@ -187,10 +187,10 @@ class Delivering:
         if self._client.is_closed():  # the bot ends, or was told to by Discord; the message may stand
             return replace(self._handed_back(delivery), tried=True)
         if isinstance(error, StoreError):
-            return self._handed_back(delivery, NO_STORE, timedelta(seconds=STORE_RETRY_SECONDS))
+            return self._handed_back(delivery, NO_STORE, RETRY_WITHOUT_STORE)
         if isinstance(error, discord.HTTPException) and error.status == UNAUTHORIZED:
             # Whatever is asked now is refused too: nothing more is, and the bot ends.
-            self._refused()
+            self._on_refused_token()
             return replace(self._handed_back(delivery, "Discord refused the bot's token"), tried=True)
         outcome = failed(delivery, error, now=self._clock(), jitter=random.random())  # noqa: S311 - spreads load
         return await self._weighed(delivery, error, outcome)
@@ -198,7 +198,7 @@ class Delivering:
     async def _weighed(self, delivery: Delivery, error: Exception, outcome: Outcome) -> Outcome:
         if outcome.next_try_at is not None:
             if is_on_the_way(error):
-                self._weather.bad(delivery.channel_id, error, outcome.reason or "")
+                self._outages.failed(delivery.channel_id, error, outcome.reason or "")
             elif delivery.id not in self._faulty:
                 self._faulty.add(delivery.id)
                 _log.error("Delivery %d can't be made into a post, and is tried again", delivery.id, exc_info=error)
@@ -214,7 +214,7 @@ class Delivering:
 
     async def _close(self, delivery: Delivery, outcome: Outcome) -> Outcome:
         try:
-            await self._closed(delivery, outcome.reason or "")
+            await self._pause(delivery, outcome.reason or "")
         except Exception as fault:  # noqa: BLE001 - the channel's queue goes on; the next refusal tries again
             _log.error("The subscription of delivery %d can't be paused: %s", delivery.id, fault)
             return replace(outcome, next_try_at=self._clock() + LEASE)

@@ -19,20 +19,19 @@ from bot.delivery.discord_state import Appearance, wanted_of
 from bot.delivery.model import LEASE, LONGEST_WAIT, SEND_WITHIN, Delivery, State, wait_before_retry
 from bot.delivery.notices import UNCHANGED, NoticeKind
 from bot.delivery.pace import Pace
-from bot.delivery.settle import let_end
 from bot.delivery.store import edits, notices
 from bot.delivery.store.edits import Amendment
-from bot.errors import StoreError
+from bot.recurring_errors import RecurringError
 from bot.subscriptions.pause_reasons import Closure
+from bot.workers import Loop
 
 _log = logging.getLogger(__name__)
 
 AT_ONCE = 20
 """So many are in hand at a time; posts that are due share the pace with them."""
 GATHER_SECONDS = 0.2
-"""Each post that is written down rings; while many are, it is looked once in this time."""
+"""Each post that is written down notifies; while many are, the store is asked once in this time."""
 AWAY = timedelta(seconds=60)
-STORE_RETRY_SECONDS = 2.0
 ENDS_WITHIN = 10.0
 UNKNOWN_MESSAGE = 10008
 ALREADY_PUBLISHED = 40033
@@ -40,11 +39,11 @@ NOT_IN_THIS_CHANNEL = 50024
 """Discord: "Cannot execute action on this channel type", among other things publishing in a text channel."""
 
 
-class Amending:
-    """Does what is left to be done to posts. `ring()` when something may be; `stop()` finishes what is in flight.
+class PostEditor:
+    """Does what is left to be done to posts. `notify()` when something may be; `stop()` finishes what is in flight.
 
-    `closed(delivery, reason)` is awaited when posts can't be published in a channel any more, and `notify()` is called
-    when there is something to tell moderators.
+    `pause(delivery, reason)` is awaited when posts can't be published in a channel any more, and `on_notice()` is
+    called when there is something to tell moderators.
     """
 
     def __init__(
@@ -54,64 +53,40 @@ class Amending:
         clock: Clock,
         pace: Pace,
         *,
-        closed: Callable[[Delivery, str], Awaitable[None]],
-        notify: Callable[[], None],
+        pause: Callable[[Delivery, str], Awaitable[None]],
+        on_notice: Callable[[], None],
     ) -> None:
         self._client = client
         self._database = database
         self._clock = clock
         self._pace = pace
-        self._closed = closed
-        self._notify = notify
+        self._pause = pause
+        self._on_notice = on_notice
         self._faulty: set[int] = set()
-        self._bell = asyncio.Event()
-        self._stopping = False
-        self._told = False
-        self._task: asyncio.Task[None] | None = None
+        error = RecurringError(_log, "Posts can't be brought up to date", "Posts are brought up to date again")
+        self._loop = Loop(self._edit_some, name="bring posts up to date", error=error, gather=GATHER_SECONDS)
 
     def start(self) -> None:
         """Begin. Needs a running event loop."""
-        self._task = asyncio.create_task(self._run(), name="bring posts up to date")
+        self._loop.start()
 
-    def ring(self) -> None:
+    def notify(self) -> None:
         """Something may be to be done."""
-        self._bell.set()
+        self._loop.notify()
 
     async def stop(self) -> None:
         """Begin nothing more, and finish what is in flight. What isn't finished is done by whoever comes next."""
-        self._stopping = True
-        self._bell.set()
-        await let_end(self._task, ENDS_WITHIN)
+        await self._loop.stop(ENDS_WITHIN)
 
-    async def _run(self) -> None:
-        while not self._stopping:
-            await self._bell.wait()
-            await asyncio.sleep(GATHER_SECONDS)
-            self._bell.clear()
-            try:
-                while await self._some():
-                    pass
-                self._told = False
-            except Exception as error:  # noqa: BLE001 - whatever it was, it is tried again
-                if not self._told:
-                    ours = isinstance(error, StoreError)
-                    _log.error("Posts can't be brought up to date: %s", error, exc_info=None if ours else error)
-                self._told = True
-                self._ring_in(STORE_RETRY_SECONDS)
-
-    def _ring_in(self, seconds: float) -> None:
-        asyncio.get_running_loop().call_later(max(seconds, 0), self.ring)
-
-    async def _some(self) -> bool:
-        """Do what there is to do now, at most `AT_ONCE`; whether there may be more."""
+    async def _edit_some(self) -> float | None:
+        """Do what there is to do now, at most `AT_ONCE`; the seconds until there may be more."""
         async with self._database.read() as db:
             next_at = await edits.next_at(db)
-        if next_at is None or self._stopping:
-            return False
+        if next_at is None or self._loop.is_closed:
+            return None
         wait = min((next_at - self._clock()), LONGEST_WAIT).total_seconds()
         if wait > 0 or self._pace.held:
-            self._ring_in(max(wait, self._pace.held))
-            return False
+            return max(wait, self._pace.held)
         until = asyncio.get_running_loop().time() + (LEASE - SEND_WITHIN).total_seconds()
         async with self._database.write() as db:
             claimed = await edits.claim(db, identity=self._database.identity, now=self._clock(), limit=AT_ONCE)
@@ -128,7 +103,7 @@ class Amending:
         for error in ended:
             if error is not None:
                 raise error
-        return bool(claimed)
+        return 0 if claimed else None
 
     async def _finish(self, undone: Amendment, wanted: Appearance | None, until: float) -> None:
         if is_away(self._client, undone.delivery.guild_id):
@@ -189,14 +164,14 @@ class Amending:
             await self._put_off(undone, wait_before_retry(undone.attempts, random.random()))  # noqa: S311
             return
         if isinstance(error, discord.HTTPException) and error.code == NOT_IN_THIS_CHANNEL:
-            await self._closed(undone.delivery, Closure.NOT_PUBLISHABLE)
+            await self._pause(undone.delivery, Closure.NOT_PUBLISHABLE)
         reason = f"{UNCHANGED}{outcome.reason}"
         _log.warning("Delivery %d to channel %d: %s", undone.delivery.id, undone.delivery.channel_id, reason)
         async with self._database.write() as db:
             await edits.give_up(db, undone, reason)
             if outcome.reason != Closure.CHANNEL_DELETED:  # its posts are gone with it
                 await notices.add_about_posts(db, NoticeKind.UNCHANGED, [undone.delivery.id], now=self._clock())
-        self._notify()
+        self._on_notice()
 
 
 @contextlib.contextmanager

@@ -68,7 +68,7 @@ class Membership:
         """Write down of each guild what is so by then: it may have been joined or left once more meanwhile."""
         for first in range(0, len(guild_ids), AT_ONCE):
             some = guild_ids[first : first + AT_ONCE]
-            async with self._database.write() as db:
+            async with self._database.change() as db:
                 await guilds.register(db, some)
                 for guild_id in some:
                     guild = self._client.get_guild(guild_id)

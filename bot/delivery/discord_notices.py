@@ -27,12 +27,12 @@ from bot.delivery.discord_send import (
 from bot.delivery.model import NONCE_LENGTH, SEND_WITHIN, wait_before_retry
 from bot.delivery.notices import Notice, NoticeKind
 from bot.delivery.render.notices import notice_text
-from bot.delivery.settle import STORE_RETRY_SECONDS, let_end
 from bot.delivery.store import guilds, notices
 from bot.delivery.store.subjects import SeenKey
 from bot.discord_compat import is_obfuscated
-from bot.errors import StoreError
+from bot.recurring_errors import RecurringError
 from bot.ui.snowflakes import named
+from bot.workers import Loop
 
 _log = logging.getLogger(__name__)
 
@@ -90,76 +90,48 @@ class _Closed(Exception):
     """Nothing can be told there until somebody changes something."""
 
 
-class Teller:
-    """Tells the notices that wait, beside the posts. `ring()` when there may be some; `stop()` ends it."""
+class NoticeSender:
+    """Tells the notices that wait, beside the posts. `notify()` when there may be some; `stop()` ends it."""
 
     def __init__(self, client: discord.Client, database: Database, clock: Clock) -> None:
         self._client = client
         self._database = database
         self._clock = clock
-        self._bell = asyncio.Event()
-        self._again: asyncio.TimerHandle | None = None
-        self._stopping = False
-        self._running: asyncio.Task[None] | None = None
+        error = RecurringError(_log, "Moderators can't be told", "Moderators are told again")
+        self._loop = Loop(self._tell_some, name="tell moderators", error=error)
 
     def start(self) -> None:
         """Begin to tell. Needs a running event loop."""
-        self._running = asyncio.create_task(self._tell_forever(), name="tell moderators")
+        self._loop.start()
 
-    def ring(self) -> None:
+    def notify(self) -> None:
         """There may be something to tell."""
-        self._bell.set()
+        self._loop.notify()
 
     async def stop(self) -> None:
         """Tell no more. What isn't finished in time is told again by whoever comes next, with the same nonce."""
-        self._stopping = True
-        self._bell.set()
-        if self._again is not None:
-            self._again.cancel()
-        await let_end(self._running, ENDS_WITHIN)
+        await self._loop.stop(ENDS_WITHIN)
 
-    async def _tell_forever(self) -> None:
-        is_logged = False
-        while not self._stopping:
-            await self._bell.wait()
-            self._bell.clear()
-            try:
-                wait = await self._tell_what_is_due()
-                is_logged = False
-            except Exception as error:  # noqa: BLE001 - whatever it was, the moderators must still be told
-                if not is_logged:
-                    ours = isinstance(error, StoreError)
-                    _log.error("Moderators can't be told: %s", error, exc_info=None if ours else error)
-                is_logged = True
-                wait = STORE_RETRY_SECONDS
-            self._ring_in(wait)
-
-    def _ring_in(self, seconds: float | None) -> None:
-        if self._again is not None:
-            self._again.cancel()
-            self._again = None
-        if seconds is not None and not self._stopping:
-            self._again = asyncio.get_running_loop().call_later(seconds, self.ring)
-
-    async def _tell_what_is_due(self) -> float | None:
-        """Tell it; the seconds until there may be more, None where nothing waits."""
-        while self._client.is_ready() and not self._stopping:
-            async with self._database.read() as db:
-                at = await notices.next_at(db)
-            if at is None or (left := (at - self._clock()).total_seconds()) > 0:
-                return None if at is None else math.ceil(left * 100) / 100
-            async with self._database.write() as db:
-                batches = await _named(db, await notices.claim(db, self._clock()))
-            turns = asyncio.Semaphore(AT_ONCE)
-            ended = await asyncio.gather(*(self._tell(batch, turns) for batch in batches), return_exceptions=True)
-            for error in ended:
-                if error is not None:  # the others were told; this one is told once its lease has ended
-                    raise error
-        return None
+    async def _tell_some(self) -> float | None:
+        """Tell what is due; the seconds until there may be more, None where nothing waits."""
+        if not self._client.is_ready():
+            return None
+        async with self._database.read() as db:
+            at = await notices.next_at(db)
+        if at is None or (left := (at - self._clock()).total_seconds()) > 0:
+            return None if at is None else math.ceil(left * 100) / 100
+        async with self._database.write() as db:
+            batches = await _named(db, await notices.claim(db, self._clock()))
+        turns = asyncio.Semaphore(AT_ONCE)
+        ended = await asyncio.gather(*(self._tell(batch, turns) for batch in batches), return_exceptions=True)
+        for error in ended:
+            if error is not None:  # the others were told; this one is told once its lease has ended
+                raise error
+        return 0
 
     async def _tell(self, batch: notices.Batch, turns: asyncio.Semaphore) -> None:
         async with turns:
-            if self._stopping:
+            if self._loop.is_closed:
                 return
             guild = self._client.get_guild(batch.guild_id)
             if may_be_an_outage(self._client, batch.guild_id):

@@ -5,7 +5,6 @@ import contextlib
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
 import aiohttp
 import discord
@@ -16,12 +15,15 @@ from bot.delivery.discord_guilds import has_left
 from bot.delivery.model import Delivery, wait_before_retry
 from bot.delivery.store import guilds, pauses
 from bot.discord_compat import is_obfuscated
+from bot.recurring_errors import RecurringError
 from bot.subscriptions.pause_reasons import OF_THREADS, Closure
+from bot.workers import Loop
 
 _log = logging.getLogger(__name__)
 
 AT_ONCE = 50
 """So many subscriptions resume in one transaction, for posting waits meanwhile."""
+RESUMING_ENDS_WITHIN = 5.0
 FORGIVEN_SECONDS = 24 * 3600.0
 """After this a subscription that pauses again is tried again at once, as at the first time."""
 
@@ -57,22 +59,44 @@ class _Closing:
     not_before: float
 
 
-class Doors:
-    """Which channels are closed. A subscription that closes again and again is tried less and less often.
+class ChannelPauses:
+    """Pauses subscriptions whose channels can't be posted to, and resumes them. `notify()` when one may be open again.
 
-    `told()` is called when there is a notice to tell.
+    A subscription that pauses again and again is tried less and less often. `on_notice()` is called when there is a
+    notice to tell.
     """
 
     def __init__(
-        self, client: discord.AutoShardedClient, database: Database, clock: Clock, told: Callable[[], None]
+        self,
+        client: discord.AutoShardedClient,
+        database: Database,
+        clock: Clock,
+        *,
+        on_notice: Callable[[], None],
     ) -> None:
         self._client = client
         self._database = database
         self._clock = clock
-        self._told = told
+        self._on_notice = on_notice
         self._closings: dict[int, _Closing] = {}
+        error = RecurringError(
+            _log, "Whether paused channels are open again can't be told", "Paused channels are looked after again"
+        )
+        self._loop = Loop(self._resume_open, name="resume paused channels", error=error)
 
-    async def close(self, delivery: Delivery, reason: str) -> None:
+    def start(self) -> None:
+        """Begin to resume what can be posted to again. Needs a running event loop."""
+        self._loop.start()
+
+    def notify(self) -> None:
+        """A channel may be open again."""
+        self._loop.notify()
+
+    async def stop(self) -> None:
+        """Resume nothing more."""
+        await self._loop.stop(RESUMING_ENDS_WITHIN)
+
+    async def pause(self, delivery: Delivery, reason: str) -> None:
         """Pause the subscription of a delivery that can't be posted, and have the moderators told.
 
         Raises `StoreError`.
@@ -86,7 +110,7 @@ class Doors:
         if is_new:
             _log.warning("Posts to channel %d of guild %d pause: %s", delivery.channel_id, delivery.guild_id, reason)
             self._note_closing(delivery.subscription_id)
-            self._told()
+            self._on_notice()
 
     def _note_closing(self, subscription_id: int) -> None:
         now = asyncio.get_running_loop().time()
@@ -96,25 +120,25 @@ class Doors:
         wait = wait_before_retry(times - 1, 0).total_seconds() if before else 0.0
         self._closings[subscription_id] = _Closing(times, now, now + wait)
 
-    async def reopen(self) -> datetime | None:
-        """Resume what can be posted to again, by what the gateway told of.
+    async def _resume_open(self) -> float | None:
+        """Resume what can be posted to again, by what the gateway told of. Raises `StoreError`.
 
-        What closed again and again has to wait: gives when the first of it may be tried, None where there is none.
-        Raises `StoreError`.
+        What closed again and again has to wait: gives the seconds until the first of it may be tried, None where there
+        is none.
         """
         async with self._database.read() as db:
             mended = [each for each in await pauses.paused(db) if self._is_mended(each)]
         held = {each.subscription_id: self._held_for(each.subscription_id) for each in mended}
         ready = [each for each in mended if not held[each.subscription_id]]
         for first in range(0, len(ready), AT_ONCE):
-            async with self._database.write() as db:
+            async with self._database.change() as db:
                 for each in ready[first : first + AT_ONCE]:
                     await pauses.resume(db, each.subscription_id, now=self._clock())
                     _log.info("Posts to channel %d of guild %d resume", each.channel_id, each.guild_id)
         if ready:
-            self._told()
+            self._on_notice()
         waits = [seconds for seconds in held.values() if seconds]
-        return self._clock() + timedelta(seconds=min(waits)) if waits else None
+        return min(waits, default=None)
 
     def _held_for(self, subscription_id: int) -> float:
         """For how many seconds it isn't tried yet; 0 where it may be."""
@@ -148,7 +172,7 @@ async def thread_opened(database: Database, clock: Clock, thread_id: int) -> Non
     async with database.read() as db:
         waiting = [each for each in await pauses.paused(db) if each.channel_id == thread_id]
     if any(each.reason in OF_THREADS for each in waiting):
-        async with database.write() as db:
+        async with database.change() as db:
             for each in waiting:
                 if each.reason in OF_THREADS:
                     await pauses.resume(db, each.subscription_id, now=clock())

@@ -14,6 +14,7 @@ from aiohttp.hdrs import METH_GET
 from bot.delivery.model import LATE_AFTER, SEND_WITHIN, Delivery, Outcome, State, wait_before_retry
 from bot.delivery.render.posts import ABOUT_MARK, post
 from bot.delivery.subjects import Subject
+from bot.discord_compat import release_global_limit
 from bot.subscriptions.pause_reasons import Closure
 
 CLOCKS_APART = timedelta(minutes=10)
@@ -73,7 +74,7 @@ async def cut_short(client: discord.Client, within: timedelta) -> AsyncIterator[
         async with asyncio.timeout(within.total_seconds()):
             yield
     except TimeoutError:
-        client.http._global_over.set()  # noqa: SLF001 - there is no other way to reach it
+        release_global_limit(client)
         raise
     except (ValueError, TypeError, LookupError, AttributeError) as error:
         raise NoMessage from error

@@ -1,5 +1,6 @@
 """A post for trying a channel out: with a real one's looks, marked as an example, and not a delivery."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, Final, cast
 
@@ -36,22 +37,30 @@ _ANNOUNCEMENT: Final = Typed(
 
 
 async def send_trial(
-    client: discord.Client, database: Database, subscription: Subscription, *, now: datetime
+    client: discord.Client,
+    database: Database,
+    subscription: Subscription,
+    *,
+    now: datetime,
+    wake: Callable[[], None],
 ) -> discord.Message:
     """Post an example of what a subscription brings to its channel at once, pinging its role if it has one.
 
-    Raises what discord.py raises where Discord refuses it, and `StoreError`.
+    `wake()` is called once it stands: what paused the subscription may be over. Raises what discord.py raises where
+    Discord refuses it, and `StoreError`.
     """
     is_restricted = restricted_as_told(client, subscription.guild_id, subscription.channel_id) is True
     subject, lead = await _example(database, subscription, now, adult=is_restricted)
     content = post(subject, _delivery(subscription, subject, lead, now), late=False)
     channel = client.get_partial_messageable(subscription.channel_id, guild_id=subscription.guild_id)
-    return await channel.send(
+    message = await channel.send(
         "\n".join(part for part in (content.content, MARK) if part),
         embeds=[*content.embeds, *_update_of(subject, subscription, now)],
         view=_links_of(content.view),
         allowed_mentions=content.allowed_mentions,
     )
+    wake()
+    return message
 
 
 def _update_of(subject: Subject, subscription: Subscription, now: datetime) -> list[discord.Embed]:

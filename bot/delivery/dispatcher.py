@@ -15,15 +15,14 @@ import discord
 
 from bot.clock import Clock
 from bot.database.engine import Database
-from bot.database.process_lock import Claimant
-from bot.delivery.attempt import Delivering
+from bot.delivery.attempt import DeliveryAttempt
 from bot.delivery.claims import Claim, key_of, read_subjects
-from bot.delivery.invalid_requests import Refusals
 from bot.delivery.model import LEASE, SEND_WITHIN, Delivery, Outcome, State
 from bot.delivery.pace import Pace
-from bot.delivery.settle import STORE_RETRY_SECONDS, Settling, let_end
+from bot.delivery.settle import SettlementWriter
 from bot.delivery.store import deliveries
-from bot.recurring_errors import Trouble
+from bot.recurring_errors import RecurringError
+from bot.workers import Loop
 
 _log = logging.getLogger(__name__)
 
@@ -39,14 +38,15 @@ SLOW_SECONDS = 5.0
 SLOW_SHARE = 3
 """So many times as much may be in hand for slow channels: each holds a connection open."""
 CLAIMING_ENDS_WITHIN = 5.0
+SETTLING_ENDS_WITHIN = 5.0
 
 
 class Dispatch:
-    """Sends what is due. `ring()` when something may be; `stop()` finishes what is in flight.
+    """Sends what is due. `notify()` when something may be; `stop()` finishes what is in flight.
 
-    `sent()` is called after posts were written down, `notify()` after something was that moderators are to be told of;
-    `closed(delivery, reason)` is awaited when a channel can't be posted to, and `refused()` is called when Discord
-    doesn't take the bot's token any more.
+    `on_sent()` is called after posts were written down, `on_notice()` after something was that moderators are to be
+    told of; `pause(delivery, reason)` is awaited when a channel can't be posted to, and `on_refused_token()` is called
+    when Discord doesn't take the bot's token any more.
     """
 
     def __init__(
@@ -54,51 +54,48 @@ class Dispatch:
         client: discord.Client,
         database: Database,
         clock: Clock,
-        claimant: Claimant,
+        owner: str,
+        pace: Pace,
         *,
-        posts_per_second: float,
-        sent: Callable[[], None],
-        notify: Callable[[], None],
-        closed: Callable[[Delivery, str], Awaitable[None]],
-        refused: Callable[[], None],
-        refusals: Refusals,
+        on_sent: Callable[[], None],
+        on_notice: Callable[[], None],
+        pause: Callable[[Delivery, str], Awaitable[None]],
+        on_refused_token: Callable[[], None],
     ) -> None:
         self._database = database
         self._clock = clock
-        self._claimant = claimant
-        self._most_in_hand = max(min(IN_HAND, int(posts_per_second * IN_HAND_SECONDS)), 1)
-        self.pace = Pace(posts_per_second, clock)
-        refusals.holding(self.pace.hold)
-        self._refused = refused
-        self._settling = Settling(database, clock, claimant.name, ring=self.ring, sent=sent, notify=notify)
-        self._delivering = Delivering(
+        self._owner = owner
+        self._most_in_hand = max(min(IN_HAND, int(pace.per_second * IN_HAND_SECONDS)), 1)
+        self.pace = pace
+        self._on_refused_token = on_refused_token
+        error = RecurringError(_log, "What is due can't be claimed", "What is due is claimed again")
+        self._claiming = Loop(self._claim, name="claim what is due", error=error)
+        self._settling = SettlementWriter(
+            database, clock, owner, retry_in=self._claiming.notify_in, on_sent=on_sent, on_notice=on_notice
+        )
+        self._attempts = DeliveryAttempt(
             client,
             database,
             clock,
-            claimant.name,
+            owner,
             self.pace,
-            ring=self.ring,
-            closed=closed,
-            refused=self._end,
+            on_retry=self.notify,
+            pause=pause,
+            on_refused_token=self._end,
         )
         self._queues: dict[int, deque[Claim]] = {}
         self._senders: set[asyncio.Task[None]] = set()
         self._in_hand = 0
         self._left_some = False
-        self._bell = asyncio.Event()
-        self._later: asyncio.TimerHandle | None = None
-        self._stopping = False
-        self._claiming: asyncio.Task[None] | None = None
-        self._writing: asyncio.Task[None] | None = None
 
     def start(self) -> None:
         """Begin to claim and to settle. Needs a running event loop."""
-        self._claiming = asyncio.create_task(self._claim_forever(), name="claim what is due")
-        self._writing = asyncio.create_task(self._settling.run(), name="settle what ended")
+        self._claiming.start()
+        self._settling.start()
 
-    def ring(self) -> None:
+    def notify(self) -> None:
         """Something may be due."""
-        self._bell.set()
+        self._claiming.notify()
 
     @property
     def held(self) -> float:
@@ -110,61 +107,42 @@ class Dispatch:
 
         Whether that went well; if not, some claims are left to be looked up by whoever comes next.
         """
-        self._stopping = True
-        self._bell.set()
         self.pace.close()
-        await let_end(self._claiming, CLAIMING_ENDS_WITHIN)
+        await self._claiming.stop(CLAIMING_ENDS_WITHIN)
         if self._senders:
             await asyncio.wait(self._senders, timeout=within.total_seconds())
         for sender in self._senders:
             sender.cancel()
         await asyncio.gather(*self._senders, return_exceptions=True)
-        self._settling.stop()
-        await let_end(self._writing, CLAIMING_ENDS_WITHIN)
+        await self._settling.stop(SETTLING_ENDS_WITHIN)
         return not self._settling.held
 
     def _end(self) -> None:
         """Ask Discord for nothing more: it would refuse that, too."""
-        self._stopping = True
+        self._claiming.close()
         self.pace.close()
-        self._refused()
+        self._on_refused_token()
 
     # --- claiming ---------------------------------------------------------------------------------------------------
 
-    async def _claim_forever(self) -> None:
-        trouble = Trouble(_log, "What is due can't be claimed", "What is due is claimed again")
-        while not self._stopping:
-            await self._bell.wait()
-            self._bell.clear()
-            try:
-                await self._delivering.welcome_back()
-                while await self._claim():
-                    pass
-                trouble.passed()
-            except Exception as error:  # noqa: BLE001 - whatever it was, posting goes on
-                trouble.came(error)
-                await asyncio.sleep(STORE_RETRY_SECONDS)
-                self._bell.set()
-
-    async def _claim(self) -> bool:
-        """Take what there is room for; whether there may be more to take at once."""
+    async def _claim(self) -> float | None:
+        """Take what there is room for; the seconds until there may be more to take."""
+        await self._attempts.welcome_back()
         room = self._room()
-        if self._stopping:
-            return False
+        if self._claiming.is_closed:
+            return None
         if not self._is_worth_a_claim(room):
             self._left_some = True
-            self._ring_in(SLOW_SECONDS / 5)  # a channel becomes slow without a word
-            return False
+            return SLOW_SECONDS / 5  # a channel becomes slow without a word
         if held := self.pace.held:
-            self._ring_in(held)
-            return False
+            return held
         shut = self._full() | self._slow()
         began, began_there = asyncio.get_running_loop().time(), self._clock()
         async with self._database.write() as db:
             claimed = await deliveries.claim(
                 db,
                 identity=self._database.identity,
-                owner=self._claimant.name,
+                owner=self._owner,
                 now=self._clock(),
                 limit=room,
                 of_a_channel=OF_A_CHANNEL,
@@ -178,7 +156,7 @@ class Dispatch:
             key = key_of(delivery)
             self._queue(Claim(delivery, subjects.get(key), began, began_there, until, unreadable.get(key)))
         self._left_some = len(claimed) >= room or bool(shut or self._full())
-        return self._left_some and bool(claimed)
+        return 0 if self._left_some and claimed else None
 
     def _full(self) -> set[int]:
         """The channels of which enough is in hand; more may wait for them."""
@@ -191,7 +169,7 @@ class Dispatch:
         return self._most_in_hand - quick - max(slow - SLOW_SHARE * self._most_in_hand, 0)
 
     def _slow(self) -> set[int]:
-        return self._delivering.slow(SLOW_SECONDS)
+        return self._attempts.slow(SLOW_SECONDS)
 
     def _is_worth_a_claim(self, room: int) -> bool:
         """Whether it is time to claim: a claim costs a transaction however few it takes."""
@@ -211,12 +189,7 @@ class Dispatch:
     def _sender_ended(self, sender: asyncio.Task[None]) -> None:
         self._senders.discard(sender)
         if self._left_some and self._is_worth_a_claim(self._room()):
-            self.ring()
-
-    def _ring_in(self, seconds: float) -> None:
-        if self._later is not None:
-            self._later.cancel()
-        self._later = asyncio.get_running_loop().call_later(seconds, self.ring)
+            self.notify()
 
     # --- sending ----------------------------------------------------------------------------------------------------
 
@@ -228,7 +201,7 @@ class Dispatch:
                 delivery = queue[0].delivery
                 known = parked.get(delivery.subscription_id)
                 # Discord bars a host that asks 10,000 times in ten minutes for what it may not have.
-                outcome = known or await self._delivering.bring_to_an_end(queue[0])
+                outcome = known or await self._attempts.bring_to_an_end(queue[0])
                 if outcome.state is State.PENDING and outcome.next_try_at is None:
                     parked[delivery.subscription_id] = outcome
                 queue.popleft()

@@ -27,7 +27,7 @@ STEP_SHARE = 0.01
 """Posts are held once for each such share, not for each refusal."""
 
 
-class Refusals:
+class InvalidRequestCounter:
     """Counts refusals of the past `within` seconds; from a tenth of `limit` on, each hundredth holds the posts.
 
     Give `trace()` to the client, which then tells of every answer, and the pace's `hold` to `holding()`.

@@ -17,7 +17,7 @@ QUIET_SECONDS = 600.0
 """Trouble that comes and goes is told of no more often than this."""
 
 
-class Relief(enum.Enum):
+class Recovery(enum.Enum):
     """What waits no longer after a success."""
 
     NOTHING = enum.auto()
@@ -27,7 +27,7 @@ class Relief(enum.Enum):
     """An outage is over."""
 
 
-class Weather:
+class OutageDetector:
     """Told of each request's end, it holds the pace while Discord is down: one probe after a growing wait."""
 
     def __init__(self, pace: Pace) -> None:
@@ -38,23 +38,23 @@ class Weather:
         self._told = False
         self._quiet_until = -math.inf
 
-    def good(self, channel_id: int) -> Relief:
+    def succeeded(self, channel_id: int) -> Recovery:
         """A request about a channel was answered."""
-        relief = Relief.NOTHING
+        recovery = Recovery.NOTHING
         if self._rounds:
-            relief = Relief.EVERYTHING
+            recovery = Recovery.EVERYTHING
             self._waiting.clear()
         elif channel_id in self._waiting:
-            relief = Relief.CHANNEL
+            recovery = Recovery.CHANNEL
             self._waiting.discard(channel_id)
         self._failing.clear()
         self._rounds = 0
         if self._told and not self._waiting:
             self._told = False
             _log.warning("Discord answers again; what waited goes out now")
-        return relief
+        return recovery
 
-    def bad(self, channel_id: int, error: Exception, reason: str) -> None:
+    def failed(self, channel_id: int, error: Exception, reason: str) -> None:
         """A request failed for a reason that may pass."""
         self._tell(reason)
         self._failing.add(channel_id)

@@ -21,6 +21,7 @@ class Pace:
 
     def __init__(self, per_second: float, clock: Clock = SYSTEM_CLOCK) -> None:
         self._clock = clock
+        self.per_second = per_second
         self._gap = 1 / per_second
         self._free_at = 0.0
         self._held_until = -math.inf

@@ -1,23 +1,29 @@
-"""What is due: one look at the store, which moves the watermark and fans out what was passed."""
+"""The scan: what came due since the last one is fanned out, and the watermark moved."""
 
 import asyncio
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.catalogue.store import updates
 from bot.clock import Clock
 from bot.database.engine import Database
-from bot.database.process_lock import the_dead
+from bot.database.process_lock import stale_owners
 from bot.delivery.store import deliveries, due, notices
+from bot.errors import StoreError
+from bot.recurring_errors import RecurringError
 from bot.subscriptions.store import channels
 
 _log = logging.getLogger(__name__)
 
+STORE_RETRY = timedelta(seconds=2)
+"""How soon a scan is tried again that the store refused."""
+
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """What a look found: how many deliveries it made, and the next instant, after this one, with something to do.
+class ScanResult:
+    """What a scan found: how many deliveries it made, and the next instant, after this one, with something to do.
 
     None where nothing is in sight.
     """
@@ -26,13 +32,43 @@ class Look:
     next_due: datetime | None
 
 
-async def scan(database: Database, clock: Clock) -> Look:
-    """Fan out everything that came due since the last look, however long ago that was, in one transaction.
+class Scanner:
+    """Scans whenever the schedule calls `run()`, and notifies the queues of what may be due in them then.
 
-    The very first look of a store only sets the watermark: a new bot doesn't post the past. A clock that was set back
+    They are notified of each scan, whatever it found: what is retried, or waits for a channel, comes due by itself.
+    """
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+        self._notify: list[Callable[[], None]] = []
+        self._error = RecurringError(_log, "What is due can't be looked up", "What is due is looked up again")
+
+    def on_scan(self, *notify: Callable[[], None]) -> None:
+        """Have these called after each scan."""
+        self._notify += notify
+
+    async def run(self) -> datetime | None:
+        """Take over what dead processes had claimed, and scan; the next instant with something to do."""
+        try:
+            await take_over(self._database, self._clock)
+            result = await scan(self._database, self._clock)
+        except StoreError as error:
+            self._error.failed(error)
+            return self._clock() + STORE_RETRY
+        self._error.succeeded()
+        for notify in self._notify:
+            notify()
+        return result.next_due
+
+
+async def scan(database: Database, clock: Clock) -> ScanResult:
+    """Fan out everything that came due since the last scan, however long ago that was, in one transaction.
+
+    The very first scan of a store only sets the watermark: a new bot doesn't post the past. A clock that was set back
     takes the watermark with it; what was posted already is known by its occasion and isn't posted again, and what was
     left out for being too late by a clock that was ahead comes due in its time.
-    Raises `StoreError` when the store can't be written; the next look covers the same range.
+    Raises `StoreError` when the store can't be written; the next scan covers the same range.
     """
     async with database.write() as db:
         now = clock()
@@ -47,23 +83,23 @@ async def scan(database: Database, clock: Clock) -> Look:
             await channels.bring_forward(db, now)
             await deliveries.undecide(db, now)
             await notices.bring_forward(db, now)
-        # Always: a clock that was ahead and was put right between two looks leaves no other trace.
+        # Always: a clock that was ahead and was put right between two scans leaves no other trace.
         await deliveries.bring_forward(db, now)
         await updates.bring_forward(db, now)
         await due.move_watermark(db, now)
         next_due = await due.next_due_after(db, now, leads)
     if made:
         _log.info("%d posts are due", made)
-    return Look(made, next_due)
+    return ScanResult(made, next_due)
 
 
 async def take_over(database: Database, clock: Clock) -> int:
     """Hand out at once what dead processes had claimed, without waiting for their leases; how much it was.
 
-    Raises `StoreError`; the next look does it then.
+    Raises `StoreError`; the next scan does it then.
     """
     released = 0
-    dead = the_dead(database.file)
+    dead = stale_owners(database.file)
     while (name := await asyncio.to_thread(next, dead, None)) is not None:
         async with database.write() as db:
             released += await deliveries.release(db, name, clock())

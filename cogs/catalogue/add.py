@@ -153,10 +153,9 @@ async def press_take(interaction: Interaction, said: re.Match[str]) -> None:
     bot = interaction.client
     async with Answer(interaction, in_place=True) as answer:
         statement = await _by_ref(interaction, said["ref"])
-        async with bot.database.write() as db:
+        async with bot.database.change() as db:
             taken = await take(db, statement, at=bot.clock())
             shown = await visibility.as_seen(db, [taken.series], interaction.guild_id, hidden_too=True)
-        bot.wake()
         text = looks.added_text if taken.before is None else looks.known_text
         await _show_in_catalogue(answer, shown[0], text(shown[0]))
 

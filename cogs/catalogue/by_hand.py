@@ -78,11 +78,10 @@ async def _save(answer: Answer, draft: Draft) -> None:
     if problems:
         await _show(answer, draft)
         return
-    async with bot.database.write() as db:
+    async with bot.database.change() as db:
         await drafts_store.require(db, *draft.key)  # of two presses the second finds nothing
         added = await add_series(db, series, editor, at=bot.clock())
         await drafts_store.discard(db, draft)
-    bot.wake()
     await answer.give(looks.hand_saved_text(added.titles.main), view=known_buttons(added, is_watched=False))
 
 

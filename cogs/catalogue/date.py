@@ -193,7 +193,7 @@ async def _save(answer: Answer, draft: Draft) -> None:
     editor, bot = await editor_of(interaction, everywhere=everywhere), interaction.client
     series = await series_here(interaction, draft.said["series_id"], editor)
     now, change = bot.clock(), None
-    async with bot.database.write() as db:
+    async with bot.database.change() as db:
         await drafts_store.require(db, *draft.key)  # of two presses the second finds nothing
         wanted = await _wanted(db, series, draft, editor)
         is_news = any(each.at > draft.created_at for each in wanted.others)
@@ -203,7 +203,6 @@ async def _save(answer: Answer, draft: Draft) -> None:
     if is_news:
         await show_again(answer, dataclasses.replace(draft, created_at=now))
         return
-    bot.wake()
     await answer.give(looks.date_saved_text(series, change, everywhere=everywhere))
 
 
@@ -212,13 +211,12 @@ async def _take_back(answer: Answer, draft: Draft) -> None:
     interaction, everywhere = answer.interaction, draft.said["everywhere"]
     editor, bot = await editor_of(interaction, everywhere=everywhere), interaction.client
     series, change = await series_here(interaction, draft.said["series_id"], editor), None
-    async with bot.database.write() as db:
+    async with bot.database.change() as db:
         wanted = await _wanted(db, series, draft, editor)
         if wanted.standing is not None:
             release_id = wanted.standing.overrides_id or wanted.standing.id
             change = await take_back_date(db, series.id, release_id, editor, at=bot.clock())
         await drafts_store.discard(db, draft)
-    bot.wake()
     await answer.give(looks.date_saved_text(series, change, everywhere=everywhere))
 
 

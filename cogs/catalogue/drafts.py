@@ -61,7 +61,7 @@ async def keep_and_show(interaction: Interaction, draft: Draft | Awaitable[Draft
 async def _keep_and_show(answer: Answer, draft: Draft) -> None:
     memory = memory_of(answer.interaction)
     try:
-        async with answer.interaction.client.database.write() as db:
+        async with answer.interaction.client.database.change() as db:
             draft = await drafts_store.keep(db, draft, otherwise_id=answer.interaction.id)
     except StoreError as error:
         _log.warning("A draft can't be stored now: %s", error)
@@ -98,7 +98,7 @@ async def _act(answer: Answer, draft: Draft, act: str) -> None:
         case "save":
             await kind.save(answer, draft)
         case "cancel":
-            async with answer.interaction.client.database.write() as db:
+            async with answer.interaction.client.database.change() as db:
                 await drafts_store.discard(db, draft)
             await answer.give(CANCELLED_TEXT)
         case _ if act in kind.acts:

@@ -155,7 +155,7 @@ async def _save(answer: Answer, draft: Draft) -> None:
     editor, bot = await editor_of(interaction, everywhere=everywhere), interaction.client
     await series_here(interaction, draft.said["series_id"], editor, hidden_too=True)
     now, made = bot.clock(), []
-    async with bot.database.write() as db:
+    async with bot.database.change() as db:
         await drafts_store.require(db, *draft.key)  # of two presses the second finds nothing
         wanted = await _wanted(db, draft, editor)
         is_news = bool(wanted.problems or wanted.since(draft.created_at))
@@ -167,7 +167,6 @@ async def _save(answer: Answer, draft: Draft) -> None:
         # Told of once, another's change is overwritten when it is saved all the same.
         await show_again(answer, dataclasses.replace(draft, created_at=now))
         return
-    bot.wake()
     await answer.give(looks.saved_text([each for each in made if each], everywhere=everywhere))
 
 

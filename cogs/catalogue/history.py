@@ -84,9 +84,8 @@ async def press_undo(interaction: Interaction, said: re.Match[str]) -> None:
             change = await history.get(db, change_id, editor.guild_id)
         is_shared = change is not None and change.guild_id is None
         who = await editor_of(interaction, everywhere=True) if is_shared else editor
-        async with bot.database.write() as db:
+        async with bot.database.change() as db:
             undone = await undo(db, change_id, who, at=bot.clock())
-        bot.wake()
         await _again(interaction, answer, said, editor, looks.undone_text(undone))
 
 
@@ -95,7 +94,7 @@ async def press_back(interaction: Interaction, said: re.Match[str]) -> None:
     bot, series_id, field = interaction.client, int(said["series_id"]), said["field"]
     editor = await editor_of(interaction, everywhere=False)
     async with Answer(interaction, in_place=True) as answer:
-        async with bot.database.write() as db:
+        async with bot.database.change() as db:
             release_id = release_id_of(field)
             if release_id is None:
                 change = await take_back(db, series_id, field, editor, at=bot.clock())
@@ -103,7 +102,6 @@ async def press_back(interaction: Interaction, said: re.Match[str]) -> None:
                 change = await take_back_date(db, series_id, release_id, editor, at=bot.clock())
         if change is None:
             raise TooLate("That correction was taken back already.")
-        bot.wake()
         await _again(interaction, answer, said, editor, f"**Taken back**: {change_words(change)}")
 
 

@@ -108,7 +108,7 @@ async def _save(answer: Answer, draft: Draft) -> None:
     """What others changed meanwhile stays: one trailer is added to those that there are now, or taken from them."""
     said, bot = draft.said, answer.interaction.client
     editor = await editor_of(answer.interaction, everywhere=said["everywhere"])
-    async with bot.database.write() as db:
+    async with bot.database.change() as db:
         await drafts_store.require(db, *draft.key)
         known = await require(db, said["series_id"], editor)
         (series,) = await visibility.as_seen(db, [known], editor.guild_id, hidden_too=True)
@@ -147,7 +147,7 @@ async def alias(
     if not fold(typed) or len(typed) > TITLE_LENGTH:
         raise NotUnderstood(f"An alias has 1 to {TITLE_LENGTH} characters.")
     async with Answer(interaction) as answer:
-        async with bot.database.write() as db:
+        async with bot.database.change() as db:
             change = remove_alias if remove else add_alias
             is_changed = await change(db, found.id, typed, editor, at=bot.clock()) is not None
         if remove:
@@ -171,7 +171,7 @@ async def press_alias(interaction: Interaction, said: re.Match[str]) -> None:
     editor = await editor_of(interaction, everywhere=everywhere)
     series = await series_here(interaction, int(said["series_id"]), editor)
     async with Answer(interaction, in_place=True) as answer:
-        async with bot.database.write() as db:
+        async with bot.database.change() as db:
             found = await own_aliases.by_id(db, int(said["alias_id"]), guild_id=editor.guild_id)
             if found is not None and found.series_id == series.id:
                 await remove_alias(db, series.id, found.alias, editor, at=bot.clock())

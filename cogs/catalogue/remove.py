@@ -41,7 +41,6 @@ async def press_removal(interaction: Interaction, said: re.Match[str]) -> None:
             return
         series = await series_here(interaction, int(said["series_id"]), editor)
         does = delete_series if act == "delete" else hide_series
-        async with bot.database.write() as db:
+        async with bot.database.change() as db:
             await does(db, series.id, editor, at=bot.clock())
-        bot.wake()
         await answer.give(looks.removed_text(series, deleted=act == "delete", everywhere=everywhere))

@@ -13,7 +13,7 @@ import pytest
 
 from bot.clock import SYSTEM_CLOCK
 from bot.database.engine import Database
-from bot.database.process_lock import Claimant
+from bot.database.process_lock import ProcessLock
 from migrations import HEAD
 from tests.cli.command_line import ended
 from tests.database.stores import count, damage, fill, is_whole, made, make_old, one, url, version
@@ -342,11 +342,11 @@ async def test_a_backup_of_an_older_version_is_upgraded(tmp_path: Path, store: P
 async def test_nothing_is_restored_while_a_bot_is_running(tmp_path: Path, store: Path) -> None:
     await database(tmp_path, "backup", "--to", "kept.db")
     fill(store, 1)
-    claimant = Claimant.enrol(store)
+    lock = ProcessLock.acquire(store)
     try:
         status, output = await database(tmp_path, "restore", "kept.db")
     finally:
-        claimant.close()
+        lock.close()
 
     assert status == 2
     assert "A bot is running on data/yokoku.db; stop it first." in output

@@ -11,7 +11,7 @@ import pytest
 from bot.database import checks
 from bot.database.copies import back_up
 from bot.database.engine import Database
-from bot.database.process_lock import Claimant
+from bot.database.process_lock import ProcessLock
 from bot.errors import StoreError
 from migrations import HEAD
 from tests.database.stores import count, damage, fill, is_whole, left_dead, made, make_old, one, url, version
@@ -69,13 +69,13 @@ async def test_after_a_bad_end_a_damaged_store_is_told_with_the_way_back(
 
 async def test_a_second_process_is_not_held_up_by_a_check(store: Path, clock: StillClock) -> None:
     first = await Database.open(url(store), clock=clock)
-    claimant = Claimant.enrol(store)
+    lock = ProcessLock.acquire(store)
     try:
         async with first.write() as db:
             await db.exec_driver_sql("DELETE FROM changes")
         await opened(store, clock)
     finally:
-        claimant.retire()
+        lock.remove()
         await first.close()
 
     assert one(store, "checked_at") is None
@@ -94,12 +94,12 @@ async def run(script: str, *arguments: str) -> tuple[int | None, str, str]:
 WRITES_AND_IS_KILLED = """
 import asyncio, os, signal, sys
 from bot.clock import SYSTEM_CLOCK
-from bot.database.process_lock import Claimant
+from bot.database.process_lock import ProcessLock
 from bot.database.engine import Database
 
 async def main():
     database = await Database.open(sys.argv[1], clock=SYSTEM_CLOCK)
-    Claimant.enrol(database.file)
+    ProcessLock.acquire(database.file)
     async with database.write() as db:
         await db.exec_driver_sql(
             "INSERT INTO changes (at, actor, kind, fact_id, field) VALUES (1, 'the last words', 'series', 1, 'story')"

@@ -235,3 +235,29 @@ async def test_a_write_that_is_broken_off_leaves_nothing_locked_and_nothing_writ
     assert all(task.cancelled() for task in broken_off)
     async with database.write() as db:
         assert await db.scalar(select(store_state.c.watermark)) is None
+
+
+async def test_a_change_is_told_of_once_it_is_committed_and_nothing_else_is(database: Database) -> None:
+    seen: list[datetime | None] = []
+    at = datetime(2024, 1, 10, tzinfo=UTC)
+
+    async def checked_at() -> datetime | None:
+        async with database.read() as db:
+            found: datetime | None = (await db.execute(select(store_state.c.checked_at))).scalar_one()
+            return found
+
+    told = asyncio.Event()
+    database.on_change(told.set)
+    async with database.write() as db:
+        await db.execute(update(store_state).values(checked_at=None))
+    with pytest.raises(ValueError, match="no good"):
+        async with database.change() as db:
+            await db.execute(update(store_state).values(checked_at=at))
+            raise ValueError("no good")
+    assert not told.is_set()
+    seen.append(await checked_at())
+    async with database.change() as db:
+        await db.execute(update(store_state).values(checked_at=at))
+        assert not told.is_set()
+    assert told.is_set()
+    assert [*seen, await checked_at()] == [None, at]

@@ -5,17 +5,17 @@ import os
 from asyncio.subprocess import PIPE
 from pathlib import Path
 
-from bot.database.process_lock import Claimant, the_dead
+from bot.database.process_lock import ProcessLock, stale_owners
 from tests.patience import PATIENCE
 from tests.processes import ROOT, Process, start
 
 ENROL = """
 import sys
 from pathlib import Path
-from bot.database.process_lock import Claimant
+from bot.database.process_lock import ProcessLock
 
-claimant = Claimant.enrol(Path(sys.argv[1]))
-print(claimant.name, flush=True)
+lock = ProcessLock.acquire(Path(sys.argv[1]))
+print(lock.name, flush=True)
 sys.stdin.read()
 """
 
@@ -31,44 +31,44 @@ async def test_of_two_live_processes_neither_takes_the_other_for_dead(tmp_path: 
     database = tmp_path / "yokoku.db"
     one, first = await another_process(database)
     other, second = await another_process(database)
-    mine = Claimant.enrol(database)
+    mine = ProcessLock.acquire(database)
     try:
         assert len({first, second, mine.name}) == 3
-        assert list(the_dead(database)) == []
+        assert list(stale_owners(database)) == []
 
         one.kill()
         await one.wait()
 
-        assert list(the_dead(database)) == [first]
-        assert list(the_dead(database)) == []
+        assert list(stale_owners(database)) == [first]
+        assert list(stale_owners(database)) == []
     finally:
-        mine.retire()
+        mine.remove()
         other.kill()
         await other.wait()
-    assert list(the_dead(database)) == [second]
+    assert list(stale_owners(database)) == [second]
     assert list(tmp_path.iterdir()) == []
 
 
 def test_the_dead_of_another_database_are_left_to_it(tmp_path: Path) -> None:
-    other = Claimant.enrol(tmp_path / "other.db")
+    other = ProcessLock.acquire(tmp_path / "other.db")
     other.close()
-    assert list(the_dead(tmp_path / "yokoku.db")) == []
-    assert list(the_dead(tmp_path / "other.db")) == [other.name]
+    assert list(stale_owners(tmp_path / "yokoku.db")) == []
+    assert list(stale_owners(tmp_path / "other.db")) == [other.name]
 
 
 def test_who_is_interrupted_while_burying_leaves_the_name_for_the_next(tmp_path: Path) -> None:
     database = tmp_path / "yokoku.db"
-    dead = Claimant.enrol(database)
+    dead = ProcessLock.acquire(database)
     dead.close()
-    interrupted = the_dead(database)
+    interrupted = stale_owners(database)
     assert next(interrupted) == dead.name
     interrupted.close()
 
-    assert list(the_dead(database)) == [dead.name]
+    assert list(stale_owners(database)) == [dead.name]
 
 
 def test_without_a_file_nobody_is_ever_known_to_be_dead() -> None:
-    claimant = Claimant.enrol(None)
-    claimant.retire()
-    assert claimant.name
-    assert list(the_dead(None)) == []
+    lock = ProcessLock.acquire(None)
+    lock.remove()
+    assert lock.name
+    assert list(stale_owners(None)) == []

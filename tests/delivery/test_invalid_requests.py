@@ -7,14 +7,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.delivery.invalid_requests import Refusals
+from bot.delivery.invalid_requests import InvalidRequestCounter
 from bot.delivery.pace import Pace
 from tests.held_loop import held
 
 LIMIT, WITHIN = 200, 1.0
 
 
-async def most_refused(pace: Pace, refusals: Refusals, seconds: float) -> int:
+async def most_refused(pace: Pace, refusals: InvalidRequestCounter, seconds: float) -> int:
     """The most refusals within `WITHIN`, while everything that is asked as fast as the pace allows is refused."""
     loop = asyncio.get_running_loop()
     recent: deque[float] = deque()
@@ -31,11 +31,11 @@ async def most_refused(pace: Pace, refusals: Refusals, seconds: float) -> int:
 
 @held
 async def test_refusals_stay_below_the_limit_however_many_channels_refuse(caplog: pytest.LogCaptureFixture) -> None:
-    unguarded = await most_refused(Pace(500), Refusals(limit=LIMIT, within=WITHIN), 1.5 * WITHIN)
+    unguarded = await most_refused(Pace(500), InvalidRequestCounter(limit=LIMIT, within=WITHIN), 1.5 * WITHIN)
     assert unguarded > LIMIT
     caplog.clear()
 
-    pace, refusals = Pace(500), Refusals(limit=LIMIT, within=WITHIN)
+    pace, refusals = Pace(500), InvalidRequestCounter(limit=LIMIT, within=WITHIN)
     refusals.holding(pace.hold)
 
     assert LIMIT / 10 < await most_refused(pace, refusals, 3 * WITHIN) < LIMIT * 0.7
@@ -45,7 +45,7 @@ async def test_refusals_stay_below_the_limit_however_many_channels_refuse(caplog
 
 @held
 async def test_a_tenth_of_the_limit_holds_nothing() -> None:
-    pace, refusals = Pace(500), Refusals(limit=LIMIT)
+    pace, refusals = Pace(500), InvalidRequestCounter(limit=LIMIT)
     refusals.holding(pace.hold)
     for _ in range(LIMIT // 10):
         refusals.note()
@@ -55,7 +55,7 @@ async def test_a_tenth_of_the_limit_holds_nothing() -> None:
 
 @held
 async def test_refusals_of_long_ago_are_forgotten() -> None:
-    refusals = Refusals(limit=LIMIT, within=0.05)
+    refusals = InvalidRequestCounter(limit=LIMIT, within=0.05)
     refusals.note()
     assert refusals.count == 1
     await asyncio.sleep(0.06)

@@ -1,4 +1,4 @@
-"""How claims ended is written down, and what is tried again is rung for."""
+"""How claims ended is written down, and what is tried again is notified of."""
 
 import asyncio
 from datetime import UTC, datetime, timedelta
@@ -9,7 +9,7 @@ from sqlalchemy import insert, select
 from bot.database import tables
 from bot.dates.facts import FactKind
 from bot.delivery.model import Outcome, State
-from bot.delivery.settle import Settling
+from bot.delivery.settle import SettlementWriter
 from bot.delivery.store import deliveries
 from tests.database.stores import open_new
 from tests.patience import PATIENCE
@@ -19,22 +19,23 @@ DUE = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
 
 
 async def test_a_clock_that_is_set_back_before_it_is_written_down_leaves_nothing_out(tmp_path: Path) -> None:
-    clock, rung = StillClock(DUE), asyncio.Event()
+    clock, retried = StillClock(DUE), asyncio.Event()
     database = await open_new(tmp_path / "yokoku.db", clock)
     moment = {"anchor_at": DUE, "lead": timedelta(0), "due_at": DUE, "state": State.PENDING, "next_try_at": DUE}
     what = {"subscription_id": 1, "occasion": "once", "guild_id": 1, "channel_id": 7, "kind": FactKind.RELEASE}
     async with database.write() as db:
         await db.execute(insert(tables.deliveries).values(**what, **moment, fact_id=12))
         (claimed,) = await deliveries.claim(db, identity="y", owner="me", now=DUE, limit=1)
-    settling = Settling(database, clock, "me", ring=rung.set, sent=lambda: None, notify=lambda: None)
+    settling = SettlementWriter(
+        database, clock, "me", retry_in=lambda _: retried.set(), on_sent=lambda: None, on_notice=lambda: None
+    )
     settling.begin([claimed.id])
-    writing = asyncio.create_task(settling.run())
+    settling.start()
 
     settling.end(Outcome(claimed.id, State.SKIPPED, reason="too old", judged_at=DUE + timedelta(days=30)))
     async with asyncio.timeout(PATIENCE):
-        await rung.wait()
-    settling.stop()
-    await writing
+        await retried.wait()
+    await settling.stop(PATIENCE)
 
     columns = (tables.deliveries.c.state, tables.deliveries.c.reason, tables.deliveries.c.next_try_at)
     async with database.read() as db:

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from bot.database import tables
 from bot.database.engine import Database
 from bot.delivery.model import LEASE, Delivery, Outcome, Post, Skip, State, Verdict, Wait, judge, may_stand
-from bot.delivery.scan import Look, scan
+from bot.delivery.scan import ScanResult, scan
 from bot.delivery.store import deliveries, pauses
 from bot.delivery.store.subjects import load_subjects
 from bot.subscriptions.pause_reasons import Closure
@@ -47,7 +47,7 @@ class Desk:
     leases: dict[int, tuple[str, datetime]] = field(default_factory=dict)
     steps: dict[int, Step] = field(default_factory=dict)
 
-    async def look(self) -> Look:
+    async def look(self) -> ScanResult:
         """See what is due."""
         now = self.now()
         look = await scan(self.database, self.now)

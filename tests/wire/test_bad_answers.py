@@ -180,11 +180,11 @@ async def test_every_refusal_is_counted_and_a_closed_channel_is_asked_once(calm:
         denied = Permissions.SEND_MESSAGES
         changes.set_overwrite(calm.sandbox.world, place, calm.id, kind=ROLE_OVERWRITE, deny=denied)
     await subscribed(calm, *closed)
-    before = calm.running.refusals.count
+    before = calm.running.invalid_requests.count
     await due_now(calm, 3)
     await until_paused(calm, *closed)
 
-    assert calm.running.refusals.count - before == 30
+    assert calm.running.invalid_requests.count - before == 30
     asked = [each for each in calm.sandbox.recorded if (each.method, each.template) == ("POST", MESSAGES)]
     assert len([each for each in asked if each.status == 403]) == 30
 
@@ -192,7 +192,7 @@ async def test_every_refusal_is_counted_and_a_closed_channel_is_asked_once(calm:
 async def test_a_bot_that_is_refused_too_often_sends_more_slowly_and_says_so_once(
     calm: SandboxGuild, caplog: pytest.LogCaptureFixture
 ) -> None:
-    refusals = calm.running.refusals
+    refusals = calm.running.invalid_requests
     for _ in range(round(refusals.limit * 0.12)):
         refusals.note()
     assert calm.running.dispatch.held > 0

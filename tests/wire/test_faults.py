@@ -116,7 +116,7 @@ async def test_a_row_that_cannot_be_read_holds_up_no_other(calm: SandboxGuild) -
             update(tables.announcements).where(tables.announcements.c.title == poison).values(state="nonsense")
         )
         await db.execute(update(tables.deliveries).values(state="pending", next_try_at=calm.clock.now(), attempts=0))
-    calm.running.dispatch.ring()
+    calm.running.dispatch.notify()
     assert "an error in the bot" in (await put_off(calm, 1))[0]
 
     again = await due_now(calm, 2)

@@ -14,7 +14,7 @@ from bot.conventions.model import Edition, News
 from bot.database.engine import Database
 from bot.database.tables import deliveries, releases, watchlist
 from bot.dates.airdate import AirDate
-from bot.delivery.scan import Look, scan
+from bot.delivery.scan import ScanResult, scan
 from bot.delivery.store import due
 from bot.subscriptions.model import DEFAULT_LEADS, Lead, Subscription, Topic
 from bot.subscriptions.store import channels
@@ -75,21 +75,21 @@ async def test_the_first_look_posts_nothing_of_the_past(database: Database, cloc
     await premiere_for_channel_7(database)
     clock.at = PREMIERE + HOUR
 
-    assert await scan(database, clock) == Look(0, None)
-    assert await scan(database, clock) == Look(0, None)
+    assert await scan(database, clock) == ScanResult(0, None)
+    assert await scan(database, clock) == ScanResult(0, None)
 
 
 async def test_each_step_comes_due_at_its_instant_and_once(database: Database, clock: StillClock) -> None:
     await premiere_for_channel_7(database)
     clock.at = PREMIERE - WEEK - timedelta(seconds=1)
-    assert await scan(database, clock) == Look(0, PREMIERE - WEEK)
+    assert await scan(database, clock) == ScanResult(0, PREMIERE - WEEK)
 
     clock.at = PREMIERE - WEEK
     assert (await scan(database, clock)).made == 1
     assert (await scan(database, clock)).made == 0
 
     clock.at = PREMIERE - DAY - timedelta(microseconds=1)
-    assert await scan(database, clock) == Look(0, PREMIERE - DAY)
+    assert await scan(database, clock) == ScanResult(0, PREMIERE - DAY)
 
     clock.at = PREMIERE
     assert (await scan(database, clock)).made == 3
@@ -102,15 +102,15 @@ async def test_what_is_due_by_now_wakes_nobody(database: Database, clock: StillC
     clock.at = PREMIERE - WEEK - HOUR
     await scan(database, clock)
     clock.at = PREMIERE - HOUR
-    assert await scan(database, clock) == Look(3, PREMIERE)
-    assert await scan(database, clock) == Look(0, PREMIERE)
+    assert await scan(database, clock) == ScanResult(3, PREMIERE)
+    assert await scan(database, clock) == ScanResult(0, PREMIERE)
 
     again = clock.at + timedelta(minutes=2)
     async with database.write() as db:
         await db.execute(update(deliveries).where(deliveries.c.lead == HOUR).values(next_try_at=again))
-    assert await scan(database, clock) == Look(0, again)
+    assert await scan(database, clock) == ScanResult(0, again)
     clock.at = again
-    assert await scan(database, clock) == Look(0, PREMIERE)
+    assert await scan(database, clock) == ScanResult(0, PREMIERE)
 
 
 async def test_a_long_absence_is_one_longer_range(database: Database, clock: StillClock) -> None:

@@ -1,0 +1,106 @@
+"""What every queue's worker is made of: it is notified, works a batch, retries what fails, and stops."""
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable
+
+from bot.recurring_errors import RecurringError
+
+FIRST_RETRY_SECONDS = 1.0
+LONGEST_RETRY_SECONDS = 8.0
+
+
+class Loop:
+    """Works through a queue, which lies elsewhere: begins after each `notify()`, and ends with `stop()`.
+
+    `work` does what is to be done now, or some of it, and answers with the seconds until it is called again: 0 for at
+    once, None for after the next notification. An error of its own is reported to `error`, and `work` is called again
+    after waits that double from one second to eight. For `gather` seconds notifications are collected before it is
+    called.
+    """
+
+    def __init__(
+        self,
+        work: Callable[[], Awaitable[float | None]],
+        *,
+        name: str,
+        error: RecurringError,
+        gather: float = 0.0,
+    ) -> None:
+        self._work = work
+        self._name = name
+        self._error = error
+        self._gather = gather
+        self._notified = asyncio.Event()
+        self._closed = asyncio.Event()
+        self._timer: asyncio.TimerHandle | None = None
+        self._task: asyncio.Task[None] | None = None
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether no further batch is to be begun; `work` asks for this after each wait of its own."""
+        return self._closed.is_set()
+
+    def start(self) -> None:
+        """Begin, with what was notified of before. Needs a running event loop."""
+        self._task = asyncio.create_task(self._run(), name=self._name)
+
+    def notify(self) -> None:
+        """Have `work` called soon: there may be something to do. Harmless before the start and after the stop."""
+        self._notified.set()
+
+    def notify_in(self, seconds: float) -> None:
+        """Notify after so many seconds, whatever else does so meanwhile."""
+        asyncio.get_running_loop().call_later(max(seconds, 0.0), self.notify)
+
+    def close(self) -> None:
+        """Begin no further batch; what is under way goes on."""
+        self._closed.set()
+        self._notified.set()
+
+    async def stop(self, within: float) -> None:
+        """Close it, and let the batch that is under way end within so many seconds, after which it is cancelled."""
+        self.close()
+        self._call_in(None)
+        if self._task is not None:
+            await asyncio.wait({self._task}, timeout=within)
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+
+    async def _run(self) -> None:
+        failures = 0
+        while not self.is_closed:
+            await self._notified.wait()
+            await asyncio.sleep(self._gather)
+            self._notified.clear()
+            try:
+                wait = await self._work_off()
+            except Exception as error:  # noqa: BLE001 - whatever it was, the queue must still be worked off
+                self._error.failed(error)
+                await self._unless_closed(min(FIRST_RETRY_SECONDS * 2**failures, LONGEST_RETRY_SECONDS))
+                failures = min(failures + 1, 10)  # a power of two without end would be too long a number
+                self.notify()
+            else:
+                failures = 0
+                self._error.succeeded()
+                self._call_in(wait)
+
+    async def _work_off(self) -> float | None:
+        """Work until there is nothing to do at once; the seconds until there is."""
+        wait: float | None = 0.0
+        while wait == 0 and not self.is_closed:
+            wait = await self._work()
+        return wait
+
+    async def _unless_closed(self, seconds: float) -> None:
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._closed.wait()
+
+    def _call_in(self, seconds: float | None) -> None:
+        """Only what the last batch answered counts."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        if seconds is not None and not self.is_closed:
+            self._timer = asyncio.get_running_loop().call_later(seconds, self.notify)
