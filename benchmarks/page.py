@@ -59,7 +59,7 @@ WATCH = """(log, sign) => { window.drawn = new Promise(done => {
 
 async def opened(context: BrowserContext, url: str) -> ChatPage:
     """The page as the member has it open."""
-    return await ChatPage.open(await context.new_page(), Watch(context), url, "member", "chat")
+    return await ChatPage.open(await context.new_page(), Watch(), url, "member", "chat")
 
 
 async def card(page: ChatPage) -> float:
@@ -87,7 +87,7 @@ async def cards(browser: Browser) -> None:
     with folder() as home:
         async with sandbox() as discord, bot(YOKOKU, discord, home / "yokoku.db"), member_of(discord) as member:
             loaded = await load(browser, discord["url"])
-            async with desk(browser) as context:
+            async with desk(browser, print) as context:
                 page = await opened(context, discord["url"])
                 for _ in range(WARM_UP + CALLS):
                     shown.append(await card(page))
@@ -146,7 +146,7 @@ async def first(browser: Browser | None, command: list[str], home: Path, seconds
         if browser is None:
             await answer(member)
             return time.perf_counter() - began
-        async with desk(browser) as context:
+        async with desk(browser, print) as context:
             await card(await opened(context, url))
             return time.perf_counter() - began
 

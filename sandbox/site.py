@@ -13,6 +13,8 @@ from sandbox.world.world import World
 
 NAME = r"{name:(?:[\w-]+/)?[\w-]+(?:\.[\w-]+)*\.(?:css|js|svg|woff2)}"
 """A file of the page, or of one of its folders."""
+_FILES = PageFiles()
+"""Read and compressed once for every sandbox of this process."""
 
 
 class Site:
@@ -21,7 +23,7 @@ class Site:
     def __init__(self, world: World, describe: Callable[[], JsonObject]) -> None:
         self._world = world
         self._describe = describe
-        self._files = PageFiles()
+        self._files = _FILES
 
     def routes(self) -> list[web.RouteDef]:
         """Give all routes."""

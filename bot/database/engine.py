@@ -16,6 +16,8 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import URL, event, make_url, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.sql.compiler import Compiled
+from sqlalchemy.util import LRUCache
 
 from bot.clock import Clock
 from bot.database import backups, state
@@ -39,6 +41,27 @@ BUSY_TIMEOUT_MS = 2_000
 Discord wants an answer."""
 READERS = 8
 """So many read at once."""
+
+
+class CompiledStatements(LRUCache[Any, Compiled]):
+    """Statements as they were compiled, for every engine of this process: writer and reader run many of the same.
+
+    SQLAlchemy tells statements apart by the dialect of one engine, and by the statement. Our engines differ in nothing
+    that is compiled, so that the dialect's name is enough.
+    """
+
+    def get(self, key: tuple[Any, ...], default: Any = None) -> Any:  # noqa: ANN401 - as it is overridden
+        """Give what a statement was compiled to."""
+        dialect, *statement = key
+        return super().get((dialect.name, *statement), default)
+
+    def __setitem__(self, key: tuple[Any, ...], compiled: Compiled) -> None:
+        """Keep what a statement was compiled to; what was used longest ago goes for it."""
+        dialect, *statement = key
+        super().__setitem__((dialect.name, *statement), compiled)
+
+
+_COMPILED = CompiledStatements(1_000)
 
 
 class Database:
@@ -175,6 +198,7 @@ def _engine(address: URL, *, read_only: bool) -> AsyncEngine:
     engine = create_async_engine(
         address,
         json_serializer=_WRITE_JSON,
+        execution_options={"compiled_cache": _COMPILED},
         # A reader runs each statement by itself: there is nothing to begin, commit or roll back.
         isolation_level="AUTOCOMMIT" if read_only else None,
         skip_autocommit_rollback=read_only,

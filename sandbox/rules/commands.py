@@ -1,5 +1,7 @@
 """Application commands. Source: Discord's description, and its documentation, "Application Commands"."""
 
+import functools
+import json
 import re
 from collections import Counter
 
@@ -28,6 +30,13 @@ def check_command(payload: JsonValue) -> None:
 
 def check_command_list(payloads: JsonValue) -> None:
     """Check all commands of a scope at once. Raises `ApiError` 50035, or 30032 for too many of a type."""
+    _check_listed(json.dumps(payloads))
+
+
+@functools.lru_cache(maxsize=16)
+def _check_listed(text: str) -> None:
+    """Check commands, given as JSON: a bot sends the same ones each time it starts, and what was right stays so."""
+    payloads: JsonValue = json.loads(text)
     tree = ErrorTree()
     if not isinstance(payloads, list):
         tree.add((), "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType")

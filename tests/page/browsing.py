@@ -26,8 +26,9 @@ async def browsing(browser: Browser, url: str) -> AsyncIterator[Browse]:
     async with AsyncExitStack() as stack:
 
         async def opened(who: str, channel: str = "chat", **differences: Any) -> ChatPage:  # noqa: ANN401 - the browser checks
-            context = await stack.enter_async_context(desk(browser, **differences))
-            watch = watches[f"{who} {len(watches) + 1}"] = Watch(context)
+            watch = watches[f"{who} {len(watches) + 1}"] = Watch()
+            context = await stack.enter_async_context(desk(browser, watch.asked, **differences))
+            watch.begin(context)
             return await ChatPage.open(await context.new_page(), watch, url, who, channel)
 
         yield opened

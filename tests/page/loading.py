@@ -39,13 +39,14 @@ class Loaded:
 
 async def load(browser: Browser, url: str) -> Loaded:
     """Open the page of the sandbox at an address as the member, with an empty cache."""
-    loaded = Loaded()
-    async with desk(browser) as context:
+    loaded, watch = Loaded(), Watch()
+    async with desk(browser, watch.asked) as context:
+        watch.begin(context)
         raw = await context.new_page()
         wire = await context.new_cdp_session(raw)
         wire.on("Network.requestWillBeSent", loaded.sent)
         wire.on("Network.loadingFinished", loaded.finished)
         await wire.send("Network.enable")
-        await ChatPage.open(raw, Watch(context), url, "member", "chat")
+        await ChatPage.open(raw, watch, url, "member", "chat")
         await raw.wait_for_load_state("networkidle")
     return loaded

@@ -245,7 +245,8 @@ async def test_the_columns_and_the_other_places(bare: Bare, desk: JsonObject) ->
 
 
 async def test_a_page_that_is_not_accessible_is_told_of(browser: Browser) -> None:
-    async with corner(browser) as context:
+    asked: list[str] = []
+    async with corner(browser, asked.append) as context:
         page = await context.new_page()
         await page.set_content("<main><h1>Here</h1><button></button></main>")
 

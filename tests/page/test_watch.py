@@ -14,8 +14,9 @@ from tests.page.watch import Watch
 @pytest_asyncio.fixture(loop_scope="session")
 async def watched(browser: Browser, bare: Bare) -> AsyncIterator[tuple[Page, Watch]]:
     """The page, under a watch that fails no test."""
-    async with desk(browser) as context:
-        watch = Watch(context)
+    watch = Watch()
+    async with desk(browser, watch.asked) as context:
+        watch.begin(context)
         page = await context.new_page()
         await page.goto(bare.sandbox.url)
         assert watch.complaints == []
@@ -36,6 +37,8 @@ async def watched(browser: Browser, bare: Bare) -> AsyncIterator[tuple[Page, Wat
         ("document.body.setAttribute('style', 'color: red')", "Content Security Policy"),
         ("void fetch('https://elsewhere.example/').catch(() => 0)", "Content Security Policy"),
         ("window.open('https://elsewhere.example/')", "asked another server: https://elsewhere.example/"),
+        ("window.open('http://elsewhere.example/path')", "asked another server: http://elsewhere.example/path"),
+        ("window.open('http://localhost:1/')", "asked another server: http://localhost:1/"),
         ("void fetch('/nothing.js')", "404"),
     ],
 )

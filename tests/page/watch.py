@@ -2,28 +2,31 @@
 
 import asyncio
 import re
-from urllib.parse import urlsplit
 
-from playwright.async_api import BrowserContext, ConsoleMessage, Page, Request, WebError, WebSocket
+from playwright.async_api import BrowserContext, ConsoleMessage, Page, WebError
 
 from tests.page.browser import PATIENCE
 
 LOUD = {"error", "warning", "assert"}
-LOCAL = {"127.0.0.1", ""}
 
 
 class Watch:
     """Notes everything of that kind in one context. A breach of the policy is an error in the console."""
 
-    def __init__(self, context: BrowserContext) -> None:
+    def __init__(self) -> None:
         self._noted: list[str] = []
         self._allowed: list[re.Pattern[str]] = []
         self._something = asyncio.Event()
-        self.requests: list[str] = []
+
+    def begin(self, context: BrowserContext) -> None:
+        """Watch all that goes on in a context, whose `desk` has `asked` called for what goes out of it."""
         context.on("console", self._console)
         context.on("weberror", self._error)
-        context.on("request", self._request)
         context.on("page", self._page)
+
+    def asked(self, address: str) -> None:
+        """Note that another server was asked."""
+        self._note(f"asked another server: {address}")
 
     def allow(self, pattern: str) -> None:
         """Let what fits the pattern pass: a test that brings trouble about says which."""
@@ -53,18 +56,5 @@ class Watch:
     def _error(self, error: WebError) -> None:
         self._note(f"uncaught: {error.error.stack or error.error.message}")
 
-    def _request(self, request: Request) -> None:
-        self.requests.append(request.url)
-        self._host(request.url)
-
     def _page(self, page: Page) -> None:
-        page.on("websocket", self._socket)
         page.on("crash", lambda _: self._note("the page crashed"))
-
-    def _socket(self, socket: WebSocket) -> None:
-        self._host(socket.url)
-
-    def _host(self, url: str) -> None:
-        parts = urlsplit(url)
-        if parts.scheme not in {"data", "blob"} and parts.hostname not in LOCAL:
-            self._note(f"asked another server: {url}")

@@ -90,13 +90,14 @@ class SandboxGuild:
         return self.running.database
 
     def settings(self) -> Settings:
-        """What a bot is started with here."""
+        """What a bot is started with here: what it would begin by itself is left to the tests that are about it."""
         here: dict[str, Any] = {
             "discord_token": self.sandbox.token,
             "discord_api_url": self.sandbox.api_url,
             "database_url": f"sqlite+aiosqlite:///{self.database_path}",
             "owner_ids": frozenset({self.sandbox.owner_id}),
             "anilist_url": "",
+            "backup_keep": 0,
         }
         return load(_env_file=None, **(here | self.overrides))
 

@@ -17,6 +17,8 @@ from tests.wire.guild import SandboxGuild, sandbox_guild
 from tests.wire.trouble import told
 
 A_DAY = timedelta(days=1, minutes=1)
+MANY = 7
+"""How many daily backups are kept, where a test isn't about that; elsewhere in the tests no bot makes any."""
 
 
 @pytest.fixture
@@ -80,8 +82,8 @@ async def until_noted(guild: SandboxGuild) -> None:
 
 async def test_two_bots_make_one(tmp_path: Path) -> None:
     async with (
-        sandbox_guild(tmp_path / "a") as guild,
-        sandbox_guild(tmp_path / "b", start=False) as other,
+        sandbox_guild(tmp_path / "a", backup_keep=MANY) as guild,
+        sandbox_guild(tmp_path / "b", start=False, backup_keep=MANY) as other,
     ):
         await until_backups(guild, 1)
         await until_noted(guild)
@@ -111,7 +113,7 @@ async def test_a_backup_that_fails_is_told_once_and_tried_again_and_posts_go_on(
 ) -> None:
     in_the_way = tmp_path / "backups"
     in_the_way.write_text("a file")
-    async with sandbox_guild(tmp_path, rate_limits=False) as guild:
+    async with sandbox_guild(tmp_path, rate_limits=False, backup_keep=MANY) as guild:
         await subscribed(guild, guild.channels["chat"])
         for number in range(1, 4):
             await due_now(guild)
@@ -140,15 +142,16 @@ async def database(guild: SandboxGuild, *arguments: str) -> str:
 
 async def test_after_a_restore_nothing_is_lost_and_nothing_comes_twice(tmp_path: Path) -> None:
     """Also what was due within the last ten minutes, which isn't late, and whose nonces Discord has forgotten."""
-    async with sandbox_guild(tmp_path, rate_limits=False) as guild:
+    async with sandbox_guild(tmp_path, rate_limits=False, backup_keep=MANY) as guild:
         place = guild.channels["chat"]
         await subscribed(guild, place)
         before = await due_now(guild, 3)
         await settled(guild, 3)
         since = await due_now(guild, 4, wake=False)
+        await guild.stop()  # it looks by itself before long, and the copy may take longer
         await database(guild, "backup", "--to", "kept.db")
         assert count(tmp_path / "kept.db", "deliveries") == 3
-        guild.running.schedule.wake()
+        await guild.start()
         await settled(guild, 7)
         assert sorted(standing(guild, place)) == sorted(before + since)
         await guild.stop()
@@ -165,7 +168,7 @@ async def test_after_a_restore_nothing_is_lost_and_nothing_comes_twice(tmp_path:
 
 
 async def test_what_was_not_yet_posted_is_posted_after_a_restore(tmp_path: Path) -> None:
-    async with sandbox_guild(tmp_path, rate_limits=False) as guild:
+    async with sandbox_guild(tmp_path, rate_limits=False, backup_keep=MANY) as guild:
         place = guild.channels["chat"]
         await subscribed(guild, place)
         await until_noted(guild)
