@@ -8,7 +8,7 @@ from discord.app_commands import Choice, Transform
 from discord.ext import commands
 
 from bot.catalogue.releases import ReleaseKind
-from bot.catalogue.store import visibility
+from bot.catalogue.store import corrected
 from bot.catalogue.updates import UpdateKind
 from bot.client import Interaction, Yokoku
 from bot.errors import NotUnderstood
@@ -149,7 +149,7 @@ async def _list(interaction: Interaction, *, page: int = 0, notice: str | None =
     async with interaction.client.database.read() as db:
         found = await channels.of_guild(db, guild_id)
         chosen = {each.series_id for each in found if each.series_id is not None}
-        series = await visibility.by_ids(db, chosen, guild_id, hidden_too=True)
+        series = await corrected.by_ids(db, chosen, guild_id, hidden_too=True)
     guild = interaction.guild
     entries = [
         looks.Listed(
@@ -178,7 +178,7 @@ async def _end(interaction: Interaction, guild_id: int, subscription_id: int) ->
         found = await channels.get(db, guild_id, subscription_id)
         if found is None:
             return "That subscription had ended already."
-        series = await visibility.by_id(db, found.series_id, guild_id, hidden_too=True) if found.series_id else None
+        series = await corrected.by_id(db, found.series_id, guild_id, hidden_too=True) if found.series_id else None
         await channels.remove(db, guild_id, subscription_id, now=interaction.client.clock())
     return looks.unsubscribed_text(found, series.titles.main if series else None)
 

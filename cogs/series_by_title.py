@@ -9,7 +9,7 @@ from discord import app_commands
 
 from bot.catalogue.model import Series
 from bot.catalogue.render.series import PICK_BUTTON, PICK_TEMPLATE, choice_name, picks, told_apart, which_one
-from bot.catalogue.store import search, visibility
+from bot.catalogue.store import corrected, search
 from bot.client import Interaction, offering, tell
 from bot.errors import NotFound, TooLate
 from cogs.ages import require_shown, shown_here, shows_adult
@@ -94,7 +94,7 @@ async def series_still_known(interaction: Interaction, series_id: int, *, shown:
     Raises `NotAllowed` for one that is going to be `shown` and may not be here.
     """
     async with interaction.client.database.read() as db:
-        series = await visibility.by_id(db, series_id, interaction.guild_id)
+        series = await corrected.by_id(db, series_id, interaction.guild_id)
     if series is None:
         raise TooLate("That series is no longer in the catalogue. Look for it with `/series`.")
     if shown:

@@ -7,7 +7,7 @@ import discord
 from discord import app_commands
 from discord.app_commands import Transform
 
-from bot.catalogue.store import visibility
+from bot.catalogue.store import corrected
 from bot.client import Interaction, Yokoku
 from bot.database.engine import Connection
 from bot.delivery.discord_notices import open_place
@@ -80,7 +80,7 @@ async def _standing(interaction: Interaction, db: Connection, shown: Sequence[Su
     now, guild_id = interaction.client.clock(), require_moderator(interaction)
     waiting = await ledger.waiting(db, [each.id for each in shown])
     chosen = {each.series_id for each in shown if each.series_id is not None}
-    series = await visibility.by_ids(db, chosen, guild_id, hidden_too=True)
+    series = await corrected.by_ids(db, chosen, guild_id, hidden_too=True)
     watches = bool(await watchlist.listed(db, guild_id))
     upcoming = {each.id: await forecast.next_due(db, each, now) for each in shown}
     about = await subjects_seen(db, {(step.kind, step.id, guild_id) for step in upcoming.values() if step})

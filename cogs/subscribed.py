@@ -8,7 +8,7 @@ import discord
 from discord.app_commands import Choice
 
 from bot.catalogue.model import Series
-from bot.catalogue.store import search, visibility
+from bot.catalogue.store import corrected, search
 from bot.client import Interaction, offering
 from bot.discord_compat import is_obfuscated
 from bot.errors import NotFound, NotUnderstood, PersonError
@@ -137,7 +137,7 @@ async def _titles(interaction: Interaction, subscriptions: list[Subscription]) -
     if not ids:
         return {}
     async with interaction.client.database.read() as db:
-        found = await visibility.by_ids(db, ids, interaction.guild_id, hidden_too=True)
+        found = await corrected.by_ids(db, ids, interaction.guild_id, hidden_too=True)
     return {key: series.titles.main for key, series in found.items()}
 
 

@@ -15,7 +15,7 @@ from bot.catalogue.merged_dates import catch_up, date_episodes
 from bot.catalogue.model import Series
 from bot.catalogue.releases import WEEKLY, Release, ReleaseKind, season_of
 from bot.catalogue.sayings import Said
-from bot.catalogue.store import catalogue, history, sayings, visibility
+from bot.catalogue.store import catalogue, corrected, history, sayings
 from bot.catalogue.take import dated, say, slot_of
 from bot.database.engine import Connection
 from bot.dates.airdate import AirDate
@@ -102,7 +102,7 @@ async def _seen(db: Connection, series_id: int, editor: Editor) -> Series:
     series = await require(db, series_id, editor)
     if editor.guild_id is None:
         return series
-    return (await visibility.as_seen(db, [series], editor.guild_id, hidden_too=True))[0]
+    return (await corrected.as_seen(db, [series], editor.guild_id, hidden_too=True))[0]
 
 
 async def _own(db: Connection, series: Series, like: Release, editor: Editor, *, is_new: bool) -> Release:

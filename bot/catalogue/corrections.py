@@ -13,7 +13,8 @@ from bot.catalogue.merged_dates import date_episodes
 from bot.catalogue.model import Series
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.statements import HIDDEN, TITLE_FIELDS, Correction, value_of, with_value
-from bot.catalogue.store import catalogue, corrections, history, own_aliases, visibility
+from bot.catalogue.store import catalogue, corrections, history, own_aliases
+from bot.catalogue.store import corrected as visibility
 from bot.catalogue.take import remember_starter, settle
 from bot.database.engine import Connection
 from bot.errors import TooLate

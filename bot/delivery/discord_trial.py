@@ -11,7 +11,7 @@ from bot.catalogue.announce_policy import Update
 from bot.catalogue.model import Series, Titles
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.revisions import Plan, Revision
-from bot.catalogue.store import catalogue, visibility
+from bot.catalogue.store import catalogue, corrected
 from bot.catalogue.updates import UpdateKind
 from bot.conventions import store as conventions
 from bot.conventions.model import Edition
@@ -108,11 +108,11 @@ async def _series(database: Database, subscription: Subscription, now: datetime)
     """The series that it is for: of several the one of which something comes next, else the list's first."""
     async with database.read() as db:
         if subscription.series_id is not None:
-            return await visibility.by_id(db, subscription.series_id, subscription.guild_id)
+            return await corrected.by_id(db, subscription.series_id, subscription.guild_id)
         coming = await forecast.next_due(db, subscription, now)
         if coming is not None:
             release = (await catalogue.releases_by_ids(db, [coming.id]))[coming.id]
-            return await visibility.by_id(db, release.series_id, subscription.guild_id)
+            return await corrected.by_id(db, release.series_id, subscription.guild_id)
         return (
             None if subscription.is_of_season else next(iter(await watchlist.listed(db, subscription.guild_id)), None)
         )

@@ -14,7 +14,7 @@ from bot.catalogue.model import Series
 from bot.catalogue.render import adding as looks
 from bot.catalogue.render.series import series_card, series_links
 from bot.catalogue.statements import Statement
-from bot.catalogue.store import catalogue, references, search, visibility
+from bot.catalogue.store import catalogue, corrected, references, search
 from bot.catalogue.take import take
 from bot.client import Interaction
 from bot.errors import NotFound, TooLate
@@ -113,7 +113,7 @@ async def _show_one(answer: Answer, statement: Statement, *, everywhere: bool = 
     interaction = answer.interaction
     async with interaction.client.database.read() as db:
         known = await catalogue.series_by_foreign_ids(db, statement.series)
-        known = await visibility.as_seen(db, known, interaction.guild_id)
+        known = await corrected.as_seen(db, known, interaction.guild_id)
     if known:
         await _show_known(answer, known[0])
         return
@@ -155,7 +155,7 @@ async def press_take(interaction: Interaction, said: re.Match[str]) -> None:
         statement = await _by_ref(interaction, said["ref"])
         async with bot.database.change() as db:
             taken = await take(db, statement, at=bot.clock())
-            shown = await visibility.as_seen(db, [taken.series], interaction.guild_id, hidden_too=True)
+            shown = await corrected.as_seen(db, [taken.series], interaction.guild_id, hidden_too=True)
         text = looks.added_text if taken.before is None else looks.known_text
         await _show_in_catalogue(answer, shown[0], text(shown[0]))
 

@@ -21,7 +21,7 @@ from bot.catalogue.render import editing as looks
 from bot.catalogue.render.drafts import preview_buttons, refused_buttons, refused_text
 from bot.catalogue.render.series import series_card
 from bot.catalogue.statements import TITLE_FIELDS, value_of, with_value
-from bot.catalogue.store import catalogue, visibility
+from bot.catalogue.store import catalogue, corrected
 from bot.client import Interaction
 from bot.database.engine import Connection
 from bot.errors import NotUnderstood
@@ -129,7 +129,7 @@ async def _wanted(db: Connection, draft: Draft, editor: Editor) -> Wanted:
     """What a draft would change as things stand now."""
     series_id, fields = draft.said["series_id"], GROUPS[Group(draft.said["group"])]
     opened, others = await as_opened(db, series_id, fields, editor, discord.utils.snowflake_time(draft.id))
-    series = await visibility.by_id(db, series_id, editor.guild_id, hidden_too=True) or opened
+    series = await corrected.by_id(db, series_id, editor.guild_id, hidden_too=True) or opened
     values, problems = {}, []
     for name in fields:
         typed = draft.said["typed"].get(name, "")

@@ -13,7 +13,7 @@ from bot.catalogue.model import Series, Trailer
 from bot.catalogue.render import lists as looks
 from bot.catalogue.render.drafts import preview_buttons
 from bot.catalogue.render.editing import saved_text
-from bot.catalogue.store import own_aliases, search, visibility
+from bot.catalogue.store import corrected, own_aliases, search
 from bot.catalogue.videos import read_video
 from bot.client import Interaction, offering
 from bot.errors import NotFound, NotUnderstood
@@ -111,7 +111,7 @@ async def _save(answer: Answer, draft: Draft) -> None:
     async with bot.database.change() as db:
         await drafts_store.require(db, *draft.key)
         known = await require(db, said["series_id"], editor)
-        (series,) = await visibility.as_seen(db, [known], editor.guild_id, hidden_too=True)
+        (series,) = await corrected.as_seen(db, [known], editor.guild_id, hidden_too=True)
         rest = tuple(each for each in series.trailers if each.url != said["url"] or each.name != said["name"])
         trailers = rest if said["removes"] else (Trailer(said["name"], said["url"]), *rest)
         change = await correct(db, series.id, "trailers", trailers, editor, at=bot.clock())

@@ -6,7 +6,7 @@ from bot.catalogue.editors import Editor
 from bot.catalogue.model import Series
 from bot.catalogue.render.adding import names_text
 from bot.catalogue.render.series import which_one
-from bot.catalogue.store import search, visibility
+from bot.catalogue.store import corrected, search
 from bot.client import Interaction
 from bot.errors import NotAllowed, NotFound, TooLate
 from bot.ui.text import list_words, plain
@@ -38,7 +38,7 @@ async def series_meant(interaction: Interaction, typed: str, editor: Editor, *, 
     async with interaction.client.database.read() as db:
         named = await search.find(db, typed, guild_id=editor.guild_id)
         if not named and hidden_too:
-            named = await visibility.hidden_by_name(db, typed, require_moderator(interaction))
+            named = await corrected.hidden_by_name(db, typed, require_moderator(interaction))
         if len(named) == 1:
             return named[0]
         near = named or await search.suggest(db, typed, guild_id=editor.guild_id)
@@ -54,7 +54,7 @@ async def series_meant(interaction: Interaction, typed: str, editor: Editor, *, 
 async def series_here(interaction: Interaction, series_id: int, editor: Editor, *, hidden_too: bool = False) -> Series:
     """A series that a button or a draft is about, as the editor's guild sees it. Raises `TooLate` where it is gone."""
     async with interaction.client.database.read() as db:
-        series = await visibility.by_id(db, series_id, editor.guild_id, hidden_too=hidden_too)
+        series = await corrected.by_id(db, series_id, editor.guild_id, hidden_too=hidden_too)
     if series is None:
         raise TooLate("That series is no longer in the catalogue.")
     return series

@@ -7,7 +7,7 @@ from bot.catalogue.corrections import add_alias, aliases_of, as_opened, correct,
 from bot.catalogue.model import Titles, Trailer
 from bot.catalogue.origins import Origin
 from bot.catalogue.statements import HIDDEN, Statement
-from bot.catalogue.store import catalogue, history, own_aliases, search, visibility
+from bot.catalogue.store import catalogue, corrected, history, own_aliases, search
 from bot.catalogue.take import take
 from bot.catalogue.undo import undo
 from bot.database.engine import Connection
@@ -18,7 +18,7 @@ from tests.catalogue.editing import PREMIERE as FIRST
 
 
 async def story(db: Connection, series_id: int, guild_id: int | None) -> str | None:
-    found = await visibility.by_id(db, series_id, guild_id)
+    found = await corrected.by_id(db, series_id, guild_id)
     assert found is not None
     return found.story
 
@@ -73,7 +73,7 @@ async def test_a_series_without_corrections_stays_the_same_object(store: Connect
     two = await anilist_says(store, replace(ONE, titles=Titles(english="Two"), anilist_id=6))
     await correct(store, one.id, "story", "Ours", MODERATOR, at=NOW)
 
-    first, second = await visibility.as_seen(store, [one, two], 1)
+    first, second = await corrected.as_seen(store, [one, two], 1)
 
     assert second is two
     assert (first.story, first.titles) == ("Ours", one.titles)
@@ -91,7 +91,7 @@ async def test_a_corrected_title_is_an_alias_in_that_guild_as_long_as_it_stands(
 
     await correct(store, series.id, "title_english", "The First", MODERATOR, at=LATER)
     assert await names() == ["The First"]
-    known = await visibility.by_id(store, series.id, 1)
+    known = await corrected.by_id(store, series.id, 1)
     assert known is not None
     assert known.titles.main == "The First"
     assert "One" in known.titles.all
@@ -127,7 +127,7 @@ async def test_a_hidden_series_is_found_completed_and_listed_nowhere_in_its_guil
         assert len(await search.complete(store, "", guild_id=guild_id)) == count
         assert len(await search.suggest(store, "onee", guild_id=guild_id)) == count
         assert len(await watchlist.listed(store, guild_id)) == count
-        assert (await visibility.by_id(store, series.id, guild_id) is not None) == bool(count)
+        assert (await corrected.by_id(store, series.id, guild_id) is not None) == bool(count)
         assert await catalogue.series_by_slug(store, "one", guild_id=guild_id) == (series if count else None)
     await take_back(store, series.id, HIDDEN, MODERATOR, at=LATER)
     assert await search.find(store, "one", guild_id=1) == [series]
@@ -141,7 +141,7 @@ async def test_what_an_owner_hides_is_seen_nowhere_and_no_source_brings_it_back(
 
     for guild_id in (1, None):
         assert await search.find(store, "one", guild_id=guild_id) == []
-        assert await visibility.by_id(store, series.id, guild_id) is None
+        assert await corrected.by_id(store, series.id, guild_id) is None
 
 
 async def test_more_episodes_come_week_by_week(store: Connection) -> None:
@@ -161,7 +161,7 @@ async def test_a_guilds_own_series_is_changed_itself_and_goes_with_all_that_was_
 
     await correct(store, series.id, "story", "Ours", MODERATOR, at=NOW)
     assert await story(store, series.id, 1) == "Ours"
-    assert await visibility.by_id(store, series.id, 2) is None
+    assert await corrected.by_id(store, series.id, 2) is None
     with pytest.raises(TooLate):
         await correct(store, series.id, "story", "Theirs", ELSEWHERE, at=NOW)
     with pytest.raises(TooLate):
@@ -224,7 +224,7 @@ async def test_the_only_correction_is_undone_to_what_the_source_says_by_now(stor
 
     await undo(store, change.id, MODERATOR, at=LATER)
 
-    known = await visibility.by_id(store, series.id, 1)
+    known = await corrected.by_id(store, series.id, 1)
     assert known is not None
     assert known.trailers == newer
 

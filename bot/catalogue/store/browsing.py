@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.catalogue.airing_status import BROADCAST
 from bot.catalogue.browsing import Listed, Outing, Reader, Wanted
 from bot.catalogue.releases import Release, ReleaseKind
-from bot.catalogue.store import visibility
+from bot.catalogue.store import corrected
 from bot.catalogue.store.catalogue import releases_by_ids
 from bot.catalogue.store.records import release, standing_in, visible
 from bot.database.tables import releases, series, watchlist
@@ -60,7 +60,7 @@ async def season_page(
         .offset(number * size)
     )
     chosen = rows.all()
-    found = await visibility.by_ids(db, [row.id for row in chosen], reader.guild_id)
+    found = await corrected.by_ids(db, [row.id for row in chosen], reader.guild_id)
     dated = await releases_by_ids(db, {each for row in chosen for each in (row.next_id, row.first_id) if each})
     listed = [
         Listed(found[row.id], dated.get(row.next_id), dated.get(row.first_id)) for row in chosen if row.id in found
@@ -127,7 +127,7 @@ async def upcoming_page(
         .offset(number * size)
     )
     chosen = [(row.series_id, row.outing, row.anchor_at) for row in rows]
-    found = await visibility.by_ids(db, {series_id for series_id, _, _ in chosen}, reader.guild_id)
+    found = await corrected.by_ids(db, {series_id for series_id, _, _ in chosen}, reader.guild_id)
     at_once = await _at_once(db, chosen, wanted, reader, now)
     outings = [
         Outing(found[key[0]], at_once[key][0], at_once[key][-1]) for key in chosen if key[0] in found and at_once[key]

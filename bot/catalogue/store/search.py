@@ -34,7 +34,7 @@ from bot.catalogue.model import Series
 from bot.catalogue.search.keys import INITIALS, parts_of
 from bot.catalogue.search.likeness import Typed
 from bot.catalogue.search.ranking import ALIAS, NAMED, TITLE, best
-from bot.catalogue.store import visibility
+from bot.catalogue.store import corrected as visibility
 from bot.catalogue.store.catalogue import series_by_ids, whole_series
 from bot.catalogue.store.records import all_series, corrected_in, visible
 from bot.database.tables import aliases, series, titles

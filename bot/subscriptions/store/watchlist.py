@@ -8,8 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.model import Series
 from bot.catalogue.store.catalogue import whole_series
+from bot.catalogue.store.corrected import as_seen
 from bot.catalogue.store.records import all_series
-from bot.catalogue.store.visibility import as_seen
 from bot.database.tables import series, watchlist
 
 
