@@ -1,13 +1,13 @@
 # Everything runs in .venv, made from the locks; nothing but git, make and Python 3.11 or newer is needed.
 PYTHON ?= $(firstword $(foreach python,python3.13 python3.12 python3.11 python3 python3.14 python,$(if $(shell $(python) -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo yes),$(python))))
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check
 # Tests wait more than they compute: two at a time for each core that may be used.
 JOBS ?= $(shell echo $$((2 * $$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2))))
 # pip would compile every file of every package, which is most of what it does; Python compiles and keeps what is imported.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: sandbox run test screenshots soak check format components lock clean
+.PHONY: sandbox run test coverage screenshots soak check format components lock clean
 
 sandbox: .venv/run.stamp  ## the bot, running, in a local Discord: no account needed
 	@$(BIN)/yokoku sandbox $(ARGS)
@@ -18,17 +18,23 @@ run: .venv/run.stamp  ## the bot on Discord itself; needs DISCORD_TOKEN
 test: .venv/dev.stamp  ## every test
 	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(ARGS)
 
+coverage: .venv/dev.stamp  ## every test, and which lines they ran, in the processes that they start too
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -n $(JOBS) --dist worksteal $(ARGS)
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
 screenshots: .venv/dev.stamp  ## the README's pictures, taken anew into docs/; needs Chromium
 	YOKOKU_PICTURES=$(CURDIR)/docs $(BIN)/python -m pytest tests/page/test_screenshots.py $(ARGS)
 
 soak: .venv/dev.stamp  ## an hour of killing the bot in all weathers; ARGS="--minutes 5 --seed 7"
 	$(BIN)/python -m tests.crash.soak $(ARGS)
 
-check: .venv/dev.stamp  ## what CI runs: lint, format, types, tests
+check: .venv/dev.stamp  ## what CI runs: lint, format, types, tests and their coverage
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(MAKE) test
+	$(MAKE) coverage
 
 format: .venv/dev.stamp
 	$(BIN)/ruff check --fix .
@@ -38,28 +44,34 @@ components:  ## build the chat page's components anew, from sandbox/vendor (this
 	cd sandbox/vendor && npm ci --ignore-scripts --no-audit --no-fund --silent && node build.mjs
 
 lock: .venv/dev.stamp  ## pin the newest versions that fit pyproject.toml, by hash and without addresses
-	$(PIP) install uv
+	$(PIP) install --quiet uv
 	$(BIN)/uv pip compile $(COMPILE) --upgrade --group build --group dev pyproject.toml -o requirements-dev.lock
 	@# What runs is what was tested: the same versions, less the tests' own packages.
 	$(BIN)/uv pip compile $(COMPILE) --upgrade --constraint requirements-dev.lock --group build pyproject.toml -o requirements.lock
 COMPILE := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 clean:
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build *.egg-info
+	rm -rf .venv .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis build *.egg-info
 
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "Yokoku needs Python 3.11 or newer, with venv."; exit 1; }
 	@echo "Making .venv with $(PYTHON) …"
 	@$(PYTHON) -m venv .venv
 
+# pip itself says nothing, or names the places that it asks: a dot stands for each package. A pipe's status is its last part's,
+# so that pip's own goes through a file.
+DOTS := $(BIN)/python -c 'import sys; [print(".", end="", flush=True) for line in sys.stdin if line.startswith(("Collecting", "Requirement already"))]; print()'
+define install
+@printf "Installing %s packages from $(1), usually within a minute " "$$(grep -c '^[^ ].*==' $(1))"
+@rm -f .venv/failed; { $(PIP) install $(2) --require-hashes -r $(1) || touch .venv/failed; } | $(DOTS); test ! -e .venv/failed
+endef
+
 # The runtime's packages are a part of the developer's: whoever has the latter is not sent back.
 .venv/run.stamp: requirements.lock pyproject.toml | .venv/bin/python
-	@echo "Installing what the bot needs, from requirements.lock …"
-	@$(PIP) install --no-compile --require-hashes -r requirements.lock
-	@$(PIP) install --no-deps --no-build-isolation --editable .
+	$(call install,requirements.lock,--no-compile)
+	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/dev.stamp: requirements-dev.lock .venv/run.stamp
-	@echo "Installing what the tests need, from requirements-dev.lock …"
-	@$(PIP) install --require-hashes -r requirements-dev.lock
+	$(call install,requirements-dev.lock)
 	@touch $@

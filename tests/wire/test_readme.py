@@ -1,30 +1,50 @@
-"""What people read is true: the README names every command and every setting."""
+"""What people read is true: the pages for members, moderators and operators name every command and every setting."""
 
 import re
 from pathlib import Path
 
 from bot.settings import Settings
+from sandbox.rules.json_types import JsonObject
 from tests.wire.guild import SandboxGuild
 
-README = (Path(__file__).parents[2] / "README.md").read_text()
+DOCS = Path(__file__).parents[2] / "docs"
+MEMBERS, MODERATORS, OPERATORS = (
+    (DOCS / name).read_text("utf-8") for name in ("members.md", "moderators.md", "operators.md")
+)
 
 
-async def test_the_readme_names_every_command(guild: SandboxGuild) -> None:
-    offered = {f"/{command.split()[0]}" for command in await guild.moderator.commands()}
-
-    rows = [line.split("|")[1] for line in README.splitlines() if line.startswith("| `/")]
-    assert {re.findall(r"`(/[a-z]+)", row)[0] for row in rows} == offered
+def _commands(page: str) -> list[str]:
+    """The slash commands that a page's tables describe, each with its options as the page writes them."""
+    return re.findall(r"^\| `(/[^`]+)` \|", page, re.MULTILINE)
 
 
-async def test_members_are_offered_what_the_readme_says(guild: SandboxGuild) -> None:
-    offered = {f"/{command.split()[0]}" for command in await guild.member.commands()}
+def _signature(command: JsonObject) -> str:
+    """A command as the pages write it: options that may be left out stand in brackets."""
+    options = (each["name"] if each.get("required") else f"[{each['name']}]" for each in command["options"])
+    return " ".join((f"/{command['name']}", *options))
 
-    rows = [line.split("|") for line in README.splitlines() if line.startswith("| `/")]
-    assert {re.findall(r"`(/[a-z]+)", row[1])[0] for row in rows if "everyone" in row[2]} == offered
+
+async def test_the_pages_describe_every_command_once_with_all_its_options(guild: SandboxGuild) -> None:
+    offered = sorted(map(_signature, await guild.moderator.offered()))
+
+    assert sorted(_commands(MEMBERS) + _commands(MODERATORS) + _commands(OPERATORS)) == offered
 
 
-def test_the_readme_names_every_setting_with_its_default() -> None:
-    rows = [line.split("|") for line in README.splitlines() if re.match(r"\| `[A-Z_]+` ", line)]
+async def test_members_are_offered_what_their_page_describes(guild: SandboxGuild) -> None:
+    offered = sorted(map(_signature, await guild.member.offered()))
+
+    assert sorted(_commands(MEMBERS)) == offered
+
+
+async def test_moderators_are_told_of_each_option_of_a_subscription(guild: SandboxGuild) -> None:
+    (subscribe,) = (each for each in await guild.moderator.offered() if each["name"] == "channel subscribe")
+
+    described = re.findall(r"^\| `([a-z]+)` \|", MODERATORS, re.MULTILINE)
+    assert described == [option["name"] for option in subscribe["options"]]
+
+
+def test_the_operators_page_names_every_setting_with_its_default() -> None:
+    rows = [line.split("|") for line in OPERATORS.splitlines() if re.match(r"\| `[A-Z_]+` ", line)]
     shown = {row[1].strip(" `"): row[2].strip(" `") for row in rows}
 
     defaults = {name.upper(): field.default for name, field in Settings.model_fields.items()}
