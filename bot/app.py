@@ -14,7 +14,7 @@ from bot.connection import DiscordConnection
 from bot.database.daily_backup import BACKUP_ENDS_WITHIN, DailyBackup
 from bot.database.engine import Database
 from bot.database.process_lock import ProcessLock
-from bot.dates.reading import languages as typed_dates
+from bot.dates.reading import languages
 from bot.delivery.cleanup import Cleanup
 from bot.delivery.discord_edits import PostEditor
 from bot.delivery.discord_notices import NoticeSender
@@ -200,7 +200,7 @@ class App:
     async def _load_languages(self) -> None:
         await self.client.joined.wait()
         await asyncio.sleep(LANGUAGES_AFTER.total_seconds())
-        typed_dates.load()
+        languages.load()
 
     def _how_sending_goes(self) -> Sending:
         return Sending(refusals=self.invalid_requests.count, held=self.dispatch.held)

@@ -4,6 +4,7 @@ import dataclasses
 import logging
 import re
 from collections import OrderedDict
+from datetime import UTC, datetime
 from http.client import BAD_REQUEST
 from typing import Final, cast
 
@@ -16,6 +17,7 @@ from bot.announcements import store as announcements
 from bot.announcements.model import Announcement, AnnouncementState, Typed, Unfit, check
 from bot.announcements.render import announcements as looks
 from bot.announcements.render.forms import FORM_TEMPLATE, announcement_form, typed_in
+from bot.announcements.times import due_or_problem, lasting
 from bot.client import Interaction, Yokoku
 from bot.errors import NotFound, NotUnderstood, StoreError, TooLate
 from bot.subscriptions.model import Topic
@@ -63,6 +65,8 @@ class AnnounceCog(commands.Cog):
             replaces_id=int(match["replaces_id"]) or None,
         )
         async with Answer(interaction, in_place=_stands_in_preview(interaction)) as answer:
+            typed = dataclasses.replace(typed, when=await lasting(typed.when, self.bot.clock()))
+            draft = dataclasses.replace(draft, typed=typed)
             try:
                 await self.keep_and_show(answer, draft, interaction.id)
             except StoreError as error:
@@ -84,7 +88,7 @@ class AnnounceCog(commands.Cog):
             is_out = await announcements.changes_what_is_out(db, kept)
         self.unsaved.pop(draft.key, None)
         try:
-            checked = check(kept.typed, self.bot.clock())
+            checked = check(kept.typed, await due_or_problem(kept.typed.when, self.bot.clock()))
             if is_out:
                 text, embed = looks.amended_preview_text(), looks.announcement_embed(checked)
                 await answer.give(text, embed=embed, view=looks.amended_buttons(kept.id))
@@ -96,7 +100,8 @@ class AnnounceCog(commands.Cog):
                 view=looks.preview_buttons(kept.id, timed=checked.at is not None),
             )
         except Unfit as unfit:
-            await answer.give(looks.refused_text(unfit.problems), view=looks.refused_buttons(kept.id))
+            problems = looks.problems_of(kept.typed, unfit)
+            await answer.give(looks.refused_text(problems), view=looks.refused_buttons(kept.id, unfit.time))
         except discord.HTTPException as refusal:
             if refusal.status != BAD_REQUEST:
                 raise
@@ -110,7 +115,10 @@ class AnnounceCog(commands.Cog):
                 draft = await announcements.require_draft(db, guild_id, draft_id, by=interaction.user.id)
                 wanted = await channels.of_guild(db, guild_id, topic=Topic.ANNOUNCEMENTS)
                 is_out = await announcements.changes_what_is_out(db, draft)
-            checked = check(dataclasses.replace(draft.typed, when="") if at_once else draft.typed, now)
+            try:
+                checked = check(draft.typed, None if at_once else await due_or_problem(draft.typed.when, now))
+            except Unfit as unfit:
+                raise NotUnderstood("\n".join(looks.problems_of(draft.typed, unfit))) from None
             if checked.at is None and not at_once:
                 raise NotUnderstood("This has no time any more. Press **Edit** to give it one, or **Post**.")
             going_to = await still_there(interaction, wanted)
@@ -171,9 +179,21 @@ async def press_draft(interaction: Interaction, said: re.Match[str]) -> None:
             await cog.send_out(interaction, guild_id, draft_id, at_once=act == "post")
 
 
+async def choose_time(interaction: Interaction, said: re.Match[str]) -> None:
+    """Take one of the times that what was typed may mean, and show the preview."""
+    guild_id, draft_id = require_moderator(interaction), int(said["draft_id"])
+    cog = cast("AnnounceCog", interaction.client.get_cog(AnnounceCog.__cog_name__))
+    at = datetime.fromtimestamp(int(said["instant"]), UTC)
+    async with Answer(interaction, in_place=True) as answer:
+        async with interaction.client.database.read() as db:
+            draft = await announcements.require_draft(db, guild_id, draft_id, by=interaction.user.id)
+        typed = dataclasses.replace(draft.typed, when=f"{at:%Y-%m-%dT%H:%M:%SZ}")
+        await cog.keep_and_show(answer, dataclasses.replace(draft, typed=typed), interaction.id)
+
+
 async def setup(bot: Yokoku) -> None:
     """Offer `/announce`, and answer its forms and buttons, old ones too."""
     cog = AnnounceCog(bot)
     await bot.add_cog(cog)
     bot.add_form(FORM_TEMPLATE, cog.take_form)
-    bot.add_dynamic_items(button(looks.DRAFT_TEMPLATE, press_draft))
+    bot.add_dynamic_items(button(looks.DRAFT_TEMPLATE, press_draft), button(looks.CHOICE_TEMPLATE, choose_time))

@@ -11,8 +11,8 @@ from bot.announcements import store as announcements
 from bot.announcements.model import TakenBack
 from bot.announcements.render import announcements as looks
 from bot.announcements.render.forms import MOVE_FORM_TEMPLATE, announcement_form, move_form
+from bot.announcements.times import lasting, read_new_due
 from bot.client import Interaction, Yokoku, tell
-from bot.dates.instants import read_new_time
 from bot.errors import NotUnderstood
 from bot.ui.text import quote, stamp
 from cogs.answers import Answer
@@ -39,13 +39,16 @@ class AnnouncementsCog(commands.Cog):
         guild_id = require_moderator(interaction)
         announcement_id, typed = int(match["announcement_id"]), values.get("when", "")
         now = self.bot.clock()
-        try:
-            at = read_new_time(typed, now)
-        except NotUnderstood as error:
-            refused = f"{error}\nYou typed {quote(typed)}. The announcement stays where it was."
-            await tell(interaction, refused, view=looks.refused_time_buttons(announcement_id, typed))
-            return
         async with Answer(interaction, in_place=True) as answer:
+            try:
+                at = await read_new_due(typed, now)
+            except NotUnderstood as problem:
+                refused = f"{looks.time_problem_text(typed, problem)}\nThe announcement stays where it was."
+                buttons = looks.refused_time_buttons(announcement_id, typed, problem)
+                await answer.stop_waiting()
+                await tell(interaction, refused, view=buttons)
+                return
+            typed = await lasting(typed, now)
             async with self.bot.database.change() as db:
                 moved = await announcements.move(
                     db, guild_id, announcement_id, at=at, typed_when=typed, by=interaction.user.id, now=now

@@ -34,7 +34,7 @@ class Answer:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self._stop_waiting()
+        await self.stop_waiting()
 
     async def _defer_later(self) -> None:
         await asyncio.sleep(PATIENCE.total_seconds())
@@ -43,7 +43,7 @@ class Answer:
         self._deferring = True
         await self.interaction.response.defer(ephemeral=True, thinking=not self._in_place)
 
-    async def _stop_waiting(self) -> None:
+    async def stop_waiting(self) -> None:
         """Not while it is being deferred: whoever answers then has to know that it was."""
         if self._timer is None:
             return
@@ -61,7 +61,7 @@ class Answer:
         view: discord.ui.View | discord.ui.LayoutView | None = None,
     ) -> None:
         """Answer with these and nothing else: what stood in a message that is changed in place goes."""
-        await self._stop_waiting()
+        await self.stop_waiting()
         response = self.interaction.response
         whole: dict[str, Any] = {"content": content, "embeds": [] if embed is None else [embed], "view": view}
         if response.is_done():

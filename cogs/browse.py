@@ -1,5 +1,6 @@
 """Browsing what comes out: `/season` and `/upcoming`."""
 
+import asyncio
 import re
 from datetime import timedelta
 from typing import TypeVar
@@ -15,12 +16,13 @@ from bot.catalogue.render import browsing as looks
 from bot.catalogue.store import browsing
 from bot.client import Interaction, Yokoku, offering
 from bot.database.engine import Connection
-from bot.dates.seasons import Quarter, likely_quarters, read_quarter
+from bot.dates.reading.seasons import likely_quarters, read_season
+from bot.dates.seasons import Quarter
 from bot.errors import NotAllowed, NotFound, NotUnderstood
 from bot.folding import fold
 from bot.ui.pages import Page
 from cogs.ages import shows_adult
-from cogs.answers import Answer
+from cogs.answers import PATIENCE, Answer
 from cogs.buttons import button
 
 T = TypeVar("T")
@@ -60,10 +62,12 @@ class BrowseCog(commands.Cog):
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def season(self, interaction: Interaction, which: str = "this") -> None:
         """Browse a season's series: what each is, where it streams, and what comes next."""
-        quarter = read_quarter(which, interaction.client.clock())
-        if quarter is None or not quarter.is_within_reach:
-            raise NotUnderstood(looks.no_such_season(which))
-        await interaction.response.send_message(view=await season_page(interaction, quarter, 0))
+        quarter = await _season(interaction, which)
+        view = await season_page(interaction, quarter, 0)
+        if interaction.response.is_done():
+            await interaction.followup.send(view=view)
+        else:
+            await interaction.response.send_message(view=view)
 
     @app_commands.command()
     @app_commands.describe(
@@ -86,6 +90,21 @@ class BrowseCog(commands.Cog):
             raise NotAllowed("Only servers have a watchlist. Ask there, or leave `watchlist` out.")
         asked = looks.Ahead(min(max(days, 1), MOST_DAYS), await _service(interaction, service), watchlist)
         await interaction.response.send_message(view=await upcoming_page(interaction, asked, 0))
+
+
+async def _season(interaction: Interaction, typed: str) -> Quarter:
+    """The season that was typed. Discord is told that an answer comes where other languages take long to be loaded.
+
+    Raises `NotUnderstood`.
+    """
+    reading = asyncio.ensure_future(read_season(typed, interaction.client.clock()))
+    await asyncio.wait({reading}, timeout=PATIENCE.total_seconds())
+    if not reading.done():
+        await interaction.response.defer()
+    quarter = await reading
+    if quarter is None:
+        raise NotUnderstood(looks.no_such_season(typed))
+    return quarter
 
 
 async def season_page(interaction: Interaction, quarter: Quarter, number: int) -> discord.ui.LayoutView:

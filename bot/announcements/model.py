@@ -2,10 +2,10 @@
 
 import enum
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-from bot.dates.instants import read_instant
+from bot.dates.reading.readings import Readings
 from bot.errors import NotUnderstood, PersonError
 from bot.web.links import EMBED_ADDRESS_LENGTH, read_web_address
 
@@ -13,6 +13,8 @@ TITLE_LENGTH = 256
 """Discord: an embed's title."""
 TEXT_LENGTH = 4000
 """Discord: a modal's text input; an embed's description would hold 4,096."""
+FARTHEST = timedelta(days=3 * 365)
+"""What is further off than this is a slip of the pen."""
 IMAGE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 
 
@@ -79,26 +81,70 @@ class Announcement:
         return self.guild_id, self.author_id, self.id
 
 
-class Unfit(PersonError):
-    """An announcement that can't be posted as it is. `problems` has a sentence for each thing to mend."""
+class TimeProblem(enum.StrEnum):
+    """Why what was read can't be the time of an announcement."""
 
-    def __init__(self, problems: tuple[str, ...]) -> None:
+    SEVERAL = "several"
+    NO_TIME_OF_DAY = "no_time_of_day"
+    NO_ZONE = "no_zone"
+    PASSED = "passed"
+    TOO_FAR = "too_far"
+
+
+class UnfitTime(NotUnderstood):
+    """What was typed is a date, but not a moment at which an announcement can go out; `readings` are what was read."""
+
+    def __init__(self, problem: TimeProblem, readings: Readings) -> None:
+        super().__init__(problem.value)
+        self.problem = problem
+        self.readings = readings
+
+
+def due_instant(readings: Readings, now: datetime) -> datetime:
+    """The UTC instant that was typed. Raises `UnfitTime` for what isn't one, or has no zone, or has passed.
+
+    Nobody knows where a moderator lives, so whose clock it is has to be typed.
+    """
+    exact = [date.earliest for date in readings.dates if date.is_exact and date.earliest is not None]
+    if len(exact) < len(readings.dates):
+        raise UnfitTime(TimeProblem.NO_TIME_OF_DAY, readings)
+    if not readings.has_zone:
+        raise UnfitTime(TimeProblem.NO_ZONE, readings)
+    if len(exact) > 1:
+        raise UnfitTime(TimeProblem.SEVERAL, readings)
+    (at,) = exact
+    if at <= now:
+        raise UnfitTime(TimeProblem.PASSED, readings)
+    if at - now > FARTHEST:
+        raise UnfitTime(TimeProblem.TOO_FAR, readings)
+    return at
+
+
+class Unfit(PersonError):
+    """An announcement that can't be posted as it is.
+
+    `problems` has a sentence for each thing to mend; `time` is what is wrong with its time.
+    """
+
+    def __init__(self, problems: tuple[str, ...], time: NotUnderstood | None = None) -> None:
         super().__init__("\n".join(f"- {problem}" for problem in problems))
         self.problems = problems
+        self.time = time
 
 
-def check(typed: Typed, now: datetime) -> Checked:
-    """The announcement that the typed fields mean. Raises `Unfit` with everything that is wrong at once."""
+def check(typed: Typed, at: datetime | NotUnderstood | None) -> Checked:
+    """The announcement that the typed fields mean, with the time that was read of them, or why none was.
+
+    Raises `Unfit` with everything that is wrong at once.
+    """
     problems: list[str] = []
     title, text = typed.title.strip(), typed.text.strip()
     if not any(sign.isprintable() and not sign.isspace() for sign in title):
         problems.append("The title is empty.")
     problems += _too_long("title", title, TITLE_LENGTH) + _too_long("text", text, TEXT_LENGTH)
-    link, image, at = _address("The link", typed.link, problems), _image(typed.image, problems), None
-    try:
-        at = read_instant(typed.when, now)
-    except NotUnderstood as error:
-        problems.append(str(error))
+    link, image = _address("The link", typed.link, problems), _image(typed.image, problems)
+    if isinstance(at, NotUnderstood):
+        raise Unfit(tuple(problems), at)
     if problems:
         raise Unfit(tuple(problems))
     return Checked(title, text, link, image, at)

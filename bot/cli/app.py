@@ -1,6 +1,7 @@
 """The commands that an operator types."""
 
 from importlib.metadata import version
+from typing import Annotated
 
 import typer
 
@@ -9,6 +10,7 @@ from bot.cli.catalogue import catalogue_cli
 from bot.cli.database import database_cli
 from bot.cli.exchange import exchange_cli
 from bot.cli.sandbox import sandbox_cli
+from bot.cli.when import when_cli
 from bot.clock import SYSTEM_CLOCK
 from bot.running import run_bot, to_the_end
 
@@ -23,11 +25,28 @@ cli.add_typer(sandbox_cli)
 cli.add_typer(database_cli)
 catalogue_cli.add_typer(exchange_cli)
 cli.add_typer(catalogue_cli)
+cli.add_typer(when_cli)
 
 
 def main() -> None:
     """Run the command line."""
     cli()
+
+
+def _print_version(is_asked: bool) -> None:
+    if is_asked:
+        show_version()
+        raise typer.Exit
+
+
+@cli.callback()
+def options(
+    *,
+    version_: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=_print_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Yokoku: series cards and trailers, release countdowns, convention news and announcements for Discord."""
 
 
 @cli.command()

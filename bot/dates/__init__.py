@@ -1,1 +1,1 @@
-"""When: dates with a precision, seasons and zones."""
+"""When things come out: how exactly it is known, and how people type it."""

@@ -38,8 +38,14 @@ SHORT_NAMES: dict[str, tuple[str, ...]] = {
     "akst": ("America/Anchorage",),
     "akdt": ("America/Anchorage",),
     "brt": ("America/Sao_Paulo",),
-    "eastern": (_NEW_YORK, "Australia/Sydney"),
+    "eastern": (_NEW_YORK,),
+    "central": (_CHICAGO,),
+    "mountain": (_DENVER,),
     "pacific": (_LOS_ANGELES,),
+    "ct": (_CHICAGO,),
+    "mt": (_DENVER,),
+    "mez": ("Europe/Berlin",),
+    "mesz": ("Europe/Berlin",),
     "et": (_NEW_YORK,),
     "edt": (_NEW_YORK,),
     "pt": (_LOS_ANGELES,),
@@ -60,10 +66,103 @@ SHORT_NAMES: dict[str, tuple[str, ...]] = {
 People say a place's short name all the year round, so it stands for the clock that the place has on that day: "ET" and
 "EDT" are New York's. Names that IANA lists as zones by themselves (EST, MST) are told by this table alone.
 """
+_OF_COUNTRIES = {
+    "Asia/Tokyo": ("japan", "japanese", "tokyo", "osaka", "kyoto"),
+    "Asia/Seoul": ("korea", "korean", "seoul"),
+    "Asia/Shanghai": ("china", "chinese", "beijing"),
+    "Asia/Taipei": ("taiwan", "taipei"),
+    "Europe/London": ("uk", "british", "london"),
+    "Europe/Paris": ("france", "french", "paris"),
+    "Europe/Berlin": ("germany", "german", "berlin", "central european", "central european summer"),
+    "Europe/Madrid": ("spain", "spanish", "madrid"),
+    "Europe/Rome": ("italy", "italian", "rome"),
+    "Asia/Kolkata": ("india", "indian", "india standard", "indian standard"),
+    "Asia/Singapore": ("singapore",),
+    "UTC": ("coordinated universal", "universal", "greenwich mean"),
+    _NEW_YORK: ("us eastern", "u.s. eastern", "eastern us"),
+    _CHICAGO: ("us central", "u.s. central"),
+    _DENVER: ("us mountain", "u.s. mountain"),
+    _LOS_ANGELES: ("us pacific", "u.s. pacific"),
+}
+_AMERICAN = {"eastern": _NEW_YORK, "central": _CHICAGO, "mountain": _DENVER, "pacific": _LOS_ANGELES}
+LONG_NAMES: dict[str, tuple[str, ...]] = {
+    **{f"{name} time": (place,) for place, names in _OF_COUNTRIES.items() for name in names},
+    **{f"{name} {half} time": (place,) for name, place in _AMERICAN.items() for half in ("standard", "daylight")},
+    **dict.fromkeys(
+        ("japan standard time", "日本時間", "東京時間", "東京", "日本标准时间", "日本时间", "일본시간", "일본 시간"),
+        (TOKYO,),
+    ),
+    **dict.fromkeys(
+        ("日本标准時間", "日本標準時", "heure du japon", "hora de japón", "hora japonesa", "japanischer zeit"), (TOKYO,)
+    ),
+    "japanische zeit": (TOKYO,),
+    **dict.fromkeys(("korea standard time", "韓国時間", "韩国时间", "한국시간", "한국 시간"), ("Asia/Seoul",)),
+    **dict.fromkeys(("china standard time", "北京時間", "北京时间", "中国時間"), ("Asia/Shanghai",)),
+    **dict.fromkeys(("台湾時間", "台灣時間", "台北時間"), ("Asia/Taipei",)),
+    **dict.fromkeys(("british summer time", "英国時間", "ロンドン時間"), ("Europe/London",)),
+    **dict.fromkeys(("mitteleuropäische zeit", "deutsche zeit", "deutscher zeit", "ドイツ時間"), ("Europe/Berlin",)),
+    **dict.fromkeys(("hora peninsular", "hora peninsular española", "hora de españa"), ("Europe/Madrid",)),
+    **dict.fromkeys(("heure française", "フランス時間", "パリ時間"), ("Europe/Paris",)),
+    **dict.fromkeys(
+        ("米国東部時間", "米東部時間", "東部時間", "美东时间", "美東時間", "ニューヨーク時間"), (_NEW_YORK,)
+    ),
+    **dict.fromkeys(("米国中部時間", "米中部時間"), (_CHICAGO,)),
+    **dict.fromkeys(
+        ("米国太平洋時間", "米太平洋時間", "太平洋時間", "美西时间", "美西時間", "ロサンゼルス時間"), (_LOS_ANGELES,)
+    ),
+    **dict.fromkeys(("世界標準時", "協定世界時"), ("UTC",)),
+}
+"""Names of several words, or in other scripts, and the places whose clocks go by them."""
+_CITIES_OF_OTHERS = {
+    "nyc": _NEW_YORK,
+    "boston": _NEW_YORK,
+    "washington": _NEW_YORK,
+    "philadelphia": _NEW_YORK,
+    "atlanta": _NEW_YORK,
+    "miami": _NEW_YORK,
+    "houston": _CHICAGO,
+    "dallas": _CHICAGO,
+    "austin": _CHICAGO,
+    "la": _LOS_ANGELES,
+    "l.a.": _LOS_ANGELES,
+    "san_francisco": _LOS_ANGELES,
+    "seattle": _LOS_ANGELES,
+    "las_vegas": _LOS_ANGELES,
+    "portland": _LOS_ANGELES,
+    "san_diego": _LOS_ANGELES,
+    "montreal": "America/Toronto",
+    "ottawa": "America/Toronto",
+    "osaka": TOKYO,
+    "kyoto": TOKYO,
+    "nagoya": TOKYO,
+    "sapporo": TOKYO,
+    "yokohama": TOKYO,
+    "busan": "Asia/Seoul",
+    "beijing": "Asia/Shanghai",
+    "mumbai": "Asia/Kolkata",
+    "delhi": "Asia/Kolkata",
+    "new_delhi": "Asia/Kolkata",
+    "bangalore": "Asia/Kolkata",
+    "hanoi": "Asia/Ho_Chi_Minh",
+    "munich": "Europe/Berlin",
+    "münchen": "Europe/Berlin",
+    "hamburg": "Europe/Berlin",
+    "cologne": "Europe/Berlin",
+    "frankfurt": "Europe/Berlin",
+    "barcelona": "Europe/Madrid",
+    "milan": "Europe/Rome",
+    "lyon": "Europe/Paris",
+    "manchester": "Europe/London",
+    "edinburgh": "Europe/London",
+    "geneva": "Europe/Zurich",
+    "kyiv": "Europe/Kyiv",
+    "uk": "Europe/London",
+}
+"""Cities that no zone is named after, as people type them."""
 _PLACES_OF_PEOPLE = frozenset(
     ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
 )
-_NO_CITIES = frozenset(("north", "south", "west", "general", "center", "easter"))
+_NO_CITIES = frozenset(("north", "south", "west", "general", "center", "easter", "christmas"))
 
 
 def place_called(words: str) -> str | None:
@@ -98,4 +197,4 @@ def _cities() -> dict[str, str]:
         if name.partition("/")[0] in _PLACES_OF_PEOPLE
     ]
     how_many = Counter(city for city, _ in named)
-    return {city: name for city, name in named if how_many[city] == 1 and city not in _NO_CITIES}
+    return {city: name for city, name in named if how_many[city] == 1 and city not in _NO_CITIES} | _CITIES_OF_OTHERS

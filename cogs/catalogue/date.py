@@ -17,6 +17,7 @@ from bot.catalogue.fields import NAME_LENGTH
 from bot.catalogue.model import Series
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.render import date_drafts as looks
+from bot.catalogue.render.readings import several_text, unreadable_text
 from bot.catalogue.services import canonical_service
 from bot.catalogue.store import catalogue, history, search
 from bot.catalogue.store.records import air_date_json, read_air_date
@@ -24,8 +25,8 @@ from bot.catalogue.typed_releases import read_outing, typed_as
 from bot.client import Interaction, offering
 from bot.database.engine import Connection
 from bot.dates.airdate import TOKYO, AirDate
-from bot.dates.reading import languages
-from bot.dates.readings import Ambiguous
+from bot.dates.reading.read import read as read_typed
+from bot.dates.reading.readings import MOST_CHOICES, UnreadableDate
 from bot.errors import NotUnderstood, TooLate
 from bot.ui.text import plain, vague_date
 from cogs.answers import Answer
@@ -121,12 +122,15 @@ async def _read(interaction: Interaction, draft: Draft) -> Draft:
     read: dict[str, Any] = {"date": None, "cancelled": typed.casefold() in OFF, "choices": [], "problem": None}
     if not read["cancelled"]:
         try:
-            read["date"] = air_date_json(await languages.read(typed, now=interaction.client.clock(), zone=TOKYO))
-        except Ambiguous as several:
-            read["choices"] = [air_date_json(each) for each in several.choices[: looks.MOST_CHOICES]]
-            read["problem"] = str(several)
-        except NotUnderstood as problem:
-            read["problem"] = str(problem)
+            readings = await read_typed(typed, now=interaction.client.clock(), zone=TOKYO)
+        except UnreadableDate as problem:
+            read["problem"] = unreadable_text(typed, problem)
+        else:
+            dates = [air_date_json(each) for each in readings.dates]
+            if len(dates) == 1:
+                read["date"] = dates[0]
+            else:
+                read |= {"choices": dates, "problem": several_text(readings, zone=TOKYO)}
     return dataclasses.replace(draft, said={**draft.said, **read})
 
 
@@ -169,7 +173,7 @@ async def _show(answer: Answer, draft: Draft) -> None:
         await answer.give(text, view=looks.choice_buttons(draft.id, choices))
         return
     if said["problem"]:
-        text = looks.unread_text(said["when"], said["problem"])
+        text = looks.unread_text(said["problem"])
         await answer.give(text, view=looks.unread_buttons(draft.id))
         return
     editor = await editor_of(interaction, everywhere=said["everywhere"])
@@ -177,7 +181,7 @@ async def _show(answer: Answer, draft: Draft) -> None:
     async with interaction.client.database.read() as db:
         wanted = await _wanted(db, series, draft, editor)
     if wanted.standing is None and said["cancelled"]:
-        await answer.give(looks.unread_text(said["when"], NOTHING_TO_CANCEL), view=looks.unread_buttons(draft.id))
+        await answer.give(looks.unread_text(NOTHING_TO_CANCEL), view=looks.unread_buttons(draft.id))
         return
     text = looks.date_preview_text(
         series, wanted.release, wanted.standing, wanted.others, everywhere=said["everywhere"]
@@ -240,5 +244,5 @@ KINDS[ABOUT] = Kind(
     _save,
     _form,
     lambda draft: {"When": draft.said["when"]},
-    {"back": _take_back} | {f"choose{number}": _choosing(number) for number in range(looks.MOST_CHOICES)},
+    {"back": _take_back} | {f"choose{number}": _choosing(number) for number in range(MOST_CHOICES)},
 )

@@ -1,25 +1,31 @@
 """What may be announced, and when."""
 
+import asyncio
 from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.announcements.model import Typed, Unfit, check
-from bot.dates.instants import FARTHEST
+from bot.announcements.model import FARTHEST, Checked, Typed, Unfit, check
+from bot.announcements.render.announcements import problems_of
+from bot.announcements.times import due_or_problem
 from sandbox.rules.values import is_web_address
 
 NOW = datetime(2024, 1, 3, 12, tzinfo=UTC)
+
+
+def checked_at(typed: Typed) -> Checked:
+    return check(typed, asyncio.run(due_or_problem(typed.when, NOW)))
 
 
 @given(st.builds(Typed, *[st.text()] * 5))
 def test_whatever_is_typed_is_either_fit_or_told_what_to_mend(typed: Typed) -> None:
     checked = problems = None
     try:
-        checked = check(typed, NOW)
+        checked = checked_at(typed)
     except Unfit as unfit:
-        problems = unfit.problems
+        problems = problems_of(typed, unfit)
     if checked is None:
         assert problems
         assert all(problems)
@@ -46,13 +52,13 @@ def test_whatever_is_typed_is_either_fit_or_told_what_to_mend(typed: Typed) -> N
     ],
 )
 def test_addresses_of_pages_are_links(link: str) -> None:
-    assert check(Typed("t", "x", link=link), NOW).link == link.strip().replace("HTTPS", "https")
+    assert checked_at(Typed("t", "x", link=link)).link == link.strip().replace("HTTPS", "https")
 
 
 def test_an_address_needs_no_scheme_and_ends_no_link() -> None:
     typed = Typed("t", "x", link="example.com/a b", image="//example.com/(a).PNG?x")
 
-    checked = check(typed, NOW)
+    checked = checked_at(typed)
 
     assert (checked.link, checked.image) == ("https://example.com/a%20b", "https://example.com/%28a%29.PNG?x")
 
@@ -82,13 +88,13 @@ def test_an_address_needs_no_scheme_and_ends_no_link() -> None:
 )
 def test_other_things_are_no_links(link: str) -> None:
     with pytest.raises(Unfit, match="link"):
-        check(Typed("t", "x", link=link), NOW)
+        checked_at(Typed("t", "x", link=link))
 
 
 @given(st.from_regex(r"https?://[a-zé.:@\[\]0-9_%-]{1,12}(/\S{0,5})?", fullmatch=True))
 def test_what_is_taken_for_an_address_is_taken_by_the_strict_sandbox_too(link: str) -> None:
     try:
-        taken = check(Typed("t", "x", link=link), NOW).link
+        taken = checked_at(Typed("t", "x", link=link)).link
     except Unfit:
         return
     assert taken is not None
@@ -98,15 +104,15 @@ def test_what_is_taken_for_an_address_is_taken_by_the_strict_sandbox_too(link: s
 @pytest.mark.parametrize("title", ["", "  \n", "\u200b", "\u2060\ufeff", "\u202e \u202c", "\0"])
 def test_a_title_that_nobody_sees_is_none(title: str) -> None:
     with pytest.raises(Unfit, match="title is empty"):
-        check(Typed(title, "x"), NOW)
+        checked_at(Typed(title, "x"))
 
 
 @pytest.mark.parametrize("ending", [".png", ".JPG", ".jpeg?size=large", ".gif", ".webp#top"])
 def test_an_image_is_known_by_its_address(ending: str) -> None:
-    assert check(Typed("t", "x", image=f"https://a.example/x{ending}"), NOW).image
+    assert checked_at(Typed("t", "x", image=f"https://a.example/x{ending}")).image
 
 
 @pytest.mark.parametrize("address", ["https://a.example/", "https://a.example/a.png/b", "https://a.example/a?b=.png"])
 def test_a_page_is_no_image(address: str) -> None:
     with pytest.raises(Unfit, match="The image is not one"):
-        check(Typed("t", "x", image=address), NOW)
+        checked_at(Typed("t", "x", image=address))

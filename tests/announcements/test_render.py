@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from bot.announcements.model import Announcement, AnnouncementState, Checked, Typed
 from bot.announcements.render import announcements as looks
 from bot.announcements.render.forms import announcement_form, move_form, typed_in
+from bot.errors import NotUnderstood
 from bot.subscriptions.model import Subscription, Topic, read_leads
 
 AT = datetime(2024, 1, 4, 12, tzinfo=UTC)
@@ -62,7 +63,7 @@ async def test_the_form_holds_what_was_typed_and_says_what_is_in_it() -> None:
 
 
 async def test_custom_ids_stay_within_a_hundred_characters() -> None:
-    view = looks.refused_time_buttons(2**63, "😀" * 300)
+    view = looks.refused_time_buttons(2**63, "😀" * 300, NotUnderstood("odd"))
 
     assert len(view.children) == 1
     assert len(view.to_components()[0]["components"][0]["custom_id"]) <= 100

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.dates.airdate import Season
-from bot.dates.seasons import FIRST_YEAR, LAST_YEAR, Quarter, likely_quarters, read_quarter
+from bot.dates.reading.seasons import likely_quarters, read_quarter
+from bot.dates.seasons import FIRST_YEAR, LAST_YEAR, Quarter
 
 NOW = datetime(2026, 8, 15, tzinfo=UTC)
 

@@ -125,7 +125,13 @@ async def test_the_seasons_beside_are_one_press_away(guild: SandboxGuild) -> Non
 @at_now
 @pytest.mark.parametrize(
     ("which", "shown"),
-    [("next", "Spring 2024"), ("last", "Fall 2023"), ("Q2 2027", "Spring 2027"), ("2026年秋", "Fall 2026")],
+    [
+        ("next", "Spring 2024"),
+        ("last", "Fall 2023"),
+        ("Q2 2027", "Spring 2027"),
+        ("2026年秋", "Fall 2026"),
+        ("im Oktober 2026", "Fall 2026"),
+    ],
 )
 async def test_a_season_is_named_as_people_name_it(guild: SandboxGuild, which: str, shown: str) -> None:
     assert (await guild.member.slash("season", which=which)).text.startswith(f"## {shown}")

@@ -54,7 +54,7 @@ async def test_a_date_is_shown_back_and_saved_with_its_episodes(guild: SandboxGu
 
 async def test_what_is_not_understood_is_typed_anew(guild: SandboxGuild) -> None:
     refused = await dated(guild, "someday @everyone")
-    assert "You typed “\u2068someday @\u200beveryone\u2069”" in refused.content
+    assert "I couldn't read “\u2068someday @\u200beveryone\u2069”" in refused.content
     assert [button.label for button in refused.buttons] == ["Change", "Cancel"]
     await guild.restart()
 
@@ -72,7 +72,7 @@ async def test_of_several_meanings_one_is_chosen_after_a_restart(guild: SandboxG
     assert "has several meanings" in question.content
     await guild.restart()
 
-    preview = await guild.moderator.click(question, "3 April 2024")
+    preview = await guild.moderator.click(question, "Wed 3 April 2024")
     await guild.restart()
     await guild.moderator.click(preview, "Save")
 

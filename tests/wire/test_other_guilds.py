@@ -67,6 +67,9 @@ BUTTONS: Final[dict[str, list[Press]]] = {
         ),
         Press("announce:again:{unsaved}", FORGOTTEN),
     ],
+    announcements.CHOICE_TEMPLATE: [
+        Press(f"announce:at:{{{which}}}:1704369600", NO_DRAFT) for which in ("draft", "waiting", "posted")
+    ],
     announcements.LISTED_TEMPLATE: [
         Press("announcements:page:0", "Nothing is waiting", page=True),
         *(

@@ -7,17 +7,24 @@ from typing import Any, Final
 
 import discord
 
-from bot.announcements.model import Announcement, AnnouncementState, Checked, Typed
+from bot.announcements.model import Announcement, AnnouncementState, Checked, TimeProblem, Typed, Unfit, UnfitTime
+from bot.catalogue.render.readings import TIME_EXAMPLES, doubts_text, said_back, told_apart, unreadable_text
+from bot.dates.airdate import TOKYO, AirDate, Precision
+from bot.dates.reading.readings import UnreadableDate, retyped
+from bot.errors import NotUnderstood
 from bot.subscriptions.model import Subscription
 from bot.ui import colours
 from bot.ui.custom_ids import SNOWFLAKE
 from bot.ui.pages import Page, page_layout
-from bot.ui.text import count, escape, list_words, quote, relative, stamp
+from bot.ui.text import count, escape, list_words, plain, quote, relative, stamp
 from bot.ui.views import still, still_page
 from bot.web.links import web_address
 
 DRAFT_BUTTON: Final = "announce:{act}:{draft_id}"
 DRAFT_TEMPLATE: Final = rf"announce:(?P<act>post|schedule|edit|cancel|again):(?P<draft_id>{SNOWFLAKE})"
+CHOICE_BUTTON: Final = "announce:at:{draft_id}:{instant}"
+"""`instant` is the chosen time, in seconds since 1970."""
+CHOICE_TEMPLATE: Final = rf"announce:at:(?P<draft_id>{SNOWFLAKE}):(?P<instant>[0-9]{{1,12}})"
 LISTED_BUTTON: Final = "announcements:{act}:{number}"
 LISTED_TEMPLATE: Final = (
     rf"announcements:(?P<act>page|edit|withdraw|really|delete|strike|discard):(?P<number>{SNOWFLAKE})"
@@ -157,12 +164,65 @@ def refused_text(problems: Sequence[str]) -> str:
     return f"**This can't be posted yet.**\n{listed}\nEverything you typed is kept: press **Edit again** to mend it."
 
 
-def refused_buttons(draft_id: int) -> discord.ui.View:
-    """Edit again and Cancel. Needs a running event loop."""
+def refused_buttons(draft_id: int, problem: NotUnderstood | None = None) -> discord.ui.View:
+    """The times to choose from where there are some, Edit again and Cancel. Needs a running event loop."""
+    choices = [
+        discord.ui.Button[Any](
+            label=plain(told_apart(choice), 80),
+            custom_id=CHOICE_BUTTON.format(draft_id=draft_id, instant=int(choice.earliest.timestamp())),
+        )
+        for choice in _choices(problem)
+        if choice.earliest is not None
+    ]
     return still(
+        *choices,
         _draft_button("Edit again", "edit", draft_id, _Style.primary),
         _draft_button("Cancel", "cancel", draft_id, _Style.danger),
     )
+
+
+def _choices(problem: NotUnderstood | None) -> Sequence[AirDate]:
+    """The instants that a refused time may mean."""
+    is_choice = isinstance(problem, UnfitTime) and problem.problem in {TimeProblem.SEVERAL, TimeProblem.NO_ZONE}
+    return problem.readings.dates if is_choice and isinstance(problem, UnfitTime) else ()
+
+
+def problems_of(typed: Typed, unfit: Unfit) -> list[str]:
+    """A sentence for each thing that is to be mended, the time's last."""
+    return [*unfit.problems, *([] if unfit.time is None else [time_problem_text(typed.when, unfit.time)])]
+
+
+def time_problem_text(typed: str, problem: NotUnderstood) -> str:
+    """Why what was typed can't be the time of an announcement, and what to type instead."""
+    if isinstance(problem, UnfitTime):
+        return _unfit_time_text(typed, problem)
+    if isinstance(problem, UnreadableDate):
+        return unreadable_text(typed, problem, what="time", examples=TIME_EXAMPLES)
+    return str(problem)
+
+
+def _unfit_time_text(typed: str, problem: UnfitTime) -> str:
+    dates = problem.readings.dates
+    shown = " or ".join(said_back(date) for date in dates)
+    match problem.problem:
+        case TimeProblem.PASSED:
+            return f"The time has passed. {quote(typed)} is {shown}: give one that is still to come, or leave it empty."
+        case TimeProblem.TOO_FAR:
+            return f"The time is more than three years off: {quote(typed)} is {shown}. Give a nearer one."
+        case TimeProblem.NO_TIME_OF_DAY:
+            first = dates[0].local_start
+            day = f"{first:%Y-%m-%d}" if first and dates[0].precision is Precision.DAY else "2024-01-10"
+            return f"{quote(typed)} has no time of day: I read {shown}. Try `{day} 8pm Europe/Berlin`."
+        case TimeProblem.NO_ZONE:
+            stamps = " or ".join(stamp(date.earliest) for date in dates if date.earliest is not None)
+            return (
+                f"The time has no time zone. In Tokyo, {quote(typed)} is {shown}: {stamps} for you. Choose that, or "
+                "add a zone, such as `8pm Europe/Berlin`, `8pm ET` or `8pm JST`."
+            )
+        case TimeProblem.SEVERAL:
+            *others, last = (f"`{retyped(date, zone=TOKYO)}`" for date in dates)
+            why = doubts_text(problem.readings.questions)
+            return f"{quote(typed)} has several meanings. {why} Choose one, or type {', '.join(others)} or {last}."
 
 
 CANCELLED_TEXT: Final = "**Cancelled.** Nothing was posted."
@@ -290,9 +350,16 @@ def confirmation(announcement: Announcement) -> discord.ui.LayoutView:
     )
 
 
-def refused_time_buttons(announcement_id: int, typed: str) -> discord.ui.View:
-    """Opens the form for moving again, with the time that was refused. Needs a running event loop."""
-    return still(_move_button("Move again", announcement_id, typed))
+def refused_time_buttons(announcement_id: int, typed: str, problem: NotUnderstood) -> discord.ui.View:
+    """Opens the form for moving again, with one of the times that it may mean, or with the time that was refused.
+
+    Needs a running event loop.
+    """
+    choices = [
+        _move_button(plain(told_apart(choice), 80), announcement_id, retyped(choice, zone=TOKYO))
+        for choice in _choices(problem)
+    ]
+    return still(*choices, _move_button("Move again", announcement_id, typed))
 
 
 def _listed_button(label: str, act: str, number: int, style: discord.ButtonStyle = _Style.secondary) -> _Button:

@@ -39,7 +39,9 @@ def announcement_form(draft_id: int, typed: Typed, *, replaces_id: int | None = 
     form.add_item(label("Image", "If there is one: the address of a PNG, JPEG, GIF or WebP.", image))
     when = text_input("when", typed.when, placeholder=TIME_EXAMPLE)
     form.add_item(
-        label("When", "If later: a time with its zone or offset. Nothing is sent before you confirm it.", when)
+        label(
+            "When", "Optional; empty is now. In your words, with a zone: Friday 8pm Europe/Berlin, or in 2 hours.", when
+        )
     )
     form.stop()
     return form

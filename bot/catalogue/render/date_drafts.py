@@ -9,18 +9,17 @@ from bot.catalogue.changes import Change
 from bot.catalogue.model import Series
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.render.drafts import WORDS_LENGTH, draft_button, others_words, whose_words
-from bot.catalogue.render.readings import as_read, question
+from bot.catalogue.render.readings import as_read, question, told_apart
 from bot.catalogue.render.words import release_name, release_state
 from bot.dates.airdate import AirDate
 from bot.ui.custom_ids import SNOWFLAKE
 from bot.ui.forms import label, text_input
-from bot.ui.text import escape, lines_within, plain, quote, vague_date
+from bot.ui.text import escape, lines_within, plain, quote
 from bot.ui.views import still
 
 WHEN_FORM: Final = "catalogue:when:{draft_id}"
 WHEN_FORM_TEMPLATE: Final = rf"catalogue:when:(?P<draft_id>{SNOWFLAKE})"
 WHEN_LENGTH: Final = 200
-MOST_CHOICES: Final = 5
 CHANGE: Final = "Change"
 _EXAMPLES: Final = "2024-01-10 25:25 JST, 2024-01-10, January 2024, Winter 2024, TBA or cancelled"
 
@@ -65,9 +64,9 @@ def date_buttons(draft_id: int, *, has_word: bool) -> discord.ui.View:
     )
 
 
-def unread_text(typed: str, why: str) -> str:
+def unread_text(why: str) -> str:
     """That a date wasn't understood, and why."""
-    return f"{why}\nYou typed {quote(typed)}. Nothing was changed: press **{CHANGE}** to type it anew."
+    return f"{why}\nNothing was changed: press **{CHANGE}** to type it anew."
 
 
 def unread_buttons(draft_id: int) -> discord.ui.View:
@@ -87,19 +86,14 @@ def choices_text(typed: str, why: str, choices: Iterable[AirDate]) -> str:
 def choice_buttons(draft_id: int, choices: Sequence[AirDate]) -> discord.ui.View:
     """A button for each meaning, Change and Cancel. Needs a running event loop."""
     buttons: list[discord.ui.Item[Any]] = [
-        draft_button(_choice_label(choice), f"choose{number}", draft_id, discord.ButtonStyle.primary)
-        for number, choice in enumerate(choices[:MOST_CHOICES])
+        draft_button(plain(told_apart(choice), 80), f"choose{number}", draft_id, discord.ButtonStyle.primary)
+        for number, choice in enumerate(choices)
     ]
     return still(
         *buttons,
         draft_button(CHANGE, "edit", draft_id),
         draft_button("Cancel", "cancel", draft_id, discord.ButtonStyle.danger),
     )
-
-
-def _choice_label(date: AirDate) -> str:
-    clock = f", {date.local_start:%H:%M} {date.zone}" if date.is_exact and date.local_start else ""
-    return plain(f"{vague_date(date)}{clock}", 80)
 
 
 def date_saved_text(series: Series, change: Change | None, *, everywhere: bool) -> str:

@@ -1,15 +1,20 @@
-"""A typed date shown back as it was read, so that a slip shows before it is kept.
+"""A typed date shown back as it was read, so that a slip shows before it is kept; or why it was not read.
 
 The words that say the date (`said_back`) can be typed again and are read as the same date.
 """
 
-from datetime import UTC, datetime, timedelta
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.dates.airdate import TOKYO, AirDate, Precision
-from bot.ui.text import MONTHS, day, relative, vague_date
+from bot.dates.reading.readings import Doubt, Problem, Question, Readings, UnreadableDate, retyped
+from bot.ui.text import MONTHS, day, quote, relative, vague_date
 
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+EXAMPLES: Final = "`2027-01-10 23:30 JST`, `10 January 2027`, `January 2027`, `Spring 2027` or `TBA`"
+TIME_EXAMPLES: Final = "`Friday 8pm Europe/Berlin` or `in 2 hours`"
+WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def question(on: AirDate) -> str:
@@ -22,17 +27,22 @@ def as_read(on: AirDate) -> str:
     return f"{said_back(on)}{_gloss(on)}"
 
 
+def told_apart(on: AirDate) -> str:
+    """A date among others that the same text may mean: an instant with its offset, other dates with their place."""
+    return said_back(on) if on.is_exact or on.zone == TOKYO else f"{said_back(on)} ({city(on.zone)})"
+
+
 def said_back(on: AirDate) -> str:
     """The date alone, on the clock and calendar where it was announced: "Fri 27 Nov 2026, 18:00 JST"."""
     start = on.local_start
     if start is None or on.precision not in {Precision.DAY, Precision.INSTANT}:
         return vague_date(on)
-    weekday = _WEEKDAYS[start.weekday()]
+    weekday = WEEKDAYS[start.weekday()][:3]
     if not on.is_exact:
         return f"{weekday} {day(start.date())}"
     start = with_whole_offset(start)
     month = MONTHS[start.month - 1][:3]
-    return f"{_WEEKDAYS[start.weekday()]} {start.day} {month} {start.year}, {wall_clock(start)} {zone_name(start)}"
+    return f"{WEEKDAYS[start.weekday()][:3]} {start.day} {month} {start.year}, {wall_clock(start)} {zone_name(start)}"
 
 
 def _gloss(on: AirDate) -> str:
@@ -80,3 +90,98 @@ def zone_name(at: datetime) -> str:
 def city(zone: str) -> str:
     """The city that an IANA zone is named after: "New York"."""
     return zone.rpartition("/")[2].replace("_", " ")
+
+
+# --- what is asked, and what is refused -------------------------------------------------------------------------------
+
+_DOUBTS: Final = {
+    Doubt.HALF_OF_DAY: "The hour may be before noon or after it.",
+    Doubt.MIDNIGHT: "Midnight may be the day's beginning or its end.",
+    Doubt.SMALL_HOURS: "The small hours may be those of that day or of the night that follows it.",
+    Doubt.SHORT_ZONE: "The zone's short name is used in several places.",
+    Doubt.DAY_OR_MONTH: "The numbers may be day and month or month and day.",
+    Doubt.JUST_PASSED: "The day has just passed, and it comes again.",
+    Doubt.WHICH_WEEK: "It may be this week's or next week's.",
+    Doubt.SKIPPED: "The time doesn't occur in `{place}`, where the clocks are put forward then.",
+    Doubt.TWICE: "The time occurs twice in `{place}`, where the clocks are put back then.",
+    Doubt.OFFSET_OR_END: "The second time may be the end, or an offset from UTC.",
+    Doubt.LANGUAGES: "It is one date in one language and another in another.",
+}
+_PROBLEMS: Final = {
+    Problem.EMPTY: "No date is given.",
+    Problem.TOO_LONG: "It has {length:,} characters, more than a date takes.",
+    Problem.UNKNOWN_WORDS: "It isn't a date that I know how to read.",
+    Problem.TOO_SLOW: "It takes too long to make out.",
+    Problem.NO_DATE: "It says no date.",
+    Problem.SEVERAL: "It has more than one {what}. Give one.",
+    Problem.NOT_TOGETHER: "Its parts don't make one date together.",
+    Problem.LONE_NUMBER: "A number by itself is no date.",
+    Problem.SHORT_YEAR: "The year has two digits only. Type all four digits.",
+    Problem.YEAR: "The year must be between {first} and {last}.",
+    Problem.MONTH: "Months go from 1 to 12.",
+    Problem.DAY: "There is no such day.",
+    Problem.DAY_OF_MONTH: "There is no such day: `{month:%Y-%m}` has {last.day} days.",
+    Problem.MINUTE: "There is no such time of day: minutes and seconds go up to 59.",
+    Problem.LEAP_SECOND: "A 60th second can only follow 23:59:59 UTC on 30 June or 31 December: type `59`.",
+    Problem.HOUR: "Hours go up to 23, and in Japan's listings to 29.",
+    Problem.LATE_HOUR: (
+        "Hours from 24 to 29 are those of Japan's listings: type `JST` after them, or the next day with `{next:02}` "
+        "for `{hour}`."
+    ),
+    Problem.HALF_OF_DAY: "There is no such time of day: the hour doesn't go with `am`, `pm` or the part of the day.",
+    Problem.OFFSET: "There is no such offset from UTC: they go from `-12:00` to `+14:00`.",
+    Problem.DAY_NEEDS_PLACE: "A date without a time of day needs a place for its zone.",
+    Problem.TIME_NEEDS_DAY: "A time of day needs a day.",
+    Problem.VAGUE: "Say a day or a time only where it is certain, or else its month alone.",
+    Problem.WEEK: "A week is less than I can keep. Name its day, or the month.",
+    Problem.NEXT_OF: "“Next”, “this” and “last” go with one weekday, month or season.",
+    Problem.LENGTH: "It says how long, but not from when.",
+    Problem.MIXED_LENGTHS: "Give days, months or years alone: together they make no exact date.",
+    Problem.DISAGREE: "It has two times or time zones that are not the same moment. Give one.",
+}
+_BETTER: Final = {
+    Problem.DAY_NEEDS_PLACE: "`2027-01-10 Europe/Berlin`",
+    Problem.WEEK: "`friday next week` or `January 2027`",
+    Problem.LENGTH: "`in 2 hours` or `in 3 days`",
+    Problem.TIME_NEEDS_DAY: "`2027-01-10 23:30 JST`",
+    Problem.OFFSET: "`2027-01-10 23:30 UTC+9`",
+    Problem.HALF_OF_DAY: "`2027-01-10 8pm JST` or `2027-01-10 20:00 JST`",
+}
+"""What to type where a general example would miss the point."""
+
+
+def doubts_text(questions: Sequence[Question]) -> str:
+    """Why a text has several meanings."""
+    return " ".join(_doubt(question) for question in questions)
+
+
+def _doubt(question: Question) -> str:
+    if question.doubt is not Doubt.WRONG_WEEKDAY:
+        return _DOUBTS[question.doubt].format(**question.values)
+    on, weekday = question.values["day"], question.values["weekday"]
+    if not isinstance(on, date) or not isinstance(weekday, int):
+        raise TypeError("a wrong weekday has its day and its weekday")
+    return f"{day(on)} is a {WEEKDAYS[on.weekday()]}, not a {WEEKDAYS[weekday]}."
+
+
+def several_text(readings: Readings, *, zone: str) -> str:
+    """Why a text has several meanings, and what to type for each of them."""
+    *others, last = (f"`{retyped(each, zone=zone)}`" for each in readings.dates)
+    return f"{doubts_text(readings.questions)} Type {', '.join(others)} or {last}."
+
+
+def unreadable_text(typed: str, problem: UnreadableDate, *, what: str = "date", examples: str = EXAMPLES) -> str:
+    """That a text wasn't read as a date or a time (`what`), why, and what to type instead."""
+    if problem.problem is Problem.EMPTY:
+        return f"No {what} is given. Type it like {examples}."
+    why = _PROBLEMS[problem.problem].format(**problem.values)
+    return f"I couldn't read {quote(typed)} as a {what}. {why} Try {_example(problem) or examples}."
+
+
+def _example(problem: UnreadableDate) -> str | None:
+    values = problem.values
+    if problem.problem is Problem.DAY_OF_MONTH and isinstance(last := values["last"], date):
+        return f"`{last}` or `{last + timedelta(days=1)}`"
+    if problem.problem is Problem.LATE_HOUR and isinstance(hour := values["hour"], int):
+        return f"`2027-01-10 {hour}:00 JST` or `2027-01-11 {hour - 24:02}:00 Europe/Berlin`"
+    return _BETTER.get(problem.problem)

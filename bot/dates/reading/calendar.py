@@ -1,21 +1,22 @@
-"""Which day, month, season or year typed words mean: the next to come where no year was said.
+"""Which day, month, season or year typed words mean: the next to come where no year was parsed.
 
 - "friday" is one of the next seven days and never today, which has a word of its own; "this friday" may be today, and
-  "next friday" is that of the next week, which begins on Monday.
+  "next friday" is that of the next week, which begins on Monday. Where this week's is still to come, that one may be
+  meant as well.
 - "10 January" is the next to come, today included. Where the last one passed within 60 days it may be meant as well.
 - "January" and "Summer" are the present ones or the next to come, "next summer" never the present one.
 - A weekday chooses between several days, and one that contradicts the only day is asked about.
 """
 
+from calendar import monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from fractions import Fraction
 
 from bot.dates.airdate import AirDate, Precision, Season
-from bot.dates.reading.tokens import Said
-from bot.dates.reading.words import TYPE_LIKE
-from bot.dates.wall_times import no_such_day
-from bot.errors import NotUnderstood
+from bot.dates.reading.readings import Doubt, Problem, Question, UnreadableDate
+from bot.dates.reading.tokens import ParsedDate
 
 FIRST_YEAR = 1900
 YEARS_AHEAD = 20
@@ -51,119 +52,149 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """The stretches that may be meant; none where only a time of day was said. `question` tells several apart."""
+    """The stretches that may be meant; none where only a time of day was parsed. `question` tells several apart."""
 
     stretches: Sequence[Stretch] = ()
-    question: str = ""
+    question: Question | None = None
 
 
-def meant_by(said: Said, today: date) -> Meant:
-    """What the calendar's part of a text means on a day. Raises `NotUnderstood` for what no calendar has."""
-    said = _numbered(_counted(said, today))
-    if said.ahead is not None:
-        return Meant([_so_far_ahead(said, said.ahead, today)])
-    if said.orders is not None:
-        return _in_either_order(said, said.orders, today)
-    parts = frozenset(part for part in _PARTS if getattr(said, part) is not None)
-    if said.which is not None and len(parts) != 1:
-        raise NotUnderstood(f"“Next”, “this” and “last” go with one weekday, month or season. {TYPE_LIKE}")
+def meant_by(parsed: ParsedDate, today: date) -> Meant:
+    """What the calendar's part of a text means on a day. Raises `UnreadableDate` for what no calendar has."""
+    parsed = _numbered(_counted(parsed, today))
+    if parsed.ahead is not None:
+        return Meant([_so_far_ahead(parsed, parsed.ahead, today)])
+    if parsed.orders is not None:
+        return _in_either_order(parsed, parsed.orders, today)
+    parts = frozenset(part for part in _PARTS if getattr(parsed, part) is not None)
+    if parsed.which is not None and len(parts) != 1:
+        raise UnreadableDate(Problem.NEXT_OF)
+    if parts == {"weekday"}:
+        days = _weekdays(parsed, today)
+        return _days(days, Question(Doubt.WHICH_WEEK) if len(days) > 1 else None)
     if (find_days := _DAYS.get(parts - {"weekday"})) is not None:
-        days = find_days(said, today)
-        if said.weekday is not None:
-            return _on_weekday(days, said.weekday)
-        return _days(days, "The day has just passed, and it comes again." if len(days) > 1 else "")
+        days = find_days(parsed, today)
+        if parsed.weekday is not None:
+            return _on_weekday(days, parsed.weekday)
+        return _days(days, Question(Doubt.JUST_PASSED) if len(days) > 1 else None)
     if (find_span := _SPANS.get(parts)) is not None:
-        return Meant([find_span(said, today)])
-    raise NotUnderstood(f"That doesn't make one date together. {TYPE_LIKE}")
+        return Meant([find_span(parsed, today)])
+    raise UnreadableDate(Problem.NOT_TOGETHER)
 
 
 _PARTS = ("year", "quarter", "season", "month", "weeks_on", "weekday", "day", "days_on")
 
 
-def _counted(said: Said, today: date) -> Said:
+def _counted(parsed: ParsedDate, today: date) -> ParsedDate:
     """With "next year", "next month" and the like as the year, month, season or quarter that they are today."""
-    claims = (said.year, said.years_on, said.months_on, said.seasons_on, said.quarters_on)
-    finer = ((said.month, said.months_on), (said.season, said.seasons_on), (said.quarter, said.quarters_on))
+    claims = (parsed.year, parsed.years_on, parsed.months_on, parsed.seasons_on, parsed.quarters_on)
+    finer = ((parsed.month, parsed.months_on), (parsed.season, parsed.seasons_on), (parsed.quarter, parsed.quarters_on))
     if sum(claim is not None for claim in claims) > 1 or any(None not in pair for pair in finer):
-        raise NotUnderstood(f"That says more than one date. Give one. {TYPE_LIKE}")
+        raise UnreadableDate(Problem.SEVERAL, what="date")
     quarter = (today.month - 1) // 3
-    if said.years_on is not None:
-        return replace(said, year=today.year + said.years_on)
-    if said.months_on is not None:
-        year, at = divmod(today.year * 12 + today.month - 1 + said.months_on, 12)
-        return replace(said, year=year, month=at + 1)
-    if said.seasons_on is not None:
-        year, at = divmod(today.year * 4 + quarter + said.seasons_on, 4)
-        return replace(said, year=year, season=list(Season)[at])
-    if said.quarters_on is not None:
-        year, at = divmod(today.year * 4 + quarter + said.quarters_on, 4)
-        return replace(said, year=year, quarter=at + 1)
-    return said
+    if parsed.years_on is not None:
+        return replace(parsed, year=today.year + parsed.years_on)
+    if parsed.months_on is not None:
+        year, at = divmod(today.year * 12 + today.month - 1 + parsed.months_on, 12)
+        return replace(parsed, year=year, month=at + 1)
+    if parsed.seasons_on is not None:
+        year, at = divmod(today.year * 4 + quarter + parsed.seasons_on, 4)
+        return replace(parsed, year=year, season=list(Season)[at])
+    if parsed.quarters_on is not None:
+        year, at = divmod(today.year * 4 + quarter + parsed.quarters_on, 4)
+        return replace(parsed, year=year, quarter=at + 1)
+    return parsed
 
 
-def _numbered(said: Said) -> Said:
-    """With the number that stands beside a month as its day: "10 January", "Jan 10"."""
-    if not said.numbers:
-        return said
-    if said.month is None or said.day is not None:
-        raise NotUnderstood(f"A number by itself is no date. {TYPE_LIKE}")
-    if len(said.numbers) > 1:
-        raise NotUnderstood(f"The year, if one of the numbers is that, needs all four digits. {TYPE_LIKE}")
-    return replace(said, day=said.numbers[0], numbers=())
+def _numbered(parsed: ParsedDate) -> ParsedDate:
+    """With the number beside a month as its day ("10 January"), and that beside a season as its year ("Fall 26")."""
+    is_of_season = parsed.year is None and (parsed.season or parsed.quarter) is not None and parsed.month is None
+    if is_of_season and len(parsed.numbers) + (parsed.short_year is not None) == 1:
+        short = parsed.numbers[0] if parsed.short_year is None else parsed.short_year
+        return replace(parsed, year=2000 + short, numbers=(), short_year=None)
+    if parsed.short_year is not None:
+        raise UnreadableDate(Problem.SHORT_YEAR)
+    if not parsed.numbers:
+        return parsed
+    if parsed.month is None or parsed.day is not None:
+        raise UnreadableDate(Problem.LONE_NUMBER)
+    if len(parsed.numbers) > 1:
+        raise UnreadableDate(Problem.SHORT_YEAR)
+    return replace(parsed, day=parsed.numbers[0], numbers=())
 
 
-def _in_either_order(said: Said, orders: tuple[int, int], today: date) -> Meant:
+def _in_either_order(parsed: ParsedDate, orders: tuple[int, int], today: date) -> Meant:
     """Day and month, or month and day: never guessed, but a weekday may tell."""
-    readings = [replace(said, orders=None, month=month, day=day) for month, day in (orders, orders[::-1])]
-    if said.month is not None or said.day is not None:
-        raise NotUnderstood(f"That says more than one date. Give one. {TYPE_LIKE}")
-    if said.weekday is not None:
+    readings = [replace(parsed, orders=None, month=month, day=day) for month, day in (orders, orders[::-1])]
+    if parsed.month is not None or parsed.day is not None:
+        raise UnreadableDate(Problem.SEVERAL, what="date")
+    if parsed.weekday is not None:
         days = [day for reading in readings for day in _some_days(replace(reading, weekday=None), today)]
-        return _on_weekday(days, said.weekday)
+        return _on_weekday(days, parsed.weekday)
     stretches = [stretch for reading in readings for stretch in meant_by(reading, today).stretches]
-    return Meant(stretches, "The numbers may be day and month or month and day.")
+    return Meant(stretches, Question(Doubt.DAY_OR_MONTH))
 
 
-def _so_far_ahead(said: Said, ahead: tuple[tuple[str, int], ...], today: date) -> Stretch:
+def _so_far_ahead(parsed: ParsedDate, ahead: tuple[tuple[str, Fraction], ...], today: date) -> Stretch:
     """In so many days and weeks, which is a day, or in so many months or years, which is no day of them."""
-    amounts = dict(ahead)
-    if any(getattr(said, part) is not None for part in (*_PARTS, "which", "orders")) or len(amounts) < len(ahead):
-        raise NotUnderstood(f"That says more than one date. Give one. {TYPE_LIKE}")
-    if amounts.keys() <= {"days", "weeks"}:
-        return Stretch(Precision.DAY, today + (amounts.get("days", 0) + 7 * amounts.get("weeks", 0)) * _DAY)
-    if amounts.keys() == {"months"}:
-        year, at = divmod(today.year * 12 + today.month - 1 + amounts["months"], 12)
-        return Stretch(Precision.MONTH, date(_year(year, today), at + 1, 1))
-    if amounts.keys() == {"years"}:
-        return Stretch(Precision.YEAR, date(_year(today.year + amounts["years"], today), 1, 1))
-    raise NotUnderstood(f"Give days, months or years alone: together they make no exact date. {TYPE_LIKE}")
+    if any(getattr(parsed, part) is not None for part in (*_PARTS, "which", "orders")):
+        raise UnreadableDate(Problem.SEVERAL, what="date")
+    months, days = in_months(ahead), in_days(ahead)
+    if days is not None:
+        return Stretch(Precision.DAY, today + days * _DAY)
+    if months is None:
+        raise UnreadableDate(Problem.MIXED_LENGTHS)
+    if {unit for unit, _ in ahead} == {"years"} and months % 12 == 0:
+        return Stretch(Precision.YEAR, date(_year(today.year + months // 12, today), 1, 1))
+    year, at = divmod(today.year * 12 + today.month - 1 + months, 12)
+    return Stretch(Precision.MONTH, date(_year(year, today), at + 1, 1))
+
+
+def in_days(lengths: tuple[tuple[str, Fraction], ...]) -> int | None:
+    """How many days an amount of days and weeks is; None for a fraction of one, or where there are other units."""
+    return _in_all(lengths, {"days": 1, "weeks": 7})
+
+
+def in_months(lengths: tuple[tuple[str, Fraction], ...]) -> int | None:
+    """How many months an amount of months and years is; None for a fraction of one, or where there are other units."""
+    return _in_all(lengths, {"months": 1, "years": 12})
+
+
+def _in_all(lengths: tuple[tuple[str, Fraction], ...], units: dict[str, int]) -> int | None:
+    amounts = dict(lengths)
+    if not amounts.keys() <= units.keys():
+        return None
+    if len(amounts) < len(lengths):
+        raise UnreadableDate(Problem.SEVERAL, what="length")
+    total = sum((amount * units[unit] for unit, amount in lengths), Fraction(0))
+    return int(total) if total.denominator == 1 else None
 
 
 # --- days -------------------------------------------------------------------------------------------------------------
 
 
-def _the_day(said: Said, today: date) -> list[date]:
-    year, month, day = _year(said.year, today), _month(said.month), said.day or 0
+def _the_day(parsed: ParsedDate, today: date) -> list[date]:
+    year, month, day = _year(parsed.year, today), _month(parsed.month), parsed.day or 0
     try:
         return [date(year, month, day)]
     except ValueError:
         if 29 <= day <= 31:
-            raise NotUnderstood(f"There is no such day. {no_such_day(year, month)}.") from None
-        raise NotUnderstood(f"There is no such day. {TYPE_LIKE}") from None
+            last = date(year, month, monthrange(year, month)[1])
+            raise UnreadableDate(Problem.DAY_OF_MONTH, month=last.replace(day=1), last=last) from None
+        raise UnreadableDate(Problem.DAY) from None
 
 
-def _some_days(said: Said, today: date) -> list[date]:
+def _some_days(parsed: ParsedDate, today: date) -> list[date]:
     """A day with its year, or each one it may be without."""
-    return _the_day(said, today) if said.year is not None else _yearless(said, today)
+    return _the_day(parsed, today) if parsed.year is not None else _yearless(parsed, today)
 
 
-def _yearless(said: Said, today: date) -> list[date]:
+def _yearless(parsed: ParsedDate, today: date) -> list[date]:
     """The next to come, after the last one where that has just passed."""
-    month, day = _month(said.month), said.day or 0
+    month, day = _month(parsed.month), parsed.day or 0
     years = range(today.year - _LEAP_CYCLE, today.year + _LEAP_CYCLE + 1)
     days = [found for year in years if (found := _day_in(year, month, day))]
     if not days:
-        raise NotUnderstood(f"There is no such day in that month. {TYPE_LIKE}")
+        raise UnreadableDate(Problem.DAY)
     coming = next(found for found in days if found >= today)
     just_passed = [found for found in days if timedelta(0) < today - found <= JUST_PASSED]
     return [*just_passed, coming] if coming != today else [coming]
@@ -176,29 +207,31 @@ def _day_in(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _of_a_month(said: Said, today: date) -> list[date]:
+def _of_a_month(parsed: ParsedDate, today: date) -> list[date]:
     """The next day with that number: "the 15th"."""
     months = ((today.year * 12 + today.month - 1 + ahead) for ahead in range(3))
-    days = (_day_in(at // 12, at % 12 + 1, said.day or 0) for at in months)
+    days = (_day_in(at // 12, at % 12 + 1, parsed.day or 0) for at in months)
     found = next((day for day in days if day and day >= today), None)
     if found is None:
-        raise NotUnderstood(f"There is no such day. {TYPE_LIKE}")
+        raise UnreadableDate(Problem.DAY)
     return [found]
 
 
-def _counted_days(said: Said, today: date) -> list[date]:
-    return [today + (said.days_on or 0) * _DAY]
+def _counted_days(parsed: ParsedDate, today: date) -> list[date]:
+    return [today + (parsed.days_on or 0) * _DAY]
 
 
-def _weekdays(said: Said, today: date) -> list[date]:
-    if said.weekday is None:
+def _weekdays(parsed: ParsedDate, today: date) -> list[date]:
+    if parsed.weekday is None:
         return []
-    ahead = (said.weekday - today.weekday()) % 7
-    match said.which:
+    ahead = (parsed.weekday - today.weekday()) % 7
+    match parsed.which:
         case None:
             ahead = ahead or 7
         case 1:
-            ahead = 7 - today.weekday() + said.weekday
+            ahead = 7 - today.weekday() + parsed.weekday
+            if parsed.weekday > today.weekday():
+                return [today + (ahead - 7) * _DAY, today + ahead * _DAY]
         case -1:
             ahead = ahead - 7
         case _:
@@ -206,19 +239,19 @@ def _weekdays(said: Said, today: date) -> list[date]:
     return [today + ahead * _DAY]
 
 
-def _in_a_week(said: Said, today: date) -> list[date]:
-    if said.weekday is None:
-        raise NotUnderstood("A week is less than I can keep. Name its day, such as `friday next week`, or the month.")
-    return [today + (7 * (said.weeks_on or 0) - today.weekday() + said.weekday) * _DAY]
+def _in_a_week(parsed: ParsedDate, today: date) -> list[date]:
+    if parsed.weekday is None:
+        raise UnreadableDate(Problem.WEEK)
+    return [today + (7 * (parsed.weeks_on or 0) - today.weekday() + parsed.weekday) * _DAY]
 
 
-_DAYS: dict[frozenset[str], Callable[[Said, date], list[date]]] = {
+_DAYS: dict[frozenset[str], Callable[[ParsedDate, date], list[date]]] = {
     frozenset(("year", "month", "day")): _the_day,
     frozenset(("month", "day")): _yearless,
     frozenset(("day",)): _of_a_month,
     frozenset(("days_on",)): _counted_days,
     frozenset(("weeks_on",)): _in_a_week,
-    frozenset(): _weekdays,
+    frozenset(): lambda _parsed, _today: [],
 }
 """Which parts, beside a weekday, make a day together."""
 
@@ -229,40 +262,37 @@ def _on_weekday(days: list[date], weekday: int) -> Meant:
         return _days(fitting[:1])
     day = days[-1]
     nearest = day + ((weekday - day.weekday() + 3) % 7 - 3) * _DAY
-    question = f"{day.day} {day:%B} {day.year} is a {_NAMES[day.weekday()]}, not a {_NAMES[weekday]}."
-    return _days([day, nearest], question)
+    return _days([day, nearest], Question(Doubt.WRONG_WEEKDAY, {"day": day, "weekday": weekday}))
 
 
-def _days(days: Sequence[date], question: str = "") -> Meant:
+def _days(days: Sequence[date], question: Question | None = None) -> Meant:
     return Meant([Stretch(Precision.DAY, day) for day in days], question)
 
-
-_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 # --- spans ------------------------------------------------------------------------------------------------------------
 
 
-def _a_year(said: Said, today: date) -> Stretch:
-    return Stretch(Precision.YEAR, date(_year(said.year, today), 1, 1))
+def _a_year(parsed: ParsedDate, today: date) -> Stretch:
+    return Stretch(Precision.YEAR, date(_year(parsed.year, today), 1, 1))
 
 
-def _a_month(said: Said, today: date) -> Stretch:
-    month = _month(said.month)
-    year = said.year if said.year is not None else _coming(month, today.month, today.year, said.which)
+def _a_month(parsed: ParsedDate, today: date) -> Stretch:
+    month = _month(parsed.month)
+    year = parsed.year if parsed.year is not None else _coming(month, today.month, today.year, parsed.which)
     return Stretch(Precision.MONTH, date(_year(year, today), month, 1))
 
 
-def _a_quarter(said: Said, today: date) -> Stretch:
-    return _three_months(Precision.QUARTER, said.quarter or 1, said, today)
+def _a_quarter(parsed: ParsedDate, today: date) -> Stretch:
+    return _three_months(Precision.QUARTER, parsed.quarter or 1, parsed, today)
 
 
-def _a_season(said: Said, today: date) -> Stretch:
-    at = 1 + list(Season).index(said.season or Season.WINTER)
-    return _three_months(Precision.SEASON, at, said, today)
+def _a_season(parsed: ParsedDate, today: date) -> Stretch:
+    at = 1 + list(Season).index(parsed.season or Season.WINTER)
+    return _three_months(Precision.SEASON, at, parsed, today)
 
 
-def _three_months(precision: Precision, at: int, said: Said, today: date) -> Stretch:
-    year = said.year if said.year is not None else _coming(at, (today.month + 2) // 3, today.year, said.which)
+def _three_months(precision: Precision, at: int, parsed: ParsedDate, today: date) -> Stretch:
+    year = parsed.year if parsed.year is not None else _coming(at, (today.month + 2) // 3, today.year, parsed.which)
     return Stretch(precision, date(_year(year, today), 3 * at - 2, 1))
 
 
@@ -279,7 +309,7 @@ def _coming(at: int, present: int, year: int, which: int | None) -> int:
             return year if at >= present else year + 1
 
 
-_SPANS: dict[frozenset[str], Callable[[Said, date], Stretch]] = {
+_SPANS: dict[frozenset[str], Callable[[ParsedDate, date], Stretch]] = {
     frozenset(parts): span
     for span, names in ((_a_year, ()), (_a_month, ("month",)), (_a_quarter, ("quarter",)), (_a_season, ("season",)))
     for parts in ((*names, "year"), names)
@@ -289,12 +319,12 @@ _SPANS: dict[frozenset[str], Callable[[Said, date], Stretch]] = {
 
 
 def _year(year: int | None, today: date) -> int:
-    if year is None or not FIRST_YEAR <= year <= today.year + YEARS_AHEAD:
-        raise NotUnderstood(f"The year must be between {FIRST_YEAR} and {today.year + YEARS_AHEAD}. {TYPE_LIKE}")
+    if year is None or not date.min.year < year < date.max.year:
+        raise UnreadableDate(Problem.YEAR, first=FIRST_YEAR, last=today.year + YEARS_AHEAD)
     return year
 
 
 def _month(month: int | None) -> int:
     if month is None or not 1 <= month <= 12:
-        raise NotUnderstood(f"Months go from 1 to 12. {TYPE_LIKE}")
+        raise UnreadableDate(Problem.MONTH)
     return month

@@ -1,88 +1,252 @@
-"""Times of day as people type them: "23:30", "25:30", "6 pm", "18h30", "午後6時半", "noon", "at 6"."""
+"""Times of day as people type them ("23:30", "25:30", "6 pm", "18h30", "午後6時半", "noon"), and what each may mean."""
 
 import enum
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bot.dates.reading.words import MONTHS, TYPE_LIKE, Meaning, Values
-from bot.errors import NotUnderstood
+from bot.dates.reading.numerals import GERMAN_HOURS
+from bot.dates.reading.readings import Doubt, Problem, UnreadableDate
+from bot.dates.reading.words import MONTHS, DayPart, Meaning, Parts
 
 
-class Unsure(enum.StrEnum):
-    """Why a clock has two meanings: half a day apart, a day's two midnights, or a night that is of two days."""
+class Half(enum.StrEnum):
+    """Which half of the day a clock of twelve hours is typed for."""
 
-    HALF = "half"
-    MIDNIGHT = "midnight"
-    NIGHT = "night"
+    AM = "am"
+    PM = "pm"
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A wall time as it was typed: an hour up to 99, to be held against the clocks of its place."""
+    """A wall time as it was typed: an hour up to 99, to be compared with the clocks of its place.
+
+    `is_bare` tells of an hour alone ("at 6"), `is_midnight` of the word, `may_be_length` of "2h", which says a length
+    as well.
+    """
 
     hour: int
     minute: int = 0
     second: int = 0
-    unsure: Unsure | None = None
+    half: Half | None = None
+    is_bare: bool = False
+    is_midnight: bool = False
+    may_be_length: bool = False
 
 
-_BEFORE_NOON = frozenset(("a", "午前", "上午", "오전", "朝"))
-_NIGHT = frozenset(("夜", "深夜"))
-_SMALL_HOURS = frozenset((0, 1, 2, 3, 4, 5, 12))
-"""Those of a night on a clock of twelve hours."""
+@dataclass(frozen=True, slots=True)
+class TimeOfDay:
+    """One meaning of a clock: an hour (0 to 99) of a day, or of the day so many days after it."""
+
+    hour: int
+    minute: int
+    second: int
+    days_on: int = 0
 
 
-def _clock(match: re.Match[str]) -> Values:
-    groups = match.groupdict()
-    minute = 30 if groups.get("half") else int(groups.get("min") or 0)
-    clock = Clock(int(match["h"]), minute, int(groups.get("s") or 0))
-    if clock.minute > 59 or clock.second > 59:
-        raise NotUnderstood(f"There is no such time of day: minutes and seconds go up to 59. {TYPE_LIKE}")
-    return (("clock", _in_half(clock, groups.get("half_before") or groups.get("half_after"))),)
+_SMALL_HOURS = frozenset((0, 1, 2, 3, 4, 5))
+_IN_THE_NIGHT = frozenset((DayPart.NIGHT, DayPart.LATE_NIGHT))
 
 
-def _in_half(clock: Clock, half: str | None) -> Clock:
-    """A clock of twelve hours on that of 24; 12 am is 00:00 and 12 pm is 12:00."""
-    if half in _NIGHT and clock.hour in _SMALL_HOURS:
-        return replace(clock, hour=clock.hour % 12, unsure=Unsure.NIGHT)
-    if half is None or (half in _NIGHT and clock.hour > 12):
+def times_of_day(
+    clock: Clock, day_parts: frozenset[DayPart], *, is_tonight: bool
+) -> tuple[list[TimeOfDay], Doubt | None]:
+    """What a clock may mean beside words such as "evening", and why that is several times where it is.
+
+    `is_tonight` tells that the night is the one that today begins, whose small hours are tomorrow's. Raises
+    `UnreadableDate` where clock and words contradict each other.
+    """
+    hours, doubt = _hours(clock, day_parts)
+    nights = day_parts & _IN_THE_NIGHT or (DayPart.EVENING in day_parts and hours == [0])
+    times = [TimeOfDay(hour, clock.minute, clock.second) for hour in hours]
+    if clock.is_midnight or nights:
+        times = [each for time in times for each in _of_a_night(time, is_tonight=is_tonight)]
+        if clock.is_midnight:
+            return times, Doubt.MIDNIGHT
+        return times, doubt or (Doubt.SMALL_HOURS if len(times) > 1 else None)
+    return times, doubt
+
+
+def _of_a_night(time: TimeOfDay, *, is_tonight: bool) -> Iterator[TimeOfDay]:
+    """A small hour is of the night that a day begins, or of the one that it ends."""
+    if time.hour not in _SMALL_HOURS:
+        yield time
+        return
+    if not is_tonight:
+        yield time
+    yield replace(time, days_on=1)
+
+
+def _in_its_half(clock: Clock) -> Clock:
+    """A clock of twelve hours on that of 24: 12 am is 00:00 and 12 pm is 12:00. Raises `UnreadableDate` for 13 am."""
+    if clock.half is None:
         return clock
-    if clock.hour > 23 or (half in _BEFORE_NOON and clock.hour > 12):
-        raise NotUnderstood(f"There is no such time of day: `am` and `pm` go with hours from 1 to 12. {TYPE_LIKE}")
-    if half in _BEFORE_NOON:
-        return replace(clock, hour=clock.hour % 12)
-    return replace(clock, hour=clock.hour % 12 + 12)
+    if clock.hour > 23 or (clock.half is Half.AM and clock.hour > 12):
+        raise UnreadableDate(Problem.HALF_OF_DAY)
+    return replace(clock, hour=clock.hour % 12 + (12 if clock.half is Half.PM else 0))
 
 
-def _bare_hour(match: re.Match[str]) -> Values:
-    hour = int(match["h"])
-    return (("clock", Clock(hour, unsure=Unsure.HALF if 1 <= hour <= 12 else None)),)
+def _hours(clock: Clock, day_parts: frozenset[DayPart]) -> tuple[list[int], Doubt | None]:
+    hours: list[int] | None = None
+    for part in day_parts:
+        fitting = _hours_in(clock, part)
+        hours = fitting if hours is None else [hour for hour in hours if hour in fitting]
+    if hours is None:
+        if clock.is_bare and 1 <= clock.hour <= 12:
+            return [clock.hour % 12, clock.hour % 12 + 12], Doubt.HALF_OF_DAY
+        return [clock.hour], None
+    if not hours:
+        raise UnreadableDate(Problem.HALF_OF_DAY)
+    return hours, Doubt.HALF_OF_DAY if len(hours) > 1 else None
 
 
-_HALVES = "午前|午後|上午|下午|오전|오후|朝|夜|深夜"
-_HALF_BEFORE = rf"(?:(?P<half_before>{_HALVES}) ?)?"
-_HALF_AFTER = r"(?: ?(?P<half_after>[ap])\.? ?m(?![a-z])\.?)?"
-_WITH_COLONS = (
-    rf"{_HALF_BEFORE}(?P<h>[0-9]{{1,2}}):(?P<min>[0-9]{{2}})"
-    rf"(?::(?P<s>[0-9]{{2}})(?:[.,][0-9]{{1,9}})?)?(?![0-9:]){_HALF_AFTER}"
+def _hours_in(clock: Clock, part: DayPart) -> list[int]:
+    """The hours of 24 that fit a part of the day; none for "9 am" in the evening."""
+    hour = clock.hour
+    is_settled = clock.half is not None or hour > 12 or clock.is_midnight or (hour == 0 and part in _IN_THE_NIGHT)
+    readings = {hour} if is_settled else {hour % 12, hour % 12 + 12}
+    if part is DayPart.AM and not is_settled:
+        return [hour % 12]
+    return sorted(each for each in readings if each in _HOURS_OF[part] or (each > 23 and part in _IN_THE_NIGHT))
+
+
+_HOURS_OF = {
+    DayPart.AM: frozenset(range(12)),
+    DayPart.PM: frozenset(range(12, 24)),
+    DayPart.MORNING: frozenset(range(12)),
+    DayPart.NOON: frozenset(range(10, 17)),
+    DayPart.AFTERNOON: frozenset(range(12, 20)),
+    DayPart.EVENING: frozenset((*range(15, 24), 0)),
+    DayPart.NIGHT: frozenset((*range(17, 24), *range(6))),
+    DayPart.LATE_NIGHT: frozenset((*range(21, 24), *range(6))),
+}
+
+
+# --- as they are typed ------------------------------------------------------------------------------------------------
+
+
+def _half(groups: dict[str, str | None]) -> Half | None:
+    letter = groups.get("before") or groups.get("after") or groups.get("letter")
+    return None if not letter else Half.AM if letter[0] == "a" else Half.PM
+
+
+def _clock(match: re.Match[str]) -> Parts:
+    groups = match.groupdict()
+    minute = 30 if groups.get("half_hour") else int(groups.get("min") or 0)
+    clock = Clock(int(match["h"]), minute, int(groups.get("s") or 0), _half(groups))
+    if clock.minute > 59 or clock.second > 60:
+        raise UnreadableDate(Problem.MINUTE)
+    return (("clock", _in_its_half(clock)),)
+
+
+def _bare_hour(match: re.Match[str]) -> Parts:
+    return (("clock", Clock(int(match["h"]), is_bare=True)),)
+
+
+def _hour_with_h(match: re.Match[str]) -> Parts:
+    return (("clock", Clock(int(match["h"]), may_be_length=True)),)
+
+
+def _worded_hour(match: re.Match[str]) -> Parts | None:
+    hour = int(match["h"]) if match["h"].isdecimal() else _NUMBERS[match["h"]]
+    groups = match.groupdict()
+    minute = {None: 0, "half": 30, "quarter": 15, "a quarter": 15}.get(groups.get("part"), -1)
+    if minute < 0:
+        minute = int(match["part"])
+    if not 1 <= hour <= 12 or minute > 59:
+        return None
+    if groups.get("way") == "to":
+        hour, minute = (hour - 2) % 12 + 1, 60 - minute
+    half = _half(groups)
+    return (("clock", _in_its_half(Clock(hour, minute % 60, half=half, is_bare=half is None))),)
+
+
+def _half_before(match: re.Match[str]) -> Parts:
+    """German's "halb neun" is half past eight."""
+    return (("clock", Clock((GERMAN_HOURS[match["h"]] - 2) % 12 + 1, 30, is_bare=True)),)
+
+
+_HOUR_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBERS = {word: number for number, word in enumerate(_HOUR_WORDS, 1)}
+_WORD = "|".join(_HOUR_WORDS)
+_BEFORE = r"(?:(?P<before>[ap])\.?m\.? ?)?"
+_HALF = r"(?: ?(?P<after>[ap])\.? ?m(?![a-z])\.?|(?P<letter>[ap])(?![a-z]))"
+_H = r"(?P<h>[0-9]{1,2})"
+_MIN = r"(?P<min>[0-9]{2})"
+_SUFFIX = r"(?:h|hrs?|hours|uhr|uur|heures?|horas?|o'clock)(?![a-z])"
+_WITH_COLONS = rf"{_BEFORE}{_H}:{_MIN}(?::(?P<s>[0-9]{{2}})(?:[.,][0-9]{{1,9}})?)?(?![0-9:])(?:{_HALF}| ?{_SUFFIX})?"
+_WITH_SIGNS = (
+    rf"{_H} ?(?:[時时点點](?![間间])[鐘钟]?整?|시(?!간)) ?(?:(?P<min>[0-9]{{1,2}}) ?[分분]|(?P<half_hour>[半반]))?"
 )
-_WITH_WORDS = (
-    rf"{_HALF_BEFORE}(?P<h>[0-9]{{1,2}}) ?(?:[時时点點](?!間)|시(?!간)) ?"
-    r"(?:(?P<min>[0-9]{1,2}) ?[分분]|(?P<half>半))?"
+_PART_OF_HOUR = r"(?P<part>half|a quarter|quarter|[0-9]{1,2})"
+_PART_OF_DAY = (
+    "in the (?:morning|afternoon|evening)|at night|de la (?:mañana|tarde|noche)|du (?:matin|soir)|di sera"
+    "|del (?:mattino|pomeriggio)|da (?:manhã|tarde|noite)|утра|вечера"
 )
 _AFTER_DAYS = "|".join(month[:3] for month in MONTHS)
 _MORE_THAN_AN_HOUR = (
-    rf"[0-9:./年月日時-]| ?(?:[ap]\.? ?m(?![a-z])|(?:h|uhr|o'clock|st|nd|rd|th)(?![a-z])|{_AFTER_DAYS})"
+    rf"[0-9:./年月日時-]| ?(?:[ap]\.? ?m(?![a-z])|[ap](?![a-z])|{_SUFFIX}|(?:st|nd|rd|th)(?![a-z])|{_AFTER_DAYS})"
 )
+_AT = r"(?:at|@|um|a las|a la|à|alle|às|om|kl\.?|klo|godz\.?|pukul)"
 CLOCKS: tuple[tuple[str, Meaning], ...] = (
+    (
+        r"(?:12(?::00)? ?)?(?:noon|midday|mittags?|midi|mediodía|mezzogiorno|meio-dia|正午|정오)(?![a-z])",
+        lambda _: (("clock", Clock(12)),),
+    ),
+    (
+        r"(?:12(?::00)? ?)?(?:midnight|mitternacht|minuit|medianoche|mezzanotte|meia-noite|真夜中|午夜|자정)(?![a-z])",
+        lambda _: (("clock", Clock(0, is_midnight=True)),),
+    ),
     (_WITH_COLONS, _clock),
-    (r"(?P<h>[0-9]{1,2})(?:\.(?P<min>[0-9]{2}))? ?(?P<half_after>[ap])\.? ?m(?![a-z])\.?", _clock),
-    (r"(?P<h>[0-9]{1,2}) ?(?:h|uhr|o'clock)(?: ?(?P<min>[0-9]{2})(?![0-9]))?(?![a-z])", _clock),
-    (_WITH_WORDS, _clock),
+    (rf"{_H}(?:\.{_MIN})?{_HALF}", _clock),
+    (rf"(?P<before>[ap])\.?m\.? ?{_H}(?!{_MORE_THAN_AN_HOUR})", _clock),
+    (rf"(?:{_AT} ?)?{_H}\.{_MIN} ?{_SUFFIX}", _clock),
+    (rf"{_AT} ?{_H}\.{_MIN}(?![0-9.])", _clock),
+    (rf"{_H} ?(?:uhr|o'clock)(?![a-z])(?: {_MIN}(?![0-9:]))?", _clock),
+    (rf"{_H} ?(?:uur|heures?|horas?) {_MIN}(?![0-9:])", _clock),
+    (rf"{_H} ?h ?{_MIN}(?![0-9a-z])", _clock),
+    (rf"{_AT} ?{_H} ?(?:h|uur|heures?|horas?)(?![a-z0-9])", _clock),
+    (rf"{_H} ?(?:h|uur|heures?|horas?)(?![a-z0-9])", _hour_with_h),
+    (_WITH_SIGNS, _clock),
     (r"t(?P<h>[0-9]{2})(?P<min>[0-9]{2})(?P<s>[0-9]{2})?(?![0-9])", _clock),
     (r"t(?=[0-9]{2}:)", lambda _: ()),
-    (rf"(?:at|@) ?(?P<h>[0-9]{{1,2}})(?!{_MORE_THAN_AN_HOUR})", _bare_hour),
-    (r"(?:noon|midday|正午)(?![a-z])", lambda _: (("clock", Clock(12)),)),
-    (r"midnight(?![a-z])", lambda _: (("clock", Clock(0, unsure=Unsure.MIDNIGHT)),)),
+    (rf"{_AT} ?{_H}(?!{_MORE_THAN_AN_HOUR})", _bare_hour),
+    (rf"{_H}(?= (?:{_PART_OF_DAY})(?![a-z]))", _bare_hour),
+    (
+        rf"{_PART_OF_HOUR} (?P<way>past|to) (?P<h>{_WORD}|[0-9]{{1,2}})(?![a-z0-9:]){_HALF}?",
+        _worded_hour,
+    ),
+    (rf"(?:at )?(?P<h>{_WORD})(?: o'clock)?{_HALF}", _worded_hour),
+    (rf"(?:at )?(?P<h>{_WORD}) o'clock(?![a-z])", _worded_hour),
+    (rf"(?:um )?halb (?P<h>{'|'.join(GERMAN_HOURS)})(?![a-z])", _half_before),
+    (rf"at (?P<h>{_WORD})(?![a-z])", _worded_hour),
 )
-"""Patterns of clocks and what they say, the more telling first."""
+"""Patterns of clocks and what they mean, the more telling first."""
+_RANGE_SIGN = r" ?(?:-|to |until |till |bis |a las |から ?|부터 ?)(?:の間)? ?"
+_END_SIGNS = r"(?: ?[時时点點시] ?(?:[0-9]{1,2} ?[分분]|[半반])?)"
+END = (
+    rf"{_RANGE_SIGN}(?P<end>{_BEFORE}{_H}(?::[0-9]{{2}}(?::[0-9]{{2}})?|{_END_SIGNS})?"
+    rf"(?![0-9:/.月]){_HALF}?(?: ?{_SUFFIX})?)"
+)
+"""The end of a stretch of time that begins with the clock before it: nothing that is posted needs it."""
+SHARED_HALF = (
+    rf"{_H}(?::{_MIN})? ?(?:-|to) ?(?P<end_h>[0-9]{{1,2}})(?::[0-9]{{2}})? ?(?P<end_half>[ap])\.? ?m?(?![a-z])\.?"
+)
+"""A stretch whose end alone says in which half of the day it lies: "7-9 pm", "11-1pm"."""
+
+
+def clock_sharing_half(match: re.Match[str]) -> Parts | None:
+    """The beginning, in the half of the day of its end, or in the other where it would come after it."""
+    hour, end = int(match["h"]), int(match["end_h"])
+    if not (1 <= hour <= 12 and 1 <= end <= 12):
+        return None
+    half = Half.AM if match["end_half"] == "a" else Half.PM
+    if hour % 12 > end % 12:
+        half = Half.PM if half is Half.AM else Half.AM
+    return _clock_in(hour, int(match["min"] or 0), half)
+
+
+def _clock_in(hour: int, minute: int, half: Half) -> Parts:
+    if minute > 59:
+        raise UnreadableDate(Problem.MINUTE)
+    return (("clock", _in_its_half(Clock(hour, minute, half=half))),)

@@ -1,25 +1,22 @@
-"""Dates typed in any of Discord's languages: by our own rules first, else by `dateparser`, held to what was typed.
+"""Words of dates in any of Discord's languages, read by `dateparser` and compared with what was typed.
 
 `dateparser` fills in and leaves out what it likes ("18 Uhr" is lost, "10.01.2027" is October, "1" is January), so it is
 asked for the calendar's part alone, and only what is found again in the text counts. Time of day, zone, and what is
-missing or has several meanings stay with `bot.dates.reading.read`.
+missing or has several meanings stay with `bot.dates.reading.resolve`.
 """
 
-import asyncio
 import functools
 import re
 import threading
 from concurrent.futures import Future
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from fractions import Fraction
 from typing import Final, Protocol, cast
 
-from bot.dates.airdate import TOKYO, AirDate
-from bot.dates.reading.read import checked, read_date, resolve
-from bot.dates.reading.tokens import Said, pieces, said_by, tidied
-from bot.dates.reading.words import TYPE_LIKE
-from bot.dates.readings import Ambiguous, UnknownWords
-from bot.errors import NotUnderstood
+from bot.dates.reading.clock import Clock
+from bot.dates.reading.numerals import counted_in_digits
+from bot.dates.reading.tokens import ParsedDate, parsed, tokens
 
 TIME_LIMIT: Final = 2.0
 """Seconds that reading a text may take, once the languages are loaded."""
@@ -57,25 +54,6 @@ LANGUAGES = (
 """Those that Discord speaks itself (its reference, "Locales")."""
 
 
-async def read(text: str, *, now: datetime, zone: str = TOKYO) -> AirDate:
-    """The date that a typed text means, in any language; raises `NotUnderstood` and `Ambiguous` as `read_date` does.
-
-    What two languages read differently is `Ambiguous`: "10 listopad" is in October in Croatian and November in Polish.
-    """
-    try:
-        return read_date(text, now=now, zone=zone)
-    except UnknownWords as unknown:
-        foreign = _Foreign.of(text)
-        if not foreign.has_words:
-            raise
-        await asyncio.wrap_future(load())
-        try:
-            readings = await asyncio.wait_for(asyncio.to_thread(_readings, foreign), TIME_LIMIT)
-        except TimeoutError:
-            raise NotUnderstood(f"That takes too long to make out. {TYPE_LIKE}") from None
-        return _the_one(readings, unknown, now=now, zone=zone)
-
-
 @functools.cache
 def load() -> "Future[None]":
     """Begin to load what reads other languages, unless that was begun already, and give what tells when it is there.
@@ -91,7 +69,7 @@ def load() -> "Future[None]":
 
 def _load(loading: "Future[None]") -> None:
     try:
-        _readings(_Foreign.of("ready"))
+        parsed_in_languages([ForeignText("ready", ParsedDate())])
     except BaseException as error:  # noqa: BLE001 - whoever waits has to hear of it, and the next one tries again
         load.cache_clear()
         loading.set_exception(error)
@@ -99,38 +77,29 @@ def _load(loading: "Future[None]") -> None:
         loading.set_result(None)
 
 
-def _the_one(readings: list[Said], unknown: UnknownWords, *, now: datetime, zone: str) -> AirDate:
-    dates: dict[AirDate, None] = {}
-    refused: NotUnderstood = unknown
-    for said in readings:
-        try:
-            dates[resolve(said, now=now, zone=zone)] = None
-        except NotUnderstood as error:
-            refused = error
-    if not dates or isinstance(refused, Ambiguous):
-        raise refused
-    if len(dates) == 1:
-        return next(iter(dates))
-    raise Ambiguous.between("That means one date in one language and another in another.", list(dates), zone=zone)
-
-
 @dataclass(frozen=True, slots=True)
-class _Foreign:
-    """A text without its time of day and zone, which are `said`."""
+class ForeignText:
+    """A text without what our own tables read of it (its time of day, its zone, "next"), which is `parsed`."""
 
     rest: str
-    said: Said
+    parsed: ParsedDate
 
     @classmethod
-    def of(cls, text: str) -> "_Foreign":
-        whole = tidied(checked(text))
-        rest, kept = list(whole), []
-        for piece in pieces(whole):
-            parts = {part for part, _ in piece.says or ()}
-            if parts and parts <= {"clock", "places", "offset", "night"}:
-                kept.append(piece)
-                rest[piece.start : piece.end] = [""] * (piece.end - piece.start)
-        return cls(" ".join("".join(rest).split()), said_by(iter(kept)))
+    def of(cls, text: str, taken: frozenset[str], *, lengths_too: bool = True) -> "ForeignText":
+        """The text, tidied before, without the tokens that have parts of `taken` alone.
+
+        "2 heures", which is a time of day or a length, is taken if `lengths_too`.
+        """
+        rest, kept = list(text), []
+        for token in tokens(text):
+            parts = {part for part, _ in token.parts or ()}
+            if not lengths_too and any(isinstance(each, Clock) and each.may_be_length for _, each in token.parts or ()):
+                continue
+            if token.parts is not None and (parts or token.end - token.start > 2) and parts <= taken:
+                kept.append(token)
+                rest[token.start : token.end] = [" "] + [""] * (token.end - token.start - 1)
+        left = " ".join("".join(rest).split()).strip(" -,;/|@·")
+        return cls(counted_in_digits(left), parsed(iter(kept)))
 
     @property
     def has_words(self) -> bool:
@@ -140,26 +109,53 @@ class _Foreign:
 
     @property
     def numbers(self) -> list[str]:
+        """The numbers that have to be found again in what is read."""
         return re.findall(r"[0-9]+", self.rest)
 
 
-def _readings(foreign: _Foreign) -> list[Said]:
+_OF_THE_CLOCK = frozenset(("clock", "zone", "day_part", "is_postponed", "is_tba"))
+_WITH_NEXT = _OF_THE_CLOCK | {"which"}
+
+
+def foreign_texts(text: str) -> list[ForeignText]:
+    """What of a tidied text is left to other languages: with words like "next" in it, and without."""
+    texts = [
+        ForeignText.of(text, _OF_THE_CLOCK),
+        ForeignText.of(text, _WITH_NEXT),
+        ForeignText.of(text, _OF_THE_CLOCK, lengths_too=False),
+    ]
+    return [each for each in dict.fromkeys(texts) if each.has_words]
+
+
+def parsed_in_languages(texts: list[ForeignText]) -> list[ParsedDate]:
     """What each language makes of a text, each meaning once. It computes for a while: not for the event loop."""
-    text, numbers = foreign.rest, foreign.numbers
-    found: dict[Said, None] = {}
-    for language in LANGUAGES:
-        said = _from_now(text, language, numbers) or _on_the_calendar(text, language, numbers)
-        if said is not None:
-            found[_together(foreign.said, said)] = None
-    return list(found)
+    for foreign in texts:
+        found: dict[ParsedDate, None] = {}
+        for language in LANGUAGES:
+            calendar = _from_now(foreign.rest, language, foreign.numbers) or _on_the_calendar(
+                foreign.rest, language, foreign.numbers
+            )
+            if calendar is not None:
+                found[_together(foreign.parsed, calendar)] = None
+        if found:
+            return list(found)
+    return []
 
 
-def _together(clock: Said, calendar: Said) -> Said:
-    both = {each.name: getattr(clock, each.name) for each in fields(Said) if getattr(clock, each.name) is not None}
-    return replace(calendar, **{**both, "numbers": (), "unknown": False})
+def _together(clock: ParsedDate, calendar: ParsedDate) -> ParsedDate:
+    return replace(
+        calendar,
+        clock=clock.clock,
+        zones=clock.zones,
+        others=clock.others,
+        day_parts=clock.day_parts,
+        which=clock.which,
+        is_tba=clock.is_tba,
+        is_postponed=clock.is_postponed,
+    )
 
 
-def _from_now(text: str, language: str, numbers: list[str]) -> Said | None:
+def _from_now(text: str, language: str, numbers: list[str]) -> ParsedDate | None:
     """What counts from the present: "übermorgen", "dans 2 heures". Its one number, if any, must be what is counted."""
     data = _parser(language, "relative-time").get_date_data(text)
     if data.date_obj is None or data.date_obj.tzinfo is not None or len(numbers) > 1:
@@ -170,20 +166,23 @@ def _from_now(text: str, language: str, numbers: list[str]) -> Said | None:
     months = 12 * (data.date_obj.year - _BASE.year) + data.date_obj.month - _BASE.month
     if "time" in parts:
         minutes = ahead // _MINUTE
-        return Said(ahead=(("minutes", minutes),)) if minutes and _counts(numbers, minutes, minutes / 60) else None
+        is_one_unit = bool(numbers) or abs(minutes) in {1, 30, 60}
+        if not is_one_unit or not _counts(numbers, minutes, minutes / 60):
+            return None
+        return ParsedDate(ahead=(("minutes", Fraction(minutes)),))
     if "day" in parts:
         is_a_week = data.period == "week" and not numbers
-        return None if is_a_week or not _counts(numbers, ahead.days, ahead.days / 7) else Said(days_on=ahead.days)
+        return None if is_a_week or not _counts(numbers, ahead.days, ahead.days / 7) else ParsedDate(days_on=ahead.days)
     if "month" in parts:
-        return Said(months_on=months) if _counts(numbers, months) else None
-    return Said(years_on=months // 12) if "year" in parts and _counts(numbers, months // 12) else None
+        return ParsedDate(months_on=months) if _counts(numbers, months) else None
+    return ParsedDate(years_on=months // 12) if "year" in parts and _counts(numbers, months // 12) else None
 
 
 def _counts(numbers: list[str], *amounts: float) -> bool:
     return not numbers or int(numbers[0]) in {abs(amount) for amount in amounts}
 
 
-def _on_the_calendar(text: str, language: str, numbers: list[str]) -> Said | None:
+def _on_the_calendar(text: str, language: str, numbers: list[str]) -> ParsedDate | None:
     """A day, month or year whose every number stands in the text, and which has no other; or a weekday's name."""
     data = _parser(language, "absolute-time").get_date_data(text)
     found = data.date_obj
@@ -195,16 +194,16 @@ def _on_the_calendar(text: str, language: str, numbers: list[str]) -> Said | Non
         return None
     year = years[0] if years else None
     if others == [found.day] and "day" in data.parts and "month" in data.parts:
-        return Said(year=year, month=found.month, day=found.day, weekday=_weekday_in(text, language))
+        return ParsedDate(year=year, month=found.month, day=found.day, weekday=_weekday_in(text, language))
     if others:
         return None
     if data.parts in {("month",), ("year", "month")}:
-        return Said(year=year, month=found.month)
-    return None if years else _said_if(_weekday_in(text, language))
+        return ParsedDate(year=year, month=found.month)
+    return None if years else _if_weekday(_weekday_in(text, language))
 
 
-def _said_if(weekday: int | None) -> Said | None:
-    return None if weekday is None else Said(weekday=weekday)
+def _if_weekday(weekday: int | None) -> ParsedDate | None:
+    return None if weekday is None else ParsedDate(weekday=weekday)
 
 
 def _weekday_in(text: str, language: str) -> int | None:
@@ -234,13 +233,13 @@ def _parser(language: str, kind: str, prefer: str = "future") -> "_Parser":
         "RETURN_TIME_AS_PERIOD": True,
         "PARSERS": [kind],
         # What stands before days and times of day, which are taken out: German's "am" is no half of a day.
-        "SKIP_TOKENS": ["t", "am", "um", "kl"],
+        "SKIP_TOKENS": ["t", "am", "um", "kl", "el", "den", "der"],
     }
     return cast("_Parser", DateDataParser(languages=[language], settings=settings))
 
 
 class _Found(Protocol):
-    """What `dateparser` finds: a wall time, the parts of it that the text told, and how exact that is."""
+    """What `dateparser` finds: a wall time, the parts of it that the text has, and how exact that is."""
 
     date_obj: datetime | None
     parts: tuple[str, ...]

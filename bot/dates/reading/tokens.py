@@ -1,4 +1,4 @@
-"""Typed text cut into what its pieces say: a month, a day's number, a clock, a zone. What it all means comes after.
+"""Typed text cut into tokens (a month, a day's number, a clock, a zone) and put together as what was typed.
 
 The text is gone through once, from left to right; each pattern is anchored and looks ahead a bounded way, so that the
 time taken grows with the length of the text and no faster.
@@ -7,30 +7,36 @@ time taken grows with the length of the text and no faster.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import timedelta
+from fractions import Fraction
 
 from bot.dates.airdate import Season
-from bot.dates.reading.clock import CLOCKS, Clock
-from bot.dates.reading.words import TYPE_LIKE, UNITS, WORDS, Meaning, Values
-from bot.dates.reading.zones import OFFSET, read_offset, zone_at
-from bot.errors import NotUnderstood
+from bot.dates.reading.clock import CLOCKS, END, SHARED_HALF, Clock, clock_sharing_half
+from bot.dates.reading.numerals import in_digits
+from bot.dates.reading.readings import Problem, UnreadableDate
+from bot.dates.reading.words import MONTHS, NUMERALS, ORDINALS, UNITS, WORDS, DayPart, Meaning, Parts
+from bot.dates.reading.zones import OFFSET, Zone, read_offset, zone_at
+from bot.dates.zones import SHORT_NAMES
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """What a text says, piece by piece; None where it says nothing. Nothing is held against a calendar yet.
+class ParsedDate:
+    """What a text says, part by part; None where it says nothing. Nothing is compared with a calendar yet.
 
     `…_on` counts from the present one: `months_on` 1 is "next month". `which` is -1, 0 or 1 for "last", "this" and
     "next" before a weekday, month or season. `orders` are two numbers that are a day and a month, in either order.
-    `ahead` are amounts and units from now. `places` are the zones that one name stands for, `offset` is UTC's.
-    `numbers` stand alone. `night` is "tonight", whose small hours are tomorrow's. `unknown` tells that there was more
-    than is known here.
+    `ahead` are amounts and units from now, `after` those from the day that is typed. `zones` belong to `clock`, or to
+    the date where there is none; `others` are further clocks with theirs, which have to agree. `end_or_zone` is the
+    "-08:00" of "2024-01-13 07:00-08:00", which may be the time's end. `numbers` stand alone, `short_year` has an
+    apostrophe. `is_unknown` tells that there was more than is known here.
     """
 
-    tba: bool | None = None
+    is_tba: bool | None = None
+    is_postponed: bool | None = None
     epoch: int | None = None
     year: int | None = None
+    short_year: int | None = None
     years_on: int | None = None
     quarter: int | None = None
     quarters_on: int | None = None
@@ -44,109 +50,230 @@ class Said:
     day: int | None = None
     days_on: int | None = None
     orders: tuple[int, int] | None = None
-    ahead: tuple[tuple[str, int], ...] | None = None
+    ahead: tuple[tuple[str, Fraction], ...] | None = None
+    after: tuple[tuple[str, Fraction], ...] | None = None
     clock: Clock | None = None
-    places: tuple[str, ...] | None = None
-    offset: timedelta | None = None
-    night: bool | None = None
-    vague: bool | None = None
+    zones: tuple[Zone, ...] = ()
+    end_or_zone: Zone | None = None
+    others: tuple[tuple[Clock, tuple[Zone, ...]], ...] = ()
+    day_parts: frozenset[DayPart] = frozenset()
+    is_vague: bool | None = None
     numbers: tuple[int, ...] = ()
-    unknown: bool = False
+    is_unknown: bool = False
+
+    def with_part(self, part: str, value: object) -> "ParsedDate":
+        """The same with one part more. Raises `UnreadableDate` for a part that is there already and is another."""
+        match part, value:
+            case "number", int(number):
+                return replace(self, numbers=(*self.numbers, number))
+            case "day_part", DayPart() as day_part:
+                return replace(self, day_parts=self.day_parts | {day_part})
+            case "zone", Zone() as zone:
+                return self._with_zone(zone)
+            case "clock", Clock() as clock if self.clock is not None:
+                if not self.zones:
+                    raise UnreadableDate(Problem.SEVERAL, what="time of day")
+                return replace(self, others=(*self.others, (clock, ())))
+        is_again = getattr(self, part) is not None
+        may_be_again = part.startswith("is_") or (getattr(self, part) == value and bool(self.zones) and self.clock)
+        if is_again and not may_be_again:
+            raise UnreadableDate(Problem.SEVERAL, what="date")
+        return replace(self, **{part: value})  # type: ignore[arg-type]  # the tables name parts and values together
+
+    def _with_zone(self, zone: Zone) -> "ParsedDate":
+        if not self.others:
+            return replace(self, zones=self.zones if zone in self.zones else (*self.zones, zone))
+        *before, (clock, zones) = self.others
+        return replace(self, others=(*before, (clock, (*zones, zone))))
+
+    @property
+    def has_calendar(self) -> bool:
+        """Whether a day or a longer stretch of the calendar is named."""
+        return any(getattr(self, name) is not None for name in _OF_THE_CALENDAR)
+
+
+_OF_THE_CALENDAR = tuple(
+    each.name
+    for each in fields(ParsedDate)
+    if each.name.partition("s_on")[0] in {"year", "quarter", "season", "month", "week", "day"}
+    or each.name in {"weekday", "orders", "ahead"}
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch `start` to `end` of the tidied text and what it says: nothing where it is not known (None)."""
+class Token:
+    """A stretch `start` to `end` of the tidied text and its parts: None where it is not known."""
 
     start: int
     end: int
-    says: Values | None
+    parts: Parts | None
 
 
 def tidied(text: str) -> str:
-    """Without case and invisible signs, full-width signs and every dash as ASCII has them, single spaces."""
+    """Without case and invisible signs; full-width signs, digits of all scripts and every dash as ASCII has them."""
+    text = in_digits(text)
     text = "".join(sign for sign in unicodedata.normalize("NFKC", text) if unicodedata.category(sign) != "Cf")
-    return " ".join(re.sub("[‐-―−〜~]", "-", text.casefold().replace("’", "'")).split())
+    text = re.sub("[‐-―−〜~]", "-", text.casefold().replace("’", "'"))
+    text = " ".join(text.split())
+    text = _KANJI_NUMBER.sub(_in_figures, text)
+    return _KOREAN_HOUR.sub(lambda match: str(_KOREAN_HOURS[match[1]]), text)
 
 
-def pieces(text: str) -> Iterator[Piece]:
-    """A tidied text from its beginning to its end; what merely parts its pieces is left out."""
-    at, after_clock = 0, False
+_KANJI = {sign: number for number, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
+_KANJI_NUMBER = re.compile(
+    r"(?<![第曜期拜周週〇零一二三四五六七八九十两兩])[〇零一二三四五六七八九十两兩]{1,4}"
+    r"(?=[年月日号號時时点點分周週秒ヶかカヵケ箇天個个小]|半(?!期)|時間)"
+)
+_KOREAN_HOURS = {
+    name: hour
+    for hour, name in enumerate(
+        ("한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "열한", "열두"), 1
+    )
+}
+_KOREAN_HOUR = re.compile(rf"(?<![가-힣])({'|'.join(sorted(_KOREAN_HOURS, key=len, reverse=True))}) ?(?=시)")
+
+
+def _in_figures(match: re.Match[str]) -> str:
+    signs = match[0]
+    if "十" not in signs:
+        return "".join(str(_KANJI[sign]) for sign in signs)
+    tens, _, ones = signs.partition("十")
+    if any(sign not in _KANJI for sign in tens + ones):
+        return signs
+    return str(10 * (_KANJI[tens[0]] if tens else 1) + (_KANJI[ones[0]] if ones else 0))
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """A tidied text from its beginning to its end; what merely separates its tokens is left out."""
+    at, after = 0, ""
     while at < len(text):
-        found = _piece_at(text, at, after_clock=after_clock)
+        found = _token_at(text, at, after)
         if found is None:
             at += 1
             continue
         yield found
+        kinds = {part for part, _ in found.parts or ()}
+        if "clock" in kinds:
+            after = "clock"
+            if end := _end_of_stretch(text, found):
+                yield end
+                found = end
+        elif kinds == {"zone"}:
+            after = "zone" if after else ""
+        elif kinds != {"day_part"}:
+            after = ""
         at = found.end
-        after_clock = any(part == "clock" for part, _ in found.says or ())
 
 
-def said_by(found: Iterator[Piece]) -> Said:
-    """The pieces put together. Raises `NotUnderstood` where they say one part of a date twice."""
-    said = Said()
-    for piece in found:
-        if piece.says is None:
-            said = replace(said, unknown=True)
-        for part, value in piece.says or ():
-            said = _with(said, part, value)
-    return said
+def parsed(found: Iterator[Token]) -> ParsedDate:
+    """The tokens put together. Raises `UnreadableDate` where one part of a date is there twice."""
+    date = ParsedDate()
+    for token in found:
+        if token.parts is None:
+            date = replace(date, is_unknown=True)
+        for part, value in token.parts or ():
+            date = date.with_part(part, value)
+    return date
 
 
-def _with(said: Said, part: str, value: object) -> Said:
-    if part == "number" and isinstance(value, int):
-        return replace(said, numbers=(*said.numbers, value))
-    if part == "vague":
-        return replace(said, vague=True)
-    if getattr(said, part) is not None:
-        raise NotUnderstood(f"That says more than one {_CALLED.get(part, 'date')}. Give one. {TYPE_LIKE}")
-    return replace(said, **{part: value})  # type: ignore[arg-type]  # the tables name parts and their values together
+def _end_of_stretch(text: str, clock: Token) -> Token | None:
+    """The end of "10:00-10:30", which is no part of the date, where it isn't an offset from UTC."""
+    match = _END.match(text, clock.end)
+    if match is None:
+        return None
+    end = Token(clock.end, match.end(), ())
+    offset = _OFFSET.match(text, clock.end)
+    if offset is None or not match[0].startswith("-") or match.end() > offset.end():
+        return end
+    if _is_offset(text, clock, offset):
+        return None
+    typed = text[clock.start : clock.end]
+    if not _ISO_DAY.search(text, max(0, clock.start - 11), clock.start) or not _TWO_DIGITS.fullmatch(typed):
+        return end
+    hour, west = int(typed[:2]), int(offset["h"])
+    if west > _FARTHEST_WEST or (offset["min"] or "00") not in _MINUTES_WEST.get(west, {"00"}):
+        return end
+    return replace(end, parts=tuple(("end_or_zone", zone) for _, zone in read_offset(offset))) if west > hour else None
 
 
-_CALLED = {"clock": "time of day", "places": "time zone", "offset": "time zone"}
-_SEPARATORS = frozenset(" ,.;()/-・、'")
+def _is_offset(text: str, clock: Token, offset: re.Match[str]) -> bool:
+    """Whether that is sure of what follows a clock: after "T" or seconds, without a colon, or before the clock."""
+    typed = text[clock.start : clock.end]
+    if text[clock.start - 1 : clock.start] == "t" or typed.count(":") == 2:
+        return True
+    if offset["min"]:
+        return ":" not in offset[0]
+    return ":" in typed and int(offset["h"]) <= int(typed.partition(":")[0][-2:])
+
+
+_FARTHEST_WEST = 10
+"""Hours west of UTC beyond which hardly anybody lives."""
+_TWO_DIGITS = re.compile(r"[0-9]{2}:[0-9]{2}")
+_MINUTES_WEST = {2: {"00", "30"}, 3: {"00", "30"}, 9: {"00", "30"}}
+"""The minutes that offsets west of UTC have, by their hours; the others have none. IANA's zones since 1970."""
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} $")
+_OFFSET = re.compile(OFFSET)
+_END = re.compile(END)
+_SEPARATORS = frozenset(" ,.;:()/-・、'@|•·—_*\"“”„«»[]=&、。，↔→")
 _IDEOGRAPHS = "\u3000"
 """From here on words stand without spaces; before, letters end where others begin."""
-_PHRASE = re.compile(
-    "|".join(
-        rf"{re.escape(word)}(?![^\W\d_])" if word[-1].isalpha() and word[-1] < _IDEOGRAPHS else re.escape(word)
-        for word in sorted(WORDS, key=len, reverse=True)
-    )
-)
+
+
+_BY_FIRST: dict[str, list[str]] = {}
+for _word in sorted(WORDS, key=len, reverse=True):
+    _BY_FIRST.setdefault(_word[0], []).append(_word)
+
+
+def _phrase_at(text: str, at: int) -> str | None:
+    """The longest word or phrase of `WORDS` that begins at a place, and ends where a word of its script may end."""
+    for word in _BY_FIRST.get(text[at], ()):
+        if text.startswith(word, at) and not (_stands_alone(word[-1]) and text[at + len(word) :][:1].isalpha()):
+            return word
+    return None
+
+
+def _stands_alone(sign: str) -> bool:
+    """Whether words of a letter's script are parted by spaces; Korean's take endings."""
+    return sign.isalpha() and sign < _IDEOGRAPHS
+
+
 _STRANGE = re.compile(r"[^\W\d_]+")
 
 
-def _piece_at(text: str, at: int, *, after_clock: bool) -> Piece | None:
-    """The piece that begins at a place; None for a sign that parts pieces."""
-    patterns = (*_AFTER_CLOCK, *_PATTERNS) if after_clock else _PATTERNS
+def _token_at(text: str, at: int, after: str) -> Token | None:
+    """The token that begins at a place; None for a sign that separates tokens. `after` is a clock or its zone."""
+    patterns = (*_AFTER[after], *_PATTERNS) if after else _PATTERNS
     for pattern, meaning in patterns:
-        if (match := pattern.match(text, at)) and (says := meaning(match)) is not None:
-            return Piece(at, match.end(), says)
-    if zone := zone_at(text, at, after_clock=after_clock):
-        end, places = zone
-        return Piece(at, end, (("places", places),))
-    if match := _PHRASE.match(text, at):
-        return Piece(at, match.end(), WORDS[match[0]])
+        if (match := pattern.match(text, at)) and (parts := meaning(match)) is not None:
+            return Token(at, match.end(), parts)
+    if (zone := zone_at(text, at, after_clock=bool(after))) and not _is_inside_a_word(text, at):
+        return Token(at, zone[0], (("zone", zone[1]),))
+    if (word := _phrase_at(text, at)) and not _is_inside_a_word(text, at):
+        return Token(at, at + len(word), WORDS[word])
     if text[at] in _SEPARATORS:
         return None
     strange = _STRANGE.match(text, at)
-    return Piece(at, strange.end() if strange else at + 1, None)
+    return Token(at, strange.end() if strange else at + 1, None)
+
+
+def _is_inside_a_word(text: str, at: int) -> bool:
+    return at > 0 and _stands_alone(text[at]) and _stands_alone(text[at - 1])
 
 
 # --- numbers ----------------------------------------------------------------------------------------------------------
 
 
-def _full(match: re.Match[str]) -> Values:
+def _full(match: re.Match[str]) -> Parts:
     return ("year", int(match["y"])), ("month", int(match["m"])), ("day", int(match["d"]))
 
 
-def _year_and_month(match: re.Match[str]) -> Values:
+def _year_and_month(match: re.Match[str]) -> Parts:
     return ("year", int(match["y"])), ("month", int(match["m"]))
 
 
-def _either_order(match: re.Match[str]) -> Values:
+def _either_order(match: re.Match[str]) -> Parts:
     one, other = int(match["a"]), int(match["b"])
-    year: Values = (("year", int(match["y"])),) if match["y"] else ()
+    year: Parts = (("year", int(match["y"])),) if match["y"] else ()
     if one == other:
         return (*year, ("day", one), ("month", one))
     if one > 12 or other > 12:
@@ -154,26 +281,89 @@ def _either_order(match: re.Match[str]) -> Values:
     return (*year, ("orders", (one, other)))
 
 
-def _short_year(match: re.Match[str]) -> Values:
-    raise NotUnderstood(f"The year has two digits only. Type all four. {TYPE_LIKE}")
+def _eastern_and_central(match: re.Match[str]) -> Parts | None:
+    """American television's "8/7c": at 8 Eastern time, which is 7 Central."""
+    hour = int(match["e"])
+    if (hour - int(match["c"])) % 12 != 1 or not 1 <= hour <= 12:
+        return None
+    return ("clock", Clock(hour, is_bare=True)), ("zone", Zone(SHORT_NAMES["et"]))
+
+
+def _short_year(match: re.Match[str]) -> Parts:
+    raise UnreadableDate(Problem.SHORT_YEAR)
 
 
 def _number(part: str) -> Meaning:
     return lambda match: ((part, int(match[1])),)
 
 
-def _ahead(match: re.Match[str]) -> Values | None:
-    """Each amount with its unit: "in 2 hours and 30 minutes"."""
-    found = []
-    for amount, unit in _AMOUNT.findall(match[0]):
-        if (name := UNITS.get(unit)) is None:
-            return None
-        found.append((name, 1 if amount in {"a", "an"} else int(amount)))
-    return (("ahead", tuple(found)),)
+def _era_year(match: re.Match[str]) -> Parts:
+    return (
+        ("year", {"令和": 2018, "平成": 1988, "昭和": 1925}[match[1]] + (1 if match[2] == "元" else int(match[2]))),
+    )
 
 
-_AMOUNT = re.compile(r"\b([0-9]{1,4}|an?\b) ?([a-zヶかカヵケ月日年週間時分]{1,7})")
-_AMOUNTS = r"(?:[0-9]{1,4}|an?) ?[a-z]{1,7}(?:(?: and|,)? ?[0-9]{1,4} ?[a-z]{1,7}){0,3}"
+def _ordinal(match: re.Match[str]) -> Parts:
+    return (("day", ORDINALS[match[1]]),)
+
+
+# --- lengths ----------------------------------------------------------------------------------------------------------
+
+
+def _lengths(typed: str) -> tuple[tuple[str, Fraction], ...]:
+    """Each amount with its unit: "2 hours and 30 minutes", "an hour and a half", "1h30"."""
+    found: list[tuple[str, Fraction]] = []
+    for match in _LENGTH.finditer(typed):
+        unit = UNITS[match["unit"]]
+        amount = _amount(match["amount"]) + (Fraction(1, 2) if match["half"] or match["more"] else 0)
+        if unit == "fortnights":
+            unit, amount = "weeks", amount * 2
+        found.append((unit, amount))
+        if match["minutes"]:
+            found.append(("minutes", Fraction(int(match["minutes"]))))
+    return tuple(found)
+
+
+def _amount(typed: str) -> Fraction:
+    if typed.startswith("half") or typed in {"a half", "半"}:
+        return Fraction(1, 2)
+    return Fraction(NUMERALS[typed]) if typed in NUMERALS else Fraction(typed.replace(",", "."))
+
+
+def _from_now(match: re.Match[str]) -> Parts:
+    return (("ahead", _lengths(match[0])),)
+
+
+def _ago(match: re.Match[str]) -> Parts:
+    return (("ahead", tuple((unit, -amount) for unit, amount in _lengths(match[0]))),)
+
+
+def _from_a_day(match: re.Match[str]) -> Parts:
+    return (("after", _lengths(match[0])),)
+
+
+def _mere_length(match: re.Match[str]) -> Parts:
+    raise UnreadableDate(Problem.LENGTH)
+
+
+_NUMERAL = "|".join(
+    ("half an?", "half", "a half", *(re.escape(word) for word in sorted(NUMERALS, key=len, reverse=True)))
+)
+_LATIN_UNIT = "|".join(sorted((unit for unit in UNITS if unit.isascii()), key=len, reverse=True))
+_SIGN_UNIT = "|".join(sorted((unit for unit in UNITS if not unit.isascii()), key=len, reverse=True))
+_AMOUNT = rf"(?P<amount>[0-9]{{1,4}}(?:[.,][0-9]{{1,3}})?|(?<![a-z])(?:{_NUMERAL})(?![a-z])|半)"
+_LENGTH = re.compile(
+    rf"{_AMOUNT}(?P<more> and a half| 1/2)?[ -]?(?P<unit>(?:{_LATIN_UNIT})(?![a-z])|{_SIGN_UNIT})"
+    r"(?P<half> and a half|半)?(?:(?<=h)(?P<minutes>[0-9]{2})(?![0-9:a-z]))?"
+)
+_LATIN = (
+    rf"(?:[0-9]{{1,4}}(?:[.,][0-9]{{1,3}})?|(?<![a-z])(?:{_NUMERAL})(?![a-z]))(?: and a half| 1/2)?[ -]?"
+    rf"(?:{_LATIN_UNIT})(?![a-z])(?: and a half)?(?:(?<=h)[0-9]{{2}}(?![0-9:a-z]))?"
+)
+_LENGTHS = rf"{_LATIN}(?:(?:,? and |, | )?{_LATIN}){{0,3}}"
+_LENGTH_SIGN = "時間|个?小[时時]|시간|分間|分[钟鐘]|週間|[个個]月|[ヶかカヵケ箇]月|개월"
+_SIGNS = rf"(?:[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?|半) ?(?:{_SIGN_UNIT})半?"
+_SIGN_LENGTHS = rf"{_SIGNS}(?: ?{_SIGNS}){{0,2}}"
 
 # --- every pattern, the more telling first ----------------------------------------------------------------------------
 
@@ -182,31 +372,53 @@ def _compiled(*table: tuple[str, Meaning]) -> tuple[tuple[re.Pattern[str], Meani
     return tuple((re.compile(pattern), meaning) for pattern, meaning in table)
 
 
+_ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _YEAR = r"(?P<y>[0-9]{4})"
-_AFTER_CLOCK = _compiled((f" ?{OFFSET}", read_offset), (r"z(?![a-z])", lambda _: (("offset", timedelta(0)),)))
+_UTC = (rf"(?:utc|gmt) ?{OFFSET}", read_offset)
+_NO_UTC = (r"(?:utc|gmt) ?[+-]?(?:±|\+/-)? ?0(?![0-9:])", lambda _: (("zone", Zone(offset=timedelta(0))),))
+_AFTER = {
+    "clock": _compiled(
+        (f" ?{OFFSET}", read_offset),
+        (r"z(?![a-z])", lambda _: (("zone", Zone(offset=timedelta(0))),)),
+    ),
+    "zone": _compiled((r" ?\(?(?=\+)" + OFFSET, read_offset)),
+}
 _PATTERNS = _compiled(
     (r"<t:([0-9]{1,11})(?::[a-z])?>", _number("epoch")),
-    (rf"{_YEAR}(?P<sep>[-/.])(?P<m>[0-9]{{1,2}})(?P=sep)(?P<d>[0-9]{{1,2}})(?![0-9])", _full),
+    (rf"{_YEAR}(?P<sep> ?[-/.] ?)(?P<m>[0-9]{{1,2}})(?P=sep)(?P<d>[0-9]{{1,2}})(?![0-9])", _full),
     (rf"{_YEAR}(?P<m>[0-9]{{2}})(?P<d>[0-9]{{2}})(?![0-9])", _full),
-    (rf"{_YEAR}[-/](?P<m>[0-9]{{1,2}})(?![0-9])", _year_and_month),
+    (rf"{_YEAR}[-/.](?P<m>[0-9]{{1,2}})(?![0-9])", _year_and_month),
     (rf"(?P<a>[0-9]{{1,2}})(?P<sep>[-/.])(?P<b>[0-9]{{1,2}})(?P=sep){_YEAR}(?![0-9])", _either_order),
-    (rf"(?P<m>[0-9]{{1,2}})/{_YEAR}(?![0-9/])", _year_and_month),
+    (rf"(?P<m>[0-9]{{1,2}})[/.]{_YEAR}(?![0-9/])", _year_and_month),
     (r"[0-9]{1,2}(?P<sep>[-/.])[0-9]{1,2}(?P=sep)[0-9]{2}(?![0-9])", _short_year),
+    (r"(?P<e>[0-9]{1,2})/(?P<c>[0-9]{1,2}) ?c(?![a-z])", _eastern_and_central),
     (r"(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})(?![0-9/])(?P<y>)", _either_order),
-    (r"'[0-9]{2}(?![0-9])", _short_year),
-    (rf"in (?:about )?{_AMOUNTS}(?![a-z])", _ahead),
-    (rf"{_AMOUNTS} (?:from now|later|ahead)(?![a-z])", _ahead),
-    (r"[0-9]{1,4} ?(?:分|時間|日|週間?|[ヶかカヵケ]月|年)後", _ahead),
+    (r"(?P<a>[0-9]{1,2})\.(?P<b>[0-9]{1,2})\.(?![0-9])(?P<y>)", _either_order),
+    (r"'([0-9]{2})(?![0-9])", _number("short_year")),
+    (rf"(?:with)?in (?:about )?{_LENGTHS}(?:'s?)?(?: time)?(?![a-z0-9])", _from_now),
+    (rf"{_LENGTHS} (?:from now|from today|later|ahead|hence)(?![a-z])", _from_now),
+    (rf"{_LENGTHS} ago(?![a-z])", _ago),
+    (rf"{_LENGTHS} (?:from|after) (?=[a-z0-9])", _from_a_day),
+    (rf"{_SIGN_LENGTHS} ?(?:后|後|후|뒤)", _from_now),
+    (SHARED_HALF, clock_sharing_half),
     *CLOCKS,
-    (rf"(?:utc|gmt) ?{OFFSET}", read_offset),
+    (rf"{_LATIN}(?![a-z0-9])", _mere_length),
+    (rf"[0-9]{{1,4}} ?(?:{_LENGTH_SIGN})半?(?! ?前| ?전)", _mere_length),
+    _UTC,
+    _NO_UTC,
     (r"([1-4])(?:st|nd|rd|th) quarter(?![a-z])", _number("quarter")),
-    (r"[12](?:st|nd) half(?![a-z])", lambda _: (("vague", True),)),
+    (r"[12](?:st|nd) half(?![a-z])", lambda _: (("is_vague", True),)),
+    (r"(令和|平成|昭和) ?(元|[0-9]{1,2}) ?年", _era_year),
     (r"([0-9]{4}) ?[年년]", _number("year")),
-    (r"([0-9]{1,2}) ?[月월]", _number("month")),
-    (r"([0-9]{1,2}) ?(?:[日일号號]|(?:st|nd|rd|th)(?![a-z]))", _number("day")),
-    (r"第?([1-4]) ?四半期", _number("quarter")),
+    (r"[0-9]{2} ?[年년]", _short_year),
+    (r"([0-9]{1,2}) ?(?:月份?|월)", _number("month")),
+    (r"([0-9]{1,2}) ?(?:[日일号號](?!間)|(?:st|nd|rd|th|er|º|ª)(?![a-z]))", _number("day")),
+    (rf"(?:the )?({_ORDINAL})(?= (?:of|{'|'.join(MONTHS)}))", _ordinal),
+    (rf"(?<=[a-z] )(?:the )?({_ORDINAL})(?![a-z])(?! quarter| half)", _ordinal),
+    (r"第?([1-4一二三四]) ?(?:四半期|季度)", lambda match: (("quarter", "1234一二三四".index(match[1]) % 4 + 1),)),
     (r"q([1-4])(?![0-9a-z])", _number("quarter")),
     (r"([1-4])q(?![a-z])", _number("quarter")),
+    (r"([1-4])분기", _number("quarter")),
     (r"([0-9]{4})(?![0-9])", _number("year")),
     (r"([0-9]{1,2})(?![0-9])", _number("number")),
 )

@@ -66,7 +66,7 @@ def test_what_stands_above_a_preview_fits(text: str) -> None:
         editing.edit_preview_text(changes, changes, everywhere=False),
         editing.saved_text(changes, everywhere=True),
         date_drafts.date_preview_text(series, of.value, of.value, changes[-1:], everywhere=False),
-        date_drafts.unread_text(text, "That is no date."),
+        date_drafts.unread_text("That is no date."),
         date_drafts.date_saved_text(series, changes[-1], everywhere=False),
         lists.aliases_text(series, [text] * 50, everywhere=False),
         lists.no_such_trailer(series, text),

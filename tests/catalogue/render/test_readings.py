@@ -8,10 +8,10 @@ from hypothesis import example, given
 
 from bot.catalogue.render.readings import as_read, question, said_back
 from bot.dates.airdate import TOKYO, AirDate, Season
-from bot.dates.reading.read import read_date
-from bot.dates.readings import retyped
+from bot.dates.reading.readings import retyped
 from bot.ui.text import vague_date
-from tests.dates.reading.test_laws import NOW, PLAUSIBLE
+from tests.dates.test_laws import NOW, PLAUSIBLE
+from tests.dates.test_read import read_date
 
 
 def at(*of: int, zone: str = TOKYO) -> AirDate:

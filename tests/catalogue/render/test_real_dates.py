@@ -9,8 +9,8 @@ import pytest
 from bot.catalogue.releases import broadcast_clock
 from bot.catalogue.render.readings import said_back
 from bot.dates.airdate import AirDate
-from bot.dates.reading.read import read_date
-from bot.dates.readings import retyped
+from bot.dates.reading.readings import retyped
+from tests.dates.test_read import read_date
 from tests.examples import IS_LONG
 
 REAL_SERIES = Path(__file__).parents[4] / "shared" / "data" / "bangumi-data.json"

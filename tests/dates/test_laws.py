@@ -1,21 +1,22 @@
 """What holds for typed dates whatever is typed."""
 
+import contextlib
 import re
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from bot.catalogue.render.readings import several_text, unreadable_text
 from bot.dates.airdate import TOKYO, AirDate, Precision, Season, Shift
-from bot.dates.reading import clock, tokens, zones
+from bot.dates.reading import clock, numerals, tokens, zones
 from bot.dates.reading.calendar import FIRST_YEAR, YEARS_AHEAD
-from bot.dates.reading.read import LONGEST, read_date
-from bot.dates.reading.tokens import pieces, said_by, tidied
+from bot.dates.reading.read import LONGEST, read_own_words
+from bot.dates.reading.readings import MOST_CHOICES, Doubt, UnreadableDate, retyped
 from bot.dates.reading.words import WORDS
-from bot.dates.readings import MOST_CHOICES, Ambiguous, retyped
-from bot.errors import NotUnderstood
+from tests.dates.test_read import read_date
 
 NOW = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)  # a Wednesday, noon in Tokyo
 ZONES = st.sampled_from(
@@ -75,18 +76,19 @@ def test_whatever_is_typed_is_read_within_a_lifetime_or_told_what_to_type(text: 
     told = None
     dates: tuple[AirDate, ...] = ()
     try:
-        dates = (read_date(text, now=now, zone=zone),)
-    except Ambiguous as several:
-        told, dates = str(several), several.choices
-        assert 2 <= len(dates) <= MOST_CHOICES
+        several = read_own_words(text, now=now, zone=zone)
+        dates = several.dates
+        told = several_text(several, zone=zone) if several.only is None else None
+        assert 1 <= len(dates) <= MOST_CHOICES
         assert len(set(dates)) == len(dates)
-    except NotUnderstood as refused:
-        told = str(refused)
+        assert len(dates) == 1 or several.questions
+    except UnreadableDate as refused:
+        told = unreadable_text(text, refused)
     for each in dates:
         start = each.local_start
         assert start is None or FIRST_YEAR <= start.year <= now.year + YEARS_AHEAD
     if told is not None:
-        assert re.search(r"[Tt]ype|Give|Name|needs", told)
+        assert re.search(r"[Tt]ype|Give|Name|needs|Try", told)
         assert len(told) < 600
 
 
@@ -100,15 +102,13 @@ SEVERAL = st.tuples(
 @given(SEVERAL, ZONES)
 def test_each_choice_that_is_offered_is_told_so_that_it_can_be_typed(text: str, zone: str) -> None:
     asked = None
-    try:
-        read_date(text, now=NOW, zone=zone)
-    except Ambiguous as several:
-        asked = several
-    assume(asked is not None)
+    with contextlib.suppress(UnreadableDate):  # late hours, elsewhere than in Tokyo
+        asked = read_own_words(text, now=NOW, zone=zone)
+    assume(asked is not None and len(asked.dates) > 1)
     assert asked is not None
-    for choice in asked.choices:
+    for choice in asked.dates:
         said = retyped(choice, zone=zone)
-        assert f"`{said}`" in str(asked)
+        assert f"`{said}`" in several_text(asked, zone=zone)
         assert read_date(said, now=NOW, zone=zone).shift_to(choice) is Shift.NONE
 
 
@@ -132,11 +132,7 @@ def test_tokyo_s_late_hours_are_the_next_day_s(day: date, hour: int, minute: int
     ZONES,
 )
 def test_a_time_by_itself_is_the_next_to_come_in_every_zone(hour: int, minute: int, now: datetime, zone: str) -> None:
-    dates: tuple[AirDate, ...]
-    try:
-        dates = (read_date(f"{hour}:{minute:02}", now=now, zone=zone),)
-    except Ambiguous as changing:
-        dates = changing.choices
+    dates = read_own_words(f"{hour}:{minute:02}", now=now, zone=zone).dates
     assert any(now < coming.earliest <= now + timedelta(hours=25) for coming in dates if coming.earliest)
 
 
@@ -153,12 +149,8 @@ def test_a_time_by_itself_is_the_next_to_come(hour: int, minute: int, into: int)
 @given(DAYS, ZONES)
 def test_a_day_without_its_year_is_the_next_or_asked_about_where_one_has_just_passed(day: date, zone: str) -> None:
     today = NOW.astimezone(ZoneInfo(zone)).date()
-    found: tuple[AirDate, ...]
-    try:
-        found = (read_date(f"{day.day} {day:%b}", now=NOW, zone=zone),)
-    except Ambiguous as several:
-        found = several.choices
-        assert len(found) == 2
+    found = read_own_words(f"{day.day} {day:%b}", now=NOW, zone=zone).dates
+    assert len(found) <= 2
     days = [each.local_start.date() for each in found if each.local_start]
     assert days[-1] >= today
     assert all(timedelta(0) < today - passed <= timedelta(days=60) for passed in days[:-1])
@@ -171,9 +163,9 @@ def test_a_weekday_beside_a_date_is_that_day_s_or_asked_about(day: date, weekday
     if weekday == day.weekday():
         assert read_date(f"{name} {day}", now=NOW) == AirDate.day(day)
         return
-    with pytest.raises(Ambiguous, match="not a") as several:
-        read_date(f"{name} {day}", now=NOW)
-    as_typed, nearest = (choice.local_start for choice in several.value.choices)
+    several = read_own_words(f"{name} {day}", now=NOW)
+    assert "not a" in several_text(several, zone=TOKYO)
+    as_typed, nearest = (choice.local_start for choice in several.dates)
     assert as_typed is not None
     assert nearest is not None
     assert as_typed.date() == day
@@ -187,9 +179,9 @@ def test_numbers_that_fit_either_order_are_never_guessed(one: int, other: int, s
     if one == other:
         assert read_date(text, now=NOW) == AirDate.day(date(2027, one, one))
         return
-    with pytest.raises(Ambiguous) as several:
-        read_date(text, now=NOW)
-    assert set(several.value.choices) == {AirDate.day(date(2027, *pair)) for pair in ((one, other), (other, one))}
+    assert set(read_own_words(text, now=NOW).dates) == {
+        AirDate.day(date(2027, *pair)) for pair in ((one, other), (other, one))
+    }
 
 
 # --- the time it takes ------------------------------------------------------------------------------------------------
@@ -207,22 +199,22 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_the_same_over_and_over_is_refused_and_gone_through_once(text: str) -> None:
-    with pytest.raises(NotUnderstood):
+    with pytest.raises(UnreadableDate):
         read_date(text, now=NOW)
 
 
 @given(TYPED)
 def test_a_text_is_gone_through_from_left_to_right_and_nothing_of_it_twice(text: str) -> None:
-    whole, end = tidied(text), 0
+    whole, end = tokens.tidied(text), 0
     try:
-        for piece in pieces(whole):
+        for piece in tokens.tokens(whole):
             assert end <= piece.start < piece.end <= len(whole)
             end = piece.end
-    except NotUnderstood:
+    except UnreadableDate:
         pass  # a number that no clock and no zone has
 
 
-@pytest.mark.parametrize("module", [clock, tokens, zones])
+@pytest.mark.parametrize("module", [clock, numerals, tokens, zones])
 def test_no_pattern_repeats_without_an_end(module: object) -> None:
     """What is tried at a place looks ahead a bounded way, so a text takes as long as it has places."""
     patterns = [value for value in vars(module).values() if isinstance(value, re.Pattern)]
@@ -237,5 +229,112 @@ def test_no_pattern_repeats_without_an_end(module: object) -> None:
 
 
 def test_what_is_said_twice_is_refused() -> None:
-    with pytest.raises(NotUnderstood, match="more than one time of day"):
-        said_by(pieces("10:00 11:00"))
+    with pytest.raises(UnreadableDate) as refused:
+        tokens.parsed(tokens.tokens("10:00 11:00"))
+    assert "more than one time of day" in unreadable_text("10:00 11:00", refused.value)
+
+
+# --- what was typed stands in what is read ----------------------------------------------------------------------------
+
+DAYS_TYPED = st.sampled_from(
+    [
+        "",
+        "tomorrow",
+        "friday",
+        "next friday",
+        "10 January 2027",
+        "Jan 10th, 2027",
+        "2027-01-10",
+        "1月10日",
+        "11/3/2027",
+        "in 3 days",
+    ]
+)
+CLOCKS_TYPED = st.sampled_from(
+    [
+        "{h}:{m:02}",
+        "{h}h{m:02}",
+        "{h}.{m:02} Uhr",
+        "{h}時{m:02}分",
+        "{h12}:{m:02} {half}",
+        "{half} {h12}:{m:02}",
+        "@ {h12}.{m:02}{half}",
+    ]
+)
+ENDS_TYPED = st.sampled_from(["", "", "-23:59", " - 23:59", "～23:59"])
+ZONES_TYPED: dict[str, tuple[str, ...]] = {
+    "JST": (TOKYO,),
+    "(JST)": (TOKYO,),
+    "ET": ("America/New_York",),
+    "CT": ("America/Chicago",),
+    "Mountain": ("America/Denver",),
+    "Pacific time": ("America/Los_Angeles",),
+    "UTC": ("UTC",),
+    "Berlin": ("Europe/Berlin",),
+    "in New York": ("America/New_York",),
+    "Europe/London": ("Europe/London",),
+    "EST": ("America/New_York", "Australia/Sydney"),
+}
+PRESENTS = st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001 - their zone is drawn
+
+
+@given(
+    DAYS_TYPED,
+    CLOCKS_TYPED,
+    st.integers(0, 23),
+    st.integers(0, 59),
+    ENDS_TYPED,
+    st.sampled_from(sorted(ZONES_TYPED)),
+    PRESENTS,
+)
+def test_the_clock_and_the_zone_that_were_typed_stand_in_every_reading(  # noqa: PLR0917 - each is drawn
+    day: str, clock_: str, hour: int, minute: int, end: str, zone: str, now: datetime
+) -> None:
+    typed = clock_.format(h=hour, h12=hour % 12 or 12, m=minute, half="PM" if hour > 11 else "AM")
+    try:
+        readings = read_own_words(f"{day} {typed}{end} {zone}", now=now)
+    except UnreadableDate:
+        return
+    skipped = any(question.doubt is Doubt.SKIPPED for question in readings.questions)
+    assert readings.has_zone
+    for each in readings.dates:
+        start = each.local_start
+        assert start is not None
+        assert each.is_exact
+        assert each.zone in ZONES_TYPED[zone]
+        assert skipped or (start.hour, start.minute) == (hour, minute)
+
+
+@given(DAYS_TYPED, st.integers(0, 23), st.integers(0, 59), st.integers(-12, 14), st.sampled_from([0, 30]), PRESENTS)
+def test_an_offset_that_was_typed_is_the_readings(  # noqa: PLR0917 - each is drawn
+    day: str, hour: int, minute: int, hours: int, minutes: int, now: datetime
+) -> None:
+    offset = timedelta(hours=abs(hours), minutes=minutes) * (1 if hours >= 0 else -1)
+    assume(offset <= timedelta(hours=14))
+    sign = "-" if hours < 0 else "+"
+    for text in (
+        f"UTC{sign}{abs(hours)}:{minutes:02}",
+        f"(GMT{sign}{abs(hours):02}:{minutes:02})",
+        f"{sign}{abs(hours):02}{minutes:02}",
+    ):
+        for each in read_own_words(f"{day} {hour}:{minute:02} {text}", now=now).dates:
+            assert each.earliest is not None
+            shown = each.earliest.astimezone(timezone(offset))
+            assert (shown.hour, shown.minute) == (hour, minute)
+
+
+FROM_NOW = re.compile(r"in |now|later|ago|ahead|hence|後|后|후|뒤")
+
+
+@given(TYPED, st.integers(1, 59))
+def test_nothing_depends_on_the_minute_it_is_typed_unless_a_length_is_typed(text: str, later: int) -> None:
+    assume(not FROM_NOW.search(tokens.tidied(text)))
+    found = []
+    for now in (NOW, NOW + timedelta(minutes=later)):
+        try:
+            found.append(set(read_own_words(text, now=now).dates))
+        except UnreadableDate:
+            found.append(set())
+    one, other = found
+    moved = {b.earliest - a.earliest for a in one - other for b in other - one if a.earliest and b.earliest}
+    assert timedelta(minutes=later) not in moved

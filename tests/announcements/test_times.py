@@ -1,5 +1,6 @@
 """Typed times: what is read, and what is asked back about."""
 
+import asyncio
 import re
 from calendar import isleap
 from datetime import UTC, date, datetime, time, timedelta, timezone
@@ -9,9 +10,12 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
+from bot.announcements.model import FARTHEST
+from bot.announcements.render.announcements import time_problem_text
+from bot.announcements.times import read_due, read_new_due
 from bot.catalogue.releases import broadcast_clock
 from bot.dates.airdate import AirDate, local_instant
-from bot.dates.instants import FARTHEST, LONGEST, read_instant, read_new_time
+from bot.dates.reading.read import LONGEST
 from bot.errors import NotUnderstood
 
 NOW = datetime(2024, 1, 3, 12, tzinfo=UTC)
@@ -35,10 +39,14 @@ FORWARD = [change for change in CHANGES if change[2] > 0]
 BACK = [change for change in CHANGES if change[2] < 0]
 
 
+def read_instant(text: str, now: datetime) -> datetime | None:
+    return asyncio.run(read_due(text, now))
+
+
 def refusal(text: str, now: datetime = NOW) -> str:
     with pytest.raises(NotUnderstood) as refused:
         read_instant(text, now)
-    return str(refused.value)
+    return time_problem_text(text, refused.value)
 
 
 def offered(told: str) -> list[str]:
@@ -67,7 +75,7 @@ def test_a_place_s_wall_time_is_that_instant_or_is_asked_back_about(
     try:
         assert read_instant(text, NOW) == NOW + ahead
     except NotUnderstood as twice:
-        readings = [datetime.fromisoformat(each) for each in offered(str(twice))]
+        readings = [read_instant(each, NOW) for each in offered(time_problem_text(text, twice))]
         assert NOW + ahead in readings
         assert len(set(readings)) == 2
 
@@ -110,10 +118,15 @@ def test_nothing_is_now(nothing: str) -> None:
     assert read_instant(nothing, NOW) is None
 
 
+def test_digits_of_other_scripts_are_digits() -> None:
+    assert read_instant("2024-01-0\u0665T10:00Z", NOW) == datetime(2024, 1, 5, 10, tzinfo=UTC)
+
+
 def test_to_move_something_to_now_has_to_be_said() -> None:
-    assert read_new_time("now", NOW) is None
-    with pytest.raises(NotUnderstood, match="No time is given"):
-        read_new_time(" ", NOW)
+    assert asyncio.run(read_new_due("now", NOW)) is None
+    with pytest.raises(NotUnderstood) as refused:
+        asyncio.run(read_new_due(" ", NOW))
+    assert "No time is given" in time_problem_text(" ", refused.value)
 
 
 # --- where clocks change ----------------------------------------------------------------------------------------------
@@ -134,9 +147,6 @@ def test_a_wall_time_that_clocks_skip_is_refused_with_what_to_type(
     readings = [read_instant(each, NOW) for each in offered(told)]
     # As far after the change as the clock went on, and as far before it as it lacks.
     assert readings == [at - timedelta(minutes=minutes) + into * SECOND - SECOND, at + into * SECOND - SECOND]
-    for each in offered(told):
-        shown = datetime.fromisoformat(each)
-        assert shown.astimezone(ZoneInfo(place)).utcoffset() == shown.utcoffset()
 
 
 @unhurried
@@ -178,7 +188,10 @@ def test_around_a_change_a_time_is_one_instant_two_or_none(
 
 
 def test_the_two_readings_are_told_as_they_are_to_be_typed() -> None:
-    assert offered(refusal("2024-03-10 02:30 America/New_York")) == ["2024-03-10T01:30-05:00", "2024-03-10T03:30-04:00"]
+    assert offered(refusal("2024-03-10 02:30 America/New_York")) == [
+        "2024-03-10 01:30 America/New_York",
+        "2024-03-10 03:30 America/New_York",
+    ]
     assert offered(refusal("2024-11-03 01:30 America/New_York")) == ["2024-11-03T01:30-04:00", "2024-11-03T01:30-05:00"]
     assert read_instant("2024-03-10 02:30 JST", NOW) == local_instant(date(2024, 3, 10), time(2, 30), "Asia/Tokyo")
 
@@ -237,37 +250,36 @@ def test_a_late_hour_and_a_leap_second_meet() -> None:
     [
         ("2024-02-30T10:00Z", "`2024-02-29` or `2024-03-01`"),
         ("2024-04-31 10:00 JST", "`2024-04-30` or `2024-05-01`"),
-        ("2024-13-01T10:00Z", "exists"),
-        ("0000-01-01T10:00Z", "exists"),
-        ("2024-01-00T10:00Z", "exists"),
+        ("2024-13-01T10:00Z", "Months go from 1 to 12"),
+        ("0000-01-01T10:00Z", "between 1900 and 2044"),
+        ("2024-01-00T10:00Z", "no such day"),
         ("2024-01-05T25:00Z", "type `JST` after them, or the next day with `01` for `25`"),
-        ("2024-01-05T24:00", "type `JST` after them"),
+        ("2024-01-05T24:00", "no time zone"),
         ("2024-01-05 25:00 Asia/Seoul", "type `JST` after them"),
         ("2024-01-05 30:00 JST", "up to 23, and in Japan's listings to 29"),
-        ("2024-01-05 10:60 JST", "exists"),
-        ("2024-01-05 10:00:61 JST", "exists"),
+        ("2024-01-05 10:60 JST", "no such time of day"),
+        ("2024-01-05 10:00:61 JST", "no such time of day"),
         ("2024-01-05T10:00", "no time zone"),
         ("2024-01-05 10:00", "no time zone"),
-        ("2024-01-05", "no time zone"),
-        ("2024-01-05 10:00 EST", "zone is not one that I know"),
-        ("2024-01-05 10:00 pm", "zone is not one that I know"),
-        ("2024-01-05 10:00 Etc/GMT+5", "zone is not one that I know"),
-        ("2024-01-05 10:00 ../../etc/passwd", "exists"),
-        ("2024-01-05 10:00 America", "zone is not one that I know"),
-        ("2024-01-05 10:00 right/Asia/Tokyo", "zone is not one that I know"),
-        ("2024-01-05 10:00 localtime", "zone is not one that I know"),
+        ("2024-01-05", "no time of day"),
+        ("2024-01-05 10:00 EST", "used in several places"),
+        ("2024-01-05 10:00 pm", "no time zone"),
+        ("2024-01-05 10:00 Etc/GMT+5", "know how to read"),
+        ("2024-01-05 10:00 ../../etc/passwd", "know how to read"),
+        ("2024-01-05 10:00 America", "know how to read"),
+        ("2024-01-05 10:00 right/Asia/Tokyo", "know how to read"),
+        ("2024-01-05 10:00 localtime", "know how to read"),
         ("2024-01-03T12:00Z", "passed"),
         ("2024-01-03T21:00+09:00", "passed"),
-        ("2024-01-02 36:00 JST", "exists"),
+        ("2024-01-02 36:00 JST", "to 29"),
         ("2024-01-03 21:00 JST", "passed"),
-        ("9999-12-31T23:59-12:00", "calendar's end"),
-        ("9999-12-31 25:30 JST", "calendar's end"),
-        ("9999-12-31 23:59 America/New_York", "calendar's end"),
-        ("0001-01-01T00:00+12:00", "calendar's end"),
-        ("0001-01-01 00:00 JST", "calendar's end"),
+        ("9999-12-31T23:59-12:00", "between 1900 and 2044"),
+        ("9999-12-31 25:30 JST", "between 1900 and 2044"),
+        ("9999-12-31 23:59 America/New_York", "between 1900 and 2044"),
+        ("0001-01-01T00:00+12:00", "between 1900 and 2044"),
+        ("0001-01-01 00:00 JST", "between 1900 and 2044"),
         ("2027-02-01T00:00Z", "three years"),
-        ("\u0665", "exists"),
-        ("2024-01-0\u0665T10:00Z", "exists"),
+        ("\u0665", "number by itself"),
         ("2024-01-05T10:00Z" + " " * 100 + "x", "118 characters"),
     ],
 )
@@ -293,10 +305,10 @@ def test_whatever_is_typed_is_read_or_told_what_to_type(text: str) -> None:
     try:
         at = read_instant(text, NOW)
     except NotUnderstood as refused:
-        told = str(refused)
+        told = time_problem_text(text, refused)
     if told is not None:
-        assert len(told) < 300
-        assert re.search(r"[Tt]ype|Give|Add", told)
+        assert len(told) < 500
+        assert re.search(r"[Tt]ype|[Gg]ive|[Aa]dd|Try", told)
     elif at is not None:
         assert NOW < at <= NOW + FARTHEST
         assert at.tzinfo is UTC
