@@ -3,10 +3,9 @@
 import dataclasses
 import logging
 import re
-from collections import OrderedDict
 from datetime import UTC, datetime
 from http.client import BAD_REQUEST
-from typing import Final, cast
+from typing import cast
 
 import discord
 from discord import app_commands
@@ -22,15 +21,14 @@ from bot.client import Interaction, Yokoku
 from bot.errors import NotFound, NotUnderstood, StoreError, TooLate
 from bot.subscriptions.model import Topic
 from bot.subscriptions.store import channels
+from bot.ui.drafts import UNSAVED_TEXT, refused_text
 from cogs.answers import Answer
 from cogs.buttons import button
+from cogs.drafts import UnsavedDrafts
 from cogs.moderators import require_moderator
 from cogs.places import still_there
 
 _log = logging.getLogger(__name__)
-
-MOST_REMEMBERED: Final = 100
-"""How many drafts that couldn't be stored are kept in memory, the latest."""
 
 
 class AnnounceCog(commands.Cog):
@@ -38,7 +36,7 @@ class AnnounceCog(commands.Cog):
 
     def __init__(self, bot: Yokoku) -> None:
         self.bot = bot
-        self.unsaved: OrderedDict[tuple[int, int, int], Announcement] = OrderedDict()
+        self.unsaved = UnsavedDrafts[Announcement]()
 
     @app_commands.command()
     @app_commands.guild_only()
@@ -71,14 +69,9 @@ class AnnounceCog(commands.Cog):
                 await self.keep_and_show(answer, draft, interaction.id)
             except StoreError as error:
                 _log.warning("A draft can't be stored now: %s", error)
-                self._remember(draft)
-                buttons = looks.unsaved_buttons(draft.id)
-                await answer.give(looks.UNSAVED_TEXT, embed=looks.typed_embed(typed), view=buttons)
-
-    def _remember(self, draft: Announcement) -> None:
-        self.unsaved[draft.key] = draft
-        while len(self.unsaved) > MOST_REMEMBERED:
-            self.unsaved.popitem(last=False)
+                self.unsaved.keep(draft)
+                buttons = looks.BUTTONS.unsaved(draft.id)
+                await answer.give(UNSAVED_TEXT, embed=looks.typed_embed(typed), view=buttons)
 
     async def keep_and_show(self, answer: Answer, draft: Announcement, otherwise_id: int) -> None:
         """Store a draft and answer with its preview, or with what is to be mended."""
@@ -86,7 +79,7 @@ class AnnounceCog(commands.Cog):
             kept = await announcements.keep(db, draft, otherwise_id=otherwise_id)
             wanted = await channels.of_guild(db, draft.guild_id, topic=Topic.ANNOUNCEMENTS)
             is_out = await announcements.changes_what_is_out(db, kept)
-        self.unsaved.pop(draft.key, None)
+        self.unsaved.forget(draft.key)
         try:
             checked = check(kept.typed, await due_or_problem(kept.typed.when, self.bot.clock()))
             if is_out:
@@ -101,11 +94,12 @@ class AnnounceCog(commands.Cog):
             )
         except Unfit as unfit:
             problems = looks.problems_of(kept.typed, unfit)
-            await answer.give(looks.refused_text(problems), view=looks.refused_buttons(kept.id, unfit.time))
+            await answer.give(refused_text("posted", problems), view=looks.refused_buttons(kept.id, unfit.time))
         except discord.HTTPException as refusal:
             if refusal.status != BAD_REQUEST:
                 raise
-            await answer.give(looks.refused_text([looks.not_taken(refusal.text)]), view=looks.refused_buttons(kept.id))
+            problem = looks.not_taken(refusal.text)
+            await answer.give(refused_text("posted", [problem]), view=looks.BUTTONS.refused(kept.id))
 
     async def send_out(self, interaction: Interaction, guild_id: int, draft_id: int, *, at_once: bool) -> None:
         """Post a draft now, or at the time it was given."""

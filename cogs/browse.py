@@ -20,6 +20,7 @@ from bot.dates.reading.seasons import likely_quarters, read_season
 from bot.dates.seasons import Quarter
 from bot.errors import NotAllowed, NotFound, NotUnderstood
 from bot.folding import fold
+from bot.ui.choices import LONGEST, choices
 from bot.ui.pages import Page
 from cogs.ages import shows_adult
 from cogs.answers import PATIENCE, Answer
@@ -28,8 +29,6 @@ from cogs.buttons import button
 T = TypeVar("T")
 
 MOST_DAYS = 60
-CHOICES = 25
-"""Discord: an autocomplete answers with at most 25 choices."""
 
 
 @offering
@@ -39,7 +38,7 @@ async def complete_season(interaction: Interaction, current: str) -> list[Choice
     here = Quarter.of(now)
     notes = {here: " (this season)", here.later(1): " (next season)", here.later(-1): " (last season)"}
     found = [each for each in likely_quarters(current, now) if each.is_within_reach]
-    return [Choice(name=f"{each.name}{notes.get(each, '')}", value=each.name) for each in found]
+    return choices((f"{each.name}{notes.get(each, '')}", each.name) for each in found)
 
 
 @offering
@@ -48,8 +47,8 @@ async def complete_service(interaction: Interaction, current: str) -> list[Choic
     typed = fold(current[:100])
     async with interaction.client.database.read() as db:
         known = await _services(interaction, db)
-    near = [name for name in known if typed in fold(name) and looks.service_choice(name)]
-    return [Choice(name=looks.service_choice(name), value=name[:100]) for name in near[:CHOICES]]
+    # The beginning of a long name is enough: `_service` finds it by that.
+    return choices((name, name[:LONGEST]) for name in known if typed in fold(name))
 
 
 class BrowseCog(commands.Cog):

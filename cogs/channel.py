@@ -16,7 +16,7 @@ from bot.subscriptions.choices import MOST_POPULARITY
 from bot.subscriptions.model import Topic, read_leads
 from bot.subscriptions.render import channels as looks
 from bot.subscriptions.store import channels
-from bot.ui.text import plain
+from bot.ui.choices import choices
 from cogs.answers import Answer
 from cogs.buttons import button
 from cogs.choosing import KindsTyped, ResetTyped, ServicesTyped, UpdatesTyped
@@ -140,8 +140,8 @@ class ChannelCog(commands.Cog):
                 pass
             else:
                 name = looks.leads_in_words(Topic.RELEASES, understood)
-                return [Choice(name=plain(name, 100), value=looks.leads_typed(understood))]
-        return [Choice(name=name, value=value) for name, value in looks.LEAD_CHOICES]
+                return choices([(name, looks.leads_typed(understood))])
+        return choices(looks.LEAD_CHOICES)
 
 
 async def _list(interaction: Interaction, *, page: int = 0, notice: str | None = None) -> discord.ui.LayoutView:

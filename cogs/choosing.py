@@ -1,6 +1,6 @@
 """What a subscription to releases chooses, as a moderator types it: read, and completed while they type."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from discord import app_commands
 from discord.app_commands import Choice
@@ -14,18 +14,12 @@ from bot.subscriptions import choices
 from bot.subscriptions.choices import completions, read_kinds, read_reset, read_services, read_untold
 from bot.subscriptions.model import Topic
 from bot.subscriptions.render import channels as looks
-from bot.ui.text import plain
-
-MOST_CHOICES = 25
-"""Discord: an autocompletion."""
-MOST_LETTERS = 100
-"""Discord: a choice's name and value."""
+from bot.ui.choices import choices as offered
 
 
-def _offered(texts: list[str]) -> list[Choice[str]]:
-    """Those that Discord takes; a list that is longer can still be typed."""
-    fitting = [text for text in texts if len(text) <= MOST_LETTERS and text.strip()]
-    return [Choice(name=plain(text, MOST_LETTERS) or text, value=text) for text in fitting][:MOST_CHOICES]
+def _completed(value: str, words: Sequence[str]) -> list[Choice[str]]:
+    """A list that is being typed, with each of the words that may come next."""
+    return offered((text, text) for text in completions(value, words))
 
 
 class KindsTyped(app_commands.Transformer):
@@ -41,7 +35,7 @@ class KindsTyped(app_commands.Transformer):
         self, _: Interaction, value: str, /
     ) -> list[Choice[str]]:
         """The names that may come next."""
-        return _offered(completions(value, [*choices.KIND_NAMES.values(), *_unless_begun(value, choices.ALL)]))
+        return _completed(value, [*choices.KIND_NAMES.values(), *_unless_begun(value, choices.ALL)])
 
 
 class UpdatesTyped(app_commands.Transformer):
@@ -58,7 +52,7 @@ class UpdatesTyped(app_commands.Transformer):
     ) -> list[Choice[str]]:
         """The names that may come next."""
         sets = _unless_begun(value, choices.ALL, choices.NONE, choices.DATES)
-        return _offered(completions(value, [*sets, *choices.UPDATE_NAMES.values()]))
+        return _completed(value, [*sets, *choices.UPDATE_NAMES.values()])
 
 
 class ServicesTyped(app_commands.Transformer):
@@ -84,7 +78,7 @@ class ServicesTyped(app_commands.Transformer):
         """The services that may come next."""
         async with interaction.client.database.read() as db:
             known = await known_services(db)
-        return _offered(completions(value, [choices.BROADCAST, *(name for name in known if "," not in name)]))
+        return _completed(value, [choices.BROADCAST, *(name for name in known if "," not in name)])
 
 
 def _unless_begun(value: str, *words: str) -> tuple[str, ...]:
@@ -105,7 +99,7 @@ class ResetTyped(app_commands.Transformer):
         self, _: Interaction, value: str, /
     ) -> list[Choice[str]]:
         """The names that may come next."""
-        return _offered(completions(value, [*choices.OPTIONS, *_unless_begun(value, choices.ALL)]))
+        return _completed(value, [*choices.OPTIONS, *_unless_begun(value, choices.ALL)])
 
 
 def require_fitting(fields: Collection[str], topic: Topic, *, of_season: bool) -> None:

@@ -19,11 +19,8 @@ from bot.conventions.render import (
     no_edition,
 )
 from bot.errors import NotFound, TooLate
-from bot.ui.text import plain
+from bot.ui.choices import choices
 from cogs.buttons import button
-
-MOST_CHOICES = 25
-"""Discord: an autocomplete's."""
 
 
 @offering
@@ -32,7 +29,7 @@ async def complete_edition(interaction: Interaction, current: str) -> list[app_c
     bot = interaction.client
     async with bot.database.read() as db:
         near = await conventions.matching(db, current, bot.clock(), guild_id=interaction.guild_id)
-    return [app_commands.Choice(name=plain(one.name, 100), value=one.slug[:100]) for one in near[:MOST_CHOICES]]
+    return choices((one.name, one.slug) for one in near)
 
 
 class ConventionsCog(commands.Cog):

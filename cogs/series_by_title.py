@@ -12,15 +12,12 @@ from bot.catalogue.render.series import PICK_BUTTON, PICK_TEMPLATE, choice_name,
 from bot.catalogue.store import corrected, search
 from bot.client import Interaction, offering, tell
 from bot.errors import NotFound, TooLate
+from bot.ui.choices import LONGEST, choices
 from cogs.ages import require_shown, shown_here, shows_adult
 from cogs.buttons import button
 
 Act: TypeAlias = Callable[[Interaction, Series], Awaitable[None]]
 """What a command does once it is known which series is meant."""
-SLUG_LENGTH = 100
-"""Discord: a choice's value."""
-NAME_LENGTH = 100
-"""Discord: a choice's name."""
 
 
 @offering
@@ -38,9 +35,7 @@ async def series_choices(
         near = await search.complete(
             db, current, guild_id=interaction.guild_id, adult=adult, now=interaction.client.clock()
         )
-    offered = [series for series in near if len(series.slug) <= SLUG_LENGTH]
-    names = told_apart(offered, named, NAME_LENGTH)
-    return [app_commands.Choice(name=name, value=series.slug) for name, series in zip(names, offered, strict=True)]
+    return choices(zip(told_apart(near, named, LONGEST), (series.slug for series in near), strict=True))
 
 
 async def sought(interaction: Interaction, title: str, action: str, *, shown: bool = True) -> Series | None:

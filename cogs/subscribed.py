@@ -16,13 +16,12 @@ from bot.subscriptions.model import Subscription, Topic
 from bot.subscriptions.render import channels as looks
 from bot.subscriptions.render import choices as wording
 from bot.subscriptions.store import channels
+from bot.ui.choices import MOST_CHOICES, matching
 from bot.ui.text import list_words
 from cogs.moderators import require_moderator
 from cogs.places import Place, place_of
 from cogs.series_by_title import series_choices
 
-MOST_CHOICES: Final = 25
-"""Discord: an autocompletion."""
 _STANDING: Final = "subscription {id}"
 _STANDING_PATTERN: Final = r"subscription ([0-9]{1,18})"
 
@@ -155,11 +154,10 @@ async def complete_standing(interaction: Interaction, current: str) -> list[Choi
     async with interaction.client.database.read() as db:
         all_of_them = await channels.of_guild(db, guild_id)
     titles = await _titles(interaction, all_of_them)
-    choices = []
+    named = []
     for each in all_of_them:
         channel = None if interaction.guild is None else interaction.guild.get_channel_or_thread(each.channel_id)
         place = "a deleted channel" if channel is None else _name_of(channel)
         name = looks.choice_name(each.topic, titles.get(each.series_id or 0), place, of_season=each.is_of_season)
-        if current.strip().casefold() in name.casefold():
-            choices.append(Choice(name=name, value=_STANDING.format(id=each.id)))
-    return choices[:MOST_CHOICES]
+        named.append((name, _STANDING.format(id=each.id)))
+    return matching(current, named)

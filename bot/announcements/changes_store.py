@@ -1,18 +1,31 @@
 """Who changed an announcement, how and when: kept in the transaction that changes it."""
 
-import dataclasses
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.announcements.model import Announcement
+from bot.announcements.model import Announcement, AnnouncementState, Typed
+from bot.database.codecs import Codec, Json
 from bot.database.tables import changes
-from bot.database.types import Json
 from bot.dates.facts import FactKind
 
 WHOLE_FIELD = "announcement"
 """Announcements are kept whole, as they were and as they became."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAnnouncement:
+    """What the changes keep of an announcement."""
+
+    state: AnnouncementState
+    due_at: datetime | None
+    typed: Typed
+
+
+ANNOUNCEMENT: Final = Codec[StoredAnnouncement | None](StoredAnnouncement | None)
 
 
 async def add_announcement_change(
@@ -52,9 +65,5 @@ async def others_changed(
 
 
 def _announcement_json(announcement: Announcement) -> Json:
-    due_at = announcement.due_at
-    return {
-        "state": announcement.state.value,
-        "due_at": due_at.isoformat() if due_at else None,
-        "typed": dataclasses.asdict(announcement.typed),
-    }
+    kept = StoredAnnouncement(announcement.state, announcement.due_at, announcement.typed)
+    return ANNOUNCEMENT.dump(kept)

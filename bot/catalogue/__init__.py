@@ -1,1 +1,1 @@
-"""What there is: series and releases, and whose word about them counts."""
+"""What there is: series, releases, services, and whose word counts of them."""

@@ -14,7 +14,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.catalogue.store.records import Values, air_date, air_date_values, labelled, shared_or_own, unlabelled, visible
+from bot.catalogue.store.records import Values, air_date, air_date_values, labelled, unlabelled
+from bot.catalogue.store.visibility import for_guild, owned_by
 from bot.conventions.model import Edition, News, news_due
 from bot.database.tables import editions, news, series
 from bot.folding import fold
@@ -54,7 +55,7 @@ def _news(beside: list[Any]) -> Select[tuple[object, ...]]:
 
 
 def _held(guild_id: int | None) -> Select[tuple[object, ...]]:
-    return select(editions).where(visible(editions, guild_id), editions.c.cancelled.is_(False))
+    return select(editions).where(for_guild(editions, guild_id), editions.c.cancelled.is_(False))
 
 
 async def find_edition(db: AsyncConnection, name: str, now: datetime, *, guild_id: int | None = None) -> Edition | None:
@@ -96,7 +97,7 @@ async def news_of(
     """The news from an edition that has come out by `until`, the latest first."""
     rows = await db.execute(
         _news([])
-        .where(news.c.edition_id == edition_id, news.c.anchor_at <= until, shared_or_own(news, guild_id))
+        .where(news.c.edition_id == edition_id, news.c.anchor_at <= until, for_guild(news, guild_id))
         .order_by(news.c.anchor_at.desc(), news.c.id.desc())
         .limit(limit)
     )
@@ -107,7 +108,7 @@ async def save_edition(db: AsyncConnection, new: Edition, *, guild_id: int | Non
     """Store an edition over the one with its slug, or as a new one; it comes back with its id."""
     values: Values = {name: getattr(new, name) for name in Edition.__slots__ if name != "id"}
     values |= {"guild_id": guild_id, "anchor_at": new.opens_at, "over_at": new.over_at}
-    mine = editions.c.guild_id.is_(None) if guild_id is None else editions.c.guild_id == guild_id
+    mine = owned_by(editions, guild_id)
     edition_id: int | None = (await db.execute(select(editions.c.id).where(editions.c.slug == new.slug, mine))).scalar()
     if edition_id is None:
         edition_id = (await db.execute(insert(editions).values(values).returning(editions.c.id))).scalar_one()

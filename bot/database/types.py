@@ -1,15 +1,12 @@
 """Column types: how the domain's values lie in the database."""
 
 from datetime import UTC, datetime, timedelta
-from typing import TypeAlias
 
 from sqlalchemy import BigInteger, Dialect
 from sqlalchemy.types import TypeDecorator
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
-
-Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 
 
 def as_stored(at: datetime | None) -> int | None:

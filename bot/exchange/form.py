@@ -15,8 +15,8 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Table, true
 
+from bot.database.codecs import Json
 from bot.database.tables import aliases, changes, corrections, editions, news, releases, series, statements, titles
-from bot.database.types import Json
 from bot.dates.facts import FactKind
 
 FORMAT = "yokoku-catalogue"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from bot.dates.airdate import AirDate, Precision, Season
+from bot.ui.excerpts import shortened, with_more
 from bot.web.links import web_address
 
 MONTHS = (
@@ -57,7 +58,7 @@ def escape(text: str, limit: int = TEXT_LENGTH, *, lines: bool = False) -> str:
         # Whole pieces are dropped, so that no backslash is left behind without what it escapes.
         del pieces[-max(1, (len(whole) - limit + 1) // 2) :]
         whole = _calm("".join(pieces))
-    return whole.rstrip().rstrip("\u200d") + "…"
+    return with_more(whole)
 
 
 def _visible(text: str, *, keep_lines: bool) -> str:
@@ -105,8 +106,7 @@ def quote(text: str, limit: int = QUOTE_LENGTH) -> str:
 
 def plain(text: str, limit: int) -> str:
     """Text for where Discord reads no markdown (a button, a choice, a modal's title): visible, on one line, cut."""
-    seen = _visible(text, keep_lines=False)
-    return seen if len(seen) <= limit else seen[: limit - 1].rstrip().rstrip("\u200d") + "…"
+    return shortened(_visible(text, keep_lines=False), limit)
 
 
 def stamp(at: datetime) -> str:

@@ -12,11 +12,12 @@ from bot.catalogue.fields import read_field
 from bot.catalogue.model import Format, Series, Source, Titles
 from bot.catalogue.render import editing as looks
 from bot.catalogue.render.adding import known_buttons
-from bot.catalogue.render.drafts import preview_buttons, refused_buttons, refused_text
+from bot.catalogue.render.drafts import BUTTONS, preview_buttons
 from bot.catalogue.render.series import series_card
 from bot.catalogue.statements import with_value
 from bot.client import Interaction
 from bot.errors import NotUnderstood
+from bot.ui.drafts import refused_text
 from cogs.answers import Answer
 from cogs.catalogue.drafts import KINDS, Kind, begun, keep_and_show
 from cogs.catalogue.scope import editor_of
@@ -64,7 +65,7 @@ def _read(draft: Draft) -> tuple[Series, list[str]]:
 async def _show(answer: Answer, draft: Draft) -> None:
     series, problems = _read(draft)
     if problems:
-        await answer.give(refused_text(problems), view=refused_buttons(draft.id))
+        await answer.give(refused_text("saved", problems), view=BUTTONS.refused(draft.id))
         return
     card = series_card(series, (), (), answer.interaction.client.clock())
     text = looks.hand_preview_text(everywhere=draft.said["everywhere"])

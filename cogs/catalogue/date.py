@@ -19,8 +19,7 @@ from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.render import date_drafts as looks
 from bot.catalogue.render.readings import several_text, unreadable_text
 from bot.catalogue.services import canonical_service
-from bot.catalogue.store import catalogue, history, search
-from bot.catalogue.store.records import air_date_json, read_air_date
+from bot.catalogue.store import catalogue, codecs, history, search
 from bot.catalogue.typed_releases import read_outing, typed_as
 from bot.client import Interaction, offering
 from bot.database.engine import Connection
@@ -28,7 +27,8 @@ from bot.dates.airdate import TOKYO, AirDate
 from bot.dates.reading.read import read as read_typed
 from bot.dates.reading.readings import MOST_CHOICES, UnreadableDate
 from bot.errors import NotUnderstood, TooLate
-from bot.ui.text import plain, vague_date
+from bot.ui.choices import choices, matching
+from bot.ui.text import vague_date
 from cogs.answers import Answer
 from cogs.catalogue.drafts import KINDS, Kind, begun, keep_and_show, show_again
 from cogs.catalogue.scope import EVERYWHERE, SERIES, editor_of, series_here, series_meant
@@ -37,7 +37,6 @@ from cogs.series_by_title import complete_title
 
 ABOUT = "date"
 OFF: Final = {"cancelled", "canceled", "cancel", "off"}
-MOST_OFFERED: Final = 25
 NOTHING_TO_CANCEL: Final = "I know of no such release, so there is nothing to cancel."
 
 
@@ -86,8 +85,7 @@ async def complete_what(interaction: Interaction, current: str) -> list[app_comm
     names: dict[str, str] = {name: name for name in ("premiere", "finale", "film", "home video", "dub")}
     names |= {typed_as(each): f"{typed_as(each)} · {_told(each)}" for each in reversed(known)}
     ordered = [*dict.fromkeys(typed_as(each) for each in known), *names]
-    wanted = [each for each in dict.fromkeys(ordered) if current.strip().casefold() in each]
-    return [app_commands.Choice(name=plain(names[each], 100), value=each) for each in wanted[:MOST_OFFERED]]
+    return choices((names[each], each) for each in dict.fromkeys(ordered) if current.strip().casefold() in each)
 
 
 def _told(release: Release) -> str:
@@ -102,8 +100,7 @@ async def complete_service(interaction: Interaction, current: str) -> list[app_c
     async with interaction.client.database.read() as db:
         found = await search.find(db, typed, guild_id=interaction.guild_id)
     names = [service.name for each in found[:1] for service in each.services if len(service.name) <= NAME_LENGTH]
-    wanted = [name for name in dict.fromkeys(names) if current.strip().casefold() in name.casefold()]
-    return [app_commands.Choice(name=name, value=name) for name in wanted[:MOST_OFFERED]]
+    return matching(current, ((name, name) for name in dict.fromkeys(names)))
 
 
 async def take_form(interaction: Interaction, match: re.Match[str], typed: dict[str, str]) -> None:
@@ -126,7 +123,7 @@ async def _read(interaction: Interaction, draft: Draft) -> Draft:
         except UnreadableDate as problem:
             read["problem"] = unreadable_text(typed, problem)
         else:
-            dates = [air_date_json(each) for each in readings.dates]
+            dates = [codecs.DATE.dump(each) for each in readings.dates]
             if len(dates) == 1:
                 read["date"] = dates[0]
             else:
@@ -150,7 +147,7 @@ class Wanted:
 
 async def _wanted(db: Connection, series: Series, draft: Draft, editor: Editor) -> Wanted:
     said = draft.said
-    date_ = read_air_date(said["date"]) or AirDate.tba()
+    date_ = codecs.DATE.load(said["date"]) or AirDate.tba()
     of = Release(0, series.id, ReleaseKind(said["kind"]), date_, said["number"], said["service"], said["cancelled"])
     standing = same_as(of, await catalogue.releases_of(db, series.id, guild_id=editor.guild_id))
     if standing is None:
@@ -168,7 +165,7 @@ async def _wanted(db: Connection, series: Series, draft: Draft, editor: Editor) 
 async def _show(answer: Answer, draft: Draft) -> None:
     said, interaction = draft.said, answer.interaction
     if said["choices"]:
-        choices = [each for choice in said["choices"] if (each := read_air_date(choice))]
+        choices = [each for choice in said["choices"] if (each := codecs.DATE.load(choice))]
         text = looks.choices_text(said["when"], said["problem"], choices)
         await answer.give(text, view=looks.choice_buttons(draft.id, choices))
         return

@@ -13,9 +13,10 @@ import discord
 
 from bot.announcements import drafts_store
 from bot.announcements.drafts_store import Draft
-from bot.catalogue.render.drafts import CANCELLED_TEXT, UNSAVED_TEXT, typed_embed, unsaved_buttons
+from bot.catalogue.render.drafts import BUTTONS, CANCELLED_TEXT, typed_embed
 from bot.client import Interaction
 from bot.errors import StoreError, TooLate
+from bot.ui.drafts import UNSAVED_TEXT
 from cogs.answers import Answer
 from cogs.catalogue.memory import memory_of
 from cogs.moderators import require_moderator
@@ -65,11 +66,11 @@ async def _keep_and_show(answer: Answer, draft: Draft) -> None:
             draft = await drafts_store.keep(db, draft, otherwise_id=answer.interaction.id)
     except StoreError as error:
         _log.warning("A draft can't be stored now: %s", error)
-        memory.keep_unsaved(draft)
+        memory.unsaved.keep(draft)
         typed = typed_embed(KINDS[draft.about].typed(draft))
-        await answer.give(UNSAVED_TEXT, embed=typed if typed.fields else None, view=unsaved_buttons(draft.id))
+        await answer.give(UNSAVED_TEXT, embed=typed if typed.fields else None, view=BUTTONS.unsaved(draft.id))
         return
-    memory.unsaved.pop(draft.key, None)
+    memory.unsaved.forget(draft.key)
     await KINDS[draft.about].show(answer, draft)
 
 

@@ -18,13 +18,14 @@ from bot.catalogue.editors import Editor
 from bot.catalogue.fields import GROUPS, Group, read_field, typed_of
 from bot.catalogue.model import Series
 from bot.catalogue.render import editing as looks
-from bot.catalogue.render.drafts import preview_buttons, refused_buttons, refused_text
+from bot.catalogue.render.drafts import BUTTONS, preview_buttons
 from bot.catalogue.render.series import series_card
 from bot.catalogue.statements import TITLE_FIELDS, value_of, with_value
 from bot.catalogue.store import catalogue, corrected
 from bot.client import Interaction
 from bot.database.engine import Connection
 from bot.errors import NotUnderstood
+from bot.ui.drafts import refused_text
 from bot.ui.forms import INPUT_LENGTH
 from cogs.answers import Answer
 from cogs.catalogue.drafts import KINDS, Kind, begun, keep_and_show, show_again
@@ -111,11 +112,11 @@ async def _show(answer: Answer, draft: Draft) -> None:
         wanted = await _wanted(db, draft, editor)
         airing = await catalogue.airing_of(db, wanted.series.id, guild_id=editor.guild_id)
     if wanted.problems:
-        await answer.give(refused_text(wanted.problems), view=refused_buttons(draft.id))
+        await answer.give(refused_text("saved", wanted.problems), view=BUTTONS.refused(draft.id))
         return
     changes = wanted.changes(editor, now)
     if not changes:
-        await answer.give(looks.NOTHING_CHANGED, view=refused_buttons(draft.id, edit="Edit"))
+        await answer.give(looks.NOTHING_CHANGED, view=BUTTONS.refused(draft.id, edit="Edit"))
         return
     changed = wanted.series
     for name, value in wanted.values.items():

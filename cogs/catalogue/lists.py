@@ -18,6 +18,7 @@ from bot.catalogue.videos import read_video
 from bot.client import Interaction, offering
 from bot.errors import NotFound, NotUnderstood
 from bot.folding import fold, legible
+from bot.ui.choices import matching
 from bot.ui.text import plain
 from bot.web.links import web_address
 from cogs.answers import Answer
@@ -69,8 +70,7 @@ async def complete_trailer(interaction: Interaction, current: str) -> list[app_c
     async with interaction.client.database.read() as db:
         found = await search.find(db, str(interaction.namespace.series or ""), guild_id=interaction.guild_id)
     names = [plain(each.name, 100) for series in found[:1] for each in series.trailers]
-    wanted = [name for name in dict.fromkeys(names) if name and current.strip().casefold() in name.casefold()]
-    return [app_commands.Choice(name=name, value=name) for name in wanted[:25]]
+    return matching(current, ((name, name) for name in dict.fromkeys(names)))
 
 
 def _read_name(typed: str | None) -> str:

@@ -8,8 +8,8 @@ from discord.ext import commands
 from bot.announcements.drafts_store import Draft
 from bot.catalogue.statements import Statement
 from bot.client import Interaction
+from cogs.drafts import UnsavedDrafts
 
-MOST_DRAFTS: Final = 100
 MOST_STATEMENTS: Final = 200
 
 
@@ -17,14 +17,8 @@ class CatalogueMemory(commands.Cog):
     """The latest drafts that couldn't be stored, and what the sources said of late, so that they aren't asked again."""
 
     def __init__(self) -> None:
-        self.unsaved: OrderedDict[tuple[int, int, int], Draft] = OrderedDict()
+        self.unsaved = UnsavedDrafts[Draft]()
         self.heard: OrderedDict[str, Statement] = OrderedDict()
-
-    def keep_unsaved(self, draft: Draft) -> None:
-        """Remember a draft that the store doesn't take now."""
-        self.unsaved[draft.key] = draft
-        while len(self.unsaved) > MOST_DRAFTS:
-            self.unsaved.popitem(last=False)
 
     def hear(self, ref: str, statement: Statement) -> None:
         """Remember what a source said."""

@@ -15,6 +15,7 @@ from bot.errors import NotUnderstood
 from bot.subscriptions.model import Subscription
 from bot.ui import colours
 from bot.ui.custom_ids import SNOWFLAKE
+from bot.ui.drafts import DraftButtons
 from bot.ui.pages import Page, page_layout
 from bot.ui.text import count, escape, list_words, plain, quote, relative, stamp
 from bot.ui.views import still, still_page
@@ -45,6 +46,7 @@ _FIELD: Final = 256
 
 _Button = discord.ui.Button[Any]
 _Style = discord.ButtonStyle
+BUTTONS: Final = DraftButtons(DRAFT_BUTTON)
 
 
 def announcement_embed(content: Checked | Typed) -> discord.Embed:
@@ -123,11 +125,7 @@ def amended_preview_text() -> str:
 
 def amended_buttons(draft_id: int) -> discord.ui.View:
     """Save, Edit and Cancel. Needs a running event loop."""
-    return still(
-        _draft_button("Save", "post", draft_id, _Style.primary),
-        _draft_button("Edit", "edit", draft_id),
-        _draft_button("Cancel", "cancel", draft_id, _Style.danger),
-    )
+    return BUTTONS.preview(draft_id, BUTTONS.button("Save", "post", draft_id, _Style.primary))
 
 
 AMENDED_TEXT: Final = "**Saved.** The posts that stand are being changed; nobody is pinged again."
@@ -150,18 +148,8 @@ def preview_text(checked: Checked, subscriptions: Sequence[Subscription], wanted
 def preview_buttons(draft_id: int, *, timed: bool) -> discord.ui.View:
     """Post, Schedule (where a time was given), Edit and Cancel. Needs a running event loop."""
     first, second = (_Style.secondary, _Style.primary) if timed else (_Style.primary, _Style.secondary)
-    buttons = [_draft_button("Post", "post", draft_id, first)]
-    if timed:
-        buttons.append(_draft_button("Schedule", "schedule", draft_id, second))
-    buttons.append(_draft_button("Edit", "edit", draft_id))
-    buttons.append(_draft_button("Cancel", "cancel", draft_id, _Style.danger))
-    return still(*buttons)
-
-
-def refused_text(problems: Sequence[str]) -> str:
-    """What is to be mended before an announcement can be posted."""
-    listed = "\n".join(f"- {problem}" for problem in problems)
-    return f"**This can't be posted yet.**\n{listed}\nEverything you typed is kept: press **Edit again** to mend it."
+    scheduling = [BUTTONS.button("Schedule", "schedule", draft_id, second)] if timed else []
+    return BUTTONS.preview(draft_id, BUTTONS.button("Post", "post", draft_id, first), *scheduling)
 
 
 def refused_buttons(draft_id: int, problem: NotUnderstood | None = None) -> discord.ui.View:
@@ -174,11 +162,7 @@ def refused_buttons(draft_id: int, problem: NotUnderstood | None = None) -> disc
         for choice in _choices(problem)
         if choice.earliest is not None
     ]
-    return still(
-        *choices,
-        _draft_button("Edit again", "edit", draft_id, _Style.primary),
-        _draft_button("Cancel", "cancel", draft_id, _Style.danger),
-    )
+    return BUTTONS.refused(draft_id, *choices)
 
 
 def _choices(problem: NotUnderstood | None) -> Sequence[AirDate]:
@@ -226,10 +210,6 @@ def _unfit_time_text(typed: str, problem: UnfitTime) -> str:
 
 
 CANCELLED_TEXT: Final = "**Cancelled.** Nothing was posted."
-UNSAVED_TEXT: Final = (
-    "**My notebook can't be reached right now, so this is not stored yet.** What you typed is below, and I remember it "
-    "until I am restarted: press **Try again** in a minute."
-)
 
 
 def typed_embed(typed: Typed) -> discord.Embed:
@@ -240,15 +220,6 @@ def typed_embed(typed: Typed) -> discord.Embed:
         if value.strip():
             embed.add_field(name=name, value=escape(value, _FIELD), inline=False)
     return embed
-
-
-def unsaved_buttons(draft_id: int) -> discord.ui.View:
-    """Try again. Needs a running event loop."""
-    return still(_draft_button("Try again", "again", draft_id, _Style.primary))
-
-
-def _draft_button(label: str, act: str, draft_id: int, style: discord.ButtonStyle = _Style.secondary) -> _Button:
-    return discord.ui.Button(label=label, style=style, custom_id=DRAFT_BUTTON.format(act=act, draft_id=draft_id))
 
 
 def settled_text(at: datetime | None, subscriptions: Sequence[Subscription], wanted: int, others: Sequence[int]) -> str:
@@ -311,7 +282,7 @@ def _entry(entry: Announcement, *, is_posted: bool) -> str:
 def _entry_buttons(entry: Announcement, *, is_posted: bool) -> discord.ui.ActionRow[Any]:
     if entry.state is AnnouncementState.DRAFT:
         return discord.ui.ActionRow(
-            _draft_button("Continue", "edit", entry.id),
+            BUTTONS.button("Continue", "edit", entry.id),
             _listed_button("Discard", "discard", entry.id, _Style.danger),
         )
     moving = [] if is_posted else [_move_button("Move", entry.id)]

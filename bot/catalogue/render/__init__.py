@@ -1,1 +1,1 @@
-"""The catalogue as people see it."""
+"""The catalogue turned into what people see. No I/O."""

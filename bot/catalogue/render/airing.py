@@ -6,19 +6,12 @@ from datetime import datetime, timedelta
 from bot.catalogue.airing_status import BROADCAST, first_run, next_by_service, next_of, still_to_come
 from bot.catalogue.changes import DateChange
 from bot.catalogue.regions import likelihood
-from bot.catalogue.releases import WEEKLY, Release, ReleaseKind, broadcast_clock
+from bot.catalogue.releases import Release, ReleaseKind, broadcast_clock
+from bot.catalogue.render import release_names
 from bot.dates.airdate import TOKYO, AirDate, Precision, Season, Shift
 from bot.ui.text import MONTHS, air_date, count, day, escape, lines_within, relative, stamp, vague_date
 
 FIRST_OUTINGS = (ReleaseKind.PREMIERE, ReleaseKind.FILM, ReleaseKind.HOME_VIDEO, ReleaseKind.DUB)
-NAMES = {
-    ReleaseKind.PREMIERE: "Premiere",
-    ReleaseKind.FILM: "In cinemas",
-    ReleaseKind.HOME_VIDEO: "Home video",
-    ReleaseKind.EPISODE: "Episode",
-    ReleaseKind.FINALE: "Finale: episode",
-    ReleaseKind.DUB: "Dub",
-}
 _NIGHT = timedelta(hours=5)
 
 
@@ -117,7 +110,8 @@ def next_field(
     beside = [one for service, one in next_by_service(coming).items() if service != leading.service]
     # The first broadcast before all services; their order is otherwise that of their dates.
     beside.sort(key=lambda one: (one.service is not None, likelihood(one.regions, reader_in)))
-    head = f"**{release_name(leading, total)}**{_on_service(leading)}\n{air_date(leading.date)}"
+    name = release_names.as_title(leading, total)
+    head = f"**{name}**{release_names.on_service(leading)}\n{air_date(leading.date)}"
     more = lines_within([_beside(one, leading) for one in beside], NEXT_LENGTH - len(head), most=SERVICE_LINES)
     return f"{head}\n{more}" if more else head
 
@@ -125,28 +119,10 @@ def next_field(
 NEXT_LENGTH = 700
 
 
-def release_name(release: Release, total: int | None) -> str:
-    """What a release is, in a few words: "Episode 5 of 13", "Finale: episode 13", "Premiere", "Film"."""
-    number = release.number
-    match release.kind:
-        case ReleaseKind.EPISODE:
-            of = f" of {total}" if total and number and number <= total else ""
-            return f"Episode {number}{of}" if number else "Episode"
-        case ReleaseKind.FINALE:
-            return f"Finale: episode {number}" if number else "Finale"
-        case ReleaseKind.FILM:
-            return "Film"
-        case kind:
-            return NAMES[kind]
-
-
-def _on_service(release: Release) -> str:
-    return f" on {escape(release.service, SERVICE_LENGTH)}" if release.service else ""
-
-
 def _beside(release: Release, leading: Release) -> str:
     """A service's next release, named where it isn't the one beside which it stands."""
-    name = "" if (release.kind, release.number) == (leading.kind, leading.number) else _small(release_name(release, 0))
+    is_same = (release.kind, release.number) == (leading.kind, leading.number)
+    name = "" if is_same else _small(release_names.as_title(release, None))
     where = escape(release.service, SERVICE_LENGTH) if release.service else "First broadcast"
     return f"-# {where}: {name}{short_date(release.date)}"
 
@@ -165,7 +141,5 @@ def next_line(release: Release | None) -> str:
     """One line for a list: what of a series comes next."""
     if release is None:
         return "Nothing dated ahead"
-    name = NAMES[release.kind]
-    name = f"{name} {release.number}" if release.kind in WEEKLY and release.number else name
     when = stamp(release.date.earliest) if release.date.is_exact and release.date.earliest else vague_date(release.date)
-    return f"{name}: {when}"
+    return f"{release_names.in_list(release)}: {when}"

@@ -8,17 +8,17 @@ from typing import Any
 
 import discord
 
-from bot.catalogue.airing_status import BROADCAST
 from bot.catalogue.browsing import Listed, Outing
 from bot.catalogue.model import Series
 from bot.catalogue.regions import likelihood
 from bot.catalogue.releases import Release
-from bot.catalogue.render.airing import release_name, short_date
+from bot.catalogue.render import release_names
+from bot.catalogue.render.airing import short_date
 from bot.catalogue.render.series import FORMATS, SERIES_BUTTON
 from bot.dates.seasons import Quarter
 from bot.ui import colours
 from bot.ui.pages import Page, page_layout
-from bot.ui.text import count, escape, plain, quote, relative, vague_date, words_within
+from bot.ui.text import count, escape, quote, relative, vague_date, words_within
 
 SEASON_BUTTON = "season:{year}:{index}:{{page}}"
 """The custom_id of a season's page, counted from 0; its `{page}` is left to be filled in."""
@@ -84,8 +84,7 @@ def _how_it_stands(row: Listed) -> str:
 
 
 def _named(release: Release, series: Series) -> str:
-    on = f" on {escape(release.service, 30)}" if release.service else ""
-    return f"{release_name(release, series.episodes)}{on}"
+    return f"{release_names.as_title(release, series.episodes)}{release_names.on_service(release, 30)}"
 
 
 def _when(release: Release) -> str:
@@ -177,14 +176,8 @@ def _heading(release: Release) -> str:
 
 
 def _upcoming_text(row: Outing, among: Sequence[Series]) -> str:
-    return f"**{title_among(row.series, among)}**\n{_outing_name(row)} · {_when(row.first)}"
-
-
-def _outing_name(row: Outing) -> str:
-    first, last = row.first, row.last
-    if first.id != last.id and first.kind in BROADCAST and first.number and last.number:
-        return f"Episodes {first.number}–{last.number}"
-    return release_name(first, row.series.episodes)
+    name = release_names.span(row.first, row.last, row.series.episodes)
+    return f"**{title_among(row.series, among)}**\n{name} · {_when(row.first)}"
 
 
 def _nothing_ahead(asked: Ahead) -> str:
@@ -210,8 +203,3 @@ def no_such_season(typed: str) -> str:
         f"I don't know which season {quote(typed)} is. Type it as `winter 2027`, `Q1 2027` or `2027年冬`, or `this`, "
         "`next` or `last`."
     )
-
-
-def service_choice(name: str) -> str:
-    """What autocompletion shows for a service."""
-    return plain(name, 100)

@@ -8,7 +8,7 @@ import discord
 from bot.catalogue.changes import Change
 from bot.catalogue.model import Series
 from bot.catalogue.releases import Release, ReleaseKind
-from bot.catalogue.render.drafts import WORDS_LENGTH, draft_button, others_words, whose_words
+from bot.catalogue.render.drafts import BUTTONS, WORDS_LENGTH, others_words, whose_words
 from bot.catalogue.render.readings import as_read, question, told_apart
 from bot.catalogue.render.words import release_name, release_state
 from bot.dates.airdate import AirDate
@@ -55,12 +55,12 @@ def date_preview_text(
 def date_buttons(draft_id: int, *, has_word: bool) -> discord.ui.View:
     """Save, Change, Cancel, and the way back to the source's date where a correction stands."""
     style = discord.ButtonStyle
-    back = [draft_button("Back to the source's date", "back", draft_id)] if has_word else []
+    back = [BUTTONS.button("Back to the source's date", "back", draft_id)] if has_word else []
     return still(
-        draft_button("Save", "save", draft_id, style.primary),
-        draft_button(CHANGE, "edit", draft_id),
+        BUTTONS.button("Save", "save", draft_id, style.primary),
+        BUTTONS.button(CHANGE, "edit", draft_id),
         *back,
-        draft_button("Cancel", "cancel", draft_id, style.danger),
+        BUTTONS.button("Cancel", "cancel", draft_id, style.danger),
     )
 
 
@@ -71,10 +71,7 @@ def unread_text(why: str) -> str:
 
 def unread_buttons(draft_id: int) -> discord.ui.View:
     """Change and Cancel. Needs a running event loop."""
-    style = discord.ButtonStyle
-    return still(
-        draft_button(CHANGE, "edit", draft_id, style.primary), draft_button("Cancel", "cancel", draft_id, style.danger)
-    )
+    return BUTTONS.refused(draft_id, edit=CHANGE)
 
 
 def choices_text(typed: str, why: str, choices: Iterable[AirDate]) -> str:
@@ -86,13 +83,13 @@ def choices_text(typed: str, why: str, choices: Iterable[AirDate]) -> str:
 def choice_buttons(draft_id: int, choices: Sequence[AirDate]) -> discord.ui.View:
     """A button for each meaning, Change and Cancel. Needs a running event loop."""
     buttons: list[discord.ui.Item[Any]] = [
-        draft_button(plain(told_apart(choice), 80), f"choose{number}", draft_id, discord.ButtonStyle.primary)
+        BUTTONS.button(plain(told_apart(choice), 80), f"choose{number}", draft_id, discord.ButtonStyle.primary)
         for number, choice in enumerate(choices)
     ]
     return still(
         *buttons,
-        draft_button(CHANGE, "edit", draft_id),
-        draft_button("Cancel", "cancel", draft_id, discord.ButtonStyle.danger),
+        BUTTONS.button(CHANGE, "edit", draft_id),
+        BUTTONS.button("Cancel", "cancel", draft_id, discord.ButtonStyle.danger),
     )
 
 

@@ -1,7 +1,7 @@
 """What stands under every preview of a change to the catalogue: the buttons that save, change and give it up."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, TypeAlias
+from typing import Final
 
 import discord
 
@@ -9,55 +9,22 @@ from bot.catalogue.changes import Change
 from bot.catalogue.render.words import change_words
 from bot.ui import colours
 from bot.ui.custom_ids import SNOWFLAKE
-from bot.ui.text import escape, lines_within
-from bot.ui.views import still
+from bot.ui.drafts import DraftButtons
+from bot.ui.text import escape
 
 DRAFT_BUTTON: Final = "catalogue:draft:{act}:{draft_id}"
 DRAFT_TEMPLATE: Final = rf"catalogue:draft:(?P<act>[a-z]+[0-9]?):(?P<draft_id>{SNOWFLAKE})"
 CANCELLED_TEXT: Final = "**Cancelled.** Nothing was changed."
-UNSAVED_TEXT: Final = (
-    "**My notebook can't be reached right now, so this is not kept yet.** What you typed is below, and I remember it "
-    "until I am restarted: press **Try again** in a minute."
-)
 WORDS_LENGTH: Final = 1500
 """Of a message's 2,000 characters, those for what is changed."""
 
-_Style = discord.ButtonStyle
-_Button: TypeAlias = "discord.ui.Button[Any]"
-
-
-def draft_button(label: str, act: str, draft_id: int, style: discord.ButtonStyle = _Style.secondary) -> _Button:
-    """A button that does something to a draft."""
-    return discord.ui.Button(label=label, style=style, custom_id=DRAFT_BUTTON.format(act=act, draft_id=draft_id))
+BUTTONS: Final = DraftButtons(DRAFT_BUTTON)
 
 
 def preview_buttons(draft_id: int, *, edit: str | None = "Edit") -> discord.ui.View:
     """Save, Edit (by the name that is given, if any) and Cancel. Needs a running event loop."""
-    editing = [draft_button(edit, "edit", draft_id)] if edit else []
-    return still(
-        draft_button("Save", "save", draft_id, _Style.primary),
-        *editing,
-        draft_button("Cancel", "cancel", draft_id, _Style.danger),
-    )
-
-
-def refused_buttons(draft_id: int, *, edit: str = "Edit again") -> discord.ui.View:
-    """Edit again and Cancel. Needs a running event loop."""
-    return still(
-        draft_button(edit, "edit", draft_id, _Style.primary),
-        draft_button("Cancel", "cancel", draft_id, _Style.danger),
-    )
-
-
-def unsaved_buttons(draft_id: int) -> discord.ui.View:
-    """Try again. Needs a running event loop."""
-    return still(draft_button("Try again", "again", draft_id, _Style.primary))
-
-
-def refused_text(problems: Sequence[str]) -> str:
-    """What is to be mended before it can be saved."""
-    listed = lines_within([f"- {problem}" for problem in problems], WORDS_LENGTH)
-    return f"**This can't be saved yet.**\n{listed}\nEverything you typed is kept: press **Edit again** to mend it."
+    save = BUTTONS.button("Save", "save", draft_id, discord.ButtonStyle.primary)
+    return BUTTONS.preview(draft_id, save, edit=edit)
 
 
 def typed_embed(typed: Mapping[str, str]) -> discord.Embed:

@@ -14,8 +14,8 @@ from bot.catalogue.changes import DateChange
 from bot.catalogue.model import Credit, Format, Series, Service, Trailer
 from bot.catalogue.regions import likelihood
 from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.render import release_names
 from bot.catalogue.render.airing import (
-    NAMES,
     SERVICE_LINES,
     episodes_field,
     first_outings,
@@ -85,7 +85,7 @@ def series_card(
         card.add_field(name="Next", value=coming, inline=False)
     for outing in first_outings(releases)[:3]:
         value = lines_within(outing_lines(outing, changes), OUTINGS_LENGTH // 3)
-        card.add_field(name=NAMES[outing.kind], value=value, inline=False)
+        card.add_field(name=release_names.heading(outing.kind), value=value, inline=False)
     if told := episodes_field(releases, series.episodes, now):
         card.add_field(name=told[0], value=told[1], inline=False)
     _add_lists(card, series, _services(series, releases, reader_in), now)

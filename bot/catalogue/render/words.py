@@ -6,8 +6,8 @@ from typing import Any, Final
 from bot.catalogue.changes import SERIES, Change, Word, is_alias_field, release_id_of
 from bot.catalogue.model import Credit, Format, Service, Trailer
 from bot.catalogue.origins import Origin
-from bot.catalogue.releases import WEEKLY, Release
-from bot.catalogue.render.airing import NAMES
+from bot.catalogue.releases import Release
+from bot.catalogue.render import release_names
 from bot.catalogue.render.series import FORMATS
 from bot.catalogue.statements import HIDDEN, Correction
 from bot.ui.text import air_date, day, escape, plain, quote, words_within
@@ -71,9 +71,7 @@ def _part_words(part: object) -> str:
 
 def release_name(release: Release) -> str:
     """Which release it is: "Episode 5", "Premiere on Crunchyroll"."""
-    number = f" {release.number}" if release.number and release.kind in WEEKLY else ""
-    service = f" on {escape(release.service, 60)}" if release.service else ""
-    return f"{NAMES[release.kind]}{number}{service}"
+    return f"{release_names.in_list(release)}{release_names.on_service(release)}"
 
 
 def release_state(release: Release) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from bot.folding import legible
+from bot.ui.excerpts import sentence_end, with_more, word_end
 from bot.web.entities import decoded
 
 LONGEST_READ = 50_000
@@ -16,7 +17,6 @@ _PARAGRAPH = re.compile(r"</?(?:p|blockquote)\b[^<>]{0,500}>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][^<>]{0,2000}>|<!--[^<>]{0,2000}-->", re.IGNORECASE)
 _CREDIT = re.compile(r"[(\[]\s*sources?\s*:[^()\[\]]{0,200}(?:\([^()]{0,100}\)[^()\[\]]{0,100})?[)\]]", re.IGNORECASE)
 _LAST_LINE = re.compile(r"\n\s*sources?\s*:[^\n]{0,200}\Z", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s)|[。！？](?=.)|\n", re.DOTALL)
 
 
 def plain_text(written: str, limit: int) -> str | None:
@@ -47,9 +47,7 @@ def _cut(whole: str, limit: int) -> str:
     """At most `limit` characters: whole sentences if they fill half of that, else whole words and "…"."""
     if len(whole) <= limit:
         return whole
-    head = whole[:limit]
-    ends = [found.end() for found in _SENTENCE_END.finditer(head)]
-    if ends and ends[-1] >= limit // 2:
-        return head[: ends[-1]].rstrip()
-    word = head[: limit - 1].rfind(" ")
-    return head[: word if word >= limit // 2 else limit - 1].rstrip() + "…"
+    end = sentence_end(whole, limit, least=limit // 2)
+    if end is not None:
+        return whole[:end]
+    return with_more(whole[: word_end(whole, limit - 1) or limit - 1])

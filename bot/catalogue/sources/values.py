@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
 from bot.folding import legible
+from bot.ui.excerpts import shortened
 from bot.web.entities import decoded
 from bot.web.links import web_address
 
@@ -37,10 +38,7 @@ def text(value: object, limit: int) -> str | None:
     """
     if not isinstance(value, str):
         return None
-    whole = " ".join(legible(decoded(value[: limit * _LOOKED_AT])).split())
-    if len(whole) > limit:
-        whole = whole[: limit - 1].rstrip() + "…"
-    return whole or None
+    return shortened(" ".join(legible(decoded(value[: limit * _LOOKED_AT])).split()), limit) or None
 
 
 def address(value: object) -> str | None:

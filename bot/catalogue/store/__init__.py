@@ -1,1 +1,1 @@
-"""The catalogue's SQL."""
+"""The catalogue's SQL, and nothing else."""

@@ -16,7 +16,8 @@ from bot.catalogue.browsing import Listed, Outing, Reader, Wanted
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import corrected
 from bot.catalogue.store.catalogue import releases_by_ids
-from bot.catalogue.store.records import release, standing_in, visible
+from bot.catalogue.store.records import release
+from bot.catalogue.store.visibility import for_guild
 from bot.database.tables import releases, series, watchlist
 from bot.dates.seasons import Quarter
 
@@ -74,7 +75,7 @@ def _within(number: int, total: int, size: int) -> int:
 
 def _shown_to(reader: Reader) -> Iterable[ColumnElement[bool]]:
     """Series that a reader is shown in lists."""
-    yield visible(series, reader.guild_id)
+    yield for_guild(series, reader.guild_id)
     if not reader.adult:
         yield series.c.adult.is_(False)
 
@@ -83,7 +84,7 @@ def _ahead(reader: Reader, now: datetime) -> Iterable[ColumnElement[bool]]:
     """Releases that haven't come out yet, or may not have, and stand where the reader is."""
     yield releases.c.latest > now
     yield releases.c.cancelled.is_(False)
-    yield standing_in(reader.guild_id)
+    yield for_guild(releases, reader.guild_id)
 
 
 def _next_of_series(reader: Reader, now: datetime) -> ColumnElement[int]:
@@ -104,7 +105,7 @@ def _first_of_series(reader: Reader) -> ScalarSelect[int]:
     of = releases.c
     return (
         select(of.id)
-        .where(of.series_id == series.c.id, of.earliest.is_not(None), standing_in(reader.guild_id))
+        .where(of.series_id == series.c.id, of.earliest.is_not(None), for_guild(releases, reader.guild_id))
         .order_by(of.service.is_not(None), of.earliest, of.id)
         .limit(1)
         .correlate(series)

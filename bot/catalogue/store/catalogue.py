@@ -15,17 +15,15 @@ from bot.catalogue.store.changes import ON_DATE_OF_RELEASE, date_change
 from bot.catalogue.store.records import (
     SAVED_TITLES,
     all_series,
-    corrected_in,
     dated_values,
     labelled,
     release,
     release_values,
     series_values,
-    standing_in,
     title_rows,
     unlabelled,
-    visible,
 )
+from bot.catalogue.store.visibility import corrected_in, for_guild, owned_by
 from bot.database.tables import changes, releases, series, titles
 from bot.dates.airdate import AirDate
 
@@ -67,7 +65,7 @@ async def series_by_id(db: AsyncConnection, series_id: int) -> Series | None:
 async def series_by_slugs(db: AsyncConnection, slugs: Collection[str], *, guild_id: int | None = None) -> list[Series]:
     """The series that a guild knows by these slugs: its own before the shared ones."""
     rows = await db.execute(
-        whole_series().where(series.c.slug.in_(slugs), visible(series, guild_id)).order_by(series.c.id)
+        whole_series().where(series.c.slug.in_(slugs), for_guild(series, guild_id)).order_by(series.c.id)
     )
     return list(all_series(rows.mappings()))
 
@@ -119,7 +117,7 @@ def _airing(*, in_guild: bool) -> Select[tuple[object, ...]]:
     return (
         select(releases, *labelled(changes, "change_"), corrected_in(wanted, guild_id).label("corrected_here"))
         .outerjoin(changes, ON_DATE_OF_RELEASE)
-        .where(releases.c.series_id == wanted, standing_in(guild_id))
+        .where(releases.c.series_id == wanted, for_guild(releases, guild_id))
         .order_by(releases.c.earliest.nulls_last(), releases.c.number, releases.c.id, changes.c.at, changes.c.id)
     )
 
@@ -145,7 +143,7 @@ async def next_releases(
             releases.c.series_id.in_(series_ids),
             releases.c.latest >= after,
             releases.c.cancelled.is_(False),
-            standing_in(guild_id),
+            for_guild(releases, guild_id),
         )
         .order_by(releases.c.series_id, releases.c.earliest.desc())
     )
@@ -166,7 +164,7 @@ async def releases_beside(db: AsyncConnection, one: Release) -> tuple[Release, .
         select(releases)
         .where(
             releases.c.series_id == one.series_id,
-            releases.c.guild_id.is_(None) if one.guild_id is None else releases.c.guild_id == one.guild_id,
+            owned_by(releases, one.guild_id),
             releases.c.service.is_(None) if one.service is None else releases.c.service == one.service,
         )
         .order_by(releases.c.number, releases.c.id)
@@ -177,9 +175,7 @@ async def releases_beside(db: AsyncConnection, one: Release) -> tuple[Release, .
 async def save_series(db: AsyncConnection, new: Series, *, guild_id: int | None = None) -> Series:
     """Store a series over itself, or the one with its slug, or as a new one; it comes back with its id."""
     guild_id = new.guild_id if guild_id is None else guild_id
-    same = select(series.c.id).where(
-        series.c.slug == new.slug, series.c.guild_id.is_(None) if guild_id is None else series.c.guild_id == guild_id
-    )
+    same = select(series.c.id).where(series.c.slug == new.slug, owned_by(series, guild_id))
     series_id: int | None = new.id or (await db.execute(same)).scalar()
     values = series_values(new, guild_id)
     if series_id is None:
@@ -237,10 +233,8 @@ async def standing_for(db: AsyncConnection, shared_id: int, guild_id: int) -> Re
 
 async def own_releases(db: AsyncConnection, series_id: int, guild_id: int | None) -> tuple[Release, ...]:
     """The releases of a series that belong to a guild, or that all share where it is None; by number."""
-    whose = releases.c.guild_id.is_(None) if guild_id is None else releases.c.guild_id == guild_id
-    rows = await db.execute(
-        select(releases).where(releases.c.series_id == series_id, whose).order_by(releases.c.number, releases.c.id)
-    )
+    of_series = (releases.c.series_id == series_id, owned_by(releases, guild_id))
+    rows = await db.execute(select(releases).where(*of_series).order_by(releases.c.number, releases.c.id))
     return tuple(release(row) for row in rows.mappings())
 
 

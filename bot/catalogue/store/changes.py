@@ -6,7 +6,8 @@ from sqlalchemy import RowMapping, and_, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.changes import DateChange
-from bot.catalogue.store.records import Values, air_date_json, read_air_date
+from bot.catalogue.store import codecs
+from bot.catalogue.store.records import Values
 from bot.database.tables import changes, releases
 from bot.dates.facts import FactKind
 
@@ -31,14 +32,14 @@ def date_change_values(change: DateChange, *, guild_id: int | None = None) -> Va
         "kind": FactKind.RELEASE.value,
         "fact_id": change.release_id,
         "field": DATE_FIELD,
-        "old": air_date_json(change.old),
-        "new": air_date_json(change.new),
+        "old": codecs.DATE.dump(change.old),
+        "new": codecs.DATE.dump(change.new),
     }
 
 
 def date_change(row: RowMapping | dict[str, Any]) -> DateChange:
     """A change of a date, from its columns."""
-    old, new = read_air_date(row["old"]), read_air_date(row["new"])
+    old, new = codecs.DATE.load(row["old"]), codecs.DATE.load(row["new"])
     if old is None or new is None:
         raise ValueError(f"the change {row['id']} of a date lacks one")
     return DateChange(row["fact_id"], row["at"], row["actor"], old, new)

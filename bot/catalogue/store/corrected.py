@@ -2,14 +2,15 @@
 
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.model import Series
 from bot.catalogue.statements import HIDDEN, Correction, corrected
 from bot.catalogue.store.catalogue import series_by_ids, whole_series
 from bot.catalogue.store.corrections import correction
-from bot.catalogue.store.records import all_series, hidden_in
+from bot.catalogue.store.records import all_series
+from bot.catalogue.store.visibility import for_guild, hidden_in, shared_or_own
 from bot.database.tables import corrections, series, titles
 from bot.folding import fold
 
@@ -40,10 +41,11 @@ def seen_with(known: Series, said: Iterable[Correction]) -> Series:
 
 async def _said(db: AsyncConnection, ids: Collection[int], guild_id: int | None) -> dict[int, list[Correction]]:
     """What a guild's moderators say of these series, and which of them the owners have hidden from everybody."""
-    by_owners = and_(corrections.c.guild_id.is_(None), corrections.c.field == HIDDEN)
-    whose = by_owners if guild_id is None else or_(by_owners, corrections.c.guild_id == guild_id)
+    own_or_hiding = or_(corrections.c.guild_id.is_not(None), corrections.c.field == HIDDEN)
     rows = await db.execute(
-        select(corrections).where(corrections.c.series_id.in_(ids), whose).order_by(corrections.c.at, corrections.c.id)
+        select(corrections)
+        .where(corrections.c.series_id.in_(ids), for_guild(corrections, guild_id), own_or_hiding)
+        .order_by(corrections.c.at, corrections.c.id)
     )
     found: dict[int, list[Correction]] = {}
     for row in rows.mappings():
@@ -72,8 +74,6 @@ async def hidden_by_name(db: AsyncConnection, typed: str, guild_id: int) -> list
         series.c.slug == typed.strip().casefold(),
         series.c.id.in_(select(titles.c.series_id).where(titles.c.fold == fold(typed))),
     )
-    shared_or_own = or_(series.c.guild_id.is_(None), series.c.guild_id == guild_id)
-    rows = await db.execute(
-        whole_series().where(named, shared_or_own, hidden_in(series.c.id, guild_id)).order_by(series.c.id)
-    )
+    here = (shared_or_own(series, guild_id), hidden_in(series.c.id, guild_id))
+    rows = await db.execute(whole_series().where(named, *here).order_by(series.c.id))
     return await as_seen(db, all_series(rows.mappings()), guild_id, hidden_too=True)

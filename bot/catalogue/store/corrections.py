@@ -1,17 +1,13 @@
 """What people say of single fields, in the place of what sources do, until they take it back."""
 
-from collections.abc import Collection, Mapping
-from typing import Any
+from collections.abc import Collection
 
 from sqlalchemy import ColumnElement, RowMapping, delete, func, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.catalogue.model import Credit, Format, Service, Trailer
 from bot.catalogue.statements import Correction
-from bot.catalogue.store.records import air_date_json, read_air_date
+from bot.catalogue.store import codecs
 from bot.database.tables import corrections
-from bot.database.types import Json
-from bot.dates.airdate import AirDate
 
 
 async def correct(db: AsyncConnection, series_id: int, said: Correction) -> None:
@@ -22,7 +18,7 @@ async def correct(db: AsyncConnection, series_id: int, said: Correction) -> None
             series_id=series_id,
             guild_id=said.guild_id,
             field=said.field,
-            value=field_json(said.value),
+            value=codecs.field_codec(said.field).dump(said.value),
             by=said.by,
             at=said.at,
         )
@@ -63,52 +59,8 @@ async def corrections_of(
 
 def correction(row: RowMapping) -> Correction:
     """A correction from its columns."""
-    return Correction(row["field"], field_value(row["field"], row["value"]), row["by"], row["at"], row["guild_id"])
-
-
-def field_json(value: object) -> Json:
-    """A field's value as it lies in a JSON column."""
-    match value:
-        case None | bool() | int() | str():
-            return value
-        case AirDate():
-            return air_date_json(value)
-        case Credit(role, name, known_for):
-            return {"role": role, "name": name, "known_for": known_for}
-        case Service(name, url, since, regions):
-            return {"name": name, "url": url, "since": air_date_json(since), "regions": list(regions)}
-        case Trailer(name, url, note):
-            return {"name": name, "url": url, "note": note}
-        case tuple():
-            return [field_json(each) for each in value]
-        case _:
-            raise TypeError(f"{value!r} is no field's value")
-
-
-def field_value(field: str, stored: Json) -> Any:  # noqa: ANN401 - each field has its own type
-    """What `field_json` wrote of a field."""
-    match field, stored:
-        case "format", str():
-            return Format(stored)
-        case "credits", list():
-            return tuple(Credit(**_part(each)) for each in stored)
-        case "trailers", list():
-            return tuple(Trailer(**_part(each)) for each in stored)
-        case "services", list():
-            return tuple(_service(_part(each)) for each in stored)
-        case _:
-            return stored
-
-
-def _part(stored: Json) -> dict[str, Any]:
-    if not isinstance(stored, dict):
-        raise TypeError(f"{stored!r} is no part of a list")
-    return dict(stored)
-
-
-def _service(stored: Mapping[str, Any]) -> Service:
-    since = read_air_date(stored["since"])
-    return Service(stored["name"], stored["url"], since, tuple(stored.get("regions") or ()))
+    value = codecs.field_codec(row["field"]).load(row["value"])
+    return Correction(row["field"], value, row["by"], row["at"], row["guild_id"])
 
 
 async def own_words(db: AsyncConnection, series_id: int, guild_id: int | None) -> list[Correction]:

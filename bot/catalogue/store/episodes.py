@@ -9,7 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.airing_status import BROADCAST
 from bot.catalogue.releases import Release
-from bot.catalogue.store.records import release, standing_in
+from bot.catalogue.store.records import release
+from bot.catalogue.store.visibility import for_guild
 from bot.database.tables import releases
 
 
@@ -47,7 +48,9 @@ async def episodes_page(
 
 def _are_episodes(series_id: int, guild_id: int | None) -> ColumnElement[bool]:
     of = releases.c
-    return and_(of.series_id == series_id, of.kind.in_(BROADCAST), of.number.is_not(None), standing_in(guild_id))
+    return and_(
+        of.series_id == series_id, of.kind.in_(BROADCAST), of.number.is_not(None), for_guild(releases, guild_id)
+    )
 
 
 async def _numbers(

@@ -3,18 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, and_, insert, or_, select
+from sqlalchemy import RowMapping, and_, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.changes import Change, Word, release_field, release_id_of
-from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.releases import Release
+from bot.catalogue.store import codecs
 from bot.catalogue.store.changes import DATE_FIELD, date_change
-from bot.catalogue.store.corrections import field_json, field_value
-from bot.catalogue.store.records import Values, air_date_json, read_air_date, release
+from bot.catalogue.store.records import Values, release
+from bot.catalogue.store.visibility import for_guild, owned_by
+from bot.database.codecs import Json
 from bot.database.tables import changes, releases
-from bot.database.types import Json
 from bot.dates.facts import FactKind
 
 SERIES_KIND = "series"
@@ -44,7 +45,7 @@ def change_values(change: Change) -> Values:
 
 async def get(db: AsyncConnection, change_id: int, guild_id: int | None) -> Change | None:
     """A change of a series by its id, if a guild sees it; None is for what all see."""
-    here = (changes.c.id == change_id, changes.c.kind == SERIES_KIND, _seen_in(guild_id))
+    here = (changes.c.id == change_id, changes.c.kind == SERIES_KIND, for_guild(changes, guild_id))
     row = (await db.execute(select(changes).where(*here))).mappings().first()
     return _change(row) if row else None
 
@@ -63,7 +64,7 @@ async def since(db: AsyncConnection, series_id: int, guild_id: int | None, at: d
         .where(
             changes.c.kind == SERIES_KIND,
             changes.c.fact_id == series_id,
-            _seen_in(guild_id),
+            for_guild(changes, guild_id),
             changes.c.at > at,
         )
         .order_by(changes.c.id)
@@ -76,7 +77,7 @@ def _of_field(series_id: int, field: str, guild_id: int | None) -> Any:  # noqa:
         changes.c.kind == SERIES_KIND,
         changes.c.fact_id == series_id,
         changes.c.field == field,
-        changes.c.guild_id.is_(None) if guild_id is None else changes.c.guild_id == guild_id,
+        owned_by(changes, guild_id),
     )
 
 
@@ -84,17 +85,12 @@ async def of_series(db: AsyncConnection, series_id: int, guild_id: int | None) -
     """What a guild sees of a series' history, the latest first: what its moderators, the owners and sources changed."""
     rows = await db.execute(
         select(changes)
-        .where(changes.c.kind == SERIES_KIND, changes.c.fact_id == series_id, _seen_in(guild_id))
+        .where(changes.c.kind == SERIES_KIND, changes.c.fact_id == series_id, for_guild(changes, guild_id))
         .order_by(changes.c.id.desc())
         .limit(MOST)
     )
     told = [_change(row) for row in rows.mappings()] + await _dates_by_sources(db, series_id)
     return sorted(told, key=lambda change: (change.at, change.id), reverse=True)[:MOST]
-
-
-def _seen_in(guild_id: int | None) -> ColumnElement[bool]:
-    shared = changes.c.guild_id.is_(None)
-    return shared if guild_id is None else or_(shared, changes.c.guild_id == guild_id)
 
 
 async def _dates_by_sources(db: AsyncConnection, series_id: int) -> list[Change]:
@@ -135,7 +131,8 @@ def word_json(field: str, word: Word | None) -> Json:
     """A word as it lies in the table."""
     if word is None:
         return None
-    value = _release_json(word.value) if release_id_of(field) is not None else field_json(word.value)
+    is_release = release_id_of(field) is not None
+    value = _release_json(word.value) if is_release else codecs.field_codec(field).dump(word.value)
     return {"value": value, "by": word.by, "at": word.at.isoformat() if word.at else None}
 
 
@@ -144,23 +141,17 @@ def read_word(field: str, stored: Mapping[str, Any] | None) -> Word | None:
     if stored is None:
         return None
     value, at = stored["value"], stored["at"]
-    read = _release(value) if release_id_of(field) is not None else field_value(field, value)
+    read = _release(value) if release_id_of(field) is not None else codecs.field_codec(field).load(value)
     return Word(read, stored["by"], datetime.fromisoformat(at) if at else None)
 
 
 def _release_json(of: Release) -> Json:
-    return {
-        "kind": of.kind.value,
-        "number": of.number,
-        "service": of.service,
-        "date": air_date_json(of.date),
-        "cancelled": of.cancelled,
-    }
+    kept = codecs.StoredRelease(of.kind, of.number, of.service, of.date, of.cancelled)
+    return codecs.RELEASE.dump(kept)
 
 
-def _release(stored: Json) -> Release:
-    read = cast("dict[str, Any]", stored)
-    date = read_air_date(read["date"])
-    if date is None:
-        raise ValueError("a release's history lacks its date")
-    return Release(0, 0, ReleaseKind(read["kind"]), date, read["number"], read["service"], read["cancelled"])
+def _release(stored: object) -> Release:
+    read = codecs.RELEASE.load(stored)
+    if read is None:
+        raise ValueError("a release's history lacks it")
+    return Release(0, 0, read.kind, read.date, read.number, read.service, read.cancelled)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, insert, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.catalogue.store.visibility import owned_by
 from bot.database.tables import aliases
 from bot.folding import fold
 
@@ -33,21 +34,23 @@ async def add(db: AsyncConnection, new: Alias) -> bool:
 
 async def get(db: AsyncConnection, series_id: int, alias: str, *, guild_id: int | None) -> Alias | None:
     """The alias of the same letters, for the same people."""
-    here = (aliases.c.series_id == series_id, aliases.c.fold == fold(alias), _of(guild_id))
+    here = (aliases.c.series_id == series_id, aliases.c.fold == fold(alias), owned_by(aliases, guild_id))
     row = (await db.execute(select(aliases).where(*here).order_by(aliases.c.id))).first()
     return Alias(row.id, row.series_id, row.alias, row.by, row.at, row.guild_id) if row else None
 
 
 async def by_id(db: AsyncConnection, alias_id: int, *, guild_id: int | None) -> Alias | None:
     """An alias by its id, if it is there still and for these people."""
-    row = (await db.execute(select(aliases).where(aliases.c.id == alias_id, _of(guild_id)))).first()
+    row = (await db.execute(select(aliases).where(aliases.c.id == alias_id, owned_by(aliases, guild_id)))).first()
     return Alias(row.id, row.series_id, row.alias, row.by, row.at, row.guild_id) if row else None
 
 
 async def of_series(db: AsyncConnection, series_id: int, *, guild_id: int | None) -> list[Alias]:
     """A series' aliases for the same people, oldest first."""
     rows = await db.execute(
-        select(aliases).where(aliases.c.series_id == series_id, _of(guild_id)).order_by(aliases.c.at, aliases.c.id)
+        select(aliases)
+        .where(aliases.c.series_id == series_id, owned_by(aliases, guild_id))
+        .order_by(aliases.c.at, aliases.c.id)
     )
     return [Alias(row.id, row.series_id, row.alias, row.by, row.at, row.guild_id) for row in rows]
 
@@ -55,7 +58,3 @@ async def of_series(db: AsyncConnection, series_id: int, *, guild_id: int | None
 async def remove(db: AsyncConnection, alias_id: int) -> bool:
     """Forget an alias; False where it was gone."""
     return (await db.execute(delete(aliases).where(aliases.c.id == alias_id))).rowcount > 0
-
-
-def _of(guild_id: int | None) -> ColumnElement[bool]:
-    return aliases.c.guild_id.is_(None) if guild_id is None else aliases.c.guild_id == guild_id

@@ -2,32 +2,26 @@
 
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
 from typing import Any, TypeAlias
 
 from sqlalchemy import (
-    BigInteger,
     Column,
     ColumnElement,
     RowMapping,
     Table,
     Text,
     cast,
-    exists,
     func,
-    literal,
-    literal_column,
-    or_,
     select,
 )
 
-from bot.catalogue.model import Credit, Format, Series, Service, Source, Titles, Trailer
+from bot.catalogue.model import Format, Series, Titles
 from bot.catalogue.origins import Origin
 from bot.catalogue.releases import Release, ReleaseKind, season_of
 from bot.catalogue.search.keys import index_of, key_of
-from bot.catalogue.statements import HIDDEN
-from bot.database.tables import corrections, releases, series, titles
-from bot.database.types import Json
+from bot.catalogue.store import codecs
+from bot.database.codecs import Json
+from bot.database.tables import series, titles
 from bot.dates.airdate import AirDate, Precision, Season
 from bot.folding import fold
 
@@ -44,54 +38,6 @@ SAVED_TITLES = (
     .label("saved_titles")
 )
 """Select it beside a series' columns to read the series whole, in one row."""
-
-
-def visible(table: Table, guild_id: int | ColumnElement[int] | None) -> ColumnElement[bool]:
-    """Rows that a guild sees: the shared ones and its own, of which its own win where both have a slug.
-
-    Outside any guild (`guild_id` None) the shared ones alone. Series that people have hidden there are none of them.
-    """
-    seen: ColumnElement[bool] = table.c.guild_id.is_(None)
-    if guild_id is not None:
-        own = table.alias()
-        overruled = exists().where(own.c.guild_id == guild_id, own.c.slug == table.c.slug)
-        seen = or_(table.c.guild_id == guild_id, seen & ~overruled)
-    return seen & ~hidden_in(series.c.id, guild_id) if table is series else seen
-
-
-def hidden_in(series_id: ColumnElement[int], guild_id: int | ColumnElement[int] | None) -> ColumnElement[bool]:
-    """Whether a guild's moderators, or the bot's owners for everybody, have hidden a series."""
-    # Written like this, the unique index finds the row.
-    nobody = literal_column("0", BigInteger)
-    whose = func.coalesce(corrections.c.guild_id, nobody)
-    return exists().where(
-        corrections.c.series_id == series_id,
-        whose == nobody if guild_id is None else whose.in_([nobody, guild_id]),
-        corrections.c.field == HIDDEN,
-    )
-
-
-def corrected_in(series_id: ColumnElement[int], guild_id: ColumnElement[int] | None) -> ColumnElement[bool]:
-    """Whether a guild's moderators say something of a series, selected beside it: of most nobody does."""
-    if guild_id is None:
-        return literal(False)
-    theirs = func.coalesce(corrections.c.guild_id, literal_column("0", BigInteger)) == guild_id
-    return exists().where(corrections.c.series_id == series_id, theirs)
-
-
-def shared_or_own(table: Table, guild_id: int | ColumnElement[int] | None) -> ColumnElement[bool]:
-    """The rows that are shared by all guilds, and a guild's own beside them."""
-    shared = table.c.guild_id.is_(None)
-    return shared if guild_id is None else or_(shared, table.c.guild_id == guild_id)
-
-
-def standing_in(guild_id: int | ColumnElement[int] | None) -> ColumnElement[bool]:
-    """Releases that stand in a guild: the shared ones but those in whose place it has its own, and its own."""
-    if guild_id is None:
-        return releases.c.guild_id.is_(None)
-    own = releases.alias("own")
-    overruled = exists().where(own.c.overrides_id == releases.c.id, own.c.guild_id == guild_id)
-    return or_(releases.c.guild_id == guild_id, releases.c.guild_id.is_(None) & ~overruled)
 
 
 def all_series(rows: Iterable[RowMapping]) -> Iterator[Series]:
@@ -119,13 +65,10 @@ def _series(row: RowMapping | Mapping[str, Any], names: Sequence[str]) -> Series
         anilist_id=row["anilist_id"],
         myanimelist_id=row["myanimelist_id"],
         site=row["site"],
-        credits=tuple(Credit(**credit) for credit in row["credits"]),
-        services=tuple(
-            Service(service["name"], service["url"], read_air_date(service["since"]), tuple(service.get("regions", ())))
-            for service in row["services"]
-        ),
-        trailers=tuple(Trailer(**trailer) for trailer in row["trailers"]),
-        sources=tuple(Source(**source) for source in row["sources"]),
+        credits=codecs.CREDITS.load(row["credits"]) if row["credits"] else (),
+        services=codecs.SERVICES.load(row["services"]) if row["services"] else (),
+        trailers=codecs.TRAILERS.load(row["trailers"]) if row["trailers"] else (),
+        sources=codecs.SOURCES.load(row["sources"]) if row["sources"] else (),
         adult=row["adult"],
         popularity=row["popularity"],
         picture=row["picture"],
@@ -167,7 +110,7 @@ def series_values(series: Series, guild_id: int | None, services: list[Json] | N
         "myanimelist_id": series.myanimelist_id,
         "site": series.site,
         "credits": _credits(series.credits),
-        "services": _services(series.services) if services is None else services,
+        "services": codecs.SERVICES.dump(series.services) if services is None else services,
         "trailers": _trailers(series.trailers),
         "sources": _sources(series.sources),
         "adult": series.adult,
@@ -179,33 +122,11 @@ def series_values(series: Series, guild_id: int | None, services: list[Json] | N
     }
 
 
-def _services(services: Iterable[Service]) -> list[Json]:
-    return [
-        {"name": s.name, "url": s.url, "since": air_date_json(s.since), "regions": _words(s.regions)} for s in services
-    ]
-
-
 # Most series have none of these, or the same ones as others. What is made of them is never changed, so all can have it.
-
-
-@functools.lru_cache(maxsize=256)
-def _credits(credits_: tuple[Credit, ...]) -> list[Json]:
-    return [{"role": c.role, "name": c.name, "known_for": c.known_for} for c in credits_]
-
-
-@functools.lru_cache(maxsize=256)
-def _trailers(trailers: tuple[Trailer, ...]) -> list[Json]:
-    return [{"name": t.name, "url": t.url, "note": t.note} for t in trailers]
-
-
-@functools.lru_cache(maxsize=256)
-def _sources(sources: tuple[Source, ...]) -> list[Json]:
-    return [{"name": s.name, "url": s.url} for s in sources]
-
-
-@functools.lru_cache(maxsize=1024)
-def _words(words: tuple[str, ...]) -> list[Json]:
-    return list(words)
+_credits = functools.lru_cache(maxsize=256)(codecs.CREDITS.dump)
+_trailers = functools.lru_cache(maxsize=256)(codecs.TRAILERS.dump)
+_sources = functools.lru_cache(maxsize=256)(codecs.SOURCES.dump)
+_words = functools.lru_cache(maxsize=1024)(codecs.WORDS.dump)
 
 
 def title_rows(series_id: int, names: Iterable[str]) -> list[Values]:
@@ -287,23 +208,6 @@ def air_date_values(date: AirDate) -> Values:
         "latest": date.latest,
         "zone": date.zone,
     }
-
-
-def air_date_json(date: AirDate | None) -> Json:
-    """A date that lies within a JSON column."""
-    if date is None:
-        return None
-    earliest = date.earliest.isoformat() if date.earliest else None
-    latest = date.latest.isoformat() if date.latest and date.latest is not date.earliest else earliest
-    return {"precision": date.precision.value, "earliest": earliest, "latest": latest, "zone": date.zone}
-
-
-def read_air_date(stored: Mapping[str, str] | None) -> AirDate | None:
-    """What `air_date_json` wrote."""
-    if stored is None:
-        return None
-    earliest, latest = (datetime.fromisoformat(at) if at else None for at in (stored["earliest"], stored["latest"]))
-    return AirDate(Precision(stored["precision"]), earliest, latest, stored["zone"])
 
 
 def labelled(table: Table, prefix: str) -> list[ColumnElement[Any]]:

@@ -9,9 +9,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.origins import Origin
 from bot.catalogue.sayings import Said
-from bot.catalogue.store.records import air_date_json, read_air_date, release
+from bot.catalogue.store import codecs
+from bot.catalogue.store.records import release
+from bot.database.codecs import Json
 from bot.database.tables import releases
-from bot.database.types import Json
 
 
 async def said_of(db: AsyncConnection, release_ids: Collection[int]) -> dict[int, dict[Origin, Said]]:
@@ -55,7 +56,7 @@ async def follow(db: AsyncConnection, release_id: int, premiere_id: int) -> None
 
 def _json(said: Said) -> dict[str, Json]:
     return {
-        "date": air_date_json(said.date),
+        "date": codecs.DATE.dump(said.date),
         "cancelled": said.cancelled,
         "by": said.by,
         "at": said.at.isoformat() if said.at else None,
@@ -63,7 +64,7 @@ def _json(said: Said) -> dict[str, Json]:
 
 
 def _read(stored: Mapping[str, Any]) -> Said:
-    date = read_air_date(stored["date"])
+    date = codecs.DATE.load(stored["date"])
     if date is None:
         raise ValueError("what was said of a release lacks its date")
     at = stored["at"]

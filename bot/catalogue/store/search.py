@@ -36,8 +36,9 @@ from bot.catalogue.search.likeness import Typed
 from bot.catalogue.search.ranking import ALIAS, NAMED, TITLE, best
 from bot.catalogue.store import corrected as visibility
 from bot.catalogue.store.catalogue import series_by_ids, whole_series
-from bot.catalogue.store.records import all_series, corrected_in, visible
-from bot.database.tables import aliases, series, titles
+from bot.catalogue.store.records import all_series
+from bot.catalogue.store.visibility import corrected_in, for_guild, for_guild_sql
+from bot.database.tables import aliases, releases, series, titles
 from bot.database.types import as_stored
 from bot.folding import fold, legible
 
@@ -93,7 +94,7 @@ def _found(*, in_guild: bool) -> Select[tuple[object, ...]]:
     """The exact search. Built once: building it takes longer than running it, and every command runs it."""
     guild_id = bindparam("guild_id", type_=BigInteger) if in_guild else None
     allowed = or_(bindparam("adult", type_=Boolean), not_(series.c.adult))
-    named = union_all(*(query.where(visible(series, guild_id), allowed) for query in _named())).cte("named")
+    named = union_all(*(query.where(for_guild(series, guild_id), allowed) for query in _named())).cte("named")
     best = select(func.min(named.c.rank)).scalar_subquery()
     corrected = corrected_in(series.c.id, guild_id).label("corrected_here")
     whole = whole_series().add_columns(corrected)
@@ -206,19 +207,13 @@ _LAST = "\U0010ffff"
 """No sign comes after this one: up to it everything begins alike."""
 
 
-_SEEN = """
-    (series.guild_id = :guild_id OR (series.guild_id IS NULL AND NOT EXISTS (
-        SELECT 1 FROM series AS own WHERE own.slug = series.slug AND own.guild_id = :guild_id)))
-    AND NOT EXISTS (SELECT 1 FROM corrections WHERE corrections.series_id = series.id AND field = 'hidden'
-        AND coalesce(corrections.guild_id, 0) IN (0, :guild_id))
-    AND (:adult OR NOT series.adult)
-"""
-_TIES = """
+_SEEN = f"({for_guild_sql(series)}) AND (:adult OR NOT series.adult)"
+_TIES = f"""
     EXISTS (SELECT 1 FROM watchlist WHERE watchlist.guild_id = :guild_id AND watchlist.series_id = series.id),
     series.popularity,
     (SELECT min(anchor_at) FROM releases WHERE releases.series_id = series.id AND anchor_at >= :now
-        AND NOT cancelled AND (releases.guild_id IS NULL OR releases.guild_id = :guild_id))
-"""
+        AND NOT cancelled AND ({for_guild_sql(releases)}))
+"""  # noqa: S608 - our own pieces
 _CANDIDATES = f"""
 WITH
 beginning (id) AS (
@@ -281,7 +276,7 @@ _SOONEST = f"""
 WITH
 coming (id, at) AS (
     SELECT series_id, min(anchor_at) FROM releases
-    WHERE anchor_at >= :now AND NOT cancelled AND (guild_id IS NULL OR guild_id = :guild_id) GROUP BY series_id
+    WHERE anchor_at >= :now AND NOT cancelled AND ({for_guild_sql(releases)}) GROUP BY series_id
 ),
 watched (id) AS (SELECT series_id FROM watchlist WHERE guild_id = :guild_id),
 popular (id) AS (

@@ -5,22 +5,22 @@ any more: the next change makes another. So what a channel hears is a chain with
 """
 
 import contextlib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, RowMapping, and_, exists, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.catalogue.announce_policy import Item, Update, key_of
-from bot.catalogue.model import Service, Trailer
+from bot.catalogue.announce_policy import Update, key_of
 from bot.catalogue.releases import Release
-from bot.catalogue.revisions import Plan, Revision, are_told_together
-from bot.catalogue.store.corrections import field_json, field_value
-from bot.catalogue.store.records import air_date_json, read_air_date, release
+from bot.catalogue.revisions import Revision, are_told_together
+from bot.catalogue.store import codecs
+from bot.catalogue.store.records import release
+from bot.catalogue.store.visibility import owned_by
 from bot.catalogue.updates import OF_THE_SERIES, UpdateKind
+from bot.database.codecs import Codec
 from bot.database.tables import deliveries, releases, store_state, updates
-from bot.database.types import Json
 from bot.dates.facts import FactKind
 
 
@@ -63,10 +63,9 @@ async def standing_of_item(
 async def _untold(
     db: AsyncConnection, series_id: int, guild_id: int | None, about: ColumnElement[bool]
 ) -> list[Update]:
-    of_guild = updates.c.guild_id.is_(None) if guild_id is None else updates.c.guild_id == guild_id
     rows = await db.execute(
         select(updates)
-        .where(updates.c.series_id == series_id, of_guild, about, ~is_told())
+        .where(updates.c.series_id == series_id, owned_by(updates, guild_id), about, ~is_told())
         .order_by(updates.c.id.desc())
     )
     return list(_readable(rows.mappings()))
@@ -127,10 +126,10 @@ async def bring_forward(db: AsyncConnection, now: datetime) -> None:
 
 def _values(one: Update) -> dict[str, Any]:
     if one.kind in OF_THE_SERIES:
-        old, new = _item_json(one.old_item), _item_json(one.new_item)
+        old, new = (_item_codec(one.kind).dump(item) for item in (one.old_item, one.new_item))
     else:
-        old = {str(each.release_id): _plan_json(each.old) for each in one.revisions}
-        new = {str(each.release_id): _plan_json(each.new) for each in one.revisions}
+        old = codecs.PLANS.dump({str(each.release_id): each.old for each in one.revisions})
+        new = codecs.PLANS.dump({str(each.release_id): each.new for each in one.revisions})
     return {
         "guild_id": one.guild_id,
         "series_id": one.series_id,
@@ -157,36 +156,17 @@ def _update(row: RowMapping) -> Update:
         release_id=row["release_id"],
         service=row["service"],
         revisions=() if of_series else _revisions(row["old"], row["new"]),
-        old_item=_item(kind, row["old"]) if of_series else None,
-        new_item=_item(kind, row["new"]) if of_series else None,
+        old_item=_item_codec(kind).load(row["old"]) if of_series else None,
+        new_item=_item_codec(kind).load(row["new"]) if of_series else None,
         guild_id=row["guild_id"],
         withdrawn=row["withdrawn"],
     )
 
 
-def _revisions(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Revision, ...]:
-    return tuple(Revision(int(key), _plan(old[key]), _plan(new[key])) for key in new)
+def _revisions(old: object, new: object) -> tuple[Revision, ...]:
+    before, after = codecs.PLANS.load(old), codecs.PLANS.load(new)
+    return tuple(Revision(int(key), before[key], plan) for key, plan in after.items())
 
 
-def _plan_json(plan: Plan) -> Json:
-    return {"date": air_date_json(plan.date), "cancelled": plan.cancelled}
-
-
-def _plan(stored: Mapping[str, Any]) -> Plan:
-    date = read_air_date(stored["date"])
-    if date is None:
-        raise ValueError("a plan of an update lacks its date")
-    return Plan(date, stored["cancelled"])
-
-
-def _item_json(item: Item | None) -> Json:
-    return None if item is None else field_json(item)
-
-
-def _item(kind: UpdateKind, stored: Json) -> Item | None:
-    if stored is None:
-        return None
-    (item,) = field_value("trailers" if kind is UpdateKind.TRAILER else "services", [stored])
-    if not isinstance(item, Trailer | Service):
-        raise TypeError(f"{item!r} is neither a trailer nor a service")
-    return item
+def _item_codec(kind: UpdateKind) -> Codec[Any]:
+    return codecs.TRAILER if kind is UpdateKind.TRAILER else codecs.SERVICE

@@ -10,7 +10,8 @@ import discord
 
 from bot.announcements.render.announcements import announcement_embed
 from bot.catalogue.model import Service
-from bot.catalogue.releases import WEEKLY, Release, ReleaseKind
+from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.render import release_names
 from bot.catalogue.render.series import SERIES_BUTTON, link_button
 from bot.conventions.render import place
 from bot.dates.facts import FactKind
@@ -123,10 +124,9 @@ def _release_embed(subject: ReleaseSubject, lead: timedelta, *, late: bool) -> d
 
 def _headline(release: Release, episodes: int | None, lead: timedelta, *, late: bool) -> str:
     """What comes and how soon; late, when neither the one nor "now" would be true, that it is near or has been."""
-    words = _WORDS[release.kind]
-    name = _episode(release, episodes) if release.kind in WEEKLY else words.name
-    if on := escape(release.service or "", 50):
-        name, words = f"{name} on {on}", _ON_A_SERVICE
+    words, name = _WORDS[release.kind], release_names.in_headline(release, episodes)
+    if on := release_names.on_service(release, 50):
+        name, words = f"{name}{on}", _ON_A_SERVICE
     if lead:
         return f"{name} coming up" if late else f"{name}{words.opening} in {length(lead)}"
     if late:
@@ -136,29 +136,22 @@ def _headline(release: Release, episodes: int | None, lead: timedelta, *, late: 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    name: str
     opening: str
     present: str
     past: str
 
 
 _WORDS = {
-    ReleaseKind.PREMIERE: _Words("premiere", "", "airs", "has aired"),
-    ReleaseKind.EPISODE: _Words("", "", "airs", "has aired"),
-    ReleaseKind.FINALE: _Words("", "", "airs", "has aired"),
-    ReleaseKind.DUB: _Words("dub", "", "begins", "has begun"),
-    ReleaseKind.FILM: _Words("the film", " opens", "opens", "has opened"),
-    ReleaseKind.HOME_VIDEO: _Words("home video", " out", "is out", "is out"),
+    ReleaseKind.PREMIERE: _Words("", "airs", "has aired"),
+    ReleaseKind.EPISODE: _Words("", "airs", "has aired"),
+    ReleaseKind.FINALE: _Words("", "airs", "has aired"),
+    ReleaseKind.DUB: _Words("", "begins", "has begun"),
+    ReleaseKind.FILM: _Words(" opens", "opens", "has opened"),
+    ReleaseKind.HOME_VIDEO: _Words(" out", "is out", "is out"),
 }
 
 
-_ON_A_SERVICE = _Words("", "", "is out", "is out")
-
-
-def _episode(release: Release, episodes: int | None) -> str:
-    if episodes is None:
-        return f"episode {release.number}"
-    return f"episode {release.number} of {episodes}{' (the last)' if release.number == episodes else ''}"
+_ON_A_SERVICE = _Words("", "is out", "is out")
 
 
 def _streaming(services: Iterable[Service], release: Release) -> Iterator[str]:

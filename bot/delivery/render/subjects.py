@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.catalogue.releases import WEEKLY, ReleaseKind
+from bot.catalogue.render import release_names
 from bot.dates.facts import FactKind
 from bot.delivery.render.updates import headline
 from bot.delivery.subjects import (
@@ -17,14 +17,6 @@ from bot.ui.text import escape, length
 
 NAME_LENGTH = 100
 _SERVICE_LENGTH = 40
-_KINDS = {
-    ReleaseKind.PREMIERE: "premiere",
-    ReleaseKind.EPISODE: "episode",
-    ReleaseKind.FINALE: "episode",
-    ReleaseKind.DUB: "dub",
-    ReleaseKind.FILM: "the film",
-    ReleaseKind.HOME_VIDEO: "home video",
-}
 _GONE = {
     FactKind.RELEASE: "a release that is gone from the catalogue",
     FactKind.EDITION: "a convention that is gone from the catalogue",
@@ -43,9 +35,8 @@ def named(subject: Subject | None, kind: FactKind, limit: int = NAME_LENGTH) -> 
         case None:
             return _GONE[kind]
         case ReleaseSubject(release, series):
-            number = f" {release.number}" if release.kind in WEEKLY and release.number else ""
-            on = f" on {escape(release.service, min(limit, _SERVICE_LENGTH))}" if release.service else ""
-            return f"{escape(series.titles.main, limit)}: {_KINDS[release.kind]}{number}{on}"
+            on = release_names.on_service(release, min(limit, _SERVICE_LENGTH))
+            return f"{escape(series.titles.main, limit)}: {release_names.after_series(release)}{on}"
         case EditionSubject(edition):
             return escape(edition.name, limit)
         case NewsSubject(news):

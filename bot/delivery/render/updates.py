@@ -3,7 +3,8 @@
 import discord
 
 from bot.catalogue.model import Service, Trailer
-from bot.catalogue.releases import WEEKLY, Release, ReleaseKind
+from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.render import release_names
 from bot.catalogue.render.moves import length_of, move_words
 from bot.catalogue.revisions import Plan, Revision, moving_along
 from bot.catalogue.updates import UpdateKind
@@ -13,13 +14,6 @@ from bot.delivery.subjects import UpdateSubject
 from bot.ui import colours
 from bot.ui.text import air_date, count, escape, link, stamp, vague_date
 from bot.web.links import BUTTON_ADDRESS_LENGTH, web_address
-
-_NAMES = {
-    ReleaseKind.PREMIERE: "the premiere",
-    ReleaseKind.DUB: "the dub",
-    ReleaseKind.FILM: "the film",
-    ReleaseKind.HOME_VIDEO: "the home video",
-}
 
 
 def headline(subject: UpdateSubject) -> str:
@@ -36,13 +30,7 @@ def headline(subject: UpdateSubject) -> str:
 
 def _whose(release: Release | None) -> str:
     """Of a series the premiere goes without saying."""
-    return "" if release is None or release.kind is ReleaseKind.PREMIERE else f"{_name(release)} "
-
-
-def _name(release: Release) -> str:
-    if release.kind in WEEKLY:
-        return f"episode {release.number}" if release.number else "an episode"
-    return _NAMES[release.kind]
+    return "" if release is None or release.kind is ReleaseKind.PREMIERE else f"{release_names.in_sentence(release)} "
 
 
 def _happened(kind: UpdateKind, told: Revision) -> str:
@@ -114,9 +102,8 @@ def _date(subject: UpdateSubject) -> str | None:
     told, release = subject.update.told, subject.release
     if told is None or release is None:
         return None
-    name = _name(release)
-    on = f" on {escape(release.service, 60)}" if release.service else ""
-    sentences = [f"{name[0].upper()}{name[1:]}{on} {_became(told)}."]
+    name = release_names.in_sentence(release)
+    sentences = [f"{name[0].upper()}{name[1:]}{release_names.on_service(release)} {_became(told)}."]
     if along := moving_along(told, subject.update.revisions):
         sentences.append(_along(along, release))
     return " ".join(sentences)

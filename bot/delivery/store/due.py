@@ -8,6 +8,7 @@ from sqlalchemy import (
     ColumnElement,
     FromClause,
     Select,
+    Table,
     and_,
     case,
     delete,
@@ -26,7 +27,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcements.model import AnnouncementState
 from bot.catalogue.releases import WEEKLY
-from bot.catalogue.store.records import hidden_in, standing_in
+from bot.catalogue.store.visibility import for_guild, hidden_in, shared_or_own
 from bot.database.tables import (
     announcements,
     deliveries,
@@ -252,18 +253,22 @@ def wanting(
         case FactKind.RELEASE:
             return _wanting_release(rows, fact_id, lead, was_there)
         case FactKind.EDITION:
-            shared_or_own = or_(editions.c.guild_id.is_(None), editions.c.guild_id == subscriptions.c.guild_id)
-            rows = rows.join(editions, and_(editions.c.id == fact_id, shared_or_own))
+            rows = _join_seen(rows, editions, fact_id)
             return rows.where(subscriptions.c.topic == Topic.CONVENTIONS, _asked_for_lead(lead))
         case FactKind.NEWS:
-            shared_or_own = or_(news.c.guild_id.is_(None), news.c.guild_id == subscriptions.c.guild_id)
-            rows = rows.join(news, and_(news.c.id == fact_id, shared_or_own))
-            return rows.where(subscriptions.c.topic == Topic.CONVENTIONS)
+            return _join_seen(rows, news, fact_id).where(subscriptions.c.topic == Topic.CONVENTIONS)
         case FactKind.ANNOUNCEMENT:
             own = and_(announcements.c.id == fact_id, announcements.c.guild_id == subscriptions.c.guild_id)
             return rows.join(announcements, own).where(subscriptions.c.topic == Topic.ANNOUNCEMENTS)
         case FactKind.UPDATE:
             return wanting_update(rows, fact_id, was_there)
+
+
+def _join_seen(rows: Select[Any], table: Table, fact_id: ColumnElement[int]) -> Select[Any]:
+    """Join a fact to the subscriptions of the guilds that see it."""
+    # SQLAlchemy looks for what to join it to in the plain condition; it finds nothing in one with a subquery.
+    joined = rows.join(table, and_(table.c.id == fact_id, shared_or_own(table, subscriptions.c.guild_id)))
+    return joined.where(for_guild(table, subscriptions.c.guild_id))
 
 
 def _asked_for_lead(lead: timedelta) -> ColumnElement[bool]:
@@ -291,7 +296,5 @@ def _wanting_release(
     if THE_MOMENT < lead < timedelta(days=1):
         # "1 hour before" would claim to know the hour.
         wanted.append(releases.c.precision == Precision.INSTANT)
-    shared_or_own = or_(releases.c.guild_id.is_(None), releases.c.guild_id == subscriptions.c.guild_id)
-    rows = rows.join(releases, and_(releases.c.id == fact_id, shared_or_own)).join(leads, asked)
     wanted.append(~hidden_in(releases.c.series_id, subscriptions.c.guild_id))
-    return rows.where(standing_in(subscriptions.c.guild_id), *wanted)
+    return _join_seen(rows, releases, fact_id).join(leads, asked).where(*wanted)

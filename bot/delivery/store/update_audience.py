@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, FromClause, Select, and_, func, or_, select
 
 from bot.catalogue.releases import WEEKLY
-from bot.catalogue.store.records import hidden_in, shared_or_own, standing_in
+from bot.catalogue.store.visibility import for_guild, hidden_in
 from bot.catalogue.updates import OF_THE_SERIES, UpdateKind
 from bot.database.tables import releases, subscription_leads, subscriptions, updates
 from bot.subscriptions.model import Topic
@@ -29,13 +29,13 @@ def wanting_update(rows: Select[Any], fact_id: ColumnElement[int], was_there: Co
     def wants(of: FromClause) -> ColumnElement[bool]:
         return and_(_chooses(of), was_there(of))
 
-    told = and_(updates.c.id == fact_id, shared_or_own(updates, subscriptions.c.guild_id))
+    told = and_(updates.c.id == fact_id, for_guild(updates, subscriptions.c.guild_id))
     rows = rows.join(updates, told).outerjoin(releases, releases.c.id == updates.c.release_id)
     return rows.where(
         subscriptions.c.topic == Topic.RELEASES,
         in_scope(updates.c.series_id, _quarter()),
         # Where a guild has a date of its own, what others say of it is no news.
-        or_(updates.c.release_id.is_(None), standing_in(subscriptions.c.guild_id)),
+        or_(updates.c.release_id.is_(None), for_guild(releases, subscriptions.c.guild_id)),
         _chooses(subscriptions),
         ~chose(subscriptions, UNTOLD, updates.c.kind),
         ~hidden_in(updates.c.series_id, subscriptions.c.guild_id),

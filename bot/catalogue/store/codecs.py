@@ -1,0 +1,53 @@
+"""How the catalogue's values lie in JSON columns."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from bot.catalogue.model import Credit, Format, Service, Source, Trailer
+from bot.catalogue.origins import Origin
+from bot.catalogue.releases import ReleaseKind
+from bot.catalogue.revisions import Plan
+from bot.catalogue.sayings import Said
+from bot.database.codecs import Codec
+from bot.dates.airdate import AirDate
+
+DATE: Final = Codec[AirDate | None](AirDate | None)
+CREDITS: Final = Codec[tuple[Credit, ...]](tuple[Credit, ...])
+SERVICES: Final = Codec[tuple[Service, ...]](tuple[Service, ...])
+TRAILERS: Final = Codec[tuple[Trailer, ...]](tuple[Trailer, ...])
+SOURCES: Final = Codec[tuple[Source, ...]](tuple[Source, ...])
+WORDS: Final = Codec[tuple[str, ...]](tuple[str, ...])
+PLANS: Final = Codec[dict[str, Plan]](dict[str, Plan])
+"""What is planned of releases, by their ids."""
+TRAILER: Final = Codec[Trailer | None](Trailer | None)
+SERVICE: Final = Codec[Service | None](Service | None)
+ORIGINS: Final = Codec[dict[Origin, Said]](dict[Origin, Said])
+"""What each origin says of a release's date."""
+
+_FIELDS: Final[Mapping[str, Codec[Any]]] = {
+    "format": Codec(Format | None),
+    "credits": Codec(tuple[Credit, ...] | None),
+    "services": Codec(tuple[Service, ...] | None),
+    "trailers": Codec(tuple[Trailer, ...] | None),
+}
+_PLAIN: Final = Codec[Any](str | int | bool | None)
+
+
+def field_codec(field: str) -> Codec[Any]:
+    """The codec of a series' field, by its name in `domain.statements.FIELDS`; most are texts and numbers."""
+    return _FIELDS.get(field, _PLAIN)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRelease:
+    """What a series' history keeps of a release."""
+
+    kind: ReleaseKind
+    number: int | None
+    service: str | None
+    date: AirDate
+    cancelled: bool
+
+
+RELEASE: Final = Codec[StoredRelease | None](StoredRelease | None)
