@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.arena import folder
-from bot.catalogue.bulk import take_all
+from bot.catalogue.actions.merge import merge_records
 from bot.catalogue.sources import bangumi
 from bot.catalogue.sources.files import read_json
 from bot.database.engine import Database
@@ -54,7 +54,7 @@ async def imported(path: Path) -> tuple[float, float, int]:
         with uncollected():
             began = time.perf_counter()
             statements = bangumi.read(read_json(FILE)).statements
-            await take_all(database, statements, lambda: NOW)
+            await merge_records(database, statements, lambda: NOW)
             times.append(time.perf_counter() - began)
             series = len(statements)
     await database.close()

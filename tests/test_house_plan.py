@@ -45,11 +45,10 @@ BESIDES = {
 """What is no room of the bot's, and what rooms may know of it."""
 UPWARD: dict[str, set[str]] = {
     "bot.announcements.store": {"bot.delivery.store.due", "bot.delivery.store.edits"},
-    "bot.catalogue.hearing": {"bot.delivery.model"},
-    "bot.catalogue.merged_dates": {"bot.delivery.store.due"},
-    "bot.catalogue.noted_updates": {"bot.delivery.store.due"},
+    "bot.catalogue.corrected_dates": {"bot.delivery.store.due"},
+    "bot.catalogue.merge": {"bot.delivery.model"},
     "bot.catalogue.sources.anilist.client": {"bot.delivery.model"},
-    "bot.catalogue.store.heard": {"bot.delivery.store.due"},
+    "bot.catalogue.store.merge_rows": {"bot.delivery.model", "bot.delivery.store.due"},
     "bot.subscriptions.store.channels": {"bot.delivery.store.pauses"},
 }
 """Arrows that still run up. None is added; each that goes is taken off here."""

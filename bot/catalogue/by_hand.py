@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.catalogue.changes import SERIES, Change, Word
+from bot.catalogue.changes import SERIES, Change
 from bot.catalogue.corrections import correct, require
 from bot.catalogue.editors import Editor
 from bot.catalogue.model import Series
+from bot.catalogue.records import HIDDEN, FieldValue
 from bot.catalogue.slugs import slugs_for
-from bot.catalogue.statements import HIDDEN
 from bot.catalogue.store import catalogue, history, references
 from bot.database.engine import Connection
 from bot.errors import NotAllowed
@@ -29,7 +29,7 @@ async def add_series(db: Connection, new: Series, editor: Editor, *, at: datetim
         if await catalogue.series_by_slug(db, slug, guild_id=editor.guild_id) is None:
             break
     added = await catalogue.save_series(db, replace(new, id=0, slug=slug, guild_id=editor.guild_id))
-    await history.add(db, _change(added, editor, at, old=None, new=Word(added.titles.main)))
+    await history.add(db, _change(added, editor, at, old=None, new=FieldValue(added.titles.main)))
     return added
 
 
@@ -52,7 +52,7 @@ async def delete_series(db: Connection, series_id: int, editor: Editor, *, at: d
     if series.guild_id is None:
         raise NotAllowed("This series is shared by all servers. Hide it here instead, with `/catalogue remove`.")
     await catalogue.remove_series(db, series_id)
-    await history.add(db, _change(series, editor, at, old=Word(series.titles.main), new=None))
+    await history.add(db, _change(series, editor, at, old=FieldValue(series.titles.main), new=None))
     return series
 
 
@@ -66,5 +66,5 @@ async def hide_series(db: Connection, series_id: int, editor: Editor, *, at: dat
     return series
 
 
-def _change(series: Series, editor: Editor, at: datetime, *, old: Word | None, new: Word | None) -> Change:
+def _change(series: Series, editor: Editor, at: datetime, *, old: FieldValue | None, new: FieldValue | None) -> Change:
     return Change(0, series.id, SERIES, at, str(editor.by), editor.guild_id, old, new)

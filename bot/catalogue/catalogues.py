@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from bot.catalogue.statements import Statement
+from bot.catalogue.records import SourceRecord
 
 
 class Catalogues(Protocol):
     """The sources that a series can be looked up in."""
 
-    async def look_up(self, typed: str) -> Sequence[Statement]:
+    async def look_up(self, typed: str) -> Sequence[SourceRecord]:
         """What they say of the series that a title, an address or an id ("anilist:162985", "mal:54794") names.
 
         The likeliest first, and nothing where they know none. Raises `SourceAway`.

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
+from bot.catalogue.records import FieldValue
 from bot.dates.airdate import AirDate, Shift
 from bot.folding import fold
 
@@ -25,19 +26,10 @@ class DateChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """What stood for a field, and the person (a snowflake) whose word it was since when; None for a source's."""
-
-    value: Any
-    by: int | None = None
-    at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Change:
     """What stood of a series, and what stands in its place. `actor` is a source's name or a person's snowflake.
 
-    `field` is one of `domain.statements`, or `SERIES`, `release_field(…)` or `alias_field(…)`. `guild_id` is that of
+    `field` is one of `catalogue.records`, or `SERIES`, `release_field(…)` or `alias_field(…)`. `guild_id` is that of
     the guild in which it is seen, None where all see it. None for `old` or `new` says that there was, or is, no such
     thing.
     """
@@ -48,8 +40,8 @@ class Change:
     at: datetime
     actor: str
     guild_id: int | None
-    old: Word | None
-    new: Word | None
+    old: FieldValue | None
+    new: FieldValue | None
 
     @property
     def person(self) -> int | None:

@@ -8,17 +8,21 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from bot.catalogue.changes import Change, Word, release_field
+from bot.catalogue.actions.merge import editing
+from bot.catalogue.changes import Change, release_field
 from bot.catalogue.corrections import require
 from bot.catalogue.editors import Editor
-from bot.catalogue.merged_dates import catch_up, date_episodes
+from bot.catalogue.merge import Merge, slot_of
+from bot.catalogue.merged import MergedRelease
 from bot.catalogue.model import Series
-from bot.catalogue.releases import WEEKLY, Release, ReleaseKind, season_of
-from bot.catalogue.sayings import Said
-from bot.catalogue.store import catalogue, corrected, history, sayings
-from bot.catalogue.take import dated, say, slot_of
+from bot.catalogue.records import FieldValue, SourceDate
+from bot.catalogue.releases import Release
+from bot.catalogue.store import catalogue, corrected, history
+from bot.catalogue.store.merge_reads import dates_of
 from bot.database.engine import Connection
 from bot.dates.airdate import AirDate
+from bot.dates.facts import DueFact, FactKind
+from bot.delivery.store import due
 
 
 def same_as(wanted: Release, known: Iterable[Release]) -> Release | None:
@@ -32,7 +36,7 @@ def _on_folded_service(release: Release) -> Release:
 
 
 async def say_date(
-    db: Connection, series_id: int, wanted: Release, editor: Editor, *, at: datetime, since: Word | None = None
+    db: Connection, series_id: int, wanted: Release, editor: Editor, *, at: datetime, since: FieldValue | None = None
 ) -> Change | None:
     """Let a release be out when a person says, or be cancelled; one that isn't known is added. None for no change.
 
@@ -44,13 +48,14 @@ async def say_date(
     if standing is not None and (standing.date, standing.cancelled) == (wanted.date, wanted.cancelled):
         return None
     before = None if standing is None else await word_of(db, standing, editor)
-    own = await _own(db, series, standing or wanted, editor, is_new=standing is None)
     by, when = (since.by, since.at) if since else (editor.by, at)
-    said = await sayings.said_of(db, [own.id]) if editor.guild_id is None else {}
-    heard = {**said.get(own.id, {}), editor.origin: Said(wanted.date, wanted.cancelled, by, when)}
-    await say(db, series, own, heard, at=at)
-    await _take_episodes_along(db, series, own, at, is_cancelled=wanted.cancelled)
-    return await _kept(db, series, own.overrides_id or own.id, before, editor, at=at)
+    async with editing(db, series.id, at=at, guild_id=editor.guild_id, seen=series) as merge:
+        own = _own(merge, standing or wanted, editor, is_new=standing is None)
+        was_cancelled = own.release.cancelled
+        others = own.dates if editor.guild_id is None else {}
+        merge.set_dates(own, {**others, editor.origin: SourceDate(wanted.date, wanted.cancelled, by, when)})
+        merge.take_episodes_along(own, was_cancelled=was_cancelled)
+    return await _kept(db, series, own.release.overrides_id or own.release.id, before, editor, at=at)
 
 
 async def take_back_date(
@@ -68,17 +73,17 @@ async def take_back_date(
     before = await word_of(db, own, editor)
     if before.by is None:
         return None
-    said = (await sayings.said_of(db, [own.id])).get(own.id, {}) if editor.guild_id is None else {}
-    rest = {origin: each for origin, each in said.items() if origin is not editor.origin}
-    premiere = None if whole else await _premiere_beside(db, own)
-    if rest:
-        await say(db, series, own, rest, at=at)
-        await _take_episodes_along(db, series, own, at, is_cancelled=(await _now(db, own)).cancelled)
-    elif premiere is not None:
-        await sayings.follow(db, own.id, premiere.id)
-        await catalogue.save_release(db, replace(own, origin=None, cancelled=premiere.cancelled))
-        await date_episodes(db, series, premiere, at)
-    else:
+    async with editing(db, series.id, at=at, guild_id=editor.guild_id, seen=series) as merge:
+        one = merge.into.release(own.id)
+        dates = one.dates if editor.guild_id is None else {}
+        rest = {origin: each for origin, each in dates.items() if origin is not editor.origin}
+        premiere = None if whole else merge.premiere_beside(one)
+        if rest:
+            merge.set_dates(one, rest)
+            merge.take_episodes_along(one, was_cancelled=own.cancelled)
+        elif premiere is not None:
+            merge.follow(one, premiere)
+    if not rest and premiere is None:
         await _remove(db, series, own, at)
     return await _kept(db, series, release_id, before, editor, at=at)
 
@@ -91,11 +96,11 @@ async def own_release(db: Connection, release_id: int, editor: Editor) -> Releas
     return found if found is not None and found.guild_id == editor.guild_id else None
 
 
-async def word_of(db: Connection, release: Release, editor: Editor) -> Word:
+async def word_of(db: Connection, release: Release, editor: Editor) -> FieldValue:
     """What stands of a release, and whose word it is, if it is one of the editor's guild (or of the owners)."""
-    said = (await sayings.said_of(db, [release.id])).get(release.id, {})
-    theirs = said.get(editor.origin) if release.guild_id == editor.guild_id else None
-    return Word(release, theirs.by, theirs.at) if theirs else Word(release)
+    dates = (await dates_of(db, [release.id])).get(release.id, {})
+    theirs = dates.get(editor.origin) if release.guild_id == editor.guild_id else None
+    return FieldValue(release, theirs.by, theirs.at) if theirs else FieldValue(release)
 
 
 async def _seen(db: Connection, series_id: int, editor: Editor) -> Series:
@@ -105,46 +110,16 @@ async def _seen(db: Connection, series_id: int, editor: Editor) -> Series:
     return (await corrected.as_seen(db, [series], editor.guild_id, hidden_too=True))[0]
 
 
-async def _own(db: Connection, series: Series, like: Release, editor: Editor, *, is_new: bool) -> Release:
+def _own(merge: Merge, like: Release, editor: Editor, *, is_new: bool) -> MergedRelease:
     """The editor's own row: the one that stands, or a new one in its place, or one for what wasn't known."""
     if not is_new and like.guild_id == editor.guild_id:
-        return like
-    new = replace(like, id=0, series_id=series.id, origin=editor.origin, guild_id=editor.guild_id)
+        return merge.into.release(like.id)
+    new = replace(like, id=0, series_id=merge.into.id, origin=editor.origin, guild_id=editor.guild_id)
     if is_new:
         new = replace(new, date=AirDate.tba(zone=like.date.zone), cancelled=False, overrides_id=None)
     else:
         new = replace(new, overrides_id=like.id)
-    (added,) = await catalogue.add_releases(db, [new])
-    return added
-
-
-async def _take_episodes_along(
-    db: Connection, series: Series, first: Release, at: datetime, *, is_cancelled: bool
-) -> None:
-    """What follows from a premiere is off with it, and on again; and what is on again is told if it is news."""
-    now = await _now(db, first)
-    if first.cancelled and not is_cancelled:
-        await catch_up(db, now, at)
-    if first.kind is not ReleaseKind.PREMIERE or first.cancelled == is_cancelled:
-        return
-    await date_episodes(db, series, now, at)
-    for episode in await catalogue.following(db, first.id):
-        if episode.cancelled != is_cancelled:
-            changed = replace(episode, cancelled=is_cancelled)
-            await catalogue.save_release(db, changed)
-            await catch_up(db, changed, at)
-
-
-async def _now(db: Connection, release: Release) -> Release:
-    return (await catalogue.releases_by_ids(db, [release.id]))[release.id]
-
-
-async def _premiere_beside(db: Connection, own: Release) -> Release | None:
-    """The premiere that an episode follows from where nobody says anything else of it."""
-    if own.kind not in WEEKLY:
-        return None
-    beside = await catalogue.releases_beside(db, own)
-    return next((each for each in beside if each.kind is ReleaseKind.PREMIERE), None)
+    return merge.into.add(new, {})
 
 
 async def _remove(db: Connection, series: Series, own: Release, at: datetime) -> None:
@@ -160,14 +135,15 @@ async def _let_stand_again(
 ) -> None:
     shared = await catalogue.releases_by_ids(db, list(stood_for))
     for release_id, release in shared.items():
-        if release.series_id == series.id:
-            await catch_up(db, release, at, told_as=[stood_for[release_id]], guild_id=guild_id)
+        if release.series_id == series.id and release.date.anchor is not None and not release.cancelled:
+            fact = DueFact(FactKind.RELEASE, release_id, release.date.anchor)
+            await due.catch_up(db, [fact], at, told_as=[stood_for[release_id]], guild_id=guild_id)
 
 
 async def _kept(
-    db: Connection, series: Series, release_id: int, before: Word | None, editor: Editor, *, at: datetime
+    db: Connection, series: Series, release_id: int, before: FieldValue | None, editor: Editor, *, at: datetime
 ) -> Change:
-    await _know_its_season(db, series, editor)
+    await _know_its_season(db, series, editor, at)
     own = await own_release(db, release_id, editor)
     shared = (await catalogue.releases_by_ids(db, [release_id])).get(release_id)
     after = own or shared
@@ -184,14 +160,9 @@ async def _kept(
     return await history.add(db, change)
 
 
-async def _know_its_season(db: Connection, series: Series, editor: Editor) -> None:
+async def _know_its_season(db: Connection, series: Series, editor: Editor, at: datetime) -> None:
     """A series' year and season are those of its first release; a guild's word on a shared one's changes neither."""
     known = await require(db, series.id, editor)
-    if known.guild_id is None:
-        if editor.guild_id is None:
-            await dated(db, known)
-        return
-    found = await catalogue.releases_of(db, known.id, guild_id=known.guild_id)
-    year, season = season_of(found[0].date) if found else (None, None)
-    if (known.year, known.season) != (year, season):
-        await catalogue.save_series(db, replace(known, year=year, season=season))
+    if known.guild_id == editor.guild_id:
+        async with editing(db, known.id, at=at, guild_id=known.guild_id) as merge:
+            merge.date_series()

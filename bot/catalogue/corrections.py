@@ -4,18 +4,15 @@ A guild's own series has nothing beneath it: there the row itself is changed.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime
 
-from bot.catalogue.changes import Change, Word, alias_field
+from bot.catalogue.actions.merge import editing
+from bot.catalogue.changes import Change, alias_field
 from bot.catalogue.editors import Editor
-from bot.catalogue.merged_dates import date_episodes
 from bot.catalogue.model import Series
-from bot.catalogue.releases import Release, ReleaseKind
-from bot.catalogue.statements import HIDDEN, TITLE_FIELDS, Correction, value_of, with_value
-from bot.catalogue.store import catalogue, corrections, history, own_aliases
-from bot.catalogue.store import corrected as visibility
-from bot.catalogue.take import remember_starter, settle
+from bot.catalogue.records import HIDDEN, TITLE_FIELDS, Correction, FieldValue, value_of, with_value
+from bot.catalogue.releases import ReleaseKind
+from bot.catalogue.store import catalogue, corrected, corrections, history, own_aliases
 from bot.database.engine import Connection
 from bot.errors import TooLate
 from bot.folding import fold
@@ -33,9 +30,9 @@ async def correct(
     if before.value == value:
         return None
     if before.by is not None:
-        await _set(db, series_id, field, Word(None), editor, at=at)
+        await _set(db, series_id, field, FieldValue(None), editor, at=at)
     if (await word_of(db, await require(db, series_id, editor), field, editor)).value != value:
-        await _set(db, series_id, field, Word(value, editor.by, at), editor, at=at)
+        await _set(db, series_id, field, FieldValue(value, editor.by, at), editor, at=at)
     return await _kept(db, series, field, before, editor, at=at)
 
 
@@ -48,12 +45,12 @@ async def take_back(db: Connection, series_id: int, field: str, editor: Editor, 
     before = await word_of(db, series, field, editor)
     if before.by is None:
         return None
-    await _set(db, series_id, field, Word(None), editor, at=at)
+    await _set(db, series_id, field, FieldValue(None), editor, at=at)
     return await _kept(db, series, field, before, editor, at=at)
 
 
 async def restore(
-    db: Connection, series_id: int, field: str, word: Word, editor: Editor, *, at: datetime
+    db: Connection, series_id: int, field: str, word: FieldValue, editor: Editor, *, at: datetime
 ) -> Change | None:
     """Let a field be what it was: an earlier correction, or the sources' word. Raises `TooLate` as the others do."""
     series = await require(db, series_id, editor)
@@ -70,15 +67,15 @@ async def require(db: Connection, series_id: int, editor: Editor) -> Series:
     return series
 
 
-async def word_of(db: Connection, series: Series, field: str, editor: Editor) -> Word:
+async def word_of(db: Connection, series: Series, field: str, editor: Editor) -> FieldValue:
     """What stands of a field for the editor's guild (or for everybody), and whose word it is if it is a person's."""
     found = await corrections.corrections_of(
         db, [series.id], guild_ids=[] if editor.guild_id is None else [editor.guild_id]
     )
     for each in found.get(series.id, ()):
         if each.field == field and each.guild_id == editor.guild_id:
-            return Word(each.value, each.by, each.at)
-    return Word(field != HIDDEN and value_of(series, field))
+            return FieldValue(each.value, each.by, each.at)
+    return FieldValue(field != HIDDEN and value_of(series, field))
 
 
 async def as_opened(
@@ -91,7 +88,7 @@ async def as_opened(
     known = await require(db, series_id, editor)
     series = known
     if editor.guild_id is not None:
-        (series,) = await visibility.as_seen(db, [known], editor.guild_id, hidden_too=True)
+        (series,) = await corrected.as_seen(db, [known], editor.guild_id, hidden_too=True)
     since: dict[str, Change] = {}
     for change in await history.since(db, series_id, editor.guild_id, opened_at):
         if change.field not in fields or not await _shows(db, known, change, editor):
@@ -113,7 +110,7 @@ def _is_own(series: Series) -> bool:
     return series.guild_id is not None
 
 
-async def _set(db: Connection, series_id: int, field: str, word: Word, editor: Editor, *, at: datetime) -> None:
+async def _set(db: Connection, series_id: int, field: str, word: FieldValue, editor: Editor, *, at: datetime) -> None:
     """Let a word stand; one that is nobody's is the sources'."""
     series = await require(db, series_id, editor)
     before = await word_of(db, series, field, editor)
@@ -122,18 +119,21 @@ async def _set(db: Connection, series_id: int, field: str, word: Word, editor: E
     elif word.by is None or word.at is None:
         await corrections.take_back(db, series.id, field, guild_id=editor.guild_id)
     else:
-        await remember_starter(db, series, at)
         said = Correction(field, word.value, word.by, word.at, editor.guild_id)
         await corrections.correct(db, series.id, said)
-    if editor.guild_id is None:
-        await settle(db, series)
-    elif field in TITLE_FIELDS and not _is_own(series):
+    if not _is_own(series):
+        async with editing(db, series.id, at=at) as merge:
+            if word.by is not None:
+                merge.remember_starter()
+            if editor.guild_id is None:
+                merge.settle_fields()
+    if editor.guild_id is not None and field in TITLE_FIELDS and not _is_own(series):
         await _let_be_found(db, series.id, before, word, editor.guild_id)
     if field == "episodes":
         await _redate_episodes(db, series.id, editor, at)
 
 
-async def _let_be_found(db: Connection, series_id: int, before: Word, word: Word, guild_id: int) -> None:
+async def _let_be_found(db: Connection, series_id: int, before: FieldValue, word: FieldValue, guild_id: int) -> None:
     """A corrected title is searched for as an alias of the guild's, for as long as the correction stands."""
     if before.by is not None and before.value:
         old = await own_aliases.get(db, series_id, before.value, guild_id=guild_id)
@@ -147,22 +147,16 @@ async def _redate_episodes(db: Connection, series_id: int, editor: Editor, at: d
     """Of more episodes, more come week by week; where the premiere is the editor's to date."""
     series = await require(db, series_id, editor)
     if editor.guild_id is not None:
-        (series,) = await visibility.as_seen(db, [series], editor.guild_id, hidden_too=True)
-    for release in await catalogue.own_releases(db, series_id, editor.guild_id):
-        if release.kind is ReleaseKind.PREMIERE:
-            await date_episodes(db, series, release, at)
-            await _name_the_last(db, series, release)
-
-
-async def _name_the_last(db: Connection, series: Series, premiere: Release) -> None:
-    for episode in await catalogue.following(db, premiere.id):
-        kind = ReleaseKind.FINALE if episode.number == series.episodes else ReleaseKind.EPISODE
-        if episode.kind is not kind:
-            await catalogue.save_release(db, replace(episode, kind=kind))
+        (series,) = await corrected.as_seen(db, [series], editor.guild_id, hidden_too=True)
+    async with editing(db, series_id, at=at, guild_id=editor.guild_id, seen=series) as merge:
+        for each in list(merge.into.releases):
+            if each.release.kind is ReleaseKind.PREMIERE and each.release.guild_id == editor.guild_id:
+                merge.date_episodes(each)
+                merge.name_the_last(each)
 
 
 async def _kept(
-    db: Connection, series: Series, field: str, before: Word, editor: Editor, *, at: datetime
+    db: Connection, series: Series, field: str, before: FieldValue, editor: Editor, *, at: datetime
 ) -> Change | None:
     after = await word_of(db, await require(db, series.id, editor), field, editor)
     if after == before:
@@ -182,7 +176,7 @@ async def add_alias(db: Connection, series_id: int, alias: str, editor: Editor, 
     new = own_aliases.Alias(0, series.id, alias, editor.by, at, editor.guild_id)
     if not await own_aliases.add(db, new):
         return None
-    change = Change(0, series.id, alias_field(alias), at, str(editor.by), editor.guild_id, None, Word(alias))
+    change = Change(0, series.id, alias_field(alias), at, str(editor.by), editor.guild_id, None, FieldValue(alias))
     return await history.add(db, change)
 
 
@@ -192,7 +186,7 @@ async def remove_alias(db: Connection, series_id: int, alias: str, editor: Edito
     if known is None:
         return None
     await own_aliases.remove(db, known.id)
-    old = Word(known.alias, known.by, known.at)
+    old = FieldValue(known.alias, known.by, known.at)
     return await history.add(
         db, Change(0, series_id, alias_field(alias), at, str(editor.by), editor.guild_id, old, None)
     )

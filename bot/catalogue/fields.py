@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from bot.catalogue.model import Credit, Format, Series, Service
-from bot.catalogue.statements import TITLE_FIELDS, value_of
+from bot.catalogue.records import TITLE_FIELDS, value_of
 from bot.errors import NotUnderstood
 from bot.folding import legible
 from bot.web.links import BUTTON_ADDRESS_LENGTH, read_web_address

@@ -4,9 +4,9 @@ import asyncio
 from collections.abc import Iterator, Sequence
 
 from bot.catalogue.external_ids import ExternalSite, read_external_ids
+from bot.catalogue.records import SourceRecord
 from bot.catalogue.sources.anilist.client import HURRY, Anilist
 from bot.catalogue.sources.away import SourceAway
-from bot.catalogue.statements import Statement
 
 __all__ = ["AnilistLookup", "SourceAway"]
 
@@ -17,7 +17,7 @@ class AnilistLookup:
     def __init__(self, anilist: Anilist) -> None:
         self._anilist = anilist
 
-    async def look_up(self, typed: str) -> Sequence[Statement]:
+    async def look_up(self, typed: str) -> Sequence[SourceRecord]:
         """As `Catalogues` has it. A bare number is an id on AniList, and may be a title all the same ("86")."""
         named = {each.site: each.number for each in read_external_ids(typed)}
         if len(named) == 1 and (number := named.get(ExternalSite.MYANIMELIST)):
@@ -33,7 +33,7 @@ class AnilistLookup:
         return list(_once(found))
 
 
-def _once(found: Sequence[list[Statement] | BaseException]) -> Iterator[Statement]:
+def _once(found: Sequence[list[SourceRecord] | BaseException]) -> Iterator[SourceRecord]:
     """Each series once. Raises what one of the questions raised."""
     seen: set[int | None] = set()
     for each in found:

@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.catalogue.precedence import is_same_more_exactly
 from bot.catalogue.releases import WEEKLY, Release, ReleaseKind
-from bot.catalogue.sayings import is_same_more_exactly
 from bot.catalogue.updates import UpdateKind
 from bot.dates.airdate import AirDate, Precision, Shift
 
@@ -145,7 +145,8 @@ def worth_keeping(
     return tuple(
         each
         for each in in_order(revisions, releases)
-        if headline([each], releases, at, told_open=told_open) or (is_too_little(each) and not each.new.is_over(at))
+        if told_as(each, releases[each.release_id].kind, at, was_told_open=each.release_id in told_open)
+        or (is_too_little(each) and not each.new.is_over(at))
     )
 
 

@@ -5,13 +5,13 @@ import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
+from bot.catalogue.actions.merge import merge_records
 from bot.catalogue.origins import Origin
+from bot.catalogue.records import SourceRecord
 from bot.catalogue.sources.anilist.client import Anilist
 from bot.catalogue.sources.away import SourceAway
-from bot.catalogue.statements import Statement
 from bot.catalogue.store import source_health
 from bot.catalogue.store.followed import Followed, followed
-from bot.catalogue.take import take
 from bot.clock import Clock
 from bot.database.engine import Database
 from bot.dates.seasons import Quarter
@@ -83,7 +83,7 @@ class Sync:
                 elif reach.answered_at is not None:
                     await source_health.answered(db, Origin.ANILIST, reach.answered_at)
 
-    async def _hear(self, wanted: Followed, now: datetime) -> list[Statement]:
+    async def _hear(self, wanted: Followed, now: datetime) -> list[SourceRecord]:
         ids = list(wanted.current)
         asks_all = self._all_asked_at is None or not self._all_asked_at <= now < self._all_asked_at + OVER_EVERY
         if asks_all:
@@ -96,10 +96,23 @@ class Sync:
             self._all_asked_at = now
         return said
 
-    async def _keep(self, said: Sequence[Statement]) -> None:
-        """A transaction for each series: nobody else waits for long."""
-        for statement in said:
-            async with self._database.write() as db:
-                await take(db, statement, at=self._clock(), stand_for=self._stand_for)
-        if said:
-            self._changed()
+    async def _keep(self, said: Sequence[SourceRecord]) -> None:
+        """Nobody else waits for longer than writing takes what changed, and for nothing where nothing did.
+
+        A series that can't be merged, because what is stored of it was damaged, holds up no other.
+        """
+        if not said:
+            return
+        try:
+            outcome = await merge_records(self._database, said, self._clock, settle_delay=self._stand_for)
+        except (KeyError, ValueError, TypeError):
+            if len(said) == 1:
+                raise
+            middle = len(said) // 2
+            try:
+                await self._keep(said[:middle])
+            finally:
+                await self._keep(said[middle:])
+        else:
+            if outcome.added or outcome.changed:
+                self._changed()

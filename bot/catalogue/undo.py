@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from bot.catalogue.changes import Change, Word, is_alias_field, release_id_of
+from bot.catalogue.changes import Change, is_alias_field, release_id_of
 from bot.catalogue.corrected_dates import say_date, take_back_date
 from bot.catalogue.corrections import add_alias, remove_alias, restore
 from bot.catalogue.editors import Editor
-from bot.catalogue.statements import FIELDS, HIDDEN
+from bot.catalogue.records import FIELDS, HIDDEN, FieldValue
 from bot.catalogue.store import history
 from bot.database.engine import Connection
 from bot.errors import NotAllowed, TooLate
@@ -51,7 +51,7 @@ async def _put_back(db: Connection, change: Change, editor: Editor, at: datetime
     if release_id is not None:
         await _put_date_back(db, change, release_id, editor, at)
     elif not is_alias_field(change.field):
-        await restore(db, change.series_id, change.field, change.old or Word(None), editor, at=at)
+        await restore(db, change.series_id, change.field, change.old or FieldValue(None), editor, at=at)
     elif change.new is not None:
         await remove_alias(db, change.series_id, change.new.value, editor, at=at)
     elif change.old is not None:

@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from bot import settings
-from bot.catalogue.bulk import Progress, take_all
+from bot.catalogue.actions.merge import Progress, merge_records
 from bot.catalogue.sources import bangumi
 from bot.catalogue.sources.files import read_json
 from bot.cli.errors import one_line
@@ -81,7 +81,7 @@ async def _import_bangumi(said: bangumi.Reading) -> Sequence[str]:
     async with _store() as database:
         await starter.load_once(database, SYSTEM_CLOCK)
         with _bar(len(said.statements)) as progress:
-            outcome = await take_all(database, said.statements, SYSTEM_CLOCK, progress)
+            outcome = await merge_records(database, said.statements, SYSTEM_CLOCK, progress=progress)
     problems = (*said.problems, *outcome.problems)
     left_out = f" {len(problems):,} could not be taken:" if problems else ""
     typer.echo(

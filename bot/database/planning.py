@@ -1,6 +1,7 @@
 """Much to be written at once: planned while others may write, so that they wait for no longer than writing takes."""
 
-from collections.abc import Awaitable, Callable
+import contextlib
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import TypeVar
 
 from sqlalchemy import text
@@ -26,13 +27,14 @@ async def plan_then_write(
     when the store can't be read or written; nothing was changed then.
     """
     for _ in range(TRIES):
-        async with database.read() as snapshot:
-            seen = await _writes_of_others(snapshot)
-            made = await plan(snapshot)
+        async with database.read() as reader:
+            async with _snapshot(reader):
+                seen = await _writes_of_others(reader)
+                made = await plan(reader)
             if not is_needed(made):
                 return made
             async with database.write() as db:
-                if await _writes_of_others(snapshot) == seen:
+                if await _writes_of_others(reader) == seen:
                     await write(db, made)
                     return made
     async with database.write() as db:
@@ -40,6 +42,16 @@ async def plan_then_write(
         if is_needed(made):
             await write(db, made)
         return made
+
+
+@contextlib.asynccontextmanager
+async def _snapshot(reader: AsyncConnection) -> AsyncIterator[None]:
+    """Let all that is read come from one moment, whoever writes meanwhile."""
+    await reader.execute(text("BEGIN"))
+    try:
+        yield
+    finally:
+        await reader.execute(text("ROLLBACK"))
 
 
 async def _writes_of_others(db: AsyncConnection) -> int:

@@ -5,12 +5,12 @@ from typing import Any, TypeAlias, get_type_hints
 from zoneinfo import ZoneInfo
 
 from bot.catalogue.model import Series
-from bot.catalogue.statements import FIELDS, HIDDEN, TITLE_FIELDS
+from bot.catalogue.records import FIELDS, HIDDEN, TITLE_FIELDS
 from bot.catalogue.store import codecs
 from bot.catalogue.store.changes import DATE_FIELD
 from bot.catalogue.store.history import SERIES_KIND, read_word, word_json
+from bot.catalogue.store.merge_rows import all_dates_json
 from bot.catalogue.store.records import series_json
-from bot.catalogue.store.sayings import all_said_json
 from bot.database.codecs import Codec, Json
 from bot.dates.airdate import AirDate, Precision, Season
 
@@ -107,7 +107,7 @@ def _said_of_release(value: object) -> Json:
         sound_date(each.date)
         if each.at is not None and each.at.tzinfo is None:
             raise ValueError("a time has no zone")
-    return all_said_json(said)
+    return all_dates_json(said)
 
 
 def _word_of_series(value: object, name: str) -> Json:

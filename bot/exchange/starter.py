@@ -7,12 +7,14 @@ from datetime import date, datetime
 from importlib import resources
 from typing import Any, TypeAlias
 
-from bot.catalogue.merged_dates import redate
+from bot.catalogue.actions.merge import store_new
+from bot.catalogue.merge import Merge
+from bot.catalogue.merged import MergedSeries
 from bot.catalogue.model import Credit, Format, Series, Service, Source, Titles, Trailer
 from bot.catalogue.origins import Origin
+from bot.catalogue.records import SourceDate
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue
-from bot.catalogue.take import dated, remember_starter
 from bot.clock import Clock
 from bot.conventions import store as conventions
 from bot.conventions.model import Edition, News
@@ -60,18 +62,11 @@ async def load_once(database: Database, clock: Clock) -> bool:
 
 
 async def _load(db: Connection, starter: Starter, now: datetime) -> None:
-    ids: dict[str, int] = {}
-    for new, premiere in starter.series:
-        if known := await catalogue.series_by_slug(db, new.slug):
-            ids[new.slug] = known.id
-            continue
-        saved = await catalogue.save_series(db, new)
-        ids[new.slug] = saved.id
-        await remember_starter(db, saved, now)
-        announced = Release(0, saved.id, ReleaseKind.PREMIERE, premiere.announced, number=1, origin=Origin.STARTER)
-        (release,) = await catalogue.add_releases(db, [announced])
-        await redate(db, saved, release, premiere.became, actor=premiere.became_by, at=now)
-        await dated(db, saved)
+    known = await catalogue.series_by_slugs(db, [new.slug for new, _ in starter.series])
+    ids = {each.slug: each.id for each in known}
+    new = [_as_merged(one, premiere, now) for one, premiere in starter.series if one.slug not in ids]
+    await store_new(db, new, at=now)
+    ids |= {each.series.slug: each.id for each in new}
     known_editions = {edition.slug for edition in await conventions.all_editions(db)}
     for edition in starter.editions:
         if edition.slug in known_editions:
@@ -80,6 +75,18 @@ async def _load(db: Connection, starter: Starter, now: datetime) -> None:
         for slug, series_slug, item in starter.news:
             if slug == edition.slug:
                 await conventions.save_news(db, item, held, series_id=ids.get(series_slug))
+
+
+def _as_merged(new: Series, premiere: Premiere, now: datetime) -> MergedSeries:
+    """A series as it is once its premiere's date has become what it did."""
+    merged = MergedSeries(new, is_new=True)
+    merged.keep(Origin.STARTER, new)
+    announced = Release(0, 0, ReleaseKind.PREMIERE, premiere.announced, number=1, origin=Origin.STARTER)
+    release = merged.add(announced, {Origin.STARTER: SourceDate(premiere.announced)})
+    merge = Merge(merged, now)
+    merge.redate(release, premiere.became, actor=premiere.became_by)
+    merge.date_series()
+    return merged
 
 
 def read(text: str) -> Starter:

@@ -8,14 +8,14 @@ from typing import Final
 
 from discord import app_commands
 
+from bot.catalogue.actions.merge import merge_records
 from bot.catalogue.catalogues import Catalogues
 from bot.catalogue.lookup import SourceAway
 from bot.catalogue.model import Series
+from bot.catalogue.records import SourceRecord
 from bot.catalogue.render import adding as looks
 from bot.catalogue.render.series import series_card, series_links
-from bot.catalogue.statements import Statement
 from bot.catalogue.store import catalogue, corrected, references, search
-from bot.catalogue.take import take
 from bot.client import Interaction
 from bot.errors import NotFound, TooLate
 from cogs.answers import Answer
@@ -75,7 +75,7 @@ class _StillComing(Exception):
         self.away = away
 
 
-async def _asked(source: Catalogues, typed: str) -> Sequence[Statement]:
+async def _asked(source: Catalogues, typed: str) -> Sequence[SourceRecord]:
     try:
         return await source.look_up(typed)
     except SourceAway as away:
@@ -84,7 +84,7 @@ async def _asked(source: Catalogues, typed: str) -> Sequence[Statement]:
         raise
 
 
-async def _brought(asked: "asyncio.Future[Sequence[Statement]]") -> Sequence[Statement]:
+async def _brought(asked: "asyncio.Future[Sequence[SourceRecord]]") -> Sequence[SourceRecord]:
     """What the source answers in the end. Raises `SourceAway`, and `TimeoutError` where it never does."""
     async with asyncio.timeout(LONGEST.total_seconds()):
         try:
@@ -93,7 +93,7 @@ async def _brought(asked: "asyncio.Future[Sequence[Statement]]") -> Sequence[Sta
             return await coming.away.answer()
 
 
-async def _show(answer: Answer, found: Sequence[Statement], typed: str, *, everywhere: bool) -> None:
+async def _show(answer: Answer, found: Sequence[SourceRecord], typed: str, *, everywhere: bool) -> None:
     memory = memory_of(answer.interaction)
     for each in found:
         if ref := looks.ref_of(each):
@@ -108,7 +108,7 @@ async def _show(answer: Answer, found: Sequence[Statement], typed: str, *, every
         await answer.give(text, view=looks.which_buttons(with_id, typed, everywhere=everywhere))
 
 
-async def _show_one(answer: Answer, statement: Statement, *, everywhere: bool = False) -> None:
+async def _show_one(answer: Answer, statement: SourceRecord, *, everywhere: bool = False) -> None:
     """The card of a source's series with **Add**; of one that is known already, its own."""
     interaction = answer.interaction
     async with interaction.client.database.read() as db:
@@ -153,10 +153,11 @@ async def press_take(interaction: Interaction, said: re.Match[str]) -> None:
     bot = interaction.client
     async with Answer(interaction, in_place=True) as answer:
         statement = await _by_ref(interaction, said["ref"])
-        async with bot.database.change() as db:
-            taken = await take(db, statement, at=bot.clock())
-            shown = await corrected.as_seen(db, [taken.series], interaction.guild_id, hidden_too=True)
-        text = looks.added_text if taken.before is None else looks.known_text
+        (merged,) = (await merge_records(bot.database, [statement], bot.clock)).merged
+        async with bot.database.read() as db:
+            shown = await corrected.as_seen(db, [merged.result], interaction.guild_id, hidden_too=True)
+        bot.wake()
+        text = looks.added_text if merged.is_new else looks.known_text
         await _show_in_catalogue(answer, shown[0], text(shown[0]))
 
 
@@ -166,7 +167,7 @@ async def press_look(interaction: Interaction, said: re.Match[str]) -> None:
     await look_up(interaction, said["title"], everywhere=False)
 
 
-async def _by_ref(interaction: Interaction, ref: str) -> Statement:
+async def _by_ref(interaction: Interaction, ref: str) -> SourceRecord:
     """What the source says of a series: a moment ago, or, after a restart, when it is asked again."""
     if heard := memory_of(interaction).heard.get(ref):
         return heard

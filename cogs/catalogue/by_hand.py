@@ -10,11 +10,11 @@ from bot.announcements.drafts_store import Draft
 from bot.catalogue.by_hand import add_series
 from bot.catalogue.fields import read_field
 from bot.catalogue.model import Format, Series, Source, Titles
+from bot.catalogue.records import with_value
 from bot.catalogue.render import editing as looks
 from bot.catalogue.render.adding import known_buttons
 from bot.catalogue.render.drafts import BUTTONS, preview_buttons
 from bot.catalogue.render.series import series_card
-from bot.catalogue.statements import with_value
 from bot.client import Interaction
 from bot.errors import NotUnderstood
 from bot.ui.drafts import refused_text

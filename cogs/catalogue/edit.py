@@ -12,15 +12,15 @@ from discord import app_commands
 
 from bot.announcements import drafts_store
 from bot.announcements.drafts_store import Draft
-from bot.catalogue.changes import Change, Word
+from bot.catalogue.changes import Change
 from bot.catalogue.corrections import as_opened, correct
 from bot.catalogue.editors import Editor
 from bot.catalogue.fields import GROUPS, Group, read_field, typed_of
 from bot.catalogue.model import Series
+from bot.catalogue.records import TITLE_FIELDS, FieldValue, value_of, with_value
 from bot.catalogue.render import editing as looks
 from bot.catalogue.render.drafts import BUTTONS, preview_buttons
 from bot.catalogue.render.series import series_card
-from bot.catalogue.statements import TITLE_FIELDS, value_of, with_value
 from bot.catalogue.store import catalogue, corrected
 from bot.client import Interaction
 from bot.database.engine import Connection
@@ -47,7 +47,7 @@ class Wanted:
     def changes(self, editor: Editor, at: datetime) -> list[Change]:
         """What would be changed, for the preview."""
         return [
-            Change(0, self.series.id, name, at, str(editor.by), editor.guild_id, Word(before), Word(value))
+            Change(0, self.series.id, name, at, str(editor.by), editor.guild_id, FieldValue(before), FieldValue(value))
             for name, value in self.values.items()
             if (before := value_of(self.series, name)) != value
         ]

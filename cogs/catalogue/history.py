@@ -5,11 +5,12 @@ import re
 import discord
 from discord import app_commands
 
-from bot.catalogue.changes import Change, Word, release_field, release_id_of
+from bot.catalogue.changes import Change, release_field, release_id_of
 from bot.catalogue.corrected_dates import take_back_date, word_of
 from bot.catalogue.corrections import take_back
 from bot.catalogue.editors import Editor
 from bot.catalogue.model import Series
+from bot.catalogue.records import FieldValue
 from bot.catalogue.render import history as looks
 from bot.catalogue.render.words import change_words
 from bot.catalogue.store import catalogue, corrections, history
@@ -59,7 +60,7 @@ def _told(changes: list[Change], editor: Editor, owner: Editor | None) -> list[l
 async def _standing(db: Connection, series: Series, editor: Editor) -> list[looks.Standing]:
     """What a guild's moderators say that stands: of the series' fields, and of its dates."""
     said = await corrections.own_words(db, series.id, editor.guild_id)
-    standing = [looks.Standing(each.field, Word(each.value, each.by, each.at)) for each in said]
+    standing = [looks.Standing(each.field, FieldValue(each.value, each.by, each.at)) for each in said]
     for release in await catalogue.own_releases(db, series.id, editor.guild_id):
         word = await word_of(db, release, editor)
         if word.by is not None and release.overrides_id is not None:

@@ -6,7 +6,7 @@ from typing import Final, cast
 from discord.ext import commands
 
 from bot.announcements.drafts_store import Draft
-from bot.catalogue.statements import Statement
+from bot.catalogue.records import SourceRecord
 from bot.client import Interaction
 from cogs.drafts import UnsavedDrafts
 
@@ -18,9 +18,9 @@ class CatalogueMemory(commands.Cog):
 
     def __init__(self) -> None:
         self.unsaved = UnsavedDrafts[Draft]()
-        self.heard: OrderedDict[str, Statement] = OrderedDict()
+        self.heard: OrderedDict[str, SourceRecord] = OrderedDict()
 
-    def hear(self, ref: str, statement: Statement) -> None:
+    def hear(self, ref: str, statement: SourceRecord) -> None:
         """Remember what a source said."""
         self.heard[ref] = statement
         while len(self.heard) > MOST_STATEMENTS:

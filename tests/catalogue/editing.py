@@ -5,12 +5,12 @@ from datetime import UTC, datetime, timedelta
 from bot.catalogue.editors import Editor
 from bot.catalogue.model import Format, Series, Titles, Trailer
 from bot.catalogue.origins import Origin
+from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
-from bot.catalogue.statements import Statement
 from bot.catalogue.store import catalogue
-from bot.catalogue.take import take
 from bot.database.engine import Connection
 from bot.dates.airdate import AirDate
+from tests.catalogue.merging import merge_one
 
 NOW = datetime(2024, 1, 1, tzinfo=UTC)
 LATER = NOW + timedelta(hours=1)
@@ -43,8 +43,8 @@ def exactly(at: datetime) -> AirDate:
 
 
 async def anilist_says(db: Connection, series: Series = ONE, *releases: Release) -> Series:
-    statement = Statement(Origin.ANILIST, series, releases or (premiere(exactly(PREMIERE)),))
-    return (await take(db, statement, at=NOW)).series
+    statement = SourceRecord(Origin.ANILIST, series, releases or (premiere(exactly(PREMIERE)),))
+    return (await merge_one(db, statement, at=NOW)).series
 
 
 async def dates(db: Connection, series: Series, guild_id: int | None) -> list[datetime | None]:

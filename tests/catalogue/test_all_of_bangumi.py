@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalogue.bulk import Outcome, take_all
+from bot.catalogue.actions.merge import Outcome, merge_records
 from bot.catalogue.model import Format, Series
 from bot.catalogue.origins import Origin
 from bot.catalogue.releases import Release, ReleaseKind
@@ -42,7 +42,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory, reading: bangumi.Reading) -
     async def fill() -> Outcome:
         opened = await Database.open(url, clock=lambda: NOW)
         await starter.load_once(opened, lambda: NOW)
-        outcome = await take_all(opened, reading.statements, lambda: NOW)
+        outcome = await merge_records(opened, reading.statements, lambda: NOW)
         await opened.close()
         return outcome
 
@@ -127,6 +127,6 @@ async def test_a_film_opens_on_a_day(database: Database) -> None:
 
 
 async def test_again_it_changes_nothing(database: Database, reading: bangumi.Reading) -> None:
-    again = await take_all(database, reading.statements, lambda: NOW)
+    again = await merge_records(database, reading.statements, lambda: NOW)
 
     assert (again.added, again.changed, again.same, again.problems) == (0, 0, 8483, ())

@@ -49,7 +49,7 @@ async def said(db: Connection, series: Series, release: Release, editor: Editor 
 
 
 async def shared_premiere(db: Connection, series: Series) -> Release:
-    return next(each for each in await catalogue.shared_releases(db, series.id) if each.number == 1)
+    return next(each for each in await catalogue.own_releases(db, series.id, None) if each.number == 1)
 
 
 async def test_a_guilds_premiere_takes_the_episodes_along_in_that_guild(store: Connection) -> None:
@@ -91,7 +91,7 @@ async def test_an_episode_of_a_guilds_own_follows_its_premiere_again(store: Conn
 async def test_an_owners_date_stands_for_everybody_until_it_is_taken_back(store: Connection) -> None:
     series = await anilist_says(store)
     shared = await shared_premiere(store, series)
-    third = next(each for each in await catalogue.shared_releases(store, series.id) if each.number == 3)
+    third = next(each for each in await catalogue.own_releases(store, series.id, None) if each.number == 3)
 
     await said(store, series, premiere(exactly(MOVED)), OWNER)
     await said(store, series, episode(3, exactly(PREMIERE)), OWNER)

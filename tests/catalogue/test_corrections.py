@@ -6,15 +6,15 @@ from bot.catalogue.by_hand import add_series, delete_series, hide_series
 from bot.catalogue.corrections import add_alias, aliases_of, as_opened, correct, remove_alias, take_back
 from bot.catalogue.model import Titles, Trailer
 from bot.catalogue.origins import Origin
-from bot.catalogue.statements import HIDDEN, Statement
+from bot.catalogue.records import HIDDEN, SourceRecord
 from bot.catalogue.store import catalogue, corrected, history, own_aliases, search
-from bot.catalogue.take import take
 from bot.catalogue.undo import undo
 from bot.database.engine import Connection
 from bot.errors import NotAllowed, TooLate
 from bot.subscriptions.store import watchlist
 from tests.catalogue.editing import ELSEWHERE, LATER, MODERATOR, NOW, ONE, OWNER, anilist_says, dates, weekly
 from tests.catalogue.editing import PREMIERE as FIRST
+from tests.catalogue.merging import merge_one
 
 
 async def story(db: Connection, series_id: int, guild_id: int | None) -> str | None:
@@ -259,7 +259,7 @@ async def test_a_form_knows_what_was_changed_since_it_was_opened(store: Connecti
 
 async def test_a_source_that_only_adds_to_what_is_known_changes_nothing(store: Connection) -> None:
     series = await anilist_says(store)
-    await take(store, Statement(Origin.ANILIST, replace(ONE, studio="Bones", popularity=5)), at=NOW)
+    await merge_one(store, SourceRecord(Origin.ANILIST, replace(ONE, studio="Bones", popularity=5)), at=NOW)
 
     assert await history.of_series(store, series.id, None) == []
     assert await dates(store, series, None) == weekly(FIRST)

@@ -7,7 +7,6 @@ import pytest
 from sqlalchemy import select
 
 from bot.catalogue.changes import DateChange
-from bot.catalogue.merged_dates import redate
 from bot.catalogue.model import Series, Titles
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue
@@ -17,6 +16,7 @@ from bot.dates.airdate import AirDate
 from bot.delivery.store import due
 from bot.subscriptions.model import Lead, Subscription, Topic
 from bot.subscriptions.store import channels
+from tests.catalogue.merging import redate
 from tests.database.stores import open_new
 
 NOW = datetime(2024, 1, 1, tzinfo=UTC)

@@ -9,18 +9,17 @@ import pytest
 from sqlalchemy import select
 
 from bot.catalogue.announce_policy import Update
-from bot.catalogue.merged_dates import redate
 from bot.catalogue.model import Series, Service, Titles, Trailer
 from bot.catalogue.origins import Origin
+from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
-from bot.catalogue.statements import Statement
 from bot.catalogue.store import catalogue, updates
-from bot.catalogue.take import take
 from bot.catalogue.updates import UpdateKind
 from bot.database.engine import Connection
 from bot.database.tables import updates as table
 from bot.dates.airdate import AirDate
 from bot.delivery.store import due
+from tests.catalogue.merging import merge_one, redate
 from tests.database.stores import open_new
 
 NOW = datetime(2024, 1, 1, tzinfo=UTC)
@@ -54,9 +53,9 @@ async def say(
     series: Series = ONE,
     origin: Origin = Origin.ANILIST,
     at: datetime = NOW,
-    stand_for: timedelta | None = STAND_FOR,
+    settle_delay: timedelta | None = STAND_FOR,
 ) -> Series:
-    return (await take(db, Statement(origin, series, releases), at=at, stand_for=stand_for)).series
+    return (await merge_one(db, SourceRecord(origin, series, releases), at=at, settle_delay=settle_delay)).series
 
 
 async def waiting(db: Connection) -> list[Update]:
@@ -179,7 +178,7 @@ async def test_a_date_of_the_past_is_corrected_without_a_word(db: Connection) ->
 
 async def test_what_is_read_in_bulk_is_not_told(db: Connection) -> None:
     await say(db, premiere())
-    await say(db, premiere(AIRS + WEEK), series=replace(ONE, trailers=(PV,)), stand_for=None)
+    await say(db, premiere(AIRS + WEEK), series=replace(ONE, trailers=(PV,)), settle_delay=None)
 
     assert await waiting(db) == []
 
@@ -218,7 +217,7 @@ async def test_a_guilds_own_date_is_told_in_that_guild(db: Connection) -> None:
     (shared,) = (each for each in await catalogue.releases_of(db, series.id) if each.number == 1)
     (own,) = await catalogue.add_releases(db, [replace(shared, guild_id=7, overrides_id=shared.id)])
 
-    await redate(db, series, own, AirDate.instant(AIRS + WEEK), actor="9", at=NOW, stand_for=STAND_FOR)
+    await redate(db, series, own, AirDate.instant(AIRS + WEEK), actor="9", at=NOW, settle_delay=STAND_FOR)
     await say(db, premiere(AIRS + 2 * WEEK))
 
     assert [each.guild_id for each in await waiting(db)] == [7, None]

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalogue.bulk import take_all
+from bot.catalogue.actions.merge import merge_records
 from bot.catalogue.model import Series, Service, Titles
 from bot.catalogue.origins import Origin
+from bot.catalogue.records import SourceRecord
 from bot.catalogue.sources import bangumi
-from bot.catalogue.statements import Statement
 from bot.catalogue.store import aliases, catalogue, search
-from bot.catalogue.take import take
 from bot.database.engine import Database
+from tests.catalogue.merging import merge_one
 
 NOW = datetime(2024, 1, 3, tzinfo=UTC)
 META = {
@@ -38,7 +38,7 @@ ITEM = {
 }
 READ = bangumi.read({"siteMeta": META, "items": [ITEM]}).statements
 
-Take = Callable[[Database, Statement], Awaitable[None]]
+Take = Callable[[Database, SourceRecord], Awaitable[None]]
 
 
 @pytest.fixture
@@ -48,16 +48,16 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
     await opened.close()
 
 
-async def at_once(database: Database, statement: Statement) -> None:
-    await take_all(database, [statement], lambda: NOW)
+async def at_once(database: Database, statement: SourceRecord) -> None:
+    await merge_records(database, [statement], lambda: NOW)
 
 
-async def by_itself(database: Database, statement: Statement) -> None:
+async def by_itself(database: Database, statement: SourceRecord) -> None:
     async with database.write() as db:
-        await take(db, statement, at=NOW)
+        await merge_one(db, statement, at=NOW)
 
 
-def as_it_was(statement: Statement) -> Statement:
+def as_it_was(statement: SourceRecord) -> SourceRecord:
     """The statement as it was read before."""
     garbled = Titles(native="TIGER &amp; BUNNY 2", also=("&lt;虎&gt;与兔",))
     services = tuple(Service(each.name, None, each.since, each.regions) for each in statement.series.services)
@@ -88,7 +88,7 @@ async def test_an_import_mends_titles_slugs_and_addresses(database: Database, wa
     }
     for typed in ("tiger-amp-bunny-2", "TIGER & BUNNY 2", "tiger bunny 2"):
         assert [each.id for each in await found(database, typed)] == [before.id], typed
-    again = await take_all(database, READ, lambda: NOW + timedelta(days=1))
+    again = await merge_records(database, READ, lambda: NOW + timedelta(days=1))
     assert (again.added, again.changed, again.same) == (0, 0, 1)
 
 
@@ -96,7 +96,7 @@ async def test_a_slug_that_another_has_is_left_to_it_and_the_next_one_taken(data
     (statement,) = READ
     await by_itself(database, as_it_was(statement))
     other = Series(0, "", Titles(english="Tiger Bunny 2"), anilist_id=9)
-    await by_itself(database, Statement(Origin.ANILIST, other))
+    await by_itself(database, SourceRecord(Origin.ANILIST, other))
 
     await at_once(database, statement)
 
@@ -105,7 +105,7 @@ async def test_a_slug_that_another_has_is_left_to_it_and_the_next_one_taken(data
 
 
 async def test_a_slug_that_tells_of_no_entity_stays_whatever_becomes_of_the_title(database: Database) -> None:
-    one = Statement(Origin.BANGUMI, Series(0, "", Titles(native="One"), bangumi_id=1))
+    one = SourceRecord(Origin.BANGUMI, Series(0, "", Titles(native="One"), bangumi_id=1))
     for way, title in ((by_itself, "Two"), (at_once, "Three &amp; more")):
         await way(database, one)
         await way(database, replace(one, series=replace(one.series, titles=Titles(native=title))))

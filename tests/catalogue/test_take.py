@@ -8,10 +8,9 @@ from sqlalchemy import select
 
 from bot.catalogue.model import Format, Series, Titles, Trailer
 from bot.catalogue.origins import Origin
+from bot.catalogue.records import Correction, SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
-from bot.catalogue.statements import Correction, Statement
 from bot.catalogue.store import catalogue, corrections
-from bot.catalogue.take import settle, take
 from bot.database.engine import Connection
 from bot.database.tables import deliveries
 from bot.dates.airdate import AirDate, Season
@@ -19,6 +18,7 @@ from bot.delivery.scan import scan
 from bot.exchange import starter
 from bot.subscriptions.model import Lead, Subscription, Topic
 from bot.subscriptions.store import channels
+from tests.catalogue.merging import merge_one, settle
 from tests.database.stores import open_new
 
 NOW = datetime(2024, 1, 1, tzinfo=UTC)
@@ -34,8 +34,8 @@ async def db(tmp_path: Path) -> AsyncIterator[Connection]:
     await database.close()
 
 
-def says(origin: Origin, series: Series, *releases: Release) -> Statement:
-    return Statement(origin, series, releases)
+def says(origin: Origin, series: Series, *releases: Release) -> SourceRecord:
+    return SourceRecord(origin, series, releases)
 
 
 def premiere(when: AirDate) -> Release:
@@ -49,8 +49,8 @@ async def test_the_word_that_counts_more_stands_whoever_speaks_last(db: Connecti
     anilist = says(Origin.ANILIST, replace(ONE, story="AniList's"))
     bangumi = says(Origin.BANGUMI, replace(ONE, story="bangumi's", site="https://example.com/"))
     for order in ((anilist, bangumi), (bangumi, anilist)):
-        await take(db, order[0], at=NOW)
-        taken = await take(db, order[1], at=NOW)
+        await merge_one(db, order[0], at=NOW)
+        taken = await merge_one(db, order[1], at=NOW)
 
         assert (taken.series.story, taken.series.site) == ("AniList's", "https://example.com/")
 
@@ -58,7 +58,7 @@ async def test_the_word_that_counts_more_stands_whoever_speaks_last(db: Connecti
 async def test_what_was_known_from_the_start_stays_where_no_source_speaks(db: Connection) -> None:
     said = Series(0, "", Titles(romaji="Metallic Rouge"), anilist_id=162985, popularity=12345)
 
-    taken = await take(db, says(Origin.ANILIST, said), at=NOW)
+    taken = await merge_one(db, says(Origin.ANILIST, said), at=NOW)
 
     assert taken.series.slug == "metallic-rouge"
     assert taken.series.popularity == 12345
@@ -67,9 +67,9 @@ async def test_what_was_known_from_the_start_stays_where_no_source_speaks(db: Co
 
 
 async def test_a_premiere_that_a_source_moves_takes_its_episodes_along(db: Connection) -> None:
-    first = await take(db, says(Origin.ANILIST, ONE, premiere(AirDate.instant(PREMIERE))), at=NOW)
+    first = await merge_one(db, says(Origin.ANILIST, ONE, premiere(AirDate.instant(PREMIERE))), at=NOW)
     later = AirDate.instant(PREMIERE + timedelta(weeks=1))
-    await take(db, says(Origin.ANILIST, ONE, premiere(later)), at=NOW)
+    await merge_one(db, says(Origin.ANILIST, ONE, premiere(later)), at=NOW)
 
     dates = [each.date for each in await catalogue.releases_of(db, first.series.id)]
     assert dates == [AirDate.instant(PREMIERE + timedelta(weeks=week)) for week in (1, 2, 3, 4)]
@@ -80,9 +80,9 @@ async def test_a_service_has_weekly_episodes_of_its_own(db: Connection) -> None:
     at = PREMIERE + timedelta(days=3)
     on_crunchyroll = replace(premiere(AirDate.instant(at)), service="Crunchyroll", regions=("TW",))
     said = says(Origin.ANILIST, ONE, premiere(AirDate.instant(PREMIERE)), on_crunchyroll)
-    taken = await take(db, said, at=NOW)
+    taken = await merge_one(db, said, at=NOW)
     later = replace(on_crunchyroll, date=AirDate.instant(at + timedelta(hours=1)))
-    await take(db, says(Origin.ANILIST, ONE, later), at=NOW)
+    await merge_one(db, says(Origin.ANILIST, ONE, later), at=NOW)
 
     found = await catalogue.releases_of(db, taken.series.id)
     there = [each for each in found if each.service == "Crunchyroll"]
@@ -104,7 +104,7 @@ async def test_who_chose_a_service_hears_its_weekly_episodes(tmp_path: Path) -> 
     moment = (Lead(timedelta(0), episodes=True),)
     await scan(database, lambda: NOW)
     async with database.write() as db:
-        taken = await take(db, said, at=NOW)
+        taken = await merge_one(db, said, at=NOW)
         wanted = Subscription(0, 1, 7, Topic.RELEASES, moment, 9, NOW, series_id=taken.series.id)
         await channels.subscribe(db, replace(wanted, services=("Crunchyroll",)))
     await scan(database, lambda: NOW + timedelta(days=60))
@@ -116,11 +116,11 @@ async def test_who_chose_a_service_hears_its_weekly_episodes(tmp_path: Path) -> 
 
 
 async def test_an_episode_that_a_source_dates_no_longer_follows(db: Connection) -> None:
-    taken = await take(db, says(Origin.ANILIST, ONE, premiere(AirDate.instant(PREMIERE))), at=NOW)
+    taken = await merge_one(db, says(Origin.ANILIST, ONE, premiere(AirDate.instant(PREMIERE))), at=NOW)
     own = AirDate.instant(PREMIERE + timedelta(days=9))
     second = Release(0, 0, ReleaseKind.EPISODE, own, number=2)
-    await take(db, says(Origin.ANILIST, ONE, second), at=NOW)
-    await take(db, says(Origin.ANILIST, ONE, premiere(AirDate.instant(PREMIERE + timedelta(hours=1)))), at=NOW)
+    await merge_one(db, says(Origin.ANILIST, ONE, second), at=NOW)
+    await merge_one(db, says(Origin.ANILIST, ONE, premiere(AirDate.instant(PREMIERE + timedelta(hours=1)))), at=NOW)
 
     found = await catalogue.releases_of(db, taken.series.id)
     assert [each.number for each in found] == [1, 2, 3, 4]
@@ -129,10 +129,10 @@ async def test_an_episode_that_a_source_dates_no_longer_follows(db: Connection) 
 
 
 async def test_an_episode_that_comes_with_its_premieres_new_date_is_no_second_one(db: Connection) -> None:
-    await take(db, says(Origin.ANILIST, ONE, premiere(AirDate.month(2024, 1))), at=NOW)
+    await merge_one(db, says(Origin.ANILIST, ONE, premiere(AirDate.month(2024, 1))), at=NOW)
     own = AirDate.instant(PREMIERE + timedelta(days=9))
     second = Release(0, 0, ReleaseKind.EPISODE, own, number=2)
-    taken = await take(db, says(Origin.ANILIST, ONE, premiere(AirDate.instant(PREMIERE)), second), at=NOW)
+    taken = await merge_one(db, says(Origin.ANILIST, ONE, premiere(AirDate.instant(PREMIERE)), second), at=NOW)
 
     found = await catalogue.releases_of(db, taken.series.id)
     assert [each.number for each in found] == [1, 2, 3, 4]
@@ -141,24 +141,24 @@ async def test_an_episode_that_comes_with_its_premieres_new_date_is_no_second_on
 
 async def test_of_a_series_that_is_over_no_weekly_episodes_are_made(db: Connection) -> None:
     over = replace(says(Origin.BANGUMI, ONE, premiere(AirDate.month(2024, 1))), over_at=NOW)
-    await take(db, over, at=NOW)
-    taken = await take(db, replace(over, releases=(premiere(AirDate.instant(PREMIERE)),)), at=NOW)
+    await merge_one(db, over, at=NOW)
+    taken = await merge_one(db, replace(over, releases=(premiere(AirDate.instant(PREMIERE)),)), at=NOW)
 
     assert [each.number for each in await catalogue.releases_of(db, taken.series.id)] == [1]
 
 
 async def test_the_night_that_is_listed_under_the_day_before_is_taken_for_the_same(db: Connection) -> None:
-    await take(db, says(Origin.BANGUMI, ONE, premiere(AirDate.instant(PREMIERE))), at=NOW)
-    taken = await take(db, says(Origin.ANILIST, ONE, premiere(AirDate.day(date(2024, 1, 10)))), at=NOW)
+    await merge_one(db, says(Origin.BANGUMI, ONE, premiere(AirDate.instant(PREMIERE))), at=NOW)
+    taken = await merge_one(db, says(Origin.ANILIST, ONE, premiere(AirDate.day(date(2024, 1, 10)))), at=NOW)
 
     (release, *_) = await catalogue.releases_of(db, taken.series.id)
     assert release.date == AirDate.instant(PREMIERE)
 
 
 async def test_another_day_of_a_source_that_counts_more_stands(db: Connection) -> None:
-    await take(db, says(Origin.BANGUMI, ONE, premiere(AirDate.instant(PREMIERE))), at=NOW)
-    taken = await take(db, says(Origin.ANILIST, ONE, premiere(AirDate.day(date(2024, 1, 17)))), at=NOW)
-    await take(db, says(Origin.BANGUMI, ONE, premiere(AirDate.instant(PREMIERE + timedelta(hours=1)))), at=NOW)
+    await merge_one(db, says(Origin.BANGUMI, ONE, premiere(AirDate.instant(PREMIERE))), at=NOW)
+    taken = await merge_one(db, says(Origin.ANILIST, ONE, premiere(AirDate.day(date(2024, 1, 17)))), at=NOW)
+    await merge_one(db, says(Origin.BANGUMI, ONE, premiere(AirDate.instant(PREMIERE + timedelta(hours=1)))), at=NOW)
 
     (release, *_) = await catalogue.releases_of(db, taken.series.id)
     assert release.date == AirDate.day(date(2024, 1, 17))
@@ -167,20 +167,20 @@ async def test_another_day_of_a_source_that_counts_more_stands(db: Connection) -
 
 async def test_the_season_is_that_of_the_first_release_unless_a_source_names_it(db: Connection) -> None:
     late_in_winter = premiere(AirDate.day(date(2024, 3, 30)))
-    taken = await take(db, says(Origin.BANGUMI, ONE, late_in_winter), at=NOW)
+    taken = await merge_one(db, says(Origin.BANGUMI, ONE, late_in_winter), at=NOW)
     assert (taken.series.year, taken.series.season) == (2024, Season.WINTER)
 
-    taken = await take(db, says(Origin.ANILIST, replace(ONE, year=2024, season=Season.SPRING)), at=NOW)
+    taken = await merge_one(db, says(Origin.ANILIST, replace(ONE, year=2024, season=Season.SPRING)), at=NOW)
     assert (taken.series.year, taken.series.season) == (2024, Season.SPRING)
 
 
 async def test_an_owners_correction_stands_until_it_is_taken_back(db: Connection) -> None:
     said = replace(ONE, trailers=(Trailer("Trailer", "https://example.com/1"),))
-    taken = await take(db, says(Origin.ANILIST, said), at=NOW)
+    taken = await merge_one(db, says(Origin.ANILIST, said), at=NOW)
     own = (Trailer("Better", "https://example.com/2"),)
     await corrections.correct(db, taken.series.id, Correction("trailers", own, 7, NOW))
 
-    taken = await take(db, says(Origin.ANILIST, replace(said, story="New")), at=NOW)
+    taken = await merge_one(db, says(Origin.ANILIST, replace(said, story="New")), at=NOW)
     assert (taken.series.trailers, taken.series.story) == (own, "New")
 
     await corrections.take_back(db, taken.series.id, "trailers", guild_id=None)
@@ -189,7 +189,7 @@ async def test_an_owners_correction_stands_until_it_is_taken_back(db: Connection
 
 async def test_saying_the_same_again_changes_nothing(db: Connection) -> None:
     statement = says(Origin.ANILIST, ONE, premiere(AirDate.instant(PREMIERE)))
-    first = await take(db, statement, at=NOW)
-    again = await take(db, statement, at=NOW + timedelta(days=1))
+    first = await merge_one(db, statement, at=NOW)
+    again = await merge_one(db, statement, at=NOW + timedelta(days=1))
 
     assert again.series == first.series == again.before

@@ -12,9 +12,9 @@ from bot.announcements import changes_store
 from bot.announcements.model import AnnouncementState, Typed
 from bot.catalogue.model import Credit, Format, Service, Source, Trailer
 from bot.catalogue.origins import Origin
+from bot.catalogue.records import SourceDate
 from bot.catalogue.releases import ReleaseKind
 from bot.catalogue.revisions import Plan
-from bot.catalogue.sayings import Said
 from bot.catalogue.store import codecs
 from bot.database.codecs import Codec
 from bot.dates.airdate import TOKYO, AirDate
@@ -58,7 +58,7 @@ STORED: list[tuple[Codec[Any], Any, str]] = [
     (codecs.PLANS, {"12": Plan(AirDate.tba(), cancelled=True)}, f'{{"12": {{"date": {TBA}, "cancelled": true}}}}'),
     (
         codecs.ORIGINS,
-        {Origin.ANILIST: Said(AirDate.instant(AT, zone="UTC"), by=7, at=AT)},
+        {Origin.ANILIST: SourceDate(AirDate.instant(AT, zone="UTC"), by=7, at=AT)},
         f'{{"anilist": {{"date": {EXACT}, "cancelled": false, "by": 7, "at": "2024-01-10T16:25:00+00:00"}}}}',
     ),
     (

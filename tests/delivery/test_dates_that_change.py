@@ -12,7 +12,6 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, update
 
-from bot.catalogue.merged_dates import redate
 from bot.catalogue.model import Series, Titles
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue
@@ -25,6 +24,7 @@ from bot.delivery.scan import scan
 from bot.delivery.store import deliveries
 from bot.subscriptions.model import DEFAULT_LEADS, Lead, Subscription, Topic
 from bot.subscriptions.store import channels
+from tests.catalogue.merging import redate
 from tests.database.stores import open_new
 from tests.examples import examples
 

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from sqlalchemy import select, update
 
 from bot.catalogue.announce_policy import Update
-from bot.catalogue.merged_dates import redate
 from bot.catalogue.model import Series, Titles
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue, updates
@@ -25,6 +24,7 @@ from bot.delivery.scan import scan
 from bot.delivery.store import countdowns, deliveries, edits
 from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
 from bot.subscriptions.store import channels
+from tests.catalogue.merging import redate
 from tests.database.stores import open_new
 from tests.examples import examples
 
@@ -56,11 +56,11 @@ class World:
     async def look(self) -> None:
         await scan(self.database, self.clock)
 
-    async def move(self, to: AirDate, *, stand_for: timedelta = STAND_FOR) -> None:
+    async def move(self, to: AirDate, *, settle_delay: timedelta = STAND_FOR) -> None:
         async with self.database.write() as db:
             (series,) = (await catalogue.series_by_ids(db, [1])).values()
             (film,) = await catalogue.releases_of(db, 1)
-            await redate(db, series, film, to, actor="a source", at=self.now, stand_for=stand_for)
+            await redate(db, series, film, to, actor="a source", at=self.now, settle_delay=settle_delay)
 
     async def told(self) -> list[Update]:
         """What the channel has deliveries of, in the order in which they are due."""
@@ -88,10 +88,10 @@ GAPS = st.sampled_from([0, 5, 29, 30, 45, 2000]).map(lambda minutes: minutes * M
 @settings(max_examples=examples(5, 100))
 @given(
     flips=st.lists(st.tuples(GAPS, st.booleans(), st.sampled_from(DATES)), max_size=8),
-    stand_for=st.sampled_from([STAND_FOR, timedelta(0)]),
+    settle_delay=st.sampled_from([STAND_FOR, timedelta(0)]),
 )
 def test_a_channel_hears_a_chain_that_ends_with_the_date_that_stands(
-    flips: list[tuple[timedelta, bool, AirDate]], stand_for: timedelta
+    flips: list[tuple[timedelta, bool, AirDate]], settle_delay: timedelta
 ) -> None:
     """Looks come or don't between two changes, as where the bot is down; no time to stand is the same at once."""
 
@@ -104,7 +104,7 @@ def test_a_channel_hears_a_chain_that_ends_with_the_date_that_stands(
                 world.now += gap
                 if has_looked:
                     await world.look()
-                await world.move(date, stand_for=stand_for)
+                await world.move(date, settle_delay=settle_delay)
             world.now += STAND_FOR
             await world.look()
             assert (await world.chain())[-1] == date
@@ -252,7 +252,7 @@ async def test_a_countdown_that_was_on_its_way_while_it_was_told_is_amended_afte
     await world.look()
     async with world.database.write() as db:
         (claimed,) = await deliveries.claim(db, identity="y", owner="me", now=world.now, limit=9)
-    await world.move(AirDate.instant(START + 2 * WEEK), stand_for=timedelta(seconds=1))
+    await world.move(AirDate.instant(START + 2 * WEEK), settle_delay=timedelta(seconds=1))
     world.now += timedelta(seconds=1)
     await world.look()
     assert await amended(world) == []

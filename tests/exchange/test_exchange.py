@@ -12,20 +12,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.catalogue.bulk import take_all
+from bot.catalogue.actions.merge import merge_records
 from bot.catalogue.model import Format, Series, Service, Titles, Trailer
 from bot.catalogue.origins import Origin
+from bot.catalogue.records import Correction, SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.sources import bangumi
-from bot.catalogue.statements import Correction, Statement
 from bot.catalogue.store import catalogue, corrections
-from bot.catalogue.take import settle, take
 from bot.database import state
 from bot.database.engine import Database
 from bot.database.tables import aliases, changes
 from bot.dates.airdate import AirDate
 from bot.errors import CatalogueError
 from bot.exchange import checking, reading, starter, writing
+from tests.catalogue.merging import merge_one, settle
 from tests.database.dumps import dump
 from tests.database.stores import url
 from tests.examples import examples
@@ -48,12 +48,12 @@ async def opened(path: Path) -> Database:
 async def fill(database: Database) -> None:
     """Let a store hold some of everything: what all share and what a guild has, said, corrected, moved."""
     await starter.load_once(database, clock)
-    await take_all(database, bangumi.read(json.loads(EXCERPT.read_text("utf-8"))).statements, clock)
+    await merge_records(database, bangumi.read(json.loads(EXCERPT.read_text("utf-8"))).statements, clock)
     first = Release(0, 0, ReleaseKind.PREMIERE, AirDate.month(2024, 1), number=1)
     async with database.write() as db:
-        taken = await take(db, Statement(Origin.ANILIST, ONE, (first,)), at=NOW)
+        taken = await merge_one(db, SourceRecord(Origin.ANILIST, ONE, (first,)), at=NOW)
         exact = Release(0, 0, ReleaseKind.PREMIERE, AirDate.instant(AIRED), number=1)
-        await take(db, Statement(Origin.BANGUMI, ONE, (exact,)), at=NOW)
+        await merge_one(db, SourceRecord(Origin.BANGUMI, ONE, (exact,)), at=NOW)
         for said in (
             Correction("trailers", (Trailer("PV", "https://example.com/1"),), MODERATOR, NOW),
             Correction("services", (Service("Netflix", None, AirDate.year(2024), ("JP",)),), MODERATOR, NOW, GUILD),
@@ -189,7 +189,9 @@ async def test_it_is_as_the_store_was_at_one_moment(filled: Database, tmp_path: 
     async for part in writing.export(filled):
         if not parts:
             async with others.write() as db:
-                await take(db, Statement(Origin.ANILIST, Series(0, "", Titles(english="New"), anilist_id=99)), at=NOW)
+                await merge_one(
+                    db, SourceRecord(Origin.ANILIST, Series(0, "", Titles(english="New"), anilist_id=99)), at=NOW
+                )
         parts.append(part)
     await others.close()
 

@@ -7,7 +7,6 @@ from datetime import UTC, datetime, time, timedelta
 from sqlalchemy import insert, update
 
 from bot.announcements import store as announcements
-from bot.catalogue.merged_dates import redate
 from bot.catalogue.model import Series, Titles
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue
@@ -21,6 +20,7 @@ from bot.delivery.model import nonce_of
 from bot.errors import PersonError
 from bot.subscriptions.model import Lead, Subscription, Topic
 from bot.subscriptions.store import channels, watchlist
+from tests.catalogue.merging import redate
 from tests.model.promises import Fact, Promises, Step, Subscribed
 
 A_WEEK = timedelta(weeks=1)

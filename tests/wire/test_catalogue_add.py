@@ -12,27 +12,27 @@ import pytest
 from bot.catalogue.lookup import SourceAway
 from bot.catalogue.model import Series, Titles
 from bot.catalogue.origins import Origin
+from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
-from bot.catalogue.statements import Statement
 from bot.dates.airdate import AirDate
 from tests.patience import PATIENCE
 from tests.wire.guild import SandboxGuild, sandbox_guild
 
 FRIEREN = Series(0, "", Titles("Frieren", "Sousou no Frieren", "葬送のフリーレン"), episodes=28, anilist_id=154587)
 PREMIERE = Release(0, 0, ReleaseKind.PREMIERE, AirDate.instant(datetime(2030, 9, 29, 12, tzinfo=UTC)), number=1)
-FOUND = Statement(Origin.ANILIST, FRIEREN, (PREMIERE,))
+FOUND = SourceRecord(Origin.ANILIST, FRIEREN, (PREMIERE,))
 
 
 @dataclass
 class Shelf:
     """A source that knows a few series; `wait` for it to be set first, `away` is why it gives no answer."""
 
-    known: Sequence[Statement] = ()
+    known: Sequence[SourceRecord] = ()
     wait: asyncio.Event | None = None
     away: SourceAway | None = None
     asked: list[str] = field(default_factory=list)
 
-    async def look_up(self, typed: str) -> Sequence[Statement]:
+    async def look_up(self, typed: str) -> Sequence[SourceRecord]:
         self.asked.append(typed)
         if self.wait is not None:
             await self.wait.wait()
@@ -41,7 +41,7 @@ class Shelf:
         return [each for each in self.known if typed.casefold() in _names(each)]
 
 
-def _names(statement: Statement) -> str:
+def _names(statement: SourceRecord) -> str:
     return f"{' '.join(statement.series.titles.all)} anilist:{statement.series.anilist_id}".casefold()
 
 
@@ -73,7 +73,7 @@ async def test_one_that_the_source_knows_is_looked_at_added_and_watched(tmp_path
 
 async def test_of_several_one_is_chosen(tmp_path: Path) -> None:
     second = replace(FRIEREN, titles=Titles("Frieren Season 2"), anilist_id=182255, year=2026)
-    shelf = Shelf([FOUND, Statement(Origin.ANILIST, second)])
+    shelf = Shelf([FOUND, SourceRecord(Origin.ANILIST, second)])
     async with guild_with(tmp_path, shelf) as guild:
         question = await guild.moderator.slash("catalogue add", title_or_id_or_url="Frieren")
         assert "several" in question.content
@@ -132,7 +132,7 @@ async def test_without_a_source_the_form_is_offered(guild: SandboxGuild) -> None
 async def test_a_slow_source_is_told_of_and_the_message_changes(tmp_path: Path, says_so: bool) -> None:
     answered = asyncio.Event()
 
-    async def answer() -> list[Statement]:
+    async def answer() -> list[SourceRecord]:
         await answered.wait()
         return [FOUND]
 

@@ -178,5 +178,5 @@ async def test_an_owners_date_is_everybodys(guild: SandboxGuild) -> None:
     assert MOVED in elsewhere.embed.field("Premiere")
     async with guild.database.read() as db:
         (series,) = await catalogue.series_by_slugs(db, [SERIES])
-        found = await catalogue.shared_releases(db, series.id)
+        found = await catalogue.own_releases(db, series.id, None)
     assert found[0].date.earliest == datetime(2024, 1, 11, 13, tzinfo=UTC)

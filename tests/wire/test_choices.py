@@ -8,15 +8,15 @@ import pytest
 
 from bot.catalogue.model import Series, Titles
 from bot.catalogue.origins import Origin
+from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
-from bot.catalogue.statements import Statement
-from bot.catalogue.take import take
 from bot.catalogue.updates import UpdateKind
 from bot.dates.airdate import AirDate, Season
 from bot.subscriptions.model import Subscription
 from bot.subscriptions.store import channels
 from sandbox.client import Reply
 from sandbox.rules.json_types import JsonValue
+from tests.catalogue.merging import merge_one
 from tests.wire.due_posts import settled, standing
 from tests.wire.guild import SandboxGuild
 
@@ -44,7 +44,7 @@ async def offered(guild: SandboxGuild, option: str, typed: str) -> list[str]:
 async def told_of(guild: SandboxGuild, series: Series, *releases: Release) -> None:
     """A source tells of a series."""
     async with guild.database.write() as db:
-        await take(db, Statement(Origin.ANILIST, series, releases), at=guild.clock.now())
+        await merge_one(db, SourceRecord(Origin.ANILIST, series, releases), at=guild.clock.now())
     guild.running.schedule.wake()
 
 

@@ -7,12 +7,12 @@ from typing import TypeAlias
 import pytest
 from sqlalchemy import update
 
-from bot.catalogue.merged_dates import redate
 from bot.catalogue.releases import ReleaseKind
 from bot.catalogue.store import catalogue
 from bot.database import tables
 from bot.dates.airdate import AirDate
 from sandbox.rest.faults import MESSAGES, broken
+from tests.catalogue.merging import redate
 from tests.examples import IS_LONG
 from tests.wire.due_posts import looked, meets_trouble, outcomes, settled, standing
 from tests.wire.guild import SandboxGuild, sandbox_guild

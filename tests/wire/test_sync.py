@@ -9,11 +9,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
+from bot.catalogue.model import Series, Titles
+from bot.catalogue.origins import Origin
+from bot.catalogue.records import SourceRecord
 from bot.catalogue.store import source_health
+from bot.database.tables import statements
+from bot.subscriptions.store import watchlist
 from tests.anilist.faults import switched_off
 from tests.anilist.server import LocalAnilist, local_anilist
 from tests.anilist.world import FIRST_BROADCAST, METALLIC_ROUGE_ID, WEEK, media, metallic_rouge, weekly
+from tests.catalogue.merging import merge_one
 from tests.patience import PATIENCE
 from tests.wire.guild import SandboxGuild, sandbox_guild
 from tests.wire.test_updates import go_on
@@ -77,6 +84,23 @@ async def test_a_premiere_that_anilist_moves_is_moved_on_the_card(tmp_path: Path
         await next_round(guild, anilist)
 
         await until_premiere(guild, moved)
+
+
+async def test_a_series_of_which_the_store_was_damaged_holds_up_no_other(tmp_path: Path) -> None:
+    async with both(tmp_path) as (guild, anilist):
+        anilist.world.add(media(5, "Damaged"))
+        record = SourceRecord(Origin.ANILIST, Series(0, "", Titles(english="Damaged"), anilist_id=5))
+        async with guild.database.write() as db:
+            damaged = (await merge_one(db, record, at=guild.clock.now())).series
+            await watchlist.add(db, guild.id, damaged.id, by=1, at=guild.clock.now())
+            await db.execute(update(statements).where(statements.c.series_id == damaged.id).values(said={"slug": 1}))
+        moved = FIRST_BROADCAST + WEEK
+        anilist.world.change(METALLIC_ROUGE_ID, airingSchedule=weekly(moved, 13))
+
+        await next_round(guild, anilist)
+
+        await until_premiere(guild, moved)
+        assert sorted(anilist.requests[-1].variables["ids"]) == [5, METALLIC_ROUGE_ID]
 
 
 @pytest.mark.parametrize("contact", [None, "bot@example.com"])

@@ -6,17 +6,16 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import insert, select
 
-from bot.catalogue.merged_dates import redate
 from bot.catalogue.model import Service, Trailer
 from bot.catalogue.origins import Origin
+from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
-from bot.catalogue.statements import Statement
 from bot.catalogue.store import catalogue
-from bot.catalogue.take import take
 from bot.database import tables
 from bot.dates.airdate import AirDate
 from sandbox.client import Message
 from sandbox.rest.faults import broken
+from tests.catalogue.merging import merge_one, redate
 from tests.wire.announcing import until_amended
 from tests.wire.due_posts import looked, settled, standing
 from tests.wire.guild import SandboxGuild
@@ -39,11 +38,11 @@ async def source_says(guild: SandboxGuild, premiere: datetime, **series: object)
         assert known is not None
         said = replace(known, id=0, trailers=(), services=(), **series)  # type: ignore[arg-type]
         first = Release(0, 0, ReleaseKind.PREMIERE, AirDate.instant(premiere), number=1)
-        await take(
+        await merge_one(
             db,
-            Statement(Origin.ANILIST, said, (first,)),
+            SourceRecord(Origin.ANILIST, said, (first,)),
             at=guild.clock.now(),
-            stand_for=guild.running.client.stand_for,
+            settle_delay=guild.running.client.stand_for,
         )
     guild.running.schedule.wake()
 
@@ -172,7 +171,7 @@ async def test_a_date_of_the_guilds_own_is_told_and_what_others_say_of_it_is_not
         (shared,) = (each for each in await catalogue.releases_of(db, series.id) if each.number == 1)
         (own,) = await catalogue.add_releases(db, [replace(shared, guild_id=guild.id, overrides_id=shared.id)])
         later, at = AirDate.instant(PREMIERE + 2 * WEEK), guild.clock.now()
-        await redate(db, series, own, later, actor="1", at=at, stand_for=STANDS)
+        await redate(db, series, own, later, actor="1", at=at, settle_delay=STANDS)
     assert await go_on(guild, STANDS) == [STRUCK, "delayed by 2 weeks"]
 
     await source_says(guild, PREMIERE + WEEK)
@@ -186,7 +185,7 @@ async def test_a_new_trailer_plays_and_a_new_service_is_linked_to(guild: Sandbox
         series = await catalogue.series_by_slug(db, "metallic-rouge")
         assert series is not None
         said = replace(series, id=0, trailers=(*series.trailers, trailer), services=(*series.services, service))
-        await take(db, Statement(Origin.ANILIST, said), at=guild.clock.now(), stand_for=STANDS)
+        await merge_one(db, SourceRecord(Origin.ANILIST, said), at=guild.clock.now(), settle_delay=STANDS)
     await guild.jump(STANDS)
     await settled(guild, 3)
 

@@ -6,8 +6,8 @@ from typing import Any, Final
 import discord
 
 from bot.catalogue.model import Series
+from bot.catalogue.records import SourceRecord
 from bot.catalogue.render.series import FORMATS
-from bot.catalogue.statements import Statement
 from bot.ui.text import escape, list_words, plain, quote
 from bot.ui.views import still
 
@@ -30,7 +30,7 @@ NO_SOURCE: Final = "No source is set up that I could look it up in. Write it by 
 LOST_TEXT: Final = "AniList hasn't answered. Try again later, or write the series by hand."
 
 
-def ref_of(statement: Statement) -> str | None:
+def ref_of(statement: SourceRecord) -> str | None:
     """The id by which a source's series is asked for again; None where it has none."""
     series = statement.series
     if series.anilist_id is not None:
@@ -69,14 +69,14 @@ def added_text(series: Series) -> str:
     return f"**{escape(series.titles.main, 200)}** is in the catalogue now."
 
 
-def which_buttons(found: Sequence[Statement], typed: str, *, everywhere: bool) -> discord.ui.View:
+def which_buttons(found: Sequence[SourceRecord], typed: str, *, everywhere: bool) -> discord.ui.View:
     """A button for each, and the form. Needs a running event loop."""
     known = [(ref, each) for each in found[:MOST_SHOWN] if (ref := ref_of(each))]
     buttons = [_Button(label=_label(each), custom_id=SHOW_BUTTON.format(ref=ref)) for ref, each in known]
     return still(*buttons, hand_button(typed, everywhere=everywhere))
 
 
-def _label(statement: Statement) -> str:
+def _label(statement: SourceRecord) -> str:
     series = statement.series
     about = [FORMATS[series.format], *([str(series.year)] if series.year else [])]
     return f"{plain(series.titles.main, 50)} ({', '.join(about)})"

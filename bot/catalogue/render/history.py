@@ -6,10 +6,10 @@ from typing import Any, Final
 
 import discord
 
-from bot.catalogue.changes import Change, Word, release_id_of
+from bot.catalogue.changes import Change, release_id_of
 from bot.catalogue.model import Series
+from bot.catalogue.records import FIELDS, HIDDEN, FieldValue
 from bot.catalogue.render.words import change_words, field_name, release_name, value_words
-from bot.catalogue.statements import FIELDS, HIDDEN
 from bot.ui import colours
 from bot.ui.custom_ids import SNOWFLAKE
 from bot.ui.pages import Page, page_layout
@@ -32,7 +32,7 @@ class Standing:
     """A guild's own word that stands: of a field, or of a release, whose `field` is a `release_field`."""
 
     field: str
-    word: Word
+    word: FieldValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _with_button(text: str, label: str, custom_id: str) -> discord.ui.Section[An
     return discord.ui.Section(text, accessory=discord.ui.Button(label=label, custom_id=custom_id))
 
 
-def _standing_words(field: str, word: Word) -> str:
+def _standing_words(field: str, word: FieldValue) -> str:
     whose = f"-# Corrected in this server by <@{word.by}>{_since(word)}"
     if field == HIDDEN:
         return f"**Hidden from this server**\n{whose}"
@@ -84,7 +84,7 @@ def _standing_words(field: str, word: Word) -> str:
     return f"**{name}**: {value_words(word.value)}\n{whose}"
 
 
-def _since(word: Word) -> str:
+def _since(word: FieldValue) -> str:
     return f", {relative(word.at)}" if word.at else ""
 
 

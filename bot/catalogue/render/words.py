@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from bot.catalogue.changes import SERIES, Change, Word, is_alias_field, release_id_of
+from bot.catalogue.changes import SERIES, Change, is_alias_field, release_id_of
 from bot.catalogue.model import Credit, Format, Service, Trailer
 from bot.catalogue.origins import Origin
+from bot.catalogue.records import HIDDEN, Correction, FieldValue
 from bot.catalogue.releases import Release
 from bot.catalogue.render import release_names
 from bot.catalogue.render.series import FORMATS
-from bot.catalogue.statements import HIDDEN, Correction
 from bot.ui.text import air_date, day, escape, plain, quote, words_within
 
 FIELD_NAMES: Final[Mapping[str, str]] = {
@@ -94,12 +94,12 @@ def change_words(change: Change) -> str:
     return f"**{field_name(field)}**: {from_to(old, new)}"
 
 
-def from_to(old: Word | None, new: Word | None) -> str:
+def from_to(old: FieldValue | None, new: FieldValue | None) -> str:
     """What was, and what is."""
     return f"{value_words(_value(old))} → {value_words(_value(new))}"
 
 
-def _value(word: Word | None) -> Any:  # noqa: ANN401 - each field has its own type
+def _value(word: FieldValue | None) -> Any:  # noqa: ANN401 - each field has its own type
     return None if word is None else word.value
 
 

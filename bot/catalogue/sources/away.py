@@ -9,7 +9,7 @@ YokokuError
 import asyncio
 from collections.abc import Sequence
 
-from bot.catalogue.statements import Statement
+from bot.catalogue.records import SourceRecord
 from bot.errors import PersonError, YokokuError
 
 
@@ -21,7 +21,7 @@ class SourceAway(PersonError):
     """
 
     def __init__(
-        self, text: str, so_far: Sequence[Statement] = (), coming: "asyncio.Future[list[Statement]] | None" = None
+        self, text: str, so_far: Sequence[SourceRecord] = (), coming: "asyncio.Future[list[SourceRecord]] | None" = None
     ) -> None:
         super().__init__(text)
         self.so_far = tuple(so_far)
@@ -32,7 +32,7 @@ class SourceAway(PersonError):
         """Whether there is an answer to wait for."""
         return self._coming is not None
 
-    async def answer(self) -> list[Statement]:
+    async def answer(self) -> list[SourceRecord]:
         """The answer, once it is there. Raises `SourceAway` if there won't be any, and `SourceRefused`."""
         if self._coming is None:
             raise self

@@ -10,7 +10,22 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import JSON, Table, bindparam, delete, insert, update
+import sqlalchemy
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Integer,
+    ScalarSelect,
+    Table,
+    bindparam,
+    case,
+    column,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.engine.interfaces import Dialect
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -61,10 +76,22 @@ async def insert_rows(db: AsyncConnection, new: Insert) -> None:
         await db.exec_driver_sql(new.sql, list(new.rows))
 
 
-async def number_first(db: AsyncConnection, table: Table, row: Values) -> int:
-    """Store the first of several new rows under the next number that the store gives; those after it follow on."""
-    values = {name: value for name, value in row.items() if name != "id"}
-    return int((await db.execute(insert(table).values(values).returning(table.c.id))).scalar_one())
+def last_number(table: Table, dialect: Dialect) -> ScalarSelect[int]:
+    """The last id that a table has given, also where its row is gone; NULL or 0 where there was none.
+
+    Whoever holds the only write transaction may number new rows on from there, and `note_numbers` afterwards.
+    """
+    if dialect.name == "sqlite":
+        given = sqlalchemy.table("sqlite_sequence", column("name"), column("seq", Integer))
+        return select(given.c.seq).where(given.c.name == table.name).scalar_subquery()
+    sequence = sqlalchemy.table(f"{table.name}_id_seq", column("last_value", Integer), column("is_called", Boolean))
+    return select(case((sequence.c.is_called, sequence.c.last_value), else_=0)).scalar_subquery()
+
+
+async def note_numbers(db: AsyncConnection, table: Table, last: int) -> None:
+    """Let a table give no id again up to `last`, where it doesn't see by itself which ones were stored."""
+    if db.dialect.name != "sqlite":
+        await db.execute(select(func.setval(f"{table.name}_id_seq", last)))
 
 
 async def update_rows(db: AsyncConnection, table: Table, rows: Sequence[Values], *, by: tuple[str, ...]) -> None:

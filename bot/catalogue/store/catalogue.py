@@ -15,7 +15,6 @@ from bot.catalogue.store.changes import ON_DATE_OF_RELEASE, date_change
 from bot.catalogue.store.records import (
     SAVED_TITLES,
     all_series,
-    dated_values,
     labelled,
     release,
     release_values,
@@ -25,7 +24,6 @@ from bot.catalogue.store.records import (
 )
 from bot.catalogue.store.visibility import corrected_in, for_guild, owned_by
 from bot.database.tables import changes, releases, series, titles
-from bot.dates.airdate import AirDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,20 +156,6 @@ async def following(db: AsyncConnection, premiere_id: int) -> tuple[Release, ...
     return tuple(release(row) for row in rows.mappings())
 
 
-async def releases_beside(db: AsyncConnection, one: Release) -> tuple[Release, ...]:
-    """A series' releases on the same service, of the same guild or shared by all, `one` among them."""
-    rows = await db.execute(
-        select(releases)
-        .where(
-            releases.c.series_id == one.series_id,
-            owned_by(releases, one.guild_id),
-            releases.c.service.is_(None) if one.service is None else releases.c.service == one.service,
-        )
-        .order_by(releases.c.number, releases.c.id)
-    )
-    return tuple(release(row) for row in rows.mappings())
-
-
 async def save_series(db: AsyncConnection, new: Series, *, guild_id: int | None = None) -> Series:
     """Store a series over itself, or the one with its slug, or as a new one; it comes back with its id."""
     guild_id = new.guild_id if guild_id is None else guild_id
@@ -198,23 +182,6 @@ async def add_releases(
         release_id = (await db.execute(insert(releases).values(values).returning(releases.c.id))).scalar_one()
         added.append(replace(one, id=release_id))
     return tuple(added)
-
-
-async def shared_releases(db: AsyncConnection, series_id: int) -> tuple[Release, ...]:
-    """A series' releases that all guilds share, by number."""
-    return await own_releases(db, series_id, None)
-
-
-async def save_release(db: AsyncConnection, one: Release) -> None:
-    """Store what a release has become, but its date, which `set_date` does."""
-    values = release_values(one)
-    plain = {name: values[name] for name in ("kind", "number", "service", "cancelled", "regions", "origin")}
-    await db.execute(update(releases).where(releases.c.id == one.id).values(plain))
-
-
-async def set_date(db: AsyncConnection, release_id: int, date: AirDate) -> None:
-    """Give a release another date. Whoever calls it keeps the change too."""
-    await db.execute(update(releases).where(releases.c.id == release_id).values(dated_values(date)))
 
 
 async def remove_releases(db: AsyncConnection, ids: Collection[int]) -> None:

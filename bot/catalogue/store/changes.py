@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import RowMapping, and_, insert
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import RowMapping, and_
 
 from bot.catalogue.changes import DateChange
 from bot.catalogue.store import codecs
@@ -16,11 +15,6 @@ ON_DATE_OF_RELEASE = and_(
     changes.c.kind == FactKind.RELEASE.value, changes.c.field == DATE_FIELD, changes.c.fact_id == releases.c.id
 )
 """Joins releases to the changes of their dates."""
-
-
-async def add_date_change(db: AsyncConnection, change: DateChange, *, guild_id: int | None = None) -> None:
-    """Keep that a release's date was changed, in the transaction that changes it. Shared rows have no guild."""
-    await db.execute(insert(changes).values(date_change_values(change, guild_id=guild_id)))
 
 
 def date_change_values(change: DateChange, *, guild_id: int | None = None) -> Values:

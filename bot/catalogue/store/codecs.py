@@ -6,9 +6,9 @@ from typing import Any, Final
 
 from bot.catalogue.model import Credit, Format, Service, Source, Trailer
 from bot.catalogue.origins import Origin
+from bot.catalogue.records import SourceDate
 from bot.catalogue.releases import ReleaseKind
 from bot.catalogue.revisions import Plan
-from bot.catalogue.sayings import Said
 from bot.database.codecs import Codec
 from bot.dates.airdate import AirDate
 
@@ -22,7 +22,7 @@ PLANS: Final = Codec[dict[str, Plan]](dict[str, Plan])
 """What is planned of releases, by their ids."""
 TRAILER: Final = Codec[Trailer | None](Trailer | None)
 SERVICE: Final = Codec[Service | None](Service | None)
-ORIGINS: Final = Codec[dict[Origin, Said]](dict[Origin, Said])
+ORIGINS: Final = Codec[dict[Origin, SourceDate]](dict[Origin, SourceDate])
 """What each origin says of a release's date."""
 
 _FIELDS: Final[Mapping[str, Codec[Any]]] = {

@@ -6,7 +6,8 @@ from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.model import Series
-from bot.catalogue.statements import HIDDEN, Correction, corrected
+from bot.catalogue.precedence import corrected
+from bot.catalogue.records import HIDDEN, Correction
 from bot.catalogue.store.catalogue import series_by_ids, whole_series
 from bot.catalogue.store.corrections import correction
 from bot.catalogue.store.records import all_series

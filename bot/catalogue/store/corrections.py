@@ -5,7 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import ColumnElement, RowMapping, delete, func, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.catalogue.statements import Correction
+from bot.catalogue.records import Correction
 from bot.catalogue.store import codecs
 from bot.database.tables import corrections
 

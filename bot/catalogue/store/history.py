@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import RowMapping, and_, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.catalogue.changes import Change, Word, release_field, release_id_of
+from bot.catalogue.changes import Change, release_field, release_id_of
+from bot.catalogue.records import FieldValue
 from bot.catalogue.releases import Release
 from bot.catalogue.store import codecs
 from bot.catalogue.store.changes import DATE_FIELD, date_change
@@ -115,7 +116,7 @@ async def _by_ids(db: AsyncConnection, ids: set[int]) -> dict[int, Release]:
 
 def _date_moved(row: RowMapping, of: Release) -> Change:
     moved = date_change(row)
-    old, new = (Word(replace(of, date=date)) for date in (moved.old, moved.new))
+    old, new = (FieldValue(replace(of, date=date)) for date in (moved.old, moved.new))
     return Change(row["id"], of.series_id, release_field(of.id), moved.at, moved.actor, None, old, new)
 
 
@@ -127,7 +128,7 @@ def _change(row: RowMapping) -> Change:
     return Change(row["id"], row["fact_id"], row["field"], row["at"], row["actor"], row["guild_id"], old, new)
 
 
-def word_json(field: str, word: Word | None) -> Json:
+def word_json(field: str, word: FieldValue | None) -> Json:
     """A word as it lies in the table."""
     if word is None:
         return None
@@ -136,13 +137,13 @@ def word_json(field: str, word: Word | None) -> Json:
     return {"value": value, "by": word.by, "at": word.at.isoformat() if word.at else None}
 
 
-def read_word(field: str, stored: Mapping[str, Any] | None) -> Word | None:
+def read_word(field: str, stored: Mapping[str, Any] | None) -> FieldValue | None:
     """What `word_json` wrote."""
     if stored is None:
         return None
     value, at = stored["value"], stored["at"]
     read = _release(value) if release_id_of(field) is not None else codecs.field_codec(field).load(value)
-    return Word(read, stored["by"], datetime.fromisoformat(at) if at else None)
+    return FieldValue(read, stored["by"], datetime.fromisoformat(at) if at else None)
 
 
 def _release_json(of: Release) -> Json:

@@ -9,18 +9,16 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, and_, exists, insert, or_, select, update
+from sqlalchemy import ColumnElement, RowMapping, and_, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.catalogue.announce_policy import Update, key_of
-from bot.catalogue.releases import Release
-from bot.catalogue.revisions import Revision, are_told_together
+from bot.catalogue.announce_policy import Update
+from bot.catalogue.revisions import Revision
 from bot.catalogue.store import codecs
-from bot.catalogue.store.records import release
-from bot.catalogue.store.visibility import owned_by
+from bot.catalogue.store.records import Values
 from bot.catalogue.updates import OF_THE_SERIES, UpdateKind
 from bot.database.codecs import Codec
-from bot.database.tables import deliveries, releases, store_state, updates
+from bot.database.tables import deliveries, store_state, updates
 from bot.dates.facts import FactKind
 
 
@@ -29,55 +27,6 @@ def is_told() -> ColumnElement[bool]:
     seen = select(store_state.c.watermark).scalar_subquery()
     delivered = exists().where(deliveries.c.kind == FactKind.UPDATE.value, deliveries.c.fact_id == updates.c.id)
     return or_(and_(updates.c.withdrawn.is_(False), updates.c.anchor_at <= seen), delivered)
-
-
-async def standing_of_dates(db: AsyncConnection, of: Release) -> Update | None:
-    """What nobody was told yet of a release's date, or of those that are told of together with it."""
-    found = await _untold(db, of.series_id, of.guild_id, updates.c.release_id.is_not(None))
-    first = {one.id: one for one in await _releases(db, [each.release_id for each in found if each.release_id])}
-    together = (
-        each for each in found if each.release_id in first and are_told_together(_in(of, first[each.release_id]), of)
-    )
-    return next(together, None)
-
-
-def _in(of: Release, other: Release) -> Release:
-    """A release as one of the guild in which both are told: a shared one may be told of in one guild alone."""
-    return Release(other.id, other.series_id, other.kind, other.date, service=other.service, guild_id=of.guild_id)
-
-
-async def _releases(db: AsyncConnection, ids: Collection[int]) -> list[Release]:
-    rows = await db.execute(select(releases).where(releases.c.id.in_(ids)))
-    return [release(row) for row in rows.mappings()]
-
-
-async def standing_of_item(
-    db: AsyncConnection, series_id: int, kind: UpdateKind, key: str | None, *, guild_id: int | None
-) -> Update | None:
-    """What nobody was told yet of a trailer or a service with this key."""
-    found = await _untold(db, series_id, guild_id, updates.c.kind == kind.value)
-    items = ((each, each.new_item or each.old_item) for each in found)
-    return next((each for each, item in items if item is not None and key_of(item) == key), None)
-
-
-async def _untold(
-    db: AsyncConnection, series_id: int, guild_id: int | None, about: ColumnElement[bool]
-) -> list[Update]:
-    rows = await db.execute(
-        select(updates)
-        .where(updates.c.series_id == series_id, owned_by(updates, guild_id), about, ~is_told())
-        .order_by(updates.c.id.desc())
-    )
-    return list(_readable(rows.mappings()))
-
-
-async def save(db: AsyncConnection, one: Update) -> int:
-    """Store an update over itself, or as a new one; its id."""
-    if one.id:
-        await db.execute(update(updates).where(updates.c.id == one.id).values(_values(one)))
-        return one.id
-    added: int = (await db.execute(insert(updates).values(_values(one)).returning(updates.c.id))).scalar_one()
-    return added
 
 
 async def by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int, Update]:
@@ -89,14 +38,14 @@ async def by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int, Update]
 async def readable(db: AsyncConnection, update_id: int) -> Update | None:
     """The update with this id; None also for one that makes no sense, which holds up nothing else."""
     rows = await db.execute(select(updates).where(updates.c.id == update_id))
-    return next(_readable(rows.mappings()), None)
+    return next((each for _, each in readable_updates(rows.mappings())), None)
 
 
-def _readable(rows: Iterable[RowMapping]) -> Iterator[Update]:
-    """Without those that were written by hand, or damaged: their own posts fail, and say so."""
+def readable_updates(rows: Iterable[RowMapping]) -> Iterator[tuple[RowMapping, Update]]:
+    """Updates with their rows, without those that were written by hand, or damaged: their posts fail, and say so."""
     for row in rows:
         with contextlib.suppress(ValueError, TypeError, LookupError, AttributeError):
-            yield _update(row)
+            yield row, _update(row)
 
 
 async def told_of_dates(db: AsyncConnection, series_ids: Collection[int]) -> list[Update]:
@@ -111,7 +60,7 @@ async def told_of_dates(db: AsyncConnection, series_ids: Collection[int]) -> lis
         )
         .order_by(updates.c.id)
     )
-    return list(_readable(rows.mappings()))
+    return [each for _, each in readable_updates(rows.mappings())]
 
 
 async def bring_forward(db: AsyncConnection, now: datetime) -> None:
@@ -124,7 +73,8 @@ async def bring_forward(db: AsyncConnection, now: datetime) -> None:
         await db.execute(update(updates).where(updates.c.id == row.id).values(times))
 
 
-def _values(one: Update) -> dict[str, Any]:
+def update_values(one: Update) -> Values:
+    """The columns of an update, but its id."""
     if one.kind in OF_THE_SERIES:
         old, new = (_item_codec(one.kind).dump(item) for item in (one.old_item, one.new_item))
     else:

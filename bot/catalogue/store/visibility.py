@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import sqlite
 
-from bot.catalogue.statements import HIDDEN
+from bot.catalogue.records import HIDDEN
 from bot.database.tables import corrections, series
 
 Guild: TypeAlias = "int | ColumnElement[int] | None"

@@ -1,15 +1,19 @@
 """What has come due: the watermark, the range scan over the facts' dates, and the fan-out to deliveries."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     FromClause,
     Select,
     Table,
+    Text,
     and_,
+    bindparam,
     case,
     delete,
     exists,
@@ -26,7 +30,6 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcements.model import AnnouncementState
-from bot.catalogue.releases import WEEKLY
 from bot.catalogue.store.visibility import for_guild, hidden_in, shared_or_own
 from bot.database.tables import (
     announcements,
@@ -52,6 +55,7 @@ from bot.subscriptions.store.scope import (
     chooses_kind,
     chooses_service,
     in_scope,
+    is_weekly,
     quarter_of,
     told_by_narrower,
 )
@@ -137,7 +141,7 @@ async def fan_out(db: AsyncConnection, facts: Sequence[DueFact], now: datetime) 
     """Make a delivery of each fact for each channel that asked for it and has none yet; how many were made."""
     made = 0
     for fact in facts:
-        columns, rows = _audience(fact, now)
+        columns, rows = _audience(_Step.of(fact), now)
         made += (await db.execute(insert(deliveries).from_select(columns, rows))).rowcount
         await _outdate(db, fact, now)
     return made
@@ -151,69 +155,127 @@ async def _outdate(db: AsyncConnection, fact: DueFact, now: datetime) -> None:
 
 async def catch_up(
     db: AsyncConnection,
-    fact: DueFact,
+    facts: Iterable[DueFact],
     now: datetime,
     *,
     told_as: Collection[int] = (),
     guild_id: int | None = None,
 ) -> int:
-    """Fan out the moment of a fact that was dated to where the looks have passed already; how many were made.
+    """Fan out the moments of facts that were dated to where the looks have passed already; how many were made.
 
     No look comes by there again. Only what is still news counts, and only channels that were never told of the fact's
     moment. What had been left out while the fact had another date, or none, is decided anew. `told_as` are facts in
-    whose place it stands: who was told of them was told of it. `guild_id` is the one guild that it is caught up for,
-    None for all.
+    whose place these stand: who was told of them was told of it. `guild_id` is the one guild that it is caught up for,
+    None for all. Takes three statements however many facts of a kind there are, and more only for updates told now.
     """
-    if not now - STALE_AFTER < fact.anchor <= now:
-        return 0
-    seen = await watermark(db)
-    if seen is None or fact.anchor > seen:
-        return 0
-    left_out = [deliveries.c.kind == fact.kind, deliveries.c.fact_id == fact.id, deliveries.c.occasion == fact.occasion]
-    columns, rows = _audience(fact, now)
-    if guild_id is not None:
-        left_out.append(deliveries.c.guild_id == guild_id)
-        rows = rows.where(subscriptions.c.guild_id == guild_id)
-    await db.execute(delete(deliveries).where(*left_out, deliveries.c.state == State.SKIPPED))
-    told = deliveries.alias("told")
-    told_before = exists().where(
-        told.c.subscription_id == subscriptions.c.id,
-        told.c.kind == fact.kind,
-        told.c.fact_id.in_([fact.id, *told_as]),
-        told.c.lead == THE_MOMENT,
-        told.c.state == State.SENT,
-    )
-    made = (await db.execute(insert(deliveries).from_select(columns, rows.where(~told_before)))).rowcount
-    await _outdate(db, fact, now)
+    recent = [fact for fact in facts if now - STALE_AFTER < fact.anchor <= now]
+    seen = await watermark(db) if recent else None
+    by_kind: dict[FactKind, list[DueFact]] = {}
+    for fact in recent:
+        if seen is not None and fact.anchor <= seen:
+            by_kind.setdefault(fact.kind, []).append(fact)
+    made = 0
+    for kind, passed in by_kind.items():
+        made += await _catch_up_kind(db, kind, passed, now, told_as=told_as, guild_id=guild_id)
     return made
 
 
-def _audience(fact: DueFact, now: datetime) -> tuple[list[str], Select[Any]]:
-    """The deliveries of one fact, as a SELECT over the subscriptions that want it."""
+async def _catch_up_kind(
+    db: AsyncConnection,
+    kind: FactKind,
+    facts: Sequence[DueFact],
+    now: datetime,
+    *,
+    told_as: Collection[int],
+    guild_id: int | None,
+) -> int:
+    step = _Step.to_be_given(kind)
+    columns, rows = _audience(step, now)
+    left_out = [deliveries.c.kind == kind, deliveries.c.fact_id == step.id, deliveries.c.occasion == step.occasion]
+    if guild_id is not None:
+        left_out.append(deliveries.c.guild_id == guild_id)
+        rows = rows.where(subscriptions.c.guild_id == guild_id)
+    given = [
+        {"step_id": fact.id, "step_occasion": fact.occasion, "step_anchor": fact.anchor, "step_due_at": fact.due_at}
+        for fact in facts
+    ]
+    await db.execute(delete(deliveries).where(*left_out, deliveries.c.state == State.SKIPPED), given)
+    told = deliveries.alias("told")
+    told_before = exists().where(
+        told.c.subscription_id == subscriptions.c.id,
+        told.c.kind == kind,
+        or_(told.c.fact_id == step.id, *(told.c.fact_id == other for other in told_as)),
+        told.c.lead == THE_MOMENT,
+        told.c.state == State.SENT,
+    )
+    made = (await db.execute(insert(deliveries).from_select(columns, rows.where(~told_before)), given)).rowcount
+    for fact in facts:
+        await _outdate(db, fact, now)
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A step that has come due, as it stands in SQL."""
+
+    kind: FactKind
+    lead: timedelta
+    id: ColumnElement[int]
+    occasion: ColumnElement[str]
+    anchor: ColumnElement[datetime]
+    due_at: ColumnElement[datetime]
+
+    @classmethod
+    def of(cls, fact: DueFact) -> "_Step":
+        """One fact's, with its values."""
+        return cls(
+            fact.kind,
+            fact.lead,
+            literal(fact.id),
+            literal(fact.occasion),
+            literal(fact.anchor, Instant),
+            literal(fact.due_at, Instant),
+        )
+
+    @classmethod
+    def to_be_given(cls, kind: FactKind) -> "_Step":
+        """The moment of any fact of a kind, whose values are given when the statement is run."""
+        return cls(
+            kind,
+            THE_MOMENT,
+            bindparam("step_id", type_=BigInteger),
+            bindparam("step_occasion", type_=Text),
+            bindparam("step_anchor", type_=Instant),
+            bindparam("step_due_at", type_=Instant),
+        )
+
+
+def _audience(step: _Step, now: datetime) -> tuple[list[str], Select[Any]]:
+    """The deliveries of one step, as a SELECT over the subscriptions that want it."""
     values: dict[str, ColumnElement[Any]] = {
         "subscription_id": subscriptions.c.id,
-        "occasion": literal(fact.occasion),
+        "occasion": step.occasion,
         "guild_id": subscriptions.c.guild_id,
         "channel_id": subscriptions.c.channel_id,
-        "kind": literal(fact.kind.value),
-        "fact_id": literal(fact.id),
-        "anchor_at": literal(fact.anchor, Instant),
-        "lead": literal(fact.lead, Seconds),
-        "due_at": literal(fact.due_at, Instant),
+        "kind": literal(step.kind.value),
+        "fact_id": step.id,
+        "anchor_at": step.anchor,
+        "lead": literal(step.lead, Seconds),
+        "due_at": step.due_at,
         "state": literal(State.PENDING.value),
         # What becomes due while a subscription is paused waits for it to resume.
-        "next_try_at": case((subscriptions.c.paused_reason.is_(None), literal(fact.due_at, Instant)), else_=null()),
+        "next_try_at": case((subscriptions.c.paused_reason.is_(None), step.due_at), else_=null()),
     }
-    told_already = exists().where(deliveries.c.subscription_id == subscriptions.c.id, _is_of(fact))
+    told_already = exists().where(deliveries.c.subscription_id == subscriptions.c.id, _is_of(step))
 
     def was_there(of: FromClause) -> ColumnElement[bool]:
         # Whoever subscribes is not told what was due before; unless the clock was set back since.
-        return or_(of.c.created_at < fact.due_at, of.c.created_at > now)
+        return or_(of.c.created_at < step.due_at, of.c.created_at > now)
 
     rows = select(*(value.label(name) for name, value in values.items()))
-    wanted = wanting(rows, fact.kind, literal(fact.id), fact.lead, was_there=was_there)
-    if (of := _OF_SERIES.get(fact.kind)) is not None:
-        near = candidates(select(of.c.series_id).where(of.c.id == fact.id).scalar_subquery())
+    wanted = wanting(rows, step.kind, step.id, step.lead, was_there=was_there)
+    if (of := _OF_SERIES.get(step.kind)) is not None:
+        near = candidates(select(of.c.series_id).where(of.c.id == step.id).scalar_subquery())
         wanted = wanted.join(near, near.c.id == subscriptions.c.id)
     return list(values), wanted.where(was_there(subscriptions), ~told_already).order_by(subscriptions.c.id)
 
@@ -226,13 +288,13 @@ def _whenever(_: FromClause) -> ColumnElement[bool]:
     return true()
 
 
-def _is_of(fact: DueFact) -> ColumnElement[bool]:
+def _is_of(step: _Step) -> ColumnElement[bool]:
     """Deliveries by which a channel has been told of a step, or will be."""
-    same_occasion = deliveries.c.occasion == fact.occasion
-    if fact.kind is not FactKind.UPDATE:
+    same_occasion = deliveries.c.occasion == step.occasion
+    if step.kind is not FactKind.UPDATE:
         return same_occasion
     # Its time changes only where a clock was ahead: what was told by then isn't told again.
-    sent = and_(deliveries.c.kind == fact.kind, deliveries.c.fact_id == fact.id, deliveries.c.state == State.SENT)
+    sent = and_(deliveries.c.kind == step.kind, deliveries.c.fact_id == step.id, deliveries.c.state == State.SENT)
     return or_(same_occasion, sent)
 
 
@@ -288,7 +350,7 @@ def _wanting_release(
 
     wanted = [
         subscriptions.c.topic == Topic.RELEASES,
-        or_(leads.c.episodes, releases.c.kind.not_in(WEEKLY)),
+        or_(leads.c.episodes, ~is_weekly()),
         in_scope(releases.c.series_id, quarter_of(releases)),
         wants(subscriptions),
         ~told_by_narrower(releases.c.series_id, wants),

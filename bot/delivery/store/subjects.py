@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcements import store as announcements
 from bot.catalogue.model import Series
-from bot.catalogue.statements import HIDDEN, Correction
+from bot.catalogue.records import HIDDEN, Correction
 from bot.catalogue.store import updates
 from bot.catalogue.store.catalogue import releases_by_ids, series_by_ids
 from bot.catalogue.store.corrected import seen_with

@@ -4,7 +4,6 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Select, and_, func, or_, select
 
-from bot.catalogue.releases import WEEKLY
 from bot.catalogue.store.visibility import for_guild, hidden_in
 from bot.catalogue.updates import OF_THE_SERIES, UpdateKind
 from bot.database.tables import releases, subscription_leads, subscriptions, updates
@@ -18,6 +17,7 @@ from bot.subscriptions.store.scope import (
     chose_none,
     has_row,
     in_scope,
+    is_weekly,
     quarter_of,
     told_by_narrower,
 )
@@ -60,7 +60,7 @@ def _chooses(of: FromClause) -> ColumnElement[bool]:
         updates.c.kind == UpdateKind.TRAILER,
         and_(updates.c.kind == UpdateKind.SERVICE, of_service),
         and_(
-            updates.c.kind.not_in(OF_THE_SERIES),
+            ~or_(*(updates.c.kind == kind for kind in OF_THE_SERIES)),
             chooses_service(updates.c.service, of),
             chooses_kind(releases.c.kind, of),
             _gets_such(of),
@@ -72,4 +72,4 @@ def _gets_such(of: FromClause) -> ColumnElement[bool]:
     """Whether a subscription gets posts of such a release at all: one without episodes isn't told that one moved."""
     leads = subscription_leads
     with_episodes = has_row(leads, leads.c.subscription_id == of.c.id, leads.c.episodes)
-    return or_(releases.c.kind.not_in(WEEKLY), with_episodes)
+    return or_(~is_weekly(), with_episodes)

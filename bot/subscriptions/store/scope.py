@@ -11,7 +11,8 @@ from typing import TypeAlias
 
 from sqlalchemy import ColumnElement, FromClause, Subquery, and_, exists, func, literal, or_, select, union
 
-from bot.database.tables import series, subscription_choices, subscriptions, watchlist
+from bot.catalogue.releases import WEEKLY
+from bot.database.tables import releases, series, subscription_choices, subscriptions, watchlist
 from bot.subscriptions.model import FIRST_BROADCAST, Topic
 from bot.subscriptions.store.channels import KIND, SERVICE
 
@@ -21,6 +22,11 @@ Condition: TypeAlias = Callable[[FromClause], ColumnElement[bool]]
 SEASONS_APART = 1
 """How many seasons may lie between a series and its release: a premiere in the last nights of March belongs to spring,
 and a series that began in January may end in April."""
+
+
+def is_weekly() -> ColumnElement[bool]:
+    """Whether a release is a weekly episode. Without an IN list: those can't be run for many facts at once."""
+    return or_(*(releases.c.kind == kind for kind in WEEKLY))
 
 
 def quarter_of(of: FromClause) -> ColumnElement[int]:

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.catalogue.changes import Change, Word, release_field
+from bot.catalogue.changes import Change, release_field
 from bot.catalogue.fields import GROUPS, Group
 from bot.catalogue.model import Credit, Series, Service, Titles, Trailer
+from bot.catalogue.records import FieldValue
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.render import adding, date_drafts, editing, lists
 from bot.catalogue.render.history import PER_PAGE, Standing, Told, history_page
@@ -33,7 +34,7 @@ def changes_of(text: str) -> list[Change]:
         "trailers": (Trailer(text),) * 40,
         release_field(7): release,
     }
-    word = {name: Word(value, LARGEST, AT) for name, value in values.items()}
+    word = {name: FieldValue(value, LARGEST, AT) for name, value in values.items()}
     return [Change(LARGEST, 1, name, AT, str(LARGEST), 5, each, each) for name, each in word.items()]
 
 

@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.catalogue.records import SourceRecord
 from bot.catalogue.sources.anilist.client import LONGEST_HOLD, MOST_WAITING, Anilist
 from bot.catalogue.sources.away import SourceAway, SourceRefused
-from bot.catalogue.statements import Statement
 from bot.dates.airdate import Season
 from bot.errors import PersonError
 from bot.web.allowance import Bucket
@@ -75,7 +75,7 @@ async def client(asking: Asking) -> AsyncIterator[Anilist]:
         yield opened
 
 
-def ids(statements: list[Statement]) -> list[int | None]:
+def ids(statements: list[SourceRecord]) -> list[int | None]:
     return [each.series.anilist_id for each in statements]
 
 

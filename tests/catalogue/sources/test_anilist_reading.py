@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from bot.catalogue.model import Credit, Format, Service, Source, Titles, Trailer
 from bot.catalogue.origins import Origin
+from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import ReleaseKind
 from bot.catalogue.sources.anilist.reading import statement_of
-from bot.catalogue.statements import Statement
 from bot.dates.airdate import AirDate, Precision, Season
 from bot.web.links import web_address
 from tests.anilist.world import FIRST_BROADCAST, Media, airing, connection, media, metallic_rouge, staff, weekly
@@ -18,7 +18,7 @@ NOW = datetime(2024, 1, 1, tzinfo=UTC)
 FIRST = datetime.fromtimestamp(FIRST_BROADCAST, UTC)
 
 
-def read(told: Media) -> Statement:
+def read(told: Media) -> SourceRecord:
     statement = statement_of(told, NOW)
     assert statement is not None
     return statement

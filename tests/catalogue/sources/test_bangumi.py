@@ -9,10 +9,10 @@ import pytest
 
 from bot.catalogue.model import Format, Service, Titles
 from bot.catalogue.origins import Origin
+from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import ReleaseKind
 from bot.catalogue.slugs import slugs_for
 from bot.catalogue.sources import bangumi
-from bot.catalogue.statements import Statement
 from bot.dates.airdate import TOKYO, AirDate, Season
 from bot.errors import CatalogueError
 
@@ -29,7 +29,7 @@ def read(*items: object) -> bangumi.Reading:
     return bangumi.read({"siteMeta": EXCERPT["siteMeta"], "items": list(items)})
 
 
-def one(**fields: object) -> Statement:
+def one(**fields: object) -> SourceRecord:
     reading = read(item(**fields))
     assert not reading.problems
     (statement,) = reading.statements
@@ -40,7 +40,7 @@ def site(key: str, begin: str = "", number: str = "1") -> dict[str, str]:
     return {"site": key, "id": number, "begin": begin}
 
 
-def titled(title: str) -> Statement:
+def titled(title: str) -> SourceRecord:
     return next(each for each in bangumi.read(EXCERPT).statements if title in each.series.titles.all)
 
 

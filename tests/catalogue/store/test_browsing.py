@@ -5,8 +5,8 @@ from sqlalchemy import event
 
 from bot.catalogue.browsing import Listed, Outing, Reader, Wanted
 from bot.catalogue.model import Series, Titles
+from bot.catalogue.records import HIDDEN, Correction
 from bot.catalogue.releases import Release, ReleaseKind
-from bot.catalogue.statements import HIDDEN, Correction
 from bot.catalogue.store import browsing, catalogue, corrections, episodes
 from bot.catalogue.store.browsing import Part
 from bot.database.engine import Connection, Database

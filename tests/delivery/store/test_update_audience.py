@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select
 
 from bot.catalogue.announce_policy import Item, Update
 from bot.catalogue.model import Series, Service, Trailer
@@ -14,6 +14,7 @@ from bot.catalogue.store import catalogue, updates
 from bot.catalogue.updates import UpdateKind
 from bot.database.engine import Connection, Database
 from bot.database.tables import deliveries, subscription_choices
+from bot.database.tables import updates as table
 from bot.dates.airdate import AirDate
 from bot.delivery.scan import scan
 from bot.delivery.store import forecast
@@ -26,6 +27,12 @@ NOW = datetime(2024, 1, 1, tzinfo=UTC)
 AIRS = datetime(2024, 6, 10, 16, 25, tzinfo=UTC)
 DUE = NOW + timedelta(minutes=30)
 NO_EPISODES = (Lead(timedelta(days=1), episodes=False),)
+
+
+async def _store(db: Connection, update: Update) -> None:
+    """Store an update over itself, or as a new one."""
+    await db.execute(delete(table).where(table.c.id == update.id))
+    await db.execute(insert(table).values({"id": update.id or None, **updates.update_values(update)}))
 
 
 async def moves(
@@ -42,14 +49,14 @@ async def moves(
     (release,) = await catalogue.add_releases(db, [new])
     later = Revision(release.id, Plan(release.date), Plan(AirDate.instant(AIRS + timedelta(weeks=1))))
     update = Update(0, series.id, as_, NOW, DUE, release.id, service, (later,), guild_id=guild_id)
-    await updates.save(db, update)
+    await _store(db, update)
     return release
 
 
 async def comes(db: Connection, series: Series, item: Item) -> None:
     kind = UpdateKind.TRAILER if isinstance(item, Trailer) else UpdateKind.SERVICE
     service = item.name if isinstance(item, Service) else None
-    await updates.save(db, Update(0, series.id, kind, NOW, DUE, service=service, new_item=item))
+    await _store(db, Update(0, series.id, kind, NOW, DUE, service=service, new_item=item))
 
 
 async def chooses(db: Connection, subscription_id: int, about: str, *values: str) -> None:
@@ -87,7 +94,7 @@ async def test_what_was_withdrawn_is_not_told(database: Database, clock: StillCl
         await subscribed(db, 7, series=one)
         await moves(db, one)
         (update,) = (await updates.by_ids(db, [1])).values()
-        await updates.save(db, replace(update, withdrawn=True))
+        await _store(db, replace(update, withdrawn=True))
 
     assert await told(database, clock) == []
 

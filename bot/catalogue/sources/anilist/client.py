@@ -8,12 +8,12 @@ from collections.abc import Awaitable, Callable, Hashable, Iterable, Mapping
 from datetime import timedelta
 from typing import Any, TypeAlias
 
+from bot.catalogue.records import SourceRecord
 from bot.catalogue.sources.anilist import queries
 from bot.catalogue.sources.anilist.pages import Failed, Page, Refused, SwitchedOff, Throttled, read_page
 from bot.catalogue.sources.anilist.reading import statement_of
 from bot.catalogue.sources.away import SourceAway, SourceRefused
 from bot.catalogue.sources.values import LARGEST
-from bot.catalogue.statements import Statement
 from bot.clock import Clock
 from bot.dates.airdate import Season
 from bot.delivery.model import wait_before_retry
@@ -41,7 +41,7 @@ TEXT_LENGTH = 200
 LIMITS = Limits(total=timedelta(seconds=15), size=4 << 20)
 
 Variables: TypeAlias = Mapping[str, Any]
-Work: TypeAlias = Callable[[bool], Awaitable[list[Statement]]]
+Work: TypeAlias = Callable[[bool], Awaitable[list[SourceRecord]]]
 """Asks all that a question takes; told whether somebody waits for it."""
 
 
@@ -72,7 +72,7 @@ class Anilist:
         self._limits = limits
         self._allowance = Allowance(bucket or Bucket(REQUESTS_PER_MINUTE, BURST, RESERVE))
         self._breaker = Breaker(clock)
-        self._asked: dict[Hashable, asyncio.Task[list[Statement]]] = {}
+        self._asked: dict[Hashable, asyncio.Task[list[SourceRecord]]] = {}
 
     @property
     def reach(self) -> Reach:
@@ -86,36 +86,36 @@ class Anilist:
             task.cancel()
         await asyncio.gather(*asked, return_exceptions=True)
 
-    async def search(self, text: str, *, hurry: timedelta | None = None) -> list[Statement]:
+    async def search(self, text: str, *, hurry: timedelta | None = None) -> list[SourceRecord]:
         """The ten series that a title, or a part of one, fits best; adult ones are among them, and marked."""
         words = " ".join(text.split())[:TEXT_LENGTH]
         if not words:
             return []
 
-        async def ask(urgent: bool) -> list[Statement]:
+        async def ask(urgent: bool) -> list[SourceRecord]:
             page = await self._ask(queries.SEARCH, {"text": words, "size": queries.SEARCH_SIZE}, urgent)
             return self._statements(page)
 
         return await self._answer(("search", words.casefold()), ask, hurry)
 
-    async def by_ids(self, anilist_ids: Iterable[int], *, hurry: timedelta | None = None) -> list[Statement]:
+    async def by_ids(self, anilist_ids: Iterable[int], *, hurry: timedelta | None = None) -> list[SourceRecord]:
         """The series with these ids on AniList, in as few requests as can be. Those it doesn't know are missing."""
         return await self._by_numbers(queries.BY_IDS, anilist_ids, hurry)
 
-    async def by_mal_ids(self, myanimelist_ids: Iterable[int], *, hurry: timedelta | None = None) -> list[Statement]:
+    async def by_mal_ids(self, myanimelist_ids: Iterable[int], *, hurry: timedelta | None = None) -> list[SourceRecord]:
         """The same by their ids on MyAnimeList."""
         return await self._by_numbers(queries.BY_MAL_IDS, myanimelist_ids, hurry)
 
-    async def by_mal_id(self, myanimelist_id: int, *, hurry: timedelta | None = None) -> Statement | None:
+    async def by_mal_id(self, myanimelist_id: int, *, hurry: timedelta | None = None) -> SourceRecord | None:
         """The series with this id on MyAnimeList; None where AniList doesn't know it."""
         return next(iter(await self.by_mal_ids([myanimelist_id], hurry=hurry)), None)
 
     async def season(
         self, year: int, season: Season, limit: int = 50, *, hurry: timedelta | None = None
-    ) -> list[Statement]:
+    ) -> list[SourceRecord]:
         """The season's series, those on most people's lists first, up to `limit`."""
 
-        async def ask(urgent: bool) -> list[Statement]:
+        async def ask(urgent: bool) -> list[SourceRecord]:
             variables = {"year": year, "season": season.name, "size": queries.PAGE_SIZE}
             return (await self._all_pages(queries.SEASON, [variables], urgent, limit))[:limit]
 
@@ -123,19 +123,19 @@ class Anilist:
             return []
         return await self._answer(("season", year, season, limit), ask, hurry)
 
-    async def _by_numbers(self, document: str, numbers: Iterable[int], hurry: timedelta | None) -> list[Statement]:
+    async def _by_numbers(self, document: str, numbers: Iterable[int], hurry: timedelta | None) -> list[SourceRecord]:
         wanted = sorted({each for each in numbers if 0 < each <= LARGEST})
         if not wanted:
             return []
         size = queries.PAGE_SIZE
         chunks = [{"ids": wanted[at : at + size], "size": size} for at in range(0, len(wanted), size)]
 
-        async def ask(urgent: bool) -> list[Statement]:
+        async def ask(urgent: bool) -> list[SourceRecord]:
             return await self._all_pages(document, chunks, urgent)
 
         return await self._answer((document, *wanted), ask, hurry)
 
-    async def _answer(self, question: Hashable, work: Work, hurry: timedelta | None) -> list[Statement]:
+    async def _answer(self, question: Hashable, work: Work, hurry: timedelta | None) -> list[SourceRecord]:
         """The answer to a question; the same one, asked by several at a time, is asked once."""
         urgent = hurry is not None
         if self._is_out:
@@ -156,14 +156,14 @@ class Anilist:
             raise SourceAway(self._why_slow(), coming=task)
         return task.result()
 
-    def _begin(self, key: Hashable, work: Work, urgent: bool) -> "asyncio.Task[list[Statement]]":
-        async def ask() -> list[Statement]:
+    def _begin(self, key: Hashable, work: Work, urgent: bool) -> "asyncio.Task[list[SourceRecord]]":
+        async def ask() -> list[SourceRecord]:
             try:
                 return await work(urgent)
             except asyncio.CancelledError:
                 raise SourceAway("Yokoku is being stopped, and with it what it asked AniList.") from None
 
-        def forget(task: "asyncio.Task[list[Statement]]") -> None:
+        def forget(task: "asyncio.Task[list[SourceRecord]]") -> None:
             del self._asked[key]
             if not task.cancelled():
                 task.exception()  # there may be nobody any more to whom it matters
@@ -194,9 +194,9 @@ class Anilist:
 
     async def _all_pages(
         self, document: str, questions: Iterable[Variables], urgent: bool, limit: int = LARGEST
-    ) -> list[Statement]:
+    ) -> list[SourceRecord]:
         """What all pages of all questions say, each series once; no further page once there are `limit`."""
-        had: dict[int | None, Statement] = {}
+        had: dict[int | None, SourceRecord] = {}
         try:
             for variables in questions:
                 for page_number in range(1, MOST_PAGES + 1):
@@ -209,7 +209,7 @@ class Anilist:
             raise
         return list(had.values())
 
-    def _statements(self, page: Page) -> list[Statement]:
+    def _statements(self, page: Page) -> list[SourceRecord]:
         if page.is_partial:
             _log.warning("AniList answered in part; what it left out is asked for another time")
         now = self._clock()

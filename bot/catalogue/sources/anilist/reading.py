@@ -6,12 +6,12 @@ from datetime import datetime
 
 from bot.catalogue.model import Format, Series, Service, Source, Titles, Trailer
 from bot.catalogue.origins import Origin
+from bot.catalogue.records import SourceRecord
 from bot.catalogue.services import canonical_service
 from bot.catalogue.sources.anilist.airing import episodes_of, releases_of, season_of
 from bot.catalogue.sources.anilist.people import credits_of
 from bot.catalogue.sources.prose import plain_text
 from bot.catalogue.sources.values import Entry, address, entries, entry, number, text
-from bot.catalogue.statements import Statement
 from bot.folding import fold
 from bot.web.links import host_of, secured
 
@@ -37,7 +37,7 @@ _VIDEOS = {
 }
 
 
-def statement_of(media: object, now: datetime) -> Statement | None:
+def statement_of(media: object, now: datetime) -> SourceRecord | None:
     """What AniList says of a series at `now`; None for what is no anime, or has no id or no title."""
     told = entry(media)
     anilist_id, titles = number(told.get("id")), _titles(told)
@@ -67,7 +67,7 @@ def statement_of(media: object, now: datetime) -> Statement | None:
         year=year,
         season=season,
     )
-    return Statement(Origin.ANILIST, series, releases_of(told, format_, now))
+    return SourceRecord(Origin.ANILIST, series, releases_of(told, format_, now))
 
 
 def _is_anime(media: Entry) -> bool:

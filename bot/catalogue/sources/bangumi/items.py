@@ -11,6 +11,7 @@ from datetime import datetime
 
 from bot.catalogue.model import Format, Series, Service, Source, Titles
 from bot.catalogue.origins import Origin
+from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind, season_of
 from bot.catalogue.slugs import slugs_for
 from bot.catalogue.sources.bangumi.fields import (
@@ -26,7 +27,6 @@ from bot.catalogue.sources.bangumi.fields import (
 )
 from bot.catalogue.sources.bangumi.sites import Offer, Site, offers_of, once_each, read_sites, regions_of
 from bot.catalogue.sources.bangumi.times import broadcast_date, is_of_this_season, service_date
-from bot.catalogue.statements import Statement
 from bot.dates.airdate import AirDate
 from bot.errors import CatalogueError
 from bot.folding import legible
@@ -44,7 +44,7 @@ _MOST_SHOWN = 80
 class Reading:
     """What the file says, and what of it can't be read: a line for each such item, which names it."""
 
-    statements: tuple[Statement, ...]
+    statements: tuple[SourceRecord, ...]
     problems: tuple[str, ...]
 
 
@@ -65,7 +65,7 @@ def read(whole: object) -> Reading:
     except UnreadableError as error:
         raise CatalogueError(f"This isn't bangumi-data as it is known here: {error}.") from None
     secure = _secure_hosts(items, sites.values())
-    statements: list[Statement] = []
+    statements: list[SourceRecord] = []
     problems: list[str] = []
     for at, item in enumerate(items, 1):
         try:
@@ -89,7 +89,7 @@ def _named(item: object) -> str:
     return f" ({shown})" if shown else ""
 
 
-def _statement(item: Fields, sites: dict[str, Site], secure_hosts: Container[str]) -> Statement:
+def _statement(item: Fields, sites: dict[str, Site], secure_hosts: Container[str]) -> SourceRecord:
     format_ = _FORMATS.get(text_of(item, "type"))
     if format_ is None:
         raise UnreadableError(f"its type is none of {', '.join(_FORMATS)}")
@@ -120,7 +120,7 @@ def _statement(item: Fields, sites: dict[str, Site], secure_hosts: Container[str
         bangumi_id=ids.get("bangumi"),
     )
     releases = (_first_of(kind, first), *(release for _, release in streams if release))
-    return Statement(Origin.BANGUMI, series, releases, over_at=end)
+    return SourceRecord(Origin.BANGUMI, series, releases, over_at=end)
 
 
 def _titles(item: Fields) -> Titles:
@@ -176,14 +176,14 @@ def _counts(start: datetime, begin: datetime | None) -> bool:
     return begin is None or is_of_this_season(start, begin)
 
 
-def _told_apart(statements: list[Statement], problems: list[str]) -> Iterator[Statement]:
+def _told_apart(statements: list[SourceRecord], problems: list[str]) -> Iterator[SourceRecord]:
     """Let no two share a number: halves of a season often do, and the one that began first is meant.
 
     One with no number of its own is known by the slug of its title and day; one that stands there
     twice, word for word, is a problem.
     """
     taken: set[tuple[str, int]] = set()
-    kept: dict[int, Statement] = {}
+    kept: dict[int, SourceRecord] = {}
     for at in sorted(range(len(statements)), key=lambda at: _began(statements[at])):
         series = statements[at].series
         numbers = _numbers(series)
@@ -200,7 +200,7 @@ def _told_apart(statements: list[Statement], problems: list[str]) -> Iterator[St
             series = replace(series, slug=_slug(statements[at]))
         kept[at] = statements[at] if series is statements[at].series else replace(statements[at], series=series)
     slugs: set[str] = set()
-    unnumbered: set[Statement] = set()
+    unnumbered: set[SourceRecord] = set()
     for at, statement in sorted(kept.items()):
         if statement.series.slug and statements[at] in unnumbered:
             problems.append(f"{statement.series.titles.main[:_MOST_SHOWN]}: it stands there twice.")
@@ -210,7 +210,7 @@ def _told_apart(statements: list[Statement], problems: list[str]) -> Iterator[St
         yield _numbered(statement, slugs)
 
 
-def _numbered(statement: Statement, slugs: set[str]) -> Statement:
+def _numbered(statement: SourceRecord, slugs: set[str]) -> SourceRecord:
     """With a slug, if it has one, that none before had: two of a title may begin on one day."""
     wanted = slug = statement.series.slug
     number = 2
@@ -230,12 +230,12 @@ def _numbers(series: Series) -> dict[str, int]:
     return {name: number for name, number in found.items() if number is not None}
 
 
-def _began(statement: Statement) -> tuple[str, str]:
+def _began(statement: SourceRecord) -> tuple[str, str]:
     first = statement.releases[0].date.earliest
     return first.isoformat() if first else "9999", statement.series.titles.main
 
 
-def _slug(statement: Statement) -> str:
+def _slug(statement: SourceRecord) -> str:
     native = replace(statement.series, titles=Titles(native=statement.series.titles.native))
     title = next(slugs_for(native if native.titles.native else statement.series))
     start = statement.releases[0].date.local_start

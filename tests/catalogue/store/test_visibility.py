@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import select, text
 
 from bot.catalogue.model import Series, Titles
+from bot.catalogue.records import HIDDEN, Correction
 from bot.catalogue.releases import Release, ReleaseKind
-from bot.catalogue.statements import HIDDEN, Correction
 from bot.catalogue.store import catalogue, corrections
 from bot.catalogue.store.visibility import for_guild, for_guild_sql, hidden_in, owned_by, shared_or_own
 from bot.database.engine import Connection, Database

@@ -12,14 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import insert
 
-from bot.catalogue.bulk import Outcome, take_all
+from bot.catalogue.actions.merge import Outcome, editing, merge_records
 from bot.catalogue.model import Format, Series, Service, Titles, Trailer
 from bot.catalogue.origins import Origin
+from bot.catalogue.records import Correction, SourceDate, SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
-from bot.catalogue.sayings import Said
-from bot.catalogue.statements import Correction, Statement
 from bot.catalogue.store import catalogue, corrections
-from bot.catalogue.take import dated, say, settle, take
 from bot.database.engine import Database
 from bot.database.tables import updates
 from bot.dates.airdate import AirDate
@@ -27,6 +25,7 @@ from bot.delivery.store import due
 from bot.exchange import starter
 from bot.subscriptions.model import THE_MOMENT, Lead, Subscription, Topic
 from bot.subscriptions.store import channels
+from tests.catalogue.merging import merge_one
 from tests.database.dumps import dump
 from tests.database.stores import open_new
 from tests.examples import examples
@@ -91,9 +90,9 @@ def series(draw: st.DrawFn, titles: st.SearchStrategy[str]) -> Series:
 
 
 @st.composite
-def statements(draw: st.DrawFn, titles: st.SearchStrategy[str]) -> Statement:
+def statements(draw: st.DrawFn, titles: st.SearchStrategy[str]) -> SourceRecord:
     over_at = draw(st.sampled_from([None, NOW - timedelta(days=1), NOW + timedelta(days=1)]))
-    return Statement(draw(origins), draw(series(titles)), tuple(draw(st.lists(releases(), max_size=4))), over_at)
+    return SourceRecord(draw(origins), draw(series(titles)), tuple(draw(st.lists(releases(), max_size=4))), over_at)
 
 
 @asynccontextmanager
@@ -112,23 +111,25 @@ def subscription(series_id: int) -> Subscription:
     return Subscription(0, 7, 8, Topic.RELEASES, leads, 9, NOW - timedelta(days=9), series_id=series_id)
 
 
-async def prepare(database: Database, before: Sequence[Statement], corrected: AirDate | None) -> None:
+async def prepare(database: Database, before: Sequence[SourceRecord], corrected: AirDate | None) -> None:
     """Let a store hold the starter, a subscription, what was said before, and what the bot's owners say."""
     await starter.load_once(database, lambda: NOW - timedelta(days=9))
     async with database.write() as db:
         await due.move_watermark(db, NOW)
         for statement in before:
-            await take(db, statement, at=NOW - timedelta(days=8))
+            await merge_one(db, statement, at=NOW - timedelta(days=8))
         for known in (await catalogue.series_by_ids(db, range(1, 9))).values():
             await channels.subscribe(db, subscription(known.id))
             if corrected is None:
                 continue
             await corrections.correct(db, known.id, Correction("story", "The owners'", 5, NOW))
             await corrections.correct(db, known.id, Correction("hidden", True, 6, NOW, guild_id=7))
-            for release in (await catalogue.shared_releases(db, known.id))[:2]:
-                owners = {Origin.OWNERS: Said(corrected, by=5, at=NOW)}
-                await say(db, known, release, owners, at=NOW)
-            await dated(db, await settle(db, known))
+            async with editing(db, known.id, at=NOW) as merge:
+                for release in (await catalogue.own_releases(db, known.id, None))[:2]:
+                    owners = {Origin.OWNERS: SourceDate(corrected, by=5, at=NOW)}
+                    merge.set_dates(merge.into.release(release.id), owners)
+                merge.settle_fields()
+                merge.date_series()
 
 
 @given(
@@ -138,22 +139,22 @@ async def prepare(database: Database, before: Sequence[Statement], corrected: Ai
 )
 @settings(max_examples=examples(5, 200), suppress_health_check=[HealthCheck.too_slow])
 async def test_the_outcome_is_that_of_one_after_the_other(
-    before: list[Statement], batch: list[Statement], corrected: AirDate | None
+    before: list[SourceRecord], batch: list[SourceRecord], corrected: AirDate | None
 ) -> None:
     async with stores() as (one_by_one, at_once):
         for database in (one_by_one, at_once):
             await prepare(database, before, corrected)
         for now in (NOW, NOW + timedelta(hours=1)):
-            outcome = await take_all(at_once, batch, StillClock(now))
+            outcome = await merge_records(at_once, batch, StillClock(now))
             async with one_by_one.write() as db:
                 for statement in batch:
                     if not any(statement is left for left in outcome.left_out):
-                        await take(db, statement, at=now)
+                        await merge_one(db, statement, at=now)
 
             assert await dump(at_once) == await dump(one_by_one)
 
 
-ONE = Statement(
+ONE = SourceRecord(
     Origin.BANGUMI,
     Series(0, "", Titles(english="One"), anilist_id=1, episodes=3),
     (Release(0, 0, ReleaseKind.PREMIERE, AirDate.instant(AIRED), number=1),),
@@ -163,11 +164,11 @@ TWO = replace(ONE, series=replace(ONE.series, anilist_id=2))
 
 async def test_saying_the_same_again_writes_nothing() -> None:
     async with stores() as (database, _):
-        first = await take_all(database, [ONE, TWO], lambda: NOW)
+        first = await merge_records(database, [ONE, TWO], lambda: NOW)
         assert (first.added, first.changed, first.same) == (2, 0, 0)
         before = await dump(database)
 
-        again = await take_all(database, [ONE, TWO], lambda: NOW + timedelta(days=1))
+        again = await merge_records(database, [ONE, TWO], lambda: NOW + timedelta(days=1))
 
         assert (again.added, again.changed, again.same) == (0, 0, 2)
         assert await dump(database) == before  # nor when it was said
@@ -176,7 +177,7 @@ async def test_saying_the_same_again_writes_nothing() -> None:
 async def test_of_one_series_said_twice_the_first_counts_and_the_other_is_named() -> None:
     async with stores() as (database, _):
         other = replace(ONE, series=replace(ONE.series, titles=Titles(english="Half of One"), story="Not this"))
-        outcome = await take_all(database, [ONE, other], lambda: NOW)
+        outcome = await merge_records(database, [ONE, other], lambda: NOW)
 
         assert outcome.left_out == (other,)
         assert outcome.problems == ("Half of One: it is the same series as One, which came first.",)
@@ -187,7 +188,7 @@ async def test_same_titles_get_slugs_of_their_own() -> None:
     async with stores() as (database, _):
         later = replace(TWO, series=replace(TWO.series, year=2025))
         third = replace(TWO, series=replace(TWO.series, year=2025, anilist_id=3))
-        await take_all(database, [ONE, later, third], lambda: NOW)
+        await merge_records(database, [ONE, later, third], lambda: NOW)
 
         assert [row["slug"] for row in (await dump(database))["series"]] == ["one", "one-2025", "one-2025-tv"]
 
@@ -195,7 +196,7 @@ async def test_same_titles_get_slugs_of_their_own() -> None:
 async def test_of_a_series_that_is_over_no_weekly_episodes_are_made() -> None:
     async with stores() as (database, _):
         over = replace(TWO, over_at=NOW - timedelta(days=1))
-        await take_all(database, [ONE, over], lambda: NOW)
+        await merge_records(database, [ONE, over], lambda: NOW)
 
         releases_ = (await dump(database))["releases"]
         assert [(row["series_id"], row["number"]) for row in releases_] == [(1, 1), (1, 2), (1, 3), (2, 1)]
@@ -205,14 +206,14 @@ async def test_what_waits_to_be_told_is_noted_one_by_one() -> None:
     later = replace(ONE, releases=(replace(ONE.releases[0], date=AirDate.instant(AIRED + timedelta(days=9))),))
     async with stores() as (one_by_one, at_once):
         for database in (one_by_one, at_once):
-            await take_all(database, [ONE, TWO], lambda: NOW)
+            await merge_records(database, [ONE, TWO], lambda: NOW)
             async with database.write() as db:
                 waiting = {"series_id": 1, "kind": "delayed", "changed_at": NOW, "anchor_at": NOW + timedelta(days=1)}
                 await db.execute(insert(updates).values(waiting))
         async with one_by_one.write() as db:
-            await take(db, later, at=NOW)
+            await merge_one(db, later, at=NOW)
 
-        outcome = await take_all(at_once, [later, TWO], lambda: NOW)
+        outcome = await merge_records(at_once, [later, TWO], lambda: NOW)
 
         assert (outcome.changed, outcome.same) == (1, 1)
         assert await dump(at_once) == await dump(one_by_one)
@@ -220,10 +221,10 @@ async def test_what_waits_to_be_told_is_noted_one_by_one() -> None:
 
 async def test_numbers_are_never_given_twice() -> None:
     async with stores() as (database, _):
-        await take_all(database, [ONE, TWO], lambda: NOW)
+        await merge_records(database, [ONE, TWO], lambda: NOW)
         async with database.write() as db:
             await db.exec_driver_sql("DELETE FROM series")
-        await take_all(database, [TWO, ONE], lambda: NOW)
+        await merge_records(database, [TWO, ONE], lambda: NOW)
 
         found = await dump(database)
         assert [row["id"] for row in found["series"]] == [3, 4]
@@ -242,10 +243,10 @@ async def test_who_writes_meanwhile_is_noticed() -> None:
 
         def meanwhile() -> datetime:
             if not writing:  # the plan begins, and reads first what the other is about to change
-                writing.append(asyncio.ensure_future(take_all(others, [TWO], lambda: NOW)))
+                writing.append(asyncio.ensure_future(merge_records(others, [TWO], lambda: NOW)))
             return NOW
 
-        outcome = await take_all(database, [ONE, TWO], meanwhile)
+        outcome = await merge_records(database, [ONE, TWO], meanwhile)
         await writing[0]
 
         assert [row["anilist_id"] for row in (await dump(database))["series"]].count(2) == 1

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.catalogue.origins import Origin
-from bot.catalogue.sayings import Said, outcome
+from bot.catalogue.precedence import preferred_date
+from bot.catalogue.records import SourceDate
 from bot.dates.airdate import AirDate
 
 AT = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
@@ -19,13 +20,13 @@ DATES = (
     AirDate.instant(AT + timedelta(weeks=1)),
 )
 said_by_some = st.dictionaries(
-    st.sampled_from(Origin), st.builds(Said, st.sampled_from(DATES), st.booleans()), min_size=1
+    st.sampled_from(Origin), st.builds(SourceDate, st.sampled_from(DATES), st.booleans()), min_size=1
 )
 
 
 @given(said_by_some)
-def test_whose_word_counts_is_the_highest_or_says_the_same_more_exactly(said: dict[Origin, Said]) -> None:
-    origin, counts = outcome(said)
+def test_whose_word_counts_is_the_highest_or_says_the_same_more_exactly(said: dict[Origin, SourceDate]) -> None:
+    origin, counts = preferred_date(said)
     highest = min(said, key=lambda each: each.rank)
 
     assert counts.cancelled == said[highest].cancelled
@@ -35,11 +36,11 @@ def test_whose_word_counts_is_the_highest_or_says_the_same_more_exactly(said: di
 
 
 @given(said_by_some)
-def test_what_a_person_says_is_taken_as_it_is(said: dict[Origin, Said]) -> None:
-    said[Origin.OWNERS] = Said(AirDate.tba(), by=1, at=AT)
+def test_what_a_person_says_is_taken_as_it_is(said: dict[Origin, SourceDate]) -> None:
+    said[Origin.OWNERS] = SourceDate(AirDate.tba(), by=1, at=AT)
     said.pop(Origin.MODERATORS, None)
 
-    assert outcome(said) == (Origin.OWNERS, said[Origin.OWNERS])
+    assert preferred_date(said) == (Origin.OWNERS, said[Origin.OWNERS])
 
 
 @pytest.mark.parametrize(
@@ -47,11 +48,11 @@ def test_what_a_person_says_is_taken_as_it_is(said: dict[Origin, Said]) -> None:
     [(date(2024, 1, 10), Origin.BANGUMI), (date(2024, 1, 11), Origin.BANGUMI), (date(2024, 1, 9), Origin.ANILIST)],
 )
 def test_a_nights_hour_is_that_of_the_day_it_is_listed_under(day: date, counts: Origin) -> None:
-    said = {Origin.ANILIST: Said(AirDate.day(day)), Origin.BANGUMI: Said(AirDate.instant(AT))}
+    said = {Origin.ANILIST: SourceDate(AirDate.day(day)), Origin.BANGUMI: SourceDate(AirDate.instant(AT))}
 
-    assert outcome(said)[0] is counts
+    assert preferred_date(said)[0] is counts
 
 
 def test_nothing_comes_of_nothing() -> None:
     with pytest.raises(ValueError, match="nobody"):
-        outcome({})
+        preferred_date({})

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from bot.catalogue.model import Format, Series, Titles
 from bot.catalogue.origins import Origin
+from bot.catalogue.precedence import corrected, merged_fields
+from bot.catalogue.records import FIELDS, Correction, is_given, value_of
 from bot.catalogue.slugs import slugs_for
-from bot.catalogue.statements import FIELDS, Correction, corrected, is_said, merged, value_of
 from bot.folding import fold
 
 SOURCES = (Origin.ANILIST, Origin.STARTER, Origin.BANGUMI)
@@ -38,11 +39,11 @@ KNOWN = Series(7, "known", Titles())
 
 @given(said_by_some)
 def test_each_field_is_the_highest_word_that_says_anything(said: Mapping[Origin, Series]) -> None:
-    whole = merged(KNOWN, said)
+    whole = merged_fields(KNOWN, said)
 
     for name in FIELDS:
         words = [value_of(said[origin], name) for origin in SOURCES if origin in said]
-        assert value_of(whole, name) == next(filter(is_said, words), words[-1])
+        assert value_of(whole, name) == next(filter(is_given, words), words[-1])
     assert (whole.id, whole.slug) == (7, "known")
 
 
@@ -51,15 +52,15 @@ def test_no_name_is_lost(said: Mapping[Origin, Series]) -> None:
     everybodys = {name for each in said.values() for name in each.titles.all if name.strip()}
 
     assert {fold(name) for name in everybodys} == {
-        fold(name) for name in merged(KNOWN, said).titles.all if name.strip()
+        fold(name) for name in merged_fields(KNOWN, said).titles.all if name.strip()
     }
 
 
 @given(said_by_some)
 def test_hearing_it_again_changes_nothing(said: Mapping[Origin, Series]) -> None:
-    whole = merged(KNOWN, said)
+    whole = merged_fields(KNOWN, said)
 
-    assert merged(whole, said) == whole
+    assert merged_fields(whole, said) == whole
 
 
 @given(said_by_some, words)
@@ -68,7 +69,7 @@ def test_an_owners_word_counts_more_than_any_sources_and_a_guilds_in_its_guild(
 ) -> None:
     theirs, own = Correction("story", story, 1, AT), Correction("story", "the guild's", 2, AT, guild_id=5)
 
-    whole = merged(KNOWN, said, [theirs, own])
+    whole = merged_fields(KNOWN, said, [theirs, own])
 
     assert whole.story == story
     assert corrected(whole, [own]).story == "the guild's"

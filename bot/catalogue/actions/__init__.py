@@ -1,0 +1,1 @@
+"""What people and sources do to the catalogue: one transaction each."""

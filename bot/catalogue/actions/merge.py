@@ -1,0 +1,173 @@
+"""Records of sources, and what people say of dates, merged into the store: read, merged in memory, written at once.
+
+Everything is read and merged while others may write, and the store is locked for as long as the rows take: not at all
+where nothing changed. Whoever wrote meanwhile is noticed, and all is read and merged anew.
+"""
+
+import contextlib
+import itertools
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import TypeAlias
+
+from bot.catalogue import abbreviations
+from bot.catalogue.identity import SeriesIndex
+from bot.catalogue.merge import Merge, merge_record
+from bot.catalogue.merged import MergedSeries
+from bot.catalogue.model import Series
+from bot.catalogue.records import SourceRecord
+from bot.catalogue.slugs import is_outdated, slugs_for
+from bot.catalogue.store import aliases
+from bot.catalogue.store.merge_reads import known_series, read_merged, read_state
+from bot.catalogue.store.merge_rows import Inserts, Rows, rows_of, write
+from bot.clock import Clock
+from bot.database.engine import Connection, Database
+from bot.database.planning import plan_then_write
+from bot.folding import fold
+
+Progress: TypeAlias = Callable[[int], None]
+"""Is told how many records were merged so far."""
+
+_PROGRESS_EVERY = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a batch: series that are new, that something changed of, and that stayed as they were.
+
+    `merged` are the series of the records, in their order, but for those of `left_out`: records of series of which the
+    batch had spoken already. `problems` has a line for each of these.
+    """
+
+    added: int
+    changed: int
+    same: int
+    merged: Sequence[MergedSeries]
+    left_out: tuple[SourceRecord, ...]
+    problems: tuple[str, ...]
+
+
+async def merge_records(
+    database: Database,
+    records: Sequence[SourceRecord],
+    clock: Clock,
+    *,
+    settle_delay: timedelta | None = None,
+    progress: Progress = lambda _: None,
+) -> Outcome:
+    """Store what a source says of some series, or of thousands, in one transaction, or in none if nothing changes.
+
+    What it changes of a series that was known is announced once it has lasted for `settle_delay`, and isn't where that
+    is None, as for what is read in bulk. A series is known by its id on AniList, MyAnimeList or bangumi.tv, else by its
+    slug; one that isn't known is added. Of two records about one series the first counts, and the other is a problem.
+    Raises `StoreError` when the store can't be read or written; nothing was changed then.
+    """
+
+    async def plan(db: Connection) -> _Plan:
+        return await _plan(db, records, clock(), settle_delay, progress)
+
+    made = await plan_then_write(database, plan, _write, is_needed=lambda made: made.rows.touched > 0)
+    return made.outcome
+
+
+async def merge_within(
+    db: Connection, records: Sequence[SourceRecord], *, at: datetime, settle_delay: timedelta | None = None
+) -> Outcome:
+    """Do what `merge_records` does in the caller's transaction, which has to be one that writes."""
+    made = await _plan(db, records, at, settle_delay, lambda _: None)
+    await _write(db, made)
+    return made.outcome
+
+
+@contextlib.asynccontextmanager
+async def editing(
+    db: Connection,
+    series_id: int,
+    *,
+    at: datetime,
+    guild_id: int | None = None,
+    seen: Series | None = None,
+    settle_delay: timedelta | None = None,
+) -> AsyncIterator[Merge]:
+    """Let one series be changed in memory, and write what became of it in the caller's transaction.
+
+    `guild_id` is the guild's whose moderators say something, and `seen` the series as they see it. At the end releases
+    that were added have their ids. Raises `KeyError` for a series that is gone.
+    """
+    state = await read_state(db)
+    found = await read_merged(db, [series_id], state, guild_id=guild_id, announces=settle_delay is not None)
+    merged = found[series_id]
+    yield Merge(merged, at, settle_delay, seen)
+    rows = rows_of([merged], state, at)
+    await write(db, rows, Inserts.of(rows, db.dialect), at=at)
+    for release_id, added in enumerate(merged.added, state.release + 1):
+        added.release = replace(added.release, id=release_id)
+
+
+async def store_new(db: Connection, new: Sequence[MergedSeries], *, at: datetime) -> None:
+    """Store series that are new, and are given their ids, in the caller's transaction."""
+    rows = rows_of(new, await read_state(db), at)
+    await write(db, rows, Inserts.of(rows, db.dialect), at=at)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    rows: Rows
+    new: Inserts
+    outcome: Outcome
+    at: datetime
+
+
+async def _plan(
+    db: Connection, records: Sequence[SourceRecord], at: datetime, settle_delay: timedelta | None, progress: Progress
+) -> _Plan:
+    index = SeriesIndex(await known_series(db))
+    state = await read_state(db)
+    ids = {found for each in records for found in index.stored(each.series)}
+    known = await read_merged(db, ids, state, announces=settle_delay is not None)
+    merged: list[MergedSeries] = []
+    left_out: list[SourceRecord] = []
+    problems: list[str] = []
+    for number, record in enumerate(records, 1):
+        found = index.find(record.series)
+        if isinstance(found, MergedSeries):
+            left_out.append(record)
+            problems.append(
+                f"{record.series.titles.main}: it is the same series as {found.series.titles.main}, which came first."
+            )
+        else:
+            one = _new(record.series, index) if found is None else known[found]
+            merge_record(one, record, at, settle_delay)
+            if one.before and is_outdated(one.before, one.series):
+                one.series = replace(one.series, slug=index.first_free(slugs_for(one.series)))
+            index.put(one)
+            merged.append(one)
+        if number % _PROGRESS_EVERY == 0:
+            progress(number)
+    rows = rows_of(merged, state, at)
+    progress(len(records))
+    added = len(rows.series)
+    counts = (added, rows.touched - added, len(merged) - rows.touched)
+    outcome = Outcome(*counts, merged, tuple(left_out), tuple(problems))
+    return _Plan(rows, Inserts.of(rows, db.dialect), outcome, at)
+
+
+def _new(series: Series, index: SeriesIndex) -> MergedSeries:
+    """A series that is added, under the slug that its source gives, or else one of its title."""
+    slugs = itertools.chain([series.slug] if series.slug else [], slugs_for(series))
+    return MergedSeries(replace(series, slug=index.first_free(slugs)), is_new=True)
+
+
+async def _write(db: Connection, made: _Plan) -> None:
+    await write(db, made.rows, made.new, at=made.at)
+    await _keep_old_slugs(db, made.outcome.merged, at=made.at)
+    if any(each.before is None or each.before.anilist_id != each.series.anilist_id for each in made.outcome.merged):
+        await abbreviations.add_missing(db, made.at)
+
+
+async def _keep_old_slugs(db: Connection, merged: Iterable[MergedSeries], *, at: datetime) -> None:
+    """Let series be found by the slugs that they had, too: people have typed them."""
+    renamed = [(each.id, each.before.slug) for each in merged if each.before and each.before.slug != each.series.slug]
+    if renamed:
+        await aliases.add_shared(db, [(series_id, slug, fold(slug)) for series_id, slug in renamed], at=at)

@@ -1,0 +1,101 @@
+"""A series as it was read and as a merge makes it: what is to be written of it is the difference."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from bot.catalogue.changes import Change, DateChange
+from bot.catalogue.merge_updates import FIRST_PROVISIONAL, SeriesUpdates
+from bot.catalogue.model import Series
+from bot.catalogue.origins import Origin
+from bot.catalogue.records import Correction, SourceDate
+from bot.catalogue.releases import Release
+
+
+@dataclass(slots=True, eq=False)
+class MergedRelease:
+    """A release, what each origin says of its date, and the premiere from whose date its own is made.
+
+    The release's id is 0 until it is stored. `key` is its id, or a provisional one that counts within its series.
+    """
+
+    release: Release
+    dates: Mapping[Origin, SourceDate] = field(default_factory=dict)
+    follows: "MergedRelease | None" = None
+    key: int = 0
+    before: "tuple[Release, Mapping[Origin, SourceDate], MergedRelease | None]" = field(init=False)
+    """All of it as it was read."""
+
+    def __post_init__(self) -> None:
+        self.before = (self.release, self.dates, self.follows)
+        self.key = self.key or self.release.id
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it is no longer what it was when it was read."""
+        return (self.release, self.dates, self.follows) != self.before
+
+
+@dataclass(slots=True, eq=False)
+class MergedSeries:
+    """A series with what every origin says of it.
+
+    `releases` lie in the order in which they were stored: the shared ones, and with them those of one guild where its
+    moderators' word is merged. `stored` is what lies in the store of each origin's record, `kept` which records are to
+    be stored anew. `field_changes` and `date_changes` go into the history; `to_catch_up` are releases whose new dates
+    lie where no scan comes by any more, with their anchors. `updates` is None where none can be (a new series).
+    """
+
+    series: Series
+    is_new: bool = False
+    records: dict[Origin, Series] = field(default_factory=dict)
+    corrections: tuple[Correction, ...] = ()
+    releases: list[MergedRelease] = field(default_factory=list)
+    updates: SeriesUpdates | None = None
+    stored: dict[Origin, object] = field(default_factory=dict)
+    kept: dict[Origin, Series] = field(default_factory=dict)
+    date_changes: list[tuple[MergedRelease, DateChange]] = field(default_factory=list)
+    field_changes: list[Change] = field(default_factory=list)
+    to_catch_up: list[tuple[MergedRelease, datetime]] = field(default_factory=list)
+    id: int = 0
+    """The series' id; that of a new one once it has been given one."""
+    before: Series | None = field(init=False)
+    """The series as it was read; None for one that is new."""
+
+    def __post_init__(self) -> None:
+        self.before = None if self.is_new else self.series
+        self.id = self.series.id
+
+    @property
+    def result(self) -> Series:
+        """The series as it is stored, with its id."""
+        return self.series if self.series.id == self.id else replace(self.series, id=self.id)
+
+    def keep(self, origin: Origin, record: Series) -> None:
+        """Keep what an origin says of the series, in the place of what it said before."""
+        self.records[origin] = self.kept[origin] = record
+
+    def add(
+        self, release: Release, dates: Mapping[Origin, SourceDate], *, follows: MergedRelease | None = None
+    ) -> MergedRelease:
+        """Add a release that is new."""
+        added = MergedRelease(release, dates, follows, FIRST_PROVISIONAL + len(self.releases))
+        self.releases.append(added)
+        return added
+
+    def release(self, release_id: int) -> MergedRelease:
+        """The stored release with this id. Raises `KeyError` where there is none."""
+        for each in self.releases:
+            if each.release.id == release_id:
+                return each
+        raise KeyError(release_id)
+
+    @property
+    def added(self) -> list[MergedRelease]:
+        """The releases that are new."""
+        return [each for each in self.releases if not each.release.id]
+
+    @property
+    def changed(self) -> list[MergedRelease]:
+        """The known releases that aren't what they were."""
+        return [each for each in self.releases if each.release.id and each.is_changed]

@@ -1,0 +1,104 @@
+"""Records: what one origin, a source or a person, says of a series and of when its releases come out."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from bot.catalogue.model import Series
+from bot.catalogue.origins import Origin
+from bot.catalogue.releases import Release
+from bot.dates.airdate import AirDate
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """What a source says of a series and its releases. What it doesn't say is None or empty, and never a denial.
+
+    `series` has no id, and a slug only where the source gives one. A release that is missing isn't cancelled:
+    sources forget. `over_at` is when its last episode was over, or will be, where the source knows: of a series that is
+    over no further weekly episodes are made, for nobody waits for them.
+    """
+
+    origin: Origin
+    series: Series
+    releases: tuple[Release, ...] = field(default=())
+    over_at: datetime | None = None
+
+    def is_over(self, now: datetime) -> bool:
+        """Whether nothing of it is still to come, as far as the source knows."""
+        return self.over_at is not None and self.over_at <= now
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDate:
+    """What one origin says of a release. `by` is the snowflake of the person who said it, if it was one, then."""
+
+    date: AirDate
+    cancelled: bool = False
+    by: int | None = None
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldValue:
+    """What a field holds, and the person (a snowflake) who says so since when; None for a source's."""
+
+    value: Any
+    by: int | None = None
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person says of one field (`FIELDS`), until they take it back. `by` is a snowflake.
+
+    `guild_id` is the guild's whose moderators say so, and None where the bot's owners do, for everybody.
+    """
+
+    field: str
+    value: Any
+    by: int
+    at: datetime
+    guild_id: int | None = None
+
+
+TITLE_FIELDS = ("title_english", "title_romaji", "title_native")
+FIELDS = (
+    *TITLE_FIELDS,
+    "format",
+    "episodes",
+    "story",
+    "studio",
+    "site",
+    "picture",
+    "anilist_id",
+    "myanimelist_id",
+    "bangumi_id",
+    "popularity",
+    "adult",
+    "credits",
+    "services",
+    "trailers",
+)
+"""The fields of which each is taken from the origin that counts most, each by itself."""
+HIDDEN = "hidden"
+"""The field by which people leave a series out of what is seen; no series has it, and no source speaks of it."""
+
+
+def value_of(series: Series, name: str) -> Any:  # noqa: ANN401 - each field has its own type
+    """A field's value by its name in `FIELDS`."""
+    if name in TITLE_FIELDS:
+        return getattr(series.titles, name.removeprefix("title_"))
+    return getattr(series, name)
+
+
+def with_value(series: Series, name: str, value: Any) -> Series:  # noqa: ANN401 - each field has its own type
+    """The series with another value for a field of `FIELDS`."""
+    if name in TITLE_FIELDS:
+        return replace(series, titles=replace(series.titles, **{name.removeprefix("title_"): value}))
+    return replace(series, **{name: value})
+
+
+def is_given(value: object) -> bool:
+    """Whether a source's value says anything: None, no words and an empty list don't, nor does "not adult"."""
+    return value not in (None, "", (), False)

@@ -1,0 +1,147 @@
+"""What a merge needs to know, read in a handful of statements, however many series it is about."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, RowMapping, and_, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.catalogue.identity import KnownSeries
+from bot.catalogue.merge_updates import SeriesUpdates
+from bot.catalogue.merged import MergedRelease, MergedSeries
+from bot.catalogue.origins import Origin
+from bot.catalogue.records import HIDDEN, SourceDate
+from bot.catalogue.store import codecs, corrections
+from bot.catalogue.store.batches import last_number
+from bot.catalogue.store.catalogue import whole_series
+from bot.catalogue.store.records import all_series, read_series, release
+from bot.catalogue.store.updates import is_told, readable_updates
+from bot.catalogue.store.visibility import shared_or_own
+from bot.database.tables import releases, series, statements, store_state, updates
+
+MOST_IDS = 5_000
+"""So many ids are asked for at a time; SQLite takes 32,766 parameters."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoreState:
+    """How far a store has come: its last numbers, of which none is given twice, and its watermark."""
+
+    series: int
+    release: int
+    update: int
+    watermark: datetime | None
+
+
+async def read_state(db: AsyncConnection) -> StoreState:
+    """How far the store has come."""
+    numbers = [last_number(table, db.dialect) for table in (series, releases, updates)]
+    columns: list[ColumnElement[Any]] = [*numbers, store_state.c.watermark]
+    row = (await db.execute(select(*columns))).one()
+    return StoreState(row[0] or 0, row[1] or 0, row[2] or 0, row[3])
+
+
+async def known_series(db: AsyncConnection) -> list[KnownSeries]:
+    """Every shared series, by what it is known."""
+    columns = (series.c.id, series.c.slug, series.c.anilist_id, series.c.myanimelist_id, series.c.bangumi_id)
+    rows = await db.execute(select(*columns).where(series.c.guild_id.is_(None)).order_by(series.c.id))
+    return [KnownSeries(*row) for row in rows]
+
+
+async def read_merged(
+    db: AsyncConnection, series_ids: Collection[int], state: StoreState, *, guild_id: int | None = None, announces: bool
+) -> dict[int, MergedSeries]:
+    """Series by their ids, whole: with what was said of them, when they come out, and what waits to be announced.
+
+    With a guild's id its own releases come with the shared ones, and its updates in place of those that all share.
+    `announces` tells whether changes are announced: what was announced before has to be known then.
+    """
+    found: dict[int, MergedSeries] = {}
+    ids = sorted(series_ids)
+    for part in (ids[start : start + MOST_IDS] for start in range(0, len(ids), MOST_IDS)):
+        found |= await _read_fields(db, part)
+        await _add_releases(db, found, part, guild_id)
+        await _add_updates(db, found, part, state, guild_id=guild_id, announces=announces)
+    return found
+
+
+async def _read_fields(db: AsyncConnection, ids: Collection[int]) -> dict[int, MergedSeries]:
+    rows = await db.execute(whole_series().where(series.c.id.in_(ids)).order_by(series.c.id))
+    found = {one.id: MergedSeries(one) for one in all_series(rows.mappings())}
+    rows = await db.execute(select(statements).where(statements.c.series_id.in_(ids)))
+    for row in rows.mappings():
+        merged, origin = found[row["series_id"]], Origin(row["origin"])
+        merged.records[origin], merged.stored[origin] = read_series(row["said"]), row["said"]
+    for series_id, corrected in (await corrections.corrections_of(db, ids)).items():
+        found[series_id].corrections = tuple(each for each in corrected if each.field != HIDDEN)
+    return found
+
+
+async def _add_releases(
+    db: AsyncConnection, to: Mapping[int, MergedSeries], ids: Collection[int], guild_id: int | None
+) -> None:
+    rows = await db.execute(
+        select(releases)
+        .where(releases.c.series_id.in_(ids), shared_or_own(releases, guild_id))
+        .order_by(releases.c.follows_id.is_not(None), releases.c.id)
+    )
+    found: dict[int, MergedRelease] = {}
+    for row in rows.mappings():  # a premiere before what follows from it
+        found[row["id"]] = MergedRelease(release(row), source_dates(row), found.get(row["follows_id"]))
+    for _, each in sorted(found.items()):
+        to[each.release.series_id].releases.append(each)
+
+
+async def _add_updates(
+    db: AsyncConnection,
+    to: Mapping[int, MergedSeries],
+    ids: Collection[int],
+    state: StoreState,
+    *,
+    guild_id: int | None,
+    announces: bool,
+) -> None:
+    """Where changes aren't announced, only series of which something waits to be have updates."""
+    of_guild = updates.c.guild_id.is_(None) if guild_id is None else updates.c.guild_id == guild_id
+    pending = and_(of_guild, ~is_told())
+    announced = and_(updates.c.release_id.is_not(None), updates.c.withdrawn.is_(False), is_told())
+    rows = await db.execute(
+        select(updates, is_told().label("is_told"))
+        .where(updates.c.series_id.in_(ids), or_(pending, announced) if announces else pending)
+        .order_by(updates.c.id)
+    )
+    if announces:
+        for series_id in ids:
+            to[series_id].updates = SeriesUpdates([], [], state.watermark)
+    for row, update in readable_updates(rows.mappings()):
+        of = to[update.series_id]
+        of.updates = of.updates or SeriesUpdates([], [], state.watermark)
+        if row["is_told"]:
+            of.updates.announced.append(update)
+        else:
+            of.updates.pending.insert(0, update)
+
+
+async def dates_of(db: AsyncConnection, release_ids: Collection[int]) -> dict[int, dict[Origin, SourceDate]]:
+    """What each origin says of these releases, by their ids. One that follows from another's date has none."""
+    rows = await db.execute(select(releases).where(releases.c.id.in_(release_ids)))
+    return {row["id"]: source_dates(row) for row in rows.mappings()}
+
+
+def source_dates(row: RowMapping) -> dict[Origin, SourceDate]:
+    """What each origin says of a release, from its columns."""
+    if row["said"]:
+        return {Origin(origin): _source_date(stored) for origin, stored in row["said"].items()}
+    shown = release(row)
+    # Of most releases one origin alone speaks, and what it says is what stands.
+    return {shown.origin: SourceDate(shown.date, shown.cancelled)} if shown.origin else {}
+
+
+def _source_date(stored: Mapping[str, Any]) -> SourceDate:
+    date = codecs.DATE.load(stored["date"])
+    if date is None:
+        raise ValueError("what was said of a release lacks its date")
+    at = stored["at"]
+    return SourceDate(date, stored["cancelled"], stored["by"], datetime.fromisoformat(at) if at else None)

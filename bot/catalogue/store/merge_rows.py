@@ -1,0 +1,227 @@
+"""Merged series into the store: what of them is new or changed, as rows, and these written at once."""
+
+import contextlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from itertools import count
+
+from sqlalchemy.engine.interfaces import Dialect
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.catalogue.announce_policy import Update
+from bot.catalogue.merge_updates import FIRST_PROVISIONAL, SeriesUpdates
+from bot.catalogue.merged import MergedRelease, MergedSeries
+from bot.catalogue.origins import Origin
+from bot.catalogue.records import SourceDate
+from bot.catalogue.releases import Release
+from bot.catalogue.store import codecs
+from bot.catalogue.store.batches import Insert, delete_rows, insert_of, insert_rows, note_numbers, update_rows
+from bot.catalogue.store.changes import date_change_values
+from bot.catalogue.store.history import change_values
+from bot.catalogue.store.merge_reads import StoreState
+from bot.catalogue.store.records import Values, release_values, series_json, series_values, title_rows
+from bot.catalogue.store.search import indexed_at_once
+from bot.catalogue.store.updates import update_values
+from bot.database.codecs import Json
+from bot.database.tables import changes, releases, series, statements, titles, updates
+from bot.dates.facts import DueFact, FactKind
+from bot.delivery.model import STALE_AFTER
+from bot.delivery.store import due
+
+MANY_TITLES = 2_000
+"""From so many on it takes less time to make the search's index anew than to add to it title by title."""
+
+
+@dataclass(slots=True)
+class Rows:
+    """What is to be written of merged series. New rows are numbered on from `state`."""
+
+    state: StoreState
+    series: list[Values] = field(default_factory=list)
+    series_changed: list[Values] = field(default_factory=list)
+    titles_changed: list[int] = field(default_factory=list)
+    """Whose titles are stored anew."""
+    titles: list[Values] = field(default_factory=list)
+    statements: list[Values] = field(default_factory=list)
+    statements_changed: list[Values] = field(default_factory=list)
+    releases: list[Values] = field(default_factory=list)
+    releases_changed: list[Values] = field(default_factory=list)
+    changes: list[Values] = field(default_factory=list)
+    updates: list[Values] = field(default_factory=list)
+    updates_changed: list[Values] = field(default_factory=list)
+    to_catch_up: dict[int | None, list[DueFact]] = field(default_factory=dict)
+    """What may have to be posted by now, by the shared release in whose place it stands (None: in none's)."""
+    touched: int = 0
+    """Of how many series something is written."""
+
+    def amount(self) -> int:
+        """How many rows there are, but those that come of others."""
+        lists = (self.series, self.series_changed, self.statements, self.statements_changed, self.releases)
+        return sum(map(len, (*lists, self.releases_changed, self.updates, self.updates_changed)))
+
+
+def rows_of(merged: Iterable[MergedSeries], state: StoreState, at: datetime) -> Rows:
+    """What is to be written of merged series at `at`. Each new series and release is given its id."""
+    rows = Rows(state)
+    series_ids, release_ids, update_ids = count(state.series + 1), count(state.release + 1), count(state.update + 1)
+    for each in merged:
+        before = rows.amount()
+        if each.is_new:
+            each.id = next(series_ids)
+        _add_fields(rows, each, at)
+        ids = _add_releases(rows, each, release_ids)
+        if each.updates is not None and each.updates.changed:
+            by_key = {release.key: release_id for release, release_id in ids.items()}
+            _add_updates(rows, each.updates, update_ids, by_key, at)
+        rows.touched += rows.amount() > before
+    return rows
+
+
+def _add_fields(rows: Rows, merged: MergedSeries, at: datetime) -> None:
+    values: Values | None = None
+    if merged.is_new or merged.series != merged.before:
+        values = {"id": merged.id, **series_values(merged.series, merged.series.guild_id)}
+        (rows.series if merged.is_new else rows.series_changed).append(values)
+        if merged.before is None or merged.before.titles != merged.series.titles:
+            rows.titles += title_rows(merged.id, merged.series.titles.all)
+            if not merged.is_new:
+                rows.titles_changed.append(merged.id)
+    for origin, record in merged.kept.items():
+        stored = series_json(record, merged.series, values)
+        if stored != merged.stored.get(origin):
+            kept: Values = {"series_id": merged.id, "origin": origin.value, "said": stored, "at": at}
+            (rows.statements_changed if origin in merged.stored else rows.statements).append(kept)
+    rows.changes += [change_values(change) for change in merged.field_changes]
+
+
+def _add_releases(rows: Rows, merged: MergedSeries, release_ids: Iterator[int]) -> dict[MergedRelease, int]:
+    """Add the rows of a series' releases; gives their ids."""
+    ids = {each: each.release.id or next(release_ids) for each in merged.releases}
+    for each in merged.releases:
+        if not each.release.id:
+            values = _columns((each.release, each.dates, each.follows), ids[each], ids)
+            values["series_id"] = merged.id
+            rows.releases.append(values)
+        elif each.is_changed and (changed := _changed_columns(each, ids)):
+            rows.releases_changed.append(changed)
+    for each, change in merged.date_changes:
+        of_row = replace(change, release_id=ids[each])
+        rows.changes.append(date_change_values(of_row, guild_id=each.release.guild_id))
+    for each, anchor in merged.to_catch_up:
+        fact = DueFact(FactKind.RELEASE, ids[each], anchor)
+        rows.to_catch_up.setdefault(each.release.overrides_id, []).append(fact)
+    return ids
+
+
+def _changed_columns(changed: MergedRelease, ids: Mapping[MergedRelease, int]) -> Values | None:
+    """Its columns, if any of them isn't what is stored: a date may be said in other words."""
+    before = _columns(changed.before, ids[changed], ids)
+    now = _columns((changed.release, changed.dates, changed.follows), ids[changed], ids)
+    return None if now == before else now
+
+
+def _columns(
+    one: tuple[Release, Mapping[Origin, SourceDate], MergedRelease | None],
+    release_id: int,
+    ids: Mapping[MergedRelease, int],
+) -> Values:
+    release, dates, follows = one
+    values = release_values(release)
+    values["id"] = release_id
+    values["follows_id"] = ids[follows] if follows else None
+    values["said"] = dates_json(dates)
+    return values
+
+
+def dates_json(dates: Mapping[Origin, SourceDate]) -> Json:
+    """What goes into the column `said`: None where one source alone speaks, for what it says is what stands."""
+    if not dates or (len(dates) == 1 and all(each.by is None for each in dates.values())):
+        return None
+    return all_dates_json(dates)
+
+
+def all_dates_json(dates: Mapping[Origin, SourceDate]) -> Json:
+    """What each origin says of a release, as it lies in the column."""
+    return {
+        origin.value: {
+            "date": codecs.DATE.dump(each.date),
+            "cancelled": each.cancelled,
+            "by": each.by,
+            "at": each.at.isoformat() if each.at else None,
+        }
+        for origin, each in dates.items()
+    }
+
+
+def _add_updates(
+    rows: Rows,
+    noted: SeriesUpdates,
+    update_ids: Iterator[int],
+    release_ids: Mapping[int, int],
+    at: datetime,
+) -> None:
+    for update in noted.changed.values():
+        is_new = update.id >= FIRST_PROVISIONAL
+        row = _update_columns(update, next(update_ids) if is_new else update.id, release_ids)
+        (rows.updates if is_new else rows.updates_changed).append(row)
+        is_due = noted.watermark is not None and at - STALE_AFTER < update.anchor_at <= min(at, noted.watermark)
+        if is_due and not update.withdrawn:
+            rows.to_catch_up.setdefault(None, []).append(DueFact(FactKind.UPDATE, row["id"], update.anchor_at))
+
+
+def _update_columns(update: Update, update_id: int, release_ids: Mapping[int, int]) -> Values:
+    """Its columns, with the ids of releases in place of provisional ones."""
+    revisions = tuple(
+        replace(each, release_id=release_ids.get(each.release_id, each.release_id)) for each in update.revisions
+    )
+    release_id = release_ids.get(update.release_id, update.release_id) if update.release_id else None
+    return {"id": update_id, **update_values(replace(update, revisions=revisions, release_id=release_id))}
+
+
+@dataclass(frozen=True, slots=True)
+class Inserts:
+    """New rows made ready before the store is locked: that takes as long as storing them does."""
+
+    series: Insert
+    titles: Insert
+    statements: Insert
+    releases: Insert
+    changes: Insert
+    updates: Insert
+
+    @classmethod
+    def of(cls, rows: Rows, dialect: Dialect) -> "Inserts":
+        """The new rows as the driver takes them."""
+        return cls(
+            insert_of(series, rows.series, dialect),
+            insert_of(titles, rows.titles, dialect),
+            insert_of(statements, rows.statements, dialect),
+            insert_of(releases, rows.releases, dialect),
+            insert_of(changes, rows.changes, dialect),
+            insert_of(updates, rows.updates, dialect),
+        )
+
+
+async def write(db: AsyncConnection, rows: Rows, new: Inserts, *, at: datetime) -> None:
+    """Write rows in the caller's transaction, in which nobody else has written since the store's state was read.
+
+    What a release or an update is due for by now is fanned out at once, where the scan has passed its date already.
+    """
+    await insert_rows(db, new.series)
+    await update_rows(db, series, rows.series_changed, by=("id",))
+    await delete_rows(db, titles, "series_id", rows.titles_changed)
+    async with indexed_at_once(db) if len(rows.titles) > MANY_TITLES else contextlib.nullcontext():
+        await insert_rows(db, new.titles)
+    await insert_rows(db, new.statements)
+    await update_rows(db, statements, rows.statements_changed, by=("series_id", "origin"))
+    await insert_rows(db, new.releases)
+    await update_rows(db, releases, rows.releases_changed, by=("id",))
+    await insert_rows(db, new.changes)
+    await insert_rows(db, new.updates)
+    await update_rows(db, updates, rows.updates_changed, by=("id",))
+    for table, added in ((series, rows.series), (releases, rows.releases), (updates, rows.updates)):
+        if added:
+            await note_numbers(db, table, added[-1]["id"])
+    for overridden, facts in rows.to_catch_up.items():
+        await due.catch_up(db, facts, at, told_as=() if overridden is None else (overridden,))

@@ -1,0 +1,161 @@
+"""What a record makes of one series, in memory: how its releases are matched, dated and put into the history."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.catalogue.merge import merge_record
+from bot.catalogue.merge_updates import SeriesUpdates
+from bot.catalogue.merged import MergedRelease, MergedSeries
+from bot.catalogue.model import Series, Titles, Trailer
+from bot.catalogue.origins import Origin
+from bot.catalogue.records import SourceDate, SourceRecord
+from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.updates import UpdateKind
+from bot.dates.airdate import AirDate
+
+NOW = datetime(2024, 1, 1, tzinfo=UTC)
+AIRS = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
+WEEK = timedelta(weeks=1)
+EXACT, MONTH = AirDate.instant(AIRS), AirDate.month(2024, 1)
+SETTLE_DELAY = timedelta(minutes=30)
+ONE = Series(0, "one", Titles(english="One"), episodes=3, anilist_id=1)
+
+
+def release(kind: ReleaseKind, number: int | None, date: AirDate, *, cancelled: bool = False) -> Release:
+    return Release(0, 0, kind, date, number=number, cancelled=cancelled)
+
+
+def premiere(date: AirDate = EXACT) -> Release:
+    return release(ReleaseKind.PREMIERE, 1, date)
+
+
+def record(*releases: Release, origin: Origin = Origin.ANILIST, series: Series = ONE) -> SourceRecord:
+    return SourceRecord(origin, series, releases)
+
+
+def added(first: SourceRecord) -> MergedSeries:
+    """A series as it lies in the store after its first record."""
+    merged = MergedSeries(first.series, is_new=True)
+    merge_record(merged, first, NOW, None)
+    return stored(merged)
+
+
+def stored(merged: MergedSeries) -> MergedSeries:
+    """A merged series as it is read the next time."""
+    read: dict[MergedRelease, MergedRelease] = {}
+    for release_id, each in enumerate(merged.releases, 1):
+        follows = read[each.follows] if each.follows else None
+        read[each] = MergedRelease(replace(each.release, id=release_id, series_id=7), each.dates, follows)
+    return MergedSeries(
+        replace(merged.series, id=7),
+        records=dict(merged.records),
+        releases=list(read.values()),
+        updates=SeriesUpdates([], [], NOW),
+    )
+
+
+def shown(merged: MergedSeries) -> list[tuple[ReleaseKind, int | None, datetime | None]]:
+    return [(each.release.kind, each.release.number, each.release.date.earliest) for each in merged.releases]
+
+
+def test_a_premiere_carries_weekly_episodes_of_which_the_last_is_the_finale() -> None:
+    assert shown(added(record(premiere()))) == [
+        (ReleaseKind.PREMIERE, 1, AIRS),
+        (ReleaseKind.EPISODE, 2, AIRS + WEEK),
+        (ReleaseKind.FINALE, 3, AIRS + 2 * WEEK),
+    ]
+
+
+def test_an_episode_with_a_date_of_its_own_follows_no_more() -> None:
+    merged = added(record(premiere()))
+    late = release(ReleaseKind.EPISODE, 2, AirDate.instant(AIRS + 2 * WEEK))
+    merge_record(merged, record(premiere(), late), NOW, None)
+    merged = stored(merged)
+    merge_record(merged, record(premiere(AirDate.instant(AIRS + WEEK))), NOW, None)
+
+    assert [each[2] for each in shown(merged)] == [AIRS + WEEK, AIRS + 2 * WEEK, AIRS + 3 * WEEK]
+    assert [each.follows is not None for each in merged.releases] == [False, False, True]
+
+
+def test_a_premiere_without_an_exact_date_leaves_its_episodes_without_days() -> None:
+    merged = added(record(premiere()))
+    merge_record(merged, record(premiere(MONTH)), NOW, None)
+
+    assert [each.release.date.earliest for each in merged.releases[1:]] == [None, None]
+    assert merged.added == []
+
+
+@pytest.mark.parametrize("kind", [ReleaseKind.PREMIERE, ReleaseKind.FILM])
+def test_no_episode_is_made_twice_whatever_the_first_outing_is_called(kind: ReleaseKind) -> None:
+    merged = added(record(premiere(MONTH), origin=Origin.BANGUMI))
+    second = release(ReleaseKind.EPISODE, 2, AirDate.instant(AIRS + 2 * WEEK))
+    merge_record(merged, record(release(kind, None, EXACT), second), NOW, None)
+
+    assert shown(merged) == [
+        (ReleaseKind.PREMIERE, 1, AIRS),
+        (ReleaseKind.EPISODE, 2, AIRS + 2 * WEEK),
+        (ReleaseKind.FINALE, 3, AIRS + 2 * WEEK),
+    ]
+
+
+def test_each_date_that_changes_is_in_the_history_and_those_that_follow_are_not() -> None:
+    merged = added(record(premiere()))
+    merge_record(merged, record(premiere(AirDate.instant(AIRS + WEEK))), NOW, None)
+
+    ((of, change),) = merged.date_changes
+    assert (of.release.number, change.actor, change.old, change.new) == (1, "anilist", EXACT, of.release.date)
+
+
+def test_a_field_that_was_known_and_changes_is_in_the_history() -> None:
+    merged = added(record(premiere(), series=replace(ONE, story="Old")))
+    merge_record(merged, record(premiere(), series=replace(ONE, story="New", studio="Bones")), NOW, None)
+
+    (change,) = merged.field_changes
+    assert (change.field, change.old and change.old.value, change.new and change.new.value) == ("story", "Old", "New")
+
+
+def test_a_moved_premiere_is_one_update_with_all_that_follows() -> None:
+    merged = added(record(premiere()))
+    merge_record(merged, record(premiere(AirDate.instant(AIRS + WEEK))), NOW, SETTLE_DELAY)
+
+    assert merged.updates is not None
+    (update,) = merged.updates.changed.values()
+    assert (update.kind, update.release_id, update.anchor_at) == (UpdateKind.DELAYED, 1, NOW + SETTLE_DELAY)
+    assert [each.release_id for each in update.revisions] == [1, 2, 3]
+
+
+def test_a_change_back_withdraws_what_waits() -> None:
+    merged = added(record(premiere()))
+    for date in (AirDate.instant(AIRS + WEEK), EXACT):
+        merge_record(merged, record(premiere(date)), NOW, SETTLE_DELAY)
+
+    assert merged.updates is not None
+    (update,) = merged.updates.changed.values()
+    assert update.withdrawn
+
+
+def test_what_a_source_says_first_is_no_news_and_what_it_adds_is() -> None:
+    trailer = Trailer("PV", "https://example.com/1")
+    merged = added(record(premiere()))
+    with_trailer = record(premiere(), series=replace(ONE, trailers=(trailer,)))
+    merge_record(merged, replace(with_trailer, origin=Origin.BANGUMI), NOW, SETTLE_DELAY)
+    assert merged.updates is not None
+    assert merged.updates.changed == {}
+
+    merged.series = replace(merged.series, trailers=())
+    merge_record(merged, with_trailer, NOW, SETTLE_DELAY)
+    (update,) = merged.updates.changed.values()
+    assert (update.kind, update.new_item, update.withdrawn) == (UpdateKind.TRAILER, trailer, False)
+
+
+def test_the_owners_date_stands_whatever_a_source_says() -> None:
+    merged = added(record(premiere()))
+    first = merged.releases[0]
+    first.dates = {**first.dates, Origin.OWNERS: SourceDate(EXACT, by=5, at=NOW)}
+    first.release = replace(first.release, origin=Origin.OWNERS)
+    merge_record(merged, record(premiere(AirDate.instant(AIRS + WEEK))), NOW, SETTLE_DELAY)
+
+    assert shown(merged)[0][2] == AIRS
+    assert (merged.date_changes, merged.updates and merged.updates.changed) == ([], {})
