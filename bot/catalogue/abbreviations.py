@@ -11,13 +11,13 @@ from bot.folding import fold
 
 
 def known() -> Mapping[int, Sequence[str]]:
-    """Abbreviations by the AniList id of the series that they mean."""
+    """Give the abbreviations by the AniList id of the series that they mean."""
     read = json.loads(resources.files("bot.catalogue").joinpath("abbreviations.json").read_text("utf-8"))
     return {int(anilist_id): abbreviations for anilist_id, abbreviations in read.items()}
 
 
 async def add_missing(db: Connection, at: datetime) -> int:
-    """Let the series that are in the store go by their abbreviations; how many were new.
+    """Let the series that are in the store go by their abbreviations, and give how many of these were new.
 
     Of several series with one AniList id (the arcs of a long one) the first goes by them.
     """

@@ -24,9 +24,9 @@ class Status(enum.Enum):
 
 
 def first_run(releases: Sequence[Release]) -> list[Release]:
-    """What comes out first, in the order given: broadcasts and cinemas.
+    """Give the releases that come out first, in the order given: broadcasts and cinemas.
 
-    Of what comes out on services alone it is what the earliest of them has, for each kind of outing by itself.
+    Where a series comes out on services alone, give what the earliest of them has, for each kind of outing by itself.
     """
     by_outing: dict[ReleaseKind, list[Release]] = {}
     for release in releases:
@@ -44,7 +44,7 @@ def _of_the_first(releases: Sequence[Release]) -> list[Release]:
 
 
 def comes_at(release: Release) -> datetime:
-    """When to count a dated release: at its hour, on the morning of its day, or at the end of its month or season."""
+    """Tell when to count a dated release: at its hour, on the morning of its day, or at its month's or season's end."""
     at = release.date.anchor or release.date.latest
     if at is None:
         raise ValueError("a release without a date comes at no time")
@@ -52,7 +52,7 @@ def comes_at(release: Release) -> datetime:
 
 
 def still_to_come(releases: Iterable[Release], now: datetime) -> list[Release]:
-    """The dated releases that haven't come out yet, or may not have, the next one first."""
+    """Give the dated releases that haven't come out yet, or may not have, the next one first."""
     ahead = [release for release in releases if not release.cancelled and _is_ahead(release, now)]
     return sorted(ahead, key=lambda release: (comes_at(release), release.service is not None, release.number or 0))
 
@@ -63,7 +63,10 @@ def _is_ahead(release: Release, now: datetime) -> bool:
 
 
 def next_of(coming: Sequence[Release]) -> Release | None:
-    """Of what is still to come, what to tell first: the first broadcast's next, unless a service is far ahead of it."""
+    """Choose what to tell first of what is still to come.
+
+    That is the first broadcast's next release, unless a service is far ahead of it; None where nothing is to come.
+    """
     leading = next((release for release in coming if release.service is None), None)
     if leading is None or comes_at(leading) - comes_at(coming[0]) > LEADS_BY:
         return next(iter(coming), None)
@@ -71,7 +74,7 @@ def next_of(coming: Sequence[Release]) -> Release | None:
 
 
 def next_by_service(coming: Sequence[Release]) -> Mapping[str | None, Release]:
-    """Of what is still to come, what each service has next; by None what the first broadcast has."""
+    """Give the next release of each service of what is still to come; by None the next of the first broadcast."""
     found: dict[str | None, Release] = {}
     for release in coming:
         found.setdefault(release.service, release)
@@ -79,7 +82,7 @@ def next_by_service(coming: Sequence[Release]) -> Mapping[str | None, Release]:
 
 
 def status_of(releases: Sequence[Release], total: int | None, now: datetime) -> Status | None:
-    """How far a series has come out, by its first run; None where its dates don't tell.
+    """Tell how far a series has come out, by its first run; give None where its dates don't tell.
 
     `total` is how many episodes it has.
     """

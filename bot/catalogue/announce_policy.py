@@ -57,11 +57,12 @@ def revised(
     guild_id: int | None = None,
     told_open: Collection[int] = (),
 ) -> Update | None:
-    """What is to be told of releases once some of their plans are revised at `at`, also those that were before.
+    """Give the update to be told of releases once some of their plans are revised at `at`.
 
-    `standing` is what nobody was told yet, `releases` all that either are about; those of `more` are of one series,
-    service and guild, `told_open` those whose dates channels were told to be open. With no `stand_for` the change
-    itself isn't told, but what waits to be told is kept true. None where there is nothing to keep.
+    It is about those that were revised before, too. `standing` is what nobody was told yet, `releases` all that either
+    are about; those of `more` are of one series, service and guild, `told_open` those whose dates channels were told to
+    be open. With no `stand_for` the change itself isn't told, but what waits to be told is kept true. None where there
+    is nothing to keep.
     """
     if standing is None and stand_for is None:
         return None
@@ -88,7 +89,7 @@ def revised(
 
 
 def came_or_went(standing: Update | None, change: Update, *, stand_for: timedelta | None) -> Update | None:
-    """What is to be told of a trailer or a service once it has come, or gone, as `change` says.
+    """Give the update to be told of a trailer or a service once it has come, or gone, as `change` says.
 
     It is told when it has come. That it has gone is remembered without a word, so that its coming back isn't told.
     """
@@ -110,5 +111,5 @@ def _is_news(item: Item, at: datetime) -> bool:
 
 
 def key_of(item: Item) -> str | None:
-    """What a trailer or a service is known by when it is met again: its address, its name."""
+    """Give what a trailer or a service is known by when it is met again: its address, or its name."""
     return item.url if isinstance(item, Trailer) else item.name

@@ -24,7 +24,7 @@ class Attached:
 
 
 async def add_series(db: Connection, new: Series, editor: Editor, *, at: datetime) -> Series:
-    """Add a series for a guild, or for everybody; it comes back with its id and a slug of its own."""
+    """Add a series for a guild, or for everybody, and give it back with its id and a slug of its own."""
     for slug in slugs_for(new):
         if await catalogue.series_by_slug(db, slug, guild_id=editor.guild_id) is None:
             break
@@ -34,7 +34,7 @@ async def add_series(db: Connection, new: Series, editor: Editor, *, at: datetim
 
 
 async def attached_to(db: Connection, series: Series, guild_id: int) -> Attached:
-    """What of a guild's goes with a series."""
+    """Give what of a guild's goes with a series."""
     releases = await catalogue.releases_of(db, series.id, guild_id=guild_id)
     return Attached(
         len(releases),
@@ -57,9 +57,9 @@ async def delete_series(db: Connection, series_id: int, editor: Editor, *, at: d
 
 
 async def hide_series(db: Connection, series_id: int, editor: Editor, *, at: datetime) -> Series:
-    """Leave a shared series out of all that a guild sees, or that anybody does; raises `TooLate` for one that is gone.
+    """Leave a shared series out of all that a guild sees, or that anybody does; raise `TooLate` for one that is gone.
 
-    To be undone, and no source brings it back meanwhile.
+    It can be undone, and no source brings it back meanwhile.
     """
     series = await require(db, series_id, editor)
     await correct(db, series_id, HIDDEN, True, editor, at=at)

@@ -10,7 +10,7 @@ class Catalogues(Protocol):
     """The sources that a series can be looked up in."""
 
     async def look_up(self, typed: str) -> Sequence[SourceRecord]:
-        """What they say of the series that a title, an address or an id ("anilist:162985", "mal:54794") names.
+        """Ask for the series that a title, an address or an id ("anilist:162985", "mal:54794") names.
 
         The likeliest first, and nothing where they know none. Raises `SourceAway`.
         """

@@ -54,24 +54,25 @@ SERIES: Final = "series"
 
 
 def release_field(release_id: int) -> str:
-    """A release's date, whether it is cancelled, and whether it is there at all: its value is a `Release`.
+    """Name the field of a release: its date, whether it is cancelled, and whether it is there at all.
 
-    A guild's own release that stands in a shared one's place goes by the shared one's id.
+    The field's value is a `Release`. A guild's own release that stands in a shared one's place goes by the shared one's
+    id.
     """
     return f"release {release_id}"
 
 
 def release_id_of(field: str) -> int | None:
-    """The id in a `release_field`; None for another field."""
+    """Read the id in a `release_field`; give None for another field."""
     kind, _, number = field.partition(" ")
     return int(number) if kind == "release" and number.isdecimal() else None
 
 
 def alias_field(alias: str) -> str:
-    """Whether a series goes by an alias: its value is the alias."""
+    """Name the field that tells whether a series goes by an alias; its value is the alias."""
     return f"alias {fold(alias)}"
 
 
 def is_alias_field(field: str) -> bool:
-    """Whether it was made by `alias_field`."""
+    """Tell whether a field's name was made by `alias_field`."""
     return field.startswith("alias ")

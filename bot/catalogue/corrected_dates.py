@@ -26,7 +26,7 @@ from bot.delivery.store import due
 
 
 def same_as(wanted: Release, known: Iterable[Release]) -> Release | None:
-    """The release among those that are known which is the one that is wanted: the same episode on the same service."""
+    """Find the wanted release among those that are known: the same episode on the same service; None without one."""
     slot = slot_of(_on_folded_service(wanted))
     return next((each for each in known if slot_of(_on_folded_service(each)) == slot), None)
 
@@ -38,7 +38,7 @@ def _on_folded_service(release: Release) -> Release:
 async def say_date(
     db: Connection, series_id: int, wanted: Release, editor: Editor, *, at: datetime, since: FieldValue | None = None
 ) -> Change | None:
-    """Let a release be out when a person says, or be cancelled; one that isn't known is added. None for no change.
+    """Let a release be out when a person says, or be cancelled, and add one that isn't known; give None for no change.
 
     `wanted` tells which release it is, its date, and whether it is cancelled. `since` is the word of a person that
     stands again, where it isn't the editor's. Raises `TooLate` for a series that is gone.
@@ -61,10 +61,10 @@ async def say_date(
 async def take_back_date(
     db: Connection, series_id: int, release_id: int, editor: Editor, *, at: datetime, whole: bool = False
 ) -> Change | None:
-    """Let a release be out when the sources say, or go where they say nothing; None where no word was the editor's.
+    """Let a release be out when the sources say, or go where they say nothing.
 
-    `release_id` is the shared one's, or that of one which was added by hand; with `whole` it goes in any case. Raises
-    `TooLate` for a series that is gone.
+    Give None where no word was the editor's. `release_id` is the shared one's, or that of one which was added by hand;
+    with `whole` it goes in any case. Raises `TooLate` for a series that is gone.
     """
     series = await _seen(db, series_id, editor)
     own = await own_release(db, release_id, editor)
@@ -89,7 +89,10 @@ async def take_back_date(
 
 
 async def own_release(db: Connection, release_id: int, editor: Editor) -> Release | None:
-    """The release that an editor's word on a release is: of their guild in its place, or itself where it is theirs."""
+    """Find the release that holds an editor's word on a release; None where there is none.
+
+    It is their guild's release in its place, or the release itself where it is theirs.
+    """
     if editor.guild_id is not None and (own := await catalogue.standing_for(db, release_id, editor.guild_id)):
         return own
     found = (await catalogue.releases_by_ids(db, [release_id])).get(release_id)
@@ -97,7 +100,7 @@ async def own_release(db: Connection, release_id: int, editor: Editor) -> Releas
 
 
 async def word_of(db: Connection, release: Release, editor: Editor) -> FieldValue:
-    """What stands of a release, and whose word it is, if it is one of the editor's guild (or of the owners)."""
+    """Give what stands of a release, and whose word it is, if it is one of the editor's guild (or of the owners)."""
     dates = (await dates_of(db, [release.id])).get(release.id, {})
     theirs = dates.get(editor.origin) if release.guild_id == editor.guild_id else None
     return FieldValue(release, theirs.by, theirs.at) if theirs else FieldValue(release)
@@ -111,7 +114,7 @@ async def _seen(db: Connection, series_id: int, editor: Editor) -> Series:
 
 
 def _own(merge: Merge, like: Release, editor: Editor, *, is_new: bool) -> MergedRelease:
-    """The editor's own row: the one that stands, or a new one in its place, or one for what wasn't known."""
+    """Give the editor's own row: the one that stands, or a new one in its place, or one for what wasn't known."""
     if not is_new and like.guild_id == editor.guild_id:
         return merge.into.release(like.id)
     new = replace(like, id=0, series_id=merge.into.id, origin=editor.origin, guild_id=editor.guild_id)
@@ -123,7 +126,7 @@ def _own(merge: Merge, like: Release, editor: Editor, *, is_new: bool) -> Merged
 
 
 async def _remove(db: Connection, series: Series, own: Release, at: datetime) -> None:
-    """Take out a release of people's. The shared ones in whose place it and its episodes stood stand again."""
+    """Take out a release of people's, so that the shared ones in whose place it and its episodes stood stand again."""
     gone = [own, *await catalogue.following(db, own.id)]
     await catalogue.remove_releases(db, [each.id for each in gone])
     stood_for = {each.overrides_id: each.id for each in gone if each.overrides_id is not None}
@@ -161,7 +164,10 @@ async def _kept(
 
 
 async def _know_its_season(db: Connection, series: Series, editor: Editor, at: datetime) -> None:
-    """A series' year and season are those of its first release; a guild's word on a shared one's changes neither."""
+    """Set a series' year and season to those of its first release.
+
+    A guild's word on a shared series' release changes neither.
+    """
     known = await require(db, series.id, editor)
     if known.guild_id == editor.guild_id:
         async with editing(db, known.id, at=at, guild_id=known.guild_id) as merge:

@@ -21,7 +21,7 @@ from bot.folding import fold
 async def correct(
     db: Connection, series_id: int, field: str, value: object, editor: Editor, *, at: datetime
 ) -> Change | None:
-    """Let a field (of `FIELDS`, or `HIDDEN`) be what a person says; None where it is that already.
+    """Let a field (of `FIELDS`, or `HIDDEN`) be what a person says; give None where it is that already.
 
     What says the same as the sources do is no correction. Raises `TooLate` for a series that is gone.
     """
@@ -37,7 +37,7 @@ async def correct(
 
 
 async def take_back(db: Connection, series_id: int, field: str, editor: Editor, *, at: datetime) -> Change | None:
-    """Let a field be what the sources say again; None where no correction of the editor's guild stands.
+    """Let a field be what the sources say again; give None where no correction of the editor's guild stands.
 
     Raises `TooLate` for a series that is gone.
     """
@@ -60,7 +60,7 @@ async def restore(
 
 
 async def require(db: Connection, series_id: int, editor: Editor) -> Series:
-    """A series that an editor may change, without a guild's corrections. Raises `TooLate` where there is none."""
+    """Give a series that an editor may change, without a guild's corrections. Raises `TooLate` where there is none."""
     series = await catalogue.series_by_id(db, series_id)
     if series is None or series.guild_id not in {None, editor.guild_id}:
         raise TooLate("That series is no longer in the catalogue.")
@@ -68,7 +68,7 @@ async def require(db: Connection, series_id: int, editor: Editor) -> Series:
 
 
 async def word_of(db: Connection, series: Series, field: str, editor: Editor) -> FieldValue:
-    """What stands of a field for the editor's guild (or for everybody), and whose word it is if it is a person's."""
+    """Give what stands of a field for the editor's guild (or for everybody), and whose word it is if a person's."""
     found = await corrections.corrections_of(
         db, [series.id], guild_ids=[] if editor.guild_id is None else [editor.guild_id]
     )
@@ -81,7 +81,7 @@ async def word_of(db: Connection, series: Series, field: str, editor: Editor) ->
 async def as_opened(
     db: Connection, series_id: int, fields: Iterable[str], editor: Editor, opened_at: datetime
 ) -> tuple[Series, Mapping[str, Change]]:
-    """The series as the editor saw it when they opened a form, and by field the latest change of it since then.
+    """Give the series as the editor saw it on opening a form, and by field the latest change of it since then.
 
     Raises `TooLate` for a series that is gone.
     """
@@ -100,7 +100,7 @@ async def as_opened(
 
 
 async def _shows(db: Connection, series: Series, change: Change, editor: Editor) -> bool:
-    """Whether a change is seen by the editor: what all share is not, where their guild has its own word."""
+    """Tell whether a change is seen by the editor: what all share is not, where their guild has its own word."""
     if change.guild_id == editor.guild_id:
         return True
     return (await word_of(db, series, change.field, editor)).by is None
@@ -111,7 +111,7 @@ def _is_own(series: Series) -> bool:
 
 
 async def _set(db: Connection, series_id: int, field: str, word: FieldValue, editor: Editor, *, at: datetime) -> None:
-    """Let a word stand; one that is nobody's is the sources'."""
+    """Let a word stand; where it is nobody's, let the sources' word stand."""
     series = await require(db, series_id, editor)
     before = await word_of(db, series, field, editor)
     if _is_own(series):
@@ -134,7 +134,7 @@ async def _set(db: Connection, series_id: int, field: str, word: FieldValue, edi
 
 
 async def _let_be_found(db: Connection, series_id: int, before: FieldValue, word: FieldValue, guild_id: int) -> None:
-    """A corrected title is searched for as an alias of the guild's, for as long as the correction stands."""
+    """Let a corrected title be searched for as an alias of the guild's, for as long as the correction stands."""
     if before.by is not None and before.value:
         old = await own_aliases.get(db, series_id, before.value, guild_id=guild_id)
         if old is not None and (old.by, old.at) == (before.by, before.at):
@@ -144,7 +144,7 @@ async def _let_be_found(db: Connection, series_id: int, before: FieldValue, word
 
 
 async def _redate_episodes(db: Connection, series_id: int, editor: Editor, at: datetime) -> None:
-    """Of more episodes, more come week by week; where the premiere is the editor's to date."""
+    """Date the weekly episodes once a series has another number of them, where its premiere is the editor's to date."""
     series = await require(db, series_id, editor)
     if editor.guild_id is not None:
         (series,) = await corrected.as_seen(db, [series], editor.guild_id, hidden_too=True)
@@ -169,7 +169,7 @@ async def _kept(
 
 
 async def add_alias(db: Connection, series_id: int, alias: str, editor: Editor, *, at: datetime) -> Change | None:
-    """Let a series go by one more name; None where it does already. Raises `TooLate` for a series that is gone."""
+    """Let a series go by one more name; give None where it does already. Raises `TooLate` for a series that is gone."""
     series = await require(db, series_id, editor)
     if fold(alias) in {fold(title) for title in series.titles.all}:
         return None
@@ -181,7 +181,7 @@ async def add_alias(db: Connection, series_id: int, alias: str, editor: Editor, 
 
 
 async def remove_alias(db: Connection, series_id: int, alias: str, editor: Editor, *, at: datetime) -> Change | None:
-    """Let a series go by a name no more that people gave it; None where it has no such name from them."""
+    """Let a series no longer go by a name that people gave it; give None where it has no such name from them."""
     known = await own_aliases.get(db, series_id, alias, guild_id=editor.guild_id)
     if known is None:
         return None
@@ -193,7 +193,7 @@ async def remove_alias(db: Connection, series_id: int, alias: str, editor: Edito
 
 
 async def aliases_of(db: Connection, series: Series, editor: Editor) -> list[own_aliases.Alias]:
-    """The names that people gave a series, but those that are there for a corrected title."""
+    """Give the names that people gave a series, but not those that are there for a corrected title."""
     known = await own_aliases.of_series(db, series.id, guild_id=editor.guild_id)
     titles = [await word_of(db, series, field, editor) for field in TITLE_FIELDS]
     corrected = {(word.value, word.by, word.at) for word in titles}

@@ -32,7 +32,9 @@ _LARGEST_ID = 2**31 - 1
 
 
 def read_external_ids(text: str) -> tuple[ExternalId, ...]:
-    """The ids that `text` may mean: an AniList or MyAnimeList address, "mal:54794", or a bare number (either site).
+    """Read the ids that `text` may mean.
+
+    It may be an AniList or MyAnimeList address, "mal:54794", or a bare number, which may be of either site.
 
     >>> read_external_ids("https://myanimelist.net/anime/54794/Metallic_Rouge")
     (ExternalId(site=<ExternalSite.MYANIMELIST: 'myanimelist'>, number=54794),)

@@ -38,7 +38,7 @@ GROUPS: Final[Mapping[Group, tuple[str, ...]]] = {
 
 
 def typed_of(series: Series, name: str) -> str:
-    """A field's value as it stands in a form; `read_field` reads it as the same value again."""
+    """Write a field's value as it stands in a form; `read_field` reads it as the same value again."""
     match name, value_of(series, name):
         case _, None:
             return ""
@@ -58,7 +58,7 @@ def _credit_line(credit: Credit) -> str:
 
 
 def read_field(series: Series, name: str, typed: str) -> Any:  # noqa: ANN401 - each field has its own type
-    """The value that was typed for a field of a series; None (or nothing in a list) for an empty one.
+    """Read the value that was typed for a field of a series; give None (or nothing in a list) for an empty one.
 
     Raises `NotUnderstood` with what is wrong, in a sentence that names the field.
     """
@@ -139,7 +139,7 @@ def _services(series: Series, typed: str) -> tuple[Service, ...]:
 
 
 def _service(line: str, known: Mapping[str, Service]) -> Service:
-    """A service of that name keeps since when and in which regions it has it."""
+    """Read a line as a service; one of a known name keeps since when and in which regions it has the series."""
     name, typed = line, None
     if _LIKE_AN_ADDRESS.match(last := line.rsplit(maxsplit=1)[-1]):
         name, typed = line.removesuffix(last).rstrip(), last

@@ -26,7 +26,7 @@ class SeriesIndex:
     """Which series is meant: one in the store, by its id, or one of which this batch has spoken already."""
 
     def __init__(self, known: Iterable[KnownSeries]) -> None:
-        """Know the shared series of a store, the first stored first."""
+        """Take in the shared series of a store, those first that were stored first."""
         self._by_number: dict[tuple[str, int], int | MergedSeries] = {}
         self._by_slug: dict[str, int | MergedSeries] = {}
         for each in known:
@@ -35,23 +35,23 @@ class SeriesIndex:
                 self._by_number.setdefault(key, each.id)
 
     def find(self, series: Series) -> int | MergedSeries | None:
-        """Whom another catalogue numbers as `series`, the surest first; else the one of its slug."""
+        """Find what another catalogue numbers as `series` does, the surest number first; else the one of its slug."""
         for key in _numbers_of(series):
             if (found := self._by_number.get(key)) is not None:
                 return found
         return self._by_slug.get(series.slug) if series.slug else None
 
     def stored(self, series: Series) -> set[int]:
-        """The ids in the store of all that `find` may give for `series`, whatever is put meanwhile."""
+        """Give the ids in the store of all that `find` may give for `series`, whatever is put meanwhile."""
         found = [self._by_number.get(key) for key in _numbers_of(series)] + [self._by_slug.get(series.slug)]
         return {each for each in found if isinstance(each, int)}
 
     def first_free(self, slugs: Iterable[str]) -> str:
-        """The first of some slugs that no series has."""
+        """Give the first of some slugs that no series has."""
         return next(slug for slug in slugs if slug not in self._by_slug)
 
     def put(self, merged: MergedSeries) -> None:
-        """Know a series by what it has become."""
+        """Put a series in the index by what it has become."""
         for key in _numbers_of(merged.before) if merged.before else ():
             if self._by_number.get(key) == merged.series.id:
                 del self._by_number[key]

@@ -18,7 +18,10 @@ class AnilistLookup:
         self._anilist = anilist
 
     async def look_up(self, typed: str) -> Sequence[SourceRecord]:
-        """As `Catalogues` has it. A bare number is an id on AniList, and may be a title all the same ("86")."""
+        """Look up a series as `Catalogues` has it.
+
+        A bare number is an id on AniList, and may be a title all the same ("86").
+        """
         named = {each.site: each.number for each in read_external_ids(typed)}
         if len(named) == 1 and (number := named.get(ExternalSite.MYANIMELIST)):
             return await self._anilist.by_mal_ids([number], hurry=HURRY)
@@ -34,7 +37,7 @@ class AnilistLookup:
 
 
 def _once(found: Sequence[list[SourceRecord] | BaseException]) -> Iterator[SourceRecord]:
-    """Each series once. Raises what one of the questions raised."""
+    """Give each series once. Raises what one of the questions raised."""
     seen: set[int | None] = set()
     for each in found:
         if isinstance(each, BaseException):

@@ -42,9 +42,10 @@ Slot = tuple[str, int | None, str | None]
 
 
 def slot_of(release: Release) -> Slot:
-    """The slot of a release. A finale is the episode of its number, and the first episode is the premiere.
+    """Give the slot of a release.
 
-    Where one source calls a premiere what another calls a film, it is the same first outing.
+    A finale has the slot of the episode of its number, and the first episode that of the premiere. Where one source
+    calls a premiere what another calls a film, it is the same first outing.
     """
     number = release.number or 1
     if release.kind in WEEKLY and number > 1:
@@ -55,7 +56,7 @@ def slot_of(release: Release) -> Slot:
 
 
 def merge_record(merged: MergedSeries, record: SourceRecord, at: datetime, settle_delay: timedelta | None) -> None:
-    """Let a series become what a source's record makes of it. `at` is when the source says so: now.
+    """Let a series become what a source's record makes of it; `at` is when the source says so: now.
 
     Nothing is taken out: a source that says nothing of something has only forgotten it.
     """
@@ -157,7 +158,7 @@ class Merge:
         self.redate(of, counts.date, actor=str(counts.by) if counts.by else origin.value)
 
     def redate(self, of: MergedRelease, date: AirDate, *, actor: str) -> DateChange | None:
-        """Give a release another date; None where it has that date already.
+        """Give a release another date, and return the change; None where it has that date already.
 
         `actor` is a source's name or a person's snowflake. A premiere takes the weekly episodes along.
         """
@@ -186,7 +187,7 @@ class Merge:
             self.into.to_catch_up.append((of, anchor))
 
     def date_episodes(self, premiere: MergedRelease) -> list[Revision]:
-        """Make the dates of the episodes that follow from a premiere what its own date makes them; what that revised.
+        """Make the dates of episodes that follow from a premiere what its own date makes them; give what that revised.
 
         An episode of which a source has said its own date follows no more, and none is made beside it; nor is one made
         of a series that is over.
@@ -216,7 +217,7 @@ class Merge:
         return revisions
 
     def name_the_last(self, premiere: MergedRelease) -> None:
-        """Let of the episodes that follow from a premiere the last be the finale, and no other."""
+        """Let the last of the episodes that follow from a premiere be the finale, and no other."""
         episodes = (self.seen or self.into.series).episodes
         for each in self.followers(premiere):
             kind = ReleaseKind.FINALE if each.release.number == episodes else ReleaseKind.EPISODE
@@ -236,7 +237,7 @@ class Merge:
                 self.catch_up(each)
 
     def premiere_beside(self, episode: MergedRelease) -> MergedRelease | None:
-        """The premiere that a weekly episode follows from where nobody says anything else of it."""
+        """Find the premiere that a weekly episode follows from where nobody says anything else of it."""
         one = episode.release
         beside = (each for each in _by_number(self.into.releases) if each.release.guild_id == one.guild_id)
         premieres = (each for each in beside if each.release.kind is ReleaseKind.PREMIERE)
@@ -244,17 +245,17 @@ class Merge:
         return next(same, None) if one.kind in WEEKLY else None
 
     def follow(self, episode: MergedRelease, premiere: MergedRelease) -> None:
-        """Let an episode follow from a premiere's date again: nobody says anything of its own any more."""
+        """Let an episode follow from a premiere's date again, where nobody says anything of its own any more."""
         episode.release = replace(episode.release, origin=None, cancelled=premiere.release.cancelled)
         episode.dates, episode.follows = {}, premiere
         self.date_episodes(premiere)
 
     def followers(self, premiere: MergedRelease) -> list[MergedRelease]:
-        """The episodes whose dates are made from a premiere's, by number."""
+        """Give the episodes whose dates are made from a premiere's, by number."""
         return _by_number(each for each in self.into.releases if each.follows is premiere)
 
     def _weekly_beside(self, premiere: Release, guild_id: int | None) -> Iterator[Release]:
-        """The weekly episodes on a premiere's service, of a guild or shared by all; a later one counts."""
+        """Yield the weekly episodes on a premiere's service, of a guild or shared by all; a later one counts."""
         for each in _by_number(self.into.releases):
             release = each.release
             if release.kind in WEEKLY and (release.service, release.guild_id) == (premiere.service, guild_id):
@@ -272,13 +273,13 @@ class Merge:
 
 
 def _revision(of: MergedRelease, date: AirDate) -> Revision:
-    """What it means that a release gets another date."""
+    """Make the revision by which a release gets another date."""
     cancelled = of.release.cancelled
     return Revision(of.key, Plan(of.release.date, cancelled), Plan(date, cancelled))
 
 
 def _premieres_first(new: Mapping[Slot, Release]) -> Iterable[tuple[Slot, Release]]:
-    """Releases in the order to take them: weekly episodes follow from premieres."""
+    """Give releases in the order to take them: weekly episodes follow from premieres."""
     return sorted(new.items(), key=lambda item: (item[1].kind in WEEKLY, item[1].number or 0))
 
 

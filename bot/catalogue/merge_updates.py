@@ -34,7 +34,7 @@ class SeriesUpdates:
     changed: dict[int, Update] = field(default_factory=dict)
 
     def pending_of_dates(self, of: Release, releases: Mapping[int, Release]) -> Update | None:
-        """The pending update of a release's date, or of those that are told of together with it."""
+        """Find the pending update of a release's date, or of those that are told of together with it."""
         for each in self.pending:
             first = releases.get(each.release_id or 0)
             # A shared release may be told of in one guild alone.
@@ -43,12 +43,12 @@ class SeriesUpdates:
         return None
 
     def pending_of_item(self, kind: UpdateKind, key: str | None) -> Update | None:
-        """The pending update of a trailer or a service with this key."""
+        """Find the pending update of a trailer or a service with this key."""
         items = ((each, each.new_item or each.old_item) for each in self.pending if each.kind is kind)
         return next((each for each, item in items if item is not None and key_of(item) == key), None)
 
     def announced_open(self) -> set[int]:
-        """The releases of which channels heard last that their dates are open."""
+        """Give the ids of the releases of which channels heard last that their dates are open."""
         last = {each.release_id: each for update in self.announced for each in update.revisions}
         return {release_id for release_id, each in last.items() if each.shift is Shift.VAGUER}
 

@@ -84,7 +84,7 @@ class MergedSeries:
         return added
 
     def release(self, release_id: int) -> MergedRelease:
-        """The stored release with this id. Raises `KeyError` where there is none."""
+        """Find the stored release with this id. Raises `KeyError` where there is none."""
         for each in self.releases:
             if each.release.id == release_id:
                 return each

@@ -38,7 +38,7 @@ FIELDS_WITH_HISTORY = (
 
 
 def merged_fields(known: Series, records: Mapping[Origin, Series], corrections: Iterable[Correction] = ()) -> Series:
-    """The series as all together say, for everybody: field by field the origin that counts most.
+    """Merge what all together say of a series, for everybody: field by field the origin that counts most.
 
     Names and sources are everybody's. `known` gives what nobody says: id, slug, year and season. Corrections of guilds
     are left to `corrected`.
@@ -63,7 +63,7 @@ def merged_fields(known: Series, records: Mapping[Origin, Series], corrections: 
 
 
 def sole_record(record: Series) -> Series:
-    """The series as the one origin says that speaks of it: each name and each source once."""
+    """Give the series as the one origin says that speaks of it: each name and each source once."""
     titles, sources = _with_all_names(record.titles, [record]), _once(record.sources)
     # Most say nothing twice, and making a series takes its time.
     unchanged = (titles, sources) == (record.titles, record.sources)
@@ -78,7 +78,10 @@ def _of_several(known: Series, ordered: list[Series]) -> Series:
 
 
 def _first_given(name: str, ordered: list[Series], known: Series) -> Any:  # noqa: ANN401 - each field has its own type
-    """Of several values the first that says something; a format is always given, so the first one's counts."""
+    """Give the first of several values that says something.
+
+    A format is always given, so the first one's counts.
+    """
     value = value_of(known, name)
     for each in ordered:
         value = value_of(each, name)
@@ -88,7 +91,7 @@ def _first_given(name: str, ordered: list[Series], known: Series) -> Any:  # noq
 
 
 def corrected(series: Series, corrections: Iterable[Correction]) -> Series:
-    """The series with these corrections. The names that they replace can still be found."""
+    """Give the series with these corrections. The names that they replace can still be found."""
     for each in corrections:
         before = series.titles
         series = with_value(series, each.field, each.value)
@@ -111,7 +114,7 @@ def _once(sources: Iterable[Source]) -> tuple[Source, ...]:
 
 
 def field_changes(before: Series, after: Series, *, actor: str, at: datetime) -> Iterator[Change]:
-    """What a source changed of a series that was known: kept, so that people can read it and correct it.
+    """Yield what a source changed of a series that was known: kept, so that people can read it and correct it.
 
     What nobody had said before is no change: it became known.
     """
@@ -122,7 +125,7 @@ def field_changes(before: Series, after: Series, *, actor: str, at: datetime) ->
 
 
 def preferred_date(dates: Mapping[Origin, SourceDate]) -> tuple[Origin, SourceDate]:
-    """Whose date counts, and which it is: the highest's, unless a lower one says the same more exactly.
+    """Choose whose date counts, and which it is: the highest's, unless a lower one says the same more exactly.
 
     A person's date is taken as it is. Raises `ValueError` where nobody says anything.
     """
@@ -141,7 +144,7 @@ def preferred_date(dates: Mapping[Origin, SourceDate]) -> tuple[Origin, SourceDa
 
 
 def is_same_more_exactly(date: AirDate, other: AirDate) -> bool:
-    """Whether `other` refines `date`, also where `date` is the day under which a night's broadcast is listed."""
+    """Tell whether `other` refines `date`, also where `date` is the day under which a night's broadcast is listed."""
     if date.refined_by(other):
         return True
     if date.precision is not Precision.DAY or not other.is_exact or other.earliest is None or date.latest is None:

@@ -25,7 +25,7 @@ class SourceRecord:
     over_at: datetime | None = None
 
     def is_over(self, now: datetime) -> bool:
-        """Whether nothing of it is still to come, as far as the source knows."""
+        """Tell whether nothing of it is still to come, as far as the source knows."""
         return self.over_at is not None and self.over_at <= now
 
 
@@ -86,19 +86,19 @@ HIDDEN = "hidden"
 
 
 def value_of(series: Series, name: str) -> Any:  # noqa: ANN401 - each field has its own type
-    """A field's value by its name in `FIELDS`."""
+    """Give a field's value by its name in `FIELDS`."""
     if name in TITLE_FIELDS:
         return getattr(series.titles, name.removeprefix("title_"))
     return getattr(series, name)
 
 
 def with_value(series: Series, name: str, value: Any) -> Series:  # noqa: ANN401 - each field has its own type
-    """The series with another value for a field of `FIELDS`."""
+    """Give the series with another value for a field of `FIELDS`."""
     if name in TITLE_FIELDS:
         return replace(series, titles=replace(series.titles, **{name.removeprefix("title_"): value}))
     return replace(series, **{name: value})
 
 
 def is_given(value: object) -> bool:
-    """Whether a source's value says anything: None, no words and an empty list don't, nor does "not adult"."""
+    """Tell whether a source's value says anything: None, no words and an empty list don't, nor does "not adult"."""
     return value not in (None, "", (), False)

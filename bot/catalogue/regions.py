@@ -39,12 +39,15 @@ _REGIONS = {
 
 
 def likely_regions(locale: str) -> frozenset[str]:
-    """The countries (ISO 3166) in which a reader with one of Discord's locales is likely; none for an unknown one."""
+    """Give the countries (ISO 3166) in which a reader with one of Discord's locales is likely.
+
+    There are none for an unknown locale.
+    """
     return frozenset(_REGIONS.get(locale, ()))
 
 
 def likelihood(offered_in: Collection[str], reader_in: Collection[str]) -> int:
-    """Where a service stands among a reader's: 0 for one of their country's, 1 for one of everywhere, else 2.
+    """Tell where a service stands among a reader's: 0 for one of their country's, 1 for one of everywhere, else 2.
 
     >>> likelihood(["JP"], likely_regions("ja")), likelihood([], ()), likelihood(["CN"], likely_regions("en-US"))
     (0, 1, 2)

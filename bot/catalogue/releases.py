@@ -54,7 +54,7 @@ class Release:
 
 
 def weekly_after(premiere: AirDate, episodes: int) -> Iterator[tuple[int, AirDate]]:
-    """The numbers and dates of episodes 2 to `episodes` of a weekly broadcast whose first is `premiere`.
+    """Yield the numbers and dates of episodes 2 to `episodes` of a weekly broadcast whose first is `premiere`.
 
     A weekly slot is a wall time in the broadcaster's zone: it stays at 01:25 there when the clocks change. Nothing
     follows from a premiere that is not exact.
@@ -69,7 +69,7 @@ def weekly_after(premiere: AirDate, episodes: int) -> Iterator[tuple[int, AirDat
 
 
 def season_of(date: AirDate) -> tuple[int | None, Season | None]:
-    """The year and the season, in Tokyo, that a date lies in, as far as it tells.
+    """Give the year and the season, in Tokyo, that a date lies in; each is None where the date doesn't tell.
 
     >>> season_of(AirDate.month(2024, 1))
     (2024, <Season.WINTER: 'winter'>)
@@ -82,9 +82,9 @@ def season_of(date: AirDate) -> tuple[int | None, Season | None]:
 
 
 def broadcast_clock(date: AirDate) -> str | None:
-    """An exact date as Japanese television writes it: a night until 05:00 belongs to the day before ("25:25").
+    """Write an exact date as Japanese television does: a night until 05:00 belongs to the day before ("25:25").
 
-    None for a date that is not exact.
+    Give None for a date that is not exact.
 
     >>> from datetime import datetime, UTC
     >>> broadcast_clock(AirDate.instant(datetime(2024, 1, 10, 16, 25, tzinfo=UTC)))

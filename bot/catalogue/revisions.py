@@ -31,7 +31,7 @@ class Plan:
     cancelled: bool = False
 
     def is_over(self, at: datetime) -> bool:
-        """Whether the whole time that the date allows lies before `at`."""
+        """Tell whether the whole time that the date allows lies before `at`."""
         return self.date.latest is not None and self.date.latest <= at
 
 
@@ -64,7 +64,7 @@ class Revision:
 
 
 def folded(standing: Iterable[Revision], more: Iterable[Revision]) -> tuple[Revision, ...]:
-    """Revisions that nobody was told of yet, with further ones after them; what is back where it was is left out."""
+    """Fold further revisions into those that nobody was told of yet; what is back where it was is left out."""
     whole = {each.release_id: each for each in standing}
     for each in more:
         before = whole.get(each.release_id)
@@ -73,7 +73,7 @@ def folded(standing: Iterable[Revision], more: Iterable[Revision]) -> tuple[Revi
 
 
 def told_as(revision: Revision, kind: ReleaseKind, at: datetime, *, was_told_open: bool = False) -> UpdateKind | None:
-    """What a revision of a release of this kind is to someone who hears of it at `at`; None where it is no news.
+    """Tell what a revision of a release of this kind is to someone who hears of it at `at`; None where it is no news.
 
     No news are: what has come out (the release itself is told), what is off already, what is too little, and that dates
     of weekly episodes become known, unless channels were told that they are open (`was_told_open`).
@@ -94,7 +94,7 @@ def told_as(revision: Revision, kind: ReleaseKind, at: datetime, *, was_told_ope
 
 
 def is_too_little(revision: Revision) -> bool:
-    """Whether a date changed by less than `SLIGHT`, or only its hour is open again, on a day that stands."""
+    """Tell whether a date changed by less than `SLIGHT`, or only its hour is open again, on a day that stands."""
     if revision.old.cancelled != revision.new.cancelled:
         return False
     if revision.shift is Shift.VAGUER:
@@ -103,7 +103,7 @@ def is_too_little(revision: Revision) -> bool:
 
 
 def are_told_together(one: Release, other: Release) -> bool:
-    """Whether changes of two releases of a series are one thing to who hears of them."""
+    """Tell whether changes of two releases of a series are one thing to who hears of them."""
     if (one.service, one.guild_id) != (other.service, other.guild_id):
         return False
     return one.id == other.id or (one.kind in BROADCAST and other.kind in BROADCAST)
@@ -120,7 +120,7 @@ class Headline:
 def headline(
     revisions: Iterable[Revision], releases: Mapping[int, Release], at: datetime, *, told_open: Collection[int] = ()
 ) -> Headline | None:
-    """The first release's, by its number, of those that are news; None where none is.
+    """Choose the revision of the first release, by its number, of those that are news; give None where none is.
 
     `told_open` are the releases whose dates channels were told to be open.
     """
@@ -133,7 +133,7 @@ def headline(
 
 
 def in_order(revisions: Iterable[Revision], releases: Mapping[int, Release]) -> list[Revision]:
-    """By the numbers of their releases; those of releases that are gone are left out."""
+    """Give revisions by the numbers of their releases; those of releases that are gone are left out."""
     known = [each for each in revisions if each.release_id in releases]
     return sorted(known, key=lambda each: (releases[each.release_id].number or 0, each.release_id))
 
@@ -141,7 +141,7 @@ def in_order(revisions: Iterable[Revision], releases: Mapping[int, Release]) -> 
 def worth_keeping(
     revisions: Iterable[Revision], releases: Mapping[int, Release], at: datetime, *, told_open: Collection[int] = ()
 ) -> tuple[Revision, ...]:
-    """Those that are news, and those that are too little by themselves but may become more."""
+    """Give those revisions that are news, and those that are too little by themselves but may become more."""
     return tuple(
         each
         for each in in_order(revisions, releases)
@@ -151,7 +151,7 @@ def worth_keeping(
 
 
 def moving_along(first: Revision, revisions: Iterable[Revision]) -> int:
-    """How many others move by the same length, after the first that is told."""
+    """Count the others that move by the same length, after the first that is told."""
     if first.by is None:
         return 0
     return sum(each.release_id != first.release_id and each.by == first.by for each in revisions)

@@ -67,7 +67,9 @@ _BY_KEY = {_key(each): name for name, spellings in _SPELLINGS.items() for each i
 
 @functools.lru_cache(maxsize=1024)
 def canonical_service(name: str) -> str:
-    """The one name of a service, however it is spelt; a service that isn't known keeps its own, without outer spaces.
+    """Give the one name of a service, however it is spelt.
+
+    A service that isn't known keeps its own, without outer spaces.
 
     >>> canonical_service("Disney Plus"), canonical_service("哔哩哔哩"), canonical_service("prime video")
     ('Disney+', 'Bilibili', 'Amazon Prime Video')

@@ -10,7 +10,7 @@ LONGEST = 80
 
 
 def slugs_for(series: Series) -> Iterator[str]:
-    """Slugs that would do for a series, the one to be preferred first; they never end.
+    """Yield slugs that would do for a series, the one to be preferred first; they never end.
 
     >>> from bot.catalogue.model import Titles
     >>> every = slugs_for(Series(0, "", Titles(english="Metallic Rouge"), year=2024))
@@ -31,7 +31,7 @@ def slugs_for(series: Series) -> Iterator[str]:
 
 
 def is_outdated(before: Series, now: Series) -> bool:
-    """Whether a series' slug was made of a title that had HTML entities, which were read as words once.
+    """Tell whether a series' slug was made of a title that had HTML entities, which were read as words once.
 
     >>> from bot.catalogue.model import Titles
     >>> garbled = Series(1, "tiger-amp-bunny-2012", Titles(native="TIGER &amp; BUNNY"))

@@ -54,7 +54,7 @@ class Sync:
         self._error = RecurringError(_log, "What AniList said can't be kept", "What AniList says is kept again")
 
     async def run(self) -> datetime:
-        """Ask about what is followed; when to ask again."""
+        """Ask about what is followed, and give when to ask again."""
         now = self._clock()
         wait = self._every
         try:
@@ -74,7 +74,7 @@ class Sync:
         return now + wait
 
     async def _remember_reach(self) -> None:
-        """Cards say so where AniList has been away for long, also after a restart."""
+        """Keep how AniList answers, so that cards say where it has been away for long, also after a restart."""
         reach = self._anilist.reach
         with contextlib.suppress(StoreError):  # the next round does it
             async with self._database.write() as db:
@@ -97,9 +97,10 @@ class Sync:
         return said
 
     async def _keep(self, said: Sequence[SourceRecord]) -> None:
-        """Nobody else waits for longer than writing takes what changed, and for nothing where nothing did.
+        """Store what AniList says, and tell of it where it changed something.
 
-        A series that can't be merged, because what is stored of it was damaged, holds up no other.
+        Nobody else waits for longer than writing takes what changed, and for nothing where nothing did. A series that
+        can't be merged, because what is stored of it was damaged, holds up no other.
         """
         if not said:
             return

@@ -21,7 +21,7 @@ _NUMBERED: Final = re.compile(r"(?:(episode|ep\.?|home video|dub)\s*)?#?\s*([0-9
 
 
 def typed_as(release: Release) -> str:
-    """How a release is typed, without its service: "premiere", "episode 5", "home video 2"."""
+    """Write a release as it is typed, without its service: "premiere", "episode 5", "home video 2"."""
     match release.kind:
         case ReleaseKind.EPISODE | ReleaseKind.FINALE:
             return f"episode {release.number}"
@@ -32,7 +32,10 @@ def typed_as(release: Release) -> str:
 
 
 def read_outing(series: Series, typed: str, service: str | None) -> Release:
-    """The release of a series that is meant, without a date; nothing typed means its first. Raises `NotUnderstood`."""
+    """Read which release of a series is meant, without a date; nothing typed means its first.
+
+    Raises `NotUnderstood` where none is meant, or the last episode's number isn't known.
+    """
     text = " ".join(typed.casefold().split())
     if not text:
         return _outing(

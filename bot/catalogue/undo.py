@@ -13,7 +13,7 @@ from bot.errors import NotAllowed, TooLate
 
 
 def can_be_undone(change: Change, editor: Editor) -> bool:
-    """Whether a change is one that this editor may take back, if nothing newer stands in its place."""
+    """Tell whether a change is one that this editor may take back, if nothing newer stands in its place."""
     if change.person is None or change.guild_id != editor.guild_id:
         return False
     if release_id_of(change.field) is not None:
@@ -22,11 +22,11 @@ def can_be_undone(change: Change, editor: Editor) -> bool:
 
 
 async def undo(db: Connection, change_id: int, editor: Editor, *, at: datetime) -> Change:
-    """Let stand again what stood before a change: an earlier correction, or the sources' word; the change undone.
+    """Let what stood before a change stand again, and give the change undone.
 
-    Raises `NotAllowed` for a change that is for everybody where the editor changes their guild's alone, and for one
-    that can't be undone; `TooLate` where they see no such change, something newer stands in its place, or its series
-    is gone.
+    What stood is an earlier correction, or the sources' word. Raises `NotAllowed` for a change that is for everybody
+    where the editor changes their guild's alone, and for one that can't be undone; `TooLate` where they see no such
+    change, something newer stands in its place, or its series is gone.
     """
     change = await history.get(db, change_id, editor.guild_id)
     if change is None:

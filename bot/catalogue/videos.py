@@ -11,9 +11,9 @@ _HOSTS = {"youtube.com", "m.youtube.com", "music.youtube.com", "youtube-nocookie
 
 
 def read_video(typed: str) -> str:
-    """The address that a video is shared by; YouTube's many forms become the one that Discord makes a player of.
+    """Give the address that a video is shared by.
 
-    Raises `NotUnderstood` for what is no address.
+    YouTube's many forms become the one that Discord makes a player of. Raises `NotUnderstood` for what is no address.
 
     >>> read_video("https://youtu.be/m7teRMkFdao?si=abc")
     'https://www.youtube.com/watch?v=m7teRMkFdao'

@@ -58,7 +58,7 @@ class Season(enum.StrEnum):
 
     @staticmethod
     def of(month: int) -> "Season":
-        """The season that a calendar month (1 to 12) belongs to."""
+        """Give the season that a calendar month (1 to 12) belongs to."""
         return _QUARTERS[(month - 1) // 3]
 
 
@@ -76,7 +76,7 @@ class Shift(enum.StrEnum):
 
 
 def local_instant(day: date, wall: time, zone: str) -> datetime:
-    """The UTC instant at which a wall clock in `zone` shows `wall` on `day`.
+    """Give the UTC instant at which a wall clock in `zone` shows `wall` on `day`.
 
     A wall time that a zone skips (a spring night) is read as if the clock had not been put forward yet, and one
     that occurs twice as its first occurrence: PEP 495's `fold=0`. Raises `ZoneInfoNotFoundError` for an unknown zone
@@ -86,7 +86,7 @@ def local_instant(day: date, wall: time, zone: str) -> datetime:
 
 
 def _month_start(year: int, month: int, zone: str) -> datetime:
-    """The first instant of a month in a zone; `month` may be 13, meaning the next January."""
+    """Give the first instant of a month in a zone; `month` may be 13, meaning the next January."""
     return local_instant(date(year + (month - 1) // 12, (month - 1) % 12 + 1, 1), time(), zone)
 
 
@@ -115,34 +115,37 @@ class AirDate:
 
     @classmethod
     def tba(cls, *, zone: str = TOKYO) -> "AirDate":
-        """Announced, with no date at all."""
+        """Make the date of what is announced with no date at all."""
         return cls(Precision.TBA, None, None, zone)
 
     @classmethod
     def year(cls, year: int, *, zone: str = TOKYO) -> "AirDate":
-        """Some time in a calendar year."""
+        """Make the date of some time in a calendar year."""
         return cls(Precision.YEAR, _month_start(year, 1, zone), _month_start(year, 13, zone), zone)
 
     @classmethod
     def season(cls, year: int, season: Season, *, zone: str = TOKYO) -> "AirDate":
-        """Some time in a quarter: Winter is January to March of the year it is named with."""
+        """Make the date of some time in a season: Winter is January to March of the year it is named with."""
         first = season.first_month
         return cls(Precision.SEASON, _month_start(year, first, zone), _month_start(year, first + 3, zone), zone)
 
     @classmethod
     def quarter(cls, year: int, quarter: int, *, zone: str = TOKYO) -> "AirDate":
-        """Some time in a quarter (1 to 4) of a calendar year: the span of a season, said as companies say it."""
+        """Make the date of some time in a quarter (1 to 4) of a calendar year.
+
+        It has the span of a season, said as companies say it.
+        """
         first = 3 * quarter - 2
         return cls(Precision.QUARTER, _month_start(year, first, zone), _month_start(year, first + 3, zone), zone)
 
     @classmethod
     def month(cls, year: int, month: int, *, zone: str = TOKYO) -> "AirDate":
-        """Some time in a calendar month (1 to 12)."""
+        """Make the date of some time in a calendar month (1 to 12)."""
         return cls(Precision.MONTH, _month_start(year, month, zone), _month_start(year, month + 1, zone), zone)
 
     @classmethod
     def day(cls, day: date, *, zone: str = TOKYO) -> "AirDate":
-        """Some time on a calendar day; the span is 23 to 25 hours long where the clocks change."""
+        """Make the date of some time on a calendar day; the span is 23 to 25 hours long where the clocks change."""
         return cls(
             Precision.DAY,
             local_instant(day, time(), zone),
@@ -152,7 +155,7 @@ class AirDate:
 
     @classmethod
     def instant(cls, instant: datetime, *, zone: str = TOKYO) -> "AirDate":
-        """Exactly then. Raises `ValueError` for a datetime without a time zone."""
+        """Make the date of exactly then. Raises `ValueError` for a datetime without a time zone."""
         if instant.tzinfo is None:
             raise ValueError("an instant needs a time zone")
         at = instant.astimezone(UTC)
@@ -183,7 +186,7 @@ class AirDate:
         return local_instant(start.date(), MORNING, self.zone)
 
     def contains(self, other: "AirDate") -> bool:
-        """Whether everything `other` allows is allowed by this date too."""
+        """Tell whether everything `other` allows is allowed by this date too."""
         if self.earliest is None or self.latest is None:
             return True
         if other.earliest is None or other.latest is None:
@@ -195,11 +198,11 @@ class AirDate:
         return self.earliest <= other.earliest and other.latest <= self.latest
 
     def refined_by(self, other: "AirDate") -> bool:
-        """Whether `other` says the same thing more exactly."""
+        """Tell whether `other` says the same thing more exactly."""
         return other.precision.rank > self.precision.rank and self.contains(other)
 
     def shift_to(self, new: "AirDate") -> Shift:
-        """What it means that this date was replaced by `new`; the way back means the opposite.
+        """Tell what it means that this date was replaced by `new`; the way back means the opposite.
 
         A season and the quarter of the same months are one date, said in two ways.
         """

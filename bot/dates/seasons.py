@@ -25,13 +25,13 @@ class Quarter:
 
     @classmethod
     def of(cls, at: datetime) -> "Quarter":
-        """The season that runs in Tokyo at an instant."""
+        """Give the season that runs in Tokyo at an instant."""
         there = at.astimezone(ZoneInfo(TOKYO))
         return cls(there.year, Season.of(there.month))
 
     @classmethod
     def numbered(cls, year: int, index: int) -> "Quarter":
-        """The season with this index in its year, 0 for winter."""
+        """Give the season with this index in its year, 0 for winter."""
         return cls(year, _SEASONS[index])
 
     @property
@@ -50,6 +50,6 @@ class Quarter:
         return FIRST_YEAR <= self.year <= LAST_YEAR
 
     def later(self, steps: int) -> "Quarter":
-        """The season so many seasons later; earlier for a negative number."""
+        """Give the season so many seasons later; earlier for a negative number."""
         years, index = divmod(self.index + steps, len(_SEASONS))
         return Quarter(self.year + years, _SEASONS[index])

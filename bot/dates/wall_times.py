@@ -17,7 +17,7 @@ class WallInstants:
 
 
 def instants_at(wall: datetime, place: str) -> WallInstants:
-    """When clocks in a place (an IANA zone) show a wall time, which they do once on all days but two a year.
+    """Tell when clocks in a place (an IANA zone) show a wall time, which they do once on all days but two a year.
 
     For a wall time that is skipped: the two instants that may be meant, as far before the change as the clocks lack and
     as far after it as they went on. Raises `OverflowError` where UTC has no such year.

@@ -166,12 +166,12 @@ _NO_CITIES = frozenset(("north", "south", "west", "general", "center", "easter",
 
 
 def place_called(words: str) -> str | None:
-    """The IANA zone that is meant by its own name in any case, with spaces or underscores, by JST, UTC or Z."""
+    """Find the IANA zone that is meant by its own name in any case, with spaces or underscores, by JST, UTC or Z."""
     return _places().get(_key(words))
 
 
 def city_called(words: str) -> str | None:
-    """The IANA zone that is named after a city, where that is one zone only: "New York", "Tokyo"."""
+    """Find the IANA zone that is named after a city, where that is one zone only: "New York", "Tokyo"."""
     return _cities().get(_key(words))
 
 
@@ -181,7 +181,7 @@ def _key(words: str) -> str:
 
 @functools.cache
 def _places() -> dict[str, str]:
-    """What zones are called, without case, and their IANA names.
+    """Give what zones are called, without case, and their IANA names.
 
     `Etc/GMT+5` is left out, for it lies five hours behind, not ahead.
     """

@@ -154,7 +154,7 @@ async def _plan(
 
 
 def _new(series: Series, index: SeriesIndex) -> MergedSeries:
-    """A series that is added, under the slug that its source gives, or else one of its title."""
+    """Make a series that is added, under the slug that its source gives, or else one of its title."""
     slugs = itertools.chain([series.slug] if series.slug else [], slugs_for(series))
     return MergedSeries(replace(series, slug=index.first_free(slugs)), is_new=True)
 

@@ -31,7 +31,7 @@ LOST_TEXT: Final = "AniList hasn't answered. Try again later, or write the serie
 
 
 def ref_of(statement: SourceRecord) -> str | None:
-    """The id by which a source's series is asked for again; None where it has none."""
+    """Write the id by which a source's series is asked for again; give None where it has none."""
     series = statement.series
     if series.anilist_id is not None:
         return f"anilist:{series.anilist_id}"
@@ -39,38 +39,38 @@ def ref_of(statement: SourceRecord) -> str | None:
 
 
 def nothing_text(typed: str) -> str:
-    """That no source knows it."""
+    """Say that no source knows the series."""
     return f"AniList knows no series called {quote(typed)}. Try another of its titles, or write it by hand."
 
 
 def away_text(why: str) -> str:
-    """That the source gives no answer."""
+    """Say that the source gives no answer, and why."""
     return f"{why}\nTry again later, or write the series by hand."
 
 
 def which_text(typed: str, shown: int, found: int) -> str:
-    """That there are several."""
+    """Say that there are several series of the name that was typed."""
     more = f" These are the first {shown} of {found}." if shown < found else ""
     return f"AniList has several for {quote(typed)}.{more} Which one is it?"
 
 
 def known_text(series: Series) -> str:
-    """That it is in the catalogue."""
+    """Say that the series is in the catalogue already."""
     return f"**{escape(series.titles.main, 200)}** is in the catalogue already."
 
 
 def preview_text() -> str:
-    """What stands above the card of a series that can be added."""
+    """Write what stands above the card of a series that can be added."""
     return "**Preview.** This is what AniList knows. **Add** puts it into the catalogue."
 
 
 def added_text(series: Series) -> str:
-    """That it was added."""
+    """Say that the series was added."""
     return f"**{escape(series.titles.main, 200)}** is in the catalogue now."
 
 
 def which_buttons(found: Sequence[SourceRecord], typed: str, *, everywhere: bool) -> discord.ui.View:
-    """A button for each, and the form. Needs a running event loop."""
+    """Make a button for each series, and one for the form. Needs a running event loop."""
     known = [(ref, each) for each in found[:MOST_SHOWN] if (ref := ref_of(each))]
     buttons = [_Button(label=_label(each), custom_id=SHOW_BUTTON.format(ref=ref)) for ref, each in known]
     return still(*buttons, hand_button(typed, everywhere=everywhere))
@@ -83,24 +83,24 @@ def _label(statement: SourceRecord) -> str:
 
 
 def preview_buttons(ref: str, *, everywhere: bool) -> discord.ui.View:
-    """Add, and the form. Needs a running event loop."""
+    """Make the buttons to add the series and to open the form. Needs a running event loop."""
     add = _Button(label="Add", style=discord.ButtonStyle.primary, custom_id=TAKE_BUTTON.format(ref=ref))
     return still(add, hand_button("", everywhere=everywhere))
 
 
 def hand_buttons(typed: str, *, everywhere: bool) -> discord.ui.View:
-    """The form alone. Needs a running event loop."""
+    """Make the button for the form alone. Needs a running event loop."""
     return still(hand_button(typed, everywhere=everywhere))
 
 
 def hand_button(typed: str, *, everywhere: bool) -> _Button:
-    """Opens the form for a series by hand, with the title that was typed."""
+    """Make the button that opens the form for a series by hand, with the title that was typed."""
     custom_id = HAND_BUTTON.format(everywhere=int(everywhere), title=plain(typed, _TITLE_LENGTH))
     return _Button(label="Write it by hand", custom_id=custom_id)
 
 
 def known_buttons(series: Series, *, is_watched: bool, typed: str | None = None) -> discord.ui.View:
-    """The watchlist, where it isn't on it, and a look at the source for another of that name."""
+    """Make a button for the watchlist, where it isn't on it, and one to ask the source for another of that name."""
     buttons = []
     if not is_watched:
         custom_id = WATCH_BUTTON.format(series_id=series.id)
@@ -111,5 +111,5 @@ def known_buttons(series: Series, *, is_watched: bool, typed: str | None = None)
 
 
 def names_text(near: Sequence[Series]) -> str:
-    """A few series by name, for a question."""
+    """List a few series by name, for a question."""
     return list_words([quote(each.titles.main, 60) for each in near[:5]])

@@ -16,7 +16,7 @@ _NIGHT = timedelta(hours=5)
 
 
 def season_of(airs: AirDate) -> str | None:
-    """The season that a premiere belongs to ("Winter 2024"); None where not even that is known."""
+    """Name the season that a premiere belongs to ("Winter 2024"); give None where not even that is known."""
     start = airs.local_start
     if start is None or airs.precision.rank < Precision.SEASON.rank:
         return None
@@ -24,12 +24,15 @@ def season_of(airs: AirDate) -> str | None:
 
 
 def first_outings(releases: Sequence[Release]) -> list[Release]:
-    """What isn't a weekly episode: the premiere, a film's opening, home-video dates, each where it comes out first."""
+    """Give the releases that aren't weekly episodes, each where it comes out first.
+
+    These are the premiere, a film's opening and home-video dates.
+    """
     return [release for release in first_run(releases) if release.kind in FIRST_OUTINGS]
 
 
 def outing_lines(release: Release, changes: Sequence[DateChange]) -> list[str]:
-    """A premiere's date as exactly as it is known, its hour where it is broadcast, and what it was before."""
+    """Write a premiere's date as exactly as it is known, its hour where it is broadcast, and what it was before."""
     if release.cancelled:
         dated = release.date.precision is not Precision.TBA
         return [f"Cancelled; it was due {vague_date(release.date)}." if dated else "Cancelled."]
@@ -41,7 +44,10 @@ def outing_lines(release: Release, changes: Sequence[DateChange]) -> list[str]:
 
 
 def _as_listed(airs: AirDate) -> str | None:
-    """How Japanese television lists it: a night's hours are counted on from the evening before."""
+    """Write a date as Japanese television lists it: a night's hours are counted on from the evening before.
+
+    Give None for a date that isn't exact, or not Tokyo's.
+    """
     clock, start = broadcast_clock(airs), airs.local_start
     if clock is None or start is None or airs.zone != TOKYO:
         return None
@@ -53,7 +59,7 @@ def _as_listed(airs: AirDate) -> str | None:
 
 
 def _history(changes: Sequence[DateChange]) -> Iterator[str]:
-    """What the date was before: how it was first announced, and its latest move."""
+    """Yield what the date was before: how it was first announced, and its latest move."""
     if not changes:
         return
     first = changes[0].old
@@ -76,7 +82,10 @@ def _move(change: DateChange) -> str:
 
 
 def episodes_field(releases: Sequence[Release], total: int | None, now: datetime) -> tuple[str, str] | None:
-    """Until when weekly episodes will run, or when the last was; None while they run, and where no dates are known."""
+    """Tell until when weekly episodes will run, or when the last was.
+
+    Give None while they run, and where no dates are known.
+    """
     weekly = (release for release in first_run(releases) if release.kind in BROADCAST)
     dated = [release for release in weekly if release.date.is_exact and not release.cancelled]
     if len(dated) < 2 or (start := dated[0].date.earliest) is None or (end := dated[-1].date.earliest) is None:
@@ -99,7 +108,7 @@ SERVICE_LENGTH = 60
 def next_field(
     releases: Sequence[Release], total: int | None, now: datetime, *, reader_in: Collection[str] = ()
 ) -> str | None:
-    """What comes next, and beside it what the others have next; None where nothing with a date is ahead.
+    """Tell what comes next, and beside it what the others have next; give None where nothing with a date is ahead.
 
     `reader_in` are the countries that the reader is likely in: their services come first.
     """
@@ -120,7 +129,7 @@ NEXT_LENGTH = 700
 
 
 def _beside(release: Release, leading: Release) -> str:
-    """A service's next release, named where it isn't the one beside which it stands."""
+    """Write a service's next release, named where it isn't the one beside which it stands."""
     is_same = (release.kind, release.number) == (leading.kind, leading.number)
     name = "" if is_same else _small(release_names.as_title(release, None))
     where = escape(release.service, SERVICE_LENGTH) if release.service else "First broadcast"
@@ -132,13 +141,13 @@ def _small(name: str) -> str:
 
 
 def short_date(airs: AirDate) -> str:
-    """A date in little room: an instant without how far off it is."""
+    """Write a date in little room: an instant without how far off it is."""
     at = airs.earliest
     return f"<t:{int(at.timestamp())}:f>" if airs.is_exact and at is not None else vague_date(airs)
 
 
 def next_line(release: Release | None) -> str:
-    """One line for a list: what of a series comes next."""
+    """Write what of a series comes next, as one line for a list."""
     if release is None:
         return "Nothing dated ahead"
     when = stamp(release.date.earliest) if release.date.is_exact and release.date.earliest else vague_date(release.date)

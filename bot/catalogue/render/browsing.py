@@ -36,7 +36,7 @@ SERVICES_SHOWN = 3
 
 
 def season_layout(quarter: Quarter, page: Page[Listed], *, reader_in: Collection[str] = ()) -> discord.ui.LayoutView:
-    """A page of a season, with the way to the seasons beside it."""
+    """Make a page of a season, with the way to the seasons beside it."""
     among = [row.series for row in page.rows]
     blocks = [_section(row.series, _season_text(row, among, reader_in), at) for at, row in enumerate(page.rows)]
     blocks = blocks or [discord.ui.TextDisplay(_nothing_of(quarter))]
@@ -51,7 +51,7 @@ def season_layout(quarter: Quarter, page: Page[Listed], *, reader_in: Collection
 
 
 def _section(series: Series, text: str, at: int) -> discord.ui.Item[Any]:
-    """A row; `at` is its place on the page, which tells it from another of the same series."""
+    """Make a row; `at` is its place on the page, which tells it from another of the same series."""
     custom_id = f"{SERIES_BUTTON.format(series_id=series.id)}:{at}"
     return discord.ui.Section(text, accessory=discord.ui.Button(label="About", custom_id=custom_id))
 
@@ -73,7 +73,7 @@ def _service_names(series: Series, reader_in: Collection[str]) -> str:
 
 
 def _how_it_stands(row: Listed) -> str:
-    """What comes next; where nothing does, when it began."""
+    """Tell what comes next; where nothing does, when it began."""
     if row.next is not None:
         return f"{_named(row.next, row.series)}: {_when(row.next)}"
     if row.first is None:
@@ -99,7 +99,7 @@ def _began(release: Release) -> str:
 
 
 def title_among(series: Series, among: Sequence[Series]) -> str:
-    """A series' title; beside another of the same title, with what tells it apart."""
+    """Write a series' title; beside another of the same title, with what tells it apart."""
     title = escape(series.titles.main, TITLE_LENGTH) or escape(series.slug, TITLE_LENGTH)
     same = [other for other in among if other.titles.main == series.titles.main and other.id != series.id]
     if not same:
@@ -142,7 +142,7 @@ class Ahead:
 
 
 def upcoming_layout(asked: Ahead, page: Page[Outing]) -> discord.ui.LayoutView:
-    """A page of the next days, day by day."""
+    """Make a page of the next days, day by day."""
     among = [row.series for row in page.rows]
     blocks: list[discord.ui.Item[Any]] = []
     for _, rows in groupby(enumerate(page.rows), key=lambda numbered: _day_of(numbered[1])):
@@ -165,7 +165,10 @@ def _title(asked: Ahead) -> str:
 
 
 def _day_of(row: Outing) -> date | None:
-    """By days of UTC, in which the evenings of Tokyo, Europe and America lie whole; each row tells the reader's own."""
+    """Give the day of UTC under which a row stands; None where no day is known.
+
+    In days of UTC the evenings of Tokyo, Europe and America lie whole; each row tells the reader's own.
+    """
     at = row.first.date.anchor
     return at.date() if at else None
 
@@ -191,14 +194,14 @@ def _nothing_ahead(asked: Ahead) -> str:
 
 
 def no_such_service(typed: str, known: Sequence[str]) -> str:
-    """The answer where nothing ahead comes out on what was typed."""
+    """Answer that nothing ahead comes out on what was typed."""
     some = words_within([escape(name, 40) for name in known[:8]], 400)
     there_is = f"Services that have something: {some}." if some else "I know of no service that has anything ahead."
     return f"Nothing that I know of comes out on {quote(typed)} in the next 60 days. {there_is}"
 
 
 def no_such_season(typed: str) -> str:
-    """The answer where what was typed names no season."""
+    """Answer that what was typed names no season."""
     return (
         f"I don't know which season {quote(typed)} is. Type it as `winter 2027`, `Q1 2027` or `2027年冬`, or `this`, "
         "`next` or `last`."

@@ -25,7 +25,7 @@ _EXAMPLES: Final = "2024-01-10 25:25 JST, 2024-01-10, January 2024, Winter 2024,
 
 
 def when_form(draft_id: int, typed: str) -> discord.ui.Modal:
-    """The modal that asks for the date again, with what was typed."""
+    """Make the modal that asks for the date again, with what was typed."""
     form = discord.ui.Modal(title="When does it come out?", custom_id=WHEN_FORM.format(draft_id=draft_id))
     field = text_input("when", typed, required=True, placeholder=_EXAMPLES, most=WHEN_LENGTH)
     form.add_item(label("When", "As exactly as it is known; “cancelled” where it is off.", field))
@@ -36,7 +36,7 @@ def when_form(draft_id: int, typed: str) -> discord.ui.Modal:
 def date_preview_text(
     series: Series, wanted: Release, standing: Release | None, others: Sequence[Change], *, everywhere: bool
 ) -> str:
-    """What a date was read as, which release it is of, and what stood before."""
+    """Tell what a date was read as, which release it is of, and what stood before."""
     name = f"**{escape(series.titles.main, 150)}**, {release_name(wanted)}"
     if wanted.cancelled:
         lines = [f"{name} is **cancelled**: right?", "Nothing more is posted of it until it has a date again."]
@@ -53,7 +53,7 @@ def date_preview_text(
 
 
 def date_buttons(draft_id: int, *, has_word: bool) -> discord.ui.View:
-    """Save, Change, Cancel, and the way back to the source's date where a correction stands."""
+    """Make the buttons to save, change and cancel, and the way back to the source's date where a correction stands."""
     style = discord.ButtonStyle
     back = [BUTTONS.button("Back to the source's date", "back", draft_id)] if has_word else []
     return still(
@@ -65,23 +65,23 @@ def date_buttons(draft_id: int, *, has_word: bool) -> discord.ui.View:
 
 
 def unread_text(why: str) -> str:
-    """That a date wasn't understood, and why."""
+    """Say that a date wasn't understood, and why."""
     return f"{why}\nNothing was changed: press **{CHANGE}** to type it anew."
 
 
 def unread_buttons(draft_id: int) -> discord.ui.View:
-    """Change and Cancel. Needs a running event loop."""
+    """Make the buttons to change and cancel. Needs a running event loop."""
     return BUTTONS.refused(draft_id, edit=CHANGE)
 
 
 def choices_text(typed: str, why: str, choices: Iterable[AirDate]) -> str:
-    """That a date has several meanings."""
+    """Say that a date has several meanings, and list them."""
     listed = "\n".join(f"- {as_read(choice)}" for choice in choices)
     return f"{quote(typed)} has several meanings. {why}\n{listed}\nWhich one is it?"
 
 
 def choice_buttons(draft_id: int, choices: Sequence[AirDate]) -> discord.ui.View:
-    """A button for each meaning, Change and Cancel. Needs a running event loop."""
+    """Make a button for each meaning, and those to change and cancel. Needs a running event loop."""
     buttons: list[discord.ui.Item[Any]] = [
         BUTTONS.button(plain(told_apart(choice), 80), f"choose{number}", draft_id, discord.ButtonStyle.primary)
         for number, choice in enumerate(choices)
@@ -94,7 +94,7 @@ def choice_buttons(draft_id: int, choices: Sequence[AirDate]) -> discord.ui.View
 
 
 def date_saved_text(series: Series, change: Change | None, *, everywhere: bool) -> str:
-    """What became of a release's date."""
+    """Tell what became of a release's date."""
     if change is None:
         return "Nothing was changed: that is its date already."
     known = change.new or change.old

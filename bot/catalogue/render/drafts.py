@@ -22,13 +22,13 @@ BUTTONS: Final = DraftButtons(DRAFT_BUTTON)
 
 
 def preview_buttons(draft_id: int, *, edit: str | None = "Edit") -> discord.ui.View:
-    """Save, Edit (by the name that is given, if any) and Cancel. Needs a running event loop."""
+    """Make the buttons Save, Edit (by the name that is given, if any) and Cancel. Needs a running event loop."""
     save = BUTTONS.button("Save", "save", draft_id, discord.ButtonStyle.primary)
     return BUTTONS.preview(draft_id, save, edit=edit)
 
 
 def typed_embed(typed: Mapping[str, str]) -> discord.Embed:
-    """What was typed and couldn't be kept, to be copied."""
+    """Show what was typed and couldn't be kept, to be copied."""
     embed = discord.Embed(colour=colours.QUIET)
     for name, value in list(typed.items())[:5]:
         if value.strip():
@@ -37,7 +37,7 @@ def typed_embed(typed: Mapping[str, str]) -> discord.Embed:
 
 
 def others_words(others: Sequence[Change]) -> list[str]:
-    """Warnings of what others changed while this was written."""
+    """Warn of what others changed while this was written."""
     lines = []
     for change in others:
         who = f"<@{change.person}>" if change.person else escape(change.actor, 60)
@@ -46,5 +46,5 @@ def others_words(others: Sequence[Change]) -> list[str]:
 
 
 def whose_words(*, everywhere: bool) -> str:
-    """For whom a change is made."""
+    """Say for whom a change is made."""
     return "for **all servers**" if everywhere else "in this server alone"

@@ -47,14 +47,17 @@ _LONG: Final = {"story", "credits", "services"}
 def edit_form(
     draft_id: int, series_id: int, group: Group, typed: Mapping[str, str], *, everywhere: bool
 ) -> discord.ui.Modal:
-    """The modal in which a group of a series' fields is changed, with what stands in them, or was typed before."""
+    """Make the modal in which a group of a series' fields is changed.
+
+    It holds what stands in the fields, or was typed before.
+    """
     custom_id = EDIT_FORM.format(draft_id=draft_id, series_id=series_id, group=group.value, everywhere=int(everywhere))
     title = "Correct for all servers" if everywhere else "Correct in this server"
     return _form(title, custom_id, GROUPS[group], typed)
 
 
 def hand_form(draft_id: int, typed: Mapping[str, str], *, everywhere: bool) -> discord.ui.Modal:
-    """The modal in which a series is written by hand."""
+    """Make the modal in which a series is written by hand."""
     custom_id = HAND_FORM.format(draft_id=draft_id, everywhere=int(everywhere))
     return _form("A series by hand", custom_id, HAND_FIELDS, typed)
 
@@ -71,14 +74,14 @@ def _form(title: str, custom_id: str, fields: Iterable[str], typed: Mapping[str,
 
 
 def edit_preview_text(changes: Sequence[Change], others: Sequence[Change], *, everywhere: bool) -> str:
-    """What stands above the card as it will be."""
+    """Write what stands above the card as it will be."""
     lines = [f"**Preview.** **Save** changes this {whose_words(everywhere=everywhere)}:"]
     lines += [f"- {change_words(change)}" for change in changes]
     return lines_within([*lines, *others_words(others)], WORDS_LENGTH)
 
 
 def saved_text(changes: Sequence[Change], *, everywhere: bool) -> str:
-    """What was changed."""
+    """Tell what was changed."""
     if not changes:
         return NOTHING_CHANGED
     lines = [f"**Saved**, {whose_words(everywhere=everywhere)}:", *(f"- {change_words(each)}" for each in changes)]
@@ -89,7 +92,7 @@ NOTHING_CHANGED: Final = "Nothing was changed: everything is like that already."
 
 
 def hand_preview_text(*, everywhere: bool) -> str:
-    """What stands above the card of a new series."""
+    """Write what stands above the card of a new series."""
     return (
         f"**Preview.** **Save** adds this series {whose_words(everywhere=everywhere)}. "
         "`/catalogue date` gives it a date then, and `/catalogue trailer` a trailer."
@@ -97,7 +100,7 @@ def hand_preview_text(*, everywhere: bool) -> str:
 
 
 def hand_saved_text(title: str) -> str:
-    """That a series was added by hand."""
+    """Say that a series was added by hand."""
     return (
         f"**Saved.** **{escape(title, 200)}** is in the catalogue now. `/catalogue date` says when it comes out, "
         "`/watchlist add` lets this server's channels hear of it."
@@ -105,5 +108,5 @@ def hand_saved_text(title: str) -> str:
 
 
 def named(fields: Mapping[str, Any]) -> dict[str, str]:
-    """What was typed, by the names that people know the fields by."""
+    """Give what was typed, by the names that people know the fields by."""
     return {"Format" if field == KIND else field_name(field): str(typed) for field, typed in fields.items()}

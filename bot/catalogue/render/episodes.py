@@ -23,7 +23,7 @@ SERVICES_SHOWN = 2
 def episodes_layout(
     series: Series, episodes: Mapping[int, Sequence[Release]], page: Page[int], *, reader_in: Collection[str] = ()
 ) -> discord.ui.LayoutView:
-    """A page of episodes, a line each, and where else it comes out below. Needs a running event loop."""
+    """Make a page of episodes, a line each, and where else it comes out below. Needs a running event loop."""
     lines = [line for number, some in episodes.items() for line in _lines(number, some, reader_in)]
     return page_layout(
         f"{escape(series.titles.main, 150)}: episodes",

@@ -49,7 +49,7 @@ Row = Standing | Told
 def history_page(
     series: Series, rows: Sequence[Row], number: int, *, notice: str | None = None
 ) -> discord.ui.LayoutView:
-    """What stands of a guild's own, then what was changed, the latest first. Needs a running event loop."""
+    """Show what stands of a guild's own, then what was changed, the latest first. Needs a running event loop."""
     page = Page.of(rows, number, PER_PAGE)
     blocks: list[discord.ui.Item[Any]] = [] if notice is None else [discord.ui.TextDisplay(notice)]
     blocks += [_block(series.id, row, page.number) for row in page.rows]
@@ -95,5 +95,5 @@ def _told_words(change: Change) -> str:
 
 
 def undone_text(change: Change) -> str:
-    """That a change was undone."""
+    """Say that a change was undone."""
     return f"**Undone**: {change_words(change)}"

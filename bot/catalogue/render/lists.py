@@ -23,7 +23,7 @@ KEPT_TEXT: Final = "Nothing was changed."
 
 
 def trailer_preview_text(series: Series, trailer: Trailer, *, everywhere: bool) -> str:
-    """That a trailer would be added; its bare address stands last, so that Discord makes a player of it."""
+    """Say that a trailer would be added; its bare address stands last, so that Discord makes a player of it."""
     return (
         f"**Preview.** **Save** adds this trailer of **{escape(series.titles.main, 150)}** "
         f"{whose_words(everywhere=everywhere)}, as {quote(trailer.name)}. `/trailer` plays it first.\n"
@@ -32,7 +32,7 @@ def trailer_preview_text(series: Series, trailer: Trailer, *, everywhere: bool) 
 
 
 def trailer_removal_text(series: Series, trailer: Trailer, *, everywhere: bool) -> str:
-    """That a trailer would be taken off."""
+    """Say that a trailer would be taken off."""
     return (
         f"**Preview.** **Save** takes {link(trailer.name, trailer.url, 80)} off the trailers of "
         f"**{escape(series.titles.main, 150)}** {whose_words(everywhere=everywhere)}."
@@ -40,7 +40,7 @@ def trailer_removal_text(series: Series, trailer: Trailer, *, everywhere: bool) 
 
 
 def no_such_trailer(series: Series, typed: str) -> str:
-    """That a series has no such trailer, and which it has."""
+    """Say that a series has no such trailer, and which it has."""
     known = words_within([quote(trailer.name, 60) for trailer in series.trailers], 1000)
     has = f"It has {known}." if known else "It has none at all."
     return f"**{escape(series.titles.main, 150)}** has no trailer called {quote(typed)}. {has}"
@@ -50,7 +50,7 @@ def no_such_trailer(series: Series, typed: str) -> str:
 
 
 def alias_added_text(series: Series, alias: str, *, anew: bool, everywhere: bool) -> str:
-    """The answer to an addition."""
+    """Answer that an alias was added, or was there already."""
     name = f"**{escape(series.titles.main, 150)}**"
     if not anew:
         return f"{name} goes by {quote(alias)} already."
@@ -58,7 +58,7 @@ def alias_added_text(series: Series, alias: str, *, anew: bool, everywhere: bool
 
 
 def alias_removed_text(series: Series, alias: str, *, was_there: bool) -> str:
-    """The answer to a removal."""
+    """Answer that an alias was taken off, or wasn't there."""
     name = f"**{escape(series.titles.main, 150)}**"
     if was_there:
         return f"**Saved.** {name} is found by {quote(alias)} no more."
@@ -66,7 +66,7 @@ def alias_removed_text(series: Series, alias: str, *, was_there: bool) -> str:
 
 
 def aliases_text(series: Series, known: Sequence[str], *, everywhere: bool) -> str:
-    """The aliases that people gave a series."""
+    """List the aliases that people gave a series."""
     name = f"**{escape(series.titles.main, 150)}**"
     if not known:
         return f"Nobody has given {name} an alias {whose_words(everywhere=everywhere)}. `alias` gives it one."
@@ -75,7 +75,7 @@ def aliases_text(series: Series, known: Sequence[str], *, everywhere: bool) -> s
 
 
 def alias_buttons(series_id: int, known: Sequence[tuple[int, str]], *, everywhere: bool) -> discord.ui.View:
-    """A button for each alias that takes it off. Needs a running event loop."""
+    """Make a button for each alias that takes it off. Needs a running event loop."""
     return still(
         *(
             discord.ui.Button[Any](
@@ -91,7 +91,7 @@ def alias_buttons(series_id: int, known: Sequence[tuple[int, str]], *, everywher
 
 
 def deletion_text(series: Series, releases: int, subscriptions: int, *, is_watched: bool) -> str:
-    """What is asked before a guild's own series is deleted."""
+    """Ask whether a guild's own series is to be deleted, and tell what goes with it."""
     goes = [f"its {count(releases, 'date')}"] if releases else []
     goes += ["its place on the watchlist"] if is_watched else []
     goes += [f"{count(subscriptions, 'subscription')} of channels to it"] if subscriptions else []
@@ -100,7 +100,7 @@ def deletion_text(series: Series, releases: int, subscriptions: int, *, is_watch
 
 
 def hiding_text(series: Series, *, everywhere: bool) -> str:
-    """What is asked before a shared series is hidden."""
+    """Ask whether a shared series is to be hidden."""
     where = "**all servers**" if everywhere else "this server"
     return (
         f"Hide **{escape(series.titles.main, 150)}** from {where}? It is shared by all servers, so it isn't deleted: "
@@ -109,7 +109,7 @@ def hiding_text(series: Series, *, everywhere: bool) -> str:
 
 
 def removal_buttons(series_id: int, *, deletes: bool, everywhere: bool) -> discord.ui.View:
-    """Do it, or keep it. Needs a running event loop."""
+    """Make the buttons to do it, or to keep the series. Needs a running event loop."""
 
     def removal(label: str, act: str, style: discord.ButtonStyle) -> discord.ui.Button[Any]:
         custom_id = REMOVE_BUTTON.format(act=act, series_id=series_id, everywhere=int(everywhere))
@@ -121,7 +121,7 @@ def removal_buttons(series_id: int, *, deletes: bool, everywhere: bool) -> disco
 
 
 def removed_text(series: Series, *, deleted: bool, everywhere: bool) -> str:
-    """That a series is gone."""
+    """Say that a series is gone."""
     name = f"**{escape(series.titles.main, 150)}**"
     if deleted:
         return f"{name} is deleted."

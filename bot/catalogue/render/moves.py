@@ -21,7 +21,7 @@ _FEW_WEEKS = timedelta(weeks=8)
 
 
 def move_words(move: Move) -> str:
-    """What a move means to someone who waits, as a clause without an end; nothing where the date is what it was."""
+    """Tell what a move means to someone who waits, as a clause without an end; nothing where the date is the same."""
     match move.shift:
         case Shift.NONE:
             return ""
@@ -38,7 +38,7 @@ def move_words(move: Move) -> str:
 
 
 def length_words(far: timedelta | Months) -> str:
-    """How far a date moved: "a week", "3 days", "15 minutes", "2 months", "a year"."""
+    """Say how far a date moved: "a week", "3 days", "15 minutes", "2 months", "a year"."""
     if isinstance(far, Months):
         years, months = divmod(far.count, 12)
         return _one_or_more(years, "year") if not months else _one_or_more(far.count, "month")
@@ -63,7 +63,7 @@ def _from_to(move: Move) -> str:
 
 
 def length_of(move: Move) -> str | None:
-    """How far a move goes, either way: "a week", "a season"; None where the dates don't tell."""
+    """Say how far a move goes, either way: "a week", "a season"; give None where the dates don't tell."""
     far = move.length
     if far is None:
         return None
@@ -76,7 +76,7 @@ def length_of(move: Move) -> str | None:
 
 
 def _both(move: Move) -> str:
-    """The two dates, the second as it differs from the first where that leaves no doubt."""
+    """Write the two dates, the second as it differs from the first where that leaves no doubt."""
     old, new = move.old, move.new
     start, end = old.local_start, new.local_start
     if old.zone != new.zone and old.precision is Precision.DAY and new.precision is Precision.DAY:
@@ -95,7 +95,7 @@ def _day_beside(start: datetime, end: datetime) -> str:
 
 
 def _told(on: AirDate) -> str:
-    """A date in words that don't change with the reader's zone: what was announced."""
+    """Write a date in words that don't change with the reader's zone: what was announced."""
     start = on.local_start
     if start is None or not on.is_exact:
         return vague_date(on)

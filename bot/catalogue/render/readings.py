@@ -18,22 +18,25 @@ WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satu
 
 
 def question(on: AirDate) -> str:
-    """A reading with the question whether it is what was meant: "Fri 27 Nov 2026, 18:00 JST, <t:…:R>: right?"."""
+    """Ask whether a reading is what was meant: "Fri 27 Nov 2026, 18:00 JST, <t:…:R>: right?"."""
     return f"{as_read(on)}: right?"
 
 
 def as_read(on: AirDate) -> str:
-    """A date as it was read: how far off an instant is, the zone whose day it is, the months of a season."""
+    """Write a date as it was read: how far off an instant is, the zone whose day it is, the months of a season."""
     return f"{said_back(on)}{_gloss(on)}"
 
 
 def told_apart(on: AirDate) -> str:
-    """A date among others that the same text may mean: an instant with its offset, other dates with their place."""
+    """Write a date among others that the same text may mean.
+
+    An instant has its offset, other dates have their place.
+    """
     return said_back(on) if on.is_exact or on.zone == TOKYO else f"{said_back(on)} ({city(on.zone)})"
 
 
 def said_back(on: AirDate) -> str:
-    """The date alone, on the clock and calendar where it was announced: "Fri 27 Nov 2026, 18:00 JST"."""
+    """Write the date alone, on the clock and calendar where it was announced: "Fri 27 Nov 2026, 18:00 JST"."""
     start = on.local_start
     if start is None or on.precision not in {Precision.DAY, Precision.INSTANT}:
         return vague_date(on)
@@ -61,18 +64,18 @@ def _gloss(on: AirDate) -> str:
 
 
 def wall_clock(at: datetime) -> str:
-    """The time of day on a local clock: "18:00", with seconds where there are some."""
+    """Write the time of day on a local clock: "18:00", with seconds where there are some."""
     return f"{at:%H:%M:%S}" if at.second else f"{at:%H:%M}"
 
 
 def with_whole_offset(at: datetime) -> datetime:
-    """The same instant, in UTC where the place's clock was not a whole number of minutes off it."""
+    """Give the same instant, in UTC where the place's clock was not a whole number of minutes off it."""
     offset = at.utcoffset()
     return at.astimezone(UTC) if offset is None or offset.total_seconds() % 60 else at
 
 
 def zone_name(at: datetime) -> str:
-    """JST and UTC by their names, any other clock by its offset on that day, for short names have several meanings.
+    """Name JST and UTC, and any other clock by its offset on that day, for short names have several meanings.
 
     London's winter is "UTC+0": what says "UTC" would be read as UTC all the year round.
 
@@ -88,7 +91,7 @@ def zone_name(at: datetime) -> str:
 
 
 def city(zone: str) -> str:
-    """The city that an IANA zone is named after: "New York"."""
+    """Name the city that an IANA zone is named after: "New York"."""
     return zone.rpartition("/")[2].replace("_", " ")
 
 
@@ -151,7 +154,7 @@ _BETTER: Final = {
 
 
 def doubts_text(questions: Sequence[Question]) -> str:
-    """Why a text has several meanings."""
+    """Say why a text has several meanings."""
     return " ".join(_doubt(question) for question in questions)
 
 
@@ -165,13 +168,13 @@ def _doubt(question: Question) -> str:
 
 
 def several_text(readings: Readings, *, zone: str) -> str:
-    """Why a text has several meanings, and what to type for each of them."""
+    """Say why a text has several meanings, and what to type for each of them."""
     *others, last = (f"`{retyped(each, zone=zone)}`" for each in readings.dates)
     return f"{doubts_text(readings.questions)} Type {', '.join(others)} or {last}."
 
 
 def unreadable_text(typed: str, problem: UnreadableDate, *, what: str = "date", examples: str = EXAMPLES) -> str:
-    """That a text wasn't read as a date or a time (`what`), why, and what to type instead."""
+    """Say that a text wasn't read as a date or a time (`what`), why, and what to type instead."""
     if problem.problem is Problem.EMPTY:
         return f"No {what} is given. Type it like {examples}."
     why = _PROBLEMS[problem.problem].format(**problem.values)

@@ -29,18 +29,18 @@ _ONE_OF_A_KIND: Final = {
 
 
 def heading(kind: ReleaseKind) -> str:
-    """What a date stands under on a card: "Premiere", "In cinemas"."""
+    """Give the heading under which a date stands on a card: "Premiere", "In cinemas"."""
     return _HEADINGS[kind]
 
 
 def in_list(release: Release) -> str:
-    """What a date or a change of it stands behind in a list: "Episode 5", "In cinemas", "Premiere"."""
+    """Name the release that a date, or a change of it, is of in a list: "Episode 5", "In cinemas", "Premiere"."""
     number = f" {release.number}" if release.kind in WEEKLY and release.number else ""
     return f"{_HEADINGS[release.kind]}{number}"
 
 
 def as_title(release: Release, total: int | None) -> str:
-    """A name that stands by itself: "Episode 5 of 13", "Finale: episode 13", "Premiere", "Film"."""
+    """Write a name that stands by itself: "Episode 5 of 13", "Finale: episode 13", "Premiere", "Film"."""
     number = release.number
     match release.kind:
         case ReleaseKind.EPISODE:
@@ -55,34 +55,34 @@ def as_title(release: Release, total: int | None) -> str:
 
 
 def span(first: Release, last: Release, total: int | None) -> str:
-    """Releases of one kind that come out together: "Episodes 1–12"; the first one's name where it is alone."""
+    """Name releases of one kind that come out together: "Episodes 1–12"; give the first one's name if it is alone."""
     if first.id != last.id and first.kind in BROADCAST and first.number and last.number:
         return f"Episodes {first.number}–{last.number}"
     return as_title(first, total)
 
 
 def after_series(release: Release) -> str:
-    """A name behind its series': "Metallic Rouge: episode 3", "Metallic Rouge: premiere"."""
+    """Write a name that stands behind its series': "Metallic Rouge: episode 3", "Metallic Rouge: premiere"."""
     if release.kind in WEEKLY:
         return f"episode {release.number}" if release.number else "episode"
     return _SUBJECTS[release.kind]
 
 
 def in_headline(release: Release, total: int | None) -> str:
-    """A post's: "premiere", "the film", "episode 3 of 13", "episode 13 of 13 (the last)"."""
+    """Write a post's name of a release: "premiere", "the film", "episode 3 of 13", "episode 13 of 13 (the last)"."""
     if release.kind in WEEKLY and total is not None:
         return f"episode {release.number} of {total}{' (the last)' if release.number == total else ''}"
     return after_series(release)
 
 
 def in_sentence(release: Release) -> str:
-    """A name as a sentence's subject: "the premiere", "episode 3", "an episode"."""
+    """Write a name as a sentence's subject: "the premiere", "episode 3", "an episode"."""
     if release.kind in WEEKLY:
         return f"episode {release.number}" if release.number else "an episode"
     return _ONE_OF_A_KIND[release.kind]
 
 
 def on_service(release: Release, limit: int = 60) -> str:
-    """Where it comes out, behind its name: " on Crunchyroll"; nothing for the first broadcast, or cinemas."""
+    """Tell where it comes out, behind its name: " on Crunchyroll"; nothing for the first broadcast, or cinemas."""
     shown = escape(release.service or "", limit)
     return f" on {shown}" if shown else ""

@@ -68,7 +68,7 @@ def series_card(
     away_since: datetime | None = None,
     corrected: Sequence[str] = (),
 ) -> discord.Embed:
-    """All that is known of a series, in the order in which people ask; nothing is said of what isn't known.
+    """Show all that is known of a series, in the order in which people ask; nothing is said of what isn't known.
 
     `reader_in` are the countries that the reader is likely in; `away_since` is since when AniList hasn't answered,
     where that is long enough to matter. `corrected` tells what a guild's moderators have corrected, and since when.
@@ -103,7 +103,7 @@ def _footer_lines(series: Series, corrected: Sequence[str]) -> Iterator[str]:
 
 
 def _add_facts(card: discord.Embed, series: Series, releases: Sequence[Release], now: datetime) -> None:
-    """What has room side by side."""
+    """Add the fields that have room side by side."""
     facts = (
         ("Studio", escape(series.studio or "", 100)),
         ("Format", _format(series)),
@@ -116,7 +116,7 @@ def _add_facts(card: discord.Embed, series: Series, releases: Sequence[Release],
 
 
 def _season(series: Series, releases: Sequence[Release]) -> str | None:
-    """As "Winter 2024", or "2024" where no more is known; by its first release where nobody says it."""
+    """Name the season as "Winter 2024", or as "2024" where no more is known; by the first release if nobody says it."""
     if series.year is None:
         outings = first_outings(releases)
         return season_of(outings[0].date) if outings else None
@@ -124,7 +124,7 @@ def _season(series: Series, releases: Sequence[Release]) -> str | None:
 
 
 def _services(series: Series, releases: Sequence[Release], reader_in: Collection[str]) -> list[Service]:
-    """Where it streams and since when, the reader's likely services first.
+    """Tell where it streams and since when, the reader's likely services first.
 
     What comes out on a service that nobody has named yet names it.
     """
@@ -157,7 +157,7 @@ def _add_lists(card: discord.Embed, series: Series, services: Sequence[Service],
 
 
 def _opening(series: Series, away_since: datetime | None) -> str | None:
-    """The other names, the story, and where the facts are from."""
+    """Write the other names, the story, and where the facts are from."""
     main = series.titles.main
     others = [name for name in (series.titles.native, series.titles.romaji) if name and name != main]
     names = " · ".join(name for other in dict.fromkeys(others) if (name := escape(other, 150)))
@@ -167,7 +167,7 @@ def _opening(series: Series, away_since: datetime | None) -> str | None:
 
 
 def _attribution(series: Series, away_since: datetime | None) -> Iterator[str]:
-    """What is AniList's leads to the page there, and is said to be old where it may be."""
+    """Yield the line that leads to AniList's page where facts are from there, and one where they may be old."""
     if series.anilist_url is None:
         return
     if any(source.name.casefold() == "anilist" for source in series.sources):
@@ -185,7 +185,7 @@ def _format(series: Series) -> str:
 
 
 def _credit_lines(credits: Sequence[Credit]) -> Iterator[str]:  # noqa: A002 - the field's own word
-    """One line for each role, with everyone who had it."""
+    """Write one line for each role, with everyone who had it."""
     by_role = sorted(credits, key=lambda credit: [other.role for other in credits].index(credit.role))
     for role, people in groupby(by_role, key=lambda credit: credit.role):
         yield f"**{escape(role, 80)}** · {words_within([_person(credit) for credit in people], ROLE_LENGTH)}"
@@ -202,7 +202,10 @@ def _service_line(service: Service, now: datetime) -> str:
 
 
 def _since(date: AirDate, now: datetime) -> str:
-    """Long ago the day is enough; of what is still to come people want to know the hour."""
+    """Tell since when a service has it, or from when it will.
+
+    Long ago the day is enough; of what is still to come people want to know the hour.
+    """
     if date.earliest is None:
         return "date to be announced"
     if date.earliest > now:
@@ -220,27 +223,27 @@ def _trailer_line(trailer: Trailer) -> str:
 
 
 def series_links(series: Series, releases: Sequence[Release] = ()) -> discord.ui.View:
-    """The card's buttons: its episodes, where to watch and read on. Needs a running event loop."""
+    """Make the card's buttons: its episodes, where to watch and read on. Needs a running event loop."""
     places = [("Trailer", trailer.url) for trailer in series.playable_trailers[:1]]
     places += [("Official site", series.site), ("AniList", series.anilist_url), ("MyAnimeList", series.myanimelist_url)]
     return still(*_episodes(series, releases), *(button for label, url in places for button in link_button(label, url)))
 
 
 def _episodes(series: Series, releases: Sequence[Release]) -> Iterator[discord.ui.Button[Any]]:
-    """Where there is more than one episode to list."""
+    """Yield the button for the episodes where there is more than one to list."""
     numbers = {release.number for release in releases if release.kind in BROADCAST and release.number is not None}
     if len(numbers) > 1:
         yield discord.ui.Button(label="Episodes", custom_id=EPISODES_BUTTON.format(series_id=series.id))
 
 
 def link_button(label: str, url: str | None) -> Iterator[discord.ui.Button[Any]]:
-    """A button that opens a page, where there is an address that a button may have."""
+    """Yield a button that opens a page, where there is an address that a button may have."""
     if address := web_address(url, BUTTON_ADDRESS_LENGTH):
         yield discord.ui.Button(label=label, url=address)
 
 
 def which_one(typed: str, near: Sequence[Series], *, several: bool) -> str:
-    """The answer where what was typed names no series, or more than one."""
+    """Answer that what was typed names no series, or more than one."""
     if several:
         return f"Several series go by {quote(typed)}. Which one do you mean?"
     if not plain(typed, 1):
@@ -254,7 +257,7 @@ def which_one(typed: str, near: Sequence[Series], *, several: bool) -> str:
 
 
 def picks(button: str, near: Sequence[Series]) -> discord.ui.View:
-    """A button for each series that may have been meant. Needs a running event loop.
+    """Make a button for each series that may have been meant. Needs a running event loop.
 
     `button` is their custom_id, with its `{series_id}` to be filled in.
     """
@@ -267,7 +270,7 @@ def picks(button: str, near: Sequence[Series]) -> discord.ui.View:
 
 
 def told_apart(near: Sequence[Series], named: Callable[[Series], str], limit: int) -> list[str]:
-    """The names of series, of at most `limit` characters, each another's than the rest.
+    """Give the names of series, of at most `limit` characters, each different from the rest.
 
     Two that would read alike are told apart by year and format; by the slug, which no two share, where those don't.
     """
@@ -290,6 +293,6 @@ def _year_and_format(series: Series) -> str:
 
 
 def choice_name(series: Series) -> str:
-    """What autocompletion shows for a series: Discord allows 100 characters."""
+    """Give what autocompletion shows for a series; Discord allows 100 characters."""
     main, native = series.titles.main, series.titles.native
     return plain(f"{main} · {native}" if native and native != main else main, 100) or series.slug[:100]

@@ -9,7 +9,7 @@ _MORE = f" {MORE}"
 
 
 def cut_at_sentence(text: str, limit: int) -> str:
-    """Text from outside as `escape` makes it, with its lines, in at most `limit` characters.
+    """Cut text from outside, as `escape` makes it and with its lines, to at most `limit` characters.
 
     A longer one ends with a whole sentence where there is one, else with a word, and "…" after it.
     """

@@ -16,7 +16,7 @@ _MOST_BUTTONS = 20
 
 
 def further_trailers(series: Series) -> discord.ui.View:
-    """A button for each trailer after the first. Needs a running event loop."""
+    """Make a button for each trailer after the first. Needs a running event loop."""
     further = series.playable_trailers[1 : _MOST_BUTTONS + 1]
     buttons: list[discord.ui.Item[Any]] = [
         discord.ui.Button(
@@ -29,7 +29,7 @@ def further_trailers(series: Series) -> discord.ui.View:
 
 
 def no_trailer(series: Series) -> str:
-    """What is told of a series whose trailers can't be played, with those that are known of."""
+    """Tell of a series that its trailers can't be played, with those that are known of."""
     name = escape(series.titles.main, 200)
     look = " Its official site may have more." if series.site else ""
     if not series.trailers:
@@ -39,5 +39,5 @@ def no_trailer(series: Series) -> str:
 
 
 def official_site(series: Series) -> discord.ui.View:
-    """The site's button, where there is a site. Needs a running event loop."""
+    """Make the site's button, where there is a site. Needs a running event loop."""
     return still(*link_button("Official site", series.site))

@@ -34,12 +34,12 @@ VALUE_LENGTH: Final = 160
 
 
 def field_name(field: str) -> str:
-    """What people call a field."""
+    """Give what people call a field."""
     return FIELD_NAMES.get(field, field.replace("_", " ").capitalize())
 
 
 def value_words(value: object, limit: int = VALUE_LENGTH) -> str:
-    """A field's value in a few words, safe to show."""
+    """Write a field's value in a few words, safe to show."""
     match value:
         case None | "" | ():
             return NOTHING
@@ -70,17 +70,17 @@ def _part_words(part: object) -> str:
 
 
 def release_name(release: Release) -> str:
-    """Which release it is: "Episode 5", "Premiere on Crunchyroll"."""
+    """Say which release it is: "Episode 5", "Premiere on Crunchyroll"."""
     return f"{release_names.in_list(release)}{release_names.on_service(release)}"
 
 
 def release_state(release: Release) -> str:
-    """When it is out, and whether it is off."""
+    """Say when it is out, and whether it is off."""
     return f"{air_date(release.date)} (cancelled)" if release.cancelled else air_date(release.date)
 
 
 def change_words(change: Change) -> str:
-    """What was changed, from what to what: "**Story**: “…” → “…”"."""
+    """Say what was changed, from what to what: "**Story**: “…” → “…”"."""
     field, old, new = change.field, change.old, change.new
     if field == HIDDEN:
         return "**Hidden**" if new and new.value else "**Shown again**"
@@ -95,7 +95,7 @@ def change_words(change: Change) -> str:
 
 
 def from_to(old: FieldValue | None, new: FieldValue | None) -> str:
-    """What was, and what is."""
+    """Write the value that was, and the one that is."""
     return f"{value_words(_value(old))} → {value_words(_value(new))}"
 
 
@@ -104,7 +104,7 @@ def _value(word: FieldValue | None) -> Any:  # noqa: ANN401 - each field has its
 
 
 def corrected_words(said: Iterable[Correction], releases: Iterable[Release]) -> list[str]:
-    """What a guild's moderators have corrected of a series, for its card: "story (since 3 January 2024)"."""
+    """List what a guild's moderators have corrected of a series, for its card: "story (since 3 January 2024)"."""
     words = [f"{field_name(each.field).lower()} (since {day(each.at.date())})" for each in said]
     own = [each for each in releases if each.overrides_id is not None and each.origin is Origin.MODERATORS]
     return words + [f"date of {plain(release_name(each), 60).lower()}" for each in own]

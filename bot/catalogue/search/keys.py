@@ -23,7 +23,7 @@ _WORD = re.compile(r"[0-9]+|[^\W\d_]")
 
 
 def key_of(fold: str) -> str:
-    """A fold without what people write in one way or another: spaces, long vowels, the kind of kana.
+    """Make a fold's key, without what people write in one way or another: spaces, long vowels, the kind of kana.
 
     >>> key_of("shoujo kageki") == key_of("shojo kageki") == key_of("shoojokageki")
     True
@@ -37,7 +37,7 @@ def key_of(fold: str) -> str:
 
 
 def parts_of(key: str) -> list[str]:
-    """What a key is looked up by, each once: every two neighbours; in a short key every sign, too.
+    """Give what a key is looked up by, each once: every two neighbours; in a short key every sign, too.
 
     >>> parts_of("86")
     ['＾8', '86', '8', '6']
@@ -48,7 +48,7 @@ def parts_of(key: str) -> list[str]:
 
 
 def initials_of(fold: str) -> str | None:
-    """The first letters of a Latin title of three words or more; a number counts whole.
+    """Give the first letters of a Latin title of three words or more, with whole numbers; None for another title.
 
     >>> initials_of("mob psycho 100"), initials_of("attack on titan"), initials_of("one piece")
     ('mp100', 'aot', None)
@@ -59,6 +59,6 @@ def initials_of(fold: str) -> str | None:
 
 
 def index_of(fold: str, key: str) -> str:
-    """Everything that a title is looked up by, with spaces between: a full-text index' document."""
+    """Make a full-text index' document: everything that a title is looked up by, with spaces between."""
     initials = initials_of(fold)
     return " ".join([*parts_of(key), f"{INITIALS}{initials}"] if initials else parts_of(key))

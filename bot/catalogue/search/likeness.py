@@ -55,7 +55,7 @@ class Typed:
 
 
 def likeness(typed: Typed, title: str, key: str) -> float:
-    """How like a title is to what was typed; the title is given as its fold and that fold's key.
+    """Tell how like a title is to what was typed; the title is given as its fold and that fold's key.
 
     >>> typed = Typed.of("metalic rouge")
     >>> likeness(typed, "metallic rouge", "metallicrouge") > likeness(typed, "metallic", "metallic")
@@ -80,7 +80,7 @@ def likeness(typed: Typed, title: str, key: str) -> float:
 
 
 def _within(typed: Typed, title: str, key: str, words: str) -> float:
-    """For a title that has what was typed within it, in one piece or word by word."""
+    """Rate a title that has what was typed within it, in one piece or word by word; give 0 for any other."""
     if f" {typed.fold}" in title:
         return WORD_WITHIN
     if words:
@@ -91,13 +91,16 @@ def _within(typed: Typed, title: str, key: str, words: str) -> float:
 
 
 def _begins_one(word: str, known: list[str]) -> bool:
-    """Whether one of the known words, which are in order, begins with a word."""
+    """Tell whether one of the known words, which are in order, begins with a word."""
     at = bisect_left(known, word)
     return at < len(known) and known[at].startswith(word)
 
 
 def _slipped(typed: Typed, title: str, key: str, words: str, best: float) -> float:
-    """For a title, or the beginning of one, that is some slips of the pen away, if that is better than `best`."""
+    """Rate a title, or the beginning of one, that is some slips of the pen away; give `best` where that is better.
+
+    Give 0 where what was typed allows no slip.
+    """
     most, length = typed.slips, len(typed.key)
     if not most:
         return 0.0

@@ -28,7 +28,7 @@ class Candidate(NamedTuple):
 
 
 def best(typed: Typed, text: str, rows: Iterable[Sequence[Any]]) -> list[tuple[int, float]]:
-    """Series' ids with their scores, the best first; each series by that of its names which is the likest.
+    """Give series' ids with their scores, the best first; each series by that of its names which is the likest.
 
     `rows` are `Candidate`s for `text`, which is what `typed` was read from.
     """

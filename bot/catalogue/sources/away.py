@@ -33,7 +33,7 @@ class SourceAway(PersonError):
         return self._coming is not None
 
     async def answer(self) -> list[SourceRecord]:
-        """The answer, once it is there. Raises `SourceAway` if there won't be any, and `SourceRefused`."""
+        """Give the answer, once it is there. Raises `SourceAway` if there won't be any, and `SourceRefused`."""
         if self._coming is None:
             raise self
         return await asyncio.shield(self._coming)

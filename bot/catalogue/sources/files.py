@@ -19,7 +19,7 @@ _WHY = {
 
 
 def read_json(file: Path) -> object:
-    """What a file holds. Raises `CatalogueError` with one line for whoever named it."""
+    """Read what a file holds. Raises `CatalogueError` with one line for whoever named it."""
     try:
         text = _bytes_of(file).decode("utf-8-sig")
         return json.loads(text, parse_constant=_refuse)

@@ -20,9 +20,10 @@ _LAST_LINE = re.compile(r"\n\s*sources?\s*:[^\n]{0,200}\Z", re.IGNORECASE)
 
 
 def plain_text(written: str, limit: int) -> str | None:
-    """What a story says, without tags, spoilers (~!…!~) and the note where it is from; line breaks are kept.
+    """Make plain text of a story, without tags, spoilers (~!…!~) and the note where it is from; keep line breaks.
 
-    At most `limit` characters, cut after a sentence where there is one. None where nothing is left.
+    The text has at most `limit` characters, and is cut after a sentence where there is one. Give None where nothing is
+    left.
     """
     bare = _HIDDEN.sub("", _TIGHT_BREAKS.sub(r"\1", written[:LONGEST_READ]))
     bare = _TAG.sub("", _PARAGRAPH.sub("\n\n", _BREAK.sub("\n", bare)))
@@ -44,7 +45,7 @@ def _without_spoilers(whole: str) -> str:
 
 
 def _cut(whole: str, limit: int) -> str:
-    """At most `limit` characters: whole sentences if they fill half of that, else whole words and "…"."""
+    """Cut a text to `limit` characters: whole sentences if they fill half of that, else whole words and "…"."""
     if len(whole) <= limit:
         return whole
     end = sentence_end(whole, limit, least=limit // 2)

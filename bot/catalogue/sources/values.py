@@ -17,24 +17,24 @@ _LOOKED_AT = 8
 
 
 def entry(value: object) -> Entry:
-    """An object's members; none for what is no object."""
+    """Give an object's members; none for what is no object."""
     return value if isinstance(value, dict) else {}
 
 
 def entries(value: object) -> Iterator[Entry]:
-    """The objects in a list; whatever else stands in it is passed over."""
+    """Give the objects in a list; whatever else stands in it is passed over."""
     return (each for each in value if isinstance(each, dict)) if isinstance(value, list) else iter(())
 
 
 def number(value: object, least: int = 1, most: int = LARGEST) -> int | None:
-    """A whole number from `least` to `most`."""
+    """Give a whole number from `least` to `most`; None for anything else."""
     return value if type(value) is int and least <= value <= most else None
 
 
 def text(value: object, limit: int) -> str | None:
-    """A text on one line of at most `limit` characters, without HTML's entities and signs that nobody sees.
+    """Give a text on one line of at most `limit` characters; None for anything else.
 
-    It is cut with "…".
+    It is without HTML's entities and signs that nobody sees. It is cut with "…".
     """
     if not isinstance(value, str):
         return None
@@ -42,5 +42,5 @@ def text(value: object, limit: int) -> str | None:
 
 
 def address(value: object) -> str | None:
-    """The address of a web page, as it may be shown."""
+    """Give the address of a web page, as it may be shown; None for anything else."""
     return web_address(decoded(value)) if isinstance(value, str) else None

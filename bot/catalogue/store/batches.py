@@ -44,7 +44,7 @@ class Insert:
 
 
 def insert_of(table: Table, rows: Sequence[Values], dialect: Dialect) -> Insert:
-    """New rows, which all have the same columns, made ready to be stored."""
+    """Make new rows, which all have the same columns, ready to be stored."""
     if not rows:
         return Insert("", ())
     compiled = insert(table).compile(dialect=dialect, column_keys=list(rows[0]))
@@ -57,7 +57,10 @@ def insert_of(table: Table, rows: Sequence[Values], dialect: Dialect) -> Insert:
 
 
 def _bound(table: Table, name: str, values: Sequence[Any], dialect: Dialect) -> Iterable[Any]:
-    """A column's values as the driver takes them. Many rows share one, which is bound once."""
+    """Give a column's values as the driver takes them.
+
+    Many rows share one value, which is bound once.
+    """
     bind = _binder(table, name, dialect)
     if bind is None:
         return values
@@ -77,7 +80,7 @@ async def insert_rows(db: AsyncConnection, new: Insert) -> None:
 
 
 def last_number(table: Table, dialect: Dialect) -> ScalarSelect[int]:
-    """The last id that a table has given, also where its row is gone; NULL or 0 where there was none.
+    """Select the last id that a table has given, also where its row is gone; NULL or 0 where there was none.
 
     Whoever holds the only write transaction may number new rows on from there, and `note_numbers` afterwards.
     """

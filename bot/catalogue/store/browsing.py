@@ -42,7 +42,7 @@ class Part(Generic[T]):
 async def season_page(
     db: AsyncConnection, quarter: Quarter, reader: Reader, now: datetime, *, number: int, size: int
 ) -> Part[Listed]:
-    """A page of the series that begin in a season: by their next release, then the best known of the others."""
+    """Read a page of the series that begin in a season: by their next release, then the best known of the others."""
     here = and_(series.c.year == quarter.year, series.c.season == quarter.index, *_shown_to(reader))
     total = await db.scalar(select(func.count()).select_from(series).where(here)) or 0
     number = _within(number, total, size)
@@ -74,21 +74,21 @@ def _within(number: int, total: int, size: int) -> int:
 
 
 def _shown_to(reader: Reader) -> Iterable[ColumnElement[bool]]:
-    """Series that a reader is shown in lists."""
+    """Select series that a reader is shown in lists."""
     yield for_guild(series, reader.guild_id)
     if not reader.adult:
         yield series.c.adult.is_(False)
 
 
 def _ahead(reader: Reader, now: datetime) -> Iterable[ColumnElement[bool]]:
-    """Releases that haven't come out yet, or may not have, and stand where the reader is."""
+    """Select releases that haven't come out yet, or may not have, and stand where the reader is."""
     yield releases.c.latest > now
     yield releases.c.cancelled.is_(False)
     yield for_guild(releases, reader.guild_id)
 
 
 def _next_of_series(reader: Reader, now: datetime) -> ColumnElement[int]:
-    """The id of a series' next release: of the first broadcast, else on a service, else without a day."""
+    """Select the id of a series' next release: of the first broadcast, else on a service, else without a day."""
     of = releases.c
     ahead = select(of.id).where(of.series_id == series.c.id, *_ahead(reader, now)).limit(1).correlate(series)
     dated = ahead.where(of.anchor_at > now - A_DAY).order_by(of.anchor_at)
@@ -101,7 +101,7 @@ def _next_of_series(reader: Reader, now: datetime) -> ColumnElement[int]:
 
 
 def _first_of_series(reader: Reader) -> ScalarSelect[int]:
-    """The id of a series' first release, called off or not, of the first broadcast if there is one."""
+    """Select the id of a series' first release, called off or not, of the first broadcast if there is one."""
     of = releases.c
     return (
         select(of.id)
@@ -116,7 +116,7 @@ def _first_of_series(reader: Reader) -> ScalarSelect[int]:
 async def upcoming_page(
     db: AsyncConnection, wanted: Wanted, reader: Reader, now: datetime, *, number: int, size: int
 ) -> Part[Outing]:
-    """A page of what comes out from now on, by date. What comes out at once of a series is one row."""
+    """Read a page of what comes out from now on, by date. What comes out at once of a series is one row."""
     groups = _groups(wanted, reader, now).subquery()
     total = await db.scalar(select(func.count()).select_from(groups)) or 0
     number = _within(number, total, size)
@@ -166,7 +166,7 @@ Key: TypeAlias = tuple[int, str, datetime]
 async def _at_once(
     db: AsyncConnection, keys: Sequence[Key], wanted: Wanted, reader: Reader, now: datetime
 ) -> dict[Key, list[Release]]:
-    """The releases of each row, by number."""
+    """Read the releases of each row, by number."""
     rows = await db.execute(
         select(releases, _OUTING.label("outing"))
         .where(
@@ -183,7 +183,7 @@ async def _at_once(
 
 
 async def services_ahead(db: AsyncConnection, now: datetime, until: datetime) -> list[str]:
-    """The services on which something comes out until then, those with the most series first."""
+    """List the services on which something comes out until then, those with the most series first."""
     rows = await db.execute(
         select(releases.c.service)
         .where(releases.c.anchor_at.between(now - A_DAY, until), releases.c.service.is_not(None))

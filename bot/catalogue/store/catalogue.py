@@ -39,29 +39,29 @@ class Airing:
 
 
 def whole_series() -> Select[tuple[object, ...]]:
-    """Selects series with their titles, a row for each."""
+    """Select series with their titles, a row for each."""
     return select(series, SAVED_TITLES)
 
 
 async def series_by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int, Series]:
-    """The series with these ids, by id; ids of none are left out."""
+    """Read the series with these ids, by id; ids of none are left out."""
     rows = await db.execute(_by_ids(), {"ids": list(ids)})
     return {one.id: one for one in all_series(rows.mappings())}
 
 
 @functools.cache
 def _by_ids() -> Select[tuple[object, ...]]:
-    """Built once: building it takes as long as running it."""
+    """Make the statement once: building it takes as long as running it."""
     return whole_series().where(series.c.id.in_(bindparam("ids", expanding=True))).order_by(series.c.id)
 
 
 async def series_by_id(db: AsyncConnection, series_id: int) -> Series | None:
-    """The series with this id, if there is one."""
+    """Read the series with this id, or None if there is none."""
     return (await series_by_ids(db, [series_id])).get(series_id)
 
 
 async def series_by_slugs(db: AsyncConnection, slugs: Collection[str], *, guild_id: int | None = None) -> list[Series]:
-    """The series that a guild knows by these slugs: its own before the shared ones."""
+    """Read the series that a guild knows by these slugs: its own before the shared ones."""
     rows = await db.execute(
         whole_series().where(series.c.slug.in_(slugs), for_guild(series, guild_id)).order_by(series.c.id)
     )
@@ -69,12 +69,12 @@ async def series_by_slugs(db: AsyncConnection, slugs: Collection[str], *, guild_
 
 
 async def series_by_slug(db: AsyncConnection, slug: str, *, guild_id: int | None = None) -> Series | None:
-    """The series that a guild knows by a slug: its own before the shared one."""
+    """Read the series that a guild knows by a slug: its own before the shared one."""
     return next(iter(await series_by_slugs(db, [slug], guild_id=guild_id)), None)
 
 
 async def series_by_foreign_ids(db: AsyncConnection, like: Series) -> list[Series]:
-    """The shared series that another catalogue numbers as `like`, the surest first; else the one of its slug."""
+    """Find the shared series that another catalogue numbers as `like`, the surest first; else the one of its slug."""
     ids = (
         (series.c.anilist_id, like.anilist_id),
         (series.c.myanimelist_id, like.myanimelist_id),
@@ -92,7 +92,7 @@ async def series_by_foreign_ids(db: AsyncConnection, like: Series) -> list[Serie
 
 
 async def airing_of(db: AsyncConnection, series_id: int, *, guild_id: int | None = None) -> Airing:
-    """When a series airs, as a guild sees it, in one statement."""
+    """Read when a series airs, as a guild sees it, in one statement."""
     rows = await db.execute(
         _airing(in_guild=guild_id is not None), {"wanted_series": series_id, "wanted_guild": guild_id}
     )
@@ -109,7 +109,7 @@ async def airing_of(db: AsyncConnection, series_id: int, *, guild_id: int | None
 
 @functools.cache
 def _airing(*, in_guild: bool) -> Select[tuple[object, ...]]:
-    """Built once: building it takes longer than running it, and every card runs it."""
+    """Make the statement once: building it takes longer than running it, and every card runs it."""
     guild_id = bindparam("wanted_guild", type_=BigInteger) if in_guild else None
     wanted = bindparam("wanted_series", type_=BigInteger)
     return (
@@ -121,12 +121,12 @@ def _airing(*, in_guild: bool) -> Select[tuple[object, ...]]:
 
 
 async def releases_of(db: AsyncConnection, series_id: int, *, guild_id: int | None = None) -> tuple[Release, ...]:
-    """A series' releases by date, those without a day last."""
+    """Read a series' releases by date, those without a day last."""
     return (await airing_of(db, series_id, guild_id=guild_id)).releases
 
 
 async def releases_by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int, Release]:
-    """The releases with these ids, by id; ids of none are left out."""
+    """Read the releases with these ids, by id; ids of none are left out."""
     rows = await db.execute(select(releases).where(releases.c.id.in_(ids)))
     return {row["id"]: release(row) for row in rows.mappings()}
 
@@ -134,7 +134,7 @@ async def releases_by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int
 async def next_releases(
     db: AsyncConnection, series_ids: Collection[int], after: datetime, *, guild_id: int | None = None
 ) -> dict[int, Release]:
-    """Of each series, the first dated release that is still to come, by the series' id."""
+    """Read of each series the first dated release that is still to come, by the series' id."""
     rows = await db.execute(
         select(releases)
         .where(
@@ -149,7 +149,7 @@ async def next_releases(
 
 
 async def following(db: AsyncConnection, premiere_id: int) -> tuple[Release, ...]:
-    """The releases whose dates are made from a premiere's."""
+    """Read the releases whose dates are made from a premiere's."""
     rows = await db.execute(
         select(releases).where(releases.c.follows_id == premiere_id).order_by(releases.c.number, releases.c.id)
     )
@@ -157,7 +157,7 @@ async def following(db: AsyncConnection, premiere_id: int) -> tuple[Release, ...
 
 
 async def save_series(db: AsyncConnection, new: Series, *, guild_id: int | None = None) -> Series:
-    """Store a series over itself, or the one with its slug, or as a new one; it comes back with its id."""
+    """Store a series over itself, or the one with its slug, or as a new one, and give it back with its id."""
     guild_id = new.guild_id if guild_id is None else guild_id
     same = select(series.c.id).where(series.c.slug == new.slug, owned_by(series, guild_id))
     series_id: int | None = new.id or (await db.execute(same)).scalar()
@@ -175,7 +175,7 @@ async def save_series(db: AsyncConnection, new: Series, *, guild_id: int | None 
 async def add_releases(
     db: AsyncConnection, new: Iterable[Release], *, follows_id: int | None = None
 ) -> tuple[Release, ...]:
-    """Store new releases; they come back with their ids. `follows_id` is the premiere they are dated by."""
+    """Store new releases, and give them back with their ids. `follows_id` is the premiere they are dated by."""
     added: list[Release] = []
     for one in new:
         values = {**release_values(one), "follows_id": follows_id}
@@ -190,7 +190,7 @@ async def remove_releases(db: AsyncConnection, ids: Collection[int]) -> None:
 
 
 async def standing_for(db: AsyncConnection, shared_id: int, guild_id: int) -> Release | None:
-    """A guild's own release that stands in the place of a shared one."""
+    """Find a guild's own release that stands in the place of a shared one."""
     rows = await db.execute(
         select(releases).where(releases.c.overrides_id == shared_id, releases.c.guild_id == guild_id).limit(1)
     )
@@ -199,7 +199,7 @@ async def standing_for(db: AsyncConnection, shared_id: int, guild_id: int) -> Re
 
 
 async def own_releases(db: AsyncConnection, series_id: int, guild_id: int | None) -> tuple[Release, ...]:
-    """The releases of a series that belong to a guild, or that all share where it is None; by number."""
+    """Read the releases of a series that belong to a guild, or that all share where it is None; by number."""
     of_series = (releases.c.series_id == series_id, owned_by(releases, guild_id))
     rows = await db.execute(select(releases).where(*of_series).order_by(releases.c.number, releases.c.id))
     return tuple(release(row) for row in rows.mappings())

@@ -18,7 +18,7 @@ ON_DATE_OF_RELEASE = and_(
 
 
 def date_change_values(change: DateChange, *, guild_id: int | None = None) -> Values:
-    """The columns of a change of a release's date, but its id."""
+    """Give the columns of a change of a release's date, but its id."""
     return {
         "at": change.at,
         "actor": change.actor,
@@ -32,7 +32,7 @@ def date_change_values(change: DateChange, *, guild_id: int | None = None) -> Va
 
 
 def date_change(row: RowMapping | dict[str, Any]) -> DateChange:
-    """A change of a date, from its columns."""
+    """Read a change of a date from its columns. Raises `ValueError` where it lacks a date."""
     old, new = codecs.DATE.load(row["old"]), codecs.DATE.load(row["new"])
     if old is None or new is None:
         raise ValueError(f"the change {row['id']} of a date lacks one")

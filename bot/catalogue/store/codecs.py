@@ -35,7 +35,7 @@ _PLAIN: Final = Codec[Any](str | int | bool | None)
 
 
 def field_codec(field: str) -> Codec[Any]:
-    """The codec of a series' field, by its name in `domain.statements.FIELDS`; most are texts and numbers."""
+    """Give the codec of a series' field, by its name in `bot.catalogue.records.FIELDS`; most are texts and numbers."""
     return _FIELDS.get(field, _PLAIN)
 
 

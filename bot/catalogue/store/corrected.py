@@ -19,10 +19,11 @@ from bot.folding import fold
 async def as_seen(
     db: AsyncConnection, found: Iterable[Series], guild_id: int | None, *, hidden_too: bool = False
 ) -> list[Series]:
-    """The series as a guild sees them, in their order; `guild_id` None is outside any guild. One statement.
+    """Give the series as a guild sees them, in their order; `guild_id` None is outside any guild.
 
-    What nobody corrected there comes back as the very same object. Other guilds' own series are left out, and so are
-    hidden ones, unless `hidden_too` asks for the names of what was chosen before it was hidden.
+    This takes one statement. What nobody corrected there comes back as the very same object. Other guilds' own series
+    are left out, and so are hidden ones, unless `hidden_too` asks for the names of what was chosen before it was
+    hidden.
     """
     known = list(found)
     said = await _said(db, [one.id for one in known], guild_id) if known else {}
@@ -35,13 +36,13 @@ async def as_seen(
 
 
 def seen_with(known: Series, said: Iterable[Correction]) -> Series:
-    """A series with a guild's corrections; the very same where there are none."""
+    """Give a series with a guild's corrections; the very same where there are none."""
     own = [each for each in said if each.field != HIDDEN]
     return corrected(known, own) if own else known
 
 
 async def _said(db: AsyncConnection, ids: Collection[int], guild_id: int | None) -> dict[int, list[Correction]]:
-    """What a guild's moderators say of these series, and which of them the owners have hidden from everybody."""
+    """Read what a guild's moderators say of these series, and which of them the owners have hidden from everybody."""
     own_or_hiding = or_(corrections.c.guild_id.is_not(None), corrections.c.field == HIDDEN)
     rows = await db.execute(
         select(corrections)
@@ -57,7 +58,7 @@ async def _said(db: AsyncConnection, ids: Collection[int], guild_id: int | None)
 async def by_ids(
     db: AsyncConnection, ids: Collection[int], guild_id: int | None, *, hidden_too: bool = False
 ) -> dict[int, Series]:
-    """The series with these ids as a guild sees them, by id; ids of none are left out."""
+    """Read the series with these ids as a guild sees them, by id; ids of none are left out."""
     found = (await series_by_ids(db, ids)).values() if ids else ()
     return {one.id: one for one in await as_seen(db, found, guild_id, hidden_too=hidden_too)}
 
@@ -65,12 +66,12 @@ async def by_ids(
 async def by_id(
     db: AsyncConnection, series_id: int, guild_id: int | None, *, hidden_too: bool = False
 ) -> Series | None:
-    """The series with this id as a guild sees it; None where it sees none."""
+    """Read the series with this id as a guild sees it; give None where it sees none."""
     return (await by_ids(db, [series_id], guild_id, hidden_too=hidden_too)).get(series_id)
 
 
 async def hidden_by_name(db: AsyncConnection, typed: str, guild_id: int) -> list[Series]:
-    """The series hidden from a guild that go by a slug or a title: to be shown again they have to be found."""
+    """Find the series hidden from a guild that go by a slug or a title: to be shown again they have to be found."""
     named = or_(
         series.c.slug == typed.strip().casefold(),
         series.c.id.in_(select(titles.c.series_id).where(titles.c.fold == fold(typed))),

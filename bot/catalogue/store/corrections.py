@@ -26,7 +26,7 @@ async def correct(db: AsyncConnection, series_id: int, said: Correction) -> None
 
 
 async def take_back(db: AsyncConnection, series_id: int, field: str, *, guild_id: int | None) -> bool:
-    """Forget a correction, so that the source's word counts again; False where there was none."""
+    """Forget a correction, so that the source's word counts again; give False where there was none."""
     gone = await db.execute(
         delete(corrections).where(
             corrections.c.series_id == series_id,
@@ -40,7 +40,7 @@ async def take_back(db: AsyncConnection, series_id: int, field: str, *, guild_id
 async def corrections_of(
     db: AsyncConnection, series_ids: Collection[int], *, guild_ids: Collection[int] | None = ()
 ) -> dict[int, list[Correction]]:
-    """The owners' corrections of these series, and those of these guilds (None: of all), by the series' ids."""
+    """Read the owners' corrections of these series, and those of these guilds (None: of all), by the series' ids."""
     whose: ColumnElement[bool] = corrections.c.guild_id.is_(None)
     if guild_ids is None:
         whose = or_(whose, corrections.c.guild_id.is_not(None))
@@ -58,13 +58,13 @@ async def corrections_of(
 
 
 def correction(row: RowMapping) -> Correction:
-    """A correction from its columns."""
+    """Read a correction from its columns."""
     value = codecs.field_codec(row["field"]).load(row["value"])
     return Correction(row["field"], value, row["by"], row["at"], row["guild_id"])
 
 
 async def own_words(db: AsyncConnection, series_id: int, guild_id: int | None) -> list[Correction]:
-    """What a guild's moderators say of a series, oldest first; nothing outside any guild."""
+    """Read what a guild's moderators say of a series, oldest first; nothing outside any guild."""
     if guild_id is None:
         return []
     here = (corrections.c.series_id == series_id, corrections.c.guild_id == guild_id)

@@ -26,7 +26,7 @@ class Episodes:
 async def episodes_page(
     db: AsyncConnection, series_id: int, now: datetime, *, guild_id: int | None, number: int | None, size: int
 ) -> Episodes:
-    """A page of a series' episodes as a guild sees them; without a `number` the page of the next one.
+    """Read a page of a series' episodes as a guild sees them; without a `number` the page of the next one.
 
     Where nothing is ahead that is the first page. Of a page beyond the end it is the last.
     """
@@ -56,7 +56,7 @@ def _are_episodes(series_id: int, guild_id: int | None) -> ColumnElement[bool]:
 async def _numbers(
     db: AsyncConnection, series_id: int, guild_id: int | None, now: datetime
 ) -> Sequence[tuple[int, bool]]:
-    """All numbers in order, each with whether that episode is still to come: broadcast, or else on any service."""
+    """Read all numbers in order, each with whether that episode is still to come: broadcast, or else on any service."""
     of = releases.c
     broadcast = func.min(case((and_(of.service.is_(None), of.cancelled.is_(False)), of.latest)))
     rows = await db.execute(

@@ -26,7 +26,7 @@ class Followed:
 
 
 async def followed(db: AsyncConnection, now: datetime) -> Followed:
-    """What is followed by anybody, in whichever guild."""
+    """Read what is followed by anybody, in whichever guild."""
     listed = exists().where(watchlist.c.series_id == series.c.id)
     chosen = exists().where(subscriptions.c.series_id == series.c.id)
     dated = and_(releases.c.series_id == series.c.id, releases.c.guild_id.is_(None))

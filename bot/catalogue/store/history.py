@@ -25,13 +25,13 @@ MOST = 500
 
 
 async def add(db: AsyncConnection, change: Change) -> Change:
-    """Keep a change, in the transaction that makes it; it comes back with its id."""
+    """Keep a change, in the transaction that makes it, and give it back with its id."""
     added = insert(changes).values(change_values(change)).returning(changes.c.id)
     return replace(change, id=(await db.execute(added)).scalar_one())
 
 
 def change_values(change: Change) -> Values:
-    """The columns of a change of a series, but its id."""
+    """Give the columns of a change of a series, but its id."""
     return {
         "at": change.at,
         "actor": change.actor,
@@ -45,21 +45,21 @@ def change_values(change: Change) -> Values:
 
 
 async def get(db: AsyncConnection, change_id: int, guild_id: int | None) -> Change | None:
-    """A change of a series by its id, if a guild sees it; None is for what all see."""
+    """Read a change of a series by its id, if a guild sees it; `guild_id` None is for what all see."""
     here = (changes.c.id == change_id, changes.c.kind == SERIES_KIND, for_guild(changes, guild_id))
     row = (await db.execute(select(changes).where(*here))).mappings().first()
     return _change(row) if row else None
 
 
 async def latest(db: AsyncConnection, like: Change) -> Change | None:
-    """The latest change of the same field, for the same people."""
+    """Read the latest change of the same field, for the same people."""
     rows = await db.execute(_of_field(like.series_id, like.field, like.guild_id).order_by(changes.c.id.desc()).limit(1))
     row = rows.mappings().first()
     return _change(row) if row else None
 
 
 async def since(db: AsyncConnection, series_id: int, guild_id: int | None, at: datetime) -> list[Change]:
-    """What a guild's moderators, the owners and sources have changed of a series since then, oldest first."""
+    """Read what a guild's moderators, the owners and sources have changed of a series since then, oldest first."""
     rows = await db.execute(
         select(changes)
         .where(
@@ -83,7 +83,10 @@ def _of_field(series_id: int, field: str, guild_id: int | None) -> Any:  # noqa:
 
 
 async def of_series(db: AsyncConnection, series_id: int, guild_id: int | None) -> list[Change]:
-    """What a guild sees of a series' history, the latest first: what its moderators, the owners and sources changed."""
+    """Read what a guild sees of a series' history, the latest first.
+
+    That is what its moderators, the owners and sources changed.
+    """
     rows = await db.execute(
         select(changes)
         .where(changes.c.kind == SERIES_KIND, changes.c.fact_id == series_id, for_guild(changes, guild_id))
@@ -95,7 +98,10 @@ async def of_series(db: AsyncConnection, series_id: int, guild_id: int | None) -
 
 
 async def _dates_by_sources(db: AsyncConnection, series_id: int) -> list[Change]:
-    """How sources moved the shared releases. What people did stands in the history already, more exactly."""
+    """Read how sources moved the shared releases.
+
+    What people did stands in the history already, more exactly.
+    """
     of_release = and_(changes.c.kind == FactKind.RELEASE.value, changes.c.field == DATE_FIELD)
     rows = await db.execute(
         select(changes, releases.c.id.label("release_id"))
@@ -129,7 +135,7 @@ def _change(row: RowMapping) -> Change:
 
 
 def word_json(field: str, word: FieldValue | None) -> Json:
-    """A word as it lies in the table."""
+    """Write a word as it lies in the table."""
     if word is None:
         return None
     is_release = release_id_of(field) is not None
@@ -138,7 +144,7 @@ def word_json(field: str, word: FieldValue | None) -> Json:
 
 
 def read_word(field: str, stored: Mapping[str, Any] | None) -> FieldValue | None:
-    """What `word_json` wrote."""
+    """Read what `word_json` wrote."""
     if stored is None:
         return None
     value, at = stored["value"], stored["at"]

@@ -36,7 +36,7 @@ class StoreState:
 
 
 async def read_state(db: AsyncConnection) -> StoreState:
-    """How far the store has come."""
+    """Read how far the store has come."""
     numbers = [last_number(table, db.dialect) for table in (series, releases, updates)]
     columns: list[ColumnElement[Any]] = [*numbers, store_state.c.watermark]
     row = (await db.execute(select(*columns))).one()
@@ -44,7 +44,7 @@ async def read_state(db: AsyncConnection) -> StoreState:
 
 
 async def known_series(db: AsyncConnection) -> list[KnownSeries]:
-    """Every shared series, by what it is known."""
+    """Read every shared series, by what it is known."""
     columns = (series.c.id, series.c.slug, series.c.anilist_id, series.c.myanimelist_id, series.c.bangumi_id)
     rows = await db.execute(select(*columns).where(series.c.guild_id.is_(None)).order_by(series.c.id))
     return [KnownSeries(*row) for row in rows]
@@ -53,7 +53,7 @@ async def known_series(db: AsyncConnection) -> list[KnownSeries]:
 async def read_merged(
     db: AsyncConnection, series_ids: Collection[int], state: StoreState, *, guild_id: int | None = None, announces: bool
 ) -> dict[int, MergedSeries]:
-    """Series by their ids, whole: with what was said of them, when they come out, and what waits to be announced.
+    """Read series by their ids, whole: with what was said of them, their releases, and what waits to be announced.
 
     With a guild's id its own releases come with the shared ones, and its updates in place of those that all share.
     `announces` tells whether changes are announced: what was announced before has to be known then.
@@ -103,7 +103,10 @@ async def _add_updates(
     guild_id: int | None,
     announces: bool,
 ) -> None:
-    """Where changes aren't announced, only series of which something waits to be have updates."""
+    """Give series the updates that are about them.
+
+    Where changes aren't announced, only series of which something waits to be have updates.
+    """
     of_guild = updates.c.guild_id.is_(None) if guild_id is None else updates.c.guild_id == guild_id
     pending = and_(of_guild, ~is_told())
     announced = and_(updates.c.release_id.is_not(None), updates.c.withdrawn.is_(False), is_told())
@@ -125,13 +128,13 @@ async def _add_updates(
 
 
 async def dates_of(db: AsyncConnection, release_ids: Collection[int]) -> dict[int, dict[Origin, SourceDate]]:
-    """What each origin says of these releases, by their ids. One that follows from another's date has none."""
+    """Read what each origin says of these releases, by their ids. One that follows from another's date has none."""
     rows = await db.execute(select(releases).where(releases.c.id.in_(release_ids)))
     return {row["id"]: source_dates(row) for row in rows.mappings()}
 
 
 def source_dates(row: RowMapping) -> dict[Origin, SourceDate]:
-    """What each origin says of a release, from its columns."""
+    """Read what each origin says of a release, from its columns."""
     if row["said"]:
         return {Origin(origin): _source_date(stored) for origin, stored in row["said"].items()}
     shown = release(row)

@@ -56,13 +56,13 @@ class Rows:
     """Of how many series something is written."""
 
     def amount(self) -> int:
-        """How many rows there are, but those that come of others."""
+        """Count the rows, but not those that come of others."""
         lists = (self.series, self.series_changed, self.statements, self.statements_changed, self.releases)
         return sum(map(len, (*lists, self.releases_changed, self.updates, self.updates_changed)))
 
 
 def rows_of(merged: Iterable[MergedSeries], state: StoreState, at: datetime) -> Rows:
-    """What is to be written of merged series at `at`. Each new series and release is given its id."""
+    """Collect what is to be written of merged series at `at`. Each new series and release is given its id."""
     rows = Rows(state)
     series_ids, release_ids, update_ids = count(state.series + 1), count(state.release + 1), count(state.update + 1)
     for each in merged:
@@ -96,7 +96,7 @@ def _add_fields(rows: Rows, merged: MergedSeries, at: datetime) -> None:
 
 
 def _add_releases(rows: Rows, merged: MergedSeries, release_ids: Iterator[int]) -> dict[MergedRelease, int]:
-    """Add the rows of a series' releases; gives their ids."""
+    """Add the rows of a series' releases, and give their ids."""
     ids = {each: each.release.id or next(release_ids) for each in merged.releases}
     for each in merged.releases:
         if not each.release.id:
@@ -115,7 +115,7 @@ def _add_releases(rows: Rows, merged: MergedSeries, release_ids: Iterator[int]) 
 
 
 def _changed_columns(changed: MergedRelease, ids: Mapping[MergedRelease, int]) -> Values | None:
-    """Its columns, if any of them isn't what is stored: a date may be said in other words."""
+    """Give a release's columns, or None if all are as stored: a date may be said in other words."""
     before = _columns(changed.before, ids[changed], ids)
     now = _columns((changed.release, changed.dates, changed.follows), ids[changed], ids)
     return None if now == before else now
@@ -135,14 +135,17 @@ def _columns(
 
 
 def dates_json(dates: Mapping[Origin, SourceDate]) -> Json:
-    """What goes into the column `said`: None where one source alone speaks, for what it says is what stands."""
+    """Write what goes into the column `said`.
+
+    It is None where one source alone speaks, for what it says is what stands.
+    """
     if not dates or (len(dates) == 1 and all(each.by is None for each in dates.values())):
         return None
     return all_dates_json(dates)
 
 
 def all_dates_json(dates: Mapping[Origin, SourceDate]) -> Json:
-    """What each origin says of a release, as it lies in the column."""
+    """Write what each origin says of a release, as it lies in the column."""
     return {
         origin.value: {
             "date": codecs.DATE.dump(each.date),
@@ -171,7 +174,7 @@ def _add_updates(
 
 
 def _update_columns(update: Update, update_id: int, release_ids: Mapping[int, int]) -> Values:
-    """Its columns, with the ids of releases in place of provisional ones."""
+    """Give an update's columns, with the ids of releases in place of provisional ones."""
     revisions = tuple(
         replace(each, release_id=release_ids.get(each.release_id, each.release_id)) for each in update.revisions
     )
@@ -192,7 +195,7 @@ class Inserts:
 
     @classmethod
     def of(cls, rows: Rows, dialect: Dialect) -> "Inserts":
-        """The new rows as the driver takes them."""
+        """Make the new rows ready as the driver takes them."""
         return cls(
             insert_of(series, rows.series, dialect),
             insert_of(titles, rows.titles, dialect),

@@ -24,7 +24,7 @@ class Alias:
 
 
 async def add(db: AsyncConnection, new: Alias) -> bool:
-    """Keep an alias; False where there is one of the same letters for the same people."""
+    """Keep an alias; give False where there is one of the same letters for the same people."""
     if await get(db, new.series_id, new.alias, guild_id=new.guild_id):
         return False
     values = {"series_id": new.series_id, "guild_id": new.guild_id, "alias": new.alias, "fold": fold(new.alias)}
@@ -33,20 +33,20 @@ async def add(db: AsyncConnection, new: Alias) -> bool:
 
 
 async def get(db: AsyncConnection, series_id: int, alias: str, *, guild_id: int | None) -> Alias | None:
-    """The alias of the same letters, for the same people."""
+    """Find the alias of the same letters, for the same people."""
     here = (aliases.c.series_id == series_id, aliases.c.fold == fold(alias), owned_by(aliases, guild_id))
     row = (await db.execute(select(aliases).where(*here).order_by(aliases.c.id))).first()
     return Alias(row.id, row.series_id, row.alias, row.by, row.at, row.guild_id) if row else None
 
 
 async def by_id(db: AsyncConnection, alias_id: int, *, guild_id: int | None) -> Alias | None:
-    """An alias by its id, if it is there still and for these people."""
+    """Read an alias by its id, if it is there still and for these people."""
     row = (await db.execute(select(aliases).where(aliases.c.id == alias_id, owned_by(aliases, guild_id)))).first()
     return Alias(row.id, row.series_id, row.alias, row.by, row.at, row.guild_id) if row else None
 
 
 async def of_series(db: AsyncConnection, series_id: int, *, guild_id: int | None) -> list[Alias]:
-    """A series' aliases for the same people, oldest first."""
+    """Read a series' aliases for the same people, oldest first."""
     rows = await db.execute(
         select(aliases)
         .where(aliases.c.series_id == series_id, owned_by(aliases, guild_id))
@@ -56,5 +56,5 @@ async def of_series(db: AsyncConnection, series_id: int, *, guild_id: int | None
 
 
 async def remove(db: AsyncConnection, alias_id: int) -> bool:
-    """Forget an alias; False where it was gone."""
+    """Forget an alias; give False where it was gone."""
     return (await db.execute(delete(aliases).where(aliases.c.id == alias_id))).rowcount > 0

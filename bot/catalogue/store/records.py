@@ -41,13 +41,13 @@ SAVED_TITLES = (
 
 
 def all_series(rows: Iterable[RowMapping]) -> Iterator[Series]:
-    """Series from rows of their columns and `SAVED_TITLES`."""
+    """Make series of rows of their columns and `SAVED_TITLES`."""
     for row in rows:
         yield _series(row, _in_order(row["saved_titles"] or ""))
 
 
 def _in_order(saved: str) -> list[str]:
-    """Titles by their rank: an aggregate's own order is nobody's promise."""
+    """Give titles by their rank: an aggregate's own order is nobody's promise."""
     ranked = (each.partition(":") for each in saved.split(_BETWEEN_TITLES) if each)
     return [title for _, title in sorted((int(rank), title) for rank, _, title in ranked)]
 
@@ -80,7 +80,7 @@ def _series(row: RowMapping | Mapping[str, Any], names: Sequence[str]) -> Series
 
 
 def series_json(series: Series, stands: Series | None = None, row: Values | None = None) -> dict[str, Json]:
-    """A series that lies whole within a JSON column.
+    """Write a series that lies whole within a JSON column.
 
     `row` is what `series_values` made of `stands`: its list of services, which takes the longest to make, is taken over
     where both have the same one.
@@ -90,12 +90,15 @@ def series_json(series: Series, stands: Series | None = None, row: Values | None
 
 
 def read_series(said: Mapping[str, Any]) -> Series:
-    """What `series_json` wrote; it has no id."""
+    """Read what `series_json` wrote; the series has no id."""
     return _series({"id": 0, **said}, said["also"])
 
 
 def series_values(series: Series, guild_id: int | None, services: list[Json] | None = None) -> Values:
-    """The columns of a series, but its id. `services` are those of the series, where they have been made already."""
+    """Give the columns of a series, but its id.
+
+    `services` are those of the series, where they have been made already.
+    """
     return {
         "guild_id": guild_id,
         "slug": series.slug,
@@ -130,7 +133,7 @@ _words = functools.lru_cache(maxsize=1024)(codecs.WORDS.dump)
 
 
 def title_rows(series_id: int, names: Iterable[str]) -> list[Values]:
-    """The rows of `titles` of a series' names, the main one first; what folds alike stands once."""
+    """Make the rows of `titles` of a series' names, the main one first; what folds alike stands once."""
     by_fold: dict[str, str] = {}
     for name in names:
         by_fold.setdefault(fold(name), name)
@@ -151,7 +154,7 @@ def title_rows(series_id: int, names: Iterable[str]) -> list[Values]:
 
 
 def release(row: RowMapping | Mapping[str, Any]) -> Release:
-    """A release from its columns."""
+    """Read a release from its columns."""
     return Release(
         id=row["id"],
         series_id=row["series_id"],
@@ -168,7 +171,7 @@ def release(row: RowMapping | Mapping[str, Any]) -> Release:
 
 
 def release_values(release: Release) -> Values:
-    """The columns of a release, but its id and what it follows."""
+    """Give the columns of a release, but its id and what it follows."""
     return {
         "guild_id": release.guild_id,
         "series_id": release.series_id,
@@ -185,7 +188,7 @@ def release_values(release: Release) -> Values:
 
 @functools.lru_cache(maxsize=1024)
 def dated_values(date: AirDate) -> Mapping[str, Any]:
-    """All columns of a release that its date decides."""
+    """Give all columns of a release that its date decides."""
     year, season = season_of(date)
     return {
         "anchor_at": date.anchor,
@@ -196,12 +199,12 @@ def dated_values(date: AirDate) -> Mapping[str, Any]:
 
 
 def air_date(row: RowMapping | Mapping[str, Any]) -> AirDate:
-    """A date from the columns `precision`, `earliest`, `latest` and `zone`."""
+    """Read a date from the columns `precision`, `earliest`, `latest` and `zone`."""
     return AirDate(Precision(row["precision"]), row["earliest"], row["latest"], row["zone"])
 
 
 def air_date_values(date: AirDate) -> Values:
-    """A date's columns, without an anchor: whoever stores it knows from where leads are counted back."""
+    """Give a date's columns, without an anchor: whoever stores it knows from where leads are counted back."""
     return {
         "precision": date.precision.value,
         "earliest": date.earliest,
@@ -211,12 +214,12 @@ def air_date_values(date: AirDate) -> Values:
 
 
 def labelled(table: Table, prefix: str) -> list[ColumnElement[Any]]:
-    """A table's columns under names of their own, to be read beside another's."""
+    """Give a table's columns under names of their own, to be read beside another's."""
     return [column.label(f"{prefix}{column.name}") for column in _columns(table)]
 
 
 def unlabelled(row: RowMapping, table: Table, prefix: str) -> Values:
-    """The columns that `labelled` selected, under their own names again."""
+    """Give the columns that `labelled` selected, under their own names again."""
     return {column.name: row[f"{prefix}{column.name}"] for column in _columns(table)}
 
 

@@ -8,12 +8,12 @@ from bot.database.tables import watchlist
 
 
 async def subscriptions(db: AsyncConnection, series_id: int, guild_id: int) -> int:
-    """How many of a guild's channels are subscribed to this very series."""
+    """Count the guild's channels that are subscribed to this very series."""
     here = (subscribed.c.series_id == series_id, subscribed.c.guild_id == guild_id)
     return int((await db.execute(select(func.count()).select_from(subscribed).where(*here))).scalar_one())
 
 
 async def is_watched(db: AsyncConnection, series_id: int, guild_id: int) -> bool:
-    """Whether a series is on a guild's watchlist."""
+    """Tell whether a series is on a guild's watchlist."""
     here = (watchlist.c.series_id == series_id, watchlist.c.guild_id == guild_id)
     return (await db.execute(select(watchlist.c.series_id).where(*here))).first() is not None

@@ -67,11 +67,12 @@ class Hit:
 
 
 async def find(db: AsyncConnection, text: str, *, guild_id: int | None = None, adult: bool = True) -> Sequence[Series]:
-    """The series that `text` names: by slug, else by any title, an alias, or an AniList or MyAnimeList id or address.
+    """Find the series that `text` names.
 
-    Usually one or none; several where they share a title, or where a bare number is the one's id on AniList and
-    another's on MyAnimeList. A guild's own alias wins over everybody's. One statement, and one more where the guild's
-    moderators corrected something.
+    It names one by slug, else by any title, an alias, or an AniList or MyAnimeList id or address. Usually one or none;
+    several where they share a title, or where a bare number is the one's id on AniList and another's on MyAnimeList. A
+    guild's own alias wins over everybody's. One statement, and one more where the guild's moderators corrected
+    something.
     """
     typed = legible(text).strip()
     wanted = {"fold": fold(typed), "guild_id": guild_id, "adult": adult, **_slug_and_ids(typed)}
@@ -91,7 +92,7 @@ def _slug_and_ids(typed: str) -> dict[str, str | int | None]:
 
 @functools.cache
 def _found(*, in_guild: bool) -> Select[tuple[object, ...]]:
-    """The exact search. Built once: building it takes longer than running it, and every command runs it."""
+    """Make the exact search once: building it takes longer than running it, and every command runs it."""
     guild_id = bindparam("guild_id", type_=BigInteger) if in_guild else None
     allowed = or_(bindparam("adult", type_=Boolean), not_(series.c.adult))
     named = union_all(*(query.where(for_guild(series, guild_id), allowed) for query in _named())).cte("named")
@@ -102,7 +103,7 @@ def _found(*, in_guild: bool) -> Select[tuple[object, ...]]:
 
 
 def _named() -> Iterable[_Ranked]:
-    """The ways in which a text can name a series, each with its rank: the lower one wins."""
+    """Yield the ways in which a text can name a series, each with its rank: the lower one wins."""
     yield select(series.c.id, literal(0).label("rank")).where(series.c.slug == bindparam("slug"))
     by_title = and_(titles.c.series_id == series.c.id, titles.c.fold == bindparam("fold"))
     yield select(series.c.id, literal(1).label("rank")).join(titles, by_title)
@@ -125,7 +126,7 @@ async def complete(
     adult: bool = True,
     now: datetime | None = None,
 ) -> Sequence[Series]:
-    """Up to 25 series for what somebody has typed so far, the likeliest first.
+    """Find up to 25 series for what somebody has typed so far, the likeliest first.
 
     For nothing typed yet, what comes soonest after `now`: the guild's watchlist, then the others, then those most
     people watch.
@@ -138,7 +139,7 @@ async def complete(
 async def suggest(
     db: AsyncConnection, text: str, *, guild_id: int | None = None, limit: int = SUGGESTIONS, adult: bool = True
 ) -> Sequence[Series]:
-    """Up to `limit` series with a title like `text`, the likest first: what a slip of the pen may have meant."""
+    """Find up to `limit` series with a title like `text`, the likest first: what a slip of the pen may have meant."""
     return [hit.series for hit in await rank(db, text, guild_id=guild_id, limit=limit, adult=adult)]
 
 
@@ -151,7 +152,7 @@ async def rank(
     adult: bool = True,
     now: datetime | None = None,
 ) -> list[Hit]:
-    """Up to `limit` series for `text`, the likeliest first, with how likely they are.
+    """Find up to `limit` series for `text`, the likeliest first, with how likely they are.
 
     Of those that are equally likely the guild's watchlist, and what it calls so itself, come first, then what more
     people watch, then what comes sooner after `now`. Three statements.
@@ -174,7 +175,10 @@ async def rank(
 
 
 async def _whole(db: AsyncConnection, ids: Sequence[int], guild_id: int | None) -> dict[int, Series]:
-    """Series that were found, by id, with what a guild's moderators corrected: nobody does outside any guild."""
+    """Read series that were found, by id, with what a guild's moderators corrected.
+
+    Outside any guild nothing is corrected.
+    """
     if guild_id is None:
         return await series_by_ids(db, ids) if ids else {}
     return await visibility.by_ids(db, ids, guild_id)
@@ -186,7 +190,7 @@ _QUICKLY_COMPARED = 60
 
 
 async def _at_once(db: AsyncConnection, statement: str, wanted: Mapping[str, Any]) -> list[Sequence[Any]]:
-    """All rows of a statement, in one step of the driver's thread: each step costs as much as many rows do."""
+    """Read all rows of a statement in one step of the driver's thread: each step costs as much as many rows do."""
     driver: Any = (await db.get_raw_connection()).driver_connection
     return list(await driver.execute_fetchall(statement, wanted))
 

@@ -11,7 +11,7 @@ from bot.database.tables import releases, series
 
 
 async def known_services(db: AsyncConnection) -> list[str]:
-    """The names of all services, each once, in their order."""
+    """List the names of all services, each once, in their order."""
     dated = await db.execute(select(releases.c.service).where(releases.c.service.is_not(None)).distinct())
     # As text, to be taken apart in a thread: thousands of lists would hold up everybody else.
     listed = await db.execute(select(cast(series.c.services, Text)).distinct())

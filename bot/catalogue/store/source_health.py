@@ -34,13 +34,13 @@ _OF_ONE = select(source_health).where(source_health.c.source == bindparam("wante
 
 
 async def health_of(db: AsyncConnection, source: str) -> SourceHealth | None:
-    """Whether a source answers; None for one that was never asked."""
+    """Read whether a source answers; give None for one that was never asked."""
     row = (await db.execute(_OF_ONE, {"wanted_source": source})).mappings().first()
     return None if row is None else _read(row)
 
 
 async def health_of_all(db: AsyncConnection) -> tuple[SourceHealth, ...]:
-    """The same of every source that was ever asked, by name."""
+    """Read of all sources that were ever asked whether they answer, by name."""
     rows = await db.execute(select(source_health).order_by(source_health.c.source))
     return tuple(_read(row) for row in rows.mappings())
 

@@ -23,33 +23,36 @@ from bot.dates.facts import FactKind
 
 
 def is_told() -> ColumnElement[bool]:
-    """Whether somebody heard of an update, or nobody will any more who hasn't."""
+    """Tell whether somebody heard of an update, or nobody will any more who hasn't."""
     seen = select(store_state.c.watermark).scalar_subquery()
     delivered = exists().where(deliveries.c.kind == FactKind.UPDATE.value, deliveries.c.fact_id == updates.c.id)
     return or_(and_(updates.c.withdrawn.is_(False), updates.c.anchor_at <= seen), delivered)
 
 
 async def by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int, Update]:
-    """The updates with these ids, by id; ids of none are left out."""
+    """Read the updates with these ids, by id; ids of none are left out."""
     rows = await db.execute(select(updates).where(updates.c.id.in_(ids)))
     return {row["id"]: _update(row) for row in rows.mappings()}
 
 
 async def readable(db: AsyncConnection, update_id: int) -> Update | None:
-    """The update with this id; None also for one that makes no sense, which holds up nothing else."""
+    """Read the update with this id; give None also for one that makes no sense, which holds up nothing else."""
     rows = await db.execute(select(updates).where(updates.c.id == update_id))
     return next((each for _, each in readable_updates(rows.mappings())), None)
 
 
 def readable_updates(rows: Iterable[RowMapping]) -> Iterator[tuple[RowMapping, Update]]:
-    """Updates with their rows, without those that were written by hand, or damaged: their posts fail, and say so."""
+    """Yield updates with their rows, without those that were written by hand, or damaged.
+
+    Their posts fail, and say so.
+    """
     for row in rows:
         with contextlib.suppress(ValueError, TypeError, LookupError, AttributeError):
             yield row, _update(row)
 
 
 async def told_of_dates(db: AsyncConnection, series_ids: Collection[int]) -> list[Update]:
-    """All that was told of the dates of these series' releases, the first first."""
+    """Read all that was told of the dates of these series' releases, the first first."""
     rows = await db.execute(
         select(updates)
         .where(
@@ -64,7 +67,7 @@ async def told_of_dates(db: AsyncConnection, series_ids: Collection[int]) -> lis
 
 
 async def bring_forward(db: AsyncConnection, now: datetime) -> None:
-    """After the clock was set back: what changed "later" has changed now, and has to stand from now on."""
+    """Let what changed "later" have changed now, and stand from now on, after the clock was set back."""
     ahead = select(updates.c.id, updates.c.changed_at, updates.c.anchor_at).where(
         updates.c.anchor_at > now, updates.c.changed_at > now
     )
@@ -74,7 +77,7 @@ async def bring_forward(db: AsyncConnection, now: datetime) -> None:
 
 
 def update_values(one: Update) -> Values:
-    """The columns of an update, but its id."""
+    """Give the columns of an update, but its id."""
     if one.kind in OF_THE_SERIES:
         old, new = (_item_codec(one.kind).dump(item) for item in (one.old_item, one.new_item))
     else:

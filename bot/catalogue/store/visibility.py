@@ -26,7 +26,7 @@ Guild: TypeAlias = "int | ColumnElement[int] | None"
 
 
 def for_guild(table: Table, guild_id: Guild) -> ColumnElement[bool]:
-    """The rows of a table that a guild sees: those that all share, and its own.
+    """Select the rows of a table that a guild sees: those that all share, and its own.
 
     Outside any guild these are the shared ones alone. Of a series or a convention that both have under one slug, and of
     a release in whose place the guild has another, its own counts. Series that people have hidden there are left out;
@@ -42,18 +42,18 @@ def for_guild(table: Table, guild_id: Guild) -> ColumnElement[bool]:
 
 
 def shared_or_own(table: Table, guild_id: Guild) -> ColumnElement[bool]:
-    """The rows that all guilds share, and a guild's own beside them, hidden or overruled as they may be."""
+    """Select the rows that all guilds share, and a guild's own beside them, hidden or overruled as they may be."""
     shared = table.c.guild_id.is_(None)
     return shared if guild_id is None else or_(shared, table.c.guild_id == guild_id)
 
 
 def owned_by(table: Table, guild_id: int | None) -> ColumnElement[bool]:
-    """The rows that belong to a guild alone; None is for those that all share."""
+    """Select the rows that belong to a guild alone; None is for those that all share."""
     return table.c.guild_id.is_(None) if guild_id is None else table.c.guild_id == guild_id
 
 
 def hidden_in(series_id: ColumnElement[int], guild_id: Guild) -> ColumnElement[bool]:
-    """Whether a guild's moderators, or the bot's owners for everybody, have hidden a series."""
+    """Tell whether a guild's moderators, or the bot's owners for everybody, have hidden a series."""
     # Written like this, the unique index finds the row.
     nobody = literal_column("0", BigInteger)
     whose = func.coalesce(corrections.c.guild_id, nobody)
@@ -66,7 +66,7 @@ def hidden_in(series_id: ColumnElement[int], guild_id: Guild) -> ColumnElement[b
 
 
 def corrected_in(series_id: ColumnElement[int], guild_id: ColumnElement[int] | None) -> ColumnElement[bool]:
-    """Whether a guild's moderators say something of a series, selected beside it: of most nobody does."""
+    """Tell whether a guild's moderators say something of a series, selected beside it: of most nobody does."""
     if guild_id is None:
         return literal(False)
     theirs = func.coalesce(corrections.c.guild_id, literal_column("0", BigInteger)) == guild_id
@@ -78,7 +78,7 @@ def _has_row(of: FromClause, *conditions: ColumnElement[bool]) -> ColumnElement[
 
 
 def for_guild_sql(table: Table) -> str:
-    """`for_guild` as a condition in SQLite's SQL, for statements written by hand, which give `:guild_id`.
+    """Write `for_guild` as a condition in SQLite's SQL, for statements written by hand, which give `:guild_id`.
 
     It is false for another guild's row where `:guild_id` is NULL, which is outside any guild.
     """

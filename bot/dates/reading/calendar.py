@@ -35,7 +35,7 @@ class Stretch:
     first: date
 
     def in_zone(self, zone: str) -> AirDate:
-        """The same on a zone's calendar."""
+        """Give the same stretch on a zone's calendar."""
         year, month = self.first.year, self.first.month
         match self.precision:
             case Precision.YEAR:
@@ -59,7 +59,7 @@ class Meant:
 
 
 def meant_by(parsed: ParsedDate, today: date) -> Meant:
-    """What the calendar's part of a text means on a day. Raises `UnreadableDate` for what no calendar has."""
+    """Give what the calendar's part of a text means on a day. Raises `UnreadableDate` for what no calendar has."""
     parsed = _numbered(_counted(parsed, today))
     if parsed.ahead is not None:
         return Meant([_so_far_ahead(parsed, parsed.ahead, today)])
@@ -85,7 +85,7 @@ _PARTS = ("year", "quarter", "season", "month", "weeks_on", "weekday", "day", "d
 
 
 def _counted(parsed: ParsedDate, today: date) -> ParsedDate:
-    """With "next year", "next month" and the like as the year, month, season or quarter that they are today."""
+    """Make "next year", "next month" and the like the year, month, season or quarter that they are today."""
     claims = (parsed.year, parsed.years_on, parsed.months_on, parsed.seasons_on, parsed.quarters_on)
     finer = ((parsed.month, parsed.months_on), (parsed.season, parsed.seasons_on), (parsed.quarter, parsed.quarters_on))
     if sum(claim is not None for claim in claims) > 1 or any(None not in pair for pair in finer):
@@ -106,7 +106,7 @@ def _counted(parsed: ParsedDate, today: date) -> ParsedDate:
 
 
 def _numbered(parsed: ParsedDate) -> ParsedDate:
-    """With the number beside a month as its day ("10 January"), and that beside a season as its year ("Fall 26")."""
+    """Make the number beside a month its day ("10 January"), and that beside a season its year ("Fall 26")."""
     is_of_season = parsed.year is None and (parsed.season or parsed.quarter) is not None and parsed.month is None
     if is_of_season and len(parsed.numbers) + (parsed.short_year is not None) == 1:
         short = parsed.numbers[0] if parsed.short_year is None else parsed.short_year
@@ -123,7 +123,7 @@ def _numbered(parsed: ParsedDate) -> ParsedDate:
 
 
 def _in_either_order(parsed: ParsedDate, orders: tuple[int, int], today: date) -> Meant:
-    """Day and month, or month and day: never guessed, but a weekday may tell."""
+    """Read day and month, or month and day: it is never guessed, but a weekday may tell."""
     readings = [replace(parsed, orders=None, month=month, day=day) for month, day in (orders, orders[::-1])]
     if parsed.month is not None or parsed.day is not None:
         raise UnreadableDate(Problem.SEVERAL, what="date")
@@ -135,7 +135,7 @@ def _in_either_order(parsed: ParsedDate, orders: tuple[int, int], today: date) -
 
 
 def _so_far_ahead(parsed: ParsedDate, ahead: tuple[tuple[str, Fraction], ...], today: date) -> Stretch:
-    """In so many days and weeks, which is a day, or in so many months or years, which is no day of them."""
+    """Count so many days and weeks ahead, which is a day, or so many months or years, which is no day of them."""
     if any(getattr(parsed, part) is not None for part in (*_PARTS, "which", "orders")):
         raise UnreadableDate(Problem.SEVERAL, what="date")
     months, days = in_months(ahead), in_days(ahead)
@@ -150,12 +150,12 @@ def _so_far_ahead(parsed: ParsedDate, ahead: tuple[tuple[str, Fraction], ...], t
 
 
 def in_days(lengths: tuple[tuple[str, Fraction], ...]) -> int | None:
-    """How many days an amount of days and weeks is; None for a fraction of one, or where there are other units."""
+    """Count the days of an amount of days and weeks; give None for a fraction of one, or with other units."""
     return _in_all(lengths, {"days": 1, "weeks": 7})
 
 
 def in_months(lengths: tuple[tuple[str, Fraction], ...]) -> int | None:
-    """How many months an amount of months and years is; None for a fraction of one, or where there are other units."""
+    """Count the months of an amount of months and years; give None for a fraction of one, or with other units."""
     return _in_all(lengths, {"months": 1, "years": 12})
 
 
@@ -184,12 +184,12 @@ def _the_day(parsed: ParsedDate, today: date) -> list[date]:
 
 
 def _some_days(parsed: ParsedDate, today: date) -> list[date]:
-    """A day with its year, or each one it may be without."""
+    """Give a day with its year, or each one that it may be where no year was parsed."""
     return _the_day(parsed, today) if parsed.year is not None else _yearless(parsed, today)
 
 
 def _yearless(parsed: ParsedDate, today: date) -> list[date]:
-    """The next to come, after the last one where that has just passed."""
+    """Give the next day to come, after the last one where that has just passed."""
     month, day = _month(parsed.month), parsed.day or 0
     years = range(today.year - _LEAP_CYCLE, today.year + _LEAP_CYCLE + 1)
     days = [found for year in years if (found := _day_in(year, month, day))]
@@ -208,7 +208,7 @@ def _day_in(year: int, month: int, day: int) -> date | None:
 
 
 def _of_a_month(parsed: ParsedDate, today: date) -> list[date]:
-    """The next day with that number: "the 15th"."""
+    """Give the next day with that number: "the 15th"."""
     months = ((today.year * 12 + today.month - 1 + ahead) for ahead in range(3))
     days = (_day_in(at // 12, at % 12 + 1, parsed.day or 0) for at in months)
     found = next((day for day in days if day and day >= today), None)
@@ -297,7 +297,10 @@ def _three_months(precision: Precision, at: int, parsed: ParsedDate, today: date
 
 
 def _coming(at: int, present: int, year: int, which: int | None) -> int:
-    """The year of the month or quarter `at` that is the present one or the next; the one said by `which`, if any."""
+    """Give the year of the month or quarter `at` that is the present one or the next.
+
+    It is the one said by `which`, if any.
+    """
     match which:
         case 0:
             return year

@@ -51,7 +51,7 @@ _IN_THE_NIGHT = frozenset((DayPart.NIGHT, DayPart.LATE_NIGHT))
 def times_of_day(
     clock: Clock, day_parts: frozenset[DayPart], *, is_tonight: bool
 ) -> tuple[list[TimeOfDay], Doubt | None]:
-    """What a clock may mean beside words such as "evening", and why that is several times where it is.
+    """Give what a clock may mean beside words such as "evening", and why that is several times where it is.
 
     `is_tonight` tells that the night is the one that today begins, whose small hours are tomorrow's. Raises
     `UnreadableDate` where clock and words contradict each other.
@@ -68,7 +68,7 @@ def times_of_day(
 
 
 def _of_a_night(time: TimeOfDay, *, is_tonight: bool) -> Iterator[TimeOfDay]:
-    """A small hour is of the night that a day begins, or of the one that it ends."""
+    """Yield what a small hour means: one of the night that a day begins, or of the one that it ends."""
     if time.hour not in _SMALL_HOURS:
         yield time
         return
@@ -78,7 +78,10 @@ def _of_a_night(time: TimeOfDay, *, is_tonight: bool) -> Iterator[TimeOfDay]:
 
 
 def _in_its_half(clock: Clock) -> Clock:
-    """A clock of twelve hours on that of 24: 12 am is 00:00 and 12 pm is 12:00. Raises `UnreadableDate` for 13 am."""
+    """Put a clock of twelve hours on that of 24: 12 am is 00:00 and 12 pm is 12:00.
+
+    Raises `UnreadableDate` for 13 am.
+    """
     if clock.half is None:
         return clock
     if clock.hour > 23 or (clock.half is Half.AM and clock.hour > 12):
@@ -101,7 +104,7 @@ def _hours(clock: Clock, day_parts: frozenset[DayPart]) -> tuple[list[int], Doub
 
 
 def _hours_in(clock: Clock, part: DayPart) -> list[int]:
-    """The hours of 24 that fit a part of the day; none for "9 am" in the evening."""
+    """Give the hours of 24 that fit a part of the day; none for "9 am" in the evening."""
     hour = clock.hour
     is_settled = clock.half is not None or hour > 12 or clock.is_midnight or (hour == 0 and part in _IN_THE_NIGHT)
     readings = {hour} if is_settled else {hour % 12, hour % 12 + 12}
@@ -162,7 +165,7 @@ def _worded_hour(match: re.Match[str]) -> Parts | None:
 
 
 def _half_before(match: re.Match[str]) -> Parts:
-    """German's "halb neun" is half past eight."""
+    """Read German's half hours: "halb neun" is half past eight."""
     return (("clock", Clock((GERMAN_HOURS[match["h"]] - 2) % 12 + 1, 30, is_bare=True)),)
 
 
@@ -236,7 +239,7 @@ SHARED_HALF = (
 
 
 def clock_sharing_half(match: re.Match[str]) -> Parts | None:
-    """The beginning, in the half of the day of its end, or in the other where it would come after it."""
+    """Read the beginning in the half of the day of its end, or in the other where it would come after it."""
     hour, end = int(match["h"]), int(match["end_h"])
     if not (1 <= hour <= 12 and 1 <= end <= 12):
         return None

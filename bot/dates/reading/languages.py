@@ -86,7 +86,7 @@ class ForeignText:
 
     @classmethod
     def of(cls, text: str, taken: frozenset[str], *, lengths_too: bool = True) -> "ForeignText":
-        """The text, tidied before, without the tokens that have parts of `taken` alone.
+        """Give the text, tidied before, without the tokens that have parts of `taken` alone.
 
         "2 heures", which is a time of day or a length, is taken if `lengths_too`.
         """
@@ -118,7 +118,7 @@ _WITH_NEXT = _OF_THE_CLOCK | {"which"}
 
 
 def foreign_texts(text: str) -> list[ForeignText]:
-    """What of a tidied text is left to other languages: with words like "next" in it, and without."""
+    """Give what of a tidied text is left to other languages: with words like "next" in it, and without."""
     texts = [
         ForeignText.of(text, _OF_THE_CLOCK),
         ForeignText.of(text, _WITH_NEXT),
@@ -128,7 +128,10 @@ def foreign_texts(text: str) -> list[ForeignText]:
 
 
 def parsed_in_languages(texts: list[ForeignText]) -> list[ParsedDate]:
-    """What each language makes of a text, each meaning once. It computes for a while: not for the event loop."""
+    """Give what each language makes of a text, each meaning once.
+
+    It computes for a while: not for the event loop.
+    """
     for foreign in texts:
         found: dict[ParsedDate, None] = {}
         for language in LANGUAGES:
@@ -156,7 +159,10 @@ def _together(clock: ParsedDate, calendar: ParsedDate) -> ParsedDate:
 
 
 def _from_now(text: str, language: str, numbers: list[str]) -> ParsedDate | None:
-    """What counts from the present: "übermorgen", "dans 2 heures". Its one number, if any, must be what is counted."""
+    """Read what counts from the present: "übermorgen", "dans 2 heures".
+
+    Its one number, if any, must be what is counted.
+    """
     data = _parser(language, "relative-time").get_date_data(text)
     if data.date_obj is None or data.date_obj.tzinfo is not None or len(numbers) > 1:
         return None
@@ -183,7 +189,7 @@ def _counts(numbers: list[str], *amounts: float) -> bool:
 
 
 def _on_the_calendar(text: str, language: str, numbers: list[str]) -> ParsedDate | None:
-    """A day, month or year whose every number stands in the text, and which has no other; or a weekday's name."""
+    """Read a day, month or year whose every number stands in the text, and which has no other; or a weekday's name."""
     data = _parser(language, "absolute-time").get_date_data(text)
     found = data.date_obj
     if found is None or found.tzinfo is not None:
@@ -207,7 +213,7 @@ def _if_weekday(weekday: int | None) -> ParsedDate | None:
 
 
 def _weekday_in(text: str, language: str) -> int | None:
-    """The weekday that is named in a text, 0 for Monday; `dateparser` itself passes over one that is wrong."""
+    """Find the weekday that is named in a text, 0 for Monday; `dateparser` itself passes over one that is wrong."""
     for word in re.findall(r"[^\W\d_]{2,}", text):
         data = _parser(language, "absolute-time").get_date_data(word)
         if data.date_obj is not None and data.parts == ("year", "month", "day"):
@@ -221,7 +227,7 @@ _MINUTE = timedelta(minutes=1)
 
 @functools.cache
 def _parser(language: str, kind: str, prefer: str = "future") -> "_Parser":
-    """One language's reader of one kind of date. `dateparser` is imported here, when it is first needed."""
+    """Make one language's reader of one kind of date. `dateparser` is imported here, when it is first needed."""
     from dateparser.date import DateDataParser  # noqa: PLC0415 - takes longer than all else that a start imports
 
     settings = {

@@ -8,7 +8,7 @@ _FRACTION = re.compile(r"([0-9]?) ?([½¼¾])")
 
 
 def in_digits(text: str) -> str:
-    """The text with every decimal digit of any script as ASCII has it, and halves and quarters as decimals.
+    """Write every decimal digit of any script as ASCII has it, and halves and quarters as decimals.
 
     >>> in_digits("١½")
     '1.5'
@@ -45,7 +45,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def counted_in_digits(text: str) -> str:
-    """A text in another language than English with its words for 1 to 12 as digits.
+    """Write the words for 1 to 12 in a text in another language than English as digits.
 
     >>> counted_in_digits("in zwei wochen")
     'in 2 wochen'

@@ -17,7 +17,7 @@ LONGEST = 100
 
 
 async def read(text: str, *, now: datetime, zone: str = TOKYO) -> Readings:
-    """What a text means in any of Discord's languages, where `zone` (IANA) counts if the text names none.
+    """Read what a text means in any of Discord's languages, where `zone` (IANA) counts if the text names none.
 
     What two languages read differently has both readings: "10 listopad" is in October in Croatian and November in
     Polish. Raises `UnreadableDate` for what is no date between 1900 and twenty years from `now`.
@@ -37,7 +37,7 @@ async def read(text: str, *, now: datetime, zone: str = TOKYO) -> Readings:
 
 
 def read_own_words(text: str, *, now: datetime, zone: str = TOKYO, last_year: int | None = None) -> Readings:
-    """The same for the words of our own tables alone. Raises `Problem.UNKNOWN_WORDS` for others.
+    """Read a text by the words of our own tables alone. Raises `Problem.UNKNOWN_WORDS` for others.
 
     >>> from datetime import UTC
     >>> read_own_words("10 Jan 2027 25:30", now=datetime(2026, 11, 25, tzinfo=UTC)).only.earliest.isoformat()
@@ -47,7 +47,7 @@ def read_own_words(text: str, *, now: datetime, zone: str = TOKYO, last_year: in
 
 
 def _checked(text: str) -> str:
-    """The text, tidied. Raises `UnreadableDate` for nothing and for more than a date takes."""
+    """Tidy the text. Raises `UnreadableDate` for nothing and for more than a date takes."""
     text = text.strip()
     if not text:
         raise UnreadableDate(Problem.EMPTY)
@@ -57,7 +57,7 @@ def _checked(text: str) -> str:
 
 
 def _of_all(found: list[ParsedDate], unreadable: UnreadableDate, *, now: datetime, zone: str) -> Readings:
-    """The readings of several languages together; where none is read, why not."""
+    """Put the readings of several languages together; where none is read, raise why not."""
     readings: list[Readings] = []
     for each in found:
         try:

@@ -111,7 +111,7 @@ class Readings:
 
 
 def retyped(date: AirDate, *, zone: str) -> str:
-    """The shortest text that is read as `date` where `zone` is taken for granted; an instant says its offset.
+    """Write the shortest text that is read as `date` where `zone` is taken for granted; an instant says its offset.
 
     >>> retyped(AirDate.month(2027, 1), zone="Asia/Tokyo")
     '2027-01'
@@ -136,9 +136,10 @@ def retyped(date: AirDate, *, zone: str) -> str:
 
 
 def _exactly(at: datetime, place: str, zone: str) -> str:
-    """With the place where that isn't taken for granted, but with an offset where the place shows that time twice.
+    """Write an instant with its place where that isn't taken for granted.
 
-    In UTC where the offset isn't one of whole minutes, as before standard times.
+    Where the place shows that time twice, it has an offset instead. It is in UTC where the offset isn't one of whole
+    minutes, as before standard times.
     """
     offset = at.utcoffset()
     if offset is None or offset.total_seconds() % 60:

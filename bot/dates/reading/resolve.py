@@ -32,7 +32,7 @@ _SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86_400, "weeks":
 
 
 def resolve(parsed: ParsedDate, *, now: datetime, zone: str, last_year: int | None = None) -> Readings:
-    """The dates that may be meant, where `zone` (IANA) counts if none is typed. Raises `UnreadableDate`.
+    """Give the dates that may be meant, where `zone` (IANA) counts if none is typed. Raises `UnreadableDate`.
 
     What lies after `last_year`, or more than twenty years ahead where that is None, was typed by mistake.
     """
@@ -98,7 +98,7 @@ def _meanings_in(zone: Zone, parsed: ParsedDate, now: datetime, otherwise: str) 
 
 
 def _is_shown(date: AirDate, clock: Clock, zones: Sequence[Zone]) -> bool:
-    """Whether a further clock, such as that of "25:25 JST / 8:25am PT", shows an instant in each of its zones."""
+    """Tell whether a further clock, such as that of "25:25 JST / 8:25am PT", shows an instant in each of its zones."""
     if date.earliest is None or not zones:
         return False
     for zone in zones:
@@ -119,7 +119,7 @@ def _undated(parsed: ParsedDate, zone: str) -> AirDate:
 
 
 def _of_discord(parsed: ParsedDate, epoch: int, zone: str) -> AirDate:
-    """A timestamp of Discord's, which goes with nothing but a zone."""
+    """Read a timestamp of Discord's, which goes with nothing but a zone."""
     if parsed != ParsedDate(epoch=epoch, zones=parsed.zones):
         raise UnreadableDate(Problem.NOT_TOGETHER)
     return AirDate.instant(datetime.fromtimestamp(epoch, UTC), zone=_only_place(parsed, zone))
@@ -147,7 +147,7 @@ class _Here:
         return self.now.astimezone(self.clock).date()
 
     def instants(self, day: date, time_: TimeOfDay) -> _Found:
-        """When a clock here shows a time of day: two instants where clocks are put forward or back over it."""
+        """Tell when a clock here shows a time of day: two instants where clocks are put forward or back over it."""
         day, hour = self._day_and_hour(day + time_.days_on * _DAY, time_.hour)
         wall = datetime.combine(day, time(hour, time_.minute, min(time_.second, 59)))
         questions: tuple[Question, ...] = ()
@@ -163,7 +163,7 @@ class _Here:
         return _Found(tuple(AirDate.instant(at, zone=self.place) for at in instants), questions)
 
     def _day_and_hour(self, day: date, hour: int) -> tuple[date, int]:
-        """The day and the hour (0 to 23) that a listed hour means. Only Tokyo's go on to 29."""
+        """Give the day and the hour (0 to 23) that a listed hour means. Only Tokyo's go on to 29."""
         if hour < 24:
             return day, hour
         if hour > LAST_LATE_HOUR:
@@ -173,7 +173,7 @@ class _Here:
         return day + _DAY, hour - 24
 
     def stretch(self, stretch: Stretch) -> AirDate:
-        """A day or more on the calendar here."""
+        """Give a day or more on the calendar here."""
         date_ = stretch.in_zone(self.place)
         start = date_.local_start
         if self.offset is not None and (start is None or start.utcoffset() != self.offset):
@@ -182,7 +182,7 @@ class _Here:
 
 
 def _second_after(before: datetime) -> datetime:
-    """A leap second is read as the second after it, as computers' clocks have it."""
+    """Read a leap second as the second after it, as computers' clocks have it."""
     if (before.month, before.day, before.hour, before.minute) in _LEAP_SECONDS:
         return before + _SECOND
     raise UnreadableDate(Problem.LEAP_SECOND)
@@ -225,7 +225,7 @@ def _asked(question: Question | None) -> tuple[Question, ...]:
 
 
 def _later(meant: Meant, parsed: ParsedDate) -> Meant:
-    """So many days after the day that is typed: "a week from friday"."""
+    """Move the day that is typed on by so many days: "a week from friday"."""
     if parsed.after is None:
         return meant
     days = in_days(parsed.after)
@@ -235,7 +235,7 @@ def _later(meant: Meant, parsed: ParsedDate) -> Meant:
 
 
 def _next(here: _Here, time_: TimeOfDay) -> _Found:
-    """The next to come, from yesterday on, whose late hours may be still ahead."""
+    """Find the next to come, from yesterday on, whose late hours may be still ahead."""
     found = _Found()
     for days_on in range(-1, _DAYS_TO_TRY):
         found = here.instants(here.today + days_on * _DAY, time_)
@@ -245,7 +245,7 @@ def _next(here: _Here, time_: TimeOfDay) -> _Found:
 
 
 def _is_from_now(parsed: ParsedDate) -> bool:
-    """Whether it is a length from the present instant, and not from today."""
+    """Tell whether it is a length from the present instant, and not from today."""
     return parsed.ahead is not None and any(_is_of_a_day(unit, amount) for unit, amount in parsed.ahead)
 
 
@@ -254,7 +254,7 @@ def _is_of_a_day(unit: str, amount: Fraction) -> bool:
 
 
 def _after(here: _Here, parsed: ParsedDate, ahead: Iterable[tuple[str, Fraction]]) -> AirDate:
-    """An instant so long from now, rounded up to the minute: nobody who says hours means seconds."""
+    """Give an instant so long from now, rounded up to the minute: nobody who says hours means seconds."""
     if parsed != ParsedDate(ahead=parsed.ahead, zones=parsed.zones):
         raise UnreadableDate(Problem.NOT_TOGETHER)
     if any(unit not in _SECONDS for unit, _ in ahead):

@@ -14,7 +14,7 @@ _WIDER_THAN_A_SEASON = frozenset((Precision.TBA, Precision.YEAR))
 
 
 async def read_season(text: str, now: datetime) -> Quarter | None:
-    """The same as `read_quarter` in any of Discord's languages."""
+    """Read the season that a person means, as `read_quarter` does, in any of Discord's languages."""
     if (found := read_quarter(text, now)) is not None:
         return found
     try:
@@ -24,7 +24,7 @@ async def read_season(text: str, now: datetime) -> Quarter | None:
 
 
 def read_quarter(text: str, now: datetime) -> Quarter | None:
-    """The season that a person means: "next", "winter 2027", "spring", "Q2 2027", "2026年秋", "April 2027".
+    """Read the season that a person means: "next", "winter 2027", "spring", "Q2 2027", "2026年秋", "April 2027".
 
     One that is named without a year is the one that runs, or the next to come. None for what names no season, and for
     years that nobody browses.
@@ -46,7 +46,10 @@ def _season_of(readings: Readings) -> Quarter | None:
 
 
 def likely_quarters(text: str, now: datetime) -> list[Quarter]:
-    """The seasons to offer to somebody who has typed so much: what it names, those of a year, or those around now."""
+    """List the seasons to offer to somebody who has typed so much.
+
+    They are what it names, those of a year, or those around now.
+    """
     here = Quarter.of(now)
     typed = fold(text[:_LONGEST])
     if found := read_quarter(text, now):

@@ -62,7 +62,7 @@ class ParsedDate:
     is_unknown: bool = False
 
     def with_part(self, part: str, value: object) -> "ParsedDate":
-        """The same with one part more. Raises `UnreadableDate` for a part that is there already and is another."""
+        """Give the same with one part more. Raises `UnreadableDate` for a part that is there already and is another."""
         match part, value:
             case "number", int(number):
                 return replace(self, numbers=(*self.numbers, number))
@@ -110,7 +110,10 @@ class Token:
 
 
 def tidied(text: str) -> str:
-    """Without case and invisible signs; full-width signs, digits of all scripts and every dash as ASCII has them."""
+    """Tidy a text: drop case and invisible signs.
+
+    Full-width signs, digits of all scripts and every dash become as ASCII has them.
+    """
     text = in_digits(text)
     text = "".join(sign for sign in unicodedata.normalize("NFKC", text) if unicodedata.category(sign) != "Cf")
     text = re.sub("[‐-―−〜~]", "-", text.casefold().replace("’", "'"))
@@ -144,7 +147,7 @@ def _in_figures(match: re.Match[str]) -> str:
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """A tidied text from its beginning to its end; what merely separates its tokens is left out."""
+    """Yield a tidied text's tokens from its beginning to its end; what merely separates them is left out."""
     at, after = 0, ""
     while at < len(text):
         found = _token_at(text, at, after)
@@ -166,7 +169,7 @@ def tokens(text: str) -> Iterator[Token]:
 
 
 def parsed(found: Iterator[Token]) -> ParsedDate:
-    """The tokens put together. Raises `UnreadableDate` where one part of a date is there twice."""
+    """Put the tokens together. Raises `UnreadableDate` where one part of a date is there twice."""
     date = ParsedDate()
     for token in found:
         if token.parts is None:
@@ -177,7 +180,7 @@ def parsed(found: Iterator[Token]) -> ParsedDate:
 
 
 def _end_of_stretch(text: str, clock: Token) -> Token | None:
-    """The end of "10:00-10:30", which is no part of the date, where it isn't an offset from UTC."""
+    """Find the end of "10:00-10:30", which is no part of the date, where it isn't an offset from UTC."""
     match = _END.match(text, clock.end)
     if match is None:
         return None
@@ -197,7 +200,7 @@ def _end_of_stretch(text: str, clock: Token) -> Token | None:
 
 
 def _is_offset(text: str, clock: Token, offset: re.Match[str]) -> bool:
-    """Whether that is sure of what follows a clock: after "T" or seconds, without a colon, or before the clock."""
+    """Tell whether that is sure of what follows a clock: after "T" or seconds, without a colon, or before the clock."""
     typed = text[clock.start : clock.end]
     if text[clock.start - 1 : clock.start] == "t" or typed.count(":") == 2:
         return True
@@ -225,7 +228,10 @@ for _word in sorted(WORDS, key=len, reverse=True):
 
 
 def _phrase_at(text: str, at: int) -> str | None:
-    """The longest word or phrase of `WORDS` that begins at a place, and ends where a word of its script may end."""
+    """Find the longest word or phrase of `WORDS` that begins at a place.
+
+    It ends where a word of its script may end.
+    """
     for word in _BY_FIRST.get(text[at], ()):
         if text.startswith(word, at) and not (_stands_alone(word[-1]) and text[at + len(word) :][:1].isalpha()):
             return word
@@ -233,7 +239,7 @@ def _phrase_at(text: str, at: int) -> str | None:
 
 
 def _stands_alone(sign: str) -> bool:
-    """Whether words of a letter's script are parted by spaces; Korean's take endings."""
+    """Tell whether words of a letter's script are parted by spaces; Korean's take endings."""
     return sign.isalpha() and sign < _IDEOGRAPHS
 
 
@@ -241,7 +247,10 @@ _STRANGE = re.compile(r"[^\W\d_]+")
 
 
 def _token_at(text: str, at: int, after: str) -> Token | None:
-    """The token that begins at a place; None for a sign that separates tokens. `after` is a clock or its zone."""
+    """Read the token that begins at a place; give None for a sign that separates tokens.
+
+    `after` is a clock or its zone.
+    """
     patterns = (*_AFTER[after], *_PATTERNS) if after else _PATTERNS
     for pattern, meaning in patterns:
         if (match := pattern.match(text, at)) and (parts := meaning(match)) is not None:
@@ -282,7 +291,7 @@ def _either_order(match: re.Match[str]) -> Parts:
 
 
 def _eastern_and_central(match: re.Match[str]) -> Parts | None:
-    """American television's "8/7c": at 8 Eastern time, which is 7 Central."""
+    """Read American television's "8/7c": at 8 Eastern time, which is 7 Central."""
     hour = int(match["e"])
     if (hour - int(match["c"])) % 12 != 1 or not 1 <= hour <= 12:
         return None
@@ -311,7 +320,7 @@ def _ordinal(match: re.Match[str]) -> Parts:
 
 
 def _lengths(typed: str) -> tuple[tuple[str, Fraction], ...]:
-    """Each amount with its unit: "2 hours and 30 minutes", "an hour and a half", "1h30"."""
+    """Read each amount with its unit: "2 hours and 30 minutes", "an hour and a half", "1h30"."""
     found: list[tuple[str, Fraction]] = []
     for match in _LENGTH.finditer(typed):
         unit = UNITS[match["unit"]]

@@ -52,7 +52,7 @@ def _one(part: str, names: Mapping[str, object]) -> dict[str, Parts]:
 
 
 def _names(words: tuple[str, ...], first: int) -> dict[str, object]:
-    """Words by themselves and cut to three letters, and the numbers they stand for."""
+    """Give words by themselves and cut to three letters, and the numbers they stand for."""
     return {name: at for at, word in enumerate(words, first) for name in (word, word[:3])}
 
 

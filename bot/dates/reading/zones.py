@@ -19,7 +19,7 @@ class Zone:
 
 
 def read_offset(match: re.Match[str]) -> Parts:
-    """What a match of `OFFSET` means. Raises `UnreadableDate` for more than any zone lies away from UTC."""
+    """Read what a match of `OFFSET` means. Raises `UnreadableDate` for more than any zone lies away from UTC."""
     offset = timedelta(hours=int(match["h"]), minutes=int(match["min"] or 0))
     if offset > timedelta(hours=14) or int(match["min"] or 0) > 59:
         raise UnreadableDate(Problem.OFFSET)
@@ -35,7 +35,7 @@ _NO_WORDS = frozenset(("jst", "utc", "gmt", "kst", "cet", "cest", "japan", "mez"
 
 
 def zone_at(text: str, at: int, *, after_clock: bool) -> tuple[int, Zone] | None:
-    """Where the zone's name that begins at a place ends, and the zone; None where none begins.
+    """Find where the zone's name that begins at a place ends, and the zone; give None where none begins.
 
     A place goes by IANA's name, after "in" or before "time" by its city's, or by a short name; short names that are
     words of some language ("et", "est", "ist"), and cities alone, only after a time of day or at the end.
@@ -81,7 +81,7 @@ def _places_of(name: str, *, is_said: bool) -> tuple[str, ...] | None:
 
 
 def _ends(text: str) -> Iterator[int]:
-    """Where a name that begins a text may end, the longest first."""
+    """Find where a name that begins a text may end, the longest first."""
     for end in range(len(text), 0, -1):
         if end == len(text) or not (text[end].isalpha() or text[end] == "_"):
             yield end

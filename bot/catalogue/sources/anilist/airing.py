@@ -28,7 +28,7 @@ _FIRST = {Format.FILM: ReleaseKind.FILM, Format.OVA: ReleaseKind.HOME_VIDEO}
 
 
 def releases_of(media: Entry, format_: Format, now: datetime) -> tuple[Release, ...]:
-    """What comes out, and when. The first outing always stands there, if need be with no date."""
+    """Give what comes out, and when. The first outing always stands there, if need be with no date."""
     kind = _FIRST.get(format_, ReleaseKind.PREMIERE)
     rows = {} if kind is ReleaseKind.FILM else rows_of(media)
     total = episodes_of(media)
@@ -57,14 +57,14 @@ def _row_date(kind: ReleaseKind, at: datetime) -> AirDate:
 
 
 def _has_come(date_: AirDate, now: datetime) -> bool:
-    """Whether it came out before everything was called off. A month that has passed is no proof of that."""
+    """Tell whether it came out before everything was called off. A month that has passed is no proof of that."""
     if date_.precision not in {Precision.DAY, Precision.INSTANT} or date_.latest is None:
         return False
     return date_.latest <= now
 
 
 def rows_of(media: Entry) -> dict[int, datetime]:
-    """The instants of the airing schedule, by the episode's number; what is still to come has the last word."""
+    """Give the instants of the airing schedule, by the episode's number; what is still to come has the last word."""
     rows = dict(_rows(media.get("airingSchedule")))
     rows.update(_rows(media.get("upcoming")))
     return rows
@@ -79,12 +79,12 @@ def _rows(schedule: object) -> Iterator[tuple[int, datetime]]:
 
 
 def episodes_of(media: Entry) -> int | None:
-    """How many episodes it has when complete."""
+    """Tell how many episodes it has when complete; None where AniList doesn't say."""
     return number(media.get("episodes"), most=MOST_EPISODES)
 
 
 def season_of(media: Entry) -> tuple[int | None, Season | None]:
-    """The year and season of its first release, as AniList files it, else by its first date."""
+    """Give the year and season of its first release, as AniList files it, else by its first date."""
     start = entry(media.get("startDate"))
     month = number(start.get("month"), most=12)
     year = _year(media.get("seasonYear")) or _year(start.get("year"))
@@ -100,7 +100,7 @@ def _year(value: object) -> int | None:
 
 
 def first_date(media: Entry) -> AirDate:
-    """The first date as exactly as it is given: TBA, a year, a season, a month, or a day in Tokyo."""
+    """Give the first date as exactly as it is known: TBA, a year, a season, a month, or a day in Tokyo."""
     start = entry(media.get("startDate"))
     year, month = _year(start.get("year")), number(start.get("month"), most=12)
     if year is None or month is None:

@@ -87,7 +87,7 @@ class Anilist:
         await asyncio.gather(*asked, return_exceptions=True)
 
     async def search(self, text: str, *, hurry: timedelta | None = None) -> list[SourceRecord]:
-        """The ten series that a title, or a part of one, fits best; adult ones are among them, and marked."""
+        """Find the ten series that a title, or a part of one, fits best; adult ones are among them, and marked."""
         words = " ".join(text.split())[:TEXT_LENGTH]
         if not words:
             return []
@@ -99,21 +99,24 @@ class Anilist:
         return await self._answer(("search", words.casefold()), ask, hurry)
 
     async def by_ids(self, anilist_ids: Iterable[int], *, hurry: timedelta | None = None) -> list[SourceRecord]:
-        """The series with these ids on AniList, in as few requests as can be. Those it doesn't know are missing."""
+        """Ask for the series with these ids on AniList, in as few requests as can be.
+
+        Those that it doesn't know are missing.
+        """
         return await self._by_numbers(queries.BY_IDS, anilist_ids, hurry)
 
     async def by_mal_ids(self, myanimelist_ids: Iterable[int], *, hurry: timedelta | None = None) -> list[SourceRecord]:
-        """The same by their ids on MyAnimeList."""
+        """Ask for the series with these ids on MyAnimeList, as `by_ids` does."""
         return await self._by_numbers(queries.BY_MAL_IDS, myanimelist_ids, hurry)
 
     async def by_mal_id(self, myanimelist_id: int, *, hurry: timedelta | None = None) -> SourceRecord | None:
-        """The series with this id on MyAnimeList; None where AniList doesn't know it."""
+        """Ask for the series with this id on MyAnimeList; give None where AniList doesn't know it."""
         return next(iter(await self.by_mal_ids([myanimelist_id], hurry=hurry)), None)
 
     async def season(
         self, year: int, season: Season, limit: int = 50, *, hurry: timedelta | None = None
     ) -> list[SourceRecord]:
-        """The season's series, those on most people's lists first, up to `limit`."""
+        """Ask for the season's series, those on most people's lists first, up to `limit`."""
 
         async def ask(urgent: bool) -> list[SourceRecord]:
             variables = {"year": year, "season": season.name, "size": queries.PAGE_SIZE}
@@ -136,7 +139,7 @@ class Anilist:
         return await self._answer((document, *wanted), ask, hurry)
 
     async def _answer(self, question: Hashable, work: Work, hurry: timedelta | None) -> list[SourceRecord]:
-        """The answer to a question; the same one, asked by several at a time, is asked once."""
+        """Answer a question; the same one, asked by several at a time, is asked once."""
         urgent = hurry is not None
         if self._is_out:
             raise self._away()
@@ -195,7 +198,10 @@ class Anilist:
     async def _all_pages(
         self, document: str, questions: Iterable[Variables], urgent: bool, limit: int = LARGEST
     ) -> list[SourceRecord]:
-        """What all pages of all questions say, each series once; no further page once there are `limit`."""
+        """Read all pages of all questions, and give each series once.
+
+        No further page is asked for once there are `limit`.
+        """
         had: dict[int | None, SourceRecord] = {}
         try:
             for variables in questions:
@@ -216,7 +222,7 @@ class Anilist:
         return [told for each in page.media if (told := statement_of(each, now)) is not None]
 
     async def _ask(self, document: str, variables: Variables, urgent: bool) -> Page:
-        """One page, after its turn and as many tries as make sense."""
+        """Ask for one page, after its turn and as many tries as make sense."""
         asked = {"query": document, "variables": dict(variables)}
         for attempts in itertools.count(1):
             if self._is_out:
@@ -236,7 +242,7 @@ class Anilist:
         raise AssertionError("counting has no end")
 
     async def _try(self, attempt: Attempt, asked: Variables) -> Page | None:
-        """Ask once; None where it may work another time. Raises `SourceRefused`."""
+        """Ask once; give None where it may work another time. Raises `SourceRefused`."""
         was_away = self._breaker.is_open
         try:
             response = await self._fetcher.post(
@@ -261,7 +267,7 @@ class Anilist:
 
 
 def _span(length: timedelta) -> str:
-    """A length in its largest unit, in words."""
+    """Write a length in its largest unit, in words."""
     minutes = max(int(length.total_seconds()) // 60, 1)
     for size, unit in ((1440, "day"), (60, "hour"), (1, "minute")):
         if minutes >= size:

@@ -49,7 +49,7 @@ class Page:
 
 
 def read_page(response: Response, now: datetime) -> Page:
-    """The page that an answer holds. Raises one of this module's errors where it holds none."""
+    """Read the page that an answer holds. Raises one of this module's errors where it holds none."""
     whole = _whole(response)
     errors = list(entries(whole.get("errors")))
     if not errors and response.is_success:
@@ -109,7 +109,7 @@ def _page(whole: Entry) -> Page:
 
 
 def _without_broken(page: Page | None, errors: Sequence[Entry]) -> Page | None:
-    """The page without the media that an error touches; None where nothing whole is left."""
+    """Give the page without the media that an error touches; None where nothing whole is left."""
     if page is None:
         return None
     broken = {_touched(error) for error in errors}

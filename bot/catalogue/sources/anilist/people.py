@@ -39,7 +39,7 @@ _PARTLY = re.compile(
 
 
 def credits_of(staff: object) -> tuple[Credit, ...]:
-    """The credits of a staff connection: the roles of `ROLES` in that order, `MOST` at most.
+    """Read the credits of a staff connection: the roles of `ROLES` in that order, `MOST` at most.
 
     Who did something for single episodes or an opening alone ("Script (ep 3)") is left out.
     """

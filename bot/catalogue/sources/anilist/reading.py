@@ -38,7 +38,7 @@ _VIDEOS = {
 
 
 def statement_of(media: object, now: datetime) -> SourceRecord | None:
-    """What AniList says of a series at `now`; None for what is no anime, or has no id or no title."""
+    """Read what AniList says of a series at `now`; give None for what is no anime, or has no id or no title."""
     told = entry(media)
     anilist_id, titles = number(told.get("id")), _titles(told)
     if anilist_id is None or not titles.all or not _is_anime(told):
@@ -76,7 +76,10 @@ def _is_anime(media: Entry) -> bool:
 
 
 def _format(media: Entry) -> Format:
-    """The format; one that AniList thinks of in times to come is most likely some kind of television."""
+    """Read the format.
+
+    One that AniList thinks of in times to come is most likely some kind of television.
+    """
     told = media.get("format")
     return _FORMATS.get(told, Format.TV) if isinstance(told, str) else Format.TV
 
@@ -104,7 +107,7 @@ def _story(media: Entry) -> str | None:
 
 
 def _studio(media: Entry) -> str | None:
-    """The main animation studio: among the main ones first, then among those that animate."""
+    """Find the main animation studio: among the main ones first, then among those that animate."""
     edges = list(entries(entry(media.get("studios")).get("edges")))
     ranked = sorted(edges, key=lambda edge: (edge.get("isMain") is not True, not _animates(edge)))
     named = [text(entry(edge.get("node")).get("name"), 100) for edge in ranked if edge.get("isMain") or _animates(edge)]
@@ -116,7 +119,7 @@ def _animates(edge: Entry) -> bool:
 
 
 def _links(media: Entry) -> tuple[str | None, tuple[Service, ...]]:
-    """The official site, and where it streams, each service once and under its usual name."""
+    """Read the official site, and where it streams, each service once and under its usual name."""
     site: str | None = None
     services: dict[str, Service] = {}
     links = [(link, address(link.get("url"))) for link in entries(media.get("externalLinks"))]
@@ -144,6 +147,6 @@ def _trailers(media: Entry) -> tuple[Trailer, ...]:
 
 
 def _page(media: Entry, anilist_id: int) -> str:
-    """Its page on AniList, which a card leads back to."""
+    """Give its page on AniList, which a card leads back to."""
     told = address(media.get("siteUrl"))
     return told if told and told.startswith("https://anilist.co/") else f"https://anilist.co/anime/{anilist_id}"

@@ -24,14 +24,14 @@ class UnreadableError(ValueError):
 
 
 def fields_of(value: object, name: str) -> Fields:
-    """An object. Raises `UnreadableError` for anything else."""
+    """Read an object. Raises `UnreadableError` for anything else."""
     if not isinstance(value, dict):
         raise UnreadableError(f"{name} is no object")
     return value
 
 
 def list_of(fields: Fields, name: str) -> list[Any]:
-    """A list, empty where the field isn't there."""
+    """Read a list, empty where the field isn't there. Raises `UnreadableError` for anything else."""
     value = fields.get(name)
     if value is None:
         return []
@@ -41,7 +41,7 @@ def list_of(fields: Fields, name: str) -> list[Any]:
 
 
 def text_of(fields: Fields, name: str) -> str:
-    """A text as it stands there, empty where the field isn't there."""
+    """Read a text as it stands there, empty where the field isn't there. Raises `UnreadableError` for anything else."""
     value = fields.get(name)
     if value is None:
         return ""
@@ -51,7 +51,10 @@ def text_of(fields: Fields, name: str) -> str:
 
 
 def title_of(value: object) -> str:
-    """A title on one line, without HTML's entities and signs that nobody sees; empty for one of nothing else."""
+    """Read a title on one line, without HTML's entities and signs that nobody sees.
+
+    It is empty where it was of nothing else. Raises `UnreadableError` for what is no text, or too long.
+    """
     if not isinstance(value, str):
         raise UnreadableError("a title is no text")
     title = " ".join(legible(decoded(value)).split())
@@ -61,7 +64,7 @@ def title_of(value: object) -> str:
 
 
 def instant_of(fields: Fields, name: str) -> datetime | None:
-    """An instant to the minute, in UTC; None where none is given.
+    """Read an instant to the minute, in UTC; give None where none is given.
 
     Seconds tell when a page went up ("16:00:01"), not when something was to begin.
     """
@@ -87,12 +90,12 @@ def _to_the_minute(text: str) -> datetime:
 
 
 def number_of(value: object) -> int | None:
-    """The number by which another catalogue knows a series; None for what can't be one ("tv/123")."""
+    """Read the number by which another catalogue knows a series; give None for what can't be one ("tv/123")."""
     if not isinstance(value, str) or not (value.isascii() and value.isdigit()) or len(value) > 10:
         return None
     return int(value) if 0 < int(value) <= _LARGEST_ID else None
 
 
 def address_of(fields: Fields, name: str) -> str | None:
-    """The address of a web page, as it may be shown; None for none, and for what can't be linked to."""
+    """Read the address of a web page, as it may be shown; give None for none, and for what can't be linked to."""
     return web_address(decoded(text_of(fields, name)))

@@ -49,14 +49,15 @@ class Reading:
 
 
 def is_bangumi(whole: object) -> bool:
-    """Whether a file's content is bangumi-data's, by its looks."""
+    """Tell whether a file's content is bangumi-data's, by its looks."""
     return isinstance(whole, dict) and "siteMeta" in whole and "items" in whole
 
 
 def read(whole: object) -> Reading:
-    """The file's content. An item that can't be read loses none of the others; two of one number don't share it.
+    """Read the file's content.
 
-    Raises `CatalogueError` where the file as a whole isn't what it should be.
+    An item that can't be read loses none of the others; two of one number don't share it. Raises `CatalogueError` where
+    the file as a whole isn't what it should be.
     """
     try:
         fields = fields_of(whole, "the file")
@@ -76,7 +77,10 @@ def read(whole: object) -> Reading:
 
 
 def _secure_hosts(items: list[object], sites: Iterable[Site]) -> set[str]:
-    """The hosts that the file itself knows with https: of official sites, and of the sites that it has pages at."""
+    """Give the hosts that the file itself knows with https.
+
+    They are those of official sites, and of the sites that it has pages at.
+    """
     official = (item.get("officialSite") for item in items if isinstance(item, dict))
     known = (each for each in (*official, *(site.template for site in sites)) if isinstance(each, str))
     found = (web_address(each) for each in known if each.startswith("https://"))
@@ -141,7 +145,7 @@ def _titles(item: Fields) -> Titles:
 
 
 def _entry(value: object) -> tuple[str, Fields]:
-    """One of an item's sites: by which key `siteMeta` has it, and what the item says of it."""
+    """Read one of an item's sites: by which key `siteMeta` has it, and what the item says of it."""
     entry = fields_of(value, "one of its sites")
     return text_of(entry, "site"), entry
 
@@ -159,7 +163,10 @@ def _first_of(kind: ReleaseKind, date: AirDate, service: str | None = None, regi
 def _streams(
     offers: dict[str, list[Offer]], kind: ReleaseKind, begin: datetime | None, first: AirDate
 ) -> Iterator[tuple[Service, Release | None]]:
-    """Each service, and its first date where that is known: the earliest of its sites', in those sites' regions."""
+    """Yield each service, and its release there where the date is known.
+
+    The date is the earliest of its sites', in those sites' regions.
+    """
     for name, each in offers.items():
         url = next((offer.url for offer in each if offer.url), None)
         starts = [offer.start for offer in each if offer.start and _counts(offer.start, begin)]
@@ -211,7 +218,7 @@ def _told_apart(statements: list[SourceRecord], problems: list[str]) -> Iterator
 
 
 def _numbered(statement: SourceRecord, slugs: set[str]) -> SourceRecord:
-    """With a slug, if it has one, that none before had: two of a title may begin on one day."""
+    """Give the record a slug, if it has one, that none before had: two of a title may begin on one day."""
     wanted = slug = statement.series.slug
     number = 2
     while slug and slug in slugs:
@@ -221,7 +228,7 @@ def _numbered(statement: SourceRecord, slugs: set[str]) -> SourceRecord:
 
 
 def _numbers(series: Series) -> dict[str, int]:
-    """By which numbers other catalogues know it."""
+    """Give the numbers by which other catalogues know it, by the names of their fields."""
     found = {
         "anilist_id": series.anilist_id,
         "myanimelist_id": series.myanimelist_id,

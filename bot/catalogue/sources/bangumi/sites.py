@@ -43,7 +43,7 @@ class Offer:
 
 
 def read_sites(meta: object) -> dict[str, Site]:
-    """The sites by their keys. Raises `UnreadableError` where `siteMeta` isn't what it should be."""
+    """Read the sites by their keys. Raises `UnreadableError` where `siteMeta` isn't what it should be."""
     return {key: _site(key, fields_of(each, f"siteMeta.{key}")) for key, each in fields_of(meta, "siteMeta").items()}
 
 
@@ -69,9 +69,9 @@ def _regions(fields: Fields) -> tuple[str, ...]:
 def offers_of(
     entries: Iterable[tuple[str, Fields]], sites: Mapping[str, Site], secure_hosts: Container[str]
 ) -> Iterator[Offer]:
-    """A series at its services. Sites of any other kind, torrent indexes among them, aren't services.
+    """Yield what services offer of a series.
 
-    Addresses at `secure_hosts` have https.
+    Sites of any other kind, torrent indexes among them, aren't services. Addresses at `secure_hosts` have https.
     """
     for key, entry in entries:
         site = sites.get(key)
@@ -92,7 +92,7 @@ def _address(entry: Fields, site: Site, secure_hosts: Container[str]) -> str | N
 
 
 def once_each(offers: Iterable[Offer]) -> dict[str, list[Offer]]:
-    """What several sites of one service offer, by the service: it may have a site for each country."""
+    """Group what sites offer by the service: it may have a site for each country."""
     found: dict[str, list[Offer]] = {}
     for offer in offers:
         found.setdefault(offer.service, []).append(offer)
@@ -100,7 +100,7 @@ def once_each(offers: Iterable[Offer]) -> dict[str, list[Offer]]:
 
 
 def regions_of(offers: Iterable[Offer]) -> tuple[str, ...]:
-    """All regions of these; none, which is everywhere, where one of them tells none."""
+    """Give all regions of these; none, which is everywhere, where one of them tells none."""
     found = [offer.regions for offer in offers]
     if len(found) == 1:  # as nearly all services have it
         return found[0]

@@ -34,7 +34,10 @@ _WEEKLY = re.compile(r"R/(?P<start>[^/]+)/P7D")
 def broadcast_date(
     kind: ReleaseKind, begin: datetime, end: datetime | None, rule: str, starts: Collection[datetime]
 ) -> AirDate:
-    """The date of a first broadcast, a film or a disc. `rule` is its `broadcast`, `starts` are those at services."""
+    """Give the date of a first broadcast, a film or a disc.
+
+    `rule` is its `broadcast`, `starts` are those at services.
+    """
     if kind is not ReleaseKind.PREMIERE or not _is_known_to_the_hour(begin, end, rule, starts):
         return _day(begin, TOKYO)
     return _instant(begin)
@@ -52,7 +55,7 @@ def _is_known_to_the_hour(begin: datetime, end: datetime | None, rule: str, star
 
 
 def is_weekly_from(rule: str, begin: datetime) -> bool:
-    """Whether a rule says "every week from then on": R/2024-01-10T16:25:00.000Z/P7D."""
+    """Tell whether a rule says "every week from then on": R/2024-01-10T16:25:00.000Z/P7D."""
     found = _WEEKLY.fullmatch(rule)
     if found is None:
         return False
@@ -64,7 +67,7 @@ def is_weekly_from(rule: str, begin: datetime) -> bool:
 
 
 def service_date(kind: ReleaseKind, start: datetime, broadcast: AirDate) -> AirDate:
-    """The date of a start at a service, beside that of the broadcast."""
+    """Give the date of a start at a service, beside that of the broadcast."""
     zone = _MIDNIGHTS.get(start.time())
     if zone is None:
         return _instant(start)
@@ -75,7 +78,10 @@ def service_date(kind: ReleaseKind, start: datetime, broadcast: AirDate) -> AirD
 
 
 def is_of_this_season(start: datetime, begin: datetime) -> bool:
-    """Whether a start at a service can be this series', and isn't that of what the service had on its page before."""
+    """Tell whether a start at a service can be this series'.
+
+    It can't where it is that of what the service had on its page before.
+    """
     return start >= begin - _EARLIEST_START
 
 
