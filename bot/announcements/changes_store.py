@@ -49,7 +49,10 @@ async def add_announcement_change(
 async def others_changed(
     db: AsyncConnection, guild_id: int, announcement_id: int, *, since: datetime, but: int
 ) -> list[int]:
-    """Who else than `but` changed a guild's announcement after `since`: snowflakes, each once, the first first."""
+    """List who else than `but` changed a guild's announcement after `since`.
+
+    Gives snowflakes, each once, the first first.
+    """
     rows = await db.execute(
         select(changes.c.actor)
         .where(

@@ -31,7 +31,7 @@ class Draft:
 
 
 async def keep(db: AsyncConnection, draft: Draft, *, otherwise_id: int) -> Draft:
-    """Keep a draft in the place of what it was before; as it is kept.
+    """Keep a draft in the place of what it was before, and give it as it is kept.
 
     Where its id is that of somebody else's draft, it is kept under `otherwise_id`, and theirs stays as it is. Drafts
     that nobody came back to are forgotten.
@@ -46,7 +46,7 @@ async def keep(db: AsyncConnection, draft: Draft, *, otherwise_id: int) -> Draft
 
 
 async def require(db: AsyncConnection, guild_id: int, author_id: int, draft_id: int) -> Draft:
-    """Somebody's own draft. Raises `TooLate` for one that was saved, given up, or left for a week."""
+    """Read somebody's own draft. Raises `TooLate` for one that was saved, given up, or left for a week."""
     row = (await db.execute(select(drafts).where(_one(guild_id, author_id, draft_id)))).first()
     if row is None:
         raise TooLate("This was saved or given up already. Begin anew with `/catalogue`.")

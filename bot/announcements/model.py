@@ -101,9 +101,10 @@ class UnfitTime(NotUnderstood):
 
 
 def due_instant(readings: Readings, now: datetime) -> datetime:
-    """The UTC instant that was typed. Raises `UnfitTime` for what isn't one, or has no zone, or has passed.
+    """Give the UTC instant that was typed.
 
-    Nobody knows where a moderator lives, so whose clock it is has to be typed.
+    Raises `UnfitTime` for what isn't one, or has no zone, has passed or is too far off. Nobody knows where a moderator
+    lives, so whose clock it is has to be typed.
     """
     exact = [date.earliest for date in readings.dates if date.is_exact and date.earliest is not None]
     if len(exact) < len(readings.dates):
@@ -133,7 +134,7 @@ class Unfit(PersonError):
 
 
 def check(typed: Typed, at: datetime | NotUnderstood | None) -> Checked:
-    """The announcement that the typed fields mean, with the time that was read of them, or why none was.
+    """Make the announcement that the typed fields mean, with the time that was read of them, or why none was.
 
     Raises `Unfit` with everything that is wrong at once.
     """
@@ -156,7 +157,7 @@ def _too_long(name: str, value: str, most: int) -> list[str]:
 
 
 def _address(what: str, typed: str, problems: list[str]) -> str | None:
-    """The address that was typed, if one was; what is wrong with it goes to `problems`."""
+    """Read the address that was typed; give None for none. What is wrong with it goes to `problems`."""
     if not typed.strip():
         return None
     try:

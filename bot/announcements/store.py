@@ -22,7 +22,7 @@ MOST_REMEMBERED = 25
 
 
 async def keep(db: AsyncConnection, draft: Announcement, *, otherwise_id: int) -> Announcement:
-    """Store a draft, over an earlier form of itself; as it is stored.
+    """Store a draft, over an earlier form of itself, and give it as it is stored.
 
     Changes to an announcement that was withdrawn become an announcement of their own. Where the draft was posted,
     scheduled or given up meanwhile, other words than those become a new draft with the id `otherwise_id`, and for the
@@ -44,14 +44,14 @@ async def keep(db: AsyncConnection, draft: Announcement, *, otherwise_id: int) -
 
 
 async def get(db: AsyncConnection, guild_id: int, announcement_id: int) -> Announcement | None:
-    """One of a guild's announcements, whatever its state."""
+    """Read one of a guild's announcements, whatever its state; give None where there is no such one."""
     rows = await db.execute(select(announcements).where(_one(guild_id, announcement_id)))
     row = rows.mappings().first()
     return None if row is None else _announcement(row)
 
 
 async def by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int, Announcement]:
-    """The announcements with these ids, by id; ids of none are left out."""
+    """Read the announcements with these ids, by id; ids of none are left out."""
     rows = await db.execute(select(announcements).where(announcements.c.id.in_(ids)))
     return {row["id"]: _announcement(row) for row in rows.mappings()}
 
@@ -59,11 +59,11 @@ async def by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int, Announc
 async def schedule(
     db: AsyncConnection, guild_id: int, draft_id: int, *, at: datetime | None, by: int, now: datetime
 ) -> Announcement:
-    """Let a draft go out at `at`, or at once; what is waiting then, as it is stored. `by` is who said so.
+    """Let a draft go out at `at`, or at once, and give what is waiting then, as it is stored.
 
-    A draft with `replaces_id` changes that announcement and is done with; one that went out already keeps its time,
-    and its posts are brought up to date. Raises as `require_draft` does, and `TooLate` where what it would change was
-    withdrawn meanwhile, or should be moved and went out.
+    `by` is who asked for it. A draft with `replaces_id` changes that announcement and is done with; one that went out
+    already keeps its time, and its posts are brought up to date. Raises as `require_draft` does, and `TooLate` where
+    what it would change was withdrawn meanwhile, or should be moved and went out.
     """
     draft = await require_draft(db, guild_id, draft_id, by=by)
     due_at = await _unpassed(db, at or now)
@@ -99,14 +99,14 @@ async def discard(db: AsyncConnection, guild_id: int, draft_id: int, *, by: int)
 
 
 async def waiting(db: AsyncConnection, guild_id: int) -> list[Announcement]:
-    """What a guild has scheduled and hasn't posted, the soonest first."""
+    """List what a guild has scheduled and hasn't posted, the soonest first."""
     where = and_(announcements.c.guild_id == guild_id, await _is_waiting(db))
     rows = await db.execute(select(announcements).where(where).order_by(announcements.c.due_at, announcements.c.id))
     return [_announcement(row) for row in rows.mappings()]
 
 
 async def posted(db: AsyncConnection, guild_id: int, now: datetime) -> list[Announcement]:
-    """What of a guild's went out in the past `REMEMBERED`, the latest first; at most `MOST_REMEMBERED`."""
+    """List what of a guild's went out in the past `REMEMBERED`, the latest first; at most `MOST_REMEMBERED`."""
     rows = await db.execute(
         select(announcements)
         .where(
@@ -122,7 +122,7 @@ async def posted(db: AsyncConnection, guild_id: int, now: datetime) -> list[Anno
 
 
 async def drafts_of(db: AsyncConnection, guild_id: int, author_id: int) -> list[Announcement]:
-    """The drafts that a moderator left in a guild, the newest first."""
+    """List the drafts that a moderator left in a guild, the newest first."""
     rows = await db.execute(
         select(announcements)
         .where(
@@ -136,7 +136,7 @@ async def drafts_of(db: AsyncConnection, guild_id: int, author_id: int) -> list[
 
 
 async def require_standing(db: AsyncConnection, guild_id: int, announcement_id: int) -> tuple[Announcement, bool]:
-    """An announcement that wasn't withdrawn, and whether it still waits. Raises `NotFound` and `TooLate`."""
+    """Read an announcement that wasn't withdrawn, and whether it still waits. Raises `NotFound` and `TooLate`."""
     found = await get(db, guild_id, announcement_id)
     if found is None:
         raise NotFound("There is no such announcement here. `/announcements` shows those there are.")
@@ -146,7 +146,10 @@ async def require_standing(db: AsyncConnection, guild_id: int, announcement_id: 
 
 
 async def require_waiting(db: AsyncConnection, guild_id: int, announcement_id: int) -> Announcement:
-    """An announcement that still waits. Raises `NotFound` for none of this guild and `TooLate` for one that is over."""
+    """Read an announcement that still waits.
+
+    Raises `NotFound` for none of this guild and `TooLate` for one that is over.
+    """
     found, waits = await require_standing(db, guild_id, announcement_id)
     if not waits:
         raise TooLate("This announcement has been posted already, so its time can't change any more.")
@@ -172,7 +175,10 @@ async def move(
 
 
 async def require_draft(db: AsyncConnection, guild_id: int, draft_id: int, *, by: int) -> Announcement:
-    """A person's own draft. Raises `NotFound` for none of theirs in this guild, `TooLate` for one that was settled."""
+    """Read a person's own draft.
+
+    Raises `NotFound` for none of theirs in this guild, `TooLate` for one that was settled.
+    """
     draft = await get(db, guild_id, draft_id)
     if draft is None or draft.author_id != by:
         raise NotFound("There is no such draft here. `/announce` begins a new one.")
@@ -189,7 +195,7 @@ async def withdraw(db: AsyncConnection, guild_id: int, announcement_id: int, *, 
 
 
 async def changes_what_is_out(db: AsyncConnection, draft: Announcement) -> bool:
-    """Whether a draft changes an announcement that was posted, or is being posted, and stands."""
+    """Tell whether a draft changes an announcement that was posted, or is being posted, and stands."""
     changed = draft.replaces_id
     if changed is None or not await _stands(db, draft.guild_id, changed):
         return False
@@ -239,7 +245,7 @@ def _require_draft(found: Announcement) -> None:
 
 
 async def _unpassed(db: AsyncConnection, at: datetime) -> datetime:
-    """`at`, or the moment after the last scan: what is due before that would never be found."""
+    """Give `at`, or the moment after the last scan if that is later: no scan would find what is due before it."""
     scanned = await watermark(db)
     return at if scanned is None else max(at, scanned + _A_MOMENT)
 
@@ -251,7 +257,7 @@ async def _is_waiting(db: AsyncConnection) -> ColumnElement[bool]:
 
 
 async def _stands(db: AsyncConnection, guild_id: int, announcement_id: int) -> bool:
-    """Whether it is to be posted, or was, and nobody took it back."""
+    """Tell whether it is to be posted, or was, and nobody took it back."""
     found = await get(db, guild_id, announcement_id)
     return found is not None and found.state is AnnouncementState.SCHEDULED
 

@@ -10,21 +10,27 @@ from bot.errors import NotUnderstood
 
 
 async def read_due(text: str, now: datetime) -> datetime | None:
-    """The UTC instant that a typed time means; None for nothing or "now". Raises `UnreadableDate` and `UnfitTime`."""
+    """Read the UTC instant that a typed time means; give None for nothing or "now".
+
+    Raises `UnreadableDate` and `UnfitTime`.
+    """
     if not text.strip() or text.strip().casefold() == "now":
         return None
     return due_instant(await read(text, now=now), now)
 
 
 async def read_new_due(text: str, now: datetime) -> datetime | None:
-    """The same for what is moved: "now" has to be typed, for a field left empty is a slip."""
+    """Read the new time of what is moved, as `read_due` does.
+
+    Here "now" has to be typed: a field left empty is a slip, and raises `UnreadableDate`.
+    """
     if not text.strip():
         raise UnreadableDate(Problem.EMPTY)
     return await read_due(text, now)
 
 
 async def due_or_problem(text: str, now: datetime) -> datetime | NotUnderstood | None:
-    """The same as `read_due`, with what it raises as a value."""
+    """Read a typed time as `read_due` does, but give what that raises as a value."""
     try:
         return await read_due(text, now)
     except (UnreadableDate, UnfitTime) as problem:
@@ -32,7 +38,7 @@ async def due_or_problem(text: str, now: datetime) -> datetime | NotUnderstood |
 
 
 async def lasting(text: str, now: datetime) -> str:
-    """A time that can be read again later and means what it means now.
+    """Give a text for a time that can be read again later and means what it means now.
 
     That is the text itself, unless it counts from the present ("in 2 hours", "Friday 8pm ET"): a draft may lie for days
     before somebody presses **Schedule**.

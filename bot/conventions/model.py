@@ -40,11 +40,11 @@ class Edition:
         return local_instant(self.last_day + timedelta(days=1), time(), self.zone)
 
     def days_until(self, now: datetime) -> int:
-        """Whole days on the convention's own calendar until the first; 0 on it, negative after it has begun."""
+        """Count whole days on the convention's own calendar until the first; 0 on it, negative after it has begun."""
         return (self.first_day - now.astimezone(ZoneInfo(self.zone)).date()).days
 
     def is_on(self, now: datetime) -> bool:
-        """Whether it is being held on the day that `now` is there."""
+        """Tell whether it is being held on the day that `now` is there."""
         return self.first_day <= now.astimezone(ZoneInfo(self.zone)).date() <= self.last_day
 
 
@@ -64,7 +64,7 @@ class News:
 
 
 def news_due(published: AirDate, edition: Edition) -> datetime:
-    """When news of an edition is posted, in UTC.
+    """Compute when news of an edition is posted, in UTC.
 
     At its instant, or at 09:00 of its day. News known only to be "from the convention" is posted at 09:00 on the
     morning after the last day: the first moment when it is certain to have been said.

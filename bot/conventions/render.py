@@ -44,14 +44,14 @@ _NEWS_SHOWN = 5
 
 
 def place(edition: Edition) -> str:
-    """Where it is held: "Tokyo Big Sight, Tokyo, Japan"."""
+    """Say where it is held: "Tokyo Big Sight, Tokyo, Japan"."""
     country = COUNTRIES.get(edition.country, edition.country)
     told = (escape(part, 120) for part in (edition.venue, edition.city, country) if part)
     return ", ".join(part for part in told if part)
 
 
 def standing(edition: Edition, now: datetime) -> str:
-    """How far off it is, on its own calendar: "12 days to go", "Tomorrow", "Is on now", "Over"."""
+    """Say how far off it is, on its own calendar: "12 days to go", "Tomorrow", "Is on now", "Over"."""
     if edition.is_on(now):
         return "Is on now"
     left = edition.days_until(now)
@@ -61,7 +61,7 @@ def standing(edition: Edition, now: datetime) -> str:
 
 
 def edition_card(edition: Edition, news: Sequence[News], now: datetime) -> discord.Embed:
-    """One edition: when and where, how far off, and its latest news first."""
+    """Show one edition: when and where, how far off, and its latest news first."""
     ended = now >= edition.over_at
     card = discord.Embed(
         title=escape(edition.name, 256) or escape(edition.slug, 256),
@@ -80,7 +80,7 @@ def edition_card(edition: Edition, news: Sequence[News], now: datetime) -> disco
 
 
 def _source_name(source: str) -> str:
-    """A source as a footer names it: its host instead of its address, which no footer can link to."""
+    """Name a source for a footer: by its host instead of its address, which no footer can link to."""
     address, _, remark = source.partition(" ")
     host = host_of(page) if (page := web_address(address)) else None
     return plain(f"{host.removeprefix('www.')} {remark}" if host else source, 300)
@@ -110,7 +110,7 @@ def _news_text(item: News) -> str:
 
 
 def edition_links(edition: Edition, series: Sequence[tuple[int, str]]) -> discord.ui.View:
-    """The edition's buttons: its site, its source, and the series that its news is about, by id and title."""
+    """Make the edition's buttons: its site, its source, and the series that its news is about, by id and title."""
     buttons = [*link_button("Official site", edition.site)]
     buttons += link_button("Source", (edition.source or "").partition(" ")[0])
     for series_id, title in series[:3]:
@@ -122,7 +122,7 @@ def edition_links(edition: Edition, series: Sequence[tuple[int, str]]) -> discor
 def editions_page(
     coming: Sequence[Edition], over: Sequence[Edition], number: int, now: datetime
 ) -> discord.ui.LayoutView:
-    """The list: what is on or coming, the soonest first, and then what is over, the latest first."""
+    """Show a page of the list: what is on or coming, the soonest first, and then what is over, the latest first."""
     page = Page.of([*coming, *over], number, PAGE_SIZE)
     if not page.total:
         title = "I know of no conventions yet"
@@ -149,7 +149,7 @@ def _row(edition: Edition, now: datetime) -> discord.ui.Section[Any]:
 
 
 def no_edition(typed: str) -> str:
-    """The answer where what was typed names no convention."""
+    """Write the answer where what was typed names no convention."""
     if not plain(typed, 1):
         return "Type a convention's name, or leave it out to see what is coming."
     return f"I know no convention called {quote(typed)}. `/conventions` without a name lists those that I know."

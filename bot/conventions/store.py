@@ -25,19 +25,22 @@ MOST_NEWS = 10
 
 
 async def editions_by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int, Edition]:
-    """The editions with these ids that are being held, by id."""
+    """Read the editions with these ids that aren't cancelled, by id."""
     rows = await db.execute(select(editions).where(editions.c.id.in_(ids), editions.c.cancelled.is_(False)))
     return {row["id"]: edition(row) for row in rows.mappings()}
 
 
 async def edition_by_id(db: AsyncConnection, edition_id: int, *, guild_id: int | None = None) -> Edition | None:
-    """The edition with this id that is being held, if a guild knows it: it is shared, or the guild's own."""
+    """Read the edition with this id, if it isn't cancelled and a guild knows it.
+
+    A guild knows the shared editions and its own. Gives None for any other.
+    """
     row = (await db.execute(_held(guild_id).where(editions.c.id == edition_id))).mappings().first()
     return None if row is None else edition(row)
 
 
 async def news_by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int, tuple[Edition, News]]:
-    """News with these ids, each with the edition it is from, by the news' id."""
+    """Read news with these ids, each with the edition it is from, by the news' id."""
     rows = await db.execute(
         _news(labelled(editions, "held_")).join(editions, editions.c.id == news.c.edition_id).where(news.c.id.in_(ids))
     )
@@ -59,7 +62,10 @@ def _held(guild_id: int | None) -> Select[tuple[object, ...]]:
 
 
 async def find_edition(db: AsyncConnection, name: str, now: datetime, *, guild_id: int | None = None) -> Edition | None:
-    """The edition of this slug or name; for a convention's own ("Anime Expo") the next one, or else the last."""
+    """Find the edition of this slug or name.
+
+    For a convention's own name ("Anime Expo") it is the next one, or else the last.
+    """
     wanted = fold(name)
     found = [held for held in await all_editions(db, guild_id=guild_id) if wanted and wanted in _names(held)]
     exact = [held for held in found if wanted != fold(held.convention)]
@@ -70,7 +76,10 @@ async def find_edition(db: AsyncConnection, name: str, now: datetime, *, guild_i
 async def matching(
     db: AsyncConnection, typed: str, now: datetime, *, guild_id: int | None = None
 ) -> tuple[Edition, ...]:
-    """The editions whose names have all the typed words: what is on or coming first, then the latest that is over."""
+    """List the editions whose names have all the typed words.
+
+    What is on or coming is first, then the latest that is over.
+    """
     words = fold(typed).split()
     held = [
         edition
@@ -86,7 +95,7 @@ def _names(held: Edition) -> set[str]:
 
 
 async def all_editions(db: AsyncConnection, *, guild_id: int | None = None) -> tuple[Edition, ...]:
-    """Every edition a guild knows, the earliest first: some dozens a year."""
+    """Read every edition a guild knows, the earliest first: some dozens a year."""
     rows = await db.execute(_held(guild_id).order_by(editions.c.anchor_at, editions.c.id))
     return tuple(edition(row) for row in rows.mappings())
 
@@ -94,7 +103,7 @@ async def all_editions(db: AsyncConnection, *, guild_id: int | None = None) -> t
 async def news_of(
     db: AsyncConnection, edition_id: int, *, until: datetime, guild_id: int | None = None, limit: int = MOST_NEWS
 ) -> tuple[News, ...]:
-    """The news from an edition that has come out by `until`, the latest first."""
+    """List the news from an edition that has come out by `until`, the latest first."""
     rows = await db.execute(
         _news([])
         .where(news.c.edition_id == edition_id, news.c.anchor_at <= until, for_guild(news, guild_id))
@@ -105,7 +114,7 @@ async def news_of(
 
 
 async def save_edition(db: AsyncConnection, new: Edition, *, guild_id: int | None = None) -> Edition:
-    """Store an edition over the one with its slug, or as a new one; it comes back with its id."""
+    """Store an edition over the one with its slug, or as a new one, and give it with its id."""
     values: Values = {name: getattr(new, name) for name in Edition.__slots__ if name != "id"}
     values |= {"guild_id": guild_id, "anchor_at": new.opens_at, "over_at": new.over_at}
     mine = owned_by(editions, guild_id)
@@ -120,7 +129,7 @@ async def save_edition(db: AsyncConnection, new: Edition, *, guild_id: int | Non
 async def save_news(
     db: AsyncConnection, new: News, of: Edition, *, series_id: int | None = None, guild_id: int | None = None
 ) -> News:
-    """Store news of an edition over that with its headline, or as new; it comes back with its id."""
+    """Store news of an edition over that with its headline, or as new, and give it with its id."""
     values: Values = {
         "guild_id": guild_id,
         "edition_id": of.id,
@@ -143,12 +152,12 @@ async def save_news(
 
 
 def edition(row: RowMapping | Mapping[str, Any]) -> Edition:
-    """An edition from its columns."""
+    """Make an edition from its columns."""
     return Edition(**{name: row[name] for name in Edition.__slots__})
 
 
 def news_item(row: RowMapping) -> News:
-    """News from its columns and its series' slug as `series_slug`."""
+    """Make news from its columns and its series' slug as `series_slug`."""
     return News(
         id=row["id"],
         edition_id=row["edition_id"],

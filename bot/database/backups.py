@@ -9,12 +9,12 @@ _STAMP = "%Y%m%dT%H%M%SZ"
 
 
 def folder_of(database: Path) -> Path:
-    """The folder of a database's backups, beside it."""
+    """Give the folder of a database's backups, beside it."""
     return database.parent / "backups"
 
 
 def named(database: Path, at: datetime) -> Path:
-    """Where a backup of this instant (UTC) belongs.
+    """Name where a backup of this instant (UTC) belongs.
 
     >>> from datetime import UTC
     >>> named(Path("data/yokoku.db"), datetime(2024, 1, 10, 16, 25, tzinfo=UTC)).as_posix()
@@ -24,7 +24,7 @@ def named(database: Path, at: datetime) -> Path:
 
 
 def lying_at(database: Path) -> list[Path]:
-    """A database's backups that are called as this program calls them, the newest first."""
+    """List a database's backups that are named as this program names them, the newest first."""
     pattern = re.compile(rf"{re.escape(database.stem)}-\d{{8}}T\d{{6}}Z{re.escape(database.suffix)}", re.ASCII)
     try:
         found = [file for file in folder_of(database).iterdir() if pattern.fullmatch(file.name) and _is_dated(file)]
@@ -42,12 +42,14 @@ def _is_dated(backup: Path) -> bool:
 
 
 def newest(database: Path) -> Path | None:
-    """The newest backup of a database, if there is one."""
+    """Find the newest backup of a database; give None where there is none."""
     return next(iter(lying_at(database)), None)
 
 
 def made_at(backup: Path) -> datetime:
-    """The instant (UTC) of one of `lying_at`, by the clock of whoever made it. Raises `ValueError` for another file.
+    """Read the instant (UTC) of one of `lying_at`, by the clock of whoever made it.
+
+    Raises `ValueError` for another file.
 
     >>> made_at(Path("data/backups/yokoku-20240110T162500Z.db")).isoformat()
     '2024-01-10T16:25:00+00:00'
@@ -56,7 +58,7 @@ def made_at(backup: Path) -> datetime:
 
 
 def keep_newest(database: Path, keep: int, *, made: Path) -> list[Path]:
-    """Delete the oldest beyond `keep`; which those were.
+    """Delete the oldest backups beyond `keep`, and give those.
 
     `made` was made just now and counts as the newest, whatever the clock said when the others were.
     """

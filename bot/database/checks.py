@@ -39,9 +39,9 @@ class Report:
 
 @contextlib.contextmanager
 def looked_at(path: Path, *, alone: bool = False) -> Iterator[sqlite3.Connection]:
-    """A connection that can't write. `alone` reads the file as it lies, without its WAL, which nobody may write then.
+    """Open a connection that can't write. Raises `StoreError`.
 
-    Raises `StoreError`.
+    `alone` reads the file as it lies, without its WAL, which nobody may write then.
     """
     if not path.is_file():
         raise StoreError(f"There is no database at {path}.")
@@ -54,12 +54,12 @@ def looked_at(path: Path, *, alone: bool = False) -> Iterator[sqlite3.Connection
 
 
 def wal_of(database: Path) -> Path:
-    """The file that SQLite keeps beside a database for what isn't written into it yet."""
+    """Name the file that SQLite keeps beside a database for what isn't written into it yet."""
     return database.with_name(f"{database.name}-wal")
 
 
 def is_unfinished(database: Path) -> bool:
-    """Whether something lies in its WAL: it is in use, or wasn't closed."""
+    """Tell whether something lies in its WAL: it is in use, or wasn't closed."""
     wal = wal_of(database)
     return wal.is_file() and wal.stat().st_size > 0
 
@@ -86,7 +86,7 @@ def _count(db: sqlite3.Connection, table: str) -> int:
 
 
 def version_of(db: sqlite3.Connection, path: Path) -> str:
-    """The version of a store's schema. Raises `StoreError` where the database isn't one of ours."""
+    """Read the version of a store's schema. Raises `StoreError` where the database isn't one of ours."""
     ours = "SELECT count(*) FROM sqlite_master WHERE name IN ('alembic_version', 'store_state')"
     row = None
     if db.execute(ours).fetchone() == (2,):
@@ -97,7 +97,7 @@ def version_of(db: sqlite3.Connection, path: Path) -> str:
 
 
 def problems_of(db: sqlite3.Connection, *, quick: bool = False) -> list[str]:
-    """What is wrong with a database, in SQLite's words; nothing, if it is whole."""
+    """List what is wrong with a database, in SQLite's words; give nothing if it is whole."""
     check = "quick_check" if quick else "integrity_check"
     try:
         said = "\n".join(str(row[0]) for row in db.execute(f"PRAGMA {check}({MOST_PROBLEMS})"))

@@ -53,14 +53,17 @@ class Codec(Generic[T]):
         return TypeAdapter(shape)
 
     def dump(self, value: T) -> Json:
-        """A value as it lies in a column."""
+        """Give a value as it lies in a column."""
         stored: Json = self._adapter.dump_python(value, mode="json")
         return stored
 
     def load(self, stored: object) -> T:
-        """What `dump` wrote, now or before the type grew. Raises `ValueError` for anything else."""
+        """Read what `dump` wrote, now or before the type grew. Raises `ValueError` for anything else."""
         return self._adapter.validate_python(stored)
 
     def check(self, given: object) -> T:
-        """A value of a file that anyone may have written: nothing is taken for what it isn't. Raises `ValueError`."""
+        """Read a value of a file that anyone may have written.
+
+        Nothing is taken for what it isn't. Raises `ValueError`.
+        """
         return self._adapter.validate_json(json.dumps(given, allow_nan=False), strict=True)

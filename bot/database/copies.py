@@ -28,7 +28,7 @@ _HALF_DONE = re.compile(rf".+\.[0-9a-f]{{8}}\.part({'|'.join(_BESIDE)})")
 
 
 def back_up(database: Path, now: datetime, *, to: Path | None = None, stop: threading.Event | None = None) -> Path:
-    """Make a backup, at `to` or else by its instant in the folder for them; check it; where it lies. Blocks.
+    """Make a backup, check it, and give where it lies: `to`, or by its instant in the backups' folder. Blocks.
 
     The bot may run and write meanwhile; it isn't held up. Raises `StoreError`, also when `stop` is set before the end;
     what was begun is taken away then.
@@ -89,9 +89,10 @@ def _file_of(db: sqlite3.Connection) -> Path:
 
 @contextlib.contextmanager
 def appearing(target: Path, *, like: Path) -> Iterator[Path]:
-    """A private, empty file beside `target` to fill; it takes that name at the end, synced, or goes on an error.
+    """Make a private, empty file beside `target` to fill.
 
-    It gets the owner of `like`, so that what root makes can be used by the bot. Raises `OSError`.
+    It takes that name at the end, synced, or goes on an error. It gets the owner of `like`, so that what root makes can
+    be used by the bot. Raises `OSError`.
     """
     part = target.with_name(f"{target.name}.{secrets.token_hex(4)}.part")
     os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE))

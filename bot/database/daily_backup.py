@@ -39,7 +39,7 @@ class DailyBackup:
         self._stop.set()
 
     async def run(self) -> datetime:
-        """Make a backup if one is due; when the next one may be."""
+        """Make a backup if one is due, and give the instant at which the next one may be."""
         now = self._clock()
         try:
             async with self._database.read() as db:
@@ -51,7 +51,7 @@ class DailyBackup:
             return now + state.BACKUP_RETRY
 
     async def _make(self, now: datetime) -> datetime:
-        """Make a backup unless another process does; when the next one is due."""
+        """Make a backup unless another process does, and give the instant at which the next one is due."""
         async with self._database.write() as db:
             is_ours = await state.take_backup_turn(db, now)
         if not is_ours:

@@ -51,7 +51,7 @@ class CompiledStatements(LRUCache[Any, Compiled]):
     """
 
     def get(self, key: tuple[Any, ...], default: Any = None) -> Any:  # noqa: ANN401 - as it is overridden
-        """Give what a statement was compiled to."""
+        """Look up what a statement was compiled to."""
         dialect, *statement = key
         return super().get((dialect.name, *statement), default)
 
@@ -114,7 +114,7 @@ class Database:
 
     @contextlib.asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
-        """A connection that can't write. Raises `StoreError` when the store can't be read now, or was closed."""
+        """Open a connection that can't write. Raises `StoreError` when the store can't be read now, or was closed."""
         self._refuse_if_closed()
         self._reads += 1
         self._no_reads.clear()
@@ -129,7 +129,7 @@ class Database:
 
     @contextlib.asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:
-        """A transaction that is committed at the end, or rolled back on an error; writers take turns.
+        """Open a transaction that is committed at the end, or rolled back on an error; writers take turns.
 
         Raises `StoreError` when the store can't be written now, or was closed; nothing was changed then.
         """
@@ -141,7 +141,7 @@ class Database:
 
     @contextlib.asynccontextmanager
     async def change(self) -> AsyncIterator[AsyncConnection]:
-        """A transaction like that of `write()`, for what may make a post due, or what may be posted.
+        """Open a transaction like that of `write()`, for what may make a post due, or what may be posted.
 
         What `on_change()` was given is called once it is committed, so that no caller can forget to.
         Raises `StoreError`.
@@ -164,14 +164,17 @@ class Database:
             await self._writer.dispose()
 
     def _refuse_if_closed(self) -> None:
-        """A connection made after the last was closed would be left open."""
+        """Raise `StoreError` if the database was closed.
+
+        A connection made after the last was closed would be left open.
+        """
         if self._is_closed:
             raise StoreError("The database was closed: the bot is ending.")
 
 
 @contextlib.asynccontextmanager
 async def reading(url: str) -> AsyncIterator[AsyncConnection]:
-    """A connection that can't write, to a store that is there and as new as this code; it may be in use meanwhile.
+    """Open an existing store, as new as this code, for reading only; it may be in use meanwhile.
 
     Nothing is made, upgraded or checked. Raises `StoreError` with one line for whoever asked.
     """
@@ -236,7 +239,7 @@ def _engine(address: URL, *, read_only: bool) -> AsyncEngine:
 
 
 def _try_file(path: Path | None) -> bool:
-    """Make the folder and open the file once, plainly; whether it had to be checked, and was found whole.
+    """Make the folder and open the file once, plainly; tell whether it was checked, and found whole.
 
     The driver's thread outlives a connection that failed, and would complain of a closed event loop when the process
     ends at once, as it does when the file is no good.
@@ -259,14 +262,17 @@ def _try_file(path: Path | None) -> bool:
 
 
 def _ended_badly(path: Path) -> bool:
-    """Whether whoever used the database last didn't close it: a claimant died, or what it wrote is still in the WAL."""
+    """Tell whether whoever used the database last didn't close it.
+
+    A claimant died, or what it wrote is still in the WAL.
+    """
     if not path.is_file() or not path.stat().st_size:
         return False
     return is_any_stale(path) or (is_unfinished(path) and not is_any_alive(path))
 
 
 def file_of(address: URL | str) -> Path | None:
-    """The file that a database lies in; None for one in memory."""
+    """Give the file that a database lies in; None for one in memory."""
     database = make_url(address).database
     return None if database in {None, "", ":memory:"} else Path(str(database))
 
@@ -296,7 +302,7 @@ async def _bring_up_to_date(writer: AsyncEngine, address: URL, now: datetime) ->
 
 
 def _tell_of_backups(path: Path | None) -> None:
-    """A store that begins anew beside backups of another was lost, more likely than not."""
+    """Warn where a store begins anew beside backups of another, which was lost, more likely than not."""
     backup = None if path is None else backups.newest(path)
     if backup is not None:
         _log.warning(

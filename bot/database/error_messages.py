@@ -41,13 +41,13 @@ def told_of_a_copy(source: Path, folder: Path) -> Iterator[None]:
 
 
 def in_plain_words(error: Exception, path: Path | None) -> str:
-    """One line about a database that can't be used, for whoever runs the bot."""
+    """Write one line about a database that can't be used, for whoever runs the bot."""
     cause = _cause_of(error)
     return f"The database {path} {_words_for(cause)}{_way_back(cause, path)}."
 
 
 def damaged(path: Path, problem: str) -> str:
-    """One line about a database that a check found damaged, and the way back."""
+    """Write one line about a database that a check found damaged, and the way back."""
     return f"The database {path} {_DAMAGED} ({problem}){_way_back(_DAMAGE_SIGNS[0], path)}."
 
 
@@ -77,7 +77,10 @@ _DAMAGE_SIGNS = ("malformed", "not a database")
 
 
 def _cause_of(error: Exception) -> str:
-    """What went wrong, on one line: without the statement and the address of a manual that SQLAlchemy adds."""
+    """Say on one line what went wrong.
+
+    It leaves out the statement and the address of a manual that SQLAlchemy adds.
+    """
     cause = error.orig if isinstance(error, StatementError) and error.orig is not None else error
     return " ".join(str(cause.args[0] if cause.args else type(cause).__name__).split())
 

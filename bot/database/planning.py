@@ -21,7 +21,7 @@ async def plan_then_write(
     *,
     is_needed: Callable[[_Plan], bool],
 ) -> _Plan:
-    """Make a plan from what is stored, and write it if it is needed, in one transaction; gives the plan.
+    """Make a plan from what is stored, write it if that is needed, in one transaction, and give the plan.
 
     Where somebody else has written meanwhile it is made anew, at last while the store is locked. Raises `StoreError`
     when the store can't be read or written; nothing was changed then.
@@ -55,5 +55,5 @@ async def _snapshot(reader: AsyncConnection) -> AsyncIterator[None]:
 
 
 async def _writes_of_others(db: AsyncConnection) -> int:
-    """A number that is another one once somebody else has written, for as long as `db` is held."""
+    """Read a number that changes once somebody else has written, for as long as `db` is held."""
     return int((await db.execute(text("PRAGMA data_version"))).scalar_one())

@@ -60,12 +60,15 @@ class ProcessLock:
 
 
 def is_any_alive(database: Path) -> bool:
-    """Whether a process claims from a database now; blocks for a moment. One that can't be asked counts as alive."""
+    """Tell whether a process claims from a database now; blocks for a moment.
+
+    One that can't be asked counts as alive.
+    """
     return any(_is_alive(file) for file in _files(database))
 
 
 def is_any_stale(database: Path) -> bool:
-    """Whether a process that claimed from a database ended badly, and nobody has cleared up after it yet."""
+    """Tell whether a process that claimed from a database ended badly, and nobody has cleared up after it yet."""
     return any(not _is_alive(file) for file in _files(database))
 
 
@@ -88,7 +91,7 @@ def _is_alive(file: Path) -> bool:
 
 
 def stale_owners(database: Path | None) -> Generator[str]:
-    """The names of claimants of a database that live no more; blocks for a moment.
+    """Yield the names of claimants of a database that live no more; blocks for a moment.
 
     Each one's file is taken away after the name was used: an error in between leaves it for the next look.
     """
@@ -118,7 +121,7 @@ if sys.platform == "win32":
     import msvcrt
 
     def _lock(descriptor: int) -> bool:
-        """Lock an open file for as long as it is open; False where somebody else has."""
+        """Lock an open file for as long as it is open; give False where somebody else has."""
         try:
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
         except OSError:
@@ -129,7 +132,7 @@ else:
     import fcntl
 
     def _lock(descriptor: int) -> bool:
-        """Lock an open file for as long as it is open; False where somebody else has, or where nobody can."""
+        """Lock an open file for as long as it is open; give False where somebody else has, or where nobody can."""
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:

@@ -20,10 +20,11 @@ _BEGINS = b"SQLite format 3\0"
 
 
 def restore(backup: Path, database: Path, now: datetime) -> Path | None:
-    """Put a backup in the place of the database, which is set aside; where that lies, if there was one. Blocks.
+    """Put a backup in the place of the database, and set that aside. Blocks.
 
-    The backup is checked whole first, upgraded, and remembers that it was restored `now`, so that what its past has
-    posted since is looked for before it is posted again. Raises `StoreError`; the database is as it was then.
+    Gives where the old database lies then; None where there was none. The backup is checked whole first, upgraded, and
+    remembers that it was restored `now`, so that what its past has posted since is looked for before it is posted
+    again. Raises `StoreError`; the database is as it was then.
     """
     _require_a_backup(backup, database)
     _require_nobody(database)

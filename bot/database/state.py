@@ -13,7 +13,7 @@ BACKUP_RETRY = timedelta(hours=1)
 
 
 async def starter_loaded_at(db: AsyncConnection) -> datetime | None:
-    """When the starter catalogue was loaded, None for never."""
+    """Read when the starter catalogue was loaded; give None for never."""
     at: datetime | None = (await db.execute(select(store_state.c.starter_loaded_at))).scalar_one()
     return at
 
@@ -29,13 +29,19 @@ async def set_checked(db: AsyncConnection, at: datetime) -> None:
 
 
 async def backup_due_at(db: AsyncConnection, now: datetime) -> datetime:
-    """When the next scheduled backup is due: `now` for a store that has none yet, or whose clock was set back."""
+    """Read when the next scheduled backup is due.
+
+    It is `now` for a store that has none yet, or whose clock was set back.
+    """
     at: datetime | None = (await db.execute(select(store_state.c.backed_up_at))).scalar_one()
     return now if at is None or at > now + BACKUP_RETRY else at + BACKUP_EVERY
 
 
 async def take_backup_turn(db: AsyncConnection, now: datetime) -> bool:
-    """Whether a scheduled backup is due and this process may make it; nobody else may until `BACKUP_RETRY` is over."""
+    """Tell whether a scheduled backup is due and this process may make it.
+
+    If so, nobody else may until `BACKUP_RETRY` is over.
+    """
     at = store_state.c.backed_up_at
     is_due = or_(at.is_(None), at <= now - BACKUP_EVERY, at > now + BACKUP_RETRY)
     taken = await db.execute(update(store_state).where(is_due).values(backed_up_at=now - BACKUP_EVERY + BACKUP_RETRY))

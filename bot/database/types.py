@@ -10,7 +10,10 @@ _MICROSECOND = timedelta(microseconds=1)
 
 
 def as_stored(at: datetime | None) -> int | None:
-    """An instant as `Instant` stores it, for SQL that is written by hand. Raises `ValueError` where it has no zone."""
+    """Give an instant as `Instant` stores it, for SQL that is written by hand.
+
+    Gives None for None. Raises `ValueError` where it has no zone.
+    """
     if at is None:
         return None
     if at.tzinfo is None:
@@ -33,7 +36,7 @@ class Instant(TypeDecorator[datetime]):
         return as_stored(value)
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
-        """Always aware, always UTC."""
+        """Give an aware datetime in UTC; None for NULL."""
         return None if value is None else _EPOCH + timedelta(microseconds=value)
 
 
@@ -44,9 +47,9 @@ class Seconds(TypeDecorator[timedelta]):
     cache_ok = True
 
     def process_bind_param(self, value: timedelta | None, dialect: Dialect) -> int | None:
-        """Leads are never finer than a second."""
+        """Store whole seconds: leads are never finer."""
         return None if value is None else int(value.total_seconds())
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> timedelta | None:
-        """As a timedelta."""
+        """Give the seconds as a timedelta."""
         return None if value is None else timedelta(seconds=value)

@@ -75,13 +75,13 @@ class DeliveryAttempt:
         self._asked_at: dict[int, float] = {}
 
     def slow(self, seconds: float) -> set[int]:
-        """The channels for which Discord was asked so long ago, or longer, and hasn't answered yet."""
+        """Give the channels for which Discord was asked at least so many seconds ago and hasn't answered yet."""
         before = asyncio.get_running_loop().time() - seconds
         # Looked at after each post, so no further than needed: they stand in the order in which they were asked for.
         return set(itertools.takewhile(lambda channel: self._asked_at[channel] <= before, self._asked_at))
 
     async def welcome_back(self) -> None:
-        """What waited for a guild's outage waits no longer once the guild is back. Raises `StoreError`."""
+        """Have what waited for a guild's outage tried now that the guild is back. Raises `StoreError`."""
         back = {guild_id for guild_id in self._away if not may_be_an_outage(self._client, guild_id)}
         if back:
             async with self._database.write() as db:
@@ -89,7 +89,7 @@ class DeliveryAttempt:
             self._away -= back
 
     async def bring_to_an_end(self, claim: Claim) -> Outcome:
-        """Send a claim, unless it stands or shouldn't be; how it ended."""
+        """Send a claim, unless its post stands already or shouldn't be made, and give how it ended."""
         delivery = claim.delivery
         try:
             outcome = await self._send(claim)
@@ -142,7 +142,10 @@ class DeliveryAttempt:
         return Outcome(delivery.id, State.SENT, message_id=message_id, reason=doubt, shown_version=shown)
 
     async def _freshened(self, claim: Claim) -> Claim | None:
-        """The claim as the store has it now; None where it isn't ours any more, or reading it took too long."""
+        """Read the claim as the store has it now.
+
+        Gives None where it isn't ours any more, or reading it took too long.
+        """
         now = asyncio.get_running_loop().time
         if claim.is_fresh(self._clock, now()):
             return claim
@@ -162,15 +165,19 @@ class DeliveryAttempt:
         return self._handed_back(delivery, "the server is unavailable: an outage of Discord's", AFTER_AN_OUTAGE)
 
     def _handed_back(self, delivery: Delivery, reason: str | None = None, wait: timedelta = timedelta(0)) -> Outcome:
-        """For when Discord wasn't asked to post it. Who asked, and was refused, says so: `tried`.
+        """Make the outcome of a delivery that Discord wasn't asked to post.
 
-        The library asks again by itself after a 5xx, which may have come after the message was taken.
+        Where Discord was asked, and refused, callers set `tried`. The library asks again by itself after a 5xx, which
+        may have come after the message was taken.
         """
         again = self._clock() + max(wait, timedelta(seconds=self._pace.held))
         return Outcome(delivery.id, State.PENDING, reason=reason, next_try_at=again, tried=False)
 
     async def _reached(self, channel_id: int) -> None:
-        """Discord has answered: if that ended an outage or a channel's trouble, nothing waits for it any longer."""
+        """Note that Discord has answered.
+
+        If that ended an outage or a channel's trouble, nothing waits for it any longer.
+        """
         recovery = self._outages.succeeded(channel_id)
         if recovery is not Recovery.NOTHING:
             whose = channel_id if recovery is Recovery.CHANNEL else None

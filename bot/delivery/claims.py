@@ -35,11 +35,14 @@ class Claim:
     unreadable: Exception | None = None
 
     def is_fresh(self, clock: Clock, now: float) -> bool:
-        """Whether it was read a moment ago, by both clocks: the loop's stands still while a machine sleeps."""
+        """Tell whether it was read a moment ago, by both clocks: the loop's stands still while a machine sleeps."""
         return now - self.read_at < FRESH_SECONDS and abs((clock() - self.read_there).total_seconds()) < FRESH_SECONDS
 
     def verdict(self, clock: Clock) -> Verdict:
-        """What becomes of it now. Raises `UnreadableFact` where it would be posted, and can't be for that."""
+        """Judge what becomes of the claim now.
+
+        Raises `UnreadableFact` where it would be posted, but its fact can't be read.
+        """
         if self.unreadable is None:
             return judge(self.delivery, self.subject.fact if self.subject else None, clock())
         verdict = judge(self.delivery, presumed_fact(self.delivery), clock())
@@ -49,7 +52,7 @@ class Claim:
 
 
 async def read_again(claim: Claim, database: Database, clock: Clock, *, owner: str, now: float) -> Claim | None:
-    """The claim as the store has it now; None where it isn't `owner`'s any more.
+    """Read the claim as the store has it now; give None where it isn't `owner`'s any more.
 
     A process that was frozen, or whose clock jumped, has lost its claims to another. Raises `StoreError`.
     """
@@ -70,14 +73,14 @@ async def read_again(claim: Claim, database: Database, clock: Clock, *, owner: s
 
 
 def key_of(delivery: Delivery) -> SeenKey:
-    """What a delivery is about, as its guild sees it."""
+    """Make the key of what a delivery is about, as its guild sees it."""
     return delivery.kind, delivery.fact_id, delivery.guild_id
 
 
 async def read_subjects(
     db: Connection, keys: Iterable[SeenKey]
 ) -> tuple[dict[SeenKey, Subject], dict[SeenKey, Exception]]:
-    """What posts are about, and why some facts can't be read: one such fact holds up no other.
+    """Read what posts are about, and why some facts can't be read: one such fact holds up no other.
 
     Raises `StoreError` and what the driver raises.
     """

@@ -29,7 +29,7 @@ class Cleanup:
         self._error = RecurringError(_log, "What is old can't be dropped yet", "What is old is dropped again")
 
     async def run(self) -> datetime:
-        """Drop everything that is old now; when to do so again."""
+        """Drop everything that is old now, and give the instant at which to do so again."""
         now = self._clock()
         try:
             await self._drop_notices(now)

@@ -15,7 +15,7 @@ _HAVE_AN_AGE: Final = discord.TextChannel | discord.VoiceChannel | discord.Stage
 
 
 def restricted_by_cache(channel: Somewhere | None) -> bool | None:
-    """Whether a channel is age-restricted, as the gateway told; None where that can't be relied on.
+    """Tell whether a channel is age-restricted by what the gateway sent; give None where that can't be relied on.
 
     A thread is as its channel is. What can't be restricted isn't.
     """
@@ -29,13 +29,13 @@ def _is_restricted(channel: discord.abc.GuildChannel | None) -> bool:
 
 
 def restricted_as_told(client: discord.Client, guild_id: int, channel_id: int) -> bool | None:
-    """The same for a channel by its id; None too where nothing is known of it."""
+    """Tell the same of a channel by its ids; give None also where its guild isn't known."""
     guild = client.get_guild(guild_id)
     return None if guild is None else restricted_by_cache(guild.get_channel_or_thread(channel_id))
 
 
 async def is_age_restricted(client: discord.Client, delivery: Delivery) -> bool:
-    """Whether the channel of a delivery is age-restricted. Where the gateway didn't tell, Discord is asked.
+    """Tell whether the channel of a delivery is age-restricted; ask Discord where the gateway didn't say.
 
     It doesn't tell of archived threads, nor anything of use about channels that the bot may not view. For what is
     hidden or gone it raises what `cut_short` raises, as the post itself would have.

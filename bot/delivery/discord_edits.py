@@ -67,11 +67,11 @@ class PostEditor:
         self._loop = Loop(self._edit_some, name="bring posts up to date", error=error, gather=GATHER_SECONDS)
 
     def start(self) -> None:
-        """Begin. Needs a running event loop."""
+        """Begin to edit posts. Needs a running event loop."""
         self._loop.start()
 
     def notify(self) -> None:
-        """Something may be to be done."""
+        """Look soon for posts to edit."""
         self._loop.notify()
 
     async def stop(self) -> None:
@@ -79,7 +79,7 @@ class PostEditor:
         await self._loop.stop(ENDS_WITHIN)
 
     async def _edit_some(self) -> float | None:
-        """Do what there is to do now, at most `AT_ONCE`; the seconds until there may be more."""
+        """Do what there is to do now, at most `AT_ONCE`, and give the seconds until there may be more."""
         async with self._database.read() as db:
             next_at = await edits.next_at(db)
         if next_at is None or self._loop.is_closed:
@@ -120,7 +120,7 @@ class PostEditor:
             await self._settle(undone, wanted, is_published=is_published)
 
     async def _do(self, undone: Amendment, wanted: Appearance | None) -> bool:
-        """Make the message what it should be; whether it was published.
+        """Make the message what it should be, and tell whether it was published.
 
         Raises what `cut_short` raises, and what a fault of ours raises.
         """
@@ -148,7 +148,7 @@ class PostEditor:
             await edits.put_off(db, [undone], self._clock() + min(wait, LONGEST_WAIT))
 
     async def _explain(self, undone: Amendment, wanted: Appearance | None, error: Exception) -> None:
-        """After an error: try again later, or never."""
+        """Deal with an error: settle the edit, put it off, or give it up for good."""
         if isinstance(error, discord.RateLimited):
             await self._put_off(undone, timedelta(seconds=error.retry_after))
             return

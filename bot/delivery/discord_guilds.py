@@ -16,12 +16,12 @@ AT_ONCE = 20
 
 
 def has_left(client: discord.AutoShardedClient, guild_id: int) -> bool:
-    """Whether the gateway, which tells of every guild that the bot is a member of, knows of none such."""
+    """Tell whether the bot has left a guild: the gateway, which sends every guild it is in, knows of none such."""
     return client.is_ready() and shard_of(client, guild_id) in client.shards and client.get_guild(guild_id) is None
 
 
 def shard_of(client: discord.AutoShardedClient, guild_id: int) -> int:
-    """The number of the shard that tells of a guild, by Discord's formula."""
+    """Give the number of the shard that gets a guild's events, by Discord's formula."""
     return (guild_id >> 22) % (client.shard_count or 1)
 
 
@@ -35,15 +35,18 @@ class Membership:
         self._before: dict[int, list[discord.Guild]] = {}
 
     def session_lost(self, shard_id: int) -> None:
-        """A shard's connection is lost. What is left meanwhile is not told of, and the library keeps it in mind."""
+        """Note that a shard's connection is lost.
+
+        Discord sends nothing of what is left meanwhile, and the library keeps it cached.
+        """
         self._before[shard_id] = [guild for guild in self._client.guilds if guild.shard_id == shard_id]
 
     def session_resumed(self, shard_id: int) -> None:
-        """The session goes on: all that happened meanwhile is told of."""
+        """Note that the shard's session goes on: Discord sends all that happened meanwhile."""
         self._before.pop(shard_id, None)
 
     async def session_begun(self, shard_id: int) -> None:
-        """A shard was told of all its guilds: see which were left and joined while nobody was looking.
+        """Compare a shard's guilds, once it got them all, with those known: find which were left and joined unseen.
 
         Raises `StoreError`; calling it again does the rest.
         """
@@ -61,7 +64,7 @@ class Membership:
             self._before.pop(shard_id, None)
 
     async def changed(self, guild_id: int) -> None:
-        """A guild was joined or left. Raises `StoreError`."""
+        """Write down that a guild was joined or left. Raises `StoreError`."""
         await self._sort([guild_id], {})
 
     async def _sort(self, guild_ids: Sequence[int], unheard: Mapping[int, discord.Guild]) -> None:

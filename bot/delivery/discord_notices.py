@@ -42,14 +42,14 @@ ENDS_WITHIN = 5.0
 
 
 def may_tell(channel: discord.TextChannel) -> bool:
-    """Whether the bot may see a channel and write there: a notice takes no more."""
+    """Tell whether the bot may see a channel and write there: a notice takes no more."""
     return not is_obfuscated(channel) and channel.permissions_for(channel.guild.me).send_messages
 
 
 def open_place(guild: discord.Guild, chosen_id: int | None) -> discord.TextChannel | None:
-    """The channel in which a guild's moderators are told things: the chosen one, else the system channel.
+    """Find the channel for notices to a guild's moderators: the chosen one, else the system channel.
 
-    None where neither can be written to.
+    Gives None where neither can be written to.
     """
     return next(_open_places(guild, chosen_id), None)
 
@@ -67,7 +67,7 @@ def _open_places(
 
 
 async def _named(db: Connection, batches: Sequence[notices.Batch]) -> list[notices.Batch]:
-    """The batches with what their posts are about. Raises `StoreError`."""
+    """Give the batches with what their posts are about. Raises `StoreError`."""
     about = {each.id: key for batch in batches for each in batch.notices if (key := _key(each)) is not None}
     subjects, _ = await read_subjects(db, about.values())
     return [
@@ -101,19 +101,22 @@ class NoticeSender:
         self._loop = Loop(self._tell_some, name="tell moderators", error=error)
 
     def start(self) -> None:
-        """Begin to tell. Needs a running event loop."""
+        """Begin to send notices. Needs a running event loop."""
         self._loop.start()
 
     def notify(self) -> None:
-        """There may be something to tell."""
+        """Look soon for notices to send."""
         self._loop.notify()
 
     async def stop(self) -> None:
-        """Tell no more. What isn't finished in time is told again by whoever comes next, with the same nonce."""
+        """Send no more notices.
+
+        What isn't finished in time is sent again by whoever comes next, with the same nonce.
+        """
         await self._loop.stop(ENDS_WITHIN)
 
     async def _tell_some(self) -> float | None:
-        """Tell what is due; the seconds until there may be more, None where nothing waits."""
+        """Send the notices that are due, and give the seconds until more may be; None where nothing waits."""
         if not self._client.is_ready():
             return None
         async with self._database.read() as db:
@@ -151,7 +154,10 @@ class NoticeSender:
                 await self._try_again(theirs)
 
     async def _told_directly(self, guild: discord.Guild, recipient: int, batch: Sequence[Notice]) -> bool:
-        """Whether who subscribed could be told, or else the server's owner, who is there as long as the server is."""
+        """Send to whoever subscribed, or else to the server's owner, and tell whether either took it.
+
+        The owner is there as long as the server is.
+        """
         text = notice_text(batch, server=guild.name)
         for person in dict.fromkeys((recipient, guild.owner_id or recipient)):
             with contextlib.suppress(_Closed):
@@ -160,7 +166,7 @@ class NoticeSender:
         return False
 
     async def _told_in_a_channel(self, guild: discord.Guild, batch: Sequence[Notice]) -> bool:
-        """Whether it needn't be told elsewhere: a channel took it, or may take it later."""
+        """Send to a channel, and tell whether nobody need be written to: one took it, or may take it later."""
         async with self._database.read() as db:
             chosen = await guilds.notices_channel(db, guild.id)
         for channel in _open_places(guild, chosen, batch):
@@ -176,13 +182,13 @@ class NoticeSender:
         return False
 
     async def _tell_directly(self, recipient: int, batch: Sequence[Notice], text: str) -> None:
-        """Tell one person. Raises `_Closed` where they take no messages, and what `_MAY_PASS` names."""
+        """Send a notice to one person. Raises `_Closed` where they take no messages, and what `_MAY_PASS` names."""
         async with self._bounded():
             direct = await self._client.create_dm(named(recipient))
         await self._send(direct, batch, text)
 
     async def _send(self, place: discord.abc.Messageable, batch: Sequence[Notice], text: str) -> None:
-        """Send it and write that down. Raises `_Closed`, and what `_MAY_PASS` names."""
+        """Send a notice and write that down. Raises `_Closed`, and what `_MAY_PASS` names."""
         async with self._bounded():
             await place.send(text, nonce=self._nonce(batch))
         async with self._database.write() as db:
@@ -190,7 +196,10 @@ class NoticeSender:
 
     @contextlib.asynccontextmanager
     async def _bounded(self) -> AsyncIterator[None]:
-        """A request that takes no longer than one may. Raises `_Closed` where Discord itself refuses it for good."""
+        """Cut a request short that takes longer than `SEND_WITHIN`.
+
+        Raises `_Closed` where Discord itself refuses it for good.
+        """
         try:
             async with cut_short(self._client, SEND_WITHIN):
                 yield
@@ -200,7 +209,7 @@ class NoticeSender:
             raise _Closed(f"{refused.status} ({refused.code})") from refused
 
     def _nonce(self, batch: Sequence[Notice]) -> str:
-        """The same for the same notices, so that Discord refuses a second copy after a crash."""
+        """Make the nonce of a message: the same for the same notices, so that Discord refuses a copy after a crash."""
         ids = " ".join(str(each.id) for each in batch)
         return hashlib.sha256(f"{self._database.identity} notices {ids}".encode()).hexdigest()[:NONCE_LENGTH]
 
@@ -224,6 +233,9 @@ _MAY_PASS = (discord.DiscordException, aiohttp.ClientError, OSError, NoMessage)
 
 
 def _may_pass(refused: discord.HTTPException) -> bool:
-    """Whether a refusal may pass by itself; one of the token ends the bot, and the next process tells."""
+    """Tell whether a refusal may pass by itself.
+
+    A refusal of the token counts: it ends the bot, and the next process sends the notice.
+    """
     closed = is_discords_own(refused) and refused.status < SERVER_ERRORS
     return not closed or refused.status in {TOO_MANY, UNAUTHORIZED}

@@ -33,7 +33,7 @@ OF_LOCKED_THREADS = "Manage Threads"
 
 
 def missing_in(channel: discord.abc.GuildChannel | discord.Thread) -> list[str]:
-    """The names of the permissions that the bot lacks there for posting, as Discord's settings show them.
+    """List the permissions that the bot lacks there for posting, by their names in Discord's settings.
 
     A locked thread takes more than an open one. Of what the bot may not view nothing else is known.
     """
@@ -89,7 +89,7 @@ class ChannelPauses:
         self._loop.start()
 
     def notify(self) -> None:
-        """A channel may be open again."""
+        """Look soon for channels that are open again."""
         self._loop.notify()
 
     async def stop(self) -> None:
@@ -141,7 +141,7 @@ class ChannelPauses:
         return min(waits, default=None)
 
     def _held_for(self, subscription_id: int) -> float:
-        """For how many seconds it isn't tried yet; 0 where it may be."""
+        """Give the seconds until posts to a subscription may be resumed; 0 where they may be now."""
         closing = self._closings.get(subscription_id)
         return 0.0 if closing is None else max(closing.not_before - asyncio.get_running_loop().time(), 0.0)
 
@@ -154,7 +154,7 @@ class ChannelPauses:
 
 
 def _is_open(channel: discord.abc.GuildChannel | discord.Thread | None, paused: pauses.Paused) -> bool:
-    """Whether a channel, as the gateway tells of it, can be posted to as the subscription asks.
+    """Tell whether a channel, as the gateway sent it, can be posted to as the subscription asks.
 
     It doesn't tell of archived threads, though one that isn't locked opens with the next message: see `thread_opened`.
     """
@@ -168,7 +168,10 @@ def _is_open(channel: discord.abc.GuildChannel | discord.Thread | None, paused: 
 
 
 async def thread_opened(database: Database, clock: Clock, thread_id: int) -> None:
-    """A thread isn't locked (any more): a message un-archives it, should it be archived. Raises `StoreError`."""
+    """Resume posts to a thread that isn't locked (any more). Raises `StoreError`.
+
+    A message un-archives it, should it be archived.
+    """
     async with database.read() as db:
         waiting = [each for each in await pauses.paused(db) if each.channel_id == thread_id]
     if any(each.reason in OF_THREADS for each in waiting):

@@ -36,7 +36,7 @@ collects 10,000 of them in ten minutes."""
 
 
 async def send(client: discord.Client, delivery: Delivery, subject: Subject, *, late: bool) -> int:
-    """Post it and answer with the message's id.
+    """Post a delivery and give the message's id.
 
     Raises what `cut_short` raises, `RoleGone`, `NotPublishable`, and whatever a fault of ours raises before Discord is
     asked. The nonce makes Discord answer with the message that stands, should this delivery have been sent in the past
@@ -63,7 +63,7 @@ class NoMessage(Exception):
 
 @contextlib.asynccontextmanager
 async def cut_short(client: discord.Client, within: timedelta) -> AsyncIterator[None]:
-    """Give requests so long, and see to it that one that is cut short holds up no other.
+    """Give requests so much time, and see to it that one that is cut short holds up no other.
 
     discord.py holds all requests back while one of them waits out a global rate limit, and for ever when that one is
     cancelled. If the limit still stands, the next request is told so again.
@@ -117,7 +117,7 @@ async def _look_through(client: discord.Client, delivery: Delivery, own_id: int)
 
 
 def _may_read_history(client: discord.Client, delivery: Delivery) -> bool:
-    """Whether the gateway told of a permission to read the channel's history."""
+    """Tell whether the bot may read the channel's history, as far as the gateway sent its permissions."""
     guild = client.get_guild(delivery.guild_id)
     channel = None if guild is None else guild.get_channel_or_thread(delivery.channel_id)
     return channel is not None and channel.permissions_for(channel.guild.me).read_message_history
@@ -128,7 +128,7 @@ class RoleGone(Exception):
 
 
 def require_role(client: discord.Client, delivery: Delivery) -> None:
-    """Raises `RoleGone` where the gateway told that there is no such role any more."""
+    """Raise `RoleGone` if the gateway reported that there is no such role any more."""
     guild = client.get_guild(delivery.guild_id)
     if delivery.role_id is None or guild is None or guild.unavailable or not client.is_ready():
         return
@@ -141,7 +141,7 @@ class NotPublishable(Exception):
 
 
 def require_publishable(client: discord.Client, delivery: Delivery) -> None:
-    """Raises `NotPublishable` where the gateway told that posts can't be published in the channel any more."""
+    """Raise `NotPublishable` if the gateway reported that posts can't be published in the channel any more."""
     guild = client.get_guild(delivery.guild_id)
     channel = guild.get_channel(delivery.channel_id) if guild and delivery.publishes else None
     if isinstance(channel, discord.TextChannel) and not channel.is_news():
@@ -149,13 +149,13 @@ def require_publishable(client: discord.Client, delivery: Delivery) -> None:
 
 
 def custom_ids(message: discord.Message) -> set[str]:
-    """The custom_ids of a message's buttons."""
+    """Collect the custom_ids of a message's buttons."""
     rows = (row for row in message.components if isinstance(row, discord.ActionRow))
     return {child.custom_id for row in rows for child in row.children if child.custom_id}
 
 
 def failed(delivery: Delivery, error: Exception, *, now: datetime, jitter: float) -> Outcome:
-    """What becomes of a delivery whose sending raised `error`.
+    """Decide what becomes of a delivery whose sending raised `error`.
 
     A way that is closed parks the delivery until its subscription resumes. A message that Discord itself refuses for
     its contents has failed; nothing else has. All the rest is tried again, after growing waits: what a proxy on the way
@@ -179,27 +179,31 @@ def failed(delivery: Delivery, error: Exception, *, now: datetime, jitter: float
 
 
 def is_on_the_way(error: Exception) -> bool:
-    """Whether an error is Discord's or the network's, and not a fault of ours."""
+    """Tell whether an error is Discord's or the network's, and not a fault of ours."""
     return isinstance(error, discord.DiscordException | aiohttp.ClientError | OSError | NoMessage)
 
 
 def is_for_contents(error: Exception) -> bool:
-    """Whether Discord itself refuses what was asked, whoever asks for it and whenever."""
+    """Tell whether Discord itself refuses what was asked, whoever asks for it and whenever."""
     if not isinstance(error, discord.HTTPException) or not is_discords_own(error):
         return False
     return error.status < SERVER_ERRORS and error.status not in {UNAUTHORIZED, TOO_MANY, *NO_WAY_IN}
 
 
 def is_discords_own(refusal: discord.HTTPException) -> bool:
-    """Whether Discord's API refused, and not a proxy before it: those answer with pages, and with no code of Discord's.
+    """Tell whether Discord's API refused, and not a proxy before it.
 
-    A page's 403 for a whole host would pause every subscription, were it taken for a closed channel.
+    Proxies answer with pages, and with no code of Discord's. A page's 403 for a whole host would pause every
+    subscription, were it taken for a closed channel.
     """
     return refusal.code != 0
 
 
 def is_for_everybody(error: Exception) -> bool:
-    """Whether a refusal bars every request: Cloudflare's, which lacks `Via`, or Discord's for the bot as a whole."""
+    """Tell whether a refusal bars every request.
+
+    That is Cloudflare's, which lacks `Via`, or Discord's for the bot as a whole.
+    """
     if not isinstance(error, discord.HTTPException) or error.status != TOO_MANY:
         return False
     headers = error.response.headers
@@ -207,7 +211,7 @@ def is_for_everybody(error: Exception) -> bool:
 
 
 def told_to_wait(error: Exception) -> timedelta:
-    """How long a refusal said to wait; nothing where it didn't say."""
+    """Give how long a refusal asked to wait; zero where it didn't say."""
     if not isinstance(error, discord.HTTPException):
         return timedelta(0)
     told = error.response.headers.get("Retry-After", "")
@@ -225,7 +229,7 @@ _CLOSURES = {
 
 
 def words_for(error: Exception) -> str:
-    """The reason as moderators read it."""
+    """Describe the error as moderators read it."""
     if isinstance(error, discord.HTTPException):
         known = _CLOSURES.get(error.code)
         said = f" ({error.code}): {' '.join(error.text.split())[:200]}" if is_discords_own(error) else ""
@@ -240,12 +244,15 @@ def words_for(error: Exception) -> str:
 
 
 def is_away(client: discord.Client, guild_id: int) -> bool:
-    """Whether Discord said that it can't reach a guild just now. Its channels seem deleted meanwhile."""
+    """Tell whether Discord said that it can't reach a guild just now. Its channels seem deleted meanwhile."""
     guild = client.get_guild(guild_id)
     return guild is not None and guild.unavailable and client.is_ready()
 
 
 def may_be_an_outage(client: discord.Client, guild_id: int) -> bool:
-    """Whether a guild's refusal may come from its being away: that is known only once the gateway has told of it."""
+    """Tell whether a guild's refusal may come from its being away.
+
+    That is known only once the gateway has sent the guild.
+    """
     guild = client.get_guild(guild_id)
     return not client.is_ready() if guild is None else guild.unavailable

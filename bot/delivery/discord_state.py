@@ -33,7 +33,7 @@ class Appearance:
     is_taken_back: bool = False
 
     def change(self, message: discord.PartialMessage) -> Callable[[], Awaitable[object]]:
-        """The request that edits, strikes or deletes the post.
+        """Make the request that edits, strikes or deletes the post.
 
         Its text, which names the role it pinged, stays; nobody is pinged again.
         """
@@ -56,12 +56,12 @@ class Appearance:
 
 
 def is_true(delivery: Delivery, heard: Heard) -> bool:
-    """Whether a countdown is to the date that its channel was told last."""
+    """Tell whether a countdown is to the date that its channel was told last."""
     return not heard.plan.cancelled and heard.plan.date.anchor == delivery.anchor
 
 
 async def wanted_of(db: Connection, claimed: Sequence[Amendment]) -> tuple[dict[int, Appearance], dict[int, Exception]]:
-    """How posts are to look, by their deliveries' ids, and why that can't be told of some.
+    """Read how posts are to look, by their deliveries' ids, and why that can't be read of some.
 
     Those of which nothing changed are left out.
 

@@ -64,7 +64,7 @@ async def send_trial(
 
 
 def _update_of(subject: Subject, subscription: Subscription, now: datetime) -> list[discord.Embed]:
-    """How it looks when that release is delayed, where the channel would be told so."""
+    """Show how it looks when that release is delayed, where the channel would be told so; else give nothing."""
     if not isinstance(subject, ReleaseSubject) or UpdateKind.DELAYED in subscription.untold:
         return []
     release = subject.release
@@ -76,7 +76,7 @@ def _update_of(subject: Subject, subscription: Subscription, now: datetime) -> l
 
 
 def _links_of(view: discord.ui.View) -> discord.ui.View:
-    """The buttons that open a page: the others ask about a fact or a delivery, and an example may have none."""
+    """Keep the buttons that open a page: others ask about a fact or a delivery, and an example may have none."""
     buttons = [cast("discord.ui.Button[Any]", item) for item in view.children]
     return still(*(button for button in buttons if button.url))
 
@@ -84,7 +84,7 @@ def _links_of(view: discord.ui.View) -> discord.ui.View:
 async def _example(
     database: Database, subscription: Subscription, now: datetime, *, adult: bool
 ) -> tuple[Subject, timedelta]:
-    """What to show, as near to the guild's own as there is, and the step of the countdown it stands for.
+    """Find what to show, as near to the guild's own as there is, and the countdown step that it stands for.
 
     `adult` tells whether it may be of a series for adults.
     """
@@ -105,7 +105,7 @@ async def _example(
 
 
 async def _series(database: Database, subscription: Subscription, now: datetime) -> Series | None:
-    """The series that it is for: of several the one of which something comes next, else the list's first."""
+    """Find the series of the example: of several the one of which something comes next, else the list's first."""
     async with database.read() as db:
         if subscription.series_id is not None:
             return await corrected.by_id(db, subscription.series_id, subscription.guild_id)
@@ -119,7 +119,7 @@ async def _series(database: Database, subscription: Subscription, now: datetime)
 
 
 def _release(series: Series, subscription: Subscription, at: datetime) -> Release:
-    """A release such as was chosen."""
+    """Make a release such as the subscription chose."""
     kind = next(iter(subscription.kinds), ReleaseKind.PREMIERE)
     number = {ReleaseKind.EPISODE: 2, ReleaseKind.FINALE: series.episodes or 12}.get(kind, 1)
     service = min(subscription.services, default=FIRST_BROADCAST) or None

@@ -94,7 +94,7 @@ class Dispatch:
         self._settling.start()
 
     def notify(self) -> None:
-        """Something may be due."""
+        """Look soon for deliveries that are due."""
         self._claiming.notify()
 
     @property
@@ -105,7 +105,7 @@ class Dispatch:
     async def stop(self, within: timedelta = timedelta(seconds=10)) -> bool:
         """Claim no more, hand back what was not begun, finish what is in flight, and write all of it down.
 
-        Whether that went well; if not, some claims are left to be looked up by whoever comes next.
+        Gives whether that went well; if not, some claims are left to be looked up by whoever comes next.
         """
         self.pace.close()
         await self._claiming.stop(CLAIMING_ENDS_WITHIN)
@@ -126,7 +126,7 @@ class Dispatch:
     # --- claiming ---------------------------------------------------------------------------------------------------
 
     async def _claim(self) -> float | None:
-        """Take what there is room for; the seconds until there may be more to take."""
+        """Take what there is room for, and give the seconds until there may be more; None where nothing is left."""
         await self._attempts.welcome_back()
         room = self._room()
         if self._claiming.is_closed:
@@ -159,11 +159,11 @@ class Dispatch:
         return 0 if self._left_some and claimed else None
 
     def _full(self) -> set[int]:
-        """The channels of which enough is in hand; more may wait for them."""
+        """List the channels of which enough is in hand, though more may wait for them."""
         return {channel for channel, queue in self._queues.items() if len(queue) >= OF_A_CHANNEL}
 
     def _room(self) -> int:
-        """How many more may be taken in hand. A channel that is slow takes the place of none that isn't."""
+        """Count how many more may be taken in hand. A channel that is slow takes the place of none that isn't."""
         slow = sum(len(self._queues[channel]) for channel in self._slow())
         quick = self._in_hand - slow
         return self._most_in_hand - quick - max(slow - SLOW_SHARE * self._most_in_hand, 0)
@@ -172,7 +172,7 @@ class Dispatch:
         return self._attempts.slow(SLOW_SECONDS)
 
     def _is_worth_a_claim(self, room: int) -> bool:
-        """Whether it is time to claim: a claim costs a transaction however few it takes."""
+        """Tell whether it is time to claim: a claim costs a transaction however few it takes."""
         return room >= self._most_in_hand / 2
 
     def _queue(self, claim: Claim) -> None:

@@ -48,7 +48,7 @@ class InvalidRequestCounter:
         self._hold = hold
 
     def trace(self) -> aiohttp.TraceConfig:
-        """What tells of every answer that an aiohttp session gets."""
+        """Make the aiohttp trace configuration that passes on every answer a session gets."""
         config = aiohttp.TraceConfig()
         config.on_request_end.append(self._answered)
         return config
@@ -62,7 +62,7 @@ class InvalidRequestCounter:
         return len(self._at)
 
     def note(self) -> None:
-        """Something was refused."""
+        """Count a request that was refused."""
         self._at.append(asyncio.get_running_loop().time())
         if self.count <= self._free:
             self._unheld, self._told = 0, False

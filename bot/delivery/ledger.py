@@ -12,7 +12,7 @@ _DISCORD_EPOCH = datetime(2015, 1, 1, tzinfo=UTC)
 
 
 def taken_at(message_id: int) -> datetime:
-    """When Discord took a message: its id tells.
+    """Read from a message's id the UTC instant at which Discord took it.
 
     >>> taken_at(175928847299117063).isoformat()
     '2016-04-30T11:18:25.796000+00:00'
@@ -52,7 +52,7 @@ class Lateness:
 
     @classmethod
     def of(cls, each: Sequence[timedelta]) -> "Lateness | None":
-        """Of these; None of none.
+        """Sum up these latenesses; give None where there are none.
 
         >>> Lateness.of([timedelta(seconds=s) for s in range(100)]).p99
         datetime.timedelta(seconds=99)

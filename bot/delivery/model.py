@@ -69,20 +69,20 @@ class Delivery:
 
 
 def nonce_of(identity: str, subscription_id: int, occasion: str) -> str:
-    """What makes a second copy of a post recognisable: the store's identity, who is told, and on what occasion.
+    """Make the nonce by which a second copy of a post is recognised.
 
-    It is the same for the same post even in a store that was restored from before that post; the identity keeps two
-    stores that post to one channel apart.
+    It is made of the store's identity, the subscription and the occasion. It is the same for the same post even in a
+    store that was restored from before that post; the identity keeps two stores that post to one channel apart.
     """
     told = hashlib.sha256(f"{subscription_id} {occasion}".encode()).hexdigest()
     return f"{identity}-{told}"[:NONCE_LENGTH]
 
 
 def may_stand(delivery: Delivery, now: datetime, restored_at: datetime | None) -> bool:
-    """Whether the post should be looked for in the channel before it is sent.
+    """Tell whether the post should be looked for in the channel before it is sent.
 
-    After a claim that may have been sent; where it was due before the store's backup was put in its place; and when it
-    is late, for then the store may be a backup that doesn't know that it is one.
+    It should after a claim that may have been sent; where it was due before the store's backup was put in its place;
+    and when it is late, for then the store may be a backup that doesn't know that it is one.
     """
     if restored_at is not None and delivery.due_at <= restored_at:
         return True
@@ -122,7 +122,7 @@ class Outcome:
     notify: bool = False
 
     def as_of(self, now: datetime) -> "Outcome":
-        """What is written down of it: nothing that a clock said which was set back since."""
+        """Give the outcome to write down: where the clock was set back since it was judged, try again at once."""
         if self.judged_at is not None and now < self.judged_at:
             return Outcome(self.delivery_id, State.PENDING, next_try_at=now, tried=False)
         return self
@@ -158,7 +158,7 @@ FOR_ADULTS = "it is for adults, and the channel isn't age-restricted"
 
 
 def judge(delivery: Delivery, fact: Fact | None, now: datetime) -> Verdict:
-    """What becomes of a delivery whose turn it is, given its subject as it stands now."""
+    """Decide what becomes of a delivery whose turn it is, given its subject as it stands now."""
     if now < delivery.due_at:
         return Wait(until=delivery.due_at)
     if delivery.unsubscribed:
@@ -179,7 +179,10 @@ def judge(delivery: Delivery, fact: Fact | None, now: datetime) -> Verdict:
 
 
 def presumed_fact(delivery: Delivery) -> Fact:
-    """Stands in for a fact that can't be read: as it was when it came due, and worth a post for as long as most are."""
+    """Make up the fact of a delivery where it can't be read.
+
+    It is as it was when it came due, and worth a post for as long as most are.
+    """
     is_announcement = delivery.kind is FactKind.ANNOUNCEMENT
     return Fact(delivery.anchor, withdrawn=False, over_at=None if is_announcement else delivery.anchor + STALE_AFTER)
 
@@ -189,7 +192,7 @@ LONGEST_WAIT = timedelta(minutes=5)
 
 
 def wait_before_retry(attempts: int, jitter: float) -> timedelta:
-    """How long to wait after the `attempts`-th try (1 or more) failed for a reason that may pass.
+    """Compute how long to wait after the `attempts`-th try (1 or more) failed for a reason that may pass.
 
     Doubles from two seconds to five minutes; `jitter` in [0, 1) takes up to half of it away, so that a crowd doesn't
     come back as one.

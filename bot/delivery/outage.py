@@ -39,7 +39,7 @@ class OutageDetector:
         self._quiet_until = -math.inf
 
     def succeeded(self, channel_id: int) -> Recovery:
-        """A request about a channel was answered."""
+        """Note that a request about a channel was answered, and give what need not wait any longer."""
         recovery = Recovery.NOTHING
         if self._rounds:
             recovery = Recovery.EVERYTHING
@@ -55,7 +55,7 @@ class OutageDetector:
         return recovery
 
     def failed(self, channel_id: int, error: Exception, reason: str) -> None:
-        """A request failed for a reason that may pass."""
+        """Note that a request about a channel failed for a reason that may pass."""
         self._tell(reason)
         self._failing.add(channel_id)
         self._waiting.add(channel_id)

@@ -31,8 +31,8 @@ class Pace:
     async def turn(self, by: float = math.inf) -> bool:
         """Wait for one's turn; turns come in the order of the calls.
 
-        False where it would come later than `by`, on the event loop's clock in seconds, or comes later because the
-        process was frozen; and where it was held back or sent away meanwhile: the caller may do nothing then.
+        Gives False where it would come later than `by`, on the event loop's clock in seconds, or comes later because
+        the process was frozen; and where it was held back or sent away meanwhile: the caller may do nothing then.
         """
         loop = asyncio.get_running_loop()
         now = loop.time()

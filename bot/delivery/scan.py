@@ -49,7 +49,7 @@ class Scanner:
         self._notify += notify
 
     async def run(self) -> datetime | None:
-        """Take over what dead processes had claimed, and scan; the next instant with something to do."""
+        """Take over what dead processes had claimed, scan, and give the next instant with something to do."""
         try:
             await take_over(self._database, self._clock)
             result = await scan(self._database, self._clock)
@@ -94,7 +94,7 @@ async def scan(database: Database, clock: Clock) -> ScanResult:
 
 
 async def take_over(database: Database, clock: Clock) -> int:
-    """Hand out at once what dead processes had claimed, without waiting for their leases; how much it was.
+    """Hand out at once what dead processes had claimed, without waiting for leases, and give how much it was.
 
     Raises `StoreError`; the next scan does it then.
     """

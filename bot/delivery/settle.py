@@ -54,7 +54,7 @@ class SettlementWriter:
         self._loop.start()
 
     def begin(self, delivery_ids: Iterable[int]) -> None:
-        """These were claimed."""
+        """Note that these deliveries were claimed."""
         self.held.update(delivery_ids)
 
     def end(self, outcome: Outcome) -> None:

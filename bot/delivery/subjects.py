@@ -19,7 +19,7 @@ class ReleaseSubject:
     series: Series
 
     def __hash__(self) -> int:
-        """By the release: to hash a whole series takes longer than what is kept by it saves."""
+        """Hash by the release: to hash a whole series takes longer than what is kept by it saves."""
         return hash(self.release)
 
     @property
@@ -79,7 +79,7 @@ class UpdateSubject:
     release: Release | None = None
 
     def __hash__(self) -> int:
-        """By the update: the same as for releases."""
+        """Hash by the update, as for releases."""
         return hash((self.update.id, self.update.anchor_at))
 
     @property
@@ -96,7 +96,7 @@ Subject: TypeAlias = ReleaseSubject | EditionSubject | NewsSubject | Announcemen
 
 
 def is_for_adults(subject: Subject) -> bool:
-    """Whether a post about it may stand in age-restricted channels only."""
+    """Tell whether a post about it may stand in age-restricted channels only."""
     match subject:
         case ReleaseSubject(_, series) | UpdateSubject(_, series):
             return series.adult

@@ -42,12 +42,12 @@ _SHOWN_BY = ("slug", "title", "alias", "headline", "field", "origin")
 
 
 def is_ours(whole: object) -> bool:
-    """Whether a file's content says that it is Yokoku's catalogue."""
+    """Tell whether a file's content says that it is Yokoku's catalogue."""
     return isinstance(whole, dict) and whole.get("format") == FORMAT
 
 
 def read(whole: object) -> Content:
-    """The rows of a file. Raises `CatalogueError` that names the first thing that is wrong with it."""
+    """Read the rows of a file. Raises `CatalogueError` that names the first thing that is wrong with it."""
     if not isinstance(whole, dict) or not is_ours(whole):
         raise CatalogueError("This is no catalogue of Yokoku's.")
     version = whole.get("version")

@@ -35,19 +35,19 @@ _TITLES_OWN = {"id", "series_id", "rank", "title"}
 
 
 def columns_of(table: Table) -> list[Column[Any]]:
-    """A table's columns in the file."""
+    """List a table's columns in the file."""
     if table is titles:
         return [column for column in table.c if column.name in _TITLES_OWN]
     return [column for column in table.c if column.name not in _MADE_ANEW.get(table.name, ())]
 
 
 def of_catalogue(table: Table) -> ColumnElement[bool]:
-    """Which of a table's rows are the catalogue's: of the changes not those of announcements."""
+    """Select which of a table's rows are the catalogue's: of the changes not those of announcements."""
     return changes.c.kind != FactKind.ANNOUNCEMENT.value if table is changes else true()
 
 
 def to_json(value: object) -> Json:
-    """A column's value in the file."""
+    """Give a column's value as it is in the file. Raises `TypeError` for what is no column's value."""
     match value:
         case datetime() | date():
             return value.isoformat()

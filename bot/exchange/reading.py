@@ -121,9 +121,10 @@ def _of_another_store(table: Table, row: Values) -> CatalogueError:
 def _in_the_place_of(
     table: Table, stored: Sequence[Values], new: Sequence[Values], changed: Sequence[Values]
 ) -> tuple[list[Values], list[Values], list[int]]:
-    """Titles and corrections are stored anew when they change, under numbers that may have been another's before.
+    """Plan to insert titles and corrections anew when they change, and to delete what is in their way.
 
-    What stands in the way of the file's rows goes, and these are inserted.
+    Their numbers may have been another row's before. Gives the rows to insert, those to update (none) and the ids to
+    delete.
     """
     wanted = [*new, *changed]
     in_the_way: set[int] = set()
@@ -134,5 +135,5 @@ def _in_the_place_of(
 
 
 def _premieres_first(rows: Sequence[Values]) -> list[Values]:
-    """What follows from a premiere refers to it."""
+    """Sort premieres first: what follows from one refers to it."""
     return sorted(rows, key=lambda row: row.get("follows_id") is not None)

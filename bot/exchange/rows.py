@@ -25,7 +25,10 @@ _NONSENSE = (ValueError, TypeError, LookupError, OSError, OverflowError, Recursi
 
 
 def row_of(table: Table, row: object) -> Values:
-    """A row's columns, with those that follow from others. Raises `ValueError` that says what is wrong with it."""
+    """Read a row's columns, with those that follow from others.
+
+    Raises `ValueError` that says what is wrong with it.
+    """
     if not isinstance(row, dict):
         raise ValueError("it is no object")  # noqa: TRY004 - of a file's content
     names = {column.name for column in columns_of(table)}
@@ -100,7 +103,7 @@ def _instant(value: str) -> datetime:
 
 
 def _made_anew(table: Table, values: Values) -> Values:
-    """What follows from the columns in the file. Reading these checks that they can be read."""
+    """Make what follows from the columns in the file. Reading these checks that they can be read."""
     if table is series:
         Format(values["format"])
         if values["season"] not in {None, 0, 1, 2, 3}:

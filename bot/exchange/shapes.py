@@ -26,7 +26,10 @@ _ANYTHING = Codec[Json](Any)
 
 
 def sound_date(date: AirDate) -> AirDate:
-    """A date whose bounds are those of its precision, in a zone that there is. Raises `ValueError` for any other."""
+    """Give a date whose bounds are those of its precision, in a zone that there is.
+
+    Raises `ValueError` for any other.
+    """
     try:
         ZoneInfo(date.zone)
     except (LookupError, OSError):
@@ -54,12 +57,12 @@ def _services(value: object) -> Json:
 
 
 def _checked(codec: Codec[Any]) -> Callable[[Any, Row], Json]:
-    """What gives a value as it is to be stored, where nothing more is asked of it than its shape."""
+    """Make a function that gives a value as it is to be stored, where only its shape is checked."""
     return lambda value, _: codec.dump(codec.check(value))
 
 
 def _said_of_series(value: object) -> Json:
-    """A statement: a series' columns, but its id, and its further names."""
+    """Read a statement: a series' columns, but its id, and its further names."""
     if not isinstance(value, dict):
         raise ValueError("it is no object")  # noqa: TRY004 - of a file's content
     fields = dict(value)

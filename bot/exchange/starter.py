@@ -45,7 +45,7 @@ class Starter:
 
 
 async def load_once(database: Database, clock: Clock) -> bool:
-    """Load the starter catalogue into a store that never had it; whether it did.
+    """Load the starter catalogue into a store that never had it, and tell whether it did.
 
     What is in the store already stays as it is, and what is changed or taken out later is never brought back.
     """
@@ -78,7 +78,7 @@ async def _load(db: Connection, starter: Starter, now: datetime) -> None:
 
 
 def _as_merged(new: Series, premiere: Premiere, now: datetime) -> MergedSeries:
-    """A series as it is once its premiere's date has become what it did."""
+    """Make a series as it is once its premiere's date has become what it did."""
     merged = MergedSeries(new, is_new=True)
     merged.keep(Origin.STARTER, new)
     announced = Release(0, 0, ReleaseKind.PREMIERE, premiere.announced, number=1, origin=Origin.STARTER)
@@ -90,7 +90,7 @@ def _as_merged(new: Series, premiere: Premiere, now: datetime) -> MergedSeries:
 
 
 def read(text: str) -> Starter:
-    """A starter catalogue from JSON. Raises `CatalogueError` for what isn't one."""
+    """Read a starter catalogue from JSON. Raises `CatalogueError` for what isn't one."""
     try:
         whole: Entry = json.loads(text)
         editions = tuple(_edition(entry) for entry in whole["editions"])
@@ -105,7 +105,10 @@ def read(text: str) -> Starter:
 
 
 def read_date(text: str, zone: str) -> AirDate:
-    """A date of the file: "2024-01", "2024-01-10" (both on the calendar of `zone`) or "2024-01-10T16:25:00Z"."""
+    """Read a date of the file.
+
+    "2024-01" and "2024-01-10" are on the calendar of `zone`; "2024-01-10T16:25:00Z" is an instant.
+    """
     if "T" in text:
         return AirDate.instant(datetime.fromisoformat(text), zone=zone)
     if text.count("-") == 1:

@@ -13,7 +13,7 @@ _ROWS_AT_ONCE = 500
 
 
 async def export(database: Database) -> AsyncIterator[str]:
-    """The file's text, as the store is at one moment. Two stores that hold the same give the same text.
+    """Yield the file's text, as the store is at one moment. Two stores that hold the same give the same text.
 
     Raises `StoreError` when the store can't be read.
     """
@@ -32,7 +32,7 @@ async def export(database: Database) -> AsyncIterator[str]:
 
 
 async def _rows(db: AsyncConnection, table: Table) -> AsyncIterator[str]:
-    """A table's rows by their keys, some hundred at a time."""
+    """Yield a table's rows by their keys, some hundred at a time."""
     columns = columns_of(table)
     before = "\n"
     found = await db.stream(select(*columns).where(of_catalogue(table)).order_by(*table.primary_key.columns))

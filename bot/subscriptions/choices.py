@@ -77,7 +77,7 @@ OF_RELEASES: Final = frozenset({"kinds", "services", "popularity", "untold"})
 
 
 def read_reset(text: str) -> tuple[str, ...]:
-    """The options that are to go back to their defaults, by what somebody typed. Raises `NotUnderstood`.
+    """Read the options that are to go back to their defaults, as somebody typed them. Raises `NotUnderstood`.
 
     >>> read_reset("Role, lead")
     ('lead', 'role')
@@ -92,7 +92,7 @@ def read_reset(text: str) -> tuple[str, ...]:
 
 
 def read_kinds(text: str) -> tuple[ReleaseKind, ...]:
-    """The kinds of releases that somebody typed, in their usual order; none for all of them.
+    """Read the kinds of releases that somebody typed, in their usual order; give none for all of them.
 
     Raises `NotUnderstood` with what to type instead.
 
@@ -109,7 +109,7 @@ def read_kinds(text: str) -> tuple[ReleaseKind, ...]:
 
 
 def read_untold(text: str) -> tuple[UpdateKind, ...]:
-    """The updates that aren't told, by what somebody typed of those that are.
+    """Read which updates aren't told, from what somebody typed of those that are.
 
     Raises `NotUnderstood` with what to type instead.
 
@@ -130,7 +130,7 @@ def read_untold(text: str) -> tuple[UpdateKind, ...]:
 
 
 def _read(text: str, words: Mapping[str, tuple[T, ...]]) -> set[T]:
-    """What the words stand for; nothing where one of them isn't known."""
+    """Collect what the words stand for; give nothing where one of them isn't known."""
     typed = _words(text)
     if not all(word in words for word in typed):
         return set()
@@ -148,7 +148,7 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def read_services(text: str, known: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The services that somebody typed, by their `known` names and in their order; and what names none.
+    """Read the services that somebody typed, by their `known` names, in order; and what names none.
 
     "First broadcast" (also "TV", "cinemas") is `FIRST_BROADCAST`. Case, width and punctuation don't matter.
 
@@ -171,7 +171,7 @@ _BROADCAST_KEYS: Final = {
 
 
 def completions(typed: str, names: Sequence[str]) -> list[str]:
-    """A list with commas as it may go on: its last word completed to each of `names` that isn't in it yet.
+    """Complete a list with commas: give it with its last word as each of `names` that isn't in it yet.
 
     >>> completions("premieres, f", ["premieres", "finales", "films"])
     ['premieres, finales', 'premieres, films']

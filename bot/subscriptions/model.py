@@ -94,7 +94,7 @@ _MOMENT_WORDS = {"0", "now", "moment"}
 
 
 def read_leads(text: str) -> tuple[Lead, ...]:
-    """The leads that a moderator typed, longest first, each once; they hold for episodes too.
+    """Read the leads that a moderator typed, longest first, each once; they hold for episodes too.
 
     Takes "7d, 1d 12h…": numbers with w, d, h or m between commas or spaces, and "0" or "now" for the moment itself.
     Raises `NotUnderstood` with what to type instead.

@@ -50,7 +50,7 @@ BUTTONS: Final = DraftButtons(DRAFT_BUTTON)
 
 
 def announcement_embed(content: Checked | Typed) -> discord.Embed:
-    """An announcement as everybody sees it: its text is a moderator's own, markdown and all."""
+    """Show an announcement as everybody sees it: its text is a moderator's own, markdown and all."""
     embed = discord.Embed(
         title=content.title.strip(),
         description=content.text.strip() or None,
@@ -61,9 +61,9 @@ def announcement_embed(content: Checked | Typed) -> discord.Embed:
 
 
 def struck_embed(content: Typed) -> discord.Embed:
-    """An announcement that was withdrawn, as it stands from then on: its words struck through, with no link or picture.
+    """Show an announcement that was withdrawn: its words struck through, with no link or picture.
 
-    Each line by itself, for Discord strikes none through that begins a list or a quote in the middle.
+    Each line is struck by itself, for Discord strikes none through that begins a list or a quote in the middle.
     """
     lines = escape(content.text.strip(), STRUCK_LENGTH, lines=True).splitlines()[:STRUCK_LINES]
     struck = "\n".join(f"~~{line.strip()}~~" for line in lines if line.strip())
@@ -75,7 +75,7 @@ def struck_embed(content: Typed) -> discord.Embed:
 
 
 def destinations(subscriptions: Sequence[Subscription]) -> str:
-    """Where an announcement goes and whom it pings: "#news (pinging @Fans) and #chat"."""
+    """Say where an announcement goes and whom it pings: "#news (pinging @Fans) and #chat"."""
     named = [_destination(subscription) for subscription in subscriptions[:CHANNELS_NAMED]]
     if more := len(subscriptions) - len(named):
         named.append(f"{count(more, 'channel')} more")
@@ -96,7 +96,7 @@ NO_CHANNEL: Final = (
 
 
 def no_channel(wanted: int) -> str:
-    """What is told where no channel can get an announcement, though `wanted` were chosen to."""
+    """Say that no channel can get an announcement, though `wanted` were chosen to."""
     if not wanted:
         return NO_CHANNEL
     deleted = "The channel that got announcements was" if wanted == 1 else "All channels that got announcements were"
@@ -111,12 +111,12 @@ def _deleted(wanted: int, standing: int) -> list[str]:
 
 
 def not_taken(refusal: str) -> str:
-    """The problem where Discord itself doesn't take an announcement that looked well."""
+    """Describe the problem where Discord itself doesn't take an announcement that looked well."""
     return f"Discord doesn't take it: {quote(refusal, 300)}."
 
 
 def amended_preview_text() -> str:
-    """What stands above the preview of changes to what was posted."""
+    """Write what stands above the preview of changes to what was posted."""
     return (
         "**Preview.** This was posted already: **Save** changes the posts that stand, and pings nobody again. "
         "Until then they stand as they are. Their time can't change any more."
@@ -124,7 +124,7 @@ def amended_preview_text() -> str:
 
 
 def amended_buttons(draft_id: int) -> discord.ui.View:
-    """Save, Edit and Cancel. Needs a running event loop."""
+    """Make the buttons Save, Edit and Cancel. Needs a running event loop."""
     return BUTTONS.preview(draft_id, BUTTONS.button("Save", "post", draft_id, _Style.primary))
 
 
@@ -132,7 +132,7 @@ AMENDED_TEXT: Final = "**Saved.** The posts that stand are being changed; nobody
 
 
 def preview_text(checked: Checked, subscriptions: Sequence[Subscription], wanted: int, *, replaces: bool) -> str:
-    """What stands above a preview. `wanted` is how many channels were chosen, the deleted ones too."""
+    """Write what stands above a preview. `wanted` is how many channels were chosen, the deleted ones too."""
     if subscriptions:
         lines = [f"**Preview.** This is how it will look in {destinations(subscriptions)}."]
         lines += _deleted(wanted, len(subscriptions))
@@ -146,14 +146,14 @@ def preview_text(checked: Checked, subscriptions: Sequence[Subscription], wanted
 
 
 def preview_buttons(draft_id: int, *, timed: bool) -> discord.ui.View:
-    """Post, Schedule (where a time was given), Edit and Cancel. Needs a running event loop."""
+    """Make the buttons Post, Schedule (where a time was given), Edit and Cancel. Needs a running event loop."""
     first, second = (_Style.secondary, _Style.primary) if timed else (_Style.primary, _Style.secondary)
     scheduling = [BUTTONS.button("Schedule", "schedule", draft_id, second)] if timed else []
     return BUTTONS.preview(draft_id, BUTTONS.button("Post", "post", draft_id, first), *scheduling)
 
 
 def refused_buttons(draft_id: int, problem: NotUnderstood | None = None) -> discord.ui.View:
-    """The times to choose from where there are some, Edit again and Cancel. Needs a running event loop."""
+    """Make the times to choose from where there are some, Edit again and Cancel. Needs a running event loop."""
     choices = [
         discord.ui.Button[Any](
             label=plain(told_apart(choice), 80),
@@ -166,18 +166,18 @@ def refused_buttons(draft_id: int, problem: NotUnderstood | None = None) -> disc
 
 
 def _choices(problem: NotUnderstood | None) -> Sequence[AirDate]:
-    """The instants that a refused time may mean."""
+    """List the instants that a refused time may mean."""
     is_choice = isinstance(problem, UnfitTime) and problem.problem in {TimeProblem.SEVERAL, TimeProblem.NO_ZONE}
     return problem.readings.dates if is_choice and isinstance(problem, UnfitTime) else ()
 
 
 def problems_of(typed: Typed, unfit: Unfit) -> list[str]:
-    """A sentence for each thing that is to be mended, the time's last."""
+    """Write a sentence for each thing that is to be mended, the time's last."""
     return [*unfit.problems, *([] if unfit.time is None else [time_problem_text(typed.when, unfit.time)])]
 
 
 def time_problem_text(typed: str, problem: NotUnderstood) -> str:
-    """Why what was typed can't be the time of an announcement, and what to type instead."""
+    """Say why what was typed can't be the time of an announcement, and what to type instead."""
     if isinstance(problem, UnfitTime):
         return _unfit_time_text(typed, problem)
     if isinstance(problem, UnreadableDate):
@@ -213,7 +213,10 @@ CANCELLED_TEXT: Final = "**Cancelled.** Nothing was posted."
 
 
 def typed_embed(typed: Typed) -> discord.Embed:
-    """What was typed and isn't kept any more, or not yet, to be copied. The text is whole; overlong lines are cut."""
+    """Show what was typed and isn't kept (any more, or yet), to be copied.
+
+    The text is whole; overlong lines are cut.
+    """
     embed = discord.Embed(description=typed.text if typed.text.strip() else "(no text)", colour=colours.QUIET)
     named = {"Title": typed.title, "Link": typed.link, "Image": typed.image, "When": typed.when}
     for name, value in named.items():
@@ -223,7 +226,7 @@ def typed_embed(typed: Typed) -> discord.Embed:
 
 
 def settled_text(at: datetime | None, subscriptions: Sequence[Subscription], wanted: int, others: Sequence[int]) -> str:
-    """What becomes of an announcement that was posted (`at` is None) or scheduled; `wanted` as for the preview.
+    """Say what becomes of an announcement that was posted (`at` is None) or scheduled; `wanted` as for the preview.
 
     `others` are those who changed it while this was written, and whose changes it takes the place of.
     """
@@ -243,7 +246,10 @@ def settled_text(at: datetime | None, subscriptions: Sequence[Subscription], wan
 def listing(
     entries: Sequence[Announcement], number: int, *, posted: Sequence[Announcement] = (), notice: str | None = None
 ) -> discord.ui.LayoutView:
-    """What waits, what was left unfinished, and what was `posted` of late, a page of it. Needs a running event loop."""
+    """Show a page of what waits, what was left unfinished, and what was `posted` of late.
+
+    Needs a running event loop.
+    """
     page = Page.of([*entries, *posted], number, PER_PAGE)
     blocks: list[discord.ui.Item[Any]] = [] if notice is None else [discord.ui.TextDisplay(notice)]
     for entry in page.rows:
@@ -294,7 +300,7 @@ def _entry_buttons(entry: Announcement, *, is_posted: bool) -> discord.ui.Action
 
 
 def posted_confirmation(announcement: Announcement) -> discord.ui.LayoutView:
-    """Asks what becomes of the posts that stand when an announcement is withdrawn. Needs a running event loop."""
+    """Ask what becomes of the posts that stand when an announcement is withdrawn. Needs a running event loop."""
     return still_page(
         discord.ui.TextDisplay(
             f"Withdraw {quote(announcement.typed.title)}? It was posted already, so choose what becomes of its posts: "
@@ -310,7 +316,7 @@ def posted_confirmation(announcement: Announcement) -> discord.ui.LayoutView:
 
 
 def confirmation(announcement: Announcement) -> discord.ui.LayoutView:
-    """Asks before a waiting announcement is withdrawn. Needs a running event loop."""
+    """Ask before a waiting announcement is withdrawn. Needs a running event loop."""
     due = f", due {stamp(announcement.due_at)}" if announcement.due_at else ""
     return still_page(
         discord.ui.TextDisplay(f"Withdraw {quote(announcement.typed.title)}{due}? It will not be posted."),
@@ -322,9 +328,10 @@ def confirmation(announcement: Announcement) -> discord.ui.LayoutView:
 
 
 def refused_time_buttons(announcement_id: int, typed: str, problem: NotUnderstood) -> discord.ui.View:
-    """Opens the form for moving again, with one of the times that it may mean, or with the time that was refused.
+    """Make buttons that open the form for moving again.
 
-    Needs a running event loop.
+    Each opens it with one of the times that may be meant, or with the time that was refused. Needs a running event
+    loop.
     """
     choices = [
         _move_button(plain(told_apart(choice), 80), announcement_id, retyped(choice, zone=TOKYO))
@@ -343,12 +350,12 @@ def _move_button(label: str, announcement_id: int, typed: str = "") -> _Button:
 
 
 def time_as_typed(announcement: Announcement) -> str:
-    """A waiting announcement's time as its moderator wrote it, or as ISO in UTC where none was written."""
+    """Give a waiting announcement's time as its moderator wrote it, or as ISO in UTC where none was written."""
     if announcement.typed.when.strip() or announcement.due_at is None:
         return announcement.typed.when
     return f"{announcement.due_at.astimezone(UTC):%Y-%m-%dT%H:%MZ}"
 
 
 def with_time(announcement: Announcement) -> Typed:
-    """What to change in the form: as it was written, with the time that it waits for."""
+    """Give what to change in the form: the announcement as it was written, with the time that it waits for."""
     return dataclasses.replace(announcement.typed, when=time_as_typed(announcement))

@@ -24,7 +24,7 @@ TIME_EXAMPLE: Final = "2024-01-10T16:25Z, 2024-01-10 25:25 JST or 2024-01-10 17:
 
 
 def announcement_form(draft_id: int, typed: Typed, *, replaces_id: int | None = None) -> discord.ui.Modal:
-    """The modal in which an announcement is written, with what was typed before."""
+    """Make the modal in which an announcement is written, with what was typed before."""
     form = discord.ui.Modal(
         title="Change the announcement" if replaces_id else "New announcement",
         custom_id=FORM.format(draft_id=draft_id, replaces_id=replaces_id or 0),
@@ -48,7 +48,7 @@ def announcement_form(draft_id: int, typed: Typed, *, replaces_id: int | None = 
 
 
 def move_form(announcement: Announcement, when: str) -> discord.ui.Modal:
-    """The modal that asks for a waiting announcement's new time; `when` stands in it."""
+    """Make the modal that asks for a waiting announcement's new time; `when` stands in it."""
     form = discord.ui.Modal(title="Move the announcement", custom_id=MOVE_FORM.format(announcement_id=announcement.id))
     time = text_input("when", when, required=True, placeholder=TIME_EXAMPLE, most=TIME_LENGTH)
     form.add_item(label("When", "A time with its zone or offset, or “now”.", time))
@@ -57,7 +57,7 @@ def move_form(announcement: Announcement, when: str) -> discord.ui.Modal:
 
 
 def typed_in(values: Mapping[str, str]) -> Typed:
-    """What a submitted announcement form says, by the fields' custom_ids."""
+    """Read what a submitted announcement form says, by the fields' custom_ids."""
     return Typed(
         title=values.get("title", ""),
         text=values.get("text", ""),

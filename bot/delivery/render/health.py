@@ -36,7 +36,7 @@ class Process:
 
 
 def health_embed(health: Health, process: Process, now: datetime) -> discord.Embed:
-    """All of it, for one message."""
+    """Show all of the health figures in one embed."""
     embed = discord.Embed(title="Health", colour=colours.QUIET, timestamp=now)
     embed.description = lines_within(list(_verdict(health, process, now)), 2000)
     fields = {
@@ -56,7 +56,7 @@ def health_embed(health: Health, process: Process, now: datetime) -> discord.Emb
 
 
 def unreadable_embed(why: str, process: Process, now: datetime) -> discord.Embed:
-    """What can still be told while the database can't be read. `why` says what to do."""
+    """Show what is known while the database can't be read. `why` says what to do."""
     troubles = [f"⚠️ {escape(why, 1000)}", *_of_process(process)]
     embed = discord.Embed(title="Health", colour=colours.QUIET, timestamp=now, description="\n".join(troubles))
     return embed.add_field(name="Process", value=lines_within(list(_process(process)), FIELD), inline=False)
@@ -71,7 +71,7 @@ COPIES = 2
 
 
 def _verdict(health: Health, process: Process, now: datetime) -> Iterator[str]:
-    """What an owner should look after; or that there is nothing."""
+    """Yield what an owner should look after, or a line that there is nothing."""
     told = [
         *_of_process(process),
         *_of_posts(health, now),

@@ -25,10 +25,10 @@ _NAMES_LENGTH: Final = 250
 
 
 def notice_text(notices: Sequence[Notice], *, server: str | None = None) -> str:
-    """What is told in one message: which channels get no posts, why and what to do; and which get posts again.
+    """Write one message about channels: which get no posts, why and what to do, and which get posts again.
 
-    Or which single posts went wrong, and why; these are never told together with channels.
-    `server` is the server's name, for where that isn't plain: in a direct message.
+    Where there are notices of single posts that went wrong instead, it says why; those never come together with
+    channels. `server` is the server's name, for where that isn't plain: in a direct message.
     """
     paused = [each for each in notices if each.kind is NoticeKind.PAUSED]
     resumed = [each for each in notices if each.kind is NoticeKind.RESUMED]
@@ -78,7 +78,7 @@ def _about_posts(kind: NoticeKind, notices: Sequence[Notice], room: int) -> str:
 
 
 def _words_of(kind: NoticeKind, notices: Sequence[Notice]) -> tuple[str, str]:
-    """What has happened to so many posts, and what to do about it."""
+    """Say what has happened to so many posts, and what to do about it."""
     posts = count(len(notices), "post")
     match kind:
         case NoticeKind.STUCK:
@@ -103,7 +103,7 @@ _UNCHANGED: Final = "What stands there is out of date: delete it by hand (its me
 
 
 def _post(notice: Notice) -> str:
-    """A post by what it is about: "Metallic Rouge: premiere, 1 day before"; else by when it was due."""
+    """Name a post by what it is about: "Metallic Rouge: premiere, 1 day before"; else by when it was due."""
     if notice.step is None:
         return "a post"
     if notice.subject is None:
@@ -122,13 +122,13 @@ _UNNAMED: Final = {
 
 
 def _named(notices: Iterable[Notice]) -> str:
-    """The channels; of one that was deleted, which Discord shows to nobody by name, also what it got."""
+    """Name the channels; of a deleted one, which Discord shows to nobody by name, say also what it got."""
     names = (f"<#{each.channel_id}>{_of_deleted(each)}" for each in notices)
     return words_within(list(dict.fromkeys(names)), _NAMES_LENGTH)
 
 
 def _since(notices: Iterable[Notice]) -> str:
-    """When the first of them happened: a notice may come a day later."""
+    """Say when the first of them happened: a notice may come a day later."""
     at = min((each.created_at for each in notices if each.created_at), default=None)
     return "" if at is None else f" (paused {relative(at)})"
 
@@ -143,10 +143,11 @@ def _of_deleted(notice: Notice) -> str:
 def notices_place_text(
     chosen_id: int | None, open_id: int | None, *, changed: bool, before_id: int | None = None
 ) -> str:
-    """Where moderators are told things from now on. `chosen_id` is what they chose, `open_id` what can be written to.
+    """Say where moderators get notices from now on.
 
-    None is for no choice, and for no channel: who subscribed is told by direct message then. `changed` tells that they
-    chose just now, and `before_id` what they had chosen before.
+    `chosen_id` is what they chose, `open_id` what can be written to. None is for no choice, and for no channel: who
+    subscribed is told by direct message then. `changed` tells that they chose just now, and `before_id` what they had
+    chosen before.
     """
     where = (
         "whoever subscribed the channel (or the server's owner), by direct message"

@@ -61,7 +61,7 @@ class PostContent:
 
 
 def post(subject: Subject, delivery: Delivery, *, late: bool) -> PostContent:
-    """The post that a delivery makes of its subject. Needs a running event loop."""
+    """Make the post of a delivery from its subject. Needs a running event loop."""
     embed, buttons = _made_once(subject, delivery.lead, late)
     role = delivery.role_id
     lines = [f"<@&{role}>"] if role else []
@@ -92,7 +92,7 @@ def _only(role_id: int | None) -> discord.AllowedMentions:
 
 @functools.lru_cache(maxsize=128)
 def _made_once(subject: Subject, lead: timedelta, late: bool) -> tuple[discord.Embed | None, tuple[_Button, ...]]:
-    """What is the same in all channels that a fact goes to; whoever changes it takes a copy."""
+    """Make what is the same in all channels that a fact goes to; whoever changes it takes a copy."""
     return _embed(subject, lead, late=late), _buttons(subject)
 
 
@@ -123,7 +123,10 @@ def _release_embed(subject: ReleaseSubject, lead: timedelta, *, late: bool) -> d
 
 
 def _headline(release: Release, episodes: int | None, lead: timedelta, *, late: bool) -> str:
-    """What comes and how soon; late, when neither the one nor "now" would be true, that it is near or has been."""
+    """Say what comes and how soon.
+
+    If it is late, when neither that nor "now" would be true, it says that it is near or has been.
+    """
     words, name = _WORDS[release.kind], release_names.in_headline(release, episodes)
     if on := release_names.on_service(release, 50):
         name, words = f"{name}{on}", _ON_A_SERVICE
@@ -155,7 +158,7 @@ _ON_A_SERVICE = _Words("", "is out", "is out")
 
 
 def _streaming(services: Iterable[Service], release: Release) -> Iterator[str]:
-    """The services that carry it by then, its own first: one that comes a year later is not where to watch it."""
+    """Link the services that carry it by then, its own first; leave out one that starts later."""
     when = release.date
     named = (service for service in services if escape(service.name, 60))
     for service in sorted(named, key=lambda one: one.name != release.service):
@@ -165,7 +168,7 @@ def _streaming(services: Iterable[Service], release: Release) -> Iterator[str]:
 
 
 def _where(release: Release) -> str | None:
-    """In which countries a service has it; None for everywhere, and where nobody says so."""
+    """Name the countries in which a service has it; give None for everywhere, and where nobody says so."""
     if not release.service or not release.regions:
         return None
     return f"In {words_within([escape(region, 10) for region in release.regions], 200)} only"
@@ -230,7 +233,7 @@ def _about_button(delivery: Delivery) -> _Button:
 
 
 def why_this_channel(delivery: Delivery) -> str:
-    """What the button under a post answers: what the post counted down to, and how a moderator changes it."""
+    """Answer the button under a post: what the post counted down to, and how a moderator changes it."""
     if delivery.unsubscribed:
         wanted = "The channel has been unsubscribed since."
     else:

@@ -66,9 +66,10 @@ def status_page(
     told_in: int | None,
     notice: str | None = None,
 ) -> discord.ui.LayoutView:
-    """A page of subscriptions. `paused` counts those of all pages; `told_in` is where notices go, None for by DM.
+    """Show a page of subscriptions. Needs a running event loop.
 
-    Needs a running event loop.
+    `paused` counts those of all pages; `told_in` is the channel that gets notices, None where they go by direct
+    message.
     """
     blocks: list[discord.ui.Item[Any]] = [] if notice is None else [discord.ui.TextDisplay(notice)]
     for entry in entries:
@@ -102,7 +103,7 @@ def _lines(entry: Standing) -> Iterator[str]:
 
 
 def _warnings(entry: Standing) -> Iterator[str]:
-    """What would go wrong, before it has."""
+    """Yield what would go wrong, before it has; or a line that posts come."""
     told = list(warnings(entry.subscription, entry.found))
     if not entry.channel_stands:
         told.insert(0, f"⚠️ I can't see this channel: {_UNSEEN}")
@@ -144,7 +145,7 @@ class Logged:
 
 
 def log_page(page: Page[Logged], *, channel_id: int | None) -> discord.ui.LayoutView:
-    """A page of the log, the latest first. Needs a running event loop."""
+    """Show a page of the log, the latest first. Needs a running event loop."""
     blocks: list[discord.ui.Item[Any]] = [discord.ui.TextDisplay("\n".join(_logged(each) for each in page.rows))]
     if not page.total:
         blocks = [discord.ui.TextDisplay("Nothing has come due here yet. `/channel status` shows what comes next.")]

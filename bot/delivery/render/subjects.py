@@ -27,7 +27,7 @@ _GONE = {
 
 
 def named(subject: Subject | None, kind: FactKind, limit: int = NAME_LENGTH) -> str:
-    """A subject's name: "Metallic Rouge: episode 3"; for one that is gone, what kind it was of.
+    """Name a subject: "Metallic Rouge: episode 3"; for one that is gone, name the kind it was of.
 
     What somebody typed of it takes `limit` characters at most.
     """
@@ -48,5 +48,5 @@ def named(subject: Subject | None, kind: FactKind, limit: int = NAME_LENGTH) -> 
 
 
 def step(lead: timedelta) -> str:
-    """Which step of a countdown: ", 1 day before"; nothing for the moment itself."""
+    """Name a step of a countdown: ", 1 day before"; give an empty text for the moment itself."""
     return f", {length(lead)} before" if lead else ""

@@ -17,7 +17,7 @@ from bot.web.links import BUTTON_ADDRESS_LENGTH, web_address
 
 
 def headline(subject: UpdateSubject) -> str:
-    """What an update tells, in a few words without an end: "delayed by a week"."""
+    """Say what an update is about, in a few words without a full stop: "delayed by a week"."""
     update, told = subject.update, subject.update.told
     if isinstance(update.new_item, Trailer):
         return "new trailer"
@@ -29,7 +29,7 @@ def headline(subject: UpdateSubject) -> str:
 
 
 def _whose(release: Release | None) -> str:
-    """Of a series the premiere goes without saying."""
+    """Say which release it is of; give an empty text for a premiere, which goes without saying, or for none."""
     return "" if release is None or release.kind is ReleaseKind.PREMIERE else f"{release_names.in_sentence(release)} "
 
 
@@ -53,24 +53,24 @@ def _happened(kind: UpdateKind, told: Revision) -> str:
 
 
 def far_words(told: Revision) -> str | None:
-    """How far a date moved, either way: "a week", "3 days", "a season"; None where the dates don't tell."""
+    """Say how far a date moved, either way: "a week", "3 days", "a season"; None where the dates don't tell."""
     return length_of(Move(told.old.date, told.new.date))
 
 
 def _moves(old: AirDate, new: AirDate) -> str:
-    """A date as it was and as it became; exact ones as each reader's clock shows them."""
+    """Say what a date was and what it became; show exact dates as each reader's clock has them."""
     if old.is_exact or new.is_exact:
         return f"from {_at(old)} to {air_date(new)}"
     return move_words(Move(old, new))
 
 
 def _at(date: AirDate) -> str:
-    """A date that is over with: nobody needs to know how far off it is."""
+    """Show a date that is over with: nobody needs to know how far off it is."""
     return f"<t:{int(date.earliest.timestamp())}:F>" if date.is_exact and date.earliest else vague_date(date)
 
 
 def update_embed(subject: UpdateSubject) -> discord.Embed | None:
-    """An update as everybody sees it; None for a trailer, beside whose player an embed would have no place."""
+    """Show an update as everybody sees it; give None for a trailer, whose player leaves no place for an embed."""
     update, series = subject.update, subject.series
     if isinstance(update.new_item, Trailer):
         return None
@@ -83,7 +83,7 @@ def update_embed(subject: UpdateSubject) -> discord.Embed | None:
 
 
 def trailer_lines(subject: UpdateSubject) -> list[str]:
-    """A new trailer: its series and name, and its bare address, which Discord turns into a player."""
+    """Write the lines of a new trailer: its series and name, and its bare address, which Discord makes a player."""
     trailer = subject.update.new_item
     if not isinstance(trailer, Trailer):
         return []
@@ -132,7 +132,7 @@ def _along(along: int, release: Release) -> str:
 
 
 def struck_countdown(title: str, plan: Plan) -> discord.Embed:
-    """A countdown to a date that has moved, as it stands from then on. `title` is what it said."""
+    """Strike out a countdown to a date that has moved. `title` is what it said."""
     if plan.cancelled:
         words = "It was cancelled."
     elif plan.date.is_exact and plan.date.earliest:

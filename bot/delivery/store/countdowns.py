@@ -55,9 +55,9 @@ async def want(db: AsyncConnection, update_id: int, now: datetime) -> None:
 
 
 async def heard_of(db: AsyncConnection, counted: Iterable[Delivery]) -> dict[ReleaseInGuild, Heard]:
-    """What channels were told last of the releases to which these count down; what they heard nothing of is left out.
+    """Read what channels were told last of the releases to which these count down.
 
-    Where a guild has a date of its own, what it was told of that one counts.
+    Those that were told nothing are left out. Where a guild has a date of its own, what it was told of that one counts.
     """
     keys = {(each.fact_id, each.guild_id) for each in counted if each.kind is FactKind.RELEASE and each.lead}
     if not keys:
@@ -76,12 +76,15 @@ async def heard_of(db: AsyncConnection, counted: Iterable[Delivery]) -> dict[Rel
 
 
 def _heard_in(key: ReleaseInGuild, own: Collection[ReleaseInGuild]) -> tuple[int | None, ...]:
-    """The guilds of updates that count there: a shared one doesn't where the guild has a date of its own."""
+    """List the guilds of updates that count there.
+
+    A shared update, whose guild is None, doesn't count where the guild has a date of its own.
+    """
     return (key[1],) if key in own else (None, key[1])
 
 
 async def _own_dates(db: AsyncConnection, release_ids: Collection[int]) -> dict[ReleaseInGuild, int]:
-    """The releases that stand in the place of these in some guilds, by the shared one and the guild."""
+    """Find the releases that take the place of these in some guilds, by the shared one and the guild."""
     own = and_(releases.c.overrides_id.in_(release_ids), releases.c.guild_id.is_not(None))
     rows = await db.execute(select(releases.c.overrides_id, releases.c.guild_id, releases.c.id).where(own))
     return {(row.overrides_id, row.guild_id): row.id for row in rows}

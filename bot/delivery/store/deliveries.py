@@ -128,7 +128,7 @@ def _claimed(now: datetime) -> Any:  # noqa: ANN401 - a Select of a dozen column
 
 
 def _later_step() -> tuple[FromClause, ColumnElement[bool]]:
-    """Deliveries once more, and whether they are a step further in the same countdown than `deliveries`."""
+    """Give an alias of deliveries, and the condition that it is a later step of the same countdown."""
     later = deliveries.alias("later")
     is_later = and_(
         later.c.subscription_id == deliveries.c.subscription_id,
@@ -141,7 +141,10 @@ def _later_step() -> tuple[FromClause, ColumnElement[bool]]:
 
 
 def _earlier_update_waits() -> ColumnElement[bool]:
-    """Whether the same subscription has an earlier update of the same series left: they are told in their order."""
+    """Tell whether the same subscription has an earlier update of the same series left.
+
+    They are posted in their order.
+    """
     earlier, its, this = deliveries.alias("earlier"), updates.alias("its"), updates.alias("this")
     return exists().where(
         this.c.id == deliveries.c.fact_id,
@@ -231,7 +234,7 @@ async def settle(db: AsyncConnection, outcomes: Sequence[Outcome], *, owner: str
 
 
 def _is_unfinished(version: ColumnElement[int], now: datetime) -> ColumnElement[bool]:
-    """Whether a post that shows this version of its announcement, or counts down, has something left to be done."""
+    """Tell whether a post that shows this version of its announcement, or counts down, needs more done."""
     changed = exists().where(
         deliveries.c.kind == FactKind.ANNOUNCEMENT,
         announcements.c.id == deliveries.c.fact_id,
@@ -252,7 +255,7 @@ def _is_unfinished(version: ColumnElement[int], now: datetime) -> ColumnElement[
 
 
 async def bring_forward(db: AsyncConnection, now: datetime) -> None:
-    """After the clock was set back: what is due and was to be tried again "later" may be years off; try it now.
+    """Try now what a clock that was set back would put off for years: what is due and was to be tried again.
 
     What is claimed gets a lease by the new clock, in which its claimant may finish.
     """
@@ -269,7 +272,7 @@ async def bring_forward(db: AsyncConnection, now: datetime) -> None:
 
 
 async def undecide(db: AsyncConnection, now: datetime) -> None:
-    """After the clock was set back: what a clock that was ahead left out is judged anew, not before it is due.
+    """Judge anew what was left out by a clock that was ahead and was set back, but not before it is due.
 
     Countdowns "to what has happened" and news "too old" are yet to come. What isn't due yet is made anew by the scan,
     and nothing counts down to what was told.
@@ -283,7 +286,7 @@ async def undecide(db: AsyncConnection, now: datetime) -> None:
 
 
 def _parked_or_now(now: datetime) -> Case[datetime | None]:
-    """When what waits has its turn: now, or, where its subscription is paused, once that resumes."""
+    """Give when what waits has its turn: now, or NULL, where its subscription is paused, until that resumes."""
     is_paused = exists().where(
         subscriptions.c.id == deliveries.c.subscription_id, subscriptions.c.paused_reason.is_not(None)
     )
@@ -291,7 +294,7 @@ def _parked_or_now(now: datetime) -> Case[datetime | None]:
 
 
 async def hurry(db: AsyncConnection, now: datetime, *, channel_id: int | None = None) -> None:
-    """What was to be tried again later, for one channel or for all, is tried now: the cause it waited for is over."""
+    """Try now what was to be tried again later, for one channel or for all: the cause it waited for is over."""
     waiting = [deliveries.c.state == State.PENDING, deliveries.c.next_try_at > now, deliveries.c.lease_owner.is_(None)]
     if channel_id is not None:
         waiting.append(deliveries.c.channel_id == channel_id)
@@ -299,7 +302,7 @@ async def hurry(db: AsyncConnection, now: datetime, *, channel_id: int | None = 
 
 
 async def release(db: AsyncConnection, owner: str, now: datetime) -> int:
-    """Hand out at once what a claimant that is gone had claimed; how many there were.
+    """Hand out at once what a claimant that is gone had claimed, and give how many there were.
 
     They count as tried: whoever claims them next looks whether their messages stand.
     """
@@ -309,20 +312,20 @@ async def release(db: AsyncConnection, owner: str, now: datetime) -> int:
 
 
 async def by_ids(db: AsyncConnection, ids: Collection[int], *, identity: str, now: datetime) -> list[Delivery]:
-    """Deliveries by their ids, in whatever state."""
+    """Read deliveries by their ids, in whatever state."""
     rows = await db.execute(_claimed(now).where(deliveries.c.id.in_(ids)))
     return [_delivery(row, identity) for row in rows]
 
 
 async def held(db: AsyncConnection, delivery_id: int, *, owner: str, identity: str, now: datetime) -> Delivery | None:
-    """A delivery that a claimant has in hand; None where another has it now, or has settled it."""
+    """Read a delivery that a claimant has in hand; give None where another has it now, or has settled it."""
     mine = (deliveries.c.id == delivery_id, deliveries.c.lease_owner == owner)
     row = (await db.execute(_claimed(now).where(*mine))).one_or_none()
     return None if row is None else _delivery(row, identity)
 
 
 async def get(db: AsyncConnection, guild_id: int, delivery_id: int, *, identity: str, now: datetime) -> Delivery | None:
-    """One of a guild's deliveries, in whatever state."""
+    """Read one of a guild's deliveries, in whatever state; give None where there is no such one."""
     here = (deliveries.c.id == delivery_id, deliveries.c.guild_id == guild_id)
     row = (await db.execute(_claimed(now).where(*here))).one_or_none()
     return None if row is None else _delivery(row, identity)

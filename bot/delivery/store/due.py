@@ -62,25 +62,28 @@ from bot.subscriptions.store.scope import (
 
 
 async def watermark(db: AsyncConnection) -> datetime | None:
-    """The instant up to which everything due has its deliveries; None before the first scan."""
+    """Read the instant up to which everything due has its deliveries; give None before the first scan."""
     at: datetime | None = (await db.execute(select(store_state.c.watermark))).scalar_one()
     return at
 
 
 async def move_watermark(db: AsyncConnection, to: datetime) -> None:
-    """Set the watermark; belongs in the transaction that fans out."""
+    """Set the watermark. Call it in the transaction that fans out."""
     await db.execute(update(store_state).values(watermark=to))
 
 
 async def leads_in_use(db: AsyncConnection) -> list[timedelta]:
-    """The different leads that any channel asked for: a handful, however many channels there are."""
+    """Read the different leads that any channel asked for: a handful, however many channels there are."""
     return list((await db.execute(select(subscription_leads.c.before).distinct())).scalars())
 
 
 async def due_between(
     db: AsyncConnection, since: datetime, until: datetime, leads: Iterable[timedelta]
 ) -> list[DueFact]:
-    """The steps that came due in `since < t <= until`, the earliest first: one range of each dated index."""
+    """List the steps that came due in `since < t <= until`, the earliest first.
+
+    It reads one range of each dated index.
+    """
     parts = [
         select(
             literal(kind.value).label("kind"),
@@ -96,7 +99,7 @@ async def due_between(
 
 
 async def next_due_after(db: AsyncConnection, now: datetime, leads: Iterable[timedelta]) -> datetime | None:
-    """The next instant after `now` at which something comes due or a delivery is to be tried again; None for never.
+    """Find the next instant after `now` at which something comes due or is to be tried again; None for never.
 
     What is due by now needs no look: whoever sends it goes on until nothing is left.
     """
@@ -127,7 +130,7 @@ def _as_microseconds(lead: timedelta) -> ColumnElement[int]:
 def dated(
     leads: Iterable[timedelta],
 ) -> Iterator[tuple[FactKind, ColumnElement[int], ColumnElement[datetime], ColumnElement[bool], timedelta]]:
-    """Each kind of fact with its date, whether it stands, and the leads that are counted back from it."""
+    """Yield each kind of fact with its date, whether it stands, and the leads that count back from it."""
     for lead in leads:
         yield FactKind.RELEASE, releases.c.id, releases.c.anchor_at, releases.c.cancelled.is_(False), lead
         yield FactKind.EDITION, editions.c.id, editions.c.anchor_at, editions.c.cancelled.is_(False), lead
@@ -138,7 +141,7 @@ def dated(
 
 
 async def fan_out(db: AsyncConnection, facts: Sequence[DueFact], now: datetime) -> int:
-    """Make a delivery of each fact for each channel that asked for it and has none yet; how many were made."""
+    """Make a delivery of each fact for each channel that asked for it and has none; give how many were made."""
     made = 0
     for fact in facts:
         columns, rows = _audience(_Step.of(fact), now)
@@ -148,7 +151,7 @@ async def fan_out(db: AsyncConnection, facts: Sequence[DueFact], now: datetime) 
 
 
 async def _outdate(db: AsyncConnection, fact: DueFact, now: datetime) -> None:
-    """What an update tells makes countdowns untrue that stand."""
+    """Have countdowns brought up to date that an update makes untrue."""
     if fact.kind is FactKind.UPDATE:
         await countdowns.want(db, fact.id, now)
 
@@ -161,9 +164,9 @@ async def catch_up(
     told_as: Collection[int] = (),
     guild_id: int | None = None,
 ) -> int:
-    """Fan out the moments of facts that were dated to where the looks have passed already; how many were made.
+    """Fan out the moments of facts that were dated to before the last scan, and give how many were made.
 
-    No look comes by there again. Only what is still news counts, and only channels that were never told of the fact's
+    No scan comes by there again. Only what is still news counts, and only channels that were never told of the fact's
     moment. What had been left out while the fact had another date, or none, is decided anew. `told_as` are facts in
     whose place these stand: who was told of them was told of it. `guild_id` is the one guild that it is caught up for,
     None for all. Takes three statements however many facts of a kind there are, and more only for updates told now.
@@ -227,7 +230,7 @@ class _Step:
 
     @classmethod
     def of(cls, fact: DueFact) -> "_Step":
-        """One fact's, with its values."""
+        """Make the step of one fact, with its values."""
         return cls(
             fact.kind,
             fact.lead,
@@ -239,7 +242,7 @@ class _Step:
 
     @classmethod
     def to_be_given(cls, kind: FactKind) -> "_Step":
-        """The moment of any fact of a kind, whose values are given when the statement is run."""
+        """Make the moment of any fact of a kind, whose values are given when the statement is run."""
         return cls(
             kind,
             THE_MOMENT,
@@ -251,7 +254,7 @@ class _Step:
 
 
 def _audience(step: _Step, now: datetime) -> tuple[list[str], Select[Any]]:
-    """The deliveries of one step, as a SELECT over the subscriptions that want it."""
+    """Select the deliveries of one step from the subscriptions that want it, with the columns they fill."""
     values: dict[str, ColumnElement[Any]] = {
         "subscription_id": subscriptions.c.id,
         "occasion": step.occasion,
@@ -289,7 +292,7 @@ def _whenever(_: FromClause) -> ColumnElement[bool]:
 
 
 def _is_of(step: _Step) -> ColumnElement[bool]:
-    """Deliveries by which a channel has been told of a step, or will be."""
+    """Match the deliveries by which a channel has been told of a step, or will be."""
     same_occasion = deliveries.c.occasion == step.occasion
     if step.kind is not FactKind.UPDATE:
         return same_occasion

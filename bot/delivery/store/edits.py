@@ -80,21 +80,22 @@ async def claim(db: AsyncConnection, *, identity: str, now: datetime, limit: int
 
 
 async def _bring_forward(db: AsyncConnection, now: datetime) -> None:
-    """After the clock was set back, what was put off may be years off."""
+    """Make due now what was put off by a clock that was set back since: it may be years off."""
     far_off = now + LONGEST_WAIT + LEASE
     await db.execute(update(deliveries).where(deliveries.c.amend_at > far_off).values(amend_at=now))
 
 
 async def next_at(db: AsyncConnection) -> datetime | None:
-    """When the next of them is to be tried; None where there is none."""
+    """Give the instant at which the next amendment is to be tried; None where there is none."""
     first = select(deliveries.c.amend_at).where(deliveries.c.amend_at.is_not(None))
     return await db.scalar(first.order_by(deliveries.c.amend_at).limit(1))
 
 
 async def settle(db: AsyncConnection, done: Amendment, *, version: int, is_published: bool, now: datetime) -> None:
-    """It shows this version now. Where the announcement has changed once more meanwhile, it is to be amended again.
+    """Note that the post shows this version now.
 
-    So it is where another process has amended it meanwhile: nobody knows whose edit Discord took last.
+    Where the announcement has changed once more meanwhile, it is to be amended again. So it is where another process
+    has amended it meanwhile: nobody knows whose edit Discord took last.
     """
     is_shared = deliveries.c.amend_at != done.until
     newer = exists().where(
@@ -113,13 +114,13 @@ async def settle(db: AsyncConnection, done: Amendment, *, version: int, is_publi
 
 
 async def put_off(db: AsyncConnection, undone: Sequence[Amendment], until: datetime) -> None:
-    """Try these again then."""
+    """Have these amendments tried again at `until`."""
     ids = [each.delivery.id for each in undone]
     await db.execute(update(deliveries).where(deliveries.c.id.in_(ids)).values(amend_at=until))
 
 
 async def give_up(db: AsyncConnection, undone: Amendment, reason: str) -> None:
-    """It can't be done; the log of deliveries says why."""
+    """Give the amendment up for good; the log of deliveries shows the reason."""
     await db.execute(
         update(deliveries).where(deliveries.c.id == undone.delivery.id).values(amend_at=None, reason=reason)
     )

@@ -32,14 +32,15 @@ _OF_A_SERIES = {FactKind.RELEASE: releases.c.series_id, FactKind.UPDATE: updates
 
 
 async def next_due(db: AsyncConnection, subscription: Subscription, now: datetime) -> DueFact | None:
-    """The next step that comes due for a subscription after `now`, as all dates stand; None where there is none."""
+    """Find the next step that comes due for a subscription after `now`, as all dates stand; None for none."""
     return next(iter(await coming(db, subscription, now, most=1)), None)
 
 
 async def coming(db: AsyncConnection, subscription: Subscription, now: datetime, *, most: int) -> list[DueFact]:
-    """The next steps that come due for a subscription after `now`, as all dates stand; at most so many, soonest first.
+    """List the next steps that come due for a subscription after `now`, as all dates stand, soonest first.
 
-    What was settled already isn't among them: after a clock was set back, it doesn't come again.
+    At most `most` are given. What was settled already isn't among them: after a clock was set back, it doesn't come
+    again.
     """
     found: list[DueFact] = []
     asked = _asked(subscription, now) | {"most": most}
@@ -52,7 +53,7 @@ async def coming(db: AsyncConnection, subscription: Subscription, now: datetime,
 
 
 async def coming_anywhere(db: AsyncConnection, now: datetime, *, most: int) -> list[tuple[Subscription, DueFact]]:
-    """The next steps that come due in any guild, each with the subscription that it is for; the soonest first."""
+    """List the next steps that come due in any guild, each with its subscription; the soonest first."""
     found = [
         (subscription, step)
         for guild_id in await guilds.known(db)
@@ -77,7 +78,7 @@ def _width(subscription: Subscription) -> _Width:
 
 
 def _asked(subscription: Subscription, now: datetime) -> dict[str, Any]:
-    """What the statements are given."""
+    """Make the parameters of the statements."""
     year, season = season_of(AirDate.instant(now))
     earliest = (year or 0) * 4 + (list(Season).index(season) if season else 0) - SEASONS_APART
     return {
@@ -96,9 +97,9 @@ def _of_topic(topic: Topic, lead: timedelta) -> list[FactKind]:
 
 @functools.lru_cache(maxsize=512)
 def _nearest(kind: FactKind, lead: timedelta, width: _Width) -> Select[Any]:
-    """The facts of a kind whose steps come next, for the parameters of `_asked`, `after` and `most`.
+    """Select the facts of a kind whose steps come next, for the parameters of `_asked`, `after` and `most`.
 
-    Made once: to put it together takes longer than to ask it.
+    The statement is made once: to put it together takes longer than to run it.
     """
     columns = {of: (fact_id, anchor, stands) for of, fact_id, anchor, stands, before in dated([lead]) if before == lead}
     fact_id, anchor, stands = columns[kind]
@@ -115,7 +116,7 @@ def _nearest(kind: FactKind, lead: timedelta, width: _Width) -> Select[Any]:
 def _is_settled(
     kind: FactKind, fact_id: ColumnElement[int], anchor: ColumnElement[datetime], lead: timedelta
 ) -> ColumnElement[bool]:
-    """Whether a step has been posted, has failed or was left out, by the rule by which posts are fanned out."""
+    """Tell whether a step was posted, failed or was left out, by the rule by which posts are fanned out."""
     of = deliveries.c
     same_occasion = and_(of.anchor_at == anchor, of.lead == lead)
     if kind is FactKind.UPDATE:
@@ -125,7 +126,7 @@ def _is_settled(
 
 
 def _narrowed(kind: FactKind, width: _Width) -> ColumnElement[bool]:
-    """Nothing but what `wanting` asks for anyway, said so that an index can be used."""
+    """Give conditions that ask for no more than `wanting` does, written so that an index can be used."""
     if kind not in _OF_A_SERIES:
         return true()
     series_id = _OF_A_SERIES[kind]
@@ -139,7 +140,7 @@ def _narrowed(kind: FactKind, width: _Width) -> ColumnElement[bool]:
 
 
 def _of_season() -> Select[tuple[int]]:
-    """The series of which something may come out in a season of theirs from now on."""
+    """Select the series of which something may come out in a season of theirs from now on."""
     return select(series.c.id).where(
         series.c.year >= bindparam("year"),
         quarter_of(series) >= bindparam("quarter"),

@@ -42,7 +42,7 @@ from bot.subscriptions.pause_reasons import Closure
 
 
 async def register(db: AsyncConnection, guild_ids: Iterable[int]) -> None:
-    """Know of guilds that weren't known."""
+    """Add the guilds that weren't known yet."""
     wanted = set(guild_ids)
     known = set((await db.execute(select(guilds.c.guild_id).where(guilds.c.guild_id.in_(wanted)))).scalars())
     if new := wanted - known:
@@ -50,7 +50,7 @@ async def register(db: AsyncConnection, guild_ids: Iterable[int]) -> None:
 
 
 async def known(db: AsyncConnection) -> dict[int, datetime | None]:
-    """Every guild that the store holds something of, and since when Yokoku is no member of it; None where it is one."""
+    """Read every guild that the store holds something of, and since when Yokoku is no member; None for a member."""
     parts = [select(table.c.guild_id) for table in (guilds, subscriptions, watchlist, announcements)]
     ids = parts[0].union(*parts[1:]).subquery()
     rows = await db.execute(
@@ -62,19 +62,19 @@ async def known(db: AsyncConnection) -> dict[int, datetime | None]:
 
 
 async def notices_channel(db: AsyncConnection, guild_id: int) -> int | None:
-    """The channel in which a guild's moderators want to be told things; None where they chose none."""
+    """Read the channel in which a guild's moderators want notices; give None where they chose none."""
     chosen: int | None = await db.scalar(select(guilds.c.notices_channel_id).where(guilds.c.guild_id == guild_id))
     return chosen
 
 
 async def choose_notices_channel(db: AsyncConnection, guild_id: int, channel_id: int | None) -> None:
-    """Tell a guild's moderators things in this channel from now on; None for where it is done by default."""
+    """Send a guild's notices to this channel from now on; None for where they go by default."""
     await register(db, [guild_id])
     await db.execute(update(guilds).where(guilds.c.guild_id == guild_id).values(notices_channel_id=channel_id))
 
 
 async def with_own_commands(db: AsyncConnection) -> set[int]:
-    """The guilds that were given commands of their own, which stand there until they are taken away."""
+    """Read the guilds that were given commands of their own, which stay until they are taken away."""
     return set((await db.execute(select(guilds.c.guild_id).where(guilds.c.has_own_commands))).scalars())
 
 
@@ -85,7 +85,10 @@ async def note_own_commands(db: AsyncConnection, guild_id: int, *, has: bool) ->
 
 
 async def leave(db: AsyncConnection, guild_id: int, now: datetime) -> bool:
-    """Yokoku was removed from a guild: nothing is posted there, and nobody told. False where that was known."""
+    """Note that Yokoku was removed from a guild: nothing is posted there, and nobody told.
+
+    Gives False where that was known.
+    """
     await register(db, [guild_id])
     left = and_(guilds.c.guild_id == guild_id, guilds.c.left_at.is_(None))
     if not (await db.execute(update(guilds).where(left).values(left_at=now))).rowcount:
@@ -99,7 +102,10 @@ async def leave(db: AsyncConnection, guild_id: int, now: datetime) -> bool:
 
 
 async def come_back(db: AsyncConnection, guild_id: int, now: datetime) -> bool:
-    """Yokoku is a member of a guild that it had left: its posts go on. False where it was a member all the time."""
+    """Note that Yokoku is a member again of a guild that it had left: its posts go on.
+
+    Gives False where it was a member all the time.
+    """
     back = and_(guilds.c.guild_id == guild_id, guilds.c.left_at.is_not(None))
     if not (await db.execute(update(guilds).where(back).values(left_at=null()))).rowcount:
         return False
@@ -111,14 +117,14 @@ async def come_back(db: AsyncConnection, guild_id: int, now: datetime) -> bool:
 
 
 async def next_to_forget(db: AsyncConnection, now: datetime) -> int | None:
-    """The guild that Yokoku left the longest ago, if that was more than `KEPT_FOR` ago."""
+    """Find the guild that Yokoku left the longest ago, if that was more than `KEPT_FOR` ago; else give None."""
     gone = select(guilds.c.guild_id).where(guilds.c.left_at <= now - KEPT_FOR).order_by(guilds.c.left_at).limit(1)
     guild_id: int | None = await db.scalar(gone)
     return guild_id
 
 
 async def forget(db: AsyncConnection, guild_id: int, now: datetime, *, limit: int) -> bool:
-    """Drop all that belongs to a guild that was left long ago, in steps of `limit` deliveries; whether that was all.
+    """Drop all of a guild that was left long ago, in steps of `limit` deliveries; tell whether that was all.
 
     Nothing is dropped where Yokoku has come back meanwhile.
     """
@@ -134,7 +140,10 @@ async def forget(db: AsyncConnection, guild_id: int, now: datetime, *, limit: in
 
 
 def _belongings(guild_id: int) -> list[tuple[Table, ColumnElement[bool]]]:
-    """What goes with a guild; leads, titles and the releases of its own series go with what they belong to."""
+    """List the tables and rows that go with a guild.
+
+    Leads, titles and the releases of its own series go with what they belong to.
+    """
     plain = [
         watchlist,
         subscriptions,

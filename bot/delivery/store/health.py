@@ -23,7 +23,7 @@ MOST_REASONS = 6
 
 
 async def read(db: AsyncConnection, now: datetime, file: Path | None) -> Health:
-    """The figures as they are now; `file` is the one that the store lies in."""
+    """Read the figures as they are now; `file` is the one that the store lies in."""
     since = now - LOOKED_AT
     sent = await _count(db, deliveries.c.settled_at > since, deliveries.c.state == State.SENT)
     return Health(

@@ -28,9 +28,9 @@ _COLUMNS = (
 async def latest(
     db: AsyncConnection, guild_id: int, *, most: int, channel_id: int | None = None, now: datetime | None = None
 ) -> list[LogEntry]:
-    """A guild's deliveries, or one of its channels', the latest due first.
+    """List a guild's deliveries, or one of its channels', the latest due first.
 
-    Given what time it is `now`, what waits for a later instant is left out: a clock was set back since it was due.
+    Where `now` is given, what waits for a later instant is left out: a clock was set back since it was due.
     """
     rows = select(*_COLUMNS).where(deliveries.c.guild_id == guild_id)
     if channel_id is not None:
@@ -56,7 +56,7 @@ async def latest(
 
 
 async def last_sent(db: AsyncConnection, subscription_id: int) -> tuple[datetime, int | None] | None:
-    """When the latest post of a subscription was due, and its message's id; None for one that posted nothing yet."""
+    """Read when a subscription's latest post was due, and its message's id; give None where none was posted."""
     sent = (deliveries.c.subscription_id == subscription_id, deliveries.c.state == State.SENT)
     rows = select(deliveries.c.due_at, deliveries.c.message_id).where(*sent)
     row = (await db.execute(rows.order_by(deliveries.c.due_at.desc()).limit(1))).first()
@@ -64,7 +64,7 @@ async def last_sent(db: AsyncConnection, subscription_id: int) -> tuple[datetime
 
 
 async def waiting(db: AsyncConnection, subscription_ids: Collection[int]) -> dict[int, int]:
-    """How many deliveries of each of these subscriptions wait; those with none are left out."""
+    """Count the deliveries that wait for each of these subscriptions; those with none are left out."""
     rows = await db.execute(
         select(deliveries.c.subscription_id, func.count())
         .where(deliveries.c.state == State.PENDING, deliveries.c.subscription_id.in_(subscription_ids))

@@ -41,9 +41,9 @@ class Batch:
 
 
 async def add_paused(db: AsyncConnection, subscription_id: int, *, reason: str, now: datetime) -> None:
-    """The posts of a subscription pause: have that told, unless its moderators know it already.
+    """Add a notice that a subscription's posts pause, unless its moderators know it already.
 
-    Within `TOLD_AGAIN_AFTER` of the last time it has to wait, and is dropped if the posts go on before.
+    Within `TOLD_AGAIN_AFTER` of the last one the notice has to wait, and is dropped if the posts go on before.
     """
     await _settle_waiting(db, subscription_id, now)
     last = await _last(db, subscription_id)
@@ -56,7 +56,10 @@ async def add_paused(db: AsyncConnection, subscription_id: int, *, reason: str, 
 
 
 async def add_resumed(db: AsyncConnection, subscription_id: int, *, now: datetime) -> None:
-    """The posts of a subscription go on: have that told if the pause was, or may have been; else forget the pause."""
+    """Add a notice that a subscription's posts go on, if the pause was told, or may have been.
+
+    Else the pause is forgotten.
+    """
     await _settle_waiting(db, subscription_id, now)
     last = await _last(db, subscription_id)
     if last is not None and last["kind"] == NoticeKind.PAUSED and last["told_at"]:
@@ -64,7 +67,10 @@ async def add_resumed(db: AsyncConnection, subscription_id: int, *, now: datetim
 
 
 async def _settle_waiting(db: AsyncConnection, subscription_id: int, now: datetime) -> None:
-    """What waits is true no longer. What was tried counts as told, for its process may have been killed right after."""
+    """Settle the notices that wait, as they are true no longer.
+
+    What was tried counts as told, for its process may have been killed right after.
+    """
     of_it = and_(notices.c.subscription_id == subscription_id, ~_about_a_post)
     await db.execute(delete(notices).where(of_it, _waits, notices.c.attempts == 0))
     await db.execute(update(notices).where(of_it, _waits).values(told_at=now, next_try_at=null()))
@@ -100,7 +106,7 @@ async def _add(
 async def add_about_posts(
     db: AsyncConnection, kind: NoticeKind, delivery_ids: Collection[int], *, now: datetime
 ) -> None:
-    """Have it told, once, that these posts have failed, are stuck, or can't be changed, as `kind` says.
+    """Add a notice, once, that these posts have failed, are stuck, or can't be changed, as `kind` says.
 
     Those that another claimant has settled otherwise are left out. A subscription's are told together, and no more
     often than every `FAILURES_TOLD_EVERY`.
@@ -144,16 +150,17 @@ _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 async def next_at(db: AsyncConnection) -> datetime | None:
-    """When the next notice is to be told; None where none waits."""
+    """Give the instant at which the next notice is to be sent; None where none waits."""
     first = select(notices.c.next_try_at).where(_waits).order_by(notices.c.next_try_at).limit(1)
     at: datetime | None = await db.scalar(first)
     return at
 
 
 async def claim(db: AsyncConnection, now: datetime) -> list[Batch]:
-    """Take in hand, for `LEASE`, what is to be told now; what is nearly due in the same guild comes along.
+    """Take in hand, for `LEASE`, the notices that are due.
 
-    Notices of subscriptions that are gone are dropped, and so are those of posts that were stuck and aren't any more.
+    What is nearly due in the same guild comes along. Notices of subscriptions that are gone are dropped, and so are
+    those of posts that were stuck and aren't any more.
     """
     due = select(notices.c.guild_id).where(notices.c.next_try_at <= now).distinct().limit(GUILDS_AT_ONCE)
     guild_ids = list((await db.execute(due)).scalars())
@@ -190,7 +197,10 @@ _is_stuck_no_more = and_(notices.c.kind == NoticeKind.STUCK, deliveries.c.state 
 
 
 def _batches(rows: Iterable[RowMapping], now: datetime) -> list[Batch]:
-    """What is told in one message: of subscriptions, or of posts; and again, should it have been told, the same."""
+    """Put together what one message tells: of subscriptions, or of posts.
+
+    What may have been told before is told with the same notices again.
+    """
     together: dict[tuple[int, bool, datetime | None], list[Notice]] = {}
     for row in rows:
         if row["attempts"] and row["next_try_at"] > now:
@@ -222,32 +232,32 @@ def _notice(row: RowMapping) -> Notice:
 
 
 async def told(db: AsyncConnection, ids: Collection[int], now: datetime) -> None:
-    """Write down that these were told."""
+    """Write down that these notices were sent."""
     await db.execute(update(notices).where(notices.c.id.in_(ids)).values(told_at=now, next_try_at=null()))
 
 
 async def try_again(db: AsyncConnection, ids: Collection[int], at: datetime) -> None:
-    """Have these told later, together, unless that was settled meanwhile."""
+    """Have these notices sent later, together, unless that was settled meanwhile."""
     await db.execute(update(notices).where(notices.c.id.in_(ids), _waits).values(next_try_at=at))
 
 
 async def give_up(db: AsyncConnection, ids: Collection[int]) -> None:
-    """Nobody can be told these."""
+    """Give these notices up: nobody can be sent them."""
     await db.execute(update(notices).where(notices.c.id.in_(ids), _waits).values(next_try_at=null()))
 
 
 async def bring_forward(db: AsyncConnection, now: datetime) -> None:
-    """After the clock was set back: what would wait for longer than it ever has to is told now."""
+    """Send now what would wait for longer than it ever has to, after the clock was set back."""
     longest = now + TOLD_AGAIN_AFTER + LEASE
     await db.execute(update(notices).where(notices.c.next_try_at > longest).values(next_try_at=now))
 
 
 async def forget_old(db: AsyncConnection, now: datetime, *, limit: int) -> int:
-    """Drop up to `limit` notices that are older than `KEPT_FOR`; how many there were."""
+    """Drop up to `limit` notices that are older than `KEPT_FOR`, and give how many there were."""
     old = select(notices.c.id).where(notices.c.created_at < now - KEPT_FOR).order_by(notices.c.created_at).limit(limit)
     return (await db.execute(delete(notices).where(notices.c.id.in_(old)))).rowcount
 
 
 async def drop_waiting(db: AsyncConnection, guild_id: int) -> None:
-    """Tell a guild nothing of what waits."""
+    """Drop a guild's waiting notices without sending them."""
     await db.execute(delete(notices).where(_waits, notices.c.guild_id == guild_id))

@@ -26,7 +26,7 @@ class Paused:
 async def pause(db: AsyncConnection, subscription_id: int, *, reason: str, now: datetime) -> bool:
     """Stop posting for a subscription, and have its moderators told; what waits is kept.
 
-    False where it was paused or gone already.
+    Gives False where it was paused or gone already.
     """
     unpaused = and_(subscriptions.c.id == subscription_id, subscriptions.c.paused_reason.is_(None))
     paused = await db.execute(update(subscriptions).where(unpaused).values(paused_reason=reason, paused_at=now))
@@ -38,7 +38,10 @@ async def pause(db: AsyncConnection, subscription_id: int, *, reason: str, now: 
 
 
 async def resume(db: AsyncConnection, subscription_id: int, *, now: datetime) -> bool:
-    """Post again for a subscription, what waited first, and have its moderators told. False where it was not paused."""
+    """Post again for a subscription, what waited first, and have its moderators told.
+
+    Gives False where it was not paused.
+    """
     paused = and_(subscriptions.c.id == subscription_id, subscriptions.c.paused_reason.is_not(None))
     resumed = await db.execute(update(subscriptions).where(paused).values(paused_reason=null(), paused_at=null()))
     await unpark(db, [subscription_id], now=now)
@@ -49,20 +52,26 @@ async def resume(db: AsyncConnection, subscription_id: int, *, now: datetime) ->
 
 
 async def park(db: AsyncConnection, subscription_ids: Collection[int]) -> None:
-    """What waits for these subscriptions, and isn't in hand, waits until they resume; not for those that have ended."""
+    """Let what waits for these subscriptions, and isn't in hand, wait until they resume.
+
+    What belongs to subscriptions that have ended is left as it is.
+    """
     standing = select(subscriptions.c.id).where(subscriptions.c.id.in_(subscription_ids))
     waiting = (deliveries.c.subscription_id.in_(standing), deliveries.c.state == State.PENDING)
     await db.execute(update(deliveries).where(*waiting, deliveries.c.lease_owner.is_(None)).values(next_try_at=null()))
 
 
 async def unpark(db: AsyncConnection, subscription_ids: Collection[int], *, now: datetime) -> None:
-    """What waited for these subscriptions to resume is due now."""
+    """Make due now what waited for these subscriptions to resume."""
     waiting = (deliveries.c.subscription_id.in_(subscription_ids), deliveries.c.state == State.PENDING)
     await db.execute(update(deliveries).where(*waiting, deliveries.c.next_try_at.is_(None)).values(next_try_at=now))
 
 
 async def end(db: AsyncConnection, subscription_id: int, *, now: datetime) -> None:
-    """A subscription has ended: what waited for it to resume is left out. The rest learns of it when its turn comes."""
+    """Skip the deliveries that waited for an ended subscription to resume.
+
+    The rest learns of it when its turn comes.
+    """
     parked = (
         deliveries.c.subscription_id == subscription_id,
         deliveries.c.state == State.PENDING,
@@ -73,7 +82,7 @@ async def end(db: AsyncConnection, subscription_id: int, *, now: datetime) -> No
 
 
 async def paused(db: AsyncConnection) -> list[Paused]:
-    """The paused subscriptions of all guilds that Yokoku is a member of."""
+    """List the paused subscriptions of all guilds that Yokoku is a member of."""
     of = subscriptions.c
     rows = await db.execute(
         select(of.id, of.guild_id, of.channel_id, of.role_id, of.paused_reason)

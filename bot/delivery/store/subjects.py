@@ -35,7 +35,7 @@ SeenKey = tuple[FactKind, int, int]
 
 
 async def subjects_seen(db: AsyncConnection, keys: Iterable[SeenKey]) -> dict[SeenKey, Subject]:
-    """The subjects with these kinds and ids, each as its guild sees it; one that is gone is left out.
+    """Read the subjects with these kinds and ids, each as its guild sees it; one that is gone is left out.
 
     What a guild has nothing of its own to say about is the very same object for all of them. A release of a series that
     a guild hid, or in whose place it has its own, is withdrawn there.
@@ -83,7 +83,7 @@ def _withdrawn(subject: ReleaseSubject | UpdateSubject) -> Subject:
 async def _own_words(
     db: AsyncConnection, wanted: Collection[tuple[ReleaseSubject | UpdateSubject, int]]
 ) -> Mapping[int, _OwnWords]:
-    """What guilds say of these subjects, each of what is to be seen there; by guild, without those that say nothing."""
+    """Read what guilds say of these subjects, where they see them; by guild, without those that say nothing."""
     series_ids = {subject.series.id for subject, _ in wanted}
     release_ids = {subject.release.id for subject, _ in wanted if subject.release}
     seen_series = {(subject.series.id, guild_id) for subject, guild_id in wanted}
@@ -116,7 +116,7 @@ _OVERRULED = "overruled"
 
 
 async def load_subjects(db: AsyncConnection, keys: Iterable[Key]) -> dict[Key, Subject]:
-    """The subjects with these kinds and ids, as all guilds share them; one that is gone is left out."""
+    """Read the subjects with these kinds and ids, as all guilds share them; one that is gone is left out."""
     wanted: dict[FactKind, set[int]] = {}
     for kind, fact_id in keys:
         wanted.setdefault(kind, set()).add(fact_id)

@@ -45,7 +45,7 @@ def wanting_update(rows: Select[Any], fact_id: ColumnElement[int], was_there: Co
 
 
 def _quarter() -> ColumnElement[int]:
-    """The season of the release that it tells of, or of what the series brings next; NULL where that is nothing."""
+    """Give the number of the season of its release, or of what the series brings next; NULL for none."""
     ahead = releases.alias("ahead")
     coming = (ahead.c.series_id == updates.c.series_id, ahead.c.latest >= updates.c.anchor_at)
     soonest = select(quarter_of(ahead)).where(*coming).order_by(ahead.c.latest).limit(1)
@@ -54,7 +54,7 @@ def _quarter() -> ColumnElement[int]:
 
 
 def _chooses(of: FromClause) -> ColumnElement[bool]:
-    """Whether what it is about is among what a subscription chose: a trailer always is."""
+    """Tell whether what it is about is among what a subscription chose: a trailer always is."""
     of_service = or_(chose(of, SERVICE, updates.c.service), chose_none(of, SERVICE))
     return or_(
         updates.c.kind == UpdateKind.TRAILER,
@@ -69,7 +69,10 @@ def _chooses(of: FromClause) -> ColumnElement[bool]:
 
 
 def _gets_such(of: FromClause) -> ColumnElement[bool]:
-    """Whether a subscription gets posts of such a release at all: one without episodes isn't told that one moved."""
+    """Tell whether a subscription gets posts of such a release at all.
+
+    One without episodes isn't told that one moved.
+    """
     leads = subscription_leads
     with_episodes = has_row(leads, leads.c.subscription_id == of.c.id, leads.c.episodes)
     return or_(~is_weekly(), with_episodes)

@@ -53,7 +53,7 @@ class Listed:
 
 
 def choice_name(topic: Topic, series: str | None, place: str | None = None, *, of_season: bool = False) -> str:
-    """What a subscription brings for a list of choices, which has no markdown and at most 100 characters."""
+    """Name what a subscription brings for a list of choices, which has no markdown and at most 100 characters."""
     name = f"releases of {series}" if series else what(topic, None, of_season=of_season)
     return plain(f"{name} in {place}" if place else name, 100)
 
@@ -61,7 +61,7 @@ def choice_name(topic: Topic, series: str | None, place: str | None = None, *, o
 def leads_in_words(
     topic: Topic, leads: Sequence[Lead], kinds: Collection[ReleaseKind] = (), *, room: int = 1000
 ) -> str:
-    """When posts come: "7 days, 1 day and 1 hour before and at the moment itself".
+    """Say when posts come: "7 days, 1 day and 1 hour before and at the moment itself".
 
     `kinds` are those that were chosen, and are named then; `room` is for the list of the leads.
     """
@@ -90,7 +90,7 @@ def _steps(leads: Iterable[Lead], room: int) -> str:
 
 
 def leads_typed(leads: Sequence[Lead]) -> str:
-    """Leads as they are typed: "7d, 1d, 1h, now"."""
+    """Write leads as they are typed: "7d, 1d, 1h, now"."""
     return ", ".join(_lead_typed(lead) for lead in leads)
 
 
@@ -103,7 +103,7 @@ def _lead_typed(lead: Lead) -> str:
 
 
 def pick_button(channel_id: int, given: Mapping[str, Any]) -> str | None:
-    """The custom_id of a subscription's suggestions, for `render.series.picks`; None for what it has no room for.
+    """Make the custom_id of a subscription's suggestions, for `render.series.picks`; None where it has no room.
 
     `given` are the values that were typed, by the fields of `Subscription`. There is no room for long lists of leads,
     and for choices.
@@ -128,7 +128,7 @@ LEAD_CHOICES: Final = (
 
 
 def unclear_text(typed: str, near: Sequence[Series]) -> str:
-    """What is told where what was typed is no topic and no one series; `near` are those that may be meant."""
+    """Answer what was typed that is no topic and no one series; `near` are those that may be meant."""
     names = list_words([f"**{escape(name, 80)}**" for name in told_apart(near, lambda each: each.titles.main, 80)])
     hint = f" Did you mean {names}?" if near else ""
     return (
@@ -138,7 +138,7 @@ def unclear_text(typed: str, near: Sequence[Series]) -> str:
 
 
 def unknown_services_text(unknown: Sequence[str], known: Sequence[str]) -> str:
-    """What is told where services were typed that nothing is known of; a few of those that are."""
+    """Answer services that were typed and aren't known; name a few of those that are."""
     there = words_within([escape(name, 40) for name in known], 300)
     which = f"Those that I know are {there}" if known else "I know none yet"
     return (
@@ -156,7 +156,7 @@ def subscribed_text(
     watched: bool,
     found: "Found",
 ) -> str:
-    """What a channel will get from now on, and what of that is new where it got it `before`.
+    """Say what a channel will get from now on, and what of that is new where it got it `before`.
 
     `watched` tells whether the watchlist has anything, `is_resumed` that posts had paused.
     """
@@ -189,7 +189,7 @@ def subscribed_text(
 
 
 def _changes(before: Subscription, after: Subscription) -> Iterator[str]:
-    """What of a subscription is different, option by option, each with what it was."""
+    """Yield what of a subscription is different, option by option, each with what it was."""
     for option in OPTIONS:
         old, new = _option_in_words(before, option), _option_in_words(after, option)
         if old != new:
@@ -216,7 +216,7 @@ def _option_in_words(subscription: Subscription, option: str) -> str:
 
 
 def unsubscribed_text(subscription: Subscription, series: str | None) -> str:
-    """What a channel gets no more."""
+    """Say what a channel gets no more."""
     return f"<#{subscription.channel_id}> gets no more **{gets(subscription, series)}**."
 
 
@@ -234,7 +234,7 @@ class Found:
 
 
 def warnings(subscription: Subscription, found: Found) -> Iterator[str]:
-    """What is wrong with a subscription though its channel can be written to, and how to mend it."""
+    """Yield what is wrong with a subscription though its channel can be written to, and how to mend it."""
     if not found.role_stands:
         yield "⚠️ The role to ping was deleted. `/channel subscribe` it again with another one."
     elif not found.may_ping:
@@ -249,7 +249,7 @@ def warnings(subscription: Subscription, found: Found) -> Iterator[str]:
 
 
 def tested_text(subscription: Subscription, series: str | None, address: str, found: Found, *, pinged: bool) -> str:
-    """Where the example stands, whom it pinged or would have, and what is still wrong."""
+    """Say where the example stands, whom it pinged or would have, and what is still wrong."""
     lines = [f"An example of **{gets(subscription, series)}** stands in <#{subscription.channel_id}>: {address}"]
     if subscription.role_id is not None and found.role_stands and found.may_ping:
         role = f"<@&{subscription.role_id}>"
@@ -264,7 +264,10 @@ UNREACHED: Final = "Discord doesn't take posts just now, and what is due waits f
 
 
 def refused_text(channel_id: int, reason: str, *, is_closed: bool) -> str:
-    """Why Discord refused a post, and what to do. `is_closed` tells that it was for the channel, not for the post."""
+    """Say why Discord refused a post, and what to do.
+
+    `is_closed` tells that it was for the channel, not for the post.
+    """
     if is_closed:
         return f"I can't post in <#{channel_id}>: {escape(reason, 300)}. {remedy(reason)}"
     return (
@@ -274,7 +277,7 @@ def refused_text(channel_id: int, reason: str, *, is_closed: bool) -> str:
 
 
 def listing(entries: Sequence[Listed], number: int, *, notice: str | None = None) -> discord.ui.LayoutView:
-    """A guild's subscriptions, a page of them. Needs a running event loop."""
+    """Show a page of a guild's subscriptions. Needs a running event loop."""
     page = Page.of(entries, number, PER_PAGE)
     blocks: list[discord.ui.Item[Any]] = [] if notice is None else [discord.ui.TextDisplay(notice)]
     blocks += [_entry(entry) for entry in page.rows]

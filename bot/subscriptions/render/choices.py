@@ -23,7 +23,7 @@ _LISTED_LENGTH: Final = 300
 
 
 def what(topic: Topic, series: str | None, *, of_season: bool = False) -> str:
-    """What a subscription brings: "releases of the watchlist", "releases of Metallic Rouge"."""
+    """Say what a subscription brings: "releases of the watchlist", "releases of Metallic Rouge"."""
     return f"releases of {escape(series, 100)}" if series else _topic_name(topic, of_season=of_season)
 
 
@@ -32,7 +32,7 @@ def _topic_name(topic: Topic, *, of_season: bool) -> str:
 
 
 def gets(subscription: Subscription, series: str | None) -> str:
-    """The same with where it comes out, and how popular it is: "releases of the watchlist on Crunchyroll"."""
+    """Say the same with where it comes out, and how popular it is: "releases of the watchlist on Crunchyroll"."""
     name = what(subscription.topic, series, of_season=subscription.is_of_season)
     popular = f" (popularity {subscription.popularity:,} or more)" if subscription.is_of_season else ""
     return f"{name}{popular}{_on_services(subscription.services)}"
@@ -47,18 +47,18 @@ def _on_services(services: Collection[str]) -> str:
 
 
 def services_in_words(services: Sequence[str]) -> str:
-    """Services that were chosen, as they are typed: "first broadcast and Crunchyroll"."""
+    """Write the chosen services as they are typed: "first broadcast and Crunchyroll"."""
     named = [escape(service, SERVICE_LENGTH) if service != FIRST_BROADCAST else BROADCAST for service in services]
     return words_within(named or [BROADCAST], _LISTED_LENGTH)
 
 
 def kinds_in_words(kinds: Sequence[ReleaseKind]) -> str:
-    """Kinds of releases: "premieres and finales"."""
+    """Write kinds of releases in words: "premieres and finales"."""
     return list_words([KIND_NAMES[kind] for kind in kinds])
 
 
 def updates_in_words(untold: Collection[UpdateKind]) -> str | None:
-    """Which updates are told: "of updates, delays and breaks only"; None where all of them are."""
+    """Say which updates are told: "of updates, delays and breaks only"; give None where all of them are."""
     told = [kind for kind in UpdateKind if kind not in untold]
     if not untold:
         return None
@@ -72,7 +72,7 @@ def updates_in_words(untold: Collection[UpdateKind]) -> str | None:
 
 
 def chosen_in_words(subscription: Subscription) -> str | None:
-    """The kinds and the updates that were chosen, for a line of their own; None where all are told."""
+    """Name the kinds and the updates that were chosen, for a line of their own; give None where all are told."""
     only = f"{kinds_in_words(subscription.kinds)} only" if subscription.kinds else None
     parts = [part for part in (only, updates_in_words(subscription.untold)) if part]
     whole = "; ".join(parts)

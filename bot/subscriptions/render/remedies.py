@@ -32,5 +32,5 @@ _ANY_REMEDY: Final = (
 
 
 def remedy(reason: str) -> str:
-    """What to do about a subscription that is paused for `reason`, in one sentence, for any reason there is."""
+    """Say in one sentence what to do about a subscription that is paused for `reason`, for any reason there is."""
     return _REMEDIES.get(reason, _ANY_REMEDY)

@@ -23,7 +23,7 @@ PAGE_SIZE = 8
 def watchlist_page(
     listed: Sequence[Series], coming: Mapping[int, Release], number: int, *, hidden: int = 0
 ) -> discord.ui.LayoutView:
-    """A guild's list, each series with what comes next of it. Needs a running event loop.
+    """Show a page of a guild's list, each series with what comes next of it. Needs a running event loop.
 
     `hidden` is how many more there are that may not be shown where it is.
     """
@@ -54,12 +54,12 @@ def _how_to_begin() -> discord.ui.Item[Any]:
 
 
 def added(series: Series, *, anew: bool) -> str:
-    """The answer to an addition."""
+    """Write the answer to an addition."""
     name = f"**{escape(series.titles.main, 200)}**"
     return f"{name} is on the watchlist now." if anew else f"{name} is on the watchlist already."
 
 
 def removed(series: Series, *, was_there: bool) -> str:
-    """The answer to a removal."""
+    """Write the answer to a removal."""
     name = f"**{escape(series.titles.main, 200)}**"
     return f"{name} is off the watchlist." if was_there else f"{name} isn't on the watchlist."

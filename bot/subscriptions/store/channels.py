@@ -24,7 +24,7 @@ _Chosen: TypeAlias = Mapping[str, tuple[str, ...]]
 
 
 async def same_as(db: AsyncConnection, wanted: Subscription) -> Subscription | None:
-    """The subscription that `subscribe` would change; None where it would begin one."""
+    """Find the subscription that `subscribe` would change; give None where it would begin one."""
     same = and_(
         subscriptions.c.guild_id == wanted.guild_id,
         subscriptions.c.channel_id == wanted.channel_id,
@@ -36,7 +36,7 @@ async def same_as(db: AsyncConnection, wanted: Subscription) -> Subscription | N
 
 
 async def subscribe(db: AsyncConnection, wanted: Subscription) -> tuple[Subscription, bool]:
-    """Store a subscription; its `id` is given by the store. The second part tells whether one was changed.
+    """Store a subscription, and give it with the `id` that the store chose, and whether one was changed.
 
     A channel has one subscription for a topic, and of releases one for the watchlist, one for the season and one for
     each series: wanting it again changes leads, role and choices, and keeps the id and the time of the first, by which
@@ -96,19 +96,19 @@ def _choice_values(subscription: Subscription) -> Iterator[dict[str, Any]]:
 
 
 async def of_guild(db: AsyncConnection, guild_id: int, *, topic: Topic | None = None) -> list[Subscription]:
-    """A guild's subscriptions, channel by channel, the oldest first; of one topic only where it is given."""
+    """List a guild's subscriptions, channel by channel, the oldest first; of one topic only where it is given."""
     where = subscriptions.c.guild_id == guild_id
     return await _found(db, where if topic is None else and_(where, subscriptions.c.topic == topic))
 
 
 async def get(db: AsyncConnection, guild_id: int, subscription_id: int) -> Subscription | None:
-    """One of a guild's subscriptions; None where it is gone or another guild's."""
+    """Read one of a guild's subscriptions; give None where it is gone or another guild's."""
     where = and_(subscriptions.c.id == subscription_id, subscriptions.c.guild_id == guild_id)
     return next(iter(await _found(db, where)), None)
 
 
 async def remove(db: AsyncConnection, guild_id: int, subscription_id: int, *, now: datetime) -> bool:
-    """End one of a guild's subscriptions; False where it is gone already or another guild's."""
+    """End one of a guild's subscriptions; give False where it is gone already or another guild's."""
     where = and_(subscriptions.c.id == subscription_id, subscriptions.c.guild_id == guild_id)
     gone = await db.execute(delete(subscriptions).where(where))
     if not gone.rowcount:
@@ -118,12 +118,15 @@ async def remove(db: AsyncConnection, guild_id: int, subscription_id: int, *, no
 
 
 async def bring_forward(db: AsyncConnection, now: datetime) -> None:
-    """After the clock was set back: whoever subscribed "later" is told what is due from now on."""
+    """Set to now the times of subscriptions that lie ahead, after the clock was set back.
+
+    Their channels get what is due from now on.
+    """
     await db.execute(update(subscriptions).where(subscriptions.c.created_at > now).values(created_at=now))
 
 
 async def _found(db: AsyncConnection, where: ColumnElement[bool]) -> list[Subscription]:
-    """In two statements, however many there are."""
+    """Read subscriptions in two statements, however many there are."""
     chosen = await _choices(db, where)
     rows = await db.execute(
         select(subscriptions, subscription_leads.c.before, subscription_leads.c.episodes)
@@ -135,7 +138,7 @@ async def _found(db: AsyncConnection, where: ColumnElement[bool]) -> list[Subscr
 
 
 async def _choices(db: AsyncConnection, where: ColumnElement[bool]) -> dict[int, _Chosen]:
-    """What subscriptions chose, by their ids; those that chose nothing are left out."""
+    """Read what subscriptions chose, by their ids; those that chose nothing are left out."""
     rows = await db.execute(
         select(subscription_choices)
         .join(subscriptions, subscriptions.c.id == subscription_choices.c.subscription_id)
@@ -150,7 +153,7 @@ async def _choices(db: AsyncConnection, where: ColumnElement[bool]) -> dict[int,
 
 
 def _whole(rows: Iterable[RowMapping], chosen: Mapping[int, _Chosen]) -> list[Subscription]:
-    """Subscriptions from rows of one lead each, and what they chose."""
+    """Put subscriptions together from rows of one lead each, and what they chose."""
     found: dict[int, Subscription] = {}
     for row in rows:
         lead = () if row["before"] is None else (Lead(row["before"], row["episodes"]),)
@@ -163,7 +166,7 @@ def _whole(rows: Iterable[RowMapping], chosen: Mapping[int, _Chosen]) -> list[Su
 
 
 def _subscription(row: RowMapping, leads: tuple[Lead, ...], chosen: _Chosen) -> Subscription:
-    """Choices come back in the order of their kinds, services by name."""
+    """Make a subscription of its row; its choices come in the order of their kinds, services by name."""
     return Subscription(
         id=row["id"],
         guild_id=row["guild_id"],

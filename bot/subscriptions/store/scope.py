@@ -25,12 +25,15 @@ and a series that began in January may end in April."""
 
 
 def is_weekly() -> ColumnElement[bool]:
-    """Whether a release is a weekly episode. Without an IN list: those can't be run for many facts at once."""
+    """Tell whether a release is a weekly episode.
+
+    It needs no IN list: those can't be run for many facts at once.
+    """
     return or_(*(releases.c.kind == kind for kind in WEEKLY))
 
 
 def quarter_of(of: FromClause) -> ColumnElement[int]:
-    """A number for the season that a series or a release is of, each one more than the last; NULL where it has none."""
+    """Give the number of a series' or a release's season, one more than the last's; NULL where it has none."""
     quarter: ColumnElement[int] = of.c.year * 4 + of.c.season
     return quarter
 
@@ -38,7 +41,7 @@ def quarter_of(of: FromClause) -> ColumnElement[int]:
 def in_scope(
     series_id: ColumnElement[int], quarter: ColumnElement[int], of: FromClause = subscriptions
 ) -> ColumnElement[bool]:
-    """Whether a subscription is for this series: its own, the watchlist's, or the season's.
+    """Tell whether a subscription is for this series: its own, the watchlist's, or the season's.
 
     `quarter` is that of what is told (`quarter_of`): a season's subscription is for what comes out in the series' own
     season, the one before or the one after. A series of no season, or whose popularity isn't known, is in none's scope.
@@ -61,29 +64,32 @@ def _watched(series_id: ColumnElement[int], of: FromClause) -> ColumnElement[boo
 
 
 def has_row(of: FromClause, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
-    """Whether a row of one table is so, given the rows of all that it is asked within, however deep."""
+    """Tell whether a row of one table meets the conditions, given the rows of all queries around it."""
     return exists(select(literal(1)).select_from(of).where(*conditions).correlate_except(of))
 
 
 def chooses_kind(kind: ColumnElement[str], of: FromClause = subscriptions) -> ColumnElement[bool]:
-    """Whether a subscription chose this kind of release, or all of them."""
+    """Tell whether a subscription chose this kind of release, or all of them."""
     return or_(chose(of, KIND, kind), chose_none(of, KIND))
 
 
 def chooses_service(service: ColumnElement[str], of: FromClause = subscriptions) -> ColumnElement[bool]:
-    """Whether a subscription chose this service; NULL is the first broadcast, or cinemas, which is usual."""
+    """Tell whether a subscription chose this service.
+
+    NULL is the first broadcast, or cinemas, which is usual.
+    """
     chosen = chose(of, SERVICE, func.coalesce(service, FIRST_BROADCAST))
     return or_(chosen, and_(service.is_(None), chose_none(of, SERVICE)))
 
 
 def chose(of: FromClause, about: str, value: ColumnElement[str]) -> ColumnElement[bool]:
-    """Whether a subscription has this among its choices."""
+    """Tell whether a subscription has this among its choices."""
     chosen = subscription_choices.alias(f"chosen_{about}")
     return has_row(chosen, chosen.c.subscription_id == of.c.id, chosen.c.about == about, chosen.c.value == value)
 
 
 def chose_none(of: FromClause, about: str) -> ColumnElement[bool]:
-    """Whether a subscription left a choice as it is usual."""
+    """Tell whether a subscription left a choice at its default."""
     chosen = subscription_choices.alias(f"any_{about}")
     return ~has_row(chosen, chosen.c.subscription_id == of.c.id, chosen.c.about == about)
 
@@ -91,7 +97,7 @@ def chose_none(of: FromClause, about: str) -> ColumnElement[bool]:
 def told_by_narrower(
     series_id: ColumnElement[int], wants: Condition, of: FromClause = subscriptions
 ) -> ColumnElement[bool]:
-    """Whether the same channel has a narrower subscription for this series that `wants` what is to be told."""
+    """Tell whether the same channel has a narrower subscription for this series that `wants` the same."""
     narrower = subscriptions.alias("narrower")
     of_the_list = and_(of.c.popularity.is_not(None), narrower.c.series_id.is_(None), narrower.c.popularity.is_(None))
     return and_(
@@ -107,9 +113,10 @@ def told_by_narrower(
 
 
 def candidates(series_id: ColumnElement[int]) -> Subquery:
-    """The ids of the subscriptions that `in_scope` may be true of, each once: most are for other series.
+    """Select the ids of the subscriptions that `in_scope` may be true of, each once.
 
-    Read first and by indexes, so that what is asked of a subscription is asked of these alone.
+    Most are for other series. Read first and by indexes, so that what is asked of a subscription is asked of these
+    alone.
     """
     of = subscriptions.c
     without_series = and_(of.topic == Topic.RELEASES, of.series_id.is_(None))

@@ -14,7 +14,7 @@ from bot.database.tables import series, watchlist
 
 
 async def add(db: AsyncConnection, guild_id: int, series_id: int, *, by: int, at: datetime) -> bool:
-    """Put a series on a guild's list; False where it stood there already. `by` is a person's snowflake."""
+    """Put a series on a guild's list; give False where it was there already. `by` is a person's snowflake."""
     here = select(watchlist.c.series_id).where(watchlist.c.guild_id == guild_id, watchlist.c.series_id == series_id)
     if (await db.execute(here)).first() is not None:
         return False
@@ -23,7 +23,7 @@ async def add(db: AsyncConnection, guild_id: int, series_id: int, *, by: int, at
 
 
 async def remove(db: AsyncConnection, guild_id: int, series_id: int) -> bool:
-    """Take a series off a guild's list; False where it wasn't on it."""
+    """Take a series off a guild's list; give False where it wasn't on it."""
     gone = await db.execute(
         delete(watchlist).where(watchlist.c.guild_id == guild_id, watchlist.c.series_id == series_id)
     )
@@ -31,7 +31,7 @@ async def remove(db: AsyncConnection, guild_id: int, series_id: int) -> bool:
 
 
 async def listed(db: AsyncConnection, guild_id: int) -> Sequence[Series]:
-    """A guild's list, in the order in which it was put together."""
+    """Read a guild's list, in the order in which it was put together."""
     rows = await db.execute(
         whole_series()
         .join(watchlist, watchlist.c.series_id == series.c.id)
