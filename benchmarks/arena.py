@@ -23,7 +23,10 @@ READY_SECONDS = 60
 
 @asynccontextmanager
 async def sandbox(channels: int = 0) -> AsyncIterator[dict[str, Any]]:
-    """A sandbox without rate limits in a process of its own, as it describes itself; `many` are further channels."""
+    """Run a sandbox without rate limits in a process of its own, and yield how it describes itself.
+
+    It has so many further `channels`.
+    """
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
@@ -54,7 +57,7 @@ class Started:
 async def bot(
     command: list[str], discord: dict[str, Any], database: Path | None = None, **more: str
 ) -> AsyncIterator[Started]:
-    """A bot in a process of its own, from when it says that it is ready (a log line with "Ready").
+    """Run a bot in a process of its own, from when it says that it is ready (a log line with "Ready").
 
     `more` goes into its environment.
     """
@@ -104,6 +107,6 @@ async def _drain(process: asyncio.subprocess.Process) -> None:
 
 @contextlib.contextmanager
 def folder() -> Any:  # noqa: ANN401 - a context manager of a Path
-    """A folder that goes away afterwards."""
+    """Make a folder that goes away afterwards."""
     with tempfile.TemporaryDirectory(prefix="yokoku-benchmark-") as name:
         yield Path(name)

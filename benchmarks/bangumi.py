@@ -21,7 +21,7 @@ TOKYO = timedelta(hours=9)
 
 
 def read(file: Path = FILE) -> list[Series]:
-    """Every series of the file, with ids that count up from 1."""
+    """Read every series of the file, with ids that count up from 1."""
     data = json.loads(file.read_text("utf-8"))
     return [_series(at, item, data["siteMeta"]) for at, item in enumerate(data["items"], 1)]
 

@@ -30,7 +30,7 @@ class BareBot(commands.AutoShardedBot):
         await self.tree.sync()
 
     async def on_ready(self) -> None:
-        """Say so."""
+        """Log that the bot is ready."""
         logging.getLogger("bare").info("Ready")
 
 
@@ -38,7 +38,7 @@ CHOICES = [app_commands.Choice(name=f"A series {number}", value=f"series-{number
 
 
 async def choices(_: discord.Interaction, _typed: str) -> list[app_commands.Choice[str]]:
-    """Offer as many as Discord allows, whatever is typed."""
+    """Offer as many choices as Discord allows, whatever is typed."""
     return CHOICES
 
 

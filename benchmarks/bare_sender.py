@@ -11,7 +11,7 @@ from discord.http import Route
 
 
 async def main() -> None:
-    """Send, and end."""
+    """Send at each instant (Unix time) of the timetable that standard input holds, and end."""
     Route.BASE = os.environ["DISCORD_API_URL"]
     timetable: dict[str, list[float]] = json.load(sys.stdin)
     async with discord.Client(intents=discord.Intents.none()) as client:

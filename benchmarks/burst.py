@@ -30,7 +30,7 @@ HEAD_START = timedelta(seconds=20)
 
 
 async def filled(path: Path, sandbox: Sandbox, places: list[int]) -> None:
-    """A store in which an announcement is due in every channel, `HEAD_START` from the end of this."""
+    """Fill a store in which an announcement is due in every channel, `HEAD_START` from the end of this."""
     database = await Database.open(f"sqlite+aiosqlite:///{path}", clock=SYSTEM_CLOCK)
     long_ago = SYSTEM_CLOCK() - timedelta(days=1)
     async with database.write() as db:

@@ -29,7 +29,7 @@ NOW = datetime(2026, 5, 1, tzinfo=UTC)
 
 
 async def opened(path: Path) -> Database:
-    """A store as a new bot has it."""
+    """Open a store as a new bot has it."""
     database = await Database.open(f"sqlite+aiosqlite:///{path}", clock=lambda: NOW)
     await starter.load_once(database, lambda: NOW)
     return database
@@ -37,7 +37,7 @@ async def opened(path: Path) -> Database:
 
 @contextlib.contextmanager
 def uncollected() -> Iterator[None]:
-    """As the command does it: without looking for garbage."""
+    """Leave garbage where it is, as the command does."""
     gc.collect()
     gc.disable()
     try:
@@ -47,7 +47,7 @@ def uncollected() -> Iterator[None]:
 
 
 async def imported(path: Path) -> tuple[float, float, int]:
-    """Seconds of a first import and of the same again, and how many series there are."""
+    """Measure a first import and the same again, in seconds, and count the series that there are."""
     database = await opened(path)
     times, series = [], 0
     for _ in range(2):
@@ -62,7 +62,7 @@ async def imported(path: Path) -> tuple[float, float, int]:
 
 
 async def stored(path: Path, like: Path) -> float:
-    """Seconds in which sqlite3 writes what another store holds into a new one."""
+    """Measure the seconds in which sqlite3 writes what another store holds into a new one."""
     await (await opened(path)).close()
     with contextlib.closing(sqlite3.connect(like)) as db:
         rows = {table: db.execute(f"SELECT * FROM {table}").fetchall() for table in TABLES}  # noqa: S608 - our own

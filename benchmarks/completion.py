@@ -22,7 +22,7 @@ WARM_UP, OF_EACH_KIND = 30, 60
 
 
 async def call(member: SandboxUser, typed: str) -> float:
-    """The seconds until the choices for what is typed are there."""
+    """Measure the seconds until the choices for what is typed are there."""
     began = time.perf_counter()
     await member.autocomplete("series", focused="title", title=typed)
     return time.perf_counter() - began

@@ -27,7 +27,7 @@ POSTS = 100
 
 
 async def held_up(home: Path, number: int) -> tuple[float, float]:
-    """Seconds from the kill to the first post after it, and to the last."""
+    """Measure the seconds from the kill to the first post after it, and to the last."""
     sandbox = await Sandbox.start(record=False)
     bots = Bots(sandbox, home, random.Random(number))  # noqa: S311 - the same each time
     database = await Database.open(bots.url, clock=SYSTEM_CLOCK)
@@ -61,7 +61,7 @@ async def held_up(home: Path, number: int) -> tuple[float, float]:
 
 
 async def start(home: Path) -> float:
-    """The floor."""
+    """Measure the floor: the seconds that the bot takes to start where it has nothing to do."""
     sandbox = await Sandbox.start(record=False)
     try:
         async with bot(YOKOKU, sandbox.description(), home / "start.db") as started:

@@ -26,7 +26,7 @@ WAKES, STARTS = 200, 3
 
 
 async def filled(path: Path, history: int) -> Database:
-    """A store with so many deliveries that were sent in the past years."""
+    """Make a store with so many deliveries that were sent in the past years."""
     database = await Database.open(f"sqlite+aiosqlite:///{path}", clock=SYSTEM_CLOCK)
     now = (SYSTEM_CLOCK() - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(microseconds=1)
     async with database.write() as db:
@@ -47,7 +47,7 @@ async def filled(path: Path, history: int) -> Database:
 
 
 async def wake(database: Database) -> float:
-    """A look and a claim that find nothing, in seconds."""
+    """Measure a scan and a claim that find nothing, in seconds."""
     began = time.perf_counter()
     await scan(database, SYSTEM_CLOCK)
     async with database.write() as db:

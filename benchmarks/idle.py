@@ -28,7 +28,7 @@ class Work:
 
     @classmethod
     def of(cls, pid: int) -> "Work":
-        """What it has done until now."""
+        """Read what a process has done until now."""
         process = psutil.Process(pid)
         times = process.cpu_times()
         tasks = Path(f"/proc/{pid}/task").iterdir()

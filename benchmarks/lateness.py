@@ -52,7 +52,7 @@ class Arrivals:
             self.count += 1
 
     async def lateness(self, due: dict[int, list[datetime]]) -> list[float]:
-        """Wait until everything has come; seconds from due to received, sorted."""
+        """Wait until everything has come, and give the seconds from due to received, sorted."""
         wanted = sum(map(len, due.values()))
         async with asyncio.timeout((max(map(max, due.values())) - SYSTEM_CLOCK()).total_seconds() + PATIENCE_SECONDS):
             while self.count < wanted:  # noqa: ASYNC110 - a glance that costs the contestants nothing
@@ -63,7 +63,7 @@ class Arrivals:
 
 
 def timetable(places: Sequence[int], begin: datetime, seconds: int) -> dict[int, list[datetime]]:
-    """When something is due in which channel."""
+    """Choose when something is due in which channel."""
     due: dict[int, list[datetime]] = {place: [] for place in places}
     for number in range(seconds * PER_SECOND):
         due[places[number % len(places)]].append(begin + timedelta(seconds=number / PER_SECOND))
@@ -71,7 +71,7 @@ def timetable(places: Sequence[int], begin: datetime, seconds: int) -> dict[int,
 
 
 async def yokoku(sandbox: Sandbox, places: Sequence[int], home: Path, seconds: int) -> list[float]:
-    """Yokoku's lateness: a series for each channel, whose episodes are in its store."""
+    """Measure Yokoku's lateness in seconds: a series for each channel, whose episodes are in its store."""
     begin = SYSTEM_CLOCK() + HEAD_START + timedelta(seconds=seconds / 60)
     due = timetable(places, begin, seconds)
     path = home / "yokoku.db"
@@ -96,7 +96,7 @@ async def yokoku(sandbox: Sandbox, places: Sequence[int], home: Path, seconds: i
 
 
 async def bare(sandbox: Sandbox, places: Sequence[int], seconds: int) -> list[float]:
-    """The floor's lateness."""
+    """Measure the floor's lateness, in seconds."""
     due = timetable(places, SYSTEM_CLOCK() + HEAD_START, seconds)
     arrivals = Arrivals(sandbox, places)
     process = await asyncio.create_subprocess_exec(
@@ -117,7 +117,7 @@ async def bare(sandbox: Sandbox, places: Sequence[int], seconds: int) -> list[fl
 
 
 def quantiles(values: Sequence[float]) -> tuple[float, float, float]:
-    """p50, p99 and the maximum of sorted values."""
+    """Give p50, p99 and the maximum of sorted values."""
     return values[len(values) // 2], values[int(len(values) * 0.99)], values[-1]
 
 

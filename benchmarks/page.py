@@ -58,12 +58,12 @@ WATCH = """(log, sign) => { window.drawn = new Promise(done => {
 
 
 async def opened(context: BrowserContext, url: str) -> ChatPage:
-    """The page as the member has it open."""
+    """Open the page as the member."""
     return await ChatPage.open(await context.new_page(), Watch(), url, "member", "chat")
 
 
 async def card(page: ChatPage) -> float:
-    """The seconds from Enter to a card that is drawn."""
+    """Measure the seconds from Enter to a card that is drawn."""
     await page.begin(COMMAND)
     await page.give("title", TITLE)
     await page.parts.rest().focus()
@@ -73,7 +73,7 @@ async def card(page: ChatPage) -> float:
 
 
 async def answer(member: SandboxUser) -> float:
-    """The seconds of the same over the wire alone."""
+    """Measure the seconds of the same over the wire alone."""
     began = time.perf_counter()
     reply = await member.slash("series", title="metallic-rouge", channel="releases")
     assert reply.embeds, reply
@@ -104,7 +104,7 @@ async def cards(browser: Browser) -> None:
 
 @asynccontextmanager
 async def running(command: list[str], home: Path, seconds: float = READY_SECONDS) -> AsyncIterator[str]:
-    """A sandbox that is started by a command, from when it says where it is."""
+    """Run a sandbox by a command, from when it says where it is, and yield that address."""
     process = await asyncio.create_subprocess_exec(
         *command,
         cwd=home,
@@ -137,7 +137,7 @@ async def _address(said: asyncio.StreamReader) -> str:
 
 
 async def first(browser: Browser | None, command: list[str], home: Path, seconds: float = READY_SECONDS) -> float:
-    """The seconds from a command to the first card: in the browser, or over the wire where there is none."""
+    """Measure the seconds from a command to the first card: in the browser, or over the wire where there is none."""
     began = time.perf_counter()
     async with running(command, home, seconds) as url, member_of(await described(url)) as member:
         async with asyncio.timeout(READY_SECONDS):
@@ -152,7 +152,7 @@ async def first(browser: Browser | None, command: list[str], home: Path, seconds
 
 
 async def described(url: str) -> dict[str, Any]:
-    """What a sandbox says of itself."""
+    """Ask a sandbox what it says of itself."""
     async with aiohttp.ClientSession() as session, session.get(f"{url}/sandbox/v1/description") as response:
         return dict(await response.json())
 

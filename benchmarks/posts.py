@@ -50,12 +50,12 @@ class Hand:
         self._at, self._since = at, time.perf_counter()
 
     def __call__(self) -> datetime:
-        """What it shows."""
+        """Read the instant that the clock shows."""
         return self._at + timedelta(seconds=time.perf_counter() - self._since)
 
 
 async def store(home: Path, clock: Hand, described: dict[str, Any], number: int) -> App:
-    """A store of its own, in which every channel asked for the series at its moments."""
+    """Open a store of its own, in which every channel asked for the series at its moments."""
     app = await App.open(
         settings.load(
             _env_file=None,
@@ -81,7 +81,7 @@ async def store(home: Path, clock: Hand, described: dict[str, Any], number: int)
 
 
 async def yokoku(app: App, clock: Hand, token: str) -> tuple[float, float]:
-    """Seconds for the fan-out, and from then until the last post was settled."""
+    """Measure the seconds for the fan-out, and from then until the last post was settled."""
     await app.client.login(token)
     await scan(app.database, clock)
     clock.set(FIRST)
@@ -102,13 +102,16 @@ async def yokoku(app: App, clock: Hand, token: str) -> tuple[float, float]:
 
 
 async def left(database: Database) -> int:
-    """How many deliveries are still to be settled."""
+    """Count the deliveries that are still to be settled."""
     async with database.read() as db:
         return await db.scalar(select(func.count()).where(deliveries.c.state == State.PENDING)) or 0
 
 
 async def bare(described: dict[str, Any], database: Database) -> float:
-    """Seconds for the same posts through `channel.send`, as many at once as Yokoku sends: one for each channel."""
+    """Measure the seconds for the same posts through `channel.send`.
+
+    As many are sent at once as Yokoku sends: one for each channel.
+    """
     async with database.read() as db:
         ids = (await db.execute(select(releases.c.id).order_by(releases.c.anchor_at).limit(FACTS))).scalars().all()
         subjects = await load_subjects(db, {(FactKind.RELEASE, release_id) for release_id in ids})

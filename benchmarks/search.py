@@ -32,7 +32,7 @@ Search: TypeAlias = Callable[[str], Awaitable[list[int]]]
 
 
 def contestants(database: Database, known: Sequence[Series]) -> dict[str, Search]:
-    """The ways to find series' ids, by name."""
+    """Give the ways to find series' ids, by name."""
     folds = [(fold(title), series.id) for series in known for title in series.titles.all]
 
     async def ours(text: str) -> list[int]:
@@ -53,14 +53,17 @@ def contestants(database: Database, known: Sequence[Series]) -> dict[str, Search
 
 
 async def tried(one: Search, text: str) -> tuple[list[int], float]:
-    """What a search finds, and the seconds that it takes."""
+    """Give what a search finds, and the seconds that it takes."""
     began = time.perf_counter()
     found = await one(text)
     return found, time.perf_counter() - began
 
 
 def most_that_can_be_found(kind: Kind, asked: Sequence[Query], known: Sequence[Series]) -> float:
-    """Where more series begin with a text than can be offered, no order has them all: the share that one can have."""
+    """Compute the largest share of queries that a search can answer.
+
+    Where more series begin with a text than can be offered, no order has them all.
+    """
     beginning = Counter(
         text for series in known for text in {title[:5] for title in series.titles.all if kind.fits(title)}
     )

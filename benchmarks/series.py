@@ -19,7 +19,7 @@ WARM_UP, CALLS = 30, 400
 
 
 async def call(member: SandboxUser) -> tuple[float, Reply]:
-    """One `/series`: seconds and the answer. Raises `RuntimeError` for an answer that is no card."""
+    """Run one `/series`: give the seconds and the answer. Raises `RuntimeError` for an answer that is no card."""
     began = time.perf_counter()
     reply = await member.slash("series", title="metallic-rouge")
     took = time.perf_counter() - began
@@ -29,7 +29,7 @@ async def call(member: SandboxUser) -> tuple[float, Reply]:
 
 
 def member_of(described: dict[str, Any]) -> SandboxUser:
-    """The member of a sandbox."""
+    """Give the member of a sandbox."""
     return SandboxUser(described["url"], described["users"]["member"]["token"])
 
 

@@ -31,7 +31,7 @@ class Kind:
 
 
 def slipped(chance: random.Random, text: str, signs: str) -> str:
-    """A text with one slip: a sign too many, too few or another, or two that changed places."""
+    """Put one slip into a text: a sign too many, too few or another, or two that changed places."""
     at = chance.randrange(len(text))
     match chance.choice(("more", "fewer", "other", "swapped")):
         case "more":
@@ -47,39 +47,39 @@ def slipped(chance: random.Random, text: str, signs: str) -> str:
 
 
 def half_with_two_slips(chance: random.Random, text: str, signs: str) -> str:
-    """The first half of a text, with two slips in it."""
+    """Give the first half of a text, with two slips in it."""
     return slipped(chance, slipped(chance, text[: (len(text) + 1) // 2], signs), signs)
 
 
 def shuffled(chance: random.Random, text: str, _signs: str) -> str:
-    """The words of a text in an order of chance."""
+    """Put the words of a text into an order of chance."""
     words = text.split()
     chance.shuffle(words)
     return " ".join(words)
 
 
 def bare(_chance: random.Random, text: str, _signs: str) -> str:
-    """A text without its punctuation."""
+    """Give a text without its punctuation."""
     return without_punctuation(text)
 
 
 def without_punctuation(text: str) -> str:
-    """A text without punctuation and symbols."""
+    """Give a text without punctuation and symbols."""
     return "".join(sign for sign in text if unicodedata.category(sign)[0] not in "PS")
 
 
 def first_five(_chance: random.Random, text: str, _signs: str) -> str:
-    """The first five signs of a text."""
+    """Give the first five signs of a text."""
     return text[:5]
 
 
 def begun(chance: random.Random, text: str, _signs: str) -> str:
-    """The beginning of a text, of any length."""
+    """Give the beginning of a text, of any length."""
     return text[: chance.randint(1, len(text))]
 
 
 def is_japanese(text: str) -> bool:
-    """Whether kana are in it."""
+    """Tell whether kana are in a text."""
     return any("\u3041" <= sign <= "\u30ff" for sign in text)
 
 
@@ -94,7 +94,7 @@ KINDS = (
 
 
 def queries(kind: Kind, known: Sequence[Series], seed: int, count: int) -> Iterator[Query]:
-    """So many queries of a kind; the signs of slips are those of other titles in the same script."""
+    """Yield so many queries of a kind; the signs of slips are those of other titles in the same script."""
     chance = random.Random(seed)  # noqa: S311 - a benchmark's
     fitting = [(title, series) for series in known for title in series.titles.all if kind.fits(title)]
     signs = {

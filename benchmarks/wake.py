@@ -25,7 +25,7 @@ WAKES = 300
 
 
 async def filled(path: Path, releases: int) -> Database:
-    """A store with so many releases in the coming ten years, and a channel that counts them down."""
+    """Make a store with so many releases in the coming ten years, and a channel that counts them down."""
     database = await Database.open(f"sqlite+aiosqlite:///{path}", clock=lambda: NOW)
     soon, span = NOW + timedelta(days=8), timedelta(days=3650)
     step = span // releases // timedelta(microseconds=1)
@@ -47,7 +47,7 @@ async def filled(path: Path, releases: int) -> Database:
 
 
 async def wake(database: Database, at: datetime) -> float:
-    """One wake, in seconds."""
+    """Measure one wake, in seconds."""
     began = time.perf_counter()
     look = await scan(database, lambda: at)
     took = time.perf_counter() - began

@@ -216,7 +216,7 @@ def _words_for(error: BaseException) -> str:
 
 
 def _root_of(error: BaseException) -> BaseException:
-    """What really happened: discord.py wraps what callbacks and transformers raise, and we what checks do."""
+    """Find what really happened: discord.py wraps what callbacks and transformers raise, and we what checks do."""
     while isinstance(
         error, app_commands.CommandInvokeError | app_commands.TransformerError | app_commands.CheckFailure
     ):

@@ -13,7 +13,7 @@ Clock: TypeAlias = Callable[[], datetime]
 
 
 def utc_now() -> datetime:
-    """The machine's own time, in UTC."""
+    """Read the machine's own time, in UTC."""
     return datetime.now(UTC)
 
 

@@ -49,7 +49,7 @@ class DiscordConnection:
         self._stop.set()
 
     def refuse(self) -> None:
-        """Discord takes the token no more: everything else would be refused too."""
+        """Stop, for Discord takes the token no more: everything else would be refused too."""
         self._is_refused = True
         self._stop.set()
 
@@ -86,7 +86,7 @@ class DiscordConnection:
                 await self._gateway
 
     async def _unless_stopped(self, act: Coroutine[Any, Any, bool]) -> bool:
-        """Do it and give its result, or break it off and give False where the bot is stopped meanwhile."""
+        """Do `act` and give its result, or break it off and give False where the bot is stopped meanwhile."""
         doing = asyncio.create_task(act, name="log in")
         stopped = asyncio.create_task(self._stop.wait(), name="stop")
         try:
@@ -99,7 +99,7 @@ class DiscordConnection:
         return not doing.cancelled() and await doing
 
     async def _until_reached(self, act: Callable[[], Awaitable[None]]) -> bool:
-        """Do it, however long Discord can't be reached; False when stopped meanwhile."""
+        """Do `act`, however long Discord can't be reached; False when stopped meanwhile."""
         for attempt in itertools.count(1):
             try:
                 await act()
@@ -129,7 +129,7 @@ class DiscordConnection:
 
 
 def _may_pass(error: Exception) -> bool:
-    """Whether it passes by itself: the network's trouble, Discord's own, or too many requests."""
+    """Tell whether an error passes by itself: the network's trouble, Discord's own, or too many requests."""
     if isinstance(error, discord.GatewayNotFound) and error.__cause__ is not None:
         error = cast("Exception", error.__cause__)
     if not isinstance(error, discord.HTTPException):

@@ -67,7 +67,7 @@ def _after(first: Callable[[Any], None], then: Callable[[Any], None]) -> Callabl
 
 
 def is_obfuscated(channel: discord.abc.GuildChannel | discord.Thread) -> bool:
-    """Whether no more than the id, type, position and parent of a channel in the cache can be relied on.
+    """Tell whether no more than the id, type, position and parent of a channel in the cache can be relied on.
 
     So it is where the bot may not view the channel, whatever the channel is called. A thread is as the channel that it
     was begun in, which the cache may not know either.
@@ -82,7 +82,7 @@ def is_obfuscated(channel: discord.abc.GuildChannel | discord.Thread) -> bool:
 
 
 def own_channel(interaction: discord.Interaction[Any]) -> dict[str, Any]:
-    """The channel that an interaction was begun in, as Discord sent it along; empty where it sent none."""
+    """Give the channel that an interaction was begun in, as Discord sent it along; empty where it sent none."""
     data: Any = interaction.data or {}
     return data.get(_OWN_CHANNEL) or {}
 
@@ -130,5 +130,8 @@ def limit_reconnect_waits(client: discord.AutoShardedClient, shard_id: int, doub
 
 
 def template_of(item: type[DynamicItem[Any]]) -> re.Pattern[str]:
-    """The custom_ids that a kind of button answers to: only its instances tell it under a public name."""
+    """Give the pattern of the custom_ids that a kind of button answers to.
+
+    Only its instances tell it under a public name.
+    """
     return item.__discord_ui_compiled_template__

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 
 def legible(text: str) -> str:
-    """Text without the signs that nobody sees and no name needs.
+    """Drop the signs of a text that nobody sees and no name needs.
 
     These are format signs (zero-width, direction), variation selectors, controls that aren't spaces, and halves of
     surrogate pairs, which JSON can carry and no database can.
@@ -21,7 +21,7 @@ def legible(text: str) -> str:
 
 @functools.lru_cache(maxsize=1024)
 def fold(title: str) -> str:
-    """A title reduced to what a person means by it: without case, width, accents and punctuation.
+    """Reduce a title to what a person means by it: without case, width, accents and punctuation.
 
     Two titles are the same when their folds are equal. Letters of every script are kept, and so is the voicing mark
     of kana (が is not か), by composing again what NFKD took apart.

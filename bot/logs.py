@@ -23,7 +23,7 @@ class Redactor:
         self._secrets = tuple(secret for secret in secrets if secret)
 
     def __call__(self, text: str) -> str:
-        """`text` without the secrets."""
+        """Give `text` without the secrets."""
         for secret in self._secrets:
             text = text.replace(secret, STRUCK_OUT)
         return _LOOKS_SECRET.sub(lambda match: f"{match[1] or match[2] or ''}{STRUCK_OUT}", text)
@@ -37,7 +37,7 @@ class TextFormatter(logging.Formatter):
         self._redact = redact
 
     def format(self, record: logging.LogRecord) -> str:
-        """One record, its traceback on further lines."""
+        """Write one record, its traceback on further lines; times are in UTC."""
         at = datetime.fromtimestamp(record.created, UTC)
         return f"{at:%Y-%m-%d %H:%M:%S}Z {record.levelname:<7} {record.name}: {self._redact(super().format(record))}"
 
@@ -50,7 +50,7 @@ class JsonFormatter(logging.Formatter):
         self._redact = redact
 
     def format(self, record: logging.LogRecord) -> str:
-        """One record on one line."""
+        """Write one record as JSON, on one line."""
         entry = {
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(),
             "level": record.levelname,
@@ -77,12 +77,12 @@ def set_up(*, level: str, style: str, secrets: Iterable[str]) -> None:
 
 
 def _not_about_voice(record: logging.LogRecord) -> bool:
-    """discord.py warns at each start that it can't speak. This bot never does."""
+    """Hold back discord.py's warning, at each start, that it can't speak. This bot never does."""
     return "voice will NOT be supported" not in record.getMessage()
 
 
 def _in_one_line(record: logging.LogRecord) -> bool:
-    """discord.py logs each try to reconnect with its traceback, which is the same each time."""
+    """Put a try to reconnect in one line, which discord.py logs with a traceback that is the same each time."""
     if record.exc_info and (error := record.exc_info[1]) is not None:
         record.msg = f"{record.getMessage()} ({type(error).__name__}: {error})"
         record.args = record.exc_info = None
@@ -96,7 +96,7 @@ class _Sparing:
         self._next = 0.0
 
     def __call__(self, record: logging.LogRecord) -> bool:
-        """Whether a record is let through."""
+        """Tell whether a record is let through."""
         if "rate limit" not in record.getMessage().lower() or record.levelno != logging.WARNING:
             return True
         is_due = record.created >= self._next

@@ -15,13 +15,16 @@ class RecurringError:
         self._lasts = False
 
     def failed(self, error: Exception) -> None:
-        """It failed. An `OperatorError` says why in one line; the rest needs its traceback."""
+        """Log a failure, unless the last try failed too.
+
+        An `OperatorError` says why in one line; the rest needs its traceback.
+        """
         if not self._lasts:
             self._log.error("%s: %s", self._failed, error, exc_info=None if isinstance(error, OperatorError) else error)
         self._lasts = True
 
     def succeeded(self) -> None:
-        """It succeeded."""
+        """Log a success, if the last try failed."""
         if self._lasts:
             self._log.info("%s", self._succeeded)
         self._lasts = False

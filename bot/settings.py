@@ -134,7 +134,7 @@ class Settings(BaseSettings):
 
 
 def load(**overrides: Any) -> Settings:  # noqa: ANN401 - each is checked by its field
-    """The settings of this process; `overrides` win over the environment and `.env`.
+    """Load the settings of this process; `overrides` win over the environment and `.env`.
 
     Raises `SettingsError` with one line that names the first wrong setting and never shows its value.
     """

@@ -86,7 +86,7 @@ class Loop:
                 self._call_in(wait)
 
     async def _work_off(self) -> float | None:
-        """Work until there is nothing to do at once; the seconds until there is."""
+        """Work until there is nothing to do at once, and give the seconds until there is."""
         wait: float | None = 0.0
         while wait == 0 and not self.is_closed:
             wait = await self._work()
@@ -98,7 +98,7 @@ class Loop:
                 await self._closed.wait()
 
     def _call_in(self, seconds: float | None) -> None:
-        """Only what the last batch answered counts."""
+        """Notify in so many seconds, or not at all for None: only what the last batch answered counts."""
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None

@@ -20,7 +20,7 @@ _ASK_WITHIN: Final = timedelta(seconds=1)
 
 
 async def _here(interaction: Interaction) -> bool | None:
-    """Whether an interaction was begun in an age-restricted channel, as it says itself; None where nobody tells.
+    """Tell whether an interaction was begun in an age-restricted channel, as it says itself; None where nobody tells.
 
     A thread is as its channel is, of which interactions tell nothing. Nothing is known of who reads direct messages, so
     they aren't.
@@ -35,7 +35,7 @@ async def _here(interaction: Interaction) -> bool | None:
 
 
 async def _there(interaction: Interaction, channel: Somewhere, *, may_ask: bool) -> bool | None:
-    """Whether a channel is age-restricted; where the gateway didn't tell, Discord is asked if it `may_ask`.
+    """Tell whether a channel is age-restricted; where the gateway didn't, Discord is asked if one `may_ask`.
 
     What the bot may not view Discord would refuse to tell. None where nobody tells.
     """
@@ -49,18 +49,18 @@ async def _there(interaction: Interaction, channel: Somewhere, *, may_ask: bool)
 
 
 async def shows_adult(interaction: Interaction) -> bool:
-    """Whether series for adults may be shown where an interaction was begun: in an age-restricted channel."""
+    """Tell whether series for adults may be shown where an interaction was begun: in an age-restricted channel."""
     return await _here(interaction) is True
 
 
 async def shown_here(interaction: Interaction, series: Iterable[Series]) -> list[Series]:
-    """Those of some series that may be shown where an interaction was begun."""
+    """Give those of some series that may be shown where an interaction was begun."""
     shows = await shows_adult(interaction)
     return [one for one in series if shows or not one.adult]
 
 
 async def require_shown(interaction: Interaction, series: Series) -> None:
-    """Raises `NotAllowed` for a series that may not be shown where an interaction was begun."""
+    """Raise `NotAllowed` for a series that may not be shown where an interaction was begun."""
     if not series.adult or (shows := await _here(interaction)):
         return
     raise NotAllowed(not_told_text(series, interaction.channel_id) if shows is None else not_here_text(series))
@@ -69,7 +69,7 @@ async def require_shown(interaction: Interaction, series: Series) -> None:
 async def require_may_be_posted(
     interaction: Interaction, series: Series | None, channel: discord.TextChannel | discord.Thread
 ) -> None:
-    """Raises `NotAllowed` for a series whose posts may not stand in a channel that the bot may post to."""
+    """Raise `NotAllowed` for a series whose posts may not stand in a channel that the bot may post to."""
     if series is None or not series.adult or (shows := await _there(interaction, channel, may_ask=True)):
         return
     raise NotAllowed((not_told_text if shows is None else not_there_text)(series, channel.id))

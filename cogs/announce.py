@@ -153,7 +153,7 @@ class AnnounceCog(commands.Cog):
 
 
 def _stands_in_preview(interaction: Interaction) -> bool:
-    """Whether the form was opened from a preview, which then changes, and not from a list, which stays."""
+    """Tell whether the form was opened from a preview, which then changes, and not from a list, which stays."""
     opened_from = interaction.message
     return opened_from is not None and not opened_from.flags.components_v2
 

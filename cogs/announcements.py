@@ -94,7 +94,10 @@ async def press_listed(interaction: Interaction, said: re.Match[str]) -> None:
 
 
 async def _edit(interaction: Interaction, guild_id: int, announcement_id: int) -> None:
-    """The changes are a draft of their own, under this interaction's id, until they are accepted."""
+    """Open the form with what an announcement says.
+
+    The changes are a draft of their own, under this interaction's id, until they are accepted.
+    """
     async with interaction.client.database.read() as db:
         found, waits = await announcements.require_standing(db, guild_id, announcement_id)
     typed = looks.with_time(found) if waits else dataclasses.replace(found.typed, when="")

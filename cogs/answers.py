@@ -44,7 +44,7 @@ class Answer:
         await self.interaction.response.defer(ephemeral=True, thinking=not self._in_place)
 
     async def stop_waiting(self) -> None:
-        """Not while it is being deferred: whoever answers then has to know that it was."""
+        """Give up deferring, unless it is being done: whoever answers then has to know that it was."""
         if self._timer is None:
             return
         if not self._deferring:

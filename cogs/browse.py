@@ -33,7 +33,7 @@ MOST_DAYS = 60
 
 @offering
 async def complete_season(interaction: Interaction, current: str) -> list[Choice[str]]:
-    """The seasons around now, or those that what has been typed may become."""
+    """Offer the seasons around now, or those that what has been typed may become."""
     now = interaction.client.clock()
     here = Quarter.of(now)
     notes = {here: " (this season)", here.later(1): " (next season)", here.later(-1): " (last season)"}
@@ -43,7 +43,7 @@ async def complete_season(interaction: Interaction, current: str) -> list[Choice
 
 @offering
 async def complete_service(interaction: Interaction, current: str) -> list[Choice[str]]:
-    """The services on which something comes out, with what has been typed in their names."""
+    """Offer the services on which something comes out, with what has been typed in their names."""
     typed = fold(current[:100])
     async with interaction.client.database.read() as db:
         known = await _services(interaction, db)
@@ -92,7 +92,9 @@ class BrowseCog(commands.Cog):
 
 
 async def _season(interaction: Interaction, typed: str) -> Quarter:
-    """The season that was typed. Discord is told that an answer comes where other languages take long to be loaded.
+    """Read the season that was typed.
+
+    Discord is told that an answer comes where other languages take long to be loaded.
 
     Raises `NotUnderstood`.
     """
@@ -107,7 +109,7 @@ async def _season(interaction: Interaction, typed: str) -> Quarter:
 
 
 async def season_page(interaction: Interaction, quarter: Quarter, number: int) -> discord.ui.LayoutView:
-    """A page of a season as it is now."""
+    """Make a page of a season as it is now."""
     now, reader = interaction.client.clock(), await _reader(interaction)
     async with interaction.client.database.read() as db:
         part = await browsing.season_page(db, quarter, reader, now, number=number, size=looks.PAGE_SIZE)
@@ -116,7 +118,7 @@ async def season_page(interaction: Interaction, quarter: Quarter, number: int) -
 
 
 async def upcoming_page(interaction: Interaction, asked: looks.Ahead, number: int) -> discord.ui.LayoutView:
-    """A page of the next days as they are now."""
+    """Make a page of the next days as they are now."""
     now, reader = interaction.client.clock(), await _reader(interaction)
     wanted = Wanted(now + timedelta(days=asked.days), asked.service, asked.watchlist)
     async with interaction.client.database.read() as db:
@@ -138,7 +140,10 @@ async def _services(interaction: Interaction, db: Connection) -> list[str]:
 
 
 async def _service(interaction: Interaction, typed: str | None) -> str | None:
-    """The service that somebody typed. Raises `NotFound` where nothing comes out on one of that name."""
+    """Find the service that somebody typed; None where nothing was.
+
+    Raises `NotFound` where nothing comes out on one of that name.
+    """
     if typed is None:
         return None
     async with interaction.client.database.read() as db:

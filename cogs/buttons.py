@@ -13,7 +13,7 @@ Press: TypeAlias = Callable[[Interaction, re.Match[str]], Awaitable[None]]
 
 
 def button(template_of_id: str, press: Press) -> type[discord.ui.DynamicItem[discord.ui.Button[Any]]]:
-    """The buttons whose custom_ids match a regular expression, for `add_dynamic_items`; errors are answered."""
+    """Make the buttons whose custom_ids match a regular expression, for `add_dynamic_items`; errors are answered."""
 
     class Pressed(discord.ui.DynamicItem[discord.ui.Button[Any]], template=template_of_id):
         """One of them, as it stands in a message that may be a year old."""
@@ -26,12 +26,12 @@ def button(template_of_id: str, press: Press) -> type[discord.ui.DynamicItem[dis
         async def from_custom_id(  # type: ignore[override]
             cls, _: Interaction, item: discord.ui.Item[Any], match: re.Match[str]
         ) -> Self:
-            """Made anew for each press."""
+            """Make the button anew for each press."""
             return cls(cast("discord.ui.Button[Any]", item), match)
 
         @guarded
         async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
-            """Do it."""
+            """Do what the button is for."""
             await press(interaction, self.said)
 
     return Pressed

@@ -121,18 +121,18 @@ class ChannelCog(commands.Cog):
 
     @subscribe.autocomplete("what")
     async def complete_what(self, interaction: Interaction, current: str) -> list[Choice[str]]:
-        """Topics first, then series."""
+        """Offer topics first, then series."""
         return await complete_subject(interaction, current)
 
     @unsubscribe.autocomplete("what")
     @test.autocomplete("what")
     async def complete_standing(self, interaction: Interaction, current: str) -> list[Choice[str]]:
-        """What channels get already."""
+        """Offer what channels get already."""
         return await complete_standing(interaction, current)
 
     @subscribe.autocomplete("lead")
     async def complete_lead(self, _: Interaction, current: str) -> list[Choice[str]]:
-        """The usual choices, or how what is typed is understood."""
+        """Offer the usual choices, or how what is typed is understood."""
         if current.strip():
             try:
                 understood = read_leads(current)

@@ -18,7 +18,7 @@ from bot.ui.choices import choices as offered
 
 
 def _completed(value: str, words: Sequence[str]) -> list[Choice[str]]:
-    """A list that is being typed, with each of the words that may come next."""
+    """Offer a list that is being typed, with each of the words that may come next."""
     return offered((text, text) for text in completions(value, words))
 
 
@@ -28,13 +28,13 @@ class KindsTyped(app_commands.Transformer):
     async def transform(  # type: ignore[override]
         self, _: Interaction, value: str, /
     ) -> tuple[ReleaseKind, ...]:
-        """The kinds. Raises `NotUnderstood`."""
+        """Read the kinds. Raises `NotUnderstood`."""
         return read_kinds(value)
 
     async def autocomplete(  # type: ignore[override]
         self, _: Interaction, value: str, /
     ) -> list[Choice[str]]:
-        """The names that may come next."""
+        """Offer the names that may come next."""
         return _completed(value, [*choices.KIND_NAMES.values(), *_unless_begun(value, choices.ALL)])
 
 
@@ -44,13 +44,13 @@ class UpdatesTyped(app_commands.Transformer):
     async def transform(  # type: ignore[override]
         self, _: Interaction, value: str, /
     ) -> tuple[UpdateKind, ...]:
-        """The updates that aren't told. Raises `NotUnderstood`."""
+        """Read the updates that aren't told. Raises `NotUnderstood`."""
         return read_untold(value)
 
     async def autocomplete(  # type: ignore[override]
         self, _: Interaction, value: str, /
     ) -> list[Choice[str]]:
-        """The names that may come next."""
+        """Offer the names that may come next."""
         sets = _unless_begun(value, choices.ALL, choices.NONE, choices.DATES)
         return _completed(value, [*sets, *choices.UPDATE_NAMES.values()])
 
@@ -61,7 +61,7 @@ class ServicesTyped(app_commands.Transformer):
     async def transform(  # type: ignore[override]
         self, interaction: Interaction, value: str, /
     ) -> tuple[str, ...]:
-        """The services' names. Raises `NotFound` for one that isn't known, and `NotUnderstood` for too many."""
+        """Read the services' names. Raises `NotFound` for one that isn't known, and `NotUnderstood` for too many."""
         async with interaction.client.database.read() as db:
             known = await known_services(db)
         found, unknown = read_services(value, known)
@@ -75,14 +75,14 @@ class ServicesTyped(app_commands.Transformer):
     async def autocomplete(  # type: ignore[override]
         self, interaction: Interaction, value: str, /
     ) -> list[Choice[str]]:
-        """The services that may come next."""
+        """Offer the services that may come next."""
         async with interaction.client.database.read() as db:
             known = await known_services(db)
         return _completed(value, [choices.BROADCAST, *(name for name in known if "," not in name)])
 
 
 def _unless_begun(value: str, *words: str) -> tuple[str, ...]:
-    """Words that stand alone, while there is no list yet."""
+    """Give words that stand alone, while there is no list yet; none after that."""
     return () if "," in value else words
 
 
@@ -92,18 +92,18 @@ class ResetTyped(app_commands.Transformer):
     async def transform(  # type: ignore[override]
         self, _: Interaction, value: str, /
     ) -> tuple[str, ...]:
-        """The options' names. Raises `NotUnderstood`."""
+        """Read the options' names. Raises `NotUnderstood`."""
         return read_reset(value)
 
     async def autocomplete(  # type: ignore[override]
         self, _: Interaction, value: str, /
     ) -> list[Choice[str]]:
-        """The names that may come next."""
+        """Offer the names that may come next."""
         return _completed(value, [*choices.OPTIONS, *_unless_begun(value, choices.ALL)])
 
 
 def require_fitting(fields: Collection[str], topic: Topic, *, of_season: bool) -> None:
-    """Raises `NotUnderstood` where some of these fields of a subscription have no meaning for what it is of."""
+    """Raise `NotUnderstood` where some of these fields of a subscription have no meaning for what it is of."""
     if topic is not Topic.RELEASES and choices.OF_RELEASES & set(fields):
         raise NotUnderstood(
             f"`kinds`, `services`, `popularity` and `updates` choose among releases: leave them out for {topic}."

@@ -25,7 +25,7 @@ from cogs.buttons import button
 
 @offering
 async def complete_edition(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
-    """The editions for what has been typed so far: what is coming first."""
+    """Offer the editions for what has been typed so far: what is coming first."""
     bot = interaction.client
     async with bot.database.read() as db:
         near = await conventions.matching(db, current, bot.clock(), guild_id=interaction.guild_id)
@@ -54,7 +54,7 @@ class ConventionsCog(commands.Cog):
 
 
 async def list_page(interaction: Interaction, number: int) -> discord.ui.LayoutView:
-    """A page of the list as it is now."""
+    """Make a page of the list as it is now."""
     bot, now = interaction.client, interaction.client.clock()
     async with bot.database.read() as db:
         everything = await conventions.all_editions(db, guild_id=interaction.guild_id)

@@ -33,7 +33,7 @@ class UnsavedDrafts(Generic[D]):
             self._drafts.popitem(last=False)
 
     def get(self, key: Key) -> D | None:
-        """The draft of this guild, author and id; None where it was stored, or is one too many."""
+        """Give the draft of this guild, author and id; None where it was stored, or is one too many."""
         return self._drafts.get(key)
 
     def forget(self, key: Key) -> None:

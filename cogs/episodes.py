@@ -33,7 +33,7 @@ async def turn_list(interaction: Interaction, said: re.Match[str]) -> None:
 
 
 async def list_page(interaction: Interaction, series: Series, number: int | None) -> discord.ui.LayoutView:
-    """A page of the episodes as they are now; without a number that of the next one."""
+    """Make a page of the episodes as they are now; without a number that of the next one."""
     bot = interaction.client
     async with bot.database.read() as db:
         found = await episodes.episodes_page(

@@ -22,31 +22,31 @@ class GuildsCog(commands.Cog):
 
     @commands.Cog.listener()
     async def on_guild_remove(self, guild: discord.Guild) -> None:
-        """The bot was put out, or the guild deleted. An outage is told of by another event."""
+        """Note that the bot was put out, or the guild deleted. An outage is told of by another event."""
         await self._surely(lambda: self.membership.changed(guild.id))
 
     @commands.Cog.listener()
     async def on_guild_join(self, guild: discord.Guild) -> None:
-        """The bot was invited, perhaps again."""
+        """Note that the bot was invited, perhaps again."""
         await self._surely(lambda: self.membership.changed(guild.id))
 
     @commands.Cog.listener()
     async def on_shard_disconnect(self, shard_id: int) -> None:
-        """Nothing is told of its guilds until it is back."""
+        """Note that nothing is told of a shard's guilds until it is back."""
         self.membership.session_lost(shard_id)
 
     @commands.Cog.listener()
     async def on_shard_resumed(self, shard_id: int) -> None:
-        """It missed nothing."""
+        """Note that a shard is back and has missed nothing."""
         self.membership.session_resumed(shard_id)
 
     @commands.Cog.listener()
     async def on_shard_ready(self, shard_id: int) -> None:
-        """All its guilds were told of."""
+        """Note that a shard has been told of all its guilds."""
         await self._surely(lambda: self.membership.session_begun(shard_id))
 
     async def _surely(self, act: Callable[[], Awaitable[None]]) -> None:
-        """Do it; again and again while the store can't be used."""
+        """Do `act`, again and again while the store can't be used."""
         while not self.bot.is_closed():
             try:
                 await act()

@@ -13,7 +13,7 @@ MODERATORS = discord.Permissions(manage_guild=True)
 
 
 def require_moderator(interaction: Interaction) -> int:
-    """The guild's id, when the one who acts moderates it; raises `NotAllowed` with what is needed otherwise.
+    """Give the guild's id, when the one who acts moderates it; raise `NotAllowed` with what is needed otherwise.
 
     Discord's own hiding of commands can be changed by a server's settings, and buttons are not hidden at all.
     """

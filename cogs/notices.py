@@ -42,7 +42,7 @@ async def choose_notices(
 
 
 def _require_may_tell(channel: Place) -> None:
-    """Raises `NotAllowed` for a place that notices can't be written in, or not for long."""
+    """Raise `NotAllowed` for a place that notices can't be written in, or not for long."""
     if isinstance(channel, discord.Thread):
         raise NotAllowed("Threads are archived by themselves. Choose a channel for notices.")
     if not may_tell(channel):

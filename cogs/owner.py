@@ -63,7 +63,7 @@ class OwnerCog(commands.Cog):
 
 
 def _peak_memory() -> int:
-    """The most memory that the process had so far, in bytes."""
+    """Read the most memory that the process had so far, in bytes."""
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak if sys.platform == "darwin" else peak * 1024
 

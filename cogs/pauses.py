@@ -21,19 +21,22 @@ class PausesCog(commands.Cog):
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:
-        """Something may have been mended while the bot was away."""
+        """Wake the bot, since something may have been mended while it was away."""
         self.bot.wake()
         with contextlib.suppress(StoreError):  # the next session asks again
             await ask_about_threads(self.bot, self.bot.database, self.bot.clock)
 
     @commands.Cog.listener()
     async def on_guild_channel_update(self, _: discord.abc.GuildChannel, __: discord.abc.GuildChannel) -> None:
-        """Overwrites have changed, perhaps."""
+        """Wake the bot, since overwrites may have changed."""
         self.bot.wake()
 
     @commands.Cog.listener()
     async def on_raw_thread_update(self, event: discord.RawThreadUpdateEvent) -> None:
-        """A thread was unlocked, perhaps: it may still be archived, and the library keeps no such thread in mind."""
+        """Wake the bot, since a thread may have been unlocked.
+
+        It may still be archived, and the library keeps no such thread in mind.
+        """
         if not event.data["thread_metadata"].get("locked"):
             with contextlib.suppress(StoreError):  # the next session asks again
                 await thread_opened(self.bot.database, self.bot.clock, event.thread_id)
@@ -41,22 +44,25 @@ class PausesCog(commands.Cog):
 
     @commands.Cog.listener()
     async def on_thread_join(self, _: discord.Thread) -> None:
-        """A thread can be seen again, or was un-archived."""
+        """Wake the bot, since a thread can be seen again, or was un-archived."""
         self.bot.wake()
 
     @commands.Cog.listener()
     async def on_guild_role_update(self, _: discord.Role, __: discord.Role) -> None:
-        """A role's permissions have changed, perhaps."""
+        """Wake the bot, since a role's permissions may have changed."""
         self.bot.wake()
 
     @commands.Cog.listener()
     async def on_member_update(self, _: discord.Member, __: discord.Member) -> None:
-        """The bot's own roles have changed: Discord tells of no other member without the members intent."""
+        """Wake the bot, since its own roles have changed.
+
+        Discord tells of no other member without the members intent.
+        """
         self.bot.wake()
 
     @commands.Cog.listener()
     async def on_guild_available(self, _: discord.Guild) -> None:
-        """A guild is back from an outage."""
+        """Wake the bot, since a guild is back from an outage."""
         self.bot.wake()
 
 

@@ -36,12 +36,15 @@ class PlaceGiven(app_commands.Transformer):
     async def transform(  # type: ignore[override]
         self, interaction: Interaction, value: app_commands.AppCommandChannel | app_commands.AppCommandThread, /
     ) -> Place:
-        """The channel as the bot knows it. Raises `NotAllowed` where it doesn't."""
+        """Find the channel as the bot knows it. Raises `NotAllowed` where it doesn't."""
         return place_of(interaction, value.id)
 
 
 def place_of(interaction: Interaction, channel_id: int | None) -> Place:
-    """A channel of the guild as the bot knows it. Raises `NotAllowed` for one that it can't post to by its nature."""
+    """Find a channel of the guild as the bot knows it.
+
+    Raises `NotAllowed` for one that it doesn't know, or can't post to by its nature.
+    """
     guild = interaction.guild
     if guild is None:
         raise NotAllowed("I am not a member of this server. Add me to it first.")
@@ -58,7 +61,7 @@ def place_of(interaction: Interaction, channel_id: int | None) -> Place:
 
 
 def require_may_post(channel: Place) -> None:
-    """Raises `NotAllowed` with the permissions that the bot lacks in a channel, and where to give them."""
+    """Raise `NotAllowed` with the permissions that the bot lacks in a channel, and where to give them."""
     missing = missing_in(channel)
     if missing == [OF_LOCKED_THREADS]:
         raise NotAllowed(refused_text(channel.id, Closure.THREAD_LOCKED, is_closed=True))
@@ -72,7 +75,7 @@ def require_may_post(channel: Place) -> None:
 
 
 def require_may_ping(role: discord.Role, channel: Place) -> None:
-    """Raises `NotAllowed` for a role that a post can't or mustn't ping, with what to change."""
+    """Raise `NotAllowed` for a role that a post can't or mustn't ping, with what to change."""
     if role.is_default():
         raise NotAllowed("I never ping everyone. Choose a role that people take when they want these posts.")
     if role.is_bot_managed() or role.is_integration():
@@ -88,18 +91,18 @@ def require_may_ping(role: discord.Role, channel: Place) -> None:
 
 
 def may_ping(role: discord.Role, channel: Somewhere) -> bool:
-    """Whether Discord lets the bot ping a role in a channel, as far as is known of one that the bot may not view."""
+    """Tell whether Discord lets the bot ping a role in a channel, as far as is known of one that it may not view."""
     known = not is_obfuscated(channel)
     return role.mentionable or not known or channel.permissions_for(role.guild.me).mention_everyone
 
 
 def may_publish(channel: Somewhere) -> bool:
-    """Whether other servers can follow a channel."""
+    """Tell whether other servers can follow a channel."""
     return isinstance(channel, discord.TextChannel) and channel.is_news()
 
 
 def require_publishable(channel: Place) -> None:
-    """Raises `NotAllowed` for a channel that no other server can follow."""
+    """Raise `NotAllowed` for a channel that no other server can follow."""
     if not may_publish(channel):
         raise NotAllowed(
             f"Posts can be published in announcement channels only, and {channel.mention} is none. "
@@ -108,7 +111,7 @@ def require_publishable(channel: Place) -> None:
 
 
 async def still_there(interaction: Interaction, subscriptions: Iterable[Subscription]) -> list[Subscription]:
-    """The subscriptions whose channels weren't deleted.
+    """Give the subscriptions whose channels weren't deleted.
 
     The gateway names no channel that the bot can't see and no archived thread, so Discord is asked about those.
     """

@@ -69,7 +69,7 @@ async def show_card(interaction: Interaction, series: Series, *, ephemeral: bool
 
 
 async def _away_since(db: Connection, series: Series, now: datetime) -> datetime | None:
-    """Since when AniList hasn't answered, where what it said of this series may have grown old."""
+    """Tell since when AniList hasn't answered, where what it said of this series may have grown old; else None."""
     health = await source_health.health_of(db, Origin.ANILIST) if series.anilist_id else None
     return health.away_since if health is not None and health.is_stale(now) else None
 

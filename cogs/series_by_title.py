@@ -22,14 +22,14 @@ Act: TypeAlias = Callable[[Interaction, Series], Awaitable[None]]
 
 @offering
 async def complete_title(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
-    """The series for what has been typed so far; a choice stands for its slug."""
+    """Offer the series for what has been typed so far; a choice stands for its slug."""
     return await series_choices(interaction, current, choice_name)
 
 
 async def series_choices(
     interaction: Interaction, current: str, named: Callable[[Series], str]
 ) -> list[app_commands.Choice[str]]:
-    """The same under other names; those for adults only where they may be shown."""
+    """Offer the series for what has been typed, as `named`; those for adults only where they may be shown."""
     adult = await shows_adult(interaction)
     async with interaction.client.database.read() as db:
         near = await search.complete(
@@ -39,7 +39,9 @@ async def series_choices(
 
 
 async def sought(interaction: Interaction, title: str, action: str, *, shown: bool = True) -> Series | None:
-    """The series that a title names. Where that isn't clear it answers with up to five to choose from, and gives None.
+    """Find the series that a title names.
+
+    Where that isn't clear it answers with up to five to choose from, and gives None.
 
     `action` is what a choice will do: that of a `series_button` of `pick_template(action)`. `shown` tells that the
     series is going to be: one for adults isn't everywhere. Raises `NotFound` where nothing is like it, and `NotAllowed`
@@ -65,14 +67,14 @@ async def sought(interaction: Interaction, title: str, action: str, *, shown: bo
 
 
 def pick_template(action: str) -> str:
-    """The template of the buttons that `sought` shows for an action."""
+    """Give the template of the buttons that `sought` shows for an action."""
     return PICK_TEMPLATE.format(action=action)
 
 
 def series_button(
     template_of_id: str, act: Act, *, shown: bool = True
 ) -> type[discord.ui.DynamicItem[discord.ui.Button[Any]]]:
-    """Persistent buttons whose custom_ids hold a `series_id`, and which do `act` with that series as it is now.
+    """Make persistent buttons whose custom_ids hold a `series_id`, and which do `act` with that series as it is now.
 
     `shown` is as in `sought`.
     """
@@ -84,7 +86,7 @@ def series_button(
 
 
 async def series_still_known(interaction: Interaction, series_id: int, *, shown: bool = True) -> Series:
-    """The series that a button stands for. Raises `TooLate` where it has left the catalogue.
+    """Find the series that a button stands for. Raises `TooLate` where it has left the catalogue.
 
     Raises `NotAllowed` for one that is going to be `shown` and may not be here.
     """

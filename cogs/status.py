@@ -130,7 +130,7 @@ async def _log(interaction: Interaction, number: int, channel_id: int | None) ->
 
 
 async def setup(bot: Yokoku) -> None:
-    """Offer them in the group that `cogs.channel` has offered, and answer their buttons, old ones too."""
+    """Offer the commands in the group that `cogs.channel` has offered, and answer their buttons, old ones too."""
     group = bot.tree.get_command("channel")
     if not isinstance(group, ModeratorGroup):
         raise TypeError("cogs.channel comes first")

@@ -46,7 +46,7 @@ class Chosen:
 
 
 async def meant(interaction: Interaction, typed: str) -> tuple[Chosen | None, list[Series]]:
-    """The topic or series that was typed; where it names none, or several, up to five that may have been meant."""
+    """Find the topic or series that was typed; where it names none, or several, up to five that may have been meant."""
     word = typed.strip().casefold()
     if word in set(Topic):
         return Chosen(Topic(word)), []
@@ -61,7 +61,7 @@ async def meant(interaction: Interaction, typed: str) -> tuple[Chosen | None, li
 
 
 async def chosen(interaction: Interaction, typed: str) -> Chosen:
-    """The topic or series that was typed. Raises `NotFound` with what is near."""
+    """Find the topic or series that was typed. Raises `NotFound` with what is near."""
     known, near = await meant(interaction, typed)
     if known is None:
         raise NotFound(looks.unclear_text(typed, near))
@@ -70,7 +70,7 @@ async def chosen(interaction: Interaction, typed: str) -> Chosen:
 
 @offering
 async def complete_subject(interaction: Interaction, current: str) -> list[Choice[str]]:
-    """The topics that begin with what is typed, then series like it."""
+    """Offer the topics with what is typed in their names, then series like it."""
     word = current.strip().casefold()
     topics = [Choice(name=looks.choice_name(topic, None), value=topic.value) for topic in Topic if word in topic.value]
     if word in SEASON:
@@ -80,7 +80,9 @@ async def complete_subject(interaction: Interaction, current: str) -> list[Choic
 
 
 async def standing(interaction: Interaction, typed: str | None, where: Place | None) -> tuple[Subscription, str | None]:
-    """The subscription that is meant, and its series' title: one of the list's, or what was typed, in the channel.
+    """Find the subscription that is meant, and its series' title.
+
+    It is one of the list's, or what was typed, in the channel.
 
     Without anything typed it is the channel's only one. Raises `NotFound`, and `NotUnderstood` where it has several.
     """
@@ -101,7 +103,7 @@ async def standing(interaction: Interaction, typed: str | None, where: Place | N
 def _unsettled(
     channel_id: int, there: list[Subscription], titles: dict[int, str], wanted: Chosen | None, *, several: bool
 ) -> PersonError:
-    """Why it isn't clear which of a channel's subscriptions is meant, and what to type instead."""
+    """Say why it isn't clear which of a channel's subscriptions is meant, and what to type instead."""
     gets = list_words([f"**{wording.gets(each, titles.get(each.series_id or 0))}**" for each in there[:10]])
     if several:
         return NotUnderstood(f"<#{channel_id}> gets {gets}. Say which with `what`.")
@@ -131,7 +133,7 @@ async def _by_id(interaction: Interaction, guild_id: int, subscription_id: int) 
 
 
 async def _titles(interaction: Interaction, subscriptions: list[Subscription]) -> dict[int, str]:
-    """The main titles of the series that subscriptions are narrowed to, by the series' id."""
+    """Give the main titles of the series that subscriptions are narrowed to, by the series' id."""
     ids = {each.series_id for each in subscriptions if each.series_id is not None}
     if not ids:
         return {}
@@ -141,13 +143,13 @@ async def _titles(interaction: Interaction, subscriptions: list[Subscription]) -
 
 
 def _name_of(channel: discord.abc.GuildChannel | discord.Thread) -> str:
-    """A channel's name for a list of choices, which shows no mentions: its id where the name isn't told."""
+    """Name a channel in a list of choices, which shows no mentions: by its id where the name isn't told."""
     return f"a hidden channel (ID {channel.id})" if is_obfuscated(channel) else f"#{channel.name}"
 
 
 @offering
 async def complete_standing(interaction: Interaction, current: str) -> list[Choice[str]]:
-    """The guild's subscriptions with what is typed in their names: for channels that are gone, too."""
+    """Offer the guild's subscriptions with what is typed in their names: for channels that are gone, too."""
     guild_id = interaction.guild_id
     if guild_id is None or not interaction.permissions.manage_guild:
         return []

@@ -40,7 +40,7 @@ class Asked:
     reset: tuple[str, ...] = ()
 
     def require_possible(self) -> None:
-        """Raises `NotAllowed` where the channel or the role doesn't let it be, with what to change."""
+        """Raise `NotAllowed` where the channel or the role doesn't let it be, with what to change."""
         require_may_post(self.place)
         if self.role is not None:
             require_may_ping(self.role, self.place)
@@ -48,7 +48,7 @@ class Asked:
             require_publishable(self.place)
 
     def values(self, usual: Subscription) -> dict[str, Any]:
-        """The fields to change, where `usual` is a subscription with nothing chosen.
+        """Give the fields to change, where `usual` is a subscription with nothing chosen.
 
         Raises `NotUnderstood` for what has no meaning for what it is of, or is given and reset.
         """
@@ -62,7 +62,7 @@ class Asked:
 
 
 def read_wanted_leads(topic: Topic, typed: str | None) -> tuple[Lead, ...] | None:
-    """The leads meant for a topic; None where nothing was typed. Raises `NotUnderstood`."""
+    """Read the leads meant for a topic; None where nothing was typed. Raises `NotUnderstood`."""
     if typed is None or not typed.strip():
         return None
     is_usual = typed.strip().casefold() == looks.AS_USUAL
@@ -124,7 +124,10 @@ async def keep(interaction: Interaction, wanted: Chosen, asked: Asked) -> None:
 
 
 def _without_what_is_gone(before: Subscription | None, place: Place) -> dict[str, Any]:
-    """What of a subscription can't stay as it is: a role that was deleted, and publishing where nobody can follow."""
+    """Give new values for what of a subscription can't stay as it is.
+
+    That is a role that was deleted, and publishing where nobody can follow.
+    """
     if before is None:
         return {}
     gone: dict[str, Any] = {}

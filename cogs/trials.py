@@ -42,7 +42,7 @@ async def post_trial(interaction: Interaction, wanted: Subscription, *, ping: bo
 
 
 def _require_open(interaction: Interaction, channel_id: int) -> None:
-    """Raises `NotAllowed` where the gateway told that a channel is closed.
+    """Raise `NotAllowed` where the gateway told that a channel is closed.
 
     It tells of no deleted channel and of no archived thread: what Discord says to the example counts there.
     """
@@ -57,7 +57,7 @@ def _role_of(interaction: Interaction, wanted: Subscription) -> discord.Role | N
 
 
 def found_now(interaction: Interaction, wanted: Subscription, series: Series | None) -> looks.Found:
-    """What the role and the channel of a subscription to a series are like, as the gateway tells of them."""
+    """Tell what the role and the channel of a subscription to a series are like, as the gateway tells of them."""
     role, guild = _role_of(interaction, wanted), interaction.guild
     channel = None if guild is None else guild.get_channel_or_thread(wanted.channel_id)
     return looks.Found(

@@ -67,7 +67,7 @@ async def take_off(interaction: Interaction, series: Series) -> None:
 
 
 async def list_page(interaction: Interaction, number: int) -> discord.ui.LayoutView:
-    """A page of the guild's list as it is now."""
+    """Make a page of the guild's list as it is now."""
     bot, guild_id = interaction.client, interaction.guild_id
     if guild_id is None:
         raise NotAllowed("This works in a server only.")

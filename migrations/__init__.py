@@ -12,7 +12,7 @@ HEAD = "0007"
 
 
 def is_known(version: str) -> bool:
-    """Whether a schema of this version can be upgraded from here."""
+    """Tell whether a schema of this version can be upgraded from here."""
     return any((Path(__file__).parent / "versions").glob(f"{glob.escape(version)}_*.py"))
 
 

@@ -62,7 +62,7 @@ class Chaos:
         self.played: Counter[str] = Counter()
 
     async def __aenter__(self) -> Self:
-        """Begin."""
+        """Begin the weather."""
         self._sandbox.faults.random = self._draw
         self._tasks = [
             asyncio.create_task(self._now_and_then(act, seconds), name="chaos")

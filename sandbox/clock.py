@@ -121,7 +121,7 @@ class Timer:
             self._handle = asyncio.get_running_loop().call_later(left, self._ring)
 
     def cancel(self) -> None:
-        """Let it not come."""
+        """Call the timer off."""
         if self._handle is not None:
             self._handle.cancel()
         self._clock.forget(self)

@@ -19,7 +19,7 @@ Mishap: TypeAlias = Callable[[Sandbox, random.Random], AbstractContextManager[No
 
 @contextlib.contextmanager
 def guild_unavailable(sandbox: Sandbox, _: random.Random) -> Iterator[None]:
-    """Discord can't reach the guild."""
+    """Put the guild out of Discord's reach, until the mishap ends."""
     changes.set_available(sandbox.world, sandbox.guild_id, available=False)
     try:
         yield
@@ -29,7 +29,7 @@ def guild_unavailable(sandbox: Sandbox, _: random.Random) -> Iterator[None]:
 
 @contextlib.contextmanager
 def bot_put_out(sandbox: Sandbox, _: random.Random) -> Iterator[None]:
-    """Somebody removes the bot from the guild, and invites it again."""
+    """Remove the bot from the guild, and invite it again when the mishap ends."""
     changes.remove_bot(sandbox.world, sandbox.guild_id)
     try:
         yield
@@ -39,7 +39,7 @@ def bot_put_out(sandbox: Sandbox, _: random.Random) -> Iterator[None]:
 
 @contextlib.contextmanager
 def gateway_shut(sandbox: Sandbox, _: random.Random) -> Iterator[None]:
-    """The gateway drops everyone and takes nobody in."""
+    """Shut the gateway, which drops everyone and takes nobody in until the mishap ends."""
     sandbox.gateway.shut(is_shut=True)
     try:
         yield
@@ -48,7 +48,7 @@ def gateway_shut(sandbox: Sandbox, _: random.Random) -> Iterator[None]:
 
 
 def channel_without(lost: Permissions) -> Mishap:
-    """The bot loses a permission in one of the guild's text channels."""
+    """Make the mishap that the bot loses a permission in one of the guild's text channels."""
 
     @contextlib.contextmanager
     def mishap(sandbox: Sandbox, chance: random.Random) -> Iterator[None]:

@@ -73,7 +73,7 @@ def show(
 
 
 def _answers(texts: Iterable[str], limit: int) -> Generator[Answer, None, None]:
-    """Each text's answer as it comes. The store is opened once; between two texts nothing but Python waits."""
+    """Yield each text's answer as it comes. The store is opened once; between two texts nothing but Python waits."""
     with asyncio.Runner() as runner:
         opened = contextlib.AsyncExitStack()
         db = runner.run(opened.enter_async_context(reading(settings.load().database_url)))
@@ -91,13 +91,13 @@ async def _answer(db: Connection, text: str, limit: int) -> Answer:
 
 
 def _lines() -> Iterator[str]:
-    """Standard input line by line, as soon as each is there."""
+    """Yield standard input line by line, as soon as each is there."""
     while line := sys.stdin.buffer.readline():
         yield line.decode("utf-8", "replace").rstrip("\r\n")
 
 
 def _readable(argument: str) -> str:
-    """An argument without the halves of signs that bytes of no encoding become."""
+    """Give an argument with "?" for the halves of signs that bytes of no encoding become."""
     return argument.encode("utf-8", "replace").decode()
 
 
@@ -137,7 +137,7 @@ def _described(series: Series, releases: Iterable[Release], called: list[str]) -
 
 
 def _as_lines(found: dict[str, Any]) -> str:
-    """What has a value, a line each; lists under their name."""
+    """Write what has a value, a line each; lists stand under their name."""
     lines = []
     for name, value in found.items():
         if isinstance(value, list | tuple):
@@ -163,14 +163,17 @@ def _say(line: str) -> None:
 
 
 def _stop_quietly() -> NoReturn:
-    """Whoever reads has had enough. What is still in the buffer goes nowhere, so that nothing complains at the end."""
+    """End the command, since whoever reads has had enough.
+
+    What is still in the buffer goes nowhere, so that nothing complains at the end.
+    """
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     raise typer.Exit
 
 
 @contextlib.contextmanager
 def _one_line() -> Iterator[None]:
-    """The same, and no traceback either for whoever has waited long enough."""
+    """Give up in one line as `one_line` does, and without a traceback for whoever has waited long enough, too."""
     try:
         with one_line():
             yield

@@ -111,7 +111,7 @@ def _export_to_standard_output() -> None:
 
 
 def _export_into(file: Path) -> None:
-    """Into a file beside it first: one that was cut off is never left in its place."""
+    """Export into a file, by way of another beside it: one that was cut off is never left in its place."""
     if file.exists() and not file.is_file():
         raise CatalogueError(f"{file}: it is no regular file; - is standard output.")
     target = file.resolve()
@@ -141,7 +141,7 @@ async def _store() -> AsyncIterator[Database]:
 
 @contextlib.contextmanager
 def _bar(total: int) -> Iterator[Progress]:
-    """A bar that grows, where there is a terminal to see it on."""
+    """Show a bar that grows, where there is a terminal to see it on."""
     if not sys.stderr.isatty():
         yield lambda _: None
         return
@@ -155,7 +155,7 @@ def _bar(total: int) -> Iterator[Progress]:
 
 @contextlib.contextmanager
 def _without_collecting() -> Iterator[None]:
-    """Without looking for garbage: of millions of small objects none goes until all do, and looking takes a third."""
+    """Leave garbage where it is: of millions of small objects none goes until all do, and looking takes a third."""
     gc.disable()
     try:
         yield

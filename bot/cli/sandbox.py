@@ -57,7 +57,7 @@ def _describe(discord: "Sandbox") -> None:
 
 
 def _welcome(discord: "Sandbox", data: Path | None) -> None:
-    """What was started, where, what time it is there, and how it ends."""
+    """Say what was started, where, what time it is there, and how it ends."""
     now = discord.clock.now()
     _say(f"Yokoku runs in a Discord of its own, on this machine alone: {typer.style(discord.url, bold=True)}")
     _say(f"It is {now:%A}, {now.day} {now:%B %Y, %H:%M} UTC there. A pin in #releases has five things to try.")

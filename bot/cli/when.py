@@ -55,7 +55,10 @@ def _instant(text: str) -> datetime:
 
 
 def _as_json(typed: str, found: Readings | None, refused: str | None) -> str:
-    """`latest` is the end of the span, which doesn't belong to it any more (`AirDate`); of an instant, the instant."""
+    """Write the readings of a text as JSON.
+
+    `latest` is the end of the span, which doesn't belong to it any more (`AirDate`); of an instant, the instant.
+    """
     readings = [_described(date) for date in found.dates] if found else []
     return json.dumps({"text": typed, "readings": readings, "refused": refused}, ensure_ascii=False)
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 
 def is_there(environment: Mapping[str, str] = os.environ) -> bool:
-    """Whether a person sits at this machine, with a browser in front of them."""
+    """Tell whether a person sits at this machine, with a browser in front of them."""
     if not sys.stdout.isatty() or environment.get("CI"):
         return False
     if environment.get("BROWSER"):

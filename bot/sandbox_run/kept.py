@@ -12,12 +12,12 @@ _SQLITE_ENDINGS = ("", "-wal", "-shm", "-journal")
 
 
 def has_world(folder: Path | None) -> bool:
-    """Whether a world was kept there before."""
+    """Tell whether a world was kept in a folder before."""
     return folder is not None and (folder / FILE_NAME).exists()
 
 
 def require_own(folder: Path) -> None:
-    """Raises `OperatorError` where a bot's store, or a backup of it, lies without a sandbox's world.
+    """Raise `OperatorError` where a bot's store, or a backup of it, lies without a sandbox's world.
 
     It is that of a bot on Discord itself, and a reset would throw it away.
     """

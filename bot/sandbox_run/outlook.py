@@ -25,7 +25,7 @@ class StoreOutlook:
         self._clock = clock
 
     async def due(self, limit: int) -> list[Expected]:
-        """At most `limit` posts that will be due as all dates stand, the soonest first."""
+        """Give at most `limit` posts that will be due as all dates stand, the soonest first."""
         async with self._read() as db:
             coming = await forecast.coming_anywhere(db, self._clock(), most=limit)
             keys = [(fact.kind, fact.id, subscription.guild_id) for subscription, fact in coming]
@@ -36,7 +36,7 @@ class StoreOutlook:
         ]
 
     async def delivered(self, limit: int) -> list[Delivered]:
-        """At most `limit` posts that were due, the latest first; what is to be tried again too."""
+        """Give at most `limit` posts that were due, the latest first; what is to be tried again too."""
         now = self._clock()
         async with self._read() as db:
             logs = {each: await ledger.latest(db, each, most=limit, now=now) for each in await guilds.known(db)}
@@ -72,7 +72,10 @@ def _delivered(guild_id: int, entry: LogEntry, about: Mapping[SeenKey, Subject])
 
 
 def _understood(entry: LogEntry) -> str | None:
-    """What isn't written down, since it follows from the rest: that it came late, or that its channel is paused."""
+    """Say what isn't written down, since it follows from the rest; None where nothing does.
+
+    It is that the post came late, or that its channel is paused.
+    """
     if entry.state is State.PENDING and entry.next_try_at is None:
         return "waits until the channel can be posted to again"
     late = entry.lateness

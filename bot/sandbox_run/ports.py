@@ -26,7 +26,7 @@ async def start(port: int, at: datetime | None, data: Path | None, say: Callable
 
 
 async def _started(port: int, at: datetime | None, data: Path | None) -> Sandbox | None:
-    """A sandbox; None where the port is taken."""
+    """Start a sandbox; None where the port is taken."""
     try:
         return await Sandbox.start(
             port=port,

@@ -149,7 +149,7 @@ def _settings(discord: Sandbox, folder: Path) -> settings.Settings:
 
 @contextlib.asynccontextmanager
 async def _beside(discord: Sandbox, turn: asyncio.Lock, app: "App", *, opens_browser: bool) -> AsyncIterator[None]:
-    """The sandbox wakes the bot when its clock is set, is told of its posts, and hears the story."""
+    """Have the sandbox wake the bot when its clock is set, ask it for its posts, and hear the story."""
     # By now render and store have been read, for the bot.
     from bot.sandbox_run.outlook import StoreOutlook  # noqa: PLC0415
     from bot.sandbox_run.story import Story  # noqa: PLC0415

@@ -54,13 +54,16 @@ class Story:
             _log.warning("The sandbox's story isn't told to its end: %s", error)
 
     async def _set_up(self, moderator: SandboxUser) -> None:
-        """As moderators do: what the server watches, what comes where. Among themselves, where it disturbs nobody."""
+        """Choose, as moderators do, what the server watches and what comes where.
+
+        They do so among themselves, where it disturbs nobody.
+        """
         await self._run(moderator, "watchlist add", MODERATORS, title=SERIES)
         for topic, more in SUBSCRIBED.items():
             await self._run(moderator, "channel subscribe", MODERATORS, what=topic, where=topic, **more)
 
     async def _greet(self, moderator: SandboxUser) -> None:
-        """Where the first post will come, so that it is seen to come."""
+        """Post the welcome where the first post will come, so that it is seen to come."""
         commands = {each["name"]: int(each["id"]) for each in await moderator.offered(channel=RELEASES)}
         message = await moderator.say(RELEASES, welcome(commands, self._discord.channels, await moderator.now()))
         await moderator.pin(message)

@@ -20,7 +20,10 @@ none of {mods}.
 
 
 def welcome(commands: Mapping[str, int], channels: Mapping[str, int], now: datetime) -> str:
-    """The message, with what it names as links, given commands and channels by name. Raises `LookupError`."""
+    """Write the message, with what it names as links.
+
+    The ids of commands and channels are given by name. Raises `LookupError` for a name that isn't among them.
+    """
 
     def command(name: str) -> str:
         return f"</{name}:{commands[name]}>"

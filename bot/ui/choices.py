@@ -15,7 +15,7 @@ LONGEST: Final = 100
 
 
 def choices(named: Iterable[tuple[str, str]]) -> list[Choice[str]]:
-    """The first 25 of these names and values that Discord takes.
+    """Give the first 25 of these names and values that Discord takes.
 
     A name that is too long is cut, and one of which nothing can be seen is left out. So is a value that is too long:
     cut, it would mean something else. What isn't offered can still be typed.
@@ -26,6 +26,6 @@ def choices(named: Iterable[tuple[str, str]]) -> list[Choice[str]]:
 
 
 def matching(typed: str, named: Iterable[tuple[str, str]]) -> list[Choice[str]]:
-    """The same for those with what has been typed in their names, in any case."""
+    """Give the choices whose names hold what has been typed, in any case; the first 25 of them, as `choices` does."""
     wanted = typed.strip().casefold()
     return choices((name, value) for name, value in named if wanted in name.casefold())

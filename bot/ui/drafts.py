@@ -30,21 +30,24 @@ class DraftButtons:
     custom_id: str
 
     def button(self, label: str, act: str, draft_id: int, style: discord.ButtonStyle = _Style.secondary) -> _Button:
-        """A button that does something to a draft."""
+        """Make a button that does something to a draft."""
         custom_id = self.custom_id.format(act=act, draft_id=draft_id)
         return discord.ui.Button(label=label, style=style, custom_id=custom_id)
 
     def preview(self, draft_id: int, *first: _Button, edit: str | None = "Edit") -> discord.ui.View:
-        """What the draft can become, Edit (by the name that is given, if any) and Cancel."""
+        """Make the buttons of a preview: what the draft can become, Edit and Cancel.
+
+        `edit` is the name of Edit; None leaves it out.
+        """
         editing = [self.button(edit, "edit", draft_id)] if edit else []
         return still(*first, *editing, self._cancel(draft_id))
 
     def refused(self, draft_id: int, *first: _Button, edit: str = "Edit again") -> discord.ui.View:
-        """What would mend it at once, Edit again and Cancel."""
+        """Make the buttons of a refusal: what would mend the draft at once, Edit again and Cancel."""
         return still(*first, self.button(edit, "edit", draft_id, _Style.primary), self._cancel(draft_id))
 
     def unsaved(self, draft_id: int) -> discord.ui.View:
-        """Try again."""
+        """Make the button Try again of a draft that couldn't be stored."""
         return still(self.button("Try again", "again", draft_id, _Style.primary))
 
     def _cancel(self, draft_id: int) -> _Button:
@@ -52,6 +55,6 @@ class DraftButtons:
 
 
 def refused_text(done: str, problems: Sequence[str]) -> str:
-    """What is to be mended before a draft can be `done`: posted, or saved."""
+    """Say what is to be mended before a draft can be `done`: posted, or saved."""
     listed = lines_within([f"- {problem}" for problem in problems], _PROBLEMS_LENGTH)
     return f"**This can't be {done} yet.**\n{listed}\nEverything you typed is kept: press **Edit again** to mend it."

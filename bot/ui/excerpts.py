@@ -20,7 +20,7 @@ _ABBREVIATED = re.compile(
 
 
 def sentence_end(text: str, limit: int, *, least: float) -> int | None:
-    """Where the last whole sentence within `limit` characters ends; None where that is before `least`.
+    """Find where the last whole sentence within `limit` characters ends; None where that is before `least`.
 
     What follows a stop tells whether it ends a sentence, so a stop at the very end of the room doesn't count, but for
     those of Chinese and Japanese. Text with markdown escaped by backslashes is understood too.
@@ -36,16 +36,16 @@ def _is_abbreviation(room: str, found: re.Match[str]) -> bool:
 
 
 def word_end(text: str, limit: int) -> int | None:
-    """Where the last whole word within `limit` characters ends; None where words aren't apart by spaces."""
+    """Find where the last whole word within `limit` characters ends; None where words aren't apart by spaces."""
     space = text.rfind(" ", max(0, limit - _LONGEST_WORD), limit)
     return space if space > 0 else None
 
 
 def shortened(text: str, limit: int) -> str:
-    """A text of at most `limit` characters: one that is longer is cut after any sign, with "…" for the rest."""
+    """Shorten a text to at most `limit` characters: a longer one is cut after any sign, with "…" for the rest."""
     return text if len(text) <= limit else with_more(text[: limit - 1])
 
 
 def with_more(text: str) -> str:
-    """A text that was cut, with "…" for what is missing; a joiner that has nothing to join any more goes."""
+    """Add "…" to a text that was cut, for what is missing; a joiner that has nothing to join any more goes."""
     return text.rstrip().rstrip("\u200d") + MORE

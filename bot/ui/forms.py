@@ -15,7 +15,7 @@ _UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
 def text_input(
     custom_id: str, value: str, *, required: bool = False, placeholder: str | None = None, most: int = INPUT_LENGTH
 ) -> discord.ui.TextInput[Any]:
-    """A field for a line of text, with what stands in it."""
+    """Make a field for a line of text that holds `value`, cut to `most` characters."""
     return discord.ui.TextInput(
         custom_id=custom_id,
         default=value[:most] or None,
@@ -26,22 +26,22 @@ def text_input(
 
 
 def label(text: str, description: str, component: discord.ui.TextInput[Any]) -> discord.ui.Label[Any]:
-    """A field with its name and what to type in it."""
+    """Make a field with its name and what to type in it."""
     return discord.ui.Label(text=text, description=description, component=component)
 
 
 def values_in(components: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    """What a submitted modal says, from the interaction's `components`: each field's text by its custom_id."""
+    """Read what a submitted modal says, from the interaction's `components`: each field's text by its custom_id."""
     return dict(_values(components))
 
 
 def _values(components: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
-    """The inputs of a modal, each within a label (or, from old clients, a row)."""
+    """Yield custom_id and text of a modal's inputs, each within a label (or, from old clients, a row)."""
     for component in components:
         inside = component.get("components") or [component.get("component", component)]
         yield from ((field["custom_id"], _storable(field.get("value"))) for field in inside if "custom_id" in field)
 
 
 def _storable(value: object) -> str:
-    """What was typed, with a mark where a sign is that no database holds: NUL, and halves of surrogate pairs."""
+    """Give what was typed, with U+FFFD for each sign that no database holds: NUL, and halves of surrogate pairs."""
     return _UNSTORABLE.sub("\ufffd", value if isinstance(value, str) else "")

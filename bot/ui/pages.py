@@ -20,7 +20,7 @@ class Page(Generic[T]):
 
     @classmethod
     def of(cls, rows: Sequence[T], number: int, size: int) -> "Page[T]":
-        """The page of a list that is nearest to the one asked for: lists grow shorter between two presses."""
+        """Give the page of a list that is nearest to the one asked for: lists grow shorter between two presses."""
         last = max(0, (len(rows) - 1) // size)
         number = min(max(number, 0), last)
         return cls(rows[number * size : (number + 1) * size], number, last, len(rows))
@@ -34,7 +34,9 @@ def page_layout(
     page: Page[Any],
     button: str,
 ) -> discord.ui.LayoutView:
-    """A page as people see it. `button` is the custom_id of a page, with its `{page}` to be filled in.
+    """Lay a page out as people see it.
+
+    `button` is the custom_id of a page, with its `{page}` to be filled in.
 
     Its buttons are answered by the cogs' persistent items. Needs a running event loop.
     """

@@ -12,5 +12,5 @@ class _InText:
 
 
 def named(snowflake: int) -> discord.abc.Snowflake:
-    """Someone or something to hand to discord.py, which sends on the `id` that it finds and would send a number."""
+    """Make someone or something to hand to discord.py, which sends on the `id` that it finds: here a string."""
     return cast("discord.abc.Snowflake", _InText(str(snowflake)))

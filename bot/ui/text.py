@@ -44,7 +44,7 @@ _ISOLATE, _END_ISOLATE, _ZERO_WIDTH = "\u2068", "\u2069", "\u200b"
 
 
 def escape(text: str, limit: int = TEXT_LENGTH, *, lines: bool = False) -> str:
-    """Text from outside as plain text in a message: no markdown, mention, link or invisible sign of it acts.
+    """Escape text from outside for a message: no markdown, mention, link or invisible sign of it acts.
 
     The result has at most `limit` characters, cut with "…" where there was more. Line breaks become spaces unless
     `lines` is set.
@@ -62,7 +62,7 @@ def escape(text: str, limit: int = TEXT_LENGTH, *, lines: bool = False) -> str:
 
 
 def _visible(text: str, *, keep_lines: bool) -> str:
-    """Without controls, zero-width and direction signs; spaces and line breaks put in order."""
+    """Drop controls, zero-width and direction signs, and put spaces and line breaks in order."""
     # Most text has none of them, and asking that first takes a hundredth of the time.
     kept = (
         text
@@ -79,7 +79,7 @@ def _visible(text: str, *, keep_lines: bool) -> str:
 
 
 def _calm(text: str) -> str:
-    """What acts by its place in the text rather than by itself: lists, headings, addresses, @everyone."""
+    """Defuse what acts by its place in the text rather than by itself: lists, headings, addresses, @everyone."""
     text = _LINE_OPENERS.sub(lambda found: f"{found[1]}{_defused(found[2])}", text)
     text = _ADDRESS.sub("\\:", text)
     text = _INVITE_OR_MAIL.sub(lambda found: found[1].replace(".", "\\."), text)
@@ -91,7 +91,7 @@ def _defused(opener: str) -> str:
 
 
 def as_shown(escaped: str) -> str:
-    """Escaped text as Discord shows it, for where nothing reads markdown.
+    """Give escaped text as Discord shows it, for where nothing reads markdown.
 
     >>> as_shown(escape("**Re:** 1. [dub]"))
     '**Re:** 1. [dub]'
@@ -100,22 +100,22 @@ def as_shown(escaped: str) -> str:
 
 
 def quote(text: str, limit: int = QUOTE_LENGTH) -> str:
-    """What somebody typed, between quotation marks, so that right-to-left text doesn't turn the sentence around it."""
+    """Quote what somebody typed in such a way that right-to-left text doesn't turn the sentence around it."""
     return f"“{_ISOLATE}{escape(text, limit)}{_END_ISOLATE}”"
 
 
 def plain(text: str, limit: int) -> str:
-    """Text for where Discord reads no markdown (a button, a choice, a modal's title): visible, on one line, cut."""
+    """Write text for where Discord reads no markdown (a button, a choice, a modal's title): visible, one line, cut."""
     return shortened(_visible(text, keep_lines=False), limit)
 
 
 def stamp(at: datetime) -> str:
-    """An instant, long and relative, which Discord shows in each reader's own zone."""
+    """Write an instant, long and relative, so that Discord shows it in each reader's own zone."""
     return f"{_timestamp(at, 'F')} · {_timestamp(at, 'R')}"
 
 
 def relative(at: datetime) -> str:
-    """How far off an instant is: "in 3 days", kept up to date by Discord."""
+    """Write how far off an instant is: "in 3 days", kept up to date by Discord."""
     return _timestamp(at, "R")
 
 
@@ -127,12 +127,12 @@ def _timestamp(at: datetime, style: str) -> str:
 
 
 def day(on: date) -> str:
-    """A calendar day: "10 January 2024"."""
+    """Write a calendar day: "10 January 2024"."""
     return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
 
 
 def days(first: date, last: date) -> str:
-    """Calendar days from `first` to `last`, both included: "1–4 July 2023"."""
+    """Write the calendar days from `first` to `last`, both included: "1–4 July 2023"."""
     if first == last:
         return day(first)
     if first.year != last.year:
@@ -143,14 +143,14 @@ def days(first: date, last: date) -> str:
 
 
 def air_date(on: AirDate) -> str:
-    """A date as exactly as it is known, and no more: "January 2024", "Winter 2024", a stamp for an instant."""
+    """Write a date as exactly as it is known, and no more: "January 2024", "Winter 2024", a stamp for an instant."""
     if on.is_exact and on.earliest is not None:
         return stamp(on.earliest)
     return vague_date(on)
 
 
 def vague_date(on: AirDate) -> str:
-    """A date in words on the calendar where it was announced; an exact one is told by its day there."""
+    """Write a date in words, on the calendar where it was announced; an exact one is told by its day there."""
     start = on.local_start
     if start is None:
         return "to be announced"
@@ -168,7 +168,7 @@ def vague_date(on: AirDate) -> str:
 
 
 def length(before: timedelta) -> str:
-    """A lead in words: "7 days", "1 hour", "1 day 12 hours"; zero is "the moment itself"."""
+    """Write a lead in words: "7 days", "1 hour", "1 day 12 hours"; zero is "the moment itself"."""
     minutes = int(before.total_seconds()) // 60
     if minutes <= 0:
         return "the moment itself"
@@ -177,7 +177,7 @@ def length(before: timedelta) -> str:
 
 
 def link(name: str, url: str | None, limit: int = 100) -> str:
-    """A name that leads somewhere, where there is an address that may be linked to; else the name alone."""
+    """Link a name to an address, where there is one that may be linked to; else give the name alone."""
     shown, address = escape(name, limit), web_address(url, LINK_LENGTH)
     return shown if address is None else f"[{shown}]({address})"
 
@@ -186,23 +186,23 @@ _SOURCES = {"anilist": "AniList", "starter": "Starter catalogue"}
 
 
 def source_name(source: str) -> str:
-    """A source as people know it."""
+    """Name a source as people know it."""
     return _SOURCES.get(source) or escape(source, 60)
 
 
 def count(amount: int, noun: str) -> str:
-    """A number with its noun: "1 day", "13 episodes"."""
+    """Write a number with its noun: "1 day", "13 episodes"."""
     return f"{amount:,} {noun}" if amount == 1 else f"{amount:,} {noun}s"
 
 
 def list_words(words: Sequence[str]) -> str:
-    """Words as a sentence lists them: "a", "a and b", "a, b and c"."""
+    """Join words as a sentence lists them: "a", "a and b", "a, b and c"."""
     *rest, last = words or [""]
     return f"{', '.join(rest)} and {last}" if rest else last
 
 
 def lines_within(lines: Sequence[str], limit: int = TEXT_LENGTH, *, most: int | None = None) -> str:
-    """As many whole lines as fit in `limit` characters, `most` of them, and how many more there are.
+    """Join as many whole lines as fit in `limit` characters, at most `most`, and say how many more there are.
 
     Lines are made so that the first one fits: markdown can't be cut anywhere.
     """
@@ -217,7 +217,10 @@ def lines_within(lines: Sequence[str], limit: int = TEXT_LENGTH, *, most: int | 
 
 
 def words_within(words: Sequence[str], limit: int) -> str:
-    """The same for words in a sentence: "a, b and 38 more"."""
+    """Join as many words as fit in `limit` characters, as a sentence lists them: "a, b and 38 more".
+
+    Where not even the first one fits, the words are counted: "38 names".
+    """
     for shown in range(len(words), 0, -1):
         left = len(words) - shown
         text = list_words([*words[:shown], *([f"{left} more"] if left else [])])

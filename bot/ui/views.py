@@ -6,7 +6,7 @@ import discord
 
 
 def still(*items: discord.ui.Item[Any]) -> discord.ui.View:
-    """A view that discord.py doesn't keep in memory after it was sent. Needs a running event loop.
+    """Make a view that discord.py doesn't keep in memory after it was sent. Needs a running event loop.
 
     Its buttons carry their meaning in their custom_ids and are answered by a `DynamicItem`, before and after a
     restart alike; a kept view would answer a second time, and ten thousand posts would be ten thousand views.
@@ -19,7 +19,7 @@ def still(*items: discord.ui.Item[Any]) -> discord.ui.View:
 
 
 def still_page(*items: discord.ui.Item[Any]) -> discord.ui.LayoutView:
-    """The same for a page made of text and rows of buttons (Components V2)."""
+    """Make a page of text and rows of buttons (Components V2) that isn't kept either, as `still` does."""
     page = discord.ui.LayoutView(timeout=None)
     for item in items:
         page.add_item(item)

@@ -52,7 +52,7 @@ class AddressRefused(OSError):
 
 
 def is_public(address: IPv4Address | IPv6Address) -> bool:
-    """Whether anybody on the internet could ask this address, also where it hides another one.
+    """Tell whether anybody on the internet could ask this address, also where it hides another one.
 
     >>> is_public(ip_address("8.8.8.8")), is_public(ip_address("::ffff:10.0.0.1"))
     (True, False)
@@ -68,14 +68,14 @@ def is_public(address: IPv4Address | IPv6Address) -> bool:
 
 
 def _embedded(address: IPv6Address) -> IPv4Address | None:
-    """The IPv4 address that an IPv6 address stands for."""
+    """Give the IPv4 address that an IPv6 address stands for; None where it stands for none."""
     if address in _NAT64:
         return IPv4Address(int(address) & 0xFFFF_FFFF)
     return address.ipv4_mapped or address.sixtofour
 
 
 def literal(host: str) -> IPv4Address | IPv6Address | None:
-    """The address that a host is rather than names; None for a name.
+    """Give the address that a host is rather than names; None for a name.
 
     Raises `ValueError` for what some read as an address and others don't: 2130706433, 127.1, 0177.0.0.1.
     """
@@ -98,7 +98,7 @@ class PublicResolver(AbstractResolver):
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
     ) -> list[ResolveResult]:
-        """The addresses of a name. Raises `AddressRefused` where none of them may be asked."""
+        """Find the addresses of a name. Raises `AddressRefused` where none of them may be asked."""
         found = await self._inner.resolve(host, port, family)
         if (host.lower(), port) in self._exempt:
             return found

@@ -33,7 +33,7 @@ class Bucket:
         return 60 / (self.per_minute - self.burst)
 
     def wait(self, now: float, *, urgent: bool, before: int = 0) -> float:
-        """How many seconds until a token may be taken, with so many `before` who take one first."""
+        """Give the seconds until a token may be taken, with so many `before` who take one first."""
         self._fill(now)
         missing = before + 1 + (0 if urgent else self.reserve) - self._tokens
         return max(missing, 0.0) * self.every
@@ -91,7 +91,7 @@ class Allowance:
         return max(self._held_until - _now(), 0.0)
 
     def expected(self) -> float:
-        """How many seconds somebody who comes now, and is in a hurry, would wait."""
+        """Give the seconds that somebody who comes now, and is in a hurry, would wait."""
         return max(self.held, self._bucket.wait(_now(), urgent=True, before=self._waiting[True]))
 
     @property

@@ -50,7 +50,7 @@ class Response:
         return self.is_html and any(sign in self.body[: 8 * _LOOKED_AT] for sign in _CHALLENGE_SIGNS)
 
     def retry_after(self, now: datetime) -> timedelta | None:
-        """How long it asks to wait, told in seconds or as a date; None where it doesn't say."""
+        """Read how long the server asks to wait, told in seconds or as a date; None where it doesn't say."""
         told = self.headers.get("Retry-After", "").strip()
         if re.fullmatch(r"[0-9]{1,9}", told):
             return timedelta(seconds=int(told))
@@ -61,7 +61,7 @@ class Response:
             return None
 
     def json(self) -> Any:  # noqa: ANN401 - whatever it sent
-        """The body as JSON, in whatever encoding of Unicode's. Raises `ValueError` for what isn't any."""
+        """Read the body as JSON, in whatever encoding of Unicode's. Raises `ValueError` for what isn't JSON."""
         try:
             return json.loads(self.body)
         except RecursionError:

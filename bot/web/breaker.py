@@ -53,17 +53,17 @@ class Breaker:
         return self._opened is not None
 
     def admit(self) -> "Attempt | None":
-        """An attempt to be made now, `with` it; None where nothing may be asked."""
+        """Give an attempt to be made now, `with` it; None where nothing may be asked."""
         return None if self.is_shut else Attempt(self, is_probe=self.is_open)
 
     def succeeded(self) -> None:
-        """The source has answered."""
+        """Note that the source has answered."""
         self._answered_at = self._clock()
         self._failures = self._probes = 0
         self._failing_since = self._reason = self._opened = None
 
     def failed(self, reason: str, *, is_probe: bool, at_once: bool) -> None:
-        """The source has not answered; `at_once` where that alone says that it is away."""
+        """Note that the source has not answered; `at_once` where that alone says that it is away."""
         now = self._clock()
         self._failures += 1
         self._failing_since = self._failing_since or now
@@ -93,14 +93,14 @@ class Attempt:
             self._breaker.is_probing = False
 
     def succeeded(self) -> None:
-        """The source has answered."""
+        """Note that the source has answered."""
         self._breaker.succeeded()
 
     def failed(self, reason: str, *, at_once: bool = False) -> None:
-        """It has not; `at_once` where that alone says that it is away."""
+        """Note that the source has not answered; `at_once` where that alone says that it is away."""
         self._breaker.failed(reason, is_probe=self._is_probe, at_once=at_once)
 
 
 def pause(probes: int, jitter: float) -> timedelta:
-    """How long nothing is asked after so many probes have failed already."""
+    """Compute how long nothing is asked after so many probes have failed already; a `jitter` of 1 halves it."""
     return min(FIRST_PAUSE * (1 << min(probes, 20)), LONGEST_PAUSE) * (1 - jitter / 2)

@@ -13,7 +13,7 @@ _NO_SIGN: Final = "\ufffd"
 
 
 def decoded(text: str) -> str:
-    """Text with the characters that its entities stand for, each of which ends with a semicolon; others are words.
+    """Put the characters that a text's entities stand for in their place; what ends with no semicolon isn't one.
 
     >>> decoded("TIGER &amp; BUNNY 2"), decoded("&#x4e88;&#21578; &amp;quot;1&amp;quot;")
     ('TIGER & BUNNY 2', '予告 "1"')

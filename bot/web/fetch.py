@@ -91,7 +91,7 @@ class _Ask:
     json: Any = None
 
     def towards(self, response: Response) -> "_Ask | None":
-        """The request that a redirect asks for; None where it isn't one, or isn't followed."""
+        """Give the request that a redirect asks for; None where it isn't one, or isn't followed."""
         target = response.headers.get("Location")
         if response.status not in REDIRECTS or not target:
             return None
@@ -109,7 +109,9 @@ class _Ask:
 
 
 def checked(response: Response, *content_types: str) -> Response:
-    """The response, if it is a success and of one of these media types; none are named where any but HTML will do.
+    """Give the response, if it is a success and of one of these media types.
+
+    Where no media type is named, any but HTML will do.
 
     Raises `BadStatus` and `UnexpectedContent`.
     """
@@ -167,7 +169,7 @@ class Fetcher:
     async def get(
         self, url: str, *, headers: Mapping[str, str] | None = None, limits: Limits | None = None
     ) -> Response:
-        """What is at an address, whatever the status. Raises `FetchError`."""
+        """Get what is at an address, whatever the status. Raises `FetchError`."""
         return await self._fetch("GET", url, headers, None, limits or self._limits)
 
     async def post(
@@ -178,7 +180,7 @@ class Fetcher:
         headers: Mapping[str, str] | None = None,
         limits: Limits | None = None,
     ) -> Response:
-        """What an address answers to this JSON, whatever the status. Raises `FetchError`."""
+        """Post JSON to an address and give what that answers, whatever the status. Raises `FetchError`."""
         return await self._fetch("POST", url, headers, json, limits or self._limits)
 
     async def _fetch(
@@ -255,14 +257,14 @@ class Fetcher:
 
 
 def _address(text: str) -> URL:
-    """An address that was typed or sent. Raises `ValueError` for what is none."""
+    """Read an address that was typed or sent. Raises `ValueError` for what is none."""
     if len(text) > ADDRESS_LENGTH:
         raise ValueError("too long")
     return URL(text)
 
 
 async def _read(response: aiohttp.ClientResponse, most: int) -> bytes:
-    """The body, unpacked. Nothing is read, or unpacked, beyond `most` bytes."""
+    """Read the body, unpacked. Nothing is read, or unpacked, beyond `most` bytes."""
     host = response.url.host
     if (response.content_length or 0) > most:
         raise TooLarge(f"{host} sends more than {most:,} bytes")
@@ -281,7 +283,7 @@ async def _read(response: aiohttp.ClientResponse, most: int) -> bytes:
 
 
 async def _told_plainly(url: URL, doing: Awaitable[Response]) -> Response:
-    """The response, with the library's and the network's errors as ours."""
+    """Wait for the response, with the library's and the network's errors raised as ours."""
     try:
         return await doing
     except (aiohttp.ConnectionTimeoutError, aiohttp.SocketTimeoutError):

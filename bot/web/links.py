@@ -52,7 +52,7 @@ _HTTP = re.compile(r"http://([^/?#:]+)(?=[/?#]|\Z)")
 
 
 def web_address(text: str | None, most: int = EMBED_ADDRESS_LENGTH) -> str | None:
-    """An address that a message may lead to, of at most `most` characters; None for what is none.
+    """Give an address that a message may lead to, of at most `most` characters; None for what is none.
 
     A missing scheme is added. What could end a link or be read as markdown is percent-encoded, and never twice, so that
     the result is an address that stays as it is. With a user's name in it, or of this machine or network, it is none.
@@ -69,7 +69,9 @@ def web_address(text: str | None, most: int = EMBED_ADDRESS_LENGTH) -> str | Non
 
 
 def read_web_address(what: str, typed: str, most: int) -> str:
-    """The address that somebody typed, of at most `most` characters. `what` begins the sentence of what is wrong.
+    """Read the address that somebody typed, of at most `most` characters.
+
+    `what` begins the sentence of what is wrong.
 
     Raises `NotUnderstood`.
     """
@@ -86,7 +88,7 @@ def read_web_address(what: str, typed: str, most: int) -> str:
 
 
 def secured(address: str, hosts: Container[str]) -> str:
-    """An http address with https, where its host is one of `hosts`, which answer with that; else as it is.
+    """Give an http address with https, where its host is one of `hosts`, which answer with that; else as it is.
 
     Of another host nobody knows that, and a link without a lock is better than one that leads nowhere. Nor is it known
     where a port is named, for https has another.
@@ -98,7 +100,7 @@ def secured(address: str, hosts: Container[str]) -> str:
 
 
 def host_of(address: str) -> str:
-    """The host of a web address, in lower case."""
+    """Give the host of a web address, in lower case; empty where there is none."""
     return urlsplit(address).hostname or ""
 
 
@@ -122,7 +124,7 @@ def _encoded(sign: re.Match[str]) -> str:
 
 
 def _is_host(host: str) -> bool:
-    """Whether it is a name with a domain, or the number of a machine elsewhere."""
+    """Tell whether a host is a name with a domain, or the number of a machine elsewhere."""
     if _NAME.fullmatch(host):
         return True
     try:

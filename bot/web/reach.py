@@ -40,7 +40,7 @@ class SourceHealth:
     reason: str | None = None
 
     def is_stale(self, now: datetime) -> bool:
-        """Whether it has been away for so long that what it said may no longer be true."""
+        """Tell whether the source has been away for so long that what it said may no longer be true."""
         return self.away_since is not None and now - self.away_since >= STALE_AFTER
 
 

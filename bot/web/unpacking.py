@@ -21,7 +21,7 @@ class Unpacker:
                 raise ValueError("an encoding that nobody asked for")
 
     def feed(self, chunk: bytes, most: int) -> bytes:
-        """What comes of the next piece, and not more than `most` bytes of it (1 or more)."""
+        """Unpack the next piece, and give not more than `most` bytes of it (1 or more)."""
         self._began = True
         if self._inflate is None:
             return chunk[:most]
@@ -37,6 +37,6 @@ class Unpacker:
         return body
 
     def finish(self) -> None:
-        """Raise `ValueError` where the end is missing."""
+        """Raise `ValueError` where the end of the body is missing."""
         if self._began and self._inflate is not None and not self._inflate.eof:
             raise ValueError("it is cut off")

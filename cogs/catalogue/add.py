@@ -85,7 +85,7 @@ async def _asked(source: Catalogues, typed: str) -> Sequence[SourceRecord]:
 
 
 async def _brought(asked: "asyncio.Future[Sequence[SourceRecord]]") -> Sequence[SourceRecord]:
-    """What the source answers in the end. Raises `SourceAway`, and `TimeoutError` where it never does."""
+    """Wait for what the source answers in the end. Raises `SourceAway`, and `TimeoutError` where it never does."""
     async with asyncio.timeout(LONGEST.total_seconds()):
         try:
             return await asked
@@ -109,7 +109,7 @@ async def _show(answer: Answer, found: Sequence[SourceRecord], typed: str, *, ev
 
 
 async def _show_one(answer: Answer, statement: SourceRecord, *, everywhere: bool = False) -> None:
-    """The card of a source's series with **Add**; of one that is known already, its own."""
+    """Show the card of a source's series with **Add**; of one that is known already, its own."""
     interaction = answer.interaction
     async with interaction.client.database.read() as db:
         known = await catalogue.series_by_foreign_ids(db, statement.series)
@@ -168,7 +168,7 @@ async def press_look(interaction: Interaction, said: re.Match[str]) -> None:
 
 
 async def _by_ref(interaction: Interaction, ref: str) -> SourceRecord:
-    """What the source says of a series: a moment ago, or, after a restart, when it is asked again."""
+    """Find what the source says of a series: a moment ago, or, after a restart, when it is asked again."""
     if heard := memory_of(interaction).heard.get(ref):
         return heard
     source = interaction.client.catalogues

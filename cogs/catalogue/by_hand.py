@@ -46,7 +46,7 @@ def _form(draft: Draft) -> discord.ui.Modal:
 
 
 def _read(draft: Draft) -> tuple[Series, list[str]]:
-    """The series that was typed, and what is wrong with it."""
+    """Read the series that was typed, and what is wrong with it."""
     typed: dict[str, Any] = draft.said["typed"]
     whose = "The bot's owners" if draft.said["everywhere"] else "This server's moderators"
     series, problems = Series(0, "", Titles(), sources=(Source(whose),)), []

@@ -77,7 +77,7 @@ async def date(  # noqa: PLR0917 - the command's options
 @date.autocomplete("what")
 @offering
 async def complete_what(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
-    """The releases that are known, with their dates; on which service, where the option says one."""
+    """Offer the series' releases with their dates, and without their services, which have an option of their own."""
     typed = str(interaction.namespace.series or "")
     async with interaction.client.database.read() as db:
         found = await search.find(db, typed, guild_id=interaction.guild_id)
@@ -95,7 +95,7 @@ def _told(release: Release) -> str:
 @date.autocomplete("service")
 @offering
 async def complete_service(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
-    """The services that carry the series."""
+    """Offer the services that carry the series."""
     typed = str(interaction.namespace.series or "")
     async with interaction.client.database.read() as db:
         found = await search.find(db, typed, guild_id=interaction.guild_id)
@@ -114,7 +114,7 @@ async def take_form(interaction: Interaction, match: re.Match[str], typed: dict[
 
 
 async def _read(interaction: Interaction, draft: Draft) -> Draft:
-    """What was typed, with what it was read as: a date, several, that it is off, or why it can't be read."""
+    """Read what was typed, into the draft: a date, several, that it is off, or why it can't be read."""
     typed = draft.said["when"].strip()
     read: dict[str, Any] = {"date": None, "cancelled": typed.casefold() in OFF, "choices": [], "problem": None}
     if not read["cancelled"]:
@@ -208,7 +208,7 @@ async def _save(answer: Answer, draft: Draft) -> None:
 
 
 async def _take_back(answer: Answer, draft: Draft) -> None:
-    """The way back to the source's date."""
+    """Go back to the source's date."""
     interaction, everywhere = answer.interaction, draft.said["everywhere"]
     editor, bot = await editor_of(interaction, everywhere=everywhere), interaction.client
     series, change = await series_here(interaction, draft.said["series_id"], editor), None

@@ -45,7 +45,10 @@ KINDS: Final[dict[str, Kind]] = {}
 
 
 def begun(interaction: Interaction, about: str, said: dict[str, Any], *, draft_id: int | None = None) -> Draft:
-    """A draft of the one who acts, in their guild. `draft_id` is that of the form that was open, if one was."""
+    """Begin a draft of the one who acts, in their guild.
+
+    `draft_id` is that of the form that was open, if one was.
+    """
     guild_id, now = require_moderator(interaction), interaction.client.clock()
     return Draft(draft_id or interaction.id, guild_id, interaction.user.id, about, said, now)
 

@@ -45,7 +45,7 @@ class Wanted:
     others: Mapping[str, Change]
 
     def changes(self, editor: Editor, at: datetime) -> list[Change]:
-        """What would be changed, for the preview."""
+        """List what would be changed, for the preview."""
         return [
             Change(0, self.series.id, name, at, str(editor.by), editor.guild_id, FieldValue(before), FieldValue(value))
             for name, value in self.values.items()
@@ -53,7 +53,7 @@ class Wanted:
         ]
 
     def since(self, at: datetime) -> list[Change]:
-        """What others changed of the same fields after this instant."""
+        """List what others changed of the same fields after this instant."""
         return [change for name, change in self.others.items() if name in self.values and change.at > at]
 
 
@@ -127,7 +127,7 @@ async def _show(answer: Answer, draft: Draft) -> None:
 
 
 async def _wanted(db: Connection, draft: Draft, editor: Editor) -> Wanted:
-    """What a draft would change as things stand now."""
+    """Find what a draft would change as things stand now."""
     series_id, fields = draft.said["series_id"], GROUPS[Group(draft.said["group"])]
     opened, others = await as_opened(db, series_id, fields, editor, discord.utils.snowflake_time(draft.id))
     series = await corrected.by_id(db, series_id, editor.guild_id, hidden_too=True) or opened
@@ -147,7 +147,7 @@ async def _wanted(db: Connection, draft: Draft, editor: Editor) -> Wanted:
 
 
 def _as_sent(text: str) -> str:
-    """Discord trims what is typed in a form, and has its own line breaks."""
+    """Give a text as Discord sends it: it trims what is typed in a form, and has its own line breaks."""
     return "\n".join(line.rstrip() for line in text.strip().splitlines())
 
 

@@ -45,7 +45,7 @@ async def _page(
 
 
 def _told(changes: list[Change], editor: Editor, owner: Editor | None) -> list[looks.Told]:
-    """The latest change of each field can be undone by whom it is for."""
+    """Tell of each change whether it can be undone: the latest of each field, by whom it is for."""
     told: list[looks.Told] = []
     newer: set[tuple[int | None, str]] = set()
     for change in changes:
@@ -58,7 +58,7 @@ def _told(changes: list[Change], editor: Editor, owner: Editor | None) -> list[l
 
 
 async def _standing(db: Connection, series: Series, editor: Editor) -> list[looks.Standing]:
-    """What a guild's moderators say that stands: of the series' fields, and of its dates."""
+    """List what a guild's moderators say that stands: of the series' fields, and of its dates."""
     said = await corrections.own_words(db, series.id, editor.guild_id)
     standing = [looks.Standing(each.field, FieldValue(each.value, each.by, each.at)) for each in said]
     for release in await catalogue.own_releases(db, series.id, editor.guild_id):

@@ -66,7 +66,7 @@ async def trailer(  # noqa: PLR0917 - the command's options
 @trailer.autocomplete("remove")
 @offering
 async def complete_trailer(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
-    """The trailers that the series has."""
+    """Offer the trailers that the series has."""
     async with interaction.client.database.read() as db:
         found = await search.find(db, str(interaction.namespace.series or ""), guild_id=interaction.guild_id)
     names = [plain(each.name, 100) for series in found[:1] for each in series.trailers]
@@ -105,7 +105,7 @@ async def _show(answer: Answer, draft: Draft) -> None:
 
 
 async def _save(answer: Answer, draft: Draft) -> None:
-    """What others changed meanwhile stays: one trailer is added to those that there are now, or taken from them."""
+    """Add one trailer to those that there are now, or take it from them; what others changed meanwhile stays."""
     said, bot = draft.said, answer.interaction.client
     editor = await editor_of(answer.interaction, everywhere=said["everywhere"])
     async with bot.database.change() as db:

@@ -28,5 +28,5 @@ class CatalogueMemory(commands.Cog):
 
 
 def memory_of(interaction: Interaction) -> CatalogueMemory:
-    """The running bot's."""
+    """Give the running bot's memory."""
     return cast("CatalogueMemory", interaction.client.get_cog(CatalogueMemory.__cog_name__))

@@ -17,7 +17,10 @@ SERIES: Final = "A title in any language, or an AniList or MyAnimeList address"
 
 
 async def editor_of(interaction: Interaction, *, everywhere: bool) -> Editor:
-    """Who corrects, and for whom. Raises `NotAllowed` for who may not, each time anew: rights are taken away too."""
+    """Find who corrects, and for whom.
+
+    Raises `NotAllowed` for who may not, each time anew: rights are taken away too.
+    """
     guild_id = require_moderator(interaction)
     if not everywhere:
         return Editor(interaction.user.id, guild_id)
@@ -30,7 +33,7 @@ async def editor_of(interaction: Interaction, *, everywhere: bool) -> Editor:
 
 
 async def series_meant(interaction: Interaction, typed: str, editor: Editor, *, hidden_too: bool = False) -> Series:
-    """The series that is meant, as the editor's guild sees it, or as all share it.
+    """Find the series that is meant, as the editor's guild sees it, or as all share it.
 
     Raises `NotFound` with what it may have been where that isn't clear: the command's other options would be lost on a
     button.
@@ -52,7 +55,10 @@ async def series_meant(interaction: Interaction, typed: str, editor: Editor, *, 
 
 
 async def series_here(interaction: Interaction, series_id: int, editor: Editor, *, hidden_too: bool = False) -> Series:
-    """A series that a button or a draft is about, as the editor's guild sees it. Raises `TooLate` where it is gone."""
+    """Find a series that a button or a draft is about, as the editor's guild sees it.
+
+    Raises `TooLate` where it is gone.
+    """
     async with interaction.client.database.read() as db:
         series = await corrected.by_id(db, series_id, editor.guild_id, hidden_too=hidden_too)
     if series is None:

@@ -42,7 +42,10 @@ class Session:
         return Intents.MESSAGE_CONTENT in self.intents
 
     def push(self, name: str, data: str) -> None:
-        """Number an event (its data is JSON already), keep it for a replay, and send it if the client is there."""
+        """Give an event its number, keep it for a replay, and send it if the client is there.
+
+        Its data is JSON already.
+        """
         self.seq += 1
         payload = dispatch(name, self.seq, data)
         self._sent.append((self.seq, payload))

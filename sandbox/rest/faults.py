@@ -39,7 +39,7 @@ class Refusal:
     done: bool = False
 
     async def play(self, request: web.Request, carry_out: CarryOut) -> web.StreamResponse:
-        """Answer with it."""
+        """Answer with the refusal."""
         if self.done:
             await carry_out()
         # As bytes, so that aiohttp adds no charset: libraries take JSON for text by that.
@@ -48,18 +48,18 @@ class Refusal:
 
 
 def broken(status: int, *, done: bool = False) -> Refusal:
-    """A 500, 502, 503 or 504 as Cloudflare shows it: a page, not JSON."""
+    """Make a 500, 502, 503 or 504 as Cloudflare shows it: a page, not JSON."""
     page = f"<html><head><title>{status}</title></head><body><center><h1>{status}</h1></center></body></html>"
     return Refusal(status, page, "text/html", done=done)
 
 
 def banned(seconds: int) -> Refusal:
-    """Cloudflare's 429 for a host that asked for too much: a page, `Retry-After`, and no `Via`."""
+    """Make Cloudflare's 429 for a host that asked for too much: a page, `Retry-After`, and no `Via`."""
     return Refusal(429, "<html><body>error code: 1015</body></html>", "text/html", {"Retry-After": str(seconds)})
 
 
 def limited(seconds: float, *, is_global: bool = False) -> Refusal:
-    """Discord's own 429, of the request's bucket or of the whole bot."""
+    """Make Discord's own 429, of the request's bucket or of the whole bot."""
     scope = "global" if is_global else "shared"
     body = {"message": "You are being rate limited.", "retry_after": seconds, "global": is_global}
     headers = {"Via": VIA, "Retry-After": str(max(round(seconds), 1)), "X-RateLimit-Scope": scope}
@@ -111,7 +111,7 @@ class Silence:
     done: bool = False
 
     async def play(self, request: web.Request, carry_out: CarryOut) -> web.StreamResponse:
-        """Wait until nobody waits any more."""
+        """Answer nothing, and wait until the client has given up."""
         if self.done:
             await carry_out()
         while request.transport is not None and not request.transport.is_closing():  # noqa: ASYNC110 - aiohttp tells nobody
@@ -150,7 +150,7 @@ class Fault:
     made_of: JsonObject = field(default_factory=dict)
 
     def meets(self, request: web.Request, template: str) -> bool:
-        """Tell whether a request to a path of this template meets it."""
+        """Tell whether a request to a path of this template meets the trouble."""
         here = self.channel_id is None or request.match_info.get("channel_id") == str(self.channel_id)
         return here and (self.method, self.template) == (request.method, template)
 
@@ -189,13 +189,13 @@ class Faults:
         return made
 
     def active(self) -> list[Fault]:
-        """Give those that are still to come, in the order they were asked for."""
+        """Give the troubles that are still to come, in the order they were asked for."""
         now = self._clock.now()
         self._waiting = [fault for fault in self._waiting if fault.until is None or now < fault.until]
         return list(self._waiting)
 
     def end(self, number: int) -> bool:
-        """Let one go by; tell whether there was one of that number."""
+        """Let the trouble of a number go by; tell whether there was one."""
         before = len(self._waiting)
         self._waiting = [fault for fault in self._waiting if fault.number != number]
         return len(self._waiting) < before

@@ -77,137 +77,137 @@ def form_fault(path: Path, code: str, message: str) -> ApiError:
 
 
 def unauthorized() -> ApiError:
-    """No token, or not the application's."""
+    """Give the error for no token, or not the application's."""
     return ApiError(401, 0, "401: Unauthorized")
 
 
 def not_found() -> ApiError:
-    """No such route."""
+    """Give the error for a route that isn't there."""
     return ApiError(404, 0, "404: Not Found")
 
 
 def internal_error() -> ApiError:
-    """The server itself failed; the fault is not the request's."""
+    """Give the error for a fault of the server itself, not of the request."""
     return ApiError(500, 0, "500: Internal Server Error")
 
 
 def method_not_allowed() -> ApiError:
-    """The route is there, for other methods."""
+    """Give the error for a route that is there for other methods."""
     return ApiError(405, 0, "405: Method Not Allowed")
 
 
 def invalid_json() -> ApiError:
-    """The body is not JSON, or not an object or list where one is due."""
+    """Give the error for a body that is not JSON, or not an object or list where one is due."""
     return ApiError(400, 50109, "The request body contains invalid JSON.")
 
 
 def unknown_application() -> ApiError:
-    """No such application."""
+    """Give the error for an application that isn't there."""
     return ApiError(404, 10002, "Unknown Application")
 
 
 def unknown_channel() -> ApiError:
-    """No such channel, or none that the bot can know of."""
+    """Give the error for a channel that isn't there, or that the bot can't know of."""
     return ApiError(404, 10003, "Unknown Channel")
 
 
 def unknown_guild() -> ApiError:
-    """No such guild."""
+    """Give the error for a guild that isn't there."""
     return ApiError(404, 10004, "Unknown Guild")
 
 
 def unknown_member() -> ApiError:
-    """The user is not in the guild."""
+    """Give the error for a user who is not in the guild."""
     return ApiError(404, 10007, "Unknown Member")
 
 
 def unknown_message() -> ApiError:
-    """No such message in the channel."""
+    """Give the error for a message that isn't in the channel."""
     return ApiError(404, 10008, "Unknown Message")
 
 
 def unknown_role() -> ApiError:
-    """No such role in the guild."""
+    """Give the error for a role that isn't in the guild."""
     return ApiError(404, 10011, "Unknown Role")
 
 
 def unknown_user() -> ApiError:
-    """No such user."""
+    """Give the error for a user whom nobody knows."""
     return ApiError(404, 10013, "Unknown User")
 
 
 def unknown_webhook() -> ApiError:
-    """No such webhook, or an interaction that was never acknowledged."""
+    """Give the error for a webhook that isn't there, or an interaction that was never acknowledged."""
     return ApiError(404, 10015, "Unknown Webhook")
 
 
 def unknown_interaction() -> ApiError:
-    """An interaction that is too old to be answered, or that never was."""
+    """Give the error for an interaction that is too old to be answered, or that never was."""
     return ApiError(404, 10062, "Unknown interaction")
 
 
 def unknown_command() -> ApiError:
-    """No such application command."""
+    """Give the error for an application command that isn't there."""
     return ApiError(404, 10063, "Unknown application command")
 
 
 def already_acknowledged() -> ApiError:
-    """The interaction was answered before."""
+    """Give the error for an interaction that was answered before."""
     return ApiError(400, 40060, "Interaction has already been acknowledged.")
 
 
 def already_crossposted() -> ApiError:
-    """The message was published before."""
+    """Give the error for a message that was published before."""
     return ApiError(400, 40033, "This message has already been crossposted.")
 
 
 def too_many_commands(limit: int = 100) -> ApiError:
-    """One slash command more than the application may have in this scope."""
+    """Give the error for one slash command more than the application may have in this scope."""
     return ApiError(400, 30032, f"Maximum number of application commands reached ({limit}).")
 
 
 def too_many_pins(limit: int) -> ApiError:
-    """One pin more than a channel may have."""
+    """Give the error for one pin more than a channel may have."""
     return ApiError(400, 30003, f"Maximum number of pins reached for the channel ({limit})")
 
 
 def request_too_large() -> ApiError:
-    """The files of a request are larger than the channel takes."""
+    """Give the error for a request whose files are larger than the channel takes."""
     return ApiError(413, 40005, "Request entity too large")
 
 
 def missing_access() -> ApiError:
-    """The bot can't see the channel or guild."""
+    """Give the error for a channel or guild that the bot can't see."""
     return ApiError(403, 50001, "Missing Access")
 
 
 def cannot_edit_others() -> ApiError:
-    """Only its author edits a message."""
+    """Give the error for an edit of another's message: only its author edits one."""
     return ApiError(403, 50005, "Cannot edit a message authored by another user")
 
 
 def empty_message() -> ApiError:
-    """A message must have something in it."""
+    """Give the error for a message with nothing in it."""
     return ApiError(400, 50006, "Cannot send an empty message")
 
 
 def cannot_dm() -> ApiError:
-    """The user takes no direct messages from the bot."""
+    """Give the error for a user who takes no direct messages from the bot."""
     return ApiError(403, 50007, "Cannot send messages to this user")
 
 
 def not_a_text_channel() -> ApiError:
-    """The channel takes no messages."""
+    """Give the error for a channel that takes no messages."""
     return ApiError(400, 50008, "Cannot send messages in a non-text channel")
 
 
 def missing_permissions() -> ApiError:
-    """The bot sees the place but lacks a permission there."""
+    """Give the error for a place that the bot sees but lacks a permission in."""
     return ApiError(403, 50013, "Missing Permissions")
 
 
 def bulk_delete_count() -> ApiError:
-    """A bulk delete takes 2 to 100 messages."""
+    """Give the error for a bulk delete of fewer than 2 or more than 100 messages."""
     return ApiError(
         400,
         50016,
@@ -217,35 +217,35 @@ def bulk_delete_count() -> ApiError:
 
 
 def wrong_channel_type() -> ApiError:
-    """The action is not for channels of this type."""
+    """Give the error for an action that is not for channels of this type."""
     return ApiError(400, 50024, "Cannot execute action on this channel type")
 
 
 def invalid_webhook_token() -> ApiError:
-    """The token is not the webhook's, or an interaction's token that has run out."""
+    """Give the error for a token that is not the webhook's, or an interaction's that has run out."""
     return ApiError(401, 50027, "Invalid Webhook Token")
 
 
 def invalid_sticker() -> ApiError:
-    """No such sticker, or not one that the bot may use."""
+    """Give the error for a sticker that isn't there, or that the bot may not use."""
     return ApiError(400, 50081, "Invalid sticker sent")
 
 
 def thread_archived() -> ApiError:
-    """Nothing is changed in an archived thread."""
+    """Give the error for a change in an archived thread."""
     return ApiError(403, 50083, "Thread is archived")
 
 
 def thread_exists() -> ApiError:
-    """The message has a thread."""
+    """Give the error for a message that has a thread already."""
     return ApiError(400, 160004, "A thread has already been created for this message")
 
 
 def thread_locked() -> ApiError:
-    """Only who manages threads writes in a locked one."""
+    """Give the error for who writes in a locked thread without managing threads."""
     return ApiError(403, 160005, "This thread is locked")
 
 
 def bulk_delete_too_old() -> ApiError:
-    """A bulk delete takes messages of the last two weeks only."""
+    """Give the error for a bulk delete of messages that are older than two weeks."""
     return ApiError(400, 50034, "A message provided was too old to bulk delete")
