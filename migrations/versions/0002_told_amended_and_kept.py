@@ -93,7 +93,7 @@ def downgrade() -> None:
 
 
 def added() -> dict[str, list[sa.Column[object]]]:
-    """Make the columns that are new, by table; anew for each use, since a column belongs to one table."""
+    """The columns that are new, by table; made anew for each use, since a column belongs to one table."""
     return {
         "announcements": [
             sa.Column(

@@ -168,7 +168,7 @@ def downgrade() -> None:
 
 
 def added() -> dict[str, list[sa.Column[object]]]:
-    """Make the columns that are new, by table; anew for each use, since a column belongs to one table."""
+    """The columns that are new, by table; made anew for each use, since a column belongs to one table."""
     return {
         "series": [
             sa.Column("adult", sa.Boolean(), server_default="0", nullable=False),

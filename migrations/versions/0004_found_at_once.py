@@ -63,7 +63,7 @@ def downgrade() -> None:
 
 
 def added() -> list[sa.Column[object]]:
-    """Make the columns that are new; anew for each use, since a column belongs to one table."""
+    """The columns that are new; made anew for each use, since a column belongs to one table."""
     return [
         sa.Column(
             "key", sa.Text(), server_default="", nullable=False, comment="domain.keys.key_of the fold: found by nearly"
