@@ -156,7 +156,6 @@ class App:
                 self._anilist,
                 every=timedelta(minutes=settings.anilist_every),
                 stand_for=self.client.stand_for,
-                changed=self.schedule.wake,
             )
             self.schedule.add_periodic(sync.run)
 

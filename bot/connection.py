@@ -12,9 +12,9 @@ import aiohttp
 import discord
 from pydantic import SecretStr
 
-from bot.delivery.model import wait_before_retry
 from bot.discord_compat import forget_session
 from bot.errors import SettingsError
+from bot.workers import wait_before_retry
 
 _log = logging.getLogger(__name__)
 

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
 from bot.recurring_errors import RecurringError
 
@@ -104,3 +105,17 @@ class Loop:
             self._timer = None
         if seconds is not None and not self.is_closed:
             self._timer = asyncio.get_running_loop().call_later(seconds, self.notify)
+
+
+FIRST_WAIT = timedelta(seconds=2)
+LONGEST_WAIT = timedelta(minutes=5)
+
+
+def wait_before_retry(attempts: int, jitter: float) -> timedelta:
+    """Compute how long to wait after the `attempts`-th try (1 or more) failed for a reason that may pass.
+
+    Doubles from two seconds to five minutes; `jitter` in [0, 1) takes up to half of it away, so that a crowd doesn't
+    come back as one.
+    """
+    whole = min(FIRST_WAIT * (1 << min(attempts - 1, 20)), LONGEST_WAIT)
+    return whole * (1 - jitter / 2)

@@ -44,11 +44,9 @@ BESIDES = {
 }
 """What is no room of the bot's, and what rooms may know of it."""
 UPWARD: dict[str, set[str]] = {
-    "bot.announcements.store": {"bot.delivery.store.due", "bot.delivery.store.edits"},
+    "bot.announcements.store": {"bot.delivery.store.edits"},
     "bot.catalogue.corrected_dates": {"bot.delivery.store.due"},
-    "bot.catalogue.merge": {"bot.delivery.model"},
-    "bot.catalogue.sources.anilist.client": {"bot.delivery.model"},
-    "bot.catalogue.store.merge_rows": {"bot.delivery.model", "bot.delivery.store.due"},
+    "bot.catalogue.store.merge_rows": {"bot.delivery.store.due"},
     "bot.subscriptions.store.channels": {"bot.delivery.store.pauses"},
 }
 """Arrows that still run up. None is added; each that goes is taken off here."""

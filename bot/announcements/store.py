@@ -10,9 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcements import changes_store
 from bot.announcements.model import Announcement, AnnouncementState, TakenBack, Typed
+from bot.database.state import watermark
 from bot.database.tables import announcements
 from bot.delivery.store import edits
-from bot.delivery.store.due import watermark
 from bot.errors import NotFound, TooLate
 
 _A_MOMENT = timedelta(microseconds=1)

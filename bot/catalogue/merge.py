@@ -35,7 +35,7 @@ from bot.catalogue.records import SourceDate, SourceRecord
 from bot.catalogue.releases import WEEKLY, Release, ReleaseKind, season_of, weekly_after
 from bot.catalogue.revisions import Plan, Revision
 from bot.dates.airdate import AirDate, Shift
-from bot.delivery.model import STALE_AFTER
+from bot.dates.facts import STALE_AFTER
 
 Slot = tuple[str, int | None, str | None]
 """What makes two releases the same one: a premiere, an episode of that number … on a service."""

@@ -2,7 +2,7 @@
 
 import contextlib
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.catalogue.actions.merge import merge_records
@@ -31,7 +31,6 @@ class Sync:
     """Asks AniList and keeps what it says; a task of the schedule's. What a stop breaks off, the next start asks anew.
 
     `every` is how often it asks about what is still to come; `stand_for` how long a change stands before it is told.
-    `changed()` is called when the store holds something new that may be due soon.
     """
 
     def __init__(
@@ -42,14 +41,12 @@ class Sync:
         *,
         every: timedelta,
         stand_for: timedelta,
-        changed: Callable[[], None],
     ) -> None:
         self._database = database
         self._clock = clock
         self._anilist = anilist
         self._every = every
         self._stand_for = stand_for
-        self._changed = changed
         self._all_asked_at: datetime | None = None
         self._error = RecurringError(_log, "What AniList said can't be kept", "What AniList says is kept again")
 
@@ -105,7 +102,7 @@ class Sync:
         if not said:
             return
         try:
-            outcome = await merge_records(self._database, said, self._clock, settle_delay=self._stand_for)
+            await merge_records(self._database, said, self._clock, settle_delay=self._stand_for)
         except (KeyError, ValueError, TypeError):
             if len(said) == 1:
                 raise
@@ -114,6 +111,3 @@ class Sync:
                 await self._keep(said[:middle])
             finally:
                 await self._keep(said[middle:])
-        else:
-            if outcome.added or outcome.changed:
-                self._changed()

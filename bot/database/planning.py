@@ -33,11 +33,11 @@ async def plan_then_write(
                 made = await plan(reader)
             if not is_needed(made):
                 return made
-            async with database.write() as db:
+            async with database.change() as db:
                 if await _writes_of_others(reader) == seen:
                     await write(db, made)
                     return made
-    async with database.write() as db:
+    async with database.change() as db:
         made = await plan(db)
         if is_needed(made):
             await write(db, made)

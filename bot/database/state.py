@@ -2,10 +2,16 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import (
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.database.tables import store_state
+from bot.database.tables import (
+    store_state,
+)
 
 BACKUP_EVERY = timedelta(days=1)
 BACKUP_RETRY = timedelta(hours=1)
@@ -51,3 +57,14 @@ async def take_backup_turn(db: AsyncConnection, now: datetime) -> bool:
 async def set_backed_up(db: AsyncConnection, at: datetime) -> None:
     """Remember that a scheduled backup was made; the next one is due `BACKUP_EVERY` later."""
     await db.execute(update(store_state).values(backed_up_at=at))
+
+
+async def watermark(db: AsyncConnection) -> datetime | None:
+    """Read the instant up to which everything due has its deliveries; give None before the first scan."""
+    at: datetime | None = (await db.execute(select(store_state.c.watermark))).scalar_one()
+    return at
+
+
+async def move_watermark(db: AsyncConnection, to: datetime) -> None:
+    """Set the watermark. Call it in the transaction that fans out."""
+    await db.execute(update(store_state).values(watermark=to))

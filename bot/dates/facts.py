@@ -4,6 +4,9 @@ import enum
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+STALE_AFTER = timedelta(days=7)
+"""A release or a piece of news older than this is no longer worth a post: the next episode is there."""
+
 
 class FactKind(enum.StrEnum):
     """What a post can be about."""

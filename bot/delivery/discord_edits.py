@@ -16,14 +16,14 @@ from bot.clock import Clock
 from bot.database.engine import Database
 from bot.delivery.discord_send import cut_short, failed, is_away, is_on_the_way, may_be_an_outage
 from bot.delivery.discord_state import Appearance, wanted_of
-from bot.delivery.model import LEASE, LONGEST_WAIT, SEND_WITHIN, Delivery, State, wait_before_retry
+from bot.delivery.model import LEASE, SEND_WITHIN, Delivery, State
 from bot.delivery.notices import UNCHANGED, NoticeKind
 from bot.delivery.pace import Pace
 from bot.delivery.store import edits, notices
 from bot.delivery.store.edits import Amendment
 from bot.recurring_errors import RecurringError
 from bot.subscriptions.pause_reasons import Closure
-from bot.workers import Loop
+from bot.workers import LONGEST_WAIT, Loop, wait_before_retry
 
 _log = logging.getLogger(__name__)
 

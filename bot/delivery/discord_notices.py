@@ -24,7 +24,7 @@ from bot.delivery.discord_send import (
     is_discords_own,
     may_be_an_outage,
 )
-from bot.delivery.model import NONCE_LENGTH, SEND_WITHIN, wait_before_retry
+from bot.delivery.model import NONCE_LENGTH, SEND_WITHIN
 from bot.delivery.notices import Notice, NoticeKind
 from bot.delivery.render.notices import notice_text
 from bot.delivery.store import guilds, notices
@@ -32,7 +32,7 @@ from bot.delivery.store.subjects import SeenKey
 from bot.discord_compat import is_obfuscated
 from bot.recurring_errors import RecurringError
 from bot.ui.snowflakes import named
-from bot.workers import Loop
+from bot.workers import Loop, wait_before_retry
 
 _log = logging.getLogger(__name__)
 

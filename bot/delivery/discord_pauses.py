@@ -12,12 +12,12 @@ import discord
 from bot.clock import Clock
 from bot.database.engine import Database
 from bot.delivery.discord_guilds import has_left
-from bot.delivery.model import Delivery, wait_before_retry
+from bot.delivery.model import Delivery
 from bot.delivery.store import guilds, pauses
 from bot.discord_compat import is_obfuscated
 from bot.recurring_errors import RecurringError
 from bot.subscriptions.pause_reasons import OF_THREADS, Closure
-from bot.workers import Loop
+from bot.workers import Loop, wait_before_retry
 
 _log = logging.getLogger(__name__)
 

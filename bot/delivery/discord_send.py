@@ -11,11 +11,12 @@ import aiohttp
 import discord
 from aiohttp.hdrs import METH_GET
 
-from bot.delivery.model import LATE_AFTER, SEND_WITHIN, Delivery, Outcome, State, wait_before_retry
+from bot.delivery.model import LATE_AFTER, SEND_WITHIN, Delivery, Outcome, State
 from bot.delivery.render.posts import ABOUT_MARK, post
 from bot.delivery.subjects import Subject
 from bot.discord_compat import release_global_limit
 from bot.subscriptions.pause_reasons import Closure
+from bot.workers import wait_before_retry
 
 CLOCKS_APART = timedelta(minutes=10)
 """How far this machine's clock and Discord's may differ when a message is looked for by its time."""

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeAlias
 
-from bot.dates.facts import FactKind
+from bot.dates.facts import STALE_AFTER, FactKind
 
 LATE_AFTER = timedelta(minutes=10)
 """A post that comes later than this after it was due says so."""
 
-STALE_AFTER = timedelta(days=7)
-"""A release or a piece of news older than this is no longer worth a post: the next episode is there."""
 
 LEASE = timedelta(seconds=60)
 """How long a claim keeps others away, and so the longest that a crash holds up what was in flight."""
@@ -185,17 +183,3 @@ def presumed_fact(delivery: Delivery) -> Fact:
     """
     is_announcement = delivery.kind is FactKind.ANNOUNCEMENT
     return Fact(delivery.anchor, withdrawn=False, over_at=None if is_announcement else delivery.anchor + STALE_AFTER)
-
-
-FIRST_WAIT = timedelta(seconds=2)
-LONGEST_WAIT = timedelta(minutes=5)
-
-
-def wait_before_retry(attempts: int, jitter: float) -> timedelta:
-    """Compute how long to wait after the `attempts`-th try (1 or more) failed for a reason that may pass.
-
-    Doubles from two seconds to five minutes; `jitter` in [0, 1) takes up to half of it away, so that a crowd doesn't
-    come back as one.
-    """
-    whole = min(FIRST_WAIT * (1 << min(attempts - 1, 20)), LONGEST_WAIT)
-    return whole * (1 - jitter / 2)

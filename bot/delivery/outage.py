@@ -6,8 +6,8 @@ import logging
 import math
 
 from bot.delivery.discord_send import is_for_everybody, told_to_wait
-from bot.delivery.model import wait_before_retry
 from bot.delivery.pace import Pace
+from bot.workers import wait_before_retry
 
 _log = logging.getLogger(__name__)
 

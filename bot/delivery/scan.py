@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from bot.catalogue.store import updates
 from bot.clock import Clock
+from bot.database import state
 from bot.database.engine import Database
 from bot.database.process_lock import stale_owners
 from bot.delivery.store import deliveries, due, notices
@@ -73,7 +74,7 @@ async def scan(database: Database, clock: Clock) -> ScanResult:
     async with database.write() as db:
         now = clock()
         leads = await due.leads_in_use(db)
-        since = await due.watermark(db)
+        since = await state.watermark(db)
         made = 0
         if since is not None and since <= now:
             facts = await due.due_between(db, since, now, leads)
@@ -86,7 +87,7 @@ async def scan(database: Database, clock: Clock) -> ScanResult:
         # Always: a clock that was ahead and was put right between two scans leaves no other trace.
         await deliveries.bring_forward(db, now)
         await updates.bring_forward(db, now)
-        await due.move_watermark(db, now)
+        await state.move_watermark(db, now)
         next_due = await due.next_due_after(db, now, leads)
     if made:
         _log.info("%d posts are due", made)

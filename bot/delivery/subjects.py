@@ -8,7 +8,8 @@ from bot.catalogue.announce_policy import Update
 from bot.catalogue.model import Series
 from bot.catalogue.releases import Release
 from bot.conventions.model import Edition, News, news_due
-from bot.delivery.model import STALE_AFTER, Fact
+from bot.dates.facts import STALE_AFTER
+from bot.delivery.model import Fact
 
 
 @dataclass(frozen=True, slots=True)

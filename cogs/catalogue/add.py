@@ -156,7 +156,6 @@ async def press_take(interaction: Interaction, said: re.Match[str]) -> None:
         (merged,) = (await merge_records(bot.database, [statement], bot.clock)).merged
         async with bot.database.read() as db:
             shown = await corrected.as_seen(db, [merged.result], interaction.guild_id, hidden_too=True)
-        bot.wake()
         text = looks.added_text if merged.is_new else looks.known_text
         await _show_in_catalogue(answer, shown[0], text(shown[0]))
 

@@ -13,6 +13,7 @@ from bot.catalogue.model import Series
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue, history
 from bot.catalogue.undo import undo
+from bot.database import state
 from bot.database.engine import Connection
 from bot.database.tables import deliveries
 from bot.dates.airdate import AirDate
@@ -205,7 +206,7 @@ async def look(db: Connection, since: datetime, until: datetime) -> None:
     """What the schedule's look does."""
     facts = await due.due_between(db, since, until, await due.leads_in_use(db))
     await due.fan_out(db, facts, until)
-    await due.move_watermark(db, until)
+    await state.move_watermark(db, until)
 
 
 async def told(db: Connection) -> dict[int, list[tuple[datetime, int]]]:

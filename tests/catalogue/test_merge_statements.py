@@ -18,11 +18,11 @@ from bot.catalogue.origins import Origin
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store.batches import last_number
+from bot.database import state
 from bot.database.engine import Database
 from bot.database.tables import deliveries, releases, updates
 from bot.database.tables import series as series_table
 from bot.dates.airdate import AirDate
-from bot.delivery.store import due
 from bot.subscriptions.model import THE_MOMENT, Lead, Subscription, Topic
 from bot.subscriptions.store import channels
 from tests.database.stores import open_new
@@ -59,7 +59,7 @@ async def store() -> AsyncIterator[Database]:
     with tempfile.TemporaryDirectory() as folder:
         database = await open_new(Path(folder) / "yokoku.db", lambda: NOW)
         async with database.write() as db:
-            await due.move_watermark(db, NOW)
+            await state.move_watermark(db, NOW)
         try:
             yield database
         finally:
@@ -124,7 +124,7 @@ async def test_what_has_come_out_meanwhile_is_posted_in_as_many_statements() -> 
     async with store() as database:
         await merged(database, records(40, 3))
         async with database.write() as db:
-            await due.move_watermark(db, now)
+            await state.move_watermark(db, now)
             for number in range(1, 41):
                 leads = (Lead(THE_MOMENT, episodes=True),)
                 await channels.subscribe(db, Subscription(0, 7, 8, Topic.RELEASES, leads, 9, NOW, series_id=number))

@@ -10,10 +10,10 @@ from bot.catalogue.changes import DateChange
 from bot.catalogue.model import Series, Titles
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue
+from bot.database import state
 from bot.database.engine import Connection
 from bot.database.tables import deliveries
 from bot.dates.airdate import AirDate
-from bot.delivery.store import due
 from bot.subscriptions.model import Lead, Subscription, Topic
 from bot.subscriptions.store import channels
 from tests.catalogue.merging import redate
@@ -122,7 +122,7 @@ async def test_what_turns_out_to_have_come_out_this_week_is_told(
     for channel, since in ((7, NOW - timedelta(days=90)), (8, NOW)):  # the second came too late for all of it
         wanted = Subscription(0, 1, channel, Topic.RELEASES, leads, 9, since, series_id=series.id)
         await channels.subscribe(db, wanted)
-    await due.move_watermark(db, NOW)
+    await state.move_watermark(db, NOW)
 
     await move(db, series, premiere, AirDate.instant(first))
 

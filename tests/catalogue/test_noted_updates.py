@@ -15,10 +15,10 @@ from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue, updates
 from bot.catalogue.updates import UpdateKind
+from bot.database import state
 from bot.database.engine import Connection
 from bot.database.tables import updates as table
 from bot.dates.airdate import AirDate
-from bot.delivery.store import due
 from tests.catalogue.merging import merge_one, redate
 from tests.database.stores import open_new
 
@@ -34,7 +34,7 @@ PV = Trailer("PV", "https://youtu.be/one")
 async def db(tmp_path: Path) -> AsyncIterator[Connection]:
     database = await open_new(tmp_path / "yokoku.db", lambda: NOW)
     async with database.write() as connection:
-        await due.move_watermark(connection, NOW)
+        await state.move_watermark(connection, NOW)
         yield connection
     await database.close()
 
@@ -123,7 +123,7 @@ async def test_a_change_back_is_silence(db: Connection) -> None:
 async def test_a_change_after_one_that_was_told_begins_where_that_ended(db: Connection) -> None:
     await say(db, premiere())
     await say(db, premiere(AIRS + WEEK), at=NOW + HOUR)
-    await due.move_watermark(db, NOW + 2 * HOUR)
+    await state.move_watermark(db, NOW + 2 * HOUR)
     await say(db, premiere(), at=NOW + 3 * HOUR)
 
     first, second = await waiting(db)

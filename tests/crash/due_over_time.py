@@ -9,9 +9,8 @@ from sqlalchemy import insert, select
 
 from bot.announcements import store as announcements
 from bot.clock import SYSTEM_CLOCK
-from bot.database import tables
+from bot.database import state, tables
 from bot.database.engine import Connection, Database
-from bot.delivery.store import due
 from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
 from bot.subscriptions.store import channels
 from sandbox import Sandbox
@@ -46,7 +45,7 @@ async def fill(
                 db,
                 Subscription(0, sandbox.guild_id, place, Topic.ANNOUNCEMENTS, DEFAULT_LEADS, sandbox.owner_id, since),
             )
-        await due.move_watermark(db, now - timedelta(minutes=5))
+        await state.move_watermark(db, now - timedelta(minutes=5))
         await db.execute(
             insert(tables.announcements),
             [

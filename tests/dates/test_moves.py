@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from bot.catalogue.model import Series, Titles
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.dates.airdate import AirDate, Season, Shift
-from bot.dates.facts import DueFact, FactKind
-from bot.delivery.model import LATE_AFTER, STALE_AFTER, Delivery, Post, Wait, judge, nonce_of
+from bot.dates.facts import STALE_AFTER, DueFact, FactKind
+from bot.delivery.model import LATE_AFTER, Delivery, Post, Wait, judge, nonce_of
 from bot.delivery.subjects import ReleaseSubject
 from tests.dates.test_airdate import DAYS, INSTANTS, ZONES
 

@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.dates.facts import FactKind
+from bot.dates.facts import STALE_AFTER, FactKind
 from bot.delivery.claims import Claim, UnreadableFact
-from bot.delivery.model import STALE_AFTER, UNSUBSCRIBED, Delivery, Skip
+from bot.delivery.model import UNSUBSCRIBED, Delivery, Skip
 
 READ = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
 NOTHING = timedelta(0)

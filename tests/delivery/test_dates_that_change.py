@@ -18,8 +18,9 @@ from bot.catalogue.store import catalogue
 from bot.database import tables
 from bot.database.engine import Database
 from bot.dates.airdate import AirDate, Precision
+from bot.dates.facts import STALE_AFTER
 from bot.delivery.claims import key_of, read_subjects
-from bot.delivery.model import LATE_AFTER, STALE_AFTER, Outcome, Post, Skip, State, Wait, judge
+from bot.delivery.model import LATE_AFTER, Outcome, Post, Skip, State, Wait, judge
 from bot.delivery.scan import scan
 from bot.delivery.store import deliveries
 from bot.subscriptions.model import DEFAULT_LEADS, Lead, Subscription, Topic

@@ -11,7 +11,8 @@ import pytest
 from bot.dates.facts import FactKind
 from bot.delivery.claims import UnreadableFact
 from bot.delivery.discord_send import NoMessage, failed
-from bot.delivery.model import LATE_AFTER, LONGEST_WAIT, Delivery, State
+from bot.delivery.model import LATE_AFTER, Delivery, State
+from bot.workers import LONGEST_WAIT
 
 DUE = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
 SECOND = timedelta(seconds=1)

@@ -9,9 +9,7 @@ from hypothesis import strategies as st
 
 from bot.dates.facts import FactKind
 from bot.delivery.model import (
-    FIRST_WAIT,
     LATE_AFTER,
-    LONGEST_WAIT,
     NONCE_LENGTH,
     Delivery,
     Fact,
@@ -22,8 +20,8 @@ from bot.delivery.model import (
     Wait,
     judge,
     nonce_of,
-    wait_before_retry,
 )
+from bot.workers import FIRST_WAIT, LONGEST_WAIT, wait_before_retry
 
 AIRS = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
 DAY = timedelta(days=1)

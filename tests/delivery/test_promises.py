@@ -16,8 +16,9 @@ from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_a
 
 from bot.database.engine import Database
 from bot.dates.facts import FactKind
-from bot.delivery.model import LEASE, LONGEST_WAIT
+from bot.delivery.model import LEASE
 from bot.subscriptions.model import Topic
+from bot.workers import LONGEST_WAIT
 from tests.database.stores import made, url
 from tests.examples import IS_LONG, examples
 from tests.model.facts import Facts, When

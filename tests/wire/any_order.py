@@ -14,11 +14,10 @@ from discord.utils import snowflake_time
 from sqlalchemy import select
 
 from bot.app import App
-from bot.database import tables
+from bot.database import state, tables
 from bot.database.engine import Connection, Database
 from bot.dates.facts import FactKind
 from bot.delivery.model import State
-from bot.delivery.store import due
 from bot.subscriptions.model import Topic
 from sandbox.client import Message
 from sandbox.rest.faults import Silence, broken
@@ -237,7 +236,7 @@ class AnyGuild:
             bot.schedule.wake()
 
         async def has_looked(db: Connection) -> bool:
-            at = await due.watermark(db)
+            at = await state.watermark(db)
             return at is not None and since <= at <= self.now
 
         await self.until(has_looked)

@@ -7,8 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import insert, select
 
-from bot.database import tables
-from bot.delivery.store import due
+from bot.database import state, tables
 from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
 from bot.subscriptions.store import channels
 from sandbox.client import Message
@@ -45,7 +44,7 @@ async def due_now(guild: SandboxGuild, count: int = 1, *, wake: bool = True) -> 
     """Make so many announcements due at once; their titles."""
     ids = [next(_ids) for _ in range(count)]
     async with guild.database.write() as db:
-        since = await due.watermark(db)
+        since = await state.watermark(db)
         now = guild.clock.now()
         due_at = max(now, since + timedelta(microseconds=1)) if since else now
         values = {"guild_id": guild.id, "author_id": 1, "state": "scheduled", "text": "It is due.", "link": ""}
@@ -100,7 +99,7 @@ async def looked(guild: SandboxGuild, since: datetime) -> None:
     async with asyncio.timeout(PATIENCE):
         while True:
             async with guild.database.read() as db:
-                seen = await due.watermark(db)
+                seen = await state.watermark(db)
             if seen is not None and since <= seen <= guild.clock.now():
                 break
             await asyncio.sleep(0.02)

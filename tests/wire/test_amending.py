@@ -8,8 +8,9 @@ from sqlalchemy import select, update
 
 from bot.announcements.model import TakenBack
 from bot.database import tables
-from bot.delivery.model import LEASE, LONGEST_WAIT
+from bot.delivery.model import LEASE
 from bot.subscriptions.pause_reasons import Closure
+from bot.workers import LONGEST_WAIT
 from sandbox.client import Message, Reply
 from sandbox.rest.faults import broken
 from sandbox.rules.permissions import Permissions

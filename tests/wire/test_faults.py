@@ -9,8 +9,9 @@ import pytest
 from sqlalchemy import select, text, update
 
 from bot.database import tables
-from bot.delivery.model import LATE_AFTER, LONGEST_WAIT
+from bot.delivery.model import LATE_AFTER
 from bot.schedule import LONGEST_SLEEP
+from bot.workers import LONGEST_WAIT
 from sandbox.rules.permissions import ROLE_OVERWRITE, Permissions
 from sandbox.world import changes
 from tests.wire.due_posts import (

@@ -5,8 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy import func, select, update
 
-from bot.database import tables
-from bot.delivery.store import due
+from bot.database import state, tables
 from sandbox.rules.permissions import ROLE_OVERWRITE, Permissions
 from sandbox.world import changes
 from tests.patience import PATIENCE
@@ -117,7 +116,7 @@ async def until_noticed(guild: SandboxGuild) -> None:
     async with asyncio.timeout(PATIENCE):
         while True:
             async with guild.database.read() as db:
-                at = await due.watermark(db)
+                at = await state.watermark(db)
             if at is not None and at <= guild.clock.now():
                 return
             await asyncio.sleep(0.02)

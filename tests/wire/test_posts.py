@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from bot.database.state import watermark
 from bot.database.tables import deliveries
-from bot.delivery.store.due import watermark
 from sandbox.client.messages import Message
 from tests.patience import PATIENCE
 from tests.wire.due_posts import settled

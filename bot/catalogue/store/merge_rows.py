@@ -25,8 +25,7 @@ from bot.catalogue.store.search import indexed_at_once
 from bot.catalogue.store.updates import update_values
 from bot.database.codecs import Json
 from bot.database.tables import changes, releases, series, statements, titles, updates
-from bot.dates.facts import DueFact, FactKind
-from bot.delivery.model import STALE_AFTER
+from bot.dates.facts import STALE_AFTER, DueFact, FactKind
 from bot.delivery.store import due
 
 MANY_TITLES = 2_000

@@ -30,9 +30,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.database.tables import announcements, deliveries, releases, subscriptions, updates
 from bot.database.types import Instant
 from bot.dates.facts import FactKind
-from bot.delivery.model import LEASE, LONGEST_WAIT, UNSUBSCRIBED, Delivery, Outcome, State, nonce_of
+from bot.delivery.model import LEASE, UNSUBSCRIBED, Delivery, Outcome, State, nonce_of
 from bot.delivery.notices import NoticeKind
 from bot.delivery.store import notices
+from bot.workers import LONGEST_WAIT
 
 
 async def claim(

@@ -25,27 +25,26 @@ from sqlalchemy import (
     true,
     type_coerce,
     union_all,
-    update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcements.model import AnnouncementState
 from bot.catalogue.store.visibility import for_guild, hidden_in, shared_or_own
+from bot.database.state import watermark
 from bot.database.tables import (
     announcements,
     deliveries,
     editions,
     news,
     releases,
-    store_state,
     subscription_leads,
     subscriptions,
     updates,
 )
 from bot.database.types import Instant, Seconds
 from bot.dates.airdate import Precision
-from bot.dates.facts import DueFact, FactKind
-from bot.delivery.model import STALE_AFTER, State
+from bot.dates.facts import STALE_AFTER, DueFact, FactKind
+from bot.delivery.model import State
 from bot.delivery.store import countdowns
 from bot.delivery.store.update_audience import wanting_update
 from bot.subscriptions.model import THE_MOMENT, Topic
@@ -59,17 +58,6 @@ from bot.subscriptions.store.scope import (
     quarter_of,
     told_by_narrower,
 )
-
-
-async def watermark(db: AsyncConnection) -> datetime | None:
-    """Read the instant up to which everything due has its deliveries; give None before the first scan."""
-    at: datetime | None = (await db.execute(select(store_state.c.watermark))).scalar_one()
-    return at
-
-
-async def move_watermark(db: AsyncConnection, to: datetime) -> None:
-    """Set the watermark. Call it in the transaction that fans out."""
-    await db.execute(update(store_state).values(watermark=to))
 
 
 async def leads_in_use(db: AsyncConnection) -> list[timedelta]:

@@ -13,8 +13,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.database.tables import announcements, deliveries
 from bot.database.types import Instant
 from bot.dates.facts import FactKind
-from bot.delivery.model import LEASE, LONGEST_WAIT, UNKNOWN_VERSION, Delivery, State
+from bot.delivery.model import LEASE, UNKNOWN_VERSION, Delivery, State
 from bot.delivery.store import deliveries as store_deliveries
+from bot.workers import LONGEST_WAIT
 
 
 @dataclass(frozen=True, slots=True)

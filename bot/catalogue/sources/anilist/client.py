@@ -16,11 +16,11 @@ from bot.catalogue.sources.away import SourceAway, SourceRefused
 from bot.catalogue.sources.values import LARGEST
 from bot.clock import Clock
 from bot.dates.airdate import Season
-from bot.delivery.model import wait_before_retry
 from bot.web.allowance import Allowance, Bucket
 from bot.web.breaker import Attempt, Breaker
 from bot.web.fetch import Fetcher, FetchError, Limits
 from bot.web.reach import Reach
+from bot.workers import wait_before_retry
 
 _log = logging.getLogger(__name__)
 
