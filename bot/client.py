@@ -50,8 +50,8 @@ RECONNECT_DOUBLINGS = 6
 """The waits between tries to reconnect are at most two to the power of this, in seconds."""
 
 Interaction: TypeAlias = "discord.Interaction[Yokoku]"
-T = TypeVar("T")
-P = ParamSpec("P")
+_T = TypeVar("_T")
+_P = ParamSpec("_P")
 
 
 class Tree(app_commands.CommandTree["Yokoku"]):
@@ -237,12 +237,12 @@ async def tell(interaction: Interaction, text: str, *, view: discord.ui.View | N
 
 
 def guarded(
-    callback: Callable[Concatenate[T, Interaction, P], Awaitable[None]],
-) -> Callable[Concatenate[T, Interaction, P], Awaitable[None]]:
+    callback: Callable[Concatenate[_T, Interaction, _P], Awaitable[None]],
+) -> Callable[Concatenate[_T, Interaction, _P], Awaitable[None]]:
     """Answer what a button's, select's or modal's callback raises, as a command's would be."""
 
     @functools.wraps(callback)
-    async def guard(self: T, interaction: Interaction, /, *args: P.args, **kwargs: P.kwargs) -> None:
+    async def guard(self: _T, interaction: Interaction, /, *args: _P.args, **kwargs: _P.kwargs) -> None:
         try:
             await callback(self, interaction, *args, **kwargs)
         except Exception as error:  # noqa: BLE001 - the one place that answers for all of them
@@ -252,12 +252,12 @@ def guarded(
 
 
 def offering(
-    complete: Callable[P, Coroutine[Any, Any, list[Choice[str]]]],
-) -> Callable[P, Coroutine[Any, Any, list[Choice[str]]]]:
+    complete: Callable[_P, Coroutine[Any, Any, list[Choice[str]]]],
+) -> Callable[_P, Coroutine[Any, Any, list[Choice[str]]]]:
     """Offer nothing while the store can't be reached: an autocompletion has no room for an error's words."""
 
     @functools.wraps(complete)
-    async def offer(*args: P.args, **kwargs: P.kwargs) -> list[Choice[str]]:
+    async def offer(*args: _P.args, **kwargs: _P.kwargs) -> list[Choice[str]]:
         try:
             return await complete(*args, **kwargs)
         except StoreError as error:

@@ -12,6 +12,7 @@ import aiohttp
 import discord
 from pydantic import SecretStr
 
+from bot.delivery.discord_send import TOO_MANY_REQUESTS
 from bot.discord_compat import forget_session
 from bot.errors import SettingsError
 from bot.workers import wait_before_retry
@@ -20,7 +21,6 @@ _log = logging.getLogger(__name__)
 
 AUTHENTICATION_FAILED = 4004
 """The gateway's close code for a token that isn't valid (any more)."""
-TOO_MANY_REQUESTS = 429
 NONSENSE = (ValueError, TypeError, LookupError, AttributeError)
 """What discord.py raises when an answer of Discord's is cut off, or a proxy's page."""
 NONSENSE_TRIES = 5

@@ -9,7 +9,7 @@ import discord
 
 from bot.catalogue.model import Series
 from bot.client import Interaction
-from bot.delivery.discord_ages import Somewhere, ask_if_restricted, restricted_by_cache
+from bot.delivery.discord_ages import ChannelOrThread, ask_if_restricted, restricted_by_cache
 from bot.delivery.discord_send import NoMessage
 from bot.discord_compat import own_channel
 from bot.errors import NotAllowed
@@ -34,7 +34,7 @@ async def _here(interaction: Interaction) -> bool | None:
     return await _there(interaction, channel, may_ask=interaction.app_permissions.view_channel)
 
 
-async def _there(interaction: Interaction, channel: Somewhere, *, may_ask: bool) -> bool | None:
+async def _there(interaction: Interaction, channel: ChannelOrThread, *, may_ask: bool) -> bool | None:
     """Tell whether a channel is age-restricted; where the gateway didn't, Discord is asked if one `may_ask`.
 
     What the bot may not view Discord would refuse to tell. None where nobody tells.

@@ -13,7 +13,7 @@ from discord.ext import commands
 
 from bot.announcements import changes_store
 from bot.announcements import store as announcements
-from bot.announcements.model import Announcement, AnnouncementState, Typed, Unfit, check
+from bot.announcements.model import Announcement, AnnouncementState, TypedAnnouncement, Unfit, check
 from bot.announcements.render import announcements as looks
 from bot.announcements.render.forms import FORM_TEMPLATE, announcement_form, typed_in
 from bot.announcements.times import due_or_problem, lasting
@@ -22,7 +22,7 @@ from bot.errors import NotFound, NotUnderstood, StoreError, TooLate
 from bot.subscriptions.model import Topic
 from bot.subscriptions.store import channels
 from bot.ui.drafts import UNSAVED_TEXT, refused_text
-from cogs.answers import Answer
+from cogs.answers import Reply
 from cogs.buttons import button
 from cogs.drafts import UnsavedDrafts
 from cogs.moderators import require_moderator
@@ -47,7 +47,7 @@ class AnnounceCog(commands.Cog):
         async with self.bot.database.read() as db:
             if not await channels.of_guild(db, guild_id, topic=Topic.ANNOUNCEMENTS):
                 raise NotFound(looks.NO_CHANNEL)
-        await interaction.response.send_modal(announcement_form(interaction.id, Typed("", "")))
+        await interaction.response.send_modal(announcement_form(interaction.id, TypedAnnouncement("", "")))
 
     async def take_form(self, interaction: Interaction, match: re.Match[str], values: dict[str, str]) -> None:
         """Keep what was typed, whatever it is, and show it or what is wrong with it."""
@@ -62,7 +62,7 @@ class AnnounceCog(commands.Cog):
             created_at=self.bot.clock(),
             replaces_id=int(match["replaces_id"]) or None,
         )
-        async with Answer(interaction, in_place=_stands_in_preview(interaction)) as answer:
+        async with Reply(interaction, in_place=_stands_in_preview(interaction)) as answer:
             typed = dataclasses.replace(typed, when=await lasting(typed.when, self.bot.clock()))
             draft = dataclasses.replace(draft, typed=typed)
             try:
@@ -70,10 +70,10 @@ class AnnounceCog(commands.Cog):
             except StoreError as error:
                 _log.warning("A draft can't be stored now: %s", error)
                 self.unsaved.keep(draft)
-                buttons = looks.BUTTONS.unsaved(draft.id)
+                buttons = looks.ANNOUNCEMENT_BUTTONS.unsaved(draft.id)
                 await answer.give(UNSAVED_TEXT, embed=looks.typed_embed(typed), view=buttons)
 
-    async def keep_and_show(self, answer: Answer, draft: Announcement, otherwise_id: int) -> None:
+    async def keep_and_show(self, answer: Reply, draft: Announcement, otherwise_id: int) -> None:
         """Store a draft and answer with its preview, or with what is to be mended."""
         async with self.bot.database.change() as db:
             kept = await announcements.keep(db, draft, otherwise_id=otherwise_id)
@@ -99,12 +99,12 @@ class AnnounceCog(commands.Cog):
             if refusal.status != BAD_REQUEST:
                 raise
             problem = looks.not_taken(refusal.text)
-            await answer.give(refused_text("posted", [problem]), view=looks.BUTTONS.refused(kept.id))
+            await answer.give(refused_text("posted", [problem]), view=looks.ANNOUNCEMENT_BUTTONS.refused(kept.id))
 
     async def send_out(self, interaction: Interaction, guild_id: int, draft_id: int, *, at_once: bool) -> None:
         """Post a draft now, or at the time it was given."""
         now, bot = self.bot.clock(), self.bot
-        async with Answer(interaction, in_place=True) as answer:
+        async with Reply(interaction, in_place=True) as answer:
             async with bot.database.read() as db:
                 draft = await announcements.require_draft(db, guild_id, draft_id, by=interaction.user.id)
                 wanted = await channels.of_guild(db, guild_id, topic=Topic.ANNOUNCEMENTS)
@@ -138,17 +138,17 @@ class AnnounceCog(commands.Cog):
 
     async def cancel(self, interaction: Interaction, guild_id: int, draft_id: int) -> None:
         """Give a draft up; its words stay in front of the one who wrote them."""
-        async with Answer(interaction, in_place=True) as answer:
+        async with Reply(interaction, in_place=True) as answer:
             async with self.bot.database.change() as db:
                 draft = await announcements.discard(db, guild_id, draft_id, by=interaction.user.id)
-            await answer.give(looks.CANCELLED_TEXT, embed=looks.typed_embed(draft.typed))
+            await answer.give(looks.ANNOUNCEMENT_CANCELLED_TEXT, embed=looks.typed_embed(draft.typed))
 
     async def again(self, interaction: Interaction, guild_id: int, draft_id: int) -> None:
         """Store what couldn't be stored before."""
         draft = self.unsaved.get((guild_id, interaction.user.id, draft_id))
         if draft is None:
             raise TooLate("I don't remember this any more. Copy what you typed from the message into `/announce`.")
-        async with Answer(interaction, in_place=True) as answer:
+        async with Reply(interaction, in_place=True) as answer:
             await self.keep_and_show(answer, draft, interaction.id)
 
 
@@ -178,7 +178,7 @@ async def choose_time(interaction: Interaction, said: re.Match[str]) -> None:
     guild_id, draft_id = require_moderator(interaction), int(said["draft_id"])
     cog = cast("AnnounceCog", interaction.client.get_cog(AnnounceCog.__cog_name__))
     at = datetime.fromtimestamp(int(said["instant"]), UTC)
-    async with Answer(interaction, in_place=True) as answer:
+    async with Reply(interaction, in_place=True) as answer:
         async with interaction.client.database.read() as db:
             draft = await announcements.require_draft(db, guild_id, draft_id, by=interaction.user.id)
         typed = dataclasses.replace(draft.typed, when=f"{at:%Y-%m-%dT%H:%M:%SZ}")
@@ -190,4 +190,6 @@ async def setup(bot: Yokoku) -> None:
     cog = AnnounceCog(bot)
     await bot.add_cog(cog)
     bot.add_form(FORM_TEMPLATE, cog.take_form)
-    bot.add_dynamic_items(button(looks.DRAFT_TEMPLATE, press_draft), button(looks.CHOICE_TEMPLATE, choose_time))
+    bot.add_dynamic_items(
+        button(looks.ANNOUNCEMENT_DRAFT_TEMPLATE, press_draft), button(looks.CHOICE_TEMPLATE, choose_time)
+    )

@@ -15,7 +15,7 @@ from bot.announcements.times import lasting, read_new_due
 from bot.client import Interaction, Yokoku, tell
 from bot.errors import NotUnderstood
 from bot.ui.text import quote, stamp
-from cogs.answers import Answer
+from cogs.answers import Reply
 from cogs.buttons import button
 from cogs.moderators import require_moderator
 
@@ -39,7 +39,7 @@ class AnnouncementsCog(commands.Cog):
         guild_id = require_moderator(interaction)
         announcement_id, typed = int(match["announcement_id"]), values.get("when", "")
         now = self.bot.clock()
-        async with Answer(interaction, in_place=True) as answer:
+        async with Reply(interaction, in_place=True) as answer:
             try:
                 at = await read_new_due(typed, now)
             except NotUnderstood as problem:
@@ -89,7 +89,7 @@ async def press_listed(interaction: Interaction, said: re.Match[str]) -> None:
         case "discard":
             await _discard(interaction, guild_id, number)
         case _:
-            async with Answer(interaction, in_place=True) as answer:
+            async with Reply(interaction, in_place=True) as answer:
                 await answer.give(view=await _list(interaction, page=number))
 
 
@@ -105,7 +105,7 @@ async def _edit(interaction: Interaction, guild_id: int, announcement_id: int) -
 
 
 async def _ask_before_withdrawing(interaction: Interaction, guild_id: int, announcement_id: int) -> None:
-    async with Answer(interaction, in_place=True) as answer:
+    async with Reply(interaction, in_place=True) as answer:
         async with interaction.client.database.read() as db:
             found, waits = await announcements.require_standing(db, guild_id, announcement_id)
         await answer.give(view=looks.confirmation(found) if waits else looks.posted_confirmation(found))
@@ -113,7 +113,7 @@ async def _ask_before_withdrawing(interaction: Interaction, guild_id: int, annou
 
 async def _withdraw(interaction: Interaction, guild_id: int, announcement_id: int) -> None:
     bot = interaction.client
-    async with Answer(interaction, in_place=True) as answer:
+    async with Reply(interaction, in_place=True) as answer:
         async with bot.database.change() as db:
             found = await announcements.withdraw(db, guild_id, announcement_id, by=interaction.user.id, now=bot.clock())
         notice = f"{quote(found.typed.title)} is withdrawn and will not be posted."
@@ -122,7 +122,7 @@ async def _withdraw(interaction: Interaction, guild_id: int, announcement_id: in
 
 async def _take_back(interaction: Interaction, guild_id: int, announcement_id: int, how: TakenBack) -> None:
     bot, by = interaction.client, interaction.user.id
-    async with Answer(interaction, in_place=True) as answer:
+    async with Reply(interaction, in_place=True) as answer:
         async with bot.database.change() as db:
             found = await announcements.take_back(db, guild_id, announcement_id, how=how, by=by, now=bot.clock())
         becomes = "deleted" if how is TakenBack.DELETE else "struck through"
@@ -131,7 +131,7 @@ async def _take_back(interaction: Interaction, guild_id: int, announcement_id: i
 
 
 async def _discard(interaction: Interaction, guild_id: int, draft_id: int) -> None:
-    async with Answer(interaction, in_place=True) as answer:
+    async with Reply(interaction, in_place=True) as answer:
         async with interaction.client.database.change() as db:
             draft = await announcements.discard(db, guild_id, draft_id, by=interaction.user.id)
         notice = f"The draft {quote(draft.typed.title)} is discarded."
@@ -143,4 +143,6 @@ async def setup(bot: Yokoku) -> None:
     cog = AnnouncementsCog(bot)
     await bot.add_cog(cog)
     bot.add_form(MOVE_FORM_TEMPLATE, cog.take_time)
-    bot.add_dynamic_items(button(looks.LISTED_TEMPLATE, press_listed), button(looks.MOVE_TEMPLATE, ask_for_time))
+    bot.add_dynamic_items(
+        button(looks.ANNOUNCEMENT_LIST_TEMPLATE, press_listed), button(looks.MOVE_TEMPLATE, ask_for_time)
+    )

@@ -14,8 +14,8 @@ PATIENCE: Final = timedelta(seconds=1.5)
 """Discord drops an interaction that isn't answered within 3 s; a store that another program has locked takes 2."""
 
 
-class Answer:
-    """`async with Answer(interaction) as answer:` … work … `await answer.give("Done.")`.
+class Reply:
+    """`async with Reply(interaction) as answer:` … work … `await answer.give("Done.")`.
 
     Only the one who acted sees it. Work that takes longer than `PATIENCE` has the interaction deferred meanwhile.
     `in_place` changes the message whose button was pressed (or opened the form) instead of sending another.

@@ -10,7 +10,7 @@ from discord import app_commands
 from discord.app_commands import Choice
 from discord.ext import commands
 
-from bot.catalogue.browsing import Reader, Wanted
+from bot.catalogue.browsing import Reader, UpcomingQuery
 from bot.catalogue.regions import likely_regions
 from bot.catalogue.render import browsing as looks
 from bot.catalogue.store import browsing
@@ -20,13 +20,13 @@ from bot.dates.reading.seasons import likely_quarters, read_season
 from bot.dates.seasons import Quarter
 from bot.errors import NotAllowed, NotFound, NotUnderstood
 from bot.folding import fold
-from bot.ui.choices import LONGEST, choices
+from bot.ui.choices import CHOICE_LENGTH, choices
 from bot.ui.pages import Page
 from cogs.ages import shows_adult
-from cogs.answers import PATIENCE, Answer
+from cogs.answers import PATIENCE, Reply
 from cogs.buttons import button
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 MOST_DAYS = 60
 
@@ -48,7 +48,7 @@ async def complete_service(interaction: Interaction, current: str) -> list[Choic
     async with interaction.client.database.read() as db:
         known = await _services(interaction, db)
     # The beginning of a long name is enough: `_service` finds it by that.
-    return choices((name, name[:LONGEST]) for name in known if typed in fold(name))
+    return choices((name, name[:CHOICE_LENGTH]) for name in known if typed in fold(name))
 
 
 class BrowseCog(commands.Cog):
@@ -112,7 +112,7 @@ async def season_page(interaction: Interaction, quarter: Quarter, number: int) -
     """Make a page of a season as it is now."""
     now, reader = interaction.client.clock(), await _reader(interaction)
     async with interaction.client.database.read() as db:
-        part = await browsing.season_page(db, quarter, reader, now, number=number, size=looks.PAGE_SIZE)
+        part = await browsing.season_page(db, quarter, reader, now, number=number, size=looks.BROWSE_PAGE_SIZE)
     reader_in = likely_regions(interaction.locale.value)
     return looks.season_layout(quarter, _page(part), reader_in=reader_in)
 
@@ -120,14 +120,14 @@ async def season_page(interaction: Interaction, quarter: Quarter, number: int) -
 async def upcoming_page(interaction: Interaction, asked: looks.Ahead, number: int) -> discord.ui.LayoutView:
     """Make a page of the next days as they are now."""
     now, reader = interaction.client.clock(), await _reader(interaction)
-    wanted = Wanted(now + timedelta(days=asked.days), asked.service, asked.watchlist)
+    wanted = UpcomingQuery(now + timedelta(days=asked.days), asked.service, asked.watchlist)
     async with interaction.client.database.read() as db:
-        part = await browsing.upcoming_page(db, wanted, reader, now, number=number, size=looks.PAGE_SIZE)
+        part = await browsing.upcoming_page(db, wanted, reader, now, number=number, size=looks.BROWSE_PAGE_SIZE)
     return looks.upcoming_layout(asked, _page(part))
 
 
-def _page(part: browsing.Part[T]) -> Page[T]:
-    return Page(part.rows, part.number, max(0, (part.total - 1) // looks.PAGE_SIZE), part.total)
+def _page(part: browsing.Part[_T]) -> Page[_T]:
+    return Page(part.rows, part.number, max(0, (part.total - 1) // looks.BROWSE_PAGE_SIZE), part.total)
 
 
 async def _reader(interaction: Interaction) -> Reader:
@@ -161,14 +161,14 @@ async def turn_season(interaction: Interaction, said: re.Match[str]) -> None:
     quarter = Quarter.numbered(int(said["year"]), int(said["index"]))
     if not quarter.is_within_reach:
         raise NotUnderstood(looks.no_such_season(quarter.name))
-    async with Answer(interaction, in_place=True) as answer:
+    async with Reply(interaction, in_place=True) as answer:
         await answer.give(view=await season_page(interaction, quarter, int(said["page"])))
 
 
 async def turn_upcoming(interaction: Interaction, said: re.Match[str]) -> None:
     """Put another page of the next days in the place of the one that is shown."""
     days = min(max(int(said["days"]), 1), MOST_DAYS)
-    async with Answer(interaction, in_place=True) as answer:
+    async with Reply(interaction, in_place=True) as answer:
         service = await _service(interaction, said["service"] or None)
         asked = looks.Ahead(days, service, said["watchlist"] == "1")
         await answer.give(view=await upcoming_page(interaction, asked, int(said["page"])))

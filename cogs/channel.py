@@ -17,7 +17,7 @@ from bot.subscriptions.model import Topic, read_leads
 from bot.subscriptions.render import channels as looks
 from bot.subscriptions.store import channels
 from bot.ui.choices import choices
-from cogs.answers import Answer
+from cogs.answers import Reply
 from cogs.buttons import button
 from cogs.choosing import KindsTyped, ResetTyped, ServicesTyped, UpdatesTyped
 from cogs.moderators import ModeratorGroup, require_moderator
@@ -97,7 +97,7 @@ class ChannelCog(commands.Cog):
     ) -> None:
         """End a channel's posts."""
         found, title = await standing(interaction, what, where)
-        async with Answer(interaction) as answer:
+        async with Reply(interaction) as answer:
             async with self.bot.database.change() as db:
                 await channels.remove(db, found.guild_id, found.id, now=self.bot.clock())
             await answer.give(looks.unsubscribed_text(found, title))
@@ -152,7 +152,7 @@ async def _list(interaction: Interaction, *, page: int = 0, notice: str | None =
         series = await corrected.by_ids(db, chosen, guild_id, hidden_too=True)
     guild = interaction.guild
     entries = [
-        looks.Listed(
+        looks.ListedSubscription(
             each,
             series=series[each.series_id].titles.main if each.series_id in series else None,
             channel_stands=guild is not None and guild.get_channel_or_thread(each.channel_id) is not None,
@@ -166,7 +166,7 @@ async def _list(interaction: Interaction, *, page: int = 0, notice: str | None =
 async def press_listed(interaction: Interaction, said: re.Match[str]) -> None:
     """Turn the page, or end a subscription whose channel may be gone."""
     guild_id, number, notice = require_moderator(interaction), int(said["number"]), None
-    async with Answer(interaction, in_place=True) as answer:
+    async with Reply(interaction, in_place=True) as answer:
         if said["act"] == "unsubscribe":
             number, notice = 0, await _end(interaction, guild_id, number)
         await answer.give(view=await _list(interaction, page=number, notice=notice))
@@ -186,4 +186,6 @@ async def _end(interaction: Interaction, guild_id: int, subscription_id: int) ->
 async def setup(bot: Yokoku) -> None:
     """Offer the commands, and answer the list's buttons, old ones too."""
     await bot.add_cog(ChannelCog(bot))
-    bot.add_dynamic_items(button(looks.LISTED_TEMPLATE, press_listed), button(looks.PICK_TEMPLATE, keep_picked))
+    bot.add_dynamic_items(
+        button(looks.SUBSCRIPTION_LIST_TEMPLATE, press_listed), button(looks.SUBSCRIPTION_PICK_TEMPLATE, keep_picked)
+    )

@@ -67,8 +67,8 @@ class ServicesTyped(app_commands.Transformer):
         found, unknown = read_services(value, known)
         if unknown:
             raise NotFound(looks.unknown_services_text(unknown, known))
-        if len(found) > choices.MOST_SERVICES:
-            raise NotUnderstood(f"Choose {choices.MOST_SERVICES} services at most.")
+        if len(found) > choices.MOST_CHOSEN_SERVICES:
+            raise NotUnderstood(f"Choose {choices.MOST_CHOSEN_SERVICES} services at most.")
         return found
 
     @offering
@@ -78,7 +78,7 @@ class ServicesTyped(app_commands.Transformer):
         """Offer the services that may come next."""
         async with interaction.client.database.read() as db:
             known = await known_services(db)
-        return _completed(value, [choices.BROADCAST, *(name for name in known if "," not in name)])
+        return _completed(value, [choices.FIRST_BROADCAST_NAME, *(name for name in known if "," not in name)])
 
 
 def _unless_begun(value: str, *words: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from bot.conventions import store as conventions
 from bot.conventions.model import Edition
 from bot.conventions.render import (
     EDITION_TEMPLATE,
-    PAGE_TEMPLATE,
+    EDITIONS_PAGE_TEMPLATE,
     edition_card,
     edition_links,
     editions_page,
@@ -93,5 +93,5 @@ async def turn_page(interaction: Interaction, said: re.Match[str]) -> None:
 
 async def setup(bot: Yokoku) -> None:
     """Add the command, and answer its buttons on old messages too."""
-    bot.add_dynamic_items(button(EDITION_TEMPLATE, show_pressed), button(PAGE_TEMPLATE, turn_page))
+    bot.add_dynamic_items(button(EDITION_TEMPLATE, show_pressed), button(EDITIONS_PAGE_TEMPLATE, turn_page))
     await bot.add_cog(ConventionsCog())

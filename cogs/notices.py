@@ -9,7 +9,7 @@ from bot.delivery.discord_notices import may_tell, open_place
 from bot.delivery.render.notices import notices_place_text
 from bot.delivery.store import guilds
 from bot.errors import NotAllowed
-from cogs.answers import Answer
+from cogs.answers import Reply
 from cogs.moderators import ModeratorGroup, require_moderator
 from cogs.places import Place, PlaceGiven
 
@@ -29,7 +29,7 @@ async def choose_notices(
     if where is not None:
         _require_may_tell(where)
     database, is_changed = interaction.client.database, default or where is not None
-    async with Answer(interaction) as answer:
+    async with Reply(interaction) as answer:
         async with database.read() as db:
             before = chosen = await guilds.notices_channel(db, guild_id)
         if is_changed:

@@ -13,7 +13,7 @@ from bot.client import Interaction, Yokoku
 from bot.delivery.render.health import Process, health_embed, unreadable_embed
 from bot.delivery.store import health
 from bot.errors import NotAllowed, StoreError
-from cogs.answers import Answer
+from cogs.answers import Reply
 
 
 class OwnerCog(commands.Cog):
@@ -34,7 +34,7 @@ class OwnerCog(commands.Cog):
         """Show how the bot is doing: queue, lateness, failures, sources, database."""
         if not await self.bot.is_owner(interaction.user):
             raise NotAllowed("Only the owners of this bot are shown that: OWNER_IDS names them.")
-        async with Answer(interaction) as answer:
+        async with Reply(interaction) as answer:
             now = self.bot.clock()
             process = self._process(ahead=now - interaction.created_at)
             try:

@@ -7,6 +7,7 @@ import discord
 from discord import AppCommandOptionType, app_commands
 
 from bot.client import Interaction
+from bot.delivery.discord_ages import ChannelOrThread
 from bot.delivery.discord_pauses import OF_LOCKED_THREADS, missing_in
 from bot.discord_compat import is_obfuscated
 from bot.errors import NotAllowed
@@ -16,7 +17,6 @@ from bot.subscriptions.render.channels import refused_text
 from bot.ui.text import list_words
 
 Place = discord.TextChannel | discord.Thread
-Somewhere = discord.abc.GuildChannel | discord.Thread
 
 
 class PlaceGiven(app_commands.Transformer):
@@ -90,13 +90,13 @@ def require_may_ping(role: discord.Role, channel: Place) -> None:
         )
 
 
-def may_ping(role: discord.Role, channel: Somewhere) -> bool:
+def may_ping(role: discord.Role, channel: ChannelOrThread) -> bool:
     """Tell whether Discord lets the bot ping a role in a channel, as far as is known of one that it may not view."""
     known = not is_obfuscated(channel)
     return role.mentionable or not known or channel.permissions_for(role.guild.me).mention_everyone
 
 
-def may_publish(channel: Somewhere) -> bool:
+def may_publish(channel: ChannelOrThread) -> bool:
     """Tell whether other servers can follow a channel."""
     return isinstance(channel, discord.TextChannel) and channel.is_news()
 

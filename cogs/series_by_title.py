@@ -8,15 +8,22 @@ import discord
 from discord import app_commands
 
 from bot.catalogue.model import Series
-from bot.catalogue.render.series import PICK_BUTTON, PICK_TEMPLATE, choice_name, picks, told_apart, which_one
+from bot.catalogue.render.series import (
+    SERIES_PICK_BUTTON,
+    SERIES_PICK_TEMPLATE,
+    choice_name,
+    picks,
+    told_apart,
+    which_one,
+)
 from bot.catalogue.store import corrected, search
 from bot.client import Interaction, offering, tell
 from bot.errors import NotFound, TooLate
-from bot.ui.choices import LONGEST, choices
+from bot.ui.choices import CHOICE_LENGTH, choices
 from cogs.ages import require_shown, shown_here, shows_adult
 from cogs.buttons import button
 
-Act: TypeAlias = Callable[[Interaction, Series], Awaitable[None]]
+SeriesAction: TypeAlias = Callable[[Interaction, Series], Awaitable[None]]
 """What a command does once it is known which series is meant."""
 
 
@@ -35,7 +42,7 @@ async def series_choices(
         near = await search.complete(
             db, current, guild_id=interaction.guild_id, adult=adult, now=interaction.client.clock()
         )
-    return choices(zip(told_apart(near, named, LONGEST), (series.slug for series in near), strict=True))
+    return choices(zip(told_apart(near, named, CHOICE_LENGTH), (series.slug for series in near), strict=True))
 
 
 async def sought(interaction: Interaction, title: str, action: str, *, shown: bool = True) -> Series | None:
@@ -62,17 +69,17 @@ async def sought(interaction: Interaction, title: str, action: str, *, shown: bo
     question = which_one(title, near, several=bool(named))
     if not near:
         raise NotFound(question)
-    await tell(interaction, question, view=picks(PICK_BUTTON.format(action=action), near))
+    await tell(interaction, question, view=picks(SERIES_PICK_BUTTON.format(action=action), near))
     return None
 
 
 def pick_template(action: str) -> str:
     """Give the template of the buttons that `sought` shows for an action."""
-    return PICK_TEMPLATE.format(action=action)
+    return SERIES_PICK_TEMPLATE.format(action=action)
 
 
 def series_button(
-    template_of_id: str, act: Act, *, shown: bool = True
+    template_of_id: str, act: SeriesAction, *, shown: bool = True
 ) -> type[discord.ui.DynamicItem[discord.ui.Button[Any]]]:
     """Make persistent buttons whose custom_ids hold a `series_id`, and which do `act` with that series as it is now.
 

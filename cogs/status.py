@@ -19,7 +19,7 @@ from bot.errors import NotFound
 from bot.subscriptions.model import Subscription
 from bot.subscriptions.store import channels, watchlist
 from bot.ui.pages import Page
-from cogs.answers import Answer
+from cogs.answers import Reply
 from cogs.buttons import button
 from cogs.moderators import ModeratorGroup, require_moderator
 from cogs.places import Place, PlaceGiven
@@ -30,7 +30,7 @@ from cogs.trials import found_now, post_trial
 async def show_status(interaction: Interaction) -> None:
     """Show how each subscription is doing: last post, next post, what is wrong and how to mend it."""
     require_moderator(interaction)
-    async with Answer(interaction) as answer:
+    async with Reply(interaction) as answer:
         await answer.give(view=await _status(interaction, 0))
 
 
@@ -39,7 +39,7 @@ async def show_status(interaction: Interaction) -> None:
 async def show_log(interaction: Interaction, where: Transform[Place, PlaceGiven] | None = None) -> None:
     """Show the last posts: what became of each, how late it came, and why."""
     require_moderator(interaction)
-    async with Answer(interaction) as answer:
+    async with Reply(interaction) as answer:
         await answer.give(view=await _log(interaction, 0, where.id if where else None))
 
 
@@ -47,7 +47,7 @@ async def press_status(interaction: Interaction, said: re.Match[str]) -> None:
     """Turn the page, or post an example."""
     guild_id, number = require_moderator(interaction), int(said["number"])
     if said["act"] == "page":
-        async with Answer(interaction, in_place=True) as answer:
+        async with Reply(interaction, in_place=True) as answer:
             await answer.give(view=await _status(interaction, number))
         return
     async with interaction.client.database.read() as db:
@@ -60,7 +60,7 @@ async def press_status(interaction: Interaction, said: re.Match[str]) -> None:
 async def turn_log(interaction: Interaction, said: re.Match[str]) -> None:
     """Turn the log's page."""
     require_moderator(interaction)
-    async with Answer(interaction, in_place=True) as answer:
+    async with Reply(interaction, in_place=True) as answer:
         await answer.give(view=await _log(interaction, int(said["number"]), int(said["channel_id"]) or None))
 
 
@@ -68,7 +68,7 @@ async def _status(interaction: Interaction, number: int) -> discord.ui.LayoutVie
     guild_id, guild = require_moderator(interaction), interaction.guild
     async with interaction.client.database.read() as db:
         all_of_them = await channels.of_guild(db, guild_id)
-        page = Page.of(all_of_them, number, looks.PER_PAGE)
+        page = Page.of(all_of_them, number, looks.STATUS_PAGE_SIZE)
         entries = await _standing(interaction, db, page.rows)
         chosen = await guilds.notices_channel(db, guild_id)
     place = guild and open_place(guild, chosen)
@@ -76,7 +76,9 @@ async def _status(interaction: Interaction, number: int) -> discord.ui.LayoutVie
     return looks.status_page(entries, page, paused=paused, told_in=place.id if place else None)
 
 
-async def _standing(interaction: Interaction, db: Connection, shown: Sequence[Subscription]) -> list[looks.Standing]:
+async def _standing(
+    interaction: Interaction, db: Connection, shown: Sequence[Subscription]
+) -> list[looks.SubscriptionStatus]:
     now, guild_id = interaction.client.clock(), require_moderator(interaction)
     waiting = await ledger.waiting(db, [each.id for each in shown])
     chosen = {each.series_id for each in shown if each.series_id is not None}
@@ -91,7 +93,7 @@ async def _standing(interaction: Interaction, db: Connection, shown: Sequence[Su
         channel = interaction.guild and interaction.guild.get_channel_or_thread(each.channel_id)
         lacking = missing_in(channel) if channel else []
         entries.append(
-            looks.Standing(
+            looks.SubscriptionStatus(
                 each,
                 series=series[each.series_id].titles.main if each.series_id in series else None,
                 last=sent and (sent[0], _address(each.guild_id, each.channel_id, sent[1])),

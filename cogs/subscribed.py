@@ -26,9 +26,9 @@ _STANDING: Final = "subscription {id}"
 _STANDING_PATTERN: Final = r"subscription ([0-9]{1,18})"
 
 
-SEASON: Final = "season"
+THIS_SEASON: Final = "season"
 """Typed for everything of this season."""
-_SEASON_CHOICE: Final = Choice(name=looks.choice_name(Topic.RELEASES, None, of_season=True), value=SEASON)
+_SEASON_CHOICE: Final = Choice(name=looks.choice_name(Topic.RELEASES, None, of_season=True), value=THIS_SEASON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ async def meant(interaction: Interaction, typed: str) -> tuple[Chosen | None, li
     word = typed.strip().casefold()
     if word in set(Topic):
         return Chosen(Topic(word)), []
-    if word in {SEASON, "this season"}:
+    if word in {THIS_SEASON, "this season"}:
         return Chosen(Topic.RELEASES, of_season=True), []
     async with interaction.client.database.read() as db:
         found = await search.find(db, typed, guild_id=interaction.guild_id)
@@ -73,7 +73,7 @@ async def complete_subject(interaction: Interaction, current: str) -> list[Choic
     """Offer the topics with what is typed in their names, then series like it."""
     word = current.strip().casefold()
     topics = [Choice(name=looks.choice_name(topic, None), value=topic.value) for topic in Topic if word in topic.value]
-    if word in SEASON:
+    if word in THIS_SEASON:
         topics.insert(1 if len(topics) > 1 else 0, _SEASON_CHOICE)
     series = await series_choices(interaction, current, lambda one: looks.choice_name(Topic.RELEASES, one.titles.main))
     return [*topics, *series][:MOST_CHOICES]

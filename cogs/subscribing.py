@@ -17,7 +17,7 @@ from bot.subscriptions.model import AT_THE_MOMENT, DEFAULT_LEADS, Lead, Subscrip
 from bot.subscriptions.render import channels as looks
 from bot.subscriptions.store import channels, watchlist
 from cogs.ages import require_may_be_posted
-from cogs.answers import Answer
+from cogs.answers import Reply
 from cogs.choosing import require_fitting
 from cogs.moderators import require_moderator
 from cogs.places import Place, may_publish, place_of, require_may_ping, require_may_post, require_publishable
@@ -104,7 +104,7 @@ async def keep(interaction: Interaction, wanted: Chosen, asked: Asked) -> None:
     )
     values = asked.values(usual)
     await require_may_be_posted(interaction, series, asked.place)
-    async with Answer(interaction) as answer:
+    async with Reply(interaction) as answer:
         async with bot.database.change() as db:
             before = await channels.same_as(db, usual)
             changed = replace(before or usual, **(_without_what_is_gone(before, asked.place) | values))

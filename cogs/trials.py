@@ -8,13 +8,13 @@ from bot.catalogue.model import Series
 from bot.catalogue.store import catalogue
 from bot.client import Interaction
 from bot.delivery.discord_ages import restricted_by_cache
-from bot.delivery.discord_send import NO_WAY_IN, SERVER_ERRORS, TOO_MANY, is_discords_own, words_for
+from bot.delivery.discord_send import NO_WAY_IN, SERVER_ERRORS, TOO_MANY_REQUESTS, is_discords_own, words_for
 from bot.delivery.discord_trial import send_trial
 from bot.errors import NotAllowed
 from bot.subscriptions.model import Subscription
 from bot.subscriptions.render import channels as looks
 from bot.subscriptions.render.ages import not_there_text
-from cogs.answers import Answer
+from cogs.answers import Reply
 from cogs.places import may_ping, may_publish, place_of, require_may_post
 
 
@@ -32,7 +32,7 @@ async def post_trial(interaction: Interaction, wanted: Subscription, *, ping: bo
         raise NotAllowed(not_there_text(series, wanted.channel_id))
     role = _role_of(interaction, wanted)
     pinged = dataclasses.replace(wanted, role_id=role.id if role and ping else None)
-    async with Answer(interaction) as answer:
+    async with Reply(interaction) as answer:
         try:
             message = await send_trial(bot, bot.database, pinged, now=bot.clock(), wake=bot.wake)
         except discord.HTTPException as error:
@@ -69,6 +69,6 @@ def found_now(interaction: Interaction, wanted: Subscription, series: Series | N
 
 
 def _why(channel_id: int, error: discord.HTTPException) -> str:
-    if not is_discords_own(error) or error.status >= SERVER_ERRORS or error.status == TOO_MANY:
+    if not is_discords_own(error) or error.status >= SERVER_ERRORS or error.status == TOO_MANY_REQUESTS:
         return looks.UNREACHED
     return looks.refused_text(channel_id, words_for(error), is_closed=error.status in NO_WAY_IN)

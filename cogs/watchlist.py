@@ -10,10 +10,10 @@ from bot.catalogue.model import Series
 from bot.catalogue.store import catalogue
 from bot.client import Interaction, Yokoku
 from bot.errors import NotAllowed
-from bot.subscriptions.render.watchlist import PAGE_TEMPLATE, added, removed, watchlist_page
+from bot.subscriptions.render.watchlist import WATCHLIST_PAGE_TEMPLATE, added, removed, watchlist_page
 from bot.subscriptions.store import watchlist
 from cogs.ages import shown_here
-from cogs.answers import Answer
+from cogs.answers import Reply
 from cogs.buttons import button
 from cogs.moderators import ModeratorGroup, require_moderator
 from cogs.series_by_title import complete_title, pick_template, series_button, sought
@@ -51,7 +51,7 @@ class WatchlistCog(commands.Cog):
 async def put_on(interaction: Interaction, series: Series) -> None:
     """Put a series on the list of the moderator's guild."""
     guild_id, bot = require_moderator(interaction), interaction.client
-    async with Answer(interaction) as answer:
+    async with Reply(interaction) as answer:
         async with bot.database.change() as db:
             anew = await watchlist.add(db, guild_id, series.id, by=interaction.user.id, at=bot.clock())
         await answer.give(added(series, anew=anew))
@@ -60,7 +60,7 @@ async def put_on(interaction: Interaction, series: Series) -> None:
 async def take_off(interaction: Interaction, series: Series) -> None:
     """Take a series off the list of the moderator's guild."""
     guild_id = require_moderator(interaction)
-    async with Answer(interaction) as answer:
+    async with Reply(interaction) as answer:
         async with interaction.client.database.change() as db:
             was_there = await watchlist.remove(db, guild_id, series.id)
         await answer.give(removed(series, was_there=was_there))
@@ -90,6 +90,6 @@ async def setup(bot: Yokoku) -> None:
     bot.add_dynamic_items(
         series_button(pick_template(ADD), put_on),
         series_button(pick_template(REMOVE), take_off, shown=False),
-        button(PAGE_TEMPLATE, turn_page),
+        button(WATCHLIST_PAGE_TEMPLATE, turn_page),
     )
     await bot.add_cog(WatchlistCog())

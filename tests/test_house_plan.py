@@ -3,6 +3,7 @@
 import ast
 import functools
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -73,6 +74,9 @@ BY_NAME = {
     "sqlalchemy": re.compile(r"\.(store|tables)(\.|$)|\.\w+_store$"),
 }
 """Libraries that files of any room know whose names say so."""
+
+SCOPES = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+"""What names within are apart from the module's."""
 
 OURS = {"bot", "cogs", "migrations", "sandbox"}
 
@@ -172,6 +176,30 @@ def test_only_the_clock_knows_what_time_it_is() -> None:
 @pytest.mark.parametrize("path", [path for path in MODULES.values() if path.name != "__init__.py"])
 def test_a_room_has_no_junk_drawer(path: Path) -> None:
     assert path.stem not in {"utils", "util", "helpers", "helper", "common", "misc", "manager"}
+
+
+def names_of(path: Path) -> Iterator[str]:
+    """The classes, type aliases and constants that a module makes; what begins with an underscore is its own affair."""
+    nodes: list[ast.AST] = list(parsed(path).body)
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, ast.ClassDef) and node.name[0].isupper():
+            yield node.name
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id[0].isupper():
+            yield node.id
+        if not isinstance(node, SCOPES):
+            nodes += ast.iter_child_nodes(node)
+
+
+def test_no_class_type_or_constant_has_the_name_of_another() -> None:
+    named: dict[str, set[str]] = defaultdict(set)
+    for module, path in MODULES.items():
+        if within(module, "bot") or within(module, "cogs"):
+            for name in names_of(path):
+                named[name].add(module)
+
+    assert {"Series", "Interaction", "SERIES_COLOUR"} <= named.keys()
+    assert {name: modules for name, modules in named.items() if len(modules) > 1} == {}
 
 
 def test_no_cog_stores_anything_without_waking_the_schedule() -> None:

@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.announcements.model import Announcement, AnnouncementState, Typed
+from bot.announcements.model import Announcement, AnnouncementState, TypedAnnouncement
 from bot.database.codecs import Codec, Json
 from bot.database.tables import changes
 from bot.dates.facts import FactKind
@@ -22,10 +22,10 @@ class StoredAnnouncement:
 
     state: AnnouncementState
     due_at: datetime | None
-    typed: Typed
+    typed: TypedAnnouncement
 
 
-ANNOUNCEMENT: Final = Codec[StoredAnnouncement | None](StoredAnnouncement | None)
+ANNOUNCEMENT_CODEC: Final = Codec[StoredAnnouncement | None](StoredAnnouncement | None)
 
 
 async def add_announcement_change(
@@ -69,4 +69,4 @@ async def others_changed(
 
 def _announcement_json(announcement: Announcement) -> Json:
     kept = StoredAnnouncement(announcement.state, announcement.due_at, announcement.typed)
-    return ANNOUNCEMENT.dump(kept)
+    return ANNOUNCEMENT_CODEC.dump(kept)

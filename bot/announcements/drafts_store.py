@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.database.tables import drafts
 from bot.errors import TooLate
 
-KEPT_FOR = timedelta(days=7)
+DRAFTS_KEPT_FOR = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ async def keep(db: AsyncConnection, draft: Draft, *, otherwise_id: int) -> Draft
     Where its id is that of somebody else's draft, it is kept under `otherwise_id`, and theirs stays as it is. Drafts
     that nobody came back to are forgotten.
     """
-    await db.execute(delete(drafts).where(drafts.c.created_at < draft.created_at - KEPT_FOR))
+    await db.execute(delete(drafts).where(drafts.c.created_at < draft.created_at - DRAFTS_KEPT_FOR))
     await discard(db, draft)
     if await db.scalar(select(drafts.c.id).where(drafts.c.id == draft.id)) is not None:
         draft = replace(draft, id=otherwise_id)

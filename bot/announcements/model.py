@@ -9,9 +9,9 @@ from bot.dates.reading.readings import Readings
 from bot.errors import NotUnderstood, PersonError
 from bot.web.links import EMBED_ADDRESS_LENGTH, read_web_address
 
-TITLE_LENGTH = 256
+ANNOUNCEMENT_TITLE_LENGTH = 256
 """Discord: an embed's title."""
-TEXT_LENGTH = 4000
+ANNOUNCEMENT_TEXT_LENGTH = 4000
 """Discord: a modal's text input; an embed's description would hold 4,096."""
 FARTHEST = timedelta(days=3 * 365)
 """What is further off than this is a slip of the pen."""
@@ -34,7 +34,7 @@ class TakenBack(enum.StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class TypedAnnouncement:
     """An announcement's fields just as a moderator typed them. Nothing is checked: a refused form is kept whole."""
 
     title: str
@@ -68,7 +68,7 @@ class Announcement:
     guild_id: int
     author_id: int
     state: AnnouncementState
-    typed: Typed
+    typed: TypedAnnouncement
     due_at: datetime | None
     created_at: datetime
     replaces_id: int | None = None
@@ -133,7 +133,7 @@ class Unfit(PersonError):
         self.time = time
 
 
-def check(typed: Typed, at: datetime | NotUnderstood | None) -> Checked:
+def check(typed: TypedAnnouncement, at: datetime | NotUnderstood | None) -> Checked:
     """Make the announcement that the typed fields mean, with the time that was read of them, or why none was.
 
     Raises `Unfit` with everything that is wrong at once.
@@ -142,7 +142,7 @@ def check(typed: Typed, at: datetime | NotUnderstood | None) -> Checked:
     title, text = typed.title.strip(), typed.text.strip()
     if not any(sign.isprintable() and not sign.isspace() for sign in title):
         problems.append("The title is empty.")
-    problems += _too_long("title", title, TITLE_LENGTH) + _too_long("text", text, TEXT_LENGTH)
+    problems += _too_long("title", title, ANNOUNCEMENT_TITLE_LENGTH) + _too_long("text", text, ANNOUNCEMENT_TEXT_LENGTH)
     link, image = _address("The link", typed.link, problems), _image(typed.image, problems)
     if isinstance(at, NotUnderstood):
         raise Unfit(tuple(problems), at)

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, RowMapping, and_, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcements import changes_store
-from bot.announcements.model import Announcement, AnnouncementState, TakenBack, Typed
+from bot.announcements.model import Announcement, AnnouncementState, TakenBack, TypedAnnouncement
 from bot.database.state import watermark
 from bot.database.tables import announcements
 from bot.delivery.store import edits
@@ -288,7 +288,7 @@ def _values(announcement: Announcement) -> dict[str, Any]:
     }
 
 
-def _typed_values(typed: Typed) -> dict[str, Any]:
+def _typed_values(typed: TypedAnnouncement) -> dict[str, Any]:
     return {
         "title": typed.title,
         "text": typed.text,
@@ -304,7 +304,7 @@ def _announcement(row: RowMapping) -> Announcement:
         guild_id=row["guild_id"],
         author_id=row["author_id"],
         state=AnnouncementState(row["state"]),
-        typed=Typed(row["title"], row["text"], row["link"], row["image"], row["typed_when"]),
+        typed=TypedAnnouncement(row["title"], row["text"], row["link"], row["image"], row["typed_when"]),
         due_at=row["due_at"],
         created_at=row["created_at"],
         replaces_id=row["replaces_id"],

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.catalogue.releases import WEEKLY, Release, ReleaseKind
 
-BROADCAST = (ReleaseKind.PREMIERE, *WEEKLY)
+BROADCAST_KINDS = (ReleaseKind.PREMIERE, *WEEKLY)
 """What a broadcast is made of, from its first episode to its last."""
 LEADS_BY = timedelta(weeks=1)
 """So long after a service's next release the first broadcast's is still what comes next: services follow it."""
@@ -30,7 +30,7 @@ def first_run(releases: Sequence[Release]) -> list[Release]:
     """
     by_outing: dict[ReleaseKind, list[Release]] = {}
     for release in releases:
-        outing = ReleaseKind.PREMIERE if release.kind in BROADCAST else release.kind
+        outing = ReleaseKind.PREMIERE if release.kind in BROADCAST_KINDS else release.kind
         by_outing.setdefault(outing, []).append(release)
     first = {id(release) for some in by_outing.values() for release in _of_the_first(some)}
     return [release for release in releases if id(release) in first]
@@ -87,7 +87,7 @@ def status_of(releases: Sequence[Release], total: int | None, now: datetime) -> 
     `total` is how many episodes it has.
     """
     run = first_run(releases)
-    broadcast = [release for release in run if release.kind in BROADCAST] or run
+    broadcast = [release for release in run if release.kind in BROADCAST_KINDS] or run
     standing = [release for release in broadcast if not release.cancelled]
     if not standing:
         return Status.CANCELLED if broadcast else None
@@ -106,6 +106,6 @@ def status_of(releases: Sequence[Release], total: int | None, now: datetime) -> 
 
 def _when_nothing_is_ahead(dated: Sequence[Release], total: int | None) -> Status | None:
     last = dated[-1]
-    if last.kind not in BROADCAST:
+    if last.kind not in BROADCAST_KINDS:
         return Status.OUT
     return Status.FINISHED if last.kind is ReleaseKind.FINALE or (total and (last.number or 0) >= total) else None

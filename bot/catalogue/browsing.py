@@ -16,7 +16,7 @@ class Reader:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class UpcomingQuery:
     """What somebody wants to know of the days ahead.
 
     Up to when; on which service, None for first broadcasts and cinemas; and whether of the guild's watchlist alone.
@@ -28,7 +28,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class SeasonEntry:
     """A series of a season's list: its next release, if one is ahead, and its first one, if it has any."""
 
     series: Series

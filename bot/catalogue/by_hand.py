@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.catalogue.changes import SERIES, Change
+from bot.catalogue.changes import SERIES_FIELD, Change
 from bot.catalogue.corrections import correct, require
 from bot.catalogue.editors import Editor
 from bot.catalogue.model import Series
@@ -67,4 +67,4 @@ async def hide_series(db: Connection, series_id: int, editor: Editor, *, at: dat
 
 
 def _change(series: Series, editor: Editor, at: datetime, *, old: FieldValue | None, new: FieldValue | None) -> Change:
-    return Change(0, series.id, SERIES, at, str(editor.by), editor.guild_id, old, new)
+    return Change(0, series.id, SERIES_FIELD, at, str(editor.by), editor.guild_id, old, new)

@@ -29,8 +29,8 @@ class DateChange:
 class Change:
     """What stood of a series, and what stands in its place. `actor` is a source's name or a person's snowflake.
 
-    `field` is one of `catalogue.records`, or `SERIES`, `release_field(…)` or `alias_field(…)`. `guild_id` is that of
-    the guild in which it is seen, None where all see it. None for `old` or `new` says that there was, or is, no such
+    `field` is one of `catalogue.records`, or `SERIES_FIELD`, `release_field(…)` or `alias_field(…)`. `guild_id` is that
+    of the guild in which it is seen, None where all see it. None for `old` or `new` says that there was, or is, no such
     thing.
     """
 
@@ -49,7 +49,7 @@ class Change:
         return int(self.actor) if self.actor.isdecimal() else None
 
 
-SERIES: Final = "series"
+SERIES_FIELD: Final = "series"
 """That a series was added by hand, or deleted: its value is the title."""
 
 

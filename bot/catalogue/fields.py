@@ -11,9 +11,9 @@ from bot.errors import NotUnderstood
 from bot.folding import legible
 from bot.web.links import BUTTON_ADDRESS_LENGTH, read_web_address
 
-TITLE_LENGTH: Final = 200
-NAME_LENGTH: Final = 100
-STORY_LENGTH: Final = 3000
+FIELD_TITLE_LENGTH: Final = 200
+FIELD_NAME_LENGTH: Final = 100
+FIELD_STORY_LENGTH: Final = 3000
 MOST_EPISODES: Final = 10_000
 MOST_LINES: Final = 40
 _LARGEST_ID: Final = 2**31 - 1
@@ -75,7 +75,7 @@ def _line(what: str, most: int) -> Callable[[Series, str], str | None]:
 
 
 def _story(_: Series, typed: str) -> str | None:
-    _require_length("The story", typed, STORY_LENGTH)
+    _require_length("The story", typed, FIELD_STORY_LENGTH)
     return typed or None
 
 
@@ -129,7 +129,7 @@ def _credit(line: str) -> Credit:
     if not colon or not role.strip() or match is None:
         raise NotUnderstood("Each line of the credits must have a role and a name: `Director: Motonobu Hori`.")
     for part in (role, *match.groups()):
-        _require_length("A part of a credit", part or "", NAME_LENGTH)
+        _require_length("A part of a credit", part or "", FIELD_NAME_LENGTH)
     return Credit(role.strip(), match[1], match[2])
 
 
@@ -145,7 +145,7 @@ def _service(line: str, known: Mapping[str, Service]) -> Service:
         name, typed = line.removesuffix(last).rstrip(), last
     if not name:
         raise NotUnderstood("Each line of the services must have a name: `Crunchyroll https://www.crunchyroll.com/…`.")
-    _require_length("A service's name", name, NAME_LENGTH)
+    _require_length("A service's name", name, FIELD_NAME_LENGTH)
     before = known.get(name.casefold())
     address = read_web_address("A service's address", typed, BUTTON_ADDRESS_LENGTH) if typed else None
     return Service(name, address, before.since if before else None, before.regions if before else ())
@@ -163,11 +163,11 @@ def _lines(what: str, typed: str) -> Iterator[str]:
 
 
 _READERS: Final[Mapping[str, Callable[[Series, str], Any]]] = {
-    "title_english": _line("The English title", TITLE_LENGTH),
-    "title_romaji": _line("The title in Latin letters", TITLE_LENGTH),
-    "title_native": _line("The native title", TITLE_LENGTH),
+    "title_english": _line("The English title", FIELD_TITLE_LENGTH),
+    "title_romaji": _line("The title in Latin letters", FIELD_TITLE_LENGTH),
+    "title_native": _line("The native title", FIELD_TITLE_LENGTH),
     "story": _story,
-    "studio": _line("The studio", NAME_LENGTH),
+    "studio": _line("The studio", FIELD_NAME_LENGTH),
     "episodes": _number("The number of episodes", MOST_EPISODES),
     "site": _address("The official site"),
     "format": _format,

@@ -35,7 +35,7 @@ from bot.catalogue.records import SourceDate, SourceRecord
 from bot.catalogue.releases import WEEKLY, Release, ReleaseKind, season_of, weekly_after
 from bot.catalogue.revisions import Plan, Revision
 from bot.dates.airdate import AirDate, Shift
-from bot.dates.facts import STALE_AFTER
+from bot.dates.facts import POST_STALE_AFTER
 
 Slot = tuple[str, int | None, str | None]
 """What makes two releases the same one: a premiere, an episode of that number … on a service."""
@@ -180,10 +180,14 @@ class Merge:
     def catch_up(self, of: MergedRelease) -> None:
         """Have a release posted that was put to where no scan comes by any more, if it is still news."""
         date = of.release.date
-        if date.earliest is None or date.earliest > self.at or (date.latest and date.latest <= self.at - STALE_AFTER):
+        if (
+            date.earliest is None
+            or date.earliest > self.at
+            or (date.latest and date.latest <= self.at - POST_STALE_AFTER)
+        ):
             return  # of most dates no part is near, and the anchor is within its date
         anchor = date.anchor
-        if anchor is not None and not of.release.cancelled and self.at - STALE_AFTER < anchor <= self.at:
+        if anchor is not None and not of.release.cancelled and self.at - POST_STALE_AFTER < anchor <= self.at:
             self.into.to_catch_up.append((of, anchor))
 
     def date_episodes(self, premiere: MergedRelease) -> list[Revision]:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.catalogue.airing_status import BROADCAST_KINDS
 from bot.catalogue.precedence import is_same_more_exactly
 from bot.catalogue.releases import WEEKLY, Release, ReleaseKind
 from bot.catalogue.updates import UpdateKind
@@ -18,9 +19,6 @@ SLIGHT = timedelta(minutes=5)
 """An exact time that is corrected by less than this is no news: the countdown follows it anyway."""
 BREAK_FROM = timedelta(days=6)
 """A weekly episode that comes so much later leaves its week out: another hour may take some off seven days."""
-
-BROADCAST = (ReleaseKind.PREMIERE, *WEEKLY)
-"""What is broadcast week by week. When it changes it is told of as one thing, by the first episode that changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +104,7 @@ def are_told_together(one: Release, other: Release) -> bool:
     """Tell whether changes of two releases of a series are one thing to who hears of them."""
     if (one.service, one.guild_id) != (other.service, other.guild_id):
         return False
-    return one.id == other.id or (one.kind in BROADCAST and other.kind in BROADCAST)
+    return one.id == other.id or (one.kind in BROADCAST_KINDS and other.kind in BROADCAST_KINDS)
 
 
 @dataclass(frozen=True, slots=True)

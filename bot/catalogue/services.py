@@ -53,7 +53,7 @@ _SPELLINGS: dict[str, tuple[str, ...]] = {
     "YouTube": ("You Tube",),
 }
 
-SERVICES = tuple(_SPELLINGS)
+KNOWN_SERVICES = tuple(_SPELLINGS)
 """The services that are known by name, to be suggested to who types one."""
 
 

@@ -6,7 +6,7 @@ from bot.catalogue.model import Series
 from bot.folding import fold
 from bot.web.entities import decoded
 
-LONGEST = 80
+SLUG_LENGTH = 80
 
 
 def slugs_for(series: Series) -> Iterator[str]:
@@ -47,4 +47,4 @@ def _is_of_entities(series: Series) -> bool:
 
 
 def _slug(title: str) -> str:
-    return fold(title).replace(" ", "-")[:LONGEST].strip("-") or "untitled"
+    return fold(title).replace(" ", "-")[:SLUG_LENGTH].strip("-") or "untitled"

@@ -27,13 +27,13 @@ catalogue_cli = typer.Typer(
     name="catalogue", help="The catalogue of series: search, show, import, export.", no_args_is_help=True
 )
 
-NOT_FOUND = 1
+NOT_FOUND_STATUS = 1
 """The exit status where a slug is no series'."""
 MOST_RESULTS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class TimedHits:
     """What a search found, and the milliseconds that it took by itself."""
 
     query: str
@@ -68,11 +68,11 @@ def show(
         found = asyncio.run(_whole(_readable(slug)))
         if found is None:
             _say(f"No series has the slug {legible(_readable(slug))[:100]!r}. Look for it: yokoku catalogue search …")
-            raise typer.Exit(NOT_FOUND)
+            raise typer.Exit(NOT_FOUND_STATUS)
         _say(json.dumps(found, ensure_ascii=False, default=datetime.isoformat) if as_json else _as_lines(found))
 
 
-def _answers(texts: Iterable[str], limit: int) -> Generator[Answer, None, None]:
+def _answers(texts: Iterable[str], limit: int) -> Generator[TimedHits, None, None]:
     """Yield each text's answer as it comes. The store is opened once; between two texts nothing but Python waits."""
     with asyncio.Runner() as runner:
         opened = contextlib.AsyncExitStack()
@@ -84,10 +84,10 @@ def _answers(texts: Iterable[str], limit: int) -> Generator[Answer, None, None]:
             runner.run(opened.aclose())
 
 
-async def _answer(db: Connection, text: str, limit: int) -> Answer:
+async def _answer(db: Connection, text: str, limit: int) -> TimedHits:
     began = time.perf_counter()
     hits = await search.rank(db, text, limit=limit, now=SYSTEM_CLOCK())
-    return Answer(text, round((time.perf_counter() - began) * 1000, 3), hits)
+    return TimedHits(text, round((time.perf_counter() - began) * 1000, 3), hits)
 
 
 def _lines() -> Iterator[str]:
@@ -101,7 +101,7 @@ def _readable(argument: str) -> str:
     return argument.encode("utf-8", "replace").decode()
 
 
-def _as_json(answer: Answer) -> str:
+def _as_json(answer: TimedHits) -> str:
     results = [
         {
             "slug": hit.series.slug,
@@ -114,7 +114,7 @@ def _as_json(answer: Answer) -> str:
     return json.dumps({"query": answer.query, "took_ms": answer.took_ms, "results": results}, ensure_ascii=False)
 
 
-def _as_table(answer: Answer) -> str:
+def _as_table(answer: TimedHits) -> str:
     lines = [f"{legible(answer.query)[:80]}: {len(answer.hits) or 'nothing'} found in {answer.took_ms:.1f} ms"]
     widest = max((len(hit.series.slug) for hit in answer.hits), default=0)
     for hit in answer.hits:

@@ -27,7 +27,7 @@ exchange_cli = typer.Typer(no_args_is_help=True)
 
 INCOMPLETE = 1
 """The exit status of an import that had to leave something out."""
-MOST_SHOWN = 20
+MOST_PROBLEMS_SHOWN = 20
 """So many problems are told one by one."""
 
 
@@ -39,10 +39,10 @@ def bring_in(file: Annotated[Path, typer.Argument(help="bangumi-data's data.json
     """
     with one_line():
         problems = asyncio.run(_import(file))
-    for problem in problems[:MOST_SHOWN]:
+    for problem in problems[:MOST_PROBLEMS_SHOWN]:
         typer.echo(f"  {problem}", err=True)
-    if len(problems) > MOST_SHOWN:
-        typer.echo(f"  and {len(problems) - MOST_SHOWN:,} more", err=True)
+    if len(problems) > MOST_PROBLEMS_SHOWN:
+        typer.echo(f"  and {len(problems) - MOST_PROBLEMS_SHOWN:,} more", err=True)
     if problems:
         raise typer.Exit(INCOMPLETE)
 

@@ -33,7 +33,7 @@ def sandbox(
 
     opened = _describe if no_bot else partial(_welcome, data=data)
     opens_browser = not (no_bot or no_browser)
-    wanted = stage.Wanted(port, _instant(at) if at else None, data, _say, opened, opens_browser)
+    wanted = stage.SandboxOptions(port, _instant(at) if at else None, data, _say, opened, opens_browser)
     run = stage.run_alone if no_bot else stage.rehearse
     to_the_end(partial(run, wanted))
 

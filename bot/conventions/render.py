@@ -18,10 +18,10 @@ from bot.web.links import host_of, web_address
 EDITION_BUTTON = "edition:show:{edition_id}"
 """The custom_id of a button that shows an edition to the one who presses it."""
 EDITION_TEMPLATE = r"edition:show:(?P<edition_id>[0-9]{1,18})"
-PAGE_BUTTON = "editions:page:{page}"
+EDITIONS_PAGE_BUTTON = "editions:page:{page}"
 """The custom_id of a button that turns the list to a page, counted from 0."""
-PAGE_TEMPLATE = r"editions:page:(?P<page>[0-9]{1,6})"
-PAGE_SIZE = 6
+EDITIONS_PAGE_TEMPLATE = r"editions:page:(?P<page>[0-9]{1,6})"
+EDITIONS_PAGE_SIZE = 6
 
 COUNTRIES = {
     "AU": "Australia",
@@ -67,7 +67,7 @@ def edition_card(edition: Edition, news: Sequence[News], now: datetime) -> disco
         title=escape(edition.name, 256) or escape(edition.slug, 256),
         url=web_address(edition.site),
         description=f"**{standing(edition, now)}**",
-        colour=colours.QUIET if ended else colours.CONVENTION,
+        colour=colours.QUIET_COLOUR if ended else colours.CONVENTION_COLOUR,
     )
     card.add_field(name="Dates", value=_dates(edition), inline=False)
     if where := place(edition):
@@ -123,7 +123,7 @@ def editions_page(
     coming: Sequence[Edition], over: Sequence[Edition], number: int, now: datetime
 ) -> discord.ui.LayoutView:
     """Show a page of the list: what is on or coming, the soonest first, and then what is over, the latest first."""
-    page = Page.of([*coming, *over], number, PAGE_SIZE)
+    page = Page.of([*coming, *over], number, EDITIONS_PAGE_SIZE)
     if not page.total:
         title = "I know of no conventions yet"
     elif coming:
@@ -133,9 +133,9 @@ def editions_page(
     return page_layout(
         title,
         [_row(edition, now) for edition in page.rows],
-        colour=colours.CONVENTION if coming else colours.QUIET,
+        colour=colours.CONVENTION_COLOUR if coming else colours.QUIET_COLOUR,
         page=page,
-        button=PAGE_BUTTON,
+        button=EDITIONS_PAGE_BUTTON,
     )
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.catalogue.store.records import Values, air_date, air_date_values, labelled, unlabelled
+from bot.catalogue.store.records import ColumnValues, air_date, air_date_values, labelled, unlabelled
 from bot.catalogue.store.visibility import for_guild, owned_by
 from bot.conventions.model import Edition, News, news_due
 from bot.database.tables import editions, news, series
@@ -49,7 +49,7 @@ async def news_by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int, tu
     }
 
 
-def _slots(values: Values) -> Values:
+def _slots(values: ColumnValues) -> ColumnValues:
     return {name: values[name] for name in Edition.__slots__}
 
 
@@ -115,7 +115,7 @@ async def news_of(
 
 async def save_edition(db: AsyncConnection, new: Edition, *, guild_id: int | None = None) -> Edition:
     """Store an edition over the one with its slug, or as a new one, and give it with its id."""
-    values: Values = {name: getattr(new, name) for name in Edition.__slots__ if name != "id"}
+    values: ColumnValues = {name: getattr(new, name) for name in Edition.__slots__ if name != "id"}
     values |= {"guild_id": guild_id, "anchor_at": new.opens_at, "over_at": new.over_at}
     mine = owned_by(editions, guild_id)
     edition_id: int | None = (await db.execute(select(editions.c.id).where(editions.c.slug == new.slug, mine))).scalar()
@@ -130,7 +130,7 @@ async def save_news(
     db: AsyncConnection, new: News, of: Edition, *, series_id: int | None = None, guild_id: int | None = None
 ) -> News:
     """Store news of an edition over that with its headline, or as new, and give it with its id."""
-    values: Values = {
+    values: ColumnValues = {
         "guild_id": guild_id,
         "edition_id": of.id,
         "series_id": series_id,

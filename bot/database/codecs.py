@@ -13,7 +13,7 @@ from pydantic import GetCoreSchemaHandler, TypeAdapter
 from pydantic_core import CoreSchema
 from pydantic_core.core_schema import plain_serializer_function_ser_schema
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 
 
@@ -41,27 +41,27 @@ class _WithOffset:
                     cls._mark(each, handler)
 
 
-class Codec(Generic[T]):
+class Codec(Generic[_T]):
     """Reads and writes values of one type. It is built at its first use: that takes a thousand times as long."""
 
     def __init__(self, shape: Any) -> None:  # noqa: ANN401 - a type, or a form of types
         self._shape = shape
 
     @functools.cached_property
-    def _adapter(self) -> TypeAdapter[T]:
+    def _adapter(self) -> TypeAdapter[_T]:
         shape: Any = Annotated[self._shape, _WithOffset]
         return TypeAdapter(shape)
 
-    def dump(self, value: T) -> Json:
+    def dump(self, value: _T) -> Json:
         """Give a value as it lies in a column."""
         stored: Json = self._adapter.dump_python(value, mode="json")
         return stored
 
-    def load(self, stored: object) -> T:
+    def load(self, stored: object) -> _T:
         """Read what `dump` wrote, now or before the type grew. Raises `ValueError` for anything else."""
         return self._adapter.validate_python(stored)
 
-    def check(self, given: object) -> T:
+    def check(self, given: object) -> _T:
         """Read a value of a file that anyone may have written.
 
         Nothing is taken for what it isn't. Raises `ValueError`.

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.database.engine import Database
 
-TRIES = 3
+PLAN_TRIES = 3
 """After so many times that somebody else wrote meanwhile, they have to wait."""
 _Plan = TypeVar("_Plan")
 
@@ -26,7 +26,7 @@ async def plan_then_write(
     Where somebody else has written meanwhile it is made anew, at last while the store is locked. Raises `StoreError`
     when the store can't be read or written; nothing was changed then.
     """
-    for _ in range(TRIES):
+    for _ in range(PLAN_TRIES):
         async with database.read() as reader:
             async with _snapshot(reader):
                 seen = await _writes_of_others(reader)

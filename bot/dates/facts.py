@@ -4,7 +4,7 @@ import enum
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-STALE_AFTER = timedelta(days=7)
+POST_STALE_AFTER = timedelta(days=7)
 """A release or a piece of news older than this is no longer worth a post: the next episode is there."""
 
 

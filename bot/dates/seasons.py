@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.dates.airdate import TOKYO, Season
 
-FIRST_YEAR, LAST_YEAR = 1900, 2199
+FIRST_SEASON_YEAR, LAST_SEASON_YEAR = 1900, 2199
 """Older than the oldest anime, and further ahead than anybody announces: what lies outside was typed by mistake."""
 
 _SEASONS = list(Season)
@@ -47,7 +47,7 @@ class Quarter:
     @property
     def is_within_reach(self) -> bool:
         """Whether it lies between the years that are browsed."""
-        return FIRST_YEAR <= self.year <= LAST_YEAR
+        return FIRST_SEASON_YEAR <= self.year <= LAST_SEASON_YEAR
 
     def later(self, steps: int) -> "Quarter":
         """Give the season so many seasons later; earlier for a negative number."""

@@ -24,7 +24,17 @@ from bot.delivery.discord_send import (
     may_be_an_outage,
     send,
 )
-from bot.delivery.model import FOR_ADULTS, LEASE, UNKNOWN_VERSION, Delivery, Outcome, Post, State, Wait, may_stand
+from bot.delivery.model import (
+    FOR_ADULTS,
+    LEASE,
+    UNKNOWN_VERSION,
+    Delivery,
+    DeliveryOutcome,
+    Post,
+    State,
+    Wait,
+    may_stand,
+)
 from bot.delivery.outage import OutageDetector, Recovery
 from bot.delivery.pace import Pace
 from bot.delivery.store import deliveries
@@ -88,7 +98,7 @@ class DeliveryAttempt:
                 await deliveries.hurry(db, self._clock())
             self._away -= back
 
-    async def bring_to_an_end(self, claim: Claim) -> Outcome:
+    async def bring_to_an_end(self, claim: Claim) -> DeliveryOutcome:
         """Send a claim, unless its post stands already or shouldn't be made, and give how it ended."""
         delivery = claim.delivery
         try:
@@ -104,7 +114,7 @@ class DeliveryAttempt:
             self._faulty.discard(delivery.id)
         return outcome
 
-    async def _send(self, claim: Claim) -> Outcome:
+    async def _send(self, claim: Claim) -> DeliveryOutcome:
         delivery = claim.delivery
         doubt: str | None = None
         if is_away(self._client, delivery.guild_id):
@@ -115,7 +125,7 @@ class DeliveryAttempt:
             looked = await find_standing(self._client, delivery)
             if looked.message_id is not None:
                 found = "it stood in the channel already"
-                return Outcome(
+                return DeliveryOutcome(
                     delivery.id,
                     State.SENT,
                     message_id=looked.message_id,
@@ -131,15 +141,15 @@ class DeliveryAttempt:
         judged_at = self._clock()
         verdict = fresh.verdict(self._clock)
         if isinstance(verdict, Wait):
-            return Outcome(delivery.id, State.PENDING, next_try_at=verdict.until, tried=False)
+            return DeliveryOutcome(delivery.id, State.PENDING, next_try_at=verdict.until, tried=False)
         if not isinstance(verdict, Post) or fresh.subject is None:
             reason = None if isinstance(verdict, Post) else verdict.reason
-            return Outcome(delivery.id, State.SKIPPED, reason=reason, judged_at=judged_at)
+            return DeliveryOutcome(delivery.id, State.SKIPPED, reason=reason, judged_at=judged_at)
         if is_for_adults(fresh.subject) and not await is_age_restricted(self._client, delivery):
-            return Outcome(delivery.id, State.SKIPPED, reason=FOR_ADULTS, judged_at=judged_at)
+            return DeliveryOutcome(delivery.id, State.SKIPPED, reason=FOR_ADULTS, judged_at=judged_at)
         message_id = await send(self._client, fresh.delivery, fresh.subject, late=verdict.late)
         shown = fresh.subject.announcement.version if isinstance(fresh.subject, AnnouncementSubject) else 0
-        return Outcome(delivery.id, State.SENT, message_id=message_id, reason=doubt, shown_version=shown)
+        return DeliveryOutcome(delivery.id, State.SENT, message_id=message_id, reason=doubt, shown_version=shown)
 
     async def _freshened(self, claim: Claim) -> Claim | None:
         """Read the claim as the store has it now.
@@ -160,18 +170,20 @@ class DeliveryAttempt:
         self._asked_at[claim.delivery.channel_id] = asyncio.get_running_loop().time()
         return True
 
-    def _put_off(self, delivery: Delivery) -> Outcome:
+    def _put_off(self, delivery: Delivery) -> DeliveryOutcome:
         self._away.add(delivery.guild_id)
         return self._handed_back(delivery, "the server is unavailable: an outage of Discord's", AFTER_AN_OUTAGE)
 
-    def _handed_back(self, delivery: Delivery, reason: str | None = None, wait: timedelta = timedelta(0)) -> Outcome:
+    def _handed_back(
+        self, delivery: Delivery, reason: str | None = None, wait: timedelta = timedelta(0)
+    ) -> DeliveryOutcome:
         """Make the outcome of a delivery that Discord wasn't asked to post.
 
         Where Discord was asked, and refused, callers set `tried`. The library asks again by itself after a 5xx, which
         may have come after the message was taken.
         """
         again = self._clock() + max(wait, timedelta(seconds=self._pace.held))
-        return Outcome(delivery.id, State.PENDING, reason=reason, next_try_at=again, tried=False)
+        return DeliveryOutcome(delivery.id, State.PENDING, reason=reason, next_try_at=again, tried=False)
 
     async def _reached(self, channel_id: int) -> None:
         """Note that Discord has answered.
@@ -190,7 +202,7 @@ class DeliveryAttempt:
 
     # --- what went wrong --------------------------------------------------------------------------------------------
 
-    async def _explain(self, delivery: Delivery, error: Exception) -> Outcome:
+    async def _explain(self, delivery: Delivery, error: Exception) -> DeliveryOutcome:
         if self._client.is_closed():  # the bot ends, or was told to by Discord; the message may stand
             return replace(self._handed_back(delivery), tried=True)
         if isinstance(error, StoreError):
@@ -202,7 +214,7 @@ class DeliveryAttempt:
         outcome = failed(delivery, error, now=self._clock(), jitter=random.random())  # noqa: S311 - spreads load
         return await self._weighed(delivery, error, outcome)
 
-    async def _weighed(self, delivery: Delivery, error: Exception, outcome: Outcome) -> Outcome:
+    async def _weighed(self, delivery: Delivery, error: Exception, outcome: DeliveryOutcome) -> DeliveryOutcome:
         if outcome.next_try_at is not None:
             if is_on_the_way(error):
                 self._outages.failed(delivery.channel_id, error, outcome.reason or "")
@@ -219,7 +231,7 @@ class DeliveryAttempt:
         await self._reached(delivery.channel_id)
         return outcome
 
-    async def _close(self, delivery: Delivery, outcome: Outcome) -> Outcome:
+    async def _close(self, delivery: Delivery, outcome: DeliveryOutcome) -> DeliveryOutcome:
         try:
             await self._pause(delivery, outcome.reason or "")
         except Exception as fault:  # noqa: BLE001 - the channel's queue goes on; the next refusal tries again

@@ -9,12 +9,12 @@ from bot.delivery.discord_send import cut_short
 from bot.delivery.model import SEND_WITHIN, Delivery
 from bot.discord_compat import is_obfuscated
 
-Somewhere = discord.abc.GuildChannel | discord.Thread
+ChannelOrThread = discord.abc.GuildChannel | discord.Thread
 
 _HAVE_AN_AGE: Final = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.ForumChannel
 
 
-def restricted_by_cache(channel: Somewhere | None) -> bool | None:
+def restricted_by_cache(channel: ChannelOrThread | None) -> bool | None:
     """Tell whether a channel is age-restricted by what the gateway sent; give None where that can't be relied on.
 
     A thread is as its channel is. What can't be restricted isn't.

@@ -27,12 +27,12 @@ from bot.workers import LONGEST_WAIT, Loop, wait_before_retry
 
 _log = logging.getLogger(__name__)
 
-AT_ONCE = 20
+EDIT_BATCH_SIZE = 20
 """So many are in hand at a time; posts that are due share the pace with them."""
-GATHER_SECONDS = 0.2
+EDIT_GATHER_SECONDS = 0.2
 """Each post that is written down notifies; while many are, the store is asked once in this time."""
 AWAY = timedelta(seconds=60)
-ENDS_WITHIN = 10.0
+EDIT_STOP_SECONDS = 10.0
 UNKNOWN_MESSAGE = 10008
 ALREADY_PUBLISHED = 40033
 NOT_IN_THIS_CHANNEL = 50024
@@ -64,7 +64,7 @@ class PostEditor:
         self._on_notice = on_notice
         self._faulty: set[int] = set()
         error = RecurringError(_log, "Posts can't be brought up to date", "Posts are brought up to date again")
-        self._loop = Loop(self._edit_some, name="bring posts up to date", error=error, gather=GATHER_SECONDS)
+        self._loop = Loop(self._edit_some, name="bring posts up to date", error=error, gather=EDIT_GATHER_SECONDS)
 
     def start(self) -> None:
         """Begin to edit posts. Needs a running event loop."""
@@ -76,10 +76,10 @@ class PostEditor:
 
     async def stop(self) -> None:
         """Begin nothing more, and finish what is in flight. What isn't finished is done by whoever comes next."""
-        await self._loop.stop(ENDS_WITHIN)
+        await self._loop.stop(EDIT_STOP_SECONDS)
 
     async def _edit_some(self) -> float | None:
-        """Do what there is to do now, at most `AT_ONCE`, and give the seconds until there may be more."""
+        """Do what there is to do now, at most `EDIT_BATCH_SIZE`, and give the seconds until there may be more."""
         async with self._database.read() as db:
             next_at = await edits.next_at(db)
         if next_at is None or self._loop.is_closed:
@@ -89,7 +89,7 @@ class PostEditor:
             return max(wait, self._pace.held)
         until = asyncio.get_running_loop().time() + (LEASE - SEND_WITHIN).total_seconds()
         async with self._database.write() as db:
-            claimed = await edits.claim(db, identity=self._database.identity, now=self._clock(), limit=AT_ONCE)
+            claimed = await edits.claim(db, identity=self._database.identity, now=self._clock(), limit=EDIT_BATCH_SIZE)
             shown, unreadable = await wanted_of(db, claimed)
         ended = await asyncio.gather(
             *(

@@ -11,7 +11,7 @@ from bot.delivery.store import guilds
 
 _log = logging.getLogger(__name__)
 
-AT_ONCE = 20
+GUILD_BATCH_SIZE = 20
 """So many guilds are left or joined in one transaction, for posting waits meanwhile."""
 
 
@@ -69,8 +69,8 @@ class Membership:
 
     async def _sort(self, guild_ids: Sequence[int], unheard: Mapping[int, discord.Guild]) -> None:
         """Write down of each guild what is so by then: it may have been joined or left once more meanwhile."""
-        for first in range(0, len(guild_ids), AT_ONCE):
-            some = guild_ids[first : first + AT_ONCE]
+        for first in range(0, len(guild_ids), GUILD_BATCH_SIZE):
+            some = guild_ids[first : first + GUILD_BATCH_SIZE]
             async with self._database.change() as db:
                 await guilds.register(db, some)
                 for guild_id in some:

@@ -17,7 +17,7 @@ from bot.database.engine import Connection, Database
 from bot.delivery.claims import read_subjects
 from bot.delivery.discord_send import (
     SERVER_ERRORS,
-    TOO_MANY,
+    TOO_MANY_REQUESTS,
     UNAUTHORIZED,
     NoMessage,
     cut_short,
@@ -36,9 +36,9 @@ from bot.workers import Loop, wait_before_retry
 
 _log = logging.getLogger(__name__)
 
-AT_ONCE = 4
+NOTICE_CONCURRENCY = 4
 """So many guilds are told at the same time."""
-ENDS_WITHIN = 5.0
+NOTICE_STOP_SECONDS = 5.0
 
 
 def may_tell(channel: discord.TextChannel) -> bool:
@@ -113,7 +113,7 @@ class NoticeSender:
 
         What isn't finished in time is sent again by whoever comes next, with the same nonce.
         """
-        await self._loop.stop(ENDS_WITHIN)
+        await self._loop.stop(NOTICE_STOP_SECONDS)
 
     async def _tell_some(self) -> float | None:
         """Send the notices that are due, and give the seconds until more may be; None where nothing waits."""
@@ -125,7 +125,7 @@ class NoticeSender:
             return None if at is None else math.ceil(left * 100) / 100
         async with self._database.write() as db:
             batches = await _named(db, await notices.claim(db, self._clock()))
-        turns = asyncio.Semaphore(AT_ONCE)
+        turns = asyncio.Semaphore(NOTICE_CONCURRENCY)
         ended = await asyncio.gather(*(self._tell(batch, turns) for batch in batches), return_exceptions=True)
         for error in ended:
             if error is not None:  # the others were told; this one is told once its lease has ended
@@ -238,4 +238,4 @@ def _may_pass(refused: discord.HTTPException) -> bool:
     A refusal of the token counts: it ends the bot, and the next process sends the notice.
     """
     closed = is_discords_own(refused) and refused.status < SERVER_ERRORS
-    return not closed or refused.status in {TOO_MANY, UNAUTHORIZED}
+    return not closed or refused.status in {TOO_MANY_REQUESTS, UNAUTHORIZED}

@@ -21,7 +21,7 @@ from bot.workers import Loop, wait_before_retry
 
 _log = logging.getLogger(__name__)
 
-AT_ONCE = 50
+RESUME_BATCH_SIZE = 50
 """So many subscriptions resume in one transaction, for posting waits meanwhile."""
 RESUMING_ENDS_WITHIN = 5.0
 FORGIVEN_SECONDS = 24 * 3600.0
@@ -130,9 +130,9 @@ class ChannelPauses:
             mended = [each for each in await pauses.paused(db) if self._is_mended(each)]
         held = {each.subscription_id: self._held_for(each.subscription_id) for each in mended}
         ready = [each for each in mended if not held[each.subscription_id]]
-        for first in range(0, len(ready), AT_ONCE):
+        for first in range(0, len(ready), RESUME_BATCH_SIZE):
             async with self._database.change() as db:
-                for each in ready[first : first + AT_ONCE]:
+                for each in ready[first : first + RESUME_BATCH_SIZE]:
                     await pauses.resume(db, each.subscription_id, now=self._clock())
                     _log.info("Posts to channel %d of guild %d resume", each.channel_id, each.guild_id)
         if ready:

@@ -11,7 +11,7 @@ import aiohttp
 import discord
 from aiohttp.hdrs import METH_GET
 
-from bot.delivery.model import LATE_AFTER, SEND_WITHIN, Delivery, Outcome, State
+from bot.delivery.model import LATE_AFTER, SEND_WITHIN, Delivery, DeliveryOutcome, State
 from bot.delivery.render.posts import ABOUT_MARK, post
 from bot.delivery.subjects import Subject
 from bot.discord_compat import release_global_limit
@@ -27,7 +27,7 @@ UNSEEN = "whether it stood there already can't be told: the bot may not read the
 """Why a post that was sent again after a failure may, in spite of its nonce, stand there twice."""
 
 UNAUTHORIZED = 401
-TOO_MANY = 429
+TOO_MANY_REQUESTS = 429
 SERVER_ERRORS = 500
 RETRY_AFTER = re.compile(r"[0-9]{1,6}")
 """Whole seconds, up to eleven days; more is taken for nonsense."""
@@ -155,7 +155,7 @@ def custom_ids(message: discord.Message) -> set[str]:
     return {child.custom_id for row in rows for child in row.children if child.custom_id}
 
 
-def failed(delivery: Delivery, error: Exception, *, now: datetime, jitter: float) -> Outcome:
+def failed(delivery: Delivery, error: Exception, *, now: datetime, jitter: float) -> DeliveryOutcome:
     """Decide what becomes of a delivery whose sending raised `error`.
 
     A way that is closed parks the delivery until its subscription resumes. A message that Discord itself refuses for
@@ -164,19 +164,19 @@ def failed(delivery: Delivery, error: Exception, *, now: datetime, jitter: float
     they may for good, moderators are told.
     """
     if isinstance(error, RoleGone):
-        return Outcome(delivery.id, State.PENDING, reason=Closure.ROLE_DELETED)
+        return DeliveryOutcome(delivery.id, State.PENDING, reason=Closure.ROLE_DELETED)
     if isinstance(error, NotPublishable):
-        return Outcome(delivery.id, State.PENDING, reason=Closure.NOT_PUBLISHABLE)
+        return DeliveryOutcome(delivery.id, State.PENDING, reason=Closure.NOT_PUBLISHABLE)
     if isinstance(error, discord.HTTPException):
         if is_discords_own(error) and error.status in NO_WAY_IN:
-            return Outcome(delivery.id, State.PENDING, reason=words_for(error))
+            return DeliveryOutcome(delivery.id, State.PENDING, reason=words_for(error))
         if is_for_contents(error) and error.response.method != METH_GET:
-            return Outcome(delivery.id, State.FAILED, reason=words_for(error), notify=True)
+            return DeliveryOutcome(delivery.id, State.FAILED, reason=words_for(error), notify=True)
     is_ours = not is_on_the_way(error)
     reason = f"an error in the bot, which its log has as delivery {delivery.id}" if is_ours else words_for(error)
     wait = max(wait_before_retry(delivery.attempts, jitter), told_to_wait(error))
     notify = (is_ours or is_for_contents(error)) and now - delivery.due_at > LATE_AFTER
-    return Outcome(delivery.id, State.PENDING, reason=reason, next_try_at=now + wait, notify=notify)
+    return DeliveryOutcome(delivery.id, State.PENDING, reason=reason, next_try_at=now + wait, notify=notify)
 
 
 def is_on_the_way(error: Exception) -> bool:
@@ -188,7 +188,7 @@ def is_for_contents(error: Exception) -> bool:
     """Tell whether Discord itself refuses what was asked, whoever asks for it and whenever."""
     if not isinstance(error, discord.HTTPException) or not is_discords_own(error):
         return False
-    return error.status < SERVER_ERRORS and error.status not in {UNAUTHORIZED, TOO_MANY, *NO_WAY_IN}
+    return error.status < SERVER_ERRORS and error.status not in {UNAUTHORIZED, TOO_MANY_REQUESTS, *NO_WAY_IN}
 
 
 def is_discords_own(refusal: discord.HTTPException) -> bool:
@@ -205,7 +205,7 @@ def is_for_everybody(error: Exception) -> bool:
 
     That is Cloudflare's, which lacks `Via`, or Discord's for the bot as a whole.
     """
-    if not isinstance(error, discord.HTTPException) or error.status != TOO_MANY:
+    if not isinstance(error, discord.HTTPException) or error.status != TOO_MANY_REQUESTS:
         return False
     headers = error.response.headers
     return "Via" not in headers or "X-RateLimit-Global" in headers

@@ -6,7 +6,7 @@ from typing import Any, Final, cast
 
 import discord
 
-from bot.announcements.model import Announcement, AnnouncementState, Typed
+from bot.announcements.model import Announcement, AnnouncementState, TypedAnnouncement
 from bot.catalogue.announce_policy import Update
 from bot.catalogue.model import Series, Titles
 from bot.catalogue.releases import Release, ReleaseKind
@@ -30,7 +30,7 @@ from bot.ui.views import still
 
 MARK: Final = "-# This is an example that a moderator asked for with `/channel test`. Nothing has happened."
 _NO_SERIES: Final = Series(id=0, slug="", titles=Titles(english="Example Series"), studio="Example Studio", episodes=12)
-_ANNOUNCEMENT: Final = Typed(
+_ANNOUNCEMENT: Final = TypedAnnouncement(
     title="An example of an announcement",
     text="What moderators write with `/announce` looks like this. **Markdown** works; mentions ping nobody.",
 )

@@ -17,7 +17,7 @@ from bot.clock import Clock
 from bot.database.engine import Database
 from bot.delivery.attempt import DeliveryAttempt
 from bot.delivery.claims import Claim, key_of, read_subjects
-from bot.delivery.model import LEASE, SEND_WITHIN, Delivery, Outcome, State
+from bot.delivery.model import LEASE, SEND_WITHIN, Delivery, DeliveryOutcome, State
 from bot.delivery.pace import Pace
 from bot.delivery.settle import SettlementWriter
 from bot.delivery.store import deliveries
@@ -195,7 +195,7 @@ class Dispatch:
 
     async def _send_all(self, channel: int) -> None:
         queue = self._queues[channel]
-        parked: dict[int, Outcome] = {}
+        parked: dict[int, DeliveryOutcome] = {}
         try:
             while queue:
                 delivery = queue[0].delivery

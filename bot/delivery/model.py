@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeAlias
 
-from bot.dates.facts import STALE_AFTER, FactKind
+from bot.dates.facts import POST_STALE_AFTER, FactKind
 
 LATE_AFTER = timedelta(minutes=10)
 """A post that comes later than this after it was due says so."""
@@ -100,7 +100,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class DeliveryOutcome:
     """How a claimed delivery ended for now.
 
     `PENDING` with `next_try_at` tries again then, without it waits until its subscription resumes. `tried` is False
@@ -119,10 +119,10 @@ class Outcome:
     judged_at: datetime | None = None
     notify: bool = False
 
-    def as_of(self, now: datetime) -> "Outcome":
+    def as_of(self, now: datetime) -> "DeliveryOutcome":
         """Give the outcome to write down: where the clock was set back since it was judged, try again at once."""
         if self.judged_at is not None and now < self.judged_at:
-            return Outcome(self.delivery_id, State.PENDING, next_try_at=now, tried=False)
+            return DeliveryOutcome(self.delivery_id, State.PENDING, next_try_at=now, tried=False)
         return self
 
 
@@ -182,4 +182,6 @@ def presumed_fact(delivery: Delivery) -> Fact:
     It is as it was when it came due, and worth a post for as long as most are.
     """
     is_announcement = delivery.kind is FactKind.ANNOUNCEMENT
-    return Fact(delivery.anchor, withdrawn=False, over_at=None if is_announcement else delivery.anchor + STALE_AFTER)
+    return Fact(
+        delivery.anchor, withdrawn=False, over_at=None if is_announcement else delivery.anchor + POST_STALE_AFTER
+    )

@@ -59,5 +59,5 @@ FAILURES_TOLD_EVERY = timedelta(hours=1)
 """A channel's posts that fail one after another are told in one message in so long."""
 PROVEN_AFTER = timedelta(seconds=30)
 """Posts that resumed are said to go on only after this: by then what waited was sent, or was refused once more."""
-KEPT_FOR = timedelta(days=30)
+NOTICES_KEPT_FOR = timedelta(days=30)
 """How long notices are kept, and how long the settings of a server that removed the bot."""

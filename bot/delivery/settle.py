@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Sequence
 
 from bot.clock import Clock
 from bot.database.engine import Database
-from bot.delivery.model import Outcome, State
+from bot.delivery.model import DeliveryOutcome, State
 from bot.delivery.store import deliveries
 from bot.recurring_errors import RecurringError
 from bot.workers import Loop
 
 _log = logging.getLogger(__name__)
 
-GATHER_SECONDS = 0.02
+SETTLE_GATHER_SECONDS = 0.02
 """What ends within this is settled in one transaction. A crash in between leaves messages that are looked up."""
 
 
@@ -41,11 +41,11 @@ class SettlementWriter:
         self._retry_in = retry_in
         self._on_sent = on_sent
         self._on_notice = on_notice
-        self._ended: list[Outcome] = []
+        self._ended: list[DeliveryOutcome] = []
         self._error = RecurringError(
             _log, "What was sent can't be written down yet", "What was sent is written down again"
         )
-        self._loop = Loop(self._write, name="settle what ended", error=self._error, gather=GATHER_SECONDS)
+        self._loop = Loop(self._write, name="settle what ended", error=self._error, gather=SETTLE_GATHER_SECONDS)
         self.held: set[int] = set()
         """The deliveries that were claimed here and aren't settled: a clock that jumps must not hand them out again."""
 
@@ -57,7 +57,7 @@ class SettlementWriter:
         """Note that these deliveries were claimed."""
         self.held.update(delivery_ids)
 
-    def end(self, outcome: Outcome) -> None:
+    def end(self, outcome: DeliveryOutcome) -> None:
         """Note how a claim ended; it is written down soon."""
         self._ended.append(outcome)
         self._loop.notify()
@@ -80,7 +80,7 @@ class SettlementWriter:
             return
         async with self._database.write() as db:
             now = self._clock()
-            batch: Sequence[Outcome] = tuple(each.as_of(now) for each in self._ended)
+            batch: Sequence[DeliveryOutcome] = tuple(each.as_of(now) for each in self._ended)
             await deliveries.settle(db, batch, owner=self._owner, now=now)
         # Only now: a batch that could not be written is tried again whole.
         del self._ended[: len(batch)]

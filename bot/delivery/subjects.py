@@ -8,7 +8,7 @@ from bot.catalogue.announce_policy import Update
 from bot.catalogue.model import Series
 from bot.catalogue.releases import Release
 from bot.conventions.model import Edition, News, news_due
-from bot.dates.facts import STALE_AFTER
+from bot.dates.facts import POST_STALE_AFTER
 from bot.delivery.model import Fact
 
 
@@ -27,7 +27,7 @@ class ReleaseSubject:
     def fact(self) -> Fact:
         """News until the next episode takes its place."""
         anchor = self.release.date.anchor
-        return Fact(anchor, self.release.cancelled, anchor and anchor + STALE_AFTER)
+        return Fact(anchor, self.release.cancelled, anchor and anchor + POST_STALE_AFTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class NewsSubject:
     def fact(self) -> Fact:
         """Worth telling for a week."""
         due = news_due(self.news.published, self.edition)
-        return Fact(due, withdrawn=False, over_at=due + STALE_AFTER)
+        return Fact(due, withdrawn=False, over_at=due + POST_STALE_AFTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class UpdateSubject:
     def fact(self) -> Fact:
         """News for a week, but no longer than until what it tells of has come out."""
         update, told = self.update, self.update.told
-        over = [update.anchor_at + STALE_AFTER]
+        over = [update.anchor_at + POST_STALE_AFTER]
         if told is not None and not told.new.cancelled and told.new.date.latest is not None:
             over.append(told.new.date.latest)
         return Fact(update.anchor_at, update.withdrawn, min(over))

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from sqlalchemy import Table
 
-from bot.catalogue.store.records import Values, air_date, title_rows
+from bot.catalogue.store.records import ColumnValues, air_date, title_rows
 from bot.conventions.model import news_due
 from bot.conventions.store import edition
 from bot.database.tables import aliases, changes, corrections, editions, news, releases, series, statements, titles
@@ -13,7 +13,7 @@ from bot.errors import CatalogueError
 from bot.exchange.form import FORMAT, TABLES, VERSION
 from bot.exchange.rows import row_of
 
-Content: TypeAlias = Mapping[str, Sequence[Values]]
+Content: TypeAlias = Mapping[str, Sequence[ColumnValues]]
 """Rows by their tables' names."""
 
 _REFERENCES = (
@@ -70,20 +70,20 @@ def read(whole: object) -> Content:
     return content
 
 
-def _rows(table: Table, rows: object) -> list[Values]:
+def _rows(table: Table, rows: object) -> list[ColumnValues]:
     if not isinstance(rows, list):
         raise CatalogueError(f"{table.name} is no list.")
     return [_row(table, at, row) for at, row in enumerate(rows, 1)]
 
 
-def _row(table: Table, at: int, row: object) -> Values:
+def _row(table: Table, at: int, row: object) -> ColumnValues:
     try:
         return row_of(table, row)
     except ValueError as error:
         raise _refused(table, at, row if isinstance(row, dict) else {}, str(error)) from None
 
 
-def _refused(table: Table, at: int, row: Values, why: str) -> CatalogueError:
+def _refused(table: Table, at: int, row: ColumnValues, why: str) -> CatalogueError:
     shown = next((row[name] for name in _SHOWN_BY if isinstance(row.get(name), str)), "")
     name = f" ({_on_one_line(shown, 80)})" if shown else ""
     return CatalogueError(f"{table.name}, row {at}{name}: {_on_one_line(why, 200)}. Nothing was imported.")
@@ -99,7 +99,7 @@ def _find_by_fold(content: Content) -> None:
         row.update({name: value for name, value in made.items() if name not in row})
 
 
-def _require_once(table: Table, rows: Sequence[Values]) -> None:
+def _require_once(table: Table, rows: Sequence[ColumnValues]) -> None:
     for columns in UNIQUE[table.name]:
         seen: set[tuple[object, ...]] = set()
         for at, row in enumerate(rows, 1):

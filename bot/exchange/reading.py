@@ -13,7 +13,7 @@ from sqlalchemy import Table, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.store.batches import Insert, delete_rows, insert_of, insert_rows, update_rows
-from bot.catalogue.store.records import Values
+from bot.catalogue.store.records import ColumnValues
 from bot.database import state
 from bot.database.engine import Database
 from bot.database.planning import plan_then_write
@@ -45,7 +45,7 @@ class Brought:
 class _Step:
     gone: Sequence[int]
     new: Insert
-    changed: Sequence[Values]
+    changed: Sequence[ColumnValues]
 
 
 async def bring_in(database: Database, content: Content, *, at: datetime) -> Brought:
@@ -71,7 +71,7 @@ async def bring_in(database: Database, content: Content, *, at: datetime) -> Bro
     return await plan_then_write(database, plan, write, is_needed=lambda brought: bool(brought.added + brought.changed))
 
 
-async def _plan_table(db: AsyncConnection, table: Table, rows: Sequence[Values], brought: Brought) -> None:
+async def _plan_table(db: AsyncConnection, table: Table, rows: Sequence[ColumnValues], brought: Brought) -> None:
     stored = [dict(row) for row in (await db.execute(select(table))).mappings()]
     by_key = {_key(table, row): row for row in stored}
     new, changed = [], []
@@ -93,17 +93,17 @@ async def _plan_table(db: AsyncConnection, table: Table, rows: Sequence[Values],
     brought.steps.append((table, _Step(gone, insert_of(table, _premieres_first(new), db.dialect), changed)))
 
 
-def _key(table: Table, row: Values) -> tuple[object, ...]:
+def _key(table: Table, row: ColumnValues) -> tuple[object, ...]:
     return tuple(row[column.name] for column in table.primary_key.columns)
 
 
-def _require_same(table: Table, before: Values, row: Values) -> None:
+def _require_same(table: Table, before: ColumnValues, row: ColumnValues) -> None:
     for name in _SAME_WHERE.get(table, ()):
         if before[name] != row[name]:
             raise _of_another_store(table, row)
 
 
-def _require_free(table: Table, stored: Iterable[Values], new: Iterable[Values]) -> None:
+def _require_free(table: Table, stored: Iterable[ColumnValues], new: Iterable[ColumnValues]) -> None:
     for columns in UNIQUE[table.name]:
         taken = {tuple(row[name] for name in columns) for row in stored}
         for row in new:
@@ -111,7 +111,7 @@ def _require_free(table: Table, stored: Iterable[Values], new: Iterable[Values])
                 raise _of_another_store(table, row)
 
 
-def _of_another_store(table: Table, row: Values) -> CatalogueError:
+def _of_another_store(table: Table, row: ColumnValues) -> CatalogueError:
     return CatalogueError(
         f"This catalogue is another store's: what it has as number {row['id']} in {table.name} is something else here. "
         "Import it into a new database: set DATABASE_URL to a file that isn't there yet."
@@ -119,8 +119,8 @@ def _of_another_store(table: Table, row: Values) -> CatalogueError:
 
 
 def _in_the_place_of(
-    table: Table, stored: Sequence[Values], new: Sequence[Values], changed: Sequence[Values]
-) -> tuple[list[Values], list[Values], list[int]]:
+    table: Table, stored: Sequence[ColumnValues], new: Sequence[ColumnValues], changed: Sequence[ColumnValues]
+) -> tuple[list[ColumnValues], list[ColumnValues], list[int]]:
     """Plan to insert titles and corrections anew when they change, and to delete what is in their way.
 
     Their numbers may have been another row's before. Gives the rows to insert, those to update (none) and the ids to
@@ -134,6 +134,6 @@ def _in_the_place_of(
     return wanted, [], sorted(in_the_way)
 
 
-def _premieres_first(rows: Sequence[Values]) -> list[Values]:
+def _premieres_first(rows: Sequence[ColumnValues]) -> list[ColumnValues]:
     """Sort premieres first: what follows from one refers to it."""
     return sorted(rows, key=lambda row: row.get("follows_id") is not None)

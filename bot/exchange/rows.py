@@ -10,7 +10,7 @@ from sqlalchemy.types import TypeEngine
 from bot.catalogue.model import Format
 from bot.catalogue.origins import Origin
 from bot.catalogue.store.history import SERIES_KIND
-from bot.catalogue.store.records import Values, air_date, dated_values, release
+from bot.catalogue.store.records import ColumnValues, air_date, dated_values, release
 from bot.conventions.store import edition
 from bot.database.tables import aliases, changes, editions, news, releases, series, statements
 from bot.database.types import Instant
@@ -24,7 +24,7 @@ _EARLIEST, _LATEST = datetime(1800, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzin
 _NONSENSE = (ValueError, TypeError, LookupError, OSError, OverflowError, RecursionError)
 
 
-def row_of(table: Table, row: object) -> Values:
+def row_of(table: Table, row: object) -> ColumnValues:
     """Read a row's columns, with those that follow from others.
 
     Raises `ValueError` that says what is wrong with it.
@@ -34,7 +34,7 @@ def row_of(table: Table, row: object) -> Values:
     names = {column.name for column in columns_of(table)}
     if odd := sorted(names ^ row.keys()):
         raise ValueError(f"{odd[0][:40]} is {'missing' if odd[0] in names else 'unknown'}")
-    values: Values = {}
+    values: ColumnValues = {}
     for column in columns_of(table):
         try:
             values[column.name] = _value(table, column, row)
@@ -53,7 +53,7 @@ def _short(error: Exception) -> str:
     return str(error)[:100] or type(error).__name__
 
 
-def _value(table: Table, column: Column[Any], row: Values) -> Any:  # noqa: ANN401 - each has its own type
+def _value(table: Table, column: Column[Any], row: ColumnValues) -> Any:  # noqa: ANN401 - each has its own type
     value = row[column.name]
     if isinstance(column.type, JSON):
         return CHECKS[f"{table.name}.{column.name}"](value, row)
@@ -102,7 +102,7 @@ def _instant(value: str) -> datetime:
     return at.astimezone(UTC)
 
 
-def _made_anew(table: Table, values: Values) -> Values:
+def _made_anew(table: Table, values: ColumnValues) -> ColumnValues:
     """Make what follows from the columns in the file. Reading these checks that they can be read."""
     if table is series:
         Format(values["format"])

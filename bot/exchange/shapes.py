@@ -14,7 +14,7 @@ from bot.catalogue.store.records import series_json
 from bot.database.codecs import Codec, Json
 from bot.dates.airdate import AirDate, Precision, Season
 
-Row: TypeAlias = Mapping[str, Any]
+StoredRow: TypeAlias = Mapping[str, Any]
 
 _HINTS = get_type_hints(Series)
 _OF_FIELDS: Mapping[str, Codec[Any]] = {
@@ -49,14 +49,14 @@ def sound_date(date: AirDate) -> AirDate:
 
 
 def _services(value: object) -> Json:
-    services = codecs.SERVICES.check(value)
+    services = codecs.SERVICES_CODEC.check(value)
     for each in services:
         if each.since is not None:
             sound_date(each.since)
-    return codecs.SERVICES.dump(services)
+    return codecs.SERVICES_CODEC.dump(services)
 
 
-def _checked(codec: Codec[Any]) -> Callable[[Any, Row], Json]:
+def _checked(codec: Codec[Any]) -> Callable[[Any, StoredRow], Json]:
     """Make a function that gives a value as it is to be stored, where only its shape is checked."""
     return lambda value, _: codec.dump(codec.check(value))
 
@@ -80,7 +80,7 @@ def _said_of_series(value: object) -> Json:
     series = _SERIES.check(whole)
     if series is None:
         raise ValueError("it is no series")
-    _services(codecs.SERVICES.dump(series.services))
+    _services(codecs.SERVICES_CODEC.dump(series.services))
     return series_json(series)
 
 
@@ -90,7 +90,7 @@ def _season(value: object) -> Season:
     return list(Season)[value]
 
 
-def _correction(value: object, row: Row) -> Json:
+def _correction(value: object, row: StoredRow) -> Json:
     name = row["field"]
     if name == HIDDEN:
         return _HIDDEN.check(value)
@@ -105,7 +105,7 @@ def _correction(value: object, row: Row) -> Json:
 def _said_of_release(value: object) -> Json:
     if value is None:
         return None
-    said = codecs.ORIGINS.check(value)
+    said = codecs.ORIGIN_DATES_CODEC.check(value)
     for each in said.values():
         sound_date(each.date)
         if each.at is not None and each.at.tzinfo is None:
@@ -122,28 +122,28 @@ def _word_of_series(value: object, name: str) -> Json:
         raise ValueError(f"it is no word on a field: {error!r}") from None
 
 
-def _changed(value: object, row: Row) -> Json:
+def _changed(value: object, row: StoredRow) -> Json:
     if row["kind"] == SERIES_KIND:
         return _word_of_series(value, row["field"])
     if row["field"] == DATE_FIELD:
-        date = codecs.DATE.check(value)
+        date = codecs.DATE_CODEC.check(value)
         if date is None:
             raise ValueError("a change of a date lacks one")
-        return codecs.DATE.dump(sound_date(date))
+        return codecs.DATE_CODEC.dump(sound_date(date))
     return _ANYTHING.check(value)
 
 
-CHECKS: Mapping[str, Callable[[Any, Row], Json]] = {
-    "series.credits": _checked(codecs.CREDITS),
+CHECKS: Mapping[str, Callable[[Any, StoredRow], Json]] = {
+    "series.credits": _checked(codecs.CREDITS_CODEC),
     "series.services": lambda value, _: _services(value),
-    "series.trailers": _checked(codecs.TRAILERS),
-    "series.sources": _checked(codecs.SOURCES),
+    "series.trailers": _checked(codecs.TRAILERS_CODEC),
+    "series.sources": _checked(codecs.SOURCES_CODEC),
     "statements.said": lambda value, _: _said_of_series(value),
     "corrections.value": _correction,
-    "releases.regions": _checked(codecs.WORDS),
+    "releases.regions": _checked(codecs.TEXTS_CODEC),
     "releases.said": lambda value, _: _said_of_release(value),
     "changes.old": _changed,
     "changes.new": _changed,
-    "news.people": _checked(codecs.WORDS),
+    "news.people": _checked(codecs.TEXTS_CODEC),
 }
 """By table and column, what gives the value to be stored. Each raises `ValueError` for what doesn't belong there."""

@@ -23,7 +23,7 @@ from bot.database.engine import Connection, Database
 from bot.dates.airdate import AirDate
 from bot.errors import CatalogueError
 
-Entry: TypeAlias = Mapping[str, Any]
+StarterEntry: TypeAlias = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _as_merged(new: Series, premiere: Premiere, now: datetime) -> MergedSeries:
 def read(text: str) -> Starter:
     """Read a starter catalogue from JSON. Raises `CatalogueError` for what isn't one."""
     try:
-        whole: Entry = json.loads(text)
+        whole: StarterEntry = json.loads(text)
         editions = tuple(_edition(entry) for entry in whole["editions"])
         zones = {edition.slug: edition.zone for edition in editions}
         return Starter(
@@ -117,7 +117,7 @@ def read_date(text: str, zone: str) -> AirDate:
     return AirDate.day(date.fromisoformat(text), zone=zone)
 
 
-def _series(entry: Entry) -> Series:
+def _series(entry: StarterEntry) -> Series:
     names = entry["titles"]
     return Series(
         id=0,
@@ -138,19 +138,19 @@ def _series(entry: Entry) -> Series:
     )
 
 
-def _premiere(entry: Entry) -> Premiere:
+def _premiere(entry: StarterEntry) -> Premiere:
     zone = entry["zone"]
     return Premiere(read_date(entry["announced"], zone), read_date(entry["became"], zone), entry["became_by"])
 
 
-def _edition(entry: Entry) -> Edition:
+def _edition(entry: StarterEntry) -> Edition:
     days = {
         name: date.fromisoformat(entry[name]) for name in ("first_day", "last_day", "last_public_day") if name in entry
     }
     return Edition(**{"id": 0, **entry, **days})
 
 
-def _news(entry: Entry, zones: Mapping[str, str]) -> News:
+def _news(entry: StarterEntry, zones: Mapping[str, str]) -> News:
     return News(
         id=0,
         edition_id=0,

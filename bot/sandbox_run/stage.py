@@ -34,7 +34,7 @@ STORY_BEGINS = datetime(2024, 1, 3, 16, 20, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class SandboxOptions:
     """What was asked for. `at` is None for the time that was kept, or the beginning's; `data` for what isn't kept.
 
     `say` tells the person who started it a line; `opened` is called with each sandbox that is there.
@@ -48,23 +48,23 @@ class Wanted:
     opens_browser: bool = False
 
 
-Play: TypeAlias = Callable[[Wanted, Sandbox, Path, asyncio.Event], Awaitable[bool]]
+Play: TypeAlias = Callable[[SandboxOptions, Sandbox, Path, asyncio.Event], Awaitable[bool]]
 """What is done with a sandbox, and a folder to keep things in, until an event; whether a reset ended it before."""
 
 
-async def run_alone(wanted: Wanted, stop: asyncio.Event) -> None:
+async def run_alone(wanted: SandboxOptions, stop: asyncio.Event) -> None:
     """Run a sandbox without a bot until `stop`, anew after each reset. Raises `OperatorError`."""
     await _round_by_round(wanted, stop, _wait, begins=None)
 
 
-async def rehearse(wanted: Wanted, stop: asyncio.Event) -> None:
+async def rehearse(wanted: SandboxOptions, stop: asyncio.Event) -> None:
     """Run the sandbox with the bot in it until `stop`, anew after each reset. Raises `OperatorError`."""
     for name in _OF_NO_NEWS_HERE:
         logging.getLogger(name).setLevel(logging.WARNING)
     await _round_by_round(wanted, stop, _play, begins=STORY_BEGINS)
 
 
-async def _round_by_round(wanted: Wanted, stop: asyncio.Event, play: Play, *, begins: datetime | None) -> None:
+async def _round_by_round(wanted: SandboxOptions, stop: asyncio.Event, play: Play, *, begins: datetime | None) -> None:
     """Give one world after another to `play`; each is thrown away by a reset. A new one begins at `begins`, or now.
 
     Raises `OperatorError`, before anything is touched, for a folder that isn't a sandbox's.
@@ -86,7 +86,7 @@ async def _round_by_round(wanted: Wanted, stop: asyncio.Event, play: Play, *, be
         wanted = replace(wanted, port=discord.port, opens_browser=False)
 
 
-async def _wait(_: Wanted, discord: Sandbox, __: Path, stop: asyncio.Event) -> bool:
+async def _wait(_: SandboxOptions, discord: Sandbox, __: Path, stop: asyncio.Event) -> bool:
     reset = asyncio.Event()
     discord.on_reset(reset.set)
     await _first_of(asyncio.create_task(stop.wait()), asyncio.create_task(reset.wait()))
@@ -102,7 +102,7 @@ def _folder(data: Path | None) -> Iterator[Path]:
             yield Path(passing)
 
 
-async def _play(wanted: Wanted, discord: Sandbox, folder: Path, stop: asyncio.Event) -> bool:
+async def _play(wanted: SandboxOptions, discord: Sandbox, folder: Path, stop: asyncio.Event) -> bool:
     reset, stopping, turn = asyncio.Event(), asyncio.Event(), asyncio.Lock()
     discord.on_reset(reset.set)
     beside = functools.partial(_beside, discord, turn, opens_browser=wanted.opens_browser and browser.is_there())

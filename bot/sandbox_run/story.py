@@ -16,11 +16,11 @@ from sandbox.rules.json_types import JsonValue
 
 _log = logging.getLogger(__name__)
 
-SERIES = "metallic-rouge"
+STORY_SERIES = "metallic-rouge"
 ROLE = "Anime"
-MODERATORS, RELEASES, TALK = "mods", "releases", "chat"
+MODERATORS_CHANNEL, RELEASES_CHANNEL, TALK_CHANNEL = "mods", "releases", "chat"
 SUBSCRIBED: Mapping[str, Mapping[str, JsonValue]] = {
-    RELEASES: {"role": ROLE},
+    RELEASES_CHANNEL: {"role": ROLE},
     "conventions": {},
     "announcements": {"publish": True},
 }
@@ -58,21 +58,27 @@ class Story:
 
         They do so among themselves, where it disturbs nobody.
         """
-        await self._run(moderator, "watchlist add", MODERATORS, title=SERIES)
+        await self._run(moderator, "watchlist add", MODERATORS_CHANNEL, title=STORY_SERIES)
         for topic, more in SUBSCRIBED.items():
-            await self._run(moderator, "channel subscribe", MODERATORS, what=topic, where=topic, **more)
+            await self._run(moderator, "channel subscribe", MODERATORS_CHANNEL, what=topic, where=topic, **more)
 
     async def _greet(self, moderator: SandboxUser) -> None:
         """Post the welcome where the first post will come, so that it is seen to come."""
-        commands = {each["name"]: int(each["id"]) for each in await moderator.offered(channel=RELEASES)}
-        message = await moderator.say(RELEASES, welcome(commands, self._discord.channels, await moderator.now()))
+        commands = {each["name"]: int(each["id"]) for each in await moderator.offered(channel=RELEASES_CHANNEL)}
+        message = await moderator.say(
+            RELEASES_CHANNEL, welcome(commands, self._discord.channels, await moderator.now())
+        )
         await moderator.pin(message)
 
     async def _talk(self) -> None:
         async with self._discord.person("member") as member, self._discord.person("guest") as guest:
-            asked = await member.say(TALK, "Does anybody know what **Metallic Rouge** is about? It starts next week.")
-            await self._run(guest, "series", TALK, title=SERIES)
-            await guest.reply(asked, f"The bot knows 👆 And <#{self._discord.channels[RELEASES]}> reminds us in time.")
+            asked = await member.say(
+                TALK_CHANNEL, "Does anybody know what **Metallic Rouge** is about? It starts next week."
+            )
+            await self._run(guest, "series", TALK_CHANNEL, title=STORY_SERIES)
+            await guest.reply(
+                asked, f"The bot knows 👆 And <#{self._discord.channels[RELEASES_CHANNEL]}> reminds us in time."
+            )
 
     async def _run(self, person: SandboxUser, command: str, channel: str, **options: JsonValue) -> None:
         async with self._turn:

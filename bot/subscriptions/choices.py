@@ -11,12 +11,12 @@ from bot.errors import NotUnderstood
 from bot.folding import fold
 from bot.subscriptions.model import FIRST_BROADCAST
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 ALL, NONE = "all", "none"
-BROADCAST: Final = "first broadcast"
+FIRST_BROADCAST_NAME: Final = "first broadcast"
 """How `FIRST_BROADCAST` is typed, and offered."""
-MOST_SERVICES: Final = 10
+MOST_CHOSEN_SERVICES: Final = 10
 USUAL_POPULARITY: Final = 10_000
 """So many people have what most have heard of on a list: some thirty series of a season."""
 MOST_POPULARITY: Final = 2**31 - 1
@@ -129,7 +129,7 @@ def read_untold(text: str) -> tuple[UpdateKind, ...]:
     return tuple(kind for kind in UpdateKind if kind not in told)
 
 
-def _read(text: str, words: Mapping[str, tuple[T, ...]]) -> set[T]:
+def _read(text: str, words: Mapping[str, tuple[_T, ...]]) -> set[_T]:
     """Collect what the words stand for; give nothing where one of them isn't known."""
     typed = _words(text)
     if not all(word in words for word in typed):
@@ -166,7 +166,7 @@ def _key(name: str) -> str:
 
 
 _BROADCAST_KEYS: Final = {
-    _key(word): FIRST_BROADCAST for word in (BROADCAST, "broadcast", "tv", "television", "cinemas")
+    _key(word): FIRST_BROADCAST for word in (FIRST_BROADCAST_NAME, "broadcast", "tv", "television", "cinemas")
 }
 
 

@@ -10,7 +10,7 @@ from bot.ui.text import plain
 
 MOST_CHOICES: Final = 25
 """Discord: an autocomplete answers with at most 25 choices."""
-LONGEST: Final = 100
+CHOICE_LENGTH: Final = 100
 """Discord: a choice's name and its value have at most 100 characters."""
 
 
@@ -20,7 +20,7 @@ def choices(named: Iterable[tuple[str, str]]) -> list[Choice[str]]:
     A name that is too long is cut, and one of which nothing can be seen is left out. So is a value that is too long:
     cut, it would mean something else. What isn't offered can still be typed.
     """
-    shown = ((plain(name, LONGEST), value) for name, value in named if 0 < len(value) <= LONGEST)
+    shown = ((plain(name, CHOICE_LENGTH), value) for name, value in named if 0 < len(value) <= CHOICE_LENGTH)
     fitting = (Choice(name=name, value=value) for name, value in shown if name)
     return list(islice(fitting, MOST_CHOICES))
 

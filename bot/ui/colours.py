@@ -2,13 +2,13 @@
 
 from typing import Final
 
-SERIES: Final = 0xD7263D
+SERIES_COLOUR: Final = 0xD7263D
 """Rouge: what a series is, and when it airs."""
-CONVENTION: Final = 0x2E86AB
+CONVENTION_COLOUR: Final = 0x2E86AB
 """Conventions and the news from them."""
-ANNOUNCEMENT: Final = 0xF2A541
+ANNOUNCEMENT_COLOUR: Final = 0xF2A541
 """What a server's moderators say."""
-WATCHLIST: Final = 0x3F8F63
+WATCHLIST_COLOUR: Final = 0x3F8F63
 """Lists that a server keeps."""
-QUIET: Final = 0x747F8D
+QUIET_COLOUR: Final = 0x747F8D
 """What has passed, or is only told on the side."""

@@ -6,20 +6,20 @@ from typing import Any, Generic, TypeVar
 
 import discord
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
-class Page(Generic[T]):
+class Page(Generic[_T]):
     """One page of a list. `number` counts from 0."""
 
-    rows: Sequence[T]
+    rows: Sequence[_T]
     number: int
     last: int
     total: int
 
     @classmethod
-    def of(cls, rows: Sequence[T], number: int, size: int) -> "Page[T]":
+    def of(cls, rows: Sequence[_T], number: int, size: int) -> "Page[_T]":
         """Give the page of a list that is nearest to the one asked for: lists grow shorter between two presses."""
         last = max(0, (len(rows) - 1) // size)
         number = min(max(number, 0), last)

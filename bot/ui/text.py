@@ -9,7 +9,7 @@ from bot.dates.airdate import AirDate, Precision, Season
 from bot.ui.excerpts import shortened, with_more
 from bot.web.links import web_address
 
-MONTHS = (
+MONTH_NAMES = (
     "January",
     "February",
     "March",
@@ -25,7 +25,7 @@ MONTHS = (
 )
 QUOTE_LENGTH = 80
 """What somebody typed is quoted back no longer than this: enough to recognise it by."""
-TEXT_LENGTH = 1024
+EMBED_FIELD_LENGTH = 1024
 """Discord: the value of an embed's field."""
 LINK_LENGTH = 300
 """A longer address isn't linked to in a text: it would take the place of what the text says."""
@@ -43,7 +43,7 @@ _TOWER = re.compile(f"({_MARK}{{4}}){_MARK}+")
 _ISOLATE, _END_ISOLATE, _ZERO_WIDTH = "\u2068", "\u2069", "\u200b"
 
 
-def escape(text: str, limit: int = TEXT_LENGTH, *, lines: bool = False) -> str:
+def escape(text: str, limit: int = EMBED_FIELD_LENGTH, *, lines: bool = False) -> str:
     """Escape text from outside for a message: no markdown, mention, link or invisible sign of it acts.
 
     The result has at most `limit` characters, cut with "…" where there was more. Line breaks become spaces unless
@@ -128,7 +128,7 @@ def _timestamp(at: datetime, style: str) -> str:
 
 def day(on: date) -> str:
     """Write a calendar day: "10 January 2024"."""
-    return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
+    return f"{on.day} {MONTH_NAMES[on.month - 1]} {on.year}"
 
 
 def days(first: date, last: date) -> str:
@@ -138,7 +138,7 @@ def days(first: date, last: date) -> str:
     if first.year != last.year:
         return f"{day(first)} – {day(last)}"
     if first.month != last.month:
-        return f"{first.day} {MONTHS[first.month - 1]} – {day(last)}"
+        return f"{first.day} {MONTH_NAMES[first.month - 1]} – {day(last)}"
     return f"{first.day}–{day(last)}"
 
 
@@ -162,7 +162,7 @@ def vague_date(on: AirDate) -> str:
         case Precision.QUARTER:
             return f"Q{(start.month + 2) // 3} {start.year}"
         case Precision.MONTH:
-            return f"{MONTHS[start.month - 1]} {start.year}"
+            return f"{MONTH_NAMES[start.month - 1]} {start.year}"
         case _:
             return day(start.date())
 
@@ -201,7 +201,7 @@ def list_words(words: Sequence[str]) -> str:
     return f"{', '.join(rest)} and {last}" if rest else last
 
 
-def lines_within(lines: Sequence[str], limit: int = TEXT_LENGTH, *, most: int | None = None) -> str:
+def lines_within(lines: Sequence[str], limit: int = EMBED_FIELD_LENGTH, *, most: int | None = None) -> str:
     """Join as many whole lines as fit in `limit` characters, at most `most`, and say how many more there are.
 
     Lines are made so that the first one fits: markdown can't be cut anywhere.

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.resolver import DefaultResolver
 
-Place: TypeAlias = tuple[str, int]
+HostAndPort: TypeAlias = tuple[str, int]
 """A host as it stands in an address, in lower case, and a port."""
 
 _CLOSED_V4 = tuple(
@@ -91,7 +91,7 @@ class PublicResolver(AbstractResolver):
     `exempt` are the places that the operator configured.
     """
 
-    def __init__(self, exempt: Collection[Place] = (), inner: AbstractResolver | None = None) -> None:
+    def __init__(self, exempt: Collection[HostAndPort] = (), inner: AbstractResolver | None = None) -> None:
         self._exempt = frozenset(exempt)
         self._inner = inner or DefaultResolver()
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-STALE_AFTER = timedelta(days=1)
+SOURCE_STALE_AFTER = timedelta(days=1)
 """For so long a source may be away before anybody who reads what it said is told."""
 
 
@@ -41,7 +41,7 @@ class SourceHealth:
 
     def is_stale(self, now: datetime) -> bool:
         """Tell whether the source has been away for so long that what it said may no longer be true."""
-        return self.away_since is not None and now - self.away_since >= STALE_AFTER
+        return self.away_since is not None and now - self.away_since >= SOURCE_STALE_AFTER
 
 
 """For so long a source may be away before anybody who reads what it said is told."""

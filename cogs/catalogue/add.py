@@ -18,20 +18,20 @@ from bot.catalogue.render.series import series_card, series_links
 from bot.catalogue.store import catalogue, corrected, references, search
 from bot.client import Interaction
 from bot.errors import NotFound, TooLate
-from cogs.answers import Answer
+from cogs.answers import Reply
 from cogs.catalogue.memory import memory_of
-from cogs.catalogue.scope import EVERYWHERE, editor_of
+from cogs.catalogue.scope import EVERYWHERE_OPTION, editor_of
 from cogs.moderators import require_moderator
 
 FIRST_ANSWER: Final = timedelta(seconds=1.4)
 """How long the source may take before people are told that it is slow: the store takes its time, too."""
-LONGEST: Final = timedelta(minutes=10)
+LOOKUP_TIMEOUT: Final = timedelta(minutes=10)
 """Discord: an answer can be changed for a quarter of an hour."""
 
 
 @app_commands.command(name="add")
 @app_commands.describe(
-    title_or_id_or_url="A title, an address on AniList or MyAnimeList, or an id", everywhere=EVERYWHERE
+    title_or_id_or_url="A title, an address on AniList or MyAnimeList, or an id", everywhere=EVERYWHERE_OPTION
 )
 async def add(interaction: Interaction, title_or_id_or_url: str, everywhere: bool = False) -> None:
     """Add a series to the catalogue: from AniList, or written by hand."""
@@ -40,7 +40,7 @@ async def add(interaction: Interaction, title_or_id_or_url: str, everywhere: boo
     async with interaction.client.database.read() as db:
         known = await search.find(db, typed, guild_id=interaction.guild_id)
     if known:
-        async with Answer(interaction) as answer:
+        async with Reply(interaction) as answer:
             await _show_known(answer, known[0], typed=typed)
         return
     await look_up(interaction, typed, everywhere=everywhere)
@@ -57,7 +57,7 @@ async def look_up(interaction: Interaction, typed: str, *, everywhere: bool) -> 
     done, _ = await asyncio.wait({asked}, timeout=FIRST_ANSWER.total_seconds())
     if not done or isinstance(asked.exception(), _StillComing):
         await interaction.response.send_message(looks.SLOW_TEXT, ephemeral=True)
-    async with Answer(interaction) as answer:
+    async with Reply(interaction) as answer:
         try:
             found = await _brought(asked)
         except (SourceAway, TimeoutError) as error:
@@ -86,14 +86,14 @@ async def _asked(source: Catalogues, typed: str) -> Sequence[SourceRecord]:
 
 async def _brought(asked: "asyncio.Future[Sequence[SourceRecord]]") -> Sequence[SourceRecord]:
     """Wait for what the source answers in the end. Raises `SourceAway`, and `TimeoutError` where it never does."""
-    async with asyncio.timeout(LONGEST.total_seconds()):
+    async with asyncio.timeout(LOOKUP_TIMEOUT.total_seconds()):
         try:
             return await asked
         except _StillComing as coming:
             return await coming.away.answer()
 
 
-async def _show(answer: Answer, found: Sequence[SourceRecord], typed: str, *, everywhere: bool) -> None:
+async def _show(answer: Reply, found: Sequence[SourceRecord], typed: str, *, everywhere: bool) -> None:
     memory = memory_of(answer.interaction)
     for each in found:
         if ref := looks.ref_of(each):
@@ -104,11 +104,11 @@ async def _show(answer: Answer, found: Sequence[SourceRecord], typed: str, *, ev
     elif len(with_id) == 1:
         await _show_one(answer, with_id[0], everywhere=everywhere)
     else:
-        text = looks.which_text(typed, min(len(with_id), looks.MOST_SHOWN), len(with_id))
+        text = looks.which_text(typed, min(len(with_id), looks.MOST_CANDIDATES_SHOWN), len(with_id))
         await answer.give(text, view=looks.which_buttons(with_id, typed, everywhere=everywhere))
 
 
-async def _show_one(answer: Answer, statement: SourceRecord, *, everywhere: bool = False) -> None:
+async def _show_one(answer: Reply, statement: SourceRecord, *, everywhere: bool = False) -> None:
     """Show the card of a source's series with **Add**; of one that is known already, its own."""
     interaction = answer.interaction
     async with interaction.client.database.read() as db:
@@ -122,11 +122,11 @@ async def _show_one(answer: Answer, statement: SourceRecord, *, everywhere: bool
     await answer.give(looks.preview_text(), embed=card, view=view)
 
 
-async def _show_known(answer: Answer, series: Series, *, typed: str | None = None) -> None:
+async def _show_known(answer: Reply, series: Series, *, typed: str | None = None) -> None:
     await _show_in_catalogue(answer, series, looks.known_text(series), typed=typed)
 
 
-async def _show_in_catalogue(answer: Answer, series: Series, text: str, *, typed: str | None = None) -> None:
+async def _show_in_catalogue(answer: Reply, series: Series, text: str, *, typed: str | None = None) -> None:
     interaction = answer.interaction
     guild_id = require_moderator(interaction)
     async with interaction.client.database.read() as db:
@@ -143,7 +143,7 @@ async def _show_in_catalogue(answer: Answer, series: Series, text: str, *, typed
 async def press_show(interaction: Interaction, said: re.Match[str]) -> None:
     """Show one of several."""
     require_moderator(interaction)
-    async with Answer(interaction, in_place=True) as answer:
+    async with Reply(interaction, in_place=True) as answer:
         await _show_one(answer, await _by_ref(interaction, said["ref"]))
 
 
@@ -151,7 +151,7 @@ async def press_take(interaction: Interaction, said: re.Match[str]) -> None:
     """Put a source's series into the catalogue."""
     require_moderator(interaction)
     bot = interaction.client
-    async with Answer(interaction, in_place=True) as answer:
+    async with Reply(interaction, in_place=True) as answer:
         statement = await _by_ref(interaction, said["ref"])
         (merged,) = (await merge_records(bot.database, [statement], bot.clock)).merged
         async with bot.database.read() as db:

@@ -13,16 +13,16 @@ from bot.catalogue.model import Format, Series, Source, Titles
 from bot.catalogue.records import with_value
 from bot.catalogue.render import editing as looks
 from bot.catalogue.render.adding import known_buttons
-from bot.catalogue.render.drafts import BUTTONS, preview_buttons
+from bot.catalogue.render.drafts import CORRECTION_BUTTONS, preview_buttons
 from bot.catalogue.render.series import series_card
 from bot.client import Interaction
 from bot.errors import NotUnderstood
 from bot.ui.drafts import refused_text
-from cogs.answers import Answer
+from cogs.answers import Reply
 from cogs.catalogue.drafts import KINDS, Kind, begun, keep_and_show
 from cogs.catalogue.scope import editor_of
 
-ABOUT = "by-hand"
+NEW_SERIES_DRAFT = "by-hand"
 
 
 async def open_form(interaction: Interaction, said: re.Match[str]) -> None:
@@ -38,7 +38,7 @@ async def take_form(interaction: Interaction, match: re.Match[str], typed: dict[
     everywhere = match["everywhere"] == "1"
     await editor_of(interaction, everywhere=everywhere)
     said = {"everywhere": everywhere, "typed": typed}
-    await keep_and_show(interaction, begun(interaction, ABOUT, said, draft_id=int(match["draft_id"])))
+    await keep_and_show(interaction, begun(interaction, NEW_SERIES_DRAFT, said, draft_id=int(match["draft_id"])))
 
 
 def _form(draft: Draft) -> discord.ui.Modal:
@@ -50,7 +50,7 @@ def _read(draft: Draft) -> tuple[Series, list[str]]:
     typed: dict[str, Any] = draft.said["typed"]
     whose = "The bot's owners" if draft.said["everywhere"] else "This server's moderators"
     series, problems = Series(0, "", Titles(), sources=(Source(whose),)), []
-    kind, _, episodes = typed.get(looks.KIND, "").strip().partition(" ")
+    kind, _, episodes = typed.get(looks.KIND_FIELD, "").strip().partition(" ")
     given = {**typed, "format": kind or Format.TV.value, "episodes": episodes.strip()}
     for name in ("title_english", "title_native", "format", "episodes", "story", "site"):
         try:
@@ -62,17 +62,17 @@ def _read(draft: Draft) -> tuple[Series, list[str]]:
     return series, problems
 
 
-async def _show(answer: Answer, draft: Draft) -> None:
+async def _show(answer: Reply, draft: Draft) -> None:
     series, problems = _read(draft)
     if problems:
-        await answer.give(refused_text("saved", problems), view=BUTTONS.refused(draft.id))
+        await answer.give(refused_text("saved", problems), view=CORRECTION_BUTTONS.refused(draft.id))
         return
     card = series_card(series, (), (), answer.interaction.client.clock())
     text = looks.hand_preview_text(everywhere=draft.said["everywhere"])
     await answer.give(text, embed=card, view=preview_buttons(draft.id))
 
 
-async def _save(answer: Answer, draft: Draft) -> None:
+async def _save(answer: Reply, draft: Draft) -> None:
     interaction, bot = answer.interaction, answer.interaction.client
     editor = await editor_of(interaction, everywhere=draft.said["everywhere"])
     series, problems = _read(draft)
@@ -86,4 +86,4 @@ async def _save(answer: Answer, draft: Draft) -> None:
     await answer.give(looks.hand_saved_text(added.titles.main), view=known_buttons(added, is_watched=False))
 
 
-KINDS[ABOUT] = Kind(_show, _save, _form, lambda draft: looks.named(draft.said["typed"]))
+KINDS[NEW_SERIES_DRAFT] = Kind(_show, _save, _form, lambda draft: looks.named(draft.said["typed"]))

@@ -2,9 +2,9 @@
 
 from bot.catalogue.render.adding import HAND_TEMPLATE, LOOK_TEMPLATE, SHOW_TEMPLATE, TAKE_TEMPLATE, WATCH_TEMPLATE
 from bot.catalogue.render.date_drafts import WHEN_FORM_TEMPLATE
-from bot.catalogue.render.drafts import DRAFT_TEMPLATE
+from bot.catalogue.render.drafts import CORRECTION_DRAFT_TEMPLATE
 from bot.catalogue.render.editing import EDIT_FORM_TEMPLATE, HAND_FORM_TEMPLATE
-from bot.catalogue.render.history import BACK_TEMPLATE, PAGE_TEMPLATE, UNDO_TEMPLATE
+from bot.catalogue.render.history import BACK_TEMPLATE, HISTORY_PAGE_TEMPLATE, UNDO_TEMPLATE
 from bot.catalogue.render.lists import ALIAS_TEMPLATE, REMOVE_TEMPLATE
 from bot.client import Yokoku
 from cogs.buttons import button
@@ -38,10 +38,10 @@ async def setup(bot: Yokoku) -> None:
     bot.add_form(HAND_FORM_TEMPLATE, by_hand.take_form)
     bot.add_form(WHEN_FORM_TEMPLATE, date.take_form)
     bot.add_dynamic_items(
-        button(DRAFT_TEMPLATE, press_draft),
+        button(CORRECTION_DRAFT_TEMPLATE, press_draft),
         button(ALIAS_TEMPLATE, press_alias),
         button(REMOVE_TEMPLATE, press_removal),
-        button(PAGE_TEMPLATE, history.turn_page),
+        button(HISTORY_PAGE_TEMPLATE, history.turn_page),
         button(UNDO_TEMPLATE, history.press_undo),
         button(BACK_TEMPLATE, history.press_back),
         button(SHOW_TEMPLATE, add.press_show),

@@ -13,7 +13,7 @@ from bot.announcements.drafts_store import Draft
 from bot.catalogue.changes import Change, release_field
 from bot.catalogue.corrected_dates import same_as, say_date, take_back_date, word_of
 from bot.catalogue.editors import Editor
-from bot.catalogue.fields import NAME_LENGTH
+from bot.catalogue.fields import FIELD_NAME_LENGTH
 from bot.catalogue.model import Series
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.render import date_drafts as looks
@@ -25,28 +25,28 @@ from bot.client import Interaction, offering
 from bot.database.engine import Connection
 from bot.dates.airdate import TOKYO, AirDate
 from bot.dates.reading.read import read as read_typed
-from bot.dates.reading.readings import MOST_CHOICES, UnreadableDate
+from bot.dates.reading.readings import MOST_READINGS, UnreadableDate
 from bot.errors import NotUnderstood, TooLate
 from bot.ui.choices import choices, matching
 from bot.ui.text import vague_date
-from cogs.answers import Answer
+from cogs.answers import Reply
 from cogs.catalogue.drafts import KINDS, Kind, begun, keep_and_show, show_again
-from cogs.catalogue.scope import EVERYWHERE, SERIES, editor_of, series_here, series_meant
+from cogs.catalogue.scope import EVERYWHERE_OPTION, SERIES_OPTION, editor_of, series_here, series_meant
 from cogs.moderators import require_moderator
 from cogs.series_by_title import complete_title
 
-ABOUT = "date"
+DATE_DRAFT = "date"
 OFF: Final = {"cancelled", "canceled", "cancel", "off"}
 NOTHING_TO_CANCEL: Final = "I know of no such release, so there is nothing to cancel."
 
 
 @app_commands.command(name="date")
 @app_commands.describe(
-    series=SERIES,
+    series=SERIES_OPTION,
     when="As exactly as it is known, in your words: 10 January 25:25 JST, January 2024, TBA, cancelled",
     what="Which release: premiere, episode 5, finale, film, home video, dub; the first unless you say otherwise",
     service="Where it comes out; the first broadcast unless you say otherwise",
-    everywhere=EVERYWHERE,
+    everywhere=EVERYWHERE_OPTION,
 )
 @app_commands.autocomplete(series=complete_title)
 async def date(  # noqa: PLR0917 - the command's options
@@ -60,8 +60,8 @@ async def date(  # noqa: PLR0917 - the command's options
     """Say when something of a series comes out, or that it doesn't."""
     editor = await editor_of(interaction, everywhere=everywhere)
     found = await series_meant(interaction, series, editor)
-    if service and len(service) > NAME_LENGTH:
-        raise NotUnderstood(f"The service's name has {len(service):,} characters: at most {NAME_LENGTH} fit.")
+    if service and len(service) > FIELD_NAME_LENGTH:
+        raise NotUnderstood(f"The service's name has {len(service):,} characters: at most {FIELD_NAME_LENGTH} fit.")
     of = read_outing(found, what, canonical_service(service) or None if service else None)
     said = {
         "series_id": found.id,
@@ -71,7 +71,7 @@ async def date(  # noqa: PLR0917 - the command's options
         "service": of.service,
         "when": when,
     }
-    await keep_and_show(interaction, _read(interaction, begun(interaction, ABOUT, said)))
+    await keep_and_show(interaction, _read(interaction, begun(interaction, DATE_DRAFT, said)))
 
 
 @date.autocomplete("what")
@@ -99,7 +99,7 @@ async def complete_service(interaction: Interaction, current: str) -> list[app_c
     typed = str(interaction.namespace.series or "")
     async with interaction.client.database.read() as db:
         found = await search.find(db, typed, guild_id=interaction.guild_id)
-    names = [service.name for each in found[:1] for service in each.services if len(service.name) <= NAME_LENGTH]
+    names = [service.name for each in found[:1] for service in each.services if len(service.name) <= FIELD_NAME_LENGTH]
     return matching(current, ((name, name) for name in dict.fromkeys(names)))
 
 
@@ -123,7 +123,7 @@ async def _read(interaction: Interaction, draft: Draft) -> Draft:
         except UnreadableDate as problem:
             read["problem"] = unreadable_text(typed, problem)
         else:
-            dates = [codecs.DATE.dump(each) for each in readings.dates]
+            dates = [codecs.DATE_CODEC.dump(each) for each in readings.dates]
             if len(dates) == 1:
                 read["date"] = dates[0]
             else:
@@ -136,7 +136,7 @@ def _form(draft: Draft) -> discord.ui.Modal:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class PendingDateEdit:
     """What a draft would change: the release as it would be and as it stands, and what others changed meanwhile."""
 
     release: Release
@@ -145,13 +145,13 @@ class Wanted:
     has_word: bool
 
 
-async def _wanted(db: Connection, series: Series, draft: Draft, editor: Editor) -> Wanted:
+async def _wanted(db: Connection, series: Series, draft: Draft, editor: Editor) -> PendingDateEdit:
     said = draft.said
-    date_ = codecs.DATE.load(said["date"]) or AirDate.tba()
+    date_ = codecs.DATE_CODEC.load(said["date"]) or AirDate.tba()
     of = Release(0, series.id, ReleaseKind(said["kind"]), date_, said["number"], said["service"], said["cancelled"])
     standing = same_as(of, await catalogue.releases_of(db, series.id, guild_id=editor.guild_id))
     if standing is None:
-        return Wanted(of, None, [], has_word=False)
+        return PendingDateEdit(of, None, [], has_word=False)
     like = dataclasses.replace(of, kind=standing.kind, number=standing.number, service=standing.service)
     if said["cancelled"]:
         like = dataclasses.replace(like, date=standing.date)
@@ -159,13 +159,13 @@ async def _wanted(db: Connection, series: Series, draft: Draft, editor: Editor) 
     since = await history.since(db, series.id, editor.guild_id, discord.utils.snowflake_time(draft.id))
     others = [each for each in since if each.field == field and each.guild_id == editor.guild_id]
     word = await word_of(db, standing, editor)
-    return Wanted(like, standing, others[-1:], has_word=word.by is not None)
+    return PendingDateEdit(like, standing, others[-1:], has_word=word.by is not None)
 
 
-async def _show(answer: Answer, draft: Draft) -> None:
+async def _show(answer: Reply, draft: Draft) -> None:
     said, interaction = draft.said, answer.interaction
     if said["choices"]:
-        choices = [each for choice in said["choices"] if (each := codecs.DATE.load(choice))]
+        choices = [each for choice in said["choices"] if (each := codecs.DATE_CODEC.load(choice))]
         text = looks.choices_text(said["when"], said["problem"], choices)
         await answer.give(text, view=looks.choice_buttons(draft.id, choices))
         return
@@ -186,7 +186,7 @@ async def _show(answer: Answer, draft: Draft) -> None:
     await answer.give(text, view=looks.date_buttons(draft.id, has_word=wanted.has_word))
 
 
-async def _save(answer: Answer, draft: Draft) -> None:
+async def _save(answer: Reply, draft: Draft) -> None:
     if draft.said["choices"] or draft.said["problem"]:
         await _show(answer, draft)
         return
@@ -207,7 +207,7 @@ async def _save(answer: Answer, draft: Draft) -> None:
     await answer.give(looks.date_saved_text(series, change, everywhere=everywhere))
 
 
-async def _take_back(answer: Answer, draft: Draft) -> None:
+async def _take_back(answer: Reply, draft: Draft) -> None:
     """Go back to the source's date."""
     interaction, everywhere = answer.interaction, draft.said["everywhere"]
     editor, bot = await editor_of(interaction, everywhere=everywhere), interaction.client
@@ -221,7 +221,7 @@ async def _take_back(answer: Answer, draft: Draft) -> None:
     await answer.give(looks.date_saved_text(series, change, everywhere=everywhere))
 
 
-async def _choose(answer: Answer, draft: Draft, number: int) -> None:
+async def _choose(answer: Reply, draft: Draft, number: int) -> None:
     choices = draft.said["choices"]
     if number >= len(choices):
         raise TooLate("This date was chosen already, or typed anew. Press a button of the newest preview.")
@@ -230,16 +230,16 @@ async def _choose(answer: Answer, draft: Draft, number: int) -> None:
 
 
 def _choosing(number: int) -> Any:  # noqa: ANN401 - an act on a draft
-    async def choose(answer: Answer, draft: Draft) -> None:
+    async def choose(answer: Reply, draft: Draft) -> None:
         await _choose(answer, draft, number)
 
     return choose
 
 
-KINDS[ABOUT] = Kind(
+KINDS[DATE_DRAFT] = Kind(
     _show,
     _save,
     _form,
     lambda draft: {"When": draft.said["when"]},
-    {"back": _take_back} | {f"choose{number}": _choosing(number) for number in range(MOST_CHOICES)},
+    {"back": _take_back} | {f"choose{number}": _choosing(number) for number in range(MOST_READINGS)},
 )

@@ -13,17 +13,17 @@ import discord
 
 from bot.announcements import drafts_store
 from bot.announcements.drafts_store import Draft
-from bot.catalogue.render.drafts import BUTTONS, CANCELLED_TEXT, typed_embed
+from bot.catalogue.render.drafts import CORRECTION_BUTTONS, CORRECTION_CANCELLED_TEXT, typed_embed
 from bot.client import Interaction
 from bot.errors import StoreError, TooLate
 from bot.ui.drafts import UNSAVED_TEXT
-from cogs.answers import Answer
+from cogs.answers import Reply
 from cogs.catalogue.memory import memory_of
 from cogs.moderators import require_moderator
 
 _log = logging.getLogger(__name__)
 
-Act = Callable[[Answer, Draft], Awaitable[None]]
+DraftAction = Callable[[Reply, Draft], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,11 @@ class Kind:
     `acts` are buttons of its own.
     """
 
-    show: Act
-    save: Act
+    show: DraftAction
+    save: DraftAction
     form: Callable[[Draft], discord.ui.Modal] | None = None
     typed: Callable[[Draft], Mapping[str, str]] = lambda _: {}
-    acts: Mapping[str, Act] = field(default_factory=dict)
+    acts: Mapping[str, DraftAction] = field(default_factory=dict)
 
 
 KINDS: Final[dict[str, Kind]] = {}
@@ -58,11 +58,11 @@ async def keep_and_show(interaction: Interaction, draft: Draft | Awaitable[Draft
 
     A draft that takes a while to read is given as what reads it: Discord is told meanwhile that an answer comes.
     """
-    async with Answer(interaction, in_place=interaction.message is not None) as answer:
+    async with Reply(interaction, in_place=interaction.message is not None) as answer:
         await _keep_and_show(answer, draft if isinstance(draft, Draft) else await draft)
 
 
-async def _keep_and_show(answer: Answer, draft: Draft) -> None:
+async def _keep_and_show(answer: Reply, draft: Draft) -> None:
     memory = memory_of(answer.interaction)
     try:
         async with answer.interaction.client.database.change() as db:
@@ -71,7 +71,9 @@ async def _keep_and_show(answer: Answer, draft: Draft) -> None:
         _log.warning("A draft can't be stored now: %s", error)
         memory.unsaved.keep(draft)
         typed = typed_embed(KINDS[draft.about].typed(draft))
-        await answer.give(UNSAVED_TEXT, embed=typed if typed.fields else None, view=BUTTONS.unsaved(draft.id))
+        await answer.give(
+            UNSAVED_TEXT, embed=typed if typed.fields else None, view=CORRECTION_BUTTONS.unsaved(draft.id)
+        )
         return
     memory.unsaved.forget(draft.key)
     await KINDS[draft.about].show(answer, draft)
@@ -92,11 +94,11 @@ async def press_draft(interaction: Interaction, said: re.Match[str]) -> None:
     if act == "edit" and kind.form is not None:
         await interaction.response.send_modal(kind.form(draft))
         return
-    async with Answer(interaction, in_place=True) as answer:
+    async with Reply(interaction, in_place=True) as answer:
         await _act(answer, draft, act)
 
 
-async def _act(answer: Answer, draft: Draft, act: str) -> None:
+async def _act(answer: Reply, draft: Draft, act: str) -> None:
     kind = KINDS[draft.about]
     match act:
         case "save":
@@ -104,13 +106,13 @@ async def _act(answer: Answer, draft: Draft, act: str) -> None:
         case "cancel":
             async with answer.interaction.client.database.change() as db:
                 await drafts_store.discard(db, draft)
-            await answer.give(CANCELLED_TEXT)
+            await answer.give(CORRECTION_CANCELLED_TEXT)
         case _ if act in kind.acts:
             await kind.acts[act](answer, draft)
         case _:
             raise TooLate("This button is from before a change of mine. Begin anew with `/catalogue`.")
 
 
-async def show_again(answer: Answer, draft: Draft) -> None:
+async def show_again(answer: Reply, draft: Draft) -> None:
     """Keep a draft that changed, and show it in the place of what it was."""
     await _keep_and_show(answer, draft)

@@ -19,7 +19,7 @@ from bot.catalogue.fields import GROUPS, Group, read_field, typed_of
 from bot.catalogue.model import Series
 from bot.catalogue.records import TITLE_FIELDS, FieldValue, value_of, with_value
 from bot.catalogue.render import editing as looks
-from bot.catalogue.render.drafts import BUTTONS, preview_buttons
+from bot.catalogue.render.drafts import CORRECTION_BUTTONS, preview_buttons
 from bot.catalogue.render.series import series_card
 from bot.catalogue.store import catalogue, corrected
 from bot.client import Interaction
@@ -27,16 +27,16 @@ from bot.database.engine import Connection
 from bot.errors import NotUnderstood
 from bot.ui.drafts import refused_text
 from bot.ui.forms import INPUT_LENGTH
-from cogs.answers import Answer
+from cogs.answers import Reply
 from cogs.catalogue.drafts import KINDS, Kind, begun, keep_and_show, show_again
-from cogs.catalogue.scope import EVERYWHERE, SERIES, editor_of, series_here, series_meant
+from cogs.catalogue.scope import EVERYWHERE_OPTION, SERIES_OPTION, editor_of, series_here, series_meant
 from cogs.series_by_title import complete_title
 
-ABOUT = "edit"
+EDIT_DRAFT = "edit"
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class PendingFieldEdit:
     """What a draft would change: the series as it stands, the values, what is wrong, and what others changed since."""
 
     series: Series
@@ -59,7 +59,9 @@ class Wanted:
 
 @app_commands.command(name="edit")
 @app_commands.describe(
-    series=SERIES, what="Which fields; what stands on the card unless you say otherwise", everywhere=EVERYWHERE
+    series=SERIES_OPTION,
+    what="Which fields; what stands on the card unless you say otherwise",
+    everywhere=EVERYWHERE_OPTION,
 )
 @app_commands.choices(
     what=[
@@ -95,7 +97,7 @@ async def take_form(interaction: Interaction, match: re.Match[str], typed: dict[
         "typed": typed,
     }
     await editor_of(interaction, everywhere=bool(said["everywhere"]))
-    await keep_and_show(interaction, begun(interaction, ABOUT, said, draft_id=int(match["draft_id"])))
+    await keep_and_show(interaction, begun(interaction, EDIT_DRAFT, said, draft_id=int(match["draft_id"])))
 
 
 def _form(draft: Draft) -> discord.ui.Modal:
@@ -104,7 +106,7 @@ def _form(draft: Draft) -> discord.ui.Modal:
     return looks.edit_form(draft.id, said["series_id"], group, said["typed"], everywhere=said["everywhere"])
 
 
-async def _show(answer: Answer, draft: Draft) -> None:
+async def _show(answer: Reply, draft: Draft) -> None:
     interaction, everywhere = answer.interaction, draft.said["everywhere"]
     editor = await editor_of(interaction, everywhere=everywhere)
     now = interaction.client.clock()
@@ -112,11 +114,11 @@ async def _show(answer: Answer, draft: Draft) -> None:
         wanted = await _wanted(db, draft, editor)
         airing = await catalogue.airing_of(db, wanted.series.id, guild_id=editor.guild_id)
     if wanted.problems:
-        await answer.give(refused_text("saved", wanted.problems), view=BUTTONS.refused(draft.id))
+        await answer.give(refused_text("saved", wanted.problems), view=CORRECTION_BUTTONS.refused(draft.id))
         return
     changes = wanted.changes(editor, now)
     if not changes:
-        await answer.give(looks.NOTHING_CHANGED, view=BUTTONS.refused(draft.id, edit="Edit"))
+        await answer.give(looks.NOTHING_CHANGED, view=CORRECTION_BUTTONS.refused(draft.id, edit="Edit"))
         return
     changed = wanted.series
     for name, value in wanted.values.items():
@@ -126,7 +128,7 @@ async def _show(answer: Answer, draft: Draft) -> None:
     await answer.give(text, embed=card, view=preview_buttons(draft.id))
 
 
-async def _wanted(db: Connection, draft: Draft, editor: Editor) -> Wanted:
+async def _wanted(db: Connection, draft: Draft, editor: Editor) -> PendingFieldEdit:
     """Find what a draft would change as things stand now."""
     series_id, fields = draft.said["series_id"], GROUPS[Group(draft.said["group"])]
     opened, others = await as_opened(db, series_id, fields, editor, discord.utils.snowflake_time(draft.id))
@@ -143,7 +145,7 @@ async def _wanted(db: Connection, draft: Draft, editor: Editor) -> Wanted:
     titles = [values.get(name, value_of(series, name)) for name in TITLE_FIELDS]
     if not problems and not any(titles):
         problems.append("A series has to have a title, in one language at least.")
-    return Wanted(series, values, problems, others)
+    return PendingFieldEdit(series, values, problems, others)
 
 
 def _as_sent(text: str) -> str:
@@ -151,7 +153,7 @@ def _as_sent(text: str) -> str:
     return "\n".join(line.rstrip() for line in text.strip().splitlines())
 
 
-async def _save(answer: Answer, draft: Draft) -> None:
+async def _save(answer: Reply, draft: Draft) -> None:
     interaction, everywhere = answer.interaction, draft.said["everywhere"]
     editor, bot = await editor_of(interaction, everywhere=everywhere), interaction.client
     await series_here(interaction, draft.said["series_id"], editor, hidden_too=True)
@@ -171,4 +173,4 @@ async def _save(answer: Answer, draft: Draft) -> None:
     await answer.give(looks.saved_text([each for each in made if each], everywhere=everywhere))
 
 
-KINDS[ABOUT] = Kind(_show, _save, _form, lambda draft: looks.named(draft.said["typed"]))
+KINDS[EDIT_DRAFT] = Kind(_show, _save, _form, lambda draft: looks.named(draft.said["typed"]))

@@ -18,19 +18,19 @@ from bot.catalogue.undo import can_be_undone, undo
 from bot.client import Interaction
 from bot.database.engine import Connection
 from bot.errors import TooLate
-from cogs.answers import Answer
-from cogs.catalogue.scope import SERIES, editor_of, series_here, series_meant
+from cogs.answers import Reply
+from cogs.catalogue.scope import SERIES_OPTION, editor_of, series_here, series_meant
 from cogs.series_by_title import complete_title
 
 
 @app_commands.command(name="history")
-@app_commands.describe(series=SERIES)
+@app_commands.describe(series=SERIES_OPTION)
 @app_commands.autocomplete(series=complete_title)
 async def show_history(interaction: Interaction, series: str) -> None:
     """Show what was changed of a series: who, when, from, to; and undo it."""
     editor = await editor_of(interaction, everywhere=False)
     found = await series_meant(interaction, series, editor, hidden_too=True)
-    async with Answer(interaction) as answer:
+    async with Reply(interaction) as answer:
         await answer.give(view=await _page(interaction, found, editor, 0))
 
 
@@ -57,14 +57,14 @@ def _told(changes: list[Change], editor: Editor, owner: Editor | None) -> list[l
     return told
 
 
-async def _standing(db: Connection, series: Series, editor: Editor) -> list[looks.Standing]:
+async def _standing(db: Connection, series: Series, editor: Editor) -> list[looks.OwnCorrection]:
     """List what a guild's moderators say that stands: of the series' fields, and of its dates."""
     said = await corrections.own_words(db, series.id, editor.guild_id)
-    standing = [looks.Standing(each.field, FieldValue(each.value, each.by, each.at)) for each in said]
+    standing = [looks.OwnCorrection(each.field, FieldValue(each.value, each.by, each.at)) for each in said]
     for release in await catalogue.own_releases(db, series.id, editor.guild_id):
         word = await word_of(db, release, editor)
         if word.by is not None and release.overrides_id is not None:
-            standing.append(looks.Standing(release_field(release.overrides_id), word))
+            standing.append(looks.OwnCorrection(release_field(release.overrides_id), word))
     return standing
 
 
@@ -72,7 +72,7 @@ async def turn_page(interaction: Interaction, said: re.Match[str]) -> None:
     """Put another page in the place of the one that is shown."""
     editor = await editor_of(interaction, everywhere=False)
     series = await series_here(interaction, int(said["series_id"]), editor, hidden_too=True)
-    async with Answer(interaction, in_place=True) as answer:
+    async with Reply(interaction, in_place=True) as answer:
         await answer.give(view=await _page(interaction, series, editor, int(said["page"])))
 
 
@@ -80,7 +80,7 @@ async def press_undo(interaction: Interaction, said: re.Match[str]) -> None:
     """Undo a change, by whom it is for: a guild's by its moderators, what all see by the owners."""
     bot, change_id = interaction.client, int(said["change_id"])
     editor = await editor_of(interaction, everywhere=False)
-    async with Answer(interaction, in_place=True) as answer:
+    async with Reply(interaction, in_place=True) as answer:
         async with bot.database.read() as db:
             change = await history.get(db, change_id, editor.guild_id)
         is_shared = change is not None and change.guild_id is None
@@ -94,7 +94,7 @@ async def press_back(interaction: Interaction, said: re.Match[str]) -> None:
     """Let the sources' word stand again. Raises `TooLate` where no correction stands any more."""
     bot, series_id, field = interaction.client, int(said["series_id"]), said["field"]
     editor = await editor_of(interaction, everywhere=False)
-    async with Answer(interaction, in_place=True) as answer:
+    async with Reply(interaction, in_place=True) as answer:
         async with bot.database.change() as db:
             release_id = release_id_of(field)
             if release_id is None:
@@ -106,6 +106,6 @@ async def press_back(interaction: Interaction, said: re.Match[str]) -> None:
         await _again(interaction, answer, said, editor, f"**Taken back**: {change_words(change)}")
 
 
-async def _again(interaction: Interaction, answer: Answer, said: re.Match[str], editor: Editor, notice: str) -> None:
+async def _again(interaction: Interaction, answer: Reply, said: re.Match[str], editor: Editor, notice: str) -> None:
     series = await series_here(interaction, int(said["series_id"]), editor, hidden_too=True)
     await answer.give(view=await _page(interaction, series, editor, int(said["page"]), notice=notice))

@@ -8,7 +8,7 @@ from discord import app_commands
 from bot.announcements import drafts_store
 from bot.announcements.drafts_store import Draft
 from bot.catalogue.corrections import add_alias, aliases_of, correct, remove_alias, require
-from bot.catalogue.fields import NAME_LENGTH, TITLE_LENGTH
+from bot.catalogue.fields import FIELD_NAME_LENGTH, FIELD_TITLE_LENGTH
 from bot.catalogue.model import Series, Trailer
 from bot.catalogue.render import lists as looks
 from bot.catalogue.render.drafts import preview_buttons
@@ -21,23 +21,23 @@ from bot.folding import fold, legible
 from bot.ui.choices import matching
 from bot.ui.text import plain
 from bot.web.links import web_address
-from cogs.answers import Answer
+from cogs.answers import Reply
 from cogs.catalogue.drafts import KINDS, Kind, begun, keep_and_show
-from cogs.catalogue.scope import EVERYWHERE, SERIES, editor_of, series_here, series_meant
+from cogs.catalogue.scope import EVERYWHERE_OPTION, SERIES_OPTION, editor_of, series_here, series_meant
 from cogs.series_by_title import complete_title
 
-ABOUT = "trailer"
+TRAILER_DRAFT = "trailer"
 DEFAULT_NAME = "Trailer"
 MOST_TRAILERS = 25
 
 
 @app_commands.command(name="trailer")
 @app_commands.describe(
-    series=SERIES,
+    series=SERIES_OPTION,
     url="The video's address",
     name="What to call it: Teaser, Trailer 2",
     remove="One to take off instead",
-    everywhere=EVERYWHERE,
+    everywhere=EVERYWHERE_OPTION,
 )
 @app_commands.autocomplete(series=complete_title)
 async def trailer(  # noqa: PLR0917 - the command's options
@@ -60,7 +60,7 @@ async def trailer(  # noqa: PLR0917 - the command's options
     else:
         said |= {"removes": False, "name": _read_name(name), "url": read_video(url or "")}
         _require_new(found, said["url"])
-    await keep_and_show(interaction, begun(interaction, ABOUT, said))
+    await keep_and_show(interaction, begun(interaction, TRAILER_DRAFT, said))
 
 
 @trailer.autocomplete("remove")
@@ -75,8 +75,8 @@ async def complete_trailer(interaction: Interaction, current: str) -> list[app_c
 
 def _read_name(typed: str | None) -> str:
     name = " ".join(legible(typed or "").split()) or DEFAULT_NAME
-    if len(name) > NAME_LENGTH:
-        raise NotUnderstood(f"The trailer's name has {len(name):,} characters: at most {NAME_LENGTH} fit.")
+    if len(name) > FIELD_NAME_LENGTH:
+        raise NotUnderstood(f"The trailer's name has {len(name):,} characters: at most {FIELD_NAME_LENGTH} fit.")
     return name
 
 
@@ -95,7 +95,7 @@ def _named(series: Series, typed: str) -> Trailer:
     raise NotFound(looks.no_such_trailer(series, typed))
 
 
-async def _show(answer: Answer, draft: Draft) -> None:
+async def _show(answer: Reply, draft: Draft) -> None:
     said = draft.said
     editor = await editor_of(answer.interaction, everywhere=said["everywhere"])
     series = await series_here(answer.interaction, said["series_id"], editor)
@@ -104,7 +104,7 @@ async def _show(answer: Answer, draft: Draft) -> None:
     await answer.give(text, view=preview_buttons(draft.id, edit=None))
 
 
-async def _save(answer: Answer, draft: Draft) -> None:
+async def _save(answer: Reply, draft: Draft) -> None:
     """Add one trailer to those that there are now, or take it from them; what others changed meanwhile stays."""
     said, bot = draft.said, answer.interaction.client
     editor = await editor_of(answer.interaction, everywhere=said["everywhere"])
@@ -119,7 +119,7 @@ async def _save(answer: Answer, draft: Draft) -> None:
     await answer.give(saved_text([change] if change else [], everywhere=said["everywhere"]))
 
 
-KINDS[ABOUT] = Kind(_show, _save)
+KINDS[TRAILER_DRAFT] = Kind(_show, _save)
 
 
 # --- aliases ----------------------------------------------------------------------------------------------------------
@@ -127,10 +127,10 @@ KINDS[ABOUT] = Kind(_show, _save)
 
 @app_commands.command(name="alias")
 @app_commands.describe(
-    series=SERIES,
+    series=SERIES_OPTION,
     alias="A name that people here use for it; those that there are unless you say one",
     remove="Take that alias off instead",
-    everywhere=EVERYWHERE,
+    everywhere=EVERYWHERE_OPTION,
 )
 @app_commands.autocomplete(series=complete_title)
 async def alias(
@@ -141,12 +141,12 @@ async def alias(
     found = await series_meant(interaction, series, editor)
     bot, typed = interaction.client, " ".join(legible(alias or "").split())
     if alias is None:
-        async with Answer(interaction) as answer:
+        async with Reply(interaction) as answer:
             await _list(answer, found, everywhere=everywhere)
         return
-    if not fold(typed) or len(typed) > TITLE_LENGTH:
-        raise NotUnderstood(f"An alias has 1 to {TITLE_LENGTH} characters.")
-    async with Answer(interaction) as answer:
+    if not fold(typed) or len(typed) > FIELD_TITLE_LENGTH:
+        raise NotUnderstood(f"An alias has 1 to {FIELD_TITLE_LENGTH} characters.")
+    async with Reply(interaction) as answer:
         async with bot.database.change() as db:
             change = remove_alias if remove else add_alias
             is_changed = await change(db, found.id, typed, editor, at=bot.clock()) is not None
@@ -156,7 +156,7 @@ async def alias(
             await answer.give(looks.alias_added_text(found, typed, anew=is_changed, everywhere=everywhere))
 
 
-async def _list(answer: Answer, series: Series, *, everywhere: bool) -> None:
+async def _list(answer: Reply, series: Series, *, everywhere: bool) -> None:
     editor = await editor_of(answer.interaction, everywhere=everywhere)
     async with answer.interaction.client.database.read() as db:
         known = await aliases_of(db, await require(db, series.id, editor), editor)
@@ -170,7 +170,7 @@ async def press_alias(interaction: Interaction, said: re.Match[str]) -> None:
     everywhere, bot = said["everywhere"] == "1", interaction.client
     editor = await editor_of(interaction, everywhere=everywhere)
     series = await series_here(interaction, int(said["series_id"]), editor)
-    async with Answer(interaction, in_place=True) as answer:
+    async with Reply(interaction, in_place=True) as answer:
         async with bot.database.change() as db:
             found = await own_aliases.by_id(db, int(said["alias_id"]), guild_id=editor.guild_id)
             if found is not None and found.series_id == series.id:

@@ -7,21 +7,21 @@ from discord import app_commands
 from bot.catalogue.by_hand import attached_to, delete_series, hide_series
 from bot.catalogue.render import lists as looks
 from bot.client import Interaction
-from cogs.answers import Answer
-from cogs.catalogue.scope import EVERYWHERE, SERIES, editor_of, series_here, series_meant
+from cogs.answers import Reply
+from cogs.catalogue.scope import EVERYWHERE_OPTION, SERIES_OPTION, editor_of, series_here, series_meant
 from cogs.moderators import require_moderator
 from cogs.series_by_title import complete_title
 
 
 @app_commands.command(name="remove")
-@app_commands.describe(series=SERIES, everywhere=EVERYWHERE)
+@app_commands.describe(series=SERIES_OPTION, everywhere=EVERYWHERE_OPTION)
 @app_commands.autocomplete(series=complete_title)
 async def remove(interaction: Interaction, series: str, everywhere: bool = False) -> None:
     """Delete a series of this server's own, or hide a shared one here."""
     editor = await editor_of(interaction, everywhere=everywhere)
     found = await series_meant(interaction, series, editor)
     deletes = found.guild_id is not None
-    async with Answer(interaction) as answer:
+    async with Reply(interaction) as answer:
         if deletes:
             async with interaction.client.database.read() as db:
                 goes = await attached_to(db, found, require_moderator(interaction))
@@ -35,7 +35,7 @@ async def press_removal(interaction: Interaction, said: re.Match[str]) -> None:
     """Do what was asked about, or leave it."""
     everywhere, bot, act = said["everywhere"] == "1", interaction.client, said["act"]
     editor = await editor_of(interaction, everywhere=everywhere)
-    async with Answer(interaction, in_place=True) as answer:
+    async with Reply(interaction, in_place=True) as answer:
         if act == "keep":
             await answer.give(looks.KEPT_TEXT)
             return

@@ -12,8 +12,8 @@ from bot.errors import NotAllowed, NotFound, TooLate
 from bot.ui.text import list_words, plain
 from cogs.moderators import require_moderator
 
-EVERYWHERE: Final = "For the bot's owners: change it for all servers"
-SERIES: Final = "A title in any language, or an AniList or MyAnimeList address"
+EVERYWHERE_OPTION: Final = "For the bot's owners: change it for all servers"
+SERIES_OPTION: Final = "A title in any language, or an AniList or MyAnimeList address"
 
 
 async def editor_of(interaction: Interaction, *, everywhere: bool) -> Editor:

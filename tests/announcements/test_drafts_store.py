@@ -4,7 +4,7 @@ from datetime import timedelta
 import pytest
 
 from bot.announcements import drafts_store
-from bot.announcements.drafts_store import KEPT_FOR, Draft
+from bot.announcements.drafts_store import DRAFTS_KEPT_FOR, Draft
 from bot.database.engine import Database
 from bot.errors import TooLate
 from tests.still_clock import StillClock
@@ -43,10 +43,10 @@ async def test_what_nobody_came_back_to_is_forgotten(database: Database, clock: 
     old = Draft(1, 2, 3, "edit", {}, clock())
     async with database.write() as db:
         await drafts_store.keep(db, old, otherwise_id=8)
-        await drafts_store.keep(db, replace(old, id=2, created_at=old.created_at + KEPT_FOR), otherwise_id=8)
+        await drafts_store.keep(db, replace(old, id=2, created_at=old.created_at + DRAFTS_KEPT_FOR), otherwise_id=8)
         await drafts_store.require(db, 2, 3, 1)
         await drafts_store.keep(
-            db, replace(old, id=3, created_at=old.created_at + KEPT_FOR + timedelta(seconds=1)), otherwise_id=8
+            db, replace(old, id=3, created_at=old.created_at + DRAFTS_KEPT_FOR + timedelta(seconds=1)), otherwise_id=8
         )
         with pytest.raises(TooLate):
             await drafts_store.require(db, 2, 3, 1)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.announcements.model import FARTHEST, Checked, Typed, Unfit, check
+from bot.announcements.model import FARTHEST, Checked, TypedAnnouncement, Unfit, check
 from bot.announcements.render.announcements import problems_of
 from bot.announcements.times import due_or_problem
 from sandbox.rules.values import is_web_address
@@ -15,12 +15,12 @@ from sandbox.rules.values import is_web_address
 NOW = datetime(2024, 1, 3, 12, tzinfo=UTC)
 
 
-def checked_at(typed: Typed) -> Checked:
+def checked_at(typed: TypedAnnouncement) -> Checked:
     return check(typed, asyncio.run(due_or_problem(typed.when, NOW)))
 
 
-@given(st.builds(Typed, *[st.text()] * 5))
-def test_whatever_is_typed_is_either_fit_or_told_what_to_mend(typed: Typed) -> None:
+@given(st.builds(TypedAnnouncement, *[st.text()] * 5))
+def test_whatever_is_typed_is_either_fit_or_told_what_to_mend(typed: TypedAnnouncement) -> None:
     checked = problems = None
     try:
         checked = checked_at(typed)
@@ -52,11 +52,11 @@ def test_whatever_is_typed_is_either_fit_or_told_what_to_mend(typed: Typed) -> N
     ],
 )
 def test_addresses_of_pages_are_links(link: str) -> None:
-    assert checked_at(Typed("t", "x", link=link)).link == link.strip().replace("HTTPS", "https")
+    assert checked_at(TypedAnnouncement("t", "x", link=link)).link == link.strip().replace("HTTPS", "https")
 
 
 def test_an_address_needs_no_scheme_and_ends_no_link() -> None:
-    typed = Typed("t", "x", link="example.com/a b", image="//example.com/(a).PNG?x")
+    typed = TypedAnnouncement("t", "x", link="example.com/a b", image="//example.com/(a).PNG?x")
 
     checked = checked_at(typed)
 
@@ -88,13 +88,13 @@ def test_an_address_needs_no_scheme_and_ends_no_link() -> None:
 )
 def test_other_things_are_no_links(link: str) -> None:
     with pytest.raises(Unfit, match="link"):
-        checked_at(Typed("t", "x", link=link))
+        checked_at(TypedAnnouncement("t", "x", link=link))
 
 
 @given(st.from_regex(r"https?://[a-zé.:@\[\]0-9_%-]{1,12}(/\S{0,5})?", fullmatch=True))
 def test_what_is_taken_for_an_address_is_taken_by_the_strict_sandbox_too(link: str) -> None:
     try:
-        taken = checked_at(Typed("t", "x", link=link)).link
+        taken = checked_at(TypedAnnouncement("t", "x", link=link)).link
     except Unfit:
         return
     assert taken is not None
@@ -104,15 +104,15 @@ def test_what_is_taken_for_an_address_is_taken_by_the_strict_sandbox_too(link: s
 @pytest.mark.parametrize("title", ["", "  \n", "\u200b", "\u2060\ufeff", "\u202e \u202c", "\0"])
 def test_a_title_that_nobody_sees_is_none(title: str) -> None:
     with pytest.raises(Unfit, match="title is empty"):
-        checked_at(Typed(title, "x"))
+        checked_at(TypedAnnouncement(title, "x"))
 
 
 @pytest.mark.parametrize("ending", [".png", ".JPG", ".jpeg?size=large", ".gif", ".webp#top"])
 def test_an_image_is_known_by_its_address(ending: str) -> None:
-    assert checked_at(Typed("t", "x", image=f"https://a.example/x{ending}")).image
+    assert checked_at(TypedAnnouncement("t", "x", image=f"https://a.example/x{ending}")).image
 
 
 @pytest.mark.parametrize("address", ["https://a.example/", "https://a.example/a.png/b", "https://a.example/a?b=.png"])
 def test_a_page_is_no_image(address: str) -> None:
     with pytest.raises(Unfit, match="The image is not one"):
-        checked_at(Typed("t", "x", image=address))
+        checked_at(TypedAnnouncement("t", "x", image=address))

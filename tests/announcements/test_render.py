@@ -3,14 +3,14 @@
 import dataclasses
 from datetime import UTC, datetime, timedelta
 
-from bot.announcements.model import Announcement, AnnouncementState, Checked, Typed
+from bot.announcements.model import Announcement, AnnouncementState, Checked, TypedAnnouncement
 from bot.announcements.render import announcements as looks
 from bot.announcements.render.forms import announcement_form, move_form, typed_in
 from bot.errors import NotUnderstood
 from bot.subscriptions.model import Subscription, Topic, read_leads
 
 AT = datetime(2024, 1, 4, 12, tzinfo=UTC)
-TYPED = Typed("Movie night", "Bring **popcorn**.", "https://a.example/x", "https://a.example/a.png", "")
+TYPED = TypedAnnouncement("Movie night", "Bring **popcorn**.", "https://a.example/x", "https://a.example/a.png", "")
 WAITING = Announcement(2**60, 1, 7, AnnouncementState.SCHEDULED, TYPED, AT, AT)
 CHANNEL = Subscription(1, 1, 10, Topic.ANNOUNCEMENTS, read_leads("now"), 7, AT)
 
@@ -40,7 +40,7 @@ def test_many_destinations_are_counted() -> None:
 
 
 async def test_the_fullest_page_fits() -> None:
-    odd = dataclasses.replace(WAITING, typed=Typed("_" * 4000, "*\n" * 2000))
+    odd = dataclasses.replace(WAITING, typed=TypedAnnouncement("_" * 4000, "*\n" * 2000))
     draft = dataclasses.replace(odd, state=AnnouncementState.DRAFT, replaces_id=1)
     page = looks.listing([odd, draft] * 20, 1, notice="n" * 200)
 
@@ -49,7 +49,7 @@ async def test_the_fullest_page_fits() -> None:
 
 
 async def test_what_could_not_be_stored_can_be_shown_however_long() -> None:
-    longest = Typed("*" * 4000, "x" * 4000, "*" * 4000, "*" * 4000, "*" * 4000)
+    longest = TypedAnnouncement("*" * 4000, "x" * 4000, "*" * 4000, "*" * 4000, "*" * 4000)
 
     assert len(looks.typed_embed(longest)) <= 6000
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcements import store as announcements
-from bot.announcements.model import Announcement, AnnouncementState, Typed
+from bot.announcements.model import Announcement, AnnouncementState, TypedAnnouncement
 from bot.database import state
 from bot.database.engine import Database
 from bot.database.tables import changes
@@ -23,7 +23,7 @@ DRAFT = Announcement(
     guild_id=1,
     author_id=7,
     state=AnnouncementState.DRAFT,
-    typed=Typed("Movie night", "Bring popcorn.", "https://a.example", "https://a.example/a.png", "later"),
+    typed=TypedAnnouncement("Movie night", "Bring popcorn.", "https://a.example", "https://a.example/a.png", "later"),
     due_at=None,
     created_at=NOW,
 )
@@ -49,7 +49,7 @@ async def test_a_draft_comes_back_just_as_it_was_typed(database: Database) -> No
 
 
 async def test_kept_again_it_is_still_one(database: Database) -> None:
-    changed = dataclasses.replace(DRAFT, typed=Typed("Film night", "Bring popcorn."))
+    changed = dataclasses.replace(DRAFT, typed=TypedAnnouncement("Film night", "Bring popcorn."))
     async with database.write() as db:
         await keep(db)
         assert await keep(db, changed) == changed
@@ -92,7 +92,7 @@ async def test_a_draft_is_settled_once(database: Database) -> None:
 
 
 async def test_other_words_for_a_settled_draft_are_kept_as_another(database: Database) -> None:
-    other = dataclasses.replace(DRAFT, typed=Typed("Other", "words"))
+    other = dataclasses.replace(DRAFT, typed=TypedAnnouncement("Other", "words"))
     async with database.write() as db:
         await keep(db)
         await schedule(db)
@@ -102,7 +102,7 @@ async def test_other_words_for_a_settled_draft_are_kept_as_another(database: Dat
 
 
 async def test_changes_wait_beside_what_they_change(database: Database) -> None:
-    edit = dataclasses.replace(DRAFT, id=200, typed=Typed("Changed", "words"), replaces_id=DRAFT.id)
+    edit = dataclasses.replace(DRAFT, id=200, typed=TypedAnnouncement("Changed", "words"), replaces_id=DRAFT.id)
     async with database.write() as db:
         await keep(db)
         await schedule(db, at=NOW + HOUR)
@@ -143,7 +143,7 @@ async def test_it_is_moved_and_withdrawn_while_it_waits(database: Database) -> N
 
 
 async def test_who_changed_what_and_when_is_kept(database: Database) -> None:
-    edit = dataclasses.replace(DRAFT, id=200, typed=Typed("Changed", "words"), replaces_id=DRAFT.id)
+    edit = dataclasses.replace(DRAFT, id=200, typed=TypedAnnouncement("Changed", "words"), replaces_id=DRAFT.id)
     async with database.write() as db:
         await keep(db)
         await schedule(db, at=NOW + HOUR)

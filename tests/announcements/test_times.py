@@ -15,7 +15,7 @@ from bot.announcements.render.announcements import time_problem_text
 from bot.announcements.times import read_due, read_new_due
 from bot.catalogue.releases import broadcast_clock
 from bot.dates.airdate import AirDate, local_instant
-from bot.dates.reading.read import LONGEST
+from bot.dates.reading.read import DATE_TEXT_LENGTH
 from bot.errors import NotUnderstood
 
 NOW = datetime(2024, 1, 3, 12, tzinfo=UTC)
@@ -312,4 +312,4 @@ def test_whatever_is_typed_is_read_or_told_what_to_type(text: str) -> None:
     elif at is not None:
         assert NOW < at <= NOW + FARTHEST
         assert at.tzinfo is UTC
-        assert len(text.strip()) <= LONGEST
+        assert len(text.strip()) <= DATE_TEXT_LENGTH

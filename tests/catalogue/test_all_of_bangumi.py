@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalogue.actions.merge import Outcome, merge_records
+from bot.catalogue.actions.merge import MergeOutcome, merge_records
 from bot.catalogue.model import Format, Series
 from bot.catalogue.origins import Origin
 from bot.catalogue.releases import Release, ReleaseKind
@@ -35,11 +35,11 @@ def reading() -> bangumi.Reading:
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory, reading: bangumi.Reading) -> tuple[str, Outcome]:
+def filled(tmp_path_factory: pytest.TempPathFactory, reading: bangumi.Reading) -> tuple[str, MergeOutcome]:
     """A store with all of it, and what its import came to."""
     url = f"sqlite+aiosqlite:///{tmp_path_factory.mktemp('all') / 'yokoku.db'}"
 
-    async def fill() -> Outcome:
+    async def fill() -> MergeOutcome:
         opened = await Database.open(url, clock=lambda: NOW)
         await starter.load_once(opened, lambda: NOW)
         outcome = await merge_records(opened, reading.statements, lambda: NOW)
@@ -50,7 +50,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory, reading: bangumi.Reading) -
 
 
 @pytest.fixture
-async def database(filled: tuple[str, Outcome]) -> AsyncIterator[Database]:
+async def database(filled: tuple[str, MergeOutcome]) -> AsyncIterator[Database]:
     opened = await Database.open(filled[0], clock=lambda: NOW)
     yield opened
     await opened.close()
@@ -93,7 +93,7 @@ def test_official_sites_lead_somewhere_and_titles_have_no_entities(reading: bang
     assert {"TIGER & BUNNY 2", "笑对昙天 <外传> ～宿命、双头的风魔～"} <= set(titles)
 
 
-async def test_all_are_in_beside_the_starter(database: Database, filled: tuple[str, Outcome]) -> None:
+async def test_all_are_in_beside_the_starter(database: Database, filled: tuple[str, MergeOutcome]) -> None:
     outcome = filled[1]
     assert (outcome.added, outcome.changed, outcome.same, outcome.problems) == (8482, 1, 0, ())
     async with database.read() as db:

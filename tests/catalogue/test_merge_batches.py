@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import insert
 
-from bot.catalogue.actions.merge import Outcome, editing, merge_records
+from bot.catalogue.actions.merge import MergeOutcome, editing, merge_records
 from bot.catalogue.model import Format, Series, Service, Titles, Trailer
 from bot.catalogue.origins import Origin
 from bot.catalogue.records import Correction, SourceDate, SourceRecord
@@ -239,7 +239,7 @@ async def test_who_writes_meanwhile_is_noticed() -> None:
         url = f"sqlite+aiosqlite:///{Path(folder) / 'yokoku.db'}"
         database = await open_new(Path(folder) / "yokoku.db", lambda: NOW)
         others = await Database.open(url, clock=lambda: NOW)
-        writing: list[asyncio.Task[Outcome]] = []
+        writing: list[asyncio.Task[MergeOutcome]] = []
 
         def meanwhile() -> datetime:
             if not writing:  # the plan begins, and reads first what the other is about to change

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.announcements import changes_store
-from bot.announcements.model import AnnouncementState, Typed
+from bot.announcements.model import AnnouncementState, TypedAnnouncement
 from bot.catalogue.model import Credit, Format, Service, Source, Trailer
 from bot.catalogue.origins import Origin
 from bot.catalogue.records import SourceDate
@@ -31,44 +31,52 @@ MONTH = (
 TBA = '{"precision": "tba", "earliest": null, "latest": null, "zone": "Asia/Tokyo"}'
 SERVICE = f'{{"name": "S", "url": "https://example.com/s", "since": {MONTH}, "regions": ["DE", "FR"]}}'
 STORED: list[tuple[Codec[Any], Any, str]] = [
-    (codecs.DATE, None, "null"),
-    (codecs.DATE, AirDate.tba(), TBA),
-    (codecs.DATE, AirDate.instant(AT, zone="UTC"), EXACT),
-    (codecs.DATE, AirDate.month(2024, 1, zone=TOKYO), MONTH),
+    (codecs.DATE_CODEC, None, "null"),
+    (codecs.DATE_CODEC, AirDate.tba(), TBA),
+    (codecs.DATE_CODEC, AirDate.instant(AT, zone="UTC"), EXACT),
+    (codecs.DATE_CODEC, AirDate.month(2024, 1, zone=TOKYO), MONTH),
     (
-        codecs.CREDITS,
+        codecs.CREDITS_CODEC,
         (Credit("Director", "A", "B"), Credit("Music", "C")),
         '[{"role": "Director", "name": "A", "known_for": "B"}, {"role": "Music", "name": "C", "known_for": null}]',
     ),
-    (codecs.SERVICES, (Service("S", "https://example.com/s", AirDate.month(2024, 1), ("DE", "FR")),), f"[{SERVICE}]"),
-    (codecs.SERVICES, (Service("T"),), '[{"name": "T", "url": null, "since": null, "regions": []}]'),
-    (codecs.SERVICE, Service("S", "https://example.com/s", AirDate.month(2024, 1), ("DE", "FR")), SERVICE),
     (
-        codecs.TRAILERS,
+        codecs.SERVICES_CODEC,
+        (Service("S", "https://example.com/s", AirDate.month(2024, 1), ("DE", "FR")),),
+        f"[{SERVICE}]",
+    ),
+    (codecs.SERVICES_CODEC, (Service("T"),), '[{"name": "T", "url": null, "since": null, "regions": []}]'),
+    (codecs.SERVICE_CODEC, Service("S", "https://example.com/s", AirDate.month(2024, 1), ("DE", "FR")), SERVICE),
+    (
+        codecs.TRAILERS_CODEC,
         (Trailer("One", "https://example.com/1", "PV"),),
         '[{"name": "One", "url": "https://example.com/1", "note": "PV"}]',
     ),
-    (codecs.TRAILER, Trailer("Two"), '{"name": "Two", "url": null, "note": null}'),
+    (codecs.TRAILER_CODEC, Trailer("Two"), '{"name": "Two", "url": null, "note": null}'),
     (
-        codecs.SOURCES,
+        codecs.SOURCES_CODEC,
         (Source("AniList", "https://example.com/"),),
         '[{"name": "AniList", "url": "https://example.com/"}]',
     ),
-    (codecs.WORDS, ("DE", "FR"), '["DE", "FR"]'),
-    (codecs.PLANS, {"12": Plan(AirDate.tba(), cancelled=True)}, f'{{"12": {{"date": {TBA}, "cancelled": true}}}}'),
+    (codecs.TEXTS_CODEC, ("DE", "FR"), '["DE", "FR"]'),
     (
-        codecs.ORIGINS,
+        codecs.PLANS_CODEC,
+        {"12": Plan(AirDate.tba(), cancelled=True)},
+        f'{{"12": {{"date": {TBA}, "cancelled": true}}}}',
+    ),
+    (
+        codecs.ORIGIN_DATES_CODEC,
         {Origin.ANILIST: SourceDate(AirDate.instant(AT, zone="UTC"), by=7, at=AT)},
         f'{{"anilist": {{"date": {EXACT}, "cancelled": false, "by": 7, "at": "2024-01-10T16:25:00+00:00"}}}}',
     ),
     (
-        codecs.RELEASE,
+        codecs.RELEASE_CODEC,
         codecs.StoredRelease(ReleaseKind.EPISODE, 3, None, AirDate.tba(), cancelled=False),
         f'{{"kind": "episode", "number": 3, "service": null, "date": {TBA}, "cancelled": false}}',
     ),
     (
-        changes_store.ANNOUNCEMENT,
-        changes_store.StoredAnnouncement(AnnouncementState.SCHEDULED, AT, Typed("T", "x")),
+        changes_store.ANNOUNCEMENT_CODEC,
+        changes_store.StoredAnnouncement(AnnouncementState.SCHEDULED, AT, TypedAnnouncement("T", "x")),
         (
             '{"state": "scheduled", "due_at": "2024-01-10T16:25:00+00:00", '
             '"typed": {"title": "T", "text": "x", "link": "", "image": "", "when": ""}}'
@@ -92,17 +100,17 @@ def test_a_value_is_written_to_the_letter_and_read_again(codec: Codec[Any], valu
 
 
 def test_a_service_from_before_regions_were_known_is_read() -> None:
-    assert codecs.SERVICES.load([{"name": "S", "url": None, "since": None}]) == (Service("S"),)
+    assert codecs.SERVICES_CODEC.load([{"name": "S", "url": None, "since": None}]) == (Service("S"),)
 
 
 @pytest.mark.parametrize(
     ("codec", "stored"),
     [
-        (codecs.DATE, {"precision": "month", "earliest": None}),
-        (codecs.DATE, {"precision": "soon", "earliest": None, "latest": None, "zone": "UTC"}),
-        (codecs.CREDITS, [{"role": "Director"}]),
-        (codecs.PLANS, {"12": {"date": None, "cancelled": False}}),
-        (codecs.WORDS, "DE"),
+        (codecs.DATE_CODEC, {"precision": "month", "earliest": None}),
+        (codecs.DATE_CODEC, {"precision": "soon", "earliest": None, "latest": None, "zone": "UTC"}),
+        (codecs.CREDITS_CODEC, [{"role": "Director"}]),
+        (codecs.PLANS_CODEC, {"12": {"date": None, "cancelled": False}}),
+        (codecs.TEXTS_CODEC, "DE"),
     ],
 )
 def test_what_is_damaged_is_no_value(codec: Codec[Any], stored: object) -> None:
@@ -113,7 +121,7 @@ def test_what_is_damaged_is_no_value(codec: Codec[Any], stored: object) -> None:
 @given(st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001 - the zone is given
 def test_an_instant_comes_back_to_the_microsecond_and_in_utc(at: datetime) -> None:
     date = AirDate.instant(at)
-    read = codecs.DATE.load(json.loads(json.dumps(codecs.DATE.dump(date))))
+    read = codecs.DATE_CODEC.load(json.loads(json.dumps(codecs.DATE_CODEC.dump(date))))
 
     assert read == date
     assert read.earliest is not None
@@ -123,4 +131,4 @@ def test_an_instant_comes_back_to_the_microsecond_and_in_utc(at: datetime) -> No
 @pytest.mark.parametrize("given", [{"name": "S", "url": 5}, {"url": None}, {"name": "S", "regions": "DE"}])
 def test_a_file_is_taken_at_its_word_alone(given: object) -> None:
     with pytest.raises(ValueError, match=r"validation error"):
-        codecs.SERVICES.check([given])
+        codecs.SERVICES_CODEC.check([given])

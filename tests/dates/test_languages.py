@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from bot.catalogue.render.readings import several_text
 from bot.dates.airdate import TOKYO, AirDate
-from bot.dates.reading.calendar import FIRST_YEAR, YEARS_AHEAD
+from bot.dates.reading.calendar import FIRST_TYPED_YEAR, YEARS_AHEAD
 from bot.dates.reading.languages import load
 from bot.dates.reading.read import read
 from bot.dates.reading.readings import UnreadableDate, retyped
@@ -121,7 +121,7 @@ def test_whatever_is_typed_is_read_within_a_lifetime_or_refused(text: str) -> No
         dates = asyncio.run(read(text, now=NOW)).dates
     for each in dates:
         start = each.local_start
-        assert start is None or FIRST_YEAR <= start.year <= NOW.year + YEARS_AHEAD
+        assert start is None or FIRST_TYPED_YEAR <= start.year <= NOW.year + YEARS_AHEAD
 
 
 async def test_the_event_loop_goes_on_meanwhile() -> None:

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from bot.catalogue.render.readings import several_text, unreadable_text
 from bot.dates.airdate import TOKYO, AirDate, Precision, Season, Shift
 from bot.dates.reading import clock, numerals, tokens, zones
-from bot.dates.reading.calendar import FIRST_YEAR, YEARS_AHEAD
-from bot.dates.reading.read import LONGEST, read_own_words
-from bot.dates.reading.readings import MOST_CHOICES, Doubt, UnreadableDate, retyped
-from bot.dates.reading.words import WORDS
+from bot.dates.reading.calendar import FIRST_TYPED_YEAR, YEARS_AHEAD
+from bot.dates.reading.read import DATE_TEXT_LENGTH, read_own_words
+from bot.dates.reading.readings import MOST_READINGS, Doubt, UnreadableDate, retyped
+from bot.dates.reading.words import VOCABULARY
 from tests.dates.test_read import read_date
 
 NOW = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)  # a Wednesday, noon in Tokyo
@@ -34,7 +34,7 @@ ZONES = st.sampled_from(
     ]
 )
 LAST_YEAR = NOW.year + YEARS_AHEAD
-DAYS = st.dates(date(FIRST_YEAR, 1, 2), date(LAST_YEAR, 12, 30))
+DAYS = st.dates(date(FIRST_TYPED_YEAR, 1, 2), date(LAST_YEAR, 12, 30))
 
 
 @st.composite
@@ -61,13 +61,15 @@ def plausible(draw: st.DrawFn) -> AirDate:
 
 
 PLAUSIBLE = plausible()
-VOCABULARY = sorted({*WORDS, "jst", "utc", "est", "in", "at", "am", "pm", "z", "t", "europe/berlin", "days", "hours"})
+TYPED_WORDS = sorted(
+    {*VOCABULARY, "jst", "utc", "est", "in", "at", "am", "pm", "z", "t", "europe/berlin", "days", "hours"}
+)
 SIGNS = [*"-/.:+, '()年月日時分後>@\u202e\0", "<t:"]
 NUMBERS = st.one_of(st.integers(0, 40), st.integers(1890, 2060), st.integers(0, 10**9)).map(str)
 TYPED = st.one_of(
     st.text(max_size=120),
-    st.lists(st.one_of(NUMBERS, st.sampled_from(VOCABULARY), st.sampled_from(SIGNS)), max_size=12).map(" ".join),
-    st.lists(st.one_of(NUMBERS, st.sampled_from(VOCABULARY), st.sampled_from(SIGNS)), max_size=12).map("".join),
+    st.lists(st.one_of(NUMBERS, st.sampled_from(TYPED_WORDS), st.sampled_from(SIGNS)), max_size=12).map(" ".join),
+    st.lists(st.one_of(NUMBERS, st.sampled_from(TYPED_WORDS), st.sampled_from(SIGNS)), max_size=12).map("".join),
 )
 
 
@@ -79,14 +81,14 @@ def test_whatever_is_typed_is_read_within_a_lifetime_or_told_what_to_type(text: 
         several = read_own_words(text, now=now, zone=zone)
         dates = several.dates
         told = several_text(several, zone=zone) if several.only is None else None
-        assert 1 <= len(dates) <= MOST_CHOICES
+        assert 1 <= len(dates) <= MOST_READINGS
         assert len(set(dates)) == len(dates)
         assert len(dates) == 1 or several.questions
     except UnreadableDate as refused:
         told = unreadable_text(text, refused)
     for each in dates:
         start = each.local_start
-        assert start is None or FIRST_YEAR <= start.year <= now.year + YEARS_AHEAD
+        assert start is None or FIRST_TYPED_YEAR <= start.year <= now.year + YEARS_AHEAD
     if told is not None:
         assert re.search(r"[Tt]ype|Give|Name|needs|Try", told)
         assert len(told) < 600
@@ -187,7 +189,7 @@ def test_numbers_that_fit_either_order_are_never_guessed(one: int, other: int, s
 # --- the time it takes ------------------------------------------------------------------------------------------------
 
 HOSTILE = [
-    piece * (LONGEST // len(piece))
+    piece * (DATE_TEXT_LENGTH // len(piece))
     for piece in [
         *["1", "a", "a ", "1 ", "1:", "1-", "1.", "1/", "12:00 ", "+", "in ", "in 1", "in 1 h ", "an hour ", "1h"],
         *["america/", "a/a", "america/new york ", "new york ", "午後", "深夜1", "1月", "((日", "<t:1", "t00", "'1"],

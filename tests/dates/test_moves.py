@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from bot.catalogue.model import Series, Titles
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.dates.airdate import AirDate, Season, Shift
-from bot.dates.facts import STALE_AFTER, DueFact, FactKind
+from bot.dates.facts import POST_STALE_AFTER, DueFact, FactKind
 from bot.delivery.model import LATE_AFTER, Delivery, Post, Wait, judge, nonce_of
 from bot.delivery.subjects import ReleaseSubject
 from tests.dates.test_airdate import DAYS, INSTANTS, ZONES
@@ -65,7 +65,7 @@ def test_a_post_goes_out_where_the_date_is_what_it_was_and_at_no_other(
         not cancelled
         and not superseded
         and stands.anchor == announced.anchor
-        and (now < announced.anchor if lead else now < announced.anchor + STALE_AFTER)
+        and (now < announced.anchor if lead else now < announced.anchor + POST_STALE_AFTER)
     )
     assert isinstance(verdict, Post) == is_true
     if isinstance(verdict, Post):

@@ -7,7 +7,7 @@ import pytest
 
 from bot.catalogue.render.readings import several_text, unreadable_text
 from bot.dates.airdate import TOKYO, AirDate, Season
-from bot.dates.reading.read import LONGEST, read_own_words
+from bot.dates.reading.read import DATE_TEXT_LENGTH, read_own_words
 from bot.dates.reading.readings import Problem, UnreadableDate, retyped
 
 NOW = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)  # a Wednesday, noon in Tokyo
@@ -219,7 +219,7 @@ def test_what_has_several_meanings_is_asked_about(text: str) -> None:
 REFUSED = {
     "": "No date",
     "   ": "No date",
-    "x" * (LONGEST + 1): "101 characters",
+    "x" * (DATE_TEXT_LENGTH + 1): "101 characters",
     "1": "number by itself",
     "12": "number by itself",
     "86": "number by itself",

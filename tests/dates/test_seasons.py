@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.dates.airdate import Season
 from bot.dates.reading.seasons import likely_quarters, read_quarter
-from bot.dates.seasons import FIRST_YEAR, LAST_YEAR, Quarter
+from bot.dates.seasons import FIRST_SEASON_YEAR, LAST_SEASON_YEAR, Quarter
 
 NOW = datetime(2026, 8, 15, tzinfo=UTC)
 
@@ -62,7 +62,7 @@ def test_nothing_that_is_typed_breaks_it(typed: str) -> None:
     assert all(isinstance(quarter.name, str) for quarter in found if quarter)
 
 
-quarters = st.builds(Quarter, st.integers(FIRST_YEAR, LAST_YEAR), st.sampled_from(Season))
+quarters = st.builds(Quarter, st.integers(FIRST_SEASON_YEAR, LAST_SEASON_YEAR), st.sampled_from(Season))
 
 
 @given(quarters)

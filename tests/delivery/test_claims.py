@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.dates.facts import STALE_AFTER, FactKind
+from bot.dates.facts import POST_STALE_AFTER, FactKind
 from bot.delivery.claims import Claim, UnreadableFact
 from bot.delivery.model import UNSUBSCRIBED, Delivery, Skip
 
@@ -32,12 +32,12 @@ def test_what_cant_be_read_is_kept_for_as_long_as_it_may_be_news(kind: FactKind)
     claim = Claim(replace(DELIVERY, kind=kind), None, read_at=0, read_there=READ, until=0, unreadable=fault)
 
     with pytest.raises(UnreadableFact) as raised:
-        claim.verdict(lambda: READ + STALE_AFTER - timedelta(seconds=1))
+        claim.verdict(lambda: READ + POST_STALE_AFTER - timedelta(seconds=1))
     assert raised.value.__cause__ is fault
     if kind is FactKind.ANNOUNCEMENT:  # which is posted however late
         with pytest.raises(UnreadableFact):
-            claim.verdict(lambda: READ + 100 * STALE_AFTER)
+            claim.verdict(lambda: READ + 100 * POST_STALE_AFTER)
     else:
-        assert claim.verdict(lambda: READ + STALE_AFTER) == Skip("it is too old to be news")
+        assert claim.verdict(lambda: READ + POST_STALE_AFTER) == Skip("it is too old to be news")
     ended = replace(claim, delivery=replace(claim.delivery, unsubscribed=True))
     assert ended.verdict(lambda: READ) == Skip(UNSUBSCRIBED)

@@ -18,9 +18,9 @@ from bot.catalogue.store import catalogue
 from bot.database import tables
 from bot.database.engine import Database
 from bot.dates.airdate import AirDate, Precision
-from bot.dates.facts import STALE_AFTER
+from bot.dates.facts import POST_STALE_AFTER
 from bot.delivery.claims import key_of, read_subjects
-from bot.delivery.model import LATE_AFTER, Outcome, Post, Skip, State, Wait, judge
+from bot.delivery.model import LATE_AFTER, DeliveryOutcome, Post, Skip, State, Wait, judge
 from bot.delivery.scan import scan
 from bot.delivery.store import deliveries
 from bot.subscriptions.model import DEFAULT_LEADS, Lead, Subscription, Topic
@@ -161,11 +161,11 @@ class Channel:
                 verdict = judge(delivery, subject.fact if subject else None, self.now)
                 match verdict:
                     case Wait(until):
-                        outcomes.append(Outcome(delivery.id, State.PENDING, next_try_at=until, tried=False))
+                        outcomes.append(DeliveryOutcome(delivery.id, State.PENDING, next_try_at=until, tried=False))
                     case Skip():
-                        outcomes.append(Outcome(delivery.id, State.SKIPPED))
+                        outcomes.append(DeliveryOutcome(delivery.id, State.SKIPPED))
                     case Post(late):
-                        outcomes.append(Outcome(delivery.id, State.SENT))
+                        outcomes.append(DeliveryOutcome(delivery.id, State.SENT))
                         await self.hear(delivery.anchor, delivery.lead, late=late)
             if outcomes:
                 await deliveries.settle(db, outcomes, owner="me", now=self.now)
@@ -176,7 +176,7 @@ class Channel:
         assert not release.cancelled
         assert lead == timedelta(0) or self.now < anchor, "a countdown after its moment"
         assert self.now >= anchor - lead, "early"
-        assert self.now < anchor + STALE_AFTER, "no news any more"
+        assert self.now < anchor + POST_STALE_AFTER, "no news any more"
         assert late == (self.now - (anchor - lead) > LATE_AFTER)
         assert lead >= DAY or not lead or release.date.precision is Precision.INSTANT, "an hour that nobody named"
         told_of_it = [step for at, step in self.told if at == anchor]

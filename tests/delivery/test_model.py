@@ -12,8 +12,8 @@ from bot.delivery.model import (
     LATE_AFTER,
     NONCE_LENGTH,
     Delivery,
+    DeliveryOutcome,
     Fact,
-    Outcome,
     Post,
     Skip,
     State,
@@ -113,10 +113,10 @@ def test_nonces_are_unlike_and_fit(one: int, other: int, occasion: str, another:
 
 
 def test_what_a_clock_said_that_was_set_back_since_is_not_written_down() -> None:
-    left_out = Outcome(1, State.SKIPPED, reason="it is too old to be news", judged_at=AIRS)
+    left_out = DeliveryOutcome(1, State.SKIPPED, reason="it is too old to be news", judged_at=AIRS)
 
     assert left_out.as_of(AIRS) == left_out
     before = AIRS - DAY
-    assert left_out.as_of(before) == Outcome(1, State.PENDING, next_try_at=before, tried=False)
-    sent = Outcome(1, State.SENT, message_id=2)
+    assert left_out.as_of(before) == DeliveryOutcome(1, State.PENDING, next_try_at=before, tried=False)
+    sent = DeliveryOutcome(1, State.SENT, message_id=2)
     assert sent.as_of(before) == sent

@@ -8,7 +8,7 @@ from sqlalchemy import insert, select
 
 from bot.database import tables
 from bot.dates.facts import FactKind
-from bot.delivery.model import Outcome, State
+from bot.delivery.model import DeliveryOutcome, State
 from bot.delivery.settle import SettlementWriter
 from bot.delivery.store import deliveries
 from tests.database.stores import open_new
@@ -32,7 +32,7 @@ async def test_a_clock_that_is_set_back_before_it_is_written_down_leaves_nothing
     settling.begin([claimed.id])
     settling.start()
 
-    settling.end(Outcome(claimed.id, State.SKIPPED, reason="too old", judged_at=DUE + timedelta(days=30)))
+    settling.end(DeliveryOutcome(claimed.id, State.SKIPPED, reason="too old", judged_at=DUE + timedelta(days=30)))
     async with asyncio.timeout(PATIENCE):
         await retried.wait()
     await settling.stop(PATIENCE)

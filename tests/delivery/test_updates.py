@@ -19,7 +19,7 @@ from bot.database import tables
 from bot.database.engine import Database
 from bot.dates.airdate import AirDate
 from bot.delivery.claims import key_of, read_subjects
-from bot.delivery.model import TURN_WAIT, Outcome, State, Wait, judge
+from bot.delivery.model import TURN_WAIT, DeliveryOutcome, State, Wait, judge
 from bot.delivery.scan import scan
 from bot.delivery.store import countdowns, deliveries, edits
 from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
@@ -151,7 +151,7 @@ async def test_updates_of_a_series_are_told_in_their_order_however_one_of_them_i
 async def _claim_and_put_off(world: World, by: timedelta) -> None:
     async with world.database.write() as db:
         (claimed,) = await deliveries.claim(db, identity="y", owner="me", now=world.now, limit=9)
-        outcome = Outcome(claimed.id, State.PENDING, reason="Discord answered 503", next_try_at=world.now + by)
+        outcome = DeliveryOutcome(claimed.id, State.PENDING, reason="Discord answered 503", next_try_at=world.now + by)
         await deliveries.settle(db, [outcome], owner="me", now=world.now)
 
 
@@ -175,7 +175,7 @@ async def test_what_was_told_while_the_clock_was_ahead_is_not_told_again(world: 
     await world.look()
     async with world.database.write() as db:
         (claimed,) = await deliveries.claim(db, identity="y", owner="me", now=world.now, limit=9)
-        await deliveries.settle(db, [Outcome(claimed.id, State.SENT, message_id=1)], owner="me", now=world.now)
+        await deliveries.settle(db, [DeliveryOutcome(claimed.id, State.SENT, message_id=1)], owner="me", now=world.now)
     world.now = START + MINUTE
     await world.look()
     world.now += STAND_FOR
@@ -190,7 +190,7 @@ async def test_what_was_told_while_the_clock_was_ahead_is_not_told_again(world: 
 async def send_all(world: World) -> None:
     async with world.database.write() as db:
         claimed = await deliveries.claim(db, identity="y", owner="me", now=world.now, limit=9)
-        outcomes = [Outcome(each.id, State.SENT, message_id=each.id + 100) for each in claimed]
+        outcomes = [DeliveryOutcome(each.id, State.SENT, message_id=each.id + 100) for each in claimed]
         await deliveries.settle(db, outcomes, owner="me", now=world.now)
 
 
@@ -257,7 +257,7 @@ async def test_a_countdown_that_was_on_its_way_while_it_was_told_is_amended_afte
     await world.look()
     assert await amended(world) == []
     async with world.database.write() as db:
-        await deliveries.settle(db, [Outcome(claimed.id, State.SENT, message_id=1)], owner="me", now=world.now)
+        await deliveries.settle(db, [DeliveryOutcome(claimed.id, State.SENT, message_id=1)], owner="me", now=world.now)
 
     assert await amended(world) == [(DAY, AirDate.instant(START + 2 * WEEK))]
 

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from bot.database import tables
 from bot.database.engine import Database
-from bot.delivery.model import LEASE, Delivery, Outcome, Post, Skip, State, Verdict, Wait, judge, may_stand
+from bot.delivery.model import LEASE, Delivery, DeliveryOutcome, Post, Skip, State, Verdict, Wait, judge, may_stand
 from bot.delivery.scan import ScanResult, scan
 from bot.delivery.store import deliveries, pauses
 from bot.delivery.store.subjects import load_subjects
@@ -43,7 +43,7 @@ class Desk:
     facts: Facts
     closed: set[int] = field(default_factory=set)
     standing: list[tuple[int, str]] = field(default_factory=list)
-    in_hand: dict[str, dict[int, Outcome]] = field(default_factory=dict)
+    in_hand: dict[str, dict[int, DeliveryOutcome]] = field(default_factory=dict)
     leases: dict[int, tuple[str, datetime]] = field(default_factory=dict)
     steps: dict[int, Step] = field(default_factory=dict)
 
@@ -90,33 +90,33 @@ class Desk:
         self.steps[delivery.id] = step
         return step
 
-    async def _end(self, delivery: Delivery, verdict: Verdict, luck: Luck) -> Outcome:
+    async def _end(self, delivery: Delivery, verdict: Verdict, luck: Luck) -> DeliveryOutcome:
         now, step = self.now(), self._step(delivery)
-        again = Outcome(delivery.id, State.PENDING, next_try_at=now + RETRY)
+        again = DeliveryOutcome(delivery.id, State.PENDING, next_try_at=now + RETRY)
         if luck is Luck.NONE:
-            return Outcome(delivery.id, State.PENDING, next_try_at=now, tried=False)
+            return DeliveryOutcome(delivery.id, State.PENDING, next_try_at=now, tried=False)
         if may_stand(delivery, now, self.database.restored_at):
             if luck is Luck.BAD:
                 return again
             if (delivery.channel_id, delivery.nonce) in self.standing:
-                return Outcome(delivery.id, State.SENT, message_id=1)
+                return DeliveryOutcome(delivery.id, State.SENT, message_id=1)
         assert isinstance(verdict, Wait) == (now < step.due), f"{verdict} of {step} at {now}"
         if isinstance(verdict, Wait):
-            return Outcome(delivery.id, State.PENDING, next_try_at=verdict.until, tried=False)
+            return DeliveryOutcome(delivery.id, State.PENDING, next_try_at=verdict.until, tried=False)
         assert isinstance(verdict, Post) == self.promises.is_worth_it(step, now), f"{verdict} of {step} at {now}"
         if isinstance(verdict, Skip):
-            return Outcome(delivery.id, State.SKIPPED, reason=verdict.reason)
+            return DeliveryOutcome(delivery.id, State.SKIPPED, reason=verdict.reason)
         if luck is Luck.BAD:
             return again
         if delivery.channel_id in self.closed:
             async with self.database.write() as db:
                 await pauses.pause(db, delivery.subscription_id, reason=Closure.SILENCED, now=now)
-            return Outcome(delivery.id, State.PENDING, reason=Closure.SILENCED)
+            return DeliveryOutcome(delivery.id, State.PENDING, reason=Closure.SILENCED)
         assert verdict.late == (now - step.due > LATE)
         assert step in self.promises.waiting, f"{step} stands already"
         self.promises.post(step, now)
         self.standing.append((delivery.channel_id, delivery.nonce))
-        return Outcome(delivery.id, State.SENT, message_id=1) if luck is Luck.GOOD else again
+        return DeliveryOutcome(delivery.id, State.SENT, message_id=1) if luck is Luck.GOOD else again
 
     async def settle(self, owner: str) -> None:
         """Write down how the claims ended that are in this hand."""

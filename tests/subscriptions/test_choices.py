@@ -70,7 +70,7 @@ def test_what_is_offered_can_be_read(kinds: set[ReleaseKind], updates: set[Updat
         ("disney+; U NEXT", ("Disney+", "U-NEXT"), ()),
         ("ｄアニメ, dAnimeStore", ("d Anime Store",), ("ｄアニメ",)),
         ("TV, 動畫瘋", ("", "動畫瘋"), ()),
-        (choices.BROADCAST, ("",), ()),
+        (choices.FIRST_BROADCAST_NAME, ("",), ()),
         (" , ", (), ()),
         ("!!!", (), ("!!!",)),
     ],

@@ -116,7 +116,7 @@ def test_a_choice_has_at_most_a_hundred_characters() -> None:
     assert len(looks.choice_name(Topic.RELEASES, "x" * 300, "y" * 100)) == 100
 
 
-def entry(*, paused: bool = True) -> looks.Listed:
+def entry(*, paused: bool = True) -> looks.ListedSubscription:
     longest = read_leads(" ".join(f"{364 * 1440 + 23 * 60 + minutes}m" for minutes in range(50, 60)))
     subscription = Subscription(
         id=SNOWFLAKE,
@@ -135,7 +135,7 @@ def entry(*, paused: bool = True) -> looks.Listed:
         services=("", *("*" * 40 + str(number) for number in range(10))),
         untold=tuple(UpdateKind)[::2],
     )
-    return looks.Listed(subscription, series="_" * 300, channel_stands=False, role_stands=True)
+    return looks.ListedSubscription(subscription, series="_" * 300, channel_stands=False, role_stands=True)
 
 
 async def test_the_fullest_page_fits() -> None:

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.ui.choices import LONGEST, MOST_CHOICES, choices, matching
+from bot.ui.choices import CHOICE_LENGTH, MOST_CHOICES, choices, matching
 from tests.examples import examples
 
 NAMED = st.lists(st.tuples(st.text(max_size=130), st.text(max_size=130)), max_size=40)
@@ -15,7 +15,7 @@ def test_whatever_is_offered_discord_takes(named: list[tuple[str, str]]) -> None
     offered = choices(named)
 
     assert len(offered) <= MOST_CHOICES
-    assert all(1 <= len(each.name) <= LONGEST and 1 <= len(each.value) <= LONGEST for each in offered)
+    assert all(1 <= len(each.name) <= CHOICE_LENGTH and 1 <= len(each.value) <= CHOICE_LENGTH for each in offered)
     assert {each.value for each in offered} <= {value for _, value in named}
 
 

@@ -39,7 +39,7 @@ NO_DRAFT, NO_ANNOUNCEMENT = "There is no such draft here", "There is no such ann
 NO_CHANGES, NO_SERIES = "saved or given up already", "That series is no longer in the catalogue"
 FORGOTTEN, ENDED = "I don't remember this any more", "ended already"
 UNKNOWN = "I don't know this"
-PICK = series.PICK_TEMPLATE.format
+PICK = series.SERIES_PICK_TEMPLATE.format
 FIELDS: Final = {"title": "Mine", "text": "x", "link": "", "image": "", "when": ""}
 MOVED: Final = {"when": "2024-01-04T12:00Z"}
 TYPED: Final = {"title_english": "Mine", "title_native": "", "kind": "", "story": "", "site": ""}
@@ -59,7 +59,7 @@ class Press:
 
 
 BUTTONS: Final[dict[str, list[Press]]] = {
-    announcements.DRAFT_TEMPLATE: [
+    announcements.ANNOUNCEMENT_DRAFT_TEMPLATE: [
         *(
             Press(f"announce:{act}:{{{which}}}", NO_DRAFT)
             for act in ("post", "schedule", "edit", "cancel")
@@ -70,7 +70,7 @@ BUTTONS: Final[dict[str, list[Press]]] = {
     announcements.CHOICE_TEMPLATE: [
         Press(f"announce:at:{{{which}}}:1704369600", NO_DRAFT) for which in ("draft", "waiting", "posted")
     ],
-    announcements.LISTED_TEMPLATE: [
+    announcements.ANNOUNCEMENT_LIST_TEMPLATE: [
         Press("announcements:page:0", "Nothing is waiting", page=True),
         *(
             Press(f"announcements:{act}:{{{which}}}", NO_ANNOUNCEMENT, page=True)
@@ -80,11 +80,11 @@ BUTTONS: Final[dict[str, list[Press]]] = {
         Press("announcements:discard:{draft}", NO_DRAFT, page=True),
     ],
     announcements.MOVE_TEMPLATE: [Press("announcements:move:{waiting}:soon", NO_ANNOUNCEMENT)],
-    channels.LISTED_TEMPLATE: [
+    channels.SUBSCRIPTION_LIST_TEMPLATE: [
         Press("channel:page:0", "No channel gets posts", page=True),
         Press("channel:unsubscribe:{subscription}", "That subscription had ended already", page=True),
     ],
-    channels.PICK_TEMPLATE: [
+    channels.SUBSCRIPTION_PICK_TEMPLATE: [
         Press("channel:pick:{shared}:{channel}:0:", "I can't see <#"),
         Press("channel:pick:{series}:{elsewhere}:0:", NO_SERIES),
         Press("channel:pick:{shared}:{elsewhere}:{role}:now:publish", "Posts can be published in"),
@@ -98,18 +98,18 @@ BUTTONS: Final[dict[str, list[Press]]] = {
     posts.ABOUT_TEMPLATE: [Press("{about}", "it belongs to another server")],
     series.SERIES_TEMPLATE: [Press("series:show:{series}", NO_SERIES), Press("series:show:{series}:2", NO_SERIES)],
     series.EPISODES_TEMPLATE: [Press("episodes:open:{series}", NO_SERIES)],
-    episodes.PAGE_TEMPLATE: [Press("episodes:page:{series}:0", NO_SERIES, page=True)],
+    episodes.EPISODES_PAGE_TEMPLATE: [Press("episodes:page:{series}:0", NO_SERIES, page=True)],
     PICK(action="series"): [Press("series:pick:series:{series}", NO_SERIES)],
     PICK(action="trailer"): [Press("series:pick:trailer:{series}", NO_SERIES)],
     PICK(action="watch"): [Press("series:pick:watch:{series}", NO_SERIES)],
     PICK(action="unwatch"): [Press("series:pick:unwatch:{series}", NO_SERIES)],
     trailers.TRAILER_TEMPLATE: [Press("trailer:show:{series}:1", NO_SERIES)],
     conventions.EDITION_TEMPLATE: [Press("edition:show:{edition}", "That convention is no longer known")],
-    conventions.PAGE_TEMPLATE: [Press("editions:page:0", "Conventions", page=True)],
-    watchlist.PAGE_TEMPLATE: [Press("watchlist:page:0", "watchlist", page=True)],
+    conventions.EDITIONS_PAGE_TEMPLATE: [Press("editions:page:0", "Conventions", page=True)],
+    watchlist.WATCHLIST_PAGE_TEMPLATE: [Press("watchlist:page:0", "watchlist", page=True)],
     browsing.SEASON_TEMPLATE: [Press("season:2025:0:0", "Winter 2025", page=True)],
     browsing.UPCOMING_TEMPLATE: [Press("upcoming:60:1:0:", "Nothing", page=True)],
-    drafts.DRAFT_TEMPLATE: [
+    drafts.CORRECTION_DRAFT_TEMPLATE: [
         *(
             Press(f"catalogue:draft:{act}:{{{which}}}", NO_CHANGES)
             for act in ("save", "edit", "cancel", "back", "choose0")
@@ -129,7 +129,7 @@ BUTTONS: Final[dict[str, list[Press]]] = {
         Press("catalogue:remove:hide:{shared}:1", "Only the owners of this bot"),
         Press("catalogue:remove:keep:{series}:0", "Nothing"),
     ],
-    history.PAGE_TEMPLATE: [
+    history.HISTORY_PAGE_TEMPLATE: [
         Press("catalogue:history:{series}:0", NO_SERIES, page=True),
         Press("catalogue:history:{shared}:0", "History of Metallic Rouge", page=True),
     ],

@@ -7,7 +7,15 @@ from typing import Any, Final
 
 import discord
 
-from bot.announcements.model import Announcement, AnnouncementState, Checked, TimeProblem, Typed, Unfit, UnfitTime
+from bot.announcements.model import (
+    Announcement,
+    AnnouncementState,
+    Checked,
+    TimeProblem,
+    TypedAnnouncement,
+    Unfit,
+    UnfitTime,
+)
 from bot.catalogue.render.readings import TIME_EXAMPLES, doubts_text, said_back, told_apart, unreadable_text
 from bot.dates.airdate import TOKYO, AirDate, Precision
 from bot.dates.reading.readings import UnreadableDate, retyped
@@ -21,22 +29,22 @@ from bot.ui.text import count, escape, list_words, plain, quote, relative, stamp
 from bot.ui.views import still, still_page
 from bot.web.links import web_address
 
-DRAFT_BUTTON: Final = "announce:{act}:{draft_id}"
-DRAFT_TEMPLATE: Final = rf"announce:(?P<act>post|schedule|edit|cancel|again):(?P<draft_id>{SNOWFLAKE})"
+ANNOUNCEMENT_DRAFT_BUTTON: Final = "announce:{act}:{draft_id}"
+ANNOUNCEMENT_DRAFT_TEMPLATE: Final = rf"announce:(?P<act>post|schedule|edit|cancel|again):(?P<draft_id>{SNOWFLAKE})"
 CHOICE_BUTTON: Final = "announce:at:{draft_id}:{instant}"
 """`instant` is the chosen time, in seconds since 1970."""
 CHOICE_TEMPLATE: Final = rf"announce:at:(?P<draft_id>{SNOWFLAKE}):(?P<instant>[0-9]{{1,12}})"
-LISTED_BUTTON: Final = "announcements:{act}:{number}"
-LISTED_TEMPLATE: Final = (
+ANNOUNCEMENT_LIST_BUTTON: Final = "announcements:{act}:{number}"
+ANNOUNCEMENT_LIST_TEMPLATE: Final = (
     rf"announcements:(?P<act>page|edit|withdraw|really|delete|strike|discard):(?P<number>{SNOWFLAKE})"
 )
 """`number` is the announcement's id; for `page`, the page's, counted from 0."""
-PAGE_BUTTON: Final = "announcements:page:{page}"
+ANNOUNCEMENTS_PAGE_BUTTON: Final = "announcements:page:{page}"
 MOVE_BUTTON: Final = "announcements:move:{announcement_id}:{typed}"
 """`typed` is the time that was refused before, so that it can be mended."""
 MOVE_TEMPLATE: Final = rf"announcements:move:(?P<announcement_id>{SNOWFLAKE}):(?P<typed>(?s:.{{0,60}}))"
 
-PER_PAGE: Final = 5
+ANNOUNCEMENTS_PAGE_SIZE: Final = 5
 """A page holds at most 40 components (Discord), and each entry takes six."""
 CHANNELS_NAMED: Final = 10
 STRUCK_LENGTH: Final = 1500
@@ -46,21 +54,21 @@ _FIELD: Final = 256
 
 _Button = discord.ui.Button[Any]
 _Style = discord.ButtonStyle
-BUTTONS: Final = DraftButtons(DRAFT_BUTTON)
+ANNOUNCEMENT_BUTTONS: Final = DraftButtons(ANNOUNCEMENT_DRAFT_BUTTON)
 
 
-def announcement_embed(content: Checked | Typed) -> discord.Embed:
+def announcement_embed(content: Checked | TypedAnnouncement) -> discord.Embed:
     """Show an announcement as everybody sees it: its text is a moderator's own, markdown and all."""
     embed = discord.Embed(
         title=content.title.strip(),
         description=content.text.strip() or None,
         url=web_address(content.link),
-        colour=colours.ANNOUNCEMENT,
+        colour=colours.ANNOUNCEMENT_COLOUR,
     )
     return embed.set_image(url=web_address(content.image))
 
 
-def struck_embed(content: Typed) -> discord.Embed:
+def struck_embed(content: TypedAnnouncement) -> discord.Embed:
     """Show an announcement that was withdrawn: its words struck through, with no link or picture.
 
     Each line is struck by itself, for Discord strikes none through that begins a list or a quote in the middle.
@@ -70,7 +78,7 @@ def struck_embed(content: Typed) -> discord.Embed:
     return discord.Embed(
         title=f"~~{escape(content.title.strip(), 240)}~~",
         description=f"**This was withdrawn.**\n{struck}",
-        colour=colours.QUIET,
+        colour=colours.QUIET_COLOUR,
     )
 
 
@@ -125,7 +133,7 @@ def amended_preview_text() -> str:
 
 def amended_buttons(draft_id: int) -> discord.ui.View:
     """Make the buttons Save, Edit and Cancel. Needs a running event loop."""
-    return BUTTONS.preview(draft_id, BUTTONS.button("Save", "post", draft_id, _Style.primary))
+    return ANNOUNCEMENT_BUTTONS.preview(draft_id, ANNOUNCEMENT_BUTTONS.button("Save", "post", draft_id, _Style.primary))
 
 
 AMENDED_TEXT: Final = "**Saved.** The posts that stand are being changed; nobody is pinged again."
@@ -148,8 +156,10 @@ def preview_text(checked: Checked, subscriptions: Sequence[Subscription], wanted
 def preview_buttons(draft_id: int, *, timed: bool) -> discord.ui.View:
     """Make the buttons Post, Schedule (where a time was given), Edit and Cancel. Needs a running event loop."""
     first, second = (_Style.secondary, _Style.primary) if timed else (_Style.primary, _Style.secondary)
-    scheduling = [BUTTONS.button("Schedule", "schedule", draft_id, second)] if timed else []
-    return BUTTONS.preview(draft_id, BUTTONS.button("Post", "post", draft_id, first), *scheduling)
+    scheduling = [ANNOUNCEMENT_BUTTONS.button("Schedule", "schedule", draft_id, second)] if timed else []
+    return ANNOUNCEMENT_BUTTONS.preview(
+        draft_id, ANNOUNCEMENT_BUTTONS.button("Post", "post", draft_id, first), *scheduling
+    )
 
 
 def refused_buttons(draft_id: int, problem: NotUnderstood | None = None) -> discord.ui.View:
@@ -162,7 +172,7 @@ def refused_buttons(draft_id: int, problem: NotUnderstood | None = None) -> disc
         for choice in _choices(problem)
         if choice.earliest is not None
     ]
-    return BUTTONS.refused(draft_id, *choices)
+    return ANNOUNCEMENT_BUTTONS.refused(draft_id, *choices)
 
 
 def _choices(problem: NotUnderstood | None) -> Sequence[AirDate]:
@@ -171,7 +181,7 @@ def _choices(problem: NotUnderstood | None) -> Sequence[AirDate]:
     return problem.readings.dates if is_choice and isinstance(problem, UnfitTime) else ()
 
 
-def problems_of(typed: Typed, unfit: Unfit) -> list[str]:
+def problems_of(typed: TypedAnnouncement, unfit: Unfit) -> list[str]:
     """Write a sentence for each thing that is to be mended, the time's last."""
     return [*unfit.problems, *([] if unfit.time is None else [time_problem_text(typed.when, unfit.time)])]
 
@@ -209,15 +219,15 @@ def _unfit_time_text(typed: str, problem: UnfitTime) -> str:
             return f"{quote(typed)} has several meanings. {why} Choose one, or type {', '.join(others)} or {last}."
 
 
-CANCELLED_TEXT: Final = "**Cancelled.** Nothing was posted."
+ANNOUNCEMENT_CANCELLED_TEXT: Final = "**Cancelled.** Nothing was posted."
 
 
-def typed_embed(typed: Typed) -> discord.Embed:
+def typed_embed(typed: TypedAnnouncement) -> discord.Embed:
     """Show what was typed and isn't kept (any more, or yet), to be copied.
 
     The text is whole; overlong lines are cut.
     """
-    embed = discord.Embed(description=typed.text if typed.text.strip() else "(no text)", colour=colours.QUIET)
+    embed = discord.Embed(description=typed.text if typed.text.strip() else "(no text)", colour=colours.QUIET_COLOUR)
     named = {"Title": typed.title, "Link": typed.link, "Image": typed.image, "When": typed.when}
     for name, value in named.items():
         if value.strip():
@@ -250,7 +260,7 @@ def listing(
 
     Needs a running event loop.
     """
-    page = Page.of([*entries, *posted], number, PER_PAGE)
+    page = Page.of([*entries, *posted], number, ANNOUNCEMENTS_PAGE_SIZE)
     blocks: list[discord.ui.Item[Any]] = [] if notice is None else [discord.ui.TextDisplay(notice)]
     for entry in page.rows:
         is_posted = entry in posted
@@ -262,7 +272,7 @@ def listing(
     if not page.rows:
         blocks.append(discord.ui.TextDisplay("`/announce` writes an announcement."))
     title = _listing_title(entries, len(posted))
-    return page_layout(title, blocks, colour=colours.ANNOUNCEMENT, page=page, button=PAGE_BUTTON)
+    return page_layout(title, blocks, colour=colours.ANNOUNCEMENT_COLOUR, page=page, button=ANNOUNCEMENTS_PAGE_BUTTON)
 
 
 def _listing_title(entries: Sequence[Announcement], posted: int) -> str:
@@ -288,7 +298,7 @@ def _entry(entry: Announcement, *, is_posted: bool) -> str:
 def _entry_buttons(entry: Announcement, *, is_posted: bool) -> discord.ui.ActionRow[Any]:
     if entry.state is AnnouncementState.DRAFT:
         return discord.ui.ActionRow(
-            BUTTONS.button("Continue", "edit", entry.id),
+            ANNOUNCEMENT_BUTTONS.button("Continue", "edit", entry.id),
             _listed_button("Discard", "discard", entry.id, _Style.danger),
         )
     moving = [] if is_posted else [_move_button("Move", entry.id)]
@@ -341,7 +351,9 @@ def refused_time_buttons(announcement_id: int, typed: str, problem: NotUnderstoo
 
 
 def _listed_button(label: str, act: str, number: int, style: discord.ButtonStyle = _Style.secondary) -> _Button:
-    return discord.ui.Button(label=label, style=style, custom_id=LISTED_BUTTON.format(act=act, number=number))
+    return discord.ui.Button(
+        label=label, style=style, custom_id=ANNOUNCEMENT_LIST_BUTTON.format(act=act, number=number)
+    )
 
 
 def _move_button(label: str, announcement_id: int, typed: str = "") -> _Button:
@@ -356,6 +368,6 @@ def time_as_typed(announcement: Announcement) -> str:
     return f"{announcement.due_at.astimezone(UTC):%Y-%m-%dT%H:%MZ}"
 
 
-def with_time(announcement: Announcement) -> Typed:
+def with_time(announcement: Announcement) -> TypedAnnouncement:
     """Give what to change in the form: the announcement as it was written, with the time that it waits for."""
     return dataclasses.replace(announcement.typed, when=time_as_typed(announcement))

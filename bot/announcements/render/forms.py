@@ -9,7 +9,7 @@ from typing import Final
 
 import discord
 
-from bot.announcements.model import TEXT_LENGTH, TITLE_LENGTH, Announcement, Typed
+from bot.announcements.model import ANNOUNCEMENT_TEXT_LENGTH, ANNOUNCEMENT_TITLE_LENGTH, Announcement, TypedAnnouncement
 from bot.ui.custom_ids import SNOWFLAKE
 from bot.ui.forms import label, text_input
 
@@ -23,16 +23,22 @@ TIME_LENGTH: Final = 60
 TIME_EXAMPLE: Final = "2024-01-10T16:25Z, 2024-01-10 25:25 JST or 2024-01-10 17:25 Europe/Berlin"
 
 
-def announcement_form(draft_id: int, typed: Typed, *, replaces_id: int | None = None) -> discord.ui.Modal:
+def announcement_form(draft_id: int, typed: TypedAnnouncement, *, replaces_id: int | None = None) -> discord.ui.Modal:
     """Make the modal in which an announcement is written, with what was typed before."""
     form = discord.ui.Modal(
         title="Change the announcement" if replaces_id else "New announcement",
         custom_id=FORM.format(draft_id=draft_id, replaces_id=replaces_id or 0),
     )
-    form.add_item(label("Title", f"Up to {TITLE_LENGTH} characters.", text_input("title", typed.title, required=True)))
+    form.add_item(
+        label(
+            "Title", f"Up to {ANNOUNCEMENT_TITLE_LENGTH} characters.", text_input("title", typed.title, required=True)
+        )
+    )
     text = text_input("text", typed.text, required=True)
     text.style = discord.TextStyle.paragraph
-    form.add_item(label("Text", f"Up to {TEXT_LENGTH:,} characters. Markdown works; mentions ping nobody.", text))
+    form.add_item(
+        label("Text", f"Up to {ANNOUNCEMENT_TEXT_LENGTH:,} characters. Markdown works; mentions ping nobody.", text)
+    )
     link = text_input("link", typed.link, placeholder="https://example.com/page")
     form.add_item(label("Link", "If there is one: where a click on the title leads.", link))
     image = text_input("image", typed.image, placeholder="https://example.com/poster.png")
@@ -56,9 +62,9 @@ def move_form(announcement: Announcement, when: str) -> discord.ui.Modal:
     return form
 
 
-def typed_in(values: Mapping[str, str]) -> Typed:
+def typed_in(values: Mapping[str, str]) -> TypedAnnouncement:
     """Read what a submitted announcement form says, by the fields' custom_ids."""
-    return Typed(
+    return TypedAnnouncement(
         title=values.get("title", ""),
         text=values.get("text", ""),
         link=values.get("link", ""),

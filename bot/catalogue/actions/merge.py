@@ -33,7 +33,7 @@ _PROGRESS_EVERY = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class MergeOutcome:
     """What became of a batch: series that are new, that something changed of, and that stayed as they were.
 
     `merged` are the series of the records, in their order, but for those of `left_out`: records of series of which the
@@ -55,7 +55,7 @@ async def merge_records(
     *,
     settle_delay: timedelta | None = None,
     progress: Progress = lambda _: None,
-) -> Outcome:
+) -> MergeOutcome:
     """Store what a source says of some series, or of thousands, in one transaction, or in none if nothing changes.
 
     What it changes of a series that was known is announced once it has lasted for `settle_delay`, and isn't where that
@@ -73,7 +73,7 @@ async def merge_records(
 
 async def merge_within(
     db: Connection, records: Sequence[SourceRecord], *, at: datetime, settle_delay: timedelta | None = None
-) -> Outcome:
+) -> MergeOutcome:
     """Do what `merge_records` does in the caller's transaction, which has to be one that writes."""
     made = await _plan(db, records, at, settle_delay, lambda _: None)
     await _write(db, made)
@@ -115,7 +115,7 @@ async def store_new(db: Connection, new: Sequence[MergedSeries], *, at: datetime
 class _Plan:
     rows: Rows
     new: Inserts
-    outcome: Outcome
+    outcome: MergeOutcome
     at: datetime
 
 
@@ -149,7 +149,7 @@ async def _plan(
     progress(len(records))
     added = len(rows.series)
     counts = (added, rows.touched - added, len(merged) - rows.touched)
-    outcome = Outcome(*counts, merged, tuple(left_out), tuple(problems))
+    outcome = MergeOutcome(*counts, merged, tuple(left_out), tuple(problems))
     return _Plan(rows, Inserts.of(rows, db.dialect), outcome, at)
 
 

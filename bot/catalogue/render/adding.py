@@ -21,7 +21,7 @@ LOOK_BUTTON: Final = "catalogue:look:{title}"
 LOOK_TEMPLATE: Final = r"(?s:catalogue:look:(?P<title>.+))"
 WATCH_BUTTON: Final = "catalogue:watch:{series_id}"
 WATCH_TEMPLATE: Final = r"catalogue:watch:(?P<series_id>[0-9]{1,18})"
-MOST_SHOWN: Final = 8
+MOST_CANDIDATES_SHOWN: Final = 8
 _TITLE_LENGTH: Final = 60
 _Button = discord.ui.Button[Any]
 
@@ -71,7 +71,7 @@ def added_text(series: Series) -> str:
 
 def which_buttons(found: Sequence[SourceRecord], typed: str, *, everywhere: bool) -> discord.ui.View:
     """Make a button for each series, and one for the form. Needs a running event loop."""
-    known = [(ref, each) for each in found[:MOST_SHOWN] if (ref := ref_of(each))]
+    known = [(ref, each) for each in found[:MOST_CANDIDATES_SHOWN] if (ref := ref_of(each))]
     buttons = [_Button(label=_label(each), custom_id=SHOW_BUTTON.format(ref=ref)) for ref, each in known]
     return still(*buttons, hand_button(typed, everywhere=everywhere))
 

@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, timedelta
 
-from bot.catalogue.airing_status import BROADCAST, first_run, next_by_service, next_of, still_to_come
+from bot.catalogue.airing_status import BROADCAST_KINDS, first_run, next_by_service, next_of, still_to_come
 from bot.catalogue.changes import DateChange
 from bot.catalogue.regions import likelihood
 from bot.catalogue.releases import Release, ReleaseKind, broadcast_clock
 from bot.catalogue.render import release_names
 from bot.dates.airdate import TOKYO, AirDate, Precision, Season, Shift
-from bot.ui.text import MONTHS, air_date, count, day, escape, lines_within, relative, stamp, vague_date
+from bot.ui.text import MONTH_NAMES, air_date, count, day, escape, lines_within, relative, stamp, vague_date
 
 FIRST_OUTINGS = (ReleaseKind.PREMIERE, ReleaseKind.FILM, ReleaseKind.HOME_VIDEO, ReleaseKind.DUB)
 _NIGHT = timedelta(hours=5)
@@ -55,7 +55,7 @@ def _as_listed(airs: AirDate) -> str | None:
     listed = (start - _NIGHT).date()
     if listed == start.date():
         return in_tokyo
-    return f"{in_tokyo} (listed as {listed.day} {MONTHS[listed.month - 1]}, {clock})"
+    return f"{in_tokyo} (listed as {listed.day} {MONTH_NAMES[listed.month - 1]}, {clock})"
 
 
 def _history(changes: Sequence[DateChange]) -> Iterator[str]:
@@ -86,7 +86,7 @@ def episodes_field(releases: Sequence[Release], total: int | None, now: datetime
 
     Give None while they run, and where no dates are known.
     """
-    weekly = (release for release in first_run(releases) if release.kind in BROADCAST)
+    weekly = (release for release in first_run(releases) if release.kind in BROADCAST_KINDS)
     dated = [release for release in weekly if release.date.is_exact and not release.cancelled]
     if len(dated) < 2 or (start := dated[0].date.earliest) is None or (end := dated[-1].date.earliest) is None:
         return None
@@ -102,7 +102,7 @@ def episodes_field(releases: Sequence[Release], total: int | None, now: datetime
 
 SERVICE_LINES = 5
 """So many services are told of by a line each; a series may have seventeen."""
-SERVICE_LENGTH = 60
+AIRING_SERVICE_LENGTH = 60
 
 
 def next_field(
@@ -132,7 +132,7 @@ def _beside(release: Release, leading: Release) -> str:
     """Write a service's next release, named where it isn't the one beside which it stands."""
     is_same = (release.kind, release.number) == (leading.kind, leading.number)
     name = "" if is_same else _small(release_names.as_title(release, None))
-    where = escape(release.service, SERVICE_LENGTH) if release.service else "First broadcast"
+    where = escape(release.service, AIRING_SERVICE_LENGTH) if release.service else "First broadcast"
     return f"-# {where}: {name}{short_date(release.date)}"
 
 

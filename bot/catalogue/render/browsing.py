@@ -8,7 +8,7 @@ from typing import Any
 
 import discord
 
-from bot.catalogue.browsing import Listed, Outing
+from bot.catalogue.browsing import Outing, SeasonEntry
 from bot.catalogue.model import Series
 from bot.catalogue.regions import likelihood
 from bot.catalogue.releases import Release
@@ -29,13 +29,15 @@ UPCOMING_TEMPLATE = r"upcoming:(?P<days>[0-9]{1,2}):(?P<watchlist>[01]):(?P<page
 SERVICE_IN_ID = 60
 """So much of a service's name has room in a custom_id; a longer one is known by its beginning."""
 
-PAGE_SIZE = 8
+BROWSE_PAGE_SIZE = 8
 """Discord: a message has at most 40 components. Each row takes three, and a day's heading one more."""
-TITLE_LENGTH, SERVICES_LENGTH = 150, 90
-SERVICES_SHOWN = 3
+BROWSE_TITLE_LENGTH, BROWSE_SERVICES_LENGTH = 150, 90
+BROWSE_SERVICES_SHOWN = 3
 
 
-def season_layout(quarter: Quarter, page: Page[Listed], *, reader_in: Collection[str] = ()) -> discord.ui.LayoutView:
+def season_layout(
+    quarter: Quarter, page: Page[SeasonEntry], *, reader_in: Collection[str] = ()
+) -> discord.ui.LayoutView:
     """Make a page of a season, with the way to the seasons beside it."""
     among = [row.series for row in page.rows]
     blocks = [_section(row.series, _season_text(row, among, reader_in), at) for at, row in enumerate(page.rows)]
@@ -44,7 +46,7 @@ def season_layout(quarter: Quarter, page: Page[Listed], *, reader_in: Collection
     return page_layout(
         title,
         [*blocks, _seasons_beside(quarter)],
-        colour=colours.SERIES,
+        colour=colours.SERIES_COLOUR,
         page=page,
         button=SEASON_BUTTON.format(year=quarter.year, index=quarter.index),
     )
@@ -56,7 +58,7 @@ def _section(series: Series, text: str, at: int) -> discord.ui.Item[Any]:
     return discord.ui.Section(text, accessory=discord.ui.Button(label="About", custom_id=custom_id))
 
 
-def _season_text(row: Listed, among: Sequence[Series], reader_in: Collection[str]) -> str:
+def _season_text(row: SeasonEntry, among: Sequence[Series], reader_in: Collection[str]) -> str:
     series = row.series
     episodes = count(series.episodes, "episode") if series.episodes and series.episodes > 1 else ""
     facts = (FORMATS[series.format], episodes, "18+" if series.adult else "", _service_names(series, reader_in))
@@ -67,12 +69,12 @@ def _season_text(row: Listed, among: Sequence[Series], reader_in: Collection[str
 def _service_names(series: Series, reader_in: Collection[str]) -> str:
     services = sorted(series.services, key=lambda service: likelihood(service.regions, reader_in))
     names = [name for name in dict.fromkeys(escape(service.name, 24) for service in services) if name]
-    if len(names) > SERVICES_SHOWN:
-        return f"{', '.join(names[:SERVICES_SHOWN])} and {len(names) - SERVICES_SHOWN} more"
-    return words_within(names, SERVICES_LENGTH)
+    if len(names) > BROWSE_SERVICES_SHOWN:
+        return f"{', '.join(names[:BROWSE_SERVICES_SHOWN])} and {len(names) - BROWSE_SERVICES_SHOWN} more"
+    return words_within(names, BROWSE_SERVICES_LENGTH)
 
 
-def _how_it_stands(row: Listed) -> str:
+def _how_it_stands(row: SeasonEntry) -> str:
     """Tell what comes next; where nothing does, when it began."""
     if row.next is not None:
         return f"{_named(row.next, row.series)}: {_when(row.next)}"
@@ -100,7 +102,7 @@ def _began(release: Release) -> str:
 
 def title_among(series: Series, among: Sequence[Series]) -> str:
     """Write a series' title; beside another of the same title, with what tells it apart."""
-    title = escape(series.titles.main, TITLE_LENGTH) or escape(series.slug, TITLE_LENGTH)
+    title = escape(series.titles.main, BROWSE_TITLE_LENGTH) or escape(series.slug, BROWSE_TITLE_LENGTH)
     same = [other for other in among if other.titles.main == series.titles.main and other.id != series.id]
     if not same:
         return title
@@ -152,7 +154,7 @@ def upcoming_layout(asked: Ahead, page: Page[Outing]) -> discord.ui.LayoutView:
     return page_layout(
         _title(asked),
         blocks or [discord.ui.TextDisplay(_nothing_ahead(asked))],
-        colour=colours.SERIES,
+        colour=colours.SERIES_COLOUR,
         page=page,
         button=asked.button,
     )

@@ -8,7 +8,7 @@ import discord
 from bot.catalogue.changes import Change
 from bot.catalogue.model import Series
 from bot.catalogue.releases import Release, ReleaseKind
-from bot.catalogue.render.drafts import BUTTONS, WORDS_LENGTH, others_words, whose_words
+from bot.catalogue.render.drafts import CORRECTION_BUTTONS, WORDS_LENGTH, others_words, whose_words
 from bot.catalogue.render.readings import as_read, question, told_apart
 from bot.catalogue.render.words import release_name, release_state
 from bot.dates.airdate import AirDate
@@ -55,12 +55,12 @@ def date_preview_text(
 def date_buttons(draft_id: int, *, has_word: bool) -> discord.ui.View:
     """Make the buttons to save, change and cancel, and the way back to the source's date where a correction stands."""
     style = discord.ButtonStyle
-    back = [BUTTONS.button("Back to the source's date", "back", draft_id)] if has_word else []
+    back = [CORRECTION_BUTTONS.button("Back to the source's date", "back", draft_id)] if has_word else []
     return still(
-        BUTTONS.button("Save", "save", draft_id, style.primary),
-        BUTTONS.button(CHANGE, "edit", draft_id),
+        CORRECTION_BUTTONS.button("Save", "save", draft_id, style.primary),
+        CORRECTION_BUTTONS.button(CHANGE, "edit", draft_id),
         *back,
-        BUTTONS.button("Cancel", "cancel", draft_id, style.danger),
+        CORRECTION_BUTTONS.button("Cancel", "cancel", draft_id, style.danger),
     )
 
 
@@ -71,7 +71,7 @@ def unread_text(why: str) -> str:
 
 def unread_buttons(draft_id: int) -> discord.ui.View:
     """Make the buttons to change and cancel. Needs a running event loop."""
-    return BUTTONS.refused(draft_id, edit=CHANGE)
+    return CORRECTION_BUTTONS.refused(draft_id, edit=CHANGE)
 
 
 def choices_text(typed: str, why: str, choices: Iterable[AirDate]) -> str:
@@ -83,13 +83,15 @@ def choices_text(typed: str, why: str, choices: Iterable[AirDate]) -> str:
 def choice_buttons(draft_id: int, choices: Sequence[AirDate]) -> discord.ui.View:
     """Make a button for each meaning, and those to change and cancel. Needs a running event loop."""
     buttons: list[discord.ui.Item[Any]] = [
-        BUTTONS.button(plain(told_apart(choice), 80), f"choose{number}", draft_id, discord.ButtonStyle.primary)
+        CORRECTION_BUTTONS.button(
+            plain(told_apart(choice), 80), f"choose{number}", draft_id, discord.ButtonStyle.primary
+        )
         for number, choice in enumerate(choices)
     ]
     return still(
         *buttons,
-        BUTTONS.button(CHANGE, "edit", draft_id),
-        BUTTONS.button("Cancel", "cancel", draft_id, discord.ButtonStyle.danger),
+        CORRECTION_BUTTONS.button(CHANGE, "edit", draft_id),
+        CORRECTION_BUTTONS.button("Cancel", "cancel", draft_id, discord.ButtonStyle.danger),
     )
 
 

@@ -12,24 +12,24 @@ from bot.ui.custom_ids import SNOWFLAKE
 from bot.ui.drafts import DraftButtons
 from bot.ui.text import escape
 
-DRAFT_BUTTON: Final = "catalogue:draft:{act}:{draft_id}"
-DRAFT_TEMPLATE: Final = rf"catalogue:draft:(?P<act>[a-z]+[0-9]?):(?P<draft_id>{SNOWFLAKE})"
-CANCELLED_TEXT: Final = "**Cancelled.** Nothing was changed."
+CORRECTION_DRAFT_BUTTON: Final = "catalogue:draft:{act}:{draft_id}"
+CORRECTION_DRAFT_TEMPLATE: Final = rf"catalogue:draft:(?P<act>[a-z]+[0-9]?):(?P<draft_id>{SNOWFLAKE})"
+CORRECTION_CANCELLED_TEXT: Final = "**Cancelled.** Nothing was changed."
 WORDS_LENGTH: Final = 1500
 """Of a message's 2,000 characters, those for what is changed."""
 
-BUTTONS: Final = DraftButtons(DRAFT_BUTTON)
+CORRECTION_BUTTONS: Final = DraftButtons(CORRECTION_DRAFT_BUTTON)
 
 
 def preview_buttons(draft_id: int, *, edit: str | None = "Edit") -> discord.ui.View:
     """Make the buttons Save, Edit (by the name that is given, if any) and Cancel. Needs a running event loop."""
-    save = BUTTONS.button("Save", "save", draft_id, discord.ButtonStyle.primary)
-    return BUTTONS.preview(draft_id, save, edit=edit)
+    save = CORRECTION_BUTTONS.button("Save", "save", draft_id, discord.ButtonStyle.primary)
+    return CORRECTION_BUTTONS.preview(draft_id, save, edit=edit)
 
 
 def typed_embed(typed: Mapping[str, str]) -> discord.Embed:
     """Show what was typed and couldn't be kept, to be copied."""
-    embed = discord.Embed(colour=colours.QUIET)
+    embed = discord.Embed(colour=colours.QUIET_COLOUR)
     for name, value in list(typed.items())[:5]:
         if value.strip():
             embed.add_field(name=name, value=escape(value, 1000, lines=True), inline=False)

@@ -6,7 +6,7 @@ from typing import Any, Final
 import discord
 
 from bot.catalogue.changes import Change
-from bot.catalogue.fields import GROUPS, STORY_LENGTH, Group
+from bot.catalogue.fields import FIELD_STORY_LENGTH, GROUPS, Group
 from bot.catalogue.render.drafts import WORDS_LENGTH, others_words, whose_words
 from bot.catalogue.render.words import change_words, field_name
 from bot.ui.custom_ids import SNOWFLAKE
@@ -21,14 +21,14 @@ EDIT_FORM_TEMPLATE: Final = (
 HAND_FORM: Final = "catalogue:hand:{draft_id}:{everywhere}"
 HAND_FORM_TEMPLATE: Final = rf"catalogue:hand:(?P<draft_id>{SNOWFLAKE}):(?P<everywhere>[01])"
 HAND_FIELDS: Final = ("title_english", "title_native", "kind", "story", "site")
-KIND: Final = "kind"
+KIND_FIELD: Final = "kind"
 """The field of the form for a new series that holds its format and its episodes."""
 
 _HINTS: Final[Mapping[str, str]] = {
     "title_english": "The name to show first.",
     "title_romaji": "As it is written in Latin letters in Japan.",
     "title_native": "In its own script.",
-    "story": f"Up to {STORY_LENGTH:,} characters, without markdown.",
+    "story": f"Up to {FIELD_STORY_LENGTH:,} characters, without markdown.",
     "studio": "Who makes it.",
     "episodes": "How many; nothing where it isn't known.",
     "site": "Its address.",
@@ -39,7 +39,7 @@ _HINTS: Final[Mapping[str, str]] = {
     "myanimelist_id": "The number in its address there.",
     "credits": "A line for each: Director: Motonobu Hori",
     "services": "A line for each: Crunchyroll https://www.crunchyroll.com/…",
-    KIND: "Its format and its episodes: tv 12, film, ova 2, ona, special.",
+    KIND_FIELD: "Its format and its episodes: tv 12, film, ova 2, ona, special.",
 }
 _LONG: Final = {"story", "credits", "services"}
 
@@ -68,7 +68,7 @@ def _form(title: str, custom_id: str, fields: Iterable[str], typed: Mapping[str,
         held = text_input(field, typed.get(field, ""))
         if field in _LONG:
             held.style = discord.TextStyle.paragraph
-        form.add_item(label("Format" if field == KIND else field_name(field), _HINTS[field], held))
+        form.add_item(label("Format" if field == KIND_FIELD else field_name(field), _HINTS[field], held))
     form.stop()
     return form
 
@@ -109,4 +109,4 @@ def hand_saved_text(title: str) -> str:
 
 def named(fields: Mapping[str, Any]) -> dict[str, str]:
     """Give what was typed, by the names that people know the fields by."""
-    return {"Format" if field == KIND else field_name(field): str(typed) for field, typed in fields.items()}
+    return {"Format" if field == KIND_FIELD else field_name(field): str(typed) for field, typed in fields.items()}

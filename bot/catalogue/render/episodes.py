@@ -13,11 +13,11 @@ from bot.ui import colours
 from bot.ui.pages import Page, page_layout
 from bot.ui.text import escape, relative
 
-PAGE_BUTTON = "episodes:page:{series_id}:{{page}}"
+EPISODES_PAGE_BUTTON = "episodes:page:{series_id}:{{page}}"
 """The custom_id of a page of episodes, counted from 0; its `{page}` is left to be filled in."""
-PAGE_TEMPLATE = r"episodes:page:(?P<series_id>[0-9]{1,18}):(?P<page>[0-9]{1,6})"
-PAGE_SIZE = 12
-SERVICES_SHOWN = 2
+EPISODES_PAGE_TEMPLATE = r"episodes:page:(?P<series_id>[0-9]{1,18}):(?P<page>[0-9]{1,6})"
+EPISODES_PAGE_SIZE = 12
+EPISODE_SERVICES_SHOWN = 2
 
 
 def episodes_layout(
@@ -28,9 +28,9 @@ def episodes_layout(
     return page_layout(
         f"{escape(series.titles.main, 150)}: episodes",
         [discord.ui.TextDisplay("\n".join(lines) or "No episodes are known by number any more.")],
-        colour=colours.SERIES,
+        colour=colours.SERIES_COLOUR,
         page=page,
-        button=PAGE_BUTTON.format(series_id=series.id),
+        button=EPISODES_PAGE_BUTTON.format(series_id=series.id),
     )
 
 
@@ -42,8 +42,8 @@ def _lines(number: int, releases: Sequence[Release], reader_in: Collection[str])
     others = [each for each in releases if each.service is not None and each.service != main.service]
     others.sort(key=lambda each: likelihood(each.regions, reader_in))
     named = dict.fromkeys(f"{escape(each.service or '', 24)} {_date(each)}" for each in others)
-    shown = " · ".join(list(named)[:SERVICES_SHOWN])
-    more = f" · … and {len(named) - SERVICES_SHOWN} more" if len(named) > SERVICES_SHOWN else ""
+    shown = " · ".join(list(named)[:EPISODE_SERVICES_SHOWN])
+    more = f" · … and {len(named) - EPISODE_SERVICES_SHOWN} more" if len(named) > EPISODE_SERVICES_SHOWN else ""
     return [_line(number, main, releases), *([f"-# {shown}{more}"] if shown else [])]
 
 

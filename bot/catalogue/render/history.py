@@ -15,8 +15,8 @@ from bot.ui.custom_ids import SNOWFLAKE
 from bot.ui.pages import Page, page_layout
 from bot.ui.text import escape, relative
 
-PAGE_BUTTON: Final = "catalogue:history:{series_id}:{{page}}"
-PAGE_TEMPLATE: Final = r"catalogue:history:(?P<series_id>[0-9]{1,18}):(?P<page>[0-9]{1,6})"
+HISTORY_PAGE_BUTTON: Final = "catalogue:history:{series_id}:{{page}}"
+HISTORY_PAGE_TEMPLATE: Final = r"catalogue:history:(?P<series_id>[0-9]{1,18}):(?P<page>[0-9]{1,6})"
 UNDO_BUTTON: Final = "catalogue:undo:{series_id}:{change_id}:{page}"
 UNDO_TEMPLATE: Final = r"catalogue:undo:(?P<series_id>[0-9]{1,18}):(?P<change_id>[0-9]{1,18}):(?P<page>[0-9]{1,6})"
 BACK_BUTTON: Final = "catalogue:back:{series_id}:{field}:{page}"
@@ -24,11 +24,11 @@ BACK_TEMPLATE: Final = (
     rf"catalogue:back:(?P<series_id>{SNOWFLAKE}):(?P<field>{'|'.join((*FIELDS, HIDDEN))}|release {SNOWFLAKE}):"
     "(?P<page>[0-9]{1,6})"
 )
-PER_PAGE: Final = 6
+HISTORY_PAGE_SIZE: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class OwnCorrection:
     """A guild's own word that stands: of a field, or of a release, whose `field` is a `release_field`."""
 
     field: str
@@ -43,26 +43,26 @@ class Told:
     can_be_undone: bool
 
 
-Row = Standing | Told
+HistoryRow = OwnCorrection | Told
 
 
 def history_page(
-    series: Series, rows: Sequence[Row], number: int, *, notice: str | None = None
+    series: Series, rows: Sequence[HistoryRow], number: int, *, notice: str | None = None
 ) -> discord.ui.LayoutView:
     """Show what stands of a guild's own, then what was changed, the latest first. Needs a running event loop."""
-    page = Page.of(rows, number, PER_PAGE)
+    page = Page.of(rows, number, HISTORY_PAGE_SIZE)
     blocks: list[discord.ui.Item[Any]] = [] if notice is None else [discord.ui.TextDisplay(notice)]
     blocks += [_block(series.id, row, page.number) for row in page.rows]
     if not page.rows:
         blocks.append(discord.ui.TextDisplay("Nothing was changed yet. `/catalogue edit` and `date` correct it."))
     title = f"History of {escape(series.titles.main, 150)}"
-    button = PAGE_BUTTON.format(series_id=series.id)
-    return page_layout(title, blocks, colour=colours.SERIES, page=page, button=button)
+    button = HISTORY_PAGE_BUTTON.format(series_id=series.id)
+    return page_layout(title, blocks, colour=colours.SERIES_COLOUR, page=page, button=button)
 
 
-def _block(series_id: int, row: Row, page: int) -> discord.ui.Item[Any]:
+def _block(series_id: int, row: HistoryRow, page: int) -> discord.ui.Item[Any]:
     match row:
-        case Standing(field, word):
+        case OwnCorrection(field, word):
             custom_id = BACK_BUTTON.format(series_id=series_id, field=field, page=page)
             return _with_button(_standing_words(field, word), "Take back", custom_id)
         case Told(change, can_be_undone=True):

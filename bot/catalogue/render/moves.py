@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from bot.catalogue.render.readings import city, wall_clock, zone_name
 from bot.dates.airdate import AirDate, Precision, Shift
 from bot.dates.moves import Months, Move
-from bot.ui.text import MONTHS, air_date, count, day, length, vague_date
+from bot.ui.text import MONTH_NAMES, air_date, count, day, length, vague_date
 
 _DIRECTIONS = {Shift.LATER: "later", Shift.EARLIER: "earlier"}
 _KNOWN_TO = {
@@ -91,7 +91,7 @@ def _both(move: Move) -> str:
 
 
 def _day_beside(start: datetime, end: datetime) -> str:
-    return str(start.day) if start.month == end.month else f"{start.day} {MONTHS[start.month - 1]}"
+    return str(start.day) if start.month == end.month else f"{start.day} {MONTH_NAMES[start.month - 1]}"
 
 
 def _told(on: AirDate) -> str:

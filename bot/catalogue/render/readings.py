@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.dates.airdate import TOKYO, AirDate, Precision
 from bot.dates.reading.readings import Doubt, Problem, Question, Readings, UnreadableDate, retyped
-from bot.ui.text import MONTHS, day, quote, relative, vague_date
+from bot.ui.text import MONTH_NAMES, day, quote, relative, vague_date
 
 EXAMPLES: Final = "`2027-01-10 23:30 JST`, `10 January 2027`, `January 2027`, `Spring 2027` or `TBA`"
 TIME_EXAMPLES: Final = "`Friday 8pm Europe/Berlin` or `in 2 hours`"
@@ -44,7 +44,7 @@ def said_back(on: AirDate) -> str:
     if not on.is_exact:
         return f"{weekday} {day(start.date())}"
     start = with_whole_offset(start)
-    month = MONTHS[start.month - 1][:3]
+    month = MONTH_NAMES[start.month - 1][:3]
     return f"{WEEKDAYS[start.weekday()][:3]} {start.day} {month} {start.year}, {wall_clock(start)} {zone_name(start)}"
 
 
@@ -58,7 +58,7 @@ def _gloss(on: AirDate) -> str:
         case Precision.DAY:
             return f" (the whole day, in {city(on.zone)})"
         case Precision.SEASON | Precision.QUARTER:
-            return f" ({MONTHS[start.month - 1]} to {MONTHS[start.month + 1]})"
+            return f" ({MONTH_NAMES[start.month - 1]} to {MONTH_NAMES[start.month + 1]})"
         case _:
             return ""
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bot.catalogue.airing_status import BROADCAST
+from bot.catalogue.airing_status import BROADCAST_KINDS
 from bot.catalogue.releases import WEEKLY, Release, ReleaseKind
 from bot.ui.text import escape
 
@@ -56,7 +56,7 @@ def as_title(release: Release, total: int | None) -> str:
 
 def span(first: Release, last: Release, total: int | None) -> str:
     """Name releases of one kind that come out together: "Episodes 1–12"; give the first one's name if it is alone."""
-    if first.id != last.id and first.kind in BROADCAST and first.number and last.number:
+    if first.id != last.id and first.kind in BROADCAST_KINDS and first.number and last.number:
         return f"Episodes {first.number}–{last.number}"
     return as_title(first, total)
 

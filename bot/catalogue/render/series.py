@@ -9,7 +9,7 @@ from typing import Any
 
 import discord
 
-from bot.catalogue.airing_status import BROADCAST, status_of
+from bot.catalogue.airing_status import BROADCAST_KINDS, status_of
 from bot.catalogue.changes import DateChange
 from bot.catalogue.model import Credit, Format, Series, Service, Trailer
 from bot.catalogue.regions import likelihood
@@ -39,9 +39,9 @@ EPISODES_BUTTON = "episodes:open:{series_id}"
 """The custom_id of a card's button that lists its episodes, from the next one on."""
 EPISODES_TEMPLATE = r"episodes:open:(?P<series_id>[0-9]{1,18})"
 
-PICK_BUTTON = "series:pick:{action}:{{series_id}}"
+SERIES_PICK_BUTTON = "series:pick:{action}:{{series_id}}"
 """The custom_id of an action's suggestions: pressed, it does what the command would have done with that series."""
-PICK_TEMPLATE = r"series:pick:{action}:(?P<series_id>[0-9]{{1,18}})"
+SERIES_PICK_TEMPLATE = r"series:pick:{action}:(?P<series_id>[0-9]{{1,18}})"
 """The template of one action's suggestions, once that is filled in."""
 
 FORMATS = {
@@ -54,7 +54,8 @@ FORMATS = {
 FORMATS_WITHIN = {kind: name if name[1].isupper() else name.lower() for kind, name in FORMATS.items()}
 """The same within a line."""
 # An embed's parts may have 6,000 characters together; these add up to fewer.
-STORY_LENGTH, CREDITS_LENGTH, SERVICES_LENGTH, TRAILERS_LENGTH, OUTINGS_LENGTH = 1200, 750, 600, 500, 600
+CARD_STORY_LENGTH, CARD_CREDITS_LENGTH, CARD_SERVICES_LENGTH = 1200, 750, 600
+CARD_TRAILERS_LENGTH, CARD_AIRING_LENGTH = 500, 600
 ROLE_LENGTH, CORRECTED_LENGTH = 500, 200
 
 
@@ -77,14 +78,14 @@ def series_card(
         title=escape(series.titles.main, 256) or escape(series.slug, 256),
         url=web_address(series.site),
         description=_opening(series, away_since),
-        colour=colours.SERIES,
+        colour=colours.SERIES_COLOUR,
     )
     card.set_thumbnail(url=web_address(series.picture))
     _add_facts(card, series, releases, now)
     if coming := next_field(releases, series.episodes, now, reader_in=reader_in):
         card.add_field(name="Next", value=coming, inline=False)
     for outing in first_outings(releases)[:3]:
-        value = lines_within(outing_lines(outing, changes), OUTINGS_LENGTH // 3)
+        value = lines_within(outing_lines(outing, changes), CARD_AIRING_LENGTH // 3)
         card.add_field(name=release_names.heading(outing.kind), value=value, inline=False)
     if told := episodes_field(releases, series.episodes, now):
         card.add_field(name=told[0], value=told[1], inline=False)
@@ -147,9 +148,9 @@ def _dated(service: Service, begin: Release | None) -> Service:
 
 def _add_lists(card: discord.Embed, series: Series, services: Sequence[Service], now: datetime) -> None:
     lists = (
-        ("Credits", list(_credit_lines(series.credits)), CREDITS_LENGTH, None),
-        ("Streams on", [_service_line(service, now) for service in services], SERVICES_LENGTH, SERVICE_LINES),
-        ("Trailers", [_trailer_line(trailer) for trailer in series.trailers], TRAILERS_LENGTH, None),
+        ("Credits", list(_credit_lines(series.credits)), CARD_CREDITS_LENGTH, None),
+        ("Streams on", [_service_line(service, now) for service in services], CARD_SERVICES_LENGTH, SERVICE_LINES),
+        ("Trailers", [_trailer_line(trailer) for trailer in series.trailers], CARD_TRAILERS_LENGTH, None),
     )
     for name, lines, limit, most in lists:
         if told := lines_within([line for line in lines if line], limit, most=most):
@@ -161,7 +162,7 @@ def _opening(series: Series, away_since: datetime | None) -> str | None:
     main = series.titles.main
     others = [name for name in (series.titles.native, series.titles.romaji) if name and name != main]
     names = " · ".join(name for other in dict.fromkeys(others) if (name := escape(other, 150)))
-    story = cut_at_sentence(series.story, STORY_LENGTH) if series.story else ""
+    story = cut_at_sentence(series.story, CARD_STORY_LENGTH) if series.story else ""
     parts = (f"**{names}**" if names else "", story, "\n".join(_attribution(series, away_since)))
     return "\n\n".join(part for part in parts if part) or None
 
@@ -231,7 +232,7 @@ def series_links(series: Series, releases: Sequence[Release] = ()) -> discord.ui
 
 def _episodes(series: Series, releases: Sequence[Release]) -> Iterator[discord.ui.Button[Any]]:
     """Yield the button for the episodes where there is more than one to list."""
-    numbers = {release.number for release in releases if release.kind in BROADCAST and release.number is not None}
+    numbers = {release.number for release in releases if release.kind in BROADCAST_KINDS and release.number is not None}
     if len(numbers) > 1:
         yield discord.ui.Button(label="Episodes", custom_id=EPISODES_BUTTON.format(series_id=series.id))
 

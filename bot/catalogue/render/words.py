@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from bot.catalogue.changes import SERIES, Change, is_alias_field, release_id_of
+from bot.catalogue.changes import SERIES_FIELD, Change, is_alias_field, release_id_of
 from bot.catalogue.model import Credit, Format, Service, Trailer
 from bot.catalogue.origins import Origin
 from bot.catalogue.records import HIDDEN, Correction, FieldValue
@@ -84,7 +84,7 @@ def change_words(change: Change) -> str:
     field, old, new = change.field, change.old, change.new
     if field == HIDDEN:
         return "**Hidden**" if new and new.value else "**Shown again**"
-    if field == SERIES:
+    if field == SERIES_FIELD:
         return f"**Added by hand**: {value_words(_value(new))}" if new else f"**Deleted**: {value_words(_value(old))}"
     if is_alias_field(field):
         verb = "Alias added" if new else "Alias taken off"

@@ -8,7 +8,7 @@ import re
 
 START = "＾"
 """Stands before a key's first sign, so that how a title begins is a part of its own."""
-INITIALS = "＠"
+INITIALS_MARK = "＠"
 """Stands before initials, so that they are no other title's part."""
 SHORT = 7
 """In keys no longer than this each sign by itself is looked up: one slip leaves no two neighbours of four alone."""
@@ -61,4 +61,4 @@ def initials_of(fold: str) -> str | None:
 def index_of(fold: str, key: str) -> str:
     """Make a full-text index' document: everything that a title is looked up by, with spaces between."""
     initials = initials_of(fold)
-    return " ".join([*parts_of(key), f"{INITIALS}{initials}"] if initials else parts_of(key))
+    return " ".join([*parts_of(key), f"{INITIALS_MARK}{initials}"] if initials else parts_of(key))

@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from bot.catalogue.search.keys import FEWEST_INITIALS, initials_of, key_of
 from bot.folding import fold
 
-LONGEST = 200
+COMPARED_LENGTH = 200
 """Of a longer text only the beginning is compared: a person may send 6,000 characters."""
 ALIKE = 0.5
 """From here on a title may be what was meant."""
@@ -29,7 +29,7 @@ _SPELLING = 0.001
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class TypedTitle:
     """What somebody typed, as titles are compared with it."""
 
     fold: str
@@ -43,7 +43,7 @@ class Typed:
     @classmethod
     def of(cls, text: str) -> Self:
         """Read what was typed; all of it is empty where nothing was."""
-        folded = fold(text.strip()[:LONGEST])[:LONGEST].strip()
+        folded = fold(text.strip()[:COMPARED_LENGTH])[:COMPARED_LENGTH].strip()
         key = key_of(folded)
         return cls(
             folded,
@@ -54,10 +54,10 @@ class Typed:
         )
 
 
-def likeness(typed: Typed, title: str, key: str) -> float:
+def likeness(typed: TypedTitle, title: str, key: str) -> float:
     """Tell how like a title is to what was typed; the title is given as its fold and that fold's key.
 
-    >>> typed = Typed.of("metalic rouge")
+    >>> typed = TypedTitle.of("metalic rouge")
     >>> likeness(typed, "metallic rouge", "metallicrouge") > likeness(typed, "metallic", "metallic")
     True
     """
@@ -79,7 +79,7 @@ def likeness(typed: Typed, title: str, key: str) -> float:
     return max(within, _slipped(typed, title, key, words, within))
 
 
-def _within(typed: Typed, title: str, key: str, words: str) -> float:
+def _within(typed: TypedTitle, title: str, key: str, words: str) -> float:
     """Rate a title that has what was typed within it, in one piece or word by word; give 0 for any other."""
     if f" {typed.fold}" in title:
         return WORD_WITHIN
@@ -96,7 +96,7 @@ def _begins_one(word: str, known: list[str]) -> bool:
     return at < len(known) and known[at].startswith(word)
 
 
-def _slipped(typed: Typed, title: str, key: str, words: str, best: float) -> float:
+def _slipped(typed: TypedTitle, title: str, key: str, words: str, best: float) -> float:
     """Rate a title, or the beginning of one, that is some slips of the pen away; give `best` where that is better.
 
     Give 0 where what was typed allows no slip.

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from bot.catalogue.external_ids import read_external_ids
 from bot.catalogue.search.keys import key_of
-from bot.catalogue.search.likeness import ALIKE, SAME, Typed, likeness
+from bot.catalogue.search.likeness import ALIKE, SAME, TypedTitle, likeness
 
 TITLE, ALIAS, NAMED = 0, 1, 2
 """Why a series may be meant: a title, an alias, or its slug or id was typed."""
@@ -27,7 +27,7 @@ class Candidate(NamedTuple):
     soonest: int | None
 
 
-def best(typed: Typed, text: str, rows: Iterable[Sequence[Any]]) -> list[tuple[int, float]]:
+def best(typed: TypedTitle, text: str, rows: Iterable[Sequence[Any]]) -> list[tuple[int, float]]:
     """Give series' ids with their scores, the best first; each series by that of its names which is the likest.
 
     `rows` are `Candidate`s for `text`, which is what `typed` was read from.
@@ -48,7 +48,7 @@ def best(typed: Typed, text: str, rows: Iterable[Sequence[Any]]) -> list[tuple[i
     return [(series_id, -place[0]) for place, series_id in sorted((place, at) for at, place in places.items())]
 
 
-def _score(typed: Typed, one: Candidate) -> float:
+def _score(typed: TypedTitle, one: Candidate) -> float:
     if one.why == NAMED:
         return _BARE_NUMBER if typed.key.isdecimal() else SAME
     if one.key is not None:

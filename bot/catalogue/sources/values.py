@@ -8,20 +8,22 @@ from bot.ui.excerpts import shortened
 from bot.web.entities import decoded
 from bot.web.links import web_address
 
-Entry: TypeAlias = Mapping[str, Any]
+JsonObject: TypeAlias = Mapping[str, Any]
 
+FIRST_SOURCE_YEAR, LAST_SOURCE_YEAR = 1900, 2100
+"""The years that a source may name; the last one is excluded."""
 LARGEST = 2**31 - 1
 """GraphQL: its whole numbers have 32 bits."""
 _LOOKED_AT = 8
 """A text is read no further than this many times its limit: blanks and invisible signs may fill the rest."""
 
 
-def entry(value: object) -> Entry:
+def entry(value: object) -> JsonObject:
     """Give an object's members; none for what is no object."""
     return value if isinstance(value, dict) else {}
 
 
-def entries(value: object) -> Iterator[Entry]:
+def entries(value: object) -> Iterator[JsonObject]:
     """Give the objects in a list; whatever else stands in it is passed over."""
     return (each for each in value if isinstance(each, dict)) if isinstance(value, list) else iter(())
 

@@ -30,7 +30,7 @@ from sqlalchemy.engine.interfaces import Dialect
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.compiler import SQLCompiler
 
-from bot.catalogue.store.records import Values
+from bot.catalogue.store.records import ColumnValues
 
 _KEY = "key_of_row"
 
@@ -43,7 +43,7 @@ class Insert:
     rows: Sequence[tuple[Any, ...]]
 
 
-def insert_of(table: Table, rows: Sequence[Values], dialect: Dialect) -> Insert:
+def insert_of(table: Table, rows: Sequence[ColumnValues], dialect: Dialect) -> Insert:
     """Make new rows, which all have the same columns, ready to be stored."""
     if not rows:
         return Insert("", ())
@@ -97,7 +97,7 @@ async def note_numbers(db: AsyncConnection, table: Table, last: int) -> None:
         await db.execute(select(func.setval(f"{table.name}_id_seq", last)))
 
 
-async def update_rows(db: AsyncConnection, table: Table, rows: Sequence[Values], *, by: tuple[str, ...]) -> None:
+async def update_rows(db: AsyncConnection, table: Table, rows: Sequence[ColumnValues], *, by: tuple[str, ...]) -> None:
     """Store new values in rows that are known by the columns `by`; all of them have the same columns."""
     if not rows:
         return

@@ -11,8 +11,8 @@ from typing import Generic, TypeAlias, TypeVar
 from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, case, exists, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.catalogue.airing_status import BROADCAST
-from bot.catalogue.browsing import Listed, Outing, Reader, Wanted
+from bot.catalogue.airing_status import BROADCAST_KINDS
+from bot.catalogue.browsing import Outing, Reader, SeasonEntry, UpcomingQuery
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import corrected
 from bot.catalogue.store.catalogue import releases_by_ids
@@ -21,27 +21,27 @@ from bot.catalogue.store.visibility import for_guild
 from bot.database.tables import releases, series, watchlist
 from bot.dates.seasons import Quarter
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 A_DAY = timedelta(days=1)
 """What is only known to the day is anchored on its morning, and still to come until it is over."""
 
 
 @dataclass(frozen=True, slots=True)
-class Part(Generic[T]):
+class Part(Generic[_T]):
     """A part of a list: its rows, the page's number from 0, and how many rows the whole list has.
 
     Of a page beyond the end it is the last one: lists grow shorter between two presses.
     """
 
-    rows: Sequence[T]
+    rows: Sequence[_T]
     number: int
     total: int
 
 
 async def season_page(
     db: AsyncConnection, quarter: Quarter, reader: Reader, now: datetime, *, number: int, size: int
-) -> Part[Listed]:
+) -> Part[SeasonEntry]:
     """Read a page of the series that begin in a season: by their next release, then the best known of the others."""
     here = and_(series.c.year == quarter.year, series.c.season == quarter.index, *_shown_to(reader))
     total = await db.scalar(select(func.count()).select_from(series).where(here)) or 0
@@ -64,7 +64,7 @@ async def season_page(
     found = await corrected.by_ids(db, [row.id for row in chosen], reader.guild_id)
     dated = await releases_by_ids(db, {each for row in chosen for each in (row.next_id, row.first_id) if each})
     listed = [
-        Listed(found[row.id], dated.get(row.next_id), dated.get(row.first_id)) for row in chosen if row.id in found
+        SeasonEntry(found[row.id], dated.get(row.next_id), dated.get(row.first_id)) for row in chosen if row.id in found
     ]
     return Part(listed, number, total)
 
@@ -114,7 +114,7 @@ def _first_of_series(reader: Reader) -> ScalarSelect[int]:
 
 
 async def upcoming_page(
-    db: AsyncConnection, wanted: Wanted, reader: Reader, now: datetime, *, number: int, size: int
+    db: AsyncConnection, wanted: UpcomingQuery, reader: Reader, now: datetime, *, number: int, size: int
 ) -> Part[Outing]:
     """Read a page of what comes out from now on, by date. What comes out at once of a series is one row."""
     groups = _groups(wanted, reader, now).subquery()
@@ -136,17 +136,17 @@ async def upcoming_page(
     return Part(outings, number, total)
 
 
-_OUTING = case((releases.c.kind.in_(BROADCAST), literal(ReleaseKind.EPISODE)), else_=releases.c.kind)
+_OUTING = case((releases.c.kind.in_(BROADCAST_KINDS), literal(ReleaseKind.EPISODE)), else_=releases.c.kind)
 """Episodes that come out at once are told of together, and nothing else is."""
 
 
-def _wanted(wanted: Wanted, reader: Reader, now: datetime) -> Iterable[ColumnElement[bool]]:
+def _wanted(wanted: UpcomingQuery, reader: Reader, now: datetime) -> Iterable[ColumnElement[bool]]:
     yield releases.c.anchor_at.between(now - A_DAY, wanted.until)
     yield releases.c.service.is_(None) if wanted.service is None else releases.c.service == wanted.service
     yield from _ahead(reader, now)
 
 
-def _groups(wanted: Wanted, reader: Reader, now: datetime) -> Select[tuple[int, str, datetime]]:
+def _groups(wanted: UpcomingQuery, reader: Reader, now: datetime) -> Select[tuple[int, str, datetime]]:
     query = (
         select(releases.c.series_id, _OUTING.label("outing"), releases.c.anchor_at)
         .join(series, series.c.id == releases.c.series_id)
@@ -159,13 +159,13 @@ def _groups(wanted: Wanted, reader: Reader, now: datetime) -> Select[tuple[int, 
     return query
 
 
-Key: TypeAlias = tuple[int, str, datetime]
+UpcomingKey: TypeAlias = tuple[int, str, datetime]
 """What is one row: a series, what kind of outing it is, and when."""
 
 
 async def _at_once(
-    db: AsyncConnection, keys: Sequence[Key], wanted: Wanted, reader: Reader, now: datetime
-) -> dict[Key, list[Release]]:
+    db: AsyncConnection, keys: Sequence[UpcomingKey], wanted: UpcomingQuery, reader: Reader, now: datetime
+) -> dict[UpcomingKey, list[Release]]:
     """Read the releases of each row, by number."""
     rows = await db.execute(
         select(releases, _OUTING.label("outing"))
@@ -176,7 +176,7 @@ async def _at_once(
         )
         .order_by(releases.c.number, releases.c.id)
     )
-    found: dict[Key, list[Release]] = {key: [] for key in keys}
+    found: dict[UpcomingKey, list[Release]] = {key: [] for key in keys}
     for row in rows.mappings():
         found.get((row["series_id"], row["outing"], row["anchor_at"]), []).append(release(row))
     return found

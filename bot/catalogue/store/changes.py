@@ -6,7 +6,7 @@ from sqlalchemy import RowMapping, and_
 
 from bot.catalogue.changes import DateChange
 from bot.catalogue.store import codecs
-from bot.catalogue.store.records import Values
+from bot.catalogue.store.records import ColumnValues
 from bot.database.tables import changes, releases
 from bot.dates.facts import FactKind
 
@@ -17,7 +17,7 @@ ON_DATE_OF_RELEASE = and_(
 """Joins releases to the changes of their dates."""
 
 
-def date_change_values(change: DateChange, *, guild_id: int | None = None) -> Values:
+def date_change_values(change: DateChange, *, guild_id: int | None = None) -> ColumnValues:
     """Give the columns of a change of a release's date, but its id."""
     return {
         "at": change.at,
@@ -26,14 +26,14 @@ def date_change_values(change: DateChange, *, guild_id: int | None = None) -> Va
         "kind": FactKind.RELEASE.value,
         "fact_id": change.release_id,
         "field": DATE_FIELD,
-        "old": codecs.DATE.dump(change.old),
-        "new": codecs.DATE.dump(change.new),
+        "old": codecs.DATE_CODEC.dump(change.old),
+        "new": codecs.DATE_CODEC.dump(change.new),
     }
 
 
 def date_change(row: RowMapping | dict[str, Any]) -> DateChange:
     """Read a change of a date from its columns. Raises `ValueError` where it lacks a date."""
-    old, new = codecs.DATE.load(row["old"]), codecs.DATE.load(row["new"])
+    old, new = codecs.DATE_CODEC.load(row["old"]), codecs.DATE_CODEC.load(row["new"])
     if old is None or new is None:
         raise ValueError(f"the change {row['id']} of a date lacks one")
     return DateChange(row["fact_id"], row["at"], row["actor"], old, new)

@@ -12,17 +12,17 @@ from bot.catalogue.revisions import Plan
 from bot.database.codecs import Codec
 from bot.dates.airdate import AirDate
 
-DATE: Final = Codec[AirDate | None](AirDate | None)
-CREDITS: Final = Codec[tuple[Credit, ...]](tuple[Credit, ...])
-SERVICES: Final = Codec[tuple[Service, ...]](tuple[Service, ...])
-TRAILERS: Final = Codec[tuple[Trailer, ...]](tuple[Trailer, ...])
-SOURCES: Final = Codec[tuple[Source, ...]](tuple[Source, ...])
-WORDS: Final = Codec[tuple[str, ...]](tuple[str, ...])
-PLANS: Final = Codec[dict[str, Plan]](dict[str, Plan])
+DATE_CODEC: Final = Codec[AirDate | None](AirDate | None)
+CREDITS_CODEC: Final = Codec[tuple[Credit, ...]](tuple[Credit, ...])
+SERVICES_CODEC: Final = Codec[tuple[Service, ...]](tuple[Service, ...])
+TRAILERS_CODEC: Final = Codec[tuple[Trailer, ...]](tuple[Trailer, ...])
+SOURCES_CODEC: Final = Codec[tuple[Source, ...]](tuple[Source, ...])
+TEXTS_CODEC: Final = Codec[tuple[str, ...]](tuple[str, ...])
+PLANS_CODEC: Final = Codec[dict[str, Plan]](dict[str, Plan])
 """What is planned of releases, by their ids."""
-TRAILER: Final = Codec[Trailer | None](Trailer | None)
-SERVICE: Final = Codec[Service | None](Service | None)
-ORIGINS: Final = Codec[dict[Origin, SourceDate]](dict[Origin, SourceDate])
+TRAILER_CODEC: Final = Codec[Trailer | None](Trailer | None)
+SERVICE_CODEC: Final = Codec[Service | None](Service | None)
+ORIGIN_DATES_CODEC: Final = Codec[dict[Origin, SourceDate]](dict[Origin, SourceDate])
 """What each origin says of a release's date."""
 
 _FIELDS: Final[Mapping[str, Codec[Any]]] = {
@@ -50,4 +50,4 @@ class StoredRelease:
     cancelled: bool
 
 
-RELEASE: Final = Codec[StoredRelease | None](StoredRelease | None)
+RELEASE_CODEC: Final = Codec[StoredRelease | None](StoredRelease | None)

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, case, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.catalogue.airing_status import BROADCAST
+from bot.catalogue.airing_status import BROADCAST_KINDS
 from bot.catalogue.releases import Release
 from bot.catalogue.store.records import release
 from bot.catalogue.store.visibility import for_guild
@@ -49,7 +49,7 @@ async def episodes_page(
 def _are_episodes(series_id: int, guild_id: int | None) -> ColumnElement[bool]:
     of = releases.c
     return and_(
-        of.series_id == series_id, of.kind.in_(BROADCAST), of.number.is_not(None), for_guild(releases, guild_id)
+        of.series_id == series_id, of.kind.in_(BROADCAST_KINDS), of.number.is_not(None), for_guild(releases, guild_id)
     )
 
 

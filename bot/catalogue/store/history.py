@@ -13,14 +13,14 @@ from bot.catalogue.records import FieldValue
 from bot.catalogue.releases import Release
 from bot.catalogue.store import codecs
 from bot.catalogue.store.changes import DATE_FIELD, date_change
-from bot.catalogue.store.records import Values, release
+from bot.catalogue.store.records import ColumnValues, release
 from bot.catalogue.store.visibility import for_guild, owned_by
 from bot.database.codecs import Json
 from bot.database.tables import changes, releases
 from bot.dates.facts import FactKind
 
 SERIES_KIND = "series"
-MOST = 500
+MOST_HISTORY_CHANGES = 500
 """Of a longer history the latest are told."""
 
 
@@ -30,7 +30,7 @@ async def add(db: AsyncConnection, change: Change) -> Change:
     return replace(change, id=(await db.execute(added)).scalar_one())
 
 
-def change_values(change: Change) -> Values:
+def change_values(change: Change) -> ColumnValues:
     """Give the columns of a change of a series, but its id."""
     return {
         "at": change.at,
@@ -91,10 +91,10 @@ async def of_series(db: AsyncConnection, series_id: int, guild_id: int | None) -
         select(changes)
         .where(changes.c.kind == SERIES_KIND, changes.c.fact_id == series_id, for_guild(changes, guild_id))
         .order_by(changes.c.id.desc())
-        .limit(MOST)
+        .limit(MOST_HISTORY_CHANGES)
     )
     told = [_change(row) for row in rows.mappings()] + await _dates_by_sources(db, series_id)
-    return sorted(told, key=lambda change: (change.at, change.id), reverse=True)[:MOST]
+    return sorted(told, key=lambda change: (change.at, change.id), reverse=True)[:MOST_HISTORY_CHANGES]
 
 
 async def _dates_by_sources(db: AsyncConnection, series_id: int) -> list[Change]:
@@ -108,7 +108,7 @@ async def _dates_by_sources(db: AsyncConnection, series_id: int) -> list[Change]
         .join(releases, releases.c.id == changes.c.fact_id)
         .where(of_release, releases.c.series_id == series_id, releases.c.guild_id.is_(None))
         .order_by(changes.c.id.desc())
-        .limit(MOST)
+        .limit(MOST_HISTORY_CHANGES)
     )
     by_sources = [row for row in rows.mappings() if not row["actor"].isdecimal()]
     known = await _by_ids(db, {row["fact_id"] for row in by_sources})
@@ -154,11 +154,11 @@ def read_word(field: str, stored: Mapping[str, Any] | None) -> FieldValue | None
 
 def _release_json(of: Release) -> Json:
     kept = codecs.StoredRelease(of.kind, of.number, of.service, of.date, of.cancelled)
-    return codecs.RELEASE.dump(kept)
+    return codecs.RELEASE_CODEC.dump(kept)
 
 
 def _release(stored: object) -> Release:
-    read = codecs.RELEASE.load(stored)
+    read = codecs.RELEASE_CODEC.load(stored)
     if read is None:
         raise ValueError("a release's history lacks it")
     return Release(0, 0, read.kind, read.date, read.number, read.service, read.cancelled)

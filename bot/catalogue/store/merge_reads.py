@@ -143,7 +143,7 @@ def source_dates(row: RowMapping) -> dict[Origin, SourceDate]:
 
 
 def _source_date(stored: Mapping[str, Any]) -> SourceDate:
-    date = codecs.DATE.load(stored["date"])
+    date = codecs.DATE_CODEC.load(stored["date"])
     if date is None:
         raise ValueError("what was said of a release lacks its date")
     at = stored["at"]

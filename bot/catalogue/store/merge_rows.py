@@ -20,12 +20,12 @@ from bot.catalogue.store.batches import Insert, delete_rows, insert_of, insert_r
 from bot.catalogue.store.changes import date_change_values
 from bot.catalogue.store.history import change_values
 from bot.catalogue.store.merge_reads import StoreState
-from bot.catalogue.store.records import Values, release_values, series_json, series_values, title_rows
+from bot.catalogue.store.records import ColumnValues, release_values, series_json, series_values, title_rows
 from bot.catalogue.store.search import indexed_at_once
 from bot.catalogue.store.updates import update_values
 from bot.database.codecs import Json
 from bot.database.tables import changes, releases, series, statements, titles, updates
-from bot.dates.facts import STALE_AFTER, DueFact, FactKind
+from bot.dates.facts import POST_STALE_AFTER, DueFact, FactKind
 from bot.delivery.store import due
 
 MANY_TITLES = 2_000
@@ -37,18 +37,18 @@ class Rows:
     """What is to be written of merged series. New rows are numbered on from `state`."""
 
     state: StoreState
-    series: list[Values] = field(default_factory=list)
-    series_changed: list[Values] = field(default_factory=list)
+    series: list[ColumnValues] = field(default_factory=list)
+    series_changed: list[ColumnValues] = field(default_factory=list)
     titles_changed: list[int] = field(default_factory=list)
     """Whose titles are stored anew."""
-    titles: list[Values] = field(default_factory=list)
-    statements: list[Values] = field(default_factory=list)
-    statements_changed: list[Values] = field(default_factory=list)
-    releases: list[Values] = field(default_factory=list)
-    releases_changed: list[Values] = field(default_factory=list)
-    changes: list[Values] = field(default_factory=list)
-    updates: list[Values] = field(default_factory=list)
-    updates_changed: list[Values] = field(default_factory=list)
+    titles: list[ColumnValues] = field(default_factory=list)
+    statements: list[ColumnValues] = field(default_factory=list)
+    statements_changed: list[ColumnValues] = field(default_factory=list)
+    releases: list[ColumnValues] = field(default_factory=list)
+    releases_changed: list[ColumnValues] = field(default_factory=list)
+    changes: list[ColumnValues] = field(default_factory=list)
+    updates: list[ColumnValues] = field(default_factory=list)
+    updates_changed: list[ColumnValues] = field(default_factory=list)
     to_catch_up: dict[int | None, list[DueFact]] = field(default_factory=dict)
     """What may have to be posted by now, by the shared release in whose place it stands (None: in none's)."""
     touched: int = 0
@@ -78,7 +78,7 @@ def rows_of(merged: Iterable[MergedSeries], state: StoreState, at: datetime) -> 
 
 
 def _add_fields(rows: Rows, merged: MergedSeries, at: datetime) -> None:
-    values: Values | None = None
+    values: ColumnValues | None = None
     if merged.is_new or merged.series != merged.before:
         values = {"id": merged.id, **series_values(merged.series, merged.series.guild_id)}
         (rows.series if merged.is_new else rows.series_changed).append(values)
@@ -89,7 +89,7 @@ def _add_fields(rows: Rows, merged: MergedSeries, at: datetime) -> None:
     for origin, record in merged.kept.items():
         stored = series_json(record, merged.series, values)
         if stored != merged.stored.get(origin):
-            kept: Values = {"series_id": merged.id, "origin": origin.value, "said": stored, "at": at}
+            kept: ColumnValues = {"series_id": merged.id, "origin": origin.value, "said": stored, "at": at}
             (rows.statements_changed if origin in merged.stored else rows.statements).append(kept)
     rows.changes += [change_values(change) for change in merged.field_changes]
 
@@ -113,7 +113,7 @@ def _add_releases(rows: Rows, merged: MergedSeries, release_ids: Iterator[int]) 
     return ids
 
 
-def _changed_columns(changed: MergedRelease, ids: Mapping[MergedRelease, int]) -> Values | None:
+def _changed_columns(changed: MergedRelease, ids: Mapping[MergedRelease, int]) -> ColumnValues | None:
     """Give a release's columns, or None if all are as stored: a date may be said in other words."""
     before = _columns(changed.before, ids[changed], ids)
     now = _columns((changed.release, changed.dates, changed.follows), ids[changed], ids)
@@ -124,7 +124,7 @@ def _columns(
     one: tuple[Release, Mapping[Origin, SourceDate], MergedRelease | None],
     release_id: int,
     ids: Mapping[MergedRelease, int],
-) -> Values:
+) -> ColumnValues:
     release, dates, follows = one
     values = release_values(release)
     values["id"] = release_id
@@ -147,7 +147,7 @@ def all_dates_json(dates: Mapping[Origin, SourceDate]) -> Json:
     """Write what each origin says of a release, as it lies in the column."""
     return {
         origin.value: {
-            "date": codecs.DATE.dump(each.date),
+            "date": codecs.DATE_CODEC.dump(each.date),
             "cancelled": each.cancelled,
             "by": each.by,
             "at": each.at.isoformat() if each.at else None,
@@ -167,12 +167,12 @@ def _add_updates(
         is_new = update.id >= FIRST_PROVISIONAL
         row = _update_columns(update, next(update_ids) if is_new else update.id, release_ids)
         (rows.updates if is_new else rows.updates_changed).append(row)
-        is_due = noted.watermark is not None and at - STALE_AFTER < update.anchor_at <= min(at, noted.watermark)
+        is_due = noted.watermark is not None and at - POST_STALE_AFTER < update.anchor_at <= min(at, noted.watermark)
         if is_due and not update.withdrawn:
             rows.to_catch_up.setdefault(None, []).append(DueFact(FactKind.UPDATE, row["id"], update.anchor_at))
 
 
-def _update_columns(update: Update, update_id: int, release_ids: Mapping[int, int]) -> Values:
+def _update_columns(update: Update, update_id: int, release_ids: Mapping[int, int]) -> ColumnValues:
     """Give an update's columns, with the ids of releases in place of provisional ones."""
     revisions = tuple(
         replace(each, release_id=release_ids.get(each.release_id, each.release_id)) for each in update.revisions

@@ -25,7 +25,7 @@ from bot.database.tables import series, titles
 from bot.dates.airdate import AirDate, Precision, Season
 from bot.folding import fold
 
-Values: TypeAlias = dict[str, Any]
+ColumnValues: TypeAlias = dict[str, Any]
 """Columns' names and what goes into them."""
 
 _SEASONS = tuple(Season)
@@ -65,10 +65,10 @@ def _series(row: RowMapping | Mapping[str, Any], names: Sequence[str]) -> Series
         anilist_id=row["anilist_id"],
         myanimelist_id=row["myanimelist_id"],
         site=row["site"],
-        credits=codecs.CREDITS.load(row["credits"]) if row["credits"] else (),
-        services=codecs.SERVICES.load(row["services"]) if row["services"] else (),
-        trailers=codecs.TRAILERS.load(row["trailers"]) if row["trailers"] else (),
-        sources=codecs.SOURCES.load(row["sources"]) if row["sources"] else (),
+        credits=codecs.CREDITS_CODEC.load(row["credits"]) if row["credits"] else (),
+        services=codecs.SERVICES_CODEC.load(row["services"]) if row["services"] else (),
+        trailers=codecs.TRAILERS_CODEC.load(row["trailers"]) if row["trailers"] else (),
+        sources=codecs.SOURCES_CODEC.load(row["sources"]) if row["sources"] else (),
         adult=row["adult"],
         popularity=row["popularity"],
         picture=row["picture"],
@@ -79,7 +79,7 @@ def _series(row: RowMapping | Mapping[str, Any], names: Sequence[str]) -> Series
     )
 
 
-def series_json(series: Series, stands: Series | None = None, row: Values | None = None) -> dict[str, Json]:
+def series_json(series: Series, stands: Series | None = None, row: ColumnValues | None = None) -> dict[str, Json]:
     """Write a series that lies whole within a JSON column.
 
     `row` is what `series_values` made of `stands`: its list of services, which takes the longest to make, is taken over
@@ -94,7 +94,7 @@ def read_series(said: Mapping[str, Any]) -> Series:
     return _series({"id": 0, **said}, said["also"])
 
 
-def series_values(series: Series, guild_id: int | None, services: list[Json] | None = None) -> Values:
+def series_values(series: Series, guild_id: int | None, services: list[Json] | None = None) -> ColumnValues:
     """Give the columns of a series, but its id.
 
     `services` are those of the series, where they have been made already.
@@ -113,7 +113,7 @@ def series_values(series: Series, guild_id: int | None, services: list[Json] | N
         "myanimelist_id": series.myanimelist_id,
         "site": series.site,
         "credits": _credits(series.credits),
-        "services": codecs.SERVICES.dump(series.services) if services is None else services,
+        "services": codecs.SERVICES_CODEC.dump(series.services) if services is None else services,
         "trailers": _trailers(series.trailers),
         "sources": _sources(series.sources),
         "adult": series.adult,
@@ -126,18 +126,18 @@ def series_values(series: Series, guild_id: int | None, services: list[Json] | N
 
 
 # Most series have none of these, or the same ones as others. What is made of them is never changed, so all can have it.
-_credits = functools.lru_cache(maxsize=256)(codecs.CREDITS.dump)
-_trailers = functools.lru_cache(maxsize=256)(codecs.TRAILERS.dump)
-_sources = functools.lru_cache(maxsize=256)(codecs.SOURCES.dump)
-_words = functools.lru_cache(maxsize=1024)(codecs.WORDS.dump)
+_credits = functools.lru_cache(maxsize=256)(codecs.CREDITS_CODEC.dump)
+_trailers = functools.lru_cache(maxsize=256)(codecs.TRAILERS_CODEC.dump)
+_sources = functools.lru_cache(maxsize=256)(codecs.SOURCES_CODEC.dump)
+_words = functools.lru_cache(maxsize=1024)(codecs.TEXTS_CODEC.dump)
 
 
-def title_rows(series_id: int, names: Iterable[str]) -> list[Values]:
+def title_rows(series_id: int, names: Iterable[str]) -> list[ColumnValues]:
     """Make the rows of `titles` of a series' names, the main one first; what folds alike stands once."""
     by_fold: dict[str, str] = {}
     for name in names:
         by_fold.setdefault(fold(name), name)
-    rows: list[Values] = []
+    rows: list[ColumnValues] = []
     for rank, (folded, title) in enumerate(by_fold.items()):
         key = key_of(folded)
         rows.append(
@@ -170,7 +170,7 @@ def release(row: RowMapping | Mapping[str, Any]) -> Release:
     )
 
 
-def release_values(release: Release) -> Values:
+def release_values(release: Release) -> ColumnValues:
     """Give the columns of a release, but its id and what it follows."""
     return {
         "guild_id": release.guild_id,
@@ -203,7 +203,7 @@ def air_date(row: RowMapping | Mapping[str, Any]) -> AirDate:
     return AirDate(Precision(row["precision"]), row["earliest"], row["latest"], row["zone"])
 
 
-def air_date_values(date: AirDate) -> Values:
+def air_date_values(date: AirDate) -> ColumnValues:
     """Give a date's columns, without an anchor: whoever stores it knows from where leads are counted back."""
     return {
         "precision": date.precision.value,
@@ -218,7 +218,7 @@ def labelled(table: Table, prefix: str) -> list[ColumnElement[Any]]:
     return [column.label(f"{prefix}{column.name}") for column in _columns(table)]
 
 
-def unlabelled(row: RowMapping, table: Table, prefix: str) -> Values:
+def unlabelled(row: RowMapping, table: Table, prefix: str) -> ColumnValues:
     """Give the columns that `labelled` selected, under their own names again."""
     return {column.name: row[f"{prefix}{column.name}"] for column in _columns(table)}
 

@@ -31,8 +31,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.external_ids import ExternalSite, read_external_ids
 from bot.catalogue.model import Series
-from bot.catalogue.search.keys import INITIALS, parts_of
-from bot.catalogue.search.likeness import Typed
+from bot.catalogue.search.keys import INITIALS_MARK, parts_of
+from bot.catalogue.search.likeness import TypedTitle
 from bot.catalogue.search.ranking import ALIAS, NAMED, TITLE, best
 from bot.catalogue.store import corrected as visibility
 from bot.catalogue.store.catalogue import series_by_ids, whole_series
@@ -157,7 +157,7 @@ async def rank(
     Of those that are equally likely the guild's watchlist, and what it calls so itself, come first, then what more
     people watch, then what comes sooner after `now`. Three statements.
     """
-    typed, text = Typed.of(text), text.strip()[:_LONGEST_ADDRESS]
+    typed, text = TypedTitle.of(text), text.strip()[:_LONGEST_ADDRESS]
     if not typed.key:
         return []
     wanted = {
@@ -195,7 +195,7 @@ async def _at_once(db: AsyncConnection, statement: str, wanted: Mapping[str, Any
     return list(await driver.execute_fetchall(statement, wanted))
 
 
-def _parts_wanted(typed: Typed) -> dict[str, Any]:
+def _parts_wanted(typed: TypedTitle) -> dict[str, Any]:
     return {
         "fold": typed.fold,
         "after_fold": typed.fold + _LAST,
@@ -203,7 +203,7 @@ def _parts_wanted(typed: Typed) -> dict[str, Any]:
         "after_key": typed.key + _LAST,
         "length": len(typed.fold),
         "parts": json.dumps(parts_of(typed.key)),
-        "initials": f'"{INITIALS}{typed.key if typed.key.isalnum() else ""}"',
+        "initials": f'"{INITIALS_MARK}{typed.key if typed.key.isalnum() else ""}"',
     }
 
 

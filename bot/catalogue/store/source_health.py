@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import RowMapping, bindparam, func, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.catalogue.store.records import Values
+from bot.catalogue.store.records import ColumnValues
 from bot.database.tables import source_health
 from bot.database.types import Instant
 from bot.web.reach import SourceHealth
@@ -22,7 +22,7 @@ async def went_away(db: AsyncConnection, source: str, since: datetime, reason: s
     await _keep(db, source, {"away_since": earlier, "reason": reason}, {"away_since": since, "reason": reason})
 
 
-async def _keep(db: AsyncConnection, source: str, values: Values, anew: Values | None = None) -> None:
+async def _keep(db: AsyncConnection, source: str, values: ColumnValues, anew: ColumnValues | None = None) -> None:
     """Update a source's row, or make it; two writers at once don't come to this, for writers take turns."""
     here = source_health.c.source == source
     if not (await db.execute(update(source_health).where(here).values(values))).rowcount:

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.catalogue.announce_policy import Update
 from bot.catalogue.revisions import Revision
 from bot.catalogue.store import codecs
-from bot.catalogue.store.records import Values
+from bot.catalogue.store.records import ColumnValues
 from bot.catalogue.updates import OF_THE_SERIES, UpdateKind
 from bot.database.codecs import Codec
 from bot.database.tables import deliveries, store_state, updates
@@ -76,13 +76,13 @@ async def bring_forward(db: AsyncConnection, now: datetime) -> None:
         await db.execute(update(updates).where(updates.c.id == row.id).values(times))
 
 
-def update_values(one: Update) -> Values:
+def update_values(one: Update) -> ColumnValues:
     """Give the columns of an update, but its id."""
     if one.kind in OF_THE_SERIES:
         old, new = (_item_codec(one.kind).dump(item) for item in (one.old_item, one.new_item))
     else:
-        old = codecs.PLANS.dump({str(each.release_id): each.old for each in one.revisions})
-        new = codecs.PLANS.dump({str(each.release_id): each.new for each in one.revisions})
+        old = codecs.PLANS_CODEC.dump({str(each.release_id): each.old for each in one.revisions})
+        new = codecs.PLANS_CODEC.dump({str(each.release_id): each.new for each in one.revisions})
     return {
         "guild_id": one.guild_id,
         "series_id": one.series_id,
@@ -117,9 +117,9 @@ def _update(row: RowMapping) -> Update:
 
 
 def _revisions(old: object, new: object) -> tuple[Revision, ...]:
-    before, after = codecs.PLANS.load(old), codecs.PLANS.load(new)
+    before, after = codecs.PLANS_CODEC.load(old), codecs.PLANS_CODEC.load(new)
     return tuple(Revision(int(key), before[key], plan) for key, plan in after.items())
 
 
 def _item_codec(kind: UpdateKind) -> Codec[Any]:
-    return codecs.TRAILER if kind is UpdateKind.TRAILER else codecs.SERVICE
+    return codecs.TRAILER_CODEC if kind is UpdateKind.TRAILER else codecs.SERVICE_CODEC

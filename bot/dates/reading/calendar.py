@@ -18,7 +18,7 @@ from bot.dates.airdate import AirDate, Precision, Season
 from bot.dates.reading.readings import Doubt, Problem, Question, UnreadableDate
 from bot.dates.reading.tokens import ParsedDate
 
-FIRST_YEAR = 1900
+FIRST_TYPED_YEAR = 1900
 YEARS_AHEAD = 20
 JUST_PASSED = timedelta(days=60)
 """A day without its year that has passed since may be meant as well as the next one."""
@@ -323,7 +323,7 @@ _SPANS: dict[frozenset[str], Callable[[ParsedDate, date], Stretch]] = {
 
 def _year(year: int | None, today: date) -> int:
     if year is None or not date.min.year < year < date.max.year:
-        raise UnreadableDate(Problem.YEAR, first=FIRST_YEAR, last=today.year + YEARS_AHEAD)
+        raise UnreadableDate(Problem.YEAR, first=FIRST_TYPED_YEAR, last=today.year + YEARS_AHEAD)
     return year
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.dates.reading.numerals import GERMAN_HOURS
 from bot.dates.reading.readings import Doubt, Problem, UnreadableDate
-from bot.dates.reading.words import MONTHS, DayPart, Meaning, Parts
+from bot.dates.reading.words import MONTH_WORDS, DayPart, Meaning, Parts
 
 
 class Half(enum.StrEnum):
@@ -18,7 +18,7 @@ class Half(enum.StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class ClockTime:
     """A wall time as it was typed: an hour up to 99, to be compared with the clocks of its place.
 
     `is_bare` tells of an hour alone ("at 6"), `is_midnight` of the word, `may_be_length` of "2h", which says a length
@@ -49,7 +49,7 @@ _IN_THE_NIGHT = frozenset((DayPart.NIGHT, DayPart.LATE_NIGHT))
 
 
 def times_of_day(
-    clock: Clock, day_parts: frozenset[DayPart], *, is_tonight: bool
+    clock: ClockTime, day_parts: frozenset[DayPart], *, is_tonight: bool
 ) -> tuple[list[TimeOfDay], Doubt | None]:
     """Give what a clock may mean beside words such as "evening", and why that is several times where it is.
 
@@ -77,7 +77,7 @@ def _of_a_night(time: TimeOfDay, *, is_tonight: bool) -> Iterator[TimeOfDay]:
     yield replace(time, days_on=1)
 
 
-def _in_its_half(clock: Clock) -> Clock:
+def _in_its_half(clock: ClockTime) -> ClockTime:
     """Put a clock of twelve hours on that of 24: 12 am is 00:00 and 12 pm is 12:00.
 
     Raises `UnreadableDate` for 13 am.
@@ -89,7 +89,7 @@ def _in_its_half(clock: Clock) -> Clock:
     return replace(clock, hour=clock.hour % 12 + (12 if clock.half is Half.PM else 0))
 
 
-def _hours(clock: Clock, day_parts: frozenset[DayPart]) -> tuple[list[int], Doubt | None]:
+def _hours(clock: ClockTime, day_parts: frozenset[DayPart]) -> tuple[list[int], Doubt | None]:
     hours: list[int] | None = None
     for part in day_parts:
         fitting = _hours_in(clock, part)
@@ -103,7 +103,7 @@ def _hours(clock: Clock, day_parts: frozenset[DayPart]) -> tuple[list[int], Doub
     return hours, Doubt.HALF_OF_DAY if len(hours) > 1 else None
 
 
-def _hours_in(clock: Clock, part: DayPart) -> list[int]:
+def _hours_in(clock: ClockTime, part: DayPart) -> list[int]:
     """Give the hours of 24 that fit a part of the day; none for "9 am" in the evening."""
     hour = clock.hour
     is_settled = clock.half is not None or hour > 12 or clock.is_midnight or (hour == 0 and part in _IN_THE_NIGHT)
@@ -136,18 +136,18 @@ def _half(groups: dict[str, str | None]) -> Half | None:
 def _clock(match: re.Match[str]) -> Parts:
     groups = match.groupdict()
     minute = 30 if groups.get("half_hour") else int(groups.get("min") or 0)
-    clock = Clock(int(match["h"]), minute, int(groups.get("s") or 0), _half(groups))
+    clock = ClockTime(int(match["h"]), minute, int(groups.get("s") or 0), _half(groups))
     if clock.minute > 59 or clock.second > 60:
         raise UnreadableDate(Problem.MINUTE)
     return (("clock", _in_its_half(clock)),)
 
 
 def _bare_hour(match: re.Match[str]) -> Parts:
-    return (("clock", Clock(int(match["h"]), is_bare=True)),)
+    return (("clock", ClockTime(int(match["h"]), is_bare=True)),)
 
 
 def _hour_with_h(match: re.Match[str]) -> Parts:
-    return (("clock", Clock(int(match["h"]), may_be_length=True)),)
+    return (("clock", ClockTime(int(match["h"]), may_be_length=True)),)
 
 
 def _worded_hour(match: re.Match[str]) -> Parts | None:
@@ -161,12 +161,12 @@ def _worded_hour(match: re.Match[str]) -> Parts | None:
     if groups.get("way") == "to":
         hour, minute = (hour - 2) % 12 + 1, 60 - minute
     half = _half(groups)
-    return (("clock", _in_its_half(Clock(hour, minute % 60, half=half, is_bare=half is None))),)
+    return (("clock", _in_its_half(ClockTime(hour, minute % 60, half=half, is_bare=half is None))),)
 
 
 def _half_before(match: re.Match[str]) -> Parts:
     """Read German's half hours: "halb neun" is half past eight."""
-    return (("clock", Clock((GERMAN_HOURS[match["h"]] - 2) % 12 + 1, 30, is_bare=True)),)
+    return (("clock", ClockTime((GERMAN_HOURS[match["h"]] - 2) % 12 + 1, 30, is_bare=True)),)
 
 
 _HOUR_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -186,7 +186,7 @@ _PART_OF_DAY = (
     "in the (?:morning|afternoon|evening)|at night|de la (?:mañana|tarde|noche)|du (?:matin|soir)|di sera"
     "|del (?:mattino|pomeriggio)|da (?:manhã|tarde|noite)|утра|вечера"
 )
-_AFTER_DAYS = "|".join(month[:3] for month in MONTHS)
+_AFTER_DAYS = "|".join(month[:3] for month in MONTH_WORDS)
 _MORE_THAN_AN_HOUR = (
     rf"[0-9:./年月日時-]| ?(?:[ap]\.? ?m(?![a-z])|[ap](?![a-z])|{_SUFFIX}|(?:st|nd|rd|th)(?![a-z])|{_AFTER_DAYS})"
 )
@@ -194,11 +194,11 @@ _AT = r"(?:at|@|um|a las|a la|à|alle|às|om|kl\.?|klo|godz\.?|pukul)"
 CLOCKS: tuple[tuple[str, Meaning], ...] = (
     (
         r"(?:12(?::00)? ?)?(?:noon|midday|mittags?|midi|mediodía|mezzogiorno|meio-dia|正午|정오)(?![a-z])",
-        lambda _: (("clock", Clock(12)),),
+        lambda _: (("clock", ClockTime(12)),),
     ),
     (
         r"(?:12(?::00)? ?)?(?:midnight|mitternacht|minuit|medianoche|mezzanotte|meia-noite|真夜中|午夜|자정)(?![a-z])",
-        lambda _: (("clock", Clock(0, is_midnight=True)),),
+        lambda _: (("clock", ClockTime(0, is_midnight=True)),),
     ),
     (_WITH_COLONS, _clock),
     (rf"{_H}(?:\.{_MIN})?{_HALF}", _clock),
@@ -252,4 +252,4 @@ def clock_sharing_half(match: re.Match[str]) -> Parts | None:
 def _clock_in(hour: int, minute: int, half: Half) -> Parts:
     if minute > 59:
         raise UnreadableDate(Problem.MINUTE)
-    return (("clock", _in_its_half(Clock(hour, minute, half=half))),)
+    return (("clock", _in_its_half(ClockTime(hour, minute, half=half))),)

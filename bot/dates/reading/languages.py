@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from fractions import Fraction
 from typing import Final, Protocol, cast
 
-from bot.dates.reading.clock import Clock
+from bot.dates.reading.clock import ClockTime
 from bot.dates.reading.numerals import counted_in_digits
 from bot.dates.reading.tokens import ParsedDate, parsed, tokens
 
@@ -93,7 +93,9 @@ class ForeignText:
         rest, kept = list(text), []
         for token in tokens(text):
             parts = {part for part, _ in token.parts or ()}
-            if not lengths_too and any(isinstance(each, Clock) and each.may_be_length for _, each in token.parts or ()):
+            if not lengths_too and any(
+                isinstance(each, ClockTime) and each.may_be_length for _, each in token.parts or ()
+            ):
                 continue
             if token.parts is not None and (parts or token.end - token.start > 2) and parts <= taken:
                 kept.append(token)

@@ -8,11 +8,11 @@ from datetime import datetime
 
 from bot.dates.airdate import TOKYO, AirDate
 from bot.dates.reading.languages import TIME_LIMIT, foreign_texts, load, parsed_in_languages
-from bot.dates.reading.readings import MOST_CHOICES, Doubt, Problem, Question, Readings, UnreadableDate
+from bot.dates.reading.readings import MOST_READINGS, Doubt, Problem, Question, Readings, UnreadableDate
 from bot.dates.reading.resolve import resolve
 from bot.dates.reading.tokens import ParsedDate, parsed, tidied, tokens
 
-LONGEST = 100
+DATE_TEXT_LENGTH = 100
 """No date takes more characters than this."""
 
 
@@ -51,7 +51,7 @@ def _checked(text: str) -> str:
     text = text.strip()
     if not text:
         raise UnreadableDate(Problem.EMPTY)
-    if len(text) > LONGEST:
+    if len(text) > DATE_TEXT_LENGTH:
         raise UnreadableDate(Problem.TOO_LONG, length=len(text))
     return tidied(text)
 
@@ -73,7 +73,7 @@ def _of_all(found: list[ParsedDate], unreadable: UnreadableDate, *, now: datetim
     if len(dates) > 1 and not questions:
         questions = (Question(Doubt.LANGUAGES),)
     return Readings(
-        tuple(dates)[:MOST_CHOICES],
+        tuple(dates)[:MOST_READINGS],
         tuple({each.doubt: each for each in questions}.values()) if len(dates) > 1 else (),
         has_zone=all(each.has_zone for each in readings),
         is_lasting=all(each.is_lasting for each in readings),

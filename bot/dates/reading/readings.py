@@ -9,7 +9,7 @@ from typing import Literal
 from bot.dates.airdate import AirDate, Precision, Season
 from bot.errors import NotUnderstood
 
-MOST_CHOICES = 5
+MOST_READINGS = 5
 """Discord: a row holds five buttons."""
 
 
@@ -71,7 +71,7 @@ class Problem(enum.StrEnum):
     """Two zones or two clocks are given that are not the same instant."""
 
 
-Values = Mapping[str, object]
+ReadingValues = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class Question:
     """Why there are several meanings, with what it takes to ask about it."""
 
     doubt: Doubt
-    values: Values = field(default_factory=dict)
+    values: ReadingValues = field(default_factory=dict)
 
 
 class UnreadableDate(NotUnderstood):
@@ -88,7 +88,7 @@ class UnreadableDate(NotUnderstood):
     def __init__(self, problem: Problem, **values: object) -> None:
         super().__init__(problem.value)
         self.problem = problem
-        self.values: Values = values
+        self.values: ReadingValues = values
 
 
 @dataclass(frozen=True, slots=True)

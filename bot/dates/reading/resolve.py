@@ -15,9 +15,9 @@ from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from bot.dates.airdate import TOKYO, AirDate, Precision
-from bot.dates.reading.calendar import FIRST_YEAR, YEARS_AHEAD, Meant, Stretch, in_days, meant_by
-from bot.dates.reading.clock import Clock, TimeOfDay, times_of_day
-from bot.dates.reading.readings import MOST_CHOICES, Doubt, Problem, Question, Readings, UnreadableDate
+from bot.dates.reading.calendar import FIRST_TYPED_YEAR, YEARS_AHEAD, Meant, Stretch, in_days, meant_by
+from bot.dates.reading.clock import ClockTime, TimeOfDay, times_of_day
+from bot.dates.reading.readings import MOST_READINGS, Doubt, Problem, Question, Readings, UnreadableDate
 from bot.dates.reading.tokens import ParsedDate
 from bot.dates.reading.words import DayPart
 from bot.dates.reading.zones import Zone
@@ -42,8 +42,8 @@ def resolve(parsed: ParsedDate, *, now: datetime, zone: str, last_year: int | No
     try:
         found = _meanings(parsed, now, zone)
     except OverflowError:
-        raise UnreadableDate(Problem.YEAR, first=FIRST_YEAR, last=last_year) from None
-    dates = tuple(dict.fromkeys(found.dates))[:MOST_CHOICES]
+        raise UnreadableDate(Problem.YEAR, first=FIRST_TYPED_YEAR, last=last_year) from None
+    dates = tuple(dict.fromkeys(found.dates))[:MOST_READINGS]
     for each in dates:
         _check_year(each, last_year)
     is_counted = parsed.ahead is not None or parsed.epoch is not None
@@ -97,7 +97,7 @@ def _meanings_in(zone: Zone, parsed: ParsedDate, now: datetime, otherwise: str) 
     return found
 
 
-def _is_shown(date: AirDate, clock: Clock, zones: Sequence[Zone]) -> bool:
+def _is_shown(date: AirDate, clock: ClockTime, zones: Sequence[Zone]) -> bool:
     """Tell whether a further clock, such as that of "25:25 JST / 8:25am PT", shows an instant in each of its zones."""
     if date.earliest is None or not zones:
         return False
@@ -206,7 +206,7 @@ def _meanings_at(here: _Here, parsed: ParsedDate) -> _Found:
     return _at_clock(here, parsed, parsed.clock, meant)
 
 
-def _at_clock(here: _Here, parsed: ParsedDate, clock: Clock, meant: Meant) -> _Found:
+def _at_clock(here: _Here, parsed: ParsedDate, clock: ClockTime, meant: Meant) -> _Found:
     if clock.may_be_length and not meant.stretches and not parsed.zones and not parsed.day_parts:
         raise UnreadableDate(Problem.LENGTH)
     is_tonight = parsed.days_on == 0 and bool(parsed.day_parts & {DayPart.NIGHT, DayPart.EVENING})
@@ -270,5 +270,5 @@ def _after(here: _Here, parsed: ParsedDate, ahead: Iterable[tuple[str, Fraction]
 
 def _check_year(date_: AirDate, last: int) -> None:
     start = date_.local_start
-    if start is not None and not FIRST_YEAR <= start.year <= last:
-        raise UnreadableDate(Problem.YEAR, first=FIRST_YEAR, last=last)
+    if start is not None and not FIRST_TYPED_YEAR <= start.year <= last:
+        raise UnreadableDate(Problem.YEAR, first=FIRST_TYPED_YEAR, last=last)

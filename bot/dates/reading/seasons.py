@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.dates.airdate import Precision, Season
 from bot.dates.reading.read import read, read_own_words
 from bot.dates.reading.readings import Readings, UnreadableDate
-from bot.dates.seasons import FIRST_YEAR, LAST_YEAR, Quarter
+from bot.dates.seasons import FIRST_SEASON_YEAR, LAST_SEASON_YEAR, Quarter
 from bot.folding import fold
 
 _LONGEST = 60
@@ -33,7 +33,7 @@ def read_quarter(text: str, now: datetime) -> Quarter | None:
         return Quarter.of(now)
     try:
         # With the word beside it "next" is the next season.
-        return _season_of(read_own_words(f"{text[:_LONGEST]} season", now=now, last_year=LAST_YEAR))
+        return _season_of(read_own_words(f"{text[:_LONGEST]} season", now=now, last_year=LAST_SEASON_YEAR))
     except UnreadableDate:
         return None
 
@@ -56,6 +56,6 @@ def likely_quarters(text: str, now: datetime) -> list[Quarter]:
         return list(dict.fromkeys([found, found.later(1), found.later(-1)]))
     if re.fullmatch(r"[0-9]{2}|[0-9]{4}", typed):
         year = int(typed) if len(typed) == 4 else 2000 + int(typed)
-        return [Quarter(year, season) for season in Season] if FIRST_YEAR <= year <= LAST_YEAR else []
+        return [Quarter(year, season) for season in Season] if FIRST_SEASON_YEAR <= year <= LAST_SEASON_YEAR else []
     around = [here.later(steps) for steps in (0, 1, 2, 3, -1, -2, -3, -4)]
     return [quarter for quarter in around if typed in fold(quarter.name)]

@@ -12,10 +12,10 @@ from datetime import timedelta
 from fractions import Fraction
 
 from bot.dates.airdate import Season
-from bot.dates.reading.clock import CLOCKS, END, SHARED_HALF, Clock, clock_sharing_half
+from bot.dates.reading.clock import CLOCKS, END, SHARED_HALF, ClockTime, clock_sharing_half
 from bot.dates.reading.numerals import in_digits
 from bot.dates.reading.readings import Problem, UnreadableDate
-from bot.dates.reading.words import MONTHS, NUMERALS, ORDINALS, UNITS, WORDS, DayPart, Meaning, Parts
+from bot.dates.reading.words import MONTH_WORDS, NUMERALS, ORDINALS, UNITS, VOCABULARY, DayPart, Meaning, Parts
 from bot.dates.reading.zones import OFFSET, Zone, read_offset, zone_at
 from bot.dates.zones import SHORT_NAMES
 
@@ -52,10 +52,10 @@ class ParsedDate:
     orders: tuple[int, int] | None = None
     ahead: tuple[tuple[str, Fraction], ...] | None = None
     after: tuple[tuple[str, Fraction], ...] | None = None
-    clock: Clock | None = None
+    clock: ClockTime | None = None
     zones: tuple[Zone, ...] = ()
     end_or_zone: Zone | None = None
-    others: tuple[tuple[Clock, tuple[Zone, ...]], ...] = ()
+    others: tuple[tuple[ClockTime, tuple[Zone, ...]], ...] = ()
     day_parts: frozenset[DayPart] = frozenset()
     is_vague: bool | None = None
     numbers: tuple[int, ...] = ()
@@ -70,7 +70,7 @@ class ParsedDate:
                 return replace(self, day_parts=self.day_parts | {day_part})
             case "zone", Zone() as zone:
                 return self._with_zone(zone)
-            case "clock", Clock() as clock if self.clock is not None:
+            case "clock", ClockTime() as clock if self.clock is not None:
                 if not self.zones:
                     raise UnreadableDate(Problem.SEVERAL, what="time of day")
                 return replace(self, others=(*self.others, (clock, ())))
@@ -223,12 +223,12 @@ _IDEOGRAPHS = "\u3000"
 
 
 _BY_FIRST: dict[str, list[str]] = {}
-for _word in sorted(WORDS, key=len, reverse=True):
+for _word in sorted(VOCABULARY, key=len, reverse=True):
     _BY_FIRST.setdefault(_word[0], []).append(_word)
 
 
 def _phrase_at(text: str, at: int) -> str | None:
-    """Find the longest word or phrase of `WORDS` that begins at a place.
+    """Find the longest word or phrase of `VOCABULARY` that begins at a place.
 
     It ends where a word of its script may end.
     """
@@ -258,7 +258,7 @@ def _token_at(text: str, at: int, after: str) -> Token | None:
     if (zone := zone_at(text, at, after_clock=bool(after))) and not _is_inside_a_word(text, at):
         return Token(at, zone[0], (("zone", zone[1]),))
     if (word := _phrase_at(text, at)) and not _is_inside_a_word(text, at):
-        return Token(at, at + len(word), WORDS[word])
+        return Token(at, at + len(word), VOCABULARY[word])
     if text[at] in _SEPARATORS:
         return None
     strange = _STRANGE.match(text, at)
@@ -295,7 +295,7 @@ def _eastern_and_central(match: re.Match[str]) -> Parts | None:
     hour = int(match["e"])
     if (hour - int(match["c"])) % 12 != 1 or not 1 <= hour <= 12:
         return None
-    return ("clock", Clock(hour, is_bare=True)), ("zone", Zone(SHORT_NAMES["et"]))
+    return ("clock", ClockTime(hour, is_bare=True)), ("zone", Zone(SHORT_NAMES["et"]))
 
 
 def _short_year(match: re.Match[str]) -> Parts:
@@ -422,7 +422,7 @@ _PATTERNS = _compiled(
     (r"[0-9]{2} ?[年년]", _short_year),
     (r"([0-9]{1,2}) ?(?:月份?|월)", _number("month")),
     (r"([0-9]{1,2}) ?(?:[日일号號](?!間)|(?:st|nd|rd|th|er|º|ª)(?![a-z]))", _number("day")),
-    (rf"(?:the )?({_ORDINAL})(?= (?:of|{'|'.join(MONTHS)}))", _ordinal),
+    (rf"(?:the )?({_ORDINAL})(?= (?:of|{'|'.join(MONTH_WORDS)}))", _ordinal),
     (rf"(?<=[a-z] )(?:the )?({_ORDINAL})(?![a-z])(?! quarter| half)", _ordinal),
     (r"第?([1-4一二三四]) ?(?:四半期|季度)", lambda match: (("quarter", "1234一二三四".index(match[1]) % 4 + 1),)),
     (r"q([1-4])(?![0-9a-z])", _number("quarter")),

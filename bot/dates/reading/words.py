@@ -28,7 +28,7 @@ class DayPart(enum.StrEnum):
     LATE_NIGHT = "late_night"
 
 
-MONTHS = (
+MONTH_WORDS = (
     "january",
     "february",
     "march",
@@ -380,7 +380,7 @@ _SEASONS = (
 )
 """The seasons' names, Winter first. Other words of these languages are left to `bot.dates.reading.languages`."""
 _CALENDAR: dict[str, Parts] = {
-    **_one("month", _names(MONTHS, 1) | {"sept": 9}),
+    **_one("month", _names(MONTH_WORDS, 1) | {"sept": 9}),
     **_one("weekday", _names(_DAYS, 0) | {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}),
     **_one("weekday", {f"{sign}曜{end}": at for at, sign in enumerate(_KANJI_DAYS) for end in ("日", "")}),
     **_one("weekday", {f"({sign}{more})": at for at, sign in enumerate(_KANJI_DAYS) for more in ("", "・祝", "祝")}),
@@ -423,7 +423,7 @@ _CALENDAR: dict[str, Parts] = {
         },
     ),
 }
-WORDS: dict[str, Parts] = {
+VOCABULARY: dict[str, Parts] = {
     **dict.fromkeys(SKIPPED, ()),
     **_RELATIVE,
     **_CALENDAR,

@@ -37,7 +37,7 @@ class Process:
 
 def health_embed(health: Health, process: Process, now: datetime) -> discord.Embed:
     """Show all of the health figures in one embed."""
-    embed = discord.Embed(title="Health", colour=colours.QUIET, timestamp=now)
+    embed = discord.Embed(title="Health", colour=colours.QUIET_COLOUR, timestamp=now)
     embed.description = lines_within(list(_verdict(health, process, now)), 2000)
     fields = {
         "Queue": _queue(health.queue),
@@ -58,7 +58,7 @@ def health_embed(health: Health, process: Process, now: datetime) -> discord.Emb
 def unreadable_embed(why: str, process: Process, now: datetime) -> discord.Embed:
     """Show what is known while the database can't be read. `why` says what to do."""
     troubles = [f"⚠️ {escape(why, 1000)}", *_of_process(process)]
-    embed = discord.Embed(title="Health", colour=colours.QUIET, timestamp=now, description="\n".join(troubles))
+    embed = discord.Embed(title="Health", colour=colours.QUIET_COLOUR, timestamp=now, description="\n".join(troubles))
     return embed.add_field(name="Process", value=lines_within(list(_process(process)), FIELD), inline=False)
 
 

@@ -27,7 +27,7 @@ from bot.delivery.subjects import (
 )
 from bot.ui import colours
 from bot.ui.snowflakes import named
-from bot.ui.text import TEXT_LENGTH, days, escape, length, link, plain, relative, stamp, vague_date, words_within
+from bot.ui.text import EMBED_FIELD_LENGTH, days, escape, length, link, plain, relative, stamp, vague_date, words_within
 from bot.ui.views import still
 from bot.web.links import web_address
 
@@ -114,9 +114,11 @@ def _release_embed(subject: ReleaseSubject, lead: timedelta, *, late: bool) -> d
     series, release = subject.series, subject.release
     title = f"{escape(series.titles.main, 150)}: {_headline(release, series.episodes, lead, late=late)}"
     when = "\n".join(part for part in (_when(release), _where(release)) if part)
-    embed = discord.Embed(title=title, description=when or None, colour=colours.SERIES, url=web_address(series.site))
+    embed = discord.Embed(
+        title=title, description=when or None, colour=colours.SERIES_COLOUR, url=web_address(series.site)
+    )
     if services := list(_streaming(series.services, release)):
-        embed.add_field(name="Streams on", value=words_within(services, TEXT_LENGTH), inline=True)
+        embed.add_field(name="Streams on", value=words_within(services, EMBED_FIELD_LENGTH), inline=True)
     if series.studio:
         embed.add_field(name="Studio", value=escape(series.studio, 100), inline=True)
     return embed
@@ -188,7 +190,7 @@ def _edition_embed(subject: EditionSubject, lead: timedelta, *, late: bool) -> d
     embed = discord.Embed(
         title=f"{escape(edition.name, 150)} {ahead if lead else begun}",
         description=f"**{lasts}**\n{place(edition)}",
-        colour=colours.CONVENTION,
+        colour=colours.CONVENTION_COLOUR,
         url=web_address(edition.site),
     )
     if edition.last_public_day and edition.last_public_day != edition.last_day:
@@ -198,7 +200,7 @@ def _edition_embed(subject: EditionSubject, lead: timedelta, *, late: bool) -> d
 
 def _news_embed(subject: NewsSubject) -> discord.Embed:
     news = subject.news
-    embed = discord.Embed(title=escape(news.headline, 250), url=web_address(news.url), colour=colours.CONVENTION)
+    embed = discord.Embed(title=escape(news.headline, 250), url=web_address(news.url), colour=colours.CONVENTION_COLOUR)
     embed.description = escape(news.text, 2000, lines=True) if news.text else None
     if news.people:
         embed.add_field(name="With", value="\n".join(escape(person, 120) for person in news.people[:8]), inline=False)

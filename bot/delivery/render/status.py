@@ -22,13 +22,13 @@ from bot.ui.custom_ids import SNOWFLAKE
 from bot.ui.pages import Page, page_layout
 from bot.ui.text import count, escape, length, list_words, relative, stamp
 
-PAGE_BUTTON: Final = "status:page:{page}"
+STATUS_PAGE_BUTTON: Final = "status:page:{page}"
 TEST_BUTTON: Final = "status:test:{subscription_id}"
 BUTTON_TEMPLATE: Final = r"status:(?P<act>page|test):(?P<number>[0-9]{1,18})"
 LOG_BUTTON: Final = "log:page:{{page}}:{channel_id}"
 LOG_TEMPLATE: Final = rf"log:page:(?P<number>[0-9]{{1,9}}):(?P<channel_id>{SNOWFLAKE})"
 """A channel of 0 stands for all of them."""
-PER_PAGE: Final = 3
+STATUS_PAGE_SIZE: Final = 3
 LINES_PER_PAGE: Final = 8
 """A page holds at most 4,000 characters (Discord)."""
 MOST_LOGGED: Final = 200
@@ -37,7 +37,7 @@ _NAME: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class SubscriptionStatus:
     """A subscription and how it is doing.
 
     `series` is its series' main title. `last` is when its latest post was due, and where that stands. `next_step` is
@@ -59,7 +59,7 @@ class Standing:
 
 
 def status_page(
-    entries: Sequence[Standing],
+    entries: Sequence[SubscriptionStatus],
     page: Page[Subscription],
     *,
     paused: int,
@@ -84,10 +84,10 @@ def status_page(
     )
     state = f"{paused} paused" if paused else "none paused"
     title = f"Status · {count(page.total, 'subscription')}, {state}" if page.total else "Status"
-    return page_layout(title, blocks, colour=colours.WATCHLIST, page=page, button=PAGE_BUTTON)
+    return page_layout(title, blocks, colour=colours.WATCHLIST_COLOUR, page=page, button=STATUS_PAGE_BUTTON)
 
 
-def _lines(entry: Standing) -> Iterator[str]:
+def _lines(entry: SubscriptionStatus) -> Iterator[str]:
     subscription = entry.subscription
     yield f"<#{subscription.channel_id}> · **{gets(subscription, entry.series)}**"
     if chosen := chosen_in_words(subscription):
@@ -102,7 +102,7 @@ def _lines(entry: Standing) -> Iterator[str]:
     yield f"Last: {_last(entry)} · Next: {_next(entry)}"
 
 
-def _warnings(entry: Standing) -> Iterator[str]:
+def _warnings(entry: SubscriptionStatus) -> Iterator[str]:
     """Yield what would go wrong, before it has; or a line that posts come."""
     told = list(warnings(entry.subscription, entry.found))
     if not entry.channel_stands:
@@ -121,14 +121,14 @@ _UNSEEN: Final = "it was deleted, is hidden from me, or is an archived thread. *
 _GIVE: Final = "Edit Channel → Permissions is where it is given."
 
 
-def _last(entry: Standing) -> str:
+def _last(entry: SubscriptionStatus) -> str:
     if entry.last is None:
         return "nothing yet"
     at, address = entry.last
     return f"[{relative(at)}]({address})" if address else relative(at)
 
 
-def _next(entry: Standing) -> str:
+def _next(entry: SubscriptionStatus) -> str:
     upcoming = entry.next_step
     if upcoming is None:
         return "nothing known"
@@ -151,7 +151,7 @@ def log_page(page: Page[Logged], *, channel_id: int | None) -> discord.ui.Layout
         blocks = [discord.ui.TextDisplay("Nothing has come due here yet. `/channel status` shows what comes next.")]
     title = f"Log of <#{channel_id}>" if channel_id else "Log of this server's posts"
     button = LOG_BUTTON.format(channel_id=channel_id or 0)
-    return page_layout(title, blocks, colour=colours.WATCHLIST, page=page, button=button)
+    return page_layout(title, blocks, colour=colours.WATCHLIST_COLOUR, page=page, button=button)
 
 
 def _logged(logged: Logged) -> str:

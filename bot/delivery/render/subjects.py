@@ -15,7 +15,7 @@ from bot.delivery.subjects import (
 )
 from bot.ui.text import escape, length
 
-NAME_LENGTH = 100
+SUBJECT_NAME_LENGTH = 100
 _SERVICE_LENGTH = 40
 _GONE = {
     FactKind.RELEASE: "a release that is gone from the catalogue",
@@ -26,7 +26,7 @@ _GONE = {
 }
 
 
-def named(subject: Subject | None, kind: FactKind, limit: int = NAME_LENGTH) -> str:
+def named(subject: Subject | None, kind: FactKind, limit: int = SUBJECT_NAME_LENGTH) -> str:
     """Name a subject: "Metallic Rouge: episode 3"; for one that is gone, name the kind it was of.
 
     What somebody typed of it takes `limit` characters at most.

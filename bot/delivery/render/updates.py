@@ -77,7 +77,7 @@ def update_embed(subject: UpdateSubject) -> discord.Embed | None:
     return discord.Embed(
         title=f"{escape(series.titles.main, 150)}: {headline(subject)}",
         description=_service(update.new_item) if isinstance(update.new_item, Service) else _date(subject),
-        colour=colours.SERIES,
+        colour=colours.SERIES_COLOUR,
         url=web_address(series.site),
     )
 
@@ -141,4 +141,4 @@ def struck_countdown(title: str, plan: Plan) -> discord.Embed:
         words = "It has no date any more."
     else:
         words = f"It moved to {vague_date(plan.date)}."
-    return discord.Embed(title=f"~~{title}~~", description=f"**{words}**", colour=colours.QUIET)
+    return discord.Embed(title=f"~~{title}~~", description=f"**{words}**", colour=colours.QUIET_COLOUR)

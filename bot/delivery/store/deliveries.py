@@ -30,7 +30,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.database.tables import announcements, deliveries, releases, subscriptions, updates
 from bot.database.types import Instant
 from bot.dates.facts import FactKind
-from bot.delivery.model import LEASE, UNSUBSCRIBED, Delivery, Outcome, State, nonce_of
+from bot.delivery.model import LEASE, UNSUBSCRIBED, Delivery, DeliveryOutcome, State, nonce_of
 from bot.delivery.notices import NoticeKind
 from bot.delivery.store import notices
 from bot.workers import LONGEST_WAIT
@@ -180,7 +180,7 @@ def _delivery(row: Row[Any], identity: str) -> Delivery:
     )
 
 
-async def settle(db: AsyncConnection, outcomes: Sequence[Outcome], *, owner: str, now: datetime) -> None:
+async def settle(db: AsyncConnection, outcomes: Sequence[DeliveryOutcome], *, owner: str, now: datetime) -> None:
     """Write down how claims ended. One whose lease went to another claimant meanwhile is left to that one.
 
     What should wait for its subscription to resume is tried now if that isn't paused (any more), and left out if that

@@ -43,7 +43,7 @@ from bot.database.tables import (
 )
 from bot.database.types import Instant, Seconds
 from bot.dates.airdate import Precision
-from bot.dates.facts import STALE_AFTER, DueFact, FactKind
+from bot.dates.facts import POST_STALE_AFTER, DueFact, FactKind
 from bot.delivery.model import State
 from bot.delivery.store import countdowns
 from bot.delivery.store.update_audience import wanting_update
@@ -159,7 +159,7 @@ async def catch_up(
     whose place these stand: who was told of them was told of it. `guild_id` is the one guild that it is caught up for,
     None for all. Takes three statements however many facts of a kind there are, and more only for updates told now.
     """
-    recent = [fact for fact in facts if now - STALE_AFTER < fact.anchor <= now]
+    recent = [fact for fact in facts if now - POST_STALE_AFTER < fact.anchor <= now]
     seen = await watermark(db) if recent else None
     by_kind: dict[FactKind, list[DueFact]] = {}
     for fact in recent:

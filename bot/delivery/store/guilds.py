@@ -36,7 +36,7 @@ from bot.database.tables import (
     watchlist,
 )
 from bot.database.tables import notices as told
-from bot.delivery.notices import KEPT_FOR
+from bot.delivery.notices import NOTICES_KEPT_FOR
 from bot.delivery.store import notices, pauses
 from bot.subscriptions.pause_reasons import Closure
 
@@ -117,8 +117,10 @@ async def come_back(db: AsyncConnection, guild_id: int, now: datetime) -> bool:
 
 
 async def next_to_forget(db: AsyncConnection, now: datetime) -> int | None:
-    """Find the guild that Yokoku left the longest ago, if that was more than `KEPT_FOR` ago; else give None."""
-    gone = select(guilds.c.guild_id).where(guilds.c.left_at <= now - KEPT_FOR).order_by(guilds.c.left_at).limit(1)
+    """Find the guild that Yokoku left the longest ago, if that was more than `NOTICES_KEPT_FOR` ago; else give None."""
+    gone = (
+        select(guilds.c.guild_id).where(guilds.c.left_at <= now - NOTICES_KEPT_FOR).order_by(guilds.c.left_at).limit(1)
+    )
     guild_id: int | None = await db.scalar(gone)
     return guild_id
 
@@ -128,7 +130,7 @@ async def forget(db: AsyncConnection, guild_id: int, now: datetime, *, limit: in
 
     Nothing is dropped where Yokoku has come back meanwhile.
     """
-    still_gone = exists().where(guilds.c.guild_id == guild_id, guilds.c.left_at <= now - KEPT_FOR)
+    still_gone = exists().where(guilds.c.guild_id == guild_id, guilds.c.left_at <= now - NOTICES_KEPT_FOR)
     if not await db.scalar(select(still_gone)):
         return True
     history = select(deliveries.c.id).where(deliveries.c.guild_id == guild_id).limit(limit)

@@ -17,7 +17,7 @@ from bot.delivery.model import LEASE, State
 from bot.delivery.notices import (
     FAILURES_TOLD_EVERY,
     GATHERED_WITHIN,
-    KEPT_FOR,
+    NOTICES_KEPT_FOR,
     PROVEN_AFTER,
     TOLD_AGAIN_AFTER,
     Notice,
@@ -253,8 +253,13 @@ async def bring_forward(db: AsyncConnection, now: datetime) -> None:
 
 
 async def forget_old(db: AsyncConnection, now: datetime, *, limit: int) -> int:
-    """Drop up to `limit` notices that are older than `KEPT_FOR`, and give how many there were."""
-    old = select(notices.c.id).where(notices.c.created_at < now - KEPT_FOR).order_by(notices.c.created_at).limit(limit)
+    """Drop up to `limit` notices that are older than `NOTICES_KEPT_FOR`, and give how many there were."""
+    old = (
+        select(notices.c.id)
+        .where(notices.c.created_at < now - NOTICES_KEPT_FOR)
+        .order_by(notices.c.created_at)
+        .limit(limit)
+    )
     return (await db.execute(delete(notices).where(notices.c.id.in_(old)))).rowcount
 
 

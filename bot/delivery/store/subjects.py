@@ -29,7 +29,7 @@ from bot.delivery.subjects import (
     UpdateSubject,
 )
 
-Key = tuple[FactKind, int]
+SubjectKey = tuple[FactKind, int]
 SeenKey = tuple[FactKind, int, int]
 """A fact's kind and id, and the guild in which it is seen."""
 
@@ -115,12 +115,12 @@ async def _own_words(
 _OVERRULED = "overruled"
 
 
-async def load_subjects(db: AsyncConnection, keys: Iterable[Key]) -> dict[Key, Subject]:
+async def load_subjects(db: AsyncConnection, keys: Iterable[SubjectKey]) -> dict[SubjectKey, Subject]:
     """Read the subjects with these kinds and ids, as all guilds share them; one that is gone is left out."""
     wanted: dict[FactKind, set[int]] = {}
     for kind, fact_id in keys:
         wanted.setdefault(kind, set()).add(fact_id)
-    found: dict[Key, Subject] = {}
+    found: dict[SubjectKey, Subject] = {}
     for kind, ids in wanted.items():
         found |= {(kind, fact_id): subject for fact_id, subject in (await _of_kind(db, kind, ids)).items()}
     return found

@@ -8,7 +8,7 @@ from bot.catalogue.store.visibility import for_guild, hidden_in
 from bot.catalogue.updates import OF_THE_SERIES, UpdateKind
 from bot.database.tables import releases, subscription_leads, subscriptions, updates
 from bot.subscriptions.model import Topic
-from bot.subscriptions.store.channels import SERVICE, UNTOLD
+from bot.subscriptions.store.channels import MUTED_CHOICE, SERVICE_CHOICE
 from bot.subscriptions.store.scope import (
     Condition,
     chooses_kind,
@@ -37,7 +37,7 @@ def wanting_update(rows: Select[Any], fact_id: ColumnElement[int], was_there: Co
         # Where a guild has a date of its own, what others say of it is no news.
         or_(updates.c.release_id.is_(None), for_guild(releases, subscriptions.c.guild_id)),
         _chooses(subscriptions),
-        ~chose(subscriptions, UNTOLD, updates.c.kind),
+        ~chose(subscriptions, MUTED_CHOICE, updates.c.kind),
         ~hidden_in(updates.c.series_id, subscriptions.c.guild_id),
         # What was switched off for the series isn't told by the watchlist's subscription either.
         ~told_by_narrower(updates.c.series_id, wants),
@@ -55,7 +55,7 @@ def _quarter() -> ColumnElement[int]:
 
 def _chooses(of: FromClause) -> ColumnElement[bool]:
     """Tell whether what it is about is among what a subscription chose: a trailer always is."""
-    of_service = or_(chose(of, SERVICE, updates.c.service), chose_none(of, SERVICE))
+    of_service = or_(chose(of, SERVICE_CHOICE, updates.c.service), chose_none(of, SERVICE_CHOICE))
     return or_(
         updates.c.kind == UpdateKind.TRAILER,
         and_(updates.c.kind == UpdateKind.SERVICE, of_service),

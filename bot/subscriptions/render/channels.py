@@ -19,31 +19,31 @@ from bot.ui.custom_ids import SNOWFLAKE
 from bot.ui.pages import Page, page_layout
 from bot.ui.text import count, escape, length, list_words, plain, quote, relative, words_within
 
-PAGE_BUTTON: Final = "channel:page:{page}"
+SUBSCRIPTIONS_PAGE_BUTTON: Final = "channel:page:{page}"
 UNSUBSCRIBE_BUTTON: Final = "channel:unsubscribe:{subscription_id}"
-LISTED_TEMPLATE: Final = r"channel:(?P<act>page|unsubscribe):(?P<number>[0-9]{1,18})"
+SUBSCRIPTION_LIST_TEMPLATE: Final = r"channel:(?P<act>page|unsubscribe):(?P<number>[0-9]{1,18})"
 """`number` is the page's, counted from 0, or the subscription's id."""
 
-PICK_BUTTON: Final = "channel:pick:{{series_id}}:{channel_id}:{role_id}:{lead}{publish}"
+SUBSCRIPTION_PICK_BUTTON: Final = "channel:pick:{{series_id}}:{channel_id}:{role_id}:{lead}{publish}"
 """A suggestion: pressed, it does what `/channel subscribe` would have done with that series.
 
 What wasn't given is left out; for a role that is 0.
 """
-PICK_TEMPLATE: Final = (
+SUBSCRIPTION_PICK_TEMPLATE: Final = (
     rf"channel:pick:(?P<series_id>{SNOWFLAKE}):(?P<channel_id>{SNOWFLAKE}):(?P<role_id>{SNOWFLAKE}):"
     r"(?P<lead>[0-9a-z,]{0,24})(?::(?P<publish>publish|unpublish))?"
 )
 PICK_LEAD_LENGTH: Final = 24
 """What a custom_id, of at most 100 characters (Discord), has room for beside the ids."""
 
-PER_PAGE: Final = 5
+SUBSCRIPTIONS_PAGE_SIZE: Final = 5
 """A page holds at most 4,000 characters (Discord), and an entry may take 700."""
 
 ENTRY_LEADS_LENGTH: Final = 150
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedSubscription:
     """A subscription with what its ids stand for now. `series` is its series' main title."""
 
     subscription: Subscription
@@ -113,7 +113,9 @@ def pick_button(channel_id: int, given: Mapping[str, Any]) -> str | None:
     if len(lead) > PICK_LEAD_LENGTH or given.keys() & OF_RELEASES:
         return None
     publish = {None: "", True: ":publish", False: ":unpublish"}[given.get("publishes")]
-    return PICK_BUTTON.format(channel_id=channel_id, role_id=given.get("role_id", 0), lead=lead, publish=publish)
+    return SUBSCRIPTION_PICK_BUTTON.format(
+        channel_id=channel_id, role_id=given.get("role_id", 0), lead=lead, publish=publish
+    )
 
 
 AS_USUAL: Final = "usual"
@@ -276,24 +278,24 @@ def refused_text(channel_id: int, reason: str, *, is_closed: bool) -> str:
     )
 
 
-def listing(entries: Sequence[Listed], number: int, *, notice: str | None = None) -> discord.ui.LayoutView:
+def listing(entries: Sequence[ListedSubscription], number: int, *, notice: str | None = None) -> discord.ui.LayoutView:
     """Show a page of a guild's subscriptions. Needs a running event loop."""
-    page = Page.of(entries, number, PER_PAGE)
+    page = Page.of(entries, number, SUBSCRIPTIONS_PAGE_SIZE)
     blocks: list[discord.ui.Item[Any]] = [] if notice is None else [discord.ui.TextDisplay(notice)]
     blocks += [_entry(entry) for entry in page.rows]
     if not entries:
         blocks.append(discord.ui.TextDisplay("`/channel subscribe` chooses what comes where."))
     title = f"Channels · {count(len(entries), 'subscription')}" if entries else "No channel gets posts"
-    return page_layout(title, blocks, colour=colours.WATCHLIST, page=page, button=PAGE_BUTTON)
+    return page_layout(title, blocks, colour=colours.WATCHLIST_COLOUR, page=page, button=SUBSCRIPTIONS_PAGE_BUTTON)
 
 
-def _entry(entry: Listed) -> discord.ui.Section[Any]:
+def _entry(entry: ListedSubscription) -> discord.ui.Section[Any]:
     custom_id = UNSUBSCRIBE_BUTTON.format(subscription_id=entry.subscription.id)
     button: discord.ui.Button[Any] = discord.ui.Button(label="Unsubscribe", custom_id=custom_id)
     return discord.ui.Section(discord.ui.TextDisplay("\n".join(_lines(entry))), accessory=button)
 
 
-def _lines(entry: Listed) -> Iterator[str]:
+def _lines(entry: ListedSubscription) -> Iterator[str]:
     subscription = entry.subscription
     gone = "" if entry.channel_stands else " (deleted, or hidden from me)"
     yield f"<#{subscription.channel_id}>{gone} · **{gets(subscription, entry.series)}**"

@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.catalogue.releases import ReleaseKind
 from bot.catalogue.updates import UpdateKind
-from bot.subscriptions.choices import BROADCAST, DATES, KIND_NAMES, OF_DATES, UPDATE_NAMES
+from bot.subscriptions.choices import DATES, FIRST_BROADCAST_NAME, KIND_NAMES, OF_DATES, UPDATE_NAMES
 from bot.subscriptions.model import FIRST_BROADCAST, Subscription, Topic
 from bot.ui.text import escape, list_words, words_within
 
@@ -15,8 +15,8 @@ TOPIC_NAMES: Final = {
     Topic.ANNOUNCEMENTS: "announcements",
 }
 SEASON_NAME: Final = "releases of this season"
-SERVICE_LENGTH: Final = 40
-SERVICES_LENGTH: Final = 80
+CHOSEN_SERVICE_LENGTH: Final = 40
+SERVICE_LIST_LENGTH: Final = 80
 """How much room the names of services take; pages are full of such lines."""
 _LISTED_LENGTH: Final = 300
 """How much they take where they stand alone."""
@@ -39,8 +39,8 @@ def gets(subscription: Subscription, series: str | None) -> str:
 
 
 def _on_services(services: Collection[str]) -> str:
-    named = [escape(service, SERVICE_LENGTH) for service in services if service != FIRST_BROADCAST]
-    on = [f"on {words_within(named, SERVICES_LENGTH)}"] if named else []
+    named = [escape(service, CHOSEN_SERVICE_LENGTH) for service in services if service != FIRST_BROADCAST]
+    on = [f"on {words_within(named, SERVICE_LIST_LENGTH)}"] if named else []
     # Alone it is what everybody gets who chose nothing.
     first = ["at their first broadcast"] if FIRST_BROADCAST in services and named else []
     return "".join(f" {part}" for part in [" and ".join(first + on)] if part)
@@ -48,8 +48,11 @@ def _on_services(services: Collection[str]) -> str:
 
 def services_in_words(services: Sequence[str]) -> str:
     """Write the chosen services as they are typed: "first broadcast and Crunchyroll"."""
-    named = [escape(service, SERVICE_LENGTH) if service != FIRST_BROADCAST else BROADCAST for service in services]
-    return words_within(named or [BROADCAST], _LISTED_LENGTH)
+    named = [
+        escape(service, CHOSEN_SERVICE_LENGTH) if service != FIRST_BROADCAST else FIRST_BROADCAST_NAME
+        for service in services
+    ]
+    return words_within(named or [FIRST_BROADCAST_NAME], _LISTED_LENGTH)
 
 
 def kinds_in_words(kinds: Sequence[ReleaseKind]) -> str:

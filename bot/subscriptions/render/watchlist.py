@@ -14,10 +14,10 @@ from bot.ui import colours
 from bot.ui.pages import Page, page_layout
 from bot.ui.text import escape
 
-PAGE_BUTTON = "watchlist:page:{page}"
+WATCHLIST_PAGE_BUTTON = "watchlist:page:{page}"
 """The custom_id of a button that turns the list to a page, counted from 0."""
-PAGE_TEMPLATE = r"watchlist:page:(?P<page>[0-9]{1,6})"
-PAGE_SIZE = 8
+WATCHLIST_PAGE_TEMPLATE = r"watchlist:page:(?P<page>[0-9]{1,6})"
+WATCHLIST_PAGE_SIZE = 8
 
 
 def watchlist_page(
@@ -27,7 +27,7 @@ def watchlist_page(
 
     `hidden` is how many more there are that may not be shown where it is.
     """
-    page = Page.of(listed, number, PAGE_SIZE)
+    page = Page.of(listed, number, WATCHLIST_PAGE_SIZE)
     if listed:
         title, blocks = f"Watchlist · {len(listed)} series", [_row(one, coming.get(one.id)) for one in page.rows]
     elif hidden:
@@ -36,7 +36,7 @@ def watchlist_page(
         title, blocks = "The watchlist is empty", [_how_to_begin()]
     if hidden:
         blocks.append(discord.ui.TextDisplay(hidden_line(hidden)))
-    return page_layout(title, blocks, colour=colours.WATCHLIST, page=page, button=PAGE_BUTTON)
+    return page_layout(title, blocks, colour=colours.WATCHLIST_COLOUR, page=page, button=WATCHLIST_PAGE_BUTTON)
 
 
 def _row(series: Series, release: Release | None) -> discord.ui.Item[Any]:

@@ -14,9 +14,9 @@ from bot.database.tables import subscription_choices, subscription_leads, subscr
 from bot.delivery.store import pauses
 from bot.subscriptions.model import Lead, Subscription, Topic
 
-KIND: Final = "kind"
-SERVICE: Final = "service"
-UNTOLD: Final = "untold"
+KIND_CHOICE: Final = "kind"
+SERVICE_CHOICE: Final = "service"
+MUTED_CHOICE: Final = "untold"
 """What a row of `subscription_choices` is about."""
 
 _Chosen: TypeAlias = Mapping[str, tuple[str, ...]]
@@ -86,9 +86,9 @@ def _lead_values(subscription: Subscription) -> list[dict[str, Any]]:
 
 def _choice_values(subscription: Subscription) -> Iterator[dict[str, Any]]:
     chosen = {
-        KIND: [kind.value for kind in subscription.kinds],
-        SERVICE: list(subscription.services),
-        UNTOLD: [kind.value for kind in subscription.untold],
+        KIND_CHOICE: [kind.value for kind in subscription.kinds],
+        SERVICE_CHOICE: list(subscription.services),
+        MUTED_CHOICE: [kind.value for kind in subscription.untold],
     }
     for about, values in chosen.items():
         for value in dict.fromkeys(values):
@@ -181,7 +181,7 @@ def _subscription(row: RowMapping, leads: tuple[Lead, ...], chosen: _Chosen) -> 
         paused_at=row["paused_at"],
         publishes=row["publishes"],
         popularity=row["popularity"],
-        kinds=tuple(kind for kind in ReleaseKind if kind in chosen.get(KIND, ())),
-        services=chosen.get(SERVICE, ()),
-        untold=tuple(kind for kind in UpdateKind if kind in chosen.get(UNTOLD, ())),
+        kinds=tuple(kind for kind in ReleaseKind if kind in chosen.get(KIND_CHOICE, ())),
+        services=chosen.get(SERVICE_CHOICE, ()),
+        untold=tuple(kind for kind in UpdateKind if kind in chosen.get(MUTED_CHOICE, ())),
     )

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, FromClause, Subquery, and_, exists, func, 
 from bot.catalogue.releases import WEEKLY
 from bot.database.tables import releases, series, subscription_choices, subscriptions, watchlist
 from bot.subscriptions.model import FIRST_BROADCAST, Topic
-from bot.subscriptions.store.channels import KIND, SERVICE
+from bot.subscriptions.store.channels import KIND_CHOICE, SERVICE_CHOICE
 
 Condition: TypeAlias = Callable[[FromClause], ColumnElement[bool]]
 """Something about subscriptions, or an alias of them."""
@@ -70,7 +70,7 @@ def has_row(of: FromClause, *conditions: ColumnElement[bool]) -> ColumnElement[b
 
 def chooses_kind(kind: ColumnElement[str], of: FromClause = subscriptions) -> ColumnElement[bool]:
     """Tell whether a subscription chose this kind of release, or all of them."""
-    return or_(chose(of, KIND, kind), chose_none(of, KIND))
+    return or_(chose(of, KIND_CHOICE, kind), chose_none(of, KIND_CHOICE))
 
 
 def chooses_service(service: ColumnElement[str], of: FromClause = subscriptions) -> ColumnElement[bool]:
@@ -78,8 +78,8 @@ def chooses_service(service: ColumnElement[str], of: FromClause = subscriptions)
 
     NULL is the first broadcast, or cinemas, which is usual.
     """
-    chosen = chose(of, SERVICE, func.coalesce(service, FIRST_BROADCAST))
-    return or_(chosen, and_(service.is_(None), chose_none(of, SERVICE)))
+    chosen = chose(of, SERVICE_CHOICE, func.coalesce(service, FIRST_BROADCAST))
+    return or_(chosen, and_(service.is_(None), chose_none(of, SERVICE_CHOICE)))
 
 
 def chose(of: FromClause, about: str, value: ColumnElement[str]) -> ColumnElement[bool]:

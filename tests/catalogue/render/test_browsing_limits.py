@@ -9,14 +9,14 @@ import discord
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.catalogue.browsing import Listed, Outing
+from bot.catalogue.browsing import Outing, SeasonEntry
 from bot.catalogue.model import Format, Series, Titles
 from bot.catalogue.releases import Release
 from bot.catalogue.render import browsing, episodes
 from bot.catalogue.render.browsing import Ahead, season_layout, title_among, upcoming_layout
 from bot.catalogue.render.series import SERIES_TEMPLATE
 from bot.dates.airdate import Season
-from bot.dates.seasons import FIRST_YEAR, LAST_YEAR, Quarter
+from bot.dates.seasons import FIRST_SEASON_YEAR, LAST_SEASON_YEAR, Quarter
 from bot.ui.pages import Page
 from tests.catalogue.render.test_card_limits import maybe, some_releases, some_series, texts
 from tests.examples import examples
@@ -54,15 +54,15 @@ def numbered(series: list[Series]) -> list[Series]:
 
 @settings(max_examples=examples(15, 200), deadline=None)
 @given(
-    st.lists(some_series, max_size=browsing.PAGE_SIZE),
+    st.lists(some_series, max_size=browsing.BROWSE_PAGE_SIZE),
     st.lists(release_or_none, min_size=16, max_size=16),
-    st.builds(Quarter, st.integers(FIRST_YEAR, LAST_YEAR), st.sampled_from(Season)),
+    st.builds(Quarter, st.integers(FIRST_SEASON_YEAR, LAST_SEASON_YEAR), st.sampled_from(Season)),
     PAGES,
 )
 async def test_a_season_is_taken(
     series: list[Series], releases: list[Release | None], quarter: Quarter, ends: tuple[int, int]
 ) -> None:
-    rows = [Listed(one, releases[2 * at], releases[2 * at + 1]) for at, one in enumerate(numbered(series))]
+    rows = [SeasonEntry(one, releases[2 * at], releases[2 * at + 1]) for at, one in enumerate(numbered(series))]
 
     view = season_layout(quarter, page(rows, ends), reader_in={"JP"})
 
@@ -71,7 +71,7 @@ async def test_a_season_is_taken(
 
 @settings(max_examples=examples(15, 200), deadline=None)
 @given(
-    st.lists(st.tuples(some_series, some_releases), max_size=browsing.PAGE_SIZE),
+    st.lists(st.tuples(some_series, some_releases), max_size=browsing.BROWSE_PAGE_SIZE),
     st.builds(Ahead, st.integers(1, 60), maybe | st.just("{page}{}"), st.booleans()),
     PAGES,
 )
@@ -89,7 +89,7 @@ async def test_what_comes_next_is_taken(
 @settings(max_examples=examples(15, 200), deadline=None)
 @given(
     some_series,
-    st.lists(some_releases, max_size=episodes.PAGE_SIZE),
+    st.lists(some_releases, max_size=episodes.EPISODES_PAGE_SIZE),
     st.sampled_from([1, 10**9]),
     PAGES,
 )
@@ -100,7 +100,7 @@ async def test_a_page_of_episodes_is_taken(
 
     view = episodes.episodes_layout(series, rows, page(list(rows), ends), reader_in={"JP"})
 
-    require_layout(view, episodes.PAGE_TEMPLATE)
+    require_layout(view, episodes.EPISODES_PAGE_TEMPLATE)
 
 
 @given(texts, st.lists(texts, max_size=30))

@@ -3,7 +3,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.catalogue.search.keys import key_of
-from bot.catalogue.search.likeness import ALIKE, BEGINS, LONGEST, SAME, SAME_SOUND, SAME_WORDS, Typed, likeness
+from bot.catalogue.search.likeness import (
+    ALIKE,
+    BEGINS,
+    COMPARED_LENGTH,
+    SAME,
+    SAME_SOUND,
+    SAME_WORDS,
+    TypedTitle,
+    likeness,
+)
 from bot.folding import fold
 
 TITLES = st.text(alphabet=st.characters(max_codepoint=0x17F) | st.sampled_from("ーアあガが進撃の巨人ｱ!? "), max_size=60)
@@ -11,10 +20,10 @@ TITLES = st.text(alphabet=st.characters(max_codepoint=0x17F) | st.sampled_from("
 
 def alike(text: str, title: str) -> float:
     folded = fold(title)
-    return likeness(Typed.of(text), folded, key_of(folded))
+    return likeness(TypedTitle.of(text), folded, key_of(folded))
 
 
-@given(st.text(max_size=LONGEST // 20) | TITLES)
+@given(st.text(max_size=COMPARED_LENGTH // 20) | TITLES)
 def test_a_title_is_most_like_itself(title: str) -> None:
     assert alike(title, title) == SAME
 
@@ -29,7 +38,7 @@ def test_a_title_begins_with_its_beginnings(title: str, data: st.DataObject) -> 
     key = key_of(fold(title))
     beginning = key[: data.draw(st.integers(1, max(1, len(key))))]
 
-    assert not key or likeness(Typed.of(beginning), fold(title), key) >= BEGINS - 0.005
+    assert not key or likeness(TypedTitle.of(beginning), fold(title), key) >= BEGINS - 0.005
 
 
 @given(st.text(alphabet="bcdfghklmn進撃巨人", min_size=4, max_size=40), st.data())
@@ -66,9 +75,9 @@ def test_another_kana_or_vowel_is_a_weaker_match() -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "\ud800", "\0", "\u200b\u202e", " " * 6000])
 def test_nothing_is_like_nothing_typed(text: str) -> None:
-    assert Typed.of(text) == Typed("", "", "", slips=0, may_be_initials=False)
+    assert TypedTitle.of(text) == TypedTitle("", "", "", slips=0, may_be_initials=False)
 
 
 @pytest.mark.parametrize("text", ["x" * 6000, "ﷺ" * 300, "\u0301" * 500, "a " * 3000])
 def test_of_a_long_text_the_beginning_is_compared(text: str) -> None:
-    assert len(Typed.of(text).key) <= len(Typed.of(text).fold) <= LONGEST
+    assert len(TypedTitle.of(text).key) <= len(TypedTitle.of(text).fold) <= COMPARED_LENGTH

@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import event
 
-from bot.catalogue.browsing import Listed, Outing, Reader, Wanted
+from bot.catalogue.browsing import Outing, Reader, SeasonEntry, UpcomingQuery
 from bot.catalogue.model import Series, Titles
 from bot.catalogue.records import HIDDEN, Correction
 from bot.catalogue.releases import Release, ReleaseKind
@@ -33,11 +33,17 @@ def at(days: float, number: int | None = None, service: str | None = None, *, ca
     return Release(0, 0, kind, date_, number=number, service=service, cancelled=cancelled)
 
 
-async def season(db: Connection, reader: Reader = Reader(None), *, number: int = 0, size: int = 50) -> Part[Listed]:  # noqa: B008 - frozen
+async def season(
+    db: Connection,
+    reader: Reader = Reader(None),  # noqa: B008 - frozen
+    *,
+    number: int = 0,
+    size: int = 50,
+) -> Part[SeasonEntry]:
     return await browsing.season_page(db, WINTER, reader, NOW, number=number, size=size)
 
 
-def slugs(part: Part[Listed] | Part[Outing]) -> list[str]:
+def slugs(part: Part[SeasonEntry] | Part[Outing]) -> list[str]:
     return [row.series.slug for row in part.rows]
 
 
@@ -75,7 +81,7 @@ async def test_a_season_is_sorted_by_what_comes_next_and_then_by_popularity(data
     assert (began := by_slug["finished"].first) is not None
     assert by_slug["finished"].next is None
     assert began.number == 1
-    assert by_slug["undated"] == Listed(by_slug["undated"].series, None, None)
+    assert by_slug["undated"] == SeasonEntry(by_slug["undated"].series, None, None)
 
 
 async def test_pages_leave_none_out_and_show_none_twice(database: Database) -> None:
@@ -134,7 +140,7 @@ async def upcoming(
     service: str | None = None,
     watched: bool = False,
 ) -> Part[Outing]:
-    wanted = Wanted(NOW + days * DAY, service, watched)
+    wanted = UpcomingQuery(NOW + days * DAY, service, watched)
     return await browsing.upcoming_page(db, wanted, reader, NOW, number=number, size=size)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.announcements.model import Announcement, AnnouncementState, Typed
+from bot.announcements.model import Announcement, AnnouncementState, TypedAnnouncement
 from bot.dates.facts import DueFact, FactKind
 from bot.delivery.notices import UNCHANGED, Notice, NoticeKind
 from bot.delivery.render.notices import notice_text
@@ -88,7 +88,7 @@ def test_it_says_since_when() -> None:
 
 
 def about_a_post(kind: NoticeKind, reason: str, title: str = "Film night") -> Notice:
-    announcement = Announcement(3, 1, 7, AnnouncementState.SCHEDULED, Typed(title, "Come."), AT, AT)
+    announcement = Announcement(3, 1, 7, AnnouncementState.SCHEDULED, TypedAnnouncement(title, "Come."), AT, AT)
     step = DueFact(FactKind.ANNOUNCEMENT, 3, AT)
     return Notice(1, 1, 1, 5, 7, kind, reason, 1, AT, step=step, subject=AnnouncementSubject(announcement))
 

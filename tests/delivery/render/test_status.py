@@ -5,13 +5,20 @@ from datetime import UTC, datetime, timedelta
 import discord
 import pytest
 
-from bot.announcements.model import Announcement, AnnouncementState, Typed
+from bot.announcements.model import Announcement, AnnouncementState, TypedAnnouncement
 from bot.catalogue.releases import ReleaseKind
 from bot.catalogue.updates import UpdateKind
 from bot.dates.facts import DueFact, FactKind
 from bot.delivery.ledger import LogEntry
 from bot.delivery.model import State
-from bot.delivery.render.status import LINES_PER_PAGE, PER_PAGE, Logged, Standing, log_page, status_page
+from bot.delivery.render.status import (
+    LINES_PER_PAGE,
+    STATUS_PAGE_SIZE,
+    Logged,
+    SubscriptionStatus,
+    log_page,
+    status_page,
+)
 from bot.delivery.subjects import AnnouncementSubject, Subject
 from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
 from bot.subscriptions.render.channels import Found
@@ -26,7 +33,7 @@ LONGEST_LEAD = timedelta(days=364, hours=23, minutes=59)
 
 
 def announcement(title: str) -> Subject:
-    typed = Typed(title=title, text="x")
+    typed = TypedAnnouncement(title=title, text="x")
     return AnnouncementSubject(Announcement(1, 1, 1, AnnouncementState.SCHEDULED, typed, due_at=AT, created_at=AT))
 
 
@@ -62,7 +69,7 @@ async def test_the_fullest_page_of_the_status_fits(typed: str, reason: str | Non
         services=("", *(typed[:40] + str(number) for number in range(10))),
         untold=tuple(UpdateKind)[::2],
     )
-    entry = Standing(
+    entry = SubscriptionStatus(
         subscription,
         series=typed,
         last=(AT, ADDRESS),
@@ -75,9 +82,9 @@ async def test_the_fullest_page_of_the_status_fits(typed: str, reason: str | Non
         is_locked=False,
         watches_nothing=False,  # that is said only of the whole watchlist, which has no long name
     )
-    page = Page.of([subscription] * 60, 7, PER_PAGE)
+    page = Page.of([subscription] * 60, 7, STATUS_PAGE_SIZE)
 
-    text = whole(status_page([entry] * PER_PAGE, page, paused=60, told_in=SNOWFLAKE))
+    text = whole(status_page([entry] * STATUS_PAGE_SIZE, page, paused=60, told_in=SNOWFLAKE))
 
     assert not acts(text)
 

@@ -9,7 +9,7 @@ from sqlalchemy import delete, insert, select
 from bot.database import tables
 from bot.database.engine import Database
 from bot.dates.facts import FactKind
-from bot.delivery.model import LEASE, Delivery, Outcome, State
+from bot.delivery.model import LEASE, Delivery, DeliveryOutcome, State
 from bot.delivery.store import deliveries, pauses
 from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
 from bot.subscriptions.store import channels
@@ -54,7 +54,7 @@ async def claim(
         )
 
 
-async def settle(database: Database, *outcomes: Outcome, owner: str = "me", now: datetime = NOW) -> None:
+async def settle(database: Database, *outcomes: DeliveryOutcome, owner: str = "me", now: datetime = NOW) -> None:
     async with database.write() as db:
         await deliveries.settle(db, outcomes, owner=owner, now=now)
 
@@ -82,18 +82,18 @@ async def test_whoever_lost_the_lease_settles_nothing(database: Database) -> Non
     (mine,) = await claim(database)
     await claim(database, owner="other", now=NOW + LEASE)
 
-    await settle(database, Outcome(mine.id, State.FAILED, reason="too slow"))
+    await settle(database, DeliveryOutcome(mine.id, State.FAILED, reason="too slow"))
     assert await states(database) == ["pending"]
 
-    await settle(database, Outcome(mine.id, State.SENT, message_id=5), owner="other")
+    await settle(database, DeliveryOutcome(mine.id, State.SENT, message_id=5), owner="other")
     assert await states(database) == ["sent"]
 
 
 async def test_what_is_settled_stays_settled(database: Database) -> None:
     await due(database, await a_subscription(database))
     (mine,) = await claim(database)
-    await settle(database, Outcome(mine.id, State.SENT, message_id=5))
-    await settle(database, Outcome(mine.id, State.FAILED, reason="a second settling"))
+    await settle(database, DeliveryOutcome(mine.id, State.SENT, message_id=5))
+    await settle(database, DeliveryOutcome(mine.id, State.FAILED, reason="a second settling"))
 
     assert await states(database) == ["sent"]
     assert await claim(database, now=NOW + timedelta(days=1)) == []
@@ -118,11 +118,11 @@ async def test_nothing_is_claimed_before_its_time(database: Database) -> None:
 async def test_a_retry_waits_and_a_claim_that_was_not_tried_does_not_count(database: Database) -> None:
     await due(database, await a_subscription(database))
     (first,) = await claim(database)
-    await settle(database, Outcome(first.id, State.PENDING, next_try_at=NOW + 5 * SECOND))
+    await settle(database, DeliveryOutcome(first.id, State.PENDING, next_try_at=NOW + 5 * SECOND))
     assert await claim(database, now=NOW + 4 * SECOND) == []
 
     (second,) = await claim(database, now=NOW + 5 * SECOND)
-    await settle(database, Outcome(first.id, State.PENDING, next_try_at=NOW, tried=False))
+    await settle(database, DeliveryOutcome(first.id, State.PENDING, next_try_at=NOW, tried=False))
     (third,) = await claim(database, now=NOW + 6 * SECOND)
 
     assert [first.attempts, second.attempts, third.attempts] == [1, 2, 2]
@@ -167,7 +167,7 @@ async def test_a_pause_parks_what_waits_and_resuming_releases_it(database: Datab
     async with database.write() as db:
         assert await pauses.pause(db, subscription.id, reason="gone", now=NOW)
         assert not await pauses.pause(db, subscription.id, reason="gone again", now=NOW)
-    await settle(database, Outcome(in_flight.id, State.PENDING, reason="gone"))
+    await settle(database, DeliveryOutcome(in_flight.id, State.PENDING, reason="gone"))
 
     assert await claim(database, now=NOW + timedelta(days=1)) == []
 
@@ -244,7 +244,7 @@ async def test_what_ends_parked_after_its_subscription_resumed_is_tried_now(data
     async with database.write() as db:
         await pauses.pause(db, subscription.id, reason="closed", now=NOW)
         await pauses.resume(db, subscription.id, now=NOW)
-    await settle(database, Outcome(mine.id, State.PENDING, reason="closed"))
+    await settle(database, DeliveryOutcome(mine.id, State.PENDING, reason="closed"))
 
     assert [each.id for each in await claim(database)] == [mine.id]
 

@@ -14,7 +14,7 @@ from bot.catalogue.store import catalogue
 from bot.database import tables
 from bot.database.engine import Database
 from bot.dates.facts import DueFact, FactKind
-from bot.delivery.notices import KEPT_FOR
+from bot.delivery.notices import NOTICES_KEPT_FOR
 from bot.delivery.store import due, guilds, notices, pauses
 from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
 from bot.subscriptions.pause_reasons import Closure
@@ -122,10 +122,10 @@ async def test_all_of_a_guild_goes_and_nothing_of_another(furnished: Database) -
     before = await counts(furnished)
     async with furnished.write() as db:
         assert await guilds.leave(db, 1, AT)
-        assert await guilds.next_to_forget(db, AT + KEPT_FOR - DAY) is None
-        assert await guilds.next_to_forget(db, AT + KEPT_FOR) == 1
-        assert await guilds.forget(db, 1, AT + KEPT_FOR, limit=100)
-        assert await guilds.next_to_forget(db, AT + KEPT_FOR) is None
+        assert await guilds.next_to_forget(db, AT + NOTICES_KEPT_FOR - DAY) is None
+        assert await guilds.next_to_forget(db, AT + NOTICES_KEPT_FOR) == 1
+        assert await guilds.forget(db, 1, AT + NOTICES_KEPT_FOR, limit=100)
+        assert await guilds.next_to_forget(db, AT + NOTICES_KEPT_FOR) is None
     after = await counts(furnished)
 
     assert before["series"] == 3
@@ -149,7 +149,7 @@ async def test_a_long_history_goes_step_by_step(furnished: Database) -> None:
         await db.execute(insert(tables.deliveries), more)
         await guilds.leave(db, 1, AT)
         steps = 1
-        while not await guilds.forget(db, 1, AT + KEPT_FOR, limit=10):
+        while not await guilds.forget(db, 1, AT + NOTICES_KEPT_FOR, limit=10):
             steps += 1
     assert steps == 3
     assert (await counts(furnished))["deliveries"] == 1
@@ -159,8 +159,8 @@ async def test_nothing_goes_once_the_guild_is_back(furnished: Database) -> None:
     before = await counts(furnished)
     async with furnished.write() as db:
         await guilds.leave(db, 1, AT)
-        await guilds.come_back(db, 1, AT + KEPT_FOR)
-        assert await guilds.forget(db, 1, AT + KEPT_FOR, limit=10)
+        await guilds.come_back(db, 1, AT + NOTICES_KEPT_FOR)
+        assert await guilds.forget(db, 1, AT + NOTICES_KEPT_FOR, limit=10)
     after = await counts(furnished)
     assert after == before | {"notices": before["notices"] - 1}
 

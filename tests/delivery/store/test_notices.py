@@ -10,7 +10,7 @@ from bot.database import tables
 from bot.database.engine import Database
 from bot.dates.facts import DueFact, FactKind
 from bot.delivery.model import LEASE, State
-from bot.delivery.notices import GATHERED_WITHIN, KEPT_FOR, PROVEN_AFTER, TOLD_AGAIN_AFTER, NoticeKind
+from bot.delivery.notices import GATHERED_WITHIN, NOTICES_KEPT_FOR, PROVEN_AFTER, TOLD_AGAIN_AFTER, NoticeKind
 from bot.delivery.store import notices, pauses
 from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
 from bot.subscriptions.pause_reasons import Closure
@@ -268,7 +268,7 @@ async def test_old_notices_are_dropped(database: Database, subscription_id: int)
         assert await notices.forget_old(db, AT + timedelta(days=60), limit=4) == 4
         assert await notices.forget_old(db, AT + timedelta(days=60), limit=4) == 2
         created = (await db.execute(select(tables.notices.c.created_at))).scalars().all()
-    assert min(created) >= AT + timedelta(days=60) - KEPT_FOR
+    assert min(created) >= AT + timedelta(days=60) - NOTICES_KEPT_FOR
 
 
 async def test_looking_for_notices_reads_no_history(database: Database, subscription_id: int) -> None:

@@ -15,19 +15,18 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
+from bot.catalogue.fields import MOST_EPISODES
 from bot.catalogue.model import Format
 from bot.catalogue.origins import Origin
 from bot.catalogue.releases import Release, ReleaseKind
-from bot.catalogue.sources.values import Entry, entries, entry, number
+from bot.catalogue.sources.values import FIRST_SOURCE_YEAR, LAST_SOURCE_YEAR, JsonObject, entries, entry, number
 from bot.dates.airdate import TOKYO, AirDate, Precision, Season
 
-FIRST_YEAR, LAST_YEAR = 1900, 2100
-MOST_EPISODES = 10_000
-_LATEST = int(datetime(LAST_YEAR, 1, 1, tzinfo=UTC).timestamp())
+_LATEST = int(datetime(LAST_SOURCE_YEAR, 1, 1, tzinfo=UTC).timestamp())
 _FIRST = {Format.FILM: ReleaseKind.FILM, Format.OVA: ReleaseKind.HOME_VIDEO}
 
 
-def releases_of(media: Entry, format_: Format, now: datetime) -> tuple[Release, ...]:
+def releases_of(media: JsonObject, format_: Format, now: datetime) -> tuple[Release, ...]:
     """Give what comes out, and when. The first outing always stands there, if need be with no date."""
     kind = _FIRST.get(format_, ReleaseKind.PREMIERE)
     rows = {} if kind is ReleaseKind.FILM else rows_of(media)
@@ -63,7 +62,7 @@ def _has_come(date_: AirDate, now: datetime) -> bool:
     return date_.latest <= now
 
 
-def rows_of(media: Entry) -> dict[int, datetime]:
+def rows_of(media: JsonObject) -> dict[int, datetime]:
     """Give the instants of the airing schedule, by the episode's number; what is still to come has the last word."""
     rows = dict(_rows(media.get("airingSchedule")))
     rows.update(_rows(media.get("upcoming")))
@@ -78,12 +77,12 @@ def _rows(schedule: object) -> Iterator[tuple[int, datetime]]:
             yield episode, datetime.fromtimestamp(at, UTC)
 
 
-def episodes_of(media: Entry) -> int | None:
+def episodes_of(media: JsonObject) -> int | None:
     """Tell how many episodes it has when complete; None where AniList doesn't say."""
     return number(media.get("episodes"), most=MOST_EPISODES)
 
 
-def season_of(media: Entry) -> tuple[int | None, Season | None]:
+def season_of(media: JsonObject) -> tuple[int | None, Season | None]:
     """Give the year and season of its first release, as AniList files it, else by its first date."""
     start = entry(media.get("startDate"))
     month = number(start.get("month"), most=12)
@@ -96,10 +95,10 @@ def _season(value: object) -> Season | None:
 
 
 def _year(value: object) -> int | None:
-    return number(value, FIRST_YEAR, LAST_YEAR - 1)
+    return number(value, FIRST_SOURCE_YEAR, LAST_SOURCE_YEAR - 1)
 
 
-def first_date(media: Entry) -> AirDate:
+def first_date(media: JsonObject) -> AirDate:
     """Give the first date as exactly as it is known: TBA, a year, a season, a month, or a day in Tokyo."""
     start = entry(media.get("startDate"))
     year, month = _year(start.get("year")), number(start.get("month"), most=12)

@@ -10,12 +10,13 @@ from typing import Any, TypeAlias
 
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.sources.anilist import queries
-from bot.catalogue.sources.anilist.pages import Failed, Page, Refused, SwitchedOff, Throttled, read_page
+from bot.catalogue.sources.anilist.pages import Failed, MediaPage, Refused, SwitchedOff, Throttled, read_page
 from bot.catalogue.sources.anilist.reading import statement_of
 from bot.catalogue.sources.away import SourceAway, SourceRefused
 from bot.catalogue.sources.values import LARGEST
 from bot.clock import Clock
 from bot.dates.airdate import Season
+from bot.settings import ANILIST_URL
 from bot.web.allowance import Allowance, Bucket
 from bot.web.breaker import Attempt, Breaker
 from bot.web.fetch import Fetcher, FetchError, Limits
@@ -24,20 +25,19 @@ from bot.workers import wait_before_retry
 
 _log = logging.getLogger(__name__)
 
-ANILIST_URL = "https://graphql.anilist.co"
 HURRY = timedelta(seconds=2)
 """How long somebody who asked may be kept waiting."""
 REQUESTS_PER_MINUTE = 25
 """AniList: 90 on paper and 30 in practice."""
 BURST, RESERVE = 5, 2
-TRIES = 4
+REQUEST_TRIES = 4
 LONGEST_HOLD = timedelta(minutes=2)
 """Who is told to wait longer than this gives up, and asks again another time."""
 MOST_HELD = timedelta(hours=1)
 MOST_WAITING = 20
 """So many people's questions wait for their turn at most."""
 MOST_PAGES = 20
-TEXT_LENGTH = 200
+SEARCH_TEXT_LENGTH = 200
 LIMITS = Limits(total=timedelta(seconds=15), size=4 << 20)
 
 Variables: TypeAlias = Mapping[str, Any]
@@ -88,12 +88,12 @@ class Anilist:
 
     async def search(self, text: str, *, hurry: timedelta | None = None) -> list[SourceRecord]:
         """Find the ten series that a title, or a part of one, fits best; adult ones are among them, and marked."""
-        words = " ".join(text.split())[:TEXT_LENGTH]
+        words = " ".join(text.split())[:SEARCH_TEXT_LENGTH]
         if not words:
             return []
 
         async def ask(urgent: bool) -> list[SourceRecord]:
-            page = await self._ask(queries.SEARCH, {"text": words, "size": queries.SEARCH_SIZE}, urgent)
+            page = await self._ask(queries.SEARCH_QUERY, {"text": words, "size": queries.SEARCH_SIZE}, urgent)
             return self._statements(page)
 
         return await self._answer(("search", words.casefold()), ask, hurry)
@@ -103,11 +103,11 @@ class Anilist:
 
         Those that it doesn't know are missing.
         """
-        return await self._by_numbers(queries.BY_IDS, anilist_ids, hurry)
+        return await self._by_numbers(queries.BY_IDS_QUERY, anilist_ids, hurry)
 
     async def by_mal_ids(self, myanimelist_ids: Iterable[int], *, hurry: timedelta | None = None) -> list[SourceRecord]:
         """Ask for the series with these ids on MyAnimeList, as `by_ids` does."""
-        return await self._by_numbers(queries.BY_MAL_IDS, myanimelist_ids, hurry)
+        return await self._by_numbers(queries.BY_MAL_IDS_QUERY, myanimelist_ids, hurry)
 
     async def by_mal_id(self, myanimelist_id: int, *, hurry: timedelta | None = None) -> SourceRecord | None:
         """Ask for the series with this id on MyAnimeList; give None where AniList doesn't know it."""
@@ -119,8 +119,8 @@ class Anilist:
         """Ask for the season's series, those on most people's lists first, up to `limit`."""
 
         async def ask(urgent: bool) -> list[SourceRecord]:
-            variables = {"year": year, "season": season.name, "size": queries.PAGE_SIZE}
-            return (await self._all_pages(queries.SEASON, [variables], urgent, limit))[:limit]
+            variables = {"year": year, "season": season.name, "size": queries.ANILIST_PAGE_SIZE}
+            return (await self._all_pages(queries.SEASON_QUERY, [variables], urgent, limit))[:limit]
 
         if limit < 1:
             return []
@@ -130,7 +130,7 @@ class Anilist:
         wanted = sorted({each for each in numbers if 0 < each <= LARGEST})
         if not wanted:
             return []
-        size = queries.PAGE_SIZE
+        size = queries.ANILIST_PAGE_SIZE
         chunks = [{"ids": wanted[at : at + size], "size": size} for at in range(0, len(wanted), size)]
 
         async def ask(urgent: bool) -> list[SourceRecord]:
@@ -215,13 +215,13 @@ class Anilist:
             raise
         return list(had.values())
 
-    def _statements(self, page: Page) -> list[SourceRecord]:
+    def _statements(self, page: MediaPage) -> list[SourceRecord]:
         if page.is_partial:
             _log.warning("AniList answered in part; what it left out is asked for another time")
         now = self._clock()
         return [told for each in page.media if (told := statement_of(each, now)) is not None]
 
-    async def _ask(self, document: str, variables: Variables, urgent: bool) -> Page:
+    async def _ask(self, document: str, variables: Variables, urgent: bool) -> MediaPage:
         """Ask for one page, after its turn and as many tries as make sense."""
         asked = {"query": document, "variables": dict(variables)}
         for attempts in itertools.count(1):
@@ -235,13 +235,13 @@ class Anilist:
                 page = await self._try(attempt, asked)
             if page is not None:
                 return page
-            if attempts >= TRIES or self._breaker.is_open:
+            if attempts >= REQUEST_TRIES or self._breaker.is_open:
                 raise self._away()
             if not self._allowance.held:  # else that is the wait
                 await asyncio.sleep(self._wait(attempts, random.random()).total_seconds())  # noqa: S311 - no secret
         raise AssertionError("counting has no end")
 
-    async def _try(self, attempt: Attempt, asked: Variables) -> Page | None:
+    async def _try(self, attempt: Attempt, asked: Variables) -> MediaPage | None:
         """Ask once; give None where it may work another time. Raises `SourceRefused`."""
         was_away = self._breaker.is_open
         try:

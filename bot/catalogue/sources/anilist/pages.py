@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.catalogue.sources.values import Entry, entries, entry, number, text
+from bot.catalogue.sources.values import JsonObject, entries, entry, number, text
 from bot.errors import YokokuError
 from bot.web.answers import Response
 
 WITHOUT_A_WORD = timedelta(minutes=1)
 """How long is waited after "too many requests" that doesn't say how long: AniList counts by the minute."""
-NOT_FOUND, FORBIDDEN, TOO_MANY = 404, 403, 429
+_NOT_FOUND, _FORBIDDEN, _TOO_MANY = 404, 403, 429
 REFUSALS = frozenset({400, 401, 405, 413, 415, 422})
 
 
@@ -40,7 +40,7 @@ class Refused(YokokuError):
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class MediaPage:
     """Media as they were sent, whatever they are. `is_partial` where others had to be left out."""
 
     media: Sequence[object]
@@ -48,27 +48,27 @@ class Page:
     is_partial: bool = False
 
 
-def read_page(response: Response, now: datetime) -> Page:
+def read_page(response: Response, now: datetime) -> MediaPage:
     """Read the page that an answer holds. Raises one of this module's errors where it holds none."""
     whole = _whole(response)
     errors = list(entries(whole.get("errors")))
     if not errors and response.is_success:
         return _page(whole)
     page = _without_broken(_page_or_none(whole), errors)
-    if page is not None and response.status not in {FORBIDDEN, TOO_MANY}:
+    if page is not None and response.status not in {_FORBIDDEN, _TOO_MANY}:
         return page
     raise_for(response, errors, now)
-    return Page((), has_next=False)  # what was asked for is not there
+    return MediaPage((), has_next=False)  # what was asked for is not there
 
 
-def _whole(response: Response) -> Entry:
+def _whole(response: Response) -> JsonObject:
     try:
         told: Any = response.json()
     except ValueError:
         told = None
     if isinstance(told, dict):
         return told
-    if response.is_success or response.status == NOT_FOUND:
+    if response.is_success or response.status == _NOT_FOUND:
         raise Failed(f"it sent {_kind(response)} instead of an answer")
     return {"errors": [{"status": response.status}]}
 
@@ -79,45 +79,45 @@ def _kind(response: Response) -> str:
     return "a web page" if response.is_html else "no JSON"
 
 
-def raise_for(response: Response, errors: Sequence[Entry], now: datetime) -> None:
+def raise_for(response: Response, errors: Sequence[JsonObject], now: datetime) -> None:
     """Raise what the errors of an answer come to; nothing where they say that there is no such thing."""
     statuses = {number(error.get("status"), 100, 599) for error in errors} | {response.status}
     said = next(filter(None, (text(error.get("message"), 200) for error in errors)), f"status {response.status}")
-    if TOO_MANY in statuses:
+    if _TOO_MANY in statuses:
         told = response.retry_after(now)
         raise Throttled(WITHOUT_A_WORD if told is None else told)
-    if FORBIDDEN in statuses:
+    if _FORBIDDEN in statuses:
         raise SwitchedOff(said)
-    if errors and statuses <= {NOT_FOUND, 200}:
+    if errors and statuses <= {_NOT_FOUND, 200}:
         return
     if statuses & REFUSALS:
         raise Refused(said)
     raise Failed(said)
 
 
-def _page_or_none(whole: Entry) -> Page | None:
+def _page_or_none(whole: JsonObject) -> MediaPage | None:
     return _page(whole) if isinstance(entry(entry(whole.get("data")).get("Page")).get("media"), list) else None
 
 
-def _page(whole: Entry) -> Page:
+def _page(whole: JsonObject) -> MediaPage:
     if not isinstance(whole.get("data"), dict):
         raise Failed("it sent JSON that is no answer")
     page = entry(whole["data"].get("Page"))
     media = page.get("media")
     has_next = entry(page.get("pageInfo")).get("hasNextPage") is True
-    return Page(media if isinstance(media, list) else (), has_next)
+    return MediaPage(media if isinstance(media, list) else (), has_next)
 
 
-def _without_broken(page: Page | None, errors: Sequence[Entry]) -> Page | None:
+def _without_broken(page: MediaPage | None, errors: Sequence[JsonObject]) -> MediaPage | None:
     """Give the page without the media that an error touches; None where nothing whole is left."""
     if page is None:
         return None
     broken = {_touched(error) for error in errors}
     media = [each for at, each in enumerate(page.media) if at not in broken and each is not None]
-    return Page(media, page.has_next, is_partial=True) if media else None
+    return MediaPage(media, page.has_next, is_partial=True) if media else None
 
 
-def _touched(error: Entry) -> int | None:
+def _touched(error: JsonObject) -> int | None:
     match error.get("path"):
         case ["Page", "media", int(at), *_]:
             return at

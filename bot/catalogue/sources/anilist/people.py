@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from bot.catalogue.model import Credit
-from bot.catalogue.sources.values import Entry, entries, entry, text
+from bot.catalogue.sources.values import JsonObject, entries, entry, text
 
-MOST = 12
+MOST_CREDITS = 12
 ROLES = (
     "Original Creator",
     "Original Story",
@@ -39,12 +39,12 @@ _PARTLY = re.compile(
 
 
 def credits_of(staff: object) -> tuple[Credit, ...]:
-    """Read the credits of a staff connection: the roles of `ROLES` in that order, `MOST` at most.
+    """Read the credits of a staff connection: the roles of `ROLES` in that order, `MOST_CREDITS` at most.
 
     Who did something for single episodes or an opening alone ("Script (ep 3)") is left out.
     """
     found = dict.fromkeys(_ranked(staff))
-    return tuple(credit for _, credit in sorted(found, key=lambda ranked: ranked[0])[:MOST])
+    return tuple(credit for _, credit in sorted(found, key=lambda ranked: ranked[0])[:MOST_CREDITS])
 
 
 def _ranked(staff: object) -> Iterator[tuple[int, Credit]]:
@@ -60,6 +60,6 @@ def _ranked(staff: object) -> Iterator[tuple[int, Credit]]:
             yield rank, Credit(ROLES[rank], name)
 
 
-def _name(person: Entry) -> str | None:
+def _name(person: JsonObject) -> str | None:
     names = entry(person.get("name"))
     return text(names.get("full"), 100) or text(names.get("native"), 100)

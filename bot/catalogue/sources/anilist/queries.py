@@ -4,7 +4,7 @@ AniList: a page has at most 50 media and a connection 25 rows; a query may be of
 and not what they give. A variable that isn't set is left out: `id_in: null` finds nothing.
 """
 
-PAGE_SIZE = 50
+ANILIST_PAGE_SIZE = 50
 SEARCH_SIZE = 10
 
 _MEDIA = """
@@ -35,7 +35,7 @@ fragment media on Media {
 """
 # The first rows hold the premiere; of a series that runs for years only what is to come stands in the second list.
 
-SEARCH = (
+SEARCH_QUERY = (
     """
 query ($text: String, $size: Int) {
   Page(page: 1, perPage: $size) {
@@ -47,7 +47,7 @@ query ($text: String, $size: Int) {
     + _MEDIA
 )
 
-BY_IDS = (
+BY_IDS_QUERY = (
     """
 query ($ids: [Int], $page: Int, $size: Int) {
   Page(page: $page, perPage: $size) {
@@ -59,7 +59,7 @@ query ($ids: [Int], $page: Int, $size: Int) {
     + _MEDIA
 )
 
-BY_MAL_IDS = (
+BY_MAL_IDS_QUERY = (
     """
 query ($ids: [Int], $page: Int, $size: Int) {
   Page(page: $page, perPage: $size) {
@@ -71,7 +71,7 @@ query ($ids: [Int], $page: Int, $size: Int) {
     + _MEDIA
 )
 
-SEASON = (
+SEASON_QUERY = (
     """
 query ($year: Int, $season: MediaSeason, $page: Int, $size: Int) {
   Page(page: $page, perPage: $size) {
@@ -83,4 +83,4 @@ query ($year: Int, $season: MediaSeason, $page: Int, $size: Int) {
     + _MEDIA
 )
 
-DOCUMENTS = (SEARCH, BY_IDS, BY_MAL_IDS, SEASON)
+DOCUMENTS = (SEARCH_QUERY, BY_IDS_QUERY, BY_MAL_IDS_QUERY, SEASON_QUERY)

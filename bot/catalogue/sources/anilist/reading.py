@@ -11,14 +11,14 @@ from bot.catalogue.services import canonical_service
 from bot.catalogue.sources.anilist.airing import episodes_of, releases_of, season_of
 from bot.catalogue.sources.anilist.people import credits_of
 from bot.catalogue.sources.prose import plain_text
-from bot.catalogue.sources.values import Entry, address, entries, entry, number, text
+from bot.catalogue.sources.values import JsonObject, address, entries, entry, number, text
 from bot.folding import fold
 from bot.web.links import host_of, secured
 
-TITLE_LENGTH = 300
-STORY_LENGTH = 4000
+ANILIST_TITLE_LENGTH = 300
+ANILIST_STORY_LENGTH = 4000
 MOST_NAMES = 100
-MOST_SERVICES = 25
+MOST_LINKED_SERVICES = 25
 LONGEST_LIST = 1000
 """Of a list only so much is looked at."""
 
@@ -70,12 +70,12 @@ def statement_of(media: object, now: datetime) -> SourceRecord | None:
     return SourceRecord(Origin.ANILIST, series, releases_of(told, format_, now))
 
 
-def _is_anime(media: Entry) -> bool:
+def _is_anime(media: JsonObject) -> bool:
     is_print = media.get("format") in ("MANGA", "NOVEL", "ONE_SHOT")
     return not is_print and media.get("type") in ("ANIME", None)
 
 
-def _format(media: Entry) -> Format:
+def _format(media: JsonObject) -> Format:
     """Read the format.
 
     One that AniList thinks of in times to come is most likely some kind of television.
@@ -84,9 +84,9 @@ def _format(media: Entry) -> Format:
     return _FORMATS.get(told, Format.TV) if isinstance(told, str) else Format.TV
 
 
-def _titles(media: Entry) -> Titles:
+def _titles(media: JsonObject) -> Titles:
     told = entry(media.get("title"))
-    english, romaji, native = (text(told.get(name), TITLE_LENGTH) for name in ("english", "romaji", "native"))
+    english, romaji, native = (text(told.get(name), ANILIST_TITLE_LENGTH) for name in ("english", "romaji", "native"))
     known = {fold(name) for name in (english, romaji, native) if name}
     also: dict[str, str] = {}
     for name in _names(media.get("synonyms")):
@@ -97,16 +97,16 @@ def _titles(media: Entry) -> Titles:
 
 def _names(synonyms: object) -> Iterator[str]:
     for each in synonyms[:LONGEST_LIST] if isinstance(synonyms, list) else ():
-        if name := text(each, TITLE_LENGTH):
+        if name := text(each, ANILIST_TITLE_LENGTH):
             yield name
 
 
-def _story(media: Entry) -> str | None:
+def _story(media: JsonObject) -> str | None:
     told = media.get("description")
-    return plain_text(told, STORY_LENGTH) if isinstance(told, str) else None
+    return plain_text(told, ANILIST_STORY_LENGTH) if isinstance(told, str) else None
 
 
-def _studio(media: Entry) -> str | None:
+def _studio(media: JsonObject) -> str | None:
     """Find the main animation studio: among the main ones first, then among those that animate."""
     edges = list(entries(entry(media.get("studios")).get("edges")))
     ranked = sorted(edges, key=lambda edge: (edge.get("isMain") is not True, not _animates(edge)))
@@ -114,11 +114,11 @@ def _studio(media: Entry) -> str | None:
     return next(filter(None, named), None)
 
 
-def _animates(edge: Entry) -> bool:
+def _animates(edge: JsonObject) -> bool:
     return entry(edge.get("node")).get("isAnimationStudio") is True
 
 
-def _links(media: Entry) -> tuple[str | None, tuple[Service, ...]]:
+def _links(media: JsonObject) -> tuple[str | None, tuple[Service, ...]]:
     """Read the official site, and where it streams, each service once and under its usual name."""
     site: str | None = None
     services: dict[str, Service] = {}
@@ -134,10 +134,10 @@ def _links(media: Entry) -> tuple[str | None, tuple[Service, ...]]:
             services.setdefault(fold(service), Service(service, url))
         elif name.casefold() == "official site":
             site = site or url
-    return site, tuple(services.values())[:MOST_SERVICES]
+    return site, tuple(services.values())[:MOST_LINKED_SERVICES]
 
 
-def _trailers(media: Entry) -> tuple[Trailer, ...]:
+def _trailers(media: JsonObject) -> tuple[Trailer, ...]:
     told = entry(media.get("trailer"))
     site, video = told.get("site"), told.get("id")
     if not isinstance(site, str) or not isinstance(video, str) or site not in _VIDEOS:
@@ -146,7 +146,7 @@ def _trailers(media: Entry) -> tuple[Trailer, ...]:
     return (Trailer("Trailer", url.format(video)),) if proper.fullmatch(video) else ()
 
 
-def _page(media: Entry, anilist_id: int) -> str:
+def _page(media: JsonObject, anilist_id: int) -> str:
     """Give its page on AniList, which a card leads back to."""
     told = address(media.get("siteUrl"))
     return told if told and told.startswith("https://anilist.co/") else f"https://anilist.co/anime/{anilist_id}"

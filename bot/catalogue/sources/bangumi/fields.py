@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
+from bot.catalogue.sources.values import FIRST_SOURCE_YEAR, LAST_SOURCE_YEAR
 from bot.folding import legible
 from bot.web.entities import decoded
 from bot.web.links import web_address
@@ -12,7 +13,6 @@ from bot.web.links import web_address
 Fields: TypeAlias = Mapping[str, Any]
 
 LONGEST_TITLE = 300
-FIRST_YEAR, LAST_YEAR = 1900, 2100
 _LARGEST_ID = 2**31 - 1
 
 
@@ -75,7 +75,7 @@ def instant_of(fields: Fields, name: str) -> datetime | None:
         at = _to_the_minute(value)
     except (ValueError, OverflowError):
         raise UnreadableError(f"{name} is no time: {value[:40]!r}") from None
-    if not FIRST_YEAR <= at.year < LAST_YEAR:
+    if not FIRST_SOURCE_YEAR <= at.year < LAST_SOURCE_YEAR:
         raise UnreadableError(f"{name} is in the year {at.year}")
     return at
 
