@@ -118,7 +118,7 @@ class App:
             sync_guild_id=settings.sync_guild_id,
             set_ups=[cog.setup for cog in COGS],
             http_trace=self.invalid_requests.trace(),
-            stand_for=timedelta(minutes=settings.updates_stand_for),
+            settle_delay=timedelta(minutes=settings.updates_stand_for),
             catalogues=catalogues or (AnilistLookup(self._anilist) if self._anilist else None),
         )
 
@@ -155,7 +155,7 @@ class App:
                 self.clock,
                 self._anilist,
                 every=timedelta(minutes=settings.anilist_every),
-                stand_for=self.client.stand_for,
+                settle_delay=self.client.settle_delay,
             )
             self.schedule.add_periodic(sync.run)
 

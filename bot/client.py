@@ -35,7 +35,7 @@ from bot.discord_compat import (
     use_gateway_of_api,
 )
 from bot.errors import PersonError, SettingsError, StoreError
-from bot.settings import DISCORD_API_URL, STAND_FOR_MINUTES
+from bot.settings import DISCORD_API_URL, SETTLE_DELAY_MINUTES
 
 _log = logging.getLogger(__name__)
 
@@ -85,7 +85,7 @@ class Yokoku(commands.AutoShardedBot):
         sync_guild_id: int | None = None,
         set_ups: Iterable[Callable[["Yokoku"], Awaitable[None]]] = (),
         http_trace: aiohttp.TraceConfig | None = None,
-        stand_for: timedelta = timedelta(minutes=STAND_FOR_MINUTES),
+        settle_delay: timedelta = timedelta(minutes=SETTLE_DELAY_MINUTES),
         catalogues: Catalogues | None = None,
     ) -> None:
         use_api(api_url)
@@ -109,7 +109,7 @@ class Yokoku(commands.AutoShardedBot):
         """Has what is due looked at soon, for events of which nothing is stored; `database.change()` does so itself."""
         self.sending = sending
         """Tells how sending goes."""
-        self.stand_for = stand_for
+        self.settle_delay = settle_delay
         """How long a change of a series has to stand before channels are told of it; `intake` asks for it."""
         self.catalogues = catalogues
         """Where a series is looked up while a person waits; None where no source is set up."""

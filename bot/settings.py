@@ -14,7 +14,7 @@ from bot.errors import SettingsError
 DISCORD_API_URL = "https://discord.com/api/v10"
 ANILIST_URL = "https://graphql.anilist.co"
 SNOWFLAKE_MAX = 2**63 - 1
-STAND_FOR_MINUTES = 30
+SETTLE_DELAY_MINUTES = 30
 _PAGES = dict(each.split(", ", 1) for each in metadata("yokoku").get_all("Project-URL") or ())
 PROJECT_PAGE: Final = _PAGES.get("Homepage", "")
 """The project's own page, which `pyproject.toml` names."""
@@ -70,7 +70,7 @@ class Settings(BaseSettings):
         default=7, ge=0, description="The database is backed up once a day, and so many backups are kept; 0 makes none"
     )
     updates_stand_for: int = Field(
-        default=STAND_FOR_MINUTES,
+        default=SETTLE_DELAY_MINUTES,
         ge=0,
         le=7 * 24 * 60,
         description="So many minutes a change of a series has to stand before channels are told of it",

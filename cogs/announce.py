@@ -14,7 +14,7 @@ from discord.ext import commands
 from bot.announcements import changes_store
 from bot.announcements import store as announcements
 from bot.announcements.model import Announcement, AnnouncementState, TypedAnnouncement, Unfit, check
-from bot.announcements.render import announcements as looks
+from bot.announcements.render import announcements as render
 from bot.announcements.render.forms import FORM_TEMPLATE, announcement_form, typed_in
 from bot.announcements.times import due_or_problem, lasting
 from bot.client import Interaction, Yokoku
@@ -46,7 +46,7 @@ class AnnounceCog(commands.Cog):
         guild_id = require_moderator(interaction)
         async with self.bot.database.read() as db:
             if not await channels.of_guild(db, guild_id, topic=Topic.ANNOUNCEMENTS):
-                raise NotFound(looks.NO_CHANNEL)
+                raise NotFound(render.NO_CHANNEL)
         await interaction.response.send_modal(announcement_form(interaction.id, TypedAnnouncement("", "")))
 
     async def take_form(self, interaction: Interaction, match: re.Match[str], values: dict[str, str]) -> None:
@@ -62,18 +62,18 @@ class AnnounceCog(commands.Cog):
             created_at=self.bot.clock(),
             replaces_id=int(match["replaces_id"]) or None,
         )
-        async with Reply(interaction, in_place=_stands_in_preview(interaction)) as answer:
+        async with Reply(interaction, in_place=_stands_in_preview(interaction)) as reply:
             typed = dataclasses.replace(typed, when=await lasting(typed.when, self.bot.clock()))
             draft = dataclasses.replace(draft, typed=typed)
             try:
-                await self.keep_and_show(answer, draft, interaction.id)
+                await self.keep_and_show(reply, draft, interaction.id)
             except StoreError as error:
                 _log.warning("A draft can't be stored now: %s", error)
                 self.unsaved.keep(draft)
-                buttons = looks.ANNOUNCEMENT_BUTTONS.unsaved(draft.id)
-                await answer.give(UNSAVED_TEXT, embed=looks.typed_embed(typed), view=buttons)
+                buttons = render.ANNOUNCEMENT_BUTTONS.unsaved(draft.id)
+                await reply.send(UNSAVED_TEXT, embed=render.typed_embed(typed), view=buttons)
 
-    async def keep_and_show(self, answer: Reply, draft: Announcement, otherwise_id: int) -> None:
+    async def keep_and_show(self, reply: Reply, draft: Announcement, otherwise_id: int) -> None:
         """Store a draft and answer with its preview, or with what is to be mended."""
         async with self.bot.database.change() as db:
             kept = await announcements.keep(db, draft, otherwise_id=otherwise_id)
@@ -83,28 +83,28 @@ class AnnounceCog(commands.Cog):
         try:
             checked = check(kept.typed, await due_or_problem(kept.typed.when, self.bot.clock()))
             if is_out:
-                text, embed = looks.amended_preview_text(), looks.announcement_embed(checked)
-                await answer.give(text, embed=embed, view=looks.amended_buttons(kept.id))
+                text, embed = render.amended_preview_text(), render.announcement_embed(checked)
+                await reply.send(text, embed=embed, view=render.amended_buttons(kept.id))
                 return
-            going_to = await still_there(answer.interaction, wanted)
-            await answer.give(
-                looks.preview_text(checked, going_to, len(wanted), replaces=kept.replaces_id is not None),
-                embed=looks.announcement_embed(checked),
-                view=looks.preview_buttons(kept.id, timed=checked.at is not None),
+            going_to = await still_there(reply.interaction, wanted)
+            await reply.send(
+                render.preview_text(checked, going_to, len(wanted), replaces=kept.replaces_id is not None),
+                embed=render.announcement_embed(checked),
+                view=render.preview_buttons(kept.id, timed=checked.at is not None),
             )
         except Unfit as unfit:
-            problems = looks.problems_of(kept.typed, unfit)
-            await answer.give(refused_text("posted", problems), view=looks.refused_buttons(kept.id, unfit.time))
+            problems = render.problems_of(kept.typed, unfit)
+            await reply.send(refused_text("posted", problems), view=render.refused_buttons(kept.id, unfit.time))
         except discord.HTTPException as refusal:
             if refusal.status != BAD_REQUEST:
                 raise
-            problem = looks.not_taken(refusal.text)
-            await answer.give(refused_text("posted", [problem]), view=looks.ANNOUNCEMENT_BUTTONS.refused(kept.id))
+            problem = render.not_taken(refusal.text)
+            await reply.send(refused_text("posted", [problem]), view=render.ANNOUNCEMENT_BUTTONS.refused(kept.id))
 
     async def send_out(self, interaction: Interaction, guild_id: int, draft_id: int, *, at_once: bool) -> None:
         """Post a draft now, or at the time it was given."""
         now, bot = self.bot.clock(), self.bot
-        async with Reply(interaction, in_place=True) as answer:
+        async with Reply(interaction, in_place=True) as reply:
             async with bot.database.read() as db:
                 draft = await announcements.require_draft(db, guild_id, draft_id, by=interaction.user.id)
                 wanted = await channels.of_guild(db, guild_id, topic=Topic.ANNOUNCEMENTS)
@@ -112,12 +112,12 @@ class AnnounceCog(commands.Cog):
             try:
                 checked = check(draft.typed, None if at_once else await due_or_problem(draft.typed.when, now))
             except Unfit as unfit:
-                raise NotUnderstood("\n".join(looks.problems_of(draft.typed, unfit))) from None
+                raise NotUnderstood("\n".join(render.problems_of(draft.typed, unfit))) from None
             if checked.at is None and not at_once:
                 raise NotUnderstood("This has no time any more. Press **Edit** to give it one, or **Post**.")
             going_to = await still_there(interaction, wanted)
             if not going_to and not is_out:
-                raise NotFound(f"{looks.no_channel(len(wanted))} What you wrote is kept.")
+                raise NotFound(f"{render.no_channel(len(wanted))} What you wrote is kept.")
             async with bot.database.change() as db:
                 opened_at, by = discord.utils.snowflake_time(draft_id), interaction.user.id
                 others = await changes_store.others_changed(
@@ -125,10 +125,10 @@ class AnnounceCog(commands.Cog):
                 )
                 await announcements.schedule(db, guild_id, draft_id, at=checked.at, by=by, now=now)
             if is_out:
-                await answer.give(looks.AMENDED_TEXT, embed=looks.announcement_embed(checked))
+                await reply.send(render.AMENDED_TEXT, embed=render.announcement_embed(checked))
                 return
-            told = looks.settled_text(checked.at, going_to, len(wanted), others)
-            await answer.give(told, embed=looks.announcement_embed(checked))
+            told = render.settled_text(checked.at, going_to, len(wanted), others)
+            await reply.send(told, embed=render.announcement_embed(checked))
 
     async def edit(self, interaction: Interaction, guild_id: int, draft_id: int) -> None:
         """Open the form again, with everything that was typed."""
@@ -138,18 +138,18 @@ class AnnounceCog(commands.Cog):
 
     async def cancel(self, interaction: Interaction, guild_id: int, draft_id: int) -> None:
         """Give a draft up; its words stay in front of the one who wrote them."""
-        async with Reply(interaction, in_place=True) as answer:
+        async with Reply(interaction, in_place=True) as reply:
             async with self.bot.database.change() as db:
                 draft = await announcements.discard(db, guild_id, draft_id, by=interaction.user.id)
-            await answer.give(looks.ANNOUNCEMENT_CANCELLED_TEXT, embed=looks.typed_embed(draft.typed))
+            await reply.send(render.ANNOUNCEMENT_CANCELLED_TEXT, embed=render.typed_embed(draft.typed))
 
     async def again(self, interaction: Interaction, guild_id: int, draft_id: int) -> None:
         """Store what couldn't be stored before."""
         draft = self.unsaved.get((guild_id, interaction.user.id, draft_id))
         if draft is None:
             raise TooLate("I don't remember this any more. Copy what you typed from the message into `/announce`.")
-        async with Reply(interaction, in_place=True) as answer:
-            await self.keep_and_show(answer, draft, interaction.id)
+        async with Reply(interaction, in_place=True) as reply:
+            await self.keep_and_show(reply, draft, interaction.id)
 
 
 def _stands_in_preview(interaction: Interaction) -> bool:
@@ -178,11 +178,11 @@ async def choose_time(interaction: Interaction, said: re.Match[str]) -> None:
     guild_id, draft_id = require_moderator(interaction), int(said["draft_id"])
     cog = cast("AnnounceCog", interaction.client.get_cog(AnnounceCog.__cog_name__))
     at = datetime.fromtimestamp(int(said["instant"]), UTC)
-    async with Reply(interaction, in_place=True) as answer:
+    async with Reply(interaction, in_place=True) as reply:
         async with interaction.client.database.read() as db:
             draft = await announcements.require_draft(db, guild_id, draft_id, by=interaction.user.id)
         typed = dataclasses.replace(draft.typed, when=f"{at:%Y-%m-%dT%H:%M:%SZ}")
-        await cog.keep_and_show(answer, dataclasses.replace(draft, typed=typed), interaction.id)
+        await cog.keep_and_show(reply, dataclasses.replace(draft, typed=typed), interaction.id)
 
 
 async def setup(bot: Yokoku) -> None:
@@ -191,5 +191,5 @@ async def setup(bot: Yokoku) -> None:
     await bot.add_cog(cog)
     bot.add_form(FORM_TEMPLATE, cog.take_form)
     bot.add_dynamic_items(
-        button(looks.ANNOUNCEMENT_DRAFT_TEMPLATE, press_draft), button(looks.CHOICE_TEMPLATE, choose_time)
+        button(render.ANNOUNCEMENT_DRAFT_TEMPLATE, press_draft), button(render.CHOICE_TEMPLATE, choose_time)
     )

@@ -9,7 +9,7 @@ from discord.ext import commands
 
 from bot.announcements import store as announcements
 from bot.announcements.model import TakenBack
-from bot.announcements.render import announcements as looks
+from bot.announcements.render import announcements as render
 from bot.announcements.render.forms import MOVE_FORM_TEMPLATE, announcement_form, move_form
 from bot.announcements.times import lasting, read_new_due
 from bot.client import Interaction, Yokoku, tell
@@ -39,13 +39,13 @@ class AnnouncementsCog(commands.Cog):
         guild_id = require_moderator(interaction)
         announcement_id, typed = int(match["announcement_id"]), values.get("when", "")
         now = self.bot.clock()
-        async with Reply(interaction, in_place=True) as answer:
+        async with Reply(interaction, in_place=True) as reply:
             try:
                 at = await read_new_due(typed, now)
             except NotUnderstood as problem:
-                refused = f"{looks.time_problem_text(typed, problem)}\nThe announcement stays where it was."
-                buttons = looks.refused_time_buttons(announcement_id, typed, problem)
-                await answer.stop_waiting()
+                refused = f"{render.time_problem_text(typed, problem)}\nThe announcement stays where it was."
+                buttons = render.refused_time_buttons(announcement_id, typed, problem)
+                await reply.stop_waiting()
                 await tell(interaction, refused, view=buttons)
                 return
             typed = await lasting(typed, now)
@@ -54,7 +54,7 @@ class AnnouncementsCog(commands.Cog):
                     db, guild_id, announcement_id, at=at, typed_when=typed, by=interaction.user.id, now=now
                 )
             when = f"is moved to {stamp(at)}" if at else "is being posted"
-            await answer.give(view=await _list(interaction, notice=f"{quote(moved.typed.title)} {when}."))
+            await reply.send(view=await _list(interaction, notice=f"{quote(moved.typed.title)} {when}."))
 
 
 async def _list(interaction: Interaction, *, page: int = 0, notice: str | None = None) -> discord.ui.LayoutView:
@@ -63,7 +63,7 @@ async def _list(interaction: Interaction, *, page: int = 0, notice: str | None =
         entries = await announcements.waiting(db, guild_id)
         entries += await announcements.drafts_of(db, guild_id, interaction.user.id)
         posted = await announcements.posted(db, guild_id, interaction.client.clock())
-    return looks.listing(entries, page, posted=posted, notice=notice)
+    return render.listing(entries, page, posted=posted, notice=notice)
 
 
 async def ask_for_time(interaction: Interaction, said: re.Match[str]) -> None:
@@ -71,7 +71,7 @@ async def ask_for_time(interaction: Interaction, said: re.Match[str]) -> None:
     guild_id = require_moderator(interaction)
     async with interaction.client.database.read() as db:
         found = await announcements.require_waiting(db, guild_id, int(said["announcement_id"]))
-    await interaction.response.send_modal(move_form(found, said["typed"] or looks.time_as_typed(found)))
+    await interaction.response.send_modal(move_form(found, said["typed"] or render.time_as_typed(found)))
 
 
 async def press_listed(interaction: Interaction, said: re.Match[str]) -> None:
@@ -89,8 +89,8 @@ async def press_listed(interaction: Interaction, said: re.Match[str]) -> None:
         case "discard":
             await _discard(interaction, guild_id, number)
         case _:
-            async with Reply(interaction, in_place=True) as answer:
-                await answer.give(view=await _list(interaction, page=number))
+            async with Reply(interaction, in_place=True) as reply:
+                await reply.send(view=await _list(interaction, page=number))
 
 
 async def _edit(interaction: Interaction, guild_id: int, announcement_id: int) -> None:
@@ -100,42 +100,42 @@ async def _edit(interaction: Interaction, guild_id: int, announcement_id: int) -
     """
     async with interaction.client.database.read() as db:
         found, waits = await announcements.require_standing(db, guild_id, announcement_id)
-    typed = looks.with_time(found) if waits else dataclasses.replace(found.typed, when="")
+    typed = render.with_time(found) if waits else dataclasses.replace(found.typed, when="")
     await interaction.response.send_modal(announcement_form(interaction.id, typed, replaces_id=found.id))
 
 
 async def _ask_before_withdrawing(interaction: Interaction, guild_id: int, announcement_id: int) -> None:
-    async with Reply(interaction, in_place=True) as answer:
+    async with Reply(interaction, in_place=True) as reply:
         async with interaction.client.database.read() as db:
             found, waits = await announcements.require_standing(db, guild_id, announcement_id)
-        await answer.give(view=looks.confirmation(found) if waits else looks.posted_confirmation(found))
+        await reply.send(view=render.confirmation(found) if waits else render.posted_confirmation(found))
 
 
 async def _withdraw(interaction: Interaction, guild_id: int, announcement_id: int) -> None:
     bot = interaction.client
-    async with Reply(interaction, in_place=True) as answer:
+    async with Reply(interaction, in_place=True) as reply:
         async with bot.database.change() as db:
             found = await announcements.withdraw(db, guild_id, announcement_id, by=interaction.user.id, now=bot.clock())
         notice = f"{quote(found.typed.title)} is withdrawn and will not be posted."
-        await answer.give(view=await _list(interaction, notice=notice))
+        await reply.send(view=await _list(interaction, notice=notice))
 
 
 async def _take_back(interaction: Interaction, guild_id: int, announcement_id: int, how: TakenBack) -> None:
     bot, by = interaction.client, interaction.user.id
-    async with Reply(interaction, in_place=True) as answer:
+    async with Reply(interaction, in_place=True) as reply:
         async with bot.database.change() as db:
             found = await announcements.take_back(db, guild_id, announcement_id, how=how, by=by, now=bot.clock())
         becomes = "deleted" if how is TakenBack.DELETE else "struck through"
         notice = f"{quote(found.typed.title)} is withdrawn. Its posts are being {becomes}."
-        await answer.give(view=await _list(interaction, notice=notice))
+        await reply.send(view=await _list(interaction, notice=notice))
 
 
 async def _discard(interaction: Interaction, guild_id: int, draft_id: int) -> None:
-    async with Reply(interaction, in_place=True) as answer:
+    async with Reply(interaction, in_place=True) as reply:
         async with interaction.client.database.change() as db:
             draft = await announcements.discard(db, guild_id, draft_id, by=interaction.user.id)
         notice = f"The draft {quote(draft.typed.title)} is discarded."
-        await answer.give(view=await _list(interaction, notice=notice))
+        await reply.send(view=await _list(interaction, notice=notice))
 
 
 async def setup(bot: Yokoku) -> None:
@@ -144,5 +144,5 @@ async def setup(bot: Yokoku) -> None:
     await bot.add_cog(cog)
     bot.add_form(MOVE_FORM_TEMPLATE, cog.take_time)
     bot.add_dynamic_items(
-        button(looks.ANNOUNCEMENT_LIST_TEMPLATE, press_listed), button(looks.MOVE_TEMPLATE, ask_for_time)
+        button(render.ANNOUNCEMENT_LIST_TEMPLATE, press_listed), button(render.MOVE_TEMPLATE, ask_for_time)
     )

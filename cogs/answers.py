@@ -15,7 +15,7 @@ PATIENCE: Final = timedelta(seconds=1.5)
 
 
 class Reply:
-    """`async with Reply(interaction) as answer:` … work … `await answer.give("Done.")`.
+    """`async with Reply(interaction) as reply:` … work … `await reply.send("Done.")`.
 
     Only the one who acted sees it. Work that takes longer than `PATIENCE` has the interaction deferred meanwhile.
     `in_place` changes the message whose button was pressed (or opened the form) instead of sending another.
@@ -53,7 +53,7 @@ class Reply:
             await self._timer
         self._timer = None
 
-    async def give(
+    async def send(
         self,
         content: str | None = None,
         *,

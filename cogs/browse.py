@@ -12,12 +12,12 @@ from discord.ext import commands
 
 from bot.catalogue.browsing import Reader, UpcomingQuery
 from bot.catalogue.regions import likely_regions
-from bot.catalogue.render import browsing as looks
+from bot.catalogue.render import browsing as render
 from bot.catalogue.store import browsing
 from bot.client import Interaction, Yokoku, offering
 from bot.database.engine import Connection
 from bot.dates.reading.seasons import likely_quarters, read_season
-from bot.dates.seasons import Quarter
+from bot.dates.seasons import BroadcastSeason
 from bot.errors import NotAllowed, NotFound, NotUnderstood
 from bot.folding import fold
 from bot.ui.choices import CHOICE_LENGTH, choices
@@ -35,7 +35,7 @@ MOST_DAYS = 60
 async def complete_season(interaction: Interaction, current: str) -> list[Choice[str]]:
     """Offer the seasons around now, or those that what has been typed may become."""
     now = interaction.client.clock()
-    here = Quarter.of(now)
+    here = BroadcastSeason.of(now)
     notes = {here: " (this season)", here.later(1): " (next season)", here.later(-1): " (last season)"}
     found = [each for each in likely_quarters(current, now) if each.is_within_reach]
     return choices((f"{each.name}{notes.get(each, '')}", each.name) for each in found)
@@ -87,11 +87,11 @@ class BrowseCog(commands.Cog):
         """Show what comes out in the next days."""
         if watchlist and interaction.guild_id is None:
             raise NotAllowed("Only servers have a watchlist. Ask there, or leave `watchlist` out.")
-        asked = looks.Ahead(min(max(days, 1), MOST_DAYS), await _service(interaction, service), watchlist)
+        asked = render.Ahead(min(max(days, 1), MOST_DAYS), await _service(interaction, service), watchlist)
         await interaction.response.send_message(view=await upcoming_page(interaction, asked, 0))
 
 
-async def _season(interaction: Interaction, typed: str) -> Quarter:
+async def _season(interaction: Interaction, typed: str) -> BroadcastSeason:
     """Read the season that was typed.
 
     Discord is told that an answer comes where other languages take long to be loaded.
@@ -104,30 +104,30 @@ async def _season(interaction: Interaction, typed: str) -> Quarter:
         await interaction.response.defer()
     quarter = await reading
     if quarter is None:
-        raise NotUnderstood(looks.no_such_season(typed))
+        raise NotUnderstood(render.no_such_season(typed))
     return quarter
 
 
-async def season_page(interaction: Interaction, quarter: Quarter, number: int) -> discord.ui.LayoutView:
+async def season_page(interaction: Interaction, quarter: BroadcastSeason, number: int) -> discord.ui.LayoutView:
     """Make a page of a season as it is now."""
     now, reader = interaction.client.clock(), await _reader(interaction)
     async with interaction.client.database.read() as db:
-        part = await browsing.season_page(db, quarter, reader, now, number=number, size=looks.BROWSE_PAGE_SIZE)
+        part = await browsing.season_page(db, quarter, reader, now, number=number, size=render.BROWSE_PAGE_SIZE)
     reader_in = likely_regions(interaction.locale.value)
-    return looks.season_layout(quarter, _page(part), reader_in=reader_in)
+    return render.season_layout(quarter, _page(part), reader_in=reader_in)
 
 
-async def upcoming_page(interaction: Interaction, asked: looks.Ahead, number: int) -> discord.ui.LayoutView:
+async def upcoming_page(interaction: Interaction, asked: render.Ahead, number: int) -> discord.ui.LayoutView:
     """Make a page of the next days as they are now."""
     now, reader = interaction.client.clock(), await _reader(interaction)
     wanted = UpcomingQuery(now + timedelta(days=asked.days), asked.service, asked.watchlist)
     async with interaction.client.database.read() as db:
-        part = await browsing.upcoming_page(db, wanted, reader, now, number=number, size=looks.BROWSE_PAGE_SIZE)
-    return looks.upcoming_layout(asked, _page(part))
+        part = await browsing.upcoming_page(db, wanted, reader, now, number=number, size=render.BROWSE_PAGE_SIZE)
+    return render.upcoming_layout(asked, _page(part))
 
 
 def _page(part: browsing.Part[_T]) -> Page[_T]:
-    return Page(part.rows, part.number, max(0, (part.total - 1) // looks.BROWSE_PAGE_SIZE), part.total)
+    return Page(part.rows, part.number, max(0, (part.total - 1) // render.BROWSE_PAGE_SIZE), part.total)
 
 
 async def _reader(interaction: Interaction) -> Reader:
@@ -152,32 +152,32 @@ async def _service(interaction: Interaction, typed: str | None) -> str | None:
     same = [name for name in known if name == typed or fold(name) == wanted]
     near = same or [name for name in known if wanted and fold(name).startswith(wanted)]
     if not near:
-        raise NotFound(looks.no_such_service(typed, known))
+        raise NotFound(render.no_such_service(typed, known))
     return near[0]
 
 
 async def turn_season(interaction: Interaction, said: re.Match[str]) -> None:
     """Put another page, or another season, in the place of the one that is shown."""
-    quarter = Quarter.numbered(int(said["year"]), int(said["index"]))
+    quarter = BroadcastSeason.numbered(int(said["year"]), int(said["index"]))
     if not quarter.is_within_reach:
-        raise NotUnderstood(looks.no_such_season(quarter.name))
-    async with Reply(interaction, in_place=True) as answer:
-        await answer.give(view=await season_page(interaction, quarter, int(said["page"])))
+        raise NotUnderstood(render.no_such_season(quarter.name))
+    async with Reply(interaction, in_place=True) as reply:
+        await reply.send(view=await season_page(interaction, quarter, int(said["page"])))
 
 
 async def turn_upcoming(interaction: Interaction, said: re.Match[str]) -> None:
     """Put another page of the next days in the place of the one that is shown."""
     days = min(max(int(said["days"]), 1), MOST_DAYS)
-    async with Reply(interaction, in_place=True) as answer:
+    async with Reply(interaction, in_place=True) as reply:
         service = await _service(interaction, said["service"] or None)
-        asked = looks.Ahead(days, service, said["watchlist"] == "1")
-        await answer.give(view=await upcoming_page(interaction, asked, int(said["page"])))
+        asked = render.Ahead(days, service, said["watchlist"] == "1")
+        await reply.send(view=await upcoming_page(interaction, asked, int(said["page"])))
 
 
 async def setup(bot: Yokoku) -> None:
     """Add the commands, and answer their buttons on old messages too."""
     bot.add_dynamic_items(
-        button(looks.SEASON_TEMPLATE, turn_season),
-        button(looks.UPCOMING_TEMPLATE, turn_upcoming),
+        button(render.SEASON_TEMPLATE, turn_season),
+        button(render.UPCOMING_TEMPLATE, turn_upcoming),
     )
     await bot.add_cog(BrowseCog())

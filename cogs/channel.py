@@ -14,7 +14,7 @@ from bot.client import Interaction, Yokoku
 from bot.errors import NotUnderstood
 from bot.subscriptions.choices import MOST_POPULARITY
 from bot.subscriptions.model import Topic, read_leads
-from bot.subscriptions.render import channels as looks
+from bot.subscriptions.render import channels as render
 from bot.subscriptions.store import channels
 from bot.ui.choices import choices
 from cogs.answers import Reply
@@ -72,7 +72,7 @@ class ChannelCog(commands.Cog):
             "kinds": kinds,
             "services": services,
             "popularity": popularity,
-            "untold": updates,
+            "muted": updates,
         }
         given = {field: value for field, value in options.items() if value is not None}
         asked = Asked(place, role, given, reset or ())
@@ -97,10 +97,10 @@ class ChannelCog(commands.Cog):
     ) -> None:
         """End a channel's posts."""
         found, title = await standing(interaction, what, where)
-        async with Reply(interaction) as answer:
+        async with Reply(interaction) as reply:
             async with self.bot.database.change() as db:
                 await channels.remove(db, found.guild_id, found.id, now=self.bot.clock())
-            await answer.give(looks.unsubscribed_text(found, title))
+            await reply.send(render.unsubscribed_text(found, title))
 
     @channel.command()
     @app_commands.describe(
@@ -139,9 +139,9 @@ class ChannelCog(commands.Cog):
             except NotUnderstood:
                 pass
             else:
-                name = looks.leads_in_words(Topic.RELEASES, understood)
-                return choices([(name, looks.leads_typed(understood))])
-        return choices(looks.LEAD_CHOICES)
+                name = render.leads_in_words(Topic.RELEASES, understood)
+                return choices([(name, render.leads_typed(understood))])
+        return choices(render.LEAD_CHOICES)
 
 
 async def _list(interaction: Interaction, *, page: int = 0, notice: str | None = None) -> discord.ui.LayoutView:
@@ -152,7 +152,7 @@ async def _list(interaction: Interaction, *, page: int = 0, notice: str | None =
         series = await corrected.by_ids(db, chosen, guild_id, hidden_too=True)
     guild = interaction.guild
     entries = [
-        looks.ListedSubscription(
+        render.ListedSubscription(
             each,
             series=series[each.series_id].titles.main if each.series_id in series else None,
             channel_stands=guild is not None and guild.get_channel_or_thread(each.channel_id) is not None,
@@ -160,16 +160,16 @@ async def _list(interaction: Interaction, *, page: int = 0, notice: str | None =
         )
         for each in found
     ]
-    return looks.listing(entries, page, notice=notice)
+    return render.listing(entries, page, notice=notice)
 
 
 async def press_listed(interaction: Interaction, said: re.Match[str]) -> None:
     """Turn the page, or end a subscription whose channel may be gone."""
     guild_id, number, notice = require_moderator(interaction), int(said["number"]), None
-    async with Reply(interaction, in_place=True) as answer:
+    async with Reply(interaction, in_place=True) as reply:
         if said["act"] == "unsubscribe":
             number, notice = 0, await _end(interaction, guild_id, number)
-        await answer.give(view=await _list(interaction, page=number, notice=notice))
+        await reply.send(view=await _list(interaction, page=number, notice=notice))
 
 
 async def _end(interaction: Interaction, guild_id: int, subscription_id: int) -> str:
@@ -180,12 +180,12 @@ async def _end(interaction: Interaction, guild_id: int, subscription_id: int) ->
             return "That subscription had ended already."
         series = await corrected.by_id(db, found.series_id, guild_id, hidden_too=True) if found.series_id else None
         await channels.remove(db, guild_id, subscription_id, now=interaction.client.clock())
-    return looks.unsubscribed_text(found, series.titles.main if series else None)
+    return render.unsubscribed_text(found, series.titles.main if series else None)
 
 
 async def setup(bot: Yokoku) -> None:
     """Offer the commands, and answer the list's buttons, old ones too."""
     await bot.add_cog(ChannelCog(bot))
     bot.add_dynamic_items(
-        button(looks.SUBSCRIPTION_LIST_TEMPLATE, press_listed), button(looks.SUBSCRIPTION_PICK_TEMPLATE, keep_picked)
+        button(render.SUBSCRIPTION_LIST_TEMPLATE, press_listed), button(render.SUBSCRIPTION_PICK_TEMPLATE, keep_picked)
     )

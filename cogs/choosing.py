@@ -11,9 +11,9 @@ from bot.catalogue.updates import UpdateKind
 from bot.client import Interaction, offering
 from bot.errors import NotFound, NotUnderstood
 from bot.subscriptions import choices
-from bot.subscriptions.choices import completions, read_kinds, read_reset, read_services, read_untold
+from bot.subscriptions.choices import completions, read_kinds, read_muted, read_reset, read_services
 from bot.subscriptions.model import Topic
-from bot.subscriptions.render import channels as looks
+from bot.subscriptions.render import channels as render
 from bot.ui.choices import choices as offered
 
 
@@ -45,7 +45,7 @@ class UpdatesTyped(app_commands.Transformer):
         self, _: Interaction, value: str, /
     ) -> tuple[UpdateKind, ...]:
         """Read the updates that aren't told. Raises `NotUnderstood`."""
-        return read_untold(value)
+        return read_muted(value)
 
     async def autocomplete(  # type: ignore[override]
         self, _: Interaction, value: str, /
@@ -66,7 +66,7 @@ class ServicesTyped(app_commands.Transformer):
             known = await known_services(db)
         found, unknown = read_services(value, known)
         if unknown:
-            raise NotFound(looks.unknown_services_text(unknown, known))
+            raise NotFound(render.unknown_services_text(unknown, known))
         if len(found) > choices.MOST_CHOSEN_SERVICES:
             raise NotUnderstood(f"Choose {choices.MOST_CHOSEN_SERVICES} services at most.")
         return found

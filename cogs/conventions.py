@@ -70,7 +70,7 @@ async def show_edition(interaction: Interaction, edition: Edition, *, ephemeral:
         news = await conventions.news_of(db, edition.id, until=now, guild_id=interaction.guild_id)
         slugs = [item.series_slug for item in news if item.series_slug]
         about = await catalogue.series_by_slugs(db, slugs, guild_id=interaction.guild_id) if slugs else []
-        about = await corrected.as_seen(db, about, interaction.guild_id)
+        about = await corrected.corrected_for_guild(db, about, interaction.guild_id)
     named = [(series.id, series.titles.main) for series in about]
     await interaction.response.send_message(
         embed=edition_card(edition, news, now), view=edition_links(edition, named), ephemeral=ephemeral

@@ -20,16 +20,16 @@ from cogs.series_by_title import series_button, series_still_known
 async def open_list(interaction: Interaction, series: Series) -> None:
     """List the episodes for the one who pressed the button, from the next one on."""
     await require_shown(interaction, series)
-    async with Reply(interaction) as answer:
-        await answer.give(view=await list_page(interaction, series, None))
+    async with Reply(interaction) as reply:
+        await reply.send(view=await list_page(interaction, series, None))
 
 
 async def turn_list(interaction: Interaction, said: re.Match[str]) -> None:
     """Put another page in the place of the one that is shown."""
     series = await series_still_known(interaction, int(said["series_id"]))
     await require_shown(interaction, series)
-    async with Reply(interaction, in_place=True) as answer:
-        await answer.give(view=await list_page(interaction, series, int(said["page"])))
+    async with Reply(interaction, in_place=True) as reply:
+        await reply.send(view=await list_page(interaction, series, int(said["page"])))
 
 
 async def list_page(interaction: Interaction, series: Series, number: int | None) -> discord.ui.LayoutView:

@@ -29,7 +29,7 @@ async def choose_notices(
     if where is not None:
         _require_may_tell(where)
     database, is_changed = interaction.client.database, default or where is not None
-    async with Reply(interaction) as answer:
+    async with Reply(interaction) as reply:
         async with database.read() as db:
             before = chosen = await guilds.notices_channel(db, guild_id)
         if is_changed:
@@ -38,7 +38,7 @@ async def choose_notices(
                 await guilds.choose_notices_channel(db, guild_id, chosen)
         place = interaction.guild and open_place(interaction.guild, chosen)
         open_id = place.id if place else None
-        await answer.give(notices_place_text(chosen, open_id, changed=is_changed, before_id=before))
+        await reply.send(notices_place_text(chosen, open_id, changed=is_changed, before_id=before))
 
 
 def _require_may_tell(channel: Place) -> None:

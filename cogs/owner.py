@@ -34,16 +34,16 @@ class OwnerCog(commands.Cog):
         """Show how the bot is doing: queue, lateness, failures, sources, database."""
         if not await self.bot.is_owner(interaction.user):
             raise NotAllowed("Only the owners of this bot are shown that: OWNER_IDS names them.")
-        async with Reply(interaction) as answer:
+        async with Reply(interaction) as reply:
             now = self.bot.clock()
             process = self._process(ahead=now - interaction.created_at)
             try:
                 async with self.bot.database.read() as db:
                     figures = await health.read(db, now, self.bot.database.file)
             except StoreError as error:
-                await answer.give(embed=unreadable_embed(str(error), process, now))
+                await reply.send(embed=unreadable_embed(str(error), process, now))
                 return
-            await answer.give(embed=health_embed(figures, process, now))
+            await reply.send(embed=health_embed(figures, process, now))
 
     def _process(self, *, ahead: timedelta) -> Process:
         bot = self.bot

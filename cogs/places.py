@@ -12,7 +12,7 @@ from bot.delivery.discord_pauses import OF_LOCKED_THREADS, missing_in
 from bot.discord_compat import is_obfuscated
 from bot.errors import NotAllowed
 from bot.subscriptions.model import Subscription
-from bot.subscriptions.pause_reasons import Closure
+from bot.subscriptions.pause_reasons import PauseReason
 from bot.subscriptions.render.channels import refused_text
 from bot.ui.text import list_words
 
@@ -64,7 +64,7 @@ def require_may_post(channel: Place) -> None:
     """Raise `NotAllowed` with the permissions that the bot lacks in a channel, and where to give them."""
     missing = missing_in(channel)
     if missing == [OF_LOCKED_THREADS]:
-        raise NotAllowed(refused_text(channel.id, Closure.THREAD_LOCKED, is_closed=True))
+        raise NotAllowed(refused_text(channel.id, PauseReason.THREAD_LOCKED, is_closed=True))
     if missing:
         named = list_words([f"**{name}**" for name in missing])
         them = "it" if len(missing) == 1 else "them"

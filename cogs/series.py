@@ -18,7 +18,7 @@ from bot.database.engine import Connection
 from bot.errors import TooLate
 from cogs.ages import require_shown
 from cogs.buttons import button
-from cogs.series_by_title import complete_title, pick_template, series_button, series_still_known, sought
+from cogs.series_by_title import complete_title, find_one, pick_template, series_button, series_still_known
 
 SHOW, PLAY = "series", "trailer"
 
@@ -33,7 +33,7 @@ class SeriesCog(commands.Cog):
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def series(self, interaction: Interaction, title: str) -> None:
         """Show a series: studio, staff, story, release date and trailers."""
-        if series := await sought(interaction, title, SHOW):
+        if series := await find_one(interaction, title, SHOW):
             await show_card(interaction, series)
 
     @app_commands.command()
@@ -43,7 +43,7 @@ class SeriesCog(commands.Cog):
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def trailer(self, interaction: Interaction, title: str) -> None:
         """Play a series' trailer."""
-        if series := await sought(interaction, title, PLAY):
+        if series := await find_one(interaction, title, PLAY):
             await play_trailer(interaction, series)
 
 

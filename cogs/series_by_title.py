@@ -45,7 +45,7 @@ async def series_choices(
     return choices(zip(told_apart(near, named, CHOICE_LENGTH), (series.slug for series in near), strict=True))
 
 
-async def sought(interaction: Interaction, title: str, action: str, *, shown: bool = True) -> Series | None:
+async def find_one(interaction: Interaction, title: str, action: str, *, shown: bool = True) -> Series | None:
     """Find the series that a title names.
 
     Where that isn't clear it answers with up to five to choose from, and gives None.
@@ -74,7 +74,7 @@ async def sought(interaction: Interaction, title: str, action: str, *, shown: bo
 
 
 def pick_template(action: str) -> str:
-    """Give the template of the buttons that `sought` shows for an action."""
+    """Give the template of the buttons that `find_one` shows for an action."""
     return SERIES_PICK_TEMPLATE.format(action=action)
 
 
@@ -83,7 +83,7 @@ def series_button(
 ) -> type[discord.ui.DynamicItem[discord.ui.Button[Any]]]:
     """Make persistent buttons whose custom_ids hold a `series_id`, and which do `act` with that series as it is now.
 
-    `shown` is as in `sought`.
+    `shown` is as in `find_one`.
     """
 
     async def press(interaction: Interaction, said: re.Match[str]) -> None:

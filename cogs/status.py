@@ -12,7 +12,7 @@ from bot.client import Interaction, Yokoku
 from bot.database.engine import Connection
 from bot.delivery.discord_notices import open_place
 from bot.delivery.discord_pauses import OF_LOCKED_THREADS, missing_in
-from bot.delivery.render import status as looks
+from bot.delivery.render import status as render
 from bot.delivery.store import forecast, guilds, ledger
 from bot.delivery.store.subjects import subjects_seen
 from bot.errors import NotFound
@@ -30,8 +30,8 @@ from cogs.trials import found_now, post_trial
 async def show_status(interaction: Interaction) -> None:
     """Show how each subscription is doing: last post, next post, what is wrong and how to mend it."""
     require_moderator(interaction)
-    async with Reply(interaction) as answer:
-        await answer.give(view=await _status(interaction, 0))
+    async with Reply(interaction) as reply:
+        await reply.send(view=await _status(interaction, 0))
 
 
 @app_commands.command(name="log")
@@ -39,16 +39,16 @@ async def show_status(interaction: Interaction) -> None:
 async def show_log(interaction: Interaction, where: Transform[Place, PlaceGiven] | None = None) -> None:
     """Show the last posts: what became of each, how late it came, and why."""
     require_moderator(interaction)
-    async with Reply(interaction) as answer:
-        await answer.give(view=await _log(interaction, 0, where.id if where else None))
+    async with Reply(interaction) as reply:
+        await reply.send(view=await _log(interaction, 0, where.id if where else None))
 
 
 async def press_status(interaction: Interaction, said: re.Match[str]) -> None:
     """Turn the page, or post an example."""
     guild_id, number = require_moderator(interaction), int(said["number"])
     if said["act"] == "page":
-        async with Reply(interaction, in_place=True) as answer:
-            await answer.give(view=await _status(interaction, number))
+        async with Reply(interaction, in_place=True) as reply:
+            await reply.send(view=await _status(interaction, number))
         return
     async with interaction.client.database.read() as db:
         found = await channels.get(db, guild_id, number)
@@ -60,25 +60,25 @@ async def press_status(interaction: Interaction, said: re.Match[str]) -> None:
 async def turn_log(interaction: Interaction, said: re.Match[str]) -> None:
     """Turn the log's page."""
     require_moderator(interaction)
-    async with Reply(interaction, in_place=True) as answer:
-        await answer.give(view=await _log(interaction, int(said["number"]), int(said["channel_id"]) or None))
+    async with Reply(interaction, in_place=True) as reply:
+        await reply.send(view=await _log(interaction, int(said["number"]), int(said["channel_id"]) or None))
 
 
 async def _status(interaction: Interaction, number: int) -> discord.ui.LayoutView:
     guild_id, guild = require_moderator(interaction), interaction.guild
     async with interaction.client.database.read() as db:
         all_of_them = await channels.of_guild(db, guild_id)
-        page = Page.of(all_of_them, number, looks.STATUS_PAGE_SIZE)
+        page = Page.of(all_of_them, number, render.STATUS_PAGE_SIZE)
         entries = await _standing(interaction, db, page.rows)
         chosen = await guilds.notices_channel(db, guild_id)
     place = guild and open_place(guild, chosen)
     paused = sum(each.paused_reason is not None for each in all_of_them)
-    return looks.status_page(entries, page, paused=paused, told_in=place.id if place else None)
+    return render.status_page(entries, page, paused=paused, told_in=place.id if place else None)
 
 
 async def _standing(
     interaction: Interaction, db: Connection, shown: Sequence[Subscription]
-) -> list[looks.SubscriptionStatus]:
+) -> list[render.SubscriptionStatus]:
     now, guild_id = interaction.client.clock(), require_moderator(interaction)
     waiting = await ledger.waiting(db, [each.id for each in shown])
     chosen = {each.series_id for each in shown if each.series_id is not None}
@@ -93,7 +93,7 @@ async def _standing(
         channel = interaction.guild and interaction.guild.get_channel_or_thread(each.channel_id)
         lacking = missing_in(channel) if channel else []
         entries.append(
-            looks.SubscriptionStatus(
+            render.SubscriptionStatus(
                 each,
                 series=series[each.series_id].titles.main if each.series_id in series else None,
                 last=sent and (sent[0], _address(each.guild_id, each.channel_id, sent[1])),
@@ -117,18 +117,18 @@ def _address(guild_id: int, channel_id: int, message_id: int | None) -> str | No
 async def _log(interaction: Interaction, number: int, channel_id: int | None) -> discord.ui.LayoutView:
     guild_id = require_moderator(interaction)
     async with interaction.client.database.read() as db:
-        entries = await ledger.latest(db, guild_id, most=looks.MOST_LOGGED, channel_id=channel_id)
-        page = Page.of(entries, number, looks.LINES_PER_PAGE)
+        entries = await ledger.latest(db, guild_id, most=render.MOST_LOGGED, channel_id=channel_id)
+        page = Page.of(entries, number, render.LINES_PER_PAGE)
         about = await subjects_seen(db, {(each.kind, each.fact_id, guild_id) for each in page.rows})
     logged = [
-        looks.Logged(
+        render.Logged(
             each,
             about.get((each.kind, each.fact_id, guild_id)),
             _address(guild_id, each.channel_id, each.message_id),
         )
         for each in page.rows
     ]
-    return looks.log_page(Page(logged, page.number, page.last, page.total), channel_id=channel_id)
+    return render.log_page(Page(logged, page.number, page.last, page.total), channel_id=channel_id)
 
 
 async def setup(bot: Yokoku) -> None:
@@ -138,4 +138,4 @@ async def setup(bot: Yokoku) -> None:
         raise TypeError("cogs.channel comes first")
     group.add_command(show_status)
     group.add_command(show_log)
-    bot.add_dynamic_items(button(looks.BUTTON_TEMPLATE, press_status), button(looks.LOG_TEMPLATE, turn_log))
+    bot.add_dynamic_items(button(render.BUTTON_TEMPLATE, press_status), button(render.LOG_TEMPLATE, turn_log))

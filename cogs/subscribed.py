@@ -13,7 +13,7 @@ from bot.client import Interaction, offering
 from bot.discord_compat import is_obfuscated
 from bot.errors import NotFound, NotUnderstood, PersonError
 from bot.subscriptions.model import Subscription, Topic
-from bot.subscriptions.render import channels as looks
+from bot.subscriptions.render import channels as render
 from bot.subscriptions.render import choices as wording
 from bot.subscriptions.store import channels
 from bot.ui.choices import MOST_CHOICES, matching
@@ -28,7 +28,7 @@ _STANDING_PATTERN: Final = r"subscription ([0-9]{1,18})"
 
 THIS_SEASON: Final = "season"
 """Typed for everything of this season."""
-_SEASON_CHOICE: Final = Choice(name=looks.choice_name(Topic.RELEASES, None, of_season=True), value=THIS_SEASON)
+_SEASON_CHOICE: Final = Choice(name=render.choice_name(Topic.RELEASES, None, of_season=True), value=THIS_SEASON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ async def chosen(interaction: Interaction, typed: str) -> Chosen:
     """Find the topic or series that was typed. Raises `NotFound` with what is near."""
     known, near = await meant(interaction, typed)
     if known is None:
-        raise NotFound(looks.unclear_text(typed, near))
+        raise NotFound(render.unclear_text(typed, near))
     return known
 
 
@@ -72,10 +72,10 @@ async def chosen(interaction: Interaction, typed: str) -> Chosen:
 async def complete_subject(interaction: Interaction, current: str) -> list[Choice[str]]:
     """Offer the topics with what is typed in their names, then series like it."""
     word = current.strip().casefold()
-    topics = [Choice(name=looks.choice_name(topic, None), value=topic.value) for topic in Topic if word in topic.value]
+    topics = [Choice(name=render.choice_name(topic, None), value=topic.value) for topic in Topic if word in topic.value]
     if word in THIS_SEASON:
         topics.insert(1 if len(topics) > 1 else 0, _SEASON_CHOICE)
-    series = await series_choices(interaction, current, lambda one: looks.choice_name(Topic.RELEASES, one.titles.main))
+    series = await series_choices(interaction, current, lambda one: render.choice_name(Topic.RELEASES, one.titles.main))
     return [*topics, *series][:MOST_CHOICES]
 
 
@@ -160,6 +160,6 @@ async def complete_standing(interaction: Interaction, current: str) -> list[Choi
     for each in all_of_them:
         channel = None if interaction.guild is None else interaction.guild.get_channel_or_thread(each.channel_id)
         place = "a deleted channel" if channel is None else _name_of(channel)
-        name = looks.choice_name(each.topic, titles.get(each.series_id or 0), place, of_season=each.is_of_season)
+        name = render.choice_name(each.topic, titles.get(each.series_id or 0), place, of_season=each.is_of_season)
         named.append((name, _STANDING.format(id=each.id)))
     return matching(current, named)

@@ -14,7 +14,7 @@ from bot.delivery.store import pauses
 from bot.errors import NotFound, NotUnderstood
 from bot.subscriptions.choices import OPTIONS, USUAL_POPULARITY
 from bot.subscriptions.model import AT_THE_MOMENT, DEFAULT_LEADS, Lead, Subscription, Topic, read_leads
-from bot.subscriptions.render import channels as looks
+from bot.subscriptions.render import channels as render
 from bot.subscriptions.store import channels, watchlist
 from cogs.ages import require_may_be_posted
 from cogs.answers import Reply
@@ -65,7 +65,7 @@ def read_wanted_leads(topic: Topic, typed: str | None) -> tuple[Lead, ...] | Non
     """Read the leads meant for a topic; None where nothing was typed. Raises `NotUnderstood`."""
     if typed is None or not typed.strip():
         return None
-    is_usual = typed.strip().casefold() == looks.AS_USUAL
+    is_usual = typed.strip().casefold() == render.AS_USUAL
     if topic is Topic.ANNOUNCEMENTS:
         if not is_usual and read_leads(typed) != AT_THE_MOMENT:
             raise NotUnderstood("Announcements come at the time each is given, and never before: leave `lead` out.")
@@ -78,8 +78,8 @@ async def suggest(interaction: Interaction, typed: str, near: Sequence[Series], 
 
     Raises `NotFound` with words alone where they haven't, or none is near.
     """
-    told = looks.unclear_text(typed, near)
-    picked = None if asked.reset else looks.pick_button(asked.place.id, asked.given)
+    told = render.unclear_text(typed, near)
+    picked = None if asked.reset else render.pick_button(asked.place.id, asked.given)
     if not near or picked is None:
         raise NotFound(told)
     await tell(interaction, told, view=picks(picked, near))
@@ -104,7 +104,7 @@ async def keep(interaction: Interaction, wanted: Chosen, asked: Asked) -> None:
     )
     values = asked.values(usual)
     await require_may_be_posted(interaction, series, asked.place)
-    async with Reply(interaction) as answer:
+    async with Reply(interaction) as reply:
         async with bot.database.change() as db:
             before = await channels.same_as(db, usual)
             changed = replace(before or usual, **(_without_what_is_gone(before, asked.place) | values))
@@ -112,7 +112,7 @@ async def keep(interaction: Interaction, wanted: Chosen, asked: Asked) -> None:
                 changed, _ = await channels.subscribe(db, replace(changed, created_by=interaction.user.id))
             is_resumed = await pauses.resume(db, changed.id, now=now)
             watched = bool(await watchlist.listed(db, usual.guild_id))
-        told = looks.subscribed_text(
+        told = render.subscribed_text(
             changed,
             wanted.title,
             before=before,
@@ -120,7 +120,7 @@ async def keep(interaction: Interaction, wanted: Chosen, asked: Asked) -> None:
             watched=watched,
             found=found_now(interaction, changed, series),
         )
-        await answer.give(told)
+        await reply.send(told)
 
 
 def _without_what_is_gone(before: Subscription | None, place: Place) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from bot.delivery.discord_send import NO_WAY_IN, SERVER_ERRORS, TOO_MANY_REQUEST
 from bot.delivery.discord_trial import send_trial
 from bot.errors import NotAllowed
 from bot.subscriptions.model import Subscription
-from bot.subscriptions.render import channels as looks
+from bot.subscriptions.render import channels as render
 from bot.subscriptions.render.ages import not_there_text
 from cogs.answers import Reply
 from cogs.places import may_ping, may_publish, place_of, require_may_post
@@ -32,13 +32,13 @@ async def post_trial(interaction: Interaction, wanted: Subscription, *, ping: bo
         raise NotAllowed(not_there_text(series, wanted.channel_id))
     role = _role_of(interaction, wanted)
     pinged = dataclasses.replace(wanted, role_id=role.id if role and ping else None)
-    async with Reply(interaction) as answer:
+    async with Reply(interaction) as reply:
         try:
             message = await send_trial(bot, bot.database, pinged, now=bot.clock(), wake=bot.wake)
         except discord.HTTPException as error:
             raise NotAllowed(_why(wanted.channel_id, error)) from error
         title = series.titles.main if series else None
-        await answer.give(looks.tested_text(wanted, title, message.jump_url, found, pinged=ping))
+        await reply.send(render.tested_text(wanted, title, message.jump_url, found, pinged=ping))
 
 
 def _require_open(interaction: Interaction, channel_id: int) -> None:
@@ -56,11 +56,11 @@ def _role_of(interaction: Interaction, wanted: Subscription) -> discord.Role | N
     return None if guild is None or wanted.role_id is None else guild.get_role(wanted.role_id)
 
 
-def found_now(interaction: Interaction, wanted: Subscription, series: Series | None) -> looks.Found:
+def found_now(interaction: Interaction, wanted: Subscription, series: Series | None) -> render.Found:
     """Tell what the role and the channel of a subscription to a series are like, as the gateway tells of them."""
     role, guild = _role_of(interaction, wanted), interaction.guild
     channel = None if guild is None else guild.get_channel_or_thread(wanted.channel_id)
-    return looks.Found(
+    return render.Found(
         role_stands=guild is None or wanted.role_id is None or role is not None,
         may_ping=role is None or channel is None or may_ping(role, channel),
         may_publish=not wanted.publishes or channel is None or may_publish(channel),
@@ -70,5 +70,5 @@ def found_now(interaction: Interaction, wanted: Subscription, series: Series | N
 
 def _why(channel_id: int, error: discord.HTTPException) -> str:
     if not is_discords_own(error) or error.status >= SERVER_ERRORS or error.status == TOO_MANY_REQUESTS:
-        return looks.UNREACHED
-    return looks.refused_text(channel_id, words_for(error), is_closed=error.status in NO_WAY_IN)
+        return render.UNREACHED
+    return render.refused_text(channel_id, words_for(error), is_closed=error.status in NO_WAY_IN)

@@ -16,7 +16,7 @@ from cogs.ages import shown_here
 from cogs.answers import Reply
 from cogs.buttons import button
 from cogs.moderators import ModeratorGroup, require_moderator
-from cogs.series_by_title import complete_title, pick_template, series_button, sought
+from cogs.series_by_title import complete_title, find_one, pick_template, series_button
 
 ADD, REMOVE = "watch", "unwatch"
 
@@ -31,16 +31,16 @@ class WatchlistCog(commands.Cog):
     @app_commands.autocomplete(title=complete_title)
     async def add(self, interaction: Interaction, title: str) -> None:
         """Put a series on this server's watchlist."""
-        if series := await sought(interaction, title, ADD):
-            await put_on(interaction, series)
+        if series := await find_one(interaction, title, ADD):
+            await add_to_watchlist(interaction, series)
 
     @group.command()
     @app_commands.describe(title="A series of the watchlist")
     @app_commands.autocomplete(title=complete_title)
     async def remove(self, interaction: Interaction, title: str) -> None:
         """Take a series off this server's watchlist."""
-        if series := await sought(interaction, title, REMOVE, shown=False):
-            await take_off(interaction, series)
+        if series := await find_one(interaction, title, REMOVE, shown=False):
+            await remove_from_watchlist(interaction, series)
 
     @group.command()
     async def show(self, interaction: Interaction) -> None:
@@ -48,22 +48,22 @@ class WatchlistCog(commands.Cog):
         await interaction.response.send_message(view=await list_page(interaction, 0))
 
 
-async def put_on(interaction: Interaction, series: Series) -> None:
+async def add_to_watchlist(interaction: Interaction, series: Series) -> None:
     """Put a series on the list of the moderator's guild."""
     guild_id, bot = require_moderator(interaction), interaction.client
-    async with Reply(interaction) as answer:
+    async with Reply(interaction) as reply:
         async with bot.database.change() as db:
             anew = await watchlist.add(db, guild_id, series.id, by=interaction.user.id, at=bot.clock())
-        await answer.give(added(series, anew=anew))
+        await reply.send(added(series, anew=anew))
 
 
-async def take_off(interaction: Interaction, series: Series) -> None:
+async def remove_from_watchlist(interaction: Interaction, series: Series) -> None:
     """Take a series off the list of the moderator's guild."""
     guild_id = require_moderator(interaction)
-    async with Reply(interaction) as answer:
+    async with Reply(interaction) as reply:
         async with interaction.client.database.change() as db:
             was_there = await watchlist.remove(db, guild_id, series.id)
-        await answer.give(removed(series, was_there=was_there))
+        await reply.send(removed(series, was_there=was_there))
 
 
 async def list_page(interaction: Interaction, number: int) -> discord.ui.LayoutView:
@@ -88,8 +88,8 @@ async def turn_page(interaction: Interaction, said: re.Match[str]) -> None:
 async def setup(bot: Yokoku) -> None:
     """Add the commands, and answer their buttons on old messages too."""
     bot.add_dynamic_items(
-        series_button(pick_template(ADD), put_on),
-        series_button(pick_template(REMOVE), take_off, shown=False),
+        series_button(pick_template(ADD), add_to_watchlist),
+        series_button(pick_template(REMOVE), remove_from_watchlist, shown=False),
         button(WATCHLIST_PAGE_TEMPLATE, turn_page),
     )
     await bot.add_cog(WatchlistCog())

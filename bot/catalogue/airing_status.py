@@ -26,13 +26,13 @@ class Status(enum.Enum):
 def first_run(releases: Sequence[Release]) -> list[Release]:
     """Give the releases that come out first, in the order given: broadcasts and cinemas.
 
-    Where a series comes out on services alone, give what the earliest of them has, for each kind of outing by itself.
+    Where a series comes out on services alone, give what the earliest of them has, for each kind of release by itself.
     """
-    by_outing: dict[ReleaseKind, list[Release]] = {}
+    by_kind: dict[ReleaseKind, list[Release]] = {}
     for release in releases:
-        outing = ReleaseKind.PREMIERE if release.kind in BROADCAST_KINDS else release.kind
-        by_outing.setdefault(outing, []).append(release)
-    first = {id(release) for some in by_outing.values() for release in _of_the_first(some)}
+        kind = ReleaseKind.PREMIERE if release.kind in BROADCAST_KINDS else release.kind
+        by_kind.setdefault(kind, []).append(release)
+    first = {id(release) for some in by_kind.values() for release in _of_the_first(some)}
     return [release for release in releases if id(release) in first]
 
 

@@ -42,7 +42,7 @@ class Update:
     withdrawn: bool = False
 
     @property
-    def told(self) -> Revision | None:
+    def announced(self) -> Revision | None:
         """The revision that is told; None for a trailer or a service."""
         return next((each for each in self.revisions if each.release_id == self.release_id), None)
 
@@ -53,7 +53,7 @@ def revised(
     releases: Mapping[int, Release],
     *,
     at: datetime,
-    stand_for: timedelta | None,
+    settle_delay: timedelta | None,
     guild_id: int | None = None,
     told_open: Collection[int] = (),
 ) -> Update | None:
@@ -61,10 +61,10 @@ def revised(
 
     It is about those that were revised before, too. `standing` is what nobody was told yet, `releases` all that either
     are about; those of `more` are of one series, service and guild, `told_open` those whose dates channels were told to
-    be open. With no `stand_for` the change itself isn't told, but what waits to be told is kept true. None where there
-    is nothing to keep.
+    be open. With no `settle_delay` the change itself isn't told, but what waits to be told is kept true. None where
+    there is nothing to keep.
     """
-    if standing is None and stand_for is None:
+    if standing is None and settle_delay is None:
         return None
     whole = worth_keeping(folded(standing.revisions if standing else (), more), releases, at, told_open=told_open)
     found = headline(whole, releases, at, told_open=told_open)
@@ -72,14 +72,14 @@ def revised(
     if first is None:
         return None if standing is None else replace(standing, revisions=(), withdrawn=True, changed_at=at)
     was_silent = standing is None or standing.withdrawn
-    is_silent = found is None or (stand_for is None and was_silent)
+    is_silent = found is None or (settle_delay is None and was_silent)
     release = releases[first.release_id]
     return Update(
         id=standing.id if standing else 0,
         series_id=release.series_id,
         kind=found.kind if found else UpdateKind.REFINED,
         changed_at=at,
-        anchor_at=at + stand_for if stand_for is not None else standing.anchor_at if standing else at,
+        anchor_at=at + settle_delay if settle_delay is not None else standing.anchor_at if standing else at,
         release_id=first.release_id,
         service=release.service,
         revisions=whole,
@@ -88,17 +88,17 @@ def revised(
     )
 
 
-def came_or_went(standing: Update | None, change: Update, *, stand_for: timedelta | None) -> Update | None:
+def came_or_went(standing: Update | None, change: Update, *, settle_delay: timedelta | None) -> Update | None:
     """Give the update to be told of a trailer or a service once it has come, or gone, as `change` says.
 
     It is told when it has come. That it has gone is remembered without a word, so that its coming back isn't told.
     """
-    if standing is None and stand_for is None:
+    if standing is None and settle_delay is None:
         return None
     old = standing.old_item if standing else change.old_item
     whole = replace(change, id=standing.id if standing else 0, old_item=old)
     is_silent = old is not None or whole.new_item is None or not _is_news(whole.new_item, change.changed_at)
-    if stand_for is None and standing is not None:
+    if settle_delay is None and standing is not None:
         return replace(whole, anchor_at=standing.anchor_at, withdrawn=is_silent or standing.withdrawn)
     return replace(whole, withdrawn=is_silent)
 

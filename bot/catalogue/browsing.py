@@ -37,7 +37,7 @@ class SeasonEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Outing:
+class UpcomingRelease:
     """What of a series comes out at one time in one place: a release, or the first and the last of several at once."""
 
     series: Series

@@ -110,7 +110,7 @@ async def _seen(db: Connection, series_id: int, editor: Editor) -> Series:
     series = await require(db, series_id, editor)
     if editor.guild_id is None:
         return series
-    return (await corrected.as_seen(db, [series], editor.guild_id, hidden_too=True))[0]
+    return (await corrected.corrected_for_guild(db, [series], editor.guild_id, hidden_too=True))[0]
 
 
 def _own(merge: Merge, like: Release, editor: Editor, *, is_new: bool) -> MergedRelease:

@@ -88,7 +88,7 @@ async def as_opened(
     known = await require(db, series_id, editor)
     series = known
     if editor.guild_id is not None:
-        (series,) = await corrected.as_seen(db, [known], editor.guild_id, hidden_too=True)
+        (series,) = await corrected.corrected_for_guild(db, [known], editor.guild_id, hidden_too=True)
     since: dict[str, Change] = {}
     for change in await history.since(db, series_id, editor.guild_id, opened_at):
         if change.field not in fields or not await _shows(db, known, change, editor):
@@ -147,7 +147,7 @@ async def _redate_episodes(db: Connection, series_id: int, editor: Editor, at: d
     """Date the weekly episodes once a series has another number of them, where its premiere is the editor's to date."""
     series = await require(db, series_id, editor)
     if editor.guild_id is not None:
-        (series,) = await corrected.as_seen(db, [series], editor.guild_id, hidden_too=True)
+        (series,) = await corrected.corrected_for_guild(db, [series], editor.guild_id, hidden_too=True)
     async with editing(db, series_id, at=at, guild_id=editor.guild_id, seen=series) as merge:
         for each in list(merge.into.releases):
             if each.release.kind is ReleaseKind.PREMIERE and each.release.guild_id == editor.guild_id:

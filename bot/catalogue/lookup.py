@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.catalogue.external_ids import ExternalSite, read_external_ids
 from bot.catalogue.records import SourceRecord
-from bot.catalogue.sources.anilist.client import HURRY, Anilist
+from bot.catalogue.sources.anilist.client import MAX_WAIT, Anilist
 from bot.catalogue.sources.away import SourceAway
 
 __all__ = ["AnilistLookup", "SourceAway"]
@@ -24,14 +24,16 @@ class AnilistLookup:
         """
         named = {each.site: each.number for each in read_external_ids(typed)}
         if len(named) == 1 and (number := named.get(ExternalSite.MYANIMELIST)):
-            return await self._anilist.by_mal_ids([number], hurry=HURRY)
+            return await self._anilist.by_mal_ids([number], max_wait=MAX_WAIT)
         by_id = [number] if (number := named.get(ExternalSite.ANILIST)) else []
         if len(named) == 1:
-            return await self._anilist.by_ids(by_id, hurry=HURRY)
+            return await self._anilist.by_ids(by_id, max_wait=MAX_WAIT)
         if not by_id:
-            return await self._anilist.search(typed, hurry=HURRY)
+            return await self._anilist.search(typed, max_wait=MAX_WAIT)
         found = await asyncio.gather(
-            self._anilist.search(typed, hurry=HURRY), self._anilist.by_ids(by_id, hurry=HURRY), return_exceptions=True
+            self._anilist.search(typed, max_wait=MAX_WAIT),
+            self._anilist.by_ids(by_id, max_wait=MAX_WAIT),
+            return_exceptions=True,
         )
         return list(_once(found))
 

@@ -86,7 +86,7 @@ def note_dates(
         return
     told_open = updates.announced_open()
     now = revised(
-        pending, revisions, releases, at=at, stand_for=settle_delay, guild_id=of.guild_id, told_open=told_open
+        pending, revisions, releases, at=at, settle_delay=settle_delay, guild_id=of.guild_id, told_open=told_open
     )
     if now is not None:
         updates.put(now)
@@ -112,7 +112,7 @@ def note_items(
                 new_item=now,
                 guild_id=after.guild_id,
             )
-            noted = came_or_went(updates.pending_of_item(kind, key), change, stand_for=settle_delay)
+            noted = came_or_went(updates.pending_of_item(kind, key), change, settle_delay=settle_delay)
             if noted is not None:
                 updates.put(noted)
 

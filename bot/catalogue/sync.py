@@ -14,7 +14,7 @@ from bot.catalogue.store import source_health
 from bot.catalogue.store.followed import Followed, followed
 from bot.clock import Clock
 from bot.database.engine import Database
-from bot.dates.seasons import Quarter
+from bot.dates.seasons import BroadcastSeason
 from bot.errors import StoreError
 from bot.recurring_errors import RecurringError
 
@@ -30,7 +30,7 @@ AGAIN_AFTER_AWAY = timedelta(minutes=10)
 class Sync:
     """Asks AniList and keeps what it says; a task of the schedule's. What a stop breaks off, the next start asks anew.
 
-    `every` is how often it asks about what is still to come; `stand_for` how long a change stands before it is told.
+    `every` is how often it asks about what is still to come; `settle_delay` how long a change stands before it is told.
     """
 
     def __init__(
@@ -40,13 +40,13 @@ class Sync:
         anilist: Anilist,
         *,
         every: timedelta,
-        stand_for: timedelta,
+        settle_delay: timedelta,
     ) -> None:
         self._database = database
         self._clock = clock
         self._anilist = anilist
         self._every = every
-        self._stand_for = stand_for
+        self._settle_delay = settle_delay
         self._all_asked_at: datetime | None = None
         self._error = RecurringError(_log, "What AniList said can't be kept", "What AniList says is kept again")
 
@@ -87,7 +87,7 @@ class Sync:
             ids += wanted.over
         said = await self._anilist.by_ids(ids) if ids else []
         if asks_all and wanted.wants_season:
-            for quarter in (Quarter.of(now), Quarter.of(now).later(1)):
+            for quarter in (BroadcastSeason.of(now), BroadcastSeason.of(now).later(1)):
                 said += await self._anilist.season(quarter.year, quarter.season, MOST_OF_SEASON)
         if asks_all:
             self._all_asked_at = now
@@ -102,7 +102,7 @@ class Sync:
         if not said:
             return
         try:
-            await merge_records(self._database, said, self._clock, settle_delay=self._stand_for)
+            await merge_records(self._database, said, self._clock, settle_delay=self._settle_delay)
         except (KeyError, ValueError, TypeError):
             if len(said) == 1:
                 raise

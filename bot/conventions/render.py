@@ -12,7 +12,7 @@ from bot.dates.airdate import Precision
 from bot.ui import colours
 from bot.ui.pages import Page, page_layout
 from bot.ui.text import count, days, escape, lines_within, link, list_words, plain, quote, vague_date
-from bot.ui.views import still
+from bot.ui.views import static_view
 from bot.web.links import host_of, web_address
 
 EDITION_BUTTON = "edition:show:{edition_id}"
@@ -116,7 +116,7 @@ def edition_links(edition: Edition, series: Sequence[tuple[int, str]]) -> discor
     for series_id, title in series[:3]:
         custom_id = SERIES_BUTTON.format(series_id=series_id)
         buttons.append(discord.ui.Button(label=plain(title, 80) or "The series", custom_id=custom_id))
-    return still(*buttons)
+    return static_view(*buttons)
 
 
 def editions_page(

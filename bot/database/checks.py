@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.database.error_messages import damaged, told_as_store_error
+from bot.database.error_messages import as_store_error, damaged
 from bot.errors import StoreError
 
 MOST_PROBLEMS = 10
@@ -47,7 +47,7 @@ def looked_at(path: Path, *, alone: bool = False) -> Iterator[sqlite3.Connection
         raise StoreError(f"There is no database at {path}.")
     how = "immutable=1" if alone else "mode=ro"
     with (
-        told_as_store_error(path),
+        as_store_error(path),
         contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, isolation_level=None)) as db,
     ):
         yield db

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bot.database import backups
 from bot.database.checks import looked_at, require_whole
-from bot.database.error_messages import told_of_a_copy
+from bot.database.error_messages import as_copy_error
 from bot.errors import StoreError
 
 PAGES_AT_ONCE = 2048
@@ -38,7 +38,7 @@ def back_up(database: Path, now: datetime, *, to: Path | None = None, stop: thre
     target = to or backups.named(database, now)
     if to is not None and to.exists():
         raise StoreError(f"{to} is there already; name another file.")
-    with told_of_a_copy(database, target.parent):
+    with as_copy_error(database, target.parent):
         if to is None:
             _make_folder(target.parent, like=database)
         _require_room(database, target)
@@ -53,7 +53,7 @@ def set_aside(database: Path, label: str) -> Path:
     """Copy a database to a file beside it whose name tells why. Blocks. Raises `StoreError`."""
     target = database.with_name(f"{database.name}.{label}")
     with (
-        told_of_a_copy(database, target.parent),
+        as_copy_error(database, target.parent),
         appearing(target, like=database) as part,
         looked_at(database) as original,
     ):
@@ -75,7 +75,7 @@ def copy(original: sqlite3.Connection, target: Path, stop: threading.Event | Non
     original.execute("BEGIN")
     original.execute("SELECT count(*) FROM sqlite_master").fetchone()
     with (
-        told_of_a_copy(_file_of(original), target.parent),
+        as_copy_error(_file_of(original), target.parent),
         contextlib.closing(sqlite3.connect(target, isolation_level=None)) as copied,
     ):
         copied.execute("PRAGMA synchronous=OFF")  # the file is synced as a whole before it gets its name

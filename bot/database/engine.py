@@ -23,7 +23,7 @@ from bot.clock import Clock
 from bot.database import backups, state
 from bot.database.checks import is_unfinished, looked_at, require_sound_start, version_of
 from bot.database.copies import PRIVATE, set_aside
-from bot.database.error_messages import told_as_store_error
+from bot.database.error_messages import as_store_error
 from bot.database.process_lock import is_any_alive, is_any_stale
 from bot.database.tables import store_state
 from bot.errors import StoreError
@@ -94,7 +94,7 @@ class Database:
         writer = _engine(address, read_only=False)
         reader = _engine(address, read_only=True)
         try:
-            with told_as_store_error(file_of(address)):
+            with as_store_error(file_of(address)):
                 is_checked = await asyncio.to_thread(_try_file, file_of(address))
                 await _bring_up_to_date(writer, address, clock())
                 async with writer.begin() if is_checked else writer.connect() as db:
@@ -119,7 +119,7 @@ class Database:
         self._reads += 1
         self._no_reads.clear()
         try:
-            with told_as_store_error(file_of(self._reader.url)):
+            with as_store_error(file_of(self._reader.url)):
                 async with self._reader.connect() as db:
                     yield db
         finally:
@@ -135,7 +135,7 @@ class Database:
         """
         async with self._turn:
             self._refuse_if_closed()
-            with told_as_store_error(self.file):
+            with as_store_error(self.file):
                 async with self._writer.begin() as db:
                     yield db
 
@@ -190,7 +190,7 @@ async def reading(url: str) -> AsyncIterator[AsyncConnection]:
         raise StoreError(f"The database {path} was written by {newer}.")
     engine = _engine(make_url(url), read_only=True)
     try:
-        with told_as_store_error(path):
+        with as_store_error(path):
             async with engine.connect() as connection:
                 yield connection
     finally:

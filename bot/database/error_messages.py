@@ -13,7 +13,7 @@ from bot.errors import StoreError
 
 
 @contextlib.contextmanager
-def told_as_store_error(path: Path | None) -> Iterator[None]:
+def as_store_error(path: Path | None) -> Iterator[None]:
     """Turn whatever SQLAlchemy or a driver raises about a database into a `StoreError` that says what to do.
 
     Not the driver's errors alone: who waits too long for a free connection gets one of SQLAlchemy's own.
@@ -25,7 +25,7 @@ def told_as_store_error(path: Path | None) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def told_of_a_copy(source: Path, folder: Path) -> Iterator[None]:
+def as_copy_error(source: Path, folder: Path) -> Iterator[None]:
     """Turn what goes wrong while `source` is copied into `folder` into a `StoreError` that says what to do."""
     try:
         yield

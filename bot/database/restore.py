@@ -9,7 +9,7 @@ from sqlalchemy import URL, create_engine, update
 
 from bot.database.checks import is_unfinished, looked_at, require_whole, wal_of
 from bot.database.copies import appearing, copy, sync
-from bot.database.error_messages import told_of_a_copy
+from bot.database.error_messages import as_copy_error
 from bot.database.process_lock import is_any_alive
 from bot.database.tables import store_state
 from bot.errors import StoreError
@@ -28,7 +28,7 @@ def restore(backup: Path, database: Path, now: datetime) -> Path | None:
     """
     _require_a_backup(backup, database)
     _require_nobody(database)
-    with told_of_a_copy(backup, database.parent):
+    with as_copy_error(backup, database.parent):
         database.parent.mkdir(parents=True, exist_ok=True)
         with appearing(database, like=database if database.exists() else database.parent) as part:
             # One that stands alone can be read from where nothing may be written, too.

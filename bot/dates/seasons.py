@@ -13,10 +13,10 @@ _SEASONS = list(Season)
 
 
 @dataclass(frozen=True, slots=True)
-class Quarter:
+class BroadcastSeason:
     """A season of a year: Winter 2024 is January to March 2024, in Tokyo.
 
-    >>> Quarter(2024, Season.WINTER).later(-1).name
+    >>> BroadcastSeason(2024, Season.WINTER).later(-1).name
     'Fall 2023'
     """
 
@@ -24,13 +24,13 @@ class Quarter:
     season: Season
 
     @classmethod
-    def of(cls, at: datetime) -> "Quarter":
+    def of(cls, at: datetime) -> "BroadcastSeason":
         """Give the season that runs in Tokyo at an instant."""
         there = at.astimezone(ZoneInfo(TOKYO))
         return cls(there.year, Season.of(there.month))
 
     @classmethod
-    def numbered(cls, year: int, index: int) -> "Quarter":
+    def numbered(cls, year: int, index: int) -> "BroadcastSeason":
         """Give the season with this index in its year, 0 for winter."""
         return cls(year, _SEASONS[index])
 
@@ -49,7 +49,7 @@ class Quarter:
         """Whether it lies between the years that are browsed."""
         return FIRST_SEASON_YEAR <= self.year <= LAST_SEASON_YEAR
 
-    def later(self, steps: int) -> "Quarter":
+    def later(self, steps: int) -> "BroadcastSeason":
         """Give the season so many seasons later; earlier for a negative number."""
         years, index = divmod(self.index + steps, len(_SEASONS))
-        return Quarter(self.year + years, _SEASONS[index])
+        return BroadcastSeason(self.year + years, _SEASONS[index])

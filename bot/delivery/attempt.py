@@ -18,7 +18,7 @@ from bot.delivery.discord_send import (
     UNAUTHORIZED,
     UNSEEN,
     failed,
-    find_standing,
+    find_existing_message,
     is_away,
     is_on_the_way,
     may_be_an_outage,
@@ -95,7 +95,7 @@ class DeliveryAttempt:
         back = {guild_id for guild_id in self._away if not may_be_an_outage(self._client, guild_id)}
         if back:
             async with self._database.write() as db:
-                await deliveries.hurry(db, self._clock())
+                await deliveries.retry_now(db, self._clock())
             self._away -= back
 
     async def bring_to_an_end(self, claim: Claim) -> DeliveryOutcome:
@@ -122,7 +122,7 @@ class DeliveryAttempt:
         if may_stand(delivery, self._clock(), self._database.restored_at):
             if not await self._may_go(claim):
                 return self._handed_back(delivery)
-            looked = await find_standing(self._client, delivery)
+            looked = await find_existing_message(self._client, delivery)
             if looked.message_id is not None:
                 found = "it stood in the channel already"
                 return DeliveryOutcome(
@@ -195,7 +195,7 @@ class DeliveryAttempt:
             whose = channel_id if recovery is Recovery.CHANNEL else None
             try:
                 async with self._database.write() as db:
-                    await deliveries.hurry(db, self._clock(), channel_id=whose)
+                    await deliveries.retry_now(db, self._clock(), channel_id=whose)
             except Exception as error:  # noqa: BLE001 - what was sent was sent; what waits comes in its time
                 _log.warning("What waited can't be hurried: %s", error)
             self._on_retry()

@@ -15,14 +15,14 @@ import discord
 from bot.clock import Clock
 from bot.database.engine import Database
 from bot.delivery.discord_send import cut_short, failed, is_away, is_on_the_way, may_be_an_outage
-from bot.delivery.discord_state import Appearance, wanted_of
+from bot.delivery.discord_state import PostState, post_states
 from bot.delivery.model import LEASE, SEND_WITHIN, Delivery, State
 from bot.delivery.notices import UNCHANGED, NoticeKind
 from bot.delivery.pace import Pace
 from bot.delivery.store import edits, notices
 from bot.delivery.store.edits import Amendment
 from bot.recurring_errors import RecurringError
-from bot.subscriptions.pause_reasons import Closure
+from bot.subscriptions.pause_reasons import PauseReason
 from bot.workers import LONGEST_WAIT, Loop, wait_before_retry
 
 _log = logging.getLogger(__name__)
@@ -90,7 +90,7 @@ class PostEditor:
         until = asyncio.get_running_loop().time() + (LEASE - SEND_WITHIN).total_seconds()
         async with self._database.write() as db:
             claimed = await edits.claim(db, identity=self._database.identity, now=self._clock(), limit=EDIT_BATCH_SIZE)
-            shown, unreadable = await wanted_of(db, claimed)
+            shown, unreadable = await post_states(db, claimed)
         ended = await asyncio.gather(
             *(
                 self._explain(each, None, unreadable[each.delivery.id])
@@ -105,7 +105,7 @@ class PostEditor:
                 raise error
         return 0 if claimed else None
 
-    async def _finish(self, undone: Amendment, wanted: Appearance | None, until: float) -> None:
+    async def _finish(self, undone: Amendment, wanted: PostState | None, until: float) -> None:
         if is_away(self._client, undone.delivery.guild_id):
             await self._put_off(undone, AWAY)
             return
@@ -119,7 +119,7 @@ class PostEditor:
         else:
             await self._settle(undone, wanted, is_published=is_published)
 
-    async def _do(self, undone: Amendment, wanted: Appearance | None) -> bool:
+    async def _do(self, undone: Amendment, wanted: PostState | None) -> bool:
         """Make the message what it should be, and tell whether it was published.
 
         Raises what `cut_short` raises, and what a fault of ours raises.
@@ -138,7 +138,7 @@ class PostEditor:
                 await message.publish()
             return True
 
-    async def _settle(self, done: Amendment, wanted: Appearance | None, *, is_published: bool) -> None:
+    async def _settle(self, done: Amendment, wanted: PostState | None, *, is_published: bool) -> None:
         version = max(wanted.version if wanted else 0, done.shown_version)
         async with self._database.write() as db:
             await edits.settle(db, done, version=version, is_published=is_published, now=self._clock())
@@ -147,7 +147,7 @@ class PostEditor:
         async with self._database.write() as db:
             await edits.put_off(db, [undone], self._clock() + min(wait, LONGEST_WAIT))
 
-    async def _explain(self, undone: Amendment, wanted: Appearance | None, error: Exception) -> None:
+    async def _explain(self, undone: Amendment, wanted: PostState | None, error: Exception) -> None:
         """Deal with an error: settle the edit, put it off, or give it up for good."""
         if isinstance(error, discord.RateLimited):
             await self._put_off(undone, timedelta(seconds=error.retry_after))
@@ -164,12 +164,12 @@ class PostEditor:
             await self._put_off(undone, wait_before_retry(undone.attempts, random.random()))  # noqa: S311
             return
         if isinstance(error, discord.HTTPException) and error.code == NOT_IN_THIS_CHANNEL:
-            await self._pause(undone.delivery, Closure.NOT_PUBLISHABLE)
+            await self._pause(undone.delivery, PauseReason.NOT_PUBLISHABLE)
         reason = f"{UNCHANGED}{outcome.reason}"
         _log.warning("Delivery %d to channel %d: %s", undone.delivery.id, undone.delivery.channel_id, reason)
         async with self._database.write() as db:
             await edits.give_up(db, undone, reason)
-            if outcome.reason != Closure.CHANNEL_DELETED:  # its posts are gone with it
+            if outcome.reason != PauseReason.CHANNEL_DELETED:  # its posts are gone with it
                 await notices.add_about_posts(db, NoticeKind.UNCHANGED, [undone.delivery.id], now=self._clock())
         self._on_notice()
 

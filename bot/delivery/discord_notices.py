@@ -192,7 +192,7 @@ class NoticeSender:
         async with self._bounded():
             await place.send(text, nonce=self._nonce(batch))
         async with self._database.write() as db:
-            await notices.told(db, [each.id for each in batch], self._clock())
+            await notices.mark_sent(db, [each.id for each in batch], self._clock())
 
     @contextlib.asynccontextmanager
     async def _bounded(self) -> AsyncIterator[None]:

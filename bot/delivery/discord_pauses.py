@@ -16,7 +16,7 @@ from bot.delivery.model import Delivery
 from bot.delivery.store import guilds, pauses
 from bot.discord_compat import is_obfuscated
 from bot.recurring_errors import RecurringError
-from bot.subscriptions.pause_reasons import OF_THREADS, Closure
+from bot.subscriptions.pause_reasons import OF_THREADS, PauseReason
 from bot.workers import Loop, wait_before_retry
 
 _log = logging.getLogger(__name__)
@@ -160,7 +160,7 @@ def _is_open(channel: discord.abc.GuildChannel | discord.Thread | None, paused: 
     """
     if channel is None or (isinstance(channel, discord.Thread) and channel.parent is None):
         return False
-    if paused.reason == Closure.NOT_PUBLISHABLE and not (
+    if paused.reason == PauseReason.NOT_PUBLISHABLE and not (
         isinstance(channel, discord.TextChannel) and channel.is_news()
     ):
         return False

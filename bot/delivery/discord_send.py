@@ -15,7 +15,7 @@ from bot.delivery.model import LATE_AFTER, SEND_WITHIN, Delivery, DeliveryOutcom
 from bot.delivery.render.posts import ABOUT_MARK, post
 from bot.delivery.subjects import Subject
 from bot.discord_compat import release_global_limit
-from bot.subscriptions.pause_reasons import Closure
+from bot.subscriptions.pause_reasons import PauseReason
 from bot.workers import wait_before_retry
 
 CLOCKS_APART = timedelta(minutes=10)
@@ -82,14 +82,14 @@ async def cut_short(client: discord.Client, within: timedelta) -> AsyncIterator[
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class FoundMessage:
     """What a look into a channel found: the message's id if it stands, and else whether the look could have seen it."""
 
     message_id: int | None = None
     blind: bool = False
 
 
-async def find_standing(client: discord.Client, delivery: Delivery) -> Looked:
+async def find_existing_message(client: discord.Client, delivery: Delivery) -> FoundMessage:
     """Look for the message that this delivery left in the channel before.
 
     Discord shows an empty channel to who may not read its history: the nonce alone guards then. Who may not even see
@@ -98,12 +98,12 @@ async def find_standing(client: discord.Client, delivery: Delivery) -> Looked:
     Raises what `cut_short` raises.
     """
     if delivery.first_claimed_at is None or client.user is None:
-        return Looked()
+        return FoundMessage()
     async with cut_short(client, SEND_WITHIN):
         return await _look_through(client, delivery, client.user.id)
 
 
-async def _look_through(client: discord.Client, delivery: Delivery, own_id: int) -> Looked:
+async def _look_through(client: discord.Client, delivery: Delivery, own_id: int) -> FoundMessage:
     channel = client.get_partial_messageable(delivery.channel_id, guild_id=delivery.guild_id)
     mark = ABOUT_MARK.format(nonce=delivery.nonce)
     since = min(delivery.first_claimed_at or delivery.due_at, delivery.due_at) - CLOCKS_APART
@@ -111,10 +111,10 @@ async def _look_through(client: discord.Client, delivery: Delivery, own_id: int)
     async for message in channel.history(limit=MESSAGES_LOOKED_THROUGH):
         looked_through += 1
         if message.author.id == own_id and any(each.startswith(mark) for each in custom_ids(message)):
-            return Looked(message.id)
+            return FoundMessage(message.id)
         if looked_through >= MESSAGES_OF_A_PAGE and message.created_at < since:
             break
-    return Looked(blind=not looked_through and not _may_read_history(client, delivery))
+    return FoundMessage(blind=not looked_through and not _may_read_history(client, delivery))
 
 
 def _may_read_history(client: discord.Client, delivery: Delivery) -> bool:
@@ -164,9 +164,9 @@ def failed(delivery: Delivery, error: Exception, *, now: datetime, jitter: float
     they may for good, moderators are told.
     """
     if isinstance(error, RoleGone):
-        return DeliveryOutcome(delivery.id, State.PENDING, reason=Closure.ROLE_DELETED)
+        return DeliveryOutcome(delivery.id, State.PENDING, reason=PauseReason.ROLE_DELETED)
     if isinstance(error, NotPublishable):
-        return DeliveryOutcome(delivery.id, State.PENDING, reason=Closure.NOT_PUBLISHABLE)
+        return DeliveryOutcome(delivery.id, State.PENDING, reason=PauseReason.NOT_PUBLISHABLE)
     if isinstance(error, discord.HTTPException):
         if is_discords_own(error) and error.status in NO_WAY_IN:
             return DeliveryOutcome(delivery.id, State.PENDING, reason=words_for(error))
@@ -220,12 +220,12 @@ def told_to_wait(error: Exception) -> timedelta:
 
 
 _CLOSURES = {
-    10003: Closure.CHANNEL_DELETED,
-    10004: Closure.REMOVED,
-    50001: Closure.CHANNEL_HIDDEN,
-    50013: Closure.SILENCED,
-    50083: Closure.THREAD_ARCHIVED,
-    160005: Closure.THREAD_LOCKED,
+    10003: PauseReason.CHANNEL_DELETED,
+    10004: PauseReason.REMOVED,
+    50001: PauseReason.CHANNEL_HIDDEN,
+    50013: PauseReason.SILENCED,
+    50083: PauseReason.THREAD_ARCHIVED,
+    160005: PauseReason.THREAD_LOCKED,
 }
 
 

@@ -14,22 +14,22 @@ from bot.delivery.model import LATE_AFTER, Delivery
 from bot.delivery.render.posts import post
 from bot.delivery.render.updates import struck_countdown
 from bot.delivery.store import countdowns
-from bot.delivery.store.countdowns import Heard
+from bot.delivery.store.countdowns import AnnouncedPlan
 from bot.delivery.store.edits import Amendment
 from bot.delivery.subjects import AnnouncementSubject, ReleaseSubject, Subject
 
 
 @dataclass(frozen=True, slots=True)
-class Appearance:
+class PostState:
     """How a delivery's post is to look. `version` grows with each change; one that shows it is left as it is.
 
-    `heard` is what its channel was told last of the release, `is_taken_back` tells of an announcement that it is.
+    `announced` is what its channel was told last of the release, `is_taken_back` tells of an announcement that it is.
     """
 
     delivery: Delivery
     subject: AnnouncementSubject | ReleaseSubject
     version: int
-    heard: Heard | None = None
+    announced: AnnouncedPlan | None = None
     is_taken_back: bool = False
 
     def change(self, message: discord.PartialMessage) -> Callable[[], Awaitable[object]]:
@@ -50,17 +50,19 @@ class Appearance:
                 return struck_embed(announcement.typed)
             return post(self.subject, self.delivery, late=late).embed
         standing = post(self.subject, self.delivery, late=late).embed
-        if self.heard is None or standing is None or is_true(self.delivery, self.heard):
+        if self.announced is None or standing is None or is_true(self.delivery, self.announced):
             return standing
-        return struck_countdown(standing.title or "", self.heard.plan)
+        return struck_countdown(standing.title or "", self.announced.plan)
 
 
-def is_true(delivery: Delivery, heard: Heard) -> bool:
+def is_true(delivery: Delivery, announced: AnnouncedPlan) -> bool:
     """Tell whether a countdown is to the date that its channel was told last."""
-    return not heard.plan.cancelled and heard.plan.date.anchor == delivery.anchor
+    return not announced.plan.cancelled and announced.plan.date.anchor == delivery.anchor
 
 
-async def wanted_of(db: Connection, claimed: Sequence[Amendment]) -> tuple[dict[int, Appearance], dict[int, Exception]]:
+async def post_states(
+    db: Connection, claimed: Sequence[Amendment]
+) -> tuple[dict[int, PostState], dict[int, Exception]]:
     """Read how posts are to look, by their deliveries' ids, and why that can't be read of some.
 
     Those of which nothing changed are left out.
@@ -68,26 +70,26 @@ async def wanted_of(db: Connection, claimed: Sequence[Amendment]) -> tuple[dict[
     Raises `StoreError` and what the driver raises.
     """
     subjects, unreadable = await read_subjects(db, [key_of(each.delivery) for each in claimed])
-    heard = await countdowns.heard_of(db, [each.delivery for each in claimed])
-    found: dict[int, Appearance] = {}
+    announced = await countdowns.announced_plans(db, [each.delivery for each in claimed])
+    found: dict[int, PostState] = {}
     for each in claimed:
         delivery = each.delivery
         subject = subjects.get(key_of(delivery))
-        wanted = _appearance(each, subject, heard.get((delivery.fact_id, delivery.guild_id)))
+        wanted = _post_state(each, subject, announced.get((delivery.fact_id, delivery.guild_id)))
         if wanted is not None:
             found[delivery.id] = wanted
     of_key = {each.delivery.id: key_of(each.delivery) for each in claimed}
     return found, {each: unreadable[key] for each, key in of_key.items() if key in unreadable}
 
 
-def _appearance(amendment: Amendment, subject: Subject | None, heard: Heard | None) -> Appearance | None:
+def _post_state(amendment: Amendment, subject: Subject | None, announced: AnnouncedPlan | None) -> PostState | None:
     delivery = amendment.delivery
     if isinstance(subject, AnnouncementSubject):
         announcement = subject.announcement
-        return Appearance(delivery, subject, announcement.version, is_taken_back=announcement.taken_back is not None)
-    if not isinstance(subject, ReleaseSubject) or heard is None or not delivery.lead:
+        return PostState(delivery, subject, announcement.version, is_taken_back=announcement.taken_back is not None)
+    if not isinstance(subject, ReleaseSubject) or announced is None or not delivery.lead:
         return None
-    if is_true(delivery, heard) and not amendment.shown_version:
+    if is_true(delivery, announced) and not amendment.shown_version:
         return None  # it stands as it was posted
-    as_told = replace(subject.release, date=heard.plan.date, cancelled=False)
-    return Appearance(delivery, replace(subject, release=as_told), heard.version, heard)
+    as_told = replace(subject.release, date=announced.plan.date, cancelled=False)
+    return PostState(delivery, replace(subject, release=as_told), announced.version, announced)

@@ -26,7 +26,7 @@ from bot.delivery.store import forecast
 from bot.delivery.subjects import AnnouncementSubject, EditionSubject, ReleaseSubject, Subject, UpdateSubject
 from bot.subscriptions.model import FIRST_BROADCAST, THE_MOMENT, Subscription, Topic
 from bot.subscriptions.store import watchlist
-from bot.ui.views import still
+from bot.ui.views import static_view
 
 MARK: Final = "-# This is an example that a moderator asked for with `/channel test`. Nothing has happened."
 _NO_SERIES: Final = Series(id=0, slug="", titles=Titles(english="Example Series"), studio="Example Studio", episodes=12)
@@ -65,7 +65,7 @@ async def send_trial(
 
 def _update_of(subject: Subject, subscription: Subscription, now: datetime) -> list[discord.Embed]:
     """Show how it looks when that release is delayed, where the channel would be told so; else give nothing."""
-    if not isinstance(subject, ReleaseSubject) or UpdateKind.DELAYED in subscription.untold:
+    if not isinstance(subject, ReleaseSubject) or UpdateKind.DELAYED in subscription.muted:
         return []
     release = subject.release
     later = AirDate.instant((release.date.earliest or now) + timedelta(weeks=1), zone=release.date.zone)
@@ -78,7 +78,7 @@ def _update_of(subject: Subject, subscription: Subscription, now: datetime) -> l
 def _links_of(view: discord.ui.View) -> discord.ui.View:
     """Keep the buttons that open a page: others ask about a fact or a delivery, and an example may have none."""
     buttons = [cast("discord.ui.Button[Any]", item) for item in view.children]
-    return still(*(button for button in buttons if button.url))
+    return static_view(*(button for button in buttons if button.url))
 
 
 async def _example(

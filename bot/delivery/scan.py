@@ -81,12 +81,12 @@ async def scan(database: Database, clock: Clock) -> ScanResult:
             made = await due.fan_out(db, facts, now)
         elif since is not None:
             _log.warning("The clock went back from %s to %s", since, now)
-            await channels.bring_forward(db, now)
-            await deliveries.undecide(db, now)
-            await notices.bring_forward(db, now)
+            await channels.clamp_to_clock(db, now)
+            await deliveries.reopen_skipped(db, now)
+            await notices.clamp_to_clock(db, now)
         # Always: a clock that was ahead and was put right between two scans leaves no other trace.
-        await deliveries.bring_forward(db, now)
-        await updates.bring_forward(db, now)
+        await deliveries.clamp_to_clock(db, now)
+        await updates.clamp_to_clock(db, now)
         await state.move_watermark(db, now)
         next_due = await due.next_due_after(db, now, leads)
     if made:
@@ -103,7 +103,7 @@ async def take_over(database: Database, clock: Clock) -> int:
     dead = stale_owners(database.file)
     while (name := await asyncio.to_thread(next, dead, None)) is not None:
         async with database.write() as db:
-            released += await deliveries.release(db, name, clock())
+            released += await deliveries.release_lease(db, name, clock())
     if released:
         _log.warning("%d posts were in the hands of a process that ended badly; each is looked for first", released)
     return released

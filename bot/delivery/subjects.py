@@ -86,7 +86,7 @@ class UpdateSubject:
     @property
     def fact(self) -> Fact:
         """News for a week, but no longer than until what it tells of has come out."""
-        update, told = self.update, self.update.told
+        update, told = self.update, self.update.announced
         over = [update.anchor_at + POST_STALE_AFTER]
         if told is not None and not told.new.cancelled and told.new.date.latest is not None:
             over.append(told.new.date.latest)

@@ -69,10 +69,10 @@ OPTIONS: Final = {
     "kinds": "kinds",
     "services": "services",
     "popularity": "popularity",
-    "updates": "untold",
+    "updates": "muted",
 }
 """What can be chosen for a subscription, as it is typed, with the field of `Subscription` that holds it."""
-OF_RELEASES: Final = frozenset({"kinds", "services", "popularity", "untold"})
+OF_RELEASES: Final = frozenset({"kinds", "services", "popularity", "muted"})
 """The fields that choose among releases."""
 
 
@@ -108,14 +108,14 @@ def read_kinds(text: str) -> tuple[ReleaseKind, ...]:
     return () if found == set(ReleaseKind) else tuple(kind for kind in ReleaseKind if kind in found)
 
 
-def read_untold(text: str) -> tuple[UpdateKind, ...]:
+def read_muted(text: str) -> tuple[UpdateKind, ...]:
     """Read which updates aren't told, from what somebody typed of those that are.
 
     Raises `NotUnderstood` with what to type instead.
 
-    >>> len(read_untold("none")), read_untold("all")
+    >>> len(read_muted("none")), read_muted("all")
     (8, ())
-    >>> read_untold("dates")
+    >>> read_muted("dates")
     (<UpdateKind.TRAILER: 'trailer'>, <UpdateKind.SERVICE: 'service'>)
     """
     if " ".join(text.split()).casefold() == NONE:

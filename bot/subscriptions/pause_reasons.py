@@ -3,7 +3,7 @@
 import enum
 
 
-class Closure(enum.StrEnum):
+class PauseReason(enum.StrEnum):
     """What a subscription is paused for. Each is a sentence without its full stop, and is stored as it reads.
 
     Discord may refuse for other reasons too: what is stored then quotes Discord.
@@ -19,4 +19,4 @@ class Closure(enum.StrEnum):
     REMOVED = "Yokoku was removed from the server"
 
 
-OF_THREADS = frozenset({Closure.THREAD_ARCHIVED, Closure.THREAD_LOCKED})
+OF_THREADS = frozenset({PauseReason.THREAD_ARCHIVED, PauseReason.THREAD_LOCKED})

@@ -7,7 +7,7 @@ from typing import Any, Final, TypeAlias
 import discord
 
 from bot.ui.text import lines_within
-from bot.ui.views import still
+from bot.ui.views import static_view
 
 UNSAVED_TEXT: Final = (
     "**My notebook can't be reached right now, so this is not kept yet.** What you typed is below, and I remember it "
@@ -40,15 +40,15 @@ class DraftButtons:
         `edit` is the name of Edit; None leaves it out.
         """
         editing = [self.button(edit, "edit", draft_id)] if edit else []
-        return still(*first, *editing, self._cancel(draft_id))
+        return static_view(*first, *editing, self._cancel(draft_id))
 
     def refused(self, draft_id: int, *first: _Button, edit: str = "Edit again") -> discord.ui.View:
         """Make the buttons of a refusal: what would mend the draft at once, Edit again and Cancel."""
-        return still(*first, self.button(edit, "edit", draft_id, _Style.primary), self._cancel(draft_id))
+        return static_view(*first, self.button(edit, "edit", draft_id, _Style.primary), self._cancel(draft_id))
 
     def unsaved(self, draft_id: int) -> discord.ui.View:
         """Make the button Try again of a draft that couldn't be stored."""
-        return still(self.button("Try again", "again", draft_id, _Style.primary))
+        return static_view(self.button("Try again", "again", draft_id, _Style.primary))
 
     def _cancel(self, draft_id: int) -> _Button:
         return self.button("Cancel", "cancel", draft_id, _Style.danger)

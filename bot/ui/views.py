@@ -5,7 +5,7 @@ from typing import Any
 import discord
 
 
-def still(*items: discord.ui.Item[Any]) -> discord.ui.View:
+def static_view(*items: discord.ui.Item[Any]) -> discord.ui.View:
     """Make a view that discord.py doesn't keep in memory after it was sent. Needs a running event loop.
 
     Its buttons carry their meaning in their custom_ids and are answered by a `DynamicItem`, before and after a
@@ -18,8 +18,8 @@ def still(*items: discord.ui.Item[Any]) -> discord.ui.View:
     return view
 
 
-def still_page(*items: discord.ui.Item[Any]) -> discord.ui.LayoutView:
-    """Make a page of text and rows of buttons (Components V2) that isn't kept either, as `still` does."""
+def static_page(*items: discord.ui.Item[Any]) -> discord.ui.LayoutView:
+    """Make a page of text and rows of buttons (Components V2) that isn't kept either, as `static_view` does."""
     page = discord.ui.LayoutView(timeout=None)
     for item in items:
         page.add_item(item)

@@ -13,7 +13,7 @@ from bot.catalogue.catalogues import Catalogues
 from bot.catalogue.lookup import SourceAway
 from bot.catalogue.model import Series
 from bot.catalogue.records import SourceRecord
-from bot.catalogue.render import adding as looks
+from bot.catalogue.render import adding as render
 from bot.catalogue.render.series import series_card, series_links
 from bot.catalogue.store import catalogue, corrected, references, search
 from bot.client import Interaction
@@ -40,8 +40,8 @@ async def add(interaction: Interaction, title_or_id_or_url: str, everywhere: boo
     async with interaction.client.database.read() as db:
         known = await search.find(db, typed, guild_id=interaction.guild_id)
     if known:
-        async with Reply(interaction) as answer:
-            await _show_known(answer, known[0], typed=typed)
+        async with Reply(interaction) as reply:
+            await _show_known(reply, known[0], typed=typed)
         return
     await look_up(interaction, typed, everywhere=everywhere)
 
@@ -50,21 +50,21 @@ async def look_up(interaction: Interaction, typed: str, *, everywhere: bool) -> 
     """Ask the sources, and show what they say; where they are slow, that is said first, and then changed."""
     source = interaction.client.catalogues
     if source is None:
-        view = looks.hand_buttons(typed, everywhere=everywhere)
-        await interaction.response.send_message(looks.NO_SOURCE, view=view, ephemeral=True)
+        view = render.hand_buttons(typed, everywhere=everywhere)
+        await interaction.response.send_message(render.NO_SOURCE, view=view, ephemeral=True)
         return
     asked = asyncio.ensure_future(_asked(source, typed))
     done, _ = await asyncio.wait({asked}, timeout=FIRST_ANSWER.total_seconds())
     if not done or isinstance(asked.exception(), _StillComing):
-        await interaction.response.send_message(looks.SLOW_TEXT, ephemeral=True)
-    async with Reply(interaction) as answer:
+        await interaction.response.send_message(render.SLOW_TEXT, ephemeral=True)
+    async with Reply(interaction) as reply:
         try:
             found = await _brought(asked)
         except (SourceAway, TimeoutError) as error:
-            why = looks.away_text(str(error)) if isinstance(error, SourceAway) else looks.LOST_TEXT
-            await answer.give(why, view=looks.hand_buttons(typed, everywhere=everywhere))
+            why = render.away_text(str(error)) if isinstance(error, SourceAway) else render.LOST_TEXT
+            await reply.send(why, view=render.hand_buttons(typed, everywhere=everywhere))
             return
-        await _show(answer, found, typed, everywhere=everywhere)
+        await _show(reply, found, typed, everywhere=everywhere)
 
 
 class _StillComing(Exception):
@@ -93,48 +93,48 @@ async def _brought(asked: "asyncio.Future[Sequence[SourceRecord]]") -> Sequence[
             return await coming.away.answer()
 
 
-async def _show(answer: Reply, found: Sequence[SourceRecord], typed: str, *, everywhere: bool) -> None:
-    memory = memory_of(answer.interaction)
+async def _show(reply: Reply, found: Sequence[SourceRecord], typed: str, *, everywhere: bool) -> None:
+    memory = memory_of(reply.interaction)
     for each in found:
-        if ref := looks.ref_of(each):
-            memory.hear(ref, each)
-    with_id = [each for each in found if looks.ref_of(each)]
+        if ref := render.ref_of(each):
+            memory.remember(ref, each)
+    with_id = [each for each in found if render.ref_of(each)]
     if not with_id:
-        await answer.give(looks.nothing_text(typed), view=looks.hand_buttons(typed, everywhere=everywhere))
+        await reply.send(render.nothing_text(typed), view=render.hand_buttons(typed, everywhere=everywhere))
     elif len(with_id) == 1:
-        await _show_one(answer, with_id[0], everywhere=everywhere)
+        await _show_one(reply, with_id[0], everywhere=everywhere)
     else:
-        text = looks.which_text(typed, min(len(with_id), looks.MOST_CANDIDATES_SHOWN), len(with_id))
-        await answer.give(text, view=looks.which_buttons(with_id, typed, everywhere=everywhere))
+        text = render.which_text(typed, min(len(with_id), render.MOST_CANDIDATES_SHOWN), len(with_id))
+        await reply.send(text, view=render.which_buttons(with_id, typed, everywhere=everywhere))
 
 
-async def _show_one(answer: Reply, statement: SourceRecord, *, everywhere: bool = False) -> None:
+async def _show_one(reply: Reply, statement: SourceRecord, *, everywhere: bool = False) -> None:
     """Show the card of a source's series with **Add**; of one that is known already, its own."""
-    interaction = answer.interaction
+    interaction = reply.interaction
     async with interaction.client.database.read() as db:
         known = await catalogue.series_by_foreign_ids(db, statement.series)
-        known = await corrected.as_seen(db, known, interaction.guild_id)
+        known = await corrected.corrected_for_guild(db, known, interaction.guild_id)
     if known:
-        await _show_known(answer, known[0])
+        await _show_known(reply, known[0])
         return
     card = series_card(statement.series, statement.releases, (), interaction.client.clock())
-    view = looks.preview_buttons(looks.ref_of(statement) or "", everywhere=everywhere)
-    await answer.give(looks.preview_text(), embed=card, view=view)
+    view = render.preview_buttons(render.ref_of(statement) or "", everywhere=everywhere)
+    await reply.send(render.preview_text(), embed=card, view=view)
 
 
-async def _show_known(answer: Reply, series: Series, *, typed: str | None = None) -> None:
-    await _show_in_catalogue(answer, series, looks.known_text(series), typed=typed)
+async def _show_known(reply: Reply, series: Series, *, typed: str | None = None) -> None:
+    await _show_in_catalogue(reply, series, render.known_text(series), typed=typed)
 
 
-async def _show_in_catalogue(answer: Reply, series: Series, text: str, *, typed: str | None = None) -> None:
-    interaction = answer.interaction
+async def _show_in_catalogue(reply: Reply, series: Series, text: str, *, typed: str | None = None) -> None:
+    interaction = reply.interaction
     guild_id = require_moderator(interaction)
     async with interaction.client.database.read() as db:
         airing = await catalogue.airing_of(db, series.id, guild_id=guild_id)
         is_watched = await references.is_watched(db, series.id, guild_id)
     card = series_card(series, airing.releases, airing.changes, interaction.client.clock())
-    view = looks.known_buttons(series, is_watched=is_watched, typed=typed)
-    await answer.give(text, embed=card, view=view if view.children else series_links(series))
+    view = render.known_buttons(series, is_watched=is_watched, typed=typed)
+    await reply.send(text, embed=card, view=view if view.children else series_links(series))
 
 
 # --- buttons ----------------------------------------------------------------------------------------------------------
@@ -143,21 +143,21 @@ async def _show_in_catalogue(answer: Reply, series: Series, text: str, *, typed:
 async def press_show(interaction: Interaction, said: re.Match[str]) -> None:
     """Show one of several."""
     require_moderator(interaction)
-    async with Reply(interaction, in_place=True) as answer:
-        await _show_one(answer, await _by_ref(interaction, said["ref"]))
+    async with Reply(interaction, in_place=True) as reply:
+        await _show_one(reply, await _by_ref(interaction, said["ref"]))
 
 
 async def press_take(interaction: Interaction, said: re.Match[str]) -> None:
     """Put a source's series into the catalogue."""
     require_moderator(interaction)
     bot = interaction.client
-    async with Reply(interaction, in_place=True) as answer:
+    async with Reply(interaction, in_place=True) as reply:
         statement = await _by_ref(interaction, said["ref"])
         (merged,) = (await merge_records(bot.database, [statement], bot.clock)).merged
         async with bot.database.read() as db:
-            shown = await corrected.as_seen(db, [merged.result], interaction.guild_id, hidden_too=True)
-        text = looks.added_text if merged.is_new else looks.known_text
-        await _show_in_catalogue(answer, shown[0], text(shown[0]))
+            shown = await corrected.corrected_for_guild(db, [merged.result], interaction.guild_id, hidden_too=True)
+        text = render.added_text if merged.is_new else render.known_text
+        await _show_in_catalogue(reply, shown[0], text(shown[0]))
 
 
 async def press_look(interaction: Interaction, said: re.Match[str]) -> None:
@@ -168,16 +168,16 @@ async def press_look(interaction: Interaction, said: re.Match[str]) -> None:
 
 async def _by_ref(interaction: Interaction, ref: str) -> SourceRecord:
     """Find what the source says of a series: a moment ago, or, after a restart, when it is asked again."""
-    if heard := memory_of(interaction).heard.get(ref):
-        return heard
+    if record := memory_of(interaction).records.get(ref):
+        return record
     source = interaction.client.catalogues
     if source is None:
         raise TooLate("No source is set up any more that I could ask. `/catalogue add` lets you write it by hand.")
     try:
         found = await _brought(asyncio.ensure_future(_asked(source, ref)))
     except TimeoutError:
-        raise TooLate(looks.LOST_TEXT) from None
+        raise TooLate(render.LOST_TEXT) from None
     for each in found:
-        if looks.ref_of(each) == ref:
+        if render.ref_of(each) == ref:
             return each
     raise NotFound("AniList doesn't know that series any more.")

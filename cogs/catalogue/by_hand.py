@@ -11,7 +11,7 @@ from bot.catalogue.by_hand import add_series
 from bot.catalogue.fields import read_field
 from bot.catalogue.model import Format, Series, Source, Titles
 from bot.catalogue.records import with_value
-from bot.catalogue.render import editing as looks
+from bot.catalogue.render import editing as render
 from bot.catalogue.render.adding import known_buttons
 from bot.catalogue.render.drafts import CORRECTION_BUTTONS, preview_buttons
 from bot.catalogue.render.series import series_card
@@ -29,7 +29,7 @@ async def open_form(interaction: Interaction, said: re.Match[str]) -> None:
     """Open the form, with the title that was looked for."""
     everywhere = said["everywhere"] == "1"
     await editor_of(interaction, everywhere=everywhere)
-    form = looks.hand_form(interaction.id, {"title_english": said["title"]}, everywhere=everywhere)
+    form = render.hand_form(interaction.id, {"title_english": said["title"]}, everywhere=everywhere)
     await interaction.response.send_modal(form)
 
 
@@ -42,7 +42,7 @@ async def take_form(interaction: Interaction, match: re.Match[str], typed: dict[
 
 
 def _form(draft: Draft) -> discord.ui.Modal:
-    return looks.hand_form(draft.id, draft.said["typed"], everywhere=draft.said["everywhere"])
+    return render.hand_form(draft.id, draft.said["typed"], everywhere=draft.said["everywhere"])
 
 
 def _read(draft: Draft) -> tuple[Series, list[str]]:
@@ -50,7 +50,7 @@ def _read(draft: Draft) -> tuple[Series, list[str]]:
     typed: dict[str, Any] = draft.said["typed"]
     whose = "The bot's owners" if draft.said["everywhere"] else "This server's moderators"
     series, problems = Series(0, "", Titles(), sources=(Source(whose),)), []
-    kind, _, episodes = typed.get(looks.KIND_FIELD, "").strip().partition(" ")
+    kind, _, episodes = typed.get(render.KIND_FIELD, "").strip().partition(" ")
     given = {**typed, "format": kind or Format.TV.value, "episodes": episodes.strip()}
     for name in ("title_english", "title_native", "format", "episodes", "story", "site"):
         try:
@@ -62,28 +62,28 @@ def _read(draft: Draft) -> tuple[Series, list[str]]:
     return series, problems
 
 
-async def _show(answer: Reply, draft: Draft) -> None:
+async def _show(reply: Reply, draft: Draft) -> None:
     series, problems = _read(draft)
     if problems:
-        await answer.give(refused_text("saved", problems), view=CORRECTION_BUTTONS.refused(draft.id))
+        await reply.send(refused_text("saved", problems), view=CORRECTION_BUTTONS.refused(draft.id))
         return
-    card = series_card(series, (), (), answer.interaction.client.clock())
-    text = looks.hand_preview_text(everywhere=draft.said["everywhere"])
-    await answer.give(text, embed=card, view=preview_buttons(draft.id))
+    card = series_card(series, (), (), reply.interaction.client.clock())
+    text = render.hand_preview_text(everywhere=draft.said["everywhere"])
+    await reply.send(text, embed=card, view=preview_buttons(draft.id))
 
 
-async def _save(answer: Reply, draft: Draft) -> None:
-    interaction, bot = answer.interaction, answer.interaction.client
+async def _save(reply: Reply, draft: Draft) -> None:
+    interaction, bot = reply.interaction, reply.interaction.client
     editor = await editor_of(interaction, everywhere=draft.said["everywhere"])
     series, problems = _read(draft)
     if problems:
-        await _show(answer, draft)
+        await _show(reply, draft)
         return
     async with bot.database.change() as db:
         await drafts_store.require(db, *draft.key)  # of two presses the second finds nothing
         added = await add_series(db, series, editor, at=bot.clock())
         await drafts_store.discard(db, draft)
-    await answer.give(looks.hand_saved_text(added.titles.main), view=known_buttons(added, is_watched=False))
+    await reply.send(render.hand_saved_text(added.titles.main), view=known_buttons(added, is_watched=False))
 
 
-KINDS[NEW_SERIES_DRAFT] = Kind(_show, _save, _form, lambda draft: looks.named(draft.said["typed"]))
+KINDS[NEW_SERIES_DRAFT] = Kind(_show, _save, _form, lambda draft: render.named(draft.said["typed"]))

@@ -15,7 +15,7 @@ from cogs.catalogue.memory import CatalogueMemory
 from cogs.catalogue.remove import press_removal, remove
 from cogs.moderators import ModeratorGroup
 from cogs.series_by_title import series_button
-from cogs.watchlist import put_on
+from cogs.watchlist import add_to_watchlist
 
 
 def _group() -> ModeratorGroup:
@@ -48,5 +48,5 @@ async def setup(bot: Yokoku) -> None:
         button(TAKE_TEMPLATE, add.press_take),
         button(LOOK_TEMPLATE, add.press_look),
         button(HAND_TEMPLATE, by_hand.open_form),
-        series_button(WATCH_TEMPLATE, put_on),
+        series_button(WATCH_TEMPLATE, add_to_watchlist),
     )

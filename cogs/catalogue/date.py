@@ -16,7 +16,7 @@ from bot.catalogue.editors import Editor
 from bot.catalogue.fields import FIELD_NAME_LENGTH
 from bot.catalogue.model import Series
 from bot.catalogue.releases import Release, ReleaseKind
-from bot.catalogue.render import date_drafts as looks
+from bot.catalogue.render import date_drafts as render
 from bot.catalogue.render.readings import several_text, unreadable_text
 from bot.catalogue.services import canonical_service
 from bot.catalogue.store import catalogue, codecs, history, search
@@ -132,7 +132,7 @@ async def _read(interaction: Interaction, draft: Draft) -> Draft:
 
 
 def _form(draft: Draft) -> discord.ui.Modal:
-    return looks.when_form(draft.id, draft.said["when"])
+    return render.when_form(draft.id, draft.said["when"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,35 +162,35 @@ async def _wanted(db: Connection, series: Series, draft: Draft, editor: Editor) 
     return PendingDateEdit(like, standing, others[-1:], has_word=word.by is not None)
 
 
-async def _show(answer: Reply, draft: Draft) -> None:
-    said, interaction = draft.said, answer.interaction
+async def _show(reply: Reply, draft: Draft) -> None:
+    said, interaction = draft.said, reply.interaction
     if said["choices"]:
         choices = [each for choice in said["choices"] if (each := codecs.DATE_CODEC.load(choice))]
-        text = looks.choices_text(said["when"], said["problem"], choices)
-        await answer.give(text, view=looks.choice_buttons(draft.id, choices))
+        text = render.choices_text(said["when"], said["problem"], choices)
+        await reply.send(text, view=render.choice_buttons(draft.id, choices))
         return
     if said["problem"]:
-        text = looks.unread_text(said["problem"])
-        await answer.give(text, view=looks.unread_buttons(draft.id))
+        text = render.unread_text(said["problem"])
+        await reply.send(text, view=render.unread_buttons(draft.id))
         return
     editor = await editor_of(interaction, everywhere=said["everywhere"])
     series = await series_here(interaction, said["series_id"], editor)
     async with interaction.client.database.read() as db:
         wanted = await _wanted(db, series, draft, editor)
     if wanted.standing is None and said["cancelled"]:
-        await answer.give(looks.unread_text(NOTHING_TO_CANCEL), view=looks.unread_buttons(draft.id))
+        await reply.send(render.unread_text(NOTHING_TO_CANCEL), view=render.unread_buttons(draft.id))
         return
-    text = looks.date_preview_text(
+    text = render.date_preview_text(
         series, wanted.release, wanted.standing, wanted.others, everywhere=said["everywhere"]
     )
-    await answer.give(text, view=looks.date_buttons(draft.id, has_word=wanted.has_word))
+    await reply.send(text, view=render.date_buttons(draft.id, has_word=wanted.has_word))
 
 
-async def _save(answer: Reply, draft: Draft) -> None:
+async def _save(reply: Reply, draft: Draft) -> None:
     if draft.said["choices"] or draft.said["problem"]:
-        await _show(answer, draft)
+        await _show(reply, draft)
         return
-    interaction, everywhere = answer.interaction, draft.said["everywhere"]
+    interaction, everywhere = reply.interaction, draft.said["everywhere"]
     editor, bot = await editor_of(interaction, everywhere=everywhere), interaction.client
     series = await series_here(interaction, draft.said["series_id"], editor)
     now, change = bot.clock(), None
@@ -202,14 +202,14 @@ async def _save(answer: Reply, draft: Draft) -> None:
             change = await say_date(db, series.id, wanted.release, editor, at=now)
             await drafts_store.discard(db, draft)
     if is_news:
-        await show_again(answer, dataclasses.replace(draft, created_at=now))
+        await show_again(reply, dataclasses.replace(draft, created_at=now))
         return
-    await answer.give(looks.date_saved_text(series, change, everywhere=everywhere))
+    await reply.send(render.date_saved_text(series, change, everywhere=everywhere))
 
 
-async def _take_back(answer: Reply, draft: Draft) -> None:
+async def _take_back(reply: Reply, draft: Draft) -> None:
     """Go back to the source's date."""
-    interaction, everywhere = answer.interaction, draft.said["everywhere"]
+    interaction, everywhere = reply.interaction, draft.said["everywhere"]
     editor, bot = await editor_of(interaction, everywhere=everywhere), interaction.client
     series, change = await series_here(interaction, draft.said["series_id"], editor), None
     async with bot.database.change() as db:
@@ -218,20 +218,20 @@ async def _take_back(answer: Reply, draft: Draft) -> None:
             release_id = wanted.standing.overrides_id or wanted.standing.id
             change = await take_back_date(db, series.id, release_id, editor, at=bot.clock())
         await drafts_store.discard(db, draft)
-    await answer.give(looks.date_saved_text(series, change, everywhere=everywhere))
+    await reply.send(render.date_saved_text(series, change, everywhere=everywhere))
 
 
-async def _choose(answer: Reply, draft: Draft, number: int) -> None:
+async def _choose(reply: Reply, draft: Draft, number: int) -> None:
     choices = draft.said["choices"]
     if number >= len(choices):
         raise TooLate("This date was chosen already, or typed anew. Press a button of the newest preview.")
     said = {**draft.said, "choices": [], "problem": None, "date": choices[number]}
-    await show_again(answer, dataclasses.replace(draft, said=said))
+    await show_again(reply, dataclasses.replace(draft, said=said))
 
 
 def _choosing(number: int) -> Any:  # noqa: ANN401 - an act on a draft
-    async def choose(answer: Reply, draft: Draft) -> None:
-        await _choose(answer, draft, number)
+    async def choose(reply: Reply, draft: Draft) -> None:
+        await _choose(reply, draft, number)
 
     return choose
 

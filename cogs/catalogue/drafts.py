@@ -58,25 +58,23 @@ async def keep_and_show(interaction: Interaction, draft: Draft | Awaitable[Draft
 
     A draft that takes a while to read is given as what reads it: Discord is told meanwhile that an answer comes.
     """
-    async with Reply(interaction, in_place=interaction.message is not None) as answer:
-        await _keep_and_show(answer, draft if isinstance(draft, Draft) else await draft)
+    async with Reply(interaction, in_place=interaction.message is not None) as reply:
+        await _keep_and_show(reply, draft if isinstance(draft, Draft) else await draft)
 
 
-async def _keep_and_show(answer: Reply, draft: Draft) -> None:
-    memory = memory_of(answer.interaction)
+async def _keep_and_show(reply: Reply, draft: Draft) -> None:
+    memory = memory_of(reply.interaction)
     try:
-        async with answer.interaction.client.database.change() as db:
-            draft = await drafts_store.keep(db, draft, otherwise_id=answer.interaction.id)
+        async with reply.interaction.client.database.change() as db:
+            draft = await drafts_store.keep(db, draft, otherwise_id=reply.interaction.id)
     except StoreError as error:
         _log.warning("A draft can't be stored now: %s", error)
         memory.unsaved.keep(draft)
         typed = typed_embed(KINDS[draft.about].typed(draft))
-        await answer.give(
-            UNSAVED_TEXT, embed=typed if typed.fields else None, view=CORRECTION_BUTTONS.unsaved(draft.id)
-        )
+        await reply.send(UNSAVED_TEXT, embed=typed if typed.fields else None, view=CORRECTION_BUTTONS.unsaved(draft.id))
         return
     memory.unsaved.forget(draft.key)
-    await KINDS[draft.about].show(answer, draft)
+    await KINDS[draft.about].show(reply, draft)
 
 
 async def press_draft(interaction: Interaction, said: re.Match[str]) -> None:
@@ -94,25 +92,25 @@ async def press_draft(interaction: Interaction, said: re.Match[str]) -> None:
     if act == "edit" and kind.form is not None:
         await interaction.response.send_modal(kind.form(draft))
         return
-    async with Reply(interaction, in_place=True) as answer:
-        await _act(answer, draft, act)
+    async with Reply(interaction, in_place=True) as reply:
+        await _act(reply, draft, act)
 
 
-async def _act(answer: Reply, draft: Draft, act: str) -> None:
+async def _act(reply: Reply, draft: Draft, act: str) -> None:
     kind = KINDS[draft.about]
     match act:
         case "save":
-            await kind.save(answer, draft)
+            await kind.save(reply, draft)
         case "cancel":
-            async with answer.interaction.client.database.change() as db:
+            async with reply.interaction.client.database.change() as db:
                 await drafts_store.discard(db, draft)
-            await answer.give(CORRECTION_CANCELLED_TEXT)
+            await reply.send(CORRECTION_CANCELLED_TEXT)
         case _ if act in kind.acts:
-            await kind.acts[act](answer, draft)
+            await kind.acts[act](reply, draft)
         case _:
             raise TooLate("This button is from before a change of mine. Begin anew with `/catalogue`.")
 
 
-async def show_again(answer: Reply, draft: Draft) -> None:
+async def show_again(reply: Reply, draft: Draft) -> None:
     """Keep a draft that changed, and show it in the place of what it was."""
-    await _keep_and_show(answer, draft)
+    await _keep_and_show(reply, draft)

@@ -18,7 +18,7 @@ from bot.catalogue.editors import Editor
 from bot.catalogue.fields import GROUPS, Group, read_field, typed_of
 from bot.catalogue.model import Series
 from bot.catalogue.records import TITLE_FIELDS, FieldValue, value_of, with_value
-from bot.catalogue.render import editing as looks
+from bot.catalogue.render import editing as render
 from bot.catalogue.render.drafts import CORRECTION_BUTTONS, preview_buttons
 from bot.catalogue.render.series import series_card
 from bot.catalogue.store import catalogue, corrected
@@ -84,7 +84,7 @@ async def edit(
     group = Group(what.value) if what else Group.CARD
     typed = {name: typed_of(found, name) for name in GROUPS[group]}
     await interaction.response.send_modal(
-        looks.edit_form(interaction.id, found.id, group, typed, everywhere=everywhere)
+        render.edit_form(interaction.id, found.id, group, typed, everywhere=everywhere)
     )
 
 
@@ -103,29 +103,31 @@ async def take_form(interaction: Interaction, match: re.Match[str], typed: dict[
 def _form(draft: Draft) -> discord.ui.Modal:
     said = draft.said
     group = Group(said["group"])
-    return looks.edit_form(draft.id, said["series_id"], group, said["typed"], everywhere=said["everywhere"])
+    return render.edit_form(draft.id, said["series_id"], group, said["typed"], everywhere=said["everywhere"])
 
 
-async def _show(answer: Reply, draft: Draft) -> None:
-    interaction, everywhere = answer.interaction, draft.said["everywhere"]
+async def _show(reply: Reply, draft: Draft) -> None:
+    interaction, everywhere = reply.interaction, draft.said["everywhere"]
     editor = await editor_of(interaction, everywhere=everywhere)
     now = interaction.client.clock()
     async with interaction.client.database.read() as db:
         wanted = await _wanted(db, draft, editor)
         airing = await catalogue.airing_of(db, wanted.series.id, guild_id=editor.guild_id)
     if wanted.problems:
-        await answer.give(refused_text("saved", wanted.problems), view=CORRECTION_BUTTONS.refused(draft.id))
+        await reply.send(refused_text("saved", wanted.problems), view=CORRECTION_BUTTONS.refused(draft.id))
         return
     changes = wanted.changes(editor, now)
     if not changes:
-        await answer.give(looks.NOTHING_CHANGED, view=CORRECTION_BUTTONS.refused(draft.id, edit="Edit"))
+        await reply.send(render.NOTHING_CHANGED, view=CORRECTION_BUTTONS.refused(draft.id, edit="Edit"))
         return
     changed = wanted.series
     for name, value in wanted.values.items():
         changed = with_value(changed, name, value)
-    text = looks.edit_preview_text(changes, wanted.since(discord.utils.snowflake_time(draft.id)), everywhere=everywhere)
+    text = render.edit_preview_text(
+        changes, wanted.since(discord.utils.snowflake_time(draft.id)), everywhere=everywhere
+    )
     card = series_card(changed, airing.releases, airing.changes, now)
-    await answer.give(text, embed=card, view=preview_buttons(draft.id))
+    await reply.send(text, embed=card, view=preview_buttons(draft.id))
 
 
 async def _wanted(db: Connection, draft: Draft, editor: Editor) -> PendingFieldEdit:
@@ -153,8 +155,8 @@ def _as_sent(text: str) -> str:
     return "\n".join(line.rstrip() for line in text.strip().splitlines())
 
 
-async def _save(answer: Reply, draft: Draft) -> None:
-    interaction, everywhere = answer.interaction, draft.said["everywhere"]
+async def _save(reply: Reply, draft: Draft) -> None:
+    interaction, everywhere = reply.interaction, draft.said["everywhere"]
     editor, bot = await editor_of(interaction, everywhere=everywhere), interaction.client
     await series_here(interaction, draft.said["series_id"], editor, hidden_too=True)
     now, made = bot.clock(), []
@@ -168,9 +170,9 @@ async def _save(answer: Reply, draft: Draft) -> None:
             await drafts_store.discard(db, draft)
     if is_news:
         # Told of once, another's change is overwritten when it is saved all the same.
-        await show_again(answer, dataclasses.replace(draft, created_at=now))
+        await show_again(reply, dataclasses.replace(draft, created_at=now))
         return
-    await answer.give(looks.saved_text([each for each in made if each], everywhere=everywhere))
+    await reply.send(render.saved_text([each for each in made if each], everywhere=everywhere))
 
 
-KINDS[EDIT_DRAFT] = Kind(_show, _save, _form, lambda draft: looks.named(draft.said["typed"]))
+KINDS[EDIT_DRAFT] = Kind(_show, _save, _form, lambda draft: render.named(draft.said["typed"]))

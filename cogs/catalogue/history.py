@@ -11,7 +11,7 @@ from bot.catalogue.corrections import take_back
 from bot.catalogue.editors import Editor
 from bot.catalogue.model import Series
 from bot.catalogue.records import FieldValue
-from bot.catalogue.render import history as looks
+from bot.catalogue.render import history as render
 from bot.catalogue.render.words import change_words
 from bot.catalogue.store import catalogue, corrections, history
 from bot.catalogue.undo import can_be_undone, undo
@@ -30,8 +30,8 @@ async def show_history(interaction: Interaction, series: str) -> None:
     """Show what was changed of a series: who, when, from, to; and undo it."""
     editor = await editor_of(interaction, everywhere=False)
     found = await series_meant(interaction, series, editor, hidden_too=True)
-    async with Reply(interaction) as answer:
-        await answer.give(view=await _page(interaction, found, editor, 0))
+    async with Reply(interaction) as reply:
+        await reply.send(view=await _page(interaction, found, editor, 0))
 
 
 async def _page(
@@ -41,30 +41,30 @@ async def _page(
     async with interaction.client.database.read() as db:
         standing = await _standing(db, series, editor)
         changes = await history.of_series(db, series.id, editor.guild_id)
-    return looks.history_page(series, [*standing, *_told(changes, editor, owner)], number, notice=notice)
+    return render.history_page(series, [*standing, *_told(changes, editor, owner)], number, notice=notice)
 
 
-def _told(changes: list[Change], editor: Editor, owner: Editor | None) -> list[looks.Told]:
+def _told(changes: list[Change], editor: Editor, owner: Editor | None) -> list[render.HistoryChange]:
     """Tell of each change whether it can be undone: the latest of each field, by whom it is for."""
-    told: list[looks.Told] = []
+    told: list[render.HistoryChange] = []
     newer: set[tuple[int | None, str]] = set()
     for change in changes:
         whose, key = owner if change.guild_id is None else editor, (change.guild_id, change.field)
         can = key not in newer and whose is not None and can_be_undone(change, whose)
-        told.append(looks.Told(change, can))
+        told.append(render.HistoryChange(change, can))
         if change.person is not None:
             newer.add(key)
     return told
 
 
-async def _standing(db: Connection, series: Series, editor: Editor) -> list[looks.OwnCorrection]:
+async def _standing(db: Connection, series: Series, editor: Editor) -> list[render.OwnCorrection]:
     """List what a guild's moderators say that stands: of the series' fields, and of its dates."""
     said = await corrections.own_words(db, series.id, editor.guild_id)
-    standing = [looks.OwnCorrection(each.field, FieldValue(each.value, each.by, each.at)) for each in said]
+    standing = [render.OwnCorrection(each.field, FieldValue(each.value, each.by, each.at)) for each in said]
     for release in await catalogue.own_releases(db, series.id, editor.guild_id):
         word = await word_of(db, release, editor)
         if word.by is not None and release.overrides_id is not None:
-            standing.append(looks.OwnCorrection(release_field(release.overrides_id), word))
+            standing.append(render.OwnCorrection(release_field(release.overrides_id), word))
     return standing
 
 
@@ -72,29 +72,29 @@ async def turn_page(interaction: Interaction, said: re.Match[str]) -> None:
     """Put another page in the place of the one that is shown."""
     editor = await editor_of(interaction, everywhere=False)
     series = await series_here(interaction, int(said["series_id"]), editor, hidden_too=True)
-    async with Reply(interaction, in_place=True) as answer:
-        await answer.give(view=await _page(interaction, series, editor, int(said["page"])))
+    async with Reply(interaction, in_place=True) as reply:
+        await reply.send(view=await _page(interaction, series, editor, int(said["page"])))
 
 
 async def press_undo(interaction: Interaction, said: re.Match[str]) -> None:
     """Undo a change, by whom it is for: a guild's by its moderators, what all see by the owners."""
     bot, change_id = interaction.client, int(said["change_id"])
     editor = await editor_of(interaction, everywhere=False)
-    async with Reply(interaction, in_place=True) as answer:
+    async with Reply(interaction, in_place=True) as reply:
         async with bot.database.read() as db:
             change = await history.get(db, change_id, editor.guild_id)
         is_shared = change is not None and change.guild_id is None
         who = await editor_of(interaction, everywhere=True) if is_shared else editor
         async with bot.database.change() as db:
             undone = await undo(db, change_id, who, at=bot.clock())
-        await _again(interaction, answer, said, editor, looks.undone_text(undone))
+        await _again(interaction, reply, said, editor, render.undone_text(undone))
 
 
 async def press_back(interaction: Interaction, said: re.Match[str]) -> None:
     """Let the sources' word stand again. Raises `TooLate` where no correction stands any more."""
     bot, series_id, field = interaction.client, int(said["series_id"]), said["field"]
     editor = await editor_of(interaction, everywhere=False)
-    async with Reply(interaction, in_place=True) as answer:
+    async with Reply(interaction, in_place=True) as reply:
         async with bot.database.change() as db:
             release_id = release_id_of(field)
             if release_id is None:
@@ -103,9 +103,9 @@ async def press_back(interaction: Interaction, said: re.Match[str]) -> None:
                 change = await take_back_date(db, series_id, release_id, editor, at=bot.clock())
         if change is None:
             raise TooLate("That correction was taken back already.")
-        await _again(interaction, answer, said, editor, f"**Taken back**: {change_words(change)}")
+        await _again(interaction, reply, said, editor, f"**Taken back**: {change_words(change)}")
 
 
-async def _again(interaction: Interaction, answer: Reply, said: re.Match[str], editor: Editor, notice: str) -> None:
+async def _again(interaction: Interaction, reply: Reply, said: re.Match[str], editor: Editor, notice: str) -> None:
     series = await series_here(interaction, int(said["series_id"]), editor, hidden_too=True)
-    await answer.give(view=await _page(interaction, series, editor, int(said["page"]), notice=notice))
+    await reply.send(view=await _page(interaction, series, editor, int(said["page"]), notice=notice))

@@ -10,7 +10,7 @@ from bot.announcements.drafts_store import Draft
 from bot.catalogue.corrections import add_alias, aliases_of, correct, remove_alias, require
 from bot.catalogue.fields import FIELD_NAME_LENGTH, FIELD_TITLE_LENGTH
 from bot.catalogue.model import Series, Trailer
-from bot.catalogue.render import lists as looks
+from bot.catalogue.render import lists as render
 from bot.catalogue.render.drafts import preview_buttons
 from bot.catalogue.render.editing import saved_text
 from bot.catalogue.store import corrected, own_aliases, search
@@ -92,31 +92,31 @@ def _named(series: Series, typed: str) -> Trailer:
         addresses, names = {each.url, web_address(each.url)}, {fold(each.name), fold(plain(each.name, 100))}
         if typed.strip() in addresses or fold(typed) in names:
             return each
-    raise NotFound(looks.no_such_trailer(series, typed))
+    raise NotFound(render.no_such_trailer(series, typed))
 
 
-async def _show(answer: Reply, draft: Draft) -> None:
+async def _show(reply: Reply, draft: Draft) -> None:
     said = draft.said
-    editor = await editor_of(answer.interaction, everywhere=said["everywhere"])
-    series = await series_here(answer.interaction, said["series_id"], editor)
-    words = looks.trailer_removal_text if said["removes"] else looks.trailer_preview_text
+    editor = await editor_of(reply.interaction, everywhere=said["everywhere"])
+    series = await series_here(reply.interaction, said["series_id"], editor)
+    words = render.trailer_removal_text if said["removes"] else render.trailer_preview_text
     text = words(series, Trailer(said["name"], said["url"]), everywhere=said["everywhere"])
-    await answer.give(text, view=preview_buttons(draft.id, edit=None))
+    await reply.send(text, view=preview_buttons(draft.id, edit=None))
 
 
-async def _save(answer: Reply, draft: Draft) -> None:
+async def _save(reply: Reply, draft: Draft) -> None:
     """Add one trailer to those that there are now, or take it from them; what others changed meanwhile stays."""
-    said, bot = draft.said, answer.interaction.client
-    editor = await editor_of(answer.interaction, everywhere=said["everywhere"])
+    said, bot = draft.said, reply.interaction.client
+    editor = await editor_of(reply.interaction, everywhere=said["everywhere"])
     async with bot.database.change() as db:
         await drafts_store.require(db, *draft.key)
         known = await require(db, said["series_id"], editor)
-        (series,) = await corrected.as_seen(db, [known], editor.guild_id, hidden_too=True)
+        (series,) = await corrected.corrected_for_guild(db, [known], editor.guild_id, hidden_too=True)
         rest = tuple(each for each in series.trailers if each.url != said["url"] or each.name != said["name"])
         trailers = rest if said["removes"] else (Trailer(said["name"], said["url"]), *rest)
         change = await correct(db, series.id, "trailers", trailers, editor, at=bot.clock())
         await drafts_store.discard(db, draft)
-    await answer.give(saved_text([change] if change else [], everywhere=said["everywhere"]))
+    await reply.send(saved_text([change] if change else [], everywhere=said["everywhere"]))
 
 
 KINDS[TRAILER_DRAFT] = Kind(_show, _save)
@@ -141,28 +141,28 @@ async def alias(
     found = await series_meant(interaction, series, editor)
     bot, typed = interaction.client, " ".join(legible(alias or "").split())
     if alias is None:
-        async with Reply(interaction) as answer:
-            await _list(answer, found, everywhere=everywhere)
+        async with Reply(interaction) as reply:
+            await _list(reply, found, everywhere=everywhere)
         return
     if not fold(typed) or len(typed) > FIELD_TITLE_LENGTH:
         raise NotUnderstood(f"An alias has 1 to {FIELD_TITLE_LENGTH} characters.")
-    async with Reply(interaction) as answer:
+    async with Reply(interaction) as reply:
         async with bot.database.change() as db:
             change = remove_alias if remove else add_alias
             is_changed = await change(db, found.id, typed, editor, at=bot.clock()) is not None
         if remove:
-            await answer.give(looks.alias_removed_text(found, typed, was_there=is_changed))
+            await reply.send(render.alias_removed_text(found, typed, was_there=is_changed))
         else:
-            await answer.give(looks.alias_added_text(found, typed, anew=is_changed, everywhere=everywhere))
+            await reply.send(render.alias_added_text(found, typed, anew=is_changed, everywhere=everywhere))
 
 
-async def _list(answer: Reply, series: Series, *, everywhere: bool) -> None:
-    editor = await editor_of(answer.interaction, everywhere=everywhere)
-    async with answer.interaction.client.database.read() as db:
+async def _list(reply: Reply, series: Series, *, everywhere: bool) -> None:
+    editor = await editor_of(reply.interaction, everywhere=everywhere)
+    async with reply.interaction.client.database.read() as db:
         known = await aliases_of(db, await require(db, series.id, editor), editor)
-    text = looks.aliases_text(series, [each.alias for each in known], everywhere=everywhere)
-    buttons = looks.alias_buttons(series.id, [(each.id, each.alias) for each in known], everywhere=everywhere)
-    await answer.give(text, view=buttons if known else None)
+    text = render.aliases_text(series, [each.alias for each in known], everywhere=everywhere)
+    buttons = render.alias_buttons(series.id, [(each.id, each.alias) for each in known], everywhere=everywhere)
+    await reply.send(text, view=buttons if known else None)
 
 
 async def press_alias(interaction: Interaction, said: re.Match[str]) -> None:
@@ -170,9 +170,9 @@ async def press_alias(interaction: Interaction, said: re.Match[str]) -> None:
     everywhere, bot = said["everywhere"] == "1", interaction.client
     editor = await editor_of(interaction, everywhere=everywhere)
     series = await series_here(interaction, int(said["series_id"]), editor)
-    async with Reply(interaction, in_place=True) as answer:
+    async with Reply(interaction, in_place=True) as reply:
         async with bot.database.change() as db:
             found = await own_aliases.by_id(db, int(said["alias_id"]), guild_id=editor.guild_id)
             if found is not None and found.series_id == series.id:
                 await remove_alias(db, series.id, found.alias, editor, at=bot.clock())
-        await _list(answer, series, everywhere=everywhere)
+        await _list(reply, series, everywhere=everywhere)

@@ -10,7 +10,7 @@ from bot.catalogue.records import SourceRecord
 from bot.client import Interaction
 from cogs.drafts import UnsavedDrafts
 
-MOST_STATEMENTS: Final = 200
+MOST_RECORDS: Final = 200
 
 
 class CatalogueMemory(commands.Cog):
@@ -18,13 +18,13 @@ class CatalogueMemory(commands.Cog):
 
     def __init__(self) -> None:
         self.unsaved = UnsavedDrafts[Draft]()
-        self.heard: OrderedDict[str, SourceRecord] = OrderedDict()
+        self.records: OrderedDict[str, SourceRecord] = OrderedDict()
 
-    def hear(self, ref: str, statement: SourceRecord) -> None:
+    def remember(self, ref: str, statement: SourceRecord) -> None:
         """Remember what a source said."""
-        self.heard[ref] = statement
-        while len(self.heard) > MOST_STATEMENTS:
-            self.heard.popitem(last=False)
+        self.records[ref] = statement
+        while len(self.records) > MOST_RECORDS:
+            self.records.popitem(last=False)
 
 
 def memory_of(interaction: Interaction) -> CatalogueMemory:

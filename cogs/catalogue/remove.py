@@ -5,7 +5,7 @@ import re
 from discord import app_commands
 
 from bot.catalogue.by_hand import attached_to, delete_series, hide_series
-from bot.catalogue.render import lists as looks
+from bot.catalogue.render import lists as render
 from bot.client import Interaction
 from cogs.answers import Reply
 from cogs.catalogue.scope import EVERYWHERE_OPTION, SERIES_OPTION, editor_of, series_here, series_meant
@@ -21,26 +21,26 @@ async def remove(interaction: Interaction, series: str, everywhere: bool = False
     editor = await editor_of(interaction, everywhere=everywhere)
     found = await series_meant(interaction, series, editor)
     deletes = found.guild_id is not None
-    async with Reply(interaction) as answer:
+    async with Reply(interaction) as reply:
         if deletes:
             async with interaction.client.database.read() as db:
                 goes = await attached_to(db, found, require_moderator(interaction))
-            text = looks.deletion_text(found, goes.releases, goes.subscriptions, is_watched=goes.is_watched)
+            text = render.deletion_text(found, goes.releases, goes.subscriptions, is_watched=goes.is_watched)
         else:
-            text = looks.hiding_text(found, everywhere=everywhere)
-        await answer.give(text, view=looks.removal_buttons(found.id, deletes=deletes, everywhere=everywhere))
+            text = render.hiding_text(found, everywhere=everywhere)
+        await reply.send(text, view=render.removal_buttons(found.id, deletes=deletes, everywhere=everywhere))
 
 
 async def press_removal(interaction: Interaction, said: re.Match[str]) -> None:
     """Do what was asked about, or leave it."""
     everywhere, bot, act = said["everywhere"] == "1", interaction.client, said["act"]
     editor = await editor_of(interaction, everywhere=everywhere)
-    async with Reply(interaction, in_place=True) as answer:
+    async with Reply(interaction, in_place=True) as reply:
         if act == "keep":
-            await answer.give(looks.KEPT_TEXT)
+            await reply.send(render.KEPT_TEXT)
             return
         series = await series_here(interaction, int(said["series_id"]), editor)
         does = delete_series if act == "delete" else hide_series
         async with bot.database.change() as db:
             await does(db, series.id, editor, at=bot.clock())
-        await answer.give(looks.removed_text(series, deleted=act == "delete", everywhere=everywhere))
+        await reply.send(render.removed_text(series, deleted=act == "delete", everywhere=everywhere))

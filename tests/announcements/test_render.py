@@ -4,7 +4,7 @@ import dataclasses
 from datetime import UTC, datetime, timedelta
 
 from bot.announcements.model import Announcement, AnnouncementState, Checked, TypedAnnouncement
-from bot.announcements.render import announcements as looks
+from bot.announcements.render import announcements as render
 from bot.announcements.render.forms import announcement_form, move_form, typed_in
 from bot.errors import NotUnderstood
 from bot.subscriptions.model import Subscription, Topic, read_leads
@@ -19,30 +19,30 @@ def test_the_post_is_the_preview() -> None:
     checked = Checked(TYPED.title, TYPED.text, TYPED.link, TYPED.image, None)
     padded = dataclasses.replace(TYPED, title=f" {TYPED.title} ", link=f"{TYPED.link} ")
 
-    assert looks.announcement_embed(checked) == looks.announcement_embed(padded)
+    assert render.announcement_embed(checked) == render.announcement_embed(padded)
 
 
 def test_the_longest_announcement_fits_with_room_to_say_that_it_is_late() -> None:
     longest = Checked("t" * 256, "x" * 4000, None, None, None)
 
-    assert len(looks.announcement_embed(longest)) <= 6000 - 1000
+    assert len(render.announcement_embed(longest)) <= 6000 - 1000
 
 
 def test_many_destinations_are_counted() -> None:
     some = [dataclasses.replace(CHANNEL, role_id=5), dataclasses.replace(CHANNEL, channel_id=11)]
 
-    assert looks.destinations(some) == "<#10> (pinging <@&5>) and <#11>"
+    assert render.destinations(some) == "<#10> (pinging <@&5>) and <#11>"
     closed = dataclasses.replace(some[0], paused_reason="it is closed", paused_at=AT)
-    assert looks.destinations([closed]) == "<#10> (pinging <@&5>, once I can post there again)"
-    assert looks.destinations([CHANNEL] * 30).endswith("<#10> and 20 channels more")
+    assert render.destinations([closed]) == "<#10> (pinging <@&5>, once I can post there again)"
+    assert render.destinations([CHANNEL] * 30).endswith("<#10> and 20 channels more")
     preview = Checked("t", "x", None, None, AT)
-    assert len(looks.preview_text(preview, [some[0]] * 5000, 6000, replaces=True)) < 2000
+    assert len(render.preview_text(preview, [some[0]] * 5000, 6000, replaces=True)) < 2000
 
 
 async def test_the_fullest_page_fits() -> None:
     odd = dataclasses.replace(WAITING, typed=TypedAnnouncement("_" * 4000, "*\n" * 2000))
     draft = dataclasses.replace(odd, state=AnnouncementState.DRAFT, replaces_id=1)
-    page = looks.listing([odd, draft] * 20, 1, notice="n" * 200)
+    page = render.listing([odd, draft] * 20, 1, notice="n" * 200)
 
     assert page.content_length() <= 4000
     assert page.total_children_count <= 40
@@ -51,7 +51,7 @@ async def test_the_fullest_page_fits() -> None:
 async def test_what_could_not_be_stored_can_be_shown_however_long() -> None:
     longest = TypedAnnouncement("*" * 4000, "x" * 4000, "*" * 4000, "*" * 4000, "*" * 4000)
 
-    assert len(looks.typed_embed(longest)) <= 6000
+    assert len(render.typed_embed(longest)) <= 6000
 
 
 async def test_the_form_holds_what_was_typed_and_says_what_is_in_it() -> None:
@@ -63,7 +63,7 @@ async def test_the_form_holds_what_was_typed_and_says_what_is_in_it() -> None:
 
 
 async def test_custom_ids_stay_within_a_hundred_characters() -> None:
-    view = looks.refused_time_buttons(2**63, "😀" * 300, NotUnderstood("odd"))
+    view = render.refused_time_buttons(2**63, "😀" * 300, NotUnderstood("odd"))
 
     assert len(view.children) == 1
     assert len(view.to_components()[0]["components"][0]["custom_id"]) <= 100
@@ -73,6 +73,6 @@ async def test_custom_ids_stay_within_a_hundred_characters() -> None:
 def test_the_time_in_the_form_is_the_one_that_it_waits_for() -> None:
     typed = dataclasses.replace(WAITING, typed=dataclasses.replace(TYPED, when="2024-01-04T21:00+09:00"))
 
-    assert looks.with_time(WAITING).when == "2024-01-04T12:00Z"
-    assert looks.with_time(typed).when == "2024-01-04T21:00+09:00"
-    assert looks.time_as_typed(dataclasses.replace(WAITING, due_at=AT + timedelta(minutes=1))) == "2024-01-04T12:01Z"
+    assert render.with_time(WAITING).when == "2024-01-04T12:00Z"
+    assert render.with_time(typed).when == "2024-01-04T21:00+09:00"
+    assert render.time_as_typed(dataclasses.replace(WAITING, due_at=AT + timedelta(minutes=1))) == "2024-01-04T12:01Z"

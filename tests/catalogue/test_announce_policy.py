@@ -18,7 +18,7 @@ from bot.dates.airdate import AirDate, Shift
 
 START = datetime(2024, 1, 1, tzinfo=UTC)
 AIRS = datetime(2024, 6, 10, 16, 25, tzinfo=UTC)
-STAND_FOR = timedelta(minutes=30)
+SETTLE_DELAY = timedelta(minutes=30)
 MINUTE, WEEK = timedelta(minutes=1), timedelta(weeks=1)
 BEGINNING = Plan(AirDate.instant(AIRS))
 
@@ -39,7 +39,7 @@ class Channel:
             self.told.append(self.waiting)
             self.waiting = None
 
-    def change(self, release_id: int, to: Plan, *, stand_for: timedelta | None = STAND_FOR) -> None:
+    def change(self, release_id: int, to: Plan, *, settle_delay: timedelta | None = SETTLE_DELAY) -> None:
         was = self.plans.get(release_id, BEGINNING)
         if was == to:
             return
@@ -51,7 +51,7 @@ class Channel:
             [Revision(release_id, was, to)],
             self.releases,
             at=self.now,
-            stand_for=stand_for,
+            settle_delay=settle_delay,
             told_open=told_open,
         )
 
@@ -86,12 +86,12 @@ def test_what_is_heard_is_what_has_stood_in_a_chain_without_gaps(flips: list[tup
     for gap, to in flips:
         channel.passes(gap)
         now = channel.plans.get(1, BEGINNING)
-        if channel.now - since >= STAND_FOR and stood[-1] != now:
+        if channel.now - since >= SETTLE_DELAY and stood[-1] != now:
             stood.append(now)
         if to != now:
             since = channel.now
         channel.change(1, to)
-    channel.passes(STAND_FOR)
+    channel.passes(SETTLE_DELAY)
     now = channel.plans.get(1, BEGINNING)
     if stood[-1] != now:
         stood.append(now)
@@ -106,7 +106,7 @@ def test_small_steps_are_told_once_they_are_a_large_one(steps: list[tuple[timede
         channel.passes(gap)
         at += minutes * MINUTE
         channel.change(1, Plan(AirDate.instant(at)))
-    channel.passes(STAND_FOR)
+    channel.passes(SETTLE_DELAY)
 
     heard = channel.chain(1)
     assert all(abs(_at(new) - _at(old)) >= SLIGHT for old, new in itertools.pairwise(heard))
@@ -133,7 +133,7 @@ def test_of_each_episode_what_is_heard_is_a_chain_that_ends_with_what_stands(
     for gap, number, to in flips:
         channel.passes(gap)
         channel.change(number, to)
-    channel.passes(STAND_FOR)
+    channel.passes(SETTLE_DELAY)
 
     for number in RUN:
         assert channel.chain(number)[-1] == channel.plans.get(number, BEGINNING)
@@ -154,11 +154,11 @@ def test_a_source_that_flaps_says_nothing() -> None:
 
 def test_what_is_read_in_bulk_is_not_told_but_keeps_true_what_waits() -> None:
     quiet, loud = Channel(FILM), Channel(FILM)
-    quiet.change(1, PLANS[1], stand_for=None)
+    quiet.change(1, PLANS[1], settle_delay=None)
     quiet.passes(WEEK)
     loud.change(1, PLANS[1])
-    loud.change(1, PLANS[2], stand_for=None)
-    loud.passes(STAND_FOR)
+    loud.change(1, PLANS[2], settle_delay=None)
+    loud.passes(SETTLE_DELAY)
 
     assert quiet.told == []
     assert loud.chain(1) == [BEGINNING, PLANS[2]]
@@ -179,14 +179,14 @@ def item_told(item: Item, presence: Sequence[tuple[timedelta, bool]], *, there_a
     now, is_there, times = START, there_at_first, 0
     waiting: Update | None = None
     kind = UpdateKind.TRAILER if isinstance(item, Trailer) else UpdateKind.SERVICE
-    for gap, comes in [*presence, (STAND_FOR, presence[-1][1])]:
+    for gap, comes in [*presence, (SETTLE_DELAY, presence[-1][1])]:
         now += gap
         if waiting is not None and not waiting.withdrawn and waiting.anchor_at <= now:
             times, waiting = times + 1, None
         if comes is not is_there:
             old, new = (None, item) if comes else (item, None)
-            change = Update(0, 1, kind, now, now + STAND_FOR, old_item=old, new_item=new)
-            waiting = came_or_went(waiting, change, stand_for=STAND_FOR)
+            change = Update(0, 1, kind, now, now + SETTLE_DELAY, old_item=old, new_item=new)
+            waiting = came_or_went(waiting, change, settle_delay=SETTLE_DELAY)
             is_there = comes
     return times
 
@@ -223,5 +223,5 @@ def test_an_update_names_the_revision_that_is_told() -> None:
     moved = Revision(2, BEGINNING, PLANS[1])
     update = Update(1, 1, UpdateKind.BREAK, START, START, 2, revisions=(Revision(3, BEGINNING, PLANS[1]), moved))
 
-    assert update.told == moved
-    assert replace(update, release_id=None).told is None
+    assert update.announced == moved
+    assert replace(update, release_id=None).announced is None

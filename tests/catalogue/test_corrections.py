@@ -73,7 +73,7 @@ async def test_a_series_without_corrections_stays_the_same_object(store: Connect
     two = await anilist_says(store, replace(ONE, titles=Titles(english="Two"), anilist_id=6))
     await correct(store, one.id, "story", "Ours", MODERATOR, at=NOW)
 
-    first, second = await corrected.as_seen(store, [one, two], 1)
+    first, second = await corrected.corrected_for_guild(store, [one, two], 1)
 
     assert second is two
     assert (first.story, first.titles) == ("Ours", one.titles)

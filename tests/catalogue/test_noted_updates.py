@@ -24,7 +24,7 @@ from tests.database.stores import open_new
 
 NOW = datetime(2024, 1, 1, tzinfo=UTC)
 AIRS = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
-STAND_FOR = timedelta(minutes=30)
+SETTLE_DELAY = timedelta(minutes=30)
 WEEK, HOUR = timedelta(weeks=1), timedelta(hours=1)
 ONE = Series(0, "", Titles(english="One"), episodes=6, anilist_id=5)
 PV = Trailer("PV", "https://youtu.be/one")
@@ -53,7 +53,7 @@ async def say(
     series: Series = ONE,
     origin: Origin = Origin.ANILIST,
     at: datetime = NOW,
-    settle_delay: timedelta | None = STAND_FOR,
+    settle_delay: timedelta | None = SETTLE_DELAY,
 ) -> Series:
     return (await merge_one(db, SourceRecord(origin, series, releases), at=at, settle_delay=settle_delay)).series
 
@@ -79,9 +79,9 @@ async def test_a_premiere_that_moves_is_one_update_and_its_episodes_move_along(d
     await say(db, premiere(AIRS + WEEK), at=NOW + HOUR)
 
     (told,) = await waiting(db)
-    assert (told.kind, told.changed_at, told.anchor_at) == (UpdateKind.DELAYED, NOW + HOUR, NOW + HOUR + STAND_FOR)
-    assert told.told is not None
-    assert (told.told.old.date.earliest, told.told.new.date.earliest) == (AIRS, AIRS + WEEK)
+    assert (told.kind, told.changed_at, told.anchor_at) == (UpdateKind.DELAYED, NOW + HOUR, NOW + HOUR + SETTLE_DELAY)
+    assert told.announced is not None
+    assert (told.announced.old.date.earliest, told.announced.new.date.earliest) == (AIRS, AIRS + WEEK)
     released = await catalogue.releases_of(db, series.id)
     assert {each.release_id for each in told.revisions} == {each.id for each in released}
     assert told.release_id == released[0].id
@@ -128,9 +128,9 @@ async def test_a_change_after_one_that_was_told_begins_where_that_ended(db: Conn
 
     first, second = await waiting(db)
     assert (first.kind, second.kind) == (UpdateKind.DELAYED, UpdateKind.BROUGHT_FORWARD)
-    assert first.told is not None
-    assert second.told is not None
-    assert second.told.old == first.told.new
+    assert first.announced is not None
+    assert second.announced is not None
+    assert second.announced.old == first.announced.new
 
 
 async def test_a_series_gets_its_first_date(db: Connection) -> None:
@@ -164,8 +164,8 @@ async def test_what_is_cancelled_is_told_and_moved_at_once_it_is_one_update(db: 
 
     (told,) = await waiting(db)
     assert told.kind is UpdateKind.CANCELLED
-    assert told.told is not None
-    assert told.told.old.date.earliest == AIRS
+    assert told.announced is not None
+    assert told.announced.old.date.earliest == AIRS
 
 
 async def test_a_date_of_the_past_is_corrected_without_a_word(db: Connection) -> None:
@@ -217,7 +217,7 @@ async def test_a_guilds_own_date_is_told_in_that_guild(db: Connection) -> None:
     (shared,) = (each for each in await catalogue.releases_of(db, series.id) if each.number == 1)
     (own,) = await catalogue.add_releases(db, [replace(shared, guild_id=7, overrides_id=shared.id)])
 
-    await redate(db, series, own, AirDate.instant(AIRS + WEEK), actor="9", at=NOW, settle_delay=STAND_FOR)
+    await redate(db, series, own, AirDate.instant(AIRS + WEEK), actor="9", at=NOW, settle_delay=SETTLE_DELAY)
     await say(db, premiere(AIRS + 2 * WEEK))
 
     assert [each.guild_id for each in await waiting(db)] == [7, None]

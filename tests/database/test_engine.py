@@ -16,7 +16,7 @@ from sqlalchemy import exc, select, text, update
 
 import migrations
 from bot.database.engine import READERS, Database
-from bot.database.error_messages import told_as_store_error
+from bot.database.error_messages import as_store_error
 from bot.database.tables import metadata, store_state
 from bot.errors import StoreError
 from tests.still_clock import StillClock
@@ -57,7 +57,7 @@ async def test_the_folder_and_the_store_are_made_once(tmp_path: Path, clock: Sti
     ids=lambda each: type(each).__name__ if isinstance(each, Exception) else "",
 )
 def test_whatever_goes_wrong_with_the_store_is_one_line(error: Exception, words: str) -> None:
-    with pytest.raises(StoreError, match=re.escape(words)) as told, told_as_store_error(Path("yokoku.db")):
+    with pytest.raises(StoreError, match=re.escape(words)) as told, as_store_error(Path("yokoku.db")):
         raise error
 
     assert "\n" not in str(told.value)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.dates.airdate import Season
 from bot.dates.reading.seasons import likely_quarters, read_quarter
-from bot.dates.seasons import FIRST_SEASON_YEAR, LAST_SEASON_YEAR, Quarter
+from bot.dates.seasons import FIRST_SEASON_YEAR, LAST_SEASON_YEAR, BroadcastSeason
 
 NOW = datetime(2026, 8, 15, tzinfo=UTC)
 
@@ -62,23 +62,23 @@ def test_nothing_that_is_typed_breaks_it(typed: str) -> None:
     assert all(isinstance(quarter.name, str) for quarter in found if quarter)
 
 
-quarters = st.builds(Quarter, st.integers(FIRST_SEASON_YEAR, LAST_SEASON_YEAR), st.sampled_from(Season))
+quarters = st.builds(BroadcastSeason, st.integers(FIRST_SEASON_YEAR, LAST_SEASON_YEAR), st.sampled_from(Season))
 
 
 @given(quarters)
-def test_a_seasons_own_name_means_it(quarter: Quarter) -> None:
+def test_a_seasons_own_name_means_it(quarter: BroadcastSeason) -> None:
     assert read_quarter(quarter.name, NOW) == quarter
-    assert Quarter.numbered(quarter.year, quarter.index) == quarter
+    assert BroadcastSeason.numbered(quarter.year, quarter.index) == quarter
 
 
 @given(quarters, st.integers(-50, 50))
-def test_as_many_seasons_later_and_earlier_is_the_same_one(quarter: Quarter, steps: int) -> None:
+def test_as_many_seasons_later_and_earlier_is_the_same_one(quarter: BroadcastSeason, steps: int) -> None:
     assert quarter.later(steps).later(-steps) == quarter
 
 
 def test_a_season_begins_in_tokyo() -> None:
-    assert Quarter.of(datetime(2026, 6, 30, 15, 0, tzinfo=UTC)).name == "Summer 2026"
-    assert Quarter.of(datetime(2026, 6, 30, 14, 59, tzinfo=UTC)).name == "Spring 2026"
+    assert BroadcastSeason.of(datetime(2026, 6, 30, 15, 0, tzinfo=UTC)).name == "Summer 2026"
+    assert BroadcastSeason.of(datetime(2026, 6, 30, 14, 59, tzinfo=UTC)).name == "Spring 2026"
 
 
 def test_seasons_are_offered_while_one_is_typed() -> None:

@@ -30,7 +30,7 @@ from tests.examples import examples
 
 START = datetime(2024, 1, 1, tzinfo=UTC)
 AIRS = datetime(2024, 6, 10, 16, 25, tzinfo=UTC)
-STAND_FOR = timedelta(minutes=30)
+SETTLE_DELAY = timedelta(minutes=30)
 MINUTE, DAY, WEEK = timedelta(minutes=1), timedelta(days=1), timedelta(weeks=1)
 DATES = [AirDate.instant(AIRS), AirDate.instant(AIRS + WEEK), AirDate.instant(AIRS - WEEK), AirDate.month(2024, 9)]
 
@@ -56,7 +56,7 @@ class World:
     async def look(self) -> None:
         await scan(self.database, self.clock)
 
-    async def move(self, to: AirDate, *, settle_delay: timedelta = STAND_FOR) -> None:
+    async def move(self, to: AirDate, *, settle_delay: timedelta = SETTLE_DELAY) -> None:
         async with self.database.write() as db:
             (series,) = (await catalogue.series_by_ids(db, [1])).values()
             (film,) = await catalogue.releases_of(db, 1)
@@ -75,9 +75,9 @@ class World:
         """The dates that the channel heard of, the first first; fails where there is a gap."""
         heard = [DATES[0]]
         for each in await self.told():
-            assert each.told is not None
-            assert each.told.old.date == heard[-1]
-            heard.append(each.told.new.date)
+            assert each.announced is not None
+            assert each.announced.old.date == heard[-1]
+            heard.append(each.announced.new.date)
         return heard
 
 
@@ -88,7 +88,7 @@ GAPS = st.sampled_from([0, 5, 29, 30, 45, 2000]).map(lambda minutes: minutes * M
 @settings(max_examples=examples(5, 100))
 @given(
     flips=st.lists(st.tuples(GAPS, st.booleans(), st.sampled_from(DATES)), max_size=8),
-    settle_delay=st.sampled_from([STAND_FOR, timedelta(0)]),
+    settle_delay=st.sampled_from([SETTLE_DELAY, timedelta(0)]),
 )
 def test_a_channel_hears_a_chain_that_ends_with_the_date_that_stands(
     flips: list[tuple[timedelta, bool, AirDate]], settle_delay: timedelta
@@ -105,7 +105,7 @@ def test_a_channel_hears_a_chain_that_ends_with_the_date_that_stands(
                 if has_looked:
                     await world.look()
                 await world.move(date, settle_delay=settle_delay)
-            world.now += STAND_FOR
+            world.now += SETTLE_DELAY
             await world.look()
             assert (await world.chain())[-1] == date
         finally:
@@ -125,11 +125,11 @@ async def world(tmp_path: Path) -> AsyncIterator[World]:
 async def test_updates_of_a_series_are_told_in_their_order_however_one_of_them_is_held_up(world: World) -> None:
     await world.begin()
     await world.move(DATES[1])
-    world.now += STAND_FOR
+    world.now += SETTLE_DELAY
     await world.look()
     await _claim_and_put_off(world, MINUTE * 4)
     await world.move(DATES[2])
-    world.now += STAND_FOR
+    world.now += SETTLE_DELAY
     async with world.database.write() as db:  # as it may be where the first is tried again and again
         await db.execute(update(tables.deliveries).values(next_try_at=world.now + MINUTE))
     await world.look()
@@ -161,7 +161,7 @@ async def test_what_changed_while_the_clock_was_a_year_ahead_is_told_in_its_time
     await world.move(FAR_OFF)
     world.now = START + MINUTE
     await world.look()
-    world.now += STAND_FOR
+    world.now += SETTLE_DELAY
     await world.look()
 
     assert len(await world.told()) == 1
@@ -171,14 +171,14 @@ async def test_what_was_told_while_the_clock_was_ahead_is_not_told_again(world: 
     await world.begin(AIRS + 800 * DAY)
     world.now += 365 * DAY
     await world.move(FAR_OFF)
-    world.now += STAND_FOR
+    world.now += SETTLE_DELAY
     await world.look()
     async with world.database.write() as db:
         (claimed,) = await deliveries.claim(db, identity="y", owner="me", now=world.now, limit=9)
         await deliveries.settle(db, [DeliveryOutcome(claimed.id, State.SENT, message_id=1)], owner="me", now=world.now)
     world.now = START + MINUTE
     await world.look()
-    world.now += STAND_FOR
+    world.now += SETTLE_DELAY
     await world.look()
 
     assert len(await world.told()) == 1
@@ -198,7 +198,7 @@ async def amended(world: World) -> list[tuple[timedelta, AirDate | None]]:
     """Which countdowns are to be amended now, and the date that their channel was told last."""
     async with world.database.write() as db:
         claimed = await edits.claim(db, identity="y", now=world.now, limit=20)
-        heard = await countdowns.heard_of(db, [each.delivery for each in claimed])
+        heard = await countdowns.announced_plans(db, [each.delivery for each in claimed])
         for each in claimed:
             last = heard.get((each.delivery.fact_id, 1))
             version = last.version if last else 0
@@ -217,7 +217,7 @@ async def test_a_countdown_is_amended_once_the_change_has_stood_and_again_when_i
 
     await world.move(later)
     assert await amended(world) == []
-    world.now += STAND_FOR
+    world.now += SETTLE_DELAY
     await world.look()
     assert await amended(world) == [(DAY, later)]
     assert await amended(world) == []
@@ -226,7 +226,7 @@ async def test_a_countdown_is_amended_once_the_change_has_stood_and_again_when_i
     await world.move(latest)
     await world.look()
     await send_all(world)
-    world.now += STAND_FOR
+    world.now += SETTLE_DELAY
     await world.look()
     assert (DAY, latest) in await amended(world)
 
@@ -239,7 +239,7 @@ async def test_a_flip_amends_nothing(world: World) -> None:
     await world.move(AirDate.instant(START + 2 * WEEK))
     world.now += 20 * MINUTE
     await world.move(AirDate.instant(START + WEEK))
-    world.now += STAND_FOR
+    world.now += SETTLE_DELAY
     await world.look()
 
     assert await amended(world) == []
@@ -267,10 +267,10 @@ async def test_an_update_that_makes_no_sense_holds_up_no_look_and_no_further_cha
     await world.move(DATES[1])
     async with world.database.write() as db:
         await db.execute(update(tables.updates).values(old={"1": 5}, new={"1": None}))
-    world.now += STAND_FOR
+    world.now += SETTLE_DELAY
     await world.look()
     await world.move(DATES[2])
-    world.now += STAND_FOR
+    world.now += SETTLE_DELAY
     await world.look()
 
     async with world.database.read() as db:

@@ -16,7 +16,7 @@ from bot.delivery.model import LEASE, Delivery, DeliveryOutcome, Post, Skip, Sta
 from bot.delivery.scan import ScanResult, scan
 from bot.delivery.store import deliveries, pauses
 from bot.delivery.store.subjects import load_subjects
-from bot.subscriptions.pause_reasons import Closure
+from bot.subscriptions.pause_reasons import PauseReason
 from tests.model.facts import Facts
 from tests.model.promises import LATE, Promises, Step
 
@@ -110,8 +110,8 @@ class Desk:
             return again
         if delivery.channel_id in self.closed:
             async with self.database.write() as db:
-                await pauses.pause(db, delivery.subscription_id, reason=Closure.SILENCED, now=now)
-            return DeliveryOutcome(delivery.id, State.PENDING, reason=Closure.SILENCED)
+                await pauses.pause(db, delivery.subscription_id, reason=PauseReason.SILENCED, now=now)
+            return DeliveryOutcome(delivery.id, State.PENDING, reason=PauseReason.SILENCED)
         assert verdict.late == (now - step.due > LATE)
         assert step in self.promises.waiting, f"{step} stands already"
         self.promises.post(step, now)
@@ -148,7 +148,7 @@ class Desk:
         self.in_hand.pop(owner, None)
         if is_found:
             async with self.database.write() as db:
-                await deliveries.release(db, owner, self.now())
+                await deliveries.release_lease(db, owner, self.now())
             self.leases = {key: lease for key, lease in self.leases.items() if lease[0] != owner}
 
     async def open(self, channel_id: int) -> None:

@@ -8,7 +8,7 @@ from bot.catalogue.releases import ReleaseKind
 from bot.catalogue.updates import UpdateKind
 from bot.errors import NotUnderstood
 from bot.subscriptions import choices
-from bot.subscriptions.choices import completions, read_kinds, read_services, read_untold
+from bot.subscriptions.choices import completions, read_kinds, read_muted, read_services
 
 SERVICES = ["Crunchyroll", "Disney+", "d Anime Store", "動畫瘋", "U-NEXT"]
 
@@ -29,7 +29,7 @@ def test_kinds_are_read_as_they_are_said(typed: str, kinds: tuple[ReleaseKind, .
     assert read_kinds(typed) == kinds
 
 
-@pytest.mark.parametrize("read", [read_kinds, read_untold])
+@pytest.mark.parametrize("read", [read_kinds, read_muted])
 @pytest.mark.parametrize(
     "typed", ["", " ,;", "premiere, nonsense", "@everyone", "x" * 6000, "\ud800", "none, all, sth"]
 )
@@ -52,7 +52,7 @@ def test_what_is_none_of_them_is_told_how_to_be_typed(read: object, typed: str) 
     ],
 )
 def test_updates_are_named_by_those_that_are_told(typed: str, told: set[UpdateKind]) -> None:
-    assert set(UpdateKind) - set(read_untold(typed)) == told
+    assert set(UpdateKind) - set(read_muted(typed)) == told
 
 
 @given(st.sets(st.sampled_from(ReleaseKind), min_size=1), st.sets(st.sampled_from(UpdateKind), min_size=1))
@@ -60,7 +60,7 @@ def test_what_is_offered_can_be_read(kinds: set[ReleaseKind], updates: set[Updat
     wanted = () if kinds == set(ReleaseKind) else tuple(kind for kind in ReleaseKind if kind in kinds)
     assert read_kinds(", ".join(choices.KIND_NAMES[kind] for kind in kinds)) == wanted
     named = ", ".join(choices.UPDATE_NAMES[kind] for kind in updates)
-    assert set(read_untold(named)) == set(UpdateKind) - updates
+    assert set(read_muted(named)) == set(UpdateKind) - updates
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ import pytest
 
 from bot.catalogue.releases import ReleaseKind
 from bot.catalogue.updates import UpdateKind
-from bot.subscriptions.choices import read_untold
+from bot.subscriptions.choices import read_muted
 from bot.subscriptions.model import DEFAULT_LEADS, Lead, Subscription, Topic, read_leads
-from bot.subscriptions.render import channels as looks
+from bot.subscriptions.render import channels as render
 from bot.subscriptions.render.choices import gets, updates_in_words
 
 AT = datetime(2024, 1, 1, tzinfo=UTC)
@@ -41,7 +41,7 @@ SNOWFLAKE = 2**60
     ],
 )
 def test_leads_are_told_in_words(topic: Topic, leads: tuple[Lead, ...], words: str) -> None:
-    assert looks.leads_in_words(topic, leads) == words
+    assert render.leads_in_words(topic, leads) == words
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_leads_are_told_in_words(topic: Topic, leads: tuple[Lead, ...], words: s
 def test_leads_are_told_of_the_kinds_that_were_chosen(
     kinds: tuple[ReleaseKind, ...], leads: tuple[Lead, ...], words: str
 ) -> None:
-    assert looks.leads_in_words(Topic.RELEASES, leads, kinds) == words
+    assert render.leads_in_words(Topic.RELEASES, leads, kinds) == words
 
 
 @pytest.mark.parametrize(
@@ -83,40 +83,40 @@ def test_what_a_channel_gets_says_where_it_comes_out(chosen: dict[str, Any], wor
 
 
 @pytest.mark.parametrize(
-    ("untold", "words"),
+    ("muted", "words"),
     [
-        (read_untold("all"), None),
-        (read_untold("none"), "no updates"),
-        (read_untold("dates"), "of updates, dates only"),
-        (read_untold("delays, breaks"), "of updates, delays and breaks only"),
+        (read_muted("all"), None),
+        (read_muted("none"), "no updates"),
+        (read_muted("dates"), "of updates, dates only"),
+        (read_muted("delays, breaks"), "of updates, delays and breaks only"),
         ((UpdateKind.TRAILER,), "all updates but trailers"),
     ],
 )
-def test_updates_are_told_by_the_fewer_names(untold: tuple[UpdateKind, ...], words: str | None) -> None:
-    assert updates_in_words(untold) == words
+def test_updates_are_told_by_the_fewer_names(muted: tuple[UpdateKind, ...], words: str | None) -> None:
+    assert updates_in_words(muted) == words
 
 
 def test_a_suggestions_button_has_no_room_for_choices() -> None:
-    assert looks.pick_button(SNOWFLAKE, {"role_id": SNOWFLAKE, "leads": DEFAULT_LEADS, "publishes": False})
-    assert looks.pick_button(SNOWFLAKE, {"kinds": (ReleaseKind.FILM,)}) is None
+    assert render.pick_button(SNOWFLAKE, {"role_id": SNOWFLAKE, "leads": DEFAULT_LEADS, "publishes": False})
+    assert render.pick_button(SNOWFLAKE, {"kinds": (ReleaseKind.FILM,)}) is None
 
 
 @pytest.mark.parametrize("text", ["7d, 1d, 1h, now", "90m", "14d, 36h, 5m"])
 def test_leads_are_typed_as_they_are_read(text: str) -> None:
-    assert looks.leads_typed(read_leads(text)) == text
+    assert render.leads_typed(read_leads(text)) == text
 
 
 def test_offered_leads_can_be_read() -> None:
-    for name, value in looks.LEAD_CHOICES:
+    for name, value in render.LEAD_CHOICES:
         assert len(name) <= 100
-        assert value == looks.AS_USUAL or read_leads(value)
+        assert value == render.AS_USUAL or read_leads(value)
 
 
 def test_a_choice_has_at_most_a_hundred_characters() -> None:
-    assert len(looks.choice_name(Topic.RELEASES, "x" * 300, "y" * 100)) == 100
+    assert len(render.choice_name(Topic.RELEASES, "x" * 300, "y" * 100)) == 100
 
 
-def entry(*, paused: bool = True) -> looks.ListedSubscription:
+def entry(*, paused: bool = True) -> render.ListedSubscription:
     longest = read_leads(" ".join(f"{364 * 1440 + 23 * 60 + minutes}m" for minutes in range(50, 60)))
     subscription = Subscription(
         id=SNOWFLAKE,
@@ -133,13 +133,13 @@ def entry(*, paused: bool = True) -> looks.ListedSubscription:
         publishes=True,
         kinds=tuple(ReleaseKind)[:-1],
         services=("", *("*" * 40 + str(number) for number in range(10))),
-        untold=tuple(UpdateKind)[::2],
+        muted=tuple(UpdateKind)[::2],
     )
-    return looks.ListedSubscription(subscription, series="_" * 300, channel_stands=False, role_stands=True)
+    return render.ListedSubscription(subscription, series="_" * 300, channel_stands=False, role_stands=True)
 
 
 async def test_the_fullest_page_fits() -> None:
-    page = looks.listing([entry()] * 30, 2, notice="n" * 200)
+    page = render.listing([entry()] * 30, 2, notice="n" * 200)
 
     assert page.content_length() <= 4000
     assert page.total_children_count <= 40
@@ -153,11 +153,11 @@ def shown(page: discord.ui.LayoutView) -> str:
 
 
 async def test_a_page_beyond_the_end_is_the_last() -> None:
-    beyond = looks.listing([entry()] * 6, 99)
+    beyond = render.listing([entry()] * 6, 99)
 
     assert "Page 2 of 2" in shown(beyond)
 
 
 async def test_a_paused_subscription_says_why() -> None:
-    assert "Paused <t:1704067200:R>" in shown(looks.listing([entry()], 0))
-    assert "Paused" not in shown(looks.listing([entry(paused=False)], 0))
+    assert "Paused <t:1704067200:R>" in shown(render.listing([entry()], 0))
+    assert "Paused" not in shown(render.listing([entry(paused=False)], 0))

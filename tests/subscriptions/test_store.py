@@ -50,15 +50,15 @@ async def test_what_it_chose_comes_back_and_is_changed_by_asking_again(database:
         FIRST,
         kinds=(ReleaseKind.PREMIERE, ReleaseKind.FINALE),
         services=(FIRST_BROADCAST, "Crunchyroll", "d'Anime; --"),
-        untold=(UpdateKind.REFINED, UpdateKind.TRAILER),
+        muted=(UpdateKind.REFINED, UpdateKind.TRAILER),
     )
     async with database.write() as db:
         stored, _ = await channels.subscribe(db, chosen)
         assert await channels.get(db, 1, stored.id) == stored == dataclasses.replace(chosen, id=stored.id)
-        again, changed = await channels.subscribe(db, dataclasses.replace(chosen, services=("Netflix",), untold=()))
+        again, changed = await channels.subscribe(db, dataclasses.replace(chosen, services=("Netflix",), muted=()))
         assert changed
         assert await channels.of_guild(db, 1) == [again]
-        assert (again.services, again.untold) == (("Netflix",), ())
+        assert (again.services, again.muted) == (("Netflix",), ())
         await channels.remove(db, 1, stored.id, now=AT)
         assert not (await db.execute(select(subscription_choices))).all()
 

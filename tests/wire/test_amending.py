@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from bot.announcements.model import TakenBack
 from bot.database import tables
 from bot.delivery.model import LEASE
-from bot.subscriptions.pause_reasons import Closure
+from bot.subscriptions.pause_reasons import PauseReason
 from bot.workers import LONGEST_WAIT
 from sandbox.client import Message, Reply
 from sandbox.rest.faults import broken
@@ -160,10 +160,10 @@ async def test_what_can_not_be_changed_any_more_is_said_in_the_log(guild: Sandbo
 
     async with guild.database.read() as db:
         reasons = list((await db.execute(select(tables.deliveries.c.reason))).scalars())
-    assert reasons == [f"posted, but it can't be changed any more: {Closure.CHANNEL_HIDDEN}"]
+    assert reasons == [f"posted, but it can't be changed any more: {PauseReason.CHANNEL_HIDDEN}"]
     assert post_in(guild, "announcements").id == first.id
     [told] = await until_directly(guild)
-    assert f"in <#{there}>: {Closure.CHANNEL_HIDDEN}" in told
+    assert f"in <#{there}>: {PauseReason.CHANNEL_HIDDEN}" in told
 
 
 async def test_a_change_that_makes_no_sense_is_tried_again_and_shown_once_it_is_mended(
@@ -220,7 +220,7 @@ async def test_a_channel_that_can_publish_no_more_is_paused(guild: SandboxGuild)
     changes.set_news(guild.sandbox.world, there, news=False)
     await due_now(guild)
 
-    assert await until_paused(guild, there) == {there: Closure.NOT_PUBLISHABLE}
+    assert await until_paused(guild, there) == {there: PauseReason.NOT_PUBLISHABLE}
     changes.set_news(guild.sandbox.world, there, news=True)
     assert await settled(guild, 2) == ["sent", "sent"]
 

@@ -65,7 +65,7 @@ async def test_a_channel_chooses_kinds_services_and_updates(guild: SandboxGuild)
     (kept,) = await stored(guild)
     assert kept.kinds == (ReleaseKind.PREMIERE, ReleaseKind.FINALE)
     assert kept.services == ("", "Crunchyroll")
-    assert set(UpdateKind) - set(kept.untold) == {UpdateKind.DELAYED, UpdateKind.BREAK}
+    assert set(UpdateKind) - set(kept.muted) == {UpdateKind.DELAYED, UpdateKind.BREAK}
 
     listed = (await guild.moderator.slash("channel list")).text
     status = (await guild.moderator.slash("channel status")).text
@@ -81,7 +81,7 @@ async def test_choosing_again_changes_what_was_chosen(guild: SandboxGuild) -> No
     assert "is changed: it gets **releases of the watchlist**: premieres, films and discs" in said.content
     assert "- `kinds`: films → all\n- `services`: Netflix → first broadcast\n" in said.content
     (kept,) = await stored(guild)
-    assert (kept.kinds, set(kept.untold)) == ((), set(UpdateKind))
+    assert (kept.kinds, set(kept.muted)) == ((), set(UpdateKind))
 
 
 async def test_an_example_is_such_as_was_chosen(guild: SandboxGuild) -> None:

@@ -31,7 +31,7 @@ OTHER: dict[str, tuple[Any, dict[str, Any], str]] = {
     "kinds": ("films", {"kinds": (ReleaseKind.FILM,)}, "premieres and finales → films"),
     "services": ("Netflix", {"services": ("Netflix",)}, "Crunchyroll and Netflix → Netflix"),
     "popularity": (7, {"popularity": 7}, "500 → 7"),
-    "updates": ("all", {"untold": ()}, "of updates, delays only → all"),
+    "updates": ("all", {"muted": ()}, "of updates, delays only → all"),
 }
 """Another value for each, what is stored then, and what is told."""
 USUAL: dict[str, Any] = {
@@ -41,7 +41,7 @@ USUAL: dict[str, Any] = {
     "kinds": (),
     "services": (),
     "popularity": 10_000,
-    "untold": (),
+    "muted": (),
 }
 
 
@@ -114,7 +114,7 @@ async def test_options_go_back_to_their_defaults_by_name(guild: SandboxGuild) ->
     assert [line.split(":")[0] for line in listed(said)] == [
         "`role`", "`publish`", "`kinds`", "`services`", "`popularity`", "`updates`"
     ]  # fmt: skip
-    kept = replace(kept, **{**USUAL, "role_id": guild.role_id, "untold": tuple(UpdateKind)})
+    kept = replace(kept, **{**USUAL, "role_id": guild.role_id, "muted": tuple(UpdateKind)})
     assert await stored(guild) == [kept]
 
     twice = await subscribe(guild, reset="role", role=str(guild.role_id))

@@ -42,7 +42,7 @@ async def source_says(guild: SandboxGuild, premiere: datetime, **series: object)
             db,
             SourceRecord(Origin.ANILIST, said, (first,)),
             at=guild.clock.now(),
-            settle_delay=guild.running.client.stand_for,
+            settle_delay=guild.running.client.settle_delay,
         )
     guild.running.schedule.wake()
 

@@ -26,7 +26,7 @@ from bot.ui.custom_ids import SNOWFLAKE
 from bot.ui.drafts import DraftButtons
 from bot.ui.pages import Page, page_layout
 from bot.ui.text import count, escape, list_words, plain, quote, relative, stamp
-from bot.ui.views import still, still_page
+from bot.ui.views import static_page, static_view
 from bot.web.links import web_address
 
 ANNOUNCEMENT_DRAFT_BUTTON: Final = "announce:{act}:{draft_id}"
@@ -311,7 +311,7 @@ def _entry_buttons(entry: Announcement, *, is_posted: bool) -> discord.ui.Action
 
 def posted_confirmation(announcement: Announcement) -> discord.ui.LayoutView:
     """Ask what becomes of the posts that stand when an announcement is withdrawn. Needs a running event loop."""
-    return still_page(
+    return static_page(
         discord.ui.TextDisplay(
             f"Withdraw {quote(announcement.typed.title)}? It was posted already, so choose what becomes of its posts: "
             "**Delete them**, or **Strike them through**, so that everybody sees that it is off. "
@@ -328,7 +328,7 @@ def posted_confirmation(announcement: Announcement) -> discord.ui.LayoutView:
 def confirmation(announcement: Announcement) -> discord.ui.LayoutView:
     """Ask before a waiting announcement is withdrawn. Needs a running event loop."""
     due = f", due {stamp(announcement.due_at)}" if announcement.due_at else ""
-    return still_page(
+    return static_page(
         discord.ui.TextDisplay(f"Withdraw {quote(announcement.typed.title)}{due}? It will not be posted."),
         discord.ui.ActionRow(
             _listed_button("Withdraw it", "really", announcement.id, _Style.danger),
@@ -347,7 +347,7 @@ def refused_time_buttons(announcement_id: int, typed: str, problem: NotUnderstoo
         _move_button(plain(told_apart(choice), 80), announcement_id, retyped(choice, zone=TOKYO))
         for choice in _choices(problem)
     ]
-    return still(*choices, _move_button("Move again", announcement_id, typed))
+    return static_view(*choices, _move_button("Move again", announcement_id, typed))
 
 
 def _listed_button(label: str, act: str, number: int, style: discord.ButtonStyle = _Style.secondary) -> _Button:

@@ -9,7 +9,7 @@ from bot.catalogue.model import Series
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.render.series import FORMATS
 from bot.ui.text import escape, list_words, plain, quote
-from bot.ui.views import still
+from bot.ui.views import static_view
 
 TAKE_BUTTON: Final = "catalogue:take:{ref}"
 TAKE_TEMPLATE: Final = r"catalogue:take:(?P<ref>(?:anilist|mal):[0-9]{1,10})"
@@ -73,7 +73,7 @@ def which_buttons(found: Sequence[SourceRecord], typed: str, *, everywhere: bool
     """Make a button for each series, and one for the form. Needs a running event loop."""
     known = [(ref, each) for each in found[:MOST_CANDIDATES_SHOWN] if (ref := ref_of(each))]
     buttons = [_Button(label=_label(each), custom_id=SHOW_BUTTON.format(ref=ref)) for ref, each in known]
-    return still(*buttons, hand_button(typed, everywhere=everywhere))
+    return static_view(*buttons, hand_button(typed, everywhere=everywhere))
 
 
 def _label(statement: SourceRecord) -> str:
@@ -85,12 +85,12 @@ def _label(statement: SourceRecord) -> str:
 def preview_buttons(ref: str, *, everywhere: bool) -> discord.ui.View:
     """Make the buttons to add the series and to open the form. Needs a running event loop."""
     add = _Button(label="Add", style=discord.ButtonStyle.primary, custom_id=TAKE_BUTTON.format(ref=ref))
-    return still(add, hand_button("", everywhere=everywhere))
+    return static_view(add, hand_button("", everywhere=everywhere))
 
 
 def hand_buttons(typed: str, *, everywhere: bool) -> discord.ui.View:
     """Make the button for the form alone. Needs a running event loop."""
-    return still(hand_button(typed, everywhere=everywhere))
+    return static_view(hand_button(typed, everywhere=everywhere))
 
 
 def hand_button(typed: str, *, everywhere: bool) -> _Button:
@@ -107,7 +107,7 @@ def known_buttons(series: Series, *, is_watched: bool, typed: str | None = None)
         buttons.append(_Button(label="Add to the watchlist", style=discord.ButtonStyle.primary, custom_id=custom_id))
     if typed and (title := plain(typed, _TITLE_LENGTH)):
         buttons.append(_Button(label="Look for another", custom_id=LOOK_BUTTON.format(title=title)))
-    return still(*buttons)
+    return static_view(*buttons)
 
 
 def names_text(near: Sequence[Series]) -> str:

@@ -11,7 +11,7 @@ from bot.catalogue.render import release_names
 from bot.dates.airdate import TOKYO, AirDate, Precision, Season, Shift
 from bot.ui.text import MONTH_NAMES, air_date, count, day, escape, lines_within, relative, stamp, vague_date
 
-FIRST_OUTINGS = (ReleaseKind.PREMIERE, ReleaseKind.FILM, ReleaseKind.HOME_VIDEO, ReleaseKind.DUB)
+FIRST_RELEASE_KINDS = (ReleaseKind.PREMIERE, ReleaseKind.FILM, ReleaseKind.HOME_VIDEO, ReleaseKind.DUB)
 _NIGHT = timedelta(hours=5)
 
 
@@ -23,15 +23,15 @@ def season_of(airs: AirDate) -> str | None:
     return f"{Season.of(start.month).value.capitalize()} {start.year}"
 
 
-def first_outings(releases: Sequence[Release]) -> list[Release]:
+def first_releases(releases: Sequence[Release]) -> list[Release]:
     """Give the releases that aren't weekly episodes, each where it comes out first.
 
     These are the premiere, a film's opening and home-video dates.
     """
-    return [release for release in first_run(releases) if release.kind in FIRST_OUTINGS]
+    return [release for release in first_run(releases) if release.kind in FIRST_RELEASE_KINDS]
 
 
-def outing_lines(release: Release, changes: Sequence[DateChange]) -> list[str]:
+def first_release_lines(release: Release, changes: Sequence[DateChange]) -> list[str]:
     """Write a premiere's date as exactly as it is known, its hour where it is broadcast, and what it was before."""
     if release.cancelled:
         dated = release.date.precision is not Precision.TBA

@@ -8,14 +8,14 @@ from typing import Any
 
 import discord
 
-from bot.catalogue.browsing import Outing, SeasonEntry
+from bot.catalogue.browsing import SeasonEntry, UpcomingRelease
 from bot.catalogue.model import Series
 from bot.catalogue.regions import likelihood
 from bot.catalogue.releases import Release
 from bot.catalogue.render import release_names
 from bot.catalogue.render.airing import short_date
 from bot.catalogue.render.series import FORMATS, SERIES_BUTTON
-from bot.dates.seasons import Quarter
+from bot.dates.seasons import BroadcastSeason
 from bot.ui import colours
 from bot.ui.pages import Page, page_layout
 from bot.ui.text import count, escape, quote, relative, vague_date, words_within
@@ -36,7 +36,7 @@ BROWSE_SERVICES_SHOWN = 3
 
 
 def season_layout(
-    quarter: Quarter, page: Page[SeasonEntry], *, reader_in: Collection[str] = ()
+    quarter: BroadcastSeason, page: Page[SeasonEntry], *, reader_in: Collection[str] = ()
 ) -> discord.ui.LayoutView:
     """Make a page of a season, with the way to the seasons beside it."""
     among = [row.series for row in page.rows]
@@ -112,14 +112,14 @@ def title_among(series: Series, among: Sequence[Series]) -> str:
     return f"{title} ({f'{series.year}, ' if series.year else ''}{FORMATS[series.format]})"
 
 
-def _nothing_of(quarter: Quarter) -> str:
+def _nothing_of(quarter: BroadcastSeason) -> str:
     return (
         f"I know of no series that begins in {quarter.name}. Look at the seasons beside it, or name another: "
         "`/season which:winter 2024`."
     )
 
 
-def _seasons_beside(quarter: Quarter) -> discord.ui.ActionRow[Any]:
+def _seasons_beside(quarter: BroadcastSeason) -> discord.ui.ActionRow[Any]:
     row: discord.ui.ActionRow[Any] = discord.ui.ActionRow()
     for beside in (quarter.later(-1), quarter.later(1)):
         if beside.is_within_reach:
@@ -143,7 +143,7 @@ class Ahead:
         return f"upcoming:{self.days}:{int(self.watchlist)}:{{page}}:{service}"
 
 
-def upcoming_layout(asked: Ahead, page: Page[Outing]) -> discord.ui.LayoutView:
+def upcoming_layout(asked: Ahead, page: Page[UpcomingRelease]) -> discord.ui.LayoutView:
     """Make a page of the next days, day by day."""
     among = [row.series for row in page.rows]
     blocks: list[discord.ui.Item[Any]] = []
@@ -166,7 +166,7 @@ def _title(asked: Ahead) -> str:
     return f"The next {count(asked.days, 'day') if asked.days > 1 else 'day'}{where}{whose}"
 
 
-def _day_of(row: Outing) -> date | None:
+def _day_of(row: UpcomingRelease) -> date | None:
     """Give the day of UTC under which a row stands; None where no day is known.
 
     In days of UTC the evenings of Tokyo, Europe and America lie whole; each row tells the reader's own.
@@ -180,7 +180,7 @@ def _heading(release: Release) -> str:
     return f"<t:{int(at.timestamp())}:D>" if release.date.is_exact and at is not None else vague_date(release.date)
 
 
-def _upcoming_text(row: Outing, among: Sequence[Series]) -> str:
+def _upcoming_text(row: UpcomingRelease, among: Sequence[Series]) -> str:
     name = release_names.span(row.first, row.last, row.series.episodes)
     return f"**{title_among(row.series, among)}**\n{name} · {_when(row.first)}"
 

@@ -15,7 +15,7 @@ from bot.dates.airdate import AirDate
 from bot.ui.custom_ids import SNOWFLAKE
 from bot.ui.forms import label, text_input
 from bot.ui.text import escape, lines_within, plain, quote
-from bot.ui.views import still
+from bot.ui.views import static_view
 
 WHEN_FORM: Final = "catalogue:when:{draft_id}"
 WHEN_FORM_TEMPLATE: Final = rf"catalogue:when:(?P<draft_id>{SNOWFLAKE})"
@@ -56,7 +56,7 @@ def date_buttons(draft_id: int, *, has_word: bool) -> discord.ui.View:
     """Make the buttons to save, change and cancel, and the way back to the source's date where a correction stands."""
     style = discord.ButtonStyle
     back = [CORRECTION_BUTTONS.button("Back to the source's date", "back", draft_id)] if has_word else []
-    return still(
+    return static_view(
         CORRECTION_BUTTONS.button("Save", "save", draft_id, style.primary),
         CORRECTION_BUTTONS.button(CHANGE, "edit", draft_id),
         *back,
@@ -88,7 +88,7 @@ def choice_buttons(draft_id: int, choices: Sequence[AirDate]) -> discord.ui.View
         )
         for number, choice in enumerate(choices)
     ]
-    return still(
+    return static_view(
         *buttons,
         CORRECTION_BUTTONS.button(CHANGE, "edit", draft_id),
         CORRECTION_BUTTONS.button("Cancel", "cancel", draft_id, discord.ButtonStyle.danger),

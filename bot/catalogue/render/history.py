@@ -36,14 +36,14 @@ class OwnCorrection:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class HistoryChange:
     """A change, and whether whoever reads of it can undo it."""
 
     change: Change
     can_be_undone: bool
 
 
-HistoryRow = OwnCorrection | Told
+HistoryRow = OwnCorrection | HistoryChange
 
 
 def history_page(
@@ -65,10 +65,10 @@ def _block(series_id: int, row: HistoryRow, page: int) -> discord.ui.Item[Any]:
         case OwnCorrection(field, word):
             custom_id = BACK_BUTTON.format(series_id=series_id, field=field, page=page)
             return _with_button(_standing_words(field, word), "Take back", custom_id)
-        case Told(change, can_be_undone=True):
+        case HistoryChange(change, can_be_undone=True):
             custom_id = UNDO_BUTTON.format(series_id=series_id, change_id=change.id, page=page)
             return _with_button(_told_words(change), "Undo", custom_id)
-        case Told(change):
+        case HistoryChange(change):
             return discord.ui.TextDisplay(_told_words(change))
 
 

@@ -8,7 +8,7 @@ import discord
 from bot.catalogue.model import Series, Trailer
 from bot.catalogue.render.drafts import whose_words
 from bot.ui.text import count, escape, link, list_words, plain, quote, words_within
-from bot.ui.views import still
+from bot.ui.views import static_view
 from bot.web.links import web_address
 
 ALIAS_BUTTON: Final = "catalogue:alias:{series_id}:{alias_id}:{everywhere}"
@@ -76,7 +76,7 @@ def aliases_text(series: Series, known: Sequence[str], *, everywhere: bool) -> s
 
 def alias_buttons(series_id: int, known: Sequence[tuple[int, str]], *, everywhere: bool) -> discord.ui.View:
     """Make a button for each alias that takes it off. Needs a running event loop."""
-    return still(
+    return static_view(
         *(
             discord.ui.Button[Any](
                 label=plain(f"✕ {alias}", 80),
@@ -117,7 +117,7 @@ def removal_buttons(series_id: int, *, deletes: bool, everywhere: bool) -> disco
 
     style = discord.ButtonStyle
     does = removal("Delete it", "delete", style.danger) if deletes else removal("Hide it", "hide", style.danger)
-    return still(does, removal("Keep it", "keep", style.secondary))
+    return static_view(does, removal("Keep it", "keep", style.secondary))
 
 
 def removed_text(series: Series, *, deleted: bool, everywhere: bool) -> str:

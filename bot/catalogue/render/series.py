@@ -18,16 +18,16 @@ from bot.catalogue.render import release_names
 from bot.catalogue.render.airing import (
     SERVICE_LINES,
     episodes_field,
-    first_outings,
+    first_release_lines,
+    first_releases,
     next_field,
-    outing_lines,
     season_of,
 )
 from bot.catalogue.render.stories import cut_at_sentence
 from bot.dates.airdate import AirDate
 from bot.ui import colours
 from bot.ui.text import air_date, count, escape, lines_within, link, plain, quote, vague_date, words_within
-from bot.ui.views import still
+from bot.ui.views import static_view
 from bot.web.links import BUTTON_ADDRESS_LENGTH, web_address
 
 SERIES_BUTTON = "series:show:{series_id}"
@@ -84,9 +84,9 @@ def series_card(
     _add_facts(card, series, releases, now)
     if coming := next_field(releases, series.episodes, now, reader_in=reader_in):
         card.add_field(name="Next", value=coming, inline=False)
-    for outing in first_outings(releases)[:3]:
-        value = lines_within(outing_lines(outing, changes), CARD_AIRING_LENGTH // 3)
-        card.add_field(name=release_names.heading(outing.kind), value=value, inline=False)
+    for release in first_releases(releases)[:3]:
+        value = lines_within(first_release_lines(release, changes), CARD_AIRING_LENGTH // 3)
+        card.add_field(name=release_names.heading(release.kind), value=value, inline=False)
     if told := episodes_field(releases, series.episodes, now):
         card.add_field(name=told[0], value=told[1], inline=False)
     _add_lists(card, series, _services(series, releases, reader_in), now)
@@ -119,8 +119,8 @@ def _add_facts(card: discord.Embed, series: Series, releases: Sequence[Release],
 def _season(series: Series, releases: Sequence[Release]) -> str | None:
     """Name the season as "Winter 2024", or as "2024" where no more is known; by the first release if nobody says it."""
     if series.year is None:
-        outings = first_outings(releases)
-        return season_of(outings[0].date) if outings else None
+        first = first_releases(releases)
+        return season_of(first[0].date) if first else None
     return f"{series.season.value.capitalize()} {series.year}" if series.season else str(series.year)
 
 
@@ -227,7 +227,9 @@ def series_links(series: Series, releases: Sequence[Release] = ()) -> discord.ui
     """Make the card's buttons: its episodes, where to watch and read on. Needs a running event loop."""
     places = [("Trailer", trailer.url) for trailer in series.playable_trailers[:1]]
     places += [("Official site", series.site), ("AniList", series.anilist_url), ("MyAnimeList", series.myanimelist_url)]
-    return still(*_episodes(series, releases), *(button for label, url in places for button in link_button(label, url)))
+    return static_view(
+        *_episodes(series, releases), *(button for label, url in places for button in link_button(label, url))
+    )
 
 
 def _episodes(series: Series, releases: Sequence[Release]) -> Iterator[discord.ui.Button[Any]]:
@@ -262,7 +264,7 @@ def picks(button: str, near: Sequence[Series]) -> discord.ui.View:
 
     `button` is their custom_id, with its `{series_id}` to be filled in.
     """
-    return still(
+    return static_view(
         *(
             discord.ui.Button(label=label, custom_id=button.format(series_id=series.id))
             for label, series in zip(told_apart(near, lambda each: plain(each.titles.main, 80), 80), near, strict=True)

@@ -7,7 +7,7 @@ import discord
 from bot.catalogue.model import Series
 from bot.catalogue.render.series import link_button
 from bot.ui.text import escape, plain, words_within
-from bot.ui.views import still
+from bot.ui.views import static_view
 
 TRAILER_BUTTON = "trailer:show:{series_id}:{position}"
 """The custom_id of a button that plays one of a series' further trailers to the one who presses it."""
@@ -25,7 +25,7 @@ def further_trailers(series: Series) -> discord.ui.View:
         )
         for position, trailer in enumerate(further, start=1)
     ]
-    return still(*buttons)
+    return static_view(*buttons)
 
 
 def no_trailer(series: Series) -> str:
@@ -40,4 +40,4 @@ def no_trailer(series: Series) -> str:
 
 def official_site(series: Series) -> discord.ui.View:
     """Make the site's button, where there is a site. Needs a running event loop."""
-    return still(*link_button("Official site", series.site))
+    return static_view(*link_button("Official site", series.site))

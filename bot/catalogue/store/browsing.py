@@ -12,14 +12,14 @@ from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, case, exists, 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.airing_status import BROADCAST_KINDS
-from bot.catalogue.browsing import Outing, Reader, SeasonEntry, UpcomingQuery
+from bot.catalogue.browsing import Reader, SeasonEntry, UpcomingQuery, UpcomingRelease
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import corrected
 from bot.catalogue.store.catalogue import releases_by_ids
 from bot.catalogue.store.records import release
 from bot.catalogue.store.visibility import for_guild
 from bot.database.tables import releases, series, watchlist
-from bot.dates.seasons import Quarter
+from bot.dates.seasons import BroadcastSeason
 
 _T = TypeVar("_T")
 
@@ -40,7 +40,7 @@ class Part(Generic[_T]):
 
 
 async def season_page(
-    db: AsyncConnection, quarter: Quarter, reader: Reader, now: datetime, *, number: int, size: int
+    db: AsyncConnection, quarter: BroadcastSeason, reader: Reader, now: datetime, *, number: int, size: int
 ) -> Part[SeasonEntry]:
     """Read a page of the series that begin in a season: by their next release, then the best known of the others."""
     here = and_(series.c.year == quarter.year, series.c.season == quarter.index, *_shown_to(reader))
@@ -115,7 +115,7 @@ def _first_of_series(reader: Reader) -> ScalarSelect[int]:
 
 async def upcoming_page(
     db: AsyncConnection, wanted: UpcomingQuery, reader: Reader, now: datetime, *, number: int, size: int
-) -> Part[Outing]:
+) -> Part[UpcomingRelease]:
     """Read a page of what comes out from now on, by date. What comes out at once of a series is one row."""
     groups = _groups(wanted, reader, now).subquery()
     total = await db.scalar(select(func.count()).select_from(groups)) or 0
@@ -130,10 +130,12 @@ async def upcoming_page(
     chosen = [(row.series_id, row.outing, row.anchor_at) for row in rows]
     found = await corrected.by_ids(db, {series_id for series_id, _, _ in chosen}, reader.guild_id)
     at_once = await _at_once(db, chosen, wanted, reader, now)
-    outings = [
-        Outing(found[key[0]], at_once[key][0], at_once[key][-1]) for key in chosen if key[0] in found and at_once[key]
+    upcoming = [
+        UpcomingRelease(found[key[0]], at_once[key][0], at_once[key][-1])
+        for key in chosen
+        if key[0] in found and at_once[key]
     ]
-    return Part(outings, number, total)
+    return Part(upcoming, number, total)
 
 
 _OUTING = case((releases.c.kind.in_(BROADCAST_KINDS), literal(ReleaseKind.EPISODE)), else_=releases.c.kind)
@@ -160,7 +162,7 @@ def _groups(wanted: UpcomingQuery, reader: Reader, now: datetime) -> Select[tupl
 
 
 UpcomingKey: TypeAlias = tuple[int, str, datetime]
-"""What is one row: a series, what kind of outing it is, and when."""
+"""What is one row: a series, what kind of release it is, and when."""
 
 
 async def _at_once(

@@ -16,7 +16,7 @@ from bot.database.tables import corrections, series, titles
 from bot.folding import fold
 
 
-async def as_seen(
+async def corrected_for_guild(
     db: AsyncConnection, found: Iterable[Series], guild_id: int | None, *, hidden_too: bool = False
 ) -> list[Series]:
     """Give the series as a guild sees them, in their order; `guild_id` None is outside any guild.
@@ -60,7 +60,7 @@ async def by_ids(
 ) -> dict[int, Series]:
     """Read the series with these ids as a guild sees them, by id; ids of none are left out."""
     found = (await series_by_ids(db, ids)).values() if ids else ()
-    return {one.id: one for one in await as_seen(db, found, guild_id, hidden_too=hidden_too)}
+    return {one.id: one for one in await corrected_for_guild(db, found, guild_id, hidden_too=hidden_too)}
 
 
 async def by_id(
@@ -78,4 +78,4 @@ async def hidden_by_name(db: AsyncConnection, typed: str, guild_id: int) -> list
     )
     here = (shared_or_own(series, guild_id), hidden_in(series.c.id, guild_id))
     rows = await db.execute(whole_series().where(named, *here).order_by(series.c.id))
-    return await as_seen(db, all_series(rows.mappings()), guild_id, hidden_too=True)
+    return await corrected_for_guild(db, all_series(rows.mappings()), guild_id, hidden_too=True)

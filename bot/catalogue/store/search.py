@@ -34,7 +34,7 @@ from bot.catalogue.model import Series
 from bot.catalogue.search.keys import INITIALS_MARK, parts_of
 from bot.catalogue.search.likeness import TypedTitle
 from bot.catalogue.search.ranking import ALIAS, NAMED, TITLE, best
-from bot.catalogue.store import corrected as visibility
+from bot.catalogue.store import corrected
 from bot.catalogue.store.catalogue import series_by_ids, whole_series
 from bot.catalogue.store.records import all_series
 from bot.catalogue.store.visibility import corrected_in, for_guild, for_guild_sql
@@ -78,7 +78,11 @@ async def find(db: AsyncConnection, text: str, *, guild_id: int | None = None, a
     wanted = {"fold": fold(typed), "guild_id": guild_id, "adult": adult, **_slug_and_ids(typed)}
     rows = (await db.execute(_found(in_guild=guild_id is not None), wanted)).mappings().all()
     found = list(all_series(rows))
-    return await visibility.as_seen(db, found, guild_id) if any(row["corrected_here"] for row in rows) else found
+    return (
+        await corrected.corrected_for_guild(db, found, guild_id)
+        if any(row["corrected_here"] for row in rows)
+        else found
+    )
 
 
 def _slug_and_ids(typed: str) -> dict[str, str | int | None]:
@@ -97,8 +101,8 @@ def _found(*, in_guild: bool) -> Select[tuple[object, ...]]:
     allowed = or_(bindparam("adult", type_=Boolean), not_(series.c.adult))
     named = union_all(*(query.where(for_guild(series, guild_id), allowed) for query in _named())).cte("named")
     best = select(func.min(named.c.rank)).scalar_subquery()
-    corrected = corrected_in(series.c.id, guild_id).label("corrected_here")
-    whole = whole_series().add_columns(corrected)
+    is_corrected = corrected_in(series.c.id, guild_id).label("corrected_here")
+    whole = whole_series().add_columns(is_corrected)
     return whole.where(series.c.id.in_(select(named.c.id).where(named.c.rank == best))).order_by(series.c.id)
 
 
@@ -181,7 +185,7 @@ async def _whole(db: AsyncConnection, ids: Sequence[int], guild_id: int | None) 
     """
     if guild_id is None:
         return await series_by_ids(db, ids) if ids else {}
-    return await visibility.by_ids(db, ids, guild_id)
+    return await corrected.by_ids(db, ids, guild_id)
 
 
 _LONGEST_ADDRESS = 500

@@ -66,7 +66,7 @@ async def told_of_dates(db: AsyncConnection, series_ids: Collection[int]) -> lis
     return [each for _, each in readable_updates(rows.mappings())]
 
 
-async def bring_forward(db: AsyncConnection, now: datetime) -> None:
+async def clamp_to_clock(db: AsyncConnection, now: datetime) -> None:
     """Let what changed "later" have changed now, and stand from now on, after the clock was set back."""
     ahead = select(updates.c.id, updates.c.changed_at, updates.c.anchor_at).where(
         updates.c.anchor_at > now, updates.c.changed_at > now

@@ -7,7 +7,7 @@ from bot.dates.facts import FactKind
 from bot.delivery.notices import UNCHANGED, Notice, NoticeKind
 from bot.delivery.render.subjects import named, step
 from bot.subscriptions.model import Topic
-from bot.subscriptions.pause_reasons import Closure
+from bot.subscriptions.pause_reasons import PauseReason
 from bot.subscriptions.render.choices import what
 from bot.subscriptions.render.remedies import remedy
 from bot.ui.text import count, escape, lines_within, relative, stamp, words_within
@@ -46,7 +46,7 @@ def _paused(notices: Sequence[Notice], room: int) -> str:
     by_reason: dict[str, list[Notice]] = {}
     for each in notices:
         by_reason.setdefault(each.reason, []).append(each)
-    ending = _ENDING if set(by_reason) - {Closure.CHANNEL_DELETED} else ""
+    ending = _ENDING if set(by_reason) - {PauseReason.CHANNEL_DELETED} else ""
     if len(by_reason) == 1:
         [(reason, about)] = by_reason.items()
         return f"**I can't post in {_named(about)}:** {escape(reason, 300)}{_since(about)}.\n{remedy(reason)}{ending}"
@@ -134,7 +134,7 @@ def _since(notices: Iterable[Notice]) -> str:
 
 
 def _of_deleted(notice: Notice) -> str:
-    if notice.reason != Closure.CHANNEL_DELETED or notice.topic is None:
+    if notice.reason != PauseReason.CHANNEL_DELETED or notice.topic is None:
         return ""
     one = notice.topic is Topic.RELEASES and notice.of_one_series
     return f" ({'releases of one series' if one else what(notice.topic, None, of_season=notice.of_season)})"

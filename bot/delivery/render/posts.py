@@ -28,7 +28,7 @@ from bot.delivery.subjects import (
 from bot.ui import colours
 from bot.ui.snowflakes import named
 from bot.ui.text import EMBED_FIELD_LENGTH, days, escape, length, link, plain, relative, stamp, vague_date, words_within
-from bot.ui.views import still
+from bot.ui.views import static_view
 from bot.web.links import web_address
 
 ABOUT_MARK = "post:about:{nonce}:"
@@ -76,7 +76,7 @@ def post(subject: Subject, delivery: Delivery, *, late: bool) -> PostContent:
     return PostContent(
         content="\n".join(lines) or None,
         embed=embed,
-        view=still(*buttons, _about_button(delivery)),
+        view=static_view(*buttons, _about_button(delivery)),
         allowed_mentions=_only(role),
     )
 

@@ -13,7 +13,7 @@ from bot.delivery.model import LATE_AFTER, State
 from bot.delivery.render.subjects import named, step
 from bot.delivery.subjects import Subject
 from bot.subscriptions.model import Subscription
-from bot.subscriptions.pause_reasons import Closure
+from bot.subscriptions.pause_reasons import PauseReason
 from bot.subscriptions.render.channels import Found, warnings
 from bot.subscriptions.render.choices import chosen_in_words, gets
 from bot.subscriptions.render.remedies import remedy
@@ -108,7 +108,9 @@ def _warnings(entry: SubscriptionStatus) -> Iterator[str]:
     if not entry.channel_stands:
         told.insert(0, f"⚠️ I can't see this channel: {_UNSEEN}")
     elif entry.is_locked:
-        told.insert(0, f"⚠️ This thread is locked, so the next post would pause this. {remedy(Closure.THREAD_LOCKED)}")
+        told.insert(
+            0, f"⚠️ This thread is locked, so the next post would pause this. {remedy(PauseReason.THREAD_LOCKED)}"
+        )
     elif entry.lacking:
         lacking = list_words([f"**{name}**" for name in entry.lacking])
         told.insert(0, f"⚠️ I lack {lacking} here, so the next post would pause this. {_GIVE}")

@@ -18,7 +18,7 @@ from bot.web.links import BUTTON_ADDRESS_LENGTH, web_address
 
 def headline(subject: UpdateSubject) -> str:
     """Say what an update is about, in a few words without a full stop: "delayed by a week"."""
-    update, told = subject.update, subject.update.told
+    update, told = subject.update, subject.update.announced
     if isinstance(update.new_item, Trailer):
         return "new trailer"
     if isinstance(update.new_item, Service):
@@ -99,7 +99,7 @@ def _service(service: Service) -> str:
 
 
 def _date(subject: UpdateSubject) -> str | None:
-    told, release = subject.update.told, subject.release
+    told, release = subject.update.announced, subject.release
     if told is None or release is None:
         return None
     name = release_names.in_sentence(release)

@@ -19,7 +19,7 @@ ReleaseInGuild: TypeAlias = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class AnnouncedPlan:
     """What channels were told last of a release's plan. `version` grows with each time that they were."""
 
     version: int
@@ -54,7 +54,7 @@ async def want(db: AsyncConnection, update_id: int, now: datetime) -> None:
     )
 
 
-async def heard_of(db: AsyncConnection, counted: Iterable[Delivery]) -> dict[ReleaseInGuild, Heard]:
+async def announced_plans(db: AsyncConnection, counted: Iterable[Delivery]) -> dict[ReleaseInGuild, AnnouncedPlan]:
     """Read what channels were told last of the releases to which these count down.
 
     Those that were told nothing are left out. Where a guild has a date of its own, what it was told of that one counts.
@@ -66,16 +66,16 @@ async def heard_of(db: AsyncConnection, counted: Iterable[Delivery]) -> dict[Rel
     series = select(releases.c.series_id).where(releases.c.id.in_(release_ids))
     told = await store_updates.told_of_dates(db, set((await db.execute(series)).scalars()))
     own = await _own_dates(db, release_ids)
-    found: dict[ReleaseInGuild, Heard] = {}
+    found: dict[ReleaseInGuild, AnnouncedPlan] = {}
     for one in told:
         for each in one.revisions:
             for key in keys:
-                if each.release_id == own.get(key, key[0]) and one.guild_id in _heard_in(key, own):
-                    found[key] = Heard(one.id, each.new)
+                if each.release_id == own.get(key, key[0]) and one.guild_id in _announced_in(key, own):
+                    found[key] = AnnouncedPlan(one.id, each.new)
     return found
 
 
-def _heard_in(key: ReleaseInGuild, own: Collection[ReleaseInGuild]) -> tuple[int | None, ...]:
+def _announced_in(key: ReleaseInGuild, own: Collection[ReleaseInGuild]) -> tuple[int | None, ...]:
     """List the guilds of updates that count there.
 
     A shared update, whose guild is None, doesn't count where the guild has a date of its own.

@@ -255,7 +255,7 @@ def _is_unfinished(version: ColumnElement[int], now: datetime) -> ColumnElement[
     return or_(changed, published, moved)
 
 
-async def bring_forward(db: AsyncConnection, now: datetime) -> None:
+async def clamp_to_clock(db: AsyncConnection, now: datetime) -> None:
     """Try now what a clock that was set back would put off for years: what is due and was to be tried again.
 
     What is claimed gets a lease by the new clock, in which its claimant may finish.
@@ -272,7 +272,7 @@ async def bring_forward(db: AsyncConnection, now: datetime) -> None:
     )
 
 
-async def undecide(db: AsyncConnection, now: datetime) -> None:
+async def reopen_skipped(db: AsyncConnection, now: datetime) -> None:
     """Judge anew what was left out by a clock that was ahead and was set back, but not before it is due.
 
     Countdowns "to what has happened" and news "too old" are yet to come. What isn't due yet is made anew by the scan,
@@ -294,7 +294,7 @@ def _parked_or_now(now: datetime) -> Case[datetime | None]:
     return case((is_paused, null()), else_=literal(now, Instant))
 
 
-async def hurry(db: AsyncConnection, now: datetime, *, channel_id: int | None = None) -> None:
+async def retry_now(db: AsyncConnection, now: datetime, *, channel_id: int | None = None) -> None:
     """Try now what was to be tried again later, for one channel or for all: the cause it waited for is over."""
     waiting = [deliveries.c.state == State.PENDING, deliveries.c.next_try_at > now, deliveries.c.lease_owner.is_(None)]
     if channel_id is not None:
@@ -302,7 +302,7 @@ async def hurry(db: AsyncConnection, now: datetime, *, channel_id: int | None = 
     await db.execute(update(deliveries).where(*waiting).values(next_try_at=now))
 
 
-async def release(db: AsyncConnection, owner: str, now: datetime) -> int:
+async def release_lease(db: AsyncConnection, owner: str, now: datetime) -> int:
     """Hand out at once what a claimant that is gone had claimed, and give how many there were.
 
     They count as tried: whoever claims them next looks whether their messages stand.

@@ -38,7 +38,7 @@ from bot.database.tables import (
 from bot.database.tables import notices as told
 from bot.delivery.notices import NOTICES_KEPT_FOR
 from bot.delivery.store import notices, pauses
-from bot.subscriptions.pause_reasons import Closure
+from bot.subscriptions.pause_reasons import PauseReason
 
 
 async def register(db: AsyncConnection, guild_ids: Iterable[int]) -> None:
@@ -95,7 +95,7 @@ async def leave(db: AsyncConnection, guild_id: int, now: datetime) -> bool:
         return False
     await notices.drop_waiting(db, guild_id)
     unpaused = and_(subscriptions.c.guild_id == guild_id, subscriptions.c.paused_reason.is_(None))
-    paused = update(subscriptions).where(unpaused).values(paused_reason=Closure.REMOVED.value, paused_at=now)
+    paused = update(subscriptions).where(unpaused).values(paused_reason=PauseReason.REMOVED.value, paused_at=now)
     ids = (await db.execute(paused.returning(subscriptions.c.id))).scalars().all()
     await pauses.park(db, ids)
     return True
@@ -109,7 +109,7 @@ async def come_back(db: AsyncConnection, guild_id: int, now: datetime) -> bool:
     back = and_(guilds.c.guild_id == guild_id, guilds.c.left_at.is_not(None))
     if not (await db.execute(update(guilds).where(back).values(left_at=null()))).rowcount:
         return False
-    removed = and_(subscriptions.c.guild_id == guild_id, subscriptions.c.paused_reason == Closure.REMOVED)
+    removed = and_(subscriptions.c.guild_id == guild_id, subscriptions.c.paused_reason == PauseReason.REMOVED)
     resumed = update(subscriptions).where(removed).values(paused_reason=null(), paused_at=null())
     ids = (await db.execute(resumed.returning(subscriptions.c.id))).scalars().all()
     await pauses.unpark(db, ids, now=now)

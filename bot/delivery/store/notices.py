@@ -231,7 +231,7 @@ def _notice(row: RowMapping) -> Notice:
     )
 
 
-async def told(db: AsyncConnection, ids: Collection[int], now: datetime) -> None:
+async def mark_sent(db: AsyncConnection, ids: Collection[int], now: datetime) -> None:
     """Write down that these notices were sent."""
     await db.execute(update(notices).where(notices.c.id.in_(ids)).values(told_at=now, next_try_at=null()))
 
@@ -246,7 +246,7 @@ async def give_up(db: AsyncConnection, ids: Collection[int]) -> None:
     await db.execute(update(notices).where(notices.c.id.in_(ids), _waits).values(next_try_at=null()))
 
 
-async def bring_forward(db: AsyncConnection, now: datetime) -> None:
+async def clamp_to_clock(db: AsyncConnection, now: datetime) -> None:
     """Send now what would wait for longer than it ever has to, after the clock was set back."""
     longest = now + TOLD_AGAIN_AFTER + LEASE
     await db.execute(update(notices).where(notices.c.next_try_at > longest).values(next_try_at=now))

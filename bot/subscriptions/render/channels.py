@@ -11,7 +11,7 @@ from bot.catalogue.releases import WEEKLY, ReleaseKind
 from bot.catalogue.render.series import told_apart
 from bot.subscriptions.choices import ALL, OF_RELEASES, OPTIONS
 from bot.subscriptions.model import DEFAULT_LEADS, THE_MOMENT, Lead, Subscription, Topic
-from bot.subscriptions.pause_reasons import Closure
+from bot.subscriptions.pause_reasons import PauseReason
 from bot.subscriptions.render.choices import gets, kinds_in_words, services_in_words, updates_in_words, what
 from bot.subscriptions.render.remedies import remedy
 from bot.ui import colours
@@ -172,7 +172,7 @@ def subscribed_text(
         verb = f"Nothing is changed. {place} gets"
     role = f"<@&{subscription.role_id}> is pinged" if subscription.role_id else "nobody is pinged"
     leads = leads_in_words(subscription.topic, subscription.leads, subscription.kinds)
-    updates = f"; {told}" if (told := updates_in_words(subscription.untold)) else ""
+    updates = f"; {told}" if (told := updates_in_words(subscription.muted)) else ""
     published = "; each post is published to the servers that follow the channel" if subscription.publishes else ""
     lines = [
         f"{verb} **{gets(subscription, series)}**: {leads}{updates}; {role}{published}.",
@@ -214,7 +214,7 @@ def _option_in_words(subscription: Subscription, option: str) -> str:
         case "popularity":
             return f"{subscription.popularity or 0:,}"
         case _:
-            return updates_in_words(subscription.untold) or ALL
+            return updates_in_words(subscription.muted) or ALL
 
 
 def unsubscribed_text(subscription: Subscription, series: str | None) -> str:
@@ -245,7 +245,7 @@ def warnings(subscription: Subscription, found: Found) -> Iterator[str]:
             "(Server Settings → Roles), or give me **Mention Everyone** here."
         )
     if not found.may_publish:
-        yield f"⚠️ This is no announcement channel any more; its posts pause. {remedy(Closure.NOT_PUBLISHABLE)}"
+        yield f"⚠️ This is no announcement channel any more; its posts pause. {remedy(PauseReason.NOT_PUBLISHABLE)}"
     if not found.may_show:
         yield "⚠️ For adults: left out here until this is an **Age-Restricted Channel** (Edit Channel → Overview)."
 
@@ -306,7 +306,7 @@ def _lines(entry: ListedSubscription) -> Iterator[str]:
         yield f"{leads[0].upper()}{leads[1:]} · pings <@&{subscription.role_id}>"
     else:
         yield f"{leads[0].upper()}{leads[1:]} · ⚠️ its role was deleted, nobody is pinged"
-    if updates := updates_in_words(subscription.untold):
+    if updates := updates_in_words(subscription.muted):
         yield f"{updates[0].upper()}{updates[1:]}"
     if subscription.publishes:
         yield "Published to the servers that follow it"

@@ -60,23 +60,23 @@ def kinds_in_words(kinds: Sequence[ReleaseKind]) -> str:
     return list_words([KIND_NAMES[kind] for kind in kinds])
 
 
-def updates_in_words(untold: Collection[UpdateKind]) -> str | None:
+def updates_in_words(muted: Collection[UpdateKind]) -> str | None:
     """Say which updates are told: "of updates, delays and breaks only"; give None where all of them are."""
-    told = [kind for kind in UpdateKind if kind not in untold]
-    if not untold:
+    told = [kind for kind in UpdateKind if kind not in muted]
+    if not muted:
         return None
     if not told:
         return "no updates"
     if tuple(told) == OF_DATES:
         return f"of updates, {DATES} only"
-    if len(told) > len(untold):
-        return f"all updates but {list_words([UPDATE_NAMES[kind] for kind in UpdateKind if kind in untold])}"
+    if len(told) > len(muted):
+        return f"all updates but {list_words([UPDATE_NAMES[kind] for kind in UpdateKind if kind in muted])}"
     return f"of updates, {list_words([UPDATE_NAMES[kind] for kind in told])} only"
 
 
 def chosen_in_words(subscription: Subscription) -> str | None:
     """Name the kinds and the updates that were chosen, for a line of their own; give None where all are told."""
     only = f"{kinds_in_words(subscription.kinds)} only" if subscription.kinds else None
-    parts = [part for part in (only, updates_in_words(subscription.untold)) if part]
+    parts = [part for part in (only, updates_in_words(subscription.muted)) if part]
     whole = "; ".join(parts)
     return f"{whole[0].upper()}{whole[1:]}" if whole else None

@@ -2,28 +2,28 @@
 
 from typing import Final
 
-from bot.subscriptions.pause_reasons import Closure
+from bot.subscriptions.pause_reasons import PauseReason
 
 _THERE: Final = "(Edit Channel → Permissions)"
 _REMEDIES: Final[dict[str, str]] = {
-    Closure.CHANNEL_DELETED: (
+    PauseReason.CHANNEL_DELETED: (
         "Give another channel these posts with `/channel subscribe`, and end this subscription in `/channel list`."
     ),
-    Closure.CHANNEL_HIDDEN: (
+    PauseReason.CHANNEL_HIDDEN: (
         f"Give me **View Channel** there {_THERE}; a private thread also has to have me as a member."
     ),
-    Closure.SILENCED: (
+    PauseReason.SILENCED: (
         f"Give me **View Channel**, **Send Messages** (for a thread **Send Messages in Threads**) and **Embed Links** "
         f"there {_THERE}."
     ),
-    Closure.ROLE_DELETED: "Run `/channel subscribe` again for it, with another role or none.",
-    Closure.NOT_PUBLISHABLE: (
+    PauseReason.ROLE_DELETED: "Run `/channel subscribe` again for it, with another role or none.",
+    PauseReason.NOT_PUBLISHABLE: (
         "Make it an announcement channel again (Edit Channel → Overview), or run `/channel subscribe` again for it, "
         "without publishing."
     ),
-    Closure.THREAD_ARCHIVED: "Open the thread again: write something in it.",
-    Closure.THREAD_LOCKED: "Unlock the thread (its menu → Unlock Thread), or give me **Manage Threads** there.",
-    Closure.REMOVED: "Add me to the server again within 30 days; after that its settings are gone.",
+    PauseReason.THREAD_ARCHIVED: "Open the thread again: write something in it.",
+    PauseReason.THREAD_LOCKED: "Unlock the thread (its menu → Unlock Thread), or give me **Manage Threads** there.",
+    PauseReason.REMOVED: "Add me to the server again within 30 days; after that its settings are gone.",
 }
 _ANY_REMEDY: Final = (
     f"Check that I have **View Channel**, **Send Messages** and **Embed Links** there {_THERE}, then try "

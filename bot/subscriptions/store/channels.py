@@ -88,7 +88,7 @@ def _choice_values(subscription: Subscription) -> Iterator[dict[str, Any]]:
     chosen = {
         KIND_CHOICE: [kind.value for kind in subscription.kinds],
         SERVICE_CHOICE: list(subscription.services),
-        MUTED_CHOICE: [kind.value for kind in subscription.untold],
+        MUTED_CHOICE: [kind.value for kind in subscription.muted],
     }
     for about, values in chosen.items():
         for value in dict.fromkeys(values):
@@ -117,7 +117,7 @@ async def remove(db: AsyncConnection, guild_id: int, subscription_id: int, *, no
     return True
 
 
-async def bring_forward(db: AsyncConnection, now: datetime) -> None:
+async def clamp_to_clock(db: AsyncConnection, now: datetime) -> None:
     """Set to now the times of subscriptions that lie ahead, after the clock was set back.
 
     Their channels get what is due from now on.
@@ -183,5 +183,5 @@ def _subscription(row: RowMapping, leads: tuple[Lead, ...], chosen: _Chosen) -> 
         popularity=row["popularity"],
         kinds=tuple(kind for kind in ReleaseKind if kind in chosen.get(KIND_CHOICE, ())),
         services=chosen.get(SERVICE_CHOICE, ()),
-        untold=tuple(kind for kind in UpdateKind if kind in chosen.get(MUTED_CHOICE, ())),
+        muted=tuple(kind for kind in UpdateKind if kind in chosen.get(MUTED_CHOICE, ())),
     )

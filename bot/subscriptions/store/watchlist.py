@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.model import Series
 from bot.catalogue.store.catalogue import whole_series
-from bot.catalogue.store.corrected import as_seen
+from bot.catalogue.store.corrected import corrected_for_guild
 from bot.catalogue.store.records import all_series
 from bot.database.tables import series, watchlist
 
@@ -38,4 +38,4 @@ async def listed(db: AsyncConnection, guild_id: int) -> Sequence[Series]:
         .where(watchlist.c.guild_id == guild_id)
         .order_by(watchlist.c.added_at, series.c.id)
     )
-    return await as_seen(db, all_series(rows.mappings()), guild_id)
+    return await corrected_for_guild(db, all_series(rows.mappings()), guild_id)

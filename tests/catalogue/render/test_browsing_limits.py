@@ -9,14 +9,14 @@ import discord
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.catalogue.browsing import Outing, SeasonEntry
+from bot.catalogue.browsing import SeasonEntry, UpcomingRelease
 from bot.catalogue.model import Format, Series, Titles
 from bot.catalogue.releases import Release
 from bot.catalogue.render import browsing, episodes
 from bot.catalogue.render.browsing import Ahead, season_layout, title_among, upcoming_layout
 from bot.catalogue.render.series import SERIES_TEMPLATE
 from bot.dates.airdate import Season
-from bot.dates.seasons import FIRST_SEASON_YEAR, LAST_SEASON_YEAR, Quarter
+from bot.dates.seasons import FIRST_SEASON_YEAR, LAST_SEASON_YEAR, BroadcastSeason
 from bot.ui.pages import Page
 from tests.catalogue.render.test_card_limits import maybe, some_releases, some_series, texts
 from tests.examples import examples
@@ -56,11 +56,11 @@ def numbered(series: list[Series]) -> list[Series]:
 @given(
     st.lists(some_series, max_size=browsing.BROWSE_PAGE_SIZE),
     st.lists(release_or_none, min_size=16, max_size=16),
-    st.builds(Quarter, st.integers(FIRST_SEASON_YEAR, LAST_SEASON_YEAR), st.sampled_from(Season)),
+    st.builds(BroadcastSeason, st.integers(FIRST_SEASON_YEAR, LAST_SEASON_YEAR), st.sampled_from(Season)),
     PAGES,
 )
 async def test_a_season_is_taken(
-    series: list[Series], releases: list[Release | None], quarter: Quarter, ends: tuple[int, int]
+    series: list[Series], releases: list[Release | None], quarter: BroadcastSeason, ends: tuple[int, int]
 ) -> None:
     rows = [SeasonEntry(one, releases[2 * at], releases[2 * at + 1]) for at, one in enumerate(numbered(series))]
 
@@ -79,7 +79,11 @@ async def test_what_comes_next_is_taken(
     found: list[tuple[Series, list[Release]]], asked: Ahead, ends: tuple[int, int]
 ) -> None:
     dated = [(series, [one for one in some if one.date.anchor]) for series, some in found]
-    rows = [Outing(replace(series, id=at % 3), some[0], some[-1]) for at, (series, some) in enumerate(dated) if some]
+    rows = [
+        UpcomingRelease(replace(series, id=at % 3), some[0], some[-1])
+        for at, (series, some) in enumerate(dated)
+        if some
+    ]
 
     view = upcoming_layout(asked, page(rows, ends))
 

@@ -13,7 +13,7 @@ from bot.catalogue.model import Credit, Series, Service, Titles, Trailer
 from bot.catalogue.records import FieldValue
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.render import adding, date_drafts, editing, lists
-from bot.catalogue.render.history import HISTORY_PAGE_SIZE, OwnCorrection, Told, history_page
+from bot.catalogue.render.history import HISTORY_PAGE_SIZE, HistoryChange, OwnCorrection, history_page
 from bot.catalogue.render.series import series_card
 from bot.catalogue.render.words import corrected_words
 from bot.dates.airdate import AirDate
@@ -44,7 +44,9 @@ def acts(text: str) -> bool:
 
 @given(HOSTILE)
 async def test_a_page_of_the_history_fits(text: str) -> None:
-    rows: list[OwnCorrection | Told] = [Told(change, can_be_undone=True) for change in changes_of(text)]
+    rows: list[OwnCorrection | HistoryChange] = [
+        HistoryChange(change, can_be_undone=True) for change in changes_of(text)
+    ]
     rows += [OwnCorrection(change.field, change.new) for change in changes_of(text) if change.new]
     series = Series(LARGEST, "one", Titles(text or "x"))
 

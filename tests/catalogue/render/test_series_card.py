@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from bot.catalogue.changes import DateChange
 from bot.catalogue.model import Credit, Format, Series, Service, Titles, Trailer
 from bot.catalogue.releases import Release, ReleaseKind, weekly_after
-from bot.catalogue.render.airing import episodes_field, next_field, next_line, outing_lines, season_of
+from bot.catalogue.render.airing import episodes_field, first_release_lines, next_field, next_line, season_of
 from bot.catalogue.render.series import series_card, told_apart
 from bot.dates.airdate import TOKYO, AirDate, Season
 
@@ -49,7 +49,7 @@ def test_a_date_is_shown_as_exactly_as_it_is_known() -> None:
 def test_a_date_that_was_refined_and_then_moved_tells_both() -> None:
     month, first, second = AirDate.month(2024, 1), AirDate.day(date(2024, 1, 10)), AirDate.day(date(2024, 1, 17))
 
-    lines = outing_lines(premiere(second), (changed(month, first), changed(first, second)))
+    lines = first_release_lines(premiere(second), (changed(month, first), changed(first, second)))
 
     assert lines == ["17 January 2024", "-# First announced as January 2024", "-# Moved back from 10 January 2024"]
 
@@ -57,7 +57,7 @@ def test_a_date_that_was_refined_and_then_moved_tells_both() -> None:
 def test_a_move_between_vague_dates_is_told_once() -> None:
     month, later = AirDate.month(2024, 1), AirDate.month(2024, 4)
 
-    assert outing_lines(premiere(later), (changed(month, later),)) == [
+    assert first_release_lines(premiere(later), (changed(month, later),)) == [
         "April 2024",
         "-# First announced as January 2024",
         "-# Moved back since",
@@ -67,7 +67,7 @@ def test_a_move_between_vague_dates_is_told_once() -> None:
 def test_a_move_of_an_exact_date_shows_the_hour_it_was() -> None:
     week_later = AirDate.instant(AT + timedelta(weeks=1))
 
-    lines = outing_lines(premiere(AirDate.instant(AT)), (changed(week_later, AirDate.instant(AT)),))
+    lines = first_release_lines(premiere(AirDate.instant(AT)), (changed(week_later, AirDate.instant(AT)),))
 
     assert lines[-1] == f"-# Brought forward from <t:{int(AT.timestamp()) + 7 * 86400}:f>"
 
@@ -75,7 +75,7 @@ def test_a_move_of_an_exact_date_shows_the_hour_it_was() -> None:
 def test_what_others_moved_is_not_this_ones_history() -> None:
     other = DateChange(2, NOW, "test", AirDate.year(2023), AirDate.year(2024))
 
-    assert outing_lines(premiere(AirDate.year(2024)), (other,)) == ["2024"]
+    assert first_release_lines(premiere(AirDate.year(2024)), (other,)) == ["2024"]
 
 
 def test_a_cancelled_premiere_says_so() -> None:
@@ -88,8 +88,8 @@ def test_only_a_broadcast_in_tokyo_has_a_hour_of_its_listings() -> None:
     evening = AirDate.instant(datetime(2024, 1, 10, 13, 0, tzinfo=UTC), zone=TOKYO)
     elsewhere = AirDate.instant(AT, zone="America/New_York")
 
-    assert outing_lines(premiere(evening), ())[1] == "-# In Tokyo: 10 January 2024, 22:00"
-    assert len(outing_lines(premiere(elsewhere), ())) == 1
+    assert first_release_lines(premiere(evening), ())[1] == "-# In Tokyo: 10 January 2024, 22:00"
+    assert len(first_release_lines(premiere(elsewhere), ())) == 1
 
 
 def test_a_season_is_told_where_it_is_known() -> None:
@@ -122,7 +122,7 @@ def test_a_series_is_finished_when_its_last_episode_aired_and_not_before() -> No
 
 
 def test_what_is_cancelled_without_ever_having_had_a_date_says_only_that() -> None:
-    assert outing_lines(premiere(AirDate.tba(), cancelled=True), ()) == ["Cancelled."]
+    assert first_release_lines(premiere(AirDate.tba(), cancelled=True), ()) == ["Cancelled."]
 
 
 def test_a_service_that_may_have_come_this_month_is_not_said_to_have() -> None:

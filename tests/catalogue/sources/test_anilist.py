@@ -91,7 +91,7 @@ async def test_a_title_is_searched(asking: Asking, client: Anilist) -> None:
         media(3, "Something else"),
         media(4, "Metallic", type="MANGA"),
     )
-    found = await client.search("  metallic   ROUGE ", hurry=SOON)
+    found = await client.search("  metallic   ROUGE ", max_wait=SOON)
 
     assert ids(found) == [METALLIC_ROUGE_ID, 2]
     assert [each.series.adult for each in found] == [False, True]
@@ -162,7 +162,7 @@ async def test_a_row_that_was_deleted_is_absent(asking: Asking, client: Anilist)
 )
 async def test_what_passes_is_tried_again(asking: Asking, client: Anilist, fault: faults.Fault) -> None:
     asking.server.coming = [fault, fault]
-    assert ids(await client.search("metallic", hurry=SOON)) == [METALLIC_ROUGE_ID]
+    assert ids(await client.search("metallic", max_wait=SOON)) == [METALLIC_ROUGE_ID]
     assert asking.asked == 3
     assert asking.waits == [1, 2]
     assert not client.reach.is_away
@@ -176,7 +176,7 @@ async def test_what_doesnt_pass_makes_it_away_and_nothing_more_is_asked(asking: 
 
     asking.now += timedelta(seconds=20)
     for _ in range(5):
-        told = await away(client.search("metallic", hurry=SOON))
+        told = await away(client.search("metallic", max_wait=SOON))
         assert not told.is_coming
         assert "out of reach for 1 minute" in str(told)
     assert asking.asked == FAILURES
@@ -202,7 +202,7 @@ async def test_an_api_that_is_switched_off_for_days_is_left_alone(asking: Asking
 
         asking.server.weather = None
         asking.now += LONGEST_PAUSE
-        assert ids(await client.search("metallic", hurry=SOON)) == [METALLIC_ROUGE_ID]
+        assert ids(await client.search("metallic", max_wait=SOON)) == [METALLIC_ROUGE_ID]
         assert client.reach.answered_at == asking.now
         assert not client.reach.is_away
 
@@ -228,16 +228,16 @@ async def test_who_is_told_to_wait_long_gives_up(asking: Asking, client: Anilist
     asking.server.coming = [faults.throttled(told)]
     raised = await away(client.search("metallic"))
     assert "wants to be left alone" in str(raised)
-    again = await away(client.search("rouge", hurry=SOON))
+    again = await away(client.search("rouge", max_wait=SOON))
     assert not again.is_coming
     assert asking.asked == 1
 
 
 async def test_without_a_word_a_minute_is_waited(asking: Asking, client: Anilist) -> None:
     asking.server.coming = [faults.throttled(None)]
-    told = await away(client.search("metallic", hurry=AT_ONCE))
+    told = await away(client.search("metallic", max_wait=AT_ONCE))
     assert told.is_coming
-    told = await away(client.search("rouge", hurry=SOON))
+    told = await away(client.search("rouge", max_wait=SOON))
     assert told.is_coming
     assert "turn comes in about" in str(told)
     assert timedelta(seconds=60) < LONGEST_HOLD
@@ -246,7 +246,7 @@ async def test_without_a_word_a_minute_is_waited(asking: Asking, client: Anilist
 async def test_what_comes_late_can_still_be_had(asking: Asking, client: Anilist) -> None:
     let_go = asyncio.Event()
     asking.server.coming = [faults.held(let_go)]
-    told = await away(client.search("metallic", hurry=AT_ONCE))
+    told = await away(client.search("metallic", max_wait=AT_ONCE))
 
     assert told.is_coming
     assert str(told) == "AniList is slow to answer just now."
@@ -258,7 +258,7 @@ async def test_what_comes_late_can_still_be_had(asking: Asking, client: Anilist)
 async def test_what_never_comes_is_told_to_who_waits_for_it(asking: Asking) -> None:
     asking.server.weather = faults.held(asyncio.Event())
     async with asking.client(limits=IMPATIENT) as client:
-        told = await away(client.search("metallic", hurry=AT_ONCE))
+        told = await away(client.search("metallic", max_wait=AT_ONCE))
         last = await away(told.answer())
         assert not last.is_coming
         assert await away(last.answer()) is last
@@ -268,12 +268,12 @@ async def test_what_never_comes_is_told_to_who_waits_for_it(asking: Asking) -> N
 
 async def test_who_would_wait_long_for_a_turn_is_told_at_once(asking: Asking) -> None:
     async with asking.client(Bucket(2, 1, 0)) as client:  # a turn every minute
-        await client.search("metallic", hurry=SOON)
+        await client.search("metallic", max_wait=SOON)
         for number in range(10):
-            await away(client.search(f"title {number}", hurry=AT_ONCE))
+            await away(client.search(f"title {number}", max_wait=AT_ONCE))
             await asyncio.sleep(0)
         async with asyncio.timeout(PATIENCE):  # and not after the ten minutes
-            told = await away(client.search("rouge", hurry=timedelta(minutes=10)))
+            told = await away(client.search("rouge", max_wait=timedelta(minutes=10)))
     assert told.is_coming
     assert "turn comes in about" in str(told)
     assert asking.asked == 1
@@ -281,22 +281,22 @@ async def test_who_would_wait_long_for_a_turn_is_told_at_once(asking: Asking) ->
 
 async def test_a_crowd_is_sent_away(asking: Asking) -> None:
     async with asking.client(Bucket(25, 1, 0)) as client:
-        await client.search("metallic", hurry=SOON)
+        await client.search("metallic", max_wait=SOON)
         for number in range(MOST_WAITING):
-            told = await away(client.search(f"title {number}", hurry=AT_ONCE))
+            told = await away(client.search(f"title {number}", max_wait=AT_ONCE))
             assert told.is_coming
             await asyncio.sleep(0)
-        told = await away(client.search("one more", hurry=AT_ONCE))
+        told = await away(client.search("one more", max_wait=AT_ONCE))
     assert not told.is_coming
 
 
-@pytest.mark.parametrize("hurry", [None, SOON])
+@pytest.mark.parametrize("max_wait", [None, SOON])
 async def test_several_who_ask_the_same_are_one_request(
-    asking: Asking, client: Anilist, hurry: timedelta | None
+    asking: Asking, client: Anilist, max_wait: timedelta | None
 ) -> None:
     let_go = asyncio.Event()
     asking.server.coming = [faults.held(let_go)]
-    asks = [asyncio.create_task(client.search("Metallic", hurry=hurry)) for _ in range(5)]
+    asks = [asyncio.create_task(client.search("Metallic", max_wait=max_wait)) for _ in range(5)]
     await asyncio.sleep(0.05)
     asks[0].cancel()  # one who goes away takes nothing from the others
     let_go.set()
@@ -364,7 +364,7 @@ async def test_a_stop_breaks_off_what_is_asked(asking: Asking) -> None:
     asking.server.weather = faults.held(asyncio.Event())
     async with asking.client() as client:
         waiting = asyncio.create_task(client.search("metallic"))
-        told = await away(client.search("metallic", hurry=AT_ONCE))
+        told = await away(client.search("metallic", max_wait=AT_ONCE))
     with pytest.raises(SourceAway, match="stopped"):
         await waiting
     assert told.is_coming

@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import event
 
-from bot.catalogue.browsing import Outing, Reader, SeasonEntry, UpcomingQuery
+from bot.catalogue.browsing import Reader, SeasonEntry, UpcomingQuery, UpcomingRelease
 from bot.catalogue.model import Series, Titles
 from bot.catalogue.records import HIDDEN, Correction
 from bot.catalogue.releases import Release, ReleaseKind
@@ -11,11 +11,11 @@ from bot.catalogue.store import browsing, catalogue, corrections, episodes
 from bot.catalogue.store.browsing import Part
 from bot.database.engine import Connection, Database
 from bot.dates.airdate import AirDate, Season
-from bot.dates.seasons import Quarter
+from bot.dates.seasons import BroadcastSeason
 from bot.subscriptions.store import watchlist
 
 NOW = datetime(2024, 2, 1, 12, tzinfo=UTC)
-WINTER = Quarter(2024, Season.WINTER)
+WINTER = BroadcastSeason(2024, Season.WINTER)
 HERE, THERE = 1, 2
 DAY = timedelta(days=1)
 
@@ -43,7 +43,7 @@ async def season(
     return await browsing.season_page(db, WINTER, reader, NOW, number=number, size=size)
 
 
-def slugs(part: Part[SeasonEntry] | Part[Outing]) -> list[str]:
+def slugs(part: Part[SeasonEntry] | Part[UpcomingRelease]) -> list[str]:
     return [row.series.slug for row in part.rows]
 
 
@@ -139,7 +139,7 @@ async def upcoming(
     size: int = 50,
     service: str | None = None,
     watched: bool = False,
-) -> Part[Outing]:
+) -> Part[UpcomingRelease]:
     wanted = UpcomingQuery(NOW + days * DAY, service, watched)
     return await browsing.upcoming_page(db, wanted, reader, NOW, number=number, size=size)
 

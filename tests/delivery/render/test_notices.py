@@ -12,21 +12,21 @@ from bot.delivery.notices import UNCHANGED, Notice, NoticeKind
 from bot.delivery.render.notices import notice_text
 from bot.delivery.subjects import AnnouncementSubject
 from bot.subscriptions.model import Topic
-from bot.subscriptions.pause_reasons import Closure
+from bot.subscriptions.pause_reasons import PauseReason
 from bot.subscriptions.render.remedies import remedy
 
 AT = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
 STEP = DueFact(FactKind.UPDATE, 1, AT, timedelta(days=1))
 OF_CHANNELS = [NoticeKind.PAUSED, NoticeKind.RESUMED]
 OF_POSTS = [NoticeKind.FAILED, NoticeKind.STUCK, NoticeKind.UNCHANGED]
-CLOSURES: st.SearchStrategy[str] = st.sampled_from([each.value for each in Closure])
+CLOSURES: st.SearchStrategy[str] = st.sampled_from([each.value for each in PauseReason])
 
 
-@pytest.mark.parametrize("closure", Closure)
-def test_each_closure_has_a_remedy_of_its_own(closure: Closure) -> None:
+@pytest.mark.parametrize("closure", PauseReason)
+def test_each_closure_has_a_remedy_of_its_own(closure: PauseReason) -> None:
     assert remedy(closure.value) not in {
         remedy("anything else"),
-        *(remedy(other) for other in set(Closure) - {closure}),
+        *(remedy(other) for other in set(PauseReason) - {closure}),
     }
 
 
@@ -53,15 +53,17 @@ def test_whatever_is_told_fits_into_a_message(told: list[tuple[NoticeKind, int, 
 
 
 def test_a_long_list_is_cut_and_says_how_many_more() -> None:
-    many = [Notice(1, 1, 1, 2**60 + number, 7, NoticeKind.PAUSED, Closure.SILENCED, 1) for number in range(40)]
-    text = notice_text([*many, Notice(1, 1, 1, 5, 7, NoticeKind.PAUSED, Closure.CHANNEL_DELETED, 1)])
+    many = [Notice(1, 1, 1, 2**60 + number, 7, NoticeKind.PAUSED, PauseReason.SILENCED, 1) for number in range(40)]
+    text = notice_text([*many, Notice(1, 1, 1, 5, 7, NoticeKind.PAUSED, PauseReason.CHANNEL_DELETED, 1)])
     assert "41 channels" in text
     assert "more: the bot may not write" in text
     assert "<#5>: the channel was deleted" in text
 
 
 def test_a_deleted_channel_does_not_go_on_by_itself() -> None:
-    assert "by themselves" not in notice_text([Notice(1, 1, 1, 5, 7, NoticeKind.PAUSED, Closure.CHANNEL_DELETED, 1)])
+    assert "by themselves" not in notice_text(
+        [Notice(1, 1, 1, 5, 7, NoticeKind.PAUSED, PauseReason.CHANNEL_DELETED, 1)]
+    )
 
 
 @pytest.mark.parametrize(
@@ -74,15 +76,15 @@ def test_a_deleted_channel_does_not_go_on_by_itself() -> None:
 )
 def test_of_a_deleted_channel_it_says_what_it_got(topic: Topic, of_one_series: bool, words: str) -> None:
     paused = (1, 1, 1, 5, 7, NoticeKind.PAUSED)
-    gone = Notice(*paused, Closure.CHANNEL_DELETED, 1, AT, topic, of_one_series)
+    gone = Notice(*paused, PauseReason.CHANNEL_DELETED, 1, AT, topic, of_one_series)
     assert f"<#5> ({words}):" in notice_text([gone])
-    assert words not in notice_text([Notice(*paused, Closure.SILENCED, 1, AT, topic, of_one_series)])
+    assert words not in notice_text([Notice(*paused, PauseReason.SILENCED, 1, AT, topic, of_one_series)])
 
 
 def test_it_says_since_when() -> None:
-    first = Notice(1, 1, 1, 5, 7, NoticeKind.PAUSED, Closure.SILENCED, 1, AT)
-    second = Notice(2, 1, 2, 6, 7, NoticeKind.PAUSED, Closure.SILENCED, 1, AT + timedelta(hours=1))
-    other = Notice(3, 1, 3, 8, 7, NoticeKind.PAUSED, Closure.ROLE_DELETED, 1, AT + timedelta(hours=2))
+    first = Notice(1, 1, 1, 5, 7, NoticeKind.PAUSED, PauseReason.SILENCED, 1, AT)
+    second = Notice(2, 1, 2, 6, 7, NoticeKind.PAUSED, PauseReason.SILENCED, 1, AT + timedelta(hours=1))
+    other = Notice(3, 1, 3, 8, 7, NoticeKind.PAUSED, PauseReason.ROLE_DELETED, 1, AT + timedelta(hours=2))
     assert "in the channel (paused <t:1704903900:R>)." in notice_text([second, first])
     assert "was deleted (paused <t:1704911100:R>)." in notice_text([first, second, other])
 
@@ -107,7 +109,7 @@ def test_a_post_that_failed_is_named_with_its_channel_the_reason_and_what_to_do(
 
 def test_what_is_wrong_with_posts_is_told_by_kind() -> None:
     stuck = about_a_post(NoticeKind.STUCK, "an error in the bot, which its log has as delivery 7")
-    text = notice_text([stuck, about_a_post(NoticeKind.UNCHANGED, f"{UNCHANGED}{Closure.CHANNEL_HIDDEN}"), stuck])
+    text = notice_text([stuck, about_a_post(NoticeKind.UNCHANGED, f"{UNCHANGED}{PauseReason.CHANNEL_HIDDEN}"), stuck])
     assert "**2 posts can't go out yet:**\n- **Film night** in <#5>: an error in the bot" in text
     assert "**1 post can't be brought up to date any more:**\n- **Film night** in <#5>: the bot may not see" in text
 

@@ -67,7 +67,7 @@ async def test_the_fullest_page_of_the_status_fits(typed: str, reason: str | Non
         publishes=True,
         kinds=tuple(ReleaseKind)[:-1],
         services=("", *(typed[:40] + str(number) for number in range(10))),
-        untold=tuple(UpdateKind)[::2],
+        muted=tuple(UpdateKind)[::2],
     )
     entry = SubscriptionStatus(
         subscription,

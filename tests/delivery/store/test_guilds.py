@@ -17,7 +17,7 @@ from bot.dates.facts import DueFact, FactKind
 from bot.delivery.notices import NOTICES_KEPT_FOR
 from bot.delivery.store import due, guilds, notices, pauses
 from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
-from bot.subscriptions.pause_reasons import Closure
+from bot.subscriptions.pause_reasons import PauseReason
 from bot.subscriptions.store import channels
 
 AT = datetime(2024, 1, 1, tzinfo=UTC)
@@ -57,7 +57,7 @@ async def furnish(db: Any, guild_id: int, shared_id: int) -> None:  # noqa: ANN4
         )
     )
     await due.fan_out(db, [DueFact(FactKind.ANNOUNCEMENT, guild_id, AT)], AT)
-    await pauses.pause(db, subscription.id, reason=Closure.SILENCED.value, now=AT)
+    await pauses.pause(db, subscription.id, reason=PauseReason.SILENCED.value, now=AT)
     await db.execute(insert(tables.watchlist).values(guild_id=guild_id, series_id=shared_id, added_by=7, added_at=AT))
     own = (
         await db.execute(
@@ -185,11 +185,11 @@ async def test_posts_of_a_guild_wait_while_it_is_left_and_nobody_is_told(databas
 async def test_what_was_paused_for_another_reason_stays_so(database: Database) -> None:
     async with database.write() as db:
         stored, _ = await channels.subscribe(db, FIRST)
-        await pauses.pause(db, stored.id, reason=Closure.SILENCED.value, now=AT)
+        await pauses.pause(db, stored.id, reason=PauseReason.SILENCED.value, now=AT)
         await guilds.leave(db, 1, AT)
         await guilds.come_back(db, 1, AT + DAY)
-        assert [each.reason for each in await pauses.paused(db)] == [Closure.SILENCED]
-    assert await reasons(database) == {1: Closure.SILENCED}
+        assert [each.reason for each in await pauses.paused(db)] == [PauseReason.SILENCED]
+    assert await reasons(database) == {1: PauseReason.SILENCED}
 
 
 async def test_a_guild_of_which_only_facts_are_held_is_known(furnished: Database) -> None:

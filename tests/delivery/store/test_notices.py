@@ -13,13 +13,13 @@ from bot.delivery.model import LEASE, State
 from bot.delivery.notices import GATHERED_WITHIN, NOTICES_KEPT_FOR, PROVEN_AFTER, TOLD_AGAIN_AFTER, NoticeKind
 from bot.delivery.store import notices, pauses
 from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
-from bot.subscriptions.pause_reasons import Closure
+from bot.subscriptions.pause_reasons import PauseReason
 from bot.subscriptions.store import channels
 
 AT = datetime(2024, 1, 1, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 FIRST = Subscription(0, 1, 10, Topic.ANNOUNCEMENTS, DEFAULT_LEADS, created_by=7, created_at=AT)
-SILENCED, DELETED = Closure.SILENCED.value, Closure.CHANNEL_DELETED.value
+SILENCED, DELETED = PauseReason.SILENCED.value, PauseReason.CHANNEL_DELETED.value
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ async def told(database: Database, at: datetime) -> list[list[tuple[str, str]]]:
     batches = await claimed(database, at)
     async with database.write() as db:
         for batch in batches:
-            await notices.told(db, [each.id for each in batch.notices], at)
+            await notices.mark_sent(db, [each.id for each in batch.notices], at)
     return [[(each.kind.value, each.reason) for each in batch.notices] for batch in batches]
 
 
@@ -208,7 +208,7 @@ async def test_each_post_that_failed_is_told_once_and_those_of_an_hour_together(
         (NoticeKind.FAILED, DueFact(FactKind.ANNOUNCEMENT, 3, AT))
     ]
     async with database.write() as db:
-        await notices.told(db, [each.id for each in batch.notices], AT + HOUR / 4)
+        await notices.mark_sent(db, [each.id for each in batch.notices], AT + HOUR / 4)
 
     for minute, other in enumerate(others):
         await went_wrong(database, NoticeKind.FAILED, first, other, at=AT + HOUR / 2 + timedelta(minutes=minute))
@@ -254,7 +254,7 @@ async def test_nothing_is_told_of_a_subscription_that_has_ended(database: Databa
 async def test_a_clock_that_is_set_back_delays_no_notice_for_long(database: Database, subscription_id: int) -> None:
     await pause(database, subscription_id, AT)
     async with database.write() as db:
-        await notices.bring_forward(db, AT - timedelta(days=400))
+        await notices.clamp_to_clock(db, AT - timedelta(days=400))
     assert await told(database, AT - timedelta(days=400)) == [[("paused", SILENCED)]]
 
 

@@ -25,7 +25,7 @@ from bot.workers import wait_before_retry
 
 _log = logging.getLogger(__name__)
 
-HURRY = timedelta(seconds=2)
+MAX_WAIT = timedelta(seconds=2)
 """How long somebody who asked may be kept waiting."""
 REQUESTS_PER_MINUTE = 25
 """AniList: 90 on paper and 30 in practice."""
@@ -48,10 +48,10 @@ Work: TypeAlias = Callable[[bool], Awaitable[list[SourceRecord]]]
 class Anilist:
     """What AniList says. `close()` it before its fetcher.
 
-    Every question takes a `hurry`: how long somebody who waits may be kept waiting (`HURRY`), or None where nobody
-    does, as in a sync, which has time and comes after people. They all raise `SourceAway` where there is no answer, or
-    none in that time; the question then goes on being asked (`SourceAway.is_coming`) unless AniList is known to be
-    away. `SourceRefused` is a fault of ours.
+    Every question takes a `max_wait`: how long somebody who waits may be kept waiting (`MAX_WAIT`), or None where
+    nobody does, as in a sync, which has time and comes after people. They all raise `SourceAway` where there is no
+    answer, or none in that time; the question then goes on being asked (`SourceAway.is_coming`) unless AniList is known
+    to be away. `SourceRefused` is a fault of ours.
     `wait` says how long to wait after the n-th failure, given a jitter in [0, 1).
     """
 
@@ -86,7 +86,7 @@ class Anilist:
             task.cancel()
         await asyncio.gather(*asked, return_exceptions=True)
 
-    async def search(self, text: str, *, hurry: timedelta | None = None) -> list[SourceRecord]:
+    async def search(self, text: str, *, max_wait: timedelta | None = None) -> list[SourceRecord]:
         """Find the ten series that a title, or a part of one, fits best; adult ones are among them, and marked."""
         words = " ".join(text.split())[:SEARCH_TEXT_LENGTH]
         if not words:
@@ -96,25 +96,27 @@ class Anilist:
             page = await self._ask(queries.SEARCH_QUERY, {"text": words, "size": queries.SEARCH_SIZE}, urgent)
             return self._statements(page)
 
-        return await self._answer(("search", words.casefold()), ask, hurry)
+        return await self._answer(("search", words.casefold()), ask, max_wait)
 
-    async def by_ids(self, anilist_ids: Iterable[int], *, hurry: timedelta | None = None) -> list[SourceRecord]:
+    async def by_ids(self, anilist_ids: Iterable[int], *, max_wait: timedelta | None = None) -> list[SourceRecord]:
         """Ask for the series with these ids on AniList, in as few requests as can be.
 
         Those that it doesn't know are missing.
         """
-        return await self._by_numbers(queries.BY_IDS_QUERY, anilist_ids, hurry)
+        return await self._by_numbers(queries.BY_IDS_QUERY, anilist_ids, max_wait)
 
-    async def by_mal_ids(self, myanimelist_ids: Iterable[int], *, hurry: timedelta | None = None) -> list[SourceRecord]:
+    async def by_mal_ids(
+        self, myanimelist_ids: Iterable[int], *, max_wait: timedelta | None = None
+    ) -> list[SourceRecord]:
         """Ask for the series with these ids on MyAnimeList, as `by_ids` does."""
-        return await self._by_numbers(queries.BY_MAL_IDS_QUERY, myanimelist_ids, hurry)
+        return await self._by_numbers(queries.BY_MAL_IDS_QUERY, myanimelist_ids, max_wait)
 
-    async def by_mal_id(self, myanimelist_id: int, *, hurry: timedelta | None = None) -> SourceRecord | None:
+    async def by_mal_id(self, myanimelist_id: int, *, max_wait: timedelta | None = None) -> SourceRecord | None:
         """Ask for the series with this id on MyAnimeList; give None where AniList doesn't know it."""
-        return next(iter(await self.by_mal_ids([myanimelist_id], hurry=hurry)), None)
+        return next(iter(await self.by_mal_ids([myanimelist_id], max_wait=max_wait)), None)
 
     async def season(
-        self, year: int, season: Season, limit: int = 50, *, hurry: timedelta | None = None
+        self, year: int, season: Season, limit: int = 50, *, max_wait: timedelta | None = None
     ) -> list[SourceRecord]:
         """Ask for the season's series, those on most people's lists first, up to `limit`."""
 
@@ -124,9 +126,11 @@ class Anilist:
 
         if limit < 1:
             return []
-        return await self._answer(("season", year, season, limit), ask, hurry)
+        return await self._answer(("season", year, season, limit), ask, max_wait)
 
-    async def _by_numbers(self, document: str, numbers: Iterable[int], hurry: timedelta | None) -> list[SourceRecord]:
+    async def _by_numbers(
+        self, document: str, numbers: Iterable[int], max_wait: timedelta | None
+    ) -> list[SourceRecord]:
         wanted = sorted({each for each in numbers if 0 < each <= LARGEST})
         if not wanted:
             return []
@@ -136,20 +140,20 @@ class Anilist:
         async def ask(urgent: bool) -> list[SourceRecord]:
             return await self._all_pages(document, chunks, urgent)
 
-        return await self._answer((document, *wanted), ask, hurry)
+        return await self._answer((document, *wanted), ask, max_wait)
 
-    async def _answer(self, question: Hashable, work: Work, hurry: timedelta | None) -> list[SourceRecord]:
+    async def _answer(self, question: Hashable, work: Work, max_wait: timedelta | None) -> list[SourceRecord]:
         """Answer a question; the same one, asked by several at a time, is asked once."""
-        urgent = hurry is not None
+        urgent = max_wait is not None
         if self._is_out:
             raise self._away()
         key = (urgent, question)
         task = self._asked.get(key)
-        patience = hurry
+        patience = max_wait
         if task is None:
             if urgent and self._allowance.people_waiting >= MOST_WAITING:
                 raise SourceAway("Too many people are asking AniList at the moment. Try again in a minute.")
-            if hurry is not None and self._allowance.expected() > hurry.total_seconds():
+            if max_wait is not None and self._allowance.expected() > max_wait.total_seconds():
                 patience = timedelta(0)  # it can't be had in time, so nobody is kept waiting for that
             task = self._begin(key, work, urgent)
         if patience is None:
