@@ -11,8 +11,8 @@ from discord.app_commands import Choice
 from discord.ext import commands
 
 from bot.catalogue.browsing import Reader, UpcomingQuery
-from bot.catalogue.regions import likely_regions
 from bot.catalogue.render import browsing as render
+from bot.catalogue.services import likely_regions
 from bot.catalogue.store import browsing
 from bot.client import Interaction, Yokoku, offering
 from bot.database.engine import Connection

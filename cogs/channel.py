@@ -8,8 +8,8 @@ from discord.app_commands import Choice, Transform
 from discord.ext import commands
 
 from bot.catalogue.releases import ReleaseKind
+from bot.catalogue.revisions import UpdateKind
 from bot.catalogue.store import corrected
-from bot.catalogue.updates import UpdateKind
 from bot.client import Interaction, Yokoku
 from bot.errors import NotUnderstood
 from bot.subscriptions.choices import MOST_POPULARITY

@@ -6,8 +6,8 @@ from discord import app_commands
 from discord.app_commands import Choice
 
 from bot.catalogue.releases import ReleaseKind
+from bot.catalogue.revisions import UpdateKind
 from bot.catalogue.store.services import known_services
-from bot.catalogue.updates import UpdateKind
 from bot.client import Interaction, offering
 from bot.errors import NotFound, NotUnderstood
 from bot.subscriptions import choices

@@ -5,9 +5,9 @@ import re
 import discord
 
 from bot.catalogue.model import Series
-from bot.catalogue.regions import likely_regions
 from bot.catalogue.render.episodes import EPISODES_PAGE_SIZE, EPISODES_PAGE_TEMPLATE, episodes_layout
 from bot.catalogue.render.series import EPISODES_TEMPLATE
+from bot.catalogue.services import likely_regions
 from bot.catalogue.store import episodes
 from bot.client import Interaction, Yokoku
 from bot.ui.pages import Page

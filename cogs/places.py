@@ -11,8 +11,7 @@ from bot.delivery.discord_ages import ChannelOrThread
 from bot.delivery.discord_pauses import OF_LOCKED_THREADS, missing_in
 from bot.discord_compat import is_obfuscated
 from bot.errors import NotAllowed
-from bot.subscriptions.model import Subscription
-from bot.subscriptions.pause_reasons import PauseReason
+from bot.subscriptions.model import PauseReason, Subscription
 from bot.subscriptions.render.channels import refused_text
 from bot.ui.text import list_words
 

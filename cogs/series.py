@@ -8,10 +8,10 @@ from discord.ext import commands
 
 from bot.catalogue.model import Series
 from bot.catalogue.origins import Origin
-from bot.catalogue.regions import likely_regions
 from bot.catalogue.render.series import SERIES_TEMPLATE, series_card, series_links
 from bot.catalogue.render.trailers import TRAILER_TEMPLATE, further_trailers, no_trailer, official_site
 from bot.catalogue.render.words import corrected_words
+from bot.catalogue.services import likely_regions
 from bot.catalogue.store import catalogue, corrections, source_health
 from bot.client import Interaction, Yokoku
 from bot.database.engine import Connection

@@ -7,8 +7,7 @@ from typing import TypeAlias
 
 from bot.catalogue.model import Service, Trailer
 from bot.catalogue.releases import Release
-from bot.catalogue.revisions import Revision, folded, headline, in_order, worth_keeping
-from bot.catalogue.updates import UpdateKind
+from bot.catalogue.revisions import Revision, UpdateKind, folded, headline, in_order, worth_keeping
 from bot.web.links import web_address
 
 NEWS_FOR = timedelta(days=7)

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from bot.catalogue.changes import SERIES_FIELD, Change
 from bot.catalogue.corrections import correct, require
-from bot.catalogue.editors import Editor
 from bot.catalogue.model import Series
+from bot.catalogue.origins import Editor
 from bot.catalogue.records import HIDDEN, FieldValue
 from bot.catalogue.slugs import slugs_for
 from bot.catalogue.store import catalogue, history, references

@@ -11,10 +11,10 @@ from datetime import datetime
 from bot.catalogue.actions.merge import editing
 from bot.catalogue.changes import Change, release_field
 from bot.catalogue.corrections import require
-from bot.catalogue.editors import Editor
 from bot.catalogue.merge import Merge, slot_of
 from bot.catalogue.merged import MergedRelease
 from bot.catalogue.model import Series
+from bot.catalogue.origins import Editor
 from bot.catalogue.records import FieldValue, SourceDate
 from bot.catalogue.releases import Release
 from bot.catalogue.store import catalogue, corrected, history

@@ -8,11 +8,11 @@ from datetime import datetime
 
 from bot.catalogue.actions.merge import editing
 from bot.catalogue.changes import Change, alias_field
-from bot.catalogue.editors import Editor
 from bot.catalogue.model import Series
+from bot.catalogue.origins import Editor
 from bot.catalogue.records import HIDDEN, TITLE_FIELDS, Correction, FieldValue, value_of, with_value
 from bot.catalogue.releases import ReleaseKind
-from bot.catalogue.store import catalogue, corrected, corrections, history, own_aliases
+from bot.catalogue.store import aliases, catalogue, corrected, corrections, history
 from bot.database.engine import Connection
 from bot.errors import TooLate
 from bot.folding import fold
@@ -136,11 +136,11 @@ async def _set(db: Connection, series_id: int, field: str, word: FieldValue, edi
 async def _let_be_found(db: Connection, series_id: int, before: FieldValue, word: FieldValue, guild_id: int) -> None:
     """Let a corrected title be searched for as an alias of the guild's, for as long as the correction stands."""
     if before.by is not None and before.value:
-        old = await own_aliases.get(db, series_id, before.value, guild_id=guild_id)
+        old = await aliases.get(db, series_id, before.value, guild_id=guild_id)
         if old is not None and (old.by, old.at) == (before.by, before.at):
-            await own_aliases.remove(db, old.id)
+            await aliases.remove(db, old.id)
     if word.by is not None and word.at is not None and word.value:
-        await own_aliases.add(db, own_aliases.Alias(0, series_id, word.value, word.by, word.at, guild_id))
+        await aliases.add(db, aliases.Alias(0, series_id, word.value, word.by, word.at, guild_id))
 
 
 async def _redate_episodes(db: Connection, series_id: int, editor: Editor, at: datetime) -> None:
@@ -173,8 +173,8 @@ async def add_alias(db: Connection, series_id: int, alias: str, editor: Editor, 
     series = await require(db, series_id, editor)
     if fold(alias) in {fold(title) for title in series.titles.all}:
         return None
-    new = own_aliases.Alias(0, series.id, alias, editor.by, at, editor.guild_id)
-    if not await own_aliases.add(db, new):
+    new = aliases.Alias(0, series.id, alias, editor.by, at, editor.guild_id)
+    if not await aliases.add(db, new):
         return None
     change = Change(0, series.id, alias_field(alias), at, str(editor.by), editor.guild_id, None, FieldValue(alias))
     return await history.add(db, change)
@@ -182,19 +182,19 @@ async def add_alias(db: Connection, series_id: int, alias: str, editor: Editor, 
 
 async def remove_alias(db: Connection, series_id: int, alias: str, editor: Editor, *, at: datetime) -> Change | None:
     """Let a series no longer go by a name that people gave it; give None where it has no such name from them."""
-    known = await own_aliases.get(db, series_id, alias, guild_id=editor.guild_id)
+    known = await aliases.get(db, series_id, alias, guild_id=editor.guild_id)
     if known is None:
         return None
-    await own_aliases.remove(db, known.id)
+    await aliases.remove(db, known.id)
     old = FieldValue(known.alias, known.by, known.at)
     return await history.add(
         db, Change(0, series_id, alias_field(alias), at, str(editor.by), editor.guild_id, old, None)
     )
 
 
-async def aliases_of(db: Connection, series: Series, editor: Editor) -> list[own_aliases.Alias]:
+async def aliases_of(db: Connection, series: Series, editor: Editor) -> list[aliases.Alias]:
     """Give the names that people gave a series, but not those that are there for a corrected title."""
-    known = await own_aliases.of_series(db, series.id, guild_id=editor.guild_id)
+    known = await aliases.of_series(db, series.id, guild_id=editor.guild_id)
     titles = [await word_of(db, series, field, editor) for field in TITLE_FIELDS]
     corrected = {(word.value, word.by, word.at) for word in titles}
     return [each for each in known if (each.alias, each.by, each.at) not in corrected]

@@ -11,8 +11,7 @@ from datetime import datetime, timedelta
 from bot.catalogue.announce_policy import Item, Update, came_or_went, key_of, revised
 from bot.catalogue.model import Series
 from bot.catalogue.releases import Release
-from bot.catalogue.revisions import Revision, are_told_together
-from bot.catalogue.updates import UpdateKind
+from bot.catalogue.revisions import Revision, UpdateKind, are_told_together
 from bot.dates.airdate import Shift
 
 FIRST_PROVISIONAL = 1 << 62

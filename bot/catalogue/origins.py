@@ -1,6 +1,7 @@
-"""Who says what is in the catalogue, and whose word counts for more."""
+"""Who says what is in the catalogue, who corrects it, and whose word counts for more."""
 
 import enum
+from dataclasses import dataclass
 
 
 class Origin(enum.StrEnum):
@@ -22,3 +23,19 @@ class Origin(enum.StrEnum):
 
 
 _RANKS = {origin: rank for rank, origin in enumerate(Origin)}
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """A person who corrects: a moderator for their guild, or one of the bot's owners for everybody (`guild_id` None).
+
+    `by` is their snowflake.
+    """
+
+    by: int
+    guild_id: int | None
+
+    @property
+    def origin(self) -> Origin:
+        """Whose word theirs is."""
+        return Origin.OWNERS if self.guild_id is None else Origin.MODERATORS

@@ -5,15 +5,34 @@ nothing. Steps too small to be told are folded on, so that many of them are one 
 is forgotten, so that the next change is counted from it.
 """
 
+import enum
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Final
 
 from bot.catalogue.airing_status import BROADCAST_KINDS
 from bot.catalogue.precedence import is_same_more_exactly
 from bot.catalogue.releases import WEEKLY, Release, ReleaseKind
-from bot.catalogue.updates import UpdateKind
 from bot.dates.airdate import AirDate, Precision, Shift
+
+
+class UpdateKind(enum.StrEnum):
+    """What an update tells. Each can be switched off for a channel."""
+
+    ANNOUNCED = "announced"
+    REFINED = "refined"
+    DELAYED = "delayed"
+    BROUGHT_FORWARD = "brought_forward"
+    BREAK = "break"
+    CANCELLED = "cancelled"
+    TRAILER = "trailer"
+    SERVICE = "service"
+
+
+OF_THE_SERIES: Final = (UpdateKind.TRAILER, UpdateKind.SERVICE)
+"""What is told of a series as a whole; the others are about a release's date."""
+
 
 SLIGHT = timedelta(minutes=5)
 """An exact time that is corrected by less than this is no news: the countdown follows it anyway."""

@@ -1,8 +1,12 @@
-"""Services: one name for each, however its sources spell it."""
+"""Services that stream and the countries they reach: one name for each, however its sources spell it; videos."""
 
 import functools
+import re
+from collections.abc import Collection
+from urllib.parse import parse_qs, urlsplit
 
 from bot.folding import fold
+from bot.web.links import BUTTON_ADDRESS_LENGTH, read_web_address
 
 _SPELLINGS: dict[str, tuple[str, ...]] = {
     "ABEMA": ("AbemaTV", "Abema TV"),
@@ -77,3 +81,91 @@ def canonical_service(name: str) -> str:
     'Toonami'
     """
     return _BY_KEY.get(_key(name)) or " ".join(name.split())
+
+
+_REGIONS = {
+    "bg": ("BG",),
+    "cs": ("CZ",),
+    "da": ("DK",),
+    "de": ("DE", "AT", "CH"),
+    "el": ("GR", "CY"),
+    "en-GB": ("GB", "IE"),
+    "en-US": ("US", "CA"),
+    "es-419": ("MX", "AR", "CL", "CO", "PE"),
+    "es-ES": ("ES",),
+    "fi": ("FI",),
+    "fr": ("FR", "BE", "CH"),
+    "hi": ("IN",),
+    "hr": ("HR",),
+    "hu": ("HU",),
+    "id": ("ID",),
+    "it": ("IT",),
+    "ja": ("JP",),
+    "ko": ("KR",),
+    "lt": ("LT",),
+    "nl": ("NL", "BE"),
+    "no": ("NO",),
+    "pl": ("PL",),
+    "pt-BR": ("BR",),
+    "ro": ("RO",),
+    "ru": ("RU",),
+    "sv-SE": ("SE",),
+    "th": ("TH",),
+    "tr": ("TR",),
+    "uk": ("UA",),
+    "vi": ("VN",),
+    "zh-CN": ("CN",),
+    "zh-TW": ("TW", "HK", "MO"),
+}
+
+
+def likely_regions(locale: str) -> frozenset[str]:
+    """Give the countries (ISO 3166) in which a reader with one of Discord's locales is likely.
+
+    There are none for an unknown locale.
+    """
+    return frozenset(_REGIONS.get(locale, ()))
+
+
+def likelihood(offered_in: Collection[str], reader_in: Collection[str]) -> int:
+    """Tell where a service stands among a reader's: 0 for one of their country's, 1 for one of everywhere, else 2.
+
+    >>> likelihood(["JP"], likely_regions("ja")), likelihood([], ()), likelihood(["CN"], likely_regions("en-US"))
+    (0, 1, 2)
+    """
+    if not offered_in:
+        return 1
+    return 0 if set(offered_in) & set(reader_in) else 2
+
+
+_WATCH = "https://www.youtube.com/watch?v="
+_ID = re.compile(r"[\w-]{6,20}", re.ASCII)
+_HOSTS = {"youtube.com", "m.youtube.com", "music.youtube.com", "youtube-nocookie.com"}
+
+
+def read_video(typed: str) -> str:
+    """Give the address that a video is shared by.
+
+    YouTube's many forms become the one that Discord makes a player of. Raises `NotUnderstood` for what is no address.
+
+    >>> read_video("https://youtu.be/m7teRMkFdao?si=abc")
+    'https://www.youtube.com/watch?v=m7teRMkFdao'
+    """
+    address = read_web_address("The trailer", typed, BUTTON_ADDRESS_LENGTH)
+    video = _youtube_id(address)
+    return _WATCH + video if video else address
+
+
+def _youtube_id(address: str) -> str | None:
+    parts = urlsplit(address)
+    host = (parts.hostname or "").removeprefix("www.")
+    match host, parts.path.split("/"):
+        case "youtu.be", ["", video, *_]:
+            found = video
+        case _, ["", "shorts" | "embed" | "live", video, *_] if host in _HOSTS:
+            found = video
+        case _, ["", "watch"] if host in _HOSTS:
+            found = parse_qs(parts.query).get("v", [""])[0]
+        case _:
+            return None
+    return found if _ID.fullmatch(found) else None

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.catalogue.changes import Change, is_alias_field, release_id_of
 from bot.catalogue.corrected_dates import say_date, take_back_date
 from bot.catalogue.corrections import add_alias, remove_alias, restore
-from bot.catalogue.editors import Editor
+from bot.catalogue.origins import Editor
 from bot.catalogue.records import FIELDS, HIDDEN, FieldValue
 from bot.catalogue.store import history
 from bot.database.engine import Connection

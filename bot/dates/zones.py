@@ -1,8 +1,11 @@
-"""What time zones are called: places, their cities, and short names of which some are used in several places."""
+"""Time zones: what they are called, some by one name in several places, and wall times made instants."""
 
 import functools
 import zoneinfo
 from collections import Counter
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from bot.dates.airdate import TOKYO
 
@@ -198,3 +201,33 @@ def _cities() -> dict[str, str]:
     ]
     how_many = Counter(city for city, _ in named)
     return {city: name for city, name in named if how_many[city] == 1 and city not in _NO_CITIES} | _CITIES_OF_OTHERS
+
+
+LAST_LATE_HOUR = 29
+"""Japanese television counts a night's hours on from the day before: 25:30 is the next day's 01:30."""
+
+
+@dataclass(frozen=True, slots=True)
+class WallInstants:
+    """The UTC instants that a wall time may mean in a place, the earlier first; `exists` is False for a skipped one."""
+
+    instants: tuple[datetime, ...]
+    exists: bool = True
+
+
+def instants_at(wall: datetime, place: str) -> WallInstants:
+    """Tell when clocks in a place (an IANA zone) show a wall time, which they do once on all days but two a year.
+
+    For a wall time that is skipped: the two instants that may be meant, as far before the change as the clocks lack and
+    as far after it as they went on. Raises `OverflowError` where UTC has no such year.
+    """
+    zone = ZoneInfo(place)
+    first = wall.replace(tzinfo=zone, fold=0)
+    # PEP 495: the offsets of the two readings differ where the clocks change and nowhere else.
+    second = first.replace(fold=1)
+    before, after = first.utcoffset(), second.utcoffset()
+    if before is None or after is None or before == after:
+        return WallInstants((first.astimezone(UTC),))
+    if before < after:
+        return WallInstants((second.astimezone(UTC), first.astimezone(UTC)), exists=False)
+    return WallInstants((first.astimezone(UTC), second.astimezone(UTC)))

@@ -22,7 +22,7 @@ from bot.delivery.pace import Pace
 from bot.delivery.store import edits, notices
 from bot.delivery.store.edits import Amendment
 from bot.recurring_errors import RecurringError
-from bot.subscriptions.pause_reasons import PauseReason
+from bot.subscriptions.model import PauseReason
 from bot.workers import LONGEST_WAIT, Loop, wait_before_retry
 
 _log = logging.getLogger(__name__)

@@ -16,7 +16,7 @@ from bot.delivery.model import Delivery
 from bot.delivery.store import guilds, pauses
 from bot.discord_compat import is_obfuscated
 from bot.recurring_errors import RecurringError
-from bot.subscriptions.pause_reasons import OF_THREADS, PauseReason
+from bot.subscriptions.model import OF_THREADS, PauseReason
 from bot.workers import Loop, wait_before_retry
 
 _log = logging.getLogger(__name__)

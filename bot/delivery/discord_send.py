@@ -15,7 +15,7 @@ from bot.delivery.model import LATE_AFTER, SEND_WITHIN, Delivery, DeliveryOutcom
 from bot.delivery.render.posts import ABOUT_MARK, post
 from bot.delivery.subjects import Subject
 from bot.discord_compat import release_global_limit
-from bot.subscriptions.pause_reasons import PauseReason
+from bot.subscriptions.model import PauseReason
 from bot.workers import wait_before_retry
 
 CLOCKS_APART = timedelta(minutes=10)

@@ -10,9 +10,8 @@ from bot.announcements.model import Announcement, AnnouncementState, TypedAnnoun
 from bot.catalogue.announce_policy import Update
 from bot.catalogue.model import Series, Titles
 from bot.catalogue.releases import Release, ReleaseKind
-from bot.catalogue.revisions import Plan, Revision
+from bot.catalogue.revisions import Plan, Revision, UpdateKind
 from bot.catalogue.store import catalogue, corrected
-from bot.catalogue.updates import UpdateKind
 from bot.conventions import store as conventions
 from bot.conventions.model import Edition
 from bot.database.engine import Database

@@ -7,8 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.catalogue.model import Series
 from bot.catalogue.records import FIELDS, HIDDEN, TITLE_FIELDS
 from bot.catalogue.store import codecs
-from bot.catalogue.store.changes import DATE_FIELD
-from bot.catalogue.store.history import SERIES_KIND, read_word, word_json
+from bot.catalogue.store.history import DATE_FIELD, SERIES_KIND, read_word, word_json
 from bot.catalogue.store.merge_rows import all_dates_json
 from bot.catalogue.store.records import series_json
 from bot.database.codecs import Codec, Json

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, TypeVar
 
 from bot.catalogue.releases import ReleaseKind
+from bot.catalogue.revisions import UpdateKind
 from bot.catalogue.services import canonical_service
-from bot.catalogue.updates import UpdateKind
 from bot.errors import NotUnderstood
 from bot.folding import fold
 from bot.subscriptions.model import FIRST_BROADCAST

@@ -1,4 +1,4 @@
-"""Channel subscriptions: this channel gets these posts, this long before, with this role."""
+"""Channel subscriptions: this channel gets these posts, this long before, with this role; and why one pauses."""
 
 import enum
 import re
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.catalogue.releases import ReleaseKind
-from bot.catalogue.updates import UpdateKind
+from bot.catalogue.revisions import UpdateKind
 from bot.errors import NotUnderstood
 
 
@@ -121,3 +121,22 @@ def _read_lead(word: str) -> timedelta:
             f"such as `7d, 1d, 1h, now`; the longest is {LONGEST_LEAD.days} days."
         )
     return before
+
+
+class PauseReason(enum.StrEnum):
+    """What a subscription is paused for. Each is a sentence without its full stop, and is stored as it reads.
+
+    Discord may refuse for other reasons too: what is stored then quotes Discord.
+    """
+
+    CHANNEL_DELETED = "the channel was deleted"
+    CHANNEL_HIDDEN = "the bot may not see the channel"
+    SILENCED = "the bot may not write, or not with embeds, in the channel"
+    ROLE_DELETED = "the role that it pings was deleted"
+    NOT_PUBLISHABLE = "the announcement channel became a text channel: posts can't be published there"
+    THREAD_ARCHIVED = "the thread is archived"
+    THREAD_LOCKED = "the thread is locked"
+    REMOVED = "Yokoku was removed from the server"
+
+
+OF_THREADS = frozenset({PauseReason.THREAD_ARCHIVED, PauseReason.THREAD_LOCKED})

@@ -1,8 +1,14 @@
 """Views whose buttons are answered by the cogs' persistent items, not by the view itself."""
 
-from typing import Any
+from typing import Any, Final
 
 import discord
+
+SNOWFLAKE: Final = "(?:[0-9]{1,18}|[1-8][0-9]{18})"
+"""An id in a template: Discord's, or a row's. What is larger than 64 bits with a sign hold is no id, and matches none.
+
+Discord's ids reach the end of this in the year 2083.
+"""
 
 
 def static_view(*items: discord.ui.Item[Any]) -> discord.ui.View:

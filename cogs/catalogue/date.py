@@ -12,9 +12,9 @@ from bot.announcements import drafts_store
 from bot.announcements.drafts_store import Draft
 from bot.catalogue.changes import Change, release_field
 from bot.catalogue.corrected_dates import same_as, say_date, take_back_date, word_of
-from bot.catalogue.editors import Editor
 from bot.catalogue.fields import FIELD_NAME_LENGTH
 from bot.catalogue.model import Series
+from bot.catalogue.origins import Editor
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.render import date_drafts as render
 from bot.catalogue.render.readings import several_text, unreadable_text

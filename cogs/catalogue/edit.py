@@ -14,9 +14,9 @@ from bot.announcements import drafts_store
 from bot.announcements.drafts_store import Draft
 from bot.catalogue.changes import Change
 from bot.catalogue.corrections import as_opened, correct
-from bot.catalogue.editors import Editor
 from bot.catalogue.fields import GROUPS, Group, read_field, typed_of
 from bot.catalogue.model import Series
+from bot.catalogue.origins import Editor
 from bot.catalogue.records import TITLE_FIELDS, FieldValue, value_of, with_value
 from bot.catalogue.render import editing as render
 from bot.catalogue.render.drafts import CORRECTION_BUTTONS, preview_buttons

@@ -8,8 +8,8 @@ from discord import app_commands
 from bot.catalogue.changes import Change, release_field, release_id_of
 from bot.catalogue.corrected_dates import take_back_date, word_of
 from bot.catalogue.corrections import take_back
-from bot.catalogue.editors import Editor
 from bot.catalogue.model import Series
+from bot.catalogue.origins import Editor
 from bot.catalogue.records import FieldValue
 from bot.catalogue.render import history as render
 from bot.catalogue.render.words import change_words

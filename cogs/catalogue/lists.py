@@ -13,8 +13,8 @@ from bot.catalogue.model import Series, Trailer
 from bot.catalogue.render import lists as render
 from bot.catalogue.render.drafts import preview_buttons
 from bot.catalogue.render.editing import saved_text
-from bot.catalogue.store import corrected, own_aliases, search
-from bot.catalogue.videos import read_video
+from bot.catalogue.services import read_video
+from bot.catalogue.store import aliases, corrected, search
 from bot.client import Interaction, offering
 from bot.errors import NotFound, NotUnderstood
 from bot.folding import fold, legible
@@ -172,7 +172,7 @@ async def press_alias(interaction: Interaction, said: re.Match[str]) -> None:
     series = await series_here(interaction, int(said["series_id"]), editor)
     async with Reply(interaction, in_place=True) as reply:
         async with bot.database.change() as db:
-            found = await own_aliases.by_id(db, int(said["alias_id"]), guild_id=editor.guild_id)
+            found = await aliases.by_id(db, int(said["alias_id"]), guild_id=editor.guild_id)
             if found is not None and found.series_id == series.id:
                 await remove_alias(db, series.id, found.alias, editor, at=bot.clock())
         await _list(reply, series, everywhere=everywhere)

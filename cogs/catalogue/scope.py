@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from bot.catalogue.editors import Editor
 from bot.catalogue.model import Series
+from bot.catalogue.origins import Editor
 from bot.catalogue.render.adding import names_text
 from bot.catalogue.render.series import which_one
 from bot.catalogue.store import corrected, search

@@ -2,9 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
-from bot.catalogue.editors import Editor
 from bot.catalogue.model import Format, Series, Titles, Trailer
-from bot.catalogue.origins import Origin
+from bot.catalogue.origins import Editor, Origin
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue

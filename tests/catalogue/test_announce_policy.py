@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from bot.catalogue.announce_policy import Item, Update, came_or_went, revised
 from bot.catalogue.model import Service, Trailer
 from bot.catalogue.releases import Release, ReleaseKind
-from bot.catalogue.revisions import SLIGHT, Plan, Revision
-from bot.catalogue.updates import UpdateKind
+from bot.catalogue.revisions import SLIGHT, Plan, Revision, UpdateKind
 from bot.dates.airdate import AirDate, Shift
 
 START = datetime(2024, 1, 1, tzinfo=UTC)

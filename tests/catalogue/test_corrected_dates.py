@@ -8,8 +8,8 @@ from bot.catalogue.by_hand import add_series
 from bot.catalogue.changes import Change
 from bot.catalogue.corrected_dates import say_date, take_back_date
 from bot.catalogue.corrections import correct
-from bot.catalogue.editors import Editor
 from bot.catalogue.model import Series
+from bot.catalogue.origins import Editor
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue, history
 from bot.catalogue.undo import undo

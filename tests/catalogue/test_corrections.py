@@ -7,7 +7,7 @@ from bot.catalogue.corrections import add_alias, aliases_of, as_opened, correct,
 from bot.catalogue.model import Titles, Trailer
 from bot.catalogue.origins import Origin
 from bot.catalogue.records import HIDDEN, SourceRecord
-from bot.catalogue.store import catalogue, corrected, history, own_aliases, search
+from bot.catalogue.store import aliases, catalogue, corrected, history, search
 from bot.catalogue.undo import undo
 from bot.database.engine import Connection
 from bot.errors import NotAllowed, TooLate
@@ -83,7 +83,7 @@ async def test_a_corrected_title_is_an_alias_in_that_guild_as_long_as_it_stands(
     series = await anilist_says(store)
 
     async def names() -> list[str]:
-        return [each.alias for each in await own_aliases.of_series(store, series.id, guild_id=1)]
+        return [each.alias for each in await aliases.of_series(store, series.id, guild_id=1)]
 
     await correct(store, series.id, "title_english", "Number One", MODERATOR, at=NOW)
     assert await names() == ["Number One"]

@@ -9,8 +9,8 @@ from bot.catalogue.fields import GROUPS, read_field, typed_of
 from bot.catalogue.model import Credit, Format, Series, Service, Titles
 from bot.catalogue.records import value_of, with_value
 from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.services import read_video
 from bot.catalogue.typed_releases import read_outing, typed_as
-from bot.catalogue.videos import read_video
 from bot.dates.airdate import AirDate
 from bot.errors import NotUnderstood
 

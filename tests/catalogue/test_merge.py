@@ -12,7 +12,7 @@ from bot.catalogue.model import Series, Titles, Trailer
 from bot.catalogue.origins import Origin
 from bot.catalogue.records import SourceDate, SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
-from bot.catalogue.updates import UpdateKind
+from bot.catalogue.revisions import UpdateKind
 from bot.dates.airdate import AirDate
 
 NOW = datetime(2024, 1, 1, tzinfo=UTC)

@@ -5,8 +5,16 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot.catalogue.releases import Release, ReleaseKind
-from bot.catalogue.revisions import Plan, Revision, are_told_together, folded, headline, moving_along, told_as
-from bot.catalogue.updates import UpdateKind
+from bot.catalogue.revisions import (
+    Plan,
+    Revision,
+    UpdateKind,
+    are_told_together,
+    folded,
+    headline,
+    moving_along,
+    told_as,
+)
 from bot.dates.airdate import AirDate, Season
 
 NOW = datetime(2024, 1, 1, tzinfo=UTC)

@@ -5,8 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dates.airdate import AirDate, Season, Shift
-from bot.dates.moves import Months, Move
+from bot.dates.airdate import AirDate, Months, Move, Season, Shift
 from tests.dates.test_airdate import ANY, DAYS, INSTANTS, ZONES
 
 AT = datetime(2027, 1, 10, 14, 30, tzinfo=UTC)

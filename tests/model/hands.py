@@ -16,7 +16,7 @@ from bot.delivery.model import LEASE, Delivery, DeliveryOutcome, Post, Skip, Sta
 from bot.delivery.scan import ScanResult, scan
 from bot.delivery.store import deliveries, pauses
 from bot.delivery.store.subjects import load_subjects
-from bot.subscriptions.pause_reasons import PauseReason
+from bot.subscriptions.model import PauseReason
 from tests.model.facts import Facts
 from tests.model.promises import LATE, Promises, Step
 

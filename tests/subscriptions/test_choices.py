@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.catalogue.releases import ReleaseKind
-from bot.catalogue.updates import UpdateKind
+from bot.catalogue.revisions import UpdateKind
 from bot.errors import NotUnderstood
 from bot.subscriptions import choices
 from bot.subscriptions.choices import completions, read_kinds, read_muted, read_services

@@ -8,7 +8,7 @@ import discord
 import pytest
 
 from bot.catalogue.releases import ReleaseKind
-from bot.catalogue.updates import UpdateKind
+from bot.catalogue.revisions import UpdateKind
 from bot.subscriptions.choices import read_muted
 from bot.subscriptions.model import DEFAULT_LEADS, Lead, Subscription, Topic, read_leads
 from bot.subscriptions.render import channels as render

@@ -7,8 +7,8 @@ from sqlalchemy import event, select
 
 from bot.catalogue.model import Series, Titles
 from bot.catalogue.releases import ReleaseKind
+from bot.catalogue.revisions import UpdateKind
 from bot.catalogue.store import catalogue
-from bot.catalogue.updates import UpdateKind
 from bot.database.engine import Database
 from bot.database.tables import subscription_choices
 from bot.delivery.store import pauses

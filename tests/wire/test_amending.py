@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from bot.announcements.model import TakenBack
 from bot.database import tables
 from bot.delivery.model import LEASE
-from bot.subscriptions.pause_reasons import PauseReason
+from bot.subscriptions.model import PauseReason
 from bot.workers import LONGEST_WAIT
 from sandbox.client import Message, Reply
 from sandbox.rest.faults import broken

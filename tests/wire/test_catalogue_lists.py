@@ -3,7 +3,7 @@
 import pytest
 
 from bot.catalogue.model import Series, Titles
-from bot.catalogue.store import catalogue, own_aliases
+from bot.catalogue.store import aliases, catalogue
 from sandbox.client import Reply
 from sandbox.world import changes
 from tests.wire.guild import SandboxGuild
@@ -86,7 +86,7 @@ async def test_an_alias_is_given_listed_and_taken_off(guild: SandboxGuild) -> No
     assert "@everyone" not in listed.content
     async with guild.database.read() as db:
         (series,) = await catalogue.series_by_slugs(db, [SERIES])
-        assert [each.alias for each in await own_aliases.of_series(db, series.id, guild_id=guild.id)] == [
+        assert [each.alias for each in await aliases.of_series(db, series.id, guild_id=guild.id)] == [
             "Red",
             "@everyone `x`",
         ]

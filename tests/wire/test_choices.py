@@ -10,7 +10,7 @@ from bot.catalogue.model import Series, Titles
 from bot.catalogue.origins import Origin
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
-from bot.catalogue.updates import UpdateKind
+from bot.catalogue.revisions import UpdateKind
 from bot.dates.airdate import AirDate, Season
 from bot.subscriptions.model import Subscription
 from bot.subscriptions.store import channels

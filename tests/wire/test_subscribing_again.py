@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.catalogue.releases import ReleaseKind
-from bot.catalogue.updates import UpdateKind
+from bot.catalogue.revisions import UpdateKind
 from bot.subscriptions.choices import OPTIONS
 from bot.subscriptions.model import DEFAULT_LEADS, Subscription, read_leads
 from bot.subscriptions.store import channels

@@ -22,11 +22,10 @@ from bot.dates.reading.readings import UnreadableDate, retyped
 from bot.errors import NotUnderstood
 from bot.subscriptions.model import Subscription
 from bot.ui import colours
-from bot.ui.custom_ids import SNOWFLAKE
 from bot.ui.drafts import DraftButtons
 from bot.ui.pages import Page, page_layout
 from bot.ui.text import count, escape, list_words, plain, quote, relative, stamp
-from bot.ui.views import static_page, static_view
+from bot.ui.views import SNOWFLAKE, static_page, static_view
 from bot.web.links import web_address
 
 ANNOUNCEMENT_DRAFT_BUTTON: Final = "announce:{act}:{draft_id}"

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 
 from bot.catalogue.airing_status import BROADCAST_KINDS, first_run, next_by_service, next_of, still_to_come
 from bot.catalogue.changes import DateChange
-from bot.catalogue.regions import likelihood
 from bot.catalogue.releases import Release, ReleaseKind, broadcast_clock
 from bot.catalogue.render import release_names
+from bot.catalogue.services import likelihood
 from bot.dates.airdate import TOKYO, AirDate, Precision, Season, Shift
 from bot.ui.text import MONTH_NAMES, air_date, count, day, escape, lines_within, relative, stamp, vague_date
 

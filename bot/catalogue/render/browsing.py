@@ -10,11 +10,11 @@ import discord
 
 from bot.catalogue.browsing import SeasonEntry, UpcomingRelease
 from bot.catalogue.model import Series
-from bot.catalogue.regions import likelihood
 from bot.catalogue.releases import Release
 from bot.catalogue.render import release_names
 from bot.catalogue.render.airing import short_date
 from bot.catalogue.render.series import FORMATS, SERIES_BUTTON
+from bot.catalogue.services import likelihood
 from bot.dates.seasons import BroadcastSeason
 from bot.ui import colours
 from bot.ui.pages import Page, page_layout

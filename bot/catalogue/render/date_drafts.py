@@ -12,10 +12,9 @@ from bot.catalogue.render.drafts import CORRECTION_BUTTONS, WORDS_LENGTH, others
 from bot.catalogue.render.readings import as_read, question, told_apart
 from bot.catalogue.render.words import release_name, release_state
 from bot.dates.airdate import AirDate
-from bot.ui.custom_ids import SNOWFLAKE
 from bot.ui.forms import label, text_input
 from bot.ui.text import escape, lines_within, plain, quote
-from bot.ui.views import static_view
+from bot.ui.views import SNOWFLAKE, static_view
 
 WHEN_FORM: Final = "catalogue:when:{draft_id}"
 WHEN_FORM_TEMPLATE: Final = rf"catalogue:when:(?P<draft_id>{SNOWFLAKE})"

@@ -8,9 +8,9 @@ import discord
 from bot.catalogue.changes import Change
 from bot.catalogue.render.words import change_words
 from bot.ui import colours
-from bot.ui.custom_ids import SNOWFLAKE
 from bot.ui.drafts import DraftButtons
 from bot.ui.text import escape
+from bot.ui.views import SNOWFLAKE
 
 CORRECTION_DRAFT_BUTTON: Final = "catalogue:draft:{act}:{draft_id}"
 CORRECTION_DRAFT_TEMPLATE: Final = rf"catalogue:draft:(?P<act>[a-z]+[0-9]?):(?P<draft_id>{SNOWFLAKE})"

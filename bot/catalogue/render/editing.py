@@ -9,9 +9,9 @@ from bot.catalogue.changes import Change
 from bot.catalogue.fields import FIELD_STORY_LENGTH, GROUPS, Group
 from bot.catalogue.render.drafts import WORDS_LENGTH, others_words, whose_words
 from bot.catalogue.render.words import change_words, field_name
-from bot.ui.custom_ids import SNOWFLAKE
 from bot.ui.forms import label, text_input
 from bot.ui.text import escape, lines_within
+from bot.ui.views import SNOWFLAKE
 
 EDIT_FORM: Final = "catalogue:edit:{draft_id}:{series_id}:{group}:{everywhere}"
 EDIT_FORM_TEMPLATE: Final = (

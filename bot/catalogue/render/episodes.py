@@ -6,9 +6,9 @@ import discord
 
 from bot.catalogue.airing_status import first_run
 from bot.catalogue.model import Series
-from bot.catalogue.regions import likelihood
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.render.airing import short_date
+from bot.catalogue.services import likelihood
 from bot.ui import colours
 from bot.ui.pages import Page, page_layout
 from bot.ui.text import escape, relative

@@ -11,9 +11,9 @@ from bot.catalogue.model import Series
 from bot.catalogue.records import FIELDS, HIDDEN, FieldValue
 from bot.catalogue.render.words import change_words, field_name, release_name, value_words
 from bot.ui import colours
-from bot.ui.custom_ids import SNOWFLAKE
 from bot.ui.pages import Page, page_layout
 from bot.ui.text import escape, relative
+from bot.ui.views import SNOWFLAKE
 
 HISTORY_PAGE_BUTTON: Final = "catalogue:history:{series_id}:{{page}}"
 HISTORY_PAGE_TEMPLATE: Final = r"catalogue:history:(?P<series_id>[0-9]{1,18}):(?P<page>[0-9]{1,6})"

@@ -3,8 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.catalogue.render.readings import city, wall_clock, zone_name
-from bot.dates.airdate import AirDate, Precision, Shift
-from bot.dates.moves import Months, Move
+from bot.dates.airdate import AirDate, Months, Move, Precision, Shift
 from bot.ui.text import MONTH_NAMES, air_date, count, day, length, vague_date
 
 _DIRECTIONS = {Shift.LATER: "later", Shift.EARLIER: "earlier"}

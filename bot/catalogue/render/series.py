@@ -12,7 +12,6 @@ import discord
 from bot.catalogue.airing_status import BROADCAST_KINDS, status_of
 from bot.catalogue.changes import DateChange
 from bot.catalogue.model import Credit, Format, Series, Service, Trailer
-from bot.catalogue.regions import likelihood
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.render import release_names
 from bot.catalogue.render.airing import (
@@ -24,6 +23,7 @@ from bot.catalogue.render.airing import (
     season_of,
 )
 from bot.catalogue.render.stories import cut_at_sentence
+from bot.catalogue.services import likelihood
 from bot.dates.airdate import AirDate
 from bot.ui import colours
 from bot.ui.text import air_date, count, escape, lines_within, link, plain, quote, vague_date, words_within

@@ -1,12 +1,15 @@
 """What series are called beside their titles, by everybody or in one guild."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.catalogue.store.visibility import owned_by
 from bot.database.tables import aliases, series
+from bot.folding import fold
 
 
 async def series_by_anilist_ids(db: AsyncConnection, anilist_ids: Collection[int]) -> dict[int, int]:
@@ -40,3 +43,52 @@ async def add_shared(db: AsyncConnection, wanted: Iterable[tuple[int, str, str]]
     if new:
         await db.execute(insert(aliases), new)
     return len(new)
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A name for a series. `by` is the snowflake of the person who gave it; None for what was known from the start."""
+
+    id: int
+    series_id: int
+    alias: str
+    by: int | None
+    at: datetime
+    guild_id: int | None = None
+
+
+async def add(db: AsyncConnection, new: Alias) -> bool:
+    """Keep an alias; give False where there is one of the same letters for the same people."""
+    if await get(db, new.series_id, new.alias, guild_id=new.guild_id):
+        return False
+    values = {"series_id": new.series_id, "guild_id": new.guild_id, "alias": new.alias, "fold": fold(new.alias)}
+    await db.execute(insert(aliases).values(**values, by=new.by, at=new.at))
+    return True
+
+
+async def get(db: AsyncConnection, series_id: int, alias: str, *, guild_id: int | None) -> Alias | None:
+    """Find the alias of the same letters, for the same people."""
+    here = (aliases.c.series_id == series_id, aliases.c.fold == fold(alias), owned_by(aliases, guild_id))
+    row = (await db.execute(select(aliases).where(*here).order_by(aliases.c.id))).first()
+    return Alias(row.id, row.series_id, row.alias, row.by, row.at, row.guild_id) if row else None
+
+
+async def by_id(db: AsyncConnection, alias_id: int, *, guild_id: int | None) -> Alias | None:
+    """Read an alias by its id, if it is there still and for these people."""
+    row = (await db.execute(select(aliases).where(aliases.c.id == alias_id, owned_by(aliases, guild_id)))).first()
+    return Alias(row.id, row.series_id, row.alias, row.by, row.at, row.guild_id) if row else None
+
+
+async def of_series(db: AsyncConnection, series_id: int, *, guild_id: int | None) -> list[Alias]:
+    """Read a series' aliases for the same people, oldest first."""
+    rows = await db.execute(
+        select(aliases)
+        .where(aliases.c.series_id == series_id, owned_by(aliases, guild_id))
+        .order_by(aliases.c.at, aliases.c.id)
+    )
+    return [Alias(row.id, row.series_id, row.alias, row.by, row.at, row.guild_id) for row in rows]
+
+
+async def remove(db: AsyncConnection, alias_id: int) -> bool:
+    """Forget an alias; give False where it was gone."""
+    return (await db.execute(delete(aliases).where(aliases.c.id == alias_id))).rowcount > 0

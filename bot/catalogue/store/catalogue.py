@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.catalogue.changes import DateChange
 from bot.catalogue.model import Series
 from bot.catalogue.releases import Release
-from bot.catalogue.store.changes import ON_DATE_OF_RELEASE, date_change
+from bot.catalogue.store.history import ON_DATE_OF_RELEASE, date_change
 from bot.catalogue.store.records import (
     SAVED_TITLES,
     all_series,

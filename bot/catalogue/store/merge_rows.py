@@ -17,8 +17,7 @@ from bot.catalogue.records import SourceDate
 from bot.catalogue.releases import Release
 from bot.catalogue.store import codecs
 from bot.catalogue.store.batches import Insert, delete_rows, insert_of, insert_rows, note_numbers, update_rows
-from bot.catalogue.store.changes import date_change_values
-from bot.catalogue.store.history import change_values
+from bot.catalogue.store.history import change_values, date_change_values
 from bot.catalogue.store.merge_reads import StoreState
 from bot.catalogue.store.records import ColumnValues, release_values, series_json, series_values, title_rows
 from bot.catalogue.store.search import indexed_at_once

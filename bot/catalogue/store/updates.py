@@ -13,10 +13,9 @@ from sqlalchemy import ColumnElement, RowMapping, and_, exists, or_, select, upd
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.announce_policy import Update
-from bot.catalogue.revisions import Revision
+from bot.catalogue.revisions import OF_THE_SERIES, Revision, UpdateKind
 from bot.catalogue.store import codecs
 from bot.catalogue.store.records import ColumnValues
-from bot.catalogue.updates import OF_THE_SERIES, UpdateKind
 from bot.database.codecs import Codec
 from bot.database.tables import deliveries, store_state, updates
 from bot.dates.facts import FactKind

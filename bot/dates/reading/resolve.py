@@ -21,7 +21,7 @@ from bot.dates.reading.readings import MOST_READINGS, Doubt, Problem, Question, 
 from bot.dates.reading.tokens import ParsedDate
 from bot.dates.reading.words import DayPart
 from bot.dates.reading.zones import Zone
-from bot.dates.wall_times import LAST_LATE_HOUR, instants_at
+from bot.dates.zones import LAST_LATE_HOUR, instants_at
 
 _DAY, _MINUTE, _SECOND = timedelta(days=1), timedelta(minutes=1), timedelta(seconds=1)
 _LEAP_SECONDS = {(6, 30, 23, 59), (12, 31, 23, 59)}

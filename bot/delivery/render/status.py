@@ -12,15 +12,14 @@ from bot.delivery.ledger import LogEntry
 from bot.delivery.model import LATE_AFTER, State
 from bot.delivery.render.subjects import named, step
 from bot.delivery.subjects import Subject
-from bot.subscriptions.model import Subscription
-from bot.subscriptions.pause_reasons import PauseReason
+from bot.subscriptions.model import PauseReason, Subscription
 from bot.subscriptions.render.channels import Found, warnings
 from bot.subscriptions.render.choices import chosen_in_words, gets
 from bot.subscriptions.render.remedies import remedy
 from bot.ui import colours
-from bot.ui.custom_ids import SNOWFLAKE
 from bot.ui.pages import Page, page_layout
 from bot.ui.text import count, escape, length, list_words, relative, stamp
+from bot.ui.views import SNOWFLAKE
 
 STATUS_PAGE_BUTTON: Final = "status:page:{page}"
 TEST_BUTTON: Final = "status:test:{subscription_id}"

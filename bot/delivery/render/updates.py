@@ -6,10 +6,8 @@ from bot.catalogue.model import Service, Trailer
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.render import release_names
 from bot.catalogue.render.moves import length_of, move_words
-from bot.catalogue.revisions import Plan, Revision, moving_along
-from bot.catalogue.updates import UpdateKind
-from bot.dates.airdate import AirDate, Precision, Shift
-from bot.dates.moves import Move
+from bot.catalogue.revisions import Plan, Revision, UpdateKind, moving_along
+from bot.dates.airdate import AirDate, Move, Precision, Shift
 from bot.delivery.subjects import UpdateSubject
 from bot.ui import colours
 from bot.ui.text import air_date, count, escape, link, stamp, vague_date

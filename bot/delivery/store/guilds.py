@@ -38,7 +38,7 @@ from bot.database.tables import (
 from bot.database.tables import notices as told
 from bot.delivery.notices import NOTICES_KEPT_FOR
 from bot.delivery.store import notices, pauses
-from bot.subscriptions.pause_reasons import PauseReason
+from bot.subscriptions.model import PauseReason
 
 
 async def register(db: AsyncConnection, guild_ids: Iterable[int]) -> None:

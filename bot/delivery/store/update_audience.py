@@ -4,8 +4,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Select, and_, func, or_, select
 
+from bot.catalogue.revisions import OF_THE_SERIES, UpdateKind
 from bot.catalogue.store.visibility import for_guild, hidden_in
-from bot.catalogue.updates import OF_THE_SERIES, UpdateKind
 from bot.database.tables import releases, subscription_leads, subscriptions, updates
 from bot.subscriptions.model import Topic
 from bot.subscriptions.store.channels import MUTED_CHOICE, SERVICE_CHOICE

@@ -10,14 +10,13 @@ from bot.catalogue.model import Series
 from bot.catalogue.releases import WEEKLY, ReleaseKind
 from bot.catalogue.render.series import told_apart
 from bot.subscriptions.choices import ALL, OF_RELEASES, OPTIONS
-from bot.subscriptions.model import DEFAULT_LEADS, THE_MOMENT, Lead, Subscription, Topic
-from bot.subscriptions.pause_reasons import PauseReason
+from bot.subscriptions.model import DEFAULT_LEADS, THE_MOMENT, Lead, PauseReason, Subscription, Topic
 from bot.subscriptions.render.choices import gets, kinds_in_words, services_in_words, updates_in_words, what
 from bot.subscriptions.render.remedies import remedy
 from bot.ui import colours
-from bot.ui.custom_ids import SNOWFLAKE
 from bot.ui.pages import Page, page_layout
 from bot.ui.text import count, escape, length, list_words, plain, quote, relative, words_within
+from bot.ui.views import SNOWFLAKE
 
 SUBSCRIPTIONS_PAGE_BUTTON: Final = "channel:page:{page}"
 UNSUBSCRIBE_BUTTON: Final = "channel:unsubscribe:{subscription_id}"

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from bot.catalogue.releases import ReleaseKind
-from bot.catalogue.updates import UpdateKind
+from bot.catalogue.revisions import UpdateKind
 from bot.subscriptions.choices import DATES, FIRST_BROADCAST_NAME, KIND_NAMES, OF_DATES, UPDATE_NAMES
 from bot.subscriptions.model import FIRST_BROADCAST, Subscription, Topic
 from bot.ui.text import escape, list_words, words_within

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bot.subscriptions.pause_reasons import PauseReason
+from bot.subscriptions.model import PauseReason
 
 _THERE: Final = "(Edit Channel → Permissions)"
 _REMEDIES: Final[dict[str, str]] = {

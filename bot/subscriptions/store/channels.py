@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, RowMapping, and_, delete, func, insert, se
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.releases import ReleaseKind
-from bot.catalogue.updates import UpdateKind
+from bot.catalogue.revisions import UpdateKind
 from bot.database.tables import subscription_choices, subscription_leads, subscriptions
 from bot.delivery.store import pauses
 from bot.subscriptions.model import Lead, Subscription, Topic

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 
 from bot.catalogue.render.moves import length_words, move_words
-from bot.dates.airdate import TOKYO, AirDate, Season, Shift
-from bot.dates.moves import Months, Move
+from bot.dates.airdate import TOKYO, AirDate, Months, Move, Season, Shift
 from tests.dates.test_airdate import ANY
 
 

@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.catalogue.model import Format, Series, Service, Source, Titles
-from bot.catalogue.regions import likely_regions
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.render.airing import next_field
 from bot.catalogue.render.series import series_card
+from bot.catalogue.services import likely_regions
 from bot.dates.airdate import AirDate
 
 NOW = datetime(2024, 2, 1, tzinfo=UTC)

@@ -11,8 +11,7 @@ from bot.dates.facts import DueFact, FactKind
 from bot.delivery.notices import UNCHANGED, Notice, NoticeKind
 from bot.delivery.render.notices import notice_text
 from bot.delivery.subjects import AnnouncementSubject
-from bot.subscriptions.model import Topic
-from bot.subscriptions.pause_reasons import PauseReason
+from bot.subscriptions.model import PauseReason, Topic
 from bot.subscriptions.render.remedies import remedy
 
 AT = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)

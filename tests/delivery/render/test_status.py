@@ -7,7 +7,7 @@ import pytest
 
 from bot.announcements.model import Announcement, AnnouncementState, TypedAnnouncement
 from bot.catalogue.releases import ReleaseKind
-from bot.catalogue.updates import UpdateKind
+from bot.catalogue.revisions import UpdateKind
 from bot.dates.facts import DueFact, FactKind
 from bot.delivery.ledger import LogEntry
 from bot.delivery.model import State

@@ -7,8 +7,7 @@ import pytest
 from bot.catalogue.announce_policy import Item, Update
 from bot.catalogue.model import Series, Service, Titles, Trailer
 from bot.catalogue.releases import Release, ReleaseKind
-from bot.catalogue.revisions import Plan, Revision
-from bot.catalogue.updates import UpdateKind
+from bot.catalogue.revisions import Plan, Revision, UpdateKind
 from bot.dates.airdate import AirDate
 from bot.dates.facts import FactKind
 from bot.delivery.model import Delivery

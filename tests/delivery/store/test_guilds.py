@@ -16,8 +16,7 @@ from bot.database.engine import Database
 from bot.dates.facts import DueFact, FactKind
 from bot.delivery.notices import NOTICES_KEPT_FOR
 from bot.delivery.store import due, guilds, notices, pauses
-from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
-from bot.subscriptions.pause_reasons import PauseReason
+from bot.subscriptions.model import DEFAULT_LEADS, PauseReason, Subscription, Topic
 from bot.subscriptions.store import channels
 
 AT = datetime(2024, 1, 1, tzinfo=UTC)

@@ -12,8 +12,7 @@ from bot.dates.facts import DueFact, FactKind
 from bot.delivery.model import LEASE, State
 from bot.delivery.notices import GATHERED_WITHIN, NOTICES_KEPT_FOR, PROVEN_AFTER, TOLD_AGAIN_AFTER, NoticeKind
 from bot.delivery.store import notices, pauses
-from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
-from bot.subscriptions.pause_reasons import PauseReason
+from bot.subscriptions.model import DEFAULT_LEADS, PauseReason, Subscription, Topic
 from bot.subscriptions.store import channels
 
 AT = datetime(2024, 1, 1, tzinfo=UTC)

@@ -9,9 +9,8 @@ from sqlalchemy import delete, insert, select
 from bot.catalogue.announce_policy import Item, Update
 from bot.catalogue.model import Series, Service, Trailer
 from bot.catalogue.releases import Release, ReleaseKind
-from bot.catalogue.revisions import Plan, Revision
+from bot.catalogue.revisions import Plan, Revision, UpdateKind
 from bot.catalogue.store import catalogue, updates
-from bot.catalogue.updates import UpdateKind
 from bot.database.engine import Connection, Database
 from bot.database.tables import deliveries, subscription_choices
 from bot.database.tables import updates as table
