@@ -11,10 +11,10 @@ import json
 import logging
 import re
 import secrets
-from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar
+from typing import Any, Concatenate, Final, ParamSpec, TypeAlias, TypeVar
 
 import aiohttp
 import discord
@@ -70,6 +70,20 @@ class Sending:
     held: float
 
 
+_OPTIONS: Final[Mapping[str, Any]] = {
+    "command_prefix": commands.when_mentioned,
+    "help_command": None,
+    "tree_cls": Tree,
+    "intents": discord.Intents(guilds=True),
+    "member_cache_flags": discord.MemberCacheFlags.none(),
+    "max_messages": None,
+    "chunk_guilds_at_startup": False,
+    "guild_ready_timeout": GUILDS_PAUSE_SECONDS,
+    "allowed_mentions": discord.AllowedMentions.none(),
+}
+"""What discord.py is told: no privileged intent, nothing of members or messages is kept, and nobody is pinged."""
+
+
 class Yokoku(commands.AutoShardedBot):
     """The bot as the cogs know it: discord.py's client, with the store, the clock and the schedule's wake-up."""
 
@@ -89,19 +103,7 @@ class Yokoku(commands.AutoShardedBot):
         catalogues: Catalogues | None = None,
     ) -> None:
         use_api(api_url)
-        super().__init__(
-            command_prefix=commands.when_mentioned,
-            help_command=None,
-            tree_cls=Tree,
-            intents=discord.Intents(guilds=True),
-            member_cache_flags=discord.MemberCacheFlags.none(),
-            max_messages=None,
-            chunk_guilds_at_startup=False,
-            guild_ready_timeout=GUILDS_PAUSE_SECONDS,
-            allowed_mentions=discord.AllowedMentions.none(),
-            owner_ids=set(owner_ids) or None,
-            http_trace=http_trace or aiohttp.TraceConfig(),
-        )
+        super().__init__(**_OPTIONS, owner_ids=set(owner_ids) or None, http_trace=http_trace or aiohttp.TraceConfig())
         keep_what_is_dropped(self)
         self.database = database
         self.clock = clock

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Integer,
     Row,
     Select,
+    Update,
     and_,
     bindparam,
     case,
@@ -187,10 +188,20 @@ async def settle(db: AsyncConnection, outcomes: Sequence[DeliveryOutcome], *, ow
     has ended. What was posted of an announcement that has changed meanwhile, or is to be published, is to be amended.
     Moderators are told of what they should know.
     """
+    await db.execute(_settlement(owner, now), [_settled(outcome, now) for outcome in outcomes])
+    for kind, state in ((NoticeKind.FAILED, State.FAILED), (NoticeKind.STUCK, State.PENDING)):
+        ids = [each.delivery_id for each in outcomes if each.notify and each.state is state]
+        await notices.add_about_posts(db, kind, ids, now=now)
+
+
+def _settlement(owner: str, now: datetime) -> Update:
+    """Build what writes down how one claim of `owner` ended, as `_settled` says it."""
     is_parked = bindparam("b_parked", type_=Boolean)
     ends = and_(is_parked, ~exists().where(subscriptions.c.id == deliveries.c.subscription_id))
     next_try = bindparam("b_next", type_=deliveries.c.next_try_at.type)
-    statement = (
+    is_unfinished = _is_unfinished(bindparam("b_version", type_=Integer), now)
+    amend_at = bindparam("b_amend", type_=deliveries.c.amend_at.type)
+    return (
         update(deliveries)
         .where(deliveries.c.id == bindparam("b_id"), deliveries.c.lease_owner == owner)
         .values(
@@ -201,37 +212,27 @@ async def settle(db: AsyncConnection, outcomes: Sequence[DeliveryOutcome], *, ow
             settled_at=case((ends, literal(now, Instant)), else_=bindparam("b_settled", type_=Instant)),
             attempts=deliveries.c.attempts - bindparam("b_untried"),
             shown_version=bindparam("b_version"),
-            amend_at=case(
-                (
-                    _is_unfinished(bindparam("b_version", type_=Integer), now),
-                    bindparam("b_amend", type_=deliveries.c.amend_at.type),
-                ),
-                else_=null(),
-            ),
+            amend_at=case((is_unfinished, amend_at), else_=null()),
             lease_owner=null(),
         )
     )
-    await db.execute(
-        statement,
-        [
-            {
-                "b_id": outcome.delivery_id,
-                "b_state": outcome.state.value,
-                "b_reason": outcome.reason,
-                "b_message": outcome.message_id,
-                "b_next": outcome.next_try_at,
-                "b_parked": outcome.state is State.PENDING and outcome.next_try_at is None,
-                "b_settled": None if outcome.state is State.PENDING else now,
-                "b_untried": 0 if outcome.tried else 1,
-                "b_version": outcome.shown_version,
-                "b_amend": now if outcome.message_id else None,
-            }
-            for outcome in outcomes
-        ],
-    )
-    for kind, state in ((NoticeKind.FAILED, State.FAILED), (NoticeKind.STUCK, State.PENDING)):
-        ids = [each.delivery_id for each in outcomes if each.notify and each.state is state]
-        await notices.add_about_posts(db, kind, ids, now=now)
+
+
+def _settled(outcome: DeliveryOutcome, now: datetime) -> dict[str, Any]:
+    """Give the parameters of `_settlement` for one claim."""
+    is_pending = outcome.state is State.PENDING
+    return {
+        "b_id": outcome.delivery_id,
+        "b_state": outcome.state.value,
+        "b_reason": outcome.reason,
+        "b_message": outcome.message_id,
+        "b_next": outcome.next_try_at,
+        "b_parked": is_pending and outcome.next_try_at is None,
+        "b_settled": None if is_pending else now,
+        "b_untried": 0 if outcome.tried else 1,
+        "b_version": outcome.shown_version,
+        "b_amend": now if outcome.message_id else None,
+    }
 
 
 def _is_unfinished(version: ColumnElement[int], now: datetime) -> ColumnElement[bool]:
