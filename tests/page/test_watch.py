@@ -38,7 +38,7 @@ async def watched(browser: Browser, bare: Bare) -> AsyncIterator[tuple[Page, Wat
         ("void fetch('https://elsewhere.example/').catch(() => 0)", "Content Security Policy"),
         ("window.open('https://elsewhere.example/')", "asked another server: https://elsewhere.example/"),
         ("window.open('http://elsewhere.example/path')", "asked another server: http://elsewhere.example/path"),
-        ("window.open('http://localhost:1/')", "asked another server: http://localhost:1/"),
+        ("window.open('http://localhost:4443/')", "asked another server: http://localhost:4443/"),
         ("void fetch('/nothing.js')", "404"),
     ],
 )
