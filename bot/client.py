@@ -36,6 +36,7 @@ from bot.discord_compat import (
 )
 from bot.errors import PersonError, SettingsError, StoreError
 from bot.settings import DISCORD_API_URL, SETTLE_DELAY_MINUTES
+from bot.ui.text import count
 
 _log = logging.getLogger(__name__)
 
@@ -181,7 +182,7 @@ class Yokoku(commands.AutoShardedBot):
     async def on_ready(self) -> None:
         """Say that the gateway is joined."""
         self.joined.set()
-        _log.info("Ready as %s in %d guilds", self.user, len(self.guilds))
+        _log.info("Ready as %s in %s", self.user, count(len(self.guilds), "guild"))
 
 
 async def answer_error(interaction: Interaction, error: Exception) -> None:

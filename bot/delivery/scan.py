@@ -15,6 +15,7 @@ from bot.delivery.store import deliveries, due, notices
 from bot.errors import StoreError
 from bot.recurring_errors import RecurringError
 from bot.subscriptions.store import channels
+from bot.ui.text import count
 
 _log = logging.getLogger(__name__)
 
@@ -90,7 +91,7 @@ async def scan(database: Database, clock: Clock) -> ScanResult:
         await state.move_watermark(db, now)
         next_due = await due.next_due_after(db, now, leads)
     if made:
-        _log.info("%d posts are due", made)
+        _log.info("%s due", count(made, "post"))
     return ScanResult(made, next_due)
 
 
@@ -105,5 +106,7 @@ async def take_over(database: Database, clock: Clock) -> int:
         async with database.write() as db:
             released += await deliveries.release_lease(db, name, clock())
     if released:
-        _log.warning("%d posts were in the hands of a process that ended badly; each is looked for first", released)
+        _log.warning(
+            "%s left in the hands of a process that ended badly; each is looked for first", count(released, "post")
+        )
     return released
