@@ -113,7 +113,7 @@ class Yokoku(commands.AutoShardedBot):
         self.sending = sending
         """Tells how sending goes."""
         self.settle_delay = settle_delay
-        """How long a change of a series has to stand before channels are told of it; `intake` asks for it."""
+        """How long a change of a series has to stand before channels are told of it; `catalogue` asks for it."""
         self.catalogues = catalogues
         """Where a series is looked up while a person waits; None where no source is set up."""
         self.joined = asyncio.Event()

@@ -1,6 +1,6 @@
 """What titles are indexed by: a key that forgives how a title is spelt, and the parts of it that are looked up.
 
-All of it is made from a title's fold (`domain.series.fold`), and made anew for everything stored when a rule changes.
+All of it is made from a title's fold (`bot.folding.fold`), and made anew for everything stored when a rule changes.
 """
 
 import operator

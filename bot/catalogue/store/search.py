@@ -1,7 +1,7 @@
 """Finding a series by what a person typed: exactly, nearly, and while they type.
 
 The exact search uses plain indexes. The others gather in one statement the titles that begin like what was typed, and
-those that share the most of its rarest parts (`domain.keys`), by a full-text index of them; `domain.likeness` then says
+those that share the most of its rarest parts (`search.keys`), by a full-text index of them; `search.likeness` then says
 which of these few hundred are meant. What only SQLite has lies here and in the index' migration.
 """
 
