@@ -66,6 +66,7 @@ class Sandbox:
         storage: Storage | None,
         *,
         rate_limits: bool,
+        monotonic: Callable[[], float],
         record: bool,
         deadline: timedelta,
         identify_spacing: float,
@@ -76,7 +77,7 @@ class Sandbox:
         self.clock = world.clock
         self.interactions = Interactions(world, deadline)
         self.gateway = Gateway(BotsView(world), url=lambda: self.gateway_url, identify_spacing=identify_spacing)
-        self.rate_limits = RateLimits(time.monotonic, enabled=rate_limits)
+        self.rate_limits = RateLimits(monotonic, enabled=rate_limits)
         self._storage = storage
         nonces = Nonces(world.clock, real_seconds=nonce_seconds)
         services = Services(world, self.interactions, Answers(world, self.interactions), nonces, self.gateway)
@@ -100,6 +101,7 @@ class Sandbox:
         at: datetime | None = None,
         data: Path | None = None,
         rate_limits: bool = True,
+        monotonic: Callable[[], float] = time.monotonic,
         record: bool = True,
         deadline: timedelta = DEADLINE,
         identify_spacing: float = 0.0,
@@ -109,7 +111,8 @@ class Sandbox:
         """Start a sandbox; port 0 takes a free one.
 
         `at` sets the clock; without it, a world that was kept goes on from where it was, and a new one begins now.
-        `data` is the folder that keeps the world, `deadline` is how long, on the sandbox's clock, a bot has for its
+        `data` is the folder that keeps the world, `monotonic` gives the seconds that rate limits count (a test that
+        holds it fills a bucket on any machine), `deadline` is how long, on the sandbox's clock, a bot has for its
         first answer to an interaction, `identify_spacing` is how many seconds must lie between two identifies
         (Discord's 5 would make each restart of a test wait), `nonce_seconds` is how long, in real time, a nonce is
         remembered although the clock was set (none, so that tests can have one forgotten), `fetching` is how pictures
@@ -121,6 +124,7 @@ class Sandbox:
             world,
             storage,
             rate_limits=rate_limits,
+            monotonic=monotonic,
             record=record,
             deadline=deadline,
             identify_spacing=identify_spacing,

@@ -12,6 +12,7 @@ from bot.database import tables
 from bot.delivery.model import LATE_AFTER
 from bot.schedule import LONGEST_SLEEP
 from bot.workers import LONGEST_WAIT
+from sandbox.rest.faults import limited
 from sandbox.rules.permissions import ROLE_OVERWRITE, Permissions
 from sandbox.world import changes
 from tests.wire.due_posts import (
@@ -37,11 +38,14 @@ async def test_a_global_rate_limit_holds_nothing_back_for_good(tmp_path: Path) -
         await subscribed(guild, *places)
         guild.overrides["posts_per_second"] = 500
         await guild.restart()
+        # Not the sandbox's own limit: a slow machine never sends fifty within a second.
+        over = Counted(limited(0.2, is_global=True))
+        guild.sandbox.faults.add(over, times=20)
         await due_now(guild)
 
         assert await settled(guild, 70) == ["sent"] * 70
         assert [len(standing(guild, place)) for place in places] == [1] * 70
-        assert any(request.status == 429 for request in guild.sandbox.recorded)
+        assert over.met == 20
 
 
 async def test_only_the_message_that_discord_refuses_fails(calm: SandboxGuild) -> None:
