@@ -18,7 +18,7 @@ from statistics import median
 from benchmarks.arena import folder
 from bot.catalogue.actions.merge import merge_records
 from bot.catalogue.sources import bangumi
-from bot.catalogue.sources.files import read_json
+from bot.cli.exchange import read_json
 from bot.database.engine import Database
 from bot.exchange import starter
 

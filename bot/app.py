@@ -4,10 +4,9 @@ import asyncio
 import logging
 from datetime import timedelta
 
-from bot.catalogue.catalogues import Catalogues
-from bot.catalogue.lookup import AnilistLookup
+from bot.catalogue.records import Catalogues
 from bot.catalogue.sources.anilist.client import Anilist
-from bot.catalogue.sync import Sync
+from bot.catalogue.sync import AnilistLookup, Sync
 from bot.client import Sending, Yokoku
 from bot.clock import SYSTEM_CLOCK, Clock
 from bot.connection import DiscordConnection
@@ -20,8 +19,7 @@ from bot.delivery.discord_edits import PostEditor
 from bot.delivery.discord_notices import NoticeSender
 from bot.delivery.discord_pauses import ChannelPauses
 from bot.delivery.dispatcher import Dispatch
-from bot.delivery.invalid_requests import InvalidRequestCounter
-from bot.delivery.pace import Pace
+from bot.delivery.pace import InvalidRequestCounter, Pace
 from bot.delivery.scan import Scanner
 from bot.errors import SettingsError
 from bot.exchange import starter
@@ -34,13 +32,9 @@ from cogs import (
     browse,
     channel,
     conventions,
-    episodes,
-    forms,
-    guilds,
-    notices,
+    interactions,
     owner,
     pauses,
-    posts,
     series,
     status,
     watchlist,
@@ -50,22 +44,18 @@ from cogs.catalogue import cog as catalogue
 _log = logging.getLogger(__name__)
 
 COGS = (
-    forms,
+    interactions,
     series,
-    episodes,
     browse,
     conventions,
     watchlist,
     catalogue,
     channel,
-    notices,
     status,
     owner,
     announce,
     announcements,
-    posts,
     pauses,
-    guilds,
 )
 """Whatever answers people and servers: commands, buttons, forms, events."""
 

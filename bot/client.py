@@ -23,7 +23,7 @@ from discord.app_commands import Choice
 from discord.ext import commands
 from discord.ui import DynamicItem
 
-from bot.catalogue.catalogues import Catalogues
+from bot.catalogue.records import Catalogues
 from bot.clock import Clock
 from bot.database.engine import Database
 from bot.delivery.store import guilds
@@ -121,7 +121,7 @@ class Yokoku(commands.AutoShardedBot):
         self.buttons: list[re.Pattern[str]] = []
         """The custom_ids of the buttons that are answered, on old messages too."""
         self.forms: list[tuple[re.Pattern[str], Callable[..., Awaitable[None]]]] = []
-        """The custom_ids of the forms that are answered, and who takes each: see `cogs.forms`."""
+        """The custom_ids of the forms that are answered, and who takes each: see `cogs.interactions`."""
         self._api_url = api_url
         self._sync_guild_id = sync_guild_id
         self._set_ups = list(set_ups)

@@ -10,13 +10,17 @@ from typing import TYPE_CHECKING, TypeAlias
 import typer
 
 from bot import logs
-from bot.cli.errors import give_up
 from bot.clock import Clock
 from bot.errors import OperatorError
 from bot.settings import Settings
 
 if TYPE_CHECKING:
     from bot.app import App
+
+from collections.abc import Iterator
+from typing import NoReturn
+
+from bot.errors import CatalogueError
 
 Beside: TypeAlias = "Callable[[App], AbstractAsyncContextManager[None]]"
 """What is there while an app runs: entered once it is open, left once it has stopped and before it is closed."""
@@ -60,3 +64,25 @@ async def run_bot(chosen: Settings, stop: asyncio.Event, clock: Clock, beside: "
 async def _stop_app(app: "App", stop: asyncio.Event) -> None:
     await stop.wait()
     app.stop()
+
+
+UNUSABLE = 2
+"""The exit status for what an operator has to mend first; nothing was changed."""
+
+
+def give_up(line: str) -> NoReturn:
+    """Say what is to be mended, and end."""
+    typer.echo(line, err=True)
+    raise typer.Exit(UNUSABLE)
+
+
+@contextlib.contextmanager
+def one_line() -> Iterator[None]:
+    """Give up, without a traceback, where what is done within meets something that an operator can mend."""
+    try:
+        yield
+    except (OperatorError, CatalogueError) as error:
+        line = str(error)
+    else:
+        return
+    give_up(line)

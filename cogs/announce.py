@@ -13,18 +13,24 @@ from discord.ext import commands
 
 from bot.announcements import changes_store
 from bot.announcements import store as announcements
-from bot.announcements.model import Announcement, AnnouncementState, TypedAnnouncement, Unfit, check
+from bot.announcements.model import (
+    Announcement,
+    AnnouncementState,
+    TypedAnnouncement,
+    Unfit,
+    check,
+    due_or_problem,
+    lasting,
+)
 from bot.announcements.render import announcements as render
 from bot.announcements.render.forms import FORM_TEMPLATE, announcement_form, typed_in
-from bot.announcements.times import due_or_problem, lasting
 from bot.client import Interaction, Yokoku
 from bot.errors import NotFound, NotUnderstood, StoreError, TooLate
 from bot.subscriptions.model import Topic
 from bot.subscriptions.store import channels
-from bot.ui.drafts import UNSAVED_TEXT, refused_text
-from cogs.answers import Reply
-from cogs.buttons import button
+from bot.ui.forms import UNSAVED_TEXT, refused_text
 from cogs.drafts import UnsavedDrafts
+from cogs.interactions import Reply, button
 from cogs.moderators import require_moderator
 from cogs.places import still_there
 

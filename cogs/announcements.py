@@ -8,15 +8,13 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.announcements import store as announcements
-from bot.announcements.model import TakenBack
+from bot.announcements.model import TakenBack, lasting, read_new_due
 from bot.announcements.render import announcements as render
 from bot.announcements.render.forms import MOVE_FORM_TEMPLATE, announcement_form, move_form
-from bot.announcements.times import lasting, read_new_due
 from bot.client import Interaction, Yokoku, tell
 from bot.errors import NotUnderstood
 from bot.ui.text import quote, stamp
-from cogs.answers import Reply
-from cogs.buttons import button
+from cogs.interactions import Reply, button
 from cogs.moderators import require_moderator
 
 

@@ -10,21 +10,20 @@ from discord import app_commands
 from discord.app_commands import Choice
 from discord.ext import commands
 
-from bot.catalogue.browsing import Reader, UpcomingQuery
+from bot.catalogue.releases import Reader, UpcomingQuery
 from bot.catalogue.render import browsing as render
 from bot.catalogue.services import likely_regions
 from bot.catalogue.store import browsing
 from bot.client import Interaction, Yokoku, offering
 from bot.database.engine import Connection
-from bot.dates.reading.seasons import likely_quarters, read_season
+from bot.dates.reading.read import likely_quarters, read_season
 from bot.dates.seasons import BroadcastSeason
 from bot.errors import NotAllowed, NotFound, NotUnderstood
 from bot.folding import fold
-from bot.ui.choices import CHOICE_LENGTH, choices
+from bot.ui.components import CHOICE_LENGTH, choices
 from bot.ui.pages import Page
-from cogs.ages import shows_adult
-from cogs.answers import PATIENCE, Reply
-from cogs.buttons import button
+from cogs.interactions import PATIENCE, Reply, button
+from cogs.places import shows_adult
 
 _T = TypeVar("_T")
 

@@ -9,21 +9,29 @@ from discord.ext import commands
 
 from bot.catalogue.releases import ReleaseKind
 from bot.catalogue.revisions import UpdateKind
-from bot.catalogue.store import corrected
+from bot.catalogue.store import corrections
 from bot.client import Interaction, Yokoku
 from bot.errors import NotUnderstood
 from bot.subscriptions.choices import MOST_POPULARITY
 from bot.subscriptions.model import Topic, read_leads
 from bot.subscriptions.render import channels as render
 from bot.subscriptions.store import channels
-from bot.ui.choices import choices
-from cogs.answers import Reply
-from cogs.buttons import button
-from cogs.choosing import KindsTyped, ResetTyped, ServicesTyped, UpdatesTyped
+from bot.ui.components import choices
+from cogs.interactions import Reply, button
 from cogs.moderators import ModeratorGroup, require_moderator
 from cogs.places import Place, PlaceGiven, place_of
 from cogs.subscribed import complete_standing, complete_subject, meant, standing
-from cogs.subscribing import Asked, keep, keep_picked, read_wanted_leads, suggest
+from cogs.subscribing import (
+    Asked,
+    KindsTyped,
+    ResetTyped,
+    ServicesTyped,
+    UpdatesTyped,
+    keep,
+    keep_picked,
+    read_wanted_leads,
+    suggest,
+)
 from cogs.trials import post_trial
 
 
@@ -149,7 +157,7 @@ async def _list(interaction: Interaction, *, page: int = 0, notice: str | None =
     async with interaction.client.database.read() as db:
         found = await channels.of_guild(db, guild_id)
         chosen = {each.series_id for each in found if each.series_id is not None}
-        series = await corrected.by_ids(db, chosen, guild_id, hidden_too=True)
+        series = await corrections.by_ids(db, chosen, guild_id, hidden_too=True)
     guild = interaction.guild
     entries = [
         render.ListedSubscription(
@@ -178,7 +186,7 @@ async def _end(interaction: Interaction, guild_id: int, subscription_id: int) ->
         found = await channels.get(db, guild_id, subscription_id)
         if found is None:
             return "That subscription had ended already."
-        series = await corrected.by_id(db, found.series_id, guild_id, hidden_too=True) if found.series_id else None
+        series = await corrections.by_id(db, found.series_id, guild_id, hidden_too=True) if found.series_id else None
         await channels.remove(db, guild_id, subscription_id, now=interaction.client.clock())
     return render.unsubscribed_text(found, series.titles.main if series else None)
 

@@ -6,7 +6,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.catalogue.store import catalogue, corrected
+from bot.catalogue.store import catalogue, corrections
 from bot.client import Interaction, Yokoku, offering
 from bot.conventions import store as conventions
 from bot.conventions.model import Edition
@@ -19,8 +19,8 @@ from bot.conventions.render import (
     no_edition,
 )
 from bot.errors import NotFound, TooLate
-from bot.ui.choices import choices
-from cogs.buttons import button
+from bot.ui.components import choices
+from cogs.interactions import button
 
 
 @offering
@@ -70,7 +70,7 @@ async def show_edition(interaction: Interaction, edition: Edition, *, ephemeral:
         news = await conventions.news_of(db, edition.id, until=now, guild_id=interaction.guild_id)
         slugs = [item.series_slug for item in news if item.series_slug]
         about = await catalogue.series_by_slugs(db, slugs, guild_id=interaction.guild_id) if slugs else []
-        about = await corrected.corrected_for_guild(db, about, interaction.guild_id)
+        about = await corrections.corrected_for_guild(db, about, interaction.guild_id)
     named = [(series.id, series.titles.main) for series in about]
     await interaction.response.send_message(
         embed=edition_card(edition, news, now), view=edition_links(edition, named), ephemeral=ephemeral

@@ -13,7 +13,7 @@ from bot.client import Interaction, Yokoku
 from bot.delivery.render.health import Process, health_embed, unreadable_embed
 from bot.delivery.store import health
 from bot.errors import NotAllowed, StoreError
-from cogs.answers import Reply
+from cogs.interactions import Reply
 
 
 class OwnerCog(commands.Cog):

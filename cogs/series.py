@@ -3,21 +3,23 @@
 import re
 from datetime import datetime
 
+import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.catalogue.model import Series
-from bot.catalogue.origins import Origin
-from bot.catalogue.render.series import SERIES_TEMPLATE, series_card, series_links
+from bot.catalogue.model import Origin, Series
+from bot.catalogue.render.airing import EPISODES_PAGE_SIZE, EPISODES_PAGE_TEMPLATE, episodes_layout
+from bot.catalogue.render.series import EPISODES_TEMPLATE, SERIES_TEMPLATE, series_card, series_links
 from bot.catalogue.render.trailers import TRAILER_TEMPLATE, further_trailers, no_trailer, official_site
 from bot.catalogue.render.words import corrected_words
 from bot.catalogue.services import likely_regions
-from bot.catalogue.store import catalogue, corrections, source_health
+from bot.catalogue.store import browsing, catalogue, corrections, sources
 from bot.client import Interaction, Yokoku
 from bot.database.engine import Connection
 from bot.errors import TooLate
-from cogs.ages import require_shown
-from cogs.buttons import button
+from bot.ui.pages import Page
+from cogs.interactions import Reply, button
+from cogs.places import require_shown
 from cogs.series_by_title import complete_title, find_one, pick_template, series_button, series_still_known
 
 SHOW, PLAY = "series", "trailer"
@@ -70,7 +72,7 @@ async def show_card(interaction: Interaction, series: Series, *, ephemeral: bool
 
 async def _away_since(db: Connection, series: Series, now: datetime) -> datetime | None:
     """Tell since when AniList hasn't answered, where what it said of this series may have grown old; else None."""
-    health = await source_health.health_of(db, Origin.ANILIST) if series.anilist_id else None
+    health = await sources.health_of(db, Origin.ANILIST) if series.anilist_id else None
     return health.away_since if health is not None and health.is_stale(now) else None
 
 
@@ -99,6 +101,32 @@ async def play_further(interaction: Interaction, said: re.Match[str]) -> None:
     await interaction.response.send_message(series.playable_trailers[position].url, ephemeral=True)
 
 
+async def open_list(interaction: Interaction, series: Series) -> None:
+    """List the episodes for the one who pressed the button, from the next one on."""
+    await require_shown(interaction, series)
+    async with Reply(interaction) as reply:
+        await reply.send(view=await list_page(interaction, series, None))
+
+
+async def turn_list(interaction: Interaction, said: re.Match[str]) -> None:
+    """Put another page in the place of the one that is shown."""
+    series = await series_still_known(interaction, int(said["series_id"]))
+    await require_shown(interaction, series)
+    async with Reply(interaction, in_place=True) as reply:
+        await reply.send(view=await list_page(interaction, series, int(said["page"])))
+
+
+async def list_page(interaction: Interaction, series: Series, number: int | None) -> discord.ui.LayoutView:
+    """Make a page of the episodes as they are now; without a number that of the next one."""
+    bot = interaction.client
+    async with bot.database.read() as db:
+        found = await browsing.episodes_page(
+            db, series.id, bot.clock(), guild_id=interaction.guild_id, number=number, size=EPISODES_PAGE_SIZE
+        )
+    page = Page(list(found.rows), found.number, max(0, (found.total - 1) // EPISODES_PAGE_SIZE), found.total)
+    return episodes_layout(series, found.rows, page, reader_in=likely_regions(interaction.locale.value))
+
+
 async def setup(bot: Yokoku) -> None:
     """Add the commands, and answer their buttons on old messages too."""
     bot.add_dynamic_items(
@@ -106,5 +134,7 @@ async def setup(bot: Yokoku) -> None:
         series_button(pick_template(SHOW), show_card),
         series_button(pick_template(PLAY), play_trailer),
         button(TRAILER_TEMPLATE, play_further),
+        series_button(EPISODES_TEMPLATE, open_list),
+        button(EPISODES_PAGE_TEMPLATE, turn_list),
     )
     await bot.add_cog(SeriesCog())

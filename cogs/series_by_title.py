@@ -16,12 +16,12 @@ from bot.catalogue.render.series import (
     told_apart,
     which_one,
 )
-from bot.catalogue.store import corrected, search
+from bot.catalogue.store import corrections, search
 from bot.client import Interaction, offering, tell
 from bot.errors import NotFound, TooLate
-from bot.ui.choices import CHOICE_LENGTH, choices
-from cogs.ages import require_shown, shown_here, shows_adult
-from cogs.buttons import button
+from bot.ui.components import CHOICE_LENGTH, choices
+from cogs.interactions import button
+from cogs.places import require_shown, shown_here, shows_adult
 
 SeriesAction: TypeAlias = Callable[[Interaction, Series], Awaitable[None]]
 """What a command does once it is known which series is meant."""
@@ -98,7 +98,7 @@ async def series_still_known(interaction: Interaction, series_id: int, *, shown:
     Raises `NotAllowed` for one that is going to be `shown` and may not be here.
     """
     async with interaction.client.database.read() as db:
-        series = await corrected.by_id(db, series_id, interaction.guild_id)
+        series = await corrections.by_id(db, series_id, interaction.guild_id)
     if series is None:
         raise TooLate("That series is no longer in the catalogue. Look for it with `/series`.")
     if shown:

@@ -7,20 +7,21 @@ import discord
 from discord import app_commands
 from discord.app_commands import Transform
 
-from bot.catalogue.store import corrected
-from bot.client import Interaction, Yokoku
+from bot.catalogue.store import corrections
+from bot.client import Interaction, Yokoku, tell
 from bot.database.engine import Connection
-from bot.delivery.discord_notices import open_place
+from bot.delivery.discord_notices import may_tell, open_place
 from bot.delivery.discord_pauses import OF_LOCKED_THREADS, missing_in
 from bot.delivery.render import status as render
-from bot.delivery.store import forecast, guilds, ledger
+from bot.delivery.render.notices import notices_place_text
+from bot.delivery.render.posts import ABOUT_TEMPLATE, why_this_channel
+from bot.delivery.store import deliveries, forecast, guilds, health
 from bot.delivery.store.subjects import subjects_seen
-from bot.errors import NotFound
+from bot.errors import NotAllowed, NotFound, TooLate
 from bot.subscriptions.model import Subscription
 from bot.subscriptions.store import channels, watchlist
 from bot.ui.pages import Page
-from cogs.answers import Reply
-from cogs.buttons import button
+from cogs.interactions import Reply, button
 from cogs.moderators import ModeratorGroup, require_moderator
 from cogs.places import Place, PlaceGiven
 from cogs.trials import found_now, post_trial
@@ -80,16 +81,16 @@ async def _standing(
     interaction: Interaction, db: Connection, shown: Sequence[Subscription]
 ) -> list[render.SubscriptionStatus]:
     now, guild_id = interaction.client.clock(), require_moderator(interaction)
-    waiting = await ledger.waiting(db, [each.id for each in shown])
+    waiting = await health.waiting(db, [each.id for each in shown])
     chosen = {each.series_id for each in shown if each.series_id is not None}
-    series = await corrected.by_ids(db, chosen, guild_id, hidden_too=True)
+    series = await corrections.by_ids(db, chosen, guild_id, hidden_too=True)
     watches = bool(await watchlist.listed(db, guild_id))
     upcoming = {each.id: await forecast.next_due(db, each, now) for each in shown}
     about = await subjects_seen(db, {(step.kind, step.id, guild_id) for step in upcoming.values() if step})
     entries = []
     for each in shown:
         step = upcoming[each.id]
-        sent = await ledger.last_sent(db, each.id)
+        sent = await health.last_sent(db, each.id)
         channel = interaction.guild and interaction.guild.get_channel_or_thread(each.channel_id)
         lacking = missing_in(channel) if channel else []
         entries.append(
@@ -117,7 +118,7 @@ def _address(guild_id: int, channel_id: int, message_id: int | None) -> str | No
 async def _log(interaction: Interaction, number: int, channel_id: int | None) -> discord.ui.LayoutView:
     guild_id = require_moderator(interaction)
     async with interaction.client.database.read() as db:
-        entries = await ledger.latest(db, guild_id, most=render.MOST_LOGGED, channel_id=channel_id)
+        entries = await health.latest(db, guild_id, most=render.MOST_LOGGED, channel_id=channel_id)
         page = Page.of(entries, number, render.LINES_PER_PAGE)
         about = await subjects_seen(db, {(each.kind, each.fact_id, guild_id) for each in page.rows})
     logged = [
@@ -131,11 +132,65 @@ async def _log(interaction: Interaction, number: int, channel_id: int | None) ->
     return render.log_page(Page(logged, page.number, page.last, page.total), channel_id=channel_id)
 
 
+async def tell_why(interaction: Interaction, said: re.Match[str]) -> None:
+    """Tell the one who pressed it what the post is for. Raises `TooLate` for one of another guild, or store."""
+    bot, guild_id, delivery_id = interaction.client, interaction.guild_id or 0, int(said["delivery_id"])
+    async with bot.database.read() as db:
+        delivery = await deliveries.get(db, guild_id, delivery_id, identity=bot.database.identity, now=bot.clock())
+    if delivery is None or delivery.nonce != said["nonce"]:
+        raise TooLate(
+            "I don't know more about this post: it belongs to another server, or is from before my data was begun anew."
+        )
+    await tell(interaction, why_this_channel(delivery))
+
+
+@app_commands.command(name="notices")
+@app_commands.describe(
+    where="Where to tell you that posts can't go out and that they go on; leave it out to see where it is now",
+    default="Go back to this server's system channel, or a direct message where there is none",
+)
+async def choose_notices(
+    interaction: Interaction, where: Transform[Place, PlaceGiven] | None = None, default: bool = False
+) -> None:
+    """Choose where I tell you that posts can't go out."""
+    guild_id = require_moderator(interaction)
+    if where is not None and default:
+        raise NotAllowed("Give either `where` or `default`, not both.")
+    if where is not None:
+        _require_may_tell(where)
+    database, is_changed = interaction.client.database, default or where is not None
+    async with Reply(interaction) as reply:
+        async with database.read() as db:
+            before = chosen = await guilds.notices_channel(db, guild_id)
+        if is_changed:
+            chosen = where.id if where else None
+            async with database.change() as db:
+                await guilds.choose_notices_channel(db, guild_id, chosen)
+        place = interaction.guild and open_place(interaction.guild, chosen)
+        open_id = place.id if place else None
+        await reply.send(notices_place_text(chosen, open_id, changed=is_changed, before_id=before))
+
+
+def _require_may_tell(channel: Place) -> None:
+    """Raise `NotAllowed` for a place that notices can't be written in, or not for long."""
+    if isinstance(channel, discord.Thread):
+        raise NotAllowed("Threads are archived by themselves. Choose a channel for notices.")
+    if not may_tell(channel):
+        raise NotAllowed(
+            f"I can't write in {channel.mention}. Give me **View Channel** and **Send Messages** there "
+            "(Edit Channel → Permissions), then try again."
+        )
+
+
 async def setup(bot: Yokoku) -> None:
     """Offer the commands in the group that `cogs.channel` has offered, and answer their buttons, old ones too."""
     group = bot.tree.get_command("channel")
     if not isinstance(group, ModeratorGroup):
         raise TypeError("cogs.channel comes first")
-    group.add_command(show_status)
-    group.add_command(show_log)
-    bot.add_dynamic_items(button(render.BUTTON_TEMPLATE, press_status), button(render.LOG_TEMPLATE, turn_log))
+    for command in (show_status, show_log, choose_notices):
+        group.add_command(command)
+    bot.add_dynamic_items(
+        button(render.BUTTON_TEMPLATE, press_status),
+        button(render.LOG_TEMPLATE, turn_log),
+        button(ABOUT_TEMPLATE, tell_why),
+    )

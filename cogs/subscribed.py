@@ -8,15 +8,15 @@ import discord
 from discord.app_commands import Choice
 
 from bot.catalogue.model import Series
-from bot.catalogue.store import corrected, search
+from bot.catalogue.store import corrections, search
 from bot.client import Interaction, offering
 from bot.discord_compat import is_obfuscated
 from bot.errors import NotFound, NotUnderstood, PersonError
 from bot.subscriptions.model import Subscription, Topic
 from bot.subscriptions.render import channels as render
-from bot.subscriptions.render import choices as wording
+from bot.subscriptions.render import words
 from bot.subscriptions.store import channels
-from bot.ui.choices import MOST_CHOICES, matching
+from bot.ui.components import MOST_CHOICES, matching
 from bot.ui.text import list_words
 from cogs.moderators import require_moderator
 from cogs.places import Place, place_of
@@ -104,12 +104,12 @@ def _unsettled(
     channel_id: int, there: list[Subscription], titles: dict[int, str], wanted: Chosen | None, *, several: bool
 ) -> PersonError:
     """Say why it isn't clear which of a channel's subscriptions is meant, and what to type instead."""
-    gets = list_words([f"**{wording.gets(each, titles.get(each.series_id or 0))}**" for each in there[:10]])
+    gets = list_words([f"**{words.gets(each, titles.get(each.series_id or 0))}**" for each in there[:10]])
     if several:
         return NotUnderstood(f"<#{channel_id}> gets {gets}. Say which with `what`.")
     if wanted is not None and there:
         return NotFound(
-            f"<#{channel_id}> doesn't get {wording.what(wanted.topic, wanted.title, of_season=wanted.of_season)}. "
+            f"<#{channel_id}> doesn't get {words.what(wanted.topic, wanted.title, of_season=wanted.of_season)}. "
             f"It gets {gets}; "
             "`/channel list` shows every channel."
         )
@@ -138,7 +138,7 @@ async def _titles(interaction: Interaction, subscriptions: list[Subscription]) -
     if not ids:
         return {}
     async with interaction.client.database.read() as db:
-        found = await corrected.by_ids(db, ids, interaction.guild_id, hidden_too=True)
+        found = await corrections.by_ids(db, ids, interaction.guild_id, hidden_too=True)
     return {key: series.titles.main for key, series in found.items()}
 
 

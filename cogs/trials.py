@@ -13,8 +13,8 @@ from bot.delivery.discord_trial import send_trial
 from bot.errors import NotAllowed
 from bot.subscriptions.model import Subscription
 from bot.subscriptions.render import channels as render
-from bot.subscriptions.render.ages import not_there_text
-from cogs.answers import Reply
+from bot.subscriptions.render.watchlist import not_there_text
+from cogs.interactions import Reply
 from cogs.places import may_ping, may_publish, place_of, require_may_post
 
 

@@ -12,10 +12,9 @@ from bot.client import Interaction, Yokoku
 from bot.errors import NotAllowed
 from bot.subscriptions.render.watchlist import WATCHLIST_PAGE_TEMPLATE, added, removed, watchlist_page
 from bot.subscriptions.store import watchlist
-from cogs.ages import shown_here
-from cogs.answers import Reply
-from cogs.buttons import button
+from cogs.interactions import Reply, button
 from cogs.moderators import ModeratorGroup, require_moderator
+from cogs.places import shown_here
 from cogs.series_by_title import complete_title, find_one, pick_template, series_button
 
 ADD, REMOVE = "watch", "unwatch"

@@ -25,7 +25,7 @@ IMPORTED = (
     "bot.app",
     "bot.cli",
     "bot.sandbox_run.stage",
-    "bot.exchange.writing",
+    "bot.exchange.form",
     "dateparser",
     "discord.ext.commands",
     "sandbox",

@@ -8,8 +8,7 @@ from contextlib import asynccontextmanager
 import pytest
 
 from bot.errors import StoreError
-from bot.recurring_errors import RecurringError
-from bot.workers import LONGEST_RETRY_SECONDS, Loop
+from bot.workers import LONGEST_RETRY_SECONDS, Loop, RecurringError
 from tests.held_loop import held
 
 _log = logging.getLogger(__name__)

@@ -9,20 +9,20 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.catalogue.actions.merge import editing
-from bot.catalogue.changes import Change, release_field
-from bot.catalogue.corrections import require
+from bot.catalogue.changes import Change, is_alias_field, release_field, release_id_of
+from bot.catalogue.corrections import add_alias, remove_alias, require, restore
 from bot.catalogue.merge import Merge, slot_of
 from bot.catalogue.merged import MergedRelease
-from bot.catalogue.model import Series
-from bot.catalogue.origins import Editor
-from bot.catalogue.records import FieldValue, SourceDate
+from bot.catalogue.model import Editor, Series
+from bot.catalogue.records import FIELDS, HIDDEN, FieldValue, SourceDate
 from bot.catalogue.releases import Release
-from bot.catalogue.store import catalogue, corrected, history
+from bot.catalogue.store import catalogue, corrections, history
 from bot.catalogue.store.merge_reads import dates_of
 from bot.database.engine import Connection
 from bot.dates.airdate import AirDate
 from bot.dates.facts import DueFact, FactKind
 from bot.delivery.store import due
+from bot.errors import NotAllowed, TooLate
 
 
 def same_as(wanted: Release, known: Iterable[Release]) -> Release | None:
@@ -110,7 +110,7 @@ async def _seen(db: Connection, series_id: int, editor: Editor) -> Series:
     series = await require(db, series_id, editor)
     if editor.guild_id is None:
         return series
-    return (await corrected.corrected_for_guild(db, [series], editor.guild_id, hidden_too=True))[0]
+    return (await corrections.corrected_for_guild(db, [series], editor.guild_id, hidden_too=True))[0]
 
 
 def _own(merge: Merge, like: Release, editor: Editor, *, is_new: bool) -> MergedRelease:
@@ -172,3 +172,57 @@ async def _know_its_season(db: Connection, series: Series, editor: Editor, at: d
     if known.guild_id == editor.guild_id:
         async with editing(db, known.id, at=at, guild_id=known.guild_id) as merge:
             merge.date_series()
+
+
+def can_be_undone(change: Change, editor: Editor) -> bool:
+    """Tell whether a change is one that this editor may take back, if nothing newer stands in its place."""
+    if change.person is None or change.guild_id != editor.guild_id:
+        return False
+    if release_id_of(change.field) is not None:
+        return change.new is not None
+    return is_alias_field(change.field) or (change.field in {*FIELDS, HIDDEN} and change.old is not None)
+
+
+async def undo(db: Connection, change_id: int, editor: Editor, *, at: datetime) -> Change:
+    """Let what stood before a change stand again, and give the change undone.
+
+    What stood is an earlier correction, or the sources' word. Raises `NotAllowed` for a change that is for everybody
+    where the editor changes their guild's alone, and for one that can't be undone; `TooLate` where they see no such
+    change, something newer stands in its place, or its series is gone.
+    """
+    change = await history.get(db, change_id, editor.guild_id)
+    if change is None:
+        raise TooLate("I don't know that change any more. `/catalogue history` shows those that I know.")
+    if change.guild_id != editor.guild_id:
+        raise NotAllowed(
+            "Only the bot's owners can undo this. In your server, `/catalogue edit` and `date` take its place."
+        )
+    if not can_be_undone(change, editor):
+        raise NotAllowed("This can't be undone. `/catalogue` can add it anew.")
+    newest = await history.latest(db, change)
+    if newest is not None and newest.id != change.id:
+        raise TooLate(
+            "This has been changed again since. `/catalogue history` shows how, and undoes the latest change."
+        )
+    await _put_back(db, change, editor, at)
+    return change
+
+
+async def _put_back(db: Connection, change: Change, editor: Editor, at: datetime) -> None:
+    release_id = release_id_of(change.field)
+    if release_id is not None:
+        await _put_date_back(db, change, release_id, editor, at)
+    elif not is_alias_field(change.field):
+        await restore(db, change.series_id, change.field, change.old or FieldValue(None), editor, at=at)
+    elif change.new is not None:
+        await remove_alias(db, change.series_id, change.new.value, editor, at=at)
+    elif change.old is not None:
+        await add_alias(db, change.series_id, change.old.value, editor, at=at)
+
+
+async def _put_date_back(db: Connection, change: Change, release_id: int, editor: Editor, at: datetime) -> None:
+    old = change.old
+    if old is not None and old.by is not None:
+        await say_date(db, change.series_id, old.value, editor, at=at, since=old)
+    elif not await take_back_date(db, change.series_id, release_id, editor, at=at, whole=old is None):
+        raise TooLate("What this set stands no more; there is nothing to undo.")

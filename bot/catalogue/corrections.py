@@ -4,17 +4,17 @@ A guild's own series has nothing beneath it: there the row itself is changed.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.catalogue.actions.merge import editing
-from bot.catalogue.changes import Change, alias_field
-from bot.catalogue.model import Series
-from bot.catalogue.origins import Editor
+from bot.catalogue.changes import SERIES_FIELD, Change, alias_field
+from bot.catalogue.model import Editor, Series, slugs_for
 from bot.catalogue.records import HIDDEN, TITLE_FIELDS, Correction, FieldValue, value_of, with_value
 from bot.catalogue.releases import ReleaseKind
-from bot.catalogue.store import aliases, catalogue, corrected, corrections, history
+from bot.catalogue.store import aliases, catalogue, corrections, history
 from bot.database.engine import Connection
-from bot.errors import TooLate
+from bot.errors import NotAllowed, TooLate
 from bot.folding import fold
 
 
@@ -88,7 +88,7 @@ async def as_opened(
     known = await require(db, series_id, editor)
     series = known
     if editor.guild_id is not None:
-        (series,) = await corrected.corrected_for_guild(db, [known], editor.guild_id, hidden_too=True)
+        (series,) = await corrections.corrected_for_guild(db, [known], editor.guild_id, hidden_too=True)
     since: dict[str, Change] = {}
     for change in await history.since(db, series_id, editor.guild_id, opened_at):
         if change.field not in fields or not await _shows(db, known, change, editor):
@@ -147,7 +147,7 @@ async def _redate_episodes(db: Connection, series_id: int, editor: Editor, at: d
     """Date the weekly episodes once a series has another number of them, where its premiere is the editor's to date."""
     series = await require(db, series_id, editor)
     if editor.guild_id is not None:
-        (series,) = await corrected.corrected_for_guild(db, [series], editor.guild_id, hidden_too=True)
+        (series,) = await corrections.corrected_for_guild(db, [series], editor.guild_id, hidden_too=True)
     async with editing(db, series_id, at=at, guild_id=editor.guild_id, seen=series) as merge:
         for each in list(merge.into.releases):
             if each.release.kind is ReleaseKind.PREMIERE and each.release.guild_id == editor.guild_id:
@@ -198,3 +198,59 @@ async def aliases_of(db: Connection, series: Series, editor: Editor) -> list[ali
     titles = [await word_of(db, series, field, editor) for field in TITLE_FIELDS]
     corrected = {(word.value, word.by, word.at) for word in titles}
     return [each for each in known if (each.alias, each.by, each.at) not in corrected]
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """What goes with a series: its releases, and how many channels are subscribed to it; whether it is watched."""
+
+    releases: int
+    subscriptions: int
+    is_watched: bool
+
+
+async def add_series(db: Connection, new: Series, editor: Editor, *, at: datetime) -> Series:
+    """Add a series for a guild, or for everybody, and give it back with its id and a slug of its own."""
+    for slug in slugs_for(new):
+        if await catalogue.series_by_slug(db, slug, guild_id=editor.guild_id) is None:
+            break
+    added = await catalogue.save_series(db, replace(new, id=0, slug=slug, guild_id=editor.guild_id))
+    await history.add(db, _change(added, editor, at, old=None, new=FieldValue(added.titles.main)))
+    return added
+
+
+async def attached_to(db: Connection, series: Series, guild_id: int) -> Attached:
+    """Give what of a guild's goes with a series."""
+    releases = await catalogue.releases_of(db, series.id, guild_id=guild_id)
+    return Attached(
+        len(releases),
+        await catalogue.subscriptions(db, series.id, guild_id),
+        await catalogue.is_watched(db, series.id, guild_id),
+    )
+
+
+async def delete_series(db: Connection, series_id: int, editor: Editor, *, at: datetime) -> Series:
+    """Delete a guild's own series, with all that goes with it; it can't be undone.
+
+    Raises `NotAllowed` for a shared series, and `TooLate` for one that is gone.
+    """
+    series = await require(db, series_id, editor)
+    if series.guild_id is None:
+        raise NotAllowed("This series is shared by all servers. Hide it here instead, with `/catalogue remove`.")
+    await catalogue.remove_series(db, series_id)
+    await history.add(db, _change(series, editor, at, old=FieldValue(series.titles.main), new=None))
+    return series
+
+
+async def hide_series(db: Connection, series_id: int, editor: Editor, *, at: datetime) -> Series:
+    """Leave a shared series out of all that a guild sees, or that anybody does; raise `TooLate` for one that is gone.
+
+    It can be undone, and no source brings it back meanwhile.
+    """
+    series = await require(db, series_id, editor)
+    await correct(db, series_id, HIDDEN, True, editor, at=at)
+    return series
+
+
+def _change(series: Series, editor: Editor, at: datetime, *, old: FieldValue | None, new: FieldValue | None) -> Change:
+    return Change(0, series.id, SERIES_FIELD, at, str(editor.by), editor.guild_id, old, new)

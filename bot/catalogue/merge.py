@@ -26,14 +26,13 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.catalogue.changes import DateChange
-from bot.catalogue.merge_updates import note_dates, note_items
 from bot.catalogue.merged import MergedRelease, MergedSeries
-from bot.catalogue.model import Series
-from bot.catalogue.origins import Origin
+from bot.catalogue.model import Origin, Series
 from bot.catalogue.precedence import field_changes, merged_fields, preferred_date, sole_record
 from bot.catalogue.records import SourceDate, SourceRecord
 from bot.catalogue.releases import WEEKLY, Release, ReleaseKind, season_of, weekly_after
 from bot.catalogue.revisions import Plan, Revision
+from bot.catalogue.updates import note_dates, note_items
 from bot.dates.airdate import AirDate, Shift
 from bot.dates.facts import POST_STALE_AFTER
 

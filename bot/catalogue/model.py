@@ -1,10 +1,52 @@
 """What a series is: its titles, its makers, where it streams, its trailers and where we know all that from."""
 
 import enum
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from urllib.parse import parse_qs, urlsplit
 
 from bot.dates.airdate import AirDate, Season
+from bot.folding import fold
+from bot.web.answers import decoded
 from bot.web.links import BUTTON_ADDRESS_LENGTH, web_address
+
+
+class Origin(enum.StrEnum):
+    """Whose word something is, the one that counts most first.
+
+    A guild's moderators are heard in their guild alone; what the others say is shared by all guilds.
+    """
+
+    MODERATORS = "moderators"
+    OWNERS = "owners"
+    ANILIST = "anilist"
+    STARTER = "starter"
+    BANGUMI = "bangumi-data"
+
+    @property
+    def rank(self) -> int:
+        """0 for the one that counts most."""
+        return _RANKS[self]
+
+
+_RANKS = {origin: rank for rank, origin in enumerate(Origin)}
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """A person who corrects: a moderator for their guild, or one of the bot's owners for everybody (`guild_id` None).
+
+    `by` is their snowflake.
+    """
+
+    by: int
+    guild_id: int | None
+
+    @property
+    def origin(self) -> Origin:
+        """Whose word theirs is."""
+        return Origin.OWNERS if self.guild_id is None else Origin.MODERATORS
 
 
 class Format(enum.StrEnum):
@@ -123,3 +165,117 @@ class Series:
     def myanimelist_url(self) -> str | None:
         """Its page on MyAnimeList."""
         return f"https://myanimelist.net/anime/{self.myanimelist_id}" if self.myanimelist_id else None
+
+
+SLUG_LENGTH = 80
+
+
+def slugs_for(series: Series) -> Iterator[str]:
+    """Yield slugs that would do for a series, the one to be preferred first; they never end.
+
+    >>> from bot.catalogue.model import Titles
+    >>> every = slugs_for(Series(0, "", Titles(english="Metallic Rouge"), year=2024))
+    >>> [next(every) for _ in range(4)]
+    ['metallic-rouge', 'metallic-rouge-2024', 'metallic-rouge-2024-tv', 'metallic-rouge-2024-tv-2']
+    """
+    plain = _slug(series.titles.main)
+    yield plain
+    dated = f"{plain}-{series.year}" if series.year else plain
+    if series.year:
+        yield dated
+    whole = f"{dated}-{series.format.value}"
+    yield whole
+    number = 2
+    while True:
+        yield f"{whole}-{number}"
+        number += 1
+
+
+def is_outdated(before: Series, now: Series) -> bool:
+    """Tell whether a series' slug was made of a title that had HTML entities, which were read as words once.
+
+    >>> from bot.catalogue.model import Titles
+    >>> garbled = Series(1, "tiger-amp-bunny-2012", Titles(native="TIGER &amp; BUNNY"))
+    >>> is_outdated(garbled, Series(1, garbled.slug, Titles(native="TIGER & BUNNY"))), is_outdated(garbled, garbled)
+    (True, False)
+    """
+    return _is_of_entities(before) and not _is_of_entities(now)
+
+
+def _is_of_entities(series: Series) -> bool:
+    garbled = (_slug(title) for title in series.titles.all if "&" in title and decoded(title) != title)
+    return any(series.slug == each or series.slug.startswith(f"{each}-") for each in garbled)
+
+
+def _slug(title: str) -> str:
+    return fold(title).replace(" ", "-")[:SLUG_LENGTH].strip("-") or "untitled"
+
+
+class ExternalSite(enum.StrEnum):
+    """The catalogues whose ids and addresses are understood."""
+
+    ANILIST = "anilist"
+    MYANIMELIST = "myanimelist"
+
+
+@dataclass(frozen=True, slots=True)
+class ExternalId:
+    """A series as another catalogue numbers it."""
+
+    site: ExternalSite
+    number: int
+
+
+_HOSTS = {"anilist.co": ExternalSite.ANILIST, "myanimelist.net": ExternalSite.MYANIMELIST}
+_PREFIXES = {
+    "anilist": ExternalSite.ANILIST,
+    "al": ExternalSite.ANILIST,
+    "myanimelist": ExternalSite.MYANIMELIST,
+    "mal": ExternalSite.MYANIMELIST,
+}
+_LARGEST_ID = 2**31 - 1
+
+
+def read_external_ids(text: str) -> tuple[ExternalId, ...]:
+    """Read the ids that `text` may mean.
+
+    It may be an AniList or MyAnimeList address, "mal:54794", or a bare number, which may be of either site.
+
+    >>> read_external_ids("https://myanimelist.net/anime/54794/Metallic_Rouge")
+    (ExternalId(site=<ExternalSite.MYANIMELIST: 'myanimelist'>, number=54794),)
+    >>> [found.site.value for found in read_external_ids("162985")]
+    ['anilist', 'myanimelist']
+    """
+    text = text.strip().removeprefix("<").removesuffix(">")  # so wrapped, Discord shows an address without a preview
+    if number := _as_id(text):
+        return tuple(ExternalId(site, number) for site in ExternalSite)
+    if match := re.fullmatch(r"([a-z]+)\s*[:# ]\s*([0-9]{1,10})", text, re.IGNORECASE):
+        site, number = _PREFIXES.get(match[1].lower()), _as_id(match[2])
+    else:
+        site, number = _from_address(text)
+    return (ExternalId(site, number),) if site and number else ()
+
+
+def _from_address(text: str) -> tuple[ExternalSite | None, int | None]:
+    try:
+        address = urlsplit(text if "://" in text else f"https://{text}")
+        host = address.hostname
+    except ValueError:  # "https://[" and the like
+        return None, None
+    if address.scheme not in {"https", "http"}:
+        return None, None
+    site = _HOSTS.get((host or "").removeprefix("www."))
+    match address.path.split("/"):
+        case ["", "anime", number, *_]:
+            return site, _as_id(number)
+        case ["", "anime.php"]:  # MyAnimeList's older form
+            return site, _as_id(parse_qs(address.query).get("id", [""])[0])
+        case _:
+            return None, None
+
+
+def _as_id(text: str) -> int | None:
+    if not re.fullmatch(r"[0-9]{1,10}", text):
+        return None
+    number = int(text)
+    return number if 0 < number <= _LARGEST_ID else None

@@ -6,8 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.catalogue.changes import Change
-from bot.catalogue.model import Series, Source, Titles
-from bot.catalogue.origins import Origin
+from bot.catalogue.model import Origin, Series, Source, Titles
 from bot.catalogue.records import (
     FIELDS,
     TITLE_FIELDS,

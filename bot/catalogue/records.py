@@ -1,11 +1,11 @@
 """Records: what one origin, a source or a person, says of a series and of when its releases come out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
-from bot.catalogue.model import Series
-from bot.catalogue.origins import Origin
+from bot.catalogue.model import Origin, Series
 from bot.catalogue.releases import Release
 from bot.dates.airdate import AirDate
 
@@ -102,3 +102,14 @@ def with_value(series: Series, name: str, value: Any) -> Series:  # noqa: ANN401
 def is_given(value: object) -> bool:
     """Tell whether a source's value says anything: None, no words and an empty list don't, nor does "not adult"."""
     return value not in (None, "", (), False)
+
+
+class Catalogues(Protocol):
+    """The sources that a series can be looked up in."""
+
+    async def look_up(self, typed: str) -> Sequence[SourceRecord]:
+        """Ask for the series that a title, an address or an id ("anilist:162985", "mal:54794") names.
+
+        The likeliest first, and nothing where they know none. Raises `SourceAway`.
+        """
+        ...

@@ -3,10 +3,10 @@
 import enum
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.catalogue.origins import Origin
+from bot.catalogue.model import Origin, Series
 from bot.dates.airdate import TOKYO, AirDate, Precision, Season, local_instant
 
 WEEK = timedelta(weeks=1)
@@ -95,3 +95,41 @@ def broadcast_clock(date: AirDate) -> str | None:
     local = date.earliest.astimezone(ZoneInfo(date.zone))
     hour = local.hour + 24 if local.hour < 5 else local.hour
     return f"{hour:02}:{local.minute:02}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """For whom a list is: the guild that it is read in (None outside any), and whether series for adults may show."""
+
+    guild_id: int | None
+    adult: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UpcomingQuery:
+    """What somebody wants to know of the days ahead.
+
+    Up to when; on which service, None for first broadcasts and cinemas; and whether of the guild's watchlist alone.
+    """
+
+    until: datetime
+    service: str | None = None
+    watchlist: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonEntry:
+    """A series of a season's list: its next release, if one is ahead, and its first one, if it has any."""
+
+    series: Series
+    next: Release | None = None
+    first: Release | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UpcomingRelease:
+    """What of a series comes out at one time in one place: a release, or the first and the last of several at once."""
+
+    series: Series
+    first: Release
+    last: Release

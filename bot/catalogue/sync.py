@@ -1,22 +1,23 @@
 """AniList is asked, from time to time, about what somebody follows; what it says goes into the store."""
 
+import asyncio
 import contextlib
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from bot.catalogue.actions.merge import merge_records
-from bot.catalogue.origins import Origin
+from bot.catalogue.model import ExternalSite, Origin, read_external_ids
 from bot.catalogue.records import SourceRecord
-from bot.catalogue.sources.anilist.client import Anilist
+from bot.catalogue.sources.anilist.client import MAX_WAIT, Anilist
 from bot.catalogue.sources.away import SourceAway
-from bot.catalogue.store import source_health
-from bot.catalogue.store.followed import Followed, followed
+from bot.catalogue.store import sources
+from bot.catalogue.store.sources import Followed, followed
 from bot.clock import Clock
 from bot.database.engine import Database
 from bot.dates.seasons import BroadcastSeason
 from bot.errors import StoreError
-from bot.recurring_errors import RecurringError
+from bot.workers import RecurringError
 
 _log = logging.getLogger(__name__)
 
@@ -76,9 +77,9 @@ class Sync:
         with contextlib.suppress(StoreError):  # the next round does it
             async with self._database.write() as db:
                 if reach.away_since is not None:
-                    await source_health.went_away(db, Origin.ANILIST, reach.away_since, reach.reason or "no answer")
+                    await sources.went_away(db, Origin.ANILIST, reach.away_since, reach.reason or "no answer")
                 elif reach.answered_at is not None:
-                    await source_health.answered(db, Origin.ANILIST, reach.answered_at)
+                    await sources.answered(db, Origin.ANILIST, reach.answered_at)
 
     async def _hear(self, wanted: Followed, now: datetime) -> list[SourceRecord]:
         ids = list(wanted.current)
@@ -111,3 +112,45 @@ class Sync:
                 await self._keep(said[:middle])
             finally:
                 await self._keep(said[middle:])
+
+
+__all__ = ["AnilistLookup", "SourceAway"]
+
+
+class AnilistLookup:
+    """Looks a series up on AniList, and keeps nobody waiting for longer than two seconds."""
+
+    def __init__(self, anilist: Anilist) -> None:
+        self._anilist = anilist
+
+    async def look_up(self, typed: str) -> Sequence[SourceRecord]:
+        """Look up a series as `Catalogues` has it.
+
+        A bare number is an id on AniList, and may be a title all the same ("86").
+        """
+        named = {each.site: each.number for each in read_external_ids(typed)}
+        if len(named) == 1 and (number := named.get(ExternalSite.MYANIMELIST)):
+            return await self._anilist.by_mal_ids([number], max_wait=MAX_WAIT)
+        by_id = [number] if (number := named.get(ExternalSite.ANILIST)) else []
+        if len(named) == 1:
+            return await self._anilist.by_ids(by_id, max_wait=MAX_WAIT)
+        if not by_id:
+            return await self._anilist.search(typed, max_wait=MAX_WAIT)
+        found = await asyncio.gather(
+            self._anilist.search(typed, max_wait=MAX_WAIT),
+            self._anilist.by_ids(by_id, max_wait=MAX_WAIT),
+            return_exceptions=True,
+        )
+        return list(_once(found))
+
+
+def _once(found: Sequence[list[SourceRecord] | BaseException]) -> Iterator[SourceRecord]:
+    """Give each series once. Raises what one of the questions raised."""
+    seen: set[int | None] = set()
+    for each in found:
+        if isinstance(each, BaseException):
+            raise each
+        for statement in each:
+            if statement.series.anilist_id not in seen:
+                seen.add(statement.series.anilist_id)
+                yield statement

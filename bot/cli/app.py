@@ -1,7 +1,11 @@
 """The commands that an operator types."""
 
+import json
+from datetime import UTC, datetime
+from functools import partial
 from importlib.metadata import version
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,11 +13,14 @@ from bot import settings
 from bot.cli.catalogue import catalogue_cli
 from bot.cli.database import database_cli
 from bot.cli.exchange import exchange_cli
-from bot.cli.sandbox import sandbox_cli
 from bot.cli.when import when_cli
 from bot.clock import SYSTEM_CLOCK
-from bot.running import run_bot, to_the_end
+from bot.running import give_up, run_bot, to_the_end
 
+if TYPE_CHECKING:
+    from sandbox import Sandbox
+
+DEFAULT_PORT = 8765
 cli = typer.Typer(
     name="yokoku",
     help="Yokoku: series cards and trailers, release countdowns, convention news and announcements for Discord.",
@@ -21,7 +28,6 @@ cli = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-cli.add_typer(sandbox_cli)
 cli.add_typer(database_cli)
 catalogue_cli.add_typer(exchange_cli)
 cli.add_typer(catalogue_cli)
@@ -59,3 +65,50 @@ def run() -> None:
 def show_version() -> None:
     """Print the version."""
     typer.echo(version("yokoku"))
+
+
+@cli.command()
+def sandbox(
+    port: Annotated[
+        int, typer.Option(help="The port on 127.0.0.1, or the next that is free; 0 takes any.", min=0, max=65535)
+    ] = DEFAULT_PORT,
+    at: Annotated[str | None, typer.Option(help="What time it is, in ISO 8601: 2024-01-03T16:24:30Z.")] = None,
+    data: Annotated[Path | None, typer.Option(help="A folder that keeps everything between two runs.")] = None,
+    no_bot: Annotated[bool, typer.Option("--no-bot", help="A local Discord alone, for any library.")] = False,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Don't open the page by itself.")] = False,
+) -> None:
+    """Run the bot in a local Discord: no account, no token, nothing leaves this machine."""
+    from bot.sandbox_run import stage  # noqa: PLC0415 - a bot on Discord itself needs no Discord of its own
+
+    opened = _describe if no_bot else partial(_welcome, data=data)
+    opens_browser = not (no_bot or no_browser)
+    wanted = stage.SandboxOptions(port, _instant(at) if at else None, data, _say, opened, opens_browser)
+    run = stage.run_alone if no_bot else stage.rehearse
+    to_the_end(partial(run, wanted))
+
+
+def _instant(text: str) -> datetime:
+    from sandbox.clock import SandboxClock  # noqa: PLC0415 - as above
+
+    try:
+        at = datetime.fromisoformat(text)
+        return SandboxClock(at if at.tzinfo else at.replace(tzinfo=UTC)).now()
+    except ValueError:
+        give_up(f"--at: {text!r} is no time of the sandbox's clock, 1970 to 2083. Give one like 2024-01-03T16:24:30Z.")
+
+
+def _say(line: str) -> None:
+    typer.echo(line, err=True)
+
+
+def _describe(discord: "Sandbox") -> None:
+    typer.echo(json.dumps(discord.description()))
+
+
+def _welcome(discord: "Sandbox", data: Path | None) -> None:
+    """Say what was started, where, what time it is there, and how it ends."""
+    now = discord.clock.now()
+    _say(f"Yokoku runs in a Discord of its own, on this machine alone: {typer.style(discord.url, bold=True)}")
+    _say(f"It is {now:%A}, {now.day} {now:%B %Y, %H:%M} UTC there. A pin in #releases has five things to try.")
+    _say(f"It is kept in {data}." if data else "Nothing is kept when it ends; --data FOLDER keeps it.")
+    _say("Ctrl+C ends it.")

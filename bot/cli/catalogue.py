@@ -17,11 +17,11 @@ from bot import settings
 from bot.catalogue.model import Series
 from bot.catalogue.releases import Release
 from bot.catalogue.store import aliases, catalogue, search
-from bot.cli.errors import one_line
 from bot.clock import SYSTEM_CLOCK
 from bot.database.engine import Connection, reading
 from bot.errors import SettingsError
 from bot.folding import legible
+from bot.running import one_line
 
 catalogue_cli = typer.Typer(
     name="catalogue", help="The catalogue of series: search, show, import, export.", no_args_is_help=True

@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from bot import settings
-from bot.cli.errors import one_line
 from bot.clock import SYSTEM_CLOCK
 from bot.database import backups
 from bot.database.checks import Report, examine
@@ -14,6 +13,7 @@ from bot.database.copies import back_up
 from bot.database.engine import file_of
 from bot.database.restore import restore
 from bot.errors import SettingsError
+from bot.running import one_line
 
 database_cli = typer.Typer(
     name="database", help="Keep the database safe: backup, restore, check.", no_args_is_help=True

@@ -2,26 +2,28 @@
 
 import asyncio
 import contextlib
+import errno
 import gc
+import json
 import os
+import stat
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
 from bot import settings
 from bot.catalogue.actions.merge import Progress, merge_records
 from bot.catalogue.sources import bangumi
-from bot.catalogue.sources.files import read_json
-from bot.cli.errors import one_line
 from bot.clock import SYSTEM_CLOCK
 from bot.database.engine import Database, file_of
 from bot.errors import CatalogueError
-from bot.exchange import checking, reading, starter, writing
+from bot.exchange import form, reading, starter
+from bot.running import one_line
 
 exchange_cli = typer.Typer(no_args_is_help=True)
 
@@ -60,7 +62,7 @@ def export(to: Annotated[str, typer.Argument(metavar="FILE", help="A file, or - 
 async def _import(file: Path) -> Sequence[str]:
     with _without_collecting():
         whole = read_json(file)
-        if checking.is_ours(whole):
+        if reading.is_ours(whole):
             return await _import_ours(whole)
         if bangumi.is_bangumi(whole):
             said = bangumi.read(whole)
@@ -70,7 +72,7 @@ async def _import(file: Path) -> Sequence[str]:
 
 
 async def _import_ours(whole: object) -> Sequence[str]:
-    content = checking.read(whole)
+    content = reading.read(whole)
     async with _store() as database:
         brought = await reading.bring_in(database, content, at=SYSTEM_CLOCK())
     typer.echo(f"{brought.added:,} rows added, {brought.changed:,} changed, {brought.same:,} were there already.")
@@ -96,7 +98,7 @@ async def _export(write: Callable[[bytes], object]) -> None:
     if database_file is not None and not database_file.exists():
         raise CatalogueError(f"There is no database {database_file} yet: DATABASE_URL names it.")
     async with _store() as database:
-        async for part in writing.export(database):
+        async for part in form.export(database):
             write(part.encode())
 
 
@@ -161,3 +163,49 @@ def _without_collecting() -> Iterator[None]:
         yield
     finally:
         gc.enable()
+
+
+MOST_BYTES = 100_000_000
+"""More than ten times what bangumi-data has; ten times as much again is needed of memory to read it."""
+_WHY = {
+    errno.ENOENT: "there is no such file",
+    errno.EACCES: "it may not be read; check its owner and permissions",
+    errno.ELOOP: "its links lead in a circle",
+    errno.ENAMETOOLONG: "no file has so long a name",
+}
+
+
+def read_json(file: Path) -> object:
+    """Read what a file holds. Raises `CatalogueError` with one line for whoever named it."""
+    try:
+        text = _bytes_of(file).decode("utf-8-sig")
+        return json.loads(text, parse_constant=_refuse)
+    except OSError as error:
+        raise CatalogueError(f"{file}: {_WHY.get(error.errno or 0, str(error.strerror))}.") from None
+    except UnicodeDecodeError as error:
+        raise CatalogueError(f"{file}: it isn't UTF-8 (byte {error.start:,}); it must be a JSON file.") from None
+    except json.JSONDecodeError as error:
+        cut = "; it was cut off, get it again" if error.pos >= len(error.doc.rstrip()) else ""
+        raise CatalogueError(f"{file}: it isn't JSON, in line {error.lineno:,}: {error.msg}{cut}.") from None
+    except RecursionError:
+        raise CatalogueError(f"{file}: its lists and objects lie too deep within each other.") from None
+    except ValueError as error:  # NaN, a number of 5,000 digits, a NUL in the path
+        raise CatalogueError(f"{file}: it can't be read: {error}.") from None
+
+
+def _bytes_of(file: Path) -> bytes:
+    found = file.stat()
+    if stat.S_ISDIR(found.st_mode):
+        raise CatalogueError(f"{file}: it is a folder; name a file in it.")
+    if not stat.S_ISREG(found.st_mode):
+        raise CatalogueError(f"{file}: it is no regular file.")
+    if found.st_size > MOST_BYTES:
+        raise CatalogueError(
+            f"{file}: it has {found.st_size / 1e6:,.0f} MB, and no more than {MOST_BYTES / 1e6:,.0f} MB are read."
+        )
+    with file.open("rb") as opened:
+        return opened.read(MOST_BYTES)
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is no number in JSON")

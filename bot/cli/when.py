@@ -7,14 +7,14 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.catalogue.render.readings import doubts_text, told_apart, unreadable_text
-from bot.cli.errors import give_up
+from bot.catalogue.render.dates import doubts_text, told_apart, unreadable_text
 from bot.clock import SYSTEM_CLOCK
 from bot.dates.airdate import TOKYO, AirDate
 from bot.dates.reading.read import read
 from bot.dates.reading.readings import Readings, UnreadableDate
 from bot.dates.zones import place_called
 from bot.folding import legible
+from bot.running import give_up
 
 when_cli = typer.Typer()
 

@@ -9,10 +9,10 @@ import discord
 from bot.catalogue.render.series import SERIES_BUTTON, link_button
 from bot.conventions.model import Edition, News
 from bot.dates.airdate import Precision
-from bot.ui import colours
+from bot.ui import components
+from bot.ui.components import static_view
 from bot.ui.pages import Page, page_layout
 from bot.ui.text import count, days, escape, lines_within, link, list_words, plain, quote, vague_date
-from bot.ui.views import static_view
 from bot.web.links import host_of, web_address
 
 EDITION_BUTTON = "edition:show:{edition_id}"
@@ -67,7 +67,7 @@ def edition_card(edition: Edition, news: Sequence[News], now: datetime) -> disco
         title=escape(edition.name, 256) or escape(edition.slug, 256),
         url=web_address(edition.site),
         description=f"**{standing(edition, now)}**",
-        colour=colours.QUIET_COLOUR if ended else colours.CONVENTION_COLOUR,
+        colour=components.QUIET_COLOUR if ended else components.CONVENTION_COLOUR,
     )
     card.add_field(name="Dates", value=_dates(edition), inline=False)
     if where := place(edition):
@@ -133,7 +133,7 @@ def editions_page(
     return page_layout(
         title,
         [_row(edition, now) for edition in page.rows],
-        colour=colours.CONVENTION_COLOUR if coming else colours.QUIET_COLOUR,
+        colour=components.CONVENTION_COLOUR if coming else components.QUIET_COLOUR,
         page=page,
         button=EDITIONS_PAGE_BUTTON,
     )

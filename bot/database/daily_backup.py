@@ -10,7 +10,7 @@ from bot.clock import Clock
 from bot.database import backups, state
 from bot.database.copies import back_up
 from bot.database.engine import Database
-from bot.recurring_errors import RecurringError
+from bot.workers import RecurringError
 
 _log = logging.getLogger(__name__)
 

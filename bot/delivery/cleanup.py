@@ -8,7 +8,7 @@ from bot.clock import Clock
 from bot.database.engine import Database
 from bot.delivery.store import guilds, notices
 from bot.errors import StoreError
-from bot.recurring_errors import RecurringError
+from bot.workers import RecurringError
 
 _log = logging.getLogger(__name__)
 

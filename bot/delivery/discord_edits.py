@@ -7,23 +7,30 @@ import asyncio
 import contextlib
 import logging
 import random
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 
 import discord
 
+from bot.announcements.model import TakenBack
+from bot.announcements.render.announcements import struck_embed
 from bot.clock import Clock
-from bot.database.engine import Database
+from bot.database.engine import Connection, Database
+from bot.delivery.claims import key_of, read_subjects
 from bot.delivery.discord_send import cut_short, failed, is_away, is_on_the_way, may_be_an_outage
-from bot.delivery.discord_state import PostState, post_states
-from bot.delivery.model import LEASE, SEND_WITHIN, Delivery, State
+from bot.delivery.model import LATE_AFTER, LEASE, SEND_WITHIN, Delivery, State
 from bot.delivery.notices import UNCHANGED, NoticeKind
 from bot.delivery.pace import Pace
-from bot.delivery.store import edits, notices
+from bot.delivery.render.posts import post
+from bot.delivery.render.updates import struck_countdown
+from bot.delivery.store import edits, notices, update_posts
 from bot.delivery.store.edits import Amendment
-from bot.recurring_errors import RecurringError
+from bot.delivery.store.update_posts import AnnouncedPlan
+from bot.delivery.subjects import AnnouncementSubject, ReleaseSubject, Subject
 from bot.subscriptions.model import PauseReason
-from bot.workers import LONGEST_WAIT, Loop, wait_before_retry
+from bot.workers import LONGEST_WAIT, Loop, RecurringError, wait_before_retry
 
 _log = logging.getLogger(__name__)
 
@@ -37,6 +44,82 @@ UNKNOWN_MESSAGE = 10008
 ALREADY_PUBLISHED = 40033
 NOT_IN_THIS_CHANNEL = 50024
 """Discord: "Cannot execute action on this channel type", among other things publishing in a text channel."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostState:
+    """How a delivery's post is to look. `version` grows with each change; one that shows it is left as it is.
+
+    `announced` is what its channel was told last of the release, `is_taken_back` tells of an announcement that it is.
+    """
+
+    delivery: Delivery
+    subject: AnnouncementSubject | ReleaseSubject
+    version: int
+    announced: AnnouncedPlan | None = None
+    is_taken_back: bool = False
+
+    def change(self, message: discord.PartialMessage) -> Callable[[], Awaitable[object]]:
+        """Make the request that edits, strikes or deletes the post.
+
+        Its text, which names the role it pinged, stays; nobody is pinged again.
+        """
+        about = self.subject
+        if isinstance(about, AnnouncementSubject) and about.announcement.taken_back is TakenBack.DELETE:
+            return message.delete
+        embed = self._embed(late=message.created_at - self.delivery.due_at > LATE_AFTER)
+        return partial(message.edit, embed=embed, allowed_mentions=discord.AllowedMentions.none())
+
+    def _embed(self, *, late: bool) -> discord.Embed | None:
+        if isinstance(self.subject, AnnouncementSubject):
+            announcement = self.subject.announcement
+            if announcement.taken_back is TakenBack.STRIKE:
+                return struck_embed(announcement.typed)
+            return post(self.subject, self.delivery, late=late).embed
+        standing = post(self.subject, self.delivery, late=late).embed
+        if self.announced is None or standing is None or is_true(self.delivery, self.announced):
+            return standing
+        return struck_countdown(standing.title or "", self.announced.plan)
+
+
+def is_true(delivery: Delivery, announced: AnnouncedPlan) -> bool:
+    """Tell whether a countdown is to the date that its channel was told last."""
+    return not announced.plan.cancelled and announced.plan.date.anchor == delivery.anchor
+
+
+async def post_states(
+    db: Connection, claimed: Sequence[Amendment]
+) -> tuple[dict[int, PostState], dict[int, Exception]]:
+    """Read how posts are to look, by their deliveries' ids, and why that can't be read of some.
+
+    Those of which nothing changed are left out.
+
+    Raises `StoreError` and what the driver raises.
+    """
+    subjects, unreadable = await read_subjects(db, [key_of(each.delivery) for each in claimed])
+    announced = await update_posts.announced_plans(db, [each.delivery for each in claimed])
+    found: dict[int, PostState] = {}
+    for each in claimed:
+        delivery = each.delivery
+        subject = subjects.get(key_of(delivery))
+        wanted = _post_state(each, subject, announced.get((delivery.fact_id, delivery.guild_id)))
+        if wanted is not None:
+            found[delivery.id] = wanted
+    of_key = {each.delivery.id: key_of(each.delivery) for each in claimed}
+    return found, {each: unreadable[key] for each, key in of_key.items() if key in unreadable}
+
+
+def _post_state(amendment: Amendment, subject: Subject | None, announced: AnnouncedPlan | None) -> PostState | None:
+    delivery = amendment.delivery
+    if isinstance(subject, AnnouncementSubject):
+        announcement = subject.announcement
+        return PostState(delivery, subject, announcement.version, is_taken_back=announcement.taken_back is not None)
+    if not isinstance(subject, ReleaseSubject) or announced is None or not delivery.lead:
+        return None
+    if is_true(delivery, announced) and not amendment.shown_version:
+        return None  # it stands as it was posted
+    as_told = replace(subject.release, date=announced.plan.date, cancelled=False)
+    return PostState(delivery, replace(subject, release=as_told), announced.version, announced)
 
 
 class PostEditor:

@@ -30,9 +30,8 @@ from bot.delivery.render.notices import notice_text
 from bot.delivery.store import guilds, notices
 from bot.delivery.store.subjects import SeenKey
 from bot.discord_compat import is_obfuscated
-from bot.recurring_errors import RecurringError
-from bot.ui.snowflakes import named
-from bot.workers import Loop, wait_before_retry
+from bot.ui.components import named
+from bot.workers import Loop, RecurringError, wait_before_retry
 
 _log = logging.getLogger(__name__)
 

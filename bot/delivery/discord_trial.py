@@ -7,11 +7,11 @@ from typing import Any, Final, cast
 import discord
 
 from bot.announcements.model import Announcement, AnnouncementState, TypedAnnouncement
-from bot.catalogue.announce_policy import Update
 from bot.catalogue.model import Series, Titles
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.revisions import Plan, Revision, UpdateKind
-from bot.catalogue.store import catalogue, corrected
+from bot.catalogue.store import catalogue, corrections
+from bot.catalogue.updates import Update
 from bot.conventions import store as conventions
 from bot.conventions.model import Edition
 from bot.database.engine import Database
@@ -25,7 +25,7 @@ from bot.delivery.store import forecast
 from bot.delivery.subjects import AnnouncementSubject, EditionSubject, ReleaseSubject, Subject, UpdateSubject
 from bot.subscriptions.model import FIRST_BROADCAST, THE_MOMENT, Subscription, Topic
 from bot.subscriptions.store import watchlist
-from bot.ui.views import static_view
+from bot.ui.components import static_view
 
 MARK: Final = "-# This is an example that a moderator asked for with `/channel test`. Nothing has happened."
 _NO_SERIES: Final = Series(id=0, slug="", titles=Titles(english="Example Series"), studio="Example Studio", episodes=12)
@@ -107,11 +107,11 @@ async def _series(database: Database, subscription: Subscription, now: datetime)
     """Find the series of the example: of several the one of which something comes next, else the list's first."""
     async with database.read() as db:
         if subscription.series_id is not None:
-            return await corrected.by_id(db, subscription.series_id, subscription.guild_id)
+            return await corrections.by_id(db, subscription.series_id, subscription.guild_id)
         coming = await forecast.next_due(db, subscription, now)
         if coming is not None:
             release = (await catalogue.releases_by_ids(db, [coming.id]))[coming.id]
-            return await corrected.by_id(db, release.series_id, subscription.guild_id)
+            return await corrections.by_id(db, release.series_id, subscription.guild_id)
         return (
             None if subscription.is_of_season else next(iter(await watchlist.listed(db, subscription.guild_id)), None)
         )

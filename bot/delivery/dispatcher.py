@@ -16,13 +16,11 @@ import discord
 from bot.clock import Clock
 from bot.database.engine import Database
 from bot.delivery.attempt import DeliveryAttempt
-from bot.delivery.claims import Claim, key_of, read_subjects
+from bot.delivery.claims import Claim, SettlementWriter, key_of, read_subjects
 from bot.delivery.model import LEASE, SEND_WITHIN, Delivery, DeliveryOutcome, State
 from bot.delivery.pace import Pace
-from bot.delivery.settle import SettlementWriter
 from bot.delivery.store import deliveries
-from bot.recurring_errors import RecurringError
-from bot.workers import Loop
+from bot.workers import Loop, RecurringError
 
 _log = logging.getLogger(__name__)
 

@@ -13,9 +13,9 @@ from bot.database.engine import Database
 from bot.database.process_lock import stale_owners
 from bot.delivery.store import deliveries, due, notices
 from bot.errors import StoreError
-from bot.recurring_errors import RecurringError
 from bot.subscriptions.store import channels
 from bot.ui.text import count
+from bot.workers import RecurringError
 
 _log = logging.getLogger(__name__)
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from bot.announcements.model import Announcement, AnnouncementState
-from bot.catalogue.announce_policy import Update
 from bot.catalogue.model import Series
 from bot.catalogue.releases import Release
+from bot.catalogue.updates import Update
 from bot.conventions.model import Edition, News, news_due
 from bot.dates.facts import POST_STALE_AFTER
 from bot.delivery.model import Fact

@@ -10,13 +10,17 @@ A row stands on a line, with its table's columns by name. Columns that follow fr
 anchor) aren't there; they are made anew.
 """
 
+import json
+from collections.abc import AsyncIterator
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Table, true
+from sqlalchemy import Column, ColumnElement, Table, select, true
+from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.database.codecs import Json
+from bot.database.engine import Database
 from bot.database.tables import aliases, changes, corrections, editions, news, releases, series, statements, titles
+from bot.database.types import Json
 from bot.dates.facts import FactKind
 
 FORMAT = "yokoku-catalogue"
@@ -55,3 +59,36 @@ def to_json(value: object) -> Json:
             return value
         case _:
             raise TypeError(f"{value!r} is no column's value")
+
+
+_ROWS_AT_ONCE = 500
+
+
+async def export(database: Database) -> AsyncIterator[str]:
+    """Yield the file's text, as the store is at one moment. Two stores that hold the same give the same text.
+
+    Raises `StoreError` when the store can't be read.
+    """
+    async with database.read() as db:
+        await db.exec_driver_sql("BEGIN")  # or each SELECT would see what was written since the one before it
+        try:
+            yield f'{{"format": {json.dumps(FORMAT)}, "version": {VERSION}'
+            for table in TABLES:
+                yield f",\n {json.dumps(table.name)}: ["
+                async for rows in _rows(db, table):
+                    yield rows
+                yield "]"
+            yield "}\n"
+        finally:
+            await db.exec_driver_sql("ROLLBACK")
+
+
+async def _rows(db: AsyncConnection, table: Table) -> AsyncIterator[str]:
+    """Yield a table's rows by their keys, some hundred at a time."""
+    columns = columns_of(table)
+    before = "\n"
+    found = await db.stream(select(*columns).where(of_catalogue(table)).order_by(*table.primary_key.columns))
+    async for part in found.mappings().partitions(_ROWS_AT_ONCE):
+        rows = ({column.name: to_json(row[column.name]) for column in columns} for row in part)
+        yield before + ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+        before = ",\n"

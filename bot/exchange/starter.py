@@ -10,8 +10,7 @@ from typing import Any, TypeAlias
 from bot.catalogue.actions.merge import store_new
 from bot.catalogue.merge import Merge
 from bot.catalogue.merged import MergedSeries
-from bot.catalogue.model import Credit, Format, Series, Service, Source, Titles, Trailer
-from bot.catalogue.origins import Origin
+from bot.catalogue.model import Credit, Format, Origin, Series, Service, Source, Titles, Trailer
 from bot.catalogue.records import SourceDate
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue

@@ -6,10 +6,10 @@ from collections.abc import AsyncIterator, Mapping
 
 from bot.clock import Clock
 from bot.database.engine import Connection, Database
-from bot.delivery.ledger import LogEntry
+from bot.delivery.health import LogEntry
 from bot.delivery.model import LATE_AFTER, State
-from bot.delivery.render.subjects import named, step
-from bot.delivery.store import forecast, guilds, ledger
+from bot.delivery.render.updates import named, step
+from bot.delivery.store import forecast, guilds, health
 from bot.delivery.store.subjects import SeenKey, subjects_seen
 from bot.delivery.subjects import Subject
 from bot.errors import StoreError
@@ -39,7 +39,7 @@ class StoreOutlook:
         """Give at most `limit` posts that were due, the latest first; what is to be tried again too."""
         now = self._clock()
         async with self._read() as db:
-            logs = {each: await ledger.latest(db, each, most=limit, now=now) for each in await guilds.known(db)}
+            logs = {each: await health.latest(db, each, most=limit, now=now) for each in await guilds.known(db)}
             found = [(guild_id, entry) for guild_id, log in logs.items() for entry in log]
             latest = heapq.nlargest(limit, found, key=lambda each: (each[1].due_at, each[1].id))
             about = await subjects_seen(db, {_key(guild_id, entry) for guild_id, entry in latest})

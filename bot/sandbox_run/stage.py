@@ -13,11 +13,22 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from bot import settings
 from bot.running import run_bot
-from bot.sandbox_run import browser, kept, ports
 from sandbox import Sandbox
 
 if TYPE_CHECKING:
     from bot.app import App
+
+import errno
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+
+from bot.database import backups
+from bot.errors import OperatorError
+from sandbox.gateway.starts import SPACING
+from sandbox.world.nonces import REAL_SECONDS
+from sandbox.world.storage import FILE_NAME, StorageError
 
 _OF_NO_NEWS_HERE = ("alembic.runtime.migration", "discord")
 """Loggers that tell an operator what a bot on Discord itself does; who tries it out would look for what went wrong."""
@@ -70,19 +81,19 @@ async def _round_by_round(wanted: SandboxOptions, stop: asyncio.Event, play: Pla
     Raises `OperatorError`, before anything is touched, for a folder that isn't a sandbox's.
     """
     if wanted.data is not None:
-        kept.require_own(wanted.data)
+        require_own(wanted.data)
     goes_on = True
     while goes_on:
-        at = wanted.at or (None if kept.has_world(wanted.data) else begins)
+        at = wanted.at or (None if has_world(wanted.data) else begins)
         with _folder(wanted.data) as folder:
-            discord = await ports.start(wanted.port, at, wanted.data, wanted.say)
+            discord = await start(wanted.port, at, wanted.data, wanted.say)
             try:
                 wanted.opened(discord)
                 goes_on = await play(wanted, discord, folder, stop)
             finally:
                 await discord.close()
             if goes_on:
-                kept.throw_away(folder)
+                throw_away(folder)
         wanted = replace(wanted, port=discord.port, opens_browser=False)
 
 
@@ -105,7 +116,7 @@ def _folder(data: Path | None) -> Iterator[Path]:
 async def _play(wanted: SandboxOptions, discord: Sandbox, folder: Path, stop: asyncio.Event) -> bool:
     reset, stopping, turn = asyncio.Event(), asyncio.Event(), asyncio.Lock()
     discord.on_reset(reset.set)
-    beside = functools.partial(_beside, discord, turn, opens_browser=wanted.opens_browser and browser.is_there())
+    beside = functools.partial(_beside, discord, turn, opens_browser=wanted.opens_browser and is_there())
     running = asyncio.create_task(run_bot(_settings(discord, folder), stopping, discord.clock.now, beside))
     try:
         ends = asyncio.create_task(stop.wait()), asyncio.create_task(reset.wait())
@@ -140,7 +151,7 @@ def _settings(discord: Sandbox, folder: Path) -> settings.Settings:
     return settings.load(
         discord_token=discord.token,
         discord_api_url=discord.api_url,
-        database_url=f"sqlite+aiosqlite:///{folder / kept.STORE_NAME}",
+        database_url=f"sqlite+aiosqlite:///{folder / STORE_NAME}",
         owner_ids=frozenset({discord.owner_id}),
         sync_guild_id=None,
         anilist_url="",
@@ -171,4 +182,95 @@ async def _beside(discord: Sandbox, turn: asyncio.Lock, app: "App", *, opens_bro
 
 async def _show(url: str, telling: asyncio.Task[None]) -> None:
     await asyncio.wait({telling}, timeout=TOLD_WITHIN)
-    browser.show(url)
+    show(url)
+
+
+def is_there(environment: Mapping[str, str] = os.environ) -> bool:
+    """Tell whether a person sits at this machine, with a browser in front of them."""
+    if not sys.stdout.isatty() or environment.get("CI"):
+        return False
+    if environment.get("BROWSER"):
+        return True
+    if sys.platform in {"win32", "darwin"}:
+        return not environment.get("SSH_CONNECTION")
+    return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
+
+
+def show(url: str) -> None:
+    """Open a page without waiting; that a browser is broken is no reason to end, or to say anything.
+
+    In a process of its own, which Ctrl+C doesn't reach: some browsers talk all the time, and some end with who called.
+    """
+    quiet = subprocess.DEVNULL
+    command = [sys.executable, "-m", "webbrowser", "-t", url]
+    with contextlib.suppress(OSError):
+        subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)  # noqa: S603 - ours
+
+
+MOST_TRIED = 20
+HIGHEST = 65535
+
+
+async def start(port: int, at: datetime | None, data: Path | None, say: Callable[[str], None]) -> Sandbox:
+    """Start a sandbox at a port, or at the next that is free, and say so. Raises `OperatorError`."""
+    for tried in range(port, min(port + MOST_TRIED, HIGHEST) + 1):
+        if (sandbox := await _started(tried, at, data)) is not None:
+            if tried != port:
+                say(f"Port {port} is taken already. This takes {tried} instead.")
+            return sandbox
+    raise OperatorError(f"--port {port}: something else listens there, and at the next {MOST_TRIED}. Choose another.")
+
+
+async def _started(port: int, at: datetime | None, data: Path | None) -> Sandbox | None:
+    """Start a sandbox; None where the port is taken."""
+    try:
+        return await Sandbox.start(
+            port=port,
+            at=at,
+            data=data,
+            record=False,
+            identify_spacing=SPACING,
+            nonce_seconds=REAL_SECONDS,
+        )
+    except StorageError as error:
+        raise OperatorError(f"--data: {error}") from None
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            return None
+        raise OperatorError(f"--port {port}: {error}. Choose another port, or 0 for a free one.") from None
+
+
+STORE_NAME = "yokoku.db"
+_SQLITE_ENDINGS = ("", "-wal", "-shm", "-journal")
+
+
+def has_world(folder: Path | None) -> bool:
+    """Tell whether a world was kept in a folder before."""
+    return folder is not None and (folder / FILE_NAME).exists()
+
+
+def require_own(folder: Path) -> None:
+    """Raise `OperatorError` where a bot's store, or a backup of it, lies without a sandbox's world.
+
+    It is that of a bot on Discord itself, and a reset would throw it away.
+    """
+    store = folder / STORE_NAME
+    theirs = [each for each in (store, *backups.lying_at(store)) if each.exists()]
+    if theirs and not has_world(folder):
+        raise OperatorError(f"--data: {theirs[0]} isn't a sandbox's, but a bot's own. Choose another folder.")
+
+
+def throw_away(folder: Path) -> None:
+    """Delete what the sandbox and the bot kept there, and nothing else. Neither may be running.
+
+    Raises `OperatorError` for what can't be deleted.
+    """
+    ours = [folder / f"{name}{ending}" for name in (FILE_NAME, STORE_NAME) for ending in _SQLITE_ENDINGS]
+    ours += [*folder.glob(f"{STORE_NAME}.*.claimant"), *backups.lying_at(folder / STORE_NAME)]
+    try:
+        for file in ours:
+            file.unlink(missing_ok=True)
+    except OSError as error:
+        raise OperatorError(f"--data: a reset can't delete everything: {error}") from None
+    with contextlib.suppress(OSError):  # something of somebody else's lies in it, or it isn't there
+        backups.folder_of(folder / STORE_NAME).rmdir()

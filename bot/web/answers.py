@@ -1,12 +1,15 @@
 """What a server answered, read without trust."""
 
+import html
 import json
 import re
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from typing import Any
+from html.entities import html5
+from typing import Any, Final
 
 _HTML = re.compile(rb"(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _BEFORE_IT = b"\xef\xbb\xbf \t\r\n"
@@ -66,3 +69,72 @@ class Response:
             return json.loads(self.body)
         except RecursionError:
             raise ValueError("nested too deeply") from None
+
+
+_EITHER = 32 + zlib.MAX_WBITS
+"""zlib: gzip or zlib, by their first bytes."""
+
+
+class Unpacker:
+    """Unpacks a body piece by piece. Raises `ValueError` for a packing that wasn't asked for, and for garbled bytes."""
+
+    def __init__(self, encoding: str) -> None:
+        self._inflate = None
+        self._began = False
+        match encoding.strip().lower():
+            case "" | "identity":
+                pass
+            case "gzip" | "x-gzip" | "deflate":
+                self._inflate = zlib.decompressobj(_EITHER)
+            case _:
+                raise ValueError("an encoding that nobody asked for")
+
+    def feed(self, chunk: bytes, most: int) -> bytes:
+        """Unpack the next piece, and give not more than `most` bytes of it (1 or more)."""
+        self._began = True
+        if self._inflate is None:
+            return chunk[:most]
+        try:
+            body = self._inflate.decompress(chunk, most)
+            # A gzip body may be several, one after the other.
+            while self._inflate.eof and self._inflate.unused_data and len(body) < most:
+                rest = self._inflate.unused_data
+                self._inflate = zlib.decompressobj(_EITHER)
+                body += self._inflate.decompress(rest, most - len(body))
+        except zlib.error as error:
+            raise ValueError(str(error)) from None
+        return body
+
+    def finish(self) -> None:
+        """Raise `ValueError` where the end of the body is missing."""
+        if self._began and self._inflate is not None and not self._inflate.eof:
+            raise ValueError("it is cut off")
+
+
+_ENTITY: Final = re.compile(r"&(?:#(?:[0-9]{1,10}|[xX][0-9a-fA-F]{1,8})|[A-Za-z][A-Za-z0-9]{1,31});")
+_LAYERS: Final = 4
+"""A text that was encoded again and again ("&amp;amp;") is decoded so many times at most."""
+_NO_SIGN: Final = "\ufffd"
+"""What HTML makes of the number of no character, 0 among them."""
+
+
+def decoded(text: str) -> str:
+    """Put the characters that a text's entities stand for in their place; what ends with no semicolon isn't one.
+
+    >>> decoded("TIGER &amp; BUNNY 2"), decoded("&#x4e88;&#21578; &amp;quot;1&amp;quot;")
+    ('TIGER & BUNNY 2', '予告 "1"')
+    >>> decoded("AT&T, R&D; and &copy 2024")
+    'AT&T, R&D; and &copy 2024'
+    """
+    for _ in range(_LAYERS):
+        if "&" not in text or (once := _ENTITY.sub(_character, text)) == text:
+            break
+        text = once
+    return text
+
+
+def _character(entity: re.Match[str]) -> str:
+    whole = entity[0]
+    if whole[1] != "#":
+        return html5.get(whole[1:], whole)
+    return html.unescape(whole).replace(_NO_SIGN, "")

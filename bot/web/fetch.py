@@ -24,8 +24,7 @@ from yarl import URL
 
 from bot.errors import YokokuError
 from bot.web.addresses import AddressRefused, PublicResolver, is_public, literal
-from bot.web.answers import Response
-from bot.web.unpacking import Unpacker
+from bot.web.answers import Response, Unpacker
 
 ADDRESS_LENGTH = 2048
 CHUNK = 1 << 16

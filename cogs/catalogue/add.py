@@ -9,18 +9,17 @@ from typing import Final
 from discord import app_commands
 
 from bot.catalogue.actions.merge import merge_records
-from bot.catalogue.catalogues import Catalogues
-from bot.catalogue.lookup import SourceAway
 from bot.catalogue.model import Series
-from bot.catalogue.records import SourceRecord
-from bot.catalogue.render import adding as render
+from bot.catalogue.records import Catalogues, SourceRecord
+from bot.catalogue.render import editing
 from bot.catalogue.render.series import series_card, series_links
-from bot.catalogue.store import catalogue, corrected, references, search
+from bot.catalogue.store import catalogue, corrections, search
+from bot.catalogue.sync import SourceAway
 from bot.client import Interaction
 from bot.errors import NotFound, TooLate
-from cogs.answers import Reply
-from cogs.catalogue.memory import memory_of
+from cogs.catalogue.drafts import memory_of
 from cogs.catalogue.scope import EVERYWHERE_OPTION, editor_of
+from cogs.interactions import Reply
 from cogs.moderators import require_moderator
 
 FIRST_ANSWER: Final = timedelta(seconds=1.4)
@@ -50,19 +49,19 @@ async def look_up(interaction: Interaction, typed: str, *, everywhere: bool) -> 
     """Ask the sources, and show what they say; where they are slow, that is said first, and then changed."""
     source = interaction.client.catalogues
     if source is None:
-        view = render.hand_buttons(typed, everywhere=everywhere)
-        await interaction.response.send_message(render.NO_SOURCE, view=view, ephemeral=True)
+        view = editing.hand_buttons(typed, everywhere=everywhere)
+        await interaction.response.send_message(editing.NO_SOURCE, view=view, ephemeral=True)
         return
     asked = asyncio.ensure_future(_asked(source, typed))
     done, _ = await asyncio.wait({asked}, timeout=FIRST_ANSWER.total_seconds())
     if not done or isinstance(asked.exception(), _StillComing):
-        await interaction.response.send_message(render.SLOW_TEXT, ephemeral=True)
+        await interaction.response.send_message(editing.SLOW_TEXT, ephemeral=True)
     async with Reply(interaction) as reply:
         try:
             found = await _brought(asked)
         except (SourceAway, TimeoutError) as error:
-            why = render.away_text(str(error)) if isinstance(error, SourceAway) else render.LOST_TEXT
-            await reply.send(why, view=render.hand_buttons(typed, everywhere=everywhere))
+            why = editing.away_text(str(error)) if isinstance(error, SourceAway) else editing.LOST_TEXT
+            await reply.send(why, view=editing.hand_buttons(typed, everywhere=everywhere))
             return
         await _show(reply, found, typed, everywhere=everywhere)
 
@@ -96,16 +95,16 @@ async def _brought(asked: "asyncio.Future[Sequence[SourceRecord]]") -> Sequence[
 async def _show(reply: Reply, found: Sequence[SourceRecord], typed: str, *, everywhere: bool) -> None:
     memory = memory_of(reply.interaction)
     for each in found:
-        if ref := render.ref_of(each):
+        if ref := editing.ref_of(each):
             memory.remember(ref, each)
-    with_id = [each for each in found if render.ref_of(each)]
+    with_id = [each for each in found if editing.ref_of(each)]
     if not with_id:
-        await reply.send(render.nothing_text(typed), view=render.hand_buttons(typed, everywhere=everywhere))
+        await reply.send(editing.nothing_text(typed), view=editing.hand_buttons(typed, everywhere=everywhere))
     elif len(with_id) == 1:
         await _show_one(reply, with_id[0], everywhere=everywhere)
     else:
-        text = render.which_text(typed, min(len(with_id), render.MOST_CANDIDATES_SHOWN), len(with_id))
-        await reply.send(text, view=render.which_buttons(with_id, typed, everywhere=everywhere))
+        text = editing.which_text(typed, min(len(with_id), editing.MOST_CANDIDATES_SHOWN), len(with_id))
+        await reply.send(text, view=editing.which_buttons(with_id, typed, everywhere=everywhere))
 
 
 async def _show_one(reply: Reply, statement: SourceRecord, *, everywhere: bool = False) -> None:
@@ -113,17 +112,17 @@ async def _show_one(reply: Reply, statement: SourceRecord, *, everywhere: bool =
     interaction = reply.interaction
     async with interaction.client.database.read() as db:
         known = await catalogue.series_by_foreign_ids(db, statement.series)
-        known = await corrected.corrected_for_guild(db, known, interaction.guild_id)
+        known = await corrections.corrected_for_guild(db, known, interaction.guild_id)
     if known:
         await _show_known(reply, known[0])
         return
     card = series_card(statement.series, statement.releases, (), interaction.client.clock())
-    view = render.preview_buttons(render.ref_of(statement) or "", everywhere=everywhere)
-    await reply.send(render.preview_text(), embed=card, view=view)
+    view = editing.preview_buttons(editing.ref_of(statement) or "", everywhere=everywhere)
+    await reply.send(editing.preview_text(), embed=card, view=view)
 
 
 async def _show_known(reply: Reply, series: Series, *, typed: str | None = None) -> None:
-    await _show_in_catalogue(reply, series, render.known_text(series), typed=typed)
+    await _show_in_catalogue(reply, series, editing.known_text(series), typed=typed)
 
 
 async def _show_in_catalogue(reply: Reply, series: Series, text: str, *, typed: str | None = None) -> None:
@@ -131,9 +130,9 @@ async def _show_in_catalogue(reply: Reply, series: Series, text: str, *, typed: 
     guild_id = require_moderator(interaction)
     async with interaction.client.database.read() as db:
         airing = await catalogue.airing_of(db, series.id, guild_id=guild_id)
-        is_watched = await references.is_watched(db, series.id, guild_id)
+        is_watched = await catalogue.is_watched(db, series.id, guild_id)
     card = series_card(series, airing.releases, airing.changes, interaction.client.clock())
-    view = render.known_buttons(series, is_watched=is_watched, typed=typed)
+    view = editing.known_buttons(series, is_watched=is_watched, typed=typed)
     await reply.send(text, embed=card, view=view if view.children else series_links(series))
 
 
@@ -155,8 +154,8 @@ async def press_take(interaction: Interaction, said: re.Match[str]) -> None:
         statement = await _by_ref(interaction, said["ref"])
         (merged,) = (await merge_records(bot.database, [statement], bot.clock)).merged
         async with bot.database.read() as db:
-            shown = await corrected.corrected_for_guild(db, [merged.result], interaction.guild_id, hidden_too=True)
-        text = render.added_text if merged.is_new else render.known_text
+            shown = await corrections.corrected_for_guild(db, [merged.result], interaction.guild_id, hidden_too=True)
+        text = editing.added_text if merged.is_new else editing.known_text
         await _show_in_catalogue(reply, shown[0], text(shown[0]))
 
 
@@ -176,8 +175,8 @@ async def _by_ref(interaction: Interaction, ref: str) -> SourceRecord:
     try:
         found = await _brought(asyncio.ensure_future(_asked(source, ref)))
     except TimeoutError:
-        raise TooLate(render.LOST_TEXT) from None
+        raise TooLate(editing.LOST_TEXT) from None
     for each in found:
-        if render.ref_of(each) == ref:
+        if editing.ref_of(each) == ref:
             return each
     raise NotFound("AniList doesn't know that series any more.")

@@ -1,18 +1,23 @@
 """`/catalogue`: moderators correct what is known of series in their server, and the bot's owners for everybody."""
 
-from bot.catalogue.render.adding import HAND_TEMPLATE, LOOK_TEMPLATE, SHOW_TEMPLATE, TAKE_TEMPLATE, WATCH_TEMPLATE
-from bot.catalogue.render.date_drafts import WHEN_FORM_TEMPLATE
-from bot.catalogue.render.drafts import CORRECTION_DRAFT_TEMPLATE
-from bot.catalogue.render.editing import EDIT_FORM_TEMPLATE, HAND_FORM_TEMPLATE
+from bot.catalogue.render.editing import (
+    EDIT_FORM_TEMPLATE,
+    HAND_FORM_TEMPLATE,
+    HAND_TEMPLATE,
+    LOOK_TEMPLATE,
+    SHOW_TEMPLATE,
+    TAKE_TEMPLATE,
+    WATCH_TEMPLATE,
+)
 from bot.catalogue.render.history import BACK_TEMPLATE, HISTORY_PAGE_TEMPLATE, UNDO_TEMPLATE
 from bot.catalogue.render.lists import ALIAS_TEMPLATE, REMOVE_TEMPLATE
+from bot.catalogue.render.previews import CORRECTION_DRAFT_TEMPLATE, WHEN_FORM_TEMPLATE
 from bot.client import Yokoku
-from cogs.buttons import button
 from cogs.catalogue import add, by_hand, date, edit, history
-from cogs.catalogue.drafts import press_draft
+from cogs.catalogue.by_hand import press_removal, remove
+from cogs.catalogue.drafts import CatalogueMemory, press_draft
 from cogs.catalogue.lists import alias, press_alias, trailer
-from cogs.catalogue.memory import CatalogueMemory
-from cogs.catalogue.remove import press_removal, remove
+from cogs.interactions import button
 from cogs.moderators import ModeratorGroup
 from cogs.series_by_title import series_button
 from cogs.watchlist import add_to_watchlist

@@ -8,30 +8,27 @@ from typing import Any, Final
 import discord
 from discord import app_commands
 
-from bot.announcements import drafts_store
-from bot.announcements.drafts_store import Draft
 from bot.catalogue.changes import Change, release_field
 from bot.catalogue.corrected_dates import same_as, say_date, take_back_date, word_of
-from bot.catalogue.fields import FIELD_NAME_LENGTH
-from bot.catalogue.model import Series
-from bot.catalogue.origins import Editor
+from bot.catalogue.fields import FIELD_NAME_LENGTH, read_outing, typed_as
+from bot.catalogue.model import Editor, Series
 from bot.catalogue.releases import Release, ReleaseKind
-from bot.catalogue.render import date_drafts as render
-from bot.catalogue.render.readings import several_text, unreadable_text
+from bot.catalogue.render import previews
+from bot.catalogue.render.dates import several_text, unreadable_text
 from bot.catalogue.services import canonical_service
-from bot.catalogue.store import catalogue, codecs, history, search
-from bot.catalogue.typed_releases import read_outing, typed_as
+from bot.catalogue.store import catalogue, drafts, history, records, search
+from bot.catalogue.store.drafts import Draft
 from bot.client import Interaction, offering
 from bot.database.engine import Connection
 from bot.dates.airdate import TOKYO, AirDate
 from bot.dates.reading.read import read as read_typed
 from bot.dates.reading.readings import MOST_READINGS, UnreadableDate
 from bot.errors import NotUnderstood, TooLate
-from bot.ui.choices import choices, matching
+from bot.ui.components import choices, matching
 from bot.ui.text import vague_date
-from cogs.answers import Reply
 from cogs.catalogue.drafts import KINDS, Kind, begun, keep_and_show, show_again
 from cogs.catalogue.scope import EVERYWHERE_OPTION, SERIES_OPTION, editor_of, series_here, series_meant
+from cogs.interactions import Reply
 from cogs.moderators import require_moderator
 from cogs.series_by_title import complete_title
 
@@ -107,7 +104,7 @@ async def take_form(interaction: Interaction, match: re.Match[str], typed: dict[
     """Read the date anew."""
     guild_id = require_moderator(interaction)
     async with interaction.client.database.read() as db:
-        draft = await drafts_store.require(db, guild_id, interaction.user.id, int(match["draft_id"]))
+        draft = await drafts.require(db, guild_id, interaction.user.id, int(match["draft_id"]))
     await editor_of(interaction, everywhere=draft.said["everywhere"])
     said = {**draft.said, "when": typed.get("when", "")}
     await keep_and_show(interaction, _read(interaction, dataclasses.replace(draft, said=said)))
@@ -123,7 +120,7 @@ async def _read(interaction: Interaction, draft: Draft) -> Draft:
         except UnreadableDate as problem:
             read["problem"] = unreadable_text(typed, problem)
         else:
-            dates = [codecs.DATE_CODEC.dump(each) for each in readings.dates]
+            dates = [records.DATE_CODEC.dump(each) for each in readings.dates]
             if len(dates) == 1:
                 read["date"] = dates[0]
             else:
@@ -132,7 +129,7 @@ async def _read(interaction: Interaction, draft: Draft) -> Draft:
 
 
 def _form(draft: Draft) -> discord.ui.Modal:
-    return render.when_form(draft.id, draft.said["when"])
+    return previews.when_form(draft.id, draft.said["when"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +144,7 @@ class PendingDateEdit:
 
 async def _wanted(db: Connection, series: Series, draft: Draft, editor: Editor) -> PendingDateEdit:
     said = draft.said
-    date_ = codecs.DATE_CODEC.load(said["date"]) or AirDate.tba()
+    date_ = records.DATE_CODEC.load(said["date"]) or AirDate.tba()
     of = Release(0, series.id, ReleaseKind(said["kind"]), date_, said["number"], said["service"], said["cancelled"])
     standing = same_as(of, await catalogue.releases_of(db, series.id, guild_id=editor.guild_id))
     if standing is None:
@@ -165,25 +162,25 @@ async def _wanted(db: Connection, series: Series, draft: Draft, editor: Editor) 
 async def _show(reply: Reply, draft: Draft) -> None:
     said, interaction = draft.said, reply.interaction
     if said["choices"]:
-        choices = [each for choice in said["choices"] if (each := codecs.DATE_CODEC.load(choice))]
-        text = render.choices_text(said["when"], said["problem"], choices)
-        await reply.send(text, view=render.choice_buttons(draft.id, choices))
+        choices = [each for choice in said["choices"] if (each := records.DATE_CODEC.load(choice))]
+        text = previews.choices_text(said["when"], said["problem"], choices)
+        await reply.send(text, view=previews.choice_buttons(draft.id, choices))
         return
     if said["problem"]:
-        text = render.unread_text(said["problem"])
-        await reply.send(text, view=render.unread_buttons(draft.id))
+        text = previews.unread_text(said["problem"])
+        await reply.send(text, view=previews.unread_buttons(draft.id))
         return
     editor = await editor_of(interaction, everywhere=said["everywhere"])
     series = await series_here(interaction, said["series_id"], editor)
     async with interaction.client.database.read() as db:
         wanted = await _wanted(db, series, draft, editor)
     if wanted.standing is None and said["cancelled"]:
-        await reply.send(render.unread_text(NOTHING_TO_CANCEL), view=render.unread_buttons(draft.id))
+        await reply.send(previews.unread_text(NOTHING_TO_CANCEL), view=previews.unread_buttons(draft.id))
         return
-    text = render.date_preview_text(
+    text = previews.date_preview_text(
         series, wanted.release, wanted.standing, wanted.others, everywhere=said["everywhere"]
     )
-    await reply.send(text, view=render.date_buttons(draft.id, has_word=wanted.has_word))
+    await reply.send(text, view=previews.date_buttons(draft.id, has_word=wanted.has_word))
 
 
 async def _save(reply: Reply, draft: Draft) -> None:
@@ -195,16 +192,16 @@ async def _save(reply: Reply, draft: Draft) -> None:
     series = await series_here(interaction, draft.said["series_id"], editor)
     now, change = bot.clock(), None
     async with bot.database.change() as db:
-        await drafts_store.require(db, *draft.key)  # of two presses the second finds nothing
+        await drafts.require(db, *draft.key)  # of two presses the second finds nothing
         wanted = await _wanted(db, series, draft, editor)
         is_news = any(each.at > draft.created_at for each in wanted.others)
         if not is_news:
             change = await say_date(db, series.id, wanted.release, editor, at=now)
-            await drafts_store.discard(db, draft)
+            await drafts.discard(db, draft)
     if is_news:
         await show_again(reply, dataclasses.replace(draft, created_at=now))
         return
-    await reply.send(render.date_saved_text(series, change, everywhere=everywhere))
+    await reply.send(previews.date_saved_text(series, change, everywhere=everywhere))
 
 
 async def _take_back(reply: Reply, draft: Draft) -> None:
@@ -217,8 +214,8 @@ async def _take_back(reply: Reply, draft: Draft) -> None:
         if wanted.standing is not None:
             release_id = wanted.standing.overrides_id or wanted.standing.id
             change = await take_back_date(db, series.id, release_id, editor, at=bot.clock())
-        await drafts_store.discard(db, draft)
-    await reply.send(render.date_saved_text(series, change, everywhere=everywhere))
+        await drafts.discard(db, draft)
+    await reply.send(previews.date_saved_text(series, change, everywhere=everywhere))
 
 
 async def _choose(reply: Reply, draft: Draft, number: int) -> None:

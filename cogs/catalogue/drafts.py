@@ -5,21 +5,46 @@ Each kind of draft says how it is shown, saved and typed anew; the rest is the s
 
 import logging
 import re
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import discord
+from discord.ext import commands
 
-from bot.announcements import drafts_store
-from bot.announcements.drafts_store import Draft
-from bot.catalogue.render.drafts import CORRECTION_BUTTONS, CORRECTION_CANCELLED_TEXT, typed_embed
+from bot.catalogue.records import SourceRecord
+from bot.catalogue.render.previews import CORRECTION_BUTTONS, CORRECTION_CANCELLED_TEXT, typed_embed
+from bot.catalogue.store import drafts
+from bot.catalogue.store.drafts import Draft
 from bot.client import Interaction
 from bot.errors import StoreError, TooLate
-from bot.ui.drafts import UNSAVED_TEXT
-from cogs.answers import Reply
-from cogs.catalogue.memory import memory_of
+from bot.ui.forms import UNSAVED_TEXT
+from cogs.drafts import UnsavedDrafts
+from cogs.interactions import Reply
 from cogs.moderators import require_moderator
+
+MOST_RECORDS: Final = 200
+
+
+class CatalogueMemory(commands.Cog):
+    """The latest drafts that couldn't be stored, and what the sources said of late, so that they aren't asked again."""
+
+    def __init__(self) -> None:
+        self.unsaved = UnsavedDrafts[Draft]()
+        self.records: OrderedDict[str, SourceRecord] = OrderedDict()
+
+    def remember(self, ref: str, statement: SourceRecord) -> None:
+        """Remember what a source said."""
+        self.records[ref] = statement
+        while len(self.records) > MOST_RECORDS:
+            self.records.popitem(last=False)
+
+
+def memory_of(interaction: Interaction) -> CatalogueMemory:
+    """Give the running bot's memory."""
+    return cast("CatalogueMemory", interaction.client.get_cog(CatalogueMemory.__cog_name__))
+
 
 _log = logging.getLogger(__name__)
 
@@ -66,7 +91,7 @@ async def _keep_and_show(reply: Reply, draft: Draft) -> None:
     memory = memory_of(reply.interaction)
     try:
         async with reply.interaction.client.database.change() as db:
-            draft = await drafts_store.keep(db, draft, otherwise_id=reply.interaction.id)
+            draft = await drafts.keep(db, draft, otherwise_id=reply.interaction.id)
     except StoreError as error:
         _log.warning("A draft can't be stored now: %s", error)
         memory.unsaved.keep(draft)
@@ -87,7 +112,7 @@ async def press_draft(interaction: Interaction, said: re.Match[str]) -> None:
         await keep_and_show(interaction, remembered)
         return
     async with interaction.client.database.read() as db:
-        draft = await drafts_store.require(db, *key)
+        draft = await drafts.require(db, *key)
     kind = KINDS[draft.about]
     if act == "edit" and kind.form is not None:
         await interaction.response.send_modal(kind.form(draft))
@@ -103,7 +128,7 @@ async def _act(reply: Reply, draft: Draft, act: str) -> None:
             await kind.save(reply, draft)
         case "cancel":
             async with reply.interaction.client.database.change() as db:
-                await drafts_store.discard(db, draft)
+                await drafts.discard(db, draft)
             await reply.send(CORRECTION_CANCELLED_TEXT)
         case _ if act in kind.acts:
             await kind.acts[act](reply, draft)

@@ -10,26 +10,23 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.announcements import drafts_store
-from bot.announcements.drafts_store import Draft
 from bot.catalogue.changes import Change
 from bot.catalogue.corrections import as_opened, correct
 from bot.catalogue.fields import GROUPS, Group, read_field, typed_of
-from bot.catalogue.model import Series
-from bot.catalogue.origins import Editor
+from bot.catalogue.model import Editor, Series
 from bot.catalogue.records import TITLE_FIELDS, FieldValue, value_of, with_value
 from bot.catalogue.render import editing as render
-from bot.catalogue.render.drafts import CORRECTION_BUTTONS, preview_buttons
+from bot.catalogue.render.previews import CORRECTION_BUTTONS, preview_buttons
 from bot.catalogue.render.series import series_card
-from bot.catalogue.store import catalogue, corrected
+from bot.catalogue.store import catalogue, corrections, drafts
+from bot.catalogue.store.drafts import Draft
 from bot.client import Interaction
 from bot.database.engine import Connection
 from bot.errors import NotUnderstood
-from bot.ui.drafts import refused_text
-from bot.ui.forms import INPUT_LENGTH
-from cogs.answers import Reply
+from bot.ui.forms import INPUT_LENGTH, refused_text
 from cogs.catalogue.drafts import KINDS, Kind, begun, keep_and_show, show_again
 from cogs.catalogue.scope import EVERYWHERE_OPTION, SERIES_OPTION, editor_of, series_here, series_meant
+from cogs.interactions import Reply
 from cogs.series_by_title import complete_title
 
 EDIT_DRAFT = "edit"
@@ -134,7 +131,7 @@ async def _wanted(db: Connection, draft: Draft, editor: Editor) -> PendingFieldE
     """Find what a draft would change as things stand now."""
     series_id, fields = draft.said["series_id"], GROUPS[Group(draft.said["group"])]
     opened, others = await as_opened(db, series_id, fields, editor, discord.utils.snowflake_time(draft.id))
-    series = await corrected.by_id(db, series_id, editor.guild_id, hidden_too=True) or opened
+    series = await corrections.by_id(db, series_id, editor.guild_id, hidden_too=True) or opened
     values, problems = {}, []
     for name in fields:
         typed = draft.said["typed"].get(name, "")
@@ -161,13 +158,13 @@ async def _save(reply: Reply, draft: Draft) -> None:
     await series_here(interaction, draft.said["series_id"], editor, hidden_too=True)
     now, made = bot.clock(), []
     async with bot.database.change() as db:
-        await drafts_store.require(db, *draft.key)  # of two presses the second finds nothing
+        await drafts.require(db, *draft.key)  # of two presses the second finds nothing
         wanted = await _wanted(db, draft, editor)
         is_news = bool(wanted.problems or wanted.since(draft.created_at))
         if not is_news:
             for name, value in wanted.values.items():
                 made.append(await correct(db, wanted.series.id, name, value, editor, at=now))
-            await drafts_store.discard(db, draft)
+            await drafts.discard(db, draft)
     if is_news:
         # Told of once, another's change is overwritten when it is saved all the same.
         await show_again(reply, dataclasses.replace(draft, created_at=now))

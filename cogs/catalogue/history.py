@@ -6,20 +6,18 @@ import discord
 from discord import app_commands
 
 from bot.catalogue.changes import Change, release_field, release_id_of
-from bot.catalogue.corrected_dates import take_back_date, word_of
+from bot.catalogue.corrected_dates import can_be_undone, take_back_date, undo, word_of
 from bot.catalogue.corrections import take_back
-from bot.catalogue.model import Series
-from bot.catalogue.origins import Editor
+from bot.catalogue.model import Editor, Series
 from bot.catalogue.records import FieldValue
 from bot.catalogue.render import history as render
 from bot.catalogue.render.words import change_words
 from bot.catalogue.store import catalogue, corrections, history
-from bot.catalogue.undo import can_be_undone, undo
 from bot.client import Interaction
 from bot.database.engine import Connection
 from bot.errors import TooLate
-from cogs.answers import Reply
 from cogs.catalogue.scope import SERIES_OPTION, editor_of, series_here, series_meant
+from cogs.interactions import Reply
 from cogs.series_by_title import complete_title
 
 

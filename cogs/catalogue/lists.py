@@ -5,25 +5,24 @@ from typing import Any
 
 from discord import app_commands
 
-from bot.announcements import drafts_store
-from bot.announcements.drafts_store import Draft
 from bot.catalogue.corrections import add_alias, aliases_of, correct, remove_alias, require
 from bot.catalogue.fields import FIELD_NAME_LENGTH, FIELD_TITLE_LENGTH
 from bot.catalogue.model import Series, Trailer
 from bot.catalogue.render import lists as render
-from bot.catalogue.render.drafts import preview_buttons
 from bot.catalogue.render.editing import saved_text
+from bot.catalogue.render.previews import preview_buttons
 from bot.catalogue.services import read_video
-from bot.catalogue.store import aliases, corrected, search
+from bot.catalogue.store import aliases, corrections, drafts, search
+from bot.catalogue.store.drafts import Draft
 from bot.client import Interaction, offering
 from bot.errors import NotFound, NotUnderstood
 from bot.folding import fold, legible
-from bot.ui.choices import matching
+from bot.ui.components import matching
 from bot.ui.text import plain
 from bot.web.links import web_address
-from cogs.answers import Reply
 from cogs.catalogue.drafts import KINDS, Kind, begun, keep_and_show
 from cogs.catalogue.scope import EVERYWHERE_OPTION, SERIES_OPTION, editor_of, series_here, series_meant
+from cogs.interactions import Reply
 from cogs.series_by_title import complete_title
 
 TRAILER_DRAFT = "trailer"
@@ -109,13 +108,13 @@ async def _save(reply: Reply, draft: Draft) -> None:
     said, bot = draft.said, reply.interaction.client
     editor = await editor_of(reply.interaction, everywhere=said["everywhere"])
     async with bot.database.change() as db:
-        await drafts_store.require(db, *draft.key)
+        await drafts.require(db, *draft.key)
         known = await require(db, said["series_id"], editor)
-        (series,) = await corrected.corrected_for_guild(db, [known], editor.guild_id, hidden_too=True)
+        (series,) = await corrections.corrected_for_guild(db, [known], editor.guild_id, hidden_too=True)
         rest = tuple(each for each in series.trailers if each.url != said["url"] or each.name != said["name"])
         trailers = rest if said["removes"] else (Trailer(said["name"], said["url"]), *rest)
         change = await correct(db, series.id, "trailers", trailers, editor, at=bot.clock())
-        await drafts_store.discard(db, draft)
+        await drafts.discard(db, draft)
     await reply.send(saved_text([change] if change else [], everywhere=said["everywhere"]))
 
 

@@ -2,11 +2,10 @@
 
 from typing import Final
 
-from bot.catalogue.model import Series
-from bot.catalogue.origins import Editor
-from bot.catalogue.render.adding import names_text
+from bot.catalogue.model import Editor, Series
+from bot.catalogue.render.editing import names_text
 from bot.catalogue.render.series import which_one
-from bot.catalogue.store import corrected, search
+from bot.catalogue.store import corrections, search
 from bot.client import Interaction
 from bot.errors import NotAllowed, NotFound, TooLate
 from bot.ui.text import list_words, plain
@@ -41,7 +40,7 @@ async def series_meant(interaction: Interaction, typed: str, editor: Editor, *, 
     async with interaction.client.database.read() as db:
         named = await search.find(db, typed, guild_id=editor.guild_id)
         if not named and hidden_too:
-            named = await corrected.hidden_by_name(db, typed, require_moderator(interaction))
+            named = await corrections.hidden_by_name(db, typed, require_moderator(interaction))
         if len(named) == 1:
             return named[0]
         near = named or await search.suggest(db, typed, guild_id=editor.guild_id)
@@ -60,7 +59,7 @@ async def series_here(interaction: Interaction, series_id: int, editor: Editor, 
     Raises `TooLate` where it is gone.
     """
     async with interaction.client.database.read() as db:
-        series = await corrected.by_id(db, series_id, editor.guild_id, hidden_too=hidden_too)
+        series = await corrections.by_id(db, series_id, editor.guild_id, hidden_too=hidden_too)
     if series is None:
         raise TooLate("That series is no longer in the catalogue.")
     return series

@@ -2,8 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from bot.catalogue.model import Format, Series, Titles, Trailer
-from bot.catalogue.origins import Editor, Origin
+from bot.catalogue.model import Editor, Format, Origin, Series, Titles, Trailer
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue

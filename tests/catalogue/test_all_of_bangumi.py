@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.catalogue.actions.merge import MergeOutcome, merge_records
-from bot.catalogue.model import Format, Series
-from bot.catalogue.origins import Origin
+from bot.catalogue.model import Format, Origin, Series
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.sources import bangumi
 from bot.catalogue.store import catalogue

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.catalogue.announce_policy import Item, Update, came_or_went, revised
 from bot.catalogue.model import Service, Trailer
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.revisions import SLIGHT, Plan, Revision, UpdateKind
+from bot.catalogue.updates import Item, Update, came_or_went, revised
 from bot.dates.airdate import AirDate, Shift
 
 START = datetime(2024, 1, 1, tzinfo=UTC)

@@ -4,15 +4,12 @@ from datetime import date, datetime, timedelta
 import pytest
 from sqlalchemy import select, update
 
-from bot.catalogue.by_hand import add_series
 from bot.catalogue.changes import Change
-from bot.catalogue.corrected_dates import say_date, take_back_date
-from bot.catalogue.corrections import correct
-from bot.catalogue.model import Series
-from bot.catalogue.origins import Editor
+from bot.catalogue.corrected_dates import say_date, take_back_date, undo
+from bot.catalogue.corrections import add_series, correct
+from bot.catalogue.model import Editor, Series
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue, history
-from bot.catalogue.undo import undo
 from bot.database import state
 from bot.database.engine import Connection
 from bot.database.tables import deliveries

@@ -2,13 +2,21 @@ from dataclasses import replace
 
 import pytest
 
-from bot.catalogue.by_hand import add_series, delete_series, hide_series
-from bot.catalogue.corrections import add_alias, aliases_of, as_opened, correct, remove_alias, take_back
-from bot.catalogue.model import Titles, Trailer
-from bot.catalogue.origins import Origin
+from bot.catalogue.corrected_dates import undo
+from bot.catalogue.corrections import (
+    add_alias,
+    add_series,
+    aliases_of,
+    as_opened,
+    correct,
+    delete_series,
+    hide_series,
+    remove_alias,
+    take_back,
+)
+from bot.catalogue.model import Origin, Titles, Trailer
 from bot.catalogue.records import HIDDEN, SourceRecord
-from bot.catalogue.store import aliases, catalogue, corrected, history, search
-from bot.catalogue.undo import undo
+from bot.catalogue.store import aliases, catalogue, corrections, history, search
 from bot.database.engine import Connection
 from bot.errors import NotAllowed, TooLate
 from bot.subscriptions.store import watchlist
@@ -18,7 +26,7 @@ from tests.catalogue.merging import merge_one
 
 
 async def story(db: Connection, series_id: int, guild_id: int | None) -> str | None:
-    found = await corrected.by_id(db, series_id, guild_id)
+    found = await corrections.by_id(db, series_id, guild_id)
     assert found is not None
     return found.story
 
@@ -73,7 +81,7 @@ async def test_a_series_without_corrections_stays_the_same_object(store: Connect
     two = await anilist_says(store, replace(ONE, titles=Titles(english="Two"), anilist_id=6))
     await correct(store, one.id, "story", "Ours", MODERATOR, at=NOW)
 
-    first, second = await corrected.corrected_for_guild(store, [one, two], 1)
+    first, second = await corrections.corrected_for_guild(store, [one, two], 1)
 
     assert second is two
     assert (first.story, first.titles) == ("Ours", one.titles)
@@ -91,7 +99,7 @@ async def test_a_corrected_title_is_an_alias_in_that_guild_as_long_as_it_stands(
 
     await correct(store, series.id, "title_english", "The First", MODERATOR, at=LATER)
     assert await names() == ["The First"]
-    known = await corrected.by_id(store, series.id, 1)
+    known = await corrections.by_id(store, series.id, 1)
     assert known is not None
     assert known.titles.main == "The First"
     assert "One" in known.titles.all
@@ -127,7 +135,7 @@ async def test_a_hidden_series_is_found_completed_and_listed_nowhere_in_its_guil
         assert len(await search.complete(store, "", guild_id=guild_id)) == count
         assert len(await search.suggest(store, "onee", guild_id=guild_id)) == count
         assert len(await watchlist.listed(store, guild_id)) == count
-        assert (await corrected.by_id(store, series.id, guild_id) is not None) == bool(count)
+        assert (await corrections.by_id(store, series.id, guild_id) is not None) == bool(count)
         assert await catalogue.series_by_slug(store, "one", guild_id=guild_id) == (series if count else None)
     await take_back(store, series.id, HIDDEN, MODERATOR, at=LATER)
     assert await search.find(store, "one", guild_id=1) == [series]
@@ -141,7 +149,7 @@ async def test_what_an_owner_hides_is_seen_nowhere_and_no_source_brings_it_back(
 
     for guild_id in (1, None):
         assert await search.find(store, "one", guild_id=guild_id) == []
-        assert await corrected.by_id(store, series.id, guild_id) is None
+        assert await corrections.by_id(store, series.id, guild_id) is None
 
 
 async def test_more_episodes_come_week_by_week(store: Connection) -> None:
@@ -161,7 +169,7 @@ async def test_a_guilds_own_series_is_changed_itself_and_goes_with_all_that_was_
 
     await correct(store, series.id, "story", "Ours", MODERATOR, at=NOW)
     assert await story(store, series.id, 1) == "Ours"
-    assert await corrected.by_id(store, series.id, 2) is None
+    assert await corrections.by_id(store, series.id, 2) is None
     with pytest.raises(TooLate):
         await correct(store, series.id, "story", "Theirs", ELSEWHERE, at=NOW)
     with pytest.raises(TooLate):
@@ -224,7 +232,7 @@ async def test_the_only_correction_is_undone_to_what_the_source_says_by_now(stor
 
     await undo(store, change.id, MODERATOR, at=LATER)
 
-    known = await corrected.by_id(store, series.id, 1)
+    known = await corrections.by_id(store, series.id, 1)
     assert known is not None
     assert known.trailers == newer
 

@@ -5,12 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.catalogue.fields import GROUPS, read_field, typed_of
+from bot.catalogue.fields import GROUPS, read_field, read_outing, typed_as, typed_of
 from bot.catalogue.model import Credit, Format, Series, Service, Titles
 from bot.catalogue.records import value_of, with_value
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.services import read_video
-from bot.catalogue.typed_releases import read_outing, typed_as
 from bot.dates.airdate import AirDate
 from bot.errors import NotUnderstood
 

@@ -6,13 +6,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.catalogue.merge import merge_record
-from bot.catalogue.merge_updates import SeriesUpdates
 from bot.catalogue.merged import MergedRelease, MergedSeries
-from bot.catalogue.model import Series, Titles, Trailer
-from bot.catalogue.origins import Origin
+from bot.catalogue.model import Origin, Series, Titles, Trailer
 from bot.catalogue.records import SourceDate, SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.revisions import UpdateKind
+from bot.catalogue.updates import SeriesUpdates
 from bot.dates.airdate import AirDate
 
 NOW = datetime(2024, 1, 1, tzinfo=UTC)

@@ -13,8 +13,7 @@ import pytest
 from sqlalchemy import URL, Engine, Table, event, func, select
 
 from bot.catalogue.actions.merge import merge_records
-from bot.catalogue.model import Series, Titles
-from bot.catalogue.origins import Origin
+from bot.catalogue.model import Origin, Series, Titles
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store.batches import last_number

@@ -2,8 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.catalogue.external_ids import ExternalId, ExternalSite, read_external_ids
-from bot.catalogue.model import Titles
+from bot.catalogue.model import ExternalId, ExternalSite, Titles, read_external_ids
 from bot.folding import fold
 
 

@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.catalogue.announce_policy import Update
-from bot.catalogue.model import Series, Service, Titles, Trailer
-from bot.catalogue.origins import Origin
+from bot.catalogue.model import Origin, Series, Service, Titles, Trailer
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.revisions import UpdateKind
 from bot.catalogue.store import catalogue, updates
+from bot.catalogue.updates import Update
 from bot.database import state
 from bot.database.engine import Connection
 from bot.database.tables import updates as table

@@ -5,11 +5,9 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.catalogue.model import Format, Series, Titles
-from bot.catalogue.origins import Origin
+from bot.catalogue.model import Format, Origin, Series, Titles, slugs_for
 from bot.catalogue.precedence import corrected, merged_fields
 from bot.catalogue.records import FIELDS, Correction, is_given, value_of
-from bot.catalogue.slugs import slugs_for
 from bot.folding import fold
 
 SOURCES = (Origin.ANILIST, Origin.STARTER, Origin.BANGUMI)

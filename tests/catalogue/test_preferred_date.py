@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.catalogue.origins import Origin
+from bot.catalogue.model import Origin
 from bot.catalogue.precedence import preferred_date
 from bot.catalogue.records import SourceDate
 from bot.dates.airdate import AirDate

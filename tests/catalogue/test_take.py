@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.catalogue.model import Format, Series, Titles, Trailer
-from bot.catalogue.origins import Origin
+from bot.catalogue.model import Format, Origin, Series, Titles, Trailer
 from bot.catalogue.records import Correction, SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue, corrections

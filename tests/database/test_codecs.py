@@ -10,13 +10,12 @@ from hypothesis import strategies as st
 
 from bot.announcements import changes_store
 from bot.announcements.model import AnnouncementState, TypedAnnouncement
-from bot.catalogue.model import Credit, Format, Service, Source, Trailer
-from bot.catalogue.origins import Origin
+from bot.catalogue.model import Credit, Format, Origin, Service, Source, Trailer
 from bot.catalogue.records import SourceDate
 from bot.catalogue.releases import ReleaseKind
 from bot.catalogue.revisions import Plan
-from bot.catalogue.store import codecs
-from bot.database.codecs import Codec
+from bot.catalogue.store import records
+from bot.database.types import Codec
 from bot.dates.airdate import TOKYO, AirDate
 
 AT = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
@@ -31,47 +30,47 @@ MONTH = (
 TBA = '{"precision": "tba", "earliest": null, "latest": null, "zone": "Asia/Tokyo"}'
 SERVICE = f'{{"name": "S", "url": "https://example.com/s", "since": {MONTH}, "regions": ["DE", "FR"]}}'
 STORED: list[tuple[Codec[Any], Any, str]] = [
-    (codecs.DATE_CODEC, None, "null"),
-    (codecs.DATE_CODEC, AirDate.tba(), TBA),
-    (codecs.DATE_CODEC, AirDate.instant(AT, zone="UTC"), EXACT),
-    (codecs.DATE_CODEC, AirDate.month(2024, 1, zone=TOKYO), MONTH),
+    (records.DATE_CODEC, None, "null"),
+    (records.DATE_CODEC, AirDate.tba(), TBA),
+    (records.DATE_CODEC, AirDate.instant(AT, zone="UTC"), EXACT),
+    (records.DATE_CODEC, AirDate.month(2024, 1, zone=TOKYO), MONTH),
     (
-        codecs.CREDITS_CODEC,
+        records.CREDITS_CODEC,
         (Credit("Director", "A", "B"), Credit("Music", "C")),
         '[{"role": "Director", "name": "A", "known_for": "B"}, {"role": "Music", "name": "C", "known_for": null}]',
     ),
     (
-        codecs.SERVICES_CODEC,
+        records.SERVICES_CODEC,
         (Service("S", "https://example.com/s", AirDate.month(2024, 1), ("DE", "FR")),),
         f"[{SERVICE}]",
     ),
-    (codecs.SERVICES_CODEC, (Service("T"),), '[{"name": "T", "url": null, "since": null, "regions": []}]'),
-    (codecs.SERVICE_CODEC, Service("S", "https://example.com/s", AirDate.month(2024, 1), ("DE", "FR")), SERVICE),
+    (records.SERVICES_CODEC, (Service("T"),), '[{"name": "T", "url": null, "since": null, "regions": []}]'),
+    (records.SERVICE_CODEC, Service("S", "https://example.com/s", AirDate.month(2024, 1), ("DE", "FR")), SERVICE),
     (
-        codecs.TRAILERS_CODEC,
+        records.TRAILERS_CODEC,
         (Trailer("One", "https://example.com/1", "PV"),),
         '[{"name": "One", "url": "https://example.com/1", "note": "PV"}]',
     ),
-    (codecs.TRAILER_CODEC, Trailer("Two"), '{"name": "Two", "url": null, "note": null}'),
+    (records.TRAILER_CODEC, Trailer("Two"), '{"name": "Two", "url": null, "note": null}'),
     (
-        codecs.SOURCES_CODEC,
+        records.SOURCES_CODEC,
         (Source("AniList", "https://example.com/"),),
         '[{"name": "AniList", "url": "https://example.com/"}]',
     ),
-    (codecs.TEXTS_CODEC, ("DE", "FR"), '["DE", "FR"]'),
+    (records.TEXTS_CODEC, ("DE", "FR"), '["DE", "FR"]'),
     (
-        codecs.PLANS_CODEC,
+        records.PLANS_CODEC,
         {"12": Plan(AirDate.tba(), cancelled=True)},
         f'{{"12": {{"date": {TBA}, "cancelled": true}}}}',
     ),
     (
-        codecs.ORIGIN_DATES_CODEC,
+        records.ORIGIN_DATES_CODEC,
         {Origin.ANILIST: SourceDate(AirDate.instant(AT, zone="UTC"), by=7, at=AT)},
         f'{{"anilist": {{"date": {EXACT}, "cancelled": false, "by": 7, "at": "2024-01-10T16:25:00+00:00"}}}}',
     ),
     (
-        codecs.RELEASE_CODEC,
-        codecs.StoredRelease(ReleaseKind.EPISODE, 3, None, AirDate.tba(), cancelled=False),
+        records.RELEASE_CODEC,
+        records.StoredRelease(ReleaseKind.EPISODE, 3, None, AirDate.tba(), cancelled=False),
         f'{{"kind": "episode", "number": 3, "service": null, "date": {TBA}, "cancelled": false}}',
     ),
     (
@@ -82,13 +81,13 @@ STORED: list[tuple[Codec[Any], Any, str]] = [
             '"typed": {"title": "T", "text": "x", "link": "", "image": "", "when": ""}}'
         ),
     ),
-    (codecs.field_codec("format"), Format.ONA, '"ona"'),
-    (codecs.field_codec("credits"), (), "[]"),
-    (codecs.field_codec("story"), "A story. 物語", '"A story. \\u7269\\u8a9e"'),
-    (codecs.field_codec("episodes"), 12, "12"),
-    (codecs.field_codec("adult"), True, "true"),
-    (codecs.field_codec("hidden"), True, "true"),
-    (codecs.field_codec("site"), None, "null"),
+    (records.field_codec("format"), Format.ONA, '"ona"'),
+    (records.field_codec("credits"), (), "[]"),
+    (records.field_codec("story"), "A story. 物語", '"A story. \\u7269\\u8a9e"'),
+    (records.field_codec("episodes"), 12, "12"),
+    (records.field_codec("adult"), True, "true"),
+    (records.field_codec("hidden"), True, "true"),
+    (records.field_codec("site"), None, "null"),
 ]
 
 
@@ -100,17 +99,17 @@ def test_a_value_is_written_to_the_letter_and_read_again(codec: Codec[Any], valu
 
 
 def test_a_service_from_before_regions_were_known_is_read() -> None:
-    assert codecs.SERVICES_CODEC.load([{"name": "S", "url": None, "since": None}]) == (Service("S"),)
+    assert records.SERVICES_CODEC.load([{"name": "S", "url": None, "since": None}]) == (Service("S"),)
 
 
 @pytest.mark.parametrize(
     ("codec", "stored"),
     [
-        (codecs.DATE_CODEC, {"precision": "month", "earliest": None}),
-        (codecs.DATE_CODEC, {"precision": "soon", "earliest": None, "latest": None, "zone": "UTC"}),
-        (codecs.CREDITS_CODEC, [{"role": "Director"}]),
-        (codecs.PLANS_CODEC, {"12": {"date": None, "cancelled": False}}),
-        (codecs.TEXTS_CODEC, "DE"),
+        (records.DATE_CODEC, {"precision": "month", "earliest": None}),
+        (records.DATE_CODEC, {"precision": "soon", "earliest": None, "latest": None, "zone": "UTC"}),
+        (records.CREDITS_CODEC, [{"role": "Director"}]),
+        (records.PLANS_CODEC, {"12": {"date": None, "cancelled": False}}),
+        (records.TEXTS_CODEC, "DE"),
     ],
 )
 def test_what_is_damaged_is_no_value(codec: Codec[Any], stored: object) -> None:
@@ -121,7 +120,7 @@ def test_what_is_damaged_is_no_value(codec: Codec[Any], stored: object) -> None:
 @given(st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001 - the zone is given
 def test_an_instant_comes_back_to_the_microsecond_and_in_utc(at: datetime) -> None:
     date = AirDate.instant(at)
-    read = codecs.DATE_CODEC.load(json.loads(json.dumps(codecs.DATE_CODEC.dump(date))))
+    read = records.DATE_CODEC.load(json.loads(json.dumps(records.DATE_CODEC.dump(date))))
 
     assert read == date
     assert read.earliest is not None
@@ -131,4 +130,4 @@ def test_an_instant_comes_back_to_the_microsecond_and_in_utc(at: datetime) -> No
 @pytest.mark.parametrize("given", [{"name": "S", "url": 5}, {"url": None}, {"name": "S", "regions": "DE"}])
 def test_a_file_is_taken_at_its_word_alone(given: object) -> None:
     with pytest.raises(ValueError, match=r"validation error"):
-        codecs.SERVICES_CODEC.check([given])
+        records.SERVICES_CODEC.check([given])

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.catalogue.render.readings import told_apart
+from bot.catalogue.render.dates import told_apart
 from bot.dates.airdate import TOKYO, AirDate, Season
 from bot.dates.reading.languages import load
 from bot.dates.reading.read import read

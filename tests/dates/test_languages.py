@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.catalogue.render.readings import several_text
+from bot.catalogue.render.dates import several_text
 from bot.dates.airdate import TOKYO, AirDate
 from bot.dates.reading.calendar import FIRST_TYPED_YEAR, YEARS_AHEAD
 from bot.dates.reading.languages import load

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.catalogue.render.readings import several_text, unreadable_text
+from bot.catalogue.render.dates import several_text, unreadable_text
 from bot.dates.airdate import TOKYO, AirDate, Season
 from bot.dates.reading.read import DATE_TEXT_LENGTH, read_own_words
 from bot.dates.reading.readings import Problem, UnreadableDate, retyped

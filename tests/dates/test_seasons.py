@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.dates.airdate import Season
-from bot.dates.reading.seasons import likely_quarters, read_quarter
+from bot.dates.reading.read import likely_quarters, read_quarter
 from bot.dates.seasons import FIRST_SEASON_YEAR, LAST_SEASON_YEAR, BroadcastSeason
 
 NOW = datetime(2026, 8, 15, tzinfo=UTC)

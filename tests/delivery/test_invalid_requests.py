@@ -7,8 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.delivery.invalid_requests import InvalidRequestCounter
-from bot.delivery.pace import Pace
+from bot.delivery.pace import InvalidRequestCounter, Pace
 from tests.held_loop import held
 
 LIMIT, WITHIN = 200, 1.0

@@ -8,8 +8,8 @@ from sqlalchemy import insert, select
 
 from bot.database import tables
 from bot.dates.facts import FactKind
+from bot.delivery.claims import SettlementWriter
 from bot.delivery.model import DeliveryOutcome, State
-from bot.delivery.settle import SettlementWriter
 from bot.delivery.store import deliveries
 from tests.database.stores import open_new
 from tests.patience import PATIENCE

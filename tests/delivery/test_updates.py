@@ -11,17 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select, update
 
-from bot.catalogue.announce_policy import Update
 from bot.catalogue.model import Series, Titles
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue, updates
+from bot.catalogue.updates import Update
 from bot.database import tables
 from bot.database.engine import Database
 from bot.dates.airdate import AirDate
 from bot.delivery.claims import key_of, read_subjects
 from bot.delivery.model import TURN_WAIT, DeliveryOutcome, State, Wait, judge
 from bot.delivery.scan import scan
-from bot.delivery.store import countdowns, deliveries, edits
+from bot.delivery.store import deliveries, edits, update_posts
 from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
 from bot.subscriptions.store import channels
 from tests.catalogue.merging import redate
@@ -198,7 +198,7 @@ async def amended(world: World) -> list[tuple[timedelta, AirDate | None]]:
     """Which countdowns are to be amended now, and the date that their channel was told last."""
     async with world.database.write() as db:
         claimed = await edits.claim(db, identity="y", now=world.now, limit=20)
-        heard = await countdowns.announced_plans(db, [each.delivery for each in claimed])
+        heard = await update_posts.announced_plans(db, [each.delivery for each in claimed])
         for each in claimed:
             last = heard.get((each.delivery.fact_id, 1))
             version = last.version if last else 0

@@ -13,8 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.catalogue.actions.merge import merge_records
-from bot.catalogue.model import Format, Series, Service, Titles, Trailer
-from bot.catalogue.origins import Origin
+from bot.catalogue.model import Format, Origin, Series, Service, Titles, Trailer
 from bot.catalogue.records import Correction, SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.sources import bangumi
@@ -24,7 +23,7 @@ from bot.database.engine import Database
 from bot.database.tables import aliases, changes
 from bot.dates.airdate import AirDate
 from bot.errors import CatalogueError
-from bot.exchange import checking, reading, starter, writing
+from bot.exchange import form, reading, starter
 from tests.catalogue.merging import merge_one, settle
 from tests.database.dumps import dump
 from tests.database.stores import url
@@ -75,7 +74,7 @@ async def fill(database: Database) -> None:
 
 
 async def text_of(database: Database) -> str:
-    return "".join([part async for part in writing.export(database)])
+    return "".join([part async for part in form.export(database)])
 
 
 @pytest.fixture
@@ -94,7 +93,7 @@ async def other(tmp_path: Path) -> AsyncIterator[Database]:
 
 
 async def bring_in(database: Database, text: str) -> reading.Brought:
-    return await reading.bring_in(database, checking.read(json.loads(text)), at=NOW)
+    return await reading.bring_in(database, reading.read(json.loads(text)), at=NOW)
 
 
 async def test_into_an_empty_store_everything_comes_as_it_was(filled: Database, other: Database) -> None:
@@ -179,14 +178,14 @@ async def test_another_version_is_refused_with_what_to_do(filled: Database, vers
     whole = json.loads(await text_of(filled)) | {"version": version}
 
     with pytest.raises(CatalogueError, match=r"this Yokoku reads version 1\. Import it with the Yokoku that wrote it"):
-        checking.read(whole)
+        reading.read(whole)
 
 
 async def test_it_is_as_the_store_was_at_one_moment(filled: Database, tmp_path: Path) -> None:
     before = await text_of(filled)
     others = await opened(tmp_path / "filled.db")
     parts: list[str] = []
-    async for part in writing.export(filled):
+    async for part in form.export(filled):
         if not parts:
             async with others.write() as db:
                 await merge_one(
@@ -248,7 +247,7 @@ def test_a_spoilt_file_is_refused_with_one_line_or_makes_sense(whole: dict[str, 
         within[spot[-1]] = instead
 
     try:
-        checking.read(spoilt)
+        reading.read(spoilt)
     except CatalogueError as error:
         said = str(error)
     else:

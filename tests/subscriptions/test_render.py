@@ -12,7 +12,7 @@ from bot.catalogue.revisions import UpdateKind
 from bot.subscriptions.choices import read_muted
 from bot.subscriptions.model import DEFAULT_LEADS, Lead, Subscription, Topic, read_leads
 from bot.subscriptions.render import channels as render
-from bot.subscriptions.render.choices import gets, updates_in_words
+from bot.subscriptions.render.words import gets, updates_in_words
 
 AT = datetime(2024, 1, 1, tzinfo=UTC)
 SNOWFLAKE = 2**60

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.ui.choices import CHOICE_LENGTH, MOST_CHOICES, choices, matching
+from bot.ui.components import CHOICE_LENGTH, MOST_CHOICES, choices, matching
 from tests.examples import examples
 
 NAMED = st.lists(st.tuples(st.text(max_size=130), st.text(max_size=130)), max_size=40)

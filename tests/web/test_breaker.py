@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.web.breaker import FAILURES, FIRST_PAUSE, LONGEST_PAUSE, Breaker, pause
-from bot.web.reach import Reach
+from bot.web.breaker import FAILURES, FIRST_PAUSE, LONGEST_PAUSE, Breaker, Reach, pause
 
 MORNING = datetime(2026, 1, 10, 6, tzinfo=UTC)
 

@@ -4,10 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.catalogue.model import Series, Titles
-from bot.catalogue.slugs import is_outdated, slugs_for
+from bot.catalogue.model import Series, Titles, is_outdated, slugs_for
 from bot.folding import legible
-from bot.web.entities import decoded
+from bot.web.answers import decoded
 
 
 @pytest.mark.parametrize(

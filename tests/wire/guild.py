@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import App
-from bot.catalogue.catalogues import Catalogues
+from bot.catalogue.records import Catalogues
 from bot.clock import SYSTEM_CLOCK
 from bot.database.engine import Database
 from bot.settings import Settings, load

@@ -9,11 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalogue.lookup import SourceAway
-from bot.catalogue.model import Series, Titles
-from bot.catalogue.origins import Origin
+from bot.catalogue.model import Origin, Series, Titles
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.sync import SourceAway
 from bot.dates.airdate import AirDate
 from tests.patience import PATIENCE
 from tests.wire.guild import SandboxGuild, sandbox_guild

@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.catalogue.model import Series, Titles
-from bot.catalogue.origins import Origin
+from bot.catalogue.model import Origin, Series, Titles
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.revisions import UpdateKind

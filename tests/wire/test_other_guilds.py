@@ -11,18 +11,7 @@ from sqlalchemy import select
 
 from bot.announcements.render import announcements
 from bot.announcements.render import forms as announcement_forms
-from bot.catalogue.render import (
-    adding,
-    browsing,
-    date_drafts,
-    drafts,
-    editing,
-    episodes,
-    history,
-    lists,
-    series,
-    trailers,
-)
+from bot.catalogue.render import airing, browsing, editing, history, lists, previews, series, trailers
 from bot.conventions import render as conventions
 from bot.database.tables import metadata
 from bot.delivery.render import posts, status
@@ -98,7 +87,7 @@ BUTTONS: Final[dict[str, list[Press]]] = {
     posts.ABOUT_TEMPLATE: [Press("{about}", "it belongs to another server")],
     series.SERIES_TEMPLATE: [Press("series:show:{series}", NO_SERIES), Press("series:show:{series}:2", NO_SERIES)],
     series.EPISODES_TEMPLATE: [Press("episodes:open:{series}", NO_SERIES)],
-    episodes.EPISODES_PAGE_TEMPLATE: [Press("episodes:page:{series}:0", NO_SERIES, page=True)],
+    airing.EPISODES_PAGE_TEMPLATE: [Press("episodes:page:{series}:0", NO_SERIES, page=True)],
     PICK(action="series"): [Press("series:pick:series:{series}", NO_SERIES)],
     PICK(action="trailer"): [Press("series:pick:trailer:{series}", NO_SERIES)],
     PICK(action="watch"): [Press("series:pick:watch:{series}", NO_SERIES)],
@@ -109,7 +98,7 @@ BUTTONS: Final[dict[str, list[Press]]] = {
     watchlist.WATCHLIST_PAGE_TEMPLATE: [Press("watchlist:page:0", "watchlist", page=True)],
     browsing.SEASON_TEMPLATE: [Press("season:2025:0:0", "Winter 2025", page=True)],
     browsing.UPCOMING_TEMPLATE: [Press("upcoming:60:1:0:", "Nothing", page=True)],
-    drafts.CORRECTION_DRAFT_TEMPLATE: [
+    previews.CORRECTION_DRAFT_TEMPLATE: [
         *(
             Press(f"catalogue:draft:{act}:{{{which}}}", NO_CHANGES)
             for act in ("save", "edit", "cancel", "back", "choose0")
@@ -142,14 +131,14 @@ BUTTONS: Final[dict[str, list[Press]]] = {
         Press("catalogue:back:{shared}:studio:0", "taken back already", page=True),
         Press("catalogue:back:{shared}:release {own_release}:0", "taken back already", page=True),
     ],
-    adding.SHOW_TEMPLATE: [Press("catalogue:show:anilist:1", "No source is set up")],
-    adding.TAKE_TEMPLATE: [Press("catalogue:take:mal:1", "No source is set up")],
-    adding.LOOK_TEMPLATE: [Press(f"catalogue:look:{SECRET.lower()}x", "No source is set up")],
-    adding.HAND_TEMPLATE: [
+    editing.SHOW_TEMPLATE: [Press("catalogue:show:anilist:1", "No source is set up")],
+    editing.TAKE_TEMPLATE: [Press("catalogue:take:mal:1", "No source is set up")],
+    editing.LOOK_TEMPLATE: [Press(f"catalogue:look:{SECRET.lower()}x", "No source is set up")],
+    editing.HAND_TEMPLATE: [
         Press("catalogue:by-hand:0:Mine", "A series by hand"),
         Press("catalogue:by-hand:1:Mine", "Only the owners of this bot"),
     ],
-    adding.WATCH_TEMPLATE: [Press("catalogue:watch:{series}", NO_SERIES)],
+    editing.WATCH_TEMPLATE: [Press("catalogue:watch:{series}", NO_SERIES)],
 }
 
 FORMS: Final[dict[str, list[tuple[str, dict[str, str], str]]]] = {
@@ -171,7 +160,7 @@ FORMS: Final[dict[str, list[tuple[str, dict[str, str], str]]]] = {
         ("catalogue:hand:{edit_draft}:0", TYPED, "**Preview.**"),
         ("catalogue:hand:{edit_draft}:1", TYPED, "Only the owners of this bot"),
     ],
-    date_drafts.WHEN_FORM_TEMPLATE: [("catalogue:when:{date_draft}", MOVED, NO_CHANGES)],
+    previews.WHEN_FORM_TEMPLATE: [("catalogue:when:{date_draft}", MOVED, NO_CHANGES)],
 }
 
 OPTIONS: Final = (

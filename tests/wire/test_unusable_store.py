@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.database.engine import BUSY_TIMEOUT_MS
-from cogs.answers import PATIENCE
+from cogs.interactions import PATIENCE
 from sandbox.world.interactions import DEADLINE
 from tests.wire.guild import SandboxGuild
 from tests.wire.trouble import locked, without

@@ -6,8 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import insert, select
 
-from bot.catalogue.model import Service, Trailer
-from bot.catalogue.origins import Origin
+from bot.catalogue.model import Origin, Service, Trailer
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue

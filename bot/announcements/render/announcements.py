@@ -16,16 +16,16 @@ from bot.announcements.model import (
     Unfit,
     UnfitTime,
 )
-from bot.catalogue.render.readings import TIME_EXAMPLES, doubts_text, said_back, told_apart, unreadable_text
+from bot.catalogue.render.dates import TIME_EXAMPLES, doubts_text, said_back, told_apart, unreadable_text
 from bot.dates.airdate import TOKYO, AirDate, Precision
 from bot.dates.reading.readings import UnreadableDate, retyped
 from bot.errors import NotUnderstood
 from bot.subscriptions.model import Subscription
-from bot.ui import colours
-from bot.ui.drafts import DraftButtons
+from bot.ui import components
+from bot.ui.components import SNOWFLAKE, static_page, static_view
+from bot.ui.forms import DraftButtons
 from bot.ui.pages import Page, page_layout
 from bot.ui.text import count, escape, list_words, plain, quote, relative, stamp
-from bot.ui.views import SNOWFLAKE, static_page, static_view
 from bot.web.links import web_address
 
 ANNOUNCEMENT_DRAFT_BUTTON: Final = "announce:{act}:{draft_id}"
@@ -62,7 +62,7 @@ def announcement_embed(content: Checked | TypedAnnouncement) -> discord.Embed:
         title=content.title.strip(),
         description=content.text.strip() or None,
         url=web_address(content.link),
-        colour=colours.ANNOUNCEMENT_COLOUR,
+        colour=components.ANNOUNCEMENT_COLOUR,
     )
     return embed.set_image(url=web_address(content.image))
 
@@ -77,7 +77,7 @@ def struck_embed(content: TypedAnnouncement) -> discord.Embed:
     return discord.Embed(
         title=f"~~{escape(content.title.strip(), 240)}~~",
         description=f"**This was withdrawn.**\n{struck}",
-        colour=colours.QUIET_COLOUR,
+        colour=components.QUIET_COLOUR,
     )
 
 
@@ -226,7 +226,7 @@ def typed_embed(typed: TypedAnnouncement) -> discord.Embed:
 
     The text is whole; overlong lines are cut.
     """
-    embed = discord.Embed(description=typed.text if typed.text.strip() else "(no text)", colour=colours.QUIET_COLOUR)
+    embed = discord.Embed(description=typed.text if typed.text.strip() else "(no text)", colour=components.QUIET_COLOUR)
     named = {"Title": typed.title, "Link": typed.link, "Image": typed.image, "When": typed.when}
     for name, value in named.items():
         if value.strip():
@@ -271,7 +271,9 @@ def listing(
     if not page.rows:
         blocks.append(discord.ui.TextDisplay("`/announce` writes an announcement."))
     title = _listing_title(entries, len(posted))
-    return page_layout(title, blocks, colour=colours.ANNOUNCEMENT_COLOUR, page=page, button=ANNOUNCEMENTS_PAGE_BUTTON)
+    return page_layout(
+        title, blocks, colour=components.ANNOUNCEMENT_COLOUR, page=page, button=ANNOUNCEMENTS_PAGE_BUTTON
+    )
 
 
 def _listing_title(entries: Sequence[Announcement], posted: int) -> str:

@@ -10,8 +10,8 @@ from typing import Final
 import discord
 
 from bot.announcements.model import ANNOUNCEMENT_TEXT_LENGTH, ANNOUNCEMENT_TITLE_LENGTH, Announcement, TypedAnnouncement
+from bot.ui.components import SNOWFLAKE
 from bot.ui.forms import label, text_input
-from bot.ui.views import SNOWFLAKE
 
 FORM: Final = "announce:form:{draft_id}:{replaces_id}"
 """`replaces_id` is the waiting announcement that is being changed, 0 for none."""

@@ -6,18 +6,17 @@ where nothing changed. Whoever wrote meanwhile is noticed, and all is read and m
 
 import contextlib
 import itertools
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+import json
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from importlib import resources
 from typing import TypeAlias
 
-from bot.catalogue import abbreviations
-from bot.catalogue.identity import SeriesIndex
 from bot.catalogue.merge import Merge, merge_record
-from bot.catalogue.merged import MergedSeries
-from bot.catalogue.model import Series
+from bot.catalogue.merged import MergedSeries, SeriesIndex
+from bot.catalogue.model import Series, is_outdated, slugs_for
 from bot.catalogue.records import SourceRecord
-from bot.catalogue.slugs import is_outdated, slugs_for
 from bot.catalogue.store import aliases
 from bot.catalogue.store.merge_reads import known_series, read_merged, read_state
 from bot.catalogue.store.merge_rows import Inserts, Rows, rows_of, write
@@ -163,7 +162,7 @@ async def _write(db: Connection, made: _Plan) -> None:
     await write(db, made.rows, made.new, at=made.at)
     await _keep_old_slugs(db, made.outcome.merged, at=made.at)
     if any(each.before is None or each.before.anilist_id != each.series.anilist_id for each in made.outcome.merged):
-        await abbreviations.add_missing(db, made.at)
+        await add_missing(db, made.at)
 
 
 async def _keep_old_slugs(db: Connection, merged: Iterable[MergedSeries], *, at: datetime) -> None:
@@ -171,3 +170,25 @@ async def _keep_old_slugs(db: Connection, merged: Iterable[MergedSeries], *, at:
     renamed = [(each.id, each.before.slug) for each in merged if each.before and each.before.slug != each.series.slug]
     if renamed:
         await aliases.add_shared(db, [(series_id, slug, fold(slug)) for series_id, slug in renamed], at=at)
+
+
+def known() -> Mapping[int, Sequence[str]]:
+    """Give the abbreviations by the AniList id of the series that they mean."""
+    read = json.loads(resources.files("bot.catalogue").joinpath("abbreviations.json").read_text("utf-8"))
+    return {int(anilist_id): abbreviations for anilist_id, abbreviations in read.items()}
+
+
+async def add_missing(db: Connection, at: datetime) -> int:
+    """Let the series that are in the store go by their abbreviations, and give how many of these were new.
+
+    Of several series with one AniList id (the arcs of a long one) the first goes by them.
+    """
+    short = known()
+    series_ids = await aliases.series_by_anilist_ids(db, short.keys())
+    wanted = [
+        (series_ids[anilist_id], abbreviation, fold(abbreviation))
+        for anilist_id, abbreviations in short.items()
+        if anilist_id in series_ids
+        for abbreviation in abbreviations
+    ]
+    return await aliases.add_shared(db, wanted, at=at)

@@ -8,15 +8,14 @@ from typing import Any
 
 import discord
 
-from bot.catalogue.browsing import SeasonEntry, UpcomingRelease
 from bot.catalogue.model import Series
-from bot.catalogue.releases import Release
+from bot.catalogue.releases import Release, SeasonEntry, UpcomingRelease
 from bot.catalogue.render import release_names
 from bot.catalogue.render.airing import short_date
 from bot.catalogue.render.series import FORMATS, SERIES_BUTTON
 from bot.catalogue.services import likelihood
 from bot.dates.seasons import BroadcastSeason
-from bot.ui import colours
+from bot.ui import components
 from bot.ui.pages import Page, page_layout
 from bot.ui.text import count, escape, quote, relative, vague_date, words_within
 
@@ -46,7 +45,7 @@ def season_layout(
     return page_layout(
         title,
         [*blocks, _seasons_beside(quarter)],
-        colour=colours.SERIES_COLOUR,
+        colour=components.SERIES_COLOUR,
         page=page,
         button=SEASON_BUTTON.format(year=quarter.year, index=quarter.index),
     )
@@ -154,7 +153,7 @@ def upcoming_layout(asked: Ahead, page: Page[UpcomingRelease]) -> discord.ui.Lay
     return page_layout(
         _title(asked),
         blocks or [discord.ui.TextDisplay(_nothing_ahead(asked))],
-        colour=colours.SERIES_COLOUR,
+        colour=components.SERIES_COLOUR,
         page=page,
         button=asked.button,
     )

@@ -10,10 +10,10 @@ from bot.catalogue.changes import Change, release_id_of
 from bot.catalogue.model import Series
 from bot.catalogue.records import FIELDS, HIDDEN, FieldValue
 from bot.catalogue.render.words import change_words, field_name, release_name, value_words
-from bot.ui import colours
+from bot.ui import components
+from bot.ui.components import SNOWFLAKE
 from bot.ui.pages import Page, page_layout
 from bot.ui.text import escape, relative
-from bot.ui.views import SNOWFLAKE
 
 HISTORY_PAGE_BUTTON: Final = "catalogue:history:{series_id}:{{page}}"
 HISTORY_PAGE_TEMPLATE: Final = r"catalogue:history:(?P<series_id>[0-9]{1,18}):(?P<page>[0-9]{1,6})"
@@ -57,7 +57,7 @@ def history_page(
         blocks.append(discord.ui.TextDisplay("Nothing was changed yet. `/catalogue edit` and `date` correct it."))
     title = f"History of {escape(series.titles.main, 150)}"
     button = HISTORY_PAGE_BUTTON.format(series_id=series.id)
-    return page_layout(title, blocks, colour=colours.SERIES_COLOUR, page=page, button=button)
+    return page_layout(title, blocks, colour=components.SERIES_COLOUR, page=page, button=button)
 
 
 def _block(series_id: int, row: HistoryRow, page: int) -> discord.ui.Item[Any]:

@@ -6,9 +6,9 @@ from typing import Any, Final
 import discord
 
 from bot.catalogue.model import Series, Trailer
-from bot.catalogue.render.drafts import whose_words
+from bot.catalogue.render.previews import whose_words
+from bot.ui.components import static_view
 from bot.ui.text import count, escape, link, list_words, plain, quote, words_within
-from bot.ui.views import static_view
 from bot.web.links import web_address
 
 ALIAS_BUTTON: Final = "catalogue:alias:{series_id}:{alias_id}:{everywhere}"

@@ -22,12 +22,22 @@ from bot.catalogue.render.airing import (
     next_field,
     season_of,
 )
-from bot.catalogue.render.stories import cut_at_sentence
 from bot.catalogue.services import likelihood
 from bot.dates.airdate import AirDate
-from bot.ui import colours
-from bot.ui.text import air_date, count, escape, lines_within, link, plain, quote, vague_date, words_within
-from bot.ui.views import static_view
+from bot.ui import components
+from bot.ui.components import static_view
+from bot.ui.text import (
+    air_date,
+    count,
+    cut_at_sentence,
+    escape,
+    lines_within,
+    link,
+    plain,
+    quote,
+    vague_date,
+    words_within,
+)
 from bot.web.links import BUTTON_ADDRESS_LENGTH, web_address
 
 SERIES_BUTTON = "series:show:{series_id}"
@@ -78,7 +88,7 @@ def series_card(
         title=escape(series.titles.main, 256) or escape(series.slug, 256),
         url=web_address(series.site),
         description=_opening(series, away_since),
-        colour=colours.SERIES_COLOUR,
+        colour=components.SERIES_COLOUR,
     )
     card.set_thumbnail(url=web_address(series.picture))
     _add_facts(card, series, releases, now)

@@ -6,8 +6,8 @@ import discord
 
 from bot.catalogue.model import Series
 from bot.catalogue.render.series import link_button
+from bot.ui.components import static_view
 from bot.ui.text import escape, plain, words_within
-from bot.ui.views import static_view
 
 TRAILER_BUTTON = "trailer:show:{series_id}:{position}"
 """The custom_id of a button that plays one of a series' further trailers to the one who presses it."""

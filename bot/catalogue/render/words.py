@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from bot.catalogue.changes import SERIES_FIELD, Change, is_alias_field, release_id_of
-from bot.catalogue.model import Credit, Format, Service, Trailer
-from bot.catalogue.origins import Origin
+from bot.catalogue.model import Credit, Format, Origin, Service, Trailer
 from bot.catalogue.records import HIDDEN, Correction, FieldValue
 from bot.catalogue.releases import Release
 from bot.catalogue.render import release_names

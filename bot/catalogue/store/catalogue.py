@@ -1,11 +1,13 @@
 """The catalogue: series, their titles and their releases."""
 
+import asyncio
 import functools
+import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Select, bindparam, delete, insert, select, update
+from sqlalchemy import BigInteger, Select, Text, bindparam, cast, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.changes import DateChange
@@ -23,7 +25,8 @@ from bot.catalogue.store.records import (
     unlabelled,
 )
 from bot.catalogue.store.visibility import corrected_in, for_guild, owned_by
-from bot.database.tables import changes, releases, series, titles
+from bot.database.tables import changes, releases, series, titles, watchlist
+from bot.database.tables import subscriptions as subscribed
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,3 +211,30 @@ async def own_releases(db: AsyncConnection, series_id: int, guild_id: int | None
 async def remove_series(db: AsyncConnection, series_id: int) -> None:
     """Take a series out, with its titles, its releases, and what guilds chose of it."""
     await db.execute(delete(series).where(series.c.id == series_id))
+
+
+async def subscriptions(db: AsyncConnection, series_id: int, guild_id: int) -> int:
+    """Count the guild's channels that are subscribed to this very series."""
+    here = (subscribed.c.series_id == series_id, subscribed.c.guild_id == guild_id)
+    return int((await db.execute(select(func.count()).select_from(subscribed).where(*here))).scalar_one())
+
+
+async def is_watched(db: AsyncConnection, series_id: int, guild_id: int) -> bool:
+    """Tell whether a series is on a guild's watchlist."""
+    here = (watchlist.c.series_id == series_id, watchlist.c.guild_id == guild_id)
+    return (await db.execute(select(watchlist.c.series_id).where(*here))).first() is not None
+
+
+async def known_services(db: AsyncConnection) -> list[str]:
+    """List the names of all services, each once, in their order."""
+    dated = await db.execute(select(releases.c.service).where(releases.c.service.is_not(None)).distinct())
+    # As text, to be taken apart in a thread: thousands of lists would hold up everybody else.
+    listed = await db.execute(select(cast(series.c.services, Text)).distinct())
+    return await asyncio.to_thread(_names, dated.scalars().all(), listed.scalars().all())
+
+
+def _names(dated: Iterable[str | None], listed: Iterable[str]) -> list[str]:
+    names = {name for name in dated if name}
+    for services in listed:
+        names.update(service["name"] for service in json.loads(services))
+    return sorted(names, key=str.casefold)

@@ -11,11 +11,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.catalogue.changes import Change, DateChange, release_field, release_id_of
 from bot.catalogue.records import FieldValue
 from bot.catalogue.releases import Release
-from bot.catalogue.store import codecs
+from bot.catalogue.store import records
 from bot.catalogue.store.records import ColumnValues, release
 from bot.catalogue.store.visibility import for_guild, owned_by
-from bot.database.codecs import Json
 from bot.database.tables import changes, releases
+from bot.database.types import Json
 from bot.dates.facts import FactKind
 
 SERIES_KIND = "series"
@@ -138,7 +138,7 @@ def word_json(field: str, word: FieldValue | None) -> Json:
     if word is None:
         return None
     is_release = release_id_of(field) is not None
-    value = _release_json(word.value) if is_release else codecs.field_codec(field).dump(word.value)
+    value = _release_json(word.value) if is_release else records.field_codec(field).dump(word.value)
     return {"value": value, "by": word.by, "at": word.at.isoformat() if word.at else None}
 
 
@@ -147,17 +147,17 @@ def read_word(field: str, stored: Mapping[str, Any] | None) -> FieldValue | None
     if stored is None:
         return None
     value, at = stored["value"], stored["at"]
-    read = _release(value) if release_id_of(field) is not None else codecs.field_codec(field).load(value)
+    read = _release(value) if release_id_of(field) is not None else records.field_codec(field).load(value)
     return FieldValue(read, stored["by"], datetime.fromisoformat(at) if at else None)
 
 
 def _release_json(of: Release) -> Json:
-    kept = codecs.StoredRelease(of.kind, of.number, of.service, of.date, of.cancelled)
-    return codecs.RELEASE_CODEC.dump(kept)
+    kept = records.StoredRelease(of.kind, of.number, of.service, of.date, of.cancelled)
+    return records.RELEASE_CODEC.dump(kept)
 
 
 def _release(stored: object) -> Release:
-    read = codecs.RELEASE_CODEC.load(stored)
+    read = records.RELEASE_CODEC.load(stored)
     if read is None:
         raise ValueError("a release's history lacks it")
     return Release(0, 0, read.kind, read.date, read.number, read.service, read.cancelled)
@@ -179,14 +179,14 @@ def date_change_values(change: DateChange, *, guild_id: int | None = None) -> Co
         "kind": FactKind.RELEASE.value,
         "fact_id": change.release_id,
         "field": DATE_FIELD,
-        "old": codecs.DATE_CODEC.dump(change.old),
-        "new": codecs.DATE_CODEC.dump(change.new),
+        "old": records.DATE_CODEC.dump(change.old),
+        "new": records.DATE_CODEC.dump(change.new),
     }
 
 
 def date_change(row: RowMapping | dict[str, Any]) -> DateChange:
     """Read a change of a date from its columns. Raises `ValueError` where it lacks a date."""
-    old, new = codecs.DATE_CODEC.load(row["old"]), codecs.DATE_CODEC.load(row["new"])
+    old, new = records.DATE_CODEC.load(row["old"]), records.DATE_CODEC.load(row["new"])
     if old is None or new is None:
         raise ValueError(f"the change {row['id']} of a date lacks one")
     return DateChange(row["fact_id"], row["at"], row["actor"], old, new)

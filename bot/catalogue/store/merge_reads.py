@@ -8,17 +8,16 @@ from typing import Any
 from sqlalchemy import ColumnElement, RowMapping, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.catalogue.identity import KnownSeries
-from bot.catalogue.merge_updates import SeriesUpdates
-from bot.catalogue.merged import MergedRelease, MergedSeries
-from bot.catalogue.origins import Origin
+from bot.catalogue.merged import KnownSeries, MergedRelease, MergedSeries
+from bot.catalogue.model import Origin
 from bot.catalogue.records import HIDDEN, SourceDate
-from bot.catalogue.store import codecs, corrections
+from bot.catalogue.store import corrections, records
 from bot.catalogue.store.batches import last_number
 from bot.catalogue.store.catalogue import whole_series
 from bot.catalogue.store.records import all_series, read_series, release
 from bot.catalogue.store.updates import is_told, readable_updates
 from bot.catalogue.store.visibility import shared_or_own
+from bot.catalogue.updates import SeriesUpdates
 from bot.database.tables import releases, series, statements, store_state, updates
 
 MOST_IDS = 5_000
@@ -143,7 +142,7 @@ def source_dates(row: RowMapping) -> dict[Origin, SourceDate]:
 
 
 def _source_date(stored: Mapping[str, Any]) -> SourceDate:
-    date = codecs.DATE_CODEC.load(stored["date"])
+    date = records.DATE_CODEC.load(stored["date"])
     if date is None:
         raise ValueError("what was said of a release lacks its date")
     at = stored["at"]

@@ -9,21 +9,20 @@ from itertools import count
 from sqlalchemy.engine.interfaces import Dialect
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.catalogue.announce_policy import Update
-from bot.catalogue.merge_updates import FIRST_PROVISIONAL, SeriesUpdates
 from bot.catalogue.merged import MergedRelease, MergedSeries
-from bot.catalogue.origins import Origin
+from bot.catalogue.model import Origin
 from bot.catalogue.records import SourceDate
 from bot.catalogue.releases import Release
-from bot.catalogue.store import codecs
+from bot.catalogue.store import records
 from bot.catalogue.store.batches import Insert, delete_rows, insert_of, insert_rows, note_numbers, update_rows
 from bot.catalogue.store.history import change_values, date_change_values
 from bot.catalogue.store.merge_reads import StoreState
 from bot.catalogue.store.records import ColumnValues, release_values, series_json, series_values, title_rows
 from bot.catalogue.store.search import indexed_at_once
 from bot.catalogue.store.updates import update_values
-from bot.database.codecs import Json
+from bot.catalogue.updates import FIRST_PROVISIONAL, SeriesUpdates, Update
 from bot.database.tables import changes, releases, series, statements, titles, updates
+from bot.database.types import Json
 from bot.dates.facts import POST_STALE_AFTER, DueFact, FactKind
 from bot.delivery.store import due
 
@@ -146,7 +145,7 @@ def all_dates_json(dates: Mapping[Origin, SourceDate]) -> Json:
     """Write what each origin says of a release, as it lies in the column."""
     return {
         origin.value: {
-            "date": codecs.DATE_CODEC.dump(each.date),
+            "date": records.DATE_CODEC.dump(each.date),
             "cancelled": each.cancelled,
             "by": each.by,
             "at": each.at.isoformat() if each.at else None,

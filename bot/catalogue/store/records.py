@@ -2,7 +2,8 @@
 
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeAlias
+from dataclasses import dataclass
+from typing import Any, Final, TypeAlias
 
 from sqlalchemy import (
     Column,
@@ -15,15 +16,56 @@ from sqlalchemy import (
     select,
 )
 
-from bot.catalogue.model import Format, Series, Titles
-from bot.catalogue.origins import Origin
+from bot.catalogue.model import Credit, Format, Origin, Series, Service, Source, Titles, Trailer
+from bot.catalogue.records import SourceDate
 from bot.catalogue.releases import Release, ReleaseKind, season_of
+from bot.catalogue.revisions import Plan
 from bot.catalogue.search.keys import index_of, key_of
-from bot.catalogue.store import codecs
-from bot.database.codecs import Json
 from bot.database.tables import series, titles
+from bot.database.types import Codec, Json
 from bot.dates.airdate import AirDate, Precision, Season
 from bot.folding import fold
+
+DATE_CODEC: Final = Codec[AirDate | None](AirDate | None)
+CREDITS_CODEC: Final = Codec[tuple[Credit, ...]](tuple[Credit, ...])
+SERVICES_CODEC: Final = Codec[tuple[Service, ...]](tuple[Service, ...])
+TRAILERS_CODEC: Final = Codec[tuple[Trailer, ...]](tuple[Trailer, ...])
+SOURCES_CODEC: Final = Codec[tuple[Source, ...]](tuple[Source, ...])
+TEXTS_CODEC: Final = Codec[tuple[str, ...]](tuple[str, ...])
+PLANS_CODEC: Final = Codec[dict[str, Plan]](dict[str, Plan])
+"""What is planned of releases, by their ids."""
+TRAILER_CODEC: Final = Codec[Trailer | None](Trailer | None)
+SERVICE_CODEC: Final = Codec[Service | None](Service | None)
+ORIGIN_DATES_CODEC: Final = Codec[dict[Origin, SourceDate]](dict[Origin, SourceDate])
+"""What each origin says of a release's date."""
+
+_FIELDS: Final[Mapping[str, Codec[Any]]] = {
+    "format": Codec(Format | None),
+    "credits": Codec(tuple[Credit, ...] | None),
+    "services": Codec(tuple[Service, ...] | None),
+    "trailers": Codec(tuple[Trailer, ...] | None),
+}
+_PLAIN: Final = Codec[Any](str | int | bool | None)
+
+
+def field_codec(field: str) -> Codec[Any]:
+    """Give the codec of a series' field, by its name in `bot.catalogue.records.FIELDS`; most are texts and numbers."""
+    return _FIELDS.get(field, _PLAIN)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRelease:
+    """What a series' history keeps of a release."""
+
+    kind: ReleaseKind
+    number: int | None
+    service: str | None
+    date: AirDate
+    cancelled: bool
+
+
+RELEASE_CODEC: Final = Codec[StoredRelease | None](StoredRelease | None)
+
 
 ColumnValues: TypeAlias = dict[str, Any]
 """Columns' names and what goes into them."""
@@ -65,10 +107,10 @@ def _series(row: RowMapping | Mapping[str, Any], names: Sequence[str]) -> Series
         anilist_id=row["anilist_id"],
         myanimelist_id=row["myanimelist_id"],
         site=row["site"],
-        credits=codecs.CREDITS_CODEC.load(row["credits"]) if row["credits"] else (),
-        services=codecs.SERVICES_CODEC.load(row["services"]) if row["services"] else (),
-        trailers=codecs.TRAILERS_CODEC.load(row["trailers"]) if row["trailers"] else (),
-        sources=codecs.SOURCES_CODEC.load(row["sources"]) if row["sources"] else (),
+        credits=CREDITS_CODEC.load(row["credits"]) if row["credits"] else (),
+        services=SERVICES_CODEC.load(row["services"]) if row["services"] else (),
+        trailers=TRAILERS_CODEC.load(row["trailers"]) if row["trailers"] else (),
+        sources=SOURCES_CODEC.load(row["sources"]) if row["sources"] else (),
         adult=row["adult"],
         popularity=row["popularity"],
         picture=row["picture"],
@@ -113,7 +155,7 @@ def series_values(series: Series, guild_id: int | None, services: list[Json] | N
         "myanimelist_id": series.myanimelist_id,
         "site": series.site,
         "credits": _credits(series.credits),
-        "services": codecs.SERVICES_CODEC.dump(series.services) if services is None else services,
+        "services": SERVICES_CODEC.dump(series.services) if services is None else services,
         "trailers": _trailers(series.trailers),
         "sources": _sources(series.sources),
         "adult": series.adult,
@@ -126,10 +168,10 @@ def series_values(series: Series, guild_id: int | None, services: list[Json] | N
 
 
 # Most series have none of these, or the same ones as others. What is made of them is never changed, so all can have it.
-_credits = functools.lru_cache(maxsize=256)(codecs.CREDITS_CODEC.dump)
-_trailers = functools.lru_cache(maxsize=256)(codecs.TRAILERS_CODEC.dump)
-_sources = functools.lru_cache(maxsize=256)(codecs.SOURCES_CODEC.dump)
-_words = functools.lru_cache(maxsize=1024)(codecs.TEXTS_CODEC.dump)
+_credits = functools.lru_cache(maxsize=256)(CREDITS_CODEC.dump)
+_trailers = functools.lru_cache(maxsize=256)(TRAILERS_CODEC.dump)
+_sources = functools.lru_cache(maxsize=256)(SOURCES_CODEC.dump)
+_words = functools.lru_cache(maxsize=1024)(TEXTS_CODEC.dump)
 
 
 def title_rows(series_id: int, names: Iterable[str]) -> list[ColumnValues]:

@@ -29,12 +29,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.catalogue.external_ids import ExternalSite, read_external_ids
-from bot.catalogue.model import Series
+from bot.catalogue.model import ExternalSite, Series, read_external_ids
 from bot.catalogue.search.keys import INITIALS_MARK, parts_of
-from bot.catalogue.search.likeness import TypedTitle
-from bot.catalogue.search.ranking import ALIAS, NAMED, TITLE, best
-from bot.catalogue.store import corrected
+from bot.catalogue.search.likeness import ALIAS, NAMED, TITLE, TypedTitle, best
+from bot.catalogue.store import corrections
 from bot.catalogue.store.catalogue import series_by_ids, whole_series
 from bot.catalogue.store.records import all_series
 from bot.catalogue.store.visibility import corrected_in, for_guild, for_guild_sql
@@ -79,7 +77,7 @@ async def find(db: AsyncConnection, text: str, *, guild_id: int | None = None, a
     rows = (await db.execute(_found(in_guild=guild_id is not None), wanted)).mappings().all()
     found = list(all_series(rows))
     return (
-        await corrected.corrected_for_guild(db, found, guild_id)
+        await corrections.corrected_for_guild(db, found, guild_id)
         if any(row["corrected_here"] for row in rows)
         else found
     )
@@ -185,7 +183,7 @@ async def _whole(db: AsyncConnection, ids: Sequence[int], guild_id: int | None) 
     """
     if guild_id is None:
         return await series_by_ids(db, ids) if ids else {}
-    return await corrected.by_ids(db, ids, guild_id)
+    return await corrections.by_ids(db, ids, guild_id)
 
 
 _LONGEST_ADDRESS = 500

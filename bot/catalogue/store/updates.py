@@ -12,12 +12,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, RowMapping, and_, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.catalogue.announce_policy import Update
 from bot.catalogue.revisions import OF_THE_SERIES, Revision, UpdateKind
-from bot.catalogue.store import codecs
+from bot.catalogue.store import records
 from bot.catalogue.store.records import ColumnValues
-from bot.database.codecs import Codec
+from bot.catalogue.updates import Update
 from bot.database.tables import deliveries, store_state, updates
+from bot.database.types import Codec
 from bot.dates.facts import FactKind
 
 
@@ -80,8 +80,8 @@ def update_values(one: Update) -> ColumnValues:
     if one.kind in OF_THE_SERIES:
         old, new = (_item_codec(one.kind).dump(item) for item in (one.old_item, one.new_item))
     else:
-        old = codecs.PLANS_CODEC.dump({str(each.release_id): each.old for each in one.revisions})
-        new = codecs.PLANS_CODEC.dump({str(each.release_id): each.new for each in one.revisions})
+        old = records.PLANS_CODEC.dump({str(each.release_id): each.old for each in one.revisions})
+        new = records.PLANS_CODEC.dump({str(each.release_id): each.new for each in one.revisions})
     return {
         "guild_id": one.guild_id,
         "series_id": one.series_id,
@@ -116,9 +116,9 @@ def _update(row: RowMapping) -> Update:
 
 
 def _revisions(old: object, new: object) -> tuple[Revision, ...]:
-    before, after = codecs.PLANS_CODEC.load(old), codecs.PLANS_CODEC.load(new)
+    before, after = records.PLANS_CODEC.load(old), records.PLANS_CODEC.load(new)
     return tuple(Revision(int(key), before[key], plan) for key, plan in after.items())
 
 
 def _item_codec(kind: UpdateKind) -> Codec[Any]:
-    return codecs.TRAILER_CODEC if kind is UpdateKind.TRAILER else codecs.SERVICE_CODEC
+    return records.TRAILER_CODEC if kind is UpdateKind.TRAILER else records.SERVICE_CODEC

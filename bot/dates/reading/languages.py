@@ -14,8 +14,7 @@ from datetime import datetime, timedelta
 from fractions import Fraction
 from typing import Final, Protocol, cast
 
-from bot.dates.reading.clock import ClockTime
-from bot.dates.reading.numerals import counted_in_digits
+from bot.dates.reading.clock import ClockTime, counted_in_digits
 from bot.dates.reading.tokens import ParsedDate, parsed, tokens
 
 TIME_LIMIT: Final = 2.0

@@ -12,8 +12,7 @@ from datetime import timedelta
 from fractions import Fraction
 
 from bot.dates.airdate import Season
-from bot.dates.reading.clock import CLOCKS, END, SHARED_HALF, ClockTime, clock_sharing_half
-from bot.dates.reading.numerals import in_digits
+from bot.dates.reading.clock import CLOCKS, END, SHARED_HALF, ClockTime, clock_sharing_half, in_digits
 from bot.dates.reading.readings import Problem, UnreadableDate
 from bot.dates.reading.words import MONTH_WORDS, NUMERALS, ORDINALS, UNITS, VOCABULARY, DayPart, Meaning, Parts
 from bot.dates.reading.zones import OFFSET, Zone, read_offset, zone_at

@@ -6,11 +6,10 @@ from datetime import datetime, timedelta
 
 import discord
 
-from bot.delivery.health import Catalogue, Health, Queue, Storage
-from bot.delivery.ledger import Lateness
-from bot.ui import colours
+from bot.delivery.health import Catalogue, Health, Lateness, Queue, Storage
+from bot.ui import components
 from bot.ui.text import count, escape, lines_within, relative, source_name
-from bot.web.reach import SourceHealth
+from bot.web.breaker import SourceHealth
 
 FIELD = 1024
 _MEBIBYTE = 2**20
@@ -37,7 +36,7 @@ class Process:
 
 def health_embed(health: Health, process: Process, now: datetime) -> discord.Embed:
     """Show all of the health figures in one embed."""
-    embed = discord.Embed(title="Health", colour=colours.QUIET_COLOUR, timestamp=now)
+    embed = discord.Embed(title="Health", colour=components.QUIET_COLOUR, timestamp=now)
     embed.description = lines_within(list(_verdict(health, process, now)), 2000)
     fields = {
         "Queue": _queue(health.queue),
@@ -58,7 +57,9 @@ def health_embed(health: Health, process: Process, now: datetime) -> discord.Emb
 def unreadable_embed(why: str, process: Process, now: datetime) -> discord.Embed:
     """Show what is known while the database can't be read. `why` says what to do."""
     troubles = [f"⚠️ {escape(why, 1000)}", *_of_process(process)]
-    embed = discord.Embed(title="Health", colour=colours.QUIET_COLOUR, timestamp=now, description="\n".join(troubles))
+    embed = discord.Embed(
+        title="Health", colour=components.QUIET_COLOUR, timestamp=now, description="\n".join(troubles)
+    )
     return embed.add_field(name="Process", value=lines_within(list(_process(process)), FIELD), inline=False)
 
 

@@ -5,10 +5,9 @@ from typing import Final
 
 from bot.dates.facts import FactKind
 from bot.delivery.notices import UNCHANGED, Notice, NoticeKind
-from bot.delivery.render.subjects import named, step
+from bot.delivery.render.updates import named, step
 from bot.subscriptions.model import PauseReason, Topic
-from bot.subscriptions.render.choices import what
-from bot.subscriptions.render.remedies import remedy
+from bot.subscriptions.render.words import remedy, what
 from bot.ui.text import count, escape, lines_within, relative, stamp, words_within
 
 _ROOM: Final = 1500

@@ -25,10 +25,9 @@ from bot.delivery.subjects import (
     Subject,
     UpdateSubject,
 )
-from bot.ui import colours
-from bot.ui.snowflakes import named
+from bot.ui import components
+from bot.ui.components import named, static_view
 from bot.ui.text import EMBED_FIELD_LENGTH, days, escape, length, link, plain, relative, stamp, vague_date, words_within
-from bot.ui.views import static_view
 from bot.web.links import web_address
 
 ABOUT_MARK = "post:about:{nonce}:"
@@ -115,7 +114,7 @@ def _release_embed(subject: ReleaseSubject, lead: timedelta, *, late: bool) -> d
     title = f"{escape(series.titles.main, 150)}: {_headline(release, series.episodes, lead, late=late)}"
     when = "\n".join(part for part in (_when(release), _where(release)) if part)
     embed = discord.Embed(
-        title=title, description=when or None, colour=colours.SERIES_COLOUR, url=web_address(series.site)
+        title=title, description=when or None, colour=components.SERIES_COLOUR, url=web_address(series.site)
     )
     if services := list(_streaming(series.services, release)):
         embed.add_field(name="Streams on", value=words_within(services, EMBED_FIELD_LENGTH), inline=True)
@@ -190,7 +189,7 @@ def _edition_embed(subject: EditionSubject, lead: timedelta, *, late: bool) -> d
     embed = discord.Embed(
         title=f"{escape(edition.name, 150)} {ahead if lead else begun}",
         description=f"**{lasts}**\n{place(edition)}",
-        colour=colours.CONVENTION_COLOUR,
+        colour=components.CONVENTION_COLOUR,
         url=web_address(edition.site),
     )
     if edition.last_public_day and edition.last_public_day != edition.last_day:
@@ -200,7 +199,9 @@ def _edition_embed(subject: EditionSubject, lead: timedelta, *, late: bool) -> d
 
 def _news_embed(subject: NewsSubject) -> discord.Embed:
     news = subject.news
-    embed = discord.Embed(title=escape(news.headline, 250), url=web_address(news.url), colour=colours.CONVENTION_COLOUR)
+    embed = discord.Embed(
+        title=escape(news.headline, 250), url=web_address(news.url), colour=components.CONVENTION_COLOUR
+    )
     embed.description = escape(news.text, 2000, lines=True) if news.text else None
     if news.people:
         embed.add_field(name="With", value="\n".join(escape(person, 120) for person in news.people[:8]), inline=False)

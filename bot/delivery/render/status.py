@@ -8,18 +8,17 @@ from typing import Any, Final
 import discord
 
 from bot.dates.facts import DueFact
-from bot.delivery.ledger import LogEntry
+from bot.delivery.health import LogEntry
 from bot.delivery.model import LATE_AFTER, State
-from bot.delivery.render.subjects import named, step
+from bot.delivery.render.updates import named, step
 from bot.delivery.subjects import Subject
 from bot.subscriptions.model import PauseReason, Subscription
 from bot.subscriptions.render.channels import Found, warnings
-from bot.subscriptions.render.choices import chosen_in_words, gets
-from bot.subscriptions.render.remedies import remedy
-from bot.ui import colours
+from bot.subscriptions.render.words import chosen_in_words, gets, remedy
+from bot.ui import components
+from bot.ui.components import SNOWFLAKE
 from bot.ui.pages import Page, page_layout
 from bot.ui.text import count, escape, length, list_words, relative, stamp
-from bot.ui.views import SNOWFLAKE
 
 STATUS_PAGE_BUTTON: Final = "status:page:{page}"
 TEST_BUTTON: Final = "status:test:{subscription_id}"
@@ -83,7 +82,7 @@ def status_page(
     )
     state = f"{paused} paused" if paused else "none paused"
     title = f"Status · {count(page.total, 'subscription')}, {state}" if page.total else "Status"
-    return page_layout(title, blocks, colour=colours.WATCHLIST_COLOUR, page=page, button=STATUS_PAGE_BUTTON)
+    return page_layout(title, blocks, colour=components.WATCHLIST_COLOUR, page=page, button=STATUS_PAGE_BUTTON)
 
 
 def _lines(entry: SubscriptionStatus) -> Iterator[str]:
@@ -152,7 +151,7 @@ def log_page(page: Page[Logged], *, channel_id: int | None) -> discord.ui.Layout
         blocks = [discord.ui.TextDisplay("Nothing has come due here yet. `/channel status` shows what comes next.")]
     title = f"Log of <#{channel_id}>" if channel_id else "Log of this server's posts"
     button = LOG_BUTTON.format(channel_id=channel_id or 0)
-    return page_layout(title, blocks, colour=colours.WATCHLIST_COLOUR, page=page, button=button)
+    return page_layout(title, blocks, colour=components.WATCHLIST_COLOUR, page=page, button=button)
 
 
 def _logged(logged: Logged) -> str:

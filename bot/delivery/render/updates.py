@@ -1,16 +1,26 @@
 """Updates as posts: a date that became known or moved, a trailer, a service; and countdowns to dates that moved."""
 
+from datetime import timedelta
+
 import discord
 
 from bot.catalogue.model import Service, Trailer
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.render import release_names
-from bot.catalogue.render.moves import length_of, move_words
+from bot.catalogue.render.dates import length_of, move_words
 from bot.catalogue.revisions import Plan, Revision, UpdateKind, moving_along
 from bot.dates.airdate import AirDate, Move, Precision, Shift
-from bot.delivery.subjects import UpdateSubject
-from bot.ui import colours
-from bot.ui.text import air_date, count, escape, link, stamp, vague_date
+from bot.dates.facts import FactKind
+from bot.delivery.subjects import (
+    AnnouncementSubject,
+    EditionSubject,
+    NewsSubject,
+    ReleaseSubject,
+    Subject,
+    UpdateSubject,
+)
+from bot.ui import components
+from bot.ui.text import air_date, count, escape, length, link, stamp, vague_date
 from bot.web.links import BUTTON_ADDRESS_LENGTH, web_address
 
 
@@ -75,7 +85,7 @@ def update_embed(subject: UpdateSubject) -> discord.Embed | None:
     return discord.Embed(
         title=f"{escape(series.titles.main, 150)}: {headline(subject)}",
         description=_service(update.new_item) if isinstance(update.new_item, Service) else _date(subject),
-        colour=colours.SERIES_COLOUR,
+        colour=components.SERIES_COLOUR,
         url=web_address(series.site),
     )
 
@@ -139,4 +149,41 @@ def struck_countdown(title: str, plan: Plan) -> discord.Embed:
         words = "It has no date any more."
     else:
         words = f"It moved to {vague_date(plan.date)}."
-    return discord.Embed(title=f"~~{title}~~", description=f"**{words}**", colour=colours.QUIET_COLOUR)
+    return discord.Embed(title=f"~~{title}~~", description=f"**{words}**", colour=components.QUIET_COLOUR)
+
+
+SUBJECT_NAME_LENGTH = 100
+_SERVICE_LENGTH = 40
+_GONE = {
+    FactKind.RELEASE: "a release that is gone from the catalogue",
+    FactKind.EDITION: "a convention that is gone from the catalogue",
+    FactKind.NEWS: "news that are gone from the catalogue",
+    FactKind.ANNOUNCEMENT: "an announcement that is gone",
+    FactKind.UPDATE: "a change of a series that is gone from the catalogue",
+}
+
+
+def named(subject: Subject | None, kind: FactKind, limit: int = SUBJECT_NAME_LENGTH) -> str:
+    """Name a subject: "Metallic Rouge: episode 3"; for one that is gone, name the kind it was of.
+
+    What somebody typed of it takes `limit` characters at most.
+    """
+    match subject:
+        case None:
+            return _GONE[kind]
+        case ReleaseSubject(release, series):
+            on = release_names.on_service(release, min(limit, _SERVICE_LENGTH))
+            return f"{escape(series.titles.main, limit)}: {release_names.after_series(release)}{on}"
+        case EditionSubject(edition):
+            return escape(edition.name, limit)
+        case NewsSubject(news):
+            return escape(news.headline, limit)
+        case AnnouncementSubject(announcement):
+            return escape(announcement.typed.title, limit) or "an announcement"
+        case UpdateSubject(_, series):
+            return f"{escape(series.titles.main, limit)}: {headline(subject)}"
+
+
+def step(lead: timedelta) -> str:
+    """Name a step of a countdown: ", 1 day before"; give an empty text for the moment itself."""
+    return f", {length(lead)} before" if lead else ""

@@ -45,8 +45,8 @@ from bot.database.types import Instant, Seconds
 from bot.dates.airdate import Precision
 from bot.dates.facts import POST_STALE_AFTER, DueFact, FactKind
 from bot.delivery.model import State
-from bot.delivery.store import countdowns
-from bot.delivery.store.update_audience import wanting_update
+from bot.delivery.store import update_posts
+from bot.delivery.store.update_posts import wanting_update
 from bot.subscriptions.model import THE_MOMENT, Topic
 from bot.subscriptions.store.scope import (
     Condition,
@@ -141,7 +141,7 @@ async def fan_out(db: AsyncConnection, facts: Sequence[DueFact], now: datetime) 
 async def _outdate(db: AsyncConnection, fact: DueFact, now: datetime) -> None:
     """Have countdowns brought up to date that an update makes untrue."""
     if fact.kind is FactKind.UPDATE:
-        await countdowns.want(db, fact.id, now)
+        await update_posts.want(db, fact.id, now)
 
 
 async def catch_up(

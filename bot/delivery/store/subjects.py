@@ -14,8 +14,7 @@ from bot.catalogue.model import Series
 from bot.catalogue.records import HIDDEN, Correction
 from bot.catalogue.store import updates
 from bot.catalogue.store.catalogue import releases_by_ids, series_by_ids
-from bot.catalogue.store.corrected import seen_with
-from bot.catalogue.store.corrections import correction
+from bot.catalogue.store.corrections import correction, seen_with
 from bot.conventions.store import editions_by_ids, news_by_ids
 from bot.database.tables import corrections, news
 from bot.database.tables import releases as release_table

@@ -11,12 +11,11 @@ from bot.catalogue.releases import WEEKLY, ReleaseKind
 from bot.catalogue.render.series import told_apart
 from bot.subscriptions.choices import ALL, OF_RELEASES, OPTIONS
 from bot.subscriptions.model import DEFAULT_LEADS, THE_MOMENT, Lead, PauseReason, Subscription, Topic
-from bot.subscriptions.render.choices import gets, kinds_in_words, services_in_words, updates_in_words, what
-from bot.subscriptions.render.remedies import remedy
-from bot.ui import colours
+from bot.subscriptions.render.words import gets, kinds_in_words, remedy, services_in_words, updates_in_words, what
+from bot.ui import components
+from bot.ui.components import SNOWFLAKE
 from bot.ui.pages import Page, page_layout
 from bot.ui.text import count, escape, length, list_words, plain, quote, relative, words_within
-from bot.ui.views import SNOWFLAKE
 
 SUBSCRIPTIONS_PAGE_BUTTON: Final = "channel:page:{page}"
 UNSUBSCRIBE_BUTTON: Final = "channel:unsubscribe:{subscription_id}"
@@ -285,7 +284,7 @@ def listing(entries: Sequence[ListedSubscription], number: int, *, notice: str |
     if not entries:
         blocks.append(discord.ui.TextDisplay("`/channel subscribe` chooses what comes where."))
     title = f"Channels · {count(len(entries), 'subscription')}" if entries else "No channel gets posts"
-    return page_layout(title, blocks, colour=colours.WATCHLIST_COLOUR, page=page, button=SUBSCRIPTIONS_PAGE_BUTTON)
+    return page_layout(title, blocks, colour=components.WATCHLIST_COLOUR, page=page, button=SUBSCRIPTIONS_PAGE_BUTTON)
 
 
 def _entry(entry: ListedSubscription) -> discord.ui.Section[Any]:

@@ -1,7 +1,7 @@
 """The watchlist: what stands on it, and what was changed."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import discord
 
@@ -9,10 +9,41 @@ from bot.catalogue.model import Series
 from bot.catalogue.releases import Release
 from bot.catalogue.render.airing import next_line
 from bot.catalogue.render.series import SERIES_BUTTON
-from bot.subscriptions.render.ages import hidden_line
-from bot.ui import colours
+from bot.ui import components
 from bot.ui.pages import Page, page_layout
 from bot.ui.text import escape
+
+AGE_RESTRICT: Final = "A moderator can turn on **Age-Restricted Channel** there (Edit Channel → Overview)."
+
+
+def not_here_text(series: Series) -> str:
+    """Say why a series isn't shown in the channel where somebody asked for it, and what to do."""
+    return (
+        f"**{escape(series.titles.main, 100)}** is for adults, and is shown in age-restricted channels only. "
+        f"Ask for it in one of those. {AGE_RESTRICT}"
+    )
+
+
+def not_there_text(series: Series, channel_id: int) -> str:
+    """Say why a channel can't get the posts of a series, and what to do."""
+    return (
+        f"**{escape(series.titles.main, 100)}** is for adults, and <#{channel_id}> isn't age-restricted. "
+        f"{AGE_RESTRICT} Then try again, or choose another channel with `where`."
+    )
+
+
+def not_told_text(series: Series, channel_id: int | None) -> str:
+    """Say why a series isn't shown or posted where the channel's age restriction isn't known, and what to do."""
+    return (
+        f"**{escape(series.titles.main, 100)}** is for adults, and I can't tell whether <#{channel_id}> is "
+        "age-restricted. Give me **View Channel** there (Edit Channel → Permissions), then try again."
+    )
+
+
+def hidden_line(count: int) -> str:
+    """Say how many series of a list aren't shown where it is."""
+    return f"-# {count} more for adults: shown in age-restricted channels only."
+
 
 WATCHLIST_PAGE_BUTTON = "watchlist:page:{page}"
 """The custom_id of a button that turns the list to a page, counted from 0."""
@@ -36,7 +67,7 @@ def watchlist_page(
         title, blocks = "The watchlist is empty", [_how_to_begin()]
     if hidden:
         blocks.append(discord.ui.TextDisplay(hidden_line(hidden)))
-    return page_layout(title, blocks, colour=colours.WATCHLIST_COLOUR, page=page, button=WATCHLIST_PAGE_BUTTON)
+    return page_layout(title, blocks, colour=components.WATCHLIST_COLOUR, page=page, button=WATCHLIST_PAGE_BUTTON)
 
 
 def _row(series: Series, release: Release | None) -> discord.ui.Item[Any]:

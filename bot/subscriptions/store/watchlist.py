@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.model import Series
 from bot.catalogue.store.catalogue import whole_series
-from bot.catalogue.store.corrected import corrected_for_guild
+from bot.catalogue.store.corrections import corrected_for_guild
 from bot.catalogue.store.records import all_series
 from bot.database.tables import series, watchlist
 

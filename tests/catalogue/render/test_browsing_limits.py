@@ -9,10 +9,9 @@ import discord
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.catalogue.browsing import SeasonEntry, UpcomingRelease
 from bot.catalogue.model import Format, Series, Titles
-from bot.catalogue.releases import Release
-from bot.catalogue.render import browsing, episodes
+from bot.catalogue.releases import Release, SeasonEntry, UpcomingRelease
+from bot.catalogue.render import airing, browsing
 from bot.catalogue.render.browsing import Ahead, season_layout, title_among, upcoming_layout
 from bot.catalogue.render.series import SERIES_TEMPLATE
 from bot.dates.airdate import Season
@@ -93,7 +92,7 @@ async def test_what_comes_next_is_taken(
 @settings(max_examples=examples(15, 200), deadline=None)
 @given(
     some_series,
-    st.lists(some_releases, max_size=episodes.EPISODES_PAGE_SIZE),
+    st.lists(some_releases, max_size=airing.EPISODES_PAGE_SIZE),
     st.sampled_from([1, 10**9]),
     PAGES,
 )
@@ -102,9 +101,9 @@ async def test_a_page_of_episodes_is_taken(
 ) -> None:
     rows = {first + at: releases for at, releases in enumerate(some)}
 
-    view = episodes.episodes_layout(series, rows, page(list(rows), ends), reader_in={"JP"})
+    view = airing.episodes_layout(series, rows, page(list(rows), ends), reader_in={"JP"})
 
-    require_layout(view, episodes.EPISODES_PAGE_TEMPLATE)
+    require_layout(view, airing.EPISODES_PAGE_TEMPLATE)
 
 
 @given(texts, st.lists(texts, max_size=30))

@@ -15,7 +15,7 @@ from bot.catalogue.render.trailers import further_trailers, no_trailer, official
 from bot.conventions.model import Edition, News
 from bot.conventions.render import edition_card, edition_links
 from bot.dates.airdate import AirDate, Season
-from bot.subscriptions.render.ages import not_here_text
+from bot.subscriptions.render.watchlist import not_here_text
 from sandbox.rules.values import is_web_address
 from tests.examples import examples
 

@@ -12,7 +12,7 @@ from bot.catalogue.fields import GROUPS, Group
 from bot.catalogue.model import Credit, Series, Service, Titles, Trailer
 from bot.catalogue.records import FieldValue
 from bot.catalogue.releases import Release, ReleaseKind
-from bot.catalogue.render import adding, date_drafts, editing, lists
+from bot.catalogue.render import editing, lists, previews
 from bot.catalogue.render.history import HISTORY_PAGE_SIZE, HistoryChange, OwnCorrection, history_page
 from bot.catalogue.render.series import series_card
 from bot.catalogue.render.words import corrected_words
@@ -68,13 +68,13 @@ def test_what_stands_above_a_preview_fits(text: str) -> None:
     texts = [
         editing.edit_preview_text(changes, changes, everywhere=False),
         editing.saved_text(changes, everywhere=True),
-        date_drafts.date_preview_text(series, of.value, of.value, changes[-1:], everywhere=False),
-        date_drafts.unread_text("That is no date."),
-        date_drafts.date_saved_text(series, changes[-1], everywhere=False),
+        previews.date_preview_text(series, of.value, of.value, changes[-1:], everywhere=False),
+        previews.unread_text("That is no date."),
+        previews.date_saved_text(series, changes[-1], everywhere=False),
         lists.aliases_text(series, [text] * 50, everywhere=False),
         lists.no_such_trailer(series, text),
-        adding.nothing_text(text),
-        adding.names_text([series] * 9),
+        editing.nothing_text(text),
+        editing.names_text([series] * 9),
     ]
 
     assert max(map(len, texts)) <= 2000
@@ -94,7 +94,7 @@ async def test_forms_are_within_discords_limits(group: Group, everywhere: bool) 
 
 @given(HOSTILE)
 async def test_buttons_that_hold_what_was_typed_fit(text: str) -> None:
-    button = adding.hand_button(text, everywhere=True)
+    button = editing.hand_button(text, everywhere=True)
     assert button.custom_id is not None
     assert len(button.custom_id) <= 100
     view = lists.alias_buttons(LARGEST, [(LARGEST, text)] * 30, everywhere=True)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 
-from bot.catalogue.render.moves import length_words, move_words
+from bot.catalogue.render.dates import length_words, move_words
 from bot.dates.airdate import TOKYO, AirDate, Months, Move, Season, Shift
 from tests.dates.test_airdate import ANY
 

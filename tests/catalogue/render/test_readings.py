@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import example, given
 
-from bot.catalogue.render.readings import as_read, question, said_back
+from bot.catalogue.render.dates import as_read, question, said_back
 from bot.dates.airdate import TOKYO, AirDate, Season
 from bot.dates.reading.readings import retyped
 from bot.ui.text import vague_date

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.catalogue.releases import broadcast_clock
-from bot.catalogue.render.readings import said_back
+from bot.catalogue.render.dates import said_back
 from bot.dates.airdate import AirDate
 from bot.dates.reading.readings import retyped
 from tests.dates.test_read import read_date

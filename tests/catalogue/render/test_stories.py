@@ -1,8 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.catalogue.render.stories import cut_at_sentence
-from bot.ui.text import escape
+from bot.ui.text import cut_at_sentence, escape
 
 SIGNS = st.sampled_from([*"aB .!?…。！？「」\n*_\\[]()`~|<>@#-1", "\ud800", "é", "👩‍👩‍👧", "\u202e", "Dr. ", "\\*"])
 texts = st.lists(SIGNS, max_size=400).map("".join)

@@ -1,13 +1,13 @@
 import pytest
 from graphql import parse, validate
 
-from bot.catalogue.sources.anilist import queries
+from bot.catalogue.sources.anilist import pages
 from tests.anilist.schema import MOST_COMPLEX, complexity, needed_schema
 from tests.anilist.server import LocalAnilist, local_anilist
 from tests.anilist.world import media
 
 
-@pytest.mark.parametrize("document", queries.DOCUMENTS)
+@pytest.mark.parametrize("document", pages.DOCUMENTS)
 def test_anilist_understands_every_document(document: str) -> None:
     parsed = parse(document)
     assert validate(needed_schema(), parsed) == []

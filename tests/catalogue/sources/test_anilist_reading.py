@@ -5,8 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.catalogue.model import Credit, Format, Service, Source, Titles, Trailer
-from bot.catalogue.origins import Origin
+from bot.catalogue.model import Credit, Format, Origin, Service, Source, Titles, Trailer
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import ReleaseKind
 from bot.catalogue.sources.anilist.reading import statement_of

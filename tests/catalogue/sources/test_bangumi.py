@@ -7,11 +7,9 @@ from typing import Any
 
 import pytest
 
-from bot.catalogue.model import Format, Service, Titles
-from bot.catalogue.origins import Origin
+from bot.catalogue.model import Format, Origin, Service, Titles, slugs_for
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import ReleaseKind
-from bot.catalogue.slugs import slugs_for
 from bot.catalogue.sources import bangumi
 from bot.dates.airdate import TOKYO, AirDate, Season
 from bot.errors import CatalogueError

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalogue.sources import files
+from bot.cli import exchange
 from bot.errors import CatalogueError
 
 
 def why(file: Path) -> str:
     with pytest.raises(CatalogueError) as caught:
-        files.read_json(file)
+        exchange.read_json(file)
     assert "\n" not in str(caught.value)
     return str(caught.value)
 
@@ -68,4 +68,4 @@ def test_a_mark_before_the_text_is_passed_over(tmp_path: Path) -> None:
     file = tmp_path / "marked.json"
     file.write_bytes(b'\xef\xbb\xbf{"a": 1}')
 
-    assert files.read_json(file) == {"a": 1}
+    assert exchange.read_json(file) == {"a": 1}

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.catalogue.sources.prose import plain_text
+from bot.catalogue.sources.values import plain_text
 
 
 @pytest.mark.parametrize(

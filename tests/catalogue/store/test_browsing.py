@@ -3,11 +3,10 @@ from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import event
 
-from bot.catalogue.browsing import Reader, SeasonEntry, UpcomingQuery, UpcomingRelease
 from bot.catalogue.model import Series, Titles
 from bot.catalogue.records import HIDDEN, Correction
-from bot.catalogue.releases import Release, ReleaseKind
-from bot.catalogue.store import browsing, catalogue, corrections, episodes
+from bot.catalogue.releases import Reader, Release, ReleaseKind, SeasonEntry, UpcomingQuery, UpcomingRelease
+from bot.catalogue.store import browsing, catalogue, corrections
 from bot.catalogue.store.browsing import Part
 from bot.database.engine import Connection, Database
 from bot.dates.airdate import AirDate, Season
@@ -204,7 +203,7 @@ async def test_pages_are_read_by_indexes(database: Database) -> None:
         assert len(asked) == 5
         await upcoming(db, Reader(HERE))
         assert len(asked) == 10
-        await episodes.episodes_page(db, 1, NOW, guild_id=HERE, number=None, size=12)
+        await browsing.episodes_page(db, 1, NOW, guild_id=HERE, number=None, size=12)
         assert len(asked) == 12
         event.remove(sync, "before_cursor_execute", keep)
         for statement, values in asked:
@@ -222,8 +221,8 @@ async def test_episodes_open_where_the_next_one_stands(database: Database) -> No
 
     async with database.read() as db:
 
-        async def page(number: int | None, series_id: int = series.id, now: datetime = NOW) -> episodes.Episodes:
-            return await episodes.episodes_page(db, series_id, now, guild_id=HERE, number=number, size=12)
+        async def page(number: int | None, series_id: int = series.id, now: datetime = NOW) -> browsing.Episodes:
+            return await browsing.episodes_page(db, series_id, now, guild_id=HERE, number=number, size=12)
 
         opened = await page(None)
         assert (opened.number, opened.total) == (1, 30)
@@ -231,4 +230,4 @@ async def test_episodes_open_where_the_next_one_stands(database: Database) -> No
         assert [one.service for one in opened.rows[13]] == [None, "Netflix"]
         assert list((await page(99)).rows) == list(range(25, 31))
         assert (await page(None, now=NOW + 90 * DAY)).number == 0
-        assert await page(None, bare.id) == episodes.Episodes({}, 0, 0)
+        assert await page(None, bare.id) == browsing.Episodes({}, 0, 0)

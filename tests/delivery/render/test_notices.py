@@ -12,7 +12,7 @@ from bot.delivery.notices import UNCHANGED, Notice, NoticeKind
 from bot.delivery.render.notices import notice_text
 from bot.delivery.subjects import AnnouncementSubject
 from bot.subscriptions.model import PauseReason, Topic
-from bot.subscriptions.render.remedies import remedy
+from bot.subscriptions.render.words import remedy
 
 AT = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
 STEP = DueFact(FactKind.UPDATE, 1, AT, timedelta(days=1))

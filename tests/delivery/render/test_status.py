@@ -9,7 +9,7 @@ from bot.announcements.model import Announcement, AnnouncementState, TypedAnnoun
 from bot.catalogue.releases import ReleaseKind
 from bot.catalogue.revisions import UpdateKind
 from bot.dates.facts import DueFact, FactKind
-from bot.delivery.ledger import LogEntry
+from bot.delivery.health import LogEntry
 from bot.delivery.model import State
 from bot.delivery.render.status import (
     LINES_PER_PAGE,

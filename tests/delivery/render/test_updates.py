@@ -4,16 +4,15 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.catalogue.announce_policy import Item, Update
 from bot.catalogue.model import Series, Service, Titles, Trailer
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.revisions import Plan, Revision, UpdateKind
+from bot.catalogue.updates import Item, Update
 from bot.dates.airdate import AirDate
 from bot.dates.facts import FactKind
 from bot.delivery.model import Delivery
 from bot.delivery.render.posts import PostContent, post, why_this_channel
-from bot.delivery.render.subjects import named
-from bot.delivery.render.updates import struck_countdown
+from bot.delivery.render.updates import named, struck_countdown
 from bot.delivery.subjects import UpdateSubject
 
 AT = datetime(2027, 1, 10, 16, 25, tzinfo=UTC)

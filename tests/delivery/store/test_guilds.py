@@ -7,10 +7,9 @@ from typing import Any
 import pytest
 from sqlalchemy import func, insert, select
 
-from bot.announcements import drafts_store
-from bot.announcements.drafts_store import Draft
 from bot.catalogue.model import Series, Titles
-from bot.catalogue.store import catalogue
+from bot.catalogue.store import catalogue, drafts
+from bot.catalogue.store.drafts import Draft
 from bot.database import tables
 from bot.database.engine import Database
 from bot.dates.facts import DueFact, FactKind
@@ -98,7 +97,7 @@ async def furnish(db: Any, guild_id: int, shared_id: int) -> None:  # noqa: ANN4
         insert(tables.changes).values(at=AT, actor="7", guild_id=guild_id, kind="series", fact_id=own, field="title")
     )
     draft = Draft(guild_id, guild_id, 7, "edit", {}, AT)
-    await drafts_store.keep(db, draft, otherwise_id=0)
+    await drafts.keep(db, draft, otherwise_id=0)
     await guilds.choose_notices_channel(db, guild_id, 11)
 
 

@@ -6,11 +6,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import delete, insert, select
 
-from bot.catalogue.announce_policy import Item, Update
 from bot.catalogue.model import Series, Service, Trailer
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.revisions import Plan, Revision, UpdateKind
 from bot.catalogue.store import catalogue, updates
+from bot.catalogue.updates import Item, Update
 from bot.database.engine import Connection, Database
 from bot.database.tables import deliveries, subscription_choices
 from bot.database.tables import updates as table

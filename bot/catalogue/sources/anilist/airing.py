@@ -16,8 +16,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.catalogue.fields import MOST_EPISODES
-from bot.catalogue.model import Format
-from bot.catalogue.origins import Origin
+from bot.catalogue.model import Format, Origin
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.sources.values import FIRST_SOURCE_YEAR, LAST_SOURCE_YEAR, JsonObject, entries, entry, number
 from bot.dates.airdate import TOKYO, AirDate, Precision, Season

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any, TypeAlias
 
 from bot.catalogue.records import SourceRecord
-from bot.catalogue.sources.anilist import queries
+from bot.catalogue.sources.anilist import pages
 from bot.catalogue.sources.anilist.pages import Failed, MediaPage, Refused, SwitchedOff, Throttled, read_page
 from bot.catalogue.sources.anilist.reading import statement_of
 from bot.catalogue.sources.away import SourceAway, SourceRefused
@@ -18,9 +18,8 @@ from bot.clock import Clock
 from bot.dates.airdate import Season
 from bot.settings import ANILIST_URL
 from bot.web.allowance import Allowance, Bucket
-from bot.web.breaker import Attempt, Breaker
+from bot.web.breaker import Attempt, Breaker, Reach
 from bot.web.fetch import Fetcher, FetchError, Limits
-from bot.web.reach import Reach
 from bot.workers import wait_before_retry
 
 _log = logging.getLogger(__name__)
@@ -93,7 +92,7 @@ class Anilist:
             return []
 
         async def ask(urgent: bool) -> list[SourceRecord]:
-            page = await self._ask(queries.SEARCH_QUERY, {"text": words, "size": queries.SEARCH_SIZE}, urgent)
+            page = await self._ask(pages.SEARCH_QUERY, {"text": words, "size": pages.SEARCH_SIZE}, urgent)
             return self._statements(page)
 
         return await self._answer(("search", words.casefold()), ask, max_wait)
@@ -103,13 +102,13 @@ class Anilist:
 
         Those that it doesn't know are missing.
         """
-        return await self._by_numbers(queries.BY_IDS_QUERY, anilist_ids, max_wait)
+        return await self._by_numbers(pages.BY_IDS_QUERY, anilist_ids, max_wait)
 
     async def by_mal_ids(
         self, myanimelist_ids: Iterable[int], *, max_wait: timedelta | None = None
     ) -> list[SourceRecord]:
         """Ask for the series with these ids on MyAnimeList, as `by_ids` does."""
-        return await self._by_numbers(queries.BY_MAL_IDS_QUERY, myanimelist_ids, max_wait)
+        return await self._by_numbers(pages.BY_MAL_IDS_QUERY, myanimelist_ids, max_wait)
 
     async def by_mal_id(self, myanimelist_id: int, *, max_wait: timedelta | None = None) -> SourceRecord | None:
         """Ask for the series with this id on MyAnimeList; give None where AniList doesn't know it."""
@@ -121,8 +120,8 @@ class Anilist:
         """Ask for the season's series, those on most people's lists first, up to `limit`."""
 
         async def ask(urgent: bool) -> list[SourceRecord]:
-            variables = {"year": year, "season": season.name, "size": queries.ANILIST_PAGE_SIZE}
-            return (await self._all_pages(queries.SEASON_QUERY, [variables], urgent, limit))[:limit]
+            variables = {"year": year, "season": season.name, "size": pages.ANILIST_PAGE_SIZE}
+            return (await self._all_pages(pages.SEASON_QUERY, [variables], urgent, limit))[:limit]
 
         if limit < 1:
             return []
@@ -134,7 +133,7 @@ class Anilist:
         wanted = sorted({each for each in numbers if 0 < each <= LARGEST})
         if not wanted:
             return []
-        size = queries.ANILIST_PAGE_SIZE
+        size = pages.ANILIST_PAGE_SIZE
         chunks = [{"ids": wanted[at : at + size], "size": size} for at in range(0, len(wanted), size)]
 
         async def ask(urgent: bool) -> list[SourceRecord]:

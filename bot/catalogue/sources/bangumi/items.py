@@ -9,28 +9,31 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.catalogue.model import Format, Series, Service, Source, Titles
-from bot.catalogue.origins import Origin
+from bot.catalogue.model import Format, Origin, Series, Service, Source, Titles, slugs_for
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind, season_of
-from bot.catalogue.slugs import slugs_for
 from bot.catalogue.sources.bangumi.fields import (
     Fields,
+    Offer,
+    Site,
     UnreadableError,
     address_of,
     fields_of,
     instant_of,
     list_of,
     number_of,
+    offers_of,
+    once_each,
+    read_sites,
+    regions_of,
     text_of,
     title_of,
 )
-from bot.catalogue.sources.bangumi.sites import Offer, Site, offers_of, once_each, read_sites, regions_of
 from bot.catalogue.sources.bangumi.times import broadcast_date, is_of_this_season, service_date
 from bot.dates.airdate import AirDate
 from bot.errors import CatalogueError
 from bot.folding import legible
-from bot.web.entities import decoded
+from bot.web.answers import decoded
 from bot.web.links import host_of, secured, web_address
 
 SOURCE = Source("bangumi-data (CC BY 4.0)", "https://github.com/bangumi-data/bangumi-data")

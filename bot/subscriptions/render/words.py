@@ -6,7 +6,7 @@ from typing import Final
 from bot.catalogue.releases import ReleaseKind
 from bot.catalogue.revisions import UpdateKind
 from bot.subscriptions.choices import DATES, FIRST_BROADCAST_NAME, KIND_NAMES, OF_DATES, UPDATE_NAMES
-from bot.subscriptions.model import FIRST_BROADCAST, Subscription, Topic
+from bot.subscriptions.model import FIRST_BROADCAST, PauseReason, Subscription, Topic
 from bot.ui.text import escape, list_words, words_within
 
 TOPIC_NAMES: Final = {
@@ -80,3 +80,35 @@ def chosen_in_words(subscription: Subscription) -> str | None:
     parts = [part for part in (only, updates_in_words(subscription.muted)) if part]
     whole = "; ".join(parts)
     return f"{whole[0].upper()}{whole[1:]}" if whole else None
+
+
+_THERE: Final = "(Edit Channel → Permissions)"
+_REMEDIES: Final[dict[str, str]] = {
+    PauseReason.CHANNEL_DELETED: (
+        "Give another channel these posts with `/channel subscribe`, and end this subscription in `/channel list`."
+    ),
+    PauseReason.CHANNEL_HIDDEN: (
+        f"Give me **View Channel** there {_THERE}; a private thread also has to have me as a member."
+    ),
+    PauseReason.SILENCED: (
+        f"Give me **View Channel**, **Send Messages** (for a thread **Send Messages in Threads**) and **Embed Links** "
+        f"there {_THERE}."
+    ),
+    PauseReason.ROLE_DELETED: "Run `/channel subscribe` again for it, with another role or none.",
+    PauseReason.NOT_PUBLISHABLE: (
+        "Make it an announcement channel again (Edit Channel → Overview), or run `/channel subscribe` again for it, "
+        "without publishing."
+    ),
+    PauseReason.THREAD_ARCHIVED: "Open the thread again: write something in it.",
+    PauseReason.THREAD_LOCKED: "Unlock the thread (its menu → Unlock Thread), or give me **Manage Threads** there.",
+    PauseReason.REMOVED: "Add me to the server again within 30 days; after that its settings are gone.",
+}
+_ANY_REMEDY: Final = (
+    f"Check that I have **View Channel**, **Send Messages** and **Embed Links** there {_THERE}, then try "
+    "`/channel test`."
+)
+
+
+def remedy(reason: str) -> str:
+    """Say in one sentence what to do about a subscription that is paused for `reason`, for any reason there is."""
+    return _REMEDIES.get(reason, _ANY_REMEDY)
