@@ -1,4 +1,4 @@
-"""A process that runs until it is interrupted, and the bot within one."""
+"""A process that runs until it is interrupted, the bot within one, and what an operator can mend told in one line."""
 
 import asyncio
 import contextlib

@@ -1,4 +1,4 @@
-"""What every queue's worker is made of: it is notified, works a batch, retries what fails, and stops."""
+"""What every queue's worker is made of: it is notified, works a batch, retries and logs what fails, and stops."""
 
 import asyncio
 import contextlib

@@ -20,8 +20,7 @@ from bot.dates.reading.read import likely_quarters, read_season
 from bot.dates.seasons import BroadcastSeason
 from bot.errors import NotAllowed, NotFound, NotUnderstood
 from bot.folding import fold
-from bot.ui.components import CHOICE_LENGTH, choices
-from bot.ui.pages import Page
+from bot.ui.components import CHOICE_LENGTH, Page, choices
 from cogs.interactions import PATIENCE, Reply, button
 from cogs.places import shows_adult
 

@@ -1,4 +1,4 @@
-"""One answer to an interaction, at once where that can be, and never too late for Discord."""
+"""Interactions answered once and in time, and buttons and forms that are answered though the bot was restarted."""
 
 import asyncio
 import contextlib

@@ -1,4 +1,4 @@
-"""Paused subscriptions resume when the gateway tells of a change that may have mended the cause."""
+"""Paused subscriptions resume when the gateway tells of a change: a channel's, a role's, or of a guild joined again."""
 
 import asyncio
 import contextlib

@@ -1,4 +1,4 @@
-"""Where posts can go and whom they can ping: what a moderator chose, checked before it is kept."""
+"""Where posts can go, whom they can ping, and where series for adults may be shown: checked before it is kept."""
 
 import asyncio
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""What a series is and when it airs, and its trailers: `/series` and `/trailer`."""
+"""What a series is and when it airs, its episodes and its trailers: `/series` and `/trailer`."""
 
 import re
 from datetime import datetime
@@ -17,7 +17,7 @@ from bot.catalogue.store import browsing, catalogue, corrections, sources
 from bot.client import Interaction, Yokoku
 from bot.database.engine import Connection
 from bot.errors import TooLate
-from bot.ui.pages import Page
+from bot.ui.components import Page
 from cogs.interactions import Reply, button
 from cogs.places import require_shown
 from cogs.series_by_title import complete_title, find_one, pick_template, series_button, series_still_known

@@ -1,4 +1,4 @@
-"""`/channel status` and `/channel log`: how posts are doing in a guild, for its moderators."""
+"""`/channel status`, `log` and `notices`: how posts are doing in a guild, for its moderators, and why one came."""
 
 import re
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ from bot.delivery.store.subjects import subjects_seen
 from bot.errors import NotAllowed, NotFound, TooLate
 from bot.subscriptions.model import Subscription
 from bot.subscriptions.store import channels, watchlist
-from bot.ui.pages import Page
+from bot.ui.components import Page
 from cogs.interactions import Reply, button
 from cogs.moderators import ModeratorGroup, require_moderator
 from cogs.places import Place, PlaceGiven
@@ -187,8 +187,9 @@ async def setup(bot: Yokoku) -> None:
     group = bot.tree.get_command("channel")
     if not isinstance(group, ModeratorGroup):
         raise TypeError("cogs.channel comes first")
-    for command in (show_status, show_log, choose_notices):
-        group.add_command(command)
+    group.add_command(show_status)
+    group.add_command(show_log)
+    group.add_command(choose_notices)
     bot.add_dynamic_items(
         button(render.BUTTON_TEMPLATE, press_status),
         button(render.LOG_TEMPLATE, turn_log),

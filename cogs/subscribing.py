@@ -1,4 +1,4 @@
-"""A channel is subscribed as a moderator asked: by `/channel subscribe`, or by the button of a series it suggested."""
+"""A channel is subscribed as a moderator asked: what was typed is read and completed, and what changes is shown."""
 
 import re
 from collections.abc import Collection, Mapping, Sequence

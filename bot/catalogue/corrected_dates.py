@@ -1,4 +1,4 @@
-"""What people say of when something comes out: for everybody, or in their guild alone.
+"""What people say of when something comes out, for everybody or in their guild alone; and changes taken back.
 
 A guild's word is a release of its own that stands in the place of the shared one; taken back, it goes, and the shared
 one stands again.

@@ -1,4 +1,4 @@
-"""What people say of a series' fields: it stands in the place of what sources do, until it is taken back.
+"""What people say of a series' fields in the place of sources, until it is taken back; and series added by hand.
 
 A guild's own series has nothing beneath it: there the row itself is changed.
 """

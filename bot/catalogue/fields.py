@@ -1,4 +1,4 @@
-"""A series' fields as people type them: which belong together, how a value is written, and how it is read again."""
+"""A series' fields and releases as people type them: which belong together, how a value is written, and read again."""
 
 import enum
 import re

@@ -1,4 +1,4 @@
-"""A series as it was read and as a merge makes it: what is to be written of it is the difference."""
+"""A series as read and as a merge makes it: what is to be written of it, and which known series a record means."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace

@@ -1,4 +1,4 @@
-"""What a series is: its titles, its makers, where it streams, its trailers and where we know all that from."""
+"""What a series is: its titles, makers, services and trailers; its slug, its ids elsewhere, and who said all that."""
 
 import enum
 import re

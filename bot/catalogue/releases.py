@@ -1,4 +1,4 @@
-"""Releases: the premiere, the episodes that follow from it week by week, a film's opening, a home-video date."""
+"""Releases: premiere, episodes, a film's opening, a home-video date; and the lists that people browse of them."""
 
 import enum
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""AniList is asked, from time to time, about what somebody follows; what it says goes into the store."""
+"""AniList is asked about what somebody follows, from time to time, and about a typed title while a person waits."""
 
 import asyncio
 import contextlib

@@ -1,4 +1,4 @@
-"""What is told of a series between its releases, once it has stood for a while, and how changes become that."""
+"""Updates: which changes of a series become a post of their own, once they have stood for a while."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace

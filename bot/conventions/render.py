@@ -10,8 +10,7 @@ from bot.catalogue.render.series import SERIES_BUTTON, link_button
 from bot.conventions.model import Edition, News
 from bot.dates.airdate import Precision
 from bot.ui import components
-from bot.ui.components import static_view
-from bot.ui.pages import Page, page_layout
+from bot.ui.components import Page, page_layout, static_view
 from bot.ui.text import count, days, escape, lines_within, link, list_words, plain, quote, vague_date
 from bot.web.links import host_of, web_address
 

@@ -1,4 +1,4 @@
-"""Column types: how the domain's values lie in the database."""
+"""Column types and codecs: how the domain's values lie in the database, also within JSON."""
 
 import functools
 import json

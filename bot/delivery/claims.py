@@ -1,4 +1,4 @@
-"""Claims: deliveries taken in hand with all that is needed to judge and to send them."""
+"""Claims: deliveries taken in hand with all that is needed to judge and send them, and settled in batches."""
 
 import asyncio
 import logging

@@ -1,4 +1,4 @@
-"""Channels that can't be posted to: their subscriptions pause, with a notice to the moderators, and resume."""
+"""Guilds joined and left, channels that can't be posted to: their subscriptions pause, with a notice, and resume."""
 
 import asyncio
 import contextlib

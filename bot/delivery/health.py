@@ -1,4 +1,4 @@
-"""How the whole bot is doing, for its owners."""
+"""What became of deliveries, how late posts were, and how the whole bot is doing."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The pace: how many requests for posts a second, below Discord's limit for the whole bot."""
+"""The pace: how many requests for posts a second, below Discord's limits for requests and for refused ones."""
 
 import asyncio
 import contextlib

@@ -1,4 +1,4 @@
-"""A row of the file, read without trust: each column is what it should be, or the row is refused."""
+"""A row of the file and what lies in its JSON columns, read without trust: what is stored can be read again."""
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime

@@ -1,4 +1,4 @@
-"""The sandbox with the bot in it, from start to end, and from one reset to the next."""
+"""The sandbox with the bot in it, from start to end and from reset to reset: its port, its folder, its browser."""
 
 import asyncio
 import contextlib

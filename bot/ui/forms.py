@@ -1,4 +1,4 @@
-"""What modals are made of, and what was typed in them."""
+"""What modals are made of, what was typed in them, and what stands under every draft."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""What a server answered, read without trust."""
+"""What a server answered, unpacked and read without trust."""
 
 import html
 import json

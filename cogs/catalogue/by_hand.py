@@ -1,4 +1,4 @@
-"""A series written by hand: a server's own, where no source knows it."""
+"""`/catalogue new` and `/catalogue remove`: a server's own series, where no source knows it."""
 
 import re
 from typing import Any

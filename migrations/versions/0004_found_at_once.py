@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from bot.catalogue.search.keys import index_of, key_of
+from bot.catalogue.search import index_of, key_of
 
 revision = "0004"
 down_revision = "0003"

@@ -7,7 +7,7 @@ import pytest
 from bot.conventions.model import Edition, News
 from bot.conventions.render import edition_card, editions_page, place, standing
 from bot.dates.airdate import AirDate
-from bot.ui.pages import Page
+from bot.ui.components import Page
 
 EXPO = Edition(1, "expo", "Expo", "Expo 1", date(2023, 7, 1), date(2023, 7, 4), "America/Los_Angeles", "Town", "US")
 

@@ -22,9 +22,8 @@ from bot.dates.reading.readings import UnreadableDate, retyped
 from bot.errors import NotUnderstood
 from bot.subscriptions.model import Subscription
 from bot.ui import components
-from bot.ui.components import SNOWFLAKE, static_page, static_view
+from bot.ui.components import SNOWFLAKE, Page, page_layout, static_page, static_view
 from bot.ui.forms import DraftButtons
-from bot.ui.pages import Page, page_layout
 from bot.ui.text import count, escape, list_words, plain, quote, relative, stamp
 from bot.web.links import web_address
 

@@ -1,4 +1,4 @@
-"""When a series airs, in words: its premiere, what comes next, and how its date became what it is."""
+"""When a series airs, in words: its premiere, what comes next, its episodes, and how its date became what it is."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
@@ -13,7 +13,7 @@ from bot.catalogue.render import release_names
 from bot.catalogue.services import likelihood
 from bot.dates.airdate import TOKYO, AirDate, Precision, Season, Shift
 from bot.ui import components
-from bot.ui.pages import Page, page_layout
+from bot.ui.components import Page, page_layout
 from bot.ui.text import MONTH_NAMES, air_date, count, day, escape, lines_within, relative, stamp, vague_date
 
 FIRST_RELEASE_KINDS = (ReleaseKind.PREMIERE, ReleaseKind.FILM, ReleaseKind.HOME_VIDEO, ReleaseKind.DUB)

@@ -16,7 +16,7 @@ from bot.catalogue.render.series import FORMATS, SERIES_BUTTON
 from bot.catalogue.services import likelihood
 from bot.dates.seasons import BroadcastSeason
 from bot.ui import components
-from bot.ui.pages import Page, page_layout
+from bot.ui.components import Page, page_layout
 from bot.ui.text import count, escape, quote, relative, vague_date, words_within
 
 SEASON_BUTTON = "season:{year}:{index}:{{page}}"

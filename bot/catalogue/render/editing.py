@@ -1,4 +1,4 @@
-"""The forms in which a series' fields are changed and a series is written by hand, and their previews."""
+"""The forms in which a series is added, changed and written by hand, their previews, and what sources know of it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final

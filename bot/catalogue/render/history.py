@@ -11,8 +11,7 @@ from bot.catalogue.model import Series
 from bot.catalogue.records import FIELDS, HIDDEN, FieldValue
 from bot.catalogue.render.words import change_words, field_name, release_name, value_words
 from bot.ui import components
-from bot.ui.components import SNOWFLAKE
-from bot.ui.pages import Page, page_layout
+from bot.ui.components import SNOWFLAKE, Page, page_layout
 from bot.ui.text import escape, relative
 
 HISTORY_PAGE_BUTTON: Final = "catalogue:history:{series_id}:{{page}}"

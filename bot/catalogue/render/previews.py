@@ -1,4 +1,4 @@
-"""What stands under every preview of a change to the catalogue: the buttons that save, change and give it up."""
+"""Previews of changes to the catalogue, dates among them: what they show, and the buttons beneath."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final

@@ -1,4 +1,4 @@
-"""What stands in somebody else's JSON, read without trust: the value that was hoped for, or None."""
+"""Values in somebody else's JSON, and prose written for a web page, read without trust: what was hoped for, or None."""
 
 import re
 from collections.abc import Iterator, Mapping

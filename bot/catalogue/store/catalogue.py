@@ -1,4 +1,4 @@
-"""The catalogue: series, their titles and their releases."""
+"""The catalogue: series, their titles, their releases, their services, and what a guild would lose with a series."""
 
 import asyncio
 import functools

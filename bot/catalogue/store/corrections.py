@@ -1,4 +1,4 @@
-"""What people say of single fields, in the place of what sources do, until they take it back."""
+"""Corrections of single fields, and series as a guild sees them: with its corrections laid over what sources say."""
 
 from collections.abc import Collection, Iterable
 

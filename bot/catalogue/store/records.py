@@ -1,4 +1,4 @@
-"""Rows to domain types and back: what every file of queries shares."""
+"""Rows and JSON columns to domain types and back: what every file of queries shares."""
 
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,7 +20,7 @@ from bot.catalogue.model import Credit, Format, Origin, Series, Service, Source,
 from bot.catalogue.records import SourceDate
 from bot.catalogue.releases import Release, ReleaseKind, season_of
 from bot.catalogue.revisions import Plan
-from bot.catalogue.search.keys import index_of, key_of
+from bot.catalogue.search import index_of, key_of
 from bot.database.tables import series, titles
 from bot.database.types import Codec, Json
 from bot.dates.airdate import AirDate, Precision, Season

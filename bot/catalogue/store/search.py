@@ -30,8 +30,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.model import ExternalSite, Series, read_external_ids
-from bot.catalogue.search.keys import INITIALS_MARK, parts_of
-from bot.catalogue.search.likeness import ALIAS, NAMED, TITLE, TypedTitle, best
+from bot.catalogue.search import ALIAS, INITIALS_MARK, NAMED, TITLE, TypedTitle, best, parts_of
 from bot.catalogue.store import corrections
 from bot.catalogue.store.catalogue import series_by_ids, whole_series
 from bot.catalogue.store.records import all_series

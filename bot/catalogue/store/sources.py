@@ -1,4 +1,4 @@
-"""Whether the sources answer: kept so that people are told when dates may have grown old."""
+"""What sources are asked about, and whether they answer: people are told when dates may have grown old."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -16,8 +16,7 @@ from bot.subscriptions.model import PauseReason, Subscription
 from bot.subscriptions.render.channels import Found, warnings
 from bot.subscriptions.render.words import chosen_in_words, gets, remedy
 from bot.ui import components
-from bot.ui.components import SNOWFLAKE
-from bot.ui.pages import Page, page_layout
+from bot.ui.components import SNOWFLAKE, Page, page_layout
 from bot.ui.text import count, escape, length, list_words, relative, stamp
 
 STATUS_PAGE_BUTTON: Final = "status:page:{page}"

@@ -1,4 +1,4 @@
-"""Updates as posts: a date that became known or moved, a trailer, a service; and countdowns to dates that moved."""
+"""Updates as posts: a date that became known or moved, a trailer, a service; and what posts are about, in a line."""
 
 from datetime import timedelta
 

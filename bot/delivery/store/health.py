@@ -1,4 +1,4 @@
-"""How the store is doing, in figures. Each is read from an index, or of the past day alone."""
+"""The log of deliveries, and how the store is doing. Each figure is read from an index, or of the past day alone."""
 
 import shutil
 from collections.abc import Collection, Mapping

@@ -1,4 +1,4 @@
-"""Countdowns that stand in channels to dates that have moved, and what channels were told of those dates since."""
+"""Updates: who is told of one, what channels were told of moved dates, and the countdowns that still stand to those."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass

@@ -13,8 +13,7 @@ from bot.subscriptions.choices import ALL, OF_RELEASES, OPTIONS
 from bot.subscriptions.model import DEFAULT_LEADS, THE_MOMENT, Lead, PauseReason, Subscription, Topic
 from bot.subscriptions.render.words import gets, kinds_in_words, remedy, services_in_words, updates_in_words, what
 from bot.ui import components
-from bot.ui.components import SNOWFLAKE
-from bot.ui.pages import Page, page_layout
+from bot.ui.components import SNOWFLAKE, Page, page_layout
 from bot.ui.text import count, escape, length, list_words, plain, quote, relative, words_within
 
 SUBSCRIPTIONS_PAGE_BUTTON: Final = "channel:page:{page}"

@@ -1,4 +1,4 @@
-"""The watchlist: what stands on it, and what was changed."""
+"""The watchlist: what stands on it and what was changed, and what is told where a series is for adults."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
@@ -10,7 +10,7 @@ from bot.catalogue.releases import Release
 from bot.catalogue.render.airing import next_line
 from bot.catalogue.render.series import SERIES_BUTTON
 from bot.ui import components
-from bot.ui.pages import Page, page_layout
+from bot.ui.components import Page, page_layout
 from bot.ui.text import escape
 
 AGE_RESTRICT: Final = "A moderator can turn on **Age-Restricted Channel** there (Edit Channel → Overview)."

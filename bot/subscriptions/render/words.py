@@ -1,4 +1,4 @@
-"""What a channel subscription chooses, in words."""
+"""What a channel subscription chooses, and what to do about each reason for which its posts pause, in words."""
 
 from collections.abc import Collection, Sequence
 from typing import Final

@@ -16,7 +16,7 @@ from bot.catalogue.render.browsing import Ahead, season_layout, title_among, upc
 from bot.catalogue.render.series import SERIES_TEMPLATE
 from bot.dates.airdate import Season
 from bot.dates.seasons import FIRST_SEASON_YEAR, LAST_SEASON_YEAR, BroadcastSeason
-from bot.ui.pages import Page
+from bot.ui.components import Page
 from tests.catalogue.render.test_card_limits import maybe, some_releases, some_series, texts
 from tests.examples import examples
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bot.catalogue.search.keys import SHORT, index_of, initials_of, key_of, parts_of
+from bot.catalogue.search import SHORT, index_of, initials_of, key_of, parts_of
 from bot.folding import fold
 
 TITLES = st.text(alphabet=st.characters(max_codepoint=0x17F) | st.sampled_from("ーアあガが進撃の巨人ｱ!?"), max_size=40)

@@ -2,8 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.catalogue.search.keys import key_of
-from bot.catalogue.search.likeness import (
+from bot.catalogue.search import (
     ALIKE,
     BEGINS,
     COMPARED_LENGTH,
@@ -11,6 +10,7 @@ from bot.catalogue.search.likeness import (
     SAME_SOUND,
     SAME_WORDS,
     TypedTitle,
+    key_of,
     likeness,
 )
 from bot.folding import fold

@@ -22,7 +22,7 @@ from bot.delivery.render.status import (
 from bot.delivery.subjects import AnnouncementSubject, Subject
 from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
 from bot.subscriptions.render.channels import Found
-from bot.ui.pages import Page
+from bot.ui.components import Page
 
 AT = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
 SNOWFLAKE = 2**63 - 1

@@ -1,4 +1,4 @@
-"""AniList's media, read into statements. Any field may be null or nonsense; what isn't said is left out."""
+"""AniList's media, read into records. Any field may be null or nonsense; what isn't said is left out."""
 
 import re
 from collections.abc import Iterator

@@ -1,1 +1,0 @@
-"""How a series is found by what people type."""
