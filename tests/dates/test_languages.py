@@ -147,7 +147,12 @@ from bot.dates.reading.read import read
 now = datetime(2026, 11, 25, tzinfo=UTC)
 asyncio.run(read("10 January 2027 25:30", now=now))
 assert "dateparser" not in sys.modules
-load().result()
+normal = sys.getswitchinterval()
+loading = load()
+while sys.getswitchinterval() == normal:
+    assert not loading.done(), "it gave way to nobody"
+loading.result()
+assert sys.getswitchinterval() == normal
 asyncio.run(read("10 janvier 2027", now=now))
 assert "dateparser" in sys.modules
 """

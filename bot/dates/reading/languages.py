@@ -7,6 +7,7 @@ missing or has several meanings stay with `bot.dates.reading.resolve`.
 
 import functools
 import re
+import sys
 import threading
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
@@ -19,6 +20,11 @@ from bot.dates.reading.tokens import ParsedDate, parsed, tokens
 
 TIME_LIMIT: Final = 2.0
 """Seconds that reading a text may take, once the languages are loaded."""
+SWITCH_INTERVAL: Final = 0.0002
+"""Seconds for which the loading thread holds the interpreter when another wants it.
+
+An answer passes between threads ten times or more, and would wait for Python's own 5 ms at each of them.
+"""
 LANGUAGES = (
     "en",
     "es",
@@ -67,12 +73,16 @@ def load() -> "Future[None]":
 
 
 def _load(loading: "Future[None]") -> None:
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(SWITCH_INTERVAL)
     try:
         parsed_in_languages([ForeignText("ready", ParsedDate())])
     except BaseException as error:  # noqa: BLE001 - whoever waits has to hear of it, and the next one tries again
+        sys.setswitchinterval(interval)
         load.cache_clear()
         loading.set_exception(error)
     else:
+        sys.setswitchinterval(interval)
         loading.set_result(None)
 
 
