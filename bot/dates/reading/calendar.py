@@ -76,8 +76,8 @@ def meant_by(parsed: ParsedDate, today: date) -> Meant:
         if parsed.weekday is not None:
             return _on_weekday(days, parsed.weekday)
         return _days(days, Question(Doubt.JUST_PASSED) if len(days) > 1 else None)
-    if (find_span := _SPANS.get(parts)) is not None:
-        return Meant([find_span(parsed, today)])
+    if (span := _span(parts, parsed, today)) is not None:
+        return Meant([span])
     raise UnreadableDate(Problem.NOT_TOGETHER)
 
 
@@ -128,7 +128,8 @@ def _in_either_order(parsed: ParsedDate, orders: tuple[int, int], today: date) -
     if parsed.month is not None or parsed.day is not None:
         raise UnreadableDate(Problem.SEVERAL, what="date")
     if parsed.weekday is not None:
-        days = [day for reading in readings for day in _some_days(replace(reading, weekday=None), today)]
+        find_days = _yearless if parsed.year is None else _the_day
+        days = [day for reading in readings for day in find_days(replace(reading, weekday=None), today)]
         return _on_weekday(days, parsed.weekday)
     stretches = [stretch for reading in readings for stretch in meant_by(reading, today).stretches]
     return Meant(stretches, Question(Doubt.DAY_OR_MONTH))
@@ -183,11 +184,6 @@ def _the_day(parsed: ParsedDate, today: date) -> list[date]:
         raise UnreadableDate(Problem.DAY) from None
 
 
-def _some_days(parsed: ParsedDate, today: date) -> list[date]:
-    """Give a day with its year, or each one that it may be where no year was parsed."""
-    return _the_day(parsed, today) if parsed.year is not None else _yearless(parsed, today)
-
-
 def _yearless(parsed: ParsedDate, today: date) -> list[date]:
     """Give the next day to come, after the last one where that has just passed."""
     month, day = _month(parsed.month), parsed.day or 0
@@ -215,10 +211,6 @@ def _of_a_month(parsed: ParsedDate, today: date) -> list[date]:
     if found is None:
         raise UnreadableDate(Problem.DAY)
     return [found]
-
-
-def _counted_days(parsed: ParsedDate, today: date) -> list[date]:
-    return [today + (parsed.days_on or 0) * _DAY]
 
 
 def _weekdays(parsed: ParsedDate, today: date) -> list[date]:
@@ -249,7 +241,7 @@ _DAYS: dict[frozenset[str], Callable[[ParsedDate, date], list[date]]] = {
     frozenset(("year", "month", "day")): _the_day,
     frozenset(("month", "day")): _yearless,
     frozenset(("day",)): _of_a_month,
-    frozenset(("days_on",)): _counted_days,
+    frozenset(("days_on",)): lambda parsed, today: [today + (parsed.days_on or 0) * _DAY],
     frozenset(("weeks_on",)): _in_a_week,
     frozenset(): lambda _parsed, _today: [],
 }
@@ -272,28 +264,21 @@ def _days(days: Sequence[date], question: Question | None = None) -> Meant:
 # --- spans ------------------------------------------------------------------------------------------------------------
 
 
-def _a_year(parsed: ParsedDate, today: date) -> Stretch:
-    return Stretch(Precision.YEAR, date(_year(parsed.year, today), 1, 1))
-
-
-def _a_month(parsed: ParsedDate, today: date) -> Stretch:
-    month = _month(parsed.month)
-    year = parsed.year if parsed.year is not None else _coming(month, today.month, today.year, parsed.which)
-    return Stretch(Precision.MONTH, date(_year(year, today), month, 1))
-
-
-def _a_quarter(parsed: ParsedDate, today: date) -> Stretch:
-    return _three_months(Precision.QUARTER, parsed.quarter or 1, parsed, today)
-
-
-def _a_season(parsed: ParsedDate, today: date) -> Stretch:
-    at = 1 + list(Season).index(parsed.season or Season.WINTER)
-    return _three_months(Precision.SEASON, at, parsed, today)
-
-
-def _three_months(precision: Precision, at: int, parsed: ParsedDate, today: date) -> Stretch:
-    year = parsed.year if parsed.year is not None else _coming(at, (today.month + 2) // 3, today.year, parsed.which)
-    return Stretch(precision, date(_year(year, today), 3 * at - 2, 1))
+def _span(parts: frozenset[str], parsed: ParsedDate, today: date) -> Stretch | None:
+    """Read a year, or a month, quarter or season of the year that was typed, or of the one that `_coming` gives."""
+    if parts == {"year"}:
+        return Stretch(Precision.YEAR, date(_year(parsed.year, today), 1, 1))
+    if parts - {"year"} == {"month"}:
+        precision, months, at = Precision.MONTH, 1, _month(parsed.month)
+    elif parts - {"year"} == {"quarter"}:
+        precision, months, at = Precision.QUARTER, 3, parsed.quarter or 1
+    elif parts - {"year"} == {"season"}:
+        precision, months, at = Precision.SEASON, 3, 1 + list(Season).index(parsed.season or Season.WINTER)
+    else:
+        return None
+    present = (today.month - 1) // months + 1
+    year = parsed.year if parsed.year is not None else _coming(at, present, today.year, parsed.which)
+    return Stretch(precision, date(_year(year, today), months * (at - 1) + 1, 1))
 
 
 def _coming(at: int, present: int, year: int, which: int | None) -> int:
@@ -310,15 +295,6 @@ def _coming(at: int, present: int, year: int, which: int | None) -> int:
             return year if at < present else year - 1
         case _:
             return year if at >= present else year + 1
-
-
-_SPANS: dict[frozenset[str], Callable[[ParsedDate, date], Stretch]] = {
-    frozenset(parts): span
-    for span, names in ((_a_year, ()), (_a_month, ("month",)), (_a_quarter, ("quarter",)), (_a_season, ("season",)))
-    for parts in ((*names, "year"), names)
-    if parts
-}
-"""Which parts make a month, a quarter, a season or a year together."""
 
 
 def _year(year: int | None, today: date) -> int:

@@ -295,10 +295,7 @@ def clock_sharing_half(match: re.Match[str]) -> Parts | None:
     half = Half.AM if match["end_half"] == "a" else Half.PM
     if hour % 12 > end % 12:
         half = Half.PM if half is Half.AM else Half.AM
-    return _clock_in(hour, int(match["min"] or 0), half)
-
-
-def _clock_in(hour: int, minute: int, half: Half) -> Parts:
+    minute = int(match["min"] or 0)
     if minute > 59:
         raise UnreadableDate(Problem.MINUTE)
     return (("clock", _in_its_half(ClockTime(hour, minute, half=half))),)

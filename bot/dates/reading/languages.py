@@ -200,7 +200,17 @@ def _counts(numbers: list[str], *amounts: float) -> bool:
 
 
 def _on_the_calendar(text: str, language: str, numbers: list[str]) -> ParsedDate | None:
-    """Read a day, month or year whose every number stands in the text, and which has no other; or a weekday's name."""
+    """Read a day with its month, a month, either with or without its year, or the name of a weekday."""
+    # `dateparser` fills in what a text leaves out (a year, a day, a month), and passes over what it doesn't understand.
+    # So what it finds is only taken where it accounts for every number that was typed:
+    #   1. A number of four digits is a year, and has to be the year that was found. "10 januar 2027" has one; two of
+    #      them, or one that was read as something else, is no date.
+    #   2. What other number there is has to be one, and to be the day that was found, beside a month: "10 januar" is
+    #      10 January, of 2027 if that was typed, and of no year otherwise, whichever `dateparser` filled in. "10 12"
+    #      or "januar 77" isn't read. A weekday beside the day is kept, so that one that contradicts it is asked about.
+    #   3. With no other number a month's name is that month ("januar", "januar 2027"), whatever day was filled in.
+    #   4. With no number at all it may be a weekday's name ("freitag"): which Friday is for the calendar to say.
+    # A year beside a word that is no month's is no date.
     data = _parser(language, "absolute-time").get_date_data(text)
     found = data.date_obj
     if found is None or found.tzinfo is not None:
@@ -216,10 +226,7 @@ def _on_the_calendar(text: str, language: str, numbers: list[str]) -> ParsedDate
         return None
     if data.parts in {("month",), ("year", "month")}:
         return ParsedDate(year=year, month=found.month)
-    return None if years else _if_weekday(_weekday_in(text, language))
-
-
-def _if_weekday(weekday: int | None) -> ParsedDate | None:
+    weekday = None if years else _weekday_in(text, language)
     return None if weekday is None else ParsedDate(weekday=weekday)
 
 

@@ -44,8 +44,9 @@ def resolve(parsed: ParsedDate, *, now: datetime, zone: str, last_year: int | No
     except OverflowError:
         raise UnreadableDate(Problem.YEAR, first=FIRST_TYPED_YEAR, last=last_year) from None
     dates = tuple(dict.fromkeys(found.dates))[:MOST_READINGS]
-    for each in dates:
-        _check_year(each, last_year)
+    for start in (each.local_start for each in dates):
+        if start is not None and not FIRST_TYPED_YEAR <= start.year <= last_year:
+            raise UnreadableDate(Problem.YEAR, first=FIRST_TYPED_YEAR, last=last_year)
     is_counted = parsed.ahead is not None or parsed.epoch is not None
     return Readings(
         dates,
@@ -68,9 +69,15 @@ class _Found:
 
 def _meanings(parsed: ParsedDate, now: datetime, zone: str) -> _Found:
     if parsed.epoch is not None:
-        return _Found((_of_discord(parsed, parsed.epoch, zone),))
+        # A timestamp of Discord's goes with nothing but a zone.
+        if parsed != ParsedDate(epoch=parsed.epoch, zones=parsed.zones):
+            raise UnreadableDate(Problem.NOT_TOGETHER)
+        at = datetime.fromtimestamp(parsed.epoch, UTC)
+        return _Found((AirDate.instant(at, zone=_only_place(parsed, zone)),))
     if (parsed.is_tba or parsed.is_postponed) and not parsed.has_calendar:
-        return _Found((_undated(parsed, zone),))
+        if parsed.clock is not None or parsed.numbers or parsed.which is not None or parsed.day_parts:
+            raise UnreadableDate(Problem.NOT_TOGETHER)
+        return _Found((AirDate.tba(zone=_only_place(parsed, zone)),))
     if parsed.is_tba and parsed.clock is not None:
         raise UnreadableDate(Problem.NOT_TOGETHER)
     if parsed.end_or_zone is not None and not parsed.zones:
@@ -112,19 +119,6 @@ def _is_shown(date: AirDate, clock: ClockTime, zones: Sequence[Zone]) -> bool:
     return True
 
 
-def _undated(parsed: ParsedDate, zone: str) -> AirDate:
-    if parsed.clock is not None or parsed.numbers or parsed.which is not None or parsed.day_parts:
-        raise UnreadableDate(Problem.NOT_TOGETHER)
-    return AirDate.tba(zone=_only_place(parsed, zone))
-
-
-def _of_discord(parsed: ParsedDate, epoch: int, zone: str) -> AirDate:
-    """Read a timestamp of Discord's, which goes with nothing but a zone."""
-    if parsed != ParsedDate(epoch=epoch, zones=parsed.zones):
-        raise UnreadableDate(Problem.NOT_TOGETHER)
-    return AirDate.instant(datetime.fromtimestamp(epoch, UTC), zone=_only_place(parsed, zone))
-
-
 def _only_place(parsed: ParsedDate, zone: str) -> str:
     places = parsed.zones[0].places if len(parsed.zones) == 1 else ()
     return places[0] if len(places) == 1 else zone
@@ -159,7 +153,10 @@ class _Here:
             doubt = Doubt.TWICE if found.exists else Doubt.SKIPPED
             questions = (Question(doubt, {"place": self.place}),) if len(instants) > 1 else ()
         if time_.second == 60:
-            instants = tuple(_second_after(at) for at in instants)
+            # A leap second is the second after it, as computers' clocks have it.
+            if any((at.month, at.day, at.hour, at.minute) not in _LEAP_SECONDS for at in instants):
+                raise UnreadableDate(Problem.LEAP_SECOND)
+            instants = tuple(at + _SECOND for at in instants)
         return _Found(tuple(AirDate.instant(at, zone=self.place) for at in instants), questions)
 
     def _day_and_hour(self, day: date, hour: int) -> tuple[date, int]:
@@ -179,13 +176,6 @@ class _Here:
         if self.offset is not None and (start is None or start.utcoffset() != self.offset):
             raise UnreadableDate(Problem.DAY_NEEDS_PLACE)
         return date_
-
-
-def _second_after(before: datetime) -> datetime:
-    """Read a leap second as the second after it, as computers' clocks have it."""
-    if (before.month, before.day, before.hour, before.minute) in _LEAP_SECONDS:
-        return before + _SECOND
-    raise UnreadableDate(Problem.LEAP_SECOND)
 
 
 def _meanings_at(here: _Here, parsed: ParsedDate) -> _Found:
@@ -246,11 +236,10 @@ def _next(here: _Here, time_: TimeOfDay) -> _Found:
 
 def _is_from_now(parsed: ParsedDate) -> bool:
     """Tell whether it is a length from the present instant, and not from today."""
-    return parsed.ahead is not None and any(_is_of_a_day(unit, amount) for unit, amount in parsed.ahead)
-
-
-def _is_of_a_day(unit: str, amount: Fraction) -> bool:
-    return unit in {"seconds", "minutes", "hours"} or (unit in {"days", "weeks"} and amount.denominator > 1)
+    return any(
+        unit in {"seconds", "minutes", "hours"} or (unit in {"days", "weeks"} and amount.denominator > 1)
+        for unit, amount in parsed.ahead or ()
+    )
 
 
 def _after(here: _Here, parsed: ParsedDate, ahead: Iterable[tuple[str, Fraction]]) -> AirDate:
@@ -266,9 +255,3 @@ def _after(here: _Here, parsed: ParsedDate, ahead: Iterable[tuple[str, Fraction]
     if is_to_the_second:
         return AirDate.instant(at.replace(microsecond=0), zone=here.place)
     return AirDate.instant(whole if whole == at else whole + _MINUTE, zone=here.place)
-
-
-def _check_year(date_: AirDate, last: int) -> None:
-    start = date_.local_start
-    if start is not None and not FIRST_TYPED_YEAR <= start.year <= last:
-        raise UnreadableDate(Problem.YEAR, first=FIRST_TYPED_YEAR, last=last)

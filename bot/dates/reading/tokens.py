@@ -67,8 +67,11 @@ class ParsedDate:
                 return replace(self, numbers=(*self.numbers, number))
             case "day_part", DayPart() as day_part:
                 return replace(self, day_parts=self.day_parts | {day_part})
+            case "zone", Zone() as zone if not self.others:
+                return replace(self, zones=self.zones if zone in self.zones else (*self.zones, zone))
             case "zone", Zone() as zone:
-                return self._with_zone(zone)
+                *before, (clock, zones) = self.others
+                return replace(self, others=(*before, (clock, (*zones, zone))))
             case "clock", ClockTime() as clock if self.clock is not None:
                 if not self.zones:
                     raise UnreadableDate(Problem.SEVERAL, what="time of day")
@@ -78,12 +81,6 @@ class ParsedDate:
         if is_again and not may_be_again:
             raise UnreadableDate(Problem.SEVERAL, what="date")
         return replace(self, **{part: value})  # type: ignore[arg-type]  # the tables name parts and values together
-
-    def _with_zone(self, zone: Zone) -> "ParsedDate":
-        if not self.others:
-            return replace(self, zones=self.zones if zone in self.zones else (*self.zones, zone))
-        *before, (clock, zones) = self.others
-        return replace(self, others=(*before, (clock, (*zones, zone))))
 
     @property
     def has_calendar(self) -> bool:
@@ -226,17 +223,6 @@ for _word in sorted(VOCABULARY, key=len, reverse=True):
     _BY_FIRST.setdefault(_word[0], []).append(_word)
 
 
-def _phrase_at(text: str, at: int) -> str | None:
-    """Find the longest word or phrase of `VOCABULARY` that begins at a place.
-
-    It ends where a word of its script may end.
-    """
-    for word in _BY_FIRST.get(text[at], ()):
-        if text.startswith(word, at) and not (_stands_alone(word[-1]) and text[at + len(word) :][:1].isalpha()):
-            return word
-    return None
-
-
 def _stands_alone(sign: str) -> bool:
     """Tell whether words of a letter's script are parted by spaces; Korean's take endings."""
     return sign.isalpha() and sign < _IDEOGRAPHS
@@ -254,18 +240,17 @@ def _token_at(text: str, at: int, after: str) -> Token | None:
     for pattern, meaning in patterns:
         if (match := pattern.match(text, at)) and (parts := meaning(match)) is not None:
             return Token(at, match.end(), parts)
-    if (zone := zone_at(text, at, after_clock=bool(after))) and not _is_inside_a_word(text, at):
-        return Token(at, zone[0], (("zone", zone[1]),))
-    if (word := _phrase_at(text, at)) and not _is_inside_a_word(text, at):
-        return Token(at, at + len(word), VOCABULARY[word])
+    if not (at > 0 and _stands_alone(text[at]) and _stands_alone(text[at - 1])):  # not inside a word
+        if zone := zone_at(text, at, after_clock=bool(after)):
+            return Token(at, zone[0], (("zone", zone[1]),))
+        for word in _BY_FIRST.get(text[at], ()):
+            end = at + len(word)
+            if text.startswith(word, at) and not (_stands_alone(word[-1]) and text[end : end + 1].isalpha()):
+                return Token(at, end, VOCABULARY[word])
     if text[at] in _SEPARATORS:
         return None
     strange = _STRANGE.match(text, at)
     return Token(at, strange.end() if strange else at + 1, None)
-
-
-def _is_inside_a_word(text: str, at: int) -> bool:
-    return at > 0 and _stands_alone(text[at]) and _stands_alone(text[at - 1])
 
 
 # --- numbers ----------------------------------------------------------------------------------------------------------
@@ -338,16 +323,8 @@ def _amount(typed: str) -> Fraction:
     return Fraction(NUMERALS[typed]) if typed in NUMERALS else Fraction(typed.replace(",", "."))
 
 
-def _from_now(match: re.Match[str]) -> Parts:
-    return (("ahead", _lengths(match[0])),)
-
-
-def _ago(match: re.Match[str]) -> Parts:
-    return (("ahead", tuple((unit, -amount) for unit, amount in _lengths(match[0]))),)
-
-
-def _from_a_day(match: re.Match[str]) -> Parts:
-    return (("after", _lengths(match[0])),)
+def _length(part: str, sign: int = 1) -> Meaning:
+    return lambda match: ((part, tuple((unit, sign * amount) for unit, amount in _lengths(match[0]))),)
 
 
 def _mere_length(match: re.Match[str]) -> Parts:
@@ -403,11 +380,11 @@ _PATTERNS = _compiled(
     (r"(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})(?![0-9/])(?P<y>)", _either_order),
     (r"(?P<a>[0-9]{1,2})\.(?P<b>[0-9]{1,2})\.(?![0-9])(?P<y>)", _either_order),
     (r"'([0-9]{2})(?![0-9])", _number("short_year")),
-    (rf"(?:with)?in (?:about )?{_LENGTHS}(?:'s?)?(?: time)?(?![a-z0-9])", _from_now),
-    (rf"{_LENGTHS} (?:from now|from today|later|ahead|hence)(?![a-z])", _from_now),
-    (rf"{_LENGTHS} ago(?![a-z])", _ago),
-    (rf"{_LENGTHS} (?:from|after) (?=[a-z0-9])", _from_a_day),
-    (rf"{_SIGN_LENGTHS} ?(?:后|後|후|뒤)", _from_now),
+    (rf"(?:with)?in (?:about )?{_LENGTHS}(?:'s?)?(?: time)?(?![a-z0-9])", _length("ahead")),
+    (rf"{_LENGTHS} (?:from now|from today|later|ahead|hence)(?![a-z])", _length("ahead")),
+    (rf"{_LENGTHS} ago(?![a-z])", _length("ahead", -1)),
+    (rf"{_LENGTHS} (?:from|after) (?=[a-z0-9])", _length("after")),
+    (rf"{_SIGN_LENGTHS} ?(?:后|後|후|뒤)", _length("ahead")),
     (SHARED_HALF, clock_sharing_half),
     *CLOCKS,
     (rf"{_LATIN}(?![a-z0-9])", _mere_length),

@@ -68,16 +68,15 @@ def _named_at(text: str, at: int, *, after_clock: bool) -> tuple[int, Zone] | No
         name = match[0][begin:end]
         if places := LONG_NAMES.get(name):
             return at + end, Zone(places)
-        is_clear = begin > 0 or name.endswith(" time") or after_clock or at + end == len(text)
-        if is_clear and (places := _places_of(name.removesuffix(" time"), is_said=name.endswith(" time") or begin > 0)):
+        is_clear = begin > 0 or name.endswith(" time")
+        if not (is_clear or after_clock or at + end == len(text)):
+            continue
+        name = name.removesuffix(" time")
+        if place := city_called(name):
+            return at + end, Zone((place,))
+        if is_clear and (places := SHORT_NAMES.get(name) or LONG_NAMES.get(f"{name} time")):
             return at + end, Zone(places)
     return None
-
-
-def _places_of(name: str, *, is_said: bool) -> tuple[str, ...] | None:
-    if place := city_called(name):
-        return (place,)
-    return SHORT_NAMES.get(name) or LONG_NAMES.get(f"{name} time") if is_said else None
 
 
 def _ends(text: str) -> Iterator[int]:

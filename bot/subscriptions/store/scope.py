@@ -98,6 +98,14 @@ def told_by_narrower(
     series_id: ColumnElement[int], wants: Condition, of: FromClause = subscriptions
 ) -> ColumnElement[bool]:
     """Tell whether the same channel has a narrower subscription for this series that `wants` the same."""
+    # Say that a channel has three subscriptions to releases: for the season, for the watchlist, and for Frieren, which
+    # is on the watchlist. Asked of each of them (`of`), an episode of Frieren is told by a narrower one
+    #   - for the season: true, by way of the watchlist's or of Frieren's own;
+    #   - for the watchlist: true, by way of Frieren's own;
+    #   - for Frieren's own: false, for nothing is narrower. So the one post comes from there.
+    # What is narrower is another row of the same channel: one for this very series, whichever `of` is, or, where `of`
+    # is the season's (only those have a popularity), the watchlist's, if the guild watches the series. `wants` has the
+    # last word: where Frieren's own chose premieres alone, it doesn't want the episode, so the watchlist's tells it.
     narrower = subscriptions.alias("narrower")
     of_the_list = and_(of.c.popularity.is_not(None), narrower.c.series_id.is_(None), narrower.c.popularity.is_(None))
     return and_(
