@@ -102,7 +102,7 @@ class App:
             database=self.database,
             clock=self.clock,
             wake=self.schedule.wake,
-            sending=self._how_sending_goes,
+            sending=lambda: Sending(refusals=self.invalid_requests.count, held=self.dispatch.held),
             api_url=settings.discord_api_url,
             owner_ids=settings.owner_ids,
             sync_guild_id=settings.sync_guild_id,
@@ -184,33 +184,27 @@ class App:
             await self._connection.stay()
         finally:
             languages.cancel()
-            await self._wind_down()
+            if self._daily_backup is not None:
+                self._daily_backup.stop()
+            is_finished, *_ = await asyncio.gather(
+                self.dispatch.stop(),
+                self._notice_sender.stop(),
+                self._pauses.stop(),
+                self._post_editor.stop(),
+                self.schedule.stop(),
+            )
+            self._may_leave_claims = not is_finished
+            await self._connection.close()
+            _log.info("Stopped")
 
     async def _load_languages(self) -> None:
         await self.client.joined.wait()
         await asyncio.sleep(LANGUAGES_AFTER.total_seconds())
         languages.load()
 
-    def _how_sending_goes(self) -> Sending:
-        return Sending(refusals=self.invalid_requests.count, held=self.dispatch.held)
-
     def stop(self) -> None:
         """End `run()`; what is in flight is finished first."""
         self._connection.stop()
-
-    async def _wind_down(self) -> None:
-        if self._daily_backup is not None:
-            self._daily_backup.stop()
-        is_finished, *_ = await asyncio.gather(
-            self.dispatch.stop(),
-            self._notice_sender.stop(),
-            self._pauses.stop(),
-            self._post_editor.stop(),
-            self.schedule.stop(),
-        )
-        self._may_leave_claims = not is_finished
-        await self._connection.close()
-        _log.info("Stopped")
 
     async def close(self) -> None:
         """Close what is left: the client, should `run()` not have got as far, then the store."""

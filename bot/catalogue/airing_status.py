@@ -32,15 +32,13 @@ def first_run(releases: Sequence[Release]) -> list[Release]:
     for release in releases:
         kind = ReleaseKind.PREMIERE if release.kind in BROADCAST_KINDS else release.kind
         by_kind.setdefault(kind, []).append(release)
-    first = {id(release) for some in by_kind.values() for release in _of_the_first(some)}
+    first: set[int] = set()
+    for some in by_kind.values():
+        unbound = [release for release in some if release.service is None]
+        dated = [release for release in some if release.date.earliest is not None and not release.cancelled]
+        leading = (unbound or sorted(dated, key=comes_at) or some)[0]
+        first.update(id(release) for release in some if release.service == leading.service)
     return [release for release in releases if id(release) in first]
-
-
-def _of_the_first(releases: Sequence[Release]) -> list[Release]:
-    dated = [release for release in releases if release.date.earliest is not None and not release.cancelled]
-    unbound = [release for release in releases if release.service is None]
-    leading = unbound[:1] or sorted(dated, key=comes_at)[:1] or releases[:1]
-    return [release for release in releases if release.service == leading[0].service]
 
 
 def comes_at(release: Release) -> datetime:
@@ -101,10 +99,6 @@ def status_of(releases: Sequence[Release], total: int | None, now: datetime) -> 
         return None  # within the month that it was announced for nobody knows
     if still_to_come(standing, now):
         return Status.AIRING
-    return _when_nothing_is_ahead(dated, total)
-
-
-def _when_nothing_is_ahead(dated: Sequence[Release], total: int | None) -> Status | None:
     last = dated[-1]
     if last.kind not in BROADCAST_KINDS:
         return Status.OUT

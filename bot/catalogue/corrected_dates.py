@@ -130,23 +130,20 @@ async def _remove(db: Connection, series: Series, own: Release, at: datetime) ->
     gone = [own, *await catalogue.following(db, own.id)]
     await catalogue.remove_releases(db, [each.id for each in gone])
     stood_for = {each.overrides_id: each.id for each in gone if each.overrides_id is not None}
-    await _let_stand_again(db, stood_for, series, own.guild_id, at)
-
-
-async def _let_stand_again(
-    db: Connection, stood_for: dict[int, int], series: Series, guild_id: int | None, at: datetime
-) -> None:
     shared = await catalogue.releases_by_ids(db, list(stood_for))
     for release_id, release in shared.items():
         if release.series_id == series.id and release.date.anchor is not None and not release.cancelled:
             fact = DueFact(FactKind.RELEASE, release_id, release.date.anchor)
-            await due.catch_up(db, [fact], at, told_as=[stood_for[release_id]], guild_id=guild_id)
+            await due.catch_up(db, [fact], at, in_place_of=[stood_for[release_id]], guild_id=own.guild_id)
 
 
 async def _kept(
     db: Connection, series: Series, release_id: int, before: FieldValue | None, editor: Editor, *, at: datetime
 ) -> Change:
-    await _know_its_season(db, series, editor, at)
+    known = await require(db, series.id, editor)
+    if known.guild_id == editor.guild_id:  # a guild's word on a shared series' release changes no year and season
+        async with editing(db, known.id, at=at, guild_id=known.guild_id) as merge:
+            merge.date_series()
     own = await own_release(db, release_id, editor)
     shared = (await catalogue.releases_by_ids(db, [release_id])).get(release_id)
     after = own or shared
@@ -161,17 +158,6 @@ async def _kept(
         None if after is None else await word_of(db, after, editor),
     )
     return await history.add(db, change)
-
-
-async def _know_its_season(db: Connection, series: Series, editor: Editor, at: datetime) -> None:
-    """Set a series' year and season to those of its first release.
-
-    A guild's word on a shared series' release changes neither.
-    """
-    known = await require(db, series.id, editor)
-    if known.guild_id == editor.guild_id:
-        async with editing(db, known.id, at=at, guild_id=known.guild_id) as merge:
-            merge.date_series()
 
 
 def can_be_undone(change: Change, editor: Editor) -> bool:
@@ -209,20 +195,15 @@ async def undo(db: Connection, change_id: int, editor: Editor, *, at: datetime) 
 
 
 async def _put_back(db: Connection, change: Change, editor: Editor, at: datetime) -> None:
-    release_id = release_id_of(change.field)
-    if release_id is not None:
-        await _put_date_back(db, change, release_id, editor, at)
+    release_id, old = release_id_of(change.field), change.old
+    if release_id is not None and old is not None and old.by is not None:
+        await say_date(db, change.series_id, old.value, editor, at=at, since=old)
+    elif release_id is not None:
+        if not await take_back_date(db, change.series_id, release_id, editor, at=at, whole=old is None):
+            raise TooLate("What this set stands no more; there is nothing to undo.")
     elif not is_alias_field(change.field):
-        await restore(db, change.series_id, change.field, change.old or FieldValue(None), editor, at=at)
+        await restore(db, change.series_id, change.field, old or FieldValue(None), editor, at=at)
     elif change.new is not None:
         await remove_alias(db, change.series_id, change.new.value, editor, at=at)
-    elif change.old is not None:
-        await add_alias(db, change.series_id, change.old.value, editor, at=at)
-
-
-async def _put_date_back(db: Connection, change: Change, release_id: int, editor: Editor, at: datetime) -> None:
-    old = change.old
-    if old is not None and old.by is not None:
-        await say_date(db, change.series_id, old.value, editor, at=at, since=old)
-    elif not await take_back_date(db, change.series_id, release_id, editor, at=at, whole=old is None):
-        raise TooLate("What this set stands no more; there is nothing to undo.")
+    elif old is not None:
+        await add_alias(db, change.series_id, old.value, editor, at=at)

@@ -91,19 +91,14 @@ async def as_opened(
         (series,) = await corrections.corrected_for_guild(db, [known], editor.guild_id, hidden_too=True)
     since: dict[str, Change] = {}
     for change in await history.since(db, series_id, editor.guild_id, opened_at):
-        if change.field not in fields or not await _shows(db, known, change, editor):
+        if change.field not in fields:
             continue
+        if change.guild_id != editor.guild_id and (await word_of(db, known, change.field, editor)).by is not None:
+            continue  # what all share isn't seen where their guild has its own word
         if change.field not in since and change.old is not None:
             series = with_value(series, change.field, change.old.value)
         since[change.field] = change
     return series, since
-
-
-async def _shows(db: Connection, series: Series, change: Change, editor: Editor) -> bool:
-    """Tell whether a change is seen by the editor: what all share is not, where their guild has its own word."""
-    if change.guild_id == editor.guild_id:
-        return True
-    return (await word_of(db, series, change.field, editor)).by is None
 
 
 def _is_own(series: Series) -> bool:

@@ -47,16 +47,13 @@ def typed_of(series: Series, name: str) -> str:
         case "adult", bool(adult):
             return "yes" if adult else "no"
         case "credits", credited:
-            return "\n".join(_credit_line(credit) for credit in credited)
+            return "\n".join(
+                f"{each.role}: {each.name}" + (f" ({each.known_for})" if each.known_for else "") for each in credited
+            )
         case "services", services:
             return "\n".join(f"{each.name} {each.url}" if each.url else each.name for each in services)
         case _, value:
             return str(value)
-
-
-def _credit_line(credit: Credit) -> str:
-    known_for = f" ({credit.known_for})" if credit.known_for else ""
-    return f"{credit.role}: {credit.name}{known_for}"
 
 
 def read_field(series: Series, name: str, typed: str) -> Any:  # noqa: ANN401 - each field has its own type

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
 
 from bot.catalogue.changes import Change
 from bot.catalogue.model import Origin, Series, Source, Titles
@@ -70,23 +69,14 @@ def sole_record(record: Series) -> Series:
 
 
 def _of_several(known: Series, ordered: list[Series]) -> Series:
-    values = {name: _first_given(name, ordered, known) for name in FIELDS}
+    values = {}
+    for name in FIELDS:
+        # The first that says something counts; a format is always given.
+        said = [value_of(each, name) for each in ordered] or [value_of(known, name)]
+        values[name] = next(filter(is_given, said), said[-1])
     main = {name.removeprefix("title_"): values.pop(name) for name in TITLE_FIELDS}
     sources = _once(source for each in ordered for source in each.sources)
     return replace(known, titles=replace(known.titles, **main), sources=sources, **values)
-
-
-def _first_given(name: str, ordered: list[Series], known: Series) -> Any:  # noqa: ANN401 - each field has its own type
-    """Give the first of several values that says something.
-
-    A format is always given, so the first one's counts.
-    """
-    value = value_of(known, name)
-    for each in ordered:
-        value = value_of(each, name)
-        if is_given(value):
-            break
-    return value
 
 
 def corrected(series: Series, corrections: Iterable[Correction]) -> Series:

@@ -220,7 +220,14 @@ def best(typed: TypedTitle, text: str, rows: Iterable[Sequence[Any]]) -> list[tu
         score = _score(typed, one)
         if score < ALIKE:
             continue
-        place = (-score, *_ties(said, one))
+        place = (
+            -score,
+            not one.title.casefold().startswith(said),
+            not one.watched,
+            -(one.popularity or 0),
+            one.soonest or _NEVER,
+            len(one.fold),
+        )
         if one.series_id not in places or place < places[one.series_id]:
             places[one.series_id] = place
     return [(series_id, -place[0]) for place, series_id in sorted((place, at) for at, place in places.items())]
@@ -233,13 +240,3 @@ def _score(typed: TypedTitle, one: Candidate) -> float:
         return likeness(typed, one.fold, one.key)
     alike = likeness(typed, one.fold, key_of(one.fold))
     return alike if alike == SAME else alike * _OF_AN_ALIAS
-
-
-def _ties(said: str, one: Candidate) -> tuple[object, ...]:
-    return (
-        not one.title.casefold().startswith(said),
-        not one.watched,
-        -(one.popularity or 0),
-        one.soonest or _NEVER,
-        len(one.fold),
-    )

@@ -1,6 +1,6 @@
 """Updates: which changes of a series become a post of their own, once they have stood for a while."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TypeAlias
@@ -200,7 +200,10 @@ def note_items(
         (UpdateKind.TRAILER, before.trailers, after.trailers),
         (UpdateKind.SERVICE, before.services, after.services),
     ):
-        for key, was, now in _came_and_went(old, new):
+        was, now = ({key: each for each in items if (key := key_of(each))} for items in (old, new))
+        for key in [*was, *now]:
+            if key in was and key in now:
+                continue
             change = Update(
                 id=0,
                 series_id=after.id,
@@ -208,16 +211,10 @@ def note_items(
                 changed_at=at,
                 anchor_at=at + (settle_delay or timedelta(0)),
                 service=key if kind is UpdateKind.SERVICE else None,
-                old_item=was,
-                new_item=now,
+                old_item=was.get(key),
+                new_item=now.get(key),
                 guild_id=after.guild_id,
             )
             noted = came_or_went(updates.pending_of_item(kind, key), change, settle_delay=settle_delay)
             if noted is not None:
                 updates.put(noted)
-
-
-def _came_and_went(old: Iterable[Item], new: Iterable[Item]) -> Iterator[tuple[str, Item | None, Item | None]]:
-    was, now = ({key: each for each in items if (key := key_of(each))} for items in (old, new))
-    yield from ((key, each, None) for key, each in was.items() if key not in now)
-    yield from ((key, None, each) for key, each in now.items() if key not in was)

@@ -212,9 +212,6 @@ class DeliveryAttempt:
             self._on_refused_token()
             return replace(self._handed_back(delivery, "Discord refused the bot's token"), tried=True)
         outcome = failed(delivery, error, now=self._clock(), jitter=random.random())  # noqa: S311 - spreads load
-        return await self._weighed(delivery, error, outcome)
-
-    async def _weighed(self, delivery: Delivery, error: Exception, outcome: DeliveryOutcome) -> DeliveryOutcome:
         if outcome.next_try_at is not None:
             if is_on_the_way(error):
                 self._outages.failed(delivery.channel_id, error, outcome.reason or "")

@@ -88,14 +88,14 @@ async def read_subjects(
 
     Raises `StoreError` and what the driver raises.
     """
-    wanted = set(keys)
+    keys = set(keys)
     try:
-        return await subjects_seen(db, wanted), {}
+        return await subjects_seen(db, keys), {}
     except _NONSENSE:
         pass
     found: dict[SeenKey, Subject] = {}
     unreadable: dict[SeenKey, Exception] = {}
-    for key in wanted:
+    for key in keys:
         try:
             found |= await subjects_seen(db, [key])
         except _NONSENSE as error:

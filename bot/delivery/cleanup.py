@@ -48,14 +48,14 @@ class Cleanup:
             await asyncio.sleep(BREATH_SECONDS)
 
     async def _drop_guilds(self, now: datetime) -> None:
-        while (guild_id := await self._next_guild(now)) is not None:
+        while True:
+            async with self._database.read() as db:
+                guild_id = await guilds.next_to_forget(db, now)
+            if guild_id is None:
+                return
             is_dropped = False
             while not is_dropped:
                 async with self._database.write() as db:
                     is_dropped = await guilds.forget(db, guild_id, now, limit=STEP)
                 await asyncio.sleep(BREATH_SECONDS)
             _log.info("All of guild %d is dropped: it was left more than 30 days ago", guild_id)
-
-    async def _next_guild(self, now: datetime) -> int | None:
-        async with self._database.read() as db:
-            return await guilds.next_to_forget(db, now)

@@ -4,10 +4,9 @@ All of it can be done twice without harm; so a crash needs no more than a second
 """
 
 import asyncio
-import contextlib
 import logging
 import random
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
@@ -76,10 +75,10 @@ class PostState:
             if announcement.taken_back is TakenBack.STRIKE:
                 return struck_embed(announcement.typed)
             return post(self.subject, self.delivery, late=late).embed
-        standing = post(self.subject, self.delivery, late=late).embed
-        if self.announced is None or standing is None or is_true(self.delivery, self.announced):
-            return standing
-        return struck_countdown(standing.title or "", self.announced.plan)
+        embed = post(self.subject, self.delivery, late=late).embed
+        if self.announced is None or embed is None or is_true(self.delivery, self.announced):
+            return embed
+        return struck_countdown(embed.title or "", self.announced.plan)
 
 
 def is_true(delivery: Delivery, announced: AnnouncedPlan) -> bool:
@@ -102,9 +101,9 @@ async def post_states(
     for each in claimed:
         delivery = each.delivery
         subject = subjects.get(key_of(delivery))
-        wanted = _post_state(each, subject, announced.get((delivery.fact_id, delivery.guild_id)))
-        if wanted is not None:
-            found[delivery.id] = wanted
+        state = _post_state(each, subject, announced.get((delivery.fact_id, delivery.guild_id)))
+        if state is not None:
+            found[delivery.id] = state
     of_key = {each.delivery.id: key_of(each.delivery) for each in claimed}
     return found, {each: unreadable[key] for each, key in of_key.items() if key in unreadable}
 
@@ -188,7 +187,7 @@ class PostEditor:
                 raise error
         return 0 if claimed else None
 
-    async def _finish(self, undone: Amendment, wanted: PostState | None, until: float) -> None:
+    async def _finish(self, undone: Amendment, state: PostState | None, until: float) -> None:
         if is_away(self._client, undone.delivery.guild_id):
             await self._put_off(undone, AWAY)
             return
@@ -196,13 +195,13 @@ class PostEditor:
             await self._put_off(undone, timedelta(seconds=self._pace.held))
             return
         try:
-            is_published = await self._do(undone, wanted)
+            is_published = await self._do(undone, state)
         except Exception as error:  # noqa: BLE001 - sorted there; what it doesn't know is logged
-            await self._explain(undone, wanted, error)
+            await self._explain(undone, state, error)
         else:
-            await self._settle(undone, wanted, is_published=is_published)
+            await self._settle(undone, state, is_published=is_published)
 
-    async def _do(self, undone: Amendment, wanted: PostState | None) -> bool:
+    async def _do(self, undone: Amendment, state: PostState | None) -> bool:
         """Make the message what it should be, and tell whether it was published.
 
         Raises what `cut_short` raises, and what a fault of ours raises.
@@ -210,19 +209,22 @@ class PostEditor:
         delivery = undone.delivery
         channel = self._client.get_partial_messageable(delivery.channel_id, guild_id=delivery.guild_id)
         message = channel.get_partial_message(undone.message_id)
-        is_behind = wanted is not None and wanted.version > undone.shown_version
-        change = wanted.change(message) if wanted is not None and is_behind else None
+        is_behind = state is not None and state.version > undone.shown_version
+        change = state.change(message) if state is not None and is_behind else None
         async with cut_short(self._client, SEND_WITHIN):
             if change is not None:
                 await change()
-            if not undone.is_to_publish or (wanted is not None and wanted.is_taken_back):
+            if not undone.is_to_publish or (state is not None and state.is_taken_back):
                 return False
-            with _unless(ALREADY_PUBLISHED):
+            try:
                 await message.publish()
+            except discord.HTTPException as refusal:
+                if refusal.code != ALREADY_PUBLISHED:
+                    raise
             return True
 
-    async def _settle(self, done: Amendment, wanted: PostState | None, *, is_published: bool) -> None:
-        version = max(wanted.version if wanted else 0, done.shown_version)
+    async def _settle(self, done: Amendment, state: PostState | None, *, is_published: bool) -> None:
+        version = max(state.version if state else 0, done.shown_version)
         async with self._database.write() as db:
             await edits.settle(db, done, version=version, is_published=is_published, now=self._clock())
 
@@ -230,13 +232,13 @@ class PostEditor:
         async with self._database.write() as db:
             await edits.put_off(db, [undone], self._clock() + min(wait, LONGEST_WAIT))
 
-    async def _explain(self, undone: Amendment, wanted: PostState | None, error: Exception) -> None:
+    async def _explain(self, undone: Amendment, state: PostState | None, error: Exception) -> None:
         """Deal with an error: settle the edit, put it off, or give it up for good."""
         if isinstance(error, discord.RateLimited):
             await self._put_off(undone, timedelta(seconds=error.retry_after))
             return
         if isinstance(error, discord.NotFound) and error.code == UNKNOWN_MESSAGE:
-            await self._settle(undone, wanted, is_published=True)  # somebody deleted it: there is nothing left to do
+            await self._settle(undone, state, is_published=True)  # somebody deleted it: there is nothing left to do
             return
         outcome = failed(undone.delivery, error, now=self._clock(), jitter=random.random())  # noqa: S311 - spreads load
         if not is_on_the_way(error) and undone.delivery.id not in self._faulty:
@@ -255,13 +257,3 @@ class PostEditor:
             if outcome.reason != PauseReason.CHANNEL_DELETED:  # its posts are gone with it
                 await notices.add_about_posts(db, NoticeKind.UNCHANGED, [undone.delivery.id], now=self._clock())
         self._on_notice()
-
-
-@contextlib.contextmanager
-def _unless(code: int) -> Iterator[None]:
-    """Let Discord's refusal with this code pass."""
-    try:
-        yield
-    except discord.HTTPException as refusal:
-        if refusal.code != code:
-            raise

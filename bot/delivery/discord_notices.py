@@ -160,7 +160,9 @@ class NoticeSender:
         text = notice_text(batch, server=guild.name)
         for person in dict.fromkeys((recipient, guild.owner_id or recipient)):
             with contextlib.suppress(_Closed):
-                await self._tell_directly(person, batch, text)
+                async with self._bounded():
+                    direct = await self._client.create_dm(named(person))
+                await self._send(direct, batch, text)
                 return True
         return False
 
@@ -180,16 +182,13 @@ class NoticeSender:
                 return True
         return False
 
-    async def _tell_directly(self, recipient: int, batch: Sequence[Notice], text: str) -> None:
-        """Send a notice to one person. Raises `_Closed` where they take no messages, and what `_MAY_PASS` names."""
-        async with self._bounded():
-            direct = await self._client.create_dm(named(recipient))
-        await self._send(direct, batch, text)
-
     async def _send(self, place: discord.abc.Messageable, batch: Sequence[Notice], text: str) -> None:
         """Send a notice and write that down. Raises `_Closed`, and what `_MAY_PASS` names."""
+        # The nonce is the same for the same notices, so that Discord refuses a copy after a crash.
+        ids = " ".join(str(each.id) for each in batch)
+        nonce = hashlib.sha256(f"{self._database.identity} notices {ids}".encode()).hexdigest()[:NONCE_LENGTH]
         async with self._bounded():
-            await place.send(text, nonce=self._nonce(batch))
+            await place.send(text, nonce=nonce)
         async with self._database.write() as db:
             await notices.mark_sent(db, [each.id for each in batch], self._clock())
 
@@ -206,11 +205,6 @@ class NoticeSender:
             if _may_pass(refused):
                 raise
             raise _Closed(f"{refused.status} ({refused.code})") from refused
-
-    def _nonce(self, batch: Sequence[Notice]) -> str:
-        """Make the nonce of a message: the same for the same notices, so that Discord refuses a copy after a crash."""
-        ids = " ".join(str(each.id) for each in batch)
-        return hashlib.sha256(f"{self._database.identity} notices {ids}".encode()).hexdigest()[:NONCE_LENGTH]
 
     async def _try_again(self, batch: Sequence[Notice]) -> None:
         at = self._clock() + wait_before_retry(batch[0].attempts, random.random())  # noqa: S311 - spreads load

@@ -196,7 +196,9 @@ class ChannelPauses:
         """
         async with self._database.read() as db:
             mended = [each for each in await pauses.paused(db) if self._is_mended(each)]
-        held = {each.subscription_id: self._held_for(each.subscription_id) for each in mended}
+        now = asyncio.get_running_loop().time()
+        not_before = {key: closing.not_before for key, closing in self._closings.items()}
+        held = {each.subscription_id: max(not_before.get(each.subscription_id, now) - now, 0.0) for each in mended}
         ready = [each for each in mended if not held[each.subscription_id]]
         for first in range(0, len(ready), RESUME_BATCH_SIZE):
             async with self._database.change() as db:
@@ -208,31 +210,25 @@ class ChannelPauses:
         waits = [seconds for seconds in held.values() if seconds]
         return min(waits, default=None)
 
-    def _held_for(self, subscription_id: int) -> float:
-        """Give the seconds until posts to a subscription may be resumed; 0 where they may be now."""
-        closing = self._closings.get(subscription_id)
-        return 0.0 if closing is None else max(closing.not_before - asyncio.get_running_loop().time(), 0.0)
-
     def _is_mended(self, paused: pauses.Paused) -> bool:
+        """Tell whether a channel, as the gateway sent it, can be posted to as the subscription asks.
+
+        It doesn't tell of archived threads, though one that isn't locked opens with the next message: see
+        `thread_opened`.
+        """
         guild = self._client.get_guild(paused.guild_id)
         if guild is None or guild.unavailable:
             return False
-        has_role = paused.role_id is None or guild.get_role(paused.role_id) is not None
-        return has_role and _is_open(guild.get_channel_or_thread(paused.channel_id), paused)
-
-
-def _is_open(channel: discord.abc.GuildChannel | discord.Thread | None, paused: pauses.Paused) -> bool:
-    """Tell whether a channel, as the gateway sent it, can be posted to as the subscription asks.
-
-    It doesn't tell of archived threads, though one that isn't locked opens with the next message: see `thread_opened`.
-    """
-    if channel is None or (isinstance(channel, discord.Thread) and channel.parent is None):
-        return False
-    if paused.reason == PauseReason.NOT_PUBLISHABLE and not (
-        isinstance(channel, discord.TextChannel) and channel.is_news()
-    ):
-        return False
-    return not missing_in(channel)
+        if paused.role_id is not None and guild.get_role(paused.role_id) is None:
+            return False
+        channel = guild.get_channel_or_thread(paused.channel_id)
+        if channel is None or (isinstance(channel, discord.Thread) and channel.parent is None):
+            return False
+        if paused.reason == PauseReason.NOT_PUBLISHABLE and not (
+            isinstance(channel, discord.TextChannel) and channel.is_news()
+        ):
+            return False
+        return not missing_in(channel)
 
 
 async def thread_opened(database: Database, clock: Clock, thread_id: int) -> None:

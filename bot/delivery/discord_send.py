@@ -114,14 +114,10 @@ async def _look_through(client: discord.Client, delivery: Delivery, own_id: int)
             return FoundMessage(message.id)
         if looked_through >= MESSAGES_OF_A_PAGE and message.created_at < since:
             break
-    return FoundMessage(blind=not looked_through and not _may_read_history(client, delivery))
-
-
-def _may_read_history(client: discord.Client, delivery: Delivery) -> bool:
-    """Tell whether the bot may read the channel's history, as far as the gateway sent its permissions."""
     guild = client.get_guild(delivery.guild_id)
-    channel = None if guild is None else guild.get_channel_or_thread(delivery.channel_id)
-    return channel is not None and channel.permissions_for(channel.guild.me).read_message_history
+    there = None if guild is None else guild.get_channel_or_thread(delivery.channel_id)
+    may_read = there is not None and there.permissions_for(there.guild.me).read_message_history
+    return FoundMessage(blind=not looked_through and not may_read)
 
 
 class RoleGone(Exception):

@@ -52,10 +52,12 @@ async def send_trial(
     subject, lead = await _example(database, subscription, now, adult=is_restricted)
     content = post(subject, _delivery(subscription, subject, lead, now), late=False)
     channel = client.get_partial_messageable(subscription.channel_id, guild_id=subscription.guild_id)
+    # The buttons that open a page: others ask about a fact or a delivery, and an example may have none.
+    buttons = [cast("discord.ui.Button[Any]", item) for item in content.view.children]
     message = await channel.send(
         "\n".join(part for part in (content.content, MARK) if part),
         embeds=[*content.embeds, *_update_of(subject, subscription, now)],
-        view=_links_of(content.view),
+        view=static_view(*(button for button in buttons if button.url)),
         allowed_mentions=content.allowed_mentions,
     )
     wake()
@@ -72,12 +74,6 @@ def _update_of(subject: Subject, subscription: Subscription, now: datetime) -> l
     update = Update(0, release.series_id, UpdateKind.DELAYED, now, now, release.id, revisions=(delayed,))
     embed = update_embed(UpdateSubject(update, subject.series, release))
     return [] if embed is None else [embed]
-
-
-def _links_of(view: discord.ui.View) -> discord.ui.View:
-    """Keep the buttons that open a page: others ask about a fact or a delivery, and an example may have none."""
-    buttons = [cast("discord.ui.Button[Any]", item) for item in view.children]
-    return static_view(*(button for button in buttons if button.url))
 
 
 async def _example(

@@ -7,7 +7,7 @@ where nothing changed. Whoever wrote meanwhile is noticed, and all is read and m
 import contextlib
 import itertools
 import json
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from importlib import resources
@@ -160,16 +160,12 @@ def _new(series: Series, index: SeriesIndex) -> MergedSeries:
 
 async def _write(db: Connection, made: _Plan) -> None:
     await write(db, made.rows, made.new, at=made.at)
-    await _keep_old_slugs(db, made.outcome.merged, at=made.at)
-    if any(each.before is None or each.before.anilist_id != each.series.anilist_id for each in made.outcome.merged):
-        await add_missing(db, made.at)
-
-
-async def _keep_old_slugs(db: Connection, merged: Iterable[MergedSeries], *, at: datetime) -> None:
-    """Let series be found by the slugs that they had, too: people have typed them."""
+    merged = made.outcome.merged
     renamed = [(each.id, each.before.slug) for each in merged if each.before and each.before.slug != each.series.slug]
-    if renamed:
-        await aliases.add_shared(db, [(series_id, slug, fold(slug)) for series_id, slug in renamed], at=at)
+    if renamed:  # people have typed the old ones
+        await aliases.add_shared(db, [(series_id, slug, fold(slug)) for series_id, slug in renamed], at=made.at)
+    if any(each.before is None or each.before.anilist_id != each.series.anilist_id for each in merged):
+        await add_missing(db, made.at)
 
 
 def known() -> Mapping[int, Sequence[str]]:

@@ -52,7 +52,17 @@ async def get(db: AsyncConnection, change_id: int, guild_id: int | None) -> Chan
 
 async def latest(db: AsyncConnection, like: Change) -> Change | None:
     """Read the latest change of the same field, for the same people."""
-    rows = await db.execute(_of_field(like.series_id, like.field, like.guild_id).order_by(changes.c.id.desc()).limit(1))
+    rows = await db.execute(
+        select(changes)
+        .where(
+            changes.c.kind == SERIES_KIND,
+            changes.c.fact_id == like.series_id,
+            changes.c.field == like.field,
+            owned_by(changes, like.guild_id),
+        )
+        .order_by(changes.c.id.desc())
+        .limit(1)
+    )
     row = rows.mappings().first()
     return _change(row) if row else None
 
@@ -70,15 +80,6 @@ async def since(db: AsyncConnection, series_id: int, guild_id: int | None, at: d
         .order_by(changes.c.id)
     )
     return [_change(row) for row in rows.mappings()]
-
-
-def _of_field(series_id: int, field: str, guild_id: int | None) -> Any:  # noqa: ANN401 - a Select of a dozen columns
-    return select(changes).where(
-        changes.c.kind == SERIES_KIND,
-        changes.c.fact_id == series_id,
-        changes.c.field == field,
-        owned_by(changes, guild_id),
-    )
 
 
 async def of_series(db: AsyncConnection, series_id: int, guild_id: int | None) -> list[Change]:
@@ -110,19 +111,14 @@ async def _dates_by_sources(db: AsyncConnection, series_id: int) -> list[Change]
         .limit(MOST_HISTORY_CHANGES)
     )
     by_sources = [row for row in rows.mappings() if not row["actor"].isdecimal()]
-    known = await _by_ids(db, {row["fact_id"] for row in by_sources})
-    return [_date_moved(row, known[row["fact_id"]]) for row in by_sources]
-
-
-async def _by_ids(db: AsyncConnection, ids: set[int]) -> dict[int, Release]:
-    rows = await db.execute(select(releases).where(releases.c.id.in_(ids)))
-    return {row["id"]: release(row) for row in rows.mappings()}
-
-
-def _date_moved(row: RowMapping, of: Release) -> Change:
-    moved = date_change(row)
-    old, new = (FieldValue(replace(of, date=date)) for date in (moved.old, moved.new))
-    return Change(row["id"], of.series_id, release_field(of.id), moved.at, moved.actor, None, old, new)
+    known = await db.execute(select(releases).where(releases.c.id.in_({row["fact_id"] for row in by_sources})))
+    of_id = {row["id"]: release(row) for row in known.mappings()}
+    found: list[Change] = []
+    for row in by_sources:
+        moved, of = date_change(row), of_id[row["fact_id"]]
+        old, new = (FieldValue(replace(of, date=date)) for date in (moved.old, moved.new))
+        found.append(Change(row["id"], of.series_id, release_field(of.id), moved.at, moved.actor, None, old, new))
+    return found
 
 
 # --- as they lie in the table -----------------------------------------------------------------------------------------
@@ -137,8 +133,11 @@ def word_json(field: str, word: FieldValue | None) -> Json:
     """Write a word as it lies in the table."""
     if word is None:
         return None
-    is_release = release_id_of(field) is not None
-    value = _release_json(word.value) if is_release else records.field_codec(field).dump(word.value)
+    if release_id_of(field) is not None:
+        of: Release = word.value
+        value = records.RELEASE_CODEC.dump(records.StoredRelease(of.kind, of.number, of.service, of.date, of.cancelled))
+    else:
+        value = records.field_codec(field).dump(word.value)
     return {"value": value, "by": word.by, "at": word.at.isoformat() if word.at else None}
 
 
@@ -149,11 +148,6 @@ def read_word(field: str, stored: Mapping[str, Any] | None) -> FieldValue | None
     value, at = stored["value"], stored["at"]
     read = _release(value) if release_id_of(field) is not None else records.field_codec(field).load(value)
     return FieldValue(read, stored["by"], datetime.fromisoformat(at) if at else None)
-
-
-def _release_json(of: Release) -> Json:
-    kept = records.StoredRelease(of.kind, of.number, of.service, of.date, of.cancelled)
-    return records.RELEASE_CODEC.dump(kept)
 
 
 def _release(stored: object) -> Release:

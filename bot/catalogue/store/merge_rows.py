@@ -20,7 +20,7 @@ from bot.catalogue.store.merge_reads import StoreState
 from bot.catalogue.store.records import ColumnValues, release_values, series_json, series_values, title_rows
 from bot.catalogue.store.search import indexed_at_once
 from bot.catalogue.store.updates import update_values
-from bot.catalogue.updates import FIRST_PROVISIONAL, SeriesUpdates, Update
+from bot.catalogue.updates import FIRST_PROVISIONAL, SeriesUpdates
 from bot.database.tables import changes, releases, series, statements, titles, updates
 from bot.database.types import Json
 from bot.dates.facts import POST_STALE_AFTER, DueFact, FactKind
@@ -100,8 +100,11 @@ def _add_releases(rows: Rows, merged: MergedSeries, release_ids: Iterator[int]) 
             values = _columns((each.release, each.dates, each.follows), ids[each], ids)
             values["series_id"] = merged.id
             rows.releases.append(values)
-        elif each.is_changed and (changed := _changed_columns(each, ids)):
-            rows.releases_changed.append(changed)
+        elif each.is_changed:
+            before = _columns(each.before, ids[each], ids)
+            values = _columns((each.release, each.dates, each.follows), ids[each], ids)
+            if values != before:  # a date may be said in other words
+                rows.releases_changed.append(values)
     for each, change in merged.date_changes:
         of_row = replace(change, release_id=ids[each])
         rows.changes.append(date_change_values(of_row, guild_id=each.release.guild_id))
@@ -109,13 +112,6 @@ def _add_releases(rows: Rows, merged: MergedSeries, release_ids: Iterator[int]) 
         fact = DueFact(FactKind.RELEASE, ids[each], anchor)
         rows.to_catch_up.setdefault(each.release.overrides_id, []).append(fact)
     return ids
-
-
-def _changed_columns(changed: MergedRelease, ids: Mapping[MergedRelease, int]) -> ColumnValues | None:
-    """Give a release's columns, or None if all are as stored: a date may be said in other words."""
-    before = _columns(changed.before, ids[changed], ids)
-    now = _columns((changed.release, changed.dates, changed.follows), ids[changed], ids)
-    return None if now == before else now
 
 
 def _columns(
@@ -163,20 +159,17 @@ def _add_updates(
 ) -> None:
     for update in noted.changed.values():
         is_new = update.id >= FIRST_PROVISIONAL
-        row = _update_columns(update, next(update_ids) if is_new else update.id, release_ids)
+        # With the ids of releases in place of provisional ones.
+        revisions = tuple(
+            replace(each, release_id=release_ids.get(each.release_id, each.release_id)) for each in update.revisions
+        )
+        release_id = release_ids.get(update.release_id, update.release_id) if update.release_id else None
+        values = update_values(replace(update, revisions=revisions, release_id=release_id))
+        row: ColumnValues = {"id": next(update_ids) if is_new else update.id, **values}
         (rows.updates if is_new else rows.updates_changed).append(row)
         is_due = noted.watermark is not None and at - POST_STALE_AFTER < update.anchor_at <= min(at, noted.watermark)
         if is_due and not update.withdrawn:
             rows.to_catch_up.setdefault(None, []).append(DueFact(FactKind.UPDATE, row["id"], update.anchor_at))
-
-
-def _update_columns(update: Update, update_id: int, release_ids: Mapping[int, int]) -> ColumnValues:
-    """Give an update's columns, with the ids of releases in place of provisional ones."""
-    revisions = tuple(
-        replace(each, release_id=release_ids.get(each.release_id, each.release_id)) for each in update.revisions
-    )
-    release_id = release_ids.get(update.release_id, update.release_id) if update.release_id else None
-    return {"id": update_id, **update_values(replace(update, revisions=revisions, release_id=release_id))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,4 +217,4 @@ async def write(db: AsyncConnection, rows: Rows, new: Inserts, *, at: datetime) 
         if added:
             await note_numbers(db, table, added[-1]["id"])
     for overridden, facts in rows.to_catch_up.items():
-        await due.catch_up(db, facts, at, told_as=() if overridden is None else (overridden,))
+        await due.catch_up(db, facts, at, in_place_of=() if overridden is None else (overridden,))

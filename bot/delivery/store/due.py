@@ -93,9 +93,11 @@ async def next_due_after(db: AsyncConnection, now: datetime, leads: Iterable[tim
     """
     parts: list[Select[Any]] = [
         # The soonest row of an index, not min(): SQLite reads the whole range for a min() beside a WHERE on more.
-        select((select(anchor).where(anchor > now + lead, alive).order_by(anchor).limit(1)).scalar_subquery() - lead_us)
+        select(
+            select(anchor).where(anchor > now + lead, alive).order_by(anchor).limit(1).scalar_subquery()
+            - literal(lead // timedelta(microseconds=1))
+        )
         for _, _, anchor, alive, lead in dated(leads)
-        for lead_us in [_as_microseconds(lead)]
     ]
     parts.append(
         select(
@@ -109,10 +111,6 @@ async def next_due_after(db: AsyncConnection, now: datetime, leads: Iterable[tim
     rows = await db.execute(select(type_coerce(union_all(*parts).subquery().c[0], Instant)))
     instants: Sequence[datetime | None] = rows.scalars().all()
     return min((at for at in instants if at is not None), default=None)
-
-
-def _as_microseconds(lead: timedelta) -> ColumnElement[int]:
-    return literal(lead // timedelta(microseconds=1))
 
 
 def dated(
@@ -149,13 +147,13 @@ async def catch_up(
     facts: Iterable[DueFact],
     now: datetime,
     *,
-    told_as: Collection[int] = (),
+    in_place_of: Collection[int] = (),
     guild_id: int | None = None,
 ) -> int:
     """Fan out the moments of facts that were dated to before the last scan, and give how many were made.
 
     No scan comes by there again. Only what is still news counts, and only channels that were never told of the fact's
-    moment. What had been left out while the fact had another date, or none, is decided anew. `told_as` are facts in
+    moment. What had been left out while the fact had another date, or none, is decided anew. `in_place_of` are facts in
     whose place these stand: who was told of them was told of it. `guild_id` is the one guild that it is caught up for,
     None for all. Takes three statements however many facts of a kind there are, and more only for updates told now.
     """
@@ -167,7 +165,7 @@ async def catch_up(
             by_kind.setdefault(fact.kind, []).append(fact)
     made = 0
     for kind, passed in by_kind.items():
-        made += await _catch_up_kind(db, kind, passed, now, told_as=told_as, guild_id=guild_id)
+        made += await _catch_up_kind(db, kind, passed, now, in_place_of=in_place_of, guild_id=guild_id)
     return made
 
 
@@ -177,7 +175,7 @@ async def _catch_up_kind(
     facts: Sequence[DueFact],
     now: datetime,
     *,
-    told_as: Collection[int],
+    in_place_of: Collection[int],
     guild_id: int | None,
 ) -> int:
     step = _Step.to_be_given(kind)
@@ -195,7 +193,7 @@ async def _catch_up_kind(
     told_before = exists().where(
         told.c.subscription_id == subscriptions.c.id,
         told.c.kind == kind,
-        or_(told.c.fact_id == step.id, *(told.c.fact_id == other for other in told_as)),
+        or_(told.c.fact_id == step.id, *(told.c.fact_id == other for other in in_place_of)),
         told.c.lead == THE_MOMENT,
         told.c.state == State.SENT,
     )
@@ -257,36 +255,27 @@ def _audience(step: _Step, now: datetime) -> tuple[list[str], Select[Any]]:
         # What becomes due while a subscription is paused waits for it to resume.
         "next_try_at": case((subscriptions.c.paused_reason.is_(None), step.due_at), else_=null()),
     }
-    told_already = exists().where(deliveries.c.subscription_id == subscriptions.c.id, _is_of(step))
+    is_told = deliveries.c.occasion == step.occasion
+    if step.kind is FactKind.UPDATE:
+        # Its time changes only where a clock was ahead: what was told by then isn't told again.
+        sent = and_(deliveries.c.kind == step.kind, deliveries.c.fact_id == step.id, deliveries.c.state == State.SENT)
+        is_told = or_(is_told, sent)
+    told_already = exists().where(deliveries.c.subscription_id == subscriptions.c.id, is_told)
 
     def was_there(of: FromClause) -> ColumnElement[bool]:
         # Whoever subscribes is not told what was due before; unless the clock was set back since.
         return or_(of.c.created_at < step.due_at, of.c.created_at > now)
 
     rows = select(*(value.label(name) for name, value in values.items()))
-    wanted = wanting(rows, step.kind, step.id, step.lead, was_there=was_there)
+    rows = wanting(rows, step.kind, step.id, step.lead, was_there=was_there)
     if (of := _OF_SERIES.get(step.kind)) is not None:
         near = candidates(select(of.c.series_id).where(of.c.id == step.id).scalar_subquery())
-        wanted = wanted.join(near, near.c.id == subscriptions.c.id)
-    return list(values), wanted.where(was_there(subscriptions), ~told_already).order_by(subscriptions.c.id)
+        rows = rows.join(near, near.c.id == subscriptions.c.id)
+    return list(values), rows.where(was_there(subscriptions), ~told_already).order_by(subscriptions.c.id)
 
 
 _OF_SERIES = {FactKind.RELEASE: releases, FactKind.UPDATE: updates}
 """Facts about a series: where most subscriptions are about others."""
-
-
-def _whenever(_: FromClause) -> ColumnElement[bool]:
-    return true()
-
-
-def _is_of(step: _Step) -> ColumnElement[bool]:
-    """Match the deliveries by which a channel has been told of a step, or will be."""
-    same_occasion = deliveries.c.occasion == step.occasion
-    if step.kind is not FactKind.UPDATE:
-        return same_occasion
-    # Its time changes only where a clock was ahead: what was told by then isn't told again.
-    sent = and_(deliveries.c.kind == step.kind, deliveries.c.fact_id == step.id, deliveries.c.state == State.SENT)
-    return or_(same_occasion, sent)
 
 
 def wanting(
@@ -295,7 +284,7 @@ def wanting(
     fact_id: ColumnElement[int],
     lead: timedelta,
     *,
-    was_there: Condition = _whenever,
+    was_there: Condition = lambda _: true(),
 ) -> Select[Any]:
     """Narrow rows of subscriptions to those that want a fact told `lead` before its date.
 
@@ -307,7 +296,9 @@ def wanting(
             return _wanting_release(rows, fact_id, lead, was_there)
         case FactKind.EDITION:
             rows = _join_seen(rows, editions, fact_id)
-            return rows.where(subscriptions.c.topic == Topic.CONVENTIONS, _asked_for_lead(lead))
+            leads = subscription_leads.c
+            asked = exists().where(leads.subscription_id == subscriptions.c.id, leads.before == lead)
+            return rows.where(subscriptions.c.topic == Topic.CONVENTIONS, asked)
         case FactKind.NEWS:
             return _join_seen(rows, news, fact_id).where(subscriptions.c.topic == Topic.CONVENTIONS)
         case FactKind.ANNOUNCEMENT:
@@ -324,12 +315,6 @@ def _join_seen(rows: Select[Any], table: Table, fact_id: ColumnElement[int]) -> 
     return joined.where(for_guild(table, subscriptions.c.guild_id))
 
 
-def _asked_for_lead(lead: timedelta) -> ColumnElement[bool]:
-    return exists().where(
-        subscription_leads.c.subscription_id == subscriptions.c.id, subscription_leads.c.before == lead
-    )
-
-
 def _wanting_release(
     rows: Select[Any], fact_id: ColumnElement[int], lead: timedelta, was_there: Condition
 ) -> Select[Any]:
@@ -339,7 +324,7 @@ def _wanting_release(
     def wants(of: FromClause) -> ColumnElement[bool]:
         return and_(chooses_kind(releases.c.kind, of), chooses_service(releases.c.service, of), was_there(of))
 
-    wanted = [
+    conditions = [
         subscriptions.c.topic == Topic.RELEASES,
         or_(leads.c.episodes, ~is_weekly()),
         in_scope(releases.c.series_id, quarter_of(releases)),
@@ -348,6 +333,6 @@ def _wanting_release(
     ]
     if THE_MOMENT < lead < timedelta(days=1):
         # "1 hour before" would claim to know the hour.
-        wanted.append(releases.c.precision == Precision.INSTANT)
-    wanted.append(~hidden_in(releases.c.series_id, subscriptions.c.guild_id))
-    return _join_seen(rows, releases, fact_id).join(leads, asked).where(*wanted)
+        conditions.append(releases.c.precision == Precision.INSTANT)
+    conditions.append(~hidden_in(releases.c.series_id, subscriptions.c.guild_id))
+    return _join_seen(rows, releases, fact_id).join(leads, asked).where(*conditions)

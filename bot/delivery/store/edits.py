@@ -36,18 +36,20 @@ class Amendment:
 
 async def want(db: AsyncConnection, announcement_id: int, now: datetime) -> None:
     """Have all posts of an announcement that stand brought up to date."""
-    standing = (
+    posted = (
         deliveries.c.kind == FactKind.ANNOUNCEMENT,
         deliveries.c.fact_id == announcement_id,
         deliveries.c.state == State.SENT,
         deliveries.c.message_id.is_not(None),
     )
-    await db.execute(update(deliveries).where(*standing).values(amend_at=now, amend_attempts=0))
+    await db.execute(update(deliveries).where(*posted).values(amend_at=now, amend_attempts=0))
 
 
 async def claim(db: AsyncConnection, *, identity: str, now: datetime, limit: int) -> list[Amendment]:
     """Take up to `limit` of what is to be amended by now, for a lease."""
-    await _bring_forward(db, now)
+    # What was put off by a clock that was set back since may be years off.
+    far_off = now + LONGEST_WAIT + LEASE
+    await db.execute(update(deliveries).where(deliveries.c.amend_at > far_off).values(amend_at=now))
     due = deliveries.c.amend_at <= now
     ids = list(
         (await db.execute(select(deliveries.c.id).where(due).order_by(deliveries.c.amend_at).limit(limit))).scalars()
@@ -78,12 +80,6 @@ async def claim(db: AsyncConnection, *, identity: str, now: datetime, limit: int
         )
         for row in rows
     ]
-
-
-async def _bring_forward(db: AsyncConnection, now: datetime) -> None:
-    """Make due now what was put off by a clock that was set back since: it may be years off."""
-    far_off = now + LONGEST_WAIT + LEASE
-    await db.execute(update(deliveries).where(deliveries.c.amend_at > far_off).values(amend_at=now))
 
 
 async def next_at(db: AsyncConnection) -> datetime | None:

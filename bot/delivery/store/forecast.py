@@ -45,7 +45,9 @@ async def coming(db: AsyncConnection, subscription: Subscription, now: datetime,
     found: list[DueFact] = []
     asked = _asked(subscription, now) | {"most": most}
     for lead in {lead.before for lead in subscription.leads} | {THE_MOMENT}:
-        for kind in _of_topic(subscription.topic, lead):
+        for kind, *_, before in dated([lead]):
+            if before != lead or _TOPIC_OF[kind] is not subscription.topic:
+                continue
             nearest = _nearest(kind, lead, _width(subscription))
             rows = await db.execute(nearest, asked | {"after": now + lead})
             found += [DueFact(kind, row.id, row.anchor, lead) for row in rows]
@@ -91,10 +93,6 @@ def _asked(subscription: Subscription, now: datetime) -> dict[str, Any]:
     }
 
 
-def _of_topic(topic: Topic, lead: timedelta) -> list[FactKind]:
-    return [kind for kind, *_, before in dated([lead]) if _TOPIC_OF[kind] is topic and before == lead]
-
-
 @functools.lru_cache(maxsize=512)
 def _nearest(kind: FactKind, lead: timedelta, width: _Width) -> Select[Any]:
     """Select the facts of a kind whose steps come next, for the parameters of `_asked`, `after` and `most`.
@@ -134,15 +132,12 @@ def _narrowed(kind: FactKind, width: _Width) -> ColumnElement[bool]:
         case _Width.SERIES:
             return series_id == bindparam("series")
         case _Width.SEASON:
-            return series_id.in_(_of_season())
+            # The series of which something may come out in a season of theirs from now on.
+            of_season = select(series.c.id).where(
+                series.c.year >= bindparam("year"),
+                quarter_of(series) >= bindparam("quarter"),
+                series.c.popularity >= bindparam("popularity"),
+            )
+            return series_id.in_(of_season)
         case _Width.WATCHLIST:
             return series_id.in_(select(watchlist.c.series_id).where(watchlist.c.guild_id == bindparam("guild")))
-
-
-def _of_season() -> Select[tuple[int]]:
-    """Select the series of which something may come out in a season of theirs from now on."""
-    return select(series.c.id).where(
-        series.c.year >= bindparam("year"),
-        quarter_of(series) >= bindparam("quarter"),
-        series.c.popularity >= bindparam("popularity"),
-    )

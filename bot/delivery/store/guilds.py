@@ -5,8 +5,6 @@ from datetime import datetime
 
 from sqlalchemy import (
     BigInteger,
-    ColumnElement,
-    Table,
     and_,
     delete,
     exists,
@@ -43,9 +41,9 @@ from bot.subscriptions.model import PauseReason
 
 async def register(db: AsyncConnection, guild_ids: Iterable[int]) -> None:
     """Add the guilds that weren't known yet."""
-    wanted = set(guild_ids)
-    known = set((await db.execute(select(guilds.c.guild_id).where(guilds.c.guild_id.in_(wanted)))).scalars())
-    if new := wanted - known:
+    ids = set(guild_ids)
+    known = set((await db.execute(select(guilds.c.guild_id).where(guilds.c.guild_id.in_(ids)))).scalars())
+    if new := ids - known:
         await db.execute(insert(guilds), [{"guild_id": guild_id} for guild_id in sorted(new)])
 
 
@@ -136,34 +134,30 @@ async def forget(db: AsyncConnection, guild_id: int, now: datetime, *, limit: in
     history = select(deliveries.c.id).where(deliveries.c.guild_id == guild_id).limit(limit)
     if (await db.execute(delete(deliveries).where(deliveries.c.id.in_(history)))).rowcount == limit:
         return False
-    for table, is_theirs in _belongings(guild_id):
-        await db.execute(delete(table).where(is_theirs))
+    for table in _OF_A_GUILD:
+        await db.execute(delete(table).where(table.c.guild_id == guild_id))
+    for table in (series, editions):
+        # Written like this, the unique index on both finds them.
+        owner = func.coalesce(table.c.guild_id, literal_column("0", BigInteger))
+        await db.execute(delete(table).where(owner == guild_id))
     return True
 
 
-def _belongings(guild_id: int) -> list[tuple[Table, ColumnElement[bool]]]:
-    """List the tables and rows that go with a guild.
+_OF_A_GUILD = (
+    watchlist,
+    subscriptions,
+    announcements,
+    drafts,
+    told,
+    news,
+    updates,
+    releases,
+    corrections,
+    aliases,
+    changes,
+    guilds,
+)
+"""What goes with a guild, beside its own series and editions.
 
-    Leads, titles and the releases of its own series go with what they belong to.
-    """
-    plain = [
-        watchlist,
-        subscriptions,
-        announcements,
-        drafts,
-        told,
-        news,
-        updates,
-        releases,
-        corrections,
-        aliases,
-        changes,
-        guilds,
-    ]
-    # Written like this, the unique index on both finds them.
-    nobody = literal_column("0", BigInteger)
-    shared = [series, editions]
-    return [
-        *((table, table.c.guild_id == guild_id) for table in plain),
-        *((table, func.coalesce(table.c.guild_id, nobody) == guild_id) for table in shared),
-    ]
+Leads, titles and the releases of its own series go with what they belong to.
+"""

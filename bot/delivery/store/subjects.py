@@ -39,13 +39,13 @@ async def subjects_seen(db: AsyncConnection, keys: Iterable[SeenKey]) -> dict[Se
     What a guild has nothing of its own to say about is the very same object for all of them. A release of a series that
     a guild hid, or in whose place it has its own, is withdrawn there.
     """
-    wanted = set(keys)
-    shared = await load_subjects(db, {(kind, fact_id) for kind, fact_id, _ in wanted})
+    keys = set(keys)
+    shared = await load_subjects(db, {(kind, fact_id) for kind, fact_id, _ in keys})
     of_series = {key: each for key, each in shared.items() if isinstance(each, ReleaseSubject | UpdateSubject)}
-    pairs = [(told, guild) for kind, fact_id, guild in wanted if (told := of_series.get((kind, fact_id)))]
+    pairs = [(told, guild) for kind, fact_id, guild in keys if (told := of_series.get((kind, fact_id)))]
     own = await _own_words(db, pairs) if pairs else {}
     found: dict[SeenKey, Subject] = {}
-    for kind, fact_id, guild_id in wanted:
+    for kind, fact_id, guild_id in keys:
         if (subject := shared.get((kind, fact_id))) is not None:
             found[kind, fact_id, guild_id] = own[guild_id].lay_over(subject) if guild_id in own else subject
     return found
@@ -65,7 +65,9 @@ class _OwnWords:
         release, series = subject.release, subject.series
         said = self.said.get(series.id, ())
         if (release and release.id in self.overruled) or any(each.field == HIDDEN for each in said):
-            return _withdrawn(subject)
+            if isinstance(subject, UpdateSubject):
+                return replace(subject, update=replace(subject.update, withdrawn=True))
+            return replace(subject, release=replace(subject.release, cancelled=True))
         if not said:
             return subject
         if series.id not in self.made:
@@ -73,20 +75,14 @@ class _OwnWords:
         return replace(subject, series=self.made[series.id])
 
 
-def _withdrawn(subject: ReleaseSubject | UpdateSubject) -> Subject:
-    if isinstance(subject, UpdateSubject):
-        return replace(subject, update=replace(subject.update, withdrawn=True))
-    return replace(subject, release=replace(subject.release, cancelled=True))
-
-
 async def _own_words(
-    db: AsyncConnection, wanted: Collection[tuple[ReleaseSubject | UpdateSubject, int]]
+    db: AsyncConnection, pairs: Collection[tuple[ReleaseSubject | UpdateSubject, int]]
 ) -> Mapping[int, _OwnWords]:
     """Read what guilds say of these subjects, where they see them; by guild, without those that say nothing."""
-    series_ids = {subject.series.id for subject, _ in wanted}
-    release_ids = {subject.release.id for subject, _ in wanted if subject.release}
-    seen_series = {(subject.series.id, guild_id) for subject, guild_id in wanted}
-    guild_ids = {guild_id for _, guild_id in wanted}
+    series_ids = {subject.series.id for subject, _ in pairs}
+    release_ids = {subject.release.id for subject, _ in pairs if subject.release}
+    seen_series = {(subject.series.id, guild_id) for subject, guild_id in pairs}
+    guild_ids = {guild_id for _, guild_id in pairs}
     rows = await db.execute(
         union_all(
             select(corrections).where(corrections.c.series_id.in_(series_ids), corrections.c.guild_id.in_(guild_ids)),
@@ -116,11 +112,11 @@ _OVERRULED = "overruled"
 
 async def load_subjects(db: AsyncConnection, keys: Iterable[SubjectKey]) -> dict[SubjectKey, Subject]:
     """Read the subjects with these kinds and ids, as all guilds share them; one that is gone is left out."""
-    wanted: dict[FactKind, set[int]] = {}
+    by_kind: dict[FactKind, set[int]] = {}
     for kind, fact_id in keys:
-        wanted.setdefault(kind, set()).add(fact_id)
+        by_kind.setdefault(kind, set()).add(fact_id)
     found: dict[SubjectKey, Subject] = {}
-    for kind, ids in wanted.items():
+    for kind, ids in by_kind.items():
         found |= {(kind, fact_id): subject for fact_id, subject in (await _of_kind(db, kind, ids)).items()}
     return found
 

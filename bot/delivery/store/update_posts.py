@@ -1,6 +1,6 @@
 """Updates: who is told of one, what channels were told of moved dates, and the countdowns that still stand to those."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, TypeAlias
@@ -80,29 +80,18 @@ async def announced_plans(db: AsyncConnection, counted: Iterable[Delivery]) -> d
     release_ids = {release_id for release_id, _ in keys}
     series = select(releases.c.series_id).where(releases.c.id.in_(release_ids))
     told = await store_updates.told_of_dates(db, set((await db.execute(series)).scalars()))
-    own = await _own_dates(db, release_ids)
+    overrides = and_(releases.c.overrides_id.in_(release_ids), releases.c.guild_id.is_not(None))
+    rows = await db.execute(select(releases.c.overrides_id, releases.c.guild_id, releases.c.id).where(overrides))
+    own = {(row.overrides_id, row.guild_id): row.id for row in rows}
     found: dict[ReleaseInGuild, AnnouncedPlan] = {}
     for one in told:
         for each in one.revisions:
             for key in keys:
-                if each.release_id == own.get(key, key[0]) and one.guild_id in _announced_in(key, own):
+                # A shared update, whose guild is None, doesn't count where the guild has a date of its own.
+                counts = one.guild_id == key[1] or (one.guild_id is None and key not in own)
+                if counts and each.release_id == own.get(key, key[0]):
                     found[key] = AnnouncedPlan(one.id, each.new)
     return found
-
-
-def _announced_in(key: ReleaseInGuild, own: Collection[ReleaseInGuild]) -> tuple[int | None, ...]:
-    """List the guilds of updates that count there.
-
-    A shared update, whose guild is None, doesn't count where the guild has a date of its own.
-    """
-    return (key[1],) if key in own else (None, key[1])
-
-
-async def _own_dates(db: AsyncConnection, release_ids: Collection[int]) -> dict[ReleaseInGuild, int]:
-    """Find the releases that take the place of these in some guilds, by the shared one and the guild."""
-    own = and_(releases.c.overrides_id.in_(release_ids), releases.c.guild_id.is_not(None))
-    rows = await db.execute(select(releases.c.overrides_id, releases.c.guild_id, releases.c.id).where(own))
-    return {(row.overrides_id, row.guild_id): row.id for row in rows}
 
 
 def wanting_update(rows: Select[Any], fact_id: ColumnElement[int], was_there: Condition) -> Select[Any]:
@@ -137,6 +126,9 @@ def _quarter() -> ColumnElement[int]:
 
 def _chooses(of: FromClause) -> ColumnElement[bool]:
     """Tell whether what it is about is among what a subscription chose: a trailer always is."""
+    # One without episodes isn't told that one moved.
+    leads = subscription_leads
+    with_episodes = has_row(leads, leads.c.subscription_id == of.c.id, leads.c.episodes)
     of_service = or_(chose(of, SERVICE_CHOICE, updates.c.service), chose_none(of, SERVICE_CHOICE))
     return or_(
         updates.c.kind == UpdateKind.TRAILER,
@@ -145,16 +137,6 @@ def _chooses(of: FromClause) -> ColumnElement[bool]:
             ~or_(*(updates.c.kind == kind for kind in OF_THE_SERIES)),
             chooses_service(updates.c.service, of),
             chooses_kind(releases.c.kind, of),
-            _gets_such(of),
+            or_(~is_weekly(), with_episodes),
         ),
     )
-
-
-def _gets_such(of: FromClause) -> ColumnElement[bool]:
-    """Tell whether a subscription gets posts of such a release at all.
-
-    One without episodes isn't told that one moved.
-    """
-    leads = subscription_leads
-    with_episodes = has_row(leads, leads.c.subscription_id == of.c.id, leads.c.episodes)
-    return or_(~is_weekly(), with_episodes)

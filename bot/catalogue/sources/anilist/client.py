@@ -159,7 +159,12 @@ class Anilist:
             return await asyncio.shield(task)
         done, _ = await asyncio.wait({task}, timeout=patience.total_seconds())
         if not done:
-            raise SourceAway(self._why_slow(), coming=task)
+            if (seconds := self._allowance.expected()) >= 1:
+                raise SourceAway(
+                    f"AniList takes only so many questions a minute. This one's turn comes in about {seconds:.0f} s.",
+                    coming=task,
+                )
+            raise SourceAway("AniList is slow to answer just now.", coming=task)
         return task.result()
 
     def _begin(self, key: Hashable, work: Work, urgent: bool) -> "asyncio.Task[list[SourceRecord]]":
@@ -178,12 +183,6 @@ class Anilist:
         self._asked[key] = task
         task.add_done_callback(forget)
         return task
-
-    def _why_slow(self) -> str:
-        seconds = self._allowance.expected()
-        if seconds >= 1:
-            return f"AniList takes only so many questions a minute. This one's turn comes in about {seconds:.0f} s."
-        return "AniList is slow to answer just now."
 
     @property
     def _is_out(self) -> bool:

@@ -136,7 +136,7 @@ def read_page(response: Response, now: datetime) -> MediaPage:
     errors = list(entries(whole.get("errors")))
     if not errors and response.is_success:
         return _page(whole)
-    page = _without_broken(_page_or_none(whole), errors)
+    page = _without_broken(whole, errors)
     if page is not None and response.status not in {_FORBIDDEN, _TOO_MANY}:
         return page
     raise_for(response, errors, now)
@@ -177,10 +177,6 @@ def raise_for(response: Response, errors: Sequence[JsonObject], now: datetime) -
     raise Failed(said)
 
 
-def _page_or_none(whole: JsonObject) -> MediaPage | None:
-    return _page(whole) if isinstance(entry(entry(whole.get("data")).get("Page")).get("media"), list) else None
-
-
 def _page(whole: JsonObject) -> MediaPage:
     if not isinstance(whole.get("data"), dict):
         raise Failed("it sent JSON that is no answer")
@@ -190,18 +186,15 @@ def _page(whole: JsonObject) -> MediaPage:
     return MediaPage(media if isinstance(media, list) else (), has_next)
 
 
-def _without_broken(page: MediaPage | None, errors: Sequence[JsonObject]) -> MediaPage | None:
+def _without_broken(whole: JsonObject, errors: Sequence[JsonObject]) -> MediaPage | None:
     """Give the page without the media that an error touches; None where nothing whole is left."""
-    if page is None:
+    if not isinstance(entry(entry(whole.get("data")).get("Page")).get("media"), list):
         return None
-    broken = {_touched(error) for error in errors}
+    page = _page(whole)
+    broken: set[int] = set()
+    for error in errors:
+        match error.get("path"):
+            case ["Page", "media", int(at), *_]:
+                broken.add(at)
     media = [each for at, each in enumerate(page.media) if at not in broken and each is not None]
     return MediaPage(media, page.has_next, is_partial=True) if media else None
-
-
-def _touched(error: JsonObject) -> int | None:
-    match error.get("path"):
-        case ["Page", "media", int(at), *_]:
-            return at
-        case _:
-            return None

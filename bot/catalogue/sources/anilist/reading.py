@@ -49,11 +49,7 @@ def credits_of(staff: object) -> tuple[Credit, ...]:
 
     Who did something for single episodes or an opening alone ("Script (ep 3)") is left out.
     """
-    found = dict.fromkeys(_ranked(staff))
-    return tuple(credit for _, credit in sorted(found, key=lambda ranked: ranked[0])[:MOST_CREDITS])
-
-
-def _ranked(staff: object) -> Iterator[tuple[int, Credit]]:
+    found: dict[tuple[int, Credit], None] = {}
     for edge in entries(entry(staff).get("edges")):
         role, name = text(edge.get("role"), 200), _name(entry(edge.get("node")))
         if role is None or name is None:
@@ -63,7 +59,8 @@ def _ranked(staff: object) -> Iterator[tuple[int, Credit]]:
             continue
         rank = _RANKS.get(_NOTE.sub("", role).casefold())
         if rank is not None:
-            yield rank, Credit(ROLES[rank], name)
+            found[rank, Credit(ROLES[rank], name)] = None
+    return tuple(credit for _, credit in sorted(found, key=lambda ranked: ranked[0])[:MOST_CREDITS])
 
 
 def _name(person: JsonObject) -> str | None:
@@ -97,7 +94,8 @@ def statement_of(media: object, now: datetime) -> SourceRecord | None:
     """Read what AniList says of a series at `now`; give None for what is no anime, or has no id or no title."""
     told = entry(media)
     anilist_id, titles = number(told.get("id")), _titles(told)
-    if anilist_id is None or not titles.all or not _is_anime(told):
+    is_anime = told.get("type") in ("ANIME", None) and told.get("format") not in ("MANGA", "NOVEL", "ONE_SHOT")
+    if anilist_id is None or not titles.all or not is_anime:
         return None
     format_ = _format(told)
     year, season = season_of(told)
@@ -124,11 +122,6 @@ def statement_of(media: object, now: datetime) -> SourceRecord | None:
         season=season,
     )
     return SourceRecord(Origin.ANILIST, series, releases_of(told, format_, now))
-
-
-def _is_anime(media: JsonObject) -> bool:
-    is_print = media.get("format") in ("MANGA", "NOVEL", "ONE_SHOT")
-    return not is_print and media.get("type") in ("ANIME", None)
 
 
 def _format(media: JsonObject) -> Format:

@@ -111,7 +111,7 @@ def _statement(item: Fields, sites: dict[str, Site], secure_hosts: Container[str
     year, season = season_of(first)
     site = address_of(item, "officialSite")
     streams = list(_streams(offers, kind, begin, first))
-    ids = _ids(entries)
+    ids = {key: number for key, entry in entries if key in _CATALOGUES and (number := number_of(entry.get("id")))}
     series = Series(
         id=0,
         slug="",
@@ -153,10 +153,6 @@ def _entry(value: object) -> tuple[str, Fields]:
     return text_of(entry, "site"), entry
 
 
-def _ids(entries: list[tuple[str, Fields]]) -> dict[str, int]:
-    return {key: number for key, entry in entries if key in _CATALOGUES and (number := number_of(entry.get("id")))}
-
-
 def _first_of(kind: ReleaseKind, date: AirDate, service: str | None = None, regions: tuple[str, ...] = ()) -> Release:
     # A film has no number; a disc and a premiere are the first.
     number = None if kind is ReleaseKind.FILM else 1
@@ -172,7 +168,7 @@ def _streams(
     """
     for name, each in offers.items():
         url = next((offer.url for offer in each if offer.url), None)
-        starts = [offer.start for offer in each if offer.start and _counts(offer.start, begin)]
+        starts = [offer.start for offer in each if offer.start and (not begin or is_of_this_season(offer.start, begin))]
         if not starts:
             yield Service(name, url, None, regions_of(each)), None
             continue
@@ -180,10 +176,6 @@ def _streams(
         date = service_date(kind, earliest, first)
         there = everywhere if len(each) == 1 else regions_of(offer for offer in each if offer.start == earliest)
         yield Service(name, url, date, everywhere), _first_of(kind, date, name, there)
-
-
-def _counts(start: datetime, begin: datetime | None) -> bool:
-    return begin is None or is_of_this_season(start, begin)
 
 
 def _told_apart(statements: list[SourceRecord], problems: list[str]) -> Iterator[SourceRecord]:
