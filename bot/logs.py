@@ -71,14 +71,12 @@ def set_up(*, level: str, style: str, secrets: Iterable[str]) -> None:
     # Every wake of the schedule would be two lines, every upgrade a dozen about Alembic's own parts.
     for chatty in ("apscheduler", "alembic.runtime.plugins"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
-    logging.getLogger("discord.client").addFilter(_not_about_voice)
+    # At each start discord.py warns that it can't speak, which this bot never does.
+    logging.getLogger("discord.client").addFilter(
+        lambda record: "voice will NOT be supported" not in record.getMessage()
+    )
     logging.getLogger("discord.shard").addFilter(_in_one_line)
     logging.getLogger("discord.http").addFilter(_Sparing())
-
-
-def _not_about_voice(record: logging.LogRecord) -> bool:
-    """Hold back discord.py's warning, at each start, that it can't speak. This bot never does."""
-    return "voice will NOT be supported" not in record.getMessage()
 
 
 def _in_one_line(record: logging.LogRecord) -> bool:

@@ -102,28 +102,20 @@ class Loop:
             await asyncio.sleep(self._gather)
             self._notified.clear()
             try:
-                wait = await self._work_off()
+                wait: float | None = 0.0
+                while wait == 0 and not self.is_closed:
+                    wait = await self._work()
             except Exception as error:  # noqa: BLE001 - whatever it was, the queue must still be worked off
                 self._error.failed(error)
-                await self._unless_closed(min(FIRST_RETRY_SECONDS * 2**failures, LONGEST_RETRY_SECONDS))
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(min(FIRST_RETRY_SECONDS * 2**failures, LONGEST_RETRY_SECONDS)):
+                        await self._closed.wait()
                 failures = min(failures + 1, 10)  # a power of two without end would be too long a number
                 self.notify()
             else:
                 failures = 0
                 self._error.succeeded()
                 self._call_in(wait)
-
-    async def _work_off(self) -> float | None:
-        """Work until there is nothing to do at once, and give the seconds until there is."""
-        wait: float | None = 0.0
-        while wait == 0 and not self.is_closed:
-            wait = await self._work()
-        return wait
-
-    async def _unless_closed(self, seconds: float) -> None:
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(seconds):
-                await self._closed.wait()
 
     def _call_in(self, seconds: float | None) -> None:
         """Notify in so many seconds, or not at all for None: only what the last batch answered counts."""

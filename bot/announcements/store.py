@@ -30,15 +30,15 @@ async def keep(db: AsyncConnection, draft: Announcement, *, otherwise_id: int) -
     """
     if draft.replaces_id is not None and not await _stands(db, draft.guild_id, draft.replaces_id):
         draft = dataclasses.replace(draft, replaces_id=None)
-    standing = (await by_ids(db, [draft.id])).get(draft.id)
-    is_own = standing is not None and standing.key == draft.key
-    is_settled = standing is not None and standing.state is not AnnouncementState.DRAFT
-    if standing is None or not is_own or (is_settled and standing.typed != draft.typed):
-        draft = draft if standing is None else dataclasses.replace(draft, id=otherwise_id)
+    stored = (await by_ids(db, [draft.id])).get(draft.id)
+    is_own = stored is not None and stored.key == draft.key
+    is_settled = stored is not None and stored.state is not AnnouncementState.DRAFT
+    if stored is None or not is_own or (is_settled and stored.typed != draft.typed):
+        draft = draft if stored is None else dataclasses.replace(draft, id=otherwise_id)
         await db.execute(insert(announcements).values(**_values(draft)))
         return draft
-    _require_draft(standing)
-    draft = dataclasses.replace(draft, created_at=standing.created_at)
+    _require_draft(stored)
+    draft = dataclasses.replace(draft, created_at=stored.created_at)
     await _update(db, draft.guild_id, draft.id, **_typed_values(draft.typed), replaces_id=draft.replaces_id)
     return draft
 
@@ -71,18 +71,18 @@ async def schedule(
     if draft.replaces_id is None:
         await _change(db, draft, changed, by=by, at=now)
         return changed
-    standing = await get(db, guild_id, draft.replaces_id)
-    if standing is None or standing.state is not AnnouncementState.SCHEDULED:
+    replaced = await get(db, guild_id, draft.replaces_id)
+    if replaced is None or replaced.state is not AnnouncementState.SCHEDULED:
         raise TooLate(
             "The announcement that this would change has been withdrawn meanwhile. What you typed is kept: "
             "press **Edit** and send the form to make it an announcement of its own."
         )
-    if await _waits(db, guild_id, standing.id):
-        changed = dataclasses.replace(standing, typed=draft.typed, due_at=due_at)
-        await _change(db, standing, changed, by=by, at=now)
+    if await _waits(db, guild_id, replaced.id):
+        changed = dataclasses.replace(replaced, typed=draft.typed, due_at=due_at)
+        await _change(db, replaced, changed, by=by, at=now)
     elif at is None:
-        typed = dataclasses.replace(draft.typed, when=standing.typed.when)
-        changed = await _amend(db, standing, dataclasses.replace(standing, typed=typed), by=by, now=now)
+        typed = dataclasses.replace(draft.typed, when=replaced.typed.when)
+        changed = await _amend(db, replaced, dataclasses.replace(replaced, typed=typed), by=by, now=now)
     else:
         raise TooLate(
             "This has been posted meanwhile, so its time can't change any more. **Post** changes the posts that stand."

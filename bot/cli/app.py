@@ -82,9 +82,9 @@ def sandbox(
 
     opened = _describe if no_bot else partial(_welcome, data=data)
     opens_browser = not (no_bot or no_browser)
-    wanted = stage.SandboxOptions(port, _instant(at) if at else None, data, _say, opened, opens_browser)
+    chosen = stage.SandboxOptions(port, _instant(at) if at else None, data, _say, opened, opens_browser)
     run = stage.run_alone if no_bot else stage.rehearse
-    to_the_end(partial(run, wanted))
+    to_the_end(partial(run, chosen))
 
 
 def _instant(text: str) -> datetime:

@@ -9,7 +9,7 @@ import time
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any
 
 import typer
 
@@ -159,16 +159,9 @@ def _say(line: str) -> None:
         sys.stdout.buffer.write(f"{line}\n".encode("utf-8", "replace"))
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        _stop_quietly()
-
-
-def _stop_quietly() -> NoReturn:
-    """End the command, since whoever reads has had enough.
-
-    What is still in the buffer goes nowhere, so that nothing complains at the end.
-    """
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    raise typer.Exit
+        # Whoever reads has had enough. What is still in the buffer goes nowhere, so that nothing complains at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit from None
 
 
 @contextlib.contextmanager

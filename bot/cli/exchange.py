@@ -60,23 +60,24 @@ def export(to: Annotated[str, typer.Argument(metavar="FILE", help="A file, or - 
 
 
 async def _import(file: Path) -> Sequence[str]:
-    with _without_collecting():
+    gc.disable()  # of millions of small objects none goes until all do, and looking takes a third
+    try:
         whole = read_json(file)
         if reading.is_ours(whole):
-            return await _import_ours(whole)
+            content = reading.read(whole)
+            async with _store() as database:
+                brought = await reading.bring_in(database, content, at=SYSTEM_CLOCK())
+            typer.echo(
+                f"{brought.added:,} rows added, {brought.changed:,} changed, {brought.same:,} were there already."
+            )
+            return ()
         if bangumi.is_bangumi(whole):
             said = bangumi.read(whole)
             del whole  # what comes of it takes its room: new room costs time
             return await _import_bangumi(said)
+    finally:
+        gc.enable()
     raise CatalogueError(f"{file}: it is neither bangumi-data nor a catalogue that Yokoku exported.")
-
-
-async def _import_ours(whole: object) -> Sequence[str]:
-    content = reading.read(whole)
-    async with _store() as database:
-        brought = await reading.bring_in(database, content, at=SYSTEM_CLOCK())
-    typer.echo(f"{brought.added:,} rows added, {brought.changed:,} changed, {brought.same:,} were there already.")
-    return ()
 
 
 async def _import_bangumi(said: bangumi.Reading) -> Sequence[str]:
@@ -153,16 +154,6 @@ def _bar(total: int) -> Iterator[Progress]:
     with Bar(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("Series", total=total)
         yield lambda done: bar.update(task, completed=done)
-
-
-@contextlib.contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Leave garbage where it is: of millions of small objects none goes until all do, and looking takes a third."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 MOST_BYTES = 100_000_000

@@ -66,9 +66,9 @@ async def find_edition(db: AsyncConnection, name: str, now: datetime, *, guild_i
 
     For a convention's own name ("Anime Expo") it is the next one, or else the last.
     """
-    wanted = fold(name)
-    found = [held for held in await all_editions(db, guild_id=guild_id) if wanted and wanted in _names(held)]
-    exact = [held for held in found if wanted != fold(held.convention)]
+    folded = fold(name)
+    found = [held for held in await all_editions(db, guild_id=guild_id) if folded and folded in _names(held)]
+    exact = [held for held in found if folded != fold(held.convention)]
     ahead = [held for held in found if held.over_at > now]
     return next(iter(exact or ahead or found[-1:]), None)
 

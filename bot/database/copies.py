@@ -39,8 +39,9 @@ def back_up(database: Path, now: datetime, *, to: Path | None = None, stop: thre
     if to is not None and to.exists():
         raise StoreError(f"{to} is there already; name another file.")
     with as_copy_error(database, target.parent):
-        if to is None:
-            _make_folder(target.parent, like=database)
+        if to is None and not target.parent.exists():
+            target.parent.mkdir(mode=0o700, exist_ok=True)
+            own_as(database, target.parent)
         _require_room(database, target)
         with appearing(target, like=database) as part:
             with looked_at(database) as original:
@@ -74,17 +75,14 @@ def copy(original: sqlite3.Connection, target: Path, stop: threading.Event | Non
 
     original.execute("BEGIN")
     original.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    file = Path(str(original.execute("SELECT file FROM pragma_database_list WHERE name = 'main'").fetchone()[0]))
     with (
-        as_copy_error(_file_of(original), target.parent),
+        as_copy_error(file, target.parent),
         contextlib.closing(sqlite3.connect(target, isolation_level=None)) as copied,
     ):
         copied.execute("PRAGMA synchronous=OFF")  # the file is synced as a whole before it gets its name
         original.backup(copied, pages=PAGES_AT_ONCE, progress=go_on)
         copied.execute("PRAGMA journal_mode=DELETE")
-
-
-def _file_of(db: sqlite3.Connection) -> Path:
-    return Path(str(db.execute("SELECT file FROM pragma_database_list WHERE name = 'main'").fetchone()[0]))
 
 
 @contextlib.contextmanager
@@ -115,12 +113,6 @@ def _clear_away_the_old(part: Path) -> None:
         with contextlib.suppress(OSError):
             if _HALF_DONE.fullmatch(file.name) and file.stat().st_mtime < old:
                 file.unlink()
-
-
-def _make_folder(folder: Path, *, like: Path) -> None:
-    if not folder.exists():
-        folder.mkdir(mode=0o700, exist_ok=True)
-        own_as(like, folder)
 
 
 def _require_room(database: Path, target: Path) -> None:

@@ -289,7 +289,13 @@ async def _bring_up_to_date(writer: AsyncEngine, address: URL, now: datetime) ->
         raise StoreError(f"The database {file_of(address)} belongs to another program; point DATABASE_URL elsewhere.")
     path = file_of(address)
     if version is None:
-        _tell_of_backups(path)
+        # Beside backups of another store, which was lost, more likely than not.
+        if path is not None and (backup := backups.newest(path)) is not None:
+            _log.warning(
+                "The database %s was empty, and is made anew; to have back what it held: yokoku database restore %s",
+                path,
+                backup,
+            )
     elif not is_known(version):
         raise StoreError(
             f"The database {path} was written by a newer Yokoku than this one; "
@@ -299,14 +305,3 @@ async def _bring_up_to_date(writer: AsyncEngine, address: URL, now: datetime) ->
         await asyncio.to_thread(set_aside, path, f"before-upgrade-from-{version}-{now:%Y%m%dT%H%M%SZ}")
     async with writer.begin() as db:
         await db.run_sync(upgrade)
-
-
-def _tell_of_backups(path: Path | None) -> None:
-    """Warn where a store begins anew beside backups of another, which was lost, more likely than not."""
-    backup = None if path is None else backups.newest(path)
-    if backup is not None:
-        _log.warning(
-            "The database %s was empty, and is made anew; to have back what it held: yokoku database restore %s",
-            path,
-            backup,
-        )

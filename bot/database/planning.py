@@ -1,7 +1,6 @@
 """Much to be written at once: planned while others may write, so that they wait for no longer than writing takes."""
 
-import contextlib
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 from sqlalchemy import text
@@ -28,9 +27,12 @@ async def plan_then_write(
     """
     for _ in range(PLAN_TRIES):
         async with database.read() as reader:
-            async with _snapshot(reader):
+            await reader.execute(text("BEGIN"))  # all that is read comes from one moment, whoever writes meanwhile
+            try:
                 seen = await _writes_of_others(reader)
                 made = await plan(reader)
+            finally:
+                await reader.execute(text("ROLLBACK"))
             if not is_needed(made):
                 return made
             async with database.change() as db:
@@ -42,16 +44,6 @@ async def plan_then_write(
         if is_needed(made):
             await write(db, made)
         return made
-
-
-@contextlib.asynccontextmanager
-async def _snapshot(reader: AsyncConnection) -> AsyncIterator[None]:
-    """Let all that is read come from one moment, whoever writes meanwhile."""
-    await reader.execute(text("BEGIN"))
-    try:
-        yield
-    finally:
-        await reader.execute(text("ROLLBACK"))
 
 
 async def _writes_of_others(db: AsyncConnection) -> int:

@@ -73,12 +73,16 @@ def read(whole: object) -> Content:
         what = "lacks" if odd[0] in names else "has an unknown part,"
         raise CatalogueError(f"This catalogue {what} {_on_one_line(odd[0], 40)}. Nothing was imported.")
     content = {table.name: _rows(table, whole[table.name]) for table in TABLES}
-    _find_by_fold(content)
+    for row in content[titles.name]:  # by what they are found is the store's own
+        (made,) = title_rows(row["series_id"], [row["title"]]) or [{}]
+        row.update({name: value for name, value in made.items() if name not in row})
     for table in TABLES:
         _require_once(table, content[table.name])
     for table, column, to in _REFERENCES:
         _require_there(table, column, to, content)
-    _anchor_news(content)
+    held = {row["id"]: edition(row) for row in content[editions.name]}
+    for row in content[news.name]:
+        row["anchor_at"] = news_due(air_date(row), held[row["edition_id"]])
     return content
 
 
@@ -105,12 +109,6 @@ def _on_one_line(text: str, most: int) -> str:
     return " ".join("".join(filter(str.isprintable, text[:most])).split())
 
 
-def _find_by_fold(content: Content) -> None:
-    for row in content[titles.name]:
-        (made,) = title_rows(row["series_id"], [row["title"]]) or [{}]
-        row.update({name: value for name, value in made.items() if name not in row})
-
-
 def _require_once(table: Table, rows: Sequence[ColumnValues]) -> None:
     for columns in UNIQUE[table.name]:
         seen: set[tuple[object, ...]] = set()
@@ -126,12 +124,6 @@ def _require_there(table: Table, column: str, to: Table, content: Content) -> No
     for at, row in enumerate(content[table.name], 1):
         if row[column] is not None and row[column] not in there:
             raise _refused(table, at, row, f"{column}: there is no {row[column]} in {to.name}")
-
-
-def _anchor_news(content: Content) -> None:
-    held = {row["id"]: edition(row) for row in content[editions.name]}
-    for row in content[news.name]:
-        row["anchor_at"] = news_due(air_date(row), held[row["edition_id"]])
 
 
 _SAME_WHERE = {
@@ -192,7 +184,8 @@ async def _plan_table(db: AsyncConnection, table: Table, rows: Sequence[ColumnVa
         if before is None:
             new.append(row)
         elif {name: before[name] for name in row} != row:
-            _require_same(table, before, row)
+            if any(before[name] != row[name] for name in _SAME_WHERE.get(table, ())):
+                raise _of_another_store(table, row)
             changed.append(row)
     brought.added += len(new)
     brought.changed += len(changed)
@@ -207,12 +200,6 @@ async def _plan_table(db: AsyncConnection, table: Table, rows: Sequence[ColumnVa
 
 def _key(table: Table, row: ColumnValues) -> tuple[object, ...]:
     return tuple(row[column.name] for column in table.primary_key.columns)
-
-
-def _require_same(table: Table, before: ColumnValues, row: ColumnValues) -> None:
-    for name in _SAME_WHERE.get(table, ()):
-        if before[name] != row[name]:
-            raise _of_another_store(table, row)
 
 
 def _require_free(table: Table, stored: Iterable[ColumnValues], new: Iterable[ColumnValues]) -> None:
@@ -238,12 +225,12 @@ def _in_the_place_of(
     Their numbers may have been another row's before. Gives the rows to insert, those to update (none) and the ids to
     delete.
     """
-    wanted = [*new, *changed]
+    anew = [*new, *changed]
     in_the_way: set[int] = set()
     for columns in UNIQUE[table.name]:
-        keys = {tuple(row[name] for name in columns) for row in wanted}
+        keys = {tuple(row[name] for name in columns) for row in anew}
         in_the_way |= {row["id"] for row in stored if tuple(row[name] for name in columns) in keys}
-    return wanted, [], sorted(in_the_way)
+    return anew, [], sorted(in_the_way)
 
 
 def _premieres_first(rows: Sequence[ColumnValues]) -> list[ColumnValues]:

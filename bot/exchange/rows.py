@@ -122,18 +122,14 @@ def _said_of_release(value: object) -> Json:
     return all_dates_json(said)
 
 
-def _word_of_series(value: object, name: str) -> Json:
-    if value is not None and not isinstance(value, dict):
-        raise ValueError("it is no object")
-    try:
-        return word_json(name, read_word(name, value))
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError(f"it is no word on a field: {error!r}") from None
-
-
 def _changed(value: object, row: StoredRow) -> Json:
     if row["kind"] == SERIES_KIND:
-        return _word_of_series(value, row["field"])
+        if value is not None and not isinstance(value, dict):
+            raise ValueError("it is no object")
+        try:
+            return word_json(row["field"], read_word(row["field"], value))
+        except (KeyError, TypeError, AttributeError) as error:
+            raise ValueError(f"it is no word on a field: {error!r}") from None
     if row["field"] == DATE_FIELD:
         date = records.DATE_CODEC.check(value)
         if date is None:

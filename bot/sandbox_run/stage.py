@@ -5,7 +5,7 @@ import contextlib
 import functools
 import logging
 import tempfile
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -63,38 +63,39 @@ Play: TypeAlias = Callable[[SandboxOptions, Sandbox, Path, asyncio.Event], Await
 """What is done with a sandbox, and a folder to keep things in, until an event; whether a reset ended it before."""
 
 
-async def run_alone(wanted: SandboxOptions, stop: asyncio.Event) -> None:
+async def run_alone(options: SandboxOptions, stop: asyncio.Event) -> None:
     """Run a sandbox without a bot until `stop`, anew after each reset. Raises `OperatorError`."""
-    await _round_by_round(wanted, stop, _wait, begins=None)
+    await _round_by_round(options, stop, _wait, begins=None)
 
 
-async def rehearse(wanted: SandboxOptions, stop: asyncio.Event) -> None:
+async def rehearse(options: SandboxOptions, stop: asyncio.Event) -> None:
     """Run the sandbox with the bot in it until `stop`, anew after each reset. Raises `OperatorError`."""
     for name in _OF_NO_NEWS_HERE:
         logging.getLogger(name).setLevel(logging.WARNING)
-    await _round_by_round(wanted, stop, _play, begins=STORY_BEGINS)
+    await _round_by_round(options, stop, _play, begins=STORY_BEGINS)
 
 
-async def _round_by_round(wanted: SandboxOptions, stop: asyncio.Event, play: Play, *, begins: datetime | None) -> None:
+async def _round_by_round(options: SandboxOptions, stop: asyncio.Event, play: Play, *, begins: datetime | None) -> None:
     """Give one world after another to `play`; each is thrown away by a reset. A new one begins at `begins`, or now.
 
     Raises `OperatorError`, before anything is touched, for a folder that isn't a sandbox's.
     """
-    if wanted.data is not None:
-        require_own(wanted.data)
+    if options.data is not None:
+        require_own(options.data)
     goes_on = True
     while goes_on:
-        at = wanted.at or (None if has_world(wanted.data) else begins)
-        with _folder(wanted.data) as folder:
-            discord = await start(wanted.port, at, wanted.data, wanted.say)
+        at = options.at or (None if has_world(options.data) else begins)
+        with contextlib.ExitStack() as passing:
+            folder = options.data or Path(passing.enter_context(tempfile.TemporaryDirectory(prefix="yokoku-")))
+            discord = await start(options.port, at, options.data, options.say)
             try:
-                wanted.opened(discord)
-                goes_on = await play(wanted, discord, folder, stop)
+                options.opened(discord)
+                goes_on = await play(options, discord, folder, stop)
             finally:
                 await discord.close()
             if goes_on:
                 throw_away(folder)
-        wanted = replace(wanted, port=discord.port, opens_browser=False)
+        options = replace(options, port=discord.port, opens_browser=False)
 
 
 async def _wait(_: SandboxOptions, discord: Sandbox, __: Path, stop: asyncio.Event) -> bool:
@@ -104,20 +105,19 @@ async def _wait(_: SandboxOptions, discord: Sandbox, __: Path, stop: asyncio.Eve
     return reset.is_set() and not stop.is_set()
 
 
-@contextlib.contextmanager
-def _folder(data: Path | None) -> Iterator[Path]:
-    if data is not None:
-        yield data
-    else:
-        with tempfile.TemporaryDirectory(prefix="yokoku-") as passing:
-            yield Path(passing)
-
-
-async def _play(wanted: SandboxOptions, discord: Sandbox, folder: Path, stop: asyncio.Event) -> bool:
+async def _play(options: SandboxOptions, discord: Sandbox, folder: Path, stop: asyncio.Event) -> bool:
     reset, stopping, turn = asyncio.Event(), asyncio.Event(), asyncio.Lock()
     discord.on_reset(reset.set)
-    beside = functools.partial(_beside, discord, turn, opens_browser=wanted.opens_browser and is_there())
-    running = asyncio.create_task(run_bot(_settings(discord, folder), stopping, discord.clock.now, beside))
+    beside = functools.partial(_beside, discord, turn, opens_browser=options.opens_browser and is_there())
+    chosen = settings.load(
+        discord_token=discord.token,
+        discord_api_url=discord.api_url,
+        database_url=f"sqlite+aiosqlite:///{folder / STORE_NAME}",
+        owner_ids=frozenset({discord.owner_id}),
+        sync_guild_id=None,
+        anilist_url="",
+    )
+    running = asyncio.create_task(run_bot(chosen, stopping, discord.clock.now, beside))
     try:
         ends = asyncio.create_task(stop.wait()), asyncio.create_task(reset.wait())
         await _first_of(*ends, running=running)
@@ -145,17 +145,6 @@ async def _first_of(*ends: asyncio.Task[bool], running: asyncio.Task[None] | Non
     finally:
         for end in ends:
             end.cancel()
-
-
-def _settings(discord: Sandbox, folder: Path) -> settings.Settings:
-    return settings.load(
-        discord_token=discord.token,
-        discord_api_url=discord.api_url,
-        database_url=f"sqlite+aiosqlite:///{folder / STORE_NAME}",
-        owner_ids=frozenset({discord.owner_id}),
-        sync_guild_id=None,
-        anilist_url="",
-    )
 
 
 @contextlib.asynccontextmanager

@@ -87,7 +87,8 @@ class Story:
         await joined.wait()
         try:
             async with self._discord.person("moderator") as moderator:
-                if await _is_quiet(moderator):
+                (guild, *_) = (await moderator.me())["guilds"]
+                if all(channel.get("last_message_id") is None for channel in guild["channels"]):
                     await self._set_up(moderator)
                     await self._greet(moderator)
                     await self._talk()
@@ -126,8 +127,3 @@ class Story:
             reply = await person.slash(command, options, channel=channel)
         if reply.failed:
             raise UntoldError(f"the bot didn't answer /{command}")
-
-
-async def _is_quiet(moderator: SandboxUser) -> bool:
-    (guild, *_) = (await moderator.me())["guilds"]
-    return all(channel.get("last_message_id") is None for channel in guild["channels"])

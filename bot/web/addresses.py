@@ -59,19 +59,13 @@ def is_public(address: IPv4Address | IPv6Address) -> bool:
     """
     if isinstance(address, IPv4Address):
         return not any(address in network for network in _CLOSED_V4)
-    inner = _embedded(address)
+    is_nat64 = address in _NAT64
+    inner = IPv4Address(int(address) & 0xFFFF_FFFF) if is_nat64 else address.ipv4_mapped or address.sixtofour
     if inner is not None:
         return is_public(inner)
     if address.scope_id is not None or address not in _GLOBAL_V6:
         return False
     return not any(address in network for network in _CLOSED_V6)
-
-
-def _embedded(address: IPv6Address) -> IPv4Address | None:
-    """Give the IPv4 address that an IPv6 address stands for; None where it stands for none."""
-    if address in _NAT64:
-        return IPv4Address(int(address) & 0xFFFF_FFFF)
-    return address.ipv4_mapped or address.sixtofour
 
 
 def literal(host: str) -> IPv4Address | IPv6Address | None:

@@ -63,18 +63,14 @@ class Allowance:
         self._waiting[urgent] += 1
         try:
             async with self._lanes[urgent]:
-                await self._until_free(urgent)
+                while True:
+                    wait = self._wait(urgent)
+                    if wait <= 0:
+                        break
+                    await asyncio.sleep(max(wait, A_TICK))  # others may have come then, or a hold
                 self._bucket.take(_now())
         finally:
             self._waiting[urgent] -= 1
-
-    async def _until_free(self, urgent: bool) -> None:
-        """Sleep as long as it looks, and look again: others may have come, or a hold."""
-        while True:
-            wait = self._wait(urgent)
-            if wait <= 0:
-                return
-            await asyncio.sleep(max(wait, A_TICK))
 
     def _wait(self, urgent: bool) -> float:
         if not urgent and self._waiting[True]:

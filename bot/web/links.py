@@ -112,15 +112,11 @@ def _written_safely(text: str) -> str | None:
     if port and int(port[1:]) > _LARGEST_PORT:
         return None
     try:
-        rest = _UNSAFE.sub(_encoded, parts["rest"] or "")
+        rest = _UNSAFE.sub(lambda sign: "".join(f"%{byte:02X}" for byte in sign[0].encode()), parts["rest"] or "")
     except UnicodeEncodeError:  # half of a surrogate pair, which JSON can carry
         return None
     scheme = (parts["scheme"] or "https").lower()
     return secured(f"{scheme}://{parts['host']}{port}{rest}", SECURE_HOSTS)
-
-
-def _encoded(sign: re.Match[str]) -> str:
-    return "".join(f"%{byte:02X}" for byte in sign[0].encode())
 
 
 def _is_host(host: str) -> bool:

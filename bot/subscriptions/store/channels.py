@@ -23,44 +23,47 @@ _Chosen: TypeAlias = Mapping[str, tuple[str, ...]]
 """A subscription's choices by what they are about."""
 
 
-async def same_as(db: AsyncConnection, wanted: Subscription) -> Subscription | None:
+async def same_as(db: AsyncConnection, like: Subscription) -> Subscription | None:
     """Find the subscription that `subscribe` would change; give None where it would begin one."""
     same = and_(
-        subscriptions.c.guild_id == wanted.guild_id,
-        subscriptions.c.channel_id == wanted.channel_id,
-        subscriptions.c.topic == wanted.topic,
-        func.coalesce(subscriptions.c.series_id, 0) == (wanted.series_id or 0),
-        subscriptions.c.popularity.is_(None) if wanted.popularity is None else subscriptions.c.popularity.is_not(None),
+        subscriptions.c.guild_id == like.guild_id,
+        subscriptions.c.channel_id == like.channel_id,
+        subscriptions.c.topic == like.topic,
+        func.coalesce(subscriptions.c.series_id, 0) == (like.series_id or 0),
+        subscriptions.c.popularity.is_(None) if like.popularity is None else subscriptions.c.popularity.is_not(None),
     )
     return next(iter(await _found(db, same)), None)
 
 
-async def subscribe(db: AsyncConnection, wanted: Subscription) -> tuple[Subscription, bool]:
+async def subscribe(db: AsyncConnection, subscription: Subscription) -> tuple[Subscription, bool]:
     """Store a subscription, and give it with the `id` that the store chose, and whether one was changed.
 
     A channel has one subscription for a topic, and of releases one for the watchlist, one for the season and one for
     each series: wanting it again changes leads, role and choices, and keeps the id and the time of the first, by which
     it is known what the channel was told already.
     """
-    standing = await same_as(db, wanted)
-    if standing is None:
-        row = await db.execute(insert(subscriptions).values(**_values(wanted)).returning(subscriptions.c.id))
-        stored = dataclasses.replace(wanted, id=row.scalar_one())
+    known = await same_as(db, subscription)
+    if known is None:
+        row = await db.execute(insert(subscriptions).values(**_values(subscription)).returning(subscriptions.c.id))
+        stored = dataclasses.replace(subscription, id=row.scalar_one())
     else:
         stored = dataclasses.replace(
-            wanted,
-            id=standing.id,
-            created_at=standing.created_at,
-            paused_reason=standing.paused_reason,
-            paused_at=standing.paused_at,
+            subscription,
+            id=known.id,
+            created_at=known.created_at,
+            paused_reason=known.paused_reason,
+            paused_at=known.paused_at,
         )
         await db.execute(update(subscriptions).where(subscriptions.c.id == stored.id).values(**_values(stored)))
         for table in (subscription_leads, subscription_choices):
             await db.execute(delete(table).where(table.c.subscription_id == stored.id))
-    await db.execute(insert(subscription_leads), _lead_values(stored))
+    await db.execute(
+        insert(subscription_leads),
+        [{"subscription_id": stored.id, "before": lead.before, "episodes": lead.episodes} for lead in stored.leads],
+    )
     if chosen := list(_choice_values(stored)):
         await db.execute(insert(subscription_choices), chosen)
-    return stored, standing is not None
+    return stored, known is not None
 
 
 def _values(subscription: Subscription) -> dict[str, Any]:
@@ -75,13 +78,6 @@ def _values(subscription: Subscription) -> dict[str, Any]:
         "created_by": subscription.created_by,
         "created_at": subscription.created_at,
     }
-
-
-def _lead_values(subscription: Subscription) -> list[dict[str, Any]]:
-    return [
-        {"subscription_id": subscription.id, "before": lead.before, "episodes": lead.episodes}
-        for lead in subscription.leads
-    ]
 
 
 def _choice_values(subscription: Subscription) -> Iterator[dict[str, Any]]:
