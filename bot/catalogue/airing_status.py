@@ -86,10 +86,10 @@ def status_of(releases: Sequence[Release], total: int | None, now: datetime) -> 
     """
     run = first_run(releases)
     broadcast = [release for release in run if release.kind in BROADCAST_KINDS] or run
-    standing = [release for release in broadcast if not release.cancelled]
-    if not standing:
+    uncancelled = [release for release in broadcast if not release.cancelled]
+    if not uncancelled:
         return Status.CANCELLED if broadcast else None
-    dated = sorted((release for release in standing if release.date.latest is not None), key=comes_at)
+    dated = sorted((release for release in uncancelled if release.date.latest is not None), key=comes_at)
     if not dated:
         return Status.ANNOUNCED
     start = dated[0].date
@@ -97,7 +97,7 @@ def status_of(releases: Sequence[Release], total: int | None, now: datetime) -> 
         return Status.NOT_YET_OUT
     if _is_ahead(dated[0], now):
         return None  # within the month that it was announced for nobody knows
-    if still_to_come(standing, now):
+    if still_to_come(uncancelled, now):
         return Status.AIRING
     last = dated[-1]
     if last.kind not in BROADCAST_KINDS:

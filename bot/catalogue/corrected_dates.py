@@ -25,9 +25,9 @@ from bot.delivery.store import due
 from bot.errors import NotAllowed, TooLate
 
 
-def same_as(wanted: Release, known: Iterable[Release]) -> Release | None:
-    """Find the wanted release among those that are known: the same episode on the same service; None without one."""
-    slot = slot_of(_on_folded_service(wanted))
+def same_as(like: Release, known: Iterable[Release]) -> Release | None:
+    """Find a release among those that are known: the same episode on the same service; None without one."""
+    slot = slot_of(_on_folded_service(like))
     return next((each for each in known if slot_of(_on_folded_service(each)) == slot), None)
 
 
@@ -36,24 +36,24 @@ def _on_folded_service(release: Release) -> Release:
 
 
 async def say_date(
-    db: Connection, series_id: int, wanted: Release, editor: Editor, *, at: datetime, since: FieldValue | None = None
+    db: Connection, series_id: int, release: Release, editor: Editor, *, at: datetime, since: FieldValue | None = None
 ) -> Change | None:
     """Let a release be out when a person says, or be cancelled, and add one that isn't known; give None for no change.
 
-    `wanted` tells which release it is, its date, and whether it is cancelled. `since` is the word of a person that
+    `release` tells which release it is, its date, and whether it is cancelled. `since` is the word of a person that
     stands again, where it isn't the editor's. Raises `TooLate` for a series that is gone.
     """
     series = await _seen(db, series_id, editor)
-    standing = same_as(wanted, await catalogue.releases_of(db, series_id, guild_id=editor.guild_id))
-    if standing is not None and (standing.date, standing.cancelled) == (wanted.date, wanted.cancelled):
+    known = same_as(release, await catalogue.releases_of(db, series_id, guild_id=editor.guild_id))
+    if known is not None and (known.date, known.cancelled) == (release.date, release.cancelled):
         return None
-    before = None if standing is None else await word_of(db, standing, editor)
+    before = None if known is None else await word_of(db, known, editor)
     by, when = (since.by, since.at) if since else (editor.by, at)
     async with editing(db, series.id, at=at, guild_id=editor.guild_id, seen=series) as merge:
-        own = _own(merge, standing or wanted, editor, is_new=standing is None)
+        own = _own(merge, known or release, editor, is_new=known is None)
         was_cancelled = own.release.cancelled
         others = own.dates if editor.guild_id is None else {}
-        merge.set_dates(own, {**others, editor.origin: SourceDate(wanted.date, wanted.cancelled, by, when)})
+        merge.set_dates(own, {**others, editor.origin: SourceDate(release.date, release.cancelled, by, when)})
         merge.take_episodes_along(own, was_cancelled=was_cancelled)
     return await _kept(db, series, own.release.overrides_id or own.release.id, before, editor, at=at)
 

@@ -80,16 +80,18 @@ class Revision:
         return new.earliest - old.earliest
 
 
-def folded(standing: Iterable[Revision], more: Iterable[Revision]) -> tuple[Revision, ...]:
+def folded(earlier: Iterable[Revision], more: Iterable[Revision]) -> tuple[Revision, ...]:
     """Fold further revisions into those that nobody was told of yet; what is back where it was is left out."""
-    whole = {each.release_id: each for each in standing}
+    whole = {each.release_id: each for each in earlier}
     for each in more:
         before = whole.get(each.release_id)
         whole[each.release_id] = each if before is None else replace(before, new=each.new)
     return tuple(each for each in whole.values() if each.is_change)
 
 
-def told_as(revision: Revision, kind: ReleaseKind, at: datetime, *, was_told_open: bool = False) -> UpdateKind | None:
+def update_kind(
+    revision: Revision, kind: ReleaseKind, at: datetime, *, was_told_open: bool = False
+) -> UpdateKind | None:
     """Tell what a revision of a release of this kind is to someone who hears of it at `at`; None where it is no news.
 
     No news are: what has come out (the release itself is told), what is off already, what is too little, and that dates
@@ -143,7 +145,7 @@ def headline(
     """
     for each in in_order(revisions, releases):
         release_id = each.release_id
-        kind = told_as(each, releases[release_id].kind, at, was_told_open=release_id in told_open)
+        kind = update_kind(each, releases[release_id].kind, at, was_told_open=release_id in told_open)
         if kind is not None:
             return Headline(each, kind)
     return None
@@ -162,7 +164,7 @@ def worth_keeping(
     return tuple(
         each
         for each in in_order(revisions, releases)
-        if told_as(each, releases[each.release_id].kind, at, was_told_open=each.release_id in told_open)
+        if update_kind(each, releases[each.release_id].kind, at, was_told_open=each.release_id in told_open)
         or (is_too_little(each) and not each.new.is_over(at))
     )
 

@@ -57,9 +57,9 @@ class Sync:
         wait = self._every
         try:
             async with self._database.read() as db:
-                wanted = await followed(db, now)
+                following = await followed(db, now)
             try:
-                said = await self._hear(wanted, now)
+                said = await self._ask_anilist(following, now)
             except SourceAway as away:
                 said = list(away.so_far)
                 wait = min(self._every, AGAIN_AFTER_AWAY)
@@ -81,13 +81,13 @@ class Sync:
                 elif reach.answered_at is not None:
                     await sources.answered(db, Origin.ANILIST, reach.answered_at)
 
-    async def _hear(self, wanted: Followed, now: datetime) -> list[SourceRecord]:
-        ids = list(wanted.current)
+    async def _ask_anilist(self, following: Followed, now: datetime) -> list[SourceRecord]:
+        ids = list(following.current)
         asks_all = self._all_asked_at is None or not self._all_asked_at <= now < self._all_asked_at + OVER_EVERY
         if asks_all:
-            ids += wanted.over
+            ids += following.over
         said = await self._anilist.by_ids(ids) if ids else []
-        if asks_all and wanted.wants_season:
+        if asks_all and following.wants_season:
             for quarter in (BroadcastSeason.of(now), BroadcastSeason.of(now).later(1)):
                 said += await self._anilist.season(quarter.year, quarter.season, MOST_OF_SEASON)
         if asks_all:

@@ -48,7 +48,7 @@ class Update:
 
 
 def revised(
-    standing: Update | None,
+    pending: Update | None,
     more: Iterable[Revision],
     releases: Mapping[int, Release],
     *,
@@ -59,27 +59,27 @@ def revised(
 ) -> Update | None:
     """Give the update to be told of releases once some of their plans are revised at `at`.
 
-    It is about those that were revised before, too. `standing` is what nobody was told yet, `releases` all that either
+    It is about those that were revised before, too. `pending` is what nobody was told yet, `releases` all that either
     are about; those of `more` are of one series, service and guild, `told_open` those whose dates channels were told to
     be open. With no `settle_delay` the change itself isn't told, but what waits to be told is kept true. None where
     there is nothing to keep.
     """
-    if standing is None and settle_delay is None:
+    if pending is None and settle_delay is None:
         return None
-    whole = worth_keeping(folded(standing.revisions if standing else (), more), releases, at, told_open=told_open)
+    whole = worth_keeping(folded(pending.revisions if pending else (), more), releases, at, told_open=told_open)
     found = headline(whole, releases, at, told_open=told_open)
     first = found.revision if found else next(iter(in_order(whole, releases)), None)
     if first is None:
-        return None if standing is None else replace(standing, revisions=(), withdrawn=True, changed_at=at)
-    was_silent = standing is None or standing.withdrawn
+        return None if pending is None else replace(pending, revisions=(), withdrawn=True, changed_at=at)
+    was_silent = pending is None or pending.withdrawn
     is_silent = found is None or (settle_delay is None and was_silent)
     release = releases[first.release_id]
     return Update(
-        id=standing.id if standing else 0,
+        id=pending.id if pending else 0,
         series_id=release.series_id,
         kind=found.kind if found else UpdateKind.REFINED,
         changed_at=at,
-        anchor_at=at + settle_delay if settle_delay is not None else standing.anchor_at if standing else at,
+        anchor_at=at + settle_delay if settle_delay is not None else pending.anchor_at if pending else at,
         release_id=first.release_id,
         service=release.service,
         revisions=whole,
@@ -88,18 +88,18 @@ def revised(
     )
 
 
-def came_or_went(standing: Update | None, change: Update, *, settle_delay: timedelta | None) -> Update | None:
+def came_or_went(pending: Update | None, change: Update, *, settle_delay: timedelta | None) -> Update | None:
     """Give the update to be told of a trailer or a service once it has come, or gone, as `change` says.
 
     It is told when it has come. That it has gone is remembered without a word, so that its coming back isn't told.
     """
-    if standing is None and settle_delay is None:
+    if pending is None and settle_delay is None:
         return None
-    old = standing.old_item if standing else change.old_item
-    whole = replace(change, id=standing.id if standing else 0, old_item=old)
+    old = pending.old_item if pending else change.old_item
+    whole = replace(change, id=pending.id if pending else 0, old_item=old)
     is_silent = old is not None or whole.new_item is None or not _is_news(whole.new_item, change.changed_at)
-    if settle_delay is None and standing is not None:
-        return replace(whole, anchor_at=standing.anchor_at, withdrawn=is_silent or standing.withdrawn)
+    if settle_delay is None and pending is not None:
+        return replace(whole, anchor_at=pending.anchor_at, withdrawn=is_silent or pending.withdrawn)
     return replace(whole, withdrawn=is_silent)
 
 

@@ -179,12 +179,12 @@ def completions(typed: str, names: Sequence[str]) -> list[str]:
     ['films', 'films, dubs']
     """
     *before, last = (part.strip() for part in typed.split(","))
-    standing = [part for part in before if part]
+    complete = [part for part in before if part]
     word, is_whole = last.casefold(), last.casefold() in {name.casefold() for name in names}
-    taken = {part.casefold() for part in standing} | ({word} if is_whole else set())
+    taken = {part.casefold() for part in complete} | ({word} if is_whole else set())
     free = [name for name in names if name.casefold() not in taken]
-    offered = [", ".join([*standing, name]) for name in free if word in name.casefold()]
+    offered = [", ".join([*complete, name]) for name in free if word in name.casefold()]
     if not is_whole:
         return offered
-    whole = [*standing, last]
+    whole = [*complete, last]
     return [", ".join(whole), *(", ".join([*whole, name]) for name in free)]

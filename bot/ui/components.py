@@ -80,8 +80,8 @@ def choices(named: Iterable[tuple[str, str]]) -> list[Choice[str]]:
 
 def matching(typed: str, named: Iterable[tuple[str, str]]) -> list[Choice[str]]:
     """Give the choices whose names hold what has been typed, in any case; the first 25 of them, as `choices` does."""
-    wanted = typed.strip().casefold()
-    return choices((name, value) for name, value in named if wanted in name.casefold())
+    part = typed.strip().casefold()
+    return choices((name, value) for name, value in named if part in name.casefold())
 
 
 _T = TypeVar("_T")

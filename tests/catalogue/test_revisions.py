@@ -13,7 +13,7 @@ from bot.catalogue.revisions import (
     folded,
     headline,
     moving_along,
-    told_as,
+    update_kind,
 )
 from bot.dates.airdate import AirDate, Season
 
@@ -50,7 +50,7 @@ def later(by: timedelta) -> AirDate:
     ],
 )
 def test_a_change_of_a_premiere_is_told_as_what_it_means(old: AirDate, new: AirDate, kind: UpdateKind | None) -> None:
-    assert told_as(Revision(1, Plan(old), Plan(new)), ReleaseKind.PREMIERE, NOW) is kind
+    assert update_kind(Revision(1, Plan(old), Plan(new)), ReleaseKind.PREMIERE, NOW) is kind
 
 
 @pytest.mark.parametrize(
@@ -69,13 +69,13 @@ def test_a_change_of_a_premiere_is_told_as_what_it_means(old: AirDate, new: AirD
 def test_of_weekly_episodes_only_moves_are_told(
     weekly: ReleaseKind, old: AirDate, new: AirDate, kind: UpdateKind | None
 ) -> None:
-    assert told_as(Revision(1, Plan(old), Plan(new)), weekly, NOW) is kind
+    assert update_kind(Revision(1, Plan(old), Plan(new)), weekly, NOW) is kind
 
 
 def test_an_episode_that_was_told_to_be_open_is_told_when_it_is_dated() -> None:
     dated = Revision(1, Plan(TBA), Plan(EXACT))
 
-    assert told_as(dated, ReleaseKind.EPISODE, NOW, was_told_open=True) is UpdateKind.ANNOUNCED
+    assert update_kind(dated, ReleaseKind.EPISODE, NOW, was_told_open=True) is UpdateKind.ANNOUNCED
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_an_episode_that_was_told_to_be_open_is_told_when_it_is_dated() -> None:
     ],
 )
 def test_what_is_cancelled_and_goes_ahead_after_all_is_told(old: Plan, new: Plan, kind: UpdateKind | None) -> None:
-    assert told_as(Revision(1, old, new), ReleaseKind.FILM, NOW) is kind
+    assert update_kind(Revision(1, old, new), ReleaseKind.FILM, NOW) is kind
 
 
 def test_changes_of_one_release_are_folded_and_back_is_nothing() -> None:

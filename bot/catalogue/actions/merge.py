@@ -181,10 +181,10 @@ async def add_missing(db: Connection, at: datetime) -> int:
     """
     short = known()
     series_ids = await aliases.series_by_anilist_ids(db, short.keys())
-    wanted = [
+    rows = [
         (series_ids[anilist_id], abbreviation, fold(abbreviation))
         for anilist_id, abbreviations in short.items()
         if anilist_id in series_ids
         for abbreviation in abbreviations
     ]
-    return await aliases.add_shared(db, wanted, at=at)
+    return await aliases.add_shared(db, rows, at=at)

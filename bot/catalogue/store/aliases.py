@@ -28,7 +28,7 @@ async def shared_of(db: AsyncConnection, series_id: int) -> list[str]:
     return list((await db.execute(called.order_by(aliases.c.id))).scalars())
 
 
-async def add_shared(db: AsyncConnection, wanted: Iterable[tuple[int, str, str]], *, at: datetime) -> int:
+async def add_shared(db: AsyncConnection, entries: Iterable[tuple[int, str, str]], *, at: datetime) -> int:
     """Let series go by aliases for everybody, and give how many were new.
 
     Each entry is a series' id, the alias, and the fold of that.
@@ -37,7 +37,7 @@ async def add_shared(db: AsyncConnection, wanted: Iterable[tuple[int, str, str]]
     known = {(row.series_id, row.fold) for row in rows}
     new = [
         {"series_id": series_id, "alias": alias, "fold": fold, "at": at}
-        for series_id, alias, fold in wanted
+        for series_id, alias, fold in entries
         if (series_id, fold) not in known
     ]
     if new:

@@ -113,10 +113,10 @@ def _first_of_series(reader: Reader) -> ScalarSelect[int]:
 
 
 async def upcoming_page(
-    db: AsyncConnection, wanted: UpcomingQuery, reader: Reader, now: datetime, *, number: int, size: int
+    db: AsyncConnection, query: UpcomingQuery, reader: Reader, now: datetime, *, number: int, size: int
 ) -> Part[UpcomingRelease]:
     """Read a page of what comes out from now on, by date. What comes out at once of a series is one row."""
-    groups = _groups(wanted, reader, now).subquery()
+    groups = _groups(query, reader, now).subquery()
     total = await db.scalar(select(func.count()).select_from(groups)) or 0
     number = _within(number, total, size)
     rows = await db.execute(
@@ -128,7 +128,7 @@ async def upcoming_page(
     )
     chosen = [(row.series_id, row.outing, row.anchor_at) for row in rows]
     found = await corrections.by_ids(db, {series_id for series_id, _, _ in chosen}, reader.guild_id)
-    at_once = await _at_once(db, chosen, wanted, reader, now)
+    at_once = await _at_once(db, chosen, query, reader, now)
     upcoming = [
         UpcomingRelease(found[key[0]], at_once[key][0], at_once[key][-1])
         for key in chosen
@@ -141,23 +141,25 @@ _OUTING = case((releases.c.kind.in_(BROADCAST_KINDS), literal(ReleaseKind.EPISOD
 """Episodes that come out at once are told of together, and nothing else is."""
 
 
-def _wanted(wanted: UpcomingQuery, reader: Reader, now: datetime) -> Iterable[ColumnElement[bool]]:
-    yield releases.c.anchor_at.between(now - A_DAY, wanted.until)
-    yield releases.c.service.is_(None) if wanted.service is None else releases.c.service == wanted.service
+def _asked_for(query: UpcomingQuery, reader: Reader, now: datetime) -> Iterable[ColumnElement[bool]]:
+    yield releases.c.anchor_at.between(now - A_DAY, query.until)
+    yield releases.c.service.is_(None) if query.service is None else releases.c.service == query.service
     yield from _ahead(reader, now)
 
 
-def _groups(wanted: UpcomingQuery, reader: Reader, now: datetime) -> Select[tuple[int, str, datetime]]:
-    query = (
+def _groups(query: UpcomingQuery, reader: Reader, now: datetime) -> Select[tuple[int, str, datetime]]:
+    groups = (
         select(releases.c.series_id, _OUTING.label("outing"), releases.c.anchor_at)
         .join(series, series.c.id == releases.c.series_id)
-        .where(*_wanted(wanted, reader, now), *_shown_to(reader))
+        .where(*_asked_for(query, reader, now), *_shown_to(reader))
         .group_by(releases.c.series_id, _OUTING, releases.c.anchor_at)
     )
-    if wanted.watchlist:
+    if query.watchlist:
         of = watchlist.c
-        query = query.where(exists().where(of.series_id == releases.c.series_id, of.guild_id == (reader.guild_id or 0)))
-    return query
+        groups = groups.where(
+            exists().where(of.series_id == releases.c.series_id, of.guild_id == (reader.guild_id or 0))
+        )
+    return groups
 
 
 UpcomingKey: TypeAlias = tuple[int, str, datetime]
@@ -165,7 +167,7 @@ UpcomingKey: TypeAlias = tuple[int, str, datetime]
 
 
 async def _at_once(
-    db: AsyncConnection, keys: Sequence[UpcomingKey], wanted: UpcomingQuery, reader: Reader, now: datetime
+    db: AsyncConnection, keys: Sequence[UpcomingKey], query: UpcomingQuery, reader: Reader, now: datetime
 ) -> dict[UpcomingKey, list[Release]]:
     """Read the releases of each row, by number."""
     rows = await db.execute(
@@ -173,7 +175,7 @@ async def _at_once(
         .where(
             releases.c.series_id.in_({series_id for series_id, _, _ in keys}),
             releases.c.anchor_at.in_({at for _, _, at in keys}),
-            *_wanted(wanted, reader, now),
+            *_asked_for(query, reader, now),
         )
         .order_by(releases.c.number, releases.c.id)
     )

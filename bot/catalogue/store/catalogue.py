@@ -84,10 +84,10 @@ async def series_by_foreign_ids(db: AsyncConnection, like: Series) -> list[Serie
         (series.c.bangumi_id, like.bangumi_id),
         (series.c.slug, like.slug or None),
     )
-    for column, wanted in ids:
-        if wanted is not None:
+    for column, known in ids:
+        if known is not None:
             rows = await db.execute(
-                whole_series().where(column == wanted, series.c.guild_id.is_(None)).order_by(series.c.id)
+                whole_series().where(column == known, series.c.guild_id.is_(None)).order_by(series.c.id)
             )
             if found := list(all_series(rows.mappings())):
                 return found
@@ -114,11 +114,11 @@ async def airing_of(db: AsyncConnection, series_id: int, *, guild_id: int | None
 def _airing(*, in_guild: bool) -> Select[tuple[object, ...]]:
     """Make the statement once: building it takes longer than running it, and every card runs it."""
     guild_id = bindparam("wanted_guild", type_=BigInteger) if in_guild else None
-    wanted = bindparam("wanted_series", type_=BigInteger)
+    series_id = bindparam("wanted_series", type_=BigInteger)
     return (
-        select(releases, *labelled(changes, "change_"), corrected_in(wanted, guild_id).label("corrected_here"))
+        select(releases, *labelled(changes, "change_"), corrected_in(series_id, guild_id).label("corrected_here"))
         .outerjoin(changes, ON_DATE_OF_RELEASE)
-        .where(releases.c.series_id == wanted, for_guild(releases, guild_id))
+        .where(releases.c.series_id == series_id, for_guild(releases, guild_id))
         .order_by(releases.c.earliest.nulls_last(), releases.c.number, releases.c.id, changes.c.at, changes.c.id)
     )
 

@@ -72,8 +72,8 @@ async def find(db: AsyncConnection, text: str, *, guild_id: int | None = None, a
     something.
     """
     typed = legible(text).strip()
-    wanted = {"fold": fold(typed), "guild_id": guild_id, "adult": adult, **_slug_and_ids(typed)}
-    rows = (await db.execute(_found(in_guild=guild_id is not None), wanted)).mappings().all()
+    parameters = {"fold": fold(typed), "guild_id": guild_id, "adult": adult, **_slug_and_ids(typed)}
+    rows = (await db.execute(_found(in_guild=guild_id is not None), parameters)).mappings().all()
     found = list(all_series(rows))
     return (
         await corrections.corrected_for_guild(db, found, guild_id)
@@ -161,14 +161,14 @@ async def rank(
     typed, text = TypedTitle.of(text), text.strip()[:_LONGEST_ADDRESS]
     if not typed.key:
         return []
-    wanted = {
+    parameters = {
         **_slug_and_ids(legible(text)),
         **_parts_wanted(typed),
         "guild_id": guild_id,
         "adult": adult,
         "now": as_stored(now),
     }
-    rows = await _at_once(db, _CANDIDATES, wanted)
+    rows = await _at_once(db, _CANDIDATES, parameters)
     compare = functools.partial(best, typed, text, rows)
     scores = compare() if len(rows) <= _QUICKLY_COMPARED else await asyncio.to_thread(compare)
     found = await _whole(db, [series_id for series_id, _ in scores[:limit]], guild_id)
@@ -190,10 +190,10 @@ _QUICKLY_COMPARED = 60
 """So many names are compared in less time than a way to another thread and back takes: some 5 µs each."""
 
 
-async def _at_once(db: AsyncConnection, statement: str, wanted: Mapping[str, Any]) -> list[Sequence[Any]]:
+async def _at_once(db: AsyncConnection, statement: str, parameters: Mapping[str, Any]) -> list[Sequence[Any]]:
     """Read all rows of a statement in one step of the driver's thread: each step costs as much as many rows do."""
     driver: Any = (await db.get_raw_connection()).driver_connection
-    return list(await driver.execute_fetchall(statement, wanted))
+    return list(await driver.execute_fetchall(statement, parameters))
 
 
 def _parts_wanted(typed: TypedTitle) -> dict[str, Any]:
@@ -271,8 +271,8 @@ WHERE (slug = :slug OR anilist_id = :anilist_id OR myanimelist_id = :myanimelist
 
 
 async def _coming(db: AsyncConnection, *, guild_id: int | None, adult: bool, now: datetime | None) -> Sequence[Series]:
-    wanted = {"guild_id": guild_id, "adult": adult, "now": as_stored(now)}
-    ids = list(dict.fromkeys(series_id for (series_id,) in await _at_once(db, _SOONEST, wanted)))[:COMPLETIONS]
+    parameters = {"guild_id": guild_id, "adult": adult, "now": as_stored(now)}
+    ids = list(dict.fromkeys(series_id for (series_id,) in await _at_once(db, _SOONEST, parameters)))[:COMPLETIONS]
     found = await _whole(db, ids, guild_id)
     return [found[series_id] for series_id in ids if series_id in found]
 

@@ -56,8 +56,8 @@ async def park(db: AsyncConnection, subscription_ids: Collection[int]) -> None:
 
     What belongs to subscriptions that have ended is left as it is.
     """
-    standing = select(subscriptions.c.id).where(subscriptions.c.id.in_(subscription_ids))
-    waiting = (deliveries.c.subscription_id.in_(standing), deliveries.c.state == State.PENDING)
+    existing = select(subscriptions.c.id).where(subscriptions.c.id.in_(subscription_ids))
+    waiting = (deliveries.c.subscription_id.in_(existing), deliveries.c.state == State.PENDING)
     await db.execute(update(deliveries).where(*waiting, deliveries.c.lease_owner.is_(None)).values(next_try_at=null()))
 
 

@@ -130,16 +130,16 @@ class Anilist:
     async def _by_numbers(
         self, document: str, numbers: Iterable[int], max_wait: timedelta | None
     ) -> list[SourceRecord]:
-        wanted = sorted({each for each in numbers if 0 < each <= LARGEST})
-        if not wanted:
+        ids = sorted({each for each in numbers if 0 < each <= LARGEST})
+        if not ids:
             return []
         size = pages.ANILIST_PAGE_SIZE
-        chunks = [{"ids": wanted[at : at + size], "size": size} for at in range(0, len(wanted), size)]
+        chunks = [{"ids": ids[at : at + size], "size": size} for at in range(0, len(ids), size)]
 
         async def ask(urgent: bool) -> list[SourceRecord]:
             return await self._all_pages(document, chunks, urgent)
 
-        return await self._answer((document, *wanted), ask, max_wait)
+        return await self._answer((document, *ids), ask, max_wait)
 
     async def _answer(self, question: Hashable, work: Work, max_wait: timedelta | None) -> list[SourceRecord]:
         """Answer a question; the same one, asked by several at a time, is asked once."""

@@ -139,11 +139,11 @@ def _titles(item: Fields) -> Titles:
     is_english = text_of(item, "lang") == "en"
     english = [main] if is_english else [name for name in names.get("en", ()) if name]
     others = [name for each in names.values() for name in each]
-    standing = {main, *english[:1]}
+    shown = {main, *english[:1]}
     return Titles(
         english=next(iter(english), None),
         native=None if is_english else main,
-        also=tuple(dict.fromkeys(name for name in others if name and name not in standing)),
+        also=tuple(dict.fromkeys(name for name in others if name and name not in shown)),
     )
 
 
@@ -214,12 +214,12 @@ def _told_apart(statements: list[SourceRecord], problems: list[str]) -> Iterator
 
 def _numbered(statement: SourceRecord, slugs: set[str]) -> SourceRecord:
     """Give the record a slug, if it has one, that none before had: two of a title may begin on one day."""
-    wanted = slug = statement.series.slug
+    own = slug = statement.series.slug
     number = 2
     while slug and slug in slugs:
-        slug, number = f"{wanted}-{number}", number + 1
+        slug, number = f"{own}-{number}", number + 1
     slugs.add(slug)
-    return statement if slug == wanted else replace(statement, series=replace(statement.series, slug=slug))
+    return statement if slug == own else replace(statement, series=replace(statement.series, slug=slug))
 
 
 def _numbers(series: Series) -> dict[str, int]:
