@@ -68,7 +68,10 @@ class AnnounceCog(commands.Cog):
             created_at=self.bot.clock(),
             replaces_id=int(match["replaces_id"]) or None,
         )
-        async with Reply(interaction, in_place=_stands_in_preview(interaction)) as reply:
+        # A preview from which the form was opened changes; a list stays.
+        opened_from = interaction.message
+        in_place = opened_from is not None and not opened_from.flags.components_v2
+        async with Reply(interaction, in_place=in_place) as reply:
             typed = dataclasses.replace(typed, when=await lasting(typed.when, self.bot.clock()))
             draft = dataclasses.replace(draft, typed=typed)
             try:
@@ -156,12 +159,6 @@ class AnnounceCog(commands.Cog):
             raise TooLate("I don't remember this any more. Copy what you typed from the message into `/announce`.")
         async with Reply(interaction, in_place=True) as reply:
             await self.keep_and_show(reply, draft, interaction.id)
-
-
-def _stands_in_preview(interaction: Interaction) -> bool:
-    """Tell whether the form was opened from a preview, which then changes, and not from a list, which stays."""
-    opened_from = interaction.message
-    return opened_from is not None and not opened_from.flags.components_v2
 
 
 async def press_draft(interaction: Interaction, said: re.Match[str]) -> None:

@@ -118,9 +118,9 @@ async def season_page(interaction: Interaction, quarter: BroadcastSeason, number
 async def upcoming_page(interaction: Interaction, asked: render.Ahead, number: int) -> discord.ui.LayoutView:
     """Make a page of the next days as they are now."""
     now, reader = interaction.client.clock(), await _reader(interaction)
-    wanted = UpcomingQuery(now + timedelta(days=asked.days), asked.service, asked.watchlist)
+    query = UpcomingQuery(now + timedelta(days=asked.days), asked.service, asked.watchlist)
     async with interaction.client.database.read() as db:
-        part = await browsing.upcoming_page(db, wanted, reader, now, number=number, size=render.BROWSE_PAGE_SIZE)
+        part = await browsing.upcoming_page(db, query, reader, now, number=number, size=render.BROWSE_PAGE_SIZE)
     return render.upcoming_layout(asked, _page(part))
 
 

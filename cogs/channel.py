@@ -20,7 +20,7 @@ from bot.ui.components import choices
 from cogs.interactions import Reply, button
 from cogs.moderators import ModeratorGroup, require_moderator
 from cogs.places import Place, PlaceGiven, place_of
-from cogs.subscribed import complete_standing, complete_subject, meant, standing
+from cogs.subscribed import complete_standing, complete_subject, find_subscription, meant
 from cogs.subscribing import (
     Asked,
     KindsTyped,
@@ -104,7 +104,7 @@ class ChannelCog(commands.Cog):
         self, interaction: Interaction, what: str | None = None, where: Transform[Place, PlaceGiven] | None = None
     ) -> None:
         """End a channel's posts."""
-        found, title = await standing(interaction, what, where)
+        found, title = await find_subscription(interaction, what, where)
         async with Reply(interaction) as reply:
             async with self.bot.database.change() as db:
                 await channels.remove(db, found.guild_id, found.id, now=self.bot.clock())
@@ -124,7 +124,7 @@ class ChannelCog(commands.Cog):
         ping: bool = False,
     ) -> None:
         """Post an example in a subscribed channel, to see how it looks."""
-        found, _ = await standing(interaction, what, where)
+        found, _ = await find_subscription(interaction, what, where)
         await post_trial(interaction, found, ping=ping)
 
     @subscribe.autocomplete("what")

@@ -48,6 +48,7 @@ class OwnerCog(commands.Cog):
     def _process(self, *, ahead: timedelta) -> Process:
         bot = self.bot
         latency, sending = bot.latency, bot.sending()
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # in kilobytes, but for macOS
         return Process(
             version=version("yokoku"),
             library=discord.__version__,
@@ -57,15 +58,9 @@ class OwnerCog(commands.Cog):
             unavailable=sum(guild.unavailable for guild in bot.guilds),
             refusals=sending.refusals,
             held=sending.held,
-            memory=_peak_memory(),
+            memory=peak if sys.platform == "darwin" else peak * 1024,
             ahead=ahead,
         )
-
-
-def _peak_memory() -> int:
-    """Read the most memory that the process had so far, in bytes."""
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak if sys.platform == "darwin" else peak * 1024
 
 
 async def setup(bot: Yokoku) -> None:

@@ -79,7 +79,9 @@ async def complete_subject(interaction: Interaction, current: str) -> list[Choic
     return [*topics, *series][:MOST_CHOICES]
 
 
-async def standing(interaction: Interaction, typed: str | None, where: Place | None) -> tuple[Subscription, str | None]:
+async def find_subscription(
+    interaction: Interaction, typed: str | None, where: Place | None
+) -> tuple[Subscription, str | None]:
     """Find the subscription that is meant, and its series' title.
 
     It is one of the list's, or what was typed, in the channel.
@@ -90,14 +92,17 @@ async def standing(interaction: Interaction, typed: str | None, where: Place | N
     if typed is not None and (match := re.fullmatch(_STANDING_PATTERN, typed.strip())):
         return await _by_id(interaction, guild_id, int(match[1]))
     channel_id = (where or place_of(interaction, interaction.channel_id)).id
-    wanted = await chosen(interaction, typed) if typed and typed.strip() else None
+    subject = await chosen(interaction, typed) if typed and typed.strip() else None
     async with interaction.client.database.read() as db:
         there = [each for each in await channels.of_guild(db, guild_id) if each.channel_id == channel_id]
     titles = await _titles(interaction, there)
-    found = there if wanted is None else [each for each in there if _is(each, wanted)]
+    found = there
+    if subject is not None:
+        like = (subject.topic, subject.series.id if subject.series else None, subject.of_season)
+        found = [each for each in there if (each.topic, each.series_id, each.is_of_season) == like]
     if len(found) == 1:
         return found[0], titles.get(found[0].series_id or 0)
-    raise _unsettled(channel_id, there, titles, wanted, several=bool(found))
+    raise _unsettled(channel_id, there, titles, subject, several=bool(found))
 
 
 def _unsettled(
@@ -116,12 +121,6 @@ def _unsettled(
     return NotFound(
         f"<#{channel_id}> gets no posts. Say which channel is meant with `where`; `/channel list` shows them."
     )
-
-
-def _is(subscription: Subscription, wanted: Chosen) -> bool:
-    series_id = wanted.series.id if wanted.series else None
-    is_same = subscription.topic is wanted.topic and subscription.series_id == series_id
-    return is_same and subscription.is_of_season is wanted.of_season
 
 
 async def _by_id(interaction: Interaction, guild_id: int, subscription_id: int) -> tuple[Subscription, str | None]:

@@ -201,22 +201,22 @@ async def suggest(interaction: Interaction, typed: str, near: Sequence[Series], 
     await tell(interaction, told, view=picks(picked, near))
 
 
-async def keep(interaction: Interaction, wanted: Chosen, asked: Asked) -> None:
+async def keep(interaction: Interaction, subject: Chosen, asked: Asked) -> None:
     """Store what was asked, and say what the channel gets now. Raises `NotAllowed` and `NotUnderstood`.
 
     Where it gets that already, what wasn't asked stays as it is, unless it can't.
     """
-    bot, now, series = interaction.client, interaction.client.clock(), wanted.series
+    bot, now, series = interaction.client, interaction.client.clock(), subject.series
     usual = Subscription(
         id=0,
         guild_id=require_moderator(interaction),
         channel_id=asked.place.id,
-        topic=wanted.topic,
-        leads=AT_THE_MOMENT if wanted.topic is Topic.ANNOUNCEMENTS else DEFAULT_LEADS,
+        topic=subject.topic,
+        leads=AT_THE_MOMENT if subject.topic is Topic.ANNOUNCEMENTS else DEFAULT_LEADS,
         created_by=interaction.user.id,
         created_at=now,
         series_id=series.id if series else None,
-        popularity=USUAL_POPULARITY if wanted.of_season else None,
+        popularity=USUAL_POPULARITY if subject.of_season else None,
     )
     values = asked.values(usual)
     await require_may_be_posted(interaction, series, asked.place)
@@ -230,7 +230,7 @@ async def keep(interaction: Interaction, wanted: Chosen, asked: Asked) -> None:
             watched = bool(await watchlist.listed(db, usual.guild_id))
         told = render.subscribed_text(
             changed,
-            wanted.title,
+            subject.title,
             before=before,
             is_resumed=is_resumed,
             watched=watched,

@@ -18,52 +18,45 @@ from cogs.interactions import Reply
 from cogs.places import may_ping, may_publish, place_of, require_may_post
 
 
-async def post_trial(interaction: Interaction, wanted: Subscription, *, ping: bool) -> None:
+async def post_trial(interaction: Interaction, subscription: Subscription, *, ping: bool) -> None:
     """Post an example of what a subscription brings, and say where it stands.
 
     Raises `NotAllowed` with why it can't be posted and what to do.
     """
     bot = interaction.client
-    _require_open(interaction, wanted.channel_id)
+    # The gateway tells of no deleted channel and of no archived thread: what Discord says to the example counts there.
+    guild = interaction.guild
+    if guild is None or guild.get_channel_or_thread(subscription.channel_id) is not None:
+        require_may_post(place_of(interaction, subscription.channel_id))
     async with bot.database.read() as db:
-        series = await catalogue.series_by_id(db, wanted.series_id) if wanted.series_id else None
-    found = found_now(interaction, wanted, series)
+        series = await catalogue.series_by_id(db, subscription.series_id) if subscription.series_id else None
+    found = found_now(interaction, subscription, series)
     if series is not None and not found.may_show:
-        raise NotAllowed(not_there_text(series, wanted.channel_id))
-    role = _role_of(interaction, wanted)
-    pinged = dataclasses.replace(wanted, role_id=role.id if role and ping else None)
+        raise NotAllowed(not_there_text(series, subscription.channel_id))
+    role = _role_of(interaction, subscription)
+    pinged = dataclasses.replace(subscription, role_id=role.id if role and ping else None)
     async with Reply(interaction) as reply:
         try:
             message = await send_trial(bot, bot.database, pinged, now=bot.clock(), wake=bot.wake)
         except discord.HTTPException as error:
-            raise NotAllowed(_why(wanted.channel_id, error)) from error
+            raise NotAllowed(_why(subscription.channel_id, error)) from error
         title = series.titles.main if series else None
-        await reply.send(render.tested_text(wanted, title, message.jump_url, found, pinged=ping))
+        await reply.send(render.tested_text(subscription, title, message.jump_url, found, pinged=ping))
 
 
-def _require_open(interaction: Interaction, channel_id: int) -> None:
-    """Raise `NotAllowed` where the gateway told that a channel is closed.
-
-    It tells of no deleted channel and of no archived thread: what Discord says to the example counts there.
-    """
+def _role_of(interaction: Interaction, subscription: Subscription) -> discord.Role | None:
     guild = interaction.guild
-    if guild is None or guild.get_channel_or_thread(channel_id) is not None:
-        require_may_post(place_of(interaction, channel_id))
+    return None if guild is None or subscription.role_id is None else guild.get_role(subscription.role_id)
 
 
-def _role_of(interaction: Interaction, wanted: Subscription) -> discord.Role | None:
-    guild = interaction.guild
-    return None if guild is None or wanted.role_id is None else guild.get_role(wanted.role_id)
-
-
-def found_now(interaction: Interaction, wanted: Subscription, series: Series | None) -> render.Found:
+def found_now(interaction: Interaction, subscription: Subscription, series: Series | None) -> render.Found:
     """Tell what the role and the channel of a subscription to a series are like, as the gateway tells of them."""
-    role, guild = _role_of(interaction, wanted), interaction.guild
-    channel = None if guild is None else guild.get_channel_or_thread(wanted.channel_id)
+    role, guild = _role_of(interaction, subscription), interaction.guild
+    channel = None if guild is None else guild.get_channel_or_thread(subscription.channel_id)
     return render.Found(
-        role_stands=guild is None or wanted.role_id is None or role is not None,
+        role_stands=guild is None or subscription.role_id is None or role is not None,
         may_ping=role is None or channel is None or may_ping(role, channel),
-        may_publish=not wanted.publishes or channel is None or may_publish(channel),
+        may_publish=not subscription.publishes or channel is None or may_publish(channel),
         may_show=series is None or not series.adult or restricted_by_cache(channel) is not False,
     )
 

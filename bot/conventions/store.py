@@ -44,13 +44,11 @@ async def news_by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int, tu
     rows = await db.execute(
         _news(labelled(editions, "held_")).join(editions, editions.c.id == news.c.edition_id).where(news.c.id.in_(ids))
     )
-    return {
-        row["id"]: (Edition(**_slots(unlabelled(row, editions, "held_"))), news_item(row)) for row in rows.mappings()
-    }
-
-
-def _slots(values: ColumnValues) -> ColumnValues:
-    return {name: values[name] for name in Edition.__slots__}
+    found: dict[int, tuple[Edition, News]] = {}
+    for row in rows.mappings():
+        held = unlabelled(row, editions, "held_")
+        found[row["id"]] = (Edition(**{name: held[name] for name in Edition.__slots__}), news_item(row))
+    return found
 
 
 def _news(beside: list[Any]) -> Select[tuple[object, ...]]:

@@ -250,7 +250,9 @@ def _try_file(path: Path | None) -> bool:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(f"The folder {path.parent} can't be made: {error.strerror}.") from error
-    is_suspect = _ended_badly(path)
+    # Whoever used the database last didn't close it: a process died, or what it wrote is still in the WAL.
+    holds_something = path.is_file() and path.stat().st_size > 0
+    is_suspect = holds_something and (is_any_stale(path) or (is_unfinished(path) and not is_any_alive(path)))
     if is_suspect:
         _log.warning("Yokoku ended badly the last time; the database is checked first")
         require_sound_start(path)
@@ -259,16 +261,6 @@ def _try_file(path: Path | None) -> bool:
     with contextlib.closing(sqlite3.connect(path, timeout=BUSY_TIMEOUT_MS / 1000)) as db:
         db.execute("SELECT count(*) FROM sqlite_master")
     return is_suspect
-
-
-def _ended_badly(path: Path) -> bool:
-    """Tell whether whoever used the database last didn't close it.
-
-    A claimant died, or what it wrote is still in the WAL.
-    """
-    if not path.is_file() or not path.stat().st_size:
-        return False
-    return is_any_stale(path) or (is_unfinished(path) and not is_any_alive(path))
 
 
 def file_of(address: URL | str) -> Path | None:

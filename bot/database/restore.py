@@ -26,7 +26,13 @@ def restore(backup: Path, database: Path, now: datetime) -> Path | None:
     remembers that it was restored `now`, so that what its past has posted since is looked for before it is posted
     again. Raises `StoreError`; the database is as it was then.
     """
-    _require_a_backup(backup, database)
+    if not backup.is_file():
+        raise StoreError(f"There is no backup at {backup}.")
+    with backup.open("rb") as file:
+        if file.read(len(_BEGINS)) != _BEGINS:
+            raise StoreError(f"{backup} is not a backup of Yokoku's.")
+    if database.exists() and backup.samefile(database):
+        raise StoreError(f"{backup} is the database itself; name a backup of it.")
     _require_nobody(database)
     with as_copy_error(backup, database.parent):
         database.parent.mkdir(parents=True, exist_ok=True)
@@ -40,16 +46,6 @@ def restore(backup: Path, database: Path, now: datetime) -> Path | None:
             _require_nobody(database)
             aside = _set_aside(database, now)
     return aside
-
-
-def _require_a_backup(backup: Path, database: Path) -> None:
-    if not backup.is_file():
-        raise StoreError(f"There is no backup at {backup}.")
-    with backup.open("rb") as file:
-        if file.read(len(_BEGINS)) != _BEGINS:
-            raise StoreError(f"{backup} is not a backup of Yokoku's.")
-    if database.exists() and backup.samefile(database):
-        raise StoreError(f"{backup} is the database itself; name a backup of it.")
 
 
 def _require_nobody(database: Path) -> None:

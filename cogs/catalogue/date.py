@@ -137,26 +137,26 @@ class PendingDateEdit:
     """What a draft would change: the release as it would be and as it stands, and what others changed meanwhile."""
 
     release: Release
-    standing: Release | None
+    known: Release | None
     others: list[Change]
     has_word: bool
 
 
-async def _wanted(db: Connection, series: Series, draft: Draft, editor: Editor) -> PendingDateEdit:
+async def _pending_edit(db: Connection, series: Series, draft: Draft, editor: Editor) -> PendingDateEdit:
     said = draft.said
     date_ = records.DATE_CODEC.load(said["date"]) or AirDate.tba()
     of = Release(0, series.id, ReleaseKind(said["kind"]), date_, said["number"], said["service"], said["cancelled"])
-    standing = same_as(of, await catalogue.releases_of(db, series.id, guild_id=editor.guild_id))
-    if standing is None:
+    known = same_as(of, await catalogue.releases_of(db, series.id, guild_id=editor.guild_id))
+    if known is None:
         return PendingDateEdit(of, None, [], has_word=False)
-    like = dataclasses.replace(of, kind=standing.kind, number=standing.number, service=standing.service)
+    like = dataclasses.replace(of, kind=known.kind, number=known.number, service=known.service)
     if said["cancelled"]:
-        like = dataclasses.replace(like, date=standing.date)
-    field = release_field(standing.overrides_id or standing.id)
+        like = dataclasses.replace(like, date=known.date)
+    field = release_field(known.overrides_id or known.id)
     since = await history.since(db, series.id, editor.guild_id, discord.utils.snowflake_time(draft.id))
     others = [each for each in since if each.field == field and each.guild_id == editor.guild_id]
-    word = await word_of(db, standing, editor)
-    return PendingDateEdit(like, standing, others[-1:], has_word=word.by is not None)
+    word = await word_of(db, known, editor)
+    return PendingDateEdit(like, known, others[-1:], has_word=word.by is not None)
 
 
 async def _show(reply: Reply, draft: Draft) -> None:
@@ -173,14 +173,14 @@ async def _show(reply: Reply, draft: Draft) -> None:
     editor = await editor_of(interaction, everywhere=said["everywhere"])
     series = await series_here(interaction, said["series_id"], editor)
     async with interaction.client.database.read() as db:
-        wanted = await _wanted(db, series, draft, editor)
-    if wanted.standing is None and said["cancelled"]:
+        pending = await _pending_edit(db, series, draft, editor)
+    if pending.known is None and said["cancelled"]:
         await reply.send(previews.unread_text(NOTHING_TO_CANCEL), view=previews.unread_buttons(draft.id))
         return
     text = previews.date_preview_text(
-        series, wanted.release, wanted.standing, wanted.others, everywhere=said["everywhere"]
+        series, pending.release, pending.known, pending.others, everywhere=said["everywhere"]
     )
-    await reply.send(text, view=previews.date_buttons(draft.id, has_word=wanted.has_word))
+    await reply.send(text, view=previews.date_buttons(draft.id, has_word=pending.has_word))
 
 
 async def _save(reply: Reply, draft: Draft) -> None:
@@ -193,10 +193,10 @@ async def _save(reply: Reply, draft: Draft) -> None:
     now, change = bot.clock(), None
     async with bot.database.change() as db:
         await drafts.require(db, *draft.key)  # of two presses the second finds nothing
-        wanted = await _wanted(db, series, draft, editor)
-        is_news = any(each.at > draft.created_at for each in wanted.others)
+        pending = await _pending_edit(db, series, draft, editor)
+        is_news = any(each.at > draft.created_at for each in pending.others)
         if not is_news:
-            change = await say_date(db, series.id, wanted.release, editor, at=now)
+            change = await say_date(db, series.id, pending.release, editor, at=now)
             await drafts.discard(db, draft)
     if is_news:
         await show_again(reply, dataclasses.replace(draft, created_at=now))
@@ -210,9 +210,9 @@ async def _take_back(reply: Reply, draft: Draft) -> None:
     editor, bot = await editor_of(interaction, everywhere=everywhere), interaction.client
     series, change = await series_here(interaction, draft.said["series_id"], editor), None
     async with bot.database.change() as db:
-        wanted = await _wanted(db, series, draft, editor)
-        if wanted.standing is not None:
-            release_id = wanted.standing.overrides_id or wanted.standing.id
+        pending = await _pending_edit(db, series, draft, editor)
+        if pending.known is not None:
+            release_id = pending.known.overrides_id or pending.known.id
             change = await take_back_date(db, series.id, release_id, editor, at=bot.clock())
         await drafts.discard(db, draft)
     await reply.send(previews.date_saved_text(series, change, everywhere=everywhere))

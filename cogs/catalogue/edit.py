@@ -108,26 +108,26 @@ async def _show(reply: Reply, draft: Draft) -> None:
     editor = await editor_of(interaction, everywhere=everywhere)
     now = interaction.client.clock()
     async with interaction.client.database.read() as db:
-        wanted = await _wanted(db, draft, editor)
-        airing = await catalogue.airing_of(db, wanted.series.id, guild_id=editor.guild_id)
-    if wanted.problems:
-        await reply.send(refused_text("saved", wanted.problems), view=CORRECTION_BUTTONS.refused(draft.id))
+        pending = await _pending_edit(db, draft, editor)
+        airing = await catalogue.airing_of(db, pending.series.id, guild_id=editor.guild_id)
+    if pending.problems:
+        await reply.send(refused_text("saved", pending.problems), view=CORRECTION_BUTTONS.refused(draft.id))
         return
-    changes = wanted.changes(editor, now)
+    changes = pending.changes(editor, now)
     if not changes:
         await reply.send(render.NOTHING_CHANGED, view=CORRECTION_BUTTONS.refused(draft.id, edit="Edit"))
         return
-    changed = wanted.series
-    for name, value in wanted.values.items():
+    changed = pending.series
+    for name, value in pending.values.items():
         changed = with_value(changed, name, value)
     text = render.edit_preview_text(
-        changes, wanted.since(discord.utils.snowflake_time(draft.id)), everywhere=everywhere
+        changes, pending.since(discord.utils.snowflake_time(draft.id)), everywhere=everywhere
     )
     card = series_card(changed, airing.releases, airing.changes, now)
     await reply.send(text, embed=card, view=preview_buttons(draft.id))
 
 
-async def _wanted(db: Connection, draft: Draft, editor: Editor) -> PendingFieldEdit:
+async def _pending_edit(db: Connection, draft: Draft, editor: Editor) -> PendingFieldEdit:
     """Find what a draft would change as things stand now."""
     series_id, fields = draft.said["series_id"], GROUPS[Group(draft.said["group"])]
     opened, others = await as_opened(db, series_id, fields, editor, discord.utils.snowflake_time(draft.id))
@@ -159,11 +159,11 @@ async def _save(reply: Reply, draft: Draft) -> None:
     now, made = bot.clock(), []
     async with bot.database.change() as db:
         await drafts.require(db, *draft.key)  # of two presses the second finds nothing
-        wanted = await _wanted(db, draft, editor)
-        is_news = bool(wanted.problems or wanted.since(draft.created_at))
+        pending = await _pending_edit(db, draft, editor)
+        is_news = bool(pending.problems or pending.since(draft.created_at))
         if not is_news:
-            for name, value in wanted.values.items():
-                made.append(await correct(db, wanted.series.id, name, value, editor, at=now))
+            for name, value in pending.values.items():
+                made.append(await correct(db, pending.series.id, name, value, editor, at=now))
             await drafts.discard(db, draft)
     if is_news:
         # Told of once, another's change is overwritten when it is saved all the same.

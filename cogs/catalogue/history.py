@@ -37,9 +37,9 @@ async def _page(
 ) -> discord.ui.LayoutView:
     owner = Editor(editor.by, None) if await interaction.client.is_owner(interaction.user) else None
     async with interaction.client.database.read() as db:
-        standing = await _standing(db, series, editor)
+        own = await _own_corrections(db, series, editor)
         changes = await history.of_series(db, series.id, editor.guild_id)
-    return render.history_page(series, [*standing, *_told(changes, editor, owner)], number, notice=notice)
+    return render.history_page(series, [*own, *_told(changes, editor, owner)], number, notice=notice)
 
 
 def _told(changes: list[Change], editor: Editor, owner: Editor | None) -> list[render.HistoryChange]:
@@ -55,15 +55,15 @@ def _told(changes: list[Change], editor: Editor, owner: Editor | None) -> list[r
     return told
 
 
-async def _standing(db: Connection, series: Series, editor: Editor) -> list[render.OwnCorrection]:
+async def _own_corrections(db: Connection, series: Series, editor: Editor) -> list[render.OwnCorrection]:
     """List what a guild's moderators say that stands: of the series' fields, and of its dates."""
     said = await corrections.own_words(db, series.id, editor.guild_id)
-    standing = [render.OwnCorrection(each.field, FieldValue(each.value, each.by, each.at)) for each in said]
+    own = [render.OwnCorrection(each.field, FieldValue(each.value, each.by, each.at)) for each in said]
     for release in await catalogue.own_releases(db, series.id, editor.guild_id):
         word = await word_of(db, release, editor)
         if word.by is not None and release.overrides_id is not None:
-            standing.append(render.OwnCorrection(release_field(release.overrides_id), word))
-    return standing
+            own.append(render.OwnCorrection(release_field(release.overrides_id), word))
+    return own
 
 
 async def turn_page(interaction: Interaction, said: re.Match[str]) -> None:

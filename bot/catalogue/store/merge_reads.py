@@ -135,15 +135,14 @@ async def dates_of(db: AsyncConnection, release_ids: Collection[int]) -> dict[in
 def source_dates(row: RowMapping) -> dict[Origin, SourceDate]:
     """Read what each origin says of a release, from its columns."""
     if row["said"]:
-        return {Origin(origin): _source_date(stored) for origin, stored in row["said"].items()}
+        dates: dict[Origin, SourceDate] = {}
+        for origin, stored in row["said"].items():
+            date, at = records.DATE_CODEC.load(stored["date"]), stored["at"]
+            if date is None:
+                raise ValueError("what was said of a release lacks its date")
+            when = datetime.fromisoformat(at) if at else None
+            dates[Origin(origin)] = SourceDate(date, stored["cancelled"], stored["by"], when)
+        return dates
     shown = release(row)
     # Of most releases one origin alone speaks, and what it says is what stands.
     return {shown.origin: SourceDate(shown.date, shown.cancelled)} if shown.origin else {}
-
-
-def _source_date(stored: Mapping[str, Any]) -> SourceDate:
-    date = records.DATE_CODEC.load(stored["date"])
-    if date is None:
-        raise ValueError("what was said of a release lacks its date")
-    at = stored["at"]
-    return SourceDate(date, stored["cancelled"], stored["by"], datetime.fromisoformat(at) if at else None)

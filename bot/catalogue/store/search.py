@@ -163,7 +163,13 @@ async def rank(
         return []
     parameters = {
         **_slug_and_ids(legible(text)),
-        **_parts_wanted(typed),
+        "fold": typed.fold,
+        "after_fold": typed.fold + _LAST,
+        "key": typed.key,
+        "after_key": typed.key + _LAST,
+        "length": len(typed.fold),
+        "parts": json.dumps(parts_of(typed.key)),
+        "initials": f'"{INITIALS_MARK}{typed.key if typed.key.isalnum() else ""}"',
         "guild_id": guild_id,
         "adult": adult,
         "now": as_stored(now),
@@ -194,18 +200,6 @@ async def _at_once(db: AsyncConnection, statement: str, parameters: Mapping[str,
     """Read all rows of a statement in one step of the driver's thread: each step costs as much as many rows do."""
     driver: Any = (await db.get_raw_connection()).driver_connection
     return list(await driver.execute_fetchall(statement, parameters))
-
-
-def _parts_wanted(typed: TypedTitle) -> dict[str, Any]:
-    return {
-        "fold": typed.fold,
-        "after_fold": typed.fold + _LAST,
-        "key": typed.key,
-        "after_key": typed.key + _LAST,
-        "length": len(typed.fold),
-        "parts": json.dumps(parts_of(typed.key)),
-        "initials": f'"{INITIALS_MARK}{typed.key if typed.key.isalnum() else ""}"',
-    }
 
 
 _LAST = "\U0010ffff"

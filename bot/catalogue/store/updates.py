@@ -99,6 +99,7 @@ def update_values(one: Update) -> ColumnValues:
 def _update(row: RowMapping) -> Update:
     kind = UpdateKind(row["kind"])
     of_series = kind in OF_THE_SERIES
+    before, after = ({}, {}) if of_series else (records.PLANS_CODEC.load(row[name]) for name in ("old", "new"))
     return Update(
         id=row["id"],
         series_id=row["series_id"],
@@ -107,17 +108,12 @@ def _update(row: RowMapping) -> Update:
         anchor_at=row["anchor_at"],
         release_id=row["release_id"],
         service=row["service"],
-        revisions=() if of_series else _revisions(row["old"], row["new"]),
+        revisions=tuple(Revision(int(key), before[key], plan) for key, plan in after.items()),
         old_item=_item_codec(kind).load(row["old"]) if of_series else None,
         new_item=_item_codec(kind).load(row["new"]) if of_series else None,
         guild_id=row["guild_id"],
         withdrawn=row["withdrawn"],
     )
-
-
-def _revisions(old: object, new: object) -> tuple[Revision, ...]:
-    before, after = records.PLANS_CODEC.load(old), records.PLANS_CODEC.load(new)
-    return tuple(Revision(int(key), before[key], plan) for key, plan in after.items())
 
 
 def _item_codec(kind: UpdateKind) -> Codec[Any]:

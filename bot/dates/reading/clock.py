@@ -3,7 +3,6 @@
 import enum
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.dates.reading.readings import Doubt, Problem, UnreadableDate
@@ -109,21 +108,16 @@ def times_of_day(
     nights = day_parts & _IN_THE_NIGHT or (DayPart.EVENING in day_parts and hours == [0])
     times = [TimeOfDay(hour, clock.minute, clock.second) for hour in hours]
     if clock.is_midnight or nights:
-        times = [each for time in times for each in _of_a_night(time, is_tonight=is_tonight)]
+        # A small hour is one of the night that the day ends, or of the one that it begins, where it is tomorrow's.
+        times = [
+            replace(time, days_on=days_on)
+            for time in times
+            for days_on in ([0] if time.hour not in _SMALL_HOURS else [1] if is_tonight else [0, 1])
+        ]
         if clock.is_midnight:
             return times, Doubt.MIDNIGHT
         return times, doubt or (Doubt.SMALL_HOURS if len(times) > 1 else None)
     return times, doubt
-
-
-def _of_a_night(time: TimeOfDay, *, is_tonight: bool) -> Iterator[TimeOfDay]:
-    """Yield what a small hour means: one of the night that a day begins, or of the one that it ends."""
-    if time.hour not in _SMALL_HOURS:
-        yield time
-        return
-    if not is_tonight:
-        yield time
-    yield replace(time, days_on=1)
 
 
 def _in_its_half(clock: ClockTime) -> ClockTime:

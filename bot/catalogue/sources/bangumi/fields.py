@@ -131,17 +131,17 @@ class Offer:
 
 def read_sites(meta: object) -> dict[str, Site]:
     """Read the sites by their keys. Raises `UnreadableError` where `siteMeta` isn't what it should be."""
-    return {key: _site(key, fields_of(each, f"siteMeta.{key}")) for key, each in fields_of(meta, "siteMeta").items()}
-
-
-def _site(key: str, fields: Fields) -> Site:
-    template = address_of(fields, "urlTemplate")
-    return Site(
-        name=canonical_service(text_of(fields, "title") or key),
-        kind=text_of(fields, "type"),
-        template=template if template and _HOLE in template else None,
-        regions=_regions(fields),
-    )
+    sites: dict[str, Site] = {}
+    for key, each in fields_of(meta, "siteMeta").items():
+        fields = fields_of(each, f"siteMeta.{key}")
+        template = address_of(fields, "urlTemplate")
+        sites[key] = Site(
+            name=canonical_service(text_of(fields, "title") or key),
+            kind=text_of(fields, "type"),
+            template=template if template and _HOLE in template else None,
+            regions=_regions(fields),
+        )
+    return sites
 
 
 def _regions(fields: Fields) -> tuple[str, ...]:
