@@ -42,6 +42,7 @@ def merged_fields(known: Series, records: Mapping[Origin, Series], corrections: 
     are left to `corrected`.
     """
     ordered = [records[origin] for origin in sorted(records, key=lambda origin: origin.rank)]
+    owners = [each for each in corrections if each.guild_id is None]
     if len(ordered) == 1:  # of most series one speaks alone
         whole = replace(
             sole_record(ordered[0]),
@@ -51,11 +52,17 @@ def merged_fields(known: Series, records: Mapping[Origin, Series], corrections: 
             year=known.year,
             season=known.season,
         )
+        if not owners:
+            return whole
     else:
-        whole = _of_several(known, ordered)
-    owners = [each for each in corrections if each.guild_id is None]
-    if len(ordered) == 1 and not owners:
-        return whole
+        values = {}
+        for name in FIELDS:
+            # The first that says something counts; a format is always given.
+            said = [value_of(each, name) for each in ordered] or [value_of(known, name)]
+            values[name] = next(filter(is_given, said), said[-1])
+        main = {name.removeprefix("title_"): values.pop(name) for name in TITLE_FIELDS}
+        sources = _once(source for each in ordered for source in each.sources)
+        whole = replace(known, titles=replace(known.titles, **main), sources=sources, **values)
     whole = corrected(whole, owners)
     return replace(whole, titles=_with_all_names(whole.titles, ordered))
 
@@ -66,17 +73,6 @@ def sole_record(record: Series) -> Series:
     # Most say nothing twice, and making a series takes its time.
     unchanged = (titles, sources) == (record.titles, record.sources)
     return record if unchanged else replace(record, titles=titles, sources=sources)
-
-
-def _of_several(known: Series, ordered: list[Series]) -> Series:
-    values = {}
-    for name in FIELDS:
-        # The first that says something counts; a format is always given.
-        said = [value_of(each, name) for each in ordered] or [value_of(known, name)]
-        values[name] = next(filter(is_given, said), said[-1])
-    main = {name.removeprefix("title_"): values.pop(name) for name in TITLE_FIELDS}
-    sources = _once(source for each in ordered for source in each.sources)
-    return replace(known, titles=replace(known.titles, **main), sources=sources, **values)
 
 
 def corrected(series: Series, corrections: Iterable[Correction]) -> Series:

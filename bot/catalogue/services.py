@@ -152,11 +152,6 @@ def read_video(typed: str) -> str:
     'https://www.youtube.com/watch?v=m7teRMkFdao'
     """
     address = read_web_address("The trailer", typed, BUTTON_ADDRESS_LENGTH)
-    video = _youtube_id(address)
-    return _WATCH + video if video else address
-
-
-def _youtube_id(address: str) -> str | None:
     parts = urlsplit(address)
     host = (parts.hostname or "").removeprefix("www.")
     match host, parts.path.split("/"):
@@ -167,5 +162,5 @@ def _youtube_id(address: str) -> str | None:
         case _, ["", "watch"] if host in _HOSTS:
             found = parse_qs(parts.query).get("v", [""])[0]
         case _:
-            return None
-    return found if _ID.fullmatch(found) else None
+            return address
+    return _WATCH + found if _ID.fullmatch(found) else address

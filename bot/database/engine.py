@@ -250,7 +250,7 @@ def _try_file(path: Path | None) -> bool:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(f"The folder {path.parent} can't be made: {error.strerror}.") from error
-    # Whoever used the database last didn't close it: a process died, or what it wrote is still in the WAL.
+    # Suspect is what its last user didn't close: a process died, or what it wrote is still in the WAL.
     holds_something = path.is_file() and path.stat().st_size > 0
     is_suspect = holds_something and (is_any_stale(path) or (is_unfinished(path) and not is_any_alive(path)))
     if is_suspect:

@@ -190,12 +190,16 @@ async def _plan_table(db: AsyncConnection, table: Table, rows: Sequence[ColumnVa
     brought.added += len(new)
     brought.changed += len(changed)
     brought.same += len(rows) - len(new) - len(changed)
-    gone: list[int] = []
+    gone: set[int] = set()
     if table in {titles, corrections}:
-        new, changed, gone = _in_the_place_of(table, stored, new, changed)
+        # What changes is inserted anew, and what is in its way deleted: their numbers may have been another row's.
+        new, changed = [*new, *changed], []
+        for columns in UNIQUE[table.name]:
+            keys = {tuple(row[name] for name in columns) for row in new}
+            gone |= {row["id"] for row in stored if tuple(row[name] for name in columns) in keys}
     else:
         _require_free(table, stored, new)
-    brought.steps.append((table, _Step(gone, insert_of(table, _premieres_first(new), db.dialect), changed)))
+    brought.steps.append((table, _Step(sorted(gone), insert_of(table, _premieres_first(new), db.dialect), changed)))
 
 
 def _key(table: Table, row: ColumnValues) -> tuple[object, ...]:
@@ -215,22 +219,6 @@ def _of_another_store(table: Table, row: ColumnValues) -> CatalogueError:
         f"This catalogue is another store's: what it has as number {row['id']} in {table.name} is something else here. "
         "Import it into a new database: set DATABASE_URL to a file that isn't there yet."
     )
-
-
-def _in_the_place_of(
-    table: Table, stored: Sequence[ColumnValues], new: Sequence[ColumnValues], changed: Sequence[ColumnValues]
-) -> tuple[list[ColumnValues], list[ColumnValues], list[int]]:
-    """Plan to insert titles and corrections anew when they change, and to delete what is in their way.
-
-    Their numbers may have been another row's before. Gives the rows to insert, those to update (none) and the ids to
-    delete.
-    """
-    anew = [*new, *changed]
-    in_the_way: set[int] = set()
-    for columns in UNIQUE[table.name]:
-        keys = {tuple(row[name] for name in columns) for row in anew}
-        in_the_way |= {row["id"] for row in stored if tuple(row[name] for name in columns) in keys}
-    return anew, [], sorted(in_the_way)
 
 
 def _premieres_first(rows: Sequence[ColumnValues]) -> list[ColumnValues]:

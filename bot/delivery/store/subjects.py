@@ -117,22 +117,20 @@ async def load_subjects(db: AsyncConnection, keys: Iterable[SubjectKey]) -> dict
         by_kind.setdefault(kind, set()).add(fact_id)
     found: dict[SubjectKey, Subject] = {}
     for kind, ids in by_kind.items():
-        found |= {(kind, fact_id): subject for fact_id, subject in (await _of_kind(db, kind, ids)).items()}
+        subjects: dict[int, Subject]
+        match kind:
+            case FactKind.RELEASE:
+                subjects = await _releases(db, ids)
+            case FactKind.EDITION:
+                subjects = {key: EditionSubject(one) for key, one in (await editions_by_ids(db, ids)).items()}
+            case FactKind.NEWS:
+                subjects = await _news(db, ids)
+            case FactKind.ANNOUNCEMENT:
+                subjects = {key: AnnouncementSubject(one) for key, one in (await announcements.by_ids(db, ids)).items()}
+            case FactKind.UPDATE:
+                subjects = await _updates(db, ids)
+        found |= {(kind, fact_id): subject for fact_id, subject in subjects.items()}
     return found
-
-
-async def _of_kind(db: AsyncConnection, kind: FactKind, ids: Collection[int]) -> dict[int, Subject]:
-    match kind:
-        case FactKind.RELEASE:
-            return await _releases(db, ids)
-        case FactKind.EDITION:
-            return {key: EditionSubject(edition) for key, edition in (await editions_by_ids(db, ids)).items()}
-        case FactKind.NEWS:
-            return await _news(db, ids)
-        case FactKind.ANNOUNCEMENT:
-            return {key: AnnouncementSubject(one) for key, one in (await announcements.by_ids(db, ids)).items()}
-        case FactKind.UPDATE:
-            return await _updates(db, ids)
 
 
 async def _releases(db: AsyncConnection, ids: Collection[int]) -> dict[int, Subject]:
