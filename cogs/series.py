@@ -1,7 +1,6 @@
 """What a series is and when it airs, its episodes and its trailers: `/series` and `/trailer`."""
 
 import re
-from datetime import datetime
 
 import discord
 from discord import app_commands
@@ -15,7 +14,6 @@ from bot.catalogue.render.words import corrected_words
 from bot.catalogue.services import likely_regions
 from bot.catalogue.store import browsing, catalogue, corrections, sources
 from bot.client import Interaction, Yokoku
-from bot.database.engine import Connection
 from bot.errors import TooLate
 from bot.ui.components import Page
 from cogs.interactions import Reply, button
@@ -55,7 +53,7 @@ async def show_card(interaction: Interaction, series: Series, *, ephemeral: bool
     bot, now = interaction.client, interaction.client.clock()
     async with bot.database.read() as db:
         airing = await catalogue.airing_of(db, series.id, guild_id=interaction.guild_id)
-        away_since = await _away_since(db, series, now)
+        health = await sources.health_of(db, Origin.ANILIST) if series.anilist_id else None
         said = await corrections.own_words(db, series.id, interaction.guild_id) if airing.may_be_corrected else ()
     card = series_card(
         series,
@@ -63,17 +61,12 @@ async def show_card(interaction: Interaction, series: Series, *, ephemeral: bool
         airing.changes,
         now,
         reader_in=likely_regions(interaction.locale.value),
-        away_since=away_since,
+        # What AniList said of it may have grown old.
+        away_since=health.away_since if health is not None and health.is_stale(now) else None,
         corrected=corrected_words(said, airing.releases),
     )
     view = series_links(series, airing.releases)
     await interaction.response.send_message(embed=card, view=view, ephemeral=ephemeral)
-
-
-async def _away_since(db: Connection, series: Series, now: datetime) -> datetime | None:
-    """Tell since when AniList hasn't answered, where what it said of this series may have grown old; else None."""
-    health = await sources.health_of(db, Origin.ANILIST) if series.anilist_id else None
-    return health.away_since if health is not None and health.is_stale(now) else None
 
 
 async def show_card_to_one(interaction: Interaction, series: Series) -> None:

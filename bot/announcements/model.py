@@ -145,7 +145,10 @@ def check(typed: TypedAnnouncement, at: datetime | NotUnderstood | None) -> Chec
     if not any(sign.isprintable() and not sign.isspace() for sign in title):
         problems.append("The title is empty.")
     problems += _too_long("title", title, ANNOUNCEMENT_TITLE_LENGTH) + _too_long("text", text, ANNOUNCEMENT_TEXT_LENGTH)
-    link, image = _address("The link", typed.link, problems), _image(typed.image, problems)
+    link, image = _address("The link", typed.link, problems), _address("The image", typed.image, problems)
+    if image and not urlsplit(image).path.casefold().endswith(IMAGE_ENDINGS):
+        endings = f"{', '.join(IMAGE_ENDINGS[:-1])} or {IMAGE_ENDINGS[-1]}"
+        problems.append(f"The image is not one: its address must end in {endings}.")
     if isinstance(at, NotUnderstood):
         raise Unfit(tuple(problems), at)
     if problems:
@@ -167,14 +170,6 @@ def _address(what: str, typed: str, problems: list[str]) -> str | None:
     except NotUnderstood as problem:
         problems.append(str(problem))
         return None
-
-
-def _image(typed: str, problems: list[str]) -> str | None:
-    address = _address("The image", typed, problems)
-    if address and not urlsplit(address).path.casefold().endswith(IMAGE_ENDINGS):
-        endings = f"{', '.join(IMAGE_ENDINGS[:-1])} or {IMAGE_ENDINGS[-1]}"
-        problems.append(f"The image is not one: its address must end in {endings}.")
-    return address
 
 
 async def read_due(text: str, now: datetime) -> datetime | None:

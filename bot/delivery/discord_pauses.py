@@ -177,16 +177,12 @@ class ChannelPauses:
             is_new = await pauses.pause(db, delivery.subscription_id, reason=reason, now=self._clock())
         if is_new:
             _log.warning("Posts to channel %d of guild %d pause: %s", delivery.channel_id, delivery.guild_id, reason)
-            self._note_closing(delivery.subscription_id)
+            now = asyncio.get_running_loop().time()
+            self._closings = {key: each for key, each in self._closings.items() if now - each.at < FORGIVEN_SECONDS}
+            before = self._closings.get(delivery.subscription_id)
+            wait = wait_before_retry(before.times, 0).total_seconds() if before else 0.0
+            self._closings[delivery.subscription_id] = _Closing(before.times + 1 if before else 1, now, now + wait)
             self._on_notice()
-
-    def _note_closing(self, subscription_id: int) -> None:
-        now = asyncio.get_running_loop().time()
-        self._closings = {key: each for key, each in self._closings.items() if now - each.at < FORGIVEN_SECONDS}
-        before = self._closings.get(subscription_id)
-        times = before.times + 1 if before else 1
-        wait = wait_before_retry(times - 1, 0).total_seconds() if before else 0.0
-        self._closings[subscription_id] = _Closing(times, now, now + wait)
 
     async def _resume_open(self) -> float | None:
         """Resume what can be posted to again, by what the gateway told of. Raises `StoreError`.

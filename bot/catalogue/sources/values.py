@@ -72,8 +72,13 @@ def plain_text(written: str, limit: int) -> str | None:
     bare = _TAG.sub("", _PARAGRAPH.sub("\n\n", _BREAK.sub("\n", bare)))
     bare = _without_spoilers(legible(decoded(bare)))
     lines = [" ".join(line.split()) for line in _CREDIT.sub("", bare).splitlines()]
-    whole = _LAST_LINE.sub("", re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip())
-    return _cut(whole.strip(), limit) or None
+    whole = _LAST_LINE.sub("", re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()).strip()
+    if len(whole) > limit:
+        # Whole sentences if they fill half of the room, else whole words and "…".
+        end = sentence_end(whole, limit, least=limit // 2)
+        cut = word_end(whole, limit - 1) or limit - 1
+        whole = with_more(whole[:cut]) if end is None else whole[:end]
+    return whole or None
 
 
 def _without_spoilers(whole: str) -> str:
@@ -85,13 +90,3 @@ def _without_spoilers(whole: str) -> str:
             return "".join(kept)
         at = closes + 2
     return "".join([*kept, whole[at:]])
-
-
-def _cut(whole: str, limit: int) -> str:
-    """Cut a text to `limit` characters: whole sentences if they fill half of that, else whole words and "…"."""
-    if len(whole) <= limit:
-        return whole
-    end = sentence_end(whole, limit, least=limit // 2)
-    if end is not None:
-        return whole[:end]
-    return with_more(whole[: word_end(whole, limit - 1) or limit - 1])

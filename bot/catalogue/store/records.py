@@ -85,13 +85,9 @@ SAVED_TITLES = (
 def all_series(rows: Iterable[RowMapping]) -> Iterator[Series]:
     """Make series of rows of their columns and `SAVED_TITLES`."""
     for row in rows:
-        yield _series(row, _in_order(row["saved_titles"] or ""))
-
-
-def _in_order(saved: str) -> list[str]:
-    """Give titles by their rank: an aggregate's own order is nobody's promise."""
-    ranked = (each.partition(":") for each in saved.split(_BETWEEN_TITLES) if each)
-    return [title for _, title in sorted((int(rank), title) for rank, _, title in ranked)]
+        # Titles by their rank: an aggregate's own order is nobody's promise.
+        ranked = (each.partition(":") for each in (row["saved_titles"] or "").split(_BETWEEN_TITLES) if each)
+        yield _series(row, [title for _, title in sorted((int(rank), title) for rank, _, title in ranked)])
 
 
 def _series(row: RowMapping | Mapping[str, Any], names: Sequence[str]) -> Series:

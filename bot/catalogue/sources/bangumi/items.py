@@ -5,7 +5,7 @@ when each of them began. What it doesn't: how many episodes there are. `end` is 
 file's keepers knew, and with breaks, double episodes and delays a count of weeks up to then is a guess.
 """
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -68,7 +68,11 @@ def read(whole: object) -> Reading:
         items = list_of(fields, "items")
     except UnreadableError as error:
         raise CatalogueError(f"This isn't bangumi-data as it is known here: {error}.") from None
-    secure = _secure_hosts(items, sites.values())
+    # The file itself knows some hosts with https: those of official sites, and of the sites that it has pages at.
+    official = (item.get("officialSite") for item in items if isinstance(item, dict))
+    known = (each for each in (*official, *(site.template for site in sites.values())) if isinstance(each, str))
+    found = (web_address(each) for each in known if each.startswith("https://"))
+    secure = {host_of(address) for address in found if address}
     statements: list[SourceRecord] = []
     problems: list[str] = []
     for at, item in enumerate(items, 1):
@@ -77,17 +81,6 @@ def read(whole: object) -> Reading:
         except UnreadableError as error:
             problems.append(f"Item {at}{_named(item)}: {error}.")
     return Reading(tuple(_told_apart(statements, problems)), tuple(problems))
-
-
-def _secure_hosts(items: list[object], sites: Iterable[Site]) -> set[str]:
-    """Give the hosts that the file itself knows with https.
-
-    They are those of official sites, and of the sites that it has pages at.
-    """
-    official = (item.get("officialSite") for item in items if isinstance(item, dict))
-    known = (each for each in (*official, *(site.template for site in sites)) if isinstance(each, str))
-    found = (web_address(each) for each in known if each.startswith("https://"))
-    return {host_of(address) for address in found if address}
 
 
 def _named(item: object) -> str:
