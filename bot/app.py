@@ -9,6 +9,7 @@ from bot.catalogue.sources.anilist.client import Anilist
 from bot.catalogue.sync import AnilistLookup, Sync
 from bot.client import Sending, Yokoku
 from bot.clock import SYSTEM_CLOCK, Clock
+from bot.command_sync import CommandSync
 from bot.connection import DiscordConnection
 from bot.database.daily_backup import BACKUP_ENDS_WITHIN, DailyBackup
 from bot.database.engine import Database
@@ -93,6 +94,7 @@ class App:
         self._anilist = Anilist(self._fetcher, clock, url=settings.anilist_url) if settings.anilist_url else None
         self.client = self._make_client(settings, catalogues)
         self._connection = DiscordConnection(self.client, settings.discord_token)
+        self.command_sync = CommandSync(self.client, database, guild_id=settings.sync_guild_id)
         self._daily_backup: DailyBackup | None = None
         self._make_queues(settings)
         self._add_periodic_tasks(settings)
@@ -102,10 +104,9 @@ class App:
             database=self.database,
             clock=self.clock,
             wake=self.schedule.wake,
-            sending=lambda: Sending(refusals=self.invalid_requests.count, held=self.dispatch.held),
+            sending=lambda: Sending(self.invalid_requests.count, self.dispatch.held, self.command_sync.trouble),
             api_url=settings.discord_api_url,
             owner_ids=settings.owner_ids,
-            sync_guild_id=settings.sync_guild_id,
             set_ups=[cog.setup for cog in COGS],
             http_trace=self.invalid_requests.trace(),
             settle_delay=timedelta(minutes=settings.updates_stand_for),
@@ -179,6 +180,7 @@ class App:
         self._pauses.start()
         self._post_editor.start()
         self.schedule.start()
+        self.command_sync.start()
         languages = asyncio.create_task(self._load_languages(), name="load languages")
         try:
             await self._connection.stay()
@@ -192,6 +194,7 @@ class App:
                 self._pauses.stop(),
                 self._post_editor.stop(),
                 self.schedule.stop(),
+                self.command_sync.stop(),
             )
             self._may_leave_claims = not is_finished
             await self._connection.close()

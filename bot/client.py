@@ -1,11 +1,10 @@
-"""The client: intents, cogs, command sync, and the one answer to an error.
+"""The client: intents, cogs, and the one answer to an error.
 
 Whatever of discord.py is private, or replaced, is reached through `discord_compat`: the addresses of another API than
 Discord's, the readers of some events, the waits between tries to reconnect.
 """
 
 import asyncio
-import contextlib
 import functools
 import json
 import logging
@@ -26,7 +25,6 @@ from discord.ui import DynamicItem
 from bot.catalogue.records import Catalogues
 from bot.clock import Clock
 from bot.database.engine import Database
-from bot.delivery.store import guilds
 from bot.discord_compat import (
     keep_what_is_dropped,
     limit_reconnect_waits,
@@ -34,7 +32,7 @@ from bot.discord_compat import (
     use_api,
     use_gateway_of_api,
 )
-from bot.errors import PersonError, SettingsError, StoreError
+from bot.errors import PersonError, StoreError
 from bot.settings import DISCORD_API_URL, SETTLE_DELAY_MINUTES
 from bot.ui.text import count
 
@@ -65,10 +63,14 @@ class Tree(app_commands.CommandTree["Yokoku"]):
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """How sending goes: what Discord refused in the past ten minutes, and for how many seconds posts are held back."""
+    """How sending goes: what Discord refused in the past ten minutes, and for how many seconds posts are held back.
+
+    `commands` is why Discord hasn't the slash commands as they are now, None where it has.
+    """
 
     refusals: int
     held: float
+    commands: str | None
 
 
 _OPTIONS: Final[Mapping[str, Any]] = {
@@ -97,7 +99,6 @@ class Yokoku(commands.AutoShardedBot):
         sending: Callable[[], Sending],
         api_url: str = DISCORD_API_URL,
         owner_ids: Iterable[int] = (),
-        sync_guild_id: int | None = None,
         set_ups: Iterable[Callable[["Yokoku"], Awaitable[None]]] = (),
         http_trace: aiohttp.TraceConfig | None = None,
         settle_delay: timedelta = timedelta(minutes=SETTLE_DELAY_MINUTES),
@@ -123,16 +124,14 @@ class Yokoku(commands.AutoShardedBot):
         self.forms: list[tuple[re.Pattern[str], Callable[..., Awaitable[None]]]] = []
         """The custom_ids of the forms that are answered, and who takes each: see `cogs.interactions`."""
         self._api_url = api_url
-        self._sync_guild_id = sync_guild_id
         self._set_ups = list(set_ups)
 
     async def setup_hook(self) -> None:
-        """Set the cogs up and tell Discord the commands, before the gateway is joined."""
+        """Set the cogs up, before the gateway is joined."""
         if self._api_url != DISCORD_API_URL:
             await use_gateway_of_api(self)
         while self._set_ups:  # once each: a login that failed further on is tried again
             await self._set_ups.pop(0)(self)
-        await self._sync_commands()
 
     def add_dynamic_items(self, *items: type[DynamicItem[Any]]) -> None:
         """Answer buttons by their custom_ids, and remember which."""
@@ -142,35 +141,6 @@ class Yokoku(commands.AutoShardedBot):
     def add_form(self, template_of_id: str, take_form: Callable[..., Awaitable[None]]) -> None:
         """Have the forms whose custom_ids match a regular expression taken by `take_form`, a `cogs.forms.TakeForm`."""
         self.forms.append((re.compile(template_of_id), take_form))
-
-    async def _sync_commands(self) -> None:
-        """Give Discord the commands: for everybody, or for one guild alone. Elsewhere they are taken away.
-
-        Discord shows a command twice where it is both for everybody and a guild's own.
-        """
-        if self._sync_guild_id is not None:
-            await self._give_to_one_guild(discord.Object(self._sync_guild_id))
-        synced = await self.tree.sync()
-        _log.info("%d commands are synced for everybody", len(synced))
-        async with self.database.read() as db:
-            elsewhere = await guilds.with_own_commands(db) - {self._sync_guild_id}
-        for guild_id in elsewhere:
-            with contextlib.suppress(discord.Forbidden, discord.NotFound):  # the bot has left it, and its commands too
-                await self.tree.sync(guild=discord.Object(guild_id))
-            async with self.database.write() as db:
-                await guilds.note_own_commands(db, guild_id, has=False)
-
-    async def _give_to_one_guild(self, guild: discord.Object) -> None:
-        """Have the commands be this guild's own, and nobody else's. Raises `SettingsError` where it can't be."""
-        async with self.database.write() as db:  # before Discord has them: whatever ends this, they are found again
-            await guilds.note_own_commands(db, guild.id, has=True)
-        self.tree.copy_global_to(guild=guild)
-        try:
-            synced = await self.tree.sync(guild=guild)
-        except (discord.Forbidden, discord.NotFound):
-            raise SettingsError(f"SYNC_GUILD_ID: the bot can't give commands to the guild {guild.id}.") from None
-        self.tree.clear_commands(guild=None)
-        _log.info("%d commands are synced for the guild %d alone", len(synced), guild.id)
 
     async def on_shard_connect(self, shard_id: int) -> None:
         """Let no more than a minute lie between two tries to reach a gateway that is down.

@@ -60,6 +60,7 @@ class OwnerCog(commands.Cog):
             held=sending.held,
             memory=peak if sys.platform == "darwin" else peak * 1024,
             ahead=ahead,
+            commands=sending.commands,
         )
 
 

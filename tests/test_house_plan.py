@@ -18,7 +18,7 @@ ROOMS = (
     ("__main__", "cli", "app", "running", "sandbox_run"),
     ("exchange",),
     ("cogs",),
-    ("client", "connection"),
+    ("client", "connection", "command_sync"),
     ("delivery",),
     ("announcements",),
     ("subscriptions",),
@@ -56,6 +56,7 @@ ONLY_IN = {
     "discord": {
         "bot.client",
         "bot.discord_compat",
+        "bot.command_sync",
         "bot.connection",
         "bot.ui",
         "bot.delivery.attempt",

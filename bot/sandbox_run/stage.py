@@ -156,7 +156,7 @@ async def _beside(discord: Sandbox, turn: asyncio.Lock, app: "App", *, opens_bro
 
     discord.clock.on_set(app.schedule.wake)
     discord.outlook = StoreOutlook(app.database, app.clock)
-    telling = asyncio.create_task(Story(discord, turn).tell(app.client.joined))
+    telling = asyncio.create_task(Story(discord, turn).tell(app.client.joined, app.command_sync.tried))
     tasks = [telling]
     if opens_browser:
         tasks.append(asyncio.create_task(_show(discord.url, telling)))

@@ -79,12 +79,13 @@ class Story:
         self._discord = discord
         self._turn = turn
 
-    async def tell(self, joined: asyncio.Event) -> None:
-        """Tell the story once the bot has joined, in a world in which nobody has said anything.
+    async def tell(self, *ready: asyncio.Event) -> None:
+        """Tell the story once the bot is ready, in a world in which nobody has said anything.
 
         What goes wrong is one line in the log: the sandbox is there to be tried, with its story or without.
         """
-        await joined.wait()
+        for event in ready:
+            await event.wait()
         try:
             async with self._discord.person("moderator") as moderator:
                 (guild, *_) = (await moderator.me())["guilds"]

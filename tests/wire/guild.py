@@ -107,7 +107,7 @@ class SandboxGuild:
         app = await App.open(self.settings(), clock=self.clock.now)
         running = asyncio.create_task(app.run())
         try:
-            await app.client.joined.wait()
+            await _ready(app)
             yield app
         finally:
             app.stop()
@@ -115,13 +115,13 @@ class SandboxGuild:
             await app.close()
 
     async def start(self, patience: float = PATIENCE) -> None:
-        """Start the bot and wait, for so many seconds at most, until it has joined the gateway."""
+        """Start the bot and wait, for so many seconds at most, until it has joined and has tried to give commands."""
         self.app = await App.open(
             self.settings(), clock=lambda: self.clock.now() + self.clock_ahead, catalogues=self.catalogues
         )
         self.clock.on_set(self.app.schedule.wake)
         self._running = asyncio.create_task(self.app.run())
-        ready = asyncio.create_task(self.app.client.joined.wait())
+        ready = asyncio.create_task(_ready(self.app))
         done, _ = await asyncio.wait({self._running, ready}, timeout=patience, return_when=asyncio.FIRST_COMPLETED)
         if ready not in done:
             ready.cancel()
@@ -173,6 +173,12 @@ class SandboxGuild:
         # What is refused for its token or its rate is not read.
         read = [request for request in self.sandbox.recorded if request.status not in {401, 429}]
         return [complaint for request in read for complaint in held_against.complaints(request)]
+
+
+async def _ready(app: App) -> None:
+    """Wait until a bot has joined the gateway, and Discord has its commands or wouldn't take them."""
+    await app.client.joined.wait()
+    await app.command_sync.tried.wait()
 
 
 @asynccontextmanager

@@ -19,7 +19,8 @@ _MEBIBYTE = 2**20
 class Process:
     """The running process. `latency` to the gateway and `held` are in seconds; `memory` is its peak, in bytes.
 
-    `ahead` is how far this machine's clock is ahead of Discord's; negative where it is behind.
+    `ahead` is how far this machine's clock is ahead of Discord's; negative where it is behind. `commands` is why
+    Discord hasn't the slash commands as they are now, None where it has.
     """
 
     version: str
@@ -32,6 +33,7 @@ class Process:
     held: float
     memory: int
     ahead: timedelta
+    commands: str | None = None
 
 
 def health_embed(health: Health, process: Process, now: datetime) -> discord.Embed:
@@ -87,6 +89,8 @@ def _of_process(process: Process) -> Iterator[str]:
         yield f"⚠️ Posts are held back for {process.held:.0f} s: an outage, or too many refusals."
     if process.unavailable > 0:
         yield f"⚠️ {count(process.unavailable, 'server')} can't be reached: an outage of Discord's."
+    if process.commands is not None:
+        yield f"⚠️ Discord didn't take the slash commands: {escape(process.commands, 500)}. I try again; posts go out."
     if abs(process.ahead) > CLOCK_OFF:
         off, seconds = ("ahead of", "early") if process.ahead > timedelta() else ("behind", "late")
         yield (
