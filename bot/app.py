@@ -93,7 +93,7 @@ class App:
         self._fetcher = Fetcher(trusted=trusted, contact=settings.contact)
         self._anilist = Anilist(self._fetcher, clock, url=settings.anilist_url) if settings.anilist_url else None
         self.client = self._make_client(settings, catalogues)
-        self._connection = DiscordConnection(self.client, settings.discord_token)
+        self._connection = DiscordConnection(self.client, settings.discord_token, clock, reopen=self.client.reopen)
         self.command_sync = CommandSync(self.client, database, guild_id=settings.sync_guild_id)
         self._daily_backup: DailyBackup | None = None
         self._make_queues(settings)
@@ -130,7 +130,7 @@ class App:
             on_sent=self._post_editor.notify,
             on_notice=on_notice,
             pause=pause,
-            on_refused_token=self._connection.refuse,
+            on_refused_token=self._connection.doubt,
         )
         queues = (self.dispatch, self._notice_sender, self._pauses, self._post_editor)
         self._scanner.on_scan(*(queue.notify for queue in queues))

@@ -28,6 +28,7 @@ from bot.database.engine import Database
 from bot.discord_compat import (
     keep_what_is_dropped,
     limit_reconnect_waits,
+    reopen,
     template_of,
     use_api,
     use_gateway_of_api,
@@ -125,13 +126,22 @@ class Yokoku(commands.AutoShardedBot):
         """The custom_ids of the forms that are answered, and who takes each: see `cogs.interactions`."""
         self._api_url = api_url
         self._set_ups = list(set_ups)
+        self._left_to_set_up = list(self._set_ups)
 
     async def setup_hook(self) -> None:
         """Set the cogs up, before the gateway is joined."""
         if self._api_url != DISCORD_API_URL:
             await use_gateway_of_api(self)
-        while self._set_ups:  # once each: a login that failed further on is tried again
-            await self._set_ups.pop(0)(self)
+        while self._left_to_set_up:  # once each: a login that failed further on is tried again
+            await self._left_to_set_up.pop(0)(self)
+
+    async def reopen(self) -> None:
+        """Make it one that can log in and connect again, after it was closed. The cogs went with that."""
+        await reopen(self)
+        self.tree.clear_commands(guild=None)
+        self.buttons.clear()
+        self.forms.clear()
+        self._left_to_set_up = list(self._set_ups)
 
     def add_dynamic_items(self, *items: type[DynamicItem[Any]]) -> None:
         """Answer buttons by their custom_ids, and remember which."""

@@ -10,9 +10,11 @@ from typing import Any, cast
 
 import aiohttp
 import discord
+from discord.http import Route
 from pydantic import SecretStr
 
-from bot.delivery.discord_send import TOO_MANY_REQUESTS
+from bot.clock import Clock
+from bot.delivery.discord_send import TOO_MANY_REQUESTS, UNAUTHORIZED
 from bot.discord_compat import forget_session
 from bot.errors import SettingsError
 from bot.workers import wait_before_retry
@@ -28,30 +30,72 @@ NONSENSE_TRIES = 5
 LOGIN_WITHIN = timedelta(seconds=30)
 """An answer that never comes would hold the login up for five minutes, and all posts with it."""
 
+REFUSED_TRIES = 7
+"""So often, over two minutes, Discord has to refuse the token before that is believed: one 401 may be a proxy's."""
+CLOCK_SEEN_WITHIN = 0.5
+"""Seconds within which a clock that was set ends a wait."""
+
 LOGIN_REFUSED = (
     "DISCORD_TOKEN: Discord doesn't know this token. Make a new one on the Bot page of your application at "
     "https://discord.com/developers/applications (Reset Token) and put it into .env."
 )
+REFUSED_FOR_NOW = "Discord refuses the token. I ask again for two minutes: a proxy on the way may have answered"
+NO_API = (
+    "DISCORD_API_URL: what answers there ({status}) isn't Discord's API. Leave the setting out for Discord itself; a "
+    "sandbox's address ends with /api/v10."
+)
 
 
 class DiscordConnection:
-    """A client's connection. `await log_in()`, then `await stay()` until `stop()` is called, then `await close()`."""
+    """A client's connection. `await log_in()`, then `await stay()` until `stop()` is called, then `await close()`.
 
-    def __init__(self, client: discord.Client, token: SecretStr) -> None:
+    A token that Discord refuses is asked about again and again before that is believed: an operator has to do something
+    about it, and whatever watches the process doesn't start it again. `reopen()` makes a closed client usable again.
+    """
+
+    def __init__(
+        self,
+        client: discord.AutoShardedClient,
+        token: SecretStr,
+        clock: Clock,
+        *,
+        reopen: Callable[[], Awaitable[None]],
+    ) -> None:
         self._client = client
+        self._reopen = reopen
         self._token = token
+        self._clock = clock
         self._stop = asyncio.Event()
         self._is_refused = False
         self._gateway: asyncio.Task[bool] | None = None
+        self._doubt: asyncio.Task[None] | None = None
 
     def stop(self) -> None:
         """End `log_in()` and `stay()`."""
         self._stop.set()
 
-    def refuse(self) -> None:
-        """Stop, for Discord takes the token no more: everything else would be refused too."""
-        self._is_refused = True
-        self._stop.set()
+    def doubt(self) -> None:
+        """Ask Discord whether it takes the token still, after something was refused for it; stop if it doesn't."""
+        if self._doubt is None or self._doubt.done():
+            self._doubt = asyncio.create_task(self._ask_for_token(), name="ask for the token")
+
+    async def _ask_for_token(self) -> None:
+        _log.warning(REFUSED_FOR_NOW)
+        refusals = 0
+        while not await self._pause(wait_before_retry(refusals + 1, 0)):
+            try:
+                async with asyncio.timeout(LOGIN_WITHIN.total_seconds()):
+                    await self._client.http.request(Route("GET", "/users/@me"))
+            except discord.HTTPException as error:
+                refusals += error.status == UNAUTHORIZED
+            except (OSError, aiohttp.ClientError, *NONSENSE):
+                continue  # that says nothing of the token
+            else:
+                _log.warning("Discord takes the token after all")
+                return
+            if refusals >= REFUSED_TRIES:
+                self._is_refused = True
+                self._stop.set()
 
     async def log_in(self) -> bool:
         """Log in; False when stopped meanwhile. Raises `SettingsError` when Discord refuses the token."""
@@ -62,7 +106,7 @@ class DiscordConnection:
 
         What else ends the connection is raised as it is.
         """
-        self._gateway = asyncio.create_task(self._until_reached(self._client.connect), name="gateway")
+        self._gateway = asyncio.create_task(self._keep_joined(), name="gateway")
         stopped = asyncio.create_task(self._stop.wait(), name="stop")
         try:
             await asyncio.wait({self._gateway, stopped}, return_when=asyncio.FIRST_COMPLETED)
@@ -70,20 +114,35 @@ class DiscordConnection:
                 raise SettingsError(LOGIN_REFUSED)
             if self._gateway.done() and not self._stop.is_set():
                 await self._gateway
-        except discord.ConnectionClosed as closed:
-            if closed.code != AUTHENTICATION_FAILED:
-                raise
-            raise SettingsError(LOGIN_REFUSED) from None
         finally:
             stopped.cancel()
+
+    async def _keep_joined(self) -> bool:
+        """Stay joined; False when stopped meanwhile. A gateway that refuses the token is left, and joined anew."""
+        for refusals in itertools.count(1):
+            try:
+                return await self._until_reached(self._client.connect)
+            except discord.ConnectionClosed as closed:
+                if closed.code != AUTHENTICATION_FAILED:
+                    raise
+                if refusals >= REFUSED_TRIES:
+                    raise SettingsError(LOGIN_REFUSED) from None
+            _log.warning(REFUSED_FOR_NOW)
+            if await self._pause(wait_before_retry(refusals, 0)):
+                return False
+            await self._reopen()
+            if not await self._until_reached(self._log_in):
+                return False
+        raise AssertionError("counting has no end")
 
     async def close(self) -> None:
         """Leave the gateway, and close the client."""
         await self._client.close()
-        if self._gateway is not None:
-            self._gateway.cancel()
-            with contextlib.suppress(asyncio.CancelledError, Exception):
-                await self._gateway
+        for task in (self._gateway, self._doubt):
+            if task is not None:
+                task.cancel()
+                with contextlib.suppress(asyncio.CancelledError, Exception):
+                    await task
 
     async def _unless_stopped(self, act: Coroutine[Any, Any, bool]) -> bool:
         """Do `act` and give its result, or break it off and give False where the bot is stopped meanwhile."""
@@ -100,18 +159,26 @@ class DiscordConnection:
 
     async def _until_reached(self, act: Callable[[], Awaitable[None]]) -> bool:
         """Do `act`, however long Discord can't be reached; False when stopped meanwhile."""
+        refusals = 0
         for attempt in itertools.count(1):
             try:
                 await act()
+            except discord.LoginFailure:
+                refusals += 1
+                if refusals >= REFUSED_TRIES:
+                    raise SettingsError(LOGIN_REFUSED) from None
+                _log.warning(REFUSED_FOR_NOW)
+                if await self._pause(wait_before_retry(refusals, 0)):
+                    return False
             except (OSError, aiohttp.ClientError, discord.HTTPException, discord.GatewayNotFound, *NONSENSE) as error:
                 is_ours = isinstance(error, NONSENSE) and attempt >= NONSENSE_TRIES
-                if self._client.is_closed() or is_ours or not _may_pass(error):
+                if self._client.is_closed() or is_ours:
                     raise
-                wait = wait_before_retry(attempt, 0).total_seconds()
-                _log.warning("Discord can't be reached (%s); trying again in %.0f s", type(error).__name__, wait)
-                with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self._stop.wait(), wait)
-                if self._stop.is_set():
+                _raise_if_it_lasts(error)
+                wait = wait_before_retry(attempt, 0)
+                reason, seconds = type(error).__name__, wait.total_seconds()
+                _log.warning("Discord can't be reached (%s); trying again in %.0f s", reason, seconds)
+                if await self._pause(wait):
                     return False
             else:
                 return True
@@ -121,17 +188,26 @@ class DiscordConnection:
         try:
             async with asyncio.timeout(LOGIN_WITHIN.total_seconds()):
                 await self._client.login(self._token.get_secret_value())
-        except discord.LoginFailure:
-            raise SettingsError(LOGIN_REFUSED) from None
         except Exception:
             await forget_session(self._client)
             raise
 
+    async def _pause(self, length: timedelta) -> bool:
+        """Wait for so long, by the clock or by the event loop's time, whichever comes first; True when stopped."""
+        loop = asyncio.get_running_loop()
+        ends, ends_at = loop.time() + length.total_seconds(), self._clock() + length
+        while (left := ends - loop.time()) > 0 and self._clock() < ends_at and not self._stop.is_set():
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._stop.wait(), min(left, CLOCK_SEEN_WITHIN))
+        return self._stop.is_set()
 
-def _may_pass(error: Exception) -> bool:
-    """Tell whether an error passes by itself: the network's trouble, Discord's own, or too many requests."""
+
+def _raise_if_it_lasts(error: Exception) -> None:
+    """Let an error be that passes by itself: the network's, Discord's own, or too many requests. Else `SettingsError`.
+
+    A refused request at the very beginning is no trouble of Discord's: something else answers in its place.
+    """
     if isinstance(error, discord.GatewayNotFound) and error.__cause__ is not None:
         error = cast("Exception", error.__cause__)
-    if not isinstance(error, discord.HTTPException):
-        return True
-    return error.status >= 500 or error.status == TOO_MANY_REQUESTS
+    if isinstance(error, discord.HTTPException) and error.status < 500 and error.status != TOO_MANY_REQUESTS:
+        raise SettingsError(NO_API.format(status=error.status)) from error

@@ -113,6 +113,18 @@ async def forget_session(client: discord.Client) -> None:
     client.http.connector = discord.utils.MISSING
 
 
+async def reopen(client: discord.AutoShardedClient) -> None:
+    """Make a client that was closed one that can log in and connect again.
+
+    What ended its last connection lies in the shards' queue (`AutoShardedClient.__queue`) and would end the next.
+    """
+    client.clear()
+    await forget_session(client)
+    events = client._AutoShardedClient__queue  # type: ignore[attr-defined]  # noqa: SLF001 - no other way to reach it
+    while not events.empty():
+        events.get_nowait()
+
+
 def release_global_limit(client: discord.Client) -> None:
     """Let requests pass again after one was cancelled while it waited out a limit of the bot as a whole.
 

@@ -55,7 +55,7 @@ class DeliveryAttempt:
     """Brings claims of `owner`'s to their ends, one of a channel at a time.
 
     `on_retry()` is called when what waited may go, `pause(delivery, reason)` is awaited when a channel can't be posted
-    to, and `on_refused_token()` is called when Discord doesn't take the bot's token any more.
+    to, and `on_refused_token()` is called when Discord refuses the bot's token.
     """
 
     def __init__(
@@ -208,9 +208,7 @@ class DeliveryAttempt:
         if isinstance(error, StoreError):
             return self._handed_back(delivery, NO_STORE, RETRY_WITHOUT_STORE)
         if isinstance(error, discord.HTTPException) and error.status == UNAUTHORIZED:
-            # Whatever is asked now is refused too: nothing more is, and the bot ends.
             self._on_refused_token()
-            return replace(self._handed_back(delivery, "Discord refused the bot's token"), tried=True)
         outcome = failed(delivery, error, now=self._clock(), jitter=random.random())  # noqa: S311 - spreads load
         if outcome.next_try_at is not None:
             if is_on_the_way(error):

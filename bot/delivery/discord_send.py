@@ -26,6 +26,8 @@ MESSAGES_OF_A_PAGE = 100
 UNSEEN = "whether it stood there already can't be told: the bot may not read the channel's history"
 """Why a post that was sent again after a failure may, in spite of its nonce, stand there twice."""
 
+FIRST_PROBE = timedelta(minutes=1)
+"""After so long it is tried first whether what asks for a longer wait means it."""
 UNAUTHORIZED = 401
 TOO_MANY_REQUESTS = 429
 SERVER_ERRORS = 500
@@ -170,7 +172,7 @@ def failed(delivery: Delivery, error: Exception, *, now: datetime, jitter: float
             return DeliveryOutcome(delivery.id, State.FAILED, reason=words_for(error), notify=True)
     is_ours = not is_on_the_way(error)
     reason = f"an error in the bot, which its log has as delivery {delivery.id}" if is_ours else words_for(error)
-    wait = max(wait_before_retry(delivery.attempts, jitter), told_to_wait(error))
+    wait = max(wait_before_retry(delivery.attempts, jitter), probed_after(error, delivery.attempts))
     notify = (is_ours or is_for_contents(error)) and now - delivery.due_at > LATE_AFTER
     return DeliveryOutcome(delivery.id, State.PENDING, reason=reason, next_try_at=now + wait, notify=notify)
 
@@ -199,10 +201,10 @@ def is_discords_own(refusal: discord.HTTPException) -> bool:
 def is_for_everybody(error: Exception) -> bool:
     """Tell whether a refusal bars every request.
 
-    That is Cloudflare's, which lacks `Via`, or Discord's for the bot as a whole.
+    That is Cloudflare's, which lacks `Via`, Discord's for the bot as a whole, or one for the bot's token.
     """
     if not isinstance(error, discord.HTTPException) or error.status != TOO_MANY_REQUESTS:
-        return False
+        return isinstance(error, discord.HTTPException) and error.status == UNAUTHORIZED
     headers = error.response.headers
     return "Via" not in headers or "X-RateLimit-Global" in headers
 
@@ -213,6 +215,15 @@ def told_to_wait(error: Exception) -> timedelta:
         return timedelta(0)
     told = error.response.headers.get("Retry-After", "")
     return timedelta(seconds=int(told)) if RETRY_AFTER.fullmatch(told) else timedelta(0)
+
+
+def probed_after(error: Exception, tries: int) -> timedelta:
+    """Give how long a refusal asked to wait, but at most a minute, doubled with each try (1 or more).
+
+    One answer is no proof: a proxy's "in an hour" would keep everything back for that hour. Discord counts refused
+    requests; these few are far below what it minds.
+    """
+    return min(told_to_wait(error), FIRST_PROBE * (1 << min(tries - 1, 20)))
 
 
 _CLOSURES = {

@@ -44,7 +44,7 @@ class Dispatch:
 
     `on_sent()` is called after posts were written down, `on_notice()` after something was that moderators are to be
     told of; `pause(delivery, reason)` is awaited when a channel can't be posted to, and `on_refused_token()` is called
-    when Discord doesn't take the bot's token any more.
+    when Discord refuses the bot's token.
     """
 
     def __init__(
@@ -65,7 +65,6 @@ class Dispatch:
         self._owner = owner
         self._most_in_hand = max(min(IN_HAND, int(pace.per_second * IN_HAND_SECONDS)), 1)
         self.pace = pace
-        self._on_refused_token = on_refused_token
         error = RecurringError(_log, "What is due can't be claimed", "What is due is claimed again")
         self._claiming = Loop(self._claim, name="claim what is due", error=error)
         self._settling = SettlementWriter(
@@ -79,7 +78,7 @@ class Dispatch:
             self.pace,
             on_retry=self.notify,
             pause=pause,
-            on_refused_token=self._end,
+            on_refused_token=on_refused_token,
         )
         self._queues: dict[int, deque[Claim]] = {}
         self._senders: set[asyncio.Task[None]] = set()
@@ -114,12 +113,6 @@ class Dispatch:
         await asyncio.gather(*self._senders, return_exceptions=True)
         await self._settling.stop(SETTLING_ENDS_WITHIN)
         return not self._settling.held
-
-    def _end(self) -> None:
-        """Ask Discord for nothing more: it would refuse that, too."""
-        self._claiming.close()
-        self.pace.close()
-        self._on_refused_token()
 
     # --- claiming ---------------------------------------------------------------------------------------------------
 

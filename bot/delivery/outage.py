@@ -5,7 +5,7 @@ import enum
 import logging
 import math
 
-from bot.delivery.discord_send import is_for_everybody, told_to_wait
+from bot.delivery.discord_send import is_for_everybody, probed_after
 from bot.delivery.pace import Pace
 from bot.workers import wait_before_retry
 
@@ -63,7 +63,9 @@ class OutageDetector:
             return
         if is_for_everybody(error) or len(self._failing) >= MANY_CHANNELS:
             self._rounds += 1
-            self._pace.hold(max(wait_before_retry(self._rounds, 0.5), told_to_wait(error)).total_seconds())
+            self._pace.hold(
+                max(wait_before_retry(self._rounds, 0.5), probed_after(error, self._rounds)).total_seconds()
+            )
 
     def _tell(self, reason: str) -> None:
         now = asyncio.get_running_loop().time()

@@ -11,6 +11,7 @@ import pytest
 from sandbox import Sandbox
 from sandbox.client.user import SandboxUser
 from tests.cli.command_line import ended, interrupted, said, yokoku
+from tests.examples import IS_LONG
 from tests.patience import PATIENCE
 
 
@@ -61,6 +62,20 @@ async def test_a_wrong_option_is_refused(tmp_path: Path, arguments: list[str]) -
     assert "Traceback" not in output
 
 
+async def test_what_is_not_discords_api_is_one_line_and_status_2(tmp_path: Path) -> None:
+    sandbox = await Sandbox.start()
+    try:
+        nowhere = sandbox.api_url.replace("/api/v10", "/nothing/api/v10")
+        status, output = await ended(tmp_path, "run", DISCORD_TOKEN=sandbox.token, DISCORD_API_URL=nowhere)
+    finally:
+        await sandbox.close()
+
+    assert status == 2
+    assert output.splitlines()[-1].startswith("DISCORD_API_URL: what answers there (404) isn't Discord's API.")
+    assert "Traceback" not in output
+
+
+@pytest.mark.skipif(not IS_LONG, reason="takes two minutes: YOKOKU_TEST_LONG=1 runs it")
 async def test_a_token_that_discord_refuses_is_one_line_and_is_not_shown(tmp_path: Path) -> None:
     sandbox = await Sandbox.start()
     token = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcdE.abcdefghijklmnopqrstuvwxyz0123456789ab"

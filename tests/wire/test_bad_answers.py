@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.delivery.discord_send import UNSEEN
+from bot.delivery.discord_send import FIRST_PROBE, UNSEEN
 from sandbox.rest.faults import MESSAGES, Cut, Moment, Nonsense, Refusal, Trouble, banned, broken, limited
 from sandbox.rules.permissions import ROLE_OVERWRITE, Permissions
 from sandbox.world import changes
@@ -203,3 +203,15 @@ async def test_a_bot_that_is_refused_too_often_sends_more_slowly_and_says_so_onc
     assert sorted(standing(calm, calm.channels["chat"])) == titles
     (line,) = told(caplog.records)
     assert line.startswith("Discord refused 1001 requests within 10 minutes")
+
+
+async def test_an_answer_that_asks_for_an_hour_is_doubted_after_a_minute(calm: SandboxGuild) -> None:
+    """One proxy's word would keep everybody's posts for that hour."""
+    calm.sandbox.faults.add(banned(3600))
+    titles = await due_now(calm)
+    await meets_trouble(calm)
+    titles += await due_now(calm, 2)
+    await calm.jump(FIRST_PROBE + timedelta(seconds=1))
+
+    assert await settled(calm, 3) == ["sent"] * 3
+    assert sorted(standing(calm, calm.channels["chat"])) == titles
