@@ -6,8 +6,10 @@ that the bot may not view in obfuscated form: only its id, type, position and pa
 and discord.py doesn't keep it. Interactions carry their channel in full always, but discord.py gives the cached one.
 """
 
+import logging
 import re
-from collections.abc import Callable
+import secrets
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
@@ -17,12 +19,16 @@ from discord.http import Route
 from discord.ui import DynamicItem
 from yarl import URL
 
+_log = logging.getLogger(__name__)
+
 CHECKED_VERSION: Final = "2.7.1"
 """The version of discord.py that all of this was read in and tried with; a test fails when another is installed."""
 
 CHANNEL_OBFUSCATED: Final = 1 << 17
 """Discord's channel flag."""
 
+_GUILD_PARTS: Final = ("channels", "threads", "stage_instances", "guild_scheduled_events", "soundboard_sounds")
+"""Parts of a guild that the bot can do without, and that are read anew as the gateway tells of each."""
 _OWN_CHANNEL: Final = "channel"
 _flagged: WeakKeyDictionary[object, set[int]] = WeakKeyDictionary()
 """The ids of the channels that carry the flag, for each client's cache."""
@@ -31,7 +37,8 @@ _flagged: WeakKeyDictionary[object, set[int]] = WeakKeyDictionary()
 def keep_what_is_dropped(client: discord.Client) -> None:
     """Have a client keep which channels are obfuscated, and the channel that an interaction carries.
 
-    To be called once for a client, before it connects.
+    What of an event discord.py can't read is passed over, with an incident in the log. To be called once for a client,
+    before it connects.
     """
     cache = client._connection  # noqa: SLF001 - the events' readers can't be reached otherwise
     flagged = _flagged[cache] = set[int]()
@@ -56,12 +63,45 @@ def keep_what_is_dropped(client: discord.Client) -> None:
         "INTERACTION_CREATE": keep_own_channel,
     }.items():
         cache.parsers[event] = _after(first, cache.parsers[event])
+    parsers = {event: _passing_over(event, parse) for event, parse in cache.parsers.items()}
+    by_part = _part_by_part(parsers | {"GUILD_CREATE": cache.parsers["GUILD_CREATE"]})
+    cache.parsers.update(parsers | {"GUILD_CREATE": _passing_over("GUILD_CREATE", by_part)})
 
 
 def _after(first: Callable[[Any], None], then: Callable[[Any], None]) -> Callable[[Any], None]:
     def read(data: dict[str, Any]) -> None:
         first(data)
         then(data)
+
+    return read
+
+
+def _passing_over(event: str, parse: Callable[[Any], None]) -> Callable[[Any], None]:
+    """Have an event that discord.py can't read be passed over: it would end the connection, at each start again."""
+
+    def read(data: Any) -> None:  # noqa: ANN401 - as Discord sent it
+        try:
+            parse(data)
+        except Exception:  # noqa: BLE001 - whatever it was, it is logged, and everybody else is served
+            _log.exception("Incident %s: Discord's %s can't be read, and is passed over", secrets.token_hex(4), event)
+
+    return read
+
+
+def _part_by_part(parsers: Mapping[str, Callable[[Any], None]]) -> Callable[[dict[str, Any]], None]:
+    """Have a part of a guild that discord.py can't read, such as one channel, cost it that part alone."""
+    whole, channel_alone, thread_alone = (parsers[each] for each in ("GUILD_CREATE", "CHANNEL_CREATE", "THREAD_CREATE"))
+
+    def read(guild: dict[str, Any]) -> None:
+        try:
+            whole(guild)
+        except Exception:  # noqa: BLE001 - whatever it was, it is logged, and everybody else is served
+            _log.exception("Incident %s: parts of a guild can't be read, and are passed over", secrets.token_hex(4))
+            whole(guild | {part: [] for part in _GUILD_PARTS if part in guild})
+            for channel in guild.get("channels", ()):
+                channel_alone(channel | {"guild_id": guild["id"]})
+            for thread in guild.get("threads", ()):
+                thread_alone(thread | {"guild_id": guild["id"]})
 
     return read
 

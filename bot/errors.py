@@ -8,7 +8,8 @@ YokokuError
 │   └── TooLate            what they acted on has changed or gone meanwhile
 ├── OperatorError          the process can't run as it is set up; one line for whoever runs it
 │   ├── SettingsError      a setting is wrong
-│   └── StoreError         the database can't be used: locked, read-only, newer than the code, or not a database
+│   └── StoreError         the database can't be used: read-only, newer than the code, or not a database
+│       └── StoreBusyError another program holds it, which passes
 └── CatalogueError         a file of facts doesn't say what it should
 """
 
@@ -50,6 +51,10 @@ class SettingsError(OperatorError):
 
 class StoreError(OperatorError):
     """The database can't be used: locked, read-only, newer than the code, or not a database."""
+
+
+class StoreBusyError(StoreError):
+    """Another program holds the database; that passes."""
 
 
 class CatalogueError(YokokuError):

@@ -2,25 +2,27 @@
 
 import asyncio
 import contextlib
+import logging
 import signal
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import AbstractAsyncContextManager
-from typing import TYPE_CHECKING, TypeAlias
+from functools import partial
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 import typer
 
 from bot import logs
 from bot.clock import Clock
-from bot.errors import OperatorError
+from bot.errors import CatalogueError, OperatorError, StoreBusyError
 from bot.settings import Settings
 
 if TYPE_CHECKING:
     from bot.app import App
 
-from collections.abc import Iterator
-from typing import NoReturn
+_log = logging.getLogger(__name__)
 
-from bot.errors import CatalogueError
+BUSY_WAIT_SECONDS = 2.0
+"""Between two tries to open a database that another program holds; each of them waits for it, too."""
 
 Beside: TypeAlias = "Callable[[App], AbstractAsyncContextManager[None]]"
 """What is there while an app runs: entered once it is open, left once it has stopped and before it is closed."""
@@ -51,7 +53,9 @@ async def run_bot(chosen: Settings, stop: asyncio.Event, clock: Clock, beside: "
 
     token = chosen.discord_token
     logs.set_up(level=chosen.log_level, style=chosen.log_format, secrets=[token.get_secret_value()] if token else [])
-    app = await App.open(chosen, clock=clock)
+    app = await _opened(partial(App.open, chosen, clock=clock), stop)
+    if app is None:
+        return
     stopping = asyncio.create_task(_stop_app(app, stop))
     try:
         async with beside(app) if beside is not None else contextlib.nullcontext():
@@ -59,6 +63,18 @@ async def run_bot(chosen: Settings, stop: asyncio.Event, clock: Clock, beside: "
     finally:
         stopping.cancel()
         await app.close()
+
+
+async def _opened(open_app: Callable[[], Awaitable["App"]], stop: asyncio.Event) -> "App | None":
+    """Open an app, however long another program holds its database; None where it is stopped meanwhile."""
+    while not stop.is_set():
+        try:
+            return await open_app()
+        except StoreBusyError as error:
+            _log.warning("%s I wait for it.", error)
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(stop.wait(), BUSY_WAIT_SECONDS)
+    return None
 
 
 async def _stop_app(app: "App", stop: asyncio.Event) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError, StatementError
 
 from bot.database import backups
-from bot.errors import StoreError
+from bot.errors import StoreBusyError, StoreError
 
 
 @contextlib.contextmanager
@@ -21,7 +21,8 @@ def as_store_error(path: Path | None) -> Iterator[None]:
     try:
         yield
     except (SQLAlchemyError, sqlite3.Error) as error:
-        raise StoreError(in_plain_words(error, path)) from error
+        kind = StoreBusyError if _LOCKED in _cause_of(error) else StoreError
+        raise kind(in_plain_words(error, path)) from error
 
 
 @contextlib.contextmanager
@@ -51,8 +52,9 @@ def damaged(path: Path, problem: str) -> str:
     return f"The database {path} {_DAMAGED} ({problem}){_way_back(_DAMAGE_SIGNS[0], path)}."
 
 
+_LOCKED = "locked"
 _PLAIN_WORDS = {
-    "locked": "is locked by another program; stop it, or wait until it is done",
+    _LOCKED: "is locked by another program; stop it, or wait until it is done",
     "readonly": "can't be written; check the owner and permissions of the file and its folder",
     "not a database": "is not a database; move it away, or point DATABASE_URL elsewhere",
     "unable to open": "can't be opened; check that its folder exists and may be written",

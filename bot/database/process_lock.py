@@ -99,7 +99,7 @@ def stale_owners(database: Path | None) -> Generator[str]:
         return
     beginning = f"{database.name}."
     for file in _files(database):
-        with contextlib.suppress(FileNotFoundError, PermissionError):
+        with contextlib.suppress(OSError):  # gone, or not to be opened: its leases end by themselves
             descriptor = os.open(file, os.O_RDWR)
             try:
                 if not _lock(descriptor):

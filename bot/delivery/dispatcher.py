@@ -35,8 +35,9 @@ SLOW_SECONDS = 5.0
 """What Discord hasn't answered for so long, its own limits included, takes no other's place any more."""
 SLOW_SHARE = 3
 """So many times as much may be in hand for slow channels: each holds a connection open."""
-CLAIMING_ENDS_WITHIN = 5.0
-SETTLING_ENDS_WITHIN = 5.0
+SENDING_ENDS_WITHIN = timedelta(seconds=8)
+CLAIMING_ENDS_WITHIN = 2.0
+SETTLING_ENDS_WITHIN = 4.0
 
 
 class Dispatch:
@@ -99,7 +100,7 @@ class Dispatch:
         """How many seconds nothing is sent any more, for an outage or for too many refusals; 0 when something is."""
         return self.pace.held
 
-    async def stop(self, within: timedelta = timedelta(seconds=10)) -> bool:
+    async def stop(self, within: timedelta = SENDING_ENDS_WITHIN) -> bool:
         """Claim no more, hand back what was not begun, finish what is in flight, and write all of it down.
 
         Gives whether that went well; if not, some claims are left to be looked up by whoever comes next.

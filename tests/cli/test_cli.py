@@ -3,6 +3,7 @@
 import asyncio
 import json
 import signal
+import sqlite3
 from pathlib import Path
 
 import aiohttp
@@ -11,8 +12,10 @@ import pytest
 from sandbox import Sandbox
 from sandbox.client.user import SandboxUser
 from tests.cli.command_line import ended, interrupted, said, yokoku
+from tests.database.stores import made
 from tests.examples import IS_LONG
 from tests.patience import PATIENCE
+from tests.processes import ROOT
 
 
 async def test_without_a_token_it_says_how_to_get_one(tmp_path: Path) -> None:
@@ -143,3 +146,73 @@ async def test_the_sandbox_with_the_bot_answers_and_keeps_its_world(tmp_path: Pa
             status, rest = await interrupted(process, signal.SIGINT)
         assert status == 0
         assert "Traceback" not in rest
+
+
+GATE = """
+import pathlib, time
+here = pathlib.Path(__file__).parent
+class Gate:
+    def find_spec(self, name, path=None, target=None):
+        if name == "typer":
+            (here / "importing").touch()
+            while True:
+                time.sleep(0.01)
+import sys
+sys.meta_path.insert(0, Gate())
+"""
+"""As on a machine where it takes long to begin: its imports never end."""
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 0), (signal.SIGINT, 130)])
+async def test_a_stop_before_anything_began_is_in_order(tmp_path: Path, number: signal.Signals, status: int) -> None:
+    (tmp_path / "sitecustomize.py").write_text(GATE)
+    async with yokoku(tmp_path, "run", PYTHONPATH=f"{tmp_path}:{ROOT}") as process, asyncio.timeout(PATIENCE):
+        await until_there(tmp_path / "importing")
+        process.send_signal(number)
+        out, err = await process.communicate()
+
+    assert process.returncode == status
+    assert (out, err) == (b"", b"")
+
+
+async def until_there(file: Path) -> None:
+    """Wait until a process has made a file."""
+    while True:
+        if file.exists():
+            return
+        await asyncio.sleep(0.01)
+
+
+async def test_a_start_waits_for_a_database_that_another_program_holds(tmp_path: Path) -> None:
+    sandbox = await Sandbox.start()
+    store = made(tmp_path / "data" / "yokoku.db")
+    settings = {"DISCORD_TOKEN": sandbox.token, "DISCORD_API_URL": sandbox.api_url}
+    other = sqlite3.connect(store, isolation_level=None)
+    try:
+        other.execute("BEGIN EXCLUSIVE")
+        async with yokoku(tmp_path, "run", **settings) as process:
+            before = await said(process, "is locked by another program")
+            other.execute("COMMIT")
+            before += await said(process, "Ready as")
+            status, _ = await interrupted(process, signal.SIGTERM)
+    finally:
+        other.close()
+        await sandbox.close()
+
+    assert status == 0
+    assert "Traceback" not in before
+
+
+async def test_a_start_that_waits_for_a_database_can_be_stopped(tmp_path: Path) -> None:
+    store = made(tmp_path / "data" / "yokoku.db")
+    other = sqlite3.connect(store, isolation_level=None)
+    try:
+        other.execute("BEGIN EXCLUSIVE")
+        async with yokoku(tmp_path, "run", DISCORD_TOKEN="x") as process:
+            await said(process, "is locked by another program")
+            status, after = await interrupted(process, signal.SIGTERM)
+    finally:
+        other.close()
+
+    assert status == 0
+    assert "Traceback" not in after

@@ -72,3 +72,10 @@ def test_without_a_file_nobody_is_ever_known_to_be_dead() -> None:
     lock.remove()
     assert lock.name
     assert list(stale_owners(None)) == []
+
+
+def test_what_cannot_be_opened_beside_a_database_is_left_alone(tmp_path: Path) -> None:
+    """As on a file system that can't be written: every error of it, not only the permissions'."""
+    (tmp_path / "yokoku.db.0123456789abcdef.claimant").mkdir()
+
+    assert list(stale_owners(tmp_path / "yokoku.db")) == []
