@@ -11,6 +11,7 @@ from bot.catalogue.releases import ReleaseKind
 from bot.catalogue.revisions import UpdateKind
 from bot.catalogue.store import corrections
 from bot.client import Interaction, Yokoku
+from bot.delivery.store import pauses
 from bot.errors import NotUnderstood
 from bot.subscriptions.choices import MOST_POPULARITY
 from bot.subscriptions.model import Topic, read_leads
@@ -107,7 +108,7 @@ class ChannelCog(commands.Cog):
         found, title = await find_subscription(interaction, what, where)
         async with Reply(interaction) as reply:
             async with self.bot.database.change() as db:
-                await channels.remove(db, found.guild_id, found.id, now=self.bot.clock())
+                await pauses.end(db, found.guild_id, found.id, now=self.bot.clock())
             await reply.send(render.unsubscribed_text(found, title))
 
     @channel.command()
@@ -187,7 +188,7 @@ async def _end(interaction: Interaction, guild_id: int, subscription_id: int) ->
         if found is None:
             return "That subscription had ended already."
         series = await corrections.by_id(db, found.series_id, guild_id, hidden_too=True) if found.series_id else None
-        await channels.remove(db, guild_id, subscription_id, now=interaction.client.clock())
+        await pauses.end(db, guild_id, subscription_id, now=interaction.client.clock())
     return render.unsubscribed_text(found, series.titles.main if series else None)
 
 

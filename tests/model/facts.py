@@ -17,6 +17,7 @@ from bot.database.engine import Connection, Database
 from bot.dates.airdate import AirDate
 from bot.dates.facts import DueFact, FactKind
 from bot.delivery.model import nonce_of
+from bot.delivery.store import pauses
 from bot.errors import PersonError
 from bot.subscriptions.model import Lead, Subscription, Topic
 from bot.subscriptions.store import channels, watchlist
@@ -96,7 +97,7 @@ class Facts:
     async def unsubscribe(self, subscription_id: int) -> None:
         """End that."""
         async with self.database.write() as db:
-            await channels.remove(db, self.guild_id, subscription_id, now=self.now())
+            await pauses.end(db, self.guild_id, subscription_id, now=self.now())
         self.promises.end(subscription_id)
 
     async def add(self, name: str, kind: FactKind, when: When) -> None:

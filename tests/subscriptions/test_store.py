@@ -59,7 +59,7 @@ async def test_what_it_chose_comes_back_and_is_changed_by_asking_again(database:
         assert changed
         assert await channels.of_guild(db, 1) == [again]
         assert (again.services, again.muted) == (("Netflix",), ())
-        await channels.remove(db, 1, stored.id, now=AT)
+        await channels.remove(db, 1, stored.id)
         assert not (await db.execute(select(subscription_choices))).all()
 
 
@@ -114,7 +114,7 @@ async def test_another_guild_sees_and_ends_nothing(database: Database) -> None:
         stored, _ = await channels.subscribe(db, FIRST)
         assert await channels.get(db, 2, stored.id) is None
         assert await channels.of_guild(db, 2) == []
-        assert not await channels.remove(db, 2, stored.id, now=AT)
-        assert await channels.remove(db, 1, stored.id, now=AT)
-        assert not await channels.remove(db, 1, stored.id, now=AT)
+        assert not await channels.remove(db, 2, stored.id)
+        assert await channels.remove(db, 1, stored.id)
+        assert not await channels.remove(db, 1, stored.id)
         assert await channels.of_guild(db, 1) == []

@@ -1,4 +1,4 @@
-"""Subscriptions that can't be posted to: paused with the reason, and resumed; what is due waits meanwhile."""
+"""Subscriptions that can't be posted to: paused with the reason, and resumed or ended; what is due waits meanwhile."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.database.tables import deliveries, guilds, subscriptions
 from bot.delivery.model import UNSUBSCRIBED, State
 from bot.delivery.store import notices
+from bot.subscriptions.store import channels
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,13 @@ async def unpark(db: AsyncConnection, subscription_ids: Collection[int], *, now:
     await db.execute(update(deliveries).where(*waiting, deliveries.c.next_try_at.is_(None)).values(next_try_at=now))
 
 
-async def end(db: AsyncConnection, subscription_id: int, *, now: datetime) -> None:
-    """Skip the deliveries that waited for an ended subscription to resume.
+async def end(db: AsyncConnection, guild_id: int, subscription_id: int, *, now: datetime) -> bool:
+    """End one of a guild's subscriptions, and skip the deliveries that waited for it to resume.
 
-    The rest learns of it when its turn comes.
+    The rest learns of it when its turn comes. Gives False where it is gone already or another guild's.
     """
+    if not await channels.remove(db, guild_id, subscription_id):
+        return False
     parked = (
         deliveries.c.subscription_id == subscription_id,
         deliveries.c.state == State.PENDING,
@@ -79,6 +82,7 @@ async def end(db: AsyncConnection, subscription_id: int, *, now: datetime) -> No
     )
     left_out = {"state": State.SKIPPED.value, "reason": UNSUBSCRIBED, "settled_at": now}
     await db.execute(update(deliveries).where(*parked).values(**left_out))
+    return True
 
 
 async def paused(db: AsyncConnection) -> list[Paused]:

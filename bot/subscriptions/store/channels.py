@@ -11,7 +11,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.catalogue.releases import ReleaseKind
 from bot.catalogue.revisions import UpdateKind
 from bot.database.tables import subscription_choices, subscription_leads, subscriptions
-from bot.delivery.store import pauses
 from bot.subscriptions.model import Lead, Subscription, Topic
 
 KIND_CHOICE: Final = "kind"
@@ -103,14 +102,14 @@ async def get(db: AsyncConnection, guild_id: int, subscription_id: int) -> Subsc
     return next(iter(await _found(db, where)), None)
 
 
-async def remove(db: AsyncConnection, guild_id: int, subscription_id: int, *, now: datetime) -> bool:
-    """End one of a guild's subscriptions; give False where it is gone already or another guild's."""
+async def remove(db: AsyncConnection, guild_id: int, subscription_id: int) -> bool:
+    """Take out one of a guild's subscriptions; give False where it is gone already or another guild's.
+
+    Who ends one for people calls `delivery.store.pauses.end`, which settles what waited for it, too.
+    """
     where = and_(subscriptions.c.id == subscription_id, subscriptions.c.guild_id == guild_id)
     gone = await db.execute(delete(subscriptions).where(where))
-    if not gone.rowcount:
-        return False
-    await pauses.end(db, subscription_id, now=now)
-    return True
+    return gone.rowcount > 0
 
 
 async def clamp_to_clock(db: AsyncConnection, now: datetime) -> None:

@@ -191,7 +191,7 @@ async def test_after_the_clock_was_set_back_retries_are_not_years_off(database: 
 async def test_ids_are_never_used_twice(database: Database) -> None:
     first = await a_subscription(database)
     async with database.write() as db:
-        await channels.remove(db, 1, first.id, now=NOW)
+        await pauses.end(db, 1, first.id, now=NOW)
 
     assert (await a_subscription(database)).id != first.id
 

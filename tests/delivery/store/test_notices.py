@@ -244,7 +244,7 @@ async def test_what_fails_and_what_pauses_are_told_apart(database: Database, sub
 async def test_nothing_is_told_of_a_subscription_that_has_ended(database: Database, subscription_id: int) -> None:
     await pause(database, subscription_id, AT)
     async with database.write() as db:
-        await channels.remove(db, 1, subscription_id, now=AT)
+        await pauses.end(db, 1, subscription_id, now=AT)
 
     assert await told(database, AT + HOUR) == []
     assert await next_at(database) is None
