@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-HEAD = "0007"
+HEAD = "0008"
 
 
 def is_known(version: str) -> bool:

@@ -44,12 +44,6 @@ BESIDES = {
     "bot.delivery.store.health": {"migrations"},
 }
 """What is no room of the bot's, and what rooms may know of it."""
-UPWARD: dict[str, set[str]] = {
-    "bot.announcements.store": {"bot.delivery.store.edits"},
-    "bot.catalogue.corrected_dates": {"bot.delivery.store.due"},
-    "bot.catalogue.store.merge_rows": {"bot.delivery.store.due"},
-}
-"""Arrows that still run up. None is added; each that goes is taken off here."""
 
 ONLY_IN = {
     "discord": {
@@ -128,7 +122,7 @@ def may_know(module: str) -> set[str]:
             below = {name for lower in ROOMS[line + 1 :] for name in lower}
             together = {name for name in rooms if name in TOGETHER} if room in TOGETHER else {room}
             known = {"cogs" if name == "cogs" else f"bot.{name}" for name in below | together}
-            return known | besides | UPWARD.get(module, set())
+            return known | besides
     assert besides, f"{module} is in no room of the plan"
     return besides
 
@@ -139,12 +133,6 @@ def test_imports_follow_the_plan(module: str) -> None:
     imported = {name for name in imported_by(MODULES[module]) if name.split(".")[0] in OURS}
 
     assert not {name for name in imported if not any(within(name, room) for room in allowed)}
-
-
-def test_each_exception_is_still_needed() -> None:
-    needed = {module: names & imported_by(MODULES[module]) for module, names in UPWARD.items()}
-
-    assert needed == UPWARD
 
 
 @pytest.mark.parametrize("library", ONLY_IN)

@@ -12,7 +12,6 @@ from bot.announcements import changes_store
 from bot.announcements.model import Announcement, AnnouncementState, TakenBack, TypedAnnouncement
 from bot.database.state import watermark
 from bot.database.tables import announcements
-from bot.delivery.store import edits
 from bot.errors import NotFound, TooLate
 
 _A_MOMENT = timedelta(microseconds=1)
@@ -215,11 +214,13 @@ async def take_back(
 
 
 async def _amend(db: AsyncConnection, old: Announcement, new: Announcement, *, by: int, now: datetime) -> Announcement:
-    """Change what went out already; what still waits in a queue is read anew before it is sent."""
+    """Change what went out already: the next scan has the posts that stand brought up to date.
+
+    What still waits in a queue is read anew before it is sent.
+    """
     new = dataclasses.replace(new, version=old.version + 1)
     await _change(db, old, new, by=by, at=now)
-    await _update(db, new.guild_id, new.id, version=new.version, taken_back=new.taken_back)
-    await edits.want(db, new.id, now)
+    await _update(db, new.guild_id, new.id, version=new.version, taken_back=new.taken_back, amended_at=now)
     return new
 
 

@@ -16,12 +16,12 @@ from bot.catalogue.merged import MergedRelease
 from bot.catalogue.model import Editor, Series
 from bot.catalogue.records import FIELDS, HIDDEN, FieldValue, SourceDate
 from bot.catalogue.releases import Release
-from bot.catalogue.store import catalogue, corrections, history
+from bot.catalogue.store import backdated, catalogue, corrections, history
+from bot.catalogue.store.backdated import Backdated
 from bot.catalogue.store.merge_reads import dates_of
 from bot.database.engine import Connection
 from bot.dates.airdate import AirDate
-from bot.dates.facts import DueFact, FactKind
-from bot.delivery.store import due
+from bot.dates.facts import POST_STALE_AFTER, DueFact, FactKind
 from bot.errors import NotAllowed, TooLate
 
 
@@ -130,11 +130,13 @@ async def _remove(db: Connection, series: Series, own: Release, at: datetime) ->
     gone = [own, *await catalogue.following(db, own.id)]
     await catalogue.remove_releases(db, [each.id for each in gone])
     stood_for = {each.overrides_id: each.id for each in gone if each.overrides_id is not None}
-    shared = await catalogue.releases_by_ids(db, list(stood_for))
-    for release_id, release in shared.items():
-        if release.series_id == series.id and release.date.anchor is not None and not release.cancelled:
-            fact = DueFact(FactKind.RELEASE, release_id, release.date.anchor)
-            await due.catch_up(db, [fact], at, in_place_of=[stood_for[release_id]], guild_id=own.guild_id)
+    again: list[Backdated] = []
+    for release_id, release in (await catalogue.releases_by_ids(db, list(stood_for))).items():
+        anchor = release.date.anchor
+        is_shown = release.series_id == series.id and not release.cancelled
+        if is_shown and anchor is not None and at - POST_STALE_AFTER < anchor <= at:
+            again.append(Backdated(DueFact(FactKind.RELEASE, release_id, anchor), stood_for[release_id], own.guild_id))
+    await backdated.add(db, again)
 
 
 async def _kept(

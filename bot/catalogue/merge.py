@@ -134,7 +134,7 @@ class Merge:
         if (release.id, release.series_id, release.origin) != (0, series_id, origin):
             release = replace(release, id=0, series_id=series_id, origin=origin)
         added = self.into.add(release, {origin: SourceDate(release.date, release.cancelled)})
-        self.catch_up(added)
+        self.note_backdated(added)
         if release.kind is ReleaseKind.PREMIERE:
             self.date_episodes(added)
         if release.service is None:  # on a service, the service is what is new
@@ -174,10 +174,10 @@ class Merge:
 
     def _move(self, of: MergedRelease, date: AirDate) -> None:
         of.release = replace(of.release, date=date)
-        self.catch_up(of)
+        self.note_backdated(of)
 
-    def catch_up(self, of: MergedRelease) -> None:
-        """Have a release posted that was put to where no scan comes by any more, if it is still news."""
+    def note_backdated(self, of: MergedRelease) -> None:
+        """Have the next scan look at a release whose moment has passed, if it is still news: no other comes by it."""
         date = of.release.date
         if (
             date.earliest is None
@@ -187,7 +187,7 @@ class Merge:
             return  # of most dates no part is near, and the anchor is within its date
         anchor = date.anchor
         if anchor is not None and not of.release.cancelled and self.at - POST_STALE_AFTER < anchor <= self.at:
-            self.into.to_catch_up.append((of, anchor))
+            self.into.backdated.append((of, anchor))
 
     def date_episodes(self, premiere: MergedRelease) -> list[Revision]:
         """Make the dates of episodes that follow from a premiere what its own date makes them; give what that revised.
@@ -216,7 +216,7 @@ class Merge:
                 new = replace(
                     one, id=0, kind=kind, number=number, date=date, origin=None, overrides_id=shared.get(number)
                 )
-                self.catch_up(self.into.add(new, {}, follows=premiere))
+                self.note_backdated(self.into.add(new, {}, follows=premiere))
         return revisions
 
     def name_the_last(self, premiere: MergedRelease) -> None:
@@ -230,14 +230,14 @@ class Merge:
         """Let what follows from a premiere be off with it, and on again; what is on again is posted if it is news."""
         is_cancelled = first.release.cancelled
         if was_cancelled and not is_cancelled:
-            self.catch_up(first)
+            self.note_backdated(first)
         if first.release.kind is not ReleaseKind.PREMIERE or was_cancelled == is_cancelled:
             return
         self.date_episodes(first)
         for each in self.followers(first):
             if each.release.cancelled != is_cancelled:
                 each.release = replace(each.release, cancelled=is_cancelled)
-                self.catch_up(each)
+                self.note_backdated(each)
 
     def premiere_beside(self, episode: MergedRelease) -> MergedRelease | None:
         """Find the premiere that a weekly episode follows from where nobody says anything else of it."""

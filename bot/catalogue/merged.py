@@ -42,8 +42,8 @@ class MergedSeries:
 
     `releases` lie in the order in which they were stored: the shared ones, and with them those of one guild where its
     moderators' word is merged. `stored` is what lies in the store of each origin's record, `kept` which records are to
-    be stored anew. `field_changes` and `date_changes` go into the history; `to_catch_up` are releases whose new dates
-    lie where no scan comes by any more, with their anchors. `updates` is None where none can be (a new series).
+    be stored anew. `field_changes` and `date_changes` go into the history; `backdated` are releases whose new dates
+    may lie where no scan comes by any more, with their anchors. `updates` is None where none can be (a new series).
     """
 
     series: Series
@@ -56,7 +56,7 @@ class MergedSeries:
     kept: dict[Origin, Series] = field(default_factory=dict)
     date_changes: list[tuple[MergedRelease, DateChange]] = field(default_factory=list)
     field_changes: list[Change] = field(default_factory=list)
-    to_catch_up: list[tuple[MergedRelease, datetime]] = field(default_factory=list)
+    backdated: list[tuple[MergedRelease, datetime]] = field(default_factory=list)
     id: int = 0
     """The series' id; that of a new one once it has been given one."""
     before: Series | None = field(init=False)

@@ -210,10 +210,26 @@ updates = Table(
     Column("changed_at", Instant, nullable=False, comment="when the latest of the changes it tells came in"),
     Column("anchor_at", Instant, nullable=False, comment="when it has stood for long enough to be told"),
     Column("withdrawn", Boolean, nullable=False, server_default="0", comment="it was changed back before it was told"),
+    Column("delivered", Boolean, nullable=False, server_default="0", comment="a channel was told it, or will be"),
     Index("ix_updates_anchor_at", "anchor_at"),
     Index("ix_updates_series_id", "series_id"),
     Index("ix_updates_release_id", "release_id"),
     sqlite_autoincrement=True,
+)
+
+backdated = Table(
+    "backdated",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("fact_id", BigInteger, nullable=False),
+    Column("anchor_at", Instant, nullable=False),
+    Column(
+        "replaces_id",
+        BigInteger,
+        comment="the fact in whose place it stands: who was told of that one was told of it",
+    ),
+    Column("guild_id", BigInteger, comment="the one guild that is told; NULL: all that see it"),
 )
 
 source_health = Table(
@@ -290,8 +306,15 @@ announcements = Table(
     Column("created_at", Instant, nullable=False),
     Column("version", Integer, nullable=False, server_default="0", comment="counts the changes since it was first due"),
     Column("taken_back", Text, comment="what becomes of posts that stand once it is withdrawn: delete, or strike"),
+    Column("amended_at", Instant, comment="when it changed after it was due; NULL once the scan has seen it"),
     Index("ix_announcements_due_at", "due_at"),
     Index("ix_announcements_guild_id_state", "guild_id", "state"),
+)
+Index(
+    "ix_announcements_amended_at",
+    announcements.c.amended_at,
+    sqlite_where=announcements.c.amended_at.is_not(None),
+    postgresql_where=announcements.c.amended_at.is_not(None),
 )
 
 drafts = Table(

@@ -11,7 +11,7 @@ from bot.clock import Clock
 from bot.database import state
 from bot.database.engine import Database
 from bot.database.process_lock import stale_owners
-from bot.delivery.store import deliveries, due, notices
+from bot.delivery.store import deliveries, due, edits, notices
 from bot.errors import StoreError
 from bot.subscriptions.store import channels
 from bot.ui.text import count
@@ -67,6 +67,8 @@ class Scanner:
 async def scan(database: Database, clock: Clock) -> ScanResult:
     """Fan out everything that came due since the last scan, however long ago that was, in one transaction.
 
+    With it goes what was given a date that had passed already, and posts are marked whose announcement was amended.
+
     The very first scan of a store only sets the watermark: a new bot doesn't post the past. A clock that was set back
     takes the watermark with it; what was posted already is known by its occasion and isn't posted again, and what was
     left out for being too late by a clock that was ahead comes due in its time.
@@ -76,10 +78,10 @@ async def scan(database: Database, clock: Clock) -> ScanResult:
         now = clock()
         leads = await due.leads_in_use(db)
         since = await state.watermark(db)
-        made = 0
+        made = await due.catch_up(db, since, now)
         if since is not None and since <= now:
             facts = await due.due_between(db, since, now, leads)
-            made = await due.fan_out(db, facts, now)
+            made += await due.fan_out(db, facts, now)
         elif since is not None:
             _log.warning("The clock went back from %s to %s", since, now)
             await channels.clamp_to_clock(db, now)
@@ -88,6 +90,7 @@ async def scan(database: Database, clock: Clock) -> ScanResult:
         # Always: a clock that was ahead and was put right between two scans leaves no other trace.
         await deliveries.clamp_to_clock(db, now)
         await updates.clamp_to_clock(db, now)
+        await edits.want(db, now)
         await state.move_watermark(db, now)
         next_due = await due.next_due_after(db, now, leads)
     if made:

@@ -201,6 +201,7 @@ async def subscribed(db: Connection, series: Series) -> None:
 
 async def look(db: Connection, since: datetime, until: datetime) -> None:
     """What the schedule's look does."""
+    await due.catch_up(db, since, until)
     facts = await due.due_between(db, since, until, await due.leads_in_use(db))
     await due.fan_out(db, facts, until)
     await state.move_watermark(db, until)
@@ -255,8 +256,10 @@ async def test_who_was_told_of_the_shared_one_is_not_told_again_of_the_guilds_ow
     now = PREMIERE + timedelta(hours=3)
     change = await say_date(store, series.id, premiere(exactly(PREMIERE + timedelta(hours=1))), MODERATOR, at=now)
     assert change is not None
+    await look(store, now, now)
     assert await told(store) == before
     await undo(store, change.id, MODERATOR, at=now)
+    await look(store, now, now)
     assert await told(store) == before
 
 
@@ -270,6 +273,7 @@ async def test_where_the_shared_one_stands_again_and_is_news_it_is_told_there_al
     await store.execute(update(deliveries).values(state=State.SKIPPED.value))
 
     await undo(store, change.id, MODERATOR, at=now)
+    await look(store, now, now)
 
     assert await told(store) == {1: [(PREMIERE, 0)], 2: [(PREMIERE, 1), (PREMIERE, 0)]}
 

@@ -22,6 +22,7 @@ from bot.database.engine import Database
 from bot.database.tables import deliveries, releases, updates
 from bot.database.tables import series as series_table
 from bot.dates.airdate import AirDate
+from bot.delivery.scan import scan
 from bot.subscriptions.model import THE_MOMENT, Lead, Subscription, Topic
 from bot.subscriptions.store import channels
 from tests.database.stores import open_new
@@ -129,8 +130,11 @@ async def test_what_has_come_out_meanwhile_is_posted_in_as_many_statements() -> 
                 await channels.subscribe(db, Subscription(0, 7, 8, Topic.RELEASES, leads, 9, NOW, series_id=number))
         with statements() as run:
             await merged(database, records(40, 3, later=timedelta(days=1)), now)
+        with statements() as scanning:
+            await scan(database, lambda: now)
 
         assert len(run) <= MOST
+        assert len(scanning) <= MOST
         async with database.read() as db:
             assert await db.scalar(select(func.count()).select_from(deliveries)) == 40
 

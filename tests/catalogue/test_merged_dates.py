@@ -14,6 +14,7 @@ from bot.database import state
 from bot.database.engine import Connection
 from bot.database.tables import deliveries
 from bot.dates.airdate import AirDate
+from bot.delivery.store import due
 from bot.subscriptions.model import Lead, Subscription, Topic
 from bot.subscriptions.store import channels
 from tests.catalogue.merging import redate
@@ -125,6 +126,7 @@ async def test_what_turns_out_to_have_come_out_this_week_is_told(
     await state.move_watermark(db, NOW)
 
     await move(db, series, premiere, AirDate.instant(first))
+    await due.catch_up(db, NOW, NOW)
 
     numbered = {release.id: release for release in await catalogue.releases_of(db, series.id)}
     heard = await told(db)
@@ -140,5 +142,6 @@ async def test_a_store_that_has_never_looked_tells_nothing_of_the_past(db: Conne
     await channels.subscribe(db, wanted)
 
     await move(db, series, premiere, AirDate.instant(NOW - timedelta(days=1)))
+    await due.catch_up(db, None, NOW)
 
     assert await told(db) == []

@@ -43,7 +43,9 @@ async def until_amended(guild: SandboxGuild) -> None:
     async with asyncio.timeout(PATIENCE):
         while True:
             async with guild.database.read() as db:
-                left = await db.scalar(select(tables.deliveries.c.id).where(tables.deliveries.c.amend_at.is_not(None)))
-            if left is None:
+                changed = select(tables.announcements.c.id).where(tables.announcements.c.amended_at.is_not(None))
+                left = select(tables.deliveries.c.id).where(tables.deliveries.c.amend_at.is_not(None))
+                found = await db.scalar(changed.union_all(left).limit(1))
+            if found is None:
                 return
             await asyncio.sleep(0.02)

@@ -99,7 +99,7 @@ async def editing(
     merged = found[series_id]
     yield Merge(merged, at, settle_delay, seen)
     rows = rows_of([merged], state, at)
-    await write(db, rows, Inserts.of(rows, db.dialect), at=at)
+    await write(db, rows, Inserts.of(rows, db.dialect))
     for release_id, added in enumerate(merged.added, state.release + 1):
         added.release = replace(added.release, id=release_id)
 
@@ -107,7 +107,7 @@ async def editing(
 async def store_new(db: Connection, new: Sequence[MergedSeries], *, at: datetime) -> None:
     """Store series that are new, and are given their ids, in the caller's transaction."""
     rows = rows_of(new, await read_state(db), at)
-    await write(db, rows, Inserts.of(rows, db.dialect), at=at)
+    await write(db, rows, Inserts.of(rows, db.dialect))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ def _new(series: Series, index: SeriesIndex) -> MergedSeries:
 
 
 async def _write(db: Connection, made: _Plan) -> None:
-    await write(db, made.rows, made.new, at=made.at)
+    await write(db, made.rows, made.new)
     merged = made.outcome.merged
     renamed = [(each.id, each.before.slug) for each in merged if each.before and each.before.slug != each.series.slug]
     if renamed:  # people have typed the old ones

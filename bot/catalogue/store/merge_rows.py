@@ -14,6 +14,7 @@ from bot.catalogue.model import Origin
 from bot.catalogue.records import SourceDate
 from bot.catalogue.releases import Release
 from bot.catalogue.store import records
+from bot.catalogue.store.backdated import Backdated, backdated_values
 from bot.catalogue.store.batches import Insert, delete_rows, insert_of, insert_rows, note_numbers, update_rows
 from bot.catalogue.store.history import change_values, date_change_values
 from bot.catalogue.store.merge_reads import StoreState
@@ -21,10 +22,9 @@ from bot.catalogue.store.records import ColumnValues, release_values, series_jso
 from bot.catalogue.store.search import indexed_at_once
 from bot.catalogue.store.updates import update_values
 from bot.catalogue.updates import FIRST_PROVISIONAL, SeriesUpdates
-from bot.database.tables import changes, releases, series, statements, titles, updates
+from bot.database.tables import backdated, changes, releases, series, statements, titles, updates
 from bot.database.types import Json
 from bot.dates.facts import POST_STALE_AFTER, DueFact, FactKind
-from bot.delivery.store import due
 
 MANY_TITLES = 2_000
 """From so many on it takes less time to make the search's index anew than to add to it title by title."""
@@ -47,8 +47,8 @@ class Rows:
     changes: list[ColumnValues] = field(default_factory=list)
     updates: list[ColumnValues] = field(default_factory=list)
     updates_changed: list[ColumnValues] = field(default_factory=list)
-    to_catch_up: dict[int | None, list[DueFact]] = field(default_factory=dict)
-    """What may have to be posted by now, by the shared release in whose place it stands (None: in none's)."""
+    backdated: list[ColumnValues] = field(default_factory=list)
+    """What may have to be posted by now."""
     touched: int = 0
     """Of how many series something is written."""
 
@@ -108,9 +108,9 @@ def _add_releases(rows: Rows, merged: MergedSeries, release_ids: Iterator[int]) 
     for each, change in merged.date_changes:
         of_row = replace(change, release_id=ids[each])
         rows.changes.append(date_change_values(of_row, guild_id=each.release.guild_id))
-    for each, anchor in merged.to_catch_up:
+    for each, anchor in merged.backdated:
         fact = DueFact(FactKind.RELEASE, ids[each], anchor)
-        rows.to_catch_up.setdefault(each.release.overrides_id, []).append(fact)
+        rows.backdated.append(backdated_values(Backdated(fact, each.release.overrides_id)))
     return ids
 
 
@@ -169,7 +169,7 @@ def _add_updates(
         (rows.updates if is_new else rows.updates_changed).append(row)
         is_due = noted.watermark is not None and at - POST_STALE_AFTER < update.anchor_at <= min(at, noted.watermark)
         if is_due and not update.withdrawn:
-            rows.to_catch_up.setdefault(None, []).append(DueFact(FactKind.UPDATE, row["id"], update.anchor_at))
+            rows.backdated.append(backdated_values(Backdated(DueFact(FactKind.UPDATE, row["id"], update.anchor_at))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +182,7 @@ class Inserts:
     releases: Insert
     changes: Insert
     updates: Insert
+    backdated: Insert
 
     @classmethod
     def of(cls, rows: Rows, dialect: Dialect) -> "Inserts":
@@ -193,14 +194,12 @@ class Inserts:
             insert_of(releases, rows.releases, dialect),
             insert_of(changes, rows.changes, dialect),
             insert_of(updates, rows.updates, dialect),
+            insert_of(backdated, rows.backdated, dialect),
         )
 
 
-async def write(db: AsyncConnection, rows: Rows, new: Inserts, *, at: datetime) -> None:
-    """Write rows in the caller's transaction, in which nobody else has written since the store's state was read.
-
-    What a release or an update is due for by now is fanned out at once, where the scan has passed its date already.
-    """
+async def write(db: AsyncConnection, rows: Rows, new: Inserts) -> None:
+    """Write rows in the caller's transaction, in which nobody else has written since the store's state was read."""
     await insert_rows(db, new.series)
     await update_rows(db, series, rows.series_changed, by=("id",))
     await delete_rows(db, titles, "series_id", rows.titles_changed)
@@ -216,5 +215,4 @@ async def write(db: AsyncConnection, rows: Rows, new: Inserts, *, at: datetime) 
     for table, added in ((series, rows.series), (releases, rows.releases), (updates, rows.updates)):
         if added:
             await note_numbers(db, table, added[-1]["id"])
-    for overridden, facts in rows.to_catch_up.items():
-        await due.catch_up(db, facts, at, in_place_of=() if overridden is None else (overridden,))
+    await insert_rows(db, new.backdated)

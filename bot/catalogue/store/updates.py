@@ -9,23 +9,21 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, and_, exists, or_, select, update
+from sqlalchemy import ColumnElement, RowMapping, and_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.revisions import OF_THE_SERIES, Revision, UpdateKind
 from bot.catalogue.store import records
 from bot.catalogue.store.records import ColumnValues
 from bot.catalogue.updates import Update
-from bot.database.tables import deliveries, store_state, updates
+from bot.database.tables import store_state, updates
 from bot.database.types import Codec
-from bot.dates.facts import FactKind
 
 
 def is_told() -> ColumnElement[bool]:
     """Tell whether somebody heard of an update, or nobody will any more who hasn't."""
     seen = select(store_state.c.watermark).scalar_subquery()
-    delivered = exists().where(deliveries.c.kind == FactKind.UPDATE.value, deliveries.c.fact_id == updates.c.id)
-    return or_(and_(updates.c.withdrawn.is_(False), updates.c.anchor_at <= seen), delivered)
+    return or_(and_(updates.c.withdrawn.is_(False), updates.c.anchor_at <= seen), updates.c.delivered)
 
 
 async def by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int, Update]:

@@ -1,6 +1,6 @@
 """What has come due: the watermark, the range scan over the facts' dates, and the fan-out to deliveries."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -25,12 +25,14 @@ from sqlalchemy import (
     true,
     type_coerce,
     union_all,
+    update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcements.model import AnnouncementState
+from bot.catalogue.store import backdated
+from bot.catalogue.store.backdated import Backdated
 from bot.catalogue.store.visibility import for_guild, hidden_in, shared_or_own
-from bot.database.state import watermark
 from bot.database.tables import (
     announcements,
     deliveries,
@@ -43,7 +45,7 @@ from bot.database.tables import (
 )
 from bot.database.types import Instant, Seconds
 from bot.dates.airdate import Precision
-from bot.dates.facts import POST_STALE_AFTER, DueFact, FactKind
+from bot.dates.facts import DueFact, FactKind
 from bot.delivery.model import State
 from bot.delivery.store import update_posts
 from bot.delivery.store.update_posts import wanting_update
@@ -132,75 +134,73 @@ async def fan_out(db: AsyncConnection, facts: Sequence[DueFact], now: datetime) 
     for fact in facts:
         columns, rows = _audience(_Step.of(fact), now)
         made += (await db.execute(insert(deliveries).from_select(columns, rows))).rowcount
-        await _outdate(db, fact, now)
+        await _follow_up(db, fact.kind, [fact], now)
     return made
 
 
-async def _outdate(db: AsyncConnection, fact: DueFact, now: datetime) -> None:
-    """Have countdowns brought up to date that an update makes untrue."""
-    if fact.kind is FactKind.UPDATE:
-        await update_posts.want(db, fact.id, now)
+async def _follow_up(db: AsyncConnection, kind: FactKind, facts: Iterable[DueFact], now: datetime) -> None:
+    """Note of updates that they are told, and have countdowns brought up to date that they make untrue."""
+    if kind is not FactKind.UPDATE:
+        return
+    ids = [fact.id for fact in facts]
+    told = exists().where(deliveries.c.kind == kind.value, deliveries.c.fact_id == updates.c.id)
+    await db.execute(update(updates).where(updates.c.id.in_(ids), told).values(delivered=True))
+    for update_id in ids:
+        await update_posts.want(db, update_id, now)
 
 
-async def catch_up(
-    db: AsyncConnection,
-    facts: Iterable[DueFact],
-    now: datetime,
-    *,
-    in_place_of: Collection[int] = (),
-    guild_id: int | None = None,
-) -> int:
-    """Fan out the moments of facts that were dated to before the last scan, and give how many were made.
+async def catch_up(db: AsyncConnection, since: datetime | None, now: datetime) -> int:
+    """Fan out the moments of facts that were dated to before the last scan, at `since`, and give how many were made.
 
-    No scan comes by there again. Only what is still news counts, and only channels that were never told of the fact's
-    moment. What had been left out while the fact had another date, or none, is decided anew. `in_place_of` are facts in
-    whose place these stand: who was told of them was told of it. `guild_id` is the one guild that it is caught up for,
-    None for all. Takes three statements however many facts of a kind there are, and more only for updates told now.
+    No range scan comes by there again; it does by what was noted and lies after. The very first scan, whose `since` is
+    None, leaves all of it out. Only channels that were never told of the fact's moment count. What had been left out
+    while the fact had another date, or none, is decided anew. Takes two statements however many facts of a kind there
+    are, and more only for updates.
     """
-    recent = [fact for fact in facts if now - POST_STALE_AFTER < fact.anchor <= now]
-    seen = await watermark(db) if recent else None
-    by_kind: dict[FactKind, list[DueFact]] = {}
-    for fact in recent:
-        if seen is not None and fact.anchor <= seen:
-            by_kind.setdefault(fact.kind, []).append(fact)
+    by_kind: dict[FactKind, list[Backdated]] = {}
+    for each in await backdated.take(db):
+        if since is not None and each.fact.anchor <= min(since, now):
+            by_kind.setdefault(each.fact.kind, []).append(each)
     made = 0
     for kind, passed in by_kind.items():
-        made += await _catch_up_kind(db, kind, passed, now, in_place_of=in_place_of, guild_id=guild_id)
+        made += await _catch_up_kind(db, kind, passed, now)
+        await _follow_up(db, kind, (each.fact for each in passed), now)
     return made
 
 
-async def _catch_up_kind(
-    db: AsyncConnection,
-    kind: FactKind,
-    facts: Sequence[DueFact],
-    now: datetime,
-    *,
-    in_place_of: Collection[int],
-    guild_id: int | None,
-) -> int:
+async def _catch_up_kind(db: AsyncConnection, kind: FactKind, passed: Sequence[Backdated], now: datetime) -> int:
     step = _Step.to_be_given(kind)
+    guild_id = bindparam("step_guild_id", type_=BigInteger)
     columns, rows = _audience(step, now)
-    left_out = [deliveries.c.kind == kind, deliveries.c.fact_id == step.id, deliveries.c.occasion == step.occasion]
-    if guild_id is not None:
-        left_out.append(deliveries.c.guild_id == guild_id)
-        rows = rows.where(subscriptions.c.guild_id == guild_id)
-    given = [
-        {"step_id": fact.id, "step_occasion": fact.occasion, "step_anchor": fact.anchor, "step_due_at": fact.due_at}
-        for fact in facts
-    ]
-    await db.execute(delete(deliveries).where(*left_out, deliveries.c.state == State.SKIPPED), given)
+    left_out = (
+        deliveries.c.kind == kind,
+        deliveries.c.fact_id == step.id,
+        deliveries.c.occasion == step.occasion,
+        deliveries.c.state == State.SKIPPED,
+        or_(guild_id.is_(None), deliveries.c.guild_id == guild_id),
+    )
     told = deliveries.alias("told")
     told_before = exists().where(
         told.c.subscription_id == subscriptions.c.id,
         told.c.kind == kind,
-        or_(told.c.fact_id == step.id, *(told.c.fact_id == other for other in in_place_of)),
+        or_(told.c.fact_id == step.id, told.c.fact_id == bindparam("step_replaces_id", type_=BigInteger)),
         told.c.lead == THE_MOMENT,
         told.c.state == State.SENT,
     )
-    made = (await db.execute(insert(deliveries).from_select(columns, rows.where(~told_before)), given)).rowcount
-    for fact in facts:
-        await _outdate(db, fact, now)
-    return made
+    rows = rows.where(or_(guild_id.is_(None), subscriptions.c.guild_id == guild_id), ~told_before)
+    given = [
+        {
+            "step_id": each.fact.id,
+            "step_occasion": each.fact.occasion,
+            "step_anchor": each.fact.anchor,
+            "step_due_at": each.fact.due_at,
+            "step_replaces_id": each.replaces_id,
+            "step_guild_id": each.guild_id,
+        }
+        for each in passed
+    ]
+    await db.execute(delete(deliveries).where(*left_out), given)
+    return (await db.execute(insert(deliveries).from_select(columns, rows), given)).rowcount
 
 
 @dataclass(frozen=True, slots=True)

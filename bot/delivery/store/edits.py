@@ -34,11 +34,15 @@ class Amendment:
     is_to_publish: bool
 
 
-async def want(db: AsyncConnection, announcement_id: int, now: datetime) -> None:
-    """Have all posts of an announcement that stand brought up to date."""
+async def want(db: AsyncConnection, now: datetime) -> None:
+    """Have the posts that stand of all announcements that were amended since the last scan brought up to date."""
+    ids = (await db.execute(select(announcements.c.id).where(announcements.c.amended_at.is_not(None)))).scalars().all()
+    if not ids:
+        return
+    await db.execute(update(announcements).where(announcements.c.id.in_(ids)).values(amended_at=null()))
     posted = (
         deliveries.c.kind == FactKind.ANNOUNCEMENT,
-        deliveries.c.fact_id == announcement_id,
+        deliveries.c.fact_id.in_(ids),
         deliveries.c.state == State.SENT,
         deliveries.c.message_id.is_not(None),
     )

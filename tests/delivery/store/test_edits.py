@@ -41,8 +41,8 @@ async def a_post(database: Database) -> None:
 async def edit(database: Database, version: int, now: datetime) -> Amendment:
     """Change the announcement, and take its post in hand."""
     async with database.write() as db:
-        await db.execute(update(tables.announcements).values(version=version))
-        await edits.want(db, ANNOUNCEMENT, now)
+        await db.execute(update(tables.announcements).values(version=version, amended_at=now))
+        await edits.want(db, now)
     return await claimed(database, now)
 
 
