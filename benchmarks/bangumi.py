@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy import insert
 
+from bot.catalogue import tables
 from bot.catalogue.model import Format, Series, Service, Titles
 from bot.catalogue.store.records import series_values, title_rows
 from bot.catalogue.store.search import indexed_at_once
-from bot.database import tables
 from bot.database.engine import Database
 from bot.dates.airdate import AirDate
 
@@ -59,5 +59,6 @@ async def fill(database: Database, known: list[Series]) -> None:
     async with database.write() as db, indexed_at_once(db):
         await db.execute(insert(tables.series), [{"id": series.id, **series_values(series, None)} for series in known])
         await db.execute(
-            insert(tables.titles), [row for series in known for row in title_rows(series.id, series.titles.all)]
+            insert(tables.titles),
+            [row for series in known for row in title_rows(series.id, series.titles.all)],
         )

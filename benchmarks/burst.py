@@ -14,8 +14,9 @@ from pathlib import Path
 from sqlalchemy import insert
 
 from benchmarks.arena import YOKOKU, bot, folder
+from bot.announcements.tables import announcements
 from bot.clock import SYSTEM_CLOCK
-from bot.database import state, tables
+from bot.database import state
 from bot.database.engine import Database
 from bot.settings import Settings
 from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
@@ -40,7 +41,7 @@ async def filled(path: Path, sandbox: Sandbox, places: list[int]) -> None:
         more = {"text": "Now.", "link": "", "image": "", "typed_when": "", "created_at": long_ago}
         await state.move_watermark(db, SYSTEM_CLOCK())
         due_at = SYSTEM_CLOCK() + HEAD_START
-        await db.execute(insert(tables.announcements).values(**values, **more, due_at=due_at))
+        await db.execute(insert(announcements).values(**values, **more, due_at=due_at))
     await database.close()
 
 

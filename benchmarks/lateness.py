@@ -21,8 +21,8 @@ from sqlalchemy import insert
 from benchmarks.arena import ROOT, YOKOKU, bot, folder
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue
+from bot.catalogue.tables import series
 from bot.clock import SYSTEM_CLOCK
-from bot.database import tables
 from bot.database.engine import Database
 from bot.dates.airdate import AirDate
 from bot.subscriptions.model import THE_MOMENT, Lead, Subscription, Topic
@@ -78,7 +78,7 @@ async def yokoku(sandbox: Sandbox, places: Sequence[int], home: Path, seconds: i
     database = await Database.open(f"sqlite+aiosqlite:///{path}", clock=SYSTEM_CLOCK)
     async with database.write() as db:
         for number, place in enumerate(places, start=1):
-            await db.execute(insert(tables.series).values(id=number, slug=f"series-{number}", format="tv"))
+            await db.execute(insert(series).values(id=number, slug=f"series-{number}", format="tv"))
             moment, since = (Lead(THE_MOMENT, episodes=True),), begin - timedelta(days=1)
             wanted = Subscription(0, sandbox.guild_id, place, Topic.RELEASES, moment, 1, since, series_id=number)
             await channels.subscribe(db, wanted)

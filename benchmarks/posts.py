@@ -22,8 +22,8 @@ from bot import settings
 from bot.app import App
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue
+from bot.catalogue.tables import releases
 from bot.database.engine import Database
-from bot.database.tables import deliveries, releases
 from bot.dates.airdate import AirDate
 from bot.dates.facts import FactKind
 from bot.delivery.dispatcher import IN_HAND
@@ -31,6 +31,7 @@ from bot.delivery.model import Delivery, State
 from bot.delivery.render.posts import post
 from bot.delivery.scan import scan
 from bot.delivery.store.subjects import load_subjects
+from bot.delivery.tables import deliveries
 from bot.subscriptions.model import Lead, Subscription, Topic
 from bot.subscriptions.store import channels
 

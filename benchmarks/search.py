@@ -23,9 +23,9 @@ from benchmarks.arena import folder
 from benchmarks.typed import KINDS, Kind, Query, queries
 from bot.catalogue.model import Series
 from bot.catalogue.store import catalogue, search
+from bot.catalogue.tables import titles
 from bot.clock import SYSTEM_CLOCK
 from bot.database.engine import Database
-from bot.database.tables import titles
 from bot.folding import fold
 
 Search: TypeAlias = Callable[[str], Awaitable[list[int]]]

@@ -13,8 +13,8 @@ from statistics import median
 from sqlalchemy import insert, text
 
 from benchmarks.arena import folder
+from bot.catalogue.tables import series
 from bot.database.engine import Database
-from bot.database.tables import series
 from bot.delivery.scan import scan
 from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
 from bot.subscriptions.store import channels

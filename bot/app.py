@@ -26,6 +26,7 @@ from bot.errors import SettingsError
 from bot.exchange import starter
 from bot.schedule import Schedule
 from bot.settings import Settings
+from bot.subscriptions.store.followed import followed
 from bot.web.fetch import Fetcher
 from cogs import (
     announce,
@@ -145,6 +146,7 @@ class App:
                 self.database,
                 self.clock,
                 self._anilist,
+                followed,
                 every=timedelta(minutes=settings.anilist_every),
                 settle_delay=self.client.settle_delay,
             )

@@ -20,6 +20,7 @@ from bot.dates.reading.read import likely_quarters, read_season
 from bot.dates.seasons import BroadcastSeason
 from bot.errors import NotAllowed, NotFound, NotUnderstood
 from bot.folding import fold
+from bot.subscriptions.store import watchlist
 from bot.ui.components import CHOICE_LENGTH, Page, choices
 from cogs.interactions import PATIENCE, Reply, button
 from cogs.places import shows_adult
@@ -118,8 +119,9 @@ async def season_page(interaction: Interaction, quarter: BroadcastSeason, number
 async def upcoming_page(interaction: Interaction, asked: render.Ahead, number: int) -> discord.ui.LayoutView:
     """Make a page of the next days as they are now."""
     now, reader = interaction.client.clock(), await _reader(interaction)
-    query = UpcomingQuery(now + timedelta(days=asked.days), asked.service, asked.watchlist)
     async with interaction.client.database.read() as db:
+        among = await watchlist.series_ids(db, interaction.guild_id or 0) if asked.watchlist else None
+        query = UpcomingQuery(now + timedelta(days=asked.days), asked.service, among)
         part = await browsing.upcoming_page(db, query, reader, now, number=number, size=render.BROWSE_PAGE_SIZE)
     return render.upcoming_layout(asked, _page(part))
 

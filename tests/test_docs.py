@@ -10,7 +10,7 @@ import typer.main
 from typer.core import TyperGroup
 
 from bot.cli.app import cli
-from bot.database.tables import metadata
+from migrations.schema import metadata
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "sandbox" / "README.md"])

@@ -35,9 +35,12 @@ Rooms of one line are apart from one another, but the first: what starts a proce
 """
 TOGETHER = {"__main__", "cli", "app", "running", "sandbox_run", *ROOMS[-1]}
 """The rooms that may know those of their own line."""
+SUBJECTS = ("catalogue", "conventions", "subscriptions", "announcements", "delivery")
+"""The rooms that have tables of their own."""
 BESIDES = {
     "sandbox": {"sandbox"},
     "migrations": {"migrations", "bot.database"},
+    "migrations.schema": {f"bot.{room}.tables" for room in SUBJECTS},
     "bot.sandbox_run": {"sandbox"},
     "bot.cli": {"sandbox"},
     "bot.database": {"migrations"},

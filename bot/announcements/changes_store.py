@@ -8,7 +8,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcements.model import Announcement, AnnouncementState, TypedAnnouncement
-from bot.database.tables import changes
+from bot.catalogue.tables import changes
 from bot.database.types import Codec, Json
 from bot.dates.facts import FactKind
 

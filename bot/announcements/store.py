@@ -10,8 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcements import changes_store
 from bot.announcements.model import Announcement, AnnouncementState, TakenBack, TypedAnnouncement
+from bot.announcements.tables import announcements
 from bot.database.state import watermark
-from bot.database.tables import announcements
 from bot.errors import NotFound, TooLate
 
 _A_MOMENT = timedelta(microseconds=1)

@@ -4,7 +4,7 @@ A guild's own series has nothing beneath it: there the row itself is changed.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from bot.catalogue.actions.merge import editing
@@ -195,15 +195,6 @@ async def aliases_of(db: Connection, series: Series, editor: Editor) -> list[ali
     return [each for each in known if (each.alias, each.by, each.at) not in corrected]
 
 
-@dataclass(frozen=True, slots=True)
-class Attached:
-    """What goes with a series: its releases, and how many channels are subscribed to it; whether it is watched."""
-
-    releases: int
-    subscriptions: int
-    is_watched: bool
-
-
 async def add_series(db: Connection, new: Series, editor: Editor, *, at: datetime) -> Series:
     """Add a series for a guild, or for everybody, and give it back with its id and a slug of its own."""
     for slug in slugs_for(new):
@@ -212,16 +203,6 @@ async def add_series(db: Connection, new: Series, editor: Editor, *, at: datetim
     added = await catalogue.save_series(db, replace(new, id=0, slug=slug, guild_id=editor.guild_id))
     await history.add(db, _change(added, editor, at, old=None, new=FieldValue(added.titles.main)))
     return added
-
-
-async def attached_to(db: Connection, series: Series, guild_id: int) -> Attached:
-    """Give what of a guild's goes with a series."""
-    releases = await catalogue.releases_of(db, series.id, guild_id=guild_id)
-    return Attached(
-        len(releases),
-        await catalogue.subscriptions(db, series.id, guild_id),
-        await catalogue.is_watched(db, series.id, guild_id),
-    )
 
 
 async def delete_series(db: Connection, series_id: int, editor: Editor, *, at: datetime) -> Series:

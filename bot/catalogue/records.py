@@ -113,3 +113,16 @@ class Catalogues(Protocol):
         The likeliest first, and nothing where they know none. Raises `SourceAway`.
         """
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """AniList's ids of the series on a watchlist, or that a channel subscribed to.
+
+    Of the `current` ones something is still to come, or may be; the others are `over`. `wants_season` tells that some
+    channel gets all that a season has.
+    """
+
+    current: tuple[int, ...]
+    over: tuple[int, ...]
+    wants_season: bool

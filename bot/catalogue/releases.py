@@ -109,12 +109,12 @@ class Reader:
 class UpcomingQuery:
     """What somebody wants to know of the days ahead.
 
-    Up to when; on which service, None for first broadcasts and cinemas; and whether of the guild's watchlist alone.
+    Up to when; on which service, None for first broadcasts and cinemas; and of which series, by id, None for all.
     """
 
     until: datetime
     service: str | None = None
-    watchlist: bool = False
+    among: frozenset[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,17 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from bot.catalogue.actions.merge import merge_records
 from bot.catalogue.model import ExternalSite, Origin, read_external_ids
-from bot.catalogue.records import SourceRecord
+from bot.catalogue.records import Followed, SourceRecord
 from bot.catalogue.sources.anilist.client import MAX_WAIT, Anilist
 from bot.catalogue.sources.away import SourceAway
 from bot.catalogue.store import sources
-from bot.catalogue.store.sources import Followed, followed
 from bot.clock import Clock
-from bot.database.engine import Database
+from bot.database.engine import Connection, Database
 from bot.dates.seasons import BroadcastSeason
 from bot.errors import StoreError
 from bot.workers import RecurringError
@@ -31,7 +30,8 @@ AGAIN_AFTER_AWAY = timedelta(minutes=10)
 class Sync:
     """Asks AniList and keeps what it says; a task of the schedule's. What a stop breaks off, the next start asks anew.
 
-    `every` is how often it asks about what is still to come; `settle_delay` how long a change stands before it is told.
+    `read_followed` reads what to ask about. `every` is how often it asks about what is still to come; `settle_delay`
+    how long a change stands before it is told.
     """
 
     def __init__(
@@ -39,6 +39,7 @@ class Sync:
         database: Database,
         clock: Clock,
         anilist: Anilist,
+        read_followed: Callable[[Connection, datetime], Awaitable[Followed]],
         *,
         every: timedelta,
         settle_delay: timedelta,
@@ -46,6 +47,7 @@ class Sync:
         self._database = database
         self._clock = clock
         self._anilist = anilist
+        self._read_followed = read_followed
         self._every = every
         self._settle_delay = settle_delay
         self._all_asked_at: datetime | None = None
@@ -57,7 +59,7 @@ class Sync:
         wait = self._every
         try:
             async with self._database.read() as db:
-                following = await followed(db, now)
+                following = await self._read_followed(db, now)
             try:
                 said = await self._ask_anilist(following, now)
             except SourceAway as away:

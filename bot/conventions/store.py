@@ -16,8 +16,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.store.records import ColumnValues, air_date, air_date_values, labelled, unlabelled
 from bot.catalogue.store.visibility import for_guild, owned_by
+from bot.catalogue.tables import series
 from bot.conventions.model import Edition, News, news_due
-from bot.database.tables import editions, news, series
+from bot.conventions.tables import editions, news
 from bot.folding import fold
 
 MOST_NEWS = 10

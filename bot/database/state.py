@@ -9,9 +9,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.database.tables import (
-    store_state,
-)
+from bot.database.tables import store_state
 
 BACKUP_EVERY = timedelta(days=1)
 BACKUP_RETRY = timedelta(hours=1)

@@ -18,8 +18,9 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Table, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.catalogue.tables import aliases, changes, corrections, releases, series, statements, titles
+from bot.conventions.tables import editions, news
 from bot.database.engine import Database
-from bot.database.tables import aliases, changes, corrections, editions, news, releases, series, statements, titles
 from bot.database.types import Json
 from bot.dates.facts import FactKind
 

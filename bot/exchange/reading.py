@@ -15,12 +15,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.store.batches import Insert, delete_rows, insert_of, insert_rows, update_rows
 from bot.catalogue.store.records import ColumnValues, air_date, title_rows
+from bot.catalogue.tables import aliases, changes, corrections, releases, series, statements, titles
 from bot.conventions.model import news_due
 from bot.conventions.store import edition
+from bot.conventions.tables import editions, news
 from bot.database import state
 from bot.database.engine import Database
 from bot.database.planning import plan_then_write
-from bot.database.tables import aliases, changes, corrections, editions, news, releases, series, statements, titles
 from bot.errors import CatalogueError
 from bot.exchange.form import FORMAT, TABLES, VERSION
 from bot.exchange.rows import row_of

@@ -15,8 +15,9 @@ from bot.catalogue.store import records
 from bot.catalogue.store.history import DATE_FIELD, SERIES_KIND, read_word, word_json
 from bot.catalogue.store.merge_rows import all_dates_json
 from bot.catalogue.store.records import ColumnValues, air_date, dated_values, release, series_json
+from bot.catalogue.tables import aliases, changes, releases, series, statements
 from bot.conventions.store import edition
-from bot.database.tables import aliases, changes, editions, news, releases, series, statements
+from bot.conventions.tables import editions, news
 from bot.database.types import Codec, Instant, Json
 from bot.dates.airdate import AirDate, Precision, Season
 from bot.dates.facts import FactKind

@@ -17,6 +17,7 @@ from bot.catalogue.store import catalogue, corrections, search
 from bot.catalogue.sync import SourceAway
 from bot.client import Interaction
 from bot.errors import NotFound, TooLate
+from bot.subscriptions.store import watchlist
 from cogs.catalogue.drafts import memory_of
 from cogs.catalogue.scope import EVERYWHERE_OPTION, editor_of
 from cogs.interactions import Reply
@@ -130,7 +131,7 @@ async def _show_in_catalogue(reply: Reply, series: Series, text: str, *, typed: 
     guild_id = require_moderator(interaction)
     async with interaction.client.database.read() as db:
         airing = await catalogue.airing_of(db, series.id, guild_id=guild_id)
-        is_watched = await catalogue.is_watched(db, series.id, guild_id)
+        is_watched = await watchlist.is_watched(db, series.id, guild_id)
     card = series_card(series, airing.releases, airing.changes, interaction.client.clock())
     view = editing.known_buttons(series, is_watched=is_watched, typed=typed)
     await reply.send(text, embed=card, view=view if view.children else series_links(series))

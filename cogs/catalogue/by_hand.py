@@ -6,7 +6,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.catalogue.corrections import add_series, attached_to, delete_series, hide_series
+from bot.catalogue.corrections import add_series, delete_series, hide_series
 from bot.catalogue.fields import read_field
 from bot.catalogue.model import Format, Series, Source, Titles
 from bot.catalogue.records import with_value
@@ -18,6 +18,7 @@ from bot.catalogue.store import drafts
 from bot.catalogue.store.drafts import Draft
 from bot.client import Interaction
 from bot.errors import NotUnderstood
+from bot.subscriptions.store.followed import attached_to
 from bot.ui.forms import refused_text
 from cogs.catalogue.drafts import KINDS, Kind, begun, keep_and_show
 from cogs.catalogue.scope import EVERYWHERE_OPTION, SERIES_OPTION, editor_of, series_here, series_meant

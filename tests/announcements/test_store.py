@@ -10,9 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcements import store as announcements
 from bot.announcements.model import Announcement, AnnouncementState, TypedAnnouncement
+from bot.catalogue.tables import changes
 from bot.database import state
 from bot.database.engine import Database
-from bot.database.tables import changes
 from bot.delivery.store import due
 from bot.errors import NotFound, TooLate
 

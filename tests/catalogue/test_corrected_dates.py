@@ -12,12 +12,12 @@ from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue, history
 from bot.database import state
 from bot.database.engine import Connection
-from bot.database.tables import deliveries
 from bot.dates.airdate import AirDate
 from bot.dates.facts import FactKind
 from bot.delivery.model import State
 from bot.delivery.store import due
 from bot.delivery.store.subjects import subjects_seen
+from bot.delivery.tables import deliveries
 from bot.errors import TooLate
 from bot.subscriptions.model import Lead, Subscription, Topic
 from bot.subscriptions.store import channels

@@ -17,9 +17,9 @@ from bot.catalogue.model import Format, Origin, Series, Service, Titles, Trailer
 from bot.catalogue.records import Correction, SourceDate, SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue, corrections
+from bot.catalogue.tables import updates
 from bot.database import state
 from bot.database.engine import Database
-from bot.database.tables import updates
 from bot.dates.airdate import AirDate
 from bot.exchange import starter
 from bot.subscriptions.model import THE_MOMENT, Lead, Subscription, Topic

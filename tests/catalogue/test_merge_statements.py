@@ -17,12 +17,13 @@ from bot.catalogue.model import Origin, Series, Titles
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store.batches import last_number
+from bot.catalogue.tables import releases, updates
+from bot.catalogue.tables import series as series_table
 from bot.database import state
 from bot.database.engine import Database
-from bot.database.tables import deliveries, releases, updates
-from bot.database.tables import series as series_table
 from bot.dates.airdate import AirDate
 from bot.delivery.scan import scan
+from bot.delivery.tables import deliveries
 from bot.subscriptions.model import THE_MOMENT, Lead, Subscription, Topic
 from bot.subscriptions.store import channels
 from tests.database.stores import open_new

@@ -12,9 +12,9 @@ from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue
 from bot.database import state
 from bot.database.engine import Connection
-from bot.database.tables import deliveries
 from bot.dates.airdate import AirDate
 from bot.delivery.store import due
+from bot.delivery.tables import deliveries
 from bot.subscriptions.model import Lead, Subscription, Topic
 from bot.subscriptions.store import channels
 from tests.catalogue.merging import redate

@@ -13,10 +13,10 @@ from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.revisions import UpdateKind
 from bot.catalogue.store import catalogue, updates
+from bot.catalogue.tables import updates as table
 from bot.catalogue.updates import Update
 from bot.database import state
 from bot.database.engine import Connection
-from bot.database.tables import updates as table
 from bot.dates.airdate import AirDate
 from tests.catalogue.merging import merge_one, redate
 from tests.database.stores import open_new

@@ -11,9 +11,9 @@ from bot.catalogue.records import Correction, SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue, corrections
 from bot.database.engine import Connection
-from bot.database.tables import deliveries
 from bot.dates.airdate import AirDate, Season
 from bot.delivery.scan import scan
+from bot.delivery.tables import deliveries
 from bot.exchange import starter
 from bot.subscriptions.model import Lead, Subscription, Topic
 from bot.subscriptions.store import channels

@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import insert, select
 
 from bot.announcements import store as announcements
+from bot.announcements import tables
 from bot.clock import SYSTEM_CLOCK
-from bot.database import state, tables
+from bot.database import state
 from bot.database.engine import Connection, Database
 from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
 from bot.subscriptions.store import channels

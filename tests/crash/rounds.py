@@ -15,8 +15,8 @@ import psutil
 from sqlalchemy import select
 
 from bot.clock import SYSTEM_CLOCK
-from bot.database import tables
 from bot.database.engine import Database
+from bot.delivery.tables import deliveries
 from bot.errors import PersonError, StoreError
 from sandbox import Sandbox
 from sandbox.chaos import Chaos
@@ -196,7 +196,7 @@ class Round:
     async def _conclude(self, database: Database, made: Due, witness: Witness) -> None:
         async with database.read() as db:
             instants = await due_instants(db)
-            states = (await db.execute(select(tables.deliveries.c.state))).scalars().all()
+            states = (await db.execute(select(deliveries.c.state))).scalars().all()
         self.figures.lost = sorted(made.posts - set(witness.count))
         self.figures.twice = sorted(post for post, times in witness.count.items() if times > 1)
         self.figures.unsent = Counter(state for state in states if state != "sent")
@@ -208,7 +208,7 @@ class Round:
 
 
 async def _until_all_is_settled(database: Database) -> None:
-    waiting = select(tables.deliveries.c.id).where(tables.deliveries.c.state == "pending").limit(1)
+    waiting = select(deliveries.c.id).where(deliveries.c.state == "pending").limit(1)
     while True:
         with contextlib.suppress(StoreError):
             async with database.read() as db:

@@ -4,8 +4,9 @@ from typing import Any
 
 from sqlalchemy import select
 
+from bot.catalogue.tables import titles
 from bot.database.engine import Database
-from bot.database.tables import deliveries, titles
+from bot.delivery.tables import deliveries
 from bot.exchange.form import TABLES, of_catalogue
 
 Dump = dict[str, list[dict[str, Any]]]

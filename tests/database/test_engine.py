@@ -17,8 +17,9 @@ from sqlalchemy import exc, select, text, update
 import migrations
 from bot.database.engine import READERS, Database
 from bot.database.error_messages import as_store_error
-from bot.database.tables import metadata, store_state
+from bot.database.tables import store_state
 from bot.errors import StoreError
+from migrations.schema import metadata
 from tests.still_clock import StillClock
 
 

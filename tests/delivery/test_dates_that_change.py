@@ -15,16 +15,18 @@ from sqlalchemy import delete, update
 from bot.catalogue.model import Series, Titles
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue
-from bot.database import tables
+from bot.catalogue.tables import changes, releases
 from bot.database.engine import Database
 from bot.dates.airdate import AirDate, Precision
 from bot.dates.facts import POST_STALE_AFTER
+from bot.delivery import tables
 from bot.delivery.claims import key_of, read_subjects
 from bot.delivery.model import LATE_AFTER, DeliveryOutcome, Post, Skip, State, Wait, judge
 from bot.delivery.scan import scan
 from bot.delivery.store import deliveries
 from bot.subscriptions.model import DEFAULT_LEADS, Lead, Subscription, Topic
 from bot.subscriptions.store import channels
+from bot.subscriptions.tables import subscriptions
 from tests.catalogue.merging import redate
 from tests.database.stores import open_new
 from tests.examples import examples
@@ -110,7 +112,7 @@ class Channel:
     @classmethod
     async def open(cls, database: Database) -> "Channel":
         async with database.write() as db:
-            for table in (tables.deliveries, tables.releases, tables.subscriptions, tables.changes):
+            for table in (tables.deliveries, releases, subscriptions, changes):
                 await db.execute(delete(table))
             series = await catalogue.save_series(db, Series(0, "one", Titles(english="One"), episodes=1))
             first = Release(0, series.id, ReleaseKind.PREMIERE, AirDate.tba(), number=1)
@@ -133,7 +135,7 @@ class Channel:
                     await redate(db, self.series, await self._standing(), to, actor="a source", at=self.now)
             case Cancel(cancelled):
                 async with self.database.write() as db:
-                    await db.execute(update(tables.releases).values(cancelled=cancelled))
+                    await db.execute(update(releases).values(cancelled=cancelled))
             case Pass(by):
                 self.now += by
             case Glitch(by, goes_out):

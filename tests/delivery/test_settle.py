@@ -6,8 +6,8 @@ from pathlib import Path
 
 from sqlalchemy import insert, select
 
-from bot.database import tables
 from bot.dates.facts import FactKind
+from bot.delivery import tables
 from bot.delivery.claims import SettlementWriter
 from bot.delivery.model import DeliveryOutcome, State
 from bot.delivery.store import deliveries

@@ -11,13 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select, update
 
+from bot.catalogue import tables as catalogue_tables
 from bot.catalogue.model import Series, Titles
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue, updates
 from bot.catalogue.updates import Update
-from bot.database import tables
 from bot.database.engine import Database
 from bot.dates.airdate import AirDate
+from bot.delivery import tables as delivery_tables
 from bot.delivery.claims import key_of, read_subjects
 from bot.delivery.model import TURN_WAIT, DeliveryOutcome, State, Wait, judge
 from bot.delivery.scan import scan
@@ -64,7 +65,7 @@ class World:
 
     async def told(self) -> list[Update]:
         """What the channel has deliveries of, in the order in which they are due."""
-        of = tables.deliveries.c
+        of = delivery_tables.deliveries.c
         async with self.database.read() as db:
             rows = await db.execute(select(of.fact_id).where(of.kind == "update").order_by(of.due_at, of.id))
             ids = list(rows.scalars())
@@ -131,7 +132,7 @@ async def test_updates_of_a_series_are_told_in_their_order_however_one_of_them_i
     await world.move(DATES[2])
     world.now += SETTLE_DELAY
     async with world.database.write() as db:  # as it may be where the first is tried again and again
-        await db.execute(update(tables.deliveries).values(next_try_at=world.now + MINUTE))
+        await db.execute(update(delivery_tables.deliveries).values(next_try_at=world.now + MINUTE))
     await world.look()
 
     async with world.database.write() as db:
@@ -142,7 +143,9 @@ async def test_updates_of_a_series_are_told_in_their_order_however_one_of_them_i
 
     async with world.database.write() as db:
         await db.execute(
-            update(tables.deliveries).where(tables.deliveries.c.id != second.id).values(state="sent", next_try_at=None)
+            update(delivery_tables.deliveries)
+            .where(delivery_tables.deliveries.c.id != second.id)
+            .values(state="sent", next_try_at=None)
         )
         (free,) = await deliveries.by_ids(db, [second.id], identity="y", now=world.now)
     assert not free.behind
@@ -266,7 +269,7 @@ async def test_an_update_that_makes_no_sense_holds_up_no_look_and_no_further_cha
     await world.begin()
     await world.move(DATES[1])
     async with world.database.write() as db:
-        await db.execute(update(tables.updates).values(old={"1": 5}, new={"1": None}))
+        await db.execute(update(catalogue_tables.updates).values(old={"1": 5}, new={"1": None}))
     world.now += SETTLE_DELAY
     await world.look()
     await world.move(DATES[2])
@@ -274,5 +277,5 @@ async def test_an_update_that_makes_no_sense_holds_up_no_look_and_no_further_cha
     await world.look()
 
     async with world.database.read() as db:
-        claimed = list((await db.execute(select(tables.deliveries.c.fact_id))).scalars())
+        claimed = list((await db.execute(select(delivery_tables.deliveries.c.fact_id))).scalars())
     assert claimed == [1, 2]

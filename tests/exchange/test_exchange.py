@@ -18,9 +18,9 @@ from bot.catalogue.records import Correction, SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.sources import bangumi
 from bot.catalogue.store import catalogue, corrections
+from bot.catalogue.tables import aliases, changes
 from bot.database import state
 from bot.database.engine import Database
-from bot.database.tables import aliases, changes
 from bot.dates.airdate import AirDate
 from bot.errors import CatalogueError
 from bot.exchange import form, reading, starter

@@ -7,12 +7,14 @@ from datetime import UTC, datetime, time, timedelta
 from sqlalchemy import insert, update
 
 from bot.announcements import store as announcements
+from bot.announcements import tables
 from bot.catalogue.model import Series, Titles
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue
+from bot.catalogue.tables import releases
 from bot.conventions import store as conventions
 from bot.conventions.model import Edition, News
-from bot.database import tables
+from bot.conventions.tables import editions
 from bot.database.engine import Connection, Database
 from bot.dates.airdate import AirDate
 from bot.dates.facts import DueFact, FactKind
@@ -216,5 +218,5 @@ async def _save_news(db: Connection, name: str, when: When) -> int:
 
 
 async def _set_cancelled(db: Connection, kind: FactKind, fact_id: int, *, to: bool) -> None:
-    table = tables.releases if kind is FactKind.RELEASE else tables.editions
+    table = releases if kind is FactKind.RELEASE else editions
     await db.execute(update(table).where(table.c.id == fact_id).values(cancelled=to))

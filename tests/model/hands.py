@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from bot.database import tables
 from bot.database.engine import Database
+from bot.delivery import tables
 from bot.delivery.model import LEASE, Delivery, DeliveryOutcome, Post, Skip, State, Verdict, Wait, judge, may_stand
 from bot.delivery.scan import ScanResult, scan
 from bot.delivery.store import deliveries, pauses

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import select
 
-from bot.database.tables import deliveries
 from bot.delivery.model import State
+from bot.delivery.tables import deliveries
 from tests.page.bare import Bare
 from tests.page.browsing import Browse
 from tests.page.story import COUNTDOWN

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from sqlalchemy import update
 
 from bot.database.engine import Database
-from bot.database.tables import deliveries
 from bot.dates.facts import FactKind
 from bot.delivery.model import State
 from bot.delivery.scan import scan
+from bot.delivery.tables import deliveries
 from bot.sandbox_run.outlook import StoreOutlook
 from bot.subscriptions.model import Topic
 from sandbox.outlook import Delivered, Expected, UntoldError

@@ -16,11 +16,11 @@ from bot.catalogue.model import Series, Titles
 from bot.catalogue.releases import WEEKLY, Release, ReleaseKind, season_of
 from bot.catalogue.store import catalogue
 from bot.database.engine import Database
-from bot.database.tables import deliveries
 from bot.dates.airdate import AirDate, Season
 from bot.dates.facts import DueFact, FactKind
 from bot.delivery.scan import scan
 from bot.delivery.store import due, forecast
+from bot.delivery.tables import deliveries
 from bot.subscriptions.model import FIRST_BROADCAST, Lead, Subscription, Topic
 from bot.subscriptions.store import channels, watchlist
 from tests.database.stores import open_new

@@ -10,10 +10,10 @@ from bot.catalogue.releases import ReleaseKind
 from bot.catalogue.revisions import UpdateKind
 from bot.catalogue.store import catalogue
 from bot.database.engine import Database
-from bot.database.tables import subscription_choices
 from bot.delivery.store import pauses
 from bot.subscriptions.model import DEFAULT_LEADS, FIRST_BROADCAST, Subscription, Topic, read_leads
 from bot.subscriptions.store import channels
+from bot.subscriptions.tables import subscription_choices
 
 AT = datetime(2024, 1, 1, tzinfo=UTC)
 FIRST = Subscription(

@@ -4,7 +4,8 @@ import asyncio
 
 from sqlalchemy import select
 
-from bot.database import tables
+from bot.announcements.tables import announcements
+from bot.delivery.tables import deliveries
 from sandbox.client import Message, Reply
 from tests.patience import PATIENCE
 from tests.wire.guild import SandboxGuild
@@ -43,8 +44,8 @@ async def until_amended(guild: SandboxGuild) -> None:
     async with asyncio.timeout(PATIENCE):
         while True:
             async with guild.database.read() as db:
-                changed = select(tables.announcements.c.id).where(tables.announcements.c.amended_at.is_not(None))
-                left = select(tables.deliveries.c.id).where(tables.deliveries.c.amend_at.is_not(None))
+                changed = select(announcements.c.id).where(announcements.c.amended_at.is_not(None))
+                left = select(deliveries.c.id).where(deliveries.c.amend_at.is_not(None))
                 found = await db.scalar(changed.union_all(left).limit(1))
             if found is None:
                 return

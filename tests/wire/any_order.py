@@ -14,11 +14,13 @@ from discord.utils import snowflake_time
 from sqlalchemy import select
 
 from bot.app import App
-from bot.database import state, tables
+from bot.database import state
 from bot.database.engine import Connection, Database
 from bot.dates.facts import FactKind
 from bot.delivery.model import State
+from bot.delivery.tables import deliveries
 from bot.subscriptions.model import Topic
+from bot.subscriptions.tables import subscriptions
 from sandbox.client import Message
 from sandbox.rest.faults import Silence, broken
 from sandbox.rules.permissions import ROLE_OVERWRITE, Permissions
@@ -257,10 +259,10 @@ class AnyGuild:
 
     async def is_at_rest(self, db: Connection) -> bool:
         """Whether all that is due was settled, or waits for its channel, and no channel that is open is paused."""
-        of = tables.deliveries.c
+        of = deliveries.c
         left = select(of.id).where(of.state == State.PENDING, of.due_at <= self.now, of.next_try_at.is_not(None))
         closed = [self.guild.channels[place] for place in self.closed]
-        shut = tables.subscriptions.c
+        shut = subscriptions.c
         wrong = select(shut.id).where(shut.paused_reason.is_not(None), shut.channel_id.not_in(closed))
         return (await db.execute(left)).first() is None and (await db.execute(wrong)).first() is None
 

@@ -7,9 +7,12 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import insert, select
 
-from bot.database import state, tables
+from bot.announcements.tables import announcements
+from bot.database import state
+from bot.delivery.tables import deliveries
 from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
 from bot.subscriptions.store import channels
+from bot.subscriptions.tables import subscriptions
 from sandbox.client import Message
 from tests.patience import PATIENCE
 from tests.wire.guild import SandboxGuild
@@ -50,7 +53,7 @@ async def due_now(guild: SandboxGuild, count: int = 1, *, wake: bool = True) -> 
         values = {"guild_id": guild.id, "author_id": 1, "state": "scheduled", "text": "It is due.", "link": ""}
         more = {"image": "", "typed_when": "", "due_at": due_at, "created_at": now}
         await db.execute(
-            insert(tables.announcements),
+            insert(announcements),
             [{"id": number, "title": _title(number), **values, **more} for number in ids],
         )
     if wake:
@@ -80,7 +83,7 @@ async def until(guild: SandboxGuild, is_so: Callable[[], bool]) -> None:
 async def outcomes(guild: SandboxGuild) -> list[tuple[str, str | None]]:
     """How each delivery ended or why it waits: its state and reason, in the order they were made."""
     async with guild.database.read() as db:
-        rows = await db.execute(select(tables.deliveries.c.state, tables.deliveries.c.reason).order_by("id"))
+        rows = await db.execute(select(deliveries.c.state, deliveries.c.reason).order_by("id"))
         return [(state, reason) for state, reason in rows]
 
 
@@ -117,7 +120,7 @@ async def meets_trouble(guild: SandboxGuild) -> None:
 
 async def at_rest(guild: SandboxGuild) -> None:
     """Wait until nothing is claimed any more."""
-    leased = select(tables.deliveries.c.id).where(tables.deliveries.c.lease_owner.is_not(None))
+    leased = select(deliveries.c.id).where(deliveries.c.lease_owner.is_not(None))
     async with asyncio.timeout(PATIENCE):
         while True:
             async with guild.database.read() as db:
@@ -138,9 +141,7 @@ async def put_off(guild: SandboxGuild, count: int) -> list[str]:
 
 async def until_tried(guild: SandboxGuild, times: int) -> None:
     """Wait until what is still pending was tried so often, and is in nobody's hands."""
-    waiting = select(tables.deliveries.c.attempts).where(
-        tables.deliveries.c.state == "pending", tables.deliveries.c.lease_owner.is_(None)
-    )
+    waiting = select(deliveries.c.attempts).where(deliveries.c.state == "pending", deliveries.c.lease_owner.is_(None))
     async with asyncio.timeout(PATIENCE):
         while True:
             async with guild.database.read() as db:
@@ -152,9 +153,9 @@ async def until_tried(guild: SandboxGuild, times: int) -> None:
 
 async def paused(guild: SandboxGuild) -> dict[int, str]:
     """Why nothing is posted to which channels."""
-    columns = (tables.subscriptions.c.channel_id, tables.subscriptions.c.paused_reason)
+    columns = (subscriptions.c.channel_id, subscriptions.c.paused_reason)
     async with guild.database.read() as db:
-        rows = await db.execute(select(*columns).where(tables.subscriptions.c.paused_reason.is_not(None)))
+        rows = await db.execute(select(*columns).where(subscriptions.c.paused_reason.is_not(None)))
         return {row.channel_id: row.paused_reason for row in rows}
 
 
@@ -165,7 +166,7 @@ async def until_paused(guild: SandboxGuild, *channel_ids: int) -> dict[int, str]
             reasons = await paused(guild)
             async with guild.database.read() as db:
                 leased = (
-                    await db.execute(select(tables.deliveries.c.id).where(tables.deliveries.c.lease_owner.is_not(None)))
+                    await db.execute(select(deliveries.c.id).where(deliveries.c.lease_owner.is_not(None)))
                 ).first()
             if set(reasons) == set(channel_ids) and leased is None:
                 return reasons

@@ -6,11 +6,13 @@ from datetime import date
 
 from sqlalchemy import select
 
+from bot.announcements.tables import announcements
+from bot.catalogue import tables
 from bot.catalogue.model import Series, Titles, Trailer
 from bot.catalogue.store import catalogue
 from bot.conventions import store as conventions
 from bot.conventions.model import Edition
-from bot.database import tables
+from bot.subscriptions.tables import subscriptions
 from tests.wire.announcing import posted, ready, write
 from tests.wire.due_posts import settled
 from tests.wire.guild import SandboxGuild
@@ -82,9 +84,9 @@ async def furnish(guild: SandboxGuild) -> Ours:
         await moderator.submit(form, studio=f"{SECRET} unsaved")
 
     async with guild.database.read() as db:
-        ids = {row.title: row.id for row in await db.execute(select(tables.announcements))}
+        ids = {row.title: row.id for row in await db.execute(select(announcements))}
         drafts = {row.about: row.id for row in await db.execute(select(tables.drafts))}
-        subscribed = tables.subscriptions.c.series_id == own.id
+        subscribed = subscriptions.c.series_id == own.id
         changed = tables.changes.c.field == "studio"
         standing_for = tables.releases.c.overrides_id.is_not(None)
         shared = await catalogue.series_by_slug(db, SHARED)
@@ -97,7 +99,7 @@ async def furnish(guild: SandboxGuild) -> Ours:
             edit_draft=drafts["edit"],
             date_draft=drafts["date"],
             unsaved_edit=_first_id(form.modal.custom_id),
-            subscription=(await db.scalars(select(tables.subscriptions.c.id).where(subscribed))).one(),
+            subscription=(await db.scalars(select(subscriptions.c.id).where(subscribed))).one(),
             channel=guild.channels["releases"],
             role=guild.role_id,
             series=own.id,

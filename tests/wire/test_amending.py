@@ -7,8 +7,9 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.announcements.model import TakenBack
-from bot.database import tables
+from bot.announcements.tables import announcements
 from bot.delivery.model import LEASE
+from bot.delivery.tables import deliveries
 from bot.subscriptions.model import PauseReason
 from bot.workers import LONGEST_WAIT
 from sandbox.client import Message, Reply
@@ -159,7 +160,7 @@ async def test_what_can_not_be_changed_any_more_is_said_in_the_log(guild: Sandbo
     await until_amended(guild)
 
     async with guild.database.read() as db:
-        reasons = list((await db.execute(select(tables.deliveries.c.reason))).scalars())
+        reasons = list((await db.execute(select(deliveries.c.reason))).scalars())
     assert reasons == [f"posted, but it can't be changed any more: {PauseReason.CHANNEL_HIDDEN}"]
     assert post_in(guild, "announcements").id == first.id
     [told] = await until_directly(guild)
@@ -170,10 +171,10 @@ async def test_a_change_that_makes_no_sense_is_tried_again_and_shown_once_it_is_
     guild: SandboxGuild, caplog: pytest.LogCaptureFixture
 ) -> None:
     await announced(guild)
-    hurt = update(tables.announcements)
+    hurt = update(announcements)
     async with guild.database.write() as db:
         await db.execute(hurt.values(state="nonsense", title="Changed", version=1))
-        await db.execute(update(tables.deliveries).values(amend_at=guild.clock.now()))
+        await db.execute(update(deliveries).values(amend_at=guild.clock.now()))
     guild.running.schedule.wake()
     await until_logged(caplog, "can't be brought up to date yet")
 

@@ -69,12 +69,12 @@ async def until_noted(guild: SandboxGuild) -> None:
     """Wait until the bot has written down that the backup is made."""
     from sqlalchemy import select
 
-    from bot.database import tables
+    from bot.database.tables import store_state
 
     async with asyncio.timeout(PATIENCE):
         while True:
             async with guild.database.read() as db:
-                at = await db.scalar(select(tables.store_state.c.backed_up_at))
+                at = await db.scalar(select(store_state.c.backed_up_at))
             if at is not None and guild.clock.now() - at < timedelta(hours=1):
                 return
             await asyncio.sleep(0.02)

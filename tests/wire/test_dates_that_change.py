@@ -7,9 +7,9 @@ from typing import TypeAlias
 import pytest
 from sqlalchemy import update
 
+from bot.catalogue import tables
 from bot.catalogue.releases import ReleaseKind
 from bot.catalogue.store import catalogue
-from bot.database import tables
 from bot.dates.airdate import AirDate
 from sandbox.rest.faults import MESSAGES, broken
 from tests.catalogue.merging import redate

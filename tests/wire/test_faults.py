@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text, update
 
-from bot.database import tables
+from bot.announcements.tables import announcements
 from bot.delivery.model import LATE_AFTER
+from bot.delivery.tables import deliveries
 from bot.schedule import LONGEST_SLEEP
 from bot.workers import LONGEST_WAIT
 from sandbox.rest.faults import limited
@@ -86,7 +87,7 @@ async def test_a_fact_that_makes_no_sense_holds_up_no_other_and_is_posted_once_i
 ) -> None:
     place, [poison] = calm.channels["chat"], await due_now(calm, wake=False)
     async with calm.database.write() as db:
-        await db.execute(update(tables.announcements).values(taken_back="nonsense"))
+        await db.execute(update(announcements).values(taken_back="nonsense"))
     titles = await due_now(calm, 2)
     assert await put_off(calm, 1) == ["an error in the bot, which its log has as delivery 1"]
     await until(calm, lambda: sorted(standing(calm, place)) == titles)
@@ -104,7 +105,7 @@ async def test_a_fact_that_makes_no_sense_holds_up_no_other_and_is_posted_once_i
     assert len(faults) == 1
 
     async with calm.database.write() as db:
-        await db.execute(update(tables.announcements).values(taken_back=None))
+        await db.execute(update(announcements).values(taken_back=None))
     await calm.jump(LONGEST_WAIT)
     assert await settled(calm, 3) == ["sent"] * 3
     assert sorted(standing(calm, place)) == [poison, *titles]
@@ -117,17 +118,15 @@ async def test_a_row_that_cannot_be_read_holds_up_no_other(calm: SandboxGuild) -
     calm.running.schedule.wake()
     await settled(calm, 3)
     async with calm.database.write() as db:
-        await db.execute(
-            update(tables.announcements).where(tables.announcements.c.title == poison).values(state="nonsense")
-        )
-        await db.execute(update(tables.deliveries).values(state="pending", next_try_at=calm.clock.now(), attempts=0))
+        await db.execute(update(announcements).where(announcements.c.title == poison).values(state="nonsense"))
+        await db.execute(update(deliveries).values(state="pending", next_try_at=calm.clock.now(), attempts=0))
     calm.running.dispatch.notify()
     assert "an error in the bot" in (await put_off(calm, 1))[0]
 
     again = await due_now(calm, 2)
     await until(calm, lambda: set(again) <= set(standing(calm, calm.channels["chat"])))
     async with calm.database.write() as db:
-        await db.execute(update(tables.announcements).values(state="scheduled"))
+        await db.execute(update(announcements).values(state="scheduled"))
     await calm.jump(LONGEST_WAIT)
     assert await settled(calm, 5) == ["sent"] * 5
     assert len(standing(calm, calm.channels["chat"])) == 5
@@ -252,7 +251,7 @@ async def test_what_is_withdrawn_while_it_waits_for_its_turn_is_not_posted(tmp_p
         await due_now(guild, 8)
         await until(guild, lambda: len(standing(guild, place)) == 5)
         async with guild.database.write() as db:
-            await db.execute(update(tables.announcements).values(state="withdrawn"))
+            await db.execute(update(announcements).values(state="withdrawn"))
 
         states = await settled(guild, 8)
 
@@ -267,5 +266,5 @@ async def test_nothing_of_a_post_is_kept_after_it(calm: SandboxGuild) -> None:
     assert list(calm.running.client.persistent_views) == []
     assert not [task for task in asyncio.all_tasks() if task.get_name().startswith("send to")]
     async with calm.database.read() as db:
-        owners = set((await db.execute(select(tables.deliveries.c.lease_owner))).scalars())
+        owners = set((await db.execute(select(deliveries.c.lease_owner))).scalars())
     assert owners == {None}

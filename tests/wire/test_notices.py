@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import update
 
-from bot.database import tables
+from bot.subscriptions.tables import subscriptions
 from sandbox.rules.permissions import ROLE_OVERWRITE, Permissions
 from sandbox.world import changes
 from tests.wire.due_posts import due_now, subscribed, until, until_paused
@@ -150,7 +150,7 @@ async def test_a_channel_that_the_bot_may_not_write_in_is_not_taken(calm: Sandbo
 
 async def test_where_who_subscribed_takes_no_messages_the_owner_is_told(calm: SandboxGuild) -> None:
     async with calm.database.write() as db:
-        await db.execute(update(tables.subscriptions).values(created_by=calm.sandbox.users["member"].id))
+        await db.execute(update(subscriptions).values(created_by=calm.sandbox.users["member"].id))
     their_direct = await calm.member.direct()
     await has_paused(calm)
     calm.sandbox.faults.add(refused(403, 50007), channel_id=their_direct)

@@ -13,9 +13,9 @@ from bot.announcements.render import announcements
 from bot.announcements.render import forms as announcement_forms
 from bot.catalogue.render import airing, browsing, editing, history, lists, previews, series, trailers
 from bot.conventions import render as conventions
-from bot.database.tables import metadata
 from bot.delivery.render import posts, status
 from bot.subscriptions.render import channels, watchlist
+from migrations.schema import metadata
 from sandbox.world import changes as sandbox_changes
 from tests.wire.announcing import ready
 from tests.wire.forging import Forger, everything_in

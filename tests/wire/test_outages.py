@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.database import tables
 from bot.database.engine import READERS
+from bot.delivery.tables import deliveries
 from sandbox.rest.faults import Nonsense, Refusal, Silence, Trouble
 from sandbox.world import changes
 from tests.examples import IS_LONG
@@ -223,7 +223,7 @@ async def test_a_clock_that_jumps_while_posts_wait_posts_each_once(tmp_path: Pat
         assert await settled(guild, 100) == ["sent"] * 100
         assert all(sorted(standing(guild, place)) == sorted(titles) for place in places)
         async with guild.database.read() as db:
-            attempts = (await db.execute(select(tables.deliveries.c.attempts))).scalars()
+            attempts = (await db.execute(select(deliveries.c.attempts))).scalars()
             assert set(attempts) == {1}
 
 

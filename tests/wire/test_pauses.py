@@ -5,7 +5,9 @@ from datetime import timedelta
 
 from sqlalchemy import func, select, update
 
-from bot.database import state, tables
+from bot.database import state
+from bot.delivery.tables import guilds, notices
+from migrations.schema import metadata
 from sandbox.rules.permissions import ROLE_OVERWRITE, Permissions
 from sandbox.world import changes
 from tests.patience import PATIENCE
@@ -57,7 +59,7 @@ async def test_what_was_told_before_the_bot_was_killed_is_not_told_twice(calm: S
     await until_directly(calm)
     await until_nothing_waits(calm)
     async with calm.database.write() as db:  # as if it had been killed before it wrote that down
-        await db.execute(update(tables.notices).values(told_at=None, next_try_at=calm.clock.now()))
+        await db.execute(update(notices).values(told_at=None, next_try_at=calm.clock.now()))
     calm.sandbox.recorded.clear()
     await calm.restart()
     await until_nothing_waits(calm)
@@ -189,9 +191,7 @@ async def test_being_put_out_while_the_gateway_was_lost_is_noticed(calm: Sandbox
 
     assert await until_paused(calm, place) == {place: REMOVED}
     async with calm.database.read() as db:
-        left = (
-            await db.execute(select(tables.guilds.c.guild_id).where(tables.guilds.c.left_at.is_not(None)))
-        ).scalars()
+        left = (await db.execute(select(guilds.c.guild_id).where(guilds.c.left_at.is_not(None)))).scalars()
         assert list(left) == [calm.id]
     assert other.id != calm.id
 
@@ -241,7 +241,7 @@ async def counts(guild: SandboxGuild) -> dict[str, int]:
     names = ("guilds", "subscriptions", "watchlist", "announcements", "deliveries")
     async with guild.database.read() as db:
         return {
-            name: (await db.execute(select(func.count()).select_from(tables.metadata.tables[name]))).scalar_one()
+            name: (await db.execute(select(func.count()).select_from(metadata.tables[name]))).scalar_one()
             for name in names
         }
 

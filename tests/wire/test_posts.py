@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.database.state import watermark
-from bot.database.tables import deliveries
+from bot.delivery.tables import deliveries
 from sandbox.client.messages import Message
 from tests.patience import PATIENCE
 from tests.wire.due_posts import settled

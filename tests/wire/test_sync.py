@@ -14,7 +14,7 @@ from sqlalchemy import update
 from bot.catalogue.model import Origin, Series, Titles
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.store import sources
-from bot.database.tables import statements
+from bot.catalogue.tables import statements
 from bot.subscriptions.store import watchlist
 from tests.anilist.faults import switched_off
 from tests.anilist.server import LocalAnilist, local_anilist

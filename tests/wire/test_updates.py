@@ -10,8 +10,8 @@ from bot.catalogue.model import Origin, Service, Trailer
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue
-from bot.database import tables
 from bot.dates.airdate import AirDate
+from bot.subscriptions.tables import subscription_choices, subscriptions
 from sandbox.client import Message
 from sandbox.rest.faults import broken
 from tests.catalogue.merging import merge_one, redate
@@ -151,10 +151,10 @@ async def test_a_channel_that_switched_delays_off_is_not_told_but_its_countdown_
     chat = guild.channels["chat"]
     assert not (await guild.moderator.slash("channel subscribe", what="metallic-rouge", where=str(chat))).failed
     async with guild.database.write() as db:
-        of = tables.subscriptions.c
+        of = subscriptions.c
         (subscription_id,) = (await db.execute(select(of.id).where(of.channel_id == chat))).scalars()
         choice = {"subscription_id": subscription_id, "about": "untold", "value": "delayed"}
-        await db.execute(insert(tables.subscription_choices).values(choice))
+        await db.execute(insert(subscription_choices).values(choice))
     await counted_down(guild)
     await source_says(guild, PREMIERE + WEEK)
 

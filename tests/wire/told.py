@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from bot.database import tables
 from bot.delivery.notices import GATHERED_WITHIN, PROVEN_AFTER
+from bot.delivery.tables import notices
 from sandbox.client import Message
 from tests.patience import PATIENCE
 from tests.wire.due_posts import until
@@ -40,7 +40,7 @@ async def until_said(guild: SandboxGuild, channel_id: int, count: int = 1) -> li
 
 async def until_noticed(guild: SandboxGuild, kind: str) -> None:
     """Wait until a notice of this kind is written down."""
-    known = select(tables.notices.c.id).where(tables.notices.c.kind == kind)
+    known = select(notices.c.id).where(notices.c.kind == kind)
     async with asyncio.timeout(PATIENCE):
         while True:
             async with guild.database.read() as db:
@@ -56,7 +56,7 @@ async def proven(guild: SandboxGuild) -> None:
 
 async def until_nothing_waits(guild: SandboxGuild) -> None:
     """Wait until every notice was told or given up."""
-    waits = select(tables.notices.c.id).where(tables.notices.c.next_try_at.is_not(None)).limit(1)
+    waits = select(notices.c.id).where(notices.c.next_try_at.is_not(None)).limit(1)
     async with asyncio.timeout(PATIENCE):
         while True:
             async with guild.database.read() as db:

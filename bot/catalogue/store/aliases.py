@@ -8,7 +8,7 @@ from sqlalchemy import delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.store.visibility import owned_by
-from bot.database.tables import aliases, series
+from bot.catalogue.tables import aliases, series
 from bot.folding import fold
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.store.records import ColumnValues
-from bot.database.tables import backdated
+from bot.catalogue.tables import backdated
 from bot.dates.facts import DueFact, FactKind
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Generic, TypeAlias, TypeVar
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, case, exists, func, literal, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, case, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.airing_status import BROADCAST_KINDS
@@ -17,7 +17,7 @@ from bot.catalogue.store import corrections
 from bot.catalogue.store.catalogue import releases_by_ids
 from bot.catalogue.store.records import release
 from bot.catalogue.store.visibility import for_guild
-from bot.database.tables import releases, series, watchlist
+from bot.catalogue.tables import releases, series
 from bot.dates.seasons import BroadcastSeason
 
 _T = TypeVar("_T")
@@ -154,12 +154,7 @@ def _groups(query: UpcomingQuery, reader: Reader, now: datetime) -> Select[tuple
         .where(*_asked_for(query, reader, now), *_shown_to(reader))
         .group_by(releases.c.series_id, _OUTING, releases.c.anchor_at)
     )
-    if query.watchlist:
-        of = watchlist.c
-        groups = groups.where(
-            exists().where(of.series_id == releases.c.series_id, of.guild_id == (reader.guild_id or 0))
-        )
-    return groups
+    return groups if query.among is None else groups.where(releases.c.series_id.in_(query.among))
 
 
 UpcomingKey: TypeAlias = tuple[int, str, datetime]

@@ -1,4 +1,4 @@
-"""The catalogue: series, their titles, their releases, their services, and what a guild would lose with a series."""
+"""The catalogue: series, their titles, their releases and their services."""
 
 import asyncio
 import functools
@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Select, Text, bindparam, cast, delete, func, insert, select, update
+from sqlalchemy import BigInteger, Select, Text, bindparam, cast, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.changes import DateChange
@@ -25,8 +25,7 @@ from bot.catalogue.store.records import (
     unlabelled,
 )
 from bot.catalogue.store.visibility import corrected_in, for_guild, owned_by
-from bot.database.tables import changes, releases, series, titles, watchlist
-from bot.database.tables import subscriptions as subscribed
+from bot.catalogue.tables import changes, releases, series, titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,18 +210,6 @@ async def own_releases(db: AsyncConnection, series_id: int, guild_id: int | None
 async def remove_series(db: AsyncConnection, series_id: int) -> None:
     """Take a series out, with its titles, its releases, and what guilds chose of it."""
     await db.execute(delete(series).where(series.c.id == series_id))
-
-
-async def subscriptions(db: AsyncConnection, series_id: int, guild_id: int) -> int:
-    """Count the guild's channels that are subscribed to this very series."""
-    here = (subscribed.c.series_id == series_id, subscribed.c.guild_id == guild_id)
-    return int((await db.execute(select(func.count()).select_from(subscribed).where(*here))).scalar_one())
-
-
-async def is_watched(db: AsyncConnection, series_id: int, guild_id: int) -> bool:
-    """Tell whether a series is on a guild's watchlist."""
-    here = (watchlist.c.series_id == series_id, watchlist.c.guild_id == guild_id)
-    return (await db.execute(select(watchlist.c.series_id).where(*here))).first() is not None
 
 
 async def known_services(db: AsyncConnection) -> list[str]:

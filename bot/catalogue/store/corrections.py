@@ -12,7 +12,7 @@ from bot.catalogue.store import records
 from bot.catalogue.store.catalogue import series_by_ids, whole_series
 from bot.catalogue.store.records import all_series
 from bot.catalogue.store.visibility import for_guild, hidden_in, shared_or_own
-from bot.database.tables import corrections, series, titles
+from bot.catalogue.tables import corrections, series, titles
 from bot.folding import fold
 
 

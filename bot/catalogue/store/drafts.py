@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.database.tables import drafts
+from bot.catalogue.tables import drafts
 from bot.errors import TooLate
 
 DRAFTS_KEPT_FOR = timedelta(days=7)

@@ -14,7 +14,7 @@ from bot.catalogue.releases import Release
 from bot.catalogue.store import records
 from bot.catalogue.store.records import ColumnValues, release
 from bot.catalogue.store.visibility import for_guild, owned_by
-from bot.database.tables import changes, releases
+from bot.catalogue.tables import changes, releases
 from bot.database.types import Json
 from bot.dates.facts import FactKind
 

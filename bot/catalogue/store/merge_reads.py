@@ -17,8 +17,9 @@ from bot.catalogue.store.catalogue import whole_series
 from bot.catalogue.store.records import all_series, read_series, release
 from bot.catalogue.store.updates import is_told, readable_updates
 from bot.catalogue.store.visibility import shared_or_own
+from bot.catalogue.tables import releases, series, statements, updates
 from bot.catalogue.updates import SeriesUpdates
-from bot.database.tables import releases, series, statements, store_state, updates
+from bot.database.tables import store_state
 
 MOST_IDS = 5_000
 """So many ids are asked for at a time; SQLite takes 32,766 parameters."""

@@ -21,8 +21,8 @@ from bot.catalogue.store.merge_reads import StoreState
 from bot.catalogue.store.records import ColumnValues, release_values, series_json, series_values, title_rows
 from bot.catalogue.store.search import indexed_at_once
 from bot.catalogue.store.updates import update_values
+from bot.catalogue.tables import backdated, changes, releases, series, statements, titles, updates
 from bot.catalogue.updates import FIRST_PROVISIONAL, SeriesUpdates
-from bot.database.tables import backdated, changes, releases, series, statements, titles, updates
 from bot.database.types import Json
 from bot.dates.facts import POST_STALE_AFTER, DueFact, FactKind
 

@@ -21,7 +21,7 @@ from bot.catalogue.records import SourceDate
 from bot.catalogue.releases import Release, ReleaseKind, season_of
 from bot.catalogue.revisions import Plan
 from bot.catalogue.search import index_of, key_of
-from bot.database.tables import series, titles
+from bot.catalogue.tables import series, titles
 from bot.database.types import Codec, Json
 from bot.dates.airdate import AirDate, Precision, Season
 from bot.folding import fold

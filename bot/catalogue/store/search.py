@@ -35,7 +35,7 @@ from bot.catalogue.store import corrections
 from bot.catalogue.store.catalogue import series_by_ids, whole_series
 from bot.catalogue.store.records import all_series
 from bot.catalogue.store.visibility import corrected_in, for_guild, for_guild_sql
-from bot.database.tables import aliases, releases, series, titles
+from bot.catalogue.tables import aliases, releases, series, titles
 from bot.database.types import as_stored
 from bot.folding import fold, legible
 

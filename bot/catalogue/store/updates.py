@@ -15,8 +15,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.catalogue.revisions import OF_THE_SERIES, Revision, UpdateKind
 from bot.catalogue.store import records
 from bot.catalogue.store.records import ColumnValues
+from bot.catalogue.tables import updates
 from bot.catalogue.updates import Update
-from bot.database.tables import store_state, updates
+from bot.database.tables import store_state
 from bot.database.types import Codec
 
 

@@ -19,7 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import sqlite
 
 from bot.catalogue.records import HIDDEN
-from bot.database.tables import corrections, series
+from bot.catalogue.tables import corrections, series
 
 Guild: TypeAlias = "int | ColumnElement[int] | None"
 """A guild's id, or the column that holds it; None is outside any guild."""

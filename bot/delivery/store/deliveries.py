@@ -28,12 +28,15 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.database.tables import announcements, deliveries, releases, subscriptions, updates
+from bot.announcements.tables import announcements
+from bot.catalogue.tables import releases, updates
 from bot.database.types import Instant
 from bot.dates.facts import FactKind
 from bot.delivery.model import LEASE, UNSUBSCRIBED, Delivery, DeliveryOutcome, State, nonce_of
 from bot.delivery.notices import NoticeKind
 from bot.delivery.store import notices
+from bot.delivery.tables import deliveries
+from bot.subscriptions.tables import subscriptions
 from bot.workers import LONGEST_WAIT
 
 

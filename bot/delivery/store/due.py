@@ -30,25 +30,19 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcements.model import AnnouncementState
+from bot.announcements.tables import announcements
 from bot.catalogue.store import backdated
 from bot.catalogue.store.backdated import Backdated
 from bot.catalogue.store.visibility import for_guild, hidden_in, shared_or_own
-from bot.database.tables import (
-    announcements,
-    deliveries,
-    editions,
-    news,
-    releases,
-    subscription_leads,
-    subscriptions,
-    updates,
-)
+from bot.catalogue.tables import releases, updates
+from bot.conventions.tables import editions, news
 from bot.database.types import Instant, Seconds
 from bot.dates.airdate import Precision
 from bot.dates.facts import DueFact, FactKind
 from bot.delivery.model import State
 from bot.delivery.store import update_posts
 from bot.delivery.store.update_posts import wanting_update
+from bot.delivery.tables import deliveries
 from bot.subscriptions.model import THE_MOMENT, Topic
 from bot.subscriptions.store.scope import (
     Condition,
@@ -60,6 +54,7 @@ from bot.subscriptions.store.scope import (
     quarter_of,
     told_by_narrower,
 )
+from bot.subscriptions.tables import subscription_leads, subscriptions
 
 
 async def leads_in_use(db: AsyncConnection) -> list[timedelta]:

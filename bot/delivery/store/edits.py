@@ -10,11 +10,12 @@ from datetime import datetime
 from sqlalchemy import case, exists, literal, null, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.database.tables import announcements, deliveries
+from bot.announcements.tables import announcements
 from bot.database.types import Instant
 from bot.dates.facts import FactKind
 from bot.delivery.model import LEASE, UNKNOWN_VERSION, Delivery, State
 from bot.delivery.store import deliveries as store_deliveries
+from bot.delivery.tables import deliveries
 from bot.workers import LONGEST_WAIT
 
 

@@ -10,15 +10,17 @@ from sqlalchemy import ColumnElement, Integer, Select, and_, bindparam, or_, sel
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.releases import season_of
-from bot.database.tables import deliveries, releases, series, subscriptions, updates, watchlist
+from bot.catalogue.tables import releases, series, updates
 from bot.dates.airdate import AirDate, Season
 from bot.dates.facts import DueFact, FactKind
 from bot.delivery.model import State
 from bot.delivery.store import guilds
 from bot.delivery.store.due import dated, wanting
+from bot.delivery.tables import deliveries
 from bot.subscriptions.model import THE_MOMENT, Subscription, Topic
 from bot.subscriptions.store import channels
 from bot.subscriptions.store.scope import SEASONS_APART, has_row, quarter_of
+from bot.subscriptions.tables import subscriptions, watchlist
 
 _TOPIC_OF = {
     FactKind.RELEASE: Topic.RELEASES,

@@ -17,26 +17,15 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.database.tables import (
-    aliases,
-    announcements,
-    changes,
-    corrections,
-    deliveries,
-    drafts,
-    editions,
-    guilds,
-    news,
-    releases,
-    series,
-    subscriptions,
-    updates,
-    watchlist,
-)
-from bot.database.tables import notices as told
+from bot.announcements.tables import announcements
+from bot.catalogue.tables import aliases, changes, corrections, drafts, releases, series, updates
+from bot.conventions.tables import editions, news
 from bot.delivery.notices import NOTICES_KEPT_FOR
 from bot.delivery.store import notices, pauses
+from bot.delivery.tables import deliveries, guilds
+from bot.delivery.tables import notices as told
 from bot.subscriptions.model import PauseReason
+from bot.subscriptions.tables import subscriptions, watchlist
 
 
 async def register(db: AsyncConnection, guild_ids: Iterable[int]) -> None:

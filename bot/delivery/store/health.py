@@ -9,11 +9,14 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.store import sources
+from bot.catalogue.tables import changes, releases, series
 from bot.database import backups
-from bot.database.tables import changes, deliveries, releases, series, store_state, subscriptions
+from bot.database.tables import store_state
 from bot.dates.facts import FactKind
 from bot.delivery.health import Catalogue, Health, Lateness, LogEntry, Queue, Storage, taken_at
 from bot.delivery.model import State
+from bot.delivery.tables import deliveries
+from bot.subscriptions.tables import subscriptions
 from migrations import HEAD
 
 _COLUMNS = (

@@ -11,7 +11,6 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import RowMapping, and_, delete, func, insert, null, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.database.tables import deliveries, notices, subscriptions
 from bot.dates.facts import DueFact, FactKind
 from bot.delivery.model import LEASE, State
 from bot.delivery.notices import (
@@ -23,7 +22,9 @@ from bot.delivery.notices import (
     Notice,
     NoticeKind,
 )
+from bot.delivery.tables import deliveries, notices
 from bot.subscriptions.model import Topic
+from bot.subscriptions.tables import subscriptions
 
 GUILDS_AT_ONCE = 20
 """How many guilds' notices are taken in hand together."""

@@ -7,10 +7,11 @@ from datetime import datetime
 from sqlalchemy import and_, null, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.database.tables import deliveries, guilds, subscriptions
 from bot.delivery.model import UNSUBSCRIBED, State
 from bot.delivery.store import notices
+from bot.delivery.tables import deliveries, guilds
 from bot.subscriptions.store import channels
+from bot.subscriptions.tables import subscriptions
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,10 @@ from bot.catalogue.records import HIDDEN, Correction
 from bot.catalogue.store import updates
 from bot.catalogue.store.catalogue import releases_by_ids, series_by_ids
 from bot.catalogue.store.corrections import correction, seen_with
+from bot.catalogue.tables import corrections
+from bot.catalogue.tables import releases as release_table
 from bot.conventions.store import editions_by_ids, news_by_ids
-from bot.database.tables import corrections, news
-from bot.database.tables import releases as release_table
+from bot.conventions.tables import news
 from bot.dates.facts import FactKind
 from bot.delivery.subjects import (
     AnnouncementSubject,

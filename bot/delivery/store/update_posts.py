@@ -11,9 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.catalogue.revisions import OF_THE_SERIES, Plan, UpdateKind
 from bot.catalogue.store import updates as store_updates
 from bot.catalogue.store.visibility import for_guild, hidden_in
-from bot.database.tables import deliveries, releases, subscription_leads, subscriptions, updates
+from bot.catalogue.tables import releases, updates
 from bot.dates.facts import FactKind
 from bot.delivery.model import Delivery, State
+from bot.delivery.tables import deliveries
 from bot.subscriptions.model import Topic
 from bot.subscriptions.store.channels import MUTED_CHOICE, SERVICE_CHOICE
 from bot.subscriptions.store.scope import (
@@ -28,6 +29,7 @@ from bot.subscriptions.store.scope import (
     quarter_of,
     told_by_narrower,
 )
+from bot.subscriptions.tables import subscription_leads, subscriptions
 
 ReleaseInGuild: TypeAlias = tuple[int, int]
 """A release's id, and that of the guild in whose channels it is counted down."""

@@ -10,8 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.releases import ReleaseKind
 from bot.catalogue.revisions import UpdateKind
-from bot.database.tables import subscription_choices, subscription_leads, subscriptions
 from bot.subscriptions.model import Lead, Subscription, Topic
+from bot.subscriptions.tables import subscription_choices, subscription_leads, subscriptions
 
 KIND_CHOICE: Final = "kind"
 SERVICE_CHOICE: Final = "service"

@@ -12,9 +12,10 @@ from typing import TypeAlias
 from sqlalchemy import ColumnElement, FromClause, Subquery, and_, exists, func, literal, or_, select, union
 
 from bot.catalogue.releases import WEEKLY
-from bot.database.tables import releases, series, subscription_choices, subscriptions, watchlist
+from bot.catalogue.tables import releases, series
 from bot.subscriptions.model import FIRST_BROADCAST, Topic
 from bot.subscriptions.store.channels import KIND_CHOICE, SERVICE_CHOICE
+from bot.subscriptions.tables import subscription_choices, subscriptions, watchlist
 
 Condition: TypeAlias = Callable[[FromClause], ColumnElement[bool]]
 """Something about subscriptions, or an alias of them."""

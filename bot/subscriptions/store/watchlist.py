@@ -10,7 +10,8 @@ from bot.catalogue.model import Series
 from bot.catalogue.store.catalogue import whole_series
 from bot.catalogue.store.corrections import corrected_for_guild
 from bot.catalogue.store.records import all_series
-from bot.database.tables import series, watchlist
+from bot.catalogue.tables import series
+from bot.subscriptions.tables import watchlist
 
 
 async def add(db: AsyncConnection, guild_id: int, series_id: int, *, by: int, at: datetime) -> bool:
@@ -28,6 +29,19 @@ async def remove(db: AsyncConnection, guild_id: int, series_id: int) -> bool:
         delete(watchlist).where(watchlist.c.guild_id == guild_id, watchlist.c.series_id == series_id)
     )
     return gone.rowcount > 0
+
+
+async def is_watched(db: AsyncConnection, series_id: int, guild_id: int) -> bool:
+    """Tell whether a series is on a guild's watchlist."""
+    here = (watchlist.c.series_id == series_id, watchlist.c.guild_id == guild_id)
+    return (await db.execute(select(watchlist.c.series_id).where(*here))).first() is not None
+
+
+async def series_ids(db: AsyncConnection, guild_id: int) -> frozenset[int]:
+    """Read the ids of the series on a guild's list."""
+    return frozenset(
+        (await db.execute(select(watchlist.c.series_id).where(watchlist.c.guild_id == guild_id))).scalars()
+    )
 
 
 async def listed(db: AsyncConnection, guild_id: int) -> Sequence[Series]:

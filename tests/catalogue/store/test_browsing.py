@@ -139,7 +139,8 @@ async def upcoming(
     service: str | None = None,
     watched: bool = False,
 ) -> Part[UpcomingRelease]:
-    wanted = UpcomingQuery(NOW + days * DAY, service, watched)
+    among = await watchlist.series_ids(db, reader.guild_id or 0) if watched else None
+    wanted = UpcomingQuery(NOW + days * DAY, service, among)
     return await browsing.upcoming_page(db, wanted, reader, NOW, number=number, size=size)
 
 

@@ -9,8 +9,8 @@ from sqlalchemy import insert, text
 from bot.catalogue.model import Series, Titles
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue, search
+from bot.catalogue.tables import aliases
 from bot.database.engine import Connection, Database
-from bot.database.tables import aliases
 from bot.dates.airdate import AirDate
 from bot.folding import fold
 from bot.subscriptions.store import watchlist

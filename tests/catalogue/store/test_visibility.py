@@ -11,8 +11,8 @@ from bot.catalogue.records import HIDDEN, Correction
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue, corrections
 from bot.catalogue.store.visibility import for_guild, for_guild_sql, hidden_in, owned_by, shared_or_own
+from bot.catalogue.tables import releases, series
 from bot.database.engine import Connection, Database
-from bot.database.tables import releases, series
 from bot.dates.airdate import AirDate
 
 AT = datetime(2024, 1, 1, tzinfo=UTC)

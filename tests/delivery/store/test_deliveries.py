@@ -6,13 +6,14 @@ from typing import Any
 
 from sqlalchemy import delete, insert, select
 
-from bot.database import tables
 from bot.database.engine import Database
 from bot.dates.facts import FactKind
+from bot.delivery import tables
 from bot.delivery.model import LEASE, Delivery, DeliveryOutcome, State
 from bot.delivery.store import deliveries, pauses
 from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
 from bot.subscriptions.store import channels
+from bot.subscriptions.tables import subscriptions
 
 NOW = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -153,7 +154,7 @@ async def test_a_delivery_outlives_its_subscription_and_says_so(database: Databa
     subscription = await a_subscription(database)
     await due(database, subscription)
     async with database.write() as db:
-        await db.execute(delete(tables.subscriptions))
+        await db.execute(delete(subscriptions))
 
     (orphan,) = await claim(database)
     assert orphan.unsubscribed

@@ -10,15 +10,17 @@ from bot.catalogue.model import Series, Titles
 from bot.catalogue.releases import WEEKLY, Release, ReleaseKind
 from bot.catalogue.store import catalogue
 from bot.catalogue.store.records import dated_values
+from bot.catalogue.tables import releases
 from bot.conventions import store as conventions
 from bot.conventions.model import Edition, News
 from bot.database.engine import Database
-from bot.database.tables import deliveries, releases, watchlist
 from bot.dates.airdate import AirDate
 from bot.delivery.scan import ScanResult, scan
 from bot.delivery.store import due
+from bot.delivery.tables import deliveries
 from bot.subscriptions.model import DEFAULT_LEADS, Lead, Subscription, Topic
 from bot.subscriptions.store import channels
+from bot.subscriptions.tables import watchlist
 from tests.still_clock import StillClock
 
 PREMIERE = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)

@@ -4,12 +4,13 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import insert, update
 
-from bot.database import tables
+from bot.announcements.tables import announcements
 from bot.database.engine import Database
 from bot.dates.facts import FactKind
 from bot.delivery.model import State
 from bot.delivery.store import edits
 from bot.delivery.store.edits import Amendment
+from bot.delivery.tables import deliveries
 
 NOW = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -34,14 +35,14 @@ async def a_post(database: Database) -> None:
         "message_id": 100,
     }
     async with database.write() as db:
-        await db.execute(insert(tables.announcements).values(id=ANNOUNCEMENT, **typed, **of_the_guild))
-        await db.execute(insert(tables.deliveries).values(**post))
+        await db.execute(insert(announcements).values(id=ANNOUNCEMENT, **typed, **of_the_guild))
+        await db.execute(insert(deliveries).values(**post))
 
 
 async def edit(database: Database, version: int, now: datetime) -> Amendment:
     """Change the announcement, and take its post in hand."""
     async with database.write() as db:
-        await db.execute(update(tables.announcements).values(version=version, amended_at=now))
+        await db.execute(update(announcements).values(version=version, amended_at=now))
         await edits.want(db, now)
     return await claimed(database, now)
 

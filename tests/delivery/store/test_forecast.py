@@ -9,13 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import insert, select
 
+from bot.catalogue import tables
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue
-from bot.database import tables
 from bot.database.engine import Database
 from bot.dates.airdate import AirDate
 from bot.delivery.scan import scan
 from bot.delivery.store import forecast
+from bot.delivery.tables import deliveries
 from bot.subscriptions.model import Lead, Subscription, Topic
 from bot.subscriptions.store import channels, watchlist
 from tests.database.stores import open_new
@@ -42,7 +43,7 @@ def wanting(series_id: int | None, leads: tuple[Lead, ...], channel: int = 7) ->
 async def made(database: Database, at: datetime) -> list[tuple[int, datetime]]:
     """What a scan makes at an instant: the fact and when it was due."""
     await scan(database, lambda: at)
-    of = tables.deliveries.c
+    of = deliveries.c
     async with database.read() as db:
         return [(fact_id, due_at) for fact_id, due_at in await db.execute(select(of.fact_id, of.due_at))]
 

@@ -7,16 +7,21 @@ from typing import Any
 import pytest
 from sqlalchemy import func, insert, select
 
+from bot.announcements.tables import announcements
 from bot.catalogue.model import Series, Titles
 from bot.catalogue.store import catalogue, drafts
 from bot.catalogue.store.drafts import Draft
-from bot.database import tables
+from bot.catalogue.tables import changes, releases, series, titles
+from bot.conventions.tables import editions, news
 from bot.database.engine import Database
 from bot.dates.facts import DueFact, FactKind
 from bot.delivery.notices import NOTICES_KEPT_FOR
 from bot.delivery.store import due, guilds, notices, pauses
+from bot.delivery.tables import deliveries
 from bot.subscriptions.model import DEFAULT_LEADS, PauseReason, Subscription, Topic
 from bot.subscriptions.store import channels
+from bot.subscriptions.tables import subscriptions, watchlist
+from migrations.schema import metadata
 
 AT = datetime(2024, 1, 1, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -50,28 +55,26 @@ async def furnish(db: Any, guild_id: int, shared_id: int) -> None:  # noqa: ANN4
     )
     values: dict[str, Any] = {"text": "", "link": "", "image": "", "typed_when": "", "due_at": AT, "created_at": AT}
     await db.execute(
-        insert(tables.announcements).values(
+        insert(announcements).values(
             id=guild_id, guild_id=guild_id, author_id=7, state="scheduled", title="It", **values
         )
     )
     await due.fan_out(db, [DueFact(FactKind.ANNOUNCEMENT, guild_id, AT)], AT)
     await pauses.pause(db, subscription.id, reason=PauseReason.SILENCED.value, now=AT)
-    await db.execute(insert(tables.watchlist).values(guild_id=guild_id, series_id=shared_id, added_by=7, added_at=AT))
+    await db.execute(insert(watchlist).values(guild_id=guild_id, series_id=shared_id, added_by=7, added_at=AT))
     own = (
-        await db.execute(
-            insert(tables.series).values(guild_id=guild_id, slug="own", format="tv").returning(tables.series.c.id)
-        )
+        await db.execute(insert(series).values(guild_id=guild_id, slug="own", format="tv").returning(series.c.id))
     ).scalar_one()
-    await db.execute(insert(tables.titles).values(series_id=own, rank=0, title="Own", fold="own"))
+    await db.execute(insert(titles).values(series_id=own, rank=0, title="Own", fold="own"))
     for series_id in (own, shared_id):
         await db.execute(
-            insert(tables.releases).values(
+            insert(releases).values(
                 guild_id=guild_id, series_id=series_id, kind="premiere", precision="tba", zone="UTC"
             )
         )
     edition = (
         await db.execute(
-            insert(tables.editions)
+            insert(editions)
             .values(
                 guild_id=guild_id,
                 slug="con",
@@ -85,16 +88,16 @@ async def furnish(db: Any, guild_id: int, shared_id: int) -> None:  # noqa: ANN4
                 anchor_at=AT,
                 over_at=AT,
             )
-            .returning(tables.editions.c.id)
+            .returning(editions.c.id)
         )
     ).scalar_one()
     await db.execute(
-        insert(tables.news).values(
+        insert(news).values(
             guild_id=guild_id, edition_id=edition, headline="News", precision="tba", zone="UTC", anchor_at=AT
         )
     )
     await db.execute(
-        insert(tables.changes).values(at=AT, actor="7", guild_id=guild_id, kind="series", fact_id=own, field="title")
+        insert(changes).values(at=AT, actor="7", guild_id=guild_id, kind="series", fact_id=own, field="title")
     )
     draft = Draft(guild_id, guild_id, 7, "edit", {}, AT)
     await drafts.keep(db, draft, otherwise_id=0)
@@ -105,14 +108,14 @@ async def counts(database: Database) -> dict[str, int]:
     names = (*GUILD_TABLES, *OWN_TABLES)
     async with database.read() as db:
         return {
-            name: (await db.execute(select(func.count()).select_from(tables.metadata.tables[name]))).scalar_one()
+            name: (await db.execute(select(func.count()).select_from(metadata.tables[name]))).scalar_one()
             for name in names
         }
 
 
 async def reasons(database: Database) -> dict[int, str | None]:
     async with database.read() as db:
-        rows = await db.execute(select(tables.subscriptions.c.guild_id, tables.subscriptions.c.paused_reason))
+        rows = await db.execute(select(subscriptions.c.guild_id, subscriptions.c.paused_reason))
         return {row.guild_id: row.paused_reason for row in rows}
 
 
@@ -132,7 +135,7 @@ async def test_all_of_a_guild_goes_and_nothing_of_another(furnished: Database) -
     } | {"series": 2, "titles": 2}
     async with furnished.read() as db:
         for name in (*GUILD_TABLES, *OWN_TABLES):
-            table = tables.metadata.tables[name]
+            table = metadata.tables[name]
             if "guild_id" in table.c:
                 left = (await db.execute(select(table.c.guild_id).distinct())).scalars().all()
                 assert 1 not in left, name
@@ -140,11 +143,9 @@ async def test_all_of_a_guild_goes_and_nothing_of_another(furnished: Database) -
 
 async def test_a_long_history_goes_step_by_step(furnished: Database) -> None:
     async with furnished.write() as db:
-        row = dict(
-            (await db.execute(select(tables.deliveries).where(tables.deliveries.c.guild_id == 1))).mappings().one()
-        )
+        row = dict((await db.execute(select(deliveries).where(deliveries.c.guild_id == 1))).mappings().one())
         more = [row | {"id": row["id"] + 100 + number, "occasion": str(number)} for number in range(25)]
-        await db.execute(insert(tables.deliveries), more)
+        await db.execute(insert(deliveries), more)
         await guilds.leave(db, 1, AT)
         steps = 1
         while not await guilds.forget(db, 1, AT + NOTICES_KEPT_FOR, limit=10):

@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import func, insert, select, text, update
 
-from bot.database import tables
 from bot.database.engine import Database
 from bot.dates.facts import DueFact, FactKind
+from bot.delivery import tables
 from bot.delivery.model import LEASE, State
 from bot.delivery.notices import GATHERED_WITHIN, NOTICES_KEPT_FOR, PROVEN_AFTER, TOLD_AGAIN_AFTER, NoticeKind
 from bot.delivery.store import notices, pauses

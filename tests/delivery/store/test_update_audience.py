@@ -10,15 +10,16 @@ from bot.catalogue.model import Series, Service, Trailer
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.revisions import Plan, Revision, UpdateKind
 from bot.catalogue.store import catalogue, updates
+from bot.catalogue.tables import updates as table
 from bot.catalogue.updates import Item, Update
 from bot.database.engine import Connection, Database
-from bot.database.tables import deliveries, subscription_choices
-from bot.database.tables import updates as table
 from bot.dates.airdate import AirDate
 from bot.delivery.scan import scan
 from bot.delivery.store import forecast
+from bot.delivery.tables import deliveries
 from bot.subscriptions.model import Lead, Topic
 from bot.subscriptions.store import channels
+from bot.subscriptions.tables import subscription_choices
 from tests.delivery.store.test_due import a_series, subscribed, watched
 from tests.still_clock import StillClock
 

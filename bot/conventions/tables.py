@@ -1,0 +1,62 @@
+"""The tables of conventions: their editions, and the news of these."""
+
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, ForeignKey, Index, Table, Text, UniqueConstraint, func
+
+from bot.catalogue.tables import series
+from bot.database.tables import RowId, metadata
+from bot.database.types import Instant
+
+editions = Table(
+    "editions",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("guild_id", BigInteger),
+    Column("slug", Text, nullable=False),
+    Column("convention", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("first_day", Date, nullable=False, comment="local, inclusive"),
+    Column("last_day", Date, nullable=False, comment="local, inclusive"),
+    Column("last_public_day", Date),
+    Column("zone", Text, nullable=False),
+    Column("city", Text, nullable=False),
+    Column("country", Text, nullable=False),
+    Column("venue", Text),
+    Column("site", Text),
+    Column("source", Text),
+    Column("anchor_at", Instant, nullable=False, comment="Edition.opens_at"),
+    Column("over_at", Instant, nullable=False, comment="Edition.over_at"),
+    Column("cancelled", Boolean, nullable=False, server_default="0"),
+    Index("ix_editions_anchor_at", "anchor_at"),
+    sqlite_autoincrement=True,
+)
+
+Index("uq_editions_guild_id_slug", func.coalesce(editions.c.guild_id, 0), editions.c.slug, unique=True)
+
+news = Table(
+    "news",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("guild_id", BigInteger),
+    Column("edition_id", ForeignKey(editions.c.id, ondelete="CASCADE"), nullable=False),
+    Column("series_id", ForeignKey(series.c.id, ondelete="SET NULL")),
+    Column("headline", Text, nullable=False),
+    Column("text", Text),
+    Column("url", Text),
+    Column("people", JSON, nullable=False, server_default="[]"),
+    Column("source", Text),
+    Column("precision", Text, nullable=False),
+    Column("earliest", Instant),
+    Column("latest", Instant),
+    Column("zone", Text, nullable=False),
+    Column("anchor_at", Instant, nullable=False, comment="conventions.model.news_due"),
+    UniqueConstraint("edition_id", "headline"),
+    Index("ix_news_anchor_at", "anchor_at"),
+    sqlite_autoincrement=True,
+)
+
+Index(
+    "ix_news_guild_id",
+    news.c.guild_id,
+    sqlite_where=news.c.guild_id.is_not(None),
+    postgresql_where=news.c.guild_id.is_not(None),
+)
