@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import re
 import sqlite3
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,12 +12,14 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import exc, select, text, update
+from sqlalchemy import Connection, exc, insert, select, text, update
 
 import migrations
+from bot.catalogue.tables import series, updates
 from bot.database.engine import READERS, Database
 from bot.database.error_messages import as_store_error
 from bot.database.tables import store_state
+from bot.delivery.tables import deliveries
 from bot.errors import StoreError
 from migrations.schema import metadata
 from tests.still_clock import StillClock
@@ -109,14 +111,18 @@ def test_head_is_the_newest_migration() -> None:
     assert ScriptDirectory.from_config(config).get_current_head() == migrations.HEAD
 
 
-async def test_a_migration_can_be_taken_back(database: Database) -> None:
+def downgrade(connection: Connection, to: str) -> None:
     from alembic import command
 
     config = Config()
     config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    config.attributes["connection"] = connection
+    command.downgrade(config, to)
+
+
+async def test_a_migration_can_be_taken_back(database: Database) -> None:
     async with database.write() as db:
-        config.attributes["connection"] = await db.run_sync(lambda connection: connection)
-        await db.run_sync(lambda _: command.downgrade(config, "base"))
+        await db.run_sync(lambda connection: downgrade(connection, "base"))
         tables = (await db.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'"))).scalars().all()
 
     assert {name for name in tables if not name.startswith("sqlite_")} == {"alembic_version"}
@@ -262,3 +268,18 @@ async def test_a_change_is_told_of_once_it_is_committed_and_nothing_else_is(data
         assert not told.is_set()
     assert told.is_set()
     assert [*seen, await checked_at()] == [None, at]
+
+
+async def test_an_update_that_was_delivered_before_the_upgrade_is_known_to_have_been(database: Database) -> None:
+    at = datetime(2024, 1, 1, tzinfo=UTC)
+    post = {"subscription_id": 1, "occasion": "once", "guild_id": 1, "channel_id": 7, "kind": "update", "state": "sent"}
+    async with database.write() as db:
+        await db.execute(insert(series).values(id=1, slug="one", format="tv"))
+        for number in (1, 2):
+            await db.execute(insert(updates).values(id=number, series_id=1, kind="x", changed_at=at, anchor_at=at))
+        await db.execute(insert(deliveries).values(**post, fact_id=2, anchor_at=at, lead=timedelta(0), due_at=at))
+        await db.run_sync(lambda connection: downgrade(connection, "0007"))
+        assert await db.run_sync(lambda connection: migrations.upgrade(connection, "0008"))
+        delivered = (await db.execute(select(updates.c.id).where(updates.c.delivered))).scalars().all()
+
+    assert delivered == [2]
