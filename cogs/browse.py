@@ -93,7 +93,8 @@ class BrowseCog(commands.Cog):
 async def _season(interaction: Interaction, typed: str) -> BroadcastSeason:
     """Read the season that was typed.
 
-    Discord is told that an answer comes where other languages take long to be loaded.
+    Discord is told that an answer comes where other languages take long to be loaded. That is for everybody to see, as
+    the page will be; what was refused is for the one who typed it alone, and takes its place.
 
     Raises `NotUnderstood`.
     """
@@ -103,6 +104,8 @@ async def _season(interaction: Interaction, typed: str) -> BroadcastSeason:
         await interaction.response.defer()
     quarter = await reading
     if quarter is None:
+        if interaction.response.is_done():
+            await interaction.delete_original_response()
         raise NotUnderstood(render.no_such_season(typed))
     return quarter
 

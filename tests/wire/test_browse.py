@@ -1,5 +1,6 @@
 """`/season` and `/upcoming`, as members use them."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from bot.catalogue.model import Format, Series, Service, Titles
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue
 from bot.dates.airdate import AirDate, Season
+from bot.dates.reading.languages import load
 from sandbox.client import SandboxRefused
 from sandbox.client.replies import Reply
 from tests.wire.guild import SandboxGuild
@@ -151,6 +153,7 @@ HOSTILE = ("@everyone", "<@&1> **bold** `code` [link](https://example.com)", "x"
 
 
 async def test_what_names_no_season_gets_an_answer_that_pings_nobody(guild: SandboxGuild) -> None:
+    await asyncio.wrap_future(load())  # who has to wait for it is answered in another message
     for which in HOSTILE:
         reply = await guild.member.slash("season", which=which)
 

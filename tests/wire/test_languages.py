@@ -79,3 +79,19 @@ async def test_they_are_loaded_by_themselves_and_a_stop_waits_for_nothing(tmp_pa
     assert status == 0
     assert "Stopped" in rest
     assert "Traceback" not in rest
+
+
+async def test_what_is_refused_after_such_a_wait_is_for_the_one_who_typed_it_alone(tmp_path: Path) -> None:
+    async with just_started(tmp_path) as (_, moderator):
+        waiting = await moderator.slash("season", {"which": "@everyone"}, settle=False)
+        assert waiting.deferred
+        (tmp_path / "open").touch()
+
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                if (await waiting.refresh()).followups:
+                    break
+                await asyncio.sleep(0.05)
+        [refusal] = waiting.followups
+        assert refusal.content.startswith("I don't know which season")
+        assert refusal.ephemeral
