@@ -149,7 +149,7 @@ class Yokoku(commands.AutoShardedBot):
         self.buttons += [template_of(item) for item in items]
 
     def add_form(self, template_of_id: str, take_form: Callable[..., Awaitable[None]]) -> None:
-        """Have the forms whose custom_ids match a regular expression taken by `take_form`, a `cogs.forms.TakeForm`."""
+        """Have forms whose custom_ids match a regular expression taken by a `cogs.interactions.TakeForm`."""
         self.forms.append((re.compile(template_of_id), take_form))
 
     async def on_shard_connect(self, shard_id: int) -> None:

@@ -125,7 +125,7 @@ def page_layout(
         container.add_item(_turning(page, button))
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(container)
-    view.stop()  # sent and forgotten, as in `still`
+    view.stop()  # sent and forgotten, as by `static_page`
     return view
 
 
