@@ -6,6 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.web.allowance import Allowance, Bucket
+from tests.held_loop import held
 
 MINUTE = 60.0
 arrivals = st.lists(st.tuples(st.floats(0, 40), st.booleans()), max_size=120)
@@ -56,6 +57,7 @@ def test_a_bucket_that_makes_no_sense_is_refused() -> None:
             Bucket(per_minute, burst, reserve)
 
 
+@held
 async def test_people_come_first() -> None:
     allowance = Allowance(Bucket(20_001, 1, 0))  # a turn every 3 ms
     order: list[str] = []
@@ -75,6 +77,7 @@ async def test_people_come_first() -> None:
     assert order == ["sync 0", *people, *syncs]
 
 
+@held
 async def test_who_goes_away_gives_the_turn_to_the_next() -> None:
     allowance = Allowance(Bucket(6100, 2, 1))
     allowance.hold(3600)
@@ -88,6 +91,7 @@ async def test_who_goes_away_gives_the_turn_to_the_next() -> None:
     assert allowance.people_waiting == 0
 
 
+@held
 async def test_a_hold_is_not_shortened() -> None:
     allowance = Allowance(Bucket(25, 5, 2))
     allowance.hold(100)
