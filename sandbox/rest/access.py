@@ -2,7 +2,8 @@
 
 from sandbox.rest.call import Call
 from sandbox.rules import errors
-from sandbox.rules.permissions import Permissions
+from sandbox.rules.json_types import JsonObject
+from sandbox.rules.permissions import Permissions, parse
 from sandbox.world import guilds
 from sandbox.world.world import Channel
 
@@ -37,13 +38,46 @@ def writable(call: Call) -> Channel:
     needed = Permissions.SEND_MESSAGES_IN_THREADS if found.is_thread else Permissions.SEND_MESSAGES
     if not may(call, found, needed):
         raise errors.missing_permissions()
-    if (
-        found.is_thread
-        and found.payload["thread_metadata"]["locked"]
-        and not may(call, found, Permissions.MANAGE_THREADS)
-    ):
-        raise errors.thread_archived() if found.payload["thread_metadata"]["archived"] else errors.thread_locked()
+    check_unlocked(call, found)
     return found
+
+
+def check_unlocked(call: Call, found: Channel) -> None:
+    """Check that the bot may write and edit in a thread: in a locked one only who manages threads does.
+
+    Raises `ApiError` 160005, or 50083 if the thread is archived as well.
+    """
+    if not found.is_thread or may(call, found, Permissions.MANAGE_THREADS):
+        return
+    metadata = found.payload["thread_metadata"]
+    if metadata["locked"]:
+        raise errors.thread_archived() if metadata["archived"] else errors.thread_locked()
+
+
+def check_active(found: Channel) -> None:
+    """Check that a thread isn't archived: in one that is, nothing but a new message or a deletion goes on.
+
+    Raises `ApiError` 50083.
+    """
+    if found.is_thread and found.payload["thread_metadata"]["archived"]:
+        raise errors.thread_archived()
+
+
+def check_category(call: Call, guild_id: int, parent_id: int | None) -> None:
+    """Check that a channel's category is one of its guild's. Raises `ApiError` 50035."""
+    if parent_id is None:
+        return
+    parent = call.world.channels.get(parent_id)
+    if parent is None or parent.guild_id != guild_id or parent.kind != guilds.CATEGORY:
+        raise errors.form_fault(["parent_id"], "CHANNEL_PARENT_INVALID", "Category does not exist")
+
+
+def check_overwrites(call: Call, guild_id: int, members: JsonObject) -> None:
+    """Check that a channel's overwrites give and take only what the bot itself may do. Raises `ApiError` 50013."""
+    mine = call.world.permissions(call.world.application_id, guild_id)
+    for each in members.get("permission_overwrites", ()):
+        if (parse(each["allow"]) | parse(each["deny"])) & ~mine:
+            raise errors.missing_permissions()
 
 
 def may(call: Call, found: Channel, permission: Permissions) -> bool:

@@ -2,15 +2,15 @@
 
 from datetime import datetime
 
-from sandbox.rest import access
+from sandbox.rest import access, thread_changes
 from sandbox.rest.call import NO_CONTENT, Answer, Call
 from sandbox.rest.messages import find
 from sandbox.rest.router import Router
 from sandbox.rules import errors
-from sandbox.rules.channels import check_channel
+from sandbox.rules.channels import check_changed_channel
 from sandbox.rules.json_types import JsonObject
 from sandbox.rules.permissions import Permissions
-from sandbox.world import changes, composing, guilds
+from sandbox.world import changes, composing, guilds, tags
 from sandbox.world import pins as pinned
 from sandbox.world.events import Event
 from sandbox.world.world import Channel
@@ -37,20 +37,31 @@ async def get(call: Call) -> Answer:
 
 
 async def change(call: Call) -> Answer:
-    """Change a channel's name, topic, position, slow mode."""
-    channel = access.channel(call, Permissions.MANAGE_CHANNELS)
-    members = check_channel(call.object(), is_new=False).members
-    channel.payload |= {key: value for key, value in members.items() if key in channel.payload}
-    changes.channel_changed(call.world, channel)
+    """Change a channel's settings, or a thread's. A direct channel has none that the bot may change."""
+    channel = access.channel(call)
+    if channel.guild_id is None:
+        raise errors.direct_channel()
+    if channel.is_thread:
+        return 200, thread_changes.change(call, channel).payload
+    if not access.may(call, channel, Permissions.MANAGE_CHANNELS):
+        raise errors.missing_permissions()
+    asked = check_changed_channel(call.object(), channel.kind)
+    if "permission_overwrites" in asked.members and not access.may(call, channel, Permissions.MANAGE_ROLES):
+        raise errors.missing_permissions()
+    access.check_overwrites(call, channel.guild_id, asked.members)
+    access.check_category(call, channel.guild_id, asked.parent_id)
+    members = tags.numbered(call.world, asked.members, channel.payload.get("available_tags", []))
+    changes.change_channel(call.world, channel, asked.kind, members)
     return 200, channel.payload
 
 
 async def delete(call: Call) -> Answer:
-    """Delete a channel; a direct one is only closed."""
+    """Delete a channel or a thread; a direct channel is only closed."""
     channel = access.channel(call)
     if channel.guild_id is None:
         return 200, channel.payload
-    if not access.may(call, channel, Permissions.MANAGE_CHANNELS):
+    needed = Permissions.MANAGE_THREADS if channel.is_thread else Permissions.MANAGE_CHANNELS
+    if not access.may(call, channel, needed):
         raise errors.missing_permissions()
     return 200, changes.delete_channel(call.world, channel.id).payload
 
@@ -118,4 +129,5 @@ def _pinnable(call: Call) -> tuple[Channel, JsonObject]:
     allowed = access.may(call, channel, Permissions.PIN_MESSAGES)
     if channel.kind != guilds.DIRECT and not allowed:
         raise errors.missing_permissions()
+    access.check_active(channel)
     return channel, find(call, channel)

@@ -1,11 +1,12 @@
 """Guilds, their channels, roles and members, as the bot reads them."""
 
+from sandbox.rest import access
 from sandbox.rest.call import Answer, Call
 from sandbox.rest.router import Router
 from sandbox.rules import errors
-from sandbox.rules.channels import check_channel
+from sandbox.rules.channels import check_new_channel
 from sandbox.rules.permissions import Permissions
-from sandbox.world import changes, guilds, obfuscation
+from sandbox.world import changes, guilds, obfuscation, tags
 
 ONE = "/guilds/{guild_id}"
 
@@ -28,8 +29,7 @@ async def get(call: Call) -> Answer:
     guild = call.world.guild(call.id("guild_id"))
     if not call.query_flag("with_counts"):
         return 200, guild.payload()
-    counts = {"approximate_member_count": len(guild.members), "approximate_presence_count": len(guild.members)}
-    return 200, guild.payload() | counts
+    return 200, guild.payload() | guild.counts()
 
 
 async def channels(call: Call) -> Answer:
@@ -43,15 +43,13 @@ async def create_channel(call: Call) -> Answer:
     guild = world.guild(call.id("guild_id"))
     if Permissions.MANAGE_CHANNELS not in world.permissions(world.application_id, guild.id):
         raise errors.missing_permissions()
-    channel = check_channel(sent, is_new=True)
-    if channel.parent_id is not None:
-        parent = world.channels.get(channel.parent_id)
-        if parent is None or parent.guild_id != guild.id or parent.kind != guilds.CATEGORY:
-            raise errors.form_fault(["parent_id"], "CHANNEL_PARENT_INVALID", "Category does not exist")
-    made = changes.create_channel(
-        world, guild.id, channel.members["name"], kind=channel.kind, parent_id=channel.parent_id
-    )
-    made.payload |= {key: value for key, value in channel.members.items() if key in made.payload}
+    asked = check_new_channel(sent)
+    access.check_overwrites(call, guild.id, asked.members)
+    access.check_category(call, guild.id, asked.parent_id)
+    if len(world.guild_channels(guild.id)) >= guilds.MOST_CHANNELS:
+        raise errors.too_many_channels(guilds.MOST_CHANNELS)
+    members, name = tags.numbered(world, asked.members, []), asked.members["name"]
+    made = changes.create_channel(world, guild.id, name, kind=asked.kind, parent_id=asked.parent_id, members=members)
     return 201, made.payload
 
 

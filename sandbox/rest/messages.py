@@ -10,6 +10,7 @@ from sandbox.rules.errors import ErrorTree
 from sandbox.rules.json_types import JsonObject
 from sandbox.rules.messages import check_message_create, check_message_edit
 from sandbox.rules.permissions import Permissions
+from sandbox.rules.unsupported import not_carried_out
 from sandbox.rules.values import Reader
 from sandbox.world import guilds, posts
 from sandbox.world.events import Event
@@ -75,8 +76,10 @@ def check_permitted_parts(call: Call, channel: Channel, payload: JsonObject) -> 
     """Refuse what the bot may not send, and stickers, of which there are none; embeds beside content are dropped."""
     if call.files and not access.may(call, channel, Permissions.ATTACH_FILES):
         raise errors.missing_permissions()
-    if payload.get("poll") and not access.may(call, channel, Permissions.SEND_POLLS):
-        raise errors.missing_permissions()
+    if payload.get("poll"):
+        if not access.may(call, channel, Permissions.SEND_POLLS):
+            raise errors.missing_permissions()
+        raise not_carried_out(["poll"])
     if payload.get("sticker_ids"):
         raise errors.invalid_sticker()
     if not access.may(call, channel, Permissions.SEND_TTS_MESSAGES):
@@ -131,8 +134,8 @@ async def edit(call: Call) -> Answer:
     message = channel.log.get(call.id("message_id"))
     if message is None:
         raise errors.unknown_message()
-    if channel.is_thread and channel.payload["thread_metadata"]["archived"]:
-        raise errors.thread_archived()
+    access.check_active(channel)
+    access.check_unlocked(call, channel)
     payload = dict(call.object())
     if message["author"]["id"] != str(call.world.application_id):
         if not payload or set(payload) - {"flags"}:
@@ -154,6 +157,8 @@ async def delete(call: Call) -> Answer:
     mine = message["author"]["id"] == str(call.world.application_id)
     if not mine and not access.may(call, channel, Permissions.MANAGE_MESSAGES):
         raise errors.missing_permissions()
+    if channel.is_thread and channel.payload["thread_metadata"]["archived"]:
+        access.check_unlocked(call, channel)
     posts.delete(call.world, channel, int(message["id"]))
     return NO_CONTENT
 

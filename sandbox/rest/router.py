@@ -17,6 +17,7 @@ from sandbox.rest.requests import PREFIXES, Requests
 from sandbox.rules import errors
 from sandbox.rules.errors import ApiError
 from sandbox.rules.json_types import JsonValue
+from sandbox.rules.unsupported import check_supported
 
 RestHandler: TypeAlias = Callable[[Call], Awaitable[Answer]]
 MAJORS = ("channel_id", "guild_id", "webhook_id", "interaction_id")
@@ -73,11 +74,13 @@ class Router:
             headers = verdict.headers
             if verdict.retry_after is None:
                 await call.read()
+                check_supported((request.method, path), call.body, request.query)
                 status, body = await handler(call)
             else:
                 status, body = 429, _limited(verdict, verdict.retry_after)
         except ApiError as refusal:
             status, body = refusal.status, refusal.body()
+            headers = headers | refusal.headers()
             self.requests.refuse(f"{refusal.code} {refusal.message}" if refusal.code else refusal.message)
         response = json_response(status, body, headers)
         self._record(call, path, response)

@@ -4,6 +4,7 @@ from sandbox.rest import access
 from sandbox.rest.call import Answer, Call
 from sandbox.rest.messages import check_permitted_parts, find
 from sandbox.rest.router import Router
+from sandbox.rest.thread_changes import check_tags
 from sandbox.rules import errors
 from sandbox.rules.permissions import Permissions
 from sandbox.rules.threads import check_post, check_thread
@@ -50,6 +51,7 @@ def _post(call: Call, forum: Channel) -> Answer:
         raise errors.missing_permissions()
     sent = call.object()
     kept, said = check_post(sent, files=call.file_names)
+    check_tags(call, forum, list(map(str, kept.get("applied_tags", ()))))
     payload = dict(said)
     check_permitted_parts(call, forum, payload)
     bot_id = call.world.application_id

@@ -31,7 +31,10 @@ async def user(call: Call) -> Answer:
 
 
 async def my_guilds(call: Call) -> Answer:
-    """List the guilds that the bot is in, by id, `limit` (200) of them between `after` and `before`."""
+    """List the guilds that the bot is in, by id, `limit` (200) of them between `after` and `before`.
+
+    How many are in each is told where asked `with_counts`.
+    """
     world = call.world
     after, before = call.query_id("after") or 0, call.query_id("before") or 2**63
     limit = call.query_int("limit", 200, least=1, most=200)
@@ -42,10 +45,12 @@ async def my_guilds(call: Call) -> Answer:
 def _my_guild(call: Call, guild_id: int) -> JsonObject:
     world = call.world
     guild = world.guilds[guild_id].payload()
-    mine = {
+    mine: JsonObject = {
         "owner": guild["owner_id"] == str(world.application_id),
         "permissions": str(int(world.permissions(world.application_id, guild_id))),
     }
+    if call.query_flag("with_counts"):
+        mine |= world.guilds[guild_id].counts()
     return {key: guild[key] for key in ("id", "name", "icon", "banner", "features")} | mine
 
 

@@ -1,5 +1,6 @@
 """Discord's refusals: the error body with its code, and the `errors` tree of a form that breaks several rules."""
 
+import math
 from collections.abc import Sequence
 from typing import TypeAlias
 
@@ -14,19 +15,37 @@ INVALID_FORM_BODY = 50035
 class ApiError(Exception):
     """A request that Discord refuses: the HTTP status, Discord's own code, and what the body says."""
 
-    def __init__(self, status: int, code: int, message: str, errors: JsonObject | None = None) -> None:
+    def __init__(
+        self,
+        status: int,
+        code: int,
+        message: str,
+        errors: JsonObject | None = None,
+        *,
+        retry_after: float | None = None,
+    ) -> None:
         super().__init__(f"{status} {code}: {message}")
         self.status = status
         self.code = code
         self.message = message
         self.errors = errors
+        self.retry_after = retry_after
 
     def body(self) -> JsonObject:
-        """Give the JSON body of the answer; `errors` is there only when a form was refused."""
+        """Give the JSON body of the answer.
+
+        `errors` is there only when a form was refused, `retry_after` (seconds) only where a limit has been reached.
+        """
         body: JsonObject = {"message": self.message, "code": self.code}
         if self.errors:
             body["errors"] = self.errors
+        if self.retry_after is not None:
+            body |= {"retry_after": self.retry_after, "global": False}
         return body
+
+    def headers(self) -> dict[str, str]:
+        """Give the headers that come with the answer."""
+        return {} if self.retry_after is None else {"Retry-After": str(math.ceil(self.retry_after))}
 
 
 class ErrorTree:
@@ -171,14 +190,66 @@ def too_many_pins(limit: int) -> ApiError:
     return ApiError(400, 30003, f"Maximum number of pins reached for the channel ({limit})")
 
 
+def too_many_channels(limit: int) -> ApiError:
+    """Give the error for one channel more than a guild may have."""
+    return ApiError(400, 30013, f"Maximum number of guild channels reached ({limit})")
+
+
+def too_many_command_creates(limit: int, retry_after: float) -> ApiError:
+    """Give the error for one command more than may be made in a day; `retry_after` is in seconds."""
+    message = f"Max number of daily application command creates has been reached ({limit})"
+    return ApiError(429, 30034, message, retry_after=retry_after)
+
+
+def too_many_old_edits(retry_after: float) -> ApiError:
+    """Give the error for one edit more of messages that are older than an hour; `retry_after` is in seconds."""
+    message = "Maximum number of edits to messages older than 1 hour reached. Try again later"
+    return ApiError(429, 30046, message, retry_after=retry_after)
+
+
+def too_many_pinned_posts() -> ApiError:
+    """Give the error for one pinned post more than a forum may have."""
+    return ApiError(400, 30047, "Maximum number of pinned threads in a forum channel has been reached")
+
+
+def too_many_tags() -> ApiError:
+    """Give the error for one tag more than a forum may have."""
+    return ApiError(400, 30048, "Maximum number of tags in a forum channel has been reached")
+
+
+def too_many_overwrites(limit: int) -> ApiError:
+    """Give the error for one overwrite more than a channel may have."""
+    return ApiError(400, 30060, f"Maximum number of channel permission overwrites reached ({limit})")
+
+
 def request_too_large() -> ApiError:
     """Give the error for a request whose files are larger than the channel takes."""
     return ApiError(413, 40005, "Request entity too large")
 
 
+def tag_names_not_unique() -> ApiError:
+    """Give the error for a forum with two tags of one name."""
+    return ApiError(400, 40061, "Tag names must be unique")
+
+
+def no_tag_for_members() -> ApiError:
+    """Give the error for a post that needs a tag where only moderators may set the tags that there are."""
+    return ApiError(400, 40066, "There are no tags available that can be set by non-moderators")
+
+
+def tag_required() -> ApiError:
+    """Give the error for a post without a tag in a forum that wants one."""
+    return ApiError(400, 40067, "A tag is required to create a forum post in this channel")
+
+
 def missing_access() -> ApiError:
     """Give the error for a channel or guild that the bot can't see."""
     return ApiError(403, 50001, "Missing Access")
+
+
+def direct_channel() -> ApiError:
+    """Give the error for what isn't done to a channel of direct messages."""
+    return ApiError(403, 50003, "Cannot execute action on a DM channel")
 
 
 def cannot_edit_others() -> ApiError:
@@ -231,9 +302,19 @@ def invalid_sticker() -> ApiError:
     return ApiError(400, 50081, "Invalid sticker sent")
 
 
+def cannot_edit_stickers() -> ApiError:
+    """Give the error for an edit that would change a message's stickers."""
+    return ApiError(400, 50080, "Cannot edit stickers within a message")
+
+
 def thread_archived() -> ApiError:
     """Give the error for a change in an archived thread."""
     return ApiError(403, 50083, "Thread is archived")
+
+
+def no_mutual_guild() -> ApiError:
+    """Give the error for a message to a user who is in no guild with the bot."""
+    return ApiError(403, 50278, "Cannot send messages to this user due to having no mutual guilds")
 
 
 def thread_exists() -> ApiError:
@@ -249,3 +330,18 @@ def thread_locked() -> ApiError:
 def bulk_delete_too_old() -> ApiError:
     """Give the error for a bulk delete of messages that are older than two weeks."""
     return ApiError(400, 50034, "A message provided was too old to bulk delete")
+
+
+def blocked_by_auto_moderation() -> ApiError:
+    """Give the error for a message with words that the guild's automatic moderation blocks."""
+    return ApiError(400, 200000, "Message was blocked by automatic moderation")
+
+
+def title_blocked_by_auto_moderation() -> ApiError:
+    """Give the error for a thread's name with words that the guild's automatic moderation blocks."""
+    return ApiError(400, 200001, "Title was blocked by automatic moderation")
+
+
+def blocked_by_link_filter() -> ApiError:
+    """Give the error for a message with a link that Discord knows as harmful."""
+    return ApiError(400, 240000, "Message blocked by harmful links filter")

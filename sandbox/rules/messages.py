@@ -4,15 +4,17 @@ from collections.abc import Sequence
 
 from sandbox.rules.components import IS_COMPONENTS_V2, check_components
 from sandbox.rules.embeds import check_embeds
-from sandbox.rules.errors import ErrorTree, Path, empty_message
+from sandbox.rules.errors import ErrorTree, Path, cannot_edit_stickers, empty_message
 from sandbox.rules.json_types import JsonObject, JsonValue
 from sandbox.rules.mentions import check_allowed_mentions
+from sandbox.rules.unsupported import not_carried_out
 from sandbox.rules.values import Reader, shown
 
 MAX_CONTENT = 2000
 MAX_NONCE = 25
 MAX_FILES = 10
 MAX_STICKERS = 3
+IS_VOICE_MESSAGE = 1 << 13
 FILLED_BY = ("content", "embeds", "components", "sticker_ids", "poll")
 LEGACY = ("content", "embeds", "sticker_ids", "poll")
 """What a message of the second generation of components may not have."""
@@ -28,6 +30,8 @@ def check_message_create(payload: JsonValue, *, files: Sequence[str] = (), path:
     if message is not None:
         check_message(message, files=files, v2=_is_v2(message))
     tree.raise_if_any()
+    if (payload.get("flags") or 0) & IS_VOICE_MESSAGE:
+        raise not_carried_out([*path, "flags"])
     if not files and not any(is_filled(payload.get(name)) for name in FILLED_BY):
         raise empty_message()
 
@@ -46,6 +50,8 @@ def check_message_edit(payload: JsonValue, current: JsonObject, *, files: Sequen
         if v2:
             _note_legacy(message, {name: current.get(name) for name in LEGACY} | message.payload)
     tree.raise_if_any()
+    if payload.get("sticker_ids"):
+        raise cannot_edit_stickers()
     merged = {name: current.get(name) for name in FILLED_BY} | payload
     attachments = [*kept_attachments(payload, current), *files]
     if not attachments and not any(is_filled(merged.get(name)) for name in FILLED_BY):

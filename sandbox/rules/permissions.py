@@ -90,11 +90,15 @@ def compute(
     roles: Mapping[int, int],
     overwrites: Iterable[JsonObject] = (),
     timed_out: bool = False,
+    sending: Permissions = Permissions.SEND_MESSAGES,
+    with_implied: bool = True,
 ) -> Permissions:
     """Compute what a member may do, in a guild (no overwrites) or in one of its channels.
 
     `roles` holds the permission bits of the member's roles and of @everyone (whose id is the guild's).
-    `overwrites` are a channel's `permission_overwrites` as payloads carry them.
+    `overwrites` are a channel's `permission_overwrites` as payloads carry them. `sending` is the permission without
+    which files, embeds and the like are worth nothing (in threads SEND_MESSAGES has no effect). `with_implied` of false
+    leaves out what follows from permissions that are missing, as in an interaction's resolved channels.
     """
     base = NONE
     for bits in roles.values():
@@ -102,7 +106,8 @@ def compute(
     if member_id == owner_id or Permissions.ADMINISTRATOR in base:
         return ALL
     granted = _overwritten(base, list(overwrites), member_id=member_id, everyone_id=everyone_id, role_ids=set(roles))
-    return _implied(granted & TIMED_OUT if timed_out else granted)
+    granted = granted & TIMED_OUT if timed_out else granted
+    return _implied(granted, sending) if with_implied else granted
 
 
 def _overwritten(
@@ -124,10 +129,10 @@ def _overwritten(
     return base
 
 
-def _implied(granted: Permissions) -> Permissions:
+def _implied(granted: Permissions, sending: Permissions) -> Permissions:
     """Take away what is worth nothing without a permission that is missing."""
     if Permissions.VIEW_CHANNEL not in granted:
         return NONE
-    if Permissions.SEND_MESSAGES not in granted:
+    if sending not in granted:
         return granted & ~WITHOUT_SENDING
     return granted

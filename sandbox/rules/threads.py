@@ -1,18 +1,23 @@
-"""A thread as the bot begins it. Source: Discord's description, "Start Thread" and "Start Thread in Forum"."""
+"""A thread as the bot begins it and changes it. Source: Discord's description, "Start Thread" and "Modify Channel"."""
 
 from collections.abc import Sequence
 
-from sandbox.rules.channels import MAX_SLOW_MODE
+from sandbox.rules.channels import LASTING, MAX_SLOW_MODE
 from sandbox.rules.errors import ErrorTree
 from sandbox.rules.json_types import JsonObject, JsonValue
 from sandbox.rules.messages import check_message_create
-from sandbox.rules.values import Reader
-
-LASTING = (60, 1440, 4320, 10080)
-"""Minutes without a message after which a thread may be archived."""
+from sandbox.rules.unsupported import asks, not_carried_out
+from sandbox.rules.values import Reader, shown
 
 PUBLIC = (10, 11)
 """Types of threads that there are here. One that isn't named is private on Discord."""
+
+MAX_APPLIED_TAGS = 5
+PINNED = 1 << 1
+"""The flag of a post that stands above the others of its forum."""
+
+VOICE_MEMBERS = ("bitrate", "user_limit", "rtc_region", "video_quality_mode")
+"""What Discord's description has of threads, too, and nothing else tells of."""
 
 
 def check_thread(payload: JsonObject, *, with_type: bool) -> JsonObject:
@@ -30,17 +35,43 @@ def check_thread(payload: JsonObject, *, with_type: bool) -> JsonObject:
 def check_post(payload: JsonObject, *, files: Sequence[str]) -> tuple[JsonObject, JsonValue]:
     """Check a forum's post; give those of its members that are kept, and its message. Raises `ApiError` 50035, 50006.
 
-    No forum here has tags, so that none can be applied.
+    Whether the forum has its tags is not checked here.
     """
     tree = ErrorTree()
     post = Reader(payload, (), tree)
     _check_common(post)
-    if post.snowflakes("applied_tags", most=5):
-        post.fault("applied_tags", "INVALID_FORUM_TAG", "Unknown tag")
+    post.snowflakes("applied_tags", most=MAX_APPLIED_TAGS)
     post.object("message", required=True)
     tree.raise_if_any()
     check_message_create(payload["message"], files=files, path=("message",))
     return _kept(payload), payload["message"]
+
+
+def check_thread_change(payload: JsonObject) -> JsonObject:
+    """Check what changes of a thread, and give what was asked for; null asks for nothing.
+
+    Raises `ApiError` 50035, or 501 for what the sandbox doesn't carry out.
+    """
+    if unsupported := [[name] for name in VOICE_MEMBERS if asks(payload.get(name))]:
+        raise not_carried_out(*unsupported)
+    tree = ErrorTree()
+    thread = Reader(payload, (), tree)
+    if payload.get("name") is not None:
+        thread.text("name", least=1, most=100, required=True, trim=True)
+    for name in ("archived", "locked", "invitable"):
+        thread.boolean(name)
+    thread.choice("auto_archive_duration", LASTING)
+    thread.integer("rate_limit_per_user", least=0, most=MAX_SLOW_MODE)
+    thread.integer("flags", least=0)
+    applied = thread.snowflakes("applied_tags", most=MAX_APPLIED_TAGS)
+    tree.raise_if_any()
+    known = ("archived", "locked", "auto_archive_duration", "rate_limit_per_user", "flags")
+    asked = {name: payload[name] for name in known if payload.get(name) is not None}
+    if payload.get("name") is not None:
+        asked["name"] = shown(payload["name"])
+    if payload.get("applied_tags") is not None:
+        asked["applied_tags"] = list(map(str, applied))
+    return asked
 
 
 def _check_common(thread: Reader) -> None:
@@ -50,4 +81,5 @@ def _check_common(thread: Reader) -> None:
 
 
 def _kept(payload: JsonObject) -> JsonObject:
-    return {name: payload[name] for name in ("auto_archive_duration", "rate_limit_per_user") if payload.get(name)}
+    names = ("auto_archive_duration", "rate_limit_per_user", "applied_tags")
+    return {name: payload[name] for name in names if payload.get(name)}

@@ -1,9 +1,9 @@
 """What someone with all rights does to the world from outside: each change is told to the bot as Discord would."""
 
 from sandbox.rules import errors
-from sandbox.rules.json_types import JsonObject
+from sandbox.rules.json_types import JsonObject, JsonValue
 from sandbox.rules.permissions import MEMBER_OVERWRITE, Permissions
-from sandbox.world import genesis, guilds, posts, starters, threads
+from sandbox.world import genesis, guilds, posts, starters, tags, threads
 from sandbox.world.accounts import Account, bot_token, person_token
 from sandbox.world.events import Event
 from sandbox.world.guilds import Guild
@@ -13,16 +13,34 @@ NO_PERMISSIONS = Permissions(0)
 
 
 def create_channel(
-    world: World, guild_id: int, name: str, *, kind: int = guilds.TEXT, parent_id: int | None = None
+    world: World,
+    guild_id: int,
+    name: str,
+    *,
+    kind: int = guilds.TEXT,
+    parent_id: int | None = None,
+    members: JsonValue = None,
 ) -> Channel:
-    """Add a channel to a guild."""
+    """Add a channel to a guild. `members` are those of its payload that aren't as in any other channel of its kind."""
     channel = genesis.add_channel(world, world.guilds[guild_id], name, kind=kind, parent_id=parent_id)
+    channel.payload |= members or {}
     world.publish(Event("CHANNEL_CREATE", channel.payload, guild_id, channel.id))
     return channel
 
 
+def change_channel(world: World, channel: Channel, kind: int, members: JsonObject) -> None:
+    """Change a channel's kind and members of its payload, and tell of it; tags that are gone leave the posts too."""
+    channel.payload |= members | {"type": kind}
+    if "available_tags" in members:
+        tags.forget_missing(world, channel)
+    channel_changed(world, channel)
+
+
 def delete_channel(world: World, channel_id: int) -> Channel:
-    """Delete a channel with all its messages, and its threads: libraries hear of each."""
+    """Delete a channel with all its messages, and its threads: libraries hear of each.
+
+    Channels of a category that is deleted stay, in no category.
+    """
     for thread in threads.begun_in(world, channel_id):
         _forget_channel(world, thread)
         threads.tell_deleted(world, thread)
@@ -33,6 +51,9 @@ def delete_channel(world: World, channel_id: int) -> Channel:
         starters.free_starter(world, channel)
     else:
         world.publish(Event("CHANNEL_DELETE", channel.payload, channel.guild_id, channel_id))
+        for inside in [each for each in world.channels.values() if each.parent_id == channel_id]:
+            inside.payload["parent_id"] = None
+            channel_changed(world, inside)
     if (guild := world.guilds.get(channel.guild_id or 0)) is not None and guild.system_channel_id == channel_id:
         set_system_channel(world, guild.id, None)
     return channel

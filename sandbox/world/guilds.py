@@ -10,6 +10,9 @@ TEXT, DIRECT, VOICE, CATEGORY, ANNOUNCEMENT, THREAD, FORUM = 0, 1, 2, 4, 5, 11, 
 MESSAGE_CHANNELS = frozenset({TEXT, DIRECT, VOICE, ANNOUNCEMENT, THREAD})
 """Types of channels that hold messages; a forum holds threads alone."""
 
+MOST_CHANNELS = 500
+"""How many channels Discord allows in one guild, categories too."""
+
 THREADED = frozenset({TEXT, ANNOUNCEMENT})
 """Types of channels in which threads are begun beside the messages."""
 
@@ -58,6 +61,10 @@ class Guild:
             **_PLAIN_GUILD,
             "system_channel_id": None if self.system_channel_id is None else str(self.system_channel_id),
         }
+
+    def counts(self) -> JsonObject:
+        """Give how many are in the guild and online, as it is told to who asks for counts."""
+        return {"approximate_member_count": len(self.members), "approximate_presence_count": len(self.members)}
 
     def partial(self) -> JsonObject:
         """Give the guild as an interaction carries it."""

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from sandbox.rules.json_types import JsonObject
 
-CROSSPOSTED, HAS_THREAD, EPHEMERAL, LOADING, COMPONENTS_V2 = 1 << 0, 1 << 5, 1 << 6, 1 << 7, 1 << 15
+CROSSPOSTED, SUPPRESS_EMBEDS, HAS_THREAD, EPHEMERAL, LOADING = 1 << 0, 1 << 2, 1 << 5, 1 << 6, 1 << 7
+SUPPRESS_NOTIFICATIONS, COMPONENTS_V2 = 1 << 12, 1 << 15
 """Bits of a message's `flags`."""
 
 

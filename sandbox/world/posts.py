@@ -9,11 +9,14 @@ from sandbox.rules.values import shown
 from sandbox.world import composing, threads
 from sandbox.world.composing import Attachment
 from sandbox.world.events import Event
-from sandbox.world.messages import COMPONENTS_V2, EPHEMERAL, LOADING
+from sandbox.world.messages import COMPONENTS_V2, EPHEMERAL, LOADING, SUPPRESS_EMBEDS, SUPPRESS_NOTIFICATIONS
 from sandbox.world.world import Channel, World
 
-SETTABLE_FLAGS = 1 << 2 | 1 << 12 | COMPONENTS_V2 | EPHEMERAL
-"""Flags that a sender may set: suppress embeds, suppress notifications, Components V2, ephemeral."""
+SET_AT_FIRST = SUPPRESS_EMBEDS | SUPPRESS_NOTIFICATIONS | COMPONENTS_V2
+"""Flags that the sender of a message may set."""
+
+SET_LATER = SUPPRESS_EMBEDS | COMPONENTS_V2
+"""Flags that an edit may set; Components V2 stays. It takes the other one away, if it names flags without it."""
 
 REPLY = 19
 LEFT_OUT_OF_QUOTES = ("referenced_message", "reactions", "thread")
@@ -47,6 +50,8 @@ def compose(
         "components": [],
         "flags": flags,
     } | (extra or {})
+    settable = SET_AT_FIRST | (EPHEMERAL if "interaction_metadata" in message else 0)
+    message["flags"] |= (payload.get("flags") or 0) & settable
     _fill(world, channel, message, payload, files)
     return message
 
@@ -63,8 +68,6 @@ def _fill(
 ) -> None:
     """Put the parts of a payload that are there into a message."""
     author_id = int(message["author"]["id"])
-    if payload.get("flags") is not None:
-        message["flags"] = message["flags"] & ~SETTABLE_FLAGS | payload["flags"] & SETTABLE_FLAGS
     if "content" in payload:
         message["content"] = shown(payload["content"] or "")
     if files or "attachments" in payload:
@@ -81,7 +84,19 @@ def _fill(
         message["components"] = composing.components(
             payload["components"] or (), message["attachments"], world.ids.next
         )
+    _hide_embeds(channel, message)
     message |= _mentions(world, channel, author_id, message, payload.get("allowed_mentions"))
+
+
+def _hide_embeds(channel: Channel, message: JsonObject) -> None:
+    """Show no embeds while the message's flags say so, and show those that it has again afterwards."""
+    message_id = int(message["id"])
+    if message["flags"] & SUPPRESS_EMBEDS:
+        if message["embeds"]:
+            channel.hidden_embeds[message_id] = message["embeds"]
+        message["embeds"] = []
+    elif hidden := channel.hidden_embeds.pop(message_id, None):
+        message["embeds"] = message["embeds"] or hidden
 
 
 def drop_files(world: World, attachments: Sequence[JsonObject]) -> None:
@@ -150,9 +165,11 @@ def edit(
 ) -> JsonObject:
     """Change a message by a checked payload and tell of it. A message that was still loading is so no longer."""
     was_loading = message["flags"] & LOADING
-    settable = payload.get("flags")
-    flags = {} if settable is None else {"flags": settable & ~EPHEMERAL | message["flags"] & EPHEMERAL}
-    _fill(world, channel, message, payload | flags, files)
+    if (asked := payload.get("flags")) is not None:
+        message["flags"] = message["flags"] & ~SUPPRESS_EMBEDS | asked & SET_LATER
+    if payload.get("embeds") == []:
+        channel.hidden_embeds.pop(int(message["id"]), None)
+    _fill(world, channel, message, payload, files)
     message["flags"] &= ~LOADING
     if not was_loading:
         message["edited_timestamp"] = world.clock.now().isoformat()
@@ -195,6 +212,7 @@ def _forget(world: World, channel: Channel, removed: JsonObject) -> None:
     """Take what is kept beside a message that all saw away with it; Discord tells of no pin that goes so."""
     message_id = int(removed["id"])
     drop_files(world, removed["attachments"])
+    channel.hidden_embeds.pop(message_id, None)
     world.touch("message", message_id)
     threads.count_message(world, channel, message_id, -1)
     if channel.pins.pop(message_id, None) is not None:

@@ -1,6 +1,6 @@
 """Threads: begun in a channel, archived, locked and opened again; each change is told as Discord would."""
 
-from sandbox.rules.json_types import JsonObject
+from sandbox.rules.json_types import JsonObject, JsonValue
 from sandbox.world import guilds
 from sandbox.world.events import Event
 from sandbox.world.world import Channel, World
@@ -21,14 +21,15 @@ def create_thread(
     """Begin a public thread in a text channel, or a post in a forum, which has no message yet.
 
     It is its guild's owner's unless told, and has a new id unless it is given that of the message that it starts from.
-    `given` may hold its `auto_archive_duration`, in minutes, and `rate_limit_per_user`, in seconds.
+    `given` may hold its `auto_archive_duration`, in minutes, `rate_limit_per_user`, in seconds (unless told, what its
+    channel has for new threads), and the `applied_tags` of a post.
     """
     parent, thread_id = world.channels[parent_id], thread_id or world.ids.next()
     owner_id = owner_id or world.guilds[parent.guild_id or 0].owner_id
     at = world.clock.now().isoformat()
     payload = _payload(thread_id, parent, name, owner_id=owner_id, at=at, given=given or {})
     if parent.kind == guilds.FORUM:
-        payload["applied_tags"] = []
+        payload["applied_tags"] = [str(each) for each in (given or {}).get("applied_tags", ())]
         parent.payload["last_message_id"] = str(thread_id)
         world.touch("channel", parent_id)
     thread = Channel(thread_id, payload, parent.guild_id)
@@ -47,7 +48,9 @@ def _payload(thread_id: int, parent: Channel, name: str, *, owner_id: int, at: s
         "owner_id": str(owner_id),
         "name": name,
         "last_message_id": None,
-        "rate_limit_per_user": given.get("rate_limit_per_user", 0),
+        "rate_limit_per_user": given.get(
+            "rate_limit_per_user", parent.payload.get("default_thread_rate_limit_per_user", 0)
+        ),
         "message_count": 0,
         "member_count": 1,
         "total_message_sent": 0,
@@ -62,14 +65,26 @@ def _payload(thread_id: int, parent: Channel, name: str, *, owner_id: int, at: s
     }
 
 
-def change_thread(world: World, thread_id: int, *, archived: bool | None = None, locked: bool | None = None) -> Channel:
-    """Archive a thread or open it, lock it or unlock it; None leaves it as it is."""
+def change_thread(
+    world: World,
+    thread_id: int,
+    *,
+    archived: bool | None = None,
+    locked: bool | None = None,
+    auto_archive_duration: int | None = None,
+    **members: JsonValue,
+) -> Channel:
+    """Archive a thread or open it, lock it or unlock it, and change other members of it; None leaves it as it is."""
     thread = world.channels[thread_id]
     metadata = thread.payload["thread_metadata"]
-    if archived is not None and archived is not metadata["archived"]:
-        metadata |= {"archived": archived, "archive_timestamp": world.clock.now().isoformat()}
-    if locked is not None:
-        metadata["locked"] = locked
+    asked = {"archived": archived, "locked": locked, "auto_archive_duration": auto_archive_duration}
+    changed: JsonObject = {
+        name: value for name, value in asked.items() if value is not None and value != metadata[name]
+    }
+    if set(changed) - {"locked"}:
+        changed["archive_timestamp"] = world.clock.now().isoformat()
+    metadata |= changed
+    thread.payload |= members
     world.touch("channel", thread_id)
     world.publish(Event("THREAD_UPDATE", thread.payload, thread.guild_id, thread_id))
     return thread

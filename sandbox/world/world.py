@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Literal, TypeAlias, TypeVar
 
 from sandbox.clock import SandboxClock
@@ -34,7 +35,8 @@ class Channel:
     """A channel with its messages. `people` are the two accounts of a direct channel, empty elsewhere.
 
     `unseen` holds what only one person sees (ephemeral messages), by that person; it isn't kept between runs.
-    `pins` holds when each message was pinned (ISO 8601), by the message's id, in that order.
+    `pins` holds when each message was pinned (ISO 8601), by the message's id, in that order. `hidden_embeds` holds the
+    embeds of messages whose flags say that none are shown, by the message's id.
     """
 
     id: int
@@ -44,6 +46,7 @@ class Channel:
     log: MessageLog = field(default_factory=MessageLog)
     unseen: dict[int, MessageLog] = field(default_factory=dict)
     pins: dict[int, str] = field(default_factory=dict)
+    hidden_embeds: dict[int, list[JsonObject]] = field(default_factory=dict)
 
     @property
     def kind(self) -> int:
@@ -232,21 +235,34 @@ class World:
             raise errors.unknown_member()
         return found
 
-    def permissions(self, user_id: int, guild_id: int, channel: Channel | None = None) -> Permissions:
-        """Compute what a user may do in a guild, or in one of its channels; nothing for who isn't a member."""
+    def permissions(
+        self, user_id: int, guild_id: int, channel: Channel | None = None, *, with_implied: bool = True
+    ) -> Permissions:
+        """Compute what a user may do in a guild, or in one of its channels; nothing for who isn't a member.
+
+        `with_implied` of false leaves out what follows from permissions that are missing.
+        """
         guild = self.guilds[guild_id]
         member = guild.members.get(user_id)
         if member is None:
             return permissions.NONE
         mine = {guild_id, *map(int, member["roles"])}
-        place = self.channels.get(channel.parent_id or 0) if channel is not None and channel.is_thread else channel
+        in_thread = channel is not None and channel.is_thread
+        place = self.channels.get(channel.parent_id or 0) if channel is not None and in_thread else channel
         return permissions.compute(
             owner_id=guild.owner_id,
             member_id=user_id,
             everyone_id=guild_id,
             roles={key: int(role["permissions"]) for key, role in guild.roles.items() if key in mine},
             overwrites=place.payload["permission_overwrites"] if place is not None else (),
+            timed_out=self._is_timed_out(member),
+            sending=Permissions.SEND_MESSAGES_IN_THREADS if in_thread else Permissions.SEND_MESSAGES,
+            with_implied=with_implied,
         )
+
+    def _is_timed_out(self, member: JsonObject) -> bool:
+        until = member["communication_disabled_until"]
+        return until is not None and datetime.fromisoformat(until) > self.clock.now()
 
     def permissions_in(self, user_id: int, channel: Channel) -> Permissions:
         """Compute what a user may do in a channel, direct ones too."""
