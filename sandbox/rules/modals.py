@@ -8,6 +8,8 @@ LABEL, FILE_UPLOAD, RADIO_GROUP, CHECKBOX_GROUP, CHECKBOX = 18, 19, 21, 22, 23
 IN_LABEL = (TEXT_INPUT, *SELECTS, FILE_UPLOAD, RADIO_GROUP, CHECKBOX_GROUP, CHECKBOX)
 MAX_PARTS = 5
 MAX_INPUT = 4000
+MAX_CHOSEN = 10
+"""How many files, radio buttons or checkboxes a field has."""
 
 
 def check_modal(modal: Reader) -> None:
@@ -44,11 +46,13 @@ def _check_label(label: Reader, seen: Seen) -> None:
     if child is None or kind is None:
         return
     if kind == TEXT_INPUT:
-        child.text("label", least=1, most=45)
+        if child.text("label", least=1, most=45):
+            child.fault("label", "BASE_TYPE_EXCLUSIVE", "A text input in a Label takes no label of its own")
         _check_input(child, seen)
     elif kind in SELECTS:
         seen.id(child)
         check_select(child, seen, in_modal=True)
+        _check_required(child)
     else:
         _check_other(child, kind, seen)
 
@@ -76,13 +80,35 @@ def _check_other(field: Reader, kind: int, seen: Seen) -> None:
         field.boolean("default")
         return
     field.boolean("required")
+    least, most = 0, 1
     if kind != RADIO_GROUP:
-        field.integer("min_values", least=0, most=10)
-        field.integer("max_values", least=1, most=10)
-    if kind == FILE_UPLOAD:
-        return
-    for option in field.objects("options", least=2 if kind == RADIO_GROUP else 1, most=10, required=True):
+        least = field.integer("min_values", least=0, most=MAX_CHOSEN) or 0
+        most = field.integer("max_values", least=1, most=MAX_CHOSEN) or MAX_CHOSEN
+        _check_required(field)
+        if least > most:
+            field.fault("min_values", "NUMBER_TYPE_MAX", f"int value should be less than or equal to {most}.")
+    if kind != FILE_UPLOAD:
+        _check_group(field, max(least, 2 if kind == RADIO_GROUP else 1), most)
+
+
+def _check_required(field: Reader) -> None:
+    """Check that what must be filled in asks for something: `min_values` of 0 goes with `required` of false alone."""
+    if field.payload.get("min_values") == 0 and field.payload.get("required") is not False:
+        field.fault("min_values", "NUMBER_TYPE_MIN", "int value should be greater than or equal to 1.")
+
+
+def _check_group(field: Reader, least: int, most: int) -> None:
+    """Check the options of radio buttons or checkboxes, of which at most `most` are chosen at first."""
+    values: set[str | None] = set()
+    chosen = 0
+    for option in field.objects("options", least=least, most=MAX_CHOSEN, required=True):
         option.text("label", least=1, most=100, required=True)
-        option.text("value", least=1, most=100, required=True)
+        value = option.text("value", least=1, most=100, required=True)
         option.text("description", most=100)
-        option.boolean("default")
+        chosen += option.boolean("default") is True
+        if value in values:
+            message = "The specified option value is already used"
+            option.fault("value", "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED", message)
+        values.add(value)
+    if chosen > most:
+        field.fault("options", "BASE_TYPE_MAX_LENGTH", f"Must be {most} or fewer in length.")

@@ -142,6 +142,21 @@ def test_what_may_stand_in_a_modal(part: JsonObject) -> None:
         (label(TEXT, label="l" * 46), ".label: BASE_TYPE_BAD_LENGTH"),
         (label(TEXT, description="d" * 101), ".description: BASE_TYPE_BAD_LENGTH"),
         (label(TEXT | {"label": 5}), ".component.label: STRING_TYPE_CONVERT"),
+        (label(TEXT | {"label": "l"}), ".component.label: BASE_TYPE_EXCLUSIVE"),
+        (label(SELECT | {"min_values": 0}), ".component.min_values: NUMBER_TYPE_MIN"),
+        (label({"type": 19, "custom_id": "f", "min_values": 0}), ".component.min_values: NUMBER_TYPE_MIN"),
+        (
+            label({"type": 19, "custom_id": "f", "min_values": 3, "max_values": 2}),
+            ".component.min_values: NUMBER_TYPE_MAX",
+        ),
+        (
+            label({"type": 21, "custom_id": "r", "options": [CHOICES[0]] * 2}),
+            ".component.options.1.value: SELECT_COMPONENT_OPTION_VALUE_DUPLICATED",
+        ),
+        (
+            label({"type": 21, "custom_id": "r", "options": [each | {"default": True} for each in CHOICES]}),
+            ".component.options: BASE_TYPE_MAX_LENGTH",
+        ),
         (label(None), ".component: BASE_TYPE_REQUIRED"),
         (label({"type": 2, "style": 1, "label": "l", "custom_id": "b"}), ".component: UNION_TYPE_CHOICES"),
         (label(SELECT | {"disabled": True}), ".component.disabled: BASE_TYPE_CHOICES"),
