@@ -115,6 +115,9 @@ class Acts:
             raise RefusedError("This server is out of reach just now")
         if guild is not None and not guild.present:
             raise RefusedError("The bot isn't in this server")
+        is_timed_out = guild is not None and self._world.is_timed_out(self._user_id, guild.id)
+        if is_timed_out and not self._may(channel, Permissions.ADMINISTRATOR):
+            raise RefusedError("You are in time-out", 403)
 
 
 def _component(rows: list[JsonObject], custom_id: str) -> JsonObject:

@@ -3,7 +3,7 @@
 from sandbox.people.person import Person, PersonRoute
 from sandbox.people.reading import shown_channel
 from sandbox.people.refusals import RefusedError
-from sandbox.people.saying import content
+from sandbox.people.saying import check_restrictions, content, keep_slow_mode
 from sandbox.rules.json_types import JsonValue
 from sandbox.rules.permissions import Permissions
 from sandbox.world import guilds, starters, threads
@@ -31,6 +31,8 @@ def _post(person: Person, forum: Channel) -> Channel:
     if not person.may(forum, Permissions.SEND_MESSAGES):
         raise RefusedError("You may not post here", 403)
     name, payload = person.thread_name(), {"content": content(person)}
+    check_restrictions(person, forum, payload)
+    keep_slow_mode(person, forum)
     thread, _ = starters.begin_post(person.world, forum, name, payload, author_id=person.account.id)
     return thread
 

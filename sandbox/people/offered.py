@@ -7,6 +7,7 @@ from sandbox.people.refusals import RefusedError
 from sandbox.rules import permissions
 from sandbox.rules.json_types import JsonObject
 from sandbox.rules.permissions import Permissions
+from sandbox.world import guilds
 from sandbox.world.commands import CHAT_INPUT, SUB_COMMAND, SUB_COMMAND_GROUP
 from sandbox.world.world import Channel, World
 
@@ -39,6 +40,8 @@ class Offered:
 
 def in_channel(world: World, user_id: int, channel: Channel, *, force: bool = False) -> list[Offered]:
     """List the commands that a person is offered in a channel; forced, also those they lack the permissions for."""
+    if not takes_commands(channel):
+        return []
     scopes = [None] if channel.guild_id is None else [channel.guild_id, None]
     commands = [command for scope in scopes for command in world.commands.of(scope) if command["type"] == CHAT_INPUT]
     allowed = [command for command in commands if _reaches(command, channel)]
@@ -50,8 +53,16 @@ def in_channel(world: World, user_id: int, channel: Channel, *, force: bool = Fa
     ]
 
 
+def takes_commands(channel: Channel) -> bool:
+    """Tell whether commands can be used in a channel: in none without messages, and in no archived thread."""
+    is_archived = channel.is_thread and channel.payload["thread_metadata"]["archived"]
+    return channel.kind in guilds.MESSAGE_CHANNELS and not is_archived
+
+
 def find(world: World, user_id: int, channel: Channel, name: str, *, force: bool = False) -> Offered:
     """Find a command by its whole name. Raises `RefusedError`, which says whether it is missing or not permitted."""
+    if not takes_commands(channel):
+        raise RefusedError("Commands can't be used here: this isn't a place for messages, or an archived thread")
     wanted = " ".join(name.removeprefix("/").split())
     for offered in in_channel(world, user_id, channel, force=True):
         if offered.name == wanted:

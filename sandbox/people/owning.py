@@ -7,7 +7,7 @@ PUT    /channels/{id} {archived, locked}              of a thread
 DELETE /channels/{id}
 PUT    /channels/{id}/permissions {of, allow, deny}   of: a role or user by name or id, "bot"; lists of names
 POST   /roles {name, permissions, mentionable}
-PUT    /roles/{id} {permissions}
+PUT    /roles/{id} {permissions, mentionable}         either, or both
 DELETE /roles/{id}
 GET    /guild   GET /gateway                          {available, present}; {connected, silent, shut}
 POST   /guild {available} or {present}                an outage and its end; put the bot out and let it back in
@@ -16,13 +16,15 @@ DELETE /token                                         the bot's token is void, a
 POST   /gateway {do, code, resumable}                 do: reconnect, invalidate, close, silence, speak, heartbeats,
                                                       shut, open
 
-Channels, roles and the guild are those of the first guild. Each change is told to the bot as Discord would.
+Channels, roles and the guild are those of the first guild. Each change is told to the bot as Discord would. Time-outs
+and what isn't let through are in `sandbox.people.moderating`.
 """
 
 from collections.abc import Awaitable, Callable
 from typing import TypeAlias
 
 from sandbox.gateway.gateway import Gateway
+from sandbox.people import moderating
 from sandbox.people.person import Person
 from sandbox.people.refusals import RefusedError
 from sandbox.rules.json_types import JsonValue
@@ -71,6 +73,7 @@ class OwnerApi:
             ("DELETE", "/token", self._reset_token),
             ("POST", "/gateway", self._play_gateway),
         ]
+        table += moderating.routes()
         return [(method, path, self._for_owner(handler)) for method, path, handler in table]
 
     def _for_owner(self, handler: OwnerHandler) -> OwnerHandler:
@@ -157,8 +160,13 @@ class OwnerApi:
         return guild.roles[role_id]
 
     async def _change_role(self, person: Person) -> JsonValue:
-        role_id, given = person.number("role_id"), _permissions(person.body.get("permissions"))
-        return changes.set_role_permissions(self._world, self._guild.id, role_id, given)
+        world, role_id, mentionable = self._world, person.number("role_id"), person.body.get("mentionable")
+        if isinstance(mentionable, bool):
+            role = changes.set_role_mentionable(world, self._guild.id, role_id, is_mentionable=mentionable)
+            if "permissions" not in person.body:
+                return role
+        given = _permissions(person.body.get("permissions"))
+        return changes.set_role_permissions(world, self._guild.id, role_id, given)
 
     async def _delete_role(self, person: Person) -> JsonValue:
         guild, role_id = self._guild, person.number("role_id")

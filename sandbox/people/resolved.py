@@ -9,7 +9,11 @@ from sandbox.rules.permissions import Permissions
 from sandbox.world.world import Channel, World
 
 LEFT_OUT_OF_MEMBERS = ("user", "deaf", "mute")
-SHOWN_OF_CHANNELS = ("id", "name", "type", "parent_id", "flags")
+SHOWN_OF_CHANNELS = (
+    *("id", "name", "type", "last_message_id", "last_pin_timestamp", "nsfw", "parent_id", "guild_id", "flags"),
+    *("rate_limit_per_user", "topic", "position", "thread_metadata"),
+)
+"""What Discord shows of a channel, as far as the channel has it."""
 MENTION = re.compile(r"<[@#][!&]?(\d{1,20})>")
 
 
@@ -46,11 +50,19 @@ class Resolved:
             if text in (str(channel.id), channel.payload["name"]) and Permissions.VIEW_CHANNEL in mine:
                 if kinds and channel.kind not in kinds:
                     raise RefusedError(f"{named} isn't a channel of the right type")
-                whole = channel.payload  # of a thread Discord shows all
-                shown = whole if channel.is_thread else {key: whole[key] for key in SHOWN_OF_CHANNELS}
-                self._note("channels", channel.id, shown | {"permissions": str(int(mine))})
+                self._note("channels", channel.id, self._shown(channel))
                 return str(channel.id)
         raise RefusedError(f"There is no channel {named}")
+
+    def _shown(self, channel: Channel) -> JsonObject:
+        """Show a channel with what the person and the bot may do there, and not what follows from what they may not."""
+        whole, guild_id = channel.payload, channel.guild_id or 0  # of a thread Discord shows all
+        shown = whole if channel.is_thread else {key: whole[key] for key in SHOWN_OF_CHANNELS if key in whole}
+        mine, bots = (
+            self._world.permissions(each, guild_id, channel, with_implied=False)
+            for each in (self._user_id, self._world.application_id)
+        )
+        return shown | {"permissions": str(int(mine)), "app_permissions": str(int(bots))}
 
     def role(self, named: JsonValue) -> str:
         """Find a role of the guild. Raises `RefusedError`."""

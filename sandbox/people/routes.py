@@ -8,7 +8,7 @@ POST /channels/{id}/messages {content, reply_to}      say something
 PATCH  /channels/{id}/messages/{id} {content}         change one's own message
 DELETE /channels/{id}/messages/{id}                   one's own, or another's for who manages messages
 GET  /channels/{id}/pins                              messages, the newest pin first
-PUT, DELETE /channels/{id}/pins/{id}                  for who pins or manages messages, and in direct messages
+PUT, DELETE /channels/{id}/pins/{id}                  for who may pin, and in direct messages
 POST /channels/{id}/threads {name, message_id}        begin a thread; in a forum a post, {name, content}
 GET  /channels/{id}/commands                          the commands that are offered there
 POST /channels/{id}/commands {command, options, force} or {line, force}
@@ -21,7 +21,7 @@ GET  /events                                          WebSocket of {event, data}
 
 All that begin or read an interaction answer with its outcome; `?wait=SECONDS` waits for it to be answered first, and
 `&settled=1` until a deferred answer is filled in. What those who run the sandbox do is in `sandbox.people.owning`,
-and `timing`, `watching` and `resetting` beside it.
+and `moderating`, `timing`, `watching` and `resetting` beside it.
 """
 
 import json

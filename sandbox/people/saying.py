@@ -1,5 +1,7 @@
 """What a person writes: messages and replies, changed and deleted again; and what they pin."""
 
+import math
+
 from sandbox.people.person import Person, PersonRoute
 from sandbox.people.refusals import RefusedError
 from sandbox.rules.json_types import JsonObject, JsonValue
@@ -27,10 +29,29 @@ async def say(person: Person) -> JsonValue:
     """Post a message; `reply_to` is the one that it answers, whose author is pinged."""
     channel = _writable(person)
     payload, replied = {"content": content(person)}, person.named_id("reply_to")
+    check_restrictions(person, channel, payload)
     extra = None if replied is None else posts.reply_to(channel, _answerable(person, channel, replied))
     message = posts.compose(person.world, channel, person.account.id, payload, extra=extra)
+    keep_slow_mode(person, channel)
     posts.post(person.world, channel, message)
     return message
+
+
+def keep_slow_mode(person: Person, channel: Channel) -> None:
+    """Let nobody write, or begin posts in a forum, oftener than slow mode lets them. Raises `RefusedError`."""
+    now, seconds = person.world.clock.now(), channel.payload.get("rate_limit_per_user") or 0
+    last = channel.spoken.get(person.account.id)
+    if last is not None and not person.may(channel, Permissions.BYPASS_SLOWMODE):
+        left = (last - now).total_seconds() + seconds
+        if left > 0:
+            raise RefusedError(f"Slow mode: wait {math.ceil(left)} seconds", 403)
+    channel.spoken[person.account.id] = now
+
+
+def check_restrictions(person: Person, channel: Channel, payload: JsonObject) -> None:
+    """Check that nothing keeps a message out. Raises `ApiError` 200000 or 240000."""
+    moderated = channel.guild_id is not None and not person.may(channel, Permissions.MANAGE_GUILD)
+    person.world.restrictions.check_message(payload, moderated=moderated)
 
 
 def content(person: Person) -> str:
@@ -49,10 +70,14 @@ def _writable(person: Person) -> Channel:
     needed = Permissions.SEND_MESSAGES_IN_THREADS if channel.is_thread else Permissions.SEND_MESSAGES
     if not person.may(channel, needed):
         raise RefusedError("You may not write here", 403)
+    _check_unlocked(person, channel)
+    return channel
+
+
+def _check_unlocked(person: Person, channel: Channel) -> None:
     locked = channel.is_thread and channel.payload["thread_metadata"]["locked"]
     if locked and not person.may(channel, Permissions.MANAGE_THREADS):
         raise RefusedError("This thread is locked", 403)
-    return channel
 
 
 def _answerable(person: Person, channel: Channel, message_id: int) -> JsonObject:
@@ -68,7 +93,10 @@ async def edit(person: Person) -> JsonValue:
         raise RefusedError("Only its author changes a message", 403)
     if channel.is_thread and channel.payload["thread_metadata"]["archived"]:
         raise RefusedError("This thread is archived", 403)
-    return posts.edit(person.world, channel, message, {"content": content(person)})
+    _check_unlocked(person, channel)
+    payload = {"content": content(person)}
+    check_restrictions(person, channel, payload)
+    return posts.edit(person.world, channel, message, payload)
 
 
 async def delete(person: Person) -> JsonValue:
@@ -105,7 +133,6 @@ def _is_own(person: Person, message: JsonObject) -> bool:
 
 def _pinnable(person: Person) -> tuple[Channel, JsonObject]:
     channel, message = _named(person)
-    pinning = (Permissions.PIN_MESSAGES, Permissions.MANAGE_MESSAGES)
-    if channel.guild_id is not None and not any(person.may(channel, each) for each in pinning):
+    if channel.guild_id is not None and not person.may(channel, Permissions.PIN_MESSAGES):
         raise RefusedError("You may not pin messages here", 403)
     return channel, message

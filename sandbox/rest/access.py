@@ -31,15 +31,28 @@ def message_channel(call: Call, *needed: Permissions) -> Channel:
 def writable(call: Call) -> Channel:
     """Find a channel as `message_channel` does, to write in it.
 
-    Raises `ApiError` 50013, and for a locked thread 160005, or 50083 if it is archived as well. A message opens one
-    that is only archived.
+    Raises `ApiError` 50013, 50278 for who is in no guild with the bot, and for a locked thread 160005, or 50083 if it
+    is archived as well. A message opens one that is only archived.
     """
     found = message_channel(call)
+    if found.guild_id is None and not _has_mutual_guild(call, found):
+        raise errors.no_mutual_guild()
     needed = Permissions.SEND_MESSAGES_IN_THREADS if found.is_thread else Permissions.SEND_MESSAGES
     if not may(call, found, needed):
         raise errors.missing_permissions()
     check_unlocked(call, found)
     return found
+
+
+def _has_mutual_guild(call: Call, direct: Channel) -> bool:
+    there = (guild for guild in call.world.guilds.values() if guild.present)
+    return any(set(direct.people) <= set(guild.members) for guild in there)
+
+
+def is_moderated(call: Call, found: Channel) -> bool:
+    """Tell whether automatic moderation looks at what the bot says in a channel: not if it manages the guild."""
+    mine = call.world.permissions_in(call.world.application_id, found)
+    return found.guild_id is not None and Permissions.MANAGE_GUILD not in mine
 
 
 def check_unlocked(call: Call, found: Channel) -> None:

@@ -1,5 +1,6 @@
 """The bot's answers to interactions: callbacks, and the webhook of follow-ups and edits."""
 
+from sandbox.rest import access
 from sandbox.rest.call import NO_CONTENT, Answer, Call
 from sandbox.rest.router import Router
 from sandbox.rules.interactions import check_response
@@ -28,6 +29,7 @@ async def callback(call: Call) -> Answer:
     services, sent = call.services, call.object()
     found = services.interactions.answerable(call.id("interaction_id"), call.request.match_info["interaction_token"])
     check_response(sent, found.type, files=call.file_names, current=found.source)
+    _check_restrictions(call, found, sent.get("data") or {})
     services.answers.respond(found, sent["type"], sent.get("data") or {}, call.files)
     return (200, _with_response(found, sent["type"])) if call.query_flag("with_response") else NO_CONTENT
 
@@ -54,6 +56,10 @@ def _with_response(interaction: Interaction, kind: int) -> JsonObject:
     return answer
 
 
+def _check_restrictions(call: Call, found: Interaction, payload: JsonObject) -> None:
+    call.world.restrictions.check_message(payload, moderated=access.is_moderated(call, found.channel))
+
+
 def _interaction(call: Call) -> Interaction:
     token = call.request.match_info["webhook_token"]
     return call.services.interactions.answered(call.id("webhook_id"), token)
@@ -67,6 +73,7 @@ async def follow_up(call: Call) -> Answer:
     """Post a follow-up to an interaction that has had its first answer."""
     found, payload = _interaction(call), call.object()
     check_message_create(payload, files=call.file_names)
+    _check_restrictions(call, found, payload)
     return 200, call.services.answers.follow_up(found, payload, call.files)
 
 
@@ -80,6 +87,7 @@ async def edit(call: Call) -> Answer:
     found, payload = _interaction(call), call.object()
     message = _message(call, found)
     check_message_edit(payload, message, files=call.file_names)
+    _check_restrictions(call, found, payload)
     return 200, call.services.answers.edit(found, message, payload, call.files)
 
 

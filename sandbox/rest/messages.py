@@ -1,6 +1,6 @@
 """Messages: create, read, edit, delete, publish, pin."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sandbox.rest import access
 from sandbox.rest.call import NO_CONTENT, Answer, Call
@@ -15,6 +15,7 @@ from sandbox.rules.values import Reader
 from sandbox.world import guilds, posts
 from sandbox.world.events import Event
 from sandbox.world.messages import CROSSPOSTED
+from sandbox.world.restrictions import OLD
 from sandbox.world.snowflakes import first_at
 from sandbox.world.world import Channel
 
@@ -56,6 +57,7 @@ async def create(call: Call) -> Answer:
         if standing is not None:
             return 200, _standing(channel, standing)
     check_permitted_parts(call, channel, payload)
+    world.restrictions.check_message(payload, moderated=access.is_moderated(call, channel))
     extra = _reference(call, channel, payload)
     message = posts.compose(world, channel, bot_id, payload, files=call.files, extra=extra)
     with_nonce = message | ({"nonce": nonce} if nonce is not None else {})
@@ -143,6 +145,10 @@ async def edit(call: Call) -> Answer:
         if not access.may(call, channel, Permissions.MANAGE_MESSAGES):
             raise errors.missing_permissions()
     check_message_edit(payload, message, files=call.file_names)
+    restrictions, now = call.world.restrictions, call.world.clock.now()
+    restrictions.check_message(payload, moderated=access.is_moderated(call, channel))
+    if now - datetime.fromisoformat(message["timestamp"]) > OLD:
+        restrictions.count_old_edit(channel.id, now)
     if not access.may(call, channel, Permissions.EMBED_LINKS):
         payload.pop("embeds", None)  # an edit is not refused for them, they just don't come
     return 200, posts.edit(call.world, channel, message, payload, files=call.files)

@@ -26,6 +26,8 @@ def change(call: Call, thread: Channel) -> Channel:
     metadata = thread.payload["thread_metadata"]
     if set(asked) - {"archived"} and metadata["archived"] and asked.get("archived") is not False:
         raise errors.thread_archived()
+    if "name" in asked:
+        call.world.restrictions.check_title(asked["name"], moderated=access.is_moderated(call, thread))
     if "applied_tags" in asked:
         check_tags(call, call.world.channels[thread.parent_id or 0], asked["applied_tags"], standing=thread)
     if "flags" in asked:

@@ -26,6 +26,7 @@ async def begin(call: Call) -> Answer:
         return _post(call, channel)
     _check_threaded(call, channel)
     kept, name = check_thread(call.object(), with_type=True), shown(call.object()["name"])
+    _check_title(call, channel)
     thread = threads.create_thread(call.world, channel.id, name, owner_id=call.world.application_id, given=kept)
     return 201, thread.payload
 
@@ -35,6 +36,7 @@ async def begin_from_message(call: Call) -> Answer:
     channel = access.channel(call)
     _check_threaded(call, channel)
     kept, name = check_thread(call.object(), with_type=False), shown(call.object()["name"])
+    _check_title(call, channel)
     message, bot_id = find(call, channel), call.world.application_id
     return 201, starters.begin_from_message(call.world, channel, message, name, owner_id=bot_id, given=kept).payload
 
@@ -46,6 +48,10 @@ def _check_threaded(call: Call, channel: Channel) -> None:
         raise errors.missing_permissions()
 
 
+def _check_title(call: Call, channel: Channel) -> None:
+    call.world.restrictions.check_title(shown(call.object()["name"]), moderated=access.is_moderated(call, channel))
+
+
 def _post(call: Call, forum: Channel) -> Answer:
     if not access.may(call, forum, Permissions.SEND_MESSAGES):
         raise errors.missing_permissions()
@@ -54,6 +60,8 @@ def _post(call: Call, forum: Channel) -> Answer:
     check_tags(call, forum, list(map(str, kept.get("applied_tags", ()))))
     payload = dict(said)
     check_permitted_parts(call, forum, payload)
+    _check_title(call, forum)
+    call.world.restrictions.check_message(payload, moderated=access.is_moderated(call, forum))
     bot_id = call.world.application_id
     thread, message = starters.begin_post(
         call.world, forum, shown(sent["name"]), payload, author_id=bot_id, files=call.files, given=kept

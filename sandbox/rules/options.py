@@ -38,7 +38,7 @@ def is_command_name(name: str) -> bool:
 
 def check_names(holder: Reader, *, spaced: bool = False, described: bool = True) -> None:
     """Note what is wrong with a name and description and their translations. Context menus may be `spaced`."""
-    name = holder.text("name", least=1, most=MAX_NAME, required=True)
+    name = holder.text("name", least=1, most=MAX_NAME, required=True, trim=spaced)
     if name is not None and len(name) <= MAX_NAME and not (spaced or is_command_name(name)):
         holder.fault("name", "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid")
     for locale, text in _translations(holder, "name_localizations", MAX_NAME):

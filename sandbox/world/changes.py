@@ -1,5 +1,7 @@
 """What someone with all rights does to the world from outside: each change is told to the bot as Discord would."""
 
+from datetime import datetime
+
 from sandbox.rules import errors
 from sandbox.rules.json_types import JsonObject, JsonValue
 from sandbox.rules.permissions import MEMBER_OVERWRITE, Permissions
@@ -129,10 +131,28 @@ def create_role(
 
 def set_role_permissions(world: World, guild_id: int, role_id: int, permissions: Permissions) -> JsonObject:
     """Say what a role may do everywhere in its guild, and give the role. Raises `ApiError` 10011."""
+    return _change_role(world, guild_id, role_id, {"permissions": str(int(permissions))})
+
+
+def set_role_mentionable(world: World, guild_id: int, role_id: int, *, is_mentionable: bool) -> JsonObject:
+    """Say whether everyone may ping a role, and give the role. Raises `ApiError` 10011."""
+    return _change_role(world, guild_id, role_id, {"mentionable": is_mentionable})
+
+
+def set_timeout(world: World, guild_id: int, user_id: int, until: datetime | None) -> JsonObject:
+    """Put a member in time-out until an instant, or end one, and give the member. Raises `ApiError` 10007."""
+    member = world.member(guild_id, user_id)
+    member["communication_disabled_until"] = None if until is None else until.isoformat()
+    world.touch("guild", guild_id)
+    world.publish(Event("GUILD_MEMBER_UPDATE", member | {"guild_id": str(guild_id)}, guild_id))
+    return member
+
+
+def _change_role(world: World, guild_id: int, role_id: int, members: JsonObject) -> JsonObject:
     role = world.guilds[guild_id].roles.get(role_id)
     if role is None:
         raise errors.unknown_role()
-    role["permissions"] = str(int(permissions))
+    role |= members
     world.touch("guild", guild_id)
     world.publish(Event("GUILD_ROLE_UPDATE", {"guild_id": str(guild_id), "role": role}, guild_id))
     return role

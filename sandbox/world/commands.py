@@ -1,6 +1,7 @@
 """The application's commands, global and of each guild."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sandbox.rules import errors
@@ -14,6 +15,9 @@ SUB_COMMAND, SUB_COMMAND_GROUP = 1, 2
 LIMITS = {CHAT_INPUT: 100, 2: 15, 3: 15, 4: 1}
 """How many commands of each type a scope takes."""
 
+CREATES_A_DAY, A_DAY = 200, timedelta(days=1)
+"""How many commands may be made in a scope in a day; one that takes another's place isn't made."""
+
 
 class Commands:
     """All commands. A scope is a guild's id, or `None` for the commands that are there everywhere."""
@@ -21,6 +25,7 @@ class Commands:
     def __init__(self, world: "World") -> None:
         self._world = world
         self._listeners: list[Callable[[], None]] = []
+        self._created: dict[int | None, list[datetime]] = {}
         self.by_id: dict[int, JsonObject] = {}
 
     def of(self, guild_id: int | None) -> list[JsonObject]:
@@ -38,17 +43,22 @@ class Commands:
     def upsert(self, guild_id: int | None, sent: JsonObject) -> tuple[JsonObject, bool]:
         """Make a command, or put it in the place of the one with its name; the second value tells whether it is new.
 
-        Raises `ApiError` 30032 where the scope is full.
+        Raises `ApiError` 30032 where the scope is full, and 30034 where too many were made today.
         """
         kind = sent.get("type") or CHAT_INPUT
         same_kind = [command for command in self.of(guild_id) if command["type"] == kind]
         standing = next((command for command in same_kind if command["name"] == sent["name"]), None)
-        if standing is None and len(same_kind) >= LIMITS.get(kind, 1):
-            raise errors.too_many_commands(LIMITS.get(kind, 1))
+        if standing is None:
+            if len(same_kind) >= LIMITS.get(kind, 1):
+                raise errors.too_many_commands(LIMITS.get(kind, 1))
+            self._count_creates(guild_id, 1)
         return self._put(guild_id, sent, int(standing["id"]) if standing else None), standing is None
 
     def replace_all(self, guild_id: int | None, sent: list[JsonObject]) -> list[JsonObject]:
-        """Make these the scope's commands; one that names its id, or keeps its type and name, keeps its id."""
+        """Make these the scope's commands; one that names its id, or keeps its type and name, keeps its id.
+
+        Raises `ApiError` 30034 where too many were made today.
+        """
         standing = self.of(guild_id)
         by_name = {_key(command): int(command["id"]) for command in standing}
         ids = {str(command_id): command_id for command_id in by_name.values()}
@@ -57,6 +67,7 @@ class Commands:
             mine or (named if (named := by_name.get(_key(command))) not in chosen else None)
             for mine, command in zip(chosen, sent, strict=True)
         ]
+        self._count_creates(guild_id, chosen.count(None))
         for command_id in by_name.values():
             if command_id not in chosen:
                 self.remove(command_id)
@@ -84,6 +95,16 @@ class Commands:
         self._world.touch("command", command_id)
         for listener in self._listeners:
             listener()
+
+    def _count_creates(self, guild_id: int | None, count: int) -> None:
+        """Count commands that are new in a scope: only so many are made in a day."""
+        now = self._world.clock.now()
+        recent = [at for at in self._created.get(guild_id, ()) if now - at < A_DAY]
+        excess = len(recent) + count - CREATES_A_DAY
+        if count and excess > 0:
+            wait = recent[min(excess, len(recent)) - 1] + A_DAY - now if recent else A_DAY
+            raise errors.too_many_command_creates(CREATES_A_DAY, wait.total_seconds())
+        self._created[guild_id] = recent + [now] * count
 
     def _put(self, guild_id: int | None, sent: JsonObject, command_id: int | None) -> JsonObject:
         command_id = command_id or self._world.ids.next()

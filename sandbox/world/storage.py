@@ -17,6 +17,7 @@ from sandbox.world.accounts import Account
 from sandbox.world.composing import Attachment
 from sandbox.world.guilds import Guild
 from sandbox.world.messages import MessageLog
+from sandbox.world.restrictions import Restrictions
 from sandbox.world.world import Channel, Key, Kind, World
 
 log = logging.getLogger(__name__)
@@ -166,6 +167,7 @@ def _thing(world: World, kind: Kind, key: int) -> JsonObject | None:
             "last_id": world.ids.last,
             "now": world.clock.now().isoformat(),
             "paused": world.clock.is_paused,
+            "restrictions": world.restrictions.stored(),
         }
     if kind == "account":
         return account.stored() if (account := world.accounts.get(key)) else None
@@ -198,6 +200,7 @@ def _world(kept: dict[str, list[JsonObject]], clock: SandboxClock) -> World:
     meta = kept["meta"][0]
     world = World(clock, application_id=meta["application_id"], token=meta["token"], last_id=meta["last_id"])
     world.owner_id = meta["owner_id"]
+    world.restrictions = Restrictions(**meta.get("restrictions", {}))
     world.accounts = {each["id"]: Account(**each) for each in kept["account"]}
     world.guilds = {each["id"]: Guild.from_stored(each) for each in kept["guild"]}
     world.commands.by_id = {int(each["id"]): each for each in kept.get("command", ())}

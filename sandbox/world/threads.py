@@ -1,6 +1,7 @@
 """Threads: begun in a channel, archived, locked and opened again; each change is told as Discord would."""
 
 from sandbox.rules.json_types import JsonObject, JsonValue
+from sandbox.rules.threads import PINNED
 from sandbox.world import guilds
 from sandbox.world.events import Event
 from sandbox.world.world import Channel, World
@@ -85,6 +86,8 @@ def change_thread(
         changed["archive_timestamp"] = world.clock.now().isoformat()
     metadata |= changed
     thread.payload |= members
+    if metadata["archived"]:
+        thread.payload["flags"] &= ~PINNED
     world.touch("channel", thread_id)
     world.publish(Event("THREAD_UPDATE", thread.payload, thread.guild_id, thread_id))
     return thread

@@ -16,6 +16,7 @@ from sandbox.world.composing import Attachment
 from sandbox.world.events import Event
 from sandbox.world.guilds import Guild
 from sandbox.world.messages import MessageLog
+from sandbox.world.restrictions import Restrictions
 from sandbox.world.snowflakes import Snowflakes
 
 Kind: TypeAlias = Literal["meta", "account", "guild", "channel", "message", "command", "attachment"]
@@ -36,7 +37,8 @@ class Channel:
 
     `unseen` holds what only one person sees (ephemeral messages), by that person; it isn't kept between runs.
     `pins` holds when each message was pinned (ISO 8601), by the message's id, in that order. `hidden_embeds` holds the
-    embeds of messages whose flags say that none are shown, by the message's id.
+    embeds of messages whose flags say that none are shown, by the message's id, and `spoken` when each person last said
+    something here.
     """
 
     id: int
@@ -47,6 +49,7 @@ class Channel:
     unseen: dict[int, MessageLog] = field(default_factory=dict)
     pins: dict[int, str] = field(default_factory=dict)
     hidden_embeds: dict[int, list[JsonObject]] = field(default_factory=dict)
+    spoken: dict[int, datetime] = field(default_factory=dict)
 
     @property
     def kind(self) -> int:
@@ -104,6 +107,7 @@ class World:
         self.channels: dict[int, Channel] = {}
         self.attachments = dict[int, Attachment]()
         self.commands = Commands(self)
+        self.restrictions = Restrictions()
         self.changed: dict[Key, JsonObject | None] = {}
         self._keeps = True
         self.owner_id = 0
@@ -255,13 +259,15 @@ class World:
             everyone_id=guild_id,
             roles={key: int(role["permissions"]) for key, role in guild.roles.items() if key in mine},
             overwrites=place.payload["permission_overwrites"] if place is not None else (),
-            timed_out=self._is_timed_out(member),
+            timed_out=self.is_timed_out(user_id, guild_id),
             sending=Permissions.SEND_MESSAGES_IN_THREADS if in_thread else Permissions.SEND_MESSAGES,
             with_implied=with_implied,
         )
 
-    def _is_timed_out(self, member: JsonObject) -> bool:
-        until = member["communication_disabled_until"]
+    def is_timed_out(self, user_id: int, guild_id: int) -> bool:
+        """Tell whether a member is in time-out: whether it binds them, an owner say, is told by their permissions."""
+        member = self.guilds[guild_id].members.get(user_id)
+        until = None if member is None else member["communication_disabled_until"]
         return until is not None and datetime.fromisoformat(until) > self.clock.now()
 
     def permissions_in(self, user_id: int, channel: Channel) -> Permissions:

@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from random import Random
 
 import pytest
@@ -138,6 +139,7 @@ def test_every_answer_is_as_described(fuzzed: tuple[asyncio.Runner, Fuzzed], see
     chance = Random(seed)  # noqa: S311 - nothing is kept secret with it
 
     async def some() -> None:
+        made.sandbox.clock.advance(timedelta(days=1))  # commands are made anew, and only so many in a day
         for _ in range(REQUESTS):
             await made.one(chance)
 

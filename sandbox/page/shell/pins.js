@@ -20,7 +20,7 @@ function listTemplate(page, doors, popovers) {
   const { pins, world } = page;
   if (pins === null) return html`<p class="float-empty">Reading the pins…</p>`;
   if (!pins.length) return html`<p class="float-empty">This channel doesn't have any pinned messages… yet.</p>`;
-  const canUnpin = may(page.place, "MANAGE_MESSAGES");
+  const canUnpin = may(page.place, "PIN_MESSAGES");
   return html`<ul class="pin-list">${repeat(pins, (each) => each.id, (each) => html`<li>
     <article aria-label=${`${world.nameOf(each.author)}, ${dayAndTime(each.timestamp, world.now())}`}>${
       messageTemplate(each, { world, act: doors.messageDoors.act, isGrouped: false, isPreview: true })}</article>

@@ -3,7 +3,8 @@
 import { html, nothing } from "/vendor/components.js";
 import { COPY, DELETE, EDIT, PIN, REPLY, THREAD } from "/view/icons.js";
 
-const MANAGE_MESSAGES = 1n << 13n, CREATE_THREADS = 1n << 35n, ADMINISTRATOR = 1n << 3n;
+const MANAGE_MESSAGES = 1n << 13n, CREATE_THREADS = 1n << 35n, PIN_MESSAGES = 1n << 51n;
+const ADMINISTRATOR = 1n << 3n;
 const THREADED = [0, 5];
 
 const tool = (label, icon, use, kind = "") => html`<button type="button" class="tool ${kind}" aria-label=${label}
@@ -22,7 +23,7 @@ export function toolbar(message, { world, reply, edit, remove, pin, thread }, is
     ${reply ? tool("Reply", REPLY, () => reply(message)) : nothing}
     ${edit && isMine ? tool("Edit", EDIT, openEditor) : nothing}
     ${thread && mayThread && !message.thread ? tool("Create thread", THREAD, () => thread(message)) : nothing}
-    ${pin && mayManage ? tool(message.pinned ? "Unpin" : "Pin", PIN, () => pin(message)) : nothing}`}
+    ${pin && may(PIN_MESSAGES, channel) ? tool(message.pinned ? "Unpin" : "Pin", PIN, () => pin(message)) : nothing}`}
     ${tool("Copy ID", COPY, (event) => copy(event, message.id))}
     ${remove && !isEphemeral && (isMine || mayManage) ? tool("Delete", DELETE, () => remove(message), "danger") : nothing}
   </div>`;
