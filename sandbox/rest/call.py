@@ -142,6 +142,8 @@ class Call:
                     raise errors.request_too_large()
         except (ValueError, LookupError, RuntimeError, HttpProcessingError, web.RequestPayloadError) as error:
             raise errors.form_fault([], "MULTIPART_INVALID", "The form data could not be read.") from error
+        if self.body is None:
+            self.body = {}  # a form of files alone
         if isinstance(self.body, dict):
             data = self.body.get("data", self.body.get("message"))  # an answer's, or a forum's post's
             self._describe(numbered, (data if isinstance(data, dict) else self.body).get("attachments"))

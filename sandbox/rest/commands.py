@@ -88,4 +88,4 @@ async def all_permissions(call: Call) -> Answer:
 async def permissions(call: Call) -> Answer:
     """Read the guild's own permissions of one command: Discord has none to give until someone sets them."""
     call.world.commands.get(_scope(call), call.id("command_id"))
-    raise errors.ApiError(404, 10066, "Unknown application command permissions")
+    raise errors.unknown_command_permissions()

@@ -106,8 +106,7 @@ def _reference(call: Call, channel: Channel, payload: JsonObject) -> JsonObject:
             raise errors.form_fault(["message_reference"], "REPLIES_UNKNOWN_MESSAGE", "Unknown message")
         return {}
     if not access.may(call, channel, Permissions.READ_MESSAGE_HISTORY):
-        fault = "Cannot reply without permission to read message history"
-        raise errors.form_fault(["message_reference"], "REPLIES_CANNOT_REPLY_WITHOUT_READ_MESSAGE_HISTORY", fault)
+        raise errors.cannot_reply()
     return posts.reply_to(channel, target)
 
 
@@ -171,7 +170,11 @@ async def delete(call: Call) -> Answer:
 
 async def bulk_delete(call: Call) -> Answer:
     """Delete 2 to 100 messages, none older than two weeks."""
-    channel = access.message_channel(call, Permissions.MANAGE_MESSAGES)
+    channel = access.message_channel(call)
+    if channel.guild_id is None:
+        raise errors.direct_channel()
+    if not access.may(call, channel, Permissions.MANAGE_MESSAGES):
+        raise errors.missing_permissions()
     tree = ErrorTree()
     wanted = set(Reader(call.object(), (), tree).snowflakes("messages", most=None, required=True))
     tree.raise_if_any()

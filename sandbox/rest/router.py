@@ -159,5 +159,5 @@ async def plain_refusals(request: web.Request, handler: AiohttpHandler) -> web.S
 def _wrong_version(path: str) -> ApiError | None:
     version = path.removeprefix("/api/").split("/")[0]
     if version.startswith("v") and version[1:].isdigit() and version != "v10":
-        return ApiError(400, 50041, "Invalid API version")
+        return errors.invalid_api_version()
     return None

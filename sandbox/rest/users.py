@@ -65,7 +65,8 @@ async def open_direct(call: Call) -> Answer:
     given = call.object().get("recipient_id")
     if (recipient := snowflake(given)) is None:
         raise errors.form_fault(["recipient_id"], "NUMBER_TYPE_COERCE", f'Value "{given}" is not snowflake.')
-    account = call.world.account(recipient)
+    if (account := call.world.accounts.get(recipient)) is None:
+        raise errors.invalid_recipient()
     if account.bot:
         raise errors.cannot_dm()
     return 200, call.world.direct_channel(account.id).payload

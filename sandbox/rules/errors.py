@@ -165,6 +165,11 @@ def unknown_interaction() -> ApiError:
     return ApiError(404, 10062, "Unknown interaction")
 
 
+def unknown_command_permissions() -> ApiError:
+    """Give the error for permissions of a command that a guild has never set."""
+    return ApiError(404, 10066, "Unknown application command permissions")
+
+
 def unknown_command() -> ApiError:
     """Give the error for an application command that isn't there."""
     return ApiError(404, 10063, "Unknown application command")
@@ -178,6 +183,11 @@ def already_acknowledged() -> ApiError:
 def already_crossposted() -> ApiError:
     """Give the error for a message that was published before."""
     return ApiError(400, 40033, "This message has already been crossposted.")
+
+
+def too_many_attachments(limit: int) -> ApiError:
+    """Give the error for an edit that would leave a message with more files than it may have."""
+    return ApiError(400, 30015, f"Maximum number of attachments in a message reached ({limit})")
 
 
 def too_many_commands(limit: int = 100) -> ApiError:
@@ -197,7 +207,7 @@ def too_many_channels(limit: int) -> ApiError:
 
 def too_many_command_creates(limit: int, retry_after: float) -> ApiError:
     """Give the error for one command more than may be made in a day; `retry_after` is in seconds."""
-    message = f"Max number of daily application command creates has been reached ({limit})"
+    message = f"Maximum number of daily application command creates has been reached ({limit})"
     return ApiError(429, 30034, message, retry_after=retry_after)
 
 
@@ -245,6 +255,11 @@ def tag_required() -> ApiError:
 def missing_access() -> ApiError:
     """Give the error for a channel or guild that the bot can't see."""
     return ApiError(403, 50001, "Missing Access")
+
+
+def invalid_api_version() -> ApiError:
+    """Give the error for a version of the API that isn't there."""
+    return ApiError(400, 50041, "Invalid API version")
 
 
 def direct_channel() -> ApiError:
@@ -317,6 +332,11 @@ def no_mutual_guild() -> ApiError:
     return ApiError(403, 50278, "Cannot send messages to this user due to having no mutual guilds")
 
 
+def cannot_reply() -> ApiError:
+    """Give the error for a reply where the bot may not read what was said."""
+    return ApiError(403, 160002, "Cannot reply without permission to read message history")
+
+
 def thread_exists() -> ApiError:
     """Give the error for a message that has a thread already."""
     return ApiError(400, 160004, "A thread has already been created for this message")
@@ -325,6 +345,11 @@ def thread_exists() -> ApiError:
 def thread_locked() -> ApiError:
     """Give the error for who writes in a locked thread without managing threads."""
     return ApiError(403, 160005, "This thread is locked")
+
+
+def invalid_recipient() -> ApiError:
+    """Give the error for direct messages to a user whom nobody knows."""
+    return ApiError(400, 50033, "Invalid Recipient(s)")
 
 
 def bulk_delete_too_old() -> ApiError:

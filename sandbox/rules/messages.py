@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sandbox.rules.components import IS_COMPONENTS_V2, check_components
 from sandbox.rules.embeds import check_embeds
-from sandbox.rules.errors import ErrorTree, Path, cannot_edit_stickers, empty_message
+from sandbox.rules.errors import ErrorTree, Path, cannot_edit_stickers, empty_message, too_many_attachments
 from sandbox.rules.json_types import JsonObject, JsonValue
 from sandbox.rules.mentions import check_allowed_mentions
 from sandbox.rules.unsupported import not_carried_out
@@ -46,12 +46,15 @@ def check_message_edit(payload: JsonValue, current: JsonObject, *, files: Sequen
     if message is not None:
         kept = [each["filename"] for each in kept_attachments(message.payload, current)]
         v2 = bool((current.get("flags") or 0) & IS_COMPONENTS_V2) or _is_v2(message)
-        check_message(message, files=[*kept, *files], v2=v2)
+        # That they are too many in all is another error than that too many come.
+        check_message(message, files=[*kept, *files], v2=v2, coming=len(files))
         if v2:
             _note_legacy(message, {name: current.get(name) for name in LEGACY} | message.payload)
     tree.raise_if_any()
     if payload.get("sticker_ids"):
         raise cannot_edit_stickers()
+    if len(kept_attachments(payload, current)) + len(files) > MAX_FILES:
+        raise too_many_attachments(MAX_FILES)
     merged = {name: current.get(name) for name in FILLED_BY} | payload
     attachments = [*kept_attachments(payload, current), *files]
     if not attachments and not any(is_filled(merged.get(name)) for name in FILLED_BY):
@@ -65,8 +68,11 @@ def _read(payload: JsonValue, path: Path, tree: ErrorTree) -> Reader | None:
     return Reader.of(payload, path, tree)
 
 
-def check_message(message: Reader, *, files: Sequence[str], v2: bool) -> None:
-    """Note what is wrong with the members of a message, new or edited; `v2` tells its generation of components."""
+def check_message(message: Reader, *, files: Sequence[str], v2: bool, coming: int | None = None) -> None:
+    """Note what is wrong with the members of a message, new or edited; `v2` tells its generation of components.
+
+    `coming` is how many of the files come with the request, all unless told.
+    """
     message.text("content", most=MAX_CONTENT, trim=True)
     message.boolean("tts")
     message.integer("flags", least=0)
@@ -77,7 +83,7 @@ def check_message(message: Reader, *, files: Sequence[str], v2: bool) -> None:
     _check_poll(message)
     check_embeds(message)
     check_components(message, v2=v2, files=files)
-    _check_attachments(message, files)
+    _check_attachments(message, len(files) if coming is None else coming)
     if v2:
         _note_legacy(message, message.payload)
 
@@ -136,8 +142,8 @@ def _check_reference(message: Reader) -> None:
         reference.choice("type", (0, 1))
 
 
-def _check_attachments(message: Reader, files: Sequence[str]) -> None:
-    if len(files) > MAX_FILES:
+def _check_attachments(message: Reader, coming: int) -> None:
+    if coming > MAX_FILES:
         message.fault("attachments", "BASE_TYPE_MAX_LENGTH", f"Must be {MAX_FILES} or fewer in length.")
     for attachment in message.objects("attachments", most=MAX_FILES):
         attachment.snowflake("id", required=True)
