@@ -39,8 +39,11 @@ class Offered:
 
 
 def in_channel(world: World, user_id: int, channel: Channel, *, force: bool = False) -> list[Offered]:
-    """List the commands that a person is offered in a channel; forced, also those they lack the permissions for."""
-    if not takes_commands(channel):
+    """List the commands that a person is offered in a channel; forced, also those they lack the permissions for.
+
+    In an archived thread, and where no messages are, none is.
+    """
+    if not takes_commands(channel, force=force):
         return []
     scopes = [None] if channel.guild_id is None else [channel.guild_id, None]
     commands = [command for scope in scopes for command in world.commands.of(scope) if command["type"] == CHAT_INPUT]
@@ -53,15 +56,15 @@ def in_channel(world: World, user_id: int, channel: Channel, *, force: bool = Fa
     ]
 
 
-def takes_commands(channel: Channel) -> bool:
-    """Tell whether commands can be used in a channel: in none without messages, and in no archived thread."""
-    is_archived = channel.is_thread and channel.payload["thread_metadata"]["archived"]
+def takes_commands(channel: Channel, *, force: bool) -> bool:
+    """Tell whether commands can be used in a channel: in none without messages, and unforced in no archived thread."""
+    is_archived = channel.is_thread and channel.payload["thread_metadata"]["archived"] and not force
     return channel.kind in guilds.MESSAGE_CHANNELS and not is_archived
 
 
 def find(world: World, user_id: int, channel: Channel, name: str, *, force: bool = False) -> Offered:
     """Find a command by its whole name. Raises `RefusedError`, which says whether it is missing or not permitted."""
-    if not takes_commands(channel):
+    if not takes_commands(channel, force=force):
         raise RefusedError("Commands can't be used here: this isn't a place for messages, or an archived thread")
     wanted = " ".join(name.removeprefix("/").split())
     for offered in in_channel(world, user_id, channel, force=True):
