@@ -7,6 +7,7 @@ GET  /channels/{id}/messages?limit=&after=&before=    messages, oldest first, ow
 POST /channels/{id}/messages {content, reply_to}      say something
 PATCH  /channels/{id}/messages/{id} {content}         change one's own message
 DELETE /channels/{id}/messages/{id}                   one's own, or another's for who manages messages
+PUT  /channels/{id}/messages/{id}/poll {answers}      vote, by the numbers of the answers
 GET  /channels/{id}/pins                              messages, the newest pin first
 PUT, DELETE /channels/{id}/pins/{id}                  for who may pin, and in direct messages
 POST /channels/{id}/threads {name, message_id}        begin a thread; in a forum a post, {name, content}

@@ -7,7 +7,7 @@ from sandbox.people.refusals import RefusedError
 from sandbox.rules.json_types import JsonObject, JsonValue
 from sandbox.rules.permissions import Permissions
 from sandbox.rules.values import is_unicode, shown
-from sandbox.world import guilds, pins, posts
+from sandbox.world import guilds, pins, polls, posts
 from sandbox.world.world import Channel
 
 LONGEST = 2000
@@ -20,6 +20,7 @@ def routes() -> list[PersonRoute]:
         ("POST", messages, say),
         ("PATCH", messages + "/{message_id}", edit),
         ("DELETE", messages + "/{message_id}", delete),
+        ("PUT", messages + "/{message_id}/poll", vote),
         ("PUT", pinned, pin),
         ("DELETE", pinned, unpin),
     ]
@@ -106,6 +107,19 @@ async def delete(person: Person) -> JsonValue:
         raise RefusedError("You may not delete what others wrote", 403)
     posts.delete(person.world, channel, int(message["id"]))
     return {}
+
+
+async def vote(person: Person) -> JsonValue:
+    """Vote in a poll, for one of its answers, several, or none."""
+    channel, message = _named(person)
+    answers = person.body.get("answers")
+    known = {each["answer_id"] for each in message.get("poll", {}).get("answers", ())}
+    if not isinstance(answers, list) or not all(type(each) is int and each in known for each in answers):
+        raise RefusedError("answers must be a list of the numbers of the poll's answers")
+    if len(set(answers)) > 1 and not message["poll"]["allow_multiselect"]:
+        raise RefusedError("This poll takes one answer")
+    polls.vote(person.world, channel, message, person.account.id, answers)
+    return message
 
 
 async def pin(person: Person) -> JsonValue:

@@ -6,6 +6,7 @@ from sandbox.rest.router import Router
 from sandbox.rules.interactions import check_response
 from sandbox.rules.json_types import JsonObject
 from sandbox.rules.messages import check_message_create, check_message_edit
+from sandbox.rules.unsupported import not_carried_out
 from sandbox.world.answers import DEFERRED_MESSAGE, DEFERRED_UPDATE, MESSAGE, UPDATE
 from sandbox.world.interactions import Interaction, is_ephemeral, is_loading
 
@@ -86,6 +87,8 @@ async def edit(call: Call) -> Answer:
     """Edit an answer; what was deferred is answered by it."""
     found, payload = _interaction(call), call.object()
     message = _message(call, found)
+    if payload.get("poll") and not is_loading(message):
+        raise not_carried_out(["poll"])
     check_message_edit(payload, message, files=call.file_names)
     _check_restrictions(call, found, payload)
     return 200, call.services.answers.edit(found, message, payload, call.files)

@@ -10,7 +10,6 @@ from sandbox.rules.errors import ErrorTree
 from sandbox.rules.json_types import JsonObject
 from sandbox.rules.messages import check_message_create, check_message_edit
 from sandbox.rules.permissions import Permissions
-from sandbox.rules.unsupported import not_carried_out
 from sandbox.rules.values import Reader
 from sandbox.world import guilds, posts
 from sandbox.world.events import Event
@@ -78,10 +77,8 @@ def check_permitted_parts(call: Call, channel: Channel, payload: JsonObject) -> 
     """Refuse what the bot may not send, and stickers, of which there are none; embeds beside content are dropped."""
     if call.files and not access.may(call, channel, Permissions.ATTACH_FILES):
         raise errors.missing_permissions()
-    if payload.get("poll"):
-        if not access.may(call, channel, Permissions.SEND_POLLS):
-            raise errors.missing_permissions()
-        raise not_carried_out(["poll"])
+    if payload.get("poll") and not access.may(call, channel, Permissions.SEND_POLLS):
+        raise errors.missing_permissions()
     if payload.get("sticker_ids"):
         raise errors.invalid_sticker()
     if not access.may(call, channel, Permissions.SEND_TTS_MESSAGES):

@@ -367,6 +367,21 @@ def title_blocked_by_auto_moderation() -> ApiError:
     return ApiError(400, 200001, "Title was blocked by automatic moderation")
 
 
+def poll_expired() -> ApiError:
+    """Give the error for a vote in a poll that has ended, and for ending one again."""
+    return ApiError(400, 520001, "Poll expired")
+
+
+def cannot_edit_poll() -> ApiError:
+    """Give the error for an edit of a message with a poll."""
+    return ApiError(400, 520003, "Cannot edit a poll message")
+
+
+def no_poll_to_expire() -> ApiError:
+    """Give the error for ending the poll of a message that has none."""
+    return ApiError(400, 520006, "Cannot expire a non-poll message")
+
+
 def blocked_by_link_filter() -> ApiError:
     """Give the error for a message with a link that Discord knows as harmful."""
     return ApiError(400, 240000, "Message blocked by harmful links filter")

@@ -91,6 +91,16 @@ def check_emoji(holder: Reader) -> None:
         emoji.fault("name", "BUTTON_COMPONENT_INVALID_EMOJI", "Invalid emoji")
 
 
+def check_poll_emoji(media: Reader) -> None:
+    """Note what is wrong with the emoji of a poll's answer: an id or a Unicode emoji, of which either is enough."""
+    emoji = media.object("emoji")
+    if emoji is not None:
+        identity, name = emoji.snowflake("id"), emoji.text("name", most=32)
+        emoji.boolean("animated")
+        if identity is None and (not name or name.isascii()):
+            emoji.fault("name", "BUTTON_COMPONENT_INVALID_EMOJI", "Invalid emoji")
+
+
 def check_select(select: Reader, seen: Seen, *, in_modal: bool = False) -> None:
     """Note what is wrong with a select of any kind."""
     kind = select.payload["type"]

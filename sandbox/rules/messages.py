@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from sandbox.rules.components import IS_COMPONENTS_V2, check_components
 from sandbox.rules.embeds import check_embeds
-from sandbox.rules.errors import ErrorTree, Path, cannot_edit_stickers, empty_message, too_many_attachments
+from sandbox.rules.errors import (
+    ErrorTree,
+    Path,
+    cannot_edit_poll,
+    cannot_edit_stickers,
+    empty_message,
+    too_many_attachments,
+)
+from sandbox.rules.interactive import check_poll_emoji
 from sandbox.rules.json_types import JsonObject, JsonValue
 from sandbox.rules.mentions import check_allowed_mentions
 from sandbox.rules.unsupported import not_carried_out
@@ -39,8 +47,11 @@ def check_message_create(payload: JsonValue, *, files: Sequence[str] = (), path:
 def check_message_edit(payload: JsonValue, current: JsonObject, *, files: Sequence[str] = (), path: Path = ()) -> None:
     """Check what an edit makes of the `current` message. Raises `ApiError` 50035 or 50006.
 
-    What the edit doesn't name stays; a message of the second generation of components stays one.
+    What the edit doesn't name stays; a message of the second generation of components stays one. A message with a poll
+    is edited by nobody (520003).
     """
+    if "poll" in current:
+        raise cannot_edit_poll()
     tree = ErrorTree()
     message = _read(payload, path, tree)
     if message is not None:
@@ -164,6 +175,7 @@ def _check_poll(message: Reader) -> None:
         media = answer.object("poll_media", required=True)
         if media is not None:
             media.text("text", least=1, most=55, required=True)
+            check_poll_emoji(media)
     poll.integer("duration", least=1, most=768)
     poll.boolean("allow_multiselect")
     poll.choice("layout_type", (1,))

@@ -21,7 +21,7 @@ _OF_ATTACHMENTS = {
     "attachments[].waveform": "there are no voice messages",
 }
 _THEME = {"shared_client_theme": "clients have no themes to share"}
-_POLL = {"poll": "nobody votes"}
+_POLL = {"poll": "a poll comes with a message, and isn't added to one"}
 _OF_WEBHOOKS = {
     "username": "an interaction is answered by the bot itself",
     "avatar_url": "an interaction is answered by the bot itself",
@@ -44,11 +44,11 @@ _ANSWERS = "/webhooks/{webhook_id}/{webhook_token}"
 UNSUPPORTED: Mapping[Operation, Mapping[str, str]] = {
     ("POST", "/channels/{channel_id}/messages"): _THEME | _OF_ATTACHMENTS,
     ("PATCH", "/channels/{channel_id}/messages/{message_id}"): _OF_ATTACHMENTS,
-    ("POST", "/channels/{channel_id}/threads"): _below("message", _THEME | _POLL | _OF_ATTACHMENTS),
-    ("POST", "/interactions/{interaction_id}/{interaction_token}/callback"): _below("data", _POLL | _OF_ATTACHMENTS),
-    ("POST", _ANSWERS): _POLL | _OF_WEBHOOKS | _OF_ATTACHMENTS,
-    ("PATCH", _ANSWERS + "/messages/@original"): _POLL | _OF_ATTACHMENTS,
-    ("PATCH", _ANSWERS + "/messages/{message_id}"): _POLL | _OF_ATTACHMENTS,
+    ("POST", "/channels/{channel_id}/threads"): _below("message", _THEME | _OF_ATTACHMENTS),
+    ("POST", "/interactions/{interaction_id}/{interaction_token}/callback"): _below("data", _OF_ATTACHMENTS),
+    ("POST", _ANSWERS): _OF_WEBHOOKS | _OF_ATTACHMENTS,
+    ("PATCH", _ANSWERS + "/messages/@original"): _OF_ATTACHMENTS,
+    ("PATCH", _ANSWERS + "/messages/{message_id}"): _OF_ATTACHMENTS,
     ("POST", "/users/@me/channels"): {
         "access_tokens": "there are no group direct messages",
         "nicks": "there are no group direct messages",
@@ -60,7 +60,8 @@ UNSUPPORTED: Mapping[Operation, Mapping[str, str]] = {
 """The fields of each operation's body, as paths into it, each with the reason; `[]` stands for every item of a list."""
 
 LATER: Mapping[Operation, Mapping[str, str]] = {
-    ("POST", "/channels/{channel_id}/messages"): _POLL | {"flags": "there are no voice messages"},
+    ("POST", "/channels/{channel_id}/messages"): {"flags": "there are no voice messages"},
+    **{("PATCH", f"{_ANSWERS}/messages/{each}"): _POLL for each in ("@original", "{message_id}")},
     ("POST", "/guilds/{guild_id}/channels"): {"type": "there are no stages, directories and media channels"},
     ("PATCH", "/channels/{channel_id}"): dict.fromkeys(_VOICE, "threads have no voice"),
 }

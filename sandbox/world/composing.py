@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import count
 
 from sandbox.rules.json_types import JsonObject, JsonValue
@@ -78,6 +78,28 @@ def _embed(embed: JsonObject, attachments: Sequence[JsonObject]) -> JsonObject:
     for made_by_discord in ("video", "provider"):
         shown.pop(made_by_discord, None)
     return shown
+
+
+def poll(sent: JsonObject, now: datetime) -> JsonObject:
+    """Show a poll that begins now, with a number for each answer and no votes; a day is how long it lasts by itself."""
+    answers = [
+        {"answer_id": number, "poll_media": _poll_media(each["poll_media"])}
+        for number, each in enumerate(sent["answers"], 1)
+    ]
+    return {
+        "question": {"text": sent["question"]["text"]},
+        "answers": answers,
+        "expiry": (now + timedelta(hours=sent.get("duration") or 24)).isoformat(),
+        "allow_multiselect": bool(sent.get("allow_multiselect")),
+        "layout_type": 1,
+        "results": {"answer_counts": [], "is_finalized": False},
+    }
+
+
+def _poll_media(sent: JsonObject) -> JsonObject:
+    emoji = _without_nulls(sent.get("emoji") or {})
+    shown: JsonObject = {"id": str(emoji["id"]) if "id" in emoji else None, "name": emoji.get("name")}
+    return {"text": sent["text"]} | ({"emoji": shown} if emoji else {})
 
 
 def instant(text: str) -> datetime:

@@ -84,6 +84,8 @@ def _fill(
         message["components"] = composing.components(
             payload["components"] or (), message["attachments"], world.ids.next
         )
+    if payload.get("poll"):
+        message["poll"] = composing.poll(payload["poll"], world.clock.now())
     _hide_embeds(channel, message)
     message |= _mentions(world, channel, author_id, message, payload.get("allowed_mentions"))
 
@@ -213,6 +215,7 @@ def _forget(world: World, channel: Channel, removed: JsonObject) -> None:
     message_id = int(removed["id"])
     drop_files(world, removed["attachments"])
     channel.hidden_embeds.pop(message_id, None)
+    channel.votes.pop(message_id, None)
     world.touch("message", message_id)
     threads.count_message(world, channel, message_id, -1)
     if channel.pins.pop(message_id, None) is not None:

@@ -183,7 +183,13 @@ def _thing(world: World, kind: Kind, key: int) -> JsonObject | None:
 
 def _stored_channel(channel: Channel) -> JsonObject:
     pins = [[str(message_id), at] for message_id, at in channel.pins.items()]
-    return {"people": list(channel.people), "payload": channel.payload, "pins": pins}
+    votes = {
+        str(message_id): {str(key): chosen for key, chosen in each.items()}
+        for message_id, each in channel.votes.items()
+    }
+    return {"people": list(channel.people), "payload": channel.payload, "pins": pins} | (
+        {"votes": votes} if votes else {}
+    )
 
 
 def _stored_file(file: Attachment) -> JsonObject:
@@ -233,6 +239,10 @@ def _channel(kept: JsonObject, messages: list[JsonObject]) -> Channel:
         people=tuple(kept["people"]),
         log=log,
         pins={int(message_id): at for message_id, at in pins},
+        votes={
+            int(message_id): {int(key): chosen for key, chosen in each.items()}
+            for message_id, each in kept.get("votes", {}).items()
+        },
     )
 
 

@@ -38,7 +38,7 @@ class Channel:
     `unseen` holds what only one person sees (ephemeral messages), by that person; it isn't kept between runs.
     `pins` holds when each message was pinned (ISO 8601), by the message's id, in that order. `hidden_embeds` holds the
     embeds of messages whose flags say that none are shown, by the message's id, and `spoken` when each person last said
-    something here.
+    something here. `votes` are the answers that each person chose in a poll, by its message's id.
     """
 
     id: int
@@ -50,6 +50,7 @@ class Channel:
     pins: dict[int, str] = field(default_factory=dict)
     hidden_embeds: dict[int, list[JsonObject]] = field(default_factory=dict)
     spoken: dict[int, datetime] = field(default_factory=dict)
+    votes: dict[int, dict[int, list[int]]] = field(default_factory=dict)
 
     @property
     def kind(self) -> int:

@@ -71,6 +71,9 @@ ANSWERED: dict[int, tuple[int, str, str | None]] = {
     160005: (403, "Thread is locked", "This thread is locked"),
     200000: (400, "Message was blocked by automatic moderation", None),
     200001: (400, "Title was blocked by automatic moderation", None),
+    520001: (400, "Poll expired", None),
+    520003: (400, "Cannot edit a poll message", None),
+    520006: (400, "Cannot expire a non-poll message", None),
     240000: (400, "Message blocked by harmful links filter", None),
 }
 
@@ -213,11 +216,8 @@ NOT_MET: dict[str, tuple[int, ...]] = {
             350001,
             500000,
             520000,
-            520001,
             520002,
-            520003,
             520004,
-            520006,
         ),
         *(530000, 530001, 530002, 530003, 530004, 530006, 530007),
     ),

@@ -172,17 +172,20 @@ CARRIED_OUT: dict[str, dict[str, str]] = {
     # messages
     "MessageCreateRequest": _MESSAGE
     | {
+        "poll": SHOWN,
         "sticker_ids": "refused with 50081, because there are no stickers",
         "message_reference": "the message that is replied to",
         "nonce": "comes back in the answer and the event",
         "enforce_nonce": "with a nonce that was used, no second message is made",
         "tts": "kept, or dropped without the permission",
     },
-    "BaseCreateMessageCreateRequest": _MESSAGE | {"sticker_ids": "refused with 50081, because there are no stickers"},
+    "BaseCreateMessageCreateRequest": _MESSAGE
+    | {"poll": SHOWN, "sticker_ids": "refused with 50081, because there are no stickers"},
     "MessageEditRequestPartial": _MESSAGE | {"sticker_ids": "refused with 50080"},
-    "IncomingWebhookRequestPartial": _MESSAGE | {"tts": "kept"},
-    "IncomingWebhookUpdateRequestPartial": _MESSAGE,
-    "IncomingWebhookInteractionRequest": _MESSAGE | {"tts": "kept"},
+    "IncomingWebhookRequestPartial": _MESSAGE | {"poll": SHOWN, "tts": "kept"},
+    "IncomingWebhookUpdateRequestPartial": _MESSAGE
+    | {"poll": "of an answer that was deferred; elsewhere refused with 501"},
+    "IncomingWebhookInteractionRequest": _MESSAGE | {"poll": SHOWN, "tts": "kept"},
     "IncomingWebhookUpdateForInteractionCallbackRequestPartial": _MESSAGE,
     "MessageAllowedMentionsRequest": dict.fromkeys(
         ("parse", "users", "roles", "replied_user"), "decides whom the message pings"
@@ -199,6 +202,13 @@ CARRIED_OUT: dict[str, dict[str, str]] = {
         "fail_if_not_exists": "a message that is gone is no reason to refuse",
         "type": "replies; forwards are refused",
     },
+    "PollCreateRequest": dict.fromkeys(("question", "answers", "allow_multiselect", "layout_type", "duration"), SHOWN),
+    "PollAnswerCreateRequest": {"poll_media": SHOWN},
+    "PollMediaCreateRequest": dict.fromkeys(("text", "emoji"), SHOWN),
+    "PollMedia": {"text": SHOWN, "emoji": "of answers alone, as Discord documents"},
+    "PollEmojiCreateRequest": dict.fromkeys(("id", "name"), SHOWN)
+    | {"animated": "known of the emoji, whatever is sent"},
+    "PollEmoji": dict.fromkeys(("id", "name", "animated"), "of answers alone, as Discord documents"),
     "RichEmbed": dict.fromkeys(
         ("url", "title", "color", "timestamp", "description", "author", "image", "thumbnail", "footer", "fields"), SHOWN
     )

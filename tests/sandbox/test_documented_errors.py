@@ -119,6 +119,11 @@ class Scene:
         made: JsonObject = (await self.api.post(f"{where or self.chat}/messages", body)).body
         return made
 
+    async def poll(self) -> JsonObject:
+        self.allow(Permissions.SEND_POLLS)
+        asked = {"question": {"text": "q"}, "answers": [{"poll_media": {"text": "a"}}]}
+        return await self.say(body={"poll": asked})
+
     async def direct(self, user_id: int) -> str:
         return f"/channels/{(await self.api.post('/users/@me/channels', {'recipient_id': str(user_id)})).body['id']}"
 
@@ -412,6 +417,23 @@ async def _(here: Scene) -> Answer:
 async def _(here: Scene) -> Answer:
     here.world.restrictions.harmful_domains = ["bad.example"]
     return await here.api.post(f"{here.chat}/messages", {"content": "https://bad.example"})
+
+
+@scene(520001)
+async def _(here: Scene) -> Answer:
+    path = f"{here.chat}/polls/{(await here.poll())['id']}/expire"
+    await here.api.post(path, None)
+    return await here.api.post(path, None)
+
+
+@scene(520003)
+async def _(here: Scene) -> Answer:
+    return await here.api.ask("PATCH", f"{here.chat}/messages/{(await here.poll())['id']}", X)
+
+
+@scene(520006)
+async def _(here: Scene) -> Answer:
+    return await here.api.post(f"{here.chat}/polls/{(await here.say())['id']}/expire", None)
 
 
 @pytest.mark.parametrize("code", ANSWERED)
