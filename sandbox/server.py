@@ -21,7 +21,19 @@ from sandbox.people.running import Running
 from sandbox.pictures.fetching import PUBLIC, Fetching
 from sandbox.pictures.routes import Pictures
 from sandbox.ratelimits import RateLimits
-from sandbox.rest import absent, channels, commands, connect, guilds, interactions, messages, polls, threads, users
+from sandbox.rest import (
+    absent,
+    channels,
+    commands,
+    connect,
+    guilds,
+    interactions,
+    messages,
+    polls,
+    scheduled_events,
+    threads,
+    users,
+)
 from sandbox.rest.call import Services
 from sandbox.rest.faults import Faults
 from sandbox.rest.record import RecordedRequest
@@ -35,10 +47,23 @@ from sandbox.world.interactions import DEADLINE, Interactions
 from sandbox.world.nonces import Nonces
 from sandbox.world.obfuscation import BotsView
 from sandbox.world.polls import PollTimers
+from sandbox.world.scheduled_events import EventTimers
 from sandbox.world.storage import Storage, open_world
 from sandbox.world.world import World
 
-RESOURCES = (connect, users, guilds, channels, messages, polls, threads, commands, interactions, absent)
+RESOURCES = (
+    connect,
+    users,
+    guilds,
+    channels,
+    messages,
+    polls,
+    threads,
+    scheduled_events,
+    commands,
+    interactions,
+    absent,
+)
 LARGEST_REQUEST = 26 * 1024 * 1024
 CLOSE_SECONDS = 1.0
 
@@ -88,7 +113,7 @@ class Sandbox:
         self._people = PeopleApi(world, self.interactions, OwnerApi(world, self.gateway))
         self._running = Running(world, self.faults, self._router.requests, self._people.streams)
         self._pictures = Pictures(fetching)
-        self._poll_timers = PollTimers(world)
+        self._timers = (PollTimers(world), EventTimers(world))
         self._runner = web.AppRunner(self._app(), access_log=None, shutdown_timeout=CLOSE_SECONDS, logger=log)
         self._keeping: Task[None] | None = None
         self.port = 0
@@ -145,7 +170,8 @@ class Sandbox:
         await self.gateway.close()
         await self._people.streams.close()
         self.interactions.close()
-        self._poll_timers.close()
+        for timers in self._timers:
+            timers.close()
         self._pictures.stop()
         await self._runner.cleanup()
         await self._pictures.close()

@@ -8,6 +8,7 @@ POST /channels/{id}/messages {content, reply_to}      say something
 PATCH  /channels/{id}/messages/{id} {content}         change one's own message
 DELETE /channels/{id}/messages/{id}                   one's own, or another's for who manages messages
 PUT  /channels/{id}/messages/{id}/poll {answers}      vote, by the numbers of the answers
+PUT  /events/{id} {interested}                        be interested in a scheduled event of the first guild, or not
 GET  /channels/{id}/pins                              messages, the newest pin first
 PUT, DELETE /channels/{id}/pins/{id}                  for who may pin, and in direct messages
 POST /channels/{id}/threads {name, message_id}        begin a thread; in a forum a post, {name, content}

@@ -1,4 +1,4 @@
-"""What a person writes: messages and replies, changed and deleted again; and what they pin."""
+"""What a person writes: messages and replies, changed and deleted again; and what they pin, vote for and follow."""
 
 import math
 
@@ -7,7 +7,7 @@ from sandbox.people.refusals import RefusedError
 from sandbox.rules.json_types import JsonObject, JsonValue
 from sandbox.rules.permissions import Permissions
 from sandbox.rules.values import is_unicode, shown
-from sandbox.world import guilds, pins, polls, posts
+from sandbox.world import guilds, pins, polls, posts, scheduled_events
 from sandbox.world.world import Channel
 
 LONGEST = 2000
@@ -21,6 +21,7 @@ def routes() -> list[PersonRoute]:
         ("PATCH", messages + "/{message_id}", edit),
         ("DELETE", messages + "/{message_id}", delete),
         ("PUT", messages + "/{message_id}/poll", vote),
+        ("PUT", "/events/{event_id}", follow),
         ("PUT", pinned, pin),
         ("DELETE", pinned, unpin),
     ]
@@ -120,6 +121,17 @@ async def vote(person: Person) -> JsonValue:
         raise RefusedError("This poll takes one answer")
     polls.vote(person.world, channel, message, person.account.id, answers)
     return message
+
+
+async def follow(person: Person) -> JsonValue:
+    """Be interested in a scheduled event of one's server, or no longer."""
+    guild = next(iter(person.world.guilds.values()))
+    if person.account.id not in guild.members:
+        raise RefusedError("There is no such event", 404)
+    is_interested = person.body.get("interested") is True
+    event_id = person.number("event_id")
+    scheduled_events.set_interest(person.world, guild, event_id, person.account.id, is_interested=is_interested)
+    return scheduled_events.find(guild, event_id)
 
 
 async def pin(person: Person) -> JsonValue:

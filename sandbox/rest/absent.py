@@ -12,7 +12,6 @@ NOTHING: dict[str, Callable[[], JsonValue]] = {
     "/voice/regions": list,
     "/guilds/{guild_id}/emojis": list,
     "/guilds/{guild_id}/stickers": list,
-    "/guilds/{guild_id}/scheduled-events": list,
     "/guilds/{guild_id}/soundboard-sounds": lambda: {"items": []},
 }
 

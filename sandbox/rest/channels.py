@@ -10,7 +10,8 @@ from sandbox.rules import errors
 from sandbox.rules.channels import check_changed_channel
 from sandbox.rules.json_types import JsonObject
 from sandbox.rules.permissions import Permissions
-from sandbox.world import changes, composing, guilds, tags
+from sandbox.rules.values import instant
+from sandbox.world import changes, guilds, tags
 from sandbox.world import pins as pinned
 from sandbox.world.events import Event
 from sandbox.world.world import Channel
@@ -98,7 +99,7 @@ def _before(call: Call) -> datetime | None:
     if (text := call.request.query.get("before")) is None:
         return None
     try:
-        return composing.instant(text)
+        return instant(text)
     except ValueError as error:
         fault = f"Could not parse {text}. Should be ISO8601."
         raise errors.form_fault(["before"], "DATE_TIME_TYPE_PARSE", fault) from error

@@ -175,6 +175,11 @@ def unknown_command() -> ApiError:
     return ApiError(404, 10063, "Unknown application command")
 
 
+def unknown_event() -> ApiError:
+    """Give the error for a scheduled event that isn't there."""
+    return ApiError(404, 10070, "Unknown Guild Scheduled Event")
+
+
 def already_acknowledged() -> ApiError:
     """Give the error for an interaction that was answered before."""
     return ApiError(400, 40060, "Interaction has already been acknowledged.")
@@ -209,6 +214,11 @@ def too_many_command_creates(limit: int, retry_after: float) -> ApiError:
     """Give the error for one command more than may be made in a day; `retry_after` is in seconds."""
     message = f"Maximum number of daily application command creates has been reached ({limit})"
     return ApiError(429, 30034, message, retry_after=retry_after)
+
+
+def too_many_events(limit: int) -> ApiError:
+    """Give the error for one scheduled event more than a guild may have."""
+    return ApiError(400, 30038, f"Maximum number of uncompleted guild scheduled events reached ({limit})")
 
 
 def too_many_old_edits(retry_after: float) -> ApiError:
@@ -355,6 +365,11 @@ def invalid_recipient() -> ApiError:
 def bulk_delete_too_old() -> ApiError:
     """Give the error for a bulk delete of messages that are older than two weeks."""
     return ApiError(400, 50034, "A message provided was too old to bulk delete")
+
+
+def event_is_finished() -> ApiError:
+    """Give the error for a change of a scheduled event that is over or called off."""
+    return ApiError(400, 180000, "Cannot update a finished event")
 
 
 def blocked_by_auto_moderation() -> ApiError:

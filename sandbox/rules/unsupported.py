@@ -28,6 +28,7 @@ _OF_WEBHOOKS = {
     "thread_name": "no webhook posts in forums",
     "applied_tags": "no webhook posts in forums",
 }
+_OF_EVENTS = {"image": "events have no pictures", "recurrence_rule": "no event comes again"}
 _VOICE = ("bitrate", "user_limit", "rtc_region", "video_quality_mode")
 _COMMANDS = {"handler": "there are no activities to launch"}
 
@@ -49,6 +50,8 @@ UNSUPPORTED: Mapping[Operation, Mapping[str, str]] = {
     ("POST", _ANSWERS): _OF_WEBHOOKS | _OF_ATTACHMENTS,
     ("PATCH", _ANSWERS + "/messages/@original"): _OF_ATTACHMENTS,
     ("PATCH", _ANSWERS + "/messages/{message_id}"): _OF_ATTACHMENTS,
+    ("POST", "/guilds/{guild_id}/scheduled-events"): _OF_EVENTS,
+    ("PATCH", "/guilds/{guild_id}/scheduled-events/{guild_scheduled_event_id}"): _OF_EVENTS,
     ("POST", "/users/@me/channels"): {
         "access_tokens": "there are no group direct messages",
         "nicks": "there are no group direct messages",
@@ -63,6 +66,8 @@ LATER: Mapping[Operation, Mapping[str, str]] = {
     ("POST", "/channels/{channel_id}/messages"): {"flags": "there are no voice messages"},
     **{("PATCH", f"{_ANSWERS}/messages/{each}"): _POLL for each in ("@original", "{message_id}")},
     ("POST", "/guilds/{guild_id}/channels"): {"type": "there are no stages, directories and media channels"},
+    ("POST", "/guilds/{guild_id}/scheduled-events"): {"entity_type": "there are no stages"},
+    ("PATCH", "/guilds/{guild_id}/scheduled-events/{guild_scheduled_event_id}"): {"entity_type": "there are no stages"},
     ("PATCH", "/channels/{channel_id}"): dict.fromkeys(_VOICE, "threads have no voice"),
 }
 """Fields that are refused only for some values or channels, or after Discord's own refusals, by whoever carries the

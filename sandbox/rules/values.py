@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Self
 from urllib.parse import urlsplit
 
@@ -223,6 +223,12 @@ def snowflake(value: JsonValue) -> int | None:
 def shown(text: str) -> str:
     """Give a text as Discord shows it: without NUL characters, and without the spaces around it."""
     return text.replace("\0", "").strip()
+
+
+def instant(text: str) -> datetime:
+    """Read an ISO 8601 instant, one without a zone as UTC. Raises `ValueError`."""
+    at = datetime.fromisoformat(text)
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def is_unicode(text: str) -> bool:

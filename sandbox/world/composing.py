@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import count
 
 from sandbox.rules.json_types import JsonObject, JsonValue
+from sandbox.rules.values import instant
 
 STRING_SELECT, TEXT_DISPLAY, THUMBNAIL, GALLERY, FILE, SEPARATOR, CONTAINER = 3, 10, 11, 12, 13, 14, 17
 SELECTS = frozenset({3, 5, 6, 7, 8})
@@ -100,12 +101,6 @@ def _poll_media(sent: JsonObject) -> JsonObject:
     emoji = _without_nulls(sent.get("emoji") or {})
     shown: JsonObject = {"id": str(emoji["id"]) if "id" in emoji else None, "name": emoji.get("name")}
     return {"text": sent["text"]} | ({"emoji": shown} if emoji else {})
-
-
-def instant(text: str) -> datetime:
-    """Read an ISO 8601 instant, one without a zone as UTC. Raises `ValueError`."""
-    at = datetime.fromisoformat(text)
-    return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def components(

@@ -40,7 +40,10 @@ BOT_PERMISSIONS = (
 
 @dataclass(slots=True)
 class Guild:
-    """A guild. `present` tells whether the bot is in it, `available` whether Discord can reach it just now."""
+    """A guild. `present` tells whether the bot is in it, `available` whether Discord can reach it just now.
+
+    `interested` holds who is interested in each scheduled event.
+    """
 
     id: int
     name: str
@@ -50,6 +53,8 @@ class Guild:
     system_channel_id: int | None = None
     roles: dict[int, JsonObject] = field(default_factory=dict)
     members: dict[int, JsonObject] = field(default_factory=dict)
+    scheduled_events: dict[int, JsonObject] = field(default_factory=dict)
+    interested: dict[int, list[int]] = field(default_factory=dict)
 
     def payload(self) -> JsonObject:
         """Give the guild as `GET /guilds/{id}` does."""
@@ -80,6 +85,8 @@ class Guild:
             "system_channel_id": self.system_channel_id,
             "roles": list(self.roles.values()),
             "members": list(self.members.values()),
+            "scheduled_events": list(self.scheduled_events.values()),
+            "interested": {str(key): users for key, users in self.interested.items()},
         }
 
     @classmethod
@@ -93,6 +100,8 @@ class Guild:
             system_channel_id=kept.get("system_channel_id"),
             roles={int(role["id"]): role for role in kept["roles"]},
             members={int(member["user"]["id"]): member for member in kept["members"]},
+            scheduled_events={int(event["id"]): event for event in kept.get("scheduled_events", ())},
+            interested={int(key): users for key, users in kept.get("interested", {}).items()},
         )
 
 

@@ -193,7 +193,7 @@ class World:
             "threads": self.active_threads(guild_id),
             "presences": [],
             "stage_instances": [],
-            "guild_scheduled_events": [],
+            "guild_scheduled_events": [each for each in guild.scheduled_events.values() if each["status"] < 3],
             "soundboard_sounds": [],
         }
 

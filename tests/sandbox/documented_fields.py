@@ -163,11 +163,25 @@ CARRIED_OUT: dict[str, dict[str, str]] = {
         **dict.fromkeys(("limit", "before", "after", "around", "query"), "which of them are listed"),
         "with_localizations": "the commands' translations come too",
         "with_counts": "how many are in the guild comes too",
-        "with_user_count": "there are no events whose users could be counted",
+        "with_user_count": "how many are interested comes too",
+        "with_member": "the members come too",
         "with_response": "what was made is answered",
         "wait": "an interaction is always answered with the message, as on Discord",
         "with_components": "the bot's own messages have them always, as on Discord",
     },
+    **{
+        f"{kind}ScheduledEvent{how}": dict.fromkeys(
+            (
+                *("name", "description", "scheduled_start_time", "scheduled_end_time", "privacy_level", "channel_id"),
+                *("entity_metadata", *(("status",) if how.startswith("Patch") else ())),
+            ),
+            "kept, and given back with the event",
+        )
+        | {"entity_type": "in a voice channel or elsewhere; on a stage is refused with 501"}
+        for kind in ("External", "Voice", "Stage")
+        for how in ("CreateRequest", "PatchRequestPartial")
+    },
+    "EntityMetadataExternal": {"location": "kept, and given back with the event"},
     "body": {"messages": "the messages that are deleted"},
     # messages
     "MessageCreateRequest": _MESSAGE

@@ -17,6 +17,7 @@ from sandbox.world import changes, guilds, pins, threads
 from sandbox.world.interactions import COMMAND, Interaction
 from tests.sandbox.bot_api import Answer, BotApi
 from tests.sandbox.documented_errors import ANSWERED, NOT_MET
+from tests.sandbox.test_documented_fields import EVENT
 
 X: JsonObject = {"content": "x"}
 POST: JsonObject = {"name": "x", "message": X}
@@ -124,6 +125,9 @@ class Scene:
         asked = {"question": {"text": "q"}, "answers": [{"poll_media": {"text": "a"}}]}
         return await self.say(body={"poll": asked})
 
+    async def event(self) -> Answer:
+        return await self.api.post(f"{self.guild}/scheduled-events", EVENT)
+
     async def direct(self, user_id: int) -> str:
         return f"/channels/{(await self.api.post('/users/@me/channels', {'recipient_id': str(user_id)})).body['id']}"
 
@@ -158,6 +162,7 @@ asks(10008, "GET", "{chat}/messages/1")
 asks(10011, "GET", "{guild}/roles/1")
 asks(10013, "GET", "/users/1")
 asks(10015, "POST", "/webhooks/1/token", X)
+asks(10070, "GET", "{guild}/scheduled-events/1")
 asks(10062, "POST", "/interactions/1/token/callback", {"type": 4, "data": X})
 asks(10063, "GET", "{commands}/1")
 asks(50006, "POST", "{chat}/messages", {"content": " "})
@@ -399,6 +404,22 @@ async def _(here: Scene) -> Answer:
 @scene(160005)
 async def _(here: Scene) -> Answer:
     return await here.api.post(f"{here.thread(locked=True)}/messages", X)
+
+
+@scene(30038)
+async def _(here: Scene) -> Answer:
+    here.allow(Permissions.CREATE_EVENTS)
+    for _ in range(100):
+        await here.event()
+    return await here.event()
+
+
+@scene(180000)
+async def _(here: Scene) -> Answer:
+    here.allow(Permissions.CREATE_EVENTS)
+    one = f"{here.guild}/scheduled-events/{(await here.event()).body['id']}"
+    await here.api.ask("PATCH", one, {"status": 4})
+    return await here.api.ask("PATCH", one, {"name": "x"})
 
 
 @scene(200000)

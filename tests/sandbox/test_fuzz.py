@@ -71,6 +71,8 @@ class Fuzzed:
             "role_id": str(sandbox.roles["Anime"]),
             "message_id": chance.choice(standing or ["1"]),
             "command_id": str(chance.choice([*world.commands.by_id, 1])),
+            "answer_id": "1",
+            "guild_scheduled_event_id": chance.choice([*map(str, sandbox.guild.scheduled_events), "1"]),
             "application_id": str(sandbox.application_id),
             "webhook_id": str(sandbox.application_id),
             "interaction_id": "INTERACTION",
