@@ -2,7 +2,7 @@
 
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 from urllib.parse import parse_qsl
 
@@ -10,11 +10,11 @@ from aiohttp import BodyPartReader, web
 from aiohttp.http_exceptions import HttpProcessingError
 
 from sandbox.gateway.gateway import Gateway
-from sandbox.rules import errors
+from sandbox.rules import errors, limits
 from sandbox.rules.json_types import JsonObject, JsonValue
 from sandbox.rules.values import snowflake
 from sandbox.world.answers import Answers
-from sandbox.world.composing import Attachment
+from sandbox.world.composing import IS_REMIX, IS_SPOILER, Attachment
 from sandbox.world.interactions import Interactions
 from sandbox.world.nonces import Nonces
 from sandbox.world.world import World
@@ -27,6 +27,10 @@ LARGEST_FILE = 10 * 1024 * 1024
 LARGEST_FORM = 25 * 1024 * 1024
 LARGEST_JSON = 8 * 1024 * 1024
 """Bytes that one file, all parts of a form together, and a body of JSON may have."""
+
+
+ATTACHMENT_FLAGS = {"is_remix": IS_REMIX, "is_spoiler": IS_SPOILER}
+"""What an attachment may be said to be, each with its flag."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,7 @@ class Call:
                 if isinstance(part, BodyPartReader):
                     room -= await self._read_part(part, numbered)
                 if room < 0:
-                    raise errors.request_too_large()
+                    raise limits.request_too_large()
         except (ValueError, LookupError, RuntimeError, HttpProcessingError, web.RequestPayloadError) as error:
             raise errors.form_fault([], "MULTIPART_INVALID", "The form data could not be read.") from error
         if self.body is None:
@@ -158,7 +162,7 @@ class Call:
             number = part.name.removeprefix("files[").removesuffix("]")
             kind = part.headers.get("Content-Type", "application/octet-stream")
             if len(content) > LARGEST_FILE:
-                raise errors.request_too_large()
+                raise limits.request_too_large()
             numbered[number] = Attachment(self.world.ids.next(), file_name(part.filename), kind, content)
         return len(content) + len(part.headers)
 
@@ -170,14 +174,19 @@ class Call:
             if file is not None:
                 name = each.get("filename") or file.filename
                 name = file_name(name) if isinstance(name, str) else name
-                kind, text = file.content_type, each.get("description")
-                numbered[str(each["id"])] = Attachment(file.id, name, kind, file.content, text)
+                numbered[str(each["id"])] = replace(
+                    file,
+                    filename=name,
+                    description=each.get("description"),
+                    title=each.get("title"),
+                    flags=sum(flag for member, flag in ATTACHMENT_FLAGS.items() if each.get(member) is True),
+                )
 
 
 def _json(text: bytes) -> JsonValue:
     """Read JSON in UTF-8: no NaN, and no halves of surrogate pairs, which no text can hold."""
     if len(text) > LARGEST_JSON:
-        raise errors.request_too_large()
+        raise limits.request_too_large()
     try:
         read = json.loads(text.decode(), parse_constant=_not_a_number)
         if b"\\u" in text:

@@ -86,6 +86,8 @@ async def pins(call: Call) -> Answer:
     """List what is pinned, newest pin first, with when it was pinned; `before` is an instant."""
     channel = access.message_channel(call)
     limit, before = call.query_int("limit", 50, least=1, most=50), _before(call)
+    if not access.may(call, channel, Permissions.READ_MESSAGE_HISTORY):
+        return 200, {"items": [], "has_more": False}
     items = [
         {"pinned_at": at, "message": message}
         for at, message in pinned.pinned(channel)
@@ -108,6 +110,8 @@ def _before(call: Call) -> datetime | None:
 async def old_pins(call: Call) -> Answer:
     """List what is pinned, as Discord did before it had pages."""
     channel = access.message_channel(call)
+    if not access.may(call, channel, Permissions.READ_MESSAGE_HISTORY):
+        return 200, []
     return 200, [message for _, message in pinned.pinned(channel)]
 
 

@@ -3,7 +3,7 @@
 from sandbox.rest import access
 from sandbox.rest.call import Answer, Call
 from sandbox.rest.router import Router
-from sandbox.rules import errors
+from sandbox.rules import errors, limits
 from sandbox.rules.channels import check_new_channel
 from sandbox.rules.permissions import Permissions
 from sandbox.world import changes, guilds, obfuscation, tags
@@ -47,7 +47,7 @@ async def create_channel(call: Call) -> Answer:
     access.check_overwrites(call, guild.id, asked.members)
     access.check_category(call, guild.id, asked.parent_id)
     if len(world.guild_channels(guild.id)) >= guilds.MOST_CHANNELS:
-        raise errors.too_many_channels(guilds.MOST_CHANNELS)
+        raise limits.too_many_channels(guilds.MOST_CHANNELS)
     members, name = tags.numbered(world, asked.members, []), asked.members["name"]
     made = changes.create_channel(world, guild.id, name, kind=asked.kind, parent_id=asked.parent_id, members=members)
     return 201, made.payload

@@ -14,7 +14,7 @@ from sandbox.rest.call import Answer, Call, Services
 from sandbox.rest.faults import Faults
 from sandbox.rest.record import RecordedRequest
 from sandbox.rest.requests import PREFIXES, Requests
-from sandbox.rules import errors
+from sandbox.rules import errors, limits
 from sandbox.rules.errors import ApiError
 from sandbox.rules.json_types import JsonValue
 from sandbox.rules.unsupported import check_supported
@@ -147,7 +147,7 @@ async def plain_refusals(request: web.Request, handler: AiohttpHandler) -> web.S
         else:
             refusal = _wrong_version(request.path) or errors.not_found()
     except web.HTTPRequestEntityTooLarge:
-        refusal = errors.request_too_large()
+        refusal = limits.request_too_large()
     except (web.HTTPException, ConnectionError):
         raise
     except Exception:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sandbox.rest import access
 from sandbox.rest.call import Call
-from sandbox.rules import errors
+from sandbox.rules import errors, limits
 from sandbox.rules.channels import REQUIRE_TAG
 from sandbox.rules.json_types import JsonObject
 from sandbox.rules.permissions import Permissions
@@ -77,4 +77,4 @@ def _check_pin(call: Call, thread: Channel, flags: int) -> None:
     if forum.kind != guilds.FORUM:
         raise errors.wrong_channel_type()
     if any(each.payload["flags"] & PINNED for each in threads.begun_in(call.world, forum.id)):
-        raise errors.too_many_pinned_posts()
+        raise limits.too_many_pinned_posts()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sandbox.rules import errors
+from sandbox.rules import errors, limits
 from sandbox.rules.errors import ErrorTree
 from sandbox.rules.json_types import JsonObject, JsonValue
 from sandbox.rules.permissions import MEMBER_OVERWRITE, ROLE_OVERWRITE, parse
@@ -95,7 +95,7 @@ def _check(payload: JsonObject, standing: int, *, is_new: bool) -> ChannelForm:
     members = dict(_members(channel, kind, is_new=is_new))
     tree.raise_if_any()
     if len(members.get("permission_overwrites") or ()) > MAX_OVERWRITES:
-        raise errors.too_many_overwrites(MAX_OVERWRITES)
+        raise limits.too_many_overwrites(MAX_OVERWRITES)
     _check_tags(members.get("available_tags") or [])
     given = {name: value for name, value in members.items() if name in payload and kind in OF_KINDS[name]}
     return ChannelForm(kind, {name: value for name, value in given.items() if _is_given(name, value)})
@@ -174,6 +174,6 @@ def _tag(tag: Reader) -> JsonObject:
 
 def _check_tags(tags: list[JsonObject]) -> None:
     if len(tags) > MAX_TAGS:
-        raise errors.too_many_tags()
+        raise limits.too_many_tags()
     if len({tag["name"] for tag in tags}) < len(tags):
         raise errors.tag_names_not_unique()

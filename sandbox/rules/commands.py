@@ -5,8 +5,9 @@ import json
 import re
 from collections import Counter
 
-from sandbox.rules.errors import ErrorTree, Path, too_many_commands
+from sandbox.rules.errors import ErrorTree, Path
 from sandbox.rules.json_types import JsonObject, JsonValue
+from sandbox.rules.limits import too_many_commands
 from sandbox.rules.options import NESTED, PLAIN, check_names, check_options
 from sandbox.rules.values import Reader
 

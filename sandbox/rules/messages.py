@@ -10,10 +10,10 @@ from sandbox.rules.errors import (
     cannot_edit_poll,
     cannot_edit_stickers,
     empty_message,
-    too_many_attachments,
 )
 from sandbox.rules.interactive import check_poll_emoji
 from sandbox.rules.json_types import JsonObject, JsonValue
+from sandbox.rules.limits import too_many_attachments
 from sandbox.rules.mentions import check_allowed_mentions
 from sandbox.rules.unsupported import not_carried_out
 from sandbox.rules.values import Reader, shown
@@ -162,6 +162,7 @@ def _check_attachments(message: Reader, coming: int) -> None:
         attachment.text("description", most=1024)
         attachment.text("title", most=1024)
         attachment.boolean("is_spoiler")
+        attachment.boolean("is_remix")
 
 
 def _check_poll(message: Reader) -> None:

@@ -14,9 +14,6 @@ Operation: TypeAlias = tuple[str, str]
 
 NOT_CARRIED_OUT = "SANDBOX_NOT_CARRIED_OUT"
 _OF_ATTACHMENTS = {
-    "attachments[].title": "files have their name alone",
-    "attachments[].is_spoiler": "no file is hidden until it is clicked; SPOILER_ before its name says so too",
-    "attachments[].is_remix": "files have no history",
     "attachments[].duration_secs": "there are no voice messages",
     "attachments[].waveform": "there are no voice messages",
 }

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sandbox.rules import errors
+from sandbox.rules import errors, limits
 from sandbox.rules.json_types import JsonObject
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Commands:
         standing = next((command for command in same_kind if command["name"] == sent["name"]), None)
         if standing is None:
             if len(same_kind) >= LIMITS.get(kind, 1):
-                raise errors.too_many_commands(LIMITS.get(kind, 1))
+                raise limits.too_many_commands(LIMITS.get(kind, 1))
             self._count_creates(guild_id, 1)
         return self._put(guild_id, sent, int(standing["id"]) if standing else None), standing is None
 
@@ -103,7 +103,7 @@ class Commands:
         excess = len(recent) + count - CREATES_A_DAY
         if count and excess > 0:
             wait = recent[min(excess, len(recent)) - 1] + A_DAY - now if recent else A_DAY
-            raise errors.too_many_command_creates(CREATES_A_DAY, wait.total_seconds())
+            raise limits.too_many_command_creates(CREATES_A_DAY, wait.total_seconds())
         self._created[guild_id] = recent + [now] * count
 
     def _put(self, guild_id: int | None, sent: JsonObject, command_id: int | None) -> JsonObject:

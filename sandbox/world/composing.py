@@ -10,6 +10,8 @@ from sandbox.rules.values import instant
 
 STRING_SELECT, TEXT_DISPLAY, THUMBNAIL, GALLERY, FILE, SEPARATOR, CONTAINER = 3, 10, 11, 12, 13, 14, 17
 SELECTS = frozenset({3, 5, 6, 7, 8})
+IS_REMIX, IS_SPOILER = 1 << 2, 1 << 3
+"""Flags of an attachment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,8 @@ class Attachment:
     content_type: str
     content: bytes
     description: str | None = None
+    title: str | None = None
+    flags: int = 0
 
     def payload(self, base_url: str) -> JsonObject:
         """Give the attachment as Discord shows it; its bytes are at `url`."""
@@ -33,7 +37,18 @@ class Attachment:
             "proxy_url": url,
             "content_type": self.content_type,
         }
-        return shown | ({"description": self.description} if self.description is not None else {})
+        more = {"description": self.description, "title": self.title, "flags": self.flags or None}
+        return shown | _without_nulls(more)
+
+
+def described_anew(shown: JsonObject, asked: JsonObject) -> JsonObject:
+    """Give an attachment that an edit keeps, with the description and the mark of a spoiler that the edit gives it."""
+    changed = dict(shown)
+    if asked.get("description") is not None:
+        changed["description"] = asked["description"]
+    if asked.get("is_spoiler") is not None:
+        changed["flags"] = changed.get("flags", 0) & ~IS_SPOILER | (IS_SPOILER if asked["is_spoiler"] else 0)
+    return changed
 
 
 def _without_nulls(payload: JsonObject) -> JsonObject:

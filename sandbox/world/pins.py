@@ -1,6 +1,6 @@
 """What is pinned in a channel, and since when."""
 
-from sandbox.rules import errors
+from sandbox.rules import limits
 from sandbox.rules.json_types import JsonObject
 from sandbox.world import posts
 from sandbox.world.events import Event
@@ -21,7 +21,7 @@ def pin(world: World, channel: Channel, message: JsonObject) -> None:
     if message["pinned"]:
         return
     if len(channel.pins) >= MOST:
-        raise errors.too_many_pins(MOST)
+        raise limits.too_many_pins(MOST)
     channel.pins[int(message["id"])] = channel.payload["last_pin_timestamp"] = world.clock.now().isoformat()
     _tell(world, channel, message, is_pinned=True)
 

@@ -18,6 +18,9 @@ SET_AT_FIRST = SUPPRESS_EMBEDS | SUPPRESS_NOTIFICATIONS | COMPONENTS_V2
 SET_LATER = SUPPRESS_EMBEDS | COMPONENTS_V2
 """Flags that an edit may set; Components V2 stays. It takes the other one away, if it names flags without it."""
 
+BY_AN_ANSWER: JsonObject = {"parse": ["users"], "replied_user": True}
+"""Whom an answer to an interaction pings unless it says so; other messages ping all whom they name."""
+
 REPLY = 19
 LEFT_OUT_OF_QUOTES = ("referenced_message", "reactions", "thread")
 KEPT_UNSEEN = 50
@@ -71,11 +74,14 @@ def _fill(
     if "content" in payload:
         message["content"] = shown(payload["content"] or "")
     if files or "attachments" in payload:
-        kept = {str(each.get("id")) for each in payload.get("attachments") or ()}
+        named = {str(each.get("id")): each for each in payload.get("attachments") or ()}
         standing = message["attachments"]
         if "attachments" in payload:
-            standing = [each for each in standing if each["id"] in kept]
-        drop_files(world, [each for each in message["attachments"] if each not in standing])
+            kept = [each for each in standing if each["id"] in named]
+            standing = [composing.described_anew(each, named[each["id"]]) for each in kept]
+        drop_files(
+            world, [each for each in message["attachments"] if each["id"] not in {one["id"] for one in standing}]
+        )
         message["attachments"] = standing + [file.payload(world.base_url) for file in files]
         _keep_files(world, files)
     if "embeds" in payload:
@@ -119,6 +125,8 @@ def _mentions(
 ) -> JsonObject:
     """Find whom a message pings: Discord lists them with it."""
     roles = world.guilds[channel.guild_id].roles if channel.guild_id is not None else {}
+    if allowed is None and "interaction_metadata" in message:
+        allowed = BY_AN_ANSWER
     found = mentions.resolve(
         "\n".join([message["content"], *composing.texts(message["components"])]),
         allowed,

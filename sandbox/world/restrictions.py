@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-from sandbox.rules import errors
+from sandbox.rules import errors, limits
 from sandbox.rules.json_types import JsonObject, JsonValue
 
 OLD = timedelta(hours=1)
@@ -61,7 +61,7 @@ class Restrictions:
         recent = [at for at in self._edits.get(channel_id, ()) if now - at < OLD]
         if len(recent) >= self.old_edits:
             wait = (recent[0] + OLD - now) if recent else OLD
-            raise errors.too_many_old_edits(wait.total_seconds())
+            raise limits.too_many_old_edits(wait.total_seconds())
         self._edits[channel_id] = [*recent, now]
 
     def _is_harmful(self, link: str) -> bool:

@@ -4,7 +4,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from sandbox.rules import errors
+from sandbox.rules import errors, limits
 from sandbox.rules.json_types import JsonObject
 from sandbox.rules.scheduled_events import ACTIVE, COMPLETED, EXTERNAL, NEXT, SCHEDULED
 from sandbox.world.events import Event
@@ -21,7 +21,7 @@ MOST = 100
 def create(world: World, guild: Guild, creator_id: int, members: JsonObject) -> JsonObject:
     """Add an event and tell of it. Raises `ApiError` 30038 where there are too many."""
     if sum(bool(NEXT[each["status"]]) for each in guild.scheduled_events.values()) >= MOST:
-        raise errors.too_many_events(MOST)
+        raise limits.too_many_events(MOST)
     event_id = world.ids.next()
     event: JsonObject = {
         "id": str(event_id),

@@ -198,6 +198,8 @@ def _stored_file(file: Attachment) -> JsonObject:
         "filename": file.filename,
         "content_type": file.content_type,
         "description": file.description,
+        "title": file.title,
+        "flags": file.flags,
         "content": base64.b64encode(file.content).decode(),
     }
 

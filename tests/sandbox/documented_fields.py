@@ -208,6 +208,9 @@ CARRIED_OUT: dict[str, dict[str, str]] = {
         "id": "which file is meant",
         "filename": "the file's name",
         "description": "the file's description",
+        "title": "the file's title",
+        "is_spoiler": "a flag of the file",
+        "is_remix": "a flag of the file",
     },
     "MessageReferenceRequest": {
         "message_id": "the message that is replied to",

@@ -167,6 +167,10 @@ async def test_nothing_is_pinned_in_an_archived_thread(api: BotApi, sandbox: San
     assert (await api.ask("PUT", pin)).refusal == (403, 50083)
     threads.change_thread(sandbox.world, thread, archived=False)
     assert (await api.ask("PUT", pin)).status == 204
+    pinned = f"/channels/{thread}/messages/pins"
+    assert len((await api.get(pinned)).body["items"]) == 1
+    changes.set_overwrite(sandbox.world, sandbox.channels["chat"], sandbox.application_id, deny=P.READ_MESSAGE_HISTORY)
+    assert (await api.get(pinned)).body == {"items": [], "has_more": False}
 
 
 # --- forums -----------------------------------------------------------------------------------------------------------

@@ -1,16 +1,16 @@
 """Each condition of Discord's table of error codes that a request can meet here is answered with its code."""
 
 import ast
+import inspect
 import io
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from pathlib import Path
 
 import aiohttp
 import pytest
 
-import sandbox.rules.errors
 from sandbox import Sandbox
+from sandbox.rules import errors, limits
 from sandbox.rules.json_types import JsonObject
 from sandbox.rules.permissions import Permissions
 from sandbox.world import changes, guilds, pins, threads
@@ -25,9 +25,9 @@ POST: JsonObject = {"name": "x", "message": X}
 
 def _raised() -> set[tuple[int, int, str]]:
     """The refusals that the sandbox words: status, code and message, a number in it as `…`."""
-    tree = ast.parse(Path(sandbox.rules.errors.__file__).read_text())
+    trees = [ast.parse(inspect.getsource(each)) for each in (errors, limits)]
     found = set()
-    for function in [node for node in tree.body if isinstance(node, ast.FunctionDef)]:
+    for function in [node for tree in trees for node in tree.body if isinstance(node, ast.FunctionDef)]:
         said = {node.targets[0].id: node.value for node in ast.walk(function) if _is_plain(node)}  # type: ignore[attr-defined]
         for call in ast.walk(function):
             if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "ApiError":
