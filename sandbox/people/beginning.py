@@ -4,8 +4,10 @@ from sandbox.people.person import Person, PersonRoute
 from sandbox.people.reading import shown_channel
 from sandbox.people.refusals import RefusedError
 from sandbox.people.saying import check_restrictions, content, keep_slow_mode
+from sandbox.rules.channels import REQUIRE_TAG
 from sandbox.rules.json_types import JsonValue
 from sandbox.rules.permissions import Permissions
+from sandbox.rules.threads import MAX_APPLIED_TAGS
 from sandbox.world import guilds, starters, threads
 from sandbox.world.world import Channel
 
@@ -30,11 +32,26 @@ async def begin(person: Person) -> JsonValue:
 def _post(person: Person, forum: Channel) -> Channel:
     if not person.may(forum, Permissions.SEND_MESSAGES):
         raise RefusedError("You may not post here", 403)
-    name, payload = person.thread_name(), {"content": content(person)}
+    name, payload, given = person.thread_name(), {"content": content(person)}, {"applied_tags": _tags(person, forum)}
     check_restrictions(person, forum, payload)
     keep_slow_mode(person, forum)
-    thread, _ = starters.begin_post(person.world, forum, name, payload, author_id=person.account.id)
+    thread, _ = starters.begin_post(person.world, forum, name, payload, author_id=person.account.id, given=given)
     return thread
+
+
+def _tags(person: Person, forum: Channel) -> list[str]:
+    """Give the ids of the tags that a post is to have, which `tags` lists by id or name. Raises `RefusedError`."""
+    asked, known = person.body.get("tags", []), forum.payload["available_tags"]
+    if not isinstance(asked, list) or len(asked) > MAX_APPLIED_TAGS:
+        raise RefusedError(f"tags must be a list of at most {MAX_APPLIED_TAGS}")
+    chosen = [tag for each in asked for tag in known if each in (tag["id"], tag["name"])]
+    if len(chosen) < len(asked):
+        raise RefusedError("This forum has no such tag", 404)
+    if any(tag["moderated"] for tag in chosen) and not person.may(forum, Permissions.MANAGE_THREADS):
+        raise RefusedError("Only moderators set that tag", 403)
+    if forum.payload["flags"] & REQUIRE_TAG and not chosen:
+        raise RefusedError("This forum wants a tag on each post")
+    return [tag["id"] for tag in chosen]
 
 
 def _thread(person: Person, channel: Channel) -> Channel:

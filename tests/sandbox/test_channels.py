@@ -8,6 +8,7 @@ from sandbox.rules.json_types import JsonObject
 from sandbox.rules.permissions import ROLE_OVERWRITE, Permissions
 from sandbox.world import changes, guilds, threads
 from sandbox.world.world import World
+from tests.sandbox.asking import Asking
 from tests.sandbox.bot_api import BotApi
 
 P = Permissions
@@ -207,6 +208,25 @@ async def test_a_forums_tags(api: BotApi, sandbox: Sandbox, forum: int) -> None:
     assert (await api.post(posts, sent | {"applied_tags": [moderated["id"]]})).status == 201
     for wrong, code in (([{"name": "a"}] * 2, 40061), ([{"name": str(each)} for each in range(21)], 30048)):
         assert (await api.ask("PATCH", path, {"available_tags": wrong})).refusal == (400, code)
+
+
+async def test_people_tag_their_posts(api: BotApi, sandbox: Sandbox, forum: int) -> None:
+    allow(sandbox, P.MANAGE_CHANNELS)
+    tags: list[JsonObject] = [{"name": "a"}, {"name": "b", "moderated": True}]
+    kept = (await api.ask("PATCH", f"/channels/{forum}", {"available_tags": tags, "flags": 16})).body["available_tags"]
+    sent: JsonObject = {"name": "x", "content": "x"}
+    for name, chosen, status in (
+        ("member", [], 400),
+        ("member", "a", 400),
+        ("member", ["c"], 404),
+        ("member", ["b"], 403),
+        ("member", ["a"], 200),
+    ):
+        answer = await Asking(api, name).ask("POST", f"/channels/{forum}/threads", sent | {"tags": chosen})
+        assert answer.status == status
+    posts = Asking(api, "moderator")
+    made = (await posts.ask("POST", f"/channels/{forum}/threads", sent | {"tags": [kept[0]["id"], "b"]})).body
+    assert made["applied_tags"] == [tag["id"] for tag in kept]
 
 
 async def test_one_post_of_a_forum_is_pinned(api: BotApi, sandbox: Sandbox, forum: int) -> None:
