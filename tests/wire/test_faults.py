@@ -66,6 +66,29 @@ async def test_only_the_message_that_discord_refuses_fails(calm: SandboxGuild) -
     assert "`/announce`" in told
 
 
+@pytest.mark.parametrize(
+    ("link", "told"),
+    [
+        ("", "400 (200000): Message was blocked by automatic moderation"),
+        ("https://bad.example/x", "400 (240000): Message blocked by harmful links filter"),
+    ],
+)
+async def test_only_the_message_that_moderation_or_the_link_filter_keeps_out_fails(
+    calm: SandboxGuild, link: str, told: str
+) -> None:
+    kept_out, _ = await due_now(calm, 2, wake=False)
+    restrictions = calm.sandbox.world.restrictions
+    restrictions.blocked_words, restrictions.harmful_domains = [] if link else [kept_out], ["bad.example"]
+    async with calm.database.write() as db:
+        await db.execute(update(announcements).where(announcements.c.title == kept_out).values(link=link))
+    calm.running.schedule.wake()
+
+    assert sorted(await settled(calm, 2)) == ["failed", "sent"]
+    assert kept_out not in standing(calm, calm.channels["chat"])
+    assert await paused(calm) == {}
+    assert f"Discord answered {told}" in (await until_directly(calm))[0]
+
+
 async def test_a_look_that_discord_refuses_fails_no_post(calm: SandboxGuild) -> None:
     """Whether it stands isn't known then; the post itself was never refused."""
     calm.sandbox.faults.add(503)
