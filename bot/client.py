@@ -43,6 +43,11 @@ GUILDS_PAUSE_SECONDS = 0.2
 """discord.py calls a bot ready when no further guild has come for so long. Nothing here waits for all guilds to be
 known, so the library's two seconds would only be two seconds of nothing."""
 
+LONGEST_LIMIT_SECONDS = 60.0
+"""Longer than this discord.py doesn't wait by itself where Discord asks it to: who asked does, and says so.
+
+A day's limit of new commands would be waited out for that day without a word."""
+
 LOST = (aiohttp.ClientError, ConnectionError, TimeoutError, discord.DiscordServerError, json.JSONDecodeError)
 """What a request raises whose answer didn't come, or made no sense: Discord's trouble or the network's."""
 
@@ -83,6 +88,7 @@ _OPTIONS: Final[Mapping[str, Any]] = {
     "max_messages": None,
     "chunk_guilds_at_startup": False,
     "guild_ready_timeout": GUILDS_PAUSE_SECONDS,
+    "max_ratelimit_timeout": LONGEST_LIMIT_SECONDS,
     "allowed_mentions": discord.AllowedMentions.none(),
 }
 """What discord.py is told: no privileged intent, nothing of members or messages is kept, and nobody is pinged."""

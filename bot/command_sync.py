@@ -84,6 +84,9 @@ class CommandSync:
             is_refused = error.status < 500 and error.status != TOO_MANY_REQUESTS
             wait = max(REFUSED_WAIT if is_refused else self._wait(), told_to_wait(error))
             self._note(f"{error.status} ({error.code}): {' '.join(error.text.split())}"[:LONGEST_TROUBLE], wait)
+        except discord.RateLimited as error:
+            wait = told_to_wait(error)
+            self._note("429: too many requests", wait)
         except (discord.DiscordException, OSError, TimeoutError, ValueError) as error:
             wait = self._wait()
             self._note(type(error).__name__, wait)

@@ -211,6 +211,8 @@ def is_for_everybody(error: Exception) -> bool:
 
 def told_to_wait(error: Exception) -> timedelta:
     """Give how long a refusal asked to wait; zero where it didn't say."""
+    if isinstance(error, discord.RateLimited):
+        return timedelta(seconds=error.retry_after)
     if not isinstance(error, discord.HTTPException):
         return timedelta(0)
     told = error.response.headers.get("Retry-After", "")

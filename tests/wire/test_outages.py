@@ -101,6 +101,7 @@ async def test_a_login_that_fails_halfway_is_tried_again(
     async with sandbox_guild(tmp_path, start=False) as guild:
         guild.sandbox.faults.add(trouble, method=method, template=template)
         await guild.start()
+        await asyncio.wait_for(guild.running.command_sync.synced.wait(), PATIENCE)
         assert not (await guild.member.slash("series", title="metallic-rouge")).failed
 
 
