@@ -7,7 +7,7 @@ JOBS ?= $(shell echo $$((2 * $$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN 2
 # pip would compile every file of every package, which is most of what it does; Python compiles and keeps what is imported.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: sandbox run test coverage screenshots soak check format components lock clean
+.PHONY: sandbox run test coverage screenshots soak foreign check format components lock clean
 
 sandbox: .venv/run.stamp  ## the bot, running, in a local Discord: no account needed
 	@$(BIN)/yokoku sandbox $(ARGS)
@@ -30,6 +30,9 @@ screenshots: .venv/dev.stamp  ## the README's pictures, taken anew into docs/; n
 soak: .venv/dev.stamp  ## an hour of killing the bot in all weathers; ARGS="--minutes 5 --seed 7"
 	$(BIN)/python -m tests.crash.soak $(ARGS)
 
+foreign: .venv/dev.stamp  ## bots on other libraries in the sandbox, and what each can do; ARGS="hikari discord.js"
+	@$(BIN)/python -m tests.foreign $(ARGS)
+
 check: .venv/dev.stamp  ## what CI runs: lint, format, types, tests and their coverage
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -51,7 +54,7 @@ lock: .venv/dev.stamp  ## pin the newest versions that fit pyproject.toml, by ha
 COMPILE := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 clean:
-	rm -rf .venv .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis build *.egg-info
+	rm -rf .venv .foreign .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis build *.egg-info
 
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "Yokoku needs Python 3.11 or newer, with venv."; exit 1; }

@@ -1,0 +1,2 @@
+collect_ignore = ["bots"]
+"""Programs of their own, on libraries that aren't in this environment."""
