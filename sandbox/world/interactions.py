@@ -23,7 +23,7 @@ DEADLINE = timedelta(seconds=3)
 TOKEN_LASTS = timedelta(minutes=15)
 NO_RESPONSE = "The application did not respond"
 KEPT = 2_000
-"""How many interactions are remembered; the oldest are forgotten first."""
+"""How many interactions are remembered besides those whose token is still good; the oldest are forgotten first."""
 
 
 class State(StrEnum):
@@ -190,8 +190,11 @@ class Interactions:
     def _remember(self, interaction: Interaction) -> None:
         self.by_id[interaction.id] = interaction
         self._by_token[interaction.token] = interaction
-        if len(self.by_id) > KEPT:
-            oldest = self.by_id.pop(next(iter(self.by_id)))
+        while len(self.by_id) > KEPT:
+            oldest = self.by_id[next(iter(self.by_id))]
+            if oldest.token_ends >= self._world.clock.now():
+                return
+            del self.by_id[oldest.id]
             del self._by_token[oldest.token]
 
     def _payload(self, interaction: Interaction, data: JsonObject) -> JsonObject:

@@ -1,6 +1,7 @@
 """Posting, editing and deleting messages, and telling who may see it."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sandbox.rules import mentions
 from sandbox.rules.json_types import JsonObject
@@ -9,6 +10,7 @@ from sandbox.rules.values import shown
 from sandbox.world import composing, threads
 from sandbox.world.composing import Attachment
 from sandbox.world.events import Event
+from sandbox.world.interactions import TOKEN_LASTS
 from sandbox.world.messages import COMPONENTS_V2, EPHEMERAL, LOADING, SUPPRESS_EMBEDS, SUPPRESS_NOTIFICATIONS
 from sandbox.world.world import Channel, World
 
@@ -24,7 +26,7 @@ BY_AN_ANSWER: JsonObject = {"parse": ["users"], "replied_user": True}
 REPLY = 19
 LEFT_OUT_OF_QUOTES = ("referenced_message", "reactions", "thread")
 KEPT_UNSEEN = 50
-"""How many ephemeral messages a channel keeps for each person."""
+"""How many ephemeral messages a channel keeps for each person, besides those that can still be edited."""
 
 
 def compose(
@@ -159,8 +161,9 @@ def post(
         log = channel.unseen.setdefault(only_for, type(channel.log)())
         log.add(message)
         for old in log.before(None, len(log))[KEPT_UNSEEN:]:
-            log.remove(int(old["id"]))
-            drop_files(world, old["attachments"])
+            if world.clock.now() - datetime.fromisoformat(old["timestamp"]) > TOKEN_LASTS:
+                log.remove(int(old["id"]))
+                drop_files(world, old["attachments"])
     else:
         threads.open_for_message(world, channel)
         channel.log.add(message)

@@ -165,3 +165,38 @@ async def test_a_deferred_answer_has_nothing_yet_but_its_flags(
     assert (await api.post(path, {"type": 5, "data": data})).status == 204
     shown = await asked
     assert (shown.deferred, shown.ephemeral, shown.content, shown.components) == (True, True, "", [])
+
+
+async def test_each_ephemeral_answer_can_be_edited_for_its_quarter_of_an_hour(
+    by_hand: ByHand, api: BotApi, sandbox: Sandbox, member: SandboxUser
+) -> None:
+    told, waiting = await by_hand.begin()
+    await by_hand.answer(told, {"type": 4, "data": {"content": "first", "flags": 64}})
+    first = (await waiting).id
+    for number in range(60):
+        answer = await api.post(by_hand.webhook(told), {"content": str(number), "flags": 64})
+        assert answer.status == 200
+
+    path = by_hand.webhook(told) + "/messages/@original"
+    assert (await api.ask("PATCH", path, {"content": "edited"})).status == 200
+    edited = next(each for each in await member.messages("chat") if each.id == first)
+    assert edited.content == "edited"
+
+    sandbox.clock.advance(timedelta(minutes=16))
+    told, waiting = await by_hand.begin()
+    await by_hand.answer(told, {"type": 4, "data": {"content": "later", "flags": 64}})
+    await waiting
+    assert first not in [each.id for each in await member.messages("chat")]
+
+
+async def test_an_interaction_is_remembered_as_long_as_its_token_is_good(
+    by_hand: ByHand, api: BotApi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sandbox.world.interactions.KEPT", 1)
+    told, waiting = await by_hand.begin()
+    await by_hand.answer(told, HELLO)
+    await waiting
+    later, waiting_too = await by_hand.begin()
+    await by_hand.answer(later, HELLO)
+    await waiting_too
+    assert (await api.get(by_hand.webhook(told) + "/messages/@original")).status == 200
