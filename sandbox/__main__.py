@@ -25,6 +25,9 @@ def arguments(given: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--at", type=_instant, help="what time it is, in ISO 8601; UTC unless it names a zone")
     parser.add_argument("--data", type=Path, help="folder that keeps the world between two runs")
     parser.add_argument("--no-rate-limits", action="store_true", help="let every request pass")
+    parser.add_argument(
+        "--privileged-intents", action="store_true", help="let the bot have presences, members, content"
+    )
     return parser.parse_args(given)
 
 
@@ -62,6 +65,7 @@ async def _serve_one(options: argparse.Namespace, stop: asyncio.Event) -> int:
         record=False,
         identify_spacing=SPACING if limited else 0.0,
         nonce_seconds=REAL_SECONDS,
+        privileged_intents=options.privileged_intents,
     )
     reset = asyncio.Event()
     sandbox.on_reset(reset.set)

@@ -134,6 +134,7 @@ class Sandbox:
         identify_spacing: float = 0.0,
         nonce_seconds: float = 0.0,
         fetching: Fetching = PUBLIC,
+        privileged_intents: bool = False,
     ) -> "Sandbox":
         """Start a sandbox; port 0 takes a free one.
 
@@ -143,10 +144,12 @@ class Sandbox:
         first answer to an interaction, `identify_spacing` is how many seconds must lie between two identifies
         (Discord's 5 would make each restart of a test wait), `nonce_seconds` is how long, in real time, a nonce is
         remembered although the clock was set (none, so that tests can have one forgotten), `fetching` is how pictures
-        of other servers are had.
+        of other servers are had, `privileged_intents` whether the application was granted those of presences, members
+        and the content of messages.
         Raises `StorageError` for a folder that holds something else, and `OSError` for a port that is taken.
         """
         world, storage = open_world(data, at)
+        world.has_privileged_intents = privileged_intents
         sandbox = cls(
             world,
             storage,

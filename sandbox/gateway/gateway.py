@@ -10,7 +10,7 @@ from aiohttp import web
 from sandbox.gateway.client import Client, Silence
 from sandbox.gateway.compression import ENCODERS
 from sandbox.gateway.connection import Connection
-from sandbox.gateway.protocol import API_VERSION, CloseCode, Closed, Op, control
+from sandbox.gateway.protocol import ADVISED_GUILDS_PER_SHARD, API_VERSION, CloseCode, Closed, Op, control
 from sandbox.gateway.sessions import Sessions, WorldView
 from sandbox.gateway.starts import SessionStarts
 from sandbox.rules.json_types import JsonObject
@@ -52,6 +52,10 @@ class Gateway:
     def session_start_limit(self) -> JsonObject:
         """Give the member of that name of `/gateway/bot`."""
         return self._starts.as_json()
+
+    def advised_shards(self) -> int:
+        """Give the member `shards` of `/gateway/bot`: one for each thousand guilds."""
+        return max(1, -(-len(self._world.guild_ids()) // ADVISED_GUILDS_PER_SHARD))
 
     @property
     def connected(self) -> int:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sandbox.gateway.intents import KNOWN, PRIVILEGED, Intents
+from sandbox.gateway.intents import KNOWN, PAST_LAST_INTENT, PRIVILEGED, Intents
 from sandbox.gateway.protocol import MAX_GUILDS_PER_SHARD, CloseCode, Closed
 from sandbox.gateway.session import Shard
 from sandbox.rules.json_types import JsonObject, JsonValue
@@ -29,15 +29,16 @@ def read_identify(data: JsonValue, *, token: str, application: JsonObject) -> Id
 
 
 def check_token(data: JsonObject, token: str) -> None:
-    """Refuse any token but the bot's. Raises `Closed` 4004."""
-    if data.get("token") != token:
+    """Refuse any token but the bot's, which may stand behind "Bot" as on REST. Raises `Closed` 4004."""
+    given = data.get("token")
+    if not isinstance(given, str) or given.removeprefix("Bot ") != token:
         raise Closed(CloseCode.AUTHENTICATION_FAILED, "Authentication failed.")
 
 
-def check_guild_count(shard: Shard | None, guilds: int) -> None:
-    """Refuse a shard with too many guilds. Raises `Closed` 4011."""
+def check_guild_count(guilds: int) -> None:
+    """Refuse a session that would have too many guilds, be it of a shard or without. Raises `Closed` 4011."""
     if guilds > MAX_GUILDS_PER_SHARD:
-        raise Closed(CloseCode.SHARDING_REQUIRED if shard is None else CloseCode.INVALID_SHARD, "Sharding required.")
+        raise Closed(CloseCode.SHARDING_REQUIRED, "Sharding required.")
 
 
 def _shard(value: JsonValue) -> Shard | None:
@@ -50,9 +51,9 @@ def _shard(value: JsonValue) -> Shard | None:
 
 
 def _intents(value: JsonValue, flags: int) -> Intents:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0 or value & ~KNOWN:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < PAST_LAST_INTENT:
         raise Closed(CloseCode.INVALID_INTENTS, "Invalid intent(s).")
-    intents = Intents(value)
+    intents = Intents(value & KNOWN)
     for intent, granted in PRIVILEGED.items():
         if intent in intents and not flags & granted:
             raise Closed(CloseCode.DISALLOWED_INTENTS, "Disallowed intent(s).")

@@ -33,6 +33,9 @@ class Intents(IntFlag):
 
 
 KNOWN = sum(Intents)
+PAST_LAST_INTENT = 1 << KNOWN.bit_length()
+"""The first bit past all intents. Some before it mean nothing, and are passed over."""
+
 PRIVILEGED = {
     Intents.GUILD_PRESENCES: 1 << 12 | 1 << 13,
     Intents.GUILD_MEMBERS: 1 << 14 | 1 << 15,

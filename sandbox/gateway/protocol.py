@@ -9,6 +9,8 @@ API_VERSION = 10
 MAX_PAYLOAD_BYTES = 15 * 1024
 SENDS_PER_MINUTE = 120
 MAX_GUILDS_PER_SHARD = 2500
+ADVISED_GUILDS_PER_SHARD = 1000
+"""Discord advises one shard for so many guilds, long before it requires one."""
 
 
 class Op(IntEnum):

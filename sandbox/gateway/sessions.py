@@ -7,7 +7,7 @@ from typing import Protocol
 
 from sandbox.gateway.connection import QUEUED_PAYLOADS, Connection
 from sandbox.gateway.identify import Identity, check_guild_count
-from sandbox.gateway.intents import hides_content, wanted, without_content
+from sandbox.gateway.intents import Intents, hides_content, wanted, without_content
 from sandbox.gateway.protocol import API_VERSION, CloseCode, Closed, Op, control, dump
 from sandbox.gateway.session import REPLAYED_EVENTS, Session, Shard
 from sandbox.rules.json_types import JsonObject
@@ -60,7 +60,11 @@ class Sessions:
             return dump(event.data if full else without_content(event.data, bot_id))
 
         for session in self._open.values():
-            if session.shard.has(event.guild_id) and wanted(event, session.intents, bot_id):
+            if not session.shard.has(event.guild_id) or not wanted(event, session.intents, bot_id):
+                continue
+            if event.name == "GUILD_CREATE":
+                session.push(event.name, dump(self._with_members(event, session)))
+            else:
                 session.push(event.name, written(not hidden or session.reads_content))
 
     def start(self, identity: Identity, connection: Connection) -> Session:
@@ -68,7 +72,7 @@ class Sessions:
         self._forget_old()
         shard = identity.shard or Shard(0, 1)
         guild_ids = [each for each in self._world.guild_ids() if shard.has(each)]
-        check_guild_count(identity.shard, len(guild_ids))
+        check_guild_count(len(guild_ids))
         connection.room = QUEUED_PAYLOADS + len(guild_ids)
         session = Session(secrets.token_hex(16), shard, identity.intents, connection)
         self._open[session.id] = session
@@ -76,8 +80,17 @@ class Sessions:
         for guild_id in guild_ids:
             event = Event("GUILD_CREATE", self._world.guild_create(guild_id), guild_id)
             if wanted(event, session.intents, ""):
-                session.push(event.name, dump(event.data))
+                session.push(event.name, dump(self._with_members(event, session)))
         return session
+
+    def _with_members(self, event: Event, session: Session) -> JsonObject:
+        """Give a guild with all its members to a session that hears of presences, and with the bot alone to others.
+
+        Source: Discord's documentation, "Guild Create".
+        """
+        if Intents.GUILD_PRESENCES not in session.intents or event.guild_id is None or "members" not in event.data:
+            return event.data
+        return event.data | {"members": self._world.members(event.guild_id)}
 
     def resume(self, session_id: str, seq: int, connection: Connection) -> Session | None:
         """Go on with a session; `None` if it is not there any more or forgot what came after `seq`.

@@ -23,5 +23,6 @@ async def where(call: Call) -> Answer:
 
 async def where_for_bot(call: Call) -> Answer:
     """Give the gateway's address with how many shards are advised and how many sessions may be started."""
-    limit = call.services.gateway.session_start_limit()
-    return 200, {"url": _url(call), "shards": 1, "session_start_limit": limit}
+    gateway = call.services.gateway
+    limit = gateway.session_start_limit()
+    return 200, {"url": _url(call), "shards": gateway.advised_shards(), "session_start_limit": limit}

@@ -75,6 +75,7 @@ async def open_direct(call: Call) -> Answer:
 async def application(call: Call) -> Answer:
     """Read the application, with its owner."""
     world = call.world
+    flags = world.application()["flags"]
     return 200, {
         "id": str(world.application_id),
         "name": world.bot.username,
@@ -86,8 +87,8 @@ async def application(call: Call) -> Answer:
         "bot_public": True,
         "bot_require_code_grant": False,
         "verify_key": "0" * 64,
-        "flags": 1 << 23,
-        "flags_new": str(1 << 23),
+        "flags": flags,
+        "flags_new": str(flags),
         "redirect_uris": [],
         "interactions_endpoint_url": None,
         "role_connections_verification_url": None,

@@ -30,6 +30,10 @@ DIRECT_PERMISSIONS = (guilds.EVERYONE_PERMISSIONS | Permissions.MENTION_EVERYONE
     Permissions.CHANGE_NICKNAME | Permissions.CREATE_PUBLIC_THREADS
 )
 
+COMMAND_BADGE = 1 << 23
+PRIVILEGED_INTENTS = 1 << 13 | 1 << 15 | 1 << 19
+"""The application's flags for presences, members and the content of messages, as an unverified bot is granted them."""
+
 
 @dataclass(slots=True)
 class Channel:
@@ -113,6 +117,7 @@ class World:
         self._keeps = True
         self.owner_id = 0
         self.base_url = ""
+        self.has_privileged_intents = False
         self._listeners: dict[object, Listener] = {}
         self._whispers: dict[object, Whisper] = {}
 
@@ -157,7 +162,8 @@ class World:
 
     def application(self) -> JsonObject:
         """Give the application, as READY carries it."""
-        return {"id": str(self.application_id), "flags": 1 << 23}
+        granted = PRIVILEGED_INTENTS if self.has_privileged_intents else 0
+        return {"id": str(self.application_id), "flags": COMMAND_BADGE | granted}
 
     def account(self, user_id: int) -> Account:
         """Find an account. Raises `ApiError` 10013."""
@@ -226,7 +232,8 @@ class World:
         opened = Channel(channel_id, payload, people=people)
         self.channels[channel_id] = opened
         self.touch("channel", channel_id)
-        self.publish(Event("CHANNEL_CREATE", payload, None, channel_id))
+        # Discord tells bots of no direct channel since 2018 ("Channel Create"); people's own clients show it.
+        self.whisper(user_id, Event("CHANNEL_CREATE", payload, None, channel_id))
         return opened
 
     def members(self, guild_id: int) -> list[JsonObject]:

@@ -171,6 +171,17 @@ async def test_a_direct_message(bot: StockBot, sandbox: Sandbox, member: Sandbox
         await member.slash("channel subscribe", what="releases", channel=sent.channel.id)
 
 
+async def test_a_direct_channel_that_opens_is_told_to_its_person_and_not_to_the_bot(
+    sandbox: Sandbox, member: SandboxUser
+) -> None:
+    told: list[str] = []
+    whispered: list[tuple[int, str]] = []
+    sandbox.world.listen(lambda event: told.append(event.name))
+    sandbox.world.overhear(lambda user_id, event: whispered.append((user_id, event.name)))
+    await member.direct()
+    assert (told, whispered) == ([], [(sandbox.users["member"].id, "CHANNEL_CREATE")])
+
+
 async def test_a_member_opens_a_direct_channel(bot: StockBot, member: SandboxUser) -> None:
     channel = await member.direct()
     await member.say(channel, "hello")

@@ -5,6 +5,7 @@ import pytest
 
 from sandbox.gateway.protocol import MAX_PAYLOAD_BYTES, SENDS_PER_MINUTE
 from sandbox.gateway.starts import SessionStarts
+from sandbox.world.events import Event
 from tests.sandbox.gateway_client import BOT_ID, GUILDS, TOKEN, Client, TinyWorld, place
 
 PROPERTIES = {"os": "linux", "browser": "test", "device": "test"}
@@ -73,6 +74,48 @@ async def test_a_bad_identify_is_closed_with_its_code(change: dict[str, Any], co
 async def test_a_granted_privileged_intent_is_taken(intent: int, flag: int) -> None:
     async with place(TinyWorld(flags=1 << flag)) as at:
         await (await at.client()).identify(1 | intent)
+
+
+async def test_a_token_may_be_given_as_on_rest() -> None:
+    async with place() as at:
+        client = await at.client()
+        ready = await client.identify(token=f"Bot {TOKEN}")
+        await client.socket.close(code=4000)
+        again = await at.client()
+        await again.send(6, {"token": f"Bot {TOKEN}", "session_id": ready["d"]["session_id"], "seq": 1})
+        assert (await again.event("RESUMED"))["op"] == 0
+
+
+@pytest.mark.parametrize(
+    "bits", [1 << 17, 1 << 19, 1 << 22 | 1 << 23, (1 << 26) - 1 & ~(MEMBERS | PRESENCES | CONTENT)]
+)
+async def test_bits_that_mean_nothing_are_passed_over(bits: int) -> None:
+    async with place() as at:
+        await (await at.client()).identify(1 | bits)
+
+
+@pytest.mark.parametrize(("intents", "members"), [(1, 1), (1 | PRESENCES, 2)])
+async def test_who_hears_of_presences_is_told_all_members(intents: int, members: int) -> None:
+    async with place(TinyWorld(flags=1 << 13)) as at:
+        client = await at.client()
+        await client.identify(intents)
+        assert len((await client.event("GUILD_CREATE"))["d"]["members"]) == members
+        at.world.publish(Event("GUILD_CREATE", at.world.guild_create(GUILDS[0]), GUILDS[0]))
+        for _ in GUILDS:
+            assert len((await client.event("GUILD_CREATE"))["d"]["members"]) == members
+
+
+@pytest.mark.parametrize(("guilds", "shards"), [(0, 1), (1, 1), (1000, 1), (1001, 2), (2500, 3)])
+async def test_a_shard_is_advised_for_each_thousand_guilds(guilds: int, shards: int) -> None:
+    async with place(TinyWorld(guilds=[n << 22 for n in range(guilds)])) as at:
+        assert at.gateway.advised_shards() == shards
+
+
+async def test_one_shard_of_one_is_no_way_around_sharding() -> None:
+    async with place(TinyWorld(guilds=[n << 22 for n in range(2501)])) as at:
+        client = await at.client()
+        await client.send(2, {"token": TOKEN, "intents": 0, "properties": PROPERTIES, "shard": [0, 1]})
+        assert await client.closed() == 4011
 
 
 async def test_too_many_guilds_need_shards() -> None:
