@@ -175,6 +175,10 @@ class SandboxUser(Running):
         """Read who the person is, and the guilds, channels and roles that they see."""
         return dict(await self._call("GET", "/me"))
 
+    async def speak(self, locale: str) -> None:
+        """Have the person's client be in another language, by Discord's code. Raises `SandboxRefused`."""
+        await self._call("PUT", "/me", {"locale": locale})
+
     async def commands(self, *, channel: str | int | None = None) -> list[str]:
         """List the commands that are offered."""
         return [command["name"] for command in await self.offered(channel=channel)]

@@ -12,6 +12,7 @@ DELETE /roles/{id}
 GET    /guild   GET /gateway                          {available, present}; {connected, silent, shut}
 POST   /guild {available} or {present}                an outage and its end; put the bot out and let it back in
 POST   /guild {system_channel_id}                     the channel for the guild's own messages, or null
+POST   /guild {preferred_locale}                      the guild's language
 DELETE /token                                         the bot's token is void, and answered is the new one
 POST   /gateway {do, code, resumable}                 do: reconnect, invalidate, close, silence, speak, heartbeats,
                                                       shut, open
@@ -26,6 +27,7 @@ from typing import TypeAlias
 from sandbox.gateway.gateway import Gateway
 from sandbox.people import moderating
 from sandbox.people.person import Person
+from sandbox.people.reading import locale
 from sandbox.people.refusals import RefusedError
 from sandbox.rules.json_types import JsonValue
 from sandbox.rules.permissions import MEMBER_OVERWRITE, NONE, ROLE_OVERWRITE, Permissions
@@ -179,6 +181,9 @@ class OwnerApi:
         guild = self._guild
         if "system_channel_id" in person.body:
             self._choose_system_channel(person.body["system_channel_id"])
+            return guild.payload()
+        if "preferred_locale" in person.body:
+            changes.set_preferred_locale(self._world, guild.id, locale(person, "preferred_locale"))
             return guild.payload()
         available, present = (person.body.get(name) for name in ("available", "present"))
         if not isinstance(available, bool) and not isinstance(present, bool):

@@ -3,6 +3,7 @@
 from sandbox.people.person import Person, PersonRoute
 from sandbox.people.refusals import RefusedError
 from sandbox.rules.json_types import JsonObject, JsonValue
+from sandbox.rules.options import LOCALES
 from sandbox.rules.permissions import Permissions
 from sandbox.world import pins as pinned
 from sandbox.world.guilds import Guild
@@ -13,6 +14,7 @@ def routes() -> list[PersonRoute]:
     """Give all routes."""
     return [
         ("GET", "/me", me),
+        ("PUT", "/me", speak),
         ("GET", "/channels/{channel_id}/messages", messages),
         ("GET", "/channels/{channel_id}/pins", pins),
         ("POST", "/direct", direct),
@@ -24,6 +26,7 @@ async def me(person: Person) -> JsonObject:
     world, user_id = person.world, person.account.id
     return {
         "user": person.account.payload(),
+        "locale": person.account.locale,
         "bot": world.bot.payload(),
         "owner": user_id == world.owner_id,
         "operator": person.runs_the_sandbox,
@@ -31,6 +34,20 @@ async def me(person: Person) -> JsonObject:
         "guilds": [_guild(person, guild) for guild in world.guilds.values() if user_id in guild.members],
         "direct": [shown_channel(person, each) for each in world.channels.values() if user_id in each.people],
     }
+
+
+async def speak(person: Person) -> JsonObject:
+    """Have the person's client be in another language, which the bot is told with each interaction."""
+    person.account.locale = locale(person, "locale")
+    person.world.touch("account", person.account.id)
+    return await me(person)
+
+
+def locale(person: Person, name: str) -> str:
+    """Read one of Discord's locales from the body. Raises `RefusedError`."""
+    if (given := person.text(name)) not in LOCALES:
+        raise RefusedError(f"{name} must be one of: {', '.join(sorted(LOCALES))}")
+    return given
 
 
 def _guild(person: Person, guild: Guild) -> JsonObject:

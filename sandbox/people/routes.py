@@ -3,6 +3,7 @@
 A person's own token goes in `Authorization`; refusals are `{"error": why}`.
 
 GET  /me                                              the user, and the guilds, channels and roles that they see
+PUT  /me {locale}                                     have one's client be in another language
 GET  /channels/{id}/messages?limit=&after=&before=    messages, oldest first, own ephemeral ones too
 POST /channels/{id}/messages {content, reply_to}      say something
 PATCH  /channels/{id}/messages/{id} {content}         change one's own message

@@ -25,6 +25,7 @@ LOCALES = frozenset(
     )
     for locale in locales
 )
+DEFAULT_LOCALE = "en-US"
 SCRIPTS = ("DEVANAGARI", "THAI")
 
 

@@ -6,17 +6,22 @@ import secrets
 from dataclasses import dataclass
 
 from sandbox.rules.json_types import JsonObject
+from sandbox.rules.options import DEFAULT_LOCALE
 
 
 @dataclass(slots=True)
 class Account:
-    """A user. `token` is what it signs in with: a person on the user-side API, the bot on Discord's."""
+    """A user. `token` is what it signs in with: a person on the user-side API, the bot on Discord's.
+
+    `locale` is the language of a person's client, by Discord's code: interactions tell it to the bot.
+    """
 
     id: int
     username: str
     global_name: str | None
     bot: bool
     token: str
+    locale: str = DEFAULT_LOCALE
 
     def payload(self) -> JsonObject:
         """Give the user as Discord shows it to others."""
@@ -41,7 +46,7 @@ class Account:
         """Give the user as Discord shows it to itself."""
         return self.payload() | {
             "mfa_enabled": True,
-            "locale": "en-US",
+            "locale": self.locale,
             "premium_type": 0,
             "email": None,
             "verified": True,
@@ -63,6 +68,7 @@ class Account:
             "global_name": self.global_name,
             "bot": self.bot,
             "token": self.token,
+            "locale": self.locale,
         }
 
 

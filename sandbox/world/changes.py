@@ -77,6 +77,14 @@ def set_system_channel(world: World, guild_id: int, channel_id: int | None) -> N
     world.publish(Event("GUILD_UPDATE", guild.payload(), guild_id))
 
 
+def set_preferred_locale(world: World, guild_id: int, locale: str) -> None:
+    """Choose a guild's language, by Discord's code."""
+    guild = world.guilds[guild_id]
+    guild.preferred_locale = locale
+    world.touch("guild", guild_id)
+    world.publish(Event("GUILD_UPDATE", guild.payload(), guild_id))
+
+
 def channel_changed(world: World, channel: Channel) -> None:
     """Keep a channel whose payload was changed in place, and tell of it."""
     world.touch("channel", channel.id)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from sandbox.rules.json_types import JsonObject
+from sandbox.rules.options import DEFAULT_LOCALE
 from sandbox.rules.permissions import Permissions
 
 TEXT, DIRECT, VOICE, CATEGORY, ANNOUNCEMENT, THREAD, FORUM = 0, 1, 2, 4, 5, 11, 15
@@ -51,6 +52,7 @@ class Guild:
     present: bool = True
     available: bool = True
     system_channel_id: int | None = None
+    preferred_locale: str = DEFAULT_LOCALE
     roles: dict[int, JsonObject] = field(default_factory=dict)
     members: dict[int, JsonObject] = field(default_factory=dict)
     scheduled_events: dict[int, JsonObject] = field(default_factory=dict)
@@ -65,6 +67,7 @@ class Guild:
             "roles": list(self.roles.values()),
             **_PLAIN_GUILD,
             "system_channel_id": None if self.system_channel_id is None else str(self.system_channel_id),
+            "preferred_locale": self.preferred_locale,
         }
 
     def counts(self) -> JsonObject:
@@ -73,7 +76,7 @@ class Guild:
 
     def partial(self) -> JsonObject:
         """Give the guild as an interaction carries it."""
-        return {"id": str(self.id), "locale": "en-US", "features": _PLAIN_GUILD["features"]}
+        return {"id": str(self.id), "locale": self.preferred_locale, "features": _PLAIN_GUILD["features"]}
 
     def stored(self) -> JsonObject:
         """Give the guild as it is kept between two runs."""
@@ -83,6 +86,7 @@ class Guild:
             "owner_id": self.owner_id,
             "present": self.present,
             "system_channel_id": self.system_channel_id,
+            "preferred_locale": self.preferred_locale,
             "roles": list(self.roles.values()),
             "members": list(self.members.values()),
             "scheduled_events": list(self.scheduled_events.values()),
@@ -98,6 +102,7 @@ class Guild:
             kept["owner_id"],
             present=kept["present"],
             system_channel_id=kept.get("system_channel_id"),
+            preferred_locale=kept.get("preferred_locale", DEFAULT_LOCALE),
             roles={int(role["id"]): role for role in kept["roles"]},
             members={int(member["user"]["id"]): member for member in kept["members"]},
             scheduled_events={int(event["id"]): event for event in kept.get("scheduled_events", ())},
@@ -131,7 +136,6 @@ _PLAIN_GUILD: JsonObject = {
     "vanity_url_code": None,
     "premium_tier": 0,
     "premium_subscription_count": 0,
-    "preferred_locale": "en-US",
     "rules_channel_id": None,
     "safety_alerts_channel_id": None,
     "public_updates_channel_id": None,

@@ -210,7 +210,7 @@ class Interactions:
             "channel_id": str(channel.id),
             "channel": _seen_channel(world, interaction),
             "app_permissions": str(int(world.permissions_in(world.application_id, channel))),
-            "locale": "en-US",
+            "locale": world.account(interaction.user_id).locale,
             "entitlements": [],
             "authorizing_integration_owners": interaction.metadata["authorizing_integration_owners"],
             "context": 1 if channel.guild_id is None else 0,
@@ -239,7 +239,7 @@ def _guild_parts(world: World, interaction: Interaction, guild_id: int) -> JsonO
     return {
         "guild_id": str(guild_id),
         "guild": world.guilds[guild_id].partial(),
-        "guild_locale": "en-US",
+        "guild_locale": world.guilds[guild_id].preferred_locale,
         "member": member | {"permissions": str(int(may))},
     }
 
