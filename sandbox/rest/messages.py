@@ -4,11 +4,12 @@ from datetime import datetime, timedelta
 
 from sandbox.rest import access
 from sandbox.rest.call import NO_CONTENT, Answer, Call
+from sandbox.rest.forwards import forwarded
 from sandbox.rest.router import Router
 from sandbox.rules import errors
 from sandbox.rules.errors import ErrorTree
 from sandbox.rules.json_types import JsonObject
-from sandbox.rules.messages import check_message_create, check_message_edit
+from sandbox.rules.messages import check_message_create, check_message_edit, is_forward
 from sandbox.rules.permissions import Permissions
 from sandbox.rules.values import Reader
 from sandbox.world import guilds, posts
@@ -21,8 +22,6 @@ from sandbox.world.world import Channel
 PATH = "/channels/{channel_id}/messages"
 ONE = PATH + "/{message_id}"
 BULK_DELETE_LIMIT = timedelta(weeks=2)
-FORWARD = 1
-"""The type of a reference that passes a message on, which the sandbox has not."""
 
 
 def add_routes(router: Router) -> None:
@@ -90,12 +89,12 @@ def check_permitted_parts(call: Call, channel: Channel, payload: JsonObject) -> 
 
 
 def _reference(call: Call, channel: Channel, payload: JsonObject) -> JsonObject:
-    """Give what a reply carries of the message it replies to."""
+    """Give what a reply carries of the message it replies to, and a forward of the one it forwards."""
     reference = payload.get("message_reference")
     if not reference:
         return {}
-    if reference.get("type") == FORWARD:
-        raise errors.form_fault(["message_reference", "type"], "BASE_TYPE_CHOICES", "Value must be one of (0,).")
+    if is_forward(payload):
+        return forwarded(call, channel, payload)
     elsewhere = reference.get("channel_id")
     target = channel.log.get(int(reference["message_id"])) if elsewhere in (None, channel.id, str(channel.id)) else None
     if target is None:

@@ -295,6 +295,21 @@ def thread_exists() -> ApiError:
     return ApiError(400, 160004, "A thread has already been created for this message")
 
 
+def cannot_reference() -> ApiError:
+    """Build the refusal to forward from where the bot may not read the history."""
+    return ApiError(403, 160009, "Cannot reference a message without permission to read message history")
+
+
+def nsfw_reference() -> ApiError:
+    """Build the refusal to forward from an age-restricted channel into one that isn't."""
+    return ApiError(400, 160010, "NSFW channel message reference not allowed")
+
+
+def cannot_forward() -> ApiError:
+    """Build the refusal to forward what the bot may not read for lack of an intent (since 2026)."""
+    return ApiError(403, 160014, "You cannot forward a message whose content you cannot read")
+
+
 def thread_locked() -> ApiError:
     """Give the error for who writes in a locked thread without managing threads."""
     return ApiError(403, 160005, "This thread is locked")

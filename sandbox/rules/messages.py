@@ -18,6 +18,9 @@ from sandbox.rules.mentions import check_allowed_mentions
 from sandbox.rules.unsupported import not_carried_out
 from sandbox.rules.values import Reader, shown
 
+FORWARD = 1
+"""The type of a message's reference to one that it forwards; 0 is a reply's."""
+
 MAX_CONTENT = 2000
 MAX_NONCE = 25
 MAX_FILES = 10
@@ -40,8 +43,13 @@ def check_message_create(payload: JsonValue, *, files: Sequence[str] = (), path:
     tree.raise_if_any()
     if (payload.get("flags") or 0) & IS_VOICE_MESSAGE:
         raise not_carried_out([*path, "flags"])
-    if not files and not any(is_filled(payload.get(name)) for name in FILLED_BY):
+    if not files and not is_forward(payload) and not any(is_filled(payload.get(name)) for name in FILLED_BY):
         raise empty_message()
+
+
+def is_forward(payload: JsonObject) -> bool:
+    """Tell whether a checked message forwards another, which it then has in it, and nothing else."""
+    return (payload.get("message_reference") or {}).get("type") == FORWARD
 
 
 def check_message_edit(payload: JsonValue, current: JsonObject, *, files: Sequence[str] = (), path: Path = ()) -> None:
@@ -150,7 +158,7 @@ def _check_reference(message: Reader) -> None:
         reference.snowflake("channel_id")
         reference.snowflake("guild_id")
         reference.boolean("fail_if_not_exists")
-        reference.choice("type", (0, 1))
+        reference.choice("type", (0, FORWARD))
 
 
 def _check_attachments(message: Reader, coming: int) -> None:

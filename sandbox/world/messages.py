@@ -8,6 +8,8 @@ from sandbox.rules.json_types import JsonObject
 CROSSPOSTED, SUPPRESS_EMBEDS, HAS_THREAD, EPHEMERAL, LOADING = 1 << 0, 1 << 2, 1 << 5, 1 << 6, 1 << 7
 SUPPRESS_NOTIFICATIONS, COMPONENTS_V2 = 1 << 12, 1 << 15
 """Bits of a message's `flags`."""
+HAS_SNAPSHOT = 1 << 14
+"""The bit of a forward."""
 
 
 class MessageLog:

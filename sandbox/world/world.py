@@ -31,7 +31,8 @@ DIRECT_PERMISSIONS = (guilds.EVERYONE_PERMISSIONS | Permissions.MENTION_EVERYONE
 )
 
 COMMAND_BADGE = 1 << 23
-PRIVILEGED_INTENTS = 1 << 13 | 1 << 15 | 1 << 19
+MESSAGE_CONTENT = 1 << 19
+PRIVILEGED_INTENTS = 1 << 13 | 1 << 15 | MESSAGE_CONTENT
 """The application's flags for presences, members and the content of messages, as an unverified bot is granted them."""
 
 

@@ -71,6 +71,9 @@ ANSWERED: dict[int, tuple[int, str, str | None]] = {
     160002: (403, "Cannot reply without permission to read message history", None),
     160004: (400, "A thread has already been created for this message", None),
     160005: (403, "Thread is locked", "This thread is locked"),
+    160009: (403, "Cannot reference a message without permission to read message history", None),
+    160010: (400, "NSFW channel message reference not allowed", None),
+    160014: (403, "You cannot forward a message whose content you cannot read", None),
     180000: (400, "Cannot update a finished event", None),
     200000: (400, "Message was blocked by automatic moderation", None),
     200001: (400, "Title was blocked by automatic moderation", None),
@@ -235,5 +238,5 @@ NOT_MET: dict[str, tuple[int, ...]] = {
     "the bot is installed to servers alone": (40094,),
     "a message is looked for in its own channel, and is unknown elsewhere": (50019,),
     "there are no system messages": (50021, 50068),
-    "there are no voice messages, stickers and forwards": (50159, 50160, 50161, 50162, 50173, 50600, 160014),
+    "there are no voice messages and stickers": (50159, 50160, 50161, 50162, 50173, 50600),
 }

@@ -217,7 +217,7 @@ CARRIED_OUT: dict[str, dict[str, str]] = {
         "channel_id": "a reply stays in its channel",
         "guild_id": "it follows from the channel",
         "fail_if_not_exists": "a message that is gone is no reason to refuse",
-        "type": "replies; forwards are refused",
+        "type": "replies and forwards",
     },
     "PollCreateRequest": dict.fromkeys(("question", "answers", "allow_multiselect", "layout_type", "duration"), SHOWN),
     "PollAnswerCreateRequest": {"poll_media": SHOWN},

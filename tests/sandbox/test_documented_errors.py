@@ -120,6 +120,10 @@ class Scene:
         made: JsonObject = (await self.api.post(f"{where or self.chat}/messages", body)).body
         return made
 
+    async def forward(self, message: JsonObject) -> Answer:
+        reference = {"type": 1, "message_id": message["id"], "channel_id": message["channel_id"]}
+        return await self.api.post(self.api.messages("releases"), {"message_reference": reference})
+
     async def poll(self) -> JsonObject:
         self.allow(Permissions.SEND_POLLS)
         asked = {"question": {"text": "q"}, "answers": [{"poll_media": {"text": "a"}}]}
@@ -404,6 +408,26 @@ async def _(here: Scene) -> Answer:
 @scene(160005)
 async def _(here: Scene) -> Answer:
     return await here.api.post(f"{here.thread(locked=True)}/messages", X)
+
+
+@scene(160009)
+async def _(here: Scene) -> Answer:
+    said = await here.say()
+    here.deny(Permissions.READ_MESSAGE_HISTORY)
+    return await here.forward(said)
+
+
+@scene(160010)
+async def _(here: Scene) -> Answer:
+    said = await here.say()
+    changes.set_age_restricted(here.world, here.sandbox.channels["chat"], is_restricted=True)
+    return await here.forward(said)
+
+
+@scene(160014)
+async def _(here: Scene) -> Answer:
+    async with here.sandbox.person("member") as member:
+        return await here.forward((await member.say("chat", "not for bots")).raw)
 
 
 @scene(30038)
