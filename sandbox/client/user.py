@@ -179,6 +179,14 @@ class SandboxUser(Running):
         """Have the person's client be in another language, by Discord's code. Raises `SandboxRefused`."""
         await self._call("PUT", "/me", {"locale": locale})
 
+    async def install(self, *, installed: bool = True) -> None:
+        """Install the application for the person, whose commands for users are there then, or take it away."""
+        await self._call("PUT", "/me", {"installed": installed})
+
+    async def group(self, *people: str) -> int:
+        """Open a channel with others, without the bot, and give its id. Raises `SandboxRefused`."""
+        return int((await self._call("POST", "/groups", {"people": list(people)}))["id"])
+
     async def commands(self, *, channel: str | int | None = None) -> list[str]:
         """List the commands that are offered."""
         return [command["name"] for command in await self.offered(channel=channel)]

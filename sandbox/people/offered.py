@@ -9,9 +9,11 @@ from sandbox.rules.json_types import JsonObject
 from sandbox.rules.permissions import Permissions
 from sandbox.world import guilds
 from sandbox.world.commands import CHAT_INPUT, SUB_COMMAND, SUB_COMMAND_GROUP
+from sandbox.world.interactions import GUILD_CONTEXT, PEOPLE_CONTEXT, context_of
 from sandbox.world.world import Channel, World
 
-GUILD_CONTEXT, BOT_DIRECT_CONTEXT = 0, 1
+FOR_GUILDS, FOR_USERS = 0, 1
+"""Where an application is installed, by which its commands are there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,8 @@ def in_channel(world: World, user_id: int, channel: Channel, *, force: bool = Fa
         return []
     scopes = [None] if channel.guild_id is None else [channel.guild_id, None]
     commands = [command for scope in scopes for command in world.commands.of(scope) if command["type"] == CHAT_INPUT]
-    allowed = [command for command in commands if _reaches(command, channel)]
+    installed = world.account(user_id).has_installed
+    allowed = [command for command in commands if _reaches(command, channel, installed=installed)]
     return [
         offered
         for command in allowed
@@ -75,11 +78,15 @@ def find(world: World, user_id: int, channel: Channel, name: str, *, force: bool
     raise RefusedError(f"There is no command /{wanted} here", 404)
 
 
-def _reaches(command: JsonObject, channel: Channel) -> bool:
-    """Tell whether a command is there in this kind of channel."""
-    context = GUILD_CONTEXT if channel.guild_id is not None else BOT_DIRECT_CONTEXT
+def _reaches(command: JsonObject, channel: Channel, *, installed: bool) -> bool:
+    """Tell whether a command is there in this kind of channel, for who has `installed` the application or has not."""
+    context, kinds = context_of(channel), command["integration_types"]
+    if not (installed and FOR_USERS in kinds) and (FOR_GUILDS not in kinds or context == PEOPLE_CONTEXT):
+        return False
     if command["contexts"] is not None:
         return context in command["contexts"]
+    if context == PEOPLE_CONTEXT:
+        return True
     return context == GUILD_CONTEXT or (command["dm_permission"] and "guild_id" not in command)
 
 

@@ -6,39 +6,50 @@ from sandbox.rules.json_types import JsonObject, JsonValue
 from sandbox.rules.options import LOCALES
 from sandbox.rules.permissions import Permissions
 from sandbox.world import pins as pinned
-from sandbox.world.guilds import Guild
+from sandbox.world.guilds import DIRECT, GROUP, Guild
 from sandbox.world.world import Channel
+
+OTHERS_IN_GROUP = 9
 
 
 def routes() -> list[PersonRoute]:
     """Give all routes."""
     return [
         ("GET", "/me", me),
-        ("PUT", "/me", speak),
+        ("PUT", "/me", change_me),
         ("GET", "/channels/{channel_id}/messages", messages),
         ("GET", "/channels/{channel_id}/pins", pins),
         ("POST", "/direct", direct),
+        ("POST", "/groups", group),
     ]
 
 
 async def me(person: Person) -> JsonObject:
     """Tell who the person is, and the guilds, channels (threads too), roles and members that they see."""
     world, user_id = person.world, person.account.id
+    mine = [each for each in world.channels.values() if user_id in each.people]
     return {
         "user": person.account.payload(),
         "locale": person.account.locale,
+        "installed": person.account.has_installed,
         "bot": world.bot.payload(),
         "owner": user_id == world.owner_id,
         "operator": person.runs_the_sandbox,
         "world": str(world.application_id),
         "guilds": [_guild(person, guild) for guild in world.guilds.values() if user_id in guild.members],
-        "direct": [shown_channel(person, each) for each in world.channels.values() if user_id in each.people],
+        "direct": [shown_channel(person, each) for each in mine if each.kind == DIRECT],
+        "groups": [shown_channel(person, each) for each in mine if each.kind == GROUP],
     }
 
 
-async def speak(person: Person) -> JsonObject:
-    """Have the person's client be in another language, which the bot is told with each interaction."""
-    person.account.locale = locale(person, "locale")
+async def change_me(person: Person) -> JsonObject:
+    """Have the person's client be in another language, or the application installed for the person or no longer."""
+    if "locale" in person.body:
+        person.account.locale = locale(person, "locale")
+    installed = person.body.get("installed", person.account.has_installed)
+    if not isinstance(installed, bool):
+        raise RefusedError("installed must be true or false")
+    person.account.has_installed = installed
     person.world.touch("account", person.account.id)
     return await me(person)
 
@@ -91,3 +102,17 @@ def _readable(person: Person) -> Channel:
 async def direct(person: Person) -> JsonObject:
     """Open the channel of direct messages with the bot."""
     return shown_channel(person, person.world.direct_channel(person.account.id))
+
+
+async def group(person: Person) -> JsonObject:
+    """Open a channel for the person and up to nine others, by name or id; the bot is in none."""
+    named = person.body.get("people")
+    if not isinstance(named, list) or not 1 <= len(named) <= OTHERS_IN_GROUP:
+        raise RefusedError(f"people are a list of 1 to {OTHERS_IN_GROUP} names or ids")
+    people = {
+        key: each.id for each in person.world.accounts.values() if not each.bot for key in (each.username, each.id)
+    }
+    people |= {str(key): value for key, value in people.items()}
+    if missing := [each for each in named if not isinstance(each, str) or each not in people]:
+        raise RefusedError(f"There is no user {missing[0]}", 404)
+    return shown_channel(person, person.world.group_channel(person.account.id, [people[each] for each in named]))

@@ -3,7 +3,7 @@
 A person's own token goes in `Authorization`; refusals are `{"error": why}`.
 
 GET  /me                                              the user, and the guilds, channels and roles that they see
-PUT  /me {locale}                                     have one's client be in another language
+PUT  /me {locale, installed}                          one's client's language; the application installed for oneself
 GET  /channels/{id}/messages?limit=&after=&before=    messages, oldest first, own ephemeral ones too
 POST /channels/{id}/messages {content, reply_to}      say something
 PATCH  /channels/{id}/messages/{id} {content}         change one's own message
@@ -20,6 +20,7 @@ POST /channels/{id}/messages/{id}/components {custom_id, values}
 POST /interactions/{id}/modal {fields}                submit the modal that an interaction was answered with
 GET  /interactions/{id}                               what has become of it
 POST /direct                                          open the channel of direct messages with the bot
+POST /groups {people}                                 open a channel with others, without the bot
 GET  /events                                          WebSocket of {event, data}; the token may come as ?token=
 
 All that begin or read an interaction answer with its outcome; `?wait=SECONDS` waits for it to be answered first, and

@@ -94,12 +94,12 @@ async def application(call: Call) -> Answer:
         "role_connections_verification_url": None,
         "owner": world.accounts[world.owner_id].payload(),
         "approximate_guild_count": len(world.guild_ids()),
-        "approximate_user_install_count": 0,
+        "approximate_user_install_count": sum(each.has_installed for each in world.accounts.values()),
         "approximate_user_authorization_count": 0,
         "explicit_content_filter": 0,
         "team": None,
         "eligible_oauth2_scopes": [],
-        "integration_types_config": {"0": {}},
+        "integration_types_config": {"0": {}, "1": {}},
     }
 
 

@@ -14,6 +14,7 @@ class Account:
     """A user. `token` is what it signs in with: a person on the user-side API, the bot on Discord's.
 
     `locale` is the language of a person's client, by Discord's code: interactions tell it to the bot.
+    `has_installed` tells whether they have installed the application for themselves.
     """
 
     id: int
@@ -22,6 +23,7 @@ class Account:
     bot: bool
     token: str
     locale: str = DEFAULT_LOCALE
+    has_installed: bool = False
 
     def payload(self) -> JsonObject:
         """Give the user as Discord shows it to others."""
@@ -69,6 +71,7 @@ class Account:
             "bot": self.bot,
             "token": self.token,
             "locale": self.locale,
+            "has_installed": self.has_installed,
         }
 
 

@@ -7,8 +7,8 @@ from sandbox.rules.json_types import JsonObject
 from sandbox.rules.options import DEFAULT_LOCALE
 from sandbox.rules.permissions import Permissions
 
-TEXT, DIRECT, VOICE, CATEGORY, ANNOUNCEMENT, THREAD, FORUM = 0, 1, 2, 4, 5, 11, 15
-MESSAGE_CHANNELS = frozenset({TEXT, DIRECT, VOICE, ANNOUNCEMENT, THREAD})
+TEXT, DIRECT, VOICE, GROUP, CATEGORY, ANNOUNCEMENT, THREAD, FORUM = 0, 1, 2, 3, 4, 5, 11, 15
+MESSAGE_CHANNELS = frozenset({TEXT, DIRECT, VOICE, GROUP, ANNOUNCEMENT, THREAD})
 """Types of channels that hold messages; a forum holds threads alone."""
 
 MOST_CHANNELS = 500
@@ -224,6 +224,12 @@ _OF_ITS_KIND: dict[int, JsonObject] = {
     VOICE: {"bitrate": 64_000, "user_limit": 0, "rtc_region": None},
 }
 """What only a forum or only a voice channel has; libraries fail on a voice channel without its bitrate."""
+
+
+def group_payload(channel_id: int, owner_id: int, recipients: list[JsonObject]) -> JsonObject:
+    """Make a channel of a group of people, in which a bot never is: only what is done with its commands reaches it."""
+    made: JsonObject = {"id": str(channel_id), "type": GROUP, "last_message_id": None, "flags": 0, "name": None}
+    return made | {"icon": None, "owner_id": str(owner_id), "recipients": recipients}
 
 
 def direct_payload(channel_id: int, recipients: list[JsonObject]) -> JsonObject:

@@ -11,6 +11,8 @@ from functools import partial
 from sandbox.clock import Timer
 from sandbox.rules import errors
 from sandbox.rules.json_types import JsonObject, JsonValue
+from sandbox.rules.permissions import Permissions
+from sandbox.world import guilds
 from sandbox.world.commands import SUB_COMMAND, SUB_COMMAND_GROUP
 from sandbox.world.events import Event
 from sandbox.world.messages import EPHEMERAL, LOADING
@@ -21,6 +23,8 @@ DEADLINE = timedelta(seconds=3)
 """How long a bot has for its first answer, on the sandbox's clock."""
 
 TOKEN_LASTS = timedelta(minutes=15)
+GUILD_CONTEXT, BOT_DIRECT_CONTEXT, PEOPLE_CONTEXT = 0, 1, 2
+IN_GROUPS = Permissions.ATTACH_FILES | Permissions.EMBED_LINKS | Permissions.MENTION_EVERYONE
 NO_RESPONSE = "The application did not respond"
 KEPT = 2_000
 """How many interactions are remembered besides those whose token is still good; the oldest are forgotten first."""
@@ -117,7 +121,8 @@ class Interactions:
         """
         world = self._world
         interaction_id = world.ids.next()
-        owners = {"0": str(channel.guild_id or 0)}
+        in_group = channel.kind == guilds.GROUP
+        owners = {"1": str(user_id)} if in_group else {"0": str(channel.guild_id or 0)}
         metadata: JsonObject = {
             "id": str(interaction_id),
             "type": kind,
@@ -209,11 +214,11 @@ class Interactions:
             "data": data,
             "channel_id": str(channel.id),
             "channel": _seen_channel(world, interaction),
-            "app_permissions": str(int(world.permissions_in(world.application_id, channel))),
+            "app_permissions": str(int(_app_permissions(world, channel))),
             "locale": world.account(interaction.user_id).locale,
             "entitlements": [],
             "authorizing_integration_owners": interaction.metadata["authorizing_integration_owners"],
-            "context": 1 if channel.guild_id is None else 0,
+            "context": context_of(channel),
             "attachment_size_limit": 10 * 1024 * 1024,
         }
         if channel.guild_id is None:
@@ -223,6 +228,18 @@ class Interactions:
         if interaction.source is not None:
             payload["message"] = interaction.source
         return payload
+
+
+def context_of(channel: Channel) -> int:
+    """Give Discord's interaction context: a guild, a direct message with the bot, or a channel of people alone."""
+    if channel.guild_id is not None:
+        return GUILD_CONTEXT
+    return PEOPLE_CONTEXT if channel.kind == guilds.GROUP else BOT_DIRECT_CONTEXT
+
+
+def _app_permissions(world: World, channel: Channel) -> Permissions:
+    """Tell what the bot's answers may have in them; in a group, where it is no member, what Discord gives to all."""
+    return IN_GROUPS if channel.kind == guilds.GROUP else world.permissions_in(world.application_id, channel)
 
 
 def _seen_channel(world: World, interaction: Interaction) -> JsonObject:

@@ -111,7 +111,8 @@ class BotsView:
     def _told(self, event: Event) -> Iterator[Event]:
         """Give an event as the bot hears it, and after it what it shows or hides besides."""
         if event.guild_id is None or event.name == "INTERACTION_CREATE":
-            yield event
+            if event.name == "INTERACTION_CREATE" or not self._is_among_people(event):
+                yield event
             return
         if event.name == "GUILD_CREATE":
             data = self._whole_guild(event.guild_id, event.data)
@@ -124,6 +125,11 @@ class BotsView:
             yield event
         if event.name in MAY_CHANGE_VIEWS and event.guild_id in self._viewed:
             yield from self._changes_of_view(event.guild_id, event.channel_id)
+
+    def _is_among_people(self, event: Event) -> bool:
+        """Tell whether something happened in a group of people, of which the bot is no member."""
+        channel = self._world.channels.get(event.channel_id or 0)
+        return channel is not None and channel.kind == guilds.GROUP
 
     def _place(self, event: Event) -> Channel | None:
         """Find where something happened; of a thread that was deleted, the channel that it had been begun in."""

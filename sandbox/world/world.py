@@ -1,6 +1,6 @@
 """The sandbox's Discord as one object: who and what is there, and who listens to what happens."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, TypeAlias, TypeVar
@@ -38,7 +38,7 @@ PRIVILEGED_INTENTS = 1 << 13 | 1 << 15 | MESSAGE_CONTENT
 
 @dataclass(slots=True)
 class Channel:
-    """A channel with its messages. `people` are the two accounts of a direct channel, empty elsewhere.
+    """A channel with its messages. `people` are the accounts of a direct channel or group, empty elsewhere.
 
     `unseen` holds what only one person sees (ephemeral messages), by that person; it isn't kept between runs.
     `pins` holds when each message was pinned (ISO 8601), by the message's id, in that order. `hidden_embeds` holds the
@@ -235,6 +235,17 @@ class World:
         self.touch("channel", channel_id)
         # Discord tells bots of no direct channel since 2018 ("Channel Create"); people's own clients show it.
         self.whisper(user_id, Event("CHANNEL_CREATE", payload, None, channel_id))
+        return opened
+
+    def group_channel(self, owner_id: int, user_ids: Sequence[int]) -> Channel:
+        """Open a channel for a group of people; the bot isn't told."""
+        people = tuple(dict.fromkeys((owner_id, *user_ids)))
+        channel_id = self.ids.next()
+        payload = guilds.group_payload(channel_id, owner_id, [self.account(each).payload() for each in people])
+        opened = self.channels[channel_id] = Channel(channel_id, payload, people=people)
+        self.touch("channel", channel_id)
+        for user_id in people:
+            self.whisper(user_id, Event("CHANNEL_CREATE", payload, None, channel_id))
         return opened
 
     def members(self, guild_id: int) -> list[JsonObject]:
