@@ -43,8 +43,8 @@ async def choices(_: discord.Interaction, _typed: str) -> list[app_commands.Choi
 
 
 @app_commands.command()
-@app_commands.autocomplete(title=choices)
-async def series(interaction: discord.Interaction, title: str) -> None:
+@app_commands.autocomplete(series=choices)
+async def series(interaction: discord.Interaction, series: str) -> None:
     """Show a constant."""
     view = discord.ui.View(timeout=None)
     for label, address, custom_id in CONSTANT["buttons"]:

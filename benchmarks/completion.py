@@ -24,7 +24,7 @@ WARM_UP, OF_EACH_KIND = 30, 60
 async def call(member: SandboxUser, typed: str) -> float:
     """Measure the seconds until the choices for what is typed are there."""
     began = time.perf_counter()
-    await member.autocomplete("series", focused="title", title=typed)
+    await member.autocomplete("series", focused="series", series=typed)
     return time.perf_counter() - began
 
 

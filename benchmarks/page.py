@@ -65,7 +65,7 @@ async def opened(context: BrowserContext, url: str) -> ChatPage:
 async def card(page: ChatPage) -> float:
     """Measure the seconds from Enter to a card that is drawn."""
     await page.begin(COMMAND)
-    await page.give("title", TITLE)
+    await page.give("series", TITLE)
     await page.parts.rest().focus()
     await page.parts.log().evaluate(WATCH, SIGN)
     await page.press("Enter")
@@ -75,7 +75,7 @@ async def card(page: ChatPage) -> float:
 async def answer(member: SandboxUser) -> float:
     """Measure the seconds of the same over the wire alone."""
     began = time.perf_counter()
-    reply = await member.slash("series", title="metallic-rouge", channel="releases")
+    reply = await member.slash("series", series="metallic-rouge", channel="releases")
     assert reply.embeds, reply
     return time.perf_counter() - began
 

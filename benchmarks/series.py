@@ -21,7 +21,7 @@ WARM_UP, CALLS = 30, 400
 async def call(member: SandboxUser) -> tuple[float, Reply]:
     """Run one `/series`: give the seconds and the answer. Raises `RuntimeError` for an answer that is no card."""
     began = time.perf_counter()
-    reply = await member.slash("series", title="metallic-rouge")
+    reply = await member.slash("series", series="metallic-rouge")
     took = time.perf_counter() - began
     if not reply.embeds:
         raise RuntimeError(f"no card: {reply!r}")

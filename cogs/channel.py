@@ -47,7 +47,7 @@ class ChannelCog(commands.Cog):
     @channel.command()
     @app_commands.describe(
         what="releases (the watchlist's), season (all of this one), conventions, announcements, or a series",
-        where="The channel; this one unless you say otherwise",
+        channel="The channel (default: this channel)",
         lead="How long before, such as 7d, 1d, 1h, now (default: those four, and episodes when they air)",
         role="The role to ping (default: nobody)",
         publish="In an announcement channel: publish each post to the servers that follow it (default: no)",
@@ -61,7 +61,7 @@ class ChannelCog(commands.Cog):
         self,
         interaction: Interaction,
         what: str,
-        where: Transform[Place, PlaceGiven] | None = None,
+        channel: Transform[Place, PlaceGiven] | None = None,
         lead: str | None = None,
         role: discord.Role | None = None,
         publish: bool | None = None,
@@ -72,7 +72,7 @@ class ChannelCog(commands.Cog):
         reset: Transform[tuple[str, ...], ResetTyped] | None = None,
     ) -> None:
         """Give a channel posts, or change some options of those it gets."""
-        place = where or place_of(interaction, interaction.channel_id)
+        place = channel or place_of(interaction, interaction.channel_id)
         wanted, near = await meant(interaction, what)
         options = {
             "leads": read_wanted_leads(wanted.topic if wanted else Topic.RELEASES, lead),
@@ -98,14 +98,14 @@ class ChannelCog(commands.Cog):
 
     @channel.command()
     @app_commands.describe(
-        what="What the channel shall get no more; everything unless you say otherwise, if it is one thing",
-        where="The channel; this one unless you say otherwise",
+        what="What to stop posting there. Not needed if the channel gets only one thing",
+        channel="The channel (default: this channel)",
     )
     async def unsubscribe(
-        self, interaction: Interaction, what: str | None = None, where: Transform[Place, PlaceGiven] | None = None
+        self, interaction: Interaction, what: str | None = None, channel: Transform[Place, PlaceGiven] | None = None
     ) -> None:
         """End a channel's posts."""
-        found, title = await find_subscription(interaction, what, where)
+        found, title = await find_subscription(interaction, what, channel)
         async with Reply(interaction) as reply:
             async with self.bot.database.change() as db:
                 await pauses.end(db, found.guild_id, found.id, now=self.bot.clock())
@@ -113,19 +113,19 @@ class ChannelCog(commands.Cog):
 
     @channel.command()
     @app_commands.describe(
-        what="What to show an example of, where the channel gets several things",
-        where="The channel; this one unless you say otherwise",
-        ping="Ping the role too; not done unless you say so",
+        what="What to show an example of, if the channel gets several things",
+        channel="The channel (default: this channel)",
+        ping="Ping the role, too (default: no)",
     )
     async def test(
         self,
         interaction: Interaction,
         what: str | None = None,
-        where: Transform[Place, PlaceGiven] | None = None,
+        channel: Transform[Place, PlaceGiven] | None = None,
         ping: bool = False,
     ) -> None:
         """Post an example in a subscribed channel, to see how it looks."""
-        found, _ = await find_subscription(interaction, what, where)
+        found, _ = await find_subscription(interaction, what, channel)
         await post_trial(interaction, found, ping=ping)
 
     @subscribe.autocomplete("what")

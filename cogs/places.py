@@ -61,7 +61,10 @@ def place_of(interaction: Interaction, channel_id: int | None) -> Place:
             "a private thread also has to have me as a member."
         )
     if not isinstance(channel, discord.TextChannel | discord.Thread):
-        raise NotAllowed(f"<#{channel.id}> is no text or announcement channel and no thread. Choose one with `where`.")
+        raise NotAllowed(
+            f"I can't post in <#{channel.id}>: it isn't a text channel, an announcement channel or a thread. "
+            "Choose another with `channel`."
+        )
     return channel
 
 
@@ -111,7 +114,7 @@ def require_publishable(channel: Place) -> None:
     if not may_publish(channel):
         raise NotAllowed(
             f"Posts can be published in announcement channels only, and {channel.mention} is none. "
-            "Leave `publish` out, or choose another channel with `where`."
+            "Leave `publish` out, or choose another channel with `channel`."
         )
 
 

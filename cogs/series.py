@@ -27,24 +27,24 @@ class SeriesCog(commands.Cog):
     """What a series is, when it airs, and its trailers."""
 
     @app_commands.command()
-    @app_commands.describe(title="A title in any language, or an AniList or MyAnimeList address")
-    @app_commands.autocomplete(title=complete_title)
+    @app_commands.describe(series="A title in any language, or an AniList or MyAnimeList address")
+    @app_commands.autocomplete(series=complete_title)
     @app_commands.allowed_installs(guilds=True, users=True)
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
-    async def series(self, interaction: Interaction, title: str) -> None:
+    async def series(self, interaction: Interaction, series: str) -> None:
         """Show a series: studio, staff, story, release date and trailers."""
-        if series := await find_one(interaction, title, SHOW):
-            await show_card(interaction, series)
+        if found := await find_one(interaction, series, SHOW):
+            await show_card(interaction, found)
 
     @app_commands.command()
-    @app_commands.describe(title="A title in any language, or an AniList or MyAnimeList address")
-    @app_commands.autocomplete(title=complete_title)
+    @app_commands.describe(series="A title in any language, or an AniList or MyAnimeList address")
+    @app_commands.autocomplete(series=complete_title)
     @app_commands.allowed_installs(guilds=True, users=True)
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
-    async def trailer(self, interaction: Interaction, title: str) -> None:
+    async def trailer(self, interaction: Interaction, series: str) -> None:
         """Play a series' trailer."""
-        if series := await find_one(interaction, title, PLAY):
-            await play_trailer(interaction, series)
+        if found := await find_one(interaction, series, PLAY):
+            await play_trailer(interaction, found)
 
 
 async def show_card(interaction: Interaction, series: Series, *, ephemeral: bool = False) -> None:

@@ -36,12 +36,12 @@ async def show_status(interaction: Interaction) -> None:
 
 
 @app_commands.command(name="log")
-@app_commands.describe(where="Of this channel only")
-async def show_log(interaction: Interaction, where: Transform[Place, PlaceGiven] | None = None) -> None:
+@app_commands.describe(channel="Show only this channel's posts (default: the whole server)")
+async def show_log(interaction: Interaction, channel: Transform[Place, PlaceGiven] | None = None) -> None:
     """Show the last posts: what became of each, how late it came, and why."""
     require_moderator(interaction)
     async with Reply(interaction) as reply:
-        await reply.send(view=await _log(interaction, 0, where.id if where else None))
+        await reply.send(view=await _log(interaction, 0, channel.id if channel else None))
 
 
 async def press_status(interaction: Interaction, said: re.Match[str]) -> None:
@@ -146,24 +146,24 @@ async def tell_why(interaction: Interaction, said: re.Match[str]) -> None:
 
 @app_commands.command(name="notices")
 @app_commands.describe(
-    where="Where to tell you that posts can't go out and that they go on; leave it out to see where it is now",
-    default="Go back to this server's system channel, or a direct message where there is none",
+    channel="The channel for notices. Leave it out to see which one is chosen now",
+    default="Go back to this server's system channel, or to direct messages if there is none",
 )
 async def choose_notices(
-    interaction: Interaction, where: Transform[Place, PlaceGiven] | None = None, default: bool = False
+    interaction: Interaction, channel: Transform[Place, PlaceGiven] | None = None, default: bool = False
 ) -> None:
     """Choose where I tell you that posts can't go out."""
     guild_id = require_moderator(interaction)
-    if where is not None and default:
-        raise NotAllowed("Give either `where` or `default`, not both.")
-    if where is not None:
-        _require_may_tell(where)
-    database, is_changed = interaction.client.database, default or where is not None
+    if channel is not None and default:
+        raise NotAllowed("Choose either `channel` or `default`, not both.")
+    if channel is not None:
+        _require_may_tell(channel)
+    database, is_changed = interaction.client.database, default or channel is not None
     async with Reply(interaction) as reply:
         async with database.read() as db:
             before = chosen = await guilds.notices_channel(db, guild_id)
         if is_changed:
-            chosen = where.id if where else None
+            chosen = channel.id if channel else None
             async with database.change() as db:
                 await guilds.choose_notices_channel(db, guild_id, chosen)
         place = interaction.guild and open_place(interaction.guild, chosen)

@@ -119,7 +119,7 @@ def _unsettled(
             "`/channel list` shows every channel."
         )
     return NotFound(
-        f"<#{channel_id}> gets no posts. Say which channel is meant with `where`; `/channel list` shows them."
+        f"<#{channel_id}> gets no posts. Say which channel is meant with `channel`; `/channel list` shows them."
     )
 
 

@@ -26,20 +26,20 @@ class WatchlistCog(commands.Cog):
     group = ModeratorGroup(name="watchlist", description="The series that this server cares about")
 
     @group.command()
-    @app_commands.describe(title="A title in any language, or an AniList or MyAnimeList address")
-    @app_commands.autocomplete(title=complete_title)
-    async def add(self, interaction: Interaction, title: str) -> None:
+    @app_commands.describe(series="A title in any language, or an AniList or MyAnimeList address")
+    @app_commands.autocomplete(series=complete_title)
+    async def add(self, interaction: Interaction, series: str) -> None:
         """Put a series on this server's watchlist."""
-        if series := await find_one(interaction, title, ADD):
-            await add_to_watchlist(interaction, series)
+        if found := await find_one(interaction, series, ADD):
+            await add_to_watchlist(interaction, found)
 
     @group.command()
-    @app_commands.describe(title="A series of the watchlist")
-    @app_commands.autocomplete(title=complete_title)
-    async def remove(self, interaction: Interaction, title: str) -> None:
+    @app_commands.describe(series="A series on the watchlist")
+    @app_commands.autocomplete(series=complete_title)
+    async def remove(self, interaction: Interaction, series: str) -> None:
         """Take a series off this server's watchlist."""
-        if series := await find_one(interaction, title, REMOVE, shown=False):
-            await remove_from_watchlist(interaction, series)
+        if found := await find_one(interaction, series, REMOVE, shown=False):
+            await remove_from_watchlist(interaction, found)
 
     @group.command()
     async def show(self, interaction: Interaction) -> None:

@@ -101,9 +101,9 @@ class Story:
 
         They do so among themselves, where it disturbs nobody.
         """
-        await self._run(moderator, "watchlist add", MODERATORS_CHANNEL, title=STORY_SERIES)
+        await self._run(moderator, "watchlist add", MODERATORS_CHANNEL, series=STORY_SERIES)
         for topic, more in SUBSCRIBED.items():
-            await self._run(moderator, "channel subscribe", MODERATORS_CHANNEL, what=topic, where=topic, **more)
+            await self._run(moderator, "channel subscribe", MODERATORS_CHANNEL, what=topic, channel=topic, **more)
 
     async def _greet(self, moderator: SandboxUser) -> None:
         """Post the welcome where the first post will come, so that it is seen to come."""
@@ -118,13 +118,13 @@ class Story:
             asked = await member.say(
                 TALK_CHANNEL, "Does anybody know what **Metallic Rouge** is about? It starts next week."
             )
-            await self._run(guest, "series", TALK_CHANNEL, title=STORY_SERIES)
+            await self._run(guest, "series", TALK_CHANNEL, series=STORY_SERIES)
             await guest.reply(
                 asked, f"The bot knows 👆 And <#{self._discord.channels[RELEASES_CHANNEL]}> reminds us in time."
             )
 
-    async def _run(self, person: SandboxUser, command: str, channel: str, **options: JsonValue) -> None:
+    async def _run(self, person: SandboxUser, command: str, place: str, **options: JsonValue) -> None:
         async with self._turn:
-            reply = await person.slash(command, options, channel=channel)
+            reply = await person.slash(command, options, channel=place)
         if reply.failed:
             raise UntoldError(f"the bot didn't answer /{command}")

@@ -31,12 +31,12 @@ LOOKUP_TIMEOUT: Final = timedelta(minutes=10)
 
 @app_commands.command(name="add")
 @app_commands.describe(
-    title_or_id_or_url="A title, an address on AniList or MyAnimeList, or an id", everywhere=EVERYWHERE_OPTION
+    series="A title in any language, or an AniList or MyAnimeList address", everywhere=EVERYWHERE_OPTION
 )
-async def add(interaction: Interaction, title_or_id_or_url: str, everywhere: bool = False) -> None:
+async def add(interaction: Interaction, series: str, everywhere: bool = False) -> None:
     """Add a series to the catalogue: from AniList, or written by hand."""
     await editor_of(interaction, everywhere=everywhere)
-    typed = title_or_id_or_url.strip()
+    typed = series.strip()
     async with interaction.client.database.read() as db:
         known = await search.find(db, typed, guild_id=interaction.guild_id)
     if known:

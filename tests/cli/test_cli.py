@@ -142,7 +142,7 @@ async def test_the_sandbox_with_the_bot_answers_and_keeps_its_world(tmp_path: Pa
                 await moderator.pause()  # however slow the machine is, nobody's three seconds pass
                 shown = await moderator.slash("channel list", channel="mods")
                 assert (f"<#{chat}>" in shown.text) is watched
-                await moderator.slash("channel subscribe", what="releases", where="chat", channel="mods")
+                await moderator.slash("channel subscribe", {"channel": "chat"}, what="releases", channel="mods")
             status, rest = await interrupted(process, signal.SIGINT)
         assert status == 0
         assert "Traceback" not in rest

@@ -31,7 +31,7 @@ UPPERMOST = """log => {
 
 
 class ChatPage:
-    """`await page.run("/series", title="Metallic Rouge")`, `await page.see("Bones")`."""
+    """`await page.run("/series", series="Metallic Rouge")`, `await page.see("Bones")`."""
 
     def __init__(self, raw: Page, watch: Watch) -> None:
         self.raw = raw
@@ -131,7 +131,7 @@ class ChatPage:
             await self.choose(text)
 
     async def run(self, command: str, **options: str) -> None:
-        """Run a command with options: `await page.run("/trailer", title="Metallic Rouge")`."""
+        """Run a command with options: `await page.run("/trailer", series="Metallic Rouge")`."""
         await self.begin(command)
         for option, text in options.items():
             await self.give(option, text)

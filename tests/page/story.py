@@ -17,9 +17,9 @@ ANNOUNCED = {
 
 async def until_countdown(guild: SandboxGuild) -> None:
     """Let #releases get its countdown, and people talk of it."""
-    await guild.moderator.slash("watchlist add", title="metallic-rouge")
+    await guild.moderator.slash("watchlist add", series="metallic-rouge")
     await guild.moderator.slash(
-        "channel subscribe", what="releases", where=str(guild.channels["releases"]), role=str(guild.role_id)
+        "channel subscribe", {"channel": str(guild.channels["releases"])}, what="releases", role=str(guild.role_id)
     )
     await guild.moderator.say("releases", "Everything that airs is counted down here. Ask the bot for more: `/series`")
     await guild.jump(AT)

@@ -61,7 +61,7 @@ async def the_welcome_is_seen_first(newcomer: ChatPage) -> None:
 
 async def a_series_is_shown(newcomer: ChatPage) -> None:
     await newcomer.click("/series", on=newcomer.message(WELCOME))
-    await newcomer.give("title", "Metal")
+    await newcomer.give("series", "Metal")
     await newcomer.press("Enter")
 
     await newcomer.see_in(newcomer.message("Motonobu Hori"), "Metallic Rouge", "Studio", "Bones")
@@ -70,7 +70,7 @@ async def a_series_is_shown(newcomer: ChatPage) -> None:
 async def a_trailer_is_a_player(newcomer: ChatPage) -> None:
     """Its poster comes through the sandbox."""
     await newcomer.click("/trailer", on=newcomer.message(WELCOME))
-    await newcomer.give("title", "Metallic Rouge")
+    await newcomer.give("series", "Metallic Rouge")
     await newcomer.send()
 
     player = newcomer.parts.player()

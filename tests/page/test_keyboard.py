@@ -22,7 +22,7 @@ async def test_a_channel_is_subscribed_with_keys_alone(browse: Browse) -> None:
     await page.press("Enter")
     await page.is_at_the_end_of("/channel subscribe")
     await page.press("ArrowDown", "Enter")
-    await page.writes_in("where")
+    await page.writes_in("channel")
     await page.raw.keyboard.type("conv")
     await page.current_is("conventions")
     await page.press("Tab")
@@ -41,7 +41,7 @@ async def test_a_channel_is_subscribed_with_keys_alone(browse: Browse) -> None:
 
 async def test_backspace_takes_the_command_back_and_escape_leaves_it(page: ChatPage) -> None:
     await page.begin("/series")
-    await page.writes_in("title")
+    await page.writes_in("series")
     await page.press("Backspace")
     await expect(page.parts.composer()).to_have_value("/series")
     await expect(page.parts.composer()).to_be_focused()
@@ -52,7 +52,7 @@ async def test_backspace_takes_the_command_back_and_escape_leaves_it(page: ChatP
 
     await page.press("Escape")
     await expect(page.parts.suggestion("")).to_have_count(0)
-    await page.writes_in("title")
+    await page.writes_in("series")
     await page.press("Escape")
 
     await expect(page.parts.composer()).to_have_value("")
@@ -62,12 +62,12 @@ async def test_backspace_takes_the_command_back_and_escape_leaves_it(page: ChatP
 async def test_a_required_option_that_is_missing_is_told_before_anything_is_sent(browse: Browse) -> None:
     page, other = await browse("member"), await browse("guest")
     await page.begin("/series")
-    await page.writes_in("title")
+    await page.writes_in("series")
     await page.press("Escape", "Enter")
 
     await page.is_told("This option is required")
-    await page.writes_in("title")
-    await expect(page.parts.option("title")).to_have_attribute("aria-invalid", "true")
+    await page.writes_in("series")
+    await expect(page.parts.option("series")).to_have_attribute("aria-invalid", "true")
     await page.raw.keyboard.type("metallic")
     await page.is_told_no_more("This option is required")
     await page.current_is("Metallic Rouge")

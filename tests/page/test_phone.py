@@ -44,11 +44,11 @@ async def holds_focus(page: ChatPage, drawer: Locator) -> None:
 @PHONES
 @pytest.mark.at("2024-01-03T16:20:00Z")
 async def test_the_first_minute_is_done_by_touch(guild: SandboxGuild, browse: Browse, width: int) -> None:
-    await guild.moderator.slash("watchlist add", title="metallic-rouge")
-    await guild.moderator.slash("channel subscribe", what="releases", where=str(guild.channels["releases"]))
+    await guild.moderator.slash("watchlist add", series="metallic-rouge")
+    await guild.moderator.slash("channel subscribe", {"channel": str(guild.channels["releases"])}, what="releases")
     page = await opened(browse, "moderator", "chat", width)
 
-    await page.run("/series", title="Metallic Rouge")
+    await page.run("/series", series="Metallic Rouge")
     await page.see("Motonobu Hori")
     await assert_unharmed(page.raw)
     await page.raw.get_by_role("button", name="Sandbox controls").tap()
@@ -70,7 +70,7 @@ async def test_the_first_minute_is_done_by_touch(guild: SandboxGuild, browse: Br
 async def test_a_trailer_and_an_announcement_are_had_by_touch(guild: SandboxGuild, browse: Browse) -> None:
     await ready(guild)
     page = await opened(browse, "moderator", "announcements", 390)
-    await tapped(page, "/trailer", title="Metallic Rouge")
+    await tapped(page, "/trailer", series="Metallic Rouge")
     await expect(page.parts.player().get_by_role("button", name="Play the video")).to_be_visible()
     await assert_unharmed(page.raw)
 

@@ -11,7 +11,7 @@ from tests.wire.guild import SandboxGuild
 async def test_a_countdown_comes_when_the_moderator_turns_the_clock(guild: SandboxGuild, browse: Browse) -> None:
     member = await browse("member", "releases")
     moderator = await browse("moderator", "releases")
-    await moderator.run("/watchlist add", title="Metallic Rouge")
+    await moderator.run("/watchlist add", series="Metallic Rouge")
     await moderator.see("is on the watchlist now")
     await moderator.run("/channel subscribe", what="releases")
     await moderator.see("now gets releases of the watchlist")

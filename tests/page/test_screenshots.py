@@ -37,7 +37,7 @@ def size(picture: Path) -> tuple[int, int]:
 async def test_a_picture_of_a_card(guild: SandboxGuild, browse: Browse, pictures: Path) -> None:
     stand_still(guild)
     page = await browse("member", viewport=TALL, device_scale_factor=SHARP)
-    await page.run("/series", title="Metallic Rouge")
+    await page.run("/series", series="Metallic Rouge")
     await page.see("Motonobu Hori")
 
     await page.picture(pictures / "card.png", page.message("Motonobu Hori"))

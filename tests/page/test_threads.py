@@ -31,7 +31,7 @@ async def test_a_thread_is_begun_from_a_message_talked_in_and_found_unread(brows
     await guest.go("seen-it")
     await guest.see("I have!")
     await guest.is_read("seen-it")
-    await guest.run("/series", title="Metallic Rouge")
+    await guest.run("/series", series="Metallic Rouge")
     await member.see("Motonobu Hori")
     await member.go("chat")
     await member.see_not("Motonobu Hori")

@@ -18,8 +18,8 @@ PREMIERE = "Metallic Rouge: premiere"
 
 @pytest.mark.at("2024-01-03T15:00:00Z")
 async def test_time_is_travelled_to_the_premieres_own_post(guild: SandboxGuild, browse: Browse) -> None:
-    await guild.moderator.slash("watchlist add", title="metallic-rouge")
-    await guild.moderator.slash("channel subscribe", what="releases", where=str(guild.channels["releases"]))
+    await guild.moderator.slash("watchlist add", series="metallic-rouge")
+    await guild.moderator.slash("channel subscribe", {"channel": str(guild.channels["releases"])}, what="releases")
     page = await browse("moderator", "releases")
     await page.sees_first("Due next", WEEK, DAY, HOUR, PREMIERE)
     await page.sees_listed("Delivered")

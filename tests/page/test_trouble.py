@@ -22,8 +22,8 @@ ASKED = r"POST .*/channels/#releases/messages"
 @pytest_asyncio.fixture(loop_scope="session")
 async def before(guild: SandboxGuild, browse: Browse) -> ChatPage:
     """The moderator's page, five minutes before a post."""
-    await guild.moderator.slash("watchlist add", title="metallic-rouge")
-    await guild.moderator.slash("channel subscribe", what="releases", where=str(guild.channels["releases"]))
+    await guild.moderator.slash("watchlist add", series="metallic-rouge")
+    await guild.moderator.slash("channel subscribe", {"channel": str(guild.channels["releases"])}, what="releases")
     return await browse("moderator", "releases")
 
 

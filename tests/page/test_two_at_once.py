@@ -57,7 +57,7 @@ async def test_the_bot_is_asked_in_direct_messages(browse: Browse) -> None:
     page = await browse("member")
     await page.raw.get_by_role("button", name="Direct Messages").click()
     await page.is_in("Yokoku")
-    await page.run("/series", title="Metallic Rouge")
+    await page.run("/series", series="Metallic Rouge")
     await page.see("Motonobu Hori")
 
     await page.raw.reload()

@@ -15,7 +15,7 @@ FIELDS = {"title": "Movie night", "text": "Bring **popcorn**."}
 
 async def ready(guild: SandboxGuild, **options: str) -> None:
     """Let `#announcements` get announcements."""
-    chosen = {"what": "announcements", "where": str(guild.channels["announcements"]), **options}
+    chosen = {"what": "announcements", "channel": str(guild.channels["announcements"]), **options}
     assert "now gets" in (await guild.moderator.slash("channel subscribe", chosen)).content
 
 

@@ -30,7 +30,7 @@ class Forger:
         world = guild.sandbox.world
         other = changes.create_guild(world, "Elsewhere")
         [channel_id] = [int(each["id"]) for each in world.guild_channels(other.id)]
-        shown = await guild.moderator.slash("series", title="metallic-rouge", channel=channel_id)
+        shown = await guild.moderator.slash("series", series="metallic-rouge", channel=channel_id)
         form = await guild.moderator.slash("catalogue edit", series="metallic-rouge", channel=channel_id)
         return cls(guild, other.id, channel_id, shown, form)
 

@@ -62,7 +62,7 @@ async def test_they_are_posted_in_age_restricted_channels_alone(guild: SandboxGu
     assert sorted(await settled(guild, 3)) == ["sent", "sent", "skipped"]
     assert standing(guild, open_to_all) == []
     assert standing(guild, restricted) == standing(guild, thread) == ["For Adults: premiere airs now"]
-    log = (await guild.moderator.slash("channel log", where=str(open_to_all))).text
+    log = (await guild.moderator.slash("channel log", {"channel": str(open_to_all)})).text
     assert f"left out: {LEFT_OUT}" in log
 
 
@@ -115,8 +115,8 @@ async def test_they_are_shown_in_age_restricted_channels_alone(guild: SandboxGui
     restrict(guild)
     await heard(guild)
 
-    here = await guild.member.slash(command, title="for-adults", channel="releases")
-    there = await guild.member.slash(command, title="for-adults", channel="chat")
+    here = await guild.member.slash(command, series="for-adults", channel="releases")
+    there = await guild.member.slash(command, series="for-adults", channel="chat")
 
     assert here.ephemeral
     assert here.content.startswith("**For Adults** is for adults, and is shown in age-restricted channels only.")
@@ -130,7 +130,7 @@ async def test_they_are_offered_in_age_restricted_channels_alone(guild: SandboxG
     await a_series(guild)
     restrict(guild)
     await heard(guild)
-    for command, option in (("series", "title"), ("channel subscribe", "what")):
+    for command, option in (("series", "series"), ("channel subscribe", "what")):
         asked: dict[str, Any] = {option: "for adults"}
         here = await guild.moderator.autocomplete(command, focused=option, channel="releases", **asked)
         there = await guild.moderator.autocomplete(command, focused=option, channel="chat", **asked)
@@ -144,8 +144,8 @@ async def test_a_slip_suggests_them_in_age_restricted_channels_alone(guild: Sand
     restrict(guild)
     await heard(guild)
 
-    here = await guild.member.slash("series", title="for adulst", channel="releases")
-    there = await guild.member.slash("series", title="for adulst", channel="chat")
+    here = await guild.member.slash("series", series="for adulst", channel="releases")
+    there = await guild.member.slash("series", series="for adulst", channel="chat")
 
     assert "nor one like it" in here.content
     assert [button.label for button in there.buttons] == ["For Adults"]
@@ -158,11 +158,11 @@ async def test_the_watchlist_takes_and_shows_them_there_alone_and_gives_them_up_
     await a_series(guild, watched=False)
     restrict(guild)
     await heard(guild)
-    refused = await guild.moderator.slash("watchlist add", title="for-adults", channel="releases")
-    taken = await guild.moderator.slash("watchlist add", title="for-adults", channel="chat")
+    refused = await guild.moderator.slash("watchlist add", series="for-adults", channel="releases")
+    taken = await guild.moderator.slash("watchlist add", series="for-adults", channel="chat")
     here = await guild.moderator.slash("watchlist show", channel="releases")
     there = await guild.moderator.slash("watchlist show", channel="chat")
-    given_up = await guild.moderator.slash("watchlist remove", title="for-adults", channel="releases")
+    given_up = await guild.moderator.slash("watchlist remove", series="for-adults", channel="releases")
 
     assert "is for adults" in refused.content
     assert "is on the watchlist now" in taken.content
@@ -177,12 +177,12 @@ async def test_a_channel_is_subscribed_to_them_where_they_may_be_posted(guild: S
     place = restrict(guild)
     await heard(guild)
     refused = await guild.moderator.slash("channel subscribe", {"what": "for-adults"}, channel="releases")
-    taken = await guild.moderator.slash("channel subscribe", {"what": "for-adults", "where": str(place)})
-    example = await guild.moderator.slash("channel test", where=str(place))
+    taken = await guild.moderator.slash("channel subscribe", {"what": "for-adults", "channel": str(place)})
+    example = await guild.moderator.slash("channel test", {"channel": str(place)})
     restrict(guild, is_restricted=False)
     await heard(guild)
     status = await guild.moderator.slash("channel status")
-    none = await guild.moderator.slash("channel test", where=str(place))
+    none = await guild.moderator.slash("channel test", {"channel": str(place)})
 
     assert "isn't age-restricted. A moderator can turn on **Age-Restricted Channel**" in refused.content
     assert "now gets **releases of For Adults**" in taken.content

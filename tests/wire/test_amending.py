@@ -197,7 +197,7 @@ async def test_posts_are_published_to_who_follows_the_channel(guild: SandboxGuil
 
 
 async def test_only_announcement_channels_can_publish(guild: SandboxGuild) -> None:
-    asked = {"what": "announcements", "where": str(guild.channels["chat"]), "publish": "True"}
+    asked = {"what": "announcements", "channel": str(guild.channels["chat"]), "publish": "True"}
     refused = await guild.moderator.slash("channel subscribe", asked)
 
     assert "announcement channels only" in refused.content

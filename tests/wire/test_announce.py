@@ -247,7 +247,7 @@ async def test_the_channel_may_be_unsubscribed_or_deleted_meanwhile(guild: Sandb
 
 async def test_post_pressed_for_a_channel_that_was_deleted_says_so_and_keeps_the_draft(guild: SandboxGuild) -> None:
     channel = changes.create_channel(guild.sandbox.world, guild.id, "short-lived")
-    await ready(guild, where=str(channel.id))
+    await ready(guild, channel=str(channel.id))
     preview = await write(guild)
     changes.delete_channel(guild.sandbox.world, channel.id)
 

@@ -191,7 +191,7 @@ async def test_a_running_bots_store_is_not_replaced(calm: SandboxGuild) -> None:
 
     assert status == 2
     assert "A bot is running" in output
-    assert not (await calm.member.slash("series", title="metallic-rouge")).failed
+    assert not (await calm.member.slash("series", series="metallic-rouge")).failed
 
 
 async def test_a_bot_that_writes_all_the_time_is_backed_up_whole(calm: SandboxGuild) -> None:

@@ -124,8 +124,8 @@ async def test_a_command_whose_answer_is_lost_is_answered_once(
 ) -> None:
     calm.sandbox.faults.add(trouble, template="/interactions/{interaction_id}/{interaction_token}/callback")
 
-    reply = await calm.member.slash("series", title="metallic-rouge")
+    reply = await calm.member.slash("series", series="metallic-rouge")
 
     assert seen in reply.text
-    assert not (await calm.member.slash("trailer", title="metallic-rouge")).failed
+    assert not (await calm.member.slash("trailer", series="metallic-rouge")).failed
     assert len(told(caplog.records)) <= 2

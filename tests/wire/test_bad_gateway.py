@@ -61,7 +61,7 @@ async def test_a_gateway_that_is_lost_is_joined_again_while_posts_go_out(
     assert await settled(calm, 9) == ["sent"] * 9
     assert sorted(standing(calm, place)) == titles
     assert await paused(calm) == {}
-    assert not (await calm.member.slash("series", title="metallic-rouge")).failed
+    assert not (await calm.member.slash("series", series="metallic-rouge")).failed
     assert told(caplog.records) == []
 
 
@@ -100,7 +100,7 @@ async def test_without_a_gateway_for_an_hour_posts_go_out_and_commands_are_answe
 
     assert await settled(calm, 4) == ["sent"] * 4
     assert sorted(standing(calm, place)) == titles
-    assert not (await calm.member.slash("series", title="metallic-rouge")).failed
+    assert not (await calm.member.slash("series", series="metallic-rouge")).failed
 
 
 async def test_a_guild_that_goes_and_comes_while_the_gateway_is_away_is_no_deleted_one(calm: SandboxGuild) -> None:
@@ -126,4 +126,4 @@ async def test_a_heartbeat_that_is_missed_leads_to_a_resume(calm: SandboxGuild) 
     calm.sandbox.gateway.silence(silent=False)
 
     assert sorted(standing(calm, calm.channels["chat"])) == titles
-    assert not (await calm.member.slash("series", title="metallic-rouge")).failed
+    assert not (await calm.member.slash("series", series="metallic-rouge")).failed

@@ -232,7 +232,7 @@ async def test_a_service_that_has_nothing_ahead_is_answered_with_those_that_have
 async def test_only_the_watchlist_is_told_where_that_is_asked(guild: SandboxGuild) -> None:
     await many(guild, 3)
     empty = await guild.member.slash("upcoming", watchlist=True)
-    await guild.moderator.slash("watchlist add", title="show-2")
+    await guild.moderator.slash("watchlist add", series="show-2")
 
     listed = await guild.member.slash("upcoming", watchlist=True)
 

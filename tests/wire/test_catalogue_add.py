@@ -54,11 +54,11 @@ async def guild_with(tmp_path: Path, shelf: Shelf) -> AsyncIterator[SandboxGuild
 
 async def test_one_that_the_source_knows_is_looked_at_added_and_watched(tmp_path: Path) -> None:
     async with guild_with(tmp_path, Shelf([FOUND])) as guild:
-        preview = await guild.moderator.slash("catalogue add", title_or_id_or_url="frieren")
+        preview = await guild.moderator.slash("catalogue add", series="frieren")
         assert preview.ephemeral
         assert preview.embed.title == "Frieren"
         assert "28 episodes" in preview.embed.field("Format")
-        assert "I know no series" in (await guild.member.slash("series", title="frieren")).content
+        assert "I know no series" in (await guild.member.slash("series", series="frieren")).content
 
         await guild.restart()
         added = await guild.moderator.click(preview, "Add")
@@ -66,7 +66,7 @@ async def test_one_that_the_source_knows_is_looked_at_added_and_watched(tmp_path
         watched = await guild.moderator.click(added, "Add to the watchlist")
         assert watched.content == "**Frieren** is on the watchlist now."
 
-        shown = await guild.member.slash("series", title="葬送のフリーレン")
+        shown = await guild.member.slash("series", series="葬送のフリーレン")
         assert "<t:1916913600:F>" in shown.embed.field("Premiere")
 
 
@@ -74,7 +74,7 @@ async def test_of_several_one_is_chosen(tmp_path: Path) -> None:
     second = replace(FRIEREN, titles=Titles("Frieren Season 2"), anilist_id=182255, year=2026)
     shelf = Shelf([FOUND, SourceRecord(Origin.ANILIST, second)])
     async with guild_with(tmp_path, shelf) as guild:
-        question = await guild.moderator.slash("catalogue add", title_or_id_or_url="Frieren")
+        question = await guild.moderator.slash("catalogue add", series="Frieren")
         assert "several" in question.content
         await guild.restart()
 
@@ -82,16 +82,16 @@ async def test_of_several_one_is_chosen(tmp_path: Path) -> None:
         assert preview.embed.title == "Frieren Season 2"
         await guild.moderator.click(preview, "Add")
 
-        known = await guild.moderator.slash("catalogue add", title_or_id_or_url="anilist:182255")
+        known = await guild.moderator.slash("catalogue add", series="anilist:182255")
         assert "in the catalogue already" in known.content
-        another = await guild.moderator.slash("catalogue add", title_or_id_or_url="Frieren Season 2")
+        another = await guild.moderator.slash("catalogue add", series="Frieren Season 2")
         looked = await guild.moderator.click(another, "Look for another")
         assert "in the catalogue already" in looked.content
 
 
 async def test_where_the_source_knows_none_it_is_written_by_hand(tmp_path: Path) -> None:
     async with guild_with(tmp_path, Shelf()) as guild:
-        nothing = await guild.moderator.slash("catalogue add", title_or_id_or_url="@everyone's Show")
+        nothing = await guild.moderator.slash("catalogue add", series="@everyone's Show")
         assert "knows no series called" in nothing.content
         assert "@everyone" not in nothing.content
         await guild.restart()
@@ -110,19 +110,19 @@ async def test_where_the_source_knows_none_it_is_written_by_hand(tmp_path: Path)
 
         done = await guild.moderator.click(preview, "Save")
         assert "is in the catalogue now" in done.content
-        shown = await guild.member.slash("series", title="club film")
+        shown = await guild.member.slash("series", series="club film")
         assert "Kept." in shown.embed.description
         assert "This server's moderators" in shown.embed.footer
-        elsewhere = await guild.member.slash("series", title="club film", channel=await guild.member.direct())
+        elsewhere = await guild.member.slash("series", series="club film", channel=await guild.member.direct())
         assert "I know no series" in elsewhere.content
 
 
 async def test_without_a_source_the_form_is_offered(guild: SandboxGuild) -> None:
-    told = await guild.moderator.slash("catalogue add", title_or_id_or_url="Frieren")
+    told = await guild.moderator.slash("catalogue add", series="Frieren")
 
     assert "No source is set up" in told.content
     assert [button.label for button in told.buttons] == ["Write it by hand"]
-    known = await guild.moderator.slash("catalogue add", title_or_id_or_url="https://anilist.co/anime/162985")
+    known = await guild.moderator.slash("catalogue add", series="https://anilist.co/anime/162985")
     assert known.embed.title == "Metallic Rouge"
     assert "in the catalogue already" in known.content
 
@@ -139,7 +139,7 @@ async def test_a_slow_source_is_told_of_and_the_message_changes(tmp_path: Path, 
     if says_so:
         shelf.away = SourceAway("AniList is slow.", coming=asyncio.ensure_future(answer()))
     async with guild_with(tmp_path, shelf) as guild:
-        waiting = await guild.moderator.slash("catalogue add", title_or_id_or_url="Frieren")
+        waiting = await guild.moderator.slash("catalogue add", series="Frieren")
         assert waiting.content == "AniList is slow; this message will change when it has answered."
 
         answered.set()
@@ -154,14 +154,14 @@ async def test_a_slow_source_is_told_of_and_the_message_changes(tmp_path: Path, 
 
 async def test_a_source_that_is_away_says_why_and_the_form_is_offered(tmp_path: Path) -> None:
     async with guild_with(tmp_path, Shelf(away=SourceAway("AniList is switched off for now."))) as guild:
-        told = await guild.moderator.slash("catalogue add", title_or_id_or_url="Frieren")
+        told = await guild.moderator.slash("catalogue add", series="Frieren")
 
     assert told.content.startswith("AniList is switched off for now.")
     assert [button.label for button in told.buttons] == ["Write it by hand"]
 
 
 async def test_a_title_with_signs_of_its_own_is_typed_on_in_the_form(guild: SandboxGuild) -> None:
-    told = await guild.moderator.slash("catalogue add", title_or_id_or_url="x" * 3000)
+    told = await guild.moderator.slash("catalogue add", series="x" * 3000)
     form = await guild.moderator.click(told, "Write it by hand")
 
     assert form.modal.field("English title").value.startswith("xxx")

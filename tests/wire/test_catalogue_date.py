@@ -26,7 +26,7 @@ async def saved(guild: SandboxGuild, when: str, **options: str) -> Reply:
 
 
 async def card(guild: SandboxGuild) -> Message:
-    return (await guild.member.slash("series", title=SERIES)).message
+    return (await guild.member.slash("series", series=SERIES)).message
 
 
 async def test_a_date_is_shown_back_and_saved_with_its_episodes(guild: SandboxGuild) -> None:
@@ -48,7 +48,7 @@ async def test_a_date_is_shown_back_and_saved_with_its_episodes(guild: SandboxGu
     assert "Moved back from <t:1704903900:f>" in shown.field("Premiere")
     assert shown.field("Episodes") == "Weekly until <t:1712235600:D>"
     assert "Corrected by this server's moderators: date of premiere" in shown.footer
-    elsewhere = await guild.member.slash("series", title=SERIES, channel=await guild.member.direct())
+    elsewhere = await guild.member.slash("series", series=SERIES, channel=await guild.member.direct())
     assert PREMIERE in elsewhere.embed.field("Premiere")
 
 
@@ -152,7 +152,7 @@ async def test_who_saves_second_is_told_of_the_firsts_date(guild: SandboxGuild) 
 
 
 async def test_posts_come_at_the_corrected_date_with_the_corrected_words(guild: SandboxGuild) -> None:
-    await guild.moderator.slash("channel subscribe", what=SERIES, where=str(guild.channels["releases"]))
+    await guild.moderator.slash("channel subscribe", {"channel": str(guild.channels["releases"])}, what=SERIES)
     form = await guild.moderator.slash("catalogue edit", series=SERIES)
     await guild.moderator.click(await guild.moderator.submit(form, {"studio": "Our Studio"}), "Save")
     await saved(guild, "2024-01-05 22:00 JST")
@@ -174,7 +174,7 @@ async def test_an_owners_date_is_everybodys(guild: SandboxGuild) -> None:
     assert "for **all servers**" in preview.content
     await guild.owner.click(preview, "Save")
 
-    elsewhere = await guild.member.slash("series", title=SERIES, channel=await guild.member.direct())
+    elsewhere = await guild.member.slash("series", series=SERIES, channel=await guild.member.direct())
     assert MOVED in elsewhere.embed.field("Premiere")
     async with guild.database.read() as db:
         (series,) = await catalogue.series_by_slugs(db, [SERIES])

@@ -23,7 +23,7 @@ async def saved(guild: SandboxGuild, **fields: str) -> Reply:
 
 
 async def card(guild: SandboxGuild) -> Reply:
-    return await guild.member.slash("series", title=SERIES)
+    return await guild.member.slash("series", series=SERIES)
 
 
 @pytest.mark.at("2024-01-03T12:00:00Z")
@@ -79,7 +79,7 @@ async def test_other_fields_have_forms_of_their_own(
 async def test_an_official_site_without_https_is_linked_to_as_it_is(guild: SandboxGuild) -> None:
     await guild.moderator.click(await corrected(guild, site="HTTP://example.com/(a) b"), "Save")
 
-    shown = await guild.member.slash("series", title=SERIES)
+    shown = await guild.member.slash("series", series=SERIES)
 
     assert shown.embed.url == "http://example.com/%28a%29%20b"
     assert [each.url for each in shown.buttons if each.label == "Official site"] == ["http://example.com/%28a%29%20b"]
@@ -192,7 +192,7 @@ async def test_members_can_correct_nothing(guild: SandboxGuild) -> None:
         await guild.member.slash("catalogue edit", series=SERIES)
 
     commands: tuple[tuple[str, dict[str, str]], ...] = (
-        ("add", {"title_or_id_or_url": "Frieren"}),
+        ("add", {"series": "Frieren"}),
         ("edit", {"series": SERIES}),
         ("date", {"series": SERIES, "when": "2024"}),
         ("trailer", {"series": SERIES, "url": "https://youtu.be/m7teRMkFdao"}),
@@ -225,7 +225,7 @@ async def test_an_owners_correction_is_everybodys(guild: SandboxGuild) -> None:
     form = await guild.owner.slash("catalogue edit", series=SERIES, everywhere=True)
     await guild.owner.click(await guild.owner.submit(form, {"studio": "Everybody's"}), "Save")
 
-    shown = (await guild.member.slash("series", title=SERIES, channel=await guild.member.direct())).embed
+    shown = (await guild.member.slash("series", series=SERIES, channel=await guild.member.direct())).embed
     assert shown.field("Studio") == "Everybody's"
     assert "Corrected" not in shown.footer
 

@@ -34,7 +34,7 @@ async def test_a_trailer_is_previewed_added_and_played_first(guild: SandboxGuild
 
     done = await guild.moderator.click(preview, "Save")
     assert "**Trailers**" in done.content
-    assert (await guild.member.slash("trailer", title=SERIES)).content == VIDEO
+    assert (await guild.member.slash("trailer", series=SERIES)).content == VIDEO
 
     known = await trailer(guild, url="//youtu.be/aaaaaaaaaaa?si=x")
     assert "known already" in known.content
@@ -47,8 +47,8 @@ async def test_a_trailer_is_taken_off(guild: SandboxGuild) -> None:
 
     await guild.moderator.click(await trailer(guild, remove="third"), "Save")
 
-    assert (await guild.member.slash("trailer", title=SERIES)).content != VIDEO
-    shown = await guild.member.slash("series", title=SERIES)
+    assert (await guild.member.slash("trailer", series=SERIES)).content != VIDEO
+    shown = await guild.member.slash("series", series=SERIES)
     assert "Corrected" not in shown.embed.footer  # it says what the source says again
 
 
@@ -104,28 +104,28 @@ async def test_a_shared_series_is_hidden_after_a_question_and_shown_again(guild:
     kept = await guild.moderator.click(question, "Keep it")
     assert kept.content == "Nothing was changed."
 
-    shown = await guild.member.slash("series", title="metalic rogue")
+    shown = await guild.member.slash("series", series="metalic rogue")
     question = await guild.moderator.slash("catalogue remove", series=SERIES)
     await guild.restart()
     await guild.moderator.click(question, "Hide it")
 
-    assert "I know no series" in (await guild.member.slash("series", title=SERIES)).content
+    assert "I know no series" in (await guild.member.slash("series", series=SERIES)).content
     assert "no longer in the catalogue" in (await guild.member.click(shown, "Metallic Rouge")).content
-    assert await guild.member.autocomplete("series", focused="title", title="metallic") == []
-    elsewhere = await guild.member.slash("series", title=SERIES, channel=await guild.member.direct())
+    assert await guild.member.autocomplete("series", focused="series", series="metallic") == []
+    elsewhere = await guild.member.slash("series", series=SERIES, channel=await guild.member.direct())
     assert elsewhere.embed.title == "Metallic Rouge"
 
     page = await history(guild, "Metallic Rouge")
     assert "**Hidden from this server**" in page.text
     await guild.moderator.click(page, "Undo")
-    assert (await guild.member.slash("series", title=SERIES)).embed.title == "Metallic Rouge"
+    assert (await guild.member.slash("series", series=SERIES)).embed.title == "Metallic Rouge"
 
 
 async def test_a_servers_own_series_is_deleted_with_what_goes_with_it(guild: SandboxGuild) -> None:
     async with guild.database.write() as db:
         await catalogue.save_series(db, Series(0, "ours", Titles(english="Ours"), guild_id=guild.id))
     await guild.moderator.click(await guild.moderator.slash("catalogue date", series="ours", when="2030-01"), "Save")
-    await guild.moderator.slash("watchlist add", title="ours")
+    await guild.moderator.slash("watchlist add", series="ours")
     await guild.moderator.slash("channel subscribe", what="ours")
 
     question = await guild.moderator.slash("catalogue remove", series="ours")
@@ -134,7 +134,7 @@ async def test_a_servers_own_series_is_deleted_with_what_goes_with_it(guild: San
     done = await guild.moderator.click(question, "Delete it")
 
     assert done.content == "**Ours** is deleted."
-    assert "I know no series" in (await guild.member.slash("series", title="ours")).content
+    assert "I know no series" in (await guild.member.slash("series", series="ours")).content
     assert "empty" in (await guild.moderator.slash("watchlist show")).text
 
 
@@ -146,8 +146,8 @@ async def test_another_server_sees_nothing_of_it(guild: SandboxGuild) -> None:
         await guild.moderator.slash("catalogue date", series=SERIES, when="2030", channel=None), "Save"
     )
 
-    assert (await guild.member.slash("series", title=SERIES)).embed.title == "Ours"
-    shown = await guild.moderator.slash("series", title=SERIES, channel=there)
+    assert (await guild.member.slash("series", series=SERIES)).embed.title == "Ours"
+    shown = await guild.moderator.slash("series", series=SERIES, channel=there)
     assert (shown.embed.title, shown.embed.field("Studio")) == ("Metallic Rouge", "Bones")
     assert "2030" not in shown.text
     page = await guild.moderator.slash("catalogue history", series=SERIES, channel=there)
@@ -176,11 +176,11 @@ async def test_the_history_says_who_when_from_and_to_and_undoes(guild: SandboxGu
     assert len(undo) == 2
     undone = await guild.moderator.click(page, custom_id=undo[0])
     assert "**Undone**: **Premiere**" in undone.text
-    shown = (await guild.member.slash("series", title=SERIES)).embed
+    shown = (await guild.member.slash("series", series=SERIES)).embed
     assert "<t:1704903900:F>" in shown.field("Premiere")
     taken = await guild.moderator.click(undone, "Take back")
     assert "**Taken back**: **Studio**" in taken.text
-    assert (await guild.member.slash("series", title=SERIES)).embed.field("Studio") == "Bones"
+    assert (await guild.member.slash("series", series=SERIES)).embed.field("Studio") == "Bones"
 
 
 async def test_of_two_presses_the_second_is_told_that_it_is_undone(guild: SandboxGuild) -> None:
@@ -219,4 +219,4 @@ async def test_only_owners_undo_what_is_everybodys(guild: SandboxGuild) -> None:
     refused = await guild.owner.click(page, "Undo")
     assert "Only the owners" in refused.text
     assert "Undo" not in [button.label for button in (await history(guild)).buttons]
-    assert (await guild.member.slash("series", title=SERIES)).embed.field("Studio") == "Everybody's"
+    assert (await guild.member.slash("series", series=SERIES)).embed.field("Studio") == "Everybody's"

@@ -30,7 +30,7 @@ async def stored(guild: SandboxGuild) -> list[tuple[int, Topic, tuple[Lead, ...]
 
 
 async def subscribe(guild: SandboxGuild, what: str = "releases", where: str = "releases", **options: str) -> str:
-    chosen = {"what": what, "where": str(guild.channels[where]), **options}
+    chosen = {"what": what, "channel": str(guild.channels[where]), **options}
     return (await guild.moderator.slash("channel subscribe", chosen)).content
 
 
@@ -46,7 +46,7 @@ async def test_a_channel_gets_releases_as_usual_when_nothing_else_is_said(guild:
 
 
 async def test_leads_and_role_are_as_asked_and_changed_by_asking_again(guild: SandboxGuild) -> None:
-    await guild.moderator.slash("watchlist add", title="metallic-rouge")
+    await guild.moderator.slash("watchlist add", series="metallic-rouge")
     first = await subscribe(guild, lead="1h, 3d 12h now")
     again = await subscribe(guild, lead="1d", role=str(guild.role_id))
 
@@ -113,7 +113,7 @@ async def test_odd_text_is_quoted_harmlessly(guild: SandboxGuild) -> None:
 
 
 async def test_did_you_mean_subscribes_as_it_was_asked(guild: SandboxGuild) -> None:
-    options = {"where": str(guild.channels["releases"]), "lead": "2d, 90m", "role": str(guild.role_id)}
+    options = {"channel": str(guild.channels["releases"]), "lead": "2d, 90m", "role": str(guild.role_id)}
     question = await guild.moderator.slash("channel subscribe", {"what": "metalic rogue", **options})
     assert "Did you mean **Metallic Rouge**?" in question.content
     assert question.ephemeral
@@ -133,7 +133,7 @@ async def test_series_of_one_title_are_told_apart_wherever_they_are_offered(guil
 
     asked = await guild.moderator.slash("channel subscribe", what="same")
     offered = await guild.moderator.autocomplete("channel subscribe", focused="what", what="same")
-    titles = await guild.moderator.autocomplete("series", focused="title", title="same")
+    titles = await guild.moderator.autocomplete("series", focused="series", series="same")
 
     assert "Did you mean **Same (same-one)** and **Same (same-two)**?" in asked.content
     assert [button.label for button in asked.buttons] == ["Same (same-one)", "Same (same-two)"]
@@ -145,7 +145,7 @@ async def test_did_you_mean_checks_again_what_changed_since(guild: SandboxGuild)
     role = changes.create_role(guild.sandbox.world, guild.id, "Fans", mentionable=True)
     channel = changes.create_channel(guild.sandbox.world, guild.id, "short-lived")
     question = await guild.moderator.slash(
-        "channel subscribe", what="metalic rogue", where=str(channel.id), role=str(role)
+        "channel subscribe", {"channel": str(channel.id)}, what="metalic rogue", role=str(role)
     )
     changes.delete_role(guild.sandbox.world, guild.id, role)
     roleless = await guild.moderator.click(question, "Metallic Rouge")
@@ -225,7 +225,7 @@ async def test_the_list_shows_what_is_there_and_ends_it(guild: SandboxGuild) -> 
 async def test_a_long_list_has_pages(guild: SandboxGuild) -> None:
     for number in range(7):
         channel = changes.create_channel(guild.sandbox.world, guild.id, f"more-{number}")
-        await guild.moderator.slash("channel subscribe", what="releases", where=str(channel.id))
+        await guild.moderator.slash("channel subscribe", {"channel": str(channel.id)}, what="releases")
 
     first = await guild.moderator.slash("channel list")
     second = await guild.moderator.click(first, "Next")
@@ -256,7 +256,7 @@ async def test_unsubscribing_names_what_ends(guild: SandboxGuild) -> None:
 
 async def test_a_deleted_channels_subscription_is_shown_and_ended(guild: SandboxGuild) -> None:
     channel = changes.create_channel(guild.sandbox.world, guild.id, "short-lived")
-    await guild.moderator.slash("channel subscribe", what="conventions", where=str(channel.id))
+    await guild.moderator.slash("channel subscribe", {"channel": str(channel.id)}, what="conventions")
     changes.delete_channel(guild.sandbox.world, channel.id)
 
     listed = await guild.moderator.slash("channel list")

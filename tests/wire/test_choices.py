@@ -30,7 +30,7 @@ async def stored(guild: SandboxGuild) -> list[Subscription]:
 
 
 async def subscribe(guild: SandboxGuild, what: str = "releases", **options: JsonValue) -> Reply:
-    chosen = {"what": what, "where": str(guild.channels["releases"]), **options}
+    chosen = {"what": what, "channel": str(guild.channels["releases"]), **options}
     return await guild.moderator.slash("channel subscribe", chosen)
 
 
@@ -52,7 +52,7 @@ def premiere(at: datetime, service: str | None = None, *regions: str) -> Release
 
 
 async def test_a_channel_chooses_kinds_services_and_updates(guild: SandboxGuild) -> None:
-    await guild.moderator.slash("watchlist add", title="metallic-rouge")
+    await guild.moderator.slash("watchlist add", series="metallic-rouge")
     said = await subscribe(guild, kinds="finales, premiere", services="crunchyroll, TV", updates="delays and breaks")
 
     what = "releases of the watchlist at their first broadcast and on Crunchyroll"
@@ -84,7 +84,7 @@ async def test_choosing_again_changes_what_was_chosen(guild: SandboxGuild) -> No
 
 
 async def test_an_example_is_such_as_was_chosen(guild: SandboxGuild) -> None:
-    await guild.moderator.slash("watchlist add", title="metallic-rouge")
+    await guild.moderator.slash("watchlist add", series="metallic-rouge")
     await subscribe(guild, kinds="finales", services="netflix", lead="1d")
 
     told = await guild.moderator.slash("channel test", channel="releases")
@@ -172,7 +172,7 @@ ROUGE = Series(0, "", Titles(english="Metallic Rouge"), anilist_id=162985)
 
 @pytest.mark.at("2024-01-10T12:00:00Z")
 async def test_who_chose_a_service_is_told_of_it_and_of_nothing_else(guild: SandboxGuild) -> None:
-    await guild.moderator.slash("watchlist add", title="metallic-rouge")
+    await guild.moderator.slash("watchlist add", series="metallic-rouge")
     await told_of(guild, ROUGE, premiere(PREMIERE + HOUR, "Crunchyroll", "TW", "HK"), premiere(PREMIERE, "Netflix"))
     await subscribe(guild, services="Crunchyroll", lead="now")
     await guild.jump(PREMIERE + HOUR)
@@ -192,7 +192,7 @@ async def test_who_chose_a_service_is_told_of_it_and_of_nothing_else(guild: Sand
 
 @pytest.mark.at("2024-01-10T12:00:00Z")
 async def test_who_chose_no_service_is_told_of_the_first_broadcast_alone(guild: SandboxGuild) -> None:
-    await guild.moderator.slash("watchlist add", title="metallic-rouge")
+    await guild.moderator.slash("watchlist add", series="metallic-rouge")
     services = [premiere(PREMIERE + HOUR, f"Service {number}") for number in range(10)]
     await told_of(guild, ROUGE, *services)
     await subscribe(guild, lead="now")

@@ -74,7 +74,7 @@ async def test_commands_are_in_one_scope_whatever_guild_is_set_and_unset(tmp_pat
         await restarted(guild, guild.id)
         assert (await shown(guild, here), await shown(guild, there)) == (1, NOBODY)
         assert await guild.owner.commands(channel=direct) == []
-        assert "Metallic Rouge" in (await guild.owner.slash("series", title="metallic-rouge", channel=here)).text
+        assert "Metallic Rouge" in (await guild.owner.slash("series", series="metallic-rouge", channel=here)).text
 
         await restarted(guild, other_id)
         assert (await shown(guild, here), await shown(guild, there)) == (NOBODY, 1)

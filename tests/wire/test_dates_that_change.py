@@ -38,8 +38,8 @@ def clock(text: str) -> datetime:
 async def follow(guild: SandboxGuild) -> None:
     """Let `#releases` be told of the starter's premiere, with the default leads."""
     where = str(guild.channels["releases"])
-    assert not (await guild.moderator.slash("watchlist add", title="metallic-rouge")).failed
-    assert not (await guild.moderator.slash("channel subscribe", what="releases", where=where)).failed
+    assert not (await guild.moderator.slash("watchlist add", series="metallic-rouge")).failed
+    assert not (await guild.moderator.slash("channel subscribe", {"channel": where}, what="releases")).failed
 
 
 async def move(guild: SandboxGuild, to: AirDate) -> None:

@@ -16,7 +16,7 @@ at_now = pytest.mark.at("2024-02-01T00:00:00Z")
 
 @at_now
 async def test_the_card_lists_its_episodes_for_the_one_who_asks(guild: SandboxGuild) -> None:
-    card = await guild.member.slash("series", title="metallic-rouge")
+    card = await guild.member.slash("series", series="metallic-rouge")
 
     episodes = await guild.moderator.click(card, "Episodes")
 
@@ -41,7 +41,7 @@ async def test_a_long_list_opens_at_the_next_episode_and_lives_on_after_a_restar
                 kind = ReleaseKind.PREMIERE if number == 1 else ReleaseKind.EPISODE
                 one = Release(0, series.id, kind, airs, number, service, cancelled=number == 22 and service is None)
                 await catalogue.add_releases(db, [one])
-    card = await guild.member.slash("series", title="long")
+    card = await guild.member.slash("series", series="long")
     await guild.restart()
 
     opened = await guild.member.click(card, "Episodes")
@@ -57,7 +57,7 @@ async def test_a_long_list_opens_at_the_next_episode_and_lives_on_after_a_restar
 
 @at_now
 async def test_a_series_that_left_the_catalogue_says_so(guild: SandboxGuild) -> None:
-    card = await guild.member.slash("series", title="metallic-rouge")
+    card = await guild.member.slash("series", series="metallic-rouge")
     episodes = await guild.member.click(card, "Episodes")
     async with guild.database.write() as db:
         await db.exec_driver_sql("DELETE FROM series")
@@ -73,7 +73,7 @@ async def test_a_film_has_no_list_of_episodes(guild: SandboxGuild) -> None:
         film = await catalogue.save_series(db, Series(0, "film", Titles("Film")))
         await catalogue.add_releases(db, [Release(0, film.id, ReleaseKind.FILM, AirDate.instant(NOW))])
 
-    card = await guild.member.slash("series", title="film")
+    card = await guild.member.slash("series", series="film")
 
     assert "Episodes" not in [button.label for button in card.buttons]
 
@@ -85,7 +85,7 @@ async def test_the_card_says_when_anilist_has_been_away_for_a_day(guild: Sandbox
             await sources.answered(db, "anilist", NOW - timedelta(days=9))
             if away_for is not None:
                 await sources.went_away(db, "anilist", NOW - away_for, "HTTP 403")
-        return (await guild.member.slash("series", title="metallic-rouge")).embed.description
+        return (await guild.member.slash("series", series="metallic-rouge")).embed.description
 
     old = f"AniList hasn't answered since <t:{int((NOW - timedelta(days=2)).timestamp())}:D>; dates may be out of date."
     assert old in await told(timedelta(days=2))
@@ -122,9 +122,9 @@ async def test_a_series_for_adults_is_not_shown_in_a_channel_for_everybody(guild
     direct = await guild.member.direct()
 
     replies = [
-        await guild.member.slash("series", title="grown-up"),
-        await guild.member.slash("trailer", title="grown-up"),
-        await guild.member.slash("series", title="grown-up", channel=direct),
+        await guild.member.slash("series", series="grown-up"),
+        await guild.member.slash("trailer", series="grown-up"),
+        await guild.member.slash("series", series="grown-up", channel=direct),
     ]
 
     for reply in replies:
@@ -134,7 +134,7 @@ async def test_a_series_for_adults_is_not_shown_in_a_channel_for_everybody(guild
         assert secret not in reply.text
         assert not reply.embeds
     assert saved.adult
-    assert await guild.member.autocomplete("series", focused="title", title="grown") == []
-    near = await guild.member.slash("series", title="grwon up")
+    assert await guild.member.autocomplete("series", focused="series", series="grown") == []
+    near = await guild.member.slash("series", series="grwon up")
     assert near.content.startswith("I know no series called")
     assert not near.buttons

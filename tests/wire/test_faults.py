@@ -196,7 +196,7 @@ async def test_a_deleted_role_pauses_until_another_is_chosen(tmp_path: Path) -> 
 
         assert await until_paused(guild, place) == {place: "the role that it pings was deleted"}
         assert standing(guild, place) == []
-        await guild.moderator.slash("channel subscribe", what="announcements", where=str(place))
+        await guild.moderator.slash("channel subscribe", {"channel": str(place)}, what="announcements")
 
         assert await settled(guild, 1) == ["sent"]
 

@@ -71,7 +71,7 @@ async def test_a_channel_is_hidden_until_discord_has_told_it_anew(guild: Sandbox
     await heard(guild)
     await guild.jump(AT)
     await until_paused(guild, place)
-    assert "I lack **View Channel**" in (await guild.moderator.slash("channel test", where=str(place))).content
+    assert "I lack **View Channel**" in (await guild.moderator.slash("channel test", {"channel": str(place)})).content
 
     show(guild, place)
     await until(guild, lambda: standing(guild, place) == [PREMIERE])
@@ -101,9 +101,9 @@ async def test_a_command_in_a_hidden_channel_goes_by_what_it_brings_along(guild:
     await heard(guild)
     guild.sandbox.recorded.clear()
 
-    there = await guild.member.slash(command, title="for-adults", channel=restricted)
-    offered = await guild.member.autocomplete(command, focused="title", channel=restricted, title="for adults")
-    here = await guild.member.slash(command, title="for-adults", channel=open_to_all)
+    there = await guild.member.slash(command, series="for-adults", channel=restricted)
+    offered = await guild.member.autocomplete(command, focused="series", channel=restricted, series="for adults")
+    here = await guild.member.slash(command, series="for-adults", channel=open_to_all)
 
     assert not there.ephemeral
     assert "A secret." in there.text or "youtube" in there.content
@@ -118,9 +118,9 @@ async def test_what_the_cache_says_doesnt_count_against_the_interaction(guild: S
     place = restrict(guild)
     hide(guild, place)
     restrict(guild, is_restricted=False)
-    assert "is for adults" in (await guild.member.slash("series", title="for-adults", channel=place)).content
+    assert "is for adults" in (await guild.member.slash("series", series="for-adults", channel=place)).content
     restrict(guild)
-    assert "A secret." in (await guild.member.slash("series", title="for-adults", channel=place)).text
+    assert "A secret." in (await guild.member.slash("series", series="for-adults", channel=place)).text
 
 
 async def test_of_a_thread_in_a_hidden_channel_nobody_tells(guild: SandboxGuild) -> None:
@@ -134,16 +134,16 @@ async def test_of_a_thread_in_a_hidden_channel_nobody_tells(guild: SandboxGuild)
     guild.sandbox.recorded.clear()
 
     for thread in (known, unheard_of):
-        refused = await guild.member.slash("series", title="for-adults", channel=thread)
+        refused = await guild.member.slash("series", series="for-adults", channel=thread)
         assert refused.ephemeral
         assert CANT_TELL.format(thread) in refused.content
-        assert await guild.member.autocomplete("series", focused="title", channel=thread, title="for adults") == []
+        assert await guild.member.autocomplete("series", focused="series", channel=thread, series="for adults") == []
     assert [each.path for each in guild.sandbox.recorded if each.method == "GET"] == []
 
     show(guild, place)
     await heard(guild)
     for thread in (known, unheard_of):
-        assert "A secret." in (await guild.member.slash("series", title="for-adults", channel=thread)).text
+        assert "A secret." in (await guild.member.slash("series", series="for-adults", channel=thread)).text
 
 
 async def test_of_an_archived_thread_that_may_be_viewed_discord_is_not_needed(guild: SandboxGuild) -> None:
@@ -151,7 +151,7 @@ async def test_of_an_archived_thread_that_may_be_viewed_discord_is_not_needed(gu
     thread = threads.create_thread(guild.sandbox.world, restrict(guild), "archived").id
     threads.change_thread(guild.sandbox.world, thread, archived=True)
     await heard(guild)
-    asked = await guild.member.slash("series", {"title": "for-adults"}, channel=thread, force=True)
+    asked = await guild.member.slash("series", {"series": "for-adults"}, channel=thread, force=True)
     assert "A secret." in asked.text
 
 
@@ -159,7 +159,7 @@ async def test_no_list_names_a_hidden_channel(guild: SandboxGuild) -> None:
     place, thread_place = guild.channels["chat"], guild.channels["releases"]
     thread = threads.create_thread(guild.sandbox.world, thread_place, "a-thread").id
     await subscribed(guild, place, thread)
-    chosen = await guild.moderator.slash("channel notices", where=str(place))
+    chosen = await guild.moderator.slash("channel notices", {"channel": str(place)})
     assert f"<#{place}>" in chosen.content
     hide(guild, place, thread_place)
     await heard(guild)
@@ -170,7 +170,7 @@ async def test_no_list_names_a_hidden_channel(guild: SandboxGuild) -> None:
         (await guild.moderator.slash(command, channel="mods")).text
         for command in ("channel list", "channel status", "channel log", "channel notices")
     ]
-    refused = await guild.moderator.slash("channel subscribe", {"what": "releases", "where": str(place)})
+    refused = await guild.moderator.slash("channel subscribe", {"what": "releases", "channel": str(place)})
 
     assert choices == [f"announcements in a hidden channel (ID {each})" for each in (place, thread)]
     assert not [each for each in (*told, refused.content) if "___hidden___" in each]

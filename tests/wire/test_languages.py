@@ -60,7 +60,7 @@ async def test_who_asks_while_the_languages_are_loaded_waits_for_them(tmp_path: 
         waiting = await moderator.slash("catalogue date", ASKED, settle=False)
         assert not waiting.content  # Discord is told that an answer comes
 
-        meanwhile = await moderator.slash("series", title="metallic-rouge")
+        meanwhile = await moderator.slash("series", series="metallic-rouge")
         assert meanwhile.embed.title == "Metallic Rouge"
 
         asked = asyncio.create_task(moderator.slash("catalogue date", ASKED))

@@ -48,7 +48,7 @@ async def test_who_subscribed_is_told_where_there_is_no_channel_for_it(calm: San
 
 async def test_the_chosen_channel_comes_first(calm: SandboxGuild) -> None:
     system, mods = have_system_channel(calm), calm.channels["mods"]
-    reply = await calm.moderator.slash("channel notices", where=str(mods))
+    reply = await calm.moderator.slash("channel notices", {"channel": str(mods)})
     assert f"<#{mods}>" in reply.content
     await has_paused(calm)
 
@@ -61,7 +61,7 @@ async def test_the_chosen_channel_comes_first(calm: SandboxGuild) -> None:
 async def test_where_the_chosen_channel_is_gone_the_system_channel_is_next(calm: SandboxGuild) -> None:
     system = have_system_channel(calm)
     chosen = changes.create_channel(calm.sandbox.world, calm.id, "for-notices").id
-    await calm.moderator.slash("channel notices", where=str(chosen))
+    await calm.moderator.slash("channel notices", {"channel": str(chosen)})
     changes.delete_channel(calm.sandbox.world, chosen)
     await has_paused(calm)
     assert len(await until_said(calm, system)) == 1
@@ -84,7 +84,7 @@ async def test_the_channel_that_it_is_about_is_not_where_it_is_told(calm: Sandbo
 
 async def test_where_a_channel_refuses_the_next_is_told(calm: SandboxGuild) -> None:
     mods = calm.channels["mods"]
-    await calm.moderator.slash("channel notices", where=str(mods))
+    await calm.moderator.slash("channel notices", {"channel": str(mods)})
     await has_paused(calm)
     calm.sandbox.faults.add(refused(403, 50013))
 
@@ -114,7 +114,7 @@ async def test_forty_channels_that_close_at_once_are_one_message(tmp_path: Path)
 
 async def test_that_posts_go_on_is_said_too(calm: SandboxGuild) -> None:
     place, mods = calm.channels["chat"], calm.channels["mods"]
-    await calm.moderator.slash("channel notices", where=str(mods))
+    await calm.moderator.slash("channel notices", {"channel": str(mods)})
     await has_paused(calm)
     await until_said(calm, mods)
 
@@ -129,7 +129,7 @@ async def test_that_posts_go_on_is_said_too(calm: SandboxGuild) -> None:
 async def test_the_choice_is_told_and_can_be_undone(calm: SandboxGuild) -> None:
     mods = calm.channels["mods"]
     assert "direct message" in (await calm.moderator.slash("channel notices")).content
-    await calm.moderator.slash("channel notices", where=str(mods))
+    await calm.moderator.slash("channel notices", {"channel": str(mods)})
     assert f"<#{mods}>" in (await calm.moderator.slash("channel notices")).content
 
     back = await calm.moderator.slash("channel notices", default=True)
@@ -142,7 +142,7 @@ async def test_a_channel_that_the_bot_may_not_write_in_is_not_taken(calm: Sandbo
     place = calm.channels["chat"]
     close(calm, place)
 
-    reply = await calm.moderator.slash("channel notices", where=str(place))
+    reply = await calm.moderator.slash("channel notices", {"channel": str(place)})
 
     assert "Send Messages" in reply.content
     assert "direct message" in (await calm.moderator.slash("channel notices")).content
@@ -171,12 +171,12 @@ async def test_nobody_who_can_be_told_costs_one_try(calm: SandboxGuild) -> None:
 
 async def test_a_choice_tells_what_it_was_and_that_nothing_changed(calm: SandboxGuild) -> None:
     mods, chat = calm.channels["mods"], calm.channels["chat"]
-    first = await calm.moderator.slash("channel notices", where=str(mods))
-    again = await calm.moderator.slash("channel notices", where=str(mods))
-    other = await calm.moderator.slash("channel notices", where=str(chat))
+    first = await calm.moderator.slash("channel notices", {"channel": str(mods)})
+    again = await calm.moderator.slash("channel notices", {"channel": str(mods)})
+    other = await calm.moderator.slash("channel notices", {"channel": str(chat)})
     back = await calm.moderator.slash("channel notices", default=True)
 
-    assert first.content.endswith(f"- `where`: the default → <#{mods}>")
+    assert first.content.endswith(f"- `channel`: the default → <#{mods}>")
     assert again.content.startswith("Nothing is changed.")
-    assert other.content.endswith(f"- `where`: <#{mods}> → <#{chat}>")
+    assert other.content.endswith(f"- `channel`: <#{mods}> → <#{chat}>")
     assert "direct message" in back.content

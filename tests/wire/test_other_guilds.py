@@ -167,8 +167,8 @@ OPTIONS: Final = (
     ("channel unsubscribe", {"what": "subscription {subscription}"}, ENDED),
     ("channel test", {"what": "subscription {subscription}"}, ENDED),
     ("channel subscribe", {"what": "zanzibar"}, "I know no one series"),
-    ("series", {"title": "zanzibar"}, "I know no series"),
-    ("watchlist remove", {"title": "zanzibar"}, "I know no series"),
+    ("series", {"series": "zanzibar"}, "I know no series"),
+    ("watchlist remove", {"series": "zanzibar"}, "I know no series"),
     ("catalogue remove", {"series": "zanzibar"}, "I know no series"),
     ("catalogue alias", {"series": "metallic-rouge"}, "Nobody has given"),
     ("catalogue alias", {"series": "metallic-rouge", "alias": "zanzibar alias", "remove": "true"}, "has no"),
@@ -280,7 +280,7 @@ async def test_made_up_ids_are_told_in_plain_words(furnished: tuple[SandboxGuild
 
 async def test_numbers_that_no_database_holds_are_titles_like_any_other(guild: SandboxGuild) -> None:
     for number in ("0", "-1", str(2**63), str(2**64), "9" * 100, "9" * 5000):
-        for command, option in (("series", "title"), ("conventions", "name"), ("upcoming", "service")):
+        for command, option in (("series", "series"), ("conventions", "name"), ("upcoming", "service")):
             told = everything_in(await guild.moderator.slash(command, {option: number}))
             assert "incident" not in told, (command, number[:30])
             typed: dict[str, Any] = {option: number}

@@ -102,7 +102,7 @@ async def test_a_login_that_fails_halfway_is_tried_again(
         guild.sandbox.faults.add(trouble, method=method, template=template)
         await guild.start()
         await asyncio.wait_for(guild.running.command_sync.synced.wait(), PATIENCE)
-        assert not (await guild.member.slash("series", title="metallic-rouge")).failed
+        assert not (await guild.member.slash("series", series="metallic-rouge")).failed
 
 
 @pytest.mark.skipif(not IS_LONG, reason="takes half a minute: YOKOKU_TEST_LONG=1 runs it")
@@ -110,7 +110,7 @@ async def test_a_login_that_is_never_answered_is_tried_again(tmp_path: Path) -> 
     async with sandbox_guild(tmp_path, start=False) as guild:
         guild.sandbox.faults.add(Silence(), method="GET", template="/users/@me")
         await guild.start(patience=60)
-        assert not (await guild.member.slash("series", title="metallic-rouge")).failed
+        assert not (await guild.member.slash("series", series="metallic-rouge")).failed
 
 
 # --- the operator -----------------------------------------------------------------------------------------------------
@@ -148,7 +148,7 @@ async def test_a_stop_does_not_wait_for_a_login_that_is_never_answered(
         with pytest.raises(TimeoutError):
             await starting
         await guild.start()
-        assert not (await guild.member.slash("series", title="metallic-rouge")).failed
+        assert not (await guild.member.slash("series", series="metallic-rouge")).failed
 
 
 # --- the store --------------------------------------------------------------------------------------------------------

@@ -105,7 +105,7 @@ async def test_another_role_ends_the_pause_of_one_that_was_deleted(calm: Sandbox
     [told] = await until_directly(calm)
     assert "another role or none" in told
 
-    await calm.moderator.slash("channel subscribe", what="announcements", where=str(place))
+    await calm.moderator.slash("channel subscribe", {"channel": str(place)}, what="announcements")
     await settled(calm, 2)
     await proven(calm)
 
@@ -212,7 +212,7 @@ async def test_a_guild_that_is_unavailable_at_the_start_is_not_taken_for_one_tha
 async def test_31_days_after_it_was_put_out_nothing_of_the_guild_is_left(calm: SandboxGuild) -> None:
     await due_now(calm, 3)
     await settled(calm, 3)
-    await calm.moderator.slash("watchlist add", title="metallic-rouge")
+    await calm.moderator.slash("watchlist add", series="metallic-rouge")
     changes.remove_bot(calm.sandbox.world, calm.id)
     await until_paused(calm, calm.channels["chat"])
 

@@ -24,13 +24,13 @@ async def subscribe(guild: SandboxGuild, what: str = "releases", *, ping: bool =
     where = "announcements" if what == "announcements" else "conventions" if what == "conventions" else "releases"
     if ping:
         options["role"] = str(guild.role_id)
-    chosen = {"what": what, "where": str(guild.channels[where]), **options}
+    chosen = {"what": what, "channel": str(guild.channels[where]), **options}
     reply = await guild.moderator.slash("channel subscribe", chosen)
     assert not reply.failed
 
 
 async def watch(guild: SandboxGuild, title: str = "metallic-rouge") -> None:
-    assert not (await guild.moderator.slash("watchlist add", title=title)).failed
+    assert not (await guild.moderator.slash("watchlist add", series=title)).failed
 
 
 async def posts(guild: SandboxGuild, channel: str = "releases", *, count: int) -> list[Message]:
@@ -270,7 +270,7 @@ async def test_two_bots_on_one_store_post_once(tmp_path: Path) -> None:
         await subscribe(guild)
         for channel in ("conventions", "chat", "announcements"):
             where = str(guild.channels[channel])
-            await guild.moderator.slash("channel subscribe", what="releases", where=where)
+            await guild.moderator.slash("channel subscribe", {"channel": where}, what="releases")
         async with guild.another_bot() as second:
             guild.clock.on_set(second.schedule.wake)
             await guild.jump(PREMIERE)

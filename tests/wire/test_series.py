@@ -14,7 +14,7 @@ from tests.wire.guild import SandboxGuild
 
 @pytest.mark.at("2024-01-03T16:24:30Z")
 async def test_a_member_reads_about_a_series(guild: SandboxGuild) -> None:
-    reply = await guild.member.slash("series", title="metallic-rouge")
+    reply = await guild.member.slash("series", series="metallic-rouge")
 
     card = reply.embed
     assert card.title == "Metallic Rouge"
@@ -39,7 +39,7 @@ async def test_a_member_reads_about_a_series(guild: SandboxGuild) -> None:
 
 @pytest.mark.at("2024-02-01T00:00:00Z")
 async def test_while_it_runs_the_card_tells_the_next_episode(guild: SandboxGuild) -> None:
-    reply = await guild.member.slash("series", title="metallic-rouge")
+    reply = await guild.member.slash("series", series="metallic-rouge")
 
     assert reply.embed.field("Next") == "**Episode 5 of 13**\n<t:1707323100:F> · <t:1707323100:R>"
     assert reply.embed.field("Status") == "Airing"
@@ -47,7 +47,7 @@ async def test_while_it_runs_the_card_tells_the_next_episode(guild: SandboxGuild
 
 @pytest.mark.at("2024-05-01T00:00:00Z")
 async def test_afterwards_the_card_tells_when_it_ended(guild: SandboxGuild) -> None:
-    reply = await guild.member.slash("series", title="metallic-rouge")
+    reply = await guild.member.slash("series", series="metallic-rouge")
 
     assert reply.embed.field("Finished") == "The last of 13 episodes aired <t:1712161500:R>"
 
@@ -66,12 +66,12 @@ WAYS_TO_NAME_IT = (
 
 async def test_a_series_goes_by_any_of_its_names(guild: SandboxGuild) -> None:
     for name in WAYS_TO_NAME_IT:
-        reply = await guild.member.slash("series", title=name)
+        reply = await guild.member.slash("series", series=name)
         assert reply.embed.title == "Metallic Rouge", name
 
 
 async def test_a_slip_of_the_pen_is_asked_about(guild: SandboxGuild) -> None:
-    question = await guild.member.slash("series", title="metalic rogue")
+    question = await guild.member.slash("series", series="metalic rogue")
     answer = await guild.member.click(question, "Metallic Rouge")
 
     assert question.ephemeral
@@ -85,7 +85,7 @@ async def test_two_series_of_one_title_are_asked_about(guild: SandboxGuild) -> N
         for slug in ("twin-first", "twin-second"):
             await catalogue.save_series(db, Series(0, slug, Titles(english="Twin")))
 
-    question = await guild.member.slash("series", title="twin")
+    question = await guild.member.slash("series", series="twin")
     answer = await guild.member.click(question, "Twin (twin-second)")
 
     assert [button.label for button in question.buttons] == ["Twin (twin-first)", "Twin (twin-second)"]
@@ -93,7 +93,7 @@ async def test_two_series_of_one_title_are_asked_about(guild: SandboxGuild) -> N
 
 
 async def test_the_answer_to_a_question_survives_a_restart(guild: SandboxGuild) -> None:
-    question = await guild.member.slash("series", title="metalic rogue")
+    question = await guild.member.slash("series", series="metalic rogue")
     await guild.restart()
 
     answer = await guild.member.click(question, "Metallic Rouge")
@@ -102,7 +102,7 @@ async def test_the_answer_to_a_question_survives_a_restart(guild: SandboxGuild) 
 
 
 async def test_a_suggestion_that_has_left_the_catalogue_says_so(guild: SandboxGuild) -> None:
-    question = await guild.member.slash("series", title="metalic rogue")
+    question = await guild.member.slash("series", series="metalic rogue")
     async with guild.database.write() as db:
         await db.exec_driver_sql("DELETE FROM series")
 
@@ -131,7 +131,7 @@ BAD_TITLES = (
 @pytest.mark.parametrize("command", ["series", "trailer"])
 async def test_what_names_nothing_gets_one_clear_answer_that_pings_nobody(guild: SandboxGuild, command: str) -> None:
     for title in BAD_TITLES:
-        reply = await guild.member.slash(command, title=title)
+        reply = await guild.member.slash(command, series=title)
 
         assert reply.ephemeral, title
         assert reply.content.startswith(("I know no series called", "Type a title")), title
@@ -145,9 +145,9 @@ async def test_what_names_nothing_gets_one_clear_answer_that_pings_nobody(guild:
 
 async def test_titles_are_completed_as_they_are_typed(guild: SandboxGuild) -> None:
     for typed in ("", "met", "rouge", "メタ", "metalic rogue", "mal:54794"):
-        choices = await guild.member.autocomplete("series", focused="title", title=typed)
+        choices = await guild.member.autocomplete("series", focused="series", series=typed)
         assert [choice.value for choice in choices] == ["metallic-rouge"], typed
-    assert await guild.member.autocomplete("series", focused="title", title="zzzz qqqq") == []
+    assert await guild.member.autocomplete("series", focused="series", series="zzzz qqqq") == []
 
 
 async def test_choices_of_one_title_are_told_apart(guild: SandboxGuild) -> None:
@@ -155,8 +155,8 @@ async def test_choices_of_one_title_are_told_apart(guild: SandboxGuild) -> None:
         for slug, year, kind in (("old", 1999, Format.TV), ("new", 2024, Format.FILM)):
             await catalogue.save_series(db, Series(0, slug, Titles(english="Twin"), year=year, format=kind))
 
-    choices = await guild.member.autocomplete("series", focused="title", title="twni")
-    question = await guild.member.slash("series", title="twin")
+    choices = await guild.member.autocomplete("series", focused="series", series="twni")
+    question = await guild.member.slash("series", series="twin")
 
     assert {choice.name for choice in choices} == {"Twin (1999, TV series)", "Twin (2024, film)"}
     assert {button.label for button in question.buttons} == {choice.name for choice in choices}
@@ -169,7 +169,7 @@ async def test_an_empty_box_offers_what_comes_next(guild: SandboxGuild) -> None:
             date = AirDate.instant(guild.clock.now() + timedelta(days=days))
             await catalogue.add_releases(db, [Release(0, one.id, ReleaseKind.PREMIERE, date)])
 
-    choices = await guild.member.autocomplete("series", focused="title", title="")
+    choices = await guild.member.autocomplete("series", focused="series", series="")
 
     offered = [choice.value for choice in choices]
     assert offered.index("sooner") < offered.index("later") < offered.index("over")
@@ -178,7 +178,7 @@ async def test_an_empty_box_offers_what_comes_next(guild: SandboxGuild) -> None:
 async def test_reading_works_in_direct_messages(guild: SandboxGuild) -> None:
     direct = await guild.member.direct()
 
-    reply = await guild.member.slash("series", title="metallic-rouge", channel=direct)
+    reply = await guild.member.slash("series", series="metallic-rouge", channel=direct)
 
     assert reply.embed.title == "Metallic Rouge"
 
@@ -187,7 +187,7 @@ async def test_a_series_with_the_longest_facts_still_fits(guild: SandboxGuild) -
     async with guild.database.write() as db:
         await catalogue.save_series(db, longest_series())
 
-    reply = await guild.member.slash("series", title="longest")
+    reply = await guild.member.slash("series", series="longest")
 
     assert reply.embed.title.startswith(r"\[\*\_")
     assert len(reply.embed.text) < 6000
@@ -212,7 +212,7 @@ def longest_series() -> Series:
 
 async def test_many_people_asking_at_once_are_all_answered(guild: SandboxGuild) -> None:
     people = (guild.member, guild.moderator)
-    asked = [person.slash("series", title=name) for person in people for name in WAYS_TO_NAME_IT]
+    asked = [person.slash("series", series=name) for person in people for name in WAYS_TO_NAME_IT]
 
     replies = await asyncio.gather(*asked)
 

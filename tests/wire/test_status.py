@@ -24,7 +24,7 @@ pytestmark = pytest.mark.at(AT)
 
 
 async def subscribe(guild: SandboxGuild, what: str, channel: str, **more: str) -> None:
-    asked = {"what": what, "where": str(guild.channels[channel]), **more}
+    asked = {"what": what, "channel": str(guild.channels[channel]), **more}
     assert "now gets" in (await guild.moderator.slash("channel subscribe", asked)).content
 
 
@@ -122,7 +122,7 @@ async def test_the_log_tells_what_became_of_each_post(guild: SandboxGuild) -> No
     await put_off(guild, 1)
 
     everything = await guild.moderator.slash("channel log")
-    of_chat = await guild.moderator.slash("channel log", where=str(chat))
+    of_chat = await guild.moderator.slash("channel log", {"channel": str(chat)})
 
     assert everything.ephemeral
     assert everything.text.count(title) == everything.text.count(late) == 2

@@ -51,7 +51,7 @@ async def stored(guild: SandboxGuild) -> list[Subscription]:
 
 
 async def subscribe(guild: SandboxGuild, what: str = "season", **options: JsonValue) -> Reply:
-    chosen: dict[str, JsonValue] = {"what": what, "where": str(guild.channels["announcements"]), **options}
+    chosen: dict[str, JsonValue] = {"what": what, "channel": str(guild.channels["announcements"]), **options}
     return await guild.moderator.slash("channel subscribe", chosen)
 
 

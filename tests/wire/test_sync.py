@@ -36,7 +36,7 @@ async def both(folder: Path) -> AsyncIterator[tuple[SandboxGuild, LocalAnilist]]
         anilist.world.add(metallic_rouge(status="NOT_YET_RELEASED", airingSchedule=weekly(FIRST_BROADCAST, 13)))
         async with sandbox_guild(folder, at=BEFORE, start=False, anilist_url=anilist.url) as guild:
             await guild.start()
-            await guild.moderator.slash("watchlist add", title="metallic-rouge")
+            await guild.moderator.slash("watchlist add", series="metallic-rouge")
             yield guild, anilist
 
 
@@ -52,7 +52,7 @@ async def next_round(guild: SandboxGuild, anilist: LocalAnilist) -> None:
 
 
 async def premiere_of(guild: SandboxGuild) -> str:
-    card = (await guild.member.slash("series", title="metallic-rouge")).embed
+    card = (await guild.member.slash("series", series="metallic-rouge")).embed
     return card.field("Premiere")
 
 
@@ -107,7 +107,7 @@ async def test_it_says_who_asks_and_where_to_read_of_them(tmp_path: Path, contac
     async with local_anilist() as anilist:
         wanted: dict[str, Any] = {"contact": contact} if contact else {}
         async with sandbox_guild(tmp_path, at=BEFORE, anilist_url=anilist.url, **wanted) as guild:
-            await guild.moderator.slash("catalogue add", title_or_id_or_url="https://anilist.co/anime/1")
+            await guild.moderator.slash("catalogue add", series="https://anilist.co/anime/1")
 
         (asked, *_) = anilist.requests
         homepage = guild.settings().contact
@@ -154,7 +154,7 @@ async def test_a_deleted_row_is_no_cancellation(tmp_path: Path) -> None:
 async def test_a_card_says_when_anilist_has_been_away_for_a_day_and_still_does_after_a_restart(tmp_path: Path) -> None:
     async with both(tmp_path) as (guild, anilist):
         await next_round(guild, anilist)
-        assert "hasn't answered" not in str((await guild.member.slash("series", title="metallic-rouge")).embed.raw)
+        assert "hasn't answered" not in str((await guild.member.slash("series", series="metallic-rouge")).embed.raw)
 
         anilist.weather = switched_off()
         await next_round(guild, anilist)
@@ -164,7 +164,7 @@ async def test_a_card_says_when_anilist_has_been_away_for_a_day_and_still_does_a
 
         async with asyncio.timeout(PATIENCE):
             while True:
-                card = (await guild.member.slash("series", title="metallic-rouge")).embed
+                card = (await guild.member.slash("series", series="metallic-rouge")).embed
                 if "AniList hasn't answered since" in str(card.raw):
                     return
                 await asyncio.sleep(0.1)
@@ -172,7 +172,7 @@ async def test_a_card_says_when_anilist_has_been_away_for_a_day_and_still_does_a
 
 async def test_a_premiere_that_anilist_moves_by_a_week_is_told_once_and_counted_down_anew(tmp_path: Path) -> None:
     async with both(tmp_path) as (guild, anilist):
-        await guild.moderator.slash("channel subscribe", what="releases", where=str(guild.channels["releases"]))
+        await guild.moderator.slash("channel subscribe", {"channel": str(guild.channels["releases"])}, what="releases")
         await next_round(guild, anilist)
         assert await go_on(guild, COUNTED_DOWN) == ["premiere in 7 days"]
 

@@ -22,7 +22,7 @@ async def test_a_locked_thread_is_posted_to_once_it_is_unlocked(
     guild: SandboxGuild, archived: bool, words: str
 ) -> None:
     thread = begin_thread(guild)
-    asked = {"what": "announcements", "where": str(thread)}
+    asked = {"what": "announcements", "channel": str(thread)}
     assert "now gets" in (await guild.moderator.slash("channel subscribe", asked)).content
     change(guild, thread, locked=True, archived=archived)
     titles = await due_now(guild)

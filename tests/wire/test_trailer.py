@@ -11,7 +11,7 @@ SECOND = "https://www.youtube.com/watch?v=aaaaaaaaaaa"
 
 
 async def test_a_trailer_is_the_bare_address_so_that_it_plays(guild: SandboxGuild) -> None:
-    reply = await guild.member.slash("trailer", title="metallic-rouge")
+    reply = await guild.member.slash("trailer", series="metallic-rouge")
 
     assert reply.content == FIRST
     assert not reply.embeds
@@ -24,7 +24,7 @@ async def test_a_further_trailer_has_a_button_that_plays_it(guild: SandboxGuild)
         assert series is not None
         await catalogue.save_series(db, replace(series, trailers=(*series.trailers, Trailer("Trailer 3", SECOND))))
 
-    reply = await guild.member.slash("trailer", title="metallic-rouge")
+    reply = await guild.member.slash("trailer", series="metallic-rouge")
     played = await guild.member.click(reply, "Trailer 3")
 
     assert reply.content == FIRST
@@ -37,7 +37,7 @@ async def test_a_button_for_a_trailer_that_is_gone_says_so(guild: SandboxGuild) 
         series = await catalogue.series_by_slug(db, "metallic-rouge")
         assert series is not None
         await catalogue.save_series(db, replace(series, trailers=(*series.trailers, Trailer("Trailer 3", SECOND))))
-    reply = await guild.member.slash("trailer", title="metallic-rouge")
+    reply = await guild.member.slash("trailer", series="metallic-rouge")
     async with guild.database.write() as db:
         await catalogue.save_series(db, series)
 
@@ -52,7 +52,7 @@ async def test_a_series_without_a_trailer_leads_to_its_site(guild: SandboxGuild)
         titles = Titles(english="Quiet *Series*")
         await catalogue.save_series(db, Series(0, "quiet", titles, site="https://example.com/quiet"))
 
-    reply = await guild.member.slash("trailer", title="quiet")
+    reply = await guild.member.slash("trailer", series="quiet")
 
     assert reply.content == "I know of no trailer for **Quiet \\*Series\\*** yet. Its official site may have more."
     assert reply.button("Official site").url == "https://example.com/quiet"
@@ -63,14 +63,14 @@ async def test_trailers_that_cannot_be_linked_are_named(guild: SandboxGuild) -> 
         trailers = (Trailer("Teaser", note="shown in a hall"),)
         await catalogue.save_series(db, Series(0, "quiet", Titles(english="Quiet"), trailers=trailers))
 
-    reply = await guild.member.slash("trailer", title="quiet")
+    reply = await guild.member.slash("trailer", series="quiet")
 
     assert "Known of: Teaser (shown in a hall)." in reply.content
     assert not reply.buttons
 
 
 async def test_did_you_mean_plays_the_trailer(guild: SandboxGuild) -> None:
-    question = await guild.member.slash("trailer", title="metalic rogue")
+    question = await guild.member.slash("trailer", series="metalic rogue")
 
     played = await guild.member.click(question, "Metallic Rouge")
 

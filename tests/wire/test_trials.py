@@ -12,7 +12,7 @@ from tests.wire.trouble import refused
 
 
 async def subscribe(guild: SandboxGuild, channel_id: int, **more: str | bool) -> None:
-    asked = {"what": "announcements", "where": str(channel_id), **more}
+    asked = {"what": "announcements", "channel": str(channel_id), **more}
     assert "now gets" in (await guild.moderator.slash("channel subscribe", asked)).content
 
 
@@ -71,7 +71,7 @@ async def test_a_role_that_can_be_pinged_no_more_is_told_of(guild: SandboxGuild)
     guild.sandbox.world.guilds[guild.id].roles[role]["mentionable"] = False
     changes.set_role_permissions(guild.sandbox.world, guild.id, role, Permissions(0))
 
-    told = await guild.moderator.slash("channel test", where=str(place), ping=True)
+    told = await guild.moderator.slash("channel test", {"channel": str(place)}, ping=True)
 
     for each in (told.content, (await guild.moderator.slash("channel status")).text):
         assert f"I may not ping <@&{role}>" in each

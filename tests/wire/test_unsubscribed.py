@@ -11,7 +11,7 @@ PLACE = "releases"
 
 
 async def unsubscribe(guild: SandboxGuild) -> None:
-    told = await guild.moderator.slash("channel unsubscribe", where=str(guild.channels[PLACE]))
+    told = await guild.moderator.slash("channel unsubscribe", {"channel": str(guild.channels[PLACE])})
     assert "gets no more" in told.content
 
 
@@ -42,7 +42,7 @@ async def test_what_a_pause_held_is_left_out_when_the_channel_is_unsubscribed(ca
     await unsubscribe(calm)
 
     assert sorted(await settled(calm, 4)) == ["sent"] * 2 + ["skipped"] * 2
-    log = (await calm.moderator.slash("channel log", where=str(place))).text
+    log = (await calm.moderator.slash("channel log", {"channel": str(place)})).text
     assert log.count("left out: the channel was unsubscribed") == 2
     assert "waits" not in log
     assert (await calm.owner.slash("owner health")).embed.fields["Queue"] == "empty"

@@ -19,10 +19,10 @@ DEFERRED = 5
 @pytest.mark.parametrize(
     ("command", "option", "table"),
     [
-        ("series", "title", "titles"),
-        ("trailer", "title", "titles"),
+        ("series", "series", "titles"),
+        ("trailer", "series", "titles"),
         ("conventions", "name", "editions"),
-        ("watchlist add", "title", "titles"),
+        ("watchlist add", "series", "titles"),
         ("channel subscribe", "what", "titles"),
         ("channel unsubscribe", "what", "subscriptions"),
     ],
@@ -49,10 +49,12 @@ def test_who_finds_the_store_locked_is_answered_before_discord_gives_up() -> Non
 
 async def test_who_waits_behind_others_for_a_locked_store_is_answered_too(guild: SandboxGuild) -> None:
     async with locked(guild):
-        told = await asyncio.gather(*(guild.moderator.slash("watchlist add", title="metallic-rouge") for _ in range(2)))
+        told = await asyncio.gather(
+            *(guild.moderator.slash("watchlist add", series="metallic-rouge") for _ in range(2))
+        )
 
     assert all("nothing was changed" in reply.content for reply in told)
     first_answers = [guild.sandbox.interactions.by_id[reply.interaction_id].response_type for reply in told]
     assert DEFERRED in first_answers, "the second waits for longer than Discord does"
-    added = await guild.moderator.slash("watchlist add", title="metallic-rouge")
+    added = await guild.moderator.slash("watchlist add", series="metallic-rouge")
     assert added.content == "**Metallic Rouge** is on the watchlist now."

@@ -85,8 +85,8 @@ async def test_a_delay_is_told_once_the_old_countdown_is_struck_and_a_new_one_co
 
 
 async def test_the_edit_of_a_countdown_pings_nobody(guild: SandboxGuild) -> None:
-    assert not (await guild.moderator.slash("watchlist add", title="metallic-rouge")).failed
-    asked = {"what": "releases", "where": str(guild.channels["releases"]), "role": str(guild.role_id)}
+    assert not (await guild.moderator.slash("watchlist add", series="metallic-rouge")).failed
+    asked = {"what": "releases", "channel": str(guild.channels["releases"]), "role": str(guild.role_id)}
     assert not (await guild.moderator.slash("channel subscribe", asked)).failed
     await source_says(guild, PREMIERE)
     await go_on(guild, PREMIERE - WEEK)
@@ -149,7 +149,7 @@ async def test_a_countdown_that_can_not_be_edited_just_now_is_edited_after_the_n
 
 async def test_a_channel_that_switched_delays_off_is_not_told_but_its_countdown_is_true(guild: SandboxGuild) -> None:
     chat = guild.channels["chat"]
-    assert not (await guild.moderator.slash("channel subscribe", what="metallic-rouge", where=str(chat))).failed
+    assert not (await guild.moderator.slash("channel subscribe", {"channel": str(chat)}, what="metallic-rouge")).failed
     async with guild.database.write() as db:
         of = subscriptions.c
         (subscription_id,) = (await db.execute(select(of.id).where(of.channel_id == chat))).scalars()
@@ -211,7 +211,7 @@ async def test_status_log_test_and_the_button_know_of_updates(guild: SandboxGuil
     why = await guild.member.click(post_in(guild, "releases", 1), custom_id=_about(post_in(guild, "releases", 1)))
     assert "once that had stood for a while" in why.content
 
-    assert not (await guild.moderator.slash("channel test", where=str(guild.channels["releases"]))).failed
+    assert not (await guild.moderator.slash("channel test", {"channel": str(guild.channels["releases"])})).failed
     example = await guild.member.wait_for_message("releases", match=lambda message: "example" in message.content)
     assert [each["title"] for each in example.raw["embeds"]][1] == "Metallic Rouge: delayed by a week"
 

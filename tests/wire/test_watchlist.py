@@ -13,11 +13,11 @@ from tests.wire.guild import SandboxGuild
 @pytest.mark.at("2024-01-03T16:24:30Z")
 async def test_moderators_choose_what_the_server_cares_about(guild: SandboxGuild) -> None:
     empty = await guild.moderator.slash("watchlist show")
-    added = await guild.moderator.slash("watchlist add", title="metallic-rouge")
-    again = await guild.moderator.slash("watchlist add", title="Metallic Rouge")
+    added = await guild.moderator.slash("watchlist add", series="metallic-rouge")
+    again = await guild.moderator.slash("watchlist add", series="Metallic Rouge")
     shown = await guild.moderator.slash("watchlist show")
-    removed = await guild.moderator.slash("watchlist remove", title="metallic-rouge")
-    gone = await guild.moderator.slash("watchlist remove", title="metallic-rouge")
+    removed = await guild.moderator.slash("watchlist remove", series="metallic-rouge")
+    gone = await guild.moderator.slash("watchlist remove", series="metallic-rouge")
 
     assert "The watchlist is empty" in empty.text
     assert added.content == "**Metallic Rouge** is on the watchlist now."
@@ -30,16 +30,16 @@ async def test_moderators_choose_what_the_server_cares_about(guild: SandboxGuild
 
 async def test_a_member_is_told_no(guild: SandboxGuild) -> None:
     with pytest.raises(SandboxRefused):
-        await guild.member.slash("watchlist add", title="metallic-rouge")
+        await guild.member.slash("watchlist add", series="metallic-rouge")
 
-    forced = await guild.member.slash("watchlist add", title="metallic-rouge", force=True)
+    forced = await guild.member.slash("watchlist add", series="metallic-rouge", force=True)
 
     assert forced.ephemeral
     assert "Manage Server" in forced.content
 
 
 async def test_a_member_cannot_use_a_moderators_suggestion_to_change_the_list(guild: SandboxGuild) -> None:
-    question = await guild.moderator.slash("watchlist add", title="metalic rogue")
+    question = await guild.moderator.slash("watchlist add", series="metalic rogue")
 
     added = await guild.moderator.click(question, "Metallic Rouge")
 
@@ -47,8 +47,8 @@ async def test_a_member_cannot_use_a_moderators_suggestion_to_change_the_list(gu
 
 
 async def test_did_you_mean_takes_off_what_was_meant(guild: SandboxGuild) -> None:
-    await guild.moderator.slash("watchlist add", title="metallic-rouge")
-    question = await guild.moderator.slash("watchlist remove", title="metalic rogue")
+    await guild.moderator.slash("watchlist add", series="metallic-rouge")
+    question = await guild.moderator.slash("watchlist remove", series="metalic rogue")
 
     removed = await guild.moderator.click(question, "Metallic Rouge")
 
@@ -56,7 +56,7 @@ async def test_did_you_mean_takes_off_what_was_meant(guild: SandboxGuild) -> Non
 
 
 async def test_adding_twice_at_once_adds_once(guild: SandboxGuild) -> None:
-    replies = await asyncio.gather(*(guild.moderator.slash("watchlist add", title="metallic-rouge") for _ in range(4)))
+    replies = await asyncio.gather(*(guild.moderator.slash("watchlist add", series="metallic-rouge") for _ in range(4)))
 
     told = sorted(reply.content for reply in replies)
     assert told == ["**Metallic Rouge** is on the watchlist already."] * 3 + [
@@ -69,7 +69,7 @@ async def test_a_long_list_is_browsed_page_by_page(guild: SandboxGuild) -> None:
         for number in range(20):
             await catalogue.save_series(db, Series(0, f"series-{number}", Titles(english=f"Series {number:02}")))
     for number in range(20):
-        await guild.moderator.slash("watchlist add", title=f"series-{number}")
+        await guild.moderator.slash("watchlist add", series=f"series-{number}")
 
     first = await guild.moderator.slash("watchlist show")
     second = await guild.moderator.click(first, "Next")
@@ -84,7 +84,7 @@ async def test_a_long_list_is_browsed_page_by_page(guild: SandboxGuild) -> None:
 
 async def test_bad_titles_change_nothing(guild: SandboxGuild) -> None:
     for title in ("zzzz", "\u200b", "@everyone", "x" * 4000, "🎬", "<@&1>"):
-        reply = await guild.moderator.slash("watchlist add", title=title)
+        reply = await guild.moderator.slash("watchlist add", series=title)
         assert reply.ephemeral, title
         assert reply.content.startswith(("I know no series called", "Type a title")), title
 

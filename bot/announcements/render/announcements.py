@@ -97,7 +97,7 @@ def _destination(subscription: Subscription) -> str:
 
 NO_CHANNEL: Final = (
     "No channel here gets announcements. Choose one first: `/channel subscribe what:announcements`, in that channel "
-    "or with `where`."
+    "or with `channel`."
 )
 
 

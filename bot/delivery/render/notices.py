@@ -163,6 +163,6 @@ def notices_place_text(
         return "\n".join(["Nothing is changed.", *lines])
     if changed:
         old = f"<#{before_id}>" if before_id else "the default"
-        return "\n".join([*lines, f"- `where`: {old} → <#{chosen_id}>"] if chosen_id else lines)
+        return "\n".join([*lines, f"- `channel`: {old} → <#{chosen_id}>"] if chosen_id else lines)
     back = "; with `default` I go back to this server's system channel" if chosen_id else ""
-    return "\n".join([*lines, f"`/channel notices` with `where` chooses another place{back}."])
+    return "\n".join([*lines, f"`/channel notices` with `channel` chooses another place{back}."])

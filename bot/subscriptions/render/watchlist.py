@@ -28,7 +28,7 @@ def not_there_text(series: Series, channel_id: int) -> str:
     """Say why a channel can't get the posts of a series, and what to do."""
     return (
         f"**{escape(series.titles.main, 100)}** is for adults, and <#{channel_id}> isn't age-restricted. "
-        f"{AGE_RESTRICT} Then try again, or choose another channel with `where`."
+        f"{AGE_RESTRICT} Then try again, or choose another channel with `channel`."
     )
 
 
