@@ -70,12 +70,12 @@ def show_version() -> None:
 @cli.command()
 def sandbox(
     port: Annotated[
-        int, typer.Option(help="The port on 127.0.0.1, or the next that is free; 0 takes any.", min=0, max=65535)
+        int, typer.Option(help="Port on 127.0.0.1; if it is in use, the next free one. 0 picks any.", min=0, max=65535)
     ] = DEFAULT_PORT,
-    at: Annotated[str | None, typer.Option(help="What time it is, in ISO 8601: 2024-01-03T16:24:30Z.")] = None,
-    data: Annotated[Path | None, typer.Option(help="A folder that keeps everything between two runs.")] = None,
-    no_bot: Annotated[bool, typer.Option("--no-bot", help="A local Discord alone, for any library.")] = False,
-    no_browser: Annotated[bool, typer.Option("--no-browser", help="Don't open the page by itself.")] = False,
+    at: Annotated[str | None, typer.Option(help="The time in the sandbox, in ISO 8601: 2024-01-03T16:24:30Z.")] = None,
+    data: Annotated[Path | None, typer.Option(help="Folder in which everything is kept between runs.")] = None,
+    no_bot: Annotated[bool, typer.Option("--no-bot", help="Start only the local Discord, for any library.")] = False,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Don't open the page in a browser.")] = False,
 ) -> None:
     """Run the bot in a local Discord: no account, no token, nothing leaves this machine."""
     from bot.sandbox_run import stage  # noqa: PLC0415 - a bot on Discord itself needs no Discord of its own
@@ -94,7 +94,7 @@ def _instant(text: str) -> datetime:
         at = datetime.fromisoformat(text)
         return SandboxClock(at if at.tzinfo else at.replace(tzinfo=UTC)).now()
     except ValueError:
-        give_up(f"--at: {text!r} is no time of the sandbox's clock, 1970 to 2083. Give one like 2024-01-03T16:24:30Z.")
+        give_up(f"--at: {text!r} isn't a time between 1970 and 2083. Try 2024-01-03T16:24:30Z.")
 
 
 def _say(line: str) -> None:
@@ -108,7 +108,7 @@ def _describe(discord: "Sandbox") -> None:
 def _welcome(discord: "Sandbox", data: Path | None) -> None:
     """Say what was started, where, what time it is there, and how it ends."""
     now = discord.clock.now()
-    _say(f"Yokoku runs in a Discord of its own, on this machine alone: {typer.style(discord.url, bold=True)}")
-    _say(f"It is {now:%A}, {now.day} {now:%B %Y, %H:%M} UTC there. A pin in #releases has five things to try.")
-    _say(f"It is kept in {data}." if data else "Nothing is kept when it ends; --data FOLDER keeps it.")
-    _say("Ctrl+C ends it.")
+    _say(f"Yokoku is running in a local Discord, on this machine alone: {typer.style(discord.url, bold=True)}")
+    _say(f"It is {now:%A}, {now.day} {now:%B %Y, %H:%M} UTC there. The pin in #releases has five things to try.")
+    _say(f"Everything is kept in {data}." if data else "Nothing is kept when it stops. To keep it, use --data FOLDER.")
+    _say("Press Ctrl+C to stop.")

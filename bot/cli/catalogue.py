@@ -45,13 +45,15 @@ class TimedHits:
 def look_for(
     query: Annotated[list[str] | None, typer.Argument(help="What a member would type.")] = None,
     stdin: Annotated[bool, typer.Option("--stdin", help="Read queries, one a line, and answer each at once.")] = False,
-    limit: Annotated[int, typer.Option(help="At most so many series.", min=1, max=MOST_RESULTS)] = search.COMPLETIONS,
+    limit: Annotated[
+        int, typer.Option(help="How many series to list at most.", min=1, max=MOST_RESULTS)
+    ] = search.COMPLETIONS,
     as_json: Annotated[bool, typer.Option("--json", help="A line of JSON for each query.")] = False,
 ) -> None:
     """Find series by any title, alias, id or address, as autocompletion does; the likeliest first."""
     with _one_line():
         if stdin == bool(query):
-            raise SettingsError("Type what to look for, or --stdin to read it line by line.")
+            raise SettingsError("Give a query, or --stdin to read queries line by line.")
         texts = _lines() if stdin else [_readable(" ".join(query or []))]
         with contextlib.closing(_answers(texts, limit)) as answers:
             for answer in answers:
@@ -60,14 +62,14 @@ def look_for(
 
 @catalogue_cli.command()
 def show(
-    slug: Annotated[str, typer.Argument(help="The series' slug, as a search tells it.")],
+    slug: Annotated[str, typer.Argument(help="The series' slug, as a search shows it.")],
     as_json: Annotated[bool, typer.Option("--json", help="Everything that is known, as one line of JSON.")] = False,
 ) -> None:
     """Show what is known of one series, its releases too."""
     with _one_line():
         found = asyncio.run(_whole(_readable(slug)))
         if found is None:
-            _say(f"No series has the slug {legible(_readable(slug))[:100]!r}. Look for it: yokoku catalogue search …")
+            _say(f"No series has the slug {legible(_readable(slug))[:100]!r}. Find it with: yokoku catalogue search …")
             raise typer.Exit(NOT_FOUND_STATUS)
         _say(json.dumps(found, ensure_ascii=False, default=datetime.isoformat) if as_json else _as_lines(found))
 

@@ -25,16 +25,16 @@ DAMAGED = 1
 
 @database_cli.command()
 def backup(
-    to: Annotated[Path | None, typer.Option(help="A new file, instead of one in the folder for backups.")] = None,
-    keep: Annotated[int | None, typer.Option(help="Delete the oldest backups beyond so many.", min=1)] = None,
+    to: Annotated[Path | None, typer.Option(help="Write to this new file instead of the folder for backups.")] = None,
+    keep: Annotated[int | None, typer.Option(help="Keep this many backups, and delete the oldest ones.", min=1)] = None,
 ) -> None:
     """Copy the database, as it is at this moment, and check the copy. The bot may run meanwhile."""
     with one_line():
         if to is not None and keep is not None:
-            raise SettingsError("--keep is about the folder for backups; leave --to out, or --keep.")
+            raise SettingsError("--keep is for the folder for backups. Use either --to or --keep.")
         database = _database()
         made = back_up(database, SYSTEM_CLOCK(), to=to)
-        typer.echo(f"{made} ({_size(made)}) holds all of {database}, and is whole.")
+        typer.echo(f"Backed up {database} to {made} ({_size(made)}), and checked it.")
         gone = [] if keep is None else backups.keep_newest(database, keep, made=made)
         if gone:
             typer.echo(f"Deleted: {', '.join(file.name for file in gone)}.")
@@ -46,10 +46,10 @@ def put_back(file: Annotated[Path, typer.Argument(help="The backup.")]) -> None:
     with one_line():
         database = _database()
         aside = restore(file, database, SYSTEM_CLOCK())
-        typer.echo(f"{database} holds now what {file} held ({_size(database)}), and is whole.")
+        typer.echo(f"Restored {database} from {file} ({_size(database)}), and checked it.")
         if aside is not None:
-            typer.echo(f"What was there lies in {aside}; delete it when it is no longer wanted.")
-        typer.echo("Start the bot: what it posted since that backup is looked for before anything is posted again.")
+            typer.echo(f"The previous database is in {aside}. Delete it when you no longer need it.")
+        typer.echo("Start the bot. It looks for what it posted since that backup before it posts anything again.")
 
 
 @database_cli.command()
@@ -62,7 +62,7 @@ def check() -> None:
         if report.counts:
             typer.echo(", ".join(f"{count:,} {table}" for table, count in report.counts.items()) + ".")
         if report.is_whole:
-            typer.echo("It is whole.")
+            typer.echo("It is undamaged.")
             return
         _tell_what_to_do(database, report)
     raise typer.Exit(DAMAGED)
@@ -73,20 +73,20 @@ def _tell_what_to_do(database: Path, report: Report) -> None:
     for problem in report.problems:
         typer.echo(f"  {problem}")
     if report.orphans:
-        typer.echo(f"  {report.orphans} rows refer to rows that aren't there")
+        typer.echo(f"  rows that refer to missing rows: {report.orphans:,}")
     newest = backups.newest(database)
     if newest is None:
         typer.echo(f"There is no backup in {backups.folder_of(database)}. Stop the bot and save what can be read:")
         typer.echo(f"  sqlite3 {database} .recover | sqlite3 recovered.db")
     else:
-        typer.echo("Stop the bot, put the newest backup in its place, and start again:")
+        typer.echo("Stop the bot, restore the newest backup, and start it again:")
         typer.echo(f"  yokoku database restore {newest}")
 
 
 def _database() -> Path:
     file = file_of(settings.load().database_url)
     if file is None:
-        raise SettingsError("DATABASE_URL: there is nothing to keep safe of a database in memory.")
+        raise SettingsError("DATABASE_URL: a database in memory can't be backed up, restored or checked.")
     return file
 
 

@@ -24,6 +24,7 @@ from bot.database.engine import Database, file_of
 from bot.errors import CatalogueError
 from bot.exchange import form, reading, starter
 from bot.running import one_line
+from bot.ui.text import count
 
 exchange_cli = typer.Typer(no_args_is_help=True)
 
@@ -67,9 +68,7 @@ async def _import(file: Path) -> Sequence[str]:
             content = reading.read(whole)
             async with _store() as database:
                 brought = await reading.bring_in(database, content, at=SYSTEM_CLOCK())
-            typer.echo(
-                f"{brought.added:,} rows added, {brought.changed:,} changed, {brought.same:,} were there already."
-            )
+            typer.echo(f"{count(brought.added, 'row')} added, {brought.changed:,} changed, {brought.same:,} unchanged.")
             return ()
         if bangumi.is_bangumi(whole):
             said = bangumi.read(whole)
@@ -77,7 +76,7 @@ async def _import(file: Path) -> Sequence[str]:
             return await _import_bangumi(said)
     finally:
         gc.enable()
-    raise CatalogueError(f"{file}: it is neither bangumi-data nor a catalogue that Yokoku exported.")
+    raise CatalogueError(f"{file}: this is neither bangumi-data nor a catalogue exported by Yokoku.")
 
 
 async def _import_bangumi(said: bangumi.Reading) -> Sequence[str]:
@@ -86,10 +85,8 @@ async def _import_bangumi(said: bangumi.Reading) -> Sequence[str]:
         with _bar(len(said.statements)) as progress:
             outcome = await merge_records(database, said.statements, SYSTEM_CLOCK, progress=progress)
     problems = (*said.problems, *outcome.problems)
-    left_out = f" {len(problems):,} could not be taken:" if problems else ""
-    typer.echo(
-        f"{outcome.added:,} series added, {outcome.changed:,} changed, {outcome.same:,} were there already.{left_out}"
-    )
+    left_out = f" {len(problems):,} left out:" if problems else ""
+    typer.echo(f"{outcome.added:,} series added, {outcome.changed:,} changed, {outcome.same:,} unchanged.{left_out}")
     return problems
 
 
@@ -97,7 +94,7 @@ async def _export(write: Callable[[bytes], object]) -> None:
     address = settings.load().database_url
     database_file = file_of(address)
     if database_file is not None and not database_file.exists():
-        raise CatalogueError(f"There is no database {database_file} yet: DATABASE_URL names it.")
+        raise CatalogueError(f"There is no database {database_file} yet. Start the bot once, or check DATABASE_URL.")
     async with _store() as database:
         async for part in form.export(database):
             write(part.encode())
@@ -116,7 +113,7 @@ def _export_to_standard_output() -> None:
 def _export_into(file: Path) -> None:
     """Export into a file, by way of another beside it: one that was cut off is never left in its place."""
     if file.exists() and not file.is_file():
-        raise CatalogueError(f"{file}: it is no regular file; - is standard output.")
+        raise CatalogueError(f"{file}: it isn't a regular file. Use - for standard output.")
     target = file.resolve()
     try:
         with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name[:100]}.", delete=False) as passing:
@@ -160,9 +157,9 @@ MOST_BYTES = 100_000_000
 """More than ten times what bangumi-data has; ten times as much again is needed of memory to read it."""
 _WHY = {
     errno.ENOENT: "there is no such file",
-    errno.EACCES: "it may not be read; check its owner and permissions",
+    errno.EACCES: "it can't be read; check its owner and permissions",
     errno.ELOOP: "its links lead in a circle",
-    errno.ENAMETOOLONG: "no file has so long a name",
+    errno.ENAMETOOLONG: "its name is too long",
 }
 
 
@@ -176,10 +173,10 @@ def read_json(file: Path) -> object:
     except UnicodeDecodeError as error:
         raise CatalogueError(f"{file}: it isn't UTF-8 (byte {error.start:,}); it must be a JSON file.") from None
     except json.JSONDecodeError as error:
-        cut = "; it was cut off, get it again" if error.pos >= len(error.doc.rstrip()) else ""
+        cut = "; it was cut off, download it again" if error.pos >= len(error.doc.rstrip()) else ""
         raise CatalogueError(f"{file}: it isn't JSON, in line {error.lineno:,}: {error.msg}{cut}.") from None
     except RecursionError:
-        raise CatalogueError(f"{file}: its lists and objects lie too deep within each other.") from None
+        raise CatalogueError(f"{file}: it is nested too deeply.") from None
     except ValueError as error:  # NaN, a number of 5,000 digits, a NUL in the path
         raise CatalogueError(f"{file}: it can't be read: {error}.") from None
 
@@ -187,12 +184,12 @@ def read_json(file: Path) -> object:
 def _bytes_of(file: Path) -> bytes:
     found = file.stat()
     if stat.S_ISDIR(found.st_mode):
-        raise CatalogueError(f"{file}: it is a folder; name a file in it.")
+        raise CatalogueError(f"{file}: it is a folder. Name a file in it.")
     if not stat.S_ISREG(found.st_mode):
-        raise CatalogueError(f"{file}: it is no regular file.")
+        raise CatalogueError(f"{file}: it isn't a regular file.")
     if found.st_size > MOST_BYTES:
         raise CatalogueError(
-            f"{file}: it has {found.st_size / 1e6:,.0f} MB, and no more than {MOST_BYTES / 1e6:,.0f} MB are read."
+            f"{file}: it has {found.st_size / 1e6:,.0f} MB, and at most {MOST_BYTES / 1e6:,.0f} MB are read."
         )
     with file.open("rb") as opened:
         return opened.read(MOST_BYTES)

@@ -25,15 +25,15 @@ UNREAD = 1
 @when_cli.command()
 def when(
     text: Annotated[list[str], typer.Argument(help="A date or a time as a member would type it.")],
-    at: Annotated[str | None, typer.Option("--at", help="The present, such as 2024-01-03T16:20Z; else now.")] = None,
-    zone: Annotated[str, typer.Option("--zone", help="The IANA zone that counts where the text names none.")] = TOKYO,
+    at: Annotated[str | None, typer.Option("--at", help="The time to take as now, such as 2024-01-03T16:20Z.")] = None,
+    zone: Annotated[str, typer.Option("--zone", help="The IANA time zone to use if the text names none.")] = TOKYO,
     as_json: Annotated[bool, typer.Option("--json", help="The answer as one line of JSON.")] = False,
 ) -> None:
     """Show which dates a text means, as every command reads it; the status is 1 where it means none."""
     typed = " ".join(text).encode("utf-8", "replace").decode()
     place = place_called(zone)
     if place is None:
-        give_up(f"--zone: {legible(zone)[:100]!r} is no time zone of IANA's. Give one like Asia/Tokyo or UTC.")
+        give_up(f"--zone: {legible(zone)[:100]!r} isn't an IANA time zone. Try Asia/Tokyo.")
     now = SYSTEM_CLOCK() if at is None else _instant(at)
     found: Readings | None = None
     refused = None
@@ -51,7 +51,7 @@ def _instant(text: str) -> datetime:
         at = datetime.fromisoformat(text)
         return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, OverflowError):
-        give_up(f"--at: {legible(text)[:100]!r} is no instant. Give one like 2024-01-03T16:20Z.")
+        give_up(f"--at: {legible(text)[:100]!r} isn't a time with a zone. Try 2024-01-03T16:20Z.")
 
 
 def _as_json(typed: str, found: Readings | None, refused: str | None) -> str:

@@ -37,7 +37,7 @@ def back_up(database: Path, now: datetime, *, to: Path | None = None, stop: thre
         raise StoreError(f"There is no database at {database} yet.")
     target = to or backups.named(database, now)
     if to is not None and to.exists():
-        raise StoreError(f"{to} is there already; name another file.")
+        raise StoreError(f"{to} already exists; name another file.")
     with as_copy_error(database, target.parent):
         if to is None and not target.parent.exists():
             target.parent.mkdir(mode=0o700, exist_ok=True)
@@ -120,7 +120,7 @@ def _require_room(database: Path, target: Path) -> None:
     free = shutil.disk_usage(target.parent).free
     if free < needed:
         raise StoreError(
-            f"There is not enough room in {target.parent}: "
+            f"There isn't enough space in {target.parent}: "
             f"{needed // 2**20} MB are needed, {free // 2**20} MB are free."
         )
 

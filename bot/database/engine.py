@@ -180,7 +180,7 @@ async def reading(url: str) -> AsyncIterator[AsyncConnection]:
     """
     path = file_of(url)
     if path is None or not path.is_file():
-        raise StoreError(f"There is no database at {path}. Start the bot once to make it, or set DATABASE_URL.")
+        raise StoreError(f"There is no database at {path}. Start the bot once to create it, or set DATABASE_URL.")
     with looked_at(path) as db:
         version = version_of(db, path)
     if version != HEAD:
@@ -249,7 +249,7 @@ def _try_file(path: Path | None) -> bool:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreError(f"The folder {path.parent} can't be made: {error.strerror}.") from error
+        raise StoreError(f"The folder {path.parent} can't be created: {error.strerror}.") from error
     # Suspect is what its last user didn't close: a process died, or what it wrote is still in the WAL.
     holds_something = path.is_file() and path.stat().st_size > 0
     is_suspect = holds_something and (is_any_stale(path) or (is_unfinished(path) and not is_any_alive(path)))

@@ -35,10 +35,10 @@ def as_copy_error(source: Path, folder: Path) -> Iterator[None]:
         if any(sign in cause for sign in _DAMAGE_SIGNS):
             raise StoreError(in_plain_words(error, source)) from error
         why = next((words for sign, words in _NO_COPY.items() if sign in cause), cause)
-        raise StoreError(f"No copy of {source} can be made in {folder}: {why}.") from error
+        raise StoreError(f"{source} can't be copied to {folder}: {why}.") from error
     except OSError as error:
         why = next((words for numbers, words in _REFUSED.items() if error.errno in numbers), str(error.strerror))
-        raise StoreError(f"No copy of {source} can be made in {folder}: {why}.") from error
+        raise StoreError(f"{source} can't be copied to {folder}: {why}.") from error
 
 
 def in_plain_words(error: Exception, path: Path | None) -> str:
@@ -58,15 +58,15 @@ _PLAIN_WORDS = {
     "readonly": "can't be written; check the owner and permissions of the file and its folder",
     "not a database": "is not a database; move it away, or point DATABASE_URL elsewhere",
     "unable to open": "can't be opened; check that its folder exists and may be written",
-    "disk is full": "can't grow, the disk is full; make room",
-    "disk I/O error": "can't be read or written: the disk is full, or failing; make room, or look at it",
-    "QueuePool limit": "is asked more at once than this machine can answer; that passes, or give the machine more time",
+    "disk is full": "can't grow because the disk is full; free some space",
+    "disk I/O error": "can't be read or written: the disk is full or failing; free some space, or check it",
+    "QueuePool limit": "gets more requests than this machine can answer; try again in a minute",
 }
-_NO_ROOM = "there is no room; make some"
+_NO_ROOM = "there is no space left; free some"
 _NOT_ALLOWED = "check the folder's owner and permissions"
 _NO_COPY = {
     "disk is full": _NO_ROOM,
-    "disk I/O error": "there is no room, or the disk is failing; make room, or look at it",
+    "disk I/O error": "there is no space left, or the disk is failing; free some, or check it",
     "unable to open": _NOT_ALLOWED,
     "readonly": _NOT_ALLOWED,
 }
@@ -98,5 +98,5 @@ def _way_back(cause: str, path: Path | None) -> str:
         return ""
     backup = backups.newest(path)
     if backup is not None:
-        return f"; put the newest backup in its place: yokoku database restore {backup}"
+        return f"; restore the newest backup: yokoku database restore {backup}"
     return f"; there is no backup of it in {backups.folder_of(path)}" if _DAMAGE_SIGNS[0] in cause else ""

@@ -37,7 +37,7 @@ class ProcessLock:
         try:
             descriptor = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
-            raise StoreError(f"No file can be made in {database.parent}: {error.strerror}.") from error
+            raise StoreError(f"No file can be created in {database.parent}: {error.strerror}.") from error
         # Should the lock be refused, by a file system that has none or by somebody who looks just now, the file must
         # not stay: it would look like a dead claimant's.
         if not _lock(descriptor):

@@ -62,7 +62,7 @@ def is_ours(whole: object) -> bool:
 def read(whole: object) -> Content:
     """Read the rows of a file. Raises `CatalogueError` that names the first thing that is wrong with it."""
     if not isinstance(whole, dict) or not is_ours(whole):
-        raise CatalogueError("This is no catalogue of Yokoku's.")
+        raise CatalogueError("This isn't a Yokoku catalogue.")
     version = whole.get("version")
     if type(version) is not int or version != VERSION:
         raise CatalogueError(

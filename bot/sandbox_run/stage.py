@@ -205,9 +205,9 @@ async def start(port: int, at: datetime | None, data: Path | None, say: Callable
     for tried in range(port, min(port + MOST_TRIED, HIGHEST) + 1):
         if (sandbox := await _started(tried, at, data)) is not None:
             if tried != port:
-                say(f"Port {port} is taken already. This takes {tried} instead.")
+                say(f"Port {port} is in use. Using {tried} instead.")
             return sandbox
-    raise OperatorError(f"--port {port}: something else listens there, and at the next {MOST_TRIED}. Choose another.")
+    raise OperatorError(f"--port {port}: this port and the next {MOST_TRIED} are in use. Choose another.")
 
 
 async def _started(port: int, at: datetime | None, data: Path | None) -> Sandbox | None:
@@ -246,7 +246,7 @@ def require_own(folder: Path) -> None:
     store = folder / STORE_NAME
     theirs = [each for each in (store, *backups.lying_at(store)) if each.exists()]
     if theirs and not has_world(folder):
-        raise OperatorError(f"--data: {theirs[0]} isn't a sandbox's, but a bot's own. Choose another folder.")
+        raise OperatorError(f"--data: {theirs[0]} belongs to a real bot, not to a sandbox. Choose another folder.")
 
 
 def throw_away(folder: Path) -> None:

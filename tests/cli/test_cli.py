@@ -34,7 +34,7 @@ async def test_without_a_token_it_says_how_to_get_one(tmp_path: Path) -> None:
         ({"POSTS_PER_SECOND": "fast"}, "POSTS_PER_SECOND"),
         ({"DATABASE_URL": "mysql://somewhere"}, "DATABASE_URL"),
         ({"DISCORD_TOKEN": "a.b.c", "DATABASE_URL": "sqlite+aiosqlite:///diary.db"}, "is not a database"),
-        ({"DISCORD_TOKEN": "a.b.c", "DATABASE_URL": "sqlite+aiosqlite:///diary.db/yokoku.db"}, "can't be made"),
+        ({"DISCORD_TOKEN": "a.b.c", "DATABASE_URL": "sqlite+aiosqlite:///diary.db/yokoku.db"}, "can't be created"),
     ],
 )
 async def test_what_is_set_up_wrong_is_one_line_and_status_2(

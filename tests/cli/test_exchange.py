@@ -28,12 +28,12 @@ def store_in(folder: Path) -> Path:
 async def test_a_first_import_makes_the_store_as_the_bot_would(tmp_path: Path) -> None:
     status, output = await catalogue(tmp_path, "import", str(EXCERPT))
 
-    assert (status, output) == (0, "36 series added, 1 changed, 0 were there already.\n")
+    assert (status, output) == (0, "36 series added, 1 changed, 0 unchanged.\n")
     assert count(store_in(tmp_path), "series") == 37  # Metallic Rouge is the starter's
     assert one(store_in(tmp_path), "starter_loaded_at") is not None
 
     status, output = await catalogue(tmp_path, "import", str(EXCERPT))
-    assert (status, output) == (0, "0 series added, 0 changed, 37 were there already.\n")
+    assert (status, output) == (0, "0 series added, 0 changed, 37 unchanged.\n")
 
 
 async def test_what_cant_be_read_is_named_and_loses_nothing_else(tmp_path: Path) -> None:
@@ -47,7 +47,7 @@ async def test_what_cant_be_read_is_named_and_loses_nothing_else(tmp_path: Path)
 
     first, *problems, last = output.splitlines()
     assert status == 1
-    assert first == "7 series added, 0 changed, 0 were there already. 30 could not be taken:"
+    assert first == "7 series added, 0 changed, 0 unchanged. 30 left out:"
     assert problems[0] == "  Item 1 (鉄腕アトム): type is no text."
     assert (len(problems), last) == (20, "  and 10 more")
 
@@ -64,7 +64,7 @@ async def test_an_export_into_another_store_is_the_same_again(tmp_path: Path) ->
     status, output = await catalogue(there, "import", "../here/catalogue.json")
     assert (status, re.sub(r"[\d,]+ rows", "N rows", output)) == (
         0,
-        "N rows added, 0 changed, 0 were there already.\n",
+        "N rows added, 0 changed, 0 unchanged.\n",
     )
     status, output = await catalogue(there, "export")
 
@@ -73,14 +73,14 @@ async def test_an_export_into_another_store_is_the_same_again(tmp_path: Path) ->
 
 
 REFUSED = [
-    (b"{}", "it is neither bangumi-data nor a catalogue that Yokoku exported"),
-    (b"[]", "it is neither"),
+    (b"{}", "this is neither bangumi-data nor a catalogue exported by Yokoku"),
+    (b"[]", "this is neither"),
     (b'{"items": [], "siteMeta": 5}', "This isn't bangumi-data as it is known here: siteMeta is no object"),
     (b'{"items": [], "siteMeta": {', "it was cut off"),
     (b'{"format": "yokoku-catalogue", "version": 2}', "this Yokoku reads version 1"),
     (b'{"format": "yokoku-catalogue", "version": 1}', "This catalogue lacks aliases"),
     (b"\xff\xfe", "it isn't UTF-8"),
-    (b"[" * 50_000, "too deep within each other"),
+    (b"[" * 50_000, "nested too deeply"),
 ]
 
 
@@ -98,7 +98,7 @@ async def test_what_isnt_a_catalogue_is_one_line_and_changes_nothing(tmp_path: P
 
 async def test_what_is_no_file_is_one_line(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    for name, said in ((".", "it is a folder"), ("pipe", "no regular file"), ("gone", "there is no such file")):
+    for name, said in ((".", "it is a folder"), ("pipe", "it isn't a regular file"), ("gone", "there is no such file")):
         status, output = await catalogue(tmp_path, "import", name)
 
         assert (status, output.count("\n")) == (2, 1)
@@ -167,7 +167,7 @@ async def test_nothing_but_a_file_is_written_over(tmp_path: Path) -> None:
     for name in ("folder", "pipe"):
         assert await catalogue(tmp_path, "export", name) == (
             2,
-            f"{name}: it is no regular file; - is standard output.\n",
+            f"{name}: it isn't a regular file. Use - for standard output.\n",
         )
     status, output = await catalogue(tmp_path, "export", "nowhere/a.json")
     assert (status, output) == (2, "nowhere/a.json can't be written: No such file or directory.\n")
@@ -181,7 +181,7 @@ async def test_an_export_takes_the_place_of_a_file_whole_or_not_at_all(tmp_path:
 
     status, output = await catalogue(tmp_path, "export", "a.json")
     assert status == 2
-    assert output == "There is no database data/yokoku.db yet: DATABASE_URL names it.\n"
+    assert output == "There is no database data/yokoku.db yet. Start the bot once, or check DATABASE_URL.\n"
     assert (tmp_path / "a.json").read_text() == "older"
     assert [file.name for file in tmp_path.iterdir()] == ["a.json"]
 

@@ -52,7 +52,7 @@ async def test_the_folder_and_the_store_are_made_once(tmp_path: Path, clock: Sti
     [
         (sqlite3.OperationalError("database is locked"), "is locked by another program"),
         (exc.OperationalError("SELECT 1", {}, sqlite3.OperationalError("disk I/O error")), "can't be read or written"),
-        (exc.TimeoutError("QueuePool limit of size 4 overflow 4 reached, connection timed out"), "asked more at once"),
+        (exc.TimeoutError("QueuePool limit of size 4 overflow 4 reached, connection timed out"), "gets more requests"),
         (exc.InvalidRequestError("the transaction\nis closed"), "can't be used: the transaction is closed"),
         (exc.StatementError("no such value", "SELECT 1", {}, None), "can't be used: no such value"),
         (exc.ResourceClosedError(), "can't be used: ResourceClosedError"),
@@ -71,7 +71,7 @@ async def test_who_gets_no_connection_in_time_is_told_so(database: Database) -> 
     async with contextlib.AsyncExitStack() as readers:
         for _ in range(READERS):
             await readers.enter_async_context(database.read())
-        with pytest.raises(StoreError, match="asked more at once"):
+        with pytest.raises(StoreError, match="gets more requests"):
             await readers.enter_async_context(database.read())
     async with database.read() as db:
         assert await db.scalar(text("SELECT 1")) == 1
@@ -188,7 +188,7 @@ async def test_a_store_that_cannot_be_opened_says_so(tmp_path: Path, clock: Stil
 async def test_a_folder_that_cannot_be_made_says_so(tmp_path: Path, clock: StillClock) -> None:
     (tmp_path / "file").write_text("in the way")
 
-    with pytest.raises(StoreError, match="can't be made"):
+    with pytest.raises(StoreError, match="can't be created"):
         await Database.open(url(tmp_path / "file" / "yokoku.db"), clock=clock)
 
 

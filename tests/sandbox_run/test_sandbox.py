@@ -120,7 +120,7 @@ async def test_a_port_that_is_taken_is_said_to_be_and_the_next_one_is_taken(
         await first.close()
 
     assert status == 0
-    assert f"Port {first.port} is taken already." in told
+    assert f"Port {first.port} is in use." in told
 
 
 async def test_without_the_bot_a_reset_is_another_line(tmp_path: Path) -> None:
@@ -165,7 +165,7 @@ async def test_what_a_bot_on_discord_keeps_is_not_taken_for_a_sandbox(
     status, output = await ended(tmp_path, "sandbox", "--port", "0", "--data", "data", *options)
 
     assert status == 2
-    assert "isn't a sandbox's" in output
+    assert "belongs to a real bot, not to a sandbox" in output
     assert len(output.splitlines()) == 1
     assert [each for each in (tmp_path / "data").rglob("*") if each.is_file()] == [file]
 

@@ -125,7 +125,8 @@ async def test_a_backup_that_fails_is_told_once_and_tried_again_and_posts_go_on(
 
     failures = [line for line in told(caplog.records) if "backup" in line]
     assert len(failures) == 1, failures
-    assert "The daily backup failed, and is tried each hour: No copy of" in failures[0]
+    assert "The daily backup failed, and is tried each hour: " in failures[0]
+    assert "can't be copied to" in failures[0]
 
 
 # --- the drill --------------------------------------------------------------------------------------------------------
@@ -156,7 +157,7 @@ async def test_after_a_restore_nothing_is_lost_and_nothing_comes_twice(tmp_path:
         assert sorted(standing(guild, place)) == sorted(before + since)
         await guild.stop()
         said = await database(guild, "restore", "kept.db")
-        assert "looked for before anything is posted again" in said
+        assert "looks for what it posted since that backup before it posts anything again" in said
         await guild.jump(timedelta(minutes=8))
         await guild.start()
 

@@ -266,7 +266,7 @@ async def test_the_owner_is_told_of_a_damaged_store_and_the_way_back(tmp_path: P
 
         reply = await guild.owner.slash("owner health")
 
-        assert "is damaged; put the newest backup in its place: yokoku database restore" in reply.embed.description
+        assert "is damaged; restore the newest backup: yokoku database restore" in reply.embed.description
 
 
 def damage(guild: SandboxGuild) -> None:

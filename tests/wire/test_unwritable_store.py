@@ -99,7 +99,7 @@ async def test_a_full_disk_is_told_once_and_what_was_posted_meanwhile_is_not_pos
 
     assert process.returncode == 0
     assert sorted(standing(sandbox, due)) == sorted(due.posts)
-    assert "make room" in log
+    assert "free some space" in log
     assert "Traceback" not in log
     for trouble in ("What was sent can't be written down yet", "What is due can't be looked up"):
         assert log.count(trouble) == 1
@@ -204,6 +204,6 @@ async def test_a_backup_that_finds_no_room_leaves_nothing_behind(tmp_path: Path)
         _, said_in_vain = await process.communicate()
 
     assert process.returncode == 2
-    assert b"there is no room" in said_in_vain
+    assert b"there is no space left" in said_in_vain
     assert len(said_in_vain.splitlines()) == 1
     assert list((store.parent / "backups").iterdir()) == []
