@@ -112,7 +112,7 @@ class Acts:
     def _check_bot_is_there(self, channel: Channel) -> None:
         guild = self._world.guilds[channel.guild_id] if channel.guild_id is not None else None
         if guild is not None and not guild.available:
-            raise RefusedError("This server is out of reach just now")
+            raise RefusedError("This server is unavailable right now")
         if guild is not None and not guild.present:
             raise RefusedError("The bot isn't in this server")
         is_timed_out = guild is not None and self._world.is_timed_out(self._user_id, guild.id)
@@ -126,7 +126,7 @@ def _component(rows: list[JsonObject], custom_id: str) -> JsonObject:
             if component.get("disabled"):
                 raise RefusedError("That is disabled")
             return component
-    raise RefusedError("The message has nothing of that name to use", 404)
+    raise RefusedError("The message has no such component", 404)
 
 
 def walk(rows: list[JsonObject]) -> list[JsonObject]:

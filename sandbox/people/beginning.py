@@ -23,15 +23,15 @@ async def begin(person: Person) -> JsonValue:
     if channel.kind == guilds.FORUM:
         return shown_channel(person, _post(person, channel))
     if channel.kind not in guilds.THREADED:
-        raise RefusedError("Threads are begun in text and announcement channels, and posts in forums")
+        raise RefusedError("Threads are created in text and announcement channels, and posts in forums")
     if not person.may(channel, Permissions.CREATE_PUBLIC_THREADS):
-        raise RefusedError("You may not begin threads here", 403)
+        raise RefusedError("You can't create threads here", 403)
     return shown_channel(person, _thread(person, channel))
 
 
 def _post(person: Person, forum: Channel) -> Channel:
     if not person.may(forum, Permissions.SEND_MESSAGES):
-        raise RefusedError("You may not post here", 403)
+        raise RefusedError("You can't post here", 403)
     name, payload, given = person.thread_name(), {"content": content(person)}, {"applied_tags": _tags(person, forum)}
     check_restrictions(person, forum, payload)
     keep_slow_mode(person, forum)
@@ -59,6 +59,6 @@ def _thread(person: Person, channel: Channel) -> Channel:
     if message_id is None:
         return threads.create_thread(person.world, channel.id, name, owner_id=owner_id)
     if not person.may(channel, Permissions.READ_MESSAGE_HISTORY):
-        raise RefusedError("You may not read what was said here", 403)
+        raise RefusedError("You can't read messages here", 403)
     message = person.message(channel, message_id)
     return starters.begin_from_message(person.world, channel, message, name, owner_id=owner_id)

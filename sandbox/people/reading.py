@@ -95,7 +95,7 @@ async def pins(person: Person) -> JsonValue:
 def _readable(person: Person) -> Channel:
     channel = person.channel()
     if not person.may(channel, Permissions.READ_MESSAGE_HISTORY):
-        raise RefusedError("You may not read what was said here", 403)
+        raise RefusedError("You can't read messages here", 403)
     return channel
 
 

@@ -41,7 +41,7 @@ class Resetting:
         @web.middleware
         async def refuse(request: web.Request, handler: Handler) -> web.StreamResponse:
             if self._is_under_way and request.path.startswith(PREFIX):
-                return json_response(503, {"error": "The sandbox is about to begin anew"}, {"Retry-After": "1"})
+                return json_response(503, {"error": "The sandbox is being reset"}, {"Retry-After": "1"})
             return await handler(request)
 
         return refuse
@@ -49,7 +49,7 @@ class Resetting:
     async def _reset(self, person: Person) -> JsonValue:
         person.must_run_the_sandbox()
         if self._callback is None:
-            raise RefusedError("Nothing here can start this sandbox anew", 409)
+            raise RefusedError("This sandbox can't be reset here", 409)
         self._callback()
         self._is_under_way = True
         self._end_streams(RESET, "reset")

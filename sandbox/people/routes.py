@@ -98,7 +98,7 @@ class PeopleApi:
         for account in self._world.accounts.values():
             if not account.bot and account.has_token(token):
                 return account
-        raise RefusedError("That token is no one's", 401)
+        raise RefusedError("This token is nobody's", 401)
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
         try:

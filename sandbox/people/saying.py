@@ -71,7 +71,7 @@ def _writable(person: Person) -> Channel:
         raise RefusedError("A forum takes posts, each with a name" if is_forum else "This channel holds no messages")
     needed = Permissions.SEND_MESSAGES_IN_THREADS if channel.is_thread else Permissions.SEND_MESSAGES
     if not person.may(channel, needed):
-        raise RefusedError("You may not write here", 403)
+        raise RefusedError("You can't send messages here", 403)
     _check_unlocked(person, channel)
     return channel
 
@@ -84,7 +84,7 @@ def _check_unlocked(person: Person, channel: Channel) -> None:
 
 def _answerable(person: Person, channel: Channel, message_id: int) -> JsonObject:
     if not person.may(channel, Permissions.READ_MESSAGE_HISTORY):
-        raise RefusedError("You may not reply where you may not read what was said", 403)
+        raise RefusedError("You can't reply where you can't read messages", 403)
     return person.message(channel, message_id)
 
 
@@ -92,7 +92,7 @@ async def edit(person: Person) -> JsonValue:
     """Change what one's own message says."""
     channel, message = _named(person)
     if not _is_own(person, message):
-        raise RefusedError("Only its author changes a message", 403)
+        raise RefusedError("Only its author can edit a message", 403)
     if channel.is_thread and channel.payload["thread_metadata"]["archived"]:
         raise RefusedError("This thread is archived", 403)
     _check_unlocked(person, channel)
@@ -105,7 +105,7 @@ async def delete(person: Person) -> JsonValue:
     """Delete one's own message, or, for who manages messages, another's."""
     channel, message = _named(person)
     if not _is_own(person, message) and not person.may(channel, Permissions.MANAGE_MESSAGES):
-        raise RefusedError("You may not delete what others wrote", 403)
+        raise RefusedError("You can't delete other people's messages", 403)
     posts.delete(person.world, channel, int(message["id"]))
     return {}
 
@@ -160,5 +160,5 @@ def _is_own(person: Person, message: JsonObject) -> bool:
 def _pinnable(person: Person) -> tuple[Channel, JsonObject]:
     channel, message = _named(person)
     if channel.guild_id is not None and not person.may(channel, Permissions.PIN_MESSAGES):
-        raise RefusedError("You may not pin messages here", 403)
+        raise RefusedError("You can't pin messages here", 403)
     return channel, message

@@ -74,13 +74,13 @@ class TimeApi:
 
     async def _next_due(self) -> datetime:
         if (outlook := self._outlook()) is None:
-            raise RefusedError("No bot in here tells what it will post", 404)
+            raise RefusedError("No bot here reports what it will post", 404)
         with _told_as_refusal():
             due = await outlook.due(MOST_SHOWN)
         now = self._clock.now()
         later = [each.at for each in due if each.at > now]
         if not later:
-            raise RefusedError("Nothing will be due: subscribe a channel to something first", 404)
+            raise RefusedError("Nothing is due: subscribe a channel to something first", 404)
         return min(later)
 
     async def _look_out(self, person: Person) -> JsonValue:

@@ -152,7 +152,7 @@ async def test_people_see_only_what_is_theirs(member: SandboxUser, moderator: Sa
     said = await moderator.say("mods", "secret")
     assert [message.id for message in await moderator.messages("mods")] == [said.id]
     stranger = SandboxUser(sandbox.url, "nonsense")
-    with pytest.raises(SandboxRefused, match="no one's"):
+    with pytest.raises(SandboxRefused, match="nobody's"):
         await stranger.me()
     await stranger.close()
 
@@ -233,7 +233,7 @@ async def test_nothing_is_begun_in_a_guild_that_is_out_of_reach(
     bot: StockBot, sandbox: Sandbox, member: SandboxUser
 ) -> None:
     changes.set_available(sandbox.world, sandbox.guild_id, available=False)
-    with pytest.raises(SandboxRefused, match="out of reach"):
+    with pytest.raises(SandboxRefused, match="unavailable right now"):
         await member.slash("echo", text="hi")
     changes.set_available(sandbox.world, sandbox.guild_id, available=True)
     assert (await member.slash("echo", text="hi")).content == "hi"

@@ -151,7 +151,7 @@ async def test_the_clock_goes_to_what_is_due_next(diary: Diary, moderator: Sandb
         diary.posts.append(Expected(NOON + timedelta(hours=hours), "a countdown", 1))
     assert await moderator.to_next_post() == NOON + timedelta(hours=2)
     assert await moderator.to_next_post() == await moderator.now() == NOON + timedelta(hours=5)
-    with pytest.raises(SandboxRefused, match="Nothing will be due"):
+    with pytest.raises(SandboxRefused, match="Nothing is due"):
         await moderator.to_next_post()
 
 
@@ -222,7 +222,7 @@ async def test_without_a_bot_that_tells_there_is_no_outlook(sandbox: Sandbox, mo
     assert sandbox.description()["bot"] is False
     assert await moderator.outlook() == {"told": False, "due": [], "delivered": []}
     assert (await ask(sandbox, "POST", "/clock", {"to": "next"}))["status"] == 404
-    with pytest.raises(SandboxRefused, match="tells what it will post"):
+    with pytest.raises(SandboxRefused, match="reports what it will post"):
         await moderator.to_next_post()
     sandbox.outlook = Diary()
     assert (await ask(sandbox, "GET", "/description"))["body"]["bot"] is True

@@ -117,7 +117,7 @@ async def test_one_deletes_ones_own_and_who_manages_messages_others(
     mine, also_mine = [await member.say("chat", text) for text in ("a", "b")]
     [posted, *_] = await member.messages("chat")
     for message in (mine, posted):
-        with pytest.raises(SandboxRefused, match="others"):
+        with pytest.raises(SandboxRefused, match="other people"):
             await guest.delete(message)
     await member.delete(mine)
     await moderator.delete(also_mine)
@@ -136,7 +136,7 @@ async def test_the_bots_direct_messages_are_not_a_persons_to_delete(
     channel = await member.direct()
     await api.post(f"/channels/{channel}/messages", {"content": "x"})
     [message] = await member.messages(channel)
-    with pytest.raises(SandboxRefused, match="others"):
+    with pytest.raises(SandboxRefused, match="other people"):
         await member.delete(message)
 
 
@@ -170,7 +170,7 @@ async def test_pins_are_read_by_all_the_newest_pin_first(
 async def test_who_may_not_manage_messages_pins_only_in_direct_messages(sandbox: Sandbox, member: SandboxUser) -> None:
     said = await member.say("chat", "x")
     for act in (member.pin(said), member.unpin(said)):
-        with pytest.raises(SandboxRefused, match="may not pin"):
+        with pytest.raises(SandboxRefused, match="can't pin"):
             await act
     note = await member.say(await member.direct(), "x")
     await member.pin(note)

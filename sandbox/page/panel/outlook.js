@@ -6,11 +6,11 @@ import { icon } from "/panel/icons.js";
 import { dayAndTime, NAMED_DAY, relative } from "/state/dates.js";
 
 const EVERY_MS = 3000, FEW = 4;
-const UNTOLD = "No bot in this sandbox tells of its posts.";
+const UNTOLD = "No bot in this sandbox reports its posts.";
 const STATES = {
   sent: ["posted", "Posted"], posted: ["posted", "Posted"],
   pending: ["waiting", "Waiting"], waiting: ["waiting", "Waiting"],
-  skipped: ["out", "Left out"], failed: ["failed", "Failed"],
+  skipped: ["out", "Skipped"], failed: ["failed", "Failed"],
 };
 const known = (state) => STATES[state] ?? ["waiting", state];
 const keyOf = ({ at, what, channel_id }) => `${at} ${what} ${channel_id}`;
@@ -118,7 +118,7 @@ export class Outlook {
   }
 
   #deliveredTemplate() {
-    if (!this.#delivered.length) return empty(this.#isTold && this.#due === null ? "Asking…" : "Nothing was due yet.");
+    if (!this.#delivered.length) return empty(this.#isTold && this.#due === null ? "Asking…" : "Nothing has been due yet.");
     return html`
       <ul class="panel-list" aria-labelledby="panel-delivered">
         ${numbered(this.#delivered, (each) => this.#deliveredItem(each))}

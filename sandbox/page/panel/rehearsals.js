@@ -35,7 +35,7 @@ export const REQUEST_TROUBLES = [
   },
   {
     title: "Discord is down",
-    words: "Discord answers with an error page, or has posted already and answers with one all the same.",
+    words: "Discord answers with an error page, or posts and answers with one all the same.",
     watch: "Deliveries wait and are tried again, later each time. No channel gets a post twice.",
     plays: [
       { label: "503", fault: { trouble: "broken", status: 503 } },
@@ -46,7 +46,7 @@ export const REQUEST_TROUBLES = [
   {
     title: "No answer",
     words: "Discord takes the request and never answers; it may have posted or not.",
-    watch: "The bot gives up, looks whether the post stands in the channel, and sends it only if not.",
+    watch: "The bot gives up, checks whether the post is in the channel, and sends it only if not.",
     plays: [
       { label: "Not posted", fault: { trouble: "silence" } },
       { label: "Posted", fault: { trouble: "silence", done: true } },
@@ -64,8 +64,8 @@ export const REQUEST_TROUBLES = [
   },
   {
     title: "Nonsense",
-    words: "Discord answers 200 with JSON that isn't any.",
-    watch: "The bot takes it for no answer: it looks before it sends again.",
+    words: "Discord answers 200 with invalid JSON.",
+    watch: "The bot treats it as no answer: it checks the channel before it sends again.",
     plays: [
       { label: "Not posted", fault: { trouble: "nonsense" } },
       { label: "Posted", fault: { trouble: "nonsense", done: true } },
@@ -78,14 +78,14 @@ export const SERVER_SWITCHES = [
   {
     title: "Outage of the server",
     words: "Discord tells the bot that the server is unavailable for now.",
-    watch: "Posts wait until it is back; nothing that was configured is forgotten.",
+    watch: "Posts wait until it is back. No setting is lost.",
     isOn: ({ guild }) => !guild.available,
     set: (operator, isOn) => operator.changeGuild({ available: !isOn }),
   },
   {
-    title: "The bot is put out",
-    words: "Somebody removes the bot from the server; switched off, it is invited again.",
-    watch: "It stops posting there. Once back, it goes on with the same subscriptions.",
+    title: "The bot is removed",
+    words: "Somebody removes the bot from the server. Switch this off to invite it again.",
+    watch: "It stops posting there. Once back, it resumes with the same subscriptions.",
     isOn: ({ guild }) => !guild.present,
     set: (operator, isOn) => operator.changeGuild({ present: !isOn }),
   },
@@ -102,7 +102,7 @@ export const GATEWAY_SWITCHES = [
   {
     title: "Shut gateway",
     words: "Discord drops the connection and lets nobody in.",
-    watch: "Commands aren't answered, posts go out all the same; the bot comes back by itself.",
+    watch: "Commands aren't answered, but posts go out. The bot comes back by itself.",
     isOn: ({ gateway }) => gateway.shut,
     set: (operator, isOn) => operator.playGateway({ do: isOn ? "shut" : "open" }),
   },

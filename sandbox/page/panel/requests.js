@@ -49,7 +49,7 @@ export class Requests {
             @click=${() => this.#pause()}>Pause the log</button>
         </div>
         ${isPaused ? html`<p class="panel-soft">Held; ${waiting || "nothing"} more since.</p>` : nothing}
-        ${rows.length ? nothing : html`<p class="panel-empty">Nothing was asked yet.</p>`}
+        ${rows.length ? nothing : html`<p class="panel-empty">No requests yet.</p>`}
         <ol class="panel-log" tabindex="0" aria-labelledby="panel-requests" ?hidden=${!rows.length}>
           ${repeat(rows, ({ key }) => key, (row) => (row.delivery ? this.#deliveryRow(row) : this.#requestRow(row)))}
         </ol>
@@ -60,7 +60,7 @@ export class Requests {
 
   #pause() {
     this.#held = this.isPaused ? null : [...this.#rows];
-    this.#desk.say(this.isPaused ? "The log is paused." : "The log goes on.");
+    this.#desk.say(this.isPaused ? "The log is paused." : "The log resumes.");
     this.#drawToEnd(true);
   }
 

@@ -96,7 +96,7 @@ export class Trouble {
   }
 
   #endAll(count) {
-    if (count) this.#do(() => this.#situation.endAll(), "All trouble is ended.");
+    if (count) this.#do(() => this.#situation.endAll(), "All trouble has ended.");
     else this.#desk.say("No trouble is on.");
   }
 
@@ -145,7 +145,7 @@ export class Trouble {
         <h4 id="panel-channel-trouble">A channel is closed to the bot</h4>
         ${cardWords({
     words: "A moderator takes a permission from the bot in a channel, or deletes the channel.",
-    watch: "Its subscription pauses with the reason, moderators are told once, and it goes on by itself when it can.",
+    watch: "Its subscription pauses with the reason, moderators are told once, and it resumes by itself when it can.",
   }, "panel-channel-trouble")}
         ${select("Channel", channels.map(({ id }) => [id, channelName(id)]), chosen.id, (value) => {
     this.#channelId = value;
