@@ -16,7 +16,7 @@ async def main() -> None:
     timetable: dict[str, list[float]] = json.load(sys.stdin)
     async with discord.Client(intents=discord.Intents.none()) as client:
         await client.login(os.environ["DISCORD_TOKEN"])
-        embed = discord.Embed(title="An episode airs now", description="Streams on Example")
+        embed = discord.Embed(title="An episode is out", description="Streams on Example")
 
         async def send(channel_id: str, at: float) -> None:
             await asyncio.sleep(at - time.time())

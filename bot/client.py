@@ -35,6 +35,7 @@ from bot.discord_compat import (
 )
 from bot.errors import PersonError, StoreError
 from bot.settings import DISCORD_API_URL, SETTLE_DELAY_MINUTES
+from bot.ui import refusals
 from bot.ui.text import count
 
 _log = logging.getLogger(__name__)
@@ -56,6 +57,7 @@ RECONNECT_DOUBLINGS = 6
 
 Interaction: TypeAlias = "discord.Interaction[Yokoku]"
 _T = TypeVar("_T")
+_Error = TypeVar("_Error", bound=PersonError)
 _P = ParamSpec("_P")
 
 
@@ -130,6 +132,7 @@ class Yokoku(commands.AutoShardedBot):
         """The custom_ids of the buttons that are answered, on old messages too."""
         self.forms: list[tuple[re.Pattern[str], Callable[..., Awaitable[None]]]] = []
         """The custom_ids of the forms that are answered, and who takes each: see `cogs.interactions`."""
+        self._error_texts: dict[type[PersonError], Callable[[Any], str]] = {}
         self._api_url = api_url
         self._set_ups = list(set_ups)
         self._left_to_set_up = list(self._set_ups)
@@ -158,6 +161,15 @@ class Yokoku(commands.AutoShardedBot):
         """Have forms whose custom_ids match a regular expression taken by a `cogs.interactions.TakeForm`."""
         self.forms.append((re.compile(template_of_id), take_form))
 
+    def add_error_text(self, kind: type[_Error], text: Callable[[_Error], str]) -> None:
+        """Have errors of exactly this class told to people with what `text` makes of them, not with their own words."""
+        self._error_texts[kind] = text
+
+    def text_of(self, error: PersonError) -> str:
+        """Say what went wrong and what to do, in the words of the error's subject."""
+        text = self._error_texts.get(type(error), str)
+        return text(error)
+
     async def on_shard_connect(self, shard_id: int) -> None:
         """Let no more than a minute lie between two tries to reach a gateway that is down.
 
@@ -174,34 +186,31 @@ class Yokoku(commands.AutoShardedBot):
 async def answer_error(interaction: Interaction, error: Exception) -> None:
     """Answer an error to the person whose action met it, once, so that only they see it.
 
-    What they can mend says how; anything else gives an incident id, under which the log has the rest.
+    What they can fix says how; anything else gives an incident id, under which the log has the rest.
     """
     try:
-        await tell(interaction, _words_for(error))
+        await tell(interaction, _words_for(interaction, error))
     except (discord.HTTPException, *LOST) as failure:
         # Too late or gone: nobody is there to be told any more, but the log should know.
         _log.warning("An answer could not be delivered: %s", str(failure) or type(failure).__name__)
 
 
-def _words_for(error: BaseException) -> str:
+def _words_for(interaction: Interaction, error: BaseException) -> str:
     cause = _root_of(error)
     if isinstance(cause, PersonError):
-        return str(cause)
+        return interaction.client.text_of(cause)
     if isinstance(cause, app_commands.MissingPermissions | app_commands.NoPrivateMessage):
-        return "Only moderators (people who may **Manage Server**) can do this, and only in a server."
+        return refusals.MODERATORS_IN_SERVERS_TEXT
     if isinstance(cause, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
-        return "This command has changed since Discord showed it to you. Reload Discord (Ctrl+R) and try again."
+        return refusals.CHANGED_COMMAND_TEXT
     if isinstance(cause, LOST):
         _log.warning("Discord lost an answer to a person: %s", str(cause) or type(cause).__name__)
-        return "Discord lost my answer. Look whether it was done all the same, and try again if not."
+        return refusals.LOST_ANSWER_TEXT
     incident = secrets.token_hex(4)
     _log.error("Incident %s", incident, exc_info=cause)
     if isinstance(cause, StoreError):
-        return (
-            "My notebook can't be reached right now, so nothing was changed. "
-            f"Try again in a minute (incident `{incident}`)."
-        )
-    return f"Something went wrong on my side, and it has been written down as incident `{incident}`. Try again later."
+        return refusals.store_away_text(incident)
+    return refusals.unexpected_text(incident)
 
 
 def _root_of(error: BaseException) -> BaseException:

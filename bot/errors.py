@@ -1,7 +1,7 @@
 """The project's exceptions.
 
 YokokuError
-├── PersonError            something a person can mend; its text is shown to them as it is
+├── PersonError            something a person can fix; they are told how
 │   ├── NotUnderstood      what they typed has no meaning here
 │   ├── NotFound           what they named is not there
 │   ├── NotAllowed         they, or the bot, may not do that
@@ -19,9 +19,10 @@ class YokokuError(Exception):
 
 
 class PersonError(YokokuError):
-    """Something a person can mend. The text says what went wrong and what to do, in plain words.
+    """Something a person can fix. The text says what went wrong and what to do, in plain words.
 
-    It is shown as it is: whoever raises it escapes what they quote.
+    It is shown as it is, so whoever raises it escapes what they quote; but of a class that `Yokoku.add_error_text` has
+    a function for, that makes the text, of the values that the error carries.
     """
 
 

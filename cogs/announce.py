@@ -15,7 +15,9 @@ from bot.announcements import changes_store
 from bot.announcements import store as announcements
 from bot.announcements.model import (
     Announcement,
+    AnnouncementSettled,
     AnnouncementState,
+    NoSuchAnnouncement,
     TypedAnnouncement,
     Unfit,
     check,
@@ -23,6 +25,7 @@ from bot.announcements.model import (
     lasting,
 )
 from bot.announcements.render import announcements as render
+from bot.announcements.render import problems
 from bot.announcements.render.forms import FORM_TEMPLATE, announcement_form, typed_in
 from bot.client import Interaction, Yokoku
 from bot.errors import NotFound, NotUnderstood, StoreError, TooLate
@@ -44,7 +47,7 @@ class AnnounceCog(commands.Cog):
         self.bot = bot
         self.unsaved = UnsavedDrafts[Announcement]()
 
-    @app_commands.command()
+    @app_commands.command(description="Write an announcement, preview it, then post or schedule it")
     @app_commands.guild_only()
     @app_commands.default_permissions(manage_guild=True)
     async def announce(self, interaction: Interaction) -> None:
@@ -83,7 +86,7 @@ class AnnounceCog(commands.Cog):
                 await reply.send(UNSAVED_TEXT, embed=render.typed_embed(typed), view=buttons)
 
     async def keep_and_show(self, reply: Reply, draft: Announcement, otherwise_id: int) -> None:
-        """Store a draft and answer with its preview, or with what is to be mended."""
+        """Store a draft and answer with its preview, or with what is wrong."""
         async with self.bot.database.change() as db:
             kept = await announcements.keep(db, draft, otherwise_id=otherwise_id)
             wanted = await channels.of_guild(db, draft.guild_id, topic=Topic.ANNOUNCEMENTS)
@@ -102,8 +105,8 @@ class AnnounceCog(commands.Cog):
                 view=render.preview_buttons(kept.id, timed=checked.at is not None),
             )
         except Unfit as unfit:
-            problems = render.problems_of(kept.typed, unfit)
-            await reply.send(refused_text("posted", problems), view=render.refused_buttons(kept.id, unfit.time))
+            wrong = render.problems_of(kept.typed, unfit)
+            await reply.send(refused_text("posted", wrong), view=render.refused_buttons(kept.id, unfit.time))
         except discord.HTTPException as refusal:
             if refusal.status != BAD_REQUEST:
                 raise
@@ -123,10 +126,10 @@ class AnnounceCog(commands.Cog):
             except Unfit as unfit:
                 raise NotUnderstood("\n".join(render.problems_of(draft.typed, unfit))) from None
             if checked.at is None and not at_once:
-                raise NotUnderstood("This has no time any more. Press **Edit** to give it one, or **Post**.")
+                raise NotUnderstood(problems.NO_TIME_TEXT)
             going_to = await still_there(interaction, wanted)
             if not going_to and not is_out:
-                raise NotFound(f"{render.no_channel(len(wanted))} What you wrote is kept.")
+                raise NotFound(render.nowhere_to_post_text(len(wanted)))
             async with bot.database.change() as db:
                 opened_at, by = discord.utils.snowflake_time(draft_id), interaction.user.id
                 others = await changes_store.others_changed(
@@ -156,7 +159,7 @@ class AnnounceCog(commands.Cog):
         """Store what couldn't be stored before."""
         draft = self.unsaved.get((guild_id, interaction.user.id, draft_id))
         if draft is None:
-            raise TooLate("I don't remember this any more. Copy what you typed from the message into `/announce`.")
+            raise TooLate(problems.FORGOTTEN_TEXT)
         async with Reply(interaction, in_place=True) as reply:
             await self.keep_and_show(reply, draft, interaction.id)
 
@@ -193,6 +196,8 @@ async def setup(bot: Yokoku) -> None:
     cog = AnnounceCog(bot)
     await bot.add_cog(cog)
     bot.add_form(FORM_TEMPLATE, cog.take_form)
+    bot.add_error_text(AnnouncementSettled, problems.settled_problem_text)
+    bot.add_error_text(NoSuchAnnouncement, problems.no_such_text)
     bot.add_dynamic_items(
         button(render.ANNOUNCEMENT_DRAFT_TEMPLATE, press_draft), button(render.CHOICE_TEMPLATE, choose_time)
     )

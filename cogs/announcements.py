@@ -13,7 +13,6 @@ from bot.announcements.render import announcements as render
 from bot.announcements.render.forms import MOVE_FORM_TEMPLATE, announcement_form, move_form
 from bot.client import Interaction, Yokoku, tell
 from bot.errors import NotUnderstood
-from bot.ui.text import quote, stamp
 from cogs.interactions import Reply, button
 from cogs.moderators import require_moderator
 
@@ -24,7 +23,7 @@ class AnnouncementsCog(commands.Cog):
     def __init__(self, bot: Yokoku) -> None:
         self.bot = bot
 
-    @app_commands.command()
+    @app_commands.command(description="Edit, move or withdraw scheduled and recent announcements, or continue a draft")
     @app_commands.guild_only()
     @app_commands.default_permissions(manage_guild=True)
     async def announcements(self, interaction: Interaction) -> None:
@@ -41,7 +40,7 @@ class AnnouncementsCog(commands.Cog):
             try:
                 at = await read_new_due(typed, now)
             except NotUnderstood as problem:
-                refused = f"{render.time_problem_text(typed, problem)}\nThe announcement stays where it was."
+                refused = render.time_refused_text(typed, problem)
                 buttons = render.refused_time_buttons(announcement_id, typed, problem)
                 await reply.stop_waiting()
                 await tell(interaction, refused, view=buttons)
@@ -51,8 +50,7 @@ class AnnouncementsCog(commands.Cog):
                 moved = await announcements.move(
                     db, guild_id, announcement_id, at=at, typed_when=typed, by=interaction.user.id, now=now
                 )
-            when = f"is moved to {stamp(at)}" if at else "is being posted"
-            await reply.send(view=await _list(interaction, notice=f"{quote(moved.typed.title)} {when}."))
+            await reply.send(view=await _list(interaction, notice=render.moved_text(moved, at)))
 
 
 async def _list(interaction: Interaction, *, page: int = 0, notice: str | None = None) -> discord.ui.LayoutView:
@@ -114,8 +112,7 @@ async def _withdraw(interaction: Interaction, guild_id: int, announcement_id: in
     async with Reply(interaction, in_place=True) as reply:
         async with bot.database.change() as db:
             found = await announcements.withdraw(db, guild_id, announcement_id, by=interaction.user.id, now=bot.clock())
-        notice = f"{quote(found.typed.title)} is withdrawn and will not be posted."
-        await reply.send(view=await _list(interaction, notice=notice))
+        await reply.send(view=await _list(interaction, notice=render.withdrawn_text(found)))
 
 
 async def _take_back(interaction: Interaction, guild_id: int, announcement_id: int, how: TakenBack) -> None:
@@ -123,17 +120,14 @@ async def _take_back(interaction: Interaction, guild_id: int, announcement_id: i
     async with Reply(interaction, in_place=True) as reply:
         async with bot.database.change() as db:
             found = await announcements.take_back(db, guild_id, announcement_id, how=how, by=by, now=bot.clock())
-        becomes = "deleted" if how is TakenBack.DELETE else "struck through"
-        notice = f"{quote(found.typed.title)} is withdrawn. Its posts are being {becomes}."
-        await reply.send(view=await _list(interaction, notice=notice))
+        await reply.send(view=await _list(interaction, notice=render.withdrawn_text(found, how)))
 
 
 async def _discard(interaction: Interaction, guild_id: int, draft_id: int) -> None:
     async with Reply(interaction, in_place=True) as reply:
         async with interaction.client.database.change() as db:
             draft = await announcements.discard(db, guild_id, draft_id, by=interaction.user.id)
-        notice = f"The draft {quote(draft.typed.title)} is discarded."
-        await reply.send(view=await _list(interaction, notice=notice))
+        await reply.send(view=await _list(interaction, notice=render.discarded_text(draft)))
 
 
 async def setup(bot: Yokoku) -> None:

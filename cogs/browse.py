@@ -12,6 +12,7 @@ from discord.ext import commands
 
 from bot.catalogue.releases import Reader, UpcomingQuery
 from bot.catalogue.render import browsing as render
+from bot.catalogue.render.refusals import NO_WATCHLIST_TEXT
 from bot.catalogue.services import likely_regions
 from bot.catalogue.store import browsing
 from bot.client import Interaction, Yokoku, offering
@@ -53,8 +54,8 @@ async def complete_service(interaction: Interaction, current: str) -> list[Choic
 class BrowseCog(commands.Cog):
     """What comes out, season by season and day by day."""
 
-    @app_commands.command()
-    @app_commands.describe(which="A season: this, next, last, winter 2027 … This season unless you say")
+    @app_commands.command(description="Browse the series of a season, sorted by what comes next")
+    @app_commands.describe(which="A season: this, next, last, winter 2027 … (default: this season)")
     @app_commands.autocomplete(which=complete_season)
     @app_commands.allowed_installs(guilds=True, users=True)
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
@@ -67,11 +68,11 @@ class BrowseCog(commands.Cog):
         else:
             await interaction.response.send_message(view=view)
 
-    @app_commands.command()
+    @app_commands.command(description="Show what comes out in the next days")
     @app_commands.describe(
-        days="How many days ahead, 7 unless you say",
-        service="What comes out on this service; else first broadcasts and cinemas",
-        watchlist="Only series of this server's watchlist",
+        days="How many days ahead (default: 7)",
+        service="Where it comes out (default: first broadcasts and cinemas)",
+        watchlist="Show only series on this server's watchlist (default: no)",
     )
     @app_commands.autocomplete(service=complete_service)
     @app_commands.allowed_installs(guilds=True, users=True)
@@ -85,7 +86,7 @@ class BrowseCog(commands.Cog):
     ) -> None:
         """Show what comes out in the next days."""
         if watchlist and interaction.guild_id is None:
-            raise NotAllowed("Only servers have a watchlist. Ask there, or leave `watchlist` out.")
+            raise NotAllowed(NO_WATCHLIST_TEXT)
         asked = render.Ahead(min(max(days, 1), MOST_DAYS), await _service(interaction, service), watchlist)
         await interaction.response.send_message(view=await upcoming_page(interaction, asked, 0))
 

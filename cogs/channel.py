@@ -13,9 +13,10 @@ from bot.catalogue.store import corrections
 from bot.client import Interaction, Yokoku
 from bot.delivery.store import pauses
 from bot.errors import NotUnderstood
-from bot.subscriptions.choices import MOST_POPULARITY
-from bot.subscriptions.model import Topic, read_leads
+from bot.subscriptions.choices import MOST_POPULARITY, UnknownChoice
+from bot.subscriptions.model import Topic, UnreadableLeads, read_leads
 from bot.subscriptions.render import channels as render
+from bot.subscriptions.render import refusals
 from bot.subscriptions.store import channels
 from bot.ui.components import choices
 from cogs.interactions import Reply, button
@@ -39,23 +40,23 @@ from cogs.trials import post_trial
 class ChannelCog(commands.Cog):
     """Subscriptions of channels."""
 
-    channel = ModeratorGroup(name="channel", description="Choose which channel gets which posts.")
+    channel = ModeratorGroup(name="channel", description="Choose which channel gets which posts")
 
     def __init__(self, bot: Yokoku) -> None:
         self.bot = bot
 
-    @channel.command()
+    @channel.command(description="Subscribe a channel to posts, or change the options of a subscription")
     @app_commands.describe(
-        what="releases (the watchlist's), season (all of this one), conventions, announcements, or a series",
+        what="What to post: releases (of the watchlist), season, conventions, announcements, or a series",
         channel="The channel (default: this channel)",
         lead="How long before, such as 7d, 1d, 1h, now (default: those four, and episodes when they air)",
         role="The role to ping (default: nobody)",
         publish="In an announcement channel: publish each post to the servers that follow it (default: no)",
         kinds="Which releases: premieres, episodes, finales, films … (default: all)",
         services="Where they come out, such as Crunchyroll (default: the first broadcast and cinemas)",
-        popularity="Of a season: how many people at least have a series on a list (default: 10,000)",
-        updates="Which changes are told too: all, none, dates, delays … (default: all)",
-        reset="Options to take back to their defaults, such as role, lead; or all. What you don't give stays as it is",
+        popularity="For a season: how many people must have a series on a list (default: 10,000)",
+        updates="Which changes to post, too: all, none, dates, delays … (default: all)",
+        reset="Options to reset to their defaults, such as role, lead; or all",
     )
     async def subscribe(  # noqa: PLR0917 - the command's options
         self,
@@ -91,12 +92,12 @@ class ChannelCog(commands.Cog):
         else:
             await keep(interaction, wanted, asked)
 
-    @channel.command(name="list")
+    @channel.command(name="list", description="Show what each channel gets")
     async def list_them(self, interaction: Interaction) -> None:
         """Show which channel gets what."""
         await interaction.response.send_message(view=await _list(interaction), ephemeral=True)
 
-    @channel.command()
+    @channel.command(description="Stop posts in a channel")
     @app_commands.describe(
         what="What to stop posting there. Not needed if the channel gets only one thing",
         channel="The channel (default: this channel)",
@@ -111,7 +112,7 @@ class ChannelCog(commands.Cog):
                 await pauses.end(db, found.guild_id, found.id, now=self.bot.clock())
             await reply.send(render.unsubscribed_text(found, title))
 
-    @channel.command()
+    @channel.command(description="Post an example in a subscribed channel")
     @app_commands.describe(
         what="What to show an example of, if the channel gets several things",
         channel="The channel (default: this channel)",
@@ -186,7 +187,7 @@ async def _end(interaction: Interaction, guild_id: int, subscription_id: int) ->
     async with interaction.client.database.change() as db:
         found = await channels.get(db, guild_id, subscription_id)
         if found is None:
-            return "That subscription had ended already."
+            return refusals.ENDED_TEXT
         series = await corrections.by_id(db, found.series_id, guild_id, hidden_too=True) if found.series_id else None
         await pauses.end(db, guild_id, subscription_id, now=interaction.client.clock())
     return render.unsubscribed_text(found, series.titles.main if series else None)
@@ -195,6 +196,8 @@ async def _end(interaction: Interaction, guild_id: int, subscription_id: int) ->
 async def setup(bot: Yokoku) -> None:
     """Offer the commands, and answer the list's buttons, old ones too."""
     await bot.add_cog(ChannelCog(bot))
+    bot.add_error_text(UnknownChoice, refusals.choice_problem_text)
+    bot.add_error_text(UnreadableLeads, refusals.leads_problem_text)
     bot.add_dynamic_items(
         button(render.SUBSCRIPTION_LIST_TEMPLATE, press_listed), button(render.SUBSCRIPTION_PICK_TEMPLATE, keep_picked)
     )

@@ -11,6 +11,7 @@ from bot.client import Interaction, Yokoku, offering
 from bot.conventions import store as conventions
 from bot.conventions.model import Edition
 from bot.conventions.render import (
+    EDITION_GONE,
     EDITION_TEMPLATE,
     EDITIONS_PAGE_TEMPLATE,
     edition_card,
@@ -35,8 +36,8 @@ async def complete_edition(interaction: Interaction, current: str) -> list[app_c
 class ConventionsCog(commands.Cog):
     """What is coming, and one edition with its news."""
 
-    @app_commands.command()
-    @app_commands.describe(name="A convention; leave it out to see what is coming")
+    @app_commands.command(description="Show upcoming conventions, or one with its dates, place and latest news")
+    @app_commands.describe(name="The name of a convention (default: show all that are coming)")
     @app_commands.autocomplete(name=complete_edition)
     @app_commands.allowed_installs(guilds=True, users=True)
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
@@ -82,7 +83,7 @@ async def show_pressed(interaction: Interaction, said: re.Match[str]) -> None:
     async with interaction.client.database.read() as db:
         edition = await conventions.edition_by_id(db, int(said["edition_id"]), guild_id=interaction.guild_id)
     if edition is None:
-        raise TooLate("That convention is no longer known. `/conventions` lists those that are.")
+        raise TooLate(EDITION_GONE)
     await show_edition(interaction, edition, ephemeral=True)
 
 

@@ -14,6 +14,7 @@ from discord.ext import commands
 from bot.client import Interaction, Yokoku, guarded
 from bot.errors import TooLate
 from bot.ui.forms import values_in
+from bot.ui.refusals import UNKNOWN_BUTTON_TEXT, UNKNOWN_FORM_TEXT
 
 PATIENCE: Final = timedelta(seconds=1.5)
 """Discord drops an interaction that isn't answered within 3 s; a store that another program has locked takes 2."""
@@ -109,9 +110,6 @@ def button(template_of_id: str, press: Press) -> type[discord.ui.DynamicItem[dis
 TakeForm: TypeAlias = Callable[[Interaction, re.Match[str], dict[str, str]], Awaitable[None]]
 """What is done when a form is sent, given its custom_id's match and what was typed, by the fields' custom_ids."""
 
-_UNKNOWN_BUTTON = "I don't know this button (any more). Run the command that showed it again."
-_UNKNOWN_FORM = "I don't know this form (any more). Run the command that opened it again."
-
 
 class FormsCog(commands.Cog):
     """Takes the forms out of everything that happens, and whatever is pressed that nobody knows."""
@@ -137,11 +135,11 @@ class FormsCog(commands.Cog):
             if match := template.fullmatch(custom_id):
                 await take_form(interaction, match, typed)
                 return
-        raise TooLate(_UNKNOWN_FORM)
+        raise TooLate(UNKNOWN_FORM_TEXT)
 
     @guarded
     async def _refuse(self, _: Interaction) -> None:
-        raise TooLate(_UNKNOWN_BUTTON)
+        raise TooLate(UNKNOWN_BUTTON_TEXT)
 
 
 async def setup(bot: Yokoku) -> None:

@@ -7,6 +7,7 @@ from discord import app_commands
 
 from bot.client import Interaction
 from bot.errors import NotAllowed
+from bot.ui.refusals import MODERATORS_ONLY_TEXT, SERVER_ONLY_TEXT
 
 MODERATORS = discord.Permissions(manage_guild=True)
 """Given to commands as `default_permissions`: Discord then offers them to moderators alone."""
@@ -18,9 +19,9 @@ def require_moderator(interaction: Interaction) -> int:
     Discord's own hiding of commands can be changed by a server's settings, and buttons are not hidden at all.
     """
     if interaction.guild_id is None:
-        raise NotAllowed("This works in a server only.")
+        raise NotAllowed(SERVER_ONLY_TEXT)
     if not interaction.permissions.manage_guild:
-        raise NotAllowed("Only moderators can do this: it takes the **Manage Server** permission.")
+        raise NotAllowed(MODERATORS_ONLY_TEXT)
     return interaction.guild_id
 
 

@@ -13,6 +13,7 @@ from bot.client import Interaction, Yokoku
 from bot.delivery.render.health import Process, health_embed, unreadable_embed
 from bot.delivery.store import health
 from bot.errors import NotAllowed, StoreError
+from bot.ui.refusals import HEALTH_OWNERS_ONLY_TEXT
 from cogs.interactions import Reply
 
 
@@ -21,7 +22,7 @@ class OwnerCog(commands.Cog):
 
     owner = app_commands.Group(
         name="owner",
-        description="For those who run this bot.",
+        description="Look after this bot",
         default_permissions=discord.Permissions(administrator=True),
     )
 
@@ -29,11 +30,11 @@ class OwnerCog(commands.Cog):
         self.bot = bot
         self._started_at = bot.clock()
 
-    @owner.command(name="health")
+    @owner.command(name="health", description="Show how the bot is doing: queue, delays, failures, sources, database")
     async def show_health(self, interaction: Interaction) -> None:
         """Show how the bot is doing: queue, lateness, failures, sources, database."""
         if not await self.bot.is_owner(interaction.user):
-            raise NotAllowed("Only the owners of this bot are shown that: OWNER_IDS names them.")
+            raise NotAllowed(HEALTH_OWNERS_ONLY_TEXT)
         async with Reply(interaction) as reply:
             now = self.bot.clock()
             process = self._process(ahead=now - interaction.created_at)

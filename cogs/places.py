@@ -17,9 +17,9 @@ from bot.delivery.discord_send import NoMessage
 from bot.discord_compat import is_obfuscated, own_channel
 from bot.errors import NotAllowed
 from bot.subscriptions.model import PauseReason, Subscription
+from bot.subscriptions.render import refusals
 from bot.subscriptions.render.channels import refused_text
 from bot.subscriptions.render.watchlist import not_here_text, not_there_text, not_told_text
-from bot.ui.text import list_words
 
 Place = discord.TextChannel | discord.Thread
 
@@ -52,19 +52,12 @@ def place_of(interaction: Interaction, channel_id: int | None) -> Place:
     """
     guild = interaction.guild
     if guild is None:
-        raise NotAllowed("I am not a member of this server. Add me to it first.")
+        raise NotAllowed(refusals.NOT_A_MEMBER_TEXT)
     channel = None if channel_id is None else guild.get_channel_or_thread(channel_id)
     if channel is None:
-        raise NotAllowed(
-            f"I can't see <#{channel_id}>: it was deleted, is hidden from me, or is an archived thread. Give me "
-            "**View Channel** there (Edit Channel → Permissions), write something in the thread, or choose another; "
-            "a private thread also has to have me as a member."
-        )
+        raise NotAllowed(refusals.unseen_text(channel_id))
     if not isinstance(channel, discord.TextChannel | discord.Thread):
-        raise NotAllowed(
-            f"I can't post in <#{channel.id}>: it isn't a text channel, an announcement channel or a thread. "
-            "Choose another with `channel`."
-        )
+        raise NotAllowed(refusals.wrong_kind_text(channel.id))
     return channel
 
 
@@ -74,28 +67,17 @@ def require_may_post(channel: Place) -> None:
     if missing == [OF_LOCKED_THREADS]:
         raise NotAllowed(refused_text(channel.id, PauseReason.THREAD_LOCKED, is_closed=True))
     if missing:
-        named = list_words([f"**{name}**" for name in missing])
-        them = "it" if len(missing) == 1 else "them"
-        raise NotAllowed(
-            f"I can't post in {channel.mention}: I lack {named} there. Give me {them} under Edit Channel → Permissions "
-            "(or ask someone who may), then try again."
-        )
+        raise NotAllowed(refusals.lacking_text(channel.id, missing))
 
 
 def require_may_ping(role: discord.Role, channel: Place) -> None:
     """Raise `NotAllowed` for a role that a post can't or mustn't ping, with what to change."""
     if role.is_default():
-        raise NotAllowed("I never ping everyone. Choose a role that people take when they want these posts.")
+        raise NotAllowed(refusals.EVERYONE_TEXT)
     if role.is_bot_managed() or role.is_integration():
-        raise NotAllowed(
-            f"{role.mention} belongs to a bot or an integration, so nobody can take it. Choose another role."
-        )
+        raise NotAllowed(refusals.managed_role_text(role.id))
     if not may_ping(role, channel):
-        raise NotAllowed(
-            f"I may not ping {role.mention}. Either turn on **Allow anyone to @mention this role** "
-            "(Server Settings → Roles), or give me **Mention Everyone** in "
-            f"{channel.mention}; then try again."
-        )
+        raise NotAllowed(refusals.unpingable_text(role.id, channel.id))
 
 
 def may_ping(role: discord.Role, channel: ChannelOrThread) -> bool:
@@ -112,10 +94,7 @@ def may_publish(channel: ChannelOrThread) -> bool:
 def require_publishable(channel: Place) -> None:
     """Raise `NotAllowed` for a channel that no other server can follow."""
     if not may_publish(channel):
-        raise NotAllowed(
-            f"Posts can be published in announcement channels only, and {channel.mention} is none. "
-            "Leave `publish` out, or choose another channel with `channel`."
-        )
+        raise NotAllowed(refusals.unpublishable_text(channel.id))
 
 
 async def still_there(interaction: Interaction, subscriptions: Iterable[Subscription]) -> list[Subscription]:

@@ -8,6 +8,7 @@ from discord.ext import commands
 
 from bot.catalogue.model import Origin, Series
 from bot.catalogue.render.airing import EPISODES_PAGE_SIZE, EPISODES_PAGE_TEMPLATE, episodes_layout
+from bot.catalogue.render.refusals import TRAILER_GONE_TEXT
 from bot.catalogue.render.series import EPISODES_TEMPLATE, SERIES_TEMPLATE, series_card, series_links
 from bot.catalogue.render.trailers import TRAILER_TEMPLATE, further_trailers, no_trailer, official_site
 from bot.catalogue.render.words import corrected_words
@@ -26,7 +27,7 @@ SHOW, PLAY = "series", "trailer"
 class SeriesCog(commands.Cog):
     """What a series is, when it airs, and its trailers."""
 
-    @app_commands.command()
+    @app_commands.command(description="Show a series: studio, staff, story, release date and trailers")
     @app_commands.describe(series="A title in any language, or an AniList or MyAnimeList address")
     @app_commands.autocomplete(series=complete_title)
     @app_commands.allowed_installs(guilds=True, users=True)
@@ -36,7 +37,7 @@ class SeriesCog(commands.Cog):
         if found := await find_one(interaction, series, SHOW):
             await show_card(interaction, found)
 
-    @app_commands.command()
+    @app_commands.command(description="Play the trailer of a series")
     @app_commands.describe(series="A title in any language, or an AniList or MyAnimeList address")
     @app_commands.autocomplete(series=complete_title)
     @app_commands.allowed_installs(guilds=True, users=True)
@@ -90,7 +91,7 @@ async def play_further(interaction: Interaction, said: re.Match[str]) -> None:
     series, position = await series_still_known(interaction, int(said["series_id"])), int(said["position"])
     await require_shown(interaction, series)
     if position >= len(series.playable_trailers):
-        raise TooLate("That trailer is no longer known. `/trailer` has those that are.")
+        raise TooLate(TRAILER_GONE_TEXT)
     await interaction.response.send_message(series.playable_trailers[position].url, ephemeral=True)
 
 

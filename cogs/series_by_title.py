@@ -8,6 +8,7 @@ import discord
 from discord import app_commands
 
 from bot.catalogue.model import Series
+from bot.catalogue.render.refusals import SERIES_GONE_LOOK_TEXT
 from bot.catalogue.render.series import (
     SERIES_PICK_BUTTON,
     SERIES_PICK_TEMPLATE,
@@ -100,7 +101,7 @@ async def series_still_known(interaction: Interaction, series_id: int, *, shown:
     async with interaction.client.database.read() as db:
         series = await corrections.by_id(db, series_id, interaction.guild_id)
     if series is None:
-        raise TooLate("That series is no longer in the catalogue. Look for it with `/series`.")
+        raise TooLate(SERIES_GONE_LOOK_TEXT)
     if shown:
         await require_shown(interaction, series)
     return series

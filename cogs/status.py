@@ -13,12 +13,18 @@ from bot.database.engine import Connection
 from bot.delivery.discord_notices import may_tell, open_place
 from bot.delivery.discord_pauses import OF_LOCKED_THREADS, missing_in
 from bot.delivery.render import status as render
-from bot.delivery.render.notices import notices_place_text
-from bot.delivery.render.posts import ABOUT_TEMPLATE, why_this_channel
+from bot.delivery.render.notices import (
+    BOTH_PLACES_TEXT,
+    NO_THREAD_TEXT,
+    closed_place_text,
+    notices_place_text,
+)
+from bot.delivery.render.posts import ABOUT_TEMPLATE, UNKNOWN_POST_TEXT, why_this_channel
 from bot.delivery.store import deliveries, forecast, guilds, health
 from bot.delivery.store.subjects import subjects_seen
 from bot.errors import NotAllowed, NotFound, TooLate
 from bot.subscriptions.model import Subscription
+from bot.subscriptions.render import refusals
 from bot.subscriptions.store import channels, watchlist
 from bot.ui.components import Page
 from cogs.interactions import Reply, button
@@ -27,15 +33,17 @@ from cogs.places import Place, PlaceGiven
 from cogs.trials import found_now, post_trial
 
 
-@app_commands.command(name="status")
+@app_commands.command(
+    name="status", description="Show each subscription's last post, next post, and what is wrong and how to fix it"
+)
 async def show_status(interaction: Interaction) -> None:
-    """Show how each subscription is doing: last post, next post, what is wrong and how to mend it."""
+    """Show how each subscription is doing: last post, next post, what is wrong and how to fix it."""
     require_moderator(interaction)
     async with Reply(interaction) as reply:
         await reply.send(view=await _status(interaction, 0))
 
 
-@app_commands.command(name="log")
+@app_commands.command(name="log", description="Show what became of the last posts, how late they were, and why")
 @app_commands.describe(channel="Show only this channel's posts (default: the whole server)")
 async def show_log(interaction: Interaction, channel: Transform[Place, PlaceGiven] | None = None) -> None:
     """Show the last posts: what became of each, how late it came, and why."""
@@ -54,7 +62,7 @@ async def press_status(interaction: Interaction, said: re.Match[str]) -> None:
     async with interaction.client.database.read() as db:
         found = await channels.get(db, guild_id, number)
     if found is None:
-        raise NotFound("That subscription has ended already.")
+        raise NotFound(refusals.ENDED_TEXT)
     await post_trial(interaction, found, ping=False)
 
 
@@ -138,13 +146,11 @@ async def tell_why(interaction: Interaction, said: re.Match[str]) -> None:
     async with bot.database.read() as db:
         delivery = await deliveries.get(db, guild_id, delivery_id, identity=bot.database.identity, now=bot.clock())
     if delivery is None or delivery.nonce != said["nonce"]:
-        raise TooLate(
-            "I don't know more about this post: it belongs to another server, or is from before my data was begun anew."
-        )
-    await tell(interaction, why_this_channel(delivery))
+        raise TooLate(UNKNOWN_POST_TEXT)
+    await tell(interaction, why_this_channel(delivery, for_moderator=interaction.permissions.manage_guild))
 
 
-@app_commands.command(name="notices")
+@app_commands.command(name="notices", description="Choose where you are told about posts that can't go out")
 @app_commands.describe(
     channel="The channel for notices. Leave it out to see which one is chosen now",
     default="Go back to this server's system channel, or to direct messages if there is none",
@@ -155,7 +161,7 @@ async def choose_notices(
     """Choose where I tell you that posts can't go out."""
     guild_id = require_moderator(interaction)
     if channel is not None and default:
-        raise NotAllowed("Choose either `channel` or `default`, not both.")
+        raise NotAllowed(BOTH_PLACES_TEXT)
     if channel is not None:
         _require_may_tell(channel)
     database, is_changed = interaction.client.database, default or channel is not None
@@ -174,12 +180,9 @@ async def choose_notices(
 def _require_may_tell(channel: Place) -> None:
     """Raise `NotAllowed` for a place that notices can't be written in, or not for long."""
     if isinstance(channel, discord.Thread):
-        raise NotAllowed("Threads are archived by themselves. Choose a channel for notices.")
+        raise NotAllowed(NO_THREAD_TEXT)
     if not may_tell(channel):
-        raise NotAllowed(
-            f"I can't write in {channel.mention}. Give me **View Channel** and **Send Messages** there "
-            "(Edit Channel → Permissions), then try again."
-        )
+        raise NotAllowed(closed_place_text(channel.id))
 
 
 async def setup(bot: Yokoku) -> None:

@@ -14,10 +14,9 @@ from bot.discord_compat import is_obfuscated
 from bot.errors import NotFound, NotUnderstood, PersonError
 from bot.subscriptions.model import Subscription, Topic
 from bot.subscriptions.render import channels as render
-from bot.subscriptions.render import words
+from bot.subscriptions.render import refusals, words
 from bot.subscriptions.store import channels
 from bot.ui.components import MOST_CHOICES, matching
-from bot.ui.text import list_words
 from cogs.moderators import require_moderator
 from cogs.places import Place, place_of
 from cogs.series_by_title import series_choices
@@ -109,25 +108,20 @@ def _unsettled(
     channel_id: int, there: list[Subscription], titles: dict[int, str], wanted: Chosen | None, *, several: bool
 ) -> PersonError:
     """Say why it isn't clear which of a channel's subscriptions is meant, and what to type instead."""
-    gets = list_words([f"**{words.gets(each, titles.get(each.series_id or 0))}**" for each in there[:10]])
+    gets = [words.gets(each, titles.get(each.series_id or 0)) for each in there[:10]]
     if several:
-        return NotUnderstood(f"<#{channel_id}> gets {gets}. Say which with `what`.")
+        return NotUnderstood(refusals.several_text(channel_id, gets))
     if wanted is not None and there:
-        return NotFound(
-            f"<#{channel_id}> doesn't get {words.what(wanted.topic, wanted.title, of_season=wanted.of_season)}. "
-            f"It gets {gets}; "
-            "`/channel list` shows every channel."
-        )
-    return NotFound(
-        f"<#{channel_id}> gets no posts. Say which channel is meant with `channel`; `/channel list` shows them."
-    )
+        what = words.what(wanted.topic, wanted.title, of_season=wanted.of_season)
+        return NotFound(refusals.not_subscribed_text(channel_id, what, gets))
+    return NotFound(refusals.nothing_subscribed_text(channel_id))
 
 
 async def _by_id(interaction: Interaction, guild_id: int, subscription_id: int) -> tuple[Subscription, str | None]:
     async with interaction.client.database.read() as db:
         found = await channels.get(db, guild_id, subscription_id)
     if found is None:
-        raise NotFound("That subscription has ended already. `/channel list` shows those that stand.")
+        raise NotFound(refusals.ENDED_TEXT)
     return found, (await _titles(interaction, [found])).get(found.series_id or 0)
 
 

@@ -29,6 +29,7 @@ from bot.subscriptions.choices import (
 )
 from bot.subscriptions.model import AT_THE_MOMENT, DEFAULT_LEADS, Lead, Subscription, Topic, read_leads
 from bot.subscriptions.render import channels as render
+from bot.subscriptions.render import refusals
 from bot.subscriptions.store import channels, watchlist
 from bot.ui.components import choices as offered
 from cogs.interactions import Reply
@@ -98,7 +99,7 @@ class ServicesTyped(app_commands.Transformer):
         if unknown:
             raise NotFound(render.unknown_services_text(unknown, known))
         if len(found) > choices.MOST_CHOSEN_SERVICES:
-            raise NotUnderstood(f"Choose {choices.MOST_CHOSEN_SERVICES} services at most.")
+            raise NotUnderstood(refusals.TOO_MANY_SERVICES_TEXT)
         return found
 
     @offering
@@ -135,11 +136,9 @@ class ResetTyped(app_commands.Transformer):
 def require_fitting(fields: Collection[str], topic: Topic, *, of_season: bool) -> None:
     """Raise `NotUnderstood` where some of these fields of a subscription have no meaning for what it is of."""
     if topic is not Topic.RELEASES and choices.OF_RELEASES & set(fields):
-        raise NotUnderstood(
-            f"`kinds`, `services`, `popularity` and `updates` choose among releases: leave them out for {topic}."
-        )
+        raise NotUnderstood(refusals.only_of_releases_text(topic))
     if "popularity" in fields and not of_season:
-        raise NotUnderstood("`popularity` chooses among the series of a season: give it with `what: season` only.")
+        raise NotUnderstood(refusals.POPULARITY_TEXT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +171,7 @@ class Asked:
             return {field: getattr(usual, field) for field in OPTIONS.values()} | dict(self.given)
         reset = {OPTIONS[name]: name for name in self.reset}
         if both := [name for field, name in reset.items() if field in self.given]:
-            raise NotUnderstood(f"Give `{both[0]}` a value, or name it in `reset`: not both.")
+            raise NotUnderstood(refusals.given_and_reset_text(both[0]))
         require_fitting({*self.given, *reset}, usual.topic, of_season=usual.is_of_season)
         return {field: getattr(usual, field) for field in reset} | dict(self.given)
 
@@ -184,7 +183,7 @@ def read_wanted_leads(topic: Topic, typed: str | None) -> tuple[Lead, ...] | Non
     is_usual = typed.strip().casefold() == render.AS_USUAL
     if topic is Topic.ANNOUNCEMENTS:
         if not is_usual and read_leads(typed) != AT_THE_MOMENT:
-            raise NotUnderstood("Announcements come at the time each is given, and never before: leave `lead` out.")
+            raise NotUnderstood(refusals.ANNOUNCEMENT_LEAD_TEXT)
         return AT_THE_MOMENT
     return DEFAULT_LEADS if is_usual else read_leads(typed)
 
@@ -267,6 +266,6 @@ async def keep_picked(interaction: Interaction, said: re.Match[str]) -> None:
     asked = Asked(place, role, given)
     asked.require_possible()
     if role_id and role is None:
-        raise NotFound("The role to ping was deleted meanwhile. `/channel subscribe` takes another one.")
+        raise NotFound(refusals.ROLE_GONE_TEXT)
     series = await series_still_known(interaction, int(said["series_id"]), shown=False)
     await keep(interaction, Chosen(Topic.RELEASES, series), asked)

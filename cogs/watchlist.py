@@ -12,6 +12,7 @@ from bot.client import Interaction, Yokoku
 from bot.errors import NotAllowed
 from bot.subscriptions.render.watchlist import WATCHLIST_PAGE_TEMPLATE, added, removed, watchlist_page
 from bot.subscriptions.store import watchlist
+from bot.ui.refusals import SERVER_ONLY_TEXT
 from cogs.interactions import Reply, button
 from cogs.moderators import ModeratorGroup, require_moderator
 from cogs.places import shown_here
@@ -23,9 +24,9 @@ ADD, REMOVE = "watch", "unwatch"
 class WatchlistCog(commands.Cog):
     """The series that this server cares about."""
 
-    group = ModeratorGroup(name="watchlist", description="The series that this server cares about")
+    group = ModeratorGroup(name="watchlist", description="Choose the series that this server follows")
 
-    @group.command()
+    @group.command(description="Add a series to this server's watchlist")
     @app_commands.describe(series="A title in any language, or an AniList or MyAnimeList address")
     @app_commands.autocomplete(series=complete_title)
     async def add(self, interaction: Interaction, series: str) -> None:
@@ -33,7 +34,7 @@ class WatchlistCog(commands.Cog):
         if found := await find_one(interaction, series, ADD):
             await add_to_watchlist(interaction, found)
 
-    @group.command()
+    @group.command(description="Remove a series from this server's watchlist")
     @app_commands.describe(series="A series on the watchlist")
     @app_commands.autocomplete(series=complete_title)
     async def remove(self, interaction: Interaction, series: str) -> None:
@@ -41,7 +42,7 @@ class WatchlistCog(commands.Cog):
         if found := await find_one(interaction, series, REMOVE, shown=False):
             await remove_from_watchlist(interaction, found)
 
-    @group.command()
+    @group.command(description="Show this server's watchlist and what comes next")
     async def show(self, interaction: Interaction) -> None:
         """Show this server's watchlist and what comes next."""
         await interaction.response.send_message(view=await list_page(interaction, 0))
@@ -69,7 +70,7 @@ async def list_page(interaction: Interaction, number: int) -> discord.ui.LayoutV
     """Make a page of the guild's list as it is now."""
     bot, guild_id = interaction.client, interaction.guild_id
     if guild_id is None:
-        raise NotAllowed("This works in a server only.")
+        raise NotAllowed(SERVER_ONLY_TEXT)
     async with bot.database.read() as db:
         whole = await watchlist.listed(db, guild_id)
     listed = await shown_here(interaction, whole)

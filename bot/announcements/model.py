@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from bot.dates.airdate import TOKYO
 from bot.dates.reading.read import read
 from bot.dates.reading.readings import Problem, Readings, UnreadableDate, retyped
-from bot.errors import NotUnderstood, PersonError
+from bot.errors import NotFound, NotUnderstood, PersonError, TooLate
 from bot.web.links import EMBED_ADDRESS_LENGTH, read_web_address
 
 ANNOUNCEMENT_TITLE_LENGTH = 256
@@ -83,6 +83,37 @@ class Announcement:
         return self.guild_id, self.author_id, self.id
 
 
+class Settled(enum.StrEnum):
+    """Why an announcement, or a draft of one, can't be changed any more as somebody asked."""
+
+    POSTED = "posted"
+    WITHDRAWN = "withdrawn"
+    REPLACED_POSTED = "replaced_posted"
+    """The announcement that a draft would move was posted meanwhile."""
+    REPLACED_WITHDRAWN = "replaced_withdrawn"
+    """The announcement that a draft would change was withdrawn meanwhile."""
+    DRAFT_SENT = "draft_sent"
+    DRAFT_CANCELLED = "draft_cancelled"
+    CHANGES_SETTLED = "changes_settled"
+    """A draft's changes to another announcement were saved or discarded."""
+
+
+class AnnouncementSettled(TooLate):
+    """What somebody acted on was posted, withdrawn or discarded meanwhile; `why` says which."""
+
+    def __init__(self, why: Settled) -> None:
+        super().__init__(why.value)
+        self.why = why
+
+
+class NoSuchAnnouncement(NotFound):
+    """The guild has no announcement of this id, or the person no draft where it `is_draft`."""
+
+    def __init__(self, *, is_draft: bool) -> None:
+        super().__init__("draft" if is_draft else "announcement")
+        self.is_draft = is_draft
+
+
 class TimeProblem(enum.StrEnum):
     """Why what was read can't be the time of an announcement."""
 
@@ -126,7 +157,7 @@ def due_instant(readings: Readings, now: datetime) -> datetime:
 class Unfit(PersonError):
     """An announcement that can't be posted as it is.
 
-    `problems` has a sentence for each thing to mend; `time` is what is wrong with its time.
+    `problems` has a sentence for each thing to correct; `time` is what is wrong with its time.
     """
 
     def __init__(self, problems: tuple[str, ...], time: NotUnderstood | None = None) -> None:
@@ -148,7 +179,7 @@ def check(typed: TypedAnnouncement, at: datetime | NotUnderstood | None) -> Chec
     link, image = _address("The link", typed.link, problems), _address("The image", typed.image, problems)
     if image and not urlsplit(image).path.casefold().endswith(IMAGE_ENDINGS):
         endings = f"{', '.join(IMAGE_ENDINGS[:-1])} or {IMAGE_ENDINGS[-1]}"
-        problems.append(f"The image is not one: its address must end in {endings}.")
+        problems.append(f"The image's address must end in {endings}, such as `https://example.com/poster.png`.")
     if isinstance(at, NotUnderstood):
         raise Unfit(tuple(problems), at)
     if problems:

@@ -9,10 +9,17 @@ from sqlalchemy import ColumnElement, RowMapping, and_, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcements import changes_store
-from bot.announcements.model import Announcement, AnnouncementState, TakenBack, TypedAnnouncement
+from bot.announcements.model import (
+    Announcement,
+    AnnouncementSettled,
+    AnnouncementState,
+    NoSuchAnnouncement,
+    Settled,
+    TakenBack,
+    TypedAnnouncement,
+)
 from bot.announcements.tables import announcements
 from bot.database.state import watermark
-from bot.errors import NotFound, TooLate
 
 _A_MOMENT = timedelta(microseconds=1)
 REMEMBERED = timedelta(days=14)
@@ -72,10 +79,7 @@ async def schedule(
         return changed
     replaced = await get(db, guild_id, draft.replaces_id)
     if replaced is None or replaced.state is not AnnouncementState.SCHEDULED:
-        raise TooLate(
-            "The announcement that this would change has been withdrawn meanwhile. What you typed is kept: "
-            "press **Edit** and send the form to make it an announcement of its own."
-        )
+        raise AnnouncementSettled(Settled.REPLACED_WITHDRAWN)
     if await _waits(db, guild_id, replaced.id):
         changed = dataclasses.replace(replaced, typed=draft.typed, due_at=due_at)
         await _change(db, replaced, changed, by=by, at=now)
@@ -83,9 +87,7 @@ async def schedule(
         typed = dataclasses.replace(draft.typed, when=replaced.typed.when)
         changed = await _amend(db, replaced, dataclasses.replace(replaced, typed=typed), by=by, now=now)
     else:
-        raise TooLate(
-            "This has been posted meanwhile, so its time can't change any more. **Post** changes the posts that stand."
-        )
+        raise AnnouncementSettled(Settled.REPLACED_POSTED)
     await _update(db, guild_id, draft.id, state=AnnouncementState.WITHDRAWN.value)
     return changed
 
@@ -138,9 +140,9 @@ async def require_standing(db: AsyncConnection, guild_id: int, announcement_id: 
     """Read an announcement that wasn't withdrawn, and whether it still waits. Raises `NotFound` and `TooLate`."""
     found = await get(db, guild_id, announcement_id)
     if found is None:
-        raise NotFound("There is no such announcement here. `/announcements` shows those there are.")
+        raise NoSuchAnnouncement(is_draft=False)
     if found.state is AnnouncementState.WITHDRAWN:
-        raise TooLate("This announcement was withdrawn already.")
+        raise AnnouncementSettled(Settled.WITHDRAWN)
     return found, await _waits(db, guild_id, announcement_id)
 
 
@@ -151,7 +153,7 @@ async def require_waiting(db: AsyncConnection, guild_id: int, announcement_id: i
     """
     found, waits = await require_standing(db, guild_id, announcement_id)
     if not waits:
-        raise TooLate("This announcement has been posted already, so its time can't change any more.")
+        raise AnnouncementSettled(Settled.POSTED)
     return found
 
 
@@ -180,7 +182,7 @@ async def require_draft(db: AsyncConnection, guild_id: int, draft_id: int, *, by
     """
     draft = await get(db, guild_id, draft_id)
     if draft is None or draft.author_id != by:
-        raise NotFound("There is no such draft here. `/announce` begins a new one.")
+        raise NoSuchAnnouncement(is_draft=True)
     _require_draft(draft)
     return draft
 
@@ -234,13 +236,11 @@ async def _change(db: AsyncConnection, old: Announcement, new: Announcement, *, 
 def _require_draft(found: Announcement) -> None:
     match found.state:
         case AnnouncementState.SCHEDULED:
-            raise TooLate(
-                "This was posted or scheduled already, and only once. `/announcements` shows what is waiting."
-            )
+            raise AnnouncementSettled(Settled.DRAFT_SENT)
         case AnnouncementState.WITHDRAWN if found.replaces_id is not None:
-            raise TooLate("These changes were saved or given up already. `/announcements` shows what is waiting.")
+            raise AnnouncementSettled(Settled.CHANGES_SETTLED)
         case AnnouncementState.WITHDRAWN:
-            raise TooLate("This draft was cancelled already. `/announce` begins a new one.")
+            raise AnnouncementSettled(Settled.DRAFT_CANCELLED)
         case AnnouncementState.DRAFT:
             return
 

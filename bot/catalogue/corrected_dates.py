@@ -180,18 +180,16 @@ async def undo(db: Connection, change_id: int, editor: Editor, *, at: datetime) 
     """
     change = await history.get(db, change_id, editor.guild_id)
     if change is None:
-        raise TooLate("I don't know that change any more. `/catalogue history` shows those that I know.")
+        raise TooLate("This change is no longer known. See `/catalogue history`.")
     if change.guild_id != editor.guild_id:
         raise NotAllowed(
-            "Only the bot's owners can undo this. In your server, `/catalogue edit` and `date` take its place."
+            "Only the bot's owners can undo this. Replace it here with `/catalogue edit` or `/catalogue date`."
         )
     if not can_be_undone(change, editor):
-        raise NotAllowed("This can't be undone. `/catalogue` can add it anew.")
+        raise NotAllowed("This can't be undone. Add it again with `/catalogue`.")
     newest = await history.latest(db, change)
     if newest is not None and newest.id != change.id:
-        raise TooLate(
-            "This has been changed again since. `/catalogue history` shows how, and undoes the latest change."
-        )
+        raise TooLate("This has been changed again since. Undo the latest change in `/catalogue history` first.")
     await _put_back(db, change, editor, at)
     return change
 
@@ -202,7 +200,7 @@ async def _put_back(db: Connection, change: Change, editor: Editor, at: datetime
         await say_date(db, change.series_id, old.value, editor, at=at, since=old)
     elif release_id is not None:
         if not await take_back_date(db, change.series_id, release_id, editor, at=at, whole=old is None):
-            raise TooLate("What this set stands no more; there is nothing to undo.")
+            raise TooLate("This no longer applies, so there is nothing to undo.")
     elif not is_alias_field(change.field):
         await restore(db, change.series_id, change.field, old or FieldValue(None), editor, at=at)
     elif change.new is not None:

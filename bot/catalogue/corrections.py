@@ -63,7 +63,7 @@ async def require(db: Connection, series_id: int, editor: Editor) -> Series:
     """Give a series that an editor may change, without a guild's corrections. Raises `TooLate` where there is none."""
     series = await catalogue.series_by_id(db, series_id)
     if series is None or series.guild_id not in {None, editor.guild_id}:
-        raise TooLate("That series is no longer in the catalogue.")
+        raise TooLate("This series is no longer in the catalogue.")
     return series
 
 
@@ -212,7 +212,7 @@ async def delete_series(db: Connection, series_id: int, editor: Editor, *, at: d
     """
     series = await require(db, series_id, editor)
     if series.guild_id is None:
-        raise NotAllowed("This series is shared by all servers. Hide it here instead, with `/catalogue remove`.")
+        raise NotAllowed("This series is shared by all servers. Hide it here with `/catalogue remove` instead.")
     await catalogue.remove_series(db, series_id)
     await history.add(db, _change(series, editor, at, old=FieldValue(series.titles.main), new=None))
     return series

@@ -89,7 +89,7 @@ def _number(what: str, most: int) -> Callable[[Series, str], int | None]:
         if not typed:
             return None
         if not re.fullmatch("[0-9]{1,12}", typed) or not 1 <= int(typed) <= most:
-            raise NotUnderstood(f"{what} must be a whole number from 1 to {most:,}, or nothing where it isn't known.")
+            raise NotUnderstood(f"{what} must be a whole number from 1 to {most:,}, or empty if it isn't known.")
         return int(typed)
 
     return read
@@ -216,7 +216,7 @@ def read_outing(series: Series, typed: str, service: str | None) -> Release:
     match = _NUMBERED.fullmatch(text)
     if match is None or not 1 <= int(match[2]) <= MOST_EPISODES:
         raise NotUnderstood(
-            "I don't know which release that is. Type `premiere`, `episode 5`, `finale`, `film`, `home video` or `dub`."
+            "This isn't a release. Type `premiere`, `episode 5`, `finale`, `film`, `home video` or `dub`."
         )
     kinds = {"home video": ReleaseKind.HOME_VIDEO, "dub": ReleaseKind.DUB}
     return _outing(series, kinds.get(match[1] or "", ReleaseKind.EPISODE), int(match[2]), service)
@@ -226,7 +226,7 @@ def _outing(series: Series, kind: ReleaseKind, number: int | None, service: str 
     if kind is ReleaseKind.FINALE:
         number = series.episodes
         if number is None:
-            raise NotUnderstood("How many episodes it has isn't known. Type the last one's number: `episode 12`.")
+            raise NotUnderstood("The number of episodes isn't known. Type that of the last one, such as `episode 12`.")
     if kind is ReleaseKind.EPISODE and number == 1:
         kind = ReleaseKind.PREMIERE
     if kind is ReleaseKind.EPISODE and number == series.episodes:

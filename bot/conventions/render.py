@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 import discord
 
@@ -50,9 +50,9 @@ def place(edition: Edition) -> str:
 
 
 def standing(edition: Edition, now: datetime) -> str:
-    """Say how far off it is, on its own calendar: "12 days to go", "Tomorrow", "Is on now", "Over"."""
+    """Say how far off it is, on its own calendar: "12 days to go", "Tomorrow", "On now", "Over"."""
     if edition.is_on(now):
-        return "Is on now"
+        return "On now"
     left = edition.days_until(now)
     if left < 0:
         return "Over"
@@ -90,7 +90,7 @@ def _dates(edition: Edition) -> str:
     if edition.last_public_day is None or edition.last_public_day == edition.last_day:
         return whole
     public = days(edition.first_day, edition.last_public_day)
-    return f"{public}\n-# Until {days(edition.last_day, edition.last_day)} for the trade"
+    return f"{public}\n-# Trade visitors until {days(edition.last_day, edition.last_day)}"
 
 
 def _news_name(item: News) -> str:
@@ -124,11 +124,11 @@ def editions_page(
     """Show a page of the list: what is on or coming, the soonest first, and then what is over, the latest first."""
     page = Page.of([*coming, *over], number, EDITIONS_PAGE_SIZE)
     if not page.total:
-        title = "I know of no conventions yet"
+        title = "No conventions yet"
     elif coming:
         title = "Conventions"
     else:
-        title = "No convention is coming that I know of"
+        title = "No upcoming conventions"
     return page_layout(
         title,
         [_row(edition, now) for edition in page.rows],
@@ -150,5 +150,8 @@ def _row(edition: Edition, now: datetime) -> discord.ui.Section[Any]:
 def no_edition(typed: str) -> str:
     """Write the answer where what was typed names no convention."""
     if not plain(typed, 1):
-        return "Type a convention's name, or leave it out to see what is coming."
-    return f"I know no convention called {quote(typed)}. `/conventions` without a name lists those that I know."
+        return "Type the name of a convention, or leave it out to see what is coming."
+    return f"No convention matches {quote(typed)}. Leave the name out to see all of them."
+
+
+EDITION_GONE: Final = "This convention is no longer in the catalogue. See `/conventions` for those that are."

@@ -48,7 +48,7 @@ AFTER_AN_OUTAGE = timedelta(seconds=60)
 RETRY_WITHOUT_STORE = timedelta(seconds=1)
 READ_AT_ONCE = READERS // 2
 """So many claims are read again at a time: hundreds at once would leave no connection to whoever types a command."""
-NO_STORE = "the bot's database can't be used just now"
+NO_STORE = "the bot's database can't be used right now"
 
 
 class DeliveryAttempt:
@@ -124,7 +124,7 @@ class DeliveryAttempt:
                 return self._handed_back(delivery)
             looked = await find_existing_message(self._client, delivery)
             if looked.message_id is not None:
-                found = "it stood in the channel already"
+                found = "it was in the channel already"
                 return DeliveryOutcome(
                     delivery.id,
                     State.SENT,
@@ -172,7 +172,7 @@ class DeliveryAttempt:
 
     def _put_off(self, delivery: Delivery) -> DeliveryOutcome:
         self._away.add(delivery.guild_id)
-        return self._handed_back(delivery, "the server is unavailable: an outage of Discord's", AFTER_AN_OUTAGE)
+        return self._handed_back(delivery, "the server is unavailable because of a Discord outage", AFTER_AN_OUTAGE)
 
     def _handed_back(
         self, delivery: Delivery, reason: str | None = None, wait: timedelta = timedelta(0)

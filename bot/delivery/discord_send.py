@@ -23,7 +23,7 @@ CLOCKS_APART = timedelta(minutes=10)
 MESSAGES_LOOKED_THROUGH = 1000
 MESSAGES_OF_A_PAGE = 100
 
-UNSEEN = "whether it stood there already can't be told: the bot may not read the channel's history"
+UNSEEN = "it may have been posted already: the bot can't read the channel's history"
 """Why a post that was sent again after a failure may, in spite of its nonce, stand there twice."""
 
 FIRST_PROBE = timedelta(minutes=1)

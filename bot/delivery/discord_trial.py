@@ -27,7 +27,7 @@ from bot.subscriptions.model import FIRST_BROADCAST, THE_MOMENT, Subscription, T
 from bot.subscriptions.store import watchlist
 from bot.ui.components import static_view
 
-MARK: Final = "-# This is an example that a moderator asked for with `/channel test`. Nothing has happened."
+MARK: Final = "-# This is an example, requested by a moderator with `/channel test`."
 _NO_SERIES: Final = Series(id=0, slug="", titles=Titles(english="Example Series"), studio="Example Studio", episodes=12)
 _ANNOUNCEMENT: Final = TypedAnnouncement(
     title="An example of an announcement",

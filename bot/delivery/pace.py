@@ -128,7 +128,7 @@ class InvalidRequestCounter:
         if not self._told:
             self._told = True
             _log.warning(
-                "Discord refused %d requests within %.0f minutes, and bars a host at %d: posts are held back for it. "
+                "Discord refused %d requests within %.0f minutes, and blocks a host at %d, so posts are held back. "
                 "Most often the bot lacks a permission in many channels, which are paused.",
                 self.count,
                 self._within / 60,

@@ -76,42 +76,45 @@ OF_RELEASES: Final = frozenset({"kinds", "services", "popularity", "muted"})
 """The fields that choose among releases."""
 
 
+class UnknownChoice(NotUnderstood):
+    """What was `typed` for an `option` isn't made of the words that it takes."""
+
+    def __init__(self, option: str, typed: str) -> None:
+        super().__init__(option)
+        self.option = option
+        self.typed = typed
+
+
 def read_reset(text: str) -> tuple[str, ...]:
-    """Read the options that are to go back to their defaults, as somebody typed them. Raises `NotUnderstood`.
+    """Read the options that are to go back to their defaults, as somebody typed them. Raises `UnknownChoice`.
 
     >>> read_reset("Role, lead")
     ('lead', 'role')
     """
     found = _read(text, {**{name: (name,) for name in OPTIONS}, ALL: tuple(OPTIONS)})
     if not found:
-        raise NotUnderstood(
-            f"`reset` is `{ALL}`, or names from this list with commas between: {_listed(OPTIONS)}; such as "
-            "`role, lead`."
-        )
+        raise UnknownChoice("reset", text)
     return tuple(name for name in OPTIONS if name in found)
 
 
 def read_kinds(text: str) -> tuple[ReleaseKind, ...]:
     """Read the kinds of releases that somebody typed, in their usual order; give none for all of them.
 
-    Raises `NotUnderstood` with what to type instead.
+    Raises `UnknownChoice`.
 
     >>> read_kinds("Finales, premiere")
     (<ReleaseKind.PREMIERE: 'premiere'>, <ReleaseKind.FINALE: 'finale'>)
     """
     found = _read(text, {**_KIND_WORDS, ALL: tuple(ReleaseKind)})
     if not found:
-        raise NotUnderstood(
-            f"`kinds` is `{ALL}`, or names from this list with commas between: {_listed(KIND_NAMES.values())}; such as "
-            "`premieres, finales`."
-        )
+        raise UnknownChoice("kinds", text)
     return () if found == set(ReleaseKind) else tuple(kind for kind in ReleaseKind if kind in found)
 
 
 def read_muted(text: str) -> tuple[UpdateKind, ...]:
     """Read which updates aren't told, from what somebody typed of those that are.
 
-    Raises `NotUnderstood` with what to type instead.
+    Raises `UnknownChoice`.
 
     >>> len(read_muted("none")), read_muted("all")
     (8, ())
@@ -122,10 +125,7 @@ def read_muted(text: str) -> tuple[UpdateKind, ...]:
         return tuple(UpdateKind)
     told = _read(text, {**_UPDATE_WORDS, ALL: tuple(UpdateKind)})
     if not told:
-        raise NotUnderstood(
-            f"`updates` is `{ALL}`, `{NONE}`, `{DATES}`, or names from this list with commas between: "
-            f"{_listed(UPDATE_NAMES.values())}; such as `delays, breaks`."
-        )
+        raise UnknownChoice("updates", text)
     return tuple(kind for kind in UpdateKind if kind not in told)
 
 
@@ -141,10 +141,6 @@ def _words(text: str) -> list[str]:
     words = re.split(r"[,;\n]|\band\b", text.casefold())
     named = (" ".join(word.replace("-", " ").replace("_", " ").split()).removesuffix(" only") for word in words)
     return [word for word in named if word]
-
-
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(f"`{name}`" for name in names)
 
 
 def read_services(text: str, known: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

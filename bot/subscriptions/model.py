@@ -93,33 +93,39 @@ _UNITS = {
 _MOMENT_WORDS = {"0", "now", "moment"}
 
 
+class UnreadableLeads(NotUnderstood):
+    """What was `typed` for lead times can't be read: for one `word` of it, or, where that is None, for their number."""
+
+    def __init__(self, typed: str, word: str | None) -> None:
+        super().__init__("number" if word is None else "word")
+        self.typed = typed
+        self.word = word
+
+
 def read_leads(text: str) -> tuple[Lead, ...]:
     """Read the leads that a moderator typed, longest first, each once; they hold for episodes too.
 
     Takes "7d, 1d 12h…": numbers with w, d, h or m between commas or spaces, and "0" or "now" for the moment itself.
-    Raises `NotUnderstood` with what to type instead.
+    Raises `UnreadableLeads`.
 
     >>> [str(lead.before) for lead in read_leads("1h, 7d now")]
     ['7 days, 0:00:00', '1:00:00', '0:00:00']
     """
     words = [word for word in re.split(r"[\s,;]+", text.casefold()) if word]
-    befores = {_read_lead(word) for word in words}
+    befores = {_read_lead(text, word) for word in words}
     if not befores or len(befores) > MOST_LEADS:
-        raise NotUnderstood(f"Give 1 to {MOST_LEADS} lead times, such as `7d, 1d, 1h, now`.")
+        raise UnreadableLeads(text, None)
     return tuple(Lead(before, episodes=True) for before in sorted(befores, reverse=True))
 
 
-def _read_lead(word: str) -> timedelta:
+def _read_lead(text: str, word: str) -> timedelta:
     if word in _MOMENT_WORDS:
         return THE_MOMENT
     match = re.fullmatch(r"([0-9]{1,6})([a-z]+)", word)
     unit = _UNITS.get(match[2]) if match else None
     before = int(match[1]) * unit if match and unit else None
     if before is None or before > LONGEST_LEAD:
-        raise NotUnderstood(
-            "Lead times are numbers with `w`, `d`, `h` or `m`, or `now` for the moment itself, "
-            f"such as `7d, 1d, 1h, now`; the longest is {LONGEST_LEAD.days} days."
-        )
+        raise UnreadableLeads(text, word)
     return before
 
 

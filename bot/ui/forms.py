@@ -52,11 +52,11 @@ def _storable(value: object) -> str:
 
 
 UNSAVED_TEXT: Final = (
-    "**My notebook can't be reached right now, so this is not kept yet.** What you typed is below, and I remember it "
-    "until I am restarted: press **Try again** in a minute."
+    "**I can't save right now.** Nothing was changed. What you typed is below, and I remember it until I restart: "
+    "press **Try again** in a minute."
 )
 _PROBLEMS_LENGTH: Final = 1500
-"""Of a message's 2,000 characters, those for what is to be mended."""
+"""Of a message's 2,000 characters, those for what is wrong."""
 
 _Style = discord.ButtonStyle
 _Button: TypeAlias = "discord.ui.Button[Any]"
@@ -84,8 +84,8 @@ class DraftButtons:
         editing = [self.button(edit, "edit", draft_id)] if edit else []
         return static_view(*first, *editing, self._cancel(draft_id))
 
-    def refused(self, draft_id: int, *first: _Button, edit: str = "Edit again") -> discord.ui.View:
-        """Make the buttons of a refusal: what would mend the draft at once, Edit again and Cancel."""
+    def refused(self, draft_id: int, *first: _Button, edit: str = "Edit") -> discord.ui.View:
+        """Make the buttons of a refusal: what would correct the draft at once, Edit and Cancel."""
         return static_view(*first, self.button(edit, "edit", draft_id, _Style.primary), self._cancel(draft_id))
 
     def unsaved(self, draft_id: int) -> discord.ui.View:
@@ -97,6 +97,6 @@ class DraftButtons:
 
 
 def refused_text(done: str, problems: Sequence[str]) -> str:
-    """Say what is to be mended before a draft can be `done`: posted, or saved."""
+    """Say what to correct before a draft can be `done`: posted, or saved."""
     listed = lines_within([f"- {problem}" for problem in problems], _PROBLEMS_LENGTH)
-    return f"**This can't be {done} yet.**\n{listed}\nEverything you typed is kept: press **Edit again** to mend it."
+    return f"**This can't be {done} yet.**\n{listed}\nNothing is lost: press **Edit** to fix it."

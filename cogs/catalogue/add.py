@@ -11,7 +11,7 @@ from discord import app_commands
 from bot.catalogue.actions.merge import merge_records
 from bot.catalogue.model import Series
 from bot.catalogue.records import Catalogues, SourceRecord
-from bot.catalogue.render import editing
+from bot.catalogue.render import editing, refusals
 from bot.catalogue.render.series import series_card, series_links
 from bot.catalogue.store import catalogue, corrections, search
 from bot.catalogue.sync import SourceAway
@@ -29,7 +29,7 @@ LOOKUP_TIMEOUT: Final = timedelta(minutes=10)
 """Discord: an answer can be changed for a quarter of an hour."""
 
 
-@app_commands.command(name="add")
+@app_commands.command(name="add", description="Add a series from AniList, or write one by hand")
 @app_commands.describe(
     series="A title in any language, or an AniList or MyAnimeList address", everywhere=EVERYWHERE_OPTION
 )
@@ -61,7 +61,7 @@ async def look_up(interaction: Interaction, typed: str, *, everywhere: bool) -> 
         try:
             found = await _brought(asked)
         except (SourceAway, TimeoutError) as error:
-            why = editing.away_text(str(error)) if isinstance(error, SourceAway) else editing.LOST_TEXT
+            why = editing.away_text(error) if isinstance(error, SourceAway) else editing.LOST_TEXT
             await reply.send(why, view=editing.hand_buttons(typed, everywhere=everywhere))
             return
         await _show(reply, found, typed, everywhere=everywhere)
@@ -172,7 +172,7 @@ async def _by_ref(interaction: Interaction, ref: str) -> SourceRecord:
         return record
     source = interaction.client.catalogues
     if source is None:
-        raise TooLate("No source is set up any more that I could ask. `/catalogue add` lets you write it by hand.")
+        raise TooLate(refusals.NO_SOURCE_ANY_MORE_TEXT)
     try:
         found = await _brought(asyncio.ensure_future(_asked(source, ref)))
     except TimeoutError:
@@ -180,4 +180,4 @@ async def _by_ref(interaction: Interaction, ref: str) -> SourceRecord:
     for each in found:
         if editing.ref_of(each) == ref:
             return each
-    raise NotFound("AniList doesn't know that series any more.")
+    raise NotFound(refusals.NOT_AT_SOURCE_TEXT)

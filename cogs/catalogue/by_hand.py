@@ -10,7 +10,7 @@ from bot.catalogue.corrections import add_series, delete_series, hide_series
 from bot.catalogue.fields import read_field
 from bot.catalogue.model import Format, Series, Source, Titles
 from bot.catalogue.records import with_value
-from bot.catalogue.render import editing, lists
+from bot.catalogue.render import editing, lists, refusals
 from bot.catalogue.render.editing import known_buttons
 from bot.catalogue.render.previews import CORRECTION_BUTTONS, preview_buttons
 from bot.catalogue.render.series import series_card
@@ -62,7 +62,7 @@ def _read(draft: Draft) -> tuple[Series, list[str]]:
         except NotUnderstood as problem:
             problems.append(str(problem))
     if not (given.get("title_english", "").strip() or given.get("title_native", "").strip()):
-        problems.append("A series has to have a title, in one language at least.")
+        problems.append(refusals.NO_TITLE_TEXT)
     return series, problems
 
 
@@ -93,7 +93,7 @@ async def _save(reply: Reply, draft: Draft) -> None:
 KINDS[NEW_SERIES_DRAFT] = Kind(_show, _save, _form, lambda draft: editing.named(draft.said["typed"]))
 
 
-@app_commands.command(name="remove")
+@app_commands.command(name="remove", description="Delete a series of this server, or hide a shared one here")
 @app_commands.describe(series=SERIES_OPTION, everywhere=EVERYWHERE_OPTION)
 @app_commands.autocomplete(series=complete_title)
 async def remove(interaction: Interaction, series: str, everywhere: bool = False) -> None:

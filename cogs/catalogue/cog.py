@@ -8,10 +8,12 @@ from bot.catalogue.render.editing import (
     SHOW_TEMPLATE,
     TAKE_TEMPLATE,
     WATCH_TEMPLATE,
+    away_problem_text,
 )
 from bot.catalogue.render.history import BACK_TEMPLATE, HISTORY_PAGE_TEMPLATE, UNDO_TEMPLATE
 from bot.catalogue.render.lists import ALIAS_TEMPLATE, REMOVE_TEMPLATE
 from bot.catalogue.render.previews import CORRECTION_DRAFT_TEMPLATE, WHEN_FORM_TEMPLATE
+from bot.catalogue.sync import SourceAway
 from bot.client import Yokoku
 from cogs.catalogue import add, by_hand, date, edit, history
 from cogs.catalogue.by_hand import press_removal, remove
@@ -24,7 +26,7 @@ from cogs.watchlist import add_to_watchlist
 
 
 def _group() -> ModeratorGroup:
-    group = ModeratorGroup(name="catalogue", description="Correct what is known of series, in this server.")
+    group = ModeratorGroup(name="catalogue", description="Correct what is known about series, in this server")
     group.add_command(add.add)
     group.add_command(edit.edit)
     group.add_command(date.date)
@@ -39,6 +41,7 @@ async def setup(bot: Yokoku) -> None:
     """Offer the commands, and answer their forms and buttons, old ones too."""
     await bot.add_cog(CatalogueMemory())
     bot.tree.add_command(_group())
+    bot.add_error_text(SourceAway, away_problem_text)
     bot.add_form(EDIT_FORM_TEMPLATE, edit.take_form)
     bot.add_form(HAND_FORM_TEMPLATE, by_hand.take_form)
     bot.add_form(WHEN_FORM_TEMPLATE, date.take_form)

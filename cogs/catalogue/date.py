@@ -13,7 +13,7 @@ from bot.catalogue.corrected_dates import same_as, say_date, take_back_date, wor
 from bot.catalogue.fields import FIELD_NAME_LENGTH, read_outing, typed_as
 from bot.catalogue.model import Editor, Series
 from bot.catalogue.releases import Release, ReleaseKind
-from bot.catalogue.render import previews
+from bot.catalogue.render import previews, refusals
 from bot.catalogue.render.dates import several_text, unreadable_text
 from bot.catalogue.services import canonical_service
 from bot.catalogue.store import catalogue, drafts, history, records, search
@@ -34,15 +34,14 @@ from cogs.series_by_title import complete_title
 
 DATE_DRAFT = "date"
 OFF: Final = {"cancelled", "canceled", "cancel", "off"}
-NOTHING_TO_CANCEL: Final = "I know of no such release, so there is nothing to cancel."
 
 
-@app_commands.command(name="date")
+@app_commands.command(name="date", description="Set when something of a series comes out, or that it is cancelled")
 @app_commands.describe(
     series=SERIES_OPTION,
-    when="As exactly as it is known, in your words: 10 January 25:25 JST, January 2024, TBA, cancelled",
-    what="Which release: premiere, episode 5, finale, film, home video, dub; the first unless you say otherwise",
-    service="Where it comes out; the first broadcast unless you say otherwise",
+    when="The date, as exact as it is known: 10 January 25:25 JST, January 2024, TBA, cancelled",
+    what="Which release: premiere, episode 5, finale, film, home video, dub (default: the first)",
+    service="Where it comes out (default: the first broadcast)",
     everywhere=EVERYWHERE_OPTION,
 )
 @app_commands.autocomplete(series=complete_title)
@@ -58,7 +57,7 @@ async def date(  # noqa: PLR0917 - the command's options
     editor = await editor_of(interaction, everywhere=everywhere)
     found = await series_meant(interaction, series, editor)
     if service and len(service) > FIELD_NAME_LENGTH:
-        raise NotUnderstood(f"The service's name has {len(service):,} characters: at most {FIELD_NAME_LENGTH} fit.")
+        raise NotUnderstood(refusals.too_long_text("service", service))
     of = read_outing(found, what, canonical_service(service) or None if service else None)
     said = {
         "series_id": found.id,
@@ -175,7 +174,7 @@ async def _show(reply: Reply, draft: Draft) -> None:
     async with interaction.client.database.read() as db:
         pending = await _pending_edit(db, series, draft, editor)
     if pending.known is None and said["cancelled"]:
-        await reply.send(previews.unread_text(NOTHING_TO_CANCEL), view=previews.unread_buttons(draft.id))
+        await reply.send(previews.unread_text(refusals.NOTHING_TO_CANCEL_TEXT), view=previews.unread_buttons(draft.id))
         return
     text = previews.date_preview_text(
         series, pending.release, pending.known, pending.others, everywhere=said["everywhere"]
@@ -221,7 +220,7 @@ async def _take_back(reply: Reply, draft: Draft) -> None:
 async def _choose(reply: Reply, draft: Draft, number: int) -> None:
     choices = draft.said["choices"]
     if number >= len(choices):
-        raise TooLate("This date was chosen already, or typed anew. Press a button of the newest preview.")
+        raise TooLate(refusals.DATE_CHOSEN_TEXT)
     said = {**draft.said, "choices": [], "problem": None, "date": choices[number]}
     await show_again(reply, dataclasses.replace(draft, said=said))
 

@@ -14,6 +14,7 @@ import discord
 from discord.ext import commands
 
 from bot.catalogue.records import SourceRecord
+from bot.catalogue.render import refusals
 from bot.catalogue.render.previews import CORRECTION_BUTTONS, CORRECTION_CANCELLED_TEXT, typed_embed
 from bot.catalogue.store import drafts
 from bot.catalogue.store.drafts import Draft
@@ -103,12 +104,12 @@ async def _keep_and_show(reply: Reply, draft: Draft) -> None:
 
 
 async def press_draft(interaction: Interaction, said: re.Match[str]) -> None:
-    """Do what a button under a preview says. Raises `TooLate` where it was saved or given up already."""
+    """Do what a button under a preview says. Raises `TooLate` where it was saved or discarded already."""
     act, key = said["act"], (require_moderator(interaction), interaction.user.id, int(said["draft_id"]))
     if act == "again":
         remembered = memory_of(interaction).unsaved.get(key)
         if remembered is None:
-            raise TooLate("I don't remember this any more. Copy what you typed, and begin anew with `/catalogue`.")
+            raise TooLate(refusals.DRAFT_GONE_TEXT)
         await keep_and_show(interaction, remembered)
         return
     async with interaction.client.database.read() as db:
@@ -133,7 +134,7 @@ async def _act(reply: Reply, draft: Draft, act: str) -> None:
         case _ if act in kind.acts:
             await kind.acts[act](reply, draft)
         case _:
-            raise TooLate("This button is from before a change of mine. Begin anew with `/catalogue`.")
+            raise TooLate(refusals.OLD_BUTTON_TEXT)
 
 
 async def show_again(reply: Reply, draft: Draft) -> None:

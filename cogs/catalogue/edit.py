@@ -16,6 +16,7 @@ from bot.catalogue.fields import GROUPS, Group, read_field, typed_of
 from bot.catalogue.model import Editor, Series
 from bot.catalogue.records import TITLE_FIELDS, FieldValue, value_of, with_value
 from bot.catalogue.render import editing as render
+from bot.catalogue.render import refusals
 from bot.catalogue.render.previews import CORRECTION_BUTTONS, preview_buttons
 from bot.catalogue.render.series import series_card
 from bot.catalogue.store import catalogue, corrections, drafts
@@ -54,10 +55,10 @@ class PendingFieldEdit:
         return [change for name, change in self.others.items() if name in self.values and change.at > at]
 
 
-@app_commands.command(name="edit")
+@app_commands.command(name="edit", description="Correct what the catalogue says about a series, in this server")
 @app_commands.describe(
     series=SERIES_OPTION,
-    what="Which fields; what stands on the card unless you say otherwise",
+    what="Which fields (default: those on the card)",
     everywhere=EVERYWHERE_OPTION,
 )
 @app_commands.choices(
@@ -115,7 +116,7 @@ async def _show(reply: Reply, draft: Draft) -> None:
         return
     changes = pending.changes(editor, now)
     if not changes:
-        await reply.send(render.NOTHING_CHANGED, view=CORRECTION_BUTTONS.refused(draft.id, edit="Edit"))
+        await reply.send(render.NOTHING_CHANGED, view=CORRECTION_BUTTONS.refused(draft.id))
         return
     changed = pending.series
     for name, value in pending.values.items():
@@ -143,7 +144,7 @@ async def _pending_edit(db: Connection, draft: Draft, editor: Editor) -> Pending
             problems.append(str(problem))
     titles = [values.get(name, value_of(series, name)) for name in TITLE_FIELDS]
     if not problems and not any(titles):
-        problems.append("A series has to have a title, in one language at least.")
+        problems.append(refusals.NO_TITLE_TEXT)
     return PendingFieldEdit(series, values, problems, others)
 
 

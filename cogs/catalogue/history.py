@@ -11,7 +11,7 @@ from bot.catalogue.corrections import take_back
 from bot.catalogue.model import Editor, Series
 from bot.catalogue.records import FieldValue
 from bot.catalogue.render import history as render
-from bot.catalogue.render.words import change_words
+from bot.catalogue.render import refusals
 from bot.catalogue.store import catalogue, corrections, history
 from bot.client import Interaction
 from bot.database.engine import Connection
@@ -21,7 +21,7 @@ from cogs.interactions import Reply
 from cogs.series_by_title import complete_title
 
 
-@app_commands.command(name="history")
+@app_commands.command(name="history", description="Show who changed what about a series, and undo it")
 @app_commands.describe(series=SERIES_OPTION)
 @app_commands.autocomplete(series=complete_title)
 async def show_history(interaction: Interaction, series: str) -> None:
@@ -100,8 +100,8 @@ async def press_back(interaction: Interaction, said: re.Match[str]) -> None:
             else:
                 change = await take_back_date(db, series_id, release_id, editor, at=bot.clock())
         if change is None:
-            raise TooLate("That correction was taken back already.")
-        await _again(interaction, reply, said, editor, f"**Taken back**: {change_words(change)}")
+            raise TooLate(refusals.REVERTED_ALREADY_TEXT)
+        await _again(interaction, reply, said, editor, render.reverted_text(change))
 
 
 async def _again(interaction: Interaction, reply: Reply, said: re.Match[str], editor: Editor, notice: str) -> None:

@@ -9,6 +9,7 @@ from bot.catalogue.corrections import add_alias, aliases_of, correct, remove_ali
 from bot.catalogue.fields import FIELD_NAME_LENGTH, FIELD_TITLE_LENGTH
 from bot.catalogue.model import Series, Trailer
 from bot.catalogue.render import lists as render
+from bot.catalogue.render import refusals
 from bot.catalogue.render.editing import saved_text
 from bot.catalogue.render.previews import preview_buttons
 from bot.catalogue.services import read_video
@@ -30,12 +31,12 @@ DEFAULT_NAME = "Trailer"
 MOST_TRAILERS = 25
 
 
-@app_commands.command(name="trailer")
+@app_commands.command(name="trailer", description="Add a trailer to a series, or remove one")
 @app_commands.describe(
     series=SERIES_OPTION,
     url="The video's address",
     name="What to call it: Teaser, Trailer 2",
-    remove="One to take off instead",
+    remove="A trailer to remove instead",
     everywhere=EVERYWHERE_OPTION,
 )
 @app_commands.autocomplete(series=complete_title)
@@ -47,11 +48,11 @@ async def trailer(  # noqa: PLR0917 - the command's options
     remove: str | None = None,
     everywhere: bool = False,
 ) -> None:
-    """Add a trailer to a series, or take one off."""
+    """Add a trailer to a series, or remove one."""
     editor = await editor_of(interaction, everywhere=everywhere)
     found = await series_meant(interaction, series, editor)
     if (url is None) == (remove is None):
-        raise NotUnderstood("Give the video's address as `url`, or choose one to take off with `remove`.")
+        raise NotUnderstood(refusals.NO_ADDRESS_TEXT)
     said: dict[str, Any] = {"series_id": found.id, "everywhere": everywhere}
     if remove is not None:
         gone = _named(found, remove)
@@ -75,15 +76,15 @@ async def complete_trailer(interaction: Interaction, current: str) -> list[app_c
 def _read_name(typed: str | None) -> str:
     name = " ".join(legible(typed or "").split()) or DEFAULT_NAME
     if len(name) > FIELD_NAME_LENGTH:
-        raise NotUnderstood(f"The trailer's name has {len(name):,} characters: at most {FIELD_NAME_LENGTH} fit.")
+        raise NotUnderstood(refusals.too_long_text("trailer", name))
     return name
 
 
 def _require_new(series: Series, url: str) -> None:
     if any(web_address(each.url) == url for each in series.trailers):
-        raise NotUnderstood("That trailer is known already. `/trailer` plays it.")
+        raise NotUnderstood(refusals.TRAILER_KNOWN_TEXT)
     if len(series.trailers) >= MOST_TRAILERS:
-        raise NotUnderstood(f"It has {MOST_TRAILERS} trailers already: take one off with `remove` first.")
+        raise NotUnderstood(refusals.too_many_trailers_text(MOST_TRAILERS))
 
 
 def _named(series: Series, typed: str) -> Trailer:
@@ -124,18 +125,18 @@ KINDS[TRAILER_DRAFT] = Kind(_show, _save)
 # --- aliases ----------------------------------------------------------------------------------------------------------
 
 
-@app_commands.command(name="alias")
+@app_commands.command(name="alias", description="Add another name that finds a series, or remove one")
 @app_commands.describe(
     series=SERIES_OPTION,
-    alias="A name that people here use for it; those that there are unless you say one",
-    remove="Take that alias off instead",
+    alias="A name that people here use for it (default: list the aliases)",
+    remove="Remove this alias instead (default: no)",
     everywhere=EVERYWHERE_OPTION,
 )
 @app_commands.autocomplete(series=complete_title)
 async def alias(
     interaction: Interaction, series: str, alias: str | None = None, remove: bool = False, everywhere: bool = False
 ) -> None:
-    """Give a series one more name to be found by, or take one off."""
+    """Give a series one more name to be found by, or remove one."""
     editor = await editor_of(interaction, everywhere=everywhere)
     found = await series_meant(interaction, series, editor)
     bot, typed = interaction.client, " ".join(legible(alias or "").split())
@@ -144,7 +145,7 @@ async def alias(
             await _list(reply, found, everywhere=everywhere)
         return
     if not fold(typed) or len(typed) > FIELD_TITLE_LENGTH:
-        raise NotUnderstood(f"An alias has 1 to {FIELD_TITLE_LENGTH} characters.")
+        raise NotUnderstood(refusals.ALIAS_LENGTH_TEXT)
     async with Reply(interaction) as reply:
         async with bot.database.change() as db:
             change = remove_alias if remove else add_alias

@@ -3,6 +3,7 @@
 from typing import Final
 
 from bot.catalogue.model import Editor, Series
+from bot.catalogue.render import refusals
 from bot.catalogue.render.editing import names_text
 from bot.catalogue.render.series import which_one
 from bot.catalogue.store import corrections, search
@@ -11,7 +12,7 @@ from bot.errors import NotAllowed, NotFound, TooLate
 from bot.ui.text import list_words, plain
 from cogs.moderators import require_moderator
 
-EVERYWHERE_OPTION: Final = "For the bot's owners: change it for all servers"
+EVERYWHERE_OPTION: Final = "For the bot's owners: change it for all servers (default: no)"
 SERIES_OPTION: Final = "A title in any language, or an AniList or MyAnimeList address"
 
 
@@ -24,10 +25,7 @@ async def editor_of(interaction: Interaction, *, everywhere: bool) -> Editor:
     if not everywhere:
         return Editor(interaction.user.id, guild_id)
     if not await interaction.client.is_owner(interaction.user):
-        raise NotAllowed(
-            "Only the owners of this bot can change the catalogue for all servers. Leave `everywhere` out to change "
-            "it in this server."
-        )
+        raise NotAllowed(refusals.OWNERS_ONLY_TEXT)
     return Editor(interaction.user.id, None)
 
 
@@ -49,8 +47,8 @@ async def series_meant(interaction: Interaction, typed: str, editor: Editor, *, 
         raise NotFound(told)
     if named:
         slugs = list_words([f"`{plain(each.slug, 80)}`" for each in named[: search.SUGGESTIONS]])
-        raise NotFound(f"{told} Run the command again with one of {slugs}.")
-    raise NotFound(f"{told} {names_text(near)}. Run the command again, and choose from the list while you type.")
+        raise NotFound(refusals.choose_by_slug_text(told, slugs))
+    raise NotFound(refusals.choose_from_list_text(told, names_text(near)))
 
 
 async def series_here(interaction: Interaction, series_id: int, editor: Editor, *, hidden_too: bool = False) -> Series:
@@ -61,5 +59,5 @@ async def series_here(interaction: Interaction, series_id: int, editor: Editor, 
     async with interaction.client.database.read() as db:
         series = await corrections.by_id(db, series_id, editor.guild_id, hidden_too=hidden_too)
     if series is None:
-        raise TooLate("That series is no longer in the catalogue.")
+        raise TooLate(refusals.SERIES_GONE_TEXT)
     return series

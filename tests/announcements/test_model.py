@@ -113,5 +113,5 @@ def test_an_image_is_known_by_its_address(ending: str) -> None:
 
 @pytest.mark.parametrize("address", ["https://a.example/", "https://a.example/a.png/b", "https://a.example/a?b=.png"])
 def test_a_page_is_no_image(address: str) -> None:
-    with pytest.raises(Unfit, match="The image is not one"):
+    with pytest.raises(Unfit, match="The image's address must end in"):
         checked_at(TypedAnnouncement("t", "x", image=address))

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcements import store as announcements
-from bot.announcements.model import Announcement, AnnouncementState, TypedAnnouncement
+from bot.announcements.model import Announcement, AnnouncementSettled, AnnouncementState, Settled, TypedAnnouncement
 from bot.catalogue.tables import changes
 from bot.database import state
 from bot.database.engine import Database
@@ -75,7 +75,7 @@ async def test_it_waits_until_a_look_has_passed_its_time(database: Database) -> 
         assert [each.due_at for each in await announcements.waiting(db, 1)] == [NOW + HOUR]
         await state.move_watermark(db, NOW + HOUR)
         assert await announcements.waiting(db, 1) == []
-        with pytest.raises(TooLate, match="posted already"):
+        with pytest.raises(AnnouncementSettled, match=rf"^{Settled.POSTED}$"):
             await announcements.withdraw(db, 1, DRAFT.id, by=9, now=NOW + HOUR)
 
 
@@ -112,7 +112,7 @@ async def test_changes_wait_beside_what_they_change(database: Database) -> None:
         assert await announcements.waiting(db, 1) == [done]
         assert (done.id, done.typed.title, done.due_at) == (DRAFT.id, "Changed", NOW + 2 * HOUR)
         assert await announcements.drafts_of(db, 1, 7) == []
-        with pytest.raises(TooLate, match="saved or given up"):
+        with pytest.raises(AnnouncementSettled, match=rf"^{Settled.CHANGES_SETTLED}$"):
             await schedule(db, edit.id)
 
 
@@ -123,7 +123,7 @@ async def test_changes_to_what_waits_no_more_stand_alone(database: Database) -> 
         await schedule(db, at=NOW + HOUR)
         await keep(db, edit)
         await announcements.withdraw(db, 1, DRAFT.id, by=9, now=NOW + HOUR)
-        with pytest.raises(TooLate, match="kept"):
+        with pytest.raises(AnnouncementSettled, match=rf"^{Settled.REPLACED_WITHDRAWN}$"):
             await schedule(db, edit.id)
         assert (await keep(db, edit)).replaces_id is None
         assert (await schedule(db, edit.id)).id == edit.id
@@ -138,7 +138,7 @@ async def test_it_is_moved_and_withdrawn_while_it_waits(database: Database) -> N
         assert await announcements.waiting(db, 1) == [moved]
         await announcements.withdraw(db, 1, DRAFT.id, by=9, now=NOW + HOUR)
         assert await announcements.waiting(db, 1) == []
-        with pytest.raises(TooLate, match="withdrawn already"):
+        with pytest.raises(AnnouncementSettled, match=rf"^{Settled.WITHDRAWN}$"):
             await announcements.move(db, 1, DRAFT.id, at=None, typed_when="", by=7, now=NOW)
 
 

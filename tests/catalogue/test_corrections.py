@@ -210,7 +210,7 @@ async def test_the_latest_change_is_undone_to_the_one_before_and_that_to_the_sou
     with pytest.raises(TooLate):
         await undo(store, first.id, MODERATOR, at=LATER)
     for editor in (ELSEWHERE, OWNER):
-        with pytest.raises(TooLate, match="I don't know that change"):  # it is the guild's own
+        with pytest.raises(TooLate, match="This change is no longer known"):  # it is the guild's own
             await undo(store, second.id, editor, at=LATER)
     await undo(store, second.id, MODERATOR, at=LATER)
     assert await story(store, series.id, 1) == "First"

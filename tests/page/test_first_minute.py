@@ -92,7 +92,7 @@ async def an_announcement_is_mended_and_posted(newcomer: ChatPage, member: ChatP
     await newcomer.submit()
     await newcomer.see("as a time")
 
-    await newcomer.click("Edit again")
+    await newcomer.click("Edit")
     await newcomer.has_filled_in(Title=TITLE, Text=TEXT, When=NO_DATE)
     await newcomer.fill_in(When="")
     await newcomer.submit()

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import NotUnderstood
-from bot.subscriptions.model import DEFAULT_LEADS, LONGEST_LEAD, MOST_LEADS, Lead, read_leads
+from bot.subscriptions.model import DEFAULT_LEADS, LONGEST_LEAD, MOST_LEADS, Lead, UnreadableLeads, read_leads
+from bot.subscriptions.render.refusals import leads_problem_text
 
 
 @given(st.text())
@@ -15,8 +16,8 @@ def test_whatever_is_typed_is_either_read_or_told_how(text: str) -> None:
     leads, told = None, ""
     try:
         leads = read_leads(text)
-    except NotUnderstood as error:
-        told = str(error)
+    except UnreadableLeads as error:
+        told = leads_problem_text(error)
     if leads is None:
         assert "7d, 1d, 1h, now" in told
     else:
@@ -57,8 +58,9 @@ def test_what_means_nothing(text: str) -> None:
 
 
 def test_more_leads_than_anyone_needs_are_refused() -> None:
-    with pytest.raises(NotUnderstood, match="1 to 10"):
+    with pytest.raises(UnreadableLeads) as told:
         read_leads(" ".join(f"{hours}h" for hours in range(MOST_LEADS + 1)))
+    assert "1 to 10" in leads_problem_text(told.value)
 
 
 def test_episodes_are_told_at_their_moment_only() -> None:

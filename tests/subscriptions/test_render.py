@@ -37,7 +37,7 @@ SNOWFLAKE = 2**60
             (Lead(timedelta(days=1), episodes=False),),
             "premieres, films and discs 1 day before; no episodes",
         ),
-        (Topic.ANNOUNCEMENTS, read_leads("now"), "at the time each is given"),
+        (Topic.ANNOUNCEMENTS, read_leads("now"), "at their own time"),
     ],
 )
 def test_leads_are_told_in_words(topic: Topic, leads: tuple[Lead, ...], words: str) -> None:
@@ -87,9 +87,9 @@ def test_what_a_channel_gets_says_where_it_comes_out(chosen: dict[str, Any], wor
     [
         (read_muted("all"), None),
         (read_muted("none"), "no updates"),
-        (read_muted("dates"), "of updates, dates only"),
-        (read_muted("delays, breaks"), "of updates, delays and breaks only"),
-        ((UpdateKind.TRAILER,), "all updates but trailers"),
+        (read_muted("dates"), "updates: dates only"),
+        (read_muted("delays, breaks"), "updates: delays and breaks only"),
+        ((UpdateKind.TRAILER,), "all updates except trailers"),
     ],
 )
 def test_updates_are_told_by_the_fewer_names(muted: tuple[UpdateKind, ...], words: str | None) -> None:

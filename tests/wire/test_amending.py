@@ -56,7 +56,7 @@ async def test_what_was_posted_is_edited_and_pings_nobody_again(guild: SandboxGu
     first = await announced(guild, role=str(fans))
 
     assert "pings nobody again" not in first.content
-    assert "being changed" in (await changed(guild, title="Film night", text="Bring **tea**.")).content
+    assert "being updated" in (await changed(guild, title="Film night", text="Bring **tea**.")).content
     await until_amended(guild)
 
     now = post_in(guild, "announcements")
@@ -65,7 +65,7 @@ async def test_what_was_posted_is_edited_and_pings_nobody_again(guild: SandboxGu
     assert len(standing(guild, guild.channels["announcements"])) == 1
     edits = [each for each in guild.sandbox.recorded if each.method == "PATCH" and each.template == MESSAGE]
     assert [each.body["allowed_mentions"] for each in edits] == [{"parse": []}]
-    assert "changed since" in (await guild.moderator.slash("announcements")).text
+    assert ", edited" in (await guild.moderator.slash("announcements")).text
 
 
 async def test_edited_between_two_channels_both_show_the_new_words(guild: SandboxGuild) -> None:
@@ -111,7 +111,7 @@ async def test_withdrawn_it_is_deleted_or_struck_and_comes_nowhere_else(guild: S
 
     question = await guild.moderator.click(await guild.moderator.slash("announcements"), "Withdraw")
     label = "Delete them" if how is TakenBack.DELETE else "Strike them through"
-    assert "is withdrawn" in (await guild.moderator.click(question, label)).text
+    assert "was withdrawn" in (await guild.moderator.click(question, label)).text
     await until_amended(guild)
     guild.sandbox.faults.clear()
 

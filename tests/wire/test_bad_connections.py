@@ -12,7 +12,7 @@ from tests.wire.trouble import Counted, refused, told
 
 FORGOTTEN = timedelta(minutes=10)
 """After this Discord knows no nonce any more, and would take the same message again."""
-STOOD = ("sent", "it stood in the channel already")
+STOOD = ("sent", "it was in the channel already")
 
 
 @pytest.mark.parametrize("moment", list(Moment))

@@ -120,7 +120,7 @@ async def test_the_seasons_beside_are_one_press_away(guild: SandboxGuild) -> Non
     fall = await guild.member.click(reply, "Fall 2023")
     back = await guild.member.click(fall, "Winter 2024")
 
-    assert "I know of no series that begins in Fall 2023" in fall.text
+    assert "No series starts in Fall 2023" in fall.text
     assert "Metallic Rouge" in back.text
 
 
@@ -158,7 +158,7 @@ async def test_what_names_no_season_gets_an_answer_that_pings_nobody(guild: Sand
         reply = await guild.member.slash("season", which=which)
 
         assert reply.ephemeral, which
-        assert reply.content.startswith("I don't know which season"), which
+        assert reply.content.startswith("I couldn't read “"), which
         assert "`winter 2027`" in reply.content
         assert not reply.message.mention_everyone
         assert not reply.mention_roles
@@ -222,7 +222,7 @@ async def test_a_service_that_has_nothing_ahead_is_answered_with_those_that_have
         reply = await guild.member.slash("upcoming", service=typed)
 
         assert reply.ephemeral, typed
-        assert "Services that have something: Netflix." in reply.content
+        assert "Services with something scheduled: Netflix." in reply.content
         assert not reply.message.mention_everyone
         assert not reply.mention_roles
         assert "**bold**" not in reply.content
@@ -251,7 +251,7 @@ async def test_days_without_anything_say_what_to_do(guild: SandboxGuild) -> None
     reply = await guild.member.slash("upcoming", days=1)
 
     assert reply.text == (
-        "## The next day\nI know of nothing with a date in these days. Look further ahead: `/upcoming days:60`."
+        "## The next day\nNothing is scheduled in these days. Look further ahead: `/upcoming days:60`."
     )
 
 

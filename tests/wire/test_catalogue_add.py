@@ -12,6 +12,7 @@ import pytest
 from bot.catalogue.model import Origin, Series, Titles
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.sources.away import AwayReason
 from bot.catalogue.sync import SourceAway
 from bot.dates.airdate import AirDate
 from tests.patience import PATIENCE
@@ -58,7 +59,7 @@ async def test_one_that_the_source_knows_is_looked_at_added_and_watched(tmp_path
         assert preview.ephemeral
         assert preview.embed.title == "Frieren"
         assert "28 episodes" in preview.embed.field("Format")
-        assert "I know no series" in (await guild.member.slash("series", series="frieren")).content
+        assert "No series matches" in (await guild.member.slash("series", series="frieren")).content
 
         await guild.restart()
         added = await guild.moderator.click(preview, "Add")
@@ -75,7 +76,7 @@ async def test_of_several_one_is_chosen(tmp_path: Path) -> None:
     shelf = Shelf([FOUND, SourceRecord(Origin.ANILIST, second)])
     async with guild_with(tmp_path, shelf) as guild:
         question = await guild.moderator.slash("catalogue add", series="Frieren")
-        assert "several" in question.content
+        assert "Several series" in question.content
         await guild.restart()
 
         preview = await guild.moderator.click(question, "Frieren Season 2 (TV series, 2026)")
@@ -83,25 +84,25 @@ async def test_of_several_one_is_chosen(tmp_path: Path) -> None:
         await guild.moderator.click(preview, "Add")
 
         known = await guild.moderator.slash("catalogue add", series="anilist:182255")
-        assert "in the catalogue already" in known.content
+        assert "is already in the catalogue" in known.content
         another = await guild.moderator.slash("catalogue add", series="Frieren Season 2")
         looked = await guild.moderator.click(another, "Look for another")
-        assert "in the catalogue already" in looked.content
+        assert "is already in the catalogue" in looked.content
 
 
 async def test_where_the_source_knows_none_it_is_written_by_hand(tmp_path: Path) -> None:
     async with guild_with(tmp_path, Shelf()) as guild:
         nothing = await guild.moderator.slash("catalogue add", series="@everyone's Show")
-        assert "knows no series called" in nothing.content
+        assert "No series on AniList matches" in nothing.content
         assert "@everyone" not in nothing.content
         await guild.restart()
 
         form = await guild.moderator.click(nothing, "Write it by hand")
         assert form.modal.field("English title").value == "@everyone's Show"
         refused = await guild.moderator.submit(form, {"title_english": "", "kind": "opera 3", "story": "Kept."})
-        assert "has to have a title" in refused.content
+        assert "needs a title" in refused.content
         assert "The format must be one of" in refused.content
-        again = await guild.moderator.click(refused, "Edit again")
+        again = await guild.moderator.click(refused, "Edit")
         assert again.modal.field("Story").value == "Kept."
         fields = {"title_english": "Club Film", "kind": "ova 2"}
         preview = await guild.moderator.submit(again, fields)
@@ -114,7 +115,7 @@ async def test_where_the_source_knows_none_it_is_written_by_hand(tmp_path: Path)
         assert "Kept." in shown.embed.description
         assert "This server's moderators" in shown.embed.footer
         elsewhere = await guild.member.slash("series", series="club film", channel=await guild.member.direct())
-        assert "I know no series" in elsewhere.content
+        assert "No series matches" in elsewhere.content
 
 
 async def test_without_a_source_the_form_is_offered(guild: SandboxGuild) -> None:
@@ -124,7 +125,7 @@ async def test_without_a_source_the_form_is_offered(guild: SandboxGuild) -> None
     assert [button.label for button in told.buttons] == ["Write it by hand"]
     known = await guild.moderator.slash("catalogue add", series="https://anilist.co/anime/162985")
     assert known.embed.title == "Metallic Rouge"
-    assert "in the catalogue already" in known.content
+    assert "is already in the catalogue" in known.content
 
 
 @pytest.mark.parametrize("says_so", [False, True])
@@ -137,10 +138,10 @@ async def test_a_slow_source_is_told_of_and_the_message_changes(tmp_path: Path, 
 
     shelf = Shelf([FOUND], wait=None if says_so else answered)
     if says_so:
-        shelf.away = SourceAway("AniList is slow.", coming=asyncio.ensure_future(answer()))
+        shelf.away = SourceAway(AwayReason.SLOW, coming=asyncio.ensure_future(answer()))
     async with guild_with(tmp_path, shelf) as guild:
         waiting = await guild.moderator.slash("catalogue add", series="Frieren")
-        assert waiting.content == "AniList is slow; this message will change when it has answered."
+        assert waiting.content == "AniList is slow. This message changes once it answers."
 
         answered.set()
         async with asyncio.timeout(PATIENCE):
@@ -153,10 +154,10 @@ async def test_a_slow_source_is_told_of_and_the_message_changes(tmp_path: Path, 
 
 
 async def test_a_source_that_is_away_says_why_and_the_form_is_offered(tmp_path: Path) -> None:
-    async with guild_with(tmp_path, Shelf(away=SourceAway("AniList is switched off for now."))) as guild:
+    async with guild_with(tmp_path, Shelf(away=SourceAway(AwayReason.NO_ANSWER))) as guild:
         told = await guild.moderator.slash("catalogue add", series="Frieren")
 
-    assert told.content.startswith("AniList is switched off for now.")
+    assert told.content.startswith("AniList isn't answering right now.")
     assert [button.label for button in told.buttons] == ["Write it by hand"]
 
 

@@ -35,8 +35,8 @@ async def test_a_date_is_shown_back_and_saved_with_its_episodes(guild: SandboxGu
     assert "<t:1704978000:R>" in preview.content
     assert ": right?" in preview.content
     assert f"Until now: {PREMIERE}" in preview.content
-    assert "weekly episodes go with it" in preview.content
-    assert "in this server alone" in preview.content
+    assert "weekly episodes move, too" in preview.content
+    assert "in this server only" in preview.content
     assert [button.label for button in preview.buttons] == ["Save", "Change", "Cancel"]
     assert PREMIERE in (await card(guild)).embed.field("Premiere")
 
@@ -117,7 +117,7 @@ async def test_any_release_is_dated(guild: SandboxGuild, options: dict[str, str]
 async def test_a_release_that_nobody_can_mean_is_refused(guild: SandboxGuild, what: str) -> None:
     refused = await dated(guild, "2024-03-02", what=what)
 
-    assert "I don't know which release that is" in refused.content
+    assert "This isn't a release. Type" in refused.content
 
 
 async def test_what_is_not_known_cannot_be_cancelled(guild: SandboxGuild) -> None:
@@ -159,13 +159,13 @@ async def test_posts_come_at_the_corrected_date_with_the_corrected_words(guild: 
 
     await guild.jump("2024-01-05T13:00:01Z")
     posts = guild.sandbox.world.channels[guild.channels["releases"]].log
-    await until(guild, lambda: any("airs now" in Message(each).embed.title for each in posts))
-    post = next(Message(each) for each in posts if "airs now" in Message(each).embed.title)
+    await until(guild, lambda: any("premieres now" in Message(each).embed.title for each in posts))
+    post = next(Message(each) for each in posts if "premieres now" in Message(each).embed.title)
     assert post.embed.field("Studio") == "Our Studio"
 
     await guild.jump("2024-01-10T16:25:01Z")
     await looked(guild, datetime(2024, 1, 10, 16, 25, 1, tzinfo=UTC))
-    assert len([each for each in posts if "premiere airs now" in Message(each).embed.title]) == 1
+    assert len([each for each in posts if "premieres now" in Message(each).embed.title]) == 1
 
 
 async def test_an_owners_date_is_everybodys(guild: SandboxGuild) -> None:

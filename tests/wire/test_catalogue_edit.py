@@ -31,7 +31,7 @@ async def test_a_correction_is_previewed_saved_and_marked_on_the_card(guild: San
     preview = await corrected(guild, studio="Our Studio")
 
     assert preview.ephemeral
-    assert "in this server alone" in preview.content
+    assert "in this server only" in preview.content
     assert "**Studio**: “\u2068Bones\u2069” → “\u2068Our Studio\u2069”" in preview.content
     assert preview.embed.field("Studio") == "Our Studio"
     assert [button.label for button in preview.buttons] == ["Save", "Edit", "Cancel"]
@@ -52,7 +52,7 @@ async def test_the_form_has_what_stands_and_an_untouched_form_changes_nothing(gu
     assert [field.label for field in form.fields] == ["English title", "Story", "Studio", "Episodes", "Official site"]
     assert form.field("Studio").value == "Bones"
     assert form.field("Episodes").value == "13"
-    assert "Nothing was changed" in (await guild.moderator.submit(form)).content
+    assert "Nothing changed" in (await guild.moderator.submit(form)).content
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ async def test_what_is_wrong_is_named_and_nothing_typed_is_lost(
     refused = await corrected(guild, studio="Kept", **fields)
     assert told in refused.content
 
-    form = await guild.moderator.click(refused, "Edit again")
+    form = await guild.moderator.click(refused, "Edit")
     for name, typed in {"studio": "Kept", **fields}.items():
         assert form.modal.field(name).value == typed
 
@@ -117,7 +117,7 @@ async def test_a_series_keeps_a_title(guild: SandboxGuild) -> None:
     form = await guild.moderator.slash("catalogue edit", series=SERIES, what="titles")
     refused = await guild.moderator.submit(form, {"title_english": "", "title_romaji": "", "title_native": " "})
 
-    assert "has to have a title" in refused.content
+    assert "needs a title" in refused.content
 
 
 HOSTILE = "@everyone <@&1> [x](https://evil.example) **b** \u202egnorw ` `` | \x07"
@@ -234,13 +234,15 @@ async def test_while_the_store_is_locked_what_was_typed_is_shown_and_remembered(
     form = await guild.moderator.slash("catalogue edit", series=SERIES)
     async with locked(guild):
         unsaved = await guild.moderator.submit(form, {"studio": "Our Studio"})
-    assert "My notebook can't be reached" in unsaved.content
+    assert "I can't save right now" in unsaved.content
     assert unsaved.embed.field("Studio") == "Our Studio"
 
     preview = await guild.moderator.click(unsaved, "Try again")
     async with locked(guild):
         await guild.moderator.click(preview, "Save")
-        told = await guild.moderator.wait_for_message("chat", match=lambda each: "nothing was changed" in each.content)
+        told = await guild.moderator.wait_for_message(
+            "chat", match=lambda each: "Nothing was changed; try again" in each.content
+        )
         assert told.ephemeral
     done = await guild.moderator.click(preview, "Save")
     assert "**Saved**" in done.content

@@ -37,7 +37,7 @@ async def test_a_trailer_is_previewed_added_and_played_first(guild: SandboxGuild
     assert (await guild.member.slash("trailer", series=SERIES)).content == VIDEO
 
     known = await trailer(guild, url="//youtu.be/aaaaaaaaaaa?si=x")
-    assert "known already" in known.content
+    assert "already has this trailer" in known.content
 
 
 async def test_a_trailer_is_taken_off(guild: SandboxGuild) -> None:
@@ -76,11 +76,11 @@ async def test_an_alias_is_given_listed_and_taken_off(guild: SandboxGuild) -> No
     async def alias(**options: str | bool) -> Reply:
         return await guild.moderator.slash("catalogue alias", {"series": SERIES, **options})
 
-    assert "Nobody has given" in (await alias()).content
-    assert "is found by “\u2068Red\u2069” now" in (await alias(alias="  Red ")).content
+    assert "has no aliases yet" in (await alias()).content
+    assert "can now be found as “\u2068Red\u2069”" in (await alias(alias="  Red ")).content
     assert "already" in (await alias(alias="RED!")).content
     assert "already" in (await alias(alias="Metallic Rouge")).content
-    assert "An alias has 1 to 200 characters" in (await alias(alias="\u200b")).content
+    assert "An alias must have 1 to 200 characters" in (await alias(alias="\u200b")).content
     await alias(alias="@everyone `x`")
     listed = await alias()
     assert "@everyone" not in listed.content
@@ -94,8 +94,8 @@ async def test_an_alias_is_given_listed_and_taken_off(guild: SandboxGuild) -> No
     await guild.restart()
     left = await guild.moderator.click(listed, "✕ Red")
     assert "Red" not in left.content
-    assert "no more" in (await alias(alias="@everyone `x`", remove=True)).content
-    assert "has no alias" in (await alias(alias="Red", remove=True)).content
+    assert "can no longer be found" in (await alias(alias="@everyone `x`", remove=True)).content
+    assert "has no such alias here" in (await alias(alias="Red", remove=True)).content
 
 
 async def test_a_shared_series_is_hidden_after_a_question_and_shown_again(guild: SandboxGuild) -> None:
@@ -109,7 +109,7 @@ async def test_a_shared_series_is_hidden_after_a_question_and_shown_again(guild:
     await guild.restart()
     await guild.moderator.click(question, "Hide it")
 
-    assert "I know no series" in (await guild.member.slash("series", series=SERIES)).content
+    assert "No series matches" in (await guild.member.slash("series", series=SERIES)).content
     assert "no longer in the catalogue" in (await guild.member.click(shown, "Metallic Rouge")).content
     assert await guild.member.autocomplete("series", focused="series", series="metallic") == []
     elsewhere = await guild.member.slash("series", series=SERIES, channel=await guild.member.direct())
@@ -129,12 +129,12 @@ async def test_a_servers_own_series_is_deleted_with_what_goes_with_it(guild: San
     await guild.moderator.slash("channel subscribe", what="ours")
 
     question = await guild.moderator.slash("catalogue remove", series="ours")
-    expected = "With it go its 1 date, its place on the watchlist and 1 subscription of channels to it."
+    expected = "This also deletes its 1 date, its place on the watchlist and 1 channel subscription."
     assert expected in question.content
     done = await guild.moderator.click(question, "Delete it")
 
-    assert done.content == "**Ours** is deleted."
-    assert "I know no series" in (await guild.member.slash("series", series="ours")).content
+    assert done.content == "**Ours** was deleted."
+    assert "No series matches" in (await guild.member.slash("series", series="ours")).content
     assert "empty" in (await guild.moderator.slash("watchlist show")).text
 
 
@@ -178,8 +178,8 @@ async def test_the_history_says_who_when_from_and_to_and_undoes(guild: SandboxGu
     assert "**Undone**: **Premiere**" in undone.text
     shown = (await guild.member.slash("series", series=SERIES)).embed
     assert "<t:1704903900:F>" in shown.field("Premiere")
-    taken = await guild.moderator.click(undone, "Take back")
-    assert "**Taken back**: **Studio**" in taken.text
+    taken = await guild.moderator.click(undone, "Revert")
+    assert "**Reverted**: **Studio**" in taken.text
     assert (await guild.member.slash("series", series=SERIES)).embed.field("Studio") == "Bones"
 
 
@@ -191,8 +191,8 @@ async def test_of_two_presses_the_second_is_told_that_it_is_undone(guild: Sandbo
     await guild.moderator.click(one, "Undo")
     refused = await guild.moderator.click(other, "Undo")
     assert "changed again since" in refused.text
-    late = await guild.moderator.click(other, "Take back")
-    assert "taken back already" in late.text
+    late = await guild.moderator.click(other, "Revert")
+    assert "already been reverted" in late.text
 
 
 async def test_a_long_history_is_read_page_by_page(guild: SandboxGuild) -> None:

@@ -59,7 +59,7 @@ async def test_a_channel_chooses_kinds_services_and_updates(guild: SandboxGuild)
     place = guild.channels["releases"]
     assert said.content.splitlines()[0] == (
         f"<#{place}> now gets **{what}**: premieres 7 days, 1 day and 1 hour before and at the moment itself; "
-        "finales at the moment itself only; of updates, delays and breaks only; nobody is pinged."
+        "finales at the moment itself only; updates: delays and breaks only; nobody is pinged."
     )
     (kept,) = await stored(guild)
     assert kept.kinds == (ReleaseKind.PREMIERE, ReleaseKind.FINALE)
@@ -69,15 +69,15 @@ async def test_a_channel_chooses_kinds_services_and_updates(guild: SandboxGuild)
     listed = (await guild.moderator.slash("channel list")).text
     status = (await guild.moderator.slash("channel status")).text
     assert f"**{what}**\nPremieres 7 days" in listed
-    assert "Of updates, delays and breaks only" in listed
-    assert f"**{what}**\n-# Premieres and finales only; of updates, delays and breaks only" in status
+    assert "Updates: delays and breaks only" in listed
+    assert f"**{what}**\n-# Premieres and finales only; updates: delays and breaks only" in status
 
 
 async def test_choosing_again_changes_what_was_chosen(guild: SandboxGuild) -> None:
     await subscribe(guild, kinds="films", services="Netflix", updates="none")
     said = await subscribe(guild, kinds="all", services="first broadcast")
 
-    assert "is changed: it gets **releases of the watchlist**: premieres, films and discs" in said.content
+    assert "gets **releases of the watchlist**: premieres, films and discs" in said.content
     assert "- `kinds`: films → all\n- `services`: Netflix → first broadcast\n" in said.content
     (kept,) = await stored(guild)
     assert (kept.kinds, set(kept.muted)) == ((), set(UpdateKind))
@@ -90,7 +90,7 @@ async def test_an_example_is_such_as_was_chosen(guild: SandboxGuild) -> None:
     told = await guild.moderator.slash("channel test", channel="releases")
     example = await guild.member.wait_for_message("releases")
 
-    assert "An example of **releases of the watchlist on Netflix**" in told.content
+    assert "Posted an example of **releases of the watchlist on Netflix**" in told.content
     assert example.embeds[0].title == "Metallic Rouge: episode 13 of 13 (the last) on Netflix in 1 day"
 
 
@@ -112,15 +112,15 @@ async def test_choices_are_completed_as_they_are_typed(guild: SandboxGuild) -> N
 @pytest.mark.parametrize(
     ("options", "told"),
     [
-        ({"kinds": "premiere, sequels"}, "`kinds` is `all`, or names from this list"),
-        ({"updates": "sometimes"}, "`updates` is `all`, `none`, `dates`, or names"),
+        ({"kinds": "premiere, sequels"}, "`kinds` takes `all`, or some of these"),
+        ({"updates": "sometimes"}, "`updates` takes `all`, `none`, `dates`, or some"),
         (
             {"services": "crunchyrol"},
-            "I know no service by the name “\u2068crunchyrol\u2069”. Those that I know are Crunch",
+            "No service matches “\u2068crunchyrol\u2069”. There are Crunch",
         ),
-        ({"popularity": 5}, "give it with `what: season` only"),
-        ({"what": "conventions", "kinds": "films"}, "leave them out for conventions"),
-        ({"what": "announcements", "updates": "none"}, "leave them out for announcements"),
+        ({"popularity": 5}, "Use it with `what:season`."),
+        ({"what": "conventions", "kinds": "films"}, "Leave them out for conventions"),
+        ({"what": "announcements", "updates": "none"}, "Leave them out for announcements"),
     ],
 )
 async def test_what_cannot_be_chosen_is_told_with_what_to_type(
@@ -157,13 +157,13 @@ async def test_a_channel_gets_the_season_beside_the_watchlist(guild: SandboxGuil
 
     assert "now gets **releases of this season (popularity 10,000 or more)**: " in usual.content
     assert "watchlist is empty" not in usual.content
-    assert "is changed: it gets **releases of this season (popularity 0 or more)**" in lowered.content
+    assert "gets **releases of this season (popularity 0 or more)**" in lowered.content
     assert [each.popularity for each in await stored(guild)] == [0, None]
 
     wrong = await guild.moderator.slash("channel unsubscribe", channel="releases")
     gone = await guild.moderator.slash("channel unsubscribe", what="season", channel="releases")
-    assert "(popularity 0 or more)** and **releases of the watchlist**. Say which" in wrong.content
-    assert "gets no more **releases of this season" in gone.content
+    assert "(popularity 0 or more)** and **releases of the watchlist**. Choose one" in wrong.content
+    assert "no longer gets **releases of this season" in gone.content
     assert [each.popularity for each in await stored(guild)] == [None]
 
 
@@ -182,8 +182,8 @@ async def test_who_chose_a_service_is_told_of_it_and_of_nothing_else(guild: Sand
 
     posts = await guild.member.messages("releases")
     assert [post.embed.title for post in posts] == [
-        "Metallic Rouge: premiere on Crunchyroll is out now",
-        "Metallic Rouge: episode 2 of 13 on Crunchyroll is out now",
+        "Metallic Rouge premieres on Crunchyroll now",
+        "Metallic Rouge: episode 2 of 13 on Crunchyroll is out",
     ]
     assert "\nIn TW and HK only" in posts[0].embed.text
     logged = (await guild.moderator.slash("channel log")).text
@@ -199,7 +199,7 @@ async def test_who_chose_no_service_is_told_of_the_first_broadcast_alone(guild: 
     await guild.jump(PREMIERE + 2 * HOUR)
     await settled(guild, 1)
 
-    assert standing(guild, guild.channels["releases"]) == ["Metallic Rouge: premiere has aired"]
+    assert standing(guild, guild.channels["releases"]) == ["Metallic Rouge has premiered"]
 
 
 @pytest.mark.at("2024-03-30T12:00:00Z")
@@ -216,4 +216,4 @@ async def test_the_season_brings_what_is_popular_and_of_the_season(guild: Sandbo
     await guild.jump(soon)
     await settled(guild, 1)
 
-    assert standing(guild, guild.channels["releases"]) == ["Popular: premiere airs now"]
+    assert standing(guild, guild.channels["releases"]) == ["Popular premieres now"]

@@ -160,7 +160,7 @@ async def test_commands_that_discord_does_not_take_hold_up_no_post_and_owners_ar
         assert named in lines[0]
         assert refusals.met == 1, "it is asked again when that may have passed, not before"
         reply = await guild.owner.slash("owner health")
-        assert "Discord didn't take the slash commands" in (reply.embed.description or "")
+        assert "Discord refused the slash commands" in (reply.embed.description or "")
 
 
 async def test_commands_that_discord_has_are_not_given_again(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ NEW_YORK = "America/New_York"
 DAY = timedelta(days=1)
 PREMIERE = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
 SEVEN_DAYS, ONE_DAY, ONE_HOUR = "premiere in 7 days", "premiere in 1 day", "premiere in 1 hour"
-NOW, AIRED, SOON = "premiere airs now", "premiere has aired", "premiere coming up"
+NOW, AIRED, SOON = "Metallic Rouge premieres now", "Metallic Rouge has premiered", "premiere coming up"
 
 Act: TypeAlias = AirDate | datetime | timedelta
 """The premiere gets another date; the clock shows another instant, or goes on or back by so much."""
@@ -77,7 +77,7 @@ def titles(guild: SandboxGuild) -> list[str]:
 
 
 def episodes(*numbers: int) -> list[str]:
-    return [f"episode {number} of 13 airs now" for number in numbers]
+    return [f"episode {number} of 13 is out" for number in numbers]
 
 
 REFINED: list[Act] = [AirDate.month(2024, 1), clock("2024-01-04T00:00"), at("2024-01-12T16:00")]
@@ -178,7 +178,7 @@ STORIES = [
     ),
     pytest.param(
         [clock("2024-01-05T12:00"), 28 * DAY, -28 * DAY, clock("2024-01-09T16:25"), PREMIERE, PREMIERE + 7 * DAY],
-        [SOON, "episode 4 of 13 has aired", ONE_DAY, NOW, *episodes(2)],
+        [SOON, "episode 4 of 13 is out", ONE_DAY, NOW, *episodes(2)],
         id="a clock that was four weeks ahead: what it left out comes in its time",
     ),
     pytest.param(

@@ -62,7 +62,7 @@ async def test_only_the_message_that_discord_refuses_fails(calm: SandboxGuild) -
     [failed] = set(titles) - set(standing(calm, place))
     assert told.count("Announcement") == 1
     assert f"Discord refused 1 post:**\n- **{failed}** in <#{place}>: Discord answered 400 (50035): Refused" in told
-    assert "I don't try again" in told
+    assert "I won't try again" in told
     assert "`/announce`" in told
 
 
@@ -204,7 +204,7 @@ async def test_a_deleted_role_pauses_until_another_is_chosen(tmp_path: Path) -> 
 async def test_an_outage_of_a_guild_is_not_a_deleted_channel(calm: SandboxGuild) -> None:
     changes.set_available(calm.sandbox.world, calm.id, available=False)
     titles = await due_now(calm, 5)
-    assert set(await put_off(calm, 5)) == {"the server is unavailable: an outage of Discord's"}
+    assert set(await put_off(calm, 5)) == {"the server is unavailable because of a Discord outage"}
     assert await paused(calm) == {}
 
     changes.set_available(calm.sandbox.world, calm.id, available=True)

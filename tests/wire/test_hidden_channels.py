@@ -14,7 +14,7 @@ from tests.wire.guild import SandboxGuild
 from tests.wire.test_ages import AT, LEFT_OUT, a_series, heard, restrict
 from tests.wire.test_ages import subscribed as subscribed_to_releases
 
-PREMIERE = "For Adults: premiere airs now"
+PREMIERE = "For Adults premieres now"
 CANT_TELL = "I can't tell whether <#{}> is age-restricted. Give me **View Channel** there"
 pytestmark = pytest.mark.at("2024-01-10T16:00:00Z")
 
@@ -51,7 +51,7 @@ async def test_a_post_for_adults_waits_until_its_channel_is_shown(
     await guild.jump(AT)
     hidden = "the bot may not see the channel"
     assert await until_paused(guild, place, thread) == {place: hidden, thread: hidden}
-    assert "left out" not in (await guild.moderator.slash("channel log")).text
+    assert "skipped" not in (await guild.moderator.slash("channel log")).text
 
     for each in (place, other):
         reveal(guild, each)
@@ -108,7 +108,7 @@ async def test_a_command_in_a_hidden_channel_goes_by_what_it_brings_along(guild:
     assert not there.ephemeral
     assert "A secret." in there.text or "youtube" in there.content
     assert [choice.value for choice in offered] == ["for-adults"]
-    assert here.content.startswith("**For Adults** is for adults, and is shown in age-restricted channels only.")
+    assert here.content.startswith("**For Adults** is for adults and is shown in age-restricted channels only.")
     assert [each.path for each in guild.sandbox.recorded if each.method == "GET"] == []
 
 

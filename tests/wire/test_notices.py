@@ -123,7 +123,7 @@ async def test_that_posts_go_on_is_said_too(calm: SandboxGuild) -> None:
     await proven(calm)
 
     await until(calm, lambda: len(said(calm, mods)) == 2)
-    assert said(calm, mods)[1].startswith(f"**Posts to <#{place}> go on.**")
+    assert said(calm, mods)[1].startswith(f"**Posts to <#{place}> resume.**")
 
 
 async def test_the_choice_is_told_and_can_be_undone(calm: SandboxGuild) -> None:
@@ -177,6 +177,6 @@ async def test_a_choice_tells_what_it_was_and_that_nothing_changed(calm: Sandbox
     back = await calm.moderator.slash("channel notices", default=True)
 
     assert first.content.endswith(f"- `channel`: the default → <#{mods}>")
-    assert again.content.startswith("Nothing is changed.")
+    assert again.content.startswith("Nothing changed.")
     assert other.content.endswith(f"- `channel`: <#{mods}> → <#{chat}>")
     assert "direct message" in back.content

@@ -25,9 +25,9 @@ from tests.wire.trouble import without
 
 AT = "2024-01-03T12:00:00+00:00"
 NO_DRAFT, NO_ANNOUNCEMENT = "There is no such draft here", "There is no such announcement here"
-NO_CHANGES, NO_SERIES = "saved or given up already", "That series is no longer in the catalogue"
-FORGOTTEN, ENDED = "I don't remember this any more", "ended already"
-UNKNOWN = "I don't know this"
+NO_CHANGES, NO_SERIES = "already been saved or discarded", "This series is no longer in the catalogue"
+FORGOTTEN, ENDED = "I no longer have this draft", "This subscription no longer exists"
+UNKNOWN = "no longer works"
 PICK = series.SERIES_PICK_TEMPLATE.format
 FIELDS: Final = {"title": "Mine", "text": "x", "link": "", "image": "", "when": ""}
 MOVED: Final = {"when": "2024-01-04T12:00Z"}
@@ -60,7 +60,7 @@ BUTTONS: Final[dict[str, list[Press]]] = {
         Press(f"announce:at:{{{which}}}:1704369600", NO_DRAFT) for which in ("draft", "waiting", "posted")
     ],
     announcements.ANNOUNCEMENT_LIST_TEMPLATE: [
-        Press("announcements:page:0", "Nothing is waiting", page=True),
+        Press("announcements:page:0", "Nothing scheduled", page=True),
         *(
             Press(f"announcements:{act}:{{{which}}}", NO_ANNOUNCEMENT, page=True)
             for act in ("edit", "withdraw", "really", "delete", "strike")
@@ -71,7 +71,7 @@ BUTTONS: Final[dict[str, list[Press]]] = {
     announcements.MOVE_TEMPLATE: [Press("announcements:move:{waiting}:soon", NO_ANNOUNCEMENT)],
     channels.SUBSCRIPTION_LIST_TEMPLATE: [
         Press("channel:page:0", "No channel gets posts", page=True),
-        Press("channel:unsubscribe:{subscription}", "That subscription had ended already", page=True),
+        Press("channel:unsubscribe:{subscription}", "This subscription no longer exists", page=True),
     ],
     channels.SUBSCRIPTION_PICK_TEMPLATE: [
         Press("channel:pick:{shared}:{channel}:0:", "I can't see <#"),
@@ -83,7 +83,7 @@ BUTTONS: Final[dict[str, list[Press]]] = {
         Press("status:page:0", "No channel gets posts", page=True),
         Press("status:test:{subscription}", ENDED, page=True),
     ],
-    status.LOG_TEMPLATE: [Press("log:page:0:{channel}", "Nothing has come due", page=True)],
+    status.LOG_TEMPLATE: [Press("log:page:0:{channel}", "Nothing has been due", page=True)],
     posts.ABOUT_TEMPLATE: [Press("{about}", "it belongs to another server")],
     series.SERIES_TEMPLATE: [Press("series:show:{series}", NO_SERIES), Press("series:show:{series}:2", NO_SERIES)],
     series.EPISODES_TEMPLATE: [Press("episodes:open:{series}", NO_SERIES)],
@@ -93,7 +93,7 @@ BUTTONS: Final[dict[str, list[Press]]] = {
     PICK(action="watch"): [Press("series:pick:watch:{series}", NO_SERIES)],
     PICK(action="unwatch"): [Press("series:pick:unwatch:{series}", NO_SERIES)],
     trailers.TRAILER_TEMPLATE: [Press("trailer:show:{series}:1", NO_SERIES)],
-    conventions.EDITION_TEMPLATE: [Press("edition:show:{edition}", "That convention is no longer known")],
+    conventions.EDITION_TEMPLATE: [Press("edition:show:{edition}", "This convention is no longer in the catalogue")],
     conventions.EDITIONS_PAGE_TEMPLATE: [Press("editions:page:0", "Conventions", page=True)],
     watchlist.WATCHLIST_PAGE_TEMPLATE: [Press("watchlist:page:0", "watchlist", page=True)],
     browsing.SEASON_TEMPLATE: [Press("season:2025:0:0", "Winter 2025", page=True)],
@@ -108,7 +108,7 @@ BUTTONS: Final[dict[str, list[Press]]] = {
     ],
     lists.ALIAS_TEMPLATE: [
         Press("catalogue:alias:{series}:{alias}:0", NO_SERIES),
-        Press("catalogue:alias:{shared}:{alias}:0", "Nobody has given"),
+        Press("catalogue:alias:{shared}:{alias}:0", "has no aliases yet"),
         Press("catalogue:alias:{shared}:{alias}:1", "Only the owners of this bot"),
     ],
     lists.REMOVE_TEMPLATE: [
@@ -123,19 +123,19 @@ BUTTONS: Final[dict[str, list[Press]]] = {
         Press("catalogue:history:{shared}:0", "History of Metallic Rouge", page=True),
     ],
     history.UNDO_TEMPLATE: [
-        Press("catalogue:undo:{series}:{change}:0", "I don't know that change any more", page=True),
-        Press("catalogue:undo:{shared}:{change}:0", "I don't know that change any more", page=True),
+        Press("catalogue:undo:{series}:{change}:0", "This change is no longer known", page=True),
+        Press("catalogue:undo:{shared}:{change}:0", "This change is no longer known", page=True),
     ],
     history.BACK_TEMPLATE: [
         Press("catalogue:back:{series}:studio:0", NO_SERIES, page=True),
-        Press("catalogue:back:{shared}:studio:0", "taken back already", page=True),
-        Press("catalogue:back:{shared}:release {own_release}:0", "taken back already", page=True),
+        Press("catalogue:back:{shared}:studio:0", "already been reverted", page=True),
+        Press("catalogue:back:{shared}:release {own_release}:0", "already been reverted", page=True),
     ],
     editing.SHOW_TEMPLATE: [Press("catalogue:show:anilist:1", "No source is set up")],
     editing.TAKE_TEMPLATE: [Press("catalogue:take:mal:1", "No source is set up")],
     editing.LOOK_TEMPLATE: [Press(f"catalogue:look:{SECRET.lower()}x", "No source is set up")],
     editing.HAND_TEMPLATE: [
-        Press("catalogue:by-hand:0:Mine", "A series by hand"),
+        Press("catalogue:by-hand:0:Mine", "New series"),
         Press("catalogue:by-hand:1:Mine", "Only the owners of this bot"),
     ],
     editing.WATCH_TEMPLATE: [Press("catalogue:watch:{series}", NO_SERIES)],
@@ -145,7 +145,7 @@ FORMS: Final[dict[str, list[tuple[str, dict[str, str], str]]]] = {
     announcement_forms.FORM_TEMPLATE: [
         # What is typed in a form that was made up is the typist's own, and is kept as theirs.
         *(
-            (f"announce:form:{{{which}}}:{{waiting}}", FIELDS, "No channel here gets announcements")
+            (f"announce:form:{{{which}}}:{{waiting}}", FIELDS, "No channel gets announcements yet")
             for which in ("draft", "waiting", "posted", "unsaved")
         ),
     ],
@@ -166,13 +166,13 @@ FORMS: Final[dict[str, list[tuple[str, dict[str, str], str]]]] = {
 OPTIONS: Final = (
     ("channel unsubscribe", {"what": "subscription {subscription}"}, ENDED),
     ("channel test", {"what": "subscription {subscription}"}, ENDED),
-    ("channel subscribe", {"what": "zanzibar"}, "I know no one series"),
-    ("series", {"series": "zanzibar"}, "I know no series"),
-    ("watchlist remove", {"series": "zanzibar"}, "I know no series"),
-    ("catalogue remove", {"series": "zanzibar"}, "I know no series"),
-    ("catalogue alias", {"series": "metallic-rouge"}, "Nobody has given"),
+    ("channel subscribe", {"what": "zanzibar"}, "No single series matches"),
+    ("series", {"series": "zanzibar"}, "No series matches"),
+    ("watchlist remove", {"series": "zanzibar"}, "No series matches"),
+    ("catalogue remove", {"series": "zanzibar"}, "No series matches"),
+    ("catalogue alias", {"series": "metallic-rouge"}, "has no aliases yet"),
     ("catalogue alias", {"series": "metallic-rouge", "alias": "zanzibar alias", "remove": "true"}, "has no"),
-    ("conventions", {"name": "con"}, "I know no convention"),
+    ("conventions", {"name": "con"}, "No convention matches"),
 )
 """What autocompletion offered in the first guild, typed in the other."""
 
@@ -325,5 +325,5 @@ async def test_a_draft_is_its_authors_alone(guild: SandboxGuild) -> None:
             unseen[deputy_id] = type(unseen[guild.moderator_id])([message])
             assert told in (await deputy.click(reply, label)).content
 
-    assert "being posted" in (await guild.moderator.click(preview, "Post")).content
+    assert "**Posting now**" in (await guild.moderator.click(preview, "Post")).content
     assert "**Saved**" in (await guild.moderator.click(edit, "Save")).content

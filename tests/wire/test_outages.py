@@ -199,7 +199,7 @@ async def test_a_post_that_cant_be_read_again_in_time_waits_for_the_store(tmp_pa
                 await readers.enter_async_context(guild.database.read())
             await guild.jump(timedelta(seconds=2))  # so that what is in hand is read again before it is sent
             first.let_go.set()
-            assert await held_up(guild.database_path) == {"the bot's database can't be used just now"}
+            assert await held_up(guild.database_path) == {"the bot's database can't be used right now"}
 
         assert await settled(guild, 3) == ["sent"] * 3
         assert sorted(standing(guild, place)) == titles
@@ -242,4 +242,4 @@ async def test_two_bots_share_hundreds_of_posts_and_one_takes_over_the_others_at
 
         assert await settled(guild, 200) == ["sent"] * 200
         assert [len(standing(guild, place)) for place in places] == [10] * 20
-        assert {reason for _, reason in await outcomes(guild)} <= {None, "it stood in the channel already"}
+        assert {reason for _, reason in await outcomes(guild)} <= {None, "it was in the channel already"}

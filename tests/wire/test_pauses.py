@@ -103,14 +103,14 @@ async def test_another_role_ends_the_pause_of_one_that_was_deleted(calm: Sandbox
     await due_now(calm)
     assert await until_paused(calm, place) == {place: "the role that it pings was deleted"}
     [told] = await until_directly(calm)
-    assert "another role or none" in told
+    assert "with another role, or with `reset:role`" in told
 
     await calm.moderator.slash("channel subscribe", {"channel": str(place)}, what="announcements")
     await settled(calm, 2)
     await proven(calm)
 
     await until_nothing_waits(calm)
-    assert (await directly(calm))[1].splitlines()[-1].startswith(f"**Posts to <#{place}> go on.**")
+    assert (await directly(calm))[1].splitlines()[-1].startswith(f"**Posts to <#{place}> resume.**")
 
 
 async def until_noticed(guild: SandboxGuild) -> None:

@@ -80,7 +80,7 @@ async def test_the_premiere_arrives_by_itself_with_the_role_pinged(guild: Sandbo
 
     post = await guild.member.wait_for_message("releases")
 
-    assert post.embed.title == "Metallic Rouge: premiere airs now"
+    assert post.embed.title == "Metallic Rouge premieres now"
     assert f"<t:{int(PREMIERE.timestamp())}:F> · <t:{int(PREMIERE.timestamp())}:R>" in post.embed.text
     assert post.mention_roles == [guild.role_id]
     assert "late" not in post.text
@@ -106,9 +106,9 @@ async def test_the_countdown_runs_to_the_last_episode_and_nothing_comes_twice(tm
                 "Metallic Rouge: premiere in 7 days",
                 "Metallic Rouge: premiere in 1 day",
                 "Metallic Rouge: premiere in 1 hour",
-                "Metallic Rouge: premiere airs now",
-                *(f"Metallic Rouge: episode {number} of 13 airs now" for number in range(2, 13)),
-                "Metallic Rouge: episode 13 of 13 (the last) airs now",
+                "Metallic Rouge premieres now",
+                *(f"Metallic Rouge: episode {number} of 13 is out" for number in range(2, 13)),
+                "Metallic Rouge: episode 13 of 13 (the last) is out",
             ]
         )
         assert await settled(guild, 16) == ["sent"] * 16
@@ -140,7 +140,7 @@ async def test_what_was_missed_is_posted_late_while_it_is_news(guild: SandboxGui
 
     (post,) = await posts(guild, count=1)
 
-    assert post.embed.title == "Metallic Rouge: premiere has aired"
+    assert post.embed.title == "Metallic Rouge has premiered"
     assert "Posted late" in post.embed.text
 
 
@@ -184,7 +184,7 @@ async def test_one_series_can_be_subscribed_without_a_watchlist(guild: SandboxGu
     await guild.jump(PREMIERE)
 
     (post,) = await posts(guild, count=1)
-    assert post.embed.title == "Metallic Rouge: premiere airs now"
+    assert post.embed.title == "Metallic Rouge premieres now"
     assert post.mention_roles == []
 
 
@@ -215,7 +215,11 @@ async def test_the_button_under_a_post_tells_why_it_came(guild: SandboxGuild) ->
     about = next(button for button in post.buttons if button.custom_id and button.custom_id.startswith("post:about:"))
     reply = await guild.member.click(post, custom_id=about.custom_id)
     assert reply.ephemeral
-    assert "at the moment itself" in reply.content
+    assert "for the moment of the release itself" in reply.content
+    assert "moderators subscribed this channel to releases" in reply.content
+    assert "/channel" not in reply.content
+    to_change = await guild.moderator.click(post, custom_id=about.custom_id)
+    assert "`/channel unsubscribe`" in to_change.content
 
     card = await guild.member.click(post, label="About the series")
     assert card.embed.title == "Metallic Rouge"

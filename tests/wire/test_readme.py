@@ -30,6 +30,14 @@ async def test_the_pages_describe_every_command_once_with_all_its_options(guild:
     assert sorted(_commands(MEMBERS) + _commands(MODERATORS) + _commands(OPERATORS)) == offered
 
 
+async def test_every_description_is_short_and_reads_like_discords_own(guild: SandboxGuild) -> None:
+    for command in await guild.owner.offered():
+        for each in (command, *command["options"]):
+            described = each["description"]
+            assert len(described) <= 100, (command["name"], each["name"])
+            assert re.fullmatch(r"[A-Z].*[^.]", described), (command["name"], described)
+
+
 async def test_members_are_offered_what_their_page_describes(guild: SandboxGuild) -> None:
     offered = sorted(map(_signature, await guild.member.offered()))
 

@@ -36,7 +36,7 @@ async def status(guild: SandboxGuild) -> str:
 
 async def test_a_guild_without_subscriptions_is_told_how_to_begin(guild: SandboxGuild) -> None:
     assert "`/channel subscribe`" in await status(guild)
-    assert "Nothing has come due" in (await guild.moderator.slash("channel log")).text
+    assert "Nothing has been due" in (await guild.moderator.slash("channel log")).text
 
 
 async def test_each_subscription_says_what_it_posted_and_what_comes_next(guild: SandboxGuild) -> None:
@@ -95,7 +95,7 @@ async def test_a_button_tries_a_subscription(guild: SandboxGuild) -> None:
 
     tried = await guild.moderator.click(shown, "Test")
 
-    assert "An example" in tried.content
+    assert "Posted an example" in tried.content
     assert len(standing(guild, guild.channels["announcements"])) == 1
 
 
@@ -169,7 +169,7 @@ async def test_buttons_are_answered_after_a_restart(guild: SandboxGuild) -> None
     shown, log = await guild.moderator.slash("channel status"), await guild.moderator.slash("channel log")
     await guild.restart()
 
-    assert "An example" in (await guild.moderator.click(shown, "Test")).content
+    assert "Posted an example" in (await guild.moderator.click(shown, "Test")).content
     assert "Page 2 of 2" in (await guild.moderator.click(log, "Next")).text
 
 
@@ -205,9 +205,9 @@ async def test_another_guilds_button_reaches_nothing(guild: SandboxGuild) -> Non
     place.unseen[guild.moderator_id] = type(place.log)([message | {"channel_id": str(place.id)}])
     [there] = await guild.moderator.messages(place.id)
 
-    assert "has ended already" in (await guild.moderator.click(there, "Test")).content
+    assert "This subscription no longer exists" in (await guild.moderator.click(there, "Test")).content
     assert "No channel gets posts" in (await guild.moderator.slash("channel status", channel=place.id)).text
-    assert "Nothing has come due" in (await guild.moderator.slash("channel log", channel=place.id)).text
+    assert "Nothing has been due" in (await guild.moderator.slash("channel log", channel=place.id)).text
     assert len(standing(guild, guild.channels["chat"])) == 1
 
 
@@ -229,7 +229,7 @@ async def test_the_owner_sees_how_the_bot_is_doing(guild: SandboxGuild) -> None:
     assert reply.ephemeral
     fields = reply.embed.fields
     assert fields["Queue"] == "empty"
-    assert re.search(r"6 posted; from due to taken: p50 \d+\.\d\d s", fields["Past day"])
+    assert re.search(r"6 posted; delay p50 \d+\.\d\d s", fields["Past day"])
     assert "0 of 2" in "".join(fields) or "Paused (0 of 2)" not in fields
     assert f"Schema {HEAD}" in fields["Database"]
     assert "left on its disk" in fields["Database"]

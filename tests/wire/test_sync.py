@@ -190,5 +190,5 @@ async def test_a_premiere_that_anilist_moves_by_a_week_is_told_once_and_counted_
         assert await go_on(guild, counted_anew + timedelta(days=7)) == [
             *struck_and_told,
             "premiere in 7 days",
-            "premiere airs now",
+            "Metallic Rouge premieres now",
         ]

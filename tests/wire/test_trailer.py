@@ -44,7 +44,7 @@ async def test_a_button_for_a_trailer_that_is_gone_says_so(guild: SandboxGuild) 
     played = await guild.member.click(reply, "Trailer 3")
 
     assert played.ephemeral
-    assert "no longer known" in played.content
+    assert "This trailer is no longer in the catalogue" in played.content
 
 
 async def test_a_series_without_a_trailer_leads_to_its_site(guild: SandboxGuild) -> None:
@@ -54,7 +54,7 @@ async def test_a_series_without_a_trailer_leads_to_its_site(guild: SandboxGuild)
 
     reply = await guild.member.slash("trailer", series="quiet")
 
-    assert reply.content == "I know of no trailer for **Quiet \\*Series\\*** yet. Its official site may have more."
+    assert reply.content == "There is no trailer for **Quiet \\*Series\\*** yet. Its official site may have more."
     assert reply.button("Official site").url == "https://example.com/quiet"
 
 
@@ -65,7 +65,7 @@ async def test_trailers_that_cannot_be_linked_are_named(guild: SandboxGuild) -> 
 
     reply = await guild.member.slash("trailer", series="quiet")
 
-    assert "Known of: Teaser (shown in a hall)." in reply.content
+    assert "Known trailers: Teaser (shown in a hall)." in reply.content
     assert not reply.buttons
 
 

@@ -28,7 +28,7 @@ async def test_of_a_deleted_channel_it_says_that_it_was_deleted(guild: SandboxGu
 
     told = (await tried(guild)).content
 
-    assert told.startswith(f"I can't post in <#{place}>: the channel was deleted. Give another channel these posts")
+    assert told.startswith(f"I can't post in <#{place}>: the channel was deleted. Subscribe another channel")
 
 
 async def test_of_a_hidden_channel_it_says_what_is_lacking(guild: SandboxGuild) -> None:
@@ -46,8 +46,8 @@ async def test_of_a_hidden_channel_it_says_what_is_lacking(guild: SandboxGuild) 
         (refused(403, 50083), "the thread is archived", "Open the thread again"),
         (refused(403, 160005), "the thread is locked", "Unlock the thread"),
         (refused(403, 40333), "Discord answered 403 (40333): Refused", "Check that I have"),
-        (refused(400, 50035), "Discord doesn't take this example", "`/channel log`"),
-        (broken(403), "Discord doesn't take posts just now", "Try again"),
+        (refused(400, 50035), "Discord refuses this example", "`/channel log`"),
+        (broken(403), "Discord isn't accepting posts right now", "Try again"),
     ],
 )
 async def test_what_discord_refuses_is_told_with_what_to_do(
@@ -74,7 +74,7 @@ async def test_a_role_that_can_be_pinged_no_more_is_told_of(guild: SandboxGuild)
     told = await guild.moderator.slash("channel test", {"channel": str(place)}, ping=True)
 
     for each in (told.content, (await guild.moderator.slash("channel status")).text):
-        assert f"I may not ping <@&{role}>" in each
+        assert f"I can't ping <@&{role}>" in each
         assert "Allow anyone to @mention this role" in each
     assert "was pinged" not in told.content
 
@@ -90,9 +90,9 @@ async def test_a_channel_that_can_publish_no_more_is_told_of(guild: SandboxGuild
     told = (await tried(guild)).content
 
     for each in (before, told):
-        assert "no announcement channel any more" in each
-        assert "without publishing" in each
-    assert "go on by themselves" not in told
+        assert "no longer an announcement channel" in each
+        assert "`publish:False`" in each
+    assert "resume by themselves" not in told
 
 
 async def test_an_example_that_can_be_posted_ends_a_pause(calm: SandboxGuild) -> None:
@@ -103,6 +103,6 @@ async def test_an_example_that_can_be_posted_ends_a_pause(calm: SandboxGuild) ->
 
     told = (await tried(calm)).content
 
-    assert "Its posts were paused (Discord answered 403 (40333): Refused); they go on by themselves." in told
+    assert "Its posts were paused (Discord answered 403 (40333): Refused). They resume by themselves." in told
     assert await settled(calm, 1) == ["sent"]
     assert title in standing(calm, place)

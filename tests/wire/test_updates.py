@@ -72,7 +72,7 @@ async def test_a_delay_is_told_once_the_old_countdown_is_struck_and_a_new_one_co
     later = int((PREMIERE + WEEK).timestamp())
     first, told = post_in(guild, "releases"), post_in(guild, "releases", 1)
     assert f"It moved to <t:{later}:F>" in (first.embed.description or "")
-    assert f"to <t:{later}:F> · <t:{later}:R>. The 12 episodes move along." in (told.embed.description or "")
+    assert f"to <t:{later}:F> · <t:{later}:R>. The 12 episodes move, too." in (told.embed.description or "")
 
     await guild.restart()
     assert await go_on(guild, PREMIERE) == [STRUCK, "delayed by a week", SEVEN_DAYS]
@@ -209,7 +209,7 @@ async def test_status_log_test_and_the_button_know_of_updates(guild: SandboxGuil
 
     assert "Metallic Rouge: delayed by a week" in (await guild.moderator.slash("channel log")).text
     why = await guild.member.click(post_in(guild, "releases", 1), custom_id=_about(post_in(guild, "releases", 1)))
-    assert "once that had stood for a while" in why.content
+    assert "once the change had lasted for a while" in why.content
 
     assert not (await guild.moderator.slash("channel test", {"channel": str(guild.channels["releases"])})).failed
     example = await guild.member.wait_for_message("releases", match=lambda message: "example" in message.content)

@@ -11,6 +11,7 @@ from bot.announcements.model import (
     Announcement,
     AnnouncementState,
     Checked,
+    TakenBack,
     TimeProblem,
     TypedAnnouncement,
     Unfit,
@@ -39,7 +40,7 @@ ANNOUNCEMENT_LIST_TEMPLATE: Final = (
 """`number` is the announcement's id; for `page`, the page's, counted from 0."""
 ANNOUNCEMENTS_PAGE_BUTTON: Final = "announcements:page:{page}"
 MOVE_BUTTON: Final = "announcements:move:{announcement_id}:{typed}"
-"""`typed` is the time that was refused before, so that it can be mended."""
+"""`typed` is the time that was refused before, so that it can be corrected."""
 MOVE_TEMPLATE: Final = rf"announcements:move:(?P<announcement_id>{SNOWFLAKE}):(?P<typed>(?s:.{{0,60}}))"
 
 ANNOUNCEMENTS_PAGE_SIZE: Final = 5
@@ -96,8 +97,7 @@ def _destination(subscription: Subscription) -> str:
 
 
 NO_CHANNEL: Final = (
-    "No channel here gets announcements. Choose one first: `/channel subscribe what:announcements`, in that channel "
-    "or with `channel`."
+    "No channel gets announcements yet. Run `/channel subscribe what:announcements` in the channel that should."
 )
 
 
@@ -113,19 +113,19 @@ def _deleted(wanted: int, standing: int) -> list[str]:
     if standing == wanted:
         return []
     deleted = "1 other channel was" if wanted - standing == 1 else f"{wanted - standing} other channels were"
-    return [f"⚠️ {deleted} deleted meanwhile; `/channel list` ends what they got."]
+    return [f"⚠️ {deleted} deleted. Unsubscribe with `/channel list`."]
 
 
 def not_taken(refusal: str) -> str:
     """Describe the problem where Discord itself doesn't take an announcement that looked well."""
-    return f"Discord doesn't take it: {quote(refusal, 300)}."
+    return f"Discord refuses it: {quote(refusal, 300)}."
 
 
 def amended_preview_text() -> str:
     """Write what stands above the preview of changes to what was posted."""
     return (
-        "**Preview.** This was posted already: **Save** changes the posts that stand, and pings nobody again. "
-        "Until then they stand as they are. Their time can't change any more."
+        "**Preview.** This has already been posted. **Save** updates the posts and pings nobody again. "
+        "The time can't be changed any more."
     )
 
 
@@ -134,7 +134,7 @@ def amended_buttons(draft_id: int) -> discord.ui.View:
     return ANNOUNCEMENT_BUTTONS.preview(draft_id, ANNOUNCEMENT_BUTTONS.button("Save", "post", draft_id, _Style.primary))
 
 
-AMENDED_TEXT: Final = "**Saved.** The posts that stand are being changed; nobody is pinged again."
+AMENDED_TEXT: Final = "**Saved.** The posts are being updated. Nobody is pinged again."
 
 
 def preview_text(checked: Checked, subscriptions: Sequence[Subscription], wanted: int, *, replaces: bool) -> str:
@@ -145,9 +145,10 @@ def preview_text(checked: Checked, subscriptions: Sequence[Subscription], wanted
     else:
         lines = ["**Preview.** This is how it will look.", f"⚠️ {no_channel(wanted)}"]
     if replaces:
-        lines.append("The announcement stands as it was until you press one of the buttons.")
+        saves = "**Post**" if checked.at is None else "**Schedule** or **Post**"
+        lines.append(f"Nothing changes until you press {saves}.")
     if checked.at is not None:
-        lines.append(f"**Schedule** posts it {stamp(checked.at)}; **Post** posts it at once.")
+        lines.append(f"**Schedule** posts it {stamp(checked.at)}, **Post** posts it now.")
     return "\n".join(lines)
 
 
@@ -161,7 +162,7 @@ def preview_buttons(draft_id: int, *, timed: bool) -> discord.ui.View:
 
 
 def refused_buttons(draft_id: int, problem: NotUnderstood | None = None) -> discord.ui.View:
-    """Make the times to choose from where there are some, Edit again and Cancel. Needs a running event loop."""
+    """Make the times to choose from where there are some, Edit and Cancel. Needs a running event loop."""
     choices = [
         discord.ui.Button[Any](
             label=plain(told_apart(choice), 80),
@@ -180,7 +181,7 @@ def _choices(problem: NotUnderstood | None) -> Sequence[AirDate]:
 
 
 def problems_of(typed: TypedAnnouncement, unfit: Unfit) -> list[str]:
-    """Write a sentence for each thing that is to be mended, the time's last."""
+    """Write a sentence for each thing to correct, the time's last."""
     return [*unfit.problems, *([] if unfit.time is None else [time_problem_text(typed.when, unfit.time)])]
 
 
@@ -198,9 +199,9 @@ def _unfit_time_text(typed: str, problem: UnfitTime) -> str:
     shown = " or ".join(said_back(date) for date in dates)
     match problem.problem:
         case TimeProblem.PASSED:
-            return f"The time has passed. {quote(typed)} is {shown}: give one that is still to come, or leave it empty."
+            return f"{quote(typed)} is in the past: I read {shown}. Try a later time, such as `in 2 hours`."
         case TimeProblem.TOO_FAR:
-            return f"The time is more than three years off: {quote(typed)} is {shown}. Give a nearer one."
+            return f"{quote(typed)} is more than three years away: I read {shown}. Try a nearer one: `in 2 weeks`."
         case TimeProblem.NO_TIME_OF_DAY:
             first = dates[0].local_start
             day = f"{first:%Y-%m-%d}" if first and dates[0].precision is Precision.DAY else "2024-01-10"
@@ -208,13 +209,45 @@ def _unfit_time_text(typed: str, problem: UnfitTime) -> str:
         case TimeProblem.NO_ZONE:
             stamps = " or ".join(stamp(date.earliest) for date in dates if date.earliest is not None)
             return (
-                f"The time has no time zone. In Tokyo, {quote(typed)} is {shown}: {stamps} for you. Choose that, or "
-                "add a zone, such as `8pm Europe/Berlin`, `8pm ET` or `8pm JST`."
+                f"{quote(typed)} has no time zone. In Tokyo, it is {shown}: {stamps} for you. "
+                "Choose that, or add a zone, such as `8pm Europe/Berlin`."
             )
         case TimeProblem.SEVERAL:
             *others, last = (f"`{retyped(date, zone=TOKYO)}`" for date in dates)
             why = doubts_text(problem.readings.questions)
             return f"{quote(typed)} has several meanings. {why} Choose one, or type {', '.join(others)} or {last}."
+
+
+def nowhere_to_post_text(wanted: int) -> str:
+    """Say that a draft can't be posted while no channel gets it; `wanted` as for `no_channel`."""
+    return f"{no_channel(wanted)} What you wrote is kept."
+
+
+def time_refused_text(typed: str, problem: NotUnderstood) -> str:
+    """Say why an announcement can't be moved to what was typed."""
+    return f"{time_problem_text(typed, problem)}\nThe announcement wasn't moved."
+
+
+def moved_text(announcement: Announcement, at: datetime | None) -> str:
+    """Say that an announcement was moved: to `at`, or to now where that is None."""
+    title = quote(announcement.typed.title)
+    return f"{title} is being posted now." if at is None else f"{title} was moved to {stamp(at)}."
+
+
+def withdrawn_text(announcement: Announcement, how: TakenBack | None = None) -> str:
+    """Say that an announcement was withdrawn, and `how` its posts are taken back, where it was posted."""
+    title = quote(announcement.typed.title)
+    if how is None:
+        return f"{title} was withdrawn and won't be posted."
+    return f"{title} was withdrawn. Its posts are being {_TAKEN_BACK[how]}."
+
+
+_TAKEN_BACK: Final = {TakenBack.DELETE: "deleted", TakenBack.STRIKE: "struck through"}
+
+
+def discarded_text(draft: Announcement) -> str:
+    """Say that a draft was discarded."""
+    return f"The draft {quote(draft.typed.title)} was discarded."
 
 
 ANNOUNCEMENT_CANCELLED_TEXT: Final = "**Cancelled.** Nothing was posted."
@@ -239,15 +272,15 @@ def settled_text(at: datetime | None, subscriptions: Sequence[Subscription], wan
     `others` are those who changed it while this was written, and whose changes it takes the place of.
     """
     if at is None:
-        lines = [f"**Done.** It is being posted to {destinations(subscriptions)}."]
+        lines = [f"**Posting now** in {destinations(subscriptions)}."]
     else:
         lines = [
-            f"**Scheduled** for {stamp(at)}, to {destinations(subscriptions)}.",
-            "`/announcements` lists what is waiting and lets you edit, move or withdraw it.",
+            f"**Scheduled** for {stamp(at)} in {destinations(subscriptions)}.",
+            "Use `/announcements` to edit, move or withdraw it.",
         ]
     if others:
         names = list_words([f"<@{each}>" for each in others[:5]])
-        lines.append(f"⚠️ {names} had changed it since you opened the form; yours is what stands now.")
+        lines.append(f"⚠️ {names} changed it after you opened the form. Your version has replaced theirs.")
     return "\n".join([*lines, *_deleted(wanted, len(subscriptions))])
 
 
@@ -268,7 +301,7 @@ def listing(
             _entry_buttons(entry, is_posted=is_posted),
         ]
     if not page.rows:
-        blocks.append(discord.ui.TextDisplay("`/announce` writes an announcement."))
+        blocks.append(discord.ui.TextDisplay("Write one with `/announce`."))
     title = _listing_title(entries, len(posted))
     return page_layout(
         title, blocks, colour=components.ANNOUNCEMENT_COLOUR, page=page, button=ANNOUNCEMENTS_PAGE_BUTTON
@@ -278,17 +311,17 @@ def listing(
 def _listing_title(entries: Sequence[Announcement], posted: int) -> str:
     drafts = sum(entry.state is AnnouncementState.DRAFT for entry in entries)
     waiting = len(entries) - drafts
-    numbers = ([f"{waiting} waiting"] if waiting else []) + ([f"{count(drafts, 'draft')} of yours"] if drafts else [])
-    title = ["Announcements", *numbers] if numbers else ["Nothing is waiting"]
-    return " · ".join([*title, f"{posted} posted of late"] if posted else title)
+    numbers = ([f"{waiting} scheduled"] if waiting else []) + ([f"{count(drafts, 'draft')} of yours"] if drafts else [])
+    title = ["Announcements", *numbers] if numbers else ["Nothing scheduled"]
+    return " · ".join([*title, f"{posted} posted recently"] if posted else title)
 
 
 def _entry(entry: Announcement, *, is_posted: bool) -> str:
     title = escape(entry.typed.title, 100) or "(no title)"
     if entry.state is AnnouncementState.DRAFT:
-        when = "-# Changes to an announcement, not saved yet" if entry.replaces_id else "-# Draft"
+        when = "-# Unsaved changes to an announcement" if entry.replaces_id else "-# Draft"
     elif is_posted and entry.due_at:
-        when = f"-# Posted {relative(entry.due_at)}{', changed since' if entry.version else ''}"
+        when = f"-# Posted {relative(entry.due_at)}{', edited' if entry.version else ''}"
     else:
         when = stamp(entry.due_at) if entry.due_at else ""
     words = escape(entry.typed.text, 160)
@@ -313,9 +346,9 @@ def posted_confirmation(announcement: Announcement) -> discord.ui.LayoutView:
     """Ask what becomes of the posts that stand when an announcement is withdrawn. Needs a running event loop."""
     return static_page(
         discord.ui.TextDisplay(
-            f"Withdraw {quote(announcement.typed.title)}? It was posted already, so choose what becomes of its posts: "
-            "**Delete them**, or **Strike them through**, so that everybody sees that it is off. "
-            "Where it hasn't come yet, it will not."
+            f"Withdraw {quote(announcement.typed.title)}? It has already been posted. "
+            "Choose what happens to the posts: **Delete them**, or **Strike them through** so that everyone sees it. "
+            "Channels that haven't got it yet won't get it."
         ),
         discord.ui.ActionRow(
             _listed_button("Delete them", "delete", announcement.id, _Style.danger),
@@ -329,7 +362,7 @@ def confirmation(announcement: Announcement) -> discord.ui.LayoutView:
     """Ask before a waiting announcement is withdrawn. Needs a running event loop."""
     due = f", due {stamp(announcement.due_at)}" if announcement.due_at else ""
     return static_page(
-        discord.ui.TextDisplay(f"Withdraw {quote(announcement.typed.title)}{due}? It will not be posted."),
+        discord.ui.TextDisplay(f"Withdraw {quote(announcement.typed.title)}{due}? It won't be posted."),
         discord.ui.ActionRow(
             _listed_button("Withdraw it", "really", announcement.id, _Style.danger),
             _listed_button("Keep it", "page", 0),

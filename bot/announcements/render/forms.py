@@ -26,7 +26,7 @@ TIME_EXAMPLE: Final = "2024-01-10T16:25Z, 2024-01-10 25:25 JST or 2024-01-10 17:
 def announcement_form(draft_id: int, typed: TypedAnnouncement, *, replaces_id: int | None = None) -> discord.ui.Modal:
     """Make the modal in which an announcement is written, with what was typed before."""
     form = discord.ui.Modal(
-        title="Change the announcement" if replaces_id else "New announcement",
+        title="Edit announcement" if replaces_id else "New announcement",
         custom_id=FORM.format(draft_id=draft_id, replaces_id=replaces_id or 0),
     )
     form.add_item(
@@ -37,17 +37,15 @@ def announcement_form(draft_id: int, typed: TypedAnnouncement, *, replaces_id: i
     text = text_input("text", typed.text, required=True)
     text.style = discord.TextStyle.paragraph
     form.add_item(
-        label("Text", f"Up to {ANNOUNCEMENT_TEXT_LENGTH:,} characters. Markdown works; mentions ping nobody.", text)
+        label("Text", f"Up to {ANNOUNCEMENT_TEXT_LENGTH:,} characters. Markdown works. Mentions ping nobody.", text)
     )
     link = text_input("link", typed.link, placeholder="https://example.com/page")
-    form.add_item(label("Link", "If there is one: where a click on the title leads.", link))
+    form.add_item(label("Link", "Optional. The page that the title links to.", link))
     image = text_input("image", typed.image, placeholder="https://example.com/poster.png")
-    form.add_item(label("Image", "If there is one: the address of a PNG, JPEG, GIF or WebP.", image))
+    form.add_item(label("Image", "Optional. The address of a PNG, JPEG, GIF or WebP image.", image))
     when = text_input("when", typed.when, placeholder=TIME_EXAMPLE)
     form.add_item(
-        label(
-            "When", "Optional; empty is now. In your words, with a zone: Friday 8pm Europe/Berlin, or in 2 hours.", when
-        )
+        label("When", "Optional. Leave empty to post now. Try “Friday 8pm Europe/Berlin” or “in 2 hours”.", when)
     )
     form.stop()
     return form
@@ -55,9 +53,9 @@ def announcement_form(draft_id: int, typed: TypedAnnouncement, *, replaces_id: i
 
 def move_form(announcement: Announcement, when: str) -> discord.ui.Modal:
     """Make the modal that asks for a waiting announcement's new time; `when` stands in it."""
-    form = discord.ui.Modal(title="Move the announcement", custom_id=MOVE_FORM.format(announcement_id=announcement.id))
+    form = discord.ui.Modal(title="Move announcement", custom_id=MOVE_FORM.format(announcement_id=announcement.id))
     time = text_input("when", when, required=True, placeholder=TIME_EXAMPLE, most=TIME_LENGTH)
-    form.add_item(label("When", "A time with its zone or offset, or “now”.", time))
+    form.add_item(label("When", "A time with a zone, such as “Friday 8pm Europe/Berlin”, or “now”.", time))
     form.stop()
     return form
 

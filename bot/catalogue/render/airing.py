@@ -101,7 +101,7 @@ def episodes_field(releases: Sequence[Release], total: int | None, now: datetime
         return None
     last = dated[-1].number or len(dated)
     if total and last < total:
-        return "Latest episode", f"Episode {last} of {total} aired {relative(end)}; no date is known of the next"
+        return "Latest episode", f"Episode {last} of {total} aired {relative(end)}; the next one has no date yet"
     return "Finished", f"The last of {count(last, 'episode')} aired {relative(end)}"
 
 
@@ -154,7 +154,7 @@ def short_date(airs: AirDate) -> str:
 def next_line(release: Release | None) -> str:
     """Write what of a series comes next, as one line for a list."""
     if release is None:
-        return "Nothing dated ahead"
+        return "Nothing scheduled"
     when = stamp(release.date.earliest) if release.date.is_exact and release.date.earliest else vague_date(release.date)
     return f"{release_names.in_list(release)}: {when}"
 
@@ -173,7 +173,7 @@ def episodes_layout(
     lines = [line for number, some in episodes.items() for line in _lines(number, some, reader_in)]
     return page_layout(
         f"{escape(series.titles.main, 150)}: episodes",
-        [discord.ui.TextDisplay("\n".join(lines) or "No episodes are known by number any more.")],
+        [discord.ui.TextDisplay("\n".join(lines) or "No numbered episodes are known.")],
         colour=components.SERIES_COLOUR,
         page=page,
         button=EPISODES_PAGE_BUTTON.format(series_id=series.id),

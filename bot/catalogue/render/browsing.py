@@ -112,10 +112,7 @@ def title_among(series: Series, among: Sequence[Series]) -> str:
 
 
 def _nothing_of(quarter: BroadcastSeason) -> str:
-    return (
-        f"I know of no series that begins in {quarter.name}. Look at the seasons beside it, or name another: "
-        "`/season which:winter 2024`."
-    )
+    return f"No series starts in {quarter.name}. Try another season, such as `/season which:winter 2024`."
 
 
 def _seasons_beside(quarter: BroadcastSeason) -> discord.ui.ActionRow[Any]:
@@ -187,23 +184,20 @@ def _upcoming_text(row: UpcomingRelease, among: Sequence[Series]) -> str:
 def _nothing_ahead(asked: Ahead) -> str:
     if asked.watchlist:
         return (
-            "Nothing on this server's watchlist has a date in these days. `/watchlist show` tells what is on it, and "
-            "moderators put series on it with `/watchlist add`."
+            "Nothing on this server's watchlist is scheduled in these days. See `/watchlist show`; moderators add "
+            "series with `/watchlist add`."
         )
-    more = "Look further ahead: `/upcoming days:60`." if asked.days < 60 else "Look at a season: `/season next`."
-    return f"I know of nothing with a date in these days. {more}"
+    more = "Look further ahead: `/upcoming days:60`." if asked.days < 60 else "Look at a season: `/season which:next`."
+    return f"Nothing is scheduled in these days. {more}"
 
 
 def no_such_service(typed: str, known: Sequence[str]) -> str:
     """Answer that nothing ahead comes out on what was typed."""
     some = words_within([escape(name, 40) for name in known[:8]], 400)
-    there_is = f"Services that have something: {some}." if some else "I know of no service that has anything ahead."
-    return f"Nothing that I know of comes out on {quote(typed)} in the next 60 days. {there_is}"
+    there_is = f"Services with something scheduled: {some}." if some else "No service has anything scheduled."
+    return f"Nothing is scheduled on {quote(typed)} in the next 60 days. {there_is}"
 
 
 def no_such_season(typed: str) -> str:
     """Answer that what was typed names no season."""
-    return (
-        f"I don't know which season {quote(typed)} is. Type it as `winter 2027`, `Q1 2027` or `2027年冬`, or `this`, "
-        "`next` or `last`."
-    )
+    return f"I couldn't read {quote(typed)} as a season. Try `winter 2027`, or `this`, `next` or `last`."

@@ -113,12 +113,12 @@ _DOUBTS: Final = {
 _PROBLEMS: Final = {
     Problem.EMPTY: "No date is given.",
     Problem.TOO_LONG: "It has {length:,} characters, more than a date takes.",
-    Problem.UNKNOWN_WORDS: "It isn't a date that I know how to read.",
-    Problem.TOO_SLOW: "It takes too long to make out.",
-    Problem.NO_DATE: "It says no date.",
+    Problem.UNKNOWN_WORDS: "It isn't a date that I can read.",
+    Problem.TOO_SLOW: "It takes too long to read.",
+    Problem.NO_DATE: "It has no date in it.",
     Problem.SEVERAL: "It has more than one {what}. Give one.",
     Problem.NOT_TOGETHER: "Its parts don't make one date together.",
-    Problem.LONE_NUMBER: "A number by itself is no date.",
+    Problem.LONE_NUMBER: "A number alone isn't a date.",
     Problem.SHORT_YEAR: "The year has two digits only. Type all four digits.",
     Problem.YEAR: "The year must be between {first} and {last}.",
     Problem.MONTH: "Months go from 1 to 12.",
@@ -135,8 +135,8 @@ _PROBLEMS: Final = {
     Problem.OFFSET: "There is no such offset from UTC: they go from `-12:00` to `+14:00`.",
     Problem.DAY_NEEDS_PLACE: "A date without a time of day needs a place for its zone.",
     Problem.TIME_NEEDS_DAY: "A time of day needs a day.",
-    Problem.VAGUE: "Say a day or a time only where it is certain, or else its month alone.",
-    Problem.WEEK: "A week is less than I can keep. Name its day, or the month.",
+    Problem.VAGUE: "Give a day or a time only where it is certain, else the month alone.",
+    Problem.WEEK: "I can't store a week. Name its day, or the month.",
     Problem.NEXT_OF: "“Next”, “this” and “last” go with one weekday, month or season.",
     Problem.LENGTH: "It says how long, but not from when.",
     Problem.MIXED_LENGTHS: "Give days, months or years alone: together they make no exact date.",
@@ -213,7 +213,7 @@ def move_words(move: Move) -> str:
         case Shift.REFINED:
             return f"{_KNOWN_TO[move.new.precision]}: {air_date(move.new)}"
         case Shift.VAGUER if move.new.precision is Precision.TBA:
-            return f"no longer dated: it was {_told(move.old)}"
+            return f"no longer has a date: it was {_told(move.old)}"
         case Shift.VAGUER:
             return f"less certain: {vague_date(move.new)} instead of {_told(move.old)}"
         case Shift.EARLIER | Shift.LATER:

@@ -1,6 +1,7 @@
 """The forms in which a series is added, changed and written by hand, their previews, and what sources know of it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
 from typing import Any, Final
 
 import discord
@@ -12,9 +13,10 @@ from bot.catalogue.records import SourceRecord
 from bot.catalogue.render.previews import WORDS_LENGTH, others_words, whose_words
 from bot.catalogue.render.series import FORMATS
 from bot.catalogue.render.words import change_words, field_name
+from bot.catalogue.sources.away import AwayReason, SourceAway
 from bot.ui.components import SNOWFLAKE, static_view
 from bot.ui.forms import label, text_input
-from bot.ui.text import escape, lines_within, list_words, plain, quote
+from bot.ui.text import count, escape, lines_within, list_words, plain, quote
 
 EDIT_FORM: Final = "catalogue:edit:{draft_id}:{series_id}:{group}:{everywhere}"
 EDIT_FORM_TEMPLATE: Final = (
@@ -29,20 +31,20 @@ KIND_FIELD: Final = "kind"
 
 _HINTS: Final[Mapping[str, str]] = {
     "title_english": "The name to show first.",
-    "title_romaji": "As it is written in Latin letters in Japan.",
+    "title_romaji": "As it is written in Latin letters.",
     "title_native": "In its own script.",
     "story": f"Up to {FIELD_STORY_LENGTH:,} characters, without markdown.",
-    "studio": "Who makes it.",
-    "episodes": "How many; nothing where it isn't known.",
-    "site": "Its address.",
+    "studio": "The studio that makes it.",
+    "episodes": "How many. Leave empty if unknown.",
+    "site": "The address of its official site.",
     "format": "tv, film, ova, ona or special.",
-    "picture": "The address of a poster.",
+    "picture": "The address of a poster image.",
     "adult": "yes or no.",
     "anilist_id": "The number in its address there.",
     "myanimelist_id": "The number in its address there.",
-    "credits": "A line for each: Director: Motonobu Hori",
-    "services": "A line for each: Crunchyroll https://www.crunchyroll.com/…",
-    KIND_FIELD: "Its format and its episodes: tv 12, film, ova 2, ona, special.",
+    "credits": "One a line: Director: Motonobu Hori",
+    "services": "One a line: Crunchyroll https://www.crunchyroll.com/…",
+    KIND_FIELD: "Format and episodes: tv 12, film, ova 2, ona, special.",
 }
 _LONG: Final = {"story", "credits", "services"}
 
@@ -62,7 +64,7 @@ def edit_form(
 def hand_form(draft_id: int, typed: Mapping[str, str], *, everywhere: bool) -> discord.ui.Modal:
     """Make the modal in which a series is written by hand."""
     custom_id = HAND_FORM.format(draft_id=draft_id, everywhere=int(everywhere))
-    return _form("A series by hand", custom_id, HAND_FIELDS, typed)
+    return _form("New series", custom_id, HAND_FIELDS, typed)
 
 
 def _form(title: str, custom_id: str, fields: Iterable[str], typed: Mapping[str, str]) -> discord.ui.Modal:
@@ -88,25 +90,25 @@ def saved_text(changes: Sequence[Change], *, everywhere: bool) -> str:
     if not changes:
         return NOTHING_CHANGED
     lines = [f"**Saved**, {whose_words(everywhere=everywhere)}:", *(f"- {change_words(each)}" for each in changes)]
-    return lines_within([*lines, "`/catalogue history` shows it, and undoes it."], WORDS_LENGTH)
+    return lines_within([*lines, "Undo it with `/catalogue history`."], WORDS_LENGTH)
 
 
-NOTHING_CHANGED: Final = "Nothing was changed: everything is like that already."
+NOTHING_CHANGED: Final = "Nothing changed: everything is already like that."
 
 
 def hand_preview_text(*, everywhere: bool) -> str:
     """Write what stands above the card of a new series."""
     return (
         f"**Preview.** **Save** adds this series {whose_words(everywhere=everywhere)}. "
-        "`/catalogue date` gives it a date then, and `/catalogue trailer` a trailer."
+        "Then give it a date with `/catalogue date` and a trailer with `/catalogue trailer`."
     )
 
 
 def hand_saved_text(title: str) -> str:
     """Say that a series was added by hand."""
     return (
-        f"**Saved.** **{escape(title, 200)}** is in the catalogue now. `/catalogue date` says when it comes out, "
-        "`/watchlist add` lets this server's channels hear of it."
+        f"**Saved.** **{escape(title, 200)}** is in the catalogue now. Give it a date with "
+        "`/catalogue date`, and get posts about it with `/watchlist add`."
     )
 
 
@@ -129,9 +131,9 @@ MOST_CANDIDATES_SHOWN: Final = 8
 _TITLE_LENGTH: Final = 60
 _Button = discord.ui.Button[Any]
 
-SLOW_TEXT: Final = "AniList is slow; this message will change when it has answered."
-NO_SOURCE: Final = "No source is set up that I could look it up in. Write it by hand, and it is this server's own."
-LOST_TEXT: Final = "AniList hasn't answered. Try again later, or write the series by hand."
+SLOW_TEXT: Final = "AniList is slow. This message changes once it answers."
+NO_SOURCE: Final = "No source is set up to look it up in. Write it by hand to add it to this server."
+LOST_TEXT: Final = "AniList didn't answer. Try again later, or write the series by hand."
 
 
 def ref_of(statement: SourceRecord) -> str | None:
@@ -144,28 +146,59 @@ def ref_of(statement: SourceRecord) -> str | None:
 
 def nothing_text(typed: str) -> str:
     """Say that no source knows the series."""
-    return f"AniList knows no series called {quote(typed)}. Try another of its titles, or write it by hand."
+    return f"No series on AniList matches {quote(typed)}. Try another of its titles, or write it by hand."
 
 
-def away_text(why: str) -> str:
+def away_text(away: SourceAway) -> str:
     """Say that the source gives no answer, and why."""
-    return f"{why}\nTry again later, or write the series by hand."
+    return f"{_why_away(away)}\nTry again later, or write the series by hand."
+
+
+def away_problem_text(away: SourceAway) -> str:
+    """Say the same where the series can't be written by hand instead."""
+    return f"{_why_away(away)} Try again in a minute."
+
+
+def _why_away(away: SourceAway) -> str:
+    match away.why:
+        case AwayReason.TOO_MANY_ASKING:
+            return "Too many people are asking AniList right now."
+        case AwayReason.QUEUED:
+            seconds = (away.length or timedelta()).total_seconds()
+            return f"AniList allows only so many requests a minute. Yours is sent in about {seconds:.0f} s."
+        case AwayReason.SLOW:
+            return "AniList is slow to answer right now."
+        case AwayReason.STOPPED:
+            return "I was stopped before AniList answered."
+        case AwayReason.HELD_BACK:
+            return f"AniList got too many requests, and takes none for {_span(away.length)}."
+        case AwayReason.NO_ANSWER:
+            return "AniList isn't answering right now."
+        case AwayReason.OUT_OF_REACH:
+            return f"AniList hasn't answered for {_span(away.length)}."
+
+
+def _span(length: timedelta | None) -> str:
+    """Write a length in its largest unit, in words."""
+    minutes = max(int((length or timedelta()).total_seconds()) // 60, 1)
+    unit, size = next((unit, size) for unit, size in (("day", 1440), ("hour", 60), ("minute", 1)) if minutes >= size)
+    return count(minutes // size, unit)
 
 
 def which_text(typed: str, shown: int, found: int) -> str:
     """Say that there are several series of the name that was typed."""
     more = f" These are the first {shown} of {found}." if shown < found else ""
-    return f"AniList has several for {quote(typed)}.{more} Which one is it?"
+    return f"Several series on AniList match {quote(typed)}.{more} Which one do you mean?"
 
 
 def known_text(series: Series) -> str:
     """Say that the series is in the catalogue already."""
-    return f"**{escape(series.titles.main, 200)}** is in the catalogue already."
+    return f"**{escape(series.titles.main, 200)}** is already in the catalogue."
 
 
 def preview_text() -> str:
     """Write what stands above the card of a series that can be added."""
-    return "**Preview.** This is what AniList knows. **Add** puts it into the catalogue."
+    return "**Preview.** This is what AniList says. **Add** adds it to the catalogue."
 
 
 def added_text(series: Series) -> str:

@@ -53,7 +53,9 @@ def history_page(
     blocks: list[discord.ui.Item[Any]] = [] if notice is None else [discord.ui.TextDisplay(notice)]
     blocks += [_block(series.id, row, page.number) for row in page.rows]
     if not page.rows:
-        blocks.append(discord.ui.TextDisplay("Nothing was changed yet. `/catalogue edit` and `date` correct it."))
+        blocks.append(
+            discord.ui.TextDisplay("Nothing has been changed yet. Correct it with `/catalogue edit` or `date`.")
+        )
     title = f"History of {escape(series.titles.main, 150)}"
     button = HISTORY_PAGE_BUTTON.format(series_id=series.id)
     return page_layout(title, blocks, colour=components.SERIES_COLOUR, page=page, button=button)
@@ -63,7 +65,7 @@ def _block(series_id: int, row: HistoryRow, page: int) -> discord.ui.Item[Any]:
     match row:
         case OwnCorrection(field, word):
             custom_id = BACK_BUTTON.format(series_id=series_id, field=field, page=page)
-            return _with_button(_standing_words(field, word), "Take back", custom_id)
+            return _with_button(_standing_words(field, word), "Revert", custom_id)
         case HistoryChange(change, can_be_undone=True):
             custom_id = UNDO_BUTTON.format(series_id=series_id, change_id=change.id, page=page)
             return _with_button(_told_words(change), "Undo", custom_id)
@@ -91,6 +93,11 @@ def _told_words(change: Change) -> str:
     who = f"<@{change.person}>" if change.person else escape(change.actor, 60)
     where = "" if change.guild_id or not change.person else ", for all servers"
     return f"{change_words(change)}\n-# {who}, {relative(change.at)}{where}"
+
+
+def reverted_text(change: Change) -> str:
+    """Say that a correction was reverted."""
+    return f"**Reverted**: {change_words(change)}"
 
 
 def undone_text(change: Change) -> str:

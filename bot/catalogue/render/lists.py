@@ -32,9 +32,9 @@ def trailer_preview_text(series: Series, trailer: Trailer, *, everywhere: bool) 
 
 
 def trailer_removal_text(series: Series, trailer: Trailer, *, everywhere: bool) -> str:
-    """Say that a trailer would be taken off."""
+    """Say that a trailer would be removed."""
     return (
-        f"**Preview.** **Save** takes {link(trailer.name, trailer.url, 80)} off the trailers of "
+        f"**Preview.** **Save** removes {link(trailer.name, trailer.url, 80)} from the trailers of "
         f"**{escape(series.titles.main, 150)}** {whose_words(everywhere=everywhere)}."
     )
 
@@ -42,7 +42,7 @@ def trailer_removal_text(series: Series, trailer: Trailer, *, everywhere: bool) 
 def no_such_trailer(series: Series, typed: str) -> str:
     """Say that a series has no such trailer, and which it has."""
     known = words_within([quote(trailer.name, 60) for trailer in series.trailers], 1000)
-    has = f"It has {known}." if known else "It has none at all."
+    has = f"It has {known}." if known else "It has no trailers."
     return f"**{escape(series.titles.main, 150)}** has no trailer called {quote(typed)}. {has}"
 
 
@@ -53,29 +53,29 @@ def alias_added_text(series: Series, alias: str, *, anew: bool, everywhere: bool
     """Answer that an alias was added, or was there already."""
     name = f"**{escape(series.titles.main, 150)}**"
     if not anew:
-        return f"{name} goes by {quote(alias)} already."
-    return f"**Saved.** {name} is found by {quote(alias)} now, {whose_words(everywhere=everywhere)}."
+        return f"{name} already has the alias {quote(alias)}."
+    return f"**Saved.** {name} can now be found as {quote(alias)}, {whose_words(everywhere=everywhere)}."
 
 
 def alias_removed_text(series: Series, alias: str, *, was_there: bool) -> str:
-    """Answer that an alias was taken off, or wasn't there."""
+    """Answer that an alias was removed, or wasn't there."""
     name = f"**{escape(series.titles.main, 150)}**"
     if was_there:
-        return f"**Saved.** {name} is found by {quote(alias)} no more."
-    return f"{name} has no alias {quote(alias)} that was given here. Its titles are changed with `/catalogue edit`."
+        return f"**Saved.** {name} can no longer be found as {quote(alias)}."
+    return f"{name} has no such alias here: {quote(alias)}. Change its titles with `/catalogue edit`."
 
 
 def aliases_text(series: Series, known: Sequence[str], *, everywhere: bool) -> str:
     """List the aliases that people gave a series."""
     name = f"**{escape(series.titles.main, 150)}**"
     if not known:
-        return f"Nobody has given {name} an alias {whose_words(everywhere=everywhere)}. `alias` gives it one."
+        return f"{name} has no aliases yet, {whose_words(everywhere=everywhere)}. Add one with `alias`."
     named = words_within([quote(alias, 60) for alias in known], 1500)
-    return f"{name} goes by {named}, {whose_words(everywhere=everywhere)}. A button takes one off."
+    return f"Aliases of {name}, {whose_words(everywhere=everywhere)}: {named}. Press one to remove it."
 
 
 def alias_buttons(series_id: int, known: Sequence[tuple[int, str]], *, everywhere: bool) -> discord.ui.View:
-    """Make a button for each alias that takes it off. Needs a running event loop."""
+    """Make a button for each alias that removes it. Needs a running event loop."""
     return static_view(
         *(
             discord.ui.Button[Any](
@@ -94,8 +94,8 @@ def deletion_text(series: Series, releases: int, subscriptions: int, *, is_watch
     """Ask whether a guild's own series is to be deleted, and tell what goes with it."""
     goes = [f"its {count(releases, 'date')}"] if releases else []
     goes += ["its place on the watchlist"] if is_watched else []
-    goes += [f"{count(subscriptions, 'subscription')} of channels to it"] if subscriptions else []
-    with_it = f" With it {'goes' if len(goes) == 1 else 'go'} {list_words(goes)}." if goes else ""
+    goes += [count(subscriptions, "channel subscription")] if subscriptions else []
+    with_it = f" This also deletes {list_words(goes)}." if goes else ""
     return f"Delete **{escape(series.titles.main, 150)}**?{with_it} This can't be undone."
 
 
@@ -104,7 +104,7 @@ def hiding_text(series: Series, *, everywhere: bool) -> str:
     where = "**all servers**" if everywhere else "this server"
     return (
         f"Hide **{escape(series.titles.main, 150)}** from {where}? It is shared by all servers, so it isn't deleted: "
-        "it is found, listed and posted there no more, until `/catalogue history` undoes that."
+        "it is no longer found, listed or posted there until you undo this with `/catalogue history`."
     )
 
 
@@ -124,6 +124,6 @@ def removed_text(series: Series, *, deleted: bool, everywhere: bool) -> str:
     """Say that a series is gone."""
     name = f"**{escape(series.titles.main, 150)}**"
     if deleted:
-        return f"{name} is deleted."
+        return f"{name} was deleted."
     where = "all servers" if everywhere else "this server"
-    return f"{name} is hidden from {where}. `/catalogue history` finds it by its title, and shows it again."
+    return f"{name} is hidden from {where}. To show it again, use `/catalogue history` with its title."

@@ -46,12 +46,12 @@ def others_words(others: Sequence[Change]) -> list[str]:
     for change in others:
         who = f"<@{change.person}>" if change.person else escape(change.actor, 60)
         lines.append(f"⚠️ {who} has changed this since you began: {change_words(change)}")
-    return [*lines, "**Save** puts yours in its place."] if lines else []
+    return [*lines, "**Save** replaces it with yours."] if lines else []
 
 
 def whose_words(*, everywhere: bool) -> str:
     """Say for whom a change is made."""
-    return "for **all servers**" if everywhere else "in this server alone"
+    return "for **all servers**" if everywhere else "in this server only"
 
 
 WHEN_FORM: Final = "catalogue:when:{draft_id}"
@@ -65,7 +65,7 @@ def when_form(draft_id: int, typed: str) -> discord.ui.Modal:
     """Make the modal that asks for the date again, with what was typed."""
     form = discord.ui.Modal(title="When does it come out?", custom_id=WHEN_FORM.format(draft_id=draft_id))
     field = text_input("when", typed, required=True, placeholder=_EXAMPLES, most=WHEN_LENGTH)
-    form.add_item(label("When", "As exactly as it is known; “cancelled” where it is off.", field))
+    form.add_item(label("When", "As exact as it is known, or “cancelled”.", field))
     form.stop()
     return form
 
@@ -76,16 +76,16 @@ def date_preview_text(
     """Tell what a date was read as, which release it is of, and what stood before."""
     name = f"**{escape(series.titles.main, 150)}**, {release_name(wanted)}"
     if wanted.cancelled:
-        lines = [f"{name} is **cancelled**: right?", "Nothing more is posted of it until it has a date again."]
+        lines = [f"{name} is **cancelled**: right?", "Nothing more about it is posted until it has a date again."]
     else:
         lines = [f"{name}: {question(wanted.date)}"]
     if standing is None:
-        lines.append("It wasn't known before.")
+        lines.append("It had no date before.")
     elif standing.cancelled or standing.date != wanted.date:
         lines.append(f"Until now: {release_state(standing)}.")
     if wanted.kind is ReleaseKind.PREMIERE and wanted.date.is_exact and (series.episodes or 1) > 1:
-        lines.append("Its weekly episodes go with it.")
-    lines.append(f"**Save** keeps this {whose_words(everywhere=everywhere)}.")
+        lines.append("Its weekly episodes move, too.")
+    lines.append(f"**Save** changes this {whose_words(everywhere=everywhere)}.")
     return lines_within([*lines, *others_words(others)], WORDS_LENGTH)
 
 
@@ -103,7 +103,7 @@ def date_buttons(draft_id: int, *, has_word: bool) -> discord.ui.View:
 
 def unread_text(why: str) -> str:
     """Say that a date wasn't understood, and why."""
-    return f"{why}\nNothing was changed: press **{CHANGE}** to type it anew."
+    return f"{why}\nNothing was changed: press **{CHANGE}** to correct it."
 
 
 def unread_buttons(draft_id: int) -> discord.ui.View:
@@ -114,7 +114,7 @@ def unread_buttons(draft_id: int) -> discord.ui.View:
 def choices_text(typed: str, why: str, choices: Iterable[AirDate]) -> str:
     """Say that a date has several meanings, and list them."""
     listed = "\n".join(f"- {as_read(choice)}" for choice in choices)
-    return f"{quote(typed)} has several meanings. {why}\n{listed}\nWhich one is it?"
+    return f"{quote(typed)} has several meanings. {why}\n{listed}\nWhich one do you mean?"
 
 
 def choice_buttons(draft_id: int, choices: Sequence[AirDate]) -> discord.ui.View:
@@ -135,11 +135,11 @@ def choice_buttons(draft_id: int, choices: Sequence[AirDate]) -> discord.ui.View
 def date_saved_text(series: Series, change: Change | None, *, everywhere: bool) -> str:
     """Tell what became of a release's date."""
     if change is None:
-        return "Nothing was changed: that is its date already."
+        return "Nothing changed: that is already its date."
     known = change.new or change.old
     of = release_name(known.value) if known else "It"
     became = release_state(change.new.value) if change.new else "not known any more"
     return (
         f"**Saved**, {whose_words(everywhere=everywhere)}: **{escape(series.titles.main, 150)}**, {of}: {became}.\n"
-        "`/catalogue history` shows it, and undoes it."
+        "Undo it with `/catalogue history`."
     )

@@ -258,14 +258,14 @@ def link_button(label: str, url: str | None) -> Iterator[discord.ui.Button[Any]]
 def which_one(typed: str, near: Sequence[Series], *, several: bool) -> str:
     """Answer that what was typed names no series, or more than one."""
     if several:
-        return f"Several series go by {quote(typed)}. Which one do you mean?"
+        return f"Several series match {quote(typed)}. Which one do you mean?"
     if not plain(typed, 1):
         return "Type a title, a slug such as `metallic-rouge`, or an AniList or MyAnimeList address."
     if near:
-        return f"I know no series called {quote(typed)}. Did you mean one of these?"
+        return f"No series matches {quote(typed)} exactly. Did you mean:"
     return (
-        f"I know no series called {quote(typed)}, nor one like it. Try another of its titles, in any language, "
-        "or its address on AniList or MyAnimeList."
+        f"No series matches {quote(typed)}. Try another of its titles, in any language, or its address on AniList or "
+        "MyAnimeList."
     )
 
 

@@ -33,9 +33,9 @@ def no_trailer(series: Series) -> str:
     name = escape(series.titles.main, 200)
     look = " Its official site may have more." if series.site else ""
     if not series.trailers:
-        return f"I know of no trailer for **{name}** yet.{look}"
+        return f"There is no trailer for **{name}** yet.{look}"
     known = [f"{escape(t.name, 80)} ({escape(t.note, 150)})" if t.note else escape(t.name, 80) for t in series.trailers]
-    return f"I have no link to a trailer for **{name}**.{look}\nKnown of: {words_within(known, 1500)}."
+    return f"I have no link to a trailer for **{name}**.{look}\nKnown trailers: {words_within(known, 1500)}."
 
 
 def official_site(series: Series) -> discord.ui.View:

@@ -86,7 +86,7 @@ def change_words(change: Change) -> str:
     if field == SERIES_FIELD:
         return f"**Added by hand**: {value_words(_value(new))}" if new else f"**Deleted**: {value_words(_value(old))}"
     if is_alias_field(field):
-        verb = "Alias added" if new else "Alias taken off"
+        verb = "Alias added" if new else "Alias removed"
         return f"**{verb}**: {value_words(_value(new or old))}"
     if release_id_of(field) is not None and (known := new or old) is not None:
         return f"**{release_name(known.value)}**: {from_to(old, new)}"

@@ -7,23 +7,46 @@ YokokuError
 """
 
 import asyncio
+import enum
 from collections.abc import Sequence
+from datetime import timedelta
 
 from bot.catalogue.records import SourceRecord
 from bot.errors import PersonError, YokokuError
 
 
+class AwayReason(enum.StrEnum):
+    """Why a source gives no answer."""
+
+    TOO_MANY_ASKING = "too many people are asking"
+    QUEUED = "the question waits for its turn"
+    SLOW = "slow to answer"
+    STOPPED = "the bot is being stopped"
+    HELD_BACK = "the source wants fewer questions"
+    NO_ANSWER = "no answer"
+    OUT_OF_REACH = "out of reach"
+
+
 class SourceAway(PersonError):
-    """The source doesn't answer, or not in time. The text tells people why, and holds no words of the source's.
+    """The source doesn't answer, or not in time; `why` holds no words of the source's.
+
+    `length` is how long the question waits for its turn, the source has to be left alone, or has been out of reach.
 
     `so_far` is what it had said before it went away, where a question takes several requests. Where it `is_coming`,
     the question is still being asked, and `answer()` waits for what comes of it.
     """
 
     def __init__(
-        self, text: str, so_far: Sequence[SourceRecord] = (), coming: "asyncio.Future[list[SourceRecord]] | None" = None
+        self,
+        why: AwayReason,
+        length: timedelta | None = None,
+        *,
+        so_far: Sequence[SourceRecord] = (),
+        coming: "asyncio.Future[list[SourceRecord]] | None" = None,
     ) -> None:
-        super().__init__(text)
+        super().__init__(why.value if length is None else f"{why.value} ({length.total_seconds():.0f} s)")
+        self.why = why
+        self.length = length
         self.so_far = tuple(so_far)
         self._coming = coming
 

@@ -49,7 +49,7 @@ async def require(db: AsyncConnection, guild_id: int, author_id: int, draft_id: 
     """Read somebody's own draft. Raises `TooLate` for one that was saved, given up, or left for a week."""
     row = (await db.execute(select(drafts).where(_one(guild_id, author_id, draft_id)))).first()
     if row is None:
-        raise TooLate("This was saved or given up already. Begin anew with `/catalogue`.")
+        raise TooLate("This has already been saved or discarded. Start again with `/catalogue`.")
     return Draft(row.id, row.guild_id, row.author_id, row.about, row.said, row.created_at)
 
 

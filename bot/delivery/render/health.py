@@ -44,7 +44,7 @@ def health_embed(health: Health, process: Process, now: datetime) -> discord.Emb
         "Queue": _queue(health.queue),
         "Past day": _past_day(health.sent, health.lateness),
         "Failed": _by_reason(health.failed),
-        "Left out": _by_reason(health.skipped),
+        "Skipped": _by_reason(health.skipped),
         f"Paused ({sum(health.paused.values())} of {health.subscriptions})": _by_reason(health.paused),
         "Sources": [*_catalogue(health.catalogue), *map(_source, health.sources)],
         "Database": list(_storage(health.storage)),
@@ -81,21 +81,21 @@ def _verdict(health: Health, process: Process, now: datetime) -> Iterator[str]:
         *_of_sources(health.sources, now),
         *_of_storage(health.storage, now),
     ]
-    yield from told or ["✅ Nothing needs looking after."]
+    yield from told or ["✅ Everything is fine."]
 
 
 def _of_process(process: Process) -> Iterator[str]:
     if process.held > 0:
         yield f"⚠️ Posts are held back for {process.held:.0f} s: an outage, or too many refusals."
     if process.unavailable > 0:
-        yield f"⚠️ {count(process.unavailable, 'server')} can't be reached: an outage of Discord's."
+        yield f"⚠️ {count(process.unavailable, 'server')} can't be reached because of a Discord outage."
     if process.commands is not None:
-        yield f"⚠️ Discord didn't take the slash commands: {escape(process.commands, 500)}. I try again; posts go out."
+        yield f"⚠️ Discord refused the slash commands: {escape(process.commands, 500)}. I keep trying; posts go out."
     if abs(process.ahead) > CLOCK_OFF:
         off, seconds = ("ahead of", "early") if process.ahead > timedelta() else ("behind", "late")
         yield (
-            f"⚠️ This machine's clock is {abs(process.ahead).total_seconds():,.0f} s {off} Discord's, and posts come "
-            f"so much too {seconds}: set it by the network (NTP)."
+            f"⚠️ This machine's clock is {abs(process.ahead).total_seconds():,.0f} s {off} Discord's, "
+            f"so posts come that much too {seconds}. Synchronize it with NTP."
         )
 
 
@@ -110,23 +110,24 @@ def _of_posts(health: Health, now: datetime) -> Iterator[str]:
 def _of_sources(sources: Sequence[SourceHealth], now: datetime) -> Iterator[str]:
     for each in sources:
         if each.away_since is not None and each.is_stale(now):
-            yield f"⚠️ {source_name(each.source)} hasn't answered since {relative(each.away_since)}: its dates grow old."
+            since = relative(each.away_since)
+            yield f"⚠️ {source_name(each.source)} hasn't answered since {since}, so its dates may be out of date."
 
 
 def _of_storage(storage: Storage, now: datetime) -> Iterator[str]:
     if storage.backed_up_at is None or now - storage.backed_up_at > UNSAVED:
-        yield "⚠️ There is no backup of the past two days: `yokoku database backup` makes one."
+        yield "⚠️ There is no backup of the past two days. Make one with `yokoku database backup`."
     if storage.free is not None and storage.free < max(LITTLE_ROOM, COPIES * (storage.size + storage.wal_size)):
-        yield f"⚠️ Only {storage.free / _MEBIBYTE:,.1f} MiB are left on the database's disk: make room."
+        yield f"⚠️ Only {storage.free / _MEBIBYTE:,.1f} MiB are left on the database's disk. Free some space."
 
 
 def _queue(queue: Queue) -> list[str]:
     parts = {
         "due now": queue.due,
         "being sent": queue.in_hand,
-        "to be tried again": queue.to_be_retried,
-        "held by a pause": queue.paused,
-        "posted, to be changed": queue.to_be_amended,
+        "to be retried": queue.to_be_retried,
+        "paused": queue.paused,
+        "posted, to be edited": queue.to_be_amended,
     }
     waiting = [f"{many:,} {name}" for name, many in parts.items() if many]
     oldest = [f"The oldest was due {relative(queue.oldest_due)}"] if queue.oldest_due else []
@@ -138,7 +139,7 @@ def _past_day(sent: int, lateness: Lateness | None) -> list[str]:
         return ["Nothing was posted"]
     named = {"p50": lateness.p50, "p99": lateness.p99, "max": lateness.longest}
     late = ", ".join(f"{name} {seconds.total_seconds():,.2f} s" for name, seconds in named.items())
-    return [f"{sent:,} posted; from due to taken: {late}"]
+    return [f"{sent:,} posted; delay {late}"]
 
 
 def _by_reason(reasons: Mapping[str, int]) -> list[str]:
@@ -158,17 +159,18 @@ def _source(health: SourceHealth) -> str:
     last = f"last answered {relative(health.answered_at)}" if health.answered_at else "has never answered"
     if health.away_since is None:
         return f"{name}, {last}"
-    return f"{name} is away since {relative(health.away_since)}, {last}: {escape(health.reason or 'no reason', 150)}"
+    reason = escape(health.reason or "no reason given", 150)
+    return f"{name} hasn't answered since {relative(health.away_since)}: {reason}; {last}"
 
 
 def _storage(storage: Storage) -> Iterator[str]:
-    wal = f" and {storage.wal_size / _MEBIBYTE:.1f} MiB of log" if storage.wal_size else ""
+    wal = f" and {storage.wal_size / _MEBIBYTE:.1f} MiB of write-ahead log" if storage.wal_size else ""
     left = f"; {storage.free / _MEBIBYTE:,.0f} MiB left on its disk" if storage.free is not None else ""
     yield f"{storage.size / _MEBIBYTE:.1f} MiB{wal}{left}"
     yield f"Schema {storage.version}; {storage.deliveries:,} deliveries so far"
-    yield f"Backed up {relative(storage.backed_up_at)}" if storage.backed_up_at else "No backup beside it"
+    yield f"Backed up {relative(storage.backed_up_at)}" if storage.backed_up_at else "No backup"
     if storage.checked_at:
-        yield f"Checked whole {relative(storage.checked_at)}"
+        yield f"Last check passed {relative(storage.checked_at)}"
 
 
 def _process(process: Process) -> Iterator[str]:
@@ -176,4 +178,4 @@ def _process(process: Process) -> Iterator[str]:
     latency = f"{process.latency * 1000:.0f} ms to the gateway" if process.latency is not None else "no gateway"
     memory = f"{process.memory / _MEBIBYTE:.0f} MiB of memory at most"
     yield f"{count(process.guilds, 'server')}, {latency}, {memory}"
-    yield f"{count(process.refusals, 'refusal')} of Discord's in ten minutes (it bars a host at 10,000)"
+    yield f"{count(process.refusals, 'refusal')} by Discord in ten minutes (it blocks a host at 10,000)"

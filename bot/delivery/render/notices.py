@@ -56,11 +56,11 @@ def _paused(notices: Sequence[Notice], room: int) -> str:
     return f"{head}\n{lines_within(lines, room)}\n{ending.strip()}"
 
 
-_ENDING: Final = " Until then posts there wait, and then they go on by themselves. `/channel unsubscribe` ends them."
+_ENDING: Final = " Until then posts wait, and then they resume by themselves. To stop them, use `/channel unsubscribe`."
 
 
 def _resumed(notices: Sequence[Notice]) -> str:
-    return f"**Posts to {_named(notices)} go on.** What waited is posted now, but for what is too old."
+    return f"**Posts to {_named(notices)} resume.** What waited is posted now, except what is too old."
 
 
 _OF_POSTS: Final = (NoticeKind.FAILED, NoticeKind.STUCK, NoticeKind.UNCHANGED)
@@ -82,22 +82,22 @@ def _words_of(kind: NoticeKind, notices: Sequence[Notice]) -> tuple[str, str]:
         case NoticeKind.STUCK:
             return f"{posts} can't go out yet", _STUCK
         case NoticeKind.UNCHANGED:
-            return f"{posts} can't be brought up to date any more", _UNCHANGED
+            return f"{posts} can't be updated any more", _UNCHANGED
         case _:
             announced = any(each.step is not None and each.step.kind is FactKind.ANNOUNCEMENT for each in notices)
             return f"Discord refused {posts}", f"{_FAILED} {_ANNOUNCE_ANEW if announced else _FAILED_OTHERS}"
 
 
-_FAILED: Final = "I don't try again."
+_FAILED: Final = "I won't try again."
 _ANNOUNCE_ANEW: Final = (
-    "To post an announcement after all, change what Discord objects to and post it anew with `/announce`."
+    "To post an announcement after all, change what Discord objects to and post it again with `/announce`."
 )
-_FAILED_OTHERS: Final = "Other posts go on. If it happens again, tell whoever runs this bot."
+_FAILED_OTHERS: Final = "Other posts continue. If it happens again, tell whoever runs this bot."
 _STUCK: Final = (
-    "I try again every few minutes for as long as it is news. You can't mend this: tell whoever runs this bot, and "
-    "post it by hand if it can't wait."
+    "I keep trying every few minutes while it is still news. You can't fix this yourself: tell whoever runs this bot, "
+    "and post it by hand if it can't wait."
 )
-_UNCHANGED: Final = "What stands there is out of date: delete it by hand (its menu → Delete Message) if it misleads."
+_UNCHANGED: Final = "The post is out of date. Delete it yourself (its menu → Delete Message) if it misleads."
 
 
 def _post(notice: Notice) -> str:
@@ -114,7 +114,7 @@ _UNNAMED: Final = {
     FactKind.EDITION: "a convention",
     FactKind.NEWS: "news of a convention",
     FactKind.ANNOUNCEMENT: "an announcement",
-    FactKind.UPDATE: "a change of a series",
+    FactKind.UPDATE: "a change to a series",
 }
 """What can't be read any more, or is gone."""
 
@@ -148,21 +148,33 @@ def notices_place_text(
     chosen before.
     """
     where = (
-        "whoever subscribed the channel (or the server's owner), by direct message"
+        "by direct message to whoever subscribed the channel, or to the server's owner"
         if open_id is None
-        else f"you in <#{open_id}>"
+        else f"to <#{open_id}>"
     )
-    lines = [f"When posts can't go out, and when they go on, I tell {where}."]
+    lines = [f"Notices about posts that can't go out, or that resume, are sent {where}."]
     if chosen_id is not None and chosen_id != open_id:
-        lines.insert(0, f"You chose <#{chosen_id}> for notices, but I can't write there (any more).")
+        lines.insert(0, f"You chose <#{chosen_id}> for notices, but I can't write there.")
     elif chosen_id is None and open_id is not None:
         lines.append("That is this server's system channel.")
     elif chosen_id is None:
         lines.append("This server has no system channel that I can write in.")
     if changed and before_id == chosen_id:
-        return "\n".join(["Nothing is changed.", *lines])
+        return "\n".join(["Nothing changed.", *lines])
     if changed:
         old = f"<#{before_id}>" if before_id else "the default"
         return "\n".join([*lines, f"- `channel`: {old} → <#{chosen_id}>"] if chosen_id else lines)
-    back = "; with `default` I go back to this server's system channel" if chosen_id else ""
-    return "\n".join([*lines, f"`/channel notices` with `channel` chooses another place{back}."])
+    back = ", or go back to this server's system channel with `default`" if chosen_id else ""
+    return "\n".join([*lines, f"Choose another channel with `channel`{back}."])
+
+
+BOTH_PLACES_TEXT: Final = "Choose either `channel` or `default`, not both."
+NO_THREAD_TEXT: Final = "Notices can't be sent to a thread, because threads get archived. Choose a channel."
+
+
+def closed_place_text(channel_id: int) -> str:
+    """Say that the bot can't write notices in a channel, and what to do."""
+    return (
+        f"I can't write in <#{channel_id}>. Give me **View Channel** and **Send Messages** there "
+        "(Edit Channel → Permissions), then try again."
+    )

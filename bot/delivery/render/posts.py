@@ -111,7 +111,7 @@ def _embed(subject: Subject, lead: timedelta, *, late: bool) -> discord.Embed | 
 
 def _release_embed(subject: ReleaseSubject, lead: timedelta, *, late: bool) -> discord.Embed:
     series, release = subject.series, subject.release
-    title = f"{escape(series.titles.main, 150)}: {_headline(release, series.episodes, lead, late=late)}"
+    title = _headline(escape(series.titles.main, 150), release, series.episodes, lead, late=late)
     when = "\n".join(part for part in (_when(release), _where(release)) if part)
     embed = discord.Embed(
         title=title, description=when or None, colour=components.SERIES_COLOUR, url=web_address(series.site)
@@ -123,19 +123,25 @@ def _release_embed(subject: ReleaseSubject, lead: timedelta, *, late: bool) -> d
     return embed
 
 
-def _headline(release: Release, episodes: int | None, lead: timedelta, *, late: bool) -> str:
-    """Say what comes and how soon.
+def _headline(series: str, release: Release, episodes: int | None, lead: timedelta, *, late: bool) -> str:
+    """Say what comes and how soon: "X: episode 3 in 1 hour", "X: episode 3 is out", "X premieres now".
 
     If it is late, when neither that nor "now" would be true, it says that it is near or has been.
     """
-    words, name = _WORDS[release.kind], release_names.in_headline(release, episodes)
-    if on := release_names.on_service(release, 50):
-        name, words = f"{name}{on}", _ON_A_SERVICE
+    words, on = _WORDS[release.kind], release_names.on_service(release, 50)
+    if release.kind is ReleaseKind.PREMIERE and not lead:
+        return f"{series} {words.past}{on}" if late else f"{series} premieres{on} {_now_or_today(release)}"
+    words = _OUT if on else words
+    name = f"{series}: {release_names.in_headline(release, episodes)}{on}"
     if lead:
         return f"{name} coming up" if late else f"{name}{words.opening} in {length(lead)}"
-    if late:
+    if late or (words is _OUT and release.date.is_exact):
         return f"{name} {words.past}"
-    return f"{name} {words.present} {'now' if release.date.is_exact else 'today'}"
+    return f"{name} {words.present} {_now_or_today(release)}"
+
+
+def _now_or_today(release: Release) -> str:
+    return "now" if release.date.is_exact else "today"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,17 +151,15 @@ class _Words:
     past: str
 
 
+_OUT = _Words("", "is out", "is out")
 _WORDS = {
-    ReleaseKind.PREMIERE: _Words("", "airs", "has aired"),
-    ReleaseKind.EPISODE: _Words("", "airs", "has aired"),
-    ReleaseKind.FINALE: _Words("", "airs", "has aired"),
-    ReleaseKind.DUB: _Words("", "begins", "has begun"),
+    ReleaseKind.PREMIERE: _Words("", "premieres", "has premiered"),
+    ReleaseKind.EPISODE: _OUT,
+    ReleaseKind.FINALE: _OUT,
+    ReleaseKind.DUB: _Words("", "starts", "has started"),
     ReleaseKind.FILM: _Words(" opens", "opens", "has opened"),
     ReleaseKind.HOME_VIDEO: _Words(" out", "is out", "is out"),
 }
-
-
-_ON_A_SERVICE = _Words("", "is out", "is out")
 
 
 def _streaming(services: Iterable[Service], release: Release) -> Iterator[str]:
@@ -184,7 +188,7 @@ def _when(release: Release) -> str | None:
 def _edition_embed(subject: EditionSubject, lead: timedelta, *, late: bool) -> discord.Embed:
     edition = subject.edition
     ahead = "is coming up" if late else f"opens in {length(lead)}"
-    begun = "has begun" if late else "opens today"
+    begun = "has started" if late else "opens today"
     lasts = days(edition.first_day, edition.last_day)
     embed = discord.Embed(
         title=f"{escape(edition.name, 150)} {ahead if lead else begun}",
@@ -235,17 +239,35 @@ def _about_button(delivery: Delivery) -> _Button:
     return discord.ui.Button(emoji=_INFORMATION, custom_id=custom_id)
 
 
-def why_this_channel(delivery: Delivery) -> str:
-    """Answer the button under a post: what the post counted down to, and how a moderator changes it."""
+UNKNOWN_POST_TEXT = "I know nothing about this post: it belongs to another server, or is older than my database."
+
+
+def why_this_channel(delivery: Delivery, *, for_moderator: bool) -> str:
+    """Answer the button under a post: what the post is, why it came here, and for a moderator how to change that."""
+    why = f"It was posted here because moderators subscribed this channel to {_SUBSCRIBED_TO[delivery.kind]}."
     if delivery.unsubscribed:
-        wanted = "The channel has been unsubscribed since."
-    else:
-        wanted = "The moderators subscribed this channel; `/channel list` and `/channel unsubscribe` change that."
-    return f"{_what_for(delivery)} It was due {stamp(delivery.due_at)}.\n{wanted}"
+        why += " They have unsubscribed it since then."
+    how = "\nChange this with `/channel subscribe` and `/channel unsubscribe`; see `/channel list`."
+    return f"{_what_for(delivery)} It was due {stamp(delivery.due_at)}.\n{why}{how if for_moderator else ''}"
+
+
+_SUBSCRIBED_TO = {
+    FactKind.RELEASE: "releases",
+    FactKind.UPDATE: "releases",
+    FactKind.EDITION: "conventions",
+    FactKind.NEWS: "conventions",
+    FactKind.ANNOUNCEMENT: "announcements",
+}
 
 
 def _what_for(delivery: Delivery) -> str:
     if delivery.kind is FactKind.UPDATE:
-        return "This post tells what changed of a series, once that had stood for a while."
-    step = f"{length(delivery.lead)} before" if delivery.lead else "at the moment itself"
-    return f"This post is the one for {step}."
+        return "This post is about a change, and was sent once the change had lasted for a while."
+    if delivery.kind is FactKind.NEWS:
+        return "This post is news about a convention."
+    if delivery.kind is FactKind.ANNOUNCEMENT:
+        return "This post is an announcement by this server's moderators."
+    what = "release" if delivery.kind is FactKind.RELEASE else "convention"
+    if delivery.lead:
+        return f"This post is a reminder {length(delivery.lead)} before the {what}."
+    return f"This post is for the moment of the {what} itself."

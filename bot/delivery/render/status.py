@@ -74,10 +74,10 @@ def status_page(
         test: discord.ui.Button[Any] = discord.ui.Button(label="Test", custom_id=custom_id)
         blocks.append(discord.ui.Section(discord.ui.TextDisplay("\n".join(_lines(entry))), accessory=test))
     if not page.total:
-        blocks.append(discord.ui.TextDisplay("No channel gets posts. `/channel subscribe` chooses what comes where."))
-    where = f"in <#{told_in}>" if told_in else "by direct message: whoever subscribed, or the server's owner"
+        blocks.append(discord.ui.TextDisplay("No channel gets posts yet. Subscribe one with `/channel subscribe`."))
+    where = f"to <#{told_in}>" if told_in else "by direct message to whoever subscribed, or to the server's owner"
     blocks.append(
-        discord.ui.TextDisplay(f"-# When posts can't go out, moderators are told {where}: `/channel notices`.")
+        discord.ui.TextDisplay(f"-# Notices about posts that can't go out are sent {where}: see `/channel notices`.")
     )
     state = f"{paused} paused" if paused else "none paused"
     title = f"Status · {count(page.total, 'subscription')}, {state}" if page.total else "Status"
@@ -106,18 +106,20 @@ def _warnings(entry: SubscriptionStatus) -> Iterator[str]:
         told.insert(0, f"⚠️ I can't see this channel: {_UNSEEN}")
     elif entry.is_locked:
         told.insert(
-            0, f"⚠️ This thread is locked, so the next post would pause this. {remedy(PauseReason.THREAD_LOCKED)}"
+            0,
+            "⚠️ This thread is locked, so the next post will pause this subscription. "
+            f"{remedy(PauseReason.THREAD_LOCKED)}",
         )
     elif entry.lacking:
         lacking = list_words([f"**{name}**" for name in entry.lacking])
-        told.insert(0, f"⚠️ I lack {lacking} here, so the next post would pause this. {_GIVE}")
+        told.insert(0, f"⚠️ I lack {lacking} here, so the next post will pause this subscription. {_GIVE}")
     if entry.watches_nothing:
-        told.append("⚠️ The watchlist is empty, so nothing comes: `/watchlist add` puts a series on it.")
+        told.append("⚠️ The watchlist is empty, so nothing is posted. Add a series with `/watchlist add`.")
     yield from told or ["✅ Posting"]
 
 
-_UNSEEN: Final = "it was deleted, is hidden from me, or is an archived thread. **Test** tells which."
-_GIVE: Final = "Edit Channel → Permissions is where it is given."
+_UNSEEN: Final = "it was deleted, is hidden from me, or is an archived thread. Press **Test** to find out."
+_GIVE: Final = "Change this in Edit Channel → Permissions."
 
 
 def _last(entry: SubscriptionStatus) -> str:
@@ -147,7 +149,7 @@ def log_page(page: Page[Logged], *, channel_id: int | None) -> discord.ui.Layout
     """Show a page of the log, the latest first. Needs a running event loop."""
     blocks: list[discord.ui.Item[Any]] = [discord.ui.TextDisplay("\n".join(_logged(each) for each in page.rows))]
     if not page.total:
-        blocks = [discord.ui.TextDisplay("Nothing has come due here yet. `/channel status` shows what comes next.")]
+        blocks = [discord.ui.TextDisplay("Nothing has been due yet. See `/channel status` for what comes next.")]
     title = f"Log of <#{channel_id}>" if channel_id else "Log of this server's posts"
     button = LOG_BUTTON.format(channel_id=channel_id or 0)
     return page_layout(title, blocks, colour=components.WATCHLIST_COLOUR, page=page, button=button)
@@ -173,11 +175,11 @@ def _state(entry: LogEntry) -> str:
         case State.PENDING if entry.next_try_at is None:
             return "waits until the channel can be posted to again"
         case State.PENDING:
-            return f"is tried {relative(entry.next_try_at)}" if entry.next_try_at else "waits"
+            return f"next try {relative(entry.next_try_at)}" if entry.next_try_at else "waits"
         case State.FAILED:
             return "failed"
         case State.SKIPPED:
-            return "left out"
+            return "skipped"
 
 
 def _lateness(late: timedelta | None) -> str:

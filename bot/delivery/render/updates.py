@@ -47,13 +47,13 @@ def _happened(kind: UpdateKind, told: Revision) -> str:
         case UpdateKind.ANNOUNCED:
             return "date announced"
         case UpdateKind.REFINED:
-            return "date known more exactly"
+            return "more exact date"
         case UpdateKind.BREAK:
             return f"{far} later"
         case UpdateKind.BROUGHT_FORWARD:
             return f"brought forward by {far}" if far else "brought forward"
         case UpdateKind.CANCELLED:
-            return "cancelled" if told.new.cancelled else "not cancelled after all"
+            return "cancelled" if told.new.cancelled else "no longer cancelled"
         case _ if told.shift is Shift.VAGUER:
             return "date open again"
         case _:
@@ -120,23 +120,23 @@ def _date(subject: UpdateSubject) -> str | None:
 def _became(told: Revision) -> str:
     old, new = told.old, told.new
     if new.cancelled:
-        return f"was due {_at(old.date)}, and won't come" if old.date.earliest else "won't come"
+        return f"was due {_at(old.date)} and has been cancelled" if old.date.earliest else "has been cancelled"
     if old.cancelled:
-        return f"goes ahead: {air_date(new.date)}"
+        return f"is on again: {air_date(new.date)}"
     if old.date.precision is Precision.TBA:
         return f"is due {air_date(new.date)}"
     if new.date.precision is Precision.TBA:
-        return f"has no date any more; it was due {_at(old.date)}"
+        return f"no longer has a date; it was due {_at(old.date)}"
     if told.shift is Shift.VAGUER:
         return f"is no longer due {_at(old.date)}, but some time in {vague_date(new.date)}"
     if told.shift is Shift.REFINED:
-        return f"is due {air_date(new.date)}; so far only {vague_date(old.date)} was known"
+        return f"is due {air_date(new.date)}; before, only {vague_date(old.date)} was known"
     return f"moves {_moves(old.date, new.date)}"
 
 
 def _along(along: int, release: Release) -> str:
     which = "episode" if release.kind is ReleaseKind.PREMIERE else "following episode"
-    return f"The {which} moves along." if along == 1 else f"The {count(along, which)} move along."
+    return f"The {which} moves, too." if along == 1 else f"The {count(along, which)} move, too."
 
 
 def struck_countdown(title: str, plan: Plan) -> discord.Embed:
@@ -146,7 +146,7 @@ def struck_countdown(title: str, plan: Plan) -> discord.Embed:
     elif plan.date.is_exact and plan.date.earliest:
         words = f"It moved to {stamp(plan.date.earliest)}."
     elif plan.date.precision is Precision.TBA:
-        words = "It has no date any more."
+        words = "It no longer has a date."
     else:
         words = f"It moved to {vague_date(plan.date)}."
     return discord.Embed(title=f"~~{title}~~", description=f"**{words}**", colour=components.QUIET_COLOUR)
@@ -155,11 +155,11 @@ def struck_countdown(title: str, plan: Plan) -> discord.Embed:
 SUBJECT_NAME_LENGTH = 100
 _SERVICE_LENGTH = 40
 _GONE = {
-    FactKind.RELEASE: "a release that is gone from the catalogue",
-    FactKind.EDITION: "a convention that is gone from the catalogue",
-    FactKind.NEWS: "news that are gone from the catalogue",
-    FactKind.ANNOUNCEMENT: "an announcement that is gone",
-    FactKind.UPDATE: "a change of a series that is gone from the catalogue",
+    FactKind.RELEASE: "a release that is no longer in the catalogue",
+    FactKind.EDITION: "a convention that is no longer in the catalogue",
+    FactKind.NEWS: "news that is no longer in the catalogue",
+    FactKind.ANNOUNCEMENT: "a deleted announcement",
+    FactKind.UPDATE: "a change to a series that is no longer in the catalogue",
 }
 
 

@@ -63,7 +63,7 @@ def leads_in_words(
     `kinds` are those that were chosen, and are named then; `room` is for the list of the leads.
     """
     if topic is Topic.ANNOUNCEMENTS:
-        return "at the time each is given"
+        return "at their own time"
     every = _steps(leads, room)
     episodes = [lead for lead in leads if lead.episodes]
     if topic is Topic.CONVENTIONS:
@@ -131,19 +131,20 @@ def unclear_text(typed: str, near: Sequence[Series]) -> str:
     names = list_words([f"**{escape(name, 80)}**" for name in told_apart(near, lambda each: each.titles.main, 80)])
     hint = f" Did you mean {names}?" if near else ""
     return (
-        f"I know no one series by {quote(typed)}.{hint} `what` is `releases`, `season`, `conventions`, "
-        "`announcements` or a series; it offers a list to choose from."
+        f"No single series matches {quote(typed)}.{hint} `what` takes `releases`, `season`, `conventions`, "
+        "`announcements` or a series from its list."
     )
 
 
 def unknown_services_text(unknown: Sequence[str], known: Sequence[str]) -> str:
     """Answer services that were typed and aren't known; name a few of those that are."""
     there = words_within([escape(name, 40) for name in known], 300)
-    which = f"Those that I know are {there}" if known else "I know none yet"
-    return (
-        f"I know no service by the name {list_words([quote(name, 40) for name in unknown[:3]])}. {which}; `services` "
-        "offers a list to choose from, and takes several with commas between."
+    which = (
+        f"There are {there}. Choose from the list of `services`, several with commas between."
+        if known
+        else ("There are none yet.")
     )
+    return f"No service matches {list_words([quote(name, 40) for name in unknown[:3]])}. {which}"
 
 
 def subscribed_text(
@@ -164,9 +165,9 @@ def subscribed_text(
     if before is None:
         verb = f"{place} now gets"
     elif changes:
-        verb = f"The subscription of {place} is changed: it gets"
+        verb = f"Updated. {place} gets"
     else:
-        verb = f"Nothing is changed. {place} gets"
+        verb = f"Nothing changed. {place} gets"
     role = f"<@&{subscription.role_id}> is pinged" if subscription.role_id else "nobody is pinged"
     leads = leads_in_words(subscription.topic, subscription.leads, subscription.kinds)
     updates = f"; {told}" if (told := updates_in_words(subscription.muted)) else ""
@@ -178,12 +179,12 @@ def subscribed_text(
     if before is None:
         lines.append("`/channel test` shows what a post looks like.")
     else:
-        lines.append("What you don't give stays as it is; `reset` takes options back to their defaults.")
+        lines.append("Options that you leave out keep their values; `reset` restores the defaults.")
     if is_resumed:
-        lines.append("Its posts had paused; they go on.")
+        lines.append("Its posts were paused and resume now.")
     lines += warnings(subscription, found)
     if subscription.is_of_watchlist and not watched:
-        lines.append("⚠️ The watchlist is empty, so nothing is posted yet: `/watchlist add` puts a series on it.")
+        lines.append("⚠️ The watchlist is empty, so nothing is posted yet. Add a series with `/watchlist add`.")
     return "\n".join(lines)
 
 
@@ -211,12 +212,12 @@ def _option_in_words(subscription: Subscription, option: str) -> str:
         case "popularity":
             return f"{subscription.popularity or 0:,}"
         case _:
-            return updates_in_words(subscription.muted) or ALL
+            return (updates_in_words(subscription.muted) or ALL).removeprefix("updates: ")
 
 
 def unsubscribed_text(subscription: Subscription, series: str | None) -> str:
-    """Say what a channel gets no more."""
-    return f"<#{subscription.channel_id}> gets no more **{gets(subscription, series)}**."
+    """Say what a channel no longer gets."""
+    return f"<#{subscription.channel_id}> no longer gets **{gets(subscription, series)}**."
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,33 +234,35 @@ class Found:
 
 
 def warnings(subscription: Subscription, found: Found) -> Iterator[str]:
-    """Yield what is wrong with a subscription though its channel can be written to, and how to mend it."""
+    """Yield what is wrong with a subscription though its channel can be written to, and how to fix it."""
     if not found.role_stands:
-        yield "⚠️ The role to ping was deleted. `/channel subscribe` it again with another one."
+        yield "⚠️ The role to ping was deleted. Run `/channel subscribe` again with another one."
     elif not found.may_ping:
         yield (
-            f"⚠️ I may not ping <@&{subscription.role_id}>. Turn on **Allow anyone to @mention this role** "
+            f"⚠️ I can't ping <@&{subscription.role_id}>. Turn on **Allow anyone to @mention this role** "
             "(Server Settings → Roles), or give me **Mention Everyone** here."
         )
     if not found.may_publish:
-        yield f"⚠️ This is no announcement channel any more; its posts pause. {remedy(PauseReason.NOT_PUBLISHABLE)}"
+        yield f"⚠️ This is no longer an announcement channel, so posts are paused. {remedy(PauseReason.NOT_PUBLISHABLE)}"
     if not found.may_show:
         yield "⚠️ For adults: left out here until this is an **Age-Restricted Channel** (Edit Channel → Overview)."
 
 
 def tested_text(subscription: Subscription, series: str | None, address: str, found: Found, *, pinged: bool) -> str:
     """Say where the example stands, whom it pinged or would have, and what is still wrong."""
-    lines = [f"An example of **{gets(subscription, series)}** stands in <#{subscription.channel_id}>: {address}"]
+    lines = [f"Posted an example of **{gets(subscription, series)}** in <#{subscription.channel_id}>: {address}"]
     if subscription.role_id is not None and found.role_stands and found.may_ping:
         role = f"<@&{subscription.role_id}>"
-        lines.append(f"{role} was pinged." if pinged else f"Real posts ping {role}; with `ping: True` this does too.")
+        lines.append(
+            f"{role} was pinged." if pinged else f"Real posts ping {role}. With `ping:True` the example does, too."
+        )
     lines += warnings(subscription, found)
     if subscription.paused_reason and found.role_stands and found.may_publish:
-        lines.append(f"Its posts were paused ({escape(subscription.paused_reason, 200)}); they go on by themselves.")
+        lines.append(f"Its posts were paused ({escape(subscription.paused_reason, 200)}). They resume by themselves.")
     return "\n".join(lines)
 
 
-UNREACHED: Final = "Discord doesn't take posts just now, and what is due waits for it. Try again in a few minutes."
+UNREACHED: Final = "Discord isn't accepting posts right now, so posts wait. Try again in a few minutes."
 
 
 def refused_text(channel_id: int, reason: str, *, is_closed: bool) -> str:
@@ -270,8 +273,8 @@ def refused_text(channel_id: int, reason: str, *, is_closed: bool) -> str:
     if is_closed:
         return f"I can't post in <#{channel_id}>: {escape(reason, 300)}. {remedy(reason)}"
     return (
-        f"Discord doesn't take this example in <#{channel_id}>: {escape(reason, 300)}. "
-        "`/channel log` shows whether real posts are taken."
+        f"Discord refuses this example in <#{channel_id}>: {escape(reason, 300)}. "
+        "`/channel log` shows whether it accepts real posts."
     )
 
 
@@ -281,7 +284,7 @@ def listing(entries: Sequence[ListedSubscription], number: int, *, notice: str |
     blocks: list[discord.ui.Item[Any]] = [] if notice is None else [discord.ui.TextDisplay(notice)]
     blocks += [_entry(entry) for entry in page.rows]
     if not entries:
-        blocks.append(discord.ui.TextDisplay("`/channel subscribe` chooses what comes where."))
+        blocks.append(discord.ui.TextDisplay("Choose what is posted where with `/channel subscribe`."))
     title = f"Channels · {count(len(entries), 'subscription')}" if entries else "No channel gets posts"
     return page_layout(title, blocks, colour=components.WATCHLIST_COLOUR, page=page, button=SUBSCRIPTIONS_PAGE_BUTTON)
 

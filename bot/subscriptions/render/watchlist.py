@@ -1,4 +1,4 @@
-"""The watchlist: what stands on it and what was changed, and what is told where a series is for adults."""
+"""The watchlist: what is on it and what was changed, and what is told where a series is for adults."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
@@ -19,8 +19,8 @@ AGE_RESTRICT: Final = "A moderator can turn on **Age-Restricted Channel** there 
 def not_here_text(series: Series) -> str:
     """Say why a series isn't shown in the channel where somebody asked for it, and what to do."""
     return (
-        f"**{escape(series.titles.main, 100)}** is for adults, and is shown in age-restricted channels only. "
-        f"Ask for it in one of those. {AGE_RESTRICT}"
+        f"**{escape(series.titles.main, 100)}** is for adults and is shown in age-restricted channels only. "
+        f"Use the command in one of those. {AGE_RESTRICT}"
     )
 
 
@@ -79,8 +79,8 @@ def _row(series: Series, release: Release | None) -> discord.ui.Item[Any]:
 
 def _how_to_begin() -> discord.ui.Item[Any]:
     return discord.ui.TextDisplay(
-        "Put the series on it that this server cares about with `/watchlist add`. Channels that "
-        "`/channel subscribe` to releases are told about these series, and no others."
+        "Add the series that this server follows with `/watchlist add`. Channels that are subscribed to `releases` "
+        "get posts about these series only."
     )
 
 
@@ -93,4 +93,4 @@ def added(series: Series, *, anew: bool) -> str:
 def removed(series: Series, *, was_there: bool) -> str:
     """Write the answer to a removal."""
     name = f"**{escape(series.titles.main, 200)}**"
-    return f"{name} is off the watchlist." if was_there else f"{name} isn't on the watchlist."
+    return f"{name} was removed from the watchlist." if was_there else f"{name} isn't on the watchlist."

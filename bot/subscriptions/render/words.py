@@ -61,17 +61,17 @@ def kinds_in_words(kinds: Sequence[ReleaseKind]) -> str:
 
 
 def updates_in_words(muted: Collection[UpdateKind]) -> str | None:
-    """Say which updates are told: "of updates, delays and breaks only"; give None where all of them are."""
+    """Say which updates are told: "updates: delays and breaks only"; give None where all of them are."""
     told = [kind for kind in UpdateKind if kind not in muted]
     if not muted:
         return None
     if not told:
         return "no updates"
     if tuple(told) == OF_DATES:
-        return f"of updates, {DATES} only"
+        return f"updates: {DATES} only"
     if len(told) > len(muted):
-        return f"all updates but {list_words([UPDATE_NAMES[kind] for kind in UpdateKind if kind in muted])}"
-    return f"of updates, {list_words([UPDATE_NAMES[kind] for kind in told])} only"
+        return f"all updates except {list_words([UPDATE_NAMES[kind] for kind in UpdateKind if kind in muted])}"
+    return f"updates: {list_words([UPDATE_NAMES[kind] for kind in told])} only"
 
 
 def chosen_in_words(subscription: Subscription) -> str | None:
@@ -85,23 +85,23 @@ def chosen_in_words(subscription: Subscription) -> str | None:
 _THERE: Final = "(Edit Channel → Permissions)"
 _REMEDIES: Final[dict[str, str]] = {
     PauseReason.CHANNEL_DELETED: (
-        "Give another channel these posts with `/channel subscribe`, and end this subscription in `/channel list`."
+        "Subscribe another channel with `/channel subscribe`, and remove this subscription in `/channel list`."
     ),
     PauseReason.CHANNEL_HIDDEN: (
-        f"Give me **View Channel** there {_THERE}; a private thread also has to have me as a member."
+        f"Give me **View Channel** there {_THERE}; to a private thread I also have to be added."
     ),
     PauseReason.SILENCED: (
         f"Give me **View Channel**, **Send Messages** (for a thread **Send Messages in Threads**) and **Embed Links** "
         f"there {_THERE}."
     ),
-    PauseReason.ROLE_DELETED: "Run `/channel subscribe` again for it, with another role or none.",
+    PauseReason.ROLE_DELETED: "Run `/channel subscribe` again with another role, or with `reset:role`.",
     PauseReason.NOT_PUBLISHABLE: (
-        "Make it an announcement channel again (Edit Channel → Overview), or run `/channel subscribe` again for it, "
-        "without publishing."
+        "Make it an announcement channel again (Edit Channel → Overview), or run `/channel subscribe` again with "
+        "`publish:False`."
     ),
-    PauseReason.THREAD_ARCHIVED: "Open the thread again: write something in it.",
+    PauseReason.THREAD_ARCHIVED: "Open the thread again by writing something in it.",
     PauseReason.THREAD_LOCKED: "Unlock the thread (its menu → Unlock Thread), or give me **Manage Threads** there.",
-    PauseReason.REMOVED: "Add me to the server again within 30 days; after that its settings are gone.",
+    PauseReason.REMOVED: "Add me to the server again within 30 days. After that its settings are deleted.",
 }
 _ANY_REMEDY: Final = (
     f"Check that I have **View Channel**, **Send Messages** and **Embed Links** there {_THERE}, then try "

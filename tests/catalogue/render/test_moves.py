@@ -71,7 +71,7 @@ MOVES = [
         "now known to the minute: <t:1799591400:F> · <t:1799591400:R>",
     ),
     (day(2027, 1, 10), AirDate.month(2027, 1), "less certain: January 2027 instead of 10 January 2027"),
-    (at(2027, 1, 10, 23, 30), AirDate.tba(), "no longer dated: it was 10 January 2027, 23:30 JST"),
+    (at(2027, 1, 10, 23, 30), AirDate.tba(), "no longer has a date: it was 10 January 2027, 23:30 JST"),
 ]
 
 

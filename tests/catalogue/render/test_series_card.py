@@ -118,7 +118,7 @@ def test_a_series_is_finished_when_its_last_episode_aired_and_not_before() -> No
 
     assert episodes_field(aired, 3, later) == ("Finished", "The last of 3 episodes aired <t:1706718300:R>")
     told = episodes_field(aired, 12, later)
-    assert told == ("Latest episode", "Episode 3 of 12 aired <t:1706718300:R>; no date is known of the next")
+    assert told == ("Latest episode", "Episode 3 of 12 aired <t:1706718300:R>; the next one has no date yet")
 
 
 def test_what_is_cancelled_without_ever_having_had_a_date_says_only_that() -> None:
@@ -180,7 +180,7 @@ def test_trailers_without_an_address_are_known_of() -> None:
 def test_a_list_tells_what_comes_next() -> None:
     episode = Release(2, 1, ReleaseKind.EPISODE, AirDate.instant(AT), number=2)
 
-    assert next_line(None) == "Nothing dated ahead"
+    assert next_line(None) == "Nothing scheduled"
     assert next_line(episode) == "Episode 2: <t:1704903900:F> · <t:1704903900:R>"
     assert next_line(premiere(AirDate.month(2024, 1))) == "Premiere: January 2024"
 

@@ -22,7 +22,7 @@ def verdict(*, free: int | None, size: int = MIB, backed_up_at: datetime | None 
 
 
 def test_with_room_and_a_backup_there_is_nothing_to_look_after() -> None:
-    assert verdict(free=200 * MIB) == verdict(free=None) == "✅ Nothing needs looking after."
+    assert verdict(free=200 * MIB) == verdict(free=None) == "✅ Everything is fine."
 
 
 @pytest.mark.parametrize(("free", "size"), [(99 * MIB, MIB), (900 * MIB, 451 * MIB), (0, 0)])

@@ -100,7 +100,7 @@ def test_a_post_that_failed_is_named_with_its_channel_the_reason_and_what_to_do(
         "**Discord refused 1 post:**",
         "- **Film night** in <#5>: Discord answered 400 (50035): Invalid Form Body",
         (
-            "I don't try again. To post an announcement after all, change what Discord objects to and post it anew "
+            "I won't try again. To post an announcement after all, change what Discord objects to and post it again "
             "with `/announce`."
         ),
     ]
@@ -110,11 +110,11 @@ def test_what_is_wrong_with_posts_is_told_by_kind() -> None:
     stuck = about_a_post(NoticeKind.STUCK, "an error in the bot, which its log has as delivery 7")
     text = notice_text([stuck, about_a_post(NoticeKind.UNCHANGED, f"{UNCHANGED}{PauseReason.CHANNEL_HIDDEN}"), stuck])
     assert "**2 posts can't go out yet:**\n- **Film night** in <#5>: an error in the bot" in text
-    assert "**1 post can't be brought up to date any more:**\n- **Film night** in <#5>: the bot may not see" in text
+    assert "**1 post can't be updated any more:**\n- **Film night** in <#5>: the bot may not see" in text
 
 
 def test_hundreds_of_posts_that_failed_are_counted() -> None:
     text = notice_text([about_a_post(NoticeKind.FAILED, "x" * 300, "y" * 200)] * 300, server="A server")
     assert len(text) <= 2000
     assert "300 posts" in text
-    assert "more\nI don't try again" in text
+    assert "more\nI won't try again" in text

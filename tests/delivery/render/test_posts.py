@@ -38,30 +38,30 @@ def embed_of(*args: Any, **kwargs: Any) -> discord.Embed:  # noqa: ANN401 - thos
 @pytest.mark.parametrize(
     ("changed", "lead", "late", "title"),
     [
-        ({}, DAY, False, "premiere in 1 day"),
-        ({"service": "Crunchyroll"}, DAY, False, "premiere on Crunchyroll in 1 day"),
-        ({"service": "Crunchyroll"}, DAY, True, "premiere on Crunchyroll coming up"),
-        ({"service": "Crunchyroll"}, MOMENT, False, "premiere on Crunchyroll is out now"),
-        ({"service": "Crunchyroll"}, MOMENT, True, "premiere on Crunchyroll is out"),
+        ({}, DAY, False, "Metallic Rouge: premiere in 1 day"),
+        ({"service": "Crunchyroll"}, DAY, False, "Metallic Rouge: premiere on Crunchyroll in 1 day"),
+        ({"service": "Crunchyroll"}, DAY, True, "Metallic Rouge: premiere on Crunchyroll coming up"),
+        ({"service": "Crunchyroll"}, MOMENT, False, "Metallic Rouge premieres on Crunchyroll now"),
+        ({"service": "Crunchyroll"}, MOMENT, True, "Metallic Rouge has premiered on Crunchyroll"),
         (
             {"service": "Netflix", "kind": ReleaseKind.FILM, "date": AirDate.day(date(2024, 1, 10))},
             MOMENT,
             False,
-            "the film on Netflix is out today",
+            "Metallic Rouge: the film on Netflix is out today",
         ),
         (
             {"service": "Netflix", "kind": ReleaseKind.FINALE, "number": 13},
             MOMENT,
             False,
-            "episode 13 of 13 (the last) on Netflix is out now",
+            "Metallic Rouge: episode 13 of 13 (the last) on Netflix is out",
         ),
-        ({"kind": ReleaseKind.FILM}, DAY, False, "the film opens in 1 day"),
+        ({"kind": ReleaseKind.FILM}, DAY, False, "Metallic Rouge: the film opens in 1 day"),
     ],
 )
 async def test_a_post_says_what_comes_out_on_which_service(
     changed: dict[str, Any], lead: timedelta, late: bool, title: str
 ) -> None:
-    assert embed_of(replace(PREMIERE, **changed), lead=lead, late=late).title == f"Metallic Rouge: {title}"
+    assert embed_of(replace(PREMIERE, **changed), lead=lead, late=late).title == title
 
 
 async def test_the_regions_of_a_service_are_told_where_they_are_known() -> None:

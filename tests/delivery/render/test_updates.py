@@ -68,12 +68,12 @@ LATER = f"<t:{int((AT + WEEK).timestamp())}:F> · <t:{int((AT + WEEK).timestamp(
         (
             moved(UpdateKind.DELAYED, EXACT, AirDate.instant(AT + WEEK), along=12),
             "One: delayed by a week",
-            f"The premiere moves from {STAMP} to {LATER}. The 12 episodes move along.",
+            f"The premiere moves from {STAMP} to {LATER}. The 12 episodes move, too.",
         ),
         (
             moved(UpdateKind.BREAK, EXACT, AirDate.instant(AT + WEEK), of=ReleaseKind.EPISODE, number=5, along=1),
             "One: episode 5 a week later",
-            f"Episode 5 moves from {STAMP} to {LATER}. The following episode moves along.",
+            f"Episode 5 moves from {STAMP} to {LATER}. The following episode moves, too.",
         ),
         (
             moved(UpdateKind.BROUGHT_FORWARD, SEVENTEENTH, TENTH, of=ReleaseKind.FILM, service="Else*where"),
@@ -87,8 +87,8 @@ LATER = f"<t:{int((AT + WEEK).timestamp())}:F> · <t:{int((AT + WEEK).timestamp(
         ),
         (
             moved(UpdateKind.REFINED, AirDate.month(2027, 1), TENTH),
-            "One: date known more exactly",
-            "The premiere is due 10 January 2027; so far only January 2027 was known.",
+            "One: more exact date",
+            "The premiere is due 10 January 2027; before, only January 2027 was known.",
         ),
         (
             moved(UpdateKind.DELAYED, TENTH, AirDate.month(2027, 1)),
@@ -98,7 +98,7 @@ LATER = f"<t:{int((AT + WEEK).timestamp())}:F> · <t:{int((AT + WEEK).timestamp(
         (
             moved(UpdateKind.DELAYED, TENTH, TBA),
             "One: date open again",
-            "The premiere has no date any more; it was due 10 January 2027.",
+            "The premiere no longer has a date; it was due 10 January 2027.",
         ),
         (
             moved(UpdateKind.DELAYED, AirDate.year(2027), AirDate.year(2028)),
@@ -108,12 +108,12 @@ LATER = f"<t:{int((AT + WEEK).timestamp())}:F> · <t:{int((AT + WEEK).timestamp(
         (
             moved(UpdateKind.CANCELLED, TENTH, Plan(TENTH, cancelled=True)),
             "One: cancelled",
-            "The premiere was due 10 January 2027, and won't come.",
+            "The premiere was due 10 January 2027 and has been cancelled.",
         ),
         (
             moved(UpdateKind.CANCELLED, Plan(TENTH, cancelled=True), SEVENTEENTH),
-            "One: not cancelled after all",
-            "The premiere goes ahead: 17 January 2027.",
+            "One: no longer cancelled",
+            "The premiere is on again: 17 January 2027.",
         ),
         (
             item(Service("Elsewhere", "https://example.com/one")),
@@ -173,7 +173,7 @@ async def test_what_a_source_says_neither_pings_nor_formats_nor_breaks_a_limit(t
     [
         (Plan(EXACT), f"**It moved to {STAMP} · <t:{int(AT.timestamp())}:R>.**"),
         (Plan(SEVENTEENTH), "**It moved to 17 January 2027.**"),
-        (Plan(TBA), "**It has no date any more.**"),
+        (Plan(TBA), "**It no longer has a date.**"),
         (Plan(EXACT, cancelled=True), "**It was cancelled.**"),
     ],
 )
@@ -184,4 +184,10 @@ def test_a_countdown_to_a_date_that_has_moved_is_struck_and_says_where_it_is(pla
 
 
 def test_the_button_under_an_update_tells_that_it_had_stood() -> None:
-    assert "had stood for a while" in why_this_channel(delivery())
+    member, moderator = (why_this_channel(delivery(), for_moderator=each) for each in (False, True))
+
+    assert "once the change had lasted for a while" in member
+    assert "subscribed this channel to releases" in member
+    assert "/channel" not in member
+    assert moderator.startswith(member)
+    assert "`/channel unsubscribe`" in moderator

@@ -12,7 +12,7 @@ from bot.catalogue.records import SourceRecord
 from bot.catalogue.sources.anilist import pages
 from bot.catalogue.sources.anilist.pages import Failed, MediaPage, Refused, SwitchedOff, Throttled, read_page
 from bot.catalogue.sources.anilist.reading import statement_of
-from bot.catalogue.sources.away import SourceAway, SourceRefused
+from bot.catalogue.sources.away import AwayReason, SourceAway, SourceRefused
 from bot.catalogue.sources.values import LARGEST
 from bot.clock import Clock
 from bot.dates.airdate import Season
@@ -151,7 +151,7 @@ class Anilist:
         patience = max_wait
         if task is None:
             if urgent and self._allowance.people_waiting >= MOST_WAITING:
-                raise SourceAway("Too many people are asking AniList at the moment. Try again in a minute.")
+                raise SourceAway(AwayReason.TOO_MANY_ASKING)
             if max_wait is not None and self._allowance.expected() > max_wait.total_seconds():
                 patience = timedelta(0)  # it can't be had in time, so nobody is kept waiting for that
             task = self._begin(key, work, urgent)
@@ -160,11 +160,8 @@ class Anilist:
         done, _ = await asyncio.wait({task}, timeout=patience.total_seconds())
         if not done:
             if (seconds := self._allowance.expected()) >= 1:
-                raise SourceAway(
-                    f"AniList takes only so many questions a minute. This one's turn comes in about {seconds:.0f} s.",
-                    coming=task,
-                )
-            raise SourceAway("AniList is slow to answer just now.", coming=task)
+                raise SourceAway(AwayReason.QUEUED, timedelta(seconds=seconds), coming=task)
+            raise SourceAway(AwayReason.SLOW, coming=task)
         return task.result()
 
     def _begin(self, key: Hashable, work: Work, urgent: bool) -> "asyncio.Task[list[SourceRecord]]":
@@ -172,7 +169,7 @@ class Anilist:
             try:
                 return await work(urgent)
             except asyncio.CancelledError:
-                raise SourceAway("Yokoku is being stopped, and with it what it asked AniList.") from None
+                raise SourceAway(AwayReason.STOPPED) from None
 
         def forget(task: "asyncio.Task[list[SourceRecord]]") -> None:
             del self._asked[key]
@@ -192,10 +189,10 @@ class Anilist:
     def _away(self) -> SourceAway:
         since, held = self.reach.away_since, timedelta(seconds=self._allowance.held)
         if held > LONGEST_HOLD:
-            return SourceAway(f"AniList was asked too much, and wants to be left alone for {_span(held)}.")
+            return SourceAway(AwayReason.HELD_BACK, held)
         if since is None:
-            return SourceAway("AniList doesn't answer just now. Try again in a minute.")
-        return SourceAway(f"AniList has been out of reach for {_span(self._clock() - since)}. Try again later.")
+            return SourceAway(AwayReason.NO_ANSWER)
+        return SourceAway(AwayReason.OUT_OF_REACH, self._clock() - since)
 
     async def _all_pages(
         self, document: str, questions: Iterable[Variables], urgent: bool, limit: int = LARGEST
@@ -266,13 +263,3 @@ class Anilist:
                 _log.info("AniList answers again")
             return page
         return None
-
-
-def _span(length: timedelta) -> str:
-    """Write a length in its largest unit, in words."""
-    minutes = max(int(length.total_seconds()) // 60, 1)
-    for size, unit in ((1440, "day"), (60, "hour"), (1, "minute")):
-        if minutes >= size:
-            amount = minutes // size
-            return f"{amount} {unit}" if amount == 1 else f"{amount} {unit}s"
-    raise AssertionError("a minute is the least")
