@@ -1,4 +1,4 @@
-"""A person: `await member.slash("series", title="metallic-rouge")`."""
+"""A person: `await member.slash("series", series="metallic-rouge")`."""
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Mapping, Sequence

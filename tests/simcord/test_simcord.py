@@ -113,6 +113,8 @@ async def simulation(tmp_path: Path) -> AsyncIterator[Simulation]:
         moderators = guild.create_role("Moderators", permissions=discord.Permissions(manage_guild=True))
         made.moderator = guild.add_member(made.env.create_user("moderator"), roles=[moderators])
         made.run(app)
+        await asyncio.wait_for(app.command_sync.tried.wait(), PATIENCE)
+        assert app.command_sync.trouble is None
         yield made
         await made.stop()
         assert {str(error) for error in made.env.errors} <= {NOT_THERE}
@@ -151,11 +153,11 @@ async def test_it_starts_and_tells_its_commands(simulation: Simulation) -> None:
 
 
 async def test_it_answers_series_and_completes_what_is_typed(simulation: Simulation) -> None:
-    reply = await simulation.moderator.slash(simulation.channel, "series", title="metallic-rouge")
+    reply = await simulation.moderator.slash(simulation.channel, "series", series="metallic-rouge")
     assert reply.response is not None
     assert [embed.title for embed in reply.response.embeds] == ["Metallic Rouge"]
     assert "Trailer" in texts(reply.response.components)
-    completed = await simulation.moderator.autocomplete(simulation.channel, "series", "title", "met")
+    completed = await simulation.moderator.autocomplete(simulation.channel, "series", "series", "met")
     assert completed
 
 

@@ -119,7 +119,7 @@ async def test_a_gateway_that_refuses_once_is_joined_again(tmp_path: Path, caplo
         titles = await due_now(guild)
         assert await settled(guild, 1) == ["sent"]
         assert standing(guild, guild.channels["chat"]) == titles
-        assert "Metallic Rouge" in (await guild.member.slash("series", title="metallic-rouge")).text
+        assert "Metallic Rouge" in (await guild.member.slash("series", series="metallic-rouge")).text
 
 
 async def test_a_gateway_that_knows_the_token_no_more_ends_the_run_in_plain_words(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ def unreadable_channel(guild: SandboxGuild) -> dict[str, object]:
 
 
 async def answers_and_posts(guild: SandboxGuild) -> None:
-    assert "Metallic Rouge" in (await guild.member.slash("series", title="metallic-rouge")).text
+    assert "Metallic Rouge" in (await guild.member.slash("series", series="metallic-rouge")).text
     await subscribed(guild, guild.channels["chat"])
     titles = await due_now(guild)
     assert await settled(guild, 1) == ["sent"]
