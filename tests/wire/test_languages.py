@@ -93,5 +93,5 @@ async def test_what_is_refused_after_such_a_wait_is_for_the_one_who_typed_it_alo
                     break
                 await asyncio.sleep(0.05)
         [refusal] = waiting.followups
-        assert refusal.content.startswith("I don't know which season")
+        assert refusal.content.startswith("I couldn't read")
         assert refusal.ephemeral
