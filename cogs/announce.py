@@ -28,6 +28,7 @@ from bot.announcements.render import announcements as render
 from bot.announcements.render import problems
 from bot.announcements.render.forms import FORM_TEMPLATE, announcement_form, typed_in
 from bot.client import Interaction, Yokoku
+from bot.delivery.store.edits import is_out
 from bot.errors import NotFound, NotUnderstood, StoreError, TooLate
 from bot.subscriptions.model import Topic
 from bot.subscriptions.store import channels
@@ -90,11 +91,11 @@ class AnnounceCog(commands.Cog):
         async with self.bot.database.change() as db:
             kept = await announcements.keep(db, draft, otherwise_id=otherwise_id)
             wanted = await channels.of_guild(db, draft.guild_id, topic=Topic.ANNOUNCEMENTS)
-            is_out = await announcements.changes_what_is_out(db, kept)
+            changes_posts = await announcements.changes_what_is_out(db, kept, is_out=is_out())
         self.unsaved.forget(draft.key)
         try:
             checked = check(kept.typed, await due_or_problem(kept.typed.when, self.bot.clock()))
-            if is_out:
+            if changes_posts:
                 text, embed = render.amended_preview_text(), render.announcement_embed(checked)
                 await reply.send(text, embed=embed, view=render.amended_buttons(kept.id))
                 return
@@ -120,7 +121,7 @@ class AnnounceCog(commands.Cog):
             async with bot.database.read() as db:
                 draft = await announcements.require_draft(db, guild_id, draft_id, by=interaction.user.id)
                 wanted = await channels.of_guild(db, guild_id, topic=Topic.ANNOUNCEMENTS)
-                is_out = await announcements.changes_what_is_out(db, draft)
+                changes_posts = await announcements.changes_what_is_out(db, draft, is_out=is_out())
             try:
                 checked = check(draft.typed, None if at_once else await due_or_problem(draft.typed.when, now))
             except Unfit as unfit:
@@ -128,15 +129,15 @@ class AnnounceCog(commands.Cog):
             if checked.at is None and not at_once:
                 raise NotUnderstood(problems.NO_TIME_TEXT)
             going_to = await still_there(interaction, wanted)
-            if not going_to and not is_out:
+            if not going_to and not changes_posts:
                 raise NotFound(render.nowhere_to_post_text(len(wanted)))
             async with bot.database.change() as db:
                 opened_at, by = discord.utils.snowflake_time(draft_id), interaction.user.id
                 others = await changes_store.others_changed(
                     db, guild_id, draft.replaces_id or 0, since=opened_at, but=by
                 )
-                await announcements.schedule(db, guild_id, draft_id, at=checked.at, by=by, now=now)
-            if is_out:
+                await announcements.schedule(db, guild_id, draft_id, at=checked.at, by=by, now=now, is_out=is_out())
+            if changes_posts:
                 await reply.send(render.AMENDED_TEXT, embed=render.announcement_embed(checked))
                 return
             told = render.settled_text(checked.at, going_to, len(wanted), others)

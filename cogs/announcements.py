@@ -12,6 +12,7 @@ from bot.announcements.model import TakenBack, lasting, read_new_due
 from bot.announcements.render import announcements as render
 from bot.announcements.render.forms import MOVE_FORM_TEMPLATE, announcement_form, move_form
 from bot.client import Interaction, Yokoku, tell
+from bot.delivery.store.edits import is_out
 from bot.errors import NotUnderstood
 from cogs.interactions import Reply, button
 from cogs.moderators import require_moderator
@@ -47,8 +48,9 @@ class AnnouncementsCog(commands.Cog):
                 return
             typed = await lasting(typed, now)
             async with self.bot.database.change() as db:
+                by = interaction.user.id
                 moved = await announcements.move(
-                    db, guild_id, announcement_id, at=at, typed_when=typed, by=interaction.user.id, now=now
+                    db, guild_id, announcement_id, at=at, typed_when=typed, by=by, now=now, is_out=is_out()
                 )
             await reply.send(view=await _list(interaction, notice=render.moved_text(moved, at)))
 
@@ -56,9 +58,9 @@ class AnnouncementsCog(commands.Cog):
 async def _list(interaction: Interaction, *, page: int = 0, notice: str | None = None) -> discord.ui.LayoutView:
     guild_id = require_moderator(interaction)
     async with interaction.client.database.read() as db:
-        entries = await announcements.waiting(db, guild_id)
+        entries = await announcements.waiting(db, guild_id, is_out=is_out())
         entries += await announcements.drafts_of(db, guild_id, interaction.user.id)
-        posted = await announcements.posted(db, guild_id, interaction.client.clock())
+        posted = await announcements.posted(db, guild_id, interaction.client.clock(), is_out=is_out())
     return render.listing(entries, page, posted=posted, notice=notice)
 
 
@@ -66,7 +68,7 @@ async def ask_for_time(interaction: Interaction, said: re.Match[str]) -> None:
     """Open the form that moves an announcement, with the time that was refused before, if one was."""
     guild_id = require_moderator(interaction)
     async with interaction.client.database.read() as db:
-        found = await announcements.require_waiting(db, guild_id, int(said["announcement_id"]))
+        found = await announcements.require_waiting(db, guild_id, int(said["announcement_id"]), is_out=is_out())
     await interaction.response.send_modal(move_form(found, said["typed"] or render.time_as_typed(found)))
 
 
@@ -95,7 +97,7 @@ async def _edit(interaction: Interaction, guild_id: int, announcement_id: int) -
     The changes are a draft of their own, under this interaction's id, until they are accepted.
     """
     async with interaction.client.database.read() as db:
-        found, waits = await announcements.require_standing(db, guild_id, announcement_id)
+        found, waits = await announcements.require_standing(db, guild_id, announcement_id, is_out=is_out())
     typed = render.with_time(found) if waits else dataclasses.replace(found.typed, when="")
     await interaction.response.send_modal(announcement_form(interaction.id, typed, replaces_id=found.id))
 
@@ -103,15 +105,20 @@ async def _edit(interaction: Interaction, guild_id: int, announcement_id: int) -
 async def _ask_before_withdrawing(interaction: Interaction, guild_id: int, announcement_id: int) -> None:
     async with Reply(interaction, in_place=True) as reply:
         async with interaction.client.database.read() as db:
-            found, waits = await announcements.require_standing(db, guild_id, announcement_id)
+            found, waits = await announcements.require_standing(db, guild_id, announcement_id, is_out=is_out())
         await reply.send(view=render.confirmation(found) if waits else render.posted_confirmation(found))
 
 
 async def _withdraw(interaction: Interaction, guild_id: int, announcement_id: int) -> None:
-    bot = interaction.client
+    bot, by = interaction.client, interaction.user.id
     async with Reply(interaction, in_place=True) as reply:
         async with bot.database.change() as db:
-            found = await announcements.withdraw(db, guild_id, announcement_id, by=interaction.user.id, now=bot.clock())
+            found, waits = await announcements.require_standing(db, guild_id, announcement_id, is_out=is_out())
+            if waits:
+                await announcements.withdraw(db, guild_id, announcement_id, by=by, now=bot.clock(), is_out=is_out())
+        if not waits:  # it was posted since they were asked
+            await reply.send(view=render.posted_confirmation(found))
+            return
         await reply.send(view=await _list(interaction, notice=render.withdrawn_text(found)))
 
 

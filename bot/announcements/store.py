@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Collection
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import ColumnElement, RowMapping, and_, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -20,6 +20,9 @@ from bot.announcements.model import (
 )
 from bot.announcements.tables import announcements
 from bot.database.state import watermark
+
+IsOut: TypeAlias = ColumnElement[bool]
+"""Tells of an announcement's row whether posts of it stand, or may: only who delivers knows, never the clock."""
 
 _A_MOMENT = timedelta(microseconds=1)
 REMEMBERED = timedelta(days=14)
@@ -63,7 +66,7 @@ async def by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int, Announc
 
 
 async def schedule(
-    db: AsyncConnection, guild_id: int, draft_id: int, *, at: datetime | None, by: int, now: datetime
+    db: AsyncConnection, guild_id: int, draft_id: int, *, at: datetime | None, by: int, now: datetime, is_out: IsOut
 ) -> Announcement:
     """Let a draft go out at `at`, or at once, and give what is waiting then, as it is stored.
 
@@ -80,7 +83,7 @@ async def schedule(
     replaced = await get(db, guild_id, draft.replaces_id)
     if replaced is None or replaced.state is not AnnouncementState.SCHEDULED:
         raise AnnouncementSettled(Settled.REPLACED_WITHDRAWN)
-    if await _waits(db, guild_id, replaced.id):
+    if await _waits(db, guild_id, replaced.id, is_out):
         changed = dataclasses.replace(replaced, typed=draft.typed, due_at=due_at)
         await _change(db, replaced, changed, by=by, at=now)
     elif at is None:
@@ -99,14 +102,14 @@ async def discard(db: AsyncConnection, guild_id: int, draft_id: int, *, by: int)
     return draft
 
 
-async def waiting(db: AsyncConnection, guild_id: int) -> list[Announcement]:
+async def waiting(db: AsyncConnection, guild_id: int, *, is_out: IsOut) -> list[Announcement]:
     """List what a guild has scheduled and hasn't posted, the soonest first."""
-    where = and_(announcements.c.guild_id == guild_id, await _is_waiting(db))
+    where = and_(announcements.c.guild_id == guild_id, await _is_waiting(db, is_out))
     rows = await db.execute(select(announcements).where(where).order_by(announcements.c.due_at, announcements.c.id))
     return [_announcement(row) for row in rows.mappings()]
 
 
-async def posted(db: AsyncConnection, guild_id: int, now: datetime) -> list[Announcement]:
+async def posted(db: AsyncConnection, guild_id: int, now: datetime, *, is_out: IsOut) -> list[Announcement]:
     """List what of a guild's went out in the past `REMEMBERED`, the latest first; at most `MOST_REMEMBERED`."""
     rows = await db.execute(
         select(announcements)
@@ -114,7 +117,7 @@ async def posted(db: AsyncConnection, guild_id: int, now: datetime) -> list[Anno
             announcements.c.guild_id == guild_id,
             announcements.c.state == AnnouncementState.SCHEDULED,
             announcements.c.due_at > now - REMEMBERED,
-            ~await _is_waiting(db),
+            ~await _is_waiting(db, is_out),
         )
         .order_by(announcements.c.due_at.desc(), announcements.c.id.desc())
         .limit(MOST_REMEMBERED)
@@ -136,22 +139,29 @@ async def drafts_of(db: AsyncConnection, guild_id: int, author_id: int) -> list[
     return [_announcement(row) for row in rows.mappings()]
 
 
-async def require_standing(db: AsyncConnection, guild_id: int, announcement_id: int) -> tuple[Announcement, bool]:
+async def require_standing(
+    db: AsyncConnection, guild_id: int, announcement_id: int, *, is_out: IsOut
+) -> tuple[Announcement, bool]:
     """Read an announcement that wasn't withdrawn, and whether it still waits. Raises `NotFound` and `TooLate`."""
+    found = await _require_not_withdrawn(db, guild_id, announcement_id)
+    return found, await _waits(db, guild_id, announcement_id, is_out)
+
+
+async def _require_not_withdrawn(db: AsyncConnection, guild_id: int, announcement_id: int) -> Announcement:
     found = await get(db, guild_id, announcement_id)
     if found is None:
         raise NoSuchAnnouncement(is_draft=False)
     if found.state is AnnouncementState.WITHDRAWN:
         raise AnnouncementSettled(Settled.WITHDRAWN)
-    return found, await _waits(db, guild_id, announcement_id)
+    return found
 
 
-async def require_waiting(db: AsyncConnection, guild_id: int, announcement_id: int) -> Announcement:
+async def require_waiting(db: AsyncConnection, guild_id: int, announcement_id: int, *, is_out: IsOut) -> Announcement:
     """Read an announcement that still waits.
 
     Raises `NotFound` for none of this guild and `TooLate` for one that is over.
     """
-    found, waits = await require_standing(db, guild_id, announcement_id)
+    found, waits = await require_standing(db, guild_id, announcement_id, is_out=is_out)
     if not waits:
         raise AnnouncementSettled(Settled.POSTED)
     return found
@@ -166,9 +176,10 @@ async def move(
     typed_when: str,
     by: int,
     now: datetime,
+    is_out: IsOut,
 ) -> Announcement:
     """Give a waiting announcement another time, None for at once. Raises as `require_waiting` does."""
-    found = await require_waiting(db, guild_id, announcement_id)
+    found = await require_waiting(db, guild_id, announcement_id, is_out=is_out)
     due_at = await _unpassed(db, at or now)
     moved = dataclasses.replace(found, typed=dataclasses.replace(found.typed, when=typed_when), due_at=due_at)
     await _change(db, found, moved, by=by, at=now)
@@ -187,20 +198,22 @@ async def require_draft(db: AsyncConnection, guild_id: int, draft_id: int, *, by
     return draft
 
 
-async def withdraw(db: AsyncConnection, guild_id: int, announcement_id: int, *, by: int, now: datetime) -> Announcement:
+async def withdraw(
+    db: AsyncConnection, guild_id: int, announcement_id: int, *, by: int, now: datetime, is_out: IsOut
+) -> Announcement:
     """Take a waiting announcement back. Raises as `require_waiting` does."""
-    found = await require_waiting(db, guild_id, announcement_id)
+    found = await require_waiting(db, guild_id, announcement_id, is_out=is_out)
     withdrawn = dataclasses.replace(found, state=AnnouncementState.WITHDRAWN)
     await _change(db, found, withdrawn, by=by, at=now)
     return withdrawn
 
 
-async def changes_what_is_out(db: AsyncConnection, draft: Announcement) -> bool:
+async def changes_what_is_out(db: AsyncConnection, draft: Announcement, *, is_out: IsOut) -> bool:
     """Tell whether a draft changes an announcement that was posted, or is being posted, and stands."""
     changed = draft.replaces_id
     if changed is None or not await _stands(db, draft.guild_id, changed):
         return False
-    return not await _waits(db, draft.guild_id, changed)
+    return not await _waits(db, draft.guild_id, changed, is_out)
 
 
 async def take_back(
@@ -210,7 +223,7 @@ async def take_back(
 
     Raises as `require_standing` does.
     """
-    found, _ = await require_standing(db, guild_id, announcement_id)
+    found = await _require_not_withdrawn(db, guild_id, announcement_id)
     withdrawn = dataclasses.replace(found, state=AnnouncementState.WITHDRAWN, taken_back=how)
     return await _amend(db, found, withdrawn, by=by, now=now)
 
@@ -251,9 +264,13 @@ async def _unpassed(db: AsyncConnection, at: datetime) -> datetime:
     return at if scanned is None else max(at, scanned + _A_MOMENT)
 
 
-async def _is_waiting(db: AsyncConnection) -> ColumnElement[bool]:
+async def _is_waiting(db: AsyncConnection, is_out: IsOut) -> ColumnElement[bool]:
+    """Build the condition that it is still to come.
+
+    The watermark goes back with a clock that is set back, so that it alone doesn't tell.
+    """
     scanned = await watermark(db)
-    scheduled = announcements.c.state == AnnouncementState.SCHEDULED
+    scheduled = and_(announcements.c.state == AnnouncementState.SCHEDULED, ~is_out)
     return scheduled if scanned is None else and_(scheduled, announcements.c.due_at > scanned)
 
 
@@ -263,8 +280,8 @@ async def _stands(db: AsyncConnection, guild_id: int, announcement_id: int) -> b
     return found is not None and found.state is AnnouncementState.SCHEDULED
 
 
-async def _waits(db: AsyncConnection, guild_id: int, announcement_id: int) -> bool:
-    where = and_(_one(guild_id, announcement_id), await _is_waiting(db))
+async def _waits(db: AsyncConnection, guild_id: int, announcement_id: int, is_out: IsOut) -> bool:
+    where = and_(_one(guild_id, announcement_id), await _is_waiting(db, is_out))
     return (await db.execute(select(announcements.c.id).where(where))).first() is not None
 
 

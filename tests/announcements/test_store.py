@@ -14,6 +14,7 @@ from bot.catalogue.tables import changes
 from bot.database import state
 from bot.database.engine import Database
 from bot.delivery.store import due
+from bot.delivery.store.edits import is_out
 from bot.errors import NotFound, TooLate
 
 NOW = datetime(2024, 1, 3, 12, tzinfo=UTC)
@@ -34,7 +35,7 @@ async def keep(db: AsyncConnection, draft: Announcement = DRAFT, *, otherwise_id
 
 
 async def schedule(db: AsyncConnection, draft_id: int = DRAFT.id, *, at: datetime | None = None) -> Announcement:
-    return await announcements.schedule(db, 1, draft_id, at=at, by=7, now=NOW)
+    return await announcements.schedule(db, 1, draft_id, at=at, by=7, now=NOW, is_out=is_out())
 
 
 async def test_a_draft_comes_back_just_as_it_was_typed(database: Database) -> None:
@@ -45,7 +46,7 @@ async def test_a_draft_comes_back_just_as_it_was_typed(database: Database) -> No
         assert await announcements.by_ids(db, [DRAFT.id, 5]) == {DRAFT.id: DRAFT}
         assert await announcements.drafts_of(db, 1, 7) == [DRAFT]
         assert await announcements.drafts_of(db, 1, 8) == []
-        assert await announcements.waiting(db, 1) == []
+        assert await announcements.waiting(db, 1, is_out=is_out()) == []
 
 
 async def test_kept_again_it_is_still_one(database: Database) -> None:
@@ -72,11 +73,11 @@ async def test_it_waits_until_a_look_has_passed_its_time(database: Database) -> 
         await keep(db)
         await schedule(db, at=NOW + HOUR)
         await state.move_watermark(db, NOW)
-        assert [each.due_at for each in await announcements.waiting(db, 1)] == [NOW + HOUR]
+        assert [each.due_at for each in await announcements.waiting(db, 1, is_out=is_out())] == [NOW + HOUR]
         await state.move_watermark(db, NOW + HOUR)
-        assert await announcements.waiting(db, 1) == []
+        assert await announcements.waiting(db, 1, is_out=is_out()) == []
         with pytest.raises(AnnouncementSettled, match=rf"^{Settled.POSTED}$"):
-            await announcements.withdraw(db, 1, DRAFT.id, by=9, now=NOW + HOUR)
+            await announcements.withdraw(db, 1, DRAFT.id, by=9, now=NOW + HOUR, is_out=is_out())
 
 
 async def test_a_draft_is_settled_once(database: Database) -> None:
@@ -107,9 +108,9 @@ async def test_changes_wait_beside_what_they_change(database: Database) -> None:
         await keep(db)
         await schedule(db, at=NOW + HOUR)
         await keep(db, edit)
-        assert [each.typed.title for each in await announcements.waiting(db, 1)] == ["Movie night"]
+        assert [each.typed.title for each in await announcements.waiting(db, 1, is_out=is_out())] == ["Movie night"]
         done = await schedule(db, edit.id, at=NOW + 2 * HOUR)
-        assert await announcements.waiting(db, 1) == [done]
+        assert await announcements.waiting(db, 1, is_out=is_out()) == [done]
         assert (done.id, done.typed.title, done.due_at) == (DRAFT.id, "Changed", NOW + 2 * HOUR)
         assert await announcements.drafts_of(db, 1, 7) == []
         with pytest.raises(AnnouncementSettled, match=rf"^{Settled.CHANGES_SETTLED}$"):
@@ -122,7 +123,7 @@ async def test_changes_to_what_waits_no_more_stand_alone(database: Database) -> 
         await keep(db)
         await schedule(db, at=NOW + HOUR)
         await keep(db, edit)
-        await announcements.withdraw(db, 1, DRAFT.id, by=9, now=NOW + HOUR)
+        await announcements.withdraw(db, 1, DRAFT.id, by=9, now=NOW + HOUR, is_out=is_out())
         with pytest.raises(AnnouncementSettled, match=rf"^{Settled.REPLACED_WITHDRAWN}$"):
             await schedule(db, edit.id)
         assert (await keep(db, edit)).replaces_id is None
@@ -133,13 +134,15 @@ async def test_it_is_moved_and_withdrawn_while_it_waits(database: Database) -> N
     async with database.write() as db:
         await keep(db)
         await schedule(db, at=NOW + HOUR)
-        moved = await announcements.move(db, 1, DRAFT.id, at=NOW + 2 * HOUR, typed_when="two", by=8, now=NOW)
+        moved = await announcements.move(
+            db, 1, DRAFT.id, at=NOW + 2 * HOUR, typed_when="two", by=8, now=NOW, is_out=is_out()
+        )
         assert (moved.due_at, moved.typed.when) == (NOW + 2 * HOUR, "two")
-        assert await announcements.waiting(db, 1) == [moved]
-        await announcements.withdraw(db, 1, DRAFT.id, by=9, now=NOW + HOUR)
-        assert await announcements.waiting(db, 1) == []
+        assert await announcements.waiting(db, 1, is_out=is_out()) == [moved]
+        await announcements.withdraw(db, 1, DRAFT.id, by=9, now=NOW + HOUR, is_out=is_out())
+        assert await announcements.waiting(db, 1, is_out=is_out()) == []
         with pytest.raises(AnnouncementSettled, match=rf"^{Settled.WITHDRAWN}$"):
-            await announcements.move(db, 1, DRAFT.id, at=None, typed_when="", by=7, now=NOW)
+            await announcements.move(db, 1, DRAFT.id, at=None, typed_when="", by=7, now=NOW, is_out=is_out())
 
 
 async def test_who_changed_what_and_when_is_kept(database: Database) -> None:
@@ -147,10 +150,10 @@ async def test_who_changed_what_and_when_is_kept(database: Database) -> None:
     async with database.write() as db:
         await keep(db)
         await schedule(db, at=NOW + HOUR)
-        await announcements.move(db, 1, DRAFT.id, at=NOW + 2 * HOUR, typed_when="two", by=8, now=NOW)
+        await announcements.move(db, 1, DRAFT.id, at=NOW + 2 * HOUR, typed_when="two", by=8, now=NOW, is_out=is_out())
         await keep(db, edit)
         await schedule(db, edit.id, at=NOW + 3 * HOUR)
-        await announcements.withdraw(db, 1, DRAFT.id, by=9, now=NOW + HOUR)
+        await announcements.withdraw(db, 1, DRAFT.id, by=9, now=NOW + HOUR, is_out=is_out())
         rows = (await db.execute(select(changes).order_by(changes.c.id))).mappings().all()
 
     assert [(row["fact_id"], row["guild_id"], row["actor"]) for row in rows] == [(100, 1, who) for who in "7879"]
@@ -167,13 +170,13 @@ async def test_another_guild_finds_nothing(database: Database) -> None:
         await keep(db)
         assert await announcements.get(db, 2, DRAFT.id) is None
         with pytest.raises(NotFound):
-            await announcements.schedule(db, 2, DRAFT.id, at=None, by=7, now=NOW)
+            await announcements.schedule(db, 2, DRAFT.id, at=None, by=7, now=NOW, is_out=is_out())
         with pytest.raises(NotFound):
             await announcements.discard(db, 2, DRAFT.id, by=7)
         await schedule(db, at=NOW + HOUR)
-        assert await announcements.waiting(db, 2) == []
+        assert await announcements.waiting(db, 2, is_out=is_out()) == []
         with pytest.raises(NotFound):
-            await announcements.withdraw(db, 2, DRAFT.id, by=9, now=NOW + HOUR)
+            await announcements.withdraw(db, 2, DRAFT.id, by=9, now=NOW + HOUR, is_out=is_out())
 
 
 @pytest.mark.parametrize("whose", [(2, 7), (1, 9)])
@@ -186,6 +189,6 @@ async def test_a_draft_is_reached_by_its_author_in_its_guild_alone(database: Dat
             with pytest.raises(NotFound):
                 await act(db, guild_id, DRAFT.id, by=author_id)
         with pytest.raises(NotFound):
-            await announcements.schedule(db, guild_id, DRAFT.id, at=None, by=author_id, now=NOW)
+            await announcements.schedule(db, guild_id, DRAFT.id, at=None, by=author_id, now=NOW, is_out=is_out())
         assert await keep(db, theirs, otherwise_id=901) == dataclasses.replace(theirs, id=901)
         assert await announcements.get(db, 1, DRAFT.id) == DRAFT

@@ -12,6 +12,7 @@ from bot.announcements import tables
 from bot.clock import SYSTEM_CLOCK
 from bot.database import state
 from bot.database.engine import Connection, Database
+from bot.delivery.store.edits import is_out
 from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
 from bot.subscriptions.store import channels
 from sandbox import Sandbox
@@ -80,4 +81,4 @@ async def move_one(database: Database, due_posts: Due, chance: random.Random, *,
     number, now = chance.randrange(1, len(due_posts.titles) + 1), SYSTEM_CLOCK()
     async with database.write() as db:
         at = now + timedelta(seconds=chance.uniform(1, 15))
-        await announcements.move(db, due_posts.guild_id, number, at=at, typed_when="", by=by, now=now)
+        await announcements.move(db, due_posts.guild_id, number, at=at, typed_when="", by=by, now=now, is_out=is_out())

@@ -20,6 +20,7 @@ from bot.dates.airdate import AirDate
 from bot.dates.facts import DueFact, FactKind
 from bot.delivery.model import nonce_of
 from bot.delivery.store import pauses
+from bot.delivery.store.edits import is_out
 from bot.errors import PersonError
 from bot.subscriptions.model import Lead, Subscription, Topic
 from bot.subscriptions.store import channels, watchlist
@@ -132,7 +133,7 @@ class Facts:
                 case FactKind.ANNOUNCEMENT:
                     try:
                         moved = await announcements.move(
-                            db, self.guild_id, fact_id, at=when.at, typed_when="", by=PERSON, now=now
+                            db, self.guild_id, fact_id, at=when.at, typed_when="", by=PERSON, now=now, is_out=is_out()
                         )
                     except PersonError:
                         return
@@ -150,7 +151,7 @@ class Facts:
         async with self.database.write() as db:
             if kind is FactKind.ANNOUNCEMENT:
                 try:
-                    await announcements.withdraw(db, self.guild_id, fact_id, by=PERSON, now=self.now())
+                    await announcements.withdraw(db, self.guild_id, fact_id, by=PERSON, now=self.now(), is_out=is_out())
                 except PersonError:
                     return
             else:
@@ -183,7 +184,9 @@ class Facts:
         empty = {"link": "", "image": "", "typed_when": ""}
         row = {"id": number, "guild_id": self.guild_id, "title": name}
         await db.execute(insert(tables.announcements).values(**row, **values, **empty))
-        made = await announcements.schedule(db, self.guild_id, number, at=when.at, by=PERSON, now=self.now())
+        made = await announcements.schedule(
+            db, self.guild_id, number, at=when.at, by=PERSON, now=self.now(), is_out=is_out()
+        )
         return number, When(made.due_at)
 
 

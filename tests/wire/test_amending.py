@@ -18,7 +18,7 @@ from sandbox.rules.permissions import Permissions
 from sandbox.world import changes
 from tests.examples import IS_LONG
 from tests.wire.announcing import FIELDS, posted, ready, until_amended, write
-from tests.wire.due_posts import due_now, settled, standing, subscribed, until, until_paused
+from tests.wire.due_posts import due_now, looked, settled, standing, subscribed, until, until_paused
 from tests.wire.guild import SandboxGuild
 from tests.wire.told import until_directly
 from tests.wire.trouble import Counted, HeldAnswer, locked, until_logged
@@ -247,3 +247,56 @@ async def test_a_stop_waits_for_no_crowd_of_edits_that_a_locked_store_keeps(calm
     await calm.start()
     await until_amended(calm)
     assert {title for place in places for title in standing(calm, place)} == {"Changed"}
+
+
+BACK = timedelta(minutes=-5)
+
+
+async def test_what_is_out_is_changed_and_stays_out_though_the_clock_was_set_back(guild: SandboxGuild) -> None:
+    first = await announced(guild)
+    await guild.jump(BACK)
+    await looked(guild, guild.clock.now())
+
+    listed = (await guild.moderator.slash("announcements")).text
+    assert "Nothing scheduled" in listed
+    assert "being updated" in (await changed(guild, title="Film night")).content
+    await until_amended(guild)
+    await guild.jump(-2 * BACK)
+    await looked(guild, guild.clock.now())
+
+    assert standing(guild, guild.channels["announcements"]) == ["Film night"]
+    assert post_in(guild, "announcements").id == first.id
+
+
+@pytest.mark.parametrize("how", TakenBack)
+async def test_withdrawn_after_the_clock_was_set_back_its_posts_are_dealt_with(
+    guild: SandboxGuild, how: TakenBack
+) -> None:
+    await announced(guild)
+    await guild.jump(BACK)
+    await looked(guild, guild.clock.now())
+
+    question = await guild.moderator.click(await guild.moderator.slash("announcements"), "Withdraw")
+    assert "It has already been posted" in question.text
+    label = "Delete them" if how is TakenBack.DELETE else "Strike them through"
+    await guild.moderator.click(question, label)
+    await until_amended(guild)
+
+    title = FIELDS["title"]
+    left = [] if how is TakenBack.DELETE else [f"~~{title}~~"]
+    assert standing(guild, guild.channels["announcements"]) == left
+
+
+async def test_who_confirms_after_it_was_posted_is_asked_what_becomes_of_the_posts(guild: SandboxGuild) -> None:
+    await ready(guild)
+    await guild.moderator.click(await write(guild, when="in 2 hours"), "Schedule")
+    question = await guild.moderator.click(await guild.moderator.slash("announcements"), "Withdraw")
+    assert "It won't be posted" in question.text
+    await guild.jump(timedelta(hours=3))
+    await posted(guild)
+
+    asked = await guild.moderator.click(question, "Withdraw it")
+    assert "It has already been posted" in asked.text
+    await guild.moderator.click(asked, "Delete them")
+    await until_amended(guild)
+    assert standing(guild, guild.channels["announcements"]) == []

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import case, exists, literal, null, or_, select, update
+from sqlalchemy import ColumnElement, case, exists, literal, null, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcements.tables import announcements
@@ -33,6 +33,18 @@ class Amendment:
     attempts: int
     until: datetime
     is_to_publish: bool
+
+
+def is_out() -> ColumnElement[bool]:
+    """Build the condition on an announcement's row that posts of it stand, or may: they were sent, or are being sent.
+
+    The clock doesn't tell: it may have been set back since.
+    """
+    return exists().where(
+        deliveries.c.kind == FactKind.ANNOUNCEMENT,
+        deliveries.c.fact_id == announcements.c.id,
+        or_(deliveries.c.message_id.is_not(None), deliveries.c.first_claimed_at.is_not(None)),
+    )
 
 
 async def want(db: AsyncConnection, now: datetime) -> None:
