@@ -25,7 +25,9 @@ from discord.ui import DynamicItem
 from bot.catalogue.records import Catalogues
 from bot.clock import Clock
 from bot.database.engine import Database
+from bot.database.process_lock import AnsweringLock
 from bot.discord_compat import (
+    answer_only_if,
     keep_what_is_dropped,
     limit_reconnect_waits,
     reopen,
@@ -116,6 +118,8 @@ class Yokoku(commands.AutoShardedBot):
         use_api(api_url)
         super().__init__(**_OPTIONS, owner_ids=set(owner_ids) or None, http_trace=http_trace or aiohttp.TraceConfig())
         keep_what_is_dropped(self)
+        self._answering = AnsweringLock(database.file)
+        answer_only_if(self, self._answering.is_mine)
         self.database = database
         self.clock = clock
         self.wake = wake
@@ -176,6 +180,15 @@ class Yokoku(commands.AutoShardedBot):
         discord.py's waits double up to 17 minutes: so long nobody's command would be answered though the gateway is up.
         """
         limit_reconnect_waits(self, shard_id, RECONNECT_DOUBLINGS)
+
+    async def on_shard_disconnect(self, _: int) -> None:
+        """Leave people to another process on this database, if there is one, while Discord can't tell of them here."""
+        self._answering.release()
+
+    async def close(self) -> None:
+        """Disconnect, and leave people to others."""
+        await super().close()
+        self._answering.release()
 
     async def on_ready(self) -> None:
         """Say that the gateway is joined."""

@@ -68,6 +68,21 @@ def keep_what_is_dropped(client: discord.Client) -> None:
     cache.parsers.update(parsers | {"GUILD_CREATE": _passing_over("GUILD_CREATE", by_part)})
 
 
+def answer_only_if(client: discord.Client, may_answer: Callable[[], bool]) -> None:
+    """Have a client pass over each interaction that comes while `may_answer()` is false: somebody else answers it.
+
+    Commands, buttons and forms go different ways in discord.py, and are read in one place only.
+    """
+    parsers = client._connection.parsers  # noqa: SLF001 - the events' readers can't be reached otherwise
+    parse = parsers["INTERACTION_CREATE"]
+
+    def read(interaction: dict[str, Any]) -> None:
+        if may_answer():
+            parse(interaction)
+
+    parsers["INTERACTION_CREATE"] = read
+
+
 def _after(first: Callable[[Any], None], then: Callable[[Any], None]) -> Callable[[Any], None]:
     def read(data: dict[str, Any]) -> None:
         first(data)

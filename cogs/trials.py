@@ -37,7 +37,8 @@ async def post_trial(interaction: Interaction, subscription: Subscription, *, pi
     pinged = dataclasses.replace(subscription, role_id=role.id if role and ping else None)
     async with Reply(interaction) as reply:
         try:
-            message = await send_trial(bot, bot.database, pinged, now=bot.clock(), wake=bot.wake)
+            now, asked_by = bot.clock(), interaction.id
+            message = await send_trial(bot, bot.database, pinged, asked_by=asked_by, now=now, wake=bot.wake)
         except discord.HTTPException as error:
             raise NotAllowed(_why(subscription.channel_id, error)) from error
         title = series.titles.main if series else None

@@ -14,6 +14,7 @@ from pathlib import Path
 from bot.errors import StoreError
 
 _ENDING = ".claimant"
+_ANSWERING = ".answering"
 
 
 class ProcessLock:
@@ -57,6 +58,38 @@ class ProcessLock:
         self.close()
         if self._file is not None:
             _unlink(self._file)
+
+
+class AnsweringLock:
+    """Settles which of the processes on one database answers people: whoever holds the lock on a file beside it.
+
+    The operating system lets go of it when its holder ends, however it does. Without a file, or where nobody can lock
+    one, each answers.
+    """
+
+    def __init__(self, database: Path | None) -> None:
+        self._file = None if database is None else database.with_name(f"{database.name}{_ANSWERING}")
+        self._descriptor: int | None = None
+
+    def is_mine(self) -> bool:
+        """Tell whether this process answers, and take the lock where nobody has it."""
+        if self._file is None or self._descriptor is not None:
+            return True
+        try:
+            descriptor = os.open(self._file, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError:
+            return True
+        if _lock(descriptor):
+            self._descriptor = descriptor
+            return True
+        os.close(descriptor)
+        return False
+
+    def release(self) -> None:
+        """Let another process answer. The file stays: who opened it before would lock one that nobody else sees."""
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
 
 
 def is_any_alive(database: Path) -> bool:

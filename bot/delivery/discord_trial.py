@@ -40,13 +40,15 @@ async def send_trial(
     database: Database,
     subscription: Subscription,
     *,
+    asked_by: int,
     now: datetime,
     wake: Callable[[], None],
 ) -> discord.Message:
     """Post an example of what a subscription brings to its channel at once, pinging its role if it has one.
 
-    `wake()` is called once it stands: what paused the subscription may be over. Raises what discord.py raises where
-    Discord refuses it, and `StoreError`.
+    `asked_by` is the id of the interaction that asked for it, for which it is posted once. `wake()` is called once it
+    stands: what paused the subscription may be over. Raises what discord.py raises where Discord refuses it, and
+    `StoreError`.
     """
     is_restricted = restricted_as_told(client, subscription.guild_id, subscription.channel_id) is True
     subject, lead = await _example(database, subscription, now, adult=is_restricted)
@@ -59,6 +61,7 @@ async def send_trial(
         embeds=[*content.embeds, *_update_of(subject, subscription, now)],
         view=static_view(*(button for button in buttons if button.url)),
         allowed_mentions=content.allowed_mentions,
+        nonce=f"{asked_by}",
     )
     wake()
     return message

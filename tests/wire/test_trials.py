@@ -8,7 +8,7 @@ from sandbox.rules.permissions import ROLE_OVERWRITE, Permissions
 from sandbox.world import changes
 from tests.wire.due_posts import due_now, settled, standing, until_paused
 from tests.wire.guild import SandboxGuild
-from tests.wire.trouble import refused
+from tests.wire.trouble import refused, told
 
 
 async def subscribe(guild: SandboxGuild, channel_id: int, **more: str | bool) -> None:
@@ -106,3 +106,20 @@ async def test_an_example_that_can_be_posted_ends_a_pause(calm: SandboxGuild) ->
     assert "Its posts were paused (Discord answered 403 (40333): Refused). They resume by themselves." in told
     assert await settled(calm, 1) == ["sent"]
     assert title in standing(calm, place)
+
+
+async def test_of_two_bots_on_one_store_one_answers(guild: SandboxGuild, caplog: pytest.LogCaptureFixture) -> None:
+    chat = guild.channels["chat"]
+    await subscribe(guild, chat)
+    async with guild.another_bot():
+        for number in range(1, 4):
+            reply = await guild.moderator.slash("channel test", {"channel": str(chat)})
+            assert f"/{chat}/" in reply.text
+            assert len(standing(guild, chat)) == number
+        await guild.stop()
+        reply = await guild.moderator.slash("channel test", {"channel": str(chat)})
+        assert f"/{chat}/" in reply.text, "the other answers from then on"
+
+    posts = [each for each in guild.sandbox.recorded if each.method == "POST" and each.path.endswith("/messages")]
+    assert len({each.body["nonce"] for each in posts}) == len(posts) == 4
+    assert not [line for line in told(caplog.records) if "answer" in line]
