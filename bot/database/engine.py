@@ -82,6 +82,10 @@ class Database:
         """Tells this store's posts from another's; made once, when the store is."""
         self.restored_at = restored_at
         """When a backup was put in its place; it doesn't know what was posted before that. None for never."""
+        self.certain_from: datetime | None = None
+        """Of what comes due after this the store knows all that was posted. None: nothing is certain yet.
+
+        Before this process used it, its file may have been put back as it was at any time, or its WAL lost."""
 
     @classmethod
     async def open(cls, url: str, *, clock: Clock) -> "Database":

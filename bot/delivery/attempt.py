@@ -3,27 +3,27 @@
 import asyncio
 import itertools
 import logging
+import math
 import random
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import discord
 
 from bot.clock import Clock
-from bot.database.engine import READERS, Database
-from bot.delivery.claims import Claim, read_again
+from bot.database.engine import Database
+from bot.delivery.claims import Claim, ClaimReader
 from bot.delivery.discord_ages import is_age_restricted
 from bot.delivery.discord_send import (
     UNAUTHORIZED,
-    UNSEEN,
     failed,
-    find_existing_message,
     is_away,
     is_on_the_way,
     may_be_an_outage,
     send,
 )
+from bot.delivery.discord_standing import UNSEEN, FoundMessage, StandingPosts
 from bot.delivery.model import (
     FOR_ADULTS,
     LEASE,
@@ -46,8 +46,6 @@ _log = logging.getLogger(__name__)
 AFTER_AN_OUTAGE = timedelta(seconds=60)
 """How long what can't be sent for a guild's outage waits, unless the guild comes back sooner."""
 RETRY_WITHOUT_STORE = timedelta(seconds=1)
-READ_AT_ONCE = READERS // 2
-"""So many claims are read again at a time: hundreds at once would leave no connection to whoever types a command."""
 NO_STORE = "the bot's database can't be used right now"
 
 
@@ -73,13 +71,14 @@ class DeliveryAttempt:
         self._client = client
         self._database = database
         self._clock = clock
-        self._owner = owner
         self._pace = pace
         self._outages = OutageDetector(pace)
+        self._standing = StandingPosts(client)
+        self._certain_from: datetime | None = None
         self._on_retry = on_retry
         self._pause = pause
         self._on_refused_token = on_refused_token
-        self._reads = asyncio.Semaphore(READ_AT_ONCE)
+        self._reader = ClaimReader(database, clock, owner)
         self._faulty: set[int] = set()
         self._away: set[int] = set()
         self._asked_at: dict[int, float] = {}
@@ -90,6 +89,11 @@ class DeliveryAttempt:
         # Looked at after each post, so no further than needed: they stand in the order in which they were asked for.
         return set(itertools.takewhile(lambda channel: self._asked_at[channel] <= before, self._asked_at))
 
+    @property
+    def asked(self) -> Collection[int]:
+        """The channels for which Discord was asked and hasn't answered yet."""
+        return self._asked_at.keys()
+
     async def welcome_back(self) -> None:
         """Have what waited for a guild's outage tried now that the guild is back. Raises `StoreError`."""
         back = {guild_id for guild_id in self._away if not may_be_an_outage(self._client, guild_id)}
@@ -97,6 +101,14 @@ class DeliveryAttempt:
             async with self._database.write() as db:
                 await deliveries.retry_now(db, self._clock())
             self._away -= back
+
+    def hold(self, claim: Claim) -> None:
+        """Have a claim in hand that is to be brought to an end."""
+        self._reader.hold(claim)
+
+    def drop(self, claim: Claim) -> None:
+        """Have it in hand no more."""
+        self._reader.drop(claim.delivery.id)
 
     async def bring_to_an_end(self, claim: Claim) -> DeliveryOutcome:
         """Send a claim, unless its post stands already or shouldn't be made, and give how it ended."""
@@ -119,20 +131,19 @@ class DeliveryAttempt:
         doubt: str | None = None
         if is_away(self._client, delivery.guild_id):
             return self._put_off(delivery)
-        if may_stand(delivery, self._clock(), self._database.restored_at):
-            if not await self._may_go(claim):
+        if may_stand(delivery, self._database.certain_from):
+            found = await self._find(claim)
+            if found is None:
                 return self._handed_back(delivery)
-            looked = await find_existing_message(self._client, delivery)
-            if looked.message_id is not None:
-                found = "it was in the channel already"
+            if found.message_id is not None:
                 return DeliveryOutcome(
                     delivery.id,
                     State.SENT,
-                    message_id=looked.message_id,
-                    reason=found,
+                    message_id=found.message_id,
+                    reason="it was in the channel already",
                     shown_version=UNKNOWN_VERSION,
                 )
-            doubt = UNSEEN if looked.blind else None
+            doubt = UNSEEN if found.blind else None
         if isinstance(claim.verdict(self._clock), Post) and not await self._may_go(claim):
             return self._handed_back(delivery)
         fresh = await self._freshened(claim)
@@ -151,17 +162,26 @@ class DeliveryAttempt:
         shown = fresh.subject.announcement.version if isinstance(fresh.subject, AnnouncementSubject) else 0
         return DeliveryOutcome(delivery.id, State.SENT, message_id=message_id, reason=doubt, shown_version=shown)
 
+    async def _find(self, claim: Claim) -> FoundMessage | None:
+        """Look for the message that a claim may have left; give None where there was no time for it."""
+        if self._certain_from != self._database.certain_from:  # others may have posted since what was seen
+            self._certain_from = self._database.certain_from
+            self._standing.forget()
+        was_tried = claim.delivery.attempts > 1
+        return await self._standing.find(
+            claim.delivery,
+            now=self._clock(),
+            not_before=claim.read_at if was_tried else -math.inf,
+            turn=lambda: self._may_go(claim),
+        )
+
     async def _freshened(self, claim: Claim) -> Claim | None:
         """Read the claim as the store has it now.
 
         Gives None where it isn't ours any more, or reading it took too long.
         """
-        now = asyncio.get_running_loop().time
-        if claim.is_fresh(self._clock, now()):
-            return claim
-        async with self._reads:
-            fresh = await read_again(claim, self._database, self._clock, owner=self._owner, now=now())
-        return fresh if now() <= claim.until else None
+        fresh = await self._reader.fresh(claim)
+        return fresh if asyncio.get_running_loop().time() <= claim.until else None
 
     async def _may_go(self, claim: Claim) -> bool:
         if not await self._pace.turn(claim.until):

@@ -55,25 +55,69 @@ class Claim:
         return verdict
 
 
-async def read_again(claim: Claim, database: Database, clock: Clock, *, owner: str, now: float) -> Claim | None:
-    """Read the claim as the store has it now; give None where it isn't `owner`'s any more.
+class ClaimReader:
+    """Reads claims again that waited too long: all that `owner` has in hand in one go, however many are asked for.
 
-    A process that was frozen, or whose clock jumped, has lost its claims to another. Raises `StoreError`.
+    A process that was frozen, or whose clock jumped, has lost its claims to another.
     """
-    async with database.read() as db:
-        delivery = await deliveries.held(db, claim.delivery.id, owner=owner, identity=database.identity, now=clock())
-        subjects, unreadable = await read_subjects(db, [key_of(claim.delivery)])
-    if delivery is None:
-        return None
-    key = key_of(claim.delivery)
-    return replace(
-        claim,
-        delivery=delivery,
-        subject=subjects.get(key),
-        read_at=now,
-        read_there=clock(),
-        unreadable=unreadable.get(key),
-    )
+
+    def __init__(self, database: Database, clock: Clock, owner: str) -> None:
+        self._database = database
+        self._clock = clock
+        self._owner = owner
+        self._claims: dict[int, Claim] = {}
+        self._reading: asyncio.Task[None] | None = None
+        self._began_at = 0.0
+
+    def hold(self, claim: Claim) -> None:
+        """Have a claim in hand, to be read again along with others."""
+        self._claims[claim.delivery.id] = claim
+
+    def drop(self, delivery_id: int) -> None:
+        """Have a claim in hand no more."""
+        self._claims.pop(delivery_id, None)
+
+    async def fresh(self, claim: Claim) -> Claim | None:
+        """Give the claim as the store had it a moment ago; None where it isn't the owner's any more.
+
+        Raises `StoreError`.
+        """
+        delivery_id, now = claim.delivery.id, asyncio.get_running_loop().time
+        self._claims.setdefault(delivery_id, claim)
+        asked_at = now()
+        while (known := self._claims.get(delivery_id)) is not None and not known.is_fresh(self._clock, now()):
+            if self._reading is None or self._reading.done():
+                self._began_at = now()
+                self._reading = asyncio.create_task(self._read_all(), name="read claims again")
+            began_at = self._began_at
+            await asyncio.shield(self._reading)
+            if began_at >= asked_at:  # however long that took
+                return self._claims.get(delivery_id)
+        return known
+
+    async def _read_all(self) -> None:
+        stale = dict(self._claims)
+        read_at, read_there = self._began_at, self._clock()
+        async with self._database.read() as db:
+            identity, now = self._database.identity, read_there
+            held = await deliveries.held(db, stale, owner=self._owner, identity=identity, now=now)
+            subjects, unreadable = await read_subjects(db, map(key_of, held))
+        mine = {delivery.id: delivery for delivery in held}
+        for delivery_id, claim in stale.items():
+            if delivery_id not in self._claims:
+                continue
+            if delivery_id not in mine:
+                del self._claims[delivery_id]
+                continue
+            delivery, key = mine[delivery_id], key_of(mine[delivery_id])
+            self._claims[delivery_id] = replace(
+                claim,
+                delivery=delivery,
+                subject=subjects.get(key),
+                read_at=read_at,
+                read_there=read_there,
+                unreadable=unreadable.get(key),
+            )
 
 
 def key_of(delivery: Delivery) -> SeenKey:

@@ -1,10 +1,9 @@
-"""One delivery handed to Discord: looked for first if it may stand already, then sent, and its answer understood."""
+"""One delivery handed to Discord, and its answer understood."""
 
 import asyncio
 import contextlib
 import re
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import aiohttp
@@ -12,19 +11,11 @@ import discord
 from aiohttp.hdrs import METH_GET
 
 from bot.delivery.model import LATE_AFTER, SEND_WITHIN, Delivery, DeliveryOutcome, State
-from bot.delivery.render.posts import ABOUT_MARK, post
+from bot.delivery.render.posts import post
 from bot.delivery.subjects import Subject
 from bot.discord_compat import release_global_limit
 from bot.subscriptions.model import PauseReason
 from bot.workers import wait_before_retry
-
-CLOCKS_APART = timedelta(minutes=10)
-"""How far this machine's clock and Discord's may differ when a message is looked for by its time."""
-MESSAGES_LOOKED_THROUGH = 1000
-MESSAGES_OF_A_PAGE = 100
-
-UNSEEN = "it may have been posted already: the bot can't read the channel's history"
-"""Why a post that was sent again after a failure may, in spite of its nonce, stand there twice."""
 
 FIRST_PROBE = timedelta(minutes=1)
 """After so long it is tried first whether what asks for a longer wait means it."""
@@ -83,45 +74,6 @@ async def cut_short(client: discord.Client, within: timedelta) -> AsyncIterator[
         raise NoMessage from error
 
 
-@dataclass(frozen=True, slots=True)
-class FoundMessage:
-    """What a look into a channel found: the message's id if it stands, and else whether the look could have seen it."""
-
-    message_id: int | None = None
-    blind: bool = False
-
-
-async def find_existing_message(client: discord.Client, delivery: Delivery) -> FoundMessage:
-    """Look for the message that this delivery left in the channel before.
-
-    Discord shows an empty channel to who may not read its history: the nonce alone guards then. Who may not even see
-    the channel is refused, and could not post there either. The newest hundred messages are looked through whatever
-    their time, so that a clock that was wrong hides nothing that was sent of late.
-    Raises what `cut_short` raises.
-    """
-    if delivery.first_claimed_at is None or client.user is None:
-        return FoundMessage()
-    async with cut_short(client, SEND_WITHIN):
-        return await _look_through(client, delivery, client.user.id)
-
-
-async def _look_through(client: discord.Client, delivery: Delivery, own_id: int) -> FoundMessage:
-    channel = client.get_partial_messageable(delivery.channel_id, guild_id=delivery.guild_id)
-    mark = ABOUT_MARK.format(nonce=delivery.nonce)
-    since = min(delivery.first_claimed_at or delivery.due_at, delivery.due_at) - CLOCKS_APART
-    looked_through = 0
-    async for message in channel.history(limit=MESSAGES_LOOKED_THROUGH):
-        looked_through += 1
-        if message.author.id == own_id and any(each.startswith(mark) for each in custom_ids(message)):
-            return FoundMessage(message.id)
-        if looked_through >= MESSAGES_OF_A_PAGE and message.created_at < since:
-            break
-    guild = client.get_guild(delivery.guild_id)
-    there = None if guild is None else guild.get_channel_or_thread(delivery.channel_id)
-    may_read = there is not None and there.permissions_for(there.guild.me).read_message_history
-    return FoundMessage(blind=not looked_through and not may_read)
-
-
 class RoleGone(Exception):
     """The role that a post should ping was deleted."""
 
@@ -145,12 +97,6 @@ def require_publishable(client: discord.Client, delivery: Delivery) -> None:
     channel = guild.get_channel(delivery.channel_id) if guild and delivery.publishes else None
     if isinstance(channel, discord.TextChannel) and not channel.is_news():
         raise NotPublishable
-
-
-def custom_ids(message: discord.Message) -> set[str]:
-    """Collect the custom_ids of a message's buttons."""
-    rows = (row for row in message.components if isinstance(row, discord.ActionRow))
-    return {child.custom_id for row in rows for child in row.children if child.custom_id}
 
 
 def failed(delivery: Delivery, error: Exception, *, now: datetime, jitter: float) -> DeliveryOutcome:

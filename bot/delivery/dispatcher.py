@@ -27,8 +27,10 @@ _log = logging.getLogger(__name__)
 IN_HAND = 800
 """At most so many claims are on their way at once: what a crash leaves to be looked up."""
 IN_HAND_SECONDS = 5
-"""No more than can be sent in this time are held: so long does a guild's first post wait behind another's thousands,
-and each has to be sent before its lease ends."""
+"""No more than can be sent in this time are held: each has to be sent before its lease ends."""
+WAITING_SECONDS = 1
+"""No more than can be sent in this time wait to be sent: what waits longer is read again before it is, and so long does
+a guild's first post wait behind another's thousands."""
 OF_A_CHANNEL = 5
 """How many of them are claimed for one channel at a time; Discord takes five messages in five seconds there."""
 SLOW_SECONDS = 5.0
@@ -65,6 +67,7 @@ class Dispatch:
         self._clock = clock
         self._owner = owner
         self._most_in_hand = max(min(IN_HAND, int(pace.per_second * IN_HAND_SECONDS)), 1)
+        self._most_waiting = max(int(pace.per_second * WAITING_SECONDS), 1)
         self.pace = pace
         error = RecurringError(_log, "What is due can't be claimed", "What is due is claimed again")
         self._claiming = Loop(self._claim, name="claim what is due", error=error)
@@ -158,18 +161,21 @@ class Dispatch:
         """Count how many more may be taken in hand. A channel that is slow takes the place of none that isn't."""
         slow = sum(len(self._queues[channel]) for channel in self._slow())
         quick = self._in_hand - slow
-        return self._most_in_hand - quick - max(slow - SLOW_SHARE * self._most_in_hand, 0)
+        free = self._most_in_hand - quick - max(slow - SLOW_SHARE * self._most_in_hand, 0)
+        waiting = self._in_hand - sum(len(self._queues[channel]) for channel in self._attempts.asked)
+        return min(free, self._most_waiting - waiting)
 
     def _slow(self) -> set[int]:
         return self._attempts.slow(SLOW_SECONDS)
 
     def _is_worth_a_claim(self, room: int) -> bool:
         """Tell whether it is time to claim: a claim costs a transaction however few it takes."""
-        return room >= self._most_in_hand / 2
+        return room >= self._most_waiting / 2
 
     def _queue(self, claim: Claim) -> None:
         channel = claim.delivery.channel_id
         self._in_hand += 1
+        self._attempts.hold(claim)
         if channel in self._queues:
             self._queues[channel].append(claim)
             return
@@ -196,9 +202,11 @@ class Dispatch:
                 outcome = known or await self._attempts.bring_to_an_end(queue[0])
                 if outcome.state is State.PENDING and outcome.next_try_at is None:
                     parked[delivery.subscription_id] = outcome
-                queue.popleft()
+                self._attempts.drop(queue.popleft())
                 self._in_hand -= 1
                 self._settling.end(replace(outcome, delivery_id=delivery.id, tried=outcome.tried and not known))
         finally:
             self._in_hand -= len(queue)
+            for claim in queue:
+                self._attempts.drop(claim)
             del self._queues[channel]

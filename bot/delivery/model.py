@@ -15,6 +15,10 @@ LATE_AFTER = timedelta(minutes=10)
 LEASE = timedelta(seconds=60)
 """How long a claim keeps others away, and so the longest that a crash holds up what was in flight."""
 
+CLOCKS_APART = timedelta(days=1)
+"""How far a machine's clock and Discord's may have differed when a message is looked for by its time: more than zones
+that were mistaken for each other."""
+
 SEND_WITHIN = timedelta(seconds=30)
 """How long one send may take, its library's own waiting included. A claim too old to leave that much is handed back."""
 
@@ -76,15 +80,22 @@ def nonce_of(identity: str, subscription_id: int, occasion: str) -> str:
     return f"{identity}-{told}"[:NONCE_LENGTH]
 
 
-def may_stand(delivery: Delivery, now: datetime, restored_at: datetime | None) -> bool:
+def may_stand(delivery: Delivery, certain_from: datetime | None) -> bool:
     """Tell whether the post should be looked for in the channel before it is sent.
 
-    It should after a claim that may have been sent; where it was due before the store's backup was put in its place;
-    and when it is late, for then the store may be a backup that doesn't know that it is one.
+    It should after a claim that may have been sent, and where the store may have gone back in time since: of what was
+    due after `certain_from` it knows whatever was sent, and where that is None, of nothing.
     """
-    if restored_at is not None and delivery.due_at <= restored_at:
-        return True
-    return delivery.attempts > 1 or now - delivery.due_at > LATE_AFTER
+    return delivery.attempts > 1 or certain_from is None or delivery.due_at <= certain_from
+
+
+def sent_since(delivery: Delivery, now: datetime) -> datetime | None:
+    """Give the instant, by Discord's clock, after which the delivery's message was sent if it was; None for any.
+
+    The clock that it was claimed by may have been wrong. Where it was ahead of `now`, nothing that it said counts.
+    """
+    claimed_at = delivery.first_claimed_at or delivery.due_at
+    return None if claimed_at > now else min(claimed_at, delivery.due_at) - CLOCKS_APART
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ from bot.workers import RecurringError
 
 _log = logging.getLogger(__name__)
 
+UNSEEN_FOR = timedelta(minutes=2)
+"""Who hasn't looked for so long, though it does so each half minute, may have gone back in time with its store."""
 STORE_RETRY = timedelta(seconds=2)
 """How soon a scan is tried again that the store refused."""
 
@@ -93,6 +95,9 @@ async def scan(database: Database, clock: Clock) -> ScanResult:
         await edits.want(db, now)
         await state.move_watermark(db, now)
         next_due = await due.next_due_after(db, now, leads)
+    doubted = database.certain_from is None or since is None or now - since > UNSEEN_FOR
+    if doubted and (database.certain_from is None or database.certain_from < now):
+        database.certain_from = now
     if made:
         _log.info("%s due", count(made, "post"))
     return ScanResult(made, next_due)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.dates.facts import FactKind
 from bot.delivery.model import (
+    CLOCKS_APART,
     LATE_AFTER,
     NONCE_LENGTH,
     Delivery,
@@ -19,7 +20,9 @@ from bot.delivery.model import (
     State,
     Wait,
     judge,
+    may_stand,
     nonce_of,
+    sent_since,
 )
 from bot.workers import FIRST_WAIT, LONGEST_WAIT, wait_before_retry
 
@@ -120,3 +123,18 @@ def test_what_a_clock_said_that_was_set_back_since_is_not_written_down() -> None
     assert left_out.as_of(before) == DeliveryOutcome(1, State.PENDING, next_try_at=before, tried=False)
     sent = DeliveryOutcome(1, State.SENT, message_id=2)
     assert sent.as_of(before) == sent
+
+
+def test_what_the_store_may_not_know_of_is_looked_for_however_late_it_is() -> None:
+    due = delivery().due_at
+    assert may_stand(delivery(), None)
+    assert may_stand(delivery(), due)
+    assert may_stand(dataclasses.replace(delivery(), attempts=2), due - DAY)
+    assert not may_stand(delivery(), due - timedelta(microseconds=1))
+
+
+def test_what_a_clock_said_that_may_have_been_wrong_ends_no_look() -> None:
+    claimed = dataclasses.replace(delivery(), first_claimed_at=AIRS + LATE_AFTER)
+    assert sent_since(claimed, AIRS + DAY) == AIRS - CLOCKS_APART
+    assert sent_since(dataclasses.replace(claimed, first_claimed_at=AIRS - DAY), AIRS) == AIRS - DAY - CLOCKS_APART
+    assert sent_since(claimed, AIRS) is None, "it was claimed by a clock that was ahead"

@@ -95,7 +95,7 @@ class Desk:
         again = DeliveryOutcome(delivery.id, State.PENDING, next_try_at=now + RETRY)
         if luck is Luck.NONE:
             return DeliveryOutcome(delivery.id, State.PENDING, next_try_at=now, tried=False)
-        if may_stand(delivery, now, self.database.restored_at):
+        if may_stand(delivery, self.database.certain_from):
             if luck is Luck.BAD:
                 return again
             if (delivery.channel_id, delivery.nonce) in self.standing:

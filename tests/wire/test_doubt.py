@@ -7,9 +7,11 @@ from datetime import timedelta
 
 import pytest
 from aiohttp import web
+from sqlalchemy import update
 
 from bot.connection import REFUSED_TRIES
 from bot.delivery.model import LEASE
+from bot.delivery.tables import deliveries
 from bot.errors import SettingsError
 from bot.workers import LONGEST_WAIT
 from sandbox.rest.faults import CarryOut, broken
@@ -124,4 +126,26 @@ async def test_what_another_took_over_and_posted_is_left_to_it(calm: SandboxGuil
     titles += await due_now(calm)
 
     assert await settled(calm, 6) == ["sent"] * 6
+    assert sorted(standing(calm, chat)) == sorted(titles)
+
+
+@pytest.mark.parametrize("still_ahead", [False, True])
+async def test_what_was_posted_by_a_clock_that_was_ahead_is_found(calm: SandboxGuild, *, still_ahead: bool) -> None:
+    """More messages than a page has came since; what the clock said of the time before them doesn't count."""
+    chat = calm.channels["chat"]
+    calm.clock_ahead = timedelta(minutes=25)
+    await calm.restart()
+    titles = await due_now(calm, 13)
+    await settled(calm, 13)
+    async with calm.database.write() as db:  # as it is where the bot was killed before the answers came
+        ended = {"state": "pending", "message_id": None, "settled_at": None, "reason": None}
+        await db.execute(update(deliveries).values(next_try_at=calm.clock.now(), **ended))
+    await calm.stop()
+    for number in range(120):
+        await calm.member.say(chat, f"Message {number}")
+    await calm.jump(FORGOTTEN)
+    calm.clock_ahead = calm.clock_ahead if still_ahead else timedelta(0)
+    await calm.start()
+    await settled(calm, 13)
+
     assert sorted(standing(calm, chat)) == sorted(titles)

@@ -30,10 +30,10 @@ from bot.ui.components import named, static_view
 from bot.ui.text import EMBED_FIELD_LENGTH, days, escape, length, link, plain, relative, stamp, vague_date, words_within
 from bot.web.links import web_address
 
-ABOUT_MARK = "post:about:{nonce}:"
-"""Marks a post as the one of its delivery, where nobody sees it, so that it can be found again after a crash."""
-ABOUT_BUTTON = ABOUT_MARK + "{delivery_id}"
-"""The custom_id of the button that tells why a channel got a post."""
+ABOUT_BUTTON = "post:about:{nonce}:{delivery_id}"
+"""The custom_id of the button that tells why a channel got a post.
+
+It marks the post as the one of its delivery, where nobody sees it, so that it can be found again after a crash."""
 ABOUT_TEMPLATE = r"post:about:(?P<nonce>[0-9a-z]+-[0-9a-f]+):(?P<delivery_id>[0-9]{1,18})"
 
 _INFORMATION = discord.PartialEmoji(name="ℹ️")

@@ -322,11 +322,12 @@ async def by_ids(db: AsyncConnection, ids: Collection[int], *, identity: str, no
     return [_delivery(row, identity) for row in rows]
 
 
-async def held(db: AsyncConnection, delivery_id: int, *, owner: str, identity: str, now: datetime) -> Delivery | None:
-    """Read a delivery that a claimant has in hand; give None where another has it now, or has settled it."""
-    mine = (deliveries.c.id == delivery_id, deliveries.c.lease_owner == owner)
-    row = (await db.execute(_claimed(now).where(*mine))).one_or_none()
-    return None if row is None else _delivery(row, identity)
+async def held(
+    db: AsyncConnection, ids: Collection[int], *, owner: str, identity: str, now: datetime
+) -> list[Delivery]:
+    """Read those of these deliveries that a claimant has in hand; another has the others now, or has settled them."""
+    rows = await db.execute(_claimed(now).where(deliveries.c.id.in_(ids), deliveries.c.lease_owner == owner))
+    return [_delivery(row, identity) for row in rows]
 
 
 async def get(db: AsyncConnection, guild_id: int, delivery_id: int, *, identity: str, now: datetime) -> Delivery | None:

@@ -1,0 +1,117 @@
+"""What stands of our posts in channels: whoever isn't sure looks through a channel once for all that is due there."""
+
+import asyncio
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import discord
+
+from bot.delivery.discord_send import cut_short
+from bot.delivery.model import SEND_WITHIN, Delivery, sent_since
+from bot.delivery.render.posts import ABOUT_TEMPLATE
+
+PAGES_LOOKED_THROUGH = 10
+MESSAGES_OF_A_PAGE = 100
+KEPT_SECONDS = 60.0
+"""What was seen in a channel is kept for so long after it was last asked for."""
+
+UNSEEN = "it may have been posted already: the bot can't read the channel's history"
+"""Why a post that was sent again after a failure may, in spite of its nonce, stand there twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMessage:
+    """What a look into a channel found: the message's id if it stands, and else whether the look could have seen it."""
+
+    message_id: int | None = None
+    blind: bool = False
+
+
+@dataclass(slots=True)
+class ChannelLook:
+    """A channel as far as it was looked through, from the newest message back. Times are the event loop's, in seconds.
+
+    `posts` are the ids of our messages there by their nonces. `oldest` is the last message that was seen, and
+    `is_through` tells that there are no older ones, or that no further ones are looked at.
+    """
+
+    began_at: float
+    used_at: float
+    posts: dict[str, int] = field(default_factory=dict)
+    pages: int = 0
+    oldest: discord.Message | None = None
+    is_through: bool = False
+
+    def reaches(self, since: datetime | None) -> bool:
+        """Tell whether it has seen what was sent since an instant; None stands for whatever it may see."""
+        if self.oldest is None or since is None:
+            return self.is_through
+        return self.is_through or self.oldest.created_at < since
+
+    def add(self, page: list[discord.Message], own_id: int) -> None:
+        """Note the next page of older messages."""
+        self.pages += 1
+        self.oldest = page[-1] if page else self.oldest
+        self.is_through = len(page) < MESSAGES_OF_A_PAGE or self.pages >= PAGES_LOOKED_THROUGH
+        for message in page:
+            if message.author.id == own_id:
+                self.posts |= dict.fromkeys(nonces_in(message), message.id)
+
+
+class StandingPosts:
+    """Finds the messages that deliveries left in their channels before."""
+
+    def __init__(self, client: discord.Client) -> None:
+        self._client = client
+        self._looks: dict[int, ChannelLook] = {}
+
+    async def find(
+        self, delivery: Delivery, *, now: datetime, not_before: float, turn: Callable[[], Awaitable[bool]]
+    ) -> FoundMessage | None:
+        """Look for the message of a delivery; give None where `turn()`, awaited for each request, forbade one.
+
+        What was seen before serves if that look began after `not_before`, on the event loop's clock in seconds.
+
+        Discord shows an empty channel to who may not read its history: the nonce alone guards then. Who may not even
+        see the channel is refused, and could not post there either. The newest hundred messages are looked through
+        whatever their time. Raises what `cut_short` raises.
+        """
+        if self._client.user is None:
+            return FoundMessage()
+        look, since = self._begin(delivery.channel_id, not_before), sent_since(delivery, now)
+        channel = self._client.get_partial_messageable(delivery.channel_id, guild_id=delivery.guild_id)
+        while delivery.nonce not in look.posts and not look.reaches(since):
+            if not await turn():
+                return None
+            async with cut_short(self._client, SEND_WITHIN):
+                page = [message async for message in channel.history(limit=MESSAGES_OF_A_PAGE, before=look.oldest)]
+            look.add(page, self._client.user.id)
+        return FoundMessage(look.posts.get(delivery.nonce), blind=look.oldest is None and not self._may_read(delivery))
+
+    def forget(self) -> None:
+        """Forget what was seen."""
+        self._looks.clear()
+
+    def _begin(self, channel_id: int, not_before: float) -> ChannelLook:
+        now = asyncio.get_running_loop().time()
+        known = self._looks.pop(channel_id, None)
+        while self._looks and next(iter(self._looks.values())).used_at < now - KEPT_SECONDS:
+            del self._looks[next(iter(self._looks))]
+        look = known if known is not None and known.began_at >= not_before else ChannelLook(now, now)
+        look.used_at = now
+        self._looks[channel_id] = look  # last: they stand in the order in which they were used
+        return look
+
+    def _may_read(self, delivery: Delivery) -> bool:
+        guild = self._client.get_guild(delivery.guild_id)
+        there = None if guild is None else guild.get_channel_or_thread(delivery.channel_id)
+        return there is not None and there.permissions_for(there.guild.me).read_message_history
+
+
+def nonces_in(message: discord.Message) -> set[str]:
+    """Read from a message's buttons which delivery's it is."""
+    rows = (row for row in message.components if isinstance(row, discord.ActionRow))
+    marks = (re.fullmatch(ABOUT_TEMPLATE, child.custom_id or "") for row in rows for child in row.children)
+    return {mark["nonce"] for mark in marks if mark is not None}
