@@ -1,13 +1,20 @@
 """When a claim in hand is read again before it is sent, and what becomes of one whose fact can't be read."""
 
+import asyncio
+import contextlib
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
+from sqlalchemy import Engine, event, insert
 
+from bot.database.engine import Database
 from bot.dates.facts import POST_STALE_AFTER, FactKind
-from bot.delivery.claims import Claim, UnreadableFact
+from bot.delivery.claims import Claim, ClaimReader, UnreadableFact
 from bot.delivery.model import UNSUBSCRIBED, Delivery, Skip
+from bot.delivery.tables import deliveries
 
 READ = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
 NOTHING = timedelta(0)
@@ -41,3 +48,41 @@ def test_what_cant_be_read_is_kept_for_as_long_as_it_may_be_news(kind: FactKind)
         assert claim.verdict(lambda: READ + POST_STALE_AFTER) == Skip("it is too old to be news")
     ended = replace(claim, delivery=replace(claim.delivery, unsubscribed=True))
     assert ended.verdict(lambda: READ) == Skip(UNSUBSCRIBED)
+
+
+OLD = 40
+
+
+@contextlib.contextmanager
+def counted() -> Iterator[list[str]]:
+    """Collect the statements that are run meanwhile."""
+    run: list[str] = []
+
+    def note(*parts: Any) -> None:  # noqa: ANN401 - as SQLAlchemy calls it
+        run.append(parts[2])
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield run
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+
+
+async def test_claims_that_grew_old_are_read_again_in_one_go(database: Database) -> None:
+    """Whoever asks first has all of them read; of what was lost to another that is told."""
+    mine = [replace(DELIVERY, id=number, first_claimed_at=READ) for number in range(1, OLD + 1)]
+    values = {"guild_id": 3, "channel_id": 4, "kind": "release", "fact_id": 5, "anchor_at": READ, "lead": NOTHING}
+    row = {**values, "subscription_id": 2, "due_at": READ, "state": "pending", "attempts": 1, "first_claimed_at": READ}
+    rows = [{**row, "id": each.id, "occasion": f"{each.id}", "lease_owner": "me"} for each in mine]
+    async with database.write() as db:
+        await db.execute(insert(deliveries), [*rows[:-1], rows[-1] | {"lease_owner": "another"}])
+    reader = ClaimReader(database, lambda: READ, "me")
+    old = [Claim(each, None, read_at=-100.0, read_there=READ, until=1e9) for each in mine]
+    for claim in old:
+        reader.hold(claim)
+
+    with counted() as run:
+        fresh = await asyncio.gather(*(reader.fresh(claim) for claim in old))
+
+    assert [each and each.delivery.id for each in fresh] == [*(each.id for each in mine[:-1]), None]
+    assert len(run) < OLD / 4
