@@ -1,15 +1,20 @@
 """Bots as processes of their own, on one store, and every way in which such a process ends."""
 
 import asyncio
+import contextlib
 import os
 import random
 import signal
+from collections.abc import AsyncIterator
 from pathlib import Path
+
+import psutil
 
 from sandbox import Sandbox
 from tests.processes import ROOT, Process, start
 
 POSTS_PER_SECOND = 30
+LOOK_SECONDS = 0.02
 
 
 class Bots:
@@ -69,6 +74,37 @@ class Bots:
             await asyncio.sleep(seconds)
         finally:
             self._signal(process, signal.SIGCONT)
+
+    @contextlib.asynccontextmanager
+    async def throttled(self, share: float) -> AsyncIterator[None]:
+        """Stop each of them while it has used more than such a share of a processor, as a container's quota does.
+
+        A share of 1 is as much as they want.
+        """
+        if share >= 1:
+            yield
+            return
+        throttling = asyncio.create_task(self._throttle(share))
+        try:
+            yield
+        finally:
+            throttling.cancel()
+            await asyncio.gather(throttling, return_exceptions=True)
+            for process in self.alive:
+                self._signal(process, signal.SIGCONT)
+
+    async def _throttle(self, share: float) -> None:
+        now = asyncio.get_running_loop().time
+        seen: dict[int, tuple[float, float]] = {}
+        while True:
+            for process in self.alive:
+                with contextlib.suppress(psutil.NoSuchProcess):
+                    times = psutil.Process(process.pid).cpu_times()
+                    used = times.user + times.system
+                    began_at, used_then = seen.setdefault(process.pid, (now(), used))
+                    is_over = used - used_then > share * (now() - began_at)
+                    self._signal(process, signal.SIGSTOP if is_over else signal.SIGCONT)
+            await asyncio.sleep(LOOK_SECONDS)
 
     async def clear(self) -> None:
         """Leave none behind."""

@@ -41,7 +41,8 @@ class Setting:
 
     Posts come due `within` so many seconds. `share` of the requests meet a trouble. `disturbed` rounds see graceful
     stops, frozen processes, a locked store and announcements that move, too. `frozen_seconds` is how long a process
-    stands still then. `patience` is in seconds, for what is left when the killing is over.
+    stands still then. `quota` is each process' share of a processor, 1 for as much as it wants. `patience` is in
+    seconds, for what is left when the killing is over.
     """
 
     seed: int
@@ -54,6 +55,7 @@ class Setting:
     rate_limits: bool = False
     disturbed: bool = False
     frozen_seconds: tuple[float, float] = (1.0, 4.0)
+    quota: float = 1.0
     patience: float = 600.0
 
     @property
@@ -123,12 +125,13 @@ class Round:
                 chance=self._chance,
             )
             witness = Witness(sandbox, made.channels)
-            async with contextlib.AsyncExitStack() as weather:
-                if self._setting.share:
-                    chaos = await weather.enter_async_context(self._chaos(sandbox))
-                    self.figures.troubles = chaos.played
-                await self._kill_them(sandbox, bots, database, made)
-            await self._let_them_finish(bots, database, made, witness)
+            async with bots.throttled(self._setting.quota):
+                async with contextlib.AsyncExitStack() as weather:
+                    if self._setting.share:
+                        chaos = await weather.enter_async_context(self._chaos(sandbox))
+                        self.figures.troubles = chaos.played
+                    await self._kill_them(sandbox, bots, database, made)
+                await self._let_them_finish(bots, database, made, witness)
             witness.close()
             await self._conclude(database, made, witness)
         finally:

@@ -14,6 +14,7 @@ POSTS, WITHIN = examples(100, 200), examples(7, 12)
 SETTINGS = {
     "one bot": Setting(seed=1, posts=POSTS, channels=20, kills=6, within=WITHIN),
     "two bots": Setting(seed=2, posts=POSTS, channels=20, kills=6, within=WITHIN, bots=2),
+    "little time": Setting(seed=4, posts=POSTS, channels=20, kills=2, within=1.0, quota=0.2),
     "bad weather": Setting(seed=3, posts=POSTS // 2, channels=20, kills=6, within=WITHIN, bots=2, share=0.1),
 }
 
