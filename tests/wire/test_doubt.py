@@ -23,7 +23,7 @@ from tests.wire.network import Wire
 from tests.wire.trouble import HeldAnswer, refused
 
 FORGOTTEN = timedelta(minutes=6)
-"""After this Discord knows no nonce any more; and no post is so late yet that it is looked for because of that."""
+"""After this Discord knows no nonce any more."""
 STOOD = ("sent", "it was in the channel already")
 UNAUTHORIZED = 401
 MISSING_ACCESS = 50001
