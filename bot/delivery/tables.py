@@ -1,6 +1,6 @@
 """The tables of delivery: what is posted where, what moderators are told of it, and the guilds that both are in."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, Table, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, Table, Text, UniqueConstraint, and_
 
 from bot.database.tables import RowId, metadata
 from bot.database.types import Instant, Seconds
@@ -62,6 +62,13 @@ Index(
     postgresql_where=deliveries.c.state == "pending",
 )
 
+Index(
+    "ix_deliveries_channels_in_turn",
+    deliveries.c.channel_id,
+    deliveries.c.next_try_at,
+    sqlite_where=and_(deliveries.c.state == "pending", deliveries.c.next_try_at.is_not(None)),
+    postgresql_where=and_(deliveries.c.state == "pending", deliveries.c.next_try_at.is_not(None)),
+)
 Index(
     "ix_deliveries_to_amend",
     deliveries.c.amend_at,
