@@ -1,6 +1,6 @@
 """The tables of delivery: what is posted where, what moderators are told of it, and the guilds that both are in."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, Table, Text, UniqueConstraint, and_
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, and_
 
 from bot.database.tables import RowId, metadata
 from bot.database.types import Instant, Seconds
@@ -81,6 +81,21 @@ Index(
     deliveries.c.due_at,
     sqlite_where=deliveries.c.state == "sent",
     postgresql_where=deliveries.c.state == "sent",
+)
+
+posted_moments = Table(
+    "posted_moments",
+    metadata,
+    Column(
+        "subscription_id",
+        ForeignKey("subscriptions.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("kind", Text, primary_key=True),
+    Column("fact_id", BigInteger, primary_key=True, autoincrement=False),
+    comment="what was posted at its moment, and whose delivery is no longer kept",
+    sqlite_with_rowid=False,
 )
 
 notices = Table(

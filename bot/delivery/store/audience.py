@@ -40,7 +40,7 @@ from bot.dates.facts import FactKind
 from bot.delivery.model import State
 from bot.delivery.store import update_posts
 from bot.delivery.store.due import wanting
-from bot.delivery.tables import deliveries
+from bot.delivery.tables import deliveries, posted_moments
 from bot.subscriptions.model import THE_MOMENT, Topic
 from bot.subscriptions.store.scope import candidates, quarter_of
 from bot.subscriptions.tables import subscriptions
@@ -86,7 +86,9 @@ def deliveries_of(kind: FactKind, lead: timedelta, *, is_backdated: bool) -> Ins
             told.c.lead == THE_MOMENT,
             told.c.state == State.SENT,
         )
-        rows = rows.where(or_(_GUILD_ID.is_(None), subscriptions.c.guild_id == _GUILD_ID), ~told_before)
+        here = or_(_GUILD_ID.is_(None), subscriptions.c.guild_id == _GUILD_ID)
+        replaced = _posted_long_ago(kind, _REPLACES_ID)
+        rows = rows.where(here, ~_posted_long_ago(kind), ~replaced, ~told_before)
     return insert(deliveries).from_select(columns, rows)
 
 
@@ -131,10 +133,18 @@ def _audience(kind: FactKind, lead: timedelta) -> tuple[list[str], Select[Any]]:
         # Whoever subscribes is not told what was due before; unless the clock was set back since.
         return or_(of.c.created_at < _DUE_AT, of.c.created_at > _NOW)
 
+    if kind is FactKind.UPDATE:
+        is_new.append(~_posted_long_ago(kind))
     near = _candidates(kind).subquery("candidates")
     rows = select(*(value.label(name) for name, value in values.items()))
     rows = wanting(rows, kind, _ID, lead, was_there=was_there).where(subscriptions.c.id.in_(select(near.c.id)))
     return list(values), rows.where(was_there(subscriptions), *is_new).order_by(subscriptions.c.id)
+
+
+def _posted_long_ago(kind: FactKind, fact_id: ColumnElement[int] = _ID) -> ColumnElement[bool]:
+    """Tell whether the moment of a fact was posted, and its delivery isn't kept any more."""
+    moment = posted_moments.c
+    return exists().where(moment.subscription_id == subscriptions.c.id, moment.kind == kind, moment.fact_id == fact_id)
 
 
 def _candidates(kind: FactKind) -> Any:  # noqa: ANN401 - a Select or a union of several
