@@ -137,7 +137,9 @@ class App:
         self._scanner.on_scan(*(queue.notify for queue in queues))
 
     def _add_periodic_tasks(self, settings: Settings) -> None:
-        self.schedule.add_periodic(Cleanup(self.database, self.clock).run)
+        self.schedule.add_periodic(
+            Cleanup(self.database, self.clock, history_kept=timedelta(days=settings.history_keep)).run
+        )
         if settings.backup_keep and self.database.file is not None:
             self._daily_backup = DailyBackup(self.database, self.clock, self.database.file, keep=settings.backup_keep)
             self.schedule.add_periodic(self._daily_backup.run, ends_within=BACKUP_ENDS_WITHIN)

@@ -69,6 +69,12 @@ class Settings(BaseSettings):
     backup_keep: int = Field(
         default=7, ge=0, description="The database is backed up once a day, and so many backups are kept; 0 makes none"
     )
+    history_keep: int = Field(
+        default=90,
+        ge=30,
+        le=36_500,
+        description="So many days it is kept what was posted where, and what wasn't, and why",
+    )
     updates_stand_for: int = Field(
         default=SETTLE_DELAY_MINUTES,
         ge=0,

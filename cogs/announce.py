@@ -50,6 +50,7 @@ class AnnounceCog(commands.Cog):
 
     @app_commands.command(description="Write an announcement, preview it, then post or schedule it")
     @app_commands.guild_only()
+    @app_commands.guild_install()
     @app_commands.default_permissions(manage_guild=True)
     async def announce(self, interaction: Interaction) -> None:
         """Write an announcement, see how it will look, then post or schedule it."""

@@ -26,6 +26,7 @@ class AnnouncementsCog(commands.Cog):
 
     @app_commands.command(description="Edit, move or withdraw scheduled and recent announcements, or continue a draft")
     @app_commands.guild_only()
+    @app_commands.guild_install()
     @app_commands.default_permissions(manage_guild=True)
     async def announcements(self, interaction: Interaction) -> None:
         """Show what is waiting, your drafts and what was posted of late, to edit, move or withdraw it."""

@@ -24,6 +24,7 @@ class OwnerCog(commands.Cog):
         name="owner",
         description="Look after this bot",
         default_permissions=discord.Permissions(administrator=True),
+        allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
     )
 
     def __init__(self, bot: Yokoku) -> None:

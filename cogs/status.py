@@ -92,7 +92,7 @@ async def _standing(
     waiting = await health.waiting(db, [each.id for each in shown])
     chosen = {each.series_id for each in shown if each.series_id is not None}
     series = await corrections.by_ids(db, chosen, guild_id, hidden_too=True)
-    watches = bool(await watchlist.listed(db, guild_id))
+    watches = await watchlist.is_used(db, guild_id)
     upcoming = {each.id: await forecast.next_due(db, each, now) for each in shown}
     about = await subjects_seen(db, {(step.kind, step.id, guild_id) for step in upcoming.values() if step})
     entries = []

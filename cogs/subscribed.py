@@ -1,6 +1,8 @@
 """What a channel gets, by what somebody typed or chose: a topic, a series, or a subscription that stands."""
 
 import re
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -135,9 +137,26 @@ async def _titles(interaction: Interaction, subscriptions: list[Subscription]) -
     return {key: series.titles.main for key, series in found.items()}
 
 
-def _name_of(channel: discord.abc.GuildChannel | discord.Thread) -> str:
-    """Name a channel in a list of choices, which shows no mentions: by its id where the name isn't told."""
-    return f"a hidden channel (ID {channel.id})" if is_obfuscated(channel) else f"#{channel.name}"
+def _named(guild: discord.Guild | None, channel_ids: Collection[int]) -> dict[int, str]:
+    """Name channels in a list of choices, which shows no mentions, each by a name of its own.
+
+    Those of one name are told apart by their categories, or by their ids, as are those whose names aren't told.
+    """
+    known = {} if guild is None else {id_: guild.get_channel_or_thread(id_) for id_ in channel_ids}
+    names: dict[int, tuple[str, str]] = {}
+    for id_ in channel_ids:
+        channel = known.get(id_)
+        if channel is None or is_obfuscated(channel):
+            names[id_] = ("a deleted channel" if channel is None else f"a hidden channel (ID {id_})", "")
+        else:
+            names[id_] = (f"#{channel.name}", channel.category.name if channel.category else "")
+    alike, same = Counter(name for name, _ in names.values()), Counter(names.values())
+    return {
+        id_: name
+        if alike[name] == 1
+        else f"{name} ({category if category and same[name, category] == 1 else f'ID {id_}'})"
+        for id_, (name, category) in names.items()
+    }
 
 
 @offering
@@ -149,10 +168,10 @@ async def complete_standing(interaction: Interaction, current: str) -> list[Choi
     async with interaction.client.database.read() as db:
         all_of_them = await channels.of_guild(db, guild_id)
     titles = await _titles(interaction, all_of_them)
+    places = _named(interaction.guild, {each.channel_id for each in all_of_them})
     named = []
     for each in all_of_them:
-        channel = None if interaction.guild is None else interaction.guild.get_channel_or_thread(each.channel_id)
-        place = "a deleted channel" if channel is None else _name_of(channel)
+        place = places[each.channel_id]
         name = render.choice_name(each.topic, titles.get(each.series_id or 0), place, of_season=each.is_of_season)
         named.append((name, _STANDING.format(id=each.id)))
     return matching(current, named)

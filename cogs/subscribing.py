@@ -226,7 +226,7 @@ async def keep(interaction: Interaction, subject: Chosen, asked: Asked) -> None:
             if changed != before:
                 changed, _ = await channels.subscribe(db, replace(changed, created_by=interaction.user.id))
             is_resumed = await pauses.resume(db, changed.id, now=now)
-            watched = bool(await watchlist.listed(db, usual.guild_id))
+            watched = await watchlist.is_used(db, usual.guild_id)
         told = render.subscribed_text(
             changed,
             subject.title,

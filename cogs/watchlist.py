@@ -10,12 +10,19 @@ from bot.catalogue.model import Series
 from bot.catalogue.store import catalogue
 from bot.client import Interaction, Yokoku
 from bot.errors import NotAllowed
-from bot.subscriptions.render.watchlist import WATCHLIST_PAGE_TEMPLATE, added, removed, watchlist_page
+from bot.subscriptions.render.watchlist import (
+    WATCHLIST_PAGE_SIZE,
+    WATCHLIST_PAGE_TEMPLATE,
+    added,
+    removed,
+    watchlist_page,
+)
 from bot.subscriptions.store import watchlist
+from bot.ui.components import Page
 from bot.ui.refusals import SERVER_ONLY_TEXT
 from cogs.interactions import Reply, button
 from cogs.moderators import ModeratorGroup, require_moderator
-from cogs.places import shown_here
+from cogs.places import shows_adult
 from cogs.series_by_title import complete_title, find_one, pick_template, series_button
 
 ADD, REMOVE = "watch", "unwatch"
@@ -71,13 +78,13 @@ async def list_page(interaction: Interaction, number: int) -> discord.ui.LayoutV
     bot, guild_id = interaction.client, interaction.guild_id
     if guild_id is None:
         raise NotAllowed(SERVER_ONLY_TEXT)
+    adult = await shows_adult(interaction)
     async with bot.database.read() as db:
-        whole = await watchlist.listed(db, guild_id)
-    listed = await shown_here(interaction, whole)
-    async with bot.database.read() as db:
-        ids = [series.id for series in listed]
+        part = await watchlist.page(db, guild_id, adult=adult, number=number, size=WATCHLIST_PAGE_SIZE)
+        ids = [series.id for series in part.rows]
         coming = await catalogue.next_releases(db, ids, bot.clock(), guild_id=guild_id) if ids else {}
-    return watchlist_page(listed, coming, number, hidden=len(whole) - len(listed))
+    page = Page(part.rows, part.number, max(0, (part.total - 1) // WATCHLIST_PAGE_SIZE), part.total)
+    return watchlist_page(page, coming, hidden=part.hidden)
 
 
 async def turn_page(interaction: Interaction, said: re.Match[str]) -> None:

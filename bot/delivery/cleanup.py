@@ -1,4 +1,4 @@
-"""What nobody needs any more is dropped once a day: old notices, and all that belongs to guilds left long ago."""
+"""What nobody needs any more is dropped once a day: old history and notices, and all of guilds left long ago."""
 
 import asyncio
 import logging
@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.database.engine import Database
-from bot.delivery.store import guilds, notices
+from bot.delivery.store import guilds, history, notices
 from bot.errors import StoreError
 from bot.workers import RecurringError
 
@@ -23,9 +23,10 @@ BREATH_SECONDS = 0.05
 class Cleanup:
     """Drops what is old, beside the posts; a task of the schedule's. What a stop breaks off, the next process does."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, *, history_kept: timedelta) -> None:
         self._database = database
         self._clock = clock
+        self._history_kept = history_kept
         self._error = RecurringError(_log, "What is old can't be dropped yet", "What is old is dropped again")
 
     async def run(self) -> datetime:
@@ -33,6 +34,7 @@ class Cleanup:
         now = self._clock()
         try:
             await self._drop_notices(now)
+            await self._drop_history(now)
             await self._drop_guilds(now)
         except StoreError as error:
             self._error.failed(error)
@@ -45,6 +47,15 @@ class Cleanup:
         while dropped == STEP:
             async with self._database.write() as db:
                 dropped = await notices.forget_old(db, now, limit=STEP)
+            await asyncio.sleep(BREATH_SECONDS)
+
+    async def _drop_history(self, now: datetime) -> None:
+        reached: history.HistoryPlace | None = None
+        while True:
+            async with self._database.write() as db:
+                reached = await history.forget(db, now - self._history_kept, reached, limit=STEP)
+            if reached is None:
+                return
             await asyncio.sleep(BREATH_SECONDS)
 
     async def _drop_guilds(self, now: datetime) -> None:

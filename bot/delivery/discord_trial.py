@@ -111,9 +111,7 @@ async def _series(database: Database, subscription: Subscription, now: datetime)
         if coming is not None:
             release = (await catalogue.releases_by_ids(db, [coming.id]))[coming.id]
             return await corrections.by_id(db, release.series_id, subscription.guild_id)
-        return (
-            None if subscription.is_of_season else next(iter(await watchlist.listed(db, subscription.guild_id)), None)
-        )
+        return None if subscription.is_of_season else await watchlist.first(db, subscription.guild_id)
 
 
 def _release(series: Series, subscription: Subscription, at: datetime) -> Release:

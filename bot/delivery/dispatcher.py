@@ -20,6 +20,7 @@ from bot.delivery.claims import Claim, SettlementWriter, key_of, read_subjects
 from bot.delivery.model import LEASE, SEND_WITHIN, Delivery, DeliveryOutcome, State
 from bot.delivery.pace import Pace
 from bot.delivery.store import deliveries
+from bot.delivery.store.turns import ChannelTurns
 from bot.workers import Loop, RecurringError
 
 _log = logging.getLogger(__name__)
@@ -88,6 +89,7 @@ class Dispatch:
         self._senders: set[asyncio.Task[None]] = set()
         self._in_hand = 0
         self._left_some = False
+        self._turns = ChannelTurns()
 
     def start(self) -> None:
         """Begin to claim and to settle. Needs a running event loop."""
@@ -143,6 +145,7 @@ class Dispatch:
                 of_a_channel=OF_A_CHANNEL,
                 but_channels=shut,
                 but=self._settling.held,
+                turns=self._turns,
             )
             subjects, unreadable = await read_subjects(db, map(key_of, claimed))
         self._settling.begin(delivery.id for delivery in claimed)

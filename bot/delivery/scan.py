@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,9 +10,10 @@ from datetime import datetime, timedelta
 from bot.catalogue.store import updates
 from bot.clock import Clock
 from bot.database import state
-from bot.database.engine import Database
+from bot.database.engine import Connection, Database
 from bot.database.process_lock import stale_owners
-from bot.delivery.store import deliveries, due, edits, notices
+from bot.delivery.store import deliveries, due, edits, fan_out, notices
+from bot.delivery.store.fan_out import ScanProgress
 from bot.errors import StoreError
 from bot.subscriptions.store import channels
 from bot.ui.text import count
@@ -23,6 +25,10 @@ UNSEEN_FOR = timedelta(minutes=2)
 """Who hasn't looked for so long, though it does so each half minute, may have gone back in time with its store."""
 STORE_RETRY = timedelta(seconds=2)
 """How soon a scan is tried again that the store refused."""
+PORTION_SECONDS = 0.1
+"""For so long, and one statement more, a scan keeps others from writing."""
+PORTION_PAUSE_SECONDS = 0.01
+"""Left to other processes between two portions; those who wait in this one have their turn anyway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,51 +62,105 @@ class Scanner:
         """Take over what dead processes had claimed, scan, and give the next instant with something to do."""
         try:
             await take_over(self._database, self._clock)
-            result = await scan(self._database, self._clock)
+            result = await scan(self._database, self._clock, on_portion=self._notify_all)
         except StoreError as error:
             self._error.failed(error)
             return self._clock() + STORE_RETRY
         self._error.succeeded()
-        for notify in self._notify:
-            notify()
+        self._notify_all()
         return result.next_due
 
+    def _notify_all(self) -> None:
+        for notify in self._notify:
+            notify()
 
-async def scan(database: Database, clock: Clock) -> ScanResult:
-    """Fan out everything that came due since the last scan, however long ago that was, in one transaction.
+
+async def scan(
+    database: Database,
+    clock: Clock,
+    *,
+    portion: float = PORTION_SECONDS,
+    on_portion: Callable[[], None] = lambda: None,
+) -> ScanResult:
+    """Fan out everything that came due since the last scan, however long ago that was.
 
     With it goes what was given a date that had passed already, and posts are marked whose announcement was amended.
+
+    It takes as many transactions as are needed for none to last much longer than `portion` seconds, and calls
+    `on_portion` between two. The watermark moves in the last one, in which nothing is left to be fanned out. Who is
+    killed before that begins anew, and makes no delivery twice: each is known by its occasion.
 
     The very first scan of a store only sets the watermark: a new bot doesn't post the past. A clock that was set back
     takes the watermark with it; what was posted already is known by its occasion and isn't posted again, and what was
     left out for being too late by a clock that was ahead comes due in its time.
     Raises `StoreError` when the store can't be written; the next scan covers the same range.
     """
-    async with database.write() as db:
-        now = clock()
-        leads = await due.leads_in_use(db)
-        since = await state.watermark(db)
-        made = await due.catch_up(db, since, now)
-        if since is not None and since <= now:
-            facts = await due.due_between(db, since, now, leads)
-            made += await due.fan_out(db, facts, now)
-        elif since is not None:
-            _log.warning("The clock went back from %s to %s", since, now)
-            await channels.clamp_to_clock(db, now)
-            await deliveries.reopen_skipped(db, now)
-            await notices.clamp_to_clock(db, now)
-        # Always: a clock that was ahead and was put right between two scans leaves no other trace.
-        await deliveries.clamp_to_clock(db, now)
-        await updates.clamp_to_clock(db, now)
-        await edits.want(db, now)
-        await state.move_watermark(db, now)
-        next_due = await due.next_due_after(db, now, leads)
-    doubted = database.certain_from is None or since is None or now - since > UNSEEN_FOR
-    if doubted and (database.certain_from is None or database.certain_from < now):
-        database.certain_from = now
+    await _doubt(database, clock())
+    progress, made = ScanProgress(), 0
+    while True:
+        async with database.write() as db:
+            here, next_due = await _scan_portion(db, clock(), progress, _Stopwatch(portion).is_over)
+        made += here
+        if progress.is_over:
+            break
+        on_portion()
+        await asyncio.sleep(PORTION_PAUSE_SECONDS)
     if made:
         _log.info("%s due", count(made, "post"))
     return ScanResult(made, next_due)
+
+
+async def _doubt(database: Database, now: datetime) -> None:
+    """Note from when on the store is certain: before that it may have gone back in time, and not know what it posted.
+
+    So it is with what came due before this process looked first, and while it didn't look for long.
+    """
+    async with database.read() as db:
+        since = await state.watermark(db)
+    doubted = database.certain_from is None or since is None or now - since > UNSEEN_FOR
+    if doubted and (database.certain_from is None or database.certain_from < now):
+        database.certain_from = now
+
+
+class _Stopwatch:
+    """Tells when so many seconds are over, from when it was made."""
+
+    def __init__(self, seconds: float) -> None:
+        self._ends_at = time.monotonic() + seconds
+
+    def is_over(self) -> bool:
+        return time.monotonic() >= self._ends_at
+
+
+async def _scan_portion(
+    db: Connection, now: datetime, progress: ScanProgress, is_enough: Callable[[], bool]
+) -> tuple[int, datetime | None]:
+    """Fan out as much as may be in one transaction, and give how much it was.
+
+    Where nothing is left, the watermark is moved, and the next instant with something to do is given, too.
+    """
+    leads = await due.leads_in_use(db)
+    since = await state.watermark(db)
+    made = await fan_out.catch_up(db, since, now, progress, is_enough)
+    if not progress.is_caught_up:
+        return made, None
+    if since is not None and since <= now:
+        facts = await due.due_between(db, since, now, leads)
+        made += await fan_out.fan_out(db, facts, now, progress, is_enough)
+        if not progress.done.issuperset(facts):
+            return made, None
+    elif since is not None:
+        _log.warning("The clock went back from %s to %s", since, now)
+        await channels.clamp_to_clock(db, now)
+        await deliveries.reopen_skipped(db, now)
+        await notices.clamp_to_clock(db, now)
+    # Always: a clock that was ahead and was put right between two scans leaves no other trace.
+    await deliveries.clamp_to_clock(db, now)
+    await updates.clamp_to_clock(db, now)
+    await edits.want(db, now)
+    await state.move_watermark(db, now)
+    progress.is_over = True
+    return made, await due.next_due_after(db, now, leads)
 
 
 async def take_over(database: Database, clock: Clock) -> int:

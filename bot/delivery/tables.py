@@ -1,6 +1,6 @@
 """The tables of delivery: what is posted where, what moderators are told of it, and the guilds that both are in."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, Table, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, and_
 
 from bot.database.tables import RowId, metadata
 from bot.database.types import Instant, Seconds
@@ -63,6 +63,13 @@ Index(
 )
 
 Index(
+    "ix_deliveries_channels_in_turn",
+    deliveries.c.channel_id,
+    deliveries.c.next_try_at,
+    sqlite_where=and_(deliveries.c.state == "pending", deliveries.c.next_try_at.is_not(None)),
+    postgresql_where=and_(deliveries.c.state == "pending", deliveries.c.next_try_at.is_not(None)),
+)
+Index(
     "ix_deliveries_to_amend",
     deliveries.c.amend_at,
     sqlite_where=deliveries.c.amend_at.is_not(None),
@@ -74,6 +81,21 @@ Index(
     deliveries.c.due_at,
     sqlite_where=deliveries.c.state == "sent",
     postgresql_where=deliveries.c.state == "sent",
+)
+
+posted_moments = Table(
+    "posted_moments",
+    metadata,
+    Column(
+        "subscription_id",
+        ForeignKey("subscriptions.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("kind", Text, primary_key=True),
+    Column("fact_id", BigInteger, primary_key=True, autoincrement=False),
+    comment="what was posted at its moment, and whose delivery is no longer kept",
+    sqlite_with_rowid=False,
 )
 
 notices = Table(

@@ -45,6 +45,12 @@ Index(
     postgresql_where=subscriptions.c.paused_reason.is_not(None),
 )
 Index(
+    "ix_subscriptions_popularity",
+    subscriptions.c.popularity,
+    sqlite_where=subscriptions.c.popularity.is_not(None),
+    postgresql_where=subscriptions.c.popularity.is_not(None),
+)
+Index(
     "uq_subscriptions_channel_topic_series",
     subscriptions.c.channel_id,
     subscriptions.c.topic,

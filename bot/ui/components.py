@@ -1,5 +1,6 @@
 """Colours, views that aren't kept in memory, pages that are turned, and the choices of an option."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -71,11 +72,25 @@ def choices(named: Iterable[tuple[str, str]]) -> list[Choice[str]]:
     """Give the first 25 of these names and values that Discord takes.
 
     A name that is too long is cut, and one of which nothing can be seen is left out. So is a value that is too long:
-    cut, it would mean something else. What isn't offered can still be typed.
+    cut, it would mean something else. What isn't offered can still be typed. Discord shows no choices at all where two
+    have one name: those have their values added.
     """
     shown = ((plain(name, CHOICE_LENGTH), value) for name, value in named if 0 < len(value) <= CHOICE_LENGTH)
-    fitting = (Choice(name=name, value=value) for name, value in shown if name)
-    return list(islice(fitting, MOST_CHOICES))
+    fitting = list(islice(dict.fromkeys((name, value) for name, value in shown if name), MOST_CHOICES))
+    alike = Counter(name for name, _ in fitting)
+    taken: set[str] = set()
+    found = []
+    for place, (name, value) in enumerate(fitting, start=1):
+        own = name if alike[name] == 1 else _marked(name, value)
+        own = own if own not in taken else _marked(name, str(place))
+        taken.add(own)
+        found.append(Choice(name=own, value=value))
+    return found
+
+
+def _marked(name: str, mark: str) -> str:
+    mark = plain(mark, CHOICE_LENGTH // 3)
+    return f"{plain(name, CHOICE_LENGTH - len(mark) - 3)} ({mark})"
 
 
 def matching(typed: str, named: Iterable[tuple[str, str]]) -> list[Choice[str]]:

@@ -3,6 +3,9 @@
 from typing import Final
 
 SERVER_ONLY_TEXT: Final = "This works in servers only."
+NOT_INSTALLED_TEXT: Final = (
+    "I'm not a member of this server, so I can't do this here. Ask someone with **Manage Server** to add me to it."
+)
 MODERATORS_ONLY_TEXT: Final = "Only moderators can do this: you need the **Manage Server** permission."
 MODERATORS_IN_SERVERS_TEXT: Final = "This is for moderators (**Manage Server**), and works in servers only."
 HEALTH_OWNERS_ONLY_TEXT: Final = "Only the owners of this bot, named in `OWNER_IDS`, can see this."

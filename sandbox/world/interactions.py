@@ -104,6 +104,8 @@ class Interactions:
         self.deadline = deadline
         self.by_id: dict[int, Interaction] = {}
         self._by_token: dict[str, Interaction] = {}
+        self.not_installed_in: set[int] = set()
+        """The guilds to which people bring the bot who have installed it for themselves alone."""
 
     def start(
         self,
@@ -122,7 +124,8 @@ class Interactions:
         world = self._world
         interaction_id = world.ids.next()
         in_group = channel.kind == guilds.GROUP
-        owners = {"1": str(user_id)} if in_group else {"0": str(channel.guild_id or 0)}
+        by_user = in_group or channel.guild_id in self.not_installed_in
+        owners = {"1": str(user_id)} if by_user else {"0": str(channel.guild_id or 0)}
         metadata: JsonObject = {
             "id": str(interaction_id),
             "type": kind,

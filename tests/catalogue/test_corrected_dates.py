@@ -15,7 +15,7 @@ from bot.database.engine import Connection
 from bot.dates.airdate import AirDate
 from bot.dates.facts import FactKind
 from bot.delivery.model import State
-from bot.delivery.store import due
+from bot.delivery.store import due, fan_out
 from bot.delivery.store.subjects import subjects_seen
 from bot.delivery.tables import deliveries
 from bot.errors import TooLate
@@ -201,9 +201,9 @@ async def subscribed(db: Connection, series: Series) -> None:
 
 async def look(db: Connection, since: datetime, until: datetime) -> None:
     """What the schedule's look does."""
-    await due.catch_up(db, since, until)
+    await fan_out.catch_up(db, since, until)
     facts = await due.due_between(db, since, until, await due.leads_in_use(db))
-    await due.fan_out(db, facts, until)
+    await fan_out.fan_out(db, facts, until)
     await state.move_watermark(db, until)
 
 

@@ -13,7 +13,7 @@ from bot.catalogue.store import catalogue
 from bot.database import state
 from bot.database.engine import Connection
 from bot.dates.airdate import AirDate
-from bot.delivery.store import due
+from bot.delivery.store import fan_out
 from bot.delivery.tables import deliveries
 from bot.subscriptions.model import Lead, Subscription, Topic
 from bot.subscriptions.store import channels
@@ -126,7 +126,7 @@ async def test_what_turns_out_to_have_come_out_this_week_is_told(
     await state.move_watermark(db, NOW)
 
     await move(db, series, premiere, AirDate.instant(first))
-    await due.catch_up(db, NOW, NOW)
+    await fan_out.catch_up(db, NOW, NOW)
 
     numbered = {release.id: release for release in await catalogue.releases_of(db, series.id)}
     heard = await told(db)
@@ -142,6 +142,6 @@ async def test_a_store_that_has_never_looked_tells_nothing_of_the_past(db: Conne
     await channels.subscribe(db, wanted)
 
     await move(db, series, premiere, AirDate.instant(NOW - timedelta(days=1)))
-    await due.catch_up(db, None, NOW)
+    await fan_out.catch_up(db, None, NOW)
 
     assert await told(db) == []

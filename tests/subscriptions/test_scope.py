@@ -19,7 +19,7 @@ from bot.database.engine import Database
 from bot.dates.airdate import AirDate, Season
 from bot.dates.facts import DueFact, FactKind
 from bot.delivery.scan import scan
-from bot.delivery.store import due, forecast
+from bot.delivery.store import fan_out, forecast
 from bot.delivery.tables import deliveries
 from bot.subscriptions.model import FIRST_BROADCAST, Lead, Subscription, Topic
 from bot.subscriptions.store import channels, watchlist
@@ -261,7 +261,7 @@ async def plan_of_a_fan_out(database: Database) -> list[str]:
         def note(_1: object, _2: object, statement: str, parameters: tuple[Any, ...], *_: object) -> None:
             ran.append((statement, parameters))
 
-        await due.fan_out(db, [DueFact(FactKind.RELEASE, 1, NOW + HOUR)], NOW)
+        await fan_out.fan_out(db, [DueFact(FactKind.RELEASE, 1, NOW + HOUR)], NOW)
         statement, parameters = ran[-1]
         assert statement.startswith("INSERT INTO deliveries")
         rows = await db.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)

@@ -36,3 +36,16 @@ def test_what_is_typed_is_looked_for_in_the_names() -> None:
 
     assert [each.value for each in matching(" hi", named)] == ["h"]
     assert [each.value for each in matching("", named)] == ["c", "n", "h"]
+
+
+def test_no_two_choices_have_one_name() -> None:
+    """Discord shows none at all then."""
+    long = "Long " * 30
+    named = [("general", "a"), ("general", "b"), (long + "one", "x" * 100), (long + "two", "x" * 99 + "y"), ("c", "c")]
+
+    found = choices([*named, ("general", "a")])
+
+    assert [each.name for each in found[:2]] == ["general (a)", "general (b)"]
+    assert [each.value for each in found] == [value for _, value in named]
+    assert len({each.name for each in found}) == len(named)
+    assert all(0 < len(each.name) <= 100 for each in found)

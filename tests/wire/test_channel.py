@@ -361,3 +361,23 @@ async def test_the_list_still_answers_after_a_restart(guild: SandboxGuild) -> No
 
     assert "no longer gets" in ended.text
     assert await stored(guild) == []
+
+
+async def test_channels_of_one_name_and_deleted_ones_are_told_apart(guild: SandboxGuild) -> None:
+    """Discord shows no choices at all where two have one name."""
+    world = guild.sandbox.world
+    first, second = (changes.create_channel(world, guild.id, name, kind=4) for name in ("Anime", "Manga"))
+    general = [changes.create_channel(world, guild.id, "general", parent_id=each.id) for each in (first, second)]
+    alone = [changes.create_channel(world, guild.id, "lounge") for _ in range(2)]
+    gone = [changes.create_channel(world, guild.id, name) for name in ("old", "older")]
+    for channel in (*general, *alone, *gone):
+        await guild.moderator.slash("channel subscribe", {"channel": str(channel.id)}, what="releases")
+    for channel in gone:
+        changes.delete_channel(world, channel.id)
+
+    offered = await guild.moderator.autocomplete("channel unsubscribe", focused="what", what="")
+
+    names = [choice.name for choice in offered]
+    assert len(set(names)) == len(names) == 6
+    assert all(any(end in name for name in names) for end in ("#general (Anime)", "#general (Manga)"))
+    assert all(any(f"(ID {each.id})" in name for name in names) for each in (*alone, *gone))

@@ -4,8 +4,10 @@ import asyncio
 
 import pytest
 
+from bot.app import App
 from bot.catalogue.model import Series, Titles
 from bot.catalogue.store import catalogue
+from bot.subscriptions.store import watchlist
 from sandbox.client import SandboxRefused
 from tests.wire.guild import SandboxGuild
 
@@ -89,3 +91,39 @@ async def test_bad_titles_change_nothing(guild: SandboxGuild) -> None:
         assert reply.content.startswith(("No series matches", "Type a title")), title
 
     assert "The watchlist is empty" in (await guild.moderator.slash("watchlist show")).text
+
+
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [
+        ("watchlist add", {"series": "metallic-rouge"}),
+        ("watchlist show", {}),
+        ("announce", {}),
+        ("announcements", {}),
+        ("channel list", {}),
+    ],
+)
+async def test_where_the_bot_is_no_member_moderators_are_told_so_and_nothing_is_stored(
+    guild: SandboxGuild, command: str, options: dict[str, str]
+) -> None:
+    """Somebody brought it who has installed it for themselves."""
+    guild.sandbox.interactions.not_installed_in.add(guild.id)
+
+    answered = await guild.moderator.slash(command, options, force=True)
+
+    assert answered.ephemeral
+    assert "not a member of this server" in answered.content
+    async with app_of(guild).database.read() as db:
+        assert await watchlist.series_ids(db, guild.id) == frozenset()
+
+
+def app_of(guild: SandboxGuild) -> App:
+    assert guild.app is not None
+    return guild.app
+
+
+async def test_what_moderators_do_is_offered_only_in_servers_that_have_the_bot(guild: SandboxGuild) -> None:
+    for command in app_of(guild).client.tree.get_commands():
+        sent = command.to_dict(app_of(guild).client.tree)
+        if sent["default_member_permissions"] is not None:
+            assert sent["integration_types"] == [0], command.name

@@ -285,19 +285,25 @@ def picks(button: str, near: Sequence[Series]) -> discord.ui.View:
 def told_apart(near: Sequence[Series], named: Callable[[Series], str], limit: int) -> list[str]:
     """Give the names of series, of at most `limit` characters, each different from the rest.
 
-    Two that would read alike are told apart by year and format; by the slug, which no two share, where those don't.
+    Two that would read alike are told apart by year and format, or by the season, too; by the slug, which no two share,
+    where those don't.
     """
     names = [plain(named(series) or series.slug, limit) for series in near]
-    known = Counter(zip(names, map(_year_and_format, near), strict=True))
+    details = [(_year_and_format(series), _season_and_format(series), series.slug) for series in near]
+    known = Counter((name, detail) for name, all_of_it in zip(names, details, strict=True) for detail in {*all_of_it})
     told = []
-    for name, series in zip(names, near, strict=True):
+    for name, of_it in zip(names, details, strict=True):
         if names.count(name) > 1:
-            detail = _year_and_format(series)
-            mark = plain(detail if known[name, detail] == 1 else series.slug, limit // 3)
+            mark = plain(next((detail for detail in of_it if known[name, detail] == 1), of_it[-1]), limit // 3)
             told.append(f"{plain(name, limit - len(mark) - 3)} ({mark})")
         else:
             told.append(name)
     return told
+
+
+def _season_and_format(series: Series) -> str:
+    season = f"{series.season.value.capitalize()} " if series.season and series.year else ""
+    return f"{season}{_year_and_format(series)}"
 
 
 def _year_and_format(series: Series) -> str:

@@ -1,9 +1,9 @@
 """Releases and updates whose moment had passed when they were given their date: what no range scan comes by any more.
 
-They are noted in the transaction that dates them. The next scan takes them, and has posted what is to be.
+They are noted in the transaction that dates them. The next scan has posted what is to be, and drops them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import delete, insert, select
@@ -33,15 +33,19 @@ async def add(db: AsyncConnection, new: Sequence[Backdated]) -> None:
         await db.execute(insert(backdated), [backdated_values(each) for each in new])
 
 
-async def take(db: AsyncConnection) -> list[Backdated]:
-    """Take all that was noted, the first first: nobody else gets it."""
-    rows = (await db.execute(select(backdated).order_by(backdated.c.id))).all()
-    if rows:
-        await db.execute(delete(backdated).where(backdated.c.id <= rows[-1].id))
-    return [
-        Backdated(DueFact(FactKind(row.kind), row.fact_id, row.anchor_at), row.replaces_id, row.guild_id)
+async def noted(db: AsyncConnection) -> dict[int, Backdated]:
+    """Read what was noted, the first first, each by the id under which it was: a thousand at most."""
+    rows = await db.execute(select(backdated).order_by(backdated.c.id).limit(1_000))
+    return {
+        row.id: Backdated(DueFact(FactKind(row.kind), row.fact_id, row.anchor_at), row.replaces_id, row.guild_id)
         for row in rows
-    ]
+    }
+
+
+async def drop(db: AsyncConnection, ids: Collection[int]) -> None:
+    """Drop what was noted under these ids: it was seen to."""
+    if ids:
+        await db.execute(delete(backdated).where(backdated.c.id.in_(ids)))
 
 
 def backdated_values(one: Backdated) -> ColumnValues:

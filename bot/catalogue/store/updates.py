@@ -33,10 +33,10 @@ async def by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int, Update]
     return {row["id"]: _update(row) for row in rows.mappings()}
 
 
-async def readable(db: AsyncConnection, update_id: int) -> Update | None:
-    """Read the update with this id; give None also for one that makes no sense, which holds up nothing else."""
-    rows = await db.execute(select(updates).where(updates.c.id == update_id))
-    return next((each for _, each in readable_updates(rows.mappings())), None)
+async def readable(db: AsyncConnection, ids: Collection[int]) -> list[Update]:
+    """Read the updates with these ids, without those that make no sense, which hold up nothing else."""
+    rows = await db.execute(select(updates).where(updates.c.id.in_(ids)).order_by(updates.c.id))
+    return [each for _, each in readable_updates(rows.mappings())]
 
 
 def readable_updates(rows: Iterable[RowMapping]) -> Iterator[tuple[RowMapping, Update]]:

@@ -1,5 +1,6 @@
 """Deliveries: claimed with a lease, and settled."""
 
+import functools
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,7 +12,6 @@ from sqlalchemy import (
     FromClause,
     Integer,
     Row,
-    Select,
     Update,
     and_,
     bindparam,
@@ -35,6 +35,7 @@ from bot.dates.facts import FactKind
 from bot.delivery.model import LEASE, UNSUBSCRIBED, Delivery, DeliveryOutcome, State, nonce_of
 from bot.delivery.notices import NoticeKind
 from bot.delivery.store import notices
+from bot.delivery.store.turns import ChannelTurns, whose_turn
 from bot.delivery.tables import deliveries
 from bot.subscriptions.tables import subscriptions
 from bot.workers import LONGEST_WAIT
@@ -50,17 +51,22 @@ async def claim(
     of_a_channel: int | None = None,
     but_channels: Collection[int] = (),
     but: Collection[int] = (),
+    turns: ChannelTurns | None = None,
 ) -> list[Delivery]:
     """Take up to `limit` deliveries whose turn it is for `LEASE`; no one else is handed them until it ends.
 
     Guilds take turns: every one's first comes before any one's second, so that ten thousand posts of one don't hold up
     the single one of another. Within a guild its channels take turns in the same way, and none gets more than
-    `of_a_channel`.
+    `of_a_channel`. However many wait, a claim looks at a few thousand; `turns` is where the last one ended, and is
+    moved on.
 
     `but_channels` have their hands full, and `but` are in hand already, whatever their leases say. `identity` is the
     store's and makes the nonces, `owner` the claimant's.
     """
-    ids = list((await db.execute(_whose_turn(now, limit, of_a_channel or limit, but_channels, but))).scalars())
+    turns = turns or ChannelTurns()
+    ids = await whose_turn(
+        db, now, limit=limit, of_a_channel=of_a_channel or limit, but_channels=but_channels, but=but, turns=turns
+    )
     if not ids:
         return []
     await db.execute(
@@ -73,32 +79,8 @@ async def claim(
             first_claimed_at=func.coalesce(deliveries.c.first_claimed_at, literal(now, Instant)),
         )
     )
-    rows = await db.execute(_claimed(now).where(deliveries.c.id.in_(ids)).order_by(deliveries.c.due_at))
+    rows = await db.execute(_claimed().where(deliveries.c.id.in_(ids)).order_by(deliveries.c.due_at), {"now": now})
     return [_delivery(row, identity) for row in rows]
-
-
-def _whose_turn(
-    now: datetime, limit: int, of_a_channel: int, but_channels: Collection[int], but: Collection[int]
-) -> Select[tuple[int]]:
-    waiting = deliveries.alias("waiting")
-    place = func.row_number().over(partition_by=waiting.c.channel_id, order_by=(waiting.c.next_try_at, waiting.c.id))
-    due = select(waiting.c.id, waiting.c.guild_id, waiting.c.next_try_at, place.label("place")).where(
-        waiting.c.state == State.PENDING, waiting.c.next_try_at <= now
-    )
-    if but_channels:
-        due = due.where(waiting.c.channel_id.not_in(but_channels))
-    if but:
-        due = due.where(waiting.c.id.not_in(but))
-    first = due.subquery("first_of_channels").c
-    turn = func.row_number().over(partition_by=first.guild_id, order_by=(first.place, first.next_try_at, first.id))
-    in_turn = select(first.id, first.next_try_at, turn.label("turn")).where(first.place <= of_a_channel).subquery()
-    return (
-        select(deliveries.c.id)
-        .join(in_turn, in_turn.c.id == deliveries.c.id)
-        .order_by(in_turn.c.turn, in_turn.c.next_try_at, deliveries.c.id)
-        .limit(limit)
-        .with_for_update(of=deliveries, skip_locked=True)  # a no-op on SQLite, whose writers already queue
-    )
 
 
 _READ = (
@@ -118,9 +100,11 @@ _READ = (
 """What a delivery is made of, and no more: a claim reads hundreds."""
 
 
-def _claimed(now: datetime) -> Any:  # noqa: ANN401 - a Select of a dozen columns
+@functools.cache
+def _claimed() -> Any:  # noqa: ANN401 - a Select of a dozen columns
+    """Select deliveries as they stand at the parameter `now`; the statement is made once."""
     later, is_later = _later_step()
-    superseded = exists().where(is_later, later.c.due_at <= now)
+    superseded = exists().where(is_later, later.c.due_at <= bindparam("now", type_=Instant))
     behind = case((deliveries.c.kind == FactKind.UPDATE.value, _earlier_update_waits()), else_=False)
     return select(
         *(deliveries.c[name] for name in _READ),
@@ -318,7 +302,7 @@ async def release_lease(db: AsyncConnection, owner: str, now: datetime) -> int:
 
 async def by_ids(db: AsyncConnection, ids: Collection[int], *, identity: str, now: datetime) -> list[Delivery]:
     """Read deliveries by their ids, in whatever state."""
-    rows = await db.execute(_claimed(now).where(deliveries.c.id.in_(ids)))
+    rows = await db.execute(_claimed().where(deliveries.c.id.in_(ids)), {"now": now})
     return [_delivery(row, identity) for row in rows]
 
 
@@ -326,12 +310,12 @@ async def held(
     db: AsyncConnection, ids: Collection[int], *, owner: str, identity: str, now: datetime
 ) -> list[Delivery]:
     """Read those of these deliveries that a claimant has in hand; another has the others now, or has settled them."""
-    rows = await db.execute(_claimed(now).where(deliveries.c.id.in_(ids), deliveries.c.lease_owner == owner))
+    rows = await db.execute(_claimed().where(deliveries.c.id.in_(ids), deliveries.c.lease_owner == owner), {"now": now})
     return [_delivery(row, identity) for row in rows]
 
 
 async def get(db: AsyncConnection, guild_id: int, delivery_id: int, *, identity: str, now: datetime) -> Delivery | None:
     """Read one of a guild's deliveries, in whatever state; give None where there is no such one."""
     here = (deliveries.c.id == delivery_id, deliveries.c.guild_id == guild_id)
-    row = (await db.execute(_claimed(now).where(*here))).one_or_none()
+    row = (await db.execute(_claimed().where(*here), {"now": now})).one_or_none()
     return None if row is None else _delivery(row, identity)

@@ -1,6 +1,6 @@
 """Updates: who is told of one, what channels were told of moved dates, and the countdowns that still stand to those."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, TypeAlias
@@ -12,6 +12,7 @@ from bot.catalogue.revisions import OF_THE_SERIES, Plan, UpdateKind
 from bot.catalogue.store import updates as store_updates
 from bot.catalogue.store.visibility import for_guild, hidden_in
 from bot.catalogue.tables import releases, updates
+from bot.catalogue.updates import Update
 from bot.dates.facts import FactKind
 from bot.delivery.model import Delivery, State
 from bot.delivery.tables import deliveries
@@ -25,6 +26,7 @@ from bot.subscriptions.store.scope import (
     chose_none,
     has_row,
     in_scope,
+    is_about,
     is_weekly,
     quarter_of,
     told_by_narrower,
@@ -43,11 +45,14 @@ class AnnouncedPlan:
     plan: Plan
 
 
-async def want(db: AsyncConnection, update_id: int, now: datetime) -> None:
-    """Have all countdowns brought up to date that an update, told now, makes untrue, or true again."""
-    told = await store_updates.readable(db, update_id)
-    if told is None or not told.revisions:
-        return
+async def want(db: AsyncConnection, update_ids: Collection[int], now: datetime) -> None:
+    """Have all countdowns brought up to date that these updates, told now, make untrue, or true again."""
+    for told in await store_updates.readable(db, update_ids):
+        if told.revisions:
+            await _want_one(db, told, now)
+
+
+async def _want_one(db: AsyncConnection, told: Update, now: datetime) -> None:
     ids = {each.release_id for each in told.revisions}
     in_its_guild: tuple[ColumnElement[bool], ...] = ()
     if told.guild_id is not None:
@@ -105,8 +110,8 @@ def wanting_update(rows: Select[Any], fact_id: ColumnElement[int], was_there: Co
     told = and_(updates.c.id == fact_id, for_guild(updates, subscriptions.c.guild_id))
     rows = rows.join(updates, told).outerjoin(releases, releases.c.id == updates.c.release_id)
     return rows.where(
-        subscriptions.c.topic == Topic.RELEASES,
-        in_scope(updates.c.series_id, _quarter()),
+        is_about(Topic.RELEASES),
+        in_scope(updates.c.series_id, quarter_of_update()),
         # Where a guild has a date of its own, what others say of it is no news.
         or_(updates.c.release_id.is_(None), for_guild(releases, subscriptions.c.guild_id)),
         _chooses(subscriptions),
@@ -117,7 +122,7 @@ def wanting_update(rows: Select[Any], fact_id: ColumnElement[int], was_there: Co
     )
 
 
-def _quarter() -> ColumnElement[int]:
+def quarter_of_update() -> ColumnElement[int]:
     """Give the number of the season of its release, or of what the series brings next; NULL for none."""
     ahead = releases.alias("ahead")
     coming = (ahead.c.series_id == updates.c.series_id, ahead.c.latest >= updates.c.anchor_at)

@@ -52,7 +52,8 @@ class ListedSubscription:
 def choice_name(topic: Topic, series: str | None, place: str | None = None, *, of_season: bool = False) -> str:
     """Name what a subscription brings for a list of choices, which has no markdown and at most 100 characters."""
     name = f"releases of {series}" if series else what(topic, None, of_season=of_season)
-    return plain(f"{name} in {place}" if place else name, 100)
+    end = f" in {plain(place, 60)}" if place else ""
+    return plain(name, 100 - len(end)) + end
 
 
 def leads_in_words(

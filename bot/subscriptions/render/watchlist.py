@@ -1,6 +1,6 @@
 """The watchlist: what is on it and what was changed, and what is told where a series is for adults."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, Final
 
 import discord
@@ -51,16 +51,13 @@ WATCHLIST_PAGE_TEMPLATE = r"watchlist:page:(?P<page>[0-9]{1,6})"
 WATCHLIST_PAGE_SIZE = 8
 
 
-def watchlist_page(
-    listed: Sequence[Series], coming: Mapping[int, Release], number: int, *, hidden: int = 0
-) -> discord.ui.LayoutView:
+def watchlist_page(page: Page[Series], coming: Mapping[int, Release], *, hidden: int = 0) -> discord.ui.LayoutView:
     """Show a page of a guild's list, each series with what comes next of it. Needs a running event loop.
 
     `hidden` is how many more there are that may not be shown where it is.
     """
-    page = Page.of(listed, number, WATCHLIST_PAGE_SIZE)
-    if listed:
-        title, blocks = f"Watchlist · {len(listed)} series", [_row(one, coming.get(one.id)) for one in page.rows]
+    if page.total:
+        title, blocks = f"Watchlist · {page.total} series", [_row(one, coming.get(one.id)) for one in page.rows]
     elif hidden:
         title, blocks = "Watchlist", []
     else:

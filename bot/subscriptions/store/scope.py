@@ -9,7 +9,7 @@ are no choice: the narrowest one's say when, and where they never come, that was
 from collections.abc import Callable
 from typing import TypeAlias
 
-from sqlalchemy import ColumnElement, FromClause, Subquery, and_, exists, func, literal, or_, select, union
+from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, func, literal, or_, select
 
 from bot.catalogue.releases import WEEKLY
 from bot.catalogue.tables import releases, series
@@ -121,18 +121,38 @@ def told_by_narrower(
     )
 
 
-def candidates(series_id: ColumnElement[int]) -> Subquery:
-    """Select the ids of the subscriptions that `in_scope` may be true of, each once.
+def is_about(topic: Topic) -> ColumnElement[bool]:
+    """Tell whether a subscription is to this topic, of subscriptions that were found by something else.
 
-    Most are for other series. Read first and by indexes, so that what is asked of a subscription is asked of these
-    alone.
+    Written like this, no index is used for it: a topic's are most of them.
+    """
+    return subscriptions.c.topic.concat("") == topic.value
+
+
+def candidates(
+    series_id: ColumnElement[int],
+    quarter: ColumnElement[int] | None = None,
+    ids: tuple[ColumnElement[int], ColumnElement[int]] | None = None,
+) -> tuple[Select[tuple[int]], ...]:
+    """Select the ids of the subscriptions that `in_scope` may be true of, in three parts: each is read by an index.
+
+    Most subscriptions are for other series. Without a `quarter`, a season's subscription may be for any season. `ids`
+    are the bounds between which they lie: the first is left out.
     """
     of = subscriptions.c
-    without_series = and_(of.topic == Topic.RELEASES, of.series_id.is_(None))
-    watching = select(watchlist.c.guild_id).where(watchlist.c.series_id == series_id)
-    # Unlike UNION ALL, which SQLite would take apart, asking everything three times over.
-    return union(
-        select(of.id).where(of.series_id == series_id),
-        select(of.id).where(without_series, of.popularity.is_(None), of.guild_id.in_(watching)),
-        select(of.id).where(without_series, of.popularity.is_not(None)),
-    ).subquery("candidates")
+    # Written like this, SQLite uses the index of what follows, and not that of the series, of which most have none.
+    without_series = and_(of.topic == Topic.RELEASES, func.coalesce(of.series_id, 0) == 0)
+    watching = select(watchlist.c.guild_id).where(watchlist.c.series_id == series_id).correlate_except(watchlist)
+    known = series.alias("known")
+    popular = and_(known.c.id == series_id, of.popularity <= known.c.popularity)
+    if quarter is not None:
+        popular &= quarter_of(known).between(quarter - SEASONS_APART, quarter + SEASONS_APART)
+    by_series = select(of.id).where(of.series_id == series_id)
+    by_watchlist = select(of.id).where(without_series, of.popularity.is_(None), of.guild_id.in_(watching))
+    by_season = select(of.id).select_from(known).join(subscriptions, popular)
+    if ids is None:
+        return by_series, by_watchlist, by_season
+    after, to = ids
+    # The same: the index is that of the guild or of the popularity, and not the ids'.
+    bounded = and_(of.id + 0 > after, of.id + 0 <= to)
+    return by_series.where(of.id > after, of.id <= to), by_watchlist.where(bounded), by_season.where(bounded)

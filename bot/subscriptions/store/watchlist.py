@@ -1,16 +1,16 @@
 """The watchlist: the series that a guild's moderators chose."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import ColumnElement, Text, case, cast, delete, exists, func, insert, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.model import Series
-from bot.catalogue.store.catalogue import whole_series
-from bot.catalogue.store.corrections import corrected_for_guild
-from bot.catalogue.store.records import all_series
-from bot.catalogue.tables import series
+from bot.catalogue.store.corrections import by_ids
+from bot.catalogue.store.visibility import hidden_in, shared_or_own
+from bot.catalogue.tables import corrections, series
 from bot.subscriptions.tables import watchlist
 
 
@@ -44,12 +44,56 @@ async def series_ids(db: AsyncConnection, guild_id: int) -> frozenset[int]:
     )
 
 
-async def listed(db: AsyncConnection, guild_id: int) -> Sequence[Series]:
-    """Read a guild's list, in the order in which it was put together."""
-    rows = await db.execute(
-        whole_series()
-        .join(watchlist, watchlist.c.series_id == series.c.id)
-        .where(watchlist.c.guild_id == guild_id)
+async def is_used(db: AsyncConnection, guild_id: int) -> bool:
+    """Tell whether a guild has anything on its list."""
+    return bool(await db.scalar(select(exists().where(watchlist.c.guild_id == guild_id))))
+
+
+async def first(db: AsyncConnection, guild_id: int) -> Series | None:
+    """Read the series that was put first on a guild's list and isn't hidden there; None where there is none."""
+    return next(iter((await page(db, guild_id, adult=True, number=0, size=1)).rows), None)
+
+
+@dataclass(frozen=True, slots=True)
+class WatchlistPart:
+    """A page of a guild's list.
+
+    `number` is the page's, from 0: that of the last one where one beyond it was asked for. `total` is how many series
+    the whole list shows, `hidden` how many more may not be shown where it is.
+    """
+
+    rows: Sequence[Series]
+    number: int
+    total: int
+    hidden: int
+
+
+async def page(db: AsyncConnection, guild_id: int, *, adult: bool, number: int, size: int) -> WatchlistPart:
+    """Read a page of a guild's list, in the order in which it was put together; without `adult`, for everyone."""
+    for_adults = _for_adults(guild_id)
+    listed = watchlist.join(series, series.c.id == watchlist.c.series_id)
+    here = (watchlist.c.guild_id == guild_id, shared_or_own(series, guild_id), ~hidden_in(series.c.id, guild_id))
+    counted = select(func.count(), func.count().filter(for_adults)).select_from(listed).where(*here)
+    total, hidden = (await db.execute(counted)).one()
+    total = total if adult else total - hidden
+    number = min(max(number, 0), max(0, (total - 1) // size))
+    shown = (
+        select(series.c.id)
+        .select_from(listed)
+        .where(*here, true() if adult else ~for_adults)
         .order_by(watchlist.c.added_at, series.c.id)
     )
-    return await corrected_for_guild(db, all_series(rows.mappings()), guild_id)
+    ids = list((await db.execute(shown.limit(size).offset(number * size))).scalars())
+    found = await by_ids(db, ids, guild_id)
+    rows = [found[series_id] for series_id in ids if series_id in found]
+    return WatchlistPart(rows, number, total, 0 if adult else hidden)
+
+
+def _for_adults(guild_id: int) -> ColumnElement[bool]:
+    """Tell whether a series is for adults as a guild sees it: its moderators count for more than the bot's owners."""
+    whose = func.coalesce(corrections.c.guild_id, 0)
+    corrected = select(cast(corrections.c.value, Text)).where(
+        corrections.c.series_id == series.c.id, whose.in_([0, guild_id]), corrections.c.field == "adult"
+    )
+    counts = corrected.order_by(whose.desc()).limit(1).scalar_subquery()
+    return case((counts.is_not(None), counts == "true"), else_=series.c.adult)

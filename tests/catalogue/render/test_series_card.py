@@ -219,3 +219,13 @@ def test_what_reads_alike_once_it_is_cut_is_told_apart_too() -> None:
     assert ["2001" in told[0], "2002" in told[1]] == [True, True]
     assert told[0] != told[1]
     assert all(len(name) <= 80 for name in told)
+
+
+def test_series_of_one_title_and_year_are_told_apart_by_the_season() -> None:
+    same = replace(BARE, titles=Titles("Same"), format=Format.TV, year=2024)
+    near = [replace(same, season=Season.WINTER, slug="same"), replace(same, season=Season.FALL, slug="same-2")]
+
+    assert told_apart(near, lambda each: each.titles.main, 80) == [
+        "Same (Winter 2024, TV series)",
+        "Same (Fall 2024, TV series)",
+    ]

@@ -105,8 +105,13 @@ async def test_the_watchlist_keeps_its_order_and_is_each_guilds_own(database: Da
         assert not await watchlist.remove(db, 2, b.id)
 
     async with database.read() as db:
-        assert [series.slug for series in await watchlist.listed(db, 1)] == ["b", "a"]
-        assert [series.slug for series in await watchlist.listed(db, 2)] == ["a"]
+        part = await watchlist.page(db, 1, adult=True, number=0, size=9)
+        assert [series.slug for series in part.rows] == [
+            "b",
+            "a",
+        ]
+        part = await watchlist.page(db, 2, adult=True, number=0, size=9)
+        assert [series.slug for series in part.rows] == ["a"]
 
 
 async def test_an_edition_and_its_news_come_back_as_stored(database: Database) -> None:

@@ -4,13 +4,14 @@ from collections import Counter
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, event, insert, select
 
 from bot.database.engine import Database
 from bot.dates.facts import FactKind
 from bot.delivery import tables
 from bot.delivery.model import LEASE, Delivery, DeliveryOutcome, State
 from bot.delivery.store import deliveries, pauses
+from bot.delivery.store.turns import CHANNELS_IN_TURN, WINDOW, ChannelTurns
 from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
 from bot.subscriptions.store import channels
 from bot.subscriptions.tables import subscriptions
@@ -44,6 +45,24 @@ async def due(
     }
     async with database.write() as db:
         await db.execute(insert(tables.deliveries).values(**values))
+
+
+async def many_due(database: Database, many: int, guild: int, channel: int, *, earlier: timedelta = SECOND) -> None:
+    """So many posts for one channel, each of a subscription of its own."""
+    values = {
+        "guild_id": guild,
+        "channel_id": channel,
+        "kind": FactKind.RELEASE.value,
+        "fact_id": 12,
+        "anchor_at": NOW,
+        "lead": timedelta(0),
+        "due_at": NOW - earlier,
+        "state": State.PENDING.value,
+        "next_try_at": NOW - earlier,
+    }
+    async with database.write() as db:
+        rows = [values | {"subscription_id": channel, "occasion": f"{channel} {number}"} for number in range(many)]
+        await db.execute(insert(tables.deliveries), rows)
 
 
 async def claim(
@@ -275,3 +294,52 @@ async def test_hurrying_leaves_leases_alone(database: Database) -> None:
 
     (hurried,) = await claim(database, owner="other")
     assert hurried.id != held.id
+
+
+async def test_however_many_wait_for_one_channel_the_single_one_of_another_is_claimed(database: Database) -> None:
+    await many_due(database, WINDOW + 500, guild=1, channel=7, earlier=timedelta(hours=1))
+    await many_due(database, 1, guild=2, channel=8)
+
+    claimed = await claim(database, limit=2)
+
+    assert {each.guild_id for each in claimed} == {1, 2}
+
+
+async def test_every_channel_has_its_turn_though_more_wait_than_are_looked_at(database: Database) -> None:
+    await many_due(database, WINDOW + 500, guild=1, channel=7, earlier=timedelta(hours=1))
+    others = range(100, 100 + 2 * CHANNELS_IN_TURN + 1)
+    for channel in others:
+        await many_due(database, 1, guild=channel, channel=channel)
+    turns, seen = ChannelTurns(), set()
+
+    for _ in range(4):
+        async with database.write() as db:
+            claimed = await deliveries.claim(
+                db, identity="me", owner="me", now=NOW, limit=CHANNELS_IN_TURN + 1, of_a_channel=1, turns=turns
+            )
+        seen |= {each.channel_id for each in claimed}
+
+    assert seen == {7, *others}
+
+
+async def test_a_claim_finds_what_it_looks_at_by_indexes(database: Database) -> None:
+    """However many posts wait, or were sent in years."""
+    ran: list[tuple[str, tuple[Any, ...]]] = []
+    async with database.write() as db:
+
+        @event.listens_for(db.sync_connection, "before_cursor_execute")
+        def note(_1: object, _2: object, statement: str, parameters: tuple[Any, ...], *_: object) -> None:
+            ran.append((statement, parameters))
+
+        await deliveries.claim(db, identity="me", owner="me", now=NOW, limit=100, but_channels=[7], but=[9])
+        plans = [
+            step.detail
+            for statement, parameters in list(ran)
+            for step in await db.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+        ]
+
+    derived = ("next_channels", "anon", "(subquery", "first_of_channels", "looked_at", "CONSTANT ROW")
+    scanned = [step.removeprefix("SCAN ") for step in plans if step.startswith("SCAN")]
+    assert [name for name in scanned if not name.startswith(derived)] == []
+    assert any("ix_deliveries_channels_in_turn (channel_id=? AND next_try_at<?)" in step for step in plans)
+    assert any("ix_deliveries_pending (next_try_at<?)" in step for step in plans)

@@ -16,7 +16,7 @@ from bot.conventions.tables import editions, news
 from bot.database.engine import Database
 from bot.dates.facts import DueFact, FactKind
 from bot.delivery.notices import NOTICES_KEPT_FOR
-from bot.delivery.store import due, guilds, notices, pauses
+from bot.delivery.store import fan_out, guilds, notices, pauses
 from bot.delivery.tables import deliveries
 from bot.subscriptions.model import DEFAULT_LEADS, PauseReason, Subscription, Topic
 from bot.subscriptions.store import channels
@@ -59,7 +59,7 @@ async def furnish(db: Any, guild_id: int, shared_id: int) -> None:  # noqa: ANN4
             id=guild_id, guild_id=guild_id, author_id=7, state="scheduled", title="It", **values
         )
     )
-    await due.fan_out(db, [DueFact(FactKind.ANNOUNCEMENT, guild_id, AT)], AT)
+    await fan_out.fan_out(db, [DueFact(FactKind.ANNOUNCEMENT, guild_id, AT)], AT)
     await pauses.pause(db, subscription.id, reason=PauseReason.SILENCED.value, now=AT)
     await db.execute(insert(watchlist).values(guild_id=guild_id, series_id=shared_id, added_by=7, added_at=AT))
     own = (

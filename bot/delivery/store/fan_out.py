@@ -1,0 +1,213 @@
+"""The fan-out: steps that came due become deliveries, in portions that hold the database for a moment each.
+
+The statement of a kind and a lead is made once, and run for many steps at a time; so many of their subscriptions are
+looked at in one portion as a fraction of a second allows.
+"""
+
+import itertools
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    exists,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.catalogue.store import backdated
+from bot.catalogue.store.backdated import Backdated
+from bot.catalogue.tables import updates
+from bot.dates.facts import DueFact, FactKind
+from bot.delivery.store import audience, update_posts
+from bot.delivery.tables import deliveries
+from bot.subscriptions.model import THE_MOMENT
+
+MOST_STEPS = 50
+"""So many steps are fanned out in one go."""
+
+
+@dataclass(slots=True)
+class ScanProgress:
+    """How far a scan has come that takes several portions.
+
+    It is kept in memory alone: a scan that begins anew makes no delivery twice, for each is known by its occasion.
+    """
+
+    done: set[DueFact] = field(default_factory=set)
+    reached: dict[Backdated, int] = field(default_factory=dict)
+    """The last subscription that was asked, of steps that more are to be asked about."""
+    sizes: dict[FactKind, dict[int, int]] = field(default_factory=dict)
+    """How many subscriptions may want a fact, by its id."""
+    is_caught_up: bool = False
+    """Whether all that was dated to before the last scan has been fanned out."""
+    is_over: bool = False
+    """Whether nothing at all is left."""
+
+
+def _never() -> bool:
+    return False
+
+
+async def fan_out(
+    db: AsyncConnection,
+    facts: Iterable[DueFact],
+    now: datetime,
+    progress: ScanProgress | None = None,
+    is_enough: Callable[[], bool] = _never,
+) -> int:
+    """Make a delivery of each fact for each channel that asked for it and has none; give how many were made.
+
+    It ends early when `is_enough` says so; `progress.done` then lacks some of the facts. Of a fact's steps the latest
+    comes first, so that what is sent between two portions is no earlier step of a countdown.
+    """
+    progress = progress or ScanProgress()
+    left = sorted(
+        (Backdated(fact) for fact in facts if fact not in progress.done),
+        key=lambda step: (step.fact.lead, step.fact.kind, step.fact.due_at, step.fact.id),
+    )
+    made = 0
+    for (kind, lead), alike in itertools.groupby(left, key=lambda step: (step.fact.kind, step.fact.lead)):
+        work = _Work(kind, lead, now, is_backdated=False)
+        for steps in _batches(list(alike)):
+            made += await _fan_out_some(db, work, steps, progress, is_enough)
+            progress.done.update(step.fact for step in steps if step not in progress.reached)
+            if is_enough():
+                return made
+    return made
+
+
+async def catch_up(
+    db: AsyncConnection,
+    since: datetime | None,
+    now: datetime,
+    progress: ScanProgress | None = None,
+    is_enough: Callable[[], bool] = _never,
+) -> int:
+    """Fan out the moments of facts that were dated to before the last scan, at `since`, and give how many were made.
+
+    No range scan comes by there again; it does by what was noted and lies after. The very first scan, whose `since` is
+    None, leaves all of it out. Only channels that were never told of the fact's moment count. What had been left out
+    while the fact had another date, or none, is decided anew. Takes a few statements however many facts of a kind there
+    are, and more only for updates. It ends early when `is_enough` says so; the rest is noted still.
+    """
+    progress = progress or ScanProgress()
+    progress.is_caught_up = False
+    made = 0
+    while noted := await backdated.noted(db):
+        passed = {row: each for row, each in noted.items() if since is not None and each.fact.anchor <= min(since, now)}
+        await backdated.drop(db, noted.keys() - passed.keys())
+        in_order = sorted(passed.items(), key=lambda item: (item[1].fact.kind, item[0]))
+        for kind, alike in itertools.groupby(in_order, key=lambda item: item[1].fact.kind):
+            work = _Work(kind, THE_MOMENT, now, is_backdated=True)
+            for batch in _batches(list(alike)):
+                made += await _fan_out_some(db, work, [step for _, step in batch], progress, is_enough)
+                await backdated.drop(db, [row for row, step in batch if step not in progress.reached])
+                if is_enough():
+                    return made
+    progress.is_caught_up = True
+    return made
+
+
+def _batches(steps: list[Any]) -> Iterable[list[Any]]:
+    return (steps[first : first + MOST_STEPS] for first in range(0, len(steps), MOST_STEPS))
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What steps are fanned out together: those of one kind and lead, at one instant."""
+
+    kind: FactKind
+    lead: timedelta
+    now: datetime
+    is_backdated: bool
+
+
+async def _fan_out_some(
+    db: AsyncConnection,
+    work: _Work,
+    steps: Sequence[Backdated],
+    progress: ScanProgress,
+    is_enough: Callable[[], bool],
+) -> int:
+    """Fan these steps out, as many of their candidates at a time as one go may ask; leave the rest in `reached`."""
+    sizes = progress.sizes.setdefault(work.kind, {})
+    if unknown := {step.fact.id for step in steps} - sizes.keys():
+        sizes |= dict.fromkeys(unknown, 0) | await audience.sizes(db, work.kind, unknown)
+    steps = list(dict.fromkeys(steps))
+    for step in steps:
+        progress.reached.setdefault(step, 0)
+    made = 0
+    small = [step for step in steps if sizes[step.fact.id] <= audience.MOST_CANDIDATES]
+    for together in _packed(small, sizes):
+        made += await _run(db, work, together, progress, audience.LAST_ID)
+        if is_enough():
+            return made
+    for step in steps:
+        while step in progress.reached:
+            end = await db.scalar(
+                audience.boundary(work.kind),
+                {"step_id": step.fact.id, "step_after": progress.reached[step], "step_to": audience.LAST_ID},
+            )
+            made += await _run(db, work, [step], progress, audience.LAST_ID if end is None else end)
+            if is_enough():
+                return made
+    return made
+
+
+def _packed(steps: Iterable[Backdated], sizes: dict[int, int]) -> Iterable[list[Backdated]]:
+    """Pack steps together that have no more candidates than may be asked in one go."""
+    together: list[Backdated] = []
+    total = 0
+    for step in steps:
+        size = sizes[step.fact.id]
+        if together and total + size > audience.MOST_CANDIDATES:
+            yield together
+            together, total = [], 0
+        together.append(step)
+        total += size
+    if together:
+        yield together
+
+
+async def _run(db: AsyncConnection, work: _Work, steps: Sequence[Backdated], progress: ScanProgress, to: int) -> int:
+    """Make the deliveries of steps for the subscriptions up to the id `to`, beginning where each was left."""
+    given = [
+        {
+            "step_id": step.fact.id,
+            "step_occasion": step.fact.occasion,
+            "step_anchor": step.fact.anchor,
+            "step_due_at": step.fact.due_at,
+            "step_replaces_id": step.replaces_id,
+            "step_guild_id": step.guild_id,
+            "step_now": work.now,
+            "step_after": progress.reached[step],
+            "step_to": to,
+        }
+        for step in steps
+    ]
+    parameters = given if len(given) > 1 else given[0]
+    if work.is_backdated:
+        await db.execute(audience.left_out(work.kind), parameters)
+    made = (
+        await db.execute(audience.deliveries_of(work.kind, work.lead, is_backdated=work.is_backdated), parameters)
+    ).rowcount
+    for step in steps:
+        if to == audience.LAST_ID:
+            del progress.reached[step]
+        else:
+            progress.reached[step] = to
+    await _follow_up(db, work, steps, is_over=to == audience.LAST_ID)
+    return made
+
+
+async def _follow_up(db: AsyncConnection, work: _Work, steps: Iterable[Backdated], *, is_over: bool) -> None:
+    """Note of updates that they are told, and have countdowns brought up to date that they make untrue."""
+    if work.kind is not FactKind.UPDATE:
+        return
+    ids = [step.fact.id for step in steps]
+    told = exists().where(deliveries.c.kind == work.kind.value, deliveries.c.fact_id == updates.c.id)
+    await db.execute(update(updates).where(updates.c.id.in_(ids), told).values(delivered=True))
+    if is_over:
+        await update_posts.want(db, ids, work.now)

@@ -1,0 +1,104 @@
+"""What is kept of the history of deliveries, and what isn't."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select, update
+
+from bot.catalogue.store import backdated
+from bot.catalogue.store.backdated import Backdated
+from bot.catalogue.store.records import dated_values
+from bot.catalogue.tables import releases
+from bot.database.engine import Database
+from bot.dates.airdate import AirDate
+from bot.dates.facts import DueFact, FactKind
+from bot.delivery.cleanup import Cleanup
+from bot.delivery.model import State
+from bot.delivery.scan import scan
+from bot.delivery.store import history
+from bot.delivery.tables import deliveries, posted_moments
+from tests.delivery.store.test_due import DAY, HOUR, PREMIERE, WEEK, premiere_for_channel_7
+from tests.still_clock import StillClock
+
+KEPT = timedelta(days=90)
+
+
+async def posted(database: Database, clock: StillClock) -> None:
+    """A premiere's whole countdown and the premiere itself, all of it sent."""
+    await premiere_for_channel_7(database)
+    clock.at = PREMIERE - 2 * WEEK
+    await scan(database, clock)
+    clock.at = PREMIERE + HOUR
+    await scan(database, clock)
+    async with database.write() as db:
+        sent = {"state": State.SENT.value, "next_try_at": None, "message_id": 5}
+        await db.execute(update(deliveries).values(settled_at=deliveries.c.due_at, **sent))
+
+
+async def leads_kept(database: Database) -> list[timedelta]:
+    async with database.read() as db:
+        return list((await db.execute(select(deliveries.c.lead).order_by(deliveries.c.lead))).scalars())
+
+
+@pytest.mark.parametrize("limit", [1, 2, 500])
+async def test_old_history_is_forgotten_but_each_last_post(database: Database, clock: StillClock, limit: int) -> None:
+    await posted(database, clock)
+    before = await leads_kept(database)
+
+    reached = None
+    while True:
+        async with database.write() as db:
+            reached = await history.forget(db, PREMIERE + DAY, reached, limit=limit)
+        if reached is None:
+            break
+
+    assert len(before) > 1
+    assert await leads_kept(database) == [timedelta(0)]
+
+
+async def test_history_is_kept_for_as_long_as_was_asked(database: Database, clock: StillClock) -> None:
+    await posted(database, clock)
+    clean_up = Cleanup(database, clock, history_kept=KEPT)
+
+    clock.at = PREMIERE - WEEK + KEPT - DAY
+    await clean_up.run()
+    assert len(await leads_kept(database)) == 4
+
+    clock.at = PREMIERE + KEPT + DAY
+    assert await clean_up.run() == clock.at + DAY
+    assert await leads_kept(database) == [timedelta(0)]
+
+
+@pytest.mark.parametrize("state", [State.PENDING, State.SKIPPED])
+async def test_what_still_waits_is_kept_and_what_was_left_out_is_not(
+    database: Database, clock: StillClock, state: State
+) -> None:
+    await posted(database, clock)
+    async with database.write() as db:
+        await db.execute(update(deliveries).values(state=state.value))
+        await history.forget(db, PREMIERE + KEPT, None, limit=500)
+
+    assert bool(await leads_kept(database)) is (state is State.PENDING)
+
+
+async def test_what_was_posted_and_forgotten_is_not_posted_again_when_its_date_moves(
+    database: Database, clock: StillClock
+) -> None:
+    """A source gives a release that came out long ago a date of yesterday."""
+    await posted(database, clock)
+    async with database.write() as db:
+        # Something else was posted since, so that its own post isn't the last.
+        row = (await db.execute(select(deliveries).where(deliveries.c.lead == timedelta(0)))).mappings().one()
+        later = dict(row) | {"id": 99, "occasion": "later", "fact_id": 99, "due_at": PREMIERE + 2 * KEPT}
+        await db.execute(deliveries.insert().values(later | {"settled_at": PREMIERE + 2 * KEPT}))
+        await history.forget(db, PREMIERE + KEPT, None, limit=500)
+        assert (await db.execute(select(posted_moments.c.fact_id))).scalars().all() == [row["fact_id"]]
+    clock.at = PREMIERE + 2 * KEPT
+    await scan(database, clock)
+    moved = AirDate.instant(clock.at - DAY)
+    async with database.write() as db:
+        await db.execute(update(releases).values(**dated_values(moved)))
+        assert moved.anchor is not None
+        await backdated.add(db, [Backdated(DueFact(FactKind.RELEASE, row["fact_id"], moved.anchor))])
+
+    assert (await scan(database, clock)).made == 0
