@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-HEAD = "0008"
+HEAD = "0009"
 
 
 def is_known(version: str) -> bool:

@@ -12,6 +12,7 @@ from bot.database import state
 from bot.database.engine import Database
 from bot.database.process_lock import stale_owners
 from bot.delivery.store import deliveries, due, edits, notices
+from bot.delivery.store.post_queues import release_posts
 from bot.errors import StoreError
 from bot.subscriptions.store import channels
 from bot.ui.text import count
@@ -99,8 +100,9 @@ async def scan(database: Database, clock: Clock) -> ScanResult:
 
 
 async def take_over(database: Database, clock: Clock) -> int:
-    """Hand out at once what dead processes had claimed, without waiting for leases, and give how much it was.
+    """Hand out at once what dead processes had claimed, without waiting for leases, and give how many posts it was.
 
+    What they were doing to posts that stand is done anew.
     Raises `StoreError`; the next scan does it then.
     """
     released = 0
@@ -108,6 +110,7 @@ async def take_over(database: Database, clock: Clock) -> int:
     while (name := await asyncio.to_thread(next, dead, None)) is not None:
         async with database.write() as db:
             released += await deliveries.release_lease(db, name, clock())
+            await release_posts(db, name, clock())
     if released:
         _log.warning(
             "%s left in the hands of a process that ended badly; each is looked for first", count(released, "post")
