@@ -130,6 +130,7 @@ def _claimed(now: datetime) -> Any:  # noqa: ANN401 - a Select of a dozen column
         subscriptions.c.id.is_(None).label("unsubscribed"),
         superseded.label("superseded"),
         behind.label("behind"),
+        _told_for().label("told_for"),
     ).join_from(deliveries, subscriptions, subscriptions.c.id == deliveries.c.subscription_id, isouter=True)
 
 
@@ -163,6 +164,27 @@ def _earlier_update_waits() -> ColumnElement[bool]:
     )
 
 
+def _told_for() -> Case[datetime | None]:
+    """Give for which other date the same channel was told last that the same release is out; NULL for none."""
+    told = deliveries.alias("told")
+    latest = (
+        select(told.c.anchor_at)
+        .where(
+            told.c.subscription_id == deliveries.c.subscription_id,
+            told.c.kind == FactKind.RELEASE.value,
+            told.c.fact_id == deliveries.c.fact_id,
+            told.c.lead == timedelta(0),
+            told.c.state == State.SENT.value,
+            told.c.anchor_at != deliveries.c.anchor_at,
+        )
+        .order_by(told.c.settled_at.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    is_out = and_(deliveries.c.kind == FactKind.RELEASE.value, deliveries.c.lead == timedelta(0))
+    return case((is_out, latest), else_=null())
+
+
 def _delivery(row: Row[Any], identity: str) -> Delivery:
     return Delivery(
         id=row.id,
@@ -182,6 +204,7 @@ def _delivery(row: Row[Any], identity: str) -> Delivery:
         unsubscribed=bool(row.unsubscribed),
         publishes=bool(row.publishes),
         behind=bool(row.behind),
+        told_for=row.told_for,
     )
 
 
