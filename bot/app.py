@@ -121,7 +121,17 @@ class App:
         on_notice = self._notice_sender.notify
         self._pauses = ChannelPauses(self.client, self.database, self.clock, on_notice=on_notice)
         pause = self._pauses.pause
-        self._post_editor = PostEditor(self.client, self.database, self.clock, pace, pause=pause, on_notice=on_notice)
+        on_settled = self.client.settled.notify
+        self._post_editor = PostEditor(
+            self.client,
+            self.database,
+            self.clock,
+            self._process_lock.name,
+            pace,
+            pause=pause,
+            on_notice=on_notice,
+            on_settled=on_settled,
+        )
         self.dispatch = Dispatch(
             self.client,
             self.database,
@@ -130,6 +140,7 @@ class App:
             pace,
             on_sent=self._post_editor.notify,
             on_notice=on_notice,
+            on_settled=on_settled,
             pause=pause,
             on_refused_token=self._connection.doubt,
         )

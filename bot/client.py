@@ -39,6 +39,7 @@ from bot.errors import PersonError, StoreError
 from bot.settings import DISCORD_API_URL, SETTLE_DELAY_MINUTES
 from bot.ui import refusals
 from bot.ui.text import count
+from bot.workers import Signal
 
 _log = logging.getLogger(__name__)
 
@@ -130,6 +131,8 @@ class Yokoku(commands.AutoShardedBot):
         """How long a change of a series has to stand before channels are told of it; `catalogue` asks for it."""
         self.catalogues = catalogues
         """Where a series is looked up while a person waits; None where no source is set up."""
+        self.settled = Signal()
+        """Tells of each post, and change of one, whose outcome was written down."""
         self.joined = asyncio.Event()
         """Set once the gateway has been joined and every guild is known."""
         self.buttons: list[re.Pattern[str]] = []

@@ -126,6 +126,25 @@ class Loop:
             self._timer = asyncio.get_running_loop().call_later(seconds, self.notify)
 
 
+class Signal:
+    """Tells whoever waits for it that something has happened; it is kept for nobody who comes later.
+
+    Take `next()` first, then look whether what is waited for is so already, and then wait for the event.
+    """
+
+    def __init__(self) -> None:
+        self._next = asyncio.Event()
+
+    def next(self) -> asyncio.Event:
+        """Give the event that the next `notify()` sets."""
+        return self._next
+
+    def notify(self) -> None:
+        """Wake everybody who waits."""
+        self._next.set()
+        self._next = asyncio.Event()
+
+
 FIRST_WAIT = timedelta(seconds=2)
 LONGEST_WAIT = timedelta(minutes=5)
 

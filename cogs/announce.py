@@ -28,6 +28,7 @@ from bot.announcements.render import announcements as render
 from bot.announcements.render import problems
 from bot.announcements.render.forms import FORM_TEMPLATE, announcement_form, typed_in
 from bot.client import Interaction, Yokoku
+from bot.delivery.store import outcomes
 from bot.delivery.store.edits import is_out
 from bot.errors import NotFound, NotUnderstood, StoreError, TooLate
 from bot.subscriptions.model import Topic
@@ -36,6 +37,7 @@ from bot.ui.forms import UNSAVED_TEXT, refused_text
 from cogs.drafts import UnsavedDrafts
 from cogs.interactions import Reply, button
 from cogs.moderators import require_moderator
+from cogs.outcomes import OutcomeReplies
 from cogs.places import still_there
 
 _log = logging.getLogger(__name__)
@@ -47,6 +49,11 @@ class AnnounceCog(commands.Cog):
     def __init__(self, bot: Yokoku) -> None:
         self.bot = bot
         self.unsaved = UnsavedDrafts[Announcement]()
+        self.outcomes = OutcomeReplies(bot)
+
+    async def cog_unload(self) -> None:
+        """Follow no post any further: the bot ends."""
+        await self.outcomes.stop()
 
     @app_commands.command(description="Write an announcement, preview it, then post or schedule it")
     @app_commands.guild_only()
@@ -93,12 +100,15 @@ class AnnounceCog(commands.Cog):
             kept = await announcements.keep(db, draft, otherwise_id=otherwise_id)
             wanted = await channels.of_guild(db, draft.guild_id, topic=Topic.ANNOUNCEMENTS)
             changes_posts = await announcements.changes_what_is_out(db, kept, is_out=is_out())
+            became = await outcomes.of_announcement(db, kept.guild_id, kept.replaces_id or 0)
         self.unsaved.forget(draft.key)
         try:
             checked = check(kept.typed, await due_or_problem(kept.typed.when, self.bot.clock()))
             if changes_posts:
-                text, embed = render.amended_preview_text(), render.announcement_embed(checked)
-                await reply.send(text, embed=embed, view=render.amended_buttons(kept.id))
+                refused, embed = bool(became.refused), render.announcement_embed(checked)
+                stands = bool(became.posted) or not refused
+                text = render.amended_preview_text(stands=stands, refused=refused)
+                await reply.send(text, embed=embed, view=render.amended_buttons(kept.id, stands=stands))
                 return
             going_to = await still_there(reply.interaction, wanted)
             await reply.send(
@@ -137,12 +147,14 @@ class AnnounceCog(commands.Cog):
                 others = await changes_store.others_changed(
                     db, guild_id, draft.replaces_id or 0, since=opened_at, but=by
                 )
-                await announcements.schedule(db, guild_id, draft_id, at=checked.at, by=by, now=now, is_out=is_out())
-            if changes_posts:
-                await reply.send(render.AMENDED_TEXT, embed=render.announcement_embed(checked))
-                return
+                going_out = await announcements.schedule(
+                    db, guild_id, draft_id, at=checked.at, by=by, now=now, is_out=is_out()
+                )
             told = render.settled_text(checked.at, going_to, len(wanted), others)
-            await reply.send(told, embed=render.announcement_embed(checked))
+            embed = render.announcement_embed(checked)
+            await reply.send(render.AMENDED_TEXT if changes_posts else told, embed=embed)
+        if changes_posts or checked.at is None:
+            self.outcomes.show(interaction, going_out, embed)
 
     async def edit(self, interaction: Interaction, guild_id: int, draft_id: int) -> None:
         """Open the form again, with everything that was typed."""

@@ -12,6 +12,9 @@ from bot.announcements.model import TakenBack, lasting, read_new_due
 from bot.announcements.render import announcements as render
 from bot.announcements.render.forms import MOVE_FORM_TEMPLATE, announcement_form, move_form
 from bot.client import Interaction, Yokoku, tell
+from bot.delivery.outcomes import PostsOutcome
+from bot.delivery.render.outcomes import trouble_lines
+from bot.delivery.store import outcomes
 from bot.delivery.store.edits import is_out
 from bot.errors import NotUnderstood
 from cogs.interactions import Reply, button
@@ -62,7 +65,14 @@ async def _list(interaction: Interaction, *, page: int = 0, notice: str | None =
         entries = await announcements.waiting(db, guild_id, is_out=is_out())
         entries += await announcements.drafts_of(db, guild_id, interaction.user.id)
         posted = await announcements.posted(db, guild_id, interaction.client.clock(), is_out=is_out())
-    return render.listing(entries, page, posted=posted, notice=notice)
+        became = await outcomes.of_announcements(db, guild_id, [each.id for each in posted])
+    listed = {key: render.ListedOutcome(_stands(each), trouble_lines(each, brief=True)) for key, each in became.items()}
+    return render.listing(entries, page, posted=posted, outcomes=listed, notice=notice)
+
+
+def _stands(outcome: PostsOutcome) -> bool:
+    """Tell whether it stands somewhere, or is just being posted."""
+    return bool(outcome.posted) or not outcome.is_known
 
 
 async def ask_for_time(interaction: Interaction, said: re.Match[str]) -> None:

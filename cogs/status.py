@@ -20,7 +20,7 @@ from bot.delivery.render.notices import (
     notices_place_text,
 )
 from bot.delivery.render.posts import ABOUT_TEMPLATE, UNKNOWN_POST_TEXT, why_this_channel
-from bot.delivery.store import deliveries, forecast, guilds, health
+from bot.delivery.store import deliveries, forecast, guilds, health, outcomes
 from bot.delivery.store.subjects import subjects_seen
 from bot.errors import NotAllowed, NotFound, TooLate
 from bot.subscriptions.model import Subscription
@@ -90,6 +90,7 @@ async def _standing(
 ) -> list[render.SubscriptionStatus]:
     now, guild_id = interaction.client.clock(), require_moderator(interaction)
     waiting = await health.waiting(db, [each.id for each in shown])
+    unpublished = await health.unpublished(db, [each.channel_id for each in shown if each.publishes])
     chosen = {each.series_id for each in shown if each.series_id is not None}
     series = await corrections.by_ids(db, chosen, guild_id, hidden_too=True)
     watches = await watchlist.is_used(db, guild_id)
@@ -105,10 +106,12 @@ async def _standing(
             render.SubscriptionStatus(
                 each,
                 series=series[each.series_id].titles.main if each.series_id in series else None,
+                refused=await outcomes.last_refused(db, each.id),
                 last=sent and (sent[0], _address(each.guild_id, each.channel_id, sent[1])),
                 next_step=step,
                 next_subject=about.get((step.kind, step.id, guild_id)) if step else None,
                 waiting=waiting.get(each.id, 0),
+                unpublished=unpublished.get(each.channel_id) if each.publishes else None,
                 channel_stands=channel is not None,
                 found=found_now(interaction, each, series.get(each.series_id or 0)),
                 lacking=lacking,

@@ -160,8 +160,8 @@ SETTLE_GATHER_SECONDS = 0.02
 class SettlementWriter:
     """Keeps what was claimed here in mind until it is settled.
 
-    `retry_in` is called with the seconds after which something is to be tried again, `on_sent` after posts were written
-    down, and `on_notice` after something was that moderators are to be told of.
+    `retry_in` is called with the seconds after which something is to be tried again, `on_settled` after anything was
+    written down, `on_sent` after posts were, and `on_notice` after something was that moderators are to be told of.
     """
 
     def __init__(
@@ -173,6 +173,7 @@ class SettlementWriter:
         retry_in: Callable[[float], None],
         on_sent: Callable[[], None],
         on_notice: Callable[[], None],
+        on_settled: Callable[[], None],
     ) -> None:
         self._database = database
         self._clock = clock
@@ -180,6 +181,7 @@ class SettlementWriter:
         self._retry_in = retry_in
         self._on_sent = on_sent
         self._on_notice = on_notice
+        self._on_settled = on_settled
         self._ended: list[DeliveryOutcome] = []
         self._error = RecurringError(
             _log, "What was sent can't be written down yet", "What was sent is written down again"
@@ -224,6 +226,7 @@ class SettlementWriter:
         # Only now: a batch that could not be written is tried again whole.
         del self._ended[: len(batch)]
         self.held.difference_update(outcome.delivery_id for outcome in batch)
+        self._on_settled()
         if any(each.state is State.SENT for each in batch):
             self._on_sent()
         if any(each.notify for each in batch):

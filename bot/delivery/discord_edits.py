@@ -1,14 +1,17 @@
 """Posts that stand, brought up to date: edited, struck through or deleted, and published to who follows the channel.
 
-All of it can be done twice without harm; so a crash needs no more than a second try.
+All of it can be done twice without harm; so a crash needs no more than a second try. Each channel has one queue for
+what is changed and one for what is published: where one of them has to wait, nothing else does.
 """
 
 import asyncio
+import contextlib
+import enum
 import logging
 import random
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 import discord
@@ -20,27 +23,33 @@ from bot.database.engine import Connection, Database
 from bot.delivery.claims import key_of, read_subjects
 from bot.delivery.discord_send import cut_short, failed, is_away, is_on_the_way, may_be_an_outage
 from bot.delivery.model import LATE_AFTER, LEASE, SEND_WITHIN, Delivery, State
-from bot.delivery.notices import UNCHANGED, NoticeKind
+from bot.delivery.notices import NOT_CHANGED_YET, UNCHANGED, NoticeKind
 from bot.delivery.pace import Pace
 from bot.delivery.render.posts import post
 from bot.delivery.render.updates import struck_countdown
 from bot.delivery.store import edits, notices, update_posts
 from bot.delivery.store.edits import Amendment
+from bot.delivery.store.post_queues import CHANGES, PUBLICATIONS, PUBLISHING_WINDOW, QUEUES, release_posts
 from bot.delivery.store.update_posts import AnnouncedPlan
 from bot.delivery.subjects import AnnouncementSubject, ReleaseSubject, Subject
+from bot.errors import StoreError
 from bot.subscriptions.model import PauseReason
 from bot.workers import LONGEST_WAIT, Loop, RecurringError, wait_before_retry
 
 _log = logging.getLogger(__name__)
 
-EDIT_BATCH_SIZE = 20
-"""So many are in hand at a time; posts that are due share the pace with them."""
+MOST_CHANNELS = 100
+"""In so many channels are posts changed at a time, and published; posts that are due share the pace with them."""
+EDITS_OF_A_CHANNEL = 5
+"""How many of a channel are claimed at a time: each has to be begun before its lease ends."""
 EDIT_GATHER_SECONDS = 0.2
 """Each post that is written down notifies; while many are, the store is asked once in this time."""
 AWAY = timedelta(seconds=60)
 EDIT_STOP_SECONDS = 10.0
 UNKNOWN_MESSAGE = 10008
 ALREADY_PUBLISHED = 40033
+ARCHIVED = 50083
+"""Discord: "Thread is archived": it refuses to change a message there."""
 NOT_IN_THIS_CHANNEL = 50024
 """Discord: "Cannot execute action on this channel type", among other things publishing in a text channel."""
 
@@ -121,11 +130,39 @@ def _post_state(amendment: Amendment, subject: Subject | None, announced: Announ
     return PostState(delivery, replace(subject, release=as_told), announced.version, announced)
 
 
+class _Act(enum.StrEnum):
+    """What is done to posts that stand. Discord limits each by itself, so each has a queue for each channel."""
+
+    CHANGE = "change"
+    PUBLISH = "publish"
+
+
+_QUEUE_OF = {_Act.CHANGE: CHANGES, _Act.PUBLISH: PUBLICATIONS}
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """A post in hand: what its channel is to show, or the error for which that can't be read."""
+
+    undone: Amendment
+    state: PostState | None
+    unreadable: Exception | None
+
+
+class _ChannelHeld(Exception):
+    """Discord takes no more of this from the channel before `until`."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__(until)
+        self.until = until
+
+
 class PostEditor:
     """Does what is left to be done to posts. `notify()` when something may be; `stop()` finishes what is in flight.
 
-    `pause(delivery, reason)` is awaited when posts can't be published in a channel any more, and `on_notice()` is
-    called when there is something to tell moderators.
+    `owner` is this process' name. `pause(delivery, reason)` is awaited when posts can't be published in a channel any
+    more, and `on_notice()` is called when there is something to tell moderators. `on_settled()` is called after
+    anything was written down.
     """
 
     def __init__(
@@ -133,18 +170,25 @@ class PostEditor:
         client: discord.Client,
         database: Database,
         clock: Clock,
+        owner: str,
         pace: Pace,
         *,
         pause: Callable[[Delivery, str], Awaitable[None]],
         on_notice: Callable[[], None],
+        on_settled: Callable[[], None],
     ) -> None:
         self._client = client
         self._database = database
         self._clock = clock
+        self._owner = owner
         self._pace = pace
         self._pause = pause
         self._on_notice = on_notice
+        self._on_settled = on_settled
         self._faulty: set[int] = set()
+        self._senders: dict[tuple[_Act, int], asyncio.Task[None]] = {}
+        self._held: dict[tuple[_Act, int], datetime] = {}
+        self._failure: Exception | None = None
         error = RecurringError(_log, "Posts can't be brought up to date", "Posts are brought up to date again")
         self._loop = Loop(self._edit_some, name="bring posts up to date", error=error, gather=EDIT_GATHER_SECONDS)
 
@@ -158,102 +202,218 @@ class PostEditor:
 
     async def stop(self) -> None:
         """Begin nothing more, and finish what is in flight. What isn't finished is done by whoever comes next."""
+        ends_at = asyncio.get_running_loop().time() + EDIT_STOP_SECONDS
         await self._loop.stop(EDIT_STOP_SECONDS)
+        senders = list(self._senders.values())
+        if senders:
+            await asyncio.wait(senders, timeout=max(ends_at - asyncio.get_running_loop().time(), 0))
+        for sender in senders:
+            sender.cancel()
+        await asyncio.gather(*senders, return_exceptions=True)
+        with contextlib.suppress(StoreError):  # its leases end by themselves
+            async with self._database.write() as db:
+                await release_posts(db, self._owner, self._clock())
+
+    # --- claiming ---------------------------------------------------------------------------------------------------
 
     async def _edit_some(self) -> float | None:
-        """Do what there is to do now, at most `EDIT_BATCH_SIZE`, and give the seconds until there may be more."""
+        """Take in hand what there is to do now, and give the seconds until there may be more."""
+        if self._failure is not None:
+            failure, self._failure = self._failure, None
+            raise failure
+        waits = [await self._begin(_Act.CHANGE), await self._begin(_Act.PUBLISH)]
+        return min((wait for wait in waits if wait is not None), default=None)
+
+    async def _begin(self, act: _Act) -> float | None:
+        """Hand what is to be done now to the channels' senders; whoever of these ends has more looked for."""
+        busy = {channel for each, channel in self._senders if each is act}
+        room = MOST_CHANNELS - len(busy)
+        queue = _QUEUE_OF[act]
         async with self._database.read() as db:
-            next_at = await edits.next_at(db)
-        if next_at is None or self._loop.is_closed:
+            next_at = await queue.next_at(db, but_channels=busy)
+        if next_at is None or room <= 0 or self._loop.is_closed:
             return None
-        wait = min((next_at - self._clock()), LONGEST_WAIT).total_seconds()
+        wait = min(next_at - self._clock(), LONGEST_WAIT).total_seconds()
         if wait > 0 or self._pace.held:
             return max(wait, self._pace.held)
         until = asyncio.get_running_loop().time() + (LEASE - SEND_WITHIN).total_seconds()
-        async with self._database.write() as db:
-            claimed = await edits.claim(db, identity=self._database.identity, now=self._clock(), limit=EDIT_BATCH_SIZE)
-            shown, unreadable = await post_states(db, claimed)
-        ended = await asyncio.gather(
-            *(
-                self._explain(each, None, unreadable[each.delivery.id])
-                if each.delivery.id in unreadable
-                else self._finish(each, shown.get(each.delivery.id), until)
-                for each in claimed
-            ),
-            return_exceptions=True,  # none may go on alone when another has failed: a stop waits for all of them
-        )
-        for error in ended:
-            if error is not None:
-                raise error
-        return 0 if claimed else None
+        by_channel: dict[int, list[_Job]] = {}
+        for job in await self._claim(act, room, busy):
+            by_channel.setdefault(job.undone.delivery.channel_id, []).append(job)
+        for channel, jobs in by_channel.items():
+            sender = self._work(act, channel, jobs, until)
+            self._senders[act, channel] = asyncio.create_task(sender, name=f"{act} posts of {channel}")
+        return 0 if by_channel else None
 
-    async def _finish(self, undone: Amendment, state: PostState | None, until: float) -> None:
+    async def _claim(self, act: _Act, limit: int, busy: Collection[int]) -> list[_Job]:
+        claim = edits.claim if act is _Act.CHANGE else edits.claim_publications
+        async with self._database.write() as db:
+            claimed = await claim(
+                db,
+                identity=self._database.identity,
+                owner=self._owner,
+                now=self._clock(),
+                limit=limit,
+                of_a_channel=EDITS_OF_A_CHANNEL,
+                but_channels=busy,
+            )
+            states, unreadable = await post_states(db, claimed)
+        ids = ((each, each.delivery.id) for each in claimed)
+        return [_Job(each, states.get(delivery_id), unreadable.get(delivery_id)) for each, delivery_id in ids]
+
+    async def _work(self, act: _Act, channel: int, jobs: Sequence[_Job], until: float) -> None:
+        """Do one channel's jobs, one after another, until Discord takes no more of them."""
+        try:
+            if (held_until := self._held_until(act, channel)) is not None:
+                await self._hold(act, channel, jobs, held_until)
+                return
+            for done, job in enumerate(jobs):
+                if self._loop.is_closed:
+                    return
+                try:
+                    await self._finish(act, job, until)
+                except _ChannelHeld as held:
+                    await self._hold(act, channel, jobs[done:], held.until)
+                    return
+        except Exception as error:  # noqa: BLE001 - reported by the loop, which then waits; leases end by themselves
+            self._failure = error
+        finally:
+            del self._senders[act, channel]
+            self.notify()
+
+    def _held_until(self, act: _Act, channel: int) -> datetime | None:
+        """Tell until when Discord takes no more of this from a channel, for posts that came after it said so."""
+        now = self._clock()
+        # A clock that was set back since knows nothing of the time.
+        longest = now + PUBLISHING_WINDOW
+        self._held = {key: until for key, until in self._held.items() if now < until <= longest}
+        return self._held.get((act, channel))
+
+    async def _hold(self, act: _Act, channel: int, left: Sequence[_Job], until: datetime) -> None:
+        queue, self._held[act, channel] = _QUEUE_OF[act], until
+        async with self._database.write() as db:
+            await queue.put_off(db, [each.undone.delivery.id for each in left], until)
+            await queue.hold_channel(db, channel, until)
+        self._on_settled()
+
+    # --- doing ------------------------------------------------------------------------------------------------------
+
+    async def _finish(self, act: _Act, job: _Job, until: float) -> None:
+        """Do a job, or see to what keeps it from being done. Raises `_ChannelHeld`, and `StoreError`."""
+        undone = job.undone
+        if job.unreadable is not None:
+            await self._explain(act, job, job.unreadable)
+            return
         if is_away(self._client, undone.delivery.guild_id):
-            await self._put_off(undone, AWAY)
+            await self._put_off(act, undone, AWAY)
             return
         if not await self._pace.turn(until):
-            await self._put_off(undone, timedelta(seconds=self._pace.held))
+            await self._put_off(act, undone, timedelta(seconds=self._pace.held))
             return
         try:
-            is_published = await self._do(undone, state)
+            is_done = await (self._change if act is _Act.CHANGE else self._publish)(undone, job.state)
+        except discord.RateLimited as error:
+            raise _ChannelHeld(self._clock() + timedelta(seconds=error.retry_after)) from error
         except Exception as error:  # noqa: BLE001 - sorted there; what it doesn't know is logged
-            await self._explain(undone, state, error)
+            await self._explain(act, job, error)
         else:
-            await self._settle(undone, state, is_published=is_published)
+            await self._settle(act, undone, job.state, is_done=is_done)
 
-    async def _do(self, undone: Amendment, state: PostState | None) -> bool:
-        """Make the message what it should be, and tell whether it was published.
-
-        Raises what `cut_short` raises, and what a fault of ours raises.
-        """
+    def _message(self, undone: Amendment) -> discord.PartialMessage:
         delivery = undone.delivery
         channel = self._client.get_partial_messageable(delivery.channel_id, guild_id=delivery.guild_id)
-        message = channel.get_partial_message(undone.message_id)
-        is_behind = state is not None and state.version > undone.shown_version
-        change = state.change(message) if state is not None and is_behind else None
+        return channel.get_partial_message(undone.message_id)
+
+    async def _change(self, undone: Amendment, state: PostState | None) -> bool:
+        """Make the message what it should be.
+
+        A thread that is archived is opened first, as a post would do. Raises what `cut_short` raises, and what a fault
+        of ours raises.
+        """
+        if state is None or state.version <= undone.shown_version:
+            return True
+        change = state.change(self._message(undone))
         async with cut_short(self._client, SEND_WITHIN):
-            if change is not None:
-                await change()
-            if not undone.is_to_publish or (state is not None and state.is_taken_back):
-                return False
             try:
-                await message.publish()
+                await change()
+            except discord.HTTPException as refusal:
+                if refusal.code != ARCHIVED:
+                    raise
+                thread = await self._client.fetch_channel(undone.delivery.channel_id)
+                if not isinstance(thread, discord.Thread):
+                    raise
+                await thread.edit(archived=False)
+                await change()
+        return True
+
+    async def _publish(self, undone: Amendment, state: PostState | None) -> bool:
+        """Publish the message, and tell whether it is published. Raises as `_change` does."""
+        if not undone.delivery.publishes or (state is not None and state.is_taken_back):
+            return False
+        async with cut_short(self._client, SEND_WITHIN):
+            try:
+                await self._message(undone).publish()
             except discord.HTTPException as refusal:
                 if refusal.code != ALREADY_PUBLISHED:
                     raise
-            return True
+        return True
 
-    async def _settle(self, done: Amendment, state: PostState | None, *, is_published: bool) -> None:
-        version = max(state.version if state else 0, done.shown_version)
+    async def _settle(self, act: _Act, done: Amendment, state: PostState | None, *, is_done: bool) -> None:
         async with self._database.write() as db:
-            await edits.settle(db, done, version=version, is_published=is_published, now=self._clock())
+            if act is _Act.PUBLISH:
+                await edits.settle_publication(db, done, is_published=is_done, now=self._clock())
+            else:
+                version = max(state.version if state else 0, done.shown_version)
+                await edits.settle(db, done, version=version, now=self._clock())
+        self._on_settled()
 
-    async def _put_off(self, undone: Amendment, wait: timedelta) -> None:
+    async def _put_off(self, act: _Act, undone: Amendment, wait: timedelta) -> None:
+        queue = _QUEUE_OF[act]
         async with self._database.write() as db:
-            await edits.put_off(db, [undone], self._clock() + min(wait, LONGEST_WAIT))
+            await queue.put_off(db, [undone.delivery.id], self._clock() + min(wait, LONGEST_WAIT))
 
-    async def _explain(self, undone: Amendment, state: PostState | None, error: Exception) -> None:
-        """Deal with an error: settle the edit, put it off, or give it up for good."""
-        if isinstance(error, discord.RateLimited):
-            await self._put_off(undone, timedelta(seconds=error.retry_after))
-            return
+    # --- what went wrong --------------------------------------------------------------------------------------------
+
+    async def _explain(self, act: _Act, job: _Job, error: Exception) -> None:
+        """Deal with an error: settle the job, put it off, let it wait for its channel, or give it up for good.
+
+        Raises `_ChannelHeld`.
+        """
         if isinstance(error, discord.NotFound) and error.code == UNKNOWN_MESSAGE:
-            await self._settle(undone, state, is_published=True)  # somebody deleted it: there is nothing left to do
+            # Somebody deleted it: there is nothing left to do.
+            await self._settle(act, job.undone, job.state, is_done=True)
             return
-        outcome = failed(undone.delivery, error, now=self._clock(), jitter=random.random())  # noqa: S311 - spreads load
-        if not is_on_the_way(error) and undone.delivery.id not in self._faulty:
-            self._faulty.add(undone.delivery.id)
-            _log.error("The post of delivery %d can't be brought up to date yet", undone.delivery.id, exc_info=error)
+        undone, delivery = job.undone, job.undone.delivery
+        outcome = failed(delivery, error, now=self._clock(), jitter=random.random())  # noqa: S311 - spreads load
+        if not is_on_the_way(error) and delivery.id not in self._faulty:
+            self._faulty.add(delivery.id)
+            _log.error("The post of delivery %d can't be brought up to date yet", delivery.id, exc_info=error)
         may_pass = outcome.state is State.PENDING and outcome.next_try_at is not None
-        if may_pass or may_be_an_outage(self._client, undone.delivery.guild_id):
-            await self._put_off(undone, wait_before_retry(undone.attempts, random.random()))  # noqa: S311
+        if may_pass or may_be_an_outage(self._client, delivery.guild_id):
+            await self._put_off(act, undone, wait_before_retry(undone.attempts, random.random()))  # noqa: S311
             return
         if isinstance(error, discord.HTTPException) and error.code == NOT_IN_THIS_CHANNEL:
-            await self._pause(undone.delivery, PauseReason.NOT_PUBLISHABLE)
-        reason = f"{UNCHANGED}{outcome.reason}"
-        _log.warning("Delivery %d to channel %d: %s", undone.delivery.id, undone.delivery.channel_id, reason)
+            await self._pause(delivery, PauseReason.NOT_PUBLISHABLE)
+            raise _ChannelHeld(self._clock() + PUBLISHING_WINDOW)
+        is_closed = outcome.state is State.PENDING and outcome.reason != PauseReason.CHANNEL_DELETED
+        if is_closed and act is _Act.PUBLISH:
+            _log.info("Posts in channel %d can't be published yet: %s", delivery.channel_id, outcome.reason)
+            raise _ChannelHeld(self._clock() + PUBLISHING_WINDOW)
+        await self._refused(act, undone, outcome.reason or "", waits=is_closed)
+
+    async def _refused(self, act: _Act, undone: Amendment, why: str, *, waits: bool) -> None:
+        """Let a change wait until its channel takes it, or give up what it never will; tell moderators of it."""
+        delivery = undone.delivery
+        is_gone = why == PauseReason.CHANNEL_DELETED  # its posts are gone with it
+        reason = f"{NOT_CHANGED_YET if waits else UNCHANGED}{why}"
+        _log.warning("Delivery %d to channel %d: %s", delivery.id, delivery.channel_id, reason)
         async with self._database.write() as db:
-            await edits.give_up(db, undone, reason)
-            if outcome.reason != PauseReason.CHANNEL_DELETED:  # its posts are gone with it
-                await notices.add_about_posts(db, NoticeKind.UNCHANGED, [undone.delivery.id], now=self._clock())
+            if waits:
+                await edits.park(db, undone, why, reason=reason)
+            else:
+                await edits.give_up(db, undone, reason, of=QUEUES if is_gone else [_QUEUE_OF[act]])
+            if not is_gone:
+                kind = NoticeKind.CHANGE_WAITS if waits else NoticeKind.UNCHANGED
+                await notices.add_about_posts(db, kind, [delivery.id], now=self._clock())
         self._on_notice()
+        self._on_settled()

@@ -5,6 +5,7 @@ import contextlib
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 import aiohttp
 import discord
@@ -12,7 +13,7 @@ import discord
 from bot.clock import Clock
 from bot.database.engine import Database
 from bot.delivery.model import Delivery
-from bot.delivery.store import guilds, pauses
+from bot.delivery.store import edits, guilds, pauses
 from bot.discord_compat import is_obfuscated
 from bot.subscriptions.model import OF_THREADS, PauseReason
 from bot.workers import Loop, RecurringError, wait_before_retry
@@ -192,6 +193,8 @@ class ChannelPauses:
         """
         async with self._database.read() as db:
             mended = [each for each in await pauses.paused(db) if self._is_mended(each)]
+            changeable = [each for each in await edits.parked(db) if self._takes_changes(each)]
+        await self._unpark(changeable)
         now = asyncio.get_running_loop().time()
         not_before = {key: closing.not_before for key, closing in self._closings.items()}
         held = {each.subscription_id: max(not_before.get(each.subscription_id, now) - now, 0.0) for each in mended}
@@ -205,6 +208,27 @@ class ChannelPauses:
             self._on_notice()
         waits = [seconds for seconds in held.values() if seconds]
         return min(waits, default=None)
+
+    async def _unpark(self, changeable: Sequence[edits.ParkedChange]) -> None:
+        """Have changes tried that their channels may take now; what was refused again and again has to wait."""
+        for first in range(0, len(changeable), RESUME_BATCH_SIZE):
+            async with self._database.change() as db:
+                for each in changeable[first : first + RESUME_BATCH_SIZE]:
+                    wait = wait_before_retry(each.attempts - 1, 0) if each.attempts > 1 else timedelta(0)
+                    await edits.unpark(db, [each.delivery_id], self._clock() + wait)
+
+    def _takes_changes(self, parked: edits.ParkedChange) -> bool:
+        """Tell whether a channel, as the gateway sent it, may take the change of a post; archived threads aren't told.
+
+        A post may be changed by who may not post any more.
+        """
+        guild = self._client.get_guild(parked.guild_id)
+        if guild is None or guild.unavailable:
+            return False
+        channel = guild.get_channel_or_thread(parked.channel_id)
+        if channel is None or is_obfuscated(channel):
+            return False
+        return parked.reason == PauseReason.CHANNEL_HIDDEN or not missing_in(channel)
 
     def _is_mended(self, paused: pauses.Paused) -> bool:
         """Tell whether a channel, as the gateway sent it, can be posted to as the subscription asks.
@@ -228,14 +252,16 @@ class ChannelPauses:
 
 
 async def thread_opened(database: Database, clock: Clock, thread_id: int) -> None:
-    """Resume posts to a thread that isn't locked (any more). Raises `StoreError`.
+    """Resume posts to a thread that isn't locked (any more), and the changes of those there. Raises `StoreError`.
 
     A message un-archives it, should it be archived.
     """
     async with database.read() as db:
         waiting = [each for each in await pauses.paused(db) if each.channel_id == thread_id]
-    if any(each.reason in OF_THREADS for each in waiting):
+        parked = [each.delivery_id for each in await edits.parked(db) if each.channel_id == thread_id]
+    if parked or any(each.reason in OF_THREADS for each in waiting):
         async with database.change() as db:
+            await edits.unpark(db, parked, clock())
             for each in waiting:
                 if each.reason in OF_THREADS:
                     await pauses.resume(db, each.subscription_id, now=clock())
@@ -248,6 +274,7 @@ async def ask_about_threads(client: discord.Client, database: Database, clock: C
     """
     async with database.read() as db:
         closed = {each.channel_id for each in await pauses.paused(db) if each.reason in OF_THREADS}
+        closed |= {each.channel_id for each in await edits.parked(db) if each.reason in OF_THREADS}
     for thread_id in closed:
         with contextlib.suppress(discord.DiscordException, aiohttp.ClientError, OSError, ValueError):
             thread = await client.fetch_channel(thread_id)

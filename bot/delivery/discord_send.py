@@ -27,6 +27,9 @@ RETRY_AFTER = re.compile(r"[0-9]{1,6}")
 NO_WAY_IN = {403, 404}
 """Statuses that say that asking again is of no use until somebody changes something. Discord bars a host that
 collects 10,000 of them in ten minutes."""
+OF_CONTENTS = {200000, 200001, 240000}
+"""Discord's codes for what AutoMod keeps out, a text or a title, and for a link that it holds to be harmful: the
+channel is open, whatever the status."""
 
 
 async def send(client: discord.Client, delivery: Delivery, subject: Subject, *, late: bool) -> int:
@@ -112,7 +115,7 @@ def failed(delivery: Delivery, error: Exception, *, now: datetime, jitter: float
     if isinstance(error, NotPublishable):
         return DeliveryOutcome(delivery.id, State.PENDING, reason=PauseReason.NOT_PUBLISHABLE)
     if isinstance(error, discord.HTTPException):
-        if is_discords_own(error) and error.status in NO_WAY_IN:
+        if is_discords_own(error) and error.status in NO_WAY_IN and error.code not in OF_CONTENTS:
             return DeliveryOutcome(delivery.id, State.PENDING, reason=words_for(error))
         if is_for_contents(error) and error.response.method != METH_GET:
             return DeliveryOutcome(delivery.id, State.FAILED, reason=words_for(error), notify=True)
@@ -132,6 +135,8 @@ def is_for_contents(error: Exception) -> bool:
     """Tell whether Discord itself refuses what was asked, whoever asks for it and whenever."""
     if not isinstance(error, discord.HTTPException) or not is_discords_own(error):
         return False
+    if error.code in OF_CONTENTS:
+        return True
     return error.status < SERVER_ERRORS and error.status not in {UNAUTHORIZED, TOO_MANY_REQUESTS, *NO_WAY_IN}
 
 
@@ -190,6 +195,8 @@ def words_for(error: Exception) -> str:
         known = _CLOSURES.get(error.code)
         said = f" ({error.code}): {' '.join(error.text.split())[:200]}" if is_discords_own(error) else ""
         return known or f"Discord answered {error.status}{said}"
+    if isinstance(error, discord.RateLimited):
+        return f"Discord takes no more there for {error.retry_after:.0f} s"
     if isinstance(error, NoMessage):
         return "Discord's answer made no sense"
     if isinstance(error, TimeoutError):

@@ -46,9 +46,9 @@ SETTLING_ENDS_WITHIN = 4.0
 class Dispatch:
     """Sends what is due. `notify()` when something may be; `stop()` finishes what is in flight.
 
-    `on_sent()` is called after posts were written down, `on_notice()` after something was that moderators are to be
-    told of; `pause(delivery, reason)` is awaited when a channel can't be posted to, and `on_refused_token()` is called
-    when Discord refuses the bot's token.
+    `on_settled()` is called after anything was written down, `on_sent()` after posts were, and `on_notice()` after
+    something was that moderators are to be told of; `pause(delivery, reason)` is awaited when a channel can't be posted
+    to, and `on_refused_token()` is called when Discord refuses the bot's token.
     """
 
     def __init__(
@@ -61,6 +61,7 @@ class Dispatch:
         *,
         on_sent: Callable[[], None],
         on_notice: Callable[[], None],
+        on_settled: Callable[[], None],
         pause: Callable[[Delivery, str], Awaitable[None]],
         on_refused_token: Callable[[], None],
     ) -> None:
@@ -73,7 +74,13 @@ class Dispatch:
         error = RecurringError(_log, "What is due can't be claimed", "What is due is claimed again")
         self._claiming = Loop(self._claim, name="claim what is due", error=error)
         self._settling = SettlementWriter(
-            database, clock, owner, retry_in=self._claiming.notify_in, on_sent=on_sent, on_notice=on_notice
+            database,
+            clock,
+            owner,
+            retry_in=self._claiming.notify_in,
+            on_sent=on_sent,
+            on_notice=on_notice,
+            on_settled=on_settled,
         )
         self._attempts = DeliveryAttempt(
             client,

@@ -73,7 +73,25 @@ class Queue:
     to_be_retried: int
     paused: int
     to_be_amended: int
+    to_be_published: int
     oldest_due: datetime | None
+
+
+PUBLISHED_AN_HOUR = 10
+"""Discord publishes no more posts of a channel in an hour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unpublished:
+    """Posts of a channel that wait to be published: how many, and when the next of them is tried."""
+
+    posts: int
+    next_at: datetime
+
+    @property
+    def done_by(self) -> datetime:
+        """When the last of them is published, as Discord takes no more than so many an hour."""
+        return self.next_at + timedelta(hours=(self.posts - 1) // PUBLISHED_AN_HOUR)
 
 
 @dataclass(frozen=True, slots=True)

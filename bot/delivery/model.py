@@ -48,7 +48,8 @@ class Delivery:
     `anchor` is the fact's date as it was when the post became due, and `lead` how long before it that was. `attempts`
     counts the claims, this one included. `superseded` tells that a later step for the same fact is due as well,
     `behind` that an earlier update of the same series still waits, `unsubscribed` that the channel doesn't want it any
-    more, `publishes` that its posts go to the servers that follow it, too.
+    more, `publishes` that its posts go to the servers that follow it, too. `told_for` is the date for which the channel
+    was told already that the same release is out, None where it wasn't.
     """
 
     id: int
@@ -68,6 +69,7 @@ class Delivery:
     unsubscribed: bool = False
     publishes: bool = False
     behind: bool = False
+    told_for: datetime | None = None
 
 
 def nonce_of(identity: str, subscription_id: int, occasion: str) -> str:

@@ -10,6 +10,8 @@ from bot.subscriptions.model import Topic
 
 UNCHANGED = "posted, but it can't be changed any more: "
 """What the reason of a delivery begins with whose post stands and isn't what it should be."""
+NOT_CHANGED_YET = "posted, but not changed yet: "
+"""The same, where it is changed as soon as its channel takes that."""
 
 
 class NoticeKind(enum.StrEnum):
@@ -23,6 +25,8 @@ class NoticeKind(enum.StrEnum):
     """It is late for a fault of the bot's own, and is tried again and again."""
     UNCHANGED = "unchanged"
     """It stands, and can't be brought up to date any more."""
+    CHANGE_WAITS = "change_waits"
+    """It stands, and is brought up to date as soon as its channel takes that."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from bot.database.engine import Connection, Database
 from bot.database.process_lock import stale_owners
 from bot.delivery.store import deliveries, due, edits, fan_out, notices
 from bot.delivery.store.fan_out import ScanProgress
+from bot.delivery.store.post_queues import release_posts
 from bot.errors import StoreError
 from bot.subscriptions.store import channels
 from bot.ui.text import count
@@ -164,8 +165,9 @@ async def _scan_portion(
 
 
 async def take_over(database: Database, clock: Clock) -> int:
-    """Hand out at once what dead processes had claimed, without waiting for leases, and give how much it was.
+    """Hand out at once what dead processes had claimed, without waiting for leases, and give how many posts it was.
 
+    What they were doing to posts that stand is done anew.
     Raises `StoreError`; the next scan does it then.
     """
     released = 0
@@ -173,6 +175,7 @@ async def take_over(database: Database, clock: Clock) -> int:
     while (name := await asyncio.to_thread(next, dead, None)) is not None:
         async with database.write() as db:
             released += await deliveries.release_lease(db, name, clock())
+            await release_posts(db, name, clock())
     if released:
         _log.warning(
             "%s left in the hands of a process that ended badly; each is looked for first", count(released, "post")

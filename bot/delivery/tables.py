@@ -46,6 +46,11 @@ deliveries = Table(
     Column("shown_version", Integer, nullable=False, server_default="0", comment="the announcement's that was posted"),
     Column("amend_at", Instant, comment="when the post that stands is next brought up to date; NULL: it is"),
     Column("amend_attempts", Integer, nullable=False, server_default="0"),
+    Column("amend_owner", Text),
+    Column("amend_waits_for", Text, comment="why its channel doesn't take the change; NULL: nothing waits for that"),
+    Column("publish_at", Instant, comment="when it is next tried to publish it; NULL: it isn't to be, or was"),
+    Column("publish_attempts", Integer, nullable=False, server_default="0"),
+    Column("publish_owner", Text),
     Column("published_at", Instant),
     UniqueConstraint("subscription_id", "occasion"),
     Index("ix_deliveries_fact", "subscription_id", "kind", "fact_id"),
@@ -76,11 +81,30 @@ Index(
     postgresql_where=deliveries.c.amend_at.is_not(None),
 )
 Index(
+    "ix_deliveries_to_publish",
+    deliveries.c.publish_at,
+    sqlite_where=deliveries.c.publish_at.is_not(None),
+    postgresql_where=deliveries.c.publish_at.is_not(None),
+)
+Index(
+    "ix_deliveries_amend_waits",
+    deliveries.c.channel_id,
+    sqlite_where=deliveries.c.amend_waits_for.is_not(None),
+    postgresql_where=deliveries.c.amend_waits_for.is_not(None),
+)
+Index(
     "ix_deliveries_sent",
     deliveries.c.subscription_id,
     deliveries.c.due_at,
     sqlite_where=deliveries.c.state == "sent",
     postgresql_where=deliveries.c.state == "sent",
+)
+Index(
+    "ix_deliveries_failed",
+    deliveries.c.subscription_id,
+    deliveries.c.settled_at,
+    sqlite_where=deliveries.c.state == "failed",
+    postgresql_where=deliveries.c.state == "failed",
 )
 
 posted_moments = Table(

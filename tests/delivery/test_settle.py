@@ -27,7 +27,13 @@ async def test_a_clock_that_is_set_back_before_it_is_written_down_leaves_nothing
         await db.execute(insert(tables.deliveries).values(**what, **moment, fact_id=12))
         (claimed,) = await deliveries.claim(db, identity="y", owner="me", now=DUE, limit=1)
     settling = SettlementWriter(
-        database, clock, "me", retry_in=lambda _: retried.set(), on_sent=lambda: None, on_notice=lambda: None
+        database,
+        clock,
+        "me",
+        retry_in=lambda _: retried.set(),
+        on_sent=lambda: None,
+        on_notice=lambda: None,
+        on_settled=lambda: None,
     )
     settling.begin([claimed.id])
     settling.start()

@@ -200,12 +200,12 @@ async def send_all(world: World) -> None:
 async def amended(world: World) -> list[tuple[timedelta, AirDate | None]]:
     """Which countdowns are to be amended now, and the date that their channel was told last."""
     async with world.database.write() as db:
-        claimed = await edits.claim(db, identity="y", now=world.now, limit=20)
+        claimed = await edits.claim(db, identity="y", owner="me", now=world.now, limit=20)
         heard = await update_posts.announced_plans(db, [each.delivery for each in claimed])
         for each in claimed:
             last = heard.get((each.delivery.fact_id, 1))
             version = last.version if last else 0
-            await edits.settle(db, each, version=version, is_published=False, now=world.now)
+            await edits.settle(db, each, version=version, now=world.now)
     found = [(each.delivery.lead, heard.get((each.delivery.fact_id, 1))) for each in claimed]
     return [(lead, last.plan.date if last else None) for lead, last in found]
 

@@ -45,7 +45,8 @@ async def until_amended(guild: SandboxGuild) -> None:
         while True:
             async with guild.database.read() as db:
                 changed = select(announcements.c.id).where(announcements.c.amended_at.is_not(None))
-                left = select(deliveries.c.id).where(deliveries.c.amend_at.is_not(None))
+                is_left = deliveries.c.amend_at.is_not(None) | deliveries.c.publish_at.is_not(None)
+                left = select(deliveries.c.id).where(is_left)
                 found = await db.scalar(changed.union_all(left).limit(1))
             if found is None:
                 return

@@ -1,7 +1,8 @@
 """Announcements that change or are withdrawn after they went out, and posts that are published."""
 
 import asyncio
-from datetime import timedelta
+import sqlite3
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import select, update
@@ -11,12 +12,14 @@ from bot.announcements.tables import announcements
 from bot.delivery.model import LEASE
 from bot.delivery.tables import deliveries
 from bot.subscriptions.model import PauseReason
+from bot.ui.text import stamp
 from bot.workers import LONGEST_WAIT
 from sandbox.client import Message, Reply
-from sandbox.rest.faults import broken
+from sandbox.rest.faults import broken, limited
 from sandbox.rules.permissions import Permissions
 from sandbox.world import changes
 from tests.examples import IS_LONG
+from tests.patience import PATIENCE
 from tests.wire.announcing import FIELDS, posted, ready, until_amended, write
 from tests.wire.due_posts import due_now, looked, settled, standing, subscribed, until, until_paused
 from tests.wire.guild import SandboxGuild
@@ -161,10 +164,28 @@ async def test_what_can_not_be_changed_any_more_is_said_in_the_log(guild: Sandbo
 
     async with guild.database.read() as db:
         reasons = list((await db.execute(select(deliveries.c.reason))).scalars())
-    assert reasons == [f"posted, but it can't be changed any more: {PauseReason.CHANNEL_HIDDEN}"]
+    assert reasons == [f"posted, but not changed yet: {PauseReason.CHANNEL_HIDDEN}"]
     assert post_in(guild, "announcements").id == first.id
     [told] = await until_directly(guild)
     assert f"in <#{there}>: {PauseReason.CHANNEL_HIDDEN}" in told
+
+
+async def test_what_can_not_be_changed_yet_is_changed_once_its_channel_is_shown_again(guild: SandboxGuild) -> None:
+    await announced(guild)
+    there, bot_id = guild.channels["announcements"], guild.sandbox.application_id
+    changes.set_overwrite(guild.sandbox.world, there, bot_id, kind=1, deny=Permissions.VIEW_CHANNEL)
+    saved = await changed(guild, title="Changed")
+    await until_amended(guild)
+    assert standing(guild, there) == [FIELDS["title"]]
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            if "Not changed" in (await saved.refresh()).content:
+                break
+            await asyncio.sleep(0.02)
+
+    changes.set_overwrite(guild.sandbox.world, there, bot_id, kind=1, allow=Permissions.VIEW_CHANNEL)
+
+    await until(guild, lambda: standing(guild, there) == ["Changed"])
 
 
 async def test_a_change_that_makes_no_sense_is_tried_again_and_shown_once_it_is_mended(
@@ -224,6 +245,68 @@ async def test_a_channel_that_can_publish_no_more_is_paused(guild: SandboxGuild)
     assert await until_paused(guild, there) == {there: PauseReason.NOT_PUBLISHABLE}
     changes.set_news(guild.sandbox.world, there, news=True)
     assert await settled(guild, 2) == ["sent", "sent"]
+
+
+@pytest.mark.at("2024-01-03T12:00:00Z")
+async def test_where_no_more_is_published_edits_go_on_and_status_says_until_when(guild: SandboxGuild) -> None:
+    there, chat = guild.channels["announcements"], guild.channels["chat"]
+    await subscribed(guild, chat)
+    limit_of_an_hour = Counted(limited(3000))
+    guild.sandbox.faults.add(limit_of_an_hour, template=CROSSPOST, times=None)
+    first = await announced(guild, publish="True")
+    await due_now(guild, 11)
+    assert set(await settled(guild, 24)) == {"sent"}
+    [limit] = await until_held(guild, 12)
+
+    shown = (await guild.moderator.slash("channel status")).text
+    done_by = stamp(limit + timedelta(hours=1))
+    assert f"12 posts wait to be published, until about {done_by}" in shown
+    assert limit_of_an_hour.met == 1
+
+    # As Discord holds publishing back, edits in that channel and in others don't wait for it.
+    form = await guild.moderator.click(await guild.moderator.slash("announcements"), "Edit")
+    await guild.moderator.click(await guild.moderator.submit(form, title="Changed"), "Save")
+    await until(guild, lambda: "Changed" in standing(guild, there) and "Changed" in standing(guild, chat))
+    assert not post_in(guild, "announcements").raw["flags"] & CROSSPOSTED
+
+    guild.sandbox.faults.clear()
+    await guild.jump(timedelta(minutes=51))
+    await until(guild, lambda: bool(post_in(guild, "announcements").raw["flags"] & CROSSPOSTED))
+    assert first.id == post_in(guild, "announcements").id
+
+
+async def until_held(guild: SandboxGuild, count: int) -> set[datetime]:
+    """When so many posts are to be published, once all of them are put off."""
+    waiting = select(deliveries.c.publish_at).where(deliveries.c.publish_at.is_not(None))
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            async with guild.database.read() as db:
+                found = list((await db.execute(waiting.where(deliveries.c.publish_owner.is_(None)))).scalars())
+            if len(found) == count and min(found) > guild.clock.now() + timedelta(minutes=10):
+                return set(found)
+            await asyncio.sleep(0.02)
+
+
+async def test_what_a_dead_process_was_changing_is_changed_at_once(guild: SandboxGuild) -> None:
+    await announced(guild)
+    await until_amended(guild)
+    there = guild.channels["announcements"]
+    met = Counted(broken(503))
+    guild.sandbox.faults.add(met, method="DELETE", template=MESSAGE, times=None)
+    question = await guild.moderator.click(await guild.moderator.slash("announcements"), "Withdraw")
+    await guild.moderator.click(question, "Delete them")
+    await met.until(1)
+    await guild.stop()
+    guild.sandbox.faults.clear()
+    with sqlite3.connect(guild.database_path) as db:  # as a process leaves it that is killed meanwhile
+        lease = int((guild.clock.now() + LEASE).timestamp() * 1_000_000)
+        db.execute("UPDATE deliveries SET amend_at = ?, amend_owner = 'dead'", (lease,))
+    guild.database_path.with_name(f"{guild.database_path.name}.dead.claimant").touch()
+    guild.clock.pause()
+
+    await guild.start()
+
+    await until(guild, lambda: standing(guild, there) == [])
 
 
 @pytest.mark.skipif(not IS_LONG, reason="takes a quarter of a minute: YOKOKU_TEST_LONG=1 runs it")

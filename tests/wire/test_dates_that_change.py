@@ -11,10 +11,12 @@ from bot.catalogue import tables
 from bot.catalogue.releases import ReleaseKind
 from bot.catalogue.store import catalogue
 from bot.dates.airdate import AirDate
+from bot.ui.text import stamp
+from sandbox.client import Message
 from sandbox.rest.faults import MESSAGES, broken
 from tests.catalogue.merging import redate
 from tests.examples import IS_LONG
-from tests.wire.due_posts import looked, meets_trouble, outcomes, settled, standing
+from tests.wire.due_posts import looked, meets_trouble, outcomes, settled, standing, until
 from tests.wire.guild import SandboxGuild, sandbox_guild
 
 NEW_YORK = "America/New_York"
@@ -244,3 +246,27 @@ async def test_a_machine_that_slept_for_hours_notices_by_itself(tmp_path: Path) 
 
         assert titles(guild) == [AIRED]
         assert "Posted late" in post.text
+
+
+@pytest.mark.at("2024-01-09T00:00:00Z")
+async def test_who_is_told_again_that_it_is_out_reads_that_the_date_has_moved(guild: SandboxGuild) -> None:
+    first, second = guild.channels["releases"], guild.channels["chat"]
+    for place in (first, second):
+        asked = {"what": "metallic-rouge", "where": str(place), "lead": "now"}
+        assert not (await guild.moderator.slash("channel subscribe", asked)).failed
+    guild.sandbox.faults.add(broken(503), channel_id=second, times=None)
+    await guild.jump(PREMIERE)
+    await until(guild, lambda: len(standing(guild, first)) == 1)
+    await meets_trouble(guild)
+
+    # While it is being sent to the others, it is moved by some seconds.
+    later = PREMIERE + timedelta(seconds=25)
+    await move(guild, AirDate.instant(later))
+    guild.sandbox.faults.clear()
+    await guild.jump(timedelta(minutes=5))
+    await until(guild, lambda: len(standing(guild, first)) == 2 and len(standing(guild, second)) == 1)
+
+    told, again = (Message(each) for each in guild.sandbox.world.channels[first].log)
+    [only] = (Message(each) for each in guild.sandbox.world.channels[second].log)
+    assert again.embed.field("New date") == f"This was posted before, for {stamp(PREMIERE)}: its date has moved since."
+    assert [each.embed.text for each in (told, only) if "moved since" in each.embed.text] == []

@@ -63,7 +63,7 @@ async def test_only_the_message_that_discord_refuses_fails(calm: SandboxGuild) -
     assert told.count("Announcement") == 1
     assert f"Discord refused 1 post:**\n- **{failed}** in <#{place}>: Discord answered 400 (50035): Refused" in told
     assert "I won't try again" in told
-    assert "`/announce`" in told
+    assert "**Edit** in `/announcements`" in told
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,12 @@
 """Threads that are locked, archived and opened again while posts are due in them."""
 
 import pytest
+from sqlalchemy import select
 
+from bot.delivery.tables import notices
+from sandbox.client import Reply
 from sandbox.world import changes, threads
+from tests.wire.announcing import until_amended
 from tests.wire.due_posts import due_now, paused, settled, standing, subscribed, until, until_paused
 from tests.wire.guild import SandboxGuild
 from tests.wire.told import until_directly
@@ -95,3 +99,50 @@ async def looked(guild: SandboxGuild) -> None:
     await subscribed(guild, guild.channels["releases"])
     [title] = await due_now(guild)
     await until(guild, lambda: title in standing(guild, guild.channels["releases"]))
+
+
+async def edited(guild: SandboxGuild, title: str) -> Reply:
+    """Change the newest announcement that went out."""
+    form = await guild.moderator.click(await guild.moderator.slash("announcements"), "Edit")
+    return await guild.moderator.click(await guild.moderator.submit(form, title=title), "Save")
+
+
+async def test_a_post_in_an_archived_thread_is_edited(guild: SandboxGuild) -> None:
+    thread = begin_thread(guild)
+    await subscribed(guild, thread)
+    await due_now(guild)
+    assert await settled(guild, 1) == ["sent"]
+    change(guild, thread, archived=True)
+
+    await edited(guild, "Changed")
+
+    await until(guild, lambda: standing(guild, thread) == ["Changed"])
+    await until_amended(guild)
+    async with guild.database.read() as db:
+        assert (await db.execute(select(notices.c.id))).all() == []
+
+
+@pytest.mark.parametrize("is_down", [False, True])
+async def test_a_post_in_a_locked_thread_is_edited_once_it_is_unlocked(guild: SandboxGuild, is_down: bool) -> None:
+    thread = begin_thread(guild)
+    await subscribed(guild, thread)
+    titles = await due_now(guild)
+    assert await settled(guild, 1) == ["sent"]
+    change(guild, thread, archived=True, locked=True)
+
+    await edited(guild, "Changed")
+    [told] = await until_directly(guild)
+    assert f"**1 post can't be updated yet:**\n- **{titles[0]}" not in told  # it is called by what it says now
+    assert f"**1 post can't be updated yet:**\n- **Changed** in <#{thread}>: the thread is archived" in told
+    assert "not changed yet: the thread is archived" in (await guild.moderator.slash("channel log")).text
+    assert standing(guild, thread) == titles
+
+    if is_down:
+        await guild.stop()
+    change(guild, thread, locked=False)
+    if is_down:
+        await guild.start()
+
+    await until(guild, lambda: standing(guild, thread) == ["Changed"])
+    await until_amended(guild)
+    assert "not changed yet" not in (await guild.moderator.slash("channel log")).text

@@ -1,7 +1,8 @@
 """Announcements as they are posted, previewed before that, and listed while they wait."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -121,17 +122,29 @@ def not_taken(refusal: str) -> str:
     return f"Discord refuses it: {quote(refusal, 300)}."
 
 
-def amended_preview_text() -> str:
-    """Write what stands above the preview of changes to what was posted."""
+def amended_preview_text(*, stands: bool = True, refused: bool = False) -> str:
+    """Write what stands above the preview of changes to what was posted, or was to be.
+
+    `stands` tells that a post stands anywhere, `refused` that Discord refused one.
+    """
+    if refused and not stands:
+        return "**Preview.** Discord refused this as it was. **Post** posts it like this."
+    again = " Where Discord refused it, it is posted like this." if refused else ""
     return (
         "**Preview.** This has already been posted. **Save** updates the posts and pings nobody again. "
-        "The time can't be changed any more."
+        f"The time can't be changed any more.{again}"
     )
 
 
-def amended_buttons(draft_id: int) -> discord.ui.View:
-    """Make the buttons Save, Edit and Cancel. Needs a running event loop."""
-    return ANNOUNCEMENT_BUTTONS.preview(draft_id, ANNOUNCEMENT_BUTTONS.button("Save", "post", draft_id, _Style.primary))
+def amended_buttons(draft_id: int, *, stands: bool = True) -> discord.ui.View:
+    """Make the buttons Save (Post, where no post stands), Edit and Cancel. Needs a running event loop."""
+    label = "Save" if stands else "Post"
+    return ANNOUNCEMENT_BUTTONS.preview(draft_id, ANNOUNCEMENT_BUTTONS.button(label, "post", draft_id, _Style.primary))
+
+
+def edit_button(announcement_id: int) -> discord.ui.View:
+    """Make the button that opens the form to change what was posted, or refused. Needs a running event loop."""
+    return static_view(_listed_button("Edit", "edit", announcement_id, _Style.primary))
 
 
 AMENDED_TEXT: Final = "**Saved.** The posts are being updated. Nobody is pinged again."
@@ -284,25 +297,43 @@ def settled_text(at: datetime | None, subscriptions: Sequence[Subscription], wan
     return "\n".join([*lines, *_deleted(wanted, len(subscriptions))])
 
 
-def listing(
-    entries: Sequence[Announcement], number: int, *, posted: Sequence[Announcement] = (), notice: str | None = None
-) -> discord.ui.LayoutView:
-    """Show a page of what waits, what was left unfinished, and what was `posted` of late.
+@dataclass(frozen=True, slots=True)
+class ListedOutcome:
+    """What became of an announcement that was to be posted.
 
-    Needs a running event loop.
+    `stands` tells that it stands anywhere, `lines` say where it doesn't, or not as it should, and why: the first is
+    shown, for pages are full of entries.
     """
+
+    stands: bool = True
+    lines: Sequence[str] = ()
+
+
+def listing(
+    entries: Sequence[Announcement],
+    number: int,
+    *,
+    posted: Sequence[Announcement] = (),
+    outcomes: Mapping[int, ListedOutcome] | None = None,
+    notice: str | None = None,
+) -> discord.ui.LayoutView:
+    """Show a page of what waits, what was left unfinished, and what was `posted` of late, or was to be.
+
+    `outcomes` has by their ids what became of those. Needs a running event loop.
+    """
+    became = {each.id: (outcomes or {}).get(each.id, ListedOutcome()) for each in posted}
     page = Page.of([*entries, *posted], number, ANNOUNCEMENTS_PAGE_SIZE)
     blocks: list[discord.ui.Item[Any]] = [] if notice is None else [discord.ui.TextDisplay(notice)]
     for entry in page.rows:
         is_posted = entry in posted
         blocks += [
             discord.ui.Separator(),
-            discord.ui.TextDisplay(_entry(entry, is_posted=is_posted)),
+            discord.ui.TextDisplay(_entry(entry, became.get(entry.id))),
             _entry_buttons(entry, is_posted=is_posted),
         ]
     if not page.rows:
         blocks.append(discord.ui.TextDisplay("Write one with `/announce`."))
-    title = _listing_title(entries, len(posted))
+    title = _listing_title(entries, sum(each.stands for each in became.values()))
     return page_layout(
         title, blocks, colour=components.ANNOUNCEMENT_COLOUR, page=page, button=ANNOUNCEMENTS_PAGE_BUTTON
     )
@@ -316,16 +347,22 @@ def _listing_title(entries: Sequence[Announcement], posted: int) -> str:
     return " · ".join([*title, f"{posted} posted recently"] if posted else title)
 
 
-def _entry(entry: Announcement, *, is_posted: bool) -> str:
+def _entry(entry: Announcement, outcome: ListedOutcome | None) -> str:
     title = escape(entry.typed.title, 100) or "(no title)"
     if entry.state is AnnouncementState.DRAFT:
         when = "-# Unsaved changes to an announcement" if entry.replaces_id else "-# Draft"
-    elif is_posted and entry.due_at:
-        when = f"-# Posted {relative(entry.due_at)}{', edited' if entry.version else ''}"
+    elif outcome is not None and entry.due_at:
+        when = _what_became(entry, outcome, entry.due_at)
     else:
         when = stamp(entry.due_at) if entry.due_at else ""
     words = escape(entry.typed.text, 160)
     return "\n".join(line for line in (f"**{title}**", when, words) if line)
+
+
+def _what_became(entry: Announcement, outcome: ListedOutcome, due_at: datetime) -> str:
+    was_changed = ", edited" if entry.version else ""
+    when = f"Posted {relative(due_at)}{was_changed}" if outcome.stands else f"Not posted; it was due {relative(due_at)}"
+    return "\n".join([f"-# {when}", *outcome.lines[:1]])
 
 
 def _entry_buttons(entry: Announcement, *, is_posted: bool) -> discord.ui.ActionRow[Any]:

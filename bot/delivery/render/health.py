@@ -128,6 +128,7 @@ def _queue(queue: Queue) -> list[str]:
         "to be retried": queue.to_be_retried,
         "paused": queue.paused,
         "posted, to be edited": queue.to_be_amended,
+        "posted, to be published": queue.to_be_published,
     }
     waiting = [f"{many:,} {name}" for name, many in parts.items() if many]
     oldest = [f"The oldest was due {relative(queue.oldest_due)}"] if queue.oldest_due else []

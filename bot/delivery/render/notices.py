@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from bot.dates.facts import FactKind
-from bot.delivery.notices import UNCHANGED, Notice, NoticeKind
+from bot.delivery.notices import NOT_CHANGED_YET, UNCHANGED, Notice, NoticeKind
 from bot.delivery.render.updates import named, step
 from bot.subscriptions.model import PauseReason, Topic
 from bot.subscriptions.render.words import remedy, what
@@ -63,16 +63,22 @@ def _resumed(notices: Sequence[Notice]) -> str:
     return f"**Posts to {_named(notices)} resume.** What waited is posted now, except what is too old."
 
 
-_OF_POSTS: Final = (NoticeKind.FAILED, NoticeKind.STUCK, NoticeKind.UNCHANGED)
+_OF_POSTS: Final = (NoticeKind.FAILED, NoticeKind.STUCK, NoticeKind.UNCHANGED, NoticeKind.CHANGE_WAITS)
 
 
 def _about_posts(kind: NoticeKind, notices: Sequence[Notice], room: int) -> str:
     head, ending = _words_of(kind, notices)
     lines = [
-        f"- {_post(each)} in <#{each.channel_id}>: {escape(each.reason.removeprefix(UNCHANGED), 100)}"
+        f"- {_post(each)} in <#{each.channel_id}>: {escape(why, 100)}{_what_to_do(kind, why)}"
         for each in notices
+        if (why := each.reason.removeprefix(UNCHANGED).removeprefix(NOT_CHANGED_YET))
     ]
     return f"**{head}:**\n{lines_within(lines, room - len(head) - len(ending))}\n{ending}"
+
+
+def _what_to_do(kind: NoticeKind, reason: str) -> str:
+    """Say what has a channel take a change that waits for it."""
+    return f". {remedy(reason)}" if kind is NoticeKind.CHANGE_WAITS else ""
 
 
 def _words_of(kind: NoticeKind, notices: Sequence[Notice]) -> tuple[str, str]:
@@ -83,6 +89,8 @@ def _words_of(kind: NoticeKind, notices: Sequence[Notice]) -> tuple[str, str]:
             return f"{posts} can't go out yet", _STUCK
         case NoticeKind.UNCHANGED:
             return f"{posts} can't be updated any more", _UNCHANGED
+        case NoticeKind.CHANGE_WAITS:
+            return f"{posts} can't be updated yet", _CHANGE_WAITS
         case _:
             announced = any(each.step is not None and each.step.kind is FactKind.ANNOUNCEMENT for each in notices)
             return f"Discord refused {posts}", f"{_FAILED} {_ANNOUNCE_ANEW if announced else _FAILED_OTHERS}"
@@ -90,7 +98,7 @@ def _words_of(kind: NoticeKind, notices: Sequence[Notice]) -> tuple[str, str]:
 
 _FAILED: Final = "I won't try again."
 _ANNOUNCE_ANEW: Final = (
-    "To post an announcement after all, change what Discord objects to and post it again with `/announce`."
+    "To post an announcement after all, press **Edit** in `/announcements` and change what Discord objects to."
 )
 _FAILED_OTHERS: Final = "Other posts continue. If it happens again, tell whoever runs this bot."
 _STUCK: Final = (
@@ -98,6 +106,9 @@ _STUCK: Final = (
     "and post it by hand if it can't wait."
 )
 _UNCHANGED: Final = "The post is out of date. Delete it yourself (its menu → Delete Message) if it misleads."
+
+
+_CHANGE_WAITS: Final = "Until then the old text stays. I'll update it as soon as I can."
 
 
 def _post(notice: Notice) -> str:

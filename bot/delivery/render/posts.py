@@ -1,9 +1,10 @@
 """Posts: what a channel sees when something is due."""
 
+import copy
 import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, TypeAlias
 
 import discord
@@ -70,8 +71,9 @@ def post(subject: Subject, delivery: Delivery, *, late: bool) -> PostContent:
         lines.append(f"-# {_was_due(delivery)}")
     elif late and embed is not None:
         # A field of its own: what moderators wrote may end in the middle of a block of code.
-        embed = embed.copy()
-        embed.add_field(name="Posted late", value=_was_due(delivery), inline=False)
+        embed = _with_field(embed, "Posted late", _was_due(delivery))
+    if delivery.told_for is not None and embed is not None:
+        embed = _with_field(embed, "New date", _moved_since(delivery.told_for))
     return PostContent(
         content="\n".join(lines) or None,
         embed=embed,
@@ -80,8 +82,18 @@ def post(subject: Subject, delivery: Delivery, *, late: bool) -> PostContent:
     )
 
 
+def _with_field(embed: discord.Embed, name: str, value: str) -> discord.Embed:
+    """Give a copy of an embed with one field more; `Embed.copy()` would share its fields with the original."""
+    own = discord.Embed.from_dict(copy.deepcopy(embed.to_dict()))
+    return own.add_field(name=name, value=value, inline=False)
+
+
 def _was_due(delivery: Delivery) -> str:
     return f"It was due {relative(delivery.due_at)}."
+
+
+def _moved_since(told_for: datetime) -> str:
+    return f"This was posted before, for {stamp(told_for)}: its date has moved since."
 
 
 def _only(role_id: int | None) -> discord.AllowedMentions:

@@ -8,7 +8,7 @@ from typing import Any, Final
 import discord
 
 from bot.dates.facts import DueFact
-from bot.delivery.health import LogEntry
+from bot.delivery.health import PUBLISHED_AN_HOUR, LogEntry, Unpublished
 from bot.delivery.model import LATE_AFTER, State
 from bot.delivery.render.updates import named, step
 from bot.delivery.subjects import Subject
@@ -37,17 +37,20 @@ _NAME: Final = 60
 class SubscriptionStatus:
     """A subscription and how it is doing.
 
-    `series` is its series' main title. `last` is when its latest post was due, and where that stands. `next_step` is
-    what comes next, and `next_subject` what that is about. `lacking` names the permissions that the bot lacks there,
-    `is_locked` tells that it is a thread that takes more than those of an open one.
+    `series` is its series' main title. `refused` is when Discord refused its latest post, and why, where it did. `last`
+    is when its latest post was due, and where that stands. `next_step` is what comes next, and `next_subject` what that
+    is about. `unpublished` is what of the channel's posts waits to be published. `lacking` names the permissions that
+    the bot lacks there, `is_locked` tells that it is a thread that takes more than those of an open one.
     """
 
     subscription: Subscription
     series: str | None
+    refused: tuple[datetime, str | None] | None
     last: tuple[datetime, str | None] | None
     next_step: DueFact | None
     next_subject: Subject | None
     waiting: int
+    unpublished: Unpublished | None
     channel_stands: bool
     found: Found
     lacking: Sequence[str]
@@ -96,6 +99,8 @@ def _lines(entry: SubscriptionStatus) -> Iterator[str]:
         yield from _warnings(entry)
     if entry.waiting:
         yield f"{count(entry.waiting, 'post')} waiting"
+    if entry.unpublished is not None:
+        yield _unpublished(entry.unpublished)
     yield f"Last: {_last(entry)} · Next: {_next(entry)}"
 
 
@@ -113,12 +118,24 @@ def _warnings(entry: SubscriptionStatus) -> Iterator[str]:
     elif entry.lacking:
         lacking = list_words([f"**{name}**" for name in entry.lacking])
         told.insert(0, f"⚠️ I lack {lacking} here, so the next post will pause this subscription. {_GIVE}")
+    if entry.refused is not None:
+        at, reason = entry.refused
+        told.append(f"⚠️ Discord refused a post {relative(at)}: {escape(reason or _UNTOLD, _REASON)}. {_REFUSED}")
     if entry.watches_nothing:
         told.append("⚠️ The watchlist is empty, so nothing is posted. Add a series with `/watchlist add`.")
     yield from told or ["✅ Posting"]
 
 
+def _unpublished(unpublished: Unpublished) -> str:
+    posts = count(unpublished.posts, "post")
+    wait = "waits" if unpublished.posts == 1 else "wait"
+    return f"📣 {posts} {wait} to be published, until about {stamp(unpublished.done_by)}: Discord takes {_EACH_HOUR}"
+
+
+_EACH_HOUR: Final = f"{PUBLISHED_AN_HOUR} an hour in a channel"
 _UNSEEN: Final = "it was deleted, is hidden from me, or is an archived thread. Press **Test** to find out."
+_UNTOLD: Final = "it didn't say why"
+_REFUSED: Final = "To fix an announcement, press **Edit** in `/announcements`."
 _GIVE: Final = "Change this in Edit Channel → Permissions."
 
 

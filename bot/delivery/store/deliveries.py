@@ -28,6 +28,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.announcements.model import AnnouncementState
 from bot.announcements.tables import announcements
 from bot.catalogue.tables import releases, updates
 from bot.database.types import Instant
@@ -113,6 +114,7 @@ def _claimed() -> Any:  # noqa: ANN401 - a Select of a dozen columns
         subscriptions.c.id.is_(None).label("unsubscribed"),
         superseded.label("superseded"),
         behind.label("behind"),
+        _told_for().label("told_for"),
     ).join_from(deliveries, subscriptions, subscriptions.c.id == deliveries.c.subscription_id, isouter=True)
 
 
@@ -146,6 +148,27 @@ def _earlier_update_waits() -> ColumnElement[bool]:
     )
 
 
+def _told_for() -> Case[datetime | None]:
+    """Give for which other date the same channel was told last that the same release is out; NULL for none."""
+    told = deliveries.alias("told")
+    latest = (
+        select(told.c.anchor_at)
+        .where(
+            told.c.subscription_id == deliveries.c.subscription_id,
+            told.c.kind == FactKind.RELEASE.value,
+            told.c.fact_id == deliveries.c.fact_id,
+            told.c.lead == timedelta(0),
+            told.c.state == State.SENT.value,
+            told.c.anchor_at != deliveries.c.anchor_at,
+        )
+        .order_by(told.c.settled_at.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    is_out = and_(deliveries.c.kind == FactKind.RELEASE.value, deliveries.c.lead == timedelta(0))
+    return case((is_out, latest), else_=null())
+
+
 def _delivery(row: Row[Any], identity: str) -> Delivery:
     return Delivery(
         id=row.id,
@@ -165,6 +188,7 @@ def _delivery(row: Row[Any], identity: str) -> Delivery:
         unsubscribed=bool(row.unsubscribed),
         publishes=bool(row.publishes),
         behind=bool(row.behind),
+        told_for=row.told_for,
     )
 
 
@@ -187,7 +211,8 @@ def _settlement(owner: str, now: datetime) -> Update:
     ends = and_(is_parked, ~exists().where(subscriptions.c.id == deliveries.c.subscription_id))
     next_try = bindparam("b_next", type_=deliveries.c.next_try_at.type)
     is_unfinished = _is_unfinished(bindparam("b_version", type_=Integer), now)
-    amend_at = bindparam("b_amend", type_=deliveries.c.amend_at.type)
+    to_be_done = bindparam("b_amend", type_=deliveries.c.amend_at.type)
+    is_to_publish = exists().where(subscriptions.c.id == deliveries.c.subscription_id, subscriptions.c.publishes)
     return (
         update(deliveries)
         .where(deliveries.c.id == bindparam("b_id"), deliveries.c.lease_owner == owner)
@@ -199,7 +224,8 @@ def _settlement(owner: str, now: datetime) -> Update:
             settled_at=case((ends, literal(now, Instant)), else_=bindparam("b_settled", type_=Instant)),
             attempts=deliveries.c.attempts - bindparam("b_untried"),
             shown_version=bindparam("b_version"),
-            amend_at=case((is_unfinished, amend_at), else_=null()),
+            amend_at=case((is_unfinished, to_be_done), else_=null()),
+            publish_at=case((is_to_publish, to_be_done), else_=null()),
             lease_owner=null(),
         )
     )
@@ -229,7 +255,6 @@ def _is_unfinished(version: ColumnElement[int], now: datetime) -> ColumnElement[
         announcements.c.id == deliveries.c.fact_id,
         announcements.c.version > version,
     )
-    published = exists().where(subscriptions.c.id == deliveries.c.subscription_id, subscriptions.c.publishes)
     # A countdown that was on its way while it was told that its date has moved.
     moved = exists().where(
         deliveries.c.kind == FactKind.RELEASE,
@@ -240,7 +265,7 @@ def _is_unfinished(version: ColumnElement[int], now: datetime) -> ColumnElement[
         updates.c.withdrawn.is_(False),
         updates.c.anchor_at.between(deliveries.c.first_claimed_at, now),
     )
-    return or_(changed, published, moved)
+    return or_(changed, moved)
 
 
 async def clamp_to_clock(db: AsyncConnection, now: datetime) -> None:
@@ -272,6 +297,20 @@ async def reopen_skipped(db: AsyncConnection, now: datetime) -> None:
     await db.execute(delete(deliveries).where(deliveries.c.due_at > now, *left_out))
     waiting = {"state": State.PENDING.value, "reason": null(), "settled_at": null()}
     await db.execute(update(deliveries).where(*left_out).values(next_try_at=_parked_or_now(now), **waiting))
+
+
+async def reopen_refused(db: AsyncConnection, which: Sequence[ColumnElement[bool]], now: datetime) -> list[int]:
+    """Try anew those of some deliveries that Discord refused, for what is in them has changed; give their ids.
+
+    Announcements that were withdrawn stay refused.
+    """
+    stands = exists().where(
+        announcements.c.id == deliveries.c.fact_id, announcements.c.state == AnnouncementState.SCHEDULED
+    )
+    waiting = {"state": State.PENDING.value, "reason": null(), "settled_at": null()}
+    reopened = update(deliveries).where(*which, deliveries.c.state == State.FAILED, stands)
+    reopened = reopened.values(next_try_at=_parked_or_now(now), **waiting)
+    return list((await db.execute(reopened.returning(deliveries.c.id))).scalars())
 
 
 def _parked_or_now(now: datetime) -> Case[datetime | None]:

@@ -1,30 +1,28 @@
-"""Posts that stand and aren't as they should be: of an announcement that changed, or still to be published.
+"""Posts that stand and aren't as they should be: of an announcement that changed, or still to be published."""
 
-What is done to them can be done twice without harm, so a claim is no more than a time before which nobody else tries.
-"""
-
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, case, exists, literal, null, or_, select, update
+from sqlalchemy import Case, ColumnElement, case, exists, literal, null, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcements.tables import announcements
 from bot.database.types import Instant
 from bot.dates.facts import FactKind
-from bot.delivery.model import LEASE, UNKNOWN_VERSION, Delivery, State
+from bot.delivery.model import UNKNOWN_VERSION, Delivery, State
+from bot.delivery.notices import NOT_CHANGED_YET, UNCHANGED
 from bot.delivery.store import deliveries as store_deliveries
+from bot.delivery.store import notices
+from bot.delivery.store.post_queues import CHANGES, PUBLICATIONS, PostQueue
 from bot.delivery.tables import deliveries
-from bot.workers import LONGEST_WAIT
 
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
     """A post that stands, and what may have to be done to it.
 
-    `attempts` counts the claims, this one included; `until` is when this one's lease ends. `is_to_publish` tells that
-    its channel's posts go to the servers that follow it, and this one hasn't.
+    `attempts` counts the claims, this one included; `until` is when this one's lease ends.
     """
 
     delivery: Delivery
@@ -32,7 +30,6 @@ class Amendment:
     shown_version: int
     attempts: int
     until: datetime
-    is_to_publish: bool
 
 
 def is_out() -> ColumnElement[bool]:
@@ -48,64 +45,81 @@ def is_out() -> ColumnElement[bool]:
 
 
 async def want(db: AsyncConnection, now: datetime) -> None:
-    """Have the posts that stand of all announcements that were amended since the last scan brought up to date."""
+    """Have the posts that stand of all announcements that were amended since the last scan brought up to date.
+
+    Where Discord refused what was in one, it is tried with what is in it now.
+    """
     ids = (await db.execute(select(announcements.c.id).where(announcements.c.amended_at.is_not(None)))).scalars().all()
     if not ids:
         return
     await db.execute(update(announcements).where(announcements.c.id.in_(ids)).values(amended_at=null()))
-    posted = (
-        deliveries.c.kind == FactKind.ANNOUNCEMENT,
-        deliveries.c.fact_id.in_(ids),
-        deliveries.c.state == State.SENT,
-        deliveries.c.message_id.is_not(None),
-    )
-    await db.execute(update(deliveries).where(*posted).values(amend_at=now, amend_attempts=0))
+    of_them = (deliveries.c.kind == FactKind.ANNOUNCEMENT, deliveries.c.fact_id.in_(ids))
+    posted = (*of_them, deliveries.c.state == State.SENT, deliveries.c.message_id.is_not(None))
+    to_do = {"amend_at": now, "amend_attempts": 0, "amend_waits_for": null(), "reason": _mended_reason()}
+    changed = update(deliveries).where(*posted).values(**to_do)
+    again = [*(await db.execute(changed.returning(deliveries.c.id))).scalars()]
+    again += await store_deliveries.reopen_refused(db, of_them, now)
+    await notices.forget_refusals(db, again)
 
 
-async def claim(db: AsyncConnection, *, identity: str, now: datetime, limit: int) -> list[Amendment]:
-    """Take up to `limit` of what is to be amended by now, for a lease."""
-    # What was put off by a clock that was set back since may be years off.
-    far_off = now + LONGEST_WAIT + LEASE
-    await db.execute(update(deliveries).where(deliveries.c.amend_at > far_off).values(amend_at=now))
-    due = deliveries.c.amend_at <= now
-    ids = list(
-        (await db.execute(select(deliveries.c.id).where(due).order_by(deliveries.c.amend_at).limit(limit))).scalars()
+def _mended_reason() -> Case[str | None]:
+    """Give the reason of a delivery without what it said of a change that couldn't be made."""
+    told = (deliveries.c.reason.startswith(words, autoescape=True) for words in (UNCHANGED, NOT_CHANGED_YET))
+    return case((or_(*told), null()), else_=deliveries.c.reason)
+
+
+async def claim(
+    db: AsyncConnection,
+    *,
+    identity: str,
+    owner: str,
+    now: datetime,
+    limit: int,
+    of_a_channel: int | None = None,
+    but_channels: Collection[int] = (),
+) -> list[Amendment]:
+    """Take up to `limit` of what is to be amended by now, for a lease; of a channel no more than `of_a_channel`.
+
+    `but_channels` have their hands full, `identity` is the store's, `owner` the claimant's.
+    """
+    ids = await CHANGES.take(
+        db, owner=owner, now=now, limit=limit, of_a_channel=of_a_channel, but_channels=but_channels
     )
-    if not ids:
-        return []
-    until = now + LEASE
-    taken = {"amend_at": until, "amend_attempts": deliveries.c.amend_attempts + 1}
-    await db.execute(update(deliveries).where(deliveries.c.id.in_(ids)).values(**taken))
+    return await _read(db, CHANGES, ids, identity=identity, now=now)
+
+
+async def claim_publications(
+    db: AsyncConnection,
+    *,
+    identity: str,
+    owner: str,
+    now: datetime,
+    limit: int,
+    of_a_channel: int | None = None,
+    but_channels: Collection[int] = (),
+) -> list[Amendment]:
+    """Take up to `limit` of what is to be published by now, as `claim` does."""
+    ids = await PUBLICATIONS.take(
+        db, owner=owner, now=now, limit=limit, of_a_channel=of_a_channel, but_channels=but_channels
+    )
+    return await _read(db, PUBLICATIONS, ids, identity=identity, now=now)
+
+
+async def _read(
+    db: AsyncConnection, queue: PostQueue, ids: Sequence[int], *, identity: str, now: datetime
+) -> list[Amendment]:
     whole = {each.id: each for each in await store_deliveries.by_ids(db, ids, identity=identity, now=now)}
-    rows = await db.execute(
-        select(
-            deliveries.c.id,
-            deliveries.c.message_id,
-            deliveries.c.shown_version,
-            deliveries.c.amend_attempts,
-            deliveries.c.published_at,
-        ).where(deliveries.c.id.in_(ids))
-    )
+    of = deliveries.c
+    columns = (of.id, of.message_id, of.shown_version, queue.attempts.label("attempts"), queue.at.label("until"))
+    rows = {row.id: row for row in await db.execute(select(*columns).where(of.id.in_(ids)))}
     return [
-        Amendment(
-            whole[row.id],
-            row.message_id,
-            row.shown_version,
-            row.amend_attempts,
-            until,
-            is_to_publish=whole[row.id].publishes and row.published_at is None,
-        )
-        for row in rows
+        Amendment(whole[each], row.message_id, row.shown_version, row.attempts, row.until)
+        for each in ids
+        if (row := rows[each])
     ]
 
 
-async def next_at(db: AsyncConnection) -> datetime | None:
-    """Give the instant at which the next amendment is to be tried; None where there is none."""
-    first = select(deliveries.c.amend_at).where(deliveries.c.amend_at.is_not(None))
-    return await db.scalar(first.order_by(deliveries.c.amend_at).limit(1))
-
-
-async def settle(db: AsyncConnection, done: Amendment, *, version: int, is_published: bool, now: datetime) -> None:
+async def settle(db: AsyncConnection, done: Amendment, *, version: int, now: datetime) -> None:
     """Note that the post shows this version now.
 
     Where the announcement has changed once more meanwhile, it is to be amended again. So it is where another process
@@ -121,20 +135,62 @@ async def settle(db: AsyncConnection, done: Amendment, *, version: int, is_publi
         "shown_version": case((is_shared, UNKNOWN_VERSION), else_=version),
         "amend_at": case((or_(newer, is_shared), literal(now, Instant)), else_=null()),
         "amend_attempts": 0,
+        "amend_owner": null(),
+        "reason": _mended_reason(),
     }
-    if is_published:
-        values["published_at"] = now
     await db.execute(update(deliveries).where(deliveries.c.id == done.delivery.id).values(**values))
 
 
-async def put_off(db: AsyncConnection, undone: Sequence[Amendment], until: datetime) -> None:
-    """Have these amendments tried again at `until`."""
-    ids = [each.delivery.id for each in undone]
-    await db.execute(update(deliveries).where(deliveries.c.id.in_(ids)).values(amend_at=until))
+async def settle_publication(db: AsyncConnection, done: Amendment, *, is_published: bool, now: datetime) -> None:
+    """Note that nothing is left to be published of a post, and whether it was."""
+    values = {"publish_at": null(), "publish_attempts": 0, "publish_owner": null()}
+    if is_published:
+        values["published_at"] = literal(now, Instant)
+    await db.execute(update(deliveries).where(deliveries.c.id == done.delivery.id).values(**values))
 
 
-async def give_up(db: AsyncConnection, undone: Amendment, reason: str) -> None:
-    """Give the amendment up for good; the log of deliveries shows the reason."""
-    await db.execute(
-        update(deliveries).where(deliveries.c.id == undone.delivery.id).values(amend_at=None, reason=reason)
-    )
+async def give_up(db: AsyncConnection, undone: Amendment, reason: str, *, of: Iterable[PostQueue]) -> None:
+    """Give up for good what these queues hold of a post; the log of deliveries shows the reason."""
+    for queue in of:
+        await queue.drop(db, undone.delivery.id)
+    await db.execute(update(deliveries).where(deliveries.c.id == undone.delivery.id).values(reason=reason))
+
+
+async def park(db: AsyncConnection, undone: Amendment, why: str, *, reason: str) -> None:
+    """Let an amendment wait until its channel takes it, for it refuses it for `why`; the log shows the reason."""
+    waiting = {"amend_at": null(), "amend_owner": null(), "amend_waits_for": why, "reason": reason}
+    await db.execute(update(deliveries).where(deliveries.c.id == undone.delivery.id).values(**waiting))
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedChange:
+    """A post whose amendment waits until its channel takes it; `attempts` counts the tries so far."""
+
+    delivery_id: int
+    guild_id: int
+    channel_id: int
+    attempts: int
+    reason: str
+
+
+async def parked(db: AsyncConnection) -> list[ParkedChange]:
+    """List the amendments that wait until their channels take them."""
+    of = deliveries.c
+    columns = (of.id, of.guild_id, of.channel_id, of.amend_attempts, of.amend_waits_for)
+    rows = await db.execute(select(*columns).where(of.amend_waits_for.is_not(None)).order_by(of.id))
+    return [ParkedChange(*row) for row in rows]
+
+
+async def unpark(db: AsyncConnection, delivery_ids: Collection[int], at: datetime) -> None:
+    """Have parked amendments tried at `at`: their channel may take them now."""
+    of_them = (deliveries.c.id.in_(delivery_ids), deliveries.c.amend_waits_for.is_not(None))
+    await db.execute(update(deliveries).where(*of_them).values(amend_at=at, amend_waits_for=null()))
+
+
+async def unpark_of(db: AsyncConnection, subscription_ids: Collection[int], now: datetime) -> None:
+    """Have parked amendments of these subscriptions tried now, and publications: they are posted for again."""
+    of_them = deliveries.c.subscription_id.in_(subscription_ids)
+    parked = (of_them, deliveries.c.amend_waits_for.is_not(None))
+    await db.execute(update(deliveries).where(*parked).values(amend_at=now, amend_waits_for=null()))
+    unpublished = (of_them, deliveries.c.publish_at > now, deliveries.c.publish_owner.is_(None))
+    await db.execute(update(deliveries).where(*unpublished).values(publish_at=now))

@@ -13,7 +13,7 @@ from bot.catalogue.tables import changes, releases, series
 from bot.database import backups
 from bot.database.tables import store_state
 from bot.dates.facts import FactKind
-from bot.delivery.health import Catalogue, Health, Lateness, LogEntry, Queue, Storage, taken_at
+from bot.delivery.health import Catalogue, Health, Lateness, LogEntry, Queue, Storage, Unpublished, taken_at
 from bot.delivery.model import State
 from bot.delivery.tables import deliveries
 from bot.subscriptions.tables import subscriptions
@@ -81,6 +81,17 @@ async def waiting(db: AsyncConnection, subscription_ids: Collection[int]) -> dic
     return {row[0]: row[1] for row in rows}
 
 
+async def unpublished(db: AsyncConnection, channel_ids: Collection[int]) -> dict[int, Unpublished]:
+    """Read what of these channels' posts waits to be published; those with nothing are left out."""
+    of = deliveries.c
+    rows = await db.execute(
+        select(of.channel_id, func.count(), func.min(of.publish_at))
+        .where(of.publish_at.is_not(None), of.channel_id.in_(channel_ids))
+        .group_by(of.channel_id)
+    )
+    return {row[0]: Unpublished(row[1], row[2]) for row in rows}
+
+
 LOOKED_AT = timedelta(days=1)
 MOST_POSTS = 20_000
 """Lateness is that of the latest so many posts of the day: enough to know it by, and no more to hold in memory."""
@@ -119,7 +130,8 @@ async def _queue(db: AsyncConnection, now: datetime) -> Queue:
         in_hand=await _count(db, pending, of.lease_owner.is_not(None)),
         to_be_retried=await _count(db, free, of.next_try_at > now),
         paused=await _count(db, free, of.next_try_at.is_(None)),
-        to_be_amended=await _count(db, of.amend_at.is_not(None)),
+        to_be_amended=await _count(db, of.amend_at.is_not(None)) + await _count(db, of.amend_waits_for.is_not(None)),
+        to_be_published=await _count(db, of.publish_at.is_not(None)),
         oldest_due=await db.scalar(oldest),
     )
 

@@ -146,7 +146,22 @@ async def add_about_posts(
         await db.execute(insert(notices), new)
 
 
-_STATE_OF = {NoticeKind.FAILED: State.FAILED, NoticeKind.STUCK: State.PENDING, NoticeKind.UNCHANGED: State.SENT}
+async def forget_refusals(db: AsyncConnection, delivery_ids: Collection[int]) -> None:
+    """Forget that moderators were told, or are to be, what Discord refused of these posts: they are tried anew.
+
+    What is refused once more is news.
+    """
+    of_them = (notices.c.delivery_id.in_(delivery_ids), notices.c.kind.in_(_OF_CONTENTS))
+    await db.execute(delete(notices).where(*of_them))
+
+
+_OF_CONTENTS = (NoticeKind.FAILED, NoticeKind.UNCHANGED)
+_STATE_OF = {
+    NoticeKind.FAILED: State.FAILED,
+    NoticeKind.STUCK: State.PENDING,
+    NoticeKind.UNCHANGED: State.SENT,
+    NoticeKind.CHANGE_WAITS: State.SENT,
+}
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -161,7 +176,7 @@ async def claim(db: AsyncConnection, now: datetime) -> list[Batch]:
     """Take in hand, for `LEASE`, the notices that are due.
 
     What is nearly due in the same guild comes along. Notices of subscriptions that are gone are dropped, and so are
-    those of posts that were stuck and aren't any more.
+    those of posts that were stuck, or couldn't be changed yet, and aren't so any more.
     """
     due = select(notices.c.guild_id).where(notices.c.next_try_at <= now).distinct().limit(GUILDS_AT_ONCE)
     guild_ids = list((await db.execute(due)).scalars())
@@ -173,7 +188,7 @@ async def claim(db: AsyncConnection, now: datetime) -> list[Batch]:
             subscriptions.c.topic,
             subscriptions.c.series_id.is_not(None).label("of_one_series"),
             subscriptions.c.popularity.is_not(None).label("of_season"),
-            or_(subscriptions.c.id.is_(None), _is_stuck_no_more).label("is_gone"),
+            or_(subscriptions.c.id.is_(None), _waits_no_more).label("is_gone"),
             *(deliveries.c[name].label(f"post_{name}") for name in ("kind", "fact_id", "anchor_at", "lead")),
         )
         .join_from(notices, subscriptions, subscriptions.c.id == notices.c.subscription_id, isouter=True)
@@ -194,7 +209,10 @@ async def claim(db: AsyncConnection, now: datetime) -> list[Batch]:
     return batches
 
 
-_is_stuck_no_more = and_(notices.c.kind == NoticeKind.STUCK, deliveries.c.state != State.PENDING)
+_waits_no_more = or_(
+    and_(notices.c.kind == NoticeKind.STUCK, deliveries.c.state != State.PENDING),
+    and_(notices.c.kind == NoticeKind.CHANGE_WAITS, deliveries.c.amend_waits_for.is_(None)),
+)
 
 
 def _batches(rows: Iterable[RowMapping], now: datetime) -> list[Batch]:

@@ -8,7 +8,7 @@ from sqlalchemy import and_, null, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery.model import UNSUBSCRIBED, State
-from bot.delivery.store import notices
+from bot.delivery.store import edits, notices
 from bot.delivery.tables import deliveries, guilds
 from bot.subscriptions.store import channels
 from bot.subscriptions.tables import subscriptions
@@ -64,9 +64,10 @@ async def park(db: AsyncConnection, subscription_ids: Collection[int]) -> None:
 
 
 async def unpark(db: AsyncConnection, subscription_ids: Collection[int], *, now: datetime) -> None:
-    """Make due now what waited for these subscriptions to resume."""
+    """Make due now what waited for these subscriptions to resume, and what is to be changed of their posts."""
     waiting = (deliveries.c.subscription_id.in_(subscription_ids), deliveries.c.state == State.PENDING)
     await db.execute(update(deliveries).where(*waiting, deliveries.c.next_try_at.is_(None)).values(next_try_at=now))
+    await edits.unpark_of(db, subscription_ids, now)
 
 
 async def end(db: AsyncConnection, guild_id: int, subscription_id: int, *, now: datetime) -> bool:

@@ -72,7 +72,7 @@ async def _want_one(db: AsyncConnection, told: Update, now: datetime) -> None:
             or_(was_ahead, was_amended),
             *in_its_guild,
         )
-        .values(amend_at=now, amend_attempts=0)
+        .values(amend_at=now, amend_attempts=0, amend_waits_for=None)
     )
 
 

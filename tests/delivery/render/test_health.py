@@ -15,7 +15,7 @@ PROCESS = Process("0.1.0", "2.7", AT, 0.1, 1, 0, 0, 0.0, 100 * MIB, timedelta(se
 def verdict(*, free: int | None, size: int = MIB, backed_up_at: datetime | None = AT, reason: str = "") -> str:
     storage = Storage(size, 0, free, "0002", 1, backed_up_at, None)
     failed = {f"{reason}{number}": 1 for number in range(6)} if reason else {}
-    health = Health(Queue(0, 0, 0, 0, 0, None), 0, None, failed, failed, failed, 9, Catalogue(1, 1, AT, {}), storage)
+    health = Health(Queue(0, 0, 0, 0, 0, 0, None), 0, None, failed, failed, failed, 9, Catalogue(1, 1, AT, {}), storage)
     embed = health_embed(health, PROCESS, AT)
     assert len(embed) <= 6000
     return embed.description or ""

@@ -100,8 +100,8 @@ def test_a_post_that_failed_is_named_with_its_channel_the_reason_and_what_to_do(
         "**Discord refused 1 post:**",
         "- **Film night** in <#5>: Discord answered 400 (50035): Invalid Form Body",
         (
-            "I won't try again. To post an announcement after all, change what Discord objects to and post it again "
-            "with `/announce`."
+            "I won't try again. To post an announcement after all, press **Edit** in `/announcements` and change what "
+            "Discord objects to."
         ),
     ]
 

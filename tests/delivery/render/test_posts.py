@@ -101,3 +101,14 @@ async def test_whatever_a_service_is_called_discord_takes_the_post(
     assert "@everyone" not in whole
     assert "](https://a.example)" not in whole
     assert "\u202e" not in whole
+
+
+async def test_a_field_of_one_post_is_no_others() -> None:
+    services = (Service("Crunchyroll", "https://crunchyroll.com/a"),)
+    series = replace(ROUGE, services=services)
+    release = Release(1, 1, ReleaseKind.PREMIERE, AirDate.instant(AT), 1)
+
+    first, second = (embed_of(release, series, late=True) for _ in range(2))
+
+    assert [field.name for field in first.fields].count("Posted late") == 1
+    assert first.to_dict() == second.to_dict()

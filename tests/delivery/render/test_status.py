@@ -9,7 +9,7 @@ from bot.announcements.model import Announcement, AnnouncementState, TypedAnnoun
 from bot.catalogue.releases import ReleaseKind
 from bot.catalogue.revisions import UpdateKind
 from bot.dates.facts import DueFact, FactKind
-from bot.delivery.health import LogEntry
+from bot.delivery.health import LogEntry, Unpublished
 from bot.delivery.model import State
 from bot.delivery.render.status import (
     LINES_PER_PAGE,
@@ -72,10 +72,12 @@ async def test_the_fullest_page_of_the_status_fits(typed: str, reason: str | Non
     entry = SubscriptionStatus(
         subscription,
         series=typed,
+        refused=(AT, typed),
         last=(AT, ADDRESS),
         next_step=DueFact(FactKind.ANNOUNCEMENT, 1, AT, LONGEST_LEAD),
         next_subject=announcement(typed),
         waiting=1_000_000,
+        unpublished=Unpublished(1_000_000, AT),
         channel_stands=True,
         found=Found(may_ping=False, may_publish=False, may_show=False),
         lacking=["View Channel", "Send Messages in Threads", "Manage Threads", "Embed Links"],

@@ -10,6 +10,7 @@ from bot.dates.facts import FactKind
 from bot.delivery.model import State
 from bot.delivery.store import edits
 from bot.delivery.store.edits import Amendment
+from bot.delivery.store.post_queues import CHANGES
 from bot.delivery.tables import deliveries
 
 NOW = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
@@ -49,18 +50,18 @@ async def edit(database: Database, version: int, now: datetime) -> Amendment:
 
 async def claimed(database: Database, now: datetime) -> Amendment:
     async with database.write() as db:
-        (taken,) = await edits.claim(db, identity=database.identity, now=now, limit=20)
+        (taken,) = await edits.claim(db, identity=database.identity, owner="me", now=now, limit=20)
         return taken
 
 
 async def settle(database: Database, done: Amendment, version: int, now: datetime) -> None:
     async with database.write() as db:
-        await edits.settle(db, done, version=version, is_published=False, now=now)
+        await edits.settle(db, done, version=version, now=now)
 
 
 async def left_at(database: Database) -> datetime | None:
     async with database.read() as db:
-        return await edits.next_at(db)
+        return await CHANGES.next_at(db)
 
 
 async def test_what_one_has_edited_is_done_with(database: Database) -> None:
