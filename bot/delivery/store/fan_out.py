@@ -60,13 +60,15 @@ async def fan_out(
     """Make a delivery of each fact for each channel that asked for it and has none; give how many were made.
 
     It ends early when `is_enough` says so; `progress.done` then lacks some of the facts. Of a fact's steps the latest
-    comes first, so that what is sent between two portions is no earlier step of a countdown.
+    comes first then, so that what is sent between two portions is no earlier step of a countdown. What can be asked in
+    one go is made in one portion, and in the order in which it came due.
     """
     progress = progress or ScanProgress()
-    left = sorted(
-        (Backdated(fact) for fact in facts if fact not in progress.done),
-        key=lambda step: (step.fact.lead, step.fact.kind, step.fact.due_at, step.fact.id),
-    )
+    left = [Backdated(fact) for fact in facts if fact not in progress.done]
+    left.sort(key=lambda step: (step.fact.lead, step.fact.kind, step.fact.due_at, step.fact.id))
+    if await _fits_one_go(db, left, progress):
+        left.sort(key=lambda step: step.fact.lead, reverse=True)
+        is_enough = _never
     made = 0
     for (kind, lead), alike in itertools.groupby(left, key=lambda step: (step.fact.kind, step.fact.lead)):
         work = _Work(kind, lead, now, is_backdated=False)
@@ -110,6 +112,26 @@ async def catch_up(
     return made
 
 
+async def _fits_one_go(db: AsyncConnection, steps: Sequence[Backdated], progress: ScanProgress) -> bool:
+    """Tell whether all of this is so little that it is made at once."""
+    if progress.done or len(steps) > MOST_STEPS:
+        return False
+    total = 0
+    for kind in {step.fact.kind for step in steps}:
+        await _learn_sizes(db, kind, steps, progress)
+        total += sum(progress.sizes[kind][step.fact.id] for step in steps if step.fact.kind is kind)
+    return total <= audience.MOST_CANDIDATES
+
+
+async def _learn_sizes(
+    db: AsyncConnection, kind: FactKind, steps: Iterable[Backdated], progress: ScanProgress
+) -> dict[int, int]:
+    sizes = progress.sizes.setdefault(kind, {})
+    if unknown := {step.fact.id for step in steps if step.fact.kind is kind} - sizes.keys():
+        sizes |= dict.fromkeys(unknown, 0) | await audience.sizes(db, kind, unknown)
+    return sizes
+
+
 def _batches(steps: list[Any]) -> Iterable[list[Any]]:
     return (steps[first : first + MOST_STEPS] for first in range(0, len(steps), MOST_STEPS))
 
@@ -132,9 +154,7 @@ async def _fan_out_some(
     is_enough: Callable[[], bool],
 ) -> int:
     """Fan these steps out, as many of their candidates at a time as one go may ask; leave the rest in `reached`."""
-    sizes = progress.sizes.setdefault(work.kind, {})
-    if unknown := {step.fact.id for step in steps} - sizes.keys():
-        sizes |= dict.fromkeys(unknown, 0) | await audience.sizes(db, work.kind, unknown)
+    sizes = await _learn_sizes(db, work.kind, steps, progress)
     steps = list(dict.fromkeys(steps))
     for step in steps:
         progress.reached.setdefault(step, 0)

@@ -1,5 +1,6 @@
 """What comes due: the watermark, the range scan, the fan-out and who wants what."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -386,12 +387,20 @@ async def occasions(database: Database) -> list[tuple[int, str]]:
         return sorted((row.channel_id, row.occasion) for row in rows)
 
 
-@pytest.mark.parametrize("killed_after", [1, 2, 3, 5, 8])
-async def test_a_scan_that_is_killed_between_two_portions_loses_nothing_and_doubles_nothing(
-    database: Database, clock: StillClock, monkeypatch: pytest.MonkeyPatch, killed_after: int
-) -> None:
+@pytest.fixture
+def small_portions(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A portion asks two subscriptions."""
     monkeypatch.setattr(audience, "MOST_CANDIDATES", 2)
     audience.boundary.cache_clear()
+    yield
+    audience.boundary.cache_clear()
+
+
+@pytest.mark.usefixtures("small_portions")
+@pytest.mark.parametrize("killed_after", [1, 2, 3, 5, 8])
+async def test_a_scan_that_is_killed_between_two_portions_loses_nothing_and_doubles_nothing(
+    database: Database, clock: StillClock, killed_after: int
+) -> None:
     await many_steps(database)
     clock.at = PREMIERE - 2 * WEEK
     await scan(database, clock)
@@ -413,9 +422,9 @@ async def test_a_scan_that_is_killed_between_two_portions_loses_nothing_and_doub
     assert 0 < len(before) == len(after) - made
     assert len(after) == len(set(after)) == 9 * len(DEFAULT_LEADS)
     assert (await scan(database, clock)).made == 0
-    audience.boundary.cache_clear()
 
 
+@pytest.mark.usefixtures("small_portions")
 async def test_of_a_countdowns_missed_steps_the_latest_is_there_first(database: Database, clock: StillClock) -> None:
     """What is sent between two portions is no earlier step."""
     await premiere_for_channel_7(database)
@@ -437,6 +446,7 @@ async def test_of_a_countdowns_missed_steps_the_latest_is_there_first(database: 
     assert seen == [[timedelta(0)]]
 
 
+@pytest.mark.usefixtures("small_portions")
 async def test_a_date_that_moves_between_two_portions_is_not_lost(database: Database, clock: StillClock) -> None:
     """It moves to another instant before the scan's, by which no later scan comes."""
     await many_steps(database)
