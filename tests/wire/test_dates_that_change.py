@@ -252,7 +252,7 @@ async def test_a_machine_that_slept_for_hours_notices_by_itself(tmp_path: Path) 
 async def test_who_is_told_again_that_it_is_out_reads_that_the_date_has_moved(guild: SandboxGuild) -> None:
     first, second = guild.channels["releases"], guild.channels["chat"]
     for place in (first, second):
-        asked = {"what": "metallic-rouge", "where": str(place), "lead": "now"}
+        asked = {"what": "metallic-rouge", "channel": str(place), "lead": "now"}
         assert not (await guild.moderator.slash("channel subscribe", asked)).failed
     guild.sandbox.faults.add(broken(503), channel_id=second, times=None)
     await guild.jump(PREMIERE)

@@ -135,7 +135,7 @@ async def test_what_meets_trouble_says_so_until_it_is_posted(guild: SandboxGuild
 @pytest.mark.at("2024-01-10T16:00:00Z")
 async def test_a_refused_countdown_is_told_and_shown_until_a_post_succeeds(guild: SandboxGuild) -> None:
     there = guild.channels["releases"]
-    asked = {"what": "metallic-rouge", "where": str(there)}
+    asked = {"what": "metallic-rouge", "channel": str(there)}
     assert "now gets" in (await guild.moderator.slash("channel subscribe", asked)).content
     guild.sandbox.faults.add(kept_out())
     await guild.jump("2024-01-10T16:25:00Z")

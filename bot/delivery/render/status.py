@@ -99,7 +99,7 @@ def _lines(entry: SubscriptionStatus) -> Iterator[str]:
         yield from _warnings(entry)
     if entry.waiting:
         yield f"{count(entry.waiting, 'post')} waiting"
-    if entry.unpublished is not None:
+    if entry.unpublished is not None and entry.found.may_publish:
         yield _unpublished(entry.unpublished)
     yield f"Last: {_last(entry)} · Next: {_next(entry)}"
 
@@ -118,7 +118,7 @@ def _warnings(entry: SubscriptionStatus) -> Iterator[str]:
     elif entry.lacking:
         lacking = list_words([f"**{name}**" for name in entry.lacking])
         told.insert(0, f"⚠️ I lack {lacking} here, so the next post will pause this subscription. {_GIVE}")
-    if entry.refused is not None:
+    if entry.refused is not None and not told:  # what else is wrong comes first: a page has little room
         at, reason = entry.refused
         told.append(f"⚠️ Discord refused a post {relative(at)}: {escape(reason or _UNTOLD, _REASON)}. {_REFUSED}")
     if entry.watches_nothing:
