@@ -15,6 +15,7 @@ def _end(_number: int, _frame: FrameType | None) -> None:
 
 def main() -> None:
     """Run the command line. Interrupted before that is there, it ends without a word."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # who is started in the background has it ignored
     signal.signal(signal.SIGTERM, _end)  # until what runs takes it: SIGTERM's own way out is a failure to systemd
     try:
         from bot.cli.app import main as run  # noqa: PLC0415 - half a second, in which people change their minds

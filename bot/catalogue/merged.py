@@ -1,5 +1,6 @@
 """A series as read and as a merge makes it: what is to be written of it, and which known series a record means."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -120,24 +121,28 @@ class SeriesIndex:
     """Which series is meant: one in the store, by its id, or one of which this batch has spoken already."""
 
     def __init__(self, known: Iterable[KnownSeries]) -> None:
-        """Take in the shared series of a store, those first that were stored first."""
-        self._by_number: dict[tuple[str, int], int | MergedSeries] = {}
+        """Take in the shared series of a store."""
+        self._by_number: defaultdict[tuple[str, int], list[int | MergedSeries]] = defaultdict(list)
         self._by_slug: dict[str, int | MergedSeries] = {}
         for each in known:
             self._by_slug[each.slug] = each.id
             for key in _numbers_of(each):
-                self._by_number.setdefault(key, each.id)
+                self._by_number[key].append(each.id)
 
     def find(self, series: Series) -> int | MergedSeries | None:
-        """Find what another catalogue numbers as `series` does, the surest number first; else the one of its slug."""
+        """Find what another catalogue numbers as `series` does, the surest number first; else the one of its slug.
+
+        Of several with one number it is that which was stored first.
+        """
         for key in _numbers_of(series):
-            if (found := self._by_number.get(key)) is not None:
-                return found
+            if found := self._by_number[key]:
+                return min(found, key=_stored_in_order)
         return self._by_slug.get(series.slug) if series.slug else None
 
     def stored(self, series: Series) -> set[int]:
         """Give the ids in the store of all that `find` may give for `series`, whatever is put meanwhile."""
-        found = [self._by_number.get(key) for key in _numbers_of(series)] + [self._by_slug.get(series.slug)]
+        found = [each for key in _numbers_of(series) for each in self._by_number[key]]
+        found += [self._by_slug[series.slug]] if series.slug in self._by_slug else []
         return {each for each in found if isinstance(each, int)}
 
     def first_free(self, slugs: Iterable[str]) -> str:
@@ -147,13 +152,17 @@ class SeriesIndex:
     def put(self, merged: MergedSeries) -> None:
         """Put a series in the index by what it has become."""
         for key in _numbers_of(merged.before) if merged.before else ():
-            if self._by_number.get(key) == merged.series.id:
-                del self._by_number[key]
+            self._by_number[key] = [each for each in self._by_number[key] if each != merged.series.id]
         if merged.before and merged.before.slug != merged.series.slug:
             del self._by_slug[merged.before.slug]
         for key in _numbers_of(merged.series):
-            self._by_number.setdefault(key, merged)
+            self._by_number[key].append(merged)
         self._by_slug[merged.series.slug] = merged
+
+
+def _stored_in_order(found: int | MergedSeries) -> tuple[bool, int]:
+    """Order series by when they were stored; those that are new come last, as they were put."""
+    return (False, found) if isinstance(found, int) else (found.is_new, 0 if found.is_new else found.series.id)
 
 
 def _numbers_of(series: KnownSeries | Series) -> list[tuple[str, int]]:

@@ -252,3 +252,14 @@ async def test_who_writes_meanwhile_is_noticed() -> None:
         assert outcome.added + writing[0].result().added == 2
         await database.close()
         await others.close()
+
+
+async def test_of_several_series_with_one_number_that_which_was_stored_first_is_meant() -> None:
+    async with stores() as (database, _):
+        numbered = replace(TWO, series=replace(TWO.series, anilist_id=None, myanimelist_id=2))
+        await merge_records(database, [ONE, numbered], lambda: NOW)
+
+        both = replace(ONE, series=replace(ONE.series, myanimelist_id=2))
+        outcome = await merge_records(database, [both, numbered], lambda: NOW)
+
+        assert outcome.left_out == (numbered,), "by now it means the first"
