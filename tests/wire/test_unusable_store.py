@@ -17,20 +17,20 @@ DEFERRED = 5
 
 
 @pytest.mark.parametrize(
-    ("command", "option", "table"),
+    ("command", "option", "typed_text", "table"),
     [
-        ("series", "series", "titles"),
-        ("trailer", "series", "titles"),
-        ("conventions", "name", "editions"),
-        ("watchlist add", "series", "titles"),
-        ("channel subscribe", "what", "titles"),
-        ("channel unsubscribe", "what", "subscriptions"),
+        ("series", "series", "releases", "titles"),
+        ("trailer", "series", "releases", "titles"),
+        ("conventions", "name", "releases", "editions"),
+        ("watchlist add", "series", "releases", "titles"),
+        ("channel subscribe", "what", "metallic-rouge", "titles"),
+        ("channel unsubscribe", "what", "releases", "subscriptions"),
     ],
 )
 async def test_commands_say_so_and_nothing_is_offered(
-    guild: SandboxGuild, command: str, option: str, table: str
+    guild: SandboxGuild, command: str, option: str, typed_text: str, table: str
 ) -> None:
-    typed: dict[str, Any] = {option: "releases"}
+    typed: dict[str, Any] = {option: typed_text}
     async with without(guild, table):
         offered = await guild.moderator.autocomplete(command, focused=option, **typed)
         told = await guild.moderator.slash(command, typed)
