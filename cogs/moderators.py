@@ -21,7 +21,8 @@ def require_moderator(interaction: Interaction) -> int:
     """
     if interaction.guild_id is None:
         raise NotAllowed(SERVER_ONLY_TEXT)
-    if not interaction.is_guild_integration():
+    # Discord names who installed it; where it doesn't, as for commands of long ago, the server is taken to have.
+    if interaction.is_user_integration() and not interaction.is_guild_integration():
         raise NotAllowed(NOT_INSTALLED_TEXT)
     if not interaction.permissions.manage_guild:
         raise NotAllowed(MODERATORS_ONLY_TEXT)
