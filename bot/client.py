@@ -126,7 +126,6 @@ class Yokoku(commands.AutoShardedBot):
         self.wake = wake
         """Has what is due looked at soon, for events of which nothing is stored; `database.change()` does so itself."""
         self.sending = sending
-        """Tells how sending goes."""
         self.settle_delay = settle_delay
         """How long a change of a series has to stand before channels are told of it; `catalogue` asks for it."""
         self.catalogues = catalogues

@@ -125,10 +125,7 @@ class DiscordConnection:
             except discord.ConnectionClosed as closed:
                 if closed.code != AUTHENTICATION_FAILED:
                     raise
-                if refusals >= REFUSED_TRIES:
-                    raise SettingsError(LOGIN_REFUSED) from None
-            _log.warning(REFUSED_FOR_NOW)
-            if await self._pause(wait_before_retry(refusals, 0)):
+            if await self._wait_out_refusal(refusals):
                 return False
             await self._reopen()
             if not await self._until_reached(self._log_in):
@@ -165,10 +162,7 @@ class DiscordConnection:
                 await act()
             except discord.LoginFailure:
                 refusals += 1
-                if refusals >= REFUSED_TRIES:
-                    raise SettingsError(LOGIN_REFUSED) from None
-                _log.warning(REFUSED_FOR_NOW)
-                if await self._pause(wait_before_retry(refusals, 0)):
+                if await self._wait_out_refusal(refusals):
                     return False
             except (OSError, aiohttp.ClientError, discord.HTTPException, discord.GatewayNotFound, *NONSENSE) as error:
                 is_ours = isinstance(error, NONSENSE) and attempt >= NONSENSE_TRIES
@@ -191,6 +185,13 @@ class DiscordConnection:
         except Exception:
             await forget_session(self._client)
             raise
+
+    async def _wait_out_refusal(self, refusals: int) -> bool:
+        """Wait before the token is tried again; True when stopped. Raises `SettingsError` after `REFUSED_TRIES`."""
+        if refusals >= REFUSED_TRIES:
+            raise SettingsError(LOGIN_REFUSED) from None
+        _log.warning(REFUSED_FOR_NOW)
+        return await self._pause(wait_before_retry(refusals, 0))
 
     async def _pause(self, length: timedelta) -> bool:
         """Wait for so long, by the clock or by the event loop's time, whichever comes first; True when stopped."""

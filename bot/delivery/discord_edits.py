@@ -246,10 +246,10 @@ class PostEditor:
         return 0 if by_channel else None
 
     async def _claim(self, act: _Act, limit: int, busy: Collection[int]) -> list[_Job]:
-        claim = edits.claim if act is _Act.CHANGE else edits.claim_publications
         async with self._database.write() as db:
-            claimed = await claim(
+            claimed = await edits.claim(
                 db,
+                _QUEUE_OF[act],
                 identity=self._database.identity,
                 owner=self._owner,
                 now=self._clock(),

@@ -73,24 +73,12 @@ class Dispatch:
         self.pace = pace
         error = RecurringError(_log, "What is due can't be claimed", "What is due is claimed again")
         self._claiming = Loop(self._claim, name="claim what is due", error=error)
+        retry_in = self._claiming.notify_in
         self._settling = SettlementWriter(
-            database,
-            clock,
-            owner,
-            retry_in=self._claiming.notify_in,
-            on_sent=on_sent,
-            on_notice=on_notice,
-            on_settled=on_settled,
+            database, clock, owner, retry_in=retry_in, on_sent=on_sent, on_notice=on_notice, on_settled=on_settled
         )
         self._attempts = DeliveryAttempt(
-            client,
-            database,
-            clock,
-            owner,
-            self.pace,
-            on_retry=self.notify,
-            pause=pause,
-            on_refused_token=on_refused_token,
+            client, database, clock, owner, pace, on_retry=self.notify, pause=pause, on_refused_token=on_refused_token
         )
         self._queues: dict[int, deque[Claim]] = {}
         self._senders: set[asyncio.Task[None]] = set()

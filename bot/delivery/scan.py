@@ -96,12 +96,14 @@ async def scan(
     left out for being too late by a clock that was ahead comes due in its time.
     Raises `StoreError` when the store can't be written; the next scan covers the same range.
     """
-    await _doubt(database, clock())
-    progress, made = ScanProgress(), 0
+    progress, made, is_first = ScanProgress(), 0, True
     while True:
         async with database.write() as db:
-            here, next_due = await _scan_portion(db, clock(), progress, _Stopwatch(portion).is_over)
-        made += here
+            now, since = clock(), await state.watermark(db)
+            if is_first:
+                _doubt(database, since, now)
+            here, next_due = await _scan_portion(db, since, now, progress, _Stopwatch(portion).is_over)
+        made, is_first = made + here, False
         if progress.is_over:
             break
         on_portion()
@@ -111,13 +113,12 @@ async def scan(
     return ScanResult(made, next_due)
 
 
-async def _doubt(database: Database, now: datetime) -> None:
+def _doubt(database: Database, since: datetime | None, now: datetime) -> None:
     """Note from when on the store is certain: before that it may have gone back in time, and not know what it posted.
 
-    So it is with what came due before this process looked first, and while it didn't look for long.
+    So it is with what came due before this process looked first, and while it didn't look for long. `since` is when the
+    store was looked through last.
     """
-    async with database.read() as db:
-        since = await state.watermark(db)
     doubted = database.certain_from is None or since is None or now - since > UNSEEN_FOR
     if doubted and (database.certain_from is None or database.certain_from < now):
         database.certain_from = now
@@ -134,14 +135,13 @@ class _Stopwatch:
 
 
 async def _scan_portion(
-    db: Connection, now: datetime, progress: ScanProgress, is_enough: Callable[[], bool]
+    db: Connection, since: datetime | None, now: datetime, progress: ScanProgress, is_enough: Callable[[], bool]
 ) -> tuple[int, datetime | None]:
     """Fan out as much as may be in one transaction, and give how much it was.
 
     Where nothing is left, the watermark is moved, and the next instant with something to do is given, too.
     """
     leads = await due.leads_in_use(db)
-    since = await state.watermark(db)
     made = await fan_out.catch_up(db, since, now, progress, is_enough)
     if not progress.is_caught_up:
         return made, None

@@ -69,7 +69,7 @@ class SandboxUser(Running):
     async def type_line(
         self, line: str, *, channel: str | int | None = None, force: bool = False, settle: bool = True
     ) -> Reply:
-        """Run a command as it is typed: "/series title:metallic-rouge". Raises `SandboxRefused`."""
+        """Run a command as it is typed: "/series series:metallic-rouge". Raises `SandboxRefused`."""
         path = f"/channels/{await self._channel(channel)}/commands"
         return await self._act(path, {"line": line, "force": force}, settle=settle)
 

@@ -1,4 +1,4 @@
-"""A command line as people type it: "/series title:metallic-rouge", or "/series metallic-rouge"."""
+"""A command line as people type it: "/series series:metallic-rouge", or "/series metallic-rouge"."""
 
 import re
 from collections.abc import Sequence

@@ -1,6 +1,6 @@
 """Posts that stand and aren't as they should be: of an announcement that changed, or still to be published."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,7 +14,7 @@ from bot.delivery.model import UNKNOWN_VERSION, Delivery, State
 from bot.delivery.notices import NOT_CHANGED_YET, UNCHANGED
 from bot.delivery.store import deliveries as store_deliveries
 from bot.delivery.store import notices
-from bot.delivery.store.post_queues import CHANGES, PUBLICATIONS, PostQueue
+from bot.delivery.store.post_queues import PostQueue
 from bot.delivery.tables import deliveries
 
 
@@ -70,6 +70,7 @@ def _mended_reason() -> Case[str | None]:
 
 async def claim(
     db: AsyncConnection,
+    queue: PostQueue,
     *,
     identity: str,
     owner: str,
@@ -78,36 +79,11 @@ async def claim(
     of_a_channel: int | None = None,
     but_channels: Collection[int] = (),
 ) -> list[Amendment]:
-    """Take up to `limit` of what is to be amended by now, for a lease; of a channel no more than `of_a_channel`.
+    """Take up to `limit` of a queue that is to be tried by now, for a lease; of a channel no more than `of_a_channel`.
 
     `but_channels` have their hands full, `identity` is the store's, `owner` the claimant's.
     """
-    ids = await CHANGES.take(
-        db, owner=owner, now=now, limit=limit, of_a_channel=of_a_channel, but_channels=but_channels
-    )
-    return await _read(db, CHANGES, ids, identity=identity, now=now)
-
-
-async def claim_publications(
-    db: AsyncConnection,
-    *,
-    identity: str,
-    owner: str,
-    now: datetime,
-    limit: int,
-    of_a_channel: int | None = None,
-    but_channels: Collection[int] = (),
-) -> list[Amendment]:
-    """Take up to `limit` of what is to be published by now, as `claim` does."""
-    ids = await PUBLICATIONS.take(
-        db, owner=owner, now=now, limit=limit, of_a_channel=of_a_channel, but_channels=but_channels
-    )
-    return await _read(db, PUBLICATIONS, ids, identity=identity, now=now)
-
-
-async def _read(
-    db: AsyncConnection, queue: PostQueue, ids: Sequence[int], *, identity: str, now: datetime
-) -> list[Amendment]:
+    ids = await queue.take(db, owner=owner, now=now, limit=limit, of_a_channel=of_a_channel, but_channels=but_channels)
     whole = {each.id: each for each in await store_deliveries.by_ids(db, ids, identity=identity, now=now)}
     of = deliveries.c
     columns = (of.id, of.message_id, of.shown_version, queue.attempts.label("attempts"), queue.at.label("until"))

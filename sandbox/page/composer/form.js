@@ -53,7 +53,7 @@ export class CommandForm {
     this.rest = rest;
   }
 
-  /** Take a text that stood behind the command: "title:metallic-rouge", or the first option's without its name. */
+  /** Take a text that stood behind the command: "series:metallic-rouge", or the first option's without its name. */
   give(text) {
     const { before, given } = optionsOf(text, this.command);
     const first = fillable(this.command)[0]?.name;

@@ -1,4 +1,4 @@
-// A command that was typed or pasted as a line: "/series title:metallic-rouge", or "/series metallic-rouge".
+// A command that was typed or pasted as a line: "/series series:metallic-rouge", or "/series metallic-rouge".
 
 const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 

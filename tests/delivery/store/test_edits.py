@@ -50,7 +50,7 @@ async def edit(database: Database, version: int, now: datetime) -> Amendment:
 
 async def claimed(database: Database, now: datetime) -> Amendment:
     async with database.write() as db:
-        (taken,) = await edits.claim(db, identity=database.identity, owner="me", now=now, limit=20)
+        (taken,) = await edits.claim(db, CHANGES, identity=database.identity, owner="me", now=now, limit=20)
         return taken
 
 
