@@ -65,6 +65,9 @@ async def _list(interaction: Interaction, *, page: int = 0, notice: str | None =
         entries = await announcements.waiting(db, guild_id, is_out=is_out())
         entries += await announcements.drafts_of(db, guild_id, interaction.user.id)
         posted = await announcements.posted(db, guild_id, interaction.client.clock(), is_out=is_out())
+        # What goes out between the two reads is in both, and a page takes each button once.
+        out = {each.id for each in posted}
+        entries = [each for each in entries if each.id not in out]
         became = await outcomes.of_announcements(db, guild_id, [each.id for each in posted])
     listed = {key: render.ListedOutcome(_stands(each), trouble_lines(each, brief=True)) for key, each in became.items()}
     return render.listing(entries, page, posted=posted, outcomes=listed, notice=notice)

@@ -280,6 +280,7 @@ ZONES_TYPED: dict[str, tuple[str, ...]] = {
 PRESENTS = st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001 - their zone is drawn
 
 
+@example("in 3 days", "{h}h{m:02}", 0, 0, "", "(JST)", datetime(2026, 1, 1, tzinfo=UTC))
 @given(
     DAYS_TYPED,
     CLOCKS_TYPED,

@@ -246,6 +246,9 @@ def _after(here: _Here, parsed: ParsedDate, ahead: Iterable[tuple[str, Fraction]
     """Give an instant so long from now, rounded up to the minute: nobody who says hours means seconds."""
     if parsed != ParsedDate(ahead=parsed.ahead, zones=parsed.zones):
         raise UnreadableDate(Problem.NOT_TOGETHER)
+    units = {unit for unit, _ in ahead}
+    if parsed.zones and "hours" in units and units & {"days", "weeks"}:  # "in 3 days 18h30 JST": a time of day, perhaps
+        raise UnreadableDate(Problem.NOT_TOGETHER)
     if any(unit not in _SECONDS for unit, _ in ahead):
         raise UnreadableDate(Problem.MIXED_LENGTHS)
     seconds = sum((amount * _SECONDS[unit] for unit, amount in ahead), Fraction(0))
