@@ -199,7 +199,8 @@ class DiscordConnection:
         ends, ends_at = loop.time() + length.total_seconds(), self._clock() + length
         while (left := ends - loop.time()) > 0 and self._clock() < ends_at and not self._stop.is_set():
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._stop.wait(), min(left, CLOCK_SEEN_WITHIN))
+                async with asyncio.timeout(min(left, CLOCK_SEEN_WITHIN)):
+                    await self._stop.wait()
         return self._stop.is_set()
 
 

@@ -73,7 +73,8 @@ async def _opened(open_app: Callable[[], Awaitable["App"]], stop: asyncio.Event)
         except StoreBusyError as error:
             _log.warning("%s I wait for it.", error)
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(stop.wait(), BUSY_WAIT_SECONDS)
+            async with asyncio.timeout(BUSY_WAIT_SECONDS):
+                await stop.wait()
     return None
 
 

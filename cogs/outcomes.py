@@ -57,7 +57,8 @@ class OutcomeReplies:
                     if outcome.is_settled:
                         return
                     with contextlib.suppress(TimeoutError):
-                        await asyncio.wait_for(happened.wait(), LOOKED_EVERY.total_seconds())
+                        async with asyncio.timeout(LOOKED_EVERY.total_seconds()):
+                            await happened.wait()
 
     async def _read(self, announcement: Announcement) -> PostsOutcome:
         """Read what became of it so far; nothing is known while the store can't be read."""

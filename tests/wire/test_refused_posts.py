@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from cogs.announce import AnnounceCog
 from sandbox.client import Reply
 from sandbox.rest.faults import Refusal, broken
 from tests.patience import PATIENCE
@@ -13,6 +14,7 @@ from tests.wire.announcing import FIELDS, posted, ready, until_amended, write
 from tests.wire.due_posts import due_now, settled, standing, subscribed, until
 from tests.wire.guild import SandboxGuild
 from tests.wire.told import until_directly
+from tests.wire.trouble import Counted
 
 WORDS = "Message was blocked by automatic moderation"
 MESSAGE = "/channels/{channel_id}/messages/{message_id}"
@@ -163,3 +165,21 @@ async def test_of_several_refused_posts_the_latest_is_shown(guild: SandboxGuild)
     shown = (await guild.moderator.slash("channel status")).text
     assert shown.count("Discord refused a post") == 1
     assert "(200000)" in shown
+
+
+@pytest.mark.parametrize("steps", range(5))
+async def test_a_stop_as_news_of_a_post_arrives_waits_for_no_more_of_it(guild: SandboxGuild, steps: int) -> None:
+    await ready(guild)
+    met = Counted(broken(503))
+    guild.sandbox.faults.add(met, times=None, channel_id=guild.channels["announcements"])
+    await guild.moderator.click(await write(guild), "Post")
+    await met.until(1)
+    following = [each for each in asyncio.all_tasks() if each.get_name() == "follow an announcement"]
+    [cog] = [each for each in guild.running.client.cogs.values() if isinstance(each, AnnounceCog)]
+
+    guild.running.client.settled.notify()
+    for _ in range(steps):
+        await asyncio.sleep(0)
+    async with asyncio.timeout(PATIENCE):
+        await cog.outcomes.stop()
+    assert [each.done() for each in following] == [True]

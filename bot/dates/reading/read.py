@@ -33,7 +33,8 @@ async def read(text: str, *, now: datetime, zone: str = TOKYO) -> Readings:
             raise
         await asyncio.wrap_future(load())
         try:
-            found = await asyncio.wait_for(asyncio.to_thread(parsed_in_languages, texts), TIME_LIMIT)
+            async with asyncio.timeout(TIME_LIMIT):
+                found = await asyncio.to_thread(parsed_in_languages, texts)
         except TimeoutError:
             raise UnreadableDate(Problem.TOO_SLOW) from None
         return _of_all(found, unreadable, now=now, zone=zone)
