@@ -40,13 +40,14 @@ async def nothing_was_posted(guild: SandboxGuild) -> bool:
 
 
 async def until_amended(guild: SandboxGuild) -> None:
-    """Wait until nothing is left to be done to posts."""
+    """Wait until nothing is left to be done to posts, those included that stand and aren't written down yet."""
     async with asyncio.timeout(PATIENCE):
         while True:
             async with guild.database.read() as db:
                 changed = select(announcements.c.id).where(announcements.c.amended_at.is_not(None))
-                is_left = deliveries.c.amend_at.is_not(None) | deliveries.c.publish_at.is_not(None)
-                left = select(deliveries.c.id).where(is_left)
+                of = deliveries.c
+                is_left = of.amend_at.is_not(None) | of.publish_at.is_not(None) | of.lease_owner.is_not(None)
+                left = select(of.id).where(is_left)
                 found = await db.scalar(changed.union_all(left).limit(1))
             if found is None:
                 return
