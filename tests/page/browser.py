@@ -32,6 +32,7 @@ SWITCHES = (
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # nothing gets out, whatever the page tries
     "--js-flags=--max-lazy",  # a page lives for seconds: compiling only what is called saves a tenth of them
     "--in-process-gpu",  # one process does what three would, and asks none of the others
+    "--process-per-site",  # a corner's pages share a process: to start one takes longer than to load a page
     "--enable-features=NetworkServiceInProcess2",
     "--font-render-hinting=none",
     "--force-color-profile=srgb",
