@@ -17,6 +17,8 @@ ANNOUNCEMENT_TEXT_LENGTH = 4000
 """Discord: a modal's text input; an embed's description would hold 4,096."""
 FARTHEST = timedelta(days=3 * 365)
 """What is further off than this is a slip of the pen."""
+NOW_WORDS = frozenset(("now", "right now", "immediately", "asap", "今すぐ", "今"))
+"""What is typed, in any case, for what isn't to wait."""
 IMAGE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 
 
@@ -204,11 +206,11 @@ def _address(what: str, typed: str, problems: list[str]) -> str | None:
 
 
 async def read_due(text: str, now: datetime) -> datetime | None:
-    """Read the UTC instant that a typed time means; give None for nothing or "now".
+    """Read the UTC instant that a typed time means; give None for nothing and for `NOW_WORDS`.
 
     Raises `UnreadableDate` and `UnfitTime`.
     """
-    if not text.strip() or text.strip().casefold() == "now":
+    if not text.strip() or text.strip().casefold() in NOW_WORDS:
         return None
     return due_instant(await read(text, now=now), now)
 

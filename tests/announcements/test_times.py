@@ -112,7 +112,7 @@ def test_a_place_may_be_written_with_a_space(place: str) -> None:
     assert read_instant(f"2024-07-01 20:00 America/{place}", NOW) == datetime(2024, 7, 2, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("nothing", ["", "  ", "now", "NOW "])
+@pytest.mark.parametrize("nothing", ["", "  ", "now", "NOW ", "right now", "Immediately", "今すぐ"])
 def test_nothing_is_now(nothing: str) -> None:
     assert read_instant(nothing, NOW) is None
 

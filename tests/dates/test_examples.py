@@ -54,7 +54,12 @@ READ = {
     "1月13日 19時〜20時": at(2024, 1, 13, 19),
     **dict.fromkeys(("7-9pm", "7pm-9pm", "7 pm to 9 pm", "7:00-9:00 pm", "19:00 bis 21:00"), at(2024, 1, 4, 19)),
     "11-1pm": at(2024, 1, 4, 11),
+    "10:00から12:00まで": at(2024, 1, 4, 10),
     "2024-01-13 19:00-20:00": at(2024, 1, 13, 19),
+    **dict.fromkeys(("tonight 8", "8 o'clock tonight", "今夜8"), at(2024, 1, 4, 20)),
+    "this morning 9": at(2024, 1, 4, 9),
+    **dict.fromkeys(("Jan 10 in the evening", "10 January in the evening"), day(2024, 1, 10)),
+    "January 10 in the evening at 8": at(2024, 1, 10, 20),
     # Ordinals, "@" and separators
     "January 10th @ 8pm PT": at(2024, 1, 10, 20, zone=LOS_ANGELES),
     "Jan 10th, 2024 @ 12:00 AM": at(2024, 1, 10),
@@ -83,6 +88,8 @@ READ = {
     "2024-01-10 16:25 GMT+1": at(2024, 1, 11, 0, 25),
     "Friday 8pm Europe/Berlin": at(2024, 1, 5, 20, zone="Europe/Berlin"),
     "2026-04-17 6pm America/New_York": at(2026, 4, 17, 18, zone=NEW_YORK),
+    "2024-11-03 1:30 AM EDT": AirDate.instant(datetime(2024, 11, 3, 5, 30, tzinfo=UTC), zone=NEW_YORK),
+    "2024-10-27 02:30 CET": AirDate.instant(datetime(2024, 10, 27, 1, 30, tzinfo=UTC), zone="Europe/Berlin"),
     "4:25 PM UTC": at(2024, 1, 3, 16, 25, zone="UTC"),
     **dict.fromkeys(
         (f"<t:1704903900{style}>" for style in ("", *[":t", ":T", ":d", ":D", ":f", ":F", ":R"])),
@@ -107,6 +114,7 @@ READ = {
     "a week from friday": day(2024, 1, 12),
     **dict.fromkeys(("in half an hour", "in 30 minutes", "30分後"), after(30)),
     **dict.fromkeys(("in 1.5 hours", "in an hour and a half", "in 1h30m", "1時間半後", "in 1½ hours"), after(90)),
+    **dict.fromkeys(("in 1:30 hours", "in 1:30 h", "in 1,5 hours", "in 1.50 hours"), after(90)),
     **dict.fromkeys(("in 2 hours", "两小时后", "2시간 후", "dans 2 heures"), after(120)),
     "in half a year": AirDate.month(2024, 7),
     # From then on
@@ -138,6 +146,8 @@ CHOSEN = {
     "2024-03-10 02:30 ET": {"Sun 10 Mar 2024, 01:30 UTC−5", "Sun 10 Mar 2024, 03:30 UTC−4"},
     "January 10 EST": {"Wed 10 January 2024 (New York)", "Wed 10 January 2024 (Sydney)"},
     "2024-01-13 07:00-08:00": {"Sat 13 Jan 2024, 07:00 JST", "Sun 14 Jan 2024, 00:00 JST"},
+    "4 o'clock": {"Thu 4 Jan 2024, 04:00 JST", "Thu 4 Jan 2024, 16:00 JST"},
+    "9/8 Central": {"Wed 3 Jan 2024, 21:00 UTC−5", "Thu 4 Jan 2024, 09:00 UTC−5"},
     "half past eight": {"Thu 4 Jan 2024, 08:30 JST", "Thu 4 Jan 2024, 20:30 JST"},
 }
 
@@ -157,9 +167,21 @@ REFUSED = {
     ),
     **dict.fromkeys(("8pm JST/UTC", "16:25 JST (08:25 UTC)", "8pm ET/PT"), Problem.DISAGREE),
     **dict.fromkeys(("tomorrow morning 9pm", "tomorrow night 9am", "13 pm morning"), Problem.HALF_OF_DAY),
+    **dict.fromkeys(("every friday 8pm", "毎週土曜 25:00", "not April", "soon", "8pm XYZT"), Problem.UNKNOWN_WORDS),
+    **dict.fromkeys(("in 1,000 hours", "in 1.000 hours", "in 1:30", "in 10:00 JST"), Problem.LENGTH),
     **dict.fromkeys(
-        ("every friday 8pm", "毎週土曜 25:00", "before 10 January", "soon", "8pm XYZT"), Problem.UNKNOWN_WORDS
+        (
+            "before 10 January",
+            "after April",
+            "not before April",
+            "until 8pm",
+            "nach dem 10. Januar",
+            "después de abril",
+        ),
+        Problem.BOUND,
     ),
+    **dict.fromkeys(("January 10-12, 2024", "10-12 Jan 2024"), Problem.SEVERAL),
+    "Jan 10 24": Problem.SHORT_YEAR,
     **dict.fromkeys(("TBA 8pm", "postponed 8pm"), Problem.NOT_TOGETHER),
     "UTC+9": Problem.NO_DATE,
 }

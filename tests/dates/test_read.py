@@ -235,7 +235,7 @@ REFUSED = {
     "10 Jan 27": "all four digits",
     "10/1/27": "all four",
     "Jan '27": "all four",
-    "10-12 January 2027": "all four digits",
+    "10-12 January 2027": "more than one date",
     "January - March 2027": "more than one date",
     "2026-2027": "more than one date",
     "tomorrow friday next week": "one date together",

@@ -136,6 +136,7 @@ _PROBLEMS: Final = {
     Problem.DAY_NEEDS_PLACE: "A date without a time of day needs a place for its zone.",
     Problem.TIME_NEEDS_DAY: "A time of day needs a day.",
     Problem.VAGUE: "Give a day or a time only where it is certain, else the month alone.",
+    Problem.BOUND: "“Before” or “after” a date is no date. Type the date itself, or `TBA` while nobody knows it.",
     Problem.WEEK: "I can't store a week. Name its day, or the month.",
     Problem.NEXT_OF: "“Next”, “this” and “last” go with one weekday, month or season.",
     Problem.LENGTH: "It says how long, but not from when.",

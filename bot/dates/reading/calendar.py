@@ -118,7 +118,9 @@ def _numbered(parsed: ParsedDate) -> ParsedDate:
     if parsed.month is None or parsed.day is not None:
         raise UnreadableDate(Problem.LONE_NUMBER)
     if len(parsed.numbers) > 1:
-        raise UnreadableDate(Problem.SHORT_YEAR)
+        raise (
+            UnreadableDate(Problem.SHORT_YEAR) if parsed.year is None else UnreadableDate(Problem.SEVERAL, what="date")
+        )
     return replace(parsed, day=parsed.numbers[0], numbers=())
 
 

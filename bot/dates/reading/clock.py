@@ -225,7 +225,7 @@ _WITH_SIGNS = (
     rf"{_H} ?(?:[時时点點](?![間间])[鐘钟]?整?|시(?!간)) ?(?:(?P<min>[0-9]{{1,2}}) ?[分분]|(?P<half_hour>[半반]))?"
 )
 _PART_OF_HOUR = r"(?P<part>half|a quarter|quarter|[0-9]{1,2})"
-_PART_OF_DAY = (
+PART_OF_DAY = (
     "in the (?:morning|afternoon|evening)|at night|de la (?:mañana|tarde|noche)|du (?:matin|soir)|di sera"
     "|del (?:mattino|pomeriggio)|da (?:manhã|tarde|noite)|утра|вечера"
 )
@@ -248,7 +248,9 @@ CLOCKS: tuple[tuple[str, Meaning], ...] = (
     (rf"(?P<before>[ap])\.?m\.? ?{_H}(?!{_MORE_THAN_AN_HOUR})", _clock),
     (rf"(?:{_AT} ?)?{_H}\.{_MIN} ?{_SUFFIX}", _clock),
     (rf"{_AT} ?{_H}\.{_MIN}(?![0-9.])", _clock),
-    (rf"{_H} ?(?:uhr|o'clock)(?![a-z])(?: {_MIN}(?![0-9:]))?", _clock),
+    (rf"{_H} ?uhr(?![a-z])(?: {_MIN}(?![0-9:]))?", _clock),
+    (rf"(?:at )?(?P<h>[0-9]{{1,2}}) o'clock{_HALF}", _worded_hour),
+    (rf"{_H} ?o'clock(?![a-z])", _bare_hour),
     (rf"{_H} ?(?:uur|heures?|horas?) {_MIN}(?![0-9:])", _clock),
     (rf"{_H} ?h ?{_MIN}(?![0-9a-z])", _clock),
     (rf"{_AT} ?{_H} ?(?:h|uur|heures?|horas?)(?![a-z0-9])", _clock),
@@ -257,7 +259,7 @@ CLOCKS: tuple[tuple[str, Meaning], ...] = (
     (r"t(?P<h>[0-9]{2})(?P<min>[0-9]{2})(?P<s>[0-9]{2})?(?![0-9])", _clock),
     (r"t(?=[0-9]{2}:)", lambda _: ()),
     (rf"{_AT} ?{_H}(?!{_MORE_THAN_AN_HOUR})", _bare_hour),
-    (rf"{_H}(?= (?:{_PART_OF_DAY})(?![a-z]))", _bare_hour),
+    (rf"{_H}(?= (?:{PART_OF_DAY})(?![a-z]))", _bare_hour),
     (
         rf"{_PART_OF_HOUR} (?P<way>past|to) (?P<h>{_WORD}|[0-9]{{1,2}})(?![a-z0-9:]){_HALF}?",
         _worded_hour,
@@ -272,7 +274,7 @@ _RANGE_SIGN = r" ?(?:-|to |until |till |bis |a las |から ?|부터 ?)(?:の間)
 _END_SIGNS = r"(?: ?[時时点點시] ?(?:[0-9]{1,2} ?[分분]|[半반])?)"
 END = (
     rf"{_RANGE_SIGN}(?P<end>{_BEFORE}{_H}(?::[0-9]{{2}}(?::[0-9]{{2}})?|{_END_SIGNS})?"
-    rf"(?![0-9:/.月]){_HALF}?(?: ?{_SUFFIX})?)"
+    rf"(?![0-9:/.月]){_HALF}?(?: ?{_SUFFIX})?)(?: ?(?:まで|까지))?"
 )
 """The end of a stretch of time that begins with the clock before it: nothing that is posted needs it."""
 SHARED_HALF = (

@@ -63,6 +63,7 @@ class Problem(enum.StrEnum):
     DAY_NEEDS_PLACE = "day_needs_place"
     TIME_NEEDS_DAY = "time_needs_day"
     VAGUE = "vague"
+    BOUND = "bound"
     WEEK = "week"
     NEXT_OF = "next_of"
     LENGTH = "length"

@@ -37,10 +37,12 @@ def resolve(parsed: ParsedDate, *, now: datetime, zone: str, last_year: int | No
     What lies after `last_year`, or more than twenty years ahead where that is None, was typed by mistake.
     """
     last_year = now.year + YEARS_AHEAD if last_year is None else last_year
+    if parsed.is_bound:
+        raise UnreadableDate(Problem.BOUND)
     if parsed.is_unknown:
         raise UnreadableDate(Problem.UNKNOWN_WORDS)
     try:
-        found = _meanings(parsed, now, zone)
+        found = _meanings(_with_hour(parsed), now, zone)
     except OverflowError:
         raise UnreadableDate(Problem.YEAR, first=FIRST_TYPED_YEAR, last=last_year) from None
     dates = tuple(dict.fromkeys(found.dates))[:MOST_READINGS]
@@ -54,6 +56,14 @@ def resolve(parsed: ParsedDate, *, now: datetime, zone: str, last_year: int | No
         has_zone=bool(parsed.zones) or parsed.epoch is not None or _is_from_now(parsed),
         is_lasting=parsed.epoch is not None or (parsed.year is not None and not is_counted and parsed.which is None),
     )
+
+
+def _with_hour(parsed: ParsedDate) -> ParsedDate:
+    """Make the number of "tonight 8" an hour: a day and a part of it leave nothing else for it to be."""
+    is_hour = len(parsed.numbers) == 1 and parsed.numbers[0] < 24 and parsed.days_on is not None
+    if not is_hour or parsed.clock is not None or not parsed.day_parts:
+        return parsed
+    return replace(parsed, clock=ClockTime(parsed.numbers[0], is_bare=True), numbers=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +110,7 @@ def _meanings(parsed: ParsedDate, now: datetime, zone: str) -> _Found:
 def _meanings_in(zone: Zone, parsed: ParsedDate, now: datetime, otherwise: str) -> _Found:
     found = _Found(questions=(Question(Doubt.SHORT_ZONE),) if len(zone.places) > 1 else ())
     for place in zone.places or (otherwise,):
-        found += _meanings_at(_Here(place, zone.offset, now), parsed)
+        found += _meanings_at(_Here(place, zone.offset, zone.name, now), parsed)
     return found
 
 
@@ -126,10 +136,14 @@ def _only_place(parsed: ParsedDate, zone: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Here:
-    """Where and when a text is read: the IANA zone whose calendar counts, a typed offset from UTC, and the present."""
+    """Where and when a text is read: the IANA zone whose calendar counts, a typed offset from UTC, and the present.
+
+    `name` is the zone's short name as it was typed, without case; empty for none.
+    """
 
     place: str
     offset: timedelta | None
+    name: str
     now: datetime
 
     @property
@@ -149,7 +163,8 @@ class _Here:
             instants: tuple[datetime, ...] = (wall.replace(tzinfo=self.clock).astimezone(UTC),)
         else:
             found = instants_at(wall, self.place)
-            instants = found.instants
+            named = tuple(each for each in found.instants if self._shows(each))
+            instants = named or found.instants
             doubt = Doubt.TWICE if found.exists else Doubt.SKIPPED
             questions = (Question(doubt, {"place": self.place}),) if len(instants) > 1 else ()
         if time_.second == 60:
@@ -158,6 +173,10 @@ class _Here:
                 raise UnreadableDate(Problem.LEAP_SECOND)
             instants = tuple(at + _SECOND for at in instants)
         return _Found(tuple(AirDate.instant(at, zone=self.place) for at in instants), questions)
+
+    def _shows(self, instant: datetime) -> bool:
+        """Tell whether the clock here goes by the short name that was typed: "EDT" is the first of two 1:30s."""
+        return (instant.astimezone(ZoneInfo(self.place)).tzname() or "").casefold() == self.name
 
     def _day_and_hour(self, day: date, hour: int) -> tuple[date, int]:
         """Give the day and the hour (0 to 23) that a listed hour means. Only Tokyo's go on to 29."""

@@ -12,7 +12,15 @@ from datetime import timedelta
 from fractions import Fraction
 
 from bot.dates.airdate import Season
-from bot.dates.reading.clock import CLOCKS, END, SHARED_HALF, ClockTime, clock_sharing_half, in_digits
+from bot.dates.reading.clock import (
+    CLOCKS,
+    END,
+    PART_OF_DAY,
+    SHARED_HALF,
+    ClockTime,
+    clock_sharing_half,
+    in_digits,
+)
 from bot.dates.reading.readings import Problem, UnreadableDate
 from bot.dates.reading.words import MONTH_WORDS, NUMERALS, ORDINALS, UNITS, VOCABULARY, DayPart, Meaning, Parts
 from bot.dates.reading.zones import OFFSET, Zone, read_offset, zone_at
@@ -25,10 +33,11 @@ class ParsedDate:
 
     `…_on` counts from the present one: `months_on` 1 is "next month". `which` is -1, 0 or 1 for "last", "this" and
     "next" before a weekday, month or season. `orders` are two numbers that are a day and a month, in either order.
-    `ahead` are amounts and units from now, `after` those from the day that is typed. `zones` belong to `clock`, or to
-    the date where there is none; `others` are further clocks with theirs, which have to agree. `end_or_zone` is the
-    "-08:00" of "2024-01-13 07:00-08:00", which may be the time's end. `numbers` stand alone, `short_year` has an
-    apostrophe. `is_unknown` tells that there was more than is known here.
+    `ahead` are amounts and units from now, `after` those from the day that is typed. `zones` belong to `clock`, or
+    to the date where there is none; `others` are further clocks with theirs, which have to agree. `end_or_zone` is
+    the "-08:00" of "2024-01-13 07:00-08:00", which may be the time's end. `numbers` stand alone, `short_year` has
+    an apostrophe. `is_bound` tells of "before" and "after" a date, which is another date. `is_unknown` tells that
+    there was more than is known here.
     """
 
     is_tba: bool | None = None
@@ -57,6 +66,7 @@ class ParsedDate:
     others: tuple[tuple[ClockTime, tuple[Zone, ...]], ...] = ()
     day_parts: frozenset[DayPart] = frozenset()
     is_vague: bool | None = None
+    is_bound: bool | None = None
     numbers: tuple[int, ...] = ()
     is_unknown: bool = False
 
@@ -286,6 +296,10 @@ def _short_year(match: re.Match[str]) -> Parts:
     raise UnreadableDate(Problem.SHORT_YEAR)
 
 
+def _month_and_day(match: re.Match[str]) -> Parts:
+    return ("month", _MONTHS[match["month"][:3]]), ("day", int(match["d"]))
+
+
 def _number(part: str) -> Meaning:
     return lambda match: ((part, int(match[1])),)
 
@@ -327,6 +341,10 @@ def _length(part: str, sign: int = 1) -> Meaning:
     return lambda match: ((part, tuple((unit, sign * amount) for unit, amount in _lengths(match[0]))),)
 
 
+def _hours_and_minutes(match: re.Match[str]) -> Parts:
+    return (("ahead", (("hours", Fraction(match[1])), ("minutes", Fraction(match[2])))),)
+
+
 def _mere_length(match: re.Match[str]) -> Parts:
     raise UnreadableDate(Problem.LENGTH)
 
@@ -336,13 +354,13 @@ _NUMERAL = "|".join(
 )
 _LATIN_UNIT = "|".join(sorted((unit for unit in UNITS if unit.isascii()), key=len, reverse=True))
 _SIGN_UNIT = "|".join(sorted((unit for unit in UNITS if not unit.isascii()), key=len, reverse=True))
-_AMOUNT = rf"(?P<amount>[0-9]{{1,4}}(?:[.,][0-9]{{1,3}})?|(?<![a-z])(?:{_NUMERAL})(?![a-z])|半)"
+_AMOUNT = rf"(?P<amount>[0-9]{{1,4}}(?:[.,][0-9]{{1,2}})?|(?<![a-z])(?:{_NUMERAL})(?![a-z])|半)"
 _LENGTH = re.compile(
     rf"{_AMOUNT}(?P<more> and a half| 1/2)?[ -]?(?P<unit>(?:{_LATIN_UNIT})(?![a-z])|{_SIGN_UNIT})"
     r"(?P<half> and a half|半)?(?:(?<=h)(?P<minutes>[0-9]{2})(?![0-9:a-z]))?"
 )
 _LATIN = (
-    rf"(?:[0-9]{{1,4}}(?:[.,][0-9]{{1,3}})?|(?<![a-z])(?:{_NUMERAL})(?![a-z]))(?: and a half| 1/2)?[ -]?"
+    rf"(?:[0-9]{{1,4}}(?:[.,][0-9]{{1,2}})?|(?<![a-z])(?:{_NUMERAL})(?![a-z]))(?: and a half| 1/2)?[ -]?"
     rf"(?:{_LATIN_UNIT})(?![a-z])(?: and a half)?(?:(?<=h)[0-9]{{2}}(?![0-9:a-z]))?"
 )
 _LENGTHS = rf"{_LATIN}(?:(?:,? and |, | )?{_LATIN}){{0,3}}"
@@ -357,6 +375,8 @@ def _compiled(*table: tuple[str, Meaning]) -> tuple[tuple[re.Pattern[str], Meani
     return tuple((re.compile(pattern), meaning) for pattern, meaning in table)
 
 
+_MONTHS = {name[:3]: number for number, name in enumerate(MONTH_WORDS, 1)}
+_MONTH = "|".join((*MONTH_WORDS, *_MONTHS))
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _YEAR = r"(?P<y>[0-9]{4})"
 _UTC = (rf"(?:utc|gmt) ?{OFFSET}", read_offset)
@@ -376,16 +396,19 @@ _PATTERNS = _compiled(
     (rf"(?P<a>[0-9]{{1,2}})(?P<sep>[-/.])(?P<b>[0-9]{{1,2}})(?P=sep){_YEAR}(?![0-9])", _either_order),
     (rf"(?P<m>[0-9]{{1,2}})[/.]{_YEAR}(?![0-9/])", _year_and_month),
     (r"[0-9]{1,2}(?P<sep>[-/.])[0-9]{1,2}(?P=sep)[0-9]{2}(?![0-9])", _short_year),
-    (r"(?P<e>[0-9]{1,2})/(?P<c>[0-9]{1,2}) ?c(?![a-z])", _eastern_and_central),
+    (r"(?P<e>[0-9]{1,2})/(?P<c>[0-9]{1,2}) ?c(?:entral)?(?![a-z])", _eastern_and_central),
     (r"(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})(?![0-9/])(?P<y>)", _either_order),
     (r"(?P<a>[0-9]{1,2})\.(?P<b>[0-9]{1,2})\.(?![0-9])(?P<y>)", _either_order),
     (r"'([0-9]{2})(?![0-9])", _number("short_year")),
     (rf"(?:with)?in (?:about )?{_LENGTHS}(?:'s?)?(?: time)?(?![a-z0-9])", _length("ahead")),
+    (r"in (?:about )?([0-9]{1,2}):([0-5][0-9]) ?(?:h|hrs?|hours?)(?![a-z])", _hours_and_minutes),
+    (r"in (?:about )?[0-9]{1,2}:[0-9]{2}(?![0-9:])(?! ?[ap]\.? ?m)", _mere_length),
     (rf"{_LENGTHS} (?:from now|from today|later|ahead|hence)(?![a-z])", _length("ahead")),
     (rf"{_LENGTHS} ago(?![a-z])", _length("ahead", -1)),
     (rf"{_LENGTHS} (?:from|after) (?=[a-z0-9])", _length("after")),
     (rf"{_SIGN_LENGTHS} ?(?:后|後|후|뒤)", _length("ahead")),
     (SHARED_HALF, clock_sharing_half),
+    (rf"(?P<month>{_MONTH})\.? (?P<d>[0-9]{{1,2}})(?= (?:{PART_OF_DAY})(?![a-z]))", _month_and_day),
     *CLOCKS,
     (rf"{_LATIN}(?![a-z0-9])", _mere_length),
     (rf"[0-9]{{1,4}} ?(?:{_LENGTH_SIGN})半?(?! ?前| ?전)", _mere_length),

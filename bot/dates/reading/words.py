@@ -79,7 +79,7 @@ SKIPPED = (
         "放送開始",
         "放送予定",
     ),
-    *("moved to", "auf den", "以降", "到", "至", "due", "a las", "a la", "alle ore", "às", "kl.", "klo"),
+    *("moved to", "auf den", "以降", "以後", "到", "至", "due", "a las", "a la", "alle ore", "às", "kl.", "klo"),
     *(
         "予定",
         "配信",
@@ -123,6 +123,25 @@ VAGUE = (
     *("上半", "中", "内", "初", "초", "말", "중순", "상반기", "하반기"),
 )
 """What means a part of a month, a season or a year: the whole is kept, which is as exact as anyone can be held to."""
+
+_BOUNDS = (
+    *("before", "after", "not before", "no earlier than", "earlier than", "later than", "prior to", "until", "till"),
+    *(
+        "nach dem",
+        "vor dem",
+        "bis zum",
+        "après",
+        "avant",
+        "jusqu'à",
+        "jusqu'au",
+        "después de",
+        "antes de",
+        "hasta",
+    ),
+    *("después del", "antes del", "dopo", "prima di", "fino a", "depois de", "antes de", "até", "после", "до"),
+    *("以前", "より前", "より後", "之前", "之后", "之後", "以后", "이전"),
+)
+"""What makes another date of the one beside it, which nobody knows."""
 
 _UNDATED = (
     *("tba", "tbd", "tbc", "unknown", "unannounced", "undecided", "to be announced", "to be determined"),
@@ -428,6 +447,7 @@ VOCABULARY: dict[str, Parts] = {
     **_RELATIVE,
     **_CALENDAR,
     **dict.fromkeys(VAGUE, (("is_vague", True),)),
+    **dict.fromkeys(_BOUNDS, (("is_bound", True),)),
     **_one("day_part", _DAY_PARTS),
     **_one("is_tba", dict.fromkeys(_UNDATED, True)),
     **_one("is_postponed", dict.fromkeys(_POSTPONED, True)),

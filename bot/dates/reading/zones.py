@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bot.dates.reading.readings import Problem, UnreadableDate
@@ -12,10 +12,14 @@ from bot.dates.zones import LONG_NAMES, SHORT_NAMES, city_called, place_called
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """A time zone as it was typed: the IANA zones that its name stands for, or an offset from UTC."""
+    """A time zone as it was typed: the IANA zones that its name stands for, or an offset from UTC.
+
+    `name` is the short name that was typed ("edt"), or empty; "ET" and "EST" are the same zone.
+    """
 
     places: tuple[str, ...] = ()
     offset: timedelta | None = None
+    name: str = field(default="", compare=False)
 
 
 def read_offset(match: re.Match[str]) -> Parts:
@@ -48,7 +52,7 @@ def zone_at(text: str, at: int, *, after_clock: bool) -> tuple[int, Zone] | None
         return named
     if (match := _WORD.match(text, at)) and (places := SHORT_NAMES.get(match[0])):
         is_one = after_clock or match[0] in _NO_WORDS or match.end() == len(text)
-        return (match.end(), Zone(places)) if is_one else None
+        return (match.end(), Zone(places, name=match[0])) if is_one else None
     if text[at] > "\u2fff":
         for name in _EASTERN:
             if text.startswith(name, at):
