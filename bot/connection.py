@@ -6,6 +6,7 @@ import itertools
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from datetime import timedelta
+from http import HTTPStatus
 from typing import Any, cast
 
 import aiohttp
@@ -14,7 +15,7 @@ from discord.http import Route
 from pydantic import SecretStr
 
 from bot.clock import Clock
-from bot.delivery.discord_send import TOO_MANY_REQUESTS, UNAUTHORIZED
+from bot.delivery.discord_send import UNAUTHORIZED
 from bot.discord_compat import forget_session
 from bot.errors import SettingsError
 from bot.workers import wait_before_retry
@@ -32,6 +33,8 @@ LOGIN_WITHIN = timedelta(seconds=30)
 
 REFUSED_TRIES = 7
 """So often, over two minutes, Discord has to refuse the token before that is believed: one 401 may be a proxy's."""
+_PASSING = frozenset((HTTPStatus.FORBIDDEN, HTTPStatus.TOO_MANY_REQUESTS))
+"""Cloudflare answers with these, and its pages, whom it keeps out for a while."""
 CLOCK_SEEN_WITHIN = 0.5
 """Seconds within which a clock that was set ends a wait."""
 
@@ -67,6 +70,7 @@ class DiscordConnection:
         self._clock = clock
         self._stop = asyncio.Event()
         self._is_refused = False
+        self._was_reached = False
         self._gateway: asyncio.Task[bool] | None = None
         self._doubt: asyncio.Task[None] | None = None
 
@@ -168,7 +172,9 @@ class DiscordConnection:
                 is_ours = isinstance(error, NONSENSE) and attempt >= NONSENSE_TRIES
                 if self._client.is_closed() or is_ours:
                     raise
-                _raise_if_it_lasts(error)
+                self._was_reached = self._was_reached or self._client.user is not None
+                if not self._was_reached:
+                    _raise_if_it_lasts(error)
                 wait = wait_before_retry(attempt, 0)
                 reason, seconds = type(error).__name__, wait.total_seconds()
                 _log.warning("Discord can't be reached (%s); trying again in %.0f s", reason, seconds)
@@ -205,11 +211,12 @@ class DiscordConnection:
 
 
 def _raise_if_it_lasts(error: Exception) -> None:
-    """Let an error be that passes by itself: the network's, Discord's own, or too many requests. Else `SettingsError`.
+    """Let an error be that passes by itself: the network's, Discord's own, or a block of Cloudflare's.
 
-    A refused request at the very beginning is no trouble of Discord's: something else answers in its place.
+    Raises `SettingsError` for any other: a request that is refused at the very beginning is no trouble of Discord's;
+    something else answers in its place.
     """
     if isinstance(error, discord.GatewayNotFound) and error.__cause__ is not None:
         error = cast("Exception", error.__cause__)
-    if isinstance(error, discord.HTTPException) and error.status < 500 and error.status != TOO_MANY_REQUESTS:
+    if isinstance(error, discord.HTTPException) and error.status < 500 and error.status not in _PASSING:
         raise SettingsError(NO_API.format(status=error.status)) from error

@@ -89,6 +89,8 @@ async def test_without_a_network_at_its_start_it_waits_for_one(
         ("GET", "/users/@me", Nonsense()),
         ("PUT", "/applications/{application_id}/commands", Nonsense(done=True)),
         ("GET", "/gateway/bot", Refusal(200, "<html>Welcome!</html>", "text/html")),
+        ("GET", "/users/@me", Refusal(403, "<html>You have been blocked</html>", "text/html")),
+        ("GET", "/gateway/bot", Refusal(404, "<html>not here</html>", "text/html")),
         ("GET", "/users/@me", 429),
         ("GET", "/users/@me", 503),
         ("GET", "/gateway/bot", 503),
