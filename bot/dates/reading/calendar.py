@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from bot.dates.airdate import AirDate, Precision, Season
+from bot.dates.reading.lengths import in_days, in_months
 from bot.dates.reading.readings import Doubt, Problem, Question, UnreadableDate
 from bot.dates.reading.tokens import ParsedDate
 
@@ -150,26 +151,6 @@ def _so_far_ahead(parsed: ParsedDate, ahead: tuple[tuple[str, Fraction], ...], t
         return Stretch(Precision.YEAR, date(_year(today.year + months // 12, today), 1, 1))
     year, at = divmod(today.year * 12 + today.month - 1 + months, 12)
     return Stretch(Precision.MONTH, date(_year(year, today), at + 1, 1))
-
-
-def in_days(lengths: tuple[tuple[str, Fraction], ...]) -> int | None:
-    """Count the days of an amount of days and weeks; give None for a fraction of one, or with other units."""
-    return _in_all(lengths, {"days": 1, "weeks": 7})
-
-
-def in_months(lengths: tuple[tuple[str, Fraction], ...]) -> int | None:
-    """Count the months of an amount of months and years; give None for a fraction of one, or with other units."""
-    return _in_all(lengths, {"months": 1, "years": 12})
-
-
-def _in_all(lengths: tuple[tuple[str, Fraction], ...], units: dict[str, int]) -> int | None:
-    amounts = dict(lengths)
-    if not amounts.keys() <= units.keys():
-        return None
-    if len(amounts) < len(lengths):
-        raise UnreadableDate(Problem.SEVERAL, what="length")
-    total = sum((amount * units[unit] for unit, amount in lengths), Fraction(0))
-    return int(total) if total.denominator == 1 else None
 
 
 # --- days -------------------------------------------------------------------------------------------------------------

@@ -15,8 +15,9 @@ from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from bot.dates.airdate import TOKYO, AirDate, Precision
-from bot.dates.reading.calendar import FIRST_TYPED_YEAR, YEARS_AHEAD, Meant, Stretch, in_days, meant_by
+from bot.dates.reading.calendar import FIRST_TYPED_YEAR, YEARS_AHEAD, Meant, Stretch, meant_by
 from bot.dates.reading.clock import ClockTime, TimeOfDay, times_of_day
+from bot.dates.reading.lengths import in_days
 from bot.dates.reading.readings import MOST_READINGS, Doubt, Problem, Question, Readings, UnreadableDate
 from bot.dates.reading.tokens import ParsedDate
 from bot.dates.reading.words import DayPart

@@ -21,8 +21,9 @@ from bot.dates.reading.clock import (
     clock_sharing_half,
     in_digits,
 )
+from bot.dates.reading.lengths import LENGTHS, MERE_LENGTHS
 from bot.dates.reading.readings import Problem, UnreadableDate
-from bot.dates.reading.words import MONTH_WORDS, NUMERALS, ORDINALS, UNITS, VOCABULARY, DayPart, Meaning, Parts
+from bot.dates.reading.words import MONTH_WORDS, ORDINALS, VOCABULARY, DayPart, Meaning, Parts
 from bot.dates.reading.zones import OFFSET, Zone, read_offset, zone_at
 from bot.dates.zones import SHORT_NAMES
 
@@ -314,60 +315,6 @@ def _ordinal(match: re.Match[str]) -> Parts:
     return (("day", ORDINALS[match[1]]),)
 
 
-# --- lengths ----------------------------------------------------------------------------------------------------------
-
-
-def _lengths(typed: str) -> tuple[tuple[str, Fraction], ...]:
-    """Read each amount with its unit: "2 hours and 30 minutes", "an hour and a half", "1h30"."""
-    found: list[tuple[str, Fraction]] = []
-    for match in _LENGTH.finditer(typed):
-        unit = UNITS[match["unit"]]
-        amount = _amount(match["amount"]) + (Fraction(1, 2) if match["half"] or match["more"] else 0)
-        if unit == "fortnights":
-            unit, amount = "weeks", amount * 2
-        found.append((unit, amount))
-        if match["minutes"]:
-            found.append(("minutes", Fraction(int(match["minutes"]))))
-    return tuple(found)
-
-
-def _amount(typed: str) -> Fraction:
-    if typed.startswith("half") or typed in {"a half", "半"}:
-        return Fraction(1, 2)
-    return Fraction(NUMERALS[typed]) if typed in NUMERALS else Fraction(typed.replace(",", "."))
-
-
-def _length(part: str, sign: int = 1) -> Meaning:
-    return lambda match: ((part, tuple((unit, sign * amount) for unit, amount in _lengths(match[0]))),)
-
-
-def _hours_and_minutes(match: re.Match[str]) -> Parts:
-    return (("ahead", (("hours", Fraction(match[1])), ("minutes", Fraction(match[2])))),)
-
-
-def _mere_length(match: re.Match[str]) -> Parts:
-    raise UnreadableDate(Problem.LENGTH)
-
-
-_NUMERAL = "|".join(
-    ("half an?", "half", "a half", *(re.escape(word) for word in sorted(NUMERALS, key=len, reverse=True)))
-)
-_LATIN_UNIT = "|".join(sorted((unit for unit in UNITS if unit.isascii()), key=len, reverse=True))
-_SIGN_UNIT = "|".join(sorted((unit for unit in UNITS if not unit.isascii()), key=len, reverse=True))
-_AMOUNT = rf"(?P<amount>[0-9]{{1,4}}(?:[.,][0-9]{{1,2}})?|(?<![a-z])(?:{_NUMERAL})(?![a-z])|半)"
-_LENGTH = re.compile(
-    rf"{_AMOUNT}(?P<more> and a half| 1/2)?[ -]?(?P<unit>(?:{_LATIN_UNIT})(?![a-z])|{_SIGN_UNIT})"
-    r"(?P<half> and a half|半)?(?:(?<=h)(?P<minutes>[0-9]{2})(?![0-9:a-z]))?"
-)
-_LATIN = (
-    rf"(?:[0-9]{{1,4}}(?:[.,][0-9]{{1,2}})?|(?<![a-z])(?:{_NUMERAL})(?![a-z]))(?: and a half| 1/2)?[ -]?"
-    rf"(?:{_LATIN_UNIT})(?![a-z])(?: and a half)?(?:(?<=h)[0-9]{{2}}(?![0-9:a-z]))?"
-)
-_LENGTHS = rf"{_LATIN}(?:(?:,? and |, | )?{_LATIN}){{0,3}}"
-_LENGTH_SIGN = "時間|个?小[时時]|시간|分間|分[钟鐘]|週間|[个個]月|[ヶかカヵケ箇]月|개월"
-_SIGNS = rf"(?:[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?|半) ?(?:{_SIGN_UNIT})半?"
-_SIGN_LENGTHS = rf"{_SIGNS}(?: ?{_SIGNS}){{0,2}}"
-
 # --- every pattern, the more telling first ----------------------------------------------------------------------------
 
 
@@ -400,18 +347,11 @@ _PATTERNS = _compiled(
     (r"(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})(?![0-9/])(?P<y>)", _either_order),
     (r"(?P<a>[0-9]{1,2})\.(?P<b>[0-9]{1,2})\.(?![0-9])(?P<y>)", _either_order),
     (r"'([0-9]{2})(?![0-9])", _number("short_year")),
-    (rf"(?:with)?in (?:about )?{_LENGTHS}(?:'s?)?(?: time)?(?![a-z0-9])", _length("ahead")),
-    (r"in (?:about )?([0-9]{1,2}):([0-5][0-9]) ?(?:h|hrs?|hours?)(?![a-z])", _hours_and_minutes),
-    (r"in (?:about )?[0-9]{1,2}:[0-9]{2}(?![0-9:])(?! ?[ap]\.? ?m)", _mere_length),
-    (rf"{_LENGTHS} (?:from now|from today|later|ahead|hence)(?![a-z])", _length("ahead")),
-    (rf"{_LENGTHS} ago(?![a-z])", _length("ahead", -1)),
-    (rf"{_LENGTHS} (?:from|after) (?=[a-z0-9])", _length("after")),
-    (rf"{_SIGN_LENGTHS} ?(?:后|後|후|뒤)", _length("ahead")),
+    *LENGTHS,
     (SHARED_HALF, clock_sharing_half),
     (rf"(?P<month>{_MONTH})\.? (?P<d>[0-9]{{1,2}})(?= (?:{PART_OF_DAY})(?![a-z]))", _month_and_day),
     *CLOCKS,
-    (rf"{_LATIN}(?![a-z0-9])", _mere_length),
-    (rf"[0-9]{{1,4}} ?(?:{_LENGTH_SIGN})半?(?! ?前| ?전)", _mere_length),
+    *MERE_LENGTHS,
     _UTC,
     _NO_UTC,
     (r"([1-4])(?:st|nd|rd|th) quarter(?![a-z])", _number("quarter")),

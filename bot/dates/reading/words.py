@@ -455,69 +455,6 @@ VOCABULARY: dict[str, Parts] = {
     **_one("is_postponed", {f"{word} {to}": True for word in _POSTPONED for to in _TO_OTHERS}),
 }
 """Every word or phrase, without case, and what it says."""
-UNITS = {
-    **dict.fromkeys(("s", "sec", "secs", "second", "seconds", "秒", "초"), "seconds"),
-    **dict.fromkeys(("m", "min", "mins", "minute", "minutes", "分", "分間", "分钟", "分鐘", "분"), "minutes"),
-    **dict.fromkeys(("h", "hr", "hrs", "hour", "hours", "時間", "小时", "小時", "个小时", "個小時", "시간"), "hours"),
-    **dict.fromkeys(("d", "day", "days", "日", "日間", "天", "일"), "days"),
-    **dict.fromkeys(("w", "wk", "wks", "week", "weeks", "週", "週間", "周", "个星期", "주", "주일"), "weeks"),
-    **dict.fromkeys(("fortnight", "fortnights"), "fortnights"),
-    **dict.fromkeys(
-        ("mo", "mos", "month", "months", "ヶ月", "か月", "カ月", "ヵ月", "ケ月", "箇月", "个月", "個月"), "months"
-    ),
-    **dict.fromkeys(("개월", "달"), "months"),
-    **dict.fromkeys(("y", "yr", "yrs", "year", "years", "年", "年間", "년"), "years"),
-}
-"""The units of "in 3 days" and "3日後", each under its one name."""
-NUMERALS = {
-    **{
-        word: number
-        for number, word in enumerate(
-            (
-                "one",
-                "two",
-                "three",
-                "four",
-                "five",
-                "six",
-                "seven",
-                "eight",
-                "nine",
-                "ten",
-                "eleven",
-                "twelve",
-                "thirteen",
-                "fourteen",
-                "fifteen",
-                "sixteen",
-                "seventeen",
-                "eighteen",
-                "nineteen",
-                "twenty",
-            ),
-            1,
-        )
-    },
-    **{
-        f"twenty{sign}{word}": 20 + number
-        for sign in "- "
-        for number, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), 1)
-    },
-    "thirty": 30,
-    "forty": 40,
-    "forty-five": 45,
-    "fifty": 50,
-    "sixty": 60,
-    "ninety": 90,
-    "a hundred": 100,
-    "a": 1,
-    "an": 1,
-    "a single": 1,
-    "a couple of": 2,
-    "a couple": 2,
-    "a dozen": 12,
-}
-"""Numbers of English words."""
 ORDINALS = {
     word: number
     for number, word in enumerate(
