@@ -220,8 +220,10 @@ def test_a_text_is_gone_through_from_left_to_right_and_nothing_of_it_twice(text:
 def test_no_pattern_repeats_without_an_end(module: object) -> None:
     """What is tried at a place looks ahead a bounded way, so a text takes as long as it has places."""
     patterns = [value for value in vars(module).values() if isinstance(value, re.Pattern)]
-    patterns += [pattern for name in ("_PATTERNS", "_AFTER_CLOCK") for pattern, _ in vars(module).get(name, ())]
-    patterns += [re.compile(pattern) for pattern, _ in vars(module).get("CLOCKS", ())]
+    patterns += [pattern for pattern, _ in vars(module).get("_PATTERNS", ())]
+    patterns += [pattern for table in vars(module).get("_AFTER", {}).values() for pattern, _ in table]
+    tables = (vars(module).get(name, ()) for name in ("CLOCKS", "LENGTHS", "MERE_LENGTHS"))
+    patterns += [re.compile(pattern) for table in tables for pattern, _ in table]
     assert patterns
     for pattern in patterns:
         bare = re.sub(r"\\.|\[[^\]]*\]", "x", pattern.pattern)
