@@ -12,9 +12,9 @@ from discord import AppCommandOptionType, app_commands
 from bot.catalogue.model import Series
 from bot.client import Interaction
 from bot.delivery.discord_ages import ChannelOrThread, ask_if_restricted, restricted_by_cache
-from bot.delivery.discord_pauses import OF_LOCKED_THREADS, missing_in
+from bot.delivery.discord_permissions import OF_LOCKED_THREADS, may_ping, missing_in
 from bot.delivery.discord_send import NoMessage
-from bot.discord_compat import is_obfuscated, own_channel
+from bot.discord_compat import own_channel
 from bot.errors import NotAllowed
 from bot.subscriptions.model import PauseReason, Subscription
 from bot.subscriptions.render import refusals
@@ -78,12 +78,6 @@ def require_may_ping(role: discord.Role, channel: Place) -> None:
         raise NotAllowed(refusals.managed_role_text(role.id))
     if not may_ping(role, channel):
         raise NotAllowed(refusals.unpingable_text(role.id, channel.id))
-
-
-def may_ping(role: discord.Role, channel: ChannelOrThread) -> bool:
-    """Tell whether Discord lets the bot ping a role in a channel, as far as is known of one that it may not view."""
-    known = not is_obfuscated(channel)
-    return role.mentionable or not known or channel.permissions_for(role.guild.me).mention_everyone
 
 
 def may_publish(channel: ChannelOrThread) -> bool:

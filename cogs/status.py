@@ -10,8 +10,8 @@ from discord.app_commands import Transform
 from bot.catalogue.store import corrections
 from bot.client import Interaction, Yokoku, tell
 from bot.database.engine import Connection
-from bot.delivery.discord_notices import may_tell, open_place
-from bot.delivery.discord_pauses import OF_LOCKED_THREADS, missing_in
+from bot.delivery.discord_notices import open_place
+from bot.delivery.discord_permissions import OF_LOCKED_THREADS, missing_in, missing_to_tell
 from bot.delivery.render import status as render
 from bot.delivery.render.notices import (
     BOTH_PLACES_TEXT,
@@ -80,7 +80,7 @@ async def _status(interaction: Interaction, number: int) -> discord.ui.LayoutVie
         page = Page.of(all_of_them, number, render.STATUS_PAGE_SIZE)
         entries = await _standing(interaction, db, page.rows)
         chosen = await guilds.notices_channel(db, guild_id)
-    place = guild and open_place(guild, chosen)
+    place = guild and open_place(guild, chosen, interaction.client.clock())
     paused = sum(each.paused_reason is not None for each in all_of_them)
     return render.status_page(entries, page, paused=paused, told_in=place.id if place else None)
 
@@ -175,7 +175,8 @@ async def choose_notices(
             chosen = channel.id if channel else None
             async with database.change() as db:
                 await guilds.choose_notices_channel(db, guild_id, chosen)
-        place = interaction.guild and open_place(interaction.guild, chosen)
+        now = interaction.client.clock()
+        place = interaction.guild and open_place(interaction.guild, chosen, now)
         open_id = place.id if place else None
         await reply.send(notices_place_text(chosen, open_id, changed=is_changed, before_id=before))
 
@@ -184,8 +185,8 @@ def _require_may_tell(channel: Place) -> None:
     """Raise `NotAllowed` for a place that notices can't be written in, or not for long."""
     if isinstance(channel, discord.Thread):
         raise NotAllowed(NO_THREAD_TEXT)
-    if not may_tell(channel):
-        raise NotAllowed(closed_place_text(channel.id))
+    if missing := missing_to_tell(channel):
+        raise NotAllowed(closed_place_text(channel.id, missing))
 
 
 async def setup(bot: Yokoku) -> None:

@@ -8,6 +8,7 @@ from bot.catalogue.model import Series
 from bot.catalogue.store import catalogue
 from bot.client import Interaction
 from bot.delivery.discord_ages import restricted_by_cache
+from bot.delivery.discord_permissions import exact_reason, may_ping, timed_out_until
 from bot.delivery.discord_send import NO_WAY_IN, SERVER_ERRORS, TOO_MANY_REQUESTS, is_discords_own, words_for
 from bot.delivery.discord_trial import send_trial
 from bot.errors import NotAllowed
@@ -15,7 +16,7 @@ from bot.subscriptions.model import Subscription
 from bot.subscriptions.render import channels as render
 from bot.subscriptions.render.watchlist import not_there_text
 from cogs.interactions import Reply
-from cogs.places import may_ping, may_publish, place_of, require_may_post
+from cogs.places import may_publish, place_of, require_may_post
 
 
 async def post_trial(interaction: Interaction, subscription: Subscription, *, ping: bool) -> None:
@@ -35,12 +36,13 @@ async def post_trial(interaction: Interaction, subscription: Subscription, *, pi
         raise NotAllowed(not_there_text(series, subscription.channel_id))
     role = _role_of(interaction, subscription)
     pinged = dataclasses.replace(subscription, role_id=role.id if role and ping else None)
+    now, asked_by = bot.clock(), interaction.id
     async with Reply(interaction) as reply:
         try:
-            now, asked_by = bot.clock(), interaction.id
             message = await send_trial(bot, bot.database, pinged, asked_by=asked_by, now=now, wake=bot.wake)
         except discord.HTTPException as error:
-            raise NotAllowed(_why(subscription.channel_id, error)) from error
+            reason = exact_reason(bot, subscription.guild_id, words_for(error), now)
+            raise NotAllowed(_why(subscription.channel_id, error, reason)) from error
         title = series.titles.main if series else None
         await reply.send(render.tested_text(subscription, title, message.jump_url, found, pinged=ping))
 
@@ -54,15 +56,17 @@ def found_now(interaction: Interaction, subscription: Subscription, series: Seri
     """Tell what the role and the channel of a subscription to a series are like, as the gateway tells of them."""
     role, guild = _role_of(interaction, subscription), interaction.guild
     channel = None if guild is None else guild.get_channel_or_thread(subscription.channel_id)
+    now = interaction.client.clock()
     return render.Found(
         role_stands=guild is None or subscription.role_id is None or role is not None,
         may_ping=role is None or channel is None or may_ping(role, channel),
         may_publish=not subscription.publishes or channel is None or may_publish(channel),
         may_show=series is None or not series.adult or restricted_by_cache(channel) is not False,
+        timed_out_until=None if guild is None else timed_out_until(guild, now),
     )
 
 
-def _why(channel_id: int, error: discord.HTTPException) -> str:
+def _why(channel_id: int, error: discord.HTTPException, reason: str) -> str:
     if not is_discords_own(error) or error.status >= SERVER_ERRORS or error.status == TOO_MANY_REQUESTS:
         return render.UNREACHED
-    return render.refused_text(channel_id, words_for(error), is_closed=error.status in NO_WAY_IN)
+    return render.refused_text(channel_id, reason, is_closed=error.status in NO_WAY_IN)

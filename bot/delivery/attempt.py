@@ -15,6 +15,7 @@ from bot.clock import Clock
 from bot.database.engine import Database
 from bot.delivery.claims import Claim, ClaimReader
 from bot.delivery.discord_ages import is_age_restricted
+from bot.delivery.discord_permissions import exact_reason
 from bot.delivery.discord_send import (
     UNAUTHORIZED,
     failed,
@@ -242,7 +243,8 @@ class DeliveryAttempt:
         elif may_be_an_outage(self._client, delivery.guild_id):
             return replace(self._put_off(delivery), tried=True)
         else:
-            outcome = await self._close(delivery, outcome)
+            reason = exact_reason(self._client, delivery.guild_id, outcome.reason or "", self._clock())
+            outcome = await self._close(delivery, replace(outcome, reason=reason))
         await self._reached(delivery.channel_id)
         return outcome
 

@@ -21,6 +21,7 @@ from bot.announcements.render.announcements import struck_embed
 from bot.clock import Clock
 from bot.database.engine import Connection, Database
 from bot.delivery.claims import key_of, read_subjects
+from bot.delivery.discord_permissions import exact_reason
 from bot.delivery.discord_send import cut_short, failed, is_away, is_on_the_way, may_be_an_outage
 from bot.delivery.model import LATE_AFTER, LEASE, SEND_WITHIN, Delivery, State
 from bot.delivery.notices import NOT_CHANGED_YET, UNCHANGED, NoticeKind
@@ -399,7 +400,8 @@ class PostEditor:
         if is_closed and act is _Act.PUBLISH:
             _log.info("Posts in channel %d can't be published yet: %s", delivery.channel_id, outcome.reason)
             raise _ChannelHeld(self._clock() + PUBLISHING_WINDOW)
-        await self._refused(act, undone, outcome.reason or "", waits=is_closed)
+        reason = exact_reason(self._client, delivery.guild_id, outcome.reason or "", self._clock())
+        await self._refused(act, undone, reason, waits=is_closed)
 
     async def _refused(self, act: _Act, undone: Amendment, why: str, *, waits: bool) -> None:
         """Let a change wait until its channel takes it, or give up what it never will; tell moderators of it."""

@@ -8,6 +8,7 @@ import math
 import random
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 import aiohttp
 import discord
@@ -15,6 +16,7 @@ import discord
 from bot.clock import Clock
 from bot.database.engine import Connection, Database
 from bot.delivery.claims import read_subjects
+from bot.delivery.discord_permissions import missing_to_tell, timed_out_until
 from bot.delivery.discord_send import (
     SERVER_ERRORS,
     TOO_MANY_REQUESTS,
@@ -29,7 +31,6 @@ from bot.delivery.notices import Notice, NoticeKind
 from bot.delivery.render.notices import notice_text
 from bot.delivery.store import guilds, notices
 from bot.delivery.store.subjects import SeenKey
-from bot.discord_compat import is_obfuscated
 from bot.ui.components import named
 from bot.workers import Loop, RecurringError, wait_before_retry
 
@@ -40,28 +41,25 @@ NOTICE_CONCURRENCY = 4
 NOTICE_STOP_SECONDS = 5.0
 
 
-def may_tell(channel: discord.TextChannel) -> bool:
-    """Tell whether the bot may see a channel and write there: a notice takes no more."""
-    return not is_obfuscated(channel) and channel.permissions_for(channel.guild.me).send_messages
-
-
-def open_place(guild: discord.Guild, chosen_id: int | None) -> discord.TextChannel | None:
+def open_place(guild: discord.Guild, chosen_id: int | None, now: datetime) -> discord.TextChannel | None:
     """Find the channel for notices to a guild's moderators: the chosen one, else the system channel.
 
-    Gives None where neither can be written to.
+    Gives None where neither can be written to, as during a timeout.
     """
-    return next(_open_places(guild, chosen_id), None)
+    return next(_open_places(guild, chosen_id, now), None)
 
 
 def _open_places(
-    guild: discord.Guild, chosen_id: int | None, about: Iterable[Notice] = ()
+    guild: discord.Guild, chosen_id: int | None, now: datetime, about: Iterable[Notice] = ()
 ) -> Iterator[discord.TextChannel]:
+    if timed_out_until(guild, now) is not None:
+        return
     chosen = None if chosen_id is None else guild.get_channel(chosen_id)
-    if isinstance(chosen, discord.TextChannel) and may_tell(chosen):
+    if isinstance(chosen, discord.TextChannel) and not missing_to_tell(chosen):
         yield chosen
     system = guild.system_channel
     closed = {each.channel_id for each in about if each.kind is NoticeKind.PAUSED}
-    if system is not None and system != chosen and system.id not in closed and may_tell(system):
+    if system is not None and system != chosen and system.id not in closed and not missing_to_tell(system):
         yield system
 
 
@@ -170,7 +168,7 @@ class NoticeSender:
         """Send to a channel, and tell whether nobody need be written to: one took it, or may take it later."""
         async with self._database.read() as db:
             chosen = await guilds.notices_channel(db, guild.id)
-        for channel in _open_places(guild, chosen, batch):
+        for channel in _open_places(guild, chosen, self._clock(), batch):
             try:
                 await self._send(channel, batch, notice_text(batch))
             except _Closed as closed:

@@ -5,13 +5,14 @@ import contextlib
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import aiohttp
 import discord
 
 from bot.clock import Clock
 from bot.database.engine import Database
+from bot.delivery.discord_permissions import exact_reason, missing_in, timed_out_until
 from bot.delivery.model import Delivery
 from bot.delivery.store import edits, guilds, pauses
 from bot.discord_compat import is_obfuscated
@@ -93,30 +94,10 @@ class Membership:
 RESUME_BATCH_SIZE = 50
 """So many subscriptions resume in one transaction, for posting waits meanwhile."""
 RESUMING_ENDS_WITHIN = 5.0
+_SOON = 0.01
+"""Seconds: it is looked again no sooner, and never at once, which would be without end."""
 FORGIVEN_SECONDS = 24 * 3600.0
 """After this a subscription that pauses again is tried again at once, as at the first time."""
-
-
-OF_LOCKED_THREADS = "Manage Threads"
-"""What it takes to write in a thread that is locked."""
-
-
-def missing_in(channel: discord.abc.GuildChannel | discord.Thread) -> list[str]:
-    """List the permissions that the bot lacks there for posting, by their names in Discord's settings.
-
-    A locked thread takes more than an open one. Of what the bot may not view nothing else is known.
-    """
-    if is_obfuscated(channel):
-        return ["View Channel"]
-    allowed = channel.permissions_for(channel.guild.me)
-    lacking = dict[str, bool]()
-    if isinstance(channel, discord.Thread):
-        lacking["Send Messages in Threads"] = allowed.send_messages_in_threads
-        lacking[OF_LOCKED_THREADS] = allowed.manage_threads or not channel.locked
-    else:
-        lacking["Send Messages"] = allowed.send_messages
-    lacking["Embed Links"] = allowed.embed_links
-    return [name for name, has in lacking.items() if not has]
 
 
 @dataclass(slots=True)
@@ -192,9 +173,13 @@ class ChannelPauses:
         is none.
         """
         async with self._database.read() as db:
-            mended = [each for each in await pauses.paused(db) if self._is_mended(each)]
+            closed = await pauses.paused(db)
             changeable = [each for each in await edits.parked(db) if self._takes_changes(each)]
+        mended, others = list[pauses.Paused](), list[pauses.Paused]()
+        for each in closed:
+            (mended if self._is_mended(each) else others).append(each)
         await self._unpark(changeable)
+        await self._say_anew(others)
         now = asyncio.get_running_loop().time()
         not_before = {key: closing.not_before for key, closing in self._closings.items()}
         held = {each.subscription_id: max(not_before.get(each.subscription_id, now) - now, 0.0) for each in mended}
@@ -207,7 +192,25 @@ class ChannelPauses:
         if ready:
             self._on_notice()
         waits = [seconds for seconds in held.values() if seconds]
-        return min(waits, default=None)
+        waits += [(until - self._clock()).total_seconds() for each in others if (until := self._timed_out(each))]
+        return max(min(waits), _SOON) if waits else None
+
+    def _timed_out(self, paused: pauses.Paused) -> datetime | None:
+        """Give when the timeout ends that keeps the bot silent where a subscription posts: nobody will tell of it."""
+        guild = self._client.get_guild(paused.guild_id)
+        return None if guild is None or guild.unavailable else timed_out_until(guild, self._clock())
+
+    async def _say_anew(self, closed: Sequence[pauses.Paused]) -> None:
+        """Write down for what channels are closed now, where a timeout has begun, was changed or has ended since."""
+        now = self._clock()
+        reasons = {each: exact_reason(self._client, each.guild_id, each.reason, now) for each in closed}
+        changed = [each for each, reason in reasons.items() if reason != each.reason]
+        for first in range(0, len(changed), RESUME_BATCH_SIZE):
+            async with self._database.write() as db:
+                for each in changed[first : first + RESUME_BATCH_SIZE]:
+                    await pauses.change_reason(db, each.subscription_id, reason=reasons[each], now=now)
+        if changed:
+            self._on_notice()
 
     async def _unpark(self, changeable: Sequence[edits.ParkedChange]) -> None:
         """Have changes tried that their channels may take now; what was refused again and again has to wait."""
@@ -223,7 +226,7 @@ class ChannelPauses:
         A post may be changed by who may not post any more.
         """
         guild = self._client.get_guild(parked.guild_id)
-        if guild is None or guild.unavailable:
+        if guild is None or guild.unavailable or timed_out_until(guild, self._clock()) is not None:
             return False
         channel = guild.get_channel_or_thread(parked.channel_id)
         if channel is None or is_obfuscated(channel):
@@ -237,7 +240,7 @@ class ChannelPauses:
         `thread_opened`.
         """
         guild = self._client.get_guild(paused.guild_id)
-        if guild is None or guild.unavailable:
+        if guild is None or guild.unavailable or timed_out_until(guild, self._clock()) is not None:
             return False
         if paused.role_id is not None and guild.get_role(paused.role_id) is None:
             return False

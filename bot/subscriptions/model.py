@@ -145,4 +145,26 @@ class PauseReason(enum.StrEnum):
     REMOVED = "Yokoku was removed from the server"
 
 
+_TIMED_OUT = "the bot is timed out until "
+
+
+def timed_out_reason(until: datetime) -> str:
+    """Write the reason for which a subscription pauses while a timeout, which a moderator gave, keeps the bot silent.
+
+    >>> timed_out_reason(datetime.fromisoformat("2024-01-10T16:25:00+00:00"))
+    'the bot is timed out until 2024-01-10T16:25:00+00:00'
+    """
+    return f"{_TIMED_OUT}{until.isoformat()}"
+
+
+def end_of_timeout(reason: str) -> datetime | None:
+    """Give when the timeout ends that a reason names, with whatever words before it; None where it names none."""
+    _, found, typed = reason.rpartition(_TIMED_OUT)
+    try:
+        until = datetime.fromisoformat(typed) if found else None
+    except ValueError:
+        return None
+    return None if until is None or until.tzinfo is None else until
+
+
 OF_THREADS = frozenset({PauseReason.THREAD_ARCHIVED, PauseReason.THREAD_LOCKED})

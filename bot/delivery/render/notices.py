@@ -7,8 +7,8 @@ from bot.dates.facts import FactKind
 from bot.delivery.notices import NOT_CHANGED_YET, UNCHANGED, Notice, NoticeKind
 from bot.delivery.render.updates import named, step
 from bot.subscriptions.model import PauseReason, Topic
-from bot.subscriptions.render.words import remedy, what
-from bot.ui.text import count, escape, lines_within, relative, stamp, words_within
+from bot.subscriptions.render.words import reason_in_words, remedy, what
+from bot.ui.text import count, escape, lines_within, list_words, relative, stamp, words_within
 
 _ROOM: Final = 1500
 """For the list of what pauses: Discord takes 2,000 characters, and other sentences stand around it."""
@@ -47,10 +47,12 @@ def _paused(notices: Sequence[Notice], room: int) -> str:
     ending = _ENDING if set(by_reason) - {PauseReason.CHANNEL_DELETED} else ""
     if len(by_reason) == 1:
         [(reason, about)] = by_reason.items()
-        return f"**I can't post in {_named(about)}:** {escape(reason, 300)}{_since(about)}.\n{remedy(reason)}{ending}"
+        why = reason_in_words(reason, 300)
+        return f"**I can't post in {_named(about)}:** {why}{_since(about)}.\n{remedy(reason)}{ending}"
     most_first = sorted(by_reason.items(), key=lambda each: -len(each[1]))
     lines = [
-        f"- {_named(about)}: {escape(reason, 200)}{_since(about)}. {remedy(reason)}" for reason, about in most_first
+        f"- {_named(about)}: {reason_in_words(reason, 200)}{_since(about)}. {remedy(reason)}"
+        for reason, about in most_first
     ]
     head = f"**I can't post in {count(len({each.channel_id for each in notices}), 'channel')}:**"
     return f"{head}\n{lines_within(lines, room)}\n{ending.strip()}"
@@ -69,7 +71,7 @@ _OF_POSTS: Final = (NoticeKind.FAILED, NoticeKind.STUCK, NoticeKind.UNCHANGED, N
 def _about_posts(kind: NoticeKind, notices: Sequence[Notice], room: int) -> str:
     head, ending = _words_of(kind, notices)
     lines = [
-        f"- {_post(each)} in <#{each.channel_id}>: {escape(why, 100)}{_what_to_do(kind, why)}"
+        f"- {_post(each)} in <#{each.channel_id}>: {reason_in_words(why, 100)}{_what_to_do(kind, why)}"
         for each in notices
         if (why := each.reason.removeprefix(UNCHANGED).removeprefix(NOT_CHANGED_YET))
     ]
@@ -183,9 +185,7 @@ BOTH_PLACES_TEXT: Final = "Choose either `channel` or `default`, not both."
 NO_THREAD_TEXT: Final = "Notices can't be sent to a thread, because threads get archived. Choose a channel."
 
 
-def closed_place_text(channel_id: int) -> str:
-    """Say that the bot can't write notices in a channel, and what to do."""
-    return (
-        f"I can't write in <#{channel_id}>. Give me **View Channel** and **Send Messages** there "
-        "(Edit Channel → Permissions), then try again."
-    )
+def closed_place_text(channel_id: int, missing: Sequence[str]) -> str:
+    """Say that the bot can't write notices in a channel, and which permissions that it is `missing` it needs there."""
+    needed = list_words([f"**{name}**" for name in missing])
+    return f"I can't write in <#{channel_id}>. Give me {needed} there (Edit Channel → Permissions), then try again."

@@ -7,7 +7,8 @@ from bot.announcements.render.announcements import CHANNELS_NAMED
 from bot.delivery.model import State
 from bot.delivery.notices import NOT_CHANGED_YET, UNCHANGED
 from bot.delivery.outcomes import ChannelOutcome, PostsOutcome
-from bot.ui.text import count, escape, list_words
+from bot.subscriptions.render.words import reason_in_words
+from bot.ui.text import count, list_words
 
 _REASON: Final = 300
 _BRIEF_REASON: Final = 120
@@ -50,7 +51,7 @@ def _lines(words: str, channels: Sequence[ChannelOutcome], *, brief: bool) -> It
         by_reason.setdefault(reason, []).append(each)
     for reason, of_it in by_reason.items():
         where = _channels(of_it, most=_BRIEF_CHANNELS if brief else CHANNELS_NAMED)
-        yield words.format(where=where, why=escape(reason, _BRIEF_REASON if brief else _REASON).rstrip("."))
+        yield words.format(where=where, why=reason_in_words(reason, _BRIEF_REASON if brief else _REASON).rstrip("."))
 
 
 def _channels(channels: Sequence[ChannelOutcome], guild_id: int | None = None, *, most: int = CHANNELS_NAMED) -> str:

@@ -14,7 +14,7 @@ from bot.delivery.render.updates import named, step
 from bot.delivery.subjects import Subject
 from bot.subscriptions.model import PauseReason, Subscription
 from bot.subscriptions.render.channels import Found, warnings
-from bot.subscriptions.render.words import chosen_in_words, gets, remedy
+from bot.subscriptions.render.words import chosen_in_words, gets, reason_in_words, remedy
 from bot.ui import components
 from bot.ui.components import SNOWFLAKE, Page, page_layout
 from bot.ui.text import count, escape, length, list_words, relative, stamp
@@ -94,7 +94,8 @@ def _lines(entry: SubscriptionStatus) -> Iterator[str]:
         yield f"-# {chosen}"
     if subscription.paused_reason:
         since = f" {relative(subscription.paused_at)}" if subscription.paused_at else ""
-        yield f"⏸️ Paused{since}: {escape(subscription.paused_reason, _REASON)}. {remedy(subscription.paused_reason)}"
+        why = reason_in_words(subscription.paused_reason, _REASON)
+        yield f"⏸️ Paused{since}: {why}. {remedy(subscription.paused_reason)}"
     else:
         yield from _warnings(entry)
     if entry.waiting:
@@ -176,7 +177,7 @@ def _logged(logged: Logged) -> str:
     entry = logged.entry
     name = f"{named(logged.subject, entry.kind, _NAME)}{step(entry.lead)}"
     whole = f"[{name}]({logged.address})" if logged.address else name
-    reason = f": {escape(entry.reason, _REASON)}" if entry.reason else ""
+    reason = f": {reason_in_words(entry.reason, _REASON)}" if entry.reason else ""
     return (
         f"{_MARKS[entry.state]} {whole} → <#{entry.channel_id}>, due {stamp(entry.due_at)}\n-# {_state(entry)}{reason}"
     )

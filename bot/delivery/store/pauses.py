@@ -39,6 +39,14 @@ async def pause(db: AsyncConnection, subscription_id: int, *, reason: str, now: 
     return True
 
 
+async def change_reason(db: AsyncConnection, subscription_id: int, *, reason: str, now: datetime) -> None:
+    """Write down that a paused subscription is paused for another reason now, and have its moderators told."""
+    paused = and_(subscriptions.c.id == subscription_id, subscriptions.c.paused_reason.is_not(None))
+    changed = await db.execute(update(subscriptions).where(paused).values(paused_reason=reason))
+    if changed.rowcount:
+        await notices.add_paused(db, subscription_id, reason=reason, now=now)
+
+
 async def resume(db: AsyncConnection, subscription_id: int, *, now: datetime) -> bool:
     """Post again for a subscription, what waited first, and have its moderators told.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 
 import discord
@@ -10,8 +11,24 @@ from bot.catalogue.model import Series
 from bot.catalogue.releases import WEEKLY, ReleaseKind
 from bot.catalogue.render.series import told_apart
 from bot.subscriptions.choices import ALL, OF_RELEASES, OPTIONS
-from bot.subscriptions.model import DEFAULT_LEADS, THE_MOMENT, Lead, PauseReason, Subscription, Topic
-from bot.subscriptions.render.words import gets, kinds_in_words, remedy, services_in_words, updates_in_words, what
+from bot.subscriptions.model import (
+    DEFAULT_LEADS,
+    THE_MOMENT,
+    Lead,
+    PauseReason,
+    Subscription,
+    Topic,
+    timed_out_reason,
+)
+from bot.subscriptions.render.words import (
+    gets,
+    kinds_in_words,
+    reason_in_words,
+    remedy,
+    services_in_words,
+    updates_in_words,
+    what,
+)
 from bot.ui import components
 from bot.ui.components import SNOWFLAKE, Page, page_layout
 from bot.ui.text import count, escape, length, list_words, plain, quote, relative, words_within
@@ -225,17 +242,22 @@ def unsubscribed_text(subscription: Subscription, series: str | None) -> str:
 class Found:
     """What a subscription's role and channel are like now; a channel that can't be seen is taken to be as it was.
 
-    `may_show` tells whether the series, if it is for adults, may be shown there.
+    `may_show` tells whether the series, if it is for adults, may be shown there. `timed_out_until` is when the timeout
+    ends that a moderator gave the bot, None where there is none.
     """
 
     role_stands: bool = True
     may_ping: bool = True
     may_publish: bool = True
     may_show: bool = True
+    timed_out_until: datetime | None = None
 
 
 def warnings(subscription: Subscription, found: Found) -> Iterator[str]:
     """Yield what is wrong with a subscription though its channel can be written to, and how to fix it."""
+    if found.timed_out_until is not None:
+        reason = timed_out_reason(found.timed_out_until)
+        yield f"⚠️ Posts wait: {reason_in_words(reason, 200)}. {remedy(reason)}"
     if not found.role_stands:
         yield "⚠️ The role to ping was deleted. Run `/channel subscribe` again with another one."
     elif not found.may_ping:
@@ -259,7 +281,9 @@ def tested_text(subscription: Subscription, series: str | None, address: str, fo
         )
     lines += warnings(subscription, found)
     if subscription.paused_reason and found.role_stands and found.may_publish:
-        lines.append(f"Its posts were paused ({escape(subscription.paused_reason, 200)}). They resume by themselves.")
+        lines.append(
+            f"Its posts were paused ({reason_in_words(subscription.paused_reason, 200)}). They resume by themselves."
+        )
     return "\n".join(lines)
 
 
@@ -272,7 +296,7 @@ def refused_text(channel_id: int, reason: str, *, is_closed: bool) -> str:
     `is_closed` tells that it was for the channel, not for the post.
     """
     if is_closed:
-        return f"I can't post in <#{channel_id}>: {escape(reason, 300)}. {remedy(reason)}"
+        return f"I can't post in <#{channel_id}>: {reason_in_words(reason, 300)}. {remedy(reason)}"
     return (
         f"Discord refuses this example in <#{channel_id}>: {escape(reason, 300)}. "
         "`/channel log` shows whether it accepts real posts."
@@ -313,4 +337,4 @@ def _lines(entry: ListedSubscription) -> Iterator[str]:
         yield "Published to the servers that follow it"
     if subscription.paused_reason:
         since = f" {relative(subscription.paused_at)}" if subscription.paused_at else ""
-        yield f"⏸️ Paused{since}: {escape(subscription.paused_reason, 120)}"
+        yield f"⏸️ Paused{since}: {reason_in_words(subscription.paused_reason, 120)}"

@@ -6,8 +6,8 @@ from typing import Final
 from bot.catalogue.releases import ReleaseKind
 from bot.catalogue.revisions import UpdateKind
 from bot.subscriptions.choices import DATES, FIRST_BROADCAST_NAME, KIND_NAMES, OF_DATES, UPDATE_NAMES
-from bot.subscriptions.model import FIRST_BROADCAST, PauseReason, Subscription, Topic
-from bot.ui.text import escape, list_words, words_within
+from bot.subscriptions.model import FIRST_BROADCAST, PauseReason, Subscription, Topic, end_of_timeout
+from bot.ui.text import escape, list_words, stamp, words_within
 
 TOPIC_NAMES: Final = {
     Topic.RELEASES: "releases of the watchlist",
@@ -103,6 +103,7 @@ _REMEDIES: Final[dict[str, str]] = {
     PauseReason.THREAD_LOCKED: "Unlock the thread (its menu → Unlock Thread), or give me **Manage Threads** there.",
     PauseReason.REMOVED: "Add me to the server again within 30 days. After that its settings are deleted.",
 }
+_END_TIMEOUT: Final = "It ends by itself, or now if you choose **Remove Timeout** in my menu in the member list."
 _ANY_REMEDY: Final = (
     f"Check that I have **View Channel**, **Send Messages** and **Embed Links** there {_THERE}, then try "
     "`/channel test`."
@@ -111,4 +112,12 @@ _ANY_REMEDY: Final = (
 
 def remedy(reason: str) -> str:
     """Say in one sentence what to do about a subscription that is paused for `reason`, for any reason there is."""
-    return _REMEDIES.get(reason, _ANY_REMEDY)
+    return _END_TIMEOUT if end_of_timeout(reason) is not None else _REMEDIES.get(reason, _ANY_REMEDY)
+
+
+def reason_in_words(reason: str, limit: int) -> str:
+    """Write the reason for which nothing is posted, in about `limit` characters: a timeout's with when it ends."""
+    until = end_of_timeout(reason)
+    if until is None:
+        return escape(reason, limit)
+    return f"{escape(reason.removesuffix(until.isoformat()), limit)} {stamp(until)}"

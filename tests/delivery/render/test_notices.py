@@ -11,14 +11,16 @@ from bot.dates.facts import DueFact, FactKind
 from bot.delivery.notices import UNCHANGED, Notice, NoticeKind
 from bot.delivery.render.notices import notice_text
 from bot.delivery.subjects import AnnouncementSubject
-from bot.subscriptions.model import PauseReason, Topic
-from bot.subscriptions.render.words import remedy
+from bot.subscriptions.model import PauseReason, Topic, end_of_timeout, timed_out_reason
+from bot.subscriptions.render.words import reason_in_words, remedy
+from bot.ui.text import escape, stamp
 
 AT = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
 STEP = DueFact(FactKind.UPDATE, 1, AT, timedelta(days=1))
 OF_CHANNELS = [NoticeKind.PAUSED, NoticeKind.RESUMED]
 OF_POSTS = [NoticeKind.FAILED, NoticeKind.STUCK, NoticeKind.UNCHANGED]
-CLOSURES: st.SearchStrategy[str] = st.sampled_from([each.value for each in PauseReason])
+ENDS = st.datetimes(timezones=st.just(UTC)).map(timed_out_reason)
+CLOSURES: st.SearchStrategy[str] = st.sampled_from([each.value for each in PauseReason]) | ENDS
 
 
 @pytest.mark.parametrize("closure", PauseReason)
@@ -118,3 +120,20 @@ def test_hundreds_of_posts_that_failed_are_counted() -> None:
     assert len(text) <= 2000
     assert "300 posts" in text
     assert "more\nI won't try again" in text
+
+
+def test_a_timeout_is_told_with_its_end_and_what_to_do() -> None:
+    reason = timed_out_reason(AT)
+    text = notice_text([Notice(1, 1, 1, 5, 7, NoticeKind.PAUSED, reason, 1, AT)])
+    assert "the bot is timed out until <t:1704903900:F> · <t:1704903900:R> (paused <t:1704903900:R>)." in text
+    assert "Remove Timeout" in text
+    assert "Embed Links" not in text
+    later = f"{UNCHANGED}{reason}"
+    assert reason_in_words(later, 300) == f"{UNCHANGED}the bot is timed out until {stamp(AT)}"
+
+
+@pytest.mark.parametrize("end", ["", "tomorrow", "2024-01-10", "2024-01-10T16:25:00", "9999-99-99T00:00:00+00:00"])
+def test_what_only_looks_like_a_timeout_is_told_as_it_is(end: str) -> None:
+    reason = f"the bot is timed out until {end}"
+    assert end_of_timeout(reason) is None
+    assert reason_in_words(reason, 300) == escape(reason, 300)

@@ -1,0 +1,72 @@
+"""What the bot may do in a channel, as the gateway tells of it: what it lacks for posting, whom it can ping."""
+
+import copy
+from datetime import datetime
+
+import discord
+
+from bot.discord_compat import is_obfuscated
+from bot.subscriptions.model import PauseReason, end_of_timeout, timed_out_reason
+
+OF_LOCKED_THREADS = "Manage Threads"
+"""What it takes to write in a thread that is locked."""
+
+
+def permissions_in(channel: discord.abc.GuildChannel | discord.Thread) -> discord.Permissions:
+    """Compute what the bot may do in a channel whenever no timeout keeps it silent: see `timed_out_until`."""
+    me = copy.copy(channel.guild.me)
+    me.timed_out_until = None
+    return channel.permissions_for(me)
+
+
+def timed_out_until(guild: discord.Guild, now: datetime) -> datetime | None:
+    """Give when the timeout ends that a moderator gave the bot in a guild; None where there is none.
+
+    It binds no administrator.
+    """
+    until = guild.me.timed_out_until
+    if until is None or until <= now or guild.me.guild_permissions.administrator:
+        return None
+    return until
+
+
+def missing_in(channel: discord.abc.GuildChannel | discord.Thread) -> list[str]:
+    """List the permissions that the bot lacks there for posting, by their names in Discord's settings.
+
+    A locked thread takes more than an open one. Where View Channel is missing, Discord takes all others away with it,
+    and nothing else is known: it is named alone. A timeout, which ends by itself, takes none away.
+    """
+    if is_obfuscated(channel):
+        return ["View Channel"]
+    allowed = permissions_in(channel)
+    lacking = dict[str, bool]()
+    if isinstance(channel, discord.Thread):
+        lacking["Send Messages in Threads"] = allowed.send_messages_in_threads
+        lacking[OF_LOCKED_THREADS] = allowed.manage_threads or not channel.locked
+    else:
+        lacking["Send Messages"] = allowed.send_messages
+    lacking["Embed Links"] = allowed.embed_links
+    return [name for name, has in lacking.items() if not has]
+
+
+def missing_to_tell(channel: discord.TextChannel) -> list[str]:
+    """List the permissions that the bot lacks to write notices in a channel: they take fewer than posts."""
+    return [name for name in missing_in(channel) if name in {"View Channel", "Send Messages"}]
+
+
+def may_ping(role: discord.Role, channel: discord.abc.GuildChannel | discord.Thread) -> bool:
+    """Tell whether Discord lets the bot ping a role in a channel, as far as is known of one that it may not view."""
+    known = not is_obfuscated(channel)
+    return role.mentionable or not known or permissions_in(channel).mention_everyone
+
+
+def exact_reason(client: discord.Client, guild_id: int, reason: str, now: datetime) -> str:
+    """Give the reason for which a channel really takes no posts, where Discord refused them with `reason`.
+
+    Its refusal is the same for a timeout and for what the bot may not do at all.
+    """
+    guild = client.get_guild(guild_id)
+    if guild is None or guild.unavailable or (reason != PauseReason.SILENCED and end_of_timeout(reason) is None):
+        return reason
+    until = timed_out_until(guild, now)
+    return PauseReason.SILENCED if until is None else timed_out_reason(until)
