@@ -38,7 +38,7 @@ from cogs.drafts import UnsavedDrafts
 from cogs.interactions import Reply, button
 from cogs.moderators import require_moderator
 from cogs.outcomes import OutcomeReplies
-from cogs.places import still_there
+from cogs.places import still_there, unpinged_of
 
 _log = logging.getLogger(__name__)
 
@@ -112,7 +112,13 @@ class AnnounceCog(commands.Cog):
                 return
             going_to = await still_there(reply.interaction, wanted)
             await reply.send(
-                render.preview_text(checked, going_to, len(wanted), replaces=kept.replaces_id is not None),
+                render.preview_text(
+                    checked,
+                    going_to,
+                    len(wanted),
+                    replaces=kept.replaces_id is not None,
+                    unpinged=unpinged_of(reply.interaction, going_to),
+                ),
                 embed=render.announcement_embed(checked),
                 view=render.preview_buttons(kept.id, timed=checked.at is not None),
             )
@@ -150,7 +156,8 @@ class AnnounceCog(commands.Cog):
                 going_out = await announcements.schedule(
                     db, guild_id, draft_id, at=checked.at, by=by, now=now, is_out=is_out()
                 )
-            told = render.settled_text(checked.at, going_to, len(wanted), others)
+            unpinged = unpinged_of(interaction, going_to)
+            told = render.settled_text(checked.at, going_to, len(wanted), others, unpinged=unpinged)
             embed = render.announcement_embed(checked)
             await reply.send(render.AMENDED_TEXT if changes_posts else told, embed=embed)
         if changes_posts or checked.at is None:

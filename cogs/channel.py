@@ -11,6 +11,7 @@ from bot.catalogue.releases import ReleaseKind
 from bot.catalogue.revisions import UpdateKind
 from bot.catalogue.store import corrections
 from bot.client import Interaction, Yokoku
+from bot.delivery.discord_permissions import is_unpinged
 from bot.delivery.store import pauses
 from bot.errors import NotUnderstood
 from bot.subscriptions.choices import MOST_POPULARITY, UnknownChoice
@@ -167,6 +168,7 @@ async def _list(interaction: Interaction, *, page: int = 0, notice: str | None =
             series=series[each.series_id].titles.main if each.series_id in series else None,
             channel_stands=guild is not None and guild.get_channel_or_thread(each.channel_id) is not None,
             role_stands=guild is not None and each.role_id is not None and guild.get_role(each.role_id) is not None,
+            is_unpinged=is_unpinged(guild, each.channel_id, each.role_id),
         )
         for each in found
     ]

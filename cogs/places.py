@@ -12,7 +12,7 @@ from discord import AppCommandOptionType, app_commands
 from bot.catalogue.model import Series
 from bot.client import Interaction
 from bot.delivery.discord_ages import ChannelOrThread, ask_if_restricted, restricted_by_cache
-from bot.delivery.discord_permissions import OF_LOCKED_THREADS, may_ping, missing_in
+from bot.delivery.discord_permissions import OF_LOCKED_THREADS, is_unpinged, may_ping, missing_in
 from bot.delivery.discord_send import NoMessage
 from bot.discord_compat import own_channel
 from bot.errors import NotAllowed
@@ -78,6 +78,12 @@ def require_may_ping(role: discord.Role, channel: Place) -> None:
         raise NotAllowed(refusals.managed_role_text(role.id))
     if not may_ping(role, channel):
         raise NotAllowed(refusals.unpingable_text(role.id, channel.id))
+
+
+def unpinged_of(interaction: Interaction, subscriptions: Iterable[Subscription]) -> set[int]:
+    """Give the ids of those subscriptions whose posts would go out without pinging their roles."""
+    guild = interaction.guild
+    return {each.id for each in subscriptions if is_unpinged(guild, each.channel_id, each.role_id)}
 
 
 def may_publish(channel: ChannelOrThread) -> bool:

@@ -8,7 +8,7 @@ from bot.catalogue.model import Series
 from bot.catalogue.store import catalogue
 from bot.client import Interaction
 from bot.delivery.discord_ages import restricted_by_cache
-from bot.delivery.discord_permissions import exact_reason, may_ping, timed_out_until
+from bot.delivery.discord_permissions import exact_reason, is_unpinged, timed_out_until
 from bot.delivery.discord_send import NO_WAY_IN, SERVER_ERRORS, TOO_MANY_REQUESTS, is_discords_own, words_for
 from bot.delivery.discord_trial import send_trial
 from bot.errors import NotAllowed
@@ -59,7 +59,7 @@ def found_now(interaction: Interaction, subscription: Subscription, series: Seri
     now = interaction.client.clock()
     return render.Found(
         role_stands=guild is None or subscription.role_id is None or role is not None,
-        may_ping=role is None or channel is None or may_ping(role, channel),
+        may_ping=not is_unpinged(guild, subscription.channel_id, subscription.role_id),
         may_publish=not subscription.publishes or channel is None or may_publish(channel),
         may_show=series is None or not series.adult or restricted_by_cache(channel) is not False,
         timed_out_until=None if guild is None else timed_out_until(guild, now),

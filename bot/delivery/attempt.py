@@ -15,7 +15,7 @@ from bot.clock import Clock
 from bot.database.engine import Database
 from bot.delivery.claims import Claim, ClaimReader
 from bot.delivery.discord_ages import is_age_restricted
-from bot.delivery.discord_permissions import exact_reason
+from bot.delivery.discord_permissions import exact_reason, is_unpinged
 from bot.delivery.discord_send import (
     UNAUTHORIZED,
     failed,
@@ -161,7 +161,15 @@ class DeliveryAttempt:
             return DeliveryOutcome(delivery.id, State.SKIPPED, reason=FOR_ADULTS, judged_at=judged_at)
         message_id = await send(self._client, fresh.delivery, fresh.subject, late=verdict.late)
         shown = fresh.subject.announcement.version if isinstance(fresh.subject, AnnouncementSubject) else 0
-        return DeliveryOutcome(delivery.id, State.SENT, message_id=message_id, reason=doubt, shown_version=shown)
+        place = (self._client.get_guild(delivery.guild_id), delivery.channel_id)
+        return DeliveryOutcome(
+            delivery.id,
+            State.SENT,
+            message_id=message_id,
+            reason=doubt,
+            shown_version=shown,
+            unpinged=is_unpinged(*place, fresh.delivery.role_id),
+        )
 
     async def _find(self, claim: Claim) -> FoundMessage | None:
         """Look for the message that a claim may have left; give None where there was no time for it."""

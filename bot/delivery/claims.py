@@ -229,7 +229,7 @@ class SettlementWriter:
         self._on_settled()
         if any(each.state is State.SENT for each in batch):
             self._on_sent()
-        if any(each.notify for each in batch):
+        if any(each.notify or each.unpinged for each in batch):
             self._on_notice()
         again = [each.next_try_at or now for each in batch if each.state is State.PENDING]
         for wait in {math.ceil((at - now).total_seconds()) for at in again}:

@@ -155,7 +155,9 @@ class NoticeSender:
 
         The owner is there as long as the server is.
         """
-        text = notice_text(batch, server=guild.name)
+        # Discord shows a role's mention in its own server only.
+        roles = {role.id: role.name for each in batch if each.role_id and (role := guild.get_role(each.role_id))}
+        text = notice_text(batch, server=guild.name, roles=roles)
         for person in dict.fromkeys((recipient, guild.owner_id or recipient)):
             with contextlib.suppress(_Closed):
                 async with self._bounded():

@@ -12,9 +12,9 @@ import discord
 
 from bot.clock import Clock
 from bot.database.engine import Database
-from bot.delivery.discord_permissions import exact_reason, missing_in, timed_out_until
+from bot.delivery.discord_permissions import exact_reason, may_ping, missing_in, timed_out_until
 from bot.delivery.model import Delivery
-from bot.delivery.store import edits, guilds, pauses
+from bot.delivery.store import edits, guilds, pauses, unpinged
 from bot.discord_compat import is_obfuscated
 from bot.subscriptions.model import OF_THREADS, PauseReason
 from bot.workers import Loop, RecurringError, wait_before_retry
@@ -175,11 +175,15 @@ class ChannelPauses:
         async with self._database.read() as db:
             closed = await pauses.paused(db)
             changeable = [each for each in await edits.parked(db) if self._takes_changes(each)]
+            pinged = [each.subscription_id for each in await unpinged.known(db) if self._is_pinged(each)]
         mended, others = list[pauses.Paused](), list[pauses.Paused]()
         for each in closed:
             (mended if self._is_mended(each) else others).append(each)
         await self._unpark(changeable)
         await self._say_anew(others)
+        for first in range(0, len(pinged), RESUME_BATCH_SIZE):
+            async with self._database.write() as db:
+                await unpinged.forget(db, pinged[first : first + RESUME_BATCH_SIZE])
         now = asyncio.get_running_loop().time()
         not_before = {key: closing.not_before for key, closing in self._closings.items()}
         held = {each.subscription_id: max(not_before.get(each.subscription_id, now) - now, 0.0) for each in mended}
@@ -232,6 +236,15 @@ class ChannelPauses:
         if channel is None or is_obfuscated(channel):
             return False
         return parked.reason == PauseReason.CHANNEL_HIDDEN or not missing_in(channel)
+
+    def _is_pinged(self, told: unpinged.Unpinged) -> bool:
+        """Tell whether it is over that a subscription's role isn't pinged: it can be, or is gone."""
+        guild = self._client.get_guild(told.guild_id)
+        if guild is None or guild.unavailable:
+            return False
+        role = None if told.role_id is None else guild.get_role(told.role_id)
+        channel = guild.get_channel_or_thread(told.channel_id)
+        return role is None or (channel is not None and not is_obfuscated(channel) and may_ping(role, channel))
 
     def _is_mended(self, paused: pauses.Paused) -> bool:
         """Tell whether a channel, as the gateway sent it, can be posted to as the subscription asks.

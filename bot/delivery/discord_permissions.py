@@ -60,6 +60,14 @@ def may_ping(role: discord.Role, channel: discord.abc.GuildChannel | discord.Thr
     return role.mentionable or not known or permissions_in(channel).mention_everyone
 
 
+def is_unpinged(guild: discord.Guild | None, channel_id: int, role_id: int | None) -> bool:
+    """Tell whether what is posted in a guild's channel goes out without pinging the role that it should."""
+    if guild is None or guild.unavailable or role_id is None:
+        return False
+    role, channel = guild.get_role(role_id), guild.get_channel_or_thread(channel_id)
+    return role is not None and channel is not None and not may_ping(role, channel)
+
+
 def exact_reason(client: discord.Client, guild_id: int, reason: str, now: datetime) -> str:
     """Give the reason for which a channel really takes no posts, where Discord refused them with `reason`.
 

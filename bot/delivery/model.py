@@ -119,7 +119,7 @@ class DeliveryOutcome:
     `PENDING` with `next_try_at` tries again then, without it waits until its subscription resumes. `tried` is False
     where nothing was asked of Discord, so that the claim doesn't count as an attempt. `shown_version` is that of the
     announcement that was posted, or `UNKNOWN_VERSION`. `judged_at` is when it was found not to be worth a post.
-    `notify` has the moderators told of it, once.
+    `notify` has the moderators told of it, once, and so does `unpinged` that it was posted without pinging its role.
     """
 
     delivery_id: int
@@ -131,6 +131,7 @@ class DeliveryOutcome:
     shown_version: int = 0
     judged_at: datetime | None = None
     notify: bool = False
+    unpinged: bool = False
 
     def as_of(self, now: datetime) -> "DeliveryOutcome":
         """Give the outcome to write down: where the clock was set back since it was judged, try again at once."""

@@ -25,6 +25,8 @@ class NoticeKind(enum.StrEnum):
     """It is late for a fault of the bot's own, and is tried again and again."""
     UNCHANGED = "unchanged"
     """It stands, and can't be brought up to date any more."""
+    UNPINGED = "unpinged"
+    """A subscription's posts go out without pinging its role."""
     CHANGE_WAITS = "change_waits"
     """It stands, and is brought up to date as soon as its channel takes that."""
 
@@ -36,7 +38,7 @@ class Notice:
     `recipient_id` is the person who subscribed. `attempts` counts the tries to tell it, the one under way included.
     `created_at` is when it happened, `topic` what the channel gets; `of_one_series` and `of_season` tell that it gets
     those of one series alone, or of the season. `step` and `subject` are what the post is about, where it is about one;
-    the subject is None where that is gone.
+    the subject is None where that is gone. `role_id` is the role that the subscription pings.
     """
 
     id: int
@@ -53,6 +55,7 @@ class Notice:
     of_season: bool = False
     step: DueFact | None = None
     subject: Subject | None = None
+    role_id: int | None = None
 
 
 TOLD_AGAIN_AFTER = timedelta(hours=24)

@@ -37,6 +37,22 @@ def test_many_destinations_are_counted() -> None:
     assert render.destinations([CHANNEL] * 30).endswith("<#10> and 20 channels more")
     preview = Checked("t", "x", None, None, AT)
     assert len(render.preview_text(preview, [some[0]] * 5000, 6000, replaces=True)) < 2000
+    many = [dataclasses.replace(CHANNEL, id=2**60 + each, channel_id=2**62 + each, role_id=2**61) for each in range(99)]
+    unpinged = {each.id for each in many}
+    assert len(render.preview_text(preview, many, 6000, replaces=True, unpinged=unpinged)) < 2000
+    assert len(render.settled_text(AT, many, 6000, [2**62] * 9, unpinged=unpinged)) < 2000
+
+
+def test_whom_a_post_will_not_ping_is_said_with_what_to_change() -> None:
+    here = dataclasses.replace(CHANNEL, role_id=5)
+    there = dataclasses.replace(CHANNEL, id=2, channel_id=11, role_id=5)
+
+    text = render.preview_text(Checked("t", "x", None, None, None), [here, there], 2, replaces=False, unpinged={2})
+    settled = render.settled_text(None, [here, there], 2, [], unpinged={2})
+
+    for each in (text, settled):
+        assert "<#10> (pinging <@&5>) and <#11> (without pinging <@&5>)" in each
+        assert "<@&5> won't be pinged in <#11>. Turn on **Allow anyone to @mention this role**" in each
 
 
 async def test_the_fullest_page_fits() -> None:

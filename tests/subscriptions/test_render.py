@@ -116,7 +116,7 @@ def test_a_choice_has_at_most_a_hundred_characters() -> None:
     assert len(render.choice_name(Topic.RELEASES, "x" * 300, "y" * 100)) == 100
 
 
-def entry(*, paused: bool = True) -> render.ListedSubscription:
+def entry(*, paused: bool = True, is_unpinged: bool = False) -> render.ListedSubscription:
     longest = read_leads(" ".join(f"{364 * 1440 + 23 * 60 + minutes}m" for minutes in range(50, 60)))
     subscription = Subscription(
         id=SNOWFLAKE,
@@ -135,11 +135,14 @@ def entry(*, paused: bool = True) -> render.ListedSubscription:
         services=("", *("*" * 40 + str(number) for number in range(10))),
         muted=tuple(UpdateKind)[::2],
     )
-    return render.ListedSubscription(subscription, series="_" * 300, channel_stands=False, role_stands=True)
+    return render.ListedSubscription(
+        subscription, series="_" * 300, channel_stands=False, role_stands=True, is_unpinged=is_unpinged
+    )
 
 
-async def test_the_fullest_page_fits() -> None:
-    page = render.listing([entry()] * 30, 2, notice="n" * 200)
+@pytest.mark.parametrize("is_unpinged", [False, True])
+async def test_the_fullest_page_fits(is_unpinged: bool) -> None:
+    page = render.listing([entry(is_unpinged=is_unpinged)] * 30, 2, notice="n" * 200)
 
     assert page.content_length() <= 4000
     assert page.total_children_count <= 40

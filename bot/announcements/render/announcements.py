@@ -1,7 +1,7 @@
 """Announcements as they are posted, previewed before that, and listed while they wait."""
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -23,10 +23,11 @@ from bot.dates.airdate import TOKYO, AirDate, Precision
 from bot.dates.reading.readings import UnreadableDate, retyped
 from bot.errors import NotUnderstood
 from bot.subscriptions.model import Subscription
+from bot.subscriptions.render.words import ping_remedy
 from bot.ui import components
 from bot.ui.components import SNOWFLAKE, Page, page_layout, static_page, static_view
 from bot.ui.forms import DraftButtons
-from bot.ui.text import count, escape, list_words, plain, quote, relative, stamp
+from bot.ui.text import count, escape, list_words, plain, quote, relative, stamp, words_within
 from bot.web.links import web_address
 
 ANNOUNCEMENT_DRAFT_BUTTON: Final = "announce:{act}:{draft_id}"
@@ -82,21 +83,35 @@ def struck_embed(content: TypedAnnouncement) -> discord.Embed:
     )
 
 
-def destinations(subscriptions: Sequence[Subscription]) -> str:
-    """Say where an announcement goes and whom it pings: "#news (pinging @Fans) and #chat"."""
-    named = [_destination(subscription) for subscription in subscriptions[:CHANNELS_NAMED]]
+def destinations(subscriptions: Sequence[Subscription], unpinged: Collection[int] = ()) -> str:
+    """Say where an announcement goes and whom it pings: "#news (pinging @Fans) and #chat".
+
+    `unpinged` are the ids of subscriptions whose roles can't be pinged.
+    """
+    named = [_destination(each, is_unpinged=each.id in unpinged) for each in subscriptions[:CHANNELS_NAMED]]
     if more := len(subscriptions) - len(named):
         named.append(f"{count(more, 'channel')} more")
     return list_words(named)
 
 
-def _destination(subscription: Subscription) -> str:
-    notes = [f"pinging <@&{subscription.role_id}>"] if subscription.role_id else []
+def _destination(subscription: Subscription, *, is_unpinged: bool) -> str:
+    pinging = "without pinging" if is_unpinged else "pinging"
+    notes = [f"{pinging} <@&{subscription.role_id}>"] if subscription.role_id else []
     if subscription.paused_reason:
         notes.append("once I can post there again")
     return f"<#{subscription.channel_id}>" + (f" ({', '.join(notes)})" if notes else "")
 
 
+def _unpinged(subscriptions: Sequence[Subscription], unpinged: Collection[int]) -> list[str]:
+    """Say which roles won't be pinged, and what to change."""
+    without = [each for each in subscriptions if each.id in unpinged]
+    roles = words_within(list(dict.fromkeys(f"<@&{each.role_id}>" for each in without)), _ROLES_LENGTH)
+    places = words_within(list(dict.fromkeys(f"<#{each.channel_id}>" for each in without)), _ROLES_LENGTH)
+    return [f"⚠️ {roles} won't be pinged in {places}. {ping_remedy('there')}"] if without else []
+
+
+_ROLES_LENGTH: Final = 150
+"""How much room roles, or their channels, take."""
 NO_CHANNEL: Final = (
     "No channel gets announcements yet. Run `/channel subscribe what:announcements` in the channel that should."
 )
@@ -150,10 +165,21 @@ def edit_button(announcement_id: int) -> discord.ui.View:
 AMENDED_TEXT: Final = "**Saved.** The posts are being updated. Nobody is pinged again."
 
 
-def preview_text(checked: Checked, subscriptions: Sequence[Subscription], wanted: int, *, replaces: bool) -> str:
-    """Write what stands above a preview. `wanted` is how many channels were chosen, the deleted ones too."""
+def preview_text(
+    checked: Checked,
+    subscriptions: Sequence[Subscription],
+    wanted: int,
+    *,
+    replaces: bool,
+    unpinged: Collection[int] = (),
+) -> str:
+    """Write what stands above a preview.
+
+    `wanted` is how many channels were chosen, the deleted ones too; `unpinged` as for `destinations`.
+    """
     if subscriptions:
-        lines = [f"**Preview.** This is how it will look in {destinations(subscriptions)}."]
+        lines = [f"**Preview.** This is how it will look in {destinations(subscriptions, unpinged)}."]
+        lines += _unpinged(subscriptions, unpinged)
         lines += _deleted(wanted, len(subscriptions))
     else:
         lines = ["**Preview.** This is how it will look.", f"⚠️ {no_channel(wanted)}"]
@@ -279,18 +305,27 @@ def typed_embed(typed: TypedAnnouncement) -> discord.Embed:
     return embed
 
 
-def settled_text(at: datetime | None, subscriptions: Sequence[Subscription], wanted: int, others: Sequence[int]) -> str:
-    """Say what becomes of an announcement that was posted (`at` is None) or scheduled; `wanted` as for the preview.
+def settled_text(
+    at: datetime | None,
+    subscriptions: Sequence[Subscription],
+    wanted: int,
+    others: Sequence[int],
+    *,
+    unpinged: Collection[int] = (),
+) -> str:
+    """Say what becomes of an announcement that was posted (`at` is None) or scheduled.
 
+    `wanted` and `unpinged` are as for the preview.
     `others` are those who changed it while this was written, and whose changes it takes the place of.
     """
     if at is None:
-        lines = [f"**Posting now** in {destinations(subscriptions)}."]
+        lines = [f"**Posting now** in {destinations(subscriptions, unpinged)}."]
     else:
         lines = [
-            f"**Scheduled** for {stamp(at)} in {destinations(subscriptions)}.",
+            f"**Scheduled** for {stamp(at)} in {destinations(subscriptions, unpinged)}.",
             "Use `/announcements` to edit, move or withdraw it.",
         ]
+    lines += _unpinged(subscriptions, unpinged)
     if others:
         names = list_words([f"<@{each}>" for each in others[:5]])
         lines.append(f"⚠️ {names} changed it after you opened the form. Your version has replaced theirs.")

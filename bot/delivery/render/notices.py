@@ -1,14 +1,14 @@
 """What moderators are told without having asked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from bot.dates.facts import FactKind
 from bot.delivery.notices import NOT_CHANGED_YET, UNCHANGED, Notice, NoticeKind
 from bot.delivery.render.updates import named, step
 from bot.subscriptions.model import PauseReason, Topic
-from bot.subscriptions.render.words import reason_in_words, remedy, what
-from bot.ui.text import count, escape, lines_within, list_words, relative, stamp, words_within
+from bot.subscriptions.render.words import ping_remedy, reason_in_words, remedy, what
+from bot.ui.text import count, escape, lines_within, list_words, quote, relative, stamp, words_within
 
 _ROOM: Final = 1500
 """For the list of what pauses: Discord takes 2,000 characters, and other sentences stand around it."""
@@ -22,11 +22,12 @@ _NAMES_LENGTH: Final = 250
 """How much room the channels take that are paused for one reason."""
 
 
-def notice_text(notices: Sequence[Notice], *, server: str | None = None) -> str:
+def notice_text(notices: Sequence[Notice], *, server: str | None = None, roles: Mapping[int, str] | None = None) -> str:
     """Write one message about channels: which get no posts, why and what to do, and which get posts again.
 
     Where there are notices of single posts that went wrong instead, it says why; those never come together with
-    channels. `server` is the server's name, for where that isn't plain: in a direct message.
+    channels, nor with roles that aren't pinged. `server` is the server's name, and `roles` has those of its roles by
+    their ids, for where these aren't plain: in a direct message.
     """
     paused = [each for each in notices if each.kind is NoticeKind.PAUSED]
     resumed = [each for each in notices if each.kind is NoticeKind.RESUMED]
@@ -35,6 +36,8 @@ def notice_text(notices: Sequence[Notice], *, server: str | None = None) -> str:
         parts.append(_paused(paused, _ROOM_BESIDE if resumed else _ROOM))
     if resumed:
         parts.append(_resumed(resumed))
+    if unpinged := [each for each in notices if each.kind is NoticeKind.UNPINGED]:
+        parts.append(_unpinged(unpinged, roles or {}))
     about_posts = [(kind, of_it) for kind in _OF_POSTS if (of_it := [each for each in notices if each.kind is kind])]
     parts += [_about_posts(kind, of_it, _ROOM_OF_POSTS // len(about_posts)) for kind, of_it in about_posts]
     return "\n\n".join(parts)
@@ -63,6 +66,24 @@ _ENDING: Final = " Until then posts wait, and then they resume by themselves. To
 
 def _resumed(notices: Sequence[Notice]) -> str:
     return f"**Posts to {_named(notices)} resume.** What waited is posted now, except what is too old."
+
+
+def _unpinged(notices: Sequence[Notice], roles: Mapping[int, str]) -> str:
+    """Say which roles posts go out without pinging, where, and what to change."""
+    by_role: dict[int, list[Notice]] = {}
+    for each in notices:
+        by_role.setdefault(each.role_id or 0, []).append(each)
+    lines = [
+        f"**I can't ping {_role(role_id, roles)} in {_named(about)}**, so posts go out there without a ping. "
+        f"{ping_remedy('there')}"
+        for role_id, about in by_role.items()
+    ]
+    return lines_within(lines, _ROOM)
+
+
+def _role(role_id: int, roles: Mapping[int, str]) -> str:
+    name = roles.get(role_id)
+    return f"<@&{role_id}>" if name is None else f"the role {quote(name, _NAME_LENGTH)}"
 
 
 _OF_POSTS: Final = (NoticeKind.FAILED, NoticeKind.STUCK, NoticeKind.UNCHANGED, NoticeKind.CHANGE_WAITS)

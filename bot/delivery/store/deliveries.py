@@ -35,7 +35,7 @@ from bot.database.types import Instant
 from bot.dates.facts import FactKind
 from bot.delivery.model import LEASE, UNSUBSCRIBED, Delivery, DeliveryOutcome, State, nonce_of
 from bot.delivery.notices import NoticeKind
-from bot.delivery.store import notices
+from bot.delivery.store import notices, unpinged
 from bot.delivery.store.turns import ChannelTurns, whose_turn
 from bot.delivery.tables import deliveries
 from bot.subscriptions.tables import subscriptions
@@ -203,6 +203,7 @@ async def settle(db: AsyncConnection, outcomes: Sequence[DeliveryOutcome], *, ow
     for kind, state in ((NoticeKind.FAILED, State.FAILED), (NoticeKind.STUCK, State.PENDING)):
         ids = [each.delivery_id for each in outcomes if each.notify and each.state is state]
         await notices.add_about_posts(db, kind, ids, now=now)
+    await unpinged.add(db, [each.delivery_id for each in outcomes if each.unpinged], now=now)
 
 
 def _settlement(owner: str, now: datetime) -> Update:

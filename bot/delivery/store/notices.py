@@ -31,6 +31,7 @@ GUILDS_AT_ONCE = 20
 
 _waits = notices.c.next_try_at.is_not(None)
 _about_a_post = notices.c.delivery_id.is_not(None)
+_of_a_pause = notices.c.kind.in_((NoticeKind.PAUSED, NoticeKind.RESUMED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +73,13 @@ async def _settle_waiting(db: AsyncConnection, subscription_id: int, now: dateti
 
     What was tried counts as told, for its process may have been killed right after.
     """
-    of_it = and_(notices.c.subscription_id == subscription_id, ~_about_a_post)
+    of_it = and_(notices.c.subscription_id == subscription_id, _of_a_pause)
     await db.execute(delete(notices).where(of_it, _waits, notices.c.attempts == 0))
     await db.execute(update(notices).where(of_it, _waits).values(told_at=now, next_try_at=null()))
 
 
 async def _last(db: AsyncConnection, subscription_id: int, kind: NoticeKind | None = None) -> RowMapping | None:
-    of_it = select(notices).where(notices.c.subscription_id == subscription_id, ~_about_a_post)
+    of_it = select(notices).where(notices.c.subscription_id == subscription_id, _of_a_pause)
     of_it = of_it.order_by(notices.c.id.desc()).limit(1)
     return (await db.execute(of_it if kind is None else of_it.where(notices.c.kind == kind))).mappings().first()
 
@@ -186,6 +187,7 @@ async def claim(db: AsyncConnection, now: datetime) -> list[Batch]:
         select(
             notices,
             subscriptions.c.topic,
+            subscriptions.c.role_id,
             subscriptions.c.series_id.is_not(None).label("of_one_series"),
             subscriptions.c.popularity.is_not(None).label("of_season"),
             or_(subscriptions.c.id.is_(None), _waits_no_more).label("is_gone"),
@@ -212,19 +214,22 @@ async def claim(db: AsyncConnection, now: datetime) -> list[Batch]:
 _waits_no_more = or_(
     and_(notices.c.kind == NoticeKind.STUCK, deliveries.c.state != State.PENDING),
     and_(notices.c.kind == NoticeKind.CHANGE_WAITS, deliveries.c.amend_waits_for.is_(None)),
+    and_(notices.c.kind == NoticeKind.UNPINGED, subscriptions.c.role_id.is_(None)),
 )
 
 
 def _batches(rows: Iterable[RowMapping], now: datetime) -> list[Batch]:
-    """Put together what one message tells: of subscriptions, or of posts.
+    """Put together what one message tells: of pauses, of roles that aren't pinged, or of posts.
 
     What may have been told before is told with the same notices again.
     """
-    together: dict[tuple[int, bool, datetime | None], list[Notice]] = {}
+    together: dict[tuple[int, bool, bool, datetime | None], list[Notice]] = {}
     for row in rows:
         if row["attempts"] and row["next_try_at"] > now:
             continue
-        key = (row["guild_id"], row["delivery_id"] is None, row["next_try_at"] if row["attempts"] else None)
+        is_of_pings = row["kind"] == NoticeKind.UNPINGED
+        tried_at = row["next_try_at"] if row["attempts"] else None
+        key = (row["guild_id"], row["delivery_id"] is None, is_of_pings, tried_at)
         together.setdefault(key, []).append(_notice(row))
     return [Batch(guild_id, tuple(batch)) for (guild_id, *_), batch in together.items()]
 
@@ -244,6 +249,7 @@ def _notice(row: RowMapping) -> Notice:
         topic=Topic(row["topic"]),
         of_one_series=bool(row["of_one_series"]),
         of_season=bool(row["of_season"]),
+        role_id=row["role_id"],
         step=DueFact(FactKind(row["post_kind"]), row["post_fact_id"], row["post_anchor_at"], row["post_lead"])
         if is_about_a_post
         else None,
@@ -272,10 +278,14 @@ async def clamp_to_clock(db: AsyncConnection, now: datetime) -> None:
 
 
 async def forget_old(db: AsyncConnection, now: datetime, *, limit: int) -> int:
-    """Drop up to `limit` notices that are older than `NOTICES_KEPT_FOR`, and give how many there were."""
+    """Drop up to `limit` notices that are older than `NOTICES_KEPT_FOR`, and give how many there were.
+
+    That a role isn't pinged is kept in mind for as long as it is so, for it is told once.
+    """
+    still_so = and_(notices.c.kind == NoticeKind.UNPINGED, notices.c.subscription_id.in_(select(subscriptions.c.id)))
     old = (
         select(notices.c.id)
-        .where(notices.c.created_at < now - NOTICES_KEPT_FOR)
+        .where(notices.c.created_at < now - NOTICES_KEPT_FOR, ~still_so)
         .order_by(notices.c.created_at)
         .limit(limit)
     )

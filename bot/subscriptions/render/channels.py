@@ -23,6 +23,7 @@ from bot.subscriptions.model import (
 from bot.subscriptions.render.words import (
     gets,
     kinds_in_words,
+    ping_remedy,
     reason_in_words,
     remedy,
     services_in_words,
@@ -58,12 +59,16 @@ ENTRY_LEADS_LENGTH: Final = 150
 
 @dataclass(frozen=True, slots=True)
 class ListedSubscription:
-    """A subscription with what its ids stand for now. `series` is its series' main title."""
+    """A subscription with what its ids stand for now. `series` is its series' main title.
+
+    `is_unpinged` tells that its role stands, but can't be pinged.
+    """
 
     subscription: Subscription
     series: str | None
     channel_stands: bool
     role_stands: bool
+    is_unpinged: bool = False
 
 
 def choice_name(topic: Topic, series: str | None, place: str | None = None, *, of_season: bool = False) -> str:
@@ -261,10 +266,7 @@ def warnings(subscription: Subscription, found: Found) -> Iterator[str]:
     if not found.role_stands:
         yield "⚠️ The role to ping was deleted. Run `/channel subscribe` again with another one."
     elif not found.may_ping:
-        yield (
-            f"⚠️ I can't ping <@&{subscription.role_id}>. Turn on **Allow anyone to @mention this role** "
-            "(Server Settings → Roles), or give me **Mention Everyone** here."
-        )
+        yield f"⚠️ I can't ping <@&{subscription.role_id}>. {ping_remedy('here')}"
     if not found.may_publish:
         yield f"⚠️ This is no longer an announcement channel, so posts are paused. {remedy(PauseReason.NOT_PUBLISHABLE)}"
     if not found.may_show:
@@ -308,6 +310,8 @@ def listing(entries: Sequence[ListedSubscription], number: int, *, notice: str |
     page = Page.of(entries, number, SUBSCRIPTIONS_PAGE_SIZE)
     blocks: list[discord.ui.Item[Any]] = [] if notice is None else [discord.ui.TextDisplay(notice)]
     blocks += [_entry(entry) for entry in page.rows]
+    if any(entry.is_unpinged for entry in page.rows):  # once: a page has little room
+        blocks.append(discord.ui.TextDisplay(f"⚠️ {ping_remedy('in its channel')}"))
     if not entries:
         blocks.append(discord.ui.TextDisplay("Choose what is posted where with `/channel subscribe`."))
     title = f"Channels · {count(len(entries), 'subscription')}" if entries else "No channel gets posts"
@@ -327,6 +331,8 @@ def _lines(entry: ListedSubscription) -> Iterator[str]:
     leads = leads_in_words(subscription.topic, subscription.leads, subscription.kinds, room=ENTRY_LEADS_LENGTH)
     if subscription.role_id is None:
         yield f"{leads[0].upper()}{leads[1:]}"
+    elif entry.is_unpinged:
+        yield f"{leads[0].upper()}{leads[1:]} · ⚠️ can't ping <@&{subscription.role_id}>"
     elif entry.role_stands:
         yield f"{leads[0].upper()}{leads[1:]} · pings <@&{subscription.role_id}>"
     else:
@@ -337,4 +343,4 @@ def _lines(entry: ListedSubscription) -> Iterator[str]:
         yield "Published to the servers that follow it"
     if subscription.paused_reason:
         since = f" {relative(subscription.paused_at)}" if subscription.paused_at else ""
-        yield f"⏸️ Paused{since}: {reason_in_words(subscription.paused_reason, 120)}"
+        yield f"⏸️ Paused{since}: {reason_in_words(subscription.paused_reason, 100)}"

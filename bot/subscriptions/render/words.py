@@ -115,6 +115,14 @@ def remedy(reason: str) -> str:
     return _END_TIMEOUT if end_of_timeout(reason) is not None else _REMEDIES.get(reason, _ANY_REMEDY)
 
 
+def ping_remedy(where: str) -> str:
+    """Say what to change so that a role can be pinged `where` posts go: "here", or a channel."""
+    return (
+        "Turn on **Allow anyone to @mention this role** (Server Settings → Roles), "
+        f"or give me **Mention Everyone** {where}."
+    )
+
+
 def reason_in_words(reason: str, limit: int) -> str:
     """Write the reason for which nothing is posted, in about `limit` characters: a timeout's with when it ends."""
     until = end_of_timeout(reason)

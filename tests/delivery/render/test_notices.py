@@ -1,5 +1,6 @@
 """What moderators are told without having asked."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -13,11 +14,12 @@ from bot.delivery.render.notices import notice_text
 from bot.delivery.subjects import AnnouncementSubject
 from bot.subscriptions.model import PauseReason, Topic, end_of_timeout, timed_out_reason
 from bot.subscriptions.render.words import reason_in_words, remedy
-from bot.ui.text import escape, stamp
+from bot.ui.text import escape, quote, stamp
 
 AT = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
 STEP = DueFact(FactKind.UPDATE, 1, AT, timedelta(days=1))
 OF_CHANNELS = [NoticeKind.PAUSED, NoticeKind.RESUMED]
+OF_PINGS = [NoticeKind.UNPINGED]
 OF_POSTS = [NoticeKind.FAILED, NoticeKind.STUCK, NoticeKind.UNCHANGED]
 ENDS = st.datetimes(timezones=st.just(UTC)).map(timed_out_reason)
 CLOSURES: st.SearchStrategy[str] = st.sampled_from([each.value for each in PauseReason]) | ENDS
@@ -36,19 +38,22 @@ def test_what_discord_alone_knows_has_a_remedy_too() -> None:
 
 
 @given(
-    st.sampled_from([OF_CHANNELS, OF_POSTS]).flatmap(
+    st.sampled_from([OF_CHANNELS, OF_PINGS, OF_POSTS]).flatmap(
         lambda kinds: st.lists(
             st.tuples(st.sampled_from(kinds), st.integers(2**62, 2**63), CLOSURES | st.text(max_size=400))
         )
     ),
     st.none() | st.text(min_size=1, max_size=100),
+    st.text(min_size=1, max_size=100),
 )
-def test_whatever_is_told_fits_into_a_message(told: list[tuple[NoticeKind, int, str]], server: str | None) -> None:
+def test_whatever_is_told_fits_into_a_message(
+    told: list[tuple[NoticeKind, int, str]], server: str | None, role: str
+) -> None:
     notices = [
-        Notice(1, 1, 1, channel_id, 7, kind, reason, 1, AT, step=STEP if kind in OF_POSTS else None)
+        Notice(1, 1, 1, channel_id, 7, kind, reason, 1, AT, step=STEP if kind in OF_POSTS else None, role_id=channel_id)
         for kind, channel_id, reason in told
     ]
-    text = notice_text(notices, server=server)
+    text = notice_text(notices, server=server, roles={channel_id: role for _, channel_id, _ in told})
     assert len(text) <= 2000
     assert "@everyone" not in text
 
@@ -137,3 +142,13 @@ def test_what_only_looks_like_a_timeout_is_told_as_it_is(end: str) -> None:
     reason = f"the bot is timed out until {end}"
     assert end_of_timeout(reason) is None
     assert reason_in_words(reason, 300) == escape(reason, 300)
+
+
+def test_which_roles_are_not_pinged_is_told_by_role_and_by_name_where_mentions_show_none() -> None:
+    first = Notice(1, 1, 1, 5, 7, NoticeKind.UNPINGED, "", 1, AT, role_id=3)
+    notices = [first, replace(first, channel_id=6), replace(first, channel_id=8, role_id=4)]
+    text = notice_text(notices)
+    assert "**I can't ping <@&3> in <#5> and <#6>**, so posts go out there without a ping." in text
+    assert "**I can't ping <@&4> in <#8>**" in text
+    assert "Allow anyone to @mention this role" in text
+    assert f"I can't ping the role {quote('Fans')} in <#5>" in notice_text([first], server="Here", roles={3: "Fans"})

@@ -4,16 +4,17 @@ import dataclasses
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import func, insert, select, text, update
+from sqlalchemy import delete, func, insert, select, text, update
 
 from bot.database.engine import Database
 from bot.dates.facts import DueFact, FactKind
 from bot.delivery import tables
 from bot.delivery.model import LEASE, State
 from bot.delivery.notices import GATHERED_WITHIN, NOTICES_KEPT_FOR, PROVEN_AFTER, TOLD_AGAIN_AFTER, NoticeKind
-from bot.delivery.store import notices, pauses
+from bot.delivery.store import notices, pauses, unpinged
 from bot.subscriptions.model import DEFAULT_LEADS, PauseReason, Subscription, Topic
 from bot.subscriptions.store import channels
+from bot.subscriptions.tables import subscriptions
 
 AT = datetime(2024, 1, 1, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -279,3 +280,75 @@ async def test_looking_for_notices_reads_no_history(database: Database, subscrip
         first = "SELECT next_try_at FROM notices WHERE next_try_at IS NOT NULL ORDER BY next_try_at LIMIT 1"
         plan = " ".join(str(row) for row in await db.execute(text(f"EXPLAIN QUERY PLAN {first}")))
     assert "ix_notices_waiting" in plan
+
+
+async def posted_without_ping(database: Database, subscription_id: int, at: datetime, delivery_id: int) -> None:
+    values = {"id": delivery_id, "subscription_id": subscription_id, "occasion": f"{delivery_id}", "guild_id": 1}
+    of_what = {"channel_id": 10, "kind": FactKind.ANNOUNCEMENT.value, "fact_id": 1, "anchor_at": at, "lead": 0 * HOUR}
+    async with database.write() as db:
+        row = insert(tables.deliveries).values(**values, **of_what, due_at=at, state=State.SENT.value)
+        await db.execute(row)
+        await unpinged.add(db, [delivery_id], now=at)
+
+
+async def pings(database: Database, subscription_id: int, role_id: int | None) -> None:
+    async with database.write() as db:
+        of_it = update(subscriptions).where(subscriptions.c.id == subscription_id)
+        await db.execute(of_it.values(role_id=role_id))
+
+
+async def test_what_is_not_pinged_is_told_once_and_kept_in_mind_as_long_as_it_is_so(
+    database: Database, subscription_id: int
+) -> None:
+    await pings(database, subscription_id, 3)
+    await posted_without_ping(database, subscription_id, AT, 1)
+    await posted_without_ping(database, subscription_id, AT, 2)
+    assert await told(database, AT + GATHERED_WITHIN) == [[("unpinged", "")]]
+
+    later = AT + NOTICES_KEPT_FOR + HOUR
+    async with database.write() as db:
+        assert await notices.forget_old(db, later, limit=10) == 0
+        assert [each.subscription_id for each in await unpinged.known(db)] == [subscription_id]
+    await posted_without_ping(database, subscription_id, later, 3)
+    assert await told(database, later + HOUR) == []
+
+    async with database.write() as db:
+        await unpinged.forget(db, [subscription_id])
+    await posted_without_ping(database, subscription_id, later, 4)
+    assert await told(database, later + HOUR) == [[("unpinged", "")]]
+
+    async with database.write() as db:
+        await db.execute(delete(subscriptions))
+        assert await notices.forget_old(db, later + NOTICES_KEPT_FOR + HOUR, limit=10) == 1
+
+
+async def test_what_is_not_pinged_does_not_come_between_a_pause_and_its_end(
+    database: Database, subscription_id: int
+) -> None:
+    await pings(database, subscription_id, 3)
+    await pause(database, subscription_id, AT)
+    assert await told(database, AT + GATHERED_WITHIN) == [[("paused", SILENCED)]]
+    await posted_without_ping(database, subscription_id, AT, 1)
+    await resume(database, subscription_id, AT + HOUR)
+
+    assert await told(database, AT + 2 * HOUR) == [[("unpinged", "")], [("resumed", SILENCED)]]
+
+
+async def test_a_subscription_that_pings_nobody_any_more_is_not_told_of(
+    database: Database, subscription_id: int
+) -> None:
+    await pings(database, subscription_id, 3)
+    await posted_without_ping(database, subscription_id, AT, 1)
+    await pings(database, subscription_id, None)
+    await posted_without_ping(database, subscription_id, AT, 2)
+
+    assert await told(database, AT + GATHERED_WITHIN) == []
+
+
+async def test_what_a_pause_is_for_by_now_is_told(database: Database, subscription_id: int) -> None:
+    await pause(database, subscription_id, AT)
+    async with database.write() as db:
+        await pauses.change_reason(db, subscription_id, reason=DELETED, now=AT)
+        await pauses.change_reason(db, 999, reason=DELETED, now=AT)
+
+    assert await told(database, AT + GATHERED_WITHIN) == [[("paused", DELETED)]]
