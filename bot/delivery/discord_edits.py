@@ -21,7 +21,7 @@ from bot.announcements.render.announcements import struck_embed
 from bot.clock import Clock
 from bot.database.engine import Connection, Database
 from bot.delivery.claims import key_of, read_subjects
-from bot.delivery.discord_permissions import exact_reason
+from bot.delivery.discord_permissions import drops_embeds, exact_reason
 from bot.delivery.discord_send import cut_short, failed, is_away, is_on_the_way, may_be_an_outage
 from bot.delivery.model import LATE_AFTER, LEASE, SEND_WITHIN, Delivery, State
 from bot.delivery.notices import NOT_CHANGED_YET, UNCHANGED, NoticeKind
@@ -68,13 +68,18 @@ class PostState:
     announced: AnnouncedPlan | None = None
     is_taken_back: bool = False
 
+    @property
+    def is_deletion(self) -> bool:
+        """Whether the post is to be deleted."""
+        about = self.subject
+        return isinstance(about, AnnouncementSubject) and about.announcement.taken_back is TakenBack.DELETE
+
     def change(self, message: discord.PartialMessage) -> Callable[[], Awaitable[object]]:
         """Make the request that edits, strikes or deletes the post.
 
         Its text, which names the role it pinged, stays; nobody is pinged again.
         """
-        about = self.subject
-        if isinstance(about, AnnouncementSubject) and about.announcement.taken_back is TakenBack.DELETE:
+        if self.is_deletion:
             return message.delete
         embed = self._embed(late=message.created_at - self.delivery.due_at > LATE_AFTER)
         return partial(message.edit, embed=embed, allowed_mentions=discord.AllowedMentions.none())
@@ -308,6 +313,9 @@ class PostEditor:
         if is_away(self._client, undone.delivery.guild_id):
             await self._put_off(act, undone, AWAY)
             return
+        if act is _Act.CHANGE and (dropped := self._dropped(job)) is not None:
+            await self._refused(act, undone, dropped, waits=True)
+            return
         if not await self._pace.turn(until):
             await self._put_off(act, undone, timedelta(seconds=self._pace.held))
             return
@@ -319,6 +327,13 @@ class PostEditor:
             await self._explain(act, job, error)
         else:
             await self._settle(act, undone, job.state, is_done=is_done)
+
+    def _dropped(self, job: _Job) -> str | None:
+        """Give the reason for which Discord would take a change and show nothing of it; None where it shows it."""
+        if job.state is None or job.state.is_deletion or job.state.version <= job.undone.shown_version:
+            return None
+        delivery = job.undone.delivery
+        return drops_embeds(self._client, delivery.guild_id, delivery.channel_id, self._clock())
 
     def _message(self, undone: Amendment) -> discord.PartialMessage:
         delivery = undone.delivery

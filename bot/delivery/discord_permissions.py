@@ -78,3 +78,17 @@ def exact_reason(client: discord.Client, guild_id: int, reason: str, now: dateti
         return reason
     until = timed_out_until(guild, now)
     return PauseReason.SILENCED if until is None else timed_out_reason(until)
+
+
+def drops_embeds(client: discord.Client, guild_id: int, channel_id: int, now: datetime) -> str | None:
+    """Give the reason for which Discord would leave an embed out of an edit there, without a word.
+
+    Gives None where it would take it. What the gateway doesn't tell of, or hides, is left to Discord's answer.
+    """
+    guild = client.get_guild(guild_id)
+    channel = None if guild is None or guild.unavailable else guild.get_channel_or_thread(channel_id)
+    if guild is None or channel is None or is_obfuscated(channel):
+        return None
+    if permissions_in(channel).embed_links and timed_out_until(guild, now) is None:
+        return None
+    return exact_reason(client, guild_id, PauseReason.SILENCED, now)

@@ -8,8 +8,10 @@ import pytest
 from sandbox.rules.permissions import ROLE_OVERWRITE, Permissions
 from sandbox.world import changes
 from tests.patience import PATIENCE
-from tests.wire.due_posts import due_now, paused, settled, standing, until_paused
+from tests.wire.announcing import until_amended
+from tests.wire.due_posts import due_now, paused, settled, standing, until, until_paused
 from tests.wire.guild import SandboxGuild
+from tests.wire.test_amending import announced, changed
 from tests.wire.told import directly, proven, until_directly, until_nothing_waits
 
 TAKEN_AWAY = ("Send Messages", "Embed Links", "View Channel")
@@ -152,3 +154,40 @@ async def test_what_else_keeps_a_channel_closed_is_told_once_the_timeout_has_end
 
     assert "may not write" in (await until_reworded(calm, before))[chat]
     assert "Send Messages" in (await until_directly(calm, 2))[1]
+
+
+async def test_what_is_changed_during_a_timeout_is_changed_once_it_ends(guild: SandboxGuild) -> None:
+    there = guild.channels["announcements"]
+    await announced(guild)
+    end = time_out(guild, HOUR)
+    await changed(guild, title="Changed")
+    [told] = await until_directly(guild)
+    assert f"the bot is timed out until {end}" in told
+    assert "Remove Timeout" in told
+    assert standing(guild, there) == ["Movie night"]
+
+    await guild.jump(HOUR)
+    await until(guild, lambda: standing(guild, there) == ["Changed"])
+    await until_amended(guild)
+
+
+async def test_what_would_not_be_shown_is_changed_once_it_would(guild: SandboxGuild) -> None:
+    there = guild.channels["announcements"]
+    await announced(guild)
+    deny(guild, there, Permissions.EMBED_LINKS)
+    await changed(guild, title="Changed")
+    [told] = await until_directly(guild)
+    assert "Embed Links" in told
+    assert standing(guild, there) == ["Movie night"]
+
+    deny(guild, there, Permissions(0))
+    await until(guild, lambda: standing(guild, there) == ["Changed"])
+
+
+async def test_what_is_withdrawn_is_deleted_during_a_timeout_too(guild: SandboxGuild) -> None:
+    await announced(guild)
+    time_out(guild, HOUR)
+    asked = await guild.moderator.click(await guild.moderator.slash("announcements"), "Withdraw")
+    await guild.moderator.click(asked, "Delete them")
+
+    await until(guild, lambda: not standing(guild, guild.channels["announcements"]))
