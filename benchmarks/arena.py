@@ -10,6 +10,7 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,16 +23,17 @@ READY_SECONDS = 60
 
 
 @asynccontextmanager
-async def sandbox(channels: int = 0) -> AsyncIterator[dict[str, Any]]:
+async def sandbox(channels: int = 0, at: datetime | None = None) -> AsyncIterator[dict[str, Any]]:
     """Run a sandbox without rate limits in a process of its own, and yield how it describes itself.
 
-    It has so many further `channels`.
+    It has so many further `channels`, and its clock starts `at` that instant, or now.
     """
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
         "benchmarks.sandbox_process",
         str(channels),
+        *([] if at is None else [at.isoformat()]),
         stdout=asyncio.subprocess.PIPE,
         cwd=ROOT,
         limit=2**20,

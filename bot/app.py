@@ -22,6 +22,7 @@ from bot.delivery.discord_pauses import ChannelPauses
 from bot.delivery.dispatcher import Dispatch
 from bot.delivery.pace import InvalidRequestCounter, Pace
 from bot.delivery.scan import Scanner
+from bot.discord_clock import DiscordClock
 from bot.errors import SettingsError
 from bot.exchange import starter
 from bot.schedule import Schedule
@@ -76,7 +77,7 @@ class App:
         self,
         database: Database,
         settings: Settings,
-        clock: Clock,
+        clock: DiscordClock,
         process_lock: ProcessLock,
         catalogues: Catalogues | None = None,
     ) -> None:
@@ -101,18 +102,23 @@ class App:
         self._add_periodic_tasks(settings)
 
     def _make_client(self, settings: Settings, catalogues: Catalogues | None) -> Yokoku:
+        trace = self.invalid_requests.trace()
+        self.clock.watch(trace)
         return Yokoku(
             database=self.database,
             clock=self.clock,
             wake=self.schedule.wake,
-            sending=lambda: Sending(self.invalid_requests.count, self.dispatch.held, self.command_sync.trouble),
+            sending=self._sending,
             api_url=settings.discord_api_url,
             owner_ids=settings.owner_ids,
             set_ups=[cog.setup for cog in COGS],
-            http_trace=self.invalid_requests.trace(),
+            http_trace=trace,
             settle_delay=timedelta(minutes=settings.updates_stand_for),
             catalogues=catalogues or (AnilistLookup(self._anilist) if self._anilist else None),
         )
+
+    def _sending(self) -> Sending:
+        return Sending(self.invalid_requests.count, self.dispatch.held, self.command_sync.trouble, self.clock.ahead)
 
     def _make_queues(self, settings: Settings) -> None:
         pace = Pace(settings.posts_per_second, self.clock)
@@ -171,15 +177,17 @@ class App:
     ) -> "App":
         """Open the store, upgraded and with its starter catalogue. Raises `OperatorError` with one line of advice.
 
+        `clock` is the machine's; where it is wrong the app goes by Discord's.
         `catalogues` are the sources that moderators look series up in.
         """
         if settings.discord_token is None:
             raise SettingsError(LOGIN_MISSING)
-        database = await Database.open(settings.database_url, clock=clock)
+        present = DiscordClock(clock)
+        database = await Database.open(settings.database_url, clock=present)
         try:
-            await starter.load_once(database, clock)
+            await starter.load_once(database, present)
             process_lock = await asyncio.to_thread(ProcessLock.acquire, database.file)
-            return cls(database, settings, clock, process_lock, catalogues)
+            return cls(database, settings, present, process_lock, catalogues)
         except BaseException:
             await database.close()
             raise

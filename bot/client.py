@@ -76,12 +76,14 @@ class Tree(app_commands.CommandTree["Yokoku"]):
 class Sending:
     """How sending goes: what Discord refused in the past ten minutes, and for how many seconds posts are held back.
 
-    `commands` is why Discord hasn't the slash commands as they are now, None where it has.
+    `commands` is why Discord hasn't the slash commands as they are now, None where it has. `ahead` is how far the
+    machine's clock is ahead of Discord's, 0 where it is right.
     """
 
     refusals: int
     held: float
     commands: str | None
+    ahead: timedelta
 
 
 _OPTIONS: Final[Mapping[str, Any]] = {

@@ -2,7 +2,6 @@
 
 import resource
 import sys
-from datetime import timedelta
 from importlib.metadata import version
 
 import discord
@@ -38,7 +37,7 @@ class OwnerCog(commands.Cog):
             raise NotAllowed(HEALTH_OWNERS_ONLY_TEXT)
         async with Reply(interaction) as reply:
             now = self.bot.clock()
-            process = self._process(ahead=now - interaction.created_at)
+            process = self._process()
             try:
                 async with self.bot.database.read() as db:
                     figures = await health.read(db, now, self.bot.database.file)
@@ -47,7 +46,7 @@ class OwnerCog(commands.Cog):
                 return
             await reply.send(embed=health_embed(figures, process, now))
 
-    def _process(self, *, ahead: timedelta) -> Process:
+    def _process(self) -> Process:
         bot = self.bot
         latency, sending = bot.latency, bot.sending()
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # in kilobytes, but for macOS
@@ -61,7 +60,7 @@ class OwnerCog(commands.Cog):
             refusals=sending.refusals,
             held=sending.held,
             memory=peak if sys.platform == "darwin" else peak * 1024,
-            ahead=ahead,
+            ahead=sending.ahead,
             commands=sending.commands,
         )
 

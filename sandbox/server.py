@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
+from email.utils import format_datetime
 from pathlib import Path
 
 from aiohttp import web
@@ -105,8 +106,8 @@ class Sandbox:
         self.gateway = Gateway(BotsView(world), url=lambda: self.gateway_url, identify_spacing=identify_spacing)
         self.rate_limits = RateLimits(monotonic, enabled=rate_limits)
         self._storage = storage
-        nonces = Nonces(world.clock, real_seconds=nonce_seconds)
-        services = Services(world, self.interactions, Answers(world, self.interactions), nonces, self.gateway)
+        self.nonces = Nonces(world.clock, real_seconds=nonce_seconds)
+        services = Services(world, self.interactions, Answers(world, self.interactions), self.nonces, self.gateway)
         self._router = Router(services, self.rate_limits, record=record)
         for resource in RESOURCES:
             resource.add_routes(self._router)
@@ -197,12 +198,17 @@ class Sandbox:
     def _app(self) -> web.Application:
         passed = [self._router.requests.middleware(), self._running.resetting.middleware(), plain_refusals]
         app = web.Application(middlewares=passed, client_max_size=LARGEST_REQUEST)
+        app.on_response_prepare.append(self._date)
         app.add_routes(self._router.routes)
         app.add_routes(self._people.routes(self._running.routes()))
         app.add_routes(Site(self.world, self.description).routes())
         app.add_routes(self._pictures.routes())
         app.add_routes([web.get(path, self.gateway.handle) for path in ("/gateway", "/gateway/")])
         return app
+
+    async def _date(self, _request: web.Request, response: web.StreamResponse) -> None:
+        """Date each answer by the sandbox's clock: bots tell by it how wrong theirs is."""
+        response.headers["Date"] = format_datetime(self.clock.now(), usegmt=True)
 
     # what whoever starts it may add
 

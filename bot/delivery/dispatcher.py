@@ -69,7 +69,7 @@ class Dispatch:
         self._clock = clock
         self._owner = owner
         self._most_in_hand = max(min(IN_HAND, int(pace.per_second * IN_HAND_SECONDS)), 1)
-        self._most_waiting = max(int(pace.per_second * WAITING_SECONDS), 1)
+        self._most_waiting = max(min(self._most_in_hand, int(pace.per_second * WAITING_SECONDS)), 1)
         self.pace = pace
         error = RecurringError(_log, "What is due can't be claimed", "What is due is claimed again")
         self._claiming = Loop(self._claim, name="claim what is due", error=error)

@@ -40,6 +40,10 @@ class Nonces:
         is_fresh = abs(self._clock.now() - at) <= REMEMBERED or self._real_time() - real_at < self._real_seconds
         return message_id if is_fresh else None
 
+    def forget(self) -> None:
+        """Forget all of them, as if they had been sent long ago."""
+        self._messages.clear()
+
     def remember(self, channel_id: int, author_id: int, nonce: JsonValue, message_id: int) -> None:
         """Note with which nonce a message was sent."""
         self._messages[channel_id, author_id, str(nonce)] = message_id, self._clock.now(), self._real_time()

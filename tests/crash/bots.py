@@ -64,6 +64,7 @@ class Bots:
         process = self._chance.choice(self.alive)
         self._signal(process, signal.SIGTERM)
         self.alive.remove(process)
+        self._signal(process, signal.SIGCONT)  # throttled, it would never hear of it
         return await process.wait()
 
     async def freeze_one(self, seconds: float) -> None:

@@ -8,8 +8,8 @@ import sqlite3
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psutil
 from sqlalchemy import select
@@ -25,8 +25,9 @@ from tests.crash.deaths import Deaths
 from tests.crash.due_over_time import Due, due_instants, fill, move_one
 from tests.crash.witness import Witness
 
-FORGETFUL = timedelta(minutes=10)
-"""Discord's clock runs on by this at each kill, so that it has forgotten the nonces and is of no help."""
+if TYPE_CHECKING:
+    from datetime import datetime
+
 STEADY_SECONDS = 1.5
 """A bot lives up to this before its death is arranged; its first request is made after about one."""
 GATEWAY_SECONDS = 10.0
@@ -60,10 +61,10 @@ class Setting:
 
     @property
     def is_forgetful(self) -> bool:
-        """Whether Discord forgets its nonces at each kill.
+        """Whether Discord forgets its nonces at each kill, and is of no help.
 
-        It can't where a bot lives on that may be sending a message for the second time within seconds: no clock of
-        Discord's jumps over that.
+        It can't where a bot lives on that may be sending a message for the second time within seconds: Discord doesn't
+        forget that soon.
         """
         return self.bots == 1 or not self.share
 
@@ -166,7 +167,7 @@ class Round:
             self.figures.kills[phase] += 1
             self._killed_at.append(SYSTEM_CLOCK())
             if self._setting.is_forgetful:
-                sandbox.clock.advance(FORGETFUL)
+                sandbox.nonces.forget()
             await bots.start()
 
     def _disturbances(

@@ -137,9 +137,10 @@ async def test_what_was_posted_by_a_clock_that_was_ahead_is_found(calm: SandboxG
     await calm.restart()
     titles = await due_now(calm, 13)
     await settled(calm, 13)
-    async with calm.database.write() as db:  # as it is where the bot was killed before the answers came
+    async with calm.database.write() as db:  # as it is where the bot was killed before Discord told it the time
         ended = {"state": "pending", "message_id": None, "settled_at": None, "reason": None}
-        await db.execute(update(deliveries).values(next_try_at=calm.clock.now(), **ended))
+        claimed_at = calm.clock.now() + timedelta(minutes=25)
+        await db.execute(update(deliveries).values(next_try_at=calm.clock.now(), first_claimed_at=claimed_at, **ended))
     await calm.stop()
     for number in range(120):
         await calm.member.say(chat, f"Message {number}")

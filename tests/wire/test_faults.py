@@ -291,3 +291,10 @@ async def test_nothing_of_a_post_is_kept_after_it(calm: SandboxGuild) -> None:
     async with calm.database.read() as db:
         owners = set((await db.execute(select(deliveries.c.lease_owner))).scalars())
     assert owners == {None}
+
+
+async def test_however_many_posts_a_second_are_allowed_they_are_posted(tmp_path: Path) -> None:
+    async with sandbox_guild(tmp_path, posts_per_second=1e6) as guild:
+        await subscribed(guild, guild.channels["chat"])
+        await due_now(guild, 3)
+        assert await settled(guild, 3) == ["sent"] * 3

@@ -14,8 +14,8 @@ from sandbox.rest.faults import Cut, Moment, Nonsense, Trouble, broken
 from sandbox.rules.permissions import Permissions
 from sandbox.world import changes
 from tests.patience import PATIENCE
-from tests.wire.announcing import ready
-from tests.wire.due_posts import due_now, put_off, settled, standing, subscribed, until, until_paused
+from tests.wire.announcing import posted, ready, write
+from tests.wire.due_posts import due_now, looked, put_off, settled, standing, subscribed, until, until_paused
 from tests.wire.guild import SandboxGuild, sandbox_guild
 from tests.wire.trouble import without
 
@@ -244,6 +244,23 @@ async def test_the_owner_is_told_of_a_clock_that_is_wrong(guild: SandboxGuild, m
     await guild.restart()
 
     assert f"s {told} Discord's" in (await guild.owner.slash("owner health")).embed.description
+
+
+@pytest.mark.parametrize("minutes", [25, -25])
+async def test_posts_go_by_discords_clock_where_the_machines_is_wrong(guild: SandboxGuild, minutes: int) -> None:
+    guild.clock_ahead = timedelta(minutes=minutes)
+    await guild.restart()
+    await ready(guild)
+    now = guild.clock.now()
+    preview = await write(guild, when=f"<t:{int((now + timedelta(minutes=10)).timestamp())}>")
+    await guild.moderator.click(preview, "Schedule")
+    await looked(guild, now)
+    assert await guild.member.messages("announcements") == []
+
+    await guild.jump(timedelta(minutes=10))
+    post = await posted(guild)
+    assert "late" not in post.text
+    assert await settled(guild, 1) == ["sent"]
 
 
 async def test_the_owner_is_told_what_to_do_about_a_store_that_cannot_be_read(guild: SandboxGuild) -> None:

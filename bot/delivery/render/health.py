@@ -19,8 +19,8 @@ _MEBIBYTE = 2**20
 class Process:
     """The running process. `latency` to the gateway and `held` are in seconds; `memory` is its peak, in bytes.
 
-    `ahead` is how far this machine's clock is ahead of Discord's; negative where it is behind. `commands` is why
-    Discord hasn't the slash commands as they are now, None where it has.
+    `ahead` is how far this machine's clock is ahead of Discord's, negative where it is behind, 0 where it is right.
+    `commands` is why Discord hasn't the slash commands as they are now, None where it has.
     """
 
     version: str
@@ -67,7 +67,6 @@ def unreadable_embed(why: str, process: Process, now: datetime) -> discord.Embed
 
 OVERDUE = timedelta(minutes=10)
 UNSAVED = timedelta(days=2)
-CLOCK_OFF = timedelta(seconds=30)
 LITTLE_ROOM = 100 * _MEBIBYTE
 COPIES = 2
 """So many copies of the database should find room beside it: a backup, and the one that an upgrade sets aside."""
@@ -91,11 +90,11 @@ def _of_process(process: Process) -> Iterator[str]:
         yield f"⚠️ {count(process.unavailable, 'server')} can't be reached because of a Discord outage."
     if process.commands is not None:
         yield f"⚠️ Discord refused the slash commands: {escape(process.commands, 500)}. I keep trying; posts go out."
-    if abs(process.ahead) > CLOCK_OFF:
-        off, seconds = ("ahead of", "early") if process.ahead > timedelta() else ("behind", "late")
+    if process.ahead:
+        off = "ahead of" if process.ahead > timedelta() else "behind"
         yield (
-            f"⚠️ This machine's clock is {abs(process.ahead).total_seconds():,.0f} s {off} Discord's, "
-            f"so posts come that much too {seconds}. Synchronize it with NTP."
+            f"⚠️ This machine's clock is {abs(process.ahead).total_seconds():,.0f} s {off} Discord's. "
+            "Posts go by Discord's; synchronize it with NTP."
         )
 
 

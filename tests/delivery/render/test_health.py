@@ -9,7 +9,7 @@ from bot.delivery.render.health import Process, health_embed, unreadable_embed
 
 AT = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
 MIB = 2**20
-PROCESS = Process("0.1.0", "2.7", AT, 0.1, 1, 0, 0, 0.0, 100 * MIB, timedelta(seconds=1))
+PROCESS = Process("0.1.0", "2.7", AT, 0.1, 1, 0, 0, 0.0, 100 * MIB, timedelta(0))
 
 
 def verdict(*, free: int | None, size: int = MIB, backed_up_at: datetime | None = AT, reason: str = "") -> str:

@@ -1,0 +1,82 @@
+"""Discord's clock: what posts go by where the machine's own is wrong."""
+
+import logging
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from types import SimpleNamespace
+from typing import Final
+
+import aiohttp
+
+from bot.clock import Clock
+
+_log = logging.getLogger(__name__)
+
+TOLERATED: Final = timedelta(seconds=30)
+"""A machine's clock that is no further off is right: nobody notices, and time doesn't jump for it."""
+AGREED: Final = timedelta(seconds=5)
+"""Two answers that are no further apart say the same; what took longer says nothing."""
+_TO_THE_SECOND: Final = timedelta(seconds=1)
+"""A `Date` leaves out what is less (RFC 9110, 5.6.7)."""
+
+
+class DiscordClock:
+    """Tells the present by the machine's clock, put right by Discord's where it is wrong.
+
+    Each answer of Discord's tells by its `Date` when it was made. Two in a row that say the same of the machine's clock
+    are believed: one may be a proxy's. Have `watch()` hear of all answers.
+    """
+
+    def __init__(self, machine: Clock) -> None:
+        self._machine = machine
+        self._ahead = timedelta(0)
+        self._heard: timedelta | None = None
+
+    def __call__(self) -> datetime:
+        """Give the present instant, in UTC."""
+        return self._machine() - self._ahead
+
+    @property
+    def ahead(self) -> timedelta:
+        """How far the machine's clock is ahead of Discord's, negative where it is behind; 0 within `TOLERATED`."""
+        return self._ahead
+
+    def watch(self, trace: aiohttp.TraceConfig) -> None:
+        """Have an aiohttp trace configuration tell of every answer that a session gets."""
+        trace.on_request_start.append(self._asked)
+        trace.on_request_end.append(self._answered)
+
+    def note(self, asked_at: datetime, date: datetime, answered_at: datetime) -> None:
+        """Take in that Discord made an answer at `date`, between two instants of the machine's clock."""
+        least, most = asked_at - date - _TO_THE_SECOND, answered_at - date
+        if most < least or most - least > AGREED:
+            return
+        ahead = least + (most - least) / 2
+        if abs(ahead) <= TOLERATED:
+            ahead = timedelta(0)
+        before, self._heard = self._heard, ahead
+        if before is None or abs(before - ahead) > AGREED or abs(ahead - self._ahead) <= AGREED:
+            return
+        self._ahead = ahead
+        if not ahead:
+            _log.info("This machine's clock is right again")
+            return
+        _log.warning(
+            "This machine's clock is %.0f s %s Discord's: posts go by Discord's. Synchronize it with NTP",
+            abs(ahead.total_seconds()),
+            "ahead of" if ahead > timedelta(0) else "behind",
+        )
+
+    async def _asked(
+        self, _session: aiohttp.ClientSession, context: SimpleNamespace, _params: aiohttp.TraceRequestStartParams
+    ) -> None:
+        context.asked_at = self._machine()
+
+    async def _answered(
+        self, _session: aiohttp.ClientSession, context: SimpleNamespace, params: aiohttp.TraceRequestEndParams
+    ) -> None:
+        try:
+            date = parsedate_to_datetime(params.response.headers.get("Date", ""))
+        except ValueError:
+            return
+        self.note(context.asked_at, date if date.tzinfo else date.replace(tzinfo=UTC), self._machine())
