@@ -52,7 +52,7 @@ class DiscordClock:
         if most < least or most - least > AGREED:
             return
         ahead = least + (most - least) / 2
-        if abs(ahead) <= TOLERATED:
+        if abs(ahead) <= (TOLERATED / 2 if self._ahead else TOLERATED):  # so that time doesn't go to and fro
             ahead = timedelta(0)
         before, self._heard = self._heard, ahead
         if before is None or abs(before - ahead) > AGREED or abs(ahead - self._ahead) <= AGREED:
