@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.arena import folder
-from bot.catalogue.actions.merge import merge_records
+from bot.catalogue.actions import merge_records
 from bot.catalogue.sources import bangumi
 from bot.cli.exchange import read_json
 from bot.database.engine import Database

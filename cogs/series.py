@@ -13,7 +13,7 @@ from bot.catalogue.render.series import EPISODES_TEMPLATE, SERIES_TEMPLATE, seri
 from bot.catalogue.render.trailers import TRAILER_TEMPLATE, further_trailers, no_trailer, official_site
 from bot.catalogue.render.words import corrected_words
 from bot.catalogue.services import likely_regions
-from bot.catalogue.store import browsing, catalogue, corrections, sources
+from bot.catalogue.store import browsing, catalogue, corrections
 from bot.client import Interaction, Yokoku
 from bot.errors import TooLate
 from bot.ui.components import Page
@@ -54,7 +54,7 @@ async def show_card(interaction: Interaction, series: Series, *, ephemeral: bool
     bot, now = interaction.client, interaction.client.clock()
     async with bot.database.read() as db:
         airing = await catalogue.airing_of(db, series.id, guild_id=interaction.guild_id)
-        health = await sources.health_of(db, Origin.ANILIST) if series.anilist_id else None
+        health = await catalogue.health_of_source(db, Origin.ANILIST) if series.anilist_id else None
         said = await corrections.own_words(db, series.id, interaction.guild_id) if airing.may_be_corrected else ()
     card = series_card(
         series,

@@ -8,17 +8,25 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from bot.catalogue.actions.merge import editing
-from bot.catalogue.changes import Change, is_alias_field, release_field, release_id_of
+from bot.catalogue.actions import editing
 from bot.catalogue.corrections import add_alias, remove_alias, require, restore
 from bot.catalogue.merge import Merge, slot_of
 from bot.catalogue.merged import MergedRelease
 from bot.catalogue.model import Editor, Series
-from bot.catalogue.records import FIELDS, HIDDEN, FieldValue, SourceDate
+from bot.catalogue.records import (
+    FIELDS,
+    HIDDEN,
+    Change,
+    FieldValue,
+    SourceDate,
+    is_alias_field,
+    release_field,
+    release_id_of,
+)
 from bot.catalogue.releases import Release
-from bot.catalogue.store import backdated, catalogue, corrections, history
-from bot.catalogue.store.backdated import Backdated
+from bot.catalogue.store import catalogue, corrections, history, updates
 from bot.catalogue.store.merge_reads import dates_of
+from bot.catalogue.store.updates import Backdated
 from bot.database.engine import Connection
 from bot.dates.airdate import AirDate
 from bot.dates.facts import POST_STALE_AFTER, DueFact, FactKind
@@ -136,7 +144,7 @@ async def _remove(db: Connection, series: Series, own: Release, at: datetime) ->
         is_shown = release.series_id == series.id and not release.cancelled
         if is_shown and anchor is not None and at - POST_STALE_AFTER < anchor <= at:
             again.append(Backdated(DueFact(FactKind.RELEASE, release_id, anchor), stood_for[release_id], own.guild_id))
-    await backdated.add(db, again)
+    await updates.add_backdated(db, again)
 
 
 async def _kept(

@@ -7,10 +7,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from bot.catalogue.actions.merge import editing
-from bot.catalogue.changes import SERIES_FIELD, Change, alias_field
+from bot.catalogue.actions import editing
 from bot.catalogue.model import Editor, Series, slugs_for
-from bot.catalogue.records import HIDDEN, TITLE_FIELDS, Correction, FieldValue, value_of, with_value
+from bot.catalogue.records import (
+    HIDDEN,
+    SERIES_FIELD,
+    TITLE_FIELDS,
+    Change,
+    Correction,
+    FieldValue,
+    alias_field,
+    value_of,
+    with_value,
+)
 from bot.catalogue.releases import ReleaseKind
 from bot.catalogue.store import aliases, catalogue, corrections, history
 from bot.database.engine import Connection

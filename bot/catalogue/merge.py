@@ -25,11 +25,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from bot.catalogue.changes import DateChange
 from bot.catalogue.merged import MergedRelease, MergedSeries
 from bot.catalogue.model import Origin, Series
 from bot.catalogue.precedence import field_changes, merged_fields, preferred_date, sole_record
-from bot.catalogue.records import SourceDate, SourceRecord
+from bot.catalogue.records import DateChange, SourceDate, SourceRecord
 from bot.catalogue.releases import WEEKLY, Release, ReleaseKind, season_of, weekly_after
 from bot.catalogue.revisions import Plan, Revision
 from bot.catalogue.updates import note_dates, note_items

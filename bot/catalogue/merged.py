@@ -6,9 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from operator import attrgetter
 
-from bot.catalogue.changes import Change, DateChange
 from bot.catalogue.model import Origin, Series
-from bot.catalogue.records import Correction, SourceDate
+from bot.catalogue.records import Change, Correction, DateChange, SourceDate
 from bot.catalogue.releases import Release
 from bot.catalogue.updates import FIRST_PROVISIONAL, SeriesUpdates
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.catalogue.changes import Change
 from bot.catalogue.model import Origin, Series, Source, Titles
 from bot.catalogue.records import (
     FIELDS,
     TITLE_FIELDS,
+    Change,
     Correction,
     FieldValue,
     SourceDate,

@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.catalogue.airing_status import BROADCAST_KINDS
 from bot.catalogue.precedence import is_same_more_exactly
-from bot.catalogue.releases import WEEKLY, Release, ReleaseKind
+from bot.catalogue.releases import BROADCAST_KINDS, WEEKLY, Release, ReleaseKind
 from bot.dates.airdate import AirDate, Precision, Shift
 
 

@@ -6,12 +6,12 @@ import logging
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 
-from bot.catalogue.actions.merge import merge_records
+from bot.catalogue.actions import merge_records
 from bot.catalogue.model import ExternalSite, Origin, read_external_ids
 from bot.catalogue.records import Followed, SourceRecord
+from bot.catalogue.sources import SourceAway
 from bot.catalogue.sources.anilist.client import MAX_WAIT, Anilist
-from bot.catalogue.sources.away import SourceAway
-from bot.catalogue.store import sources
+from bot.catalogue.store import catalogue
 from bot.clock import Clock
 from bot.database.engine import Connection, Database
 from bot.dates.seasons import BroadcastSeason
@@ -79,9 +79,9 @@ class Sync:
         with contextlib.suppress(StoreError):  # the next round does it
             async with self._database.write() as db:
                 if reach.away_since is not None:
-                    await sources.went_away(db, Origin.ANILIST, reach.away_since, reach.reason or "no answer")
+                    await catalogue.source_went_away(db, Origin.ANILIST, reach.away_since, reach.reason or "no answer")
                 elif reach.answered_at is not None:
-                    await sources.answered(db, Origin.ANILIST, reach.answered_at)
+                    await catalogue.source_answered(db, Origin.ANILIST, reach.answered_at)
 
     async def _ask_anilist(self, following: Followed, now: datetime) -> list[SourceRecord]:
         ids = list(following.current)
@@ -114,9 +114,6 @@ class Sync:
                 await self._keep(said[:middle])
             finally:
                 await self._keep(said[middle:])
-
-
-__all__ = ["AnilistLookup", "SourceAway"]
 
 
 class AnilistLookup:

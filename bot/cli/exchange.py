@@ -17,7 +17,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from bot import settings
-from bot.catalogue.actions.merge import Progress, merge_records
+from bot.catalogue.actions import Progress, merge_records
 from bot.catalogue.sources import bangumi
 from bot.clock import SYSTEM_CLOCK
 from bot.database.engine import Database, file_of

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from importlib import resources
 from typing import Any, TypeAlias
 
-from bot.catalogue.actions.merge import store_new
+from bot.catalogue.actions import store_new
 from bot.catalogue.merge import Merge
 from bot.catalogue.merged import MergedSeries
 from bot.catalogue.model import Credit, Format, Origin, Series, Service, Source, Titles, Trailer

@@ -8,13 +8,13 @@ from typing import Final
 
 from discord import app_commands
 
-from bot.catalogue.actions.merge import merge_records
+from bot.catalogue.actions import merge_records
 from bot.catalogue.model import Series
 from bot.catalogue.records import Catalogues, SourceRecord
 from bot.catalogue.render import editing, refusals
 from bot.catalogue.render.series import series_card, series_links
+from bot.catalogue.sources import SourceAway
 from bot.catalogue.store import catalogue, corrections, search
-from bot.catalogue.sync import SourceAway
 from bot.client import Interaction
 from bot.errors import NotFound, TooLate
 from bot.subscriptions.store import watchlist

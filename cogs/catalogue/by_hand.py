@@ -14,8 +14,8 @@ from bot.catalogue.render import editing, lists, refusals
 from bot.catalogue.render.editing import known_buttons
 from bot.catalogue.render.previews import CORRECTION_BUTTONS, preview_buttons
 from bot.catalogue.render.series import series_card
-from bot.catalogue.store import drafts
-from bot.catalogue.store.drafts import Draft
+from bot.catalogue.store import corrections
+from bot.catalogue.store.corrections import Draft
 from bot.client import Interaction
 from bot.errors import NotUnderstood
 from bot.subscriptions.store.followed import attached_to
@@ -84,9 +84,9 @@ async def _save(reply: Reply, draft: Draft) -> None:
         await _show(reply, draft)
         return
     async with bot.database.change() as db:
-        await drafts.require(db, *draft.key)  # of two presses the second finds nothing
+        await corrections.require_draft(db, *draft.key)  # of two presses the second finds nothing
         added = await add_series(db, series, editor, at=bot.clock())
-        await drafts.discard(db, draft)
+        await corrections.discard_draft(db, draft)
     await reply.send(editing.hand_saved_text(added.titles.main), view=known_buttons(added, is_watched=False))
 
 

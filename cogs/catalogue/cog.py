@@ -13,7 +13,7 @@ from bot.catalogue.render.editing import (
 from bot.catalogue.render.history import BACK_TEMPLATE, HISTORY_PAGE_TEMPLATE, UNDO_TEMPLATE
 from bot.catalogue.render.lists import ALIAS_TEMPLATE, REMOVE_TEMPLATE
 from bot.catalogue.render.previews import CORRECTION_DRAFT_TEMPLATE, WHEN_FORM_TEMPLATE
-from bot.catalogue.sync import SourceAway
+from bot.catalogue.sources import SourceAway
 from bot.client import Yokoku
 from cogs.catalogue import add, by_hand, date, edit, history
 from cogs.catalogue.by_hand import press_removal, remove

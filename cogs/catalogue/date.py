@@ -8,16 +8,16 @@ from typing import Any, Final
 import discord
 from discord import app_commands
 
-from bot.catalogue.changes import Change, release_field
 from bot.catalogue.corrected_dates import same_as, say_date, take_back_date, word_of
 from bot.catalogue.fields import FIELD_NAME_LENGTH, read_outing, typed_as
 from bot.catalogue.model import Editor, Series
+from bot.catalogue.records import Change, release_field
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.render import previews, refusals
 from bot.catalogue.render.dates import several_text, unreadable_text
 from bot.catalogue.services import canonical_service
-from bot.catalogue.store import catalogue, drafts, history, records, search
-from bot.catalogue.store.drafts import Draft
+from bot.catalogue.store import catalogue, corrections, history, records, search
+from bot.catalogue.store.corrections import Draft
 from bot.client import Interaction, offering
 from bot.database.engine import Connection
 from bot.dates.airdate import TOKYO, AirDate
@@ -103,7 +103,7 @@ async def take_form(interaction: Interaction, match: re.Match[str], typed: dict[
     """Read the date anew."""
     guild_id = require_moderator(interaction)
     async with interaction.client.database.read() as db:
-        draft = await drafts.require(db, guild_id, interaction.user.id, int(match["draft_id"]))
+        draft = await corrections.require_draft(db, guild_id, interaction.user.id, int(match["draft_id"]))
     await editor_of(interaction, everywhere=draft.said["everywhere"])
     said = {**draft.said, "when": typed.get("when", "")}
     await keep_and_show(interaction, _read(interaction, dataclasses.replace(draft, said=said)))
@@ -191,12 +191,12 @@ async def _save(reply: Reply, draft: Draft) -> None:
     series = await series_here(interaction, draft.said["series_id"], editor)
     now, change = bot.clock(), None
     async with bot.database.change() as db:
-        await drafts.require(db, *draft.key)  # of two presses the second finds nothing
+        await corrections.require_draft(db, *draft.key)  # of two presses the second finds nothing
         pending = await _pending_edit(db, series, draft, editor)
         is_news = any(each.at > draft.created_at for each in pending.others)
         if not is_news:
             change = await say_date(db, series.id, pending.release, editor, at=now)
-            await drafts.discard(db, draft)
+            await corrections.discard_draft(db, draft)
     if is_news:
         await show_again(reply, dataclasses.replace(draft, created_at=now))
         return
@@ -213,7 +213,7 @@ async def _take_back(reply: Reply, draft: Draft) -> None:
         if pending.known is not None:
             release_id = pending.known.overrides_id or pending.known.id
             change = await take_back_date(db, series.id, release_id, editor, at=bot.clock())
-        await drafts.discard(db, draft)
+        await corrections.discard_draft(db, draft)
     await reply.send(previews.date_saved_text(series, change, everywhere=everywhere))
 
 

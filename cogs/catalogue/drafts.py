@@ -16,8 +16,8 @@ from discord.ext import commands
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.render import refusals
 from bot.catalogue.render.previews import CORRECTION_BUTTONS, CORRECTION_CANCELLED_TEXT, typed_embed
-from bot.catalogue.store import drafts
-from bot.catalogue.store.drafts import Draft
+from bot.catalogue.store import corrections
+from bot.catalogue.store.corrections import Draft
 from bot.client import Interaction
 from bot.errors import StoreError, TooLate
 from bot.ui.forms import UNSAVED_TEXT
@@ -92,7 +92,7 @@ async def _keep_and_show(reply: Reply, draft: Draft) -> None:
     memory = memory_of(reply.interaction)
     try:
         async with reply.interaction.client.database.change() as db:
-            draft = await drafts.keep(db, draft, otherwise_id=reply.interaction.id)
+            draft = await corrections.keep_draft(db, draft, otherwise_id=reply.interaction.id)
     except StoreError as error:
         _log.warning("A draft can't be stored now: %s", error)
         memory.unsaved.keep(draft)
@@ -113,7 +113,7 @@ async def press_draft(interaction: Interaction, said: re.Match[str]) -> None:
         await keep_and_show(interaction, remembered)
         return
     async with interaction.client.database.read() as db:
-        draft = await drafts.require(db, *key)
+        draft = await corrections.require_draft(db, *key)
     kind = KINDS[draft.about]
     if act == "edit" and kind.form is not None:
         await interaction.response.send_modal(kind.form(draft))
@@ -129,7 +129,7 @@ async def _act(reply: Reply, draft: Draft, act: str) -> None:
             await kind.save(reply, draft)
         case "cancel":
             async with reply.interaction.client.database.change() as db:
-                await drafts.discard(db, draft)
+                await corrections.discard_draft(db, draft)
             await reply.send(CORRECTION_CANCELLED_TEXT)
         case _ if act in kind.acts:
             await kind.acts[act](reply, draft)

@@ -10,17 +10,16 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.catalogue.changes import Change
 from bot.catalogue.corrections import as_opened, correct
 from bot.catalogue.fields import GROUPS, Group, read_field, typed_of
 from bot.catalogue.model import Editor, Series
-from bot.catalogue.records import TITLE_FIELDS, FieldValue, value_of, with_value
+from bot.catalogue.records import TITLE_FIELDS, Change, FieldValue, value_of, with_value
 from bot.catalogue.render import editing as render
 from bot.catalogue.render import refusals
 from bot.catalogue.render.previews import CORRECTION_BUTTONS, preview_buttons
 from bot.catalogue.render.series import series_card
-from bot.catalogue.store import catalogue, corrections, drafts
-from bot.catalogue.store.drafts import Draft
+from bot.catalogue.store import catalogue, corrections
+from bot.catalogue.store.corrections import Draft
 from bot.client import Interaction
 from bot.database.engine import Connection
 from bot.errors import NotUnderstood
@@ -159,13 +158,13 @@ async def _save(reply: Reply, draft: Draft) -> None:
     await series_here(interaction, draft.said["series_id"], editor, hidden_too=True)
     now, made = bot.clock(), []
     async with bot.database.change() as db:
-        await drafts.require(db, *draft.key)  # of two presses the second finds nothing
+        await corrections.require_draft(db, *draft.key)  # of two presses the second finds nothing
         pending = await _pending_edit(db, draft, editor)
         is_news = bool(pending.problems or pending.since(draft.created_at))
         if not is_news:
             for name, value in pending.values.items():
                 made.append(await correct(db, pending.series.id, name, value, editor, at=now))
-            await drafts.discard(db, draft)
+            await corrections.discard_draft(db, draft)
     if is_news:
         # Told of once, another's change is overwritten when it is saved all the same.
         await show_again(reply, dataclasses.replace(draft, created_at=now))

@@ -5,11 +5,10 @@ import re
 import discord
 from discord import app_commands
 
-from bot.catalogue.changes import Change, release_field, release_id_of
 from bot.catalogue.corrected_dates import can_be_undone, take_back_date, undo, word_of
 from bot.catalogue.corrections import take_back
 from bot.catalogue.model import Editor, Series
-from bot.catalogue.records import FieldValue
+from bot.catalogue.records import Change, FieldValue, release_field, release_id_of
 from bot.catalogue.render import history as render
 from bot.catalogue.render import refusals
 from bot.catalogue.store import catalogue, corrections, history

@@ -13,8 +13,8 @@ from bot.catalogue.render import refusals
 from bot.catalogue.render.editing import saved_text
 from bot.catalogue.render.previews import preview_buttons
 from bot.catalogue.services import read_video
-from bot.catalogue.store import aliases, corrections, drafts, search
-from bot.catalogue.store.drafts import Draft
+from bot.catalogue.store import aliases, corrections, search
+from bot.catalogue.store.corrections import Draft
 from bot.client import Interaction, offering
 from bot.errors import NotFound, NotUnderstood
 from bot.folding import fold, legible
@@ -109,13 +109,13 @@ async def _save(reply: Reply, draft: Draft) -> None:
     said, bot = draft.said, reply.interaction.client
     editor = await editor_of(reply.interaction, everywhere=said["everywhere"])
     async with bot.database.change() as db:
-        await drafts.require(db, *draft.key)
+        await corrections.require_draft(db, *draft.key)
         known = await require(db, said["series_id"], editor)
         (series,) = await corrections.corrected_for_guild(db, [known], editor.guild_id, hidden_too=True)
         rest = tuple(each for each in series.trailers if each.url != said["url"] or each.name != said["name"])
         trailers = rest if said["removes"] else (Trailer(said["name"], said["url"]), *rest)
         change = await correct(db, series.id, "trailers", trailers, editor, at=bot.clock())
-        await drafts.discard(db, draft)
+        await corrections.discard_draft(db, draft)
     await reply.send(saved_text([change] if change else [], everywhere=said["everywhere"]))
 
 

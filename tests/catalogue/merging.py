@@ -2,11 +2,10 @@
 
 from datetime import UTC, datetime, timedelta
 
-from bot.catalogue.actions.merge import editing, merge_within
-from bot.catalogue.changes import DateChange
+from bot.catalogue.actions import editing, merge_within
 from bot.catalogue.merged import MergedSeries
 from bot.catalogue.model import Series
-from bot.catalogue.records import SourceRecord
+from bot.catalogue.records import DateChange, SourceRecord
 from bot.catalogue.releases import Release
 from bot.database.engine import Connection
 from bot.dates.airdate import AirDate

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalogue.actions.merge import MergeOutcome, merge_records
+from bot.catalogue.actions import MergeOutcome, merge_records
 from bot.catalogue.model import Format, Origin, Series
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.sources import bangumi

@@ -4,10 +4,10 @@ from datetime import date, datetime, timedelta
 import pytest
 from sqlalchemy import select, update
 
-from bot.catalogue.changes import Change
 from bot.catalogue.corrected_dates import say_date, take_back_date, undo
 from bot.catalogue.corrections import add_series, correct
 from bot.catalogue.model import Editor, Series
+from bot.catalogue.records import Change
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue, history
 from bot.database import state

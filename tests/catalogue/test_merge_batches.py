@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import insert
 
-from bot.catalogue.actions.merge import MergeOutcome, editing, merge_records
+from bot.catalogue.actions import MergeOutcome, editing, merge_records
 from bot.catalogue.model import Format, Origin, Series, Service, Titles, Trailer
 from bot.catalogue.records import Correction, SourceDate, SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import URL, Engine, Table, event, func, select
 
-from bot.catalogue.actions.merge import merge_records
+from bot.catalogue.actions import merge_records
 from bot.catalogue.model import Origin, Series, Titles
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.catalogue.changes import DateChange
 from bot.catalogue.model import Series, Titles
+from bot.catalogue.records import DateChange
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue
 from bot.database import state

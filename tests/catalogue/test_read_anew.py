@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalogue.actions.merge import merge_records
+from bot.catalogue.actions import merge_records
 from bot.catalogue.model import Origin, Series, Service, Titles
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.sources import bangumi

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.catalogue.actions.merge import merge_records
+from bot.catalogue.actions import merge_records
 from bot.catalogue.model import Format, Origin, Series, Service, Titles, Trailer
 from bot.catalogue.records import Correction, SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind

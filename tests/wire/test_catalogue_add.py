@@ -12,8 +12,7 @@ import pytest
 from bot.catalogue.model import Origin, Series, Titles
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
-from bot.catalogue.sources.away import AwayReason
-from bot.catalogue.sync import SourceAway
+from bot.catalogue.sources import AwayReason, SourceAway
 from bot.dates.airdate import AirDate
 from tests.patience import PATIENCE
 from tests.wire.guild import SandboxGuild, sandbox_guild

@@ -5,10 +5,18 @@ from datetime import datetime, timedelta
 
 import discord
 
-from bot.catalogue.airing_status import BROADCAST_KINDS, first_run, next_by_service, next_of, still_to_come
-from bot.catalogue.changes import DateChange
 from bot.catalogue.model import Series
-from bot.catalogue.releases import Release, ReleaseKind, broadcast_clock
+from bot.catalogue.records import DateChange
+from bot.catalogue.releases import (
+    BROADCAST_KINDS,
+    Release,
+    ReleaseKind,
+    broadcast_clock,
+    first_run,
+    next_by_service,
+    next_of,
+    still_to_come,
+)
 from bot.catalogue.render import release_names
 from bot.catalogue.services import likelihood
 from bot.dates.airdate import TOKYO, AirDate, Precision, Season, Shift

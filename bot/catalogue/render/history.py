@@ -6,9 +6,8 @@ from typing import Any, Final
 
 import discord
 
-from bot.catalogue.changes import Change, release_id_of
 from bot.catalogue.model import Series
-from bot.catalogue.records import FIELDS, HIDDEN, FieldValue
+from bot.catalogue.records import FIELDS, HIDDEN, Change, FieldValue, release_id_of
 from bot.catalogue.render.words import change_words, field_name, release_name, value_words
 from bot.ui import components
 from bot.ui.components import SNOWFLAKE, Page, page_layout

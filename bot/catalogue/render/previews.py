@@ -5,8 +5,8 @@ from typing import Any, Final
 
 import discord
 
-from bot.catalogue.changes import Change
 from bot.catalogue.model import Series
+from bot.catalogue.records import Change
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.render.dates import as_read, question, told_apart
 from bot.catalogue.render.words import change_words, release_name, release_state

@@ -2,8 +2,7 @@
 
 from typing import Final
 
-from bot.catalogue.airing_status import BROADCAST_KINDS
-from bot.catalogue.releases import WEEKLY, Release, ReleaseKind
+from bot.catalogue.releases import BROADCAST_KINDS, WEEKLY, Release, ReleaseKind
 from bot.ui.text import escape
 
 _HEADINGS: Final = {

@@ -9,10 +9,9 @@ from typing import Any
 
 import discord
 
-from bot.catalogue.airing_status import BROADCAST_KINDS, status_of
-from bot.catalogue.changes import DateChange
 from bot.catalogue.model import Credit, Format, Series, Service, Trailer
-from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.records import DateChange
+from bot.catalogue.releases import BROADCAST_KINDS, Release, ReleaseKind, status_of
 from bot.catalogue.render import release_names
 from bot.catalogue.render.airing import (
     SERVICE_LINES,

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from bot.catalogue.changes import SERIES_FIELD, Change, is_alias_field, release_id_of
 from bot.catalogue.model import Credit, Format, Origin, Service, Trailer
-from bot.catalogue.records import HIDDEN, Correction, FieldValue
+from bot.catalogue.records import HIDDEN, SERIES_FIELD, Change, Correction, FieldValue, is_alias_field, release_id_of
 from bot.catalogue.releases import Release
 from bot.catalogue.render import release_names
 from bot.catalogue.render.series import FORMATS

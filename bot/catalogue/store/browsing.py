@@ -11,8 +11,15 @@ from typing import Generic, TypeAlias, TypeVar
 from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, case, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.catalogue.airing_status import BROADCAST_KINDS
-from bot.catalogue.releases import Reader, Release, ReleaseKind, SeasonEntry, UpcomingQuery, UpcomingRelease
+from bot.catalogue.releases import (
+    BROADCAST_KINDS,
+    Reader,
+    Release,
+    ReleaseKind,
+    SeasonEntry,
+    UpcomingQuery,
+    UpcomingRelease,
+)
 from bot.catalogue.store import corrections
 from bot.catalogue.store.catalogue import releases_by_ids
 from bot.catalogue.store.records import release

@@ -1,8 +1,14 @@
-"""Corrections of single fields, and series as a guild sees them: with its corrections laid over what sources say."""
+"""Corrections of single fields, and series as a guild sees them: with its corrections laid over what sources say.
+
+And drafts: what moderators typed about a series and haven't saved yet, kept so that a restart loses none of it.
+"""
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, RowMapping, and_, delete, func, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.model import Series
@@ -12,7 +18,8 @@ from bot.catalogue.store import records
 from bot.catalogue.store.catalogue import series_by_ids, whole_series
 from bot.catalogue.store.records import all_series
 from bot.catalogue.store.visibility import for_guild, hidden_in, shared_or_own
-from bot.catalogue.tables import corrections, series, titles
+from bot.catalogue.tables import corrections, drafts, series, titles
+from bot.errors import TooLate
 from bot.folding import fold
 
 
@@ -141,3 +148,58 @@ async def hidden_by_name(db: AsyncConnection, typed: str, guild_id: int) -> list
     here = (shared_or_own(series, guild_id), hidden_in(series.c.id, guild_id))
     rows = await db.execute(whole_series().where(named, *here).order_by(series.c.id))
     return await corrected_for_guild(db, all_series(rows.mappings()), guild_id, hidden_too=True)
+
+
+# --- drafts -----------------------------------------------------------------------------------------------------------
+
+
+DRAFTS_KEPT_FOR = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What somebody is about to do. `id` is the interaction's that began it, `about` what it is; `said` is JSON."""
+
+    id: int
+    guild_id: int
+    author_id: int
+    about: str
+    said: dict[str, Any]
+    created_at: datetime
+
+    @property
+    def key(self) -> tuple[int, int, int]:
+        """Whose it is, and which of theirs."""
+        return self.guild_id, self.author_id, self.id
+
+
+async def keep_draft(db: AsyncConnection, draft: Draft, *, otherwise_id: int) -> Draft:
+    """Keep a draft in the place of what it was before, and give it as it is kept.
+
+    Where its id is that of somebody else's draft, it is kept under `otherwise_id`, and theirs stays as it is. Drafts
+    that nobody came back to are forgotten.
+    """
+    await db.execute(delete(drafts).where(drafts.c.created_at < draft.created_at - DRAFTS_KEPT_FOR))
+    await discard_draft(db, draft)
+    if await db.scalar(select(drafts.c.id).where(drafts.c.id == draft.id)) is not None:
+        draft = replace(draft, id=otherwise_id)
+    values = {"id": draft.id, "guild_id": draft.guild_id, "author_id": draft.author_id, "about": draft.about}
+    await db.execute(insert(drafts).values(**values, said=draft.said, created_at=draft.created_at))
+    return draft
+
+
+async def require_draft(db: AsyncConnection, guild_id: int, author_id: int, draft_id: int) -> Draft:
+    """Read somebody's own draft. Raises `TooLate` for one that was saved, given up, or left for a week."""
+    row = (await db.execute(select(drafts).where(_one_draft(guild_id, author_id, draft_id)))).first()
+    if row is None:
+        raise TooLate("This has already been saved or discarded. Start again with `/catalogue`.")
+    return Draft(row.id, row.guild_id, row.author_id, row.about, row.said, row.created_at)
+
+
+async def discard_draft(db: AsyncConnection, draft: Draft) -> None:
+    """Forget a draft."""
+    await db.execute(delete(drafts).where(_one_draft(*draft.key)))
+
+
+def _one_draft(guild_id: int, author_id: int, draft_id: int) -> ColumnElement[bool]:
+    return and_(drafts.c.id == draft_id, drafts.c.guild_id == guild_id, drafts.c.author_id == author_id)

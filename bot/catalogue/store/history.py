@@ -8,8 +8,7 @@ from typing import Any
 from sqlalchemy import RowMapping, and_, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.catalogue.changes import Change, DateChange, release_field, release_id_of
-from bot.catalogue.records import FieldValue
+from bot.catalogue.records import Change, DateChange, FieldValue, release_field, release_id_of
 from bot.catalogue.releases import Release
 from bot.catalogue.store import records
 from bot.catalogue.store.records import ColumnValues, release

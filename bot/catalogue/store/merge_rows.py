@@ -14,13 +14,12 @@ from bot.catalogue.model import Origin
 from bot.catalogue.records import SourceDate
 from bot.catalogue.releases import Release
 from bot.catalogue.store import records
-from bot.catalogue.store.backdated import Backdated, backdated_values
 from bot.catalogue.store.batches import Insert, delete_rows, insert_of, insert_rows, note_numbers, update_rows
 from bot.catalogue.store.history import change_values, date_change_values
 from bot.catalogue.store.merge_reads import StoreState
 from bot.catalogue.store.records import ColumnValues, release_values, series_json, series_values, title_rows
 from bot.catalogue.store.search import indexed_at_once
-from bot.catalogue.store.updates import update_values
+from bot.catalogue.store.updates import Backdated, backdated_values, update_values
 from bot.catalogue.tables import backdated, changes, releases, series, statements, titles, updates
 from bot.catalogue.updates import FIRST_PROVISIONAL, SeriesUpdates
 from bot.database.types import Json

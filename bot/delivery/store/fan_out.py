@@ -16,8 +16,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.catalogue.store import backdated
-from bot.catalogue.store.backdated import Backdated
+from bot.catalogue.store.updates import Backdated, backdated_facts, drop_backdated
 from bot.catalogue.tables import updates
 from bot.dates.facts import DueFact, FactKind
 from bot.delivery.store import audience, update_posts
@@ -97,15 +96,15 @@ async def catch_up(
     progress = progress or ScanProgress()
     progress.is_caught_up = False
     made = 0
-    while noted := await backdated.noted(db):
+    while noted := await backdated_facts(db):
         passed = {row: each for row, each in noted.items() if since is not None and each.fact.anchor <= min(since, now)}
-        await backdated.drop(db, noted.keys() - passed.keys())
+        await drop_backdated(db, noted.keys() - passed.keys())
         in_order = sorted(passed.items(), key=lambda item: (item[1].fact.kind, item[0]))
         for kind, alike in itertools.groupby(in_order, key=lambda item: item[1].fact.kind):
             work = _Work(kind, THE_MOMENT, now, is_backdated=True)
             for batch in _batches(list(alike)):
                 made += await _fan_out_some(db, work, [step for _, step in batch], progress, is_enough)
-                await backdated.drop(db, [row for row, step in batch if step not in progress.reached])
+                await drop_backdated(db, [row for row, step in batch if step not in progress.reached])
                 if is_enough():
                     return made
     progress.is_caught_up = True

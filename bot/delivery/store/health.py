@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.catalogue.store import sources
+from bot.catalogue.store import catalogue
 from bot.catalogue.tables import changes, releases, series
 from bot.database import backups
 from bot.database.tables import store_state
@@ -112,7 +112,7 @@ async def read(db: AsyncConnection, now: datetime, file: Path | None) -> Health:
         subscriptions=await db.scalar(select(func.count()).select_from(subscriptions)) or 0,
         catalogue=await _catalogue(db),
         storage=await _storage(db, file),
-        sources=await sources.health_of_all(db),
+        sources=await catalogue.health_of_all_sources(db),
     )
 
 

@@ -7,10 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.catalogue.changes import Change, release_field
 from bot.catalogue.fields import GROUPS, Group
 from bot.catalogue.model import Credit, Series, Service, Titles, Trailer
-from bot.catalogue.records import FieldValue
+from bot.catalogue.records import Change, FieldValue, release_field
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.render import editing, lists, previews
 from bot.catalogue.render.history import HISTORY_PAGE_SIZE, HistoryChange, OwnCorrection, history_page

@@ -1,8 +1,8 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from bot.catalogue.changes import DateChange
 from bot.catalogue.model import Credit, Format, Series, Service, Titles, Trailer
+from bot.catalogue.records import DateChange
 from bot.catalogue.releases import Release, ReleaseKind, weekly_after
 from bot.catalogue.render.airing import episodes_field, first_release_lines, next_field, next_line, season_of
 from bot.catalogue.render.series import series_card, told_apart

@@ -8,8 +8,8 @@ import pytest
 
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.render.editing import away_text
+from bot.catalogue.sources import AwayReason, SourceAway, SourceRefused
 from bot.catalogue.sources.anilist.client import LONGEST_HOLD, MOST_WAITING, Anilist
-from bot.catalogue.sources.away import AwayReason, SourceAway, SourceRefused
 from bot.dates.airdate import Season
 from bot.errors import PersonError
 from bot.web.allowance import Bucket

@@ -9,8 +9,8 @@ from sqlalchemy import func, insert, select
 
 from bot.announcements.tables import announcements
 from bot.catalogue.model import Series, Titles
-from bot.catalogue.store import catalogue, drafts
-from bot.catalogue.store.drafts import Draft
+from bot.catalogue.store import catalogue, corrections
+from bot.catalogue.store.corrections import Draft
 from bot.catalogue.tables import changes, releases, series, titles
 from bot.conventions.tables import editions, news
 from bot.database.engine import Database
@@ -100,7 +100,7 @@ async def furnish(db: Any, guild_id: int, shared_id: int) -> None:  # noqa: ANN4
         insert(changes).values(at=AT, actor="7", guild_id=guild_id, kind="series", fact_id=own, field="title")
     )
     draft = Draft(guild_id, guild_id, 7, "edit", {}, AT)
-    await drafts.keep(db, draft, otherwise_id=0)
+    await corrections.keep_draft(db, draft, otherwise_id=0)
     await guilds.choose_notices_channel(db, guild_id, 11)
 
 

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
-from bot.catalogue.store import backdated
-from bot.catalogue.store.backdated import Backdated
+from bot.catalogue.store import updates
 from bot.catalogue.store.records import dated_values
+from bot.catalogue.store.updates import Backdated
 from bot.catalogue.tables import releases
 from bot.database.engine import Database
 from bot.dates.airdate import AirDate
@@ -99,6 +99,6 @@ async def test_what_was_posted_and_forgotten_is_not_posted_again_when_its_date_m
     async with database.write() as db:
         await db.execute(update(releases).values(**dated_values(moved)))
         assert moved.anchor is not None
-        await backdated.add(db, [Backdated(DueFact(FactKind.RELEASE, row["fact_id"], moved.anchor))])
+        await updates.add_backdated(db, [Backdated(DueFact(FactKind.RELEASE, row["fact_id"], moved.anchor))])
 
     assert (await scan(database, clock)).made == 0

@@ -9,10 +9,10 @@ from datetime import timedelta
 from typing import Any, TypeAlias
 
 from bot.catalogue.records import SourceRecord
+from bot.catalogue.sources import AwayReason, SourceAway, SourceRefused
 from bot.catalogue.sources.anilist import pages
 from bot.catalogue.sources.anilist.pages import Failed, MediaPage, Refused, SwitchedOff, Throttled, read_page
 from bot.catalogue.sources.anilist.reading import statement_of
-from bot.catalogue.sources.away import AwayReason, SourceAway, SourceRefused
 from bot.catalogue.sources.values import LARGEST
 from bot.clock import Clock
 from bot.dates.airdate import Season

@@ -1,1 +1,0 @@
-"""What people and sources do to the catalogue: one transaction each."""
