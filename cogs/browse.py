@@ -17,8 +17,8 @@ from bot.catalogue.services import likely_regions
 from bot.catalogue.store import browsing
 from bot.client import Interaction, Yokoku, offering
 from bot.database.engine import Connection
+from bot.dates.airdate import BroadcastSeason
 from bot.dates.reading.read import likely_quarters, read_season
-from bot.dates.seasons import BroadcastSeason
 from bot.errors import NotAllowed, NotFound, NotUnderstood
 from bot.folding import fold
 from bot.subscriptions.store import watchlist

@@ -8,10 +8,10 @@ from discord.ext import commands
 
 from bot.catalogue.model import Origin, Series
 from bot.catalogue.render.airing import EPISODES_PAGE_SIZE, EPISODES_PAGE_TEMPLATE, episodes_layout
+from bot.catalogue.render.history import corrected_words
+from bot.catalogue.render.lists import TRAILER_TEMPLATE, further_trailers, no_trailer, official_site
 from bot.catalogue.render.refusals import TRAILER_GONE_TEXT
 from bot.catalogue.render.series import EPISODES_TEMPLATE, SERIES_TEMPLATE, series_card, series_links
-from bot.catalogue.render.trailers import TRAILER_TEMPLATE, further_trailers, no_trailer, official_site
-from bot.catalogue.render.words import corrected_words
 from bot.catalogue.services import likely_regions
 from bot.catalogue.store import browsing, catalogue, corrections
 from bot.client import Interaction, Yokoku

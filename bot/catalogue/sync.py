@@ -14,7 +14,7 @@ from bot.catalogue.sources.anilist.client import MAX_WAIT, Anilist
 from bot.catalogue.store import catalogue
 from bot.clock import Clock
 from bot.database.engine import Connection, Database
-from bot.dates.seasons import BroadcastSeason
+from bot.dates.airdate import BroadcastSeason
 from bot.errors import StoreError
 from bot.workers import RecurringError
 

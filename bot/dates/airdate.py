@@ -3,6 +3,8 @@
 "January 2024" is not 1 January 2024. An `AirDate` carries the precision with which it was announced, so that
 nothing counts down to a day that nobody named, and so that "January 2024" → "10 January 2024, 16:25 UTC" is
 told as a refinement and "10 January" → "17 January" as a move.
+
+With it the seasons by which anime are browsed.
 """
 
 import enum
@@ -63,6 +65,52 @@ class Season(enum.StrEnum):
 
 
 _QUARTERS = tuple(Season)
+
+FIRST_SEASON_YEAR, LAST_SEASON_YEAR = 1900, 2199
+"""Older than the oldest anime, and further ahead than anybody announces: what lies outside was typed by mistake."""
+
+
+@dataclass(frozen=True, slots=True)
+class BroadcastSeason:
+    """A season of a year: Winter 2024 is January to March 2024, in Tokyo.
+
+    >>> BroadcastSeason(2024, Season.WINTER).later(-1).name
+    'Fall 2023'
+    """
+
+    year: int
+    season: Season
+
+    @classmethod
+    def of(cls, at: datetime) -> "BroadcastSeason":
+        """Give the season that runs in Tokyo at an instant."""
+        there = at.astimezone(ZoneInfo(TOKYO))
+        return cls(there.year, Season.of(there.month))
+
+    @classmethod
+    def numbered(cls, year: int, index: int) -> "BroadcastSeason":
+        """Give the season with this index in its year, 0 for winter."""
+        return cls(year, _QUARTERS[index])
+
+    @property
+    def index(self) -> int:
+        """Its place in its year, 0 for winter."""
+        return _QUARTERS.index(self.season)
+
+    @property
+    def name(self) -> str:
+        """As people say it: "Winter 2024"."""
+        return f"{self.season.value.capitalize()} {self.year}"
+
+    @property
+    def is_within_reach(self) -> bool:
+        """Whether it lies between the years that are browsed."""
+        return FIRST_SEASON_YEAR <= self.year <= LAST_SEASON_YEAR
+
+    def later(self, steps: int) -> "BroadcastSeason":
+        """Give the season so many seasons later; earlier for a negative number."""
+        years, index = divmod(self.index + steps, len(_QUARTERS))
+        return BroadcastSeason(self.year + years, _QUARTERS[index])
 
 
 class Shift(enum.StrEnum):

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from bot.announcements.render import announcements
 from bot.announcements.render import forms as announcement_forms
-from bot.catalogue.render import airing, browsing, editing, history, lists, previews, series, trailers
+from bot.catalogue.render import airing, browsing, editing, history, lists, previews, series
 from bot.conventions import render as conventions
 from bot.delivery.render import posts, status
 from bot.subscriptions.render import channels, watchlist
@@ -92,7 +92,7 @@ BUTTONS: Final[dict[str, list[Press]]] = {
     PICK(action="trailer"): [Press("series:pick:trailer:{series}", NO_SERIES)],
     PICK(action="watch"): [Press("series:pick:watch:{series}", NO_SERIES)],
     PICK(action="unwatch"): [Press("series:pick:unwatch:{series}", NO_SERIES)],
-    trailers.TRAILER_TEMPLATE: [Press("trailer:show:{series}:1", NO_SERIES)],
+    lists.TRAILER_TEMPLATE: [Press("trailer:show:{series}:1", NO_SERIES)],
     conventions.EDITION_TEMPLATE: [Press("edition:show:{edition}", "This convention is no longer in the catalogue")],
     conventions.EDITIONS_PAGE_TEMPLATE: [Press("editions:page:0", "Conventions", page=True)],
     watchlist.WATCHLIST_PAGE_TEMPLATE: [Press("watchlist:page:0", "watchlist", page=True)],

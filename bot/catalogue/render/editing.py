@@ -9,9 +9,9 @@ import discord
 from bot.catalogue.fields import FIELD_STORY_LENGTH, GROUPS, Group
 from bot.catalogue.model import Series
 from bot.catalogue.records import Change, SourceRecord
+from bot.catalogue.render.history import change_words, field_name
 from bot.catalogue.render.previews import WORDS_LENGTH, others_words, whose_words
 from bot.catalogue.render.series import FORMATS
-from bot.catalogue.render.words import change_words, field_name
 from bot.catalogue.sources import AwayReason, SourceAway
 from bot.ui.components import SNOWFLAKE, static_view
 from bot.ui.forms import label, text_input

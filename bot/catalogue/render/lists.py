@@ -1,4 +1,4 @@
-"""Trailers and aliases of a series as moderators change them, and what is asked before a series goes."""
+"""A series' trailers and aliases, to play and to change, and what is asked before a series goes."""
 
 from collections.abc import Sequence
 from typing import Any, Final
@@ -7,6 +7,7 @@ import discord
 
 from bot.catalogue.model import Series, Trailer
 from bot.catalogue.render.previews import whose_words
+from bot.catalogue.render.series import link_button
 from bot.ui.components import static_view
 from bot.ui.text import count, escape, link, list_words, plain, quote, words_within
 from bot.web.links import web_address
@@ -17,9 +18,41 @@ REMOVE_BUTTON: Final = "catalogue:remove:{act}:{series_id}:{everywhere}"
 REMOVE_TEMPLATE: Final = r"catalogue:remove:(?P<act>hide|delete|keep):(?P<series_id>[0-9]{1,18}):(?P<everywhere>[01])"
 MOST_LISTED: Final = 20
 KEPT_TEXT: Final = "Nothing was changed."
+TRAILER_BUTTON = "trailer:show:{series_id}:{position}"
+"""The custom_id of a button that plays one of a series' further trailers to the one who presses it."""
+TRAILER_TEMPLATE = r"trailer:show:(?P<series_id>[0-9]{1,18}):(?P<position>[0-9]{1,3})"
+_MOST_BUTTONS = 20
 
 
 # --- trailers ---------------------------------------------------------------------------------------------------------
+
+
+def further_trailers(series: Series) -> discord.ui.View:
+    """Make a button for each trailer after the first. Needs a running event loop."""
+    further = series.playable_trailers[1 : _MOST_BUTTONS + 1]
+    buttons: list[discord.ui.Item[Any]] = [
+        discord.ui.Button(
+            label=plain(trailer.name, 80) or "Trailer",
+            custom_id=TRAILER_BUTTON.format(series_id=series.id, position=position),
+        )
+        for position, trailer in enumerate(further, start=1)
+    ]
+    return static_view(*buttons)
+
+
+def no_trailer(series: Series) -> str:
+    """Tell of a series that its trailers can't be played, with those that are known of."""
+    name = escape(series.titles.main, 200)
+    look = " Its official site may have more." if series.site else ""
+    if not series.trailers:
+        return f"There is no trailer for **{name}** yet.{look}"
+    known = [f"{escape(t.name, 80)} ({escape(t.note, 150)})" if t.note else escape(t.name, 80) for t in series.trailers]
+    return f"I have no link to a trailer for **{name}**.{look}\nKnown trailers: {words_within(known, 1500)}."
+
+
+def official_site(series: Series) -> discord.ui.View:
+    """Make the site's button, where there is a site. Needs a running event loop."""
+    return static_view(*link_button("Official site", series.site))
 
 
 def trailer_preview_text(series: Series, trailer: Trailer, *, everywhere: bool) -> str:

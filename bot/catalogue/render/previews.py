@@ -9,7 +9,7 @@ from bot.catalogue.model import Series
 from bot.catalogue.records import Change
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.render.dates import as_read, question, told_apart
-from bot.catalogue.render.words import change_words, release_name, release_state
+from bot.catalogue.render.history import change_words, release_name, release_state
 from bot.dates.airdate import AirDate
 from bot.ui import components
 from bot.ui.components import SNOWFLAKE, static_view

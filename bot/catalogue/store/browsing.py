@@ -25,7 +25,7 @@ from bot.catalogue.store.catalogue import releases_by_ids
 from bot.catalogue.store.records import release
 from bot.catalogue.store.visibility import for_guild
 from bot.catalogue.tables import releases, series
-from bot.dates.seasons import BroadcastSeason
+from bot.dates.airdate import BroadcastSeason
 
 _T = TypeVar("_T")
 

@@ -7,12 +7,11 @@ import asyncio
 import re
 from datetime import datetime
 
-from bot.dates.airdate import TOKYO, AirDate, Precision, Season
+from bot.dates.airdate import FIRST_SEASON_YEAR, LAST_SEASON_YEAR, TOKYO, AirDate, BroadcastSeason, Precision, Season
 from bot.dates.reading.languages import TIME_LIMIT, foreign_texts, load, parsed_in_languages
 from bot.dates.reading.readings import MOST_READINGS, Doubt, Problem, Question, Readings, UnreadableDate
 from bot.dates.reading.resolve import resolve
 from bot.dates.reading.tokens import ParsedDate, parsed, tidied, tokens
-from bot.dates.seasons import FIRST_SEASON_YEAR, LAST_SEASON_YEAR, BroadcastSeason
 from bot.folding import fold
 
 DATE_TEXT_LENGTH = 100

@@ -14,8 +14,7 @@ from bot.catalogue.releases import Release, SeasonEntry, UpcomingRelease
 from bot.catalogue.render import airing, browsing
 from bot.catalogue.render.browsing import Ahead, season_layout, title_among, upcoming_layout
 from bot.catalogue.render.series import SERIES_TEMPLATE
-from bot.dates.airdate import Season
-from bot.dates.seasons import FIRST_SEASON_YEAR, LAST_SEASON_YEAR, BroadcastSeason
+from bot.dates.airdate import FIRST_SEASON_YEAR, LAST_SEASON_YEAR, BroadcastSeason, Season
 from bot.ui.components import Page
 from tests.catalogue.render.test_card_limits import maybe, some_releases, some_series, texts
 from tests.examples import examples

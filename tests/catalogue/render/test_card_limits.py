@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from bot.catalogue.model import Credit, Series, Service, Source, Titles, Trailer
 from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.render.lists import further_trailers, no_trailer, official_site
 from bot.catalogue.render.series import choice_name, picks, series_card, series_links, which_one
-from bot.catalogue.render.trailers import further_trailers, no_trailer, official_site
 from bot.conventions.model import Edition, News
 from bot.conventions.render import edition_card, edition_links
 from bot.dates.airdate import AirDate, Season

@@ -12,9 +12,8 @@ from bot.catalogue.model import Credit, Series, Service, Titles, Trailer
 from bot.catalogue.records import Change, FieldValue, release_field
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.render import editing, lists, previews
-from bot.catalogue.render.history import HISTORY_PAGE_SIZE, HistoryChange, OwnCorrection, history_page
+from bot.catalogue.render.history import HISTORY_PAGE_SIZE, HistoryChange, OwnCorrection, corrected_words, history_page
 from bot.catalogue.render.series import series_card
-from bot.catalogue.render.words import corrected_words
 from bot.dates.airdate import AirDate
 
 AT = datetime(2024, 1, 3, tzinfo=UTC)

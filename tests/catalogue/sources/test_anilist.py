@@ -12,8 +12,7 @@ from bot.catalogue.sources import AwayReason, SourceAway, SourceRefused
 from bot.catalogue.sources.anilist.client import LONGEST_HOLD, MOST_WAITING, Anilist
 from bot.dates.airdate import Season
 from bot.errors import PersonError
-from bot.web.allowance import Bucket
-from bot.web.breaker import FAILURES, LONGEST_PAUSE
+from bot.web.breaker import FAILURES, LONGEST_PAUSE, Bucket
 from bot.web.fetch import Fetcher, Limits
 from tests.anilist import faults
 from tests.anilist.server import LocalAnilist, local_anilist

@@ -9,8 +9,7 @@ from bot.catalogue.releases import Reader, Release, ReleaseKind, SeasonEntry, Up
 from bot.catalogue.store import browsing, catalogue, corrections
 from bot.catalogue.store.browsing import Part
 from bot.database.engine import Connection, Database
-from bot.dates.airdate import AirDate, Season
-from bot.dates.seasons import BroadcastSeason
+from bot.dates.airdate import AirDate, BroadcastSeason, Season
 from bot.subscriptions.store import watchlist
 
 NOW = datetime(2024, 2, 1, 12, tzinfo=UTC)

@@ -17,8 +17,7 @@ from bot.catalogue.sources.values import LARGEST
 from bot.clock import Clock
 from bot.dates.airdate import Season
 from bot.settings import ANILIST_URL
-from bot.web.allowance import Allowance, Bucket
-from bot.web.breaker import Attempt, Breaker, Reach
+from bot.web.breaker import Allowance, Attempt, Breaker, Bucket, Reach
 from bot.web.fetch import Fetcher, FetchError, Limits
 from bot.workers import wait_before_retry
 

@@ -18,18 +18,20 @@ from bot.catalogue.sources.bangumi.fields import (
     Site,
     UnreadableError,
     address_of,
+    broadcast_date,
     fields_of,
     instant_of,
+    is_of_this_season,
     list_of,
     number_of,
     offers_of,
     once_each,
     read_sites,
     regions_of,
+    service_date,
     text_of,
     title_of,
 )
-from bot.catalogue.sources.bangumi.times import broadcast_date, is_of_this_season, service_date
 from bot.dates.airdate import AirDate
 from bot.errors import CatalogueError
 from bot.folding import legible
