@@ -33,6 +33,7 @@ from cogs import (
     announce,
     announcements,
     browse,
+    catalogue,
     channel,
     conventions,
     interactions,
@@ -42,7 +43,6 @@ from cogs import (
     status,
     watchlist,
 )
-from cogs.catalogue import cog as catalogue
 
 _log = logging.getLogger(__name__)
 

@@ -25,7 +25,7 @@ IMPORTED = (
     "bot.app",
     "bot.cli",
     "bot.sandbox_run.stage",
-    "bot.exchange.form",
+    "bot.exchange.rows",
     "dateparser",
     "discord.ext.commands",
     "sandbox",

@@ -22,7 +22,7 @@ from bot.catalogue.sources import bangumi
 from bot.clock import SYSTEM_CLOCK
 from bot.database.engine import Database, file_of
 from bot.errors import CatalogueError
-from bot.exchange import form, reading, starter
+from bot.exchange import catalogue_file, starter
 from bot.running import one_line
 from bot.ui.text import count
 
@@ -64,10 +64,10 @@ async def _import(file: Path) -> Sequence[str]:
     gc.disable()  # of millions of small objects none goes until all do, and looking takes a third
     try:
         whole = read_json(file)
-        if reading.is_ours(whole):
-            content = reading.read(whole)
+        if catalogue_file.is_ours(whole):
+            content = catalogue_file.read(whole)
             async with _store() as database:
-                brought = await reading.bring_in(database, content, at=SYSTEM_CLOCK())
+                brought = await catalogue_file.bring_in(database, content, at=SYSTEM_CLOCK())
             typer.echo(f"{count(brought.added, 'row')} added, {brought.changed:,} changed, {brought.same:,} unchanged.")
             return ()
         if bangumi.is_bangumi(whole):
@@ -96,7 +96,7 @@ async def _export(write: Callable[[bytes], object]) -> None:
     if database_file is not None and not database_file.exists():
         raise CatalogueError(f"There is no database {database_file} yet. Start the bot once, or check DATABASE_URL.")
     async with _store() as database:
-        async for part in form.export(database):
+        async for part in catalogue_file.export(database):
             write(part.encode())
 
 

@@ -1,4 +1,15 @@
-"""A row of the file and what lies in its JSON columns, read without trust: what is stored can be read again."""
+"""What a file of the catalogue holds: its format and version, of each table the columns, and what may lie in them.
+
+    {"format": "yokoku-catalogue", "version": 1,
+     "series": [
+    {"id": 1, "guild_id": null, "slug": "metallic-rouge", …},
+    …],
+     "titles": […], …}
+
+A row stands on a line, with its table's columns by name. Columns that follow from others (a title's fold, a release's
+anchor) aren't there; they are made anew. What lies in JSON columns is read without trust: what is stored can be read
+again.
+"""
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
@@ -6,7 +17,7 @@ from typing import Any, TypeAlias, get_type_hints
 from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
-from sqlalchemy import JSON, Boolean, Column, Date, Integer, Table, Text
+from sqlalchemy import JSON, Boolean, Column, ColumnElement, Date, Integer, Table, Text, true
 from sqlalchemy.types import TypeEngine
 
 from bot.catalogue.model import Format, Origin, Series
@@ -15,14 +26,51 @@ from bot.catalogue.store import records
 from bot.catalogue.store.history import DATE_FIELD, SERIES_KIND, read_word, word_json
 from bot.catalogue.store.merge_rows import all_dates_json
 from bot.catalogue.store.records import ColumnValues, air_date, dated_values, release, series_json
-from bot.catalogue.tables import aliases, changes, releases, series, statements
+from bot.catalogue.tables import aliases, changes, corrections, releases, series, statements, titles
 from bot.conventions.store import edition
 from bot.conventions.tables import editions, news
 from bot.database.types import Codec, Instant, Json
 from bot.dates.airdate import AirDate, Precision, Season
 from bot.dates.facts import FactKind
-from bot.exchange.form import columns_of
 from bot.folding import fold
+
+FORMAT = "yokoku-catalogue"
+VERSION = 1
+TABLES = (series, titles, aliases, statements, corrections, releases, changes, editions, news)
+"""What the catalogue is, each after what it refers to. What was posted, subscribed to and announced isn't of it."""
+
+_MADE_ANEW = {
+    releases.name: {"anchor_at", "year", "season"},
+    editions.name: {"anchor_at", "over_at"},
+    news.name: {"anchor_at"},
+    aliases.name: {"fold"},
+}
+_TITLES_OWN = {"id", "series_id", "rank", "title"}
+"""By what else titles are found is the search's affair."""
+
+
+def columns_of(table: Table) -> list[Column[Any]]:
+    """List a table's columns in the file."""
+    if table is titles:
+        return [column for column in table.c if column.name in _TITLES_OWN]
+    return [column for column in table.c if column.name not in _MADE_ANEW.get(table.name, ())]
+
+
+def of_catalogue(table: Table) -> ColumnElement[bool]:
+    """Select which of a table's rows are the catalogue's: of the changes not those of announcements."""
+    return changes.c.kind != FactKind.ANNOUNCEMENT.value if table is changes else true()
+
+
+def to_json(value: object) -> Json:
+    """Give a column's value as it is in the file. Raises `TypeError` for what is no column's value."""
+    match value:
+        case datetime() | date():
+            return value.isoformat()
+        case None | bool() | int() | float() | str() | list() | dict():
+            return value
+        case _:
+            raise TypeError(f"{value!r} is no column's value")
+
 
 StoredRow: TypeAlias = Mapping[str, Any]
 

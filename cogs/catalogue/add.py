@@ -1,24 +1,31 @@
-"""`/catalogue add`: a series looked up at the sources."""
+"""`/catalogue add`: a series looked up at the sources, or written by hand where none knows it."""
 
 import asyncio
 import re
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 
+import discord
 from discord import app_commands
 
 from bot.catalogue.actions import merge_records
-from bot.catalogue.model import Series
-from bot.catalogue.records import Catalogues, SourceRecord
+from bot.catalogue.corrections import add_series
+from bot.catalogue.fields import read_field
+from bot.catalogue.model import Format, Series, Source, Titles
+from bot.catalogue.records import Catalogues, SourceRecord, with_value
 from bot.catalogue.render import editing, refusals
+from bot.catalogue.render.editing import known_buttons
+from bot.catalogue.render.previews import CORRECTION_BUTTONS, preview_buttons
 from bot.catalogue.render.series import series_card, series_links
 from bot.catalogue.sources import SourceAway
 from bot.catalogue.store import catalogue, corrections, search
+from bot.catalogue.store.corrections import Draft
 from bot.client import Interaction
-from bot.errors import NotFound, TooLate
+from bot.errors import NotFound, NotUnderstood, TooLate
 from bot.subscriptions.store import watchlist
-from cogs.catalogue.drafts import memory_of
+from bot.ui.forms import refused_text
+from cogs.catalogue.drafts import KINDS, Kind, begun, keep_and_show, memory_of
 from cogs.catalogue.scope import EVERYWHERE_OPTION, editor_of
 from cogs.interactions import Reply
 from cogs.moderators import require_moderator
@@ -181,3 +188,72 @@ async def _by_ref(interaction: Interaction, ref: str) -> SourceRecord:
         if editing.ref_of(each) == ref:
             return each
     raise NotFound(refusals.NOT_AT_SOURCE_TEXT)
+
+
+NEW_SERIES_DRAFT = "by-hand"
+
+
+async def open_hand_form(interaction: Interaction, said: re.Match[str]) -> None:
+    """Open the form, with the title that was looked for."""
+    everywhere = said["everywhere"] == "1"
+    await editor_of(interaction, everywhere=everywhere)
+    form = editing.hand_form(interaction.id, {"title_english": said["title"]}, everywhere=everywhere)
+    await interaction.response.send_modal(form)
+
+
+async def take_hand_form(interaction: Interaction, match: re.Match[str], typed: dict[str, str]) -> None:
+    """Keep what was typed, and show the card that comes of it."""
+    everywhere = match["everywhere"] == "1"
+    await editor_of(interaction, everywhere=everywhere)
+    said = {"everywhere": everywhere, "typed": typed}
+    await keep_and_show(interaction, begun(interaction, NEW_SERIES_DRAFT, said, draft_id=int(match["draft_id"])))
+
+
+def _hand_form(draft: Draft) -> discord.ui.Modal:
+    return editing.hand_form(draft.id, draft.said["typed"], everywhere=draft.said["everywhere"])
+
+
+def _read_by_hand(draft: Draft) -> tuple[Series, list[str]]:
+    """Read the series that was typed, and what is wrong with it."""
+    typed: dict[str, Any] = draft.said["typed"]
+    whose = "The bot's owners" if draft.said["everywhere"] else "This server's moderators"
+    series, problems = Series(0, "", Titles(), sources=(Source(whose),)), []
+    kind, _, episodes = typed.get(editing.KIND_FIELD, "").strip().partition(" ")
+    given = {**typed, "format": kind or Format.TV.value, "episodes": episodes.strip()}
+    for name in ("title_english", "title_native", "format", "episodes", "story", "site"):
+        try:
+            series = with_value(series, name, read_field(series, name, given.get(name, "")))
+        except NotUnderstood as problem:
+            problems.append(str(problem))
+    if not (given.get("title_english", "").strip() or given.get("title_native", "").strip()):
+        problems.append(refusals.NO_TITLE_TEXT)
+    return series, problems
+
+
+async def _show_by_hand(reply: Reply, draft: Draft) -> None:
+    series, problems = _read_by_hand(draft)
+    if problems:
+        await reply.send(refused_text("saved", problems), view=CORRECTION_BUTTONS.refused(draft.id))
+        return
+    card = series_card(series, (), (), reply.interaction.client.clock())
+    text = editing.hand_preview_text(everywhere=draft.said["everywhere"])
+    await reply.send(text, embed=card, view=preview_buttons(draft.id))
+
+
+async def _save_by_hand(reply: Reply, draft: Draft) -> None:
+    interaction, bot = reply.interaction, reply.interaction.client
+    editor = await editor_of(interaction, everywhere=draft.said["everywhere"])
+    series, problems = _read_by_hand(draft)
+    if problems:
+        await _show_by_hand(reply, draft)
+        return
+    async with bot.database.change() as db:
+        await corrections.require_draft(db, *draft.key)  # of two presses the second finds nothing
+        added = await add_series(db, series, editor, at=bot.clock())
+        await corrections.discard_draft(db, draft)
+    await reply.send(editing.hand_saved_text(added.titles.main), view=known_buttons(added, is_watched=False))
+
+
+KINDS[NEW_SERIES_DRAFT] = Kind(
+    _show_by_hand, _save_by_hand, _hand_form, lambda draft: editing.named(draft.said["typed"])
+)

@@ -1,11 +1,11 @@
-"""`/catalogue trailer` and `/catalogue alias`: what a series has several of, added and taken off."""
+"""`/catalogue trailer`, `alias` and `remove`: what a series has several of, added and taken off; and series that go."""
 
 import re
 from typing import Any
 
 from discord import app_commands
 
-from bot.catalogue.corrections import add_alias, aliases_of, correct, remove_alias, require
+from bot.catalogue.corrections import add_alias, aliases_of, correct, delete_series, hide_series, remove_alias, require
 from bot.catalogue.fields import FIELD_NAME_LENGTH, FIELD_TITLE_LENGTH
 from bot.catalogue.model import Series, Trailer
 from bot.catalogue.render import lists as render
@@ -18,12 +18,14 @@ from bot.catalogue.store.corrections import Draft
 from bot.client import Interaction, offering
 from bot.errors import NotFound, NotUnderstood
 from bot.folding import fold, legible
+from bot.subscriptions.store.followed import attached_to
 from bot.ui.components import matching
 from bot.ui.text import plain
 from bot.web.links import web_address
 from cogs.catalogue.drafts import KINDS, Kind, begun, keep_and_show
 from cogs.catalogue.scope import EVERYWHERE_OPTION, SERIES_OPTION, editor_of, series_here, series_meant
 from cogs.interactions import Reply
+from cogs.moderators import require_moderator
 from cogs.series_by_title import complete_title
 
 TRAILER_DRAFT = "trailer"
@@ -176,3 +178,39 @@ async def press_alias(interaction: Interaction, said: re.Match[str]) -> None:
             if found is not None and found.series_id == series.id:
                 await remove_alias(db, series.id, found.alias, editor, at=bot.clock())
         await _list(reply, series, everywhere=everywhere)
+
+
+# --- series that go ---------------------------------------------------------------------------------------------------
+
+
+@app_commands.command(name="remove", description="Delete a series of this server, or hide a shared one here")
+@app_commands.describe(series=SERIES_OPTION, everywhere=EVERYWHERE_OPTION)
+@app_commands.autocomplete(series=complete_title)
+async def remove_series(interaction: Interaction, series: str, everywhere: bool = False) -> None:
+    """Delete a series of this server's own, or hide a shared one here."""
+    editor = await editor_of(interaction, everywhere=everywhere)
+    found = await series_meant(interaction, series, editor)
+    deletes = found.guild_id is not None
+    async with Reply(interaction) as reply:
+        if deletes:
+            async with interaction.client.database.read() as db:
+                goes = await attached_to(db, found, require_moderator(interaction))
+            text = render.deletion_text(found, goes.releases, goes.subscriptions, is_watched=goes.is_watched)
+        else:
+            text = render.hiding_text(found, everywhere=everywhere)
+        await reply.send(text, view=render.removal_buttons(found.id, deletes=deletes, everywhere=everywhere))
+
+
+async def press_removal(interaction: Interaction, said: re.Match[str]) -> None:
+    """Do what was asked about, or leave it."""
+    everywhere, bot, act = said["everywhere"] == "1", interaction.client, said["act"]
+    editor = await editor_of(interaction, everywhere=everywhere)
+    async with Reply(interaction, in_place=True) as reply:
+        if act == "keep":
+            await reply.send(render.KEPT_TEXT)
+            return
+        series = await series_here(interaction, int(said["series_id"]), editor)
+        does = delete_series if act == "delete" else hide_series
+        async with bot.database.change() as db:
+            await does(db, series.id, editor, at=bot.clock())
+        await reply.send(render.removed_text(series, deleted=act == "delete", everywhere=everywhere))

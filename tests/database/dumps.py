@@ -7,7 +7,7 @@ from sqlalchemy import select
 from bot.catalogue.tables import titles
 from bot.database.engine import Database
 from bot.delivery.tables import deliveries
-from bot.exchange.form import TABLES, of_catalogue
+from bot.exchange.rows import TABLES, of_catalogue
 
 Dump = dict[str, list[dict[str, Any]]]
 

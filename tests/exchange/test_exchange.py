@@ -23,7 +23,7 @@ from bot.database import state
 from bot.database.engine import Database
 from bot.dates.airdate import AirDate
 from bot.errors import CatalogueError
-from bot.exchange import form, reading, starter
+from bot.exchange import catalogue_file, starter
 from tests.catalogue.merging import merge_one, settle
 from tests.database.dumps import dump
 from tests.database.stores import url
@@ -74,7 +74,7 @@ async def fill(database: Database) -> None:
 
 
 async def text_of(database: Database) -> str:
-    return "".join([part async for part in form.export(database)])
+    return "".join([part async for part in catalogue_file.export(database)])
 
 
 @pytest.fixture
@@ -92,8 +92,8 @@ async def other(tmp_path: Path) -> AsyncIterator[Database]:
     await database.close()
 
 
-async def bring_in(database: Database, text: str) -> reading.Brought:
-    return await reading.bring_in(database, reading.read(json.loads(text)), at=NOW)
+async def bring_in(database: Database, text: str) -> catalogue_file.Brought:
+    return await catalogue_file.bring_in(database, catalogue_file.read(json.loads(text)), at=NOW)
 
 
 async def test_into_an_empty_store_everything_comes_as_it_was(filled: Database, other: Database) -> None:
@@ -178,14 +178,14 @@ async def test_another_version_is_refused_with_what_to_do(filled: Database, vers
     whole = json.loads(await text_of(filled)) | {"version": version}
 
     with pytest.raises(CatalogueError, match=r"this Yokoku reads version 1\. Import it with the Yokoku that wrote it"):
-        reading.read(whole)
+        catalogue_file.read(whole)
 
 
 async def test_it_is_as_the_store_was_at_one_moment(filled: Database, tmp_path: Path) -> None:
     before = await text_of(filled)
     others = await opened(tmp_path / "filled.db")
     parts: list[str] = []
-    async for part in form.export(filled):
+    async for part in catalogue_file.export(filled):
         if not parts:
             async with others.write() as db:
                 await merge_one(
@@ -247,7 +247,7 @@ def test_a_spoilt_file_is_refused_with_one_line_or_makes_sense(whole: dict[str, 
         within[spot[-1]] = instead
 
     try:
-        reading.read(spoilt)
+        catalogue_file.read(spoilt)
     except CatalogueError as error:
         said = str(error)
     else:

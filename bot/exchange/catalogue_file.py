@@ -1,11 +1,12 @@
-"""A file of the catalogue into the store.
+"""A file of the catalogue out of the store, and into one.
 
 Into an empty one everything goes as it is, numbers and all. Where the store holds something: a row that is the same is
 left, one that differs becomes as in the file, and what the file lacks stays. Rows are known by their numbers, so a file
 of another store, in which these are other series, is refused.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeAlias
@@ -23,8 +24,42 @@ from bot.database import state
 from bot.database.engine import Database
 from bot.database.planning import plan_then_write
 from bot.errors import CatalogueError
-from bot.exchange.form import FORMAT, TABLES, VERSION
-from bot.exchange.rows import row_of
+from bot.exchange.rows import FORMAT, TABLES, VERSION, columns_of, of_catalogue, row_of, to_json
+
+_ROWS_AT_ONCE = 500
+
+
+async def export(database: Database) -> AsyncIterator[str]:
+    """Yield the file's text, as the store is at one moment. Two stores that hold the same give the same text.
+
+    Raises `StoreError` when the store can't be read.
+    """
+    async with database.read() as db:
+        await db.exec_driver_sql("BEGIN")  # or each SELECT would see what was written since the one before it
+        try:
+            yield f'{{"format": {json.dumps(FORMAT)}, "version": {VERSION}'
+            for table in TABLES:
+                yield f",\n {json.dumps(table.name)}: ["
+                async for rows in _written(db, table):
+                    yield rows
+                yield "]"
+            yield "}\n"
+        finally:
+            await db.exec_driver_sql("ROLLBACK")
+
+
+async def _written(db: AsyncConnection, table: Table) -> AsyncIterator[str]:
+    """Yield a table's rows by their keys, some hundred at a time."""
+    columns = columns_of(table)
+    before = "\n"
+    found = await db.stream(select(*columns).where(of_catalogue(table)).order_by(*table.primary_key.columns))
+    async for part in found.mappings().partitions(_ROWS_AT_ONCE):
+        rows = ({column.name: to_json(row[column.name]) for column in columns} for row in part)
+        yield before + ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+        before = ",\n"
+
+
+# --- into a store -----------------------------------------------------------------------------------------------------
 
 Content: TypeAlias = Mapping[str, Sequence[ColumnValues]]
 """Rows by their tables' names."""
