@@ -70,11 +70,7 @@ class Sync:
             self._error.failed(error)
         else:
             self._error.succeeded()
-        await self._remember_reach()
-        return now + wait
-
-    async def _remember_reach(self) -> None:
-        """Keep how AniList answers, so that cards say where it has been away for long, also after a restart."""
+        # How it answers is kept, too, so that cards say where it has been away for long, also after a restart.
         reach = self._anilist.reach
         with contextlib.suppress(StoreError):  # the next round does it
             async with self._database.write() as db:
@@ -82,6 +78,7 @@ class Sync:
                     await catalogue.source_went_away(db, Origin.ANILIST, reach.away_since, reach.reason or "no answer")
                 elif reach.answered_at is not None:
                     await catalogue.source_answered(db, Origin.ANILIST, reach.answered_at)
+        return now + wait
 
     async def _ask_anilist(self, following: Followed, now: datetime) -> list[SourceRecord]:
         ids = list(following.current)

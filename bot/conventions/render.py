@@ -72,7 +72,9 @@ def edition_card(edition: Edition, news: Sequence[News], now: datetime) -> disco
     if where := place(edition):
         card.add_field(name="Place", value=where, inline=False)
     for item in news[:_NEWS_SHOWN]:
-        card.add_field(name=_news_name(item), value=_news_text(item), inline=False)
+        is_dated = item.published.precision is not Precision.TBA
+        name = f"News · {vague_date(item.published)}" if is_dated else "News"
+        card.add_field(name=name, value=_news_text(item), inline=False)
     if edition.source:
         card.set_footer(text=f"Dates from {_source_name(edition.source)}")
     return card
@@ -91,10 +93,6 @@ def _dates(edition: Edition) -> str:
         return whole
     public = days(edition.first_day, edition.last_public_day)
     return f"{public}\n-# Trade visitors until {days(edition.last_day, edition.last_day)}"
-
-
-def _news_name(item: News) -> str:
-    return f"News · {vague_date(item.published)}" if item.published.precision is not Precision.TBA else "News"
 
 
 def _news_text(item: News) -> str:

@@ -115,7 +115,10 @@ def read(whole: object) -> Content:
     for table in TABLES:
         _require_once(table, content[table.name])
     for table, column, to in _REFERENCES:
-        _require_there(table, column, to, content)
+        there = {row["id"] for row in content[to.name]}
+        for at, row in enumerate(content[table.name], 1):
+            if row[column] is not None and row[column] not in there:
+                raise _refused(table, at, row, f"{column}: there is no {row[column]} in {to.name}")
     held = {row["id"]: edition(row) for row in content[editions.name]}
     for row in content[news.name]:
         row["anchor_at"] = news_due(air_date(row), held[row["edition_id"]])
@@ -153,13 +156,6 @@ def _require_once(table: Table, rows: Sequence[ColumnValues]) -> None:
             if key in seen:
                 raise _refused(table, at, row, f"{', '.join(columns)}: another row has the same")
             seen.add(key)
-
-
-def _require_there(table: Table, column: str, to: Table, content: Content) -> None:
-    there = {row["id"] for row in content[to.name]}
-    for at, row in enumerate(content[table.name], 1):
-        if row[column] is not None and row[column] not in there:
-            raise _refused(table, at, row, f"{column}: there is no {row[column]} in {to.name}")
 
 
 _SAME_WHERE = {

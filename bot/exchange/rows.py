@@ -18,7 +18,6 @@ from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 from sqlalchemy import JSON, Boolean, Column, ColumnElement, Date, Integer, Table, Text, true
-from sqlalchemy.types import TypeEngine
 
 from bot.catalogue.model import Format, Origin, Series
 from bot.catalogue.records import FIELDS, HIDDEN, TITLE_FIELDS
@@ -243,11 +242,7 @@ def _value(table: Table, column: Column[Any], row: ColumnValues) -> Any:  # noqa
         return CHECKS[f"{table.name}.{column.name}"](value, row)
     if value is None and column.nullable:
         return None
-    return _plain(column.type, value)
-
-
-def _plain(kind: TypeEngine[Any], value: object) -> object:
-    match kind:
+    match column.type:
         case Boolean() if isinstance(value, bool):
             return value
         case Text() if isinstance(value, str):
@@ -257,14 +252,10 @@ def _plain(kind: TypeEngine[Any], value: object) -> object:
         case Date() if isinstance(value, str):
             return date.fromisoformat(value)
         case Integer() if type(value) is int:
-            return _whole(value)
+            if not -_MOST <= value < _MOST:
+                raise ValueError("the number has more than 64 bits")
+            return value
     raise ValueError("it is of a wrong kind")
-
-
-def _whole(value: int) -> int:
-    if not -_MOST <= value < _MOST:
-        raise ValueError("the number has more than 64 bits")
-    return value
 
 
 def _text(value: str) -> str:

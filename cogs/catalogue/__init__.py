@@ -28,8 +28,13 @@ async def setup(bot: Yokoku) -> None:
     """Offer the commands, and answer their forms and buttons, old ones too."""
     await bot.add_cog(CatalogueMemory())
     group = ModeratorGroup(name="catalogue", description="Correct what is known about series, in this server")
-    for command in (add.add, edit.edit, date.date, trailer, alias, remove_series, history.show_history):
-        group.add_command(command)
+    group.add_command(add.add)
+    group.add_command(edit.edit)
+    group.add_command(date.date)
+    group.add_command(trailer)
+    group.add_command(alias)
+    group.add_command(remove_series)
+    group.add_command(history.show_history)
     bot.tree.add_command(group)
     bot.add_error_text(SourceAway, away_problem_text)
     bot.add_form(EDIT_FORM_TEMPLATE, edit.take_form)

@@ -217,17 +217,13 @@ async def _take_back(reply: Reply, draft: Draft) -> None:
     await reply.send(previews.date_saved_text(series, change, everywhere=everywhere))
 
 
-async def _choose(reply: Reply, draft: Draft, number: int) -> None:
-    choices = draft.said["choices"]
-    if number >= len(choices):
-        raise TooLate(refusals.DATE_CHOSEN_TEXT)
-    said = {**draft.said, "choices": [], "problem": None, "date": choices[number]}
-    await show_again(reply, dataclasses.replace(draft, said=said))
-
-
 def _choosing(number: int) -> Any:  # noqa: ANN401 - an act on a draft
     async def choose(reply: Reply, draft: Draft) -> None:
-        await _choose(reply, draft, number)
+        choices = draft.said["choices"]
+        if number >= len(choices):
+            raise TooLate(refusals.DATE_CHOSEN_TEXT)
+        said = {**draft.said, "choices": [], "problem": None, "date": choices[number]}
+        await show_again(reply, dataclasses.replace(draft, said=said))
 
     return choose
 

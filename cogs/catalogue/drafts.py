@@ -119,22 +119,17 @@ async def press_draft(interaction: Interaction, said: re.Match[str]) -> None:
         await interaction.response.send_modal(kind.form(draft))
         return
     async with Reply(interaction, in_place=True) as reply:
-        await _act(reply, draft, act)
-
-
-async def _act(reply: Reply, draft: Draft, act: str) -> None:
-    kind = KINDS[draft.about]
-    match act:
-        case "save":
-            await kind.save(reply, draft)
-        case "cancel":
-            async with reply.interaction.client.database.change() as db:
-                await corrections.discard_draft(db, draft)
-            await reply.send(CORRECTION_CANCELLED_TEXT)
-        case _ if act in kind.acts:
-            await kind.acts[act](reply, draft)
-        case _:
-            raise TooLate(refusals.OLD_BUTTON_TEXT)
+        match act:
+            case "save":
+                await kind.save(reply, draft)
+            case "cancel":
+                async with interaction.client.database.change() as db:
+                    await corrections.discard_draft(db, draft)
+                await reply.send(CORRECTION_CANCELLED_TEXT)
+            case _ if act in kind.acts:
+                await kind.acts[act](reply, draft)
+            case _:
+                raise TooLate(refusals.OLD_BUTTON_TEXT)
 
 
 async def show_again(reply: Reply, draft: Draft) -> None:

@@ -13,7 +13,6 @@ from bot.catalogue.render import history as render
 from bot.catalogue.render import refusals
 from bot.catalogue.store import catalogue, corrections, history
 from bot.client import Interaction
-from bot.database.engine import Connection
 from bot.errors import TooLate
 from cogs.catalogue.scope import SERIES_OPTION, editor_of, series_here, series_meant
 from cogs.interactions import Reply
@@ -36,7 +35,13 @@ async def _page(
 ) -> discord.ui.LayoutView:
     owner = Editor(editor.by, None) if await interaction.client.is_owner(interaction.user) else None
     async with interaction.client.database.read() as db:
-        own = await _own_corrections(db, series, editor)
+        # What the guild's moderators say that stands: of the series' fields, and of its dates.
+        said = await corrections.own_words(db, series.id, editor.guild_id)
+        own = [render.OwnCorrection(each.field, FieldValue(each.value, each.by, each.at)) for each in said]
+        for release in await catalogue.own_releases(db, series.id, editor.guild_id):
+            word = await word_of(db, release, editor)
+            if word.by is not None and release.overrides_id is not None:
+                own.append(render.OwnCorrection(release_field(release.overrides_id), word))
         changes = await history.of_series(db, series.id, editor.guild_id)
     return render.history_page(series, [*own, *_told(changes, editor, owner)], number, notice=notice)
 
@@ -52,17 +57,6 @@ def _told(changes: list[Change], editor: Editor, owner: Editor | None) -> list[r
         if change.person is not None:
             newer.add(key)
     return told
-
-
-async def _own_corrections(db: Connection, series: Series, editor: Editor) -> list[render.OwnCorrection]:
-    """List what a guild's moderators say that stands: of the series' fields, and of its dates."""
-    said = await corrections.own_words(db, series.id, editor.guild_id)
-    own = [render.OwnCorrection(each.field, FieldValue(each.value, each.by, each.at)) for each in said]
-    for release in await catalogue.own_releases(db, series.id, editor.guild_id):
-        word = await word_of(db, release, editor)
-        if word.by is not None and release.overrides_id is not None:
-            own.append(render.OwnCorrection(release_field(release.overrides_id), word))
-    return own
 
 
 async def turn_page(interaction: Interaction, said: re.Match[str]) -> None:

@@ -144,13 +144,10 @@ NEXT_LENGTH = 700
 def _beside(release: Release, leading: Release) -> str:
     """Write a service's next release, named where it isn't the one beside which it stands."""
     is_same = (release.kind, release.number) == (leading.kind, leading.number)
-    name = "" if is_same else _small(release_names.as_title(release, None))
+    title = release_names.as_title(release, None)
+    name = "" if is_same else f"{title[:1].lower()}{title[1:]}, "
     where = escape(release.service, AIRING_SERVICE_LENGTH) if release.service else "First broadcast"
     return f"-# {where}: {name}{short_date(release.date)}"
-
-
-def _small(name: str) -> str:
-    return f"{name[:1].lower()}{name[1:]}, "
 
 
 def short_date(airs: AirDate) -> str:

@@ -40,11 +40,18 @@ def season_layout(
     """Make a page of a season, with the way to the seasons beside it."""
     among = [row.series for row in page.rows]
     blocks = [_section(row.series, _season_text(row, among, reader_in), at) for at, row in enumerate(page.rows)]
-    blocks = blocks or [discord.ui.TextDisplay(_nothing_of(quarter))]
+    if not blocks:
+        nothing = f"No series starts in {quarter.name}. Try another season, such as `/season which:winter 2024`."
+        blocks = [discord.ui.TextDisplay(nothing)]
+    beside: discord.ui.ActionRow[Any] = discord.ui.ActionRow()
+    for other in (quarter.later(-1), quarter.later(1)):
+        if other.is_within_reach:
+            custom_id = SEASON_BUTTON.format(year=other.year, index=other.index).format(page=0)
+            beside.add_item(discord.ui.Button(label=other.name, custom_id=custom_id))
     title = f"{quarter.name} · {page.total:,} series" if page.total else quarter.name
     return page_layout(
         title,
-        [*blocks, _seasons_beside(quarter)],
+        [*blocks, beside],
         colour=components.SERIES_COLOUR,
         page=page,
         button=SEASON_BUTTON.format(year=quarter.year, index=quarter.index),
@@ -60,32 +67,27 @@ def _section(series: Series, text: str, at: int) -> discord.ui.Item[Any]:
 def _season_text(row: SeasonEntry, among: Sequence[Series], reader_in: Collection[str]) -> str:
     series = row.series
     episodes = count(series.episodes, "episode") if series.episodes and series.episodes > 1 else ""
-    facts = (FORMATS[series.format], episodes, "18+" if series.adult else "", _service_names(series, reader_in))
-    known = " · ".join(fact for fact in facts if fact)
-    return f"**{title_among(series, among)}**\n{known}\n{_how_it_stands(row)}"
-
-
-def _service_names(series: Series, reader_in: Collection[str]) -> str:
     services = sorted(series.services, key=lambda service: likelihood(service.regions, reader_in))
     names = [name for name in dict.fromkeys(escape(service.name, 24) for service in services) if name]
     if len(names) > BROWSE_SERVICES_SHOWN:
-        return f"{', '.join(names[:BROWSE_SERVICES_SHOWN])} and {len(names) - BROWSE_SERVICES_SHOWN} more"
-    return words_within(names, BROWSE_SERVICES_LENGTH)
+        where = f"{', '.join(names[:BROWSE_SERVICES_SHOWN])} and {len(names) - BROWSE_SERVICES_SHOWN} more"
+    else:
+        where = words_within(names, BROWSE_SERVICES_LENGTH)
+    facts = (FORMATS[series.format], episodes, "18+" if series.adult else "", where)
+    known = " · ".join(fact for fact in facts if fact)
+    return f"**{title_among(series, among)}**\n{known}\n{_how_it_stands(row)}"
 
 
 def _how_it_stands(row: SeasonEntry) -> str:
     """Tell what comes next; where nothing does, when it began."""
     if row.next is not None:
-        return f"{_named(row.next, row.series)}: {_when(row.next)}"
+        name = release_names.as_title(row.next, row.series.episodes)
+        return f"{name}{release_names.on_service(row.next, 30)}: {_when(row.next)}"
     if row.first is None:
         return "No date yet"
     if row.first.cancelled:
         return "Cancelled"
-    return f"Began {_began(row.first)}"
-
-
-def _named(release: Release, series: Series) -> str:
-    return f"{release_names.as_title(release, series.episodes)}{release_names.on_service(release, 30)}"
+    return f"Began {_on_day(row.first)}"
 
 
 def _when(release: Release) -> str:
@@ -94,7 +96,7 @@ def _when(release: Release) -> str:
     return f"{short_date(release.date)}{far}"
 
 
-def _began(release: Release) -> str:
+def _on_day(release: Release) -> str:
     at = release.date.earliest
     return f"<t:{int(at.timestamp())}:D>" if release.date.is_exact and at is not None else vague_date(release.date)
 
@@ -109,19 +111,6 @@ def title_among(series: Series, among: Sequence[Series]) -> str:
     if told in {(other.year, other.format) for other in same}:
         return f"{title} ({escape(series.slug, 60)})"
     return f"{title} ({f'{series.year}, ' if series.year else ''}{FORMATS[series.format]})"
-
-
-def _nothing_of(quarter: BroadcastSeason) -> str:
-    return f"No series starts in {quarter.name}. Try another season, such as `/season which:winter 2024`."
-
-
-def _seasons_beside(quarter: BroadcastSeason) -> discord.ui.ActionRow[Any]:
-    row: discord.ui.ActionRow[Any] = discord.ui.ActionRow()
-    for beside in (quarter.later(-1), quarter.later(1)):
-        if beside.is_within_reach:
-            custom_id = SEASON_BUTTON.format(year=beside.year, index=beside.index).format(page=0)
-            row.add_item(discord.ui.Button(label=beside.name, custom_id=custom_id))
-    return row
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,21 +134,20 @@ def upcoming_layout(asked: Ahead, page: Page[UpcomingRelease]) -> discord.ui.Lay
     blocks: list[discord.ui.Item[Any]] = []
     for _, rows in groupby(enumerate(page.rows), key=lambda numbered: _day_of(numbered[1])):
         of_the_day = list(rows)
-        blocks.append(discord.ui.TextDisplay(f"### {_heading(of_the_day[0][1].first)}"))
-        blocks += [_section(row.series, _upcoming_text(row, among), at) for at, row in of_the_day]
+        blocks.append(discord.ui.TextDisplay(f"### {_on_day(of_the_day[0][1].first)}"))
+        for at, row in of_the_day:
+            name = release_names.span(row.first, row.last, row.series.episodes)
+            text = f"**{title_among(row.series, among)}**\n{name} · {_when(row.first)}"
+            blocks.append(_section(row.series, text, at))
+    where = f" on {escape(asked.service, 60)}" if asked.service else ""
+    whose = " · this server's watchlist" if asked.watchlist else ""
     return page_layout(
-        _title(asked),
+        f"The next {count(asked.days, 'day') if asked.days > 1 else 'day'}{where}{whose}",
         blocks or [discord.ui.TextDisplay(_nothing_ahead(asked))],
         colour=components.SERIES_COLOUR,
         page=page,
         button=asked.button,
     )
-
-
-def _title(asked: Ahead) -> str:
-    where = f" on {escape(asked.service, 60)}" if asked.service else ""
-    whose = " · this server's watchlist" if asked.watchlist else ""
-    return f"The next {count(asked.days, 'day') if asked.days > 1 else 'day'}{where}{whose}"
 
 
 def _day_of(row: UpcomingRelease) -> date | None:
@@ -169,16 +157,6 @@ def _day_of(row: UpcomingRelease) -> date | None:
     """
     at = row.first.date.anchor
     return at.date() if at else None
-
-
-def _heading(release: Release) -> str:
-    at = release.date.earliest
-    return f"<t:{int(at.timestamp())}:D>" if release.date.is_exact and at is not None else vague_date(release.date)
-
-
-def _upcoming_text(row: UpcomingRelease, among: Sequence[Series]) -> str:
-    name = release_names.span(row.first, row.last, row.series.episodes)
-    return f"**{title_among(row.series, among)}**\n{name} · {_when(row.first)}"
 
 
 def _nothing_ahead(asked: Ahead) -> str:

@@ -218,7 +218,10 @@ def move_words(move: Move) -> str:
         case Shift.VAGUER:
             return f"less certain: {vague_date(move.new)} instead of {_told(move.old)}"
         case Shift.EARLIER | Shift.LATER:
-            return _from_to(move)
+            far, words = length_of(move), _both(move)
+            # After a clock a comma would read on as a part of it.
+            parted = ":" if move.new.is_exact else ","
+            return words if far is None else f"{words}{parted} {far} {_DIRECTIONS[move.shift]}"
 
 
 def length_words(far: timedelta | Months) -> str:
@@ -234,16 +237,6 @@ def length_words(far: timedelta | Months) -> str:
 
 def _one_or_more(amount: int, noun: str) -> str:
     return f"a {noun}" if amount == 1 else count(amount, noun)
-
-
-def _from_to(move: Move) -> str:
-    far = length_of(move)
-    words = _both(move)
-    if far is None:
-        return words
-    # After a clock a comma would read on as a part of it.
-    parted = ":" if move.new.is_exact else ","
-    return f"{words}{parted} {far} {_DIRECTIONS[move.shift]}"
 
 
 def length_of(move: Move) -> str | None:
@@ -270,12 +263,9 @@ def _both(move: Move) -> str:
     if old.is_exact and start.date() == end.date() and start.utcoffset() == end.utcoffset():
         return f"from {day(start.date())}, {wall_clock(start)} to {wall_clock(end)} {zone_name(end)}"
     if old.precision is Precision.DAY and start.year == end.year:
-        return f"from {_day_beside(start, end)} to {day(end.date())}"
+        before = f"{start.day}" if start.month == end.month else f"{start.day} {MONTH_NAMES[start.month - 1]}"
+        return f"from {before} to {day(end.date())}"
     return f"from {_told(old)} to {_told(new)}"
-
-
-def _day_beside(start: datetime, end: datetime) -> str:
-    return str(start.day) if start.month == end.month else f"{start.day} {MONTH_NAMES[start.month - 1]}"
 
 
 def _told(on: AirDate) -> str:

@@ -207,15 +207,14 @@ def added_text(series: Series) -> str:
 
 def which_buttons(found: Sequence[SourceRecord], typed: str, *, everywhere: bool) -> discord.ui.View:
     """Make a button for each series, and one for the form. Needs a running event loop."""
-    known = [(ref, each) for each in found[:MOST_CANDIDATES_SHOWN] if (ref := ref_of(each))]
-    buttons = [_Button(label=_label(each), custom_id=SHOW_BUTTON.format(ref=ref)) for ref, each in known]
+    buttons: list[_Button] = []
+    for each in found[:MOST_CANDIDATES_SHOWN]:
+        if ref := ref_of(each):
+            series = each.series
+            about = [FORMATS[series.format], *([str(series.year)] if series.year else [])]
+            label = f"{plain(series.titles.main, 50)} ({', '.join(about)})"
+            buttons.append(_Button(label=label, custom_id=SHOW_BUTTON.format(ref=ref)))
     return static_view(*buttons, hand_button(typed, everywhere=everywhere))
-
-
-def _label(statement: SourceRecord) -> str:
-    series = statement.series
-    about = [FORMATS[series.format], *([str(series.year)] if series.year else [])]
-    return f"{plain(series.titles.main, 50)} ({', '.join(about)})"
 
 
 def preview_buttons(ref: str, *, everywhere: bool) -> discord.ui.View:

@@ -91,15 +91,12 @@ def _with_button(text: str, label: str, custom_id: str) -> discord.ui.Section[An
 
 
 def _standing_words(field: str, word: FieldValue) -> str:
-    whose = f"-# Corrected in this server by <@{word.by}>{_since(word)}"
+    since = f", {relative(word.at)}" if word.at else ""
+    whose = f"-# Corrected in this server by <@{word.by}>{since}"
     if field == HIDDEN:
         return f"**Hidden from this server**\n{whose}"
     name = field_name(field) if release_id_of(field) is None else release_name(word.value)
     return f"**{name}**: {value_words(word.value)}\n{whose}"
-
-
-def _since(word: FieldValue) -> str:
-    return f", {relative(word.at)}" if word.at else ""
 
 
 def _told_words(change: Change) -> str:

@@ -138,21 +138,15 @@ def _services(series: Series, releases: Sequence[Release], reader_in: Collection
 
     What comes out on a service that nobody has named yet names it.
     """
-    begins = {release.service: release for release in reversed(releases) if release.service and _begins(release)}
+    firsts = [one for one in releases if one.kind in {ReleaseKind.PREMIERE, ReleaseKind.FILM} and not one.cancelled]
+    begins = {release.service: release for release in reversed(firsts) if release.service}
     named = {service.name for service in series.services}
-    known = [_dated(service, begins.get(service.name)) for service in series.services]
+    known: list[Service] = []
+    for service in series.services:
+        begin = begins.get(service.name)
+        known.append(replace(service, since=begin.date, regions=service.regions or begin.regions) if begin else service)
     known += [Service(name, None, one.date, one.regions) for name, one in begins.items() if name not in named]
     return sorted(known, key=lambda service: likelihood(service.regions, reader_in))
-
-
-def _begins(release: Release) -> bool:
-    return release.kind in {ReleaseKind.PREMIERE, ReleaseKind.FILM} and not release.cancelled
-
-
-def _dated(service: Service, begin: Release | None) -> Service:
-    if begin is None:
-        return service
-    return replace(service, since=begin.date, regions=service.regions or begin.regions)
 
 
 def _add_lists(card: discord.Embed, series: Series, services: Sequence[Service], now: datetime) -> None:
@@ -172,18 +166,15 @@ def _opening(series: Series, away_since: datetime | None) -> str | None:
     others = [name for name in (series.titles.native, series.titles.romaji) if name and name != main]
     names = " · ".join(name for other in dict.fromkeys(others) if (name := escape(other, 150)))
     story = cut_at_sentence(series.story, CARD_STORY_LENGTH) if series.story else ""
-    parts = (f"**{names}**" if names else "", story, "\n".join(_attribution(series, away_since)))
+    origin: list[str] = []
+    if series.anilist_url is not None:
+        if any(source.name.casefold() == "anilist" for source in series.sources):
+            origin.append(f"-# Facts from [AniList]({series.anilist_url})")
+        if away_since is not None:  # they may be old
+            since = int(away_since.timestamp())
+            origin.append(f"-# AniList hasn't answered since <t:{since}:D>; dates may be out of date.")
+    parts = (f"**{names}**" if names else "", story, "\n".join(origin))
     return "\n\n".join(part for part in parts if part) or None
-
-
-def _attribution(series: Series, away_since: datetime | None) -> Iterator[str]:
-    """Yield the line that leads to AniList's page where facts are from there, and one where they may be old."""
-    if series.anilist_url is None:
-        return
-    if any(source.name.casefold() == "anilist" for source in series.sources):
-        yield f"-# Facts from [AniList]({series.anilist_url})"
-    if away_since is not None:
-        yield f"-# AniList hasn't answered since <t:{int(away_since.timestamp())}:D>; dates may be out of date."
 
 
 def _format(series: Series) -> str:
@@ -198,12 +189,10 @@ def _credit_lines(credits: Sequence[Credit]) -> Iterator[str]:  # noqa: A002 - t
     """Write one line for each role, with everyone who had it."""
     by_role = sorted(credits, key=lambda credit: [other.role for other in credits].index(credit.role))
     for role, people in groupby(by_role, key=lambda credit: credit.role):
-        yield f"**{escape(role, 80)}** · {words_within([_person(credit) for credit in people], ROLE_LENGTH)}"
-
-
-def _person(credit: Credit) -> str:
-    known_for = f" (*{escape(credit.known_for, 120)}*)" if credit.known_for else ""
-    return f"{escape(credit.name, 80)}{known_for}"
+        names = [
+            escape(one.name, 80) + (f" (*{escape(one.known_for, 120)}*)" if one.known_for else "") for one in people
+        ]
+        yield f"**{escape(role, 80)}** · {words_within(names, ROLE_LENGTH)}"
 
 
 def _service_line(service: Service, now: datetime) -> str:
@@ -236,16 +225,12 @@ def series_links(series: Series, releases: Sequence[Release] = ()) -> discord.ui
     """Make the card's buttons: its episodes, where to watch and read on. Needs a running event loop."""
     places = [("Trailer", trailer.url) for trailer in series.playable_trailers[:1]]
     places += [("Official site", series.site), ("AniList", series.anilist_url), ("MyAnimeList", series.myanimelist_url)]
-    return static_view(
-        *_episodes(series, releases), *(button for label, url in places for button in link_button(label, url))
-    )
-
-
-def _episodes(series: Series, releases: Sequence[Release]) -> Iterator[discord.ui.Button[Any]]:
-    """Yield the button for the episodes where there is more than one to list."""
+    links = [button for label, url in places for button in link_button(label, url)]
     numbers = {release.number for release in releases if release.kind in BROADCAST_KINDS and release.number is not None}
     if len(numbers) > 1:
-        yield discord.ui.Button(label="Episodes", custom_id=EPISODES_BUTTON.format(series_id=series.id))
+        custom_id = EPISODES_BUTTON.format(series_id=series.id)
+        return static_view(discord.ui.Button(label="Episodes", custom_id=custom_id), *links)
+    return static_view(*links)
 
 
 def link_button(label: str, url: str | None) -> Iterator[discord.ui.Button[Any]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Generic, TypeAlias, TypeVar
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, case, func, literal, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, case, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.releases import (
@@ -123,7 +123,15 @@ async def upcoming_page(
     db: AsyncConnection, query: UpcomingQuery, reader: Reader, now: datetime, *, number: int, size: int
 ) -> Part[UpcomingRelease]:
     """Read a page of what comes out from now on, by date. What comes out at once of a series is one row."""
-    groups = _groups(query, reader, now).subquery()
+    grouped = (
+        select(releases.c.series_id, _OUTING.label("outing"), releases.c.anchor_at)
+        .join(series, series.c.id == releases.c.series_id)
+        .where(*_asked_for(query, reader, now), *_shown_to(reader))
+        .group_by(releases.c.series_id, _OUTING, releases.c.anchor_at)
+    )
+    if query.among is not None:
+        grouped = grouped.where(releases.c.series_id.in_(query.among))
+    groups = grouped.subquery()
     total = await db.scalar(select(func.count()).select_from(groups)) or 0
     number = _within(number, total, size)
     rows = await db.execute(
@@ -152,16 +160,6 @@ def _asked_for(query: UpcomingQuery, reader: Reader, now: datetime) -> Iterable[
     yield releases.c.anchor_at.between(now - A_DAY, query.until)
     yield releases.c.service.is_(None) if query.service is None else releases.c.service == query.service
     yield from _ahead(reader, now)
-
-
-def _groups(query: UpcomingQuery, reader: Reader, now: datetime) -> Select[tuple[int, str, datetime]]:
-    groups = (
-        select(releases.c.series_id, _OUTING.label("outing"), releases.c.anchor_at)
-        .join(series, series.c.id == releases.c.series_id)
-        .where(*_asked_for(query, reader, now), *_shown_to(reader))
-        .group_by(releases.c.series_id, _OUTING, releases.c.anchor_at)
-    )
-    return groups if query.among is None else groups.where(releases.c.series_id.in_(query.among))
 
 
 UpcomingKey: TypeAlias = tuple[int, str, datetime]

@@ -3,7 +3,7 @@
 And drafts: what moderators typed about a series and haven't saved yet, kept so that a restart loses none of it.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -59,9 +59,15 @@ async def corrections_of(
         whose = or_(whose, corrections.c.guild_id.is_not(None))
     elif guild_ids:
         whose = or_(whose, corrections.c.guild_id.in_(guild_ids))
+    return await _by_series(db, series_ids, whose)
+
+
+async def _by_series(
+    db: AsyncConnection, series_ids: Collection[int], *which: ColumnElement[bool]
+) -> dict[int, list[Correction]]:
     rows = await db.execute(
         select(corrections)
-        .where(corrections.c.series_id.in_(series_ids), whose)
+        .where(corrections.c.series_id.in_(series_ids), *which)
         .order_by(corrections.c.at, corrections.c.id)
     )
     found: dict[int, list[Correction]] = {}
@@ -95,7 +101,10 @@ async def corrected_for_guild(
     hidden.
     """
     known = list(found)
-    said = await _said(db, [one.id for one in known], guild_id) if known else {}
+    said: Mapping[int, Sequence[Correction]] = {}
+    if known:  # what its moderators say, and what the owners have hidden from everybody
+        own_or_hiding = or_(corrections.c.guild_id.is_not(None), corrections.c.field == HIDDEN)
+        said = await _by_series(db, [one.id for one in known], for_guild(corrections, guild_id), own_or_hiding)
     return [
         seen_with(one, said.get(one.id, ()))
         for one in known
@@ -108,20 +117,6 @@ def seen_with(known: Series, said: Iterable[Correction]) -> Series:
     """Give a series with a guild's corrections; the very same where there are none."""
     own = [each for each in said if each.field != HIDDEN]
     return corrected(known, own) if own else known
-
-
-async def _said(db: AsyncConnection, ids: Collection[int], guild_id: int | None) -> dict[int, list[Correction]]:
-    """Read what a guild's moderators say of these series, and which of them the owners have hidden from everybody."""
-    own_or_hiding = or_(corrections.c.guild_id.is_not(None), corrections.c.field == HIDDEN)
-    rows = await db.execute(
-        select(corrections)
-        .where(corrections.c.series_id.in_(ids), for_guild(corrections, guild_id), own_or_hiding)
-        .order_by(corrections.c.at, corrections.c.id)
-    )
-    found: dict[int, list[Correction]] = {}
-    for row in rows.mappings():
-        found.setdefault(row["series_id"], []).append(correction(row))
-    return found
 
 
 async def by_ids(

@@ -76,7 +76,8 @@ def credits_of(staff: object) -> tuple[Credit, ...]:
     """
     found: dict[tuple[int, Credit], None] = {}
     for edge in entries(entry(staff).get("edges")):
-        role, name = text(edge.get("role"), 200), _name(entry(edge.get("node")))
+        names = entry(entry(edge.get("node")).get("name"))
+        role, name = text(edge.get("role"), 200), text(names.get("full"), 100) or text(names.get("native"), 100)
         if role is None or name is None:
             continue
         note = _NOTE.search(role)
@@ -86,11 +87,6 @@ def credits_of(staff: object) -> tuple[Credit, ...]:
         if rank is not None:
             found[rank, Credit(ROLES[rank], name)] = None
     return tuple(credit for _, credit in sorted(found, key=lambda ranked: ranked[0])[:MOST_CREDITS])
-
-
-def _name(person: JsonObject) -> str | None:
-    names = entry(person.get("name"))
-    return text(names.get("full"), 100) or text(names.get("native"), 100)
 
 
 ANILIST_TITLE_LENGTH = 300
@@ -163,16 +159,12 @@ def _titles(media: JsonObject) -> Titles:
     english, romaji, native = (text(told.get(name), ANILIST_TITLE_LENGTH) for name in ("english", "romaji", "native"))
     known = {fold(name) for name in (english, romaji, native) if name}
     also: dict[str, str] = {}
-    for name in _names(media.get("synonyms")):
-        if len(also) < MOST_NAMES and fold(name) not in known:
+    synonyms = media.get("synonyms")
+    for each in synonyms[:LONGEST_LIST] if isinstance(synonyms, list) else ():
+        name = text(each, ANILIST_TITLE_LENGTH)
+        if name and len(also) < MOST_NAMES and fold(name) not in known:
             also.setdefault(fold(name), name)
     return Titles(english, romaji, native, tuple(also.values()))
-
-
-def _names(synonyms: object) -> Iterator[str]:
-    for each in synonyms[:LONGEST_LIST] if isinstance(synonyms, list) else ():
-        if name := text(each, ANILIST_TITLE_LENGTH):
-            yield name
 
 
 def _story(media: JsonObject) -> str | None:
