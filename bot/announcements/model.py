@@ -9,7 +9,8 @@ from bot.dates.airdate import TOKYO
 from bot.dates.reading.read import read
 from bot.dates.reading.readings import Problem, Readings, UnreadableDate, retyped
 from bot.errors import NotFound, NotUnderstood, PersonError, TooLate
-from bot.web.links import EMBED_ADDRESS_LENGTH, read_web_address
+from bot.ui.text import address_problem_text
+from bot.web.links import EMBED_ADDRESS_LENGTH, UnreadableAddress, read_web_address
 
 ANNOUNCEMENT_TITLE_LENGTH = 256
 """Discord: an embed's title."""
@@ -200,8 +201,8 @@ def _address(what: str, typed: str, problems: list[str]) -> str | None:
         return None
     try:
         return read_web_address(what, typed, EMBED_ADDRESS_LENGTH)
-    except NotUnderstood as problem:
-        problems.append(str(problem))
+    except UnreadableAddress as problem:
+        problems.append(address_problem_text(what, problem))
         return None
 
 

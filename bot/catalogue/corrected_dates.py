@@ -16,9 +16,12 @@ from bot.catalogue.model import Editor, Series
 from bot.catalogue.records import (
     FIELDS,
     HIDDEN,
+    CannotUndo,
     Change,
     FieldValue,
     SourceDate,
+    UndoneTooLate,
+    UndoProblem,
     is_alias_field,
     release_field,
     release_id_of,
@@ -30,7 +33,6 @@ from bot.catalogue.store.updates import Backdated
 from bot.database.engine import Connection
 from bot.dates.airdate import AirDate
 from bot.dates.facts import POST_STALE_AFTER, DueFact, FactKind
-from bot.errors import NotAllowed, TooLate
 
 
 def same_as(like: Release, known: Iterable[Release]) -> Release | None:
@@ -182,22 +184,20 @@ def can_be_undone(change: Change, editor: Editor) -> bool:
 async def undo(db: Connection, change_id: int, editor: Editor, *, at: datetime) -> Change:
     """Let what stood before a change stand again, and give the change undone.
 
-    What stood is an earlier correction, or the sources' word. Raises `NotAllowed` for a change that is for everybody
-    where the editor changes their guild's alone, and for one that can't be undone; `TooLate` where they see no such
-    change, something newer stands in its place, or its series is gone.
+    What stood is an earlier correction, or the sources' word. Raises `CannotUndo` for a change that is for everybody
+    where the editor changes their guild's alone, and for one that can't be undone; `UndoneTooLate` where they see no
+    such change, or something newer stands in its place; and `SeriesGone`.
     """
     change = await history.get(db, change_id, editor.guild_id)
     if change is None:
-        raise TooLate("This change is no longer known. See `/catalogue history`.")
+        raise UndoneTooLate(UndoProblem.UNKNOWN)
     if change.guild_id != editor.guild_id:
-        raise NotAllowed(
-            "Only the bot's owners can undo this. Replace it here with `/catalogue edit` or `/catalogue date`."
-        )
+        raise CannotUndo(UndoProblem.OWNERS_ONLY)
     if not can_be_undone(change, editor):
-        raise NotAllowed("This can't be undone. Add it again with `/catalogue`.")
+        raise CannotUndo(UndoProblem.FOR_GOOD)
     newest = await history.latest(db, change)
     if newest is not None and newest.id != change.id:
-        raise TooLate("This has been changed again since. Undo the latest change in `/catalogue history` first.")
+        raise UndoneTooLate(UndoProblem.CHANGED_SINCE)
     await _put_back(db, change, editor, at)
     return change
 
@@ -208,7 +208,7 @@ async def _put_back(db: Connection, change: Change, editor: Editor, at: datetime
         await say_date(db, change.series_id, old.value, editor, at=at, since=old)
     elif release_id is not None:
         if not await take_back_date(db, change.series_id, release_id, editor, at=at, whole=old is None):
-            raise TooLate("This no longer applies, so there is nothing to undo.")
+            raise UndoneTooLate(UndoProblem.NOTHING_LEFT)
     elif not is_alias_field(change.field):
         await restore(db, change.series_id, change.field, old or FieldValue(None), editor, at=at)
     elif change.new is not None:

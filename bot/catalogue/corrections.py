@@ -16,6 +16,8 @@ from bot.catalogue.records import (
     Change,
     Correction,
     FieldValue,
+    SeriesGone,
+    SharedSeries,
     alias_field,
     value_of,
     with_value,
@@ -23,7 +25,6 @@ from bot.catalogue.records import (
 from bot.catalogue.releases import ReleaseKind
 from bot.catalogue.store import aliases, catalogue, corrections, history
 from bot.database.engine import Connection
-from bot.errors import NotAllowed, TooLate
 from bot.folding import fold
 
 
@@ -32,7 +33,7 @@ async def correct(
 ) -> Change | None:
     """Let a field (of `FIELDS`, or `HIDDEN`) be what a person says; give None where it is that already.
 
-    What says the same as the sources do is no correction. Raises `TooLate` for a series that is gone.
+    What says the same as the sources do is no correction. Raises `SeriesGone`.
     """
     series = await require(db, series_id, editor)
     before = await word_of(db, series, field, editor)
@@ -69,10 +70,10 @@ async def restore(
 
 
 async def require(db: Connection, series_id: int, editor: Editor) -> Series:
-    """Give a series that an editor may change, without a guild's corrections. Raises `TooLate` where there is none."""
+    """Give a series that an editor may change, without a guild's corrections. Raises `SeriesGone` for none."""
     series = await catalogue.series_by_id(db, series_id)
     if series is None or series.guild_id not in {None, editor.guild_id}:
-        raise TooLate("This series is no longer in the catalogue.")
+        raise SeriesGone(series_id)
     return series
 
 
@@ -217,11 +218,11 @@ async def add_series(db: Connection, new: Series, editor: Editor, *, at: datetim
 async def delete_series(db: Connection, series_id: int, editor: Editor, *, at: datetime) -> Series:
     """Delete a guild's own series, with all that goes with it; it can't be undone.
 
-    Raises `NotAllowed` for a shared series, and `TooLate` for one that is gone.
+    Raises `SharedSeries` for one of those, and `SeriesGone`.
     """
     series = await require(db, series_id, editor)
     if series.guild_id is None:
-        raise NotAllowed("This series is shared by all servers. Hide it here with `/catalogue remove` instead.")
+        raise SharedSeries(series_id)
     await catalogue.remove_series(db, series_id)
     await history.add(db, _change(series, editor, at, old=FieldValue(series.titles.main), new=None))
     return series

@@ -21,6 +21,41 @@ MOST_LINES: Final = 40
 _LARGEST_ID: Final = 2**31 - 1
 
 
+class FieldProblem(enum.Enum):
+    """What is wrong with what somebody typed for a field."""
+
+    TOO_LONG = "it has too many characters"
+    NO_NUMBER = "it is no whole number, or too large"
+    NO_FORMAT = "it is no format"
+    NO_YES_OR_NO = "it is neither yes nor no"
+    NO_CREDIT = "a line has no role or no name"
+    NO_NAME = "a line has no name"
+    TOO_MANY_LINES = "it has too many lines"
+
+
+class UnreadableField(NotUnderstood):
+    """What was typed for a field can't be read.
+
+    `of` is the field, or "credit" or "service" for a part of one of those. `length` is how many characters or lines it
+    has, and `most` how many fit, or the largest number.
+    """
+
+    def __init__(self, of: str, problem: FieldProblem, *, length: int = 0, most: int = 0) -> None:
+        super().__init__(f"{of}: {problem.value}")
+        self.of = of
+        self.problem = problem
+        self.length = length
+        self.most = most
+
+
+class UnreadableRelease(NotUnderstood):
+    """What was typed names no release; or the last episode, whose number isn't known, where `is_finale`."""
+
+    def __init__(self, *, is_finale: bool = False) -> None:
+        super().__init__("how many episodes there are isn't known" if is_finale else "it is no release")
+        self.is_finale = is_finale
+
+
 class Group(enum.StrEnum):
     """Fields that are changed together: a form has room for five."""
 
@@ -59,45 +94,44 @@ def typed_of(series: Series, name: str) -> str:
 def read_field(series: Series, name: str, typed: str) -> Any:  # noqa: ANN401 - each field has its own type
     """Read the value that was typed for a field of a series; give None (or nothing in a list) for an empty one.
 
-    Raises `NotUnderstood` with what is wrong, in a sentence that names the field.
+    Raises `UnreadableField` and `UnreadableAddress`.
     """
     return _READERS[name](series, legible(typed).strip())
 
 
-def _line(what: str, most: int) -> Callable[[Series, str], str | None]:
+def _line(of: str, most: int) -> Callable[[Series, str], str | None]:
     def read(_: Series, typed: str) -> str | None:
         text = " ".join(typed.split())
-        _require_length(what, text, most)
+        _require_length(of, text, most)
         return text or None
 
     return read
 
 
 def _story(_: Series, typed: str) -> str | None:
-    _require_length("The story", typed, FIELD_STORY_LENGTH)
+    _require_length("story", typed, FIELD_STORY_LENGTH)
     return typed or None
 
 
-def _require_length(what: str, text: str, most: int) -> None:
+def _require_length(of: str, text: str, most: int) -> None:
     if len(text) > most:
-        over = len(text) - most
-        raise NotUnderstood(f"{what} has {len(text):,} characters: {over:,} more than the {most:,} that fit.")
+        raise UnreadableField(of, FieldProblem.TOO_LONG, length=len(text), most=most)
 
 
-def _number(what: str, most: int) -> Callable[[Series, str], int | None]:
+def _number(of: str, most: int) -> Callable[[Series, str], int | None]:
     def read(_: Series, typed: str) -> int | None:
         if not typed:
             return None
         if not re.fullmatch("[0-9]{1,12}", typed) or not 1 <= int(typed) <= most:
-            raise NotUnderstood(f"{what} must be a whole number from 1 to {most:,}, or empty if it isn't known.")
+            raise UnreadableField(of, FieldProblem.NO_NUMBER, most=most)
         return int(typed)
 
     return read
 
 
-def _address(what: str) -> Callable[[Series, str], str | None]:
+def _address(of: str) -> Callable[[Series, str], str | None]:
     def read(_: Series, typed: str) -> str | None:
-        return read_web_address(what, typed, BUTTON_ADDRESS_LENGTH) if typed else None
+        return read_web_address(of, typed, BUTTON_ADDRESS_LENGTH) if typed else None
 
     return read
 
@@ -108,28 +142,26 @@ def _format(series: Series, typed: str) -> Format:
     try:
         return Format(typed.casefold())
     except ValueError:
-        names = ", ".join(f"`{each}`" for each in Format)
-        raise NotUnderstood(f"The format must be one of {names}.") from None
+        raise UnreadableField("format", FieldProblem.NO_FORMAT) from None
 
 
 def _yes_or_no(_: Series, typed: str) -> bool:
     if typed.casefold() not in {"", "yes", "no"}:
-        raise NotUnderstood("Whether it is for adults must be `yes` or `no`.")
+        raise UnreadableField("adult", FieldProblem.NO_YES_OR_NO)
     return typed.casefold() == "yes"
 
 
 def _credits(_: Series, typed: str) -> tuple[Credit, ...]:
-    return tuple(_credit(line) for line in _lines("credits", typed))
-
-
-def _credit(line: str) -> Credit:
-    role, colon, rest = line.partition(":")
-    match = re.fullmatch(r"(.+?)(?:\s*\(([^()]+)\))?", rest.strip())
-    if not colon or not role.strip() or match is None:
-        raise NotUnderstood("Each line of the credits must have a role and a name: `Director: Motonobu Hori`.")
-    for part in (role, *match.groups()):
-        _require_length("A part of a credit", part or "", FIELD_NAME_LENGTH)
-    return Credit(role.strip(), match[1], match[2])
+    credited: list[Credit] = []
+    for line in _lines("credits", typed):
+        role, colon, rest = line.partition(":")
+        match = re.fullmatch(r"(.+?)(?:\s*\(([^()]+)\))?", rest.strip())
+        if not colon or not role.strip() or match is None:
+            raise UnreadableField("credits", FieldProblem.NO_CREDIT)
+        for part in (role, *match.groups()):
+            _require_length("credit", part or "", FIELD_NAME_LENGTH)
+        credited.append(Credit(role.strip(), match[1], match[2]))
+    return tuple(credited)
 
 
 def _services(series: Series, typed: str) -> tuple[Service, ...]:
@@ -143,10 +175,10 @@ def _service(line: str, known: Mapping[str, Service]) -> Service:
     if _LIKE_AN_ADDRESS.match(last := line.rsplit(maxsplit=1)[-1]):
         name, typed = line.removesuffix(last).rstrip(), last
     if not name:
-        raise NotUnderstood("Each line of the services must have a name: `Crunchyroll https://www.crunchyroll.com/…`.")
-    _require_length("A service's name", name, FIELD_NAME_LENGTH)
+        raise UnreadableField("services", FieldProblem.NO_NAME)
+    _require_length("service", name, FIELD_NAME_LENGTH)
     before = known.get(name.casefold())
-    address = read_web_address("A service's address", typed, BUTTON_ADDRESS_LENGTH) if typed else None
+    address = read_web_address("service", typed, BUTTON_ADDRESS_LENGTH) if typed else None
     return Service(name, address, before.since if before else None, before.regions if before else ())
 
 
@@ -154,26 +186,26 @@ _LIKE_AN_ADDRESS: Final = re.compile(r"\S*//|www\.|[^/]+\.[^/]+/", re.IGNORECASE
 """The last word of a line that isn't a part of the service's name ("v.qq.com" is one)."""
 
 
-def _lines(what: str, typed: str) -> Iterator[str]:
+def _lines(of: str, typed: str) -> Iterator[str]:
     lines = [line.strip() for line in typed.splitlines() if line.strip()]
     if len(lines) > MOST_LINES:
-        raise NotUnderstood(f"The {what} have {len(lines)} lines: at most {MOST_LINES} fit.")
+        raise UnreadableField(of, FieldProblem.TOO_MANY_LINES, length=len(lines), most=MOST_LINES)
     yield from lines
 
 
 _READERS: Final[Mapping[str, Callable[[Series, str], Any]]] = {
-    "title_english": _line("The English title", FIELD_TITLE_LENGTH),
-    "title_romaji": _line("The title in Latin letters", FIELD_TITLE_LENGTH),
-    "title_native": _line("The native title", FIELD_TITLE_LENGTH),
+    "title_english": _line("title_english", FIELD_TITLE_LENGTH),
+    "title_romaji": _line("title_romaji", FIELD_TITLE_LENGTH),
+    "title_native": _line("title_native", FIELD_TITLE_LENGTH),
     "story": _story,
-    "studio": _line("The studio", FIELD_NAME_LENGTH),
-    "episodes": _number("The number of episodes", MOST_EPISODES),
-    "site": _address("The official site"),
+    "studio": _line("studio", FIELD_NAME_LENGTH),
+    "episodes": _number("episodes", MOST_EPISODES),
+    "site": _address("site"),
     "format": _format,
-    "picture": _address("The picture"),
+    "picture": _address("picture"),
     "adult": _yes_or_no,
-    "anilist_id": _number("The AniList id", _LARGEST_ID),
-    "myanimelist_id": _number("The MyAnimeList id", _LARGEST_ID),
+    "anilist_id": _number("anilist_id", _LARGEST_ID),
+    "myanimelist_id": _number("myanimelist_id", _LARGEST_ID),
     "credits": _credits,
     "services": _services,
 }
@@ -204,7 +236,7 @@ def typed_as(release: Release) -> str:
 def read_outing(series: Series, typed: str, service: str | None) -> Release:
     """Read which release of a series is meant, without a date; nothing typed means its first.
 
-    Raises `NotUnderstood` where none is meant, or the last episode's number isn't known.
+    Raises `UnreadableRelease`.
     """
     text = " ".join(typed.casefold().split())
     if not text:
@@ -215,9 +247,7 @@ def read_outing(series: Series, typed: str, service: str | None) -> Release:
         return _outing(series, _NAMES[text], None, service)
     match = _NUMBERED.fullmatch(text)
     if match is None or not 1 <= int(match[2]) <= MOST_EPISODES:
-        raise NotUnderstood(
-            "This isn't a release. Type `premiere`, `episode 5`, `finale`, `film`, `home video` or `dub`."
-        )
+        raise UnreadableRelease
     kinds = {"home video": ReleaseKind.HOME_VIDEO, "dub": ReleaseKind.DUB}
     return _outing(series, kinds.get(match[1] or "", ReleaseKind.EPISODE), int(match[2]), service)
 
@@ -226,7 +256,7 @@ def _outing(series: Series, kind: ReleaseKind, number: int | None, service: str 
     if kind is ReleaseKind.FINALE:
         number = series.episodes
         if number is None:
-            raise NotUnderstood("The number of episodes isn't known. Type that of the last one, such as `episode 12`.")
+            raise UnreadableRelease(is_finale=True)
     if kind is ReleaseKind.EPISODE and number == 1:
         kind = ReleaseKind.PREMIERE
     if kind is ReleaseKind.EPISODE and number == series.episodes:

@@ -3,6 +3,7 @@
 And changes: what was stored of it, what it became, who said so and when.
 """
 
+import enum
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -11,6 +12,7 @@ from typing import Any, Final, Protocol
 from bot.catalogue.model import Origin, Series
 from bot.catalogue.releases import Release
 from bot.dates.airdate import AirDate, Shift
+from bot.errors import NotAllowed, TooLate
 from bot.folding import fold
 
 
@@ -199,3 +201,56 @@ def alias_field(alias: str) -> str:
 def is_alias_field(field: str) -> bool:
     """Tell whether a field's name was made by `alias_field`."""
     return field.startswith("alias ")
+
+
+# --- what can't be done any more --------------------------------------------------------------------------------------
+
+
+class SeriesGone(TooLate):
+    """The series with this id isn't in the catalogue any more, or not in what the editor sees of it."""
+
+    def __init__(self, series_id: int) -> None:
+        super().__init__(f"series {series_id}")
+        self.series_id = series_id
+
+
+class SharedSeries(NotAllowed):
+    """The series with this id is shared by all servers, so it isn't deleted for one of them."""
+
+    def __init__(self, series_id: int) -> None:
+        super().__init__(f"series {series_id}")
+        self.series_id = series_id
+
+
+class DraftSettled(TooLate):
+    """The draft with this id was saved or discarded already, or left for too long."""
+
+    def __init__(self, draft_id: int) -> None:
+        super().__init__(f"draft {draft_id}")
+        self.draft_id = draft_id
+
+
+class UndoProblem(enum.Enum):
+    """Why a change can't be undone."""
+
+    UNKNOWN = "there is no such change"
+    OWNERS_ONLY = "it is for everybody"
+    FOR_GOOD = "it is of a kind that can't be undone"
+    CHANGED_SINCE = "something newer stands in its place"
+    NOTHING_LEFT = "it no longer applies"
+
+
+class CannotUndo(NotAllowed):
+    """A change isn't this editor's to undo, or nobody's."""
+
+    def __init__(self, why: UndoProblem) -> None:
+        super().__init__(why.value)
+        self.why = why
+
+
+class UndoneTooLate(TooLate):
+    """A change can't be undone any more."""
+
+    def __init__(self, why: UndoProblem) -> None:
+        super().__init__(why.value)
+        self.why = why

@@ -146,12 +146,12 @@ _HOSTS = {"youtube.com", "m.youtube.com", "music.youtube.com", "youtube-nocookie
 def read_video(typed: str) -> str:
     """Give the address that a video is shared by.
 
-    YouTube's many forms become the one that Discord makes a player of. Raises `NotUnderstood` for what is no address.
+    YouTube's many forms become the one that Discord makes a player of. Raises `UnreadableAddress`.
 
     >>> read_video("https://youtu.be/m7teRMkFdao?si=abc")
     'https://www.youtube.com/watch?v=m7teRMkFdao'
     """
-    address = read_web_address("The trailer", typed, BUTTON_ADDRESS_LENGTH)
+    address = read_web_address("trailer", typed, BUTTON_ADDRESS_LENGTH)
     parts = urlsplit(address)
     host = (parts.hostname or "").removeprefix("www.")
     match host, parts.path.split("/"):

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from bot.dates.airdate import AirDate, Precision, Season
 from bot.ui.excerpts import MORE, sentence_end, shortened, with_more, word_end
-from bot.web.links import web_address
+from bot.web.links import AddressProblem, UnreadableAddress, web_address
 
 MONTH_NAMES = (
     "January",
@@ -180,6 +180,24 @@ def link(name: str, url: str | None, limit: int = 100) -> str:
     """Link a name to an address, where there is one that may be linked to; else give the name alone."""
     shown, address = escape(name, limit), web_address(url, LINK_LENGTH)
     return shown if address is None else f"[{shown}]({address})"
+
+
+def over_length_text(what: str, length: int, most: int) -> str:
+    """Say that something, such as "The link", has more characters than fit."""
+    return f"{what} has {length:,} characters: {length - most:,} more than the {most:,} that fit."
+
+
+def address_problem_text(what: str, problem: UnreadableAddress) -> str:
+    """Say what is wrong with an address that was typed as `what`, such as "The link", and how to type it."""
+    match problem.problem:
+        case AddressProblem.SCHEME:
+            return f"{what} must begin with `https://` or `http://`."
+        case AddressProblem.USER_NAME:
+            return f"{what} has a user's name in it, before the `@`. Give the address without that."
+        case AddressProblem.NO_ADDRESS:
+            return f"{what} is not an address. It looks like `https://example.com/page`."
+        case AddressProblem.TOO_LONG:
+            return over_length_text(what, problem.length, problem.most)
 
 
 _SOURCES = {"anilist": "AniList", "starter": "Starter catalogue"}

@@ -3,6 +3,7 @@
 Which addresses the bot itself may *ask* is another question, which `bot.web.addresses` answers.
 """
 
+import enum
 import re
 from collections.abc import Container
 from ipaddress import IPv4Address, IPv6Address, ip_network
@@ -51,6 +52,29 @@ _LARGEST_PORT = 65535
 _HTTP = re.compile(r"http://([^/?#:]+)(?=[/?#]|\Z)")
 
 
+class AddressProblem(enum.Enum):
+    """What is wrong with an address that somebody typed."""
+
+    SCHEME = "it begins with another scheme"
+    USER_NAME = "it has a user's name in it"
+    NO_ADDRESS = "it is no address"
+    TOO_LONG = "it is too long"
+
+
+class UnreadableAddress(NotUnderstood):
+    """What was typed as the address `of` something can't be one, or is longer than fits.
+
+    `length` is how many characters it has, and `most` how many fit.
+    """
+
+    def __init__(self, of: str, problem: AddressProblem, *, length: int = 0, most: int = 0) -> None:
+        super().__init__(f"{of}: {problem.value}")
+        self.of = of
+        self.problem = problem
+        self.length = length
+        self.most = most
+
+
 def web_address(text: str | None, most: int = EMBED_ADDRESS_LENGTH) -> str | None:
     """Give an address that a message may lead to, of at most `most` characters; None for what is none.
 
@@ -68,22 +92,19 @@ def web_address(text: str | None, most: int = EMBED_ADDRESS_LENGTH) -> str | Non
     return whole if whole is not None and len(whole) <= most else None
 
 
-def read_web_address(what: str, typed: str, most: int) -> str:
-    """Read the address that somebody typed, of at most `most` characters.
+def read_web_address(of: str, typed: str, most: int) -> str:
+    """Read the address that somebody typed, of at most `most` characters; `of` says whose address it is.
 
-    `what` begins the sentence of what is wrong.
-
-    Raises `NotUnderstood`.
+    Raises `UnreadableAddress`.
     """
     typed = typed.strip()
     if typed.startswith("<") and typed.endswith(">"):  # so wrapped, Discord shows an address without a preview
         typed = typed[1:-1]
     whole = web_address(typed, max(most, len(typed) * 12))  # a sign becomes four bytes, and each of them three signs
     if whole is None:
-        raise NotUnderstood(f"{what} {_wrong_with(typed)}")
+        raise UnreadableAddress(of, _wrong_with(typed))
     if len(whole) > most:
-        over = len(whole) - most
-        raise NotUnderstood(f"{what} has {len(whole):,} characters: {over:,} more than the {most:,} that fit.")
+        raise UnreadableAddress(of, AddressProblem.TOO_LONG, length=len(whole), most=most)
     return whole
 
 
@@ -130,10 +151,10 @@ def _is_host(host: str) -> bool:
     return not any(number in network for network in _OWN_NETWORKS)
 
 
-def _wrong_with(typed: str) -> str:
+def _wrong_with(typed: str) -> AddressProblem:
     scheme, colon, after = typed.partition(":")
     if colon and scheme.lower() not in {"http", "https"} and re.fullmatch("[a-z][a-z0-9+-]*", scheme, re.IGNORECASE):
-        return "must begin with `https://` or `http://`."
+        return AddressProblem.SCHEME
     if "@" in re.split("[/?#]", (after if colon else typed).removeprefix("//"), maxsplit=1)[0]:
-        return "has a user's name in it, before the `@`. Give the address without that."
-    return "is not an address. It looks like `https://example.com/page`."
+        return AddressProblem.USER_NAME
+    return AddressProblem.NO_ADDRESS

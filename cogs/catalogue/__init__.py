@@ -1,5 +1,8 @@
 """`/catalogue`: moderators correct what is known of series in their server, and the bot's owners for everybody."""
 
+from bot.catalogue.fields import UnreadableField, UnreadableRelease
+from bot.catalogue.records import CannotUndo, DraftSettled, SeriesGone, SharedSeries, UndoneTooLate
+from bot.catalogue.render import refusals
 from bot.catalogue.render.editing import (
     EDIT_FORM_TEMPLATE,
     HAND_FORM_TEMPLATE,
@@ -15,6 +18,7 @@ from bot.catalogue.render.lists import ALIAS_TEMPLATE, REMOVE_TEMPLATE
 from bot.catalogue.render.previews import CORRECTION_DRAFT_TEMPLATE, WHEN_FORM_TEMPLATE
 from bot.catalogue.sources import SourceAway
 from bot.client import Yokoku
+from bot.web.links import UnreadableAddress
 from cogs.catalogue import add, date, edit, history
 from cogs.catalogue.drafts import CatalogueMemory, press_draft
 from cogs.catalogue.lists import alias, press_alias, press_removal, remove_series, trailer
@@ -37,6 +41,14 @@ async def setup(bot: Yokoku) -> None:
     group.add_command(history.show_history)
     bot.tree.add_command(group)
     bot.add_error_text(SourceAway, away_problem_text)
+    bot.add_error_text(SeriesGone, lambda _: refusals.SERIES_GONE_TEXT)
+    bot.add_error_text(SharedSeries, lambda _: refusals.SHARED_SERIES_TEXT)
+    bot.add_error_text(DraftSettled, lambda _: refusals.DRAFT_SETTLED_TEXT)
+    bot.add_error_text(CannotUndo, refusals.undo_problem_text)
+    bot.add_error_text(UndoneTooLate, refusals.undo_problem_text)
+    bot.add_error_text(UnreadableRelease, refusals.release_problem_text)
+    bot.add_error_text(UnreadableField, refusals.field_problem_text)
+    bot.add_error_text(UnreadableAddress, refusals.field_address_text)
     bot.add_form(EDIT_FORM_TEMPLATE, edit.take_form)
     bot.add_form(HAND_FORM_TEMPLATE, add.take_hand_form)
     bot.add_form(WHEN_FORM_TEMPLATE, date.take_form)

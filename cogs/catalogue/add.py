@@ -11,7 +11,7 @@ from discord import app_commands
 
 from bot.catalogue.actions import merge_records
 from bot.catalogue.corrections import add_series
-from bot.catalogue.fields import read_field
+from bot.catalogue.fields import UnreadableField, read_field
 from bot.catalogue.model import Format, Series, Source, Titles
 from bot.catalogue.records import Catalogues, SourceRecord, with_value
 from bot.catalogue.render import editing, refusals
@@ -22,9 +22,10 @@ from bot.catalogue.sources import SourceAway
 from bot.catalogue.store import catalogue, corrections, search
 from bot.catalogue.store.corrections import Draft
 from bot.client import Interaction
-from bot.errors import NotFound, NotUnderstood, TooLate
+from bot.errors import NotFound, TooLate
 from bot.subscriptions.store import watchlist
 from bot.ui.forms import refused_text
+from bot.web.links import UnreadableAddress
 from cogs.catalogue.drafts import KINDS, Kind, begun, keep_and_show, memory_of
 from cogs.catalogue.scope import EVERYWHERE_OPTION, editor_of
 from cogs.interactions import Reply
@@ -223,8 +224,10 @@ def _read_by_hand(draft: Draft) -> tuple[Series, list[str]]:
     for name in ("title_english", "title_native", "format", "episodes", "story", "site"):
         try:
             series = with_value(series, name, read_field(series, name, given.get(name, "")))
-        except NotUnderstood as problem:
-            problems.append(str(problem))
+        except UnreadableField as problem:
+            problems.append(refusals.field_problem_text(problem))
+        except UnreadableAddress as problem:
+            problems.append(refusals.field_address_text(problem))
     if not (given.get("title_english", "").strip() or given.get("title_native", "").strip()):
         problems.append(refusals.NO_TITLE_TEXT)
     return series, problems

@@ -11,7 +11,7 @@ import discord
 from discord import app_commands
 
 from bot.catalogue.corrections import as_opened, correct
-from bot.catalogue.fields import GROUPS, Group, read_field, typed_of
+from bot.catalogue.fields import GROUPS, Group, UnreadableField, read_field, typed_of
 from bot.catalogue.model import Editor, Series
 from bot.catalogue.records import TITLE_FIELDS, Change, FieldValue, value_of, with_value
 from bot.catalogue.render import editing as render
@@ -22,8 +22,8 @@ from bot.catalogue.store import catalogue, corrections
 from bot.catalogue.store.corrections import Draft
 from bot.client import Interaction
 from bot.database.engine import Connection
-from bot.errors import NotUnderstood
 from bot.ui.forms import INPUT_LENGTH, refused_text
+from bot.web.links import UnreadableAddress
 from cogs.catalogue.drafts import KINDS, Kind, begun, keep_and_show, show_again
 from cogs.catalogue.scope import EVERYWHERE_OPTION, SERIES_OPTION, editor_of, series_here, series_meant
 from cogs.interactions import Reply
@@ -139,8 +139,10 @@ async def _pending_edit(db: Connection, draft: Draft, editor: Editor) -> Pending
             continue
         try:
             values[name] = read_field(series, name, typed)
-        except NotUnderstood as problem:
-            problems.append(str(problem))
+        except UnreadableField as problem:
+            problems.append(refusals.field_problem_text(problem))
+        except UnreadableAddress as problem:
+            problems.append(refusals.field_address_text(problem))
     titles = [values.get(name, value_of(series, name)) for name in TITLE_FIELDS]
     if not problems and not any(titles):
         problems.append(refusals.NO_TITLE_TEXT)

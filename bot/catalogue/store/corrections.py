@@ -13,13 +13,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.model import Series
 from bot.catalogue.precedence import corrected
-from bot.catalogue.records import HIDDEN, Correction
+from bot.catalogue.records import HIDDEN, Correction, DraftSettled
 from bot.catalogue.store import records
 from bot.catalogue.store.catalogue import series_by_ids, whole_series
 from bot.catalogue.store.records import all_series
 from bot.catalogue.store.visibility import for_guild, hidden_in, shared_or_own
 from bot.catalogue.tables import corrections, drafts, series, titles
-from bot.errors import TooLate
 from bot.folding import fold
 
 
@@ -184,10 +183,10 @@ async def keep_draft(db: AsyncConnection, draft: Draft, *, otherwise_id: int) ->
 
 
 async def require_draft(db: AsyncConnection, guild_id: int, author_id: int, draft_id: int) -> Draft:
-    """Read somebody's own draft. Raises `TooLate` for one that was saved, given up, or left for a week."""
+    """Read somebody's own draft. Raises `DraftSettled` for one that was saved, given up, or left for a week."""
     row = (await db.execute(select(drafts).where(_one_draft(guild_id, author_id, draft_id)))).first()
     if row is None:
-        raise TooLate("This has already been saved or discarded. Start again with `/catalogue`.")
+        raise DraftSettled(draft_id)
     return Draft(row.id, row.guild_id, row.author_id, row.about, row.said, row.created_at)
 
 
