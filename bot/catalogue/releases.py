@@ -147,12 +147,12 @@ LEADS_BY = timedelta(weeks=1)
 class Status(enum.Enum):
     """How far a series has come out."""
 
-    ANNOUNCED = "Announced"
-    NOT_YET_OUT = "Not out yet"
-    AIRING = "Airing"
-    FINISHED = "Finished"
-    OUT = "Out"
-    CANCELLED = "Cancelled"
+    ANNOUNCED = enum.auto()
+    NOT_YET_OUT = enum.auto()
+    AIRING = enum.auto()
+    FINISHED = enum.auto()
+    OUT = enum.auto()
+    CANCELLED = enum.auto()
 
 
 def first_run(releases: Sequence[Release]) -> list[Release]:

@@ -231,7 +231,8 @@ async def _plan_table(db: AsyncConnection, table: Table, rows: Sequence[ColumnVa
             gone |= {row["id"] for row in stored if tuple(row[name] for name in columns) in keys}
     else:
         _require_free(table, stored, new)
-    brought.steps.append((table, _Step(sorted(gone), insert_of(table, _premieres_first(new), db.dialect), changed)))
+    new.sort(key=lambda row: row.get("follows_id") is not None)  # what follows from a premiere refers to it
+    brought.steps.append((table, _Step(sorted(gone), insert_of(table, new, db.dialect), changed)))
 
 
 def _key(table: Table, row: ColumnValues) -> tuple[object, ...]:
@@ -251,8 +252,3 @@ def _of_another_store(table: Table, row: ColumnValues) -> CatalogueError:
         f"This catalogue is another store's: what it has as number {row['id']} in {table.name} is something else here. "
         "Import it into a new database: set DATABASE_URL to a file that isn't there yet."
     )
-
-
-def _premieres_first(rows: Sequence[ColumnValues]) -> list[ColumnValues]:
-    """Sort premieres first: what follows from one refers to it."""
-    return sorted(rows, key=lambda row: row.get("follows_id") is not None)

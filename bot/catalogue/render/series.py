@@ -11,7 +11,7 @@ import discord
 
 from bot.catalogue.model import Credit, Format, Series, Service, Trailer
 from bot.catalogue.records import DateChange
-from bot.catalogue.releases import BROADCAST_KINDS, Release, ReleaseKind, status_of
+from bot.catalogue.releases import BROADCAST_KINDS, Release, ReleaseKind, Status, status_of
 from bot.catalogue.render import release_names
 from bot.catalogue.render.airing import (
     SERVICE_LINES,
@@ -62,6 +62,14 @@ FORMATS = {
 }
 FORMATS_WITHIN = {kind: name if name[1].isupper() else name.lower() for kind, name in FORMATS.items()}
 """The same within a line."""
+_STATUSES = {
+    Status.ANNOUNCED: "Announced",
+    Status.NOT_YET_OUT: "Not out yet",
+    Status.AIRING: "Airing",
+    Status.FINISHED: "Finished",
+    Status.OUT: "Out",
+    Status.CANCELLED: "Cancelled",
+}
 # An embed's parts may have 6,000 characters together; these add up to fewer.
 CARD_STORY_LENGTH, CARD_CREDITS_LENGTH, CARD_SERVICES_LENGTH = 1200, 750, 600
 CARD_TRAILERS_LENGTH, CARD_AIRING_LENGTH = 500, 600
@@ -118,7 +126,7 @@ def _add_facts(card: discord.Embed, series: Series, releases: Sequence[Release],
         ("Studio", escape(series.studio or "", 100)),
         ("Format", _format(series)),
         ("Season", _season(series, releases)),
-        ("Status", status.value if (status := status_of(releases, series.episodes, now)) else None),
+        ("Status", _STATUSES[status] if (status := status_of(releases, series.episodes, now)) else None),
     )
     for name, value in facts:
         if value:
