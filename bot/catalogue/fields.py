@@ -21,7 +21,7 @@ MOST_LINES: Final = 40
 _LARGEST_ID: Final = 2**31 - 1
 
 
-class FieldProblem(enum.Enum):
+class TypedFieldProblem(enum.Enum):
     """What is wrong with what somebody typed for a field."""
 
     TOO_LONG = "it has too many characters"
@@ -40,7 +40,7 @@ class UnreadableField(NotUnderstood):
     has, and `most` how many fit, or the largest number.
     """
 
-    def __init__(self, of: str, problem: FieldProblem, *, length: int = 0, most: int = 0) -> None:
+    def __init__(self, of: str, problem: TypedFieldProblem, *, length: int = 0, most: int = 0) -> None:
         super().__init__(f"{of}: {problem.value}")
         self.of = of
         self.problem = problem
@@ -115,7 +115,7 @@ def _story(_: Series, typed: str) -> str | None:
 
 def _require_length(of: str, text: str, most: int) -> None:
     if len(text) > most:
-        raise UnreadableField(of, FieldProblem.TOO_LONG, length=len(text), most=most)
+        raise UnreadableField(of, TypedFieldProblem.TOO_LONG, length=len(text), most=most)
 
 
 def _number(of: str, most: int) -> Callable[[Series, str], int | None]:
@@ -123,7 +123,7 @@ def _number(of: str, most: int) -> Callable[[Series, str], int | None]:
         if not typed:
             return None
         if not re.fullmatch("[0-9]{1,12}", typed) or not 1 <= int(typed) <= most:
-            raise UnreadableField(of, FieldProblem.NO_NUMBER, most=most)
+            raise UnreadableField(of, TypedFieldProblem.NO_NUMBER, most=most)
         return int(typed)
 
     return read
@@ -142,12 +142,12 @@ def _format(series: Series, typed: str) -> Format:
     try:
         return Format(typed.casefold())
     except ValueError:
-        raise UnreadableField("format", FieldProblem.NO_FORMAT) from None
+        raise UnreadableField("format", TypedFieldProblem.NO_FORMAT) from None
 
 
 def _yes_or_no(_: Series, typed: str) -> bool:
     if typed.casefold() not in {"", "yes", "no"}:
-        raise UnreadableField("adult", FieldProblem.NO_YES_OR_NO)
+        raise UnreadableField("adult", TypedFieldProblem.NO_YES_OR_NO)
     return typed.casefold() == "yes"
 
 
@@ -157,7 +157,7 @@ def _credits(_: Series, typed: str) -> tuple[Credit, ...]:
         role, colon, rest = line.partition(":")
         match = re.fullmatch(r"(.+?)(?:\s*\(([^()]+)\))?", rest.strip())
         if not colon or not role.strip() or match is None:
-            raise UnreadableField("credits", FieldProblem.NO_CREDIT)
+            raise UnreadableField("credits", TypedFieldProblem.NO_CREDIT)
         for part in (role, *match.groups()):
             _require_length("credit", part or "", FIELD_NAME_LENGTH)
         credited.append(Credit(role.strip(), match[1], match[2]))
@@ -175,7 +175,7 @@ def _service(line: str, known: Mapping[str, Service]) -> Service:
     if _LIKE_AN_ADDRESS.match(last := line.rsplit(maxsplit=1)[-1]):
         name, typed = line.removesuffix(last).rstrip(), last
     if not name:
-        raise UnreadableField("services", FieldProblem.NO_NAME)
+        raise UnreadableField("services", TypedFieldProblem.NO_NAME)
     _require_length("service", name, FIELD_NAME_LENGTH)
     before = known.get(name.casefold())
     address = read_web_address("service", typed, BUTTON_ADDRESS_LENGTH) if typed else None
@@ -189,7 +189,7 @@ _LIKE_AN_ADDRESS: Final = re.compile(r"\S*//|www\.|[^/]+\.[^/]+/", re.IGNORECASE
 def _lines(of: str, typed: str) -> Iterator[str]:
     lines = [line.strip() for line in typed.splitlines() if line.strip()]
     if len(lines) > MOST_LINES:
-        raise UnreadableField(of, FieldProblem.TOO_MANY_LINES, length=len(lines), most=MOST_LINES)
+        raise UnreadableField(of, TypedFieldProblem.TOO_MANY_LINES, length=len(lines), most=MOST_LINES)
     yield from lines
 
 

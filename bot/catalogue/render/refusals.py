@@ -2,7 +2,13 @@
 
 from typing import Final
 
-from bot.catalogue.fields import FIELD_NAME_LENGTH, FIELD_TITLE_LENGTH, FieldProblem, UnreadableField, UnreadableRelease
+from bot.catalogue.fields import (
+    FIELD_NAME_LENGTH,
+    FIELD_TITLE_LENGTH,
+    TypedFieldProblem,
+    UnreadableField,
+    UnreadableRelease,
+)
 from bot.catalogue.model import Format
 from bot.catalogue.records import CannotUndo, UndoneTooLate, UndoProblem
 from bot.ui.text import address_problem_text, over_length_text
@@ -64,19 +70,19 @@ def field_problem_text(problem: UnreadableField) -> str:
     """Say what is wrong with what was typed for a field, and what it takes."""
     what = _SUBJECTS.get(problem.of, problem.of)
     match problem.problem:
-        case FieldProblem.TOO_LONG:
+        case TypedFieldProblem.TOO_LONG:
             return over_length_text(what, problem.length, problem.most)
-        case FieldProblem.NO_NUMBER:
+        case TypedFieldProblem.NO_NUMBER:
             return f"{what} must be a whole number from 1 to {problem.most:,}, or empty if it isn't known."
-        case FieldProblem.NO_FORMAT:
+        case TypedFieldProblem.NO_FORMAT:
             return f"The format must be one of {', '.join(f'`{each}`' for each in Format)}."
-        case FieldProblem.NO_YES_OR_NO:
+        case TypedFieldProblem.NO_YES_OR_NO:
             return "Whether it is for adults must be `yes` or `no`."
-        case FieldProblem.NO_CREDIT:
+        case TypedFieldProblem.NO_CREDIT:
             return "Each line of the credits must have a role and a name: `Director: Motonobu Hori`."
-        case FieldProblem.NO_NAME:
+        case TypedFieldProblem.NO_NAME:
             return "Each line of the services must have a name: `Crunchyroll https://www.crunchyroll.com/…`."
-        case FieldProblem.TOO_MANY_LINES:
+        case TypedFieldProblem.TOO_MANY_LINES:
             return f"{what} have {problem.length} lines: at most {problem.most} fit."
 
 
