@@ -84,7 +84,8 @@ async def test_a_pause_says_why_since_when_and_what_to_do(guild: SandboxGuild) -
 
     assert "1 subscription, 1 paused" in shown
     assert "⏸️ Paused <t:" in shown
-    assert "Give me **View Channel**" in shown
+    assert "Give me **Send Messages**" in shown
+    assert "View Channel" not in shown
     assert "1 post waiting" in shown
     assert "waits until the channel can be posted to again" in (await guild.moderator.slash("channel log")).text
 

@@ -91,8 +91,7 @@ _REMEDIES: Final[dict[str, str]] = {
         f"Give me **View Channel** there {_THERE}; to a private thread I also have to be added."
     ),
     PauseReason.SILENCED: (
-        f"Give me **View Channel**, **Send Messages** (for a thread **Send Messages in Threads**) and **Embed Links** "
-        f"there {_THERE}."
+        f"Give me **Send Messages** (for a thread **Send Messages in Threads**) and **Embed Links** there {_THERE}."
     ),
     PauseReason.ROLE_DELETED: "Run `/channel subscribe` again with another role, or with `reset:role`.",
     PauseReason.NOT_PUBLISHABLE: (
