@@ -16,8 +16,8 @@ from sqlalchemy import insert
 from benchmarks.arena import YOKOKU, bot, folder
 from bot.announcements.tables import announcements
 from bot.clock import SYSTEM_CLOCK
-from bot.database import state
 from bot.database.engine import Database
+from bot.database.tables import move_watermark
 from bot.settings import Settings
 from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
 from bot.subscriptions.store import channels
@@ -39,7 +39,7 @@ async def filled(path: Path, sandbox: Sandbox, places: list[int]) -> None:
             await channels.subscribe(db, wanted)
         values = {"id": 1, "guild_id": sandbox.guild_id, "author_id": 1, "state": "scheduled", "title": "It is due"}
         more = {"text": "Now.", "link": "", "image": "", "typed_when": "", "created_at": long_ago}
-        await state.move_watermark(db, SYSTEM_CLOCK())
+        await move_watermark(db, SYSTEM_CLOCK())
         due_at = SYSTEM_CLOCK() + HEAD_START
         await db.execute(insert(announcements).values(**values, **more, due_at=due_at))
     await database.close()

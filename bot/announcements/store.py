@@ -19,7 +19,7 @@ from bot.announcements.model import (
     TypedAnnouncement,
 )
 from bot.announcements.tables import announcements
-from bot.database.state import watermark
+from bot.database.tables import watermark
 
 IsOut: TypeAlias = ColumnElement[bool]
 """Tells of an announcement's row whether posts of it stand, or may: only who delivers knows, never the clock."""

@@ -42,7 +42,12 @@ def back_up(database: Path, now: datetime, *, to: Path | None = None, stop: thre
         if to is None and not target.parent.exists():
             target.parent.mkdir(mode=0o700, exist_ok=True)
             own_as(database, target.parent)
-        _require_room(database, target)
+        needed, free = database.stat().st_size + ROOM_TO_LEAVE, shutil.disk_usage(target.parent).free
+        if free < needed:
+            raise StoreError(
+                f"There isn't enough space in {target.parent}: "
+                f"{needed // 2**20} MB are needed, {free // 2**20} MB are free."
+            )
         with appearing(target, like=database) as part:
             with looked_at(database) as original:
                 copy(original, part, stop)
@@ -113,16 +118,6 @@ def _clear_away_the_old(part: Path) -> None:
         with contextlib.suppress(OSError):
             if _HALF_DONE.fullmatch(file.name) and file.stat().st_mtime < old:
                 file.unlink()
-
-
-def _require_room(database: Path, target: Path) -> None:
-    needed = database.stat().st_size + ROOM_TO_LEAVE
-    free = shutil.disk_usage(target.parent).free
-    if free < needed:
-        raise StoreError(
-            f"There isn't enough space in {target.parent}: "
-            f"{needed // 2**20} MB are needed, {free // 2**20} MB are free."
-        )
 
 
 def sync(path: Path) -> None:

@@ -7,9 +7,10 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.clock import Clock
-from bot.database import backups, state
+from bot.database import backups
 from bot.database.copies import back_up
 from bot.database.engine import Database
+from bot.database.tables import BACKUP_EVERY, BACKUP_RETRY, backup_due_at, set_backed_up, take_backup_turn
 from bot.workers import RecurringError
 
 _log = logging.getLogger(__name__)
@@ -43,23 +44,23 @@ class DailyBackup:
         now = self._clock()
         try:
             async with self._database.read() as db:
-                due_at = await state.backup_due_at(db, now)
+                due_at = await backup_due_at(db, now)
             return due_at if due_at > now else await self._make(now)
         except Exception as error:  # noqa: BLE001 - whatever it was, backups go on
             if not self._stop.is_set():
                 self._error.failed(error)
-            return now + state.BACKUP_RETRY
+            return now + BACKUP_RETRY
 
     async def _make(self, now: datetime) -> datetime:
         """Make a backup unless another process does, and give the instant at which the next one is due."""
         async with self._database.write() as db:
-            is_ours = await state.take_backup_turn(db, now)
+            is_ours = await take_backup_turn(db, now)
         if not is_ours:
-            return now + state.BACKUP_RETRY
+            return now + BACKUP_RETRY
         made = await asyncio.to_thread(back_up, self._file, now, stop=self._stop)
         await asyncio.to_thread(backups.keep_newest, self._file, self._keep, made=made)
         async with self._database.write() as db:
-            await state.set_backed_up(db, now)
+            await set_backed_up(db, now)
         _log.info("The daily backup is %s", made)
         self._error.succeeded()
-        return now + state.BACKUP_EVERY
+        return now + BACKUP_EVERY

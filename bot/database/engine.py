@@ -20,12 +20,12 @@ from sqlalchemy.sql.compiler import Compiled
 from sqlalchemy.util import LRUCache
 
 from bot.clock import Clock
-from bot.database import backups, state
+from bot.database import backups
 from bot.database.checks import is_unfinished, looked_at, require_sound_start, version_of
 from bot.database.copies import PRIVATE, set_aside
 from bot.database.error_messages import as_store_error
 from bot.database.process_lock import is_any_alive, is_any_stale
-from bot.database.tables import store_state
+from bot.database.tables import set_checked, store_state
 from bot.errors import StoreError
 from migrations import HEAD, is_known, upgrade
 
@@ -103,7 +103,7 @@ class Database:
                 await _bring_up_to_date(writer, address, clock())
                 async with writer.begin() if is_checked else writer.connect() as db:
                     if is_checked:
-                        await state.set_checked(db, clock())
+                        await set_checked(db, clock())
                     found = (await db.execute(select(store_state.c.identity, store_state.c.restored_at))).one()
         except BaseException:
             await writer.dispose()

@@ -69,9 +69,14 @@ def _set_aside(database: Path, now: datetime) -> Path | None:
     if not database.exists():
         _clear_the_way(database, None)
         return None
-    _fold_in(database)
+    try:
+        with contextlib.closing(sqlite3.connect(database, timeout=0, isolation_level=None)) as db:
+            db.execute("PRAGMA journal_mode=DELETE")  # the WAL is written into the file, which only its one user can do
+    except sqlite3.DatabaseError as error:
+        if "locked" in str(error):
+            raise StoreError(f"Another program uses {database}; stop it first.") from error
     aside = database.with_name(f"{database.name}.before-restore-{now:%Y%m%dT%H%M%SZ}")
-    # A WAL that stayed would be read as the backup's own and damage it.
+    # A WAL that stayed, where it couldn't be, would be read as the backup's own and damage it.
     _clear_the_way(database, aside)
     try:
         aside.hardlink_to(database)
@@ -80,16 +85,6 @@ def _set_aside(database: Path, now: datetime) -> Path | None:
             raise
         database.rename(aside)  # a file system without links
     return aside
-
-
-def _fold_in(database: Path) -> None:
-    """Write the WAL into the database, which only its one user can do. Where that fails, it is kept beside it."""
-    try:
-        with contextlib.closing(sqlite3.connect(database, timeout=0, isolation_level=None)) as db:
-            db.execute("PRAGMA journal_mode=DELETE")
-    except sqlite3.DatabaseError as error:
-        if "locked" in str(error):
-            raise StoreError(f"Another program uses {database}; stop it first.") from error
 
 
 def _clear_the_way(database: Path, aside: Path | None) -> None:

@@ -1,4 +1,6 @@
-"""What all tables are made with, and the store's own row. The others lie with their subjects, in `bot/*/tables.py`.
+"""What all tables are made with, and the store's own row, in which it remembers things about itself.
+
+The others lie with their subjects, in `bot/*/tables.py`.
 
 A change to any of them needs a migration; a test holds the two together, by all that `migrations.schema` has.
 
@@ -7,7 +9,21 @@ A `guild_id` of NULL in a table of facts means shared by all guilds. Snowflakes 
 read whole with their row (credits, services …) are JSON.
 """
 
-from sqlalchemy import BigInteger, CheckConstraint, Column, Integer, MetaData, Table, Text
+from datetime import datetime, timedelta
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.database.types import Instant
 
@@ -35,3 +51,60 @@ store_state = Table(
     Column("restored_at", Instant, comment="when this store was put in the place of another, from a backup"),
     Column("checked_at", Instant, comment="when it was last checked whole and nothing was wrong"),
 )
+
+
+BACKUP_EVERY = timedelta(days=1)
+BACKUP_RETRY = timedelta(hours=1)
+"""How long after it was begun a backup that failed, or was cut short by a crash, is due again."""
+
+
+async def starter_loaded_at(db: AsyncConnection) -> datetime | None:
+    """Read when the starter catalogue was loaded; give None for never."""
+    at: datetime | None = (await db.execute(select(store_state.c.starter_loaded_at))).scalar_one()
+    return at
+
+
+async def set_starter_loaded(db: AsyncConnection, at: datetime) -> None:
+    """Remember that the starter catalogue was loaded, in the transaction that loads it."""
+    await db.execute(update(store_state).values(starter_loaded_at=at))
+
+
+async def set_checked(db: AsyncConnection, at: datetime) -> None:
+    """Remember that the store was checked and nothing was wrong."""
+    await db.execute(update(store_state).values(checked_at=at))
+
+
+async def backup_due_at(db: AsyncConnection, now: datetime) -> datetime:
+    """Read when the next scheduled backup is due.
+
+    It is `now` for a store that has none yet, or whose clock was set back.
+    """
+    at: datetime | None = (await db.execute(select(store_state.c.backed_up_at))).scalar_one()
+    return now if at is None or at > now + BACKUP_RETRY else at + BACKUP_EVERY
+
+
+async def take_backup_turn(db: AsyncConnection, now: datetime) -> bool:
+    """Tell whether a scheduled backup is due and this process may make it.
+
+    If so, nobody else may until `BACKUP_RETRY` is over.
+    """
+    at = store_state.c.backed_up_at
+    is_due = or_(at.is_(None), at <= now - BACKUP_EVERY, at > now + BACKUP_RETRY)
+    taken = await db.execute(update(store_state).where(is_due).values(backed_up_at=now - BACKUP_EVERY + BACKUP_RETRY))
+    return taken.rowcount == 1
+
+
+async def set_backed_up(db: AsyncConnection, at: datetime) -> None:
+    """Remember that a scheduled backup was made; the next one is due `BACKUP_EVERY` later."""
+    await db.execute(update(store_state).values(backed_up_at=at))
+
+
+async def watermark(db: AsyncConnection) -> datetime | None:
+    """Read the instant up to which everything due has its deliveries; give None before the first scan."""
+    at: datetime | None = (await db.execute(select(store_state.c.watermark))).scalar_one()
+    return at
+
+
+async def move_watermark(db: AsyncConnection, to: datetime) -> None:
+    """Set the watermark. Call it in the transaction that fans out."""
+    await db.execute(update(store_state).values(watermark=to))

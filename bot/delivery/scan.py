@@ -9,9 +9,9 @@ from datetime import datetime, timedelta
 
 from bot.catalogue.store import updates
 from bot.clock import Clock
-from bot.database import state
 from bot.database.engine import Connection, Database
 from bot.database.process_lock import stale_owners
+from bot.database.tables import move_watermark, watermark
 from bot.delivery.store import deliveries, due, edits, fan_out, notices
 from bot.delivery.store.fan_out import ScanProgress
 from bot.delivery.store.post_queues import release_posts
@@ -99,7 +99,7 @@ async def scan(
     progress, made, is_first = ScanProgress(), 0, True
     while True:
         async with database.write() as db:
-            now, since = clock(), await state.watermark(db)
+            now, since = clock(), await watermark(db)
             if is_first:
                 _doubt(database, since, now)
             here, next_due = await _scan_portion(db, since, now, progress, _Stopwatch(portion).is_over)
@@ -159,7 +159,7 @@ async def _scan_portion(
     await deliveries.clamp_to_clock(db, now)
     await updates.clamp_to_clock(db, now)
     await edits.want(db, now)
-    await state.move_watermark(db, now)
+    await move_watermark(db, now)
     progress.is_over = True
     return made, await due.next_due_after(db, now, leads)
 

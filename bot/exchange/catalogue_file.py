@@ -20,9 +20,9 @@ from bot.catalogue.tables import aliases, changes, corrections, releases, series
 from bot.conventions.model import news_due
 from bot.conventions.store import edition
 from bot.conventions.tables import editions, news
-from bot.database import state
 from bot.database.engine import Database
 from bot.database.planning import plan_then_write
+from bot.database.tables import set_starter_loaded, starter_loaded_at
 from bot.errors import CatalogueError
 from bot.exchange.rows import FORMAT, TABLES, VERSION, columns_of, of_catalogue, row_of, to_json
 
@@ -201,8 +201,8 @@ async def bring_in(database: Database, content: Content, *, at: datetime) -> Bro
             await delete_rows(db, table, "id", step.gone)
             await insert_rows(db, step.new)
             await update_rows(db, table, step.changed, by=tuple(column.name for column in table.primary_key.columns))
-        if await state.starter_loaded_at(db) is None:
-            await state.set_starter_loaded(db, at)
+        if await starter_loaded_at(db) is None:
+            await set_starter_loaded(db, at)
 
     return await plan_then_write(database, plan, write, is_needed=lambda brought: bool(brought.added + brought.changed))
 

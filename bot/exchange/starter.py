@@ -17,8 +17,8 @@ from bot.catalogue.store import catalogue
 from bot.clock import Clock
 from bot.conventions import store as conventions
 from bot.conventions.model import Edition, News
-from bot.database import state
 from bot.database.engine import Connection, Database
+from bot.database.tables import set_starter_loaded, starter_loaded_at
 from bot.dates.airdate import AirDate
 from bot.errors import CatalogueError
 
@@ -49,14 +49,14 @@ async def load_once(database: Database, clock: Clock) -> bool:
     What is in the store already stays as it is, and what is changed or taken out later is never brought back.
     """
     async with database.read() as db:
-        if await state.starter_loaded_at(db) is not None:
+        if await starter_loaded_at(db) is not None:
             return False
     starter = read(resources.files("bot.exchange").joinpath("starter.json").read_text("utf-8"))
     async with database.write() as db:
-        if await state.starter_loaded_at(db) is not None:  # another process was quicker
+        if await starter_loaded_at(db) is not None:  # another process was quicker
             return False
         await _load(db, starter, clock())
-        await state.set_starter_loaded(db, clock())
+        await set_starter_loaded(db, clock())
     return True
 
 

@@ -11,8 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.announcements import store as announcements
 from bot.announcements.model import Announcement, AnnouncementSettled, AnnouncementState, Settled, TypedAnnouncement
 from bot.catalogue.tables import changes
-from bot.database import state
 from bot.database.engine import Database
+from bot.database.tables import move_watermark
 from bot.delivery.store import due
 from bot.delivery.store.edits import is_out
 from bot.errors import NotFound, TooLate
@@ -59,7 +59,7 @@ async def test_kept_again_it_is_still_one(database: Database) -> None:
 
 async def test_what_is_due_at_once_is_due_after_the_last_look(database: Database) -> None:
     async with database.write() as db:
-        await state.move_watermark(db, NOW + HOUR)  # the clock was set back since
+        await move_watermark(db, NOW + HOUR)  # the clock was set back since
         await keep(db)
         waiting = await schedule(db)
         assert waiting.due_at is not None
@@ -72,9 +72,9 @@ async def test_it_waits_until_a_look_has_passed_its_time(database: Database) -> 
     async with database.write() as db:
         await keep(db)
         await schedule(db, at=NOW + HOUR)
-        await state.move_watermark(db, NOW)
+        await move_watermark(db, NOW)
         assert [each.due_at for each in await announcements.waiting(db, 1, is_out=is_out())] == [NOW + HOUR]
-        await state.move_watermark(db, NOW + HOUR)
+        await move_watermark(db, NOW + HOUR)
         assert await announcements.waiting(db, 1, is_out=is_out()) == []
         with pytest.raises(AnnouncementSettled, match=rf"^{Settled.POSTED}$"):
             await announcements.withdraw(db, 1, DRAFT.id, by=9, now=NOW + HOUR, is_out=is_out())

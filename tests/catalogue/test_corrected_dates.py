@@ -10,8 +10,8 @@ from bot.catalogue.model import Editor, Series
 from bot.catalogue.records import Change
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue, history
-from bot.database import state
 from bot.database.engine import Connection
+from bot.database.tables import move_watermark
 from bot.dates.airdate import AirDate
 from bot.dates.facts import FactKind
 from bot.delivery.model import State
@@ -204,7 +204,7 @@ async def look(db: Connection, since: datetime, until: datetime) -> None:
     await fan_out.catch_up(db, since, until)
     facts = await due.due_between(db, since, until, await due.leads_in_use(db))
     await fan_out.fan_out(db, facts, until)
-    await state.move_watermark(db, until)
+    await move_watermark(db, until)
 
 
 async def told(db: Connection) -> dict[int, list[tuple[datetime, int]]]:

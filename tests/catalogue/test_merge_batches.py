@@ -18,8 +18,8 @@ from bot.catalogue.records import Correction, SourceDate, SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue, corrections
 from bot.catalogue.tables import updates
-from bot.database import state
 from bot.database.engine import Database
+from bot.database.tables import move_watermark
 from bot.dates.airdate import AirDate
 from bot.exchange import starter
 from bot.subscriptions.model import THE_MOMENT, Lead, Subscription, Topic
@@ -114,7 +114,7 @@ async def prepare(database: Database, before: Sequence[SourceRecord], corrected:
     """Let a store hold the starter, a subscription, what was said before, and what the bot's owners say."""
     await starter.load_once(database, lambda: NOW - timedelta(days=9))
     async with database.write() as db:
-        await state.move_watermark(db, NOW)
+        await move_watermark(db, NOW)
         for statement in before:
             await merge_one(db, statement, at=NOW - timedelta(days=8))
         for known in (await catalogue.series_by_ids(db, range(1, 9))).values():

@@ -19,8 +19,8 @@ from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store.batches import last_number
 from bot.catalogue.tables import releases, updates
 from bot.catalogue.tables import series as series_table
-from bot.database import state
 from bot.database.engine import Database
+from bot.database.tables import move_watermark
 from bot.dates.airdate import AirDate
 from bot.delivery.scan import scan
 from bot.delivery.tables import deliveries
@@ -60,7 +60,7 @@ async def store() -> AsyncIterator[Database]:
     with tempfile.TemporaryDirectory() as folder:
         database = await open_new(Path(folder) / "yokoku.db", lambda: NOW)
         async with database.write() as db:
-            await state.move_watermark(db, NOW)
+            await move_watermark(db, NOW)
         try:
             yield database
         finally:
@@ -125,7 +125,7 @@ async def test_what_has_come_out_meanwhile_is_posted_in_as_many_statements() -> 
     async with store() as database:
         await merged(database, records(40, 3))
         async with database.write() as db:
-            await state.move_watermark(db, now)
+            await move_watermark(db, now)
             for number in range(1, 41):
                 leads = (Lead(THE_MOMENT, episodes=True),)
                 await channels.subscribe(db, Subscription(0, 7, 8, Topic.RELEASES, leads, 9, NOW, series_id=number))

@@ -10,8 +10,8 @@ from bot.catalogue.model import Series, Titles
 from bot.catalogue.records import DateChange
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue
-from bot.database import state
 from bot.database.engine import Connection
+from bot.database.tables import move_watermark
 from bot.dates.airdate import AirDate
 from bot.delivery.store import fan_out
 from bot.delivery.tables import deliveries
@@ -123,7 +123,7 @@ async def test_what_turns_out_to_have_come_out_this_week_is_told(
     for channel, since in ((7, NOW - timedelta(days=90)), (8, NOW)):  # the second came too late for all of it
         wanted = Subscription(0, 1, channel, Topic.RELEASES, leads, 9, since, series_id=series.id)
         await channels.subscribe(db, wanted)
-    await state.move_watermark(db, NOW)
+    await move_watermark(db, NOW)
 
     await move(db, series, premiere, AirDate.instant(first))
     await fan_out.catch_up(db, NOW, NOW)

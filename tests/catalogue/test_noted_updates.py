@@ -15,8 +15,8 @@ from bot.catalogue.revisions import UpdateKind
 from bot.catalogue.store import catalogue, updates
 from bot.catalogue.tables import updates as table
 from bot.catalogue.updates import Update
-from bot.database import state
 from bot.database.engine import Connection
+from bot.database.tables import move_watermark
 from bot.dates.airdate import AirDate
 from tests.catalogue.merging import merge_one, redate
 from tests.database.stores import open_new
@@ -33,7 +33,7 @@ PV = Trailer("PV", "https://youtu.be/one")
 async def db(tmp_path: Path) -> AsyncIterator[Connection]:
     database = await open_new(tmp_path / "yokoku.db", lambda: NOW)
     async with database.write() as connection:
-        await state.move_watermark(connection, NOW)
+        await move_watermark(connection, NOW)
         yield connection
     await database.close()
 
@@ -122,7 +122,7 @@ async def test_a_change_back_is_silence(db: Connection) -> None:
 async def test_a_change_after_one_that_was_told_begins_where_that_ended(db: Connection) -> None:
     await say(db, premiere())
     await say(db, premiere(AIRS + WEEK), at=NOW + HOUR)
-    await state.move_watermark(db, NOW + 2 * HOUR)
+    await move_watermark(db, NOW + 2 * HOUR)
     await say(db, premiere(), at=NOW + 3 * HOUR)
 
     first, second = await waiting(db)

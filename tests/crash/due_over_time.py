@@ -10,8 +10,8 @@ from sqlalchemy import insert, select
 from bot.announcements import store as announcements
 from bot.announcements import tables
 from bot.clock import SYSTEM_CLOCK
-from bot.database import state
 from bot.database.engine import Connection, Database
+from bot.database.tables import move_watermark
 from bot.delivery.store.edits import is_out
 from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
 from bot.subscriptions.store import channels
@@ -47,7 +47,7 @@ async def fill(
                 db,
                 Subscription(0, sandbox.guild_id, place, Topic.ANNOUNCEMENTS, DEFAULT_LEADS, sandbox.owner_id, since),
             )
-        await state.move_watermark(db, now - timedelta(minutes=5))
+        await move_watermark(db, now - timedelta(minutes=5))
         await db.execute(
             insert(tables.announcements),
             [

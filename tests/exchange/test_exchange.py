@@ -19,8 +19,8 @@ from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.sources import bangumi
 from bot.catalogue.store import catalogue, corrections
 from bot.catalogue.tables import aliases, changes
-from bot.database import state
 from bot.database.engine import Database
+from bot.database.tables import starter_loaded_at
 from bot.dates.airdate import AirDate
 from bot.errors import CatalogueError
 from bot.exchange import catalogue_file, starter
@@ -170,7 +170,7 @@ async def test_another_stores_file_is_refused(filled: Database, other: Database)
         await bring_in(other, await text_of(filled))
     assert await dump(other) == before
     async with other.read() as db:
-        assert await state.starter_loaded_at(db) is None
+        assert await starter_loaded_at(db) is None
 
 
 @pytest.mark.parametrize("version", [0, 2, "1", None, True, 1.5])

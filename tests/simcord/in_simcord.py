@@ -12,7 +12,7 @@ import pytest
 import simcord
 
 from bot.app import App
-from bot.database import state
+from bot.database.tables import watermark
 from bot.settings import load
 from tests.database.stores import with_starter
 from tests.patience import PATIENCE
@@ -91,7 +91,7 @@ class Simulation:
         async with asyncio.timeout(PATIENCE):
             while True:
                 async with self.app.database.read() as db:
-                    if await state.watermark(db) == self.now:
+                    if await watermark(db) == self.now:
                         return
                 await asyncio.sleep(0.02)
 

@@ -14,8 +14,8 @@ from discord.utils import snowflake_time
 from sqlalchemy import select
 
 from bot.app import App
-from bot.database import state
 from bot.database.engine import Connection, Database
+from bot.database.tables import watermark
 from bot.dates.facts import FactKind
 from bot.delivery.model import State
 from bot.delivery.tables import deliveries
@@ -238,7 +238,7 @@ class AnyGuild:
             bot.schedule.wake()
 
         async def has_looked(db: Connection) -> bool:
-            at = await state.watermark(db)
+            at = await watermark(db)
             return at is not None and since <= at <= self.now
 
         await self.until(has_looked)

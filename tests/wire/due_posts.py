@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import insert, select
 
 from bot.announcements.tables import announcements
-from bot.database import state
+from bot.database.tables import watermark
 from bot.delivery.tables import deliveries
 from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
 from bot.subscriptions.store import channels
@@ -47,7 +47,7 @@ async def due_now(guild: SandboxGuild, count: int = 1, *, wake: bool = True) -> 
     """Make so many announcements due at once; their titles."""
     ids = [next(_ids) for _ in range(count)]
     async with guild.database.write() as db:
-        since = await state.watermark(db)
+        since = await watermark(db)
         now = guild.clock.now()
         due_at = max(now, since + timedelta(microseconds=1)) if since else now
         values = {"guild_id": guild.id, "author_id": 1, "state": "scheduled", "text": "It is due.", "link": ""}
@@ -102,7 +102,7 @@ async def looked(guild: SandboxGuild, since: datetime) -> None:
     async with asyncio.timeout(PATIENCE):
         while True:
             async with guild.database.read() as db:
-                seen = await state.watermark(db)
+                seen = await watermark(db)
             if seen is not None and since <= seen <= guild.clock.now():
                 break
             await asyncio.sleep(0.02)

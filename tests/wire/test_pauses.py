@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy import func, select, update
 
-from bot.database import state
+from bot.database.tables import watermark
 from bot.delivery.tables import guilds, notices
 from migrations.schema import metadata
 from sandbox.rules.permissions import ROLE_OVERWRITE, Permissions
@@ -118,7 +118,7 @@ async def until_noticed(guild: SandboxGuild) -> None:
     async with asyncio.timeout(PATIENCE):
         while True:
             async with guild.database.read() as db:
-                at = await state.watermark(db)
+                at = await watermark(db)
             if at is not None and at <= guild.clock.now():
                 return
             await asyncio.sleep(0.02)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.database.state import watermark
+from bot.database.tables import watermark
 from bot.delivery.tables import deliveries
 from sandbox.client.messages import Message
 from tests.patience import PATIENCE

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcements.model import AnnouncementState
 from bot.announcements.tables import announcements
-from bot.database.state import watermark
+from bot.database.tables import watermark
 from bot.dates.facts import FactKind
 from bot.delivery.model import State
 from bot.delivery.outcomes import ChannelOutcome, PostsOutcome
