@@ -28,7 +28,7 @@ from bot.announcements.render import announcements as render
 from bot.announcements.render import problems
 from bot.announcements.render.forms import FORM_TEMPLATE, announcement_form, typed_in
 from bot.client import Interaction, Yokoku
-from bot.delivery.store import outcomes
+from bot.delivery.store import health
 from bot.delivery.store.edits import is_out
 from bot.errors import NotFound, NotUnderstood, StoreError, TooLate
 from bot.subscriptions.model import Topic
@@ -100,7 +100,7 @@ class AnnounceCog(commands.Cog):
             kept = await announcements.keep(db, draft, otherwise_id=otherwise_id)
             wanted = await channels.of_guild(db, draft.guild_id, topic=Topic.ANNOUNCEMENTS)
             changes_posts = await announcements.changes_what_is_out(db, kept, is_out=is_out())
-            became = await outcomes.of_announcement(db, kept.guild_id, kept.replaces_id or 0)
+            became = await health.outcome_of(db, kept.guild_id, kept.replaces_id or 0)
         self.unsaved.forget(draft.key)
         try:
             checked = check(kept.typed, await due_or_problem(kept.typed.when, self.bot.clock()))

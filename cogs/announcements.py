@@ -12,9 +12,9 @@ from bot.announcements.model import TakenBack, lasting, read_new_due
 from bot.announcements.render import announcements as render
 from bot.announcements.render.forms import MOVE_FORM_TEMPLATE, announcement_form, move_form
 from bot.client import Interaction, Yokoku, tell
-from bot.delivery.outcomes import PostsOutcome
-from bot.delivery.render.outcomes import trouble_lines
-from bot.delivery.store import outcomes
+from bot.delivery.health import PostsOutcome
+from bot.delivery.render.status import trouble_lines
+from bot.delivery.store import health
 from bot.delivery.store.edits import is_out
 from bot.errors import NotUnderstood
 from cogs.interactions import Reply, button
@@ -68,7 +68,7 @@ async def _list(interaction: Interaction, *, page: int = 0, notice: str | None =
         # What goes out between the two reads is in both, and a page takes each button once.
         out = {each.id for each in posted}
         entries = [each for each in entries if each.id not in out]
-        became = await outcomes.of_announcements(db, guild_id, [each.id for each in posted])
+        became = await health.outcomes_of(db, guild_id, [each.id for each in posted])
     listed = {key: render.ListedOutcome(_stands(each), trouble_lines(each, brief=True)) for key, each in became.items()}
     return render.listing(entries, page, posted=posted, outcomes=listed, notice=notice)
 

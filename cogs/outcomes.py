@@ -11,9 +11,9 @@ import discord
 from bot.announcements.model import Announcement, AnnouncementState
 from bot.announcements.render.announcements import edit_button
 from bot.client import Interaction, Yokoku
-from bot.delivery.outcomes import PostsOutcome
-from bot.delivery.render.outcomes import outcome_text
-from bot.delivery.store import outcomes
+from bot.delivery.health import PostsOutcome
+from bot.delivery.render.status import outcome_text
+from bot.delivery.store import health
 from bot.errors import StoreError
 
 _log = logging.getLogger(__name__)
@@ -64,7 +64,7 @@ class OutcomeReplies:
         """Read what became of it so far; nothing is known while the store can't be read."""
         try:
             async with self._bot.database.read() as db:
-                return await outcomes.of_announcement(db, announcement.guild_id, announcement.id)
+                return await health.outcome_of(db, announcement.guild_id, announcement.id)
         except StoreError as error:
             _log.info("What became of an announcement can't be read now: %s", error)
             return PostsOutcome()

@@ -11,7 +11,7 @@ from discord import AppCommandOptionType, app_commands
 
 from bot.catalogue.model import Series
 from bot.client import Interaction
-from bot.delivery.discord_ages import ChannelOrThread, ask_if_restricted, restricted_by_cache
+from bot.delivery.discord_channels import ChannelOrThread, ask_if_restricted, restricted_by_cache
 from bot.delivery.discord_permissions import OF_LOCKED_THREADS, is_unpinged, may_ping, missing_in
 from bot.delivery.discord_send import NoMessage
 from bot.discord_compat import own_channel

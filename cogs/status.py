@@ -20,7 +20,7 @@ from bot.delivery.render.notices import (
     notices_place_text,
 )
 from bot.delivery.render.posts import ABOUT_TEMPLATE, UNKNOWN_POST_TEXT, why_this_channel
-from bot.delivery.store import deliveries, forecast, guilds, health, outcomes
+from bot.delivery.store import deliveries, forecast, guilds, health
 from bot.delivery.store.subjects import subjects_seen
 from bot.errors import NotAllowed, NotFound, TooLate
 from bot.subscriptions.model import Subscription
@@ -106,7 +106,7 @@ async def _standing(
             render.SubscriptionStatus(
                 each,
                 series=series[each.series_id].titles.main if each.series_id in series else None,
-                refused=await outcomes.last_refused(db, each.id),
+                refused=await health.last_refused(db, each.id),
                 last=sent and (sent[0], _address(each.guild_id, each.channel_id, sent[1])),
                 next_step=step,
                 next_subject=about.get((step.kind, step.id, guild_id)) if step else None,

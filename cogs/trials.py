@@ -7,7 +7,7 @@ import discord
 from bot.catalogue.model import Series
 from bot.catalogue.store import catalogue
 from bot.client import Interaction
-from bot.delivery.discord_ages import restricted_by_cache
+from bot.delivery.discord_channels import restricted_by_cache
 from bot.delivery.discord_permissions import exact_reason, is_unpinged, timed_out_until
 from bot.delivery.discord_send import NO_WAY_IN, SERVER_ERRORS, TOO_MANY_REQUESTS, is_discords_own, words_for
 from bot.delivery.discord_trial import send_trial

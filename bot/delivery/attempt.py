@@ -14,7 +14,7 @@ import discord
 from bot.clock import Clock
 from bot.database.engine import Database
 from bot.delivery.claims import Claim, ClaimReader
-from bot.delivery.discord_ages import is_age_restricted
+from bot.delivery.discord_channels import UNSEEN, FoundMessage, StandingPosts, is_age_restricted
 from bot.delivery.discord_permissions import exact_reason, is_unpinged
 from bot.delivery.discord_send import (
     UNAUTHORIZED,
@@ -24,7 +24,6 @@ from bot.delivery.discord_send import (
     may_be_an_outage,
     send,
 )
-from bot.delivery.discord_standing import UNSEEN, FoundMessage, StandingPosts
 from bot.delivery.model import (
     FOR_ADULTS,
     LEASE,
@@ -36,8 +35,7 @@ from bot.delivery.model import (
     Wait,
     may_stand,
 )
-from bot.delivery.outage import OutageDetector, Recovery
-from bot.delivery.pace import Pace
+from bot.delivery.pace import OutageDetector, Pace, Recovery
 from bot.delivery.store import deliveries
 from bot.delivery.subjects import AnnouncementSubject, is_for_adults
 from bot.errors import StoreError

@@ -28,10 +28,9 @@ from bot.delivery.notices import NOT_CHANGED_YET, UNCHANGED, NoticeKind
 from bot.delivery.pace import Pace
 from bot.delivery.render.posts import post
 from bot.delivery.render.updates import struck_countdown
-from bot.delivery.store import edits, notices, update_posts
-from bot.delivery.store.edits import Amendment
-from bot.delivery.store.post_queues import CHANGES, PUBLICATIONS, PUBLISHING_WINDOW, QUEUES, release_posts
-from bot.delivery.store.update_posts import AnnouncedPlan
+from bot.delivery.store import edits, notices
+from bot.delivery.store.edits import Amendment, AnnouncedPlan
+from bot.delivery.store.queues import CHANGES, PUBLICATIONS, PUBLISHING_WINDOW, QUEUES, release_posts
 from bot.delivery.subjects import AnnouncementSubject, ReleaseSubject, Subject
 from bot.errors import StoreError
 from bot.subscriptions.model import PauseReason
@@ -111,7 +110,7 @@ async def post_states(
     Raises `StoreError` and what the driver raises.
     """
     subjects, unreadable = await read_subjects(db, [key_of(each.delivery) for each in claimed])
-    announced = await update_posts.announced_plans(db, [each.delivery for each in claimed])
+    announced = await edits.announced_plans(db, [each.delivery for each in claimed])
     found: dict[int, PostState] = {}
     for each in claimed:
         delivery = each.delivery

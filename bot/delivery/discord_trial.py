@@ -17,7 +17,7 @@ from bot.conventions.model import Edition
 from bot.database.engine import Database
 from bot.dates.airdate import AirDate
 from bot.dates.facts import FactKind
-from bot.delivery.discord_ages import restricted_as_told
+from bot.delivery.discord_channels import restricted_as_told
 from bot.delivery.model import Delivery
 from bot.delivery.render.posts import post
 from bot.delivery.render.updates import update_embed

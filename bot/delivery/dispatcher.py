@@ -20,7 +20,7 @@ from bot.delivery.claims import Claim, SettlementWriter, key_of, read_subjects
 from bot.delivery.model import LEASE, SEND_WITHIN, Delivery, DeliveryOutcome, State
 from bot.delivery.pace import Pace
 from bot.delivery.store import deliveries
-from bot.delivery.store.turns import ChannelTurns
+from bot.delivery.store.queues import ChannelTurns
 from bot.workers import Loop, RecurringError
 
 _log = logging.getLogger(__name__)

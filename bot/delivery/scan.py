@@ -14,7 +14,7 @@ from bot.database.process_lock import stale_owners
 from bot.database.tables import move_watermark, watermark
 from bot.delivery.store import deliveries, due, edits, fan_out, notices
 from bot.delivery.store.fan_out import ScanProgress
-from bot.delivery.store.post_queues import release_posts
+from bot.delivery.store.queues import release_posts
 from bot.errors import StoreError
 from bot.subscriptions.store import channels
 from bot.ui.text import count

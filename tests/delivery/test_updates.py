@@ -22,8 +22,8 @@ from bot.delivery import tables as delivery_tables
 from bot.delivery.claims import key_of, read_subjects
 from bot.delivery.model import TURN_WAIT, DeliveryOutcome, State, Wait, judge
 from bot.delivery.scan import scan
-from bot.delivery.store import deliveries, edits, update_posts
-from bot.delivery.store.post_queues import CHANGES
+from bot.delivery.store import deliveries, edits
+from bot.delivery.store.queues import CHANGES
 from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
 from bot.subscriptions.store import channels
 from tests.catalogue.merging import redate
@@ -202,7 +202,7 @@ async def amended(world: World) -> list[tuple[timedelta, AirDate | None]]:
     """Which countdowns are to be amended now, and the date that their channel was told last."""
     async with world.database.write() as db:
         claimed = await edits.claim(db, CHANGES, identity="y", owner="me", now=world.now, limit=20)
-        heard = await update_posts.announced_plans(db, [each.delivery for each in claimed])
+        heard = await edits.announced_plans(db, [each.delivery for each in claimed])
         for each in claimed:
             last = heard.get((each.delivery.fact_id, 1))
             version = last.version if last else 0

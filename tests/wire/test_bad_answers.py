@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
+from bot.delivery.discord_channels import UNSEEN
 from bot.delivery.discord_send import FIRST_PROBE
-from bot.delivery.discord_standing import UNSEEN
 from sandbox.rest.faults import MESSAGES, Cut, Moment, Nonsense, Refusal, Trouble, banned, broken, limited
 from sandbox.rules.permissions import ROLE_OVERWRITE, Permissions
 from sandbox.world import changes

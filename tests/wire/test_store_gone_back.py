@@ -4,7 +4,7 @@ import shutil
 from datetime import timedelta
 from pathlib import Path
 
-from bot.delivery.discord_standing import MESSAGES_OF_A_PAGE
+from bot.delivery.discord_channels import MESSAGES_OF_A_PAGE
 from tests.wire.due_posts import due_now, settled, standing, subscribed
 from tests.wire.guild import SandboxGuild
 

@@ -38,8 +38,7 @@ from bot.conventions.tables import editions, news
 from bot.database.types import Instant, Seconds
 from bot.dates.facts import FactKind
 from bot.delivery.model import State
-from bot.delivery.store import update_posts
-from bot.delivery.store.due import wanting
+from bot.delivery.store.due import quarter_of_update, wanting
 from bot.delivery.tables import deliveries, posted_moments
 from bot.subscriptions.model import THE_MOMENT, Topic
 from bot.subscriptions.store.scope import candidates, quarter_of
@@ -160,7 +159,7 @@ def _candidates(kind: FactKind) -> Any:  # noqa: ANN401 - a Select or a union of
             parts = candidates(of_it(releases.c.series_id), of_it(quarter_of(releases)), _IDS)
         case FactKind.UPDATE:
             its_release = updates.outerjoin(releases, releases.c.id == updates.c.release_id)
-            quarter = of_it(update_posts.quarter_of_update(), its_release)
+            quarter = of_it(quarter_of_update(), its_release)
             parts = candidates(of_it(updates.c.series_id), quarter, _IDS)
         case FactKind.ANNOUNCEMENT:
             here = subscriptions.c.guild_id == of_it(announcements.c.guild_id)

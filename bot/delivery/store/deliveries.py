@@ -36,7 +36,7 @@ from bot.dates.facts import FactKind
 from bot.delivery.model import LEASE, UNSUBSCRIBED, Delivery, DeliveryOutcome, State, nonce_of
 from bot.delivery.notices import NoticeKind
 from bot.delivery.store import notices, unpinged
-from bot.delivery.store.turns import ChannelTurns, whose_turn
+from bot.delivery.store.queues import ChannelTurns, whose_turn
 from bot.delivery.tables import deliveries
 from bot.subscriptions.tables import subscriptions
 from bot.workers import LONGEST_WAIT

@@ -1,20 +1,28 @@
-"""Posts that stand and aren't as they should be: of an announcement that changed, or still to be published."""
+"""Posts that stand and aren't as they should be.
+
+They are of an announcement that changed, are still to be published, or count down to a date that was moved.
+"""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import TypeAlias
 
-from sqlalchemy import Case, ColumnElement, case, exists, literal, null, or_, select, update
+from sqlalchemy import Case, ColumnElement, and_, case, exists, literal, null, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcements.tables import announcements
+from bot.catalogue.revisions import Plan
+from bot.catalogue.store import updates as store_updates
+from bot.catalogue.tables import releases
+from bot.catalogue.updates import Update
 from bot.database.types import Instant
 from bot.dates.facts import FactKind
 from bot.delivery.model import UNKNOWN_VERSION, Delivery, State
 from bot.delivery.notices import NOT_CHANGED_YET, UNCHANGED
 from bot.delivery.store import deliveries as store_deliveries
 from bot.delivery.store import notices
-from bot.delivery.store.post_queues import PostQueue
+from bot.delivery.store.queues import PostQueue
 from bot.delivery.tables import deliveries
 
 
@@ -170,3 +178,71 @@ async def unpark_of(db: AsyncConnection, subscription_ids: Collection[int], now:
     await db.execute(update(deliveries).where(*parked).values(amend_at=now, amend_waits_for=null()))
     unpublished = (of_them, deliveries.c.publish_at > now, deliveries.c.publish_owner.is_(None))
     await db.execute(update(deliveries).where(*unpublished).values(publish_at=now))
+
+
+ReleaseInGuild: TypeAlias = tuple[int, int]
+"""A release's id, and that of the guild in whose channels it is counted down."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncedPlan:
+    """What channels were told last of a release's plan. `version` grows with each time that they were."""
+
+    version: int
+    plan: Plan
+
+
+async def want_countdowns(db: AsyncConnection, update_ids: Collection[int], now: datetime) -> None:
+    """Have all countdowns brought up to date that these updates, told now, make untrue, or true again."""
+    for told in await store_updates.readable(db, update_ids):
+        if told.revisions:
+            await _want_one(db, told, now)
+
+
+async def _want_one(db: AsyncConnection, told: Update, now: datetime) -> None:
+    ids = {each.release_id for each in told.revisions}
+    in_its_guild: tuple[ColumnElement[bool], ...] = ()
+    if told.guild_id is not None:
+        overridden = select(releases.c.overrides_id).where(releases.c.id.in_(ids), releases.c.overrides_id.is_not(None))
+        ids |= set((await db.execute(overridden)).scalars())
+        in_its_guild = (deliveries.c.guild_id == told.guild_id,)
+    was_ahead = deliveries.c.anchor_at > told.changed_at
+    was_amended = deliveries.c.shown_version != 0
+    await db.execute(
+        update(deliveries)
+        .where(
+            deliveries.c.kind == FactKind.RELEASE,
+            deliveries.c.fact_id.in_(ids),
+            deliveries.c.lead > timedelta(0),
+            deliveries.c.state == State.SENT,
+            deliveries.c.message_id.is_not(None),
+            or_(was_ahead, was_amended),
+            *in_its_guild,
+        )
+        .values(amend_at=now, amend_attempts=0, amend_waits_for=None)
+    )
+
+
+async def announced_plans(db: AsyncConnection, counted: Iterable[Delivery]) -> dict[ReleaseInGuild, AnnouncedPlan]:
+    """Read what channels were told last of the releases to which these count down.
+
+    Those that were told nothing are left out. Where a guild has a date of its own, what it was told of that one counts.
+    """
+    keys = {(each.fact_id, each.guild_id) for each in counted if each.kind is FactKind.RELEASE and each.lead}
+    if not keys:
+        return {}
+    release_ids = {release_id for release_id, _ in keys}
+    series = select(releases.c.series_id).where(releases.c.id.in_(release_ids))
+    told = await store_updates.told_of_dates(db, set((await db.execute(series)).scalars()))
+    overrides = and_(releases.c.overrides_id.in_(release_ids), releases.c.guild_id.is_not(None))
+    rows = await db.execute(select(releases.c.overrides_id, releases.c.guild_id, releases.c.id).where(overrides))
+    own = {(row.overrides_id, row.guild_id): row.id for row in rows}
+    found: dict[ReleaseInGuild, AnnouncedPlan] = {}
+    for one in told:
+        for each in one.revisions:
+            for key in keys:
+                # A shared update, whose guild is None, doesn't count where the guild has a date of its own.
+                counts = one.guild_id == key[1] or (one.guild_id is None and key not in own)
+                if counts and each.release_id == own.get(key, key[0]):
+                    found[key] = AnnouncedPlan(one.id, each.new)
+    return found

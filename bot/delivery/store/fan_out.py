@@ -19,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.catalogue.store.updates import Backdated, backdated_facts, drop_backdated
 from bot.catalogue.tables import updates
 from bot.dates.facts import DueFact, FactKind
-from bot.delivery.store import audience, update_posts
+from bot.delivery.store import audience, edits
 from bot.delivery.tables import deliveries
 from bot.subscriptions.model import THE_MOMENT
 
@@ -229,4 +229,4 @@ async def _follow_up(db: AsyncConnection, work: _Work, steps: Iterable[Backdated
     told = exists().where(deliveries.c.kind == work.kind.value, deliveries.c.fact_id == updates.c.id)
     await db.execute(update(updates).where(updates.c.id.in_(ids), told).values(delivered=True))
     if is_over:
-        await update_posts.want(db, ids, work.now)
+        await edits.want_countdowns(db, ids, work.now)

@@ -11,7 +11,7 @@ from bot.dates.facts import FactKind
 from bot.delivery import tables
 from bot.delivery.model import LEASE, Delivery, DeliveryOutcome, State
 from bot.delivery.store import deliveries, pauses
-from bot.delivery.store.turns import CHANNELS_IN_TURN, WINDOW, ChannelTurns
+from bot.delivery.store.queues import CHANNELS_IN_TURN, WINDOW, ChannelTurns
 from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
 from bot.subscriptions.store import channels
 from bot.subscriptions.tables import subscriptions

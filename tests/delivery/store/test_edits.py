@@ -10,7 +10,7 @@ from bot.dates.facts import FactKind
 from bot.delivery.model import State
 from bot.delivery.store import edits
 from bot.delivery.store.edits import Amendment
-from bot.delivery.store.post_queues import CHANGES
+from bot.delivery.store.queues import CHANGES
 from bot.delivery.tables import deliveries
 
 NOW = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
