@@ -250,14 +250,11 @@ class DeliveryAttempt:
             return replace(self._put_off(delivery), tried=True)
         else:
             reason = exact_reason(self._client, delivery.guild_id, outcome.reason or "", self._clock())
-            outcome = await self._close(delivery, replace(outcome, reason=reason))
+            outcome = replace(outcome, reason=reason)
+            try:
+                await self._pause(delivery, reason)
+            except Exception as fault:  # noqa: BLE001 - the channel's queue goes on; the next refusal tries again
+                _log.error("The subscription of delivery %d can't be paused: %s", delivery.id, fault)
+                outcome = replace(outcome, next_try_at=self._clock() + LEASE)
         await self._reached(delivery.channel_id)
-        return outcome
-
-    async def _close(self, delivery: Delivery, outcome: DeliveryOutcome) -> DeliveryOutcome:
-        try:
-            await self._pause(delivery, outcome.reason or "")
-        except Exception as fault:  # noqa: BLE001 - the channel's queue goes on; the next refusal tries again
-            _log.error("The subscription of delivery %d can't be paused: %s", delivery.id, fault)
-            return replace(outcome, next_try_at=self._clock() + LEASE)
         return outcome

@@ -146,7 +146,10 @@ class StandingPosts:
             async with cut_short(self._client, SEND_WITHIN):
                 page = [message async for message in channel.history(limit=MESSAGES_OF_A_PAGE, before=look.oldest)]
             look.add(page, self._client.user.id)
-        return FoundMessage(look.posts.get(delivery.nonce), blind=look.oldest is None and not self._may_read(delivery))
+        guild = self._client.get_guild(delivery.guild_id)
+        there = None if guild is None else guild.get_channel_or_thread(delivery.channel_id)
+        may_read = there is not None and there.permissions_for(there.guild.me).read_message_history
+        return FoundMessage(look.posts.get(delivery.nonce), blind=look.oldest is None and not may_read)
 
     def forget(self) -> None:
         """Forget what was seen."""
@@ -161,11 +164,6 @@ class StandingPosts:
         look.used_at = now
         self._looks[channel_id] = look  # last: they stand in the order in which they were used
         return look
-
-    def _may_read(self, delivery: Delivery) -> bool:
-        guild = self._client.get_guild(delivery.guild_id)
-        there = None if guild is None else guild.get_channel_or_thread(delivery.channel_id)
-        return there is not None and there.permissions_for(there.guild.me).read_message_history
 
 
 def nonces_in(message: discord.Message) -> set[str]:

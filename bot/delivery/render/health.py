@@ -1,6 +1,6 @@
 """How the whole bot is doing, as its owners see it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -39,7 +39,7 @@ class Process:
 def health_embed(health: Health, process: Process, now: datetime) -> discord.Embed:
     """Show all of the health figures in one embed."""
     embed = discord.Embed(title="Health", colour=components.QUIET_COLOUR, timestamp=now)
-    embed.description = lines_within(list(_verdict(health, process, now)), 2000)
+    embed.description = lines_within(_verdict(health, process, now), 2000)
     fields = {
         "Queue": _queue(health.queue),
         "Past day": _past_day(health.sent, health.lateness),
@@ -72,15 +72,25 @@ COPIES = 2
 """So many copies of the database should find room beside it: a backup, and the one that an upgrade sets aside."""
 
 
-def _verdict(health: Health, process: Process, now: datetime) -> Iterator[str]:
-    """Yield what an owner should look after, or a line that there is nothing."""
-    told = [
-        *_of_process(process),
-        *_of_posts(health, now),
-        *_of_sources(health.sources, now),
-        *_of_storage(health.storage, now),
-    ]
-    yield from told or ["✅ Everything is fine."]
+def _verdict(health: Health, process: Process, now: datetime) -> list[str]:
+    """List what an owner should look after, or give a line that there is nothing."""
+    told = list(_of_process(process))
+    if health.failed:
+        told.append(f"⚠️ {count(sum(health.failed.values()), 'post')} failed in the past day.")
+    oldest = health.queue.oldest_due
+    if oldest is not None and now - oldest > OVERDUE:
+        told.append(f"⚠️ The oldest post in the queue was due {relative(oldest)}.")
+    for each in health.sources:
+        if each.away_since is not None and each.is_stale(now):
+            name, since = source_name(each.source), relative(each.away_since)
+            told.append(f"⚠️ {name} hasn't answered since {since}, so its dates may be out of date.")
+    storage = health.storage
+    if storage.backed_up_at is None or now - storage.backed_up_at > UNSAVED:
+        told.append("⚠️ There is no backup of the past two days. Make one with `yokoku database backup`.")
+    if storage.free is not None and storage.free < max(LITTLE_ROOM, COPIES * (storage.size + storage.wal_size)):
+        left = f"{storage.free / _MEBIBYTE:,.1f} MiB"
+        told.append(f"⚠️ Only {left} are left on the database's disk. Free some space.")
+    return told or ["✅ Everything is fine."]
 
 
 def _of_process(process: Process) -> Iterator[str]:
@@ -96,28 +106,6 @@ def _of_process(process: Process) -> Iterator[str]:
             f"⚠️ This machine's clock is {abs(process.ahead).total_seconds():,.0f} s {off} Discord's. "
             "Posts go by Discord's; synchronize it with NTP."
         )
-
-
-def _of_posts(health: Health, now: datetime) -> Iterator[str]:
-    if health.failed:
-        yield f"⚠️ {count(sum(health.failed.values()), 'post')} failed in the past day."
-    oldest = health.queue.oldest_due
-    if oldest is not None and now - oldest > OVERDUE:
-        yield f"⚠️ The oldest post in the queue was due {relative(oldest)}."
-
-
-def _of_sources(sources: Sequence[SourceHealth], now: datetime) -> Iterator[str]:
-    for each in sources:
-        if each.away_since is not None and each.is_stale(now):
-            since = relative(each.away_since)
-            yield f"⚠️ {source_name(each.source)} hasn't answered since {since}, so its dates may be out of date."
-
-
-def _of_storage(storage: Storage, now: datetime) -> Iterator[str]:
-    if storage.backed_up_at is None or now - storage.backed_up_at > UNSAVED:
-        yield "⚠️ There is no backup of the past two days. Make one with `yokoku database backup`."
-    if storage.free is not None and storage.free < max(LITTLE_ROOM, COPIES * (storage.size + storage.wal_size)):
-        yield f"⚠️ Only {storage.free / _MEBIBYTE:,.1f} MiB are left on the database's disk. Free some space."
 
 
 def _queue(queue: Queue) -> list[str]:

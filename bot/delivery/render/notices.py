@@ -35,7 +35,7 @@ def notice_text(notices: Sequence[Notice], *, server: str | None = None, roles: 
     if paused:
         parts.append(_paused(paused, _ROOM_BESIDE if resumed else _ROOM))
     if resumed:
-        parts.append(_resumed(resumed))
+        parts.append(f"**Posts to {_named(resumed)} resume.** What waited is posted now, except what is too old.")
     if unpinged := [each for each in notices if each.kind is NoticeKind.UNPINGED]:
         parts.append(_unpinged(unpinged, roles or {}))
     about_posts = [(kind, of_it) for kind in _OF_POSTS if (of_it := [each for each in notices if each.kind is kind])]
@@ -64,10 +64,6 @@ def _paused(notices: Sequence[Notice], room: int) -> str:
 _ENDING: Final = " Until then posts wait, and then they resume by themselves. To stop them, use `/channel unsubscribe`."
 
 
-def _resumed(notices: Sequence[Notice]) -> str:
-    return f"**Posts to {_named(notices)} resume.** What waited is posted now, except what is too old."
-
-
 def _unpinged(notices: Sequence[Notice], roles: Mapping[int, str]) -> str:
     """Say which roles posts go out without pinging, where, and what to change."""
     by_role: dict[int, list[Notice]] = {}
@@ -92,16 +88,13 @@ _OF_POSTS: Final = (NoticeKind.FAILED, NoticeKind.STUCK, NoticeKind.UNCHANGED, N
 def _about_posts(kind: NoticeKind, notices: Sequence[Notice], room: int) -> str:
     head, ending = _words_of(kind, notices)
     lines = [
-        f"- {_post(each)} in <#{each.channel_id}>: {reason_in_words(why, 100)}{_what_to_do(kind, why)}"
+        f"- {_post(each)} in <#{each.channel_id}>: {reason_in_words(why, 100)}"
+        # What has its channel take the change that waits for it.
+        + (f". {remedy(why)}" if kind is NoticeKind.CHANGE_WAITS else "")
         for each in notices
         if (why := each.reason.removeprefix(UNCHANGED).removeprefix(NOT_CHANGED_YET))
     ]
     return f"**{head}:**\n{lines_within(lines, room - len(head) - len(ending))}\n{ending}"
-
-
-def _what_to_do(kind: NoticeKind, reason: str) -> str:
-    """Say what has a channel take a change that waits for it."""
-    return f". {remedy(reason)}" if kind is NoticeKind.CHANGE_WAITS else ""
 
 
 def _words_of(kind: NoticeKind, notices: Sequence[Notice]) -> tuple[str, str]:

@@ -4,7 +4,7 @@ import copy
 import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any, TypeAlias
 
 import discord
@@ -73,12 +73,15 @@ def post(subject: Subject, delivery: Delivery, *, late: bool) -> PostContent:
         # A field of its own: what moderators wrote may end in the middle of a block of code.
         embed = _with_field(embed, "Posted late", _was_due(delivery))
     if delivery.told_for is not None and embed is not None:
-        embed = _with_field(embed, "New date", _moved_since(delivery.told_for))
+        before = f"This was posted before, for {stamp(delivery.told_for)}: its date has moved since."
+        embed = _with_field(embed, "New date", before)
+    about_id = ABOUT_BUTTON.format(nonce=delivery.nonce, delivery_id=delivery.id)
+    roles = [named(role)] if role else False
     return PostContent(
         content="\n".join(lines) or None,
         embed=embed,
-        view=static_view(*buttons, _about_button(delivery)),
-        allowed_mentions=_only(role),
+        view=static_view(*buttons, discord.ui.Button(emoji=_INFORMATION, custom_id=about_id)),
+        allowed_mentions=discord.AllowedMentions(everyone=False, users=False, roles=roles, replied_user=False),
     )
 
 
@@ -90,15 +93,6 @@ def _with_field(embed: discord.Embed, name: str, value: str) -> discord.Embed:
 
 def _was_due(delivery: Delivery) -> str:
     return f"It was due {relative(delivery.due_at)}."
-
-
-def _moved_since(told_for: datetime) -> str:
-    return f"This was posted before, for {stamp(told_for)}: its date has moved since."
-
-
-def _only(role_id: int | None) -> discord.AllowedMentions:
-    roles = [named(role_id)] if role_id else False
-    return discord.AllowedMentions(everyone=False, users=False, roles=roles, replied_user=False)
 
 
 @functools.lru_cache(maxsize=128)
@@ -244,11 +238,6 @@ def _buttons(subject: Subject) -> tuple[_Button, ...]:
 def _series_button(series_id: int) -> _Button:
     custom_id = SERIES_BUTTON.format(series_id=series_id)
     return discord.ui.Button(label="About the series", style=discord.ButtonStyle.primary, custom_id=custom_id)
-
-
-def _about_button(delivery: Delivery) -> _Button:
-    custom_id = ABOUT_BUTTON.format(nonce=delivery.nonce, delivery_id=delivery.id)
-    return discord.ui.Button(emoji=_INFORMATION, custom_id=custom_id)
 
 
 UNKNOWN_POST_TEXT = "I know nothing about this post: it belongs to another server, or is older than my database."

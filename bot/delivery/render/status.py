@@ -103,7 +103,9 @@ def _lines(entry: SubscriptionStatus) -> Iterator[str]:
     if entry.waiting:
         yield f"{count(entry.waiting, 'post')} waiting"
     if entry.unpublished is not None and entry.found.may_publish:
-        yield _unpublished(entry.unpublished)
+        posts, until = count(entry.unpublished.posts, "post"), stamp(entry.unpublished.done_by)
+        wait = "waits" if entry.unpublished.posts == 1 else "wait"
+        yield f"📣 {posts} {wait} to be published, until about {until}: Discord takes {_EACH_HOUR}"
     yield f"Last: {_last(entry)} · Next: {_next(entry)}"
 
 
@@ -127,12 +129,6 @@ def _warnings(entry: SubscriptionStatus) -> Iterator[str]:
     if entry.watches_nothing:
         told.append("⚠️ The watchlist is empty, so nothing is posted. Add a series with `/watchlist add`.")
     yield from told or ["✅ Posting"]
-
-
-def _unpublished(unpublished: Unpublished) -> str:
-    posts = count(unpublished.posts, "post")
-    wait = "waits" if unpublished.posts == 1 else "wait"
-    return f"📣 {posts} {wait} to be published, until about {stamp(unpublished.done_by)}: Discord takes {_EACH_HOUR}"
 
 
 _EACH_HOUR: Final = f"{PUBLISHED_AN_HOUR} an hour in a channel"

@@ -5,7 +5,7 @@ from datetime import timedelta
 import discord
 
 from bot.catalogue.model import Service, Trailer
-from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.releases import ReleaseKind
 from bot.catalogue.render import release_names
 from bot.catalogue.render.dates import length_of, move_words
 from bot.catalogue.revisions import Plan, Revision, UpdateKind, moving_along
@@ -33,12 +33,11 @@ def headline(subject: UpdateSubject) -> str:
         return f"on {escape(update.new_item.name, 60)}"
     if told is None:
         return "changed"
-    return f"{_whose(subject.release)}{_happened(update.kind, told)}"
-
-
-def _whose(release: Release | None) -> str:
-    """Say which release it is of; give an empty text for a premiere, which goes without saying, or for none."""
-    return "" if release is None or release.kind is ReleaseKind.PREMIERE else f"{release_names.in_sentence(release)} "
+    release, happened = subject.release, _happened(update.kind, told)
+    # That it is of a premiere goes without saying.
+    if release is None or release.kind is ReleaseKind.PREMIERE:
+        return happened
+    return f"{release_names.in_sentence(release)} {happened}"
 
 
 def _happened(kind: UpdateKind, told: Revision) -> str:
@@ -63,13 +62,6 @@ def _happened(kind: UpdateKind, told: Revision) -> str:
 def far_words(told: Revision) -> str | None:
     """Say how far a date moved, either way: "a week", "3 days", "a season"; None where the dates don't tell."""
     return length_of(Move(told.old.date, told.new.date))
-
-
-def _moves(old: AirDate, new: AirDate) -> str:
-    """Say what a date was and what it became; show exact dates as each reader's clock has them."""
-    if old.is_exact or new.is_exact:
-        return f"from {_at(old)} to {air_date(new)}"
-    return move_words(Move(old, new))
 
 
 def _at(date: AirDate) -> str:
@@ -113,7 +105,8 @@ def _date(subject: UpdateSubject) -> str | None:
     name = release_names.in_sentence(release)
     sentences = [f"{name[0].upper()}{name[1:]}{release_names.on_service(release)} {_became(told)}."]
     if along := moving_along(told, subject.update.revisions):
-        sentences.append(_along(along, release))
+        which = "episode" if release.kind is ReleaseKind.PREMIERE else "following episode"
+        sentences.append(f"The {which} moves, too." if along == 1 else f"The {count(along, which)} move, too.")
     return " ".join(sentences)
 
 
@@ -131,12 +124,9 @@ def _became(told: Revision) -> str:
         return f"is no longer due {_at(old.date)}, but some time in {vague_date(new.date)}"
     if told.shift is Shift.REFINED:
         return f"is due {air_date(new.date)}; before, only {vague_date(old.date)} was known"
-    return f"moves {_moves(old.date, new.date)}"
-
-
-def _along(along: int, release: Release) -> str:
-    which = "episode" if release.kind is ReleaseKind.PREMIERE else "following episode"
-    return f"The {which} moves, too." if along == 1 else f"The {count(along, which)} move, too."
+    if old.date.is_exact or new.date.is_exact:  # shown as each reader's clock has it
+        return f"moves from {_at(old.date)} to {air_date(new.date)}"
+    return f"moves {move_words(Move(old.date, new.date))}"
 
 
 def struck_countdown(title: str, plan: Plan) -> discord.Embed:

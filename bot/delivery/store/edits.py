@@ -15,7 +15,6 @@ from bot.announcements.tables import announcements
 from bot.catalogue.revisions import Plan
 from bot.catalogue.store import updates as store_updates
 from bot.catalogue.tables import releases
-from bot.catalogue.updates import Update
 from bot.database.types import Instant
 from bot.dates.facts import FactKind
 from bot.delivery.model import UNKNOWN_VERSION, Delivery, State
@@ -195,32 +194,19 @@ class AnnouncedPlan:
 async def want_countdowns(db: AsyncConnection, update_ids: Collection[int], now: datetime) -> None:
     """Have all countdowns brought up to date that these updates, told now, make untrue, or true again."""
     for told in await store_updates.readable(db, update_ids):
-        if told.revisions:
-            await _want_one(db, told, now)
-
-
-async def _want_one(db: AsyncConnection, told: Update, now: datetime) -> None:
-    ids = {each.release_id for each in told.revisions}
-    in_its_guild: tuple[ColumnElement[bool], ...] = ()
-    if told.guild_id is not None:
-        overridden = select(releases.c.overrides_id).where(releases.c.id.in_(ids), releases.c.overrides_id.is_not(None))
-        ids |= set((await db.execute(overridden)).scalars())
-        in_its_guild = (deliveries.c.guild_id == told.guild_id,)
-    was_ahead = deliveries.c.anchor_at > told.changed_at
-    was_amended = deliveries.c.shown_version != 0
-    await db.execute(
-        update(deliveries)
-        .where(
-            deliveries.c.kind == FactKind.RELEASE,
-            deliveries.c.fact_id.in_(ids),
-            deliveries.c.lead > timedelta(0),
-            deliveries.c.state == State.SENT,
-            deliveries.c.message_id.is_not(None),
-            or_(was_ahead, was_amended),
-            *in_its_guild,
-        )
-        .values(amend_at=now, amend_attempts=0, amend_waits_for=None)
-    )
+        ids = {each.release_id for each in told.revisions}
+        if not ids:
+            continue
+        of = deliveries.c
+        in_its_guild: tuple[ColumnElement[bool], ...] = ()
+        if told.guild_id is not None:
+            overridden = (releases.c.id.in_(ids), releases.c.overrides_id.is_not(None))
+            ids |= set((await db.execute(select(releases.c.overrides_id).where(*overridden))).scalars())
+            in_its_guild = (of.guild_id == told.guild_id,)
+        posted = (of.kind == FactKind.RELEASE, of.fact_id.in_(ids), of.state == State.SENT, of.message_id.is_not(None))
+        counts_down = (of.lead > timedelta(0), or_(of.anchor_at > told.changed_at, of.shown_version != 0))
+        outdated = update(deliveries).where(*posted, *counts_down, *in_its_guild)
+        await db.execute(outdated.values(amend_at=now, amend_attempts=0, amend_waits_for=None))
 
 
 async def announced_plans(db: AsyncConnection, counted: Iterable[Delivery]) -> dict[ReleaseInGuild, AnnouncedPlan]:

@@ -46,12 +46,14 @@ async def coming(db: AsyncConnection, subscription: Subscription, now: datetime,
     """
     found: list[DueFact] = []
     asked = _asked(subscription, now) | {"most": most}
+    width = _Width.WATCHLIST if subscription.popularity is None else _Width.SEASON
+    if subscription.series_id is not None:
+        width = _Width.SERIES
     for lead in {lead.before for lead in subscription.leads} | {THE_MOMENT}:
         for kind, *_, before in dated([lead]):
             if before != lead or _TOPIC_OF[kind] is not subscription.topic:
                 continue
-            nearest = _nearest(kind, lead, _width(subscription))
-            rows = await db.execute(nearest, asked | {"after": now + lead})
+            rows = await db.execute(_nearest(kind, lead, width), asked | {"after": now + lead})
             found += [DueFact(kind, row.id, row.anchor, lead) for row in rows]
     return heapq.nsmallest(most, found, key=lambda fact: fact.due_at)
 
@@ -73,12 +75,6 @@ class _Width(enum.Enum):
     SERIES = enum.auto()
     WATCHLIST = enum.auto()
     SEASON = enum.auto()
-
-
-def _width(subscription: Subscription) -> _Width:
-    if subscription.series_id is not None:
-        return _Width.SERIES
-    return _Width.WATCHLIST if subscription.popularity is None else _Width.SEASON
 
 
 def _asked(subscription: Subscription, now: datetime) -> dict[str, Any]:

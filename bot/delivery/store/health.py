@@ -237,12 +237,11 @@ async def outcomes_of(db: AsyncConnection, guild_id: int, ids: Collection[int]) 
     channels: dict[int, list[ChannelOutcome]] = {each: [] for each in seen}
     for row in rows:
         channels[row.fact_id].append(_channel(row, seen[row.fact_id].version))
-    return {
-        each: PostsOutcome(
-            channels[each], is_read=row.amended_at is None and scanned is not None and _passed(row.due_at, scanned)
-        )
-        for each, row in seen.items()
-    }
+    found = {}
+    for each, row in seen.items():
+        is_passed = scanned is not None and row.due_at is not None and row.due_at <= scanned
+        found[each] = PostsOutcome(channels[each], is_read=row.amended_at is None and is_passed)
+    return found
 
 
 async def outcome_of(db: AsyncConnection, guild_id: int, announcement_id: int) -> PostsOutcome:
@@ -251,10 +250,6 @@ async def outcome_of(db: AsyncConnection, guild_id: int, announcement_id: int) -
 
 
 _READ = ("fact_id", "channel_id", "state", "reason", "message_id", "next_try_at", "amend_at", "shown_version")
-
-
-def _passed(due_at: datetime | None, scanned: datetime) -> bool:
-    return due_at is not None and due_at <= scanned
 
 
 def _channel(row: Row[Any], version: int) -> ChannelOutcome:
