@@ -4,10 +4,10 @@ import asyncio
 import contextlib
 import itertools
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from http import HTTPStatus
-from typing import Any, cast
+from typing import cast
 
 import aiohttp
 import discord
@@ -102,8 +102,20 @@ class DiscordConnection:
                 self._stop.set()
 
     async def log_in(self) -> bool:
-        """Log in; False when stopped meanwhile. Raises `SettingsError` when Discord refuses the token."""
-        return await self._unless_stopped(self._until_reached(self._log_in))
+        """Log in; False when stopped meanwhile, which breaks it off.
+
+        Raises `SettingsError` when Discord refuses the token.
+        """
+        doing = asyncio.create_task(self._until_reached(self._log_in), name="log in")
+        stopped = asyncio.create_task(self._stop.wait(), name="stop")
+        try:
+            await asyncio.wait({doing, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            stopped.cancel()
+            if not doing.done():
+                doing.cancel()
+                await asyncio.gather(doing, return_exceptions=True)
+        return not doing.cancelled() and await doing
 
     async def stay(self) -> None:
         """Join the gateway, and return once stopped. Raises `SettingsError` when Discord refuses the token.
@@ -144,19 +156,6 @@ class DiscordConnection:
                 task.cancel()
                 with contextlib.suppress(asyncio.CancelledError, Exception):
                     await task
-
-    async def _unless_stopped(self, act: Coroutine[Any, Any, bool]) -> bool:
-        """Do `act` and give its result, or break it off and give False where the bot is stopped meanwhile."""
-        doing = asyncio.create_task(act, name="log in")
-        stopped = asyncio.create_task(self._stop.wait(), name="stop")
-        try:
-            await asyncio.wait({doing, stopped}, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            stopped.cancel()
-            if not doing.done():
-                doing.cancel()
-                await asyncio.gather(doing, return_exceptions=True)
-        return not doing.cancelled() and await doing
 
     async def _until_reached(self, act: Callable[[], Awaitable[None]]) -> bool:
         """Do `act`, however long Discord can't be reached; False when stopped meanwhile."""

@@ -163,10 +163,13 @@ async def choose_notices(
 ) -> None:
     """Choose where I tell you that posts can't go out."""
     guild_id = require_moderator(interaction)
-    if channel is not None and default:
-        raise NotAllowed(BOTH_PLACES_TEXT)
     if channel is not None:
-        _require_may_tell(channel)
+        if default:
+            raise NotAllowed(BOTH_PLACES_TEXT)
+        if isinstance(channel, discord.Thread):
+            raise NotAllowed(NO_THREAD_TEXT)
+        if missing := missing_to_tell(channel):
+            raise NotAllowed(closed_place_text(channel.id, missing))
     database, is_changed = interaction.client.database, default or channel is not None
     async with Reply(interaction) as reply:
         async with database.read() as db:
@@ -179,14 +182,6 @@ async def choose_notices(
         place = interaction.guild and open_place(interaction.guild, chosen, now)
         open_id = place.id if place else None
         await reply.send(notices_place_text(chosen, open_id, changed=is_changed, before_id=before))
-
-
-def _require_may_tell(channel: Place) -> None:
-    """Raise `NotAllowed` for a place that notices can't be written in, or not for long."""
-    if isinstance(channel, discord.Thread):
-        raise NotAllowed(NO_THREAD_TEXT)
-    if missing := missing_to_tell(channel):
-        raise NotAllowed(closed_place_text(channel.id, missing))
 
 
 async def setup(bot: Yokoku) -> None:

@@ -41,8 +41,11 @@ async def post_trial(interaction: Interaction, subscription: Subscription, *, pi
         try:
             message = await send_trial(bot, bot.database, pinged, asked_by=asked_by, now=now, wake=bot.wake)
         except discord.HTTPException as error:
+            if not is_discords_own(error) or error.status >= SERVER_ERRORS or error.status == TOO_MANY_REQUESTS:
+                raise NotAllowed(render.UNREACHED) from error
             reason = exact_reason(bot, subscription.guild_id, words_for(error), now)
-            raise NotAllowed(_why(subscription.channel_id, error, reason)) from error
+            is_closed = error.status in NO_WAY_IN
+            raise NotAllowed(render.refused_text(subscription.channel_id, reason, is_closed=is_closed)) from error
         title = series.titles.main if series else None
         await reply.send(render.tested_text(subscription, title, message.jump_url, found, pinged=ping))
 
@@ -64,9 +67,3 @@ def found_now(interaction: Interaction, subscription: Subscription, series: Seri
         may_show=series is None or not series.adult or restricted_by_cache(channel) is not False,
         timed_out_until=None if guild is None else timed_out_until(guild, now),
     )
-
-
-def _why(channel_id: int, error: discord.HTTPException, reason: str) -> str:
-    if not is_discords_own(error) or error.status >= SERVER_ERRORS or error.status == TOO_MANY_REQUESTS:
-        return render.UNREACHED
-    return render.refused_text(channel_id, reason, is_closed=error.status in NO_WAY_IN)

@@ -8,7 +8,7 @@ import typer
 from bot import settings
 from bot.clock import SYSTEM_CLOCK
 from bot.database import backups
-from bot.database.checks import Report, examine
+from bot.database.checks import examine
 from bot.database.copies import back_up
 from bot.database.engine import file_of
 from bot.database.restore import restore
@@ -64,23 +64,19 @@ def check() -> None:
         if report.is_whole:
             typer.echo("It is undamaged.")
             return
-        _tell_what_to_do(database, report)
+        typer.echo("It is damaged:")
+        for problem in report.problems:
+            typer.echo(f"  {problem}")
+        if report.orphans:
+            typer.echo(f"  rows that refer to missing rows: {report.orphans:,}")
+        newest = backups.newest(database)
+        if newest is None:
+            typer.echo(f"There is no backup in {backups.folder_of(database)}. Stop the bot and save what can be read:")
+            typer.echo(f"  sqlite3 {database} .recover | sqlite3 recovered.db")
+        else:
+            typer.echo("Stop the bot, restore the newest backup, and start it again:")
+            typer.echo(f"  yokoku database restore {newest}")
     raise typer.Exit(DAMAGED)
-
-
-def _tell_what_to_do(database: Path, report: Report) -> None:
-    typer.echo("It is damaged:")
-    for problem in report.problems:
-        typer.echo(f"  {problem}")
-    if report.orphans:
-        typer.echo(f"  rows that refer to missing rows: {report.orphans:,}")
-    newest = backups.newest(database)
-    if newest is None:
-        typer.echo(f"There is no backup in {backups.folder_of(database)}. Stop the bot and save what can be read:")
-        typer.echo(f"  sqlite3 {database} .recover | sqlite3 recovered.db")
-    else:
-        typer.echo("Stop the bot, restore the newest backup, and start it again:")
-        typer.echo(f"  yokoku database restore {newest}")
 
 
 def _database() -> Path:

@@ -26,19 +26,16 @@ def named(database: Path, at: datetime) -> Path:
 def lying_at(database: Path) -> list[Path]:
     """List a database's backups that are named as this program names them, the newest first."""
     pattern = re.compile(rf"{re.escape(database.stem)}-\d{{8}}T\d{{6}}Z{re.escape(database.suffix)}", re.ASCII)
+    found = []
     try:
-        found = [file for file in folder_of(database).iterdir() if pattern.fullmatch(file.name) and _is_dated(file)]
+        for file in folder_of(database).iterdir():
+            with contextlib.suppress(ValueError):  # digits that are no date
+                if pattern.fullmatch(file.name):
+                    made_at(file)
+                    found.append(file)
     except OSError:
         return []
     return sorted(found, key=lambda file: file.name, reverse=True)
-
-
-def _is_dated(backup: Path) -> bool:
-    try:
-        made_at(backup)
-    except ValueError:
-        return False
-    return True
 
 
 def newest(database: Path) -> Path | None:

@@ -40,27 +40,25 @@ class DailyBackup:
         self._stop.set()
 
     async def run(self) -> datetime:
-        """Make a backup if one is due, and give the instant at which the next one may be."""
+        """Make a backup if one is due, unless another process does; give the instant at which the next one may be."""
         now = self._clock()
         try:
             async with self._database.read() as db:
                 due_at = await backup_due_at(db, now)
-            return due_at if due_at > now else await self._make(now)
+            if due_at > now:
+                return due_at
+            async with self._database.write() as db:
+                is_ours = await take_backup_turn(db, now)
+            if not is_ours:
+                return now + BACKUP_RETRY
+            made = await asyncio.to_thread(back_up, self._file, now, stop=self._stop)
+            await asyncio.to_thread(backups.keep_newest, self._file, self._keep, made=made)
+            async with self._database.write() as db:
+                await set_backed_up(db, now)
         except Exception as error:  # noqa: BLE001 - whatever it was, backups go on
             if not self._stop.is_set():
                 self._error.failed(error)
             return now + BACKUP_RETRY
-
-    async def _make(self, now: datetime) -> datetime:
-        """Make a backup unless another process does, and give the instant at which the next one is due."""
-        async with self._database.write() as db:
-            is_ours = await take_backup_turn(db, now)
-        if not is_ours:
-            return now + BACKUP_RETRY
-        made = await asyncio.to_thread(back_up, self._file, now, stop=self._stop)
-        await asyncio.to_thread(backups.keep_newest, self._file, self._keep, made=made)
-        async with self._database.write() as db:
-            await set_backed_up(db, now)
         _log.info("The daily backup is %s", made)
         self._error.succeeded()
         return now + BACKUP_EVERY

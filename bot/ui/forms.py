@@ -1,7 +1,7 @@
 """What modals are made of, what was typed in them, and what stands under every draft."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
@@ -35,20 +35,18 @@ def label(text: str, description: str, component: discord.ui.TextInput[Any]) -> 
 
 
 def values_in(components: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    """Read what a submitted modal says, from the interaction's `components`: each field's text by its custom_id."""
-    return dict(_values(components))
+    """Read what a submitted modal says, from the interaction's `components`: each field's text by its custom_id.
 
-
-def _values(components: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
-    """Yield custom_id and text of a modal's inputs, each within a label (or, from old clients, a row)."""
+    U+FFFD stands for each sign that no database holds: NUL, and halves of surrogate pairs.
+    """
+    typed = {}
     for component in components:
-        inside = component.get("components") or [component.get("component", component)]
-        yield from ((field["custom_id"], _storable(field.get("value"))) for field in inside if "custom_id" in field)
-
-
-def _storable(value: object) -> str:
-    """Give what was typed, with U+FFFD for each sign that no database holds: NUL, and halves of surrogate pairs."""
-    return _UNSTORABLE.sub("\ufffd", value if isinstance(value, str) else "")
+        # An input lies within a label, or, from old clients, in a row.
+        for field in component.get("components") or [component.get("component", component)]:
+            if "custom_id" in field:
+                value = field.get("value")
+                typed[field["custom_id"]] = _UNSTORABLE.sub("\ufffd", value if isinstance(value, str) else "")
+    return typed
 
 
 UNSAVED_TEXT: Final = (

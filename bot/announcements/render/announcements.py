@@ -88,18 +88,16 @@ def destinations(subscriptions: Sequence[Subscription], unpinged: Collection[int
 
     `unpinged` are the ids of subscriptions whose roles can't be pinged.
     """
-    named = [_destination(each, is_unpinged=each.id in unpinged) for each in subscriptions[:CHANNELS_NAMED]]
+    named = []
+    for each in subscriptions[:CHANNELS_NAMED]:
+        pinging = "without pinging" if each.id in unpinged else "pinging"
+        notes = [f"{pinging} <@&{each.role_id}>"] if each.role_id else []
+        if each.paused_reason:
+            notes.append("once I can post there again")
+        named.append(f"<#{each.channel_id}>" + (f" ({', '.join(notes)})" if notes else ""))
     if more := len(subscriptions) - len(named):
         named.append(f"{count(more, 'channel')} more")
     return list_words(named)
-
-
-def _destination(subscription: Subscription, *, is_unpinged: bool) -> str:
-    pinging = "without pinging" if is_unpinged else "pinging"
-    notes = [f"{pinging} <@&{subscription.role_id}>"] if subscription.role_id else []
-    if subscription.paused_reason:
-        notes.append("once I can post there again")
-    return f"<#{subscription.channel_id}>" + (f" ({', '.join(notes)})" if notes else "")
 
 
 def _unpinged(subscriptions: Sequence[Subscription], unpinged: Collection[int]) -> list[str]:
@@ -387,17 +385,13 @@ def _entry(entry: Announcement, outcome: ListedOutcome | None) -> str:
     if entry.state is AnnouncementState.DRAFT:
         when = "-# Unsaved changes to an announcement" if entry.replaces_id else "-# Draft"
     elif outcome is not None and entry.due_at:
-        when = _what_became(entry, outcome, entry.due_at)
+        at = relative(entry.due_at)
+        posted = f"Posted {at}{', edited' if entry.version else ''}"
+        when = "\n".join([f"-# {posted if outcome.stands else f'Not posted; it was due {at}'}", *outcome.lines[:1]])
     else:
         when = stamp(entry.due_at) if entry.due_at else ""
     words = escape(entry.typed.text, 160)
     return "\n".join(line for line in (f"**{title}**", when, words) if line)
-
-
-def _what_became(entry: Announcement, outcome: ListedOutcome, due_at: datetime) -> str:
-    was_changed = ", edited" if entry.version else ""
-    when = f"Posted {relative(due_at)}{was_changed}" if outcome.stands else f"Not posted; it was due {relative(due_at)}"
-    return "\n".join([f"-# {when}", *outcome.lines[:1]])
 
 
 def _entry_buttons(entry: Announcement, *, is_posted: bool) -> discord.ui.ActionRow[Any]:

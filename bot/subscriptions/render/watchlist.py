@@ -61,7 +61,11 @@ def watchlist_page(page: Page[Series], coming: Mapping[int, Release], *, hidden:
     elif hidden:
         title, blocks = "Watchlist", []
     else:
-        title, blocks = "The watchlist is empty", [_how_to_begin()]
+        how_to_begin = (
+            "Add the series that this server follows with `/watchlist add`. Channels that are subscribed to `releases` "
+            "get posts about these series only."
+        )
+        title, blocks = "The watchlist is empty", [discord.ui.TextDisplay(how_to_begin)]
     if hidden:
         blocks.append(discord.ui.TextDisplay(hidden_line(hidden)))
     return page_layout(title, blocks, colour=components.WATCHLIST_COLOUR, page=page, button=WATCHLIST_PAGE_BUTTON)
@@ -71,13 +75,6 @@ def _row(series: Series, release: Release | None) -> discord.ui.Item[Any]:
     return discord.ui.Section(
         f"**{escape(series.titles.main, 200)}**\n{next_line(release)}",
         accessory=discord.ui.Button(label="About", custom_id=SERIES_BUTTON.format(series_id=series.id)),
-    )
-
-
-def _how_to_begin() -> discord.ui.Item[Any]:
-    return discord.ui.TextDisplay(
-        "Add the series that this server follows with `/watchlist add`. Channels that are subscribed to `releases` "
-        "get posts about these series only."
     )
 
 

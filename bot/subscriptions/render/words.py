@@ -24,10 +24,8 @@ _LISTED_LENGTH: Final = 300
 
 def what(topic: Topic, series: str | None, *, of_season: bool = False) -> str:
     """Say what a subscription brings: "releases of the watchlist", "releases of Metallic Rouge"."""
-    return f"releases of {escape(series, 100)}" if series else _topic_name(topic, of_season=of_season)
-
-
-def _topic_name(topic: Topic, *, of_season: bool) -> str:
+    if series:
+        return f"releases of {escape(series, 100)}"
     return SEASON_NAME if of_season else TOPIC_NAMES[topic]
 
 
