@@ -27,7 +27,7 @@ from bot.errors import SettingsError
 from bot.exchange import starter
 from bot.schedule import Schedule
 from bot.settings import Settings
-from bot.subscriptions.store.followed import followed
+from bot.subscriptions.store.watchlist import followed
 from bot.web.fetch import Fetcher
 from cogs import (
     announce,
@@ -37,7 +37,6 @@ from cogs import (
     channel,
     conventions,
     interactions,
-    owner,
     pauses,
     series,
     status,
@@ -55,7 +54,6 @@ COGS = (
     catalogue,
     channel,
     status,
-    owner,
     announce,
     announcements,
     pauses,

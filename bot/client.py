@@ -37,7 +37,7 @@ from bot.discord_compat import (
 )
 from bot.errors import PersonError, StoreError
 from bot.settings import DISCORD_API_URL, SETTLE_DELAY_MINUTES
-from bot.ui import refusals
+from bot.ui import components
 from bot.ui.text import count
 from bot.workers import Signal
 
@@ -217,17 +217,17 @@ def _words_for(interaction: Interaction, error: BaseException) -> str:
     if isinstance(cause, PersonError):
         return interaction.client.text_of(cause)
     if isinstance(cause, app_commands.MissingPermissions | app_commands.NoPrivateMessage):
-        return refusals.MODERATORS_IN_SERVERS_TEXT
+        return components.MODERATORS_IN_SERVERS_TEXT
     if isinstance(cause, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
-        return refusals.CHANGED_COMMAND_TEXT
+        return components.CHANGED_COMMAND_TEXT
     if isinstance(cause, LOST):
         _log.warning("Discord lost an answer to a person: %s", str(cause) or type(cause).__name__)
-        return refusals.LOST_ANSWER_TEXT
+        return components.LOST_ANSWER_TEXT
     incident = secrets.token_hex(4)
     _log.error("Incident %s", incident, exc_info=cause)
     if isinstance(cause, StoreError):
-        return refusals.store_away_text(incident)
-    return refusals.unexpected_text(incident)
+        return components.store_away_text(incident)
+    return components.unexpected_text(incident)
 
 
 def _root_of(error: BaseException) -> BaseException:

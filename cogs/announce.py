@@ -1,11 +1,16 @@
-"""Announcements are written, looked at, and then posted, scheduled, changed or given up."""
+"""Announcements are written, looked at, and then posted, scheduled, changed or given up.
 
+The reply to who posted or changed one says what became of it, as soon as that is known.
+"""
+
+import asyncio
+import contextlib
 import dataclasses
 import logging
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from http.client import BAD_REQUEST
-from typing import cast
+from typing import Final, cast
 
 import discord
 from discord import app_commands
@@ -28,16 +33,15 @@ from bot.announcements.render import announcements as render
 from bot.announcements.render import problems
 from bot.announcements.render.forms import FORM_TEMPLATE, announcement_form, typed_in
 from bot.client import Interaction, Yokoku
+from bot.delivery.health import PostsOutcome
+from bot.delivery.render.status import outcome_text
 from bot.delivery.store import health
 from bot.delivery.store.edits import is_out
 from bot.errors import NotFound, NotUnderstood, StoreError, TooLate
 from bot.subscriptions.model import Topic
 from bot.subscriptions.store import channels
 from bot.ui.forms import UNSAVED_TEXT, refused_text
-from cogs.drafts import UnsavedDrafts
-from cogs.interactions import Reply, button
-from cogs.moderators import require_moderator
-from cogs.outcomes import OutcomeReplies
+from cogs.interactions import Reply, UnsavedDrafts, button, require_moderator
 from cogs.places import still_there, unpinged_of
 
 _log = logging.getLogger(__name__)
@@ -210,6 +214,69 @@ async def choose_time(interaction: Interaction, said: re.Match[str]) -> None:
             draft = await announcements.require_draft(db, guild_id, draft_id, by=interaction.user.id)
         typed = dataclasses.replace(draft.typed, when=f"{at:%Y-%m-%dT%H:%M:%SZ}")
         await cog.keep_and_show(reply, dataclasses.replace(draft, typed=typed), interaction.id)
+
+
+FOLLOWED_FOR: Final = timedelta(minutes=14)
+"""Discord lets a reply be changed for 15 minutes."""
+LOOKED_EVERY: Final = timedelta(seconds=30)
+"""What another process posts isn't told of here."""
+
+
+class OutcomeReplies:
+    """Follows announcements until they are settled, and changes the replies to who posted them."""
+
+    def __init__(self, bot: Yokoku) -> None:
+        self._bot = bot
+        self._following: set[asyncio.Task[None]] = set()
+
+    def show(self, interaction: Interaction, announcement: Announcement, embed: discord.Embed) -> None:
+        """Have the reply to an interaction, which shows `embed`, say what becomes of an announcement."""
+        task = asyncio.create_task(self._follow(interaction, announcement, embed), name="follow an announcement")
+        self._following.add(task)
+        task.add_done_callback(self._following.discard)
+
+    async def stop(self) -> None:
+        """Follow nothing any more."""
+        for task in self._following:
+            task.cancel()
+        await asyncio.gather(*self._following, return_exceptions=True)
+
+    async def _follow(self, interaction: Interaction, announcement: Announcement, embed: discord.Embed) -> None:
+        shown = ""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(FOLLOWED_FOR.total_seconds()):
+                while True:
+                    happened = self._bot.settled.next()
+                    outcome = await self._read(announcement)
+                    text = outcome_text(outcome, announcement.guild_id, is_change=announcement.version > 0)
+                    if outcome.is_known and text != shown:
+                        shown = text
+                        await _show(interaction, announcement, outcome, text, embed)
+                    if outcome.is_settled:
+                        return
+                    with contextlib.suppress(TimeoutError):
+                        async with asyncio.timeout(LOOKED_EVERY.total_seconds()):
+                            await happened.wait()
+
+    async def _read(self, announcement: Announcement) -> PostsOutcome:
+        """Read what became of it so far; nothing is known while the store can't be read."""
+        try:
+            async with self._bot.database.read() as db:
+                return await health.outcome_of(db, announcement.guild_id, announcement.id)
+        except StoreError as error:
+            _log.info("What became of an announcement can't be read now: %s", error)
+            return PostsOutcome()
+
+
+async def _show(
+    interaction: Interaction, announcement: Announcement, outcome: PostsOutcome, text: str, embed: discord.Embed
+) -> None:
+    is_refused = bool(outcome.refused) and announcement.state is AnnouncementState.SCHEDULED
+    view = render.edit_button(announcement.id) if is_refused else None
+    try:
+        await interaction.edit_original_response(content=text, embeds=[embed], view=view)
+    except discord.DiscordException as error:
+        _log.info("What became of an announcement can't be shown: %s", error)
 
 
 async def setup(bot: Yokoku) -> None:

@@ -17,8 +17,7 @@ from bot.delivery.render.status import trouble_lines
 from bot.delivery.store import health
 from bot.delivery.store.edits import is_out
 from bot.errors import NotUnderstood
-from cogs.interactions import Reply, button
-from cogs.moderators import require_moderator
+from cogs.interactions import Reply, button, require_moderator
 
 
 class AnnouncementsCog(commands.Cog):

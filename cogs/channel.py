@@ -20,10 +20,9 @@ from bot.subscriptions.render import channels as render
 from bot.subscriptions.render import refusals
 from bot.subscriptions.store import channels
 from bot.ui.components import choices
-from cogs.interactions import Reply, button
-from cogs.moderators import ModeratorGroup, require_moderator
+from cogs.interactions import ModeratorGroup, Reply, button, require_moderator
 from cogs.places import Place, PlaceGiven, place_of
-from cogs.subscribed import complete_standing, complete_subject, find_subscription, meant
+from cogs.subscribed import complete_standing, complete_subject, find_subscription, meant, post_trial
 from cogs.subscribing import (
     Asked,
     KindsTyped,
@@ -35,7 +34,6 @@ from cogs.subscribing import (
     read_wanted_leads,
     suggest,
 )
-from cogs.trials import post_trial
 
 
 class ChannelCog(commands.Cog):

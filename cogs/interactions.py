@@ -1,20 +1,73 @@
-"""Interactions answered once and in time, and buttons and forms that are answered though the bot was restarted."""
+"""Interactions: who may act, answers given once and in time, and drafts kept that couldn't be stored.
+
+Buttons and forms are answered though the bot was restarted. Moderators are those with Manage Server, checked again
+whenever a command or a button runs.
+"""
 
 import asyncio
 import contextlib
 import re
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from types import TracebackType
-from typing import Any, Final, Self, TypeAlias, cast
+from typing import Any, Final, Generic, Protocol, Self, TypeAlias, TypeVar, cast
 
 import discord
+from discord import app_commands
 from discord.ext import commands
 
 from bot.client import Interaction, Yokoku, guarded
-from bot.errors import TooLate
+from bot.errors import NotAllowed, TooLate
+from bot.ui.components import (
+    MODERATORS_ONLY_TEXT,
+    NOT_INSTALLED_TEXT,
+    SERVER_ONLY_TEXT,
+    UNKNOWN_BUTTON_TEXT,
+    UNKNOWN_FORM_TEXT,
+)
 from bot.ui.forms import values_in
-from bot.ui.refusals import UNKNOWN_BUTTON_TEXT, UNKNOWN_FORM_TEXT
+
+MODERATORS = discord.Permissions(manage_guild=True)
+"""Given to commands as `default_permissions`: Discord then offers them to moderators alone."""
+
+
+def require_moderator(interaction: Interaction) -> int:
+    """Give the guild's id, when the one who acts moderates it; raise `NotAllowed` with what is needed otherwise.
+
+    Discord's own hiding of commands can be changed by a server's settings, and buttons are not hidden at all. Who has
+    installed the bot for themselves brings it to servers that it isn't a member of: it can post nothing there.
+    """
+    if interaction.guild_id is None:
+        raise NotAllowed(SERVER_ONLY_TEXT)
+    # Discord names who installed it; where it doesn't, as for commands of long ago, the server is taken to have.
+    if interaction.is_user_integration() and not interaction.is_guild_integration():
+        raise NotAllowed(NOT_INSTALLED_TEXT)
+    if not interaction.permissions.manage_guild:
+        raise NotAllowed(MODERATORS_ONLY_TEXT)
+    return interaction.guild_id
+
+
+class ModeratorGroup(app_commands.Group):
+    """A group of commands for moderators in a guild."""
+
+    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401 - handed on to discord.py as they are
+        super().__init__(
+            guild_only=True,
+            default_permissions=MODERATORS,
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+            **kwargs,
+        )
+
+    async def interaction_check(self, interaction: Interaction) -> bool:  # type: ignore[override]
+        """Run before each command of the group."""
+        try:
+            require_moderator(interaction)
+        except NotAllowed as refusal:
+            # Of what a check raises, discord.py hands on only its own kind of error.
+            raise app_commands.CheckFailure(str(refusal)) from refusal
+        return True
+
 
 PATIENCE: Final = timedelta(seconds=1.5)
 """Discord drops an interaction that isn't answered within 3 s; a store that another program has locked takes 2."""
@@ -109,6 +162,44 @@ def button(template_of_id: str, press: Press) -> type[discord.ui.DynamicItem[dis
 
 TakeForm: TypeAlias = Callable[[Interaction, re.Match[str], dict[str, str]], Awaitable[None]]
 """What is done when a form is sent, given its custom_id's match and what was typed, by the fields' custom_ids."""
+
+
+MOST_KEPT: Final = 100
+"""The latest so many are kept."""
+DraftKey: TypeAlias = tuple[int, int, int]
+"""The guild whose it is, the author, and which of theirs."""
+
+
+class Keyed(Protocol):
+    """A draft that knows whose it is."""
+
+    @property
+    def key(self) -> DraftKey:
+        """Whose it is, and which of theirs."""
+
+
+_D = TypeVar("_D", bound=Keyed)
+
+
+class UnsavedDrafts(Generic[_D]):
+    """What was typed while the store was locked or full. Only its own author, in its own guild, gets a draft back."""
+
+    def __init__(self) -> None:
+        self._drafts: OrderedDict[DraftKey, _D] = OrderedDict()
+
+    def keep(self, draft: _D) -> None:
+        """Remember a draft that the store doesn't take now."""
+        self._drafts[draft.key] = draft
+        while len(self._drafts) > MOST_KEPT:
+            self._drafts.popitem(last=False)
+
+    def get(self, key: DraftKey) -> _D | None:
+        """Give the draft of this guild, author and id; None where it was stored, or is one too many."""
+        return self._drafts.get(key)
+
+    def forget(self, key: DraftKey) -> None:
+        """Let go of a draft that was stored."""
+        self._drafts.pop(key, None)
 
 
 class FormsCog(commands.Cog):

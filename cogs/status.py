@@ -1,11 +1,18 @@
-"""`/channel status`, `log` and `notices`: how posts are doing in a guild, for its moderators, and why one came."""
+"""How posts are doing: in a guild, for its moderators, and of the whole bot, for who runs it.
+
+`/channel status`, `log` and `notices`, why a post came, and `/owner health`.
+"""
 
 import re
+import resource
+import sys
 from collections.abc import Sequence
+from importlib.metadata import version
 
 import discord
 from discord import app_commands
 from discord.app_commands import Transform
+from discord.ext import commands
 
 from bot.catalogue.store import corrections
 from bot.client import Interaction, Yokoku, tell
@@ -13,6 +20,7 @@ from bot.database.engine import Connection
 from bot.delivery.discord_notices import open_place
 from bot.delivery.discord_permissions import OF_LOCKED_THREADS, missing_in, missing_to_tell
 from bot.delivery.render import status as render
+from bot.delivery.render.health import Process, health_embed, unreadable_embed
 from bot.delivery.render.notices import (
     BOTH_PLACES_TEXT,
     NO_THREAD_TEXT,
@@ -22,15 +30,14 @@ from bot.delivery.render.notices import (
 from bot.delivery.render.posts import ABOUT_TEMPLATE, UNKNOWN_POST_TEXT, why_this_channel
 from bot.delivery.store import deliveries, forecast, guilds, health
 from bot.delivery.store.subjects import subjects_seen
-from bot.errors import NotAllowed, NotFound, TooLate
+from bot.errors import NotAllowed, NotFound, StoreError, TooLate
 from bot.subscriptions.model import Subscription
 from bot.subscriptions.render import refusals
 from bot.subscriptions.store import channels, watchlist
-from bot.ui.components import Page
-from cogs.interactions import Reply, button
-from cogs.moderators import ModeratorGroup, require_moderator
+from bot.ui.components import HEALTH_OWNERS_ONLY_TEXT, Page
+from cogs.interactions import ModeratorGroup, Reply, button, require_moderator
 from cogs.places import Place, PlaceGiven
-from cogs.trials import found_now, post_trial
+from cogs.subscribed import found_now, post_trial
 
 
 @app_commands.command(
@@ -184,6 +191,55 @@ async def choose_notices(
         await reply.send(notices_place_text(chosen, open_id, changed=is_changed, before_id=before))
 
 
+class OwnerCog(commands.Cog):
+    """How the whole bot is doing."""
+
+    owner = app_commands.Group(
+        name="owner",
+        description="Look after this bot",
+        default_permissions=discord.Permissions(administrator=True),
+        allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+    )
+
+    def __init__(self, bot: Yokoku) -> None:
+        self.bot = bot
+        self._started_at = bot.clock()
+
+    @owner.command(name="health", description="Show how the bot is doing: queue, delays, failures, sources, database")
+    async def show_health(self, interaction: Interaction) -> None:
+        """Show how the bot is doing: queue, lateness, failures, sources, database."""
+        if not await self.bot.is_owner(interaction.user):
+            raise NotAllowed(HEALTH_OWNERS_ONLY_TEXT)
+        async with Reply(interaction) as reply:
+            now = self.bot.clock()
+            process = self._process()
+            try:
+                async with self.bot.database.read() as db:
+                    figures = await health.read(db, now, self.bot.database.file)
+            except StoreError as error:
+                await reply.send(embed=unreadable_embed(str(error), process, now))
+                return
+            await reply.send(embed=health_embed(figures, process, now))
+
+    def _process(self) -> Process:
+        bot = self.bot
+        latency, sending = bot.latency, bot.sending()
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # in kilobytes, but for macOS
+        return Process(
+            version=version("yokoku"),
+            library=discord.__version__,
+            started_at=self._started_at,
+            latency=latency if 0 <= latency < float("inf") else None,
+            guilds=len(bot.guilds),
+            unavailable=sum(guild.unavailable for guild in bot.guilds),
+            refusals=sending.refusals,
+            held=sending.held,
+            memory=peak if sys.platform == "darwin" else peak * 1024,
+            ahead=sending.ahead,
+            commands=sending.commands,
+        )
+
+
 async def setup(bot: Yokoku) -> None:
     """Offer the commands in the group that `cogs.channel` has offered, and answer their buttons, old ones too."""
     group = bot.tree.get_command("channel")
@@ -197,3 +253,4 @@ async def setup(bot: Yokoku) -> None:
         button(render.LOG_TEMPLATE, turn_log),
         button(ABOUT_TEMPLATE, tell_why),
     )
+    await bot.add_cog(OwnerCog(bot))

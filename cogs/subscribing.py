@@ -32,8 +32,7 @@ from bot.subscriptions.render import channels as render
 from bot.subscriptions.render import refusals
 from bot.subscriptions.store import channels, watchlist
 from bot.ui.components import choices as offered
-from cogs.interactions import Reply
-from cogs.moderators import require_moderator
+from cogs.interactions import Reply, require_moderator
 from cogs.places import (
     Place,
     may_publish,
@@ -44,8 +43,7 @@ from cogs.places import (
     require_publishable,
 )
 from cogs.series_by_title import series_still_known
-from cogs.subscribed import Chosen
-from cogs.trials import found_now
+from cogs.subscribed import Chosen, found_now
 
 
 def _completed(value: str, words: Sequence[str]) -> list[Choice[str]]:

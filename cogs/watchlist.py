@@ -18,10 +18,8 @@ from bot.subscriptions.render.watchlist import (
     watchlist_page,
 )
 from bot.subscriptions.store import watchlist
-from bot.ui.components import Page
-from bot.ui.refusals import SERVER_ONLY_TEXT
-from cogs.interactions import Reply, button
-from cogs.moderators import ModeratorGroup, require_moderator
+from bot.ui.components import SERVER_ONLY_TEXT, Page
+from cogs.interactions import ModeratorGroup, Reply, button, require_moderator
 from cogs.places import shows_adult
 from cogs.series_by_title import complete_title, find_one, pick_template, series_button
 

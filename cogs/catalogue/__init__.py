@@ -22,8 +22,7 @@ from bot.web.links import UnreadableAddress
 from cogs.catalogue import add, date, edit, history
 from cogs.catalogue.drafts import CatalogueMemory, press_draft
 from cogs.catalogue.lists import alias, press_alias, press_removal, remove_series, trailer
-from cogs.interactions import button
-from cogs.moderators import ModeratorGroup
+from cogs.interactions import ModeratorGroup, button
 from cogs.series_by_title import series_button
 from cogs.watchlist import add_to_watchlist
 

@@ -28,8 +28,7 @@ from bot.ui.forms import refused_text
 from bot.web.links import UnreadableAddress
 from cogs.catalogue.drafts import KINDS, Kind, begun, keep_and_show, memory_of
 from cogs.catalogue.scope import EVERYWHERE_OPTION, editor_of
-from cogs.interactions import Reply
-from cogs.moderators import require_moderator
+from cogs.interactions import Reply, require_moderator
 
 FIRST_ANSWER: Final = timedelta(seconds=1.4)
 """How long the source may take before people are told that it is slow: the store takes its time, too."""

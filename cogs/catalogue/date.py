@@ -28,8 +28,7 @@ from bot.ui.components import choices, matching
 from bot.ui.text import vague_date
 from cogs.catalogue.drafts import KINDS, Kind, begun, keep_and_show, show_again
 from cogs.catalogue.scope import EVERYWHERE_OPTION, SERIES_OPTION, editor_of, series_here, series_meant
-from cogs.interactions import Reply
-from cogs.moderators import require_moderator
+from cogs.interactions import Reply, require_moderator
 from cogs.series_by_title import complete_title
 
 DATE_DRAFT = "date"

@@ -21,9 +21,7 @@ from bot.catalogue.store.corrections import Draft
 from bot.client import Interaction
 from bot.errors import StoreError, TooLate
 from bot.ui.forms import UNSAVED_TEXT
-from cogs.drafts import UnsavedDrafts
-from cogs.interactions import Reply
-from cogs.moderators import require_moderator
+from cogs.interactions import Reply, UnsavedDrafts, require_moderator
 
 MOST_RECORDS: Final = 200
 

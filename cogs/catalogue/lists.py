@@ -18,14 +18,13 @@ from bot.catalogue.store.corrections import Draft
 from bot.client import Interaction, offering
 from bot.errors import NotFound, NotUnderstood
 from bot.folding import fold, legible
-from bot.subscriptions.store.followed import attached_to
+from bot.subscriptions.store.watchlist import attached_to
 from bot.ui.components import matching
 from bot.ui.text import plain
 from bot.web.links import web_address
 from cogs.catalogue.drafts import KINDS, Kind, begun, keep_and_show
 from cogs.catalogue.scope import EVERYWHERE_OPTION, SERIES_OPTION, editor_of, series_here, series_meant
-from cogs.interactions import Reply
-from cogs.moderators import require_moderator
+from cogs.interactions import Reply, require_moderator
 from cogs.series_by_title import complete_title
 
 TRAILER_DRAFT = "trailer"

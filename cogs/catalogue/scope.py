@@ -10,7 +10,7 @@ from bot.catalogue.store import corrections, search
 from bot.client import Interaction
 from bot.errors import NotAllowed, NotFound, TooLate
 from bot.ui.text import list_words, plain
-from cogs.moderators import require_moderator
+from cogs.interactions import require_moderator
 
 EVERYWHERE_OPTION: Final = "For the bot's owners: change it for all servers (default: no)"
 SERIES_OPTION: Final = "A title in any language, or an AniList or MyAnimeList address"

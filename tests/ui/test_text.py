@@ -3,14 +3,32 @@ import unicodedata
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.dates.airdate import AirDate, Season
-from bot.ui.text import air_date, days, escape, length, lines_within, link, list_words, plain, quote, stamp, vague_date
+from bot.ui.text import (
+    MORE,
+    air_date,
+    days,
+    escape,
+    length,
+    lines_within,
+    link,
+    list_words,
+    plain,
+    quote,
+    sentence_end,
+    shortened,
+    stamp,
+    vague_date,
+    word_end,
+)
+from tests.examples import examples
 
 AT = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
 SIGNS = st.text(alphabet=st.sampled_from("ab1 \n\\*_~|`[]()<>#-@:/.\u202e\u200b\u2068がéeveryonehere"), max_size=60)
+TEXTS = st.lists(st.sampled_from([*"aB .!?。「」\n\\*", "Dr. ", "\u200d"]), max_size=200).map("".join)
 
 
 @given(SIGNS | st.text(max_size=60), st.integers(2, 50), st.booleans())
@@ -116,3 +134,33 @@ def test_no_letter_carries_a_tower_of_marks() -> None:
 def test_nothing_but_joiners_is_nothing() -> None:
     assert escape("\u200b\u200d\ufeff") == ""
     assert escape("می\u200cخواهم") == "می\u200cخواهم"
+
+
+@settings(max_examples=examples(50, 1000), deadline=None)
+@given(TEXTS, st.integers(1, 220))
+def test_every_cut_lies_within_the_room(text: str, limit: int) -> None:
+    assert len(shortened(text, limit)) <= max(limit, 0)
+    assert all(end is None or 0 < end <= limit for end in (sentence_end(text, limit, least=1), word_end(text, limit)))
+
+
+@settings(max_examples=examples(50, 1000), deadline=None)
+@given(TEXTS)
+def test_a_text_that_fits_is_left_as_it_is(text: str) -> None:
+    assert shortened(text, len(text)) == text
+
+
+def test_a_sentence_that_ends_too_early_is_none() -> None:
+    story = "Rouge is an android. And then it goes on for as long as it likes"
+
+    assert sentence_end(story, 60, least=20) == len("Rouge is an android.")
+    assert sentence_end(story, 60, least=21) is None
+    assert sentence_end(story, 20, least=1) is None  # nobody knows yet what comes after the stop
+
+
+def test_a_word_ends_at_a_space_that_is_near() -> None:
+    assert word_end("one two three", 9) == len("one two")
+    assert word_end("one " + "x" * 100, 90) is None
+
+
+def test_a_joiner_without_anything_to_join_goes() -> None:
+    assert shortened("👩\u200d👩\u200d👧 and more", 3) == "👩" + MORE

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
 from bot.folding import legible
-from bot.ui.excerpts import sentence_end, shortened, with_more, word_end
+from bot.ui.text import sentence_end, shortened, with_more, word_end
 from bot.web.answers import decoded
 from bot.web.links import web_address
 
