@@ -10,28 +10,22 @@ import enum
 import logging
 import random
 from collections.abc import Awaitable, Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
 
 import discord
 
-from bot.announcements.model import TakenBack
-from bot.announcements.render.announcements import struck_embed
 from bot.clock import Clock
-from bot.database.engine import Connection, Database
-from bot.delivery.claims import key_of, read_subjects
+from bot.database.engine import Database
 from bot.delivery.discord_permissions import drops_embeds, exact_reason
-from bot.delivery.discord_send import cut_short, failed, is_away, is_on_the_way, may_be_an_outage
-from bot.delivery.model import LATE_AFTER, LEASE, SEND_WITHIN, Delivery, State
+from bot.delivery.discord_post_states import PostState, change, post_states, publish
+from bot.delivery.discord_send import failed, is_away, is_on_the_way, may_be_an_outage
+from bot.delivery.model import LEASE, SEND_WITHIN, Delivery, State
 from bot.delivery.notices import NOT_CHANGED_YET, UNCHANGED, NoticeKind
 from bot.delivery.pace import Pace
-from bot.delivery.render.posts import post
-from bot.delivery.render.updates import struck_countdown
 from bot.delivery.store import edits, notices
-from bot.delivery.store.edits import Amendment, AnnouncedPlan
+from bot.delivery.store.edits import Amendment
 from bot.delivery.store.queues import CHANGES, PUBLICATIONS, PUBLISHING_WINDOW, QUEUES, release_posts
-from bot.delivery.subjects import AnnouncementSubject, ReleaseSubject, Subject
 from bot.errors import StoreError
 from bot.subscriptions.model import PauseReason
 from bot.workers import LONGEST_WAIT, Loop, RecurringError, wait_before_retry
@@ -47,92 +41,8 @@ EDIT_GATHER_SECONDS = 0.2
 AWAY = timedelta(seconds=60)
 EDIT_STOP_SECONDS = 10.0
 UNKNOWN_MESSAGE = 10008
-ALREADY_PUBLISHED = 40033
-ARCHIVED = 50083
-"""Discord: "Thread is archived": it refuses to change a message there."""
 NOT_IN_THIS_CHANNEL = 50024
 """Discord: "Cannot execute action on this channel type", among other things publishing in a text channel."""
-
-
-@dataclass(frozen=True, slots=True)
-class PostState:
-    """How a delivery's post is to look. `version` grows with each change; one that shows it is left as it is.
-
-    `announced` is what its channel was told last of the release, `is_taken_back` tells of an announcement that it is.
-    """
-
-    delivery: Delivery
-    subject: AnnouncementSubject | ReleaseSubject
-    version: int
-    announced: AnnouncedPlan | None = None
-    is_taken_back: bool = False
-
-    @property
-    def is_deletion(self) -> bool:
-        """Whether the post is to be deleted."""
-        about = self.subject
-        return isinstance(about, AnnouncementSubject) and about.announcement.taken_back is TakenBack.DELETE
-
-    def change(self, message: discord.PartialMessage) -> Callable[[], Awaitable[object]]:
-        """Make the request that edits, strikes or deletes the post.
-
-        Its text, which names the role it pinged, stays; nobody is pinged again.
-        """
-        if self.is_deletion:
-            return message.delete
-        embed = self._embed(late=message.created_at - self.delivery.due_at > LATE_AFTER)
-        return partial(message.edit, embed=embed, allowed_mentions=discord.AllowedMentions.none())
-
-    def _embed(self, *, late: bool) -> discord.Embed | None:
-        if isinstance(self.subject, AnnouncementSubject):
-            announcement = self.subject.announcement
-            if announcement.taken_back is TakenBack.STRIKE:
-                return struck_embed(announcement.typed)
-            return post(self.subject, self.delivery, late=late).embed
-        embed = post(self.subject, self.delivery, late=late).embed
-        if self.announced is None or embed is None or is_true(self.delivery, self.announced):
-            return embed
-        return struck_countdown(embed.title or "", self.announced.plan)
-
-
-def is_true(delivery: Delivery, announced: AnnouncedPlan) -> bool:
-    """Tell whether a countdown is to the date that its channel was told last."""
-    return not announced.plan.cancelled and announced.plan.date.anchor == delivery.anchor
-
-
-async def post_states(
-    db: Connection, claimed: Sequence[Amendment]
-) -> tuple[dict[int, PostState], dict[int, Exception]]:
-    """Read how posts are to look, by their deliveries' ids, and why that can't be read of some.
-
-    Those of which nothing changed are left out.
-
-    Raises `StoreError` and what the driver raises.
-    """
-    subjects, unreadable = await read_subjects(db, [key_of(each.delivery) for each in claimed])
-    announced = await edits.announced_plans(db, [each.delivery for each in claimed])
-    found: dict[int, PostState] = {}
-    for each in claimed:
-        delivery = each.delivery
-        subject = subjects.get(key_of(delivery))
-        state = _post_state(each, subject, announced.get((delivery.fact_id, delivery.guild_id)))
-        if state is not None:
-            found[delivery.id] = state
-    of_key = {each.delivery.id: key_of(each.delivery) for each in claimed}
-    return found, {each: unreadable[key] for each, key in of_key.items() if key in unreadable}
-
-
-def _post_state(amendment: Amendment, subject: Subject | None, announced: AnnouncedPlan | None) -> PostState | None:
-    delivery = amendment.delivery
-    if isinstance(subject, AnnouncementSubject):
-        announcement = subject.announcement
-        return PostState(delivery, subject, announcement.version, is_taken_back=announcement.taken_back is not None)
-    if not isinstance(subject, ReleaseSubject) or announced is None or not delivery.lead:
-        return None
-    if is_true(delivery, announced) and not amendment.shown_version:
-        return None  # it stands as it was posted
-    as_told = replace(subject.release, date=announced.plan.date, cancelled=False)
-    return PostState(delivery, replace(subject, release=as_told), announced.version, announced)
 
 
 class _Act(enum.StrEnum):
@@ -319,7 +229,7 @@ class PostEditor:
             await self._put_off(act, undone, timedelta(seconds=self._pace.held))
             return
         try:
-            is_done = await (self._change if act is _Act.CHANGE else self._publish)(undone, job.state)
+            is_done = await (change if act is _Act.CHANGE else publish)(self._client, undone, job.state)
         except discord.RateLimited as error:
             raise _ChannelHeld(self._clock() + timedelta(seconds=error.retry_after)) from error
         except Exception as error:  # noqa: BLE001 - sorted there; what it doesn't know is logged
@@ -333,45 +243,6 @@ class PostEditor:
             return None
         delivery = job.undone.delivery
         return drops_embeds(self._client, delivery.guild_id, delivery.channel_id, self._clock())
-
-    def _message(self, undone: Amendment) -> discord.PartialMessage:
-        delivery = undone.delivery
-        channel = self._client.get_partial_messageable(delivery.channel_id, guild_id=delivery.guild_id)
-        return channel.get_partial_message(undone.message_id)
-
-    async def _change(self, undone: Amendment, state: PostState | None) -> bool:
-        """Make the message what it should be.
-
-        A thread that is archived is opened first, as a post would do. Raises what `cut_short` raises, and what a fault
-        of ours raises.
-        """
-        if state is None or state.version <= undone.shown_version:
-            return True
-        change = state.change(self._message(undone))
-        async with cut_short(self._client, SEND_WITHIN):
-            try:
-                await change()
-            except discord.HTTPException as refusal:
-                if refusal.code != ARCHIVED:
-                    raise
-                thread = await self._client.fetch_channel(undone.delivery.channel_id)
-                if not isinstance(thread, discord.Thread):
-                    raise
-                await thread.edit(archived=False)
-                await change()
-        return True
-
-    async def _publish(self, undone: Amendment, state: PostState | None) -> bool:
-        """Publish the message, and tell whether it is published. Raises as `_change` does."""
-        if not undone.delivery.publishes or (state is not None and state.is_taken_back):
-            return False
-        async with cut_short(self._client, SEND_WITHIN):
-            try:
-                await self._message(undone).publish()
-            except discord.HTTPException as refusal:
-                if refusal.code != ALREADY_PUBLISHED:
-                    raise
-        return True
 
     async def _settle(self, act: _Act, done: Amendment, state: PostState | None, *, is_done: bool) -> None:
         async with self._database.write() as db:
