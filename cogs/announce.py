@@ -29,9 +29,9 @@ from bot.announcements.model import (
     due_or_problem,
     lasting,
 )
-from bot.announcements.render import announcements as render
-from bot.announcements.render import problems
-from bot.announcements.render.forms import FORM_TEMPLATE, announcement_form, typed_in
+from bot.announcements.render import drafts as render
+from bot.announcements.render.announcements import announcement_embed, edit_button, no_such_text, settled_problem_text
+from bot.announcements.render.drafts import FORM_TEMPLATE, announcement_form, typed_in
 from bot.client import Interaction, Yokoku
 from bot.delivery.health import PostsOutcome
 from bot.delivery.render.status import outcome_text
@@ -109,7 +109,7 @@ class AnnounceCog(commands.Cog):
         try:
             checked = check(kept.typed, await due_or_problem(kept.typed.when, self.bot.clock()))
             if changes_posts:
-                refused, embed = bool(became.refused), render.announcement_embed(checked)
+                refused, embed = bool(became.refused), announcement_embed(checked)
                 stands = bool(became.posted) or not refused
                 text = render.amended_preview_text(stands=stands, refused=refused)
                 await reply.send(text, embed=embed, view=render.amended_buttons(kept.id, stands=stands))
@@ -123,7 +123,7 @@ class AnnounceCog(commands.Cog):
                     replaces=kept.replaces_id is not None,
                     unpinged=unpinged_of(reply.interaction, going_to),
                 ),
-                embed=render.announcement_embed(checked),
+                embed=announcement_embed(checked),
                 view=render.preview_buttons(kept.id, timed=checked.at is not None),
             )
         except Unfit as unfit:
@@ -148,7 +148,7 @@ class AnnounceCog(commands.Cog):
             except Unfit as unfit:
                 raise NotUnderstood("\n".join(render.problems_of(draft.typed, unfit))) from None
             if checked.at is None and not at_once:
-                raise NotUnderstood(problems.NO_TIME_TEXT)
+                raise NotUnderstood(render.NO_TIME_TEXT)
             going_to = await still_there(interaction, wanted)
             if not going_to and not changes_posts:
                 raise NotFound(render.nowhere_to_post_text(len(wanted)))
@@ -162,7 +162,7 @@ class AnnounceCog(commands.Cog):
                 )
             unpinged = unpinged_of(interaction, going_to)
             told = render.settled_text(checked.at, going_to, len(wanted), others, unpinged=unpinged)
-            embed = render.announcement_embed(checked)
+            embed = announcement_embed(checked)
             await reply.send(render.AMENDED_TEXT if changes_posts else told, embed=embed)
         if changes_posts or checked.at is None:
             self.outcomes.show(interaction, going_out, embed)
@@ -184,7 +184,7 @@ class AnnounceCog(commands.Cog):
         """Store what couldn't be stored before."""
         draft = self.unsaved.get((guild_id, interaction.user.id, draft_id))
         if draft is None:
-            raise TooLate(problems.FORGOTTEN_TEXT)
+            raise TooLate(render.FORGOTTEN_TEXT)
         async with Reply(interaction, in_place=True) as reply:
             await self.keep_and_show(reply, draft, interaction.id)
 
@@ -272,7 +272,7 @@ async def _show(
     interaction: Interaction, announcement: Announcement, outcome: PostsOutcome, text: str, embed: discord.Embed
 ) -> None:
     is_refused = bool(outcome.refused) and announcement.state is AnnouncementState.SCHEDULED
-    view = render.edit_button(announcement.id) if is_refused else None
+    view = edit_button(announcement.id) if is_refused else None
     try:
         await interaction.edit_original_response(content=text, embeds=[embed], view=view)
     except discord.DiscordException as error:
@@ -284,8 +284,8 @@ async def setup(bot: Yokoku) -> None:
     cog = AnnounceCog(bot)
     await bot.add_cog(cog)
     bot.add_form(FORM_TEMPLATE, cog.take_form)
-    bot.add_error_text(AnnouncementSettled, problems.settled_problem_text)
-    bot.add_error_text(NoSuchAnnouncement, problems.no_such_text)
+    bot.add_error_text(AnnouncementSettled, settled_problem_text)
+    bot.add_error_text(NoSuchAnnouncement, no_such_text)
     bot.add_dynamic_items(
         button(render.ANNOUNCEMENT_DRAFT_TEMPLATE, press_draft), button(render.CHOICE_TEMPLATE, choose_time)
     )

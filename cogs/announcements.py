@@ -10,7 +10,7 @@ from discord.ext import commands
 from bot.announcements import store as announcements
 from bot.announcements.model import TakenBack, lasting, read_new_due
 from bot.announcements.render import announcements as render
-from bot.announcements.render.forms import MOVE_FORM_TEMPLATE, announcement_form, move_form
+from bot.announcements.render.drafts import MOVE_FORM_TEMPLATE, announcement_form, move_form
 from bot.client import Interaction, Yokoku, tell
 from bot.delivery.health import PostsOutcome
 from bot.delivery.render.status import trouble_lines

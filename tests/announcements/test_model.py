@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.announcements.model import FARTHEST, Checked, TypedAnnouncement, Unfit, check, due_or_problem
-from bot.announcements.render.announcements import problems_of
+from bot.announcements.render.drafts import problems_of
 from sandbox.rules.values import is_web_address
 
 NOW = datetime(2024, 1, 3, 12, tzinfo=UTC)

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 from bot.announcements.model import Announcement, AnnouncementState, Checked, TypedAnnouncement
 from bot.announcements.render import announcements as render
-from bot.announcements.render.forms import announcement_form, move_form, typed_in
+from bot.announcements.render import drafts
+from bot.announcements.render.drafts import announcement_form, move_form, typed_in
 from bot.errors import NotUnderstood
 from bot.subscriptions.model import Subscription, Topic, read_leads
 
@@ -31,24 +32,24 @@ def test_the_longest_announcement_fits_with_room_to_say_that_it_is_late() -> Non
 def test_many_destinations_are_counted() -> None:
     some = [dataclasses.replace(CHANNEL, role_id=5), dataclasses.replace(CHANNEL, channel_id=11)]
 
-    assert render.destinations(some) == "<#10> (pinging <@&5>) and <#11>"
+    assert drafts.destinations(some) == "<#10> (pinging <@&5>) and <#11>"
     closed = dataclasses.replace(some[0], paused_reason="it is closed", paused_at=AT)
-    assert render.destinations([closed]) == "<#10> (pinging <@&5>, once I can post there again)"
-    assert render.destinations([CHANNEL] * 30).endswith("<#10> and 20 channels more")
+    assert drafts.destinations([closed]) == "<#10> (pinging <@&5>, once I can post there again)"
+    assert drafts.destinations([CHANNEL] * 30).endswith("<#10> and 20 channels more")
     preview = Checked("t", "x", None, None, AT)
-    assert len(render.preview_text(preview, [some[0]] * 5000, 6000, replaces=True)) < 2000
+    assert len(drafts.preview_text(preview, [some[0]] * 5000, 6000, replaces=True)) < 2000
     many = [dataclasses.replace(CHANNEL, id=2**60 + each, channel_id=2**62 + each, role_id=2**61) for each in range(99)]
     unpinged = {each.id for each in many}
-    assert len(render.preview_text(preview, many, 6000, replaces=True, unpinged=unpinged)) < 2000
-    assert len(render.settled_text(AT, many, 6000, [2**62] * 9, unpinged=unpinged)) < 2000
+    assert len(drafts.preview_text(preview, many, 6000, replaces=True, unpinged=unpinged)) < 2000
+    assert len(drafts.settled_text(AT, many, 6000, [2**62] * 9, unpinged=unpinged)) < 2000
 
 
 def test_whom_a_post_will_not_ping_is_said_with_what_to_change() -> None:
     here = dataclasses.replace(CHANNEL, role_id=5)
     there = dataclasses.replace(CHANNEL, id=2, channel_id=11, role_id=5)
 
-    text = render.preview_text(Checked("t", "x", None, None, None), [here, there], 2, replaces=False, unpinged={2})
-    settled = render.settled_text(None, [here, there], 2, [], unpinged={2})
+    text = drafts.preview_text(Checked("t", "x", None, None, None), [here, there], 2, replaces=False, unpinged={2})
+    settled = drafts.settled_text(None, [here, there], 2, [], unpinged={2})
 
     for each in (text, settled):
         assert "<#10> (pinging <@&5>) and <#11> (without pinging <@&5>)" in each
@@ -67,7 +68,7 @@ async def test_the_fullest_page_fits() -> None:
 async def test_what_could_not_be_stored_can_be_shown_however_long() -> None:
     longest = TypedAnnouncement("*" * 4000, "x" * 4000, "*" * 4000, "*" * 4000, "*" * 4000)
 
-    assert len(render.typed_embed(longest)) <= 6000
+    assert len(drafts.typed_embed(longest)) <= 6000
 
 
 async def test_the_form_holds_what_was_typed_and_says_what_is_in_it() -> None:

@@ -11,7 +11,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from bot.announcements.model import FARTHEST, read_due, read_new_due
-from bot.announcements.render.announcements import time_problem_text
+from bot.announcements.render.drafts import time_problem_text
 from bot.catalogue.releases import broadcast_clock
 from bot.dates.airdate import AirDate, local_instant
 from bot.dates.reading.read import DATE_TEXT_LENGTH

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.announcements.render import announcements
-from bot.announcements.render import forms as announcement_forms
+from bot.announcements.render import drafts as announcement_drafts
 from bot.catalogue.render import airing, browsing, editing, history, lists, previews, series
 from bot.conventions import render as conventions
 from bot.delivery.render import posts, status
@@ -48,7 +48,7 @@ class Press:
 
 
 BUTTONS: Final[dict[str, list[Press]]] = {
-    announcements.ANNOUNCEMENT_DRAFT_TEMPLATE: [
+    announcement_drafts.ANNOUNCEMENT_DRAFT_TEMPLATE: [
         *(
             Press(f"announce:{act}:{{{which}}}", NO_DRAFT)
             for act in ("post", "schedule", "edit", "cancel")
@@ -56,7 +56,7 @@ BUTTONS: Final[dict[str, list[Press]]] = {
         ),
         Press("announce:again:{unsaved}", FORGOTTEN),
     ],
-    announcements.CHOICE_TEMPLATE: [
+    announcement_drafts.CHOICE_TEMPLATE: [
         Press(f"announce:at:{{{which}}}:1704369600", NO_DRAFT) for which in ("draft", "waiting", "posted")
     ],
     announcements.ANNOUNCEMENT_LIST_TEMPLATE: [
@@ -142,14 +142,14 @@ BUTTONS: Final[dict[str, list[Press]]] = {
 }
 
 FORMS: Final[dict[str, list[tuple[str, dict[str, str], str]]]] = {
-    announcement_forms.FORM_TEMPLATE: [
+    announcement_drafts.FORM_TEMPLATE: [
         # What is typed in a form that was made up is the typist's own, and is kept as theirs.
         *(
             (f"announce:form:{{{which}}}:{{waiting}}", FIELDS, "No channel gets announcements yet")
             for which in ("draft", "waiting", "posted", "unsaved")
         ),
     ],
-    announcement_forms.MOVE_FORM_TEMPLATE: [("announcements:move-form:{waiting}", MOVED, NO_ANNOUNCEMENT)],
+    announcement_drafts.MOVE_FORM_TEMPLATE: [("announcements:move-form:{waiting}", MOVED, NO_ANNOUNCEMENT)],
     editing.EDIT_FORM_TEMPLATE: [
         ("catalogue:edit:{edit_draft}:{series}:card:0", CARD, NO_SERIES),
         ("catalogue:edit:{edit_draft}:{shared}:card:1", CARD, "Only the owners of this bot"),

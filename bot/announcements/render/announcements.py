@@ -1,7 +1,7 @@
-"""Announcements as they are posted, previewed before that, and listed while they wait."""
+"""Announcements as they are posted, struck through and listed, and what is said when one is changed or can't be."""
 
 import dataclasses
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -10,31 +10,24 @@ import discord
 
 from bot.announcements.model import (
     Announcement,
+    AnnouncementSettled,
     AnnouncementState,
     Checked,
+    NoSuchAnnouncement,
+    Settled,
     TakenBack,
-    TimeProblem,
     TypedAnnouncement,
-    Unfit,
-    UnfitTime,
 )
-from bot.catalogue.render.dates import TIME_EXAMPLES, doubts_text, said_back, told_apart, unreadable_text
-from bot.dates.airdate import TOKYO, AirDate, Precision
-from bot.dates.reading.readings import UnreadableDate, retyped
+from bot.announcements.render.drafts import ANNOUNCEMENT_BUTTONS, meant_times, time_problem_text
+from bot.catalogue.render.dates import told_apart
+from bot.dates.airdate import TOKYO
+from bot.dates.reading.readings import retyped
 from bot.errors import NotUnderstood
-from bot.subscriptions.model import Subscription
-from bot.subscriptions.render.words import ping_remedy
 from bot.ui import components
 from bot.ui.components import SNOWFLAKE, Page, page_layout, static_page, static_view
-from bot.ui.forms import DraftButtons
-from bot.ui.text import count, escape, list_words, plain, quote, relative, stamp, words_within
+from bot.ui.text import count, escape, plain, quote, relative, stamp
 from bot.web.links import web_address
 
-ANNOUNCEMENT_DRAFT_BUTTON: Final = "announce:{act}:{draft_id}"
-ANNOUNCEMENT_DRAFT_TEMPLATE: Final = rf"announce:(?P<act>post|schedule|edit|cancel|again):(?P<draft_id>{SNOWFLAKE})"
-CHOICE_BUTTON: Final = "announce:at:{draft_id}:{instant}"
-"""`instant` is the chosen time, in seconds since 1970."""
-CHOICE_TEMPLATE: Final = rf"announce:at:(?P<draft_id>{SNOWFLAKE}):(?P<instant>[0-9]{{1,12}})"
 ANNOUNCEMENT_LIST_BUTTON: Final = "announcements:{act}:{number}"
 ANNOUNCEMENT_LIST_TEMPLATE: Final = (
     rf"announcements:(?P<act>page|edit|withdraw|really|delete|strike|discard):(?P<number>{SNOWFLAKE})"
@@ -47,15 +40,12 @@ MOVE_TEMPLATE: Final = rf"announcements:move:(?P<announcement_id>{SNOWFLAKE}):(?
 
 ANNOUNCEMENTS_PAGE_SIZE: Final = 5
 """A page holds at most 40 components (Discord), and each entry takes six."""
-CHANNELS_NAMED: Final = 10
 STRUCK_LENGTH: Final = 1500
 """How much of a withdrawn text is left to be read, in characters."""
 STRUCK_LINES: Final = 60
-_FIELD: Final = 256
 
 _Button = discord.ui.Button[Any]
 _Style = discord.ButtonStyle
-ANNOUNCEMENT_BUTTONS: Final = DraftButtons(ANNOUNCEMENT_DRAFT_BUTTON)
 
 
 def announcement_embed(content: Checked | TypedAnnouncement) -> discord.Embed:
@@ -83,181 +73,9 @@ def struck_embed(content: TypedAnnouncement) -> discord.Embed:
     )
 
 
-def destinations(subscriptions: Sequence[Subscription], unpinged: Collection[int] = ()) -> str:
-    """Say where an announcement goes and whom it pings: "#news (pinging @Fans) and #chat".
-
-    `unpinged` are the ids of subscriptions whose roles can't be pinged.
-    """
-    named = []
-    for each in subscriptions[:CHANNELS_NAMED]:
-        pinging = "without pinging" if each.id in unpinged else "pinging"
-        notes = [f"{pinging} <@&{each.role_id}>"] if each.role_id else []
-        if each.paused_reason:
-            notes.append("once I can post there again")
-        named.append(f"<#{each.channel_id}>" + (f" ({', '.join(notes)})" if notes else ""))
-    if more := len(subscriptions) - len(named):
-        named.append(f"{count(more, 'channel')} more")
-    return list_words(named)
-
-
-def _unpinged(subscriptions: Sequence[Subscription], unpinged: Collection[int]) -> list[str]:
-    """Say which roles won't be pinged, and what to change."""
-    without = [each for each in subscriptions if each.id in unpinged]
-    roles = words_within(list(dict.fromkeys(f"<@&{each.role_id}>" for each in without)), _ROLES_LENGTH)
-    places = words_within(list(dict.fromkeys(f"<#{each.channel_id}>" for each in without)), _ROLES_LENGTH)
-    return [f"⚠️ {roles} won't be pinged in {places}. {ping_remedy('there')}"] if without else []
-
-
-_ROLES_LENGTH: Final = 150
-"""How much room roles, or their channels, take."""
-NO_CHANNEL: Final = (
-    "No channel gets announcements yet. Run `/channel subscribe what:announcements` in the channel that should."
-)
-
-
-def no_channel(wanted: int) -> str:
-    """Say that no channel can get an announcement, though `wanted` were chosen to."""
-    if not wanted:
-        return NO_CHANNEL
-    deleted = "The channel that got announcements was" if wanted == 1 else "All channels that got announcements were"
-    return f"{deleted} deleted. Choose another with `/channel subscribe what:announcements`."
-
-
-def _deleted(wanted: int, standing: int) -> list[str]:
-    if standing == wanted:
-        return []
-    deleted = "1 other channel was" if wanted - standing == 1 else f"{wanted - standing} other channels were"
-    return [f"⚠️ {deleted} deleted. Unsubscribe with `/channel list`."]
-
-
-def not_taken(refusal: str) -> str:
-    """Describe the problem where Discord itself doesn't take an announcement that looked well."""
-    return f"Discord refuses it: {quote(refusal, 300)}."
-
-
-def amended_preview_text(*, stands: bool = True, refused: bool = False) -> str:
-    """Write what stands above the preview of changes to what was posted, or was to be.
-
-    `stands` tells that a post stands anywhere, `refused` that Discord refused one.
-    """
-    if refused and not stands:
-        return "**Preview.** Discord refused this as it was. **Post** posts it like this."
-    again = " Where Discord refused it, it is posted like this." if refused else ""
-    return (
-        "**Preview.** This has already been posted. **Save** updates the posts and pings nobody again. "
-        f"The time can't be changed any more.{again}"
-    )
-
-
-def amended_buttons(draft_id: int, *, stands: bool = True) -> discord.ui.View:
-    """Make the buttons Save (Post, where no post stands), Edit and Cancel. Needs a running event loop."""
-    label = "Save" if stands else "Post"
-    return ANNOUNCEMENT_BUTTONS.preview(draft_id, ANNOUNCEMENT_BUTTONS.button(label, "post", draft_id, _Style.primary))
-
-
 def edit_button(announcement_id: int) -> discord.ui.View:
     """Make the button that opens the form to change what was posted, or refused. Needs a running event loop."""
     return static_view(_listed_button("Edit", "edit", announcement_id, _Style.primary))
-
-
-AMENDED_TEXT: Final = "**Saved.** The posts are being updated. Nobody is pinged again."
-
-
-def preview_text(
-    checked: Checked,
-    subscriptions: Sequence[Subscription],
-    wanted: int,
-    *,
-    replaces: bool,
-    unpinged: Collection[int] = (),
-) -> str:
-    """Write what stands above a preview.
-
-    `wanted` is how many channels were chosen, the deleted ones too; `unpinged` as for `destinations`.
-    """
-    if subscriptions:
-        lines = [f"**Preview.** This is how it will look in {destinations(subscriptions, unpinged)}."]
-        lines += _unpinged(subscriptions, unpinged)
-        lines += _deleted(wanted, len(subscriptions))
-    else:
-        lines = ["**Preview.** This is how it will look.", f"⚠️ {no_channel(wanted)}"]
-    if replaces:
-        saves = "**Post**" if checked.at is None else "**Schedule** or **Post**"
-        lines.append(f"Nothing changes until you press {saves}.")
-    if checked.at is not None:
-        lines.append(f"**Schedule** posts it {stamp(checked.at)}, **Post** posts it now.")
-    return "\n".join(lines)
-
-
-def preview_buttons(draft_id: int, *, timed: bool) -> discord.ui.View:
-    """Make the buttons Post, Schedule (where a time was given), Edit and Cancel. Needs a running event loop."""
-    first, second = (_Style.secondary, _Style.primary) if timed else (_Style.primary, _Style.secondary)
-    scheduling = [ANNOUNCEMENT_BUTTONS.button("Schedule", "schedule", draft_id, second)] if timed else []
-    return ANNOUNCEMENT_BUTTONS.preview(
-        draft_id, ANNOUNCEMENT_BUTTONS.button("Post", "post", draft_id, first), *scheduling
-    )
-
-
-def refused_buttons(draft_id: int, problem: NotUnderstood | None = None) -> discord.ui.View:
-    """Make the times to choose from where there are some, Edit and Cancel. Needs a running event loop."""
-    choices = [
-        discord.ui.Button[Any](
-            label=plain(told_apart(choice), 80),
-            custom_id=CHOICE_BUTTON.format(draft_id=draft_id, instant=int(choice.earliest.timestamp())),
-        )
-        for choice in _choices(problem)
-        if choice.earliest is not None
-    ]
-    return ANNOUNCEMENT_BUTTONS.refused(draft_id, *choices)
-
-
-def _choices(problem: NotUnderstood | None) -> Sequence[AirDate]:
-    """List the instants that a refused time may mean."""
-    is_choice = isinstance(problem, UnfitTime) and problem.problem in {TimeProblem.SEVERAL, TimeProblem.NO_ZONE}
-    return problem.readings.dates if is_choice and isinstance(problem, UnfitTime) else ()
-
-
-def problems_of(typed: TypedAnnouncement, unfit: Unfit) -> list[str]:
-    """Write a sentence for each thing to correct, the time's last."""
-    return [*unfit.problems, *([] if unfit.time is None else [time_problem_text(typed.when, unfit.time)])]
-
-
-def time_problem_text(typed: str, problem: NotUnderstood) -> str:
-    """Say why what was typed can't be the time of an announcement, and what to type instead."""
-    if isinstance(problem, UnfitTime):
-        return _unfit_time_text(typed, problem)
-    if isinstance(problem, UnreadableDate):
-        return unreadable_text(typed, problem, what="time", examples=TIME_EXAMPLES)
-    return str(problem)
-
-
-def _unfit_time_text(typed: str, problem: UnfitTime) -> str:
-    dates = problem.readings.dates
-    shown = " or ".join(said_back(date) for date in dates)
-    match problem.problem:
-        case TimeProblem.PASSED:
-            return f"{quote(typed)} is in the past: I read {shown}. Try a later time, such as `in 2 hours`."
-        case TimeProblem.TOO_FAR:
-            return f"{quote(typed)} is more than three years away: I read {shown}. Try a nearer one: `in 2 weeks`."
-        case TimeProblem.NO_TIME_OF_DAY:
-            first = dates[0].local_start
-            day = f"{first:%Y-%m-%d}" if first and dates[0].precision is Precision.DAY else "2024-01-10"
-            return f"{quote(typed)} has no time of day: I read {shown}. Try `{day} 8pm Europe/Berlin`."
-        case TimeProblem.NO_ZONE:
-            stamps = " or ".join(stamp(date.earliest) for date in dates if date.earliest is not None)
-            return (
-                f"{quote(typed)} has no time zone. In Tokyo, it is {shown}: {stamps} for you. "
-                "Choose that, or add a zone, such as `8pm Europe/Berlin`."
-            )
-        case TimeProblem.SEVERAL:
-            *others, last = (f"`{retyped(date, zone=TOKYO)}`" for date in dates)
-            why = doubts_text(problem.readings.questions)
-            return f"{quote(typed)} has several meanings. {why} Choose one, or type {', '.join(others)} or {last}."
-
-
-def nowhere_to_post_text(wanted: int) -> str:
-    """Say that a draft can't be posted while no channel gets it; `wanted` as for `no_channel`."""
-    return f"{no_channel(wanted)} What you wrote is kept."
 
 
 def time_refused_text(typed: str, problem: NotUnderstood) -> str:
@@ -285,49 +103,6 @@ _TAKEN_BACK: Final = {TakenBack.DELETE: "deleted", TakenBack.STRIKE: "struck thr
 def discarded_text(draft: Announcement) -> str:
     """Say that a draft was discarded."""
     return f"The draft {quote(draft.typed.title)} was discarded."
-
-
-ANNOUNCEMENT_CANCELLED_TEXT: Final = "**Cancelled.** Nothing was posted."
-
-
-def typed_embed(typed: TypedAnnouncement) -> discord.Embed:
-    """Show what was typed and isn't kept (any more, or yet), to be copied.
-
-    The text is whole; overlong lines are cut.
-    """
-    embed = discord.Embed(description=typed.text if typed.text.strip() else "(no text)", colour=components.QUIET_COLOUR)
-    named = {"Title": typed.title, "Link": typed.link, "Image": typed.image, "When": typed.when}
-    for name, value in named.items():
-        if value.strip():
-            embed.add_field(name=name, value=escape(value, _FIELD), inline=False)
-    return embed
-
-
-def settled_text(
-    at: datetime | None,
-    subscriptions: Sequence[Subscription],
-    wanted: int,
-    others: Sequence[int],
-    *,
-    unpinged: Collection[int] = (),
-) -> str:
-    """Say what becomes of an announcement that was posted (`at` is None) or scheduled.
-
-    `wanted` and `unpinged` are as for the preview.
-    `others` are those who changed it while this was written, and whose changes it takes the place of.
-    """
-    if at is None:
-        lines = [f"**Posting now** in {destinations(subscriptions, unpinged)}."]
-    else:
-        lines = [
-            f"**Scheduled** for {stamp(at)} in {destinations(subscriptions, unpinged)}.",
-            "Use `/announcements` to edit, move or withdraw it.",
-        ]
-    lines += _unpinged(subscriptions, unpinged)
-    if others:
-        names = list_words([f"<@{each}>" for each in others[:5]])
-        lines.append(f"⚠️ {names} changed it after you opened the form. Your version has replaced theirs.")
-    return "\n".join([*lines, *_deleted(wanted, len(subscriptions))])
 
 
 @dataclass(frozen=True, slots=True)
@@ -444,7 +219,7 @@ def refused_time_buttons(announcement_id: int, typed: str, problem: NotUnderstoo
     """
     choices = [
         _move_button(plain(told_apart(choice), 80), announcement_id, retyped(choice, zone=TOKYO))
-        for choice in _choices(problem)
+        for choice in meant_times(problem)
     ]
     return static_view(*choices, _move_button("Move again", announcement_id, typed))
 
@@ -470,3 +245,32 @@ def time_as_typed(announcement: Announcement) -> str:
 def with_time(announcement: Announcement) -> TypedAnnouncement:
     """Give what to change in the form: the announcement as it was written, with the time that it waits for."""
     return dataclasses.replace(announcement.typed, when=time_as_typed(announcement))
+
+
+_SETTLED: Final = {
+    Settled.POSTED: "This announcement has already been posted, so its time can't change any more.",
+    Settled.WITHDRAWN: "This announcement has already been withdrawn.",
+    Settled.REPLACED_POSTED: (
+        "The announcement has been posted meanwhile, so its time can't change any more. "
+        "Press **Post** to update the posts."
+    ),
+    Settled.REPLACED_WITHDRAWN: (
+        "The announcement has been withdrawn meanwhile. What you typed is kept: press **Edit** and submit the form "
+        "to make it a new announcement."
+    ),
+    Settled.DRAFT_SENT: "This has already been posted or scheduled. See `/announcements`.",
+    Settled.DRAFT_CANCELLED: "This draft has already been cancelled. Start a new one with `/announce`.",
+    Settled.CHANGES_SETTLED: "These changes have already been saved or discarded. See `/announcements`.",
+}
+
+
+def settled_problem_text(settled: AnnouncementSettled) -> str:
+    """Say why an announcement or a draft can't be changed any more."""
+    return _SETTLED[settled.why]
+
+
+def no_such_text(problem: NoSuchAnnouncement) -> str:
+    """Say that there is no such announcement or draft, and where the others are."""
+    if problem.is_draft:
+        return "There is no such draft here. Start a new one with `/announce`."
+    return "There is no such announcement here. See `/announcements`."

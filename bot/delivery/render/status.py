@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import discord
 
-from bot.announcements.render.announcements import CHANNELS_NAMED
+from bot.announcements.render.drafts import CHANNELS_NAMED
 from bot.dates.facts import DueFact
 from bot.delivery.health import PUBLISHED_AN_HOUR, ChannelOutcome, LogEntry, PostsOutcome, Unpublished
 from bot.delivery.model import LATE_AFTER, State
