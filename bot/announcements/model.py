@@ -1,15 +1,16 @@
 """Announcements: what moderators write, what may be in it, and when it goes out."""
 
 import enum
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TypeAlias
 from urllib.parse import urlsplit
 
 from bot.dates.airdate import TOKYO
 from bot.dates.reading.read import read
 from bot.dates.reading.readings import Problem, Readings, UnreadableDate, retyped
 from bot.errors import NotFound, NotUnderstood, PersonError, TooLate
-from bot.ui.text import address_problem_text
 from bot.web.links import EMBED_ADDRESS_LENGTH, UnreadableAddress, read_web_address
 
 ANNOUNCEMENT_TITLE_LENGTH = 256
@@ -157,14 +158,35 @@ def due_instant(readings: Readings, now: datetime) -> datetime:
     return at
 
 
+class FieldProblem(enum.StrEnum):
+    """What is wrong with a field whatever stands in it."""
+
+    EMPTY_TITLE = "empty_title"
+    NO_PICTURE = "no_picture"
+    """The image's address ends in none of `IMAGE_ENDINGS`."""
+
+
+@dataclass(frozen=True, slots=True)
+class TooLong:
+    """A field, "title" or "text", has more characters than fit."""
+
+    field: str
+    length: int
+    most: int
+
+
+ContentProblem: TypeAlias = FieldProblem | TooLong | UnreadableAddress
+"""Something to correct in an announcement; an address is that of its "link" or its "image"."""
+
+
 class Unfit(PersonError):
     """An announcement that can't be posted as it is.
 
-    `problems` has a sentence for each thing to correct; `time` is what is wrong with its time.
+    `problems` are all the things to correct; `time` is what is wrong with its time.
     """
 
-    def __init__(self, problems: tuple[str, ...], time: NotUnderstood | None = None) -> None:
-        super().__init__("\n".join(f"- {problem}" for problem in problems))
+    def __init__(self, problems: Sequence[ContentProblem], time: NotUnderstood | None = None) -> None:
+        super().__init__(*problems)
         self.problems = problems
         self.time = time
 
@@ -174,35 +196,31 @@ def check(typed: TypedAnnouncement, at: datetime | NotUnderstood | None) -> Chec
 
     Raises `Unfit` with everything that is wrong at once.
     """
-    problems: list[str] = []
+    problems: list[ContentProblem] = []
     title, text = typed.title.strip(), typed.text.strip()
     if not any(sign.isprintable() and not sign.isspace() for sign in title):
-        problems.append("The title is empty.")
-    problems += _too_long("title", title, ANNOUNCEMENT_TITLE_LENGTH) + _too_long("text", text, ANNOUNCEMENT_TEXT_LENGTH)
-    link, image = _address("The link", typed.link, problems), _address("The image", typed.image, problems)
+        problems.append(FieldProblem.EMPTY_TITLE)
+    for field, value, most in (("title", title, ANNOUNCEMENT_TITLE_LENGTH), ("text", text, ANNOUNCEMENT_TEXT_LENGTH)):
+        if len(value) > most:
+            problems.append(TooLong(field, len(value), most))
+    link, image = _address("link", typed.link, problems), _address("image", typed.image, problems)
     if image and not urlsplit(image).path.casefold().endswith(IMAGE_ENDINGS):
-        endings = f"{', '.join(IMAGE_ENDINGS[:-1])} or {IMAGE_ENDINGS[-1]}"
-        problems.append(f"The image's address must end in {endings}, such as `https://example.com/poster.png`.")
+        problems.append(FieldProblem.NO_PICTURE)
     if isinstance(at, NotUnderstood):
-        raise Unfit(tuple(problems), at)
+        raise Unfit(problems, at)
     if problems:
-        raise Unfit(tuple(problems))
+        raise Unfit(problems)
     return Checked(title, text, link, image, at)
 
 
-def _too_long(name: str, value: str, most: int) -> list[str]:
-    over = len(value) - most
-    return [f"The {name} has {len(value):,} characters: {over:,} more than the {most:,} that fit."] if over > 0 else []
-
-
-def _address(what: str, typed: str, problems: list[str]) -> str | None:
+def _address(of: str, typed: str, problems: list[ContentProblem]) -> str | None:
     """Read the address that was typed; give None for none. What is wrong with it goes to `problems`."""
     if not typed.strip():
         return None
     try:
-        return read_web_address(what, typed, EMBED_ADDRESS_LENGTH)
+        return read_web_address(of, typed, EMBED_ADDRESS_LENGTH)
     except UnreadableAddress as problem:
-        problems.append(address_problem_text(what, problem))
+        problems.append(problem)
         return None
 
 

@@ -18,6 +18,12 @@ def checked_at(typed: TypedAnnouncement) -> Checked:
     return check(typed, asyncio.run(due_or_problem(typed.when, NOW)))
 
 
+def problems_with(typed: TypedAnnouncement) -> str:
+    with pytest.raises(Unfit) as refused:
+        checked_at(typed)
+    return "\n".join(problems_of(typed, refused.value))
+
+
 @given(st.builds(TypedAnnouncement, *[st.text()] * 5))
 def test_whatever_is_typed_is_either_fit_or_told_what_to_mend(typed: TypedAnnouncement) -> None:
     checked = problems = None
@@ -86,8 +92,7 @@ def test_an_address_needs_no_scheme_and_ends_no_link() -> None:
     ],
 )
 def test_other_things_are_no_links(link: str) -> None:
-    with pytest.raises(Unfit, match="link"):
-        checked_at(TypedAnnouncement("t", "x", link=link))
+    assert "link" in problems_with(TypedAnnouncement("t", "x", link=link))
 
 
 @given(st.from_regex(r"https?://[a-zé.:@\[\]0-9_%-]{1,12}(/\S{0,5})?", fullmatch=True))
@@ -102,8 +107,7 @@ def test_what_is_taken_for_an_address_is_taken_by_the_strict_sandbox_too(link: s
 
 @pytest.mark.parametrize("title", ["", "  \n", "\u200b", "\u2060\ufeff", "\u202e \u202c", "\0"])
 def test_a_title_that_nobody_sees_is_none(title: str) -> None:
-    with pytest.raises(Unfit, match="title is empty"):
-        checked_at(TypedAnnouncement(title, "x"))
+    assert "title is empty" in problems_with(TypedAnnouncement(title, "x"))
 
 
 @pytest.mark.parametrize("ending", [".png", ".JPG", ".jpeg?size=large", ".gif", ".webp#top"])
@@ -113,5 +117,4 @@ def test_an_image_is_known_by_its_address(ending: str) -> None:
 
 @pytest.mark.parametrize("address", ["https://a.example/", "https://a.example/a.png/b", "https://a.example/a?b=.png"])
 def test_a_page_is_no_image(address: str) -> None:
-    with pytest.raises(Unfit, match="The image's address must end in"):
-        checked_at(TypedAnnouncement("t", "x", image=address))
+    assert "The image's address must end in" in problems_with(TypedAnnouncement("t", "x", image=address))

@@ -13,9 +13,13 @@ import discord
 from bot.announcements.model import (
     ANNOUNCEMENT_TEXT_LENGTH,
     ANNOUNCEMENT_TITLE_LENGTH,
+    IMAGE_ENDINGS,
     Announcement,
     Checked,
+    ContentProblem,
+    FieldProblem,
     TimeProblem,
+    TooLong,
     TypedAnnouncement,
     Unfit,
     UnfitTime,
@@ -29,7 +33,18 @@ from bot.subscriptions.render.words import ping_remedy
 from bot.ui import components
 from bot.ui.components import SNOWFLAKE
 from bot.ui.forms import DraftButtons, label, text_input
-from bot.ui.text import count, escape, list_words, plain, quote, stamp, words_within
+from bot.ui.text import (
+    address_problem_text,
+    count,
+    escape,
+    list_words,
+    over_length_text,
+    plain,
+    quote,
+    stamp,
+    words_within,
+)
+from bot.web.links import UnreadableAddress
 
 ANNOUNCEMENT_DRAFT_BUTTON: Final = "announce:{act}:{draft_id}"
 ANNOUNCEMENT_DRAFT_TEMPLATE: Final = rf"announce:(?P<act>post|schedule|edit|cancel|again):(?P<draft_id>{SNOWFLAKE})"
@@ -230,7 +245,21 @@ def meant_times(problem: NotUnderstood | None) -> Sequence[AirDate]:
 
 def problems_of(typed: TypedAnnouncement, unfit: Unfit) -> list[str]:
     """Write a sentence for each thing to correct, the time's last."""
-    return [*unfit.problems, *([] if unfit.time is None else [time_problem_text(typed.when, unfit.time)])]
+    told = [_content_problem_text(problem) for problem in unfit.problems]
+    return told if unfit.time is None else [*told, time_problem_text(typed.when, unfit.time)]
+
+
+def _content_problem_text(problem: ContentProblem) -> str:
+    match problem:
+        case FieldProblem.EMPTY_TITLE:
+            return "The title is empty."
+        case FieldProblem.NO_PICTURE:
+            endings = f"{', '.join(IMAGE_ENDINGS[:-1])} or {IMAGE_ENDINGS[-1]}"
+            return f"The image's address must end in {endings}, such as `https://example.com/poster.png`."
+        case TooLong(field, length, most):
+            return over_length_text(f"The {field}", length, most)
+        case UnreadableAddress():
+            return address_problem_text(f"The {problem.of}", problem)
 
 
 def time_problem_text(typed: str, problem: NotUnderstood) -> str:
