@@ -9,9 +9,8 @@ from bot import settings
 from bot.clock import SYSTEM_CLOCK
 from bot.database import backups
 from bot.database.checks import examine
-from bot.database.copies import back_up
+from bot.database.copies import back_up, restore
 from bot.database.engine import file_of
-from bot.database.restore import restore
 from bot.errors import SettingsError
 from bot.running import one_line
 

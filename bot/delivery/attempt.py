@@ -28,16 +28,17 @@ from bot.delivery.model import (
     FOR_ADULTS,
     LEASE,
     UNKNOWN_VERSION,
+    AnnouncementSubject,
     Delivery,
     DeliveryOutcome,
     Post,
     State,
     Wait,
+    is_for_adults,
     may_stand,
 )
 from bot.delivery.pace import OutageDetector, Pace, Recovery
 from bot.delivery.store import deliveries
-from bot.delivery.subjects import AnnouncementSubject, is_for_adults
 from bot.errors import StoreError
 
 _log = logging.getLogger(__name__)

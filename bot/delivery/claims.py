@@ -9,10 +9,9 @@ from datetime import datetime
 
 from bot.clock import Clock
 from bot.database.engine import Connection, Database
-from bot.delivery.model import Delivery, DeliveryOutcome, Post, State, Verdict, judge, presumed_fact
+from bot.delivery.model import Delivery, DeliveryOutcome, Post, State, Subject, Verdict, judge, presumed_fact
 from bot.delivery.store import deliveries
 from bot.delivery.store.subjects import SeenKey, subjects_seen
-from bot.delivery.subjects import Subject
 from bot.workers import Loop, RecurringError
 
 FRESH_SECONDS = 1.0

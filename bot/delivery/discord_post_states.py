@@ -11,12 +11,11 @@ from bot.announcements.render.announcements import struck_embed
 from bot.database.engine import Connection
 from bot.delivery.claims import key_of, read_subjects
 from bot.delivery.discord_send import cut_short
-from bot.delivery.model import LATE_AFTER, SEND_WITHIN, Delivery
+from bot.delivery.model import LATE_AFTER, SEND_WITHIN, AnnouncementSubject, Delivery, ReleaseSubject, Subject
 from bot.delivery.render.posts import post
 from bot.delivery.render.updates import struck_countdown
 from bot.delivery.store import edits
 from bot.delivery.store.edits import Amendment, AnnouncedPlan
-from bot.delivery.subjects import AnnouncementSubject, ReleaseSubject, Subject
 
 ALREADY_PUBLISHED = 40033
 ARCHIVED = 50083

@@ -10,9 +10,8 @@ import aiohttp
 import discord
 from aiohttp.hdrs import METH_GET
 
-from bot.delivery.model import LATE_AFTER, SEND_WITHIN, Delivery, DeliveryOutcome, State
+from bot.delivery.model import LATE_AFTER, SEND_WITHIN, Delivery, DeliveryOutcome, State, Subject
 from bot.delivery.render.posts import post
-from bot.delivery.subjects import Subject
 from bot.discord_compat import release_global_limit
 from bot.subscriptions.model import PauseReason
 from bot.workers import wait_before_retry

@@ -18,11 +18,10 @@ from bot.database.engine import Database
 from bot.dates.airdate import AirDate
 from bot.dates.facts import FactKind
 from bot.delivery.discord_channels import restricted_as_told
-from bot.delivery.model import Delivery
+from bot.delivery.model import AnnouncementSubject, Delivery, EditionSubject, ReleaseSubject, Subject, UpdateSubject
 from bot.delivery.render.posts import post
 from bot.delivery.render.updates import update_embed
 from bot.delivery.store import forecast
-from bot.delivery.subjects import AnnouncementSubject, EditionSubject, ReleaseSubject, Subject, UpdateSubject
 from bot.subscriptions.model import FIRST_BROADCAST, THE_MOMENT, Subscription, Topic
 from bot.subscriptions.store import watchlist
 from bot.ui.components import static_view

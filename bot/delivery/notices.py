@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.dates.facts import DueFact
-from bot.delivery.subjects import Subject
+from bot.delivery.model import Subject
 from bot.subscriptions.model import Topic
 
 UNCHANGED = "posted, but it can't be changed any more: "

@@ -7,11 +7,10 @@ from collections.abc import AsyncIterator, Mapping
 from bot.clock import Clock
 from bot.database.engine import Connection, Database
 from bot.delivery.health import LogEntry
-from bot.delivery.model import LATE_AFTER, State
+from bot.delivery.model import LATE_AFTER, State, Subject
 from bot.delivery.render.updates import named, step
 from bot.delivery.store import forecast, guilds, health
 from bot.delivery.store.subjects import SeenKey, subjects_seen
-from bot.delivery.subjects import Subject
 from bot.errors import StoreError
 from bot.ui.text import as_shown, length
 from sandbox.outlook import Delivered, Expected, UntoldError

@@ -9,8 +9,7 @@ from bot.catalogue.model import Series, Titles
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.dates.airdate import AirDate, Season, Shift
 from bot.dates.facts import POST_STALE_AFTER, DueFact, FactKind
-from bot.delivery.model import LATE_AFTER, Delivery, Post, Wait, judge, nonce_of
-from bot.delivery.subjects import ReleaseSubject
+from bot.delivery.model import LATE_AFTER, Delivery, Post, ReleaseSubject, Wait, judge, nonce_of
 from tests.dates.test_airdate import DAYS, INSTANTS, ZONES
 
 unhurried = settings(deadline=None)  # zones are read from files

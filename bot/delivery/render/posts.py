@@ -16,16 +16,16 @@ from bot.catalogue.render import release_names
 from bot.catalogue.render.series import SERIES_BUTTON, link_button
 from bot.conventions.render import place
 from bot.dates.facts import FactKind
-from bot.delivery.model import Delivery
-from bot.delivery.render.updates import trailer_lines, update_embed
-from bot.delivery.subjects import (
+from bot.delivery.model import (
     AnnouncementSubject,
+    Delivery,
     EditionSubject,
     NewsSubject,
     ReleaseSubject,
     Subject,
     UpdateSubject,
 )
+from bot.delivery.render.updates import trailer_lines, update_embed
 from bot.ui import components
 from bot.ui.components import named, static_view
 from bot.ui.text import EMBED_FIELD_LENGTH, days, escape, length, link, plain, relative, stamp, vague_date, words_within

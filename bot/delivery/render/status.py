@@ -10,10 +10,9 @@ import discord
 from bot.announcements.render.drafts import CHANNELS_NAMED
 from bot.dates.facts import DueFact
 from bot.delivery.health import PUBLISHED_AN_HOUR, ChannelOutcome, LogEntry, PostsOutcome, Unpublished
-from bot.delivery.model import LATE_AFTER, State
+from bot.delivery.model import LATE_AFTER, State, Subject
 from bot.delivery.notices import NOT_CHANGED_YET, UNCHANGED
 from bot.delivery.render.updates import named, step
-from bot.delivery.subjects import Subject
 from bot.subscriptions.model import PauseReason, Subscription
 from bot.subscriptions.render.channels import Found, warnings
 from bot.subscriptions.render.words import chosen_in_words, gets, reason_in_words, remedy

@@ -11,14 +11,7 @@ from bot.catalogue.render.dates import length_of, move_words
 from bot.catalogue.revisions import Plan, Revision, UpdateKind, moving_along
 from bot.dates.airdate import AirDate, Move, Precision, Shift
 from bot.dates.facts import FactKind
-from bot.delivery.subjects import (
-    AnnouncementSubject,
-    EditionSubject,
-    NewsSubject,
-    ReleaseSubject,
-    Subject,
-    UpdateSubject,
-)
+from bot.delivery.model import AnnouncementSubject, EditionSubject, NewsSubject, ReleaseSubject, Subject, UpdateSubject
 from bot.ui import components
 from bot.ui.text import air_date, count, escape, length, link, stamp, vague_date
 from bot.web.links import BUTTON_ADDRESS_LENGTH, web_address

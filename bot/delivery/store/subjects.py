@@ -20,14 +20,7 @@ from bot.catalogue.tables import releases as release_table
 from bot.conventions.store import editions_by_ids, news_by_ids
 from bot.conventions.tables import news
 from bot.dates.facts import FactKind
-from bot.delivery.subjects import (
-    AnnouncementSubject,
-    EditionSubject,
-    NewsSubject,
-    ReleaseSubject,
-    Subject,
-    UpdateSubject,
-)
+from bot.delivery.model import AnnouncementSubject, EditionSubject, NewsSubject, ReleaseSubject, Subject, UpdateSubject
 
 SubjectKey = tuple[FactKind, int]
 SeenKey = tuple[FactKind, int, int]

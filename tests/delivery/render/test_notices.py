@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from bot.announcements.model import Announcement, AnnouncementState, TypedAnnouncement
 from bot.dates.facts import DueFact, FactKind
+from bot.delivery.model import AnnouncementSubject
 from bot.delivery.notices import UNCHANGED, Notice, NoticeKind
 from bot.delivery.render.notices import notice_text
-from bot.delivery.subjects import AnnouncementSubject
 from bot.subscriptions.model import PauseReason, Topic, end_of_timeout, timed_out_reason
 from bot.subscriptions.render.words import reason_in_words, remedy
 from bot.ui.text import escape, quote, stamp

@@ -13,9 +13,8 @@ from bot.catalogue.model import Series, Service, Titles
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.dates.airdate import AirDate
 from bot.dates.facts import FactKind
-from bot.delivery.model import Delivery
+from bot.delivery.model import Delivery, ReleaseSubject
 from bot.delivery.render.posts import PostContent, post
-from bot.delivery.subjects import ReleaseSubject
 
 AT = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
 DAY, MOMENT = timedelta(days=1), timedelta(0)

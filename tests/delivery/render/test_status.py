@@ -10,7 +10,7 @@ from bot.catalogue.releases import ReleaseKind
 from bot.catalogue.revisions import UpdateKind
 from bot.dates.facts import DueFact, FactKind
 from bot.delivery.health import LogEntry, Unpublished
-from bot.delivery.model import State
+from bot.delivery.model import AnnouncementSubject, State, Subject
 from bot.delivery.render.status import (
     LINES_PER_PAGE,
     STATUS_PAGE_SIZE,
@@ -19,7 +19,6 @@ from bot.delivery.render.status import (
     log_page,
     status_page,
 )
-from bot.delivery.subjects import AnnouncementSubject, Subject
 from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
 from bot.subscriptions.render.channels import Found
 from bot.ui.components import Page

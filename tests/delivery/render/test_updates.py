@@ -10,10 +10,9 @@ from bot.catalogue.revisions import Plan, Revision, UpdateKind
 from bot.catalogue.updates import Item, Update
 from bot.dates.airdate import AirDate
 from bot.dates.facts import FactKind
-from bot.delivery.model import Delivery
+from bot.delivery.model import Delivery, UpdateSubject
 from bot.delivery.render.posts import PostContent, post, why_this_channel
 from bot.delivery.render.updates import named, struck_countdown
-from bot.delivery.subjects import UpdateSubject
 
 AT = datetime(2027, 1, 10, 16, 25, tzinfo=UTC)
 WEEK = timedelta(weeks=1)
