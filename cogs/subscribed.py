@@ -97,7 +97,11 @@ async def find_subscription(
     """
     guild_id = require_moderator(interaction)
     if typed is not None and (match := re.fullmatch(_STANDING_PATTERN, typed.strip())):
-        return await _by_id(interaction, guild_id, int(match[1]))
+        async with interaction.client.database.read() as db:
+            one = await channels.get(db, guild_id, int(match[1]))
+        if one is None:
+            raise NotFound(refusals.ENDED_TEXT)
+        return one, (await _titles(interaction, [one])).get(one.series_id or 0)
     channel_id = (where or place_of(interaction, interaction.channel_id)).id
     subject = await chosen(interaction, typed) if typed and typed.strip() else None
     async with interaction.client.database.read() as db:
@@ -123,14 +127,6 @@ def _unsettled(
         what = words.what(wanted.topic, wanted.title, of_season=wanted.of_season)
         return NotFound(refusals.not_subscribed_text(channel_id, what, gets))
     return NotFound(refusals.nothing_subscribed_text(channel_id))
-
-
-async def _by_id(interaction: Interaction, guild_id: int, subscription_id: int) -> tuple[Subscription, str | None]:
-    async with interaction.client.database.read() as db:
-        found = await channels.get(db, guild_id, subscription_id)
-    if found is None:
-        raise NotFound(refusals.ENDED_TEXT)
-    return found, (await _titles(interaction, [found])).get(found.series_id or 0)
 
 
 async def _titles(interaction: Interaction, subscriptions: list[Subscription]) -> dict[int, str]:

@@ -2,12 +2,12 @@
 
 import contextlib
 import heapq
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 
 from bot.clock import Clock
 from bot.database.engine import Connection, Database
 from bot.delivery.health import LogEntry
-from bot.delivery.model import LATE_AFTER, State, Subject
+from bot.delivery.model import LATE_AFTER, State
 from bot.delivery.render.updates import named, step
 from bot.delivery.store import forecast, guilds, health
 from bot.delivery.store.subjects import SeenKey, subjects_seen
@@ -42,7 +42,18 @@ class StoreOutlook:
             found = [(guild_id, entry) for guild_id, log in logs.items() for entry in log]
             latest = heapq.nlargest(limit, found, key=lambda each: (each[1].due_at, each[1].id))
             about = await subjects_seen(db, {_key(guild_id, entry) for guild_id, entry in latest})
-        return [_delivered(guild_id, entry, about) for guild_id, entry in latest]
+        return [
+            Delivered(
+                entry.due_at,
+                as_shown(named(about.get(_key(guild_id, entry)), entry.kind) + step(entry.lead)),
+                entry.channel_id,
+                entry.state.value,
+                entry.reason or _understood(entry),
+                entry.message_id,
+                entry.next_try_at,
+            )
+            for guild_id, entry in latest
+        ]
 
     @contextlib.asynccontextmanager
     async def _read(self) -> AsyncIterator[Connection]:
@@ -55,19 +66,6 @@ class StoreOutlook:
 
 def _key(guild_id: int, entry: LogEntry) -> SeenKey:
     return entry.kind, entry.fact_id, guild_id
-
-
-def _delivered(guild_id: int, entry: LogEntry, about: Mapping[SeenKey, Subject]) -> Delivered:
-    what = named(about.get(_key(guild_id, entry)), entry.kind) + step(entry.lead)
-    return Delivered(
-        entry.due_at,
-        as_shown(what),
-        entry.channel_id,
-        entry.state.value,
-        entry.reason or _understood(entry),
-        entry.message_id,
-        entry.next_try_at,
-    )
 
 
 def _understood(entry: LogEntry) -> str | None:

@@ -203,30 +203,20 @@ HIGHEST = 65535
 async def start(port: int, at: datetime | None, data: Path | None, say: Callable[[str], None]) -> Sandbox:
     """Start a sandbox at a port, or at the next that is free, and say so. Raises `OperatorError`."""
     for tried in range(port, min(port + MOST_TRIED, HIGHEST) + 1):
-        if (sandbox := await _started(tried, at, data)) is not None:
-            if tried != port:
-                say(f"Port {port} is in use. Using {tried} instead.")
-            return sandbox
+        try:
+            sandbox = await Sandbox.start(
+                port=tried, at=at, data=data, record=False, identify_spacing=SPACING, nonce_seconds=REAL_SECONDS
+            )
+        except StorageError as error:
+            raise OperatorError(f"--data: {error}") from None
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                continue
+            raise OperatorError(f"--port {tried}: {error}. Choose another port, or 0 for a free one.") from None
+        if tried != port:
+            say(f"Port {port} is in use. Using {tried} instead.")
+        return sandbox
     raise OperatorError(f"--port {port}: this port and the next {MOST_TRIED} are in use. Choose another.")
-
-
-async def _started(port: int, at: datetime | None, data: Path | None) -> Sandbox | None:
-    """Start a sandbox; None where the port is taken."""
-    try:
-        return await Sandbox.start(
-            port=port,
-            at=at,
-            data=data,
-            record=False,
-            identify_spacing=SPACING,
-            nonce_seconds=REAL_SECONDS,
-        )
-    except StorageError as error:
-        raise OperatorError(f"--data: {error}") from None
-    except OSError as error:
-        if error.errno == errno.EADDRINUSE:
-            return None
-        raise OperatorError(f"--port {port}: {error}. Choose another port, or 0 for a free one.") from None
 
 
 STORE_NAME = "yokoku.db"

@@ -33,15 +33,12 @@ def gets(subscription: Subscription, series: str | None) -> str:
     """Say the same with where it comes out, and how popular it is: "releases of the watchlist on Crunchyroll"."""
     name = what(subscription.topic, series, of_season=subscription.is_of_season)
     popular = f" (popularity {subscription.popularity:,} or more)" if subscription.is_of_season else ""
-    return f"{name}{popular}{_on_services(subscription.services)}"
-
-
-def _on_services(services: Collection[str]) -> str:
+    services = subscription.services
     named = [escape(service, CHOSEN_SERVICE_LENGTH) for service in services if service != FIRST_BROADCAST]
-    on = [f"on {words_within(named, SERVICE_LIST_LENGTH)}"] if named else []
-    # Alone it is what everybody gets who chose nothing.
-    first = ["at their first broadcast"] if FIRST_BROADCAST in services and named else []
-    return "".join(f" {part}" for part in [" and ".join(first + on)] if part)
+    if not named:  # the first broadcast alone is what everybody gets who chose nothing
+        return f"{name}{popular}"
+    first = "at their first broadcast and " if FIRST_BROADCAST in services else ""
+    return f"{name}{popular} {first}on {words_within(named, SERVICE_LIST_LENGTH)}"
 
 
 def services_in_words(services: Sequence[str]) -> str:
