@@ -38,7 +38,7 @@ from bot.delivery.model import (
     may_stand,
 )
 from bot.delivery.pace import OutageDetector, Pace, Recovery
-from bot.delivery.store import deliveries
+from bot.delivery.store import queues
 from bot.errors import StoreError
 
 _log = logging.getLogger(__name__)
@@ -99,7 +99,7 @@ class DeliveryAttempt:
         back = {guild_id for guild_id in self._away if not may_be_an_outage(self._client, guild_id)}
         if back:
             async with self._database.write() as db:
-                await deliveries.retry_now(db, self._clock())
+                await queues.retry_now(db, self._clock())
             self._away -= back
 
     def hold(self, claim: Claim) -> None:
@@ -223,7 +223,7 @@ class DeliveryAttempt:
             whose = channel_id if recovery is Recovery.CHANNEL else None
             try:
                 async with self._database.write() as db:
-                    await deliveries.retry_now(db, self._clock(), channel_id=whose)
+                    await queues.retry_now(db, self._clock(), channel_id=whose)
             except Exception as error:  # noqa: BLE001 - what was sent was sent; what waits comes in its time
                 _log.warning("What waited can't be hurried: %s", error)
             self._on_retry()

@@ -12,9 +12,8 @@ from bot.clock import Clock
 from bot.database.engine import Connection, Database
 from bot.database.process_lock import stale_owners
 from bot.database.tables import move_watermark, watermark
-from bot.delivery.store import deliveries, due, edits, fan_out, notices
+from bot.delivery.store import deliveries, due, edits, fan_out, notices, queues
 from bot.delivery.store.fan_out import ScanProgress
-from bot.delivery.store.queues import release_posts
 from bot.errors import StoreError
 from bot.subscriptions.store import channels
 from bot.ui.text import count
@@ -156,7 +155,7 @@ async def _scan_portion(
         await deliveries.reopen_skipped(db, now)
         await notices.clamp_to_clock(db, now)
     # Always: a clock that was ahead and was put right between two scans leaves no other trace.
-    await deliveries.clamp_to_clock(db, now)
+    await queues.clamp_to_clock(db, now)
     await updates.clamp_to_clock(db, now)
     await edits.want(db, now)
     await move_watermark(db, now)
@@ -174,8 +173,8 @@ async def take_over(database: Database, clock: Clock) -> int:
     dead = stale_owners(database.file)
     while (name := await asyncio.to_thread(next, dead, None)) is not None:
         async with database.write() as db:
-            released += await deliveries.release_lease(db, name, clock())
-            await release_posts(db, name, clock())
+            released += await queues.release_lease(db, name, clock())
+            await queues.release_posts(db, name, clock())
     if released:
         _log.warning(
             "%s left in the hands of a process that ended badly; each is looked for first", count(released, "post")

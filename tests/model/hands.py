@@ -14,7 +14,7 @@ from bot.database.engine import Database
 from bot.delivery import tables
 from bot.delivery.model import LEASE, Delivery, DeliveryOutcome, Post, Skip, State, Verdict, Wait, judge, may_stand
 from bot.delivery.scan import ScanResult, scan
-from bot.delivery.store import deliveries, pauses
+from bot.delivery.store import deliveries, pauses, queues
 from bot.delivery.store.subjects import load_subjects
 from bot.subscriptions.model import PauseReason
 from tests.model.facts import Facts
@@ -148,7 +148,7 @@ class Desk:
         self.in_hand.pop(owner, None)
         if is_found:
             async with self.database.write() as db:
-                await deliveries.release_lease(db, owner, self.now())
+                await queues.release_lease(db, owner, self.now())
             self.leases = {key: lease for key, lease in self.leases.items() if lease[0] != owner}
 
     async def open(self, channel_id: int) -> None:

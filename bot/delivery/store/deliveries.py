@@ -1,4 +1,4 @@
-"""Deliveries: claimed with a lease, and settled."""
+"""Deliveries: claimed with a lease, settled, and judged or tried anew."""
 
 import functools
 from collections.abc import Collection, Sequence
@@ -39,7 +39,6 @@ from bot.delivery.store import notices, unpinged
 from bot.delivery.store.queues import ChannelTurns, whose_turn
 from bot.delivery.tables import deliveries
 from bot.subscriptions.tables import subscriptions
-from bot.workers import LONGEST_WAIT
 
 
 async def claim(
@@ -269,23 +268,6 @@ def _is_unfinished(version: ColumnElement[int], now: datetime) -> ColumnElement[
     return or_(changed, moved)
 
 
-async def clamp_to_clock(db: AsyncConnection, now: datetime) -> None:
-    """Try now what a clock that was set back would put off for years: what is due and was to be tried again.
-
-    What is claimed gets a lease by the new clock, in which its claimant may finish.
-    """
-    far_off = now + max(LONGEST_WAIT, LEASE) + timedelta(seconds=1)
-    await db.execute(
-        update(deliveries)
-        .where(deliveries.c.state == State.PENDING, deliveries.c.next_try_at > far_off, deliveries.c.due_at <= now)
-        .values(
-            next_try_at=case(
-                (deliveries.c.lease_owner.is_(None), literal(now, Instant)), else_=literal(now + LEASE, Instant)
-            )
-        )
-    )
-
-
 async def reopen_skipped(db: AsyncConnection, now: datetime) -> None:
     """Judge anew what was left out by a clock that was ahead and was set back, but not before it is due.
 
@@ -320,24 +302,6 @@ def _parked_or_now(now: datetime) -> Case[datetime | None]:
         subscriptions.c.id == deliveries.c.subscription_id, subscriptions.c.paused_reason.is_not(None)
     )
     return case((is_paused, null()), else_=literal(now, Instant))
-
-
-async def retry_now(db: AsyncConnection, now: datetime, *, channel_id: int | None = None) -> None:
-    """Try now what was to be tried again later, for one channel or for all: the cause it waited for is over."""
-    waiting = [deliveries.c.state == State.PENDING, deliveries.c.next_try_at > now, deliveries.c.lease_owner.is_(None)]
-    if channel_id is not None:
-        waiting.append(deliveries.c.channel_id == channel_id)
-    await db.execute(update(deliveries).where(*waiting).values(next_try_at=now))
-
-
-async def release_lease(db: AsyncConnection, owner: str, now: datetime) -> int:
-    """Hand out at once what a claimant that is gone had claimed, and give how many there were.
-
-    They count as tried: whoever claims them next looks whether their messages stand.
-    """
-    leased = (deliveries.c.state == State.PENDING, deliveries.c.lease_owner == owner)
-    free = {"lease_owner": null(), "next_try_at": literal(now, Instant)}
-    return (await db.execute(update(deliveries).where(*leased).values(**free))).rowcount
 
 
 async def by_ids(db: AsyncConnection, ids: Collection[int], *, identity: str, now: datetime) -> list[Delivery]:

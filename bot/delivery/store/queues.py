@@ -20,6 +20,7 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
+    case,
     func,
     literal,
     null,
@@ -136,6 +137,41 @@ def _whose_turn(has_full_channels: bool, has_held: bool) -> Select[Any]:
         .limit(bindparam("most", type_=Integer))
         .with_for_update(of=deliveries, skip_locked=True)  # a no-op on SQLite, whose writers already queue
     )
+
+
+async def clamp_to_clock(db: AsyncConnection, now: datetime) -> None:
+    """Try now what a clock that was set back would put off for years: what is due and was to be tried again.
+
+    What is claimed gets a lease by the new clock, in which its claimant may finish.
+    """
+    far_off = now + max(LONGEST_WAIT, LEASE) + timedelta(seconds=1)
+    await db.execute(
+        update(deliveries)
+        .where(deliveries.c.state == State.PENDING, deliveries.c.next_try_at > far_off, deliveries.c.due_at <= now)
+        .values(
+            next_try_at=case(
+                (deliveries.c.lease_owner.is_(None), literal(now, Instant)), else_=literal(now + LEASE, Instant)
+            )
+        )
+    )
+
+
+async def retry_now(db: AsyncConnection, now: datetime, *, channel_id: int | None = None) -> None:
+    """Try now what was to be tried again later, for one channel or for all: the cause it waited for is over."""
+    waiting = [deliveries.c.state == State.PENDING, deliveries.c.next_try_at > now, deliveries.c.lease_owner.is_(None)]
+    if channel_id is not None:
+        waiting.append(deliveries.c.channel_id == channel_id)
+    await db.execute(update(deliveries).where(*waiting).values(next_try_at=now))
+
+
+async def release_lease(db: AsyncConnection, owner: str, now: datetime) -> int:
+    """Hand out at once what a claimant that is gone had claimed, and give how many there were.
+
+    They count as tried: whoever claims them next looks whether their messages stand.
+    """
+    leased = (deliveries.c.state == State.PENDING, deliveries.c.lease_owner == owner)
+    free = {"lease_owner": null(), "next_try_at": literal(now, Instant)}
+    return (await db.execute(update(deliveries).where(*leased).values(**free))).rowcount
 
 
 PUBLISHING_WINDOW = timedelta(hours=1)

@@ -10,7 +10,7 @@ from bot.database.engine import Database
 from bot.dates.facts import FactKind
 from bot.delivery import tables
 from bot.delivery.model import LEASE, Delivery, DeliveryOutcome, State
-from bot.delivery.store import deliveries, pauses
+from bot.delivery.store import deliveries, pauses, queues
 from bot.delivery.store.queues import CHANNELS_IN_TURN, WINDOW, ChannelTurns
 from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
 from bot.subscriptions.store import channels
@@ -202,7 +202,7 @@ async def test_after_the_clock_was_set_back_retries_are_not_years_off(database: 
     await due(database, await a_subscription(database), due_at=long_before)
     await claim(database)
     async with database.write() as db:
-        await deliveries.clamp_to_clock(db, long_before)
+        await queues.clamp_to_clock(db, long_before)
 
     assert await claim(database, owner="other", now=long_before) == []
     assert len(await claim(database, owner="other", now=long_before + LEASE)) == 1
@@ -277,7 +277,7 @@ async def test_what_a_dead_claimant_held_is_handed_out_at_once_and_counts_as_tri
     await claim(database, owner="alive", limit=1)
 
     async with database.write() as db:
-        assert await deliveries.release_lease(db, "dead", NOW) == 1
+        assert await queues.release_lease(db, "dead", NOW) == 1
 
     (taken,) = await claim(database, owner="next")
     assert taken.attempts == 2
@@ -290,7 +290,7 @@ async def test_hurrying_leaves_leases_alone(database: Database) -> None:
     await due(database, subscription, fact_id=13)
     (held,) = await claim(database)
     async with database.write() as db:
-        await deliveries.retry_now(db, NOW)
+        await queues.retry_now(db, NOW)
 
     (hurried,) = await claim(database, owner="other")
     assert hurried.id != held.id
