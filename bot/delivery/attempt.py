@@ -160,15 +160,9 @@ class DeliveryAttempt:
             return DeliveryOutcome(delivery.id, State.SKIPPED, reason=FOR_ADULTS, judged_at=judged_at)
         message_id = await send(self._client, fresh.delivery, fresh.subject, late=verdict.late)
         shown = fresh.subject.announcement.version if isinstance(fresh.subject, AnnouncementSubject) else 0
-        place = (self._client.get_guild(delivery.guild_id), delivery.channel_id)
-        return DeliveryOutcome(
-            delivery.id,
-            State.SENT,
-            message_id=message_id,
-            reason=doubt,
-            shown_version=shown,
-            unpinged=is_unpinged(*place, fresh.delivery.role_id),
-        )
+        sent = DeliveryOutcome(delivery.id, State.SENT, message_id=message_id, reason=doubt, shown_version=shown)
+        guild = self._client.get_guild(delivery.guild_id)
+        return replace(sent, unpinged=is_unpinged(guild, delivery.channel_id, fresh.delivery.role_id))
 
     async def _find(self, claim: Claim) -> FoundMessage | None:
         """Look for the message that a claim may have left; give None where there was no time for it."""
