@@ -41,7 +41,7 @@ async def post_trial(interaction: Interaction, subscription: Subscription, *, pi
         try:
             message = await send_trial(bot, bot.database, pinged, asked_by=asked_by, now=now, wake=bot.wake)
         except discord.HTTPException as error:
-            reason = exact_reason(bot, subscription.guild_id, words_for(error), now)
+            reason = exact_reason(bot, subscription.guild_id, subscription.channel_id, words_for(error), now)
             raise NotAllowed(_why(subscription.channel_id, error, reason)) from error
         title = series.titles.main if series else None
         await reply.send(render.tested_text(subscription, title, message.jump_url, found, pinged=ping))

@@ -251,7 +251,9 @@ class DeliveryAttempt:
         elif may_be_an_outage(self._client, delivery.guild_id):
             return replace(self._put_off(delivery), tried=True)
         else:
-            reason = exact_reason(self._client, delivery.guild_id, outcome.reason or "", self._clock())
+            reason = exact_reason(
+                self._client, delivery.guild_id, delivery.channel_id, outcome.reason or "", self._clock()
+            )
             outcome = await self._close(delivery, replace(outcome, reason=reason))
         await self._reached(delivery.channel_id)
         return outcome
