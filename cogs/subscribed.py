@@ -203,7 +203,7 @@ async def post_trial(interaction: Interaction, subscription: Subscription, *, pi
         except discord.HTTPException as error:
             if not is_discords_own(error) or error.status >= SERVER_ERRORS or error.status == TOO_MANY_REQUESTS:
                 raise NotAllowed(render.UNREACHED) from error
-            reason = exact_reason(bot, subscription.guild_id, words_for(error), now)
+            reason = exact_reason(bot, subscription.guild_id, subscription.channel_id, words_for(error), now)
             is_closed = error.status in NO_WAY_IN
             raise NotAllowed(render.refused_text(subscription.channel_id, reason, is_closed=is_closed)) from error
         title = series.titles.main if series else None

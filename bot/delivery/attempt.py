@@ -244,7 +244,8 @@ class DeliveryAttempt:
         elif may_be_an_outage(self._client, delivery.guild_id):
             return replace(self._put_off(delivery), tried=True)
         else:
-            reason = exact_reason(self._client, delivery.guild_id, outcome.reason or "", self._clock())
+            place = (delivery.guild_id, delivery.channel_id)
+            reason = exact_reason(self._client, *place, outcome.reason or "", self._clock())
             outcome = replace(outcome, reason=reason)
             try:
                 await self._pause(delivery, reason)

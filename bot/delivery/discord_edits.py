@@ -285,7 +285,7 @@ class PostEditor:
         if is_closed and act is _Act.PUBLISH:
             _log.info("Posts in channel %d can't be published yet: %s", delivery.channel_id, outcome.reason)
             raise _ChannelHeld(self._clock() + PUBLISHING_WINDOW)
-        reason = exact_reason(self._client, delivery.guild_id, outcome.reason or "", self._clock())
+        reason = exact_reason(self._client, delivery.guild_id, delivery.channel_id, outcome.reason or "", self._clock())
         await self._refused(act, undone, reason, waits=is_closed)
 
     async def _refused(self, act: _Act, undone: Amendment, why: str, *, waits: bool) -> None:

@@ -16,7 +16,7 @@ from bot.delivery.discord_permissions import exact_reason, may_ping, missing_in,
 from bot.delivery.model import Delivery
 from bot.delivery.store import edits, guilds, pauses, unpinged
 from bot.discord_compat import is_obfuscated
-from bot.subscriptions.model import OF_THREADS, PauseReason
+from bot.subscriptions.model import OF_THREADS, PauseReason, end_of_timeout
 from bot.workers import Loop, RecurringError, wait_before_retry
 
 _log = logging.getLogger(__name__)
@@ -207,8 +207,14 @@ class ChannelPauses:
     async def _say_anew(self, closed: Sequence[pauses.Paused]) -> None:
         """Write down for what channels are closed now, where a timeout has begun, was changed or has ended since."""
         now = self._clock()
-        reasons = {each: exact_reason(self._client, each.guild_id, each.reason, now) for each in closed}
-        changed = [each for each, reason in reasons.items() if reason != each.reason]
+        reasons = {
+            each: exact_reason(self._client, each.guild_id, each.channel_id, each.reason, now) for each in closed
+        }
+        changed = [
+            each
+            for each, reason in reasons.items()
+            if reason != each.reason and any(end_of_timeout(one) is not None for one in (reason, each.reason))
+        ]
         for first in range(0, len(changed), RESUME_BATCH_SIZE):
             async with self._database.write() as db:
                 for each in changed[first : first + RESUME_BATCH_SIZE]:

@@ -6,7 +6,13 @@ from datetime import datetime
 import discord
 
 from bot.discord_compat import is_obfuscated
-from bot.subscriptions.model import PauseReason, end_of_timeout, timed_out_reason
+from bot.subscriptions.model import (
+    PauseReason,
+    end_of_timeout,
+    lacking_permissions,
+    lacking_reason,
+    timed_out_reason,
+)
 
 OF_LOCKED_THREADS = "Manage Threads"
 """What it takes to write in a thread that is locked."""
@@ -14,9 +20,13 @@ OF_LOCKED_THREADS = "Manage Threads"
 
 def permissions_in(channel: discord.abc.GuildChannel | discord.Thread) -> discord.Permissions:
     """Compute what the bot may do in a channel whenever no timeout keeps it silent: see `timed_out_until`."""
-    me = copy.copy(channel.guild.me)
+    return channel.permissions_for(_unsilenced(channel.guild.me))
+
+
+def _unsilenced(me: discord.Member) -> discord.Member:
+    me = copy.copy(me)
     me.timed_out_until = None
-    return channel.permissions_for(me)
+    return me
 
 
 def timed_out_until(guild: discord.Guild, now: datetime) -> datetime | None:
@@ -45,8 +55,15 @@ def missing_in(channel: discord.abc.GuildChannel | discord.Thread) -> list[str]:
         lacking[OF_LOCKED_THREADS] = allowed.manage_threads or not channel.locked
     else:
         lacking["Send Messages"] = allowed.send_messages
-    lacking["Embed Links"] = allowed.embed_links
+    lacking["Embed Links"] = _may_embed(channel)
     return [name for name, has in lacking.items() if not has]
+
+
+def _may_embed(channel: discord.abc.GuildChannel | discord.Thread) -> bool:
+    """Tell whether Embed Links is given by itself: who may not write has none of what goes with it."""
+    of = channel.parent if isinstance(channel, discord.Thread) else channel
+    me = _unsilenced(channel.guild.me)
+    return of is None or discord.abc.GuildChannel.permissions_for(of, me).embed_links
 
 
 def missing_to_tell(channel: discord.TextChannel) -> list[str]:
@@ -68,16 +85,20 @@ def is_unpinged(guild: discord.Guild | None, channel_id: int, role_id: int | Non
     return role is not None and channel is not None and not may_ping(role, channel)
 
 
-def exact_reason(client: discord.Client, guild_id: int, reason: str, now: datetime) -> str:
+def exact_reason(client: discord.Client, guild_id: int, channel_id: int, reason: str, now: datetime) -> str:
     """Give the reason for which a channel really takes no posts, where Discord refused them with `reason`.
 
-    Its refusal is the same for a timeout and for what the bot may not do at all.
+    Its refusal is the same for a timeout and for each permission that the bot lacks.
     """
     guild = client.get_guild(guild_id)
-    if guild is None or guild.unavailable or (reason != PauseReason.SILENCED and end_of_timeout(reason) is None):
+    is_vague = reason == PauseReason.SILENCED or end_of_timeout(reason) is not None or lacking_permissions(reason)
+    if guild is None or guild.unavailable or not is_vague:
         return reason
-    until = timed_out_until(guild, now)
-    return PauseReason.SILENCED if until is None else timed_out_reason(until)
+    if (until := timed_out_until(guild, now)) is not None:
+        return timed_out_reason(until)
+    channel = guild.get_channel_or_thread(channel_id)
+    missing = [] if channel is None else missing_in(channel)
+    return lacking_reason(missing) if missing else PauseReason.SILENCED
 
 
 def drops_embeds(client: discord.Client, guild_id: int, channel_id: int, now: datetime) -> str | None:
@@ -91,4 +112,4 @@ def drops_embeds(client: discord.Client, guild_id: int, channel_id: int, now: da
         return None
     if permissions_in(channel).embed_links and timed_out_until(guild, now) is None:
         return None
-    return exact_reason(client, guild_id, PauseReason.SILENCED, now)
+    return exact_reason(client, guild_id, channel_id, PauseReason.SILENCED, now)

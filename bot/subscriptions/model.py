@@ -2,6 +2,7 @@
 
 import enum
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -165,6 +166,24 @@ def end_of_timeout(reason: str) -> datetime | None:
     except ValueError:
         return None
     return None if until is None or until.tzinfo is None else until
+
+
+_LACKING = "the bot lacks "
+
+
+def lacking_reason(permissions: Sequence[str]) -> str:
+    """Write the reason for which a subscription pauses while the bot lacks permissions, by Discord's names for them.
+
+    >>> lacking_reason(["Send Messages", "Embed Links"])
+    'the bot lacks Send Messages, Embed Links'
+    """
+    return f"{_LACKING}{', '.join(permissions)}"
+
+
+def lacking_permissions(reason: str) -> list[str]:
+    """List the permissions that a reason names, with whatever words before it; none where it names none."""
+    _, found, names = reason.rpartition(_LACKING)
+    return names.split(", ") if found else []
 
 
 OF_THREADS = frozenset({PauseReason.THREAD_ARCHIVED, PauseReason.THREAD_LOCKED})

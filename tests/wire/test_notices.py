@@ -40,7 +40,7 @@ async def test_who_subscribed_is_told_where_there_is_no_channel_for_it(calm: San
 
     [told] = await until_directly(calm)
     assert f"<#{calm.channels['chat']}>" in told
-    assert "the bot may not write" in told
+    assert "the bot lacks Send Messages" in told
     assert "(paused <t:" in told
     assert "Send Messages" in told
     assert "your server" in told

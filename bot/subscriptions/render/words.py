@@ -6,7 +6,14 @@ from typing import Final
 from bot.catalogue.releases import ReleaseKind
 from bot.catalogue.revisions import UpdateKind
 from bot.subscriptions.choices import DATES, FIRST_BROADCAST_NAME, KIND_NAMES, OF_DATES, UPDATE_NAMES
-from bot.subscriptions.model import FIRST_BROADCAST, PauseReason, Subscription, Topic, end_of_timeout
+from bot.subscriptions.model import (
+    FIRST_BROADCAST,
+    PauseReason,
+    Subscription,
+    Topic,
+    end_of_timeout,
+    lacking_permissions,
+)
 from bot.ui.text import escape, list_words, stamp, words_within
 
 TOPIC_NAMES: Final = {
@@ -106,7 +113,11 @@ _ANY_REMEDY: Final = (
 
 def remedy(reason: str) -> str:
     """Say in one sentence what to do about a subscription that is paused for `reason`, for any reason there is."""
-    return _END_TIMEOUT if end_of_timeout(reason) is not None else _REMEDIES.get(reason, _ANY_REMEDY)
+    if end_of_timeout(reason) is not None:
+        return _END_TIMEOUT
+    if lacking := lacking_permissions(reason):
+        return f"Give me {list_words([f'**{name}**' for name in lacking])} there {_THERE}."
+    return _REMEDIES.get(reason, _ANY_REMEDY)
 
 
 def ping_remedy(where: str) -> str:
