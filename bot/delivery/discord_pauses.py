@@ -12,7 +12,7 @@ import discord
 
 from bot.clock import Clock
 from bot.database.engine import Database
-from bot.delivery.discord_permissions import exact_reason, may_ping, missing_in, timed_out_until
+from bot.delivery.discord_permissions import exact_reason, may_ping, missing_in, present_guild, timed_out_until
 from bot.delivery.model import Delivery
 from bot.delivery.store import edits, guilds, pauses, unpinged
 from bot.discord_compat import is_obfuscated
@@ -201,8 +201,8 @@ class ChannelPauses:
 
     def _timed_out(self, paused: pauses.Paused) -> datetime | None:
         """Give when the timeout ends that keeps the bot silent where a subscription posts: nobody will tell of it."""
-        guild = self._client.get_guild(paused.guild_id)
-        return None if guild is None or guild.unavailable else timed_out_until(guild, self._clock())
+        guild = present_guild(self._client, paused.guild_id)
+        return None if guild is None else timed_out_until(guild, self._clock())
 
     async def _say_anew(self, closed: Sequence[pauses.Paused]) -> None:
         """Write down for what channels are closed now, where a timeout has begun, was changed or has ended since."""
@@ -235,8 +235,8 @@ class ChannelPauses:
 
         A post may be changed by who may not post any more.
         """
-        guild = self._client.get_guild(parked.guild_id)
-        if guild is None or guild.unavailable or timed_out_until(guild, self._clock()) is not None:
+        guild = present_guild(self._client, parked.guild_id)
+        if guild is None or timed_out_until(guild, self._clock()) is not None:
             return False
         channel = guild.get_channel_or_thread(parked.channel_id)
         if channel is None or is_obfuscated(channel):
@@ -245,8 +245,8 @@ class ChannelPauses:
 
     def _is_pinged(self, told: unpinged.Unpinged) -> bool:
         """Tell whether it is over that a subscription's role isn't pinged: it can be, or is gone."""
-        guild = self._client.get_guild(told.guild_id)
-        if guild is None or guild.unavailable:
+        guild = present_guild(self._client, told.guild_id)
+        if guild is None:
             return False
         role = None if told.role_id is None else guild.get_role(told.role_id)
         channel = guild.get_channel_or_thread(told.channel_id)
@@ -258,8 +258,8 @@ class ChannelPauses:
         It doesn't tell of archived threads, though one that isn't locked opens with the next message: see
         `thread_opened`.
         """
-        guild = self._client.get_guild(paused.guild_id)
-        if guild is None or guild.unavailable or timed_out_until(guild, self._clock()) is not None:
+        guild = present_guild(self._client, paused.guild_id)
+        if guild is None or timed_out_until(guild, self._clock()) is not None:
             return False
         if paused.role_id is not None and guild.get_role(paused.role_id) is None:
             return False

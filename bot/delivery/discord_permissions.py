@@ -18,6 +18,12 @@ OF_LOCKED_THREADS = "Manage Threads"
 """What it takes to write in a thread that is locked."""
 
 
+def present_guild(client: discord.Client, guild_id: int) -> discord.Guild | None:
+    """Give a guild as the gateway told of it; None where it didn't, or where an outage hides it."""
+    guild = client.get_guild(guild_id)
+    return None if guild is None or guild.unavailable else guild
+
+
 def permissions_in(channel: discord.abc.GuildChannel | discord.Thread) -> discord.Permissions:
     """Compute what the bot may do in a channel whenever no timeout keeps it silent: see `timed_out_until`."""
     return channel.permissions_for(_unsilenced(channel.guild.me))
@@ -90,9 +96,9 @@ def exact_reason(client: discord.Client, guild_id: int, channel_id: int, reason:
 
     Its refusal is the same for a timeout and for each permission that the bot lacks.
     """
-    guild = client.get_guild(guild_id)
+    guild = present_guild(client, guild_id)
     is_vague = reason == PauseReason.SILENCED or end_of_timeout(reason) is not None or lacking_permissions(reason)
-    if guild is None or guild.unavailable or not is_vague:
+    if guild is None or not is_vague:
         return reason
     if (until := timed_out_until(guild, now)) is not None:
         return timed_out_reason(until)
@@ -106,8 +112,8 @@ def drops_embeds(client: discord.Client, guild_id: int, channel_id: int, now: da
 
     Gives None where it would take it. What the gateway doesn't tell of, or hides, is left to Discord's answer.
     """
-    guild = client.get_guild(guild_id)
-    channel = None if guild is None or guild.unavailable else guild.get_channel_or_thread(channel_id)
+    guild = present_guild(client, guild_id)
+    channel = None if guild is None else guild.get_channel_or_thread(channel_id)
     if guild is None or channel is None or is_obfuscated(channel):
         return None
     if permissions_in(channel).embed_links and timed_out_until(guild, now) is None:

@@ -10,6 +10,7 @@ import aiohttp
 import discord
 from aiohttp.hdrs import METH_GET
 
+from bot.delivery.discord_permissions import present_guild
 from bot.delivery.model import LATE_AFTER, SEND_WITHIN, Delivery, DeliveryOutcome, State, Subject
 from bot.delivery.render.posts import post
 from bot.discord_compat import release_global_limit
@@ -82,8 +83,8 @@ class RoleGone(Exception):
 
 def require_role(client: discord.Client, delivery: Delivery) -> None:
     """Raise `RoleGone` if the gateway reported that there is no such role any more."""
-    guild = client.get_guild(delivery.guild_id)
-    if delivery.role_id is None or guild is None or guild.unavailable or not client.is_ready():
+    guild = present_guild(client, delivery.guild_id)
+    if delivery.role_id is None or guild is None or not client.is_ready():
         return
     if guild.get_role(delivery.role_id) is None:
         raise RoleGone

@@ -298,7 +298,7 @@ def _short_year(match: re.Match[str]) -> Parts:
 
 
 def _month_and_day(match: re.Match[str]) -> Parts:
-    return ("month", _MONTHS[match["month"][:3]]), ("day", int(match["d"]))
+    return *VOCABULARY[match["month"]], ("day", int(match["d"]))
 
 
 def _number(part: str) -> Meaning:
@@ -322,8 +322,7 @@ def _compiled(*table: tuple[str, Meaning]) -> tuple[tuple[re.Pattern[str], Meani
     return tuple((re.compile(pattern), meaning) for pattern, meaning in table)
 
 
-_MONTHS = {name[:3]: number for number, name in enumerate(MONTH_WORDS, 1)}
-_MONTH = "|".join((*MONTH_WORDS, *_MONTHS))
+_MONTH = "|".join((*MONTH_WORDS, *(name[:3] for name in MONTH_WORDS)))
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _YEAR = r"(?P<y>[0-9]{4})"
 _UTC = (rf"(?:utc|gmt) ?{OFFSET}", read_offset)

@@ -54,7 +54,7 @@ async def add_paused(db: AsyncConnection, subscription_id: int, *, reason: str, 
     at = now + GATHERED_WITHIN
     if (before := await _last(db, subscription_id, NoticeKind.PAUSED)) is not None:
         at = max(at, (before["told_at"] or before["created_at"]) + TOLD_AGAIN_AFTER)
-    await _add(db, subscription_id, NoticeKind.PAUSED, reason, now=now, at=at)
+    await add(db, subscription_id, NoticeKind.PAUSED, reason, now=now, at=at)
 
 
 async def add_resumed(db: AsyncConnection, subscription_id: int, *, now: datetime) -> None:
@@ -65,7 +65,7 @@ async def add_resumed(db: AsyncConnection, subscription_id: int, *, now: datetim
     await _settle_waiting(db, subscription_id, now)
     last = await _last(db, subscription_id)
     if last is not None and last["kind"] == NoticeKind.PAUSED and last["told_at"]:
-        await _add(db, subscription_id, NoticeKind.RESUMED, last["reason"], now=now, at=now + PROVEN_AFTER)
+        await add(db, subscription_id, NoticeKind.RESUMED, last["reason"], now=now, at=now + PROVEN_AFTER)
 
 
 async def _settle_waiting(db: AsyncConnection, subscription_id: int, now: datetime) -> None:
@@ -84,9 +84,10 @@ async def _last(db: AsyncConnection, subscription_id: int, kind: NoticeKind | No
     return (await db.execute(of_it if kind is None else of_it.where(notices.c.kind == kind))).mappings().first()
 
 
-async def _add(
+async def add(
     db: AsyncConnection, subscription_id: int, kind: NoticeKind, reason: str, *, now: datetime, at: datetime
 ) -> None:
+    """Add a notice about a subscription that is to be told `at` an instant; none where it is gone."""
     columns = (subscriptions.c.guild_id, subscriptions.c.channel_id, subscriptions.c.created_by)
     about = (await db.execute(select(*columns).where(subscriptions.c.id == subscription_id))).one_or_none()
     if about is None:

@@ -7,11 +7,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, exists, insert, select
+from sqlalchemy import delete, exists, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery.model import State
 from bot.delivery.notices import GATHERED_WITHIN, NoticeKind
+from bot.delivery.store import notices as store_notices
 from bot.delivery.tables import deliveries, notices
 from bot.subscriptions.tables import subscriptions
 
@@ -33,27 +34,14 @@ async def add(db: AsyncConnection, delivery_ids: Collection[int], *, now: dateti
     of = subscriptions.c
     known = exists().where(notices.c.subscription_id == of.id, notices.c.kind == NoticeKind.UNPINGED)
     rows = await db.execute(
-        select(of.id, of.guild_id, of.channel_id, of.created_by)
+        select(of.id)
         .join_from(subscriptions, deliveries, deliveries.c.subscription_id == of.id)
         .where(deliveries.c.id.in_(delivery_ids), deliveries.c.state == State.SENT, of.role_id.is_not(None), ~known)
         .distinct()
         .order_by(of.id)
     )
-    new = [
-        {
-            "guild_id": row.guild_id,
-            "subscription_id": row.id,
-            "channel_id": row.channel_id,
-            "recipient_id": row.created_by,
-            "kind": NoticeKind.UNPINGED.value,
-            "reason": "",
-            "created_at": now,
-            "next_try_at": now + GATHERED_WITHIN,
-        }
-        for row in rows
-    ]
-    if new:
-        await db.execute(insert(notices), new)
+    for subscription_id in rows.scalars().all():
+        await store_notices.add(db, subscription_id, NoticeKind.UNPINGED, "", now=now, at=now + GATHERED_WITHIN)
 
 
 async def known(db: AsyncConnection) -> list[Unpinged]:
