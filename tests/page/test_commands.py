@@ -9,7 +9,6 @@ from tests.page.browsing import Browse
 from tests.page.chat_page import ChatPage
 from tests.wire.guild import SandboxGuild
 
-
 SENDING = re.compile(r"/channels/\d+/commands\?wait=")
 
 
