@@ -35,7 +35,6 @@ NOT_DONE = (
     "The announcement wasn't moved",
     "withdrawn meanwhile",
     "There is no such",
-    "can't be posted yet",
 )
 """What says that it was not."""
 
@@ -65,7 +64,8 @@ class Moderator:
             await asyncio.sleep(PAUSE_SECONDS[0])
         while not is_over.is_set():
             await asyncio.sleep(self._chance.uniform(*PAUSE_SECONDS))
-            await self.do_one()
+            if self._sandbox.gateway.connected:
+                await self.do_one()
 
     async def do_one(self) -> None:
         """Do one thing, and note what the bot said of it."""
@@ -89,6 +89,11 @@ class Moderator:
         self.deeds[f"{name}: {how}"] += 1
         known.deeds.append(f"{name} {how} {self._now():%H:%M:%S}")
 
+    @property
+    def answers(self) -> int:
+        """How many deeds the bot answered so far."""
+        return sum(times for name, times in self.deeds.items() if not name.endswith("unanswered"))
+
     async def close(self) -> None:
         """Leave."""
         await self._person.close()
@@ -97,27 +102,22 @@ class Moderator:
 
     async def _write(self, known: Known) -> None:
         text, when = self._text(known), self._chance.choice(["", self._soon(), self._soon(), self._later()])
-        form = await answered(self._person.slash("announce", settle=False))
+        form = await self._form(self._person.slash("announce", settle=False))
         fields = {"title": known.title, "text": text, "when": when}
-        preview = await self._answer(self._person.submit(form, fields, settle=False))
+        preview = await answered(self._person.submit(form, fields, settle=False))
         at = datetime.fromisoformat(when) if when else self._now()
-        press = self._press(preview, "Schedule" if when else "Post")
+        _, press = self._press(preview, "Schedule" if when else "Post")
         said = await self._change(known, press, lambda _: Become(known.title, Fate.DUE, text, at))
         await self._look_at_outcome(known, said)
 
     async def _edit(self, known: Known) -> None:
         page, buttons = await self._find(known)
-        form = await self._answer(self._person.click(page, custom_id=buttons["Edit"], settle=False))
+        form = await self._form(self._person.click(page, custom_id=buttons["Edit"], settle=False))
         text, due = self._text(known), _time_in(form)
-        preview = await self._answer(self._person.submit(form, text=text, settle=False))
-        labels = {each.label for each in preview.buttons}
-        label = next((each for each in ("Save", "Schedule", "Post") if each in labels), "")
-        if not label:
-            raise Refused(preview.content)
+        preview = await answered(self._person.submit(form, text=text, settle=False))
+        _, press = self._press(preview, "Save", "Schedule", "Post")
         said = await self._change(
-            known,
-            self._press(preview, label),
-            lambda each: Become(known.title, Fate.DUE, text, due or each.due_at or self._now()),
+            known, press, lambda each: Become(known.title, Fate.DUE, text, due or each.due_at or self._now())
         )
         await self._look_at_outcome(known, said)
 
@@ -125,7 +125,7 @@ class Moderator:
         page, buttons = await self._find(known)
         if "Move" not in buttons:
             raise Refused("it was posted")
-        form = await self._answer(self._person.click(page, custom_id=buttons["Move"], settle=False))
+        form = await self._form(self._person.click(page, custom_id=buttons["Move"], settle=False))
         when = self._chance.choice([self._soon(), self._later(), "now"])
         at = self._now() if when == "now" else datetime.fromisoformat(when)
         submit = self._person.submit(form, when=when, settle=False)
@@ -133,25 +133,26 @@ class Moderator:
 
     async def _withdraw(self, known: Known) -> None:
         page, buttons = await self._find(known)
-        question = await self._answer(self._person.click(page, custom_id=buttons["Withdraw"], settle=False))
+        question = await answered(self._person.click(page, custom_id=buttons["Withdraw"], settle=False))
         ways = {"Withdraw it": Fate.WITHDRAWN, "Delete them": Fate.DELETED, "Strike them through": Fate.STRUCK}
-        offered = [each for each in ways if each in {button.label for button in question.buttons}]
-        if not offered:
-            raise Refused(question.text)
-        way = self._chance.choice(offered)
-        await self._change(known, self._press(question, way), lambda each: replace(each, fate=ways[way]))
+        way, press = self._press(question, *self._chance.sample([*ways], len(ways)))
+        await self._change(known, press, lambda each: replace(each, fate=ways[way]))
 
     # --- how they are done ------------------------------------------------------------------------------------------
 
-    def _press(self, on: Reply, label: str) -> Awaitable[Reply]:
-        return self._person.click(on, label, settle=False)
+    def _press(self, on: Reply, *labels: str) -> tuple[str, Awaitable[Reply]]:
+        """Press the first of these buttons that is there, and tell which. Raises `Refused` where none is."""
+        offered = {each.label for each in on.buttons}
+        for label in labels:
+            if label in offered:
+                return label, self._person.click(on, label, settle=False)
+        raise Refused(on.text)
 
-    async def _answer(self, asking: Awaitable[Reply]) -> Reply:
-        """Wait for the answer to something that changes nothing yet. Raises `Unanswered` and `Refused`."""
+    async def _form(self, asking: Awaitable[Reply]) -> Reply:
+        """Wait for a form. Raises `Unanswered`, and `Refused` where there is none."""
         reply = await answered(asking)
-        text = "" if reply.state == "modal" else reply.text
-        if reply.state != "modal" and any(each in text for each in NOT_DONE) and "Move again" not in text:
-            raise Refused(text)
+        if reply.state != "modal":
+            raise Refused(reply.text)
         return reply
 
     async def _change(self, known: Known, asking: Awaitable[Reply], change: Callable[[Become], Become]) -> Reply | None:

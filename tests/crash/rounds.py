@@ -30,6 +30,8 @@ MISHAP_SECONDS = 5.0
 """How long nothing else goes wrong in the world in bad weather, on average: no channel is closed, no guild away."""
 DOWN_SECONDS = (300.0, 600.0)
 """How long, on Discord's clock, nobody runs before a store that was put back is used: Discord forgets nonces in it."""
+ANSWERS_OF_A_LIFE, LONGEST_LIFE = 4, 45.0
+"""How many answers moderators have had before the next bot is killed, and for how many seconds they wait for them."""
 NEAR = timedelta(hours=1)
 """What is scheduled for later than this is left to wait."""
 
@@ -97,6 +99,7 @@ class Round:
             if is_to_be_kept:
                 await set_up.add_posts(self._setting.posts // self._setting.rollbacks, self._setting.within)
             await asyncio.sleep(chance.uniform(0, self._setting.steady_seconds))
+            await self._until_moderators_are_answered(set_up, (number + 1) * ANSWERS_OF_A_LIFE)
             if is_to_be_kept:
                 with set_up.bots.held():
                     await set_up.store.keep()
@@ -116,6 +119,13 @@ class Round:
                 await self._put_back(set_up)
             await set_up.bots.start()
             self._note_disturbance(set_up, began)
+
+    async def _until_moderators_are_answered(self, set_up: Stage, times: int) -> None:
+        """Let each bot live until moderators have had so many answers in all, however slow the machine is."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(LONGEST_LIFE if set_up.moderators else 0):
+                while sum(each.answers for each in set_up.moderators) < times:  # noqa: ASYNC110 - for a while at most
+                    await asyncio.sleep(0.1)
 
     async def _put_back(self, set_up: Stage) -> None:
         """Put the store back, and have some minutes pass on Discord's clock, and on the machine's where it is right."""

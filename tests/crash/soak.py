@@ -36,7 +36,8 @@ ROUNDS = {
     "frozen for 31 to 120 s, alone and in pairs": replace(
         BRIEF,
         bots=2,
-        kills=6,
+        kills=5,
+        within=300.0,
         disturbances=("frozen", "two frozen"),
         disturbed_share=0.5,
         frozen_seconds=(31.0, 120.0),
