@@ -88,7 +88,7 @@ class Round:
             is_over.set()
         for moderator in set_up.moderators:
             self.figures.deeds += moderator.deeds
-            self.figures.untrue += moderator.untrue
+            self.figures.untrue += dict.fromkeys(moderator.untrue)
 
     async def _kill_them(self, set_up: Stage) -> None:
         deaths = Deaths(set_up.sandbox, set_up.bots, set_up.store, set_up.chance)
