@@ -6,7 +6,7 @@ one stands again.
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.catalogue.actions import editing
 from bot.catalogue.corrections import add_alias, remove_alias, require, restore
@@ -46,12 +46,20 @@ def _on_folded_service(release: Release) -> Release:
 
 
 async def say_date(
-    db: Connection, series_id: int, release: Release, editor: Editor, *, at: datetime, since: FieldValue | None = None
+    db: Connection,
+    series_id: int,
+    release: Release,
+    editor: Editor,
+    *,
+    at: datetime,
+    since: FieldValue | None = None,
+    settle_delay: timedelta | None = None,
 ) -> Change | None:
     """Let a release be out when a person says, or be cancelled, and add one that isn't known; give None for no change.
 
     `release` tells which release it is, its date, and whether it is cancelled. `since` is the word of a person that
-    stands again, where it isn't the editor's. Raises `TooLate` for a series that is gone.
+    stands again, where it isn't the editor's. Channels are told once the change has lasted for `settle_delay`, as of a
+    source's, and aren't where that is None. Raises `TooLate` for a series that is gone.
     """
     series = await _seen(db, series_id, editor)
     known = same_as(release, await catalogue.releases_of(db, series_id, guild_id=editor.guild_id))
@@ -59,7 +67,7 @@ async def say_date(
         return None
     before = None if known is None else await word_of(db, known, editor)
     by, when = (since.by, since.at) if since else (editor.by, at)
-    async with editing(db, series.id, at=at, guild_id=editor.guild_id, seen=series) as merge:
+    async with editing(db, series.id, at=at, guild_id=editor.guild_id, seen=series, settle_delay=settle_delay) as merge:
         own = _own(merge, known or release, editor, is_new=known is None)
         was_cancelled = own.release.cancelled
         others = own.dates if editor.guild_id is None else {}
@@ -69,12 +77,19 @@ async def say_date(
 
 
 async def take_back_date(
-    db: Connection, series_id: int, release_id: int, editor: Editor, *, at: datetime, whole: bool = False
+    db: Connection,
+    series_id: int,
+    release_id: int,
+    editor: Editor,
+    *,
+    at: datetime,
+    whole: bool = False,
+    settle_delay: timedelta | None = None,
 ) -> Change | None:
     """Let a release be out when the sources say, or go where they say nothing.
 
     Give None where no word was the editor's. `release_id` is the shared one's, or that of one which was added by hand;
-    with `whole` it goes in any case. Raises `TooLate` for a series that is gone.
+    with `whole` it goes in any case. `settle_delay` is as in `say_date`. Raises `TooLate` for a series that is gone.
     """
     series = await _seen(db, series_id, editor)
     own = await own_release(db, release_id, editor)
@@ -83,8 +98,9 @@ async def take_back_date(
     before = await word_of(db, own, editor)
     if before.by is None:
         return None
-    async with editing(db, series.id, at=at, guild_id=editor.guild_id, seen=series) as merge:
+    async with editing(db, series.id, at=at, guild_id=editor.guild_id, seen=series, settle_delay=settle_delay) as merge:
         one = merge.into.release(own.id)
+        expected = merge.expected(one)
         dates = one.dates if editor.guild_id is None else {}
         rest = {origin: each for origin, each in dates.items() if origin is not editor.origin}
         premiere = None if whole else merge.premiere_beside(one)
@@ -95,6 +111,11 @@ async def take_back_date(
             merge.follow(one, premiere)
     if not rest and premiere is None:
         await _remove(db, series, own, at)
+        if own.overrides_id is not None:
+            async with editing(
+                db, series.id, at=at, guild_id=editor.guild_id, seen=series, settle_delay=settle_delay
+            ) as merge:
+                merge.note_again(merge.into.release(own.overrides_id), expected, own.guild_id)
     return await _kept(db, series, release_id, before, editor, at=at)
 
 
@@ -181,12 +202,14 @@ def can_be_undone(change: Change, editor: Editor) -> bool:
     return is_alias_field(change.field) or (change.field in {*FIELDS, HIDDEN} and change.old is not None)
 
 
-async def undo(db: Connection, change_id: int, editor: Editor, *, at: datetime) -> Change:
+async def undo(
+    db: Connection, change_id: int, editor: Editor, *, at: datetime, settle_delay: timedelta | None = None
+) -> Change:
     """Let what stood before a change stand again, and give the change undone.
 
-    What stood is an earlier correction, or the sources' word. Raises `CannotUndo` for a change that is for everybody
-    where the editor changes their guild's alone, and for one that can't be undone; `UndoneTooLate` where they see no
-    such change, or something newer stands in its place; and `SeriesGone`.
+    What stood is an earlier correction, or the sources' word. `settle_delay` is as in `say_date`. Raises `CannotUndo`
+    for a change that is for everybody where the editor changes their guild's alone, and for one that can't be undone;
+    `UndoneTooLate` where they see no such change, or something newer stands in its place; and `SeriesGone`.
     """
     change = await history.get(db, change_id, editor.guild_id)
     if change is None:
@@ -198,16 +221,21 @@ async def undo(db: Connection, change_id: int, editor: Editor, *, at: datetime) 
     newest = await history.latest(db, change)
     if newest is not None and newest.id != change.id:
         raise UndoneTooLate(UndoProblem.CHANGED_SINCE)
-    await _put_back(db, change, editor, at)
+    await _put_back(db, change, editor, at, settle_delay)
     return change
 
 
-async def _put_back(db: Connection, change: Change, editor: Editor, at: datetime) -> None:
+async def _put_back(
+    db: Connection, change: Change, editor: Editor, at: datetime, settle_delay: timedelta | None
+) -> None:
     release_id, old = release_id_of(change.field), change.old
     if release_id is not None and old is not None and old.by is not None:
-        await say_date(db, change.series_id, old.value, editor, at=at, since=old)
+        await say_date(db, change.series_id, old.value, editor, at=at, since=old, settle_delay=settle_delay)
     elif release_id is not None:
-        if not await take_back_date(db, change.series_id, release_id, editor, at=at, whole=old is None):
+        whole = old is None
+        if not await take_back_date(
+            db, change.series_id, release_id, editor, at=at, whole=whole, settle_delay=settle_delay
+        ):
             raise UndoneTooLate(UndoProblem.NOTHING_LEFT)
     elif not is_alias_field(change.field):
         await restore(db, change.series_id, change.field, old or FieldValue(None), editor, at=at)

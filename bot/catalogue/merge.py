@@ -263,7 +263,19 @@ class Merge:
             if release.kind in WEEKLY and (release.service, release.guild_id) == (premiere.service, guild_id):
                 yield release
 
-    def _note(self, of: MergedRelease, revisions: list[Revision]) -> None:
+    def expected(self, of: MergedRelease) -> Plan:
+        """Give the plan of a release as channels know it: not what nobody was told yet, but what it was before."""
+        updates = self.into.updates
+        untold = (each for update in updates.pending for each in update.revisions) if updates is not None else ()
+        known = (each.old for each in untold if each.release_id == of.release.id)
+        return next(known, Plan(of.release.date, of.release.cancelled))
+
+    def note_again(self, of: MergedRelease, before: Plan, guild_id: int | None) -> None:
+        """Note that a shared release stands again in a guild, where its own was expected as `before` until now."""
+        now = Plan(of.release.date, of.release.cancelled)
+        self._note(of, [Revision(of.key, before, now)], guild_id=guild_id)
+
+    def _note(self, of: MergedRelease, revisions: list[Revision], *, guild_id: int | None = None) -> None:
         updates = self.into.updates
         if updates is None or (self.settle_delay is None and not updates.pending):
             return
@@ -271,7 +283,8 @@ class Merge:
             each.key: each.release if each.release.id else replace(each.release, id=each.key)
             for each in self.into.releases
         }
-        note_dates(updates, releases[of.key], revisions, releases, at=self.at, settle_delay=self.settle_delay)
+        one = releases[of.key] if guild_id is None else replace(releases[of.key], guild_id=guild_id)
+        note_dates(updates, one, revisions, releases, at=self.at, settle_delay=self.settle_delay)
 
 
 def _revision(of: MergedRelease, date: AirDate) -> Revision:

@@ -181,7 +181,7 @@ async def _show(reply: Reply, draft: Draft) -> None:
     await reply.send(text, view=previews.date_buttons(draft.id, has_word=pending.has_word))
 
 
-async def _save(reply: Reply, draft: Draft) -> None:
+async def _save(reply: Reply, draft: Draft, *, is_silent: bool = False) -> None:
     if draft.said["choices"] or draft.said["problem"]:
         await _show(reply, draft)
         return
@@ -194,12 +194,19 @@ async def _save(reply: Reply, draft: Draft) -> None:
         pending = await _pending_edit(db, series, draft, editor)
         is_news = any(each.at > draft.created_at for each in pending.others)
         if not is_news:
-            change = await say_date(db, series.id, pending.release, editor, at=now)
+            delay = None if is_silent else bot.settle_delay
+            change = await say_date(db, series.id, pending.release, editor, at=now, settle_delay=delay)
             await corrections.discard_draft(db, draft)
     if is_news:
         await show_again(reply, dataclasses.replace(draft, created_at=now))
         return
-    await reply.send(previews.date_saved_text(series, change, everywhere=everywhere))
+    told_in = None if is_silent else bot.settle_delay
+    await reply.send(previews.date_saved_text(series, change, everywhere=everywhere, told_in=told_in))
+
+
+async def _save_silently(reply: Reply, draft: Draft) -> None:
+    """Save it, and tell no channel of the change."""
+    await _save(reply, draft, is_silent=True)
 
 
 async def _take_back(reply: Reply, draft: Draft) -> None:
@@ -211,9 +218,12 @@ async def _take_back(reply: Reply, draft: Draft) -> None:
         pending = await _pending_edit(db, series, draft, editor)
         if pending.known is not None:
             release_id = pending.known.overrides_id or pending.known.id
-            change = await take_back_date(db, series.id, release_id, editor, at=bot.clock())
+            change = await take_back_date(
+                db, series.id, release_id, editor, at=bot.clock(), settle_delay=bot.settle_delay
+            )
         await corrections.discard_draft(db, draft)
-    await reply.send(previews.date_saved_text(series, change, everywhere=everywhere))
+    told_in = bot.settle_delay
+    await reply.send(previews.date_saved_text(series, change, everywhere=everywhere, told_in=told_in))
 
 
 def _choosing(number: int) -> Any:  # noqa: ANN401 - an act on a draft
@@ -232,5 +242,6 @@ KINDS[DATE_DRAFT] = Kind(
     _save,
     _form,
     lambda draft: {"When": draft.said["when"]},
-    {"back": _take_back} | {f"choose{number}": _choosing(number) for number in range(MOST_READINGS)},
+    {"back": _take_back, "quiet": _save_silently}
+    | {f"choose{number}": _choosing(number) for number in range(MOST_READINGS)},
 )

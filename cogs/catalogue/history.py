@@ -77,7 +77,7 @@ async def press_undo(interaction: Interaction, said: re.Match[str]) -> None:
         is_shared = change is not None and change.guild_id is None
         who = await editor_of(interaction, everywhere=True) if is_shared else editor
         async with bot.database.change() as db:
-            undone = await undo(db, change_id, who, at=bot.clock())
+            undone = await undo(db, change_id, who, at=bot.clock(), settle_delay=bot.settle_delay)
         await _again(interaction, reply, said, editor, render.undone_text(undone))
 
 
@@ -91,7 +91,9 @@ async def press_back(interaction: Interaction, said: re.Match[str]) -> None:
             if release_id is None:
                 change = await take_back(db, series_id, field, editor, at=bot.clock())
             else:
-                change = await take_back_date(db, series_id, release_id, editor, at=bot.clock())
+                change = await take_back_date(
+                    db, series_id, release_id, editor, at=bot.clock(), settle_delay=bot.settle_delay
+                )
         if change is None:
             raise TooLate(refusals.REVERTED_ALREADY_TEXT)
         await _again(interaction, reply, said, editor, render.reverted_text(change))

@@ -8,10 +8,14 @@ from bot.catalogue.store import catalogue
 from sandbox.client import Message, Reply
 from tests.wire.due_posts import looked, until
 from tests.wire.guild import SandboxGuild
+from tests.wire.test_dates_that_change import follow
+from tests.wire.test_updates import SEVEN_DAYS, STANDS, STRUCK, WEEK, go_on
 
 SERIES = "metallic-rouge"
 AT = "2024-01-03T12:00:00Z"
 PREMIERE, MOVED = "<t:1704903900:F>", "<t:1704978000:F>"
+
+COUNTED_DOWN = datetime(2024, 1, 3, 16, 25, tzinfo=UTC)
 
 pytestmark = pytest.mark.at(AT)
 
@@ -37,7 +41,7 @@ async def test_a_date_is_shown_back_and_saved_with_its_episodes(guild: SandboxGu
     assert f"Until now: {PREMIERE}" in preview.content
     assert "weekly episodes move, too" in preview.content
     assert "in this server only" in preview.content
-    assert [button.label for button in preview.buttons] == ["Save", "Change", "Cancel"]
+    assert [button.label for button in preview.buttons] == ["Save", "Save, don't tell channels", "Change", "Cancel"]
     assert PREMIERE in (await card(guild)).embed.field("Premiere")
 
     done = await guild.moderator.click(preview, "Save")
@@ -180,3 +184,44 @@ async def test_an_owners_date_is_everybodys(guild: SandboxGuild) -> None:
         (series,) = await catalogue.series_by_slugs(db, [SERIES])
         found = await catalogue.own_releases(db, series.id, None)
     assert found[0].date.earliest == datetime(2024, 1, 11, 13, tzinfo=UTC)
+
+
+async def counted_down(guild: SandboxGuild) -> None:
+    """`#releases` follows the series, and was told that it begins in seven days."""
+    await follow(guild)
+    assert await go_on(guild, COUNTED_DOWN) == [SEVEN_DAYS]
+
+
+async def test_a_moderators_date_is_told_once_and_its_countdown_is_struck(guild: SandboxGuild) -> None:
+    await counted_down(guild)
+    done = await saved(guild, "2024-01-18 01:25 JST")
+    assert "Channels that get its releases hear of the change in 30 minutes." in done.content
+    assert await go_on(guild, STANDS) == [STRUCK, "delayed by a week"]
+
+    changed_back = await guild.moderator.click(await dated(guild, "2024-01-18 01:25 JST"), "Back to the source's date")
+    assert "hear of the change in 30 minutes" in changed_back.content
+    assert await go_on(guild, STANDS) == [SEVEN_DAYS, "delayed by a week", "brought forward by a week"]
+
+
+async def test_a_date_that_is_saved_quietly_is_told_to_nobody_and_followed(guild: SandboxGuild) -> None:
+    await counted_down(guild)
+    done = await guild.moderator.click(await dated(guild, "2024-01-18 01:25 JST"), "Save, don't tell channels")
+    assert "No channel is told of the change." in done.content
+    assert await go_on(guild, STANDS) == [SEVEN_DAYS]
+    assert await go_on(guild, COUNTED_DOWN + WEEK) == [SEVEN_DAYS, SEVEN_DAYS]
+
+
+async def test_an_owners_date_is_told_as_a_sources_is(guild: SandboxGuild) -> None:
+    await counted_down(guild)
+    preview = await guild.people["owner"].slash(
+        "catalogue date", {"series": SERIES, "when": "July 2024", "everywhere": True}
+    )
+    await guild.people["owner"].click(preview, "Save")
+    assert await go_on(guild, STANDS) == [STRUCK, "delayed to July 2024"]
+
+
+async def test_a_moderators_date_that_is_taken_back_in_time_is_told_to_nobody(guild: SandboxGuild) -> None:
+    await counted_down(guild)
+    await saved(guild, "2024-01-18 01:25 JST")
+    await guild.moderator.click(await dated(guild, "2024-01-18 01:25 JST"), "Back to the source's date")
+    assert await go_on(guild, STANDS) == [SEVEN_DAYS]

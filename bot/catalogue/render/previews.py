@@ -1,6 +1,7 @@
 """Previews of changes to the catalogue, dates among them: what they show, and the buttons beneath."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
 from typing import Any, Final
 
 import discord
@@ -14,7 +15,7 @@ from bot.dates.airdate import AirDate
 from bot.ui import components
 from bot.ui.components import SNOWFLAKE, static_view
 from bot.ui.forms import DraftButtons, label, text_input
-from bot.ui.text import escape, lines_within, plain, quote
+from bot.ui.text import escape, length, lines_within, plain, quote
 
 CORRECTION_DRAFT_BUTTON: Final = "catalogue:draft:{act}:{draft_id}"
 CORRECTION_DRAFT_TEMPLATE: Final = rf"catalogue:draft:(?P<act>[a-z]+[0-9]?):(?P<draft_id>{SNOWFLAKE})"
@@ -85,7 +86,9 @@ def date_preview_text(
         lines.append(f"Until now: {release_state(standing)}.")
     if wanted.kind is ReleaseKind.PREMIERE and wanted.date.is_exact and (series.episodes or 1) > 1:
         lines.append("Its weekly episodes move, too.")
-    lines.append(f"**Save** changes this {whose_words(everywhere=everywhere)}.")
+    lines.append(
+        f"**Save** changes this {whose_words(everywhere=everywhere)}, and tells channels that get its releases."
+    )
     return lines_within([*lines, *others_words(others)], WORDS_LENGTH)
 
 
@@ -95,6 +98,7 @@ def date_buttons(draft_id: int, *, has_word: bool) -> discord.ui.View:
     back = [CORRECTION_BUTTONS.button("Back to the source's date", "back", draft_id)] if has_word else []
     return static_view(
         CORRECTION_BUTTONS.button("Save", "save", draft_id, style.primary),
+        CORRECTION_BUTTONS.button("Save, don't tell channels", "quiet", draft_id),
         CORRECTION_BUTTONS.button(CHANGE, "edit", draft_id),
         *back,
         CORRECTION_BUTTONS.button("Cancel", "cancel", draft_id, style.danger),
@@ -132,14 +136,19 @@ def choice_buttons(draft_id: int, choices: Sequence[AirDate]) -> discord.ui.View
     )
 
 
-def date_saved_text(series: Series, change: Change | None, *, everywhere: bool) -> str:
-    """Tell what became of a release's date."""
+def date_saved_text(
+    series: Series, change: Change | None, *, everywhere: bool, told_in: timedelta | None = None
+) -> str:
+    """Tell what became of a release's date, and after how long channels hear of it; None where they don't."""
     if change is None:
         return "Nothing changed: that is already its date."
     known = change.new or change.old
     of = release_name(known.value) if known else "It"
     became = release_state(change.new.value) if change.new else "not known any more"
+    told = "No channel is told of the change."
+    if told_in is not None:
+        told = f"Channels that get its releases hear of the change {f'in {length(told_in)}' if told_in else 'now'}."
     return (
         f"**Saved**, {whose_words(everywhere=everywhere)}: **{escape(series.titles.main, 150)}**, {of}: {became}.\n"
-        "Undo it with `/catalogue history`."
+        f"{told} Undo it with `/catalogue history`."
     )
