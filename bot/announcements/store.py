@@ -5,14 +5,16 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, RowMapping, and_, insert, select, update
+from sqlalchemy import ColumnElement, RowMapping, and_, case, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcements import changes_store
 from bot.announcements.model import (
     Announcement,
     AnnouncementSettled,
+    AnnouncementsPage,
     AnnouncementState,
+    ListedAnnouncement,
     NoSuchAnnouncement,
     Settled,
     TakenBack,
@@ -20,6 +22,7 @@ from bot.announcements.model import (
 )
 from bot.announcements.tables import announcements
 from bot.database.tables import watermark
+from bot.pages import Page, nearest_page
 
 IsOut: TypeAlias = ColumnElement[bool]
 """Tells of an announcement's row whether posts of it stand, or may: only who delivers knows, never the clock."""
@@ -27,7 +30,6 @@ IsOut: TypeAlias = ColumnElement[bool]
 _A_MOMENT = timedelta(microseconds=1)
 REMEMBERED = timedelta(days=14)
 """How long an announcement that went out is offered to be changed or withdrawn."""
-MOST_REMEMBERED = 25
 
 
 async def keep(db: AsyncConnection, draft: Announcement, *, otherwise_id: int) -> Announcement:
@@ -102,41 +104,51 @@ async def discard(db: AsyncConnection, guild_id: int, draft_id: int, *, by: int)
     return draft
 
 
-async def waiting(db: AsyncConnection, guild_id: int, *, is_out: IsOut) -> list[Announcement]:
-    """List what a guild has scheduled and hasn't posted, the soonest first."""
-    where = and_(announcements.c.guild_id == guild_id, await _is_waiting(db, is_out))
-    rows = await db.execute(select(announcements).where(where).order_by(announcements.c.due_at, announcements.c.id))
-    return [_announcement(row) for row in rows.mappings()]
+async def page(
+    db: AsyncConnection,
+    guild_id: int,
+    author_id: int,
+    now: datetime,
+    *,
+    is_out: IsOut,
+    is_nowhere: ColumnElement[bool],
+    number: int,
+    size: int,
+) -> AnnouncementsPage:
+    """Read a page of a guild's announcements; of a page beyond the end, the last.
 
-
-async def posted(db: AsyncConnection, guild_id: int, now: datetime, *, is_out: IsOut) -> list[Announcement]:
-    """List what of a guild's went out in the past `REMEMBERED`, the latest first; at most `MOST_REMEMBERED`."""
-    rows = await db.execute(
-        select(announcements)
-        .where(
-            announcements.c.guild_id == guild_id,
-            announcements.c.state == AnnouncementState.SCHEDULED,
-            announcements.c.due_at > now - REMEMBERED,
-            ~await _is_waiting(db, is_out),
-        )
-        .order_by(announcements.c.due_at.desc(), announcements.c.id.desc())
-        .limit(MOST_REMEMBERED)
+    First is what waits, the soonest first, then the author's own drafts, the newest first, and then what went out in
+    the past `REMEMBERED`, the latest first. `is_nowhere` tells of the latter that it is known to stand in no channel:
+    such isn't counted as posted.
+    """
+    of, is_waiting = announcements.c, await _is_waiting(db, is_out)
+    is_draft = and_(of.state == AnnouncementState.DRAFT, of.author_id == author_id)
+    is_posted = and_(of.state == AnnouncementState.SCHEDULED, of.due_at > now - REMEMBERED)
+    part = case((is_waiting, _WAITING), (is_draft, _DRAFT), (is_posted, _POSTED))
+    listed = select(announcements, part.label("part")).where(of.guild_id == guild_id, part.is_not(None)).subquery()
+    nowhere = select(of.id).where(of.guild_id == guild_id, part == _POSTED, is_nowhere)
+    waits, unfinished, went_out = (listed.c.part == each for each in (_WAITING, _DRAFT, _POSTED))
+    counted = select(
+        func.count().filter(waits), func.count().filter(unfinished), func.count().filter(went_out)
+    ).select_from(listed)
+    waiting, drafts, posted = (await db.execute(counted)).one()
+    stand = posted - (await db.scalar(select(func.count()).select_from(nowhere.subquery())) or 0)
+    total = waiting + drafts + posted
+    number = nearest_page(number, total=total, size=size)
+    shown = select(listed).order_by(
+        listed.c.part,
+        case((waits, listed.c.due_at)),
+        case((waits, listed.c.id)),
+        case((went_out, listed.c.due_at)).desc(),
+        listed.c.id.desc(),
     )
-    return [_announcement(row) for row in rows.mappings()]
+    read = await db.execute(shown.limit(size).offset(number * size))
+    rows = [ListedAnnouncement(_announcement(row), row["part"] == _POSTED) for row in read.mappings()]
+    return AnnouncementsPage(Page.of(rows, number, total=total, size=size), waiting, drafts, stand)
 
 
-async def drafts_of(db: AsyncConnection, guild_id: int, author_id: int) -> list[Announcement]:
-    """List the drafts that a moderator left in a guild, the newest first."""
-    rows = await db.execute(
-        select(announcements)
-        .where(
-            announcements.c.guild_id == guild_id,
-            announcements.c.author_id == author_id,
-            announcements.c.state == AnnouncementState.DRAFT,
-        )
-        .order_by(announcements.c.id.desc())
-    )
-    return [_announcement(row) for row in rows.mappings()]
+_WAITING, _DRAFT, _POSTED = range(3)
+"""The parts of the list, in their order."""
 
 
 async def require_standing(

@@ -43,14 +43,18 @@ class Forger:
             self._stands.update(embeds=[], flags=self._stands["flags"] | COMPONENTS_V2)
         return await self._guild.moderator.click(self._shown, custom_id=custom_id)
 
-    async def send(self, custom_id: str, **fields: str) -> Reply:
-        """Send a form."""
+    async def send(self, custom_id: str, *, page: bool = False, **fields: str) -> Reply:
+        """Send a form that a command has opened, or a button under a page made of components."""
+        opened, form = self._opened, self._form
+        if page:
+            opened = await self.press("jump:3:editions:page:0", page=True)
+            form = self._guild.sandbox.interactions.by_id[opened.interaction_id]
         inputs: list[dict[str, Any]] = [
             {"type": LABEL, "label": name, "component": {"type": TEXT_INPUT, "custom_id": name, "required": False}}
             for name in fields
         ]
-        self._form.modal = {"title": "A form", "custom_id": custom_id, "components": inputs}
-        return await self._guild.moderator.submit(self._opened, dict(fields))
+        form.modal = {"title": "A form", "custom_id": custom_id, "components": inputs}
+        return await self._guild.moderator.submit(opened, dict(fields))
 
 
 def everything_in(reply: Reply) -> str:
