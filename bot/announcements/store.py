@@ -5,7 +5,19 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, RowMapping, and_, case, func, insert, select, update
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    RowMapping,
+    and_,
+    func,
+    insert,
+    literal,
+    select,
+    type_coerce,
+    union_all,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcements import changes_store
@@ -121,30 +133,33 @@ async def page(
     the past `REMEMBERED`, the latest first. `is_nowhere` tells of the latter that it is known to stand in no channel:
     such isn't counted as posted.
     """
-    of, is_waiting = announcements.c, await _is_waiting(db, is_out)
-    is_draft = and_(of.state == AnnouncementState.DRAFT, of.author_id == author_id)
-    is_posted = and_(of.state == AnnouncementState.SCHEDULED, of.due_at > now - REMEMBERED)
-    part = case((is_waiting, _WAITING), (is_draft, _DRAFT), (is_posted, _POSTED))
-    listed = select(announcements, part.label("part")).where(of.guild_id == guild_id, part.is_not(None)).subquery()
-    nowhere = select(of.id).where(of.guild_id == guild_id, part == _POSTED, is_nowhere)
-    waits, unfinished, went_out = (listed.c.part == each for each in (_WAITING, _DRAFT, _POSTED))
-    counted = select(
-        func.count().filter(waits), func.count().filter(unfinished), func.count().filter(went_out)
-    ).select_from(listed)
-    waiting, drafts, posted = (await db.execute(counted)).one()
-    stand = posted - (await db.scalar(select(func.count()).select_from(nowhere.subquery())) or 0)
-    total = waiting + drafts + posted
+    of, waits = announcements.c, await _is_waiting(db, is_out)
+    of_guild = of.guild_id == guild_id
+    is_draft = and_(of_guild, of.state == AnnouncementState.DRAFT, of.author_id == author_id)
+    went_out = and_(of_guild, of.state == AnnouncementState.SCHEDULED, of.due_at > now - REMEMBERED, ~waits)
+    due_at = type_coerce(of.due_at, BigInteger)
+    listed = union_all(
+        select(literal(_WAITING).label("part"), of.id, due_at.label("place"), of.id.label("tie")).where(
+            of_guild, waits
+        ),
+        select(literal(_DRAFT), of.id, literal(0), -of.id).where(is_draft),
+        select(literal(_POSTED), of.id, -due_at, -of.id).where(went_out),
+    ).subquery()
+    by_part = select(listed.c.part, func.count()).group_by(listed.c.part)
+    counts = {row[0]: row[1] for row in await db.execute(by_part)}
+    nowhere = await db.scalar(select(func.count()).select_from(announcements).where(went_out, is_nowhere)) or 0
+    total = sum(counts.values())
     number = nearest_page(number, total=total, size=size)
-    shown = select(listed).order_by(
-        listed.c.part,
-        case((waits, listed.c.due_at)),
-        case((waits, listed.c.id)),
-        case((went_out, listed.c.due_at)).desc(),
-        listed.c.id.desc(),
+    in_order = select(listed.c.part, listed.c.id).order_by(listed.c.part, listed.c.place, listed.c.tie)
+    shown = [(part, id_) for part, id_ in await db.execute(in_order.limit(size).offset(number * size))]
+    found = await by_ids(db, [id_ for _, id_ in shown])
+    rows = [ListedAnnouncement(found[id_], part == _POSTED) for part, id_ in shown]
+    return AnnouncementsPage(
+        Page.of(rows, number, total=total, size=size),
+        waiting=counts.get(_WAITING, 0),
+        drafts=counts.get(_DRAFT, 0),
+        posted=counts.get(_POSTED, 0) - nowhere,
     )
-    read = await db.execute(shown.limit(size).offset(number * size))
-    rows = [ListedAnnouncement(_announcement(row), row["part"] == _POSTED) for row in read.mappings()]
-    return AnnouncementsPage(Page.of(rows, number, total=total, size=size), waiting, drafts, stand)
 
 
 _WAITING, _DRAFT, _POSTED = range(3)

@@ -43,10 +43,10 @@ class Forger:
             self._stands.update(embeds=[], flags=self._stands["flags"] | COMPONENTS_V2)
         return await self._guild.moderator.click(self._shown, custom_id=custom_id)
 
-    async def send(self, custom_id: str, *, page: bool = False, **fields: str) -> Reply:
-        """Send a form that a command has opened, or a button under a page made of components."""
+    async def send(self, custom_id: str, **fields: str) -> Reply:
+        """Send a form that a command has opened; one that asks for a page, from a button under a page."""
         opened, form = self._opened, self._form
-        if page:
+        if custom_id.startswith("jump:"):
             opened = await self.press("jump:3:editions:page:0", page=True)
             form = self._guild.sandbox.interactions.by_id[opened.interaction_id]
         inputs: list[dict[str, Any]] = [
