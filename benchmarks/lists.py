@@ -18,7 +18,7 @@ from typing import Final, TypeAlias
 from sqlalchemy import insert, select
 
 from benchmarks.arena import folder
-from bot.announcements import store as announcement_store
+from bot.announcements import list_store
 from bot.announcements.render import announcements as announcement_pages
 from bot.announcements.tables import announcements
 from bot.catalogue.model import Series, Titles
@@ -101,7 +101,7 @@ async def fill_announcements(db: Connection, entries: int) -> None:
 
 async def turn_announcements(db: Connection, number: int) -> None:
     """Show a page of `/announcements`."""
-    listed = await announcement_store.page(
+    listed = await list_store.page(
         db,
         GUILD,
         AUTHOR,

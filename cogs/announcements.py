@@ -7,6 +7,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.announcements import list_store
 from bot.announcements import store as announcements
 from bot.announcements.model import TakenBack, lasting, read_new_due
 from bot.announcements.render import announcements as render
@@ -62,7 +63,7 @@ class AnnouncementsCog(commands.Cog):
 async def _list(interaction: Interaction, *, number: int = 0, notice: str | None = None) -> discord.ui.LayoutView:
     guild_id, now = require_moderator(interaction), interaction.client.clock()
     async with interaction.client.database.snapshot() as db:
-        listed = await announcements.page(
+        listed = await list_store.page(
             db,
             guild_id,
             interaction.user.id,

@@ -5,28 +5,14 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any, TypeAlias
 
-from sqlalchemy import (
-    BigInteger,
-    ColumnElement,
-    RowMapping,
-    and_,
-    func,
-    insert,
-    literal,
-    select,
-    type_coerce,
-    union_all,
-    update,
-)
+from sqlalchemy import ColumnElement, RowMapping, and_, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcements import changes_store
 from bot.announcements.model import (
     Announcement,
     AnnouncementSettled,
-    AnnouncementsPage,
     AnnouncementState,
-    ListedAnnouncement,
     NoSuchAnnouncement,
     Settled,
     TakenBack,
@@ -34,14 +20,11 @@ from bot.announcements.model import (
 )
 from bot.announcements.tables import announcements
 from bot.database.tables import watermark
-from bot.pages import Page, nearest_page
 
 IsOut: TypeAlias = ColumnElement[bool]
 """Tells of an announcement's row whether posts of it stand, or may: only who delivers knows, never the clock."""
 
 _A_MOMENT = timedelta(microseconds=1)
-REMEMBERED = timedelta(days=14)
-"""How long an announcement that went out is offered to be changed or withdrawn."""
 
 
 async def keep(db: AsyncConnection, draft: Announcement, *, otherwise_id: int) -> Announcement:
@@ -114,56 +97,6 @@ async def discard(db: AsyncConnection, guild_id: int, draft_id: int, *, by: int)
     draft = await require_draft(db, guild_id, draft_id, by=by)
     await _update(db, guild_id, draft_id, state=AnnouncementState.WITHDRAWN.value)
     return draft
-
-
-async def page(
-    db: AsyncConnection,
-    guild_id: int,
-    author_id: int,
-    now: datetime,
-    *,
-    is_out: IsOut,
-    is_nowhere: ColumnElement[bool],
-    number: int,
-    size: int,
-) -> AnnouncementsPage:
-    """Read a page of a guild's announcements; of a page beyond the end, the last.
-
-    First is what waits, the soonest first, then the author's own drafts, the newest first, and then what went out in
-    the past `REMEMBERED`, the latest first. `is_nowhere` tells of the latter that it is known to stand in no channel:
-    such isn't counted as posted.
-    """
-    of, waits = announcements.c, await _is_waiting(db, is_out)
-    of_guild = of.guild_id == guild_id
-    is_draft = and_(of_guild, of.state == AnnouncementState.DRAFT, of.author_id == author_id)
-    went_out = and_(of_guild, of.state == AnnouncementState.SCHEDULED, of.due_at > now - REMEMBERED, ~waits)
-    due_at = type_coerce(of.due_at, BigInteger)
-    listed = union_all(
-        select(literal(_WAITING).label("part"), of.id, due_at.label("place"), of.id.label("tie")).where(
-            of_guild, waits
-        ),
-        select(literal(_DRAFT), of.id, literal(0), -of.id).where(is_draft),
-        select(literal(_POSTED), of.id, -due_at, -of.id).where(went_out),
-    ).subquery()
-    by_part = select(listed.c.part, func.count()).group_by(listed.c.part)
-    counts = {row[0]: row[1] for row in await db.execute(by_part)}
-    nowhere = await db.scalar(select(func.count()).select_from(announcements).where(went_out, is_nowhere)) or 0
-    total = sum(counts.values())
-    number = nearest_page(number, total=total, size=size)
-    in_order = select(listed.c.part, listed.c.id).order_by(listed.c.part, listed.c.place, listed.c.tie)
-    shown = [(part, id_) for part, id_ in await db.execute(in_order.limit(size).offset(number * size))]
-    found = await by_ids(db, [id_ for _, id_ in shown])
-    rows = [ListedAnnouncement(found[id_], part == _POSTED) for part, id_ in shown]
-    return AnnouncementsPage(
-        Page.of(rows, number, total=total, size=size),
-        waiting=counts.get(_WAITING, 0),
-        drafts=counts.get(_DRAFT, 0),
-        posted=counts.get(_POSTED, 0) - nowhere,
-    )
-
-
-_WAITING, _DRAFT, _POSTED = range(3)
-"""The parts of the list, in their order."""
 
 
 async def require_standing(
@@ -291,7 +224,7 @@ async def _unpassed(db: AsyncConnection, at: datetime) -> datetime:
     return at if scanned is None else max(at, scanned + _A_MOMENT)
 
 
-async def _is_waiting(db: AsyncConnection, is_out: IsOut) -> ColumnElement[bool]:
+async def is_waiting(db: AsyncConnection, is_out: IsOut) -> ColumnElement[bool]:
     """Build the condition that it is still to come.
 
     The watermark goes back with a clock that is set back, so that it alone doesn't tell.
@@ -308,7 +241,7 @@ async def _stands(db: AsyncConnection, guild_id: int, announcement_id: int) -> b
 
 
 async def _waits(db: AsyncConnection, guild_id: int, announcement_id: int, is_out: IsOut) -> bool:
-    where = and_(_one(guild_id, announcement_id), await _is_waiting(db, is_out))
+    where = and_(_one(guild_id, announcement_id), await is_waiting(db, is_out))
     return (await db.execute(select(announcements.c.id).where(where))).first() is not None
 
 

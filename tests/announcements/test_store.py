@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.announcements import list_store
 from bot.announcements import store as announcements
 from bot.announcements.model import (
     Announcement,
@@ -47,7 +48,7 @@ async def schedule(db: AsyncConnection, draft_id: int = DRAFT.id, *, at: datetim
 
 async def listed(db: AsyncConnection, guild_id: int, author_id: int) -> AnnouncementsPage:
     whose = (guild_id, author_id, NOW)
-    return await announcements.page(db, *whose, is_out=is_out(), is_nowhere=health.is_nowhere(), number=0, size=1000)
+    return await list_store.page(db, *whose, is_out=is_out(), is_nowhere=health.is_nowhere(), number=0, size=1000)
 
 
 async def waiting(db: AsyncConnection, guild_id: int = 1) -> list[Announcement]:
