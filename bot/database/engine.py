@@ -249,7 +249,7 @@ def _engine(address: URL, *, read_only: bool) -> AsyncEngine:
     @event.listens_for(engine.sync_engine, "invalidate")
     def roll_back(connection: Any, _record: object, _error: object) -> None:  # noqa: ANN401 - the same
         # A statement goes on in the driver's thread when whoever waits for it is cancelled, and SQLite keeps open what
-        # is closed amid one: the store would stay locked, or its WAL grow, for as long as anything remembers the error.
+        # is closed amid one: the store would stay locked for as long as anything remembers the error.
         with contextlib.suppress(Exception):  # outside of the driver's own context there is nothing to wait for
             connection.rollback()
 

@@ -9,10 +9,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, RowMapping, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Label, Row, RowMapping, and_, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.announcements.model import AnnouncementState
+from bot.announcements.model import AnnouncementState, TakenBack
 from bot.announcements.tables import announcements
 from bot.catalogue.store import catalogue
 from bot.catalogue.tables import changes, releases, series
@@ -57,7 +57,9 @@ async def latest(db: AsyncConnection, guild_id: int, *, most: int, now: datetime
     What waits for a later instant is left out: a clock was set back since it was due.
     """
     of = deliveries.c
-    rows = select(*_COLUMNS).where(of.guild_id == guild_id, or_(of.state != State.PENDING, of.due_at <= now))
+    rows = select(*_COLUMNS, _is_deleted()).where(
+        of.guild_id == guild_id, or_(of.state != State.PENDING, of.due_at <= now)
+    )
     return _entries((await db.execute(rows.order_by(of.due_at.desc(), of.id.desc()).limit(most))).mappings())
 
 
@@ -71,7 +73,7 @@ async def log_page(
     total = await db.scalar(select(func.count()).select_from(counted)) or 0
     number = nearest_page(number, total=total, size=size)
     first = number * size
-    rows = select(*_COLUMNS).where(here).order_by(of.due_at.desc(), of.id.desc())
+    rows = select(*_COLUMNS, _is_deleted()).where(here).order_by(of.due_at.desc(), of.id.desc())
     found = await db.execute(rows.limit(min(size, most - first)).offset(first))
     return Page.of(_entries(found.mappings()), number, total=total, size=size)
 
@@ -89,17 +91,28 @@ def _entries(rows: Iterable[RowMapping]) -> list[LogEntry]:
             row["reason"],
             row["message_id"],
             row["next_try_at"],
+            bool(row["is_deleted"]),
         )
         for row in rows
     ]
 
 
 async def last_sent(db: AsyncConnection, subscription_id: int) -> tuple[datetime, int | None] | None:
-    """Read when a subscription's latest post was due, and its message's id; give None where none was posted."""
+    """Read when a subscription's latest post was due, and its message's id; give None where none was posted.
+
+    A post that was deleted with its announcement has no message any more.
+    """
     sent = (deliveries.c.subscription_id == subscription_id, deliveries.c.state == State.SENT)
-    rows = select(deliveries.c.due_at, deliveries.c.message_id).where(*sent)
+    rows = select(deliveries.c.due_at, deliveries.c.message_id, _is_deleted()).where(*sent)
     row = (await db.execute(rows.order_by(deliveries.c.due_at.desc()).limit(1))).first()
-    return None if row is None else (row.due_at, row.message_id)
+    return None if row is None else (row.due_at, None if row.is_deleted else row.message_id)
+
+
+def _is_deleted() -> Label[bool]:
+    """Build what tells of a delivery's row that its post was deleted, or is being deleted, with its announcement."""
+    of = announcements.c
+    taken_back = exists().where(of.id == deliveries.c.fact_id, of.taken_back == TakenBack.DELETE)
+    return and_(deliveries.c.kind == FactKind.ANNOUNCEMENT, taken_back).label("is_deleted")
 
 
 async def waiting(db: AsyncConnection, subscription_ids: Collection[int]) -> dict[int, int]:
