@@ -146,7 +146,9 @@ class SeriesIndex:
         """Take in the shared series of a store."""
         self._by_number: defaultdict[tuple[str, int], list[int | MergedSeries]] = defaultdict(list)
         self._by_slug: dict[str, int | MergedSeries] = {}
+        self._known: dict[int, KnownSeries] = {}
         for each in known:
+            self._known[each.id] = each
             self._by_slug[each.slug] = each.id
             for key in _numbers_of(each):
                 self._by_number[key].append(each.id)
@@ -154,12 +156,19 @@ class SeriesIndex:
     def find(self, series: Series) -> int | MergedSeries | None:
         """Find what another catalogue numbers as `series` does, the surest number first; else the one of its slug.
 
-        Of several with one number it is that which was stored first.
+        Of several with one number it is that which was stored first. A series of which the surest number that both have
+        is another isn't meant: two entries of AniList's with one MyAnimeList id stay two.
         """
         for key in _numbers_of(series):
-            if found := self._by_number[key]:
+            if found := [each for each in self._by_number[key] if self._may_be(each, series)]:
                 return min(found, key=_stored_in_order)
-        return self._by_slug.get(series.slug) if series.slug else None
+        found_by_slug = self._by_slug.get(series.slug) if series.slug else None
+        return None if found_by_slug is None or not self._may_be(found_by_slug, series) else found_by_slug
+
+    def _may_be(self, known: int | MergedSeries, series: Series) -> bool:
+        there = self._known[known] if isinstance(known, int) else known.series
+        pairs = zip(_numbers(there), _numbers(series), strict=True)
+        return next((one == other for one, other in pairs if one is not None and other is not None), True)
 
     def stored(self, series: Series) -> set[int]:
         """Give the ids in the store of all that `find` may give for `series`, whatever is put meanwhile."""
