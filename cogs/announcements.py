@@ -7,6 +7,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.announcements import list_store
 from bot.announcements import store as announcements
 from bot.announcements.model import TakenBack, lasting, read_new_due
 from bot.announcements.render import announcements as render
@@ -18,6 +19,7 @@ from bot.delivery.store import health
 from bot.delivery.store.edits import is_out
 from bot.errors import NotUnderstood
 from cogs.interactions import Reply, button, require_moderator
+from cogs.pages import add_pages
 
 
 class AnnouncementsCog(commands.Cog):
@@ -58,18 +60,25 @@ class AnnouncementsCog(commands.Cog):
             await reply.send(view=await _list(interaction, notice=render.moved_text(moved, at)))
 
 
-async def _list(interaction: Interaction, *, page: int = 0, notice: str | None = None) -> discord.ui.LayoutView:
-    guild_id = require_moderator(interaction)
-    async with interaction.client.database.read() as db:
-        entries = await announcements.waiting(db, guild_id, is_out=is_out())
-        entries += await announcements.drafts_of(db, guild_id, interaction.user.id)
-        posted = await announcements.posted(db, guild_id, interaction.client.clock(), is_out=is_out())
-        # What goes out between the two reads is in both, and a page takes each button once.
-        out = {each.id for each in posted}
-        entries = [each for each in entries if each.id not in out]
-        became = await health.outcomes_of(db, guild_id, [each.id for each in posted])
-    listed = {key: render.ListedOutcome(_stands(each), trouble_lines(each, brief=True)) for key, each in became.items()}
-    return render.listing(entries, page, posted=posted, outcomes=listed, notice=notice)
+async def _list(interaction: Interaction, *, number: int = 0, notice: str | None = None) -> discord.ui.LayoutView:
+    guild_id, now = require_moderator(interaction), interaction.client.clock()
+    async with interaction.client.database.snapshot() as db:
+        listed = await list_store.page(
+            db,
+            guild_id,
+            interaction.user.id,
+            now,
+            is_out=is_out(),
+            is_nowhere=health.is_nowhere(),
+            number=number,
+            size=render.ANNOUNCEMENTS_PAGE_SIZE,
+        )
+        posted = [each.announcement.id for each in listed.page.rows if each.is_posted]
+        became = await health.outcomes_of(db, guild_id, posted)
+    outcomes = {
+        key: render.ListedOutcome(_stands(each), trouble_lines(each, brief=True)) for key, each in became.items()
+    }
+    return render.listing(listed, outcomes, notice=notice)
 
 
 def _stands(outcome: PostsOutcome) -> bool:
@@ -86,22 +95,26 @@ async def ask_for_time(interaction: Interaction, said: re.Match[str]) -> None:
 
 
 async def press_listed(interaction: Interaction, said: re.Match[str]) -> None:
-    """Do what a button beside an entry of the list says, or under its pages."""
-    guild_id, number = require_moderator(interaction), int(said["number"])
+    """Do what a button beside an entry of the list says."""
+    guild_id, announcement_id = require_moderator(interaction), int(said["announcement_id"])
     match said["act"]:
         case "edit":
-            await _edit(interaction, guild_id, number)
+            await _edit(interaction, guild_id, announcement_id)
         case "withdraw":
-            await _ask_before_withdrawing(interaction, guild_id, number)
+            await _ask_before_withdrawing(interaction, guild_id, announcement_id)
         case "really":
-            await _withdraw(interaction, guild_id, number)
+            await _withdraw(interaction, guild_id, announcement_id)
         case "delete" | "strike" as how:
-            await _take_back(interaction, guild_id, number, TakenBack(how))
-        case "discard":
-            await _discard(interaction, guild_id, number)
+            await _take_back(interaction, guild_id, announcement_id, TakenBack(how))
         case _:
-            async with Reply(interaction, in_place=True) as reply:
-                await reply.send(view=await _list(interaction, page=number))
+            await _discard(interaction, guild_id, announcement_id)
+
+
+async def turn_list(interaction: Interaction, said: re.Match[str]) -> None:
+    """Put another page in the place of the one that is shown."""
+    require_moderator(interaction)
+    async with Reply(interaction, in_place=True) as reply:
+        await reply.send(view=await _list(interaction, number=int(said["page"])))
 
 
 async def _edit(interaction: Interaction, guild_id: int, announcement_id: int) -> None:
@@ -158,3 +171,4 @@ async def setup(bot: Yokoku) -> None:
     bot.add_dynamic_items(
         button(render.ANNOUNCEMENT_LIST_TEMPLATE, press_listed), button(render.MOVE_TEMPLATE, ask_for_time)
     )
+    add_pages(bot, render.ANNOUNCEMENTS_PAGE_TEMPLATE, turn_list)

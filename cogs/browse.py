@@ -3,7 +3,6 @@
 import asyncio
 import re
 from datetime import timedelta
-from typing import TypeVar
 
 import discord
 from discord import app_commands
@@ -22,11 +21,10 @@ from bot.dates.reading.read import likely_quarters, read_season
 from bot.errors import NotAllowed, NotFound, NotUnderstood
 from bot.folding import fold
 from bot.subscriptions.store import watchlist
-from bot.ui.components import CHOICE_LENGTH, Page, choices
-from cogs.interactions import PATIENCE, Reply, button
+from bot.ui.components import CHOICE_LENGTH, choices
+from cogs.interactions import PATIENCE, Reply
+from cogs.pages import add_pages
 from cogs.places import shows_adult
-
-_T = TypeVar("_T")
 
 MOST_DAYS = 60
 
@@ -114,24 +112,21 @@ async def _season(interaction: Interaction, typed: str) -> BroadcastSeason:
 async def season_page(interaction: Interaction, quarter: BroadcastSeason, number: int) -> discord.ui.LayoutView:
     """Make a page of a season as it is now."""
     now, reader = interaction.client.clock(), await _reader(interaction)
-    async with interaction.client.database.read() as db:
-        part = await browsing.season_page(db, quarter, reader, now, number=number, size=render.BROWSE_PAGE_SIZE)
-    reader_in = likely_regions(interaction.locale.value)
-    return render.season_layout(quarter, _page(part), reader_in=reader_in)
+    async with interaction.client.database.snapshot() as db:
+        page = await browsing.season_page(db, quarter, reader, now, number=number, size=render.BROWSE_PAGE_SIZE)
+    return render.season_layout(quarter, page, reader_in=likely_regions(interaction.locale.value))
 
 
 async def upcoming_page(interaction: Interaction, asked: render.Ahead, number: int) -> discord.ui.LayoutView:
     """Make a page of the next days as they are now."""
     now, reader = interaction.client.clock(), await _reader(interaction)
-    async with interaction.client.database.read() as db:
-        among = await watchlist.series_ids(db, interaction.guild_id or 0) if asked.watchlist else None
-        query = UpcomingQuery(now + timedelta(days=asked.days), asked.service, among)
-        part = await browsing.upcoming_page(db, query, reader, now, number=number, size=render.BROWSE_PAGE_SIZE)
-    return render.upcoming_layout(asked, _page(part))
-
-
-def _page(part: browsing.Part[_T]) -> Page[_T]:
-    return Page(part.rows, part.number, max(0, (part.total - 1) // render.BROWSE_PAGE_SIZE), part.total)
+    query = UpcomingQuery(now + timedelta(days=asked.days), asked.service)
+    among = watchlist.series_ids(interaction.guild_id or 0) if asked.watchlist else None
+    async with interaction.client.database.snapshot() as db:
+        page = await browsing.upcoming_page(
+            db, query, reader, now, number=number, size=render.BROWSE_PAGE_SIZE, among=among
+        )
+    return render.upcoming_layout(asked, page)
 
 
 async def _reader(interaction: Interaction) -> Reader:
@@ -180,8 +175,6 @@ async def turn_upcoming(interaction: Interaction, said: re.Match[str]) -> None:
 
 async def setup(bot: Yokoku) -> None:
     """Add the commands, and answer their buttons on old messages too."""
-    bot.add_dynamic_items(
-        button(render.SEASON_TEMPLATE, turn_season),
-        button(render.UPCOMING_TEMPLATE, turn_upcoming),
-    )
+    add_pages(bot, render.SEASON_TEMPLATE, turn_season)
+    add_pages(bot, render.UPCOMING_TEMPLATE, turn_upcoming)
     await bot.add_cog(BrowseCog())

@@ -21,6 +21,7 @@ from bot.subscriptions.render import refusals
 from bot.subscriptions.store import channels
 from bot.ui.components import choices
 from cogs.interactions import ModeratorGroup, Reply, button, require_moderator
+from cogs.pages import add_pages
 from cogs.places import Place, PlaceGiven, place_of
 from cogs.subscribed import complete_standing, complete_subject, find_subscription, meant, post_trial
 from cogs.subscribing import (
@@ -153,11 +154,11 @@ class ChannelCog(commands.Cog):
         return choices(render.LEAD_CHOICES)
 
 
-async def _list(interaction: Interaction, *, page: int = 0, notice: str | None = None) -> discord.ui.LayoutView:
+async def _list(interaction: Interaction, *, number: int = 0, notice: str | None = None) -> discord.ui.LayoutView:
     guild_id = require_moderator(interaction)
-    async with interaction.client.database.read() as db:
-        found = await channels.of_guild(db, guild_id)
-        chosen = {each.series_id for each in found if each.series_id is not None}
+    async with interaction.client.database.snapshot() as db:
+        page = (await channels.page(db, guild_id, number=number, size=render.SUBSCRIPTIONS_PAGE_SIZE)).page
+        chosen = {each.series_id for each in page.rows if each.series_id is not None}
         series = await corrections.by_ids(db, chosen, guild_id, hidden_too=True)
     guild = interaction.guild
     entries = [
@@ -168,22 +169,28 @@ async def _list(interaction: Interaction, *, page: int = 0, notice: str | None =
             role_stands=guild is not None and each.role_id is not None and guild.get_role(each.role_id) is not None,
             is_unpinged=is_unpinged(guild, each.channel_id, each.role_id),
         )
-        for each in found
+        for each in page.rows
     ]
-    return render.listing(entries, page, notice=notice)
+    return render.listing(page.with_rows(entries), notice=notice)
 
 
-async def press_listed(interaction: Interaction, said: re.Match[str]) -> None:
-    """Turn the page, or end a subscription whose channel may be gone."""
-    guild_id, number, notice = require_moderator(interaction), int(said["number"]), None
+async def turn_list(interaction: Interaction, said: re.Match[str]) -> None:
+    """Put another page in the place of the one that is shown."""
+    require_moderator(interaction)
     async with Reply(interaction, in_place=True) as reply:
-        if said["act"] == "unsubscribe":
-            number, notice = 0, await _end(interaction, guild_id, number)
-        await reply.send(view=await _list(interaction, page=number, notice=notice))
+        await reply.send(view=await _list(interaction, number=int(said["page"])))
+
+
+async def press_unsubscribe(interaction: Interaction, said: re.Match[str]) -> None:
+    """End a subscription whose channel may be gone."""
+    guild_id = require_moderator(interaction)
+    async with Reply(interaction, in_place=True) as reply:
+        notice = await _end(interaction, guild_id, int(said["subscription_id"]))
+        await reply.send(view=await _list(interaction, notice=notice))
 
 
 async def _end(interaction: Interaction, guild_id: int, subscription_id: int) -> str:
-    """End a subscription; what to say about it."""
+    """End a subscription, and give what to say about it."""
     async with interaction.client.database.change() as db:
         found = await channels.get(db, guild_id, subscription_id)
         if found is None:
@@ -199,5 +206,6 @@ async def setup(bot: Yokoku) -> None:
     bot.add_error_text(UnknownChoice, refusals.choice_problem_text)
     bot.add_error_text(UnreadableLeads, refusals.leads_problem_text)
     bot.add_dynamic_items(
-        button(render.SUBSCRIPTION_LIST_TEMPLATE, press_listed), button(render.SUBSCRIPTION_PICK_TEMPLATE, keep_picked)
+        button(render.UNSUBSCRIBE_TEMPLATE, press_unsubscribe), button(render.SUBSCRIPTION_PICK_TEMPLATE, keep_picked)
     )
+    add_pages(bot, render.SUBSCRIPTIONS_PAGE_TEMPLATE, turn_list)

@@ -13,15 +13,17 @@ from bot.conventions.model import Edition
 from bot.conventions.render import (
     EDITION_GONE,
     EDITION_TEMPLATE,
+    EDITIONS_PAGE_SIZE,
     EDITIONS_PAGE_TEMPLATE,
     edition_card,
     edition_links,
-    editions_page,
+    editions_layout,
     no_edition,
 )
 from bot.errors import NotFound, TooLate
 from bot.ui.components import choices
 from cogs.interactions import button
+from cogs.pages import add_pages
 
 
 @offering
@@ -57,11 +59,11 @@ class ConventionsCog(commands.Cog):
 async def list_page(interaction: Interaction, number: int) -> discord.ui.LayoutView:
     """Make a page of the list as it is now."""
     bot, now = interaction.client, interaction.client.clock()
-    async with bot.database.read() as db:
-        everything = await conventions.all_editions(db, guild_id=interaction.guild_id)
-    coming = [edition for edition in everything if edition.over_at > now]
-    over = [edition for edition in reversed(everything) if edition.over_at <= now]
-    return editions_page(coming, over, number, now)
+    async with bot.database.snapshot() as db:
+        listed = await conventions.editions_page(
+            db, now, guild_id=interaction.guild_id, number=number, size=EDITIONS_PAGE_SIZE
+        )
+    return editions_layout(listed.page, now, coming=listed.coming)
 
 
 async def show_edition(interaction: Interaction, edition: Edition, *, ephemeral: bool = False) -> None:
@@ -94,5 +96,6 @@ async def turn_page(interaction: Interaction, said: re.Match[str]) -> None:
 
 async def setup(bot: Yokoku) -> None:
     """Add the command, and answer its buttons on old messages too."""
-    bot.add_dynamic_items(button(EDITION_TEMPLATE, show_pressed), button(EDITIONS_PAGE_TEMPLATE, turn_page))
+    bot.add_dynamic_items(button(EDITION_TEMPLATE, show_pressed))
+    add_pages(bot, EDITIONS_PAGE_TEMPLATE, turn_page)
     await bot.add_cog(ConventionsCog())

@@ -16,8 +16,8 @@ from bot.catalogue.services import likely_regions
 from bot.catalogue.store import browsing, catalogue, corrections
 from bot.client import Interaction, Yokoku
 from bot.errors import TooLate
-from bot.ui.components import Page
 from cogs.interactions import Reply, button
+from cogs.pages import add_pages
 from cogs.places import require_shown
 from cogs.series_by_title import complete_title, find_one, pick_template, series_button, series_still_known
 
@@ -113,12 +113,11 @@ async def turn_list(interaction: Interaction, said: re.Match[str]) -> None:
 async def list_page(interaction: Interaction, series: Series, number: int | None) -> discord.ui.LayoutView:
     """Make a page of the episodes as they are now; without a number that of the next one."""
     bot = interaction.client
-    async with bot.database.read() as db:
+    async with bot.database.snapshot() as db:
         found = await browsing.episodes_page(
             db, series.id, bot.clock(), guild_id=interaction.guild_id, number=number, size=EPISODES_PAGE_SIZE
         )
-    page = Page(list(found.rows), found.number, max(0, (found.total - 1) // EPISODES_PAGE_SIZE), found.total)
-    return episodes_layout(series, found.rows, page, reader_in=likely_regions(interaction.locale.value))
+    return episodes_layout(series, found.releases, found.page, reader_in=likely_regions(interaction.locale.value))
 
 
 async def setup(bot: Yokoku) -> None:
@@ -129,6 +128,6 @@ async def setup(bot: Yokoku) -> None:
         series_button(pick_template(PLAY), play_trailer),
         button(TRAILER_TEMPLATE, play_further),
         series_button(EPISODES_TEMPLATE, open_list),
-        button(EPISODES_PAGE_TEMPLATE, turn_list),
     )
+    add_pages(bot, EPISODES_PAGE_TEMPLATE, turn_list)
     await bot.add_cog(SeriesCog())

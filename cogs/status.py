@@ -34,8 +34,9 @@ from bot.errors import NotAllowed, NotFound, StoreError, TooLate
 from bot.subscriptions.model import Subscription
 from bot.subscriptions.render import refusals
 from bot.subscriptions.store import channels, watchlist
-from bot.ui.components import HEALTH_OWNERS_ONLY_TEXT, Page
+from bot.ui.components import HEALTH_OWNERS_ONLY_TEXT
 from cogs.interactions import ModeratorGroup, Reply, button, require_moderator
+from cogs.pages import add_pages
 from cogs.places import Place, PlaceGiven
 from cogs.subscribed import found_now, post_trial
 
@@ -59,15 +60,18 @@ async def show_log(interaction: Interaction, channel: Transform[Place, PlaceGive
         await reply.send(view=await _log(interaction, 0, channel.id if channel else None))
 
 
-async def press_status(interaction: Interaction, said: re.Match[str]) -> None:
-    """Turn the page, or post an example."""
-    guild_id, number = require_moderator(interaction), int(said["number"])
-    if said["act"] == "page":
-        async with Reply(interaction, in_place=True) as reply:
-            await reply.send(view=await _status(interaction, number))
-        return
+async def turn_status(interaction: Interaction, said: re.Match[str]) -> None:
+    """Turn the status' page."""
+    require_moderator(interaction)
+    async with Reply(interaction, in_place=True) as reply:
+        await reply.send(view=await _status(interaction, int(said["page"])))
+
+
+async def press_test(interaction: Interaction, said: re.Match[str]) -> None:
+    """Post an example."""
+    guild_id = require_moderator(interaction)
     async with interaction.client.database.read() as db:
-        found = await channels.get(db, guild_id, number)
+        found = await channels.get(db, guild_id, int(said["subscription_id"]))
     if found is None:
         raise NotFound(refusals.ENDED_TEXT)
     await post_trial(interaction, found, ping=False)
@@ -77,19 +81,17 @@ async def turn_log(interaction: Interaction, said: re.Match[str]) -> None:
     """Turn the log's page."""
     require_moderator(interaction)
     async with Reply(interaction, in_place=True) as reply:
-        await reply.send(view=await _log(interaction, int(said["number"]), int(said["channel_id"]) or None))
+        await reply.send(view=await _log(interaction, int(said["page"]), int(said["channel_id"]) or None))
 
 
 async def _status(interaction: Interaction, number: int) -> discord.ui.LayoutView:
     guild_id, guild = require_moderator(interaction), interaction.guild
-    async with interaction.client.database.read() as db:
-        all_of_them = await channels.of_guild(db, guild_id)
-        page = Page.of(all_of_them, number, render.STATUS_PAGE_SIZE)
-        entries = await _standing(interaction, db, page.rows)
+    async with interaction.client.database.snapshot() as db:
+        listed = await channels.page(db, guild_id, number=number, size=render.STATUS_PAGE_SIZE)
+        entries = await _standing(interaction, db, listed.page.rows)
         chosen = await guilds.notices_channel(db, guild_id)
     place = guild and open_place(guild, chosen, interaction.client.clock())
-    paused = sum(each.paused_reason is not None for each in all_of_them)
-    return render.status_page(entries, page, paused=paused, told_in=place.id if place else None)
+    return render.status_page(entries, listed.page, paused=listed.paused, told_in=place.id if place else None)
 
 
 async def _standing(
@@ -135,9 +137,10 @@ def _address(guild_id: int, channel_id: int, message_id: int | None) -> str | No
 
 async def _log(interaction: Interaction, number: int, channel_id: int | None) -> discord.ui.LayoutView:
     guild_id = require_moderator(interaction)
-    async with interaction.client.database.read() as db:
-        entries = await health.latest(db, guild_id, most=render.MOST_LOGGED, channel_id=channel_id)
-        page = Page.of(entries, number, render.LINES_PER_PAGE)
+    async with interaction.client.database.snapshot() as db:
+        page = await health.log_page(
+            db, guild_id, number=number, size=render.LINES_PER_PAGE, most=render.MOST_LOGGED, channel_id=channel_id
+        )
         about = await subjects_seen(db, {(each.kind, each.fact_id, guild_id) for each in page.rows})
     logged = [
         render.Logged(
@@ -147,7 +150,7 @@ async def _log(interaction: Interaction, number: int, channel_id: int | None) ->
         )
         for each in page.rows
     ]
-    return render.log_page(Page(logged, page.number, page.last, page.total), channel_id=channel_id)
+    return render.log_page(page.with_rows(logged), channel_id=channel_id)
 
 
 async def tell_why(interaction: Interaction, said: re.Match[str]) -> None:
@@ -249,8 +252,9 @@ async def setup(bot: Yokoku) -> None:
     group.add_command(show_log)
     group.add_command(choose_notices)
     bot.add_dynamic_items(
-        button(render.BUTTON_TEMPLATE, press_status),
-        button(render.LOG_TEMPLATE, turn_log),
+        button(render.TEST_TEMPLATE, press_test),
         button(ABOUT_TEMPLATE, tell_why),
     )
+    add_pages(bot, render.STATUS_PAGE_TEMPLATE, turn_status)
+    add_pages(bot, render.LOG_TEMPLATE, turn_log)
     await bot.add_cog(OwnerCog(bot))

@@ -18,8 +18,9 @@ from bot.subscriptions.render.watchlist import (
     watchlist_page,
 )
 from bot.subscriptions.store import watchlist
-from bot.ui.components import SERVER_ONLY_TEXT, Page
-from cogs.interactions import ModeratorGroup, Reply, button, require_moderator
+from bot.ui.components import SERVER_ONLY_TEXT
+from cogs.interactions import ModeratorGroup, Reply, require_moderator
+from cogs.pages import add_pages
 from cogs.places import shows_adult
 from cogs.series_by_title import complete_title, find_one, pick_template, series_button
 
@@ -77,12 +78,11 @@ async def list_page(interaction: Interaction, number: int) -> discord.ui.LayoutV
     if guild_id is None:
         raise NotAllowed(SERVER_ONLY_TEXT)
     adult = await shows_adult(interaction)
-    async with bot.database.read() as db:
-        part = await watchlist.page(db, guild_id, adult=adult, number=number, size=WATCHLIST_PAGE_SIZE)
-        ids = [series.id for series in part.rows]
+    async with bot.database.snapshot() as db:
+        listed = await watchlist.page(db, guild_id, adult=adult, number=number, size=WATCHLIST_PAGE_SIZE)
+        ids = [series.id for series in listed.page.rows]
         coming = await catalogue.next_releases(db, ids, bot.clock(), guild_id=guild_id) if ids else {}
-    page = Page(part.rows, part.number, max(0, (part.total - 1) // WATCHLIST_PAGE_SIZE), part.total)
-    return watchlist_page(page, coming, hidden=part.hidden)
+    return watchlist_page(listed.page, coming, hidden=listed.hidden)
 
 
 async def turn_page(interaction: Interaction, said: re.Match[str]) -> None:
@@ -95,6 +95,6 @@ async def setup(bot: Yokoku) -> None:
     bot.add_dynamic_items(
         series_button(pick_template(ADD), add_to_watchlist),
         series_button(pick_template(REMOVE), remove_from_watchlist, shown=False),
-        button(WATCHLIST_PAGE_TEMPLATE, turn_page),
     )
+    add_pages(bot, WATCHLIST_PAGE_TEMPLATE, turn_page)
     await bot.add_cog(WatchlistCog())

@@ -27,7 +27,18 @@ ROOMS = (
     ("ui",),
     ("dates",),
     ("web", "database"),
-    ("clock", "discord_clock", "errors", "settings", "schedule", "workers", "logs", "folding", "discord_compat"),
+    (
+        "clock",
+        "discord_clock",
+        "errors",
+        "settings",
+        "schedule",
+        "workers",
+        "logs",
+        "folding",
+        "pages",
+        "discord_compat",
+    ),
 )
 """The rooms from top to bottom. A room knows itself and those below it.
 

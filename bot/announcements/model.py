@@ -11,6 +11,7 @@ from bot.dates.airdate import TOKYO
 from bot.dates.reading.read import read
 from bot.dates.reading.readings import Problem, Readings, UnreadableDate, retyped
 from bot.errors import NotFound, NotUnderstood, PersonError, TooLate
+from bot.pages import Page
 from bot.web.links import EMBED_ADDRESS_LENGTH, UnreadableAddress, read_web_address
 
 ANNOUNCEMENT_TITLE_LENGTH = 256
@@ -85,6 +86,24 @@ class Announcement:
     def key(self) -> tuple[int, int, int]:
         """Whose it is while it is a draft, and which of theirs."""
         return self.guild_id, self.author_id, self.id
+
+
+@dataclass(frozen=True, slots=True)
+class ListedAnnouncement:
+    """An announcement of the list. `is_posted` tells that it went out, or was to; else it waits, or is a draft."""
+
+    announcement: Announcement
+    is_posted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncementsPage:
+    """A page of what moderators can still change, and how many of all of it wait, are drafts, and were posted."""
+
+    page: Page[ListedAnnouncement]
+    waiting: int
+    drafts: int
+    posted: int
 
 
 class Settled(enum.StrEnum):

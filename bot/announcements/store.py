@@ -25,9 +25,6 @@ IsOut: TypeAlias = ColumnElement[bool]
 """Tells of an announcement's row whether posts of it stand, or may: only who delivers knows, never the clock."""
 
 _A_MOMENT = timedelta(microseconds=1)
-REMEMBERED = timedelta(days=14)
-"""How long an announcement that went out is offered to be changed or withdrawn."""
-MOST_REMEMBERED = 25
 
 
 async def keep(db: AsyncConnection, draft: Announcement, *, otherwise_id: int) -> Announcement:
@@ -100,43 +97,6 @@ async def discard(db: AsyncConnection, guild_id: int, draft_id: int, *, by: int)
     draft = await require_draft(db, guild_id, draft_id, by=by)
     await _update(db, guild_id, draft_id, state=AnnouncementState.WITHDRAWN.value)
     return draft
-
-
-async def waiting(db: AsyncConnection, guild_id: int, *, is_out: IsOut) -> list[Announcement]:
-    """List what a guild has scheduled and hasn't posted, the soonest first."""
-    where = and_(announcements.c.guild_id == guild_id, await _is_waiting(db, is_out))
-    rows = await db.execute(select(announcements).where(where).order_by(announcements.c.due_at, announcements.c.id))
-    return [_announcement(row) for row in rows.mappings()]
-
-
-async def posted(db: AsyncConnection, guild_id: int, now: datetime, *, is_out: IsOut) -> list[Announcement]:
-    """List what of a guild's went out in the past `REMEMBERED`, the latest first; at most `MOST_REMEMBERED`."""
-    rows = await db.execute(
-        select(announcements)
-        .where(
-            announcements.c.guild_id == guild_id,
-            announcements.c.state == AnnouncementState.SCHEDULED,
-            announcements.c.due_at > now - REMEMBERED,
-            ~await _is_waiting(db, is_out),
-        )
-        .order_by(announcements.c.due_at.desc(), announcements.c.id.desc())
-        .limit(MOST_REMEMBERED)
-    )
-    return [_announcement(row) for row in rows.mappings()]
-
-
-async def drafts_of(db: AsyncConnection, guild_id: int, author_id: int) -> list[Announcement]:
-    """List the drafts that a moderator left in a guild, the newest first."""
-    rows = await db.execute(
-        select(announcements)
-        .where(
-            announcements.c.guild_id == guild_id,
-            announcements.c.author_id == author_id,
-            announcements.c.state == AnnouncementState.DRAFT,
-        )
-        .order_by(announcements.c.id.desc())
-    )
-    return [_announcement(row) for row in rows.mappings()]
 
 
 async def require_standing(
@@ -264,7 +224,7 @@ async def _unpassed(db: AsyncConnection, at: datetime) -> datetime:
     return at if scanned is None else max(at, scanned + _A_MOMENT)
 
 
-async def _is_waiting(db: AsyncConnection, is_out: IsOut) -> ColumnElement[bool]:
+async def is_waiting(db: AsyncConnection, is_out: IsOut) -> ColumnElement[bool]:
     """Build the condition that it is still to come.
 
     The watermark goes back with a clock that is set back, so that it alone doesn't tell.
@@ -281,7 +241,7 @@ async def _stands(db: AsyncConnection, guild_id: int, announcement_id: int) -> b
 
 
 async def _waits(db: AsyncConnection, guild_id: int, announcement_id: int, is_out: IsOut) -> bool:
-    where = and_(_one(guild_id, announcement_id), await _is_waiting(db, is_out))
+    where = and_(_one(guild_id, announcement_id), await is_waiting(db, is_out))
     return (await db.execute(select(announcements.c.id).where(where))).first() is not None
 
 

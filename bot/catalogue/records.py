@@ -176,6 +176,22 @@ class Change:
         return int(self.actor) if self.actor.isdecimal() else None
 
 
+@dataclass(frozen=True, slots=True)
+class OwnCorrection:
+    """A guild's own word that stands: of a field, or of a release, whose `field` is a `release_field`."""
+
+    field: str
+    word: FieldValue
+
+
+@dataclass(frozen=True, slots=True)
+class ToldChange:
+    """A change as the history has it. `is_latest` tells that nothing newer stands in its place, for the same people."""
+
+    change: Change
+    is_latest: bool
+
+
 SERIES_FIELD: Final = "series"
 """That a series was added by hand, or deleted: its value is the title."""
 

@@ -112,12 +112,11 @@ class Reader:
 class UpcomingQuery:
     """What somebody wants to know of the days ahead.
 
-    Up to when; on which service, None for first broadcasts and cinemas; and of which series, by id, None for all.
+    Up to when, and on which service: None for first broadcasts and cinemas.
     """
 
     until: datetime
     service: str | None = None
-    among: frozenset[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ import discord
 from bot.catalogue.render.series import SERIES_BUTTON, link_button
 from bot.conventions.model import Edition, News
 from bot.dates.airdate import Precision
+from bot.pages import Page
 from bot.ui import components
-from bot.ui.components import Page, page_layout, static_view
+from bot.ui.components import page_layout, static_view
 from bot.ui.text import count, days, escape, lines_within, link, list_words, plain, quote, vague_date
 from bot.web.links import host_of, web_address
 
@@ -116,11 +117,8 @@ def edition_links(edition: Edition, series: Sequence[tuple[int, str]]) -> discor
     return static_view(*buttons)
 
 
-def editions_page(
-    coming: Sequence[Edition], over: Sequence[Edition], number: int, now: datetime
-) -> discord.ui.LayoutView:
-    """Show a page of the list: what is on or coming, the soonest first, and then what is over, the latest first."""
-    page = Page.of([*coming, *over], number, EDITIONS_PAGE_SIZE)
+def editions_layout(page: Page[Edition], now: datetime, *, coming: int) -> discord.ui.LayoutView:
+    """Show a page of the list; `coming` is how many of all of them are on or coming."""
     if not page.total:
         title = "No conventions yet"
     elif coming:

@@ -1,13 +1,15 @@
 """Conventions: their editions, and the news from them."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
     RowMapping,
     Select,
+    case,
+    func,
     insert,
     select,
     update,
@@ -20,6 +22,7 @@ from bot.catalogue.tables import series
 from bot.conventions.model import Edition, News, news_due
 from bot.conventions.tables import editions, news
 from bot.folding import fold
+from bot.pages import Page, nearest_page
 
 MOST_NEWS = 10
 """As much as one page about an edition holds."""
@@ -91,6 +94,42 @@ async def matching(
 
 def _names(held: Edition) -> set[str]:
     return {fold(held.slug), fold(held.name), fold(held.convention)}
+
+
+@dataclass(frozen=True, slots=True)
+class EditionsPage:
+    """A page of the editions. `coming` is how many of all of them are on or coming."""
+
+    page: Page[Edition]
+    coming: int
+
+
+async def editions_page(
+    db: AsyncConnection, now: datetime, *, guild_id: int | None, number: int, size: int
+) -> EditionsPage:
+    """Read a page of the editions that a guild knows; of a page beyond the end, the last.
+
+    What is on or coming is first, the soonest first, and then what is over, the latest first.
+    """
+    of, held = editions.c, _held(guild_id).subquery()
+    counted = select(func.count(), func.count().filter(held.c.over_at > now)).select_from(held)
+    total, coming = (await db.execute(counted)).one()
+    number = nearest_page(number, total=total, size=size)
+    is_coming = of.over_at > now
+    rows = await db.execute(
+        _held(guild_id)
+        .order_by(
+            is_coming.desc(),
+            case((is_coming, of.anchor_at)),
+            case((is_coming, of.id)),
+            of.anchor_at.desc(),
+            of.id.desc(),
+        )
+        .limit(size)
+        .offset(number * size)
+    )
+    found = [edition(row) for row in rows.mappings()]
+    return EditionsPage(Page.of(found, number, total=total, size=size), coming)
 
 
 async def all_editions(db: AsyncConnection, *, guild_id: int | None = None) -> tuple[Edition, ...]:

@@ -132,6 +132,20 @@ class Database:
                 self._no_reads.set()
 
     @contextlib.asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[AsyncConnection]:
+        """Open a connection as `read()` does, all of whose statements see the store as the first of them does.
+
+        It is for what has to fit together, such as a page of a list and the number of its pages. Raises `StoreError`.
+        """
+        async with self.read() as db:
+            await db.exec_driver_sql("BEGIN")
+            try:
+                yield db
+            finally:
+                if not db.invalidated:
+                    await db.exec_driver_sql("ROLLBACK")
+
+    @contextlib.asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:
         """Open a transaction that is committed at the end, or rolled back on an error; writers take turns.
 
@@ -232,12 +246,12 @@ def _engine(address: URL, *, read_only: bool) -> AsyncEngine:
         def begin(connection: Any) -> None:  # noqa: ANN401 - listeners are untyped
             connection.exec_driver_sql("BEGIN IMMEDIATE")
 
-        @event.listens_for(engine.sync_engine, "invalidate")
-        def roll_back(connection: Any, _record: object, _error: object) -> None:  # noqa: ANN401 - the same
-            # A statement goes on in the driver's thread when whoever waits for it is cancelled, and SQLite keeps open
-            # what is closed amid one: the store would stay locked for as long as anything remembers the error.
-            with contextlib.suppress(Exception):  # outside of the driver's own context there is nothing to wait for
-                connection.rollback()
+    @event.listens_for(engine.sync_engine, "invalidate")
+    def roll_back(connection: Any, _record: object, _error: object) -> None:  # noqa: ANN401 - the same
+        # A statement goes on in the driver's thread when whoever waits for it is cancelled, and SQLite keeps open what
+        # is closed amid one: the store would stay locked for as long as anything remembers the error.
+        with contextlib.suppress(Exception):  # outside of the driver's own context there is nothing to wait for
+            connection.rollback()
 
     return engine
 

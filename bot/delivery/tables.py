@@ -138,6 +138,7 @@ notices = Table(
     Column("told_at", Instant, comment="NULL where it was given up, or waits"),
     Column("delivery_id", BigInteger, comment="the post that it is about; NULL: about the subscription"),
     Index("ix_notices_subscription_id", "subscription_id"),
+    Index("ix_notices_kind_subscription_id", "kind", "subscription_id"),
     Index("ix_notices_created_at", "created_at"),
     sqlite_autoincrement=True,
 )

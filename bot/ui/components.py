@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any, Final, Generic, TypeVar, cast
+from typing import Any, Final, cast
 
 import discord
 from discord.app_commands import Choice
 
+from bot.pages import Page
 from bot.ui.text import plain
 
 SERIES_COLOUR: Final = 0xD7263D
@@ -102,24 +103,14 @@ def matching(typed: str, named: Iterable[tuple[str, str]]) -> list[Choice[str]]:
     return choices((name, value) for name, value in named if part in name.casefold())
 
 
-_T = TypeVar("_T")
-
-
-@dataclass(frozen=True, slots=True)
-class Page(Generic[_T]):
-    """One page of a list. `number` counts from 0."""
-
-    rows: Sequence[_T]
-    number: int
-    last: int
-    total: int
-
-    @classmethod
-    def of(cls, rows: Sequence[_T], number: int, size: int) -> "Page[_T]":
-        """Give the page of a list that is nearest to the one asked for: lists grow shorter between two presses."""
-        last = max(0, (len(rows) - 1) // size)
-        number = min(max(number, 0), last)
-        return cls(rows[number * size : (number + 1) * size], number, last, len(rows))
+PAGE: Final = "(?P<page>[0-9]{1,6})"
+"""A page's number, counted from 0, in the template of a button's custom_id."""
+JUMP_FROM: Final = 3
+"""Where there are more pages than so many, any of them can be asked for: `cogs.pages` opens a form for its number."""
+JUMP_BUTTON: Final = "jump:{last}:{button}"
+"""Asks which page to show: `button` is the custom_id of the page that is shown, `last` the number of the last one."""
+JUMP_TEMPLATE: Final = "jump:(?P<last>[0-9]{{1,6}}):(?P<button>{template})"
+"""`template` is that of a list's pages, with a group `page` in it."""
 
 
 def page_layout(
@@ -134,7 +125,7 @@ def page_layout(
 
     `button` is the custom_id of a page, with its `{page}` to be filled in.
 
-    Its buttons are answered by the cogs' persistent items. Needs a running event loop.
+    Its buttons are answered by what `cogs.pages.add_pages` makes of their template. Needs a running event loop.
     """
     container: discord.ui.Container[Any] = discord.ui.Container(
         discord.ui.TextDisplay(f"## {title}"), *blocks, accent_colour=colour
@@ -154,11 +145,13 @@ def _turning(page: Page[Any], button: str) -> discord.ui.ActionRow[Any]:
         # A disabled button needs a custom_id of its own too: there is no page -1.
         custom_id = button.format(page=max(number, 0) if possible else f"{number + 1}:here:{label.lower()}")
         row.add_item(discord.ui.Button(label=label, custom_id=custom_id, disabled=not possible))
+    where = button.format(page=page.number)
+    can_jump = page.last >= JUMP_FROM
     row.add_item(
         discord.ui.Button(
             label=f"Page {page.number + 1} of {page.last + 1}",
-            custom_id=button.format(page=f"{page.number}:here"),
-            disabled=True,
+            custom_id=JUMP_BUTTON.format(last=page.last, button=where) if can_jump else f"{where}:here",
+            disabled=not can_jump,
         )
     )
     return row

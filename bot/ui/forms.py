@@ -8,7 +8,7 @@ from typing import Any, Final, TypeAlias
 import discord
 
 from bot.ui.components import static_view
-from bot.ui.text import lines_within
+from bot.ui.text import lines_within, quote
 
 INPUT_LENGTH: Final = 4000
 """Discord: the most that a text input holds. No field is given less, because Discord would cut what is pasted into it
@@ -32,6 +32,22 @@ def text_input(
 def label(text: str, description: str, component: discord.ui.TextInput[Any]) -> discord.ui.Label[Any]:
     """Make a field with its name and what to type in it."""
     return discord.ui.Label(text=text, description=description, component=component)
+
+
+PAGE_FIELD: Final = "number"
+
+
+def page_form(custom_id: str, last: int) -> discord.ui.Modal:
+    """Make the modal that asks for the number of a page; `last` is that of the last one, counted from 0."""
+    form = discord.ui.Modal(title="Go to a page", custom_id=custom_id)
+    form.add_item(label("Page", f"A number from 1 to {last + 1}.", text_input(PAGE_FIELD, "", required=True)))
+    form.stop()
+    return form
+
+
+def page_problem_text(typed: str, last: int) -> str:
+    """Say that what was typed is no page's number."""
+    return f"I couldn't read {quote(typed, 60)} as a page. Type a number from 1 to {last + 1}."
 
 
 def values_in(components: Iterable[Mapping[str, Any]]) -> dict[str, str]:

@@ -23,6 +23,7 @@ from cogs.catalogue import add, date, edit, history
 from cogs.catalogue.drafts import CatalogueMemory, press_draft
 from cogs.catalogue.lists import alias, press_alias, press_removal, remove_series, trailer
 from cogs.interactions import ModeratorGroup, button
+from cogs.pages import add_pages
 from cogs.series_by_title import series_button
 from cogs.watchlist import add_to_watchlist
 
@@ -55,7 +56,6 @@ async def setup(bot: Yokoku) -> None:
         button(CORRECTION_DRAFT_TEMPLATE, press_draft),
         button(ALIAS_TEMPLATE, press_alias),
         button(REMOVE_TEMPLATE, press_removal),
-        button(HISTORY_PAGE_TEMPLATE, history.turn_page),
         button(UNDO_TEMPLATE, history.press_undo),
         button(BACK_TEMPLATE, history.press_back),
         button(SHOW_TEMPLATE, add.press_show),
@@ -64,3 +64,4 @@ async def setup(bot: Yokoku) -> None:
         button(HAND_TEMPLATE, add.open_hand_form),
         series_button(WATCH_TEMPLATE, add_to_watchlist),
     )
+    add_pages(bot, HISTORY_PAGE_TEMPLATE, history.turn_page)

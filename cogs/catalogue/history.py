@@ -5,13 +5,13 @@ import re
 import discord
 from discord import app_commands
 
-from bot.catalogue.corrected_dates import can_be_undone, take_back_date, undo, word_of
+from bot.catalogue.corrected_dates import can_be_undone, take_back_date, undo
 from bot.catalogue.corrections import take_back
 from bot.catalogue.model import Editor, Series
-from bot.catalogue.records import Change, FieldValue, release_field, release_id_of
+from bot.catalogue.records import ToldChange, release_id_of
 from bot.catalogue.render import history as render
 from bot.catalogue.render import refusals
-from bot.catalogue.store import catalogue, corrections, history
+from bot.catalogue.store import history, history_page
 from bot.client import Interaction
 from bot.errors import TooLate
 from cogs.catalogue.scope import SERIES_OPTION, editor_of, series_here, series_meant
@@ -34,29 +34,16 @@ async def _page(
     interaction: Interaction, series: Series, editor: Editor, number: int, *, notice: str | None = None
 ) -> discord.ui.LayoutView:
     owner = Editor(editor.by, None) if await interaction.client.is_owner(interaction.user) else None
-    async with interaction.client.database.read() as db:
-        # What the guild's moderators say that stands: of the series' fields, and of its dates.
-        said = await corrections.own_words(db, series.id, editor.guild_id)
-        own = [render.OwnCorrection(each.field, FieldValue(each.value, each.by, each.at)) for each in said]
-        for release in await catalogue.own_releases(db, series.id, editor.guild_id):
-            word = await word_of(db, release, editor)
-            if word.by is not None and release.overrides_id is not None:
-                own.append(render.OwnCorrection(release_field(release.overrides_id), word))
-        changes = await history.of_series(db, series.id, editor.guild_id)
-    return render.history_page(series, [*own, *_told(changes, editor, owner)], number, notice=notice)
+    async with interaction.client.database.snapshot() as db:
+        page = await history_page.page(db, series.id, editor.guild_id, number=number, size=render.HISTORY_PAGE_SIZE)
+    rows = [_offered(row, editor, owner) if isinstance(row, ToldChange) else row for row in page.rows]
+    return render.history_layout(series, page.with_rows(rows), notice=notice)
 
 
-def _told(changes: list[Change], editor: Editor, owner: Editor | None) -> list[render.HistoryChange]:
-    """Tell of each change whether it can be undone: the latest of each field, by whom it is for."""
-    told: list[render.HistoryChange] = []
-    newer: set[tuple[int | None, str]] = set()
-    for change in changes:
-        whose, key = owner if change.guild_id is None else editor, (change.guild_id, change.field)
-        can = key not in newer and whose is not None and can_be_undone(change, whose)
-        told.append(render.HistoryChange(change, can))
-        if change.person is not None:
-            newer.add(key)
-    return told
+def _offered(told: ToldChange, editor: Editor, owner: Editor | None) -> render.HistoryChange:
+    """Tell of a change whether it can be undone: the latest of each field, by whom it is for."""
+    whose = owner if told.change.guild_id is None else editor
+    return render.HistoryChange(told.change, told.is_latest and whose is not None and can_be_undone(told.change, whose))
 
 
 async def turn_page(interaction: Interaction, said: re.Match[str]) -> None:

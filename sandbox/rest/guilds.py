@@ -73,7 +73,12 @@ async def role(call: Call) -> Answer:
 
 
 async def members(call: Call) -> Answer:
-    """List members in the order of their ids, `limit` (1) of them after an id."""
+    """List members in the order of their ids, `limit` (1) of them after an id.
+
+    An application that wasn't granted the intent of guild members is refused (50001); finding some by name takes none.
+    """
+    if not call.world.has_privileged_intents:
+        raise errors.missing_access()
     guild = call.world.guild(call.id("guild_id"))
     after = call.query_id("after") or 0
     limit = call.query_int("limit", 1, least=1, most=1000)

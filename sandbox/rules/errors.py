@@ -206,7 +206,7 @@ def tag_required() -> ApiError:
 
 
 def missing_access() -> ApiError:
-    """Give the error for a channel or guild that the bot can't see."""
+    """Give the error for a channel or guild that the bot can't see, and for a list that takes an intent it hasn't."""
     return ApiError(403, 50001, "Missing Access")
 
 

@@ -3,11 +3,19 @@
 import dataclasses
 from datetime import UTC, datetime, timedelta
 
-from bot.announcements.model import Announcement, AnnouncementState, Checked, TypedAnnouncement
+from bot.announcements.model import (
+    Announcement,
+    AnnouncementsPage,
+    AnnouncementState,
+    Checked,
+    ListedAnnouncement,
+    TypedAnnouncement,
+)
 from bot.announcements.render import announcements as render
 from bot.announcements.render import drafts
 from bot.announcements.render.drafts import announcement_form, move_form, typed_in
 from bot.errors import NotUnderstood
+from bot.pages import Page
 from bot.subscriptions.model import Subscription, Topic, read_leads
 
 AT = datetime(2024, 1, 4, 12, tzinfo=UTC)
@@ -59,7 +67,10 @@ def test_whom_a_post_will_not_ping_is_said_with_what_to_change() -> None:
 async def test_the_fullest_page_fits() -> None:
     odd = dataclasses.replace(WAITING, typed=TypedAnnouncement("_" * 4000, "*\n" * 2000))
     draft = dataclasses.replace(odd, state=AnnouncementState.DRAFT, replaces_id=1)
-    page = render.listing([odd, draft] * 20, 1, notice="n" * 200)
+    rows = [ListedAnnouncement(odd, is_posted=True), *[ListedAnnouncement(draft, is_posted=False)] * 4]
+    listed = AnnouncementsPage(Page.of(rows, 10**6 - 1, total=10**7, size=5), 10**6, 10**6, 10**6)
+    outcome = render.ListedOutcome(lines=["x" * 300])
+    page = render.listing(listed, {odd.id: outcome}, notice="n" * 200)
 
     assert page.content_length() <= 4000
     assert page.total_children_count <= 40

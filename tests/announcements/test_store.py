@@ -8,12 +8,20 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.announcements import list_store
 from bot.announcements import store as announcements
-from bot.announcements.model import Announcement, AnnouncementSettled, AnnouncementState, Settled, TypedAnnouncement
+from bot.announcements.model import (
+    Announcement,
+    AnnouncementSettled,
+    AnnouncementsPage,
+    AnnouncementState,
+    Settled,
+    TypedAnnouncement,
+)
 from bot.catalogue.tables import changes
 from bot.database.engine import Database
 from bot.database.tables import move_watermark
-from bot.delivery.store import due
+from bot.delivery.store import due, health
 from bot.delivery.store.edits import is_out
 from bot.errors import NotFound, TooLate
 
@@ -38,15 +46,30 @@ async def schedule(db: AsyncConnection, draft_id: int = DRAFT.id, *, at: datetim
     return await announcements.schedule(db, 1, draft_id, at=at, by=7, now=NOW, is_out=is_out())
 
 
+async def listed(db: AsyncConnection, guild_id: int, author_id: int) -> AnnouncementsPage:
+    whose = (guild_id, author_id, NOW)
+    return await list_store.page(db, *whose, is_out=is_out(), is_nowhere=health.is_nowhere(), number=0, size=1000)
+
+
+async def waiting(db: AsyncConnection, guild_id: int = 1) -> list[Announcement]:
+    found = await listed(db, guild_id, 0)
+    return [each.announcement for each in found.page.rows if not each.is_posted]
+
+
+async def drafts_of(db: AsyncConnection, author_id: int) -> list[Announcement]:
+    found = [each.announcement for each in (await listed(db, 1, author_id)).page.rows]
+    return [each for each in found if each.state is AnnouncementState.DRAFT]
+
+
 async def test_a_draft_comes_back_just_as_it_was_typed(database: Database) -> None:
     async with database.write() as db:
         assert await keep(db) == DRAFT
     async with database.read() as db:
         assert await announcements.get(db, 1, DRAFT.id) == DRAFT
         assert await announcements.by_ids(db, [DRAFT.id, 5]) == {DRAFT.id: DRAFT}
-        assert await announcements.drafts_of(db, 1, 7) == [DRAFT]
-        assert await announcements.drafts_of(db, 1, 8) == []
-        assert await announcements.waiting(db, 1, is_out=is_out()) == []
+        assert await drafts_of(db, 7) == [DRAFT]
+        assert await drafts_of(db, 8) == []
+        assert await waiting(db) == []
 
 
 async def test_kept_again_it_is_still_one(database: Database) -> None:
@@ -54,16 +77,16 @@ async def test_kept_again_it_is_still_one(database: Database) -> None:
     async with database.write() as db:
         await keep(db)
         assert await keep(db, changed) == changed
-        assert await announcements.drafts_of(db, 1, 7) == [changed]
+        assert await drafts_of(db, 7) == [changed]
 
 
 async def test_what_is_due_at_once_is_due_after_the_last_look(database: Database) -> None:
     async with database.write() as db:
         await move_watermark(db, NOW + HOUR)  # the clock was set back since
         await keep(db)
-        waiting = await schedule(db)
-        assert waiting.due_at is not None
-        assert waiting.due_at > NOW + HOUR
+        scheduled = await schedule(db)
+        assert scheduled.due_at is not None
+        assert scheduled.due_at > NOW + HOUR
         facts = await due.due_between(db, NOW + HOUR, NOW + 2 * HOUR, [])
     assert [fact.id for fact in facts] == [DRAFT.id]
 
@@ -73,9 +96,9 @@ async def test_it_waits_until_a_look_has_passed_its_time(database: Database) -> 
         await keep(db)
         await schedule(db, at=NOW + HOUR)
         await move_watermark(db, NOW)
-        assert [each.due_at for each in await announcements.waiting(db, 1, is_out=is_out())] == [NOW + HOUR]
+        assert [each.due_at for each in await waiting(db)] == [NOW + HOUR]
         await move_watermark(db, NOW + HOUR)
-        assert await announcements.waiting(db, 1, is_out=is_out()) == []
+        assert await waiting(db) == []
         with pytest.raises(AnnouncementSettled, match=rf"^{Settled.POSTED}$"):
             await announcements.withdraw(db, 1, DRAFT.id, by=9, now=NOW + HOUR, is_out=is_out())
 
@@ -99,7 +122,7 @@ async def test_other_words_for_a_settled_draft_are_kept_as_another(database: Dat
         await schedule(db)
         kept = await keep(db, other, otherwise_id=101)
         assert kept == dataclasses.replace(other, id=101)
-        assert await announcements.drafts_of(db, 1, 7) == [kept]
+        assert await drafts_of(db, 7) == [kept]
 
 
 async def test_changes_wait_beside_what_they_change(database: Database) -> None:
@@ -108,11 +131,11 @@ async def test_changes_wait_beside_what_they_change(database: Database) -> None:
         await keep(db)
         await schedule(db, at=NOW + HOUR)
         await keep(db, edit)
-        assert [each.typed.title for each in await announcements.waiting(db, 1, is_out=is_out())] == ["Movie night"]
+        assert [each.typed.title for each in await waiting(db)] == ["Movie night"]
         done = await schedule(db, edit.id, at=NOW + 2 * HOUR)
-        assert await announcements.waiting(db, 1, is_out=is_out()) == [done]
+        assert await waiting(db) == [done]
         assert (done.id, done.typed.title, done.due_at) == (DRAFT.id, "Changed", NOW + 2 * HOUR)
-        assert await announcements.drafts_of(db, 1, 7) == []
+        assert await drafts_of(db, 7) == []
         with pytest.raises(AnnouncementSettled, match=rf"^{Settled.CHANGES_SETTLED}$"):
             await schedule(db, edit.id)
 
@@ -138,9 +161,9 @@ async def test_it_is_moved_and_withdrawn_while_it_waits(database: Database) -> N
             db, 1, DRAFT.id, at=NOW + 2 * HOUR, typed_when="two", by=8, now=NOW, is_out=is_out()
         )
         assert (moved.due_at, moved.typed.when) == (NOW + 2 * HOUR, "two")
-        assert await announcements.waiting(db, 1, is_out=is_out()) == [moved]
+        assert await waiting(db) == [moved]
         await announcements.withdraw(db, 1, DRAFT.id, by=9, now=NOW + HOUR, is_out=is_out())
-        assert await announcements.waiting(db, 1, is_out=is_out()) == []
+        assert await waiting(db) == []
         with pytest.raises(AnnouncementSettled, match=rf"^{Settled.WITHDRAWN}$"):
             await announcements.move(db, 1, DRAFT.id, at=None, typed_when="", by=7, now=NOW, is_out=is_out())
 
@@ -174,7 +197,7 @@ async def test_another_guild_finds_nothing(database: Database) -> None:
         with pytest.raises(NotFound):
             await announcements.discard(db, 2, DRAFT.id, by=7)
         await schedule(db, at=NOW + HOUR)
-        assert await announcements.waiting(db, 2, is_out=is_out()) == []
+        assert await waiting(db, 2) == []
         with pytest.raises(NotFound):
             await announcements.withdraw(db, 2, DRAFT.id, by=9, now=NOW + HOUR, is_out=is_out())
 

@@ -3,9 +3,9 @@
 from datetime import UTC, datetime, timedelta
 
 from bot.catalogue.model import Editor, Format, Origin, Series, Titles, Trailer
-from bot.catalogue.records import SourceRecord
+from bot.catalogue.records import Change, SourceRecord, ToldChange
 from bot.catalogue.releases import Release, ReleaseKind
-from bot.catalogue.store import catalogue
+from bot.catalogue.store import catalogue, history_page
 from bot.database.engine import Connection
 from bot.dates.airdate import AirDate
 from tests.catalogue.merging import merge_one
@@ -48,6 +48,12 @@ async def anilist_says(db: Connection, series: Series = ONE, *releases: Release)
 async def dates(db: Connection, series: Series, guild_id: int | None) -> list[datetime | None]:
     found = await catalogue.releases_of(db, series.id, guild_id=guild_id)
     return [each.date.earliest for each in found if not each.cancelled]
+
+
+async def history_of(db: Connection, series_id: int, guild_id: int | None) -> list[Change]:
+    """All changes that a guild sees of a series, the latest first."""
+    page = await history_page.page(db, series_id, guild_id, number=0, size=1000)
+    return [each.change for each in page.rows if isinstance(each, ToldChange)]
 
 
 def weekly(first: datetime, count: int = 4) -> list[datetime]:

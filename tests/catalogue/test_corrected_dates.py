@@ -9,7 +9,7 @@ from bot.catalogue.corrections import add_series, correct
 from bot.catalogue.model import Editor, Series
 from bot.catalogue.records import Change
 from bot.catalogue.releases import Release, ReleaseKind
-from bot.catalogue.store import catalogue, history
+from bot.catalogue.store import catalogue
 from bot.database.engine import Connection
 from bot.database.tables import move_watermark
 from bot.dates.airdate import AirDate
@@ -33,6 +33,7 @@ from tests.catalogue.editing import (
     dates,
     episode,
     exactly,
+    history_of,
     premiere,
     weekly,
 )
@@ -151,7 +152,7 @@ async def test_an_earlier_date_of_a_persons_comes_back_with_who_said_it(store: C
     await undo(store, change.id, replace(MODERATOR, by=71), at=LATER)
 
     assert await dates(store, series, 1) == weekly(MOVED)
-    latest = (await history.of_series(store, series.id, 1))[0]
+    latest = (await history_of(store, series.id, 1))[0]
     assert latest.person == 71
     assert latest.new is not None
     assert (latest.new.by, latest.new.at) == (MODERATOR.by, NOW)
@@ -165,15 +166,15 @@ async def test_the_history_tells_sources_and_peoples_dates_once_each(store: Conn
 
     told = {
         (each.actor, each.old and each.old.value.date.earliest, each.new and each.new.value.date.earliest)
-        for each in await history.of_series(store, series.id, 1)
+        for each in await history_of(store, series.id, 1)
     }
     assert told == {
         ("anilist", PREMIERE, PREMIERE + WEEK),
         ("9", PREMIERE + WEEK, MOVED),
         ("7", MOVED, MOVED + WEEK),
     }
-    assert len(await history.of_series(store, series.id, 1)) == 3
-    assert len(await history.of_series(store, series.id, 2)) == 2
+    assert len(await history_of(store, series.id, 1)) == 3
+    assert len(await history_of(store, series.id, 2)) == 2
 
 
 async def test_a_guilds_own_series_gets_its_dates_episodes_and_season(store: Connection) -> None:

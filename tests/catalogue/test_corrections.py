@@ -17,11 +17,22 @@ from bot.catalogue.corrections import (
 from bot.catalogue.model import Origin, Titles, Trailer
 from bot.catalogue.records import HIDDEN, SourceRecord, UndoneTooLate
 from bot.catalogue.render.refusals import undo_problem_text
-from bot.catalogue.store import aliases, catalogue, corrections, history, search
+from bot.catalogue.store import aliases, catalogue, corrections, search
 from bot.database.engine import Connection
 from bot.errors import NotAllowed, TooLate
 from bot.subscriptions.store import watchlist
-from tests.catalogue.editing import ELSEWHERE, LATER, MODERATOR, NOW, ONE, OWNER, anilist_says, dates, weekly
+from tests.catalogue.editing import (
+    ELSEWHERE,
+    LATER,
+    MODERATOR,
+    NOW,
+    ONE,
+    OWNER,
+    anilist_says,
+    dates,
+    history_of,
+    weekly,
+)
 from tests.catalogue.editing import PREMIERE as FIRST
 from tests.catalogue.merging import merge_one
 
@@ -135,7 +146,7 @@ async def test_a_hidden_series_is_found_completed_and_listed_nowhere_in_its_guil
         assert len(await search.complete(store, "on", guild_id=guild_id)) == count
         assert len(await search.complete(store, "", guild_id=guild_id)) == count
         assert len(await search.suggest(store, "onee", guild_id=guild_id)) == count
-        assert (await watchlist.page(store, guild_id, adult=True, number=0, size=9)).total == count
+        assert (await watchlist.page(store, guild_id, adult=True, number=0, size=9)).page.total == count
         assert (await corrections.by_id(store, series.id, guild_id) is not None) == bool(count)
         assert await catalogue.series_by_slug(store, "one", guild_id=guild_id) == (series if count else None)
     await take_back(store, series.id, HIDDEN, MODERATOR, at=LATER)
@@ -195,7 +206,7 @@ async def test_the_history_tells_who_when_from_and_to(store: Connection) -> None
 
     told = [
         (each.actor, each.old and each.old.value, each.new and each.new.value)
-        for each in await history.of_series(store, series.id, 1)
+        for each in await history_of(store, series.id, 1)
     ]
 
     assert told == [("7", "Trigger", "Ours"), ("anilist", "Bones", "Trigger")]
@@ -217,7 +228,7 @@ async def test_the_latest_change_is_undone_to_the_one_before_and_that_to_the_sou
     await undo(store, second.id, MODERATOR, at=LATER)
     assert await story(store, series.id, 1) == "First"
 
-    undone = (await history.of_series(store, series.id, 1))[0]
+    undone = (await history_of(store, series.id, 1))[0]
     assert undone.new == first.new
     await undo(store, undone.id, MODERATOR, at=LATER)
     assert await story(store, series.id, 1) == "Second"
@@ -245,7 +256,7 @@ async def test_hiding_and_aliases_are_undone_and_done_again(store: Connection) -
     await add_alias(store, series.id, "Uno", MODERATOR, at=LATER)
 
     async def undo_latest(field: str) -> None:
-        changes = await history.of_series(store, series.id, 1)
+        changes = await history_of(store, series.id, 1)
         await undo(store, next(each.id for each in changes if each.field.startswith(field)), MODERATOR, at=LATER)
 
     for stands in (False, True):
@@ -271,5 +282,5 @@ async def test_a_source_that_only_adds_to_what_is_known_changes_nothing(store: C
     series = await anilist_says(store)
     await merge_one(store, SourceRecord(Origin.ANILIST, replace(ONE, studio="Bones", popularity=5)), at=NOW)
 
-    assert await history.of_series(store, series.id, None) == []
+    assert await history_of(store, series.id, None) == []
     assert await dates(store, series, None) == weekly(FIRST)

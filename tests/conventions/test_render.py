@@ -5,9 +5,9 @@ import discord
 import pytest
 
 from bot.conventions.model import Edition, News
-from bot.conventions.render import edition_card, editions_page, place, standing
+from bot.conventions.render import EDITIONS_PAGE_SIZE, edition_card, editions_layout, place, standing
 from bot.dates.airdate import AirDate
-from bot.ui.components import Page
+from bot.pages import Page
 
 EXPO = Edition(1, "expo", "Expo", "Expo 1", date(2023, 7, 1), date(2023, 7, 4), "America/Los_Angeles", "Town", "US")
 
@@ -75,9 +75,12 @@ def test_news_is_plain_text_whatever_was_said() -> None:
 
 
 async def test_the_fullest_page_keeps_within_what_a_message_may_hold() -> None:
-    many = [replace(EXPO, id=number, name="N" * 500, city="C" * 500, venue="V" * 500) for number in range(40)]
+    many = [
+        replace(EXPO, id=number, name="N" * 500, city="C" * 500, venue="V" * 500)
+        for number in range(EDITIONS_PAGE_SIZE)
+    ]
 
-    view = editions_page(many, [], 3, at("2023-06-01"))
+    view = editions_layout(Page(many, 3, 6, 40), at("2023-06-01"), coming=40)
 
     assert view.total_children_count <= 40
     assert view.content_length() <= 4000
@@ -86,16 +89,8 @@ async def test_the_fullest_page_keeps_within_what_a_message_may_hold() -> None:
 async def test_an_empty_catalogue_says_so() -> None:
     texts = [
         item.content
-        for item in editions_page([], [], 0, at("2023-06-01")).walk_children()
+        for item in editions_layout(Page([], 0, 0, 0), at("2023-06-01"), coming=0).walk_children()
         if isinstance(item, discord.ui.TextDisplay)
     ]
 
     assert texts == ["## No conventions yet"]
-
-
-def test_a_page_that_is_gone_becomes_the_nearest() -> None:
-    rows = list(range(7))
-
-    assert Page.of(rows, 9, 3) == Page([6], 2, 2, 7)
-    assert Page.of(rows, -1, 3).number == 0
-    assert Page.of([], 5, 3) == Page([], 0, 0, 0)

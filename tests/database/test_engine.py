@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import re
 import sqlite3
 from datetime import UTC, datetime, timedelta
@@ -242,6 +243,51 @@ async def test_a_write_that_is_broken_off_leaves_nothing_locked_and_nothing_writ
     assert all(task.cancelled() for task in broken_off)
     async with database.write() as db:
         assert await db.scalar(select(store_state.c.watermark)) is None
+
+
+async def test_all_statements_of_a_snapshot_see_one_moment(database: Database) -> None:
+    at = datetime(2024, 1, 10, tzinfo=UTC)
+    async with database.snapshot() as db:
+        before = await db.scalar(select(store_state.c.watermark))
+        async with database.write() as other:
+            await other.execute(update(store_state).values(watermark=at))
+        assert await db.scalar(select(store_state.c.watermark)) == before
+    async with database.read() as db:
+        assert await db.scalar(select(store_state.c.watermark)) == at
+
+
+async def test_a_snapshot_that_is_broken_off_holds_nothing(database: Database) -> None:
+    """However its work ends, once the error is forgotten: a moment that is held on to would have the WAL grow."""
+
+    async def look(*, fails: bool = False) -> None:
+        async with database.snapshot() as db:
+            while True:
+                await db.scalar(select(store_state.c.watermark))
+                if fails:
+                    raise ValueError("no good")
+
+    async def break_off(after: float) -> None:
+        task = asyncio.create_task(look())
+        await asyncio.sleep(after)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        assert task.cancelled()
+
+    with pytest.raises(ValueError, match="no good"):
+        await look(fails=True)
+    for number in range(100):
+        await break_off(after=number % 40 / 10_000)
+    gc.collect()
+
+    at = datetime(2024, 1, 10, tzinfo=UTC)
+    async with database.write() as db:
+        await db.execute(update(store_state).values(watermark=at))
+    async with database.read() as db:
+        assert await db.scalar(select(store_state.c.watermark)) == at
+    assert database.file is not None
+    with contextlib.closing(sqlite3.connect(database.file, isolation_level=None)) as other:
+        is_busy, *_ = other.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    assert not is_busy
 
 
 async def test_a_change_is_told_of_once_it_is_committed_and_nothing_else_is(database: Database) -> None:

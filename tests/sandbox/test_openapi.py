@@ -118,6 +118,7 @@ async def _threads_and_pins(bot: StockBot, sandbox: Sandbox, member: SandboxUser
 
 async def _reads(sandbox: Sandbox, api: BotApi) -> None:
     guild = f"/guilds/{sandbox.guild_id}"
+    sandbox.world.has_privileged_intents = True  # the list of members takes one
     commands = f"/applications/{sandbox.application_id}"
     made = await api.post(f"{commands}/commands", {"name": "extra", "description": "d"})
     assert made.status == 201

@@ -25,6 +25,21 @@ async def test_the_application_tells_what_it_was_granted(are_granted: bool) -> N
     await sandbox.close()
 
 
+@pytest.mark.parametrize("are_granted", [False, True])
+async def test_all_members_are_listed_for_who_has_their_intent(are_granted: bool) -> None:
+    sandbox = await Sandbox.start(privileged_intents=are_granted)
+    guild = f"/guilds/{sandbox.guild_id}"
+    async with BotApi(sandbox) as api:
+        listed = await api.get(f"{guild}/members?limit=10")
+        if are_granted:
+            assert str(sandbox.owner_id) in {member["user"]["id"] for member in listed.body}
+        else:
+            assert listed.refusal == (403, 50001)
+        assert (await api.get(f"{guild}/members/{sandbox.owner_id}")).status == 200
+        assert (await api.get(f"{guild}/members/search?query=mod")).status == 200
+    await sandbox.close()
+
+
 def test_the_command_line_has_the_switch() -> None:
     assert arguments(["--privileged-intents"]).privileged_intents
     assert not arguments([]).privileged_intents

@@ -34,8 +34,8 @@ async def test_the_pages_together_are_the_list(database: Database, adult: bool) 
         parts = [await watchlist.page(db, GUILD, adult=adult, number=n, size=SIZE) for n in range(3 if adult else 2)]
 
     shown = [one.slug for one in every if adult or not one.adult]
-    assert [one.slug for part in parts for one in part.rows] == shown
-    assert {(part.total, part.hidden) for part in parts} == {(len(shown), 0 if adult else 5)}
+    assert [one.slug for part in parts for one in part.page.rows] == shown
+    assert {(part.page.total, part.hidden) for part in parts} == {(len(shown), 0 if adult else 5)}
 
 
 async def test_beyond_the_end_is_the_last_page(database: Database) -> None:
@@ -46,7 +46,7 @@ async def test_beyond_the_end_is_the_last_page(database: Database) -> None:
         assert await watchlist.is_used(db, GUILD)
         assert not await watchlist.is_used(db, GUILD + 1)
 
-    assert (part.number, len(part.rows)) == (2, 4)
+    assert (part.page.number, len(part.page.rows)) == (2, 4)
 
 
 async def test_whether_a_series_is_for_adults_is_what_the_guild_says(database: Database) -> None:
@@ -59,5 +59,5 @@ async def test_whether_a_series_is_for_adults_is_what_the_guild_says(database: D
     async with database.read() as db:
         part = await watchlist.page(db, GUILD, adult=False, number=0, size=SIZE)
 
-    assert [one.slug for one in part.rows][:2] == ["s0", "s2"]
+    assert [one.slug for one in part.page.rows][:2] == ["s0", "s2"]
     assert part.hidden == 5

@@ -44,13 +44,17 @@ class Forger:
         return await self._guild.moderator.click(self._shown, custom_id=custom_id)
 
     async def send(self, custom_id: str, **fields: str) -> Reply:
-        """Send a form."""
+        """Send a form that a command has opened; one that asks for a page, from a button under a page."""
+        opened, form = self._opened, self._form
+        if custom_id.startswith("jump:"):
+            opened = await self.press("jump:3:editions:page:0", page=True)
+            form = self._guild.sandbox.interactions.by_id[opened.interaction_id]
         inputs: list[dict[str, Any]] = [
             {"type": LABEL, "label": name, "component": {"type": TEXT_INPUT, "custom_id": name, "required": False}}
             for name in fields
         ]
-        self._form.modal = {"title": "A form", "custom_id": custom_id, "components": inputs}
-        return await self._guild.moderator.submit(self._opened, dict(fields))
+        form.modal = {"title": "A form", "custom_id": custom_id, "components": inputs}
+        return await self._guild.moderator.submit(opened, dict(fields))
 
 
 def everything_in(reply: Reply) -> str:

@@ -15,6 +15,8 @@ from bot.catalogue.render import airing, browsing, editing, history, lists, prev
 from bot.conventions import render as conventions
 from bot.delivery.render import posts, status
 from bot.subscriptions.render import channels, watchlist
+from bot.ui.components import JUMP_TEMPLATE
+from bot.ui.forms import PAGE_FIELD
 from migrations.schema import metadata
 from sandbox.world import changes as sandbox_changes
 from tests.wire.announcing import ready
@@ -47,7 +49,30 @@ class Press:
     page: bool = False
 
 
+PAGES: Final[dict[str, list[Press]]] = {
+    announcements.ANNOUNCEMENTS_PAGE_TEMPLATE: [Press("announcements:page:0", "Nothing scheduled", page=True)],
+    channels.SUBSCRIPTIONS_PAGE_TEMPLATE: [Press("channel:page:0", "No channel gets posts", page=True)],
+    status.STATUS_PAGE_TEMPLATE: [Press("status:page:0", "No channel gets posts", page=True)],
+    status.LOG_TEMPLATE: [Press("log:page:0:{channel}", "Nothing has been due", page=True)],
+    airing.EPISODES_PAGE_TEMPLATE: [Press("episodes:page:{series}:0", NO_SERIES, page=True)],
+    conventions.EDITIONS_PAGE_TEMPLATE: [Press("editions:page:0", "Conventions", page=True)],
+    watchlist.WATCHLIST_PAGE_TEMPLATE: [Press("watchlist:page:0", "watchlist", page=True)],
+    browsing.SEASON_TEMPLATE: [Press("season:2025:0:0", "Winter 2025", page=True)],
+    browsing.UPCOMING_TEMPLATE: [Press("upcoming:60:1:0:", "Nothing", page=True)],
+    history.HISTORY_PAGE_TEMPLATE: [
+        Press("catalogue:history:{series}:0", NO_SERIES, page=True),
+        Press("catalogue:history:{shared}:0", "History of Metallic Rouge", page=True),
+    ],
+}
+"""Lists: each of their pages can be asked for by its number, too."""
+JUMP, NUMBER = JUMP_TEMPLATE.format, PAGE_FIELD
+
 BUTTONS: Final[dict[str, list[Press]]] = {
+    **PAGES,
+    **{
+        JUMP(template=template): [Press(f"jump:3:{each.custom_id}", "from 1 to 4", page=True) for each in presses]
+        for template, presses in PAGES.items()
+    },
     announcement_drafts.ANNOUNCEMENT_DRAFT_TEMPLATE: [
         *(
             Press(f"announce:{act}:{{{which}}}", NO_DRAFT)
@@ -60,7 +85,6 @@ BUTTONS: Final[dict[str, list[Press]]] = {
         Press(f"announce:at:{{{which}}}:1704369600", NO_DRAFT) for which in ("draft", "waiting", "posted")
     ],
     announcements.ANNOUNCEMENT_LIST_TEMPLATE: [
-        Press("announcements:page:0", "Nothing scheduled", page=True),
         *(
             Press(f"announcements:{act}:{{{which}}}", NO_ANNOUNCEMENT, page=True)
             for act in ("edit", "withdraw", "really", "delete", "strike")
@@ -69,35 +93,23 @@ BUTTONS: Final[dict[str, list[Press]]] = {
         Press("announcements:discard:{draft}", NO_DRAFT, page=True),
     ],
     announcements.MOVE_TEMPLATE: [Press("announcements:move:{waiting}:soon", NO_ANNOUNCEMENT)],
-    channels.SUBSCRIPTION_LIST_TEMPLATE: [
-        Press("channel:page:0", "No channel gets posts", page=True),
-        Press("channel:unsubscribe:{subscription}", "This subscription no longer exists", page=True),
-    ],
+    channels.UNSUBSCRIBE_TEMPLATE: [Press("channel:unsubscribe:{subscription}", ENDED, page=True)],
     channels.SUBSCRIPTION_PICK_TEMPLATE: [
         Press("channel:pick:{shared}:{channel}:0:", "I can't see <#"),
         Press("channel:pick:{series}:{elsewhere}:0:", NO_SERIES),
         Press("channel:pick:{shared}:{elsewhere}:{role}:now:publish", "Posts can be published in"),
         Press("channel:pick:{shared}:{elsewhere}:{role}:now", "The role to ping was deleted"),
     ],
-    status.BUTTON_TEMPLATE: [
-        Press("status:page:0", "No channel gets posts", page=True),
-        Press("status:test:{subscription}", ENDED, page=True),
-    ],
-    status.LOG_TEMPLATE: [Press("log:page:0:{channel}", "Nothing has been due", page=True)],
+    status.TEST_TEMPLATE: [Press("status:test:{subscription}", ENDED, page=True)],
     posts.ABOUT_TEMPLATE: [Press("{about}", "it belongs to another server")],
     series.SERIES_TEMPLATE: [Press("series:show:{series}", NO_SERIES), Press("series:show:{series}:2", NO_SERIES)],
     series.EPISODES_TEMPLATE: [Press("episodes:open:{series}", NO_SERIES)],
-    airing.EPISODES_PAGE_TEMPLATE: [Press("episodes:page:{series}:0", NO_SERIES, page=True)],
     PICK(action="series"): [Press("series:pick:series:{series}", NO_SERIES)],
     PICK(action="trailer"): [Press("series:pick:trailer:{series}", NO_SERIES)],
     PICK(action="watch"): [Press("series:pick:watch:{series}", NO_SERIES)],
     PICK(action="unwatch"): [Press("series:pick:unwatch:{series}", NO_SERIES)],
     lists.TRAILER_TEMPLATE: [Press("trailer:show:{series}:1", NO_SERIES)],
     conventions.EDITION_TEMPLATE: [Press("edition:show:{edition}", "This convention is no longer in the catalogue")],
-    conventions.EDITIONS_PAGE_TEMPLATE: [Press("editions:page:0", "Conventions", page=True)],
-    watchlist.WATCHLIST_PAGE_TEMPLATE: [Press("watchlist:page:0", "watchlist", page=True)],
-    browsing.SEASON_TEMPLATE: [Press("season:2025:0:0", "Winter 2025", page=True)],
-    browsing.UPCOMING_TEMPLATE: [Press("upcoming:60:1:0:", "Nothing", page=True)],
     previews.CORRECTION_DRAFT_TEMPLATE: [
         *(
             Press(f"catalogue:draft:{act}:{{{which}}}", NO_CHANGES)
@@ -117,10 +129,6 @@ BUTTONS: Final[dict[str, list[Press]]] = {
         Press("catalogue:remove:delete:{shared}:0", "shared by all servers"),
         Press("catalogue:remove:hide:{shared}:1", "Only the owners of this bot"),
         Press("catalogue:remove:keep:{series}:0", "Nothing"),
-    ],
-    history.HISTORY_PAGE_TEMPLATE: [
-        Press("catalogue:history:{series}:0", NO_SERIES, page=True),
-        Press("catalogue:history:{shared}:0", "History of Metallic Rouge", page=True),
     ],
     history.UNDO_TEMPLATE: [
         Press("catalogue:undo:{series}:{change}:0", "This change is no longer known", page=True),
@@ -142,6 +150,10 @@ BUTTONS: Final[dict[str, list[Press]]] = {
 }
 
 FORMS: Final[dict[str, list[tuple[str, dict[str, str], str]]]] = {
+    **{
+        JUMP(template=template): [(f"jump:3:{each.custom_id}", {NUMBER: "1"}, each.told) for each in presses]
+        for template, presses in PAGES.items()
+    },
     announcement_drafts.FORM_TEMPLATE: [
         # What is typed in a form that was made up is the typist's own, and is kept as theirs.
         *(
@@ -233,10 +245,10 @@ async def test_another_guild_reaches_nothing(furnished: tuple[SandboxGuild, Ours
             assert press.told in told, (custom_id, told)
             assert SECRET not in told, (custom_id, told)
     for template, sent in FORMS.items():
-        for made_up, fields, expected in sent:
+        for made_up, typed, expected in sent:
             custom_id = filled_in(made_up, ours, forger)
             assert re.fullmatch(template, custom_id), custom_id
-            told = everything_in(await forger.send(custom_id, **fields))
+            told = everything_in(await forger.send(custom_id, **typed))
             assert expected in told, (custom_id, told)
             assert SECRET not in told, (custom_id, told)
 

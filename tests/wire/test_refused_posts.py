@@ -70,6 +70,27 @@ async def test_what_discord_refuses_is_told_its_author_and_posted_once_it_is_edi
     assert "Refused" not in listed
 
 
+async def test_what_discord_refuses_of_what_was_scheduled_is_listed_and_told(guild: SandboxGuild) -> None:
+    """Days later the reply to who scheduled it can't be changed any more."""
+    await ready(guild)
+    there, due = guild.channels["announcements"], guild.clock.now() + timedelta(days=2)
+    preview = await write(guild, when=f"{due:%Y-%m-%dT%H:%M}Z")
+    done = await guild.moderator.click(preview, "Schedule")
+    assert "`/announcements` to edit, move or withdraw it, and to see where it was posted" in done.content
+
+    guild.sandbox.faults.add(kept_out(), channel_id=there)
+    await guild.jump(timedelta(days=2))
+    [told] = await until_directly(guild)
+
+    assert FIELDS["title"] in told
+    assert "**Edit** in `/announcements`" in told
+    listed = await guild.moderator.slash("announcements")
+    assert "Not posted; it was due" in listed.text
+    assert f"**Refused** by Discord in <#{there}>" in listed.text
+    assert not listed.button("Edit").disabled
+    assert (await done.refresh()).content.startswith("**Scheduled** for")
+
+
 async def test_what_is_refused_once_more_is_told_once_more(guild: SandboxGuild) -> None:
     await ready(guild)
     guild.sandbox.faults.add(kept_out(), times=2, channel_id=guild.channels["announcements"])

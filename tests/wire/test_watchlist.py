@@ -114,7 +114,7 @@ async def test_where_the_bot_is_no_member_moderators_are_told_so_and_nothing_is_
     assert answered.ephemeral
     assert "not a member of this server" in answered.content
     async with app_of(guild).database.read() as db:
-        assert await watchlist.series_ids(db, guild.id) == frozenset()
+        assert not await watchlist.is_used(db, guild.id)
 
 
 def app_of(guild: SandboxGuild) -> App:

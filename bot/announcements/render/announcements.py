@@ -11,6 +11,7 @@ import discord
 from bot.announcements.model import (
     Announcement,
     AnnouncementSettled,
+    AnnouncementsPage,
     AnnouncementState,
     Checked,
     NoSuchAnnouncement,
@@ -24,16 +25,16 @@ from bot.dates.airdate import TOKYO
 from bot.dates.reading.readings import retyped
 from bot.errors import NotUnderstood
 from bot.ui import components
-from bot.ui.components import SNOWFLAKE, Page, page_layout, static_page, static_view
+from bot.ui.components import PAGE, SNOWFLAKE, page_layout, static_page, static_view
 from bot.ui.text import count, escape, plain, quote, relative, stamp
 from bot.web.links import web_address
 
-ANNOUNCEMENT_LIST_BUTTON: Final = "announcements:{act}:{number}"
+ANNOUNCEMENT_LIST_BUTTON: Final = "announcements:{act}:{announcement_id}"
 ANNOUNCEMENT_LIST_TEMPLATE: Final = (
-    rf"announcements:(?P<act>page|edit|withdraw|really|delete|strike|discard):(?P<number>{SNOWFLAKE})"
+    rf"announcements:(?P<act>edit|withdraw|really|delete|strike|discard):(?P<announcement_id>{SNOWFLAKE})"
 )
-"""`number` is the announcement's id; for `page`, the page's, counted from 0."""
 ANNOUNCEMENTS_PAGE_BUTTON: Final = "announcements:page:{page}"
+ANNOUNCEMENTS_PAGE_TEMPLATE: Final = f"announcements:page:{PAGE}"
 MOVE_BUTTON: Final = "announcements:move:{announcement_id}:{typed}"
 """`typed` is the time that was refused before, so that it can be corrected."""
 MOVE_TEMPLATE: Final = rf"announcements:move:(?P<announcement_id>{SNOWFLAKE}):(?P<typed>(?s:.{{0,60}}))"
@@ -118,41 +119,38 @@ class ListedOutcome:
 
 
 def listing(
-    entries: Sequence[Announcement],
-    number: int,
-    *,
-    posted: Sequence[Announcement] = (),
-    outcomes: Mapping[int, ListedOutcome] | None = None,
-    notice: str | None = None,
+    listed: AnnouncementsPage, outcomes: Mapping[int, ListedOutcome], *, notice: str | None = None
 ) -> discord.ui.LayoutView:
-    """Show a page of what waits, what was left unfinished, and what was `posted` of late, or was to be.
+    """Show a page of what waits, what was left unfinished, and what was posted of late, or was to be.
 
-    `outcomes` has by their ids what became of those. Needs a running event loop.
+    `outcomes` has what became of the latter, by their ids. Needs a running event loop.
     """
-    became = {each.id: (outcomes or {}).get(each.id, ListedOutcome()) for each in posted}
-    page = Page.of([*entries, *posted], number, ANNOUNCEMENTS_PAGE_SIZE)
     blocks: list[discord.ui.Item[Any]] = [] if notice is None else [discord.ui.TextDisplay(notice)]
-    for entry in page.rows:
-        is_posted = entry in posted
+    for row in listed.page.rows:
+        entry = row.announcement
+        outcome = outcomes.get(entry.id, ListedOutcome()) if row.is_posted else None
         blocks += [
             discord.ui.Separator(),
-            discord.ui.TextDisplay(_entry(entry, became.get(entry.id))),
-            _entry_buttons(entry, is_posted=is_posted),
+            discord.ui.TextDisplay(_entry(entry, outcome)),
+            _entry_buttons(entry, is_posted=row.is_posted),
         ]
-    if not page.rows:
+    if not listed.page.rows:
         blocks.append(discord.ui.TextDisplay("Write one with `/announce`."))
-    title = _listing_title(entries, sum(each.stands for each in became.values()))
     return page_layout(
-        title, blocks, colour=components.ANNOUNCEMENT_COLOUR, page=page, button=ANNOUNCEMENTS_PAGE_BUTTON
+        _listing_title(listed),
+        blocks,
+        colour=components.ANNOUNCEMENT_COLOUR,
+        page=listed.page,
+        button=ANNOUNCEMENTS_PAGE_BUTTON,
     )
 
 
-def _listing_title(entries: Sequence[Announcement], posted: int) -> str:
-    drafts = sum(entry.state is AnnouncementState.DRAFT for entry in entries)
-    waiting = len(entries) - drafts
-    numbers = ([f"{waiting} scheduled"] if waiting else []) + ([f"{count(drafts, 'draft')} of yours"] if drafts else [])
+def _listing_title(listed: AnnouncementsPage) -> str:
+    numbers = [f"{listed.waiting} scheduled"] if listed.waiting else []
+    if listed.drafts:
+        numbers.append(f"{count(listed.drafts, 'draft')} of yours")
     title = ["Announcements", *numbers] if numbers else ["Nothing scheduled"]
-    return " · ".join([*title, f"{posted} posted recently"] if posted else title)
+    return " · ".join([*title, f"{listed.posted} posted recently"] if listed.posted else title)
 
 
 def _entry(entry: Announcement, outcome: ListedOutcome | None) -> str:
@@ -201,7 +199,7 @@ def posted_confirmation(announcement: Announcement) -> discord.ui.LayoutView:
         discord.ui.ActionRow(
             _listed_button("Delete them", "delete", announcement.id, _Style.danger),
             _listed_button("Strike them through", "strike", announcement.id, _Style.danger),
-            _listed_button("Keep it", "page", 0),
+            _keep_button(),
         ),
     )
 
@@ -213,7 +211,7 @@ def confirmation(announcement: Announcement) -> discord.ui.LayoutView:
         discord.ui.TextDisplay(f"Withdraw {quote(announcement.typed.title)}{due}? It won't be posted."),
         discord.ui.ActionRow(
             _listed_button("Withdraw it", "really", announcement.id, _Style.danger),
-            _listed_button("Keep it", "page", 0),
+            _keep_button(),
         ),
     )
 
@@ -231,10 +229,15 @@ def refused_time_buttons(announcement_id: int, typed: str, problem: NotUnderstoo
     return static_view(*choices, _move_button("Move again", announcement_id, typed))
 
 
-def _listed_button(label: str, act: str, number: int, style: discord.ButtonStyle = _Style.secondary) -> _Button:
-    return discord.ui.Button(
-        label=label, style=style, custom_id=ANNOUNCEMENT_LIST_BUTTON.format(act=act, number=number)
-    )
+def _listed_button(
+    label: str, act: str, announcement_id: int, style: discord.ButtonStyle = _Style.secondary
+) -> _Button:
+    custom_id = ANNOUNCEMENT_LIST_BUTTON.format(act=act, announcement_id=announcement_id)
+    return discord.ui.Button(label=label, style=style, custom_id=custom_id)
+
+
+def _keep_button() -> _Button:
+    return discord.ui.Button(label="Keep it", custom_id=ANNOUNCEMENTS_PAGE_BUTTON.format(page=0))
 
 
 def _move_button(label: str, announcement_id: int, typed: str = "") -> _Button:

@@ -334,7 +334,7 @@ def settled_text(
     else:
         lines = [
             f"**Scheduled** for {stamp(at)} in {destinations(subscriptions, unpinged)}.",
-            "Use `/announcements` to edit, move or withdraw it.",
+            "Use `/announcements` to edit, move or withdraw it, and to see where it was posted.",
         ]
     lines += _unpinged(subscriptions, unpinged)
     if others:

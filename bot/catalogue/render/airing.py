@@ -24,8 +24,9 @@ from bot.catalogue.releases import (
 from bot.catalogue.render import release_names
 from bot.catalogue.services import likelihood
 from bot.dates.airdate import TOKYO, AirDate, Precision, Season, Shift
+from bot.pages import Page
 from bot.ui import components
-from bot.ui.components import Page, page_layout
+from bot.ui.components import page_layout
 from bot.ui.text import MONTH_NAMES, air_date, count, day, escape, lines_within, relative, stamp, vague_date
 
 FIRST_RELEASE_KINDS = (ReleaseKind.PREMIERE, ReleaseKind.FILM, ReleaseKind.HOME_VIDEO, ReleaseKind.DUB)

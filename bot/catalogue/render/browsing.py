@@ -15,8 +15,9 @@ from bot.catalogue.render.airing import short_date
 from bot.catalogue.render.series import FORMATS, SERIES_BUTTON
 from bot.catalogue.services import likelihood
 from bot.dates.airdate import BroadcastSeason
+from bot.pages import Page
 from bot.ui import components
-from bot.ui.components import Page, page_layout
+from bot.ui.components import page_layout
 from bot.ui.text import count, escape, quote, relative, vague_date, words_within
 
 SEASON_BUTTON = "season:{year}:{index}:{{page}}"

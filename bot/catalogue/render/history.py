@@ -3,7 +3,7 @@
 And fields, their values and changes of them in words, as previews, answers and the history tell them.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -17,14 +17,16 @@ from bot.catalogue.records import (
     Change,
     Correction,
     FieldValue,
+    OwnCorrection,
     is_alias_field,
     release_id_of,
 )
 from bot.catalogue.releases import Release
 from bot.catalogue.render import release_names
 from bot.catalogue.render.series import FORMATS
+from bot.pages import Page
 from bot.ui import components
-from bot.ui.components import SNOWFLAKE, Page, page_layout
+from bot.ui.components import SNOWFLAKE, page_layout
 from bot.ui.text import air_date, day, escape, plain, quote, relative, words_within
 
 HISTORY_PAGE_BUTTON: Final = "catalogue:history:{series_id}:{{page}}"
@@ -40,14 +42,6 @@ HISTORY_PAGE_SIZE: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
-class OwnCorrection:
-    """A guild's own word that stands: of a field, or of a release, whose `field` is a `release_field`."""
-
-    field: str
-    word: FieldValue
-
-
-@dataclass(frozen=True, slots=True)
 class HistoryChange:
     """A change, and whether whoever reads of it can undo it."""
 
@@ -58,11 +52,8 @@ class HistoryChange:
 HistoryRow = OwnCorrection | HistoryChange
 
 
-def history_page(
-    series: Series, rows: Sequence[HistoryRow], number: int, *, notice: str | None = None
-) -> discord.ui.LayoutView:
-    """Show what stands of a guild's own, then what was changed, the latest first. Needs a running event loop."""
-    page = Page.of(rows, number, HISTORY_PAGE_SIZE)
+def history_layout(series: Series, page: Page[HistoryRow], *, notice: str | None = None) -> discord.ui.LayoutView:
+    """Show a page of a series' history. Needs a running event loop."""
     blocks: list[discord.ui.Item[Any]] = [] if notice is None else [discord.ui.TextDisplay(notice)]
     blocks += [_block(series.id, row, page.number) for row in page.rows]
     if not page.rows:

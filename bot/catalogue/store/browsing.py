@@ -6,9 +6,9 @@ A page is chosen by the database, from indexes, and only its own series and rele
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Generic, TypeAlias, TypeVar
+from typing import TypeAlias
 
-from sqlalchemy import ColumnElement, ScalarSelect, and_, case, func, literal, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, Subquery, and_, case, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.releases import (
@@ -26,32 +26,19 @@ from bot.catalogue.store.records import release
 from bot.catalogue.store.visibility import for_guild
 from bot.catalogue.tables import releases, series
 from bot.dates.airdate import BroadcastSeason
-
-_T = TypeVar("_T")
+from bot.pages import Page, nearest_page
 
 A_DAY = timedelta(days=1)
 """What is only known to the day is anchored on its morning, and still to come until it is over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part(Generic[_T]):
-    """A part of a list: its rows, the page's number from 0, and how many rows the whole list has.
-
-    Of a page beyond the end it is the last one: lists grow shorter between two presses.
-    """
-
-    rows: Sequence[_T]
-    number: int
-    total: int
-
-
 async def season_page(
     db: AsyncConnection, quarter: BroadcastSeason, reader: Reader, now: datetime, *, number: int, size: int
-) -> Part[SeasonEntry]:
+) -> Page[SeasonEntry]:
     """Read a page of the series that begin in a season: by their next release, then the best known of the others."""
     here = and_(series.c.year == quarter.year, series.c.season == quarter.index, *_shown_to(reader))
     total = await db.scalar(select(func.count()).select_from(series).where(here)) or 0
-    number = _within(number, total, size)
+    number = nearest_page(number, total=total, size=size)
     ahead = releases.alias("ahead")
     rows = await db.execute(
         select(series.c.id, ahead.c.id.label("next_id"), _first_of_series(reader).label("first_id"))
@@ -72,11 +59,7 @@ async def season_page(
     listed = [
         SeasonEntry(found[row.id], dated.get(row.next_id), dated.get(row.first_id)) for row in chosen if row.id in found
     ]
-    return Part(listed, number, total)
-
-
-def _within(number: int, total: int, size: int) -> int:
-    return min(max(number, 0), max(0, (total - 1) // size))
+    return Page.of(listed, number, total=total, size=size)
 
 
 def _shown_to(reader: Reader) -> Iterable[ColumnElement[bool]]:
@@ -120,20 +103,30 @@ def _first_of_series(reader: Reader) -> ScalarSelect[int]:
 
 
 async def upcoming_page(
-    db: AsyncConnection, query: UpcomingQuery, reader: Reader, now: datetime, *, number: int, size: int
-) -> Part[UpcomingRelease]:
-    """Read a page of what comes out from now on, by date. What comes out at once of a series is one row."""
+    db: AsyncConnection,
+    query: UpcomingQuery,
+    reader: Reader,
+    now: datetime,
+    *,
+    number: int,
+    size: int,
+    among: Select[tuple[int]] | None = None,
+) -> Page[UpcomingRelease]:
+    """Read a page of what comes out from now on, by date. What comes out at once of a series is one row.
+
+    `among` selects the ids of the series that it is about; None is for all.
+    """
     grouped = (
         select(releases.c.series_id, _OUTING.label("outing"), releases.c.anchor_at)
         .join(series, series.c.id == releases.c.series_id)
         .where(*_asked_for(query, reader, now), *_shown_to(reader))
         .group_by(releases.c.series_id, _OUTING, releases.c.anchor_at)
     )
-    if query.among is not None:
-        grouped = grouped.where(releases.c.series_id.in_(query.among))
+    if among is not None:
+        grouped = grouped.where(releases.c.series_id.in_(among))
     groups = grouped.subquery()
     total = await db.scalar(select(func.count()).select_from(groups)) or 0
-    number = _within(number, total, size)
+    number = nearest_page(number, total=total, size=size)
     rows = await db.execute(
         select(groups.c.series_id, groups.c.outing, groups.c.anchor_at)
         .join(series, series.c.id == groups.c.series_id)
@@ -149,7 +142,7 @@ async def upcoming_page(
         for key in chosen
         if key[0] in found and at_once[key]
     ]
-    return Part(upcoming, number, total)
+    return Page.of(upcoming, number, total=total, size=size)
 
 
 _OUTING = case((releases.c.kind.in_(BROADCAST_KINDS), literal(ReleaseKind.EPISODE)), else_=releases.c.kind)
@@ -198,11 +191,10 @@ async def services_ahead(db: AsyncConnection, now: datetime, until: datetime) ->
 
 @dataclass(frozen=True, slots=True)
 class Episodes:
-    """A page of episodes: their releases by number, the page's number from 0, and how many there are in all."""
+    """A page of episodes, and their releases by number."""
 
-    rows: Mapping[int, Sequence[Release]]
-    number: int
-    total: int
+    page: Page[int]
+    releases: Mapping[int, Sequence[Release]]
 
 
 async def episodes_page(
@@ -212,20 +204,22 @@ async def episodes_page(
 
     Where nothing is ahead that is the first page. Of a page beyond the end it is the last.
     """
-    numbers = await _numbers(db, series_id, guild_id, now)
-    if number is None:
-        number = next((at for at, (_, is_ahead) in enumerate(numbers) if is_ahead), 0) // size
-    number = min(max(number, 0), max(0, (len(numbers) - 1) // size))
-    shown = [episode for episode, _ in numbers[number * size : (number + 1) * size]]
+    of, numbers = releases.c, _numbers(series_id, guild_id, now)
+    following = select(func.min(numbers.c.number)).where(numbers.c.is_ahead).scalar_subquery()
+    counted = select(func.count(), func.count().filter(numbers.c.number < following)).select_from(numbers)
+    total, before = (await db.execute(counted)).one()
+    number = nearest_page(before // size if number is None else number, total=total, size=size)
+    here = select(numbers.c.number).order_by(numbers.c.number).limit(size).offset(number * size)
+    shown = list((await db.execute(here)).scalars())
     rows = await db.execute(
         select(releases)
-        .where(_are_episodes(series_id, guild_id), releases.c.number.in_(shown))
-        .order_by(releases.c.earliest.nulls_last(), releases.c.id)
+        .where(_are_episodes(series_id, guild_id), of.number.in_(shown))
+        .order_by(of.earliest.nulls_last(), of.id)
     )
     found: dict[int, list[Release]] = {episode: [] for episode in shown}
     for row in rows.mappings():
         found[row["number"]].append(release(row))
-    return Episodes(found, number, len(numbers))
+    return Episodes(Page.of(shown, number, total=total, size=size), found)
 
 
 def _are_episodes(series_id: int, guild_id: int | None) -> ColumnElement[bool]:
@@ -235,16 +229,13 @@ def _are_episodes(series_id: int, guild_id: int | None) -> ColumnElement[bool]:
     )
 
 
-async def _numbers(
-    db: AsyncConnection, series_id: int, guild_id: int | None, now: datetime
-) -> Sequence[tuple[int, bool]]:
-    """Read all numbers in order, each with whether that episode is still to come: broadcast, or else on any service."""
+def _numbers(series_id: int, guild_id: int | None, now: datetime) -> Subquery:
+    """Select each number, and whether that episode is still to come: broadcast, or else on any service."""
     of = releases.c
     broadcast = func.min(case((and_(of.service.is_(None), of.cancelled.is_(False)), of.latest)))
-    rows = await db.execute(
-        select(of.number, func.coalesce(broadcast, func.min(of.latest)) > now)
+    return (
+        select(of.number, (func.coalesce(broadcast, func.min(of.latest)) > now).label("is_ahead"))
         .where(_are_episodes(series_id, guild_id))
         .group_by(of.number)
-        .order_by(of.number)
+        .subquery()
     )
-    return [(number, bool(is_ahead)) for number, is_ahead in rows]

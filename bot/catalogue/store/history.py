@@ -8,37 +8,35 @@ from typing import Any
 from sqlalchemy import RowMapping, and_, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.catalogue.records import Change, DateChange, FieldValue, release_field, release_id_of
+from bot.catalogue.records import Change, DateChange, FieldValue, release_id_of
 from bot.catalogue.releases import Release
 from bot.catalogue.store import records
-from bot.catalogue.store.records import ColumnValues, release
+from bot.catalogue.store.records import ColumnValues
 from bot.catalogue.store.visibility import for_guild, owned_by
 from bot.catalogue.tables import changes, releases
 from bot.database.types import Json
 from bot.dates.facts import FactKind
 
 SERIES_KIND = "series"
-MOST_HISTORY_CHANGES = 500
-"""Of a longer history the latest are told."""
 
 
-async def add(db: AsyncConnection, change: Change) -> Change:
+async def add(db: AsyncConnection, new: Change) -> Change:
     """Keep a change, in the transaction that makes it, and give it back with its id."""
-    added = insert(changes).values(change_values(change)).returning(changes.c.id)
-    return replace(change, id=(await db.execute(added)).scalar_one())
+    added = insert(changes).values(change_values(new)).returning(changes.c.id)
+    return replace(new, id=(await db.execute(added)).scalar_one())
 
 
-def change_values(change: Change) -> ColumnValues:
+def change_values(of: Change) -> ColumnValues:
     """Give the columns of a change of a series, but its id."""
     return {
-        "at": change.at,
-        "actor": change.actor,
-        "guild_id": change.guild_id,
+        "at": of.at,
+        "actor": of.actor,
+        "guild_id": of.guild_id,
         "kind": SERIES_KIND,
-        "fact_id": change.series_id,
-        "field": change.field,
-        "old": word_json(change.field, change.old),
-        "new": word_json(change.field, change.new),
+        "fact_id": of.series_id,
+        "field": of.field,
+        "old": word_json(of.field, of.old),
+        "new": word_json(of.field, of.new),
     }
 
 
@@ -46,7 +44,7 @@ async def get(db: AsyncConnection, change_id: int, guild_id: int | None) -> Chan
     """Read a change of a series by its id, if a guild sees it; `guild_id` None is for what all see."""
     here = (changes.c.id == change_id, changes.c.kind == SERIES_KIND, for_guild(changes, guild_id))
     row = (await db.execute(select(changes).where(*here))).mappings().first()
-    return _change(row) if row else None
+    return change(row) if row else None
 
 
 async def latest(db: AsyncConnection, like: Change) -> Change | None:
@@ -63,7 +61,7 @@ async def latest(db: AsyncConnection, like: Change) -> Change | None:
         .limit(1)
     )
     row = rows.mappings().first()
-    return _change(row) if row else None
+    return change(row) if row else None
 
 
 async def since(db: AsyncConnection, series_id: int, guild_id: int | None, at: datetime) -> list[Change]:
@@ -78,52 +76,14 @@ async def since(db: AsyncConnection, series_id: int, guild_id: int | None, at: d
         )
         .order_by(changes.c.id)
     )
-    return [_change(row) for row in rows.mappings()]
-
-
-async def of_series(db: AsyncConnection, series_id: int, guild_id: int | None) -> list[Change]:
-    """Read what a guild sees of a series' history, the latest first.
-
-    That is what its moderators, the owners and sources changed.
-    """
-    rows = await db.execute(
-        select(changes)
-        .where(changes.c.kind == SERIES_KIND, changes.c.fact_id == series_id, for_guild(changes, guild_id))
-        .order_by(changes.c.id.desc())
-        .limit(MOST_HISTORY_CHANGES)
-    )
-    told = [_change(row) for row in rows.mappings()] + await _dates_by_sources(db, series_id)
-    return sorted(told, key=lambda change: (change.at, change.id), reverse=True)[:MOST_HISTORY_CHANGES]
-
-
-async def _dates_by_sources(db: AsyncConnection, series_id: int) -> list[Change]:
-    """Read how sources moved the shared releases.
-
-    What people did stands in the history already, more exactly.
-    """
-    of_release = and_(changes.c.kind == FactKind.RELEASE.value, changes.c.field == DATE_FIELD)
-    rows = await db.execute(
-        select(changes, releases.c.id.label("release_id"))
-        .join(releases, releases.c.id == changes.c.fact_id)
-        .where(of_release, releases.c.series_id == series_id, releases.c.guild_id.is_(None))
-        .order_by(changes.c.id.desc())
-        .limit(MOST_HISTORY_CHANGES)
-    )
-    by_sources = [row for row in rows.mappings() if not row["actor"].isdecimal()]
-    known = await db.execute(select(releases).where(releases.c.id.in_({row["fact_id"] for row in by_sources})))
-    of_id = {row["id"]: release(row) for row in known.mappings()}
-    found: list[Change] = []
-    for row in by_sources:
-        moved, of = date_change(row), of_id[row["fact_id"]]
-        old, new = (FieldValue(replace(of, date=date)) for date in (moved.old, moved.new))
-        found.append(Change(row["id"], of.series_id, release_field(of.id), moved.at, moved.actor, None, old, new))
-    return found
+    return [change(row) for row in rows.mappings()]
 
 
 # --- as they lie in the table -----------------------------------------------------------------------------------------
 
 
-def _change(row: RowMapping) -> Change:
+def change(row: RowMapping) -> Change:
+    """Read a change of a series from its columns."""
     old, new = (read_word(row["field"], row[name]) for name in ("old", "new"))
     return Change(row["id"], row["fact_id"], row["field"], row["at"], row["actor"], row["guild_id"], old, new)
 

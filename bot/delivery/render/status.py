@@ -13,18 +13,20 @@ from bot.delivery.health import PUBLISHED_AN_HOUR, ChannelOutcome, LogEntry, Pos
 from bot.delivery.model import LATE_AFTER, State, Subject
 from bot.delivery.notices import NOT_CHANGED_YET, UNCHANGED
 from bot.delivery.render.updates import named, step
+from bot.pages import Page
 from bot.subscriptions.model import PauseReason, Subscription
 from bot.subscriptions.render.channels import Found, warnings
 from bot.subscriptions.render.words import chosen_in_words, gets, reason_in_words, remedy
 from bot.ui import components
-from bot.ui.components import SNOWFLAKE, Page, page_layout
+from bot.ui.components import PAGE, SNOWFLAKE, page_layout
 from bot.ui.text import count, escape, length, list_words, relative, stamp
 
 STATUS_PAGE_BUTTON: Final = "status:page:{page}"
 TEST_BUTTON: Final = "status:test:{subscription_id}"
-BUTTON_TEMPLATE: Final = r"status:(?P<act>page|test):(?P<number>[0-9]{1,18})"
+STATUS_PAGE_TEMPLATE: Final = f"status:page:{PAGE}"
+TEST_TEMPLATE: Final = r"status:test:(?P<subscription_id>[0-9]{1,18})"
 LOG_BUTTON: Final = "log:page:{{page}}:{channel_id}"
-LOG_TEMPLATE: Final = rf"log:page:(?P<number>[0-9]{{1,9}}):(?P<channel_id>{SNOWFLAKE})"
+LOG_TEMPLATE: Final = f"log:page:{PAGE}:(?P<channel_id>{SNOWFLAKE})"
 """A channel of 0 stands for all of them."""
 STATUS_PAGE_SIZE: Final = 3
 LINES_PER_PAGE: Final = 8

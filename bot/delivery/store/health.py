@@ -4,12 +4,12 @@ Each figure is read from an index, or of the past day alone.
 """
 
 import shutil
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Label, Row, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Label, Row, RowMapping, and_, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcements.model import AnnouncementState, TakenBack
@@ -33,6 +33,7 @@ from bot.delivery.health import (
 )
 from bot.delivery.model import State
 from bot.delivery.tables import deliveries
+from bot.pages import Page, nearest_page
 from bot.subscriptions.tables import subscriptions
 from migrations import HEAD
 
@@ -50,34 +51,49 @@ _COLUMNS = (
 )
 
 
-async def latest(
-    db: AsyncConnection, guild_id: int, *, most: int, channel_id: int | None = None, now: datetime | None = None
-) -> list[LogEntry]:
-    """List a guild's deliveries, or one of its channels', the latest due first.
+async def latest(db: AsyncConnection, guild_id: int, *, most: int, now: datetime) -> list[LogEntry]:
+    """List a guild's deliveries, the latest due first.
 
-    Where `now` is given, what waits for a later instant is left out: a clock was set back since it was due.
+    What waits for a later instant is left out: a clock was set back since it was due.
     """
-    rows = select(*_COLUMNS, _is_deleted()).where(deliveries.c.guild_id == guild_id)
-    if channel_id is not None:
-        rows = rows.where(deliveries.c.channel_id == channel_id)
-    if now is not None:
-        rows = rows.where(or_(deliveries.c.state != State.PENDING, deliveries.c.due_at <= now))
-    found = await db.execute(rows.order_by(deliveries.c.due_at.desc(), deliveries.c.id.desc()).limit(most))
+    of = deliveries.c
+    rows = select(*_COLUMNS, _is_deleted()).where(
+        of.guild_id == guild_id, or_(of.state != State.PENDING, of.due_at <= now)
+    )
+    return _entries((await db.execute(rows.order_by(of.due_at.desc(), of.id.desc()).limit(most))).mappings())
+
+
+async def log_page(
+    db: AsyncConnection, guild_id: int, *, number: int, size: int, most: int, channel_id: int | None
+) -> Page[LogEntry]:
+    """Read a page of the latest `most` of a guild's deliveries, or one of its channels', the latest due first."""
+    of = deliveries.c
+    here = of.guild_id == guild_id if channel_id is None else and_(of.guild_id == guild_id, of.channel_id == channel_id)
+    counted = select(of.id).where(here).limit(most).subquery()
+    total = await db.scalar(select(func.count()).select_from(counted)) or 0
+    number = nearest_page(number, total=total, size=size)
+    first = number * size
+    rows = select(*_COLUMNS, _is_deleted()).where(here).order_by(of.due_at.desc(), of.id.desc())
+    found = await db.execute(rows.limit(min(size, most - first)).offset(first))
+    return Page.of(_entries(found.mappings()), number, total=total, size=size)
+
+
+def _entries(rows: Iterable[RowMapping]) -> list[LogEntry]:
     return [
         LogEntry(
-            row.id,
-            row.channel_id,
-            FactKind(row.kind),
-            row.fact_id,
-            row.lead,
-            row.due_at,
-            State(row.state),
-            row.reason,
-            row.message_id,
-            row.next_try_at,
-            bool(row.is_deleted),
+            row["id"],
+            row["channel_id"],
+            FactKind(row["kind"]),
+            row["fact_id"],
+            row["lead"],
+            row["due_at"],
+            State(row["state"]),
+            row["reason"],
+            row["message_id"],
+            row["next_try_at"],
+            bool(row["is_deleted"]),
         )
-        for row in found
+        for row in rows
     ]
 
 
@@ -253,6 +269,22 @@ async def outcomes_of(db: AsyncConnection, guild_id: int, ids: Collection[int]) 
         is_passed = scanned is not None and row.due_at is not None and row.due_at <= scanned
         found[each] = PostsOutcome(channels[each], is_read=row.amended_at is None and is_passed)
     return found
+
+
+def is_nowhere() -> ColumnElement[bool]:
+    """Build the condition on an announcement's row that, as far as it is known, it stands in none of its channels.
+
+    It is what `PostsOutcome` says of one that is known and posted nowhere, for counting.
+    """
+    of = deliveries.c
+    of_it = and_(of.kind == FactKind.ANNOUNCEMENT, of.fact_id == announcements.c.id)
+    is_sending = and_(of.state == State.PENDING, of.reason.is_(None), of.next_try_at.is_not(None))
+    return and_(
+        announcements.c.amended_at.is_(None),
+        announcements.c.due_at <= select(store_state.c.watermark).scalar_subquery(),
+        exists().where(of_it),
+        ~exists().where(of_it, or_(of.state == State.SENT, is_sending)),
+    )
 
 
 async def outcome_of(db: AsyncConnection, guild_id: int, announcement_id: int) -> PostsOutcome:

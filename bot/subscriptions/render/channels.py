@@ -10,6 +10,7 @@ import discord
 from bot.catalogue.model import Series
 from bot.catalogue.releases import WEEKLY, ReleaseKind
 from bot.catalogue.render.series import told_apart
+from bot.pages import Page
 from bot.subscriptions.choices import ALL, OF_RELEASES, OPTIONS
 from bot.subscriptions.model import (
     DEFAULT_LEADS,
@@ -31,13 +32,13 @@ from bot.subscriptions.render.words import (
     what,
 )
 from bot.ui import components
-from bot.ui.components import SNOWFLAKE, Page, page_layout
+from bot.ui.components import PAGE, SNOWFLAKE, page_layout
 from bot.ui.text import count, escape, length, list_words, plain, quote, relative, words_within
 
 SUBSCRIPTIONS_PAGE_BUTTON: Final = "channel:page:{page}"
 UNSUBSCRIBE_BUTTON: Final = "channel:unsubscribe:{subscription_id}"
-SUBSCRIPTION_LIST_TEMPLATE: Final = r"channel:(?P<act>page|unsubscribe):(?P<number>[0-9]{1,18})"
-"""`number` is the page's, counted from 0, or the subscription's id."""
+SUBSCRIPTIONS_PAGE_TEMPLATE: Final = f"channel:page:{PAGE}"
+UNSUBSCRIBE_TEMPLATE: Final = r"channel:unsubscribe:(?P<subscription_id>[0-9]{1,18})"
 
 SUBSCRIPTION_PICK_BUTTON: Final = "channel:pick:{{series_id}}:{channel_id}:{role_id}:{lead}{publish}"
 """A suggestion: pressed, it does what `/channel subscribe` would have done with that series.
@@ -305,16 +306,15 @@ def refused_text(channel_id: int, reason: str, *, is_closed: bool) -> str:
     )
 
 
-def listing(entries: Sequence[ListedSubscription], number: int, *, notice: str | None = None) -> discord.ui.LayoutView:
+def listing(page: Page[ListedSubscription], *, notice: str | None = None) -> discord.ui.LayoutView:
     """Show a page of a guild's subscriptions. Needs a running event loop."""
-    page = Page.of(entries, number, SUBSCRIPTIONS_PAGE_SIZE)
     blocks: list[discord.ui.Item[Any]] = [] if notice is None else [discord.ui.TextDisplay(notice)]
     blocks += [_entry(entry) for entry in page.rows]
     if any(entry.is_unpinged for entry in page.rows):  # once: a page has little room
         blocks.append(discord.ui.TextDisplay(f"⚠️ {ping_remedy('in its channel')}"))
-    if not entries:
+    if not page.total:
         blocks.append(discord.ui.TextDisplay("Choose what is posted where with `/channel subscribe`."))
-    title = f"Channels · {count(len(entries), 'subscription')}" if entries else "No channel gets posts"
+    title = f"Channels · {count(page.total, 'subscription')}" if page.total else "No channel gets posts"
     return page_layout(title, blocks, colour=components.WATCHLIST_COLOUR, page=page, button=SUBSCRIPTIONS_PAGE_BUTTON)
 
 

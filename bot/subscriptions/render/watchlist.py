@@ -9,8 +9,9 @@ from bot.catalogue.model import Series
 from bot.catalogue.releases import Release
 from bot.catalogue.render.airing import next_line
 from bot.catalogue.render.series import SERIES_BUTTON
+from bot.pages import Page
 from bot.ui import components
-from bot.ui.components import Page, page_layout
+from bot.ui.components import page_layout
 from bot.ui.text import escape
 
 AGE_RESTRICT: Final = "A moderator can turn on **Age-Restricted Channel** there (Edit Channel → Overview)."

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.releases import ReleaseKind
 from bot.catalogue.revisions import UpdateKind
+from bot.pages import Page, nearest_page
 from bot.subscriptions.model import Lead, Subscription, Topic
 from bot.subscriptions.tables import subscription_choices, subscription_leads, subscriptions
 
@@ -20,6 +21,14 @@ MUTED_CHOICE: Final = "untold"
 
 _Chosen: TypeAlias = Mapping[str, tuple[str, ...]]
 """A subscription's choices by what they are about."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SubscriptionsPage:
+    """A page of a guild's subscriptions. `paused` is how many of all of them are paused."""
+
+    page: Page[Subscription]
+    paused: int
 
 
 async def same_as(db: AsyncConnection, like: Subscription) -> Subscription | None:
@@ -94,6 +103,24 @@ async def of_guild(db: AsyncConnection, guild_id: int, *, topic: Topic | None = 
     """List a guild's subscriptions, channel by channel, the oldest first; of one topic only where it is given."""
     where = subscriptions.c.guild_id == guild_id
     return await _found(db, where if topic is None else and_(where, subscriptions.c.topic == topic))
+
+
+async def page(db: AsyncConnection, guild_id: int, *, number: int, size: int) -> SubscriptionsPage:
+    """Read a page of a guild's subscriptions, in the order of `of_guild`; of a page beyond the end, the last."""
+    of = subscriptions.c
+    here = of.guild_id == guild_id
+    total, paused = (
+        await db.execute(
+            select(func.count(), func.count().filter(of.paused_reason.is_not(None)))
+            .select_from(subscriptions)
+            .where(here)
+        )
+    ).one()
+    number = nearest_page(number, total=total, size=size)
+    shown = select(of.id).where(here).order_by(of.channel_id, of.id).limit(size).offset(number * size)
+    ids = list((await db.execute(shown)).scalars())
+    rows = await _found(db, of.id.in_(ids)) if ids else []
+    return SubscriptionsPage(Page.of(rows, number, total=total, size=size), paused)
 
 
 async def get(db: AsyncConnection, guild_id: int, subscription_id: int) -> Subscription | None:

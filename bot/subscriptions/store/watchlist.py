@@ -3,11 +3,10 @@
 Sources are asked about the latter. What of a guild's goes with a series is read here, too.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Text, and_, case, cast, delete, exists, func, insert, or_, select, true
+from sqlalchemy import ColumnElement, Select, Text, and_, case, cast, delete, exists, func, insert, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.model import Series
@@ -16,6 +15,7 @@ from bot.catalogue.store import catalogue
 from bot.catalogue.store.corrections import by_ids
 from bot.catalogue.store.visibility import hidden_in, shared_or_own
 from bot.catalogue.tables import corrections, releases, series
+from bot.pages import Page, nearest_page
 from bot.subscriptions.tables import subscriptions, watchlist
 
 
@@ -42,11 +42,9 @@ async def is_watched(db: AsyncConnection, series_id: int, guild_id: int) -> bool
     return (await db.execute(select(watchlist.c.series_id).where(*here))).first() is not None
 
 
-async def series_ids(db: AsyncConnection, guild_id: int) -> frozenset[int]:
-    """Read the ids of the series on a guild's list."""
-    return frozenset(
-        (await db.execute(select(watchlist.c.series_id).where(watchlist.c.guild_id == guild_id))).scalars()
-    )
+def series_ids(guild_id: int) -> Select[tuple[int]]:
+    """Select the ids of the series on a guild's list, for a condition: there may be thousands."""
+    return select(watchlist.c.series_id).where(watchlist.c.guild_id == guild_id)
 
 
 async def is_used(db: AsyncConnection, guild_id: int) -> bool:
@@ -56,24 +54,18 @@ async def is_used(db: AsyncConnection, guild_id: int) -> bool:
 
 async def first(db: AsyncConnection, guild_id: int) -> Series | None:
     """Read the series that was put first on a guild's list and isn't hidden there; None where there is none."""
-    return next(iter((await page(db, guild_id, adult=True, number=0, size=1)).rows), None)
+    return next(iter((await page(db, guild_id, adult=True, number=0, size=1)).page.rows), None)
 
 
 @dataclass(frozen=True, slots=True)
-class WatchlistPart:
-    """A page of a guild's list.
+class WatchlistPage:
+    """A page of a guild's list. `hidden` is how many more series are on it that may not be shown where it is."""
 
-    `number` is the page's, from 0: that of the last one where one beyond it was asked for. `total` is how many series
-    the whole list shows, `hidden` how many more may not be shown where it is.
-    """
-
-    rows: Sequence[Series]
-    number: int
-    total: int
+    page: Page[Series]
     hidden: int
 
 
-async def page(db: AsyncConnection, guild_id: int, *, adult: bool, number: int, size: int) -> WatchlistPart:
+async def page(db: AsyncConnection, guild_id: int, *, adult: bool, number: int, size: int) -> WatchlistPage:
     """Read a page of a guild's list, in the order in which it was put together; without `adult`, for everyone."""
     for_adults = _for_adults(guild_id)
     listed = watchlist.join(series, series.c.id == watchlist.c.series_id)
@@ -81,7 +73,7 @@ async def page(db: AsyncConnection, guild_id: int, *, adult: bool, number: int, 
     counted = select(func.count(), func.count().filter(for_adults)).select_from(listed).where(*here)
     total, hidden = (await db.execute(counted)).one()
     total = total if adult else total - hidden
-    number = min(max(number, 0), max(0, (total - 1) // size))
+    number = nearest_page(number, total=total, size=size)
     shown = (
         select(series.c.id)
         .select_from(listed)
@@ -91,7 +83,7 @@ async def page(db: AsyncConnection, guild_id: int, *, adult: bool, number: int, 
     ids = list((await db.execute(shown.limit(size).offset(number * size))).scalars())
     found = await by_ids(db, ids, guild_id)
     rows = [found[series_id] for series_id in ids if series_id in found]
-    return WatchlistPart(rows, number, total, 0 if adult else hidden)
+    return WatchlistPage(Page.of(rows, number, total=total, size=size), 0 if adult else hidden)
 
 
 def _for_adults(guild_id: int) -> ColumnElement[bool]:

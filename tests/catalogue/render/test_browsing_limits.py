@@ -15,7 +15,8 @@ from bot.catalogue.render import airing, browsing
 from bot.catalogue.render.browsing import Ahead, season_layout, title_among, upcoming_layout
 from bot.catalogue.render.series import SERIES_TEMPLATE
 from bot.dates.airdate import FIRST_SEASON_YEAR, LAST_SEASON_YEAR, BroadcastSeason, Season
-from bot.ui.components import Page
+from bot.pages import Page
+from bot.ui.components import JUMP_TEMPLATE
 from tests.catalogue.render.test_card_limits import maybe, some_releases, some_series, texts
 from tests.examples import examples
 
@@ -40,10 +41,11 @@ def require_layout(view: discord.ui.LayoutView, *templates: str) -> None:
     buttons = [part for part in parts if isinstance(part, discord.ui.Button)]
     ids = [str(button.custom_id) for button in buttons]
     assert len(set(ids)) == len(ids)
+    answered = [*templates, *(JUMP_TEMPLATE.format(template=template) for template in templates)]
     for button in buttons:
         assert 0 < len((button.label or "").strip()) <= 80
         assert len(str(button.custom_id)) <= 100
-        assert button.disabled or any(re.fullmatch(template, str(button.custom_id)) for template in templates)
+        assert button.disabled or any(re.fullmatch(template, str(button.custom_id)) for template in answered)
 
 
 def numbered(series: list[Series]) -> list[Series]:

@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 
 from bot.catalogue.fields import GROUPS, Group
 from bot.catalogue.model import Credit, Series, Service, Titles, Trailer
-from bot.catalogue.records import Change, FieldValue, release_field
+from bot.catalogue.records import Change, FieldValue, OwnCorrection, release_field
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.render import editing, lists, previews
-from bot.catalogue.render.history import HISTORY_PAGE_SIZE, HistoryChange, OwnCorrection, corrected_words, history_page
+from bot.catalogue.render.history import HISTORY_PAGE_SIZE, HistoryChange, corrected_words, history_layout
 from bot.catalogue.render.series import series_card
 from bot.dates.airdate import AirDate
+from bot.pages import Page
 
 AT = datetime(2024, 1, 3, tzinfo=UTC)
 LARGEST = 10**18
@@ -49,7 +50,10 @@ async def test_a_page_of_the_history_fits(text: str) -> None:
     series = Series(LARGEST, "one", Titles(text or "x"))
 
     for number in range(len(rows) // HISTORY_PAGE_SIZE):
-        page = history_page(series, rows, number, notice=f"**Undone**: {'n' * 500}")
+        shown = rows[number * HISTORY_PAGE_SIZE :][:HISTORY_PAGE_SIZE]
+        page = history_layout(
+            series, Page.of(shown, number, total=len(rows), size=HISTORY_PAGE_SIZE), notice=f"**Undone**: {'n' * 500}"
+        )
         assert page.content_length() <= 4000
         assert page.total_children_count <= 40
         told = [item.content for item in page.walk_children() if isinstance(item, discord.ui.TextDisplay)]

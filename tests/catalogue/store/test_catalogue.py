@@ -106,12 +106,12 @@ async def test_the_watchlist_keeps_its_order_and_is_each_guilds_own(database: Da
 
     async with database.read() as db:
         part = await watchlist.page(db, 1, adult=True, number=0, size=9)
-        assert [series.slug for series in part.rows] == [
+        assert [series.slug for series in part.page.rows] == [
             "b",
             "a",
         ]
         part = await watchlist.page(db, 2, adult=True, number=0, size=9)
-        assert [series.slug for series in part.rows] == ["a"]
+        assert [series.slug for series in part.page.rows] == ["a"]
 
 
 async def test_an_edition_and_its_news_come_back_as_stored(database: Database) -> None:

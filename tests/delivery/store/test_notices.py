@@ -2,9 +2,10 @@
 
 import dataclasses
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
-from sqlalchemy import delete, func, insert, select, text, update
+from sqlalchemy import delete, event, func, insert, select, text, update
 
 from bot.database.engine import Database
 from bot.dates.facts import DueFact, FactKind
@@ -280,6 +281,30 @@ async def test_looking_for_notices_reads_no_history(database: Database, subscrip
         first = "SELECT next_try_at FROM notices WHERE next_try_at IS NOT NULL ORDER BY next_try_at LIMIT 1"
         plan = " ".join(str(row) for row in await db.execute(text(f"EXPLAIN QUERY PLAN {first}")))
     assert "ix_notices_waiting" in plan
+
+
+async def test_which_roles_are_not_pinged_is_found_among_all_that_was_told(database: Database) -> None:
+    async with database.write() as db:
+        row = {"guild_id": 1, "channel_id": 10, "recipient_id": 7, "reason": "", "created_at": AT, "told_at": AT}
+        kinds = [NoticeKind.UNPINGED] + [NoticeKind.PAUSED] * 500
+        rows = [row | {"subscription_id": 100 + each, "kind": kind.value} for each, kind in enumerate(kinds)]
+        await db.execute(insert(tables.notices), rows)
+        ran: list[tuple[str, tuple[Any, ...]]] = []
+
+        @event.listens_for(db.sync_connection, "before_cursor_execute")
+        def note(_1: object, _2: object, statement: str, parameters: tuple[Any, ...], *_: object) -> None:
+            ran.append((statement, parameters))
+
+        await unpinged.known(db)
+        await unpinged.forget(db, [100])
+        plans = [
+            step.detail
+            for statement, parameters in list(ran)
+            for step in await db.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+        ]
+
+    assert not [step for step in plans if step.startswith("SCAN")]
+    assert any("ix_notices_kind_subscription_id (kind=?)" in step for step in plans)
 
 
 async def posted_without_ping(database: Database, subscription_id: int, at: datetime, delivery_id: int) -> None:
