@@ -26,6 +26,8 @@ async def begin(call: Call) -> Answer:
         return _post(call, channel)
     _check_threaded(call, channel)
     kept, name = check_thread(call.object(), with_type=True), shown(call.object()["name"])
+    if call.object()["type"] != threads.kind_in(channel):
+        raise errors.wrong_channel_type()
     _check_title(call, channel)
     thread = threads.create_thread(call.world, channel.id, name, owner_id=call.world.application_id, given=kept)
     return 201, thread.payload

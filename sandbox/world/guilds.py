@@ -7,8 +7,12 @@ from sandbox.rules.json_types import JsonObject
 from sandbox.rules.options import DEFAULT_LOCALE
 from sandbox.rules.permissions import Permissions
 
-TEXT, DIRECT, VOICE, GROUP, CATEGORY, ANNOUNCEMENT, THREAD, FORUM = 0, 1, 2, 3, 4, 5, 11, 15
-MESSAGE_CHANNELS = frozenset({TEXT, DIRECT, VOICE, GROUP, ANNOUNCEMENT, THREAD})
+TEXT, DIRECT, VOICE, GROUP, CATEGORY, ANNOUNCEMENT, FORUM = 0, 1, 2, 3, 4, 5, 15
+ANNOUNCEMENT_THREAD, THREAD = 10, 11
+THREADS = frozenset({ANNOUNCEMENT_THREAD, THREAD})
+"""Types of threads: in announcement channels, and elsewhere."""
+
+MESSAGE_CHANNELS = frozenset({TEXT, DIRECT, VOICE, GROUP, ANNOUNCEMENT}) | THREADS
 """Types of channels that hold messages; a forum holds threads alone."""
 
 MOST_CHANNELS = 500

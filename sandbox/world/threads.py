@@ -19,7 +19,7 @@ def create_thread(
     thread_id: int | None = None,
     given: JsonObject | None = None,
 ) -> Channel:
-    """Begin a public thread in a text channel, or a post in a forum, which has no message yet.
+    """Begin a public thread in a channel, or a post in a forum, which has no message yet.
 
     It is its guild's owner's unless told, and has a new id unless it is given that of the message that it starts from.
     `given` may hold its `auto_archive_duration`, in minutes, `rate_limit_per_user`, in seconds (unless told, what its
@@ -43,7 +43,7 @@ def create_thread(
 def _payload(thread_id: int, parent: Channel, name: str, *, owner_id: int, at: str, given: JsonObject) -> JsonObject:
     return {
         "id": str(thread_id),
-        "type": guilds.THREAD,
+        "type": kind_in(parent),
         "guild_id": str(parent.guild_id),
         "parent_id": str(parent.id),
         "owner_id": str(owner_id),
@@ -64,6 +64,11 @@ def _payload(thread_id: int, parent: Channel, name: str, *, owner_id: int, at: s
             "create_timestamp": at,
         },
     }
+
+
+def kind_in(parent: Channel) -> int:
+    """Give the type of the public threads of a channel: those of announcement channels have one of their own."""
+    return guilds.ANNOUNCEMENT_THREAD if parent.kind == guilds.ANNOUNCEMENT else guilds.THREAD
 
 
 def change_thread(

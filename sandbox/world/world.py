@@ -65,7 +65,7 @@ class Channel:
     @property
     def is_thread(self) -> bool:
         """Whether it is a thread: its permissions are those of the channel that it was begun in."""
-        return self.kind == guilds.THREAD
+        return self.kind in guilds.THREADS
 
     @property
     def parent_id(self) -> int | None:
