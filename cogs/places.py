@@ -14,7 +14,7 @@ from bot.client import Interaction
 from bot.delivery.discord_channels import ChannelOrThread, ask_if_restricted, restricted_by_cache
 from bot.delivery.discord_permissions import OF_LOCKED_THREADS, is_unpinged, may_ping, missing_in
 from bot.delivery.discord_send import NoMessage
-from bot.discord_compat import own_channel
+from bot.discord_compat import is_closed_to_bot, own_channel
 from bot.errors import NotAllowed
 from bot.subscriptions.model import PauseReason, Subscription
 from bot.subscriptions.render import refusals
@@ -54,7 +54,7 @@ def place_of(interaction: Interaction, channel_id: int | None) -> Place:
     if guild is None:
         raise NotAllowed(refusals.NOT_A_MEMBER_TEXT)
     channel = None if channel_id is None else guild.get_channel_or_thread(channel_id)
-    if channel is None:
+    if channel is None or is_closed_to_bot(channel):
         raise NotAllowed(refusals.unseen_text(channel_id))
     if not isinstance(channel, discord.TextChannel | discord.Thread):
         raise NotAllowed(refusals.wrong_kind_text(channel.id))

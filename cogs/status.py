@@ -30,6 +30,7 @@ from bot.delivery.render.notices import (
 from bot.delivery.render.posts import ABOUT_TEMPLATE, UNKNOWN_POST_TEXT, why_this_channel
 from bot.delivery.store import deliveries, forecast, guilds, health
 from bot.delivery.store.subjects import subjects_seen
+from bot.discord_compat import is_closed_to_bot
 from bot.errors import NotAllowed, NotFound, StoreError, TooLate
 from bot.subscriptions.model import Subscription
 from bot.subscriptions.render import refusals
@@ -108,6 +109,8 @@ async def _standing(
         step = upcoming[each.id]
         sent = await health.last_sent(db, each.id)
         channel = interaction.guild and interaction.guild.get_channel_or_thread(each.channel_id)
+        if isinstance(channel, discord.Thread) and is_closed_to_bot(channel):
+            channel = None
         lacking = missing_in(channel) if channel else []
         entries.append(
             render.SubscriptionStatus(

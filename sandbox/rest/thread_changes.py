@@ -22,6 +22,8 @@ BY_ITS_CREATOR = frozenset({"name", "archived", "auto_archive_duration", "applie
 def change(call: Call, thread: Channel) -> Channel:
     """Change a thread. Raises `ApiError` 50013, 160005, and 50083 for a thread that is archived and stays so."""
     asked = check_thread_change(call.object())
+    if thread.kind != guilds.PRIVATE_THREAD:
+        asked.pop("invitable", None)  # of private threads alone
     _check_permitted(call, thread, asked)
     metadata = thread.payload["thread_metadata"]
     if set(asked) - {"archived"} and metadata["archived"] and asked.get("archived") is not False:

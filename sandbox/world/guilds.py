@@ -8,9 +8,9 @@ from sandbox.rules.options import DEFAULT_LOCALE
 from sandbox.rules.permissions import Permissions
 
 TEXT, DIRECT, VOICE, GROUP, CATEGORY, ANNOUNCEMENT, FORUM = 0, 1, 2, 3, 4, 5, 15
-ANNOUNCEMENT_THREAD, THREAD = 10, 11
-THREADS = frozenset({ANNOUNCEMENT_THREAD, THREAD})
-"""Types of threads: in announcement channels, and elsewhere."""
+ANNOUNCEMENT_THREAD, THREAD, PRIVATE_THREAD = 10, 11, 12
+THREADS = frozenset({ANNOUNCEMENT_THREAD, THREAD, PRIVATE_THREAD})
+"""Types of threads: in announcement channels, elsewhere, and for those alone who were added."""
 
 MESSAGE_CHANNELS = frozenset({TEXT, DIRECT, VOICE, GROUP, ANNOUNCEMENT}) | THREADS
 """Types of channels that hold messages; a forum holds threads alone."""
@@ -26,6 +26,7 @@ EVERYONE_PERMISSIONS = (
     | Permissions.SEND_MESSAGES
     | Permissions.SEND_MESSAGES_IN_THREADS
     | Permissions.CREATE_PUBLIC_THREADS
+    | Permissions.CREATE_PRIVATE_THREADS
     | Permissions.EMBED_LINKS
     | Permissions.ATTACH_FILES
     | Permissions.READ_MESSAGE_HISTORY

@@ -242,7 +242,12 @@ def context_of(channel: Channel) -> int:
 
 def _app_permissions(world: World, channel: Channel) -> Permissions:
     """Tell what the bot's answers may have in them; in a group, where it is no member, what Discord gives to all."""
-    return IN_GROUPS if channel.kind == guilds.GROUP else world.permissions_in(world.application_id, channel)
+    if channel.kind == guilds.GROUP:
+        return IN_GROUPS
+    # What a thread's channel gives goes for its answers, whether or not the bot was added to a private one.
+    is_closed = channel.kind == guilds.PRIVATE_THREAD and channel.parent_id in world.channels
+    place = world.channels[channel.parent_id or 0] if is_closed else channel
+    return world.permissions_in(world.application_id, place)
 
 
 def _seen_channel(world: World, interaction: Interaction) -> JsonObject:

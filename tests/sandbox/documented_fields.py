@@ -164,7 +164,7 @@ CARRIED_OUT: dict[str, dict[str, str]] = {
         "with_localizations": "the commands' translations come too",
         "with_counts": "how many are in the guild comes too",
         "with_user_count": "how many are interested comes too",
-        "with_member": "the members come too",
+        "with_member": "the members come too, and page by page",
         "with_response": "what was made is answered",
         "wait": "an interaction is always answered with the message, as on Discord",
         "with_components": "the bot's own messages have them always, as on Discord",
@@ -327,13 +327,16 @@ CARRIED_OUT: dict[str, dict[str, str]] = {
     "UpdateGroupDMRequestPartial": dict.fromkeys(("name", "icon"), "no channel is a group"),
     "CreateTextThreadWithMessageRequest": _THREAD,
     "CreateTextThreadWithoutMessageRequest": _THREAD
-    | {"type": "public ones; others are refused", "invitable": "of private threads alone, as on Discord"},
+    | {
+        "type": "as its channel has them, or private, which it is unless told",
+        "invitable": "of private threads: whether those who don't manage threads add others",
+    },
     "CreateForumThreadRequest": _THREAD | {"applied_tags": "the forum's own", "message": "the post's first message"},
     "UpdateThreadRequestPartial": _THREAD
     | {
         "archived": "closed, or open again",
         "locked": "only who manages threads writes in it",
-        "invitable": "of private threads alone, as on Discord",
+        "invitable": "of private threads: whether those who don't manage threads add others",
         "flags": "whether a post is pinned",
         "applied_tags": "the forum's own",
     },
