@@ -32,6 +32,7 @@ EVERYONE_PERMISSIONS = (
     | Permissions.READ_MESSAGE_HISTORY
     | Permissions.ADD_REACTIONS
     | Permissions.USE_APPLICATION_COMMANDS
+    | Permissions.USE_EXTERNAL_APPS
     | Permissions.CHANGE_NICKNAME
 )
 BOT_PERMISSIONS = (
