@@ -24,6 +24,7 @@ from bot.delivery.render.health import Process, health_embed, unreadable_embed
 from bot.delivery.render.notices import (
     BOTH_PLACES_TEXT,
     NO_THREAD_TEXT,
+    NO_VOICE_TEXT,
     closed_place_text,
     notices_place_text,
 )
@@ -178,6 +179,8 @@ async def choose_notices(
             raise NotAllowed(BOTH_PLACES_TEXT)
         if isinstance(channel, discord.Thread):
             raise NotAllowed(NO_THREAD_TEXT)
+        if not isinstance(channel, discord.TextChannel):
+            raise NotAllowed(NO_VOICE_TEXT)
         if missing := missing_to_tell(channel):
             raise NotAllowed(closed_place_text(channel.id, missing))
     database, is_changed = interaction.client.database, default or channel is not None

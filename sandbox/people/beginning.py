@@ -29,7 +29,7 @@ def routes() -> list[PersonRoute]:
 async def begin(person: Person) -> JsonValue:
     """Begin a thread, from `message_id` if that is given; in a forum a post, whose first message says `content`."""
     channel = person.channel()
-    if channel.kind == guilds.FORUM:
+    if channel.kind in guilds.FORUMS:
         return shown_channel(person, _post(person, channel))
     if channel.kind not in guilds.THREADED:
         raise RefusedError("Threads are created in text and announcement channels, and posts in forums")

@@ -11,7 +11,7 @@ from sandbox.rules.permissions import Permissions
 from sandbox.world import guilds, threads
 from sandbox.world.world import Channel
 
-HOLDS_THREADS = guilds.THREADED | {guilds.FORUM}
+HOLDS_THREADS = guilds.THREADED | guilds.FORUMS
 MOST_LISTED = 100
 
 

@@ -76,7 +76,7 @@ def _check_pin(call: Call, thread: Channel, flags: int) -> None:
     if not flags & PINNED or thread.payload["flags"] & PINNED:
         return
     forum = call.world.channels[thread.parent_id or 0]
-    if forum.kind != guilds.FORUM:
+    if forum.kind not in guilds.FORUMS:
         raise errors.wrong_channel_type()
     if any(each.payload["flags"] & PINNED for each in threads.begun_in(call.world, forum.id)):
         raise limits.too_many_pinned_posts()

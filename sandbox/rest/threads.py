@@ -22,7 +22,7 @@ def add_routes(router: Router) -> None:
 async def begin(call: Call) -> Answer:
     """Begin a thread, private unless told, or a post in a forum, which is answered with its first message."""
     channel = access.channel(call)
-    if channel.kind == guilds.FORUM:
+    if channel.kind in guilds.FORUMS:
         return _post(call, channel)
     _check_threaded(channel)
     kept, name = check_thread(call.object(), with_type=True), shown(call.object()["name"])

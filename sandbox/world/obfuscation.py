@@ -154,7 +154,7 @@ class BotsView:
                 continue
             if channel.id != told_id:
                 yield Event("CHANNEL_UPDATE", self._shown(channel), guild_id, channel.id)
-            if channel.id in viewed and channel.kind in {*guilds.THREADED, guilds.FORUM}:
+            if channel.id in viewed and channel.kind in guilds.THREADED | guilds.FORUMS:
                 yield self._threads_in(channel, guild_id)
         managed, self._managed[guild_id] = self._managed[guild_id], self._managing(channels)
         for channel in channels:

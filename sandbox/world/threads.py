@@ -30,7 +30,7 @@ def create_thread(
     owner_id = owner_id or world.guilds[parent.guild_id or 0].owner_id
     at = world.clock.now().isoformat()
     payload = _payload(thread_id, parent, name, owner_id=owner_id, at=at, given=given or {})
-    if parent.kind == guilds.FORUM:
+    if parent.kind in guilds.FORUMS:
         payload["applied_tags"] = [str(each) for each in (given or {}).get("applied_tags", ())]
         parent.payload["last_message_id"] = str(thread_id)
         world.touch("channel", parent_id)

@@ -27,7 +27,10 @@ Listener: TypeAlias = Callable[[Event], None]
 Whisper: TypeAlias = Callable[[int, Event], None]
 Heard = TypeVar("Heard")
 DIRECT_PERMISSIONS = (guilds.EVERYONE_PERMISSIONS | Permissions.MENTION_EVERYONE | Permissions.SEND_TTS_MESSAGES) & ~(
-    Permissions.CHANGE_NICKNAME | Permissions.CREATE_PUBLIC_THREADS | Permissions.CREATE_PRIVATE_THREADS
+    Permissions.CHANGE_NICKNAME
+    | Permissions.CREATE_PUBLIC_THREADS
+    | Permissions.CREATE_PRIVATE_THREADS
+    | Permissions.CONNECT
 )
 
 COMMAND_BADGE = 1 << 23

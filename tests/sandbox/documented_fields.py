@@ -144,7 +144,7 @@ _CHANNEL = dict.fromkeys(
     ),
     KEPT,
 ) | {
-    "type": "the types that there are; others are refused with 501",
+    "type": "the types that there are; a directory is refused with 501",
     "rate_limit_per_user": "people wait so long between two messages; bots needn't",
     "parent_id": "a category of the same guild",
     "permission_overwrites": "decide who may do what in the channel",
@@ -177,7 +177,7 @@ CARRIED_OUT: dict[str, dict[str, str]] = {
             ),
             "kept, and given back with the event",
         )
-        | {"entity_type": "in a voice channel or elsewhere; on a stage is refused with 501"}
+        | {"entity_type": "in a voice or stage channel, or elsewhere"}
         for kind in ("External", "Voice", "Stage")
         for how in ("CreateRequest", "PatchRequestPartial")
     },
@@ -318,7 +318,8 @@ CARRIED_OUT: dict[str, dict[str, str]] = {
     **{f"ApplicationCommandOption{kind}Choice": _CHOICE for kind in ("String", "Integer", "Number")},
     # channels and threads
     "CreateGuildChannelRequest": _CHANNEL,
-    "UpdateGuildChannelRequestPartial": _CHANNEL | {"flags": "whether a forum's posts need a tag"},
+    "UpdateGuildChannelRequestPartial": _CHANNEL
+    | {"flags": "whether posts need a tag, and whether a media channel's clients offer downloads"},
     "ChannelPermissionOverwriteRequest": dict.fromkeys(("id", "type", "allow", "deny"), KEPT),
     "UpdateDefaultReactionEmojiRequest": dict.fromkeys(("emoji_id", "emoji_name"), KEPT),
     "CreateOrUpdateThreadTagRequest": _TAG,
