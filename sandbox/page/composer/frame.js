@@ -2,7 +2,7 @@
 
 import { html, nothing } from "/vendor/components.js";
 import { kindOf } from "/composer/values.js";
-import { DIRECT } from "/state/channels.js";
+import { DIRECT, GROUP } from "/state/channels.js";
 
 /** The current option of a `CommandForm`, or the command; nothing without one. */
 export function about(form) {
@@ -22,7 +22,8 @@ export function replyBar(message, world, cancel) {
 }
 
 export function labelOf(channel) {
-  return channel ? `Message ${channel.type === DIRECT ? "@" : "#"}${channel.name}` : "Message";
+  const signs = { [DIRECT]: "@", [GROUP]: "" };
+  return channel ? `Message ${signs[channel.type] ?? "#"}${channel.name}` : "Message";
 }
 
 export const arrow = html`<svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"><path fill="currentColor"

@@ -1,7 +1,7 @@
 // What an option or a select offers without asking the bot: choices, true and false, users, roles, channels.
 
 import { BOOLEAN, CHANNEL, MENTIONABLE, ROLE, USER } from "/composer/kinds.js";
-import { ANNOUNCEMENT, FORUM, isThread } from "/state/channels.js";
+import { ANNOUNCEMENT, isForum, isPrivateThread, isThread } from "/state/channels.js";
 import { avatar } from "/view/avatar.js";
 import { emoji } from "/view/emoji.js";
 
@@ -52,6 +52,7 @@ function place(channel, world) {
 
 function channelSign(channel) {
   if (channel?.type === ANNOUNCEMENT) return "📢";
+  if (isPrivateThread(channel)) return "🔒";
   if (isThread(channel)) return "🧵";
-  return channel?.type === FORUM ? "💬" : "#";
+  return isForum(channel) ? "💬" : "#";
 }

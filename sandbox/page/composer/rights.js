@@ -1,12 +1,12 @@
 // Whether one may write in a channel, and why not.
 
-import { FORUM, isThread } from "/state/channels.js";
+import { isForum, isThread } from "/state/channels.js";
 import { may } from "/state/permissions.js";
 
 /** Why one may not write in a channel, in words; "" where one may. */
 export function whyNotWrite(channel) {
   if (!channel) return "Choose a channel.";
-  if (channel.type === FORUM) return "Open a post to write in it, or begin a new one.";
+  if (isForum(channel)) return "Open a post to write in it, or begin a new one.";
   const isLocked = isThread(channel) && channel.thread_metadata?.locked;
   if (isLocked && !may(channel, "MANAGE_THREADS")) return "This thread is locked. Only moderators can write in it.";
   if (may(channel, isThread(channel) ? "SEND_MESSAGES_IN_THREADS" : "SEND_MESSAGES")) return "";

@@ -3,7 +3,8 @@
 import { html, createRef, ref } from "/vendor/components.js";
 import { ask } from "/panel/ask.js";
 
-const KINDS = { text: "Text", announcement: "Announcement", forum: "Forum" };
+const KINDS = { text: "Text", announcement: "Announcement", stage: "Stage", forum: "Forum",
+  media: "Media" };
 
 /** The panel's part for the sandbox as a whole. */
 export class SandboxPart {

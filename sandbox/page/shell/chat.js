@@ -1,7 +1,7 @@
 // The list of messages: days, the line "New", the channel's beginning, and one article for each message.
 
 import { icon, channelIcon } from "/shell/icons.js";
-import { DIRECT, isThread, written } from "/state/channels.js";
+import { isAmongPeople, isThread, written } from "/state/channels.js";
 import { dayAndTime, dayOf } from "/state/dates.js";
 import { rows } from "/state/rows.js";
 import { guard, html, nothing, repeat } from "/vendor/components.js";
@@ -53,13 +53,13 @@ const noteTemplate = (note, page) => html`<li class="row own-note" data-id=${not
     @click=${() => page.conversation.dismiss(note)}>Dismiss message</button></small></li>`;
 
 function beginningTemplate({ place, world }) {
-  if (place.type === DIRECT) {
+  if (isAmongPeople(place)) {
     return html`<div class="beginning"><h2>${place.name}</h2>
       <p>This is the beginning of your direct message history with <b>${place.name}</b>.</p></div>`;
   }
   if (isThread(place)) {
     const owner = world.user(place.owner_id);
-    return html`<div class="beginning"><span class="beginning-icon">${icon("thread")}</span><h2>${place.name}</h2>
+    return html`<div class="beginning"><span class="beginning-icon">${icon(channelIcon(place))}</span><h2>${place.name}</h2>
       <p>${owner ? html`Started by <b>${world.nameOf(owner)}</b>` : nothing}</p></div>`;
   }
   return html`<div class="beginning"><span class="beginning-icon">${icon(channelIcon(place))}</span>

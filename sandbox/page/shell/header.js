@@ -4,12 +4,12 @@ import { appTag, face } from "/shell/face.js";
 import { channelIcon, icon } from "/shell/icons.js";
 import { pinsTemplate } from "/shell/pins.js";
 import { threadsTemplate } from "/shell/threads.js";
-import { FORUM, isThread, written } from "/state/channels.js";
+import { DIRECT, isForum, isThread, written } from "/state/channels.js";
 import { html, nothing } from "/vendor/components.js";
 
 export function headerTemplate(page, doors, popovers) {
   const { place, popover } = page;
-  const hasMessages = place && place.type !== FORUM;
+  const hasMessages = place && !isForum(place);
   const isOpenHere = hasMessages && !page.isDirect && !isThread(place);
   const open = (name, label, opened) => html`<button type="button" class="icon-button" data-popover=${name}
     aria-haspopup="dialog" aria-expanded=${String(popover === name)} aria-label=${label} title=${label}
@@ -33,13 +33,14 @@ export function headerTemplate(page, doors, popovers) {
 function titleTemplate(page, doors) {
   const { place, world } = page;
   if (!place) return html`<h1 class="title">Yokoku</h1>`;
+  const isBots = place.type === DIRECT;
   const parent = isThread(place) && world.channel(place.parent_id);
   return html`<div class="title">
     ${parent ? html`<a class="parent" href=${doors.address(parent)}
       @click=${doors.follow(parent)}>${written(parent)}</a>
       <span class="parent-mark" aria-hidden="true">›</span>` : nothing}
-    ${page.isDirect ? face(world.bot, world, "small") : icon(channelIcon(place))}
-    <h1 aria-label=${written(place)}>${place.name}</h1>${page.isDirect ? appTag(world.bot) : nothing}
+    ${isBots ? face(world.bot, world, "small") : icon(channelIcon(place))}
+    <h1 aria-label=${written(place)}>${place.name}</h1>${isBots ? appTag(world.bot) : nothing}
     ${place.topic ? html`<p class="topic" title=${place.topic}>${place.topic}</p>` : nothing}</div>`;
 }
 

@@ -2,15 +2,15 @@
 
 import { html, nothing } from "/vendor/components.js";
 import { icon } from "/shell/icons.js";
-import { DIRECT } from "/state/channels.js";
+import { isAmongPeople } from "/state/channels.js";
 
 const initials = (name) => name.split(/\s+/).map((word) => [...word][0]).slice(0, 3).join("");
 
 export function railTemplate(page, doors) {
   const { world, isDirect, reading } = page;
   if (!world.guild) return nothing;
-  const direct = world.channels().filter((each) => each.type === DIRECT);
-  const inGuild = world.channels().filter((each) => each.type !== DIRECT);
+  const direct = world.channels().filter(isAmongPeople);
+  const inGuild = world.channels().filter((each) => !isAmongPeople(each));
   const sum = (channels, count) => channels.reduce((all, each) => all + (reading?.[count](each.id) ?? 0), 0);
   return html`<ul>
     ${entry({ name: "Direct Messages", isOpen: isDirect, pings: sum(direct, "count"), isUnread: false,

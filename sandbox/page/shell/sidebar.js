@@ -2,7 +2,7 @@
 
 import { appTag, face } from "/shell/face.js";
 import { channelIcon, icon } from "/shell/icons.js";
-import { DIRECT, FORUM, isOpenable, kindOf, threadsOf, tree, VOICE } from "/state/channels.js";
+import { DIRECT, isAmongPeople, isForum, isOpenable, isPrivateThread, kindOf, threadsOf, tree } from "/state/channels.js";
 import { keep } from "/state/kept.js";
 import { isPrivate } from "/state/permissions.js";
 import { html, nothing, repeat } from "/vendor/components.js";
@@ -24,12 +24,14 @@ function directTemplate(page, doors) {
     return html`<li class=${count ? "unread" : ""}>
       <a class="channel direct" href=${doors.address(channel)} @click=${doors.follow(channel)}
         aria-current=${channel.id === page.placeId ? "page" : nothing}>
-        ${face(world.bot, world)}${count ? html`<span class="unseen">${count} unread, </span>` : nothing}<span
+        ${channel.type === DIRECT ? face(world.bot, world)
+          : html`<span class="channel-icon">${icon("members")}</span>`}${count ? html`<span class="unseen">${count} unread, </span>` : nothing}<span
           class="channel-name">${channel.name}</span
-        ><span class="unseen"> (direct message)</span>${appTag(world.bot)}${badge(count)}</a></li>`;
+        ><span class="unseen"> (${kindOf(channel)})</span>${channel.type === DIRECT ? appTag(world.bot)
+          : nothing}${badge(count)}</a></li>`;
   };
   return html`<div class="side-head"><h2>Direct Messages</h2>${closeTemplate("channels", doors)}</div>
-    <div class="side-list"><ul>${world.channels().filter((each) => each.type === DIRECT).map(item)}</ul></div>`;
+    <div class="side-list"><ul>${world.channels().filter(isAmongPeople).map(item)}</ul></div>`;
 }
 
 function guildTemplate(page, doors) {
@@ -65,22 +67,22 @@ const entries = ({ channel, threads }, page, doors) => html`
 function entry(channel, page, doors) {
   const { reading, world } = page;
   // A forum is unread where one of its posts is: they are listed in it, not here.
-  const places = channel.type === FORUM ? threadsOf(world.channels(), channel.id) : [channel];
+  const places = isForum(channel) ? threadsOf(world.channels(), channel.id) : [channel];
   const sum = (what) => places.reduce((all, each) => all + (reading?.[what](each.id) ?? 0), 0);
   const count = sum("count"), pings = sum("pings");
   const isLocked = isPrivate(channel, world.guild.id);
-  const marks = [channel.nsfw && "age-restricted", isLocked && "private"].filter(Boolean);
+  const marks = [channel.nsfw && "age-restricted", (isLocked || isPrivateThread(channel)) && "private"].filter(Boolean);
   const state = pings ? `${pings} ${pings === 1 ? "mention" : "mentions"}, ` : count ? "unread, " : "";
   const label = `${state}${channel.name} (${[kindOf(channel), ...marks].join(", ")})`;
   const inner = html`<span class="channel-icon">${icon(channelIcon(channel))}${channel.nsfw ? icon("warning", "corner")
     : isLocked ? icon("lock", "corner") : nothing}</span>
     <span class="channel-name">${channel.name}</span>${badge(pings)}`;
   if (!isOpenable(channel)) {
-    const say = () => page.tell(channel.type === VOICE
-      ? "The sandbox has no voice: there is nothing to hear in this channel." : "This can't be opened.");
+    const say = () => page.tell("This can't be opened.");
     return html`<li><button type="button" class="channel" aria-label=${label} @click=${say}>${inner}</button></li>`;
   }
-  return html`<li class=${count ? "unread" : ""}>
+  const isPrivateOne = isPrivateThread(channel) ? "is-private" : "";
+  return html`<li class="${count ? "unread" : ""} ${isPrivateOne}">
     <a class="channel" href=${doors.address(channel)} @click=${doors.follow(channel)} aria-label=${label}
       aria-current=${channel.id === page.placeId ? "page" : nothing}>${inner}</a></li>`;
 }

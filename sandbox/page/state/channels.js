@@ -2,23 +2,31 @@
 
 import { compareIds } from "/state/ids.js";
 
-export const TEXT = 0, DIRECT = 1, VOICE = 2, CATEGORY = 4, ANNOUNCEMENT = 5, FORUM = 15;
-const THREADS = [10, 11, 12];
-const KINDS = { [TEXT]: "text channel", [DIRECT]: "direct message", [VOICE]: "voice channel",
-  [ANNOUNCEMENT]: "announcement channel", [FORUM]: "forum" };
+export const TEXT = 0, DIRECT = 1, VOICE = 2, GROUP = 3, CATEGORY = 4, ANNOUNCEMENT = 5, FORUM = 15;
+const PRIVATE_THREAD = 12, STAGE = 13, DIRECTORY = 14, MEDIA = 16;
+const THREADS = [10, 11, PRIVATE_THREAD];
+const KINDS = { [TEXT]: "text channel", [DIRECT]: "direct message", [VOICE]: "voice channel", [GROUP]: "group",
+  [ANNOUNCEMENT]: "announcement channel", [STAGE]: "stage channel", [DIRECTORY]: "directory", [FORUM]: "forum",
+  [MEDIA]: "media channel" };
 
 export const isThread = (channel) => THREADS.includes(channel?.type);
+export const isPrivateThread = (channel) => channel?.type === PRIVATE_THREAD;
+/** Whether a channel holds posts alone. */
+export const isForum = (channel) => [FORUM, MEDIA].includes(channel?.type);
+/** Whether a channel is no guild's, but of people: one other's, or a group's. */
+export const isAmongPeople = (channel) => [DIRECT, GROUP].includes(channel?.type);
+const isVocal = (channel) => [VOICE, STAGE].includes(channel.type);
 export const kindOf = (channel) => (isThread(channel) ? "thread" : KINDS[channel.type] ?? "channel");
-export const isOpenable = (channel) => ![CATEGORY, VOICE].includes(channel.type);
+export const isOpenable = (channel) => ![CATEGORY, DIRECTORY].includes(channel.type);
 
 /** A channel's name as people write it: `#releases`, `@Yokoku`, and a thread's as it is. */
 export function written(channel) {
   if (!channel) return "";
   if (channel.type === DIRECT) return `@${channel.name}`;
-  return isThread(channel) ? channel.name : `#${channel.name}`;
+  return isThread(channel) || channel.type === GROUP ? channel.name : `#${channel.name}`;
 }
 
-const inOrder = (a, b) => (a.type === VOICE) - (b.type === VOICE) || a.position - b.position || compareIds(a.id, b.id);
+const inOrder = (a, b) => isVocal(a) - isVocal(b) || a.position - b.position || compareIds(a.id, b.id);
 
 /** The threads of a channel that aren't archived, newest first. */
 export const threadsOf = (channels, parentId) => channels
@@ -31,9 +39,10 @@ export const threadsOf = (channels, parentId) => channels
  */
 export function tree(channels) {
   const within = (id) => channels
-    .filter((each) => ![CATEGORY, DIRECT].includes(each.type) && !isThread(each) && (each.parent_id ?? null) === id)
+    .filter((each) => each.type !== CATEGORY && !isAmongPeople(each) && !isThread(each))
+    .filter((each) => (each.parent_id ?? null) === id)
     .sort(inOrder)
-    .map((channel) => ({ channel, threads: channel.type === FORUM ? [] : threadsOf(channels, channel.id) }));
+    .map((channel) => ({ channel, threads: isForum(channel) ? [] : threadsOf(channels, channel.id) }));
   const categories = channels.filter((each) => each.type === CATEGORY).sort(inOrder);
   return [null, ...categories].map((category) => ({ category, channels: within(category?.id ?? null) }));
 }

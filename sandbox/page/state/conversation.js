@@ -2,6 +2,7 @@
 // that is shown.
 
 import { compareIds, isNewer, justBefore } from "/state/ids.js";
+import { countedAnew, withOwnVotes } from "/state/polls.js";
 
 const PAGE = 50, MOST_SHOWN = 200, AROUND = 25;
 const EPHEMERAL = 1 << 6;
@@ -135,7 +136,14 @@ export class Conversation {
 
   /** Change a message that is known; of others nothing is told. */
   patch(message) {
-    if (this.get(message.id)) this.put(message, false);
+    const before = this.get(message.id);
+    if (before) this.put(withOwnVotes(message, before), false);
+  }
+
+  /** Somebody voted in a poll, or took a vote back (-1). What I vote is answered with the message itself. */
+  vote({ message_id: id, answer_id: answer, user_id: user }, change, me) {
+    const message = this.get(id);
+    if (message?.poll && user !== me) this.put(countedAnew(message, answer, change), false);
   }
 
   remove(id) {

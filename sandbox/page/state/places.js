@@ -1,7 +1,7 @@
 // Where I am: a channel, a thread, a forum or direct messages; in the address too, so that it lasts and "back" goes
 // back.
 
-import { CATEGORY, DIRECT, FORUM, isOpenable, isThread, listed } from "/state/channels.js";
+import { CATEGORY, DIRECT, isAmongPeople, isForum, isOpenable, isThread, listed } from "/state/channels.js";
 import { Conversation } from "/state/conversation.js";
 import { keepByTab, keptByTab } from "/state/kept.js";
 
@@ -46,7 +46,7 @@ export class Places {
   /** The guild's first channel in which something is said. */
   #first() {
     const all = listed(this.#page.world.channels());
-    return all.find((each) => each.type !== FORUM) ?? all[0];
+    return all.find((each) => !isForum(each)) ?? all[0];
   }
 
   /** Open a channel, at a message if one is given. Rejects with `Refused`. */
@@ -55,10 +55,10 @@ export class Places {
     if (page.placeId) this.#doors.leaving();
     const isOther = id !== page.placeId, channel = page.world.channel(id);
     Object.assign(page, { placeId: id, popover: "", drawer: "", typing: new Map() });
-    if (channel && channel.type !== DIRECT) page.lastInGuild = id;
+    if (channel && !isAmongPeople(channel)) page.lastInGuild = id;
     this.#write(channel, isOther ? way : "replace");
     page.changed();
-    if (channel?.type === FORUM) return this.#enterForum();
+    if (isForum(channel)) return this.#enterForum();
     if (isOther || !page.conversation) this.#open(id);
     await Promise.all([this.readCommands(), this.#load(page.conversation, messageId)]);
     return undefined;

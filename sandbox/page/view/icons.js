@@ -8,6 +8,7 @@ const icon = (path) => html`<svg class="drawn" viewBox="0 0 24 24" aria-hidden="
 export const REPLY = icon("M9 7 4 12l5 5M4 12h9a7 7 0 0 1 7 7");
 export const EDIT = icon("m5 19 1-4L16 5l3 3L9 18l-4 1Zm9-12 3 3");
 export const DELETE = icon("M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v6m4-6v6");
+export const FORWARD = icon("m15 7 5 5-5 5M20 12h-9a7 7 0 0 0-7 7");
 export const COPY = icon("M4 6h16v12H4zM8 10v4m3 0v-4h2a2 2 0 0 1 0 4h-2");
 export const EYE = icon("M2 12s4-7 10-7 10 7 10 7-4 7-10 7S2 12 2 12Zm10-3a3 3 0 1 0 0 6 3 3 0 0 0 0-6Z");
 export const OUT = icon("M13 4h7v7m0-7L10 14M18 14v6H4V6h6");

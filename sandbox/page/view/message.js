@@ -11,10 +11,12 @@ import { avatar } from "/view/avatar.js";
 import { components } from "/view/components.js";
 import "/view/editor.js";
 import { embed } from "/view/embed.js";
+import { forward } from "/view/forward.js";
 import { EYE, MEGAPHONE } from "/view/icons.js";
 import { markdown } from "/view/markdown.js";
 import { name } from "/view/name.js";
 import { hasOrigin, origin } from "/view/origin.js";
+import { poll } from "/view/poll.js";
 import { previews } from "/view/previews.js";
 import { isSystem, systemMessage } from "/view/system.js";
 import { clockTime, fullTime, sentTime } from "/view/timestamp.js";
@@ -30,7 +32,7 @@ const PUBLISHED = 1 << 0, CROSSPOST = 1 << 1, SUPPRESSED = 1 << 2, EPHEMERAL = 1
  * @param {(message: object, customId: string, values?: string[]) => Promise<void>} page.act use a
  *   component; rejects with words
  * @param {(message: object) => void} [page.reply] without it the tool isn't offered; likewise `remove`, `dismiss`,
- *   `pin`, `thread`
+ *   `pin`, `thread`, and `vote`, without which polls are only looked at
  * @param {(message: object, content: string) => Promise<void>} [page.edit] rejects with words, which are told
  *   below what was typed
  * @param {boolean} [page.isGrouped] goes on from the message above: no name, no picture, the time in the margin
@@ -79,9 +81,11 @@ function said(message, page, flags) {
   return html`${message.content ? html`<div class="content">${markdown(message.content, world)}${edited}</div>` : nothing}
     ${page.edit && message.author.id === world.me && !page.isPreview
       ? html`<message-editor .message=${message} .edit=${page.edit}></message-editor>` : nothing}
+    ${forward(message, world)}
     ${attachments(message.attachments)}
     ${flags & SUPPRESSED ? nothing : (message.embeds ?? []).map((each) => embed(each, world))}
     ${flags & SUPPRESSED ? nothing : previews(message.content ?? "")}
+    ${poll(message, page)}
     ${components(message, world, (customId, values) => act(message, customId, values))}
     ${message.content ? nothing : edited}`;
 }

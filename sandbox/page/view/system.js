@@ -17,6 +17,15 @@ const WRITTEN = {
   7: ["join", () => "joined the server."],
   12: ["alert", ({ content }) =>
     html`has added <b>${content}</b> to this channel. Its most important updates will show up here.`],
+  46: ["alert", ({ embeds, message_reference: asked }, world) => {
+    const told = Object.fromEntries((embeds?.[0]?.fields ?? []).map(({ name: key, value }) => [key, value]));
+    const open = () => world.open(asked?.channel_id, asked?.message_id);
+    const question = go(told.poll_question_text ?? "", open);
+    if (!Number(told.total_votes)) return html`asked ${question} in a poll that has closed. Nobody voted.`;
+    return html`asked ${question} in a poll that has closed. ${told.victor_answer_text
+      ? html`<b>${told.victor_answer_text}</b> won with ${told.victor_answer_votes} of ${told.total_votes} votes.`
+      : `Several answers had the most of ${told.total_votes} votes.`}`;
+  }],
   18: ["thread", ({ content, message_reference: begun, thread }, world) =>
     html`started a thread: ${go(content, () => world.open(begun?.channel_id ?? thread?.id))}`],
 };
