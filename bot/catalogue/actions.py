@@ -20,6 +20,7 @@ from bot.catalogue.records import SourceRecord
 from bot.catalogue.store import aliases
 from bot.catalogue.store.merge_reads import known_series, read_merged, read_state
 from bot.catalogue.store.merge_rows import Inserts, Rows, rows_of, write
+from bot.catalogue.withdrawals import not_believed
 from bot.clock import Clock
 from bot.database.engine import Connection, Database
 from bot.database.planning import plan_then_write
@@ -36,7 +37,7 @@ class MergeOutcome:
     """What became of a batch: series that are new, that something changed of, and that stayed as they were.
 
     `merged` are the series of the records, in their order, but for those of `left_out`: records of series of which the
-    batch had spoken already. `problems` has a line for each of these.
+    batch had spoken already, and those that aren't believed. `problems` has a line for each of these.
     """
 
     added: int
@@ -125,6 +126,9 @@ async def _plan(
     state = await read_state(db)
     ids = {found for each in records for found in index.stored(each.series)}
     known = await read_merged(db, ids, state, announces=settle_delay is not None)
+    # What an operator has read in is taken at its word.
+    meant = ((index.find(each.series), each) for each in records if settle_delay is not None)
+    doubted = not_believed([(known[found], each) for found, each in meant if isinstance(found, int)], at)
     merged: list[MergedSeries] = []
     left_out: list[SourceRecord] = []
     problems: list[str] = []
@@ -134,6 +138,11 @@ async def _plan(
             left_out.append(record)
             problems.append(
                 f"{record.series.titles.main}: it is the same series as {found.series.titles.main}, which came first."
+            )
+        elif found in doubted:
+            left_out.append(record)
+            problems.append(
+                f"{record.series.titles.main}: {record.origin.value} takes back the dates of most series at once."
             )
         else:
             one = _new(record.series, index) if found is None else known[found]

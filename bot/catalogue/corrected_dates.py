@@ -10,8 +10,8 @@ from datetime import datetime
 
 from bot.catalogue.actions import editing
 from bot.catalogue.corrections import add_alias, remove_alias, require, restore
-from bot.catalogue.merge import Merge, slot_of
-from bot.catalogue.merged import MergedRelease
+from bot.catalogue.merge import Merge
+from bot.catalogue.merged import MergedRelease, slot_of
 from bot.catalogue.model import Editor, Series
 from bot.catalogue.records import (
     FIELDS,

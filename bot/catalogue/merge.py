@@ -25,38 +25,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from bot.catalogue.merged import MergedRelease, MergedSeries
+from bot.catalogue.merged import MergedRelease, MergedSeries, Slot, by_number, slot_of
 from bot.catalogue.model import Origin, Series
 from bot.catalogue.precedence import field_changes, merged_fields, preferred_date, sole_record
 from bot.catalogue.records import DateChange, SourceDate, SourceRecord
 from bot.catalogue.releases import WEEKLY, Release, ReleaseKind, season_of, weekly_after
 from bot.catalogue.revisions import Plan, Revision
 from bot.catalogue.updates import note_dates, note_items
+from bot.catalogue.withdrawals import withdrawn
 from bot.dates.airdate import AirDate, Shift
 from bot.dates.facts import POST_STALE_AFTER
-
-Slot = tuple[str, int | None, str | None]
-"""What makes two releases the same one: a premiere, an episode of that number … on a service."""
-
-
-def slot_of(release: Release) -> Slot:
-    """Give the slot of a release.
-
-    A finale has the slot of the episode of its number, and the first episode that of the premiere. Where one source
-    calls a premiere what another calls a film, it is the same first outing.
-    """
-    number = release.number or 1
-    if release.kind in WEEKLY and number > 1:
-        return "episode", number, release.service
-    if release.kind in {ReleaseKind.HOME_VIDEO, ReleaseKind.DUB}:
-        return release.kind.value, number, release.service
-    return "first", None, release.service
 
 
 def merge_record(merged: MergedSeries, record: SourceRecord, at: datetime, settle_delay: timedelta | None) -> None:
     """Let a series become what a source's record makes of it; `at` is when the source says so: now.
 
-    Nothing is taken out: a source that says nothing of something has only forgotten it.
+    Nothing is taken out: a source that says nothing of something has only forgotten it. What is still to come loses the
+    date that the source takes back.
     """
     merge = Merge(merged, at, settle_delay)
     merge.remember_starter()
@@ -73,6 +58,8 @@ def merge_record(merged: MergedSeries, record: SourceRecord, at: datetime, settl
             note_items(merged.updates, before, merged.series, at=at, settle_delay=settle_delay)
         merged.field_changes += field_changes(before, merged.series, actor=record.origin.value, at=at)
     merge.take_releases(record)
+    if merged.before is not None and merged.before.episodes != merged.series.episodes:
+        merge.count_anew()
     merge.date_series()
 
 
@@ -117,8 +104,9 @@ class Merge:
     def take_releases(self, record: SourceRecord) -> None:
         """Let shared releases be as a record says."""
         self.is_over = record.is_over(self.at)
-        known = {slot_of(each.release): each for each in _by_number(self.into.releases)}
-        for slot, release in _premieres_first({slot_of(each): each for each in record.releases}):
+        known = {slot_of(each.release): each for each in by_number(self.into.releases)}
+        named = {slot_of(each): each for each in record.releases}
+        for slot, release in _premieres_first(named):
             there = known.get(slot)
             if there is None:
                 there = known[slot] = self._add_shared(release, record.origin)
@@ -127,6 +115,11 @@ class Merge:
                 self.set_dates(there, {**there.dates, record.origin: date}, like=release)
             for episode in self.followers(there):  # they may have been made just now
                 known.setdefault(slot_of(episode.release), episode)
+        for each in withdrawn(self.into.releases, record, self.at):
+            date = SourceDate(AirDate.tba(zone=each.dates[record.origin].date.zone))
+            self.set_dates(each, {**each.dates, record.origin: date})
+            if each.release.kind is ReleaseKind.FINALE:  # another has become the last one, or nobody knows which
+                each.release = replace(each.release, kind=ReleaseKind.EPISODE)
 
     def _add_shared(self, release: Release, origin: Origin) -> MergedRelease:
         series_id = self.into.series.id
@@ -218,6 +211,13 @@ class Merge:
                 self.note_backdated(self.into.add(new, {}, follows=premiere))
         return revisions
 
+    def count_anew(self) -> None:
+        """Let the episodes that follow from shared premieres be as many as the series has now, the last the finale."""
+        premieres = [each for each in self.into.releases if each.release.kind is ReleaseKind.PREMIERE]
+        for premiere in (each for each in premieres if each.release.guild_id is None):
+            self._note(premiere, self.date_episodes(premiere))
+            self.name_the_last(premiere)
+
     def name_the_last(self, premiere: MergedRelease) -> None:
         """Let the last of the episodes that follow from a premiere be the finale, and no other."""
         episodes = (self.seen or self.into.series).episodes
@@ -241,7 +241,7 @@ class Merge:
     def premiere_beside(self, episode: MergedRelease) -> MergedRelease | None:
         """Find the premiere that a weekly episode follows from where nobody says anything else of it."""
         one = episode.release
-        beside = (each for each in _by_number(self.into.releases) if each.release.guild_id == one.guild_id)
+        beside = (each for each in by_number(self.into.releases) if each.release.guild_id == one.guild_id)
         premieres = (each for each in beside if each.release.kind is ReleaseKind.PREMIERE)
         same = (each for each in premieres if each.release.service == one.service)
         return next(same, None) if one.kind in WEEKLY else None
@@ -254,11 +254,11 @@ class Merge:
 
     def followers(self, premiere: MergedRelease) -> list[MergedRelease]:
         """Give the episodes whose dates are made from a premiere's, by number."""
-        return _by_number(each for each in self.into.releases if each.follows is premiere)
+        return by_number(each for each in self.into.releases if each.follows is premiere)
 
     def _weekly_beside(self, premiere: Release, guild_id: int | None) -> Iterator[Release]:
         """Yield the weekly episodes on a premiere's service, of a guild or shared by all; a later one counts."""
-        for each in _by_number(self.into.releases):
+        for each in by_number(self.into.releases):
             release = each.release
             if release.kind in WEEKLY and (release.service, release.guild_id) == (premiere.service, guild_id):
                 yield release
@@ -283,11 +283,6 @@ def _revision(of: MergedRelease, date: AirDate) -> Revision:
 def _premieres_first(new: Mapping[Slot, Release]) -> Iterable[tuple[Slot, Release]]:
     """Give releases in the order to take them: weekly episodes follow from premieres."""
     return sorted(new.items(), key=lambda item: (item[1].kind in WEEKLY, item[1].number or 0))
-
-
-def _by_number(releases: Iterable[MergedRelease]) -> list[MergedRelease]:
-    # The order in which they were stored counts where two have one number.
-    return sorted(releases, key=lambda each: -1 if each.release.number is None else each.release.number)
 
 
 def _by_date(release: Release) -> tuple[bool, float, int]:

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from bot.catalogue.model import Origin, Series
 from bot.catalogue.records import Change, Correction, DateChange, SourceDate
-from bot.catalogue.releases import Release
+from bot.catalogue.releases import WEEKLY, Release, ReleaseKind
 from bot.catalogue.updates import FIRST_PROVISIONAL, SeriesUpdates
 
 
@@ -99,6 +99,29 @@ class MergedSeries:
     def changed(self) -> list[MergedRelease]:
         """The known releases that aren't what they were."""
         return [each for each in self.releases if each.release.id and each.is_changed]
+
+
+Slot = tuple[str, int | None, str | None]
+"""What makes two releases the same one: a premiere, an episode of that number … on a service."""
+
+
+def slot_of(release: Release) -> Slot:
+    """Give the slot of a release.
+
+    A finale has the slot of the episode of its number, and the first episode that of the premiere. Where one source
+    calls a premiere what another calls a film, it is the same first outing.
+    """
+    number = release.number or 1
+    if release.kind in WEEKLY and number > 1:
+        return "episode", number, release.service
+    if release.kind in {ReleaseKind.HOME_VIDEO, ReleaseKind.DUB}:
+        return release.kind.value, number, release.service
+    return "first", None, release.service
+
+
+def by_number(releases: Iterable[MergedRelease]) -> list[MergedRelease]:
+    """Order releases by their numbers; of two with one number the one that was stored first comes first."""
+    return sorted(releases, key=lambda each: -1 if each.release.number is None else each.release.number)
 
 
 _NUMBERS = ("anilist_id", "myanimelist_id", "bangumi_id")

@@ -21,14 +21,16 @@ class SourceRecord:
     """What a source says of a series and its releases. What it doesn't say is None or empty, and never a denial.
 
     `series` has no id, and a slug only where the source gives one. A release that is missing isn't cancelled:
-    sources forget. `over_at` is when its last episode was over, or will be, where the source knows: of a series that is
-    over no further weekly episodes are made, for nobody waits for them.
+    sources forget. But where `is_whole`, it names all that it has a date for and is still to come: what it has named
+    before and doesn't any more has no date of its any more. `over_at` is when its last episode was over, or will be,
+    where the source knows: of a series that is over no further weekly episodes are made, for nobody waits for them.
     """
 
     origin: Origin
     series: Series
     releases: tuple[Release, ...] = field(default=())
     over_at: datetime | None = None
+    is_whole: bool = False
 
     def is_over(self, now: datetime) -> bool:
         """Tell whether nothing of it is still to come, as far as the source knows."""

@@ -150,6 +150,7 @@ class Status(enum.Enum):
     ANNOUNCED = enum.auto()
     NOT_YET_OUT = enum.auto()
     AIRING = enum.auto()
+    ON_BREAK = enum.auto()
     FINISHED = enum.auto()
     OUT = enum.auto()
     CANCELLED = enum.auto()
@@ -234,4 +235,16 @@ def status_of(releases: Sequence[Release], total: int | None, now: datetime) -> 
     last = dated[-1]
     if last.kind not in BROADCAST_KINDS:
         return Status.OUT
+    if undated_after(last, uncancelled, total) is not None:
+        return Status.ON_BREAK
     return Status.FINISHED if last.kind is ReleaseKind.FINALE or (total and (last.number or 0) >= total) else None
+
+
+def undated_after(last: Release, releases: Iterable[Release], total: int | None) -> Release | None:
+    """Find the weekly episode that would follow the `last` one out, and had a date that was taken back.
+
+    None where no such one is known, or there are no more than `total`.
+    """
+    numbers = range((last.number or 0) + 1, (total or MOST_WEEKS) + 1)
+    waiting = [each for each in releases if each.kind in WEEKLY and each.date.latest is None and not each.cancelled]
+    return min((each for each in waiting if each.number in numbers), key=lambda each: each.number or 0, default=None)

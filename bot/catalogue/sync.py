@@ -102,7 +102,9 @@ class Sync:
         if not said:
             return
         try:
-            await merge_records(self._database, said, self._clock, settle_delay=self._settle_delay)
+            outcome = await merge_records(self._database, said, self._clock, settle_delay=self._settle_delay)
+            if outcome.problems:
+                _log.warning("%d records of AniList's are left out. %s", len(outcome.left_out), outcome.problems[0])
         except (KeyError, ValueError, TypeError):
             if len(said) == 1:
                 raise

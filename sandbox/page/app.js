@@ -2,16 +2,14 @@
 
 import { Composer } from "/composer/composer.js";
 import { mountPanel } from "/panel/panel.js";
-import { announce } from "/shell/announcer.js";
 import { makeDoors } from "/shell/doors.js";
 import { Drawers } from "/shell/drawers.js";
-import { drawAround, drawClock, region } from "/shell/drawing.js";
+import { announce, drawAround, drawClock, region } from "/shell/drawing.js";
 import { listen } from "/shell/keys.js";
 import { Messages } from "/shell/messages.js";
 import { Popovers } from "/shell/popovers.js";
-import { wear } from "/shell/theme.js";
-import { Happenings } from "/state/happenings.js";
-import { Outcomes } from "/state/outcomes.js";
+import { wear } from "/shell/user.js";
+import { Happenings, Outcomes } from "/state/happenings.js";
 import { Page } from "/state/page.js";
 import { Places } from "/state/places.js";
 import { Session } from "/state/session.js";

@@ -60,6 +60,7 @@ READ = {
     "this morning 9": at(2024, 1, 4, 9),
     **dict.fromkeys(("Jan 10 in the evening", "10 January in the evening"), day(2024, 1, 10)),
     "January 10 in the evening at 8": at(2024, 1, 10, 20),
+    "January 10 in the evening at eight": at(2024, 1, 10, 20),
     # Ordinals, "@" and separators
     "January 10th @ 8pm PT": at(2024, 1, 10, 20, zone=LOS_ANGELES),
     "Jan 10th, 2024 @ 12:00 AM": at(2024, 1, 10),
@@ -75,6 +76,17 @@ READ = {
     ),
     **dict.fromkeys(("10 Jan 16:25 JST / 07:25 UTC", "10 Jan 16:25 JST = 2:25am EST"), at(2024, 1, 10, 16, 25)),
     "January 10, 2024 25:25 JST / 8:25am PT": at(2024, 1, 11, 1, 25),
+    **dict.fromkeys(
+        (
+            "Jan 11 1:25 AM JST / Jan 10 8:25 AM PST",
+            "2024-01-11 01:25 JST (2024-01-10 16:25 UTC)",
+            "January 11, 2024 1:25 JST, January 10 8:25am PT",
+            "Jan 10 25:25 (1:25 AM on Jan 11)",
+            "1月10日(水)25:25(11日午前1:25)",
+            "Wed 25:25 JST = Wed 16:25 UTC",
+        ),
+        at(2024, 1, 11, 1, 25),
+    ),
     **dict.fromkeys(("8pm CT", "8pm Central", "8 PM Central time"), at(2024, 1, 3, 20, zone=CHICAGO)),
     **dict.fromkeys(
         ("8pm ET", "8pm Eastern", "8pm New York time", "8pm NYC", "8p ET"), at(2024, 1, 3, 20, zone=NEW_YORK)
@@ -166,6 +178,8 @@ REFUSED = {
         ("an hour", "one year", "2 hours", "5 min", "two days", "2時間", "2h", "half an hour"), Problem.LENGTH
     ),
     **dict.fromkeys(("8pm JST/UTC", "16:25 JST (08:25 UTC)", "8pm ET/PT"), Problem.DISAGREE),
+    **dict.fromkeys(("Jan 11 1:25 JST / Jan 10 9:25am PT", "10 Jan 8pm, 11 Jan 9pm"), Problem.DISAGREE),
+    **dict.fromkeys(("two", "in two", "sat one"), Problem.LONE_NUMBER),
     **dict.fromkeys(("tomorrow morning 9pm", "tomorrow night 9am", "13 pm morning"), Problem.HALF_OF_DAY),
     **dict.fromkeys(("every friday 8pm", "毎週土曜 25:00", "not April", "soon", "8pm XYZT"), Problem.UNKNOWN_WORDS),
     **dict.fromkeys(("in 1,000 hours", "in 1.000 hours", "in 1:30", "in 10:00 JST"), Problem.LENGTH),

@@ -282,6 +282,15 @@ ZONES_TYPED: dict[str, tuple[str, ...]] = {
 PRESENTS = st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001 - their zone is drawn
 
 
+@given(PRESENTS, ZONES, ZONES, st.sampled_from(["{} / {}", "{} ({})", "{} = {}", "{}, {}"]))
+def test_one_instant_in_two_zones_is_that_instant(at: datetime, one: str, other: str, together: str) -> None:
+    at = at.replace(second=0, microsecond=0)
+    local = [f"{at.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M} {zone}" for zone in (one, other)]
+    readings = read_own_words(together.format(*local), now=at)
+    assert AirDate.instant(at, zone=one) in readings.dates
+    assert len(readings.dates) == 1 or {question.doubt for question in readings.questions} == {Doubt.TWICE}
+
+
 @example("in 3 days", "{h}h{m:02}", 0, 0, "", "(JST)", datetime(2026, 1, 1, tzinfo=UTC))
 @given(
     DAYS_TYPED,

@@ -1,10 +1,15 @@
+import asyncio
 import re
+
+from playwright.async_api import Route
 
 from sandbox.rules.permissions import Permissions
 from sandbox.world import changes
 from tests.page.browsing import Browse
 from tests.page.chat_page import ChatPage
 from tests.wire.guild import SandboxGuild
+
+SENDING = re.compile(r"/channels/\d+/commands\?wait=")
 
 
 async def test_suggestions_come_while_one_types(page: ChatPage) -> None:
@@ -17,6 +22,42 @@ async def test_suggestions_come_while_one_types(page: ChatPage) -> None:
     await page.press("Enter")
 
     await page.see_in(page.message("Metallic Rouge"), "Bones", "Studio")
+
+
+async def test_what_one_types_while_a_command_is_on_its_way_stays(page: ChatPage) -> None:
+    arrives, is_sent = asyncio.Event(), asyncio.Event()
+
+    async def late(route: Route) -> None:
+        is_sent.set()
+        await arrives.wait()
+        await route.continue_()
+
+    await page.raw.route(SENDING, late)
+    await page.run("/series", series="Metallic Rouge")
+    await is_sent.wait()
+
+    await page.type("Meanwhile")
+    await page.see("Meanwhile")
+    await page.write("Good evening")
+    arrives.set()
+
+    await page.see_in(page.message("Metallic Rouge"), "Bones", "Studio")
+    await page.has_written("Good evening")
+
+
+async def test_a_command_that_is_refused_stands_in_the_box_again(page: ChatPage) -> None:
+    async def refused(route: Route) -> None:
+        await route.fulfill(status=400, json={"error": "No such thing"})
+
+    page.watch.allow("status of 400")
+    await page.raw.route(SENDING, refused)
+    await page.begin("/series")
+    await page.write("metallic")
+    await page.choose("Metallic Rouge")
+    await page.press("Enter")
+
+    await page.is_told("No such thing")
+    await page.is_at_the_end_of("/series")
 
 
 async def test_who_is_given_rights_is_offered_what_they_are_for(guild: SandboxGuild, browse: Browse) -> None:

@@ -15,6 +15,7 @@ from bot.catalogue.releases import BROADCAST_KINDS, Release, ReleaseKind, Status
 from bot.catalogue.render import release_names
 from bot.catalogue.render.airing import (
     SERVICE_LINES,
+    break_field,
     episodes_field,
     first_release_lines,
     first_releases,
@@ -66,6 +67,7 @@ _STATUSES = {
     Status.ANNOUNCED: "Announced",
     Status.NOT_YET_OUT: "Not out yet",
     Status.AIRING: "Airing",
+    Status.ON_BREAK: "On a break",
     Status.FINISHED: "Finished",
     Status.OUT: "Out",
     Status.CANCELLED: "Cancelled",
@@ -99,7 +101,8 @@ def series_card(
     )
     card.set_thumbnail(url=web_address(series.picture))
     _add_facts(card, series, releases, now)
-    if coming := next_field(releases, series.episodes, now, reader_in=reader_in):
+    coming = next_field(releases, series.episodes, now, reader_in=reader_in)
+    if coming := coming or break_field(releases, changes, series.episodes, now):
         card.add_field(name="Next", value=coming, inline=False)
     for release in first_releases(releases)[:3]:
         value = lines_within(first_release_lines(release, changes), CARD_AIRING_LENGTH // 3)

@@ -5,6 +5,7 @@
 
 import asyncio
 import re
+from dataclasses import replace
 from datetime import datetime
 
 from bot.dates.airdate import FIRST_SEASON_YEAR, LAST_SEASON_YEAR, TOKYO, AirDate, BroadcastSeason, Precision, Season
@@ -46,7 +47,49 @@ def read_own_words(text: str, *, now: datetime, zone: str = TOKYO, last_year: in
     >>> read_own_words("10 Jan 2027 25:30", now=datetime(2026, 11, 25, tzinfo=UTC)).only.earliest.isoformat()
     '2027-01-10T16:30:00+00:00'
     """
-    return resolve(parsed(tokens(_checked(text))), now=now, zone=zone, last_year=last_year)
+    typed = _checked(text)
+    try:
+        return resolve(parsed(tokens(typed)), now=now, zone=zone, last_year=last_year)
+    except UnreadableDate:
+        found = _said_twice(typed, now=now, zone=zone, last_year=last_year)
+        if found is None:
+            raise
+        return found
+
+
+_BETWEEN = re.compile(r" / ?|/ |[(=|;,]")
+
+
+def _said_twice(typed: str, *, now: datetime, zone: str, last_year: int | None) -> Readings | None:
+    """Read "Jan 10 1:25 JST (Jan 9 16:25 UTC)": two days with their times that are one instant.
+
+    What one of them leaves out, a year or a zone, is the other's. Raises `Problem.DISAGREE` where they are no such
+    instant; gives None for what isn't two of them.
+    """
+    for sign in _BETWEEN.finditer(typed):
+        try:
+            one, other = parsed(tokens(typed[: sign.start()])), parsed(tokens(typed[sign.end() :]))
+            if not (_is_timed_day(one) and _is_timed_day(other)):
+                continue
+            found = resolve(_completed(one, other), now=now, zone=zone, last_year=last_year)
+            again = resolve(_completed(other, one), now=now, zone=zone, last_year=last_year)
+        except UnreadableDate:
+            continue
+        instants = {date.earliest for date in again.dates}
+        same = tuple(date for date in found.dates if date.earliest in instants)
+        if not same:
+            raise UnreadableDate(Problem.DISAGREE)
+        return replace(found, dates=same, questions=found.questions if len(same) > 1 else ())
+    return None
+
+
+def _is_timed_day(part: ParsedDate) -> bool:
+    return part.clock is not None and part.has_calendar and part.ahead is None
+
+
+def _completed(part: ParsedDate, other: ParsedDate) -> ParsedDate:
+    year = other.year if part.year is None and part.month is not None else part.year
+    return replace(part, year=year, zones=part.zones or other.zones)
 
 
 def _checked(text: str) -> str:

@@ -21,7 +21,7 @@ from bot.dates.reading.clock import (
     clock_sharing_half,
     in_digits,
 )
-from bot.dates.reading.lengths import LENGTHS, MERE_LENGTHS
+from bot.dates.reading.lengths import LENGTHS, MERE_LENGTHS, NUMERALS
 from bot.dates.reading.readings import Problem, UnreadableDate
 from bot.dates.reading.words import MONTH_WORDS, ORDINALS, VOCABULARY, DayPart, Meaning, Parts
 from bot.dates.reading.zones import OFFSET, Zone, read_offset, zone_at
@@ -323,6 +323,7 @@ def _compiled(*table: tuple[str, Meaning]) -> tuple[tuple[re.Pattern[str], Meani
 
 
 _MONTH = "|".join((*MONTH_WORDS, *(name[:3] for name in MONTH_WORDS)))
+_COUNT = "|".join(word for word in sorted(NUMERALS, key=len, reverse=True) if len(word) > 2 and " " not in word)
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _YEAR = r"(?P<y>[0-9]{4})"
 _UTC = (rf"(?:utc|gmt) ?{OFFSET}", read_offset)
@@ -368,4 +369,5 @@ _PATTERNS = _compiled(
     (r"([1-4])분기", _number("quarter")),
     (r"([0-9]{4})(?![0-9])", _number("year")),
     (r"([0-9]{1,2})(?![0-9])", _number("number")),
+    (rf"(?<![^\W\d_])({_COUNT})(?![^\W\d_])", lambda match: (("number", NUMERALS[match[1]]),)),
 )

@@ -5,7 +5,7 @@ from datetime import timedelta
 import discord
 
 from bot.catalogue.model import Service, Trailer
-from bot.catalogue.releases import ReleaseKind
+from bot.catalogue.releases import WEEKLY, ReleaseKind
 from bot.catalogue.render import release_names
 from bot.catalogue.render.dates import length_of, move_words
 from bot.catalogue.revisions import Plan, Revision, UpdateKind, moving_along
@@ -30,6 +30,8 @@ def headline(subject: UpdateSubject) -> str:
     # That it is of a premiere goes without saying.
     if release is None or release.kind is ReleaseKind.PREMIERE:
         return happened
+    if release.kind in WEEKLY and _is_taken_back(told):
+        return f"{count(subject.series.episodes or 0, 'episode')} now" if _is_beyond_the_last(subject) else "on a break"
     return f"{release_names.in_sentence(release)} {happened}"
 
 
@@ -48,8 +50,21 @@ def _happened(kind: UpdateKind, told: Revision) -> str:
             return "cancelled" if told.new.cancelled else "no longer cancelled"
         case _ if told.shift is Shift.VAGUER:
             return "date open again"
+        case _ if far is None and not told.new.date.is_exact:
+            return f"delayed to {vague_date(told.new.date)}"
         case _:
             return f"delayed by {far}" if far else "delayed"
+
+
+def _is_taken_back(told: Revision) -> bool:
+    """Tell whether a release that had a date has none any more."""
+    return told.new.date.precision is Precision.TBA and not told.new.cancelled and told.shift is Shift.VAGUER
+
+
+def _is_beyond_the_last(subject: UpdateSubject) -> bool:
+    """Tell whether an episode is of a number that the series no longer comes to."""
+    release, episodes = subject.release, subject.series.episodes
+    return release is not None and episodes is not None and (release.number or 0) > episodes
 
 
 def far_words(told: Revision) -> str | None:
@@ -100,6 +115,12 @@ def _date(subject: UpdateSubject) -> str | None:
     if along := moving_along(told, subject.update.revisions):
         which = "episode" if release.kind is ReleaseKind.PREMIERE else "following episode"
         sentences.append(f"The {which} moves, too." if along == 1 else f"The {count(along, which)} move, too.")
+    if _is_beyond_the_last(subject) and _is_taken_back(told):
+        last = subject.series.episodes or 0
+        return f"It ends with episode {last}: {name} isn't planned any more."
+    if others := sum(_is_taken_back(each) for each in subject.update.revisions if each != told):
+        have = "has" if others == 1 else "have"
+        sentences.append(f"{count(others, 'other episode')} {have} no date any more, either.")
     return " ".join(sentences)
 
 

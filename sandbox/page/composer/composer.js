@@ -1,12 +1,10 @@
 // The box at the bottom: messages, replies and commands, and what was typed in each channel.
 
 import { html, render } from "/vendor/components.js";
-import { draftOf, keepDraft } from "/composer/drafts.js";
+import { about, arrow, draftOf, keepDraft, labelOf, replyBar, whyNotWrite } from "/composer/box.js";
 import { CommandForm } from "/composer/form.js";
-import { about, arrow, labelOf, replyBar } from "/composer/frame.js";
 import { charactersLeft, Line, LONGEST } from "/composer/line.js";
 import { Picker } from "/composer/picker.js";
-import { whyNotWrite } from "/composer/rights.js";
 import { row } from "/composer/row.js";
 import { SENT } from "/view/modal.js";
 
@@ -28,7 +26,7 @@ export class Composer {
   constructor(root, doors) {
     this.#root = root;
     this.#doors = doors;
-    const took = (item) => this.#pending || (this.#form ?? this.#line).take(item);
+    const took = (item) => (this.#form ?? this.#line).take(item);
     this.#picker = new Picker("composer-list", () => this.#draw(), took);
     this.#line = new Line(this.#picker, {
       world: doors.world, commands: doors.commands, changed: () => this.#draw(), typed: () => this.#keep(),
@@ -157,7 +155,6 @@ export class Composer {
   // Sending
 
   #send() {
-    if (this.#pending) return;
     this.#leaveList();
     if (this.#form) this.#run();
     else if (!this.#line.isEmpty) this.#say();
@@ -200,21 +197,30 @@ export class Composer {
     this.#line.focus();
   }
 
+  // The box is free at once, for what one types while the bot is asked.
   async #run() {
     const form = this.#form, wrong = form.check(), place = this.#here();
     this.#draw();
     if (wrong !== undefined) return this.#goTo(wrong);
-    this.#pending = `Sending /${form.command.name}…`;
-    this.#draw();
+    const pending = this.#pending = `Sending /${form.command.name}…`;
+    this.#leave("");
     try {
       await this.#doors.run(form.command.name, form.options);
-      if (form === this.#form) this.#leave("");
-      else place.keep(null);
     } catch (refusal) {
+      if (!place.isHere()) place.keep(form.draft);
+      else if (!this.#form && this.#line.isEmpty) this.#goBack(form);
       this.#doors.complain(refusal.message);
     }
-    if (place.isHere()) this.#pending = "";
+    if (place.isHere() && this.#pending === pending) this.#pending = "";
     return this.#draw();
+  }
+
+  // A command that was refused stands in the box again, to be sent once more or mended.
+  #goBack(form) {
+    this.#form = form;
+    this.#keep();
+    this.#draw();
+    this.#focusField(form.next);
   }
 
   // Where something is sent from: one may have gone elsewhere when it is answered.
@@ -259,8 +265,7 @@ export class Composer {
   }
 
   #row() {
-    const { world } = this.#doors, isPending = Boolean(this.#pending);
-    return row(this.#form, { world, send: () => this.#send(), escape: () => this.#escape(), isPending });
+    return row(this.#form, { world: this.#doors.world, send: () => this.#send(), escape: () => this.#escape() });
   }
 }
 

@@ -1,10 +1,10 @@
 // The command that was chosen, as a row of fields: what stands in them, which is current, and what its list offers.
 
-import { Field, fillable } from "/composer/field.js";
-import { listed } from "/composer/listed.js";
-import { namesOption, optionsOf } from "/composer/parsing.js";
+import { Field, fillable } from "/composer/box.js";
+import { namesOption, optionsOf } from "/composer/line.js";
 import { filtered } from "/composer/picker.js";
 import { Suggestions } from "/composer/suggestions.js";
+import { listed } from "/composer/values.js";
 
 /**
  * `doors`: world, suggest(), changed() to have it drawn, typed() when something was changed, focus(name | null) to put

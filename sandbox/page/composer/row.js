@@ -1,16 +1,15 @@
 // How the chosen command looks: its name, a pill for each field, and the place behind the last.
 
 import { classMap, html, live, nothing } from "/vendor/components.js";
-import { INTEGER } from "/composer/kinds.js";
-import { mark } from "/composer/mark.js";
-import { kindOf } from "/composer/values.js";
+import { INTEGER, kindOf } from "/composer/values.js";
+import { mark } from "/view/person.js";
 
 const NARROWEST = 2;
 const width = (text) => Math.max([...text].length + 1, NARROWEST);
 
-/** The row of a `CommandForm`. `send()` and `escape()` are the composer's; nothing can be changed while `isPending`. */
-export function row(form, { world, send, escape, isPending }) {
-  const doors = { send, escape, isPending };
+/** The row of a `CommandForm`. `send()` and `escape()` are the composer's. */
+export function row(form, { world, send, escape }) {
+  const doors = { send, escape };
   return html`<div class="command-row" role="group" aria-label="/${form.command.name}">
     <span class="command-name">${mark(world)}<b>/${form.command.name}</b></span>
     ${form.fields.map((field) => pill(form, field, doors))}
@@ -39,7 +38,7 @@ function input(form, field, doors, describedBy) {
     role=${field.hasList ? "combobox" : nothing} aria-autocomplete=${field.hasList ? "list" : nothing}
     aria-expanded=${field.hasList ? expanded : nothing} aria-controls=${controls} aria-activedescendant=${active}
     aria-required=${String(Boolean(option.required))} aria-invalid=${error ? "true" : nothing}
-    ?readonly=${doors.isPending} inputmode=${option.type === INTEGER ? "numeric" : nothing} size=${width(text)}
+    inputmode=${option.type === INTEGER ? "numeric" : nothing} size=${width(text)}
     autocomplete="off" spellcheck="false" enterkeyhint="send" .value=${live(text)}
     @focus=${() => form.enter(option.name)} @blur=${() => form.quit(option.name)}
     @click=${() => !field.isSettled && !form.picker.isOpen && form.offer()}
@@ -59,7 +58,7 @@ function rest(form, doors) {
       aria-autocomplete=${isListed ? "list" : nothing} aria-expanded=${isListed ? expanded : nothing}
       aria-controls=${controls} aria-activedescendant=${active}
       aria-invalid=${wrong} aria-describedby=${restError ? "rest-error" : nothing}
-      ?readonly=${doors.isPending} autocomplete="off" spellcheck="false" enterkeyhint="send" .value=${live(form.rest)}
+      autocomplete="off" spellcheck="false" enterkeyhint="send" .value=${live(form.rest)}
       @focus=${() => form.enter(null)} @click=${() => !form.picker.isOpen && form.offer()}
       @input=${(event) => form.typeRest(event.target.value)} @keydown=${(event) => key(event, form, null, doors)}>
     ${restError ? html`<span class="option-error" id="rest-error">${restError}</span>` : nothing}
@@ -79,7 +78,6 @@ function key(event, form, name, doors) {
 }
 
 function did(event, form, name, doors) {
-  if (doors.isPending) return event.key !== "Tab";
   if (form.picker.key(event)) return true;
   switch (event.key) {
     case "Enter": return done(() => doors.send());

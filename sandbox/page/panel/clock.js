@@ -1,9 +1,38 @@
 // What time it is in the sandbox, and the ways to move it.
 
-import { html, nothing, ref, createRef, live } from "/vendor/components.js";
-import { icon } from "/panel/icons.js";
-import { date, iso, localFields, localInstant, time, utc, zone } from "/panel/instants.js";
-import { dayAndTime, NAMED_DAY, relative } from "/state/dates.js";
+import { createRef, html, live, nothing, ref } from "/vendor/components.js";
+import { dayAndTime, format, NAMED_DAY, relative } from "/state/dates.js";
+import { panelIcon } from "/view/icons.js";
+
+// How the panel writes instants. All are milliseconds since 1970; the zone is the browser's unless UTC is said.
+
+const MINUTE = 60 * 1000;
+
+const CLOCK = format({ hour: "2-digit", minute: "2-digit", second: "2-digit" });
+const DATE = format({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
+const UTC_CLOCK = format({ hour: "2-digit", minute: "2-digit", second: "2-digit", timeZone: "UTC" });
+const UTC_DATE = format({ weekday: "short", day: "numeric", month: "short", timeZone: "UTC" });
+
+/** The browser's time zone, by its IANA name. */
+export const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+export const time = (at) => CLOCK.format(at);
+export const date = (at) => DATE.format(at);
+export const iso = (at) => new Date(at).toISOString();
+
+/** "16:25:05 UTC", with the day where that is another one in UTC than here. */
+export function utc(at) {
+  const there = `${UTC_CLOCK.format(at)} UTC`;
+  return new Date(at).getDate() === new Date(at).getUTCDate() ? there : `${UTC_DATE.format(at)}, ${there}`;
+}
+
+/** The instant of a date and a time of the browser's zone ("2024-01-10", "16:25"), or NaN. */
+export const localInstant = (day, clock) => new Date(`${day}T${clock}`).getTime();
+
+/** The two of them for an instant, as form fields take them. */
+export function localFields(at) {
+  const local = iso(at - new Date(at).getTimezoneOffset() * MINUTE);
+  return { day: local.slice(0, 10), clock: local.slice(11, 16) };
+}
 
 const HOUR_SECONDS = 3600, DAY_SECONDS = 24 * HOUR_SECONDS;
 const FIRST_YEAR = 1970, LAST_YEAR = 2083;
@@ -30,7 +59,7 @@ export class Clock {
         </time>
         <div class="panel-row">
           <button type="button" class="panel-button" @click=${() => this.#step({ paused: !world.paused })}>
-            ${icon(world.paused ? "play" : "pause")}${world.paused ? "Go on" : "Pause"}</button>
+            ${panelIcon(world.paused ? "play" : "pause")}${world.paused ? "Go on" : "Pause"}</button>
           <button type="button" class="panel-button"
             @click=${() => this.#step({ advance: HOUR_SECONDS })}>+1 hour</button>
           <button type="button" class="panel-button"
@@ -50,7 +79,7 @@ export class Clock {
     const next = this.#outlook.next();
     return html`
       <button type="button" class="panel-button main" aria-disabled=${!next} aria-describedby="panel-next"
-        @click=${() => this.#toNext()}>${icon("next")}To the next post</button>
+        @click=${() => this.#toNext()}>${panelIcon("next")}To the next post</button>
       <p id="panel-next" class="panel-next">${next
         ? html`<strong>${next.what}</strong> · <time datetime=${next.at}>${dayAndTime(next.at, now, NAMED_DAY)}</time>,
             ${relative(new Date(next.at), now)}`

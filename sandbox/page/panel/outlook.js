@@ -1,9 +1,44 @@
 // What the bot will post next, and what became of that which was due.
 
 import { html, nothing, repeat } from "/vendor/components.js";
-import { Fresh } from "/panel/fresh.js";
-import { icon } from "/panel/icons.js";
 import { dayAndTime, NAMED_DAY, relative } from "/state/dates.js";
+import { panelIcon } from "/view/icons.js";
+
+// Something that is read again and again while it is seen, one reading at a time.
+
+/** Calls `read()` every `everyMs` while `isSeen()`; `soon()` is for when something is known to have changed. */
+export class Fresh {
+  #read; #isSeen; #timer; #isReading = false; #again = false;
+
+  /**
+   * @param {() => Promise<void>} read must not reject
+   * @param {() => boolean} isSeen
+   * @param {number} everyMs
+   */
+  constructor(read, isSeen, everyMs) {
+    this.#read = read;
+    this.#isSeen = isSeen;
+    this.#timer = setInterval(() => this.soon(), everyMs);
+  }
+
+  /** Read now, or once more after the reading that is under way. */
+  async soon() {
+    if (!this.#isSeen()) return;
+    if (this.#isReading) this.#again = true;
+    else await this.#readOn();
+  }
+
+  stop() { clearInterval(this.#timer); }
+
+  async #readOn() {
+    this.#isReading = true;
+    do {
+      this.#again = false;
+      await this.#read();
+    } while (this.#again);
+    this.#isReading = false;
+  }
+}
 
 const EVERY_MS = 3000, FEW = 4;
 const UNTOLD = "No bot in this sandbox reports its posts.";
@@ -130,7 +165,7 @@ export class Outlook {
     return html`
       <li class="panel-post">
         <div>
-          <p class="panel-state ${shape}">${icon(shape)}${words}</p>
+          <p class="panel-state ${shape}">${panelIcon(shape)}${words}</p>
           <p class="panel-what">${each.what}</p>
           ${this.#where(each)}
           ${each.reason ? html`<p class="panel-reason">${sentence(each.reason)}</p>` : nothing}

@@ -2,7 +2,7 @@
 
 import { html, nothing, repeat } from "/vendor/components.js";
 import { Stream } from "/net/stream.js";
-import { time } from "/panel/instants.js";
+import { time } from "/panel/clock.js";
 import { stateWords } from "/panel/outlook.js";
 
 const MOST_ROWS = 200, NEAR_END_PX = 40;

@@ -1,10 +1,10 @@
 // What can be done in the shell; every refusal is told in words.
 
-import { ask } from "/shell/dialogs.js";
-import { openSwitcher } from "/shell/switcher.js";
-import { isForum, listed } from "/state/channels.js";
-import { keep } from "/state/kept.js";
 import { html } from "/vendor/components.js";
+import { openSwitcher } from "/shell/keys.js";
+import { ask } from "/shell/popovers.js";
+import { isForum, listed } from "/state/places.js";
+import { keep } from "/state/reading.js";
 
 const NAME_LENGTH = 100, CONTENT_LENGTH = 2000;
 const SHORT = 60;
@@ -14,7 +14,7 @@ const SHORT = 60;
  * @param {import("/state/page.js").Page} parts.page
  * @param {import("/state/session.js").Session} parts.session
  * @param {import("/state/places.js").Places} parts.places
- * @param {import("/state/outcomes.js").Outcomes} parts.outcomes
+ * @param {import("/state/happenings.js").Outcomes} parts.outcomes
  * @param {import("/shell/drawers.js").Drawers} parts.drawers
  * @param {() => object} parts.composer
  * @param {() => import("/shell/messages.js").Messages} parts.messages

@@ -1,14 +1,24 @@
-// Draws every region of the page from its state.
+// Draws every region of the page from its state, and tells those who listen to the page what happens.
 
-import { chatTemplate } from "/shell/chat.js";
-import { forumTemplate } from "/shell/forum.js";
-import { headerTemplate } from "/shell/header.js";
-import { membersTemplate } from "/shell/members.js";
-import { bannerTemplate, jumpTemplate, newTemplate, titleOf, toastsTemplate, typingTemplate } from "/shell/notices.js";
-import { railTemplate } from "/shell/rail.js";
-import { sidebarTemplate } from "/shell/sidebar.js";
-import { clockTemplate, userTemplate } from "/shell/user.js";
 import { render } from "/vendor/components.js";
+import {
+  bannerTemplate, chatTemplate, forumTemplate, jumpTemplate, newTemplate, titleOf, toastsTemplate, typingTemplate,
+} from "/shell/chat.js";
+import { headerTemplate, membersTemplate, railTemplate, sidebarTemplate } from "/shell/sidebar.js";
+import { clockTemplate, userTemplate } from "/shell/user.js";
+
+// Tells those who listen to the page, in a few words, what was said where they are.
+
+const MOST_CHARACTERS = 80;
+
+export function announce(message, world, root = document.getElementById("announcer")) {
+  const said = message.content || message.embeds?.[0]?.title || message.embeds?.[0]?.description || "a message";
+  const line = document.createElement("p");
+  line.textContent = `${world.nameOf(message.author)}: ${said.slice(0, MOST_CHARACTERS)}`;
+  root.replaceChildren(line);
+}
+
+// Draws every region of the page from its state.
 
 export const region = (id) => document.getElementById(id);
 

@@ -1,11 +1,45 @@
-// The list of channels, or of direct messages.
+// What stands around the chat: the servers, the channels, the bar above the messages, and the members.
 
-import { appTag, face } from "/shell/face.js";
-import { channelIcon, icon } from "/shell/icons.js";
-import { DIRECT, isAmongPeople, isForum, isOpenable, isPrivateThread, kindOf, threadsOf, tree } from "/state/channels.js";
-import { keep } from "/state/kept.js";
-import { isPrivate } from "/state/permissions.js";
-import { html, nothing, repeat } from "/vendor/components.js";
+import { html, nothing, repeat, styleMap } from "/vendor/components.js";
+import { pinsTemplate, threadsTemplate } from "/shell/popovers.js";
+import {
+  DIRECT, isAmongPeople, isForum, isOpenable, isPrivate, isPrivateThread, isThread, kindOf, standsApart, threadsOf,
+  tree, written,
+} from "/state/places.js";
+import { keep } from "/state/reading.js";
+import { channelIcon, icon } from "/view/icons.js";
+import { appTag, face } from "/view/person.js";
+
+// The rail at the far left: direct messages, and the guild.
+
+const initials = (name) => name.split(/\s+/).map((word) => [...word][0]).slice(0, 3).join("");
+
+export function railTemplate(page, doors) {
+  const { world, isDirect, reading } = page;
+  if (!world.guild) return nothing;
+  const direct = world.channels().filter(isAmongPeople);
+  const inGuild = world.channels().filter((each) => !isAmongPeople(each));
+  const sum = (channels, count) => channels.reduce((all, each) => all + (reading?.[count](each.id) ?? 0), 0);
+  return html`<ul>
+    ${server({ name: "Direct Messages", isOpen: isDirect, pings: sum(direct, "count"), isUnread: false,
+      picture: icon("direct"), open: doors.enterDirect })}
+  </ul><div class="rail-line"></div><ul>
+    ${server({ name: world.guild.name, isOpen: !isDirect, pings: sum(inGuild, "pings"),
+      isUnread: sum(inGuild, "count") > 0,
+      picture: html`<span data-initials=${initials(world.guild.name)}></span>`, open: doors.enterGuild })}
+  </ul>`;
+}
+
+function server({ name, isOpen, pings, isUnread, picture, open }) {
+  const state = pings ? `, ${pings} ${pings === 1 ? "mention" : "mentions"}` : isUnread ? ", unread" : "";
+  return html`<li class=${isOpen ? "rail-open" : isUnread || pings ? "rail-unread" : ""}>
+    <button type="button" class="rail-button" title=${name} aria-label=${name + state}
+      aria-current=${isOpen ? "true" : "false"} @click=${open}>${picture}</button>
+    ${pings ? html`<span class="badge" aria-hidden="true">${pings}</span>` : nothing}
+  </li>`;
+}
+
+// The list of channels, or of direct messages.
 
 export function sidebarTemplate(page, doors) {
   if (!page.world.guild) return nothing;
@@ -71,7 +105,8 @@ function entry(channel, page, doors) {
   const sum = (what) => places.reduce((all, each) => all + (reading?.[what](each.id) ?? 0), 0);
   const count = sum("count"), pings = sum("pings");
   const isLocked = isPrivate(channel, world.guild.id);
-  const marks = [channel.nsfw && "age-restricted", (isLocked || isPrivateThread(channel)) && "private"].filter(Boolean);
+  const isPrivateOne = isPrivateThread(channel);
+  const marks = [channel.nsfw && "age-restricted", (isLocked || isPrivateOne) && "private"].filter(Boolean);
   const state = pings ? `${pings} ${pings === 1 ? "mention" : "mentions"}, ` : count ? "unread, " : "";
   const label = `${state}${channel.name} (${[kindOf(channel), ...marks].join(", ")})`;
   const inner = html`<span class="channel-icon">${icon(channelIcon(channel))}${channel.nsfw ? icon("warning", "corner")
@@ -81,10 +116,84 @@ function entry(channel, page, doors) {
     const say = () => page.tell("This can't be opened.");
     return html`<li><button type="button" class="channel" aria-label=${label} @click=${say}>${inner}</button></li>`;
   }
-  const isPrivateOne = isPrivateThread(channel) ? "is-private" : "";
-  return html`<li class="${count ? "unread" : ""} ${isPrivateOne}">
+  return html`<li class="${count ? "unread" : ""} ${isPrivateOne ? "is-private" : ""}">
     <a class="channel" href=${doors.address(channel)} @click=${doors.follow(channel)} aria-label=${label}
       aria-current=${channel.id === page.placeId ? "page" : nothing}>${inner}</a></li>`;
 }
 
 const badge = (count) => (count ? html`<span class="badge" aria-hidden="true">${count}</span>` : nothing);
+
+// The bar above the messages: where I am, what it is for, and what can be opened beside it.
+
+export function headerTemplate(page, doors, popovers) {
+  const { place, popover } = page;
+  const hasMessages = place && !isForum(place);
+  const isOpenHere = hasMessages && !page.isDirect && !isThread(place);
+  const open = (name, label, opened) => html`<button type="button" class="icon-button" data-popover=${name}
+    aria-haspopup="dialog" aria-expanded=${String(popover === name)} aria-label=${label} title=${label}
+    @click=${popovers.toggle(name, opened)}>${icon(name === "pins" ? "pin" : "threads")}</button>`;
+  return html`
+    <button type="button" class="icon-button only-narrow" aria-label="Show channels"
+      @click=${() => doors.openDrawer("channels")}>${icon("menu")}</button>
+    ${titleTemplate(page, doors)}
+    <div class="head-tools">
+      ${isOpenHere ? open("threads", "Threads") : nothing}
+      ${hasMessages ? open("pins", "Pinned messages", doors.readPins) : nothing}
+      ${page.isDirect ? nothing : toggle("members", "Member list", doors.membersAreOpen(), doors.toggleMembers)}
+      ${toggle("panel", "Sandbox controls", doors.panelIsOpen(), doors.togglePanel)}
+      <button type="button" class="icon-button" aria-label="Find a channel or person"
+        title="Find a channel or person (Ctrl+K)" @click=${doors.openSwitcher}>${icon("search")}</button>
+    </div>
+    ${popover === "pins" ? pinsTemplate(page, doors, popovers) : nothing}
+    ${popover === "threads" ? threadsTemplate(page, doors, popovers) : nothing}`;
+}
+
+function titleTemplate(page, doors) {
+  const { place, world } = page;
+  if (!place) return html`<h1 class="title">Yokoku</h1>`;
+  const isBots = place.type === DIRECT;
+  const parent = isThread(place) && world.channel(place.parent_id);
+  return html`<div class="title">
+    ${parent ? html`<a class="parent" href=${doors.address(parent)}
+      @click=${doors.follow(parent)}>${written(parent)}</a>
+      <span class="parent-mark" aria-hidden="true">›</span>` : nothing}
+    ${isBots ? face(world.bot, world, "small") : icon(channelIcon(place))}
+    <h1 aria-label=${written(place)}>${place.name}</h1>${isBots ? appTag(world.bot) : nothing}
+    ${place.topic ? html`<p class="topic" title=${place.topic}>${place.topic}</p>` : nothing}</div>`;
+}
+
+const toggle = (name, label, isOpen, act) => html`<button type="button" class="icon-button"
+  aria-pressed=${String(isOpen)}
+  aria-label=${label} title=${label} @click=${act}>${icon(name)}</button>`;
+
+// The members at the right: by role, as Discord lists them, and those without one below.
+
+export function membersTemplate(page, doors) {
+  const { world } = page;
+  if (!world.guild) return nothing;
+  return html`<div class="members-head"><h2>Members</h2>${closeTemplate("members", doors)}</div>
+    ${groups(world).map(([name, users]) => html`<section><h3>${name} — ${users.length}</h3>
+      <ul aria-label=${name}>${users.map((user) => member(user, world))}</ul></section>`)}`;
+}
+
+function groups(world) {
+  const roles = world.roles().filter((role) => !role.managed).sort((a, b) => b.position - a.position);
+  const found = new Map(roles.map((role) => [role.id, []]));
+  const others = [];
+  for (const user of world.guild.members) {
+    const mine = world.rolesOf(user.id);
+    const role = [...found.keys()].find((id) => mine.includes(id) && standsApart(world.role(id)));
+    (found.get(role) ?? others).push(user);
+  }
+  const named = [...found].map(([id, users]) => [world.role(id).name, users]);
+  return [...named, ["Online", others]].filter(([, users]) => users.length);
+}
+
+function member(user, world) {
+  const colour = world.colourOf(user.id);
+  return html`<li class="member">${face(user, world)}<span class=${`member-name ${colour ? "name coloured" : ""}`}
+    style=${styleMap({ "--tint": colour })}>${world.nameOf(user)}</span>${appTag(user)}
+    ${user.id === world.guild.owner_id ? crown : nothing}</li>`;
+}
+
+const crown = html`<span class="crown" role="img" aria-label="Server owner" title="Server owner">👑</span>`;

@@ -1,11 +1,26 @@
 // The area at the lower left: who I am and may become, what time it is, and how the page looks.
 
-import { face } from "/shell/face.js";
-import { icon } from "/shell/icons.js";
-import { takesFocus } from "/shell/popovers.js";
-import { theme, THEMES, wear } from "/shell/theme.js";
-import { format } from "/state/dates.js";
 import { html, nothing } from "/vendor/components.js";
+import { takesFocus } from "/shell/popovers.js";
+import { format } from "/state/dates.js";
+import { keep, kept } from "/state/reading.js";
+import { icon } from "/view/icons.js";
+import { face } from "/view/person.js";
+
+// Dark, light, or as the system is.
+
+export const THEMES = { dark: "Dark", light: "Light", system: "As the system" };
+const light = matchMedia("(prefers-color-scheme: light)");
+
+export const theme = () => (kept("theme") in THEMES ? kept("theme") : "dark");
+
+export function wear(chosen = theme()) {
+  keep("theme", chosen);
+  const shown = chosen === "system" ? (light.matches ? "light" : "dark") : chosen;
+  document.documentElement.dataset.theme = shown;
+}
+
+light.addEventListener("change", () => wear());
 
 const PEOPLE = {
   member: { title: "Member", may: "Reads, writes and uses Yokoku's commands" },

@@ -1,11 +1,63 @@
 // The messages of the channel that is open: those that were loaded, without a gap up to the newest, and the part
 // that is shown.
 
-import { compareIds, isNewer, justBefore } from "/state/ids.js";
-import { countedAnew, withOwnVotes } from "/state/polls.js";
+// Snowflakes: texts of digits whose order is that of time. A part after a dot orders what follows one.
+
+const padded = (id) => {
+  const [whole, rest = ""] = String(id).split(".");
+  return whole.padStart(20, "0") + rest;
+};
+
+/** Tell which of two ids is older, as `sort` takes it. */
+export const compareIds = (a, b) => {
+  const [one, other] = [padded(a), padded(b)];
+  return one < other ? -1 : Number(one > other);
+};
+
+export const isNewer = (id, than) => compareIds(id, than ?? "0") > 0;
+
+/** The id just before one, for "all after it, and it". */
+export const justBefore = (id) => (BigInt(id) - 1n).toString();
+
+// A channel's messages as the rows of a list: days, where the new ones begin, and who is named again.
+
+const GROUPED_MS = 7 * 60 * 1000;
+const EPHEMERAL = 1 << 6;
+const PLAIN = [0];
+
+const dayOf = (message) => new Date(message.timestamp).toDateString();
+
+function isGrouped(message, previous) {
+  if (!previous || previous.isNote || message.author.id !== previous.author.id) return false;
+  if (!PLAIN.includes(message.type ?? 0) || ![0, 19, 20].includes(previous.type ?? 0)) return false;
+  if (message.message_reference || message.interaction_metadata) return false;
+  if (((message.flags ?? 0) & EPHEMERAL) !== ((previous.flags ?? 0) & EPHEMERAL)) return false;
+  return new Date(message.timestamp) - new Date(previous.timestamp) < GROUPED_MS;
+}
+
+/**
+ * @param {object[]} messages oldest first
+ * @param {{newAfter: string | null, me: string}} reading the id after which what others said is new
+ * @returns {{kind: "day" | "new" | "note" | "message", key: string, message: object, isGrouped?: boolean}[]}
+ */
+export function rows(messages, { newAfter, me }) {
+  const made = [];
+  let previous = null, isMarked = newAfter === null;
+  for (const message of messages) {
+    const isNew = !isMarked && !message.isNote && message.author.id !== me && isNewer(message.id, newAfter);
+    const isAnotherDay = !message.isNote && (!previous || dayOf(previous) !== dayOf(message));
+    if (isAnotherDay) made.push({ kind: "day", key: `day-${message.id}`, message, isNew });
+    else if (isNew) made.push({ kind: "new", key: "new", message });
+    if (isNew) isMarked = true;
+    const kind = message.isNote ? "note" : "message";
+    made.push({ kind, key: message.id, message, isGrouped: !isAnotherDay && !isNew && !message.isNote
+      && isGrouped(message, previous) });
+    if (!message.isNote) previous = message;
+  }
+  return made;
+}
 
 const PAGE = 50, MOST_SHOWN = 200, AROUND = 25;
-const EPHEMERAL = 1 << 6;
 
 const idsOf = (messages) => new Set(messages.map((each) => each.id));
 
@@ -161,4 +213,26 @@ export class Conversation {
     this.put({ id, isNote: true, content: words, flags: EPHEMERAL }, isFollowed);
     return id;
   }
+}
+
+// The votes of a poll, as they come in. Everyone is told the same numbers; which votes are mine, only who asks.
+
+const countsOf = (message) => message.poll?.results?.answer_counts ?? [];
+
+const withCounts = (message, counts) => ({ ...message,
+  poll: { ...message.poll, results: { ...message.poll.results, answer_counts: counts } } });
+
+/** A message that was changed, with my votes as they were known before: an event says nothing of them. */
+function withOwnVotes(message, before) {
+  const mine = countsOf(before).filter((each) => each.me_voted).map((each) => each.id);
+  if (!mine.length || !message.poll) return message;
+  return withCounts(message, countsOf(message).map((each) => ({ ...each, me_voted: mine.includes(each.id) })));
+}
+
+/** A message with one vote of somebody else's more, or less. */
+function countedAnew(message, answer, change) {
+  const counts = countsOf(message), known = counts.find((each) => each.id === answer);
+  const others = counts.filter((each) => each.id !== answer);
+  const count = (known?.count ?? 0) + change;
+  return withCounts(message, count > 0 ? [...others, { id: answer, me_voted: false, ...known, count }] : others);
 }

@@ -1,8 +1,8 @@
 // All that the page shows, in one place. Whoever changes it calls `changed()`; it is drawn once for all changes of a
 // frame.
 
-import { isAmongPeople } from "/state/channels.js";
-import { kept } from "/state/kept.js";
+import { isAmongPeople } from "/state/places.js";
+import { kept } from "/state/reading.js";
 import { World } from "/state/world.js";
 
 const WIDE = "(min-width: 1200px)";

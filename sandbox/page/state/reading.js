@@ -1,6 +1,27 @@
 // What I have read: a mark in each channel, kept in this browser and shared by its tabs.
 
-import { isNewer } from "/state/ids.js";
+import { isNewer } from "/state/conversation.js";
+
+// What this browser (or this tab) keeps of the page's looks. Where it may keep nothing, the page does without.
+
+const reader = (storage) => (key) => {
+  try {
+    return storage().getItem(key);
+  } catch {
+    return null;
+  }
+};
+const writer = (storage) => (key, value) => {
+  try {
+    storage().setItem(key, value);
+  } catch {
+    // full, or forbidden
+  }
+};
+const browser = () => localStorage, tab = () => sessionStorage;
+
+export const kept = reader(browser), keep = writer(browser);
+export const keptByTab = reader(tab), keepByTab = writer(tab);
 
 /** The marks of one person in one world, and the messages behind them. */
 export class Reading {

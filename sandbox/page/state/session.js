@@ -2,7 +2,7 @@
 
 import { description, Person } from "/net/api.js";
 import { Stream } from "/net/stream.js";
-import { isForum, isOpenable } from "/state/channels.js";
+import { isForum, isOpenable } from "/state/places.js";
 import { Reading } from "/state/reading.js";
 
 const OPERATORS = ["moderator", "owner"];

@@ -1,6 +1,6 @@
 // What one person knows of the world: who and what is there, what time it is. Renderers ask it; it draws nothing.
 
-import { CATEGORY, isAmongPeople } from "/state/channels.js";
+import { CATEGORY, isAmongPeople } from "/state/places.js";
 
 /** The world as `GET /me` told it. Times are milliseconds since 1970 on the sandbox's clock. */
 export class World {

@@ -2,6 +2,7 @@
 // them, and what they take from style/tokens.css follows the page's theme.
 
 import * as components from "/vendor/components.js";
+import { styleMap } from "/vendor/components.js";
 
 const { css } = components;
 
@@ -53,3 +54,10 @@ const LOOKS = {
 for (const [name, sheet] of Object.entries(LOOKS)) {
   (components[name] ?? customElements.get("discord-link")).elementStyles.push(sheet);
 }
+
+// Colours that somebody chose, as numbers.
+
+const colour = (number) => `#${number.toString(16).padStart(6, "0")}`;
+
+/** Give an element a colour as `--tint`; the style sheet makes of it one that can be read on either ground. */
+export const tint = (number) => styleMap({ "--tint": Number.isInteger(number) && number >= 0 ? colour(number) : null });

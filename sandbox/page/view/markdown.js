@@ -1,12 +1,110 @@
 // Discord's markdown, drawn. Nothing that anyone wrote is read as HTML; lit puts it in as text.
 
 import { html, nothing } from "/vendor/components.js";
-import { emoji, isJumbo, withEmoji } from "/view/emoji.js";
 import { tree } from "/view/grammar.js";
-import { link } from "/view/links.js";
-import { channelMention, commandMention, guildMention, roleMention, userMention, wordMention } from "/view/mention.js";
-import { spoiler } from "/view/spoiler.js";
+import { tint } from "/view/looks.js";
+import { link, pictureAddress } from "/view/media.js";
 import { timestamp } from "/view/timestamp.js";
+
+// What is hidden until somebody asks to see it. Discord's component for it shows itself to a mouse alone.
+
+/** Words, or whatever stands between `||`. */
+export const spoiler = (content) => hidden(content, "spoiler");
+
+/** A picture, a file or a container, where it is one. */
+export const cover = (isSpoiler, content) => (isSpoiler ? hidden(content, "spoiler covered") : content);
+
+const hidden = (content, kind) => html`<span class=${kind} role="button" tabindex="0"
+  aria-label="Spoiler, press to show" aria-expanded="false" @click=${reveal} @keydown=${revealByKey}
+  ><span class="hidden" inert>${content}</span></span>`;
+
+function reveal(event) {
+  const spoiler = event.currentTarget;
+  if (spoiler.classList.contains("shown")) return;
+  event.preventDefault();
+  event.stopPropagation();
+  spoiler.classList.add("shown");
+  for (const name of ["role", "aria-label", "aria-expanded"]) spoiler.removeAttribute(name);
+  spoiler.setAttribute("tabindex", "-1"); // the focus stays where it was
+  spoiler.firstElementChild.inert = false;
+}
+
+function revealByKey(event) {
+  if (event.key === "Enter" || event.key === " ") reveal(event);
+}
+
+// Emoji: the characters that are some, and the custom ones, which are pictures.
+
+const FLAG = String.raw`\p{Regional_Indicator}{2}`, KEY = String.raw`[0-9#*]\uFE0F?\u20E3`;
+const SKINNED = String.raw`\p{Emoji_Modifier_Base}(?=\p{Emoji_Modifier})`;
+const SIGN = String.raw`(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|${SKINNED})`;
+const JOINED = String.raw`\p{Emoji_Modifier}?(?:\u200D\p{Extended_Pictographic}\uFE0F?\p{Emoji_Modifier}?)*`;
+const EACH = new RegExp(`(${FLAG}|${KEY}|${SIGN}${JOINED})`, "u");
+const MOST_JUMBO = 30, MOST_DRAWN = 300;
+
+/** A text whose emoji are as large as Discord's. */
+export function withEmoji(text) {
+  const parts = text.split(EACH);
+  if (parts.length > MOST_DRAWN * 2) return text;
+  return parts.map((part, index) => (index % 2 ? html`<span class="emoji">${part}</span>` : part));
+}
+
+/** A custom emoji, or a component's `{id?, name}`. */
+export function emoji({ id, name, animated }) {
+  if (!id) return name ? html`<span class="emoji" aria-hidden="true">${name}</span>` : "";
+  const source = pictureAddress(`https://cdn.discordapp.com/emojis/${id}.${animated ? "gif" : "webp"}?size=96`);
+  return html`<img class="emoji" src=${source} alt=":${name}:" title=":${name}:" draggable="false" loading="lazy">`;
+}
+
+/** Whether a tree is nothing but a few emoji, which are then drawn large. */
+export function isJumbo(nodes) {
+  const counts = nodes.map((node) => {
+    if (node.type === "emoji") return 1;
+    if (node.type === "br") return 0;
+    if (node.type !== "text") return Infinity;
+    const parts = node.content.split(EACH);
+    return parts.some((part, index) => index % 2 === 0 && part.trim()) ? Infinity : (parts.length - 1) / 2;
+  });
+  const all = counts.reduce((sum, each) => sum + each, 0);
+  return all > 0 && all <= MOST_JUMBO;
+}
+
+// Who and what is mentioned. Channels and commands can be gone to; people and roles are only named. The signs "@" and "/"
+// are ours, for those of Discord's component stand in its shadow root, where a search of the page doesn't find them.
+
+const CHANNEL_KINDS = { 2: "voice", 10: "thread", 11: "thread", 12: "thread", 13: "voice", 15: "forum", 16: "forum" };
+const PLACES = {
+  customize: "Channels & Roles", browse: "Browse Channels", guide: "Server Guide", "linked-roles": "Linked Roles",
+};
+
+export function userMention(id, world) {
+  const user = world.user(id);
+  return html`<discord-mention type="" title=${user?.username ?? id}
+    >@${user ? world.nameOf(user) : "unknown-user"}</discord-mention>`;
+}
+
+export function roleMention(id, world) {
+  const role = world.role(id);
+  if (!role) return html`<discord-mention type="">@unknown-role</discord-mention>`;
+  return html`<discord-mention type="" class=${role.color ? "coloured" : ""} ${tint(role.color)}
+    >@${role.name.replace(/^@/, "")}</discord-mention>`;
+}
+
+export const wordMention = (word) => html`<discord-mention type="">@${word}</discord-mention>`;
+export const guildMention = (place) => html`<discord-mention type="channel">${PLACES[place] ?? place}</discord-mention>`;
+
+export function channelMention(id, world) {
+  const channel = world.channel(id);
+  if (!channel) return html`<discord-mention type="locked"><i>No Access</i></discord-mention>`;
+  return html`<button type="button" class="bare" @click=${() => world.open(id)}
+    ><discord-mention type=${CHANNEL_KINDS[channel.type] ?? "channel"}>${channel.name}</discord-mention></button>`;
+}
+
+/** A command, which fills the composer when it is pressed. */
+export function commandMention(name, world) {
+  return html`<button type="button" class="bare" @click=${() => world.fillCommand?.(name)}
+    ><discord-mention type="">/${name}</discord-mention></button>`;
+}
 
 const LONGEST_LINE = 300;
 const BLOCKS = new Set(["blockQuote", "codeBlock", "heading", "subtext", "list"]);

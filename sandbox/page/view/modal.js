@@ -1,9 +1,8 @@
 // Modals: the form that an interaction is answered with. What was typed is kept until it is taken.
 
 import { html, render } from "/vendor/components.js";
-import { mark } from "/composer/mark.js";
-import { fieldsOf } from "/view/modal_fields.js";
-import { fieldTemplate } from "/view/modal_inputs.js";
+import { fieldsOf, fieldTemplate } from "/view/modal_fields.js";
+import { mark } from "/view/person.js";
 
 const FAILED = "Something went wrong. Try again.";
 /** A dialog's `returnValue` once its form was taken. */

@@ -1,7 +1,9 @@
 // What a modal asks for: its inputs, what stands in each, and what is wrong with it.
 
-import { selectable } from "/composer/listed.js";
-import { ModalPicker } from "/view/modal_picker.js";
+import { html, live, nothing } from "/vendor/components.js";
+import { filtered, Picker } from "/composer/picker.js";
+import { selectable } from "/composer/values.js";
+import { markdown } from "/view/markdown.js";
 
 const ROW = 1, TEXT_INPUT = 4, TEXT = 10, LABEL = 18, RADIO_GROUP = 21, CHECKBOX_GROUP = 22, CHECKBOX = 23;
 const SELECTS = [3, 5, 6, 7, 8];
@@ -128,4 +130,182 @@ export class Tick extends Input {
   }
 
   fault() { return ""; }
+}
+
+// How a select of a modal is picked from: a field to search in, with a list below, and what was chosen.
+
+export class ModalPicker {
+  /** What is being searched for; null while nothing is typed. */
+  #typed = null;
+
+  /** @param {object} field the select's field, with `groups`, `value`, `most` and `isMany` */
+  constructor(field) {
+    this.field = field;
+    this.list = new Picker(`${field.id}-list`, () => field.changed(), (item) => this.#take(item));
+  }
+
+  get #items() { return this.field.groups.flatMap((group) => group.items); }
+  get chosen() { return this.#items.filter(({ value }) => this.field.value.includes(value)); }
+
+  /** What stands in the field: what is typed, or the one that was chosen. */
+  get text() {
+    if (this.#typed !== null) return this.#typed;
+    return this.field.isMany ? "" : this.chosen[0]?.name ?? "";
+  }
+
+  type(text) {
+    this.#typed = text;
+    if (!text && !this.field.isMany) this.field.put([]);
+    this.offer();
+  }
+
+  offer() {
+    const { label, isMany } = this.field;
+    const groups = filtered(this.field.groups, this.#typed ?? "").map((group) => this.#marked(group));
+    const at = isMany ? 0 : groups.flatMap((group) => group.items).findIndex((item) => item.isChosen);
+    this.list.open(groups, { label, at: Math.max(at, 0), words: "No options match your search", isMany });
+    document.getElementById(this.list.id)?.scrollIntoView({ block: "nearest" }); // it opens within what scrolls
+  }
+
+  #marked(group) {
+    const mark = (item) => ({ ...item, isChosen: this.field.value.includes(item.value) });
+    return { ...group, items: group.items.map(mark) };
+  }
+
+  #take({ value }) {
+    this.#typed = null;
+    if (!this.field.isMany) {
+      this.list.close();
+      return this.field.put([value]);
+    }
+    const at = this.list.at;
+    this.#toggle(value);
+    this.offer();
+    this.list.at = at;
+    return this.field.changed();
+  }
+
+  #toggle(value) {
+    const { value: values, most } = this.field;
+    if (values.includes(value)) this.drop(value);
+    else if (values.length < most) this.field.put([...values, value]);
+  }
+
+  drop(value) { this.field.put(this.field.value.filter((each) => each !== value)); }
+
+  /** The field was left: what was typed and not chosen goes. */
+  leave() {
+    this.#typed = null;
+    this.list.close();
+    this.field.changed();
+  }
+
+  key(event) {
+    if (event.isComposing || event.keyCode === 229) return;
+    if (!this.#did(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  #did(event) {
+    if (event.key === "Tab") return false; // in a form Tab goes on, and picks nothing
+    if (this.list.key(event)) return true;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") return this.#then(() => this.offer());
+    const last = this.field.isMany && event.key === "Backspace" && !event.target.value && this.field.value.at(-1);
+    return last ? this.#then(() => this.drop(last)) : false;
+  }
+
+  #then(act) {
+    act();
+    return true;
+  }
+}
+
+// How a modal's fields look.
+
+/** Draw a field of `fieldsOf`. */
+export function fieldTemplate(field, world) {
+  if (field instanceof Words) return html`<div class="modal-text">${markdown(field.content, world)}</div>`;
+  if (field instanceof Unknown) return html`<p class="modal-text">The page can't show parts of type ${field.type}.</p>`;
+  if (field instanceof Boxes) return boxes(field);
+  if (field instanceof Tick) return tick(field);
+  return html`<div class="field" ?data-wrong=${Boolean(field.error)}>
+    <label for=${field.id}>${field.label}${star(field)}</label>${description(field)}
+    ${field instanceof TextField ? text(field) : select(field)}${foot(field)}</div>`;
+}
+
+const star = (field) => field.isRequired ? html`<span class="field-star" aria-hidden="true"> *</span>` : nothing;
+
+function description({ id, description: text }) {
+  return text ? html`<p class="field-about" id="${id}-about">${text}</p>` : nothing;
+}
+
+function foot(field) {
+  return html`${field.error ? html`<p class="field-error" id="${field.id}-error">${field.error}</p>` : nothing}
+    ${field.isCounted ? html`<span class="field-count" ?data-over=${field.length > field.most} id="${field.id}-count"
+      aria-label="${field.length} of ${field.most} characters">${field.length}/${field.most}</span>` : nothing}`;
+}
+
+function describedBy(field) {
+  const parts = [field.description && "about", field.error && "error"].filter(Boolean);
+  return parts.length ? parts.map((part) => `${field.id}-${part}`).join(" ") : nothing;
+}
+
+function text(field) {
+  const { id, isParagraph, component, error, value, isRequired } = field;
+  const put = (event) => field.put(event.target.value);
+  const invalid = error ? "true" : nothing;
+  if (isParagraph) {
+    return html`<textarea id=${id} data-field=${id} rows="5" placeholder=${component.placeholder ?? nothing}
+      aria-required=${String(isRequired)} aria-invalid=${invalid} aria-describedby=${describedBy(field)}
+      .value=${live(value)} @input=${put}></textarea>`;
+  }
+  return html`<input type="text" id=${id} data-field=${id} placeholder=${component.placeholder ?? nothing}
+    aria-required=${String(isRequired)} aria-invalid=${invalid} aria-describedby=${describedBy(field)}
+    .value=${live(value)} @input=${put}>`;
+}
+
+function select(field) {
+  const { id, picker, component, error, isMany } = field;
+  const { expanded, controls, active } = picker.list.aria;
+  const left = (event) => { if (!event.currentTarget.contains(event.relatedTarget)) picker.leave(); };
+  return html`<div class="field-select" @focusout=${left}>
+    ${isMany && picker.chosen.length ? chips(picker) : nothing}
+    <input type="text" id=${id} data-field=${id} role="combobox" aria-autocomplete="list" aria-expanded=${expanded}
+      aria-controls=${controls} aria-activedescendant=${active}
+      aria-required=${String(field.isRequired)} aria-invalid=${error ? "true" : nothing}
+      aria-describedby=${describedBy(field)} placeholder=${component.placeholder || "Make a selection"}
+      autocomplete="off" spellcheck="false" .value=${live(picker.text)}
+      @click=${() => picker.list.isOpen || picker.offer()} @input=${(event) => picker.type(event.target.value)}
+      @keydown=${(event) => picker.key(event)}>
+    ${picker.list.template()}
+    <p class="unseen" role="status">${picker.list.summary}</p>
+  </div>`;
+}
+
+function chips(picker) {
+  const chip = ({ name, value }) => html`<li>${name}
+    <button type="button" aria-label="Remove ${name}" @click=${() => picker.drop(value)}>✕</button></li>`;
+  return html`<ul class="field-chosen" aria-label="Chosen">${picker.chosen.map(chip)}</ul>`;
+}
+
+function boxes(field) {
+  return html`<fieldset class="field" ?data-wrong=${Boolean(field.error)} aria-describedby=${describedBy(field)}>
+    <legend>${field.label}${star(field)}</legend>${description(field)}
+    ${field.component.options.map((option, index) => box(field, option, index))}${foot(field)}</fieldset>`;
+}
+
+function box(field, option, index) {
+  const type = field.isRadio ? "radio" : "checkbox";
+  return html`<label class="field-box"><input type=${type} name=${field.id} value=${option.value}
+      data-field=${index ? nothing : field.id} .checked=${live(field.value.includes(option.value))}
+      @change=${(event) => field.tick(option.value, event.target.checked)}>
+    <span>${option.label}${option.description ? html`<small>${option.description}</small>` : nothing}</span></label>`;
+}
+
+function tick(field) {
+  return html`<div class="field"><label class="field-box">
+    <input type="checkbox" data-field=${field.id} aria-describedby=${describedBy(field)} .checked=${live(field.value)}
+      @change=${(event) => field.put(event.target.checked)}><span>${field.label}</span></label>
+    ${description(field)}</div>`;
 }

@@ -1,8 +1,8 @@
 // A poll: what is asked, what can be answered with how many votes, and until when.
 
 import { html, nothing } from "/vendor/components.js";
-import { emoji } from "/view/emoji.js";
 import { CHECK } from "/view/icons.js";
+import { emoji } from "/view/markdown.js";
 import { timestamp } from "/view/timestamp.js";
 
 /**

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from bot.catalogue.model import Credit, Format, Origin, Service, Source, Titles, Trailer
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import ReleaseKind
-from bot.catalogue.sources.anilist.reading import statement_of
+from bot.catalogue.sources.anilist.reading import UPCOMING_ROWS, statement_of
 from bot.dates.airdate import AirDate, Precision, Season
 from bot.web.links import web_address
-from tests.anilist.world import FIRST_BROADCAST, Media, airing, connection, media, metallic_rouge, staff, weekly
+from tests.anilist.world import FIRST_BROADCAST, WEEK, Media, airing, connection, media, metallic_rouge, staff, weekly
 
 NOW = datetime(2024, 1, 1, tzinfo=UTC)
 FIRST = datetime.fromtimestamp(FIRST_BROADCAST, UTC)
@@ -357,3 +357,29 @@ def test_a_connection_may_hold_anything() -> None:
     holes = connection({"role": None, "node": None}, {"role": "Director", "node": {"name": None}})
     series = read(media(1, "x", staff=holes, studios=[], externalLinks={}, airingSchedule={"nodes": [None, 3]})).series
     assert (series.credits, series.studio, series.services) == ((), None, ())
+
+
+@pytest.mark.parametrize(
+    ("upcoming", "is_whole"),
+    [
+        ({"nodes": []}, True),
+        ({"nodes": [{"episode": 3, "airingAt": FIRST_BROADCAST}]}, True),
+        ({"nodes": [{"episode": 3, "airingAt": FIRST_BROADCAST}] * UPCOMING_ROWS}, False),
+        ({"nodes": [{"episode": 3, "airingAt": None}]}, False),
+        ({"nodes": [None]}, False),
+        ({"nodes": None}, False),
+        ({}, False),
+        (None, False),
+        ([], False),
+    ],
+)
+def test_a_list_of_what_is_to_come_is_whole_where_all_of_it_can_be_read(upcoming: object, is_whole: bool) -> None:
+    assert read(media(1, "x", upcoming=upcoming)).is_whole is is_whole
+
+
+def test_rows_of_what_is_on_hiatus_count_as_far_as_they_have_come() -> None:
+    rows = weekly(FIRST_BROADCAST, 4)
+    now = datetime.fromtimestamp(FIRST_BROADCAST + 1.5 * WEEK, UTC)
+    said = statement_of(media(1, "x", status="HIATUS", airingSchedule=rows), now)
+    assert said is not None
+    assert [each.number for each in said.releases] == [1, 2]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.catalogue.sources.anilist.reading import UPCOMING_ROWS
 from bot.catalogue.sources.values import JsonObject, entries, entry, number, text
 from bot.errors import YokokuError
 from bot.web.answers import Response
@@ -22,7 +23,7 @@ fragment media on Media {
   idMal
   type
   format
-  status
+  status(version: 2)
   title { romaji english native }
   synonyms
   episodes
@@ -39,9 +40,9 @@ fragment media on Media {
   staff(sort: [RELEVANCE], page: 1, perPage: 25) { edges { role node { name { full native } } } }
   externalLinks { site url type language isDisabled }
   airingSchedule(page: 1, perPage: 25) { nodes { episode airingAt } }
-  upcoming: airingSchedule(notYetAired: true, page: 1, perPage: 25) { nodes { episode airingAt } }
+  upcoming: airingSchedule(notYetAired: true, page: 1, perPage: UPCOMING_ROWS) { nodes { episode airingAt } }
 }
-"""
+""".replace("UPCOMING_ROWS", str(UPCOMING_ROWS))
 # The first rows hold the premiere; of a series that runs for years only what is to come stands in the second list.
 
 SEARCH_QUERY = (

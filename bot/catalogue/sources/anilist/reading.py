@@ -8,7 +8,8 @@ What becomes of them, by format:
 - Films: a film with its first date. Rows are left alone: their hour means nothing in cinemas.
 - OVAs: home-video dates by the day, one for each row, else the first date alone: discs come out on a day, at no hour.
 
-A row that is missing isn't cancelled; AniList has deleted rows of shows while they ran.
+A row that is still to come and isn't there any more has no date: AniList deletes the rows of shows that are delayed or
+on a break. Those of a show that it says is on hiatus aren't believed.
 """
 
 import re
@@ -142,7 +143,18 @@ def statement_of(media: object, now: datetime) -> SourceRecord | None:
         year=year,
         season=season,
     )
-    return SourceRecord(Origin.ANILIST, series, releases_of(told, format_, now))
+    return SourceRecord(Origin.ANILIST, series, releases_of(told, format_, now), is_whole=_is_whole(told))
+
+
+UPCOMING_ROWS = 25
+"""So many rows of what is still to come are asked for."""
+
+
+def _is_whole(media: JsonObject) -> bool:
+    """Tell whether every row of what is still to come is there and can be read."""
+    upcoming = media.get("upcoming")
+    nodes = entry(upcoming).get("nodes")
+    return isinstance(nodes, list) and len(nodes) < UPCOMING_ROWS and len(list(_rows(upcoming))) == len(nodes)
 
 
 def _format(media: JsonObject) -> Format:
@@ -226,6 +238,8 @@ def releases_of(media: JsonObject, format_: Format, now: datetime) -> tuple[Rele
     """Give what comes out, and when. The first outing always stands there, if need be with no date."""
     kind = _FIRST.get(format_, ReleaseKind.PREMIERE)
     rows = {} if kind is ReleaseKind.FILM else rows_of(media)
+    if media.get("status") == "HIATUS":
+        rows = {episode: at for episode, at in rows.items() if at <= now}
     total = episodes_of(media)
     first = Release(
         0, 0, kind, first_date(media), number=None if kind is ReleaseKind.FILM else 1, origin=Origin.ANILIST
