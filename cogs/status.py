@@ -147,7 +147,7 @@ async def _log(interaction: Interaction, number: int, channel_id: int | None) ->
         render.Logged(
             each,
             about.get((each.kind, each.fact_id, guild_id)),
-            _address(guild_id, each.channel_id, each.message_id),
+            _address(guild_id, each.channel_id, None if each.is_deleted else each.message_id),
         )
         for each in page.rows
     ]

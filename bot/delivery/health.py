@@ -23,7 +23,11 @@ def taken_at(message_id: int) -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class LogEntry:
-    """A delivery as the log tells of it. `next_try_at` is None for one that is settled, or waits for a pause to end."""
+    """A delivery as the log tells of it.
+
+    `next_try_at` is None for one that is settled, or waits for a pause to end. `is_deleted` tells that its post was
+    deleted when its announcement was withdrawn.
+    """
 
     id: int
     channel_id: int
@@ -35,6 +39,7 @@ class LogEntry:
     reason: str | None
     message_id: int | None
     next_try_at: datetime | None
+    is_deleted: bool = False
 
     @property
     def lateness(self) -> timedelta | None:

@@ -55,9 +55,10 @@ class Delivery:
 
     `anchor` is the fact's date as it was when the post became due, and `lead` how long before it that was. `attempts`
     counts the claims, this one included. `superseded` tells that a later step for the same fact is due as well,
-    `behind` that an earlier update of the same series still waits, `unsubscribed` that the channel doesn't want it any
-    more, `publishes` that its posts go to the servers that follow it, too. `told_for` is the date for which the channel
-    was told already that the same release is out, None where it wasn't.
+    `told_along` that the post of an earlier release of the same moment tells of this one too, `behind` that an earlier
+    update of the same series still waits, `unsubscribed` that the channel doesn't want it any more, `publishes` that
+    its posts go to the servers that follow it, too. `told_for` is the date for which the channel was told already that
+    the same release is out, None where it wasn't.
     """
 
     id: int
@@ -74,6 +75,7 @@ class Delivery:
     nonce: str
     first_claimed_at: datetime | None = None
     superseded: bool = False
+    told_along: bool = False
     unsubscribed: bool = False
     publishes: bool = False
     behind: bool = False
@@ -189,6 +191,8 @@ def judge(delivery: Delivery, fact: Fact | None, now: datetime) -> Verdict:
         return Skip("its date has moved")
     if delivery.superseded:
         return Skip("a later step for it is due as well")
+    if delivery.told_along:
+        return Skip("it is told together with what else came at that moment")
     if delivery.lead and now >= delivery.anchor:
         return Skip("what it counts down to has happened")
     if fact.over_at is not None and now >= fact.over_at:
@@ -211,10 +215,11 @@ def presumed_fact(delivery: Delivery) -> Fact:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseSubject:
-    """A release and its series."""
+    """A release and its series; `together` are the others that come out at the same moment and place, by number."""
 
     release: Release
     series: Series
+    together: tuple[Release, ...] = ()
 
     def __hash__(self) -> int:
         """Hash by the release: to hash a whole series takes longer than what is kept by it saves."""

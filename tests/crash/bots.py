@@ -5,12 +5,13 @@ import contextlib
 import os
 import random
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import psutil
 
 from sandbox import Sandbox
+from tests.crash.set_clock import FILE_NAMED_BY, MachineClock
 from tests.processes import ROOT, Process, start
 
 POSTS_PER_SECOND = 30
@@ -27,22 +28,23 @@ class Bots:
         self._sandbox = sandbox
         self._folder = folder
         self._chance = chance
+        self.machine_clock = MachineClock(folder / "clock")
         self.alive: list[Process] = []
 
     async def start(self) -> None:
-        """Start `python -m bot run`."""
+        """Start what `python -m bot run` is, by `machine_clock`."""
         environment = os.environ | {
             "DISCORD_TOKEN": self._sandbox.token,
             "DISCORD_API_URL": self._sandbox.api_url,
             "ANILIST_URL": "",
             "DATABASE_URL": self.url,
             "POSTS_PER_SECOND": str(POSTS_PER_SECOND),
+            FILE_NAMED_BY: str(self.machine_clock.file),
             "PYTHONPATH": str(ROOT),
         }
         with self.log.open("ab") as errors:
-            self.alive.append(
-                await start(["-m", "bot", "run"], cwd=self._folder, environment=environment, stderr=errors)
-            )
+            arguments = ["-m", "tests.crash.set_clock"]
+            self.alive.append(await start(arguments, cwd=self._folder, environment=environment, stderr=errors))
 
     def kill_one(self) -> None:
         """End one as a crash or a power cut does, at this very instant."""
@@ -67,14 +69,35 @@ class Bots:
         self._signal(process, signal.SIGCONT)  # throttled, it would never hear of it
         return await process.wait()
 
-    async def freeze_one(self, seconds: float) -> None:
-        """Stop one in its tracks for so long, as a machine that sleeps does."""
-        process = self._chance.choice(self.alive)
+    async def freeze(self, *seconds: float) -> None:
+        """Stop as many in their tracks, each for so long, as a machine that sleeps does.
+
+        Each but the first is stopped while the one before it stands still.
+        """
+        begins, freezing = 0.0, []
+        for process, length in zip(self._chance.sample(self.alive, len(seconds)), seconds, strict=True):
+            freezing.append(self._freeze(process, begins, length))
+            begins += self._chance.uniform(0, length)
+        await asyncio.gather(*freezing)
+
+    async def _freeze(self, process: Process, begins: float, length: float) -> None:
+        await asyncio.sleep(begins)
         self._signal(process, signal.SIGSTOP)
         try:
-            await asyncio.sleep(seconds)
+            await asyncio.sleep(length)
         finally:
             self._signal(process, signal.SIGCONT)
+
+    @contextlib.contextmanager
+    def held(self) -> Iterator[None]:
+        """Have all of them stand still, as for a snapshot of their machine."""
+        for process in self.alive:
+            self._signal(process, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            for process in self.alive:
+                self._signal(process, signal.SIGCONT)
 
     @contextlib.asynccontextmanager
     async def throttled(self, share: float) -> AsyncIterator[None]:

@@ -9,13 +9,12 @@ from datetime import timedelta
 
 from aiohttp import web
 
-from bot.clock import SYSTEM_CLOCK
-from bot.database.engine import Database
 from sandbox import Sandbox
 from sandbox.rest.faults import CarryOut, Cut, Moment
 from sandbox.world.events import Event
 from tests.crash.bots import Bots
 from tests.crash.due_over_time import due_instants
+from tests.crash.kept_store import KeptStore
 
 LONGEST_WAIT = 5.0
 """An instant that doesn't come within so many seconds, because nothing is due just now, is replaced by this one."""
@@ -27,10 +26,10 @@ WHILE_IT_SETTLES = 0.04
 class Deaths:
     """Kills one of the bots at an instant of each kind; `phases` are the kinds, by name."""
 
-    def __init__(self, sandbox: Sandbox, bots: Bots, database: Database, chance: random.Random) -> None:
+    def __init__(self, sandbox: Sandbox, bots: Bots, store: KeptStore, chance: random.Random) -> None:
         self._sandbox = sandbox
         self._bots = bots
-        self._database = database
+        self._store = store
         self._chance = chance
         self.phases: dict[str, Callable[[], Awaitable[None]]] = {
             "before the claim": self._as_something_comes_due,
@@ -46,9 +45,9 @@ class Deaths:
         self._bots.kill_one()
 
     async def _as_something_comes_due(self) -> None:
-        async with self._database.read() as db:
+        async with self._store.database.read() as db:
             instants = (await due_instants(db)).values()
-        waits = sorted((at - SYSTEM_CLOCK()).total_seconds() for at in instants)
+        waits = sorted((at - self._sandbox.clock.now()).total_seconds() for at in instants)
         next_due = next((wait for wait in waits if wait > 0), LONGEST_WAIT)
         # The claim follows within some milliseconds.
         await asyncio.sleep(min(next_due + self._chance.uniform(0, 0.03), LONGEST_WAIT))

@@ -1,104 +1,39 @@
-"""One round: posts come due while bots are killed and worse; in the end each has to stand in its channel once."""
+"""One round: posts come due while bots are killed and worse; in the end each stands in its channel once, as is said."""
 
 import asyncio
 import contextlib
-import random
-import signal
-import sqlite3
 from collections import Counter
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import psutil
 from sqlalchemy import select
 
-from bot.clock import SYSTEM_CLOCK
-from bot.database.engine import Database
+from bot.announcements.tables import announcements
+from bot.database.tables import watermark
+from bot.dates.facts import FactKind
 from bot.delivery.tables import deliveries
-from bot.errors import PersonError, StoreError
-from sandbox import Sandbox
+from bot.errors import StoreError
 from sandbox.chaos import Chaos
-from tests.crash.bots import Bots
+from tests.crash.answers import untrue_of_answers
 from tests.crash.deaths import Deaths
-from tests.crash.due_over_time import Due, due_instants, fill, move_one
-from tests.crash.witness import Witness
+from tests.crash.disturbances import Disturbances
+from tests.crash.due_over_time import due_instants
+from tests.crash.figures import Figures
+from tests.crash.setting import Setting
+from tests.crash.stage import Stage, stage
+from tests.crash.truth import untrue_in_the_end
 
-if TYPE_CHECKING:
-    from datetime import datetime
-
-STEADY_SECONDS = 1.5
-"""A bot lives up to this before its death is arranged; its first request is made after about one."""
 GATEWAY_SECONDS = 10.0
 """How often gateway connections are lost in bad weather, on average."""
 MISHAP_SECONDS = 5.0
 """How long nothing else goes wrong in the world in bad weather, on average: no channel is closed, no guild away."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a round is made of.
-
-    Posts come due `within` so many seconds. `share` of the requests meet a trouble. `disturbed` rounds see graceful
-    stops, frozen processes, a locked store and announcements that move, too. `frozen_seconds` is how long a process
-    stands still then. `quota` is each process' share of a processor, 1 for as much as it wants. `patience` is in
-    seconds, for what is left when the killing is over.
-    """
-
-    seed: int
-    posts: int
-    channels: int
-    kills: int
-    within: float
-    bots: int = 1
-    share: float = 0.0
-    rate_limits: bool = False
-    disturbed: bool = False
-    frozen_seconds: tuple[float, float] = (1.0, 4.0)
-    quota: float = 1.0
-    patience: float = 600.0
-
-    @property
-    def is_forgetful(self) -> bool:
-        """Whether Discord forgets its nonces at each kill, and is of no help.
-
-        It can't where a bot lives on that may be sending a message for the second time within seconds: Discord doesn't
-        forget that soon.
-        """
-        return self.bots == 1 or not self.share
-
-
-@dataclass(slots=True)
-class Figures:
-    """What came of one round or more. Lateness and delays are in seconds; memory is in bytes."""
-
-    rounds: int = 0
-    posts: int = 0
-    lost: list[tuple[int, str]] = field(default_factory=list)
-    twice: list[tuple[int, str]] = field(default_factory=list)
-    unsent: Counter[str] = field(default_factory=Counter)
-    exits: Counter[int] = field(default_factory=Counter)
-    kills: Counter[str] = field(default_factory=Counter)
-    disturbances: Counter[str] = field(default_factory=Counter)
-    troubles: Counter[str] = field(default_factory=Counter)
-    lateness: list[float] = field(default_factory=list)
-    crash_delays: list[float] = field(default_factory=list)
-    memory: list[int] = field(default_factory=list)
-
-    @property
-    def is_good(self) -> bool:
-        """Whether everything was posted once and written down, and bots that were asked to end did so well.
-
-        One that is asked in its first moments, before it listens, ends by the signal itself.
-        """
-        return not (self.lost or self.twice or self.unsent or set(self.exits) - {0, -signal.SIGTERM})
-
-    def add(self, other: "Figures") -> None:
-        """Count another round's in."""
-        for name in self.__slots__:
-            ours, theirs = getattr(self, name), getattr(other, name)
-            setattr(self, name, ours + theirs)
+DOWN_SECONDS = (300.0, 600.0)
+"""How long, on Discord's clock, nobody runs before a store that was put back is used: Discord forgets nonces in it."""
+ANSWERS_OF_A_LIFE, LONGEST_LIFE = 4, 45.0
+"""How many answers moderators have had before the next bot is killed, and for how many seconds they wait for them."""
+NEAR = timedelta(hours=1)
+"""What is scheduled for later than this is left to wait."""
 
 
 class Round:
@@ -107,126 +42,152 @@ class Round:
     def __init__(self, setting: Setting, folder: Path) -> None:
         self._setting = setting
         self._folder = folder
-        self._chance = random.Random(setting.seed)  # noqa: S311 - the same round for the same seed, nearly
         self.figures = Figures(rounds=1, posts=setting.posts)
         self._killed_at: list[datetime] = []
+        self._disturbed: list[tuple[datetime, datetime]] = []
 
     async def play(self) -> Figures:
         """Play it to its end; raises `TimeoutError` where that doesn't come within the setting's patience."""
-        sandbox = await Sandbox.start(rate_limits=self._setting.rate_limits, record=False)
-        bots = Bots(sandbox, self._folder, self._chance)
-        database = await Database.open(bots.url, clock=SYSTEM_CLOCK)
-        try:
-            made = await fill(
-                database,
-                sandbox,
-                posts=self._setting.posts,
-                in_channels=self._setting.channels,
-                within=self._setting.within,
-                chance=self._chance,
-            )
-            witness = Witness(sandbox, made.channels)
-            async with bots.throttled(self._setting.quota):
+        async with stage(self._setting, self._folder) as set_up:
+            async with set_up.bots.throttled(self._setting.quota):
                 async with contextlib.AsyncExitStack() as weather:
                     if self._setting.share:
-                        chaos = await weather.enter_async_context(self._chaos(sandbox))
+                        chaos = await weather.enter_async_context(self._chaos(set_up))
                         self.figures.troubles = chaos.played
-                    await self._kill_them(sandbox, bots, database, made)
-                await self._let_them_finish(bots, database, made, witness)
-            witness.close()
-            await self._conclude(database, made, witness)
-        finally:
-            await bots.clear()
-            await database.close()
-            await sandbox.close()
+                    if self._setting.refused:
+                        set_up.sandbox.faults.random = set_up.refusals.draw
+                    await self._kill_while_moderators_act(set_up)
+                await self._settle(set_up)
+            self.figures.memory = [psutil.Process(each.pid).memory_info().rss for each in set_up.bots.alive]
+            await self._hear_the_bot(set_up)
+            while set_up.bots.alive:
+                self.figures.exits[await set_up.bots.end_one()] += 1
+            await self._conclude(set_up)
         return self.figures
 
-    def _chaos(self, sandbox: Sandbox) -> Chaos:
+    def _chaos(self, set_up: Stage) -> Chaos:
         return Chaos(
-            sandbox,
+            set_up.sandbox,
             seed=self._setting.seed,
             share=self._setting.share,
             gateway_seconds=GATEWAY_SECONDS,
             mishap_seconds=MISHAP_SECONDS,
         )
 
-    async def _kill_them(self, sandbox: Sandbox, bots: Bots, database: Database, made: Due) -> None:
-        deaths = Deaths(sandbox, bots, database, self._chance)
-        disturb = self._disturbances(bots, database, made, by=sandbox.owner_id)
+    # --- what goes on -----------------------------------------------------------------------------------------------
+
+    async def _kill_while_moderators_act(self, set_up: Stage) -> None:
         for _ in range(self._setting.bots):
-            await bots.start()
+            await set_up.bots.start()
+        self._note_disturbance(set_up, set_up.sandbox.clock.now())
+        is_over = asyncio.Event()
+        async with asyncio.TaskGroup() as acting:
+            for moderator in set_up.moderators:
+                acting.create_task(moderator.act(is_over))
+            await self._kill_them(set_up)
+            is_over.set()
+        for moderator in set_up.moderators:
+            self.figures.deeds += moderator.deeds
+            self.figures.untrue += dict.fromkeys(moderator.untrue)
+
+    async def _kill_them(self, set_up: Stage) -> None:
+        deaths = Deaths(set_up.sandbox, set_up.bots, set_up.store, set_up.chance)
+        disturbances, chance, clock = Disturbances(set_up), set_up.chance, set_up.sandbox.clock
+        self.figures.exits = disturbances.exits
         for number in range(self._setting.kills):
-            await asyncio.sleep(self._chance.uniform(0, STEADY_SECONDS))
-            if self._setting.disturbed and self._chance.random() < 0.25:
-                name = self._chance.choice(list(disturb))
+            is_to_be_kept = self._setting.rollbacks and number % self._setting.kills_of_a_rollback == 0
+            if is_to_be_kept:
+                await set_up.add_posts(self._setting.posts // self._setting.rollbacks, self._setting.within)
+            await asyncio.sleep(chance.uniform(0, self._setting.steady_seconds))
+            await self._until_moderators_are_answered(set_up, (number + 1) * ANSWERS_OF_A_LIFE)
+            if is_to_be_kept:
+                with set_up.bots.held():
+                    await set_up.store.keep()
+            if self._setting.disturbances and chance.random() < self._setting.disturbed_share:
+                name, began = chance.choice(self._setting.disturbances), clock.now()
                 self.figures.disturbances[name] += 1
-                await disturb[name]()
-            phase = list(deaths.phases)[number % len(deaths.phases)]
+                await disturbances.by_name[name]()
+                self._note_disturbance(set_up, began)
+            phase, began = list(deaths.phases)[number % len(deaths.phases)], clock.now()
             await deaths.phases[phase]()
-            await bots.reap()
+            await set_up.bots.reap()
             self.figures.kills[phase] += 1
-            self._killed_at.append(SYSTEM_CLOCK())
+            self._killed_at.append(clock.now())
             if self._setting.is_forgetful:
-                sandbox.nonces.forget()
-            await bots.start()
+                set_up.sandbox.nonces.forget()
+            if self._setting.rollbacks and (number + 1) % self._setting.kills_of_a_rollback == 0:
+                await self._put_back(set_up)
+            await set_up.bots.start()
+            self._note_disturbance(set_up, began)
 
-    def _disturbances(
-        self, bots: Bots, database: Database, made: Due, *, by: int
-    ) -> dict[str, Callable[[], Awaitable[None]]]:
-        async def stop_and_start() -> None:
-            self.figures.exits[await bots.end_one()] += 1
-            await bots.start()
+    async def _until_moderators_are_answered(self, set_up: Stage, times: int) -> None:
+        """Let each bot live until moderators have had so many answers in all, however slow the machine is."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(LONGEST_LIFE if set_up.moderators else 0):
+                while sum(each.answers for each in set_up.moderators) < times:  # noqa: ASYNC110 - for a while at most
+                    await asyncio.sleep(0.1)
 
-        async def freeze() -> None:
-            await bots.freeze_one(self._chance.uniform(*self._setting.frozen_seconds))
+    async def _put_back(self, set_up: Stage) -> None:
+        """Put the store back, and have some minutes pass on Discord's clock, and on the machine's where it is right."""
+        others = len(set_up.bots.alive)
+        await set_up.bots.clear()
+        await set_up.store.put_back()
+        down = set_up.chance.uniform(*DOWN_SECONDS)
+        set_up.sandbox.clock.advance(timedelta(seconds=down))
+        if set_up.chance.random() < 0.5:
+            set_up.bots.machine_clock.set(set_up.bots.machine_clock.ahead + down)
+        self.figures.disturbances["store put back"] += 1
+        for _ in range(others):
+            await set_up.bots.start()
 
-        async def lock() -> None:
-            await _lock(bots.database, self._chance.uniform(0.5, 5.0))
+    def _note_disturbance(self, set_up: Stage, began: datetime) -> None:
+        self._disturbed.append((began, set_up.sandbox.clock.now()))
 
-        async def move() -> None:
-            with contextlib.suppress(PersonError, StoreError):  # it was posted already; somebody holds the lock
-                await move_one(database, made, self._chance, by=by)
+    # --- what came of it --------------------------------------------------------------------------------------------
 
-        return {"stopped": stop_and_start, "frozen": freeze, "store locked": lock, "announcement moved": move}
-
-    async def _let_them_finish(self, bots: Bots, database: Database, made: Due, witness: Witness) -> None:
+    async def _settle(self, set_up: Stage) -> None:
+        """Wait until all has arrived, and nothing is left to be done to it."""
         async with asyncio.timeout(self._setting.patience):
-            await witness.until(lambda: made.posts <= set(witness.count))
-            await _until_all_is_settled(database)
-        self.figures.memory = [psutil.Process(each.pid).memory_info().rss for each in bots.alive]
-        while bots.alive:
-            self.figures.exits[await bots.end_one()] += 1
+            await set_up.witness.until(lambda: set_up.arriving <= set(set_up.witness.count))
+            while not await _is_settled(set_up):  # noqa: ASYNC110 - other processes write it
+                await asyncio.sleep(0.1)
 
-    async def _conclude(self, database: Database, made: Due, witness: Witness) -> None:
-        async with database.read() as db:
+    async def _hear_the_bot(self, set_up: Stage) -> None:
+        """Hold what the bot says in the end against what is so."""
+        self.figures.untrue += await untrue_in_the_end(set_up)
+        if set_up.moderators:
+            self.figures.untrue += untrue_of_answers(set_up.sandbox, self._disturbed, self.figures.answers)
+        if set_up.refusals.count:
+            self.figures.troubles["refused for what is in it"] += set_up.refusals.count
+
+    async def _conclude(self, set_up: Stage) -> None:
+        witness = set_up.witness
+        async with set_up.store.database.read() as db:
             instants = await due_instants(db)
-            states = (await db.execute(select(deliveries.c.state))).scalars().all()
-        self.figures.lost = sorted(made.posts - set(witness.count))
+            of = deliveries.c
+            own = (of.kind == FactKind.ANNOUNCEMENT, of.fact_id <= len(set_up.made.titles))
+            rows = (await db.execute(select(of.channel_id, of.fact_id, of.state).where(*own))).all()
+        self.figures.lost = sorted(set_up.arriving - set(witness.count))
         self.figures.twice = sorted(post for post, times in witness.count.items() if times > 1)
-        self.figures.unsent = Counter(state for state in states if state != "sent")
-        times = [(instants[title], at) for (_, title), at in witness.first.items()]
+        ended = {(row.channel_id, f"Announcement {row.fact_id}"): row.state for row in rows}
+        has_to = {post: "sent" if post in witness.count else "failed" for post in set_up.made.posts}
+        self.figures.unsent = Counter(state for post, state in ended.items() if state != has_to[post])
+        times = [(instants[title], at) for (_, title), at in witness.first.items() if title in set_up.made.titles]
         self.figures.lateness = [(arrived - due).total_seconds() for due, arrived in times]
         for killed in self._killed_at:
             held_up = [arrived - killed for due, arrived in times if due <= killed < arrived]
             self.figures.crash_delays += [min(held_up).total_seconds()] if held_up else []
 
 
-async def _until_all_is_settled(database: Database) -> None:
-    waiting = select(deliveries.c.id).where(deliveries.c.state == "pending").limit(1)
-    while True:
-        with contextlib.suppress(StoreError):
-            async with database.read() as db:
-                if (await db.execute(waiting)).first() is None:
-                    return
-        await asyncio.sleep(0.1)
-
-
-async def _lock(path: Path, seconds: float) -> None:
-    """Be another program that holds the database."""
-    with contextlib.closing(sqlite3.connect(path, isolation_level=None, timeout=0)) as other:
-        for _ in range(200):
-            with contextlib.suppress(sqlite3.OperationalError):
-                other.execute("BEGIN IMMEDIATE")
-                break
-            await asyncio.sleep(0.01)
-        await asyncio.sleep(seconds)
+async def _is_settled(set_up: Stage) -> bool:
+    """Whether nothing is left to be done, and nothing comes due in the near future."""
+    of, soon = deliveries.c, set_up.sandbox.clock.now() + NEAR
+    is_left = (of.state == "pending") | of.amend_at.is_not(None) | of.lease_owner.is_not(None)
+    with contextlib.suppress(StoreError):
+        async with set_up.store.database.read() as db:
+            is_coming = announcements.c.due_at.between(await watermark(db), soon)
+            is_scheduled = announcements.c.state == "scheduled"
+            of_announcements = announcements.c.amended_at.is_not(None) | (is_scheduled & is_coming)
+            left = (select(of.id).where(is_left), select(announcements.c.id).where(of_announcements))
+            return [await db.scalar(each.limit(1)) for each in left] == [None, None]
+    return False

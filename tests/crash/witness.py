@@ -5,13 +5,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from bot.clock import SYSTEM_CLOCK
 from sandbox import Sandbox
 from sandbox.world.events import Event
 
 
 class Witness:
-    """Every post that arrived, as its channel and title, with the real instant of its first arrival."""
+    """Every post that arrived, as its channel and title, with the instant of its first arrival on Discord's clock."""
 
     def __init__(self, sandbox: Sandbox, channels: Iterable[int]) -> None:
         self._world = sandbox.world
@@ -20,12 +19,14 @@ class Witness:
         self.count = Counter[tuple[int, str]]()
         self.first = dict[tuple[int, str], datetime]()
         self.latest: datetime | None = None
+        self.latest_in = dict[int, datetime]()
         self._stop_listening = sandbox.world.listen(self._heard)
 
     def _heard(self, event: Event) -> None:
         if event.name == "MESSAGE_CREATE" and int(event.data["channel_id"]) in self._channels:
             post = int(event.data["channel_id"]), str(event.data["embeds"][0]["title"])
-            self.latest = SYSTEM_CLOCK()
+            self.latest = self._world.clock.now()
+            self.latest_in[post[0]] = self.latest
             self.count[post] += 1
             self.first.setdefault(post, self.latest)
             self._something.set()

@@ -78,6 +78,7 @@ def test_what_is_old_is_no_news_and_what_never_ends_is_posted_however_late() -> 
         (delivery(), dataclasses.replace(FACT, anchor=AIRS + DAY), "moved"),
         (delivery(), dataclasses.replace(FACT, anchor=None), "moved"),
         (dataclasses.replace(delivery(DAY), superseded=True), FACT, "later step"),
+        (dataclasses.replace(delivery(DAY), told_along=True), FACT, "told together"),
         (dataclasses.replace(delivery(), unsubscribed=True), FACT, "unsubscribed"),
     ],
 )

@@ -128,6 +128,25 @@ async def test_withdrawn_it_is_deleted_or_struck_and_comes_nowhere_else(guild: S
     assert title not in (await guild.moderator.slash("announcements")).text
 
 
+@pytest.mark.parametrize("how", TakenBack)
+async def test_status_and_log_lead_to_what_stands_and_to_nothing_that_was_deleted(
+    guild: SandboxGuild, how: TakenBack
+) -> None:
+    message = await announced(guild)
+    address = f"https://discord.com/channels/{guild.id}/{message.channel_id}/{message.id}"
+    question = await guild.moderator.click(await guild.moderator.slash("announcements"), "Withdraw")
+    label = "Delete them" if how is TakenBack.DELETE else "Strike them through"
+    await guild.moderator.click(question, label)
+    await until_amended(guild)
+
+    status = (await guild.moderator.slash("channel status")).text
+    log = (await guild.moderator.slash("channel log")).text
+    assert "Last: " in status
+    assert "Last: nothing yet" not in status
+    stands = how is not TakenBack.DELETE
+    assert (address in status, address in log, "deleted since" not in log) == (stands, stands, stands)
+
+
 async def test_a_bot_that_ends_before_the_edit_does_it_when_it_is_back(guild: SandboxGuild) -> None:
     await announced(guild)
     guild.sandbox.faults.add(broken(503), method="PATCH", template=MESSAGE, times=None)

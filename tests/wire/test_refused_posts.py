@@ -183,3 +183,17 @@ async def test_a_stop_as_news_of_a_post_arrives_waits_for_no_more_of_it(guild: S
     async with asyncio.timeout(PATIENCE):
         await cog.outcomes.stop()
     assert [each.done() for each in following] == [True]
+
+
+async def test_a_list_that_shows_one_reason_says_that_there_are_more(guild: SandboxGuild) -> None:
+    chat, there = guild.channels["chat"], guild.channels["announcements"]
+    await subscribed(guild, chat)
+    await ready(guild)
+    guild.sandbox.faults.add(kept_out(code=200000), channel_id=chat)
+    guild.sandbox.faults.add(kept_out(code=240000), channel_id=there)
+    await until_says(await guild.moderator.click(await write(guild), "Post"), f"in <#{chat}>")
+    await settled(guild, 2)
+
+    listed = (await guild.moderator.slash("announcements")).text
+    assert listed.count("**Refused**") == 1
+    assert "And 1 more problem: see `/channel log`." in listed

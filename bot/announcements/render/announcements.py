@@ -162,11 +162,18 @@ def _entry(entry: Announcement, outcome: ListedOutcome | None) -> str:
     elif outcome is not None and entry.due_at:
         at = relative(entry.due_at)
         posted = f"Posted {at}{', edited' if entry.version else ''}"
-        when = "\n".join([f"-# {posted if outcome.stands else f'Not posted; it was due {at}'}", *outcome.lines[:1]])
+        stands = posted if outcome.stands else f"Not posted; it was due {at}"
+        when = "\n".join([f"-# {stands}", *_first(outcome.lines)])
     else:
         when = stamp(entry.due_at) if entry.due_at else ""
     words = escape(entry.typed.text, 160)
     return "\n".join(line for line in (f"**{title}**", when, words) if line)
+
+
+def _first(lines: Sequence[str]) -> list[str]:
+    """Give the first line, with how many more there are: who reads of one channel takes all others for well."""
+    more = len(lines) - 1
+    return [*lines[:1]] if more < 1 else [f"{lines[0]} And {count(more, 'more problem')}: see `/channel log`."]
 
 
 def _entry_buttons(entry: Announcement, *, is_posted: bool) -> discord.ui.ActionRow[Any]:

@@ -136,7 +136,8 @@ def next_field(
     beside = [one for service, one in next_by_service(coming).items() if service != leading.service]
     # The first broadcast before all services; their order is otherwise that of their dates.
     beside.sort(key=lambda one: (one.service is not None, likelihood(one.regions, reader_in)))
-    name = release_names.as_title(leading, total)
+    at_once = [each for each in coming if (each.service, each.date) == (leading.service, leading.date)]
+    name = release_names.span(leading, at_once[-1], total)
     head = f"**{name}**{release_names.on_service(leading)}\n{air_date(leading.date)}"
     more = lines_within([_beside(one, leading) for one in beside], NEXT_LENGTH - len(head), most=SERVICE_LINES)
     return f"{head}\n{more}" if more else head

@@ -1,9 +1,10 @@
 """How a release is named for people, in each place where one is: "Episode 5 of 13", "the premiere", "episode 3"."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from bot.catalogue.releases import BROADCAST_KINDS, WEEKLY, Release, ReleaseKind
-from bot.ui.text import escape
+from bot.ui.text import escape, list_words
 
 _HEADINGS: Final = {
     ReleaseKind.PREMIERE: "Premiere",
@@ -58,6 +59,18 @@ def span(first: Release, last: Release, total: int | None) -> str:
     if first.id != last.id and first.kind in BROADCAST_KINDS and first.number and last.number:
         return f"Episodes {first.number}–{last.number}"
     return as_title(first, total)
+
+
+def all_numbers(releases: Iterable[Release]) -> str:
+    """Write the numbers of several releases: "1–4", "1–3 and 5"."""
+    numbers = sorted({each.number for each in releases if each.number is not None})
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return list_words([str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs])
 
 
 def after_series(release: Release) -> str:

@@ -9,15 +9,19 @@ from datetime import datetime
 
 from sqlalchemy import (
     BigInteger,
+    ColumnElement,
+    FromClause,
     RowMapping,
     Select,
     Text,
+    and_,
     bindparam,
     cast,
     delete,
     func,
     insert,
     literal,
+    or_,
     select,
     update,
 )
@@ -25,7 +29,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.model import Series
 from bot.catalogue.records import DateChange
-from bot.catalogue.releases import Release
+from bot.catalogue.releases import BROADCAST_KINDS, Release
 from bot.catalogue.store.history import ON_DATE_OF_RELEASE, date_change
 from bot.catalogue.store.records import (
     SAVED_TITLES,
@@ -141,6 +145,34 @@ def _airing(*, in_guild: bool) -> Select[tuple[object, ...]]:
 async def releases_of(db: AsyncConnection, series_id: int, *, guild_id: int | None = None) -> tuple[Release, ...]:
     """Read a series' releases by date, those without a day last."""
     return (await airing_of(db, series_id, guild_id=guild_id)).releases
+
+
+def is_at_the_same_moment(its: FromClause, this: FromClause) -> ColumnElement[bool]:
+    """Tell of two aliases of releases whether one comes out with the other: of one series, place and date."""
+    broadcast = [kind.value for kind in BROADCAST_KINDS]
+    return and_(
+        its.c.series_id == this.c.series_id,
+        its.c.anchor_at == this.c.anchor_at,
+        its.c.precision == this.c.precision,
+        its.c.service.is_not_distinct_from(this.c.service),
+        or_(its.c.kind == this.c.kind, and_(its.c.kind.in_(broadcast), this.c.kind.in_(broadcast))),
+        its.c.cancelled.is_(False),
+    )
+
+
+async def together_with(db: AsyncConnection, ids: Collection[int]) -> dict[int, list[Release]]:
+    """Read what comes out at the same moment and place as each of these releases, and is shared like it, by number."""
+    its, this = releases.alias("its"), releases.alias("this")
+    rows = await db.execute(
+        select(its, this.c.id.label("with_id"))
+        .join_from(this, its, is_at_the_same_moment(its, this))
+        .where(this.c.id.in_(ids), its.c.id != this.c.id, its.c.guild_id.is_not_distinct_from(this.c.guild_id))
+        .order_by(its.c.number, its.c.id)
+    )
+    found: dict[int, list[Release]] = {}
+    for row in rows.mappings():
+        found.setdefault(row["with_id"], []).append(release(row))
+    return found
 
 
 async def releases_by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int, Release]:

@@ -18,6 +18,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Select,
+    Text,
     and_,
     bindparam,
     func,
@@ -52,6 +53,9 @@ _MOST_SHARED = 4_000
 _LEAST_SHARED = 0.3
 """What shares less than this of what the likest title shares isn't meant."""
 
+_AFTER_SPACE = "!"
+"""What comes after a space in the order in which titles lie: what begins with a number and a space lies before it."""
+
 _Ranked: TypeAlias = "Select[tuple[int, int]]"
 
 
@@ -66,13 +70,21 @@ class Hit:
 async def find(db: AsyncConnection, text: str, *, guild_id: int | None = None, adult: bool = True) -> Sequence[Series]:
     """Find the series that `text` names.
 
-    It names one by slug, else by any title, an alias, or an AniList or MyAnimeList id or address. Usually one or none;
-    several where they share a title, or where a bare number is the one's id on AniList and another's on MyAnimeList. A
-    guild's own alias wins over everybody's. One statement, and one more where the guild's moderators corrected
-    something.
+    It names one by slug, else by any title, an alias, or an AniList or MyAnimeList id or address. A bare number is
+    an id where no title is or begins with that number: "86" is "86 EIGHTY-SIX". Usually one or none; several where they
+    share a title, or where a bare number is the one's id on AniList and another's on MyAnimeList. A guild's own alias
+    wins over everybody's. One statement, and one more where the guild's moderators corrected something.
     """
     typed = legible(text).strip()
-    parameters = {"fold": fold(typed), "guild_id": guild_id, "adult": adult, **_slug_and_ids(typed)}
+    folded = fold(typed)
+    parameters = {
+        "fold": folded,
+        "begins": f"{folded} " if folded.isdecimal() else None,
+        "ends": f"{folded}{_AFTER_SPACE}",
+        "guild_id": guild_id,
+        "adult": adult,
+        **_slug_and_ids(typed),
+    }
     rows = (await db.execute(_found(in_guild=guild_id is not None), parameters)).mappings().all()
     found = list(all_series(rows))
     return (
@@ -115,8 +127,10 @@ def _named() -> Iterable[_Ranked]:
         (3, aliases.c.guild_id.is_(None)),
     ):
         yield select(series.c.id, literal(rank).label("rank")).join(aliases, and_(by_alias, whose))
+    begins = and_(titles.c.fold >= bindparam("begins", type_=Text), titles.c.fold < bindparam("ends", type_=Text))
+    yield select(series.c.id, literal(4).label("rank")).join(titles, and_(titles.c.series_id == series.c.id, begins))
     for column in (series.c.anilist_id, series.c.myanimelist_id):
-        yield select(series.c.id, literal(4).label("rank")).where(column == bindparam(column.name))
+        yield select(series.c.id, literal(5).label("rank")).where(column == bindparam(column.name))
 
 
 async def complete(

@@ -11,7 +11,7 @@ import discord
 
 from bot.announcements.render.announcements import announcement_embed
 from bot.catalogue.model import Service
-from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.releases import WEEKLY, Release, ReleaseKind
 from bot.catalogue.render import release_names
 from bot.catalogue.render.series import SERIES_BUTTON, link_button
 from bot.conventions.render import place
@@ -117,7 +117,7 @@ def _embed(subject: Subject, lead: timedelta, *, late: bool) -> discord.Embed | 
 
 def _release_embed(subject: ReleaseSubject, lead: timedelta, *, late: bool) -> discord.Embed:
     series, release = subject.series, subject.release
-    title = _headline(escape(series.titles.main, 150), release, series.episodes, lead, late=late)
+    title = _headline(escape(series.titles.main, 150), subject, lead, late=late)
     when = "\n".join(part for part in (_when(release), _where(release)) if part)
     embed = discord.Embed(
         title=title, description=when or None, colour=components.SERIES_COLOUR, url=web_address(series.site)
@@ -129,21 +129,37 @@ def _release_embed(subject: ReleaseSubject, lead: timedelta, *, late: bool) -> d
     return embed
 
 
-def _headline(series: str, release: Release, episodes: int | None, lead: timedelta, *, late: bool) -> str:
-    """Say what comes and how soon: "X: episode 3 in 1 hour", "X: episode 3 is out", "X premieres now".
+def _headline(series: str, subject: ReleaseSubject, lead: timedelta, *, late: bool) -> str:
+    """Say what comes and how soon: "X: episode 3 in 1 hour", "X: episodes 3–5 are out", "X premieres now".
 
     If it is late, when neither that nor "now" would be true, it says that it is near or has been.
     """
+    release, together = subject.release, subject.together
     words, on = _WORDS[release.kind], release_names.on_service(release, 50)
     if release.kind is ReleaseKind.PREMIERE and not lead:
-        return f"{series} {words.past}{on}" if late else f"{series} premieres{on} {_now_or_today(release)}"
+        happens = words.past + on if late else f"premieres{on} {_now_or_today(release)}"
+        with_it = f" with episodes {release_names.all_numbers([release, *together])}" if together else ""
+        return f"{series} {happens}{with_it}"
     words = _OUT if on else words
-    name = f"{series}: {release_names.in_headline(release, episodes)}{on}"
+    name = f"{series}: {_name(subject)}{on}"
     if lead:
         return f"{name} coming up" if late else f"{name}{words.opening} in {length(lead)}"
+    if together and words.present == _OUT.present:
+        return f"{name} are out" if late or release.date.is_exact else f"{name} are out today"
     if late or (words is _OUT and release.date.is_exact):
         return f"{name} {words.past}"
     return f"{name} {words.present} {_now_or_today(release)}"
+
+
+def _name(subject: ReleaseSubject) -> str:
+    """Name what a post is of: "episode 3 of 13", "episodes 9–12 of 12 (the last)", "premiere"."""
+    release, together, episodes = subject.release, subject.together, subject.series.episodes
+    if not together or release.kind is ReleaseKind.PREMIERE:
+        return release_names.in_headline(release, episodes)
+    of = f" of {episodes}" if episodes and release.kind in WEEKLY else ""
+    is_last = bool(of) and any(each.number == episodes for each in [release, *together])
+    kind = "episodes" if release.kind in WEEKLY else release_names.after_series(release)
+    return f"{kind} {release_names.all_numbers([release, *together])}{of}{' (the last)' if is_last else ''}"
 
 
 def _now_or_today(release: Release) -> str:

@@ -189,7 +189,7 @@ _MARKS: Final = {State.SENT: "✅", State.PENDING: "⏳", State.FAILED: "❌", S
 def _state(entry: LogEntry) -> str:
     match entry.state:
         case State.SENT:
-            return _lateness(entry.lateness)
+            return f"{_lateness(entry.lateness)}{', withdrawn and deleted since' if entry.is_deleted else ''}"
         case State.PENDING if entry.next_try_at is None:
             return "waits until the channel can be posted to again"
         case State.PENDING:

@@ -30,6 +30,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcements.model import AnnouncementState
 from bot.announcements.tables import announcements
+from bot.catalogue.store.catalogue import is_at_the_same_moment
 from bot.catalogue.tables import releases, updates
 from bot.database.types import Instant
 from bot.dates.facts import FactKind
@@ -112,6 +113,7 @@ def _claimed() -> Any:  # noqa: ANN401 - a Select of a dozen columns
         func.coalesce(subscriptions.c.publishes, False).label("publishes"),
         subscriptions.c.id.is_(None).label("unsubscribed"),
         superseded.label("superseded"),
+        case((deliveries.c.kind == FactKind.RELEASE.value, _earlier_at_that_moment()), else_=False).label("told_along"),
         behind.label("behind"),
         _told_for().label("told_for"),
     ).join_from(deliveries, subscriptions, subscriptions.c.id == deliveries.c.subscription_id, isouter=True)
@@ -128,6 +130,25 @@ def _later_step() -> tuple[FromClause, ColumnElement[bool]]:
         later.c.lead < deliveries.c.lead,
     )
     return later, is_later
+
+
+def _earlier_at_that_moment() -> ColumnElement[bool]:
+    """Tell whether the same subscription gets an earlier release of the series with the same date and lead.
+
+    One post tells of all that comes out at one moment in one place.
+    """
+    beside, its, this = deliveries.alias("beside"), releases.alias("its"), releases.alias("this")
+    return exists().where(
+        this.c.id == deliveries.c.fact_id,
+        is_at_the_same_moment(its, this),
+        tuple_(func.coalesce(its.c.number, 0), its.c.id) < tuple_(func.coalesce(this.c.number, 0), this.c.id),
+        beside.c.subscription_id == deliveries.c.subscription_id,
+        beside.c.kind == FactKind.RELEASE.value,
+        beside.c.fact_id == its.c.id,
+        beside.c.anchor_at == deliveries.c.anchor_at,
+        beside.c.lead == deliveries.c.lead,
+        beside.c.state.in_((State.PENDING.value, State.SENT.value)),
+    )
 
 
 def _earlier_update_waits() -> ColumnElement[bool]:
@@ -184,6 +205,7 @@ def _delivery(row: Row[Any], identity: str) -> Delivery:
         nonce=nonce_of(identity, row.subscription_id, row.occasion),
         first_claimed_at=row.first_claimed_at,
         superseded=bool(row.superseded),
+        told_along=bool(row.told_along),
         unsubscribed=bool(row.unsubscribed),
         publishes=bool(row.publishes),
         behind=bool(row.behind),

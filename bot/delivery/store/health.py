@@ -9,10 +9,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Label, Row, and_, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.announcements.model import AnnouncementState
+from bot.announcements.model import AnnouncementState, TakenBack
 from bot.announcements.tables import announcements
 from bot.catalogue.store import catalogue
 from bot.catalogue.tables import changes, releases, series
@@ -57,7 +57,7 @@ async def latest(
 
     Where `now` is given, what waits for a later instant is left out: a clock was set back since it was due.
     """
-    rows = select(*_COLUMNS).where(deliveries.c.guild_id == guild_id)
+    rows = select(*_COLUMNS, _is_deleted()).where(deliveries.c.guild_id == guild_id)
     if channel_id is not None:
         rows = rows.where(deliveries.c.channel_id == channel_id)
     if now is not None:
@@ -75,17 +75,28 @@ async def latest(
             row.reason,
             row.message_id,
             row.next_try_at,
+            bool(row.is_deleted),
         )
         for row in found
     ]
 
 
 async def last_sent(db: AsyncConnection, subscription_id: int) -> tuple[datetime, int | None] | None:
-    """Read when a subscription's latest post was due, and its message's id; give None where none was posted."""
+    """Read when a subscription's latest post was due, and its message's id; give None where none was posted.
+
+    A post that was deleted with its announcement has no message any more.
+    """
     sent = (deliveries.c.subscription_id == subscription_id, deliveries.c.state == State.SENT)
-    rows = select(deliveries.c.due_at, deliveries.c.message_id).where(*sent)
+    rows = select(deliveries.c.due_at, deliveries.c.message_id, _is_deleted()).where(*sent)
     row = (await db.execute(rows.order_by(deliveries.c.due_at.desc()).limit(1))).first()
-    return None if row is None else (row.due_at, row.message_id)
+    return None if row is None else (row.due_at, None if row.is_deleted else row.message_id)
+
+
+def _is_deleted() -> Label[bool]:
+    """Build what tells of a delivery's row that its post was deleted, or is being deleted, with its announcement."""
+    of = announcements.c
+    taken_back = exists().where(of.id == deliveries.c.fact_id, of.taken_back == TakenBack.DELETE)
+    return and_(deliveries.c.kind == FactKind.ANNOUNCEMENT, taken_back).label("is_deleted")
 
 
 async def waiting(db: AsyncConnection, subscription_ids: Collection[int]) -> dict[int, int]:

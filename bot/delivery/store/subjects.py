@@ -13,7 +13,7 @@ from bot.announcements import store as announcements
 from bot.catalogue.model import Series
 from bot.catalogue.records import HIDDEN, Correction
 from bot.catalogue.store import updates
-from bot.catalogue.store.catalogue import releases_by_ids, series_by_ids
+from bot.catalogue.store.catalogue import releases_by_ids, series_by_ids, together_with
 from bot.catalogue.store.corrections import correction, seen_with
 from bot.catalogue.tables import corrections
 from bot.catalogue.tables import releases as release_table
@@ -62,6 +62,9 @@ class _OwnWords:
             if isinstance(subject, UpdateSubject):
                 return replace(subject, update=replace(subject.update, withdrawn=True))
             return replace(subject, release=replace(subject.release, cancelled=True))
+        if isinstance(subject, ReleaseSubject) and any(each.id in self.overruled for each in subject.together):
+            together = tuple(each for each in subject.together if each.id not in self.overruled)
+            subject = replace(subject, together=together)
         if not said:
             return subject
         if series.id not in self.made:
@@ -75,6 +78,7 @@ async def _own_words(
     """Read what guilds say of these subjects, where they see them; by guild, without those that say nothing."""
     series_ids = {subject.series.id for subject, _ in pairs}
     release_ids = {subject.release.id for subject, _ in pairs if subject.release}
+    release_ids |= {each.id for subject, _ in pairs if isinstance(subject, ReleaseSubject) for each in subject.together}
     seen_series = {(subject.series.id, guild_id) for subject, guild_id in pairs}
     guild_ids = {guild_id for _, guild_id in pairs}
     rows = await db.execute(
@@ -130,7 +134,11 @@ async def load_subjects(db: AsyncConnection, keys: Iterable[SubjectKey]) -> dict
 async def _releases(db: AsyncConnection, ids: Collection[int]) -> dict[int, Subject]:
     releases = await releases_by_ids(db, ids)
     series = await series_by_ids(db, {release.series_id for release in releases.values()})
-    return {key: ReleaseSubject(release, series[release.series_id]) for key, release in releases.items()}
+    beside = await together_with(db, ids)
+    return {
+        key: ReleaseSubject(release, series[release.series_id], tuple(beside.get(key, ())))
+        for key, release in releases.items()
+    }
 
 
 async def _news(db: AsyncConnection, ids: Collection[int]) -> dict[int, Subject]:

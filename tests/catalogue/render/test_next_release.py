@@ -1,5 +1,6 @@
 """What the card tells of what comes next, and where else."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -31,6 +32,13 @@ def release(
 
 def stamp(days: float, style: str = "f") -> str:
     return f"<t:{int((NOW + days * DAY).timestamp())}:{style}>"
+
+
+def test_what_comes_at_one_moment_is_named_as_one() -> None:
+    together = [release(1, number=number) for number in (4, 5, 6)] + [release(8, number=7)]
+    assert (next_field([replace(each, id=each.number or 0) for each in together], 13, NOW) or "").startswith(
+        "**Episodes 4–6**\n"
+    )
 
 
 def test_nothing_ahead_is_not_spoken_of() -> None:

@@ -194,6 +194,32 @@ async def test_numbers_and_signs_are_titles_too(known: Database, typed: str) -> 
     assert (await completed(known, typed))[0] == ("signs" if "!" in fold(typed) else "eighty-six")
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("86", ["eighty-six", "second"]),
+        ("８６", ["eighty-six", "second"]),
+        ("8", ["eight"]),
+        ("al:86", ["other"]),
+        ("86 EIGHTY-SIX", ["eighty-six"]),
+        ("860", ["number"]),
+    ],
+)
+async def test_a_number_that_begins_a_title_is_no_id(database: Database, typed: str, found: list[str]) -> None:
+    stored = (
+        Series(0, "eighty-six", Titles("86 EIGHTY-SIX", None, "86―エイティシックス―"), anilist_id=116589),
+        Series(0, "second", Titles("86 EIGHTY-SIX Part 2"), anilist_id=131586),
+        Series(0, "other", Titles("Something Else"), anilist_id=86),
+        Series(0, "eight", Titles("Eight of Them"), anilist_id=8),
+        Series(0, "number", Titles("One More"), myanimelist_id=860),
+    )
+    async with database.write() as db:
+        for each in stored:
+            await catalogue.save_series(db, each)
+    async with database.read() as db:
+        assert await slugs(db, typed) == found
+
+
 HOSTILE = [
     '"',
     "'",

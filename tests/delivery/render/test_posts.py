@@ -22,8 +22,15 @@ ROUGE = Series(1, "metallic-rouge", Titles(english="Metallic Rouge"), episodes=1
 PREMIERE = Release(1, 1, ReleaseKind.PREMIERE, AirDate.instant(AT), number=1)
 
 
-def posted(release: Release, series: Series = ROUGE, lead: timedelta = MOMENT, *, late: bool = False) -> PostContent:
-    about = ReleaseSubject(release, series)
+def posted(
+    release: Release,
+    series: Series = ROUGE,
+    lead: timedelta = MOMENT,
+    *,
+    late: bool = False,
+    together: tuple[Release, ...] = (),
+) -> PostContent:
+    about = ReleaseSubject(release, series, together)
     delivery = Delivery(1, 1, 1, 1, None, FactKind.RELEASE, 1, AT, lead, AT - lead, 1, "nonce")
     return post(about, delivery, late=late)
 
@@ -61,6 +68,26 @@ async def test_a_post_says_what_comes_out_on_which_service(
     changed: dict[str, Any], lead: timedelta, late: bool, title: str
 ) -> None:
     assert embed_of(replace(PREMIERE, **changed), lead=lead, late=late).title == title
+
+
+@pytest.mark.parametrize(
+    ("numbers", "kind", "lead", "late", "title"),
+    [
+        ((1, 2, 3, 4), ReleaseKind.PREMIERE, MOMENT, False, "Metallic Rouge premieres now with episodes 1–4"),
+        ((1, 2), ReleaseKind.PREMIERE, MOMENT, True, "Metallic Rouge has premiered with episodes 1–2"),
+        ((1, 2), ReleaseKind.PREMIERE, DAY, False, "Metallic Rouge: premiere in 1 day"),
+        ((5, 6, 7), ReleaseKind.EPISODE, MOMENT, False, "Metallic Rouge: episodes 5–7 of 13 are out"),
+        ((5, 6, 8), ReleaseKind.EPISODE, MOMENT, True, "Metallic Rouge: episodes 5–6 and 8 of 13 are out"),
+        ((12, 13), ReleaseKind.EPISODE, MOMENT, False, "Metallic Rouge: episodes 12–13 of 13 (the last) are out"),
+        ((12, 13), ReleaseKind.EPISODE, DAY, False, "Metallic Rouge: episodes 12–13 of 13 (the last) in 1 day"),
+        ((1, 2), ReleaseKind.HOME_VIDEO, MOMENT, False, "Metallic Rouge: home video 1–2 are out"),
+    ],
+)
+async def test_one_post_tells_of_all_that_comes_at_one_moment(
+    numbers: tuple[int, ...], kind: ReleaseKind, lead: timedelta, title: str, *, late: bool
+) -> None:
+    first, *others = (replace(PREMIERE, id=number, kind=kind, number=number) for number in numbers)
+    assert embed_of(first, together=tuple(others), lead=lead, late=late).title == title
 
 
 async def test_the_regions_of_a_service_are_told_where_they_are_known() -> None:

@@ -4,9 +4,15 @@ from collections import Counter
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, event, insert, select
+import pytest
+from sqlalchemy import delete, event, insert, select, update
 
+from bot.catalogue.model import Series, Titles
+from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.store import catalogue
+from bot.catalogue.tables import releases
 from bot.database.engine import Database
+from bot.dates.airdate import AirDate
 from bot.dates.facts import FactKind
 from bot.delivery import tables
 from bot.delivery.model import LEASE, Delivery, DeliveryOutcome, State
@@ -167,6 +173,45 @@ async def test_a_step_that_is_still_to_come_supersedes_nothing(database: Databas
 
     (only,) = await claim(database, now=NOW - SECOND)
     assert not only.superseded
+
+
+async def told_along(database: Database, **changed: Any) -> list[int]:  # noqa: ANN401 - columns
+    """Which of episodes 2 to 4, all of one moment, the post of an earlier one tells of; the second is `changed`."""
+    subscription = await a_subscription(database)
+    async with database.write() as db:
+        one = await catalogue.save_series(db, Series(0, "one", Titles(english="One")))
+        numbers = (2, 3, 4)
+        episodes = [Release(0, one.id, ReleaseKind.EPISODE, AirDate.instant(NOW), number) for number in numbers]
+        stored = await catalogue.add_releases(db, episodes)
+        delivered = {key: value for key, value in changed.items() if key == "state"}
+        if released := {key: value for key, value in changed.items() if key != "state"}:
+            await db.execute(update(releases).where(releases.c.id == stored[0].id).values(**released))
+    for number, each in zip(numbers, stored, strict=True):
+        await due(database, subscription, fact_id=each.id, **(delivered if number == 2 else {}))
+    by_id = {each.id: each.number or 0 for each in stored}
+    return sorted(by_id[each.fact_id] for each in await claim(database) if each.told_along)
+
+
+async def test_the_first_of_what_comes_at_one_moment_tells_of_all(database: Database) -> None:
+    assert await told_along(database) == [3, 4]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"anchor_at": NOW + SECOND},
+        {"cancelled": True},
+        {"service": "Crunchyroll"},
+        {"state": State.FAILED.value},
+        {"state": State.SKIPPED.value},
+    ],
+)
+async def test_the_next_tells_of_them_where_the_first_is_elsewhere(database: Database, changed: dict[str, Any]) -> None:
+    assert await told_along(database, **changed) == [4]
+
+
+async def test_what_was_told_with_the_first_is_not_told_again(database: Database) -> None:
+    assert await told_along(database, state=State.SENT.value) == [3, 4]
 
 
 async def test_a_delivery_outlives_its_subscription_and_says_so(database: Database) -> None:
