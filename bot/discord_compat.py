@@ -10,6 +10,7 @@ import logging
 import re
 import secrets
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
@@ -55,13 +56,16 @@ def keep_what_is_dropped(client: discord.Client) -> None:
         if "data" in interaction:  # discord.py hands this part on as it is
             interaction["data"][_OWN_CHANNEL] = interaction.get("channel")
 
-    for event, first in {
+    firsts: dict[str, Callable[[Any], None]] = {
+        "THREAD_MEMBERS_UPDATE": partial(_note_left, cache),
+        "THREAD_LIST_SYNC": _note_joined,
         "GUILD_CREATE": note_each,
         "CHANNEL_CREATE": note,
         "CHANNEL_UPDATE": note,
         "CHANNEL_DELETE": lambda channel: flagged.discard(int(channel["id"])),
         "INTERACTION_CREATE": keep_own_channel,
-    }.items():
+    }
+    for event, first in firsts.items():
         cache.parsers[event] = _after(first, cache.parsers[event])
     parsers = {event: _passing_over(event, parse) for event, parse in cache.parsers.items()}
     by_part = _part_by_part(parsers | {"GUILD_CREATE": cache.parsers["GUILD_CREATE"]})
@@ -81,6 +85,22 @@ def answer_only_if(client: discord.Client, may_answer: Callable[[], bool]) -> No
             parse(interaction)
 
     parsers["INTERACTION_CREATE"] = read
+
+
+def _note_left(cache: Any, change: dict[str, Any]) -> None:  # noqa: ANN401 - the cache's type is private
+    """Note that the bot was taken out of a thread: discord.py keeps it in there."""
+    guild = cache._get_guild(int(change["guild_id"]))  # noqa: SLF001 - as the event's reader finds it
+    thread = None if guild is None else guild.get_thread(int(change["id"]))
+    if thread is not None and str(cache.self_id) in change.get("removed_member_ids", ()):
+        thread.me = None
+
+
+def _note_joined(synced: dict[str, Any]) -> None:
+    """Note in which threads the bot is that a channel comes with: discord.py notes it as that of any member."""
+    own = {each["id"]: each for each in synced.get("members", ())}
+    for thread in synced.get("threads", ()):
+        if thread["id"] in own:
+            thread.setdefault("member", own[thread["id"]])
 
 
 def _after(first: Callable[[Any], None], then: Callable[[Any], None]) -> Callable[[Any], None]:
@@ -121,12 +141,26 @@ def _part_by_part(parsers: Mapping[str, Callable[[Any], None]]) -> Callable[[dic
     return read
 
 
+def is_closed_to_bot(channel: discord.abc.GuildChannel | discord.Thread) -> bool:
+    """Tell whether a channel is a private thread that the bot isn't in, and may not view without being added to it.
+
+    Discord tells of no such thread, but the cache keeps one that the bot was taken out of, or that it saw for having
+    managed threads, and computes the permissions of its channel for it.
+    """
+    if not isinstance(channel, discord.Thread) or not channel.is_private() or channel.parent is None:
+        return False
+    is_in = channel.me is not None
+    return not is_in and not channel.parent.permissions_for(channel.guild.me).manage_threads
+
+
 def is_obfuscated(channel: discord.abc.GuildChannel | discord.Thread) -> bool:
     """Tell whether no more than the id, type, position and parent of a channel in the cache can be relied on.
 
     So it is where the bot may not view the channel, whatever the channel is called. A thread is as the channel that it
-    was begun in, which the cache may not know either.
+    was begun in, which the cache may not know either, or is private and closed to the bot.
     """
+    if is_closed_to_bot(channel):
+        return True
     place = channel.parent if isinstance(channel, discord.Thread) else channel
     if place is None:
         return True

@@ -14,18 +14,18 @@ from bot.client import Interaction
 from bot.delivery.discord_channels import ChannelOrThread, ask_if_restricted, restricted_by_cache
 from bot.delivery.discord_permissions import OF_LOCKED_THREADS, is_unpinged, may_ping, missing_in
 from bot.delivery.discord_send import NoMessage
-from bot.discord_compat import own_channel
+from bot.discord_compat import is_closed_to_bot, own_channel
 from bot.errors import NotAllowed
 from bot.subscriptions.model import PauseReason, Subscription
 from bot.subscriptions.render import refusals
 from bot.subscriptions.render.channels import refused_text
 from bot.subscriptions.render.watchlist import not_here_text, not_there_text, not_told_text
 
-Place = discord.TextChannel | discord.Thread
+Place = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread
 
 
 class PlaceGiven(app_commands.Transformer):
-    """A text or announcement channel or a thread that the bot sees."""
+    """A channel with messages or a thread that the bot sees: text, announcements, or the chat of a voice channel."""
 
     @property
     def type(self) -> AppCommandOptionType:
@@ -36,7 +36,8 @@ class PlaceGiven(app_commands.Transformer):
     def channel_types(self) -> list[discord.ChannelType]:
         """Discord offers these alone."""
         kinds = discord.ChannelType
-        return [kinds.text, kinds.news, kinds.news_thread, kinds.public_thread, kinds.private_thread]
+        threads = [kinds.news_thread, kinds.public_thread, kinds.private_thread]
+        return [kinds.text, kinds.news, kinds.voice, kinds.stage_voice, *threads]
 
     async def transform(  # type: ignore[override]
         self, interaction: Interaction, value: app_commands.AppCommandChannel | app_commands.AppCommandThread, /
@@ -54,9 +55,11 @@ def place_of(interaction: Interaction, channel_id: int | None) -> Place:
     if guild is None:
         raise NotAllowed(refusals.NOT_A_MEMBER_TEXT)
     channel = None if channel_id is None else guild.get_channel_or_thread(channel_id)
-    if channel is None:
+    if channel is None or is_closed_to_bot(channel):
         raise NotAllowed(refusals.unseen_text(channel_id))
-    if not isinstance(channel, discord.TextChannel | discord.Thread):
+    if isinstance(channel, discord.ForumChannel):
+        raise NotAllowed(refusals.of_posts_text(channel.id))
+    if not isinstance(channel, Place):
         raise NotAllowed(refusals.wrong_kind_text(channel.id))
     return channel
 
@@ -171,9 +174,7 @@ async def require_shown(interaction: Interaction, series: Series) -> None:
     raise NotAllowed(not_told_text(series, interaction.channel_id) if shows is None else not_here_text(series))
 
 
-async def require_may_be_posted(
-    interaction: Interaction, series: Series | None, channel: discord.TextChannel | discord.Thread
-) -> None:
+async def require_may_be_posted(interaction: Interaction, series: Series | None, channel: Place) -> None:
     """Raise `NotAllowed` for a series whose posts may not stand in a channel that the bot may post to."""
     if series is None or not series.adult or (shows := await _there(interaction, channel, may_ask=True)):
         return

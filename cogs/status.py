@@ -24,12 +24,14 @@ from bot.delivery.render.health import Process, health_embed, unreadable_embed
 from bot.delivery.render.notices import (
     BOTH_PLACES_TEXT,
     NO_THREAD_TEXT,
+    NO_VOICE_TEXT,
     closed_place_text,
     notices_place_text,
 )
 from bot.delivery.render.posts import ABOUT_TEMPLATE, UNKNOWN_POST_TEXT, why_this_channel
 from bot.delivery.store import deliveries, forecast, guilds, health
 from bot.delivery.store.subjects import subjects_seen
+from bot.discord_compat import is_closed_to_bot
 from bot.errors import NotAllowed, NotFound, StoreError, TooLate
 from bot.subscriptions.model import Subscription
 from bot.subscriptions.render import refusals
@@ -110,6 +112,8 @@ async def _standing(
         step = upcoming[each.id]
         sent = await health.last_sent(db, each.id)
         channel = interaction.guild and interaction.guild.get_channel_or_thread(each.channel_id)
+        if isinstance(channel, discord.Thread) and is_closed_to_bot(channel):
+            channel = None
         lacking = missing_in(channel) if channel else []
         entries.append(
             render.SubscriptionStatus(
@@ -178,6 +182,8 @@ async def choose_notices(
             raise NotAllowed(BOTH_PLACES_TEXT)
         if isinstance(channel, discord.Thread):
             raise NotAllowed(NO_THREAD_TEXT)
+        if not isinstance(channel, discord.TextChannel):
+            raise NotAllowed(NO_VOICE_TEXT)
         if missing := missing_to_tell(channel):
             raise NotAllowed(closed_place_text(channel.id, missing))
     database, is_changed = interaction.client.database, default or channel is not None

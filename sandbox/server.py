@@ -24,6 +24,7 @@ from sandbox.pictures.routes import Pictures
 from sandbox.ratelimits import RateLimits
 from sandbox.rest import (
     absent,
+    archived_threads,
     channels,
     commands,
     connect,
@@ -32,6 +33,7 @@ from sandbox.rest import (
     messages,
     polls,
     scheduled_events,
+    thread_members,
     threads,
     users,
 )
@@ -60,6 +62,8 @@ RESOURCES = (
     messages,
     polls,
     threads,
+    thread_members,
+    archived_threads,
     scheduled_events,
     commands,
     interactions,

@@ -61,6 +61,8 @@ def missing_in(channel: discord.abc.GuildChannel | discord.Thread) -> list[str]:
         lacking[OF_LOCKED_THREADS] = allowed.manage_threads or not channel.locked
     else:
         lacking["Send Messages"] = allowed.send_messages
+    if isinstance(channel, discord.VoiceChannel | discord.StageChannel):
+        lacking["Connect"] = allowed.connect  # Discord hides the chat of those who may not be in it
     lacking["Embed Links"] = _may_embed(channel)
     return [name for name, has in lacking.items() if not has]
 

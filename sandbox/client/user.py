@@ -10,6 +10,7 @@ import aiohttp
 from sandbox.client.messages import Choice, Message, Modal
 from sandbox.client.replies import ANSWER_SECONDS, Reply
 from sandbox.client.running import Running
+from sandbox.client.threads import Threads
 from sandbox.rules.json_types import JsonObject, JsonValue
 
 DEFAULT_CHANNEL = "chat"
@@ -19,7 +20,7 @@ class SandboxRefused(Exception):
     """The sandbox didn't let the person do that, as Discord's own client wouldn't; the text is the reason."""
 
 
-class SandboxUser(Running):
+class SandboxUser(Running, Threads):
     """Someone who reads and acts in the sandbox, through the user-side API.
 
     `url` is the sandbox's address, `token` the person's. Channels are named ("releases", "#releases") or given by id.
@@ -154,16 +155,6 @@ class SandboxUser(Running):
     async def unpin(self, message: Message) -> None:
         """Take a pin away. Raises `SandboxRefused`."""
         await self._call("DELETE", f"/channels/{message.channel_id}/pins/{message.id}")
-
-    async def begin_thread(self, channel: str | int, name: str, *, message: Message | None = None) -> int:
-        """Begin a thread, from a message if one is given, and give its id. Raises `SandboxRefused`."""
-        body = {"name": name} | ({"message_id": str(message.id)} if message is not None else {})
-        return int((await self._call("POST", f"/channels/{await self._channel(channel)}/threads", body))["id"])
-
-    async def post_in_forum(self, forum: str | int, name: str, content: str) -> int:
-        """Begin a forum's post; give its id, which its first message has too. Raises `SandboxRefused`."""
-        body = {"name": name, "content": content}
-        return int((await self._call("POST", f"/channels/{await self._channel(forum)}/threads", body))["id"])
 
     async def direct(self) -> int:
         """Open the channel of direct messages with the bot and give its id."""

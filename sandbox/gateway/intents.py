@@ -88,6 +88,10 @@ def wanted(event: Event, intents: Intents, bot_id: str) -> bool:
     intent = needed(event)
     if intent == Intents.GUILD_MEMBERS and event.name == "GUILD_MEMBER_UPDATE":
         return intent in intents or event.data.get("user", {}).get("id") == bot_id
+    if event.name == "THREAD_MEMBERS_UPDATE":
+        added = [each["user_id"] for each in event.data.get("added_members", ())]
+        is_own = bot_id in (*added, *event.data.get("removed_member_ids", ()))
+        return (Intents.GUILDS if is_own else intent) in intents
     return intent in intents
 
 

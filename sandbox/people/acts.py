@@ -11,6 +11,7 @@ from sandbox.people.resolved import Resolved
 from sandbox.people.selects import chosen
 from sandbox.rules.json_types import JsonObject, JsonValue
 from sandbox.rules.permissions import Permissions
+from sandbox.world import installations
 from sandbox.world.interactions import (
     AUTOCOMPLETE,
     COMMAND,
@@ -62,7 +63,7 @@ class Acts:
     def _start_command(
         self, kind: int, channel: Channel, command: Offered, filled: list[JsonObject], resolved: Resolved
     ) -> Interaction:
-        self._check_bot_is_there(channel)
+        self._check_reachable(channel)
         data: JsonObject = {"id": command.command["id"], "name": command.command["name"], "type": 1}
         if filled:
             data["options"] = filled
@@ -74,12 +75,14 @@ class Acts:
 
     def use(self, channel: Channel, message_id: int, custom_id: str, values: list[str] | None) -> Interaction:
         """Click a button, or choose `values` in a select. Raises `RefusedError`."""
-        self._check_bot_is_there(channel)
         message = channel.log.get(message_id)
         if message is None and self._user_id in channel.unseen:
             message = channel.unseen[self._user_id].get(message_id)
         if message is None or is_loading(message):
             raise RefusedError("There is no such message", 404)
+        if not installations.owners_of_use(self._world, channel, message):
+            raise RefusedError("The bot isn't in this server")
+        self._check_reachable(channel)
         component = _component(message["components"], custom_id)
         resolved = Resolved(self._world, self._user_id, channel)
         data: JsonObject = {
@@ -99,7 +102,10 @@ class Acts:
         if opened is None or opened.user_id != self._user_id or opened.modal is None:
             raise RefusedError("There is no such modal", 404)
         channel = self.channel(opened.channel.id)
-        self._check_bot_is_there(channel)
+        is_brought = installations.USER_KEY in opened.metadata["authorizing_integration_owners"]
+        if not is_brought and not installations.is_in(self._world, channel):
+            raise RefusedError("The bot isn't in this server")
+        self._check_reachable(channel)
         resolved = Resolved(self._world, self._user_id, channel)
         components = filled_components(opened.modal, fields, resolved)
         data: JsonObject = {"custom_id": opened.modal["custom_id"], "components": components}
@@ -109,12 +115,10 @@ class Acts:
             MODAL_SUBMIT, self._user_id, channel, data, source=opened.source, triggered_by=opened.metadata
         )
 
-    def _check_bot_is_there(self, channel: Channel) -> None:
+    def _check_reachable(self, channel: Channel) -> None:
         guild = self._world.guilds[channel.guild_id] if channel.guild_id is not None else None
         if guild is not None and not guild.available:
             raise RefusedError("This server is unavailable right now")
-        if guild is not None and not guild.present:
-            raise RefusedError("The bot isn't in this server")
         is_timed_out = guild is not None and self._world.is_timed_out(self._user_id, guild.id)
         if is_timed_out and not self._may(channel, Permissions.ADMINISTRATOR):
             raise RefusedError("You are in time-out", 403)

@@ -7,13 +7,10 @@ from sandbox.people.refusals import RefusedError
 from sandbox.rules import permissions
 from sandbox.rules.json_types import JsonObject
 from sandbox.rules.permissions import Permissions
-from sandbox.world import guilds
+from sandbox.world import guilds, installations
 from sandbox.world.commands import CHAT_INPUT, SUB_COMMAND, SUB_COMMAND_GROUP
 from sandbox.world.interactions import GUILD_CONTEXT, PEOPLE_CONTEXT, context_of
 from sandbox.world.world import Channel, World
-
-FOR_GUILDS, FOR_USERS = 0, 1
-"""Where an application is installed, by which its commands are there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +46,7 @@ def in_channel(world: World, user_id: int, channel: Channel, *, force: bool = Fa
         return []
     scopes = [None] if channel.guild_id is None else [channel.guild_id, None]
     commands = [command for scope in scopes for command in world.commands.of(scope) if command["type"] == CHAT_INPUT]
-    installed = world.account(user_id).has_installed
-    allowed = [command for command in commands if _reaches(command, channel, installed=installed)]
+    allowed = [command for command in commands if _reaches(world, user_id, command, channel)]
     return [
         offered
         for command in allowed
@@ -75,13 +71,15 @@ def find(world: World, user_id: int, channel: Channel, name: str, *, force: bool
             if force or _permitted(world, user_id, channel, offered.command):
                 return offered
             raise RefusedError(f"You don't have the permissions for /{wanted} here", 403)
+    if not installations.is_in(world, channel) and channel.guild_id is not None:
+        raise RefusedError(f"The bot isn't in this server, and you have no command /{wanted}")
     raise RefusedError(f"There is no command /{wanted} here", 404)
 
 
-def _reaches(command: JsonObject, channel: Channel, *, installed: bool) -> bool:
-    """Tell whether a command is there in this kind of channel, for who has `installed` the application or has not."""
-    context, kinds = context_of(channel), command["integration_types"]
-    if not (installed and FOR_USERS in kinds) and (FOR_GUILDS not in kinds or context == PEOPLE_CONTEXT):
+def _reaches(world: World, user_id: int, command: JsonObject, channel: Channel) -> bool:
+    """Tell whether a command is there in this kind of channel, for a person, by who has installed the application."""
+    context = context_of(channel)
+    if not installations.reaches(world, user_id, channel, command["integration_types"]):
         return False
     if command["contexts"] is not None:
         return context in command["contexts"]

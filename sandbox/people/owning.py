@@ -1,6 +1,7 @@
 """What those who run the sandbox do, under /sandbox/v1: change the world as a moderator would, play Discord's troubles.
 
-POST   /channels {name, kind, parent_id}              kind: text, voice, category, announcement, forum, thread
+POST   /channels {name, kind, parent_id}              kind: text, voice, category, announcement, stage, forum,
+                                                      media, directory, thread
 PUT    /channels/{id} {kind}                          text or announcement: the one becomes the other
 PUT    /channels/{id} {nsfw}                          age-restricted or not; not of a thread
 PUT    /channels/{id} {archived, locked}              of a thread
@@ -43,7 +44,10 @@ KINDS = {
     "voice": guilds.VOICE,
     "category": guilds.CATEGORY,
     "announcement": guilds.ANNOUNCEMENT,
+    "stage": guilds.STAGE,
     "forum": guilds.FORUM,
+    "media": guilds.MEDIA,
+    "directory": guilds.DIRECTORY,
 }
 CHANGEABLE = {"text": guilds.TEXT, "announcement": guilds.ANNOUNCEMENT}
 CLOSE_CODES = range(1000, 5000)

@@ -6,7 +6,8 @@ from sandbox.rules.json_types import JsonObject, JsonValue
 from sandbox.rules.options import LOCALES
 from sandbox.rules.permissions import Permissions
 from sandbox.world import pins as pinned
-from sandbox.world.guilds import DIRECT, GROUP, Guild
+from sandbox.world import polls
+from sandbox.world.guilds import DIRECT, GROUP, VOCAL, Guild
 from sandbox.world.world import Channel
 
 OTHERS_IN_GROUP = 9
@@ -84,7 +85,8 @@ async def messages(person: Person) -> JsonValue:
     """Give the newest `limit` messages between the ids `after` and `before`, oldest first, own ephemeral ones too."""
     channel = _readable(person)
     after, before, limit = (person.query_number(name) for name in ("after", "before", "limit"))
-    return channel.seen_by(person.account.id, after=after, before=before, limit=limit or None)
+    seen = channel.seen_by(person.account.id, after=after, before=before, limit=limit or None)
+    return [polls.seen_by(channel, each, person.account.id) for each in seen]
 
 
 async def pins(person: Person) -> JsonValue:
@@ -94,7 +96,8 @@ async def pins(person: Person) -> JsonValue:
 
 def _readable(person: Person) -> Channel:
     channel = person.channel()
-    if not person.may(channel, Permissions.READ_MESSAGE_HISTORY):
+    needed = [Permissions.READ_MESSAGE_HISTORY] + ([Permissions.CONNECT] if channel.kind in VOCAL else [])
+    if not person.may(channel, *needed):
         raise RefusedError("You can't read messages here", 403)
     return channel
 

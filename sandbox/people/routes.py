@@ -12,7 +12,10 @@ PUT  /channels/{id}/messages/{id}/poll {answers}      vote, by the numbers of th
 PUT  /events/{id} {interested}                        be interested in a scheduled event of the first guild, or not
 GET  /channels/{id}/pins                              messages, the newest pin first
 PUT, DELETE /channels/{id}/pins/{id}                  for who may pin, and in direct messages
-POST /channels/{id}/threads {name, message_id}        begin a thread; in a forum a post, {name, content, tags}
+POST /channels/{id}/threads {name, message_id}        begin a thread; in a forum a post, {name, content, tags};
+                                                      {name, private, invitable} a private one
+GET  /channels/{id}/thread-members                    who is in a thread
+PUT, DELETE /channels/{id}/thread-members/{who}       add or take out: a name or id, `bot`, or `me`
 GET  /channels/{id}/commands                          the commands that are offered there
 POST /channels/{id}/commands {command, options, force} or {line, force}
 POST /channels/{id}/autocomplete {command, options, focused, force}

@@ -67,10 +67,11 @@ def content(person: Person) -> str:
 def _writable(person: Person) -> Channel:
     channel = person.channel()
     if channel.kind not in guilds.MESSAGE_CHANNELS:
-        is_forum = channel.kind == guilds.FORUM
+        is_forum = channel.kind in guilds.FORUMS
         raise RefusedError("A forum takes posts, each with a name" if is_forum else "This channel holds no messages")
-    needed = Permissions.SEND_MESSAGES_IN_THREADS if channel.is_thread else Permissions.SEND_MESSAGES
-    if not person.may(channel, needed):
+    needed = [Permissions.SEND_MESSAGES_IN_THREADS if channel.is_thread else Permissions.SEND_MESSAGES]
+    needed += [Permissions.CONNECT] if channel.kind in guilds.VOCAL else []
+    if not person.may(channel, *needed):
         raise RefusedError("You can't send messages here", 403)
     _check_unlocked(person, channel)
     return channel
@@ -120,7 +121,7 @@ async def vote(person: Person) -> JsonValue:
     if len(set(answers)) > 1 and not message["poll"]["allow_multiselect"]:
         raise RefusedError("This poll takes one answer")
     polls.vote(person.world, channel, message, person.account.id, answers)
-    return message
+    return polls.seen_by(channel, message, person.account.id)
 
 
 async def follow(person: Person) -> JsonValue:

@@ -18,6 +18,8 @@ TOLD = frozenset(
         "MESSAGE_UPDATE",
         "MESSAGE_DELETE",
         "MESSAGE_DELETE_BULK",
+        "MESSAGE_POLL_VOTE_ADD",
+        "MESSAGE_POLL_VOTE_REMOVE",
         "CHANNEL_CREATE",
         "CHANNEL_UPDATE",
         "CHANNEL_DELETE",
@@ -95,7 +97,7 @@ class Streams:
         if event.name not in TOLD:
             return
         channel = self._world.channels.get(event.channel_id or 0)
-        if event.name in ("CHANNEL_DELETE", "THREAD_DELETE") and event.channel_id is not None:
+        if event.name == "CHANNEL_DELETE" and event.channel_id is not None:
             channel = Channel(event.channel_id, event.data, event.guild_id)
         told = {"event": event.name, "data": event.data}
         for stream in tuple(self._open):
@@ -106,6 +108,8 @@ class Streams:
                 stream.put(told)
 
     def _tell_one(self, user_id: int, event: Event) -> None:
+        if event.name == "THREAD_MEMBER_UPDATE":
+            return  # people's clients make nothing of it
         for stream in tuple(self._open):
             if stream.user_id == user_id:
                 stream.put({"event": event.name, "data": event.data})

@@ -21,10 +21,15 @@ def channel(call: Call, *needed: Permissions) -> Channel:
 
 
 def message_channel(call: Call, *needed: Permissions) -> Channel:
-    """Find a channel as `channel` does, which must hold messages (`ApiError` 50008)."""
+    """Find a channel as `channel` does, which must hold messages (`ApiError` 50008).
+
+    What is said beside a voice or stage channel is hidden (50001) from who may not be in it.
+    """
     found = channel(call, *needed)
     if found.kind not in guilds.MESSAGE_CHANNELS:
         raise errors.not_a_text_channel()
+    if found.kind in guilds.VOCAL and not may(call, found, Permissions.CONNECT):
+        raise errors.missing_access()
     return found
 
 

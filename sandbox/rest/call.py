@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import TypeAlias
 from urllib.parse import parse_qsl
 
@@ -12,7 +13,7 @@ from aiohttp.http_exceptions import HttpProcessingError
 from sandbox.gateway.gateway import Gateway
 from sandbox.rules import errors, limits
 from sandbox.rules.json_types import JsonObject, JsonValue
-from sandbox.rules.values import snowflake
+from sandbox.rules.values import instant, snowflake
 from sandbox.world.answers import Answers
 from sandbox.world.composing import IS_REMIX, IS_SPOILER, Attachment
 from sandbox.world.interactions import Interactions
@@ -78,6 +79,16 @@ class Call:
             than = "less" if number > most else "greater"
             raise errors.form_fault([name], code, f"int value should be {than} than or equal to {bound}.")
         return number
+
+    def query_instant(self, name: str) -> datetime | None:
+        """Give an instant from the query, or `None`. Raises `ApiError` 50035."""
+        if (text := self.request.query.get(name)) is None:
+            return None
+        try:
+            return instant(text)
+        except ValueError as error:
+            fault = f"Could not parse {text}. Should be ISO8601."
+            raise errors.form_fault([name], "DATE_TIME_TYPE_PARSE", fault) from error
 
     def query_flag(self, name: str) -> bool:
         """Give a yes or no from the query."""

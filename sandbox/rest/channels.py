@@ -10,7 +10,6 @@ from sandbox.rules import errors
 from sandbox.rules.channels import check_changed_channel
 from sandbox.rules.json_types import JsonObject
 from sandbox.rules.permissions import Permissions
-from sandbox.rules.values import instant
 from sandbox.world import changes, guilds, tags
 from sandbox.world import pins as pinned
 from sandbox.world.events import Event
@@ -33,8 +32,8 @@ def add_routes(router: Router) -> None:
 
 
 async def get(call: Call) -> Answer:
-    """Read a channel."""
-    return 200, access.channel(call).payload
+    """Read a channel; of a thread, the bot's membership comes too."""
+    return 200, access.channel(call).told_to(call.world.application_id)
 
 
 async def change(call: Call) -> Answer:
@@ -85,7 +84,7 @@ async def typing(call: Call) -> Answer:
 async def pins(call: Call) -> Answer:
     """List what is pinned, newest pin first, with when it was pinned; `before` is an instant."""
     channel = access.message_channel(call)
-    limit, before = call.query_int("limit", 50, least=1, most=50), _before(call)
+    limit, before = call.query_int("limit", 50, least=1, most=50), call.query_instant("before")
     if not access.may(call, channel, Permissions.READ_MESSAGE_HISTORY):
         return 200, {"items": [], "has_more": False}
     items = [
@@ -94,17 +93,6 @@ async def pins(call: Call) -> Answer:
         if before is None or datetime.fromisoformat(at) < before
     ]
     return 200, {"items": items[:limit], "has_more": len(items) > limit}
-
-
-def _before(call: Call) -> datetime | None:
-    """Give the instant that the pins asked for are older than. Raises `ApiError` 50035."""
-    if (text := call.request.query.get("before")) is None:
-        return None
-    try:
-        return instant(text)
-    except ValueError as error:
-        fault = f"Could not parse {text}. Should be ISO8601."
-        raise errors.form_fault(["before"], "DATE_TIME_TYPE_PARSE", fault) from error
 
 
 async def old_pins(call: Call) -> Answer:

@@ -54,9 +54,11 @@ async def create_channel(call: Call) -> Answer:
 
 
 async def active_threads(call: Call) -> Answer:
-    """List the threads that aren't archived. The bot has joined none: it needn't, to write in a public one."""
-    guild = call.world.guild(call.id("guild_id"))
-    return 200, {"threads": call.world.active_threads(guild.id), "members": [], "has_more": False}
+    """List the threads that aren't archived and that the bot sees, and its own membership of those that it is in."""
+    guild, bot_id = call.world.guild(call.id("guild_id")), call.world.application_id
+    active = call.world.active_threads(guild.id)
+    members = [each.membership(bot_id) for each in active if bot_id in each.joined]
+    return 200, {"threads": [each.payload for each in active], "members": members, "has_more": False}
 
 
 async def roles(call: Call) -> Answer:

@@ -5,12 +5,15 @@ from sandbox.rest.router import Router
 from sandbox.rules import errors
 from sandbox.rules.json_types import JsonObject
 from sandbox.rules.permissions import Permissions
-from sandbox.rules.scheduled_events import check_changed_event, check_new_event
+from sandbox.rules.scheduled_events import STAGE, VOICE, check_changed_event, check_new_event
 from sandbox.world import guilds, scheduled_events
 from sandbox.world.guilds import Guild
 
 ALL = "/guilds/{guild_id}/scheduled-events"
 ONE = ALL + "/{guild_scheduled_event_id}"
+
+PLACES = {STAGE: guilds.STAGE, VOICE: guilds.VOICE}
+"""The types of channels that events are in, by the events' own."""
 
 
 def add_routes(router: Router) -> None:
@@ -95,11 +98,11 @@ def _check_may(call: Call, guild: Guild, permission: Permissions) -> None:
 
 
 def _check_channel(call: Call, guild: Guild, members: JsonObject) -> None:
-    """Check that an event's channel is a voice channel of its guild. Raises `ApiError` 50035."""
+    """Check that an event's channel is a voice or stage channel of its guild, as it says. Raises `ApiError` 50035."""
     if members["channel_id"] is None:
         return
     found = call.world.channels.get(int(members["channel_id"]))
-    if found is None or found.guild_id != guild.id or found.kind != guilds.VOICE:
+    if found is None or found.guild_id != guild.id or found.kind != PLACES[members["entity_type"]]:
         raise errors.form_fault(["channel_id"], "GUILD_SCHEDULED_EVENT_INVALID_CHANNEL", "Invalid channel")
 
 

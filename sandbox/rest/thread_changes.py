@@ -22,6 +22,8 @@ BY_ITS_CREATOR = frozenset({"name", "archived", "auto_archive_duration", "applie
 def change(call: Call, thread: Channel) -> Channel:
     """Change a thread. Raises `ApiError` 50013, 160005, and 50083 for a thread that is archived and stays so."""
     asked = check_thread_change(call.object())
+    if thread.kind != guilds.PRIVATE_THREAD:
+        asked.pop("invitable", None)  # of private threads alone
     _check_permitted(call, thread, asked)
     metadata = thread.payload["thread_metadata"]
     if set(asked) - {"archived"} and metadata["archived"] and asked.get("archived") is not False:
@@ -74,7 +76,7 @@ def _check_pin(call: Call, thread: Channel, flags: int) -> None:
     if not flags & PINNED or thread.payload["flags"] & PINNED:
         return
     forum = call.world.channels[thread.parent_id or 0]
-    if forum.kind != guilds.FORUM:
+    if forum.kind not in guilds.FORUMS:
         raise errors.wrong_channel_type()
     if any(each.payload["flags"] & PINNED for each in threads.begun_in(call.world, forum.id)):
         raise limits.too_many_pinned_posts()

@@ -20,31 +20,42 @@ def add_routes(router: Router) -> None:
 
 
 async def begin(call: Call) -> Answer:
-    """Begin a public thread, or a post in a forum, which is answered with its first message."""
+    """Begin a thread, private unless told, or a post in a forum, which is answered with its first message."""
     channel = access.channel(call)
-    if channel.kind == guilds.FORUM:
+    if channel.kind in guilds.FORUMS:
         return _post(call, channel)
-    _check_threaded(call, channel)
+    _check_threaded(channel)
     kept, name = check_thread(call.object(), with_type=True), shown(call.object()["name"])
+    _check_kind(call, channel, kept["type"])
     _check_title(call, channel)
-    thread = threads.create_thread(call.world, channel.id, name, owner_id=call.world.application_id, given=kept)
-    return 201, thread.payload
+    bot_id = call.world.application_id
+    return 201, threads.create_thread(call.world, channel.id, name, owner_id=bot_id, given=kept).told_to(bot_id)
 
 
 async def begin_from_message(call: Call) -> Answer:
     """Begin a thread from a message."""
     channel = access.channel(call)
-    _check_threaded(call, channel)
+    _check_threaded(channel)
     kept, name = check_thread(call.object(), with_type=False), shown(call.object()["name"])
+    _check_kind(call, channel, threads.kind_in(channel))
     _check_title(call, channel)
     message, bot_id = find(call, channel), call.world.application_id
-    return 201, starters.begin_from_message(call.world, channel, message, name, owner_id=bot_id, given=kept).payload
+    begun = starters.begin_from_message(call.world, channel, message, name, owner_id=bot_id, given=kept)
+    return 201, begun.told_to(bot_id)
 
 
-def _check_threaded(call: Call, channel: Channel) -> None:
+def _check_threaded(channel: Channel) -> None:
     if channel.kind not in guilds.THREADED:
         raise errors.wrong_channel_type()
-    if not access.may(call, channel, Permissions.CREATE_PUBLIC_THREADS):
+
+
+def _check_kind(call: Call, channel: Channel, kind: int) -> None:
+    """Check that there are threads of this kind in a channel, and that the bot may begin one."""
+    is_private = kind == guilds.PRIVATE_THREAD
+    if kind != threads.kind_in(channel) and not (is_private and channel.kind == guilds.TEXT):
+        raise errors.wrong_channel_type()
+    needed = Permissions.CREATE_PRIVATE_THREADS if is_private else Permissions.CREATE_PUBLIC_THREADS
+    if not access.may(call, channel, needed):
         raise errors.missing_permissions()
 
 
@@ -66,4 +77,4 @@ def _post(call: Call, forum: Channel) -> Answer:
     thread, message = starters.begin_post(
         call.world, forum, shown(sent["name"]), payload, author_id=bot_id, files=call.files, given=kept
     )
-    return 201, thread.payload | {"message": message}
+    return 201, thread.told_to(bot_id) | {"message": message}

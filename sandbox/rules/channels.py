@@ -11,9 +11,9 @@ from sandbox.rules.unsupported import not_carried_out
 from sandbox.rules.values import Reader, snowflake
 
 TEXT, VOICE, CATEGORY, ANNOUNCEMENT, STAGE, DIRECTORY, FORUM, MEDIA = 0, 2, 4, 5, 13, 14, 15, 16
-KINDS = (TEXT, VOICE, CATEGORY, ANNOUNCEMENT, FORUM)
-MISSING_KINDS = (STAGE, DIRECTORY, MEDIA)
-"""Discord's types of channels that the sandbox hasn't."""
+KINDS = (TEXT, VOICE, CATEGORY, ANNOUNCEMENT, STAGE, FORUM, MEDIA)
+MISSING_KINDS = (DIRECTORY,)
+"""Discord's types of channels that nobody makes here."""
 
 LASTING = (60, 1440, 4320, 10080)
 """Minutes without a message after which a thread may be archived."""
@@ -22,15 +22,17 @@ MAX_TOPIC, MAX_FORUM_TOPIC = 1024, 4096
 MAX_SLOW_MODE = 21_600
 """Six hours, in seconds."""
 
-MAX_BITRATE, MAX_USERS = 96_000, 99
-"""What a voice channel takes in a server without boosts."""
+MAX_BITRATE, MAX_STAGE_BITRATE, MAX_USERS, MAX_STAGE_USERS = 96_000, 64_000, 99, 10_000
+"""What a voice channel, and a stage channel, takes in a server without boosts."""
 
 MAX_OVERWRITES = 1000
 MAX_TAGS, MAX_TAG_NAME = 20, 20
 REQUIRE_TAG = 1 << 4
-"""The flag of a forum whose posts need a tag."""
+HIDES_DOWNLOADS = 1 << 15
+"""The flags of a forum whose posts need a tag, and of a media channel whose clients don't offer downloads."""
 
-_THREADED, _SLOWED = frozenset({TEXT, ANNOUNCEMENT, FORUM}), frozenset({TEXT, VOICE, FORUM})
+_FORUMS, _VOCAL = frozenset({FORUM, MEDIA}), frozenset({VOICE, STAGE})
+_THREADED, _SLOWED = frozenset({TEXT, ANNOUNCEMENT}) | _FORUMS, frozenset({TEXT}) | _VOCAL | _FORUMS
 OF_KINDS: dict[str, frozenset[int]] = {
     "name": frozenset(KINDS),
     "position": frozenset(KINDS),
@@ -40,14 +42,12 @@ OF_KINDS: dict[str, frozenset[int]] = {
     "topic": _THREADED,
     "rate_limit_per_user": _SLOWED,
     "default_auto_archive_duration": _THREADED,
-    "default_thread_rate_limit_per_user": frozenset({TEXT, FORUM}),
-    **dict.fromkeys(("bitrate", "user_limit", "rtc_region", "video_quality_mode"), frozenset({VOICE})),
+    "default_thread_rate_limit_per_user": frozenset({TEXT}) | _FORUMS,
+    **dict.fromkeys(("bitrate", "user_limit", "rtc_region", "video_quality_mode"), _VOCAL),
     **dict.fromkeys(
-        ("default_reaction_emoji", "default_sort_order", "default_forum_layout", "default_tag_setting"),
-        frozenset({FORUM}),
+        ("default_reaction_emoji", "default_sort_order", "default_tag_setting", "available_tags", "flags"), _FORUMS
     ),
-    "available_tags": frozenset({FORUM}),
-    "flags": frozenset({FORUM}),
+    "default_forum_layout": frozenset({FORUM}),
 }
 """Which types of channels have which members; elsewhere they are passed over, as on Discord."""
 
@@ -108,7 +108,7 @@ def _is_given(name: str, value: JsonValue) -> bool:
 def _members(channel: Reader, kind: int, *, is_new: bool) -> Iterator[tuple[str, JsonValue]]:
     named = is_new or "name" in channel.payload
     yield "name", channel.text("name", least=1, most=100, required=named, trim=True)
-    yield "topic", channel.text("topic", most=MAX_FORUM_TOPIC if kind == FORUM else MAX_TOPIC)
+    yield "topic", channel.text("topic", most=MAX_FORUM_TOPIC if kind in _FORUMS else MAX_TOPIC)
     yield "position", channel.integer("position", least=0, most=(1 << 31) - 1)
     yield "nsfw", channel.boolean("nsfw")
     for slowed in ("rate_limit_per_user", "default_thread_rate_limit_per_user"):
@@ -116,8 +116,8 @@ def _members(channel: Reader, kind: int, *, is_new: bool) -> Iterator[tuple[str,
     parent_id = channel.snowflake("parent_id")
     yield "parent_id", None if parent_id is None else str(parent_id)
     yield "permission_overwrites", _overwrites(channel)
-    yield "bitrate", channel.integer("bitrate", least=8000, most=MAX_BITRATE)
-    yield "user_limit", channel.integer("user_limit", least=0, most=MAX_USERS)
+    yield "bitrate", channel.integer("bitrate", least=8000, most=MAX_STAGE_BITRATE if kind == STAGE else MAX_BITRATE)
+    yield "user_limit", channel.integer("user_limit", least=0, most=MAX_STAGE_USERS if kind == STAGE else MAX_USERS)
     yield "rtc_region", channel.text("rtc_region", most=100)
     yield "video_quality_mode", channel.choice("video_quality_mode", (1, 2))
     yield "default_auto_archive_duration", channel.choice("default_auto_archive_duration", LASTING)
@@ -125,7 +125,7 @@ def _members(channel: Reader, kind: int, *, is_new: bool) -> Iterator[tuple[str,
     yield "default_forum_layout", channel.choice("default_forum_layout", (0, 1, 2))
     yield "default_tag_setting", channel.choice("default_tag_setting", ("match_all", "match_some"))
     flags = channel.integer("flags", least=0)
-    yield "flags", None if flags is None else flags & REQUIRE_TAG
+    yield "flags", None if flags is None else flags & (REQUIRE_TAG | (HIDES_DOWNLOADS if kind == MEDIA else 0))
     reaction = channel.object("default_reaction_emoji")
     yield "default_reaction_emoji", None if reaction is None else _emoji(reaction)
     tags = None if channel.value("available_tags") is None else channel.objects("available_tags", most=None)

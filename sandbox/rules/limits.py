@@ -58,3 +58,8 @@ def too_many_overwrites(limit: int) -> ApiError:
 def request_too_large() -> ApiError:
     """Give the error for a request whose files are larger than the channel takes."""
     return ApiError(413, 40005, "Request entity too large")
+
+
+def too_many_followups() -> ApiError:
+    """Give the error for one follow-up more than an interaction takes that only a person's installation authorizes."""
+    return ApiError(400, 40094, "This interaction has hit the maximum number of follow up messages")

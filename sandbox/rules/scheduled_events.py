@@ -5,7 +5,6 @@ from datetime import datetime
 from sandbox.rules import errors
 from sandbox.rules.errors import ErrorTree
 from sandbox.rules.json_types import JsonObject
-from sandbox.rules.unsupported import not_carried_out
 from sandbox.rules.values import Reader, instant
 
 STAGE, VOICE, EXTERNAL = 1, 2, 3
@@ -65,8 +64,6 @@ def _check(whole: JsonObject, now: datetime, *, starts: bool) -> JsonObject:
     location = place.text("location", least=1, most=100, required=True) if place and kind == EXTERNAL else None
     _check_times(event, now, starts=starts, ends=kind == EXTERNAL)
     tree.raise_if_any()
-    if kind == STAGE:
-        raise not_carried_out(["entity_type"])
     members = {name: whole[name] for name in KEPT}
     times = {name: instant(members[name]).isoformat() for name in KEPT if name.endswith("_time") and members[name]}
     return (

@@ -9,8 +9,8 @@ from sandbox.rules.messages import check_message_create
 from sandbox.rules.unsupported import asks, not_carried_out
 from sandbox.rules.values import Reader, shown
 
-PUBLIC = (10, 11)
-"""Types of threads that there are here. One that isn't named is private on Discord."""
+ANNOUNCEMENT, PUBLIC, PRIVATE = 10, 11, 12
+"""Types of threads. One that isn't named is private."""
 
 MAX_APPLIED_TAGS = 5
 PINNED = 1 << 1
@@ -25,11 +25,12 @@ def check_thread(payload: JsonObject, *, with_type: bool) -> JsonObject:
     tree = ErrorTree()
     thread = Reader(payload, (), tree)
     _check_common(thread)
+    own: JsonObject = {}
     if with_type:
-        thread.choice("type", PUBLIC, required=True)
-        thread.boolean("invitable")
+        kind = thread.choice("type", (ANNOUNCEMENT, PUBLIC, PRIVATE))
+        own = {"type": PRIVATE if kind is None else kind, "invitable": thread.boolean("invitable") is not False}
     tree.raise_if_any()
-    return _kept(payload)
+    return _kept(payload) | own
 
 
 def check_post(payload: JsonObject, *, files: Sequence[str]) -> tuple[JsonObject, JsonValue]:
@@ -65,7 +66,7 @@ def check_thread_change(payload: JsonObject) -> JsonObject:
     thread.integer("flags", least=0)
     applied = thread.snowflakes("applied_tags", most=MAX_APPLIED_TAGS)
     tree.raise_if_any()
-    known = ("archived", "locked", "auto_archive_duration", "rate_limit_per_user", "flags")
+    known = ("archived", "locked", "invitable", "auto_archive_duration", "rate_limit_per_user", "flags")
     asked = {name: payload[name] for name in known if payload.get(name) is not None}
     if payload.get("name") is not None:
         asked["name"] = shown(payload["name"])

@@ -62,9 +62,7 @@ UNSUPPORTED: Mapping[Operation, Mapping[str, str]] = {
 LATER: Mapping[Operation, Mapping[str, str]] = {
     ("POST", "/channels/{channel_id}/messages"): {"flags": "there are no voice messages"},
     **{("PATCH", f"{_ANSWERS}/messages/{each}"): _POLL for each in ("@original", "{message_id}")},
-    ("POST", "/guilds/{guild_id}/channels"): {"type": "there are no stages, directories and media channels"},
-    ("POST", "/guilds/{guild_id}/scheduled-events"): {"entity_type": "there are no stages"},
-    ("PATCH", "/guilds/{guild_id}/scheduled-events/{guild_scheduled_event_id}"): {"entity_type": "there are no stages"},
+    ("POST", "/guilds/{guild_id}/channels"): {"type": "there are no hubs with directories"},
     ("PATCH", "/channels/{channel_id}"): dict.fromkeys(_VOICE, "threads have no voice"),
 }
 """Fields that are refused only for some values or channels, or after Discord's own refusals, by whoever carries the

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from sandbox.rules import errors
+from sandbox.rules import errors, limits
 from sandbox.rules.json_types import JsonObject
-from sandbox.world import posts
+from sandbox.world import installations, posts
 from sandbox.world.composing import Attachment
 from sandbox.world.interactions import (
     COMMAND,
@@ -16,7 +16,7 @@ from sandbox.world.interactions import (
     is_loading,
     message_extra,
 )
-from sandbox.world.messages import LOADING
+from sandbox.world.messages import EPHEMERAL, LOADING
 from sandbox.world.world import World
 
 MESSAGE, DEFERRED_MESSAGE, DEFERRED_UPDATE, UPDATE, CHOICES, MODAL = 4, 5, 6, 7, 8, 9
@@ -61,12 +61,20 @@ class Answers:
         self._check_channel(interaction)
         if interaction.original is not None and is_loading(interaction.original):
             return self.edit(interaction, interaction.original, payload, files)
+        self._count_followup(interaction)
         message = self._post(interaction, payload, files, 0)
         interaction.followups.append(message)
         if interaction.state is State.UPDATED:
             interaction.settled = True
         self._interactions.ring(interaction)
         return message
+
+    def _count_followup(self, interaction: Interaction) -> None:
+        """Count a follow-up. Raises `ApiError` 40094 where there are too many for a person's own installation."""
+        authorized = interaction.metadata["authorizing_integration_owners"]
+        if installations.is_external(authorized) and interaction.followed_up >= installations.EXTERNAL_FOLLOWUPS:
+            raise limits.too_many_followups()
+        interaction.followed_up += 1
 
     def edit(
         self, interaction: Interaction, message: JsonObject, payload: JsonObject, files: Sequence[Attachment]
@@ -119,11 +127,13 @@ class Answers:
                 "original_response_message_id": interaction.original["id"]
             }
         answered = interaction.original or (interaction.source if interaction.type == COMPONENT else None)
+        authorized = interaction.metadata["authorizing_integration_owners"]
+        is_hidden = installations.answers_are_hidden(world, interaction.user_id, interaction.channel, authorized)
         message = posts.compose(world, interaction.channel, world.application_id, payload, files=files, extra=extra)
         if answered is not None:
             message |= posts.reply_to(interaction.channel, answered)
         elif interaction.type == COMMAND:
             message["type"] = CHAT_INPUT_COMMAND
-        message["flags"] |= flags
+        message["flags"] |= flags | (EPHEMERAL if is_hidden else 0)
         posts.post(world, interaction.channel, message, only_for=interaction.user_id if is_ephemeral(message) else None)
         return message

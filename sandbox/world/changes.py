@@ -43,15 +43,14 @@ def delete_channel(world: World, channel_id: int) -> Channel:
 
     Channels of a category that is deleted stay, in no category.
     """
-    for thread in threads.begun_in(world, channel_id):
-        _forget_channel(world, thread)
-        threads.tell_deleted(world, thread)
     channel = world.channels[channel_id]
-    _forget_channel(world, channel)
+    for thread in (*threads.begun_in(world, channel_id), *([channel] if channel.is_thread else ())):
+        threads.tell_deleted(world, thread)  # while it can still be told who sees it
+        _forget_channel(world, thread)
     if channel.is_thread:
-        threads.tell_deleted(world, channel)
         starters.free_starter(world, channel)
     else:
+        _forget_channel(world, channel)
         world.publish(Event("CHANNEL_DELETE", channel.payload, channel.guild_id, channel_id))
         for inside in [each for each in world.channels.values() if each.parent_id == channel_id]:
             inside.payload["parent_id"] = None

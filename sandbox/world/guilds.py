@@ -7,9 +7,20 @@ from sandbox.rules.json_types import JsonObject
 from sandbox.rules.options import DEFAULT_LOCALE
 from sandbox.rules.permissions import Permissions
 
-TEXT, DIRECT, VOICE, GROUP, CATEGORY, ANNOUNCEMENT, THREAD, FORUM = 0, 1, 2, 3, 4, 5, 11, 15
-MESSAGE_CHANNELS = frozenset({TEXT, DIRECT, VOICE, GROUP, ANNOUNCEMENT, THREAD})
-"""Types of channels that hold messages; a forum holds threads alone."""
+TEXT, DIRECT, VOICE, GROUP, CATEGORY, ANNOUNCEMENT = 0, 1, 2, 3, 4, 5
+STAGE, DIRECTORY, FORUM, MEDIA = 13, 14, 15, 16
+ANNOUNCEMENT_THREAD, THREAD, PRIVATE_THREAD = 10, 11, 12
+THREADS = frozenset({ANNOUNCEMENT_THREAD, THREAD, PRIVATE_THREAD})
+"""Types of threads: in announcement channels, elsewhere, and for those alone who were added."""
+
+VOCAL = frozenset({VOICE, STAGE})
+"""Types of channels in which people speak, with a chat beside it for who may be in them."""
+
+FORUMS = frozenset({FORUM, MEDIA})
+"""Types of channels that hold posts alone, which are threads."""
+
+MESSAGE_CHANNELS = frozenset({TEXT, DIRECT, GROUP, ANNOUNCEMENT}) | VOCAL | THREADS
+"""Types of channels that hold messages."""
 
 MOST_CHANNELS = 500
 """How many channels Discord allows in one guild, categories too."""
@@ -22,12 +33,15 @@ EVERYONE_PERMISSIONS = (
     | Permissions.SEND_MESSAGES
     | Permissions.SEND_MESSAGES_IN_THREADS
     | Permissions.CREATE_PUBLIC_THREADS
+    | Permissions.CREATE_PRIVATE_THREADS
     | Permissions.EMBED_LINKS
     | Permissions.ATTACH_FILES
     | Permissions.READ_MESSAGE_HISTORY
     | Permissions.ADD_REACTIONS
     | Permissions.USE_APPLICATION_COMMANDS
+    | Permissions.USE_EXTERNAL_APPS
     | Permissions.CHANGE_NICKNAME
+    | Permissions.CONNECT
 )
 BOT_PERMISSIONS = (
     Permissions.VIEW_CHANNEL
@@ -209,21 +223,18 @@ def channel_payload(
         "nsfw": False,
         "flags": 0,
     }
-    if kind in MESSAGE_CHANNELS or kind == FORUM:
+    if kind in MESSAGE_CHANNELS | FORUMS:
         channel |= {"topic": topic, "last_message_id": None, "rate_limit_per_user": 0}
     return channel | _OF_ITS_KIND.get(kind, {})
 
 
+_OF_FORUMS: JsonObject = {"available_tags": [], "default_reaction_emoji": None, "default_sort_order": None}
 _OF_ITS_KIND: dict[int, JsonObject] = {
-    FORUM: {
-        "available_tags": [],
-        "default_reaction_emoji": None,
-        "default_sort_order": None,
-        "default_forum_layout": 0,
-    },
-    VOICE: {"bitrate": 64_000, "user_limit": 0, "rtc_region": None},
+    FORUM: _OF_FORUMS | {"default_forum_layout": 0},
+    MEDIA: _OF_FORUMS,
+    **{each: {"bitrate": 64_000, "user_limit": 0, "rtc_region": None} for each in VOCAL},
 }
-"""What only a forum or only a voice channel has; libraries fail on a voice channel without its bitrate."""
+"""What only channels of a type have; libraries fail on a voice channel without its bitrate."""
 
 
 def group_payload(channel_id: int, owner_id: int, recipients: list[JsonObject]) -> JsonObject:

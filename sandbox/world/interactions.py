@@ -12,7 +12,7 @@ from sandbox.clock import Timer
 from sandbox.rules import errors
 from sandbox.rules.json_types import JsonObject, JsonValue
 from sandbox.rules.permissions import Permissions
-from sandbox.world import guilds
+from sandbox.world import guilds, installations
 from sandbox.world.commands import SUB_COMMAND, SUB_COMMAND_GROUP
 from sandbox.world.events import Event
 from sandbox.world.messages import EPHEMERAL, LOADING
@@ -48,6 +48,7 @@ class Interaction:
 
     `command` is the name of the command that was run, with those of its group and subcommand.
 
+    `followed_up` counts its follow-ups, those that are gone again, too.
     `settled` is false as long as more was promised: a deferred answer that is not filled in yet.
     """
 
@@ -65,6 +66,7 @@ class Interaction:
     response_type: int | None = None
     original: JsonObject | None = None
     modal: JsonObject | None = None
+    followed_up: int = 0
     choices: list[JsonObject] = field(default_factory=list)
     followups: list[JsonObject] = field(default_factory=list)
     bell: asyncio.Event = field(default_factory=asyncio.Event)
@@ -123,14 +125,11 @@ class Interactions:
         """
         world = self._world
         interaction_id = world.ids.next()
-        in_group = channel.kind == guilds.GROUP
-        by_user = in_group or channel.guild_id in self.not_installed_in
-        owners = {"1": str(user_id)} if by_user else {"0": str(channel.guild_id or 0)}
         metadata: JsonObject = {
             "id": str(interaction_id),
             "type": kind,
             "user": world.accounts[user_id].payload(),
-            "authorizing_integration_owners": owners,
+            "authorizing_integration_owners": self._owners(user_id, channel, data, source, triggered_by),
         }
         if kind == COMPONENT and source is not None:
             metadata["interacted_message_id"] = source["id"]
@@ -152,6 +151,25 @@ class Interactions:
         payload = self._payload(made, data)
         world.publish(Event("INTERACTION_CREATE", payload, channel.guild_id, channel.id))
         return made
+
+    def _owners(
+        self,
+        user_id: int,
+        channel: Channel,
+        data: JsonObject,
+        source: JsonObject | None,
+        triggered_by: JsonObject | None,
+    ) -> JsonObject:
+        """Give who authorized an interaction. What a form is submitted for, who opened it was authorized for."""
+        if channel.guild_id in self.not_installed_in:
+            return {installations.USER_KEY: str(user_id)}
+        if triggered_by is not None:
+            return dict(triggered_by["authorizing_integration_owners"])
+        if source is not None:
+            return installations.owners_of_use(self._world, channel, source)
+        command = self._world.commands.by_id.get(int(data.get("id", 0)), {})
+        kinds = command.get("integration_types", [installations.FOR_GUILDS])
+        return installations.owners(self._world, user_id, channel, kinds)
 
     def answerable(self, interaction_id: int, token: str) -> Interaction:
         """Find an interaction that waits for its first answer. Raises `ApiError` 10062 or 40060."""
@@ -217,7 +235,7 @@ class Interactions:
             "data": data,
             "channel_id": str(channel.id),
             "channel": _seen_channel(world, interaction),
-            "app_permissions": str(int(_app_permissions(world, channel))),
+            "app_permissions": str(int(_app_permissions(world, interaction))),
             "locale": world.account(interaction.user_id).locale,
             "entitlements": [],
             "authorizing_integration_owners": interaction.metadata["authorizing_integration_owners"],
@@ -240,9 +258,21 @@ def context_of(channel: Channel) -> int:
     return PEOPLE_CONTEXT if channel.kind == guilds.GROUP else BOT_DIRECT_CONTEXT
 
 
-def _app_permissions(world: World, channel: Channel) -> Permissions:
-    """Tell what the bot's answers may have in them; in a group, where it is no member, what Discord gives to all."""
-    return IN_GROUPS if channel.kind == guilds.GROUP else world.permissions_in(world.application_id, channel)
+def _app_permissions(world: World, interaction: Interaction) -> Permissions:
+    """Tell what the bot's answers may have in them.
+
+    That is in a group, where it is no member, what Discord gives to all, and in a guild without it the same as far as
+    the person may do it.
+    """
+    channel = interaction.channel
+    if channel.kind == guilds.GROUP:
+        return IN_GROUPS
+    if not installations.is_in(world, channel):
+        return IN_GROUPS & world.permissions_in(interaction.user_id, channel)
+    # What a thread's channel gives goes for its answers, whether or not the bot was added to a private one.
+    is_closed = channel.kind == guilds.PRIVATE_THREAD and channel.parent_id in world.channels
+    place = world.channels[channel.parent_id or 0] if is_closed else channel
+    return world.permissions_in(world.application_id, place)
 
 
 def _seen_channel(world: World, interaction: Interaction) -> JsonObject:

@@ -73,6 +73,8 @@ class BotsView:
     def __init__(self, world: World) -> None:
         self._world = world
         self._viewed: dict[int, set[int]] = {}
+        self._managed: dict[int, set[int]] = {}
+        """The channels of each guild in which the bot manages threads, and sees the private ones, too."""
 
     @property
     def token(self) -> str:
@@ -106,7 +108,17 @@ class BotsView:
             for told in self._told(event):
                 callback(told)
 
-        return self._world.listen(hear)
+        def overhear(user_id: int, event: Event) -> None:
+            if user_id == self._world.application_id:
+                callback(event)
+
+        stops = self._world.listen(hear), self._world.overhear(overhear)
+
+        def stop() -> None:
+            for each in stops:
+                each()
+
+        return stop
 
     def _told(self, event: Event) -> Iterator[Event]:
         """Give an event as the bot hears it, and after it what it shows or hides besides."""
@@ -121,8 +133,10 @@ class BotsView:
             # One that was deleted isn't in the world any more.
             channel = Channel(event.channel_id or 0, event.data, event.guild_id)
             yield Event(event.name, self._shown(channel), event.guild_id, event.channel_id)
-        elif (place := self._place(event)) is None or is_viewable(self._world, place):
+        elif (place := self._world.channels.get(event.channel_id or 0)) is None or is_viewable(self._world, place):
             yield event
+        elif str(self._world.application_id) in event.data.get("removed_member_ids", ()):
+            yield event  # the last that it hears of a private thread
         if event.name in MAY_CHANGE_VIEWS and event.guild_id in self._viewed:
             yield from self._changes_of_view(event.guild_id, event.channel_id)
 
@@ -130,11 +144,6 @@ class BotsView:
         """Tell whether something happened in a group of people, of which the bot is no member."""
         channel = self._world.channels.get(event.channel_id or 0)
         return channel is not None and channel.kind == guilds.GROUP
-
-    def _place(self, event: Event) -> Channel | None:
-        """Find where something happened; of a thread that was deleted, the channel that it had been begun in."""
-        channels = self._world.channels
-        return channels.get(event.channel_id or 0) or channels.get(int(event.data.get("parent_id") or 0))
 
     def _changes_of_view(self, guild_id: int, told_id: int | None) -> Iterator[Event]:
         """Tell of the channels that are shown or hidden since the bot was last told; one of them was told already."""
@@ -145,13 +154,25 @@ class BotsView:
                 continue
             if channel.id != told_id:
                 yield Event("CHANNEL_UPDATE", self._shown(channel), guild_id, channel.id)
-            if channel.id in viewed and channel.kind in {*guilds.THREADED, guilds.FORUM}:
+            if channel.id in viewed and channel.kind in guilds.THREADED | guilds.FORUMS:
                 yield self._threads_in(channel, guild_id)
+        managed, self._managed[guild_id] = self._managed[guild_id], self._managing(channels)
+        for channel in channels:
+            if channel.id in before & viewed & self._managed[guild_id] - managed and channel.kind == guilds.TEXT:
+                yield self._threads_in(channel, guild_id)
+
+    def _managing(self, channels: Iterable[Channel]) -> set[int]:
+        world = self._world
+        mine = ((each.id, world.permissions_in(world.application_id, each)) for each in channels)
+        return {key for key, permissions in mine if Permissions.MANAGE_THREADS in permissions}
 
     def _threads_in(self, channel: Channel, guild_id: int) -> Event:
         """Tell of all threads in a channel that is shown from now on: the bot heard nothing of them meanwhile."""
-        mine = [each for each in self._world.active_threads(guild_id) if each["parent_id"] == str(channel.id)]
-        data = {"guild_id": str(guild_id), "channel_ids": [str(channel.id)], "threads": mine, "members": []}
+        bot_id = self._world.application_id
+        mine = [each for each in self._world.active_threads(guild_id) if each.parent_id == channel.id]
+        members = [each.membership(bot_id) for each in mine if bot_id in each.joined]
+        data = {"guild_id": str(guild_id), "channel_ids": [str(channel.id)], "members": members}
+        data["threads"] = [each.payload for each in mine]
         return Event("THREAD_LIST_SYNC", data, guild_id, channel.id)
 
     def _whole_guild(self, guild_id: int, told: JsonObject) -> JsonObject:
@@ -159,6 +180,7 @@ class BotsView:
             return told
         channels = _channels(self._world, guild_id)
         self._viewed[guild_id] = {each.id for each in channels if is_viewable(self._world, each)}
+        self._managed[guild_id] = self._managing(channels)
         return told | {"channels": [self._shown(each) for each in channels]}
 
     def _shown(self, channel: Channel) -> JsonObject:

@@ -35,6 +35,16 @@ def vote(world: World, channel: Channel, message: JsonObject, user_id: int, answ
             _tell(world, channel, f"MESSAGE_POLL_VOTE_{name}", told)
 
 
+def seen_by(channel: Channel, message: JsonObject, user_id: int) -> JsonObject:
+    """Give a message as one person sees it: with which votes in its poll are theirs."""
+    chosen = channel.votes.get(int(message["id"]), {}).get(user_id)
+    if not chosen:
+        return message
+    results = message["poll"]["results"]
+    counts = [each | {"me_voted": each["id"] in chosen} for each in results["answer_counts"]]
+    return message | {"poll": message["poll"] | {"results": results | {"answer_counts": counts}}}
+
+
 def voters(channel: Channel, message_id: int, answer_id: int) -> list[int]:
     """Give who has voted for an answer, in the order of their ids."""
     votes = channel.votes.get(message_id, {})

@@ -7,7 +7,7 @@ from sandbox.rules import mentions
 from sandbox.rules.json_types import JsonObject
 from sandbox.rules.permissions import Permissions
 from sandbox.rules.values import shown
-from sandbox.world import composing, threads
+from sandbox.world import composing, thread_members, threads
 from sandbox.world.composing import Attachment
 from sandbox.world.events import Event
 from sandbox.world.interactions import TOKEN_LASTS
@@ -169,6 +169,8 @@ def post(
         channel.log.add(message)
         channel.payload["last_message_id"] = message["id"]
         threads.count_message(world, channel, int(message["id"]), 1)
+        if channel.is_thread and "interaction_metadata" not in message:
+            thread_members.join(world, channel, int(message["author"]["id"]))
         world.touch("message", int(message["id"]), message)
     _tell(world, channel, "MESSAGE_CREATE", told_as or message, only_for)
 

@@ -187,9 +187,10 @@ def _stored_channel(channel: Channel) -> JsonObject:
         str(message_id): {str(key): chosen for key, chosen in each.items()}
         for message_id, each in channel.votes.items()
     }
-    return {"people": list(channel.people), "payload": channel.payload, "pins": pins} | (
-        {"votes": votes} if votes else {}
-    )
+    joined = {str(user_id): at for user_id, at in channel.joined.items()}
+    more = {"votes": votes, "joined": joined}
+    whole: JsonObject = {"people": list(channel.people), "payload": channel.payload, "pins": pins}
+    return whole | {name: value for name, value in more.items() if value}
 
 
 def _stored_file(file: Attachment) -> JsonObject:
@@ -245,7 +246,14 @@ def _channel(kept: JsonObject, messages: list[JsonObject]) -> Channel:
             int(message_id): {int(key): chosen for key, chosen in each.items()}
             for message_id, each in kept.get("votes", {}).items()
         },
+        joined={int(user_id): at for user_id, at in kept.get("joined", _begun_by(payload)).items()},
     )
+
+
+def _begun_by(payload: JsonObject) -> JsonObject:
+    """Give who is in a thread that was kept before there were members: who began it."""
+    metadata = payload.get("thread_metadata")
+    return {payload["owner_id"]: metadata["create_timestamp"]} if metadata else {}
 
 
 def open_world(folder: Path | None, at: datetime | None) -> tuple[World, Storage | None]:

@@ -2,7 +2,7 @@
 
 from sandbox.rules.json_types import JsonObject, JsonValue
 from sandbox.rules.threads import PINNED
-from sandbox.world import guilds
+from sandbox.world import guilds, thread_members
 from sandbox.world.events import Event
 from sandbox.world.world import Channel, World
 
@@ -19,31 +19,35 @@ def create_thread(
     thread_id: int | None = None,
     given: JsonObject | None = None,
 ) -> Channel:
-    """Begin a public thread in a text channel, or a post in a forum, which has no message yet.
+    """Begin a thread in a channel, public unless told, or a post in a forum, which has no message yet.
 
     It is its guild's owner's unless told, and has a new id unless it is given that of the message that it starts from.
     `given` may hold its `auto_archive_duration`, in minutes, `rate_limit_per_user`, in seconds (unless told, what its
-    channel has for new threads), and the `applied_tags` of a post.
+    channel has for new threads), the `applied_tags` of a post, its `type`, and whether a private one is `invitable`.
+    Who begins it is its first member.
     """
     parent, thread_id = world.channels[parent_id], thread_id or world.ids.next()
     owner_id = owner_id or world.guilds[parent.guild_id or 0].owner_id
     at = world.clock.now().isoformat()
     payload = _payload(thread_id, parent, name, owner_id=owner_id, at=at, given=given or {})
-    if parent.kind == guilds.FORUM:
+    if parent.kind in guilds.FORUMS:
         payload["applied_tags"] = [str(each) for each in (given or {}).get("applied_tags", ())]
         parent.payload["last_message_id"] = str(thread_id)
         world.touch("channel", parent_id)
-    thread = Channel(thread_id, payload, parent.guild_id)
+    thread = Channel(thread_id, payload, parent.guild_id, joined={owner_id: at})
     world.channels[thread_id] = thread
     world.touch("channel", thread_id)
     world.publish(Event("THREAD_CREATE", payload | {"newly_created": True}, parent.guild_id, thread_id))
+    thread_members.tell_joined(world, thread, owner_id)
     return thread
 
 
 def _payload(thread_id: int, parent: Channel, name: str, *, owner_id: int, at: str, given: JsonObject) -> JsonObject:
+    kind = given.get("type", kind_in(parent))
+    own: JsonObject = {"invitable": given.get("invitable", True)} if kind == guilds.PRIVATE_THREAD else {}
     return {
         "id": str(thread_id),
-        "type": guilds.THREAD,
+        "type": kind,
         "guild_id": str(parent.guild_id),
         "parent_id": str(parent.id),
         "owner_id": str(owner_id),
@@ -62,8 +66,14 @@ def _payload(thread_id: int, parent: Channel, name: str, *, owner_id: int, at: s
             "auto_archive_duration": given.get("auto_archive_duration", MINUTES_UNTIL_ARCHIVED),
             "archive_timestamp": at,
             "create_timestamp": at,
-        },
+        }
+        | own,
     }
+
+
+def kind_in(parent: Channel) -> int:
+    """Give the type of the public threads of a channel: those of announcement channels have one of their own."""
+    return guilds.ANNOUNCEMENT_THREAD if parent.kind == guilds.ANNOUNCEMENT else guilds.THREAD
 
 
 def change_thread(
@@ -73,16 +83,21 @@ def change_thread(
     archived: bool | None = None,
     locked: bool | None = None,
     auto_archive_duration: int | None = None,
+    invitable: bool | None = None,
     **members: JsonValue,
 ) -> Channel:
-    """Archive a thread or open it, lock it or unlock it, and change other members of it; None leaves it as it is."""
+    """Archive a thread or open it, lock it or unlock it, and change other members of it; None leaves it as it is.
+
+    The bot is told of its membership, too, where one that it is in is opened.
+    """
     thread = world.channels[thread_id]
     metadata = thread.payload["thread_metadata"]
     asked = {"archived": archived, "locked": locked, "auto_archive_duration": auto_archive_duration}
+    asked["invitable"] = invitable
     changed: JsonObject = {
         name: value for name, value in asked.items() if value is not None and value != metadata[name]
     }
-    if set(changed) - {"locked"}:
+    if set(changed) - {"locked", "invitable"}:
         changed["archive_timestamp"] = world.clock.now().isoformat()
     metadata |= changed
     thread.payload |= members
@@ -90,6 +105,8 @@ def change_thread(
         thread.payload["flags"] &= ~PINNED
     world.touch("channel", thread_id)
     world.publish(Event("THREAD_UPDATE", thread.payload, thread.guild_id, thread_id))
+    if changed.get("archived") is False:
+        thread_members.tell_own(world, thread)
     return thread
 
 

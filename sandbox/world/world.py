@@ -27,12 +27,15 @@ Listener: TypeAlias = Callable[[Event], None]
 Whisper: TypeAlias = Callable[[int, Event], None]
 Heard = TypeVar("Heard")
 DIRECT_PERMISSIONS = (guilds.EVERYONE_PERMISSIONS | Permissions.MENTION_EVERYONE | Permissions.SEND_TTS_MESSAGES) & ~(
-    Permissions.CHANGE_NICKNAME | Permissions.CREATE_PUBLIC_THREADS
+    Permissions.CHANGE_NICKNAME
+    | Permissions.CREATE_PUBLIC_THREADS
+    | Permissions.CREATE_PRIVATE_THREADS
+    | Permissions.CONNECT
 )
 
 COMMAND_BADGE = 1 << 23
-MESSAGE_CONTENT = 1 << 19
-PRIVILEGED_INTENTS = 1 << 13 | 1 << 15 | MESSAGE_CONTENT
+MEMBERS, MESSAGE_CONTENT = 1 << 15, 1 << 19
+PRIVILEGED_INTENTS = 1 << 13 | MEMBERS | MESSAGE_CONTENT
 """The application's flags for presences, members and the content of messages, as an unverified bot is granted them."""
 
 
@@ -43,7 +46,8 @@ class Channel:
     `unseen` holds what only one person sees (ephemeral messages), by that person; it isn't kept between runs.
     `pins` holds when each message was pinned (ISO 8601), by the message's id, in that order. `hidden_embeds` holds the
     embeds of messages whose flags say that none are shown, by the message's id, and `spoken` when each person last said
-    something here. `votes` are the answers that each person chose in a poll, by its message's id.
+    something here. `votes` are the answers that each person chose in a poll, by its message's id. `joined` holds since
+    when (ISO 8601) each member of a thread is one, by the member's id.
     """
 
     id: int
@@ -56,6 +60,7 @@ class Channel:
     hidden_embeds: dict[int, list[JsonObject]] = field(default_factory=dict)
     spoken: dict[int, datetime] = field(default_factory=dict)
     votes: dict[int, dict[int, list[int]]] = field(default_factory=dict)
+    joined: dict[int, str] = field(default_factory=dict)
 
     @property
     def kind(self) -> int:
@@ -65,7 +70,7 @@ class Channel:
     @property
     def is_thread(self) -> bool:
         """Whether it is a thread: its permissions are those of the channel that it was begun in."""
-        return self.kind == guilds.THREAD
+        return self.kind in guilds.THREADS
 
     @property
     def parent_id(self) -> int | None:
@@ -82,6 +87,21 @@ class Channel:
             return seen
         both = sorted(seen + private.between(after, before, limit), key=lambda message: int(message["id"]))
         return both if limit is None else both[-limit:]
+
+    def membership(self, user_id: int) -> JsonObject:
+        """Make a thread's member as Discord shows it."""
+        return {"id": str(self.id), "user_id": str(user_id), "join_timestamp": self.joined[user_id], "flags": 0}
+
+    def told_to(self, user_id: int, *, in_guild: bool = False) -> JsonObject:
+        """Give the payload as somebody is told of it: of a thread that they are in with their membership.
+
+        `in_guild` is how a guild comes with it: the membership says neither of what it is nor whose.
+        """
+        if user_id not in self.joined:
+            return self.payload
+        left_out = ("id", "user_id") if in_guild else ()
+        mine = {key: value for key, value in self.membership(user_id).items() if key not in left_out}
+        return self.payload | {"member": mine}
 
     def find(self, message_id: int) -> JsonObject | None:
         """Find a message, whoever sees it."""
@@ -197,7 +217,7 @@ class World:
             "voice_states": [],
             "members": [guild.members[self.application_id]],
             "channels": self.guild_channels(guild_id),
-            "threads": self.active_threads(guild_id),
+            "threads": [each.told_to(self.application_id, in_guild=True) for each in self.active_threads(guild_id)],
             "presences": [],
             "stage_instances": [],
             "guild_scheduled_events": [each for each in guild.scheduled_events.values() if each["status"] < 3],
@@ -209,11 +229,11 @@ class World:
         ours = (channel for channel in self.channels.values() if channel.guild_id == guild_id)
         return [channel.payload for channel in ours if not channel.is_thread]
 
-    def active_threads(self, guild_id: int) -> list[JsonObject]:
+    def active_threads(self, guild_id: int) -> list[Channel]:
         """Give a guild's threads that aren't archived and that the bot sees: it is told of no others."""
         ours = (channel for channel in self.channels.values() if channel.guild_id == guild_id and channel.is_thread)
         seen = (each for each in ours if Permissions.VIEW_CHANNEL in self.permissions_in(self.application_id, each))
-        return [thread.payload for thread in seen if not thread.payload["thread_metadata"]["archived"]]
+        return [thread for thread in seen if not thread.payload["thread_metadata"]["archived"]]
 
     def channel(self, channel_id: int) -> Channel:
         """Find a channel. Raises `ApiError` 10003."""
@@ -264,6 +284,7 @@ class World:
     ) -> Permissions:
         """Compute what a user may do in a guild, or in one of its channels; nothing for who isn't a member.
 
+        In a private thread nobody may do anything but those who were added, and who manages threads.
         `with_implied` of false leaves out what follows from permissions that are missing.
         """
         guild = self.guilds[guild_id]
@@ -273,7 +294,7 @@ class World:
         mine = {guild_id, *map(int, member["roles"])}
         in_thread = channel is not None and channel.is_thread
         place = self.channels.get(channel.parent_id or 0) if channel is not None and in_thread else channel
-        return permissions.compute(
+        granted = permissions.compute(
             owner_id=guild.owner_id,
             member_id=user_id,
             everyone_id=guild_id,
@@ -283,6 +304,8 @@ class World:
             sending=Permissions.SEND_MESSAGES_IN_THREADS if in_thread else Permissions.SEND_MESSAGES,
             with_implied=with_implied,
         )
+        is_closed = channel is not None and channel.kind == guilds.PRIVATE_THREAD and user_id not in channel.joined
+        return permissions.NONE if is_closed and Permissions.MANAGE_THREADS not in granted else granted
 
     def is_timed_out(self, user_id: int, guild_id: int) -> bool:
         """Tell whether a member is in time-out: whether it binds them, an owner say, is told by their permissions."""

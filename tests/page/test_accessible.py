@@ -8,12 +8,15 @@ import pytest
 from playwright.async_api import Browser, Locator, expect
 
 from sandbox.rules.json_types import JsonObject
+from sandbox.rules.permissions import Permissions
+from sandbox.world import changes
 from tests.page.accessibility import faults
 from tests.page.bare import Bare
 from tests.page.browser import desk as corner
 from tests.page.chat_page import ChatPage
 from tests.page.long import LONG
 from tests.page.panel_page import PanelPage
+from tests.page.test_kinds import poll
 from tests.sandbox.asking import Asking
 
 COMPONENTS_V2 = 1 << 15
@@ -141,7 +144,15 @@ async def furnish(bare: Bare) -> None:
         await moderator.pin(said)
         await moderator.reply(said, "An answer")
         await moderator.begin_thread("chat", "A thread", message=said)
+        await moderator.begin_private_thread("chat", "A private thread")
     await bare.post(content="a card", embeds=[EMBED], components=[{"type": 1, "components": BUTTONS}])
+    news = await bare.post(channel="releases", content="News", embeds=[{"title": "A title", "description": "d"}])
+    await bare.post(message_reference={"type": 1, "channel_id": news["channel_id"], "message_id": news["id"]})
+    bot, chat = bare.sandbox.application_id, bare.sandbox.channels["chat"]
+    changes.set_overwrite(bare.sandbox.world, chat, bot, allow=Permissions.SEND_POLLS)
+    asked = await bare.post(poll=poll())
+    voting = {"answers": [1]}
+    await Asking(bare.bot, "moderator").ask("PUT", f"/channels/{chat}/messages/{asked['id']}/poll", voting)
     await bare.post(components=LAYOUT, flags=COMPONENTS_V2)
     await bare.post(content="\n".join(["room for a list that opens upwards"] * 12))
     await bare.post(content="selects", components=[{"type": 1, "components": [STRINGS]}, *SELECTS])
@@ -193,6 +204,7 @@ async def test_the_columns_and_the_other_places(bare: Bare, desk: JsonObject) ->
     async with bare.sandbox.person("member") as member:
         await member.post_in_forum(int(forum["id"]), "How?", "Like this?")
         await member.direct()
+        await member.group("moderator", "guest")
     page = await bare.browse("moderator", **desk)
     raw, panel, is_phone = page.raw, PanelPage(page.raw), desk["viewport"] == PHONE
 

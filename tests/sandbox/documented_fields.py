@@ -144,7 +144,7 @@ _CHANNEL = dict.fromkeys(
     ),
     KEPT,
 ) | {
-    "type": "the types that there are; others are refused with 501",
+    "type": "the types that there are; a directory is refused with 501",
     "rate_limit_per_user": "people wait so long between two messages; bots needn't",
     "parent_id": "a category of the same guild",
     "permission_overwrites": "decide who may do what in the channel",
@@ -164,7 +164,7 @@ CARRIED_OUT: dict[str, dict[str, str]] = {
         "with_localizations": "the commands' translations come too",
         "with_counts": "how many are in the guild comes too",
         "with_user_count": "how many are interested comes too",
-        "with_member": "the members come too",
+        "with_member": "the members come too, and page by page",
         "with_response": "what was made is answered",
         "wait": "an interaction is always answered with the message, as on Discord",
         "with_components": "the bot's own messages have them always, as on Discord",
@@ -177,7 +177,7 @@ CARRIED_OUT: dict[str, dict[str, str]] = {
             ),
             "kept, and given back with the event",
         )
-        | {"entity_type": "in a voice channel or elsewhere; on a stage is refused with 501"}
+        | {"entity_type": "in a voice or stage channel, or elsewhere"}
         for kind in ("External", "Voice", "Stage")
         for how in ("CreateRequest", "PatchRequestPartial")
     },
@@ -318,7 +318,8 @@ CARRIED_OUT: dict[str, dict[str, str]] = {
     **{f"ApplicationCommandOption{kind}Choice": _CHOICE for kind in ("String", "Integer", "Number")},
     # channels and threads
     "CreateGuildChannelRequest": _CHANNEL,
-    "UpdateGuildChannelRequestPartial": _CHANNEL | {"flags": "whether a forum's posts need a tag"},
+    "UpdateGuildChannelRequestPartial": _CHANNEL
+    | {"flags": "whether posts need a tag, and whether a media channel's clients offer downloads"},
     "ChannelPermissionOverwriteRequest": dict.fromkeys(("id", "type", "allow", "deny"), KEPT),
     "UpdateDefaultReactionEmojiRequest": dict.fromkeys(("emoji_id", "emoji_name"), KEPT),
     "CreateOrUpdateThreadTagRequest": _TAG,
@@ -327,13 +328,16 @@ CARRIED_OUT: dict[str, dict[str, str]] = {
     "UpdateGroupDMRequestPartial": dict.fromkeys(("name", "icon"), "no channel is a group"),
     "CreateTextThreadWithMessageRequest": _THREAD,
     "CreateTextThreadWithoutMessageRequest": _THREAD
-    | {"type": "public ones; others are refused", "invitable": "of private threads alone, as on Discord"},
+    | {
+        "type": "as its channel has them, or private, which it is unless told",
+        "invitable": "of private threads: whether those who don't manage threads add others",
+    },
     "CreateForumThreadRequest": _THREAD | {"applied_tags": "the forum's own", "message": "the post's first message"},
     "UpdateThreadRequestPartial": _THREAD
     | {
         "archived": "closed, or open again",
         "locked": "only who manages threads writes in it",
-        "invitable": "of private threads alone, as on Discord",
+        "invitable": "of private threads: whether those who don't manage threads add others",
         "flags": "whether a post is pinned",
         "applied_tags": "the forum's own",
     },

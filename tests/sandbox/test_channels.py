@@ -29,6 +29,9 @@ def thread_in(world: World, parent_id: int, *, mine: bool = False) -> int:
     ("kind", "settings"),
     [
         (0, {"nsfw": True, "rate_limit_per_user": 5, "default_auto_archive_duration": 60, "topic": "t"}),
+        (13, {"bitrate": 64_000, "user_limit": 10_000, "rtc_region": "x", "rate_limit_per_user": 5, "nsfw": True}),
+        (16, {"default_sort_order": 1, "default_tag_setting": "match_some", "flags": 1 << 4 | 1 << 15}),
+        (16, {"default_reaction_emoji": {"emoji_id": None, "emoji_name": "🎬"}, "topic": "x" * 4096}),
         (2, {"bitrate": 8000, "user_limit": 5, "rtc_region": "x", "video_quality_mode": 2}),
         (15, {"default_sort_order": 1, "default_forum_layout": 2, "default_tag_setting": "match_all", "flags": 16}),
         (15, {"default_reaction_emoji": {"emoji_id": None, "emoji_name": "🎬"}, "topic": "x" * 4096}),

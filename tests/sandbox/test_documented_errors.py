@@ -300,6 +300,16 @@ async def _(here: Scene) -> Answer:
     return await here.api.post(f"{here.forum({'name': 'a', 'moderated': False}, flags=16)}/threads", POST)
 
 
+@scene(40094)
+async def _(here: Scene) -> Answer:
+    made = here.interaction()
+    made.metadata["authorizing_integration_owners"] = {"1": "1"}
+    await here.answer(made)
+    for _ in range(5):
+        await here.api.post(f"/webhooks/{here.sandbox.application_id}/{made.token}", X)
+    return await here.api.post(f"/webhooks/{here.sandbox.application_id}/{made.token}", X)
+
+
 @scene(50001)
 async def _(here: Scene) -> Answer:
     here.deny(Permissions.VIEW_CHANNEL)

@@ -132,13 +132,9 @@ async def test_what_is_not_carried_out_of_the_query_is_refused_by_name(
 async def test_what_is_refused_for_some_values_and_channels(sandbox: Sandbox, api: BotApi) -> None:
     asker, chat = Asker(sandbox, api), sandbox.channels["chat"]
     thread = threads.create_thread(sandbox.world, chat, "t").id
-    events = f"/guilds/{sandbox.guild_id}/scheduled-events"
-    event = (await api.post(events, EVENT)).body
     asked: dict[tuple[str, str], JsonObject] = {
         ("POST", api.messages()): {"flags": 1 << 13},
-        ("POST", f"/guilds/{sandbox.guild_id}/channels"): {"type": 13},
-        ("POST", events): {"entity_type": 1},
-        ("PATCH", f"{events}/{event['id']}"): {"entity_type": 1},
+        ("POST", f"/guilds/{sandbox.guild_id}/channels"): {"type": 14},
         ("PATCH", f"/channels/{thread}"): {
             "bitrate": 8000,
             "user_limit": 1,

@@ -82,7 +82,10 @@ def is_hidden_form(sandbox: Sandbox, channel_id: int, told: JsonObject) -> bool:
     )
 
 
-@pytest.mark.parametrize("kind", [guilds.TEXT, guilds.VOICE, guilds.CATEGORY, guilds.ANNOUNCEMENT, guilds.FORUM])
+@pytest.mark.parametrize(
+    "kind",
+    [*(guilds.TEXT, guilds.VOICE, guilds.STAGE, guilds.CATEGORY), *(guilds.ANNOUNCEMENT, guilds.FORUM, guilds.MEDIA)],
+)
 async def test_a_guild_comes_with_its_hidden_channels_obfuscated(sandbox: Sandbox, kind: int) -> None:
     place = secret(sandbox, kind)
     hide(sandbox, place)

@@ -103,7 +103,9 @@ async def _threads_and_pins(bot: StockBot, sandbox: Sandbox, member: SandboxUser
     assert isinstance(forum, discord.ForumChannel)
     await forum.create_thread(name="How?", content="So", file=discord.File(io.BytesIO(b"x"), "a.png"))
     await channel.create_thread(name="plain", type=discord.ChannelType.public_thread)
-    changes.set_overwrite(world, channel.id, sandbox.application_id, allow=Permissions.PIN_MESSAGES)
+    await _members(sandbox, await channel.create_thread(name="between us"))
+    allowed = Permissions.PIN_MESSAGES | Permissions.MANAGE_THREADS
+    changes.set_overwrite(world, channel.id, sandbox.application_id, allow=allowed)
     sent = await channel.send("pinned")
     about = await sent.create_thread(name="about it", slowmode_delay=5)
     await about.send("in it")
@@ -114,6 +116,21 @@ async def _threads_and_pins(bot: StockBot, sandbox: Sandbox, member: SandboxUser
     kept = await channel.send("pinned too")
     await kept.pin()
     await kept.unpin()
+
+
+async def _members(sandbox: Sandbox, thread: discord.Thread) -> None:
+    allowed = Permissions.MANAGE_THREADS
+    changes.set_overwrite(sandbox.world, sandbox.channels["chat"], sandbox.application_id, allow=allowed)
+    sandbox.world.has_privileged_intents = True
+    guest = discord.Object(sandbox.users["guest"].id)
+    await thread.add_user(guest)
+    assert [each.id for each in await thread.fetch_members()] == [sandbox.application_id, guest.id]
+    await thread.fetch_member(guest.id)
+    await thread.remove_user(guest)
+    await thread.edit(invitable=False)
+    await thread.leave()
+    await thread.join()
+    await thread.edit(archived=True)
 
 
 async def _reads(sandbox: Sandbox, api: BotApi) -> None:
@@ -144,6 +161,9 @@ async def _reads(sandbox: Sandbox, api: BotApi) -> None:
         f"{guild}/members/{sandbox.owner_id}",
         f"{guild}/members/search?query=mod",
         guild + "/threads/active",
+        chat + "/threads/archived/public",
+        chat + "/threads/archived/private",
+        chat + "/users/@me/threads/archived/private",
         chat,
         chat + "/messages?limit=100",
         chat + "/messages/pins",

@@ -59,6 +59,9 @@ async def test_people_vote_and_change_their_minds(sandbox: Sandbox, api: BotApi,
     await vote(api, "guest", poll, 2)
     await vote(api, "member", poll, 2)
     assert (await results(api, poll))["answer_counts"] == [{"id": 2, "count": 2, "me_voted": False}]
+    async with sandbox.person("member") as member, sandbox.person("owner") as owner:
+        seen = [(await person.messages("chat"))[0].raw["poll"]["results"] for person in (member, owner)]
+    assert [each["answer_counts"][0]["me_voted"] for each in seen] == [True, False]
     path = f"/channels/{poll['channel_id']}/polls/{poll['id']}/answers"
     ids = sorted(sandbox.users[name].id for name in ("member", "guest"))
     assert [int(each["id"]) for each in (await api.get(f"{path}/2")).body["users"]] == ids

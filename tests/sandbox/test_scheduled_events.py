@@ -59,9 +59,16 @@ async def test_an_event_is_made_changed_and_deleted(sandbox: Sandbox, api: BotAp
     assert not [fault for request in sandbox.recorded for fault in contract.answer_complaints(request)]
 
 
-async def test_an_event_in_a_voice_channel(sandbox: Sandbox, api: BotApi) -> None:
-    voice = str(changes.create_channel(sandbox.world, sandbox.guild_id, "talk", kind=guilds.VOICE).id)
-    asked = a_convention(sandbox, entity_type=2, channel_id=voice, scheduled_end_time=None)
+@pytest.mark.parametrize(("kind", "other", "entity_type"), [(guilds.VOICE, 13, 2), (guilds.STAGE, 2, 1)])
+async def test_an_event_in_a_voice_or_stage_channel(
+    sandbox: Sandbox, api: BotApi, kind: int, other: int, entity_type: int
+) -> None:
+    voice, wrong = [
+        str(changes.create_channel(sandbox.world, sandbox.guild_id, "talk", kind=each).id) for each in (kind, other)
+    ]
+    asked = a_convention(sandbox, entity_type=entity_type, channel_id=voice, scheduled_end_time=None)
+    elsewhere = await api.post(f"/guilds/{sandbox.guild_id}/scheduled-events", asked | {"channel_id": wrong})
+    assert elsewhere.refusal == (400, 50035)
     made = (await api.post(path(sandbox), asked)).body
     assert (made["channel_id"], made["entity_id"], made["entity_metadata"]) == (voice, voice, None)
     moved = {name: value for name, value in a_convention(sandbox).items() if name.startswith("e")}

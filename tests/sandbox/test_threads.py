@@ -113,6 +113,37 @@ async def test_threads_are_begun_in_no_other_kind_of_channel(sandbox: Sandbox, m
             await member.begin_thread(place, "x")
 
 
+async def test_threads_of_announcement_channels_have_a_type_of_their_own(
+    bot: StockBot, sandbox: Sandbox, api: BotApi, member: SandboxUser, moderator: SandboxUser
+) -> None:
+    news = sandbox.channels["announcements"]
+    created = bot.wait_for("thread_create")
+    about = await member.begin_thread("announcements", "about it", message=await moderator.say("announcements", "x"))
+    seen = await created
+    assert (seen.id, seen.type, seen.is_news()) == (about, discord.ChannelType.news_thread, True)
+
+    begun = await api.post(f"/channels/{news}/threads", {"name": "x", "type": 10})
+    assert (begun.status, begun.body["type"]) == (201, 10)
+    for place, other in (("announcements", 11), ("chat", 10)):
+        path = f"/channels/{sandbox.channels[place]}/threads"
+        assert (await api.post(path, {"name": "x", "type": other})).refusal == (400, 50024)
+    active = (await api.get(f"/guilds/{sandbox.guild_id}/threads/active")).body["threads"]
+    assert {each["id"]: each["type"] for each in active} == {str(about): 10, begun.body["id"]: 10}
+
+
+async def test_what_is_said_in_an_announcement_channels_thread_is_not_published(
+    sandbox: Sandbox, api: BotApi, member: SandboxUser
+) -> None:
+    thread = await member.begin_thread("announcements", "about it")
+    said = (await api.post(f"/channels/{thread}/messages", {"content": "x"})).body
+    assert (await api.post(f"/channels/{thread}/messages/{said['id']}/crosspost", {})).refusal == (400, 50024)
+    whole = {"type": 1, "channel_id": str(thread), "message_id": said["id"]}
+    forwarded = await api.post(api.messages("announcements"), {"message_reference": whole})
+    published = await api.post(f"{api.messages('announcements')}/{forwarded.body['id']}/crosspost", {})
+    assert (forwarded.status, published.status) == (200, 200)
+    assert published.body["flags"] & 1
+
+
 async def test_nothing_is_changed_in_an_archived_thread_and_nothing_said_in_a_locked_one(
     api: BotApi, member: SandboxUser, moderator: SandboxUser
 ) -> None:
@@ -196,8 +227,8 @@ async def test_a_bot_begins_threads_and_posts(bot: StockBot, sandbox: Sandbox, m
         ({}, "name"),
         ({"name": " ", "type": 11}, "name"),
         ({"name": "x" * 101, "type": 11}, "name"),
-        ({"name": "x"}, "type"),
-        ({"name": "x", "type": 12}, "type"),
+        ({"name": "x", "type": 0}, "type"),
+        ({"name": "x", "invitable": 1}, "invitable"),
         ({"name": "x", "type": 11, "auto_archive_duration": 61}, "auto_archive_duration"),
         ({"name": "x", "type": 11, "rate_limit_per_user": -1}, "rate_limit_per_user"),
     ],

@@ -93,6 +93,18 @@ async def test_a_locked_thread_is_told_of_when_it_is_tried(guild: SandboxGuild, 
     assert "hread" in told.partition(". ")[2]
 
 
+async def test_a_thread_of_an_announcement_channel_is_posted_to_and_not_published(guild: SandboxGuild) -> None:
+    thread = threads.create_thread(guild.sandbox.world, guild.channels["announcements"], "a-thread")
+    asked = {"what": "announcements", "channel": str(thread.id)}
+    refused = await guild.moderator.slash("channel subscribe", asked | {"publish": True})
+    assert "announcement channel" in refused.content
+    assert "now gets" in (await guild.moderator.slash("channel subscribe", asked)).content
+    titles = await due_now(guild)
+
+    assert await settled(guild, 1) == ["sent"]
+    assert standing(guild, thread.id) == titles
+
+
 async def looked(guild: SandboxGuild) -> None:
     """Wait until the bot has taken in all that the gateway told so far, and has looked what can be posted to."""
     await guild.moderator.slash("channel notices")

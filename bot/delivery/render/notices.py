@@ -197,6 +197,7 @@ def notices_place_text(
 
 BOTH_PLACES_TEXT: Final = "Choose either `channel` or `default`, not both."
 NO_THREAD_TEXT: Final = "Notices can't be sent to a thread, because threads get archived. Choose a channel."
+NO_VOICE_TEXT: Final = "Notices can't be sent to a voice or stage channel. Choose a text or announcement channel."
 
 
 def closed_place_text(channel_id: int, missing: Sequence[str]) -> str:

@@ -133,7 +133,10 @@ def _warnings(entry: SubscriptionStatus) -> Iterator[str]:
 
 
 _EACH_HOUR: Final = f"{PUBLISHED_AN_HOUR} an hour in a channel"
-_UNSEEN: Final = "it was deleted, is hidden from me, or is an archived thread. Press **Test** to find out."
+_UNSEEN: Final = (
+    "it was deleted, is hidden from me, is a private thread that I'm not in, or is an archived thread. "
+    "Press **Test** to find out."
+)
 _UNTOLD: Final = "it didn't say why"
 _REFUSED: Final = "To fix an announcement, press **Edit** in `/announcements`."
 _GIVE: Final = "Change this in Edit Channel → Permissions."

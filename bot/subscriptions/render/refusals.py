@@ -39,8 +39,16 @@ def unseen_text(channel_id: int | None) -> str:
 def wrong_kind_text(channel_id: int) -> str:
     """Say that a channel is of a kind in which nothing can be posted."""
     return (
-        f"I can't post in <#{channel_id}>: it isn't a text channel, an announcement channel or a thread. "
-        "Choose another with `channel`."
+        f"I can't post in <#{channel_id}>: it has no messages. Choose a text, announcement, voice or stage channel "
+        "or a thread with `channel`."
+    )
+
+
+def of_posts_text(channel_id: int) -> str:
+    """Say that a forum or a media channel holds posts of people alone, and what to choose instead."""
+    return (
+        f"I can't post in <#{channel_id}> itself: a forum or media channel holds posts with a title and tags. "
+        "Open one, and choose that post with `channel`."
     )
 
 

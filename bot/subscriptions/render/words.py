@@ -90,7 +90,8 @@ _REMEDIES: Final[dict[str, str]] = {
         "Subscribe another channel with `/channel subscribe`, and remove this subscription in `/channel list`."
     ),
     PauseReason.CHANNEL_HIDDEN: (
-        f"Give me **View Channel** there {_THERE}; to a private thread I also have to be added."
+        f"Give me **View Channel** there {_THERE}, and **Connect** where it is a voice or stage channel; to a private "
+        "thread I also have to be added."
     ),
     PauseReason.SILENCED: (
         f"Give me **Send Messages** (for a thread **Send Messages in Threads**) and **Embed Links** there {_THERE}."

@@ -2,7 +2,7 @@
 
 import { html, nothing } from "/vendor/components.js";
 import { ATTACHMENT, BOOLEAN, CHANNEL, kindOf, MENTIONABLE, read, ROLE, USER } from "/composer/values.js";
-import { DIRECT, FORUM, isThread, may } from "/state/places.js";
+import { DIRECT, GROUP, isForum, isThread, may } from "/state/places.js";
 
 // What was typed and not sent yet, for each person and channel, as long as the browser's tab is open.
 
@@ -91,7 +91,8 @@ export function replyBar(message, world, cancel) {
 }
 
 export function labelOf(channel) {
-  return channel ? `Message ${channel.type === DIRECT ? "@" : "#"}${channel.name}` : "Message";
+  const signs = { [DIRECT]: "@", [GROUP]: "" };
+  return channel ? `Message ${signs[channel.type] ?? "#"}${channel.name}` : "Message";
 }
 
 export const arrow = html`<svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"><path fill="currentColor"
@@ -102,7 +103,7 @@ export const arrow = html`<svg viewBox="0 0 24 24" width="20" height="20" aria-h
 /** Why one may not write in a channel, in words; "" where one may. */
 export function whyNotWrite(channel) {
   if (!channel) return "Choose a channel.";
-  if (channel.type === FORUM) return "Open a post to write in it, or begin a new one.";
+  if (isForum(channel)) return "Open a post to write in it, or begin a new one.";
   const isLocked = isThread(channel) && channel.thread_metadata?.locked;
   if (isLocked && !may(channel, "MANAGE_THREADS")) return "This thread is locked. Only moderators can write in it.";
   if (may(channel, isThread(channel) ? "SEND_MESSAGES_IN_THREADS" : "SEND_MESSAGES")) return "";

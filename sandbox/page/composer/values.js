@@ -1,6 +1,6 @@
 // What a person put into an option, read as Discord's client reads it, or what is wrong with it in words.
 
-import { ANNOUNCEMENT, FORUM, isThread } from "/state/places.js";
+import { ANNOUNCEMENT, isForum, isPrivateThread, isThread } from "/state/places.js";
 import { emoji } from "/view/markdown.js";
 import { avatar } from "/view/person.js";
 
@@ -58,8 +58,9 @@ function place(channel, world) {
 
 function channelSign(channel) {
   if (channel?.type === ANNOUNCEMENT) return "📢";
+  if (isPrivateThread(channel)) return "🔒";
   if (isThread(channel)) return "🧵";
-  return channel?.type === FORUM ? "💬" : "#";
+  return isForum(channel) ? "💬" : "#";
 }
 
 const KINDS = {

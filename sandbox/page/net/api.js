@@ -55,10 +55,14 @@ export class Person {
     return call("PATCH", `/channels/${message.channel_id}/messages/${message.id}`, this.token, { content });
   }
   remove(message) { return this.#delete(`/channels/${message.channel_id}/messages/${message.id}`); }
+  /** Vote for these answers of a poll; gives the message with its votes. */
+  vote(message, answers) {
+    return this.#put(`/channels/${message.channel_id}/messages/${message.id}/poll`, { answers });
+  }
   pin(message) { return this.#put(`/channels/${message.channel_id}/pins/${message.id}`); }
   unpin(message) { return this.#delete(`/channels/${message.channel_id}/pins/${message.id}`); }
-  beginThread(channel, name, { messageId, content } = {}) {
-    return this.#post(`/channels/${channel}/threads`, { name, message_id: messageId, content });
+  beginThread(channel, name, { messageId, content, isPrivate } = {}) {
+    return this.#post(`/channels/${channel}/threads`, { name, message_id: messageId, content, private: isPrivate });
   }
   direct() { return this.#post("/direct"); }
 

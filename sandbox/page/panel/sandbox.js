@@ -50,7 +50,8 @@ function template({ title, words, yes }, { isBusy = false, words: refusal = "" }
     </div>`;
 }
 
-const KINDS = { text: "Text", announcement: "Announcement", forum: "Forum" };
+const KINDS = { text: "Text", announcement: "Announcement", stage: "Stage", forum: "Forum",
+  media: "Media" };
 
 /** The panel's part for the sandbox as a whole. */
 export class SandboxPart {

@@ -4,7 +4,7 @@ import { guard, html, nothing, repeat } from "/vendor/components.js";
 import { counted, madeAt } from "/shell/popovers.js";
 import { justBefore, rows } from "/state/conversation.js";
 import { ago, dayAndTime, dayOf, timeOf } from "/state/dates.js";
-import { DIRECT, isThread, may, threadsOf, written } from "/state/places.js";
+import { isAmongPeople, isThread, may, threadsOf, written } from "/state/places.js";
 import { channelIcon, icon } from "/view/icons.js";
 import { messageTemplate } from "/view/message.js";
 
@@ -56,13 +56,13 @@ const noteTemplate = (note, page) => html`<li class="row own-note" data-id=${not
     @click=${() => page.conversation.dismiss(note)}>Dismiss message</button></small></li>`;
 
 function beginningTemplate({ place, world }) {
-  if (place.type === DIRECT) {
+  if (isAmongPeople(place)) {
     return html`<div class="beginning"><h2>${place.name}</h2>
       <p>This is the beginning of your direct message history with <b>${place.name}</b>.</p></div>`;
   }
   if (isThread(place)) {
     const owner = world.user(place.owner_id);
-    return html`<div class="beginning"><span class="beginning-icon">${icon("thread")}</span><h2>${place.name}</h2>
+    return html`<div class="beginning"><span class="beginning-icon">${icon(channelIcon(place))}</span><h2>${place.name}</h2>
       <p>${owner ? html`Started by <b>${world.nameOf(owner)}</b>` : nothing}</p></div>`;
   }
   return html`<div class="beginning"><span class="beginning-icon">${icon(channelIcon(place))}</span>

@@ -3,7 +3,7 @@
 import { html } from "/vendor/components.js";
 import { openSwitcher } from "/shell/keys.js";
 import { ask } from "/shell/popovers.js";
-import { FORUM, listed } from "/state/places.js";
+import { isForum, listed } from "/state/places.js";
 import { keep } from "/state/reading.js";
 
 const NAME_LENGTH = 100, CONTENT_LENGTH = 2000;
@@ -136,6 +136,11 @@ function messageDoors(parts) {
       edit: (message, content) => page.person.edit(message, content),
       remove,
       dismiss: (message) => page.conversation?.dismiss(message),
+      vote: (message, answers) => tell(async () => {
+        const counted = await page.person.vote(message, answers);
+        page.conversation?.put(counted, false);
+        page.changed();
+      }),
       pin: (message) => tell(() => (message.pinned ? page.person.unpin(message) : page.person.pin(message))),
       thread: (message) => beginThread(page, places, message, parts.session),
     },
@@ -145,7 +150,7 @@ function messageDoors(parts) {
 function threadDoors({ page, session, places }) {
   const name = { name: "name", label: "Title", most: NAME_LENGTH };
   return {
-    beginThread: (message) => beginThread(page, places, message, session),
+    beginThread: (message, isPrivate = false) => beginThread(page, places, message, session, isPrivate),
     newPost: () => ask({
       title: "New post", action: "Post",
       fields: [name, { name: "content", label: "Message", isLong: true, most: CONTENT_LENGTH }],
@@ -159,15 +164,17 @@ function threadDoors({ page, session, places }) {
 }
 
 /** Begin a thread in the open channel, with a message of it or without. */
-function beginThread(page, places, message, session) {
-  if (page.place?.type === FORUM) return;
+function beginThread(page, places, message, session, isPrivate = false) {
+  if (isForum(page.place)) return;
   const firstLine = message?.content?.split("\n")[0].slice(0, NAME_LENGTH) ?? "";
   ask({
-    title: "Create thread", action: "Create thread",
-    words: message ? `It begins with the message “${(message.content || "…").slice(0, SHORT)}”.` : undefined,
+    title: isPrivate ? "Create private thread" : "Create thread", action: "Create thread",
+    words: isPrivate ? "Only those who are added see it, and moderators."
+      : message ? `It begins with the message “${(message.content || "…").slice(0, SHORT)}”.` : undefined,
     fields: [{ name: "name", label: "Thread name", most: NAME_LENGTH, value: firstLine }],
     async submit({ name }) {
-      const thread = await page.person.beginThread(page.placeId, name.trim(), { messageId: message?.id });
+      const thread = await page.person.beginThread(page.placeId, name.trim(), { messageId: message?.id,
+        isPrivate: isPrivate || undefined });
       await session.learn();
       await places.enter(thread.id);
     },

@@ -2,7 +2,7 @@
 
 import { html, nothing, render } from "/vendor/components.js";
 import { inOrder, titleOf } from "/shell/user.js";
-import { DIRECT, listed, written } from "/state/places.js";
+import { DIRECT, isAmongPeople, listed, written } from "/state/places.js";
 import { channelIcon, icon } from "/view/icons.js";
 
 // Ctrl+K: go to a channel, or become someone, by a few letters of the name.
@@ -52,9 +52,10 @@ const optionTemplate = (entry, index, isAt, take) => html`<li id=${`switcher-${i
 
 function entries(page, doors) {
   const { world, people, name } = page;
-  const direct = world.channels().filter((each) => each.type === DIRECT);
-  const places = [...listed(world.channels()), ...direct].map((channel) => ({
-    name: written(channel), icon: channelIcon(channel), detail: channel.type === DIRECT ? "Direct message"
+  const among = world.channels().filter(isAmongPeople);
+  const detail = (channel) => (channel.type === DIRECT ? "Direct message" : "Group");
+  const places = [...listed(world.channels()), ...among].map((channel) => ({
+    name: written(channel), icon: channelIcon(channel), detail: isAmongPeople(channel) ? detail(channel)
       : world.guild.name, take: () => doors.enter(channel.id),
   }));
   const others = inOrder(Object.keys(people)).filter((each) => each !== name);

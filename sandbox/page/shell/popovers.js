@@ -2,7 +2,7 @@
 
 import { html, nothing, ref, render, repeat } from "/vendor/components.js";
 import { ago, dayAndTime } from "/state/dates.js";
-import { may, threadsOf } from "/state/places.js";
+import { isPrivateThread, may, TEXT, threadsOf } from "/state/places.js";
 import { icon } from "/view/icons.js";
 import { messageTemplate } from "/view/message.js";
 
@@ -152,12 +152,16 @@ export function threadsTemplate(page, doors, popovers) {
     <div class="float-head"><h2>Threads</h2>
       ${may(place, "CREATE_PUBLIC_THREADS") ? html`<button type="button" class="solid"
         @click=${() => { popovers.close(false); doors.beginThread(null); }}>Create thread</button>` : nothing}
+      ${place.type === TEXT && may(place, "CREATE_PRIVATE_THREADS") ? html`<button type="button" class="quiet"
+        @click=${() => { popovers.close(false); doors.beginThread(null, true); }}>Create private thread</button>`
+        : nothing}
       <button type="button" class="icon-button" aria-label="Close"
         @click=${() => popovers.close()}>${icon("close")}</button></div>
     ${threads.length ? nothing : html`<p class="float-empty">There are no threads here. Stay focused on a conversation
       with a thread: a temporary text channel.</p>`}
     <ul>${threads.map((thread) => html`<li><button type="button" class="thread-card" @click=${open(thread)}>
-      <b>${thread.name}</b><small>${counted(thread.message_count)} · ${ago(madeAt(thread.last_message_id ?? thread.id),
+      <b>${isPrivateThread(thread) ? html`${icon("lock", "inline")}<span class="unseen">private, </span>` : nothing}${
+        thread.name}</b><small>${counted(thread.message_count)} · ${ago(madeAt(thread.last_message_id ?? thread.id),
         world.now())}</small></button></li>`)}</ul></div>`;
 }
 

@@ -3,7 +3,8 @@
 import { html, nothing, repeat, styleMap } from "/vendor/components.js";
 import { pinsTemplate, threadsTemplate } from "/shell/popovers.js";
 import {
-  DIRECT, FORUM, isOpenable, isPrivate, isThread, kindOf, standsApart, threadsOf, tree, VOICE, written,
+  DIRECT, isAmongPeople, isForum, isOpenable, isPrivate, isPrivateThread, isThread, kindOf, standsApart, threadsOf,
+  tree, written,
 } from "/state/places.js";
 import { keep } from "/state/reading.js";
 import { channelIcon, icon } from "/view/icons.js";
@@ -16,8 +17,8 @@ const initials = (name) => name.split(/\s+/).map((word) => [...word][0]).slice(0
 export function railTemplate(page, doors) {
   const { world, isDirect, reading } = page;
   if (!world.guild) return nothing;
-  const direct = world.channels().filter((each) => each.type === DIRECT);
-  const inGuild = world.channels().filter((each) => each.type !== DIRECT);
+  const direct = world.channels().filter(isAmongPeople);
+  const inGuild = world.channels().filter((each) => !isAmongPeople(each));
   const sum = (channels, count) => channels.reduce((all, each) => all + (reading?.[count](each.id) ?? 0), 0);
   return html`<ul>
     ${server({ name: "Direct Messages", isOpen: isDirect, pings: sum(direct, "count"), isUnread: false,
@@ -57,12 +58,14 @@ function directTemplate(page, doors) {
     return html`<li class=${count ? "unread" : ""}>
       <a class="channel direct" href=${doors.address(channel)} @click=${doors.follow(channel)}
         aria-current=${channel.id === page.placeId ? "page" : nothing}>
-        ${face(world.bot, world)}${count ? html`<span class="unseen">${count} unread, </span>` : nothing}<span
+        ${channel.type === DIRECT ? face(world.bot, world)
+          : html`<span class="channel-icon">${icon("members")}</span>`}${count ? html`<span class="unseen">${count} unread, </span>` : nothing}<span
           class="channel-name">${channel.name}</span
-        ><span class="unseen"> (direct message)</span>${appTag(world.bot)}${badge(count)}</a></li>`;
+        ><span class="unseen"> (${kindOf(channel)})</span>${channel.type === DIRECT ? appTag(world.bot)
+          : nothing}${badge(count)}</a></li>`;
   };
   return html`<div class="side-head"><h2>Direct Messages</h2>${closeTemplate("channels", doors)}</div>
-    <div class="side-list"><ul>${world.channels().filter((each) => each.type === DIRECT).map(item)}</ul></div>`;
+    <div class="side-list"><ul>${world.channels().filter(isAmongPeople).map(item)}</ul></div>`;
 }
 
 function guildTemplate(page, doors) {
@@ -98,22 +101,22 @@ const entries = ({ channel, threads }, page, doors) => html`
 function entry(channel, page, doors) {
   const { reading, world } = page;
   // A forum is unread where one of its posts is: they are listed in it, not here.
-  const places = channel.type === FORUM ? threadsOf(world.channels(), channel.id) : [channel];
+  const places = isForum(channel) ? threadsOf(world.channels(), channel.id) : [channel];
   const sum = (what) => places.reduce((all, each) => all + (reading?.[what](each.id) ?? 0), 0);
   const count = sum("count"), pings = sum("pings");
   const isLocked = isPrivate(channel, world.guild.id);
-  const marks = [channel.nsfw && "age-restricted", isLocked && "private"].filter(Boolean);
+  const isPrivateOne = isPrivateThread(channel);
+  const marks = [channel.nsfw && "age-restricted", (isLocked || isPrivateOne) && "private"].filter(Boolean);
   const state = pings ? `${pings} ${pings === 1 ? "mention" : "mentions"}, ` : count ? "unread, " : "";
   const label = `${state}${channel.name} (${[kindOf(channel), ...marks].join(", ")})`;
   const inner = html`<span class="channel-icon">${icon(channelIcon(channel))}${channel.nsfw ? icon("warning", "corner")
     : isLocked ? icon("lock", "corner") : nothing}</span>
     <span class="channel-name">${channel.name}</span>${badge(pings)}`;
   if (!isOpenable(channel)) {
-    const say = () => page.tell(channel.type === VOICE
-      ? "The sandbox has no voice: there is nothing to hear in this channel." : "This can't be opened.");
+    const say = () => page.tell("This can't be opened.");
     return html`<li><button type="button" class="channel" aria-label=${label} @click=${say}>${inner}</button></li>`;
   }
-  return html`<li class=${count ? "unread" : ""}>
+  return html`<li class="${count ? "unread" : ""} ${isPrivateOne ? "is-private" : ""}">
     <a class="channel" href=${doors.address(channel)} @click=${doors.follow(channel)} aria-label=${label}
       aria-current=${channel.id === page.placeId ? "page" : nothing}>${inner}</a></li>`;
 }
@@ -124,7 +127,7 @@ const badge = (count) => (count ? html`<span class="badge" aria-hidden="true">${
 
 export function headerTemplate(page, doors, popovers) {
   const { place, popover } = page;
-  const hasMessages = place && place.type !== FORUM;
+  const hasMessages = place && !isForum(place);
   const isOpenHere = hasMessages && !page.isDirect && !isThread(place);
   const open = (name, label, opened) => html`<button type="button" class="icon-button" data-popover=${name}
     aria-haspopup="dialog" aria-expanded=${String(popover === name)} aria-label=${label} title=${label}
@@ -148,13 +151,14 @@ export function headerTemplate(page, doors, popovers) {
 function titleTemplate(page, doors) {
   const { place, world } = page;
   if (!place) return html`<h1 class="title">Yokoku</h1>`;
+  const isBots = place.type === DIRECT;
   const parent = isThread(place) && world.channel(place.parent_id);
   return html`<div class="title">
     ${parent ? html`<a class="parent" href=${doors.address(parent)}
       @click=${doors.follow(parent)}>${written(parent)}</a>
       <span class="parent-mark" aria-hidden="true">›</span>` : nothing}
-    ${page.isDirect ? face(world.bot, world, "small") : icon(channelIcon(place))}
-    <h1 aria-label=${written(place)}>${place.name}</h1>${page.isDirect ? appTag(world.bot) : nothing}
+    ${isBots ? face(world.bot, world, "small") : icon(channelIcon(place))}
+    <h1 aria-label=${written(place)}>${place.name}</h1>${isBots ? appTag(world.bot) : nothing}
     ${place.topic ? html`<p class="topic" title=${place.topic}>${place.topic}</p>` : nothing}</div>`;
 }
 

@@ -188,7 +188,14 @@ export class Conversation {
 
   /** Change a message that is known; of others nothing is told. */
   patch(message) {
-    if (this.get(message.id)) this.put(message, false);
+    const before = this.get(message.id);
+    if (before) this.put(withOwnVotes(message, before), false);
+  }
+
+  /** Somebody voted in a poll, or took a vote back (-1). What I vote is answered with the message itself. */
+  vote({ message_id: id, answer_id: answer, user_id: user }, change, me) {
+    const message = this.get(id);
+    if (message?.poll && user !== me) this.put(countedAnew(message, answer, change), false);
   }
 
   remove(id) {
@@ -206,4 +213,26 @@ export class Conversation {
     this.put({ id, isNote: true, content: words, flags: EPHEMERAL }, isFollowed);
     return id;
   }
+}
+
+// The votes of a poll, as they come in. Everyone is told the same numbers; which votes are mine, only who asks.
+
+const countsOf = (message) => message.poll?.results?.answer_counts ?? [];
+
+const withCounts = (message, counts) => ({ ...message,
+  poll: { ...message.poll, results: { ...message.poll.results, answer_counts: counts } } });
+
+/** A message that was changed, with my votes as they were known before: an event says nothing of them. */
+function withOwnVotes(message, before) {
+  const mine = countsOf(before).filter((each) => each.me_voted).map((each) => each.id);
+  if (!mine.length || !message.poll) return message;
+  return withCounts(message, countsOf(message).map((each) => ({ ...each, me_voted: mine.includes(each.id) })));
+}
+
+/** A message with one vote of somebody else's more, or less. */
+function countedAnew(message, answer, change) {
+  const counts = countsOf(message), known = counts.find((each) => each.id === answer);
+  const others = counts.filter((each) => each.id !== answer);
+  const count = (known?.count ?? 0) + change;
+  return withCounts(message, count > 0 ? [...others, { id: answer, me_voted: false, ...known, count }] : others);
 }

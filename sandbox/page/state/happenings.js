@@ -7,6 +7,8 @@ import { Refused } from "/net/api.js";
 const TYPING_MS = 10000;
 const RELEARN = /^(CHANNEL|THREAD|GUILD)_/, RIGHTS = /^(GUILD_ROLE_|CHANNEL_UPDATE)/;
 
+const VOTES = { MESSAGE_POLL_VOTE_ADD: 1, MESSAGE_POLL_VOTE_REMOVE: -1 };
+
 export class Happenings {
   #page; #doors;
 
@@ -30,6 +32,7 @@ export class Happenings {
     const here = conversation !== null && data.channel_id === conversation.channelId;
     if (event === "MESSAGE_CREATE") this.#said(data, here);
     else if (event === "MESSAGE_UPDATE" && here) conversation.patch(data);
+    else if (VOTES[event] && here) conversation.vote(data, VOTES[event], this.#page.world.me);
     else if (event === "MESSAGE_DELETE") this.#gone(data.channel_id, [data.id]);
     else if (event === "MESSAGE_DELETE_BULK") this.#gone(data.channel_id, data.ids);
     else if (event === "TYPING_START" && here) this.#types(data);

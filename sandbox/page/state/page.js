@@ -1,7 +1,7 @@
 // All that the page shows, in one place. Whoever changes it calls `changed()`; it is drawn once for all changes of a
 // frame.
 
-import { DIRECT } from "/state/places.js";
+import { isAmongPeople } from "/state/places.js";
 import { kept } from "/state/reading.js";
 import { World } from "/state/world.js";
 
@@ -40,7 +40,7 @@ export class Page {
   folded = new Set(JSON.parse(kept("folded") ?? "[]"));
 
   get place() { return this.world.channel(this.placeId); }
-  get isDirect() { return this.place?.type === DIRECT; }
+  get isDirect() { return isAmongPeople(this.place); }
 
   /** Call `draw` once a frame when something has changed. */
   onChange(draw) { this.#listeners.add(draw); }

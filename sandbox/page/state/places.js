@@ -8,6 +8,7 @@ import { keepByTab, keptByTab } from "/state/reading.js";
 
 const BITS = {
   VIEW_CHANNEL: 10n, SEND_MESSAGES: 11n, MANAGE_MESSAGES: 13n, MANAGE_THREADS: 34n, CREATE_PUBLIC_THREADS: 35n,
+  CREATE_PRIVATE_THREADS: 36n,
   SEND_MESSAGES_IN_THREADS: 38n, PIN_MESSAGES: 51n,
 };
 const ADMINISTRATOR = 1n << 3n, MANAGES = (1n << 5n) | (1n << 13n);
@@ -27,23 +28,31 @@ export function isPrivate(channel, guildId) {
 
 // Channels in the order in which a client lists them, and what each kind is called.
 
-export const TEXT = 0, DIRECT = 1, VOICE = 2, CATEGORY = 4, ANNOUNCEMENT = 5, FORUM = 15;
-const THREADS = [10, 11, 12];
-const KINDS = { [TEXT]: "text channel", [DIRECT]: "direct message", [VOICE]: "voice channel",
-  [ANNOUNCEMENT]: "announcement channel", [FORUM]: "forum" };
+export const TEXT = 0, DIRECT = 1, GROUP = 3, CATEGORY = 4, ANNOUNCEMENT = 5, FORUM = 15;
+const VOICE = 2, PRIVATE_THREAD = 12, STAGE = 13, DIRECTORY = 14, MEDIA = 16;
+const THREADS = [10, 11, PRIVATE_THREAD];
+const KINDS = { [TEXT]: "text channel", [DIRECT]: "direct message", [VOICE]: "voice channel", [GROUP]: "group",
+  [ANNOUNCEMENT]: "announcement channel", [STAGE]: "stage channel", [DIRECTORY]: "directory", [FORUM]: "forum",
+  [MEDIA]: "media channel" };
 
 export const isThread = (channel) => THREADS.includes(channel?.type);
+export const isPrivateThread = (channel) => channel?.type === PRIVATE_THREAD;
+/** Whether a channel holds posts alone. */
+export const isForum = (channel) => [FORUM, MEDIA].includes(channel?.type);
+/** Whether a channel is no guild's, but of people: one other's, or a group's. */
+export const isAmongPeople = (channel) => [DIRECT, GROUP].includes(channel?.type);
+const isVocal = (channel) => [VOICE, STAGE].includes(channel.type);
 export const kindOf = (channel) => (isThread(channel) ? "thread" : KINDS[channel.type] ?? "channel");
-export const isOpenable = (channel) => ![CATEGORY, VOICE].includes(channel.type);
+export const isOpenable = (channel) => ![CATEGORY, DIRECTORY].includes(channel.type);
 
 /** A channel's name as people write it: `#releases`, `@Yokoku`, and a thread's as it is. */
 export function written(channel) {
   if (!channel) return "";
   if (channel.type === DIRECT) return `@${channel.name}`;
-  return isThread(channel) ? channel.name : `#${channel.name}`;
+  return isThread(channel) || channel.type === GROUP ? channel.name : `#${channel.name}`;
 }
 
-const inOrder = (a, b) => (a.type === VOICE) - (b.type === VOICE) || a.position - b.position || compareIds(a.id, b.id);
+const inOrder = (a, b) => isVocal(a) - isVocal(b) || a.position - b.position || compareIds(a.id, b.id);
 
 /** The threads of a channel that aren't archived, newest first. */
 export const threadsOf = (channels, parentId) => channels
@@ -56,9 +65,10 @@ export const threadsOf = (channels, parentId) => channels
  */
 export function tree(channels) {
   const within = (id) => channels
-    .filter((each) => ![CATEGORY, DIRECT].includes(each.type) && !isThread(each) && (each.parent_id ?? null) === id)
+    .filter((each) => each.type !== CATEGORY && !isAmongPeople(each) && !isThread(each))
+    .filter((each) => (each.parent_id ?? null) === id)
     .sort(inOrder)
-    .map((channel) => ({ channel, threads: channel.type === FORUM ? [] : threadsOf(channels, channel.id) }));
+    .map((channel) => ({ channel, threads: isForum(channel) ? [] : threadsOf(channels, channel.id) }));
   const categories = channels.filter((each) => each.type === CATEGORY).sort(inOrder);
   return [null, ...categories].map((category) => ({ category, channels: within(category?.id ?? null) }));
 }
@@ -109,7 +119,7 @@ export class Places {
   /** The guild's first channel in which something is said. */
   #first() {
     const all = listed(this.#page.world.channels());
-    return all.find((each) => each.type !== FORUM) ?? all[0];
+    return all.find((each) => !isForum(each)) ?? all[0];
   }
 
   /** Open a channel, at a message if one is given. Rejects with `Refused`. */
@@ -118,10 +128,10 @@ export class Places {
     if (page.placeId) this.#doors.leaving();
     const isOther = id !== page.placeId, channel = page.world.channel(id);
     Object.assign(page, { placeId: id, popover: "", drawer: "", typing: new Map() });
-    if (channel && channel.type !== DIRECT) page.lastInGuild = id;
+    if (channel && !isAmongPeople(channel)) page.lastInGuild = id;
     this.#write(channel, isOther ? way : "replace");
     page.changed();
-    if (channel?.type === FORUM) return this.#enterForum();
+    if (isForum(channel)) return this.#enterForum();
     if (isOther || !page.conversation) this.#open(id);
     await Promise.all([this.readCommands(), this.#load(page.conversation, messageId)]);
     return undefined;

@@ -2,7 +2,7 @@
 
 import { description, Person } from "/net/api.js";
 import { Stream } from "/net/stream.js";
-import { FORUM, isOpenable } from "/state/places.js";
+import { isForum, isOpenable } from "/state/places.js";
 import { Reading } from "/state/reading.js";
 
 const OPERATORS = ["moderator", "owner"];
@@ -106,7 +106,7 @@ export class Session {
 
   async #countUnread() {
     const { person, reading, world } = this.#page;
-    const behind = reading.learn(world.channels().filter((each) => isOpenable(each) && each.type !== FORUM));
+    const behind = reading.learn(world.channels().filter((each) => isOpenable(each) && !isForum(each)));
     await Promise.all(behind.map(async ({ id }) => {
       const messages = await person.messages(id, { after: reading.mark(id), limit: 100 }).catch(() => []);
       for (const each of messages) if (each.author.id !== world.me) reading.add(each, world.isPinged(each));

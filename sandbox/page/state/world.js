@@ -1,6 +1,6 @@
 // What one person knows of the world: who and what is there, what time it is. Renderers ask it; it draws nothing.
 
-import { CATEGORY, DIRECT } from "/state/places.js";
+import { CATEGORY, isAmongPeople } from "/state/places.js";
 
 /** The world as `GET /me` told it. Times are milliseconds since 1970 on the sandbox's clock. */
 export class World {
@@ -22,9 +22,9 @@ export class World {
     this.#users = new Map([...(guild?.members ?? []), me.user, ...(this.bot ? [this.bot] : [])].map((user) => [user.id,
       user]));
     this.#roles = new Map((guild?.roles ?? []).map((role) => [role.id, role]));
-    const direct = me.direct.map((each) => ({ ...each,
+    const among = [...me.direct, ...(me.groups ?? [])].map((each) => ({ ...each,
       name: this.#others(each).map((one) => this.nameOf(one)).join(", ") }));
-    this.#channels = new Map([...(guild?.channels ?? []), ...direct].map((channel) => [channel.id, channel]));
+    this.#channels = new Map([...(guild?.channels ?? []), ...among].map((channel) => [channel.id, channel]));
   }
 
   /** Take the commands that are offered here, for their mentions. */
@@ -81,8 +81,8 @@ export class World {
     if (kind === "users") return this.users().map((user) => ({ value: user.id, name: this.nameOf(user),
       detail: user.username }));
     if (kind === "roles") return this.roles().map((role) => ({ value: role.id, name: role.name }));
-    const fits = ({ type }) => (channelTypes?.length ? channelTypes.includes(type) : type !== CATEGORY)
-      && type !== DIRECT;
+    const fits = (channel) => (channelTypes?.length ? channelTypes.includes(channel.type) : channel.type !== CATEGORY)
+      && !isAmongPeople(channel);
     return this.channels().filter(fits).map((channel) => ({ value: channel.id, name: channel.name }));
   }
 

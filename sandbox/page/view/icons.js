@@ -10,6 +10,7 @@ const drawn = (path) => html`<svg class="drawn" viewBox="0 0 24 24" aria-hidden=
 export const REPLY = drawn("M9 7 4 12l5 5M4 12h9a7 7 0 0 1 7 7");
 export const EDIT = drawn("m5 19 1-4L16 5l3 3L9 18l-4 1Zm9-12 3 3");
 export const DELETE = drawn("M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v6m4-6v6");
+export const FORWARD = drawn("m15 7 5 5-5 5M20 12h-9a7 7 0 0 0-7 7");
 export const COPY = drawn("M4 6h16v12H4zM8 10v4m3 0v-4h2a2 2 0 0 1 0 4h-2");
 export const EYE = drawn("M2 12s4-7 10-7 10 7 10 7-4 7-10 7S2 12 2 12Zm10-3a3 3 0 1 0 0 6 3 3 0 0 0 0-6Z");
 export const OUT = drawn("M13 4h7v7m0-7L10 14M18 14v6H4V6h6");
@@ -29,6 +30,8 @@ const PATHS = {
   text: svg`<path d="M9.5 4 7.5 20M16.5 4l-2 16M5 9h15M4 15h15"/>`,
   announcement: svg`<path d="M4 9.5v5l3 .5 9 4V5L7 9zM7 9v6M8 15.5V20h3v-3.4M19 10v4"/>`,
   forum: svg`<path d="M4 4h11v8H9l-3 3v-3H4zM10 15v2h5l3 3v-3h2V9h-2"/>`,
+  stage: svg`<circle cx="12" cy="9" r="2.500"/><path d="M7.500 19c0-3 1.800-5 4.500-5s4.500 2 4.500 5zM6.500 12.500a6.500 6.500 0 1 1 11 0"/>`,
+  media: svg`<path d="M4 5h16v14H4zM4 16l5-5 4 4 2.500-2.500L20 17"/><circle cx="15.500" cy="9" r="1.500"/>`,
   voice: svg`<path d="M4 9.5v5h3.5L12 19V5L7.500 9.500zM15 9a4 4 0 0 1 0 6M17.500 6.500a8 8 0 0 1 0 11"/>`,
   thread: svg`<path d="M6 4v7a3 3 0 0 0 3 3h10M15.500 10.500 19 14l-3.500 3.500"/>`,
   threads: svg`<path d="M9.500 4 8 16M15.500 4 15 8M5 8h15M4 14h7M14 12h7v6h-4l-3 3z"/>`,
@@ -59,8 +62,8 @@ const PATHS = {
 export const icon = (name, kind = "") =>
   html`<svg class="pictogram ${kind}" viewBox="0 0 24 24" aria-hidden="true">${PATHS[name]}</svg>`;
 
-const BY_TYPE = { 0: "text", 1: "direct", 2: "voice", 5: "announcement", 10: "thread", 11: "thread", 12: "thread",
-  15: "forum" };
+const BY_TYPE = { 0: "text", 1: "direct", 2: "voice", 3: "members", 5: "announcement", 10: "thread", 11: "thread",
+  12: "lock", 13: "stage", 14: "members", 15: "forum", 16: "media" };
 export const channelIcon = (channel) => BY_TYPE[channel.type] ?? "text";
 
 // The panel's icons, drawn for a 24 by 24 square. They are never alone: words stand beside each.

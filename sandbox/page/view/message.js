@@ -7,11 +7,12 @@ import { html, nothing } from "/vendor/components.js";
 import { components } from "/view/components.js";
 import "/view/editor.js";
 import { embed, previews } from "/view/embed.js";
-import { COPY, DELETE, EDIT, EYE, MEGAPHONE, PIN, REPLY, THREAD } from "/view/icons.js";
+import { COPY, DELETE, EDIT, EYE, FORWARD, MEGAPHONE, PIN, REPLY, THREAD } from "/view/icons.js";
 import "/view/looks.js";
 import { line, markdown, plain } from "/view/markdown.js";
 import { attachments } from "/view/media.js";
 import { avatar, name } from "/view/person.js";
+import { poll } from "/view/poll.js";
 import { clockTime, fullTime, sentTime } from "/view/timestamp.js";
 
 // What can be done to a message, shown while it is pointed at or holds the focus.
@@ -64,6 +65,14 @@ const WRITTEN = {
   7: ["join", () => "joined the server."],
   12: ["alert", ({ content }) =>
     html`has added <b>${content}</b> to this channel. Its most important updates will show up here.`],
+  46: ["alert", ({ embeds, message_reference: asked }, world) => {
+    const told = Object.fromEntries((embeds?.[0]?.fields ?? []).map(({ name: key, value }) => [key, value]));
+    const question = go(told.poll_question_text ?? "", () => world.open(asked?.channel_id, asked?.message_id));
+    if (!Number(told.total_votes)) return html`asked ${question} in a poll that has closed. Nobody voted.`;
+    return html`asked ${question} in a poll that has closed. ${told.victor_answer_text
+      ? html`<b>${told.victor_answer_text}</b> won with ${told.victor_answer_votes} of ${told.total_votes} votes.`
+      : `Several answers had the most of ${told.total_votes} votes.`}`;
+  }],
   18: ["thread", ({ content, message_reference: begun, thread }, world) =>
     html`started a thread: ${go(content, () => world.open(begun?.channel_id ?? thread?.id))}`],
 };
@@ -130,7 +139,7 @@ const PUBLISHED = 1 << 0, CROSSPOST = 1 << 1, SUPPRESSED = 1 << 2, EPHEMERAL = 1
  * @param {(message: object, customId: string, values?: string[]) => Promise<void>} page.act use a
  *   component; rejects with words
  * @param {(message: object) => void} [page.reply] without it the tool isn't offered; likewise `remove`, `dismiss`,
- *   `pin`, `thread`
+ *   `pin`, `thread`, and `vote`, without which polls are only looked at
  * @param {(message: object, content: string) => Promise<void>} [page.edit] rejects with words, which are told
  *   below what was typed
  * @param {boolean} [page.isGrouped] goes on from the message above: no name, no picture, the time in the margin
@@ -179,11 +188,32 @@ function said(message, page, flags) {
   return html`${message.content ? html`<div class="content">${markdown(message.content, world)}${edited}</div>` : nothing}
     ${page.edit && message.author.id === world.me && !page.isPreview
       ? html`<message-editor .message=${message} .edit=${page.edit}></message-editor>` : nothing}
+    ${forward(message, world)}
     ${attachments(message.attachments)}
     ${flags & SUPPRESSED ? nothing : (message.embeds ?? []).map((each) => embed(each, world))}
     ${flags & SUPPRESSED ? nothing : previews(message.content ?? "")}
+    ${poll(message, page)}
     ${components(message, world, (customId, values) => act(message, customId, values))}
     ${message.content ? nothing : edited}`;
+}
+
+/** What another message said, as it was when it was forwarded, and the way to it. */
+function forward(message, world) {
+  const shown = message.message_snapshots?.[0]?.message;
+  return shown ? html`<div class="forward"><p class="forward-mark">${FORWARD} Forwarded</p>
+    ${shown.content ? html`<div class="content">${markdown(shown.content, world)}</div>` : nothing}
+    ${attachments(shown.attachments)}
+    ${(shown.embeds ?? []).map((each) => embed(each, world))}
+    ${shown.components?.length ? html`<div inert>${components(shown, world, () => Promise.resolve())}</div>` : nothing}
+    ${source(message.message_reference, shown, world)}</div>` : nothing;
+}
+
+/** Where it comes from, for who sees that channel. */
+function source(target, shown, world) {
+  const channel = target && world.channel(target.channel_id), at = fullTime(shown.timestamp);
+  if (!channel) return html`<p class="forward-source">${at}</p>`;
+  return html`<p class="forward-source"><button type="button" class="plain-link"
+    @click=${() => world.open(target.channel_id, target.message_id)}>#${channel.name}</button> • ${at}</p>`;
 }
 
 const thinking = (message, world) => html`<div class="thinking" role="status">
