@@ -48,12 +48,20 @@ class UnreadableField(NotUnderstood):
         self.most = most
 
 
-class UnreadableRelease(NotUnderstood):
-    """What was typed names no release; or the last episode, whose number isn't known, where `is_finale`."""
+class ReleaseProblem(enum.Enum):
+    """Why what was typed names no release of a series."""
 
-    def __init__(self, *, is_finale: bool = False) -> None:
-        super().__init__("how many episodes there are isn't known" if is_finale else "it is no release")
-        self.is_finale = is_finale
+    UNKNOWN = "it is no release"
+    NO_FINALE = "how many episodes there are isn't known"
+    NO_FILM = "the series isn't a film"
+
+
+class UnreadableRelease(NotUnderstood):
+    """What was typed names no release of the series."""
+
+    def __init__(self, why: ReleaseProblem = ReleaseProblem.UNKNOWN) -> None:
+        super().__init__(why.value)
+        self.why = why
 
 
 class Group(enum.StrEnum):
@@ -256,7 +264,7 @@ def _outing(series: Series, kind: ReleaseKind, number: int | None, service: str 
     if kind is ReleaseKind.FINALE:
         number = series.episodes
         if number is None:
-            raise UnreadableRelease(is_finale=True)
+            raise UnreadableRelease(ReleaseProblem.NO_FINALE)
     if kind is ReleaseKind.EPISODE and number == 1:
         kind = ReleaseKind.PREMIERE
     if kind is ReleaseKind.EPISODE and number == series.episodes:

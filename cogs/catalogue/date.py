@@ -9,7 +9,7 @@ import discord
 from discord import app_commands
 
 from bot.catalogue.corrected_dates import same_as, say_date, take_back_date, word_of
-from bot.catalogue.fields import FIELD_NAME_LENGTH, read_outing, typed_as
+from bot.catalogue.fields import FIELD_NAME_LENGTH, ReleaseProblem, UnreadableRelease, read_outing, typed_as
 from bot.catalogue.model import Editor, Series
 from bot.catalogue.records import Change, release_field
 from bot.catalogue.releases import Release, ReleaseKind
@@ -58,6 +58,11 @@ async def date(  # noqa: PLR0917 - the command's options
     if service and len(service) > FIELD_NAME_LENGTH:
         raise NotUnderstood(refusals.too_long_text("service", service))
     of = read_outing(found, what, canonical_service(service) or None if service else None)
+    async with interaction.client.database.read() as db:
+        known = same_as(of, await catalogue.releases_of(db, found.id, guild_id=editor.guild_id))
+    if of.kind is ReleaseKind.FILM and known is not None and known.kind is not ReleaseKind.FILM:
+        # It would take the place of the premiere, and take the episodes along.
+        raise UnreadableRelease(ReleaseProblem.NO_FILM)
     said = {
         "series_id": found.id,
         "everywhere": everywhere,
@@ -77,7 +82,9 @@ async def complete_what(interaction: Interaction, current: str) -> list[app_comm
     async with interaction.client.database.read() as db:
         found = await search.find(db, typed, guild_id=interaction.guild_id)
         known = await catalogue.releases_of(db, found[0].id, guild_id=interaction.guild_id) if found else ()
-    names: dict[str, str] = {name: name for name in ("premiere", "finale", "film", "home video", "dub")}
+    is_film = any(each.kind is ReleaseKind.FILM for each in known)
+    names: dict[str, str] = {name: name for name in (("film",) if is_film else ("premiere", "finale"))}
+    names |= {name: name for name in ("home video", "dub")}
     names |= {typed_as(each): f"{typed_as(each)} · {_told(each)}" for each in reversed(known)}
     ordered = [*dict.fromkeys(typed_as(each) for each in known), *names]
     return choices((names[each], each) for each in dict.fromkeys(ordered) if current.strip().casefold() in each)

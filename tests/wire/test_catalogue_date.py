@@ -124,6 +124,14 @@ async def test_a_release_that_nobody_can_mean_is_refused(guild: SandboxGuild, wh
     assert "This isn't a release. Type" in refused.content
 
 
+async def test_the_film_of_what_is_no_film_is_refused_and_nothing_moves(guild: SandboxGuild) -> None:
+    refused = await dated(guild, "2024-03-02", what="film")
+
+    assert "This series isn't a film" in refused.content
+    assert PREMIERE in (await card(guild)).embed.field("Premiere")
+    assert "film" not in await guild.moderator.autocomplete("catalogue date", focused="what", series=SERIES, what="fil")
+
+
 async def test_what_is_not_known_cannot_be_cancelled(guild: SandboxGuild) -> None:
     refused = await dated(guild, "cancelled", what="home video")
 

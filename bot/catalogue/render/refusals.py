@@ -5,6 +5,7 @@ from typing import Final
 from bot.catalogue.fields import (
     FIELD_NAME_LENGTH,
     FIELD_TITLE_LENGTH,
+    ReleaseProblem,
     TypedFieldProblem,
     UnreadableField,
     UnreadableRelease,
@@ -94,9 +95,19 @@ def field_address_text(problem: UnreadableAddress) -> str:
 
 def release_problem_text(problem: UnreadableRelease) -> str:
     """Say that what was typed names no release, and what does."""
-    if problem.is_finale:
-        return "The number of episodes isn't known. Type that of the last one, such as `episode 12`."
-    return "This isn't a release. Type `premiere`, `episode 5`, `finale`, `film`, `home video` or `dub`."
+    return _RELEASE_PROBLEMS[problem.why]
+
+
+_RELEASE_PROBLEMS: Final = {
+    ReleaseProblem.UNKNOWN: (
+        "This isn't a release. Type `premiere`, `episode 5`, `finale`, `film`, `home video` or `dub`."
+    ),
+    ReleaseProblem.NO_FINALE: "The number of episodes isn't known. Type that of the last one, such as `episode 12`.",
+    ReleaseProblem.NO_FILM: (
+        "This series isn't a film: its first release is the `premiere`. Add the film as a series of its own with "
+        "`/catalogue add`."
+    ),
+}
 
 
 def undo_problem_text(problem: CannotUndo | UndoneTooLate) -> str:
