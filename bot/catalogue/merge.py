@@ -29,7 +29,7 @@ from bot.catalogue.merged import MergedRelease, MergedSeries, Slot, by_number, s
 from bot.catalogue.model import Origin, Series
 from bot.catalogue.precedence import field_changes, merged_fields, preferred_date, sole_record
 from bot.catalogue.records import DateChange, SourceDate, SourceRecord
-from bot.catalogue.releases import WEEKLY, Release, ReleaseKind, season_of, weekly_after
+from bot.catalogue.releases import WEEKLY, Release, ReleaseKind, season_begun, weekly_after
 from bot.catalogue.revisions import Plan, Revision
 from bot.catalogue.updates import note_dates, note_items
 from bot.catalogue.withdrawals import withdrawn
@@ -95,7 +95,7 @@ class Merge:
         if year is None:
             of_same = (each.release for each in self.into.releases if each.release.guild_id == series.guild_id)
             first = min(of_same, key=_by_date, default=None)
-            year, season = season_of(first.date) if first else (None, None)
+            year, season = season_begun(first) if first else (None, None)
         if (series.year, series.season) != (year, season):
             self.into.series = replace(series, year=year, season=season)
 

@@ -84,6 +84,24 @@ def season_of(date: AirDate) -> tuple[int | None, Season | None]:
     return start.year, None if date.precision is Precision.YEAR else Season.of(start.month)
 
 
+EVE_OF_A_SEASON = timedelta(days=7)
+"""What begins so shortly before a quarter belongs to the season that begins with it, as people count."""
+
+
+def season_begun(first: Release) -> tuple[int | None, Season | None]:
+    """Give the year and the season of what begins with a release; each is None where its date doesn't tell.
+
+    >>> from datetime import date
+    >>> season_begun(Release(0, 0, ReleaseKind.PREMIERE, AirDate.day(date(2023, 9, 29))))
+    (2023, <Season.FALL: 'fall'>)
+    """
+    date = first.date
+    is_of_the_day = date.precision in {Precision.DAY, Precision.INSTANT}
+    if first.kind not in BROADCAST_KINDS or date.earliest is None or not is_of_the_day:
+        return season_of(date)
+    return season_of(AirDate.instant(date.earliest + EVE_OF_A_SEASON, zone=date.zone))
+
+
 def broadcast_clock(date: AirDate) -> str | None:
     """Write an exact date as Japanese television does: a night until 05:00 belongs to the day before ("25:25").
 

@@ -164,8 +164,24 @@ async def test_another_day_of_a_source_that_counts_more_stands(db: Connection) -
     assert release.origin is Origin.ANILIST
 
 
+@pytest.mark.parametrize(
+    ("begins", "season"),
+    [
+        (date(2024, 3, 24), (2024, Season.WINTER)),
+        (date(2024, 3, 25), (2024, Season.SPRING)),  # on the eve of a season it is that season's
+        (date(2023, 9, 29), (2023, Season.FALL)),
+        (date(2023, 12, 31), (2024, Season.WINTER)),
+    ],
+)
+async def test_what_begins_on_the_eve_of_a_season_is_of_that_season(
+    db: Connection, begins: date, season: tuple[int, Season]
+) -> None:
+    taken = await merge_one(db, says(Origin.BANGUMI, ONE, premiere(AirDate.day(begins))), at=NOW)
+    assert (taken.series.year, taken.series.season) == season
+
+
 async def test_the_season_is_that_of_the_first_release_unless_a_source_names_it(db: Connection) -> None:
-    late_in_winter = premiere(AirDate.day(date(2024, 3, 30)))
+    late_in_winter = premiere(AirDate.day(date(2024, 3, 20)))
     taken = await merge_one(db, says(Origin.BANGUMI, ONE, late_in_winter), at=NOW)
     assert (taken.series.year, taken.series.season) == (2024, Season.WINTER)
 

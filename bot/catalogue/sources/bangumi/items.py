@@ -11,7 +11,7 @@ from datetime import datetime
 
 from bot.catalogue.model import Format, Origin, Series, Service, Source, Titles, slugs_for
 from bot.catalogue.records import SourceRecord
-from bot.catalogue.releases import Release, ReleaseKind, season_of
+from bot.catalogue.releases import Release, ReleaseKind, season_begun
 from bot.catalogue.sources.bangumi.fields import (
     Fields,
     Offer,
@@ -103,7 +103,7 @@ def _statement(item: Fields, sites: dict[str, Site], secure_hosts: Container[str
     if begin is not None:
         starts = [offer.start for each in offers.values() for offer in each if offer.start]
         first = broadcast_date(kind, begin, end, text_of(item, "broadcast"), starts)
-    year, season = season_of(first)
+    year, season = season_begun(Release(0, 0, kind, first))
     site = address_of(item, "officialSite")
     streams = list(_streams(offers, kind, begin, first))
     ids = {key: number for key, entry in entries if key in _CATALOGUES and (number := number_of(entry.get("id")))}
