@@ -137,10 +137,12 @@ def _earlier_at_that_moment() -> ColumnElement[bool]:
 
     One post tells of all that comes out at one moment in one place.
     """
-    beside, its, this = deliveries.alias("beside"), releases.alias("its"), releases.alias("this")
+    beside, its, this, own = deliveries.alias("beside"), *(releases.alias(name) for name in ("its", "this", "own"))
     return exists().where(
         this.c.id == deliveries.c.fact_id,
         is_at_the_same_moment(its, this),
+        # One in whose place the guild has its own isn't posted there.
+        ~exists().where(own.c.overrides_id == its.c.id, own.c.guild_id == deliveries.c.guild_id),
         tuple_(func.coalesce(its.c.number, 0), its.c.id) < tuple_(func.coalesce(this.c.number, 0), this.c.id),
         beside.c.subscription_id == deliveries.c.subscription_id,
         beside.c.kind == FactKind.RELEASE.value,

@@ -1,6 +1,7 @@
 """Claims, leases and how deliveries end."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -184,8 +185,12 @@ async def told_along(database: Database, **changed: Any) -> list[int]:  # noqa: 
         episodes = [Release(0, one.id, ReleaseKind.EPISODE, AirDate.instant(NOW), number) for number in numbers]
         stored = await catalogue.add_releases(db, episodes)
         delivered = {key: value for key, value in changed.items() if key == "state"}
-        if released := {key: value for key, value in changed.items() if key != "state"}:
+        released = {key: value for key, value in changed.items() if key not in {"state", "own"}}
+        if released:
             await db.execute(update(releases).where(releases.c.id == stored[0].id).values(**released))
+        if "own" in changed:
+            own = replace(episodes[0], guild_id=1, overrides_id=stored[0].id, date=AirDate.instant(NOW + SECOND))
+            await catalogue.add_releases(db, [own])
     for number, each in zip(numbers, stored, strict=True):
         await due(database, subscription, fact_id=each.id, **(delivered if number == 2 else {}))
     by_id = {each.id: each.number or 0 for each in stored}
@@ -204,6 +209,7 @@ async def test_the_first_of_what_comes_at_one_moment_tells_of_all(database: Data
         {"service": "Crunchyroll"},
         {"state": State.FAILED.value},
         {"state": State.SKIPPED.value},
+        {"own": True},
     ],
 )
 async def test_the_next_tells_of_them_where_the_first_is_elsewhere(database: Database, changed: dict[str, Any]) -> None:
