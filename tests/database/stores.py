@@ -93,13 +93,13 @@ def make_old(path: Path) -> Path:
     return path
 
 
-def fill(path: Path, rows: int = FILLING) -> None:
-    """Let a store hold so many changes and deliveries more."""
+def fill(path: Path, rows: int = FILLING, *, length: int = 100) -> None:
+    """Let a store hold so many changes, of a text of so many characters, and as many deliveries more."""
     with contextlib.closing(sqlite3.connect(path)) as db:
         (filled,) = db.execute("SELECT count(*) FROM deliveries").fetchone()
         db.executemany(
             "INSERT INTO changes (at, actor, kind, fact_id, field) VALUES (1, ?, 'series', ?, 'story')",
-            [(f"a source {'x' * 100}", number) for number in range(rows)],
+            [(f"a source {'x' * length}", number) for number in range(rows)],
         )
         db.executemany(
             "INSERT INTO deliveries (subscription_id, occasion, guild_id, channel_id, kind, fact_id, anchor_at, lead,"

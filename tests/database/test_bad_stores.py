@@ -52,7 +52,7 @@ async def test_after_a_bad_end_a_damaged_store_is_told_with_the_way_back(
     store: Path, clock: StillClock, quick: bool
 ) -> None:
     if quick:
-        fill(store, checks.CHECKED_THROUGHOUT // 100)
+        fill(store, checks.CHECKED_THROUGHOUT // 10_000, length=10_000)
         assert store.stat().st_size > checks.CHECKED_THROUGHOUT
     backup = back_up(store, clock())
     damage(store)
