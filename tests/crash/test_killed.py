@@ -20,22 +20,22 @@ SETTINGS = {
     "little time": Setting(seed=4, posts=POSTS, channels=20, kills=2, within=1.0, quota=0.2),
     "bad weather": Setting(seed=3, posts=POSTS // 2, channels=20, kills=6, within=WITHIN, bots=2, share=0.1),
     "put back": Setting(seed=5, posts=60, channels=10, kills=examples(2, 6), within=4.0, rollbacks=examples(1, 3)),
-    "moderators": Setting(
-        seed=6,
-        posts=20,
-        channels=4,
-        kills=examples(1, 6),
-        within=WITHIN,
-        steady_seconds=8.0,
-        disturbances=("clock set",),
-        disturbed_share=1.0,
-        moderators=2,
-        refused=0.2,
-        threads=1,
-    ),
 }
 if IS_LONG:
     SETTINGS |= {
+        "moderators": Setting(
+            seed=6,
+            posts=20,
+            channels=4,
+            kills=6,
+            within=WITHIN,
+            steady_seconds=8.0,
+            disturbances=("clock set",),
+            disturbed_share=1.0,
+            moderators=2,
+            refused=0.2,
+            threads=1,
+        ),
         "frozen for long": Setting(
             seed=7,
             posts=POSTS,
