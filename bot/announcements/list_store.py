@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import BigInteger, ColumnElement, and_, func, literal, select, type_coerce, union_all
+from sqlalchemy import BigInteger, ColumnElement, CompoundSelect, and_, func, literal, select, type_coerce, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcements.model import AnnouncementsPage, AnnouncementState, ListedAnnouncement
@@ -35,14 +35,7 @@ async def page(
     of_guild = of.guild_id == guild_id
     is_draft = and_(of_guild, of.state == AnnouncementState.DRAFT, of.author_id == author_id)
     went_out = and_(of_guild, of.state == AnnouncementState.SCHEDULED, of.due_at > now - REMEMBERED, ~waits)
-    due_at = type_coerce(of.due_at, BigInteger)
-    listed = union_all(
-        select(literal(_WAITING).label("part"), of.id, due_at.label("place"), of.id.label("tie")).where(
-            of_guild, waits
-        ),
-        select(literal(_DRAFT), of.id, literal(0), -of.id).where(is_draft),
-        select(literal(_POSTED), of.id, -due_at, -of.id).where(went_out),
-    ).subquery()
+    listed = _parts(and_(of_guild, waits), is_draft, went_out).subquery()
     by_part = select(listed.c.part, func.count()).group_by(listed.c.part)
     counts = {row[0]: row[1] for row in await db.execute(by_part)}
     nowhere = await db.scalar(select(func.count()).select_from(announcements).where(went_out, is_nowhere)) or 0
@@ -57,6 +50,19 @@ async def page(
         waiting=counts.get(_WAITING, 0),
         drafts=counts.get(_DRAFT, 0),
         posted=counts.get(_POSTED, 0) - nowhere,
+    )
+
+
+def _parts(
+    waits: ColumnElement[bool], is_draft: ColumnElement[bool], went_out: ColumnElement[bool]
+) -> CompoundSelect[tuple[int, int, int, int]]:
+    """Select the parts of the list, each with the place of its announcements in it."""
+    of = announcements.c
+    due_at = type_coerce(of.due_at, BigInteger)
+    return union_all(
+        select(literal(_WAITING).label("part"), of.id, due_at.label("place"), of.id.label("tie")).where(waits),
+        select(literal(_DRAFT), of.id, literal(0), -of.id).where(is_draft),
+        select(literal(_POSTED), of.id, -due_at, -of.id).where(went_out),
     )
 
 

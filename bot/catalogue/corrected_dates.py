@@ -27,6 +27,7 @@ from bot.catalogue.records import (
     release_id_of,
 )
 from bot.catalogue.releases import Release
+from bot.catalogue.revisions import Plan
 from bot.catalogue.store import catalogue, corrections, history, updates
 from bot.catalogue.store.merge_reads import dates_of
 from bot.catalogue.store.updates import Backdated
@@ -111,11 +112,7 @@ async def take_back_date(
             merge.follow(one, premiere)
     if not rest and premiere is None:
         await _remove(db, series, own, at)
-        if own.overrides_id is not None:
-            async with editing(
-                db, series.id, at=at, guild_id=editor.guild_id, seen=series, settle_delay=settle_delay
-            ) as merge:
-                merge.note_again(merge.into.release(own.overrides_id), expected, own.guild_id)
+        await _note_again(db, series, own, expected, at=at, settle_delay=settle_delay)
     return await _kept(db, series, release_id, before, editor, at=at)
 
 
@@ -168,6 +165,16 @@ async def _remove(db: Connection, series: Series, own: Release, at: datetime) ->
         if is_shown and anchor is not None and at - POST_STALE_AFTER < anchor <= at:
             again.append(Backdated(DueFact(FactKind.RELEASE, release_id, anchor), stood_for[release_id], own.guild_id))
     await updates.add_backdated(db, again)
+
+
+async def _note_again(
+    db: Connection, series: Series, own: Release, expected: Plan, *, at: datetime, settle_delay: timedelta | None
+) -> None:
+    """Have it told in a guild that the shared release stands again in whose place its `own` stood."""
+    if own.overrides_id is None:
+        return
+    async with editing(db, series.id, at=at, guild_id=own.guild_id, seen=series, settle_delay=settle_delay) as merge:
+        merge.note_again(merge.into.release(own.overrides_id), expected, own.guild_id)
 
 
 async def _kept(

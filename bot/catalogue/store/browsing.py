@@ -137,11 +137,8 @@ async def upcoming_page(
     chosen = [(row.series_id, row.outing, row.anchor_at) for row in rows]
     found = await corrections.by_ids(db, {series_id for series_id, _, _ in chosen}, reader.guild_id)
     at_once = await _at_once(db, chosen, query, reader, now)
-    upcoming = [
-        UpcomingRelease(found[key[0]], at_once[key][0], at_once[key][-1])
-        for key in chosen
-        if key[0] in found and at_once[key]
-    ]
+    known = [key for key in chosen if key[0] in found and at_once[key]]
+    upcoming = [UpcomingRelease(found[key[0]], at_once[key][0], at_once[key][-1]) for key in known]
     return Page.of(upcoming, number, total=total, size=size)
 
 
