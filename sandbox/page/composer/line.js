@@ -11,7 +11,7 @@ const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
  * The command that a line names, once something stands after its name.
  * @returns {{command: object, rest: string} | null}
  */
-export function commandOf(line, commands) {
+function commandOf(line, commands) {
   const fits = ({ name }) => new RegExp(`^/${name.split(" ").map(escape).join("\\s+")}\\s`, "u").exec(line);
   const found = commands.filter(fits).sort((a, b) => b.name.length - a.name.length)[0];
   return found ? { command: found, rest: line.slice(fits(found)[0].length) } : null;

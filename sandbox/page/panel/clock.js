@@ -20,16 +20,16 @@ export const date = (at) => DATE.format(at);
 export const iso = (at) => new Date(at).toISOString();
 
 /** "16:25:05 UTC", with the day where that is another one in UTC than here. */
-export function utc(at) {
+function utc(at) {
   const there = `${UTC_CLOCK.format(at)} UTC`;
   return new Date(at).getDate() === new Date(at).getUTCDate() ? there : `${UTC_DATE.format(at)}, ${there}`;
 }
 
 /** The instant of a date and a time of the browser's zone ("2024-01-10", "16:25"), or NaN. */
-export const localInstant = (day, clock) => new Date(`${day}T${clock}`).getTime();
+const localInstant = (day, clock) => new Date(`${day}T${clock}`).getTime();
 
 /** The two of them for an instant, as form fields take them. */
-export function localFields(at) {
+function localFields(at) {
   const local = iso(at - new Date(at).getTimezoneOffset() * MINUTE);
   return { day: local.slice(0, 10), clock: local.slice(11, 16) };
 }

@@ -13,7 +13,7 @@ import { World } from "/state/world.js";
 const MOVES = { ArrowRight: 1, ArrowLeft: -1 };
 
 /** Which of `names` is shown; `changed()` is called after another one was chosen. */
-export class Tabs {
+class Tabs {
   #names; #changed;
 
   /** @param {{[id: string]: string}} names each tab's words */

@@ -16,7 +16,7 @@ const POSTABLE = [TEXT, ANNOUNCEMENT, FORUM];
 const FOR_GOOD = 500; // times from which on a fault lasts until it is ended
 
 /** Read anew by `read()`; until then nothing is wrong. */
-export class Situation {
+class Situation {
   #desk;
   faults = []; guild = { available: true, present: true }; gateway = { silent: false, shut: false, connected: 0 };
 

@@ -18,8 +18,6 @@ export function announce(message, world, root = document.getElementById("announc
   root.replaceChildren(line);
 }
 
-// Draws every region of the page from its state.
-
 export const region = (id) => document.getElementById(id);
 
 /** The regions in which nothing depends on where one stands among the messages. */

@@ -63,7 +63,7 @@ function entries(page, doors) {
     take: () => doors.become(each) }))];
 }
 
-// The keyboard: from message to message, from channel to channel, and back to writing.
+// From message to message, from channel to channel, and back to writing.
 
 const TYPED = "input, textarea, select, [contenteditable], [role=menu], [role=listbox], dialog";
 

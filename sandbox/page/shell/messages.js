@@ -8,7 +8,7 @@ const END_PX = 40, NEAR_PX = 600;
 /** How long rows that were just drawn may still grow before it is looked where one stands. */
 const SETTLING_MS = 500;
 
-export class Scroll {
+class Scroll {
   #root; #doors; #anchor = null; #isBusy = false; #put = null; #settling = 0;
   #sizes = new ResizeObserver(() => this.keep());
   isAtEnd = true;

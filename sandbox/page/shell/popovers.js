@@ -6,8 +6,6 @@ import { isPrivateThread, may, TEXT, threadsOf } from "/state/places.js";
 import { icon } from "/view/icons.js";
 import { messageTemplate } from "/view/message.js";
 
-// What opens beside a button: one at a time, closed by Esc, by a click elsewhere, and by opening another.
-
 const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 const ITEMS = "[role^=menuitem], [role=option]";
 

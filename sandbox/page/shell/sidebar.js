@@ -47,7 +47,7 @@ export function sidebarTemplate(page, doors) {
 }
 
 /** What closes a region that is a drawer on a narrow page. */
-export const closeTemplate = (name, doors) => html`<button type="button" class="icon-button only-narrow"
+const closeTemplate = (name, doors) => html`<button type="button" class="icon-button only-narrow"
   aria-label=${`Close ${name}`}
   @click=${doors.closeDrawer}>${icon("close")}</button>`;
 

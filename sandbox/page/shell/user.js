@@ -9,7 +9,7 @@ import { face } from "/view/person.js";
 
 // Dark, light, or as the system is.
 
-export const THEMES = { dark: "Dark", light: "Light", system: "As the system" };
+const THEMES = { dark: "Dark", light: "Light", system: "As the system" };
 const light = matchMedia("(prefers-color-scheme: light)");
 
 export const theme = () => (kept("theme") in THEMES ? kept("theme") : "dark");

@@ -2,8 +2,6 @@
 
 import { Refused } from "/net/api.js";
 
-// What happens, taken into what is known.
-
 const TYPING_MS = 10000;
 const RELEARN = /^(CHANNEL|THREAD|GUILD)_/, RIGHTS = /^(GUILD_ROLE_|CHANNEL_UPDATE)/;
 

@@ -2,8 +2,6 @@
 
 import { html, svg } from "/vendor/components.js";
 
-// Small pictures of things, drawn in the text's colour. None says what a label doesn't.
-
 const drawn = (path) => html`<svg class="drawn" viewBox="0 0 24 24" aria-hidden="true"
   ><path d=${path} fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
 

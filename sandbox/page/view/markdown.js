@@ -43,7 +43,7 @@ const EACH = new RegExp(`(${FLAG}|${KEY}|${SIGN}${JOINED})`, "u");
 const MOST_JUMBO = 30, MOST_DRAWN = 300;
 
 /** A text whose emoji are as large as Discord's. */
-export function withEmoji(text) {
+function withEmoji(text) {
   const parts = text.split(EACH);
   if (parts.length > MOST_DRAWN * 2) return text;
   return parts.map((part, index) => (index % 2 ? html`<span class="emoji">${part}</span>` : part));
@@ -57,7 +57,7 @@ export function emoji({ id, name, animated }) {
 }
 
 /** Whether a tree is nothing but a few emoji, which are then drawn large. */
-export function isJumbo(nodes) {
+function isJumbo(nodes) {
   const counts = nodes.map((node) => {
     if (node.type === "emoji") return 1;
     if (node.type === "br") return 0;
@@ -77,23 +77,23 @@ const PLACES = {
   customize: "Channels & Roles", browse: "Browse Channels", guide: "Server Guide", "linked-roles": "Linked Roles",
 };
 
-export function userMention(id, world) {
+function userMention(id, world) {
   const user = world.user(id);
   return html`<discord-mention type="" title=${user?.username ?? id}
     >@${user ? world.nameOf(user) : "unknown-user"}</discord-mention>`;
 }
 
-export function roleMention(id, world) {
+function roleMention(id, world) {
   const role = world.role(id);
   if (!role) return html`<discord-mention type="">@unknown-role</discord-mention>`;
   return html`<discord-mention type="" class=${role.color ? "coloured" : ""} ${tint(role.color)}
     >@${role.name.replace(/^@/, "")}</discord-mention>`;
 }
 
-export const wordMention = (word) => html`<discord-mention type="">@${word}</discord-mention>`;
-export const guildMention = (place) => html`<discord-mention type="channel">${PLACES[place] ?? place}</discord-mention>`;
+const wordMention = (word) => html`<discord-mention type="">@${word}</discord-mention>`;
+const guildMention = (place) => html`<discord-mention type="channel">${PLACES[place] ?? place}</discord-mention>`;
 
-export function channelMention(id, world) {
+function channelMention(id, world) {
   const channel = world.channel(id);
   if (!channel) return html`<discord-mention type="locked"><i>No Access</i></discord-mention>`;
   return html`<button type="button" class="bare" @click=${() => world.open(id)}
@@ -101,7 +101,7 @@ export function channelMention(id, world) {
 }
 
 /** A command, which fills the composer when it is pressed. */
-export function commandMention(name, world) {
+function commandMention(name, world) {
   return html`<button type="button" class="bare" @click=${() => world.fillCommand?.(name)}
     ><discord-mention type="">/${name}</discord-mention></button>`;
 }

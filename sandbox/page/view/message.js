@@ -29,7 +29,7 @@ function may(permission, channel) {
 }
 
 /** @param {boolean} isEphemeral seen by one alone: neither replied to nor removed, but dismissed */
-export function toolbar(message, { world, reply, edit, remove, pin, thread }, isEphemeral) {
+function toolbar(message, { world, reply, edit, remove, pin, thread }, isEphemeral) {
   const isMine = message.author.id === world.me, channel = world.channel(message.channel_id);
   const mayManage = may(MANAGE_MESSAGES, channel);
   const mayThread = THREADED.includes(channel?.type) && may(CREATE_THREADS, channel);
@@ -55,7 +55,7 @@ async function copy({ currentTarget: button }, id) {
 const DEFAULT = 0, REPLY_TYPE = 19, SLASH = 20, STARTER = 21, CONTEXT = 23;
 const SPOKEN = new Set([DEFAULT, REPLY_TYPE, SLASH, STARTER, CONTEXT]);
 
-export const isSystem = (message) => !SPOKEN.has(message.type ?? DEFAULT);
+const isSystem = (message) => !SPOKEN.has(message.type ?? DEFAULT);
 
 const go = (words, to) => html`<button type="button" class="plain-link strong" @click=${to}>${words}</button>`;
 
@@ -77,7 +77,7 @@ const WRITTEN = {
     html`started a thread: ${go(content, () => world.open(begun?.channel_id ?? thread?.id))}`],
 };
 
-export function systemMessage(message, world) {
+function systemMessage(message, world) {
   const [type, words] = WRITTEN[message.type] ?? ["alert", () => message.content];
   return html`<discord-system-message type=${type} timestamp=""
     >${name(message.author, world)} ${words(message, world)} ${sentTime(message.timestamp, world)}</discord-system-message>`;
@@ -95,7 +95,7 @@ export function origin(message, world) {
   return cause?.user ? used(message, cause, world) : nothing;
 }
 
-export const hasOrigin = ({ type, referenced_message: target, interaction_metadata: cause, interaction }) =>
+const hasOrigin = ({ type, referenced_message: target, interaction_metadata: cause, interaction }) =>
   Boolean(type === REPLY_TYPE || target || cause || interaction);
 
 const GONE = html`<i>Original message was deleted</i>`;

@@ -61,7 +61,7 @@ class Input {
   }
 }
 
-export class TextField extends Input {
+class TextField extends Input {
   constructor(about) {
     super(about);
     this.value = this.component.value ?? "";
@@ -107,7 +107,7 @@ class Select extends Choices {
 }
 
 /** Radio buttons, or checkboxes. */
-export class Boxes extends Choices {
+class Boxes extends Choices {
   constructor(about) {
     super(about);
     this.value = this.component.options.filter((each) => each.default).map((each) => each.value);
@@ -123,7 +123,7 @@ export class Boxes extends Choices {
 }
 
 /** A single checkbox. */
-export class Tick extends Input {
+class Tick extends Input {
   constructor(about) {
     super(about);
     this.value = Boolean(this.component.default);
@@ -134,7 +134,7 @@ export class Tick extends Input {
 
 // How a select of a modal is picked from: a field to search in, with a list below, and what was chosen.
 
-export class ModalPicker {
+class ModalPicker {
   /** What is being searched for; null while nothing is typed. */
   #typed = null;
 

@@ -36,7 +36,7 @@ export function filtered(all, typed) {
 }
 
 /** What is wrong with so many chosen, in words, or undefined. */
-export function amiss(count, { min_values: least = 1, max_values: most = 1 }) {
+function amiss(count, { min_values: least = 1, max_values: most = 1 }) {
   if (count < least) return `Choose at least ${least}.`;
   if (count > most) return `Choose ${most} at most.`;
   return undefined;
