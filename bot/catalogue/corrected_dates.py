@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from bot.catalogue.actions import editing
 from bot.catalogue.corrections import add_alias, remove_alias, require, restore
+from bot.catalogue.fields import ReleaseProblem, UnreadableRelease
 from bot.catalogue.merge import Merge
 from bot.catalogue.merged import MergedRelease, slot_of
 from bot.catalogue.model import Editor, Series
@@ -26,7 +27,7 @@ from bot.catalogue.records import (
     release_field,
     release_id_of,
 )
-from bot.catalogue.releases import Release
+from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.revisions import Plan
 from bot.catalogue.store import catalogue, corrections, history, updates
 from bot.catalogue.store.merge_reads import dates_of
@@ -40,6 +41,15 @@ def same_as(like: Release, known: Iterable[Release]) -> Release | None:
     """Find a release among those that are known: the same episode on the same service; None without one."""
     slot = slot_of(_on_folded_service(like))
     return next((each for each in known if slot_of(_on_folded_service(each)) == slot), None)
+
+
+def require_same_kind(wanted: Release, known: Release | None) -> None:
+    """Raise `UnreadableRelease` for the film of a series that isn't one.
+
+    It is the first outing, as the premiere is: it would take that one's place, and take the episodes along.
+    """
+    if wanted.kind is ReleaseKind.FILM and known is not None and known.kind is not ReleaseKind.FILM:
+        raise UnreadableRelease(ReleaseProblem.NO_FILM)
 
 
 def _on_folded_service(release: Release) -> Release:

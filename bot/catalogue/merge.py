@@ -95,7 +95,7 @@ class Merge:
         if year is None:
             of_same = (each.release for each in self.into.releases if each.release.guild_id == series.guild_id)
             first = min(of_same, key=_by_date, default=None)
-            year, season = season_begun(first) if first else (None, None)
+            year, season = season_begun(first.kind, first.date) if first else (None, None)
         if (series.year, series.season) != (year, season):
             self.into.series = replace(series, year=year, season=season)
 

@@ -88,16 +88,15 @@ EVE_OF_A_SEASON = timedelta(days=7)
 """What begins so shortly before a quarter belongs to the season that begins with it, as people count."""
 
 
-def season_begun(first: Release) -> tuple[int | None, Season | None]:
+def season_begun(kind: ReleaseKind, date: AirDate) -> tuple[int | None, Season | None]:
     """Give the year and the season of what begins with a release; each is None where its date doesn't tell.
 
     >>> from datetime import date
-    >>> season_begun(Release(0, 0, ReleaseKind.PREMIERE, AirDate.day(date(2023, 9, 29))))
+    >>> season_begun(ReleaseKind.PREMIERE, AirDate.day(date(2023, 9, 29)))
     (2023, <Season.FALL: 'fall'>)
     """
-    date = first.date
     is_of_the_day = date.precision in {Precision.DAY, Precision.INSTANT}
-    if first.kind not in BROADCAST_KINDS or date.earliest is None or not is_of_the_day:
+    if kind not in BROADCAST_KINDS or date.earliest is None or not is_of_the_day:
         return season_of(date)
     return season_of(AirDate.instant(date.earliest + EVE_OF_A_SEASON, zone=date.zone))
 
@@ -229,17 +228,22 @@ def next_by_service(coming: Sequence[Release]) -> Mapping[str | None, Release]:
     return found
 
 
+def _course(releases: Sequence[Release]) -> tuple[list[Release], list[Release]]:
+    """Give what tells how far a series has come out, without what is cancelled: all of it, and what has a date."""
+    run = first_run(releases)
+    broadcast = [release for release in run if release.kind in BROADCAST_KINDS] or run
+    uncancelled = [release for release in broadcast if not release.cancelled]
+    return uncancelled, sorted((release for release in uncancelled if release.date.latest is not None), key=comes_at)
+
+
 def status_of(releases: Sequence[Release], total: int | None, now: datetime) -> Status | None:
     """Tell how far a series has come out, by its first run; give None where its dates don't tell.
 
     `total` is how many episodes it has.
     """
-    run = first_run(releases)
-    broadcast = [release for release in run if release.kind in BROADCAST_KINDS] or run
-    uncancelled = [release for release in broadcast if not release.cancelled]
+    uncancelled, dated = _course(releases)
     if not uncancelled:
-        return Status.CANCELLED if broadcast else None
-    dated = sorted((release for release in uncancelled if release.date.latest is not None), key=comes_at)
+        return Status.CANCELLED if releases else None
     if not dated:
         return Status.ANNOUNCED
     start = dated[0].date
@@ -252,12 +256,20 @@ def status_of(releases: Sequence[Release], total: int | None, now: datetime) -> 
     last = dated[-1]
     if last.kind not in BROADCAST_KINDS:
         return Status.OUT
-    if undated_after(last, uncancelled, total) is not None:
+    if _undated_after(last, uncancelled, total) is not None:
         return Status.ON_BREAK
     return Status.FINISHED if last.kind is ReleaseKind.FINALE or (total and (last.number or 0) >= total) else None
 
 
-def undated_after(last: Release, releases: Iterable[Release], total: int | None) -> Release | None:
+def next_without_date(releases: Sequence[Release], total: int | None, now: datetime) -> Release | None:
+    """Find the episode before which a series on a break stands; None for one that isn't on a break."""
+    if status_of(releases, total, now) is not Status.ON_BREAK:
+        return None
+    uncancelled, dated = _course(releases)
+    return _undated_after(dated[-1], uncancelled, total)
+
+
+def _undated_after(last: Release, releases: Iterable[Release], total: int | None) -> Release | None:
     """Find the weekly episode that would follow the `last` one out, and had a date that was taken back.
 
     None where no such one is known, or there are no more than `total`.

@@ -8,8 +8,8 @@ from typing import Any, Final
 import discord
 from discord import app_commands
 
-from bot.catalogue.corrected_dates import same_as, say_date, take_back_date, word_of
-from bot.catalogue.fields import FIELD_NAME_LENGTH, ReleaseProblem, UnreadableRelease, read_outing, typed_as
+from bot.catalogue.corrected_dates import require_same_kind, same_as, say_date, take_back_date, word_of
+from bot.catalogue.fields import FIELD_NAME_LENGTH, read_outing, typed_as
 from bot.catalogue.model import Editor, Series
 from bot.catalogue.records import Change, release_field
 from bot.catalogue.releases import Release, ReleaseKind
@@ -59,10 +59,7 @@ async def date(  # noqa: PLR0917 - the command's options
         raise NotUnderstood(refusals.too_long_text("service", service))
     of = read_outing(found, what, canonical_service(service) or None if service else None)
     async with interaction.client.database.read() as db:
-        known = same_as(of, await catalogue.releases_of(db, found.id, guild_id=editor.guild_id))
-    if of.kind is ReleaseKind.FILM and known is not None and known.kind is not ReleaseKind.FILM:
-        # It would take the place of the premiere, and take the episodes along.
-        raise UnreadableRelease(ReleaseProblem.NO_FILM)
+        require_same_kind(of, same_as(of, await catalogue.releases_of(db, found.id, guild_id=editor.guild_id)))
     said = {
         "series_id": found.id,
         "everywhere": everywhere,
@@ -83,8 +80,8 @@ async def complete_what(interaction: Interaction, current: str) -> list[app_comm
         found = await search.find(db, typed, guild_id=interaction.guild_id)
         known = await catalogue.releases_of(db, found[0].id, guild_id=interaction.guild_id) if found else ()
     is_film = any(each.kind is ReleaseKind.FILM for each in known)
-    names: dict[str, str] = {name: name for name in (("film",) if is_film else ("premiere", "finale"))}
-    names |= {name: name for name in ("home video", "dub")}
+    first = ("film",) if is_film else ("premiere", "finale")
+    names: dict[str, str] = {name: name for name in (*first, "home video", "dub")}
     names |= {typed_as(each): f"{typed_as(each)} · {_told(each)}" for each in reversed(known)}
     ordered = [*dict.fromkeys(typed_as(each) for each in known), *names]
     return choices((names[each], each) for each in dict.fromkeys(ordered) if current.strip().casefold() in each)
@@ -196,18 +193,17 @@ async def _save(reply: Reply, draft: Draft, *, is_silent: bool = False) -> None:
     editor, bot = await editor_of(interaction, everywhere=everywhere), interaction.client
     series = await series_here(interaction, draft.said["series_id"], editor)
     now, change = bot.clock(), None
+    told_in = None if is_silent else bot.settle_delay
     async with bot.database.change() as db:
         await corrections.require_draft(db, *draft.key)  # of two presses the second finds nothing
         pending = await _pending_edit(db, series, draft, editor)
         is_news = any(each.at > draft.created_at for each in pending.others)
         if not is_news:
-            delay = None if is_silent else bot.settle_delay
-            change = await say_date(db, series.id, pending.release, editor, at=now, settle_delay=delay)
+            change = await say_date(db, series.id, pending.release, editor, at=now, settle_delay=told_in)
             await corrections.discard_draft(db, draft)
     if is_news:
         await show_again(reply, dataclasses.replace(draft, created_at=now))
         return
-    told_in = None if is_silent else bot.settle_delay
     await reply.send(previews.date_saved_text(series, change, everywhere=everywhere, told_in=told_in))
 
 

@@ -11,15 +11,12 @@ from bot.catalogue.releases import (
     BROADCAST_KINDS,
     Release,
     ReleaseKind,
-    Status,
     broadcast_clock,
-    comes_at,
     first_run,
     next_by_service,
     next_of,
-    status_of,
+    next_without_date,
     still_to_come,
-    undated_after,
 )
 from bot.catalogue.render import release_names
 from bot.catalogue.services import likelihood
@@ -151,11 +148,7 @@ def break_field(
     releases: Sequence[Release], changes: Sequence[DateChange], total: int | None, now: datetime
 ) -> str | None:
     """Tell what would come next of a series on a break, and when it was due; give None for one that isn't."""
-    if status_of(releases, total, now) is not Status.ON_BREAK:
-        return None
-    run = first_run(releases)
-    last = max((each for each in run if each.date.latest is not None), key=comes_at)
-    missing = undated_after(last, run, total)
+    missing = next_without_date(releases, total, now)
     if missing is None:
         return None
     taken_back = [each.old for each in changes if each.release_id == missing.id and each.new.earliest is None]

@@ -1,6 +1,6 @@
 """How a release is named for people, in each place where one is: "Episode 5 of 13", "the premiere", "episode 3"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from bot.catalogue.releases import BROADCAST_KINDS, WEEKLY, Release, ReleaseKind
@@ -73,17 +73,30 @@ def all_numbers(releases: Iterable[Release]) -> str:
     return list_words([str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs])
 
 
-def after_series(release: Release) -> str:
-    """Write a name that stands behind its series': "Metallic Rouge: episode 3", "Metallic Rouge: premiere"."""
+def after_series(release: Release, together: Sequence[Release] = ()) -> str:
+    """Write a name that stands behind its series': "Metallic Rouge: episode 3", "Metallic Rouge: premiere".
+
+    With the episodes that come out `together` with it, all are named: "episodes 3–5".
+    """
+    if together and release.kind in BROADCAST_KINDS:
+        return f"episodes {all_numbers([release, *together])}"
     if release.kind in WEEKLY:
         return f"episode {release.number}" if release.number else "episode"
     return _SUBJECTS[release.kind]
 
 
-def in_headline(release: Release, total: int | None) -> str:
-    """Write a post's name of a release: "premiere", "the film", "episode 3 of 13", "episode 13 of 13 (the last)"."""
-    if release.kind in WEEKLY and total is not None:
-        return f"episode {release.number} of {total}{' (the last)' if release.number == total else ''}"
+def in_headline(release: Release, total: int | None, together: Sequence[Release] = ()) -> str:
+    """Write a post's name of a release: "premiere", "the film", "episode 3 of 13", "episode 13 of 13 (the last)".
+
+    With those that come out `together` with it, all but a premiere's are named: "episodes 9–12 of 12 (the last)".
+    """
+    whole = [release, *together]
+    if release.kind in WEEKLY:
+        is_last = any(each.number == total for each in whole)
+        of = "" if total is None else f" of {total}{' (the last)' if is_last else ''}"
+        return f"{after_series(release, together)}{of}"
+    if together and release.kind is not ReleaseKind.PREMIERE:
+        return f"{after_series(release)} {all_numbers(whole)}"
     return after_series(release)
 
 

@@ -11,7 +11,7 @@ import discord
 
 from bot.announcements.render.announcements import announcement_embed
 from bot.catalogue.model import Service
-from bot.catalogue.releases import WEEKLY, Release, ReleaseKind
+from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.render import release_names
 from bot.catalogue.render.series import SERIES_BUTTON, link_button
 from bot.conventions.render import place
@@ -138,10 +138,10 @@ def _headline(series: str, subject: ReleaseSubject, lead: timedelta, *, late: bo
     words, on = _WORDS[release.kind], release_names.on_service(release, 50)
     if release.kind is ReleaseKind.PREMIERE and not lead:
         happens = words.past + on if late else f"premieres{on} {_now_or_today(release)}"
-        with_it = f" with episodes {release_names.all_numbers([release, *together])}" if together else ""
+        with_it = f" with {release_names.after_series(release, together)}" if together else ""
         return f"{series} {happens}{with_it}"
     words = _OUT if on else words
-    name = f"{series}: {_name(subject)}{on}"
+    name = f"{series}: {release_names.in_headline(release, subject.series.episodes, together)}{on}"
     if lead:
         return f"{name} coming up" if late else f"{name}{words.opening} in {length(lead)}"
     if together and words.present == _OUT.present:
@@ -149,17 +149,6 @@ def _headline(series: str, subject: ReleaseSubject, lead: timedelta, *, late: bo
     if late or (words is _OUT and release.date.is_exact):
         return f"{name} {words.past}"
     return f"{name} {words.present} {_now_or_today(release)}"
-
-
-def _name(subject: ReleaseSubject) -> str:
-    """Name what a post is of: "episode 3 of 13", "episodes 9–12 of 12 (the last)", "premiere"."""
-    release, together, episodes = subject.release, subject.together, subject.series.episodes
-    if not together or release.kind is ReleaseKind.PREMIERE:
-        return release_names.in_headline(release, episodes)
-    of = f" of {episodes}" if episodes and release.kind in WEEKLY else ""
-    is_last = bool(of) and any(each.number == episodes for each in [release, *together])
-    kind = "episodes" if release.kind in WEEKLY else release_names.after_series(release)
-    return f"{kind} {release_names.all_numbers([release, *together])}{of}{' (the last)' if is_last else ''}"
 
 
 def _now_or_today(release: Release) -> str:

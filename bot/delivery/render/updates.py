@@ -5,7 +5,7 @@ from datetime import timedelta
 import discord
 
 from bot.catalogue.model import Service, Trailer
-from bot.catalogue.releases import BROADCAST_KINDS, WEEKLY, ReleaseKind
+from bot.catalogue.releases import WEEKLY, ReleaseKind
 from bot.catalogue.render import release_names
 from bot.catalogue.render.dates import length_of, move_words
 from bot.catalogue.revisions import Plan, Revision, UpdateKind, moving_along
@@ -177,10 +177,7 @@ def named(subject: Subject | None, kind: FactKind, limit: int = SUBJECT_NAME_LEN
             return _GONE[kind]
         case ReleaseSubject(release, series, together):
             on = release_names.on_service(release, min(limit, _SERVICE_LENGTH))
-            what = release_names.after_series(release)
-            if together and release.kind in BROADCAST_KINDS:
-                what = f"episodes {release_names.all_numbers([release, *together])}"
-            return f"{escape(series.titles.main, limit)}: {what}{on}"
+            return f"{escape(series.titles.main, limit)}: {release_names.after_series(release, together)}{on}"
         case EditionSubject(edition):
             return escape(edition.name, limit)
         case NewsSubject(news):

@@ -103,7 +103,7 @@ def _statement(item: Fields, sites: dict[str, Site], secure_hosts: Container[str
     if begin is not None:
         starts = [offer.start for each in offers.values() for offer in each if offer.start]
         first = broadcast_date(kind, begin, end, text_of(item, "broadcast"), starts)
-    year, season = season_begun(Release(0, 0, kind, first))
+    year, season = season_begun(kind, first)
     site = address_of(item, "officialSite")
     streams = list(_streams(offers, kind, begin, first))
     ids = {key: number for key, entry in entries if key in _CATALOGUES and (number := number_of(entry.get("id")))}
