@@ -1,13 +1,15 @@
 """Records of sources, and what people say of dates, merged into the store: read, merged in memory, written at once.
 
 Everything is read and merged while others may write, and the store is locked for as long as the rows take: not at all
-where nothing changed. Whoever wrote meanwhile is noticed, and all is read and merged anew.
+where nothing changed. Whoever wrote meanwhile is noticed, and all is read and merged anew. What a running bot merges is
+written in portions, between which others have their turn.
 """
 
+import asyncio
 import contextlib
 import itertools
 import json
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from importlib import resources
@@ -30,6 +32,11 @@ Progress: TypeAlias = Callable[[int], None]
 """Is told how many records were merged so far."""
 
 _PROGRESS_EVERY = 500
+_YIELD_EVERY = 20
+"""After so many records others have their turn on the event loop."""
+MOST_ROWS = 500
+"""So many rows of series, of what is said of them and of their releases are written in one portion; others follow from
+them. They take a few hundredths of a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,51 @@ async def merge_records(
 
     made = await plan_then_write(database, plan, _write, is_needed=lambda made: made.rows.touched > 0)
     return made.outcome
+
+
+async def merge_in_portions(
+    database: Database,
+    records: Sequence[SourceRecord],
+    clock: Clock,
+    *,
+    settle_delay: timedelta | None = None,
+    most_rows: int = MOST_ROWS,
+) -> MergeOutcome:
+    """Do what `merge_records` does in as many transactions as are needed for each to write about `most_rows` rows.
+
+    A series is written whole in one of them, and one in which nothing changes in none. Whether a source is believed is
+    judged by all of its records. The outcome is what was to become of them, without the series. Raises `StoreError`,
+    and what was written by then stays: who merges the records again writes the rest.
+    """
+
+    async def plan_whole(db: Connection) -> _Plan:
+        return await _plan(db, records, clock(), settle_delay, lambda _: None)
+
+    whole = await plan_then_write(
+        database, plan_whole, _write, is_needed=lambda made: 0 < made.rows.amount() <= most_rows
+    )
+    for portion in _portions(whole, most_rows) if whole.rows.amount() > most_rows else ():
+
+        async def plan(db: Connection, portion: Sequence[SourceRecord] = portion) -> _Plan:
+            return await _plan(db, portion, clock(), settle_delay, lambda _: None, is_believed=True)
+
+        await plan_then_write(database, plan, _write, is_needed=lambda made: made.rows.touched > 0)
+    return replace(whole.outcome, merged=())
+
+
+def _portions(whole: "_Plan", most_rows: int) -> Iterator[list[SourceRecord]]:
+    """Yield the records by which something changes, as many at a time as change about `most_rows` rows."""
+    portion: list[SourceRecord] = []
+    amount = 0
+    for record, size in zip(whole.taken, whole.rows.amounts, strict=True):
+        if portion and size and amount + size > most_rows:
+            yield portion
+            portion, amount = [], 0
+        if size:
+            portion.append(record)
+            amount += size
+    if portion:
+        yield portion
 
 
 async def merge_within(
@@ -113,23 +165,34 @@ async def store_new(db: Connection, new: Sequence[MergedSeries], *, at: datetime
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
+    """What is to be written. `taken` are the records that `outcome.merged` comes of, one each."""
+
     rows: Rows
     new: Inserts
     outcome: MergeOutcome
+    taken: Sequence[SourceRecord]
     at: datetime
 
 
 async def _plan(
-    db: Connection, records: Sequence[SourceRecord], at: datetime, settle_delay: timedelta | None, progress: Progress
+    db: Connection,
+    records: Sequence[SourceRecord],
+    at: datetime,
+    settle_delay: timedelta | None,
+    progress: Progress,
+    *,
+    is_believed: bool = False,
 ) -> _Plan:
     index = SeriesIndex(await known_series(db))
     state = await read_state(db)
     ids = {found for each in records for found in index.stored(each.series)}
     known = await read_merged(db, ids, state, announces=settle_delay is not None)
-    # What an operator has read in is taken at its word.
-    meant = ((index.find(each.series), each) for each in records if settle_delay is not None)
-    doubted = not_believed([(known[found], each) for found, each in meant if isinstance(found, int)], at)
+    doubted: Collection[int] = ()
+    if settle_delay is not None and not is_believed:  # what an operator has read in is taken at its word
+        meant = ((index.find(each.series), each) for each in records)
+        doubted = not_believed([(known[found], each) for found, each in meant if isinstance(found, int)], at)
     merged: list[MergedSeries] = []
+    taken: list[SourceRecord] = []
     left_out: list[SourceRecord] = []
     problems: list[str] = []
     for number, record in enumerate(records, 1):
@@ -151,14 +214,17 @@ async def _plan(
                 one.series = replace(one.series, slug=index.first_free(slugs_for(one.series)))
             index.put(one)
             merged.append(one)
+            taken.append(record)
         if number % _PROGRESS_EVERY == 0:
             progress(number)
+        if number % _YIELD_EVERY == 0:
+            await asyncio.sleep(0)
     rows = rows_of(merged, state, at)
     progress(len(records))
     added = len(rows.series)
     counts = (added, rows.touched - added, len(merged) - rows.touched)
     outcome = MergeOutcome(*counts, merged, tuple(left_out), tuple(problems))
-    return _Plan(rows, Inserts.of(rows, db.dialect), outcome, at)
+    return _Plan(rows, Inserts.of(rows, db.dialect), outcome, taken, at)
 
 
 def _new(series: Series, index: SeriesIndex) -> MergedSeries:
