@@ -32,7 +32,7 @@ Progress: TypeAlias = Callable[[int], None]
 """Is told how many records were merged so far."""
 
 _PROGRESS_EVERY = 500
-_YIELD_EVERY = 20
+_YIELD_EVERY = 5
 """After so many records others have their turn on the event loop."""
 MOST_ROWS = 500
 """So many rows of series, of what is said of them and of their releases are written in one portion; others follow from
@@ -219,7 +219,8 @@ async def _plan(
             progress(number)
         if number % _YIELD_EVERY == 0:
             await asyncio.sleep(0)
-    rows = rows_of(merged, state, at)
+    # Of hundreds of series this takes so long that commands would wait for it.
+    rows = await asyncio.to_thread(rows_of, merged, state, at)
     progress(len(records))
     added = len(rows.series)
     counts = (added, rows.touched - added, len(merged) - rows.touched)
