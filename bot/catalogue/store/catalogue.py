@@ -31,6 +31,7 @@ from bot.catalogue.model import Series
 from bot.catalogue.records import DateChange
 from bot.catalogue.releases import BROADCAST_KINDS, Release
 from bot.catalogue.store.history import ON_DATE_OF_RELEASE, date_change
+from bot.catalogue.store.namesakes import SAVED_NAMESAKES
 from bot.catalogue.store.records import (
     SAVED_TITLES,
     ColumnValues,
@@ -61,8 +62,8 @@ class Airing:
 
 
 def whole_series() -> Select[tuple[object, ...]]:
-    """Select series with their titles, a row for each."""
-    return select(series, SAVED_TITLES)
+    """Select series with their titles and namesakes, a row for each."""
+    return select(series, SAVED_TITLES, SAVED_NAMESAKES)
 
 
 async def series_by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int, Series]:
