@@ -9,7 +9,7 @@ import asyncio
 import contextlib
 import itertools
 import json
-from collections.abc import AsyncIterator, Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from importlib import resources
@@ -89,8 +89,8 @@ async def merge_in_portions(
     """Do what `merge_records` does in as many transactions as are needed for each to write about `most_rows` rows.
 
     A series is written whole in one of them, and one in which nothing changes in none. Whether a source is believed is
-    judged by all of its records. The outcome is what was to become of them, without the series. Raises `StoreError`,
-    and what was written by then stays: who merges the records again writes the rest.
+    judged by all of its records. Where there are several portions, the outcome's series are those that were written.
+    Raises `StoreError`, and what was written by then stays: who merges the records again writes the rest.
     """
 
     async def plan_whole(db: Connection) -> _Plan:
@@ -99,13 +99,17 @@ async def merge_in_portions(
     whole = await plan_then_write(
         database, plan_whole, _write, is_needed=lambda made: 0 < made.rows.amount() <= most_rows
     )
-    for portion in _portions(whole, most_rows) if whole.rows.amount() > most_rows else ():
+    if whole.rows.amount() <= most_rows:
+        return whole.outcome
+    merged: list[MergedSeries] = []
+    for portion in _portions(whole, most_rows):
 
         async def plan(db: Connection, portion: Sequence[SourceRecord] = portion) -> _Plan:
-            return await _plan(db, portion, clock(), settle_delay, lambda _: None, is_believed=True)
+            return await _plan(db, portion, clock(), settle_delay, lambda _: None, is_trusted=True)
 
-        await plan_then_write(database, plan, _write, is_needed=lambda made: made.rows.touched > 0)
-    return replace(whole.outcome, merged=())
+        written = await plan_then_write(database, plan, _write, is_needed=lambda made: made.rows.touched > 0)
+        merged += written.outcome.merged
+    return replace(whole.outcome, merged=merged)
 
 
 def _portions(whole: "_Plan", most_rows: int) -> Iterator[list[SourceRecord]]:
@@ -181,32 +185,20 @@ async def _plan(
     settle_delay: timedelta | None,
     progress: Progress,
     *,
-    is_believed: bool = False,
+    is_trusted: bool = False,
 ) -> _Plan:
     index = SeriesIndex(await known_series(db))
     state = await read_state(db)
     ids = {found for each in records for found in index.stored(each.series)}
     known = await read_merged(db, ids, state, announces=settle_delay is not None)
-    doubted: Collection[int] = ()
-    if settle_delay is not None and not is_believed:  # what an operator has read in is taken at its word
-        meant = ((index.find(each.series), each) for each in records)
-        doubted = not_believed([(known[found], each) for found, each in meant if isinstance(found, int)], at)
+    # What an operator has read in is taken at its word.
+    doubted = set() if is_trusted or settle_delay is None else _doubted(records, index, known, at)
     merged: list[MergedSeries] = []
-    taken: list[SourceRecord] = []
-    left_out: list[SourceRecord] = []
-    problems: list[str] = []
+    left_out: dict[int, str] = {}
     for number, record in enumerate(records, 1):
         found = index.find(record.series)
-        if isinstance(found, MergedSeries):
-            left_out.append(record)
-            problems.append(
-                f"{record.series.titles.main}: it is the same series as {found.series.titles.main}, which came first."
-            )
-        elif found in doubted:
-            left_out.append(record)
-            problems.append(
-                f"{record.series.titles.main}: {record.origin.value} takes back the dates of most series at once."
-            )
+        if isinstance(found, MergedSeries) or found in doubted:
+            left_out[number] = _problem(record, found if isinstance(found, MergedSeries) else None)
         else:
             one = _new(record.series, index) if found is None else known[found]
             merge_record(one, record, at, settle_delay)
@@ -214,7 +206,6 @@ async def _plan(
                 one.series = replace(one.series, slug=index.first_free(slugs_for(one.series)))
             index.put(one)
             merged.append(one)
-            taken.append(record)
         if number % _PROGRESS_EVERY == 0:
             progress(number)
         if number % _YIELD_EVERY == 0:
@@ -222,10 +213,26 @@ async def _plan(
     # Of hundreds of series this takes so long that commands would wait for it.
     rows = await asyncio.to_thread(rows_of, merged, state, at)
     progress(len(records))
-    added = len(rows.series)
-    counts = (added, rows.touched - added, len(merged) - rows.touched)
-    outcome = MergeOutcome(*counts, merged, tuple(left_out), tuple(problems))
+    counts = (len(rows.series), rows.touched - len(rows.series), len(merged) - rows.touched)
+    taken = [record for number, record in enumerate(records, 1) if number not in left_out]
+    outcome = MergeOutcome(*counts, merged, tuple(records[number - 1] for number in left_out), tuple(left_out.values()))
     return _Plan(rows, Inserts.of(rows, db.dialect), outcome, taken, at)
+
+
+def _problem(record: SourceRecord, same: MergedSeries | None) -> str:
+    """Say why a record is left out: of the `same` series one came first, or its whole answer isn't believed."""
+    title = record.series.titles.main
+    if same is not None:
+        return f"{title}: it is the same series as {same.series.titles.main}, which came first."
+    return f"{title}: {record.origin.value} takes back the dates of most series at once."
+
+
+def _doubted(
+    records: Iterable[SourceRecord], index: SeriesIndex, known: Mapping[int, MergedSeries], at: datetime
+) -> set[int]:
+    """Tell which of an answer's records aren't believed, by the ids of their series."""
+    meant = ((index.find(each.series), each) for each in records)
+    return not_believed([(known[found], each) for found, each in meant if isinstance(found, int)], at)
 
 
 def _new(series: Series, index: SeriesIndex) -> MergedSeries:

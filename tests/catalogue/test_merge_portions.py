@@ -42,6 +42,7 @@ async def test_much_that_changed_is_written_in_portions(most_rows: int, transact
 
         assert run.count("BEGIN IMMEDIATE") == transactions
         assert (outcome.added, outcome.changed, outcome.same) == (0, SERIES, 0)
+        assert [each.series.anilist_id for each in outcome.merged] == list(range(1, SERIES + 1))
         assert await moved(database) == (SERIES, SERIES, SERIES * EPISODES)
 
 
