@@ -186,7 +186,8 @@ class Channels:
         if isinstance(subject, UpdateSubject):
             assert subject.release is not None
             assert subject.update.announced is not None
-            self.require_known(entry, subject.release.number, subject.update.announced.new.date.earliest)
+            new = subject.update.announced.new.date.earliest
+            self.require_known(entry, subject.release.number or 1, new, by=subject.update.anchor_at)
             return
         for each in (subject.release, *subject.together):
             at, number = each.date.earliest, each.number
@@ -200,12 +201,14 @@ class Channels:
             assert told not in self.told, "twice"
             self.told.append(told)
 
-    def require_known(self, entry: int, number: int | None, at: datetime | None) -> None:
-        """A change that is told stands still: somebody says so, or, of one without a date, nobody gives one."""
+    def require_known(self, entry: int, number: int, at: datetime | None, *, by: datetime) -> None:
+        """What is told of a change stood when it came due: somebody said so, or nobody gave a date any more."""
         if at is None:
-            assert not any((entry, number) in schedule for schedule in self.sources.named.values())
+            assert self.sources.since.get((entry, number), by) >= by, "it had a date"
         else:
-            assert any(schedule.get((entry, number or 1)) == at for schedule in self.sources.named.values())
+            until = self.sources.named_until(entry, number, at, self.now)
+            assert until is not None, "nobody said so"
+            assert until >= by, "it had changed again"
 
 
 def test_whatever_sources_say_what_is_posted_was_said_and_not_withdrawn(tmp_path: Path) -> None:

@@ -23,12 +23,16 @@ class Sources:
 
     named: dict[Origin, dict[tuple[int, int], datetime]] = field(default_factory=dict)
     until: dict[tuple[int, int, datetime], datetime] = field(default_factory=dict)
+    since: dict[tuple[int, int], datetime] = field(default_factory=dict)
+    """Since when any source has given an episode a date."""
 
     def name(self, source: Origin, schedule: Schedule, now: datetime) -> list[SourceRecord]:
         """Let a source name this schedule, whole, and give the records that say so."""
         self._note(now)
         self.named[source] = dict(schedule)
         self._note(now)
+        dated = {key for each in self.named.values() for key in each}
+        self.since = {key: self.since.get(key, now) for key in dated}
         return [_record(source, entry, schedule) for entry in ENTRIES]
 
     def named_until(self, entry: int, number: int, at: datetime, now: datetime) -> datetime | None:
