@@ -223,7 +223,7 @@ def test_whatever_sources_say_what_is_posted_was_said_and_not_withdrawn(tmp_path
             await opened.come_to_rest()
 
         @settings(
-            max_examples=examples(3, 100),
+            max_examples=examples(3, 60),
             deadline=None,
             suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
         )
