@@ -49,7 +49,8 @@ async def series_choices(
 async def find_one(interaction: Interaction, title: str, action: str, *, shown: bool = True) -> Series | None:
     """Find the series that a title names.
 
-    Where that isn't clear it answers with up to five to choose from, and gives None.
+    A title's beginning up to a colon, dash or bracket names it, if no other series is called so. Where that isn't clear
+    it answers with up to five to choose from, and gives None.
 
     `action` is what a choice will do: that of a `series_button` of `pick_template(action)`. `shown` tells that the
     series is going to be: one for adults isn't everywhere. Raises `NotFound` where nothing is like it, and `NotAllowed`
@@ -60,6 +61,8 @@ async def find_one(interaction: Interaction, title: str, action: str, *, shown: 
     near = named = await shown_here(interaction, found) if shown else found
     if len(named) == 1:
         return named[0]
+    if (meant := await _meant(interaction, title)) and (not found or meant.id in {each.id for each in named}):
+        return meant
     if found and not named:
         await require_shown(interaction, found[0])
     if not named:
@@ -72,6 +75,13 @@ async def find_one(interaction: Interaction, title: str, action: str, *, shown: 
         raise NotFound(question)
     await tell(interaction, question, view=picks(SERIES_PICK_BUTTON.format(action=action), near))
     return None
+
+
+async def _meant(interaction: Interaction, title: str) -> Series | None:
+    """Find the one series that a text means beyond doubt, though it isn't its title or that of others, too."""
+    adult = await shows_adult(interaction)
+    async with interaction.client.database.read() as db:
+        return await search.clear(db, title, guild_id=interaction.guild_id, adult=adult)
 
 
 def pick_template(action: str) -> str:

@@ -234,6 +234,7 @@ class ExternalSite(enum.StrEnum):
 
     ANILIST = "anilist"
     MYANIMELIST = "myanimelist"
+    BANGUMI = "bangumi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,20 +245,28 @@ class ExternalId:
     number: int
 
 
-_HOSTS = {"anilist.co": ExternalSite.ANILIST, "myanimelist.net": ExternalSite.MYANIMELIST}
+_HOSTS = {
+    "anilist.co": ExternalSite.ANILIST,
+    "myanimelist.net": ExternalSite.MYANIMELIST,
+    "bgm.tv": ExternalSite.BANGUMI,
+    "bangumi.tv": ExternalSite.BANGUMI,
+    "chii.in": ExternalSite.BANGUMI,
+}
 _PREFIXES = {
     "anilist": ExternalSite.ANILIST,
     "al": ExternalSite.ANILIST,
     "myanimelist": ExternalSite.MYANIMELIST,
     "mal": ExternalSite.MYANIMELIST,
+    "bgm": ExternalSite.BANGUMI,
 }
+_BARE_NUMBERS = (ExternalSite.ANILIST, ExternalSite.MYANIMELIST)
 _LARGEST_ID = 2**31 - 1
 
 
 def read_external_ids(text: str) -> tuple[ExternalId, ...]:
     """Read the ids that `text` may mean.
 
-    It may be an AniList or MyAnimeList address, "mal:54794", or a bare number, which may be of either site.
+    It may be an address at AniList, MyAnimeList or bgm.tv, "mal:54794", or a bare number, which may be of either site.
 
     >>> read_external_ids("https://myanimelist.net/anime/54794/Metallic_Rouge")
     (ExternalId(site=<ExternalSite.MYANIMELIST: 'myanimelist'>, number=54794),)
@@ -266,7 +275,7 @@ def read_external_ids(text: str) -> tuple[ExternalId, ...]:
     """
     text = text.strip().removeprefix("<").removesuffix(">")  # so wrapped, Discord shows an address without a preview
     if number := _as_id(text):
-        return tuple(ExternalId(site, number) for site in ExternalSite)
+        return tuple(ExternalId(site, number) for site in _BARE_NUMBERS)
     if match := re.fullmatch(r"([a-z]+)\s*[:# ]\s*([0-9]{1,10})", text, re.IGNORECASE):
         site, number = _PREFIXES.get(match[1].lower()), _as_id(match[2])
     else:
@@ -284,7 +293,9 @@ def _from_address(text: str) -> tuple[ExternalSite | None, int | None]:
         return None, None
     site = _HOSTS.get((host or "").removeprefix("www."))
     match address.path.split("/"):
-        case ["", "anime", number, *_]:
+        case ["", "anime", number, *_] if site is not ExternalSite.BANGUMI:
+            return site, _as_id(number)
+        case ["", "subject", number, *_] if site is ExternalSite.BANGUMI:
             return site, _as_id(number)
         case ["", "anime.php"]:  # MyAnimeList's older form
             return site, _as_id(parse_qs(address.query).get("id", [""])[0])

@@ -5,6 +5,7 @@ Whole titles come first, then titles that begin so, then those a slip of the pen
 
 import operator
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from typing import Any, NamedTuple, Self
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
+from bot.catalogue.franchises import Installment, installment_asked_for
 from bot.catalogue.model import read_external_ids
 from bot.folding import fold
 
@@ -81,12 +83,19 @@ ALIKE = 0.5
 
 SAME, SAME_SOUND, SAME_WORDS = 1.0, 0.99, 0.98
 BEGINS_NEARLY_WHOLE, BEGINS, INITIALS = 0.97, 0.96, 0.95
+BEGINS_UP_TO_A_MARK = 0.968
+"""A title's beginning up to a colon, dash or bracket is what it is called for short."""
+CLEAR = 0.9605
+"""From here on a series is what was meant, if no other fits as well."""
 WORD_WITHIN, WORDS_WITHIN, WITHIN = 0.905, 0.895, 0.865
 _SLIP, _SLIP_OF_WORDS, _SLIP_AT_BEGINNING, _SLIP_WITHIN = 0.03, 0.035, 0.05, 0.85
 _LEAST_SHARED = 70.0
 _MOST_INITIALS = 10
 _SPELLING = 0.001
 """What a difference in spelling that a key forgives counts beside one that it doesn't."""
+
+
+_NOTHING_ASKED = Installment("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +109,10 @@ class TypedTitle:
     slips: int
     """So many slips of the pen leave it recognisable."""
     may_be_initials: bool
+    digits: str = ""
+    """A digit is never a slip of the pen."""
+    asked: Installment = _NOTHING_ASKED
+    """The season or part that was asked for, and the name that the text has besides."""
 
     @classmethod
     def of(cls, text: str) -> Self:
@@ -112,6 +125,8 @@ class TypedTitle:
             words=_in_any_order(folded) if " " in folded else "",
             slips=len(key) // 3,
             may_be_initials=FEWEST_INITIALS <= len(key) <= _MOST_INITIALS and key.isascii(),
+            digits=_digits(folded),
+            asked=installment_asked_for(folded),
         )
 
 
@@ -142,13 +157,23 @@ def likeness(typed: TypedTitle, title: str, key: str) -> float:
 
 def _within(typed: TypedTitle, title: str, key: str, words: str) -> float:
     """Rate a title that has what was typed within it, in one piece or word by word; give 0 for any other."""
-    if f" {typed.fold}" in title:
+    if f" {typed.fold}" in title or _is_word_within(typed.fold, title):
         return WORD_WITHIN
     if words:
         known = words.split()
         if all(_begins_one(word, known) for word in typed.words.split()):
             return WORDS_WITHIN
     return WITHIN if len(typed.key) > 1 and typed.key in key else 0.0
+
+
+_KATAKANA_ALONE = re.compile("[ァ-ヺー]{3,}")
+
+
+def _is_word_within(word: str, title: str) -> bool:
+    """Tell whether a word in katakana stands in a title with other signs around it: no spaces are between words."""
+    if not _KATAKANA_ALONE.fullmatch(word):
+        return False
+    return word in _KATAKANA_ALONE.findall(title)
 
 
 def _begins_one(word: str, known: list[str]) -> bool:
@@ -165,12 +190,17 @@ def _slipped(typed: TypedTitle, title: str, key: str, words: str, best: float) -
     most, length = typed.slips, len(typed.key)
     if not most:
         return 0.0
-    if abs(len(key) - length) <= most and (slips := OSA.distance(typed.key, key, score_cutoff=most)) <= most:
+    same_digits = _digits(title) == typed.digits
+    if (
+        same_digits
+        and abs(len(key) - length) <= most
+        and (slips := OSA.distance(typed.key, key, score_cutoff=most)) <= most
+    ):
         spelling = _SPELLING * OSA.distance(typed.fold, title, score_cutoff=9)
-        few = 0.95 if slips <= 1 + length // 8 else 0.88
+        few = 0.93 if slips <= 1 + length // 8 else 0.88
         best = max(best, few - _SLIP * slips - spelling)
-    if words and (slips := OSA.distance(typed.words, words, score_cutoff=most)) <= most:
-        best = max(best, 0.94 - _SLIP_OF_WORDS * slips)
+    if same_digits and words and (slips := OSA.distance(typed.words, words, score_cutoff=most)) <= most:
+        best = max(best, 0.925 - _SLIP_OF_WORDS * slips)
     if len(key) > length > 3 and best < WITHIN:
         beginnings = (key[: length + more] for more in (-1, 0, 1))
         slips = min(OSA.distance(typed.key, beginning, score_cutoff=most) for beginning in beginnings)
@@ -181,8 +211,12 @@ def _slipped(typed: TypedTitle, title: str, key: str, words: str, best: float) -
     return best
 
 
+def _digits(fold: str) -> str:
+    return "".join(filter(str.isdecimal, fold))
+
+
 def _in_any_order(fold: str) -> str:
-    return " ".join(sorted(fold.split()))
+    return " ".join(sorted(word for word in fold.split() if word != "the"))
 
 
 TITLE, ALIAS, NAMED = 0, 1, 2
@@ -193,13 +227,20 @@ _NEVER = 2**63
 
 
 class Candidate(NamedTuple):
-    """A name of a series that may be meant. `soonest` is its next release's date as it is stored."""
+    """A name of a series that may be meant.
+
+    `season` and `part` are those that the name says; `is_later` that some name of the series says a later one than the
+    first. `soonest` is its next release's date as it is stored.
+    """
 
     why: int
     series_id: int
     title: str
     fold: str
     key: str | None
+    season: int | None
+    part: int | None
+    is_later: int
     watched: int
     popularity: int | None
     soonest: int | None
@@ -214,10 +255,10 @@ def best(typed: TypedTitle, text: str, rows: Iterable[Sequence[Any]]) -> list[tu
     # An address, or an id that says whose it is, can mean nothing else.
     if len(read_external_ids(text)) == 1 and (named := [one for one in candidates if one.why == NAMED]):
         candidates = named
-    said = text.casefold()
+    said = " ".join(text.casefold().split())
     places: dict[int, tuple[Any, ...]] = {}
     for one in candidates:
-        score = _score(typed, one)
+        score = _score(typed, one, said)
         if score < ALIKE:
             continue
         place = (
@@ -233,10 +274,48 @@ def best(typed: TypedTitle, text: str, rows: Iterable[Sequence[Any]]) -> list[tu
     return [(series_id, -place[0]) for place, series_id in sorted((place, at) for at, place in places.items())]
 
 
-def _score(typed: TypedTitle, one: Candidate) -> float:
+def _score(typed: TypedTitle, one: Candidate, said: str) -> float:
     if one.why == NAMED:
         return _BARE_NUMBER if typed.key.isdecimal() else SAME
-    if one.key is not None:
-        return likeness(typed, one.fold, one.key)
-    alike = likeness(typed, one.fold, key_of(one.fold))
-    return alike if alike == SAME else alike * _OF_AN_ALIAS
+    if one.key is None:
+        if typed.asked.is_marked and installment_asked_for(one.fold) == typed.asked:
+            return SAME
+        alike = likeness(typed, one.fold, key_of(one.fold))
+        if alike == SAME:
+            return SAME if said in {typed.fold, _written(one.title), one.title.casefold()} else SAME - _SPELLING
+        return alike * _OF_AN_ALIAS
+    alike = likeness(typed, one.fold, one.key)
+    if alike >= SAME_SOUND and _written(one.title) == _written(said):
+        return SAME - _SPELLING / 2 * one.is_later
+    if alike == SAME and said != typed.fold:  # other signs: "K-ON!!" isn't "K-ON!"
+        alike = SAME - _SPELLING
+    if BEGINS_NEARLY_WHOLE >= alike > INITIALS and _ends_at_mark(typed, one.title):
+        alike = max(alike, BEGINS_UP_TO_A_MARK)
+    return alike * _numbers_fit(typed, one)
+
+
+def _written(title: str) -> str:
+    """Write a title with its signs, but without width, case and spaces."""
+    return unicodedata.normalize("NFKC", title).casefold().replace("×", "x").replace(" ", "")
+
+
+_ANOTHER_NUMBER, _NO_NUMBER, _LATER = 0.85, 0.9, 0.98
+"""What is left of a likeness where another season was asked for, where a title names none, and where none was asked
+for and it is a sequel's."""
+_MARK = re.compile(r"[:：;|/!?！？。~～〜—–−()（）\[\]【】「『<＜]|(?<!\w)-|-(?!\w)|\.(?= )")
+
+
+def _ends_at_mark(typed: TypedTitle, title: str) -> bool:
+    """Tell whether what was typed is a title's beginning up to a colon, dash or bracket."""
+    return any(key_of(fold(title[: mark.start()])) == typed.key for mark in _MARK.finditer(title) if mark.start())
+
+
+def _numbers_fit(typed: TypedTitle, one: Candidate) -> float:
+    asked = typed.asked
+    if not asked.is_marked:
+        return _LATER if one.is_later else 1.0
+    if one.fold.startswith(typed.fold):
+        return 1.0
+    if one.season is None and one.part is None:
+        return _NO_NUMBER
+    return 1.0 if (one.season or 1, one.part or 1) == (asked.season or 1, asked.part or 1) else _ANOTHER_NUMBER

@@ -129,6 +129,8 @@ class AnilistLookup:
         named = {each.site: each.number for each in read_external_ids(typed)}
         if len(named) == 1 and (number := named.get(ExternalSite.MYANIMELIST)):
             return await self._anilist.by_mal_ids([number], max_wait=MAX_WAIT)
+        if ExternalSite.BANGUMI in named:  # AniList doesn't know its numbers
+            return ()
         by_id = [number] if (number := named.get(ExternalSite.ANILIST)) else []
         if len(named) == 1:
             return await self._anilist.by_ids(by_id, max_wait=MAX_WAIT)

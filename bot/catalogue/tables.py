@@ -62,9 +62,15 @@ titles = Table(
     Column("fold", Text, nullable=False, comment="bot.folding.fold of the title: what it is found by"),
     Column("key", Text, nullable=False, server_default="", comment="search.keys.key_of the fold: found by nearly"),
     Column("parts", Text, nullable=False, server_default="", comment="search.keys.index_of both, for the index"),
+    Column(
+        "stem", Text, nullable=False, server_default="", comment="franchises.installment_of the fold: its franchise"
+    ),
+    Column("season", Integer, comment="the number that the title names; NULL for none"),
+    Column("part", Integer, comment="the same of a part or cour"),
     UniqueConstraint("series_id", "fold"),
     Index("ix_titles_fold", "fold"),
     Index("ix_titles_key", "key"),
+    Index("ix_titles_stem", "stem"),
 )
 
 aliases = Table(

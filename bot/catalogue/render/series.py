@@ -1,5 +1,6 @@
 """A series' card, and what is shown where a typed title names none or several."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -241,14 +242,22 @@ def link_button(label: str, url: str | None) -> Iterator[discord.ui.Button[Any]]
         yield discord.ui.Button(label=label, url=address)
 
 
+_SITE = re.compile(r"\s*<?https?://|\s*(?:www\.)?[a-z]+\.(?:net|co|com|app|tv|me|de)/", re.IGNORECASE)
+
+
 def which_one(typed: str, near: Sequence[Series], *, several: bool) -> str:
     """Answer that what was typed names no series, or more than one."""
     if several:
         return f"Several series match {quote(typed)}. Which one do you mean?"
     if not plain(typed, 1):
-        return "Type a title, a slug such as `metallic-rouge`, or an AniList or MyAnimeList address."
+        return "Type a title, a slug such as `metallic-rouge`, or an address at AniList, MyAnimeList or bgm.tv."
     if near:
         return f"No series matches {quote(typed)} exactly. Did you mean:"
+    if _SITE.match(typed):
+        return (
+            f"No series has the address {quote(typed)}. Addresses at AniList, MyAnimeList and bgm.tv are understood; "
+            "those of other sites aren't. Try its title, in any language."
+        )
     return (
         f"No series matches {quote(typed)}. Try another of its titles, in any language, or its address on AniList or "
         "MyAnimeList."

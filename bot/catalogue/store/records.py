@@ -16,6 +16,7 @@ from sqlalchemy import (
     select,
 )
 
+from bot.catalogue.franchises import installment_of
 from bot.catalogue.model import Credit, Format, Origin, Series, Service, Source, Titles, Trailer
 from bot.catalogue.records import SourceDate
 from bot.catalogue.releases import Release, ReleaseKind, season_of
@@ -181,6 +182,7 @@ def title_rows(series_id: int, names: Iterable[str]) -> list[ColumnValues]:
     rows: list[ColumnValues] = []
     for rank, (folded, title) in enumerate(by_fold.items()):
         key = key_of(folded)
+        installment = installment_of(folded)
         rows.append(
             {
                 "series_id": series_id,
@@ -189,6 +191,9 @@ def title_rows(series_id: int, names: Iterable[str]) -> list[ColumnValues]:
                 "fold": folded,
                 "key": key,
                 "parts": index_of(folded, key),
+                "stem": installment.stem,
+                "season": installment.season,
+                "part": installment.part,
             }
         )
     return rows

@@ -30,10 +30,12 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.catalogue.installments import Member, Scores, installments, likeliest, merged
 from bot.catalogue.model import ExternalSite, Series, read_external_ids
-from bot.catalogue.search import ALIAS, INITIALS_MARK, NAMED, TITLE, TypedTitle, best, parts_of
+from bot.catalogue.search import ALIAS, CLEAR, INITIALS_MARK, NAMED, TITLE, TypedTitle, best, parts_of
 from bot.catalogue.store import corrections
 from bot.catalogue.store.catalogue import series_by_ids, whole_series
+from bot.catalogue.store.franchises import MEMBERS
 from bot.catalogue.store.records import all_series
 from bot.catalogue.store.visibility import corrected_in, for_guild, for_guild_sql
 from bot.catalogue.tables import aliases, releases, series, titles
@@ -101,6 +103,7 @@ def _slug_and_ids(typed: str) -> dict[str, str | int | None]:
         "slug": typed.casefold().lstrip("/"),
         "anilist_id": numbers.get(ExternalSite.ANILIST),
         "myanimelist_id": numbers.get(ExternalSite.MYANIMELIST),
+        "bangumi_id": numbers.get(ExternalSite.BANGUMI),
     }
 
 
@@ -130,7 +133,7 @@ def _named() -> Iterable[_Ranked]:
         yield select(series.c.id, literal(rank).label("rank")).join(aliases, and_(by_alias, whose))
     begins = and_(titles.c.fold >= bindparam("begins", type_=Text), titles.c.fold < bindparam("ends", type_=Text))
     yield select(series.c.id, literal(4).label("rank")).join(titles, and_(titles.c.series_id == series.c.id, begins))
-    for column in (series.c.anilist_id, series.c.myanimelist_id):
+    for column in (series.c.anilist_id, series.c.myanimelist_id, series.c.bangumi_id):
         yield select(series.c.id, literal(5).label("rank")).where(column == bindparam(column.name))
 
 
@@ -156,7 +159,8 @@ async def suggest(
     db: AsyncConnection, text: str, *, guild_id: int | None = None, limit: int = SUGGESTIONS, adult: bool = True
 ) -> Sequence[Series]:
     """Find up to `limit` series with a title like `text`, the likest first: what a slip of the pen may have meant."""
-    return [hit.series for hit in await rank(db, text, guild_id=guild_id, limit=limit, adult=adult)]
+    hits = await rank(db, text, guild_id=guild_id, limit=limit, adult=adult)
+    return [hit.series for hit in hits if hit.score >= hits[0].score - _UNLIKELY]
 
 
 async def rank(
@@ -171,29 +175,63 @@ async def rank(
     """Find up to `limit` series for `text`, the likeliest first, with how likely they are.
 
     Of those that are equally likely the guild's watchlist, and what it calls so itself, come first, then what more
-    people watch, then what comes sooner after `now`. Three statements.
+    people watch, then what comes sooner after `now`. Three statements; two more where a season or a part is asked for.
     """
     typed, text = TypedTitle.of(text), text.strip()[:_LONGEST_ADDRESS]
     if not typed.key:
         return []
+    whose = {"guild_id": guild_id, "adult": adult, "now": as_stored(now)}
+    if typed.asked.is_marked:
+        scores = await _installments(db, typed, text, whose)
+    else:
+        scores = await _scores(db, typed, text, whose)
+    found = await _whole(db, [series_id for series_id, _ in scores[:limit]], guild_id)
+    return [Hit(found[series_id], score) for series_id, score in scores[:limit] if series_id in found]
+
+
+async def clear(db: AsyncConnection, text: str, *, guild_id: int | None = None, adult: bool = True) -> Series | None:
+    """Find the one series that `text` means beyond doubt, though it isn't its whole title.
+
+    It is the beginning of one of its titles up to a colon, dash or bracket, or a first season's name with a number, and
+    no other series fits as well.
+    """
+    hits = await rank(db, text, guild_id=guild_id, adult=adult, limit=2)
+    is_clear = hits and hits[0].score >= CLEAR and (len(hits) == 1 or hits[1].score < hits[0].score)
+    return hits[0].series if is_clear else None
+
+
+async def _installments(db: AsyncConnection, typed: TypedTitle, text: str, whose: Mapping[str, Any]) -> Scores:
+    """Rank the series that a name with a number means: by the name and the number, and by both as a title's beginning.
+
+    Only where neither finds any are titles looked for that are nearly like both.
+    """
+    named = TypedTitle.of(typed.asked.stem)
+    first_seasons = dict(likeliest(await _scores(db, named, named.fold, whose)))
+    rows = await _at_once(db, MEMBERS, {**whose, "roots": json.dumps(list(first_seasons))})
+    scores = installments(typed.asked, first_seasons, map(Member._make, rows))
+    scores = merged(scores, await _scores(db, typed, text, whose, nearly=False))
+    return scores if scores and scores[0][1] >= _ENOUGH else merged(scores, await _scores(db, typed, text, whose))
+
+
+async def _scores(
+    db: AsyncConnection, typed: TypedTitle, text: str, whose: Mapping[str, Any], *, nearly: bool = True
+) -> Scores:
+    """Rank the series with a name like what was typed, or with one that begins so. One statement."""
     parameters = {
+        **whose,
         **_slug_and_ids(legible(text)),
         "fold": typed.fold,
         "after_fold": typed.fold + _LAST,
         "key": typed.key,
         "after_key": typed.key + _LAST,
         "length": len(typed.fold),
-        "parts": json.dumps(parts_of(typed.key)),
+        "parts": json.dumps(parts_of(typed.key) if nearly else []),
+        "as_typed": typed.asked.as_typed,
         "initials": f'"{INITIALS_MARK}{typed.key if typed.key.isalnum() else ""}"',
-        "guild_id": guild_id,
-        "adult": adult,
-        "now": as_stored(now),
     }
     rows = await _at_once(db, _CANDIDATES, parameters)
     compare = functools.partial(best, typed, text, rows)
-    scores = compare() if len(rows) <= _QUICKLY_COMPARED else await asyncio.to_thread(compare)
-    found = await _whole(db, [series_id for series_id, _ in scores[:limit]], guild_id)
-    return [Hit(found[series_id], score) for series_id, score in scores[:limit] if series_id in found]
+    return compare() if len(rows) <= _QUICKLY_COMPARED else await asyncio.to_thread(compare)
 
 
 async def _whole(db: AsyncConnection, ids: Sequence[int], guild_id: int | None) -> dict[int, Series]:
@@ -206,7 +244,11 @@ async def _whole(db: AsyncConnection, ids: Sequence[int], guild_id: int | None) 
     return await corrections.by_ids(db, ids, guild_id)
 
 
+_UNLIKELY = 0.25
+"""What scores so much less than the first isn't suggested beside it."""
 _LONGEST_ADDRESS = 500
+_ENOUGH = 0.9
+"""From here on a name with a number was found."""
 _QUICKLY_COMPARED = 60
 """So many names are compared in less time than a way to another thread and back takes: some 5 µs each."""
 
@@ -222,6 +264,9 @@ _LAST = "\U0010ffff"
 
 
 _SEEN = f"({for_guild_sql(series)}) AND (:adult OR NOT series.adult)"
+_IS_LATER = """
+    EXISTS (SELECT 1 FROM titles AS named WHERE named.series_id = series.id AND (named.season > 1 OR named.part > 1))
+"""
 _TIES = f"""
     EXISTS (SELECT 1 FROM watchlist WHERE watchlist.guild_id = :guild_id AND watchlist.series_id = series.id),
     series.popularity,
@@ -261,21 +306,24 @@ alike (id) AS (
 initialled (id) AS (
     SELECT rowid FROM title_index WHERE title_index MATCH :initials LIMIT {_SHORTLIST}
 )
-SELECT {TITLE} AS why, series.id, titles.title, titles.fold, titles.key, {_TIES}
+SELECT {TITLE} AS why, series.id, titles.title, titles.fold, titles.key, titles.season, titles.part, {_IS_LATER},
+    {_TIES}
 FROM titles JOIN series ON series.id = titles.series_id
 WHERE titles.id IN (SELECT id FROM beginning UNION SELECT id FROM alike UNION SELECT id FROM initialled) AND {_SEEN}
 UNION ALL
-SELECT {ALIAS}, series.id, aliases.alias, aliases.fold, NULL, aliases.guild_id IS NOT NULL OR {_TIES}
+SELECT {ALIAS}, series.id, aliases.alias, aliases.fold, NULL, NULL, NULL, {_IS_LATER},
+    aliases.guild_id IS NOT NULL OR {_TIES}
 FROM aliases JOIN series ON series.id = aliases.series_id
 WHERE coalesce(aliases.guild_id, 0) IN (0, :guild_id) AND {_SEEN} AND (
-    (aliases.fold >= :fold AND aliases.fold < :after_fold)
+    (aliases.fold >= :fold AND aliases.fold < :after_fold) OR aliases.fold = :as_typed
     OR (:length >= 4 AND length(aliases.fold) BETWEEN :length - 2 AND :length + 2
         AND (substr(aliases.fold, 1, 1) = substr(:fold, 1, 1) OR substr(aliases.fold, -1) = substr(:fold, -1)))
 )
 UNION ALL
-SELECT {NAMED}, series.id, series.slug, '', NULL, {_TIES}
+SELECT {NAMED}, series.id, series.slug, '', NULL, NULL, NULL, {_IS_LATER}, {_TIES}
 FROM series
-WHERE (slug = :slug OR anilist_id = :anilist_id OR myanimelist_id = :myanimelist_id) AND {_SEEN}
+WHERE (slug = :slug OR anilist_id = :anilist_id OR myanimelist_id = :myanimelist_id OR bangumi_id = :bangumi_id)
+    AND {_SEEN}
 """  # noqa: S608 - our own pieces
 
 

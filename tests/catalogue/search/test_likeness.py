@@ -57,7 +57,7 @@ def test_the_order_of_words_is_another_matter(words: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "titles"),
     [
-        ("frieren", ["Frieren", "Frieren: Beyond Journey's End", "Friern", "Sousou no Frieren", "Freeza"]),
+        ("frieren", ["Frieren", "Frieren: Beyond Journey's End", "Sousou no Frieren", "Friern", "Freeza"]),
         ("2nd season x", ["2nd Season X", "x 2nd season", "3rd Season X", "Monster"]),
         ("aot", ["AOT", "AOTA", "Attack on Titan", "A.O.", "Monster"]),
         ("メタリック", ["メタリック", "めたりっく", "メタリックルージュ", "メテリック"]),
