@@ -4,6 +4,7 @@ import asyncio
 import logging
 from datetime import timedelta
 
+from bot.catalogue.bangumi_sync import BangumiSync
 from bot.catalogue.records import Catalogues
 from bot.catalogue.sources.anilist.client import Anilist
 from bot.catalogue.sync import AnilistLookup, Sync
@@ -89,7 +90,7 @@ class App:
         self.schedule = Schedule(self._scanner.run, clock)
         database.on_change(self.schedule.wake)
         self.invalid_requests = InvalidRequestCounter()
-        trusted = [settings.anilist_url] if settings.anilist_url else []
+        trusted = [url for url in (settings.anilist_url, settings.catalogue_url) if url]
         self._fetcher = Fetcher(trusted=trusted, contact=settings.contact)
         self._anilist = Anilist(self._fetcher, clock, url=settings.anilist_url) if settings.anilist_url else None
         self.client = self._make_client(settings, catalogues)
@@ -168,6 +169,15 @@ class App:
                 settle_delay=self.client.settle_delay,
             )
             self.schedule.add_periodic(sync.run)
+        if settings.catalogue_url:
+            bangumi = BangumiSync(
+                self.database,
+                self.clock,
+                self._fetcher,
+                settings.catalogue_url,
+                settle_delay=self.client.settle_delay,
+            )
+            self.schedule.add_periodic(bangumi.run)
 
     @classmethod
     async def open(

@@ -13,6 +13,8 @@ from bot.errors import SettingsError
 
 DISCORD_API_URL = "https://discord.com/api/v10"
 ANILIST_URL = "https://graphql.anilist.co"
+CATALOGUE_URL = "https://unpkg.com/bangumi-data@0.3/dist/data.json"
+"""Where bangumi-data's README has its newest file of the format that is read here."""
 SNOWFLAKE_MAX = 2**63 - 1
 SETTLE_DELAY_MINUTES = 30
 _PAGES = dict(each.split(", ", 1) for each in metadata("yokoku").get_all("Project-URL") or ())
@@ -62,6 +64,10 @@ class Settings(BaseSettings):
         allow_inf_nan=False,
         description="Minutes between two questions to AniList about what is followed; 0: only what people ask for",
     )
+    catalogue_url: str = Field(
+        default=CATALOGUE_URL,
+        description="Where bangumi-data's file is asked for once a day; nothing: it isn't asked for at all",
+    )
     contact: str = Field(
         default=PROJECT_PAGE,
         description="A web page or an e-mail address, where the sources that are asked can read who asks",
@@ -98,7 +104,7 @@ class Settings(BaseSettings):
             raise ValueError("must be an http(s) address that ends in /api/v10")
         return value
 
-    @field_validator("anilist_url")
+    @field_validator("anilist_url", "catalogue_url")
     @classmethod
     def _is_a_web_address(cls, value: str) -> str:
         value = value.strip()

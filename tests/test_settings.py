@@ -51,6 +51,7 @@ def test_the_example_can_be_copied_as_it_is(tmp_path: Path) -> None:
         ("POSTS_PER_SECOND", "nan", "number"),
         ("ANILIST_URL", "graphql.anilist.co", "http"),
         ("ANILIST_EVERY", "-1", "greater"),
+        ("CATALOGUE_URL", "unpkg.com/data.json", "http"),
         ("CONTACT", "somewhere", "an e-mail address"),
         ("CONTACT", "https://nodots", "web page"),
         ("CONTACT", "ftp://example.com/", "web page"),

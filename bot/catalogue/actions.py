@@ -54,6 +54,7 @@ async def merge_records(
     clock: Clock,
     *,
     settle_delay: timedelta | None = None,
+    is_trusted: bool = False,
     progress: Progress = lambda _: None,
 ) -> MergeOutcome:
     """Store what a source says of some series, or of thousands, in one transaction, or in none if nothing changes.
@@ -61,11 +62,12 @@ async def merge_records(
     What it changes of a series that was known is announced once it has lasted for `settle_delay`, and isn't where that
     is None, as for what is read in bulk. A series is known by its id on AniList, MyAnimeList or bangumi.tv, else by its
     slug; one that isn't known is added. Of two records about one series the first counts, and the other is a problem.
+    Where the answer `is_trusted` it was looked through before, as a whole of which these records are a part.
     Raises `StoreError` when the store can't be read or written; nothing was changed then.
     """
 
     async def plan(db: Connection) -> _Plan:
-        return await _plan(db, records, clock(), settle_delay, progress)
+        return await _plan(db, records, clock(), settle_delay, progress, is_trusted=is_trusted or settle_delay is None)
 
     made = await plan_then_write(database, plan, _write, is_needed=lambda made: made.rows.touched > 0)
     return made.outcome
@@ -75,7 +77,7 @@ async def merge_within(
     db: Connection, records: Sequence[SourceRecord], *, at: datetime, settle_delay: timedelta | None = None
 ) -> MergeOutcome:
     """Do what `merge_records` does in the caller's transaction, which has to be one that writes."""
-    made = await _plan(db, records, at, settle_delay, lambda _: None)
+    made = await _plan(db, records, at, settle_delay, lambda _: None, is_trusted=settle_delay is None)
     await _write(db, made)
     return made.outcome
 
@@ -120,14 +122,20 @@ class _Plan:
 
 
 async def _plan(
-    db: Connection, records: Sequence[SourceRecord], at: datetime, settle_delay: timedelta | None, progress: Progress
+    db: Connection,
+    records: Sequence[SourceRecord],
+    at: datetime,
+    settle_delay: timedelta | None,
+    progress: Progress,
+    *,
+    is_trusted: bool,
 ) -> _Plan:
     index = SeriesIndex(await known_series(db))
     state = await read_state(db)
     ids = {found for each in records for found in index.stored(each.series)}
     known = await read_merged(db, ids, state, announces=settle_delay is not None)
     # What an operator has read in is taken at its word.
-    meant = ((index.find(each.series), each) for each in records if settle_delay is not None)
+    meant = ((index.find(each.series), each) for each in records if not is_trusted)
     doubted = not_believed([(known[found], each) for found, each in meant if isinstance(found, int)], at)
     merged: list[MergedSeries] = []
     left_out: list[SourceRecord] = []

@@ -11,7 +11,7 @@ from bot.catalogue.model import ExternalSite, Origin, read_external_ids
 from bot.catalogue.records import Followed, SourceRecord
 from bot.catalogue.sources import SourceAway
 from bot.catalogue.sources.anilist.client import MAX_WAIT, Anilist
-from bot.catalogue.store import catalogue
+from bot.catalogue.store import source_health
 from bot.clock import Clock
 from bot.database.engine import Connection, Database
 from bot.dates.airdate import BroadcastSeason
@@ -71,13 +71,15 @@ class Sync:
         else:
             self._error.succeeded()
         # How it answers is kept, too, so that cards say where it has been away for long, also after a restart.
-        reach = self._anilist.reach
+        reach, source = self._anilist.reach, Origin.ANILIST
         with contextlib.suppress(StoreError):  # the next round does it
             async with self._database.write() as db:
                 if reach.away_since is not None:
-                    await catalogue.source_went_away(db, Origin.ANILIST, reach.away_since, reach.reason or "no answer")
+                    await source_health.source_went_away(
+                        db, Origin.ANILIST, reach.away_since, reach.reason or "no answer"
+                    )
                 elif reach.answered_at is not None:
-                    await catalogue.source_answered(db, Origin.ANILIST, reach.answered_at)
+                    await source_health.source_answered(db, source, reach.answered_at)
         return now + wait
 
     async def _ask_anilist(self, following: Followed, now: datetime) -> list[SourceRecord]:

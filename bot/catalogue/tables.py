@@ -193,6 +193,17 @@ source_health = Table(
     Column("reason", Text, comment="why it doesn't"),
 )
 
+source_files = Table(
+    "source_files",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("address", Text, comment="a digest of the address that was asked; another one is asked anew"),
+    Column("etag", Text, comment="of the file that was taken in last; NULL: it came from elsewhere"),
+    Column("due_at", Instant, comment="when it is asked for next; NULL: now"),
+    Column("digests", JSON, comment="of each record that was taken in last; NULL: none was yet"),
+    Column("ahead", Integer, nullable=False, server_default="0", comment="how many of these had something to come"),
+)
+
 drafts = Table(
     "drafts",
     metadata,

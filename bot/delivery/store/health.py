@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcements.model import AnnouncementState, TakenBack
 from bot.announcements.tables import announcements
-from bot.catalogue.store import catalogue
+from bot.catalogue.store import source_health
 from bot.catalogue.tables import changes, releases, series
 from bot.database import backups
 from bot.database.tables import store_state, watermark
@@ -156,7 +156,7 @@ async def read(db: AsyncConnection, now: datetime, file: Path | None) -> Health:
         subscriptions=await db.scalar(select(func.count()).select_from(subscriptions)) or 0,
         catalogue=await _catalogue(db),
         storage=await _storage(db, file),
-        sources=await catalogue.health_of_all_sources(db),
+        sources=await source_health.health_of_all_sources(db),
     )
 
 
