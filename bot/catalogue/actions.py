@@ -7,7 +7,7 @@ where nothing changed. Whoever wrote meanwhile is noticed, and all is read and m
 import contextlib
 import itertools
 import json
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from importlib import resources
@@ -46,6 +46,12 @@ class MergeOutcome:
     merged: Sequence[MergedSeries]
     left_out: tuple[SourceRecord, ...]
     problems: tuple[str, ...]
+
+    @property
+    def dates(self) -> int:
+        """How many dates are new, or others than before."""
+        new = (release for each in self.merged for release in each.added if release.release.date.latest is not None)
+        return sum(1 for _ in new) + sum(len(each.date_changes) for each in self.merged)
 
 
 async def merge_records(
@@ -134,9 +140,7 @@ async def _plan(
     state = await read_state(db)
     ids = {found for each in records for found in index.stored(each.series)}
     known = await read_merged(db, ids, state, announces=settle_delay is not None)
-    # What an operator has read in is taken at its word.
-    meant = ((index.find(each.series), each) for each in records if not is_trusted)
-    doubted = not_believed([(known[found], each) for found, each in meant if isinstance(found, int)], at)
+    doubted = set() if is_trusted else _doubted(records, index, known, at)
     merged: list[MergedSeries] = []
     left_out: list[SourceRecord] = []
     problems: list[str] = []
@@ -167,6 +171,14 @@ async def _plan(
     counts = (added, rows.touched - added, len(merged) - rows.touched)
     outcome = MergeOutcome(*counts, merged, tuple(left_out), tuple(problems))
     return _Plan(rows, Inserts.of(rows, db.dialect), outcome, at)
+
+
+def _doubted(
+    records: Iterable[SourceRecord], index: SeriesIndex, known: Mapping[int, MergedSeries], at: datetime
+) -> set[int]:
+    """Tell which of an answer's records aren't believed, by the ids of their series."""
+    meant = ((index.find(each.series), each) for each in records)
+    return not_believed([(known[found], each) for found, each in meant if isinstance(found, int)], at)
 
 
 def _new(series: Series, index: SeriesIndex) -> MergedSeries:

@@ -105,12 +105,13 @@ class BangumiSync:
         taken = frozenset(before.digests) if before is not None else frozenset()
         news = await asyncio.to_thread(_news, said.statements, contents.digests, taken, index)
         delay = None if before is None else self._settle_delay
-        added = changed = 0
+        added = changed = dates = 0
         for start in range(0, len(news), PORTION):
             portion = news[start : start + PORTION]
             outcome = await merge_records(self._database, portion, self._clock, settle_delay=delay, is_trusted=True)
-            added, changed = added + outcome.added, changed + outcome.changed
+            added, changed, dates = added + outcome.added, changed + outcome.changed, dates + outcome.dates
         async with self._database.write() as db:
+            await source_health.source_changed(db, Origin.BANGUMI, now, series=added + changed, dates=dates)
             await file_taken_in(db, Origin.BANGUMI, contents, etag=response.headers.get("ETag"))
         _log.info("bangumi-data is up to date: %d series added, %d changed", added, changed)
 

@@ -51,6 +51,7 @@ class Sync:
         self._every = every
         self._settle_delay = settle_delay
         self._all_asked_at: datetime | None = None
+        self._changed_series = self._changed_dates = 0
         self._error = RecurringError(_log, "What AniList said can't be kept", "What AniList says is kept again")
 
     async def run(self) -> datetime:
@@ -65,6 +66,7 @@ class Sync:
             except SourceAway as away:
                 said = list(away.so_far)
                 wait = min(self._every, AGAIN_AFTER_AWAY)
+            self._changed_series = self._changed_dates = 0
             await self._keep(said)
         except Exception as error:  # noqa: BLE001 - whatever it was, it is asked again
             self._error.failed(error)
@@ -80,6 +82,8 @@ class Sync:
                     )
                 elif reach.answered_at is not None:
                     await source_health.source_answered(db, source, reach.answered_at)
+                series, self._changed_series = self._changed_series, 0
+                await source_health.source_changed(db, source, now, series=series, dates=self._changed_dates)
         return now + wait
 
     async def _ask_anilist(self, following: Followed, now: datetime) -> list[SourceRecord]:
@@ -105,6 +109,8 @@ class Sync:
             return
         try:
             outcome = await merge_records(self._database, said, self._clock, settle_delay=self._settle_delay)
+            self._changed_series += outcome.added + outcome.changed
+            self._changed_dates += outcome.dates
             if outcome.problems:
                 _log.warning("%d records of AniList's are left out. %s", len(outcome.left_out), outcome.problems[0])
         except (KeyError, ValueError, TypeError):

@@ -191,6 +191,9 @@ source_health = Table(
     Column("answered_at", Instant, comment="when it last did"),
     Column("away_since", Instant, comment="since when it doesn't; NULL while it does"),
     Column("reason", Text, comment="why it doesn't"),
+    Column("changed_at", Instant, comment="when what it says last changed something"),
+    Column("changed_series", Integer, nullable=False, server_default="0", comment="how many series it changed then"),
+    Column("changed_dates", Integer, nullable=False, server_default="0", comment="and how many dates of theirs"),
 )
 
 source_files = Table(

@@ -22,6 +22,7 @@ from bot.catalogue.model import Origin
 from bot.catalogue.sources import bangumi
 from bot.catalogue.sources.bangumi.download import Contents
 from bot.catalogue.store.source_files import file_taken_in
+from bot.catalogue.store.source_health import source_changed
 from bot.clock import SYSTEM_CLOCK
 from bot.database.engine import Database, file_of
 from bot.errors import CatalogueError
@@ -90,6 +91,8 @@ async def _import_bangumi(said: bangumi.Reading) -> Sequence[str]:
         contents = Contents.of(said.statements, SYSTEM_CLOCK())
         async with database.write() as db:
             await file_taken_in(db, Origin.BANGUMI, contents)
+            series, dates = outcome.added + outcome.changed, outcome.dates
+            await source_changed(db, Origin.BANGUMI, SYSTEM_CLOCK(), series=series, dates=dates)
     problems = (*said.problems, *outcome.problems)
     left_out = f" {len(problems):,} left out:" if problems else ""
     typer.echo(f"{outcome.added:,} series added, {outcome.changed:,} changed, {outcome.same:,} unchanged.{left_out}")

@@ -10,6 +10,20 @@ depends_on = None
 
 
 def upgrade() -> None:
+    for column in (
+        sa.Column("changed_at", sa.BigInteger(), nullable=True, comment="when what it says last changed something"),
+        sa.Column(
+            "changed_series",
+            sa.Integer(),
+            nullable=False,
+            server_default="0",
+            comment="how many series it changed then",
+        ),
+        sa.Column(
+            "changed_dates", sa.Integer(), nullable=False, server_default="0", comment="and how many dates of theirs"
+        ),
+    ):
+        op.add_column("source_health", column)
     op.create_table(
         "source_files",
         sa.Column("source", sa.Text(), nullable=False),
@@ -38,4 +52,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    for column in ("changed_dates", "changed_series", "changed_at"):
+        op.drop_column("source_health", column)
     op.drop_table("source_files")

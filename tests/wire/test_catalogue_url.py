@@ -1,6 +1,7 @@
 """bangumi-data, which the bot asks for once a day by itself: what comes of it, and of answers that are no good."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -58,6 +59,9 @@ async def next_asked(guild: SandboxGuild, file: PublishedFile, after: timedelta)
 async def test_a_bot_has_all_of_the_file_by_itself_and_asks_once_a_day_whether_there_is_another(tmp_path: Path) -> None:
     async with both(tmp_path) as (guild, file):
         assert count(guild.database_path, "series") == TAKEN_IN
+        assert re.search(
+            r"last changed 37 series and \d+ dates .+; \d+ future dates from it alone", await sources(guild)
+        )
         assert (await guild.member.slash("series", series=FRIEREN)).embed.title == "Frieren: Beyond the Journey's End"
 
         await guild.restart()
@@ -124,5 +128,5 @@ async def test_it_is_off_with_no_address_and_an_address_that_is_not_there_stops_
     async with sandbox_guild(tmp_path, at=BEFORE, catalogue_url=url) as guild:
         if url:
             await until_sources_say(guild, "can't be reached")
-        assert ("bangumi-data hasn't answered" in await sources(guild)) == bool(url)
+        assert ("bangumi-data has given no good answer" in await sources(guild)) == bool(url)
         assert (await guild.member.slash("series", series="metallic-rouge")).embed.title

@@ -102,7 +102,7 @@ async def test_the_owners_see_which_source_is_away(guild: SandboxGuild) -> None:
 
     since = f"<t:{int((NOW - timedelta(days=2)).timestamp())}:R>"
     assert f"⚠️ AniList hasn't answered since {since}, so its dates may be out of date." in reply.embed.description
-    assert f"AniList hasn't answered since {since}: HTTP 403 \\*\\*@" in reply.embed.field("Sources")
+    assert f"AniList has given no good answer since {since}: HTTP 403 \\*\\*@" in reply.embed.field("Sources")
 
 
 @at_now

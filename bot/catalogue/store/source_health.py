@@ -1,12 +1,15 @@
 """Whether sources answer: people are told when dates may have grown old, and owners what each source does."""
 
+from collections import Counter
 from datetime import datetime
 
 from sqlalchemy import RowMapping, bindparam, func, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.catalogue.model import Origin
+from bot.catalogue.store.merge_reads import source_dates
 from bot.catalogue.store.records import ColumnValues
-from bot.catalogue.tables import source_health
+from bot.catalogue.tables import releases, source_health
 from bot.database.types import Instant
 from bot.web.breaker import SourceHealth
 
@@ -20,6 +23,24 @@ async def source_went_away(db: AsyncConnection, source: str, since: datetime, re
     """Keep that a source doesn't answer. Of one that is away already only the reason is new."""
     earlier = func.coalesce(source_health.c.away_since, literal(since, Instant))
     await _keep_health(db, source, {"away_since": earlier, "reason": reason}, {"away_since": since, "reason": reason})
+
+
+async def source_changed(db: AsyncConnection, source: str, at: datetime, *, series: int, dates: int) -> None:
+    """Keep how much a source changed, if it changed anything."""
+    if series:
+        await _keep_health(db, source, {"changed_at": at, "changed_series": series, "changed_dates": dates})
+
+
+async def dates_held_alone(db: AsyncConnection, now: datetime) -> dict[str, int]:
+    """Count the dates still to come that would be gone without one source, by its name; people's aren't counted."""
+    ahead = (releases.c.anchor_at > now, releases.c.cancelled.is_(False), releases.c.guild_id.is_(None))
+    rows = await db.execute(select(releases).where(*ahead))
+    found: Counter[str] = Counter()
+    for row in rows.mappings():
+        say = [origin for origin, said in source_dates(row).items() if said.date.latest is not None]
+        if len(say) == 1 and say[0] not in {Origin.OWNERS, Origin.MODERATORS}:
+            found[say[0].value] += 1
+    return dict(found)
 
 
 async def _keep_health(
@@ -48,4 +69,4 @@ async def health_of_all_sources(db: AsyncConnection) -> tuple[SourceHealth, ...]
 
 
 def _read_health(row: RowMapping) -> SourceHealth:
-    return SourceHealth(row["source"], row["answered_at"], row["away_since"], row["reason"])
+    return SourceHealth(**row)
