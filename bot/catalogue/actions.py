@@ -14,10 +14,10 @@ from importlib import resources
 from typing import TypeAlias
 
 from bot.catalogue.merge import Merge, merge_record
-from bot.catalogue.merged import MergedSeries, SeriesIndex
-from bot.catalogue.model import Series, is_outdated, slugs_for
+from bot.catalogue.merged import MergedSeries, SeriesIndex, ids_of
+from bot.catalogue.model import Origin, Series, is_outdated, slugs_for
 from bot.catalogue.records import SourceRecord
-from bot.catalogue.store import aliases
+from bot.catalogue.store import aliases, identities
 from bot.catalogue.store.merge_reads import known_series, read_merged, read_state
 from bot.catalogue.store.merge_rows import Inserts, Rows, rows_of, write
 from bot.catalogue.withdrawals import not_believed
@@ -97,11 +97,13 @@ async def editing(
     guild_id: int | None = None,
     seen: Series | None = None,
     settle_delay: timedelta | None = None,
+    actor: str = "",
 ) -> AsyncIterator[Merge]:
     """Let one series be changed in memory, and write what became of it in the caller's transaction.
 
-    `guild_id` is the guild's whose moderators say something, and `seen` the series as they see it. At the end releases
-    that were added have their ids. Raises `KeyError` for a series that is gone.
+    `guild_id` is the guild's whose moderators say something, `actor` the person (a snowflake) who does, and `seen` the
+    series as they see it. At the end releases that were added have their ids. Raises `KeyError` for a series that is
+    gone.
     """
     state = await read_state(db)
     found = await read_merged(db, [series_id], state, guild_id=guild_id, announces=settle_delay is not None)
@@ -109,14 +111,26 @@ async def editing(
     yield Merge(merged, at, settle_delay, seen)
     rows = rows_of([merged], state, at)
     await write(db, rows, Inserts.of(rows, db.dialect))
+    await _link(db, [merged], at=at, actor=actor)
     for release_id, added in enumerate(merged.added, state.release + 1):
         added.release = replace(added.release, id=release_id)
+
+
+async def _link(db: Connection, merged: Iterable[MergedSeries], *, at: datetime, actor: str = "") -> None:
+    """Link series that have come to have other ids to these. Of sources the one whose word counts most did that."""
+    changed = [each for each in merged if each.before is None or ids_of(each.before) != ids_of(each.series)]
+    if changed:
+        origins = (origin for each in changed for origin in each.kept)
+        source = min(origins, key=lambda origin: origin.rank, default=Origin.OWNERS)
+        ids, is_new = [each.id for each in changed], all(each.is_new for each in changed)
+        await identities.link(db, ids, at=at, actor=actor or source.value, is_new=is_new)
 
 
 async def store_new(db: Connection, new: Sequence[MergedSeries], *, at: datetime) -> None:
     """Store series that are new, and are given their ids, in the caller's transaction."""
     rows = rows_of(new, await read_state(db), at)
     await write(db, rows, Inserts.of(rows, db.dialect))
+    await _link(db, new, at=at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +150,7 @@ async def _plan(
     *,
     is_trusted: bool,
 ) -> _Plan:
-    index = SeriesIndex(await known_series(db))
+    index = SeriesIndex(await known_series(db), await identities.all_links(db))
     state = await read_state(db)
     ids = {found for each in records for found in index.stored(each.series)}
     known = await read_merged(db, ids, state, announces=settle_delay is not None)
@@ -145,7 +159,7 @@ async def _plan(
     left_out: list[SourceRecord] = []
     problems: list[str] = []
     for number, record in enumerate(records, 1):
-        found = index.find(record.series)
+        found = index.find(record.series, record.origin)
         if isinstance(found, MergedSeries):
             left_out.append(record)
             problems.append(
@@ -158,7 +172,7 @@ async def _plan(
             )
         else:
             one = _new(record.series, index) if found is None else known[found]
-            merge_record(one, record, at, settle_delay)
+            merge_record(one, record if found is None else index.as_linked(found, record), at, settle_delay)
             if one.before and is_outdated(one.before, one.series):
                 one.series = replace(one.series, slug=index.first_free(slugs_for(one.series)))
             index.put(one)
@@ -177,7 +191,7 @@ def _doubted(
     records: Iterable[SourceRecord], index: SeriesIndex, known: Mapping[int, MergedSeries], at: datetime
 ) -> set[int]:
     """Tell which of an answer's records aren't believed, by the ids of their series."""
-    meant = ((index.find(each.series), each) for each in records)
+    meant = ((index.find(each.series, each.origin), each) for each in records)
     return not_believed([(known[found], each) for found, each in meant if isinstance(found, int)], at)
 
 
@@ -193,6 +207,7 @@ async def _write(db: Connection, made: _Plan) -> None:
     renamed = [(each.id, each.before.slug) for each in merged if each.before and each.before.slug != each.series.slug]
     if renamed:  # people have typed the old ones
         await aliases.add_shared(db, [(series_id, slug, fold(slug)) for series_id, slug in renamed], at=made.at)
+    await _link(db, merged, at=made.at)
     if any(each.before is None or each.before.anilist_id != each.series.anilist_id for each in merged):
         await add_missing(db, made.at)
 

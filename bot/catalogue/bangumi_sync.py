@@ -13,6 +13,7 @@ from bot.catalogue.records import SourceRecord
 from bot.catalogue.sources.bangumi import Reading
 from bot.catalogue.sources.bangumi.download import Contents, fetch_file, read_answer
 from bot.catalogue.store import source_health
+from bot.catalogue.store.identities import all_links
 from bot.catalogue.store.merge_reads import known_series
 from bot.catalogue.store.source_files import (
     FILE_EVERY,
@@ -101,7 +102,7 @@ class BangumiSync:
         if doubts := contents.doubts(before) if before is not None else None:
             raise CatalogueError(doubts)
         async with self._database.read() as db:
-            index = SeriesIndex(await known_series(db))
+            index = SeriesIndex(await known_series(db), await all_links(db))
         taken = frozenset(before.digests) if before is not None else frozenset()
         news = await asyncio.to_thread(_news, said.statements, contents.digests, taken, index)
         delay = None if before is None else self._settle_delay
@@ -128,7 +129,7 @@ def _news(
     spoken_of: set[object] = set()
     news = []
     for record, digest in zip(records, digests, strict=True):
-        found = index.find(record.series)
+        found = index.find(record.series, record.origin)
         if found is not None and found in spoken_of:
             continue
         spoken_of.add(found)

@@ -127,7 +127,7 @@ async def _set(db: Connection, series_id: int, field: str, word: FieldValue, edi
         said = Correction(field, word.value, word.by, word.at, editor.guild_id)
         await corrections.correct(db, series.id, said)
     if not _is_own(series):
-        async with editing(db, series.id, at=at) as merge:
+        async with editing(db, series.id, at=at, actor=str(editor.by)) as merge:
             if word.by is not None:
                 merge.remember_starter()
             if editor.guild_id is None:

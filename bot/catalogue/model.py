@@ -226,6 +226,11 @@ class ExternalId:
     number: int
 
 
+IDENTITY_FIELDS = {"anilist": "anilist_id", "myanimelist": "myanimelist_id", "bangumi": "bangumi_id"}
+"""The fields of a series by which catalogues know it, by the catalogues' names; the surest first."""
+OWN_IDENTITY = {Origin.ANILIST: "anilist", Origin.BANGUMI: "bangumi"}
+"""By which of these a source itself numbers its entries; the others' ids are what it believes of them."""
+
 _HOSTS = {"anilist.co": ExternalSite.ANILIST, "myanimelist.net": ExternalSite.MYANIMELIST}
 _PREFIXES = {
     "anilist": ExternalSite.ANILIST,

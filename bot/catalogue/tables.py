@@ -196,6 +196,16 @@ source_health = Table(
     Column("changed_dates", Integer, nullable=False, server_default="0", comment="and how many dates of theirs"),
 )
 
+identities = Table(
+    "identities",
+    metadata,
+    Column("source", Text, primary_key=True, comment="anilist, myanimelist or bangumi"),
+    Column("number", BigInteger, primary_key=True, autoincrement=False, comment="by which it knows the series"),
+    Column("series_id", ForeignKey(series.c.id, ondelete="CASCADE"), nullable=False, comment="one that all share"),
+    Column("linked_at", Instant, nullable=False),
+    Index("ix_identities_series_id", "series_id"),
+)
+
 source_files = Table(
     "source_files",
     metadata,

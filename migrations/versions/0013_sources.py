@@ -1,4 +1,6 @@
-"""Sources: files that are asked for once a day."""
+"""Sources: which series their ids belong to, what they changed, and files that are asked for once a day."""
+
+import time
 
 import sqlalchemy as sa
 from alembic import op
@@ -9,7 +11,34 @@ branch_labels = None
 depends_on = None
 
 
+SOURCES = {"anilist": "anilist_id", "myanimelist": "myanimelist_id", "bangumi": "bangumi_id"}
+
+
 def upgrade() -> None:
+    op.create_table(
+        "identities",
+        sa.Column("source", sa.Text(), nullable=False, comment="anilist, myanimelist or bangumi"),
+        sa.Column(
+            "number", sa.BigInteger(), autoincrement=False, nullable=False, comment="by which it knows the series"
+        ),
+        sa.Column(
+            "series_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            nullable=False,
+            comment="one that all share",
+        ),
+        sa.Column("linked_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["series_id"], ["series.id"], name="fk_identities_series_id", ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("source", "number", name="pk_identities"),
+    )
+    op.create_index("ix_identities_series_id", "identities", ["series_id"], unique=False)
+    now = time.time_ns() // 1000
+    for source, field in SOURCES.items():
+        op.execute(
+            f"INSERT INTO identities (source, number, series_id, linked_at) "  # noqa: S608 - names from above
+            f"SELECT '{source}', {field}, min(id), {now} FROM series "
+            f"WHERE guild_id IS NULL AND {field} IS NOT NULL GROUP BY {field}"
+        )
     for column in (
         sa.Column("changed_at", sa.BigInteger(), nullable=True, comment="when what it says last changed something"),
         sa.Column(
@@ -52,6 +81,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.drop_index("ix_identities_series_id", table_name="identities")
+    op.drop_table("identities")
     for column in ("changed_dates", "changed_series", "changed_at"):
         op.drop_column("source_health", column)
     op.drop_table("source_files")

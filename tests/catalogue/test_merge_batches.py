@@ -254,7 +254,7 @@ async def test_who_writes_meanwhile_is_noticed() -> None:
         await others.close()
 
 
-async def test_of_several_series_with_one_number_that_which_was_stored_first_is_meant() -> None:
+async def test_a_number_that_two_series_claim_stays_with_the_one_that_had_it() -> None:
     async with stores() as (database, _):
         numbered = replace(TWO, series=replace(TWO.series, anilist_id=None, myanimelist_id=2))
         await merge_records(database, [ONE, numbered], lambda: NOW)
@@ -262,4 +262,5 @@ async def test_of_several_series_with_one_number_that_which_was_stored_first_is_
         both = replace(ONE, series=replace(ONE.series, myanimelist_id=2))
         outcome = await merge_records(database, [both, numbered], lambda: NOW)
 
-        assert outcome.left_out == (numbered,), "by now it means the first"
+        assert [each.id for each in outcome.merged] == [1, 2]
+        assert outcome.left_out == ()

@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.catalogue.model import Series
+from bot.catalogue.model import IDENTITY_FIELDS, Series
 from bot.catalogue.records import DateChange
 from bot.catalogue.releases import BROADCAST_KINDS, Release
 from bot.catalogue.store.history import ON_DATE_OF_RELEASE, date_change
@@ -39,7 +39,7 @@ from bot.catalogue.store.records import (
     unlabelled,
 )
 from bot.catalogue.store.visibility import corrected_in, for_guild, owned_by
-from bot.catalogue.tables import changes, releases, series, titles
+from bot.catalogue.tables import changes, identities, releases, series, titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +91,16 @@ async def series_by_slug(db: AsyncConnection, slug: str, *, guild_id: int | None
 
 async def series_by_foreign_ids(db: AsyncConnection, like: Series) -> list[Series]:
     """Find the shared series that another catalogue numbers as `like`, the surest first; else the one of its slug."""
-    ids = (
-        (series.c.anilist_id, like.anilist_id),
-        (series.c.myanimelist_id, like.myanimelist_id),
-        (series.c.bangumi_id, like.bangumi_id),
-        (series.c.slug, like.slug or None),
-    )
-    for column, known in ids:
-        if known is not None:
-            rows = await db.execute(
-                whole_series().where(column == known, series.c.guild_id.is_(None)).order_by(series.c.id)
-            )
-            if found := list(all_series(rows.mappings())):
-                return found
+    of = identities.c
+    linked = [
+        series.c.id == select(of.series_id).where(of.source == source, of.number == number).scalar_subquery()
+        for source, field in IDENTITY_FIELDS.items()
+        if (number := getattr(like, field)) is not None
+    ]
+    for condition in [*linked, *([series.c.slug == like.slug] if like.slug else [])]:
+        rows = await db.execute(whole_series().where(condition, series.c.guild_id.is_(None)).order_by(series.c.id))
+        if found := list(all_series(rows.mappings())):
+            return found
     return []
 
 
