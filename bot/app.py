@@ -2,9 +2,10 @@
 
 import asyncio
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.catalogue.bangumi_sync import BangumiSync
+from bot.catalogue.model import Series
 from bot.catalogue.records import Catalogues
 from bot.catalogue.sources.anilist.client import Anilist
 from bot.catalogue.sync import AnilistLookup, Sync
@@ -13,7 +14,7 @@ from bot.clock import SYSTEM_CLOCK, Clock
 from bot.command_sync import CommandSync
 from bot.connection import DiscordConnection
 from bot.database.daily_backup import BACKUP_ENDS_WITHIN, DailyBackup
-from bot.database.engine import Database
+from bot.database.engine import Connection, Database
 from bot.database.process_lock import ProcessLock
 from bot.dates.reading import languages
 from bot.delivery.cleanup import Cleanup
@@ -23,6 +24,7 @@ from bot.delivery.discord_pauses import ChannelPauses
 from bot.delivery.dispatcher import Dispatch
 from bot.delivery.pace import InvalidRequestCounter, Pace
 from bot.delivery.scan import Scanner
+from bot.delivery.store import notices
 from bot.discord_clock import DiscordClock
 from bot.errors import SettingsError
 from bot.exchange import starter
@@ -167,6 +169,7 @@ class App:
                 followed,
                 every=timedelta(minutes=settings.anilist_every),
                 settle_delay=self.client.settle_delay,
+                tell_lost=self._tell_lost,
             )
             self.schedule.add_periodic(sync.run)
         if settings.catalogue_url:
@@ -178,6 +181,11 @@ class App:
                 settle_delay=self.client.settle_delay,
             )
             self.schedule.add_periodic(bangumi.run)
+
+    async def _tell_lost(self, db: Connection, lost: Series, now: datetime) -> None:
+        """Have the moderators told who follow a series that a source has stopped knowing."""
+        await notices.add_lost(db, lost.id, now=now)
+        self._notice_sender.notify()
 
     @classmethod
     async def open(

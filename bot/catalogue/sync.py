@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from bot.catalogue.actions import merge_records
+from bot.catalogue.lost_entries import TellLost, give_up_entry, note_answer, takes_place_of
 from bot.catalogue.model import ExternalSite, Origin, read_external_ids
 from bot.catalogue.records import Followed, SourceRecord
 from bot.catalogue.sources import SourceAway
@@ -30,8 +31,8 @@ AGAIN_AFTER_AWAY = timedelta(minutes=10)
 class Sync:
     """Asks AniList and keeps what it says; a task of the schedule's. What a stop breaks off, the next start asks anew.
 
-    `read_followed` reads what to ask about. `every` is how often it asks about what is still to come; `settle_delay`
-    how long a change stands before it is told.
+    `read_followed` reads what to ask about, and `tell_lost` has moderators told of an entry that AniList stops knowing.
+    `every` is how often it asks about what is still to come; `settle_delay` how long a change stands before it is told.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class Sync:
         *,
         every: timedelta,
         settle_delay: timedelta,
+        tell_lost: TellLost,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -50,6 +52,7 @@ class Sync:
         self._read_followed = read_followed
         self._every = every
         self._settle_delay = settle_delay
+        self._tell_lost = tell_lost
         self._all_asked_at: datetime | None = None
         self._changed_series = self._changed_dates = 0
         self._error = RecurringError(_log, "What AniList said can't be kept", "What AniList says is kept again")
@@ -91,13 +94,31 @@ class Sync:
         asks_all = self._all_asked_at is None or not self._all_asked_at <= now < self._all_asked_at + OVER_EVERY
         if asks_all:
             ids += following.over
+        partly = self._anilist.partial_answers
         said = await self._anilist.by_ids(ids) if ids else []
+        if ids and self._anilist.partial_answers == partly:
+            await self._note_lost(ids, said, now)
         if asks_all and following.wants_season:
             for quarter in (BroadcastSeason.of(now), BroadcastSeason.of(now).later(1)):
                 said += await self._anilist.season(quarter.year, quarter.season, MOST_OF_SEASON)
         if asks_all:
             self._all_asked_at = now
         return said
+
+    async def _note_lost(self, asked: Sequence[int], said: Sequence[SourceRecord], now: datetime) -> None:
+        """Keep which entries are missing at AniList; ask what took the place of those that are lost, and tell it."""
+        answered = {each.series.anilist_id for each in said if each.series.anilist_id is not None}
+        async with self._database.write() as db:
+            lost = await note_answer(db, Origin.ANILIST, asked, answered, at=now)
+        for each in lost:
+            with contextlib.suppress(SourceAway):  # it may be in the catalogue already, or be added by its address
+                mal_id = each.myanimelist_id
+                found = await (self._anilist.by_mal_ids([mal_id]) if mal_id else self._anilist.search(each.titles.main))
+                await self._keep([record for record in found if takes_place_of(each, record.series)])
+        for each in lost:
+            async with self._database.change() as db:
+                await give_up_entry(db, Origin.ANILIST, each, at=now, settle_delay=self._settle_delay)
+                await self._tell_lost(db, each, now)
 
     async def _keep(self, said: Sequence[SourceRecord]) -> None:
         """Store what AniList says, and tell of it where it changed something.

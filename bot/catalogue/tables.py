@@ -206,6 +206,18 @@ identities = Table(
     Index("ix_identities_series_id", "series_id"),
 )
 
+lost_entries = Table(
+    "lost_entries",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("series_id", ForeignKey(series.c.id, ondelete="CASCADE"), nullable=False),
+    Column("answers", Integer, nullable=False, comment="how many whole answers have lacked it, one after the other"),
+    Column("missed_at", Instant, nullable=False, comment="when the first of these came"),
+    Column("lost_at", Instant, comment="when that was believed; NULL: not yet"),
+    Index("ix_lost_entries_series_id", "series_id"),
+)
+
 source_files = Table(
     "source_files",
     metadata,

@@ -54,6 +54,32 @@ def upgrade() -> None:
     ):
         op.add_column("source_health", column)
     op.create_table(
+        "lost_entries",
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("number", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("series_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "answers",
+            sa.Integer(),
+            nullable=False,
+            comment="how many whole answers have lacked it, one after the other",
+        ),
+        sa.Column("missed_at", sa.BigInteger(), nullable=False, comment="when the first of these came"),
+        sa.Column("lost_at", sa.BigInteger(), nullable=True, comment="when that was believed; NULL: not yet"),
+        sa.ForeignKeyConstraint(["series_id"], ["series.id"], name="fk_lost_entries_series_id", ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("source", "number", name="pk_lost_entries"),
+    )
+    op.create_index("ix_lost_entries_series_id", "lost_entries", ["series_id"], unique=False)
+    op.add_column(
+        "notices",
+        sa.Column(
+            "series_id",
+            sa.BigInteger(),
+            nullable=True,
+            comment="the series that it is about, in place of a subscription; else NULL",
+        ),
+    )
+    op.create_table(
         "source_files",
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column(
@@ -81,6 +107,9 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.drop_column("notices", "series_id")
+    op.drop_index("ix_lost_entries_series_id", table_name="lost_entries")
+    op.drop_table("lost_entries")
     op.drop_index("ix_identities_series_id", table_name="identities")
     op.drop_table("identities")
     for column in ("changed_dates", "changed_series", "changed_at"):
