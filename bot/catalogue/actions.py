@@ -160,16 +160,9 @@ async def _plan(
     problems: list[str] = []
     for number, record in enumerate(records, 1):
         found = index.find(record.series, record.origin)
-        if isinstance(found, MergedSeries):
+        if isinstance(found, MergedSeries) or found in doubted:
             left_out.append(record)
-            problems.append(
-                f"{record.series.titles.main}: it is the same series as {found.series.titles.main}, which came first."
-            )
-        elif found in doubted:
-            left_out.append(record)
-            problems.append(
-                f"{record.series.titles.main}: {record.origin.value} takes back the dates of most series at once."
-            )
+            problems.append(_problem(record, found if isinstance(found, MergedSeries) else None))
         else:
             one = _new(record.series, index) if found is None else known[found]
             merge_record(one, record if found is None else index.as_linked(found, record), at, settle_delay)
@@ -185,6 +178,14 @@ async def _plan(
     counts = (added, rows.touched - added, len(merged) - rows.touched)
     outcome = MergeOutcome(*counts, merged, tuple(left_out), tuple(problems))
     return _Plan(rows, Inserts.of(rows, db.dialect), outcome, at)
+
+
+def _problem(record: SourceRecord, same: MergedSeries | None) -> str:
+    """Say why a record is left out: of the `same` series one came first, or its whole answer isn't believed."""
+    title = record.series.titles.main
+    if same is not None:
+        return f"{title}: it is the same series as {same.series.titles.main}, which came first."
+    return f"{title}: {record.origin.value} takes back the dates of most series at once."
 
 
 def _doubted(

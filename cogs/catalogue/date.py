@@ -9,15 +9,16 @@ import discord
 from discord import app_commands
 
 from bot.catalogue.corrected_dates import require_same_kind, same_as, say_date, take_back_date, word_of
-from bot.catalogue.fields import FIELD_NAME_LENGTH, read_outing, typed_as
+from bot.catalogue.fields import FIELD_NAME_LENGTH, UnreadableRelease, read_outing, typed_as
 from bot.catalogue.model import Editor, Series
 from bot.catalogue.records import Change, release_field
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.render import previews, refusals
-from bot.catalogue.render.dates import several_text, unreadable_text
+from bot.catalogue.render.dates import said_dates, several_text, unreadable_text
 from bot.catalogue.services import canonical_service
 from bot.catalogue.store import catalogue, corrections, history, records, search
 from bot.catalogue.store.corrections import Draft
+from bot.catalogue.store.merge_reads import dates_of
 from bot.client import Interaction, offering
 from bot.database.engine import Connection
 from bot.dates.airdate import TOKYO, AirDate
@@ -69,6 +70,26 @@ async def date(  # noqa: PLR0917 - the command's options
         "when": when,
     }
     await keep_and_show(interaction, _read(interaction, begun(interaction, DATE_DRAFT, said)))
+
+
+@date.autocomplete("when")
+@offering
+async def complete_when(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
+    """Offer what each source says of the release that the other options name, where sources say different dates."""
+    typed, what = str(interaction.namespace.series or ""), str(interaction.namespace.what or "")
+    service = canonical_service(str(interaction.namespace.service or "")) or None
+    async with interaction.client.database.read() as db:
+        found = await search.find(db, typed, guild_id=interaction.guild_id)
+        if not found:
+            return []
+        try:
+            of = read_outing(found[0], what, service)
+        except UnreadableRelease:
+            return []
+        known = same_as(of, await catalogue.releases_of(db, found[0].id, guild_id=interaction.guild_id))
+        shared_id = known and (known.overrides_id or known.id)
+        said = (await dates_of(db, [shared_id])).get(shared_id, {}) if shared_id else {}
+    return matching(current, said_dates(said) if len(said) > 1 or current else ())
 
 
 @date.autocomplete("what")

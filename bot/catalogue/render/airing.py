@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import discord
 
+from bot.catalogue.disputes import Dispute
 from bot.catalogue.model import Series
 from bot.catalogue.records import DateChange
 from bot.catalogue.releases import (
@@ -24,7 +25,18 @@ from bot.dates.airdate import TOKYO, AirDate, Precision, Season, Shift
 from bot.pages import Page
 from bot.ui import components
 from bot.ui.components import page_layout
-from bot.ui.text import MONTH_NAMES, air_date, count, day, escape, lines_within, relative, stamp, vague_date
+from bot.ui.text import (
+    MONTH_NAMES,
+    air_date,
+    count,
+    day,
+    escape,
+    lines_within,
+    relative,
+    source_name,
+    stamp,
+    vague_date,
+)
 
 FIRST_RELEASE_KINDS = (ReleaseKind.PREMIERE, ReleaseKind.FILM, ReleaseKind.HOME_VIDEO, ReleaseKind.DUB)
 _NIGHT = timedelta(hours=5)
@@ -226,3 +238,18 @@ def _line(number: int, main: Release, releases: Sequence[Release]) -> str:
 
 def _date(release: Release) -> str:
     return f"~~{short_date(release.date)}~~" if release.cancelled else short_date(release.date)
+
+
+_MOST_DISPUTES = 3
+
+
+def disputes_text(disputed: Sequence[Dispute]) -> str:
+    """Say what sources say beside the dates that stand, and how to choose."""
+    lines = [
+        f"{release_names.in_list(each.release)}{release_names.on_service(each.release)}: "
+        + ", ".join(f"{source_name(origin)} says {air_date(date)}" for origin, date in each.says[:2])
+        for each in disputed[:_MOST_DISPUTES]
+    ]
+    if len(disputed) > _MOST_DISPUTES:
+        lines.append(f"-# and {len(disputed) - _MOST_DISPUTES} more")
+    return "\n".join([*lines, "-# Moderators choose with `/catalogue date`, which offers each source's date."])

@@ -9,6 +9,7 @@ from typing import Any
 
 import discord
 
+from bot.catalogue.disputes import Dispute
 from bot.catalogue.model import Credit, Format, Series, Service, Trailer
 from bot.catalogue.records import DateChange
 from bot.catalogue.releases import BROADCAST_KINDS, Release, ReleaseKind, Status, status_of
@@ -16,6 +17,7 @@ from bot.catalogue.render import release_names
 from bot.catalogue.render.airing import (
     SERVICE_LINES,
     break_field,
+    disputes_text,
     episodes_field,
     first_release_lines,
     first_releases,
@@ -87,11 +89,13 @@ def series_card(
     reader_in: Collection[str] = (),
     away_since: datetime | None = None,
     corrected: Sequence[str] = (),
+    disputed: Sequence[Dispute] = (),
 ) -> discord.Embed:
     """Show all that is known of a series, in the order in which people ask; nothing is said of what isn't known.
 
     `reader_in` are the countries that the reader is likely in; `away_since` is since when AniList hasn't answered,
     where that is long enough to matter. `corrected` tells what a guild's moderators have corrected, and since when.
+    `disputed` are dates on which sources differ.
     """
     card = discord.Embed(
         title=escape(series.titles.main, 256) or escape(series.slug, 256),
@@ -109,6 +113,8 @@ def series_card(
         card.add_field(name=release_names.heading(release.kind), value=value, inline=False)
     if told := episodes_field(releases, series.episodes, now):
         card.add_field(name=told[0], value=told[1], inline=False)
+    if disputed:
+        card.add_field(name="Sources differ", value=disputes_text(disputed), inline=False)
     _add_lists(card, series, _services(series, releases, reader_in), now)
     if footer := list(_footer_lines(series, corrected)):
         card.set_footer(text="\n".join(footer))
