@@ -4,10 +4,12 @@ import asyncio
 import logging
 from datetime import datetime, timedelta
 
+from bot.catalogue.animeschedule_sync import AnimeScheduleSync
 from bot.catalogue.bangumi_sync import BangumiSync
 from bot.catalogue.model import Series
 from bot.catalogue.records import Catalogues
 from bot.catalogue.sources.anilist.client import Anilist
+from bot.catalogue.sources.animeschedule.client import AnimeSchedule
 from bot.catalogue.sync import AnilistLookup, Sync
 from bot.client import Sending, Yokoku
 from bot.clock import SYSTEM_CLOCK, Clock
@@ -92,7 +94,7 @@ class App:
         self.schedule = Schedule(self._scanner.run, clock)
         database.on_change(self.schedule.wake)
         self.invalid_requests = InvalidRequestCounter()
-        trusted = [url for url in (settings.anilist_url, settings.catalogue_url) if url]
+        trusted = [url for url in (settings.anilist_url, settings.catalogue_url, settings.animeschedule_url) if url]
         self._fetcher = Fetcher(trusted=trusted, contact=settings.contact)
         self._anilist = Anilist(self._fetcher, clock, url=settings.anilist_url) if settings.anilist_url else None
         self.client = self._make_client(settings, catalogues)
@@ -181,6 +183,16 @@ class App:
                 settle_delay=self.client.settle_delay,
             )
             self.schedule.add_periodic(bangumi.run)
+        if settings.animeschedule_token is not None and settings.animeschedule_url:
+            token = settings.animeschedule_token.get_secret_value()
+            animeschedule = AnimeScheduleSync(
+                self.database,
+                self.clock,
+                AnimeSchedule(self._fetcher, settings.animeschedule_url, token),
+                followed,
+                settle_delay=self.client.settle_delay,
+            )
+            self.schedule.add_periodic(animeschedule.run)
 
     async def _tell_lost(self, db: Connection, lost: Series, now: datetime) -> None:
         """Have the moderators told who follow a series that a source has stopped knowing."""

@@ -23,6 +23,7 @@ class Origin(enum.StrEnum):
     ANILIST = "anilist"
     STARTER = "starter"
     BANGUMI = "bangumi-data"
+    ANIMESCHEDULE = "animeschedule"
 
     @property
     def rank(self) -> int:

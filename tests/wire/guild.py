@@ -98,6 +98,7 @@ class SandboxGuild:
             "owner_ids": frozenset({self.sandbox.owner_id}),
             "anilist_url": "",
             "catalogue_url": "",
+            "animeschedule_token": None,
             "backup_keep": 0,
         }
         return load(_env_file=None, **(here | self.overrides))
