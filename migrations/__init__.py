@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-HEAD = "0011"
+HEAD = "0012"
 
 
 def is_known(version: str) -> bool:

@@ -7,6 +7,7 @@ where nothing changed. Whoever wrote meanwhile is noticed, and all is read and m
 import contextlib
 import itertools
 import json
+from collections import defaultdict
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -15,9 +16,9 @@ from typing import TypeAlias
 
 from bot.catalogue.merge import Merge, merge_record
 from bot.catalogue.merged import MergedSeries, SeriesIndex
-from bot.catalogue.model import Series, is_outdated, slugs_for
+from bot.catalogue.model import Origin, Series, is_outdated, slugs_for
 from bot.catalogue.records import SourceRecord
-from bot.catalogue.store import aliases
+from bot.catalogue.store import aliases, evidence
 from bot.catalogue.store.merge_reads import known_series, read_merged, read_state
 from bot.catalogue.store.merge_rows import Inserts, Rows, rows_of, write
 from bot.catalogue.withdrawals import not_believed
@@ -68,7 +69,34 @@ async def merge_records(
         return await _plan(db, records, clock(), settle_delay, progress)
 
     made = await plan_then_write(database, plan, _write, is_needed=lambda made: made.rows.touched > 0)
+    heard: defaultdict[Origin, list[int]] = defaultdict(list)
+    left_out = set(map(id, made.outcome.left_out))
+    for record, merged in zip((r for r in records if id(r) not in left_out), made.outcome.merged, strict=True):
+        heard[record.origin].append(merged.id)
+    if heard:
+        async with database.write() as db:
+            for origin, series_ids in heard.items():
+                await evidence.confirm(db, origin, series_ids, made.at)
     return made.outcome
+
+
+async def roll_slots(database: Database, clock: Clock) -> None:
+    """Let the next dates of each slot be releases, in one transaction, or in none where they are.
+
+    Raises `StoreError`.
+    """
+
+    async def plan(db: Connection) -> _Plan:
+        at, state = clock(), await read_state(db)
+        short = await evidence.series_short_of_slots(db, at)
+        found = list((await read_merged(db, short, state, announces=False)).values())
+        for each in found:
+            Merge(each, at).lay_slots()
+        rows = rows_of(found, state, at)
+        outcome = MergeOutcome(0, rows.touched, len(found) - rows.touched, found, (), ())
+        return _Plan(rows, Inserts.of(rows, db.dialect), outcome, at)
+
+    await plan_then_write(database, plan, _write, is_needed=lambda made: made.rows.touched > 0)
 
 
 async def merge_within(
@@ -87,18 +115,17 @@ async def editing(
     *,
     at: datetime,
     guild_id: int | None = None,
-    seen: Series | None = None,
     settle_delay: timedelta | None = None,
 ) -> AsyncIterator[Merge]:
     """Let one series be changed in memory, and write what became of it in the caller's transaction.
 
-    `guild_id` is the guild's whose moderators say something, and `seen` the series as they see it. At the end releases
-    that were added have their ids. Raises `KeyError` for a series that is gone.
+    `guild_id` is the guild's whose moderators say something. At the end releases that were added have their ids.
+    Raises `KeyError` for a series that is gone.
     """
     state = await read_state(db)
     found = await read_merged(db, [series_id], state, guild_id=guild_id, announces=settle_delay is not None)
     merged = found[series_id]
-    yield Merge(merged, at, settle_delay, seen)
+    yield Merge(merged, at, settle_delay)
     rows = rows_of([merged], state, at)
     await write(db, rows, Inserts.of(rows, db.dialect))
     for release_id, added in enumerate(merged.added, state.release + 1):

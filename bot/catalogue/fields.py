@@ -54,6 +54,8 @@ class ReleaseProblem(enum.Enum):
     UNKNOWN = "it is no release"
     NO_FINALE = "how many episodes there are isn't known"
     NO_FILM = "the series isn't a film"
+    NO_RUN = "it is no run of episodes"
+    NO_DAY = "the first of a weekly run has no day"
 
 
 class UnreadableRelease(NotUnderstood):

@@ -70,7 +70,6 @@ _REFERENCES = (
     (statements, "series_id", series),
     (corrections, "series_id", series),
     (releases, "series_id", series),
-    (releases, "follows_id", releases),
     (news, "edition_id", editions),
     (news, "series_id", series),
 )
@@ -231,7 +230,6 @@ async def _plan_table(db: AsyncConnection, table: Table, rows: Sequence[ColumnVa
             gone |= {row["id"] for row in stored if tuple(row[name] for name in columns) in keys}
     else:
         _require_free(table, stored, new)
-    new.sort(key=lambda row: row.get("follows_id") is not None)  # what follows from a premiere refers to it
     brought.steps.append((table, _Step(sorted(gone), insert_of(table, new, db.dialect), changed)))
 
 

@@ -100,13 +100,17 @@ def release_problem_text(problem: UnreadableRelease) -> str:
 
 _RELEASE_PROBLEMS: Final = {
     ReleaseProblem.UNKNOWN: (
-        "This isn't a release. Type `premiere`, `episode 5`, `finale`, `film`, `home video` or `dub`."
+        "This isn't a release. Type `premiere`, `episode 5`, `2-12 weekly`, `finale`, `film`, `home video` or `dub`."
     ),
     ReleaseProblem.NO_FINALE: "The number of episodes isn't known. Type that of the last one, such as `episode 12`.",
     ReleaseProblem.NO_FILM: (
         "This series isn't a film: its first release is the `premiere`. Add the film as a series of its own with "
         "`/catalogue add`."
     ),
+    ReleaseProblem.NO_RUN: (
+        "Type the first and the last episode of a run, at most 60: `2-12 weekly`, or `12-13` where they come together."
+    ),
+    ReleaseProblem.NO_DAY: "A weekly run needs the day of its first episode.",
 }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from bot.catalogue.releases import BROADCAST_KINDS, WEEKLY, Release, ReleaseKind
+from bot.catalogue.releases import BROADCAST_KINDS, WEEKLY, Basis, Release, ReleaseKind
 from bot.ui.text import escape, list_words
 
 _HEADINGS: Final = {
@@ -35,6 +35,8 @@ def heading(kind: ReleaseKind) -> str:
 
 def in_list(release: Release) -> str:
     """Name the release that a date, or a change of it, is of in a list: "Episode 5", "In cinemas", "Premiere"."""
+    if release.basis is Basis.SLOT:
+        return "New episode (usual slot)"
     number = f" {release.number}" if release.kind in WEEKLY and release.number else ""
     return f"{_HEADINGS[release.kind]}{number}"
 
@@ -45,7 +47,7 @@ def as_title(release: Release, total: int | None) -> str:
     match release.kind:
         case ReleaseKind.EPISODE:
             of = f" of {total}" if total and number and number <= total else ""
-            return f"Episode {number}{of}" if number else "Episode"
+            return f"Episode {number}{of}" if number else "New episode"
         case ReleaseKind.FINALE:
             return f"Finale: episode {number}" if number else "Finale"
         case ReleaseKind.FILM:
@@ -81,7 +83,7 @@ def after_series(release: Release, together: Sequence[Release] = ()) -> str:
     if together and release.kind in BROADCAST_KINDS:
         return f"episodes {all_numbers([release, *together])}"
     if release.kind in WEEKLY:
-        return f"episode {release.number}" if release.number else "episode"
+        return f"episode {release.number}" if release.number else "new episode"
     return _SUBJECTS[release.kind]
 
 
@@ -103,7 +105,7 @@ def in_headline(release: Release, total: int | None, together: Sequence[Release]
 def in_sentence(release: Release) -> str:
     """Write a name as a sentence's subject: "the premiere", "episode 3", "an episode"."""
     if release.kind in WEEKLY:
-        return f"episode {release.number}" if release.number else "an episode"
+        return f"episode {release.number}" if release.number else "a new episode"
     return _ONE_OF_A_KIND[release.kind]
 
 

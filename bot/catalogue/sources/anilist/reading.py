@@ -143,9 +143,13 @@ def statement_of(media: object, now: datetime) -> SourceRecord | None:
         year=year,
         season=season,
     )
-    return SourceRecord(Origin.ANILIST, series, releases_of(told, format_, now), is_whole=_is_whole(told))
+    releases = releases_of(told, format_, now)
+    is_paused = told.get("status") in PAUSED
+    return SourceRecord(Origin.ANILIST, series, releases, is_whole=_is_whole(told), is_paused=is_paused)
 
 
+PAUSED = ("HIATUS", "CANCELLED", "FINISHED")
+"""Of what has one of these statuses nothing comes for now."""
 UPCOMING_ROWS = 25
 """So many rows of what is still to come are asked for."""
 
