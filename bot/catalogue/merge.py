@@ -113,7 +113,9 @@ class Merge:
         for each in withdrawn(self.into.releases, record, self.at):
             date = SourceDate(AirDate.tba(zone=each.release.date.zone))
             # What was known from the start is no word against it: nobody says that again.
-            live = {origin: said for origin, said in each.dates.items() if origin is not Origin.STARTER}
+            live: dict[Origin, SourceDate] = {
+                origin: said for origin, said in each.dates.items() if origin is not Origin.STARTER
+            }
             self.set_dates(each, {**live, record.origin: date})
             if each.release.kind is ReleaseKind.FINALE:  # another has become the last one, or nobody knows which
                 each.release = replace(each.release, kind=ReleaseKind.EPISODE)

@@ -118,8 +118,8 @@ def identity_of(release: Release) -> ReleaseIdentity:
     if release.basis is Basis.SLOT:
         start = release.date.earliest
         return "slot", int(start.timestamp()) if start else None, release.service
-    number = release.number or 1
-    if release.kind in WEEKLY and number > 1:
+    number = 1 if release.number is None else release.number
+    if release.kind in WEEKLY and number != 1:
         return "episode", number, release.service
     if release.kind in {ReleaseKind.HOME_VIDEO, ReleaseKind.DUB}:
         return release.kind.value, number, release.service

@@ -44,8 +44,9 @@ def releases_of(run: Run, first: Release, series: Series) -> Iterator[Release]:
     """
     if run.is_weekly and not first.cancelled and not is_of_a_day(first.date):
         raise UnreadableRelease(ReleaseProblem.NO_DAY)
-    for number in range(first.number or 1, run.last + 1):
+    begins = 1 if first.number is None else first.number
+    for number in range(begins, run.last + 1):
         one = read_outing(series, str(number), first.service)
-        weeks = number - (first.number or 1) if run.is_weekly and not first.cancelled else 0
+        weeks = number - begins if run.is_weekly and not first.cancelled else 0
         date = days_later(first.date, WEEK_DAYS * weeks) if weeks else first.date
         yield replace(one, date=date, cancelled=first.cancelled)

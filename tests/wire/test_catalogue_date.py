@@ -140,7 +140,7 @@ async def test_any_release_is_dated(guild: SandboxGuild, options: dict[str, str]
     assert "Until now: 2 March 2024." in again.content
 
 
-@pytest.mark.parametrize("what", ["the last one", "episode 0", "episode 99999", "x" * 3000])
+@pytest.mark.parametrize("what", ["the last one", "episode -1", "dub 0", "episode 99999", "x" * 3000])
 async def test_a_release_that_nobody_can_mean_is_refused(guild: SandboxGuild, what: str) -> None:
     refused = await dated(guild, "2024-03-02", what=what)
 
