@@ -7,7 +7,6 @@ where nothing changed. Whoever wrote meanwhile is noticed, and all is read and m
 import contextlib
 import itertools
 import json
-from collections import defaultdict
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -31,6 +30,7 @@ Progress: TypeAlias = Callable[[int], None]
 """Is told how many records were merged so far."""
 
 _PROGRESS_EVERY = 500
+_CONFIRMED_AT_ONCE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +69,18 @@ async def merge_records(
         return await _plan(db, records, clock(), settle_delay, progress)
 
     made = await plan_then_write(database, plan, _write, is_needed=lambda made: made.rows.touched > 0)
-    heard: defaultdict[Origin, list[int]] = defaultdict(list)
-    left_out = set(map(id, made.outcome.left_out))
-    for record, merged in zip((r for r in records if id(r) not in left_out), made.outcome.merged, strict=True):
-        heard[record.origin].append(merged.id)
-    if heard:
-        async with database.write() as db:
-            for origin, series_ids in heard.items():
-                await evidence.confirm(db, origin, series_ids, made.at)
     return made.outcome
+
+
+async def confirm(database: Database, origin: Origin, said: MergeOutcome, at: datetime) -> None:
+    """Note that a source says at `at` what is stored of it, whether that is new or was said before.
+
+    Of thousands of series it is noted in several transactions, none of which lasts long. Raises `StoreError`.
+    """
+    ids = sorted({each.id for each in said.merged})
+    for start in range(0, len(ids), _CONFIRMED_AT_ONCE):
+        async with database.write() as db:
+            await evidence.confirm(db, origin, ids[start : start + _CONFIRMED_AT_ONCE], at)
 
 
 async def roll_slots(database: Database, clock: Clock) -> None:

@@ -155,8 +155,8 @@ class Merge:
     def take_rules(self, record: SourceRecord) -> None:
         """Let a source's rules be as it states them, and the series be paused where it says so."""
         into, origin = self.into, record.origin
-        of_others = (each for each in into.rules if each.origin is not origin)
-        into.rules = (*of_others, *(each for each in record.slots if each.until > self.at))
+        if into.rules or record.slots:
+            into.rules = (*(each for each in into.rules if each.origin is not origin), *record.slots)
         into.paused_by = into.paused_by | {origin} if record.is_paused else into.paused_by - {origin}
 
     def lay_slots(self) -> None:

@@ -75,6 +75,8 @@ def coming(
 
     `releases` are all that everybody sees of it, `total` is how many episodes it has.
     """
+    if slot.until <= at:
+        return []
     stated = [each for each in _broadcasts(releases, slot.service) if each.basis is Basis.STATED]
     dated = [each for each in stated if is_of_a_day(each.date)]
     is_open = any(

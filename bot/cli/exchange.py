@@ -17,7 +17,8 @@ from typing import Annotated, NoReturn
 import typer
 
 from bot import settings
-from bot.catalogue.actions import Progress, merge_records
+from bot.catalogue.actions import Progress, confirm, merge_records
+from bot.catalogue.model import Origin
 from bot.catalogue.sources import bangumi
 from bot.clock import SYSTEM_CLOCK
 from bot.database.engine import Database, file_of
@@ -84,6 +85,7 @@ async def _import_bangumi(said: bangumi.Reading) -> Sequence[str]:
         await starter.load_once(database, SYSTEM_CLOCK)
         with _bar(len(said.statements)) as progress:
             outcome = await merge_records(database, said.statements, SYSTEM_CLOCK, progress=progress)
+        await confirm(database, Origin.BANGUMI, outcome, SYSTEM_CLOCK())
     problems = (*said.problems, *outcome.problems)
     left_out = f" {len(problems):,} left out:" if problems else ""
     typer.echo(f"{outcome.added:,} series added, {outcome.changed:,} changed, {outcome.same:,} unchanged.{left_out}")

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.catalogue.actions import merge_records
+from bot.catalogue.actions import confirm, merge_records
 from bot.catalogue.model import Format, Origin, Series, Titles
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
@@ -36,7 +36,8 @@ async def says(guild: SandboxGuild, origin: Origin, *dated: tuple[int, datetime]
     record = SourceRecord(origin, PIECE, tuple(releases), origin is Origin.ANILIST, slots)
     record = replace(record, **others)  # type: ignore[arg-type]
     settle_delay = guild.running.client.settle_delay
-    await merge_records(guild.database, [record], guild.clock.now, settle_delay=settle_delay)
+    outcome = await merge_records(guild.database, [record], guild.clock.now, settle_delay=settle_delay)
+    await confirm(guild.database, origin, outcome, guild.clock.now())
     guild.running.schedule.wake()
 
 

@@ -100,7 +100,7 @@ def release_problem_text(problem: UnreadableRelease) -> str:
 
 _RELEASE_PROBLEMS: Final = {
     ReleaseProblem.UNKNOWN: (
-        "This isn't a release. Type `premiere`, `episode 5`, `2-12 weekly`, `finale`, `film`, `home video` or `dub`."
+        "This isn't a release. Type `premiere`, `episode 5`, `finale`, `film`, `home video` or `dub`."
     ),
     ReleaseProblem.NO_FINALE: "The number of episodes isn't known. Type that of the last one, such as `episode 12`.",
     ReleaseProblem.NO_FILM: (

@@ -1,6 +1,6 @@
 """When each source last said again what it says of a series: what a date's evidence is made of beside its origin."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlalchemy import exists, func, or_, select, update
@@ -11,20 +11,16 @@ from bot.catalogue.releases import Basis
 from bot.catalogue.slots import AHEAD
 from bot.catalogue.tables import releases, slots, statements
 
-MOST_CONFIRMED = 5_000
-"""So many series are confirmed in one statement; SQLite takes 32,766 parameters."""
 CONFIRMED_FOR = timedelta(minutes=5)
 """Who said it so short a time ago needn't be written down again."""
 
 
-async def confirm(db: AsyncConnection, origin: Origin, series_ids: Iterable[int], at: datetime) -> None:
-    """Note that a source says at `at` what it said of these series before: a statement for all of them."""
-    ids = sorted(set(series_ids))
+async def confirm(db: AsyncConnection, origin: Origin, series_ids: Collection[int], at: datetime) -> None:
+    """Note that a source says at `at` what it said of these series before: one statement for all of them."""
     of = statements.c
     is_old = or_(of.confirmed_at.is_(None), of.confirmed_at < at - CONFIRMED_FOR, of.confirmed_at > at)
-    for part in (ids[start : start + MOST_CONFIRMED] for start in range(0, len(ids), MOST_CONFIRMED)):
-        theirs = (of.origin == origin.value, of.series_id.in_(part), is_old)
-        await db.execute(update(statements).where(*theirs).values(confirmed_at=at))
+    theirs = (of.origin == origin.value, of.series_id.in_(series_ids), is_old)
+    await db.execute(update(statements).where(*theirs).values(confirmed_at=at))
 
 
 async def confirmations(db: AsyncConnection, series_id: int) -> dict[Origin, datetime]:

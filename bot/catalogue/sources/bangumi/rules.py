@@ -31,6 +31,8 @@ _STILL_A_SEASONS_SHOW = timedelta(weeks=26)
 _FILE_HOLDS_FOR = timedelta(days=60)
 _LONG_RUN = timedelta(weeks=52)
 _KEPT = timedelta(days=3652)
+_KEPT_AFTER_END = timedelta(days=1096)
+"""What ended so long before the file nobody looks back to, on whatever clock a bot is run."""
 _BEFORE_BROADCAST, _AFTER_BROADCAST = timedelta(days=7), timedelta(days=14)
 
 
@@ -71,7 +73,8 @@ def stands_until(
     `starts` are when it began at services.
     """
     if end is not None:
-        return end if end > begin else None
+        is_kept = newest is None or end > newest - _KEPT_AFTER_END
+        return end if end > begin and is_kept else None
     if newest is None or max([rule.start, *starts]) < newest - _KEPT:
         return None
     if begin < newest - _STILL_A_SEASONS_SHOW:
