@@ -8,6 +8,7 @@ from bot.catalogue.animeschedule_sync import AnimeScheduleSync
 from bot.catalogue.bangumi_sync import BangumiSync
 from bot.catalogue.model import Series
 from bot.catalogue.records import Catalogues
+from bot.catalogue.rolling import SlotRoller
 from bot.catalogue.sources.anilist.client import Anilist
 from bot.catalogue.sources.animeschedule.client import AnimeSchedule
 from bot.catalogue.sync import AnilistLookup, Sync
@@ -163,6 +164,7 @@ class App:
         if settings.backup_keep and self.database.file is not None:
             self._daily_backup = DailyBackup(self.database, self.clock, self.database.file, keep=settings.backup_keep)
             self.schedule.add_periodic(self._daily_backup.run, ends_within=BACKUP_ENDS_WITHIN)
+        self.schedule.add_periodic(SlotRoller(self.database, self.clock).run)
         if self._anilist is not None and settings.anilist_every:
             sync = Sync(
                 self.database,

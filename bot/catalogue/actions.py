@@ -7,7 +7,7 @@ where nothing changed. Whoever wrote meanwhile is noticed, and all is read and m
 import contextlib
 import itertools
 import json
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from importlib import resources
@@ -17,7 +17,7 @@ from bot.catalogue.merge import Merge, merge_record
 from bot.catalogue.merged import MergedSeries, SeriesIndex, ids_of
 from bot.catalogue.model import Origin, Series, is_outdated, slugs_for
 from bot.catalogue.records import SourceRecord
-from bot.catalogue.store import aliases, identities
+from bot.catalogue.store import aliases, evidence, identities
 from bot.catalogue.store.merge_reads import known_series, read_merged, read_state
 from bot.catalogue.store.merge_rows import Inserts, Rows, rows_of, write
 from bot.catalogue.withdrawals import not_believed
@@ -30,6 +30,7 @@ Progress: TypeAlias = Callable[[int], None]
 """Is told how many records were merged so far."""
 
 _PROGRESS_EVERY = 500
+_CONFIRMED_AT_ONCE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,11 @@ class MergeOutcome:
     merged: Sequence[MergedSeries]
     left_out: tuple[SourceRecord, ...]
     problems: tuple[str, ...]
+
+    @property
+    def ids(self) -> set[int]:
+        """The ids of the series that were merged."""
+        return {each.id for each in self.merged}
 
     @property
     def dates(self) -> int:
@@ -79,6 +85,36 @@ async def merge_records(
     return made.outcome
 
 
+async def confirm(database: Database, origin: Origin, series_ids: Collection[int], at: datetime) -> None:
+    """Note that a source says at `at` what is stored of it of these series, whether that is new or was said before.
+
+    Of thousands of series it is noted in several transactions, none of which lasts long. Raises `StoreError`.
+    """
+    ids = sorted(series_ids)
+    for start in range(0, len(ids), _CONFIRMED_AT_ONCE):
+        async with database.write() as db:
+            await evidence.confirm(db, origin, ids[start : start + _CONFIRMED_AT_ONCE], at)
+
+
+async def roll_slots(database: Database, clock: Clock) -> None:
+    """Let the next dates of each slot be releases, in one transaction, or in none where they are.
+
+    Raises `StoreError`.
+    """
+
+    async def plan(db: Connection) -> _Plan:
+        at, state = clock(), await read_state(db)
+        short = await evidence.series_short_of_slots(db, at)
+        found = list((await read_merged(db, short, state, announces=False)).values())
+        for each in found:
+            Merge(each, at).lay_slots()
+        rows = rows_of(found, state, at)
+        outcome = MergeOutcome(0, rows.touched, len(found) - rows.touched, found, (), ())
+        return _Plan(rows, Inserts.of(rows, db.dialect), outcome, at)
+
+    await plan_then_write(database, plan, _write, is_needed=lambda made: made.rows.touched > 0)
+
+
 async def merge_within(
     db: Connection, records: Sequence[SourceRecord], *, at: datetime, settle_delay: timedelta | None = None
 ) -> MergeOutcome:
@@ -95,20 +131,18 @@ async def editing(
     *,
     at: datetime,
     guild_id: int | None = None,
-    seen: Series | None = None,
     settle_delay: timedelta | None = None,
     actor: str = "",
 ) -> AsyncIterator[Merge]:
     """Let one series be changed in memory, and write what became of it in the caller's transaction.
 
-    `guild_id` is the guild's whose moderators say something, `actor` the person (a snowflake) who does, and `seen` the
-    series as they see it. At the end releases that were added have their ids. Raises `KeyError` for a series that is
-    gone.
+    `guild_id` is the guild's whose moderators say something, and `actor` the person (a snowflake) who does. At the end
+    releases that were added have their ids. Raises `KeyError` for a series that is gone.
     """
     state = await read_state(db)
     found = await read_merged(db, [series_id], state, guild_id=guild_id, announces=settle_delay is not None)
     merged = found[series_id]
-    yield Merge(merged, at, settle_delay, seen)
+    yield Merge(merged, at, settle_delay)
     rows = rows_of([merged], state, at)
     await write(db, rows, Inserts.of(rows, db.dialect))
     await _link(db, [merged], at=at, actor=actor)

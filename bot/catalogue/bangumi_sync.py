@@ -6,13 +6,13 @@ import logging
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
-from bot.catalogue.actions import merge_records
+from bot.catalogue.actions import confirm, merge_records
 from bot.catalogue.merged import SeriesIndex
 from bot.catalogue.model import Origin
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.sources.bangumi import Reading
 from bot.catalogue.sources.bangumi.download import Contents, fetch_file, read_answer
-from bot.catalogue.store import source_health
+from bot.catalogue.store import evidence, source_health
 from bot.catalogue.store.identities import all_links
 from bot.catalogue.store.merge_reads import known_series
 from bot.catalogue.store.source_files import (
@@ -81,6 +81,9 @@ class BangumiSync:
             response = await fetch_file(self._fetcher, self._url, known.etag)
             if response is not None:
                 await self._take_in(response, known.contents, now)
+            else:
+                async with self._database.write() as db:
+                    await evidence.confirm_last_answer(db, Origin.BANGUMI, now)
         except (FetchError, CatalogueError) as error:
             trouble, next_at = error, now + FILE_RETRY
         async with self._database.write() as db:
@@ -104,13 +107,15 @@ class BangumiSync:
         async with self._database.read() as db:
             index = SeriesIndex(await known_series(db), await all_links(db))
         taken = frozenset(before.digests) if before is not None else frozenset()
-        news = await asyncio.to_thread(_news, said.statements, contents.digests, taken, index)
+        news, ids = await asyncio.to_thread(_news, said.statements, contents.digests, taken, index)
         delay = None if before is None else self._settle_delay
         added = changed = dates = 0
         for start in range(0, len(news), PORTION):
             portion = news[start : start + PORTION]
             outcome = await merge_records(self._database, portion, self._clock, settle_delay=delay, is_trusted=True)
             added, changed, dates = added + outcome.added, changed + outcome.changed, dates + outcome.dates
+            ids |= outcome.ids
+        await confirm(self._database, Origin.BANGUMI, ids, now)
         async with self._database.write() as db:
             await source_health.source_changed(db, Origin.BANGUMI, now, series=added + changed, dates=dates)
             await file_taken_in(db, Origin.BANGUMI, contents, etag=response.headers.get("ETag"))
@@ -124,15 +129,19 @@ def _read(response: Response, now: datetime) -> tuple[Reading, Contents]:
 
 def _news(
     records: Sequence[SourceRecord], digests: Sequence[str], taken: Collection[str], index: SeriesIndex
-) -> list[SourceRecord]:
-    """List the records that weren't taken in yet; of several about one series only the first counts, if it is new."""
-    spoken_of: set[object] = set()
+) -> tuple[list[SourceRecord], set[int]]:
+    """List the records that weren't taken in yet; of several about one series only the first counts, if it is new.
+
+    With the ids of the series in the store that the others are about.
+    """
+    spoken_of: set[int] = set()
     news = []
     for record, digest in zip(records, digests, strict=True):
         found = index.find(record.series, record.origin)
-        if found is not None and found in spoken_of:
-            continue
-        spoken_of.add(found)
+        if isinstance(found, int):
+            if found in spoken_of:
+                continue
+            spoken_of.add(found)
         if digest not in taken:
             news.append(record)
-    return news
+    return news, spoken_of

@@ -9,32 +9,32 @@ from typing import TypeAlias
 
 from bot.catalogue.model import IDENTITY_FIELDS, OWN_IDENTITY, Origin, Series
 from bot.catalogue.records import Change, Correction, DateChange, SourceDate, SourceRecord
-from bot.catalogue.releases import WEEKLY, Release, ReleaseKind
+from bot.catalogue.releases import WEEKLY, Basis, Release, ReleaseKind
+from bot.catalogue.slots import Slot
 from bot.catalogue.updates import FIRST_PROVISIONAL, SeriesUpdates
 
 
 @dataclass(slots=True, eq=False)
 class MergedRelease:
-    """A release, what each origin says of its date, and the premiere from whose date its own is made.
+    """A release, and what each origin says of its date.
 
     The release's id is 0 until it is stored. `key` is its id, or a provisional one that counts within its series.
     """
 
     release: Release
     dates: Mapping[Origin, SourceDate] = field(default_factory=dict)
-    follows: "MergedRelease | None" = None
     key: int = 0
-    before: "tuple[Release, Mapping[Origin, SourceDate], MergedRelease | None]" = field(init=False)
+    before: tuple[Release, Mapping[Origin, SourceDate]] = field(init=False)
     """All of it as it was read."""
 
     def __post_init__(self) -> None:
-        self.before = (self.release, self.dates, self.follows)
+        self.before = (self.release, self.dates)
         self.key = self.key or self.release.id
 
     @property
     def is_changed(self) -> bool:
         """Whether it is no longer what it was when it was read."""
-        return (self.release, self.dates, self.follows) != self.before
+        return (self.release, self.dates) != self.before
 
 
 @dataclass(slots=True, eq=False)
@@ -44,7 +44,8 @@ class MergedSeries:
     `releases` lie in the order in which they were stored: the shared ones, and with them those of one guild where its
     moderators' word is merged. `stored` is what lies in the store of each origin's record, `kept` which records are to
     be stored anew. `field_changes` and `date_changes` go into the history; `backdated` are releases whose new dates
-    may lie where no scan comes by any more, with their anchors. `updates` is None where none can be (a new series).
+    may lie where no scan comes by any more, with their anchors. `rules` are the slots that sources state, and
+    `paused_by` names those that say that nothing comes for now. `updates` is None where none can be (a new series).
     """
 
     series: Series
@@ -55,6 +56,8 @@ class MergedSeries:
     updates: SeriesUpdates | None = None
     stored: dict[Origin, object] = field(default_factory=dict)
     kept: dict[Origin, Series] = field(default_factory=dict)
+    rules: tuple[Slot, ...] = ()
+    paused_by: frozenset[Origin] = frozenset()
     date_changes: list[tuple[MergedRelease, DateChange]] = field(default_factory=list)
     field_changes: list[Change] = field(default_factory=list)
     backdated: list[tuple[MergedRelease, datetime]] = field(default_factory=list)
@@ -62,8 +65,11 @@ class MergedSeries:
     """The series' id; that of a new one once it has been given one."""
     before: Series | None = field(init=False)
     """The series as it was read; None for one that is new."""
+    rules_before: tuple[tuple[Slot, ...], frozenset[Origin]] = field(init=False)
+    """Its rules, and by whom it was paused, as they were read."""
 
     def __post_init__(self) -> None:
+        self.rules_before = (self.rules, self.paused_by)
         self.before = None if self.is_new else self.series
         self.id = self.series.id
 
@@ -76,11 +82,9 @@ class MergedSeries:
         """Keep what an origin says of the series, in the place of what it said before."""
         self.records[origin] = self.kept[origin] = record
 
-    def add(
-        self, release: Release, dates: Mapping[Origin, SourceDate], *, follows: MergedRelease | None = None
-    ) -> MergedRelease:
+    def add(self, release: Release, dates: Mapping[Origin, SourceDate]) -> MergedRelease:
         """Add a release that is new."""
-        added = MergedRelease(release, dates, follows, FIRST_PROVISIONAL + len(self.releases))
+        added = MergedRelease(release, dates, FIRST_PROVISIONAL + len(self.releases))
         self.releases.append(added)
         return added
 
@@ -102,18 +106,21 @@ class MergedSeries:
         return [each for each in self.releases if each.release.id and each.is_changed]
 
 
-Slot = tuple[str, int | None, str | None]
+ReleaseIdentity = tuple[str, int | None, str | None]
 """What makes two releases the same one: a premiere, an episode of that number … on a service."""
 
 
-def slot_of(release: Release) -> Slot:
-    """Give the slot of a release.
+def identity_of(release: Release) -> ReleaseIdentity:
+    """Tell which release it is, whatever its date.
 
-    A finale has the slot of the episode of its number, and the first episode that of the premiere. Where one source
-    calls a premiere what another calls a film, it is the same first outing.
+    A finale is the episode of its number, and the first episode is the premiere. Where one source
+    calls a premiere what another calls a film, it is the same first outing. What comes by a rule is known by its date.
     """
-    number = release.number or 1
-    if release.kind in WEEKLY and number > 1:
+    if release.basis is Basis.SLOT:
+        start = release.date.earliest
+        return "slot", int(start.timestamp()) if start else None, release.service
+    number = 1 if release.number is None else release.number
+    if release.kind in WEEKLY and number != 1:
         return "episode", number, release.service
     if release.kind in {ReleaseKind.HOME_VIDEO, ReleaseKind.DUB}:
         return release.kind.value, number, release.service

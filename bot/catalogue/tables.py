@@ -88,6 +88,25 @@ statements = Table(
     Column("origin", Text, primary_key=True),
     Column("said", JSON, nullable=False, comment="the series as this origin has it; releases' dates lie with them"),
     Column("at", Instant, nullable=False, comment="when it last said something else than before"),
+    Column("confirmed_at", Instant, comment="when it last said so again"),
+    Column("is_paused", Boolean, nullable=False, server_default="0", comment="it says: a break, or the end"),
+)
+
+slots = Table(
+    "slots",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("series_id", ForeignKey(series.c.id, ondelete="CASCADE"), nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("service", Text),
+    Column("first_at", Instant, nullable=False, comment="when it is first, as the rule has it"),
+    Column("zone", Text, nullable=False),
+    Column("is_day", Boolean, nullable=False, comment="its hour isn't known"),
+    Column("every_days", Integer, nullable=False),
+    Column("until", Instant, nullable=False, comment="nothing comes by it from then on"),
+    Column("regions", JSON, nullable=False, server_default="[]"),
+    Index("ix_slots_series_id", "series_id"),
+    Index("ix_slots_until", "until"),
 )
 
 corrections = Table(
@@ -127,17 +146,18 @@ releases = Table(
     Column("latest", Instant),
     Column("zone", Text, nullable=False),
     Column("anchor_at", Instant, comment="AirDate.anchor: what leads are counted back from"),
-    Column("follows_id", ForeignKey("releases.id", ondelete="CASCADE"), comment="the premiere its date is made from"),
     Column("cancelled", Boolean, nullable=False, server_default="0"),
     Column("regions", JSON, nullable=False, server_default="[]"),
-    Column("origin", Text, comment="whose word the date is; NULL: it follows from another's"),
+    Column("origin", Text, comment="whose word the date is"),
+    Column(
+        "basis", Text, nullable=False, server_default="stated", comment="stated, or slot: a weekly rule of the origin's"
+    ),
     Column("said", JSON, comment="each origin's date, where more than the one that counts has said one"),
     Column("overrides_id", BigInteger, comment="the shared one in whose place it stands here"),
     Column("year", Integer, comment="of its date, in Tokyo"),
     Column("season", Integer, comment="the same, 0 for winter; NULL where no more than the year is known"),
     Index("ix_releases_anchor_at", "anchor_at"),
     Index("ix_releases_series_id_anchor_at", "series_id", "anchor_at"),
-    Index("ix_releases_follows_id", "follows_id"),
     sqlite_autoincrement=True,
 )
 

@@ -25,6 +25,7 @@ from bot.database.engine import Database
 from bot.database.planning import plan_then_write
 from bot.database.tables import set_starter_loaded, starter_loaded_at
 from bot.errors import CatalogueError
+from bot.exchange.older import with_evidence
 from bot.exchange.rows import FORMAT, TABLES, VERSION, columns_of, of_catalogue, row_of, to_json
 
 _ROWS_AT_ONCE = 500
@@ -71,7 +72,6 @@ _REFERENCES = (
     (statements, "series_id", series),
     (corrections, "series_id", series),
     (releases, "series_id", series),
-    (releases, "follows_id", releases),
     (news, "edition_id", editions),
     (news, "series_id", series),
 )
@@ -109,6 +109,7 @@ def read(whole: object) -> Content:
     if odd := sorted(names ^ whole.keys()):
         what = "lacks" if odd[0] in names else "has an unknown part,"
         raise CatalogueError(f"This catalogue {what} {_on_one_line(odd[0], 40)}. Nothing was imported.")
+    whole = with_evidence(whole)
     content = {table.name: _rows(table, whole[table.name]) for table in TABLES}
     for row in content[titles.name]:  # by what they are found is the store's own
         (made,) = title_rows(row["series_id"], [row["title"]]) or [{}]
@@ -233,7 +234,6 @@ async def _plan_table(db: AsyncConnection, table: Table, rows: Sequence[ColumnVa
             gone |= {row["id"] for row in stored if tuple(row[name] for name in columns) in keys}
     else:
         _require_free(table, stored, new)
-    new.sort(key=lambda row: row.get("follows_id") is not None)  # what follows from a premiere refers to it
     brought.steps.append((table, _Step(sorted(gone), insert_of(table, new, db.dialect), changed)))
 
 

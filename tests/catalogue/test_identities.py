@@ -112,7 +112,7 @@ async def test_an_older_store_gives_each_id_to_the_series_that_had_it_first(data
     await merge_records(database, [ONE, TWO], lambda: NOW)
     async with database.write() as db:
         await db.execute(text("UPDATE series SET myanimelist_id = 11"))
-        await db.run_sync(lambda connection: downgrade(connection, "0011"))
+        await db.run_sync(lambda connection: downgrade(connection, "0012"))
         assert await db.run_sync(migrations.upgrade)
 
     found = await links(database)

@@ -90,8 +90,7 @@ def series(draw: st.DrawFn, titles: st.SearchStrategy[str]) -> Series:
 
 @st.composite
 def statements(draw: st.DrawFn, titles: st.SearchStrategy[str]) -> SourceRecord:
-    over_at = draw(st.sampled_from([None, NOW - timedelta(days=1), NOW + timedelta(days=1)]))
-    return SourceRecord(draw(origins), draw(series(titles)), tuple(draw(st.lists(releases(), max_size=4))), over_at)
+    return SourceRecord(draw(origins), draw(series(titles)), tuple(draw(st.lists(releases(), max_size=4))))
 
 
 @asynccontextmanager
@@ -192,15 +191,6 @@ async def test_same_titles_get_slugs_of_their_own() -> None:
         assert [row["slug"] for row in (await dump(database))["series"]] == ["one", "one-2025", "one-2025-tv"]
 
 
-async def test_of_a_series_that_is_over_no_weekly_episodes_are_made() -> None:
-    async with stores() as (database, _):
-        over = replace(TWO, over_at=NOW - timedelta(days=1))
-        await merge_records(database, [ONE, over], lambda: NOW)
-
-        releases_ = (await dump(database))["releases"]
-        assert [(row["series_id"], row["number"]) for row in releases_] == [(1, 1), (1, 2), (1, 3), (2, 1)]
-
-
 async def test_what_waits_to_be_told_is_noted_one_by_one() -> None:
     later = replace(ONE, releases=(replace(ONE.releases[0], date=AirDate.instant(AIRED + timedelta(days=9))),))
     async with stores() as (one_by_one, at_once):
@@ -227,8 +217,7 @@ async def test_numbers_are_never_given_twice() -> None:
 
         found = await dump(database)
         assert [row["id"] for row in found["series"]] == [3, 4]
-        assert [row["id"] for row in found["releases"]] == [7, 8, 9, 10, 11, 12]
-        assert [row["follows_id"] for row in found["releases"]] == [None, 7, 7, None, 10, 10]
+        assert [row["id"] for row in found["releases"]] == [3, 4]
         assert {row["series_id"] for row in found["titles"]} == {3, 4}
 
 

@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 import discord
 
 from bot.catalogue.disputes import Dispute
-from bot.catalogue.model import Series
+from bot.catalogue.model import Format, Origin, Series
 from bot.catalogue.records import DateChange
 from bot.catalogue.releases import (
     BROADCAST_KINDS,
+    Basis,
     Release,
     ReleaseKind,
     broadcast_clock,
@@ -114,7 +115,8 @@ def episodes_field(releases: Sequence[Release], total: int | None, now: datetime
     Give None while they run, and where no dates are known.
     """
     weekly = (release for release in first_run(releases) if release.kind in BROADCAST_KINDS)
-    dated = [release for release in weekly if release.date.is_exact and not release.cancelled]
+    stated = (release for release in weekly if release.basis is Basis.STATED)
+    dated = [release for release in stated if release.date.is_exact and not release.cancelled]
     if len(dated) < 2 or (start := dated[0].date.earliest) is None or (end := dated[-1].date.earliest) is None:
         return None
     if now < start:
@@ -127,17 +129,56 @@ def episodes_field(releases: Sequence[Release], total: int | None, now: datetime
     return "Finished", f"The last of {count(last, 'episode')} aired {relative(end)}"
 
 
+def expected_field(series: Series, releases: Sequence[Release], now: datetime) -> tuple[str, str] | None:
+    """Tell that episodes are expected week by week, in words alone: nobody has dated one of them.
+
+    Give None where somebody has, and for what isn't television: a web series may come out in one go.
+    """
+    broadcast = [each for each in releases if each.kind in BROADCAST_KINDS]
+    first = next((each for each in first_run(broadcast) if each.kind is ReleaseKind.PREMIERE), None)
+    if series.format is not Format.TV or (series.episodes or 1) == 1 or first is None or first.cancelled:
+        return None
+    start = first.date.earliest
+    is_dated = any(each.kind is not ReleaseKind.PREMIERE for each in broadcast)
+    if is_dated or start is None or now > start + timedelta(weeks=series.episodes or 1):
+        return None
+    return "Episodes", f"Expected weekly, {count(series.episodes or 1, 'episode')}"
+
+
 SERVICE_LINES = 5
 """So many services are told of by a line each; a series may have seventeen."""
 AIRING_SERVICE_LENGTH = 60
 
 
+def evidence_line(release: Release, confirmed: Mapping[Origin, datetime]) -> str | None:
+    """Tell why a date stands: who says so, when they last said so again, and whether by a usual slot; None for nobody.
+
+    What a guild's moderators, or the bot's owners, say stands until they take it back.
+    """
+    origin = release.origin
+    if origin is None:
+        return None
+    name = _PEOPLE.get(origin) or source_name(origin.value)
+    by_slot = ", usual slot" if release.basis is Basis.SLOT else ""
+    at = None if origin in _PEOPLE else confirmed.get(origin)
+    return f"-# {name}{by_slot}{f', confirmed {relative(at)}' if at else ''}"
+
+
+_PEOPLE = {Origin.MODERATORS: "This server's moderators", Origin.OWNERS: "The owners of this bot"}
+
+
 def next_field(
-    releases: Sequence[Release], total: int | None, now: datetime, *, reader_in: Collection[str] = ()
+    releases: Sequence[Release],
+    total: int | None,
+    now: datetime,
+    *,
+    reader_in: Collection[str] = (),
+    confirmed: Mapping[Origin, datetime] | None = None,
 ) -> str | None:
     """Tell what comes next, and beside it what the others have next; give None where nothing with a date is ahead.
 
-    `reader_in` are the countries that the reader is likely in: their services come first.
+    `reader_in` are the countries that the reader is likely in: their services come first. `confirmed` is when each
+    origin last said again what it says; None leaves out why the date stands.
     """
     coming = still_to_come(releases, now)
     leading = next_of(coming)
@@ -149,6 +190,8 @@ def next_field(
     at_once = [each for each in coming if (each.service, each.date) == (leading.service, leading.date)]
     name = release_names.span(leading, at_once[-1], total)
     head = f"**{name}**{release_names.on_service(leading)}\n{air_date(leading.date)}"
+    if confirmed is not None and (why := evidence_line(leading, confirmed)):
+        head = f"{head}\n{why}"
     more = lines_within([_beside(one, leading) for one in beside], NEXT_LENGTH - len(head), most=SERVICE_LINES)
     return f"{head}\n{more}" if more else head
 

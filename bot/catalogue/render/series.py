@@ -1,7 +1,7 @@
 """A series' card, and what is shown where a typed title names none or several."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
@@ -10,7 +10,7 @@ from typing import Any
 import discord
 
 from bot.catalogue.disputes import Dispute
-from bot.catalogue.model import Credit, Format, Series, Service, Trailer
+from bot.catalogue.model import Credit, Format, Origin, Series, Service, Trailer
 from bot.catalogue.records import DateChange
 from bot.catalogue.releases import BROADCAST_KINDS, Release, ReleaseKind, Status, status_of
 from bot.catalogue.render import release_names
@@ -19,6 +19,7 @@ from bot.catalogue.render.airing import (
     break_field,
     disputes_text,
     episodes_field,
+    expected_field,
     first_release_lines,
     first_releases,
     next_field,
@@ -90,11 +91,13 @@ def series_card(
     away_since: datetime | None = None,
     corrected: Sequence[str] = (),
     disputed: Sequence[Dispute] = (),
+    confirmed: Mapping[Origin, datetime] | None = None,
 ) -> discord.Embed:
     """Show all that is known of a series, in the order in which people ask; nothing is said of what isn't known.
 
     `reader_in` are the countries that the reader is likely in; `away_since` is since when AniList hasn't answered,
-    where that is long enough to matter. `corrected` tells what a guild's moderators have corrected, and since when.
+    where that is long enough to matter. `corrected` tells what a guild's moderators have corrected, and since when;
+    `confirmed` when each origin last said again what it says, without which the card doesn't tell why a date stands.
     `disputed` are dates on which sources differ.
     """
     card = discord.Embed(
@@ -105,13 +108,13 @@ def series_card(
     )
     card.set_thumbnail(url=web_address(series.picture))
     _add_facts(card, series, releases, now)
-    coming = next_field(releases, series.episodes, now, reader_in=reader_in)
+    coming = next_field(releases, series.episodes, now, reader_in=reader_in, confirmed=confirmed)
     if coming := coming or break_field(releases, changes, series.episodes, now):
         card.add_field(name="Next", value=coming, inline=False)
     for release in first_releases(releases)[:3]:
         value = lines_within(first_release_lines(release, changes), CARD_AIRING_LENGTH // 3)
         card.add_field(name=release_names.heading(release.kind), value=value, inline=False)
-    if told := episodes_field(releases, series.episodes, now):
+    if told := episodes_field(releases, series.episodes, now) or expected_field(series, releases, now):
         card.add_field(name=told[0], value=told[1], inline=False)
     if disputed:
         card.add_field(name="Sources differ", value=disputes_text(disputed), inline=False)

@@ -189,14 +189,6 @@ async def next_releases(
     return {row["series_id"]: release(row) for row in rows.mappings()}
 
 
-async def following(db: AsyncConnection, premiere_id: int) -> tuple[Release, ...]:
-    """Read the releases whose dates are made from a premiere's."""
-    rows = await db.execute(
-        select(releases).where(releases.c.follows_id == premiere_id).order_by(releases.c.number, releases.c.id)
-    )
-    return tuple(release(row) for row in rows.mappings())
-
-
 async def save_series(db: AsyncConnection, new: Series, *, guild_id: int | None = None) -> Series:
     """Store a series over itself, or the one with its slug, or as a new one, and give it back with its id."""
     guild_id = new.guild_id if guild_id is None else guild_id
@@ -213,20 +205,18 @@ async def save_series(db: AsyncConnection, new: Series, *, guild_id: int | None 
     return replace(new, id=series_id)
 
 
-async def add_releases(
-    db: AsyncConnection, new: Iterable[Release], *, follows_id: int | None = None
-) -> tuple[Release, ...]:
-    """Store new releases, and give them back with their ids. `follows_id` is the premiere they are dated by."""
+async def add_releases(db: AsyncConnection, new: Iterable[Release]) -> tuple[Release, ...]:
+    """Store new releases, and give them back with their ids."""
     added: list[Release] = []
     for one in new:
-        values = {**release_values(one), "follows_id": follows_id}
+        values = release_values(one)
         release_id = (await db.execute(insert(releases).values(values).returning(releases.c.id))).scalar_one()
         added.append(replace(one, id=release_id))
     return tuple(added)
 
 
 async def remove_releases(db: AsyncConnection, ids: Collection[int]) -> None:
-    """Take releases out, and the episodes that follow from them."""
+    """Take releases out."""
     await db.execute(delete(releases).where(releases.c.id.in_(ids)))
 
 

@@ -36,6 +36,7 @@ from bot.subscriptions.model import THE_MOMENT, Topic
 from bot.subscriptions.store.channels import MUTED_CHOICE, SERVICE_CHOICE
 from bot.subscriptions.store.scope import (
     Condition,
+    chooses_basis,
     chooses_kind,
     chooses_service,
     chose,
@@ -161,7 +162,8 @@ def _wanting_release(
     asked = and_(leads.c.subscription_id == subscriptions.c.id, func.coalesce(leads.c.before, lead) == lead)
 
     def wants(of: FromClause) -> ColumnElement[bool]:
-        return and_(chooses_kind(releases.c.kind, of), chooses_service(releases.c.service, of), was_there(of))
+        chosen = (chooses_kind(releases.c.kind, of), chooses_service(releases.c.service, of))
+        return and_(*chosen, chooses_basis(releases.c.basis, of), was_there(of))
 
     conditions = [
         is_about(Topic.RELEASES),
@@ -220,6 +222,7 @@ def _chooses(of: FromClause) -> ColumnElement[bool]:
             ~or_(*(updates.c.kind == kind for kind in OF_THE_SERIES)),
             chooses_service(updates.c.service, of),
             chooses_kind(releases.c.kind, of),
+            chooses_basis(releases.c.basis, of),
             or_(~is_weekly(), with_episodes),
         ),
     )
