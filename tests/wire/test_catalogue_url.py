@@ -21,7 +21,9 @@ from tests.wire.test_updates import go_on
 BEFORE = "2024-01-03T12:00:00Z"
 A_DAY, RETRY = timedelta(days=1, minutes=1), timedelta(hours=3, minutes=1)
 TAKEN_IN = 37
-FRIEREN, ROUGE, JELLYFISH = "葬送のフリーレン", "メタリックルージュ", "夜のクラゲは泳げない"
+FRIEREN, JELLYFISH = "葬送のフリーレン", "夜のクラゲは泳げない"
+AT = "2024-04-13T16:00:00.000Z"
+"""A week after the premiere that it names at first, of `JELLYFISH`."""
 
 
 @asynccontextmanager
@@ -80,7 +82,7 @@ async def test_what_a_later_file_moves_is_told_and_what_the_first_brought_is_not
         await guild.moderator.slash("channel subscribe", {"channel": str(guild.channels["releases"])}, what="releases")
         assert await go_on(guild, timedelta(hours=1)) == []
 
-        file.publish(**{JELLYFISH: {"begin": "2024-04-13T16:00:00.000Z", "broadcast": ""}})
+        file.publish(**{JELLYFISH: {"begin": AT, "broadcast": f"R/{AT}/P7D"}})
         await next_asked(guild, file, A_DAY)
         await until_sources_say(guild, "bangumi-data, last answered <t:1704373")
         await go_on(guild, timedelta(minutes=31))
