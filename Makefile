@@ -77,4 +77,6 @@ endef
 
 .venv/dev.stamp: requirements-dev.lock .venv/run.stamp
 	$(call install,requirements-dev.lock)
+	@# All is compiled here once: of several processes that begin at once each would do it by itself.
+	@$(BIN)/python -m pytest --collect-only -qq >/dev/null 2>&1 || true
 	@touch $@

@@ -5,11 +5,12 @@ import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 
-import discord
 import pytest
 
+from bot.database import driver
 from bot.discord_compat import CHECKED_VERSION
 
 ROOT = Path(__file__).parents[1]
@@ -218,10 +219,14 @@ def test_no_cog_stores_anything_without_waking_the_schedule() -> None:
     assert ("cogs.watchlist", "change") in calls
 
 
-def test_private_parts_of_libraries_are_reached_in_one_place_which_was_checked_against_what_is_installed() -> None:
+def test_private_parts_of_libraries_are_reached_in_one_place_each_which_was_checked_against_what_is_installed() -> None:
     reaching = {
         module for module, path in MODULES.items() if re.search(r"noqa: *SLF001|__discord_|\.BASE = ", path.read_text())
     }
+    checked = {"discord.py": CHECKED_VERSION, **driver.CHECKED_VERSIONS}
 
-    assert {module for module in reaching if not within(module, "sandbox")} == {"bot.discord_compat"}
-    assert discord.__version__ == CHECKED_VERSION
+    assert {module for module in reaching if not within(module, "sandbox")} == {
+        "bot.discord_compat",
+        "bot.database.driver",
+    }
+    assert {name: version(name) for name in checked} == checked

@@ -23,6 +23,7 @@ from bot.clock import Clock
 from bot.database import backups
 from bot.database.checks import is_unfinished, looked_at, require_sound_start, version_of
 from bot.database.copies import PRIVATE, set_aside
+from bot.database.driver import OneErrandDriver
 from bot.database.error_messages import as_store_error
 from bot.database.process_lock import is_any_alive, is_any_stale
 from bot.database.tables import set_checked, store_state
@@ -218,6 +219,7 @@ async def reading(url: str) -> AsyncIterator[AsyncConnection]:
 def _engine(address: URL, *, read_only: bool) -> AsyncEngine:
     engine = create_async_engine(
         address,
+        module=OneErrandDriver(),
         json_serializer=_WRITE_JSON,
         execution_options={"compiled_cache": _COMPILED},
         # A reader runs each statement by itself: there is nothing to begin, commit or roll back.

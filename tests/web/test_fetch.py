@@ -24,8 +24,8 @@ from tests.web.test_addresses import Lookup
 
 IMPATIENT = Limits(total=timedelta(seconds=0.3))
 SMALL = Limits(size=1000)
-BOMB = gzip.compress(bytes(200 << 20), compresslevel=9)
-"""200 MB of nothing in 200 KB."""
+BOMB = gzip.compress(bytes(20 << 20), compresslevel=9)
+"""20 MB of nothing in 20 KB: five times what is let in."""
 
 
 @pytest.fixture
