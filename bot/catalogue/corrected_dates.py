@@ -92,6 +92,8 @@ async def say_date(
         merge.set_dates(own, {**others, editor.origin: SourceDate(release.date, release.cancelled, by, when)})
         if was_cancelled and not release.cancelled:
             merge.note_backdated(own)
+        if editor.guild_id is None:  # what comes by a usual slot goes by what everybody sees
+            merge.lay_slots()
     return await _kept(db, series, own.release.overrides_id or own.release.id, before, editor, at=at)
 
 
@@ -126,6 +128,8 @@ async def take_back_date(
             merge.set_dates(one, rest)
             if own.cancelled:
                 merge.note_backdated(one)
+            if editor.guild_id is None:
+                merge.lay_slots()
     if not rest:
         await _remove(db, series, own, at)
         await _note_again(db, series, own, expected, at=at, settle_delay=settle_delay)

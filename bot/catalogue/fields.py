@@ -229,11 +229,14 @@ _NAMES: Final = {
     "home video": ReleaseKind.HOME_VIDEO,
     "dub": ReleaseKind.DUB,
 }
+_LABELLED: Final = re.compile(r"(?:(?:episode|ep\.?)?\s*#?)?(([0-9]{1,4})\.[0-9]|special|recap)")
 _NUMBERED: Final = re.compile(r"(?:(episode|ep\.?|home video|dub)\s*)?#?\s*([0-9]{1,6})")
 
 
 def typed_as(release: Release) -> str:
     """Write a release as it is typed, without its service: "premiere", "episode 5", "home video 2"."""
+    if release.label is not None:
+        return f"episode {release.label}" if release.label[:1].isdigit() else release.label
     match release.kind:
         case ReleaseKind.EPISODE | ReleaseKind.FINALE:
             return f"episode {release.number}"
@@ -255,6 +258,9 @@ def read_outing(series: Series, typed: str, service: str | None) -> Release:
         )
     if text in _NAMES:
         return _outing(series, _NAMES[text], None, service)
+    if labelled := _LABELLED.fullmatch(text):
+        number = int(labelled[2]) if labelled[2] else None
+        return Release(0, series.id, ReleaseKind.EPISODE, AirDate.tba(), number, service, label=labelled[1])
     match = _NUMBERED.fullmatch(text)
     kinds = {"home video": ReleaseKind.HOME_VIDEO, "dub": ReleaseKind.DUB}
     if match is None or not (match[1] in kinds) <= int(match[2]) <= MOST_EPISODES:  # some shows have an episode 0

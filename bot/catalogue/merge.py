@@ -240,7 +240,7 @@ class Merge:
         series = self.into.series
         for each in self.into.releases if series.episodes else ():
             one = each.release
-            if one.kind in WEEKLY and one.guild_id == series.guild_id:
+            if one.kind in WEEKLY and one.label is None and one.guild_id == series.guild_id:
                 kind = ReleaseKind.FINALE if one.number == series.episodes else ReleaseKind.EPISODE
                 each.release = one if one.kind is kind else replace(one, kind=kind)
 

@@ -119,6 +119,8 @@ def identity_of(release: Release) -> ReleaseIdentity:
     if release.basis is Basis.SLOT:
         start = release.date.earliest
         return "slot", int(start.timestamp()) if start else None, release.service
+    if release.label is not None:
+        return f"label {release.label}", None, release.service
     number = 1 if release.number is None else release.number
     if release.kind in WEEKLY and number != 1:
         return "episode", number, release.service

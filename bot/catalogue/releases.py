@@ -44,7 +44,8 @@ class Release:
     `regions` are the countries that the service offers it in (ISO 3166), none for everywhere. `cancelled` keeps the row
     and stops its posts. `origin` is whose word the date is. `guild_id` is the guild's whose moderators say so, and
     `overrides_id` then the shared release in whose place it stands there. What comes by a slot has no `number`: a rule
-    doesn't say which episode it is.
+    doesn't say which episode it is. `label` is what an episode goes by that is none of those that are counted: "13.5",
+    "special", "recap"; its number, if it has one, is that of the episode that it comes after.
     """
 
     id: int
@@ -59,6 +60,7 @@ class Release:
     guild_id: int | None = None
     overrides_id: int | None = None
     basis: Basis = Basis.STATED
+    label: str | None = None
 
 
 def season_of(date: AirDate) -> tuple[int | None, Season | None]:
@@ -191,7 +193,10 @@ def comes_at(release: Release) -> datetime:
 def still_to_come(releases: Iterable[Release], now: datetime) -> list[Release]:
     """Give the dated releases that haven't come out yet, or may not have, the next one first."""
     ahead = [release for release in releases if not release.cancelled and _is_ahead(release, now)]
-    return sorted(ahead, key=lambda release: (comes_at(release), release.service is not None, release.number or 0))
+    return sorted(
+        ahead,
+        key=lambda release: (comes_at(release), release.service is not None, release.number or 0, release.label or ""),
+    )
 
 
 def _is_ahead(release: Release, now: datetime) -> bool:

@@ -131,7 +131,7 @@ def laid_for(like: Release, releases: Iterable[Release]) -> Release | None:
     They are one episode, whichever was there first.
     """
     at = like.date.earliest
-    if like.kind not in WEEKLY or not is_of_a_day(like.date) or at is None:
+    if like.kind not in WEEKLY or like.label or not is_of_a_day(like.date) or at is None:
         return None
     beside = [
         (abs(each.date.earliest - at), each.id, each)

@@ -141,6 +141,7 @@ releases = Table(
     Column("kind", Text, nullable=False),
     Column("number", Integer, comment="the episode's; 1 for a premiere"),
     Column("service", Text),
+    Column("label", Text, comment="what an episode goes by that isn't counted: 13.5, special"),
     Column("precision", Text, nullable=False),
     Column("earliest", Instant),
     Column("latest", Instant),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 _NEW: Mapping[str, Mapping[str, object]] = {
-    "releases": {"basis": "stated"},
+    "releases": {"basis": "stated", "label": None},
     "statements": {"confirmed_at": None, "is_paused": False},
 }
 """Columns that older files lack, and what they mean by that."""

@@ -42,7 +42,7 @@ OFF: Final = {"cancelled", "canceled", "cancel", "off"}
 @app_commands.describe(
     series=SERIES_OPTION,
     when="The date, as exact as it is known: 10 January 25:25 JST, January 2024, TBA, cancelled",
-    what="Which release: premiere, episode 5, 2-12 weekly, finale, film, home video, dub (default: the first)",
+    what="Which release: premiere, episode 5, 13.5, special, 2-12 weekly, finale, film … (default: the first)",
     service="Where it comes out (default: the first broadcast)",
     everywhere=EVERYWHERE_OPTION,
 )
@@ -69,6 +69,7 @@ async def date(  # noqa: PLR0917 - the command's options
         "kind": of.kind.value,
         "number": of.number,
         "service": of.service,
+        "label": of.label,
         "when": when,
         "run": run and [run.last, run.is_weekly],
     }
@@ -106,8 +107,9 @@ async def complete_what(interaction: Interaction, current: str) -> list[app_comm
     is_film = any(each.kind is ReleaseKind.FILM for each in known)
     first = ("film",) if is_film else ("premiere", "finale")
     names: dict[str, str] = {name: name for name in (*first, "home video", "dub")}
-    names |= {typed_as(each): f"{typed_as(each)} · {_told(each)}" for each in reversed(known)}
-    ordered = [*dict.fromkeys(typed_as(each) for each in known), *names]
+    stated = [each for each in known if each.basis is Basis.STATED]
+    names |= {typed_as(each): f"{typed_as(each)} · {_told(each)}" for each in reversed(stated)}
+    ordered = [*dict.fromkeys(typed_as(each) for each in stated), *names]
     return choices((names[each], each) for each in dict.fromkeys(ordered) if current.strip().casefold() in each)
 
 
@@ -180,6 +182,7 @@ async def _pending_edit(db: Connection, series: Series, draft: Draft, editor: Ed
     said = draft.said
     date_ = records.DATE_CODEC.load(said["date"]) or AirDate.tba()
     of = Release(0, series.id, ReleaseKind(said["kind"]), date_, said["number"], said["service"], said["cancelled"])
+    of = dataclasses.replace(of, label=said.get("label"))
     known = same_as(of, await catalogue.releases_of(db, series.id, guild_id=editor.guild_id))
     if known is None:
         return PendingDateEdit(of, None, [], has_word=False)

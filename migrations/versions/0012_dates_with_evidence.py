@@ -34,6 +34,12 @@ def upgrade() -> None:
         ),
     )
     op.add_column(
+        "releases",
+        sa.Column(
+            "label", sa.Text(), nullable=True, comment="what an episode goes by that isn't counted: 13.5, special"
+        ),
+    )
+    op.add_column(
         "statements",
         sa.Column("confirmed_at", sa.BigInteger(), nullable=True, comment="when it last said so again"),
     )
@@ -68,6 +74,7 @@ def downgrade() -> None:
     op.drop_table("slots")
     op.drop_column("statements", "is_paused")
     op.drop_column("statements", "confirmed_at")
+    op.drop_column("releases", "label")
     op.drop_column("releases", "basis")
     _change_releases(drops=False)
     op.create_index(INDEX, "releases", ["follows_id"], unique=False)

@@ -123,6 +123,9 @@ async def test_a_run_that_dates_nothing_is_refused(guild: SandboxGuild, what: st
     ("options", "name"),
     [
         ({"what": "episode 5"}, "Episode 5"),
+        ({"what": "episode 0"}, "Episode 0"),
+        ({"what": "13.5"}, "Episode 13.5"),
+        ({"what": "special"}, "Special"),
         ({"what": "5"}, "Episode 5"),
         ({"what": "finale"}, "Finale: episode 13"),
         ({"what": "Home Video", "service": "Somewhere *else*"}, "Home video on Somewhere \\*else\\*"),

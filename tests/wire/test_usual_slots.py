@@ -54,9 +54,8 @@ async def test_a_show_that_only_a_rule_dates_is_listed_and_posted_week_by_week(g
 
     card = (await guild.member.slash("series", series="One Piece")).embed
     assert card.field("Status") == "Airing"
-    name, when, why = card.field("Next").splitlines()
-    assert (name, when) == ("**New episode**", f"<t:{stamp}:F> · <t:{stamp}:R>")
-    assert why.startswith("-# bangumi-data, usual slot, confirmed <t:170575200")
+    assert card.field("Next") == f"**New episode**\n<t:{stamp}:F> · <t:{stamp}:R>"
+    assert card.field("Date from").startswith("bangumi-data, usual slot, confirmed <t:170575200")
     assert "One Piece" in (await guild.member.slash("upcoming", days=2)).text
     for number in range(3, 8):
         assert await go_on(guild, nth(number)) == [BY_SLOT] * (number - 2)
@@ -104,3 +103,12 @@ async def test_a_moderator_dates_the_episode_of_a_slot_for_their_server(guild: S
 
     assert await go_on(guild, nth(3)) == []
     assert await go_on(guild, at) == ["One Piece: episode 3 is out"]
+
+    after_a_break = nth(6)
+    preview = await guild.moderator.slash(
+        "catalogue date", series="One Piece", what="episode 4", when=f"{after_a_break:%Y-%m-%d %H:%M} UTC"
+    )
+    await guild.moderator.click(preview, "Save, don't tell channels")
+    for number in (4, 5):
+        assert await go_on(guild, nth(number)) == ["One Piece: episode 3 is out"]
+    assert (await go_on(guild, after_a_break))[1:] == ["One Piece: episode 4 is out"]

@@ -115,7 +115,7 @@ def episodes_field(releases: Sequence[Release], total: int | None, now: datetime
     Give None while they run, and where no dates are known.
     """
     weekly = (release for release in first_run(releases) if release.kind in BROADCAST_KINDS)
-    stated = (release for release in weekly if release.basis is Basis.STATED)
+    stated = (release for release in weekly if release.basis is Basis.STATED and release.label is None)
     dated = [release for release in stated if release.date.is_exact and not release.cancelled]
     if len(dated) < 2 or (start := dated[0].date.earliest) is None or (end := dated[-1].date.earliest) is None:
         return None
@@ -150,35 +150,29 @@ SERVICE_LINES = 5
 AIRING_SERVICE_LENGTH = 60
 
 
-def evidence_line(release: Release, confirmed: Mapping[Origin, datetime]) -> str | None:
-    """Tell why a date stands: who says so, when they last said so again, and whether by a usual slot; None for nobody.
+def evidence_field(releases: Sequence[Release], now: datetime, confirmed: Mapping[Origin, datetime]) -> str | None:
+    """Tell why the next date stands: who says so, when they last said so again, and whether by a usual slot.
 
-    What a guild's moderators, or the bot's owners, say stands until they take it back.
+    What a guild's moderators, or the bot's owners, say stands until they take it back. None where nothing is to come.
     """
-    origin = release.origin
-    if origin is None:
+    leading = next_of(still_to_come(releases, now))
+    if leading is None or (origin := leading.origin) is None:
         return None
     name = _PEOPLE.get(origin) or source_name(origin.value)
-    by_slot = ", usual slot" if release.basis is Basis.SLOT else ""
-    at = None if origin in _PEOPLE else confirmed.get(origin)
-    return f"-# {name}{by_slot}{f', confirmed {relative(at)}' if at else ''}"
+    by_slot = ", usual slot" if leading.basis is Basis.SLOT else ""
+    at = None if origin in {*_PEOPLE, Origin.STARTER} else confirmed.get(origin)
+    return f"{name}{by_slot}{f', confirmed {relative(at)}' if at else ''}"
 
 
 _PEOPLE = {Origin.MODERATORS: "This server's moderators", Origin.OWNERS: "The owners of this bot"}
 
 
 def next_field(
-    releases: Sequence[Release],
-    total: int | None,
-    now: datetime,
-    *,
-    reader_in: Collection[str] = (),
-    confirmed: Mapping[Origin, datetime] | None = None,
+    releases: Sequence[Release], total: int | None, now: datetime, *, reader_in: Collection[str] = ()
 ) -> str | None:
     """Tell what comes next, and beside it what the others have next; give None where nothing with a date is ahead.
 
-    `reader_in` are the countries that the reader is likely in: their services come first. `confirmed` is when each
-    origin last said again what it says; None leaves out why the date stands.
+    `reader_in` are the countries that the reader is likely in: their services come first.
     """
     coming = still_to_come(releases, now)
     leading = next_of(coming)
@@ -190,8 +184,6 @@ def next_field(
     at_once = [each for each in coming if (each.service, each.date) == (leading.service, leading.date)]
     name = release_names.span(leading, at_once[-1], total)
     head = f"**{name}**{release_names.on_service(leading)}\n{air_date(leading.date)}"
-    if confirmed is not None and (why := evidence_line(leading, confirmed)):
-        head = f"{head}\n{why}"
     more = lines_within([_beside(one, leading) for one in beside], NEXT_LENGTH - len(head), most=SERVICE_LINES)
     return f"{head}\n{more}" if more else head
 

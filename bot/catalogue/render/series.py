@@ -19,6 +19,7 @@ from bot.catalogue.render.airing import (
     break_field,
     disputes_text,
     episodes_field,
+    evidence_field,
     expected_field,
     first_release_lines,
     first_releases,
@@ -108,9 +109,11 @@ def series_card(
     )
     card.set_thumbnail(url=web_address(series.picture))
     _add_facts(card, series, releases, now)
-    coming = next_field(releases, series.episodes, now, reader_in=reader_in, confirmed=confirmed)
+    coming = next_field(releases, series.episodes, now, reader_in=reader_in)
     if coming := coming or break_field(releases, changes, series.episodes, now):
         card.add_field(name="Next", value=coming, inline=False)
+    if confirmed is not None and (why := evidence_field(releases, now, confirmed)):
+        card.add_field(name="Date from", value=why, inline=False)
     for release in first_releases(releases)[:3]:
         value = lines_within(first_release_lines(release, changes), CARD_AIRING_LENGTH // 3)
         card.add_field(name=release_names.heading(release.kind), value=value, inline=False)

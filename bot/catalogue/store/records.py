@@ -208,6 +208,7 @@ def release(row: RowMapping | Mapping[str, Any]) -> Release:
         guild_id=row["guild_id"],
         overrides_id=row["overrides_id"],
         basis=Basis(row["basis"]),
+        label=row["label"],
     )
 
 
@@ -224,6 +225,7 @@ def release_values(release: Release) -> ColumnValues:
         "origin": release.origin and release.origin.value,
         "overrides_id": release.overrides_id,
         "basis": release.basis.value,
+        "label": release.label,
         **dated_values(release.date),
     }
 

@@ -25,6 +25,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcements.model import AnnouncementState
 from bot.announcements.tables import announcements
+from bot.catalogue.releases import WEEKLY, Basis
 from bot.catalogue.revisions import OF_THE_SERIES, UpdateKind
 from bot.catalogue.store.visibility import for_guild, hidden_in, shared_or_own
 from bot.catalogue.tables import releases, updates
@@ -196,8 +197,25 @@ def _wanting_release(
     if THE_MOMENT < lead < timedelta(days=1):
         # "1 hour before" would claim to know the hour.
         conditions.append(releases.c.precision == Precision.INSTANT)
-    conditions.append(~hidden_in(releases.c.series_id, subscriptions.c.guild_id))
+    conditions += [~hidden_in(releases.c.series_id, subscriptions.c.guild_id), _is_stated_or_free()]
     return _join_seen(rows, releases, fact_id).join(leads, asked).where(*conditions)
+
+
+def _is_stated_or_free() -> ColumnElement[bool]:
+    """Tell whether a release is dated by more than a slot, or nothing that its guild's moderators dated comes later.
+
+    As for everybody, what lies before an episode that somebody dated is a break.
+    """
+    own = releases.alias("own_later")
+    later = has_row(
+        own,
+        own.c.guild_id == subscriptions.c.guild_id,
+        own.c.series_id == releases.c.series_id,
+        func.coalesce(own.c.service, "") == func.coalesce(releases.c.service, ""),
+        or_(*(own.c.kind == kind for kind in WEEKLY)),
+        own.c.anchor_at > releases.c.anchor_at,
+    )
+    return or_(releases.c.basis == Basis.STATED.value, ~later)
 
 
 def wanting_update(rows: Select[Any], fact_id: ColumnElement[int], was_there: Condition) -> Select[Any]:
