@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.announcements.model import AnnouncementsPage, AnnouncementState, ListedAnnouncement
 from bot.announcements.store import IsOut, by_ids, is_waiting
 from bot.announcements.tables import announcements
-from bot.pages import Page, nearest_page
+from bot.pages import Window
 
 REMEMBERED = timedelta(days=14)
 """How long an announcement that went out is offered to be changed or withdrawn."""
@@ -40,13 +40,13 @@ async def page(
     counts = {row[0]: row[1] for row in await db.execute(by_part)}
     nowhere = await db.scalar(select(func.count()).select_from(announcements).where(went_out, is_nowhere)) or 0
     total = sum(counts.values())
-    number = nearest_page(number, total=total, size=size)
+    window = Window.nearest(number, total=total, size=size)
     in_order = select(listed.c.part, listed.c.id).order_by(listed.c.part, listed.c.place, listed.c.tie)
-    shown = [(part, id_) for part, id_ in await db.execute(in_order.limit(size).offset(number * size))]
+    shown = [(part, id_) for part, id_ in await db.execute(window.of(in_order))]
     found = await by_ids(db, [id_ for _, id_ in shown])
     rows = [ListedAnnouncement(found[id_], part == _POSTED) for part, id_ in shown]
     return AnnouncementsPage(
-        Page.of(rows, number, total=total, size=size),
+        window.page(rows),
         waiting=counts.get(_WAITING, 0),
         drafts=counts.get(_DRAFT, 0),
         posted=counts.get(_POSTED, 0) - nowhere,

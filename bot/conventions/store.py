@@ -22,7 +22,7 @@ from bot.catalogue.tables import series
 from bot.conventions.model import Edition, News, news_due
 from bot.conventions.tables import editions, news
 from bot.folding import fold
-from bot.pages import Page, nearest_page
+from bot.pages import Page, Window
 
 MOST_NEWS = 10
 """As much as one page about an edition holds."""
@@ -114,22 +114,17 @@ async def editions_page(
     of, held = editions.c, _held(guild_id).subquery()
     counted = select(func.count(), func.count().filter(held.c.over_at > now)).select_from(held)
     total, coming = (await db.execute(counted)).one()
-    number = nearest_page(number, total=total, size=size)
+    window = Window.nearest(number, total=total, size=size)
     is_coming = of.over_at > now
-    rows = await db.execute(
-        _held(guild_id)
-        .order_by(
-            is_coming.desc(),
-            case((is_coming, of.anchor_at)),
-            case((is_coming, of.id)),
-            of.anchor_at.desc(),
-            of.id.desc(),
-        )
-        .limit(size)
-        .offset(number * size)
+    in_order = _held(guild_id).order_by(
+        is_coming.desc(),
+        case((is_coming, of.anchor_at)),
+        case((is_coming, of.id)),
+        of.anchor_at.desc(),
+        of.id.desc(),
     )
-    found = [edition(row) for row in rows.mappings()]
-    return EditionsPage(Page.of(found, number, total=total, size=size), coming)
+    found = [edition(row) for row in (await db.execute(window.of(in_order))).mappings()]
+    return EditionsPage(window.page(found), coming)
 
 
 async def all_editions(db: AsyncConnection, *, guild_id: int | None = None) -> tuple[Edition, ...]:

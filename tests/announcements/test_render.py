@@ -15,7 +15,7 @@ from bot.announcements.render import announcements as render
 from bot.announcements.render import drafts
 from bot.announcements.render.drafts import announcement_form, move_form, typed_in
 from bot.errors import NotUnderstood
-from bot.pages import Page
+from bot.pages import Window
 from bot.subscriptions.model import Subscription, Topic, read_leads
 
 AT = datetime(2024, 1, 4, 12, tzinfo=UTC)
@@ -68,7 +68,7 @@ async def test_the_fullest_page_fits() -> None:
     odd = dataclasses.replace(WAITING, typed=TypedAnnouncement("_" * 4000, "*\n" * 2000))
     draft = dataclasses.replace(odd, state=AnnouncementState.DRAFT, replaces_id=1)
     rows = [ListedAnnouncement(odd, is_posted=True), *[ListedAnnouncement(draft, is_posted=False)] * 4]
-    listed = AnnouncementsPage(Page.of(rows, 10**6 - 1, total=10**7, size=5), 10**6, 10**6, 10**6)
+    listed = AnnouncementsPage(Window.nearest(10**6 - 1, total=10**7, size=5).page(rows), 10**6, 10**6, 10**6)
     outcome = render.ListedOutcome(lines=["x" * 300])
     page = render.listing(listed, {odd.id: outcome}, notice="n" * 200)
 

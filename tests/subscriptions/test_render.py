@@ -9,7 +9,7 @@ import pytest
 
 from bot.catalogue.releases import ReleaseKind
 from bot.catalogue.revisions import UpdateKind
-from bot.pages import Page
+from bot.pages import Page, Window
 from bot.subscriptions.choices import read_muted
 from bot.subscriptions.model import DEFAULT_LEADS, Lead, Subscription, Topic, read_leads
 from bot.subscriptions.render import channels as render
@@ -144,7 +144,7 @@ def entry(*, paused: bool = True, is_unpinged: bool = False) -> render.ListedSub
 @pytest.mark.parametrize("is_unpinged", [False, True])
 async def test_the_fullest_page_fits(is_unpinged: bool) -> None:
     rows = [entry(is_unpinged=is_unpinged)] * render.SUBSCRIPTIONS_PAGE_SIZE
-    page = render.listing(Page.of(rows, 2, total=30, size=len(rows)), notice="n" * 200)
+    page = render.listing(Window.nearest(2, total=30, size=len(rows)).page(rows), notice="n" * 200)
 
     assert page.content_length() <= 4000
     assert page.total_children_count <= 40

@@ -26,7 +26,7 @@ from bot.catalogue.store.records import release
 from bot.catalogue.store.visibility import for_guild
 from bot.catalogue.tables import releases, series
 from bot.dates.airdate import BroadcastSeason
-from bot.pages import Page, nearest_page
+from bot.pages import Page, Window
 
 A_DAY = timedelta(days=1)
 """What is only known to the day is anchored on its morning, and still to come until it is over."""
@@ -38,9 +38,9 @@ async def season_page(
     """Read a page of the series that begin in a season: by their next release, then the best known of the others."""
     here = and_(series.c.year == quarter.year, series.c.season == quarter.index, *_shown_to(reader))
     total = await db.scalar(select(func.count()).select_from(series).where(here)) or 0
-    number = nearest_page(number, total=total, size=size)
+    window = Window.nearest(number, total=total, size=size)
     ahead = releases.alias("ahead")
-    rows = await db.execute(
+    in_order = (
         select(series.c.id, ahead.c.id.label("next_id"), _first_of_series(reader).label("first_id"))
         .select_from(series)
         .outerjoin(ahead, ahead.c.id == _next_of_series(reader, now))
@@ -50,16 +50,14 @@ async def season_page(
             series.c.popularity.desc().nulls_last(),
             series.c.id,
         )
-        .limit(size)
-        .offset(number * size)
     )
-    chosen = rows.all()
+    chosen = (await db.execute(window.of(in_order))).all()
     found = await corrections.by_ids(db, [row.id for row in chosen], reader.guild_id)
     dated = await releases_by_ids(db, {each for row in chosen for each in (row.next_id, row.first_id) if each})
     listed = [
         SeasonEntry(found[row.id], dated.get(row.next_id), dated.get(row.first_id)) for row in chosen if row.id in found
     ]
-    return Page.of(listed, number, total=total, size=size)
+    return window.page(listed)
 
 
 def _shown_to(reader: Reader) -> Iterable[ColumnElement[bool]]:
@@ -126,20 +124,18 @@ async def upcoming_page(
         grouped = grouped.where(releases.c.series_id.in_(among))
     groups = grouped.subquery()
     total = await db.scalar(select(func.count()).select_from(groups)) or 0
-    number = nearest_page(number, total=total, size=size)
-    rows = await db.execute(
+    window = Window.nearest(number, total=total, size=size)
+    in_order = (
         select(groups.c.series_id, groups.c.outing, groups.c.anchor_at)
         .join(series, series.c.id == groups.c.series_id)
         .order_by(groups.c.anchor_at, series.c.popularity.desc().nulls_last(), series.c.id, groups.c.outing)
-        .limit(size)
-        .offset(number * size)
     )
-    chosen = [(row.series_id, row.outing, row.anchor_at) for row in rows]
+    chosen = [(row.series_id, row.outing, row.anchor_at) for row in await db.execute(window.of(in_order))]
     found = await corrections.by_ids(db, {series_id for series_id, _, _ in chosen}, reader.guild_id)
     at_once = await _at_once(db, chosen, query, reader, now)
     known = [key for key in chosen if key[0] in found and at_once[key]]
     upcoming = [UpcomingRelease(found[key[0]], at_once[key][0], at_once[key][-1]) for key in known]
-    return Page.of(upcoming, number, total=total, size=size)
+    return window.page(upcoming)
 
 
 _OUTING = case((releases.c.kind.in_(BROADCAST_KINDS), literal(ReleaseKind.EPISODE)), else_=releases.c.kind)
@@ -205,9 +201,9 @@ async def episodes_page(
     following = select(func.min(numbers.c.number)).where(numbers.c.is_ahead).scalar_subquery()
     counted = select(func.count(), func.count().filter(numbers.c.number < following)).select_from(numbers)
     total, before = (await db.execute(counted)).one()
-    number = nearest_page(before // size if number is None else number, total=total, size=size)
-    here = select(numbers.c.number).order_by(numbers.c.number).limit(size).offset(number * size)
-    shown = list((await db.execute(here)).scalars())
+    window = Window.nearest(before // size if number is None else number, total=total, size=size)
+    here = select(numbers.c.number).order_by(numbers.c.number)
+    shown = list((await db.execute(window.of(here))).scalars())
     rows = await db.execute(
         select(releases)
         .where(_are_episodes(series_id, guild_id), of.number.in_(shown))
@@ -216,7 +212,7 @@ async def episodes_page(
     found: dict[int, list[Release]] = {episode: [] for episode in shown}
     for row in rows.mappings():
         found[row["number"]].append(release(row))
-    return Episodes(Page.of(shown, number, total=total, size=size), found)
+    return Episodes(window.page(shown), found)
 
 
 def _are_episodes(series_id: int, guild_id: int | None) -> ColumnElement[bool]:

@@ -27,7 +27,7 @@ from bot.catalogue.store.records import release
 from bot.catalogue.store.visibility import for_guild
 from bot.catalogue.tables import changes, corrections, releases
 from bot.dates.facts import FactKind
-from bot.pages import Page, nearest_page
+from bot.pages import Page, Window
 
 HistoryEntry: TypeAlias = OwnCorrection | ToldChange
 
@@ -45,16 +45,16 @@ async def page(
     """
     listed = _listed(series_id, guild_id).subquery()
     total = await db.scalar(select(func.count()).select_from(listed)) or 0
-    number = nearest_page(number, total=total, size=size)
+    window = Window.nearest(number, total=total, size=size)
     of = listed.c
     # Changes are last, and what they are sorted by is below zero, so that the latest of both kinds is the first.
     in_order = select(of.what, of.id).order_by(of.what >= _CHANGE, of.what == _DATE, of.place, of.tie)
-    shown = [(what, id_) for what, id_ in await db.execute(in_order.limit(size).offset(number * size))]
+    shown = [(what, id_) for what, id_ in await db.execute(window.of(in_order))]
     found: dict[tuple[int, int], HistoryEntry] = {}
     for what, read in _READ.items():
         if ids := [id_ for kind, id_ in shown if kind == what]:
             found |= {(what, id_): entry for id_, entry in (await read(db, ids)).items()}
-    return Page.of([found[key] for key in shown], number, total=total, size=size)
+    return window.page([found[key] for key in shown])
 
 
 def _listed(series_id: int, guild_id: int | None) -> CompoundSelect[tuple[int, int, int, int]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, and_, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, RowMapping, and_, bindparam, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.revisions import OF_THE_SERIES, Revision, UpdateKind
@@ -68,12 +68,14 @@ async def told_of_dates(db: AsyncConnection, series_ids: Collection[int]) -> lis
     return [each for _, each in readable_updates(rows.mappings())]
 
 
+_AHEAD = select(updates.c.id, updates.c.changed_at, updates.c.anchor_at).where(
+    updates.c.anchor_at > bindparam("now"), updates.c.changed_at > bindparam("now")
+)
+
+
 async def clamp_to_clock(db: AsyncConnection, now: datetime) -> None:
     """Let what changed "later" have changed now, and stand from now on, after the clock was set back."""
-    ahead = select(updates.c.id, updates.c.changed_at, updates.c.anchor_at).where(
-        updates.c.anchor_at > now, updates.c.changed_at > now
-    )
-    for row in (await db.execute(ahead)).all():
+    for row in (await db.execute(_AHEAD, {"now": now})).all():
         times = {"changed_at": now, "anchor_at": now + (row.anchor_at - row.changed_at)}
         await db.execute(update(updates).where(updates.c.id == row.id).values(times))
 

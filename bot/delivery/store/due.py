@@ -1,5 +1,6 @@
 """What has come due: the range scan over the facts' dates, and which subscriptions want what it finds, updates too."""
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,6 +11,7 @@ from sqlalchemy import (
     Select,
     Table,
     and_,
+    bindparam,
     exists,
     func,
     literal,
@@ -83,26 +85,45 @@ async def next_due_after(db: AsyncConnection, now: datetime, leads: Iterable[tim
 
     What is due by now needs no look: whoever sends it goes on until nothing is left.
     """
+    leads = frozenset(leads) | {THE_MOMENT}
+    values = {_after(lead): now + lead for lead in leads}
+    rows = await db.execute(_next_due_after(leads), values)
+    instants: Sequence[datetime | None] = rows.scalars().all()
+    return min((at for at in instants if at is not None), default=None)
+
+
+def _after(lead: timedelta) -> str:
+    """Name the instant that dates are held against whose posts are due `lead` before them."""
+    return f"after_{lead // timedelta(microseconds=1)}"
+
+
+@functools.lru_cache  # a handful of sets of leads: to build it anew takes longer than to run it
+def _next_due_after(leads: frozenset[timedelta]) -> Select[Any]:
     parts: list[Select[Any]] = [
         # The soonest row of an index, not min(): SQLite reads the whole range for a min() beside a WHERE on more.
         select(
-            select(anchor).where(anchor > now + lead, alive).order_by(anchor).limit(1).scalar_subquery()
+            select(anchor)
+            .where(anchor > bindparam(_after(lead), type_=Instant), alive)
+            .order_by(anchor)
+            .limit(1)
+            .scalar_subquery()
             - literal(lead // timedelta(microseconds=1))
         )
-        for _, _, anchor, alive, lead in dated(leads)
+        for _, _, anchor, alive, lead in dated(sorted(leads))
     ]
     parts.append(
         select(
             select(deliveries.c.next_try_at)
-            .where(deliveries.c.state == State.PENDING, deliveries.c.next_try_at > now)
+            .where(
+                deliveries.c.state == State.PENDING,
+                deliveries.c.next_try_at > bindparam(_after(THE_MOMENT), type_=Instant),
+            )
             .order_by(deliveries.c.next_try_at)
             .limit(1)
             .scalar_subquery()
         )
     )
-    rows = await db.execute(select(type_coerce(union_all(*parts).subquery().c[0], Instant)))
-    instants: Sequence[datetime | None] = rows.scalars().all()
-    return min((at for at in instants if at is not None), default=None)
+    return select(type_coerce(union_all(*parts).subquery().c[0], Instant))
 
 
 def dated(

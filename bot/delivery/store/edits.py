@@ -156,12 +156,22 @@ class ParkedChange:
     reason: str
 
 
+_PARKED = (
+    select(
+        deliveries.c.id,
+        deliveries.c.guild_id,
+        deliveries.c.channel_id,
+        deliveries.c.amend_attempts,
+        deliveries.c.amend_waits_for,
+    )
+    .where(deliveries.c.amend_waits_for.is_not(None))
+    .order_by(deliveries.c.id)
+)
+
+
 async def parked(db: AsyncConnection) -> list[ParkedChange]:
     """List the amendments that wait until their channels take them."""
-    of = deliveries.c
-    columns = (of.id, of.guild_id, of.channel_id, of.amend_attempts, of.amend_waits_for)
-    rows = await db.execute(select(*columns).where(of.amend_waits_for.is_not(None)).order_by(of.id))
-    return [ParkedChange(*row) for row in rows]
+    return [ParkedChange(*row) for row in await db.execute(_PARKED)]
 
 
 async def unpark(db: AsyncConnection, delivery_ids: Collection[int], at: datetime) -> None:

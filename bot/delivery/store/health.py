@@ -33,7 +33,7 @@ from bot.delivery.health import (
 )
 from bot.delivery.model import State
 from bot.delivery.tables import deliveries
-from bot.pages import Page, nearest_page
+from bot.pages import Page, Window
 from bot.subscriptions.tables import subscriptions
 from migrations import HEAD
 
@@ -71,11 +71,9 @@ async def log_page(
     here = of.guild_id == guild_id if channel_id is None else and_(of.guild_id == guild_id, of.channel_id == channel_id)
     counted = select(of.id).where(here).limit(most).subquery()
     total = await db.scalar(select(func.count()).select_from(counted)) or 0
-    number = nearest_page(number, total=total, size=size)
-    first = number * size
+    window = Window.nearest(number, total=total, size=size)
     rows = select(*_COLUMNS, _is_deleted()).where(here).order_by(of.due_at.desc(), of.id.desc())
-    found = await db.execute(rows.limit(min(size, most - first)).offset(first))
-    return Page.of(_entries(found.mappings()), number, total=total, size=size)
+    return window.page(_entries((await db.execute(window.of(rows))).mappings()))
 
 
 def _entries(rows: Iterable[RowMapping]) -> list[LogEntry]:

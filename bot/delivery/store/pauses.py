@@ -95,12 +95,19 @@ async def end(db: AsyncConnection, guild_id: int, subscription_id: int, *, now: 
     return True
 
 
+_PAUSED = (
+    select(
+        subscriptions.c.id,
+        subscriptions.c.guild_id,
+        subscriptions.c.channel_id,
+        subscriptions.c.role_id,
+        subscriptions.c.paused_reason,
+    )
+    .join_from(subscriptions, guilds, guilds.c.guild_id == subscriptions.c.guild_id, isouter=True)
+    .where(subscriptions.c.paused_reason.is_not(None), guilds.c.left_at.is_(None))
+)
+
+
 async def paused(db: AsyncConnection) -> list[Paused]:
     """List the paused subscriptions of all guilds that Yokoku is a member of."""
-    of = subscriptions.c
-    rows = await db.execute(
-        select(of.id, of.guild_id, of.channel_id, of.role_id, of.paused_reason)
-        .join_from(subscriptions, guilds, guilds.c.guild_id == of.guild_id, isouter=True)
-        .where(of.paused_reason.is_not(None), guilds.c.left_at.is_(None))
-    )
-    return [Paused(*row) for row in rows]
+    return [Paused(*row) for row in await db.execute(_PAUSED)]

@@ -139,21 +139,27 @@ def _whose_turn(has_full_channels: bool, has_held: bool) -> Select[Any]:
     )
 
 
+_NOW = bindparam("now", type_=Instant)
+_CLAMPED = (
+    update(deliveries)
+    .where(
+        deliveries.c.state == State.PENDING,
+        deliveries.c.next_try_at > bindparam("far_off", type_=Instant),
+        deliveries.c.due_at <= _NOW,
+    )
+    .values(
+        next_try_at=case((deliveries.c.lease_owner.is_(None), _NOW), else_=bindparam("leased_until", type_=Instant))
+    )
+)
+
+
 async def clamp_to_clock(db: AsyncConnection, now: datetime) -> None:
     """Try now what a clock that was set back would put off for years: what is due and was to be tried again.
 
     What is claimed gets a lease by the new clock, in which its claimant may finish.
     """
     far_off = now + max(LONGEST_WAIT, LEASE) + timedelta(seconds=1)
-    await db.execute(
-        update(deliveries)
-        .where(deliveries.c.state == State.PENDING, deliveries.c.next_try_at > far_off, deliveries.c.due_at <= now)
-        .values(
-            next_try_at=case(
-                (deliveries.c.lease_owner.is_(None), literal(now, Instant)), else_=literal(now + LEASE, Instant)
-            )
-        )
-    )
+    await db.execute(_CLAMPED, {"now": now, "far_off": far_off, "leased_until": now + LEASE})
 
 
 async def retry_now(db: AsyncConnection, now: datetime, *, channel_id: int | None = None) -> None:

@@ -44,15 +44,16 @@ async def add(db: AsyncConnection, delivery_ids: Collection[int], *, now: dateti
         await store_notices.add(db, subscription_id, NoticeKind.UNPINGED, "", now=now, at=now + GATHERED_WITHIN)
 
 
+_KNOWN = (
+    select(subscriptions.c.id, subscriptions.c.guild_id, subscriptions.c.channel_id, subscriptions.c.role_id)
+    .join_from(notices, subscriptions, subscriptions.c.id == notices.c.subscription_id)
+    .where(notices.c.kind == NoticeKind.UNPINGED)
+)
+
+
 async def known(db: AsyncConnection) -> list[Unpinged]:
     """List the subscriptions of which it is kept in mind."""
-    of = subscriptions.c
-    rows = await db.execute(
-        select(of.id, of.guild_id, of.channel_id, of.role_id)
-        .join_from(notices, subscriptions, of.id == notices.c.subscription_id)
-        .where(notices.c.kind == NoticeKind.UNPINGED)
-    )
-    return [Unpinged(*row) for row in rows]
+    return [Unpinged(*row) for row in await db.execute(_KNOWN)]
 
 
 async def forget(db: AsyncConnection, subscription_ids: Collection[int]) -> None:

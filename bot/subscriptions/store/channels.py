@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.releases import Basis, ReleaseKind
 from bot.catalogue.revisions import UpdateKind
-from bot.pages import Page, nearest_page
+from bot.pages import Page, Window
 from bot.subscriptions.model import Lead, Subscription, Topic
 from bot.subscriptions.tables import subscription_choices, subscription_leads, subscriptions
 
@@ -118,11 +118,11 @@ async def page(db: AsyncConnection, guild_id: int, *, number: int, size: int) ->
             .where(here)
         )
     ).one()
-    number = nearest_page(number, total=total, size=size)
-    shown = select(of.id).where(here).order_by(of.channel_id, of.id).limit(size).offset(number * size)
-    ids = list((await db.execute(shown)).scalars())
+    window = Window.nearest(number, total=total, size=size)
+    shown = select(of.id).where(here).order_by(of.channel_id, of.id)
+    ids = list((await db.execute(window.of(shown))).scalars())
     rows = await _found(db, of.id.in_(ids)) if ids else []
-    return SubscriptionsPage(Page.of(rows, number, total=total, size=size), paused)
+    return SubscriptionsPage(window.page(rows), paused)
 
 
 async def get(db: AsyncConnection, guild_id: int, subscription_id: int) -> Subscription | None:

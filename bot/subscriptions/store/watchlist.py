@@ -15,7 +15,7 @@ from bot.catalogue.store import catalogue
 from bot.catalogue.store.corrections import by_ids
 from bot.catalogue.store.visibility import hidden_in, shared_or_own
 from bot.catalogue.tables import corrections, releases, series
-from bot.pages import Page, nearest_page
+from bot.pages import Page, Window
 from bot.subscriptions.tables import subscriptions, watchlist
 
 
@@ -73,17 +73,17 @@ async def page(db: AsyncConnection, guild_id: int, *, adult: bool, number: int, 
     counted = select(func.count(), func.count().filter(for_adults)).select_from(listed).where(*here)
     total, hidden = (await db.execute(counted)).one()
     total = total if adult else total - hidden
-    number = nearest_page(number, total=total, size=size)
+    window = Window.nearest(number, total=total, size=size)
     shown = (
         select(series.c.id)
         .select_from(listed)
         .where(*here, true() if adult else ~for_adults)
         .order_by(watchlist.c.added_at, series.c.id)
     )
-    ids = list((await db.execute(shown.limit(size).offset(number * size))).scalars())
+    ids = list((await db.execute(window.of(shown))).scalars())
     found = await by_ids(db, ids, guild_id)
     rows = [found[series_id] for series_id in ids if series_id in found]
-    return WatchlistPage(Page.of(rows, number, total=total, size=size), 0 if adult else hidden)
+    return WatchlistPage(window.page(rows), 0 if adult else hidden)
 
 
 def _for_adults(guild_id: int) -> ColumnElement[bool]:

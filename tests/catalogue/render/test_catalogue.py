@@ -15,7 +15,7 @@ from bot.catalogue.render import editing, lists, previews
 from bot.catalogue.render.history import HISTORY_PAGE_SIZE, HistoryChange, corrected_words, history_layout
 from bot.catalogue.render.series import series_card
 from bot.dates.airdate import AirDate
-from bot.pages import Page
+from bot.pages import Window
 
 AT = datetime(2024, 1, 3, tzinfo=UTC)
 LARGEST = 10**18
@@ -52,7 +52,9 @@ async def test_a_page_of_the_history_fits(text: str) -> None:
     for number in range(len(rows) // HISTORY_PAGE_SIZE):
         shown = rows[number * HISTORY_PAGE_SIZE :][:HISTORY_PAGE_SIZE]
         page = history_layout(
-            series, Page.of(shown, number, total=len(rows), size=HISTORY_PAGE_SIZE), notice=f"**Undone**: {'n' * 500}"
+            series,
+            Window.nearest(number, total=len(rows), size=HISTORY_PAGE_SIZE).page(shown),
+            notice=f"**Undone**: {'n' * 500}",
         )
         assert page.content_length() <= 4000
         assert page.total_children_count <= 40

@@ -19,7 +19,7 @@ from bot.delivery.render.status import (
     log_page,
     status_page,
 )
-from bot.pages import Page
+from bot.pages import Window
 from bot.subscriptions.model import DEFAULT_LEADS, Subscription, Topic
 from bot.subscriptions.render.channels import Found
 
@@ -83,7 +83,7 @@ async def test_the_fullest_page_of_the_status_fits(typed: str, reason: str | Non
         is_locked=False,
         watches_nothing=False,  # that is said only of the whole watchlist, which has no long name
     )
-    page = Page.of([subscription] * STATUS_PAGE_SIZE, 7, total=60, size=STATUS_PAGE_SIZE)
+    page = Window.nearest(7, total=60, size=STATUS_PAGE_SIZE).page([subscription] * STATUS_PAGE_SIZE)
 
     text = whole(status_page([entry] * STATUS_PAGE_SIZE, page, paused=60, told_in=SNOWFLAKE))
 
@@ -107,7 +107,7 @@ async def test_the_fullest_page_of_the_log_fits(typed: str, state: State) -> Non
     )
     logged = Logged(entry, announcement(typed), ADDRESS if state is State.SENT else None)
 
-    page = Page.of([logged] * LINES_PER_PAGE, 7, total=200, size=LINES_PER_PAGE)
+    page = Window.nearest(7, total=200, size=LINES_PER_PAGE).page([logged] * LINES_PER_PAGE)
     text = whole(log_page(page, channel_id=SNOWFLAKE))
 
     assert not acts(text)
