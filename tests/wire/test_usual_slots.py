@@ -78,6 +78,8 @@ async def test_a_show_that_only_a_rule_dates_is_listed_and_posted_week_by_week(g
     assert standing(guild, guild.channels["conventions"]) == []
     listed = await guild.moderator.slash("channel list")
     assert "No usual slots" in listed.text
+    told = await guild.moderator.slash("catalogue history", series="One Piece")
+    assert "Confirmed by bangumi-data <t:170575200" in told.text
 
 
 @pytest.mark.parametrize("is_stated_first", [True, False])
