@@ -85,8 +85,16 @@ async def merge_records(
     return made.outcome
 
 
-async def confirm(database: Database, origin: Origin, series_ids: Collection[int], at: datetime) -> None:
-    """Note that a source says at `at` what is stored of it of these series, whether that is new or was said before.
+async def confirm(database: Database, origin: Origin, said: MergeOutcome, at: datetime) -> None:
+    """Note that a source says at `at` what is stored of it, whether that is new or was said before.
+
+    Raises `StoreError`.
+    """
+    await confirm_series(database, origin, said.ids, at)
+
+
+async def confirm_series(database: Database, origin: Origin, series_ids: Collection[int], at: datetime) -> None:
+    """Note that a source says at `at` what is stored of it of these series.
 
     Of thousands of series it is noted in several transactions, none of which lasts long. Raises `StoreError`.
     """

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
-from bot.catalogue.actions import confirm, merge_records
+from bot.catalogue.actions import confirm_series, merge_records
 from bot.catalogue.merged import SeriesIndex
 from bot.catalogue.model import Origin
 from bot.catalogue.records import SourceRecord
@@ -115,7 +115,7 @@ class BangumiSync:
             outcome = await merge_records(self._database, portion, self._clock, settle_delay=delay, is_trusted=True)
             added, changed, dates = added + outcome.added, changed + outcome.changed, dates + outcome.dates
             ids |= outcome.ids
-        await confirm(self._database, Origin.BANGUMI, ids, now)
+        await confirm_series(self._database, Origin.BANGUMI, ids, now)
         async with self._database.write() as db:
             await source_health.source_changed(db, Origin.BANGUMI, now, series=added + changed, dates=dates)
             await file_taken_in(db, Origin.BANGUMI, contents, etag=response.headers.get("ETag"))

@@ -105,18 +105,19 @@ class Merge:
                 self._add_shared(release, record.origin)
             else:
                 if there.release.basis is Basis.SLOT:
-                    # Its date becomes known, and that is no news: a rule had promised nothing.
+                    # Its date becomes known, and that is no news: a rule had promised nothing. Who was told by the rule
+                    # isn't told again where it was out a little earlier.
+                    is_told = self._has_passed(there) and there.release.date != release.date
                     there.release = replace(there.release, number=release.number, date=release.date)
-                    self.note_backdated(there)
+                    if not is_told:
+                        self.note_backdated(there)
                 date = SourceDate(release.date, release.cancelled)
                 self.set_dates(there, {**there.dates, record.origin: date}, like=release)
         for each in withdrawn(self.into.releases, record, self.at):
             date = SourceDate(AirDate.tba(zone=each.release.date.zone))
-            # What was known from the start is no word against it: nobody says that again.
-            live: dict[Origin, SourceDate] = {
-                origin: said for origin, said in each.dates.items() if origin is not Origin.STARTER
-            }
-            self.set_dates(each, {**live, record.origin: date})
+            said = {**each.dates, record.origin: date}
+            said.pop(Origin.STARTER, None)  # what was known from the start nobody says again
+            self.set_dates(each, said)
             if each.release.kind is ReleaseKind.FINALE:  # another has become the last one, or nobody knows which
                 each.release = replace(each.release, kind=ReleaseKind.EPISODE)
 
@@ -170,18 +171,20 @@ class Merge:
             there = [each for each in laid if each.release.service == service]
             known = [each.release for each in self.into.releases]
             rule = rules.get(service)
-            total = self.into.series.episodes
-            self._lay(rule, there, coming(rule, rules.values(), known, total, self.at) if rule else [])
+            if rule is not None:
+                dates = coming(rule, rules.values(), known, self.into.series.episodes, self.at)
+                there = self._lay(rule, there, dates)
+            for each in there:
+                self._take_back(each)
 
     def _has_passed(self, of: MergedRelease) -> bool:
         return of.release.date.latest is not None and of.release.date.latest <= self.at
 
-    def _lay(self, rule: Slot | None, there: list[MergedRelease], dates: list[AirDate]) -> None:
-        """Let what comes by a rule, of which some is `there`, come on these dates."""
+    def _lay(self, rule: Slot, there: list[MergedRelease], dates: list[AirDate]) -> list[MergedRelease]:
+        """Let what comes by a rule come on these dates, and give what is left of what was `there`."""
         # What is of the same week is the same episode; what has lost its date is there to be dated anew.
         free = sorted(there, key=lambda each: each.release.date.earliest is None)
-        for date in dates if rule else ():
-            assert rule is not None  # noqa: S101 - without one there are no dates
+        for date in dates:
             same = next((each for each in free if _is_near(each.release.date, date, rule.half)), None)
             said = {rule.origin: SourceDate(date, basis=Basis.SLOT)}
             if same is None:
@@ -190,8 +193,7 @@ class Merge:
             else:
                 free.remove(same)
                 self.set_dates(same, said)
-        for each in free:
-            self._take_back(each)
+        return free
 
     def _take_back(self, laid: MergedRelease) -> None:
         """Let a release have no date any more that came by a rule; that is told, unless somebody dates that episode."""

@@ -25,10 +25,11 @@ class SlotRoller:
 
     async def run(self) -> datetime:
         """Make releases of what is still missing, and give when to look again."""
+        now = self._clock()  # which may be set while this runs
         try:
             await roll_slots(self._database, self._clock)
         except StoreError as error:
             self._error.failed(error)
         else:
             self._error.succeeded()
-        return self._clock() + ROLL_EVERY
+        return now + ROLL_EVERY

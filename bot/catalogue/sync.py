@@ -132,7 +132,7 @@ class Sync:
             outcome = await merge_records(self._database, said, self._clock, settle_delay=self._settle_delay)
             self._changed_series += outcome.added + outcome.changed
             self._changed_dates += outcome.dates
-            await confirm(self._database, Origin.ANILIST, outcome.ids, self._clock())
+            await confirm(self._database, Origin.ANILIST, outcome, self._clock())
             if outcome.problems:
                 _log.warning("%d records of AniList's are left out. %s", len(outcome.left_out), outcome.problems[0])
         except (KeyError, ValueError, TypeError):

@@ -56,7 +56,9 @@ def as_title(release: Release, total: int | None) -> str:
     match release.kind:
         case ReleaseKind.EPISODE:
             of = f" of {total}" if total and number and number <= total else ""
-            return "New episode" if number is None else f"Episode {number}{of}"
+            if number is None:
+                return f"New episode{' (usual slot)' if release.basis is Basis.SLOT else ''}"
+            return f"Episode {number}{of}"
         case ReleaseKind.FINALE:
             return f"Finale: episode {number}" if number else "Finale"
         case ReleaseKind.FILM:
