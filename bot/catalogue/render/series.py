@@ -114,17 +114,24 @@ def series_card(
         card.add_field(name="Next", value=coming, inline=False)
     if confirmed is not None and (why := evidence_field(releases, now, confirmed)):
         card.add_field(name="Date from", value=why, inline=False)
-    for release in first_releases(releases)[:3]:
-        value = lines_within(first_release_lines(release, changes), CARD_AIRING_LENGTH // 3)
-        card.add_field(name=release_names.heading(release.kind), value=value, inline=False)
-    if told := episodes_field(releases, series.episodes, now) or expected_field(series, releases, now):
-        card.add_field(name=told[0], value=told[1], inline=False)
+    _add_airing(card, series, releases, changes, now)
     if disputed:
         card.add_field(name="Sources differ", value=disputes_text(disputed), inline=False)
     _add_lists(card, series, _services(series, releases, reader_in), now)
     if footer := list(_footer_lines(series, corrected)):
         card.set_footer(text="\n".join(footer))
     return card
+
+
+def _add_airing(
+    card: discord.Embed, series: Series, releases: Sequence[Release], changes: Sequence[DateChange], now: datetime
+) -> None:
+    """Add what comes out first, and the episodes that follow it or are expected to."""
+    for release in first_releases(releases)[:3]:
+        value = lines_within(first_release_lines(release, changes), CARD_AIRING_LENGTH // 3)
+        card.add_field(name=release_names.heading(release.kind), value=value, inline=False)
+    if told := episodes_field(releases, series.episodes, now) or expected_field(series, releases, now):
+        card.add_field(name=told[0], value=told[1], inline=False)
 
 
 def _footer_lines(series: Series, corrected: Sequence[str]) -> Iterator[str]:
