@@ -64,6 +64,7 @@ class StoredRelease:
     service: str | None
     date: AirDate
     cancelled: bool
+    label: str | None = None
 
 
 RELEASE_CODEC: Final = Codec[StoredRelease | None](StoredRelease | None)

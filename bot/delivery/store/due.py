@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     FromClause,
     Select,
@@ -27,6 +28,7 @@ from bot.announcements.model import AnnouncementState
 from bot.announcements.tables import announcements
 from bot.catalogue.releases import WEEKLY, Basis
 from bot.catalogue.revisions import OF_THE_SERIES, UpdateKind
+from bot.catalogue.slots import WEEK_DAYS
 from bot.catalogue.store.visibility import for_guild, hidden_in, shared_or_own
 from bot.catalogue.tables import releases, updates
 from bot.conventions.tables import editions, news
@@ -202,10 +204,11 @@ def _wanting_release(
 
 
 def _is_stated_or_free() -> ColumnElement[bool]:
-    """Tell whether a release is dated by more than a slot, or nothing that its guild's moderators dated comes later.
+    """Tell whether a release is dated by more than a slot, or its guild's moderators dated nothing that week or later.
 
-    As for everybody, what lies before an episode that somebody dated is a break.
+    As for everybody, that week's episode is the one that they dated, and what lies before it is a break.
     """
+    half_a_week = timedelta(days=WEEK_DAYS) / 2 // timedelta(microseconds=1)
     own = releases.alias("own_later")
     later = has_row(
         own,
@@ -213,7 +216,7 @@ def _is_stated_or_free() -> ColumnElement[bool]:
         own.c.series_id == releases.c.series_id,
         func.coalesce(own.c.service, "") == func.coalesce(releases.c.service, ""),
         or_(*(own.c.kind == kind for kind in WEEKLY)),
-        own.c.anchor_at > releases.c.anchor_at,
+        type_coerce(own.c.anchor_at, BigInteger) > type_coerce(releases.c.anchor_at, BigInteger) - half_a_week,
     )
     return or_(releases.c.basis == Basis.STATED.value, ~later)
 
