@@ -6,7 +6,7 @@ import logging
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 
-from bot.catalogue.actions import confirm, merge_records
+from bot.catalogue.actions import confirm, merge_in_portions
 from bot.catalogue.model import ExternalSite, Origin, read_external_ids
 from bot.catalogue.records import Followed, SourceRecord
 from bot.catalogue.sources import SourceAway
@@ -102,7 +102,7 @@ class Sync:
         if not said:
             return
         try:
-            outcome = await merge_records(self._database, said, self._clock, settle_delay=self._settle_delay)
+            outcome = await merge_in_portions(self._database, said, self._clock, settle_delay=self._settle_delay)
             await confirm(self._database, Origin.ANILIST, outcome, self._clock())
             if outcome.problems:
                 _log.warning("%d records of AniList's are left out. %s", len(outcome.left_out), outcome.problems[0])
