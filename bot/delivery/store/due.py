@@ -98,9 +98,8 @@ async def next_due_after(db: AsyncConnection, now: datetime, leads: Iterable[tim
 
     What is due by now needs no look: whoever sends it goes on until nothing is left.
     """
-    leads = frozenset(leads) | {THE_MOMENT}
-    values = {_after(lead): now + lead for lead in leads}
-    rows = await db.execute(_next_due_after(leads), values)
+    leads = frozenset(leads)
+    rows = await db.execute(_next_due_after(leads), {_after(lead): now + lead for lead in leads | {THE_MOMENT}})
     instants: Sequence[datetime | None] = rows.scalars().all()
     return min((at for at in instants if at is not None), default=None)
 
