@@ -3,7 +3,7 @@
 import asyncio
 import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -24,12 +24,16 @@ from bot.catalogue.releases import (
     status_of,
     still_to_come,
 )
+from bot.catalogue.render.names import plain_title, told_apart
+from bot.catalogue.render.series import choice_name
+from bot.catalogue.search import key_of
 from bot.catalogue.sources import bangumi
 from bot.catalogue.store import browsing, catalogue, search
 from bot.catalogue.tables import releases
 from bot.database.engine import Database
 from bot.dates.airdate import AirDate, Season
 from bot.exchange import starter
+from bot.folding import fold
 from bot.web.links import web_address
 
 FILE = Path(__file__).parents[3] / "shared" / "data" / "bangumi-data.json"
@@ -145,8 +149,11 @@ async def test_again_it_changes_nothing(database: Database, reading: bangumi.Rea
 
 async def test_what_runs_has_a_next_episode_a_status_and_stands_in_upcoming(database: Database) -> None:
     async with database.read() as db:
-        for title in ("ONE PIECE エルバフ編", "名探偵コナン", "とんがり帽子のアトリエ"):
-            series = (await search.find(db, title, guild_id=None))[0]
+        one_piece = await search.find(db, "anilist:21", guild_id=None)
+        named = [
+            (await search.find(db, title, guild_id=None))[0] for title in ("名探偵コナン", "とんがり帽子のアトリエ")
+        ]
+        for series in (one_piece[0], *named):
             found = await catalogue.releases_of(db, series.id)
             assert status_of(found, series.episodes, NOW) is Status.AIRING
             coming = next_of(still_to_come(found, NOW))
@@ -161,3 +168,24 @@ async def test_what_runs_has_a_next_episode_a_status_and_stands_in_upcoming(data
     shown = {each.series.titles.native for each in page.rows}
     assert {"ONE PIECE エルバフ編", "名探偵コナン", "とんがり帽子のアトリエ"} <= shown
     assert 150 < (rows or 0) < 800, "two for each slot that stands"
+
+
+async def test_no_two_series_are_called_the_same(database: Database) -> None:
+    """Not where they stand beside each other, and not in a post, which stands alone."""
+    async with database.read() as db:
+        whole = await catalogue.series_by_ids(db, range(1, 8_484))
+    alike = [one for one in whole.values() if one.namesakes]
+    assert {len(whole), 300 < len(alike) < 400} == {8_483, True}
+
+    by_key: defaultdict[str, list[Series]] = defaultdict(list)
+    for one in whole.values():
+        by_key[key_of(fold(one.titles.main))].append(one)
+    groups = [group for group in by_key.values() if len(group) > 1]
+    assert sorted(one.id for group in groups for one in group) == sorted(one.id for one in alike)
+    for group in groups:
+        assert len({plain_title(one) for one in group}) == len(group)
+        assert len(set(told_apart(group, choice_name, 100))) == len(group)
+    names = {plain_title(one) for one in alike}
+    assert {"SPY FAMILY (Spring 2022, TV series)", "SPY FAMILY (Fall 2022, TV series)"} <= names
+    assert {f"Mushoku Tensei: Jobless Reincarnation ({when} 2021, TV series)" for when in ("Winter", "Fall")} <= names
+    assert {"The Orbital Children (前編)", "The Orbital Children (後編)"} <= names

@@ -125,6 +125,17 @@ async def test_an_added_episode_goes_when_its_addition_is_undone(store: Connecti
     assert await dates(store, series, None) == weekly(PREMIERE)
 
 
+async def test_what_is_not_counted_is_dated_and_undone_beside_the_episode_of_its_number(store: Connection) -> None:
+    series = await anilist_says(store)
+    between = replace(episode(3, exactly(MOVED)), label="3.5")
+    await said(store, series, between)
+    change = await said(store, series, replace(between, date=exactly(MOVED + WEEK)))
+    assert await dates(store, series, 1) == sorted([*weekly(PREMIERE), MOVED + WEEK])
+
+    await undo(store, change.id, MODERATOR, at=LATER)
+    assert await dates(store, series, 1) == sorted([*weekly(PREMIERE), MOVED])
+
+
 async def test_an_earlier_date_of_a_persons_comes_back_with_who_said_it(store: Connection) -> None:
     series = await anilist_says(store)
     await said(store, series, premiere(exactly(MOVED)))

@@ -130,4 +130,5 @@ async def test_a_moderator_dates_the_episode_of_a_slot_for_their_server(guild: S
     await guild.moderator.click(preview, "Save, don't tell channels")
     for number in (4, 5):
         assert await go_on(guild, nth(number)) == ["One Piece: episode 3 is out"]
+        await ready_again(guild)
     assert (await go_on(guild, after_a_break))[1:] == ["One Piece: episode 4 is out"]

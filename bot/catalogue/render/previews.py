@@ -13,6 +13,7 @@ from bot.catalogue.render import release_names
 from bot.catalogue.render.airing import short_date
 from bot.catalogue.render.dates import as_read, question, told_apart
 from bot.catalogue.render.history import change_words, release_name, release_state
+from bot.catalogue.render.names import shown_title
 from bot.dates.airdate import AirDate
 from bot.ui import components
 from bot.ui.components import SNOWFLAKE, static_view
@@ -83,7 +84,7 @@ def date_preview_text(
     run: Sequence[Release] = (),
 ) -> str:
     """Tell what a date was read as, which release it is of, and what stood before; and all that a `run` dates."""
-    name = f"**{escape(series.titles.main, 150)}**, {release_name(wanted)}"
+    name = f"**{shown_title(series, 150)}**, {release_name(wanted)}"
     if wanted.cancelled:
         lines = [f"{name} is **cancelled**: right?", "Nothing more about it is posted until it has a date again."]
     else:
@@ -165,7 +166,7 @@ def choice_buttons(draft_id: int, choices: Sequence[AirDate]) -> discord.ui.View
 def run_saved_text(series: Series, changes: Sequence[Change], *, everywhere: bool, told_in: timedelta | None) -> str:
     """Tell that several episodes were dated in one go, and after how long channels hear of it; None for never."""
     return (
-        f"**Saved**, {whose_words(everywhere=everywhere)}: **{escape(series.titles.main, 150)}**, "
+        f"**Saved**, {whose_words(everywhere=everywhere)}: **{shown_title(series, 150)}**, "
         f"{count(len(changes), 'episode')}.\n{_told_in(told_in)} Undo each with `/catalogue history`."
     )
 
@@ -186,6 +187,6 @@ def date_saved_text(
     of = release_name(known.value) if known else "It"
     became = release_state(change.new.value) if change.new else "not known any more"
     return (
-        f"**Saved**, {whose_words(everywhere=everywhere)}: **{escape(series.titles.main, 150)}**, {of}: {became}.\n"
+        f"**Saved**, {whose_words(everywhere=everywhere)}: **{shown_title(series, 150)}**, {of}: {became}.\n"
         f"{_told_in(told_in)} Undo it with `/catalogue history`."
     )

@@ -1,11 +1,12 @@
 """What has come due: the range scan over the facts' dates, and which subscriptions want what it finds, updates too."""
 
 import functools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     FromClause,
     Select,
@@ -27,6 +28,7 @@ from bot.announcements.model import AnnouncementState
 from bot.announcements.tables import announcements
 from bot.catalogue.releases import WEEKLY, Basis
 from bot.catalogue.revisions import OF_THE_SERIES, UpdateKind
+from bot.catalogue.slots import WEEK_DAYS
 from bot.catalogue.store.visibility import for_guild, hidden_in, shared_or_own
 from bot.catalogue.tables import releases, updates
 from bot.conventions.tables import editions, news
@@ -60,24 +62,35 @@ async def leads_in_use(db: AsyncConnection) -> list[timedelta]:
 
 
 async def due_between(
-    db: AsyncConnection, since: datetime, until: datetime, leads: Iterable[timedelta]
+    db: AsyncConnection,
+    since: datetime,
+    until: datetime,
+    leads: Iterable[timedelta],
+    *,
+    among: Collection[DueFact] | None = None,
 ) -> list[DueFact]:
-    """List the steps that came due in `since < t <= until`, the earliest first.
+    """List the steps that came due in `since < t <= until`, the earliest first; `among` these alone, if they are given.
 
     It reads one range of each dated index.
     """
-    parts = [
-        select(
+    parts = []
+    for kind, table_id, anchor, alive, lead in dated(leads):
+        part = select(
             literal(kind.value).label("kind"),
             table_id.label("id"),
             anchor.label("anchor"),
             type_coerce(literal(lead, Seconds), Seconds).label("lead"),
         ).where(anchor > since + lead, anchor <= until + lead, alive)
-        for kind, table_id, anchor, alive, lead in dated(leads)
-    ]
+        if among is None:
+            parts.append(part)
+        elif ids := {each.id for each in among if (each.kind, each.lead) == (kind, lead)}:
+            parts.append(part.where(table_id.in_(ids)))
+    if not parts:
+        return []
     rows = await db.execute(union_all(*parts))
     found = [DueFact(FactKind(kind), fact_id, anchor, lead) for kind, fact_id, anchor, lead in rows]
-    return sorted(found, key=lambda fact: fact.due_at)
+    # One that has another date by now is another step.
+    return sorted((each for each in found if among is None or each in among), key=lambda fact: fact.due_at)
 
 
 async def next_due_after(db: AsyncConnection, now: datetime, leads: Iterable[timedelta]) -> datetime | None:
@@ -85,9 +98,8 @@ async def next_due_after(db: AsyncConnection, now: datetime, leads: Iterable[tim
 
     What is due by now needs no look: whoever sends it goes on until nothing is left.
     """
-    leads = frozenset(leads) | {THE_MOMENT}
-    values = {_after(lead): now + lead for lead in leads}
-    rows = await db.execute(_next_due_after(leads), values)
+    leads = frozenset(leads)
+    rows = await db.execute(_next_due_after(leads), {_after(lead): now + lead for lead in leads | {THE_MOMENT}})
     instants: Sequence[datetime | None] = rows.scalars().all()
     return min((at for at in instants if at is not None), default=None)
 
@@ -202,10 +214,11 @@ def _wanting_release(
 
 
 def _is_stated_or_free() -> ColumnElement[bool]:
-    """Tell whether a release is dated by more than a slot, or nothing that its guild's moderators dated comes later.
+    """Tell whether a release is dated by more than a slot, or its guild's moderators dated nothing that week or later.
 
-    As for everybody, what lies before an episode that somebody dated is a break.
+    As for everybody, that week's episode is the one that they dated, and what lies before it is a break.
     """
+    half_a_week = timedelta(days=WEEK_DAYS) / 2 // timedelta(microseconds=1)
     own = releases.alias("own_later")
     later = has_row(
         own,
@@ -213,7 +226,7 @@ def _is_stated_or_free() -> ColumnElement[bool]:
         own.c.series_id == releases.c.series_id,
         func.coalesce(own.c.service, "") == func.coalesce(releases.c.service, ""),
         or_(*(own.c.kind == kind for kind in WEEKLY)),
-        own.c.anchor_at > releases.c.anchor_at,
+        type_coerce(own.c.anchor_at, BigInteger) > type_coerce(releases.c.anchor_at, BigInteger) - half_a_week,
     )
     return or_(releases.c.basis == Basis.STATED.value, ~later)
 

@@ -91,6 +91,17 @@ def test_a_service_has_a_slot_where_it_follows_the_broadcast_at_an_hour_of_its_o
     assert found[1].until - found[0].until == timedelta(days=2, hours=13)
 
 
+def test_what_anilist_has_as_one_series_goes_on_by_its_later_parts_rule() -> None:
+    """ONE PIECE of 1999 has an end, and its part of 2026 the same number on AniList."""
+    old = "1999-10-20T10:00:00.000Z"
+    number = site("aniList", number="21")
+    first = item(title="ONE", begin=old, end="2025-12-28T14:15:00.000Z", broadcast=f"R/{old}/P7D", sites=[number])
+    part = item(title="ONE, a new part", begin=BEGIN, broadcast=f"R/{BEGIN}/P7D", sites=[number])
+    whole, later, _ = read(first, part, NEWEST).statements
+    assert (whole.series.anilist_id, later.series.anilist_id) == (21, None)
+    assert [each.first.earliest for each in whole.slots] == [each.first.earliest for each in later.slots] == [BEGINS]
+
+
 def test_a_film_has_no_slot_and_a_day_repeats_as_a_day() -> None:
     assert slots(type="movie", broadcast=f"R/{BEGIN}/P7D") == []
     (by_day,) = slots(begin="2026-04-11T16:00:00.000Z", broadcast="R/2026-04-11T16:00:00.000Z/P7D")

@@ -214,8 +214,11 @@ def _told_apart(statements: list[SourceRecord], problems: list[str]) -> Iterator
     """
     taken: set[tuple[str, int]] = set()
     kept: dict[int, SourceRecord] = {}
+    on_anilist: dict[int, int] = {}
     for at in sorted(range(len(statements)), key=lambda at: _began(statements[at])):
         series = statements[at].series
+        if series.anilist_id is not None and at != (first := on_anilist.setdefault(series.anilist_id, at)):
+            kept[first] = _carried_on(kept[first], statements[at])
         numbers = _numbers(series)
         free = {name: number for name, number in numbers.items() if (name, number) not in taken}
         taken.update(free.items())
@@ -238,6 +241,16 @@ def _told_apart(statements: list[SourceRecord], problems: list[str]) -> Iterator
         if statement.series.slug:
             unnumbered.add(statements[at])
         yield _numbered(statement, slugs)
+
+
+def _carried_on(first: SourceRecord, later: SourceRecord) -> SourceRecord:
+    """Give an entry that is over the slots of a later one that AniList has as the same series.
+
+    So ONE PIECE, which the file ends in 2025, goes on by its part of 2026.
+    """
+    begins = later.slots[0].first.earliest if later.slots else None
+    is_over = begins is not None and all(each.until <= begins for each in first.slots)
+    return replace(first, slots=later.slots) if is_over else first
 
 
 def _numbered(statement: SourceRecord, slugs: set[str]) -> SourceRecord:
