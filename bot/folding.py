@@ -24,23 +24,34 @@ def fold(title: str) -> str:
     """Reduce a title to what a person means by it: without case, width, accents and punctuation.
 
     Two titles are the same when their folds are equal. Letters of every script are kept, and so is the voicing mark
-    of kana (が is not か), by composing again what NFKD took apart.
+    of kana (が is not か), by composing again what NFKD took apart. The sign × is the letter x.
 
     >>> fold("ＭＥＴＡＬＬＩＣ  Rougé!")
     'metallic rouge'
+    >>> fold("SPY×FAMILY")
+    'spyxfamily'
     >>> fold("メタリックルージュ")
     'メタリックルージュ'
     """
     if title.isascii():
         together = legible(title).lower()
     else:
-        apart = unicodedata.normalize("NFKD", legible(title)).casefold()
+        apart = unicodedata.normalize("NFKD", legible(title)).translate(_CROSSES).casefold()
         together = unicodedata.normalize("NFKC", _ACCENTS.sub("", apart))
     if together.isalnum():  # one word of letters and digits, as most titles in Chinese and Japanese are
         return together
     words = " ".join(together.translate(_WORDS_ALONE).split())
     # A title that is all signs ("!!!") has nothing else to be known by, nor has one that is an accent alone ("¸").
     return words or " ".join(together.split()) or " ".join(legible(title).split())
+
+
+def close_up(folded: str) -> str:
+    """Write a fold's x between two words without spaces, as people do or don't: of one name this is the same.
+
+    >>> close_up(fold("Hunter x Hunter")), close_up(fold("HUNTER×HUNTER"))
+    ('hunterxhunter', 'hunterxhunter')
+    """
+    return _LONE_X.sub("x", folded)
 
 
 class _Judged(dict[int, int | str | None]):
@@ -60,6 +71,8 @@ class _Judged(dict[int, int | str | None]):
         return judged
 
 
+_CROSSES = str.maketrans("×✕✖", "xxx")
+_LONE_X = re.compile(r"(?<=\w) x (?=\w)")
 _VARIATION_SELECTOR = re.compile("[\ufe00-\ufe0f]")
 
 

@@ -8,6 +8,7 @@ from discord.app_commands import Choice, Transform
 from discord.ext import commands
 
 from bot.catalogue.releases import ReleaseKind
+from bot.catalogue.render.names import plain_title
 from bot.catalogue.revisions import UpdateKind
 from bot.catalogue.store import corrections
 from bot.client import Interaction, Yokoku
@@ -164,7 +165,7 @@ async def _list(interaction: Interaction, *, number: int = 0, notice: str | None
     entries = [
         render.ListedSubscription(
             each,
-            series=series[each.series_id].titles.main if each.series_id in series else None,
+            series=plain_title(series[each.series_id]) if each.series_id in series else None,
             channel_stands=guild is not None and guild.get_channel_or_thread(each.channel_id) is not None,
             role_stands=guild is not None and each.role_id is not None and guild.get_role(each.role_id) is not None,
             is_unpinged=is_unpinged(guild, each.channel_id, each.role_id),
@@ -197,7 +198,7 @@ async def _end(interaction: Interaction, guild_id: int, subscription_id: int) ->
             return refusals.ENDED_TEXT
         series = await corrections.by_id(db, found.series_id, guild_id, hidden_too=True) if found.series_id else None
         await pauses.end(db, guild_id, subscription_id, now=interaction.client.clock())
-    return render.unsubscribed_text(found, series.titles.main if series else None)
+    return render.unsubscribed_text(found, plain_title(series) if series else None)
 
 
 async def setup(bot: Yokoku) -> None:

@@ -6,6 +6,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.catalogue.render.names import plain_title
 from bot.catalogue.store import catalogue, corrections
 from bot.client import Interaction, Yokoku, offering
 from bot.conventions import store as conventions
@@ -74,7 +75,7 @@ async def show_edition(interaction: Interaction, edition: Edition, *, ephemeral:
         slugs = [item.series_slug for item in news if item.series_slug]
         about = await catalogue.series_by_slugs(db, slugs, guild_id=interaction.guild_id) if slugs else []
         about = await corrections.corrected_for_guild(db, about, interaction.guild_id)
-    named = [(series.id, series.titles.main) for series in about]
+    named = [(series.id, plain_title(series)) for series in about]
     await interaction.response.send_message(
         embed=edition_card(edition, news, now), view=edition_links(edition, named), ephemeral=ephemeral
     )

@@ -8,13 +8,13 @@ import discord
 from discord import app_commands
 
 from bot.catalogue.model import Series
+from bot.catalogue.render.names import told_apart
 from bot.catalogue.render.refusals import SERIES_GONE_LOOK_TEXT
 from bot.catalogue.render.series import (
     SERIES_PICK_BUTTON,
     SERIES_PICK_TEMPLATE,
     choice_name,
     picks,
-    told_apart,
     which_one,
 )
 from bot.catalogue.store import corrections, search

@@ -14,6 +14,7 @@ from discord import app_commands
 from discord.app_commands import Transform
 from discord.ext import commands
 
+from bot.catalogue.render.names import plain_title
 from bot.catalogue.store import corrections
 from bot.client import Interaction, Yokoku, tell
 from bot.database.engine import Connection
@@ -118,7 +119,7 @@ async def _standing(
         entries.append(
             render.SubscriptionStatus(
                 each,
-                series=series[each.series_id].titles.main if each.series_id in series else None,
+                series=plain_title(series[each.series_id]) if each.series_id in series else None,
                 refused=await health.last_refused(db, each.id),
                 last=sent and (sent[0], _address(each.guild_id, each.channel_id, sent[1])),
                 next_step=step,

@@ -11,6 +11,7 @@ import discord
 from discord.app_commands import Choice
 
 from bot.catalogue.model import Series
+from bot.catalogue.render.names import plain_title
 from bot.catalogue.store import catalogue, corrections, search
 from bot.client import Interaction, offering
 from bot.delivery.discord_channels import restricted_by_cache
@@ -49,7 +50,7 @@ class Chosen:
     @property
     def title(self) -> str | None:
         """The series' name."""
-        return self.series.titles.main if self.series else None
+        return plain_title(self.series) if self.series else None
 
 
 async def meant(interaction: Interaction, typed: str) -> tuple[Chosen | None, list[Series]]:
@@ -136,7 +137,7 @@ async def _titles(interaction: Interaction, subscriptions: list[Subscription]) -
         return {}
     async with interaction.client.database.read() as db:
         found = await corrections.by_ids(db, ids, interaction.guild_id, hidden_too=True)
-    return {key: series.titles.main for key, series in found.items()}
+    return {key: plain_title(series) for key, series in found.items()}
 
 
 def _named(guild: discord.Guild | None, channel_ids: Collection[int]) -> dict[int, str]:
@@ -206,7 +207,7 @@ async def post_trial(interaction: Interaction, subscription: Subscription, *, pi
             reason = exact_reason(bot, subscription.guild_id, subscription.channel_id, words_for(error), now)
             is_closed = error.status in NO_WAY_IN
             raise NotAllowed(render.refused_text(subscription.channel_id, reason, is_closed=is_closed)) from error
-        title = series.titles.main if series else None
+        title = plain_title(series) if series else None
         await reply.send(render.tested_text(subscription, title, message.jump_url, found, pinged=ping))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-HEAD = "0013"
+HEAD = "0014"
 
 
 def is_known(version: str) -> bool:

@@ -1,13 +1,15 @@
 """Records of sources, and what people say of dates, merged into the store: read, merged in memory, written at once.
 
 Everything is read and merged while others may write, and the store is locked for as long as the rows take: not at all
-where nothing changed. Whoever wrote meanwhile is noticed, and all is read and merged anew.
+where nothing changed. Whoever wrote meanwhile is noticed, and all is read and merged anew. What a running bot merges is
+written in portions, between which others have their turn.
 """
 
+import asyncio
 import contextlib
 import itertools
 import json
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from importlib import resources
@@ -30,6 +32,11 @@ Progress: TypeAlias = Callable[[int], None]
 """Is told how many records were merged so far."""
 
 _PROGRESS_EVERY = 500
+_YIELD_EVERY = 5
+"""After so many records others have their turn on the event loop."""
+MOST_ROWS = 500
+"""So many rows of series, of what is said of them and of their releases are written in one portion; others follow from
+them. They take a few hundredths of a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +80,66 @@ async def merge_records(
     """
 
     async def plan(db: Connection) -> _Plan:
-        return await _plan(db, records, clock(), settle_delay, progress, is_trusted=is_trusted or settle_delay is None)
+        return await _plan(db, records, clock(), settle_delay, progress, is_trusted=is_trusted)
 
     made = await plan_then_write(database, plan, _write, is_needed=lambda made: made.rows.touched > 0)
     return made.outcome
+
+
+async def merge_in_portions(
+    database: Database,
+    records: Sequence[SourceRecord],
+    clock: Clock,
+    *,
+    settle_delay: timedelta | None = None,
+    most_rows: int = MOST_ROWS,
+) -> MergeOutcome:
+    """Do what `merge_records` does in as many transactions as are needed for each to write about `most_rows` rows.
+
+    A series is written whole in one of them, and one in which nothing changes in none. Whether a source is believed is
+    judged by all of its records. Where there are several portions, the outcome's series are those that were written.
+    Raises `StoreError`, and what was written by then stays: who merges the records again writes the rest.
+    """
+
+    async def plan_whole(db: Connection) -> _Plan:
+        return await _plan(db, records, clock(), settle_delay, lambda _: None)
+
+    whole = await plan_then_write(
+        database, plan_whole, _write, is_needed=lambda made: 0 < made.rows.amount() <= most_rows
+    )
+    if whole.rows.amount() <= most_rows:
+        return whole.outcome
+    merged: list[MergedSeries] = []
+    for portion in _portions(whole, most_rows):
+
+        async def plan(db: Connection, portion: Sequence[SourceRecord] = portion) -> _Plan:
+            return await _plan(db, portion, clock(), settle_delay, lambda _: None, is_trusted=True)
+
+        written = await plan_then_write(database, plan, _write, is_needed=lambda made: made.rows.touched > 0)
+        merged += written.outcome.merged
+    return replace(whole.outcome, merged=merged)
+
+
+def _portions(whole: "_Plan", most_rows: int) -> Iterator[list[SourceRecord]]:
+    """Yield the records by which something changes, as many at a time as change about `most_rows` rows."""
+    portion: list[SourceRecord] = []
+    amount = 0
+    for record, size in zip(whole.taken, whole.rows.amounts, strict=True):
+        if portion and size and amount + size > most_rows:
+            yield portion
+            portion, amount = [], 0
+        if size:
+            portion.append(record)
+            amount += size
+    if portion:
+        yield portion
 
 
 async def merge_within(
     db: Connection, records: Sequence[SourceRecord], *, at: datetime, settle_delay: timedelta | None = None
 ) -> MergeOutcome:
     """Do what `merge_records` does in the caller's transaction, which has to be one that writes."""
-    made = await _plan(db, records, at, settle_delay, lambda _: None, is_trusted=settle_delay is None)
+    made = await _plan(db, records, at, settle_delay, lambda _: None)
     await _write(db, made)
     return made.outcome
 
@@ -135,9 +191,12 @@ async def store_new(db: Connection, new: Sequence[MergedSeries], *, at: datetime
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
+    """What is to be written. `taken` are the records that `outcome.merged` comes of, one each."""
+
     rows: Rows
     new: Inserts
     outcome: MergeOutcome
+    taken: Sequence[SourceRecord]
     at: datetime
 
 
@@ -148,21 +207,20 @@ async def _plan(
     settle_delay: timedelta | None,
     progress: Progress,
     *,
-    is_trusted: bool,
+    is_trusted: bool = False,
 ) -> _Plan:
     index = SeriesIndex(await known_series(db), await identities.all_links(db))
     state = await read_state(db)
     ids = {found for each in records for found in index.stored(each.series)}
     known = await read_merged(db, ids, state, announces=settle_delay is not None)
-    doubted = set() if is_trusted else _doubted(records, index, known, at)
+    # What an operator has read in is taken at its word.
+    doubted = set() if is_trusted or settle_delay is None else _doubted(records, index, known, at)
     merged: list[MergedSeries] = []
-    left_out: list[SourceRecord] = []
-    problems: list[str] = []
+    left_out: dict[int, str] = {}
     for number, record in enumerate(records, 1):
         found = index.find(record.series, record.origin)
         if isinstance(found, MergedSeries) or found in doubted:
-            left_out.append(record)
-            problems.append(_problem(record, found if isinstance(found, MergedSeries) else None))
+            left_out[number] = _problem(record, found if isinstance(found, MergedSeries) else None)
         else:
             one = _new(record.series, index) if found is None else known[found]
             merge_record(one, record if found is None else index.as_linked(found, record), at, settle_delay)
@@ -172,12 +230,15 @@ async def _plan(
             merged.append(one)
         if number % _PROGRESS_EVERY == 0:
             progress(number)
-    rows = rows_of(merged, state, at)
+        if number % _YIELD_EVERY == 0:
+            await asyncio.sleep(0)
+    # Of hundreds of series this takes so long that commands would wait for it.
+    rows = await asyncio.to_thread(rows_of, merged, state, at)
     progress(len(records))
-    added = len(rows.series)
-    counts = (added, rows.touched - added, len(merged) - rows.touched)
-    outcome = MergeOutcome(*counts, merged, tuple(left_out), tuple(problems))
-    return _Plan(rows, Inserts.of(rows, db.dialect), outcome, at)
+    counts = (len(rows.series), rows.touched - len(rows.series), len(merged) - rows.touched)
+    taken = [record for number, record in enumerate(records, 1) if number not in left_out]
+    outcome = MergeOutcome(*counts, merged, tuple(records[number - 1] for number in left_out), tuple(left_out.values()))
+    return _Plan(rows, Inserts.of(rows, db.dialect), outcome, taken, at)
 
 
 def _problem(record: SourceRecord, same: MergedSeries | None) -> str:

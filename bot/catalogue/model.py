@@ -121,12 +121,24 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Namesake:
+    """Another series whose main title reads like a series' own, with what may tell the two apart."""
+
+    id: int
+    format: Format
+    year: int | None = None
+    season: Season | None = None
+    native: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Series:
     """A series of the catalogue. `id` is the store's (0 before it is stored); lists are in the order to show them.
 
     `popularity` counts the people who have it on a list of theirs on AniList, `picture` is the address of a poster,
     `year` and `season` are those of its first release, in Tokyo, as far as they are known. `guild_id` is the guild's
-    whose moderators added it; None for what all share.
+    whose moderators added it; None for what all share. `namesakes` are known of what was read from the store, and no
+    part of what the series is.
     """
 
     id: int
@@ -150,6 +162,12 @@ class Series:
     season: Season | None = None
     bangumi_id: int | None = None
     guild_id: int | None = None
+    namesakes: tuple[Namesake, ...] = field(default=(), compare=False)
+
+    @property
+    def as_namesake(self) -> Namesake:
+        """What may tell it from others."""
+        return Namesake(self.id, self.format, self.year, self.season, self.titles.native)
 
     @property
     def playable_trailers(self) -> tuple[Trailer, ...]:

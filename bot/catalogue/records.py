@@ -103,7 +103,9 @@ def value_of(series: Series, name: str) -> Any:  # noqa: ANN401 - each field has
 def with_value(series: Series, name: str, value: Any) -> Series:  # noqa: ANN401 - each field has its own type
     """Give the series with another value for a field of `FIELDS`."""
     if name in TITLE_FIELDS:
-        return replace(series, titles=replace(series.titles, **{name.removeprefix("title_"): value}))
+        # Who read alike is known of the title that was stored.
+        titles = replace(series.titles, **{name.removeprefix("title_"): value})
+        return replace(series, titles=titles, namesakes=series.namesakes if titles == series.titles else ())
     return replace(series, **{name: value})
 
 

@@ -6,13 +6,14 @@ import logging
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 
-from bot.catalogue.actions import merge_records
+from bot.catalogue.actions import merge_in_portions
 from bot.catalogue.lost_entries import TellLost, give_up_entry, note_answer, takes_place_of
 from bot.catalogue.model import ExternalSite, Origin, read_external_ids
 from bot.catalogue.records import Followed, SourceRecord
 from bot.catalogue.sources import SourceAway
 from bot.catalogue.sources.anilist.client import MAX_WAIT, Anilist
 from bot.catalogue.store import source_health
+from bot.catalogue.store.lost_entries import is_any_missing
 from bot.clock import Clock
 from bot.database.engine import Connection, Database
 from bot.dates.airdate import BroadcastSeason
@@ -108,6 +109,9 @@ class Sync:
     async def _note_lost(self, asked: Sequence[int], said: Sequence[SourceRecord], now: datetime) -> None:
         """Keep which entries are missing at AniList; ask what took the place of those that are lost, and tell it."""
         answered = {each.series.anilist_id for each in said if each.series.anilist_id is not None}
+        async with self._database.read() as db:
+            if answered.issuperset(asked) and not await is_any_missing(db):
+                return  # as nearly always: nothing is written
         async with self._database.write() as db:
             lost = await note_answer(db, Origin.ANILIST, asked, answered, at=now)
         for each in lost:
@@ -129,7 +133,7 @@ class Sync:
         if not said:
             return
         try:
-            outcome = await merge_records(self._database, said, self._clock, settle_delay=self._settle_delay)
+            outcome = await merge_in_portions(self._database, said, self._clock, settle_delay=self._settle_delay)
             self._changed_series += outcome.added + outcome.changed
             self._changed_dates += outcome.dates
             if outcome.problems:

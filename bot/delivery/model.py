@@ -174,6 +174,7 @@ class Wait:
 Verdict: TypeAlias = Post | Skip | Wait
 
 UNSUBSCRIBED = "the channel was unsubscribed"
+TOLD_TOGETHER = "it is told together with what else came at that moment"
 """Why a post is left out that nobody wants any more."""
 FOR_ADULTS = "it is for adults, and the channel isn't age-restricted"
 """Why a post is left out that may not stand where it was to."""
@@ -192,7 +193,7 @@ def judge(delivery: Delivery, fact: Fact | None, now: datetime) -> Verdict:
     if delivery.superseded:
         return Skip("a later step for it is due as well")
     if delivery.told_along:
-        return Skip("it is told together with what else came at that moment")
+        return Skip(TOLD_TOGETHER)
     if delivery.lead and now >= delivery.anchor:
         return Skip("what it counts down to has happened")
     if fact.over_at is not None and now >= fact.over_at:

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -25,7 +25,7 @@ UNSEEN_FOR = timedelta(minutes=2)
 """Who hasn't looked for so long, though it does so each half minute, may have gone back in time with its store."""
 STORE_RETRY = timedelta(seconds=2)
 """How soon a scan is tried again that the store refused."""
-PORTION_SECONDS = 0.1
+PORTION_SECONDS = 0.04
 """For so long, and one statement more, a scan keeps others from writing."""
 PORTION_PAUSE_SECONDS = 0.01
 """Left to other processes between two portions; those who wait in this one have their turn anyway."""
@@ -145,9 +145,9 @@ async def _scan_portion(
     if not progress.is_caught_up:
         return made, None
     if since is not None and since <= now:
-        facts = await due.due_between(db, since, now, leads)
-        made += await fan_out.fan_out(db, facts, now, progress, is_enough)
-        if not progress.done.issuperset(facts):
+        here, is_all = await _fan_out_due(db, (since, now), leads, progress, is_enough)
+        made += here
+        if not is_all:
             return made, None
     elif since is not None:
         _log.warning("The clock went back from %s to %s", since, now)
@@ -161,6 +161,35 @@ async def _scan_portion(
     await move_watermark(db, now)
     progress.is_over = True
     return made, await due.next_due_after(db, now, leads)
+
+
+async def _fan_out_due(
+    db: Connection,
+    between: tuple[datetime, datetime],
+    leads: Sequence[timedelta],
+    progress: ScanProgress,
+    is_enough: Callable[[], bool],
+) -> tuple[int, bool]:
+    """Fan out what came due between two instants; give how much that was, and whether it is certainly all of it.
+
+    All that is due is read in the first portion and in the last, for it may be much. In between a few steps at a time
+    are asked whether they stand.
+    """
+    since, now = between
+    made = 0
+    if not progress.left:
+        found = fan_out.in_order(set(await due.due_between(db, since, now, leads)) - progress.done)
+        made = await fan_out.fan_out(db, found, now, progress, is_enough)
+        progress.left = [fact for fact in found if fact not in progress.done]
+        return made, not progress.left
+    while progress.left:
+        some, rest = set(progress.left[: fan_out.MOST_STEPS]), progress.left[fan_out.MOST_STEPS :]
+        standing = await due.due_between(db, since, now, leads, among=some)
+        made += await fan_out.fan_out(db, standing, now, progress, is_enough)
+        progress.left = fan_out.in_order(set(standing) - progress.done) + rest
+        if is_enough():
+            break
+    return made, False
 
 
 async def take_over(database: Database, clock: Clock) -> int:

@@ -73,7 +73,8 @@ def to_json(value: object) -> Json:
 
 StoredRow: TypeAlias = Mapping[str, Any]
 
-_HINTS = get_type_hints(Series)
+_HINTS = {name: hint for name, hint in get_type_hints(Series).items() if name != "namesakes"}
+"""Of all that a series is; its namesakes are others."""
 _OF_FIELDS: Mapping[str, Codec[Any]] = {
     name: Codec(str | None if name in TITLE_FIELDS else _HINTS[name]) for name in FIELDS
 }

@@ -16,6 +16,7 @@ from bot.catalogue.model import Format, Series, Source, Titles
 from bot.catalogue.records import Catalogues, SourceRecord, with_value
 from bot.catalogue.render import editing, refusals
 from bot.catalogue.render.editing import known_buttons
+from bot.catalogue.render.names import plain_title
 from bot.catalogue.render.previews import CORRECTION_BUTTONS, preview_buttons
 from bot.catalogue.render.series import series_card, series_links
 from bot.catalogue.sources import SourceAway
@@ -258,7 +259,7 @@ async def _save_by_hand(reply: Reply, draft: Draft) -> None:
         await corrections.require_draft(db, *draft.key)  # of two presses the second finds nothing
         added = await add_series(db, series, editor, at=bot.clock())
         await corrections.discard_draft(db, draft)
-    await reply.send(editing.hand_saved_text(added.titles.main), view=known_buttons(added, is_watched=False))
+    await reply.send(editing.hand_saved_text(plain_title(added)), view=known_buttons(added, is_watched=False))
 
 
 KINDS[NEW_SERIES_DRAFT] = Kind(

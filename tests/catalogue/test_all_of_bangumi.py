@@ -3,7 +3,7 @@
 import asyncio
 import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -13,11 +13,15 @@ import pytest
 from bot.catalogue.actions import MergeOutcome, merge_records
 from bot.catalogue.model import Format, Origin, Series
 from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.render.names import plain_title, told_apart
+from bot.catalogue.render.series import choice_name
+from bot.catalogue.search import key_of
 from bot.catalogue.sources import bangumi
 from bot.catalogue.store import catalogue
 from bot.database.engine import Database
 from bot.dates.airdate import AirDate, Season
 from bot.exchange import starter
+from bot.folding import fold
 from bot.web.links import web_address
 
 FILE = Path(__file__).parents[3] / "shared" / "data" / "bangumi-data.json"
@@ -129,3 +133,24 @@ async def test_again_it_changes_nothing(database: Database, reading: bangumi.Rea
     again = await merge_records(database, reading.statements, lambda: NOW)
 
     assert (again.added, again.changed, again.same, again.problems) == (0, 0, 8483, ())
+
+
+async def test_no_two_series_are_called_the_same(database: Database) -> None:
+    """Not where they stand beside each other, and not in a post, which stands alone."""
+    async with database.read() as db:
+        whole = await catalogue.series_by_ids(db, range(1, 8_484))
+    alike = [one for one in whole.values() if one.namesakes]
+    assert {len(whole), 300 < len(alike) < 400} == {8_483, True}
+
+    by_key: defaultdict[str, list[Series]] = defaultdict(list)
+    for one in whole.values():
+        by_key[key_of(fold(one.titles.main))].append(one)
+    groups = [group for group in by_key.values() if len(group) > 1]
+    assert sorted(one.id for group in groups for one in group) == sorted(one.id for one in alike)
+    for group in groups:
+        assert len({plain_title(one) for one in group}) == len(group)
+        assert len(set(told_apart(group, choice_name, 100))) == len(group)
+    names = {plain_title(one) for one in alike}
+    assert {"SPY FAMILY (Spring 2022, TV series)", "SPY FAMILY (Fall 2022, TV series)"} <= names
+    assert {f"Mushoku Tensei: Jobless Reincarnation ({when} 2021, TV series)" for when in ("Winter", "Fall")} <= names
+    assert {"The Orbital Children (前編)", "The Orbital Children (後編)"} <= names

@@ -4,8 +4,6 @@ import asyncio
 
 import pytest
 
-from bot.catalogue.model import Series, Titles
-from bot.catalogue.store import catalogue
 from bot.subscriptions.model import DEFAULT_LEADS, Lead, Topic, read_leads
 from bot.subscriptions.store import channels
 from sandbox.client import SandboxRefused
@@ -124,21 +122,6 @@ async def test_did_you_mean_subscribes_as_it_was_asked(guild: SandboxGuild) -> N
 
     assert "now gets **releases of Metallic Rouge**: 2 days and 1 hour 30 minutes before; " in done.content
     assert await stored(guild) == [(guild.channels["releases"], Topic.RELEASES, read_leads("2d 90m"), guild.role_id)]
-
-
-async def test_series_of_one_title_are_told_apart_wherever_they_are_offered(guild: SandboxGuild) -> None:
-    async with guild.database.write() as db:
-        for slug in ("same-one", "same-two"):
-            await catalogue.save_series(db, Series(0, slug, Titles("Same")))
-
-    asked = await guild.moderator.slash("channel subscribe", what="same")
-    offered = await guild.moderator.autocomplete("channel subscribe", focused="what", what="same")
-    titles = await guild.moderator.autocomplete("series", focused="series", series="same")
-
-    assert "Did you mean **Same (same-one)** and **Same (same-two)**?" in asked.content
-    assert [button.label for button in asked.buttons] == ["Same (same-one)", "Same (same-two)"]
-    assert [choice.name for choice in offered] == ["releases of Same (same-one)", "releases of Same (same-two)"]
-    assert [choice.name for choice in titles] == ["Same (same-one)", "Same (same-two)"]
 
 
 async def test_did_you_mean_checks_again_what_changed_since(guild: SandboxGuild) -> None:

@@ -10,6 +10,7 @@ from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue
 from bot.dates.airdate import AirDate
+from bot.sandbox_run.outlook import StoreOutlook
 from tests.catalogue.merging import merge_one
 from tests.wire.due_posts import outcomes
 from tests.wire.guild import SandboxGuild
@@ -48,9 +49,20 @@ async def test_a_part_is_one_post_and_so_is_the_last_with_its_finale(guild: Sand
     await follow(guild)
     later = PREMIERE + WEEK
     await drops(guild, (PREMIERE, range(1, 5)), (later, range(5, 9)), episodes=8)
+    outlook = StoreOutlook(guild.database, guild.clock.now)
+    assert {(post.at, post.what) for post in await outlook.due(20)} >= {
+        (PREMIERE, "Metallic Rouge: episodes 1–4"),
+        (later, "Metallic Rouge: episodes 5–8"),
+    }
+    assert len({(post.at, post.channel_id) for post in await outlook.due(20)}) == len(await outlook.due(20))
+    status = await guild.moderator.slash("channel status")
+    assert "episodes 1–4" in status.text
 
     first = "Metallic Rouge premieres now with episodes 1–4"
     assert (await go_on(guild, PREMIERE))[-1] == first
     told = await go_on(guild, later)
     assert told[-2:] == [first, "episodes 5–8 of 8 (the last) are out"]
     assert sum("told together" in (reason or "") for _, reason in await outcomes(guild)) == 6
+    told_of = [post.what for post in await outlook.delivered(20)]
+    assert "Metallic Rouge: episodes 5–8" in told_of
+    assert len(told_of) == len(set(told_of))

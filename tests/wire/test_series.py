@@ -86,9 +86,9 @@ async def test_two_series_of_one_title_are_asked_about(guild: SandboxGuild) -> N
             await catalogue.save_series(db, Series(0, slug, Titles(english="Twin")))
 
     question = await guild.member.slash("series", series="twin")
-    answer = await guild.member.click(question, "Twin (twin-second)")
+    answer = await guild.member.click(question, "Twin (TV series, no. 2)")
 
-    assert [button.label for button in question.buttons] == ["Twin (twin-first)", "Twin (twin-second)"]
+    assert [button.label for button in question.buttons] == ["Twin (TV series, no. 1)", "Twin (TV series, no. 2)"]
     assert answer.embed.title == "Twin"
 
 

@@ -20,6 +20,7 @@ from bot.catalogue.releases import (
     still_to_come,
 )
 from bot.catalogue.render import release_names
+from bot.catalogue.render.names import shown_title
 from bot.catalogue.services import likelihood
 from bot.dates.airdate import TOKYO, AirDate, Precision, Season, Shift
 from bot.pages import Page
@@ -204,7 +205,7 @@ def episodes_layout(
     """Make a page of episodes, a line each, and where else it comes out below. Needs a running event loop."""
     lines = [line for number, some in episodes.items() for line in _lines(number, some, reader_in)]
     return page_layout(
-        f"{escape(series.titles.main, 150)}: episodes",
+        f"{shown_title(series, 150)}: episodes",
         [discord.ui.TextDisplay("\n".join(lines) or "No numbered episodes are known.")],
         colour=components.SERIES_COLOUR,
         page=page,

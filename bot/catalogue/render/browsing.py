@@ -12,7 +12,8 @@ from bot.catalogue.model import Series
 from bot.catalogue.releases import Release, SeasonEntry, UpcomingRelease
 from bot.catalogue.render import release_names
 from bot.catalogue.render.airing import short_date
-from bot.catalogue.render.series import FORMATS, SERIES_BUTTON
+from bot.catalogue.render.names import FORMATS, shown_title
+from bot.catalogue.render.series import SERIES_BUTTON
 from bot.catalogue.services import likelihood
 from bot.dates.airdate import BroadcastSeason
 from bot.pages import Page
@@ -76,7 +77,7 @@ def _season_text(row: SeasonEntry, among: Sequence[Series], reader_in: Collectio
         where = words_within(names, BROWSE_SERVICES_LENGTH)
     facts = (FORMATS[series.format], episodes, "18+" if series.adult else "", where)
     known = " · ".join(fact for fact in facts if fact)
-    return f"**{title_among(series, among)}**\n{known}\n{_how_it_stands(row)}"
+    return f"**{shown_title(series, BROWSE_TITLE_LENGTH, among)}**\n{known}\n{_how_it_stands(row)}"
 
 
 def _how_it_stands(row: SeasonEntry) -> str:
@@ -100,18 +101,6 @@ def _when(release: Release) -> str:
 def _on_day(release: Release) -> str:
     at = release.date.earliest
     return f"<t:{int(at.timestamp())}:D>" if release.date.is_exact and at is not None else vague_date(release.date)
-
-
-def title_among(series: Series, among: Sequence[Series]) -> str:
-    """Write a series' title; beside another of the same title, with what tells it apart."""
-    title = escape(series.titles.main, BROWSE_TITLE_LENGTH) or escape(series.slug, BROWSE_TITLE_LENGTH)
-    same = [other for other in among if other.titles.main == series.titles.main and other.id != series.id]
-    if not same:
-        return title
-    told = (series.year, series.format)
-    if told in {(other.year, other.format) for other in same}:
-        return f"{title} ({escape(series.slug, 60)})"
-    return f"{title} ({f'{series.year}, ' if series.year else ''}{FORMATS[series.format]})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +127,7 @@ def upcoming_layout(asked: Ahead, page: Page[UpcomingRelease]) -> discord.ui.Lay
         blocks.append(discord.ui.TextDisplay(f"### {_on_day(of_the_day[0][1].first)}"))
         for at, row in of_the_day:
             name = release_names.span(row.first, row.last, row.series.episodes)
-            text = f"**{title_among(row.series, among)}**\n{name} · {_when(row.first)}"
+            text = f"**{shown_title(row.series, BROWSE_TITLE_LENGTH, among)}**\n{name} · {_when(row.first)}"
             blocks.append(_section(row.series, text, at))
     where = f" on {escape(asked.service, 60)}" if asked.service else ""
     whose = " · this server's watchlist" if asked.watchlist else ""

@@ -10,8 +10,8 @@ from bot.catalogue.fields import FIELD_STORY_LENGTH, GROUPS, Group
 from bot.catalogue.model import Series
 from bot.catalogue.records import Change, SourceRecord
 from bot.catalogue.render.history import change_words, field_name
+from bot.catalogue.render.names import FORMATS, shown_title, told_apart
 from bot.catalogue.render.previews import WORDS_LENGTH, others_words, whose_words
-from bot.catalogue.render.series import FORMATS
 from bot.catalogue.sources import AwayReason, SourceAway
 from bot.ui.components import SNOWFLAKE, static_view
 from bot.ui.forms import label, text_input
@@ -194,7 +194,7 @@ def which_text(typed: str, shown: int, found: int) -> str:
 
 def known_text(series: Series) -> str:
     """Say that the series is in the catalogue already."""
-    return f"**{escape(series.titles.main, 200)}** is already in the catalogue."
+    return f"**{shown_title(series, 200)}** is already in the catalogue."
 
 
 def preview_text() -> str:
@@ -204,19 +204,25 @@ def preview_text() -> str:
 
 def added_text(series: Series) -> str:
     """Say that the series was added."""
-    return f"**{escape(series.titles.main, 200)}** is in the catalogue now."
+    return f"**{shown_title(series, 200)}** is in the catalogue now."
 
 
 def which_buttons(found: Sequence[SourceRecord], typed: str, *, everywhere: bool) -> discord.ui.View:
     """Make a button for each series, and one for the form. Needs a running event loop."""
     buttons: list[_Button] = []
-    for each in found[:MOST_CANDIDATES_SHOWN]:
+    shown = found[:MOST_CANDIDATES_SHOWN]
+    labels = [_label(each.series) for each in shown]
+    apart = told_apart([each.series for each in shown], lambda each: each.titles.main, 80)
+    for each, usual, other in zip(shown, labels, apart, strict=True):
         if ref := ref_of(each):
-            series = each.series
-            about = [FORMATS[series.format], *([str(series.year)] if series.year else [])]
-            label = f"{plain(series.titles.main, 50)} ({', '.join(about)})"
-            buttons.append(_Button(label=label, custom_id=SHOW_BUTTON.format(ref=ref)))
+            text = usual if labels.count(usual) == 1 else other
+            buttons.append(_Button(label=text, custom_id=SHOW_BUTTON.format(ref=ref)))
     return static_view(*buttons, hand_button(typed, everywhere=everywhere))
+
+
+def _label(series: Series) -> str:
+    about = [FORMATS[series.format], *([str(series.year)] if series.year else [])]
+    return f"{plain(series.titles.main, 50)} ({', '.join(about)})"
 
 
 def preview_buttons(ref: str, *, everywhere: bool) -> discord.ui.View:
@@ -278,4 +284,4 @@ def moved_text(old: Series, new: Series, places: Sequence[str]) -> str:
 
 def names_text(near: Sequence[Series]) -> str:
     """List a few series by name, for a question."""
-    return list_words([quote(each.titles.main, 60) for each in near[:5]])
+    return list_words([quote(name, 80) for name in told_apart(near[:5], lambda each: each.titles.main, 80)])

@@ -23,7 +23,7 @@ from bot.catalogue.records import (
 )
 from bot.catalogue.releases import Release
 from bot.catalogue.render import release_names
-from bot.catalogue.render.series import FORMATS
+from bot.catalogue.render.names import FORMATS, shown_title
 from bot.pages import Page
 from bot.ui import components
 from bot.ui.components import SNOWFLAKE, page_layout
@@ -60,7 +60,7 @@ def history_layout(series: Series, page: Page[HistoryRow], *, notice: str | None
         blocks.append(
             discord.ui.TextDisplay("Nothing has been changed yet. Correct it with `/catalogue edit` or `date`.")
         )
-    title = f"History of {escape(series.titles.main, 150)}"
+    title = f"History of {shown_title(series, 150)}"
     button = HISTORY_PAGE_BUTTON.format(series_id=series.id)
     return page_layout(title, blocks, colour=components.SERIES_COLOUR, page=page, button=button)
 

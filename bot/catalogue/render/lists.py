@@ -6,6 +6,7 @@ from typing import Any, Final
 import discord
 
 from bot.catalogue.model import Series, Trailer
+from bot.catalogue.render.names import shown_title
 from bot.catalogue.render.previews import whose_words
 from bot.catalogue.render.series import link_button
 from bot.ui.components import static_view
@@ -42,7 +43,7 @@ def further_trailers(series: Series) -> discord.ui.View:
 
 def no_trailer(series: Series) -> str:
     """Tell of a series that its trailers can't be played, with those that are known of."""
-    name = escape(series.titles.main, 200)
+    name = shown_title(series, 200)
     look = " Its official site may have more." if series.site else ""
     if not series.trailers:
         return f"There is no trailer for **{name}** yet.{look}"
@@ -58,7 +59,7 @@ def official_site(series: Series) -> discord.ui.View:
 def trailer_preview_text(series: Series, trailer: Trailer, *, everywhere: bool) -> str:
     """Say that a trailer would be added; its bare address stands last, so that Discord makes a player of it."""
     return (
-        f"**Preview.** **Save** adds this trailer of **{escape(series.titles.main, 150)}** "
+        f"**Preview.** **Save** adds this trailer of **{shown_title(series, 150)}** "
         f"{whose_words(everywhere=everywhere)}, as {quote(trailer.name)}. `/trailer` plays it first.\n"
         f"{web_address(trailer.url) or ''}"
     )
@@ -68,7 +69,7 @@ def trailer_removal_text(series: Series, trailer: Trailer, *, everywhere: bool) 
     """Say that a trailer would be removed."""
     return (
         f"**Preview.** **Save** removes {link(trailer.name, trailer.url, 80)} from the trailers of "
-        f"**{escape(series.titles.main, 150)}** {whose_words(everywhere=everywhere)}."
+        f"**{shown_title(series, 150)}** {whose_words(everywhere=everywhere)}."
     )
 
 
@@ -76,7 +77,7 @@ def no_such_trailer(series: Series, typed: str) -> str:
     """Say that a series has no such trailer, and which it has."""
     known = words_within([quote(trailer.name, 60) for trailer in series.trailers], 1000)
     has = f"It has {known}." if known else "It has no trailers."
-    return f"**{escape(series.titles.main, 150)}** has no trailer called {quote(typed)}. {has}"
+    return f"**{shown_title(series, 150)}** has no trailer called {quote(typed)}. {has}"
 
 
 # --- aliases ----------------------------------------------------------------------------------------------------------
@@ -84,7 +85,7 @@ def no_such_trailer(series: Series, typed: str) -> str:
 
 def alias_added_text(series: Series, alias: str, *, anew: bool, everywhere: bool) -> str:
     """Answer that an alias was added, or was there already."""
-    name = f"**{escape(series.titles.main, 150)}**"
+    name = f"**{shown_title(series, 150)}**"
     if not anew:
         return f"{name} already has the alias {quote(alias)}."
     return f"**Saved.** {name} can now be found as {quote(alias)}, {whose_words(everywhere=everywhere)}."
@@ -92,7 +93,7 @@ def alias_added_text(series: Series, alias: str, *, anew: bool, everywhere: bool
 
 def alias_removed_text(series: Series, alias: str, *, was_there: bool) -> str:
     """Answer that an alias was removed, or wasn't there."""
-    name = f"**{escape(series.titles.main, 150)}**"
+    name = f"**{shown_title(series, 150)}**"
     if was_there:
         return f"**Saved.** {name} can no longer be found as {quote(alias)}."
     return f"{name} has no such alias here: {quote(alias)}. Change its titles with `/catalogue edit`."
@@ -100,7 +101,7 @@ def alias_removed_text(series: Series, alias: str, *, was_there: bool) -> str:
 
 def aliases_text(series: Series, known: Sequence[str], *, everywhere: bool) -> str:
     """List the aliases that people gave a series."""
-    name = f"**{escape(series.titles.main, 150)}**"
+    name = f"**{shown_title(series, 150)}**"
     if not known:
         return f"{name} has no aliases yet, {whose_words(everywhere=everywhere)}. Add one with `alias`."
     named = words_within([quote(alias, 60) for alias in known], 1500)
@@ -129,14 +130,14 @@ def deletion_text(series: Series, releases: int, subscriptions: int, *, is_watch
     goes += ["its place on the watchlist"] if is_watched else []
     goes += [count(subscriptions, "channel subscription")] if subscriptions else []
     with_it = f" This also deletes {list_words(goes)}." if goes else ""
-    return f"Delete **{escape(series.titles.main, 150)}**?{with_it} This can't be undone."
+    return f"Delete **{shown_title(series, 150)}**?{with_it} This can't be undone."
 
 
 def hiding_text(series: Series, *, everywhere: bool) -> str:
     """Ask whether a shared series is to be hidden."""
     where = "**all servers**" if everywhere else "this server"
     return (
-        f"Hide **{escape(series.titles.main, 150)}** from {where}? It is shared by all servers, so it isn't deleted: "
+        f"Hide **{shown_title(series, 150)}** from {where}? It is shared by all servers, so it isn't deleted: "
         "it is no longer found, listed or posted there until you undo this with `/catalogue history`."
     )
 
@@ -155,7 +156,7 @@ def removal_buttons(series_id: int, *, deletes: bool, everywhere: bool) -> disco
 
 def removed_text(series: Series, *, deleted: bool, everywhere: bool) -> str:
     """Say that a series is gone."""
-    name = f"**{escape(series.titles.main, 150)}**"
+    name = f"**{shown_title(series, 150)}**"
     if deleted:
         return f"{name} was deleted."
     where = "all servers" if everywhere else "this server"

@@ -11,6 +11,7 @@ from bot.catalogue.records import Change
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.render.dates import as_read, question, told_apart
 from bot.catalogue.render.history import change_words, release_name, release_state
+from bot.catalogue.render.names import shown_title
 from bot.dates.airdate import AirDate
 from bot.ui import components
 from bot.ui.components import SNOWFLAKE, static_view
@@ -75,7 +76,7 @@ def date_preview_text(
     series: Series, wanted: Release, standing: Release | None, others: Sequence[Change], *, everywhere: bool
 ) -> str:
     """Tell what a date was read as, which release it is of, and what stood before."""
-    name = f"**{escape(series.titles.main, 150)}**, {release_name(wanted)}"
+    name = f"**{shown_title(series, 150)}**, {release_name(wanted)}"
     if wanted.cancelled:
         lines = [f"{name} is **cancelled**: right?", "Nothing more about it is posted until it has a date again."]
     else:
@@ -149,6 +150,6 @@ def date_saved_text(
     if told_in is not None:
         told = f"Channels that get its releases hear of the change {f'in {length(told_in)}' if told_in else 'now'}."
     return (
-        f"**Saved**, {whose_words(everywhere=everywhere)}: **{escape(series.titles.main, 150)}**, {of}: {became}.\n"
+        f"**Saved**, {whose_words(everywhere=everywhere)}: **{shown_title(series, 150)}**, {of}: {became}.\n"
         f"{told} Undo it with `/catalogue history`."
     )

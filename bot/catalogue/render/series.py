@@ -1,7 +1,6 @@
 """A series' card, and what is shown where a typed title names none or several."""
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
@@ -24,6 +23,7 @@ from bot.catalogue.render.airing import (
     next_field,
     season_of,
 )
+from bot.catalogue.render.names import FORMATS, told_apart
 from bot.catalogue.services import likelihood
 from bot.dates.airdate import AirDate
 from bot.ui import components
@@ -56,15 +56,6 @@ SERIES_PICK_BUTTON = "series:pick:{action}:{{series_id}}"
 SERIES_PICK_TEMPLATE = r"series:pick:{action}:(?P<series_id>[0-9]{{1,18}})"
 """The template of one action's suggestions, once that is filled in."""
 
-FORMATS = {
-    Format.TV: "TV series",
-    Format.FILM: "Film",
-    Format.OVA: "OVA",
-    Format.ONA: "Web series",
-    Format.SPECIAL: "Special",
-}
-FORMATS_WITHIN = {kind: name if name[1].isupper() else name.lower() for kind, name in FORMATS.items()}
-"""The same within a line."""
 _STATUSES = {
     Status.ANNOUNCED: "Announced",
     Status.NOT_YET_OUT: "Not out yet",
@@ -278,38 +269,9 @@ def picks(button: str, near: Sequence[Series]) -> discord.ui.View:
     return static_view(
         *(
             discord.ui.Button(label=label, custom_id=button.format(series_id=series.id))
-            for label, series in zip(told_apart(near, lambda each: plain(each.titles.main, 80), 80), near, strict=True)
+            for label, series in zip(told_apart(near, lambda each: each.titles.main, 80), near, strict=True)
         )
     )
-
-
-def told_apart(near: Sequence[Series], named: Callable[[Series], str], limit: int) -> list[str]:
-    """Give the names of series, of at most `limit` characters, each different from the rest.
-
-    Two that would read alike are told apart by year and format, or by the season, too; by the slug, which no two share,
-    where those don't.
-    """
-    names = [plain(named(series) or series.slug, limit) for series in near]
-    details = [(_year_and_format(series), _season_and_format(series), series.slug) for series in near]
-    known = Counter((name, detail) for name, all_of_it in zip(names, details, strict=True) for detail in {*all_of_it})
-    told = []
-    for name, of_it in zip(names, details, strict=True):
-        if names.count(name) > 1:
-            mark = plain(next((detail for detail in of_it if known[name, detail] == 1), of_it[-1]), limit // 3)
-            told.append(f"{plain(name, limit - len(mark) - 3)} ({mark})")
-        else:
-            told.append(name)
-    return told
-
-
-def _season_and_format(series: Series) -> str:
-    season = f"{series.season.value.capitalize()} " if series.season and series.year else ""
-    return f"{season}{_year_and_format(series)}"
-
-
-def _year_and_format(series: Series) -> str:
-    known = (str(series.year) if series.year else "", FORMATS_WITHIN[series.format])
-    return ", ".join(part for part in known if part)
 
 
 def choice_name(series: Series) -> str:

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.store.visibility import owned_by
 from bot.catalogue.tables import aliases, series
-from bot.folding import fold
+from bot.folding import close_up, fold
 
 
 async def series_by_anilist_ids(db: AsyncConnection, anilist_ids: Collection[int]) -> dict[int, int]:
@@ -68,9 +68,9 @@ async def add(db: AsyncConnection, new: Alias) -> bool:
 
 async def get(db: AsyncConnection, series_id: int, alias: str, *, guild_id: int | None) -> Alias | None:
     """Find the alias of the same letters, for the same people."""
-    here = (aliases.c.series_id == series_id, aliases.c.fold == fold(alias), owned_by(aliases, guild_id))
-    row = (await db.execute(select(aliases).where(*here).order_by(aliases.c.id))).first()
-    return Alias(row.id, row.series_id, row.alias, row.by, row.at, row.guild_id) if row else None
+    wanted = close_up(fold(alias))
+    known = await of_series(db, series_id, guild_id=guild_id)
+    return next((each for each in known if close_up(fold(each.alias)) == wanted), None)
 
 
 async def by_id(db: AsyncConnection, alias_id: int, *, guild_id: int | None) -> Alias | None:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -15,10 +16,12 @@ from sqlalchemy import (
     Text,
     and_,
     bindparam,
+    case,
     cast,
     delete,
+    func,
     insert,
-    or_,
+    literal,
     select,
     update,
 )
@@ -28,6 +31,7 @@ from bot.catalogue.model import IDENTITY_FIELDS, Series
 from bot.catalogue.records import DateChange
 from bot.catalogue.releases import BROADCAST_KINDS, Release
 from bot.catalogue.store.history import ON_DATE_OF_RELEASE, date_change
+from bot.catalogue.store.namesakes import SAVED_NAMESAKES
 from bot.catalogue.store.records import (
     SAVED_TITLES,
     all_series,
@@ -55,8 +59,8 @@ class Airing:
 
 
 def whole_series() -> Select[tuple[object, ...]]:
-    """Select series with their titles, a row for each."""
-    return select(series, SAVED_TITLES)
+    """Select series with their titles and namesakes, a row for each."""
+    return select(series, SAVED_TITLES, SAVED_NAMESAKES)
 
 
 async def series_by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int, Series]:
@@ -140,15 +144,21 @@ async def releases_of(db: AsyncConnection, series_id: int, *, guild_id: int | No
 
 def is_at_the_same_moment(its: FromClause, this: FromClause) -> ColumnElement[bool]:
     """Tell of two aliases of releases whether one comes out with the other: of one series, place and date."""
-    broadcast = [kind.value for kind in BROADCAST_KINDS]
+    same = (one.is_not_distinct_from(other) for one, other in zip(moment_of(its), moment_of(this), strict=True))
     return and_(
-        its.c.series_id == this.c.series_id,
-        its.c.anchor_at == this.c.anchor_at,
-        its.c.precision == this.c.precision,
-        its.c.service.is_not_distinct_from(this.c.service),
-        or_(its.c.kind == this.c.kind, and_(its.c.kind.in_(broadcast), this.c.kind.in_(broadcast))),
-        its.c.cancelled.is_(False),
+        its.c.series_id == this.c.series_id, its.c.anchor_at == this.c.anchor_at, *same, its.c.cancelled.is_(False)
     )
+
+
+def moment_of(of: FromClause) -> tuple[ColumnElement[Any], ...]:
+    """Give what releases have in common that are told of together: the series, the date, the place and the kind."""
+    kind = case((of.c.kind.in_([kind.value for kind in BROADCAST_KINDS]), literal("broadcast")), else_=of.c.kind)
+    return of.c.series_id, of.c.anchor_at, of.c.precision, of.c.service, kind
+
+
+def order_within_a_moment(of: FromClause) -> tuple[ColumnElement[int], ...]:
+    """Give the order in which the first of them is the one that is posted, and tells of the others."""
+    return func.coalesce(of.c.number, 0), of.c.id
 
 
 async def together_with(db: AsyncConnection, ids: Collection[int]) -> dict[int, list[Release]]:

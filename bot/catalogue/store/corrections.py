@@ -19,7 +19,7 @@ from bot.catalogue.store.catalogue import series_by_ids, whole_series
 from bot.catalogue.store.records import all_series
 from bot.catalogue.store.visibility import for_guild, hidden_in, shared_or_own
 from bot.catalogue.tables import corrections, drafts, series, titles
-from bot.folding import fold
+from bot.folding import close_up, fold
 
 
 async def correct(db: AsyncConnection, series_id: int, said: Correction) -> None:
@@ -137,7 +137,7 @@ async def hidden_by_name(db: AsyncConnection, typed: str, guild_id: int) -> list
     """Find the series hidden from a guild that go by a slug or a title: to be shown again they have to be found."""
     named = or_(
         series.c.slug == typed.strip().casefold(),
-        series.c.id.in_(select(titles.c.series_id).where(titles.c.fold == fold(typed))),
+        series.c.id.in_(select(titles.c.series_id).where(titles.c.fold.in_({fold(typed), close_up(fold(typed))}))),
     )
     here = (shared_or_own(series, guild_id), hidden_in(series.c.id, guild_id))
     rows = await db.execute(whole_series().where(named, *here).order_by(series.c.id))

@@ -15,6 +15,11 @@ from bot.database.types import Instant
 from bot.folding import fold
 
 
+async def is_any_missing(db: AsyncConnection) -> bool:
+    """Tell whether any entry was missing in a source's latest answers."""
+    return (await db.execute(select(lost_entries.c.number).limit(1))).first() is not None
+
+
 async def found_again(db: AsyncConnection, source: str, numbers: Collection[int]) -> None:
     """Forget that entries were missing."""
     here = (lost_entries.c.source == source, lost_entries.c.number.in_(numbers))

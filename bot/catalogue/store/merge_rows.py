@@ -48,8 +48,13 @@ class Rows:
     updates_changed: list[ColumnValues] = field(default_factory=list)
     backdated: list[ColumnValues] = field(default_factory=list)
     """What may have to be posted by now."""
-    touched: int = 0
-    """Of how many series something is written."""
+    amounts: list[int] = field(default_factory=list)
+    """How many rows are written of each of the series, but for those that come of others."""
+
+    @property
+    def touched(self) -> int:
+        """Of how many series something is written."""
+        return sum(amount > 0 for amount in self.amounts)
 
     def amount(self) -> int:
         """Count the rows, but not those that come of others."""
@@ -70,7 +75,7 @@ def rows_of(merged: Iterable[MergedSeries], state: StoreState, at: datetime) -> 
         if each.updates is not None and each.updates.changed:
             by_key = {release.key: release_id for release, release_id in ids.items()}
             _add_updates(rows, each.updates, update_ids, by_key, at)
-        rows.touched += rows.amount() > before
+        rows.amounts.append(rows.amount() - before)
     return rows
 
 

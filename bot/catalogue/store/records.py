@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, TypeAlias
 
 from sqlalchemy import (
@@ -21,6 +21,7 @@ from bot.catalogue.records import SourceDate
 from bot.catalogue.releases import Release, ReleaseKind, season_of
 from bot.catalogue.revisions import Plan
 from bot.catalogue.search import index_of, key_of
+from bot.catalogue.store.namesakes import read_namesakes
 from bot.catalogue.tables import series, titles
 from bot.database.types import Codec, Json
 from bot.dates.airdate import AirDate, Precision, Season
@@ -83,11 +84,13 @@ SAVED_TITLES = (
 
 
 def all_series(rows: Iterable[RowMapping]) -> Iterator[Series]:
-    """Make series of rows of their columns and `SAVED_TITLES`."""
+    """Make series of rows of their columns, `SAVED_TITLES` and `SAVED_NAMESAKES`."""
     for row in rows:
         # Titles by their rank: an aggregate's own order is nobody's promise.
         ranked = (each.partition(":") for each in (row["saved_titles"] or "").split(_BETWEEN_TITLES) if each)
-        yield _series(row, [title for _, title in sorted((int(rank), title) for rank, _, title in ranked)])
+        one = _series(row, [title for _, title in sorted((int(rank), title) for rank, _, title in ranked)])
+        beside = row["saved_namesakes"]
+        yield replace(one, namesakes=read_namesakes(beside)) if beside else one
 
 
 def _series(row: RowMapping | Mapping[str, Any], names: Sequence[str]) -> Series:

@@ -38,7 +38,7 @@ from bot.catalogue.store.records import all_series
 from bot.catalogue.store.visibility import corrected_in, for_guild, for_guild_sql
 from bot.catalogue.tables import aliases, releases, series, titles
 from bot.database.types import as_stored
-from bot.folding import fold, legible
+from bot.folding import close_up, fold, legible
 
 SUGGESTIONS = 5
 COMPLETIONS = 25
@@ -79,6 +79,7 @@ async def find(db: AsyncConnection, text: str, *, guild_id: int | None = None, a
     folded = fold(typed)
     parameters = {
         "fold": folded,
+        "closed_up": close_up(folded),
         "begins": f"{folded} " if folded.isdecimal() else None,
         "ends": f"{folded}{_AFTER_SPACE}",
         "guild_id": guild_id,
@@ -118,9 +119,9 @@ def _found(*, in_guild: bool) -> Select[tuple[object, ...]]:
 def _named() -> Iterable[_Ranked]:
     """Yield the ways in which a text can name a series, each with its rank: the lower one wins."""
     yield select(series.c.id, literal(0).label("rank")).where(series.c.slug == bindparam("slug"))
-    by_title = and_(titles.c.series_id == series.c.id, titles.c.fold == bindparam("fold"))
+    by_title = and_(titles.c.series_id == series.c.id, titles.c.fold.in_((bindparam("fold"), bindparam("closed_up"))))
     yield select(series.c.id, literal(1).label("rank")).join(titles, by_title)
-    by_alias = and_(aliases.c.series_id == series.c.id, aliases.c.fold == bindparam("fold"))
+    by_alias = and_(aliases.c.series_id == series.c.id, aliases.c.fold.in_((bindparam("fold"), bindparam("closed_up"))))
     # Outside any guild the guild's id is NULL, which equals nothing; so is a number that wasn't typed.
     for rank, whose in (
         (2, aliases.c.guild_id == bindparam("guild_id", type_=BigInteger)),

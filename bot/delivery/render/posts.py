@@ -13,6 +13,7 @@ from bot.announcements.render.announcements import announcement_embed
 from bot.catalogue.model import Service
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.render import release_names
+from bot.catalogue.render.names import shown_title
 from bot.catalogue.render.series import SERIES_BUTTON, link_button
 from bot.conventions.render import place
 from bot.dates.facts import FactKind
@@ -117,7 +118,7 @@ def _embed(subject: Subject, lead: timedelta, *, late: bool) -> discord.Embed | 
 
 def _release_embed(subject: ReleaseSubject, lead: timedelta, *, late: bool) -> discord.Embed:
     series, release = subject.series, subject.release
-    title = _headline(escape(series.titles.main, 150), subject, lead, late=late)
+    title = _headline(shown_title(series, 150), subject, lead, late=late)
     when = "\n".join(part for part in (_when(release), _where(release)) if part)
     embed = discord.Embed(
         title=title, description=when or None, colour=components.SERIES_COLOUR, url=web_address(series.site)

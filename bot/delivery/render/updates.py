@@ -8,6 +8,7 @@ from bot.catalogue.model import Service, Trailer
 from bot.catalogue.releases import WEEKLY, ReleaseKind
 from bot.catalogue.render import release_names
 from bot.catalogue.render.dates import length_of, move_words
+from bot.catalogue.render.names import shown_title
 from bot.catalogue.revisions import Plan, Revision, UpdateKind, moving_along
 from bot.dates.airdate import AirDate, Move, Precision, Shift
 from bot.dates.facts import FactKind
@@ -83,7 +84,7 @@ def update_embed(subject: UpdateSubject) -> discord.Embed | None:
     if isinstance(update.new_item, Trailer):
         return None
     return discord.Embed(
-        title=f"{escape(series.titles.main, 150)}: {headline(subject)}",
+        title=f"{shown_title(series, 150)}: {headline(subject)}",
         description=_service(update.new_item) if isinstance(update.new_item, Service) else _date(subject),
         colour=components.SERIES_COLOUR,
         url=web_address(series.site),
@@ -96,7 +97,7 @@ def trailer_lines(subject: UpdateSubject) -> list[str]:
     if not isinstance(trailer, Trailer):
         return []
     name = f" · {escape(trailer.name, 100)}" if trailer.name else ""
-    lines = [f"**{escape(subject.series.titles.main, 150)}**: new trailer{name}"]
+    lines = [f"**{shown_title(subject.series, 150)}**: new trailer{name}"]
     address = web_address(trailer.url, BUTTON_ADDRESS_LENGTH)
     return [*lines, address] if address else lines
 
@@ -177,7 +178,7 @@ def named(subject: Subject | None, kind: FactKind, limit: int = SUBJECT_NAME_LEN
             return _GONE[kind]
         case ReleaseSubject(release, series, together):
             on = release_names.on_service(release, min(limit, _SERVICE_LENGTH))
-            return f"{escape(series.titles.main, limit)}: {release_names.after_series(release, together)}{on}"
+            return f"{shown_title(series, limit)}: {release_names.after_series(release, together)}{on}"
         case EditionSubject(edition):
             return escape(edition.name, limit)
         case NewsSubject(news):
@@ -185,7 +186,7 @@ def named(subject: Subject | None, kind: FactKind, limit: int = SUBJECT_NAME_LEN
         case AnnouncementSubject(announcement):
             return escape(announcement.typed.title, limit) or "an announcement"
         case UpdateSubject(_, series):
-            return f"{escape(series.titles.main, limit)}: {headline(subject)}"
+            return f"{shown_title(series, limit)}: {headline(subject)}"
 
 
 def step(lead: timedelta) -> str:

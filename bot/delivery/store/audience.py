@@ -44,7 +44,7 @@ from bot.subscriptions.model import THE_MOMENT, Topic
 from bot.subscriptions.store.scope import candidates, quarter_of
 from bot.subscriptions.tables import subscriptions
 
-MOST_CANDIDATES = 400
+MOST_CANDIDATES = 200
 """So many subscriptions are asked in one go whether they want what came due."""
 LAST_ID = 2**63 - 1
 """No row's id is larger."""

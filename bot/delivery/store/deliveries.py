@@ -30,7 +30,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcements.model import AnnouncementState
 from bot.announcements.tables import announcements
-from bot.catalogue.store.catalogue import is_at_the_same_moment
+from bot.catalogue.store.catalogue import is_at_the_same_moment, order_within_a_moment
 from bot.catalogue.tables import releases, updates
 from bot.database.types import Instant
 from bot.dates.facts import FactKind
@@ -143,7 +143,7 @@ def _earlier_at_that_moment() -> ColumnElement[bool]:
         is_at_the_same_moment(its, this),
         # One in whose place the guild has its own isn't posted there.
         ~exists().where(own.c.overrides_id == its.c.id, own.c.guild_id == deliveries.c.guild_id),
-        tuple_(func.coalesce(its.c.number, 0), its.c.id) < tuple_(func.coalesce(this.c.number, 0), this.c.id),
+        tuple_(*order_within_a_moment(its)) < tuple_(*order_within_a_moment(this)),
         beside.c.subscription_id == deliveries.c.subscription_id,
         beside.c.kind == FactKind.RELEASE.value,
         beside.c.fact_id == its.c.id,

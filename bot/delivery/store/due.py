@@ -1,7 +1,7 @@
 """What has come due: the range scan over the facts' dates, and which subscriptions want what it finds, updates too."""
 
 import functools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -58,24 +58,35 @@ async def leads_in_use(db: AsyncConnection) -> list[timedelta]:
 
 
 async def due_between(
-    db: AsyncConnection, since: datetime, until: datetime, leads: Iterable[timedelta]
+    db: AsyncConnection,
+    since: datetime,
+    until: datetime,
+    leads: Iterable[timedelta],
+    *,
+    among: Collection[DueFact] | None = None,
 ) -> list[DueFact]:
-    """List the steps that came due in `since < t <= until`, the earliest first.
+    """List the steps that came due in `since < t <= until`, the earliest first; `among` these alone, if they are given.
 
     It reads one range of each dated index.
     """
-    parts = [
-        select(
+    parts = []
+    for kind, table_id, anchor, alive, lead in dated(leads):
+        part = select(
             literal(kind.value).label("kind"),
             table_id.label("id"),
             anchor.label("anchor"),
             type_coerce(literal(lead, Seconds), Seconds).label("lead"),
         ).where(anchor > since + lead, anchor <= until + lead, alive)
-        for kind, table_id, anchor, alive, lead in dated(leads)
-    ]
+        if among is None:
+            parts.append(part)
+        elif ids := {each.id for each in among if (each.kind, each.lead) == (kind, lead)}:
+            parts.append(part.where(table_id.in_(ids)))
+    if not parts:
+        return []
     rows = await db.execute(union_all(*parts))
     found = [DueFact(FactKind(kind), fact_id, anchor, lead) for kind, fact_id, anchor, lead in rows]
-    return sorted(found, key=lambda fact: fact.due_at)
+    # One that has another date by now is another step.
+    return sorted((each for each in found if among is None or each in among), key=lambda fact: fact.due_at)
 
 
 async def next_due_after(db: AsyncConnection, now: datetime, leads: Iterable[timedelta]) -> datetime | None:
@@ -83,9 +94,8 @@ async def next_due_after(db: AsyncConnection, now: datetime, leads: Iterable[tim
 
     What is due by now needs no look: whoever sends it goes on until nothing is left.
     """
-    leads = frozenset(leads) | {THE_MOMENT}
-    values = {_after(lead): now + lead for lead in leads}
-    rows = await db.execute(_next_due_after(leads), values)
+    leads = frozenset(leads)
+    rows = await db.execute(_next_due_after(leads), {_after(lead): now + lead for lead in leads | {THE_MOMENT}})
     instants: Sequence[datetime | None] = rows.scalars().all()
     return min((at for at in instants if at is not None), default=None)
 

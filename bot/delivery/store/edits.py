@@ -3,12 +3,27 @@
 They are of an announcement that changed, are still to be published, or count down to a date that was moved.
 """
 
+import functools
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeAlias
 
-from sqlalchemy import Case, ColumnElement, and_, case, exists, literal, null, or_, select, update
+from sqlalchemy import (
+    BigInteger,
+    Case,
+    ColumnElement,
+    Update,
+    and_,
+    bindparam,
+    case,
+    exists,
+    literal,
+    null,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcements.tables import announcements
@@ -203,20 +218,39 @@ class AnnouncedPlan:
 
 async def want_countdowns(db: AsyncConnection, update_ids: Collection[int], now: datetime) -> None:
     """Have all countdowns brought up to date that these updates, told now, make untrue, or true again."""
-    for told in await store_updates.readable(db, update_ids):
-        ids = {each.release_id for each in told.revisions}
-        if not ids:
-            continue
-        of = deliveries.c
-        in_its_guild: tuple[ColumnElement[bool], ...] = ()
-        if told.guild_id is not None:
-            overridden = (releases.c.id.in_(ids), releases.c.overrides_id.is_not(None))
-            ids |= set((await db.execute(select(releases.c.overrides_id).where(*overridden))).scalars())
-            in_its_guild = (of.guild_id == told.guild_id,)
-        posted = (of.kind == FactKind.RELEASE, of.fact_id.in_(ids), of.state == State.SENT, of.message_id.is_not(None))
-        counts_down = (of.lead > timedelta(0), or_(of.anchor_at > told.changed_at, of.shown_version != 0))
-        outdated = update(deliveries).where(*posted, *counts_down, *in_its_guild)
-        await db.execute(outdated.values(amend_at=now, amend_attempts=0, amend_waits_for=None))
+    told = [each for each in await store_updates.readable(db, update_ids) if each.revisions]
+    overrides = await _overridden(db, {one.release_id for each in told for one in each.revisions if each.guild_id})
+    rows = [
+        {"told_id": release_id, "told_at": each.changed_at, "told_guild_id": each.guild_id, "told_now": now}
+        for each in told
+        for one in each.revisions
+        for release_id in dict.fromkeys((one.release_id, overrides.get(one.release_id, one.release_id)))
+    ]
+    if rows:
+        await db.execute(_outdated_countdowns(), rows)
+
+
+async def _overridden(db: AsyncConnection, own_ids: Collection[int]) -> dict[int, int]:
+    """Read in the place of which shared releases these of guilds stand, by their ids."""
+    if not own_ids:
+        return {}
+    overrides = (releases.c.id.in_(own_ids), releases.c.overrides_id.is_not(None))
+    rows = await db.execute(select(releases.c.id, releases.c.overrides_id).where(*overrides))
+    return {row.id: row.overrides_id for row in rows}
+
+
+@functools.cache
+def _outdated_countdowns() -> Update:
+    """Have the posts that count down to a release brought up to date, for many releases in one go."""
+    of = deliveries.c
+    told_id, guild_id = bindparam("told_id", type_=BigInteger), bindparam("told_guild_id", type_=BigInteger)
+    posted = (of.kind == FactKind.RELEASE, of.fact_id == told_id, of.state == State.SENT, of.message_id.is_not(None))
+    is_after = or_(of.anchor_at > bindparam("told_at", type_=Instant), of.shown_version != 0)
+    return (
+        update(deliveries)
+        .where(*posted, of.lead > timedelta(0), is_after, or_(guild_id.is_(None), of.guild_id == guild_id))
+        .values(amend_at=bindparam("told_now", type_=Instant), amend_attempts=0, amend_waits_for=null())
+    )
 
 
 async def announced_plans(db: AsyncConnection, counted: Iterable[Delivery]) -> dict[ReleaseInGuild, AnnouncedPlan]:

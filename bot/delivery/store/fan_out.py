@@ -34,6 +34,8 @@ class ScanProgress:
     It is kept in memory alone: a scan that begins anew makes no delivery twice, for each is known by its occasion.
     """
 
+    left: list[DueFact] = field(default_factory=list)
+    """What was found due and isn't done, in the order in which to do it. It has to be asked again whether it stands."""
     done: set[DueFact] = field(default_factory=set)
     reached: dict[Backdated, int] = field(default_factory=dict)
     """The last subscription that was asked, of steps that more are to be asked about."""
@@ -43,6 +45,11 @@ class ScanProgress:
     """Whether all that was dated to before the last scan has been fanned out."""
     is_over: bool = False
     """Whether nothing at all is left."""
+
+
+def in_order(facts: Iterable[DueFact]) -> list[DueFact]:
+    """Order steps so that of each fact's the latest comes first."""
+    return sorted(facts, key=lambda fact: (fact.lead, fact.kind, fact.due_at, fact.id))
 
 
 def _never() -> bool:
@@ -63,8 +70,7 @@ async def fan_out(
     one go is made in one portion, and in the order in which it came due.
     """
     progress = progress or ScanProgress()
-    left = [Backdated(fact) for fact in facts if fact not in progress.done]
-    left.sort(key=lambda step: (step.fact.lead, step.fact.kind, step.fact.due_at, step.fact.id))
+    left = [Backdated(fact) for fact in in_order(facts) if fact not in progress.done]
     if await _fits_one_go(db, left, progress):
         left.sort(key=lambda step: step.fact.lead, reverse=True)
         is_enough = _never
@@ -113,7 +119,7 @@ async def catch_up(
 
 async def _fits_one_go(db: AsyncConnection, steps: Sequence[Backdated], progress: ScanProgress) -> bool:
     """Tell whether all of this is so little that it is made at once."""
-    if progress.done or len(steps) > MOST_STEPS:
+    if progress.done or progress.reached or len(steps) > MOST_STEPS:
         return False
     total = 0
     for kind in {step.fact.kind for step in steps}:

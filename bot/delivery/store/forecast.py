@@ -4,12 +4,13 @@ import enum
 import functools
 import heapq
 from datetime import datetime, timedelta
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, and_, bindparam, or_, select, true
+from sqlalchemy import ColumnElement, Integer, Select, and_, bindparam, func, literal, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.releases import season_of
+from bot.catalogue.store.catalogue import moment_of, order_within_a_moment
 from bot.catalogue.tables import releases, series, updates
 from bot.dates.airdate import AirDate, Season
 from bot.dates.facts import DueFact, FactKind
@@ -97,16 +98,20 @@ def _nearest(kind: FactKind, lead: timedelta, width: _Width) -> Select[Any]:
 
     The statement is made once: to put it together takes longer than to run it.
     """
+    of_moment = func.row_number().over(partition_by=moment_of(releases), order_by=order_within_a_moment(releases))
     columns = {of: (fact_id, anchor, stands) for of, fact_id, anchor, stands, before in dated([lead]) if before == lead}
     fact_id, anchor, stands = columns[kind]
-    rows = cast("Select[Any]", select(fact_id.label("id"), anchor.label("anchor")).select_from(subscriptions))
-    return (
+    # Of releases that are told of in one post it is the first one's.
+    nth = of_moment if kind is FactKind.RELEASE else literal(1)
+    rows = select(fact_id.label("id"), anchor.label("anchor"), nth.label("nth")).select_from(subscriptions)
+    wanted = (
         wanting(rows, kind, fact_id, lead)
         .where(subscriptions.c.id == bindparam("subscription"), anchor > bindparam("after"), stands)
         .where(_narrowed(kind, width), ~_is_settled(kind, fact_id, anchor, lead))
-        .order_by(anchor)
-        .limit(bindparam("most", type_=Integer))
+        .subquery("wanted")
     )
+    first = select(wanted.c.id, wanted.c.anchor).where(wanted.c.nth == 1)
+    return first.order_by(wanted.c.anchor).limit(bindparam("most", type_=Integer))
 
 
 def _is_settled(

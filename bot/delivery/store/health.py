@@ -31,7 +31,7 @@ from bot.delivery.health import (
     Unpublished,
     taken_at,
 )
-from bot.delivery.model import State
+from bot.delivery.model import TOLD_TOGETHER, State
 from bot.delivery.tables import deliveries
 from bot.pages import Page, Window
 from bot.subscriptions.tables import subscriptions
@@ -52,13 +52,15 @@ _COLUMNS = (
 
 
 async def latest(db: AsyncConnection, guild_id: int, *, most: int, now: datetime) -> list[LogEntry]:
-    """List a guild's deliveries, the latest due first.
+    """List what a guild was posted and what was left out, the latest due first.
 
-    What waits for a later instant is left out: a clock was set back since it was due.
+    What waits for a later instant is left out: a clock was set back since it was due. So is what another post told of.
     """
     of = deliveries.c
     rows = select(*_COLUMNS, _is_deleted()).where(
-        of.guild_id == guild_id, or_(of.state != State.PENDING, of.due_at <= now)
+        of.guild_id == guild_id,
+        or_(of.state != State.PENDING, of.due_at <= now),
+        of.reason.is_distinct_from(TOLD_TOGETHER),
     )
     return _entries((await db.execute(rows.order_by(of.due_at.desc(), of.id.desc()).limit(most))).mappings())
 

@@ -9,7 +9,7 @@ import discord
 
 from bot.catalogue.model import Series
 from bot.catalogue.releases import WEEKLY, ReleaseKind
-from bot.catalogue.render.series import told_apart
+from bot.catalogue.render.names import told_apart
 from bot.pages import Page
 from bot.subscriptions.choices import ALL, OF_RELEASES, OPTIONS
 from bot.subscriptions.model import (

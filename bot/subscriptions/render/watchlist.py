@@ -1,6 +1,6 @@
 """The watchlist: what is on it and what was changed, and what is told where a series is for adults."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import discord
@@ -8,11 +8,11 @@ import discord
 from bot.catalogue.model import Series
 from bot.catalogue.releases import Release
 from bot.catalogue.render.airing import next_line
+from bot.catalogue.render.names import shown_title
 from bot.catalogue.render.series import SERIES_BUTTON
 from bot.pages import Page
 from bot.ui import components
 from bot.ui.components import page_layout
-from bot.ui.text import escape
 
 AGE_RESTRICT: Final = "A moderator can turn on **Age-Restricted Channel** there (Edit Channel → Overview)."
 
@@ -20,7 +20,7 @@ AGE_RESTRICT: Final = "A moderator can turn on **Age-Restricted Channel** there 
 def not_here_text(series: Series) -> str:
     """Say why a series isn't shown in the channel where somebody asked for it, and what to do."""
     return (
-        f"**{escape(series.titles.main, 100)}** is for adults and is shown in age-restricted channels only. "
+        f"**{shown_title(series, 100)}** is for adults and is shown in age-restricted channels only. "
         f"Use the command in one of those. {AGE_RESTRICT}"
     )
 
@@ -28,7 +28,7 @@ def not_here_text(series: Series) -> str:
 def not_there_text(series: Series, channel_id: int) -> str:
     """Say why a channel can't get the posts of a series, and what to do."""
     return (
-        f"**{escape(series.titles.main, 100)}** is for adults, and <#{channel_id}> isn't age-restricted. "
+        f"**{shown_title(series, 100)}** is for adults, and <#{channel_id}> isn't age-restricted. "
         f"{AGE_RESTRICT} Then try again, or choose another channel with `channel`."
     )
 
@@ -36,7 +36,7 @@ def not_there_text(series: Series, channel_id: int) -> str:
 def not_told_text(series: Series, channel_id: int | None) -> str:
     """Say why a series isn't shown or posted where the channel's age restriction isn't known, and what to do."""
     return (
-        f"**{escape(series.titles.main, 100)}** is for adults, and I can't tell whether <#{channel_id}> is "
+        f"**{shown_title(series, 100)}** is for adults, and I can't tell whether <#{channel_id}> is "
         "age-restricted. Give me **View Channel** there (Edit Channel → Permissions), then try again."
     )
 
@@ -58,7 +58,10 @@ def watchlist_page(page: Page[Series], coming: Mapping[int, Release], *, hidden:
     `hidden` is how many more there are that may not be shown where it is.
     """
     if page.total:
-        title, blocks = f"Watchlist · {page.total} series", [_row(one, coming.get(one.id)) for one in page.rows]
+        title, blocks = (
+            f"Watchlist · {page.total} series",
+            [_row(one, coming.get(one.id), page.rows) for one in page.rows],
+        )
     elif hidden:
         title, blocks = "Watchlist", []
     else:
@@ -72,20 +75,20 @@ def watchlist_page(page: Page[Series], coming: Mapping[int, Release], *, hidden:
     return page_layout(title, blocks, colour=components.WATCHLIST_COLOUR, page=page, button=WATCHLIST_PAGE_BUTTON)
 
 
-def _row(series: Series, release: Release | None) -> discord.ui.Item[Any]:
+def _row(series: Series, release: Release | None, among: Sequence[Series]) -> discord.ui.Item[Any]:
     return discord.ui.Section(
-        f"**{escape(series.titles.main, 200)}**\n{next_line(release)}",
+        f"**{shown_title(series, 200, among)}**\n{next_line(release)}",
         accessory=discord.ui.Button(label="About", custom_id=SERIES_BUTTON.format(series_id=series.id)),
     )
 
 
 def added(series: Series, *, anew: bool) -> str:
     """Write the answer to an addition."""
-    name = f"**{escape(series.titles.main, 200)}**"
+    name = f"**{shown_title(series, 200)}**"
     return f"{name} is on the watchlist now." if anew else f"{name} is on the watchlist already."
 
 
 def removed(series: Series, *, was_there: bool) -> str:
     """Write the answer to a removal."""
-    name = f"**{escape(series.titles.main, 200)}**"
+    name = f"**{shown_title(series, 200)}**"
     return f"{name} was removed from the watchlist." if was_there else f"{name} isn't on the watchlist."

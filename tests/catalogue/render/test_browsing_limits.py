@@ -9,10 +9,10 @@ import discord
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.catalogue.model import Format, Series, Titles
+from bot.catalogue.model import Series
 from bot.catalogue.releases import Release, SeasonEntry, UpcomingRelease
 from bot.catalogue.render import airing, browsing
-from bot.catalogue.render.browsing import Ahead, season_layout, title_among, upcoming_layout
+from bot.catalogue.render.browsing import Ahead, season_layout, upcoming_layout
 from bot.catalogue.render.series import SERIES_TEMPLATE
 from bot.dates.airdate import FIRST_SEASON_YEAR, LAST_SEASON_YEAR, BroadcastSeason, Season
 from bot.pages import Page
@@ -111,21 +111,3 @@ async def test_a_page_of_episodes_is_taken(
 def test_what_names_nothing_is_answered_shortly(typed: str, services: list[str]) -> None:
     assert len(browsing.no_such_service(typed, services)) <= 1000
     assert len(browsing.no_such_season(typed)) <= 500
-
-
-def test_series_of_one_title_are_told_apart_by_what_differs() -> None:
-    film = Series(1, "twin-film", Titles("Twin"), format=Format.FILM, year=2024)
-    show = Series(2, "twin", Titles("Twin"), year=2024)
-    again = Series(3, "twin-2", Titles("Twin"), year=2026)
-    undated = Series(4, "twin-3", Titles("Twin"), format=Format.OVA)
-    same = Series(5, "twin-4", Titles("Twin"), year=2024)
-    among = [film, show, again, undated]
-
-    assert [title_among(one, among) for one in among] == [
-        "Twin (2024, Film)",
-        "Twin (2024, TV series)",
-        "Twin (2026, TV series)",
-        "Twin (OVA)",
-    ]
-    assert title_among(show, [show, same]) == "Twin (twin)"
-    assert title_among(show, [show]) == "Twin"

@@ -5,7 +5,7 @@ from bot.catalogue.model import Credit, Format, Series, Service, Titles, Trailer
 from bot.catalogue.records import DateChange
 from bot.catalogue.releases import Release, ReleaseKind, weekly_after
 from bot.catalogue.render.airing import episodes_field, first_release_lines, next_field, next_line, season_of
-from bot.catalogue.render.series import series_card, told_apart
+from bot.catalogue.render.series import series_card
 from bot.dates.airdate import TOKYO, AirDate, Season
 
 NOW = datetime(2024, 1, 3, tzinfo=UTC)
@@ -183,49 +183,3 @@ def test_a_list_tells_what_comes_next() -> None:
     assert next_line(None) == "Nothing scheduled"
     assert next_line(episode) == "Episode 2: <t:1704903900:F> · <t:1704903900:R>"
     assert next_line(premiere(AirDate.month(2024, 1))) == "Premiere: January 2024"
-
-
-def test_two_series_of_one_title_are_told_apart() -> None:
-    near = [replace(BARE, slug=slug, titles=Titles("Same")) for slug in ("same", "same-2")] + [BARE]
-
-    assert told_apart(near, lambda each: each.titles.main, 80) == ["Same (same)", "Same (same-2)", "裸"]
-    assert all(len(name) <= 40 for name in told_apart(near * 2, lambda each: each.titles.main * 90, 40))
-
-
-def test_series_of_one_title_are_told_apart_by_year_and_format_first() -> None:
-    same = replace(BARE, titles=Titles("Same"), slug="same")
-    near = [
-        replace(same, year=2024, format=Format.FILM),
-        replace(same, year=2024, format=Format.TV),
-        replace(same, format=Format.OVA),
-        replace(same, year=2001, format=Format.TV, slug="same-2"),
-        replace(same, year=2001, format=Format.TV, slug="same-3"),
-    ]
-
-    assert told_apart(near, lambda each: each.titles.main, 80) == [
-        "Same (2024, film)",
-        "Same (2024, TV series)",
-        "Same (OVA)",
-        "Same (same-2)",
-        "Same (same-3)",
-    ]
-
-
-def test_what_reads_alike_once_it_is_cut_is_told_apart_too() -> None:
-    near = [replace(BARE, titles=Titles("Long " * 30 + end), year=year) for end, year in (("one", 2001), ("two", 2002))]
-
-    told = told_apart(near, lambda each: each.titles.main, 80)
-
-    assert ["2001" in told[0], "2002" in told[1]] == [True, True]
-    assert told[0] != told[1]
-    assert all(len(name) <= 80 for name in told)
-
-
-def test_series_of_one_title_and_year_are_told_apart_by_the_season() -> None:
-    same = replace(BARE, titles=Titles("Same"), format=Format.TV, year=2024)
-    near = [replace(same, season=Season.WINTER, slug="same"), replace(same, season=Season.FALL, slug="same-2")]
-
-    assert told_apart(near, lambda each: each.titles.main, 80) == [
-        "Same (Winter 2024, TV series)",
-        "Same (Fall 2024, TV series)",
-    ]

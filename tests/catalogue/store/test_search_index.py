@@ -1,5 +1,6 @@
 """The index of titles, over upgrades and over all of bangumi-data."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from sqlalchemy import URL, create_engine, text
 from benchmarks import bangumi
 from benchmarks.typed import KINDS, Kind, queries
 from bot.catalogue.model import Series, Titles
+from bot.catalogue.records import alias_field
 from bot.catalogue.store import catalogue, search
 from bot.database.engine import Database
 from migrations import upgrade
@@ -15,6 +17,7 @@ from tests.database.stores import is_whole, url
 from tests.still_clock import StillClock
 
 QUERIES = 60
+CROSSED = "HUNTER×HUNTER"
 
 
 async def test_titles_of_an_older_store_are_found_after_the_upgrade(tmp_path: Path, clock: StillClock) -> None:
@@ -34,6 +37,59 @@ async def test_titles_of_an_older_store_are_found_after_the_upgrade(tmp_path: Pa
             assert [one.slug for one in await search.suggest(db, "metalic ruoge")] == ["rouge"]
     finally:
         await database.close()
+    assert is_whole(path)
+
+
+async def test_crosses_of_an_older_store_are_letters_after_the_upgrade(tmp_path: Path, clock: StillClock) -> None:
+    """What was one title by its fold may be two now, and two may be one."""
+    path = tmp_path / "old.db"
+    engine = create_engine(URL.create("sqlite", database=str(path)))
+    alias = {"value": "S×F", "by": 9, "at": "2024-01-01T00:00:00+00:00"}
+    with engine.begin() as old:
+        upgrade(old, "0011")
+        for series_id, slug, english, native in (
+            (1, "spies", "SPY FAMILY", "SPY×FAMILY"),
+            (2, "hunters", None, CROSSED),
+        ):
+            of = {"id": series_id, "slug": slug, "english": english, "native": native}
+            columns = "(id, slug, title_english, title_native, format)"
+            old.execute(text(f"INSERT INTO series {columns} VALUES (:id, :slug, :english, :native, 'tv')"), of)  # noqa: S608
+        for at, (series_id, title, folded) in enumerate(
+            (
+                (1, "SPY FAMILY", "spy family"),
+                (1, "Spies", "spies"),
+                (2, CROSSED, "hunter hunter"),
+                (2, "HUNTERxHUNTER", "hunterxhunter"),
+            )
+        ):
+            row = {"series": series_id, "rank": at % 2, "title": title, "fold": folded}
+            old.execute(
+                text(
+                    "INSERT INTO titles (series_id, rank, title, fold, key, parts) "
+                    "VALUES (:series, :rank, :title, :fold, 'k', 'p')"
+                ),
+                row,
+            )
+        old.execute(text("INSERT INTO aliases (series_id, alias, fold, at) VALUES (1, 'S×F', 's f', 0)"))
+        change = (
+            "INSERT INTO changes (at, actor, kind, fact_id, field, new) VALUES (0, '9', 'series', 1, 'alias s f', :new)"
+        )
+        old.execute(text(change), {"new": json.dumps(alias)})
+    engine.dispose()
+
+    database = await Database.open(url(path), clock=clock)
+    try:
+        async with database.read() as db:
+            rows = await db.execute(text("SELECT title, fold FROM titles ORDER BY series_id, rank"))
+            fields = (await db.execute(text("SELECT field FROM changes"))).scalars().all()
+            for typed in ("SPYxFAMILY", "spy family", "spy x family", "sxf", "S×F"):
+                assert [one.slug for one in await search.find(db, typed)] == ["spies"], typed
+            assert [one.slug for one in await search.suggest(db, "hunterxhuntr")][:1] == ["hunters"]
+    finally:
+        await database.close()
+    folds = [("SPY FAMILY", "spy family"), ("SPY×FAMILY", "spyxfamily"), ("Spies", "spies")]
+    assert rows.all() == [*folds, (CROSSED, "hunterxhunter")]
+    assert fields == [alias_field("S×F")]
     assert is_whole(path)
 
 

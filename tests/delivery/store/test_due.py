@@ -1,6 +1,5 @@
 """What comes due: the watermark, the range scan, the fan-out and who wants what."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -17,7 +16,7 @@ from bot.conventions.model import Edition, News
 from bot.database.engine import Database
 from bot.dates.airdate import AirDate
 from bot.delivery.scan import ScanResult, scan
-from bot.delivery.store import audience, due
+from bot.delivery.store import due
 from bot.delivery.tables import deliveries
 from bot.subscriptions.model import DEFAULT_LEADS, Lead, Subscription, Topic
 from bot.subscriptions.store import channels
@@ -369,106 +368,3 @@ async def test_a_range_scan_reads_only_what_is_due(database: Database, topic: To
             statements += [row.detail for row in plan]
 
     assert all("SEARCH" in detail and "anchor_at>? AND anchor_at<?" in detail for detail in statements)
-
-
-async def many_steps(database: Database) -> None:
-    """Three releases in as many series' channels, one of them counted down to in two steps, and one backdated."""
-    async with database.write() as db:
-        for number in range(1, 4):
-            series = await a_series(db, f"series-{number}")
-            await a_release(db, series, AirDate.instant(PREMIERE + number * HOUR))
-            for channel in (10, 20, 30):
-                await subscribed(db, channel + number, series=series)
-
-
-async def occasions(database: Database) -> list[tuple[int, str]]:
-    async with database.read() as db:
-        rows = await db.execute(select(deliveries.c.channel_id, deliveries.c.occasion))
-        return sorted((row.channel_id, row.occasion) for row in rows)
-
-
-@pytest.fixture
-def small_portions(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A portion asks two subscriptions."""
-    monkeypatch.setattr(audience, "MOST_CANDIDATES", 2)
-    audience.boundary.cache_clear()
-    yield
-    audience.boundary.cache_clear()
-
-
-@pytest.mark.usefixtures("small_portions")
-@pytest.mark.parametrize("killed_after", [1, 2, 3, 5, 8])
-async def test_a_scan_that_is_killed_between_two_portions_loses_nothing_and_doubles_nothing(
-    database: Database, clock: StillClock, killed_after: int
-) -> None:
-    await many_steps(database)
-    clock.at = PREMIERE - 2 * WEEK
-    await scan(database, clock)
-    clock.at = PREMIERE + DAY
-    portions = 0
-
-    def kill() -> None:
-        nonlocal portions
-        portions += 1
-        if portions == killed_after:
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        await scan(database, clock, portion=0, on_portion=kill)
-    before = await occasions(database)
-    made = (await scan(database, clock, portion=0)).made
-
-    after = await occasions(database)
-    assert 0 < len(before) == len(after) - made
-    assert len(after) == len(set(after)) == 9 * len(DEFAULT_LEADS)
-    assert (await scan(database, clock)).made == 0
-
-
-@pytest.mark.usefixtures("small_portions")
-async def test_of_a_countdowns_missed_steps_the_latest_is_there_first(database: Database, clock: StillClock) -> None:
-    """What is sent between two portions is no earlier step."""
-    await premiere_for_channel_7(database)
-    clock.at = PREMIERE - 2 * WEEK
-    await scan(database, clock)
-    clock.at = PREMIERE + HOUR
-    seen: list[list[timedelta]] = []
-
-    class SeenError(Exception):
-        pass
-
-    def stop() -> None:
-        raise SeenError
-
-    with pytest.raises(SeenError):
-        await scan(database, clock, portion=0, on_portion=stop)
-    seen.append(await leads_posted(database))
-
-    assert seen == [[timedelta(0)]]
-
-
-@pytest.mark.usefixtures("small_portions")
-async def test_a_date_that_moves_between_two_portions_is_not_lost(database: Database, clock: StillClock) -> None:
-    """It moves to another instant before the scan's, by which no later scan comes."""
-    await many_steps(database)
-    clock.at = PREMIERE - 2 * WEEK
-    await scan(database, clock)
-    clock.at = PREMIERE + DAY
-
-    class StoppedError(Exception):
-        pass
-
-    def stop() -> None:
-        raise StoppedError
-
-    with pytest.raises(StoppedError):
-        await scan(database, clock, portion=0, on_portion=stop)
-    moved = AirDate.instant(PREMIERE + 9 * HOUR)
-    async with database.write() as db:
-        await db.execute(update(releases).where(releases.c.id == 1).values(**dated_values(moved)))
-    await scan(database, clock, portion=0)
-
-    async with database.read() as db:
-        told = select(deliveries.c.anchor_at).where(
-            deliveries.c.fact_id == 1, deliveries.c.lead == timedelta(0), deliveries.c.channel_id == 11
-        )
-        assert moved.anchor in (await db.execute(told)).scalars().all()

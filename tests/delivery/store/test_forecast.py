@@ -103,6 +103,41 @@ async def foretold(
         assert (foreseen.id, foreseen.due_at) in await made(database, foreseen.due_at)
 
 
+async def test_what_is_told_in_one_post_is_one_step(database: Database) -> None:
+    """Four episodes of one moment are one; elsewhere, on another service or of another kind, it is another post."""
+    at = AirDate.instant(NOW + 50 * HOUR)
+    later = AirDate.instant(NOW + 60 * HOUR)
+    await add_series(database, 1)
+    await add_series(database, 2)
+    async with database.write() as db:
+        kinds = [ReleaseKind.EPISODE] * 3 + [ReleaseKind.PREMIERE]
+        together = [Release(0, 1, kind, at, number=4 - place) for place, kind in enumerate(kinds)]
+        await catalogue.add_releases(db, together)  # their first one has the last id
+        await catalogue.add_releases(
+            db, [Release(0, 1, ReleaseKind.EPISODE, later, number=number) for number in (6, 5)]
+        )
+        await catalogue.add_releases(db, [Release(0, 1, ReleaseKind.FILM, at), Release(0, 2, ReleaseKind.PREMIERE, at)])
+    at_the_moment, before = Lead(timedelta(0), episodes=True), Lead(HOUR, episodes=False)
+    one = await stored(database, wanting(1, (before, at_the_moment)))
+    two = await stored(database, wanting(2, (before, at_the_moment), channel=8))
+    async with database.read() as db:
+        mine = await forecast.coming(db, one, NOW, most=5)
+        anywhere = await forecast.coming_anywhere(db, NOW, most=20)
+
+    assert [(each.id, each.lead) for each in mine] == [
+        (4, HOUR),
+        (7, HOUR),
+        (4, HOUR * 0),
+        (7, HOUR * 0),
+        (6, HOUR * 0),
+    ]
+    assert [fact.id for subscription, fact in anywhere if subscription.id == two.id] == [8, 8]
+    assert len(anywhere) == len(mine) + 2
+    assert await made(database, NOW) == []
+    posted = await made(database, NOW + 60 * HOUR)
+    assert {each.id for each in mine} < {fact_id for fact_id, _ in posted}
+
+
 async def test_nothing_to_come_is_none(database: Database) -> None:
     subscription = await stored(database, wanting(None, (Lead(timedelta(0), episodes=True),)))
     async with database.read() as db:
