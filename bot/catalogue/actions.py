@@ -141,7 +141,7 @@ async def merge_in_portions(
     """Do what `merge_records` does in as many transactions as are needed for each to write about `most_rows` rows.
 
     A series is written whole in one of them, and one in which nothing changes in none. Whether a source is believed is
-    judged by all of its records. Where there are several portions, the outcome's series are those that were written.
+    judged by all of its records. Where there are several portions, those that stayed as they were come first.
     Raises `StoreError`, and what was written by then stays: who merges the records again writes the rest.
     """
 
@@ -153,7 +153,7 @@ async def merge_in_portions(
     )
     if whole.rows.amount() <= most_rows:
         return whole.outcome
-    merged: list[MergedSeries] = []
+    merged = [each for each, size in zip(whole.outcome.merged, whole.rows.amounts, strict=True) if not size]
     for portion in _portions(whole, most_rows):
 
         async def plan(db: Connection, portion: Sequence[SourceRecord] = portion) -> _Plan:
