@@ -7,7 +7,7 @@ JOBS ?= $(shell echo $$((3 * $$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN 2
 # pip would compile every file of every package, which is most of what it does; Python compiles and keeps what is imported.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: sandbox run test coverage screenshots soak foreign check format components lock clean
+.PHONY: sandbox run test coverage screenshots soak foreign check types format components lock clean
 
 sandbox: .venv/run.stamp  ## the bot, running, in a local Discord: no account needed
 	@$(BIN)/yokoku sandbox $(ARGS)
@@ -36,8 +36,11 @@ foreign: .venv/dev.stamp  ## bots on other libraries in the sandbox, and what ea
 check: .venv/dev.stamp  ## what CI runs: lint, format, types, tests and their coverage
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	@# Tests wait now and then; types are checked meanwhile.
+	$(MAKE) --jobs=2 --output-sync=line types coverage
+
+types: .venv/dev.stamp  ## strictly, the tests too
 	$(BIN)/mypy
-	$(MAKE) coverage
 
 format: .venv/dev.stamp
 	$(BIN)/ruff check --fix .

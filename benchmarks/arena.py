@@ -67,6 +67,7 @@ async def bot(
         "DISCORD_TOKEN": discord["token"],
         "DISCORD_API_URL": discord["api_url"],
         "ANILIST_URL": "",
+        "CATALOGUE_URL": "",
         "DATABASE_URL": f"sqlite+aiosqlite:///{database}",
         "LOG_LEVEL": "INFO",
         **more,

@@ -105,7 +105,13 @@ async def bare(sandbox: Sandbox, places: Sequence[int], seconds: int) -> list[fl
         "benchmarks.bare_sender",
         stdin=asyncio.subprocess.PIPE,
         cwd=ROOT,
-        env=os.environ | {"DISCORD_TOKEN": sandbox.token, "DISCORD_API_URL": sandbox.api_url, "ANILIST_URL": ""},
+        env=os.environ
+        | {
+            "DISCORD_TOKEN": sandbox.token,
+            "DISCORD_API_URL": sandbox.api_url,
+            "ANILIST_URL": "",
+            "CATALOGUE_URL": "",
+        },
     )
     told = {place: [at.timestamp() for at in instants] for place, instants in due.items()}
     try:

@@ -64,6 +64,7 @@ async def store(home: Path, clock: Hand, described: dict[str, Any], number: int)
             discord_api_url=described["api_url"],
             database_url=f"sqlite+aiosqlite:///{home / f'{number}.db'}",
             posts_per_second=1e6,
+            catalogue_url="",
         ),
         clock=clock,
     )

@@ -113,13 +113,23 @@ def floor_of(before: Path, after: Path) -> tuple[int, float]:
         return sum(map(len, rows.values())), time.perf_counter() - began
 
 
+async def _tell_nobody(*_: object) -> None:
+    """No entry is lost here."""
+
+
 class Bench:
     """A store, what syncs it, and the AniList that is asked. Its figures are printed as they are measured."""
 
     def __init__(self, database: TimedDatabase, anilist: LocalAnilist, client: Anilist, clock: StillClock) -> None:
         self.database, self.anilist, self.clock = database, anilist, clock
         self._sync = Sync(
-            database, clock, client, watchlist.followed, every=timedelta(hours=1), settle_delay=SETTLE_DELAY
+            database,
+            clock,
+            client,
+            watchlist.followed,
+            every=timedelta(hours=1),
+            settle_delay=SETTLE_DELAY,
+            tell_lost=_tell_nobody,
         )
 
     async def sync(self, name: str) -> None:

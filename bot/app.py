@@ -2,17 +2,22 @@
 
 import asyncio
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from bot.catalogue.animeschedule_sync import AnimeScheduleSync
+from bot.catalogue.bangumi_sync import BangumiSync
+from bot.catalogue.model import Series
 from bot.catalogue.records import Catalogues
+from bot.catalogue.rolling import SlotRoller
 from bot.catalogue.sources.anilist.client import Anilist
+from bot.catalogue.sources.animeschedule.client import AnimeSchedule
 from bot.catalogue.sync import AnilistLookup, Sync
 from bot.client import Sending, Yokoku
 from bot.clock import SYSTEM_CLOCK, Clock
 from bot.command_sync import CommandSync
 from bot.connection import DiscordConnection
 from bot.database.daily_backup import BACKUP_ENDS_WITHIN, DailyBackup
-from bot.database.engine import Database
+from bot.database.engine import Connection, Database
 from bot.database.process_lock import ProcessLock
 from bot.dates.reading import languages
 from bot.delivery.cleanup import Cleanup
@@ -22,6 +27,7 @@ from bot.delivery.discord_pauses import ChannelPauses
 from bot.delivery.dispatcher import Dispatch
 from bot.delivery.pace import InvalidRequestCounter, Pace
 from bot.delivery.scan import Scanner
+from bot.delivery.store import notices
 from bot.discord_clock import DiscordClock
 from bot.errors import SettingsError
 from bot.exchange import starter
@@ -89,7 +95,7 @@ class App:
         self.schedule = Schedule(self._scanner.run, clock)
         database.on_change(self.schedule.wake)
         self.invalid_requests = InvalidRequestCounter()
-        trusted = [settings.anilist_url] if settings.anilist_url else []
+        trusted = [url for url in (settings.anilist_url, settings.catalogue_url, settings.animeschedule_url) if url]
         self._fetcher = Fetcher(trusted=trusted, contact=settings.contact)
         self._anilist = Anilist(self._fetcher, clock, url=settings.anilist_url) if settings.anilist_url else None
         self.client = self._make_client(settings, catalogues)
@@ -158,6 +164,7 @@ class App:
         if settings.backup_keep and self.database.file is not None:
             self._daily_backup = DailyBackup(self.database, self.clock, self.database.file, keep=settings.backup_keep)
             self.schedule.add_periodic(self._daily_backup.run, ends_within=BACKUP_ENDS_WITHIN)
+        self.schedule.add_periodic(SlotRoller(self.database, self.clock).run)
         if self._anilist is not None and settings.anilist_every:
             sync = Sync(
                 self.database,
@@ -166,8 +173,33 @@ class App:
                 followed,
                 every=timedelta(minutes=settings.anilist_every),
                 settle_delay=self.client.settle_delay,
+                tell_lost=self._tell_lost,
             )
             self.schedule.add_periodic(sync.run)
+        if settings.catalogue_url:
+            bangumi = BangumiSync(
+                self.database,
+                self.clock,
+                self._fetcher,
+                settings.catalogue_url,
+                settle_delay=self.client.settle_delay,
+            )
+            self.schedule.add_periodic(bangumi.run)
+        if settings.animeschedule_token is not None and settings.animeschedule_url:
+            token = settings.animeschedule_token.get_secret_value()
+            animeschedule = AnimeScheduleSync(
+                self.database,
+                self.clock,
+                AnimeSchedule(self._fetcher, settings.animeschedule_url, token),
+                followed,
+                settle_delay=self.client.settle_delay,
+            )
+            self.schedule.add_periodic(animeschedule.run)
+
+    async def _tell_lost(self, db: Connection, lost: Series, now: datetime) -> None:
+        """Have the moderators told who follow a series that a source has stopped knowing."""
+        await notices.add_lost(db, lost.id, now=now)
+        self._notice_sender.notify()
 
     @classmethod
     async def open(

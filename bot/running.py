@@ -51,8 +51,8 @@ async def run_bot(chosen: Settings, stop: asyncio.Event, clock: Clock, beside: "
     """Run the bot until `stop` is set, or something ends it. Raises `OperatorError`."""
     from bot.app import App  # noqa: PLC0415 - discord.py takes half a second that no other command needs
 
-    token = chosen.discord_token
-    logs.set_up(level=chosen.log_level, style=chosen.log_format, secrets=[token.get_secret_value()] if token else [])
+    tokens = [each.get_secret_value() for each in (chosen.discord_token, chosen.animeschedule_token) if each]
+    logs.set_up(level=chosen.log_level, style=chosen.log_format, secrets=tokens)
     app = await _opened(partial(App.open, chosen, clock=clock), stop)
     if app is None:
         return

@@ -13,6 +13,9 @@ from bot.errors import SettingsError
 
 DISCORD_API_URL = "https://discord.com/api/v10"
 ANILIST_URL = "https://graphql.anilist.co"
+ANIMESCHEDULE_URL = "https://animeschedule.net/api/v3"
+CATALOGUE_URL = "https://unpkg.com/bangumi-data@0.3/dist/data.json"
+"""Where bangumi-data's README has its newest file of the format that is read here."""
 SNOWFLAKE_MAX = 2**63 - 1
 SETTLE_DELAY_MINUTES = 30
 _PAGES = dict(each.split(", ", 1) for each in metadata("yokoku").get_all("Project-URL") or ())
@@ -62,6 +65,16 @@ class Settings(BaseSettings):
         allow_inf_nan=False,
         description="Minutes between two questions to AniList about what is followed; 0: only what people ask for",
     )
+    catalogue_url: str = Field(
+        default=CATALOGUE_URL,
+        description="Where bangumi-data's file is asked for once a day; nothing: it isn't asked for at all",
+    )
+    animeschedule_token: SecretStr | None = Field(
+        default=None, description="A token for AnimeSchedule's API, which has dubs and delays; nothing: it isn't asked"
+    )
+    animeschedule_url: str = Field(
+        default=ANIMESCHEDULE_URL, description="Where AnimeSchedule's API is, up to and with /api/v3"
+    )
     contact: str = Field(
         default=PROJECT_PAGE,
         description="A web page or an e-mail address, where the sources that are asked can read who asks",
@@ -84,7 +97,7 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", description="How much is logged")
     log_format: Literal["text", "json"] = Field(default="text", description="text for people, json for collectors")
 
-    @field_validator("discord_token", "sync_guild_id", mode="before")
+    @field_validator("discord_token", "sync_guild_id", "animeschedule_token", mode="before")
     @classmethod
     def _empty_is_unset(cls, value: object) -> object:
         return None if isinstance(value, str) and not value.strip() else value
@@ -98,7 +111,7 @@ class Settings(BaseSettings):
             raise ValueError("must be an http(s) address that ends in /api/v10")
         return value
 
-    @field_validator("anilist_url")
+    @field_validator("anilist_url", "catalogue_url", "animeschedule_url")
     @classmethod
     def _is_a_web_address(cls, value: str) -> str:
         value = value.strip()

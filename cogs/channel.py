@@ -57,6 +57,7 @@ class ChannelCog(commands.Cog):
         services="Where they come out, such as Crunchyroll (default: the first broadcast and cinemas)",
         popularity="For a season: how many people must have a series on a list (default: 10,000)",
         updates="Which changes to post, too: all, none, dates, delays … (default: all)",
+        stated="Only episodes that somebody has dated, none by their usual slot (default: no)",
         reset="Options to reset to their defaults, such as role, lead; or all",
     )
     async def subscribe(  # noqa: PLR0917 - the command's options
@@ -71,6 +72,7 @@ class ChannelCog(commands.Cog):
         services: Transform[tuple[str, ...], ServicesTyped] | None = None,
         popularity: app_commands.Range[int, 0, MOST_POPULARITY] | None = None,
         updates: Transform[tuple[UpdateKind, ...], UpdatesTyped] | None = None,
+        stated: bool | None = None,
         reset: Transform[tuple[str, ...], ResetTyped] | None = None,
     ) -> None:
         """Give a channel posts, or change some options of those it gets."""
@@ -84,6 +86,7 @@ class ChannelCog(commands.Cog):
             "services": services,
             "popularity": popularity,
             "muted": updates,
+            "stated_only": stated,
         }
         given = {field: value for field, value in options.items() if value is not None}
         asked = Asked(place, role, given, reset or ())

@@ -6,6 +6,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.catalogue.disputes import disputes, may_be_disputed
 from bot.catalogue.model import Origin, Series
 from bot.catalogue.render.airing import EPISODES_PAGE_SIZE, EPISODES_PAGE_TEMPLATE, episodes_layout
 from bot.catalogue.render.history import corrected_words
@@ -13,7 +14,8 @@ from bot.catalogue.render.lists import TRAILER_TEMPLATE, further_trailers, no_tr
 from bot.catalogue.render.refusals import TRAILER_GONE_TEXT
 from bot.catalogue.render.series import EPISODES_TEMPLATE, SERIES_TEMPLATE, series_card, series_links
 from bot.catalogue.services import likely_regions
-from bot.catalogue.store import browsing, catalogue, corrections
+from bot.catalogue.store import browsing, catalogue, corrections, evidence, source_health
+from bot.catalogue.store.merge_reads import dates_of
 from bot.client import Interaction, Yokoku
 from bot.errors import TooLate
 from cogs.interactions import Reply, button
@@ -54,7 +56,10 @@ async def show_card(interaction: Interaction, series: Series, *, ephemeral: bool
     bot, now = interaction.client, interaction.client.clock()
     async with bot.database.read() as db:
         airing = await catalogue.airing_of(db, series.id, guild_id=interaction.guild_id)
-        health = await catalogue.health_of_source(db, Origin.ANILIST) if series.anilist_id else None
+        confirmed = await evidence.confirmations(db, series.id)
+        health = await source_health.health_of_source(db, Origin.ANILIST) if series.anilist_id else None
+        ahead = [each.overrides_id or each.id for each in airing.releases if may_be_disputed(each, now)]
+        dates = await dates_of(db, ahead) if ahead else {}
         said = await corrections.own_words(db, series.id, interaction.guild_id) if airing.may_be_corrected else ()
     card = series_card(
         series,
@@ -65,6 +70,8 @@ async def show_card(interaction: Interaction, series: Series, *, ephemeral: bool
         # What AniList said of it may have grown old.
         away_since=health.away_since if health is not None and health.is_stale(now) else None,
         corrected=corrected_words(said, airing.releases),
+        disputed=list(disputes(airing.releases, dates, now)),
+        confirmed=confirmed,
     )
     view = series_links(series, airing.releases)
     await interaction.response.send_message(embed=card, view=view, ephemeral=ephemeral)

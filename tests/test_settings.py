@@ -51,6 +51,8 @@ def test_the_example_can_be_copied_as_it_is(tmp_path: Path) -> None:
         ("POSTS_PER_SECOND", "nan", "number"),
         ("ANILIST_URL", "graphql.anilist.co", "http"),
         ("ANILIST_EVERY", "-1", "greater"),
+        ("ANIMESCHEDULE_URL", "animeschedule.net", "http"),
+        ("CATALOGUE_URL", "unpkg.com/data.json", "http"),
         ("CONTACT", "somewhere", "an e-mail address"),
         ("CONTACT", "https://nodots", "web page"),
         ("CONTACT", "ftp://example.com/", "web page"),
@@ -117,8 +119,9 @@ def test_the_contact_is_the_projects_own_page_unless_another_is_set(monkeypatch:
         assert settings.load().contact == contact
 
 
-def test_the_token_is_in_no_repr_and_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DISCORD_TOKEN", TOKEN)
+@pytest.mark.parametrize("name", ["DISCORD_TOKEN", "ANIMESCHEDULE_TOKEN"])
+def test_the_token_is_in_no_repr_and_no_error(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv(name, TOKEN)
     assert TOKEN not in repr(settings.load())
     assert TOKEN not in str(settings.load().model_dump())
 

@@ -9,17 +9,17 @@ import asyncio
 import contextlib
 import itertools
 import json
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from importlib import resources
 from typing import TypeAlias
 
 from bot.catalogue.merge import Merge, merge_record
-from bot.catalogue.merged import MergedSeries, SeriesIndex
-from bot.catalogue.model import Series, is_outdated, slugs_for
+from bot.catalogue.merged import MergedSeries, SeriesIndex, ids_of
+from bot.catalogue.model import Origin, Series, is_outdated, slugs_for
 from bot.catalogue.records import SourceRecord
-from bot.catalogue.store import aliases
+from bot.catalogue.store import aliases, evidence, identities
 from bot.catalogue.store.merge_reads import known_series, read_merged, read_state
 from bot.catalogue.store.merge_rows import Inserts, Rows, rows_of, write
 from bot.catalogue.withdrawals import not_believed
@@ -32,6 +32,7 @@ Progress: TypeAlias = Callable[[int], None]
 """Is told how many records were merged so far."""
 
 _PROGRESS_EVERY = 500
+_CONFIRMED_AT_ONCE = 2_000
 _YIELD_EVERY = 5
 """After so many records others have their turn on the event loop."""
 MOST_ROWS = 500
@@ -54,6 +55,17 @@ class MergeOutcome:
     left_out: tuple[SourceRecord, ...]
     problems: tuple[str, ...]
 
+    @property
+    def ids(self) -> set[int]:
+        """The ids of the series that were merged."""
+        return {each.id for each in self.merged}
+
+    @property
+    def dates(self) -> int:
+        """How many dates are new, or others than before."""
+        new = (release for each in self.merged for release in each.added if release.release.date.latest is not None)
+        return sum(1 for _ in new) + sum(len(each.date_changes) for each in self.merged)
+
 
 async def merge_records(
     database: Database,
@@ -61,6 +73,7 @@ async def merge_records(
     clock: Clock,
     *,
     settle_delay: timedelta | None = None,
+    is_trusted: bool = False,
     progress: Progress = lambda _: None,
 ) -> MergeOutcome:
     """Store what a source says of some series, or of thousands, in one transaction, or in none if nothing changes.
@@ -68,14 +81,53 @@ async def merge_records(
     What it changes of a series that was known is announced once it has lasted for `settle_delay`, and isn't where that
     is None, as for what is read in bulk. A series is known by its id on AniList, MyAnimeList or bangumi.tv, else by its
     slug; one that isn't known is added. Of two records about one series the first counts, and the other is a problem.
+    Where the answer `is_trusted` it was looked through before, as a whole of which these records are a part.
     Raises `StoreError` when the store can't be read or written; nothing was changed then.
     """
 
     async def plan(db: Connection) -> _Plan:
-        return await _plan(db, records, clock(), settle_delay, progress)
+        return await _plan(db, records, clock(), settle_delay, progress, is_trusted=is_trusted)
 
     made = await plan_then_write(database, plan, _write, is_needed=lambda made: made.rows.touched > 0)
     return made.outcome
+
+
+async def confirm(database: Database, origin: Origin, said: MergeOutcome, at: datetime) -> None:
+    """Note that a source says at `at` what is stored of it, whether that is new or was said before.
+
+    Raises `StoreError`.
+    """
+    await confirm_series(database, origin, said.ids, at)
+
+
+async def confirm_series(database: Database, origin: Origin, series_ids: Collection[int], at: datetime) -> None:
+    """Note that a source says at `at` what is stored of it of these series.
+
+    Of thousands of series it is noted in several transactions, none of which lasts long. Raises `StoreError`.
+    """
+    ids = sorted(series_ids)
+    for start in range(0, len(ids), _CONFIRMED_AT_ONCE):
+        async with database.write() as db:
+            await evidence.confirm(db, origin, ids[start : start + _CONFIRMED_AT_ONCE], at)
+
+
+async def roll_slots(database: Database, clock: Clock) -> None:
+    """Let the next dates of each slot be releases, in one transaction, or in none where they are.
+
+    Raises `StoreError`.
+    """
+
+    async def plan(db: Connection) -> _Plan:
+        at, state = clock(), await read_state(db)
+        short = await evidence.series_short_of_slots(db, at)
+        found = list((await read_merged(db, short, state, announces=False)).values())
+        for each in found:
+            Merge(each, at).lay_slots()
+        rows = rows_of(found, state, at)
+        outcome = MergeOutcome(0, rows.touched, len(found) - rows.touched, found, (), ())
+        return _Plan(rows, Inserts.of(rows, db.dialect), outcome, (), at)
+
+    await plan_then_write(database, plan, _write, is_needed=lambda made: made.rows.touched > 0)
 
 
 async def merge_in_portions(
@@ -89,7 +141,7 @@ async def merge_in_portions(
     """Do what `merge_records` does in as many transactions as are needed for each to write about `most_rows` rows.
 
     A series is written whole in one of them, and one in which nothing changes in none. Whether a source is believed is
-    judged by all of its records. Where there are several portions, the outcome's series are those that were written.
+    judged by all of its records. Where there are several portions, those that stayed as they were come first.
     Raises `StoreError`, and what was written by then stays: who merges the records again writes the rest.
     """
 
@@ -101,7 +153,7 @@ async def merge_in_portions(
     )
     if whole.rows.amount() <= most_rows:
         return whole.outcome
-    merged: list[MergedSeries] = []
+    merged = [each for each, size in zip(whole.outcome.merged, whole.rows.amounts, strict=True) if not size]
     for portion in _portions(whole, most_rows):
 
         async def plan(db: Connection, portion: Sequence[SourceRecord] = portion) -> _Plan:
@@ -143,28 +195,40 @@ async def editing(
     *,
     at: datetime,
     guild_id: int | None = None,
-    seen: Series | None = None,
     settle_delay: timedelta | None = None,
+    actor: str = "",
 ) -> AsyncIterator[Merge]:
     """Let one series be changed in memory, and write what became of it in the caller's transaction.
 
-    `guild_id` is the guild's whose moderators say something, and `seen` the series as they see it. At the end releases
-    that were added have their ids. Raises `KeyError` for a series that is gone.
+    `guild_id` is the guild's whose moderators say something, and `actor` the person (a snowflake) who does. At the end
+    releases that were added have their ids. Raises `KeyError` for a series that is gone.
     """
     state = await read_state(db)
     found = await read_merged(db, [series_id], state, guild_id=guild_id, announces=settle_delay is not None)
     merged = found[series_id]
-    yield Merge(merged, at, settle_delay, seen)
+    yield Merge(merged, at, settle_delay)
     rows = rows_of([merged], state, at)
     await write(db, rows, Inserts.of(rows, db.dialect))
+    await _link(db, [merged], at=at, actor=actor)
     for release_id, added in enumerate(merged.added, state.release + 1):
         added.release = replace(added.release, id=release_id)
+
+
+async def _link(db: Connection, merged: Iterable[MergedSeries], *, at: datetime, actor: str = "") -> None:
+    """Link series that have come to have other ids to these. Of sources the one whose word counts most did that."""
+    changed = [each for each in merged if each.before is None or ids_of(each.before) != ids_of(each.series)]
+    if changed:
+        origins = (origin for each in changed for origin in each.kept)
+        source = min(origins, key=lambda origin: origin.rank, default=Origin.OWNERS)
+        ids, is_new = [each.id for each in changed], all(each.is_new for each in changed)
+        await identities.link(db, ids, at=at, actor=actor or source.value, is_new=is_new)
 
 
 async def store_new(db: Connection, new: Sequence[MergedSeries], *, at: datetime) -> None:
     """Store series that are new, and are given their ids, in the caller's transaction."""
     rows = rows_of(new, await read_state(db), at)
     await write(db, rows, Inserts.of(rows, db.dialect))
+    await _link(db, new, at=at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +251,7 @@ async def _plan(
     *,
     is_trusted: bool = False,
 ) -> _Plan:
-    index = SeriesIndex(await known_series(db))
+    index = SeriesIndex(await known_series(db), await identities.all_links(db))
     state = await read_state(db)
     ids = {found for each in records for found in index.stored(each.series)}
     known = await read_merged(db, ids, state, announces=settle_delay is not None)
@@ -196,12 +260,12 @@ async def _plan(
     merged: list[MergedSeries] = []
     left_out: dict[int, str] = {}
     for number, record in enumerate(records, 1):
-        found = index.find(record.series)
+        found = index.find(record.series, record.origin)
         if isinstance(found, MergedSeries) or found in doubted:
             left_out[number] = _problem(record, found if isinstance(found, MergedSeries) else None)
         else:
             one = _new(record.series, index) if found is None else known[found]
-            merge_record(one, record, at, settle_delay)
+            merge_record(one, record if found is None else index.as_linked(found, record), at, settle_delay)
             if one.before and is_outdated(one.before, one.series):
                 one.series = replace(one.series, slug=index.first_free(slugs_for(one.series)))
             index.put(one)
@@ -231,7 +295,7 @@ def _doubted(
     records: Iterable[SourceRecord], index: SeriesIndex, known: Mapping[int, MergedSeries], at: datetime
 ) -> set[int]:
     """Tell which of an answer's records aren't believed, by the ids of their series."""
-    meant = ((index.find(each.series), each) for each in records)
+    meant = ((index.find(each.series, each.origin), each) for each in records)
     return not_believed([(known[found], each) for found, each in meant if isinstance(found, int)], at)
 
 
@@ -247,6 +311,7 @@ async def _write(db: Connection, made: _Plan) -> None:
     renamed = [(each.id, each.before.slug) for each in merged if each.before and each.before.slug != each.series.slug]
     if renamed:  # people have typed the old ones
         await aliases.add_shared(db, [(series_id, slug, fold(slug)) for series_id, slug in renamed], at=made.at)
+    await _link(db, merged, at=made.at)
     if any(each.before is None or each.before.anilist_id != each.series.anilist_id for each in merged):
         await add_missing(db, made.at)
 

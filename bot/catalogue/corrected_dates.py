@@ -12,7 +12,7 @@ from bot.catalogue.actions import editing
 from bot.catalogue.corrections import add_alias, remove_alias, require, restore
 from bot.catalogue.fields import ReleaseProblem, UnreadableRelease
 from bot.catalogue.merge import Merge
-from bot.catalogue.merged import MergedRelease, slot_of
+from bot.catalogue.merged import MergedRelease, identity_of
 from bot.catalogue.model import Editor, Series
 from bot.catalogue.records import (
     FIELDS,
@@ -27,8 +27,9 @@ from bot.catalogue.records import (
     release_field,
     release_id_of,
 )
-from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.releases import Basis, Release, ReleaseKind
 from bot.catalogue.revisions import Plan
+from bot.catalogue.slots import laid_for
 from bot.catalogue.store import catalogue, corrections, history, updates
 from bot.catalogue.store.merge_reads import dates_of
 from bot.catalogue.store.updates import Backdated
@@ -38,9 +39,13 @@ from bot.dates.facts import POST_STALE_AFTER, DueFact, FactKind
 
 
 def same_as(like: Release, known: Iterable[Release]) -> Release | None:
-    """Find a release among those that are known: the same episode on the same service; None without one."""
-    slot = slot_of(_on_folded_service(like))
-    return next((each for each in known if slot_of(_on_folded_service(each)) == slot), None)
+    """Find a release among those that are known: the same episode on the same service, or the one by a slot that week.
+
+    None without one.
+    """
+    known, identity = list(known), identity_of(_on_folded_service(like))
+    same = (each for each in known if identity_of(_on_folded_service(each)) == identity)
+    return next(same, None) or laid_for(like, known)
 
 
 def require_same_kind(wanted: Release, known: Release | None) -> None:
@@ -78,12 +83,17 @@ async def say_date(
         return None
     before = None if known is None else await word_of(db, known, editor)
     by, when = (since.by, since.at) if since else (editor.by, at)
-    async with editing(db, series.id, at=at, guild_id=editor.guild_id, seen=series, settle_delay=settle_delay) as merge:
+    async with editing(db, series.id, at=at, guild_id=editor.guild_id, settle_delay=settle_delay) as merge:
         own = _own(merge, known or release, editor, is_new=known is None)
         was_cancelled = own.release.cancelled
+        if own.release.basis is Basis.SLOT:
+            own.release = replace(own.release, kind=release.kind, number=release.number)
         others = own.dates if editor.guild_id is None else {}
         merge.set_dates(own, {**others, editor.origin: SourceDate(release.date, release.cancelled, by, when)})
-        merge.take_episodes_along(own, was_cancelled=was_cancelled)
+        if was_cancelled and not release.cancelled:
+            merge.note_backdated(own)
+        if editor.guild_id is None:  # what comes by a usual slot goes by what everybody sees
+            merge.lay_slots()
     return await _kept(db, series, own.release.overrides_id or own.release.id, before, editor, at=at)
 
 
@@ -109,18 +119,18 @@ async def take_back_date(
     before = await word_of(db, own, editor)
     if before.by is None:
         return None
-    async with editing(db, series.id, at=at, guild_id=editor.guild_id, seen=series, settle_delay=settle_delay) as merge:
+    async with editing(db, series.id, at=at, guild_id=editor.guild_id, settle_delay=settle_delay) as merge:
         one = merge.into.release(own.id)
         expected = merge.expected(one)
         dates = one.dates if editor.guild_id is None else {}
         rest = {origin: each for origin, each in dates.items() if origin is not editor.origin}
-        premiere = None if whole else merge.premiere_beside(one)
         if rest:
             merge.set_dates(one, rest)
-            merge.take_episodes_along(one, was_cancelled=own.cancelled)
-        elif premiere is not None:
-            merge.follow(one, premiere)
-    if not rest and premiere is None:
+            if own.cancelled:
+                merge.note_backdated(one)
+            if editor.guild_id is None:
+                merge.lay_slots()
+    if not rest:
         await _remove(db, series, own, at)
         await _note_again(db, series, own, expected, at=at, settle_delay=settle_delay)
     return await _kept(db, series, release_id, before, editor, at=at)
@@ -164,16 +174,15 @@ def _own(merge: Merge, like: Release, editor: Editor, *, is_new: bool) -> Merged
 
 
 async def _remove(db: Connection, series: Series, own: Release, at: datetime) -> None:
-    """Take out a release of people's, so that the shared ones in whose place it and its episodes stood stand again."""
-    gone = [own, *await catalogue.following(db, own.id)]
-    await catalogue.remove_releases(db, [each.id for each in gone])
-    stood_for = {each.overrides_id: each.id for each in gone if each.overrides_id is not None}
+    """Take out a release of people's, so that the shared one in whose place it stood stands again."""
+    await catalogue.remove_releases(db, [own.id])
     again: list[Backdated] = []
-    for release_id, release in (await catalogue.releases_by_ids(db, list(stood_for))).items():
+    stood_for = [] if own.overrides_id is None else [own.overrides_id]
+    for release_id, release in (await catalogue.releases_by_ids(db, stood_for)).items():
         anchor = release.date.anchor
         is_shown = release.series_id == series.id and not release.cancelled
         if is_shown and anchor is not None and at - POST_STALE_AFTER < anchor <= at:
-            again.append(Backdated(DueFact(FactKind.RELEASE, release_id, anchor), stood_for[release_id], own.guild_id))
+            again.append(Backdated(DueFact(FactKind.RELEASE, release_id, anchor), own.id, own.guild_id))
     await updates.add_backdated(db, again)
 
 
@@ -183,7 +192,7 @@ async def _note_again(
     """Have it told in a guild that the shared release stands again in whose place its `own` stood."""
     if own.overrides_id is None:
         return
-    async with editing(db, series.id, at=at, guild_id=own.guild_id, seen=series, settle_delay=settle_delay) as merge:
+    async with editing(db, series.id, at=at, guild_id=own.guild_id, settle_delay=settle_delay) as merge:
         merge.note_again(merge.into.release(own.overrides_id), expected, own.guild_id)
 
 

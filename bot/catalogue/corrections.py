@@ -22,7 +22,6 @@ from bot.catalogue.records import (
     value_of,
     with_value,
 )
-from bot.catalogue.releases import ReleaseKind
 from bot.catalogue.store import aliases, catalogue, corrections, history
 from bot.database.engine import Connection
 from bot.folding import fold
@@ -127,7 +126,7 @@ async def _set(db: Connection, series_id: int, field: str, word: FieldValue, edi
         said = Correction(field, word.value, word.by, word.at, editor.guild_id)
         await corrections.correct(db, series.id, said)
     if not _is_own(series):
-        async with editing(db, series.id, at=at) as merge:
+        async with editing(db, series.id, at=at, actor=str(editor.by)) as merge:
             if word.by is not None:
                 merge.remember_starter()
             if editor.guild_id is None:
@@ -135,7 +134,8 @@ async def _set(db: Connection, series_id: int, field: str, word: FieldValue, edi
     if editor.guild_id is not None and field in TITLE_FIELDS and not _is_own(series):
         await _let_be_found(db, series.id, before, word, editor.guild_id)
     if field == "episodes":
-        await _redate_episodes(db, series.id, editor, at)
+        async with editing(db, series_id, at=at, guild_id=series.guild_id) as merge:
+            merge.name_the_last()
 
 
 async def _let_be_found(db: Connection, series_id: int, before: FieldValue, word: FieldValue, guild_id: int) -> None:
@@ -146,18 +146,6 @@ async def _let_be_found(db: Connection, series_id: int, before: FieldValue, word
             await aliases.remove(db, old.id)
     if word.by is not None and word.at is not None and word.value:
         await aliases.add(db, aliases.Alias(0, series_id, word.value, word.by, word.at, guild_id))
-
-
-async def _redate_episodes(db: Connection, series_id: int, editor: Editor, at: datetime) -> None:
-    """Date the weekly episodes once a series has another number of them, where its premiere is the editor's to date."""
-    series = await require(db, series_id, editor)
-    if editor.guild_id is not None:
-        (series,) = await corrections.corrected_for_guild(db, [series], editor.guild_id, hidden_too=True)
-    async with editing(db, series_id, at=at, guild_id=editor.guild_id, seen=series) as merge:
-        for each in list(merge.into.releases):
-            if each.release.kind is ReleaseKind.PREMIERE and each.release.guild_id == editor.guild_id:
-                merge.date_episodes(each)
-                merge.name_the_last(each)
 
 
 async def _kept(

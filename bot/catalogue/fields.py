@@ -54,6 +54,8 @@ class ReleaseProblem(enum.Enum):
     UNKNOWN = "it is no release"
     NO_FINALE = "how many episodes there are isn't known"
     NO_FILM = "the series isn't a film"
+    NO_RUN = "it is no run of episodes"
+    NO_DAY = "the first of a weekly run has no day"
 
 
 class UnreadableRelease(NotUnderstood):
@@ -227,11 +229,14 @@ _NAMES: Final = {
     "home video": ReleaseKind.HOME_VIDEO,
     "dub": ReleaseKind.DUB,
 }
+_LABELLED: Final = re.compile(r"(?:(?:episode|ep\.?)?\s*#?)?(([0-9]{1,4})\.[0-9]|special|recap)")
 _NUMBERED: Final = re.compile(r"(?:(episode|ep\.?|home video|dub)\s*)?#?\s*([0-9]{1,6})")
 
 
 def typed_as(release: Release) -> str:
     """Write a release as it is typed, without its service: "premiere", "episode 5", "home video 2"."""
+    if release.label is not None:
+        return f"episode {release.label}" if release.label[:1].isdigit() else release.label
     match release.kind:
         case ReleaseKind.EPISODE | ReleaseKind.FINALE:
             return f"episode {release.number}"
@@ -253,10 +258,13 @@ def read_outing(series: Series, typed: str, service: str | None) -> Release:
         )
     if text in _NAMES:
         return _outing(series, _NAMES[text], None, service)
+    if labelled := _LABELLED.fullmatch(text):
+        number = int(labelled[2]) if labelled[2] else None
+        return Release(0, series.id, ReleaseKind.EPISODE, AirDate.tba(), number, service, label=labelled[1])
     match = _NUMBERED.fullmatch(text)
-    if match is None or not 1 <= int(match[2]) <= MOST_EPISODES:
-        raise UnreadableRelease
     kinds = {"home video": ReleaseKind.HOME_VIDEO, "dub": ReleaseKind.DUB}
+    if match is None or not (match[1] in kinds) <= int(match[2]) <= MOST_EPISODES:  # some shows have an episode 0
+        raise UnreadableRelease
     return _outing(series, kinds.get(match[1] or "", ReleaseKind.EPISODE), int(match[2]), service)
 
 
@@ -269,4 +277,4 @@ def _outing(series: Series, kind: ReleaseKind, number: int | None, service: str 
         kind = ReleaseKind.PREMIERE
     if kind is ReleaseKind.EPISODE and number == series.episodes:
         kind = ReleaseKind.FINALE
-    return Release(0, series.id, kind, AirDate.tba(), number or 1, service)
+    return Release(0, series.id, kind, AirDate.tba(), 1 if number is None else number, service)

@@ -4,33 +4,31 @@ Nothing is read or written here. A `MergedSeries` is what was read; a `Merge` ch
 became of it.
 
 How releases are matched. A record says that something comes out, and has no id for it. What makes it the release that
-is known already is its *slot*: the first outing on a service (whether one source calls it a premiere and another a
+is known already is its *identity*: the first outing on a service (whether one source calls it a premiere and another a
 film), or the episode of a number on a service, of which the finale is one. So an episode that is called the finale once
 that is known stays the same row, and keeps its id, its posts and its history.
 
-How episodes are dated. A premiere on an exact date carries weekly episodes: as many as the series is known to have,
-each a week after the one before, on the wall clock of the premiere's zone. They *follow* the premiere. A source that
-says an episode's own date takes that episode out of the following, until whoever said so takes it back; the others go
-on. So a premiere that moves takes along those that follow and no others, and where its date is no longer exact they
-lose their days but stay. An episode of a number that is there already, following or not, is never made a second time:
-neither when the number of episodes grows, nor when the premiere's date becomes exact after a source has named some
-episodes by itself. Premieres are therefore taken before episodes: what a record says of an episode meets the row that
-its own premiere has just made. Nothing is renumbered: an episode that a source numbers anew is another episode, and the
-old number stays until somebody cancels it. Where fewer episodes come than were thought, those beyond lose their days.
+What has a date. What somebody said of that very release, and nothing else: from a premiere and a number of episodes no
+date is made. An episode of a number that is there already is never made a second time, and nothing is renumbered: an
+episode that a source numbers anew is another episode, and the old number stays until somebody takes it back. Of a
+series whose number of episodes is known the one of that number is the finale, and no other.
 
-A guild's own premiere carries that guild's own episodes, each in the place of the shared one of its number.
+What comes by a rule that a source states (a slot) is laid as releases two dates ahead, without numbers. An episode that
+somebody dates in the same week is that release: it gets the number and the date, and keeps its id, so that nothing is
+posted twice, whichever was there first.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.catalogue.merged import MergedRelease, MergedSeries, Slot, by_number, slot_of
-from bot.catalogue.model import Origin, Series
+from bot.catalogue.merged import MergedRelease, MergedSeries, by_number, identity_of
+from bot.catalogue.model import Origin
 from bot.catalogue.precedence import field_changes, merged_fields, preferred_date, sole_record
 from bot.catalogue.records import DateChange, SourceDate, SourceRecord
-from bot.catalogue.releases import WEEKLY, Release, ReleaseKind, season_begun, weekly_after
+from bot.catalogue.releases import WEEKLY, Basis, Release, ReleaseKind, season_begun
 from bot.catalogue.revisions import Plan, Revision
+from bot.catalogue.slots import WEEK_DAYS, Slot, coming, laid_for
 from bot.catalogue.updates import note_dates, note_items
 from bot.catalogue.withdrawals import withdrawn
 from bot.dates.airdate import AirDate, Shift
@@ -58,23 +56,19 @@ def merge_record(merged: MergedSeries, record: SourceRecord, at: datetime, settl
             note_items(merged.updates, before, merged.series, at=at, settle_delay=settle_delay)
         merged.field_changes += field_changes(before, merged.series, actor=record.origin.value, at=at)
     merge.take_releases(record)
-    if merged.before is not None and merged.before.episodes != merged.series.episodes:
-        merge.count_anew()
+    merge.name_the_last()
+    merge.take_rules(record)
+    merge.lay_slots()
     merge.date_series()
 
 
 @dataclass(slots=True)
 class Merge:
-    """Changes one series in memory, at one instant: now.
-
-    `seen` is the series as the guild sees it whose moderators' word is merged: its number of episodes counts there.
-    """
+    """Changes one series in memory, at one instant: now."""
 
     into: MergedSeries
     at: datetime
     settle_delay: timedelta | None = None
-    seen: Series | None = None
-    is_over: bool = field(default=False, init=False)
 
     # --- fields -------------------------------------------------------------------------------------------------------
 
@@ -103,21 +97,27 @@ class Merge:
 
     def take_releases(self, record: SourceRecord) -> None:
         """Let shared releases be as a record says."""
-        self.is_over = record.is_over(self.at)
-        known = {slot_of(each.release): each for each in by_number(self.into.releases)}
-        named = {slot_of(each): each for each in record.releases}
-        for slot, release in _premieres_first(named):
-            there = known.get(slot)
+        known = {identity_of(each.release): each for each in by_number(self.into.releases)}
+        named = {identity_of(each): each for each in record.releases}
+        for identity, release in named.items():
+            there = known.get(identity) or self._laid_for(release)
             if there is None:
-                there = known[slot] = self._add_shared(release, record.origin)
+                self._add_shared(release, record.origin)
             else:
+                if there.release.basis is Basis.SLOT:
+                    # Its date becomes known, and that is no news: a rule had promised nothing. Who was told by the rule
+                    # isn't told again where it was out a little earlier.
+                    is_told = self._has_passed(there) and there.release.date != release.date
+                    there.release = replace(there.release, number=release.number, date=release.date)
+                    if not is_told:
+                        self.note_backdated(there)
                 date = SourceDate(release.date, release.cancelled)
                 self.set_dates(there, {**there.dates, record.origin: date}, like=release)
-            for episode in self.followers(there):  # they may have been made just now
-                known.setdefault(slot_of(episode.release), episode)
         for each in withdrawn(self.into.releases, record, self.at):
-            date = SourceDate(AirDate.tba(zone=each.dates[record.origin].date.zone))
-            self.set_dates(each, {**each.dates, record.origin: date})
+            date = SourceDate(AirDate.tba(zone=each.release.date.zone))
+            said = {**each.dates, record.origin: date}
+            said.pop(Origin.STARTER, None)  # what was known from the start nobody says again
+            self.set_dates(each, said)
             if each.release.kind is ReleaseKind.FINALE:  # another has become the last one, or nobody knows which
                 each.release = replace(each.release, kind=ReleaseKind.EPISODE)
 
@@ -127,8 +127,6 @@ class Merge:
             release = replace(release, id=0, series_id=series_id, origin=origin)
         added = self.into.add(release, {origin: SourceDate(release.date, release.cancelled)})
         self.note_backdated(added)
-        if release.kind is ReleaseKind.PREMIERE:
-            self.date_episodes(added)
         if release.service is None:  # on a service, the service is what is new
             self._note(added, [Revision(added.key, Plan(AirDate.tba()), Plan(release.date, release.cancelled))])
         return added
@@ -140,33 +138,91 @@ class Merge:
         """
         origin, counts = preferred_date(dates)
         was = of.release
-        now = replace(was, origin=origin, cancelled=counts.cancelled)
+        now = replace(was, origin=origin, cancelled=counts.cancelled, basis=counts.basis)
+        if now.basis is Basis.SLOT:  # a rule doesn't say which episode it is
+            now = replace(now, kind=ReleaseKind.EPISODE, number=None)
         if like is not None:
             now = replace(now, regions=like.regions, kind=like.kind if like.kind in WEEKLY else was.kind)
-        of.release, of.dates, of.follows = now, dates, None
+        of.release, of.dates = now, dates
         if now.cancelled != was.cancelled:
             self._note(of, [Revision(of.key, Plan(now.date, was.cancelled), Plan(now.date, now.cancelled))])
         self.redate(of, counts.date, actor=str(counts.by) if counts.by else origin.value)
 
+    def _laid_for(self, release: Release) -> MergedRelease | None:
+        shared = [each for each in self.into.releases if each.release.guild_id is None]
+        found = laid_for(release, (each.release for each in shared))
+        return next((each for each in shared if each.release is found), None)
+
+    def take_rules(self, record: SourceRecord) -> None:
+        """Let a source's rules be as it states them, and the series be paused where it says so."""
+        into, origin = self.into, record.origin
+        if into.rules or record.slots:
+            into.rules = (*(each for each in into.rules if each.origin is not origin), *record.slots)
+        into.paused_by = into.paused_by | {origin} if record.is_paused else into.paused_by - {origin}
+
+    def lay_slots(self) -> None:
+        """Let the next dates by each rule be releases, and let no others be that are still to come by one."""
+        shared = [each for each in self.into.releases if each.release.guild_id is None]
+        laid = [each for each in shared if each.release.basis is Basis.SLOT and not self._has_passed(each)]
+        if not laid and not self.into.rules:
+            return
+        rules = {} if self.into.paused_by else {each.service: each for each in self.into.rules}
+        for service in sorted({*rules, *(each.release.service for each in laid)}, key=lambda name: name or ""):
+            there = [each for each in laid if each.release.service == service]
+            known = [each.release for each in self.into.releases]
+            rule = rules.get(service)
+            if rule is not None:
+                dates = coming(rule, rules.values(), known, self.into.series.episodes, self.at)
+                there = self._lay(rule, there, dates)
+            for each in there:
+                self._take_back(each)
+
+    def _has_passed(self, of: MergedRelease) -> bool:
+        return of.release.date.latest is not None and of.release.date.latest <= self.at
+
+    def _lay(self, rule: Slot, there: list[MergedRelease], dates: list[AirDate]) -> list[MergedRelease]:
+        """Let what comes by a rule come on these dates, and give what is left of what was `there`."""
+        # What is of the same week is the same episode; what has lost its date is there to be dated anew.
+        free = sorted(there, key=lambda each: each.release.date.earliest is None)
+        for date in dates:
+            same = next((each for each in free if _is_near(each.release.date, date, rule.half)), None)
+            said = {rule.origin: SourceDate(date, basis=Basis.SLOT)}
+            if same is None:
+                new = Release(0, self.into.series.id, ReleaseKind.EPISODE, date, None, rule.service, basis=Basis.SLOT)
+                self.into.add(replace(new, origin=rule.origin, regions=rule.regions), said)
+            else:
+                free.remove(same)
+                self.set_dates(same, said)
+        return free
+
+    def _take_back(self, laid: MergedRelease) -> None:
+        """Let a release have no date any more that came by a rule; that is told, unless somebody dates that episode."""
+        one = laid.release
+        if one.date.earliest is None:
+            return
+        beside = (each.release for each in self.into.releases if each.release.basis is Basis.STATED)
+        of_it = (each for each in beside if each.service == one.service and each.guild_id is None)
+        said = {origin: replace(date, date=AirDate.tba(zone=one.date.zone)) for origin, date in laid.dates.items()}
+        if any(_is_near(each.date, one.date, timedelta(days=WEEK_DAYS) / 2) for each in of_it if each.date.earliest):
+            laid.release, laid.dates = replace(one, date=AirDate.tba(zone=one.date.zone)), said
+        else:
+            self.set_dates(laid, said)
+
     def redate(self, of: MergedRelease, date: AirDate, *, actor: str) -> DateChange | None:
         """Give a release another date, and return the change; None where it has that date already.
 
-        `actor` is a source's name or a person's snowflake. A premiere takes the weekly episodes along.
+        `actor` is a source's name or a person's snowflake.
         """
         change = DateChange(of.release.id, self.at, actor, of.release.date, date)
         if change.shift is Shift.NONE:
             return None
-        revisions = [_revision(of, date)]
-        self._move(of, date)
-        self.into.date_changes.append((of, change))
-        if of.release.kind is ReleaseKind.PREMIERE:
-            revisions += self.date_episodes(of)
-        self._note(of, revisions)
-        return change
-
-    def _move(self, of: MergedRelease, date: AirDate) -> None:
+        cancelled = of.release.cancelled
+        revision = Revision(of.key, Plan(of.release.date, cancelled), Plan(date, cancelled))
         of.release = replace(of.release, date=date)
         self.note_backdated(of)
+        self.into.date_changes.append((of, change))
+        self._note(of, [revision])
+        return change
 
     def note_backdated(self, of: MergedRelease) -> None:
         """Have the next scan look at a release whose moment has passed, if it is still news: no other comes by it."""
@@ -181,87 +237,14 @@ class Merge:
         if anchor is not None and not of.release.cancelled and self.at - POST_STALE_AFTER < anchor <= self.at:
             self.into.backdated.append((of, anchor))
 
-    def date_episodes(self, premiere: MergedRelease) -> list[Revision]:
-        """Make the dates of episodes that follow from a premiere what its own date makes them; give what that revised.
-
-        An episode of which a source has said its own date follows no more, and none is made beside it; nor is one made
-        of a series that is over.
-        """
-        one, episodes = premiere.release, (self.seen or self.into.series).episodes
-        if not episodes and self.into.is_new:
-            return []  # and none is there that would have to follow
-        dates = dict(weekly_after(one.date, episodes)) if episodes else {}
-        follow = {each.release.number: each for each in self.followers(premiere)}
-        revisions: list[Revision] = []
-        for number, episode in follow.items():
-            date = dates.get(number or 0, AirDate.tba(zone=one.date.zone))
-            if episode.release.date != date:
-                revisions.append(_revision(episode, date))
-                self._move(episode, date)
-        if self.is_over or not dates:
-            return revisions
-        there = {each.number for each in self._weekly_beside(one, one.guild_id)}
-        shared = {each.number: each.id for each in self._weekly_beside(one, None)} if one.guild_id else {}
-        for number, date in dates.items():
-            if number not in there and number not in follow:
-                kind = ReleaseKind.FINALE if number == episodes else ReleaseKind.EPISODE
-                new = replace(
-                    one, id=0, kind=kind, number=number, date=date, origin=None, overrides_id=shared.get(number)
-                )
-                self.note_backdated(self.into.add(new, {}, follows=premiere))
-        return revisions
-
-    def count_anew(self) -> None:
-        """Let the episodes that follow from shared premieres be as many as the series has now, the last the finale."""
-        premieres = [each for each in self.into.releases if each.release.kind is ReleaseKind.PREMIERE]
-        for premiere in (each for each in premieres if each.release.guild_id is None):
-            self._note(premiere, self.date_episodes(premiere))
-            self.name_the_last(premiere)
-
-    def name_the_last(self, premiere: MergedRelease) -> None:
-        """Let the last of the episodes that follow from a premiere be the finale, and no other."""
-        episodes = (self.seen or self.into.series).episodes
-        for each in self.followers(premiere):
-            kind = ReleaseKind.FINALE if each.release.number == episodes else ReleaseKind.EPISODE
-            each.release = replace(each.release, kind=kind)
-
-    def take_episodes_along(self, first: MergedRelease, *, was_cancelled: bool) -> None:
-        """Let what follows from a premiere be off with it, and on again; what is on again is posted if it is news."""
-        is_cancelled = first.release.cancelled
-        if was_cancelled and not is_cancelled:
-            self.note_backdated(first)
-        if first.release.kind is not ReleaseKind.PREMIERE or was_cancelled == is_cancelled:
-            return
-        self.date_episodes(first)
-        for each in self.followers(first):
-            if each.release.cancelled != is_cancelled:
-                each.release = replace(each.release, cancelled=is_cancelled)
-                self.note_backdated(each)
-
-    def premiere_beside(self, episode: MergedRelease) -> MergedRelease | None:
-        """Find the premiere that a weekly episode follows from where nobody says anything else of it."""
-        one = episode.release
-        beside = (each for each in by_number(self.into.releases) if each.release.guild_id == one.guild_id)
-        premieres = (each for each in beside if each.release.kind is ReleaseKind.PREMIERE)
-        same = (each for each in premieres if each.release.service == one.service)
-        return next(same, None) if one.kind in WEEKLY else None
-
-    def follow(self, episode: MergedRelease, premiere: MergedRelease) -> None:
-        """Let an episode follow from a premiere's date again, where nobody says anything of its own any more."""
-        episode.release = replace(episode.release, origin=None, cancelled=premiere.release.cancelled)
-        episode.dates, episode.follows = {}, premiere
-        self.date_episodes(premiere)
-
-    def followers(self, premiere: MergedRelease) -> list[MergedRelease]:
-        """Give the episodes whose dates are made from a premiere's, by number."""
-        return by_number(each for each in self.into.releases if each.follows is premiere)
-
-    def _weekly_beside(self, premiere: Release, guild_id: int | None) -> Iterator[Release]:
-        """Yield the weekly episodes on a premiere's service, of a guild or shared by all; a later one counts."""
-        for each in by_number(self.into.releases):
-            release = each.release
-            if release.kind in WEEKLY and (release.service, release.guild_id) == (premiere.service, guild_id):
-                yield release
+    def name_the_last(self) -> None:
+        """Let the episode of the number that the series has be the finale, and no other, where that is known."""
+        series = self.into.series
+        for each in self.into.releases if series.episodes else ():
+            one = each.release
+            if one.kind in WEEKLY and one.label is None and one.guild_id == series.guild_id:
+                kind = ReleaseKind.FINALE if one.number == series.episodes else ReleaseKind.EPISODE
+                each.release = one if one.kind is kind else replace(one, kind=kind)
 
     def expected(self, of: MergedRelease) -> Plan:
         """Give the plan of a release as channels know it: not what nobody was told yet, but what it was before."""
@@ -287,15 +270,11 @@ class Merge:
         note_dates(updates, one, revisions, releases, at=self.at, settle_delay=self.settle_delay)
 
 
-def _revision(of: MergedRelease, date: AirDate) -> Revision:
-    """Make the revision by which a release gets another date."""
-    cancelled = of.release.cancelled
-    return Revision(of.key, Plan(of.release.date, cancelled), Plan(date, cancelled))
-
-
-def _premieres_first(new: Mapping[Slot, Release]) -> Iterable[tuple[Slot, Release]]:
-    """Give releases in the order to take them: weekly episodes follow from premieres."""
-    return sorted(new.items(), key=lambda item: (item[1].kind in WEEKLY, item[1].number or 0))
+def _is_near(date: AirDate, other: AirDate, length: timedelta) -> bool:
+    """Tell whether a date is nearer to another one than that, or open."""
+    if date.earliest is None or other.earliest is None:
+        return True
+    return abs(date.earliest - other.earliest) < length
 
 
 def _by_date(release: Release) -> tuple[bool, float, int]:

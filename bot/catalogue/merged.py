@@ -5,35 +5,36 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from operator import attrgetter
+from typing import TypeAlias
 
-from bot.catalogue.model import Origin, Series
-from bot.catalogue.records import Change, Correction, DateChange, SourceDate
-from bot.catalogue.releases import WEEKLY, Release, ReleaseKind
+from bot.catalogue.model import IDENTITY_FIELDS, OWN_IDENTITY, Origin, Series
+from bot.catalogue.records import Change, Correction, DateChange, SourceDate, SourceRecord
+from bot.catalogue.releases import WEEKLY, Basis, Release, ReleaseKind
+from bot.catalogue.slots import Slot
 from bot.catalogue.updates import FIRST_PROVISIONAL, SeriesUpdates
 
 
 @dataclass(slots=True, eq=False)
 class MergedRelease:
-    """A release, what each origin says of its date, and the premiere from whose date its own is made.
+    """A release, and what each origin says of its date.
 
     The release's id is 0 until it is stored. `key` is its id, or a provisional one that counts within its series.
     """
 
     release: Release
     dates: Mapping[Origin, SourceDate] = field(default_factory=dict)
-    follows: "MergedRelease | None" = None
     key: int = 0
-    before: "tuple[Release, Mapping[Origin, SourceDate], MergedRelease | None]" = field(init=False)
+    before: tuple[Release, Mapping[Origin, SourceDate]] = field(init=False)
     """All of it as it was read."""
 
     def __post_init__(self) -> None:
-        self.before = (self.release, self.dates, self.follows)
+        self.before = (self.release, self.dates)
         self.key = self.key or self.release.id
 
     @property
     def is_changed(self) -> bool:
         """Whether it is no longer what it was when it was read."""
-        return (self.release, self.dates, self.follows) != self.before
+        return (self.release, self.dates) != self.before
 
 
 @dataclass(slots=True, eq=False)
@@ -43,7 +44,8 @@ class MergedSeries:
     `releases` lie in the order in which they were stored: the shared ones, and with them those of one guild where its
     moderators' word is merged. `stored` is what lies in the store of each origin's record, `kept` which records are to
     be stored anew. `field_changes` and `date_changes` go into the history; `backdated` are releases whose new dates
-    may lie where no scan comes by any more, with their anchors. `updates` is None where none can be (a new series).
+    may lie where no scan comes by any more, with their anchors. `rules` are the slots that sources state, and
+    `paused_by` names those that say that nothing comes for now. `updates` is None where none can be (a new series).
     """
 
     series: Series
@@ -54,6 +56,8 @@ class MergedSeries:
     updates: SeriesUpdates | None = None
     stored: dict[Origin, object] = field(default_factory=dict)
     kept: dict[Origin, Series] = field(default_factory=dict)
+    rules: tuple[Slot, ...] = ()
+    paused_by: frozenset[Origin] = frozenset()
     date_changes: list[tuple[MergedRelease, DateChange]] = field(default_factory=list)
     field_changes: list[Change] = field(default_factory=list)
     backdated: list[tuple[MergedRelease, datetime]] = field(default_factory=list)
@@ -61,8 +65,11 @@ class MergedSeries:
     """The series' id; that of a new one once it has been given one."""
     before: Series | None = field(init=False)
     """The series as it was read; None for one that is new."""
+    rules_before: tuple[tuple[Slot, ...], frozenset[Origin]] = field(init=False)
+    """Its rules, and by whom it was paused, as they were read."""
 
     def __post_init__(self) -> None:
+        self.rules_before = (self.rules, self.paused_by)
         self.before = None if self.is_new else self.series
         self.id = self.series.id
 
@@ -75,11 +82,9 @@ class MergedSeries:
         """Keep what an origin says of the series, in the place of what it said before."""
         self.records[origin] = self.kept[origin] = record
 
-    def add(
-        self, release: Release, dates: Mapping[Origin, SourceDate], *, follows: MergedRelease | None = None
-    ) -> MergedRelease:
+    def add(self, release: Release, dates: Mapping[Origin, SourceDate]) -> MergedRelease:
         """Add a release that is new."""
-        added = MergedRelease(release, dates, follows, FIRST_PROVISIONAL + len(self.releases))
+        added = MergedRelease(release, dates, FIRST_PROVISIONAL + len(self.releases))
         self.releases.append(added)
         return added
 
@@ -101,18 +106,23 @@ class MergedSeries:
         return [each for each in self.releases if each.release.id and each.is_changed]
 
 
-Slot = tuple[str, int | None, str | None]
+ReleaseIdentity = tuple[str, int | None, str | None]
 """What makes two releases the same one: a premiere, an episode of that number … on a service."""
 
 
-def slot_of(release: Release) -> Slot:
-    """Give the slot of a release.
+def identity_of(release: Release) -> ReleaseIdentity:
+    """Tell which release it is, whatever its date.
 
-    A finale has the slot of the episode of its number, and the first episode that of the premiere. Where one source
-    calls a premiere what another calls a film, it is the same first outing.
+    A finale is the episode of its number, and the first episode is the premiere. Where one source
+    calls a premiere what another calls a film, it is the same first outing. What comes by a rule is known by its date.
     """
-    number = release.number or 1
-    if release.kind in WEEKLY and number > 1:
+    if release.basis is Basis.SLOT:
+        start = release.date.earliest
+        return "slot", int(start.timestamp()) if start else None, release.service
+    if release.label is not None:
+        return f"label {release.label}", None, release.service
+    number = 1 if release.number is None else release.number
+    if release.kind in WEEKLY and number != 1:
         return "episode", number, release.service
     if release.kind in {ReleaseKind.HOME_VIDEO, ReleaseKind.DUB}:
         return release.kind.value, number, release.service
@@ -124,8 +134,8 @@ def by_number(releases: Iterable[MergedRelease]) -> list[MergedRelease]:
     return sorted(releases, key=lambda each: -1 if each.release.number is None else each.release.number)
 
 
-_NUMBERS = ("anilist_id", "myanimelist_id", "bangumi_id")
-_numbers = attrgetter(*_NUMBERS)
+ids_of = attrgetter(*IDENTITY_FIELDS.values())
+"""Gives the ids by which catalogues know a series, the surest first; None for those of which none is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,41 +149,74 @@ class KnownSeries:
     bangumi_id: int | None
 
 
-class SeriesIndex:
-    """Which series is meant: one in the store, by its id, or one of which this batch has spoken already."""
+@dataclass(frozen=True, slots=True)
+class Link:
+    """That a source's id belongs to a series. `source` is one of `IDENTITY_FIELDS`."""
 
-    def __init__(self, known: Iterable[KnownSeries]) -> None:
-        """Take in the shared series of a store."""
-        self._by_number: defaultdict[tuple[str, int], list[int | MergedSeries]] = defaultdict(list)
+    source: str
+    number: int
+    series_id: int
+
+
+Key: TypeAlias = tuple[str, int]
+"""A source of `IDENTITY_FIELDS`, and a number of its."""
+
+
+class SeriesIndex:
+    """Which series is meant: one in the store, by its id, or one of which this batch has spoken already.
+
+    Each id of a source's belongs to one series at most: to the one that had it first.
+    """
+
+    def __init__(self, known: Iterable[KnownSeries], links: Iterable[Link]) -> None:
+        """Take in the shared series of a store, and which ids belong to them."""
+        self._by_key: dict[Key, int | MergedSeries] = {}
+        self._keys: defaultdict[int | MergedSeries, dict[str, int]] = defaultdict(dict)
         self._by_slug: dict[str, int | MergedSeries] = {}
         self._known: dict[int, KnownSeries] = {}
         for each in known:
             self._known[each.id] = each
             self._by_slug[each.slug] = each.id
-            for key in _numbers_of(each):
-                self._by_number[key].append(each.id)
+        for link in links:
+            self._by_key[link.source, link.number] = link.series_id
+            self._keys[link.series_id][link.source] = link.number
 
-    def find(self, series: Series) -> int | MergedSeries | None:
-        """Find what another catalogue numbers as `series` does, the surest number first; else the one of its slug.
+    def find(self, series: Series, origin: Origin | None = None) -> int | MergedSeries | None:
+        """Find the series that an origin speaks of: by the surest id that it names; else by the slug.
 
-        Of several with one number it is that which was stored first. A series of which the surest number that both have
-        is another isn't meant: two entries of AniList's with one MyAnimeList id stay two.
+        A series of which the surest number that both have is another isn't meant: two entries of AniList's with one
+        MyAnimeList id stay two. Where its ids belong to several series the origin's own counts: what it believes of
+        others' ids moves what it says to no other series.
         """
-        for key in _numbers_of(series):
-            if found := [each for each in self._by_number[key] if self._may_be(each, series)]:
-                return min(found, key=_stored_in_order)
+        holders = {key[0]: self._by_key[key] for key in _keys_of(series) if key in self._by_key}
+        own = OWN_IDENTITY.get(origin) if origin is not None else None
+        if own in holders and len(set(holders.values())) > 1:
+            return holders[own]
+        for found in holders.values():
+            if self._may_be(found, series):
+                return found
         found_by_slug = self._by_slug.get(series.slug) if series.slug else None
         return None if found_by_slug is None or not self._may_be(found_by_slug, series) else found_by_slug
 
     def _may_be(self, known: int | MergedSeries, series: Series) -> bool:
         there = self._known[known] if isinstance(known, int) else known.series
-        pairs = zip(_numbers(there), _numbers(series), strict=True)
+        pairs = zip(ids_of(there), ids_of(series), strict=True)
         return next((one == other for one, other in pairs if one is not None and other is not None), True)
+
+    def as_linked(self, found: int | MergedSeries, record: SourceRecord) -> SourceRecord:
+        """Give what is said of a series with its own ids in the place of those that belong to other series."""
+        own, series = self._keys.get(found, {}), record.series
+        others = {
+            IDENTITY_FIELDS[source]: own[source]
+            for source, number in _keys_of(series)
+            if source in own and self._by_key.get((source, number), found) != found
+        }
+        return replace(record, series=replace(series, **others)) if others else record  # type: ignore[arg-type]
 
     def stored(self, series: Series) -> set[int]:
         """Give the ids in the store of all that `find` may give for `series`, whatever is put meanwhile."""
-        found = [each for key in _numbers_of(series) for each in self._by_number[key]]
-        found += [self._by_slug[series.slug]] if series.slug in self._by_slug else []
+        found = [self._by_key.get(key) for key in _keys_of(series)]
+        found += [self._by_slug.get(series.slug)]
         return {each for each in found if isinstance(each, int)}
 
     def first_free(self, slugs: Iterable[str]) -> str:
@@ -181,20 +224,21 @@ class SeriesIndex:
         return next(slug for slug in slugs if slug not in self._by_slug)
 
     def put(self, merged: MergedSeries) -> None:
-        """Put a series in the index by what it has become."""
-        for key in _numbers_of(merged.before) if merged.before else ():
-            self._by_number[key] = [each for each in self._by_number[key] if each != merged.series.id]
+        """Put a series in the index by what it has become: with ids that no other has."""
+        if merged.before:
+            self._keys[merged] |= self._keys.pop(merged.series.id, {})
+            for key in self._keys[merged].items():
+                self._by_key[key] = merged
         if merged.before and merged.before.slug != merged.series.slug:
             del self._by_slug[merged.before.slug]
-        for key in _numbers_of(merged.series):
-            self._by_number[key].append(merged)
+        for source, number in _keys_of(merged.series):
+            if self._by_key.setdefault((source, number), merged) is merged:
+                old = self._keys[merged].get(source, number)
+                if old != number:
+                    del self._by_key[source, old]
+                self._keys[merged][source] = number
         self._by_slug[merged.series.slug] = merged
 
 
-def _stored_in_order(found: int | MergedSeries) -> tuple[bool, int]:
-    """Order series by when they were stored; those that are new come last, as they were put."""
-    return (False, found) if isinstance(found, int) else (found.is_new, 0 if found.is_new else found.series.id)
-
-
-def _numbers_of(series: KnownSeries | Series) -> list[tuple[str, int]]:
-    return [key for key in zip(_NUMBERS, _numbers(series), strict=True) if key[1] is not None]
+def _keys_of(series: KnownSeries | Series) -> list[Key]:
+    return [(source, number) for source, number in zip(IDENTITY_FIELDS, ids_of(series), strict=True) if number]

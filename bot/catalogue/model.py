@@ -23,6 +23,7 @@ class Origin(enum.StrEnum):
     ANILIST = "anilist"
     STARTER = "starter"
     BANGUMI = "bangumi-data"
+    ANIMESCHEDULE = "animeschedule"
 
     @property
     def rank(self) -> int:
@@ -252,6 +253,11 @@ _HOSTS = {
     "bangumi.tv": ExternalSite.BANGUMI,
     "chii.in": ExternalSite.BANGUMI,
 }
+IDENTITY_FIELDS = {"anilist": "anilist_id", "myanimelist": "myanimelist_id", "bangumi": "bangumi_id"}
+"""The fields of a series by which catalogues know it, by the catalogues' names; the surest first."""
+OWN_IDENTITY = {Origin.ANILIST: "anilist", Origin.BANGUMI: "bangumi"}
+"""By which of these a source itself numbers its entries; the others' ids are what it believes of them."""
+
 _PREFIXES = {
     "anilist": ExternalSite.ANILIST,
     "al": ExternalSite.ANILIST,

@@ -16,6 +16,7 @@ from bot.catalogue.records import (
     value_of,
     with_value,
 )
+from bot.catalogue.releases import Basis
 from bot.dates.airdate import AirDate, Precision
 from bot.folding import fold
 
@@ -112,9 +113,11 @@ def field_changes(before: Series, after: Series, *, actor: str, at: datetime) ->
 def preferred_date(dates: Mapping[Origin, SourceDate]) -> tuple[Origin, SourceDate]:
     """Choose whose date counts, and which it is: the highest's, unless a lower one says the same more exactly.
 
-    A person's date is taken as it is. Raises `ValueError` where nobody says anything.
+    A person's date is taken as it is. What a slot says counts where nobody states a date, or that there is none.
+    Raises `ValueError` where nobody says anything.
     """
-    ordered = sorted(dates, key=lambda origin: origin.rank)
+    stated = [origin for origin in dates if dates[origin].basis is Basis.STATED]
+    ordered = sorted(stated or dates, key=lambda origin: origin.rank)
     if not ordered:
         raise ValueError("nobody says anything")
     counts = ordered[0]

@@ -10,7 +10,8 @@ from datetime import datetime
 from typing import Any, Final, Protocol
 
 from bot.catalogue.model import Origin, Series
-from bot.catalogue.releases import Release
+from bot.catalogue.releases import Basis, Release
+from bot.catalogue.slots import Slot
 from bot.dates.airdate import AirDate, Shift
 from bot.errors import NotAllowed, TooLate
 from bot.folding import fold
@@ -22,19 +23,16 @@ class SourceRecord:
 
     `series` has no id, and a slug only where the source gives one. A release that is missing isn't cancelled:
     sources forget. But where `is_whole`, it names all that it has a date for and is still to come: what it has named
-    before and doesn't any more has no date of its any more. `over_at` is when its last episode was over, or will be,
-    where the source knows: of a series that is over no further weekly episodes are made, for nobody waits for them.
+    before and doesn't any more has no date of its any more. `slots` are the rules by which it says that more comes, and
+    where it `is_paused` it says that nothing does for now: a break, or the end.
     """
 
     origin: Origin
     series: Series
     releases: tuple[Release, ...] = field(default=())
-    over_at: datetime | None = None
     is_whole: bool = False
-
-    def is_over(self, now: datetime) -> bool:
-        """Tell whether nothing of it is still to come, as far as the source knows."""
-        return self.over_at is not None and self.over_at <= now
+    slots: tuple[Slot, ...] = ()
+    is_paused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +43,7 @@ class SourceDate:
     cancelled: bool = False
     by: int | None = None
     at: datetime | None = None
+    basis: Basis = Basis.STATED
 
 
 @dataclass(frozen=True, slots=True)

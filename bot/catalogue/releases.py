@@ -4,17 +4,13 @@ Which of them come first and next, how far a series has come out by them, and th
 """
 
 import enum
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.catalogue.model import Origin, Series
-from bot.dates.airdate import TOKYO, AirDate, Precision, Season, local_instant
-
-WEEK = timedelta(weeks=1)
-MOST_WEEKS = 200
-"""What is said to run for longer is dated no further than this: nobody keeps a weekly slot for certain for years."""
+from bot.dates.airdate import TOKYO, AirDate, Precision, Season
 
 
 class ReleaseKind(enum.StrEnum):
@@ -32,6 +28,13 @@ WEEKLY = (ReleaseKind.EPISODE, ReleaseKind.FINALE)
 """What comes week by week, and isn't counted down unless somebody asks for that."""
 
 
+class Basis(enum.StrEnum):
+    """What a date rests on: somebody stated it of this very release, or a source states a rule by which it comes."""
+
+    STATED = "stated"
+    SLOT = "slot"
+
+
 @dataclass(frozen=True, slots=True)
 class Release:
     """One thing that comes out on one date.
@@ -40,7 +43,9 @@ class Release:
     with its number. `service` is where it comes out, by its name; None for the first broadcast, or cinemas.
     `regions` are the countries that the service offers it in (ISO 3166), none for everywhere. `cancelled` keeps the row
     and stops its posts. `origin` is whose word the date is. `guild_id` is the guild's whose moderators say so, and
-    `overrides_id` then the shared release in whose place it stands there.
+    `overrides_id` then the shared release in whose place it stands there. What comes by a slot has no `number`: a rule
+    doesn't say which episode it is. `label` is what an episode goes by that is none of those that are counted: "13.5",
+    "special", "recap"; its number, if it has one, is that of the episode that it comes after.
     """
 
     id: int
@@ -54,21 +59,8 @@ class Release:
     origin: Origin | None = None
     guild_id: int | None = None
     overrides_id: int | None = None
-
-
-def weekly_after(premiere: AirDate, episodes: int) -> Iterator[tuple[int, AirDate]]:
-    """Yield the numbers and dates of episodes 2 to `episodes` of a weekly broadcast whose first is `premiere`.
-
-    A weekly slot is a wall time in the broadcaster's zone: it stays at 01:25 there when the clocks change. Nothing
-    follows from a premiere that is not exact.
-    """
-    start = premiere.local_start
-    if not premiere.is_exact or start is None:
-        return
-    for number in range(2, min(episodes, MOST_WEEKS) + 1):
-        day = start.date() + (number - 1) * WEEK
-        at = local_instant(day, start.time().replace(fold=0), premiere.zone)
-        yield number, AirDate.instant(at, zone=premiere.zone)
+    basis: Basis = Basis.STATED
+    label: str | None = None
 
 
 def season_of(date: AirDate) -> tuple[int | None, Season | None]:
@@ -201,7 +193,10 @@ def comes_at(release: Release) -> datetime:
 def still_to_come(releases: Iterable[Release], now: datetime) -> list[Release]:
     """Give the dated releases that haven't come out yet, or may not have, the next one first."""
     ahead = [release for release in releases if not release.cancelled and _is_ahead(release, now)]
-    return sorted(ahead, key=lambda release: (comes_at(release), release.service is not None, release.number or 0))
+    return sorted(
+        ahead,
+        key=lambda release: (comes_at(release), release.service is not None, release.number or 0, release.label or ""),
+    )
 
 
 def _is_ahead(release: Release, now: datetime) -> bool:
@@ -274,6 +269,6 @@ def _undated_after(last: Release, releases: Iterable[Release], total: int | None
 
     None where no such one is known, or there are no more than `total`.
     """
-    numbers = range((last.number or 0) + 1, (total or MOST_WEEKS) + 1)
     waiting = [each for each in releases if each.kind in WEEKLY and each.date.latest is None and not each.cancelled]
-    return min((each for each in waiting if each.number in numbers), key=lambda each: each.number or 0, default=None)
+    later = [each for each in waiting if (last.number or 0) < (each.number or 0) <= (total or each.number or 0)]
+    return min(later, key=lambda each: each.number or 0, default=None)

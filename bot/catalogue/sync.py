@@ -6,12 +6,14 @@ import logging
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 
-from bot.catalogue.actions import merge_in_portions
+from bot.catalogue.actions import confirm, merge_in_portions
+from bot.catalogue.lost_entries import TellLost, give_up_entry, note_answer, takes_place_of
 from bot.catalogue.model import ExternalSite, Origin, read_external_ids
 from bot.catalogue.records import Followed, SourceRecord
 from bot.catalogue.sources import SourceAway
 from bot.catalogue.sources.anilist.client import MAX_WAIT, Anilist
-from bot.catalogue.store import catalogue
+from bot.catalogue.store import source_health
+from bot.catalogue.store.lost_entries import is_any_missing
 from bot.clock import Clock
 from bot.database.engine import Connection, Database
 from bot.dates.airdate import BroadcastSeason
@@ -30,8 +32,8 @@ AGAIN_AFTER_AWAY = timedelta(minutes=10)
 class Sync:
     """Asks AniList and keeps what it says; a task of the schedule's. What a stop breaks off, the next start asks anew.
 
-    `read_followed` reads what to ask about. `every` is how often it asks about what is still to come; `settle_delay`
-    how long a change stands before it is told.
+    `read_followed` reads what to ask about, and `tell_lost` has moderators told of an entry that AniList stops knowing.
+    `every` is how often it asks about what is still to come; `settle_delay` how long a change stands before it is told.
     """
 
     def __init__(
@@ -43,6 +45,7 @@ class Sync:
         *,
         every: timedelta,
         settle_delay: timedelta,
+        tell_lost: TellLost,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -50,7 +53,9 @@ class Sync:
         self._read_followed = read_followed
         self._every = every
         self._settle_delay = settle_delay
+        self._tell_lost = tell_lost
         self._all_asked_at: datetime | None = None
+        self._changed_series = self._changed_dates = 0
         self._error = RecurringError(_log, "What AniList said can't be kept", "What AniList says is kept again")
 
     async def run(self) -> datetime:
@@ -65,19 +70,24 @@ class Sync:
             except SourceAway as away:
                 said = list(away.so_far)
                 wait = min(self._every, AGAIN_AFTER_AWAY)
+            self._changed_series = self._changed_dates = 0
             await self._keep(said)
         except Exception as error:  # noqa: BLE001 - whatever it was, it is asked again
             self._error.failed(error)
         else:
             self._error.succeeded()
         # How it answers is kept, too, so that cards say where it has been away for long, also after a restart.
-        reach = self._anilist.reach
+        reach, source = self._anilist.reach, Origin.ANILIST
         with contextlib.suppress(StoreError):  # the next round does it
             async with self._database.write() as db:
                 if reach.away_since is not None:
-                    await catalogue.source_went_away(db, Origin.ANILIST, reach.away_since, reach.reason or "no answer")
+                    await source_health.source_went_away(
+                        db, Origin.ANILIST, reach.away_since, reach.reason or "no answer"
+                    )
                 elif reach.answered_at is not None:
-                    await catalogue.source_answered(db, Origin.ANILIST, reach.answered_at)
+                    await source_health.source_answered(db, source, reach.answered_at)
+                series, self._changed_series = self._changed_series, 0
+                await source_health.source_changed(db, source, now, series=series, dates=self._changed_dates)
         return now + wait
 
     async def _ask_anilist(self, following: Followed, now: datetime) -> list[SourceRecord]:
@@ -85,13 +95,34 @@ class Sync:
         asks_all = self._all_asked_at is None or not self._all_asked_at <= now < self._all_asked_at + OVER_EVERY
         if asks_all:
             ids += following.over
+        partly = self._anilist.partial_answers
         said = await self._anilist.by_ids(ids) if ids else []
+        if ids and self._anilist.partial_answers == partly:
+            await self._note_lost(ids, said, now)
         if asks_all and following.wants_season:
             for quarter in (BroadcastSeason.of(now), BroadcastSeason.of(now).later(1)):
                 said += await self._anilist.season(quarter.year, quarter.season, MOST_OF_SEASON)
         if asks_all:
             self._all_asked_at = now
         return said
+
+    async def _note_lost(self, asked: Sequence[int], said: Sequence[SourceRecord], now: datetime) -> None:
+        """Keep which entries are missing at AniList; ask what took the place of those that are lost, and tell it."""
+        answered = {each.series.anilist_id for each in said if each.series.anilist_id is not None}
+        async with self._database.read() as db:
+            if answered.issuperset(asked) and not await is_any_missing(db):
+                return  # as nearly always: nothing is written
+        async with self._database.write() as db:
+            lost = await note_answer(db, Origin.ANILIST, asked, answered, at=now)
+        for each in lost:
+            with contextlib.suppress(SourceAway):  # it may be in the catalogue already, or be added by its address
+                mal_id = each.myanimelist_id
+                found = await (self._anilist.by_mal_ids([mal_id]) if mal_id else self._anilist.search(each.titles.main))
+                await self._keep([record for record in found if takes_place_of(each, record.series)])
+        for each in lost:
+            async with self._database.change() as db:
+                await give_up_entry(db, Origin.ANILIST, each, at=now, settle_delay=self._settle_delay)
+                await self._tell_lost(db, each, now)
 
     async def _keep(self, said: Sequence[SourceRecord]) -> None:
         """Store what AniList says, and tell of it where it changed something.
@@ -103,6 +134,9 @@ class Sync:
             return
         try:
             outcome = await merge_in_portions(self._database, said, self._clock, settle_delay=self._settle_delay)
+            self._changed_series += outcome.added + outcome.changed
+            self._changed_dates += outcome.dates
+            await confirm(self._database, Origin.ANILIST, outcome, self._clock())
             if outcome.problems:
                 _log.warning("%d records of AniList's are left out. %s", len(outcome.left_out), outcome.problems[0])
         except (KeyError, ValueError, TypeError):

@@ -94,6 +94,25 @@ statements = Table(
     Column("origin", Text, primary_key=True),
     Column("said", JSON, nullable=False, comment="the series as this origin has it; releases' dates lie with them"),
     Column("at", Instant, nullable=False, comment="when it last said something else than before"),
+    Column("confirmed_at", Instant, comment="when it last said so again"),
+    Column("is_paused", Boolean, nullable=False, server_default="0", comment="it says: a break, or the end"),
+)
+
+slots = Table(
+    "slots",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("series_id", ForeignKey(series.c.id, ondelete="CASCADE"), nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("service", Text),
+    Column("first_at", Instant, nullable=False, comment="when it is first, as the rule has it"),
+    Column("zone", Text, nullable=False),
+    Column("is_day", Boolean, nullable=False, comment="its hour isn't known"),
+    Column("every_days", Integer, nullable=False),
+    Column("until", Instant, nullable=False, comment="nothing comes by it from then on"),
+    Column("regions", JSON, nullable=False, server_default="[]"),
+    Index("ix_slots_series_id", "series_id"),
+    Index("ix_slots_until", "until"),
 )
 
 corrections = Table(
@@ -128,22 +147,24 @@ releases = Table(
     Column("kind", Text, nullable=False),
     Column("number", Integer, comment="the episode's; 1 for a premiere"),
     Column("service", Text),
+    Column("label", Text, comment="what an episode goes by that isn't counted: 13.5, special"),
     Column("precision", Text, nullable=False),
     Column("earliest", Instant),
     Column("latest", Instant),
     Column("zone", Text, nullable=False),
     Column("anchor_at", Instant, comment="AirDate.anchor: what leads are counted back from"),
-    Column("follows_id", ForeignKey("releases.id", ondelete="CASCADE"), comment="the premiere its date is made from"),
     Column("cancelled", Boolean, nullable=False, server_default="0"),
     Column("regions", JSON, nullable=False, server_default="[]"),
-    Column("origin", Text, comment="whose word the date is; NULL: it follows from another's"),
+    Column("origin", Text, comment="whose word the date is"),
+    Column(
+        "basis", Text, nullable=False, server_default="stated", comment="stated, or slot: a weekly rule of the origin's"
+    ),
     Column("said", JSON, comment="each origin's date, where more than the one that counts has said one"),
     Column("overrides_id", BigInteger, comment="the shared one in whose place it stands here"),
     Column("year", Integer, comment="of its date, in Tokyo"),
     Column("season", Integer, comment="the same, 0 for winter; NULL where no more than the year is known"),
     Index("ix_releases_anchor_at", "anchor_at"),
     Index("ix_releases_series_id_anchor_at", "series_id", "anchor_at"),
-    Index("ix_releases_follows_id", "follows_id"),
     sqlite_autoincrement=True,
 )
 
@@ -197,6 +218,42 @@ source_health = Table(
     Column("answered_at", Instant, comment="when it last did"),
     Column("away_since", Instant, comment="since when it doesn't; NULL while it does"),
     Column("reason", Text, comment="why it doesn't"),
+    Column("changed_at", Instant, comment="when what it says last changed something"),
+    Column("changed_series", Integer, nullable=False, server_default="0", comment="how many series it changed then"),
+    Column("changed_dates", Integer, nullable=False, server_default="0", comment="and how many dates of theirs"),
+)
+
+identities = Table(
+    "identities",
+    metadata,
+    Column("source", Text, primary_key=True, comment="anilist, myanimelist or bangumi"),
+    Column("number", BigInteger, primary_key=True, autoincrement=False, comment="by which it knows the series"),
+    Column("series_id", ForeignKey(series.c.id, ondelete="CASCADE"), nullable=False, comment="one that all share"),
+    Column("linked_at", Instant, nullable=False),
+    Index("ix_identities_series_id", "series_id"),
+)
+
+lost_entries = Table(
+    "lost_entries",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("series_id", ForeignKey(series.c.id, ondelete="CASCADE"), nullable=False),
+    Column("answers", Integer, nullable=False, comment="how many whole answers have lacked it, one after the other"),
+    Column("missed_at", Instant, nullable=False, comment="when the first of these came"),
+    Column("lost_at", Instant, comment="when that was believed; NULL: not yet"),
+    Index("ix_lost_entries_series_id", "series_id"),
+)
+
+source_files = Table(
+    "source_files",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("address", Text, comment="a digest of the address that was asked; another one is asked anew"),
+    Column("etag", Text, comment="of the file that was taken in last; NULL: it came from elsewhere"),
+    Column("due_at", Instant, comment="when it is asked for next; NULL: now"),
+    Column("digests", JSON, comment="of each record that was taken in last; NULL: none was yet"),
+    Column("ahead", Integer, nullable=False, server_default="0", comment="how many of these had something to come"),
 )
 
 drafts = Table(

@@ -3,22 +3,33 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from bot.catalogue.merged import MergedRelease, MergedSeries, by_number, slot_of
+from bot.catalogue.merged import MergedRelease, MergedSeries, by_number, identity_of
+from bot.catalogue.model import Origin
 from bot.catalogue.records import SourceRecord
+from bot.catalogue.releases import WEEKLY
 
 MANY_SERIES = 5
 """From so many on, all dates of which are taken back at once, it is the source that is wrong."""
 
 
 def withdrawn(releases: Iterable[MergedRelease], record: SourceRecord, at: datetime) -> list[MergedRelease]:
-    """Give the releases to which a record takes back the date that its origin gave them, by number.
+    """Give the releases to which a record takes back a date that its origin gave them, by number.
 
+    And those beyond the number of episodes that it tells, which were known from the start and are said by nobody else.
     They are still to come at `at`, which is now. What has come out stays as it was, whoever forgets it.
     """
     if not record.is_whole:
         return []
-    named = {slot_of(each) for each in record.releases}
-    return [each for each in _ahead(releases, record, at) if slot_of(each.release) not in named]
+    named = {identity_of(each) for each in record.releases}
+    back = [each for each in _ahead(releases, record, at) if identity_of(each.release) not in named]
+    total = record.series.episodes
+    for each in by_number(releases) if total else ():
+        one = each.release
+        is_ahead = one.date.latest is not None and one.date.latest > at and one.guild_id is None
+        is_old = set(each.dates) <= {Origin.STARTER}
+        if is_ahead and is_old and one.kind in WEEKLY and (one.number or 0) > (total or 0):
+            back.append(each)
+    return back
 
 
 def not_believed(records: Iterable[tuple[MergedSeries, SourceRecord]], at: datetime) -> set[int]:
@@ -29,8 +40,8 @@ def not_believed(records: Iterable[tuple[MergedSeries, SourceRecord]], at: datet
     """
     dated, emptied = 0, set()
     for merged, record in records:
-        stand = {slot_of(each) for each in record.releases if not each.cancelled and each.date.latest}
-        ahead = [slot_of(each.release) for each in _ahead(merged.releases, record, at)]
+        stand = {identity_of(each) for each in record.releases if not each.cancelled and each.date.latest}
+        ahead = [identity_of(each.release) for each in _ahead(merged.releases, record, at)]
         dated += bool(ahead)
         if ahead and 2 * sum(slot in stand for slot in ahead) < len(ahead):
             emptied.add(merged.id)

@@ -17,8 +17,12 @@ from typing import Annotated, NoReturn
 import typer
 
 from bot import settings
-from bot.catalogue.actions import Progress, merge_records
+from bot.catalogue.actions import Progress, confirm, merge_records
+from bot.catalogue.model import Origin
 from bot.catalogue.sources import bangumi
+from bot.catalogue.sources.bangumi.download import Contents
+from bot.catalogue.store.source_files import file_taken_in
+from bot.catalogue.store.source_health import source_changed
 from bot.clock import SYSTEM_CLOCK
 from bot.database.engine import Database, file_of
 from bot.errors import CatalogueError
@@ -84,6 +88,12 @@ async def _import_bangumi(said: bangumi.Reading) -> Sequence[str]:
         await starter.load_once(database, SYSTEM_CLOCK)
         with _bar(len(said.statements)) as progress:
             outcome = await merge_records(database, said.statements, SYSTEM_CLOCK, progress=progress)
+        await confirm(database, Origin.BANGUMI, outcome, SYSTEM_CLOCK())
+        contents = Contents.of(said.statements, SYSTEM_CLOCK())
+        async with database.write() as db:
+            await file_taken_in(db, Origin.BANGUMI, contents)
+            series, dates = outcome.added + outcome.changed, outcome.dates
+            await source_changed(db, Origin.BANGUMI, SYSTEM_CLOCK(), series=series, dates=dates)
     problems = (*said.problems, *outcome.problems)
     left_out = f" {len(problems):,} left out:" if problems else ""
     typer.echo(f"{outcome.added:,} series added, {outcome.changed:,} changed, {outcome.same:,} unchanged.{left_out}")

@@ -13,6 +13,7 @@ from datetime import datetime
 import aiohttp
 import discord
 
+from bot.catalogue.lost_entries import lost_entries
 from bot.clock import Clock
 from bot.database.engine import Connection, Database
 from bot.delivery.claims import read_subjects
@@ -28,7 +29,7 @@ from bot.delivery.discord_send import (
 )
 from bot.delivery.model import NONCE_LENGTH, SEND_WITHIN
 from bot.delivery.notices import Notice, NoticeKind
-from bot.delivery.render.notices import notice_text
+from bot.delivery.render.notices import notice_buttons, notice_text
 from bot.delivery.store import guilds, notices
 from bot.delivery.store.subjects import SeenKey
 from bot.ui.components import named
@@ -67,11 +68,15 @@ async def _named(db: Connection, batches: Sequence[notices.Batch]) -> list[notic
     """Give the batches with what their posts are about. Raises `StoreError`."""
     about = {each.id: key for batch in batches for each in batch.notices if (key := _key(each)) is not None}
     subjects, _ = await read_subjects(db, about.values())
+    lost = {each.series_id for batch in batches for each in batch.notices if each.series_id is not None}
+    entries = await lost_entries(db, lost) if lost else {}
     return [
         replace(
             batch,
             notices=tuple(
-                replace(each, subject=subjects.get(about[each.id])) if each.id in about else each
+                replace(each, subject=subjects.get(about[each.id]) if each.id in about else None)
+                if each.series_id is None
+                else replace(each, entry=entries.get(each.series_id))
                 for each in batch.notices
             ),
         )
@@ -172,7 +177,7 @@ class NoticeSender:
             chosen = await guilds.notices_channel(db, guild.id)
         for channel in _open_places(guild, chosen, self._clock(), batch):
             try:
-                await self._send(channel, batch, notice_text(batch))
+                await self._send(channel, batch, notice_text(batch), buttons=notice_buttons(batch))
             except _Closed as closed:
                 _log.info("Guild %d can't be told in channel %d: %s", guild.id, channel.id, closed)
             except _MAY_PASS:
@@ -182,13 +187,20 @@ class NoticeSender:
                 return True
         return False
 
-    async def _send(self, place: discord.abc.Messageable, batch: Sequence[Notice], text: str) -> None:
+    async def _send(
+        self,
+        place: discord.abc.Messageable,
+        batch: Sequence[Notice],
+        text: str,
+        *,
+        buttons: discord.ui.View | None = None,
+    ) -> None:
         """Send a notice and write that down. Raises `_Closed`, and what `_MAY_PASS` names."""
         # The nonce is the same for the same notices, so that Discord refuses a copy after a crash.
         ids = " ".join(str(each.id) for each in batch)
         nonce = hashlib.sha256(f"{self._database.identity} notices {ids}".encode()).hexdigest()[:NONCE_LENGTH]
         async with self._bounded():
-            await place.send(text, nonce=nonce)
+            await (place.send(text, nonce=nonce) if buttons is None else place.send(text, nonce=nonce, view=buttons))
         async with self._database.write() as db:
             await notices.mark_sent(db, [each.id for each in batch], self._clock())
 

@@ -101,12 +101,12 @@ class Unpublished:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """What is known, and where from: the latest change that each source made, by the source's name."""
+    """What is known, and how many of the dates to come each source alone holds up, by its name."""
 
     series: int
     releases: int
     starter_loaded_at: datetime | None
-    changed: Mapping[str, datetime]
+    held_alone: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)

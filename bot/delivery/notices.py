@@ -4,6 +4,7 @@ import enum
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.catalogue.lost_entries import LostEntry
 from bot.dates.facts import DueFact
 from bot.delivery.model import Subject
 from bot.subscriptions.model import Topic
@@ -29,6 +30,8 @@ class NoticeKind(enum.StrEnum):
     """A subscription's posts go out without pinging its role."""
     CHANGE_WAITS = "change_waits"
     """It stands, and is brought up to date as soon as its channel takes that."""
+    ENTRY_LOST = "entry_lost"
+    """A source has stopped knowing the entry of a series that is watched or subscribed to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,8 @@ class Notice:
     `recipient_id` is the person who subscribed. `attempts` counts the tries to tell it, the one under way included.
     `created_at` is when it happened, `topic` what the channel gets; `of_one_series` and `of_season` tell that it gets
     those of one series alone, or of the season. `step` and `subject` are what the post is about, where it is about one;
-    the subject is None where that is gone. `role_id` is the role that the subscription pings.
+    the subject is None where that is gone. `role_id` is the role that the subscription pings. `series_id` and `entry`
+    are of a series that a source has stopped knowing; such a notice is about no channel, and both its ids are 0.
     """
 
     id: int
@@ -56,6 +60,8 @@ class Notice:
     step: DueFact | None = None
     subject: Subject | None = None
     role_id: int | None = None
+    series_id: int | None = None
+    entry: LostEntry | None = None
 
 
 TOLD_AGAIN_AFTER = timedelta(hours=24)

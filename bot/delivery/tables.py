@@ -137,6 +137,7 @@ notices = Table(
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("told_at", Instant, comment="NULL where it was given up, or waits"),
     Column("delivery_id", BigInteger, comment="the post that it is about; NULL: about the subscription"),
+    Column("series_id", BigInteger, comment="the series that it is about, in place of a subscription; else NULL"),
     Index("ix_notices_subscription_id", "subscription_id"),
     Index("ix_notices_kind_subscription_id", "kind", "subscription_id"),
     Index("ix_notices_created_at", "created_at"),

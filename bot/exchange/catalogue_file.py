@@ -15,6 +15,7 @@ from sqlalchemy import Table, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.store.batches import Insert, delete_rows, insert_of, insert_rows, update_rows
+from bot.catalogue.store.identities import link
 from bot.catalogue.store.records import ColumnValues, air_date, title_rows
 from bot.catalogue.tables import aliases, changes, corrections, releases, series, statements, titles
 from bot.conventions.model import news_due
@@ -24,6 +25,7 @@ from bot.database.engine import Database
 from bot.database.planning import plan_then_write
 from bot.database.tables import set_starter_loaded, starter_loaded_at
 from bot.errors import CatalogueError
+from bot.exchange.older import with_evidence
 from bot.exchange.rows import FORMAT, TABLES, VERSION, columns_of, of_catalogue, row_of, to_json
 
 _ROWS_AT_ONCE = 500
@@ -70,7 +72,6 @@ _REFERENCES = (
     (statements, "series_id", series),
     (corrections, "series_id", series),
     (releases, "series_id", series),
-    (releases, "follows_id", releases),
     (news, "edition_id", editions),
     (news, "series_id", series),
 )
@@ -108,6 +109,7 @@ def read(whole: object) -> Content:
     if odd := sorted(names ^ whole.keys()):
         what = "lacks" if odd[0] in names else "has an unknown part,"
         raise CatalogueError(f"This catalogue {what} {_on_one_line(odd[0], 40)}. Nothing was imported.")
+    whole = with_evidence(whole)
     content = {table.name: _rows(table, whole[table.name]) for table in TABLES}
     for row in content[titles.name]:  # by what they are found is the store's own
         (made,) = title_rows(row["series_id"], [row["title"]]) or [{}]
@@ -201,6 +203,7 @@ async def bring_in(database: Database, content: Content, *, at: datetime) -> Bro
             await delete_rows(db, table, "id", step.gone)
             await insert_rows(db, step.new)
             await update_rows(db, table, step.changed, by=tuple(column.name for column in table.primary_key.columns))
+        await link(db, None, at=at, actor="import")
         if await starter_loaded_at(db) is None:
             await set_starter_loaded(db, at)
 
@@ -231,7 +234,6 @@ async def _plan_table(db: AsyncConnection, table: Table, rows: Sequence[ColumnVa
             gone |= {row["id"] for row in stored if tuple(row[name] for name in columns) in keys}
     else:
         _require_free(table, stored, new)
-    new.sort(key=lambda row: row.get("follows_id") is not None)  # what follows from a premiere refers to it
     brought.steps.append((table, _Step(sorted(gone), insert_of(table, new, db.dialect), changed)))
 
 

@@ -36,7 +36,8 @@ from bot.folding import fold
 FORMAT = "yokoku-catalogue"
 VERSION = 1
 TABLES = (series, titles, aliases, statements, corrections, releases, changes, editions, news)
-"""What the catalogue is, each after what it refers to. What was posted, subscribed to and announced isn't of it."""
+"""What the catalogue is, each after what it refers to. What was posted, subscribed to and announced isn't of it, nor
+are weekly rules: these come again with the source that states them."""
 
 _MADE_ANEW = {
     releases.name: {"anchor_at", "year", "season"},

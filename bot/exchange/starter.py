@@ -27,11 +27,12 @@ StarterEntry: TypeAlias = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Premiere:
-    """A premiere's date as it was first announced and as it became, and who said each."""
+    """A premiere's date as it was first announced and as it became, who said so, and the dates of what came `then`."""
 
     announced: AirDate
     became: AirDate
     became_by: str
+    then: tuple[AirDate, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,12 @@ def _as_merged(new: Series, premiere: Premiere, now: datetime) -> MergedSeries:
     merged.keep(Origin.STARTER, new)
     announced = Release(0, 0, ReleaseKind.PREMIERE, premiere.announced, number=1, origin=Origin.STARTER)
     release = merged.add(announced, {Origin.STARTER: SourceDate(premiere.announced)})
+    for number, aired in enumerate(premiere.then, 2):
+        episode = Release(0, 0, ReleaseKind.EPISODE, aired, number=number, origin=Origin.STARTER)
+        merged.add(episode, {Origin.STARTER: SourceDate(aired)})
     merge = Merge(merged, now)
     merge.redate(release, premiere.became, actor=premiere.became_by)
+    merge.name_the_last()
     merge.date_series()
     return merged
 
@@ -139,7 +144,8 @@ def _series(entry: StarterEntry) -> Series:
 
 def _premiere(entry: StarterEntry) -> Premiere:
     zone = entry["zone"]
-    return Premiere(read_date(entry["announced"], zone), read_date(entry["became"], zone), entry["became_by"])
+    then = tuple(read_date(each, zone) for each in entry["then"])
+    return Premiere(read_date(entry["announced"], zone), read_date(entry["became"], zone), entry["became_by"], then)
 
 
 def _edition(entry: StarterEntry) -> Edition:

@@ -116,6 +116,8 @@ async def _play(options: SandboxOptions, discord: Sandbox, folder: Path, stop: a
         owner_ids=frozenset({discord.owner_id}),
         sync_guild_id=None,
         anilist_url="",
+        catalogue_url="",
+        animeschedule_token=None,
     )
     running = asyncio.create_task(run_bot(chosen, stopping, discord.clock.now, beside))
     try:

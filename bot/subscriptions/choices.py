@@ -70,9 +70,10 @@ OPTIONS: Final = {
     "services": "services",
     "popularity": "popularity",
     "updates": "muted",
+    "stated": "stated_only",
 }
 """What can be chosen for a subscription, as it is typed, with the field of `Subscription` that holds it."""
-OF_RELEASES: Final = frozenset({"kinds", "services", "popularity", "muted"})
+OF_RELEASES: Final = frozenset({"kinds", "services", "popularity", "muted", "stated_only"})
 """The fields that choose among releases."""
 
 

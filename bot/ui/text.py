@@ -251,7 +251,7 @@ def address_problem_text(what: str, problem: UnreadableAddress) -> str:
             return over_length_text(what, problem.length, problem.most)
 
 
-_SOURCES = {"anilist": "AniList", "starter": "Starter catalogue"}
+_SOURCES = {"anilist": "AniList", "animeschedule": "AnimeSchedule", "starter": "Starter catalogue"}
 
 
 def source_name(source: str) -> str:

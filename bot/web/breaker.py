@@ -42,13 +42,17 @@ class Reach:
 class SourceHealth:
     """Whether a source answers. `source` is an `Origin` or another source's name.
 
-    `answered_at` is when it last did, `away_since` since when it doesn't (None while it does), `reason` why.
+    `answered_at` is when it last did, `away_since` since when it doesn't (None while it does), `reason` why. At
+    `changed_at` it last changed something: so many series, and so many dates of theirs.
     """
 
     source: str
     answered_at: datetime | None = None
     away_since: datetime | None = None
     reason: str | None = None
+    changed_at: datetime | None = None
+    changed_series: int = 0
+    changed_dates: int = 0
 
     def is_stale(self, now: datetime) -> bool:
         """Tell whether the source has been away for so long that what it said may no longer be true."""

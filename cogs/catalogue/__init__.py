@@ -5,6 +5,7 @@ from bot.catalogue.records import CannotUndo, DraftSettled, SeriesGone, SharedSe
 from bot.catalogue.render import refusals
 from bot.catalogue.render.editing import (
     EDIT_FORM_TEMPLATE,
+    FOLLOW_TEMPLATE,
     HAND_FORM_TEMPLATE,
     HAND_TEMPLATE,
     LOOK_TEMPLATE,
@@ -21,6 +22,7 @@ from bot.client import Yokoku
 from bot.web.links import UnreadableAddress
 from cogs.catalogue import add, date, edit, history
 from cogs.catalogue.drafts import CatalogueMemory, press_draft
+from cogs.catalogue.follow import press_follow
 from cogs.catalogue.lists import alias, press_alias, press_removal, remove_series, trailer
 from cogs.interactions import ModeratorGroup, button
 from cogs.pages import add_pages
@@ -62,6 +64,7 @@ async def setup(bot: Yokoku) -> None:
         button(TAKE_TEMPLATE, add.press_take),
         button(LOOK_TEMPLATE, add.press_look),
         button(HAND_TEMPLATE, add.open_hand_form),
+        button(FOLLOW_TEMPLATE, press_follow),
         series_button(WATCH_TEMPLATE, add_to_watchlist),
     )
     add_pages(bot, HISTORY_PAGE_TEMPLATE, history.turn_page)

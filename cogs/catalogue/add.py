@@ -122,12 +122,17 @@ async def _show_one(reply: Reply, statement: SourceRecord, *, everywhere: bool =
     async with interaction.client.database.read() as db:
         known = await catalogue.series_by_foreign_ids(db, statement.series)
         known = await corrections.corrected_for_guild(db, known, interaction.guild_id)
-    if known:
+    new, ref = statement.series, editing.ref_of(statement) or ""
+    is_other = bool(known) and known[0].anilist_id is not None and new.anilist_id not in {None, known[0].anilist_id}
+    if known and not is_other:
         await _show_known(reply, known[0])
         return
-    card = series_card(statement.series, statement.releases, (), interaction.client.clock())
-    view = editing.preview_buttons(editing.ref_of(statement) or "", everywhere=everywhere)
-    await reply.send(editing.preview_text(), embed=card, view=view)
+    card = series_card(new, statement.releases, (), interaction.client.clock())
+    if known:
+        view = editing.other_entry_buttons(known[0], new, ref, everywhere=everywhere)
+        await reply.send(editing.other_entry_text(known[0], new), embed=card, view=view)
+    else:
+        await reply.send(editing.preview_text(), embed=card, view=editing.preview_buttons(ref, everywhere=everywhere))
 
 
 async def _show_known(reply: Reply, series: Series, *, typed: str | None = None) -> None:
@@ -152,7 +157,7 @@ async def press_show(interaction: Interaction, said: re.Match[str]) -> None:
     """Show one of several."""
     require_moderator(interaction)
     async with Reply(interaction, in_place=True) as reply:
-        await _show_one(reply, await _by_ref(interaction, said["ref"]))
+        await _show_one(reply, await by_ref(interaction, said["ref"]))
 
 
 async def press_take(interaction: Interaction, said: re.Match[str]) -> None:
@@ -160,7 +165,7 @@ async def press_take(interaction: Interaction, said: re.Match[str]) -> None:
     require_moderator(interaction)
     bot = interaction.client
     async with Reply(interaction, in_place=True) as reply:
-        statement = await _by_ref(interaction, said["ref"])
+        statement = await by_ref(interaction, said["ref"])
         (merged,) = (await merge_records(bot.database, [statement], bot.clock)).merged
         async with bot.database.read() as db:
             shown = await corrections.corrected_for_guild(db, [merged.result], interaction.guild_id, hidden_too=True)
@@ -174,7 +179,7 @@ async def press_look(interaction: Interaction, said: re.Match[str]) -> None:
     await look_up(interaction, said["title"], everywhere=False)
 
 
-async def _by_ref(interaction: Interaction, ref: str) -> SourceRecord:
+async def by_ref(interaction: Interaction, ref: str) -> SourceRecord:
     """Find what the source says of a series: a moment ago, or, after a restart, when it is asked again."""
     if record := memory_of(interaction).records.get(ref):
         return record

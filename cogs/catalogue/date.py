@@ -9,15 +9,18 @@ import discord
 from discord import app_commands
 
 from bot.catalogue.corrected_dates import require_same_kind, same_as, say_date, take_back_date, word_of
-from bot.catalogue.fields import FIELD_NAME_LENGTH, read_outing, typed_as
+from bot.catalogue.fields import FIELD_NAME_LENGTH, ReleaseProblem, UnreadableRelease, typed_as
 from bot.catalogue.model import Editor, Series
 from bot.catalogue.records import Change, release_field
-from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.releases import Basis, Release, ReleaseKind
 from bot.catalogue.render import previews, refusals
-from bot.catalogue.render.dates import several_text, unreadable_text
+from bot.catalogue.render.dates import said_dates, several_text, unreadable_text
+from bot.catalogue.runs import Run, read_run, releases_of
 from bot.catalogue.services import canonical_service
+from bot.catalogue.slots import is_of_a_day
 from bot.catalogue.store import catalogue, corrections, history, records, search
 from bot.catalogue.store.corrections import Draft
+from bot.catalogue.store.merge_reads import dates_of
 from bot.client import Interaction, offering
 from bot.database.engine import Connection
 from bot.dates.airdate import TOKYO, AirDate
@@ -39,7 +42,7 @@ OFF: Final = {"cancelled", "canceled", "cancel", "off"}
 @app_commands.describe(
     series=SERIES_OPTION,
     when="The date, as exact as it is known: 10 January 25:25 JST, January 2024, TBA, cancelled",
-    what="Which release: premiere, episode 5, finale, film, home video, dub (default: the first)",
+    what="Which release: premiere, episode 5, 13.5, special, 2-12 weekly, finale, film … (default: the first)",
     service="Where it comes out (default: the first broadcast)",
     everywhere=EVERYWHERE_OPTION,
 )
@@ -57,7 +60,7 @@ async def date(  # noqa: PLR0917 - the command's options
     found = await series_meant(interaction, series, editor)
     if service and len(service) > FIELD_NAME_LENGTH:
         raise NotUnderstood(refusals.too_long_text("service", service))
-    of = read_outing(found, what, canonical_service(service) or None if service else None)
+    of, run = read_run(found, what, canonical_service(service) or None if service else None)
     async with interaction.client.database.read() as db:
         require_same_kind(of, same_as(of, await catalogue.releases_of(db, found.id, guild_id=editor.guild_id)))
     said = {
@@ -66,9 +69,31 @@ async def date(  # noqa: PLR0917 - the command's options
         "kind": of.kind.value,
         "number": of.number,
         "service": of.service,
+        "label": of.label,
         "when": when,
+        "run": run and [run.last, run.is_weekly],
     }
     await keep_and_show(interaction, _read(interaction, begun(interaction, DATE_DRAFT, said)))
+
+
+@date.autocomplete("when")
+@offering
+async def complete_when(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
+    """Offer what each source says of the release that the other options name, where sources say different dates."""
+    typed, what = str(interaction.namespace.series or ""), str(interaction.namespace.what or "")
+    service = canonical_service(str(interaction.namespace.service or "")) or None
+    async with interaction.client.database.read() as db:
+        found = await search.find(db, typed, guild_id=interaction.guild_id)
+        if not found:
+            return []
+        try:
+            of, _ = read_run(found[0], what, service)
+        except UnreadableRelease:
+            return []
+        known = same_as(of, await catalogue.releases_of(db, found[0].id, guild_id=interaction.guild_id))
+        shared_id = known and (known.overrides_id or known.id)
+        said = (await dates_of(db, [shared_id])).get(shared_id, {}) if shared_id else {}
+    return matching(current, said_dates(said) if len(said) > 1 or current else ())
 
 
 @date.autocomplete("what")
@@ -82,8 +107,9 @@ async def complete_what(interaction: Interaction, current: str) -> list[app_comm
     is_film = any(each.kind is ReleaseKind.FILM for each in known)
     first = ("film",) if is_film else ("premiere", "finale")
     names: dict[str, str] = {name: name for name in (*first, "home video", "dub")}
-    names |= {typed_as(each): f"{typed_as(each)} · {_told(each)}" for each in reversed(known)}
-    ordered = [*dict.fromkeys(typed_as(each) for each in known), *names]
+    stated = [each for each in known if each.basis is Basis.STATED]
+    names |= {typed_as(each): f"{typed_as(each)} · {_told(each)}" for each in reversed(stated)}
+    ordered = [*dict.fromkeys(typed_as(each) for each in stated), *names]
     return choices((names[each], each) for each in dict.fromkeys(ordered) if current.strip().casefold() in each)
 
 
@@ -123,11 +149,19 @@ async def _read(interaction: Interaction, draft: Draft) -> Draft:
             read["problem"] = unreadable_text(typed, problem)
         else:
             dates = [records.DATE_CODEC.dump(each) for each in readings.dates]
-            if len(dates) == 1:
+            run = _run(draft)
+            if run is not None and run.is_weekly and any(not is_of_a_day(each) for each in readings.dates):
+                read["problem"] = refusals.release_problem_text(UnreadableRelease(ReleaseProblem.NO_DAY))
+            elif len(dates) == 1:
                 read["date"] = dates[0]
             else:
                 read |= {"choices": dates, "problem": several_text(readings, zone=TOKYO)}
     return dataclasses.replace(draft, said={**draft.said, **read})
+
+
+def _run(draft: Draft) -> Run | None:
+    said = draft.said.get("run")
+    return None if said is None else Run(*said)
 
 
 def _form(draft: Draft) -> discord.ui.Modal:
@@ -148,10 +182,13 @@ async def _pending_edit(db: Connection, series: Series, draft: Draft, editor: Ed
     said = draft.said
     date_ = records.DATE_CODEC.load(said["date"]) or AirDate.tba()
     of = Release(0, series.id, ReleaseKind(said["kind"]), date_, said["number"], said["service"], said["cancelled"])
+    of = dataclasses.replace(of, label=said.get("label"))
     known = same_as(of, await catalogue.releases_of(db, series.id, guild_id=editor.guild_id))
     if known is None:
         return PendingDateEdit(of, None, [], has_word=False)
-    like = dataclasses.replace(of, kind=known.kind, number=known.number, service=known.service)
+    like = dataclasses.replace(of, service=known.service)
+    if known.basis is not Basis.SLOT:
+        like = dataclasses.replace(like, kind=known.kind, number=known.number)
     if said["cancelled"]:
         like = dataclasses.replace(like, date=known.date)
     field = release_field(known.overrides_id or known.id)
@@ -179,8 +216,10 @@ async def _show(reply: Reply, draft: Draft) -> None:
     if pending.known is None and said["cancelled"]:
         await reply.send(previews.unread_text(refusals.NOTHING_TO_CANCEL_TEXT), view=previews.unread_buttons(draft.id))
         return
+    run = _run(draft)
+    whole = list(releases_of(run, pending.release, series)) if run else []
     text = previews.date_preview_text(
-        series, pending.release, pending.known, pending.others, everywhere=said["everywhere"]
+        series, pending.release, pending.known, pending.others, everywhere=said["everywhere"], run=whole
     )
     await reply.send(text, view=previews.date_buttons(draft.id, has_word=pending.has_word))
 
@@ -192,19 +231,26 @@ async def _save(reply: Reply, draft: Draft, *, is_silent: bool = False) -> None:
     interaction, everywhere = reply.interaction, draft.said["everywhere"]
     editor, bot = await editor_of(interaction, everywhere=everywhere), interaction.client
     series = await series_here(interaction, draft.said["series_id"], editor)
-    now, change = bot.clock(), None
+    now, changes = bot.clock(), list[Change]()
     told_in = None if is_silent else bot.settle_delay
     async with bot.database.change() as db:
         await corrections.require_draft(db, *draft.key)  # of two presses the second finds nothing
         pending = await _pending_edit(db, series, draft, editor)
         is_news = any(each.at > draft.created_at for each in pending.others)
         if not is_news:
-            change = await say_date(db, series.id, pending.release, editor, at=now, settle_delay=told_in)
+            run = _run(draft)
+            for each in releases_of(run, pending.release, series) if run else [pending.release]:
+                said = await say_date(db, series.id, each, editor, at=now, settle_delay=told_in)
+                changes += [said] if said else []
             await corrections.discard_draft(db, draft)
     if is_news:
         await show_again(reply, dataclasses.replace(draft, created_at=now))
         return
-    await reply.send(previews.date_saved_text(series, change, everywhere=everywhere, told_in=told_in))
+    if len(changes) > 1:
+        text = previews.run_saved_text(series, changes, everywhere=everywhere, told_in=told_in)
+    else:
+        text = previews.date_saved_text(series, next(iter(changes), None), everywhere=everywhere, told_in=told_in)
+    await reply.send(text)
 
 
 async def _save_silently(reply: Reply, draft: Draft) -> None:

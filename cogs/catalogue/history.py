@@ -11,7 +11,7 @@ from bot.catalogue.model import Editor, Series
 from bot.catalogue.records import ToldChange, release_id_of
 from bot.catalogue.render import history as render
 from bot.catalogue.render import refusals
-from bot.catalogue.store import history, history_page
+from bot.catalogue.store import evidence, history, history_page
 from bot.client import Interaction
 from bot.errors import TooLate
 from cogs.catalogue.scope import SERIES_OPTION, editor_of, series_here, series_meant
@@ -36,8 +36,9 @@ async def _page(
     owner = Editor(editor.by, None) if await interaction.client.is_owner(interaction.user) else None
     async with interaction.client.database.snapshot() as db:
         page = await history_page.page(db, series.id, editor.guild_id, number=number, size=render.HISTORY_PAGE_SIZE)
+        confirmed = await evidence.confirmations(db, series.id)
     rows = [_offered(row, editor, owner) if isinstance(row, ToldChange) else row for row in page.rows]
-    return render.history_layout(series, page.with_rows(rows), notice=notice)
+    return render.history_layout(series, page.with_rows(rows), confirmed=confirmed, notice=notice)
 
 
 def _offered(told: ToldChange, editor: Editor, owner: Editor | None) -> render.HistoryChange:

@@ -10,7 +10,7 @@ from bot.catalogue.search import index_of, key_of
 from bot.folding import fold
 
 revision = "0014"
-down_revision = "0011"
+down_revision = "0013"
 branch_labels = None
 depends_on = None
 

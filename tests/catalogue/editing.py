@@ -36,12 +36,19 @@ def episode(number: int, when: AirDate) -> Release:
     return Release(0, 0, ReleaseKind.EPISODE, when, number=number)
 
 
+def rows(first: datetime, count: int = 4) -> list[Release]:
+    """A row for each week, as AniList has them."""
+    later = [episode(number, exactly(first + (number - 1) * WEEK)) for number in range(2, count + 1)]
+    return [premiere(exactly(first)), *later]
+
+
 def exactly(at: datetime) -> AirDate:
     return AirDate.instant(at)
 
 
 async def anilist_says(db: Connection, series: Series = ONE, *releases: Release) -> Series:
-    statement = SourceRecord(Origin.ANILIST, series, releases or (premiere(exactly(PREMIERE)),))
+    """Have AniList name these, or a row for each week from `PREMIERE` on."""
+    statement = SourceRecord(Origin.ANILIST, series, releases or tuple(rows(PREMIERE, series.episodes or 1)))
     return (await merge_one(db, statement, at=NOW)).series
 
 

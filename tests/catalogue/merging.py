@@ -39,5 +39,5 @@ async def redate(
 ) -> DateChange | None:
     """Give a release of a series another date."""
     guild_id = release.guild_id
-    async with editing(db, series.id, at=at, guild_id=guild_id, seen=series, settle_delay=settle_delay) as merge:
+    async with editing(db, series.id, at=at, guild_id=guild_id, settle_delay=settle_delay) as merge:
         return merge.redate(merge.into.release(release.id), date, actor=actor)

@@ -5,19 +5,31 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import AsyncIterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select
 
 from bot.catalogue.actions import MergeOutcome, merge_records
 from bot.catalogue.model import Format, Origin, Series
-from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.releases import (
+    Basis,
+    Reader,
+    Release,
+    ReleaseKind,
+    Status,
+    UpcomingQuery,
+    next_of,
+    status_of,
+    still_to_come,
+)
 from bot.catalogue.render.names import plain_title, told_apart
 from bot.catalogue.render.series import choice_name
 from bot.catalogue.search import key_of
 from bot.catalogue.sources import bangumi
-from bot.catalogue.store import catalogue
+from bot.catalogue.store import browsing, catalogue, search
+from bot.catalogue.tables import releases
 from bot.database.engine import Database
 from bot.dates.airdate import AirDate, Season
 from bot.exchange import starter
@@ -133,6 +145,29 @@ async def test_again_it_changes_nothing(database: Database, reading: bangumi.Rea
     again = await merge_records(database, reading.statements, lambda: NOW)
 
     assert (again.added, again.changed, again.same, again.problems) == (0, 0, 8483, ())
+
+
+async def test_what_runs_has_a_next_episode_a_status_and_stands_in_upcoming(database: Database) -> None:
+    async with database.read() as db:
+        one_piece = await search.find(db, "anilist:21", guild_id=None)
+        named = [
+            (await search.find(db, title, guild_id=None))[0] for title in ("名探偵コナン", "とんがり帽子のアトリエ")
+        ]
+        for series in (one_piece[0], *named):
+            found = await catalogue.releases_of(db, series.id)
+            assert status_of(found, series.episodes, NOW) is Status.AIRING
+            coming = next_of(still_to_come(found, NOW))
+            assert coming is not None
+            assert coming.basis is Basis.SLOT
+            assert coming.date.earliest is not None
+            assert NOW < coming.date.earliest <= NOW + timedelta(weeks=1)
+        query = UpcomingQuery(NOW + timedelta(days=7))
+        page = await browsing.upcoming_page(db, query, Reader(None), NOW, number=0, size=500)
+        rows = (await db.execute(select(func.count()).select_from(releases).where(releases.c.basis == "slot"))).scalar()
+
+    shown = {each.series.titles.native for each in page.rows}
+    assert {"ONE PIECE エルバフ編", "名探偵コナン", "とんがり帽子のアトリエ"} <= shown
+    assert 150 < (rows or 0) < 800, "two for each slot that stands"
 
 
 async def test_no_two_series_are_called_the_same(database: Database) -> None:

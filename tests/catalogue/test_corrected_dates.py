@@ -35,6 +35,7 @@ from tests.catalogue.editing import (
     exactly,
     history_of,
     premiere,
+    rows,
     weekly,
 )
 
@@ -51,67 +52,48 @@ async def shared_premiere(db: Connection, series: Series) -> Release:
     return next(each for each in await catalogue.own_releases(db, series.id, None) if each.number == 1)
 
 
-async def test_a_guilds_premiere_takes_the_episodes_along_in_that_guild(store: Connection) -> None:
+async def test_a_guilds_premiere_is_dated_alone_and_in_that_guild(store: Connection) -> None:
     series = await anilist_says(store)
 
     await said(store, series, premiere(exactly(MOVED)))
 
-    assert await dates(store, series, 1) == weekly(MOVED)
+    assert await dates(store, series, 1) == [MOVED, *weekly(PREMIERE)[1:]]
     assert await dates(store, series, 2) == await dates(store, series, None) == weekly(PREMIERE)
 
 
-async def test_taken_back_the_shared_dates_stand_again(store: Connection) -> None:
+async def test_taken_back_the_shared_date_stands_again(store: Connection) -> None:
     series = await anilist_says(store)
     shared = await shared_premiere(store, series)
 
     await said(store, series, premiere(exactly(MOVED)))
     await said(store, series, premiere(exactly(MOVED + WEEK)))
-    await anilist_says(store, ONE, premiere(exactly(PREMIERE + WEEK)))
-    assert await dates(store, series, 1) == weekly(MOVED + WEEK)
+    await anilist_says(store, ONE, *rows(PREMIERE + WEEK))
+    assert MOVED + WEEK in await dates(store, series, 1)
     await take_back_date(store, series.id, shared.id, MODERATOR, at=LATER)
 
     assert await dates(store, series, 1) == weekly(PREMIERE + WEEK)
     assert await take_back_date(store, series.id, shared.id, MODERATOR, at=LATER) is None
 
 
-async def test_an_episode_of_a_guilds_own_follows_its_premiere_again(store: Connection) -> None:
-    series = await anilist_says(store)
-    await said(store, series, premiere(exactly(MOVED)))
-    change = await said(store, series, episode(3, exactly(PREMIERE)))
-    assert len(await dates(store, series, 1)) == 4
-    assert set(await dates(store, series, 1)) == {PREMIERE, *weekly(MOVED)} - {MOVED + 2 * WEEK}
-
-    await undo(store, change.id, MODERATOR, at=LATER)
-    assert await dates(store, series, 1) == weekly(MOVED)
-    await said(store, series, premiere(exactly(MOVED + WEEK)))
-    assert await dates(store, series, 1) == weekly(MOVED + WEEK)
-
-
 async def test_an_owners_date_stands_for_everybody_until_it_is_taken_back(store: Connection) -> None:
     series = await anilist_says(store)
-    shared = await shared_premiere(store, series)
     third = next(each for each in await catalogue.own_releases(store, series.id, None) if each.number == 3)
 
-    await said(store, series, premiere(exactly(MOVED)), OWNER)
-    await said(store, series, episode(3, exactly(PREMIERE)), OWNER)
-    await anilist_says(store, ONE, premiere(exactly(PREMIERE + WEEK)))
-    assert set(await dates(store, series, 2)) == {PREMIERE, *weekly(MOVED)} - {MOVED + 2 * WEEK}
+    await said(store, series, episode(3, exactly(MOVED)), OWNER)
+    await anilist_says(store, ONE, *rows(PREMIERE + WEEK))
+    assert MOVED in await dates(store, series, 2)
 
     await take_back_date(store, series.id, third.id, OWNER, at=LATER)
-    assert await dates(store, series, 2) == weekly(MOVED)
-    await take_back_date(store, series.id, shared.id, OWNER, at=LATER)
     assert await dates(store, series, 2) == weekly(PREMIERE + WEEK)
 
 
 @pytest.mark.parametrize("editor", [MODERATOR, OWNER])
-async def test_a_premiere_that_is_cancelled_takes_its_episodes_along_and_brings_them_back(
-    store: Connection, editor: Editor
-) -> None:
+async def test_what_is_cancelled_comes_back_when_that_is_undone(store: Connection, editor: Editor) -> None:
     series = await anilist_says(store)
 
     change = await said(store, series, replace(premiere(exactly(PREMIERE)), cancelled=True), editor)
-    assert await dates(store, series, 1) == []
-    assert await dates(store, series, 2) == (weekly(PREMIERE) if editor is MODERATOR else [])
+    assert await dates(store, series, 1) == weekly(PREMIERE)[1:]
+    assert await dates(store, series, 2) == weekly(PREMIERE)[editor is OWNER :]
 
     await undo(store, change.id, editor, at=LATER)
     assert await dates(store, series, 1) == weekly(PREMIERE)
@@ -143,6 +125,17 @@ async def test_an_added_episode_goes_when_its_addition_is_undone(store: Connecti
     assert await dates(store, series, None) == weekly(PREMIERE)
 
 
+async def test_what_is_not_counted_is_dated_and_undone_beside_the_episode_of_its_number(store: Connection) -> None:
+    series = await anilist_says(store)
+    between = replace(episode(3, exactly(MOVED)), label="3.5")
+    await said(store, series, between)
+    change = await said(store, series, replace(between, date=exactly(MOVED + WEEK)))
+    assert await dates(store, series, 1) == sorted([*weekly(PREMIERE), MOVED + WEEK])
+
+    await undo(store, change.id, MODERATOR, at=LATER)
+    assert await dates(store, series, 1) == sorted([*weekly(PREMIERE), MOVED])
+
+
 async def test_an_earlier_date_of_a_persons_comes_back_with_who_said_it(store: Connection) -> None:
     series = await anilist_says(store)
     await said(store, series, premiere(exactly(MOVED)))
@@ -151,7 +144,7 @@ async def test_an_earlier_date_of_a_persons_comes_back_with_who_said_it(store: C
 
     await undo(store, change.id, replace(MODERATOR, by=71), at=LATER)
 
-    assert await dates(store, series, 1) == weekly(MOVED)
+    assert MOVED in await dates(store, series, 1)
     latest = (await history_of(store, series.id, 1))[0]
     assert latest.person == 71
     assert latest.new is not None
@@ -177,16 +170,17 @@ async def test_the_history_tells_sources_and_peoples_dates_once_each(store: Conn
     assert len(await history_of(store, series.id, 2)) == 2
 
 
-async def test_a_guilds_own_series_gets_its_dates_episodes_and_season(store: Connection) -> None:
+async def test_a_guilds_own_series_gets_its_dates_season_and_finale(store: Connection) -> None:
     series = await add_series(store, replace(ONE, anilist_id=None), MODERATOR, at=NOW)
 
     await said(store, series, premiere(exactly(PREMIERE)))
-    assert await dates(store, series, 1) == weekly(PREMIERE)
+    await said(store, series, episode(5, exactly(PREMIERE + 4 * WEEK)))
     known = await catalogue.series_by_id(store, series.id)
     assert known is not None
     assert (known.year, known.season) == (2024, "winter")
     await correct(store, series.id, "episodes", 5, MODERATOR, at=NOW)
-    assert await dates(store, series, 1) == weekly(PREMIERE, 5)
+    found = await catalogue.releases_of(store, series.id, guild_id=1)
+    assert [each.kind for each in found] == [ReleaseKind.PREMIERE, ReleaseKind.FINALE]
 
 
 # --- posts ------------------------------------------------------------------------------------------------------------

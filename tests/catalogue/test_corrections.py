@@ -164,14 +164,14 @@ async def test_what_an_owner_hides_is_seen_nowhere_and_no_source_brings_it_back(
         assert await corrections.by_id(store, series.id, guild_id) is None
 
 
-async def test_more_episodes_come_week_by_week(store: Connection) -> None:
+async def test_another_number_of_episodes_makes_another_finale_and_no_dates(store: Connection) -> None:
     series = await anilist_says(store)
 
-    await correct(store, series.id, "episodes", 6, OWNER, at=NOW)
-
-    found = await catalogue.releases_of(store, series.id)
-    assert [each.date.earliest for each in found] == weekly(FIRST, 6)
-    assert [each.number for each in found if each.kind == "finale"] == [6]
+    for episodes, finales in ((6, []), (3, [3])):
+        await correct(store, series.id, "episodes", episodes, OWNER, at=NOW)
+        found = await catalogue.releases_of(store, series.id)
+        assert [each.date.earliest for each in found] == weekly(FIRST)
+        assert [each.number for each in found if each.kind == "finale"] == finales
 
 
 async def test_a_guilds_own_series_is_changed_itself_and_goes_with_all_that_was_its(store: Connection) -> None:

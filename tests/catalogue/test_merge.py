@@ -43,14 +43,14 @@ def added(first: SourceRecord) -> MergedSeries:
 
 def stored(merged: MergedSeries) -> MergedSeries:
     """A merged series as it is read the next time."""
-    read: dict[MergedRelease, MergedRelease] = {}
-    for release_id, each in enumerate(merged.releases, 1):
-        follows = read[each.follows] if each.follows else None
-        read[each] = MergedRelease(replace(each.release, id=release_id, series_id=7), each.dates, follows)
+    read = [
+        MergedRelease(replace(each.release, id=release_id, series_id=7), each.dates)
+        for release_id, each in enumerate(merged.releases, 1)
+    ]
     return MergedSeries(
         replace(merged.series, id=7),
         records=dict(merged.records),
-        releases=list(read.values()),
+        releases=read,
         updates=SeriesUpdates([], [], NOW),
     )
 
@@ -59,31 +59,22 @@ def shown(merged: MergedSeries) -> list[tuple[ReleaseKind, int | None, datetime 
     return [(each.release.kind, each.release.number, each.release.date.earliest) for each in merged.releases]
 
 
-def test_a_premiere_carries_weekly_episodes_of_which_the_last_is_the_finale() -> None:
-    assert shown(added(record(premiere()))) == [
-        (ReleaseKind.PREMIERE, 1, AIRS),
-        (ReleaseKind.EPISODE, 2, AIRS + WEEK),
-        (ReleaseKind.FINALE, 3, AIRS + 2 * WEEK),
-    ]
+def weekly(start: datetime = AIRS) -> list[Release]:
+    """A premiere and two episodes, as a source names each."""
+    rest = [release(ReleaseKind.EPISODE, number, AirDate.instant(start + (number - 1) * WEEK)) for number in (2, 3)]
+    return [premiere(AirDate.instant(start)), *rest]
 
 
-def test_an_episode_with_a_date_of_its_own_follows_no_more() -> None:
-    merged = added(record(premiere()))
-    late = release(ReleaseKind.EPISODE, 2, AirDate.instant(AIRS + 2 * WEEK))
-    merge_record(merged, record(premiere(), late), NOW, None)
-    merged = stored(merged)
-    merge_record(merged, record(premiere(AirDate.instant(AIRS + WEEK))), NOW, None)
-
-    assert [each[2] for each in shown(merged)] == [AIRS + WEEK, AIRS + 2 * WEEK, AIRS + 3 * WEEK]
-    assert [each.follows is not None for each in merged.releases] == [False, False, True]
+def test_from_a_premiere_and_a_number_of_episodes_no_date_is_made() -> None:
+    assert shown(added(record(premiere()))) == [(ReleaseKind.PREMIERE, 1, AIRS)]
 
 
-def test_a_premiere_without_an_exact_date_leaves_its_episodes_without_days() -> None:
-    merged = added(record(premiere()))
-    merge_record(merged, record(premiere(MONTH)), NOW, None)
+@pytest.mark.parametrize("episodes", [2, 3, 4])
+def test_the_episode_of_the_number_that_there_are_is_the_finale_and_no_other(episodes: int) -> None:
+    merged = added(record(*weekly()))
+    merge_record(merged, record(*weekly(), series=replace(ONE, episodes=episodes)), NOW, None)
 
-    assert [each.release.date.earliest for each in merged.releases[1:]] == [None, None]
-    assert merged.added == []
+    assert [each[1] for each in shown(merged) if each[0] is ReleaseKind.FINALE] == ([episodes] if episodes < 4 else [])
 
 
 @pytest.mark.parametrize("kind", [ReleaseKind.PREMIERE, ReleaseKind.FILM])
@@ -95,11 +86,10 @@ def test_no_episode_is_made_twice_whatever_the_first_outing_is_called(kind: Rele
     assert shown(merged) == [
         (ReleaseKind.PREMIERE, 1, AIRS),
         (ReleaseKind.EPISODE, 2, AIRS + 2 * WEEK),
-        (ReleaseKind.FINALE, 3, AIRS + 2 * WEEK),
     ]
 
 
-def test_each_date_that_changes_is_in_the_history_and_those_that_follow_are_not() -> None:
+def test_each_date_that_changes_is_in_the_history() -> None:
     merged = added(record(premiere()))
     merge_record(merged, record(premiere(AirDate.instant(AIRS + WEEK))), NOW, None)
 
@@ -115,9 +105,9 @@ def test_a_field_that_was_known_and_changes_is_in_the_history() -> None:
     assert (change.field, change.old and change.old.value, change.new and change.new.value) == ("story", "Old", "New")
 
 
-def test_a_moved_premiere_is_one_update_with_all_that_follows() -> None:
-    merged = added(record(premiere()))
-    merge_record(merged, record(premiere(AirDate.instant(AIRS + WEEK))), NOW, SETTLE_DELAY)
+def test_a_premiere_that_moves_with_its_episodes_is_one_update() -> None:
+    merged = added(record(*weekly()))
+    merge_record(merged, record(*weekly(AIRS + WEEK)), NOW, SETTLE_DELAY)
 
     assert merged.updates is not None
     (update,) = merged.updates.changed.values()

@@ -90,8 +90,7 @@ def series(draw: st.DrawFn, titles: st.SearchStrategy[str]) -> Series:
 
 @st.composite
 def statements(draw: st.DrawFn, titles: st.SearchStrategy[str]) -> SourceRecord:
-    over_at = draw(st.sampled_from([None, NOW - timedelta(days=1), NOW + timedelta(days=1)]))
-    return SourceRecord(draw(origins), draw(series(titles)), tuple(draw(st.lists(releases(), max_size=4))), over_at)
+    return SourceRecord(draw(origins), draw(series(titles)), tuple(draw(st.lists(releases(), max_size=4))))
 
 
 @asynccontextmanager
@@ -192,15 +191,6 @@ async def test_same_titles_get_slugs_of_their_own() -> None:
         assert [row["slug"] for row in (await dump(database))["series"]] == ["one", "one-2025", "one-2025-tv"]
 
 
-async def test_of_a_series_that_is_over_no_weekly_episodes_are_made() -> None:
-    async with stores() as (database, _):
-        over = replace(TWO, over_at=NOW - timedelta(days=1))
-        await merge_records(database, [ONE, over], lambda: NOW)
-
-        releases_ = (await dump(database))["releases"]
-        assert [(row["series_id"], row["number"]) for row in releases_] == [(1, 1), (1, 2), (1, 3), (2, 1)]
-
-
 async def test_what_waits_to_be_told_is_noted_one_by_one() -> None:
     later = replace(ONE, releases=(replace(ONE.releases[0], date=AirDate.instant(AIRED + timedelta(days=9))),))
     async with stores() as (one_by_one, at_once):
@@ -227,8 +217,7 @@ async def test_numbers_are_never_given_twice() -> None:
 
         found = await dump(database)
         assert [row["id"] for row in found["series"]] == [3, 4]
-        assert [row["id"] for row in found["releases"]] == [7, 8, 9, 10, 11, 12]
-        assert [row["follows_id"] for row in found["releases"]] == [None, 7, 7, None, 10, 10]
+        assert [row["id"] for row in found["releases"]] == [3, 4]
         assert {row["series_id"] for row in found["titles"]} == {3, 4}
 
 
@@ -254,7 +243,7 @@ async def test_who_writes_meanwhile_is_noticed() -> None:
         await others.close()
 
 
-async def test_of_several_series_with_one_number_that_which_was_stored_first_is_meant() -> None:
+async def test_a_number_that_two_series_claim_stays_with_the_one_that_had_it() -> None:
     async with stores() as (database, _):
         numbered = replace(TWO, series=replace(TWO.series, anilist_id=None, myanimelist_id=2))
         await merge_records(database, [ONE, numbered], lambda: NOW)
@@ -262,4 +251,5 @@ async def test_of_several_series_with_one_number_that_which_was_stored_first_is_
         both = replace(ONE, series=replace(ONE.series, myanimelist_id=2))
         outcome = await merge_records(database, [both, numbered], lambda: NOW)
 
-        assert outcome.left_out == (numbered,), "by now it means the first"
+        assert [each.id for each in outcome.merged] == [1, 2]
+        assert outcome.left_out == ()

@@ -53,9 +53,11 @@ async def test_what_is_unchanged_is_in_no_portion() -> None:
         with statements() as run:
             await merged_in_portions(database, said, 1)
             assert run.count("BEGIN IMMEDIATE") == 0
-            await merged_in_portions(database, [*records(2, EPISODES, later=WEEK), *said[2:]], 1)
+            outcome = await merged_in_portions(database, [*records(2, EPISODES, later=WEEK), *said[2:]], 1)
 
         assert run.count("BEGIN IMMEDIATE") == 2
+        # The source has said the others again: that is noted of them, too.
+        assert len(outcome.ids) == SERIES
         assert (await moved(database))[:2] == (2, 2)
 
 

@@ -41,6 +41,16 @@ def premiere(when: AirDate) -> Release:
     return Release(0, 0, ReleaseKind.PREMIERE, when, number=1)
 
 
+def weekly_on(service: str) -> list[Release]:
+    """Episodes 2 to 4 there, an hour after the broadcast's."""
+    return [
+        Release(
+            0, 0, ReleaseKind.EPISODE, AirDate.instant(PREMIERE + timedelta(hours=1, weeks=number - 1)), number, service
+        )
+        for number in (2, 3, 4)
+    ]
+
+
 ONE = Series(0, "", Titles(english="One"), format=Format.TV, episodes=4, anilist_id=5)
 
 
@@ -65,41 +75,19 @@ async def test_what_was_known_from_the_start_stays_where_no_source_speaks(db: Co
     assert "金属口红" in taken.series.titles.all
 
 
-async def test_a_premiere_that_a_source_moves_takes_its_episodes_along(db: Connection) -> None:
-    first = await merge_one(db, says(Origin.ANILIST, ONE, premiere(AirDate.instant(PREMIERE))), at=NOW)
-    later = AirDate.instant(PREMIERE + timedelta(weeks=1))
-    await merge_one(db, says(Origin.ANILIST, ONE, premiere(later)), at=NOW)
-
-    dates = [each.date for each in await catalogue.releases_of(db, first.series.id)]
-    assert dates == [AirDate.instant(PREMIERE + timedelta(weeks=week)) for week in (1, 2, 3, 4)]
-
-
-async def test_a_service_has_weekly_episodes_of_its_own(db: Connection) -> None:
-    """They follow from its own premiere, in its regions, and move with that one."""
-    at = PREMIERE + timedelta(days=3)
-    on_crunchyroll = replace(premiere(AirDate.instant(at)), service="Crunchyroll", regions=("TW",))
+async def test_a_premiere_and_a_number_of_episodes_date_nothing_else(db: Connection) -> None:
+    on_crunchyroll = replace(premiere(AirDate.instant(PREMIERE + timedelta(days=3))), service="Crunchyroll")
     said = says(Origin.ANILIST, ONE, premiere(AirDate.instant(PREMIERE)), on_crunchyroll)
     taken = await merge_one(db, said, at=NOW)
-    later = replace(on_crunchyroll, date=AirDate.instant(at + timedelta(hours=1)))
-    await merge_one(db, says(Origin.ANILIST, ONE, later), at=NOW)
 
     found = await catalogue.releases_of(db, taken.series.id)
-    there = [each for each in found if each.service == "Crunchyroll"]
-    weeks = [timedelta(weeks=week) for week in range(4)]
-    assert [(each.kind.value, each.number, each.regions) for each in there] == [
-        ("premiere", 1, ("TW",)),
-        ("episode", 2, ("TW",)),
-        ("episode", 3, ("TW",)),
-        ("finale", 4, ("TW",)),
-    ]
-    assert [each.date.earliest for each in there] == [at + timedelta(hours=1) + week for week in weeks]
-    assert [each.date.earliest for each in found if each.service is None] == [PREMIERE + week for week in weeks]
+    assert [(each.number, each.service) for each in found] == [(1, None), (1, "Crunchyroll")]
 
 
 async def test_who_chose_a_service_hears_its_weekly_episodes(tmp_path: Path) -> None:
     database = await open_new(tmp_path / "theirs.db", lambda: NOW)
     on_crunchyroll = replace(premiere(AirDate.instant(PREMIERE + timedelta(hours=1))), service="Crunchyroll")
-    said = says(Origin.ANILIST, ONE, premiere(AirDate.instant(PREMIERE)), on_crunchyroll)
+    said = says(Origin.ANILIST, ONE, premiere(AirDate.instant(PREMIERE)), on_crunchyroll, *weekly_on("Crunchyroll"))
     moment = (Lead(timedelta(0), episodes=True),)
     await scan(database, lambda: NOW)
     async with database.write() as db:
@@ -112,38 +100,6 @@ async def test_who_chose_a_service_hears_its_weekly_episodes(tmp_path: Path) -> 
     await database.close()
 
     assert due == [PREMIERE + timedelta(hours=1, weeks=week) for week in range(4)]
-
-
-async def test_an_episode_that_a_source_dates_no_longer_follows(db: Connection) -> None:
-    taken = await merge_one(db, says(Origin.ANILIST, ONE, premiere(AirDate.instant(PREMIERE))), at=NOW)
-    own = AirDate.instant(PREMIERE + timedelta(days=9))
-    second = Release(0, 0, ReleaseKind.EPISODE, own, number=2)
-    await merge_one(db, says(Origin.ANILIST, ONE, second), at=NOW)
-    await merge_one(db, says(Origin.ANILIST, ONE, premiere(AirDate.instant(PREMIERE + timedelta(hours=1)))), at=NOW)
-
-    found = await catalogue.releases_of(db, taken.series.id)
-    assert [each.number for each in found] == [1, 2, 3, 4]
-    assert found[1].date == own
-    assert found[3].kind is ReleaseKind.FINALE
-
-
-async def test_an_episode_that_comes_with_its_premieres_new_date_is_no_second_one(db: Connection) -> None:
-    await merge_one(db, says(Origin.ANILIST, ONE, premiere(AirDate.month(2024, 1))), at=NOW)
-    own = AirDate.instant(PREMIERE + timedelta(days=9))
-    second = Release(0, 0, ReleaseKind.EPISODE, own, number=2)
-    taken = await merge_one(db, says(Origin.ANILIST, ONE, premiere(AirDate.instant(PREMIERE)), second), at=NOW)
-
-    found = await catalogue.releases_of(db, taken.series.id)
-    assert [each.number for each in found] == [1, 2, 3, 4]
-    assert found[1].date == own
-
-
-async def test_of_a_series_that_is_over_no_weekly_episodes_are_made(db: Connection) -> None:
-    over = replace(says(Origin.BANGUMI, ONE, premiere(AirDate.month(2024, 1))), over_at=NOW)
-    await merge_one(db, over, at=NOW)
-    taken = await merge_one(db, replace(over, releases=(premiere(AirDate.instant(PREMIERE)),)), at=NOW)
-
-    assert [each.number for each in await catalogue.releases_of(db, taken.series.id)] == [1]
 
 
 async def test_the_night_that_is_listed_under_the_day_before_is_taken_for_the_same(db: Connection) -> None:

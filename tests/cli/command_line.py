@@ -29,7 +29,7 @@ async def started(
     process = await start(
         ["-m", "bot", *arguments],
         cwd=folder,
-        environment={**clean, "PYTHONPATH": str(ROOT), "ANILIST_URL": "", **environment},
+        environment={**clean, "PYTHONPATH": str(ROOT), "ANILIST_URL": "", "CATALOGUE_URL": "", **environment},
         stdin=PIPE,
         stdout=stdout,
         stderr=PIPE,

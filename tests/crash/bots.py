@@ -37,6 +37,7 @@ class Bots:
             "DISCORD_TOKEN": self._sandbox.token,
             "DISCORD_API_URL": self._sandbox.api_url,
             "ANILIST_URL": "",
+            "CATALOGUE_URL": "",
             "DATABASE_URL": self.url,
             "POSTS_PER_SECOND": str(POSTS_PER_SECOND),
             FILE_NAMED_BY: str(self.machine_clock.file),

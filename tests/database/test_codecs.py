@@ -19,6 +19,7 @@ from bot.database.types import Codec
 from bot.dates.airdate import TOKYO, AirDate
 
 AT = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
+BASIS = '"basis": "stated"'
 EXACT = (
     '{"precision": "instant", "earliest": "2024-01-10T16:25:00+00:00", "latest": "2024-01-10T16:25:00+00:00", '
     '"zone": "UTC"}'
@@ -66,12 +67,12 @@ STORED: list[tuple[Codec[Any], Any, str]] = [
     (
         records.ORIGIN_DATES_CODEC,
         {Origin.ANILIST: SourceDate(AirDate.instant(AT, zone="UTC"), by=7, at=AT)},
-        f'{{"anilist": {{"date": {EXACT}, "cancelled": false, "by": 7, "at": "2024-01-10T16:25:00+00:00"}}}}',
+        f'{{"anilist": {{"date": {EXACT}, "cancelled": false, "by": 7, "at": "2024-01-10T16:25:00+00:00", {BASIS}}}}}',
     ),
     (
         records.RELEASE_CODEC,
         records.StoredRelease(ReleaseKind.EPISODE, 3, None, AirDate.tba(), cancelled=False),
-        f'{{"kind": "episode", "number": 3, "service": null, "date": {TBA}, "cancelled": false}}',
+        f'{{"kind": "episode", "number": 3, "service": null, "date": {TBA}, "cancelled": false, "label": null}}',
     ),
     (
         changes_store.ANNOUNCEMENT_CODEC,

@@ -107,6 +107,26 @@ async def test_into_an_empty_store_everything_comes_as_it_was(filled: Database, 
     assert not await starter.load_once(other, clock)  # what was taken out of that store isn't brought back
 
 
+async def test_a_file_of_before_dates_had_evidence_keeps_what_had_come_out(filled: Database, other: Database) -> None:
+    whole = json.loads(await text_of(filled))
+    for row in whole["statements"]:
+        del row["confirmed_at"], row["is_paused"]
+    first = whole["releases"][0] | {"follows_id": None}
+    del first["basis"]
+    follows = [
+        first
+        | {"id": first["id"] + number, "number": 2, "origin": None, "follows_id": first["id"], "said": None, **said}
+        for number, said in ((1001, {"earliest": "2001-01-01T00:00:00+00:00"}), (1002, {"earliest": None}))
+    ]
+    follows = [row | {"precision": "tba", "latest": None} if row["earliest"] is None else row for row in follows]
+    follows[0] |= {"precision": "instant", "latest": follows[0]["earliest"]}
+    whole["releases"] = [first, *follows]
+
+    await bring_in(other, json.dumps(whole))
+    found = {row["id"]: row["origin"] for row in (await dump(other))["releases"]}
+    assert found == {first["id"]: first["origin"], first["id"] + 1001: first["origin"]}
+
+
 async def test_the_file_holds_the_catalogue_and_nothing_else(filled: Database) -> None:
     whole = json.loads(await text_of(filled))
 

@@ -46,6 +46,7 @@ class Simulation:
             discord_token="simulated",
             database_url=f"sqlite+aiosqlite:///{self.store}",
             anilist_url="",
+            catalogue_url="",
             backup_keep=0,
         )
         app = await App.open(settings, clock=lambda: self.now)

@@ -97,6 +97,8 @@ class SandboxGuild:
             "database_url": f"sqlite+aiosqlite:///{self.database_path}",
             "owner_ids": frozenset({self.sandbox.owner_id}),
             "anilist_url": "",
+            "catalogue_url": "",
+            "animeschedule_token": None,
             "backup_keep": 0,
         }
         return load(_env_file=None, **(here | self.overrides))

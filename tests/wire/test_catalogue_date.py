@@ -33,13 +33,13 @@ async def card(guild: SandboxGuild) -> Message:
     return (await guild.member.slash("series", series=SERIES)).message
 
 
-async def test_a_date_is_shown_back_and_saved_with_its_episodes(guild: SandboxGuild) -> None:
+async def test_a_date_is_shown_back_and_saved(guild: SandboxGuild) -> None:
     preview = await dated(guild, "2024-01-11 22:00 JST")
 
     assert "<t:1704978000:R>" in preview.content
     assert ": right?" in preview.content
     assert f"Until now: {PREMIERE}" in preview.content
-    assert "weekly episodes move, too" in preview.content
+    assert "Its other episodes keep their dates" in preview.content
     assert "in this server only" in preview.content
     assert [button.label for button in preview.buttons] == ["Save", "Save, don't tell channels", "Change", "Cancel"]
     assert PREMIERE in (await card(guild)).embed.field("Premiere")
@@ -50,7 +50,6 @@ async def test_a_date_is_shown_back_and_saved_with_its_episodes(guild: SandboxGu
     shown = (await card(guild)).embed
     assert MOVED in shown.field("Premiere")
     assert "Moved back from <t:1704903900:f>" in shown.field("Premiere")
-    assert shown.field("Episodes") == "Weekly until <t:1712235600:D>"
     assert "Corrected by this server's moderators: date of premiere" in shown.footer
     elsewhere = await guild.member.slash("series", series=SERIES, channel=await guild.member.direct())
     assert PREMIERE in elsewhere.embed.field("Premiere")
@@ -89,17 +88,44 @@ async def test_it_is_cancelled_and_comes_back(guild: SandboxGuild) -> None:
     await guild.moderator.click(preview, "Save")
     shown = (await card(guild)).embed
     assert shown.field("Premiere") == "Cancelled; it was due 11 January 2024."
-    assert "Episodes" not in shown.fields
 
     back = await guild.moderator.click(await dated(guild, "2024-01-11 22:00 JST"), "Back to the source's date")
     assert f"Premiere: {PREMIERE}" in back.content
-    assert (await card(guild)).embed.field("Episodes") == "Weekly until <t:1712161500:D>"
+    assert PREMIERE in (await card(guild)).embed.field("Premiere")
+
+
+async def test_a_weekly_run_is_dated_in_one_go_and_listed_before(guild: SandboxGuild) -> None:
+    preview = await dated(guild, "2024-02-01 22:00 JST", what="2-13 weekly")
+    assert "Episode 2: <t:1706792400:f>" in preview.content
+    assert "and 7 more" in preview.content
+    assert "Finale: episode 13: <t:1713445200:f>" in preview.content
+
+    done = await guild.moderator.click(preview, "Save")
+    assert "12 episodes" in done.content
+    assert (await card(guild)).embed.field("Episodes") == "Weekly until <t:1713445200:D>"
+    together = await guild.moderator.click(await dated(guild, "2024-05-01 22:00 JST", what="12-13"), "Save")
+    assert "2 episodes" in together.content
+    assert (await card(guild)).embed.field("Episodes") == "Weekly until <t:1714568400:D>"
+
+
+@pytest.mark.parametrize(
+    ("what", "when", "why"),
+    [
+        ("5-2", "2024-02-01", "first and the last"),
+        ("2-13 weekly", "January 2024", "needs the day of its first episode"),
+    ],
+)
+async def test_a_run_that_dates_nothing_is_refused(guild: SandboxGuild, what: str, when: str, why: str) -> None:
+    assert why in (await dated(guild, when, what=what)).content
 
 
 @pytest.mark.parametrize(
     ("options", "name"),
     [
         ({"what": "episode 5"}, "Episode 5"),
+        ({"what": "episode 0"}, "Episode 0"),
+        ({"what": "13.5"}, "Episode 13.5"),
+        ({"what": "special"}, "Special"),
         ({"what": "5"}, "Episode 5"),
         ({"what": "finale"}, "Finale: episode 13"),
         ({"what": "Home Video", "service": "Somewhere *else*"}, "Home video on Somewhere \\*else\\*"),
@@ -117,7 +143,7 @@ async def test_any_release_is_dated(guild: SandboxGuild, options: dict[str, str]
     assert "Until now: 2 March 2024." in again.content
 
 
-@pytest.mark.parametrize("what", ["the last one", "episode 0", "episode 99999", "x" * 3000])
+@pytest.mark.parametrize("what", ["the last one", "episode -1", "dub 0", "episode 99999", "x" * 3000])
 async def test_a_release_that_nobody_can_mean_is_refused(guild: SandboxGuild, what: str) -> None:
     refused = await dated(guild, "2024-03-02", what=what)
 

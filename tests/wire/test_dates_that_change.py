@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import update
 
 from bot.catalogue import tables
-from bot.catalogue.releases import ReleaseKind
+from bot.catalogue.slots import days_later
 from bot.catalogue.store import catalogue
 from bot.dates.airdate import AirDate
 from bot.ui.text import stamp
@@ -45,13 +45,14 @@ async def follow(guild: SandboxGuild) -> None:
 
 
 async def move(guild: SandboxGuild, to: AirDate) -> None:
-    """A source gives the premiere another date."""
+    """A source gives the premiere another date, and dates the other episodes week by week, if the hour is known."""
     async with guild.database.write() as db:
         series = await catalogue.series_by_slug(db, "metallic-rouge")
         assert series is not None
-        releases = await catalogue.releases_of(db, series.id)
-        premiere = next(each for each in releases if each.kind is ReleaseKind.PREMIERE)
-        await redate(db, series, premiere, to, actor="a source", at=guild.clock.now())
+        for each in await catalogue.releases_of(db, series.id):
+            weeks = (each.number or 1) - 1
+            date_ = to if not weeks else days_later(to, 7 * weeks) if to.is_exact else AirDate.tba(zone=to.zone)
+            await redate(db, series, each, date_, actor="a source", at=guild.clock.now())
     guild.running.schedule.wake()
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.catalogue.model import Series, Titles, Trailer
 from bot.catalogue.releases import Release, ReleaseKind
-from bot.catalogue.store import catalogue
+from bot.catalogue.store import catalogue, source_health
 from bot.dates.airdate import AirDate
 from tests.wire.guild import SandboxGuild
 
@@ -82,9 +82,9 @@ async def test_a_film_has_no_list_of_episodes(guild: SandboxGuild) -> None:
 async def test_the_card_says_when_anilist_has_been_away_for_a_day(guild: SandboxGuild) -> None:
     async def told(away_for: timedelta | None) -> str:
         async with guild.database.write() as db:
-            await catalogue.source_answered(db, "anilist", NOW - timedelta(days=9))
+            await source_health.source_answered(db, "anilist", NOW - timedelta(days=9))
             if away_for is not None:
-                await catalogue.source_went_away(db, "anilist", NOW - away_for, "HTTP 403")
+                await source_health.source_went_away(db, "anilist", NOW - away_for, "HTTP 403")
         return (await guild.member.slash("series", series="metallic-rouge")).embed.description
 
     old = f"AniList hasn't answered since <t:{int((NOW - timedelta(days=2)).timestamp())}:D>; dates may be out of date."
@@ -96,13 +96,13 @@ async def test_the_card_says_when_anilist_has_been_away_for_a_day(guild: Sandbox
 @at_now
 async def test_the_owners_see_which_source_is_away(guild: SandboxGuild) -> None:
     async with guild.database.write() as db:
-        await catalogue.source_went_away(db, "anilist", NOW - timedelta(days=2), "HTTP 403 **@everyone**")
+        await source_health.source_went_away(db, "anilist", NOW - timedelta(days=2), "HTTP 403 **@everyone**")
 
     reply = await guild.owner.slash("owner health")
 
     since = f"<t:{int((NOW - timedelta(days=2)).timestamp())}:R>"
     assert f"⚠️ AniList hasn't answered since {since}, so its dates may be out of date." in reply.embed.description
-    assert f"AniList hasn't answered since {since}: HTTP 403 \\*\\*@" in reply.embed.field("Sources")
+    assert f"AniList has given no good answer since {since}: HTTP 403 \\*\\*@" in reply.embed.field("Sources")
 
 
 @at_now

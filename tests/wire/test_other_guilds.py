@@ -147,6 +147,11 @@ BUTTONS: Final[dict[str, list[Press]]] = {
         Press("catalogue:by-hand:1:Mine", "Only the owners of this bot"),
     ],
     editing.WATCH_TEMPLATE: [Press("catalogue:watch:{series}", NO_SERIES)],
+    editing.FOLLOW_TEMPLATE: [
+        Press("catalogue:follow:{series}:162985", NO_SERIES),
+        Press("catalogue:follow:{shared}:162985", "this server doesn't follow"),
+        Press("catalogue:follow:{shared}:1", "No source is set up"),
+    ],
 }
 
 FORMS: Final[dict[str, list[tuple[str, dict[str, str], str]]]] = {

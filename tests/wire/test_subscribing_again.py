@@ -22,6 +22,7 @@ CHOSEN: dict[str, Any] = {
     "services": "Netflix, Crunchyroll",
     "popularity": 500,
     "updates": "delays",
+    "stated": True,
 }
 """With the role that is pinged, every option there is."""
 OTHER: dict[str, tuple[Any, dict[str, Any], str]] = {
@@ -32,6 +33,7 @@ OTHER: dict[str, tuple[Any, dict[str, Any], str]] = {
     "services": ("Netflix", {"services": ("Netflix",)}, "Crunchyroll and Netflix → Netflix"),
     "popularity": (7, {"popularity": 7}, "500 → 7"),
     "updates": ("all", {"muted": ()}, "delays only → all"),
+    "stated": (False, {"stated_only": False}, "yes → no"),
 }
 """Another value for each, what is stored then, and what is told."""
 USUAL: dict[str, Any] = {
@@ -42,6 +44,7 @@ USUAL: dict[str, Any] = {
     "services": (),
     "popularity": 10_000,
     "muted": (),
+    "stated_only": False,
 }
 
 
@@ -112,7 +115,7 @@ async def test_options_go_back_to_their_defaults_by_name(guild: SandboxGuild) ->
 
     said = await subscribe(guild, reset="all", updates="none", role=str(guild.role_id))
     assert [line.split(":")[0] for line in listed(said)] == [
-        "`role`", "`publish`", "`kinds`", "`services`", "`popularity`", "`updates`"
+        "`role`", "`publish`", "`kinds`", "`services`", "`popularity`", "`updates`", "`stated`"
     ]  # fmt: skip
     kept = replace(kept, **{**USUAL, "role_id": guild.role_id, "muted": tuple(UpdateKind)})
     assert await stored(guild) == [kept]

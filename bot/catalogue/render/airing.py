@@ -5,10 +5,12 @@ from datetime import datetime, timedelta
 
 import discord
 
-from bot.catalogue.model import Series
+from bot.catalogue.disputes import Dispute
+from bot.catalogue.model import Format, Origin, Series
 from bot.catalogue.records import DateChange
 from bot.catalogue.releases import (
     BROADCAST_KINDS,
+    Basis,
     Release,
     ReleaseKind,
     broadcast_clock,
@@ -25,7 +27,18 @@ from bot.dates.airdate import TOKYO, AirDate, Precision, Season, Shift
 from bot.pages import Page
 from bot.ui import components
 from bot.ui.components import page_layout
-from bot.ui.text import MONTH_NAMES, air_date, count, day, escape, lines_within, relative, stamp, vague_date
+from bot.ui.text import (
+    MONTH_NAMES,
+    air_date,
+    count,
+    day,
+    escape,
+    lines_within,
+    relative,
+    source_name,
+    stamp,
+    vague_date,
+)
 
 FIRST_RELEASE_KINDS = (ReleaseKind.PREMIERE, ReleaseKind.FILM, ReleaseKind.HOME_VIDEO, ReleaseKind.DUB)
 _NIGHT = timedelta(hours=5)
@@ -103,7 +116,8 @@ def episodes_field(releases: Sequence[Release], total: int | None, now: datetime
     Give None while they run, and where no dates are known.
     """
     weekly = (release for release in first_run(releases) if release.kind in BROADCAST_KINDS)
-    dated = [release for release in weekly if release.date.is_exact and not release.cancelled]
+    stated = (release for release in weekly if release.basis is Basis.STATED and release.label is None)
+    dated = [release for release in stated if release.date.is_exact and not release.cancelled]
     if len(dated) < 2 or (start := dated[0].date.earliest) is None or (end := dated[-1].date.earliest) is None:
         return None
     if now < start:
@@ -116,9 +130,42 @@ def episodes_field(releases: Sequence[Release], total: int | None, now: datetime
     return "Finished", f"The last of {count(last, 'episode')} aired {relative(end)}"
 
 
+def expected_field(series: Series, releases: Sequence[Release], now: datetime) -> tuple[str, str] | None:
+    """Tell that episodes are expected week by week, in words alone: nobody has dated one of them.
+
+    Give None where somebody has, and for what isn't television: a web series may come out in one go.
+    """
+    broadcast = [each for each in releases if each.kind in BROADCAST_KINDS]
+    first = next((each for each in first_run(broadcast) if each.kind is ReleaseKind.PREMIERE), None)
+    if series.format is not Format.TV or (series.episodes or 1) == 1 or first is None or first.cancelled:
+        return None
+    start = first.date.earliest
+    is_dated = any(each.kind is not ReleaseKind.PREMIERE for each in broadcast)
+    if is_dated or start is None or now > start + timedelta(weeks=series.episodes or 1):
+        return None
+    return "Episodes", f"Expected weekly, {count(series.episodes or 1, 'episode')}"
+
+
 SERVICE_LINES = 5
 """So many services are told of by a line each; a series may have seventeen."""
 AIRING_SERVICE_LENGTH = 60
+
+
+def evidence_field(releases: Sequence[Release], now: datetime, confirmed: Mapping[Origin, datetime]) -> str | None:
+    """Tell why the next date stands: who says so, when they last said so again, and whether by a usual slot.
+
+    What a guild's moderators, or the bot's owners, say stands until they take it back. None where nothing is to come.
+    """
+    leading = next_of(still_to_come(releases, now))
+    if leading is None or (origin := leading.origin) is None:
+        return None
+    name = _PEOPLE.get(origin) or source_name(origin.value)
+    by_slot = ", usual slot" if leading.basis is Basis.SLOT else ""
+    at = None if origin in {*_PEOPLE, Origin.STARTER} else confirmed.get(origin)
+    return f"{name}{by_slot}{f', confirmed {relative(at)}' if at else ''}"
+
+
+_PEOPLE = {Origin.MODERATORS: "This server's moderators", Origin.OWNERS: "The owners of this bot"}
 
 
 def next_field(
@@ -227,3 +274,18 @@ def _line(number: int, main: Release, releases: Sequence[Release]) -> str:
 
 def _date(release: Release) -> str:
     return f"~~{short_date(release.date)}~~" if release.cancelled else short_date(release.date)
+
+
+_MOST_DISPUTES = 3
+
+
+def disputes_text(disputed: Sequence[Dispute]) -> str:
+    """Say what sources say beside the dates that stand, and how to choose."""
+    lines = [
+        f"{release_names.in_list(each.release)}{release_names.on_service(each.release)}: "
+        + ", ".join(f"{source_name(origin)} says {air_date(date)}" for origin, date in each.says[:2])
+        for each in disputed[:_MOST_DISPUTES]
+    ]
+    if len(disputed) > _MOST_DISPUTES:
+        lines.append(f"-# and {len(disputed) - _MOST_DISPUTES} more")
+    return "\n".join([*lines, "-# Moderators choose with `/catalogue date`, which offers each source's date."])

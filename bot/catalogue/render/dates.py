@@ -3,14 +3,16 @@
 The words that say the date (`said_back`) can be typed again and are read as the same date.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.catalogue.model import Origin
+from bot.catalogue.records import SourceDate
 from bot.dates.airdate import TOKYO, AirDate, Months, Move, Precision, Shift
 from bot.dates.reading.readings import Doubt, Problem, Question, Readings, UnreadableDate, retyped
-from bot.ui.text import MONTH_NAMES, air_date, count, day, length, quote, relative, vague_date
+from bot.ui.text import MONTH_NAMES, air_date, count, day, length, quote, relative, source_name, vague_date
 
 EXAMPLES: Final = "`2027-01-10 23:30 JST`, `10 January 2027`, `January 2027`, `Spring 2027` or `TBA`"
 TIME_EXAMPLES: Final = "`Friday 8pm Europe/Berlin` or `in 2 hours`"
@@ -274,3 +276,11 @@ def _told(on: AirDate) -> str:
     if start is None or not on.is_exact:
         return vague_date(on)
     return f"{day(start.date())}, {wall_clock(start)} {zone_name(start)}"
+
+
+def said_dates(said: Mapping[Origin, SourceDate]) -> Iterator[tuple[str, str]]:
+    """Yield what each source says of a release, in words and as it can be typed; dates that it took back aren't any."""
+    for origin in sorted(said, key=lambda each: each.rank):
+        date = said[origin].date
+        if date.earliest is not None:
+            yield f"{source_name(origin)}: {said_back(date)}", said_back(date)

@@ -126,6 +126,8 @@ LOOK_BUTTON: Final = "catalogue:look:{title}"
 LOOK_TEMPLATE: Final = r"(?s:catalogue:look:(?P<title>.+))"
 WATCH_BUTTON: Final = "catalogue:watch:{series_id}"
 WATCH_TEMPLATE: Final = r"catalogue:watch:(?P<series_id>[0-9]{1,18})"
+FOLLOW_BUTTON: Final = "catalogue:follow:{series_id}:{anilist_id}"
+FOLLOW_TEMPLATE: Final = rf"catalogue:follow:(?P<series_id>{SNOWFLAKE}):(?P<anilist_id>[0-9]{{1,10}})"
 MOST_CANDIDATES_SHOWN: Final = 8
 _TITLE_LENGTH: Final = 60
 _Button = discord.ui.Button[Any]
@@ -249,6 +251,35 @@ def known_buttons(series: Series, *, is_watched: bool, typed: str | None = None)
     if typed and (title := plain(typed, _TITLE_LENGTH)):
         buttons.append(_Button(label="Look for another", custom_id=LOOK_BUTTON.format(title=title)))
     return static_view(*buttons)
+
+
+def follow_button(old: Series, new: Series) -> _Button:
+    """Make the button that lets a server follow another entry of AniList's in a series' place."""
+    custom_id = FOLLOW_BUTTON.format(series_id=old.id, anilist_id=new.anilist_id)
+    return _Button(label=f"Follow the new entry: {plain(new.titles.main, 50)}", custom_id=custom_id)
+
+
+def other_entry_text(known: Series, new: Series) -> str:
+    """Say that a series is in the catalogue by another entry of AniList's than the one that was named."""
+    return (
+        f"**{escape(known.titles.main, 200)}** is in the catalogue by AniList's entry <{known.anilist_url}>. "
+        "**Follow the new entry** moves this server's watchlist and subscriptions to "
+        f"this one, <{new.anilist_url}>; **Add** adds it beside the old one."
+    )
+
+
+def other_entry_buttons(known: Series, new: Series, ref: str, *, everywhere: bool) -> discord.ui.View:
+    """Make the buttons to follow the new entry, to add it, and to open the form. Needs a running event loop."""
+    add = _Button(label="Add", custom_id=TAKE_BUTTON.format(ref=ref))
+    return static_view(follow_button(known, new), add, hand_button("", everywhere=everywhere))
+
+
+def moved_text(old: Series, new: Series, places: Sequence[str]) -> str:
+    """Say what of a server's follows the new entry from now on; `places` are empty where nothing did."""
+    if not places:
+        return f"Nothing changed: this server doesn't follow **{escape(old.titles.main, 200)}**."
+    named = f"**{escape(new.titles.main, 200)}** (<{new.anilist_url}>)"
+    return f"**Done.** {named} took the place of the old entry: {lines_within(places, 1000)}."
 
 
 def names_text(near: Sequence[Series]) -> str:

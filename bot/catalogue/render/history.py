@@ -5,6 +5,7 @@ And fields, their values and changes of them in words, as previews, answers and 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 
 import discord
@@ -27,7 +28,7 @@ from bot.catalogue.render.names import FORMATS, shown_title
 from bot.pages import Page
 from bot.ui import components
 from bot.ui.components import SNOWFLAKE, page_layout
-from bot.ui.text import air_date, day, escape, plain, quote, relative, words_within
+from bot.ui.text import air_date, day, escape, list_words, plain, quote, relative, source_name, words_within
 
 HISTORY_PAGE_BUTTON: Final = "catalogue:history:{series_id}:{{page}}"
 HISTORY_PAGE_TEMPLATE: Final = r"catalogue:history:(?P<series_id>[0-9]{1,18}):(?P<page>[0-9]{1,6})"
@@ -52,9 +53,21 @@ class HistoryChange:
 HistoryRow = OwnCorrection | HistoryChange
 
 
-def history_layout(series: Series, page: Page[HistoryRow], *, notice: str | None = None) -> discord.ui.LayoutView:
-    """Show a page of a series' history. Needs a running event loop."""
+def history_layout(
+    series: Series,
+    page: Page[HistoryRow],
+    *,
+    confirmed: Mapping[Origin, datetime] | None = None,
+    notice: str | None = None,
+) -> discord.ui.LayoutView:
+    """Show a page of a series' history, and when each source last `confirmed` what it says.
+
+    Needs a running event loop.
+    """
     blocks: list[discord.ui.Item[Any]] = [] if notice is None else [discord.ui.TextDisplay(notice)]
+    if confirmed:
+        said = (f"{source_name(origin.value)} {relative(at)}" for origin, at in confirmed.items())
+        blocks.append(discord.ui.TextDisplay(f"-# Confirmed by {list_words(list(said))}"))
     blocks += [_block(series.id, row, page.number) for row in page.rows]
     if not page.rows:
         blocks.append(

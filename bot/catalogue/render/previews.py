@@ -9,6 +9,8 @@ import discord
 from bot.catalogue.model import Series
 from bot.catalogue.records import Change
 from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.render import release_names
+from bot.catalogue.render.airing import short_date
 from bot.catalogue.render.dates import as_read, question, told_apart
 from bot.catalogue.render.history import change_words, release_name, release_state
 from bot.catalogue.render.names import shown_title
@@ -16,7 +18,7 @@ from bot.dates.airdate import AirDate
 from bot.ui import components
 from bot.ui.components import SNOWFLAKE, static_view
 from bot.ui.forms import DraftButtons, label, text_input
-from bot.ui.text import escape, length, lines_within, plain, quote
+from bot.ui.text import count, escape, length, lines_within, plain, quote
 
 CORRECTION_DRAFT_BUTTON: Final = "catalogue:draft:{act}:{draft_id}"
 CORRECTION_DRAFT_TEMPLATE: Final = rf"catalogue:draft:(?P<act>[a-z]+[0-9]?):(?P<draft_id>{SNOWFLAKE})"
@@ -73,9 +75,15 @@ def when_form(draft_id: int, typed: str) -> discord.ui.Modal:
 
 
 def date_preview_text(
-    series: Series, wanted: Release, standing: Release | None, others: Sequence[Change], *, everywhere: bool
+    series: Series,
+    wanted: Release,
+    standing: Release | None,
+    others: Sequence[Change],
+    *,
+    everywhere: bool,
+    run: Sequence[Release] = (),
 ) -> str:
-    """Tell what a date was read as, which release it is of, and what stood before."""
+    """Tell what a date was read as, which release it is of, and what stood before; and all that a `run` dates."""
     name = f"**{shown_title(series, 150)}**, {release_name(wanted)}"
     if wanted.cancelled:
         lines = [f"{name} is **cancelled**: right?", "Nothing more about it is posted until it has a date again."]
@@ -85,12 +93,30 @@ def date_preview_text(
         lines.append("It had no date before.")
     elif standing.cancelled or standing.date != wanted.date:
         lines.append(f"Until now: {release_state(standing)}.")
-    if wanted.kind is ReleaseKind.PREMIERE and wanted.date.is_exact and (series.episodes or 1) > 1:
-        lines.append("Its weekly episodes move, too.")
+    if run:
+        lines += _run_lines(run)
+    elif wanted.kind is ReleaseKind.PREMIERE and (series.episodes or 1) > 1:
+        lines.append("Its other episodes keep their dates, or have none; `what:2-12 weekly` dates several in one go.")
     lines.append(
         f"**Save** changes this {whose_words(everywhere=everywhere)}, and tells channels that get its releases."
     )
     return lines_within([*lines, *others_words(others)], WORDS_LENGTH)
+
+
+RUN_LISTED: Final = 4
+"""So many of a run's first episodes are listed, and the last."""
+
+
+def _run_lines(run: Sequence[Release]) -> list[str]:
+    """List what is dated in one go: the first ones, how many more there are, and the last."""
+    lines = [f"- {release_names.in_list(each)}: {_state(each)}" for each in run]
+    hidden = len(run) - RUN_LISTED - 1
+    middle = [f"- … and {hidden} more"] if hidden > 0 else lines[RUN_LISTED:-1]
+    return ["This dates:", *lines[:RUN_LISTED], *middle, lines[-1]]
+
+
+def _state(release: Release) -> str:
+    return "cancelled" if release.cancelled else short_date(release.date)
 
 
 def date_buttons(draft_id: int, *, has_word: bool) -> discord.ui.View:
@@ -137,6 +163,20 @@ def choice_buttons(draft_id: int, choices: Sequence[AirDate]) -> discord.ui.View
     )
 
 
+def run_saved_text(series: Series, changes: Sequence[Change], *, everywhere: bool, told_in: timedelta | None) -> str:
+    """Tell that several episodes were dated in one go, and after how long channels hear of it; None for never."""
+    return (
+        f"**Saved**, {whose_words(everywhere=everywhere)}: **{shown_title(series, 150)}**, "
+        f"{count(len(changes), 'episode')}.\n{_told_in(told_in)} Undo each with `/catalogue history`."
+    )
+
+
+def _told_in(told_in: timedelta | None) -> str:
+    if told_in is None:
+        return "No channel is told of the change."
+    return f"Channels that get its releases hear of the change {f'in {length(told_in)}' if told_in else 'now'}."
+
+
 def date_saved_text(
     series: Series, change: Change | None, *, everywhere: bool, told_in: timedelta | None = None
 ) -> str:
@@ -146,10 +186,7 @@ def date_saved_text(
     known = change.new or change.old
     of = release_name(known.value) if known else "It"
     became = release_state(change.new.value) if change.new else "not known any more"
-    told = "No channel is told of the change."
-    if told_in is not None:
-        told = f"Channels that get its releases hear of the change {f'in {length(told_in)}' if told_in else 'now'}."
     return (
         f"**Saved**, {whose_words(everywhere=everywhere)}: **{shown_title(series, 150)}**, {of}: {became}.\n"
-        f"{told} Undo it with `/catalogue history`."
+        f"{_told_in(told_in)} Undo it with `/catalogue history`."
     )

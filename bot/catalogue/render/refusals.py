@@ -107,6 +107,10 @@ _RELEASE_PROBLEMS: Final = {
         "This series isn't a film: its first release is the `premiere`. Add the film as a series of its own with "
         "`/catalogue add`."
     ),
+    ReleaseProblem.NO_RUN: (
+        "Type the first and the last episode of a run, at most 60: `2-12 weekly`, or `12-13` where they come together."
+    ),
+    ReleaseProblem.NO_DAY: "A weekly run needs the day of its first episode.",
 }
 
 

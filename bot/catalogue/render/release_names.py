@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from bot.catalogue.releases import BROADCAST_KINDS, WEEKLY, Release, ReleaseKind
+from bot.catalogue.releases import BROADCAST_KINDS, WEEKLY, Basis, Release, ReleaseKind
 from bot.ui.text import escape, list_words
 
 _HEADINGS: Final = {
@@ -35,17 +35,30 @@ def heading(kind: ReleaseKind) -> str:
 
 def in_list(release: Release) -> str:
     """Name the release that a date, or a change of it, is of in a list: "Episode 5", "In cinemas", "Premiere"."""
-    number = f" {release.number}" if release.kind in WEEKLY and release.number else ""
+    if release.basis is Basis.SLOT:
+        return "New episode (usual slot)"
+    if release.label is not None:
+        return _labelled(release.label)
+    number = f" {release.number}" if release.kind in WEEKLY and release.number is not None else ""
     return f"{_HEADINGS[release.kind]}{number}"
+
+
+def _labelled(label: str) -> str:
+    """Name an episode that isn't counted: "Episode 13.5", "Special"."""
+    return f"Episode {label}" if label[:1].isdigit() else label.capitalize()
 
 
 def as_title(release: Release, total: int | None) -> str:
     """Write a name that stands by itself: "Episode 5 of 13", "Finale: episode 13", "Premiere", "Film"."""
     number = release.number
+    if release.label is not None:
+        return _labelled(release.label)
     match release.kind:
         case ReleaseKind.EPISODE:
             of = f" of {total}" if total and number and number <= total else ""
-            return f"Episode {number}{of}" if number else "Episode"
+            if number is None:
+                return f"New episode{' (usual slot)' if release.basis is Basis.SLOT else ''}"
+            return f"Episode {number}{of}"
         case ReleaseKind.FINALE:
             return f"Finale: episode {number}" if number else "Finale"
         case ReleaseKind.FILM:
@@ -56,14 +69,14 @@ def as_title(release: Release, total: int | None) -> str:
 
 def span(first: Release, last: Release, total: int | None) -> str:
     """Name releases of one kind that come out together: "Episodes 1–12"; give the first one's name if it is alone."""
-    if first.id != last.id and first.kind in BROADCAST_KINDS and first.number and last.number:
+    if first.id != last.id and first.kind in BROADCAST_KINDS and first.number is not None and last.number:
         return f"Episodes {first.number}–{last.number}"
     return as_title(first, total)
 
 
 def all_numbers(releases: Iterable[Release]) -> str:
     """Write the numbers of several releases: "1–4", "1–3 and 5"."""
-    numbers = sorted({each.number for each in releases if each.number is not None})
+    numbers = sorted({each.number for each in releases if each.number is not None and each.label is None})
     runs: list[list[int]] = []
     for number in numbers:
         if runs and number == runs[-1][-1] + 1:
@@ -78,10 +91,12 @@ def after_series(release: Release, together: Sequence[Release] = ()) -> str:
 
     With the episodes that come out `together` with it, all are named: "episodes 3–5".
     """
+    if release.label is not None:
+        return _labelled(release.label).lower()
     if together and release.kind in BROADCAST_KINDS:
         return f"episodes {all_numbers([release, *together])}"
     if release.kind in WEEKLY:
-        return f"episode {release.number}" if release.number else "episode"
+        return "new episode" if release.number is None else f"episode {release.number}"
     return _SUBJECTS[release.kind]
 
 
@@ -93,7 +108,9 @@ def in_headline(release: Release, total: int | None, together: Sequence[Release]
     whole = [release, *together]
     if release.kind in WEEKLY:
         is_last = any(each.number == total for each in whole)
-        of = "" if total is None else f" of {total}{' (the last)' if is_last else ''}"
+        # An episode 0 is none of those that are counted, nor is a special; what comes by a rule has no number.
+        is_counted = total is not None and all(each.number and each.label is None for each in whole)
+        of = f" of {total}{' (the last)' if is_last else ''}" if is_counted else ""
         return f"{after_series(release, together)}{of}"
     if together and release.kind is not ReleaseKind.PREMIERE:
         return f"{after_series(release)} {all_numbers(whole)}"
@@ -102,8 +119,11 @@ def in_headline(release: Release, total: int | None, together: Sequence[Release]
 
 def in_sentence(release: Release) -> str:
     """Write a name as a sentence's subject: "the premiere", "episode 3", "an episode"."""
+    if release.label is not None:
+        name = _labelled(release.label).lower()
+        return name if release.label[:1].isdigit() else f"the {name}"
     if release.kind in WEEKLY:
-        return f"episode {release.number}" if release.number else "an episode"
+        return "a new episode" if release.number is None else f"episode {release.number}"
     return _ONE_OF_A_KIND[release.kind]
 
 

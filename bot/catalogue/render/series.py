@@ -1,7 +1,7 @@
 """A series' card, and what is shown where a typed title names none or several."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
@@ -9,14 +9,18 @@ from typing import Any
 
 import discord
 
-from bot.catalogue.model import Credit, Format, Series, Service, Trailer
+from bot.catalogue.disputes import Dispute
+from bot.catalogue.model import Credit, Format, Origin, Series, Service, Trailer
 from bot.catalogue.records import DateChange
 from bot.catalogue.releases import BROADCAST_KINDS, Release, ReleaseKind, Status, status_of
 from bot.catalogue.render import release_names
 from bot.catalogue.render.airing import (
     SERVICE_LINES,
     break_field,
+    disputes_text,
     episodes_field,
+    evidence_field,
+    expected_field,
     first_release_lines,
     first_releases,
     next_field,
@@ -79,11 +83,15 @@ def series_card(
     reader_in: Collection[str] = (),
     away_since: datetime | None = None,
     corrected: Sequence[str] = (),
+    disputed: Sequence[Dispute] = (),
+    confirmed: Mapping[Origin, datetime] | None = None,
 ) -> discord.Embed:
     """Show all that is known of a series, in the order in which people ask; nothing is said of what isn't known.
 
     `reader_in` are the countries that the reader is likely in; `away_since` is since when AniList hasn't answered,
-    where that is long enough to matter. `corrected` tells what a guild's moderators have corrected, and since when.
+    where that is long enough to matter. `corrected` tells what a guild's moderators have corrected, and since when;
+    `confirmed` when each origin last said again what it says, without which the card doesn't tell why a date stands.
+    `disputed` are dates on which sources differ.
     """
     card = discord.Embed(
         title=escape(series.titles.main, 256) or escape(series.slug, 256),
@@ -96,15 +104,26 @@ def series_card(
     coming = next_field(releases, series.episodes, now, reader_in=reader_in)
     if coming := coming or break_field(releases, changes, series.episodes, now):
         card.add_field(name="Next", value=coming, inline=False)
-    for release in first_releases(releases)[:3]:
-        value = lines_within(first_release_lines(release, changes), CARD_AIRING_LENGTH // 3)
-        card.add_field(name=release_names.heading(release.kind), value=value, inline=False)
-    if told := episodes_field(releases, series.episodes, now):
-        card.add_field(name=told[0], value=told[1], inline=False)
+    if confirmed is not None and (why := evidence_field(releases, now, confirmed)):
+        card.add_field(name="Date from", value=why, inline=False)
+    _add_airing(card, series, releases, changes, now)
+    if disputed:
+        card.add_field(name="Sources differ", value=disputes_text(disputed), inline=False)
     _add_lists(card, series, _services(series, releases, reader_in), now)
     if footer := list(_footer_lines(series, corrected)):
         card.set_footer(text="\n".join(footer))
     return card
+
+
+def _add_airing(
+    card: discord.Embed, series: Series, releases: Sequence[Release], changes: Sequence[DateChange], now: datetime
+) -> None:
+    """Add what comes out first, and the episodes that follow it or are expected to."""
+    for release in first_releases(releases)[:3]:
+        value = lines_within(first_release_lines(release, changes), CARD_AIRING_LENGTH // 3)
+        card.add_field(name=release_names.heading(release.kind), value=value, inline=False)
+    if told := episodes_field(releases, series.episodes, now) or expected_field(series, releases, now):
+        card.add_field(name=told[0], value=told[1], inline=False)
 
 
 def _footer_lines(series: Series, corrected: Sequence[str]) -> Iterator[str]:
@@ -255,7 +274,7 @@ def which_one(typed: str, near: Sequence[Series], *, several: bool) -> str:
         return f"No series matches {quote(typed)} exactly. Did you mean:"
     if _SITE.match(typed):
         return (
-            f"No series has the address {quote(typed)}. Addresses at AniList, MyAnimeList and bgm.tv are understood; "
+            f"No series matches {quote(typed)}. Addresses at AniList, MyAnimeList and bgm.tv are understood; "
             "those of other sites aren't. Try its title, in any language."
         )
     return (

@@ -218,7 +218,11 @@ async def episodes_page(
 def _are_episodes(series_id: int, guild_id: int | None) -> ColumnElement[bool]:
     of = releases.c
     return and_(
-        of.series_id == series_id, of.kind.in_(BROADCAST_KINDS), of.number.is_not(None), for_guild(releases, guild_id)
+        of.series_id == series_id,
+        of.kind.in_(BROADCAST_KINDS),
+        of.number.is_not(None),
+        of.label.is_(None),
+        for_guild(releases, guild_id),
     )
 
 

@@ -1,4 +1,4 @@
-"""The catalogue: series, their titles, their releases and their services; and whether its sources answer."""
+"""The catalogue: series, their titles, their releases and their services."""
 
 import asyncio
 import functools
@@ -12,7 +12,6 @@ from sqlalchemy import (
     BigInteger,
     ColumnElement,
     FromClause,
-    RowMapping,
     Select,
     Text,
     and_,
@@ -28,14 +27,13 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.catalogue.model import Series
+from bot.catalogue.model import IDENTITY_FIELDS, Series
 from bot.catalogue.records import DateChange
 from bot.catalogue.releases import BROADCAST_KINDS, Release
 from bot.catalogue.store.history import ON_DATE_OF_RELEASE, date_change
 from bot.catalogue.store.namesakes import SAVED_NAMESAKES
 from bot.catalogue.store.records import (
     SAVED_TITLES,
-    ColumnValues,
     all_series,
     labelled,
     release,
@@ -45,9 +43,7 @@ from bot.catalogue.store.records import (
     unlabelled,
 )
 from bot.catalogue.store.visibility import corrected_in, for_guild, owned_by
-from bot.catalogue.tables import changes, releases, series, source_health, titles
-from bot.database.types import Instant
-from bot.web.breaker import SourceHealth
+from bot.catalogue.tables import changes, identities, releases, series, titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +95,16 @@ async def series_by_slug(db: AsyncConnection, slug: str, *, guild_id: int | None
 
 async def series_by_foreign_ids(db: AsyncConnection, like: Series) -> list[Series]:
     """Find the shared series that another catalogue numbers as `like`, the surest first; else the one of its slug."""
-    ids = (
-        (series.c.anilist_id, like.anilist_id),
-        (series.c.myanimelist_id, like.myanimelist_id),
-        (series.c.bangumi_id, like.bangumi_id),
-        (series.c.slug, like.slug or None),
-    )
-    for column, known in ids:
-        if known is not None:
-            rows = await db.execute(
-                whole_series().where(column == known, series.c.guild_id.is_(None)).order_by(series.c.id)
-            )
-            if found := list(all_series(rows.mappings())):
-                return found
+    of = identities.c
+    linked = [
+        series.c.id == select(of.series_id).where(of.source == source, of.number == number).scalar_subquery()
+        for source, field in IDENTITY_FIELDS.items()
+        if (number := getattr(like, field)) is not None
+    ]
+    for condition in [*linked, *([series.c.slug == like.slug] if like.slug else [])]:
+        rows = await db.execute(whole_series().where(condition, series.c.guild_id.is_(None)).order_by(series.c.id))
+        if found := list(all_series(rows.mappings())):
+            return found
     return []
 
 
@@ -206,14 +199,6 @@ async def next_releases(
     return {row["series_id"]: release(row) for row in rows.mappings()}
 
 
-async def following(db: AsyncConnection, premiere_id: int) -> tuple[Release, ...]:
-    """Read the releases whose dates are made from a premiere's."""
-    rows = await db.execute(
-        select(releases).where(releases.c.follows_id == premiere_id).order_by(releases.c.number, releases.c.id)
-    )
-    return tuple(release(row) for row in rows.mappings())
-
-
 async def save_series(db: AsyncConnection, new: Series, *, guild_id: int | None = None) -> Series:
     """Store a series over itself, or the one with its slug, or as a new one, and give it back with its id."""
     guild_id = new.guild_id if guild_id is None else guild_id
@@ -230,20 +215,18 @@ async def save_series(db: AsyncConnection, new: Series, *, guild_id: int | None 
     return replace(new, id=series_id)
 
 
-async def add_releases(
-    db: AsyncConnection, new: Iterable[Release], *, follows_id: int | None = None
-) -> tuple[Release, ...]:
-    """Store new releases, and give them back with their ids. `follows_id` is the premiere they are dated by."""
+async def add_releases(db: AsyncConnection, new: Iterable[Release]) -> tuple[Release, ...]:
+    """Store new releases, and give them back with their ids."""
     added: list[Release] = []
     for one in new:
-        values = {**release_values(one), "follows_id": follows_id}
+        values = release_values(one)
         release_id = (await db.execute(insert(releases).values(values).returning(releases.c.id))).scalar_one()
         added.append(replace(one, id=release_id))
     return tuple(added)
 
 
 async def remove_releases(db: AsyncConnection, ids: Collection[int]) -> None:
-    """Take releases out, and the episodes that follow from them."""
+    """Take releases out."""
     await db.execute(delete(releases).where(releases.c.id.in_(ids)))
 
 
@@ -281,46 +264,3 @@ def _names(dated: Iterable[str | None], listed: Iterable[str]) -> list[str]:
     for services in listed:
         names.update(service["name"] for service in json.loads(services))
     return sorted(names, key=str.casefold)
-
-
-# --- whether sources answer: people are told when dates may have grown old --------------------------------------------
-
-
-async def source_answered(db: AsyncConnection, source: str, at: datetime) -> None:
-    """Keep that a source answered; it is no longer away."""
-    await _keep_health(db, source, {"answered_at": at, "away_since": None, "reason": None})
-
-
-async def source_went_away(db: AsyncConnection, source: str, since: datetime, reason: str) -> None:
-    """Keep that a source doesn't answer. Of one that is away already only the reason is new."""
-    earlier = func.coalesce(source_health.c.away_since, literal(since, Instant))
-    await _keep_health(db, source, {"away_since": earlier, "reason": reason}, {"away_since": since, "reason": reason})
-
-
-async def _keep_health(
-    db: AsyncConnection, source: str, values: ColumnValues, anew: ColumnValues | None = None
-) -> None:
-    """Update a source's row, or make it; two writers at once don't come to this, for writers take turns."""
-    here = source_health.c.source == source
-    if not (await db.execute(update(source_health).where(here).values(values))).rowcount:
-        await db.execute(insert(source_health).values(source=source, **(values if anew is None else anew)))
-
-
-_HEALTH_OF_ONE = select(source_health).where(source_health.c.source == bindparam("wanted_source"))
-"""Built once: every card asks it."""
-
-
-async def health_of_source(db: AsyncConnection, source: str) -> SourceHealth | None:
-    """Read whether a source answers; give None for one that was never asked."""
-    row = (await db.execute(_HEALTH_OF_ONE, {"wanted_source": source})).mappings().first()
-    return None if row is None else _read_health(row)
-
-
-async def health_of_all_sources(db: AsyncConnection) -> tuple[SourceHealth, ...]:
-    """Read of all sources that were ever asked whether they answer, by name."""
-    rows = await db.execute(select(source_health).order_by(source_health.c.source))
-    return tuple(_read_health(row) for row in rows.mappings())
-
-
-def _read_health(row: RowMapping) -> SourceHealth:
-    return SourceHealth(row["source"], row["answered_at"], row["away_since"], row["reason"])

@@ -94,7 +94,8 @@ def word_json(field: str, word: FieldValue | None) -> Json:
         return None
     if release_id_of(field) is not None:
         of: Release = word.value
-        value = records.RELEASE_CODEC.dump(records.StoredRelease(of.kind, of.number, of.service, of.date, of.cancelled))
+        kept = records.StoredRelease(of.kind, of.number, of.service, of.date, of.cancelled, of.label)
+        value = records.RELEASE_CODEC.dump(kept)
     else:
         value = records.field_codec(field).dump(word.value)
     return {"value": value, "by": word.by, "at": word.at.isoformat() if word.at else None}
@@ -113,7 +114,7 @@ def _release(stored: object) -> Release:
     read = records.RELEASE_CODEC.load(stored)
     if read is None:
         raise ValueError("a release's history lacks it")
-    return Release(0, 0, read.kind, read.date, read.number, read.service, read.cancelled)
+    return Release(0, 0, read.kind, read.date, read.number, read.service, read.cancelled, label=read.label)
 
 
 DATE_FIELD = "date"

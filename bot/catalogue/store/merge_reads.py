@@ -11,13 +11,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.catalogue.merged import KnownSeries, MergedRelease, MergedSeries
 from bot.catalogue.model import Origin
 from bot.catalogue.records import HIDDEN, SourceDate
+from bot.catalogue.releases import Basis
 from bot.catalogue.store import corrections, records
 from bot.catalogue.store.batches import last_number
 from bot.catalogue.store.catalogue import whole_series
 from bot.catalogue.store.records import all_series, read_series, release
 from bot.catalogue.store.updates import is_told, readable_updates
 from bot.catalogue.store.visibility import shared_or_own
-from bot.catalogue.tables import releases, series, statements, updates
+from bot.catalogue.tables import releases, series, slots, statements, updates
 from bot.catalogue.updates import SeriesUpdates
 from bot.database.tables import store_state
 
@@ -74,6 +75,13 @@ async def _read_fields(db: AsyncConnection, ids: Collection[int]) -> dict[int, M
     for row in rows.mappings():
         merged, origin = found[row["series_id"]], Origin(row["origin"])
         merged.records[origin], merged.stored[origin] = read_series(row["said"]), row["said"]
+        if row["is_paused"]:
+            merged.paused_by |= {origin}
+    rows = await db.execute(select(slots).where(slots.c.series_id.in_(ids)).order_by(slots.c.id))
+    for row in rows.mappings():
+        found[row["series_id"]].rules += (records.slot(row),)
+    for each in found.values():
+        each.rules_before = (each.rules, each.paused_by)
     for series_id, corrected in (await corrections.corrections_of(db, ids)).items():
         found[series_id].corrections = tuple(each for each in corrected if each.field != HIDDEN)
     return found
@@ -83,15 +91,10 @@ async def _add_releases(
     db: AsyncConnection, to: Mapping[int, MergedSeries], ids: Collection[int], guild_id: int | None
 ) -> None:
     rows = await db.execute(
-        select(releases)
-        .where(releases.c.series_id.in_(ids), shared_or_own(releases, guild_id))
-        .order_by(releases.c.follows_id.is_not(None), releases.c.id)
+        select(releases).where(releases.c.series_id.in_(ids), shared_or_own(releases, guild_id)).order_by(releases.c.id)
     )
-    found: dict[int, MergedRelease] = {}
-    for row in rows.mappings():  # a premiere before what follows from it
-        found[row["id"]] = MergedRelease(release(row), source_dates(row), found.get(row["follows_id"]))
-    for _, each in sorted(found.items()):
-        to[each.release.series_id].releases.append(each)
+    for row in rows.mappings():
+        to[row["series_id"]].releases.append(MergedRelease(release(row), source_dates(row)))
 
 
 async def _add_updates(
@@ -128,7 +131,7 @@ async def _add_updates(
 
 
 async def dates_of(db: AsyncConnection, release_ids: Collection[int]) -> dict[int, dict[Origin, SourceDate]]:
-    """Read what each origin says of these releases, by their ids. One that follows from another's date has none."""
+    """Read what each origin says of these releases, by their ids."""
     rows = await db.execute(select(releases).where(releases.c.id.in_(release_ids)))
     return {row["id"]: source_dates(row) for row in rows.mappings()}
 
@@ -142,8 +145,10 @@ def source_dates(row: RowMapping) -> dict[Origin, SourceDate]:
             if date is None:
                 raise ValueError("what was said of a release lacks its date")
             when = datetime.fromisoformat(at) if at else None
-            dates[Origin(origin)] = SourceDate(date, stored["cancelled"], stored["by"], when)
+            basis = Basis(stored.get("basis", Basis.STATED))  # older stores know no other
+            dates[Origin(origin)] = SourceDate(date, stored["cancelled"], stored["by"], when, basis)
         return dates
     shown = release(row)
     # Of most releases one origin alone speaks, and what it says is what stands.
-    return {shown.origin: SourceDate(shown.date, shown.cancelled)} if shown.origin else {}
+    said = SourceDate(shown.date, shown.cancelled, basis=shown.basis)
+    return {shown.origin: said} if shown.origin else {}

@@ -17,10 +17,17 @@ from bot.catalogue.store import records
 from bot.catalogue.store.batches import Insert, delete_rows, insert_of, insert_rows, note_numbers, update_rows
 from bot.catalogue.store.history import change_values, date_change_values
 from bot.catalogue.store.merge_reads import StoreState
-from bot.catalogue.store.records import ColumnValues, release_values, series_json, series_values, title_rows
+from bot.catalogue.store.records import (
+    ColumnValues,
+    release_values,
+    series_json,
+    series_values,
+    slot_values,
+    title_rows,
+)
 from bot.catalogue.store.search import indexed_at_once
 from bot.catalogue.store.updates import Backdated, backdated_values, update_values
-from bot.catalogue.tables import backdated, changes, releases, series, statements, titles, updates
+from bot.catalogue.tables import backdated, changes, releases, series, slots, statements, titles, updates
 from bot.catalogue.updates import FIRST_PROVISIONAL, SeriesUpdates
 from bot.database.types import Json
 from bot.dates.facts import POST_STALE_AFTER, DueFact, FactKind
@@ -41,6 +48,9 @@ class Rows:
     titles: list[ColumnValues] = field(default_factory=list)
     statements: list[ColumnValues] = field(default_factory=list)
     statements_changed: list[ColumnValues] = field(default_factory=list)
+    slots_changed: list[int] = field(default_factory=list)
+    """Whose slots are stored anew."""
+    slots: list[ColumnValues] = field(default_factory=list)
     releases: list[ColumnValues] = field(default_factory=list)
     releases_changed: list[ColumnValues] = field(default_factory=list)
     changes: list[ColumnValues] = field(default_factory=list)
@@ -59,7 +69,9 @@ class Rows:
     def amount(self) -> int:
         """Count the rows, but not those that come of others."""
         lists = (self.series, self.series_changed, self.statements, self.statements_changed, self.releases)
-        return sum(map(len, (*lists, self.releases_changed, self.updates, self.updates_changed)))
+        return len(self.slots_changed) + sum(
+            map(len, (*lists, self.releases_changed, self.updates, self.updates_changed))
+        )
 
 
 def rows_of(merged: Iterable[MergedSeries], state: StoreState, at: datetime) -> Rows:
@@ -90,9 +102,14 @@ def _add_fields(rows: Rows, merged: MergedSeries, at: datetime) -> None:
                 rows.titles_changed.append(merged.id)
     for origin, record in merged.kept.items():
         stored = series_json(record, merged.series, values)
-        if stored != merged.stored.get(origin):
+        is_paused = origin in merged.paused_by
+        if stored != merged.stored.get(origin) or is_paused != (origin in merged.rules_before[1]):
             kept: ColumnValues = {"series_id": merged.id, "origin": origin.value, "said": stored, "at": at}
+            kept |= {"confirmed_at": at, "is_paused": is_paused}
             (rows.statements_changed if origin in merged.stored else rows.statements).append(kept)
+    if merged.rules != merged.rules_before[0]:
+        rows.slots_changed.append(merged.id)
+        rows.slots += [slot_values(merged.id, each) for each in merged.rules]
     rows.changes += [change_values(change) for change in merged.field_changes]
 
 
@@ -101,12 +118,12 @@ def _add_releases(rows: Rows, merged: MergedSeries, release_ids: Iterator[int]) 
     ids = {each: each.release.id or next(release_ids) for each in merged.releases}
     for each in merged.releases:
         if not each.release.id:
-            values = _columns((each.release, each.dates, each.follows), ids[each], ids)
+            values = _columns(each.release, each.dates, ids[each])
             values["series_id"] = merged.id
             rows.releases.append(values)
         elif each.is_changed:
-            before = _columns(each.before, ids[each], ids)
-            values = _columns((each.release, each.dates, each.follows), ids[each], ids)
+            before = _columns(*each.before, ids[each])
+            values = _columns(each.release, each.dates, ids[each])
             if values != before:  # a date may be said in other words
                 rows.releases_changed.append(values)
     for each, change in merged.date_changes:
@@ -118,15 +135,9 @@ def _add_releases(rows: Rows, merged: MergedSeries, release_ids: Iterator[int]) 
     return ids
 
 
-def _columns(
-    one: tuple[Release, Mapping[Origin, SourceDate], MergedRelease | None],
-    release_id: int,
-    ids: Mapping[MergedRelease, int],
-) -> ColumnValues:
-    release, dates, follows = one
+def _columns(release: Release, dates: Mapping[Origin, SourceDate], release_id: int) -> ColumnValues:
     values = release_values(release)
     values["id"] = release_id
-    values["follows_id"] = ids[follows] if follows else None
     values["said"] = dates_json(dates)
     return values
 
@@ -149,6 +160,7 @@ def all_dates_json(dates: Mapping[Origin, SourceDate]) -> Json:
             "cancelled": each.cancelled,
             "by": each.by,
             "at": each.at.isoformat() if each.at else None,
+            "basis": each.basis.value,
         }
         for origin, each in dates.items()
     }
@@ -183,6 +195,7 @@ class Inserts:
     series: Insert
     titles: Insert
     statements: Insert
+    slots: Insert
     releases: Insert
     changes: Insert
     updates: Insert
@@ -195,6 +208,7 @@ class Inserts:
             insert_of(series, rows.series, dialect),
             insert_of(titles, rows.titles, dialect),
             insert_of(statements, rows.statements, dialect),
+            insert_of(slots, rows.slots, dialect),
             insert_of(releases, rows.releases, dialect),
             insert_of(changes, rows.changes, dialect),
             insert_of(updates, rows.updates, dialect),
@@ -211,6 +225,8 @@ async def write(db: AsyncConnection, rows: Rows, new: Inserts) -> None:
         await insert_rows(db, new.titles)
     await insert_rows(db, new.statements)
     await update_rows(db, statements, rows.statements_changed, by=("series_id", "origin"))
+    await delete_rows(db, slots, "series_id", rows.slots_changed)
+    await insert_rows(db, new.slots)
     await insert_rows(db, new.releases)
     await update_rows(db, releases, rows.releases_changed, by=("id",))
     await insert_rows(db, new.changes)

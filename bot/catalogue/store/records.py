@@ -4,6 +4,7 @@ import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, TypeAlias
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
     Column,
@@ -19,9 +20,10 @@ from sqlalchemy import (
 from bot.catalogue.franchises import installment_of
 from bot.catalogue.model import Credit, Format, Origin, Series, Service, Source, Titles, Trailer
 from bot.catalogue.records import SourceDate
-from bot.catalogue.releases import Release, ReleaseKind, season_of
+from bot.catalogue.releases import Basis, Release, ReleaseKind, season_of
 from bot.catalogue.revisions import Plan
 from bot.catalogue.search import index_of, key_of
+from bot.catalogue.slots import Slot
 from bot.catalogue.store.namesakes import read_namesakes
 from bot.catalogue.tables import series, titles
 from bot.database.types import Codec, Json
@@ -64,6 +66,7 @@ class StoredRelease:
     service: str | None
     date: AirDate
     cancelled: bool
+    label: str | None = None
 
 
 RELEASE_CODEC: Final = Codec[StoredRelease | None](StoredRelease | None)
@@ -213,11 +216,13 @@ def release(row: RowMapping | Mapping[str, Any]) -> Release:
         origin=Origin(row["origin"]) if row["origin"] else None,
         guild_id=row["guild_id"],
         overrides_id=row["overrides_id"],
+        basis=Basis(row["basis"]),
+        label=row["label"],
     )
 
 
 def release_values(release: Release) -> ColumnValues:
-    """Give the columns of a release, but its id and what it follows."""
+    """Give the columns of a release, but its id."""
     return {
         "guild_id": release.guild_id,
         "series_id": release.series_id,
@@ -228,7 +233,32 @@ def release_values(release: Release) -> ColumnValues:
         "regions": _words(release.regions),
         "origin": release.origin and release.origin.value,
         "overrides_id": release.overrides_id,
+        "basis": release.basis.value,
+        "label": release.label,
         **dated_values(release.date),
+    }
+
+
+def slot(row: RowMapping | Mapping[str, Any]) -> Slot:
+    """Read a slot from its columns."""
+    first = AirDate.instant(row["first_at"], zone=row["zone"])
+    if row["is_day"]:
+        first = AirDate.day(row["first_at"].astimezone(ZoneInfo(row["zone"])).date(), zone=row["zone"])
+    return Slot(Origin(row["origin"]), first, row["until"], row["every_days"], row["service"], tuple(row["regions"]))
+
+
+def slot_values(series_id: int, one: Slot) -> ColumnValues:
+    """Give the columns of a series' slot, but its id."""
+    return {
+        "series_id": series_id,
+        "origin": one.origin.value,
+        "service": one.service,
+        "first_at": one.first.earliest,
+        "zone": one.first.zone,
+        "is_day": not one.first.is_exact,
+        "every_days": one.every_days,
+        "until": one.until,
+        "regions": list(one.regions),
     }
 
 

@@ -32,8 +32,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.installments import Member, Scores, installments, likeliest, merged
 from bot.catalogue.model import ExternalSite, Series, read_external_ids
-from bot.catalogue.search import ALIAS, CLEAR, INITIALS_MARK, NAMED, TITLE, TypedTitle, best, parts_of
+from bot.catalogue.ranking import best
+from bot.catalogue.search import CLEAR, INITIALS_MARK, TypedTitle, parts_of
 from bot.catalogue.store import corrections
+from bot.catalogue.store.candidates import CANDIDATES, SEEN
 from bot.catalogue.store.catalogue import series_by_ids, whole_series
 from bot.catalogue.store.franchises import MEMBERS
 from bot.catalogue.store.records import all_series
@@ -45,15 +47,6 @@ from bot.folding import close_up, fold, legible
 SUGGESTIONS = 5
 COMPLETIONS = 25
 """Discord: an autocomplete answers with at most 25 choices."""
-
-_SHORTLIST = 150
-"""So many titles that share parts with what was typed are compared with it."""
-_BEGINNING = 100
-"""So many of those that begin like it are."""
-_MOST_SHARED = 4_000
-"""The rarest parts are looked up, as long as no more titles than this have one of them."""
-_LEAST_SHARED = 0.3
-"""What shares less than this of what the likest title shares isn't meant."""
 
 _AFTER_SPACE = "!"
 """What comes after a space in the order in which titles lie: what begins with a number and a space lies before it."""
@@ -229,7 +222,7 @@ async def _scores(
         "as_typed": typed.asked.as_typed,
         "initials": f'"{INITIALS_MARK}{typed.key if typed.key.isalnum() else ""}"',
     }
-    rows = await _at_once(db, _CANDIDATES, parameters)
+    rows = await _at_once(db, CANDIDATES, parameters)
     compare = functools.partial(best, typed, text, rows)
     return compare() if len(rows) <= _QUICKLY_COMPARED else await asyncio.to_thread(compare)
 
@@ -263,70 +256,6 @@ _LAST = "\U0010ffff"
 """No sign comes after this one: up to it everything begins alike."""
 
 
-_SEEN = f"({for_guild_sql(series)}) AND (:adult OR NOT series.adult)"
-_IS_LATER = """
-    EXISTS (SELECT 1 FROM titles AS named WHERE named.series_id = series.id AND (named.season > 1 OR named.part > 1))
-"""
-_TIES = f"""
-    EXISTS (SELECT 1 FROM watchlist WHERE watchlist.guild_id = :guild_id AND watchlist.series_id = series.id),
-    series.popularity,
-    (SELECT min(anchor_at) FROM releases WHERE releases.series_id = series.id AND anchor_at >= :now
-        AND NOT cancelled AND ({for_guild_sql(releases)}))
-"""  # noqa: S608 - our own pieces
-_CANDIDATES = f"""
-WITH
-beginning (id) AS (
-    SELECT titles.id FROM titles JOIN series ON series.id = titles.series_id
-    WHERE titles.key >= :key AND titles.key < :after_key AND {_SEEN}
-    ORDER BY length(titles.key) > length(:key) + 1, series.popularity DESC, length(titles.key) LIMIT {_BEGINNING}
-),
-known (term, titles) AS (
-    SELECT counted.term, counted.doc
-    FROM json_each(:parts) AS part JOIN title_index_counts AS counted ON counted.term = part.value
-),
-counted_up (term, together, nth) AS (
-    SELECT term, sum(titles) OVER (ORDER BY titles, term), row_number() OVER (ORDER BY titles, term) FROM known
-),
-rarest (term) AS (
-    SELECT term FROM counted_up
-    WHERE (together <= {_MOST_SHARED} OR nth = 1) AND (SELECT count(*) FROM beginning) < {_BEGINNING}
-),
-elsewhere (id) AS (
-    SELECT titles.id FROM series JOIN titles ON titles.series_id = series.id
-    WHERE coalesce(series.guild_id, 0) > 0 AND series.guild_id IS NOT :guild_id
-),
-sharing (id, shared) AS (
-    SELECT title_index.rowid, count(*) FROM rarest JOIN title_index ON title_index MATCH '"' || rarest.term || '"'
-    WHERE title_index.rowid NOT IN elsewhere
-    GROUP BY title_index.rowid ORDER BY count(*) DESC LIMIT {_SHORTLIST}
-),
-alike (id) AS (
-    SELECT id FROM sharing WHERE shared >= {_LEAST_SHARED} * (SELECT max(shared) FROM sharing)
-),
-initialled (id) AS (
-    SELECT rowid FROM title_index WHERE title_index MATCH :initials LIMIT {_SHORTLIST}
-)
-SELECT {TITLE} AS why, series.id, titles.title, titles.fold, titles.key, titles.season, titles.part, {_IS_LATER},
-    {_TIES}
-FROM titles JOIN series ON series.id = titles.series_id
-WHERE titles.id IN (SELECT id FROM beginning UNION SELECT id FROM alike UNION SELECT id FROM initialled) AND {_SEEN}
-UNION ALL
-SELECT {ALIAS}, series.id, aliases.alias, aliases.fold, NULL, NULL, NULL, {_IS_LATER},
-    aliases.guild_id IS NOT NULL OR {_TIES}
-FROM aliases JOIN series ON series.id = aliases.series_id
-WHERE coalesce(aliases.guild_id, 0) IN (0, :guild_id) AND {_SEEN} AND (
-    (aliases.fold >= :fold AND aliases.fold < :after_fold) OR aliases.fold = :as_typed
-    OR (:length >= 4 AND length(aliases.fold) BETWEEN :length - 2 AND :length + 2
-        AND (substr(aliases.fold, 1, 1) = substr(:fold, 1, 1) OR substr(aliases.fold, -1) = substr(:fold, -1)))
-)
-UNION ALL
-SELECT {NAMED}, series.id, series.slug, '', NULL, NULL, NULL, {_IS_LATER}, {_TIES}
-FROM series
-WHERE (slug = :slug OR anilist_id = :anilist_id OR myanimelist_id = :myanimelist_id OR bangumi_id = :bangumi_id)
-    AND {_SEEN}
-"""  # noqa: S608 - our own pieces
-
-
 async def _coming(db: AsyncConnection, *, guild_id: int | None, adult: bool, now: datetime | None) -> Sequence[Series]:
     parameters = {"guild_id": guild_id, "adult": adult, "now": as_stored(now)}
     ids = list(dict.fromkeys(series_id for (series_id,) in await _at_once(db, _SOONEST, parameters)))[:COMPLETIONS]
@@ -342,13 +271,13 @@ coming (id, at) AS (
 ),
 watched (id) AS (SELECT series_id FROM watchlist WHERE guild_id = :guild_id),
 popular (id) AS (
-    SELECT id FROM series WHERE {_SEEN} ORDER BY popularity DESC, id LIMIT {COMPLETIONS}
+    SELECT id FROM series WHERE {SEEN} ORDER BY popularity DESC, id LIMIT {COMPLETIONS}
 ),
 offered (part, at, popularity, id) AS (
     SELECT 0, coming.at, series.popularity, series.id
-    FROM watched JOIN series ON series.id = watched.id LEFT JOIN coming ON coming.id = watched.id WHERE {_SEEN}
+    FROM watched JOIN series ON series.id = watched.id LEFT JOIN coming ON coming.id = watched.id WHERE {SEEN}
     UNION ALL
-    SELECT 1, coming.at, series.popularity, series.id FROM coming JOIN series ON series.id = coming.id WHERE {_SEEN}
+    SELECT 1, coming.at, series.popularity, series.id FROM coming JOIN series ON series.id = coming.id WHERE {SEEN}
     UNION ALL
     SELECT 2, NULL, series.popularity, series.id FROM popular JOIN series ON series.id = popular.id
 )

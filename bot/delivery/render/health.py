@@ -46,7 +46,7 @@ def health_embed(health: Health, process: Process, now: datetime) -> discord.Emb
         "Failed": _by_reason(health.failed),
         "Skipped": _by_reason(health.skipped),
         f"Paused ({sum(health.paused.values())} of {health.subscriptions})": _by_reason(health.paused),
-        "Sources": [*_catalogue(health.catalogue), *map(_source, health.sources)],
+        "Sources": [*_catalogue(health.catalogue), *_sources(health)],
         "Database": list(_storage(health.storage)),
         "Process": list(_process(process)),
     }
@@ -138,17 +138,33 @@ def _catalogue(catalogue: Catalogue) -> Iterator[str]:
     yield f"{catalogue.series:,} series, {catalogue.releases:,} releases"
     if catalogue.starter_loaded_at:
         yield f"Starter catalogue, loaded {relative(catalogue.starter_loaded_at)}"
-    for source, at in catalogue.changed.items():
-        yield f"{escape(source, 60)}, last change {relative(at)}"
+
+
+def _sources(health: Health) -> Iterator[str]:
+    """Write a line for each source that was asked, or that holds dates up alone."""
+    alone = dict(health.catalogue.held_alone)
+    for each in health.sources:
+        yield f"{_source(each)}{_held(alone.pop(each.source, 0))}"
+    for source, dates in alone.items():
+        yield f"{source_name(source)}{_held(dates)}"
+
+
+def _held(dates: int) -> str:
+    return f"; {count(dates, 'future date')} from it alone" if dates else ""
 
 
 def _source(health: SourceHealth) -> str:
     name = source_name(health.source)
     last = f"last answered {relative(health.answered_at)}" if health.answered_at else "has never answered"
     if health.away_since is None:
-        return f"{name}, {last}"
-    reason = escape(health.reason or "no reason given", 150)
-    return f"{name} hasn't answered since {relative(health.away_since)}: {reason}; {last}"
+        told = f"{name}, {last}"
+    else:
+        reason = escape(health.reason or "no reason given", 150)
+        told = f"{name} has given no good answer since {relative(health.away_since)}: {reason}; {last}"
+    if health.changed_at is None:
+        return told
+    dates = count(health.changed_dates, "date")
+    return f"{told}; last changed {health.changed_series:,} series and {dates} {relative(health.changed_at)}"
 
 
 def _storage(storage: Storage) -> Iterator[str]:

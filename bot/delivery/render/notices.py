@@ -3,11 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+import discord
+
+from bot.catalogue.lost_entries import LostEntry
+from bot.catalogue.render.editing import follow_button
 from bot.dates.facts import FactKind
 from bot.delivery.notices import NOT_CHANGED_YET, UNCHANGED, Notice, NoticeKind
 from bot.delivery.render.updates import named, step
 from bot.subscriptions.model import PauseReason, Topic
 from bot.subscriptions.render.words import ping_remedy, reason_in_words, remedy, what
+from bot.ui.components import static_view
 from bot.ui.text import count, escape, lines_within, list_words, quote, relative, stamp, words_within
 
 _ROOM: Final = 1500
@@ -38,6 +43,8 @@ def notice_text(notices: Sequence[Notice], *, server: str | None = None, roles: 
         parts.append(f"**Posts to {_named(resumed)} resume.** What waited is posted now, except what is too old.")
     if unpinged := [each for each in notices if each.kind is NoticeKind.UNPINGED]:
         parts.append(_unpinged(unpinged, roles or {}))
+    if lost := [each.entry for each in notices if each.entry is not None]:
+        parts.append(_lost(lost, in_server=server is None))
     about_posts = [(kind, of_it) for kind in _OF_POSTS if (of_it := [each for each in notices if each.kind is kind])]
     parts += [_about_posts(kind, of_it, _ROOM_OF_POSTS // len(about_posts)) for kind, of_it in about_posts]
     return "\n\n".join(parts)
@@ -80,6 +87,34 @@ def _unpinged(notices: Sequence[Notice], roles: Mapping[int, str]) -> str:
 def _role(role_id: int, roles: Mapping[int, str]) -> str:
     name = roles.get(role_id)
     return f"<@&{role_id}>" if name is None else f"the role {quote(name, _NAME_LENGTH)}"
+
+
+def _lost(entries: Sequence[LostEntry], *, in_server: bool) -> str:
+    """Say which series AniList has no entry of any more, and how to follow the one that took its place."""
+    lines = []
+    for each in entries:
+        title, new = escape(each.series.titles.main, _NAME_LENGTH), each.successor
+        line = f"- **{title}**: its dates are no longer confirmed by AniList"
+        if new is None:
+            way = "if it has a new entry, use `/catalogue add` with that one's address"
+        elif in_server:
+            way = f"**{escape(new.titles.main, _NAME_LENGTH)}** (<{new.anilist_url}>) took its place: follow it below"
+        else:
+            way = f"use `/catalogue add` with <{new.anilist_url}> in the server to follow the entry that took its place"
+        lines.append(f"{line}; {way}.")
+    entries_lost = "one entry" if len(entries) == 1 else f"{len(entries)} entries"
+    head = f"**AniList no longer has {entries_lost} that this server follows:**"
+    return f"{head}\n{lines_within(lines, _ROOM)}"
+
+
+_MOST_BUTTONS: Final = 20
+
+
+def notice_buttons(notices: Sequence[Notice]) -> discord.ui.View | None:
+    """Make a button for each lost entry whose place another took; None where there is nothing to press."""
+    entries = [each.entry for each in notices if each.entry is not None]
+    buttons = [follow_button(each.series, each.successor) for each in entries if each.successor is not None]
+    return static_view(*buttons[:_MOST_BUTTONS]) if buttons else None
 
 
 _OF_POSTS: Final = (NoticeKind.FAILED, NoticeKind.STUCK, NoticeKind.UNCHANGED, NoticeKind.CHANGE_WAITS)

@@ -11,7 +11,7 @@ import discord
 
 from bot.announcements.render.announcements import announcement_embed
 from bot.catalogue.model import Service
-from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.releases import Basis, Release, ReleaseKind
 from bot.catalogue.render import release_names
 from bot.catalogue.render.names import shown_title
 from bot.catalogue.render.series import SERIES_BUTTON, link_button
@@ -137,6 +137,9 @@ def _headline(series: str, subject: ReleaseSubject, lead: timedelta, *, late: bo
     """
     release, together = subject.release, subject.together
     words, on = _WORDS[release.kind], release_names.on_service(release, 50)
+    if release.basis is Basis.SLOT:
+        soon = f" in {length(lead)}" if lead and not late else " coming up" if lead else ""
+        return f"New episode of {series}{on}{soon}, usual slot"
     if release.kind is ReleaseKind.PREMIERE and not lead:
         happens = words.past + on if late else f"premieres{on} {_now_or_today(release)}"
         with_it = f" with {release_names.after_series(release, together)}" if together else ""

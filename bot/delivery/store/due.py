@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     FromClause,
     Select,
@@ -25,7 +26,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcements.model import AnnouncementState
 from bot.announcements.tables import announcements
+from bot.catalogue.releases import WEEKLY, Basis
 from bot.catalogue.revisions import OF_THE_SERIES, UpdateKind
+from bot.catalogue.slots import WEEK_DAYS
 from bot.catalogue.store.visibility import for_guild, hidden_in, shared_or_own
 from bot.catalogue.tables import releases, updates
 from bot.conventions.tables import editions, news
@@ -38,6 +41,7 @@ from bot.subscriptions.model import THE_MOMENT, Topic
 from bot.subscriptions.store.channels import MUTED_CHOICE, SERVICE_CHOICE
 from bot.subscriptions.store.scope import (
     Condition,
+    chooses_basis,
     chooses_kind,
     chooses_service,
     chose,
@@ -94,9 +98,8 @@ async def next_due_after(db: AsyncConnection, now: datetime, leads: Iterable[tim
 
     What is due by now needs no look: whoever sends it goes on until nothing is left.
     """
-    leads = frozenset(leads) | {THE_MOMENT}
-    values = {_after(lead): now + lead for lead in leads}
-    rows = await db.execute(_next_due_after(leads), values)
+    leads = frozenset(leads)
+    rows = await db.execute(_next_due_after(leads), {_after(lead): now + lead for lead in leads | {THE_MOMENT}})
     instants: Sequence[datetime | None] = rows.scalars().all()
     return min((at for at in instants if at is not None), default=None)
 
@@ -193,7 +196,8 @@ def _wanting_release(
     asked = and_(leads.c.subscription_id == subscriptions.c.id, func.coalesce(leads.c.before, lead) == lead)
 
     def wants(of: FromClause) -> ColumnElement[bool]:
-        return and_(chooses_kind(releases.c.kind, of), chooses_service(releases.c.service, of), was_there(of))
+        chosen = (chooses_kind(releases.c.kind, of), chooses_service(releases.c.service, of))
+        return and_(*chosen, chooses_basis(releases.c.basis, of), was_there(of))
 
     conditions = [
         is_about(Topic.RELEASES),
@@ -205,8 +209,26 @@ def _wanting_release(
     if THE_MOMENT < lead < timedelta(days=1):
         # "1 hour before" would claim to know the hour.
         conditions.append(releases.c.precision == Precision.INSTANT)
-    conditions.append(~hidden_in(releases.c.series_id, subscriptions.c.guild_id))
+    conditions += [~hidden_in(releases.c.series_id, subscriptions.c.guild_id), _is_stated_or_free()]
     return _join_seen(rows, releases, fact_id).join(leads, asked).where(*conditions)
+
+
+def _is_stated_or_free() -> ColumnElement[bool]:
+    """Tell whether a release is dated by more than a slot, or its guild's moderators dated nothing that week or later.
+
+    As for everybody, that week's episode is the one that they dated, and what lies before it is a break.
+    """
+    half_a_week = timedelta(days=WEEK_DAYS) / 2 // timedelta(microseconds=1)
+    own = releases.alias("own_later")
+    later = has_row(
+        own,
+        own.c.guild_id == subscriptions.c.guild_id,
+        own.c.series_id == releases.c.series_id,
+        func.coalesce(own.c.service, "") == func.coalesce(releases.c.service, ""),
+        or_(*(own.c.kind == kind for kind in WEEKLY)),
+        type_coerce(own.c.anchor_at, BigInteger) > type_coerce(releases.c.anchor_at, BigInteger) - half_a_week,
+    )
+    return or_(releases.c.basis == Basis.STATED.value, ~later)
 
 
 def wanting_update(rows: Select[Any], fact_id: ColumnElement[int], was_there: Condition) -> Select[Any]:
@@ -252,6 +274,7 @@ def _chooses(of: FromClause) -> ColumnElement[bool]:
             ~or_(*(updates.c.kind == kind for kind in OF_THE_SERIES)),
             chooses_service(updates.c.service, of),
             chooses_kind(releases.c.kind, of),
+            chooses_basis(releases.c.basis, of),
             or_(~is_weekly(), with_episodes),
         ),
     )

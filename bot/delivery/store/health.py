@@ -14,8 +14,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcements.model import AnnouncementState, TakenBack
 from bot.announcements.tables import announcements
-from bot.catalogue.store import catalogue
-from bot.catalogue.tables import changes, releases, series
+from bot.catalogue.store import source_health
+from bot.catalogue.tables import releases, series
 from bot.database import backups
 from bot.database.tables import store_state, watermark
 from bot.dates.facts import FactKind
@@ -154,9 +154,9 @@ async def read(db: AsyncConnection, now: datetime, file: Path | None) -> Health:
         skipped=await _by_reason(db, State.SKIPPED, since),
         paused=await _paused(db),
         subscriptions=await db.scalar(select(func.count()).select_from(subscriptions)) or 0,
-        catalogue=await _catalogue(db),
+        catalogue=await _catalogue(db, now),
         storage=await _storage(db, file),
-        sources=await catalogue.health_of_all_sources(db),
+        sources=await source_health.health_of_all_sources(db),
     )
 
 
@@ -213,17 +213,12 @@ async def _paused(db: AsyncConnection) -> Mapping[str, int]:
     return {row[0]: row[1] for row in rows}
 
 
-async def _catalogue(db: AsyncConnection) -> Catalogue:
-    is_a_source = func.lower(changes.c.actor) != func.upper(changes.c.actor)  # people are numbers, without letters
-    rows = await db.execute(
-        select(changes.c.actor, func.max(changes.c.at)).where(is_a_source).group_by(changes.c.actor).limit(10)
-    )
-    changed: dict[str, datetime] = {row[0]: row[1] for row in rows}
+async def _catalogue(db: AsyncConnection, now: datetime) -> Catalogue:
     return Catalogue(
         series=await db.scalar(select(func.count()).select_from(series)) or 0,
         releases=await db.scalar(select(func.count()).select_from(releases)) or 0,
         starter_loaded_at=await db.scalar(select(store_state.c.starter_loaded_at)),
-        changed=changed,
+        held_alone=await source_health.dates_held_alone(db, now),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import RowMapping, and_, delete, func, insert, null, or_, select, update
+from sqlalchemy import RowMapping, and_, case, delete, exists, func, insert, null, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.dates.facts import DueFact, FactKind
@@ -24,11 +24,12 @@ from bot.delivery.notices import (
 )
 from bot.delivery.tables import deliveries, notices
 from bot.subscriptions.model import Topic
-from bot.subscriptions.tables import subscriptions
+from bot.subscriptions.tables import subscriptions, watchlist
 
 GUILDS_AT_ONCE = 20
 """How many guilds' notices are taken in hand together."""
 
+_own = subscriptions.alias("own")
 _waits = notices.c.next_try_at.is_not(None)
 _about_a_post = notices.c.delivery_id.is_not(None)
 _of_a_pause = notices.c.kind.in_((NoticeKind.PAUSED, NoticeKind.RESUMED))
@@ -148,6 +149,34 @@ async def add_about_posts(
         await db.execute(insert(notices), new)
 
 
+async def add_lost(db: AsyncConnection, series_id: int, *, now: datetime) -> None:
+    """Add a notice in each guild that watches a series, or has channels subscribed to it: its entry was lost."""
+    watched = select(watchlist.c.guild_id, watchlist.c.added_by).where(watchlist.c.series_id == series_id)
+    of = subscriptions.c
+    chosen = select(of.guild_id, of.created_by).where(of.series_id == series_id).order_by(of.id.desc())
+    # Of several people the one who put it on the watchlist, else who subscribed first.
+    people = {row[0]: row[1] for rows in (chosen, watched) for row in await db.execute(rows)}
+    about = (notices.c.kind == NoticeKind.ENTRY_LOST, notices.c.series_id == series_id)
+    known = set((await db.execute(select(notices.c.guild_id).where(*about))).scalars())
+    new = [
+        {
+            "guild_id": guild_id,
+            "subscription_id": 0,
+            "channel_id": 0,
+            "recipient_id": person,
+            "kind": NoticeKind.ENTRY_LOST.value,
+            "reason": "",
+            "created_at": now,
+            "next_try_at": now + GATHERED_WITHIN,
+            "series_id": series_id,
+        }
+        for guild_id, person in people.items()
+        if guild_id not in known
+    ]
+    if new:
+        await db.execute(insert(notices), new)
+
+
 async def forget_refusals(db: AsyncConnection, delivery_ids: Collection[int]) -> None:
     """Forget that moderators were told, or are to be, what Discord refused of these posts: they are tried anew.
 
@@ -191,7 +220,7 @@ async def claim(db: AsyncConnection, now: datetime) -> list[Batch]:
             subscriptions.c.role_id,
             subscriptions.c.series_id.is_not(None).label("of_one_series"),
             subscriptions.c.popularity.is_not(None).label("of_season"),
-            or_(subscriptions.c.id.is_(None), _waits_no_more).label("is_gone"),
+            or_(_is_about_nothing, _waits_no_more).label("is_gone"),
             *(deliveries.c[name].label(f"post_{name}") for name in ("kind", "fact_id", "anchor_at", "lead")),
         )
         .join_from(notices, subscriptions, subscriptions.c.id == notices.c.subscription_id, isouter=True)
@@ -212,6 +241,14 @@ async def claim(db: AsyncConnection, now: datetime) -> list[Batch]:
     return batches
 
 
+_followed_here = or_(
+    exists().where(watchlist.c.series_id == notices.c.series_id, watchlist.c.guild_id == notices.c.guild_id),
+    exists().where(_own.c.series_id == notices.c.series_id, _own.c.guild_id == notices.c.guild_id),
+)
+_is_about_nothing = case(
+    (notices.c.series_id.is_(None), subscriptions.c.id.is_(None)),
+    else_=~_followed_here,
+)
 _waits_no_more = or_(
     and_(notices.c.kind == NoticeKind.STUCK, deliveries.c.state != State.PENDING),
     and_(notices.c.kind == NoticeKind.CHANGE_WAITS, deliveries.c.amend_waits_for.is_(None)),
@@ -220,18 +257,18 @@ _waits_no_more = or_(
 
 
 def _batches(rows: Iterable[RowMapping], now: datetime) -> list[Batch]:
-    """Put together what one message tells: of pauses, of roles that aren't pinged, or of posts.
+    """Put together what one message tells: of pauses, of roles that aren't pinged, of posts, or of lost entries.
 
     What may have been told before is told with the same notices again.
     """
-    together: dict[tuple[int, bool, bool, datetime | None], list[Notice]] = {}
+    together: dict[tuple[int, str, datetime | None], list[Notice]] = {}
     for row in rows:
         if row["attempts"] and row["next_try_at"] > now:
             continue
-        is_of_pings = row["kind"] == NoticeKind.UNPINGED
         tried_at = row["next_try_at"] if row["attempts"] else None
-        key = (row["guild_id"], row["delivery_id"] is None, is_of_pings, tried_at)
-        together.setdefault(key, []).append(_notice(row))
+        alone = row["kind"] if row["kind"] in {NoticeKind.UNPINGED, NoticeKind.ENTRY_LOST} else ""
+        about = alone or ("channels" if row["delivery_id"] is None else "posts")
+        together.setdefault((row["guild_id"], about, tried_at), []).append(_notice(row))
     return [Batch(guild_id, tuple(batch)) for (guild_id, *_), batch in together.items()]
 
 
@@ -247,10 +284,11 @@ def _notice(row: RowMapping) -> Notice:
         reason=row["reason"],
         attempts=row["attempts"] + 1,
         created_at=row["created_at"],
-        topic=Topic(row["topic"]),
+        topic=Topic(row["topic"]) if row["topic"] else None,
         of_one_series=bool(row["of_one_series"]),
         of_season=bool(row["of_season"]),
         role_id=row["role_id"],
+        series_id=row["series_id"],
         step=DueFact(FactKind(row["post_kind"]), row["post_fact_id"], row["post_anchor_at"], row["post_lead"])
         if is_about_a_post
         else None,

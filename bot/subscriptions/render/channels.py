@@ -22,6 +22,7 @@ from bot.subscriptions.model import (
     timed_out_reason,
 )
 from bot.subscriptions.render.words import (
+    STATED_ONLY,
     gets,
     kinds_in_words,
     ping_remedy,
@@ -195,6 +196,7 @@ def subscribed_text(
     role = f"<@&{subscription.role_id}> is pinged" if subscription.role_id else "nobody is pinged"
     leads = leads_in_words(subscription.topic, subscription.leads, subscription.kinds)
     updates = f"; {told}" if (told := updates_in_words(subscription.muted)) else ""
+    updates += f"; {STATED_ONLY}" if subscription.stated_only else ""
     published = "; each post is published to the servers that follow the channel" if subscription.publishes else ""
     lines = [
         f"{verb} **{gets(subscription, series)}**: {leads}{updates}; {role}{published}.",
@@ -235,6 +237,8 @@ def _option_in_words(subscription: Subscription, option: str) -> str:
             return services_in_words(subscription.services)
         case "popularity":
             return f"{subscription.popularity or 0:,}"
+        case "stated":
+            return "yes" if subscription.stated_only else "no"
         case _:
             return (updates_in_words(subscription.muted) or ALL).removeprefix("updates: ")
 
@@ -339,6 +343,8 @@ def _lines(entry: ListedSubscription) -> Iterator[str]:
         yield f"{leads[0].upper()}{leads[1:]} · ⚠️ its role was deleted, nobody is pinged"
     if updates := updates_in_words(subscription.muted):
         yield f"{updates[0].upper()}{updates[1:]}"
+    if subscription.stated_only:
+        yield f"{STATED_ONLY[0].upper()}{STATED_ONLY[1:]}"
     if subscription.publishes:
         yield "Published to the servers that follow it"
     if subscription.paused_reason:

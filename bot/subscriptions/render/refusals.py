@@ -85,7 +85,7 @@ def unpublishable_text(channel_id: int) -> str:
 
 def only_of_releases_text(topic: Topic) -> str:
     """Say that some options mean nothing for a topic."""
-    return f"`kinds`, `services`, `popularity` and `updates` are for releases. Leave them out for {topic}."
+    return f"`kinds`, `services`, `popularity`, `updates` and `stated` are for releases. Leave them out for {topic}."
 
 
 def given_and_reset_text(option: str) -> str:

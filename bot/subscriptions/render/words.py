@@ -22,6 +22,8 @@ TOPIC_NAMES: Final = {
     Topic.ANNOUNCEMENTS: "announcements",
 }
 SEASON_NAME: Final = "releases of this season"
+STATED_ONLY: Final = "no usual slots"
+"""That only what somebody has dated is posted."""
 CHOSEN_SERVICE_LENGTH: Final = 40
 SERVICE_LIST_LENGTH: Final = 80
 """How much room the names of services take; pages are full of such lines."""
@@ -79,7 +81,8 @@ def updates_in_words(muted: Collection[UpdateKind]) -> str | None:
 def chosen_in_words(subscription: Subscription) -> str | None:
     """Name the kinds and the updates that were chosen, for a line of their own; give None where all are told."""
     only = f"{kinds_in_words(subscription.kinds)} only" if subscription.kinds else None
-    parts = [part for part in (only, updates_in_words(subscription.muted)) if part]
+    stated = STATED_ONLY if subscription.stated_only else None
+    parts = [part for part in (only, updates_in_words(subscription.muted), stated) if part]
     whole = "; ".join(parts)
     return f"{whole[0].upper()}{whole[1:]}" if whole else None
 

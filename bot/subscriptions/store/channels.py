@@ -8,7 +8,7 @@ from typing import Any, Final, TypeAlias
 from sqlalchemy import ColumnElement, RowMapping, and_, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.catalogue.releases import ReleaseKind
+from bot.catalogue.releases import Basis, ReleaseKind
 from bot.catalogue.revisions import UpdateKind
 from bot.pages import Page, Window
 from bot.subscriptions.model import Lead, Subscription, Topic
@@ -17,6 +17,7 @@ from bot.subscriptions.tables import subscription_choices, subscription_leads, s
 KIND_CHOICE: Final = "kind"
 SERVICE_CHOICE: Final = "service"
 MUTED_CHOICE: Final = "untold"
+BASIS_CHOICE: Final = "basis"
 """What a row of `subscription_choices` is about."""
 
 _Chosen: TypeAlias = Mapping[str, tuple[str, ...]]
@@ -93,6 +94,7 @@ def _choice_values(subscription: Subscription) -> Iterator[dict[str, Any]]:
         KIND_CHOICE: [kind.value for kind in subscription.kinds],
         SERVICE_CHOICE: list(subscription.services),
         MUTED_CHOICE: [kind.value for kind in subscription.muted],
+        BASIS_CHOICE: [Basis.STATED.value] if subscription.stated_only else [],
     }
     for about, values in chosen.items():
         for value in dict.fromkeys(values):
@@ -206,4 +208,5 @@ def _subscription(row: RowMapping, leads: tuple[Lead, ...], chosen: _Chosen) -> 
         kinds=tuple(kind for kind in ReleaseKind if kind in chosen.get(KIND_CHOICE, ())),
         services=chosen.get(SERVICE_CHOICE, ()),
         muted=tuple(kind for kind in UpdateKind if kind in chosen.get(MUTED_CHOICE, ())),
+        stated_only=BASIS_CHOICE in chosen,
     )

@@ -11,10 +11,10 @@ from typing import TypeAlias
 
 from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, func, literal, or_, select
 
-from bot.catalogue.releases import WEEKLY
+from bot.catalogue.releases import WEEKLY, Basis
 from bot.catalogue.tables import releases, series
 from bot.subscriptions.model import FIRST_BROADCAST, Topic
-from bot.subscriptions.store.channels import KIND_CHOICE, SERVICE_CHOICE
+from bot.subscriptions.store.channels import BASIS_CHOICE, KIND_CHOICE, SERVICE_CHOICE
 from bot.subscriptions.tables import subscription_choices, subscriptions, watchlist
 
 Condition: TypeAlias = Callable[[FromClause], ColumnElement[bool]]
@@ -81,6 +81,11 @@ def chooses_service(service: ColumnElement[str], of: FromClause = subscriptions)
     """
     chosen = chose(of, SERVICE_CHOICE, func.coalesce(service, FIRST_BROADCAST))
     return or_(chosen, and_(service.is_(None), chose_none(of, SERVICE_CHOICE)))
+
+
+def chooses_basis(basis: ColumnElement[str], of: FromClause = subscriptions) -> ColumnElement[bool]:
+    """Tell whether a subscription gets what rests on this: one that wants what is stated gets nothing by a slot."""
+    return or_(basis == Basis.STATED.value, chose_none(of, BASIS_CHOICE))
 
 
 def chose(of: FromClause, about: str, value: ColumnElement[str]) -> ColumnElement[bool]:

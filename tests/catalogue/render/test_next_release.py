@@ -55,7 +55,7 @@ def test_nothing_ahead_is_not_spoken_of() -> None:
         (release(1, number=1, kind=ReleaseKind.PREMIERE), "**Premiere**"),
         (release(1, kind=ReleaseKind.FILM), "**Film**"),
         (release(1, number=14), "**Episode 14**"),
-        (release(1), "**Episode**"),
+        (release(1), "**New episode**"),
         (release(1, number=5, service="Netflix"), "**Episode 5 of 13** on Netflix"),
         (release(1, kind=ReleaseKind.DUB, service="*Net*"), r"**Dub** on \*Net\*"),
         (release(1, kind=ReleaseKind.HOME_VIDEO), "**Home video**"),

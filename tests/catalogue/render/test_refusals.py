@@ -100,7 +100,7 @@ def test_what_is_wrong_with_a_field_is_told_in_one_sentence(name: str, typed: st
     ("typed", "sentence"),
     [
         ("pilot", "This isn't a release. Type `premiere`, `episode 5`, `finale`, `film`, `home video` or `dub`."),
-        ("episode 0", "This isn't a release. Type `premiere`, `episode 5`, `finale`, `film`, `home video` or `dub`."),
+        ("dub 0", "This isn't a release. Type `premiere`, `episode 5`, `finale`, `film`, `home video` or `dub`."),
         ("finale", "The number of episodes isn't known. Type that of the last one, such as `episode 12`."),
     ],
 )

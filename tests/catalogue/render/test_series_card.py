@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from bot.catalogue.model import Credit, Format, Series, Service, Titles, Trailer
 from bot.catalogue.records import DateChange
-from bot.catalogue.releases import Release, ReleaseKind, weekly_after
+from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.render.airing import episodes_field, first_release_lines, next_field, next_line, season_of
 from bot.catalogue.render.series import series_card
 from bot.dates.airdate import TOKYO, AirDate, Season
@@ -102,8 +102,8 @@ def test_a_season_is_told_where_it_is_known() -> None:
 def test_a_gap_in_the_weeks_is_passed_over() -> None:
     first = premiere(AirDate.instant(AT))
     rest = [
-        Release(number, 1, ReleaseKind.EPISODE, when, number=number, cancelled=number == 3)
-        for number, when in weekly_after(first.date, 4)
+        Release(n, 1, ReleaseKind.EPISODE, AirDate.instant(AT + timedelta(weeks=n - 1)), number=n, cancelled=n == 3)
+        for n in (2, 3, 4)
     ]
 
     told = next_field([first, *rest], 5, AT + timedelta(days=8))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from bot.catalogue.model import Credit, Format, Origin, Service, Source, Titles, Trailer
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import ReleaseKind
-from bot.catalogue.sources.anilist.reading import UPCOMING_ROWS, statement_of
+from bot.catalogue.sources.anilist.reading import UPCOMING_ROWS, rows_of, statement_of
 from bot.dates.airdate import AirDate, Precision, Season
 from bot.web.links import web_address
 from tests.anilist.world import FIRST_BROADCAST, WEEK, Media, airing, connection, media, metallic_rouge, staff, weekly
@@ -64,6 +64,41 @@ def test_the_rows_are_a_premiere_episodes_and_a_finale() -> None:
     assert [each.date for each in releases] == [AirDate.instant(FIRST + timedelta(weeks=n)) for n in range(13)]
     assert {each.origin for each in releases} == {Origin.ANILIST}
     assert not any(each.cancelled for each in releases)
+
+
+def test_an_episode_before_the_first_has_the_number_that_anilist_gives_it() -> None:
+    rows = {number: FIRST_BROADCAST + number * WEEK for number in range(3)}
+    releases = read(metallic_rouge(airingSchedule=airing(rows))).releases
+
+    assert [(each.kind, each.number) for each in releases] == [
+        (ReleaseKind.PREMIERE, 1),
+        (ReleaseKind.EPISODE, 0),
+        (ReleaseKind.EPISODE, 2),
+    ]
+    assert [each.date.earliest for each in releases][:2] == [FIRST + timedelta(weeks=1), FIRST]
+
+
+@pytest.mark.parametrize(
+    ("rows", "episodes", "read_as"),
+    [
+        ([(1, 0), (9999, 5)], 12, [(1, 0)]),
+        ([(1, 0), (9999, 5)], None, [(1, 0), (9999, 5)]),  # nobody knows how long it runs
+        ([(-1, 0), (2, 5)], 12, [(2, 5)]),
+        ([(2, 5), (2, 3)], 12, [(2, 5)]),  # by the later one it is out in any case
+        ([(4, 1), (3, 2), (2, 9)], 12, [(2, 9), (3, 2), (4, 1)]),
+    ],
+)
+def test_rows_that_can_hardly_be_are_left_out(
+    rows: list[tuple[int, int]], episodes: int | None, read_as: list[tuple[int, int]]
+) -> None:
+    nodes = [{"episode": number, "airingAt": FIRST_BROADCAST + at} for number, at in rows]
+    found = rows_of(metallic_rouge(episodes=episodes, airingSchedule={"nodes": nodes}))
+    assert sorted(found.items()) == [(number, FIRST + timedelta(seconds=at)) for number, at in read_as]
+
+
+@pytest.mark.parametrize(("status", "is_paused"), [("RELEASING", False), ("HIATUS", True), ("FINISHED", True)])
+def test_what_is_over_or_on_a_break_is_paused(status: str, is_paused: bool) -> None:
+    assert read(metallic_rouge(status=status)).is_paused is is_paused
 
 
 def test_a_row_that_is_gone_is_simply_absent() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from bot.delivery.health import Catalogue, Health, Queue, Storage
 from bot.delivery.render.health import Process, health_embed, unreadable_embed
+from bot.web.breaker import SourceHealth
 
 AT = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
 MIB = 2**20
@@ -41,3 +42,25 @@ def test_the_longest_reasons_fit() -> None:
 
 def test_the_longest_complaint_of_a_store_fits() -> None:
     assert len(unreadable_embed("x" * 5000, PROCESS, AT)) <= 6000
+
+
+def test_each_source_is_told_of_by_when_it_answered_what_it_changed_and_what_hangs_on_it() -> None:
+    away = SourceHealth("anilist", AT, AT, "HTTP 403", changed_at=AT, changed_series=2, changed_dates=1)
+    known = Catalogue(8483, 9000, None, {"anilist": 1, "bangumi-data": 1204, "starter": 3})
+    storage = Storage(MIB, 0, None, "0002", 1, AT, None)
+    health = Health(
+        Queue(0, 0, 0, 0, 0, 0, None), 0, None, {}, {}, {}, 9, known, storage, (away, SourceHealth("bangumi-data", AT))
+    )
+
+    (told,) = (each.value for each in health_embed(health, PROCESS, AT).fields if each.name == "Sources")
+
+    now = f"<t:{int(AT.timestamp())}:R>"
+    assert (told or "").splitlines() == [
+        "8,483 series, 9,000 releases",
+        (
+            f"AniList has given no good answer since {now}: HTTP 403; last answered {now}; "
+            f"last changed 2 series and 1 date {now}; 1 future date from it alone"
+        ),
+        f"bangumi-data, last answered {now}; 1,204 future dates from it alone",
+        "Starter catalogue; 3 future dates from it alone",
+    ]

@@ -71,6 +71,8 @@ class Anilist:
         self._allowance = Allowance(bucket or Bucket(REQUESTS_PER_MINUTE, BURST, RESERVE))
         self._breaker = Breaker(clock)
         self._asked: dict[Hashable, asyncio.Task[list[SourceRecord]]] = {}
+        self.partial_answers = 0
+        """How many pages so far lacked something for an error of AniList's, or had what can't be read."""
 
     @property
     def reach(self) -> Reach:
@@ -217,7 +219,9 @@ class Anilist:
         if page.is_partial:
             _log.warning("AniList answered in part; what it left out is asked for another time")
         now = self._clock()
-        return [told for each in page.media if (told := statement_of(each, now)) is not None]
+        told = [record for each in page.media if (record := statement_of(each, now)) is not None]
+        self.partial_answers += page.is_partial or len(told) < len(page.media)
+        return told
 
     async def _ask(self, document: str, variables: Variables, urgent: bool) -> MediaPage:
         """Ask for one page, after its turn and as many tries as make sense."""

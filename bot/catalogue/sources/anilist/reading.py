@@ -4,7 +4,7 @@ When it comes out AniList says by a fuzzy first date, and a row with an instant 
 What becomes of them, by format:
 
 - TV, TV shorts, web series, specials, music: the first date is the premiere's, exact once the first episode has a row;
-  further rows are episodes, and the one with the last number the finale.
+  further rows are episodes, one before the premiere has the number 0, and the one with the last number is the finale.
 - Films: a film with its first date. Rows are left alone: their hour means nothing in cinemas.
 - OVAs: home-video dates by the day, one for each row, else the first date alone: discs come out on a day, at no hour.
 
@@ -143,9 +143,13 @@ def statement_of(media: object, now: datetime) -> SourceRecord | None:
         year=year,
         season=season,
     )
-    return SourceRecord(Origin.ANILIST, series, releases_of(told, format_, now), is_whole=_is_whole(told))
+    releases = releases_of(told, format_, now)
+    is_paused = told.get("status") in PAUSED
+    return SourceRecord(Origin.ANILIST, series, releases, is_whole=_is_whole(told), is_paused=is_paused)
 
 
+PAUSED = ("HIATUS", "CANCELLED", "FINISHED")
+"""Of what has one of these statuses nothing comes for now."""
 UPCOMING_ROWS = 25
 """So many rows of what is still to come are asked for."""
 
@@ -274,14 +278,23 @@ def _has_come(date_: AirDate, now: datetime) -> bool:
 
 def rows_of(media: JsonObject) -> dict[int, datetime]:
     """Give the instants of the airing schedule, by the episode's number; what is still to come has the last word."""
-    rows = dict(_rows(media.get("airingSchedule")))
-    rows.update(_rows(media.get("upcoming")))
-    return rows
+    total = episodes_of(media)
+    return _sound_rows(media.get("airingSchedule"), total) | _sound_rows(media.get("upcoming"), total)
+
+
+MOST_BEYOND = 100
+"""An episode of a number so far above that of the last one is a slip: 9,999 of a show of 12."""
+
+
+def _sound_rows(schedule: object, total: int | None) -> dict[int, datetime]:
+    # Of an episode that stands there twice the later instant counts: what is told then is true by either.
+    rows = dict(sorted(_rows(schedule), key=lambda row: row[1]))
+    return {episode: at for episode, at in rows.items() if total is None or episode <= total + MOST_BEYOND}
 
 
 def _rows(schedule: object) -> Iterator[tuple[int, datetime]]:
     for row in entries(entry(schedule).get("nodes")):
-        episode = number(row.get("episode"), most=MOST_EPISODES)
+        episode = number(row.get("episode"), least=0, most=MOST_EPISODES)
         at = number(row.get("airingAt"), most=_LATEST - 1)
         if episode is not None and at is not None:
             yield episode, datetime.fromtimestamp(at, UTC)

@@ -221,6 +221,7 @@ class Offer:
     url: str | None
     start: datetime | None
     regions: tuple[str, ...]
+    rule: str = ""
 
 
 def read_sites(meta: object) -> dict[str, Site]:
@@ -258,7 +259,14 @@ def offers_of(
         site = sites.get(key)
         if site is not None and site.kind == "onair":
             regions = _regions(entry) if "regions" in entry else site.regions
-            yield Offer(site.name, _address(entry, site, secure_hosts), instant_of(entry, "begin"), regions)
+            rule = entry.get("broadcast")
+            yield Offer(
+                site.name,
+                _address(entry, site, secure_hosts),
+                instant_of(entry, "begin"),
+                regions,
+                rule if isinstance(rule, str) else "",
+            )
 
 
 def _address(entry: Fields, site: Site, secure_hosts: Container[str]) -> str | None:

@@ -5,13 +5,14 @@ when each of them began. What it doesn't: how many episodes there are. `end` is 
 file's keepers knew, and with breaks, double episodes and delays a count of weeks up to then is a guess.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.catalogue.model import Format, Origin, Series, Service, Source, Titles, slugs_for
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind, season_begun
+from bot.catalogue.slots import Slot
 from bot.catalogue.sources.bangumi.fields import (
     Fields,
     Offer,
@@ -31,6 +32,14 @@ from bot.catalogue.sources.bangumi.fields import (
     service_date,
     text_of,
     title_of,
+)
+from bot.catalogue.sources.bangumi.rules import (
+    Rule,
+    broadcast_slot,
+    newest_of,
+    rule_of,
+    service_slot,
+    stands_until,
 )
 from bot.dates.airdate import AirDate
 from bot.errors import CatalogueError
@@ -75,11 +84,12 @@ def read(whole: object) -> Reading:
     known = (each for each in (*official, *(site.template for site in sites.values())) if isinstance(each, str))
     found = (web_address(each) for each in known if each.startswith("https://"))
     secure = {host_of(address) for address in found if address}
+    newest = newest_of(item.get("begin") for item in items if isinstance(item, dict))
     statements: list[SourceRecord] = []
     problems: list[str] = []
     for at, item in enumerate(items, 1):
         try:
-            statements.append(_statement(fields_of(item, "it"), sites, secure))
+            statements.append(_statement(fields_of(item, "it"), sites, secure, newest))
         except UnreadableError as error:
             problems.append(f"Item {at}{_named(item)}: {error}.")
     return Reading(tuple(_told_apart(statements, problems)), tuple(problems))
@@ -91,7 +101,9 @@ def _named(item: object) -> str:
     return f" ({shown})" if shown else ""
 
 
-def _statement(item: Fields, sites: dict[str, Site], secure_hosts: Container[str]) -> SourceRecord:
+def _statement(
+    item: Fields, sites: dict[str, Site], secure_hosts: Container[str], newest: datetime | None
+) -> SourceRecord:
     format_ = _FORMATS.get(text_of(item, "type"))
     if format_ is None:
         raise UnreadableError(f"its type is none of {', '.join(_FORMATS)}")
@@ -122,7 +134,28 @@ def _statement(item: Fields, sites: dict[str, Site], secure_hosts: Container[str
         bangumi_id=ids.get("bangumi"),
     )
     releases = (_first_of(kind, first), *(release for _, release in streams if release))
-    return SourceRecord(Origin.BANGUMI, series, releases, over_at=end)
+    rule = rule_of(text_of(item, "broadcast")) if kind is ReleaseKind.PREMIERE and begin is not None else None
+    slots: tuple[Slot, ...] = ()
+    if rule is not None and begin is not None:
+        starts = [offer.start for each in offers.values() for offer in each if offer.start]
+        until = stands_until(rule, begin, end, newest, starts)
+        slots = tuple(_slots(rule, first, until, offers, releases[1:])) if until else ()
+    return SourceRecord(Origin.BANGUMI, series, releases, slots=slots)
+
+
+def _slots(
+    rule: Rule, first: AirDate, until: datetime, offers: dict[str, list[Offer]], there: Iterable[Release]
+) -> Iterator[Slot]:
+    """Yield the slot of a series, and those of the services that have its episodes as they are broadcast."""
+    at_start = broadcast_date(ReleaseKind.PREMIERE, rule.start, None, "", ())
+    broadcast = broadcast_slot(rule, first, at_start, until)
+    yield broadcast
+    for each in there:
+        texts = (offer.rule for offer in offers[each.service or ""] if offer.start == each.date.earliest)
+        if (own := rule_of(next(texts, ""))) is not None:
+            slot = service_slot(own, each.date, broadcast, each.service or "", each.regions)
+            if slot is not None:
+                yield slot
 
 
 def _titles(item: Fields) -> Titles:
@@ -181,8 +214,11 @@ def _told_apart(statements: list[SourceRecord], problems: list[str]) -> Iterator
     """
     taken: set[tuple[str, int]] = set()
     kept: dict[int, SourceRecord] = {}
+    on_anilist: dict[int, int] = {}
     for at in sorted(range(len(statements)), key=lambda at: _began(statements[at])):
         series = statements[at].series
+        if series.anilist_id is not None and at != (first := on_anilist.setdefault(series.anilist_id, at)):
+            kept[first] = _carried_on(kept[first], statements[at])
         numbers = _numbers(series)
         free = {name: number for name, number in numbers.items() if (name, number) not in taken}
         taken.update(free.items())
@@ -205,6 +241,16 @@ def _told_apart(statements: list[SourceRecord], problems: list[str]) -> Iterator
         if statement.series.slug:
             unnumbered.add(statements[at])
         yield _numbered(statement, slugs)
+
+
+def _carried_on(first: SourceRecord, later: SourceRecord) -> SourceRecord:
+    """Give an entry that is over the slots of a later one that AniList has as the same series.
+
+    So ONE PIECE, which the file ends in 2025, goes on by its part of 2026.
+    """
+    begins = later.slots[0].first.earliest if later.slots else None
+    is_over = begins is not None and all(each.until <= begins for each in first.slots)
+    return replace(first, slots=later.slots) if is_over else first
 
 
 def _numbered(statement: SourceRecord, slugs: set[str]) -> SourceRecord:

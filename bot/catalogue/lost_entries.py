@@ -1,0 +1,84 @@
+"""Entries that a source stops knowing, and the entries that take their place."""
+
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import TypeAlias
+
+from bot.catalogue.actions import merge_within
+from bot.catalogue.model import IDENTITY_FIELDS, OWN_IDENTITY, Origin, Series
+from bot.catalogue.records import SourceRecord
+from bot.catalogue.store import lost_entries as store
+from bot.catalogue.store.catalogue import series_by_ids
+from bot.catalogue.store.records import read_series
+from bot.database.engine import Connection
+from bot.folding import fold
+
+LOST_AFTER_ANSWERS = 3
+LOST_AFTER = timedelta(days=1)
+"""So many whole answers have to lack an entry, the first and the last so far apart, until it counts as lost."""
+MOST_LOST = 5
+"""From so many on that an answer lacks, if they are most of what was asked for, it is the source that is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class LostEntry:
+    """A series whose entry a source has stopped knowing, and the one that took its place, where that is known."""
+
+    series: Series
+    successor: Series | None = None
+
+
+TellLost: TypeAlias = Callable[[Connection, Series, datetime], Awaitable[None]]
+"""Has people told of a series whose entry is lost, in the transaction in which that comes to be believed."""
+
+
+async def note_answer(
+    db: Connection, origin: Origin, asked: Collection[int], answered: Collection[int], *, at: datetime
+) -> list[Series]:
+    """Keep which entries a whole answer has lacked; give the series whose entries are to count as lost by now."""
+    source = OWN_IDENTITY[origin]
+    missing = set(asked) - set(answered)
+    await store.found_again(db, source, answered)
+    if not missing or (len(missing) >= MOST_LOST and 2 * len(missing) > len(asked)):
+        return []
+    await store.missed(db, source, missing, at)
+    ids = await store.missing_for_long(db, source, answers=LOST_AFTER_ANSWERS, since=at - LOST_AFTER)
+    return list((await series_by_ids(db, ids)).values())
+
+
+async def give_up_entry(db: Connection, origin: Origin, lost: Series, *, at: datetime, settle_delay: timedelta) -> None:
+    """Let a series' entry count as lost, and take back what was still to come of it by its source's word."""
+    await store.lose(db, OWN_IDENTITY[origin], lost.id, at)
+    said = await store.statement(db, lost.id, origin)
+    if said is None:
+        return
+    # Under its own id, which may not be the one that is shown.
+    own = {OWN_IDENTITY[origin]: getattr(lost, IDENTITY_FIELDS[OWN_IDENTITY[origin]])}
+    record = replace(read_series(said), **{IDENTITY_FIELDS[source]: number for source, number in own.items()})
+    await merge_within(db, [SourceRecord(origin, record, is_whole=True)], at=at, settle_delay=settle_delay)
+
+
+def takes_place_of(old: Series, new: Series) -> bool:
+    """Tell whether an entry is of what another was of: by its MyAnimeList id, else by a title, format and season."""
+    if new.anilist_id in {None, old.anilist_id}:
+        return False
+    if old.myanimelist_id is not None and new.myanimelist_id is not None:
+        return old.myanimelist_id == new.myanimelist_id
+    ours, theirs = ({fold(name) for name in _main_titles(each)} for each in (old, new))
+    when = (old.format, old.year, old.season)
+    return bool(ours & theirs) and old.year is not None and when == (new.format, new.year, new.season)
+
+
+def _main_titles(series: Series) -> Sequence[str]:
+    titles = series.titles
+    return [name for name in (titles.english, titles.romaji, titles.native) if name]
+
+
+async def lost_entries(db: Connection, series_ids: Collection[int]) -> dict[int, LostEntry]:
+    """Read series whose entries were lost, each with the newest in the catalogue that takes its place, by id."""
+    found = {}
+    for series_id, old in (await series_by_ids(db, series_ids)).items():
+        near = await store.alike(db, old)
+        found[series_id] = LostEntry(old, next((each for each in near if takes_place_of(old, each)), None))
+    return found

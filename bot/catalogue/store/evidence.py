@@ -1,0 +1,51 @@
+"""When each source last said again what it says of a series: what a date's evidence is made of beside its origin."""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+from sqlalchemy import exists, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.catalogue.model import Origin
+from bot.catalogue.releases import Basis
+from bot.catalogue.slots import AHEAD
+from bot.catalogue.tables import releases, slots, statements
+
+_ONE_ANSWER = timedelta(hours=1)
+"""Within so long a source's answer is read and noted, however much it is."""
+CONFIRMED_FOR = timedelta(minutes=5)
+"""Who said it so short a time ago needn't be written down again."""
+
+
+async def confirm(db: AsyncConnection, origin: Origin, series_ids: Collection[int], at: datetime) -> None:
+    """Note that a source says at `at` what it said of these series before: one statement for all of them."""
+    of = statements.c
+    is_old = or_(of.confirmed_at.is_(None), of.confirmed_at < at - CONFIRMED_FOR, of.confirmed_at > at)
+    theirs = (of.origin == origin.value, of.series_id.in_(series_ids), is_old)
+    await db.execute(update(statements).where(*theirs).values(confirmed_at=at))
+
+
+async def confirm_last_answer(db: AsyncConnection, origin: Origin, at: datetime) -> None:
+    """Note that a source says at `at` all that it said when it last answered whole, and nothing else."""
+    of = statements.c
+    last: datetime | None = await db.scalar(select(func.max(of.confirmed_at)).where(of.origin == origin.value))
+    if last is not None:
+        theirs = (of.origin == origin.value, of.confirmed_at > last - _ONE_ANSWER)
+        await db.execute(update(statements).where(*theirs).values(confirmed_at=at))
+
+
+async def confirmations(db: AsyncConnection, series_id: int) -> dict[Origin, datetime]:
+    """Read when each origin last said again what it says of a series."""
+    columns = (statements.c.origin, statements.c.confirmed_at)
+    rows = await db.execute(select(*columns).where(statements.c.series_id == series_id))
+    return {Origin(origin): at for origin, at in rows if at is not None}
+
+
+async def series_short_of_slots(db: AsyncConnection, at: datetime) -> list[int]:
+    """List the series of which fewer dates by a slot lie ahead than are kept ready."""
+    ahead = releases.c.anchor_at > at
+    of_slot = (releases.c.series_id == slots.c.series_id, releases.c.basis == Basis.SLOT.value, ahead)
+    same_place = func.coalesce(releases.c.service, "") == func.coalesce(slots.c.service, "")
+    second = exists(select(releases.c.id).where(*of_slot, same_place).correlate(slots).offset(AHEAD - 1))
+    rows = await db.execute(select(slots.c.series_id).distinct().where(slots.c.until > at, ~second))
+    return sorted(rows.scalars())
