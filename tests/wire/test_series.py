@@ -80,6 +80,21 @@ async def test_a_slip_of_the_pen_is_asked_about(guild: SandboxGuild) -> None:
     assert not answer.ephemeral
 
 
+async def test_one_clear_match_is_answered_with_the_card(guild: SandboxGuild) -> None:
+    async with guild.database.write() as db:
+        await catalogue.save_series(
+            db, Series(0, "frieren", Titles("Frieren: Beyond", None, "フリーレン"), bangumi_id=400602)
+        )
+        await catalogue.save_series(db, Series(0, "frieren-2", Titles("Sequel", None, "フリーレン(第2期)")))
+
+    titles = {"frieren": "Frieren: Beyond", "frieren s2": "Sequel", "https://bgm.tv/subject/400602": "Frieren: Beyond"}
+    for typed, title in titles.items():
+        reply = await guild.member.slash("series", series=typed)
+        assert reply.embed.title == title, typed
+    unknown = await guild.member.slash("series", series="https://anidb.net/anime/17617")
+    assert "Addresses at AniList, MyAnimeList and bgm.tv are understood" in unknown.content
+
+
 async def test_two_series_of_one_title_are_asked_about(guild: SandboxGuild) -> None:
     async with guild.database.write() as db:
         for slug in ("twin-first", "twin-second"):

@@ -10,8 +10,10 @@ from benchmarks import bangumi
 from benchmarks.typed import KINDS, Kind, queries
 from bot.catalogue.model import Series, Titles
 from bot.catalogue.records import alias_field
+from bot.catalogue.search import key_of
 from bot.catalogue.store import catalogue, search
 from bot.database.engine import Database
+from bot.folding import fold
 from migrations import upgrade
 from tests.database.stores import is_whole, url
 from tests.still_clock import StillClock
@@ -35,6 +37,29 @@ async def test_titles_of_an_older_store_are_found_after_the_upgrade(tmp_path: Pa
     try:
         async with database.read() as db:
             assert [one.slug for one in await search.suggest(db, "metalic ruoge")] == ["rouge"]
+    finally:
+        await database.close()
+    assert is_whole(path)
+
+
+async def test_sequels_of_an_older_store_are_found_by_number_after_the_upgrade(
+    tmp_path: Path, clock: StillClock
+) -> None:
+    path = tmp_path / "old.db"
+    engine = create_engine(URL.create("sqlite", database=str(path)))
+    with engine.begin() as old:
+        upgrade(old, "0014")
+        for series_id, title in ((1, "フリーレン"), (2, "フリーレン(第2期)")):
+            of = {"id": series_id, "title": title, "fold": fold(title), "key": key_of(fold(title))}
+            old.execute(text("INSERT INTO series (id, slug, format) VALUES (:id, 'no-' || :id, 'tv')"), of)
+            columns = "(series_id, rank, title, fold, key, parts)"
+            old.execute(text(f"INSERT INTO titles {columns} VALUES (:id, 0, :title, :fold, :key, '')"), of)  # noqa: S608
+    engine.dispose()
+
+    database = await Database.open(url(path), clock=clock)
+    try:
+        async with database.read() as db:
+            assert [one.slug for one in await search.suggest(db, "フリーレン s2")] == ["no-2"]
     finally:
         await database.close()
     assert is_whole(path)
