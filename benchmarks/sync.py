@@ -14,11 +14,11 @@ import contextlib
 import gc
 import sqlite3
 import time
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import Engine, event, insert, select, text
+from sqlalchemy import insert, select, text
 
 from benchmarks.arena import folder
 from bot.catalogue.actions import merge_records
@@ -34,6 +34,7 @@ from bot.web.breaker import Bucket
 from bot.web.fetch import Fetcher
 from tests.anilist.server import LocalAnilist, local_anilist
 from tests.anilist.world import connection, media, weekly
+from tests.database.statements import statements
 from tests.still_clock import StillClock
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
@@ -59,21 +60,6 @@ class TimedDatabase(Database):
             began, worked = time.perf_counter(), time.process_time()
             yield db
         self.held.append((time.perf_counter() - began, time.process_time() - worked))
-
-
-@contextlib.contextmanager
-def counted_statements() -> Iterator[list[str]]:
-    """Yield a list to which every statement is added that runs meanwhile."""
-    run: list[str] = []
-
-    def note(_connection: object, _cursor: object, sql: str, *_rest: object) -> None:
-        run.append(sql)
-
-    event.listen(Engine, "before_cursor_execute", note)
-    try:
-        yield run
-    finally:
-        event.remove(Engine, "before_cursor_execute", note)
 
 
 async def followed_by_all(database: Database, servers: int) -> None:
@@ -159,7 +145,7 @@ class Bench:
             before, after = home / "before.db", home / "after.db"
             self._copy(before)
             self.database.held, asked = [], len(self.anilist.requests)
-            with counted_statements() as run:
+            with statements() as run:
                 began = time.perf_counter()
                 yield
                 took = time.perf_counter() - began

@@ -92,16 +92,8 @@ async def merge_records(
     return made.outcome
 
 
-async def confirm(database: Database, origin: Origin, said: MergeOutcome, at: datetime) -> None:
-    """Note that a source says at `at` what is stored of it, whether that is new or was said before.
-
-    Raises `StoreError`.
-    """
-    await confirm_series(database, origin, said.ids, at)
-
-
 async def confirm_series(database: Database, origin: Origin, series_ids: Collection[int], at: datetime) -> None:
-    """Note that a source says at `at` what is stored of it of these series.
+    """Note that a source says at `at` what is stored of it of these series, whether that is new or was said before.
 
     Of thousands of series it is noted in several transactions, none of which lasts long. Raises `StoreError`.
     """
@@ -155,12 +147,8 @@ async def merge_in_portions(
         return whole.outcome
     merged = [each for each, size in zip(whole.outcome.merged, whole.rows.amounts, strict=True) if not size]
     for portion in _portions(whole, most_rows):
-
-        async def plan(db: Connection, portion: Sequence[SourceRecord] = portion) -> _Plan:
-            return await _plan(db, portion, clock(), settle_delay, lambda _: None, is_trusted=True)
-
-        written = await plan_then_write(database, plan, _write, is_needed=lambda made: made.rows.touched > 0)
-        merged += written.outcome.merged
+        written = await merge_records(database, portion, clock, settle_delay=settle_delay, is_trusted=True)
+        merged += written.merged
     return replace(whole.outcome, merged=merged)
 
 

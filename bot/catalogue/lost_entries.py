@@ -1,6 +1,6 @@
 """Entries that a source stops knowing, and the entries that take their place."""
 
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TypeAlias
@@ -65,14 +65,9 @@ def takes_place_of(old: Series, new: Series) -> bool:
         return False
     if old.myanimelist_id is not None and new.myanimelist_id is not None:
         return old.myanimelist_id == new.myanimelist_id
-    ours, theirs = ({fold(name) for name in _main_titles(each)} for each in (old, new))
+    ours, theirs = ({fold(name) for name in each.titles.leading} for each in (old, new))
     when = (old.format, old.year, old.season)
     return bool(ours & theirs) and old.year is not None and when == (new.format, new.year, new.season)
-
-
-def _main_titles(series: Series) -> Sequence[str]:
-    titles = series.titles
-    return [name for name in (titles.english, titles.romaji, titles.native) if name]
 
 
 async def lost_entries(db: Connection, series_ids: Collection[int]) -> dict[int, LostEntry]:

@@ -75,10 +75,14 @@ class Titles:
         return self.english or self.romaji or self.native or next(iter(self.also), "Untitled")
 
     @property
+    def leading(self) -> tuple[str, ...]:
+        """The names that it has in English, in romaji and in its own script."""
+        return tuple(name for name in (self.english, self.romaji, self.native) if name)
+
+    @property
     def all(self) -> tuple[str, ...]:
         """Every name once, the main ones first."""
-        named = (self.english, self.romaji, self.native, *self.also)
-        return tuple(dict.fromkeys(name for name in named if name))
+        return tuple(dict.fromkeys(name for name in (*self.leading, *self.also) if name))
 
 
 @dataclass(frozen=True, slots=True)

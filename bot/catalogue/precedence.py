@@ -90,7 +90,7 @@ def _with_all_names(main: Titles, ordered: Iterable[Series]) -> Titles:
     names: dict[str, str] = {}
     for name in (name for each in ordered for name in each.titles.all):
         names.setdefault(fold(name), name)
-    shown = {fold(name) for name in (main.english, main.romaji, main.native) if name}
+    shown = {fold(name) for name in main.leading}
     also = tuple(name for folded, name in names.items() if folded not in shown)
     return main if also == main.also else replace(main, also=also)
 

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 
-from bot.catalogue.actions import confirm, merge_in_portions
+from bot.catalogue.actions import confirm_series, merge_in_portions
 from bot.catalogue.lost_entries import TellLost, give_up_entry, note_answer, takes_place_of
 from bot.catalogue.model import ExternalSite, Origin, read_external_ids
 from bot.catalogue.records import Followed, SourceRecord
@@ -136,7 +136,7 @@ class Sync:
             outcome = await merge_in_portions(self._database, said, self._clock, settle_delay=self._settle_delay)
             self._changed_series += outcome.added + outcome.changed
             self._changed_dates += outcome.dates
-            await confirm(self._database, Origin.ANILIST, outcome, self._clock())
+            await confirm_series(self._database, Origin.ANILIST, outcome.ids, self._clock())
             if outcome.problems:
                 _log.warning("%d records of AniList's are left out. %s", len(outcome.left_out), outcome.problems[0])
         except (KeyError, ValueError, TypeError):

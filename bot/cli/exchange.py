@@ -17,7 +17,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from bot import settings
-from bot.catalogue.actions import Progress, confirm, merge_records
+from bot.catalogue.actions import Progress, confirm_series, merge_records
 from bot.catalogue.model import Origin
 from bot.catalogue.sources import bangumi
 from bot.catalogue.sources.bangumi.download import Contents
@@ -88,7 +88,7 @@ async def _import_bangumi(said: bangumi.Reading) -> Sequence[str]:
         await starter.load_once(database, SYSTEM_CLOCK)
         with _bar(len(said.statements)) as progress:
             outcome = await merge_records(database, said.statements, SYSTEM_CLOCK, progress=progress)
-        await confirm(database, Origin.BANGUMI, outcome, SYSTEM_CLOCK())
+        await confirm_series(database, Origin.BANGUMI, outcome.ids, SYSTEM_CLOCK())
         contents = Contents.of(said.statements, SYSTEM_CLOCK())
         async with database.write() as db:
             await file_taken_in(db, Origin.BANGUMI, contents)

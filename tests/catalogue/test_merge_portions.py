@@ -12,7 +12,8 @@ from bot.catalogue.records import SourceRecord
 from bot.catalogue.tables import changes, releases, updates
 from bot.catalogue.withdrawals import MANY_SERIES
 from bot.database.engine import Database
-from tests.catalogue.test_merge_statements import AIRS, NOW, SETTLE_DELAY, WEEK, merged, records, statements, store
+from tests.catalogue.test_merge_statements import AIRS, NOW, SETTLE_DELAY, WEEK, merged, records, store
+from tests.database.statements import statements
 
 SERIES, EPISODES = 10, 3
 ROWS_OF_ONE = EPISODES + 2

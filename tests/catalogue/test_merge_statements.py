@@ -2,15 +2,15 @@
 
 import asyncio
 import tempfile
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import URL, Engine, Table, event, func, select
+from sqlalchemy import URL, Table, func, select
 
 from bot.catalogue.actions import merge_records
 from bot.catalogue.model import Origin, Series, Titles
@@ -26,6 +26,7 @@ from bot.delivery.scan import scan
 from bot.delivery.tables import deliveries
 from bot.subscriptions.model import THE_MOMENT, Lead, Subscription, Topic
 from bot.subscriptions.store import channels
+from tests.database.statements import statements
 from tests.database.stores import open_new
 
 NOW = datetime(2024, 1, 1, tzinfo=UTC)
@@ -65,21 +66,6 @@ async def store() -> AsyncIterator[Database]:
             yield database
         finally:
             await database.close()
-
-
-@contextmanager
-def statements() -> Iterator[list[str]]:
-    """Whatever any connection is asked to run meanwhile."""
-    run: list[str] = []
-
-    def note(_connection: object, _cursor: object, sql: str, *_rest: object) -> None:
-        run.append(sql)
-
-    event.listen(Engine, "before_cursor_execute", note)
-    try:
-        yield run
-    finally:
-        event.remove(Engine, "before_cursor_execute", note)
 
 
 async def merged(database: Database, said: list[SourceRecord], at: datetime = NOW) -> None:

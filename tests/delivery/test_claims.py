@@ -1,20 +1,18 @@
 """When a claim in hand is read again before it is sent, and what becomes of one whose fact can't be read."""
 
 import asyncio
-import contextlib
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event, insert
+from sqlalchemy import insert
 
 from bot.database.engine import Database
 from bot.dates.facts import POST_STALE_AFTER, FactKind
 from bot.delivery.claims import Claim, ClaimReader, UnreadableFact
 from bot.delivery.model import UNSUBSCRIBED, Delivery, Skip
 from bot.delivery.tables import deliveries
+from tests.database.statements import statements
 
 READ = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
 NOTHING = timedelta(0)
@@ -53,21 +51,6 @@ def test_what_cant_be_read_is_kept_for_as_long_as_it_may_be_news(kind: FactKind)
 OLD = 40
 
 
-@contextlib.contextmanager
-def counted() -> Iterator[list[str]]:
-    """Collect the statements that are run meanwhile."""
-    run: list[str] = []
-
-    def note(*parts: Any) -> None:  # noqa: ANN401 - as SQLAlchemy calls it
-        run.append(parts[2])
-
-    event.listen(Engine, "before_cursor_execute", note)
-    try:
-        yield run
-    finally:
-        event.remove(Engine, "before_cursor_execute", note)
-
-
 async def test_claims_that_grew_old_are_read_again_in_one_go(database: Database) -> None:
     """Whoever asks first has all of them read; of what was lost to another that is told."""
     mine = [replace(DELIVERY, id=number, first_claimed_at=READ) for number in range(1, OLD + 1)]
@@ -81,7 +64,7 @@ async def test_claims_that_grew_old_are_read_again_in_one_go(database: Database)
     for claim in old:
         reader.hold(claim)
 
-    with counted() as run:
+    with statements() as run:
         fresh = await asyncio.gather(*(reader.fresh(claim) for claim in old))
 
     assert [each and each.delivery.id for each in fresh] == [*(each.id for each in mine[:-1]), None]

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import func, select
 
-from bot.catalogue.actions import confirm, merge_records
+from bot.catalogue.actions import confirm_series, merge_records
 from bot.catalogue.model import Format, Origin, Series, Titles
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
@@ -41,7 +41,7 @@ async def says(guild: SandboxGuild, origin: Origin, *dated: tuple[int, datetime]
     record = replace(record, **others)  # type: ignore[arg-type]
     settle_delay = guild.running.client.settle_delay
     outcome = await merge_records(guild.database, [record], guild.clock.now, settle_delay=settle_delay)
-    await confirm(guild.database, origin, outcome, guild.clock.now())
+    await confirm_series(guild.database, origin, outcome.ids, guild.clock.now())
     guild.running.schedule.wake()
 
 

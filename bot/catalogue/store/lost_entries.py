@@ -60,7 +60,7 @@ async def statement(db: AsyncConnection, series_id: int, origin: Origin) -> Any:
 
 async def alike(db: AsyncConnection, old: Series) -> list[Series]:
     """Read shared series that may be the same as one whose entry was lost, the newest first; none that is lost, too."""
-    named = [fold(name) for name in (old.titles.english, old.titles.romaji, old.titles.native) if name]
+    named = [fold(name) for name in old.titles.leading]
     same_title = select(titles.c.series_id).where(titles.c.fold.in_(named))
     lost = exists().where(lost_entries.c.series_id == series.c.id, lost_entries.c.lost_at.is_not(None))
     rows = await db.execute(

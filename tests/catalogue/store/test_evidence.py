@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.catalogue.actions import confirm, merge_records
+from bot.catalogue.actions import confirm_series, merge_records
 from bot.catalogue.model import Origin, Series, Titles
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.store import evidence
@@ -25,11 +25,11 @@ async def test_hundreds_that_say_the_same_are_confirmed_and_nothing_else_is_writ
 
     ids = (first.merged[0].id, first.merged[-1].id)
     for at, confirmed in ((NOW + HOUR, NOW + HOUR), (NOW + HOUR + timedelta(minutes=1), NOW + HOUR), (NOW, NOW)):
-        await confirm(database, Origin.ANILIST, again, at)
+        await confirm_series(database, Origin.ANILIST, again.ids, at)
         async with database.read() as db:
             for series_id in ids:
                 assert await evidence.confirmations(db, series_id) == {Origin.ANILIST: confirmed}
-    await confirm(database, Origin.BANGUMI, again, NOW + 9 * HOUR)
+    await confirm_series(database, Origin.BANGUMI, again.ids, NOW + 9 * HOUR)
     async with database.read() as db:
         assert await evidence.confirmations(db, ids[0]) == {Origin.ANILIST: NOW}
     await database.close()

@@ -19,7 +19,7 @@ from bot.delivery.scan import scan
 from bot.delivery.store import audience
 from bot.delivery.tables import deliveries
 from bot.subscriptions.model import DEFAULT_LEADS
-from tests.catalogue.test_merge_statements import statements
+from tests.database.statements import statements
 from tests.delivery.store.test_due import (
     DAY,
     HOUR,
