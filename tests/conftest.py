@@ -9,11 +9,14 @@ from hypothesis import settings
 
 from bot.database.engine import Connection, Database
 from tests.database.stores import open_new
-from tests.examples import examples
+from tests.examples import IS_LONG, examples
 from tests.still_clock import StillClock
 
-# Machines are noisy: no example fails for its time.
-settings.register_profile("unhurried", deadline=None, print_blob=True, max_examples=examples(30, 200))
+# Machines are noisy: no example fails for its time. A commit is tried with the same examples wherever it is tested; the
+# long form looks for others.
+settings.register_profile(
+    "unhurried", deadline=None, derandomize=not IS_LONG, print_blob=True, max_examples=examples(30, 200)
+)
 settings.load_profile("unhurried")
 
 

@@ -203,13 +203,17 @@ async def editing(
 
 
 async def _link(db: Connection, merged: Iterable[MergedSeries], *, at: datetime, actor: str = "") -> None:
-    """Link series that have come to have other ids to these. Of sources the one whose word counts most did that."""
+    """Link series that have come to have other ids to these.
+
+    Of sources the one did that whose word was merged, and of several the one whose word counts most.
+    """
     changed = [each for each in merged if each.before is None or ids_of(each.before) != ids_of(each.series)]
     if changed:
-        origins = (origin for each in changed for origin in each.kept)
-        source = min(origins, key=lambda origin: origin.rank, default=Origin.OWNERS)
-        ids, is_new = [each.id for each in changed], all(each.is_new for each in changed)
-        await identities.link(db, ids, at=at, actor=actor or source.value, is_new=is_new)
+        by = {
+            each.id: actor or min(each.kept, key=lambda origin: origin.rank, default=Origin.OWNERS).value
+            for each in changed
+        }
+        await identities.link(db, by, at=at, is_new=all(each.is_new for each in changed))
 
 
 async def store_new(db: Connection, new: Sequence[MergedSeries], *, at: datetime) -> None:

@@ -333,7 +333,6 @@ def test_what_is_posted_is_what_was_promised_whatever_happens_at_the_store(templ
             max_examples=examples(8, 2000),
             stateful_step_count=25,
             deadline=None,
-            derandomize=not IS_LONG,
             print_blob=True,
             phases=list(Phase) if IS_LONG else [Phase.generate],  # to make the steps fewer takes minutes
             suppress_health_check=list(HealthCheck),

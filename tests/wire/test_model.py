@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.dates.facts import FactKind
 from bot.subscriptions.model import Topic
-from tests.examples import IS_LONG, examples
+from tests.examples import examples
 from tests.wire.any_order import DAY, HOUR, PLACES, WEEK, play
 
 AHEAD = st.sampled_from([HOUR / 2, 2 * HOUR, DAY + 2 * HOUR, WEEK + 2 * HOUR])
@@ -53,7 +53,6 @@ EVENTS = st.one_of(
 @settings(
     max_examples=examples(2, 200),
     deadline=None,
-    derandomize=not IS_LONG,
     print_blob=True,
     phases=set(Phase) - {Phase.shrink},
     suppress_health_check=list(HealthCheck),

@@ -1,17 +1,17 @@
 """Which series a source's ids belong to: each of them to one, among those that all share."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Column, ColumnElement, Integer, delete, exists, func, insert, literal, select, true
+from sqlalchemy import Column, ColumnElement, Integer, delete, exists, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.merged import Link
 from bot.catalogue.model import IDENTITY_FIELDS
 from bot.catalogue.records import Change, FieldValue
 from bot.catalogue.store import history
+from bot.catalogue.store.batches import insert_of, insert_rows
 from bot.catalogue.tables import identities, series
-from bot.database.types import Instant
 
 LINKS_OF_ALL_FROM = 500
 """From so many on it takes less to look through all."""
@@ -23,52 +23,63 @@ async def all_links(db: AsyncConnection) -> list[Link]:
     return [Link(*row) for row in rows]
 
 
-async def link(
-    db: AsyncConnection, series_ids: Collection[int] | None, *, at: datetime, actor: str, is_new: bool = False
-) -> None:
-    """Link series (None: all that are shared) to the ids that they have now, where these belong to no other yet.
+async def link(db: AsyncConnection, by: Mapping[int, str], *, at: datetime, is_new: bool = False) -> None:
+    """Link series to the ids that they have now; `by` tells who says so of each, a source's name or a person's id.
 
-    An id that another takes the place of is let go, and that is kept in the history: `actor` is a source's name or a
-    person's snowflake. One that belongs to another series stays there. Series that are all new have had no ids before.
+    An id that belongs to another series stays there, and of several that have come to have one the first of `by` gets
+    it. An id that another takes the place of is let go, and that is kept in the history. Series that are all new have
+    had no ids before.
     """
-    if series_ids is not None and len(series_ids) >= LINKS_OF_ALL_FROM:
-        series_ids = None
     for source, field in IDENTITY_FIELDS.items():
         number: Column[int] = series.c[field]
-        await _take_free(db, source, number, series_ids, at)
-        for series_id, old, new in [] if is_new else await _replaced(db, source, number, series_ids):
+        claimed = await _claimed(db, source, number, by)
+        rows = [
+            {"source": source, "number": each, "series_id": series_id, "linked_at": at}
+            for each, series_id in claimed.items()
+        ]
+        await insert_rows(db, insert_of(identities, rows, db.dialect))
+        for series_id, old, new in [] if is_new else await _replaced(db, source, number, by):
             here = (identities.c.source == source, identities.c.number == old)
             await db.execute(delete(identities).where(*here))
-            change = Change(0, series_id, field, at, actor, None, FieldValue(old), FieldValue(new))
-            if not actor.isdecimal():  # what a person corrects is in the history already
+            change = Change(0, series_id, field, at, by[series_id], None, FieldValue(old), FieldValue(new))
+            if not change.actor.isdecimal():  # what a person corrects is in the history already
                 await history.add(db, change)
 
 
-def _among(series_ids: Collection[int] | None, column: ColumnElement[int]) -> ColumnElement[bool]:
-    return true() if series_ids is None else column.in_(series_ids)
+async def link_all(db: AsyncConnection, *, at: datetime, actor: str) -> None:
+    """Link all series that are shared, as `link` does, the oldest first."""
+    shared = await db.scalars(select(series.c.id).where(series.c.guild_id.is_(None)).order_by(series.c.id))
+    await link(db, dict.fromkeys(shared, actor), at=at)
 
 
-async def _take_free(
-    db: AsyncConnection, source: str, number: Column[int], series_ids: Collection[int] | None, at: datetime
-) -> None:
+def _among(series_ids: Collection[int]) -> ColumnElement[bool]:
+    return series.c.id.in_(series_ids) if len(series_ids) < LINKS_OF_ALL_FROM else true()
+
+
+async def _claimed(
+    db: AsyncConnection, source: str, number: Column[int], series_ids: Collection[int]
+) -> Mapping[int, int]:
+    """Give the ids of a source's that belong to no series yet, with the first of these series that has each."""
     taken = exists().where(identities.c.source == source, identities.c.number == number)
-    new = (
-        select(literal(source), number, func.min(series.c.id), literal(at, Instant))
-        .where(series.c.guild_id.is_(None), number.is_not(None), ~taken, _among(series_ids, series.c.id))
-        .group_by(number)
-    )
-    await db.execute(insert(identities).from_select(["source", "number", "series_id", "linked_at"], new))
+    shared = (series.c.guild_id.is_(None), number.is_not(None), ~taken, _among(series_ids))
+    rows = await db.execute(select(series.c.id, number).where(*shared))
+    numbers = {row[0]: row[1] for row in rows}
+    claimed: dict[int, int] = {}
+    for series_id in series_ids if numbers else ():
+        if series_id in numbers:
+            claimed.setdefault(numbers[series_id], series_id)
+    return claimed
 
 
 async def _replaced(
-    db: AsyncConnection, source: str, number: Column[int], series_ids: Collection[int] | None
+    db: AsyncConnection, source: str, number: Column[int], series_ids: Collection[int]
 ) -> Sequence[tuple[int, int, int]]:
-    """Give the series that are linked to an id and to the one in its place, with both."""
+    """Give those of the series that are linked to an id and to the one in its place, with both."""
     old, new = identities.alias("old"), identities.alias("new")
     rows = await db.execute(
         select(series.c.id, old.c.number.cast(Integer), new.c.number.cast(Integer))
         .join(old, old.c.series_id == series.c.id)
         .join(new, (new.c.series_id == series.c.id) & (new.c.number == number))
-        .where(old.c.source == source, new.c.source == source, old.c.number != number, _among(series_ids, series.c.id))
+        .where(old.c.source == source, new.c.source == source, old.c.number != number, _among(series_ids))
     )
-    return [(row[0], row[1], row[2]) for row in rows]
+    return [(row[0], row[1], row[2]) for row in rows if row[0] in series_ids]
