@@ -7,7 +7,7 @@ JOBS ?= $(shell echo $$((3 * $$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN 2
 # pip would compile every file of every package, which is most of what it does; Python compiles and keeps what is imported.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: sandbox run test coverage screenshots soak foreign check types format components lock clean
+.PHONY: sandbox run test coverage screenshots soak foreign check types format components snapshot lock clean
 
 sandbox: .venv/run.stamp  ## the bot, running, in a local Discord: no account needed
 	@$(BIN)/yokoku sandbox $(ARGS)
@@ -48,6 +48,9 @@ format: .venv/dev.stamp
 
 components:  ## build the chat page's components anew, from sandbox/vendor (this alone needs Node)
 	cd sandbox/vendor && npm ci --ignore-scripts --no-audit --no-fund --silent && node build.mjs
+
+snapshot: .venv/run.stamp  ## the catalogue of a first start, of FILE=data.json from npm's bangumi-data, published on DATE=2026-05-15
+	@$(BIN)/python -m bot.catalogue.sources.bangumi.snapshot $(FILE) $(DATE)
 
 lock: .venv/dev.stamp  ## pin the newest versions that fit pyproject.toml, by hash and without addresses
 	$(PIP) install --quiet uv

@@ -23,9 +23,10 @@ from discord.ext import commands
 from discord.ui import DynamicItem
 
 from bot.catalogue.records import Catalogues
+from bot.catalogue.snapshot_sync import SnapshotState
 from bot.clock import Clock
 from bot.database.engine import Database
-from bot.database.process_lock import AnsweringLock
+from bot.database.process_lock import SoleLock
 from bot.discord_compat import (
     answer_only_if,
     keep_what_is_dropped,
@@ -117,11 +118,12 @@ class Yokoku(commands.AutoShardedBot):
         http_trace: aiohttp.TraceConfig | None = None,
         settle_delay: timedelta = timedelta(minutes=SETTLE_DELAY_MINUTES),
         catalogues: Catalogues | None = None,
+        snapshot: SnapshotState | None = None,
     ) -> None:
         use_api(api_url)
         super().__init__(**_OPTIONS, owner_ids=set(owner_ids) or None, http_trace=http_trace or aiohttp.TraceConfig())
         keep_what_is_dropped(self)
-        self._answering = AnsweringLock(database.file)
+        self._answering = SoleLock(database.file, "answering")
         answer_only_if(self, self._answering.is_mine)
         self.database = database
         self.clock = clock
@@ -132,6 +134,8 @@ class Yokoku(commands.AutoShardedBot):
         """How long a change of a series has to stand before channels are told of it; `catalogue` asks for it."""
         self.catalogues = catalogues
         """Where a series is looked up while a person waits; None where no source is set up."""
+        self.snapshot = snapshot or SnapshotState()
+        """Whether the catalogue isn't complete yet, since what the store begins with is still coming."""
         self.settled = Signal()
         """Tells of each post, and change of one, whose outcome was written down."""
         self.joined = asyncio.Event()

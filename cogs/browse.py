@@ -114,7 +114,12 @@ async def season_page(interaction: Interaction, quarter: BroadcastSeason, number
     now, reader = interaction.client.clock(), await _reader(interaction)
     async with interaction.client.database.snapshot() as db:
         page = await browsing.season_page(db, quarter, reader, now, number=number, size=render.BROWSE_PAGE_SIZE)
-    return render.season_layout(quarter, page, reader_in=likely_regions(interaction.locale.value))
+    return render.season_layout(
+        quarter,
+        page,
+        reader_in=likely_regions(interaction.locale.value),
+        is_coming=interaction.client.snapshot.is_coming,
+    )
 
 
 async def upcoming_page(interaction: Interaction, asked: render.Ahead, number: int) -> discord.ui.LayoutView:
@@ -126,7 +131,7 @@ async def upcoming_page(interaction: Interaction, asked: render.Ahead, number: i
         page = await browsing.upcoming_page(
             db, query, reader, now, number=number, size=render.BROWSE_PAGE_SIZE, among=among
         )
-    return render.upcoming_layout(asked, page)
+    return render.upcoming_layout(asked, page, is_coming=interaction.client.snapshot.is_coming)
 
 
 async def _reader(interaction: Interaction) -> Reader:
@@ -151,7 +156,7 @@ async def _service(interaction: Interaction, typed: str | None) -> str | None:
     same = [name for name in known if name == typed or fold(name) == wanted]
     near = same or [name for name in known if wanted and fold(name).startswith(wanted)]
     if not near:
-        raise NotFound(render.no_such_service(typed, known))
+        raise NotFound(render.no_such_service(typed, known, is_coming=interaction.client.snapshot.is_coming))
     return near[0]
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from bot.catalogue.actions import MergeOutcome, merge_records
+from bot.catalogue.actions import merge_records
+from bot.catalogue.merge_plan import MergeOutcome
 from bot.catalogue.model import Format, Origin, Series
 from bot.catalogue.releases import (
     Basis,

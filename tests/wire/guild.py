@@ -98,6 +98,7 @@ class SandboxGuild:
             "owner_ids": frozenset({self.sandbox.owner_id}),
             "anilist_url": "",
             "catalogue_url": "",
+            "catalogue_snapshot": False,
             "animeschedule_token": None,
             "backup_keep": 0,
         }

@@ -13,6 +13,7 @@ from bot.catalogue.releases import Release, SeasonEntry, UpcomingRelease
 from bot.catalogue.render import release_names
 from bot.catalogue.render.airing import short_date
 from bot.catalogue.render.names import FORMATS, shown_title
+from bot.catalogue.render.refusals import STILL_LOADING_TEXT
 from bot.catalogue.render.series import SERIES_BUTTON
 from bot.catalogue.services import likelihood
 from bot.dates.airdate import BroadcastSeason
@@ -37,13 +38,20 @@ BROWSE_SERVICES_SHOWN = 3
 
 
 def season_layout(
-    quarter: BroadcastSeason, page: Page[SeasonEntry], *, reader_in: Collection[str] = ()
+    quarter: BroadcastSeason, page: Page[SeasonEntry], *, reader_in: Collection[str] = (), is_coming: bool = False
 ) -> discord.ui.LayoutView:
-    """Make a page of a season, with the way to the seasons beside it."""
+    """Make a page of a season, with the way to the seasons beside it.
+
+    `is_coming` tells that the catalogue isn't complete yet.
+    """
     among = [row.series for row in page.rows]
     blocks = [_section(row.series, _season_text(row, among, reader_in), at) for at, row in enumerate(page.rows)]
     if not blocks:
-        nothing = f"No series starts in {quarter.name}. Try another season, such as `/season which:winter 2024`."
+        nothing = (
+            f"No series of {quarter.name} is here yet. {STILL_LOADING_TEXT}"
+            if is_coming
+            else f"No series starts in {quarter.name}. Try another season, such as `/season which:winter 2024`."
+        )
         blocks = [discord.ui.TextDisplay(nothing)]
     beside: discord.ui.ActionRow[Any] = discord.ui.ActionRow()
     for other in (quarter.later(-1), quarter.later(1)):
@@ -118,8 +126,8 @@ class Ahead:
         return f"upcoming:{self.days}:{int(self.watchlist)}:{{page}}:{service}"
 
 
-def upcoming_layout(asked: Ahead, page: Page[UpcomingRelease]) -> discord.ui.LayoutView:
-    """Make a page of the next days, day by day."""
+def upcoming_layout(asked: Ahead, page: Page[UpcomingRelease], *, is_coming: bool = False) -> discord.ui.LayoutView:
+    """Make a page of the next days, day by day. `is_coming` tells that the catalogue isn't complete yet."""
     among = [row.series for row in page.rows]
     blocks: list[discord.ui.Item[Any]] = []
     for _, rows in groupby(enumerate(page.rows), key=lambda numbered: _day_of(numbered[1])):
@@ -133,7 +141,7 @@ def upcoming_layout(asked: Ahead, page: Page[UpcomingRelease]) -> discord.ui.Lay
     whose = " · this server's watchlist" if asked.watchlist else ""
     return page_layout(
         f"The next {count(asked.days, 'day') if asked.days > 1 else 'day'}{where}{whose}",
-        blocks or [discord.ui.TextDisplay(_nothing_ahead(asked))],
+        blocks or [discord.ui.TextDisplay(_nothing_ahead(asked, is_coming=is_coming))],
         colour=components.SERIES_COLOUR,
         page=page,
         button=asked.button,
@@ -149,7 +157,9 @@ def _day_of(row: UpcomingRelease) -> date | None:
     return at.date() if at else None
 
 
-def _nothing_ahead(asked: Ahead) -> str:
+def _nothing_ahead(asked: Ahead, *, is_coming: bool) -> str:
+    if is_coming:
+        return f"Nothing is scheduled in these days yet. {STILL_LOADING_TEXT}"
     if asked.watchlist:
         return (
             "Nothing on this server's watchlist is scheduled in these days. See `/watchlist show`; moderators add "
@@ -159,8 +169,10 @@ def _nothing_ahead(asked: Ahead) -> str:
     return f"Nothing is scheduled in these days. {more}"
 
 
-def no_such_service(typed: str, known: Sequence[str]) -> str:
-    """Answer that nothing ahead comes out on what was typed."""
+def no_such_service(typed: str, known: Sequence[str], *, is_coming: bool = False) -> str:
+    """Answer that nothing ahead comes out on what was typed; `is_coming` as in `season_layout`."""
+    if is_coming:
+        return f"Nothing is scheduled on {quote(typed)} yet. {STILL_LOADING_TEXT}"
     some = words_within([escape(name, 40) for name in known[:8]], 400)
     there_is = f"Services with something scheduled: {some}." if some else "No service has anything scheduled."
     return f"Nothing is scheduled on {quote(typed)} in the next 60 days. {there_is}"

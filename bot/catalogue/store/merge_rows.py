@@ -14,7 +14,15 @@ from bot.catalogue.model import Origin
 from bot.catalogue.records import SourceDate
 from bot.catalogue.releases import Release
 from bot.catalogue.store import records
-from bot.catalogue.store.batches import Insert, delete_rows, insert_of, insert_rows, note_numbers, update_rows
+from bot.catalogue.store.batches import (
+    Insert,
+    delete_rows,
+    insert_of,
+    insert_rows,
+    insert_together,
+    note_numbers,
+    update_rows,
+)
 from bot.catalogue.store.history import change_values, date_change_values
 from bot.catalogue.store.merge_reads import StoreState
 from bot.catalogue.store.records import (
@@ -222,7 +230,7 @@ async def write(db: AsyncConnection, rows: Rows, new: Inserts) -> None:
     await update_rows(db, series, rows.series_changed, by=("id",))
     await delete_rows(db, titles, "series_id", rows.titles_changed)
     async with indexed_at_once(db) if len(rows.titles) > MANY_TITLES else contextlib.nullcontext():
-        await insert_rows(db, new.titles)
+        await insert_together(db, new.titles)
     await insert_rows(db, new.statements)
     await update_rows(db, statements, rows.statements_changed, by=("series_id", "origin"))
     await delete_rows(db, slots, "series_id", rows.slots_changed)

@@ -1,0 +1,181 @@
+"""What records of sources make of the store: read and merged in memory, then written at once in a transaction."""
+
+import asyncio
+import itertools
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import TypeAlias
+
+from bot.catalogue import abbreviations
+from bot.catalogue.merge import merge_record
+from bot.catalogue.merged import MergedSeries, SeriesIndex, ids_of
+from bot.catalogue.model import Origin, Series, is_outdated, slugs_for
+from bot.catalogue.records import SourceRecord
+from bot.catalogue.store import aliases, identities
+from bot.catalogue.store.merge_reads import StoreState, known_series, read_merged, read_state
+from bot.catalogue.store.merge_rows import Inserts, Rows, rows_of, write
+from bot.catalogue.withdrawals import not_believed
+from bot.database.engine import Connection
+from bot.folding import fold
+
+Progress: TypeAlias = Callable[[int], None]
+"""Is told how many records were merged so far."""
+
+_PROGRESS_EVERY = 500
+_YIELD_EVERY = 5
+"""After so many records others have their turn on the event loop."""
+
+
+@dataclass(frozen=True, slots=True)
+class MergeOutcome:
+    """What became of a batch: series that are new, that something changed of, and that stayed as they were.
+
+    `merged` are the series of the records, in their order, but for those of `left_out`: records of series of which the
+    batch had spoken already, and those that aren't believed. `problems` has a line for each of these.
+    """
+
+    added: int
+    changed: int
+    same: int
+    merged: Sequence[MergedSeries]
+    left_out: tuple[SourceRecord, ...]
+    problems: tuple[str, ...]
+
+    @property
+    def ids(self) -> set[int]:
+        """The ids of the series that were merged."""
+        return {each.id for each in self.merged}
+
+    @property
+    def dates(self) -> int:
+        """How many dates are new, or others than before."""
+        new = (release for each in self.merged for release in each.added if release.release.date.latest is not None)
+        return sum(1 for _ in new) + sum(len(each.date_changes) for each in self.merged)
+
+
+async def link_merged(db: Connection, merged: Iterable[MergedSeries], *, at: datetime, actor: str = "") -> None:
+    """Link series that have come to have other ids to these.
+
+    Of sources the one did that whose word was merged, and of several the one whose word counts most.
+    """
+    changed = [each for each in merged if each.before is None or ids_of(each.before) != ids_of(each.series)]
+    if changed:
+        by = {
+            each.id: actor or min(each.kept, key=lambda origin: origin.rank, default=Origin.OWNERS).value
+            for each in changed
+        }
+        await identities.link(db, by, at=at, is_new=all(each.is_new for each in changed))
+
+
+@dataclass(frozen=True, slots=True)
+class MergePlan:
+    """What is to be written. `taken` are the records that `outcome.merged` comes of, one each."""
+
+    rows: Rows
+    new: Inserts
+    outcome: MergeOutcome
+    taken: Sequence[SourceRecord]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a store holds, as far as a merge has to know all of it: its series, and how far it has come."""
+
+    index: SeriesIndex
+    state: StoreState
+
+    def after(self, made: MergePlan) -> "Known":
+        """Give what is known once a plan of this has been written; its series are in the index."""
+        new, before = made.rows, self.state
+        state = StoreState(
+            before.series + len(new.series),
+            before.release + len(new.releases),
+            before.update + len(new.updates),
+            before.watermark,
+        )
+        return replace(self, state=state)
+
+
+async def read_known(db: Connection) -> Known:
+    """Read what a store holds; its thousands of ids are put in order in a thread, where nobody waits for that."""
+    series, links = await known_series(db), await identities.all_links(db)
+    return Known(await asyncio.to_thread(SeriesIndex, series, links), await read_state(db))
+
+
+async def plan_merge(
+    db: Connection,
+    records: Sequence[SourceRecord],
+    at: datetime,
+    settle_delay: timedelta | None,
+    progress: Progress = lambda _: None,
+    *,
+    is_trusted: bool = False,
+    of: Known | None = None,
+) -> MergePlan:
+    """Plan what records make of a store, of which is known what stands in `of`, or else is read."""
+    of = of or await read_known(db)
+    index, state = of.index, of.state
+    ids = {found for each in records for found in index.stored(each.series)}
+    known = await read_merged(db, ids, state, announces=settle_delay is not None)
+    # What an operator has read in is taken at its word.
+    doubted = set() if is_trusted or settle_delay is None else _doubted(records, index, known, at)
+    merged: list[MergedSeries] = []
+    left_out: dict[int, str] = {}
+    for number, record in enumerate(records, 1):
+        found = index.find(record.series, record.origin)
+        if isinstance(found, MergedSeries) or found in doubted:
+            left_out[number] = _problem(record, found if isinstance(found, MergedSeries) else None)
+        else:
+            one = _new(record.series, index) if found is None else known[found]
+            merge_record(one, record if found is None else index.as_linked(found, record), at, settle_delay)
+            if one.before and is_outdated(one.before, one.series):
+                one.series = replace(one.series, slug=index.first_free(slugs_for(one.series)))
+            index.put(one)
+            merged.append(one)
+        if number % _PROGRESS_EVERY == 0:
+            progress(number)
+        if number % _YIELD_EVERY == 0:
+            await asyncio.sleep(0)
+    # Of hundreds of series this takes so long that commands would wait for it.
+    rows = await asyncio.to_thread(rows_of, merged, state, at)
+    progress(len(records))
+    counts = (len(rows.series), rows.touched - len(rows.series), len(merged) - rows.touched)
+    taken = [record for number, record in enumerate(records, 1) if number not in left_out]
+    outcome = MergeOutcome(*counts, merged, tuple(records[number - 1] for number in left_out), tuple(left_out.values()))
+    return MergePlan(rows, await asyncio.to_thread(Inserts.of, rows, db.dialect), outcome, taken, at)
+
+
+def _problem(record: SourceRecord, same: MergedSeries | None) -> str:
+    """Say why a record is left out: of the `same` series one came first, or its whole answer isn't believed."""
+    title = record.series.titles.main
+    if same is not None:
+        return f"{title}: it is the same series as {same.series.titles.main}, which came first."
+    return f"{title}: {record.origin.value} takes back the dates of most series at once."
+
+
+def _doubted(
+    records: Iterable[SourceRecord], index: SeriesIndex, known: Mapping[int, MergedSeries], at: datetime
+) -> set[int]:
+    """Tell which of an answer's records aren't believed, by the ids of their series."""
+    meant = ((index.find(each.series, each.origin), each) for each in records)
+    return not_believed([(known[found], each) for found, each in meant if isinstance(found, int)], at)
+
+
+def _new(series: Series, index: SeriesIndex) -> MergedSeries:
+    """Make a series that is added, under the slug that its source gives, or else one of its title."""
+    slugs = itertools.chain([series.slug] if series.slug else [], slugs_for(series))
+    return MergedSeries(replace(series, slug=index.first_free(slugs)), is_new=True)
+
+
+async def write_merged(db: Connection, made: MergePlan) -> None:
+    """Write what was planned in the caller's transaction, in which nobody else has written since."""
+    await write(db, made.rows, made.new)
+    merged = made.outcome.merged
+    renamed = [(each.id, each.before.slug) for each in merged if each.before and each.before.slug != each.series.slug]
+    if renamed:  # people have typed the old ones
+        await aliases.add_shared(db, [(series_id, slug, fold(slug)) for series_id, slug in renamed], at=made.at)
+    await link_merged(db, merged, at=made.at)
+    if any(each.before is None or each.before.anilist_id != each.series.anilist_id for each in merged):
+        await abbreviations.add_missing(db, made.at)
