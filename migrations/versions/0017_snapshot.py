@@ -14,8 +14,8 @@ def upgrade() -> None:
         op.add_column("source_files", column)
     # What an operator imported before there was a row for it is as new as the last word of it.
     op.execute(
-        "INSERT INTO source_files (source) SELECT 'bangumi' WHERE EXISTS (SELECT 1 FROM statements WHERE "
-        "origin = 'bangumi') AND NOT EXISTS (SELECT 1 FROM source_files WHERE source = 'bangumi')"
+        "INSERT INTO source_files (source) SELECT 'bangumi-data' WHERE EXISTS (SELECT 1 FROM statements WHERE "
+        "origin = 'bangumi-data') AND NOT EXISTS (SELECT 1 FROM source_files WHERE source = 'bangumi-data')"
     )
     last = "SELECT max(coalesce(confirmed_at, at)) FROM statements WHERE origin = source_files.source"
     op.execute(f"UPDATE source_files SET as_of = ({last})")  # noqa: S608 - from above
