@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -34,10 +34,17 @@ class BangumiFile:
 
 
 async def take_in(
-    database: Database, clock: Clock, file: BangumiFile, before: SourceFile, *, settle_delay: timedelta | None
+    database: Database,
+    clock: Clock,
+    file: BangumiFile,
+    before: SourceFile,
+    *,
+    settle_delay: timedelta | None,
+    on_merged: Callable[[], None] = lambda: None,
 ) -> BulkOutcome:
     """Take in what is new in a file, and confirm the rest; what that changes is told once it stood for `settle_delay`.
 
+    `on_merged` is called once all is in the store, and it remains to be noted what that was.
     What was taken in when it is broken off stays, and who takes the file in again goes on. Raises `CatalogueError` for
     a file that isn't believed after the one before it, and nothing of it is taken in; and `StoreError`.
     """
@@ -50,8 +57,10 @@ async def take_in(
         async with database.read() as db:
             known, links = await known_series(db), await all_links(db)
         records, ids = await asyncio.to_thread(_news, contents, before.contents, records, known, links)
-    outcome = await merge_in_bulk(database, records, clock, settle_delay=settle_delay)
-    await confirm_series(database, Origin.BANGUMI, outcome.ids | ids, min(file.as_of, clock()))
+    said_at = min(file.as_of, clock())
+    outcome = await merge_in_bulk(database, records, clock, settle_delay=settle_delay, said_at=said_at)
+    await confirm_series(database, Origin.BANGUMI, outcome.ids | ids, said_at)
+    on_merged()
     if contents is None:  # nobody has waited for it so far
         contents = await asyncio.to_thread(Contents.of, records, clock())
     async with database.change() as db:

@@ -6,7 +6,7 @@ meanwhile, what is known is read anew, and the portion planned anew.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.catalogue.actions import merge_records
 from bot.catalogue.merge_plan import Known, MergeOutcome, MergePlan, plan_merge, read_known, write_merged
@@ -43,15 +43,17 @@ async def merge_in_bulk(
     clock: Clock,
     *,
     settle_delay: timedelta | None = None,
+    said_at: datetime | None = None,
     portion: int = PORTION,
 ) -> BulkOutcome:
     """Do what `merge_records` does, of a trusted answer, in as many transactions as there are portions with news.
 
+    `said_at` is when the records were said, where that wasn't now.
     What becomes due by it isn't looked at before the caller's next `change()`: a scan after each portion would be
     another's write, for which the next one is planned anew.
     Raises `StoreError`, and what was written by then stays: who merges the records again writes the rest.
     """
-    bulk, whole = _Bulk(database, clock, settle_delay), BulkOutcome()
+    bulk, whole = _Bulk(database, clock, settle_delay, said_at), BulkOutcome()
     for start in range(0, len(records), portion):
         whole.add(await bulk.merge(records[start : start + portion]))
     return whole
@@ -64,6 +66,7 @@ class _Bulk:
     database: Database
     clock: Clock
     settle_delay: timedelta | None
+    said_at: datetime | None
     known: Known | None = None
     writes: Writes = field(default_factory=Writes)
 
@@ -83,7 +86,8 @@ class _Bulk:
                 await self.writes.seen(db)  # before anything is read
         async with self.database.read() as db:
             known = self.known or await read_known(db)
-            made = await plan_merge(db, records, self.clock(), self.settle_delay, is_trusted=True, of=known)
+            at, said_at = self.clock(), self.said_at
+            made = await plan_merge(db, records, at, self.settle_delay, is_trusted=True, of=known, said_at=said_at)
         return known, made
 
     async def _write(self, made: MergePlan) -> bool:

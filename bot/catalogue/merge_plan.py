@@ -113,8 +113,12 @@ async def plan_merge(
     *,
     is_trusted: bool = False,
     of: Known | None = None,
+    said_at: datetime | None = None,
 ) -> MergePlan:
-    """Plan what records make of a store, of which is known what stands in `of`, or else is read."""
+    """Plan what records make of a store, of which is known what stands in `of`, or else is read.
+
+    `said_at` is when they were said, where that wasn't now.
+    """
     of = of or await read_known(db)
     index, state = of.index, of.state
     ids = {found for each in records for found in index.stored(each.series)}
@@ -139,7 +143,7 @@ async def plan_merge(
         if number % _YIELD_EVERY == 0:
             await asyncio.sleep(0)
     # Of hundreds of series this takes so long that commands would wait for it.
-    rows = await asyncio.to_thread(rows_of, merged, state, at)
+    rows = await asyncio.to_thread(rows_of, merged, state, at, said_at)
     progress(len(records))
     counts = (len(rows.series), rows.touched - len(rows.series), len(merged) - rows.touched)
     taken = [record for number, record in enumerate(records, 1) if number not in left_out]

@@ -90,13 +90,16 @@ class SnapshotSync:
 
     async def _take_in(self, before: SourceFile) -> None:
         file = await asyncio.to_thread(_read, self._file)
-        outcome = await take_in(self._database, self._clock, file, before, settle_delay=None)
+        outcome = await take_in(self._database, self._clock, file, before, settle_delay=None, on_merged=self._has_come)
         _log.info(
             "The catalogue snapshot of %s is taken in: %d series added, %d changed",
             f"{file.as_of:%d %B %Y}",
             outcome.added,
             outcome.changed,
         )
+
+    def _has_come(self) -> None:
+        self._state.is_coming = False
 
 
 def _read(file: Path) -> BangumiFile:

@@ -1,4 +1,4 @@
-"""All of bangumi-data in a store, as a first start takes it in: what a card shows of it, and that again changes nothing."""
+"""All of bangumi-data as a first start takes it in: what cards show of it, and that again it changes nothing."""
 
 import asyncio
 import itertools

@@ -82,15 +82,18 @@ class Rows:
         )
 
 
-def rows_of(merged: Iterable[MergedSeries], state: StoreState, at: datetime) -> Rows:
-    """Collect what is to be written of merged series at `at`. Each new series and release is given its id."""
+def rows_of(merged: Iterable[MergedSeries], state: StoreState, at: datetime, said_at: datetime | None = None) -> Rows:
+    """Collect what is to be written of merged series at `at`. Each new series and release is given its id.
+
+    `said_at` is when what is new of them was said, where that wasn't now.
+    """
     rows = Rows(state)
     series_ids, release_ids, update_ids = count(state.series + 1), count(state.release + 1), count(state.update + 1)
     for each in merged:
         before = rows.amount()
         if each.is_new:
             each.id = next(series_ids)
-        _add_fields(rows, each, at)
+        _add_fields(rows, each, at, said_at or at)
         ids = _add_releases(rows, each, release_ids)
         if each.updates is not None and each.updates.changed:
             by_key = {release.key: release_id for release, release_id in ids.items()}
@@ -99,7 +102,7 @@ def rows_of(merged: Iterable[MergedSeries], state: StoreState, at: datetime) -> 
     return rows
 
 
-def _add_fields(rows: Rows, merged: MergedSeries, at: datetime) -> None:
+def _add_fields(rows: Rows, merged: MergedSeries, at: datetime, said_at: datetime) -> None:
     values: ColumnValues | None = None
     if merged.is_new or merged.series != merged.before:
         values = {"id": merged.id, **series_values(merged.series, merged.series.guild_id)}
@@ -113,7 +116,7 @@ def _add_fields(rows: Rows, merged: MergedSeries, at: datetime) -> None:
         is_paused = origin in merged.paused_by
         if stored != merged.stored.get(origin) or is_paused != (origin in merged.rules_before[1]):
             kept: ColumnValues = {"series_id": merged.id, "origin": origin.value, "said": stored, "at": at}
-            kept |= {"confirmed_at": at, "is_paused": is_paused}
+            kept |= {"confirmed_at": said_at, "is_paused": is_paused}
             (rows.statements_changed if origin in merged.stored else rows.statements).append(kept)
     if merged.rules != merged.rules_before[0]:
         rows.slots_changed.append(merged.id)
