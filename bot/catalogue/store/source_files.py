@@ -47,6 +47,12 @@ async def source_file(db: AsyncConnection, source: str) -> SourceFile:
     return SourceFile(row["address"], row["etag"], row["due_at"], contents, row["as_of"], row["is_snapshot"])
 
 
+async def file_as_of(db: AsyncConnection, source: str) -> datetime | None:
+    """Read how new what was taken in last of a source's file is; give None where nothing was yet."""
+    at: datetime | None = await db.scalar(select(source_files.c.as_of).where(source_files.c.source == source))
+    return at
+
+
 async def ask_again_at(db: AsyncConnection, source: str, address: str, at: datetime) -> None:
     """Keep when a file is asked for next. What another address sent tells nothing of this one's."""
     before = await source_file(db, source)
