@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.catalogue.merge import Merge
-from bot.catalogue.merge_plan import MergeOutcome, MergePlan, Progress, link_merged, plan_merge, write_merged
+from bot.catalogue.merge_plan import MergeOutcome, MergePlan, Progress, link_one, plan_merge, write_merged
 from bot.catalogue.merged import MergedSeries
 from bot.catalogue.model import Origin
 from bot.catalogue.records import SourceRecord
@@ -49,7 +49,7 @@ async def merge_records(
     async def plan(db: Connection) -> MergePlan:
         return await plan_merge(db, records, clock(), settle_delay, progress, is_trusted=is_trusted)
 
-    made = await plan_then_write(database, plan, write_merged, is_needed=lambda made: made.rows.touched > 0)
+    made = await plan_then_write(database, plan, write_merged, is_needed=lambda made: made.is_needed)
     return made.outcome
 
 
@@ -80,7 +80,7 @@ async def roll_slots(database: Database, clock: Clock) -> None:
         outcome = MergeOutcome(0, rows.touched, len(found) - rows.touched, found, (), ())
         return MergePlan(rows, Inserts.of(rows, db.dialect), outcome, (), at)
 
-    await plan_then_write(database, plan, write_merged, is_needed=lambda made: made.rows.touched > 0)
+    await plan_then_write(database, plan, write_merged, is_needed=lambda made: made.is_needed)
 
 
 async def merge_in_portions(
@@ -102,7 +102,7 @@ async def merge_in_portions(
         return await plan_merge(db, records, clock(), settle_delay)
 
     whole = await plan_then_write(
-        database, plan_whole, write_merged, is_needed=lambda made: 0 < made.rows.amount() <= most_rows
+        database, plan_whole, write_merged, is_needed=lambda made: made.is_needed and made.rows.amount() <= most_rows
     )
     if whole.rows.amount() <= most_rows:
         return whole.outcome
@@ -158,7 +158,7 @@ async def editing(
     yield Merge(merged, at, settle_delay)
     rows = rows_of([merged], state, at)
     await write(db, rows, Inserts.of(rows, db.dialect))
-    await link_merged(db, [merged], at=at, actor=actor)
+    await link_one(db, merged, at=at, actor=actor)
     for release_id, added in enumerate(merged.added, state.release + 1):
         added.release = replace(added.release, id=release_id)
 
@@ -167,4 +167,5 @@ async def store_new(db: Connection, new: Sequence[MergedSeries], *, at: datetime
     """Store series that are new, and are given their ids, in the caller's transaction."""
     rows = rows_of(new, await read_state(db), at)
     await write(db, rows, Inserts.of(rows, db.dialect))
-    await link_merged(db, new, at=at)
+    for each in new:
+        await link_one(db, each, at=at)

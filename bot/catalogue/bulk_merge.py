@@ -92,7 +92,7 @@ class _Bulk:
 
     async def _write(self, made: MergePlan) -> bool:
         """Write what was planned, if that is needed, and tell whether it could be: nobody else had written."""
-        if not made.rows.touched:
+        if not made.is_needed:
             return True
         async with self.database.write() as db:
             if await self.writes.are_of_others(db):

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from bot.catalogue import abbreviations
 from bot.catalogue.merge import merge_record
-from bot.catalogue.merged import MergedSeries, SeriesIndex, ids_of
+from bot.catalogue.merged import MergedSeries, Relinked, SeriesIndex, ids_of
 from bot.catalogue.model import Origin, Series, is_outdated, slugs_for
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.store import aliases, identities
@@ -54,18 +54,19 @@ class MergeOutcome:
         return sum(1 for _ in new) + sum(len(each.date_changes) for each in self.merged)
 
 
-async def link_merged(db: Connection, merged: Iterable[MergedSeries], *, at: datetime, actor: str = "") -> None:
-    """Link series that have come to have other ids to these.
+async def link_one(db: Connection, merged: MergedSeries, *, at: datetime, actor: str = "") -> None:
+    """Link a series that has come to have other ids to these, where it is one that all share."""
+    series = merged.series
+    if series.guild_id is None and (merged.before is None or ids_of(merged.before) != ids_of(series)):
+        index = SeriesIndex([], await identities.links_of(db, merged.id, series))
+        index.put(merged)
+        await identities.relink(db, index.relinked, at=at, actor=lambda each: actor or _sayer(each))
 
-    Of sources the one did that whose word was merged, and of several the one whose word counts most.
-    """
-    changed = [each for each in merged if each.before is None or ids_of(each.before) != ids_of(each.series)]
-    if changed:
-        by = {
-            each.id: actor or min(each.kept, key=lambda origin: origin.rank, default=Origin.OWNERS).value
-            for each in changed
-        }
-        await identities.link(db, by, at=at, is_new=all(each.is_new for each in changed))
+
+def _sayer(of: Relinked) -> str:
+    """Give who says that a series has an id: the source whose word was merged, of several the one that counts most."""
+    kept = [] if isinstance(of.holder, int) else of.holder.kept
+    return min(kept, key=lambda origin: origin.rank, default=Origin.OWNERS).value
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,12 @@ class MergePlan:
     outcome: MergeOutcome
     taken: Sequence[SourceRecord]
     at: datetime
+    relinked: Sequence[Relinked] = ()
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether anything is to be written."""
+        return self.rows.touched > 0 or bool(self.relinked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +127,7 @@ async def plan_merge(
     `said_at` is when they were said, where that wasn't now.
     """
     of = of or await read_known(db)
-    index, state = of.index, of.state
+    index, state, linked_before = of.index, of.state, len(of.index.relinked)
     ids = {found for each in records for found in index.stored(each.series)}
     known = await read_merged(db, ids, state, announces=settle_delay is not None)
     # What an operator has read in is taken at its word.
@@ -148,7 +155,9 @@ async def plan_merge(
     counts = (len(rows.series), rows.touched - len(rows.series), len(merged) - rows.touched)
     taken = [record for number, record in enumerate(records, 1) if number not in left_out]
     outcome = MergeOutcome(*counts, merged, tuple(records[number - 1] for number in left_out), tuple(left_out.values()))
-    return MergePlan(rows, await asyncio.to_thread(Inserts.of, rows, db.dialect), outcome, taken, at)
+    return MergePlan(
+        rows, await asyncio.to_thread(Inserts.of, rows, db.dialect), outcome, taken, at, index.relinked[linked_before:]
+    )
 
 
 def _problem(record: SourceRecord, same: MergedSeries | None) -> str:
@@ -180,6 +189,6 @@ async def write_merged(db: Connection, made: MergePlan) -> None:
     renamed = [(each.id, each.before.slug) for each in merged if each.before and each.before.slug != each.series.slug]
     if renamed:  # people have typed the old ones
         await aliases.add_shared(db, [(series_id, slug, fold(slug)) for series_id, slug in renamed], at=made.at)
-    await link_merged(db, merged, at=made.at)
+    await identities.relink(db, made.relinked, at=made.at, actor=_sayer)
     if any(each.before is None or each.before.anilist_id != each.series.anilist_id for each in merged):
         await abbreviations.add_missing(db, made.at)
