@@ -10,7 +10,7 @@ from bot.catalogue.bangumi_sync import BangumiSync
 from bot.catalogue.model import Series
 from bot.catalogue.records import Catalogues
 from bot.catalogue.rolling import SlotRoller
-from bot.catalogue.snapshot_sync import SnapshotState, SnapshotSync
+from bot.catalogue.snapshot_sync import SnapshotSync
 from bot.catalogue.sources.anilist.client import Anilist
 from bot.catalogue.sources.animeschedule.client import AnimeSchedule
 from bot.catalogue.sources.bangumi.snapshot import SNAPSHOT
@@ -103,7 +103,6 @@ class App:
         trusted = [url for url in (settings.anilist_url, settings.catalogue_url, settings.animeschedule_url) if url]
         self._fetcher = Fetcher(trusted=trusted, contact=settings.contact)
         self._anilist = Anilist(self._fetcher, clock, url=settings.anilist_url) if settings.anilist_url else None
-        self._snapshot_state = SnapshotState()
         self.client = self._make_client(settings, catalogues)
         self._connection = DiscordConnection(self.client, settings.discord_token, clock, reopen=self.client.reopen)
         self.command_sync = CommandSync(self.client, database, guild_id=settings.sync_guild_id)
@@ -126,7 +125,6 @@ class App:
             http_trace=trace,
             settle_delay=timedelta(minutes=settings.updates_stand_for),
             catalogues=catalogues or (AnilistLookup(self._anilist) if self._anilist else None),
-            snapshot=self._snapshot_state,
         )
 
     def _sending(self) -> Sending:
@@ -176,7 +174,7 @@ class App:
 
     def _add_sources(self, settings: Settings, snapshot: Path) -> None:
         if settings.catalogue_snapshot:
-            self.schedule.add_periodic(SnapshotSync(self.database, self.clock, snapshot, self._snapshot_state).run)
+            self.schedule.add_periodic(SnapshotSync(self.database, self.clock, snapshot, self.client.snapshot).run)
         if self._anilist is not None and settings.anilist_every:
             sync = Sync(
                 self.database,
@@ -195,7 +193,7 @@ class App:
                 self._fetcher,
                 settings.catalogue_url,
                 settle_delay=self.client.settle_delay,
-                snapshot=self._snapshot_state,
+                snapshot=self.client.snapshot,
             )
             self.schedule.add_periodic(bangumi.run)
         if settings.animeschedule_token is not None and settings.animeschedule_url:

@@ -22,7 +22,6 @@ from bot.folding import fold
 Progress: TypeAlias = Callable[[int], None]
 """Is told how many records were merged so far."""
 
-_PROGRESS_EVERY = 500
 _YIELD_EVERY = 5
 """After so many records others have their turn on the event loop."""
 
@@ -122,10 +121,7 @@ async def plan_merge(
     of: Known | None = None,
     said_at: datetime | None = None,
 ) -> MergePlan:
-    """Plan what records make of a store, of which is known what stands in `of`, or else is read.
-
-    `said_at` is when they were said, where that wasn't now.
-    """
+    """Plan what records, said at `said_at` or now, make of a store; `of` it is known, or read, what it holds."""
     of = of or await read_known(db)
     index, state, linked_before = of.index, of.state, len(of.index.relinked)
     ids = {found for each in records for found in index.stored(each.series)}
@@ -133,31 +129,41 @@ async def plan_merge(
     # What an operator has read in is taken at its word.
     doubted = set() if is_trusted or settle_delay is None else _doubted(records, index, known, at)
     merged: list[MergedSeries] = []
-    left_out: dict[int, str] = {}
+    taken: list[SourceRecord] = []
+    left_out: list[tuple[SourceRecord, str]] = []
     for number, record in enumerate(records, 1):
         found = index.find(record.series, record.origin)
         if isinstance(found, MergedSeries) or found in doubted:
-            left_out[number] = _problem(record, found if isinstance(found, MergedSeries) else None)
+            left_out.append((record, _problem(record, found if isinstance(found, MergedSeries) else None)))
         else:
             one = _new(record.series, index) if found is None else known[found]
-            merge_record(one, record if found is None else index.as_linked(found, record), at, settle_delay)
-            if one.before and is_outdated(one.before, one.series):
-                one.series = replace(one.series, slug=index.first_free(slugs_for(one.series)))
-            index.put(one)
+            _merge_into(one, record if found is None else index.as_linked(found, record), index, at, settle_delay)
             merged.append(one)
-        if number % _PROGRESS_EVERY == 0:
-            progress(number)
+            taken.append(record)
         if number % _YIELD_EVERY == 0:
+            progress(number)
             await asyncio.sleep(0)
     # Of hundreds of series this takes so long that commands would wait for it.
     rows = await asyncio.to_thread(rows_of, merged, state, at, said_at)
     progress(len(records))
-    counts = (len(rows.series), rows.touched - len(rows.series), len(merged) - rows.touched)
-    taken = [record for number, record in enumerate(records, 1) if number not in left_out]
-    outcome = MergeOutcome(*counts, merged, tuple(records[number - 1] for number in left_out), tuple(left_out.values()))
-    return MergePlan(
-        rows, await asyncio.to_thread(Inserts.of, rows, db.dialect), outcome, taken, at, index.relinked[linked_before:]
-    )
+    new = await asyncio.to_thread(Inserts.of, rows, db.dialect)
+    return MergePlan(rows, new, _outcome(rows, merged, left_out), taken, at, index.relinked[linked_before:])
+
+
+def _merge_into(
+    one: MergedSeries, record: SourceRecord, index: SeriesIndex, at: datetime, settle_delay: timedelta | None
+) -> None:
+    """Let a series become what a record makes of it, and be known by that."""
+    merge_record(one, record, at, settle_delay)
+    if one.before and is_outdated(one.before, one.series):
+        one.series = replace(one.series, slug=index.first_free(slugs_for(one.series)))
+    index.put(one)
+
+
+def _outcome(rows: Rows, merged: Sequence[MergedSeries], left_out: Sequence[tuple[SourceRecord, str]]) -> MergeOutcome:
+    added, touched = len(rows.series), rows.touched
+    records, problems = (tuple(each) for each in zip(*left_out, strict=True)) if left_out else ((), ())
+    return MergeOutcome(added, touched - added, len(merged) - touched, merged, records, problems)
 
 
 def _problem(record: SourceRecord, same: MergedSeries | None) -> str:
