@@ -18,11 +18,11 @@ run: .venv/run.stamp  ## the bot on Discord itself; needs DISCORD_TOKEN
 test: .venv/dev.stamp  ## every test
 	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(ARGS)
 
-coverage: .venv/dev.stamp  ## every test, and which lines they ran, in the processes that they start too
-	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -n $(JOBS) --dist worksteal $(ARGS)
-	$(BIN)/coverage combine --quiet
-	$(BIN)/coverage report
+coverage: .venv/dev.stamp  ## every test, and which lines they ran
+	$(BIN)/python -m slipcover --json --out .coverage.json -m pytest -n $(JOBS) --dist worksteal $(ARGS)
+	@# A floor given there is held against, but then the report lacks what the tests' processes ran. 97 % are run with a
+	@# browser and the data beside the project, fewer in a clone that has neither.
+	$(BIN)/python -m slipcover --merge .coverage.json --out .coverage.json --fail-under 85
 
 screenshots: .venv/dev.stamp  ## the README's pictures, taken anew into docs/; needs Chromium
 	YOKOKU_PICTURES=$(CURDIR)/docs $(BIN)/python -m pytest tests/page/test_screenshots.py $(ARGS)
@@ -60,7 +60,7 @@ lock: .venv/dev.stamp  ## pin the newest versions that fit pyproject.toml, by ha
 COMPILE := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 clean:
-	rm -rf .venv .foreign .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis build *.egg-info
+	rm -rf .venv .foreign .coverage.json .mypy_cache .pytest_cache .ruff_cache .hypothesis build *.egg-info
 
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "Yokoku needs Python 3.11 or newer, with venv."; exit 1; }
