@@ -20,8 +20,7 @@ test: .venv/dev.stamp  ## every test
 
 coverage: .venv/dev.stamp  ## every test, and which lines they ran
 	$(BIN)/python -m slipcover --json --out .coverage.json -m pytest -n $(JOBS) --dist worksteal $(ARGS)
-	@# A floor given there is held against, but then the report lacks what the tests' processes ran. 97 % are run with a
-	@# browser and the data beside the project, fewer in a clone that has neither.
+	@# With a floor, the run itself would report without the lines of the tests' processes: it is held against afterwards.
 	$(BIN)/python -m slipcover --merge .coverage.json --out .coverage.json --fail-under 85
 
 screenshots: .venv/dev.stamp  ## the README's pictures, taken anew into docs/; needs Chromium
