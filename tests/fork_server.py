@@ -27,7 +27,6 @@ from pathlib import Path
 from typing import Any
 
 from bot.dates.reading import languages
-from bot.dates.reading.tokens import ParsedDate
 
 IMPORTED = (
     "alembic.command",
@@ -35,7 +34,6 @@ IMPORTED = (
     "bot.cli",
     "bot.sandbox_run.stage",
     "bot.exchange.rows",
-    "dateparser",
     "discord.ext.commands",
     "sandbox",
     "sqlalchemy.dialects.sqlite.aiosqlite",
@@ -45,7 +43,7 @@ IMPORTED = (
 
 @contextmanager
 def alone(path: Path) -> Iterator[None]:
-    """Keep all others away from a path meanwhile who do the same: nobody connects to a server that is about to end."""
+    """Hold the folder of a socket locked, so that nobody connects to a server that is about to end."""
     folder = os.open(path.parent, os.O_RDONLY)
     try:
         fcntl.flock(folder, fcntl.LOCK_EX)
@@ -137,7 +135,7 @@ def main() -> None:
         os._exit(0)  # nobody in particular has to wait for what all share
     for name in IMPORTED:
         importlib.import_module(name)
-    languages.parsed_in_languages([languages.ForeignText("ready", ParsedDate())])
+    languages.load().result()
     gc.collect()
     gc.freeze()  # what is never looked at stays shared
     path, descriptor = sys.argv[1:]
