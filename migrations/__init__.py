@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-HEAD = "0017"
+HEAD = "0018"
 
 
 def is_known(version: str) -> bool:

@@ -139,10 +139,11 @@ class Namesake:
 class Series:
     """A series of the catalogue. `id` is the store's (0 before it is stored); lists are in the order to show them.
 
-    `popularity` counts the people who have it on a list of theirs on AniList, `picture` is the address of a poster,
-    `year` and `season` are those of its first release, in Tokyo, as far as they are known. `guild_id` is the guild's
-    whose moderators added it; None for what all share. `namesakes` are known of what was read from the store, and no
-    part of what the series is.
+    `popularity` counts the people who have it on a list of theirs on AniList, and `score` is what they give it, from 1
+    to 100. `picture` is the address of a poster, and `colour` is its main one, as 0xRRGGBB. `year` and `season` are
+    those of its first release, in Tokyo, as far as they are known. `guild_id` is the guild's whose moderators
+    added it; None for what all share. `namesakes` are known of what was read from the store, and no part of what the
+    series is.
     """
 
     id: int
@@ -166,6 +167,9 @@ class Series:
     season: Season | None = None
     bangumi_id: int | None = None
     guild_id: int | None = None
+    colour: int | None = None
+    genres: tuple[str, ...] = ()
+    score: int | None = None
     namesakes: tuple[Namesake, ...] = field(default=(), compare=False)
 
     @property
@@ -190,6 +194,8 @@ class Series:
         return f"https://myanimelist.net/anime/{self.myanimelist_id}" if self.myanimelist_id else None
 
 
+LARGEST_COLOUR = 0xFFFFFF
+HIGHEST_SCORE = 100
 SLUG_LENGTH = 80
 
 

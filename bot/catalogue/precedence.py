@@ -33,7 +33,7 @@ FIELDS_WITH_HISTORY = (
     "adult",
     "trailers",
 )
-"""How popular a series is changes each day, and ids, credits and services are only ever completed."""
+"""How popular and how good a series is changes each day, and ids, credits, genres and services are only completed."""
 
 
 def merged_fields(known: Series, records: Mapping[Origin, Series], corrections: Iterable[Correction] = ()) -> Series:

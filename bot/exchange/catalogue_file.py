@@ -29,7 +29,7 @@ from bot.database.engine import Database
 from bot.database.planning import plan_then_write
 from bot.database.tables import set_starter_loaded, starter_loaded_at
 from bot.errors import CatalogueError
-from bot.exchange.older import with_evidence
+from bot.exchange.older import brought_up_to_date
 from bot.exchange.rows import FORMAT, TABLES, VERSION, columns_of, of_catalogue, row_of, to_json
 
 _ROWS_AT_ONCE = 500
@@ -113,7 +113,7 @@ def read(whole: object) -> Content:
     if odd := sorted(names ^ whole.keys()):
         what = "lacks" if odd[0] in names else "has an unknown part,"
         raise CatalogueError(f"This catalogue {what} {_on_one_line(odd[0], 40)}. Nothing was imported.")
-    whole = with_evidence(whole)
+    whole = brought_up_to_date(whole)
     content = {table.name: _rows(table, whole[table.name]) for table in TABLES}
     for row in content[titles.name]:  # by what they are found is the store's own
         (made,) = title_rows(row["series_id"], [row["title"]]) or [{}]

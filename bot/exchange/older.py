@@ -1,16 +1,17 @@
-"""Files of the catalogue that were written before dates had evidence, read as what they would be now."""
+"""Files of the catalogue that an earlier version wrote, read as what they would be now."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 _NEW: Mapping[str, Mapping[str, object]] = {
+    "series": {"colour": None, "genres": [], "score": None},
     "releases": {"basis": "stated", "label": None},
     "statements": {"confirmed_at": None, "is_paused": False},
 }
 """Columns that older files lack, and what they mean by that."""
 
 
-def with_evidence(whole: Mapping[str, Any]) -> Mapping[str, Any]:
+def brought_up_to_date(whole: Mapping[str, Any]) -> Mapping[str, Any]:
     """Give a file with the columns that its rows lack, and without releases that nobody stated.
 
     Such followed from a premiere. Those that had come out when something of the file was last said stay, by the word of

@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 from pydantic import ValidationError
 from sqlalchemy import JSON, Boolean, Column, ColumnElement, Date, Integer, Table, Text, true
 
-from bot.catalogue.model import Format, Origin, Series
+from bot.catalogue.model import HIGHEST_SCORE, LARGEST_COLOUR, Format, Origin, Series
 from bot.catalogue.records import FIELDS, HIDDEN, TITLE_FIELDS
 from bot.catalogue.store import records
 from bot.catalogue.store.history import DATE_FIELD, SERIES_KIND, read_word, word_json
@@ -128,6 +128,7 @@ def _said_of_series(value: object) -> Json:
     names = {name.removeprefix("title_"): fields.pop(name, None) for name in TITLE_FIELDS}
     season = fields.pop("season", None)
     whole = {
+        **records.SELDOM_SAID,
         **fields,
         "id": 0,
         "titles": {**names, "also": fields.pop("also", [])},
@@ -140,7 +141,14 @@ def _said_of_series(value: object) -> Json:
     if series is None:
         raise ValueError("it is no series")
     _services(records.SERVICES_CODEC.dump(series.services))
+    _require_within(series.colour, LARGEST_COLOUR, "colour")
+    _require_within(series.score, HIGHEST_SCORE, "score")
     return series_json(series)
+
+
+def _require_within(value: int | None, most: int, name: str) -> None:
+    if value is not None and not 0 <= value <= most:
+        raise ValueError(f"{name}: it is none of 0 to {most}")
 
 
 def _season(value: object) -> Season:
@@ -192,6 +200,7 @@ CHECKS: Mapping[str, Callable[[Any, StoredRow], Json]] = {
     "series.credits": _checked(records.CREDITS_CODEC),
     "series.services": lambda value, _: _services(value),
     "series.trailers": _checked(records.TRAILERS_CODEC),
+    "series.genres": _checked(records.TEXTS_CODEC),
     "series.sources": _checked(records.SOURCES_CODEC),
     "statements.said": lambda value, _: _said_of_series(value),
     "corrections.value": _correction,
@@ -285,6 +294,8 @@ def _made_anew(table: Table, values: ColumnValues) -> ColumnValues:
         Format(values["format"])
         if values["season"] not in {None, 0, 1, 2, 3}:
             raise ValueError("season: it is none of 0 to 3")
+        _require_within(values["colour"], LARGEST_COLOUR, "colour")
+        _require_within(values["score"], HIGHEST_SCORE, "score")
     elif table is statements:
         Origin(values["origin"])
     elif table is changes:

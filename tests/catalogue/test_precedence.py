@@ -30,6 +30,9 @@ some_series = st.builds(
     studio=words,
     adult=st.booleans(),
     popularity=st.one_of(st.none(), st.integers(0, 10**6)),
+    colour=st.one_of(st.none(), st.integers(0, 0xFFFFFF)),
+    genres=st.sampled_from([(), ("Action",), ("Drama", "Music")]),
+    score=st.one_of(st.none(), st.integers(1, 100)),
 )
 said_by_some = st.dictionaries(st.sampled_from(SOURCES), some_series, min_size=1)
 KNOWN = Series(7, "known", Titles())

@@ -32,7 +32,8 @@ from tests.examples import examples
 EXCERPT = Path(__file__).parents[1] / "data" / "bangumi-excerpt.json"
 NOW = datetime(2024, 1, 3, tzinfo=UTC)
 GUILD, MODERATOR = 2**62 + 1, 2**61 + 3
-ONE = Series(0, "", Titles(english="One", also=("Eins", "一")), format=Format.ONA, episodes=3, anilist_id=5)
+LOOKS: dict[str, Any] = {"colour": 0xE4355D, "genres": ("Action", "Sci-Fi"), "score": 69}
+ONE = Series(0, "", Titles(english="One", also=("Eins", "一")), format=Format.ONA, episodes=3, anilist_id=5, **LOOKS)
 AIRED = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
 
 
@@ -125,6 +126,29 @@ async def test_a_file_of_before_dates_had_evidence_keeps_what_had_come_out(fille
     await bring_in(other, json.dumps(whole))
     found = {row["id"]: row["origin"] for row in (await dump(other))["releases"]}
     assert found == {first["id"]: first["origin"], first["id"] + 1001: first["origin"]}
+
+
+async def test_a_file_of_before_covers_had_colours_is_read(filled: Database, other: Database) -> None:
+    whole = json.loads(await text_of(filled))
+    for row in (*whole["series"], *(row["said"] for row in whole["statements"])):
+        for name in LOOKS:
+            row.pop(name, None)
+
+    await bring_in(other, json.dumps(whole))
+
+    found = (await dump(other))["series"]
+    assert {(row["colour"], json.dumps(row["genres"]), row["score"]) for row in found} == {(None, "[]", None)}
+
+
+@pytest.mark.parametrize(("field", "value"), [("colour", 0x1000000), ("colour", -1), ("score", 4000)])
+async def test_a_colour_that_is_none_is_refused_wherever_it_stands(filled: Database, field: str, value: int) -> None:
+    text = await text_of(filled)
+    for name in ("series", "statements"):
+        whole = json.loads(text)
+        rows = [row if name == "series" else row["said"] for row in whole[name]]
+        next(row for row in rows if row["anilist_id"] == ONE.anilist_id)[field] = value
+        with pytest.raises(CatalogueError, match=f"{field}: it is none of 0 to"):
+            catalogue_file.read(whole)
 
 
 async def test_the_file_holds_the_catalogue_and_nothing_else(filled: Database) -> None:

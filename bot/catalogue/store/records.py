@@ -48,6 +48,7 @@ _FIELDS: Final[Mapping[str, Codec[Any]]] = {
     "credits": Codec(tuple[Credit, ...] | None),
     "services": Codec(tuple[Service, ...] | None),
     "trailers": Codec(tuple[Trailer, ...] | None),
+    "genres": Codec(tuple[str, ...] | None),
 }
 _PLAIN: Final = Codec[Any](str | int | bool | None)
 
@@ -121,7 +122,14 @@ def _series(row: RowMapping | Mapping[str, Any], names: Sequence[str]) -> Series
         season=None if row["season"] is None else _SEASONS[row["season"]],
         bangumi_id=row["bangumi_id"],
         guild_id=row["guild_id"],
+        colour=row["colour"],
+        genres=TEXTS_CODEC.load(row["genres"]) if row["genres"] else (),
+        score=row["score"],
     )
+
+
+SELDOM_SAID: Final[Mapping[str, Json]] = {"colour": None, "genres": [], "score": None}
+"""What is left out of a series' JSON where its origin doesn't say it: most don't, and earlier versions knew none."""
 
 
 def series_json(series: Series, stands: Series | None = None, row: ColumnValues | None = None) -> dict[str, Json]:
@@ -131,12 +139,16 @@ def series_json(series: Series, stands: Series | None = None, row: ColumnValues 
     where both have the same one.
     """
     services = row["services"] if row and stands and stands.services is series.services else None
-    return {**series_values(series, series.guild_id, services), "also": list(series.titles.also)}
+    whole = {**series_values(series, series.guild_id, services), "also": list(series.titles.also)}
+    for name in SELDOM_SAID:
+        if not whole[name]:
+            del whole[name]
+    return whole
 
 
 def read_series(said: Mapping[str, Any]) -> Series:
     """Read what `series_json` wrote; the series has no id."""
-    return _series({"id": 0, **said}, said["also"])
+    return _series({"id": 0, **SELDOM_SAID, **said}, said["also"])
 
 
 def series_values(series: Series, guild_id: int | None, services: list[Json] | None = None) -> ColumnValues:
@@ -167,6 +179,9 @@ def series_values(series: Series, guild_id: int | None, services: list[Json] | N
         "bangumi_id": series.bangumi_id,
         "year": series.year,
         "season": None if series.season is None else _SEASONS.index(series.season),
+        "colour": series.colour,
+        "genres": _words(series.genres),
+        "score": series.score,
     }
 
 

@@ -51,8 +51,30 @@ def test_all_that_a_card_shows_is_read() -> None:
     assert series.trailers == (Trailer("Trailer", "https://www.youtube.com/watch?v=m7teRMkFdao"),)
     assert series.sources == (Source("AniList", "https://anilist.co/anime/162985"),)
     assert (series.adult, series.popularity, series.year, series.season) == (False, 41000, 2024, Season.WINTER)
+    assert (series.colour, series.genres, series.score) == (0xE4355D, ("Action", "Sci-Fi"), 69)
     assert series.picture is not None
     assert series.picture.endswith("bx162985.png")
+
+
+@pytest.mark.parametrize(
+    ("told", "read_as"),
+    [
+        ({"coverImage": {"color": "#00000g"}, "averageScore": 4000, "genres": ["Drama"] * 300}, (None, (), None)),
+        ({"coverImage": {"color": "red"}, "averageScore": "69", "genres": "Action"}, (None, (), None)),
+        (
+            {"coverImage": {"color": 7}, "averageScore": 0, "genres": [None, 5, " ", ["Action"]]},
+            (None, (), None),
+        ),
+        ({"coverImage": None, "averageScore": 6.9, "genres": {"Action": 1}}, (None, (), None)),
+        (
+            {"coverImage": {"color": "#FFFFFF"}, "averageScore": 100, "genres": ["Drama", "Drama", "\u200bSci-Fi\n"]},
+            (0xFFFFFF, ("Drama", "Sci-Fi"), 100),
+        ),
+    ],
+)
+def test_colours_genres_and_scores_are_those_that_can_be(told: Media, read_as: object) -> None:
+    series = read(media(1, "x", **told)).series
+    assert (series.colour, series.genres, series.score) == read_as
 
 
 def test_the_rows_are_a_premiere_episodes_and_a_finale() -> None:

@@ -34,7 +34,9 @@ fragment media on Media {
   isAdult
   popularity
   siteUrl
-  coverImage { large }
+  averageScore
+  genres
+  coverImage { large color }
   trailer { id site }
   studios { edges { isMain node { name isAnimationStudio } } }
   staff(sort: [RELEVANCE], page: 1, perPage: 25) { edges { role node { name { full native } } } }

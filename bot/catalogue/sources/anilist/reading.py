@@ -19,7 +19,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.catalogue.fields import MOST_EPISODES
-from bot.catalogue.model import Credit, Format, Origin, Series, Service, Source, Titles, Trailer
+from bot.catalogue.model import HIGHEST_SCORE, Credit, Format, Origin, Series, Service, Source, Titles, Trailer
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.services import canonical_service
@@ -94,6 +94,9 @@ ANILIST_TITLE_LENGTH = 300
 ANILIST_STORY_LENGTH = 4000
 MOST_NAMES = 100
 MOST_LINKED_SERVICES = 25
+MOST_GENRES = 20
+"""AniList has nineteen."""
+GENRE_LENGTH = 40
 LONGEST_LIST = 1000
 """Of a list only so much is looked at."""
 
@@ -106,6 +109,7 @@ _FORMATS = {
     "SPECIAL": Format.SPECIAL,
     "MUSIC": Format.SPECIAL,
 }
+_COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 _VIDEOS = {
     "youtube": (re.compile(r"[A-Za-z0-9_-]{11}"), "https://www.youtube.com/watch?v={}"),
     "dailymotion": (re.compile(r"[A-Za-z0-9]{1,20}"), "https://www.dailymotion.com/video/{}"),
@@ -140,6 +144,9 @@ def statement_of(media: object, now: datetime) -> SourceRecord | None:
         adult=told.get("isAdult") is True,
         popularity=number(told.get("popularity"), least=0),
         picture=address(entry(told.get("coverImage")).get("large")),
+        colour=_colour(entry(told.get("coverImage")).get("color")),
+        genres=_genres(told.get("genres")),
+        score=number(told.get("averageScore"), most=HIGHEST_SCORE),
         year=year,
         season=season,
     )
@@ -217,6 +224,17 @@ def _links(media: JsonObject) -> tuple[str | None, tuple[Service, ...]]:
         elif name.casefold() == "official site":
             site = site or url
     return site, tuple(services.values())[:MOST_LINKED_SERVICES]
+
+
+def _colour(value: object) -> int | None:
+    return int(value[1:], 16) if isinstance(value, str) and _COLOUR.fullmatch(value) else None
+
+
+def _genres(value: object) -> tuple[str, ...]:
+    """Read the genres, each once; none of a list that is longer than all the genres there are."""
+    if not isinstance(value, list) or len(value) > MOST_GENRES:
+        return ()
+    return tuple(dict.fromkeys(genre for each in value if (genre := text(each, GENRE_LENGTH))))
 
 
 def _trailers(media: JsonObject) -> tuple[Trailer, ...]:
