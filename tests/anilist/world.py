@@ -59,7 +59,10 @@ def metallic_rouge(**more: Any) -> Media:  # noqa: ANN401 - as above
         "seasonYear": 2024,
         "startDate": {"year": 2024, "month": 1, "day": 11},
         "popularity": 41000,
-        "coverImage": {"large": "https://s4.anilist.co/file/anilistcdn/media/anime/cover/medium/bx162985.png", "color": "#e4355d"},
+        "coverImage": {
+            "large": "https://s4.anilist.co/file/anilistcdn/media/anime/cover/medium/bx162985.png",
+            "color": "#e4355d",
+        },
         "genres": ["Action", "Sci-Fi"],
         "averageScore": 69,
         "trailer": {"id": "m7teRMkFdao", "site": "youtube"},
