@@ -1,7 +1,6 @@
 """The floor: discord.py and nothing else, with one command that replies a constant.
 
-The constant is a line, or what `CARD` in the environment holds: `{"embed": …, "buttons": …}`, each button as a label,
-an address and a custom_id.
+The constant is a line, or what `CARD` in the environment holds: a message's components.
 """
 
 import json
@@ -10,13 +9,15 @@ import os
 
 import discord
 from discord import app_commands
+from discord.components import _component_factory
 from discord.ext import commands
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
+from discord.ui.view import _component_to_item
 from yarl import URL
 
-CONSTANT = json.loads(os.environ.get("CARD") or '{"embed": {"title": "A series"}, "buttons": []}')
-CARD = discord.Embed.from_dict(CONSTANT["embed"])
+LINE = [{"type": 10, "content": "## A series"}]
+CARD = [made for each in json.loads(os.environ.get("CARD") or json.dumps(LINE)) if (made := _component_factory(each))]
 
 
 class BareBot(commands.AutoShardedBot):
@@ -46,10 +47,10 @@ async def choices(_: discord.Interaction, _typed: str) -> list[app_commands.Choi
 @app_commands.autocomplete(series=choices)
 async def series(interaction: discord.Interaction, series: str) -> None:
     """Show a constant."""
-    view = discord.ui.View(timeout=None)
-    for label, address, custom_id in CONSTANT["buttons"]:
-        view.add_item(discord.ui.Button(label=label, url=address, custom_id=custom_id))
-    await interaction.response.send_message(embed=CARD, view=view)
+    view = discord.ui.LayoutView(timeout=None)
+    for each in CARD:
+        view.add_item(_component_to_item(each))
+    await interaction.response.send_message(view=view)
 
 
 def main() -> None:

@@ -52,7 +52,7 @@ async def asked(member: SandboxUser, series: str, into: list[float]) -> bool:
     began = time.perf_counter()
     reply = await member.slash("series", series=series)
     into.append(time.perf_counter() - began)
-    return bool(reply.embeds)
+    return bool(reply.heading)
 
 
 async def first_start(*, with_snapshot: bool) -> First:

@@ -1,26 +1,31 @@
 """What a series is and when it airs, its episodes and its trailers: `/series` and `/trailer`."""
 
 import re
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
 
-import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.catalogue.disputes import disputes, may_be_disputed
-from bot.catalogue.model import Origin, Series
-from bot.catalogue.render.airing import EPISODES_PAGE_SIZE, EPISODES_PAGE_TEMPLATE, episodes_layout
-from bot.catalogue.render.history import corrected_words
-from bot.catalogue.render.lists import TRAILER_TEMPLATE, further_trailers, no_trailer, official_site
+from bot.catalogue.card import CardPage
+from bot.catalogue.model import Series
+from bot.catalogue.relations import MOST_RELATIVES
+from bot.catalogue.releases import Release
+from bot.catalogue.render.airing import EPISODES_PAGE_SIZE
+from bot.catalogue.render.card import CARD_EPISODES_TEMPLATE, CARD_SELECT_TEMPLATE, CARD_TEMPLATE, card_layout
+from bot.catalogue.render.lists import further_trailers, no_trailer, official_site
 from bot.catalogue.render.refusals import TRAILER_GONE_TEXT
-from bot.catalogue.render.series import EPISODES_TEMPLATE, SERIES_TEMPLATE, series_card, series_links
+from bot.catalogue.render.series import SERIES_TEMPLATE, TRAILER_TEMPLATE
 from bot.catalogue.services import likely_regions
-from bot.catalogue.store import browsing, catalogue, corrections, evidence, source_health
-from bot.catalogue.store.merge_reads import dates_of
+from bot.catalogue.store import browsing, corrections
+from bot.catalogue.store.cards import read_card
 from bot.client import Interaction, Yokoku
 from bot.errors import TooLate
-from cogs.interactions import Reply, button
+from bot.pages import Page
+from bot.ui.components import UNKNOWN_BUTTON_TEXT
+from cogs.interactions import button
 from cogs.pages import add_pages
-from cogs.places import require_shown
+from cogs.places import require_shown, shows_adult
 from cogs.series_by_title import complete_title, find_one, pick_template, series_button, series_still_known
 
 SHOW, PLAY = "series", "trailer"
@@ -50,36 +55,78 @@ class SeriesCog(commands.Cog):
             await play_trailer(interaction, found)
 
 
-async def show_card(interaction: Interaction, series: Series, *, ephemeral: bool = False) -> None:
-    """Answer with a series' card."""
+async def show_card(
+    interaction: Interaction,
+    series: Series,
+    *,
+    page: CardPage = CardPage.OVERVIEW,
+    number: int | None = None,
+    ephemeral: bool = False,
+    in_place: bool = False,
+) -> None:
+    """Answer with a page of a series' card, or put it in the place of the one whose button was pressed.
+
+    `number` is the page of its episodes; without one that of the next episode.
+    """
     await require_shown(interaction, series)
-    bot, now = interaction.client, interaction.client.clock()
+    bot, locale = interaction.client, interaction.locale.value
+    adult = await shows_adult(interaction)
     async with bot.database.read() as db:
-        airing = await catalogue.airing_of(db, series.id, guild_id=interaction.guild_id)
-        confirmed = await evidence.confirmations(db, series.id)
-        health = await source_health.health_of_source(db, Origin.ANILIST) if series.anilist_id else None
-        ahead = [each.overrides_id or each.id for each in airing.releases if may_be_disputed(each, now)]
-        dates = await dates_of(db, ahead) if ahead else {}
-        said = await corrections.own_words(db, series.id, interaction.guild_id) if airing.may_be_corrected else ()
-    card = series_card(
-        series,
-        airing.releases,
-        airing.changes,
-        now,
-        reader_in=likely_regions(interaction.locale.value),
-        # What AniList said of it may have grown old.
-        away_since=health.away_since if health is not None and health.is_stale(now) else None,
-        corrected=corrected_words(said, airing.releases),
-        disputed=list(disputes(airing.releases, dates, now)),
-        confirmed=confirmed,
-    )
-    view = series_links(series, airing.releases)
-    await interaction.response.send_message(embed=card, view=view, ephemeral=ephemeral)
+        card = await read_card(
+            db, series, bot.clock(), guild_id=interaction.guild_id, reader_in=likely_regions(locale), adult=adult
+        )
+    listed, related = None, None
+    if page is CardPage.EPISODES:
+        listed = await _listed(interaction, series, number)
+    if page is CardPage.RELATED:
+        async with bot.database.read() as db:
+            shown = [each.series_id for each in card.relatives[:MOST_RELATIVES]]
+            related = await corrections.by_ids(db, shown, interaction.guild_id)
+    view = card_layout(card, page, asked_by=interaction.user.id, listed=listed, related=related)
+    if in_place:
+        await interaction.response.edit_message(content=None, embeds=[], view=view)
+    else:
+        await interaction.response.send_message(view=view, ephemeral=ephemeral)
+
+
+async def _listed(
+    interaction: Interaction, series: Series, number: int | None
+) -> tuple[Mapping[str, Sequence[Release]], Page[str]]:
+    """Read a page of the episodes as they are now; without a number that of the next one."""
+    bot = interaction.client
+    async with bot.database.snapshot() as db:
+        found = await browsing.episodes_page(
+            db, series.id, bot.clock(), guild_id=interaction.guild_id, number=number, size=EPISODES_PAGE_SIZE
+        )
+    return found.releases, found.page
 
 
 async def show_card_to_one(interaction: Interaction, series: Series) -> None:
     """Answer with a series' card that only the one who asked sees: from under a post in a busy channel."""
     await show_card(interaction, series, ephemeral=True)
+
+
+async def turn_card(interaction: Interaction, said: re.Match[str]) -> None:
+    """Open what was chosen or pressed on a card: in its place for whoever asked for it, for another by itself.
+
+    A card in a channel is everybody's to read: who presses on another's gets one that nobody else sees.
+    """
+    series = await series_still_known(interaction, int(said["series_id"]))
+    number = said.groupdict().get("page")
+    page = CardPage.OVERVIEW if number is None else CardPage.EPISODES
+    if chosen := cast("dict[str, Any]", interaction.data).get("values"):
+        if chosen[0] not in set(CardPage):
+            raise TooLate(UNKNOWN_BUTTON_TEXT)
+        page = CardPage(chosen[0])
+    is_own = interaction.user.id == int(said["asked_by"])
+    await show_card(
+        interaction,
+        series,
+        page=page,
+        number=None if number is None else int(number),
+        ephemeral=not is_own,
+        in_place=is_own,
+    )
 
 
 async def play_trailer(interaction: Interaction, series: Series) -> None:
@@ -102,31 +149,6 @@ async def play_further(interaction: Interaction, said: re.Match[str]) -> None:
     await interaction.response.send_message(series.playable_trailers[position].url, ephemeral=True)
 
 
-async def open_list(interaction: Interaction, series: Series) -> None:
-    """List the episodes for the one who pressed the button, from the next one on."""
-    await require_shown(interaction, series)
-    async with Reply(interaction) as reply:
-        await reply.send(view=await list_page(interaction, series, None))
-
-
-async def turn_list(interaction: Interaction, said: re.Match[str]) -> None:
-    """Put another page in the place of the one that is shown."""
-    series = await series_still_known(interaction, int(said["series_id"]))
-    await require_shown(interaction, series)
-    async with Reply(interaction, in_place=True) as reply:
-        await reply.send(view=await list_page(interaction, series, int(said["page"])))
-
-
-async def list_page(interaction: Interaction, series: Series, number: int | None) -> discord.ui.LayoutView:
-    """Make a page of the episodes as they are now; without a number that of the next one."""
-    bot = interaction.client
-    async with bot.database.snapshot() as db:
-        found = await browsing.episodes_page(
-            db, series.id, bot.clock(), guild_id=interaction.guild_id, number=number, size=EPISODES_PAGE_SIZE
-        )
-    return episodes_layout(series, found.releases, found.page, reader_in=likely_regions(interaction.locale.value))
-
-
 async def setup(bot: Yokoku) -> None:
     """Add the commands, and answer their buttons on old messages too."""
     bot.add_dynamic_items(
@@ -134,7 +156,8 @@ async def setup(bot: Yokoku) -> None:
         series_button(pick_template(SHOW), show_card),
         series_button(pick_template(PLAY), play_trailer),
         button(TRAILER_TEMPLATE, play_further),
-        series_button(EPISODES_TEMPLATE, open_list),
+        button(CARD_TEMPLATE, turn_card),
+        button(CARD_SELECT_TEMPLATE, turn_card),
     )
-    add_pages(bot, EPISODES_PAGE_TEMPLATE, turn_list)
+    add_pages(bot, CARD_EPISODES_TEMPLATE, turn_card)
     await bot.add_cog(SeriesCog())

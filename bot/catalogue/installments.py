@@ -21,7 +21,8 @@ _EVIDENCE, _MOST_EVIDENCE = 0.0005, 3
 _NOT_A_SERIES = 0.99
 """What is left where a film or a special has the number."""
 _NOT_KNOWN = 9999
-_IN_A_ROW = frozenset({Format.TV, Format.ONA})
+IN_A_ROW = frozenset({Format.TV, Format.ONA})
+"""The formats of which a franchise's seasons are."""
 
 
 class Member(NamedTuple):
@@ -49,7 +50,7 @@ class _Numbers:
     def fit(self, asked: Installment) -> float:
         """Tell how well it fits what was asked for, from 0 to 1."""
         fit = max(_fit(self.whole, asked), _OTHERWISE * _fit(self.begins, asked))
-        return fit if self.format in _IN_A_ROW else fit * _NOT_A_SERIES
+        return fit if self.format in IN_A_ROW else fit * _NOT_A_SERIES
 
 
 def likeliest(scores: Sequence[tuple[int, float]]) -> Scores:
@@ -117,4 +118,4 @@ def _in_order(asked: Installment, franchise: Mapping[int, _Numbers]) -> int | No
 
 def _is_season(numbers: _Numbers) -> bool:
     parts = {part or 1 for _, part in (*numbers.whole, *numbers.begins)}
-    return numbers.format in _IN_A_ROW and 1 in parts
+    return numbers.format in IN_A_ROW and 1 in parts

@@ -127,6 +127,10 @@ def likely_regions(locale: str) -> frozenset[str]:
     return frozenset(_REGIONS.get(locale, ()))
 
 
+ELSEWHERE = 2
+"""The likelihood of a service that isn't known to reach a reader."""
+
+
 def likelihood(offered_in: Collection[str], reader_in: Collection[str]) -> int:
     """Tell where a service stands among a reader's: 0 for one of their country's, 1 for one of everywhere, else 2.
 
@@ -135,7 +139,7 @@ def likelihood(offered_in: Collection[str], reader_in: Collection[str]) -> int:
     """
     if not offered_in:
         return 1
-    return 0 if set(offered_in) & set(reader_in) else 2
+    return 0 if set(offered_in) & set(reader_in) else ELSEWHERE
 
 
 _WATCH = "https://www.youtube.com/watch?v="

@@ -131,14 +131,15 @@ def page_layout(
         discord.ui.TextDisplay(f"## {title}"), *blocks, accent_colour=colour
     )
     if page.last:
-        container.add_item(_turning(page, button))
+        container.add_item(turning(page, button))
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(container)
     view.stop()  # sent and forgotten, as by `static_page`
     return view
 
 
-def _turning(page: Page[Any], button: str) -> discord.ui.ActionRow[Any]:
+def turning(page: Page[Any], button: str) -> discord.ui.ActionRow[Any]:
+    """Make the buttons that turn a page; `button` is as in `page_layout`."""
     ends = (("Back", page.number - 1, page.number > 0), ("Next", page.number + 1, page.number < page.last))
     row: discord.ui.ActionRow[Any] = discord.ui.ActionRow()
     for label, number, possible in ends:

@@ -17,8 +17,8 @@ from bot.catalogue.records import Catalogues, SourceRecord, with_value
 from bot.catalogue.render import editing, refusals
 from bot.catalogue.render.editing import known_buttons
 from bot.catalogue.render.names import plain_title
+from bot.catalogue.render.preview_card import preview_card, series_links
 from bot.catalogue.render.previews import CORRECTION_BUTTONS, preview_buttons
-from bot.catalogue.render.series import series_card, series_links
 from bot.catalogue.sources import SourceAway
 from bot.catalogue.store import catalogue, corrections, search
 from bot.catalogue.store.corrections import Draft
@@ -127,7 +127,7 @@ async def _show_one(reply: Reply, statement: SourceRecord, *, everywhere: bool =
     if known and not is_other:
         await _show_known(reply, known[0])
         return
-    card = series_card(new, statement.releases, (), interaction.client.clock())
+    card = preview_card(new, statement.releases, (), interaction.client.clock())
     if known:
         view = editing.other_entry_buttons(known[0], new, ref, everywhere=everywhere)
         await reply.send(editing.other_entry_text(known[0], new), embed=card, view=view)
@@ -145,7 +145,7 @@ async def _show_in_catalogue(reply: Reply, series: Series, text: str, *, typed: 
     async with interaction.client.database.read() as db:
         airing = await catalogue.airing_of(db, series.id, guild_id=guild_id)
         is_watched = await watchlist.is_watched(db, series.id, guild_id)
-    card = series_card(series, airing.releases, airing.changes, interaction.client.clock())
+    card = preview_card(series, airing.releases, airing.changes, interaction.client.clock())
     view = editing.known_buttons(series, is_watched=is_watched, typed=typed)
     await reply.send(text, embed=card, view=view if view.children else series_links(series))
 
@@ -243,7 +243,7 @@ async def _show_by_hand(reply: Reply, draft: Draft) -> None:
     if problems:
         await reply.send(refused_text("saved", problems), view=CORRECTION_BUTTONS.refused(draft.id))
         return
-    card = series_card(series, (), (), reply.interaction.client.clock())
+    card = preview_card(series, (), (), reply.interaction.client.clock())
     text = editing.hand_preview_text(everywhere=draft.said["everywhere"])
     await reply.send(text, embed=card, view=preview_buttons(draft.id))
 

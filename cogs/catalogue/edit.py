@@ -16,8 +16,8 @@ from bot.catalogue.model import Editor, Series
 from bot.catalogue.records import TITLE_FIELDS, Change, FieldValue, value_of, with_value
 from bot.catalogue.render import editing as render
 from bot.catalogue.render import refusals
+from bot.catalogue.render.preview_card import preview_card
 from bot.catalogue.render.previews import CORRECTION_BUTTONS, preview_buttons
-from bot.catalogue.render.series import series_card
 from bot.catalogue.store import catalogue, corrections
 from bot.catalogue.store.corrections import Draft
 from bot.client import Interaction
@@ -123,7 +123,7 @@ async def _show(reply: Reply, draft: Draft) -> None:
     text = render.edit_preview_text(
         changes, pending.since(discord.utils.snowflake_time(draft.id)), everywhere=everywhere
     )
-    card = series_card(changed, airing.releases, airing.changes, now)
+    card = preview_card(changed, airing.releases, airing.changes, now)
     await reply.send(text, embed=card, view=preview_buttons(draft.id))
 
 

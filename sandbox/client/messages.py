@@ -118,6 +118,14 @@ class Message:
         return "\n".join(part for part in parts if part)
 
     @property
+    def heading(self) -> str:
+        """The first heading among the components' texts; empty where there is none."""
+        displayed = (
+            line for each in self.components if each["type"] == TEXT_DISPLAY for line in each["content"].split("\n")
+        )
+        return next((line.lstrip("#").strip() for line in displayed if line.startswith("#")), "")
+
+    @property
     def buttons(self) -> list[Button]:
         """All buttons in reading order."""
         return [

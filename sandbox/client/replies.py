@@ -109,6 +109,11 @@ class Reply:
         return self.message.text
 
     @property
+    def heading(self) -> str:
+        """The answer's first heading."""
+        return self.message.heading
+
+    @property
     def ephemeral(self) -> bool:
         """Whether the person alone sees the answer."""
         return self.message.ephemeral

@@ -79,7 +79,7 @@ async def test_what_no_bot_answers_fails_for_the_one_who_asked(browser: Browser,
         await guild.start()
         await member.click("About the series")
         await member.is_told_no_more(SILENT)
-        await member.see("Motonobu Hori")
+        await member.see("メタリックルージュ")
 
 
 async def a_command_fails(member: ChatPage, other: ChatPage) -> None:

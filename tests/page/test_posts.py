@@ -21,8 +21,8 @@ async def test_a_countdown_comes_when_the_moderator_turns_the_clock(guild: Sandb
     await member.see(COUNTDOWN)
     await member.reads_time("16:2[5-9]")
     await member.click("About the series")
-    await member.see("Motonobu Hori", "Only you can see this")
-    await moderator.see_not("Motonobu Hori")
+    await member.see("メタリックルージュ", "Only you can see this")
+    await moderator.see_not("メタリックルージュ")
 
 
 async def test_an_announcement_that_is_published_is_marked_for_all(guild: SandboxGuild, browse: Browse) -> None:

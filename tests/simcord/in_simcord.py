@@ -157,7 +157,7 @@ async def test_it_starts_and_tells_its_commands(simulation: Simulation) -> None:
 async def test_it_answers_series_and_completes_what_is_typed(simulation: Simulation) -> None:
     reply = await simulation.moderator.slash(simulation.channel, "series", series="metallic-rouge")
     assert reply.response is not None
-    assert [embed.title for embed in reply.response.embeds] == ["Metallic Rouge"]
+    assert "## Metallic Rouge" in texts(reply.response.components)
     assert "Trailer" in texts(reply.response.components)
     completed = await simulation.moderator.autocomplete(simulation.channel, "series", "series", "met")
     assert completed

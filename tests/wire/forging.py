@@ -30,7 +30,7 @@ class Forger:
         world = guild.sandbox.world
         other = changes.create_guild(world, "Elsewhere")
         [channel_id] = [int(each["id"]) for each in world.guild_channels(other.id)]
-        shown = await guild.moderator.slash("series", series="metallic-rouge", channel=channel_id)
+        shown = await guild.moderator.slash("trailer", series="metallic-rouge", channel=channel_id)
         form = await guild.moderator.slash("catalogue edit", series="metallic-rouge", channel=channel_id)
         return cls(guild, other.id, channel_id, shown, form)
 
@@ -40,7 +40,7 @@ class Forger:
         self._stands.clear()
         self._stands.update(deepcopy(self._as_shown), components=[{"type": ROW, "id": 1, "components": [button]}])
         if page:
-            self._stands.update(embeds=[], flags=self._stands["flags"] | COMPONENTS_V2)
+            self._stands.update(content="", embeds=[], flags=self._stands["flags"] | COMPONENTS_V2)
         return await self._guild.moderator.click(self._shown, custom_id=custom_id)
 
     async def send(self, custom_id: str, **fields: str) -> Reply:

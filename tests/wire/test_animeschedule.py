@@ -12,6 +12,7 @@ from aiohttp import web
 from tests.catalogue.sources.test_animeschedule import anime, row
 from tests.patience import PATIENCE
 from tests.web.servers import served
+from tests.wire.cards import fact
 from tests.wire.guild import SandboxGuild, sandbox_guild
 
 BEFORE = "2024-01-15T12:00:00Z"
@@ -68,8 +69,7 @@ async def test_its_dubs_are_known_and_its_delays_are_told_beside_what_others_say
     async with both(tmp_path, TOKEN) as (guild, timetables):
         await until_sources_say(guild, "AnimeSchedule, last answered")
 
-        card = (await guild.member.slash("series", series="metallic-rouge")).embed
-        assert card.field("Dub").startswith("<t:1705508700:F>")
+        assert (await fact(guild.member, "Dub")).startswith("<t:1705508700:F>")
         assert "/api/v3/anime?anilist-ids=162985" in timetables.asked
         assert "/api/v3/timetables/dub?year=2024&week=3&tz=UTC" in timetables.asked
 
@@ -79,5 +79,5 @@ async def test_a_token_that_is_refused_is_told_to_the_owners_and_without_one_it_
         await until_sources_say(guild, "check ANIMESCHEDULE")
     (tmp_path / "off").mkdir()
     async with both(tmp_path / "off", None) as (guild, timetables):
-        assert (await guild.member.slash("series", series="metallic-rouge")).embed.title == "Metallic Rouge"
+        assert (await guild.member.slash("series", series="metallic-rouge")).heading == "Metallic Rouge"
         assert timetables.asked == []

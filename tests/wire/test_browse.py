@@ -72,7 +72,7 @@ async def test_a_rows_button_shows_that_series_to_the_one_who_pressed_it(guild: 
     card = await guild.moderator.click(reply, "About")
 
     assert card.ephemeral
-    assert card.embed.title == "Metallic Rouge"
+    assert card.heading == "Metallic Rouge"
 
 
 @at_now
@@ -184,7 +184,7 @@ async def test_the_next_days_are_told_day_by_day(guild: SandboxGuild) -> None:
         "**Metallic Rouge**",
         f"Episode 3 of 13 · <t:{rouge}:f> · <t:{rouge}:R>",
     ]
-    assert (await guild.member.click(reply, custom_id=reply.buttons[0].custom_id)).embed.title == "A"
+    assert (await guild.member.click(reply, custom_id=reply.buttons[0].custom_id)).heading == "A"
 
 
 @at_now
@@ -193,7 +193,7 @@ async def test_a_series_may_stand_on_a_page_week_after_week(guild: SandboxGuild)
 
     assert titles(reply) == ["Metallic Rouge"] * 8
     again = await guild.member.click(reply, custom_id=reply.buttons[7].custom_id)
-    assert again.embed.title == "Metallic Rouge"
+    assert again.heading == "Metallic Rouge"
 
 
 @at_now

@@ -15,6 +15,7 @@ from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.sources import AwayReason, SourceAway
 from bot.dates.airdate import AirDate
 from tests.patience import PATIENCE
+from tests.wire.cards import whole_card
 from tests.wire.guild import SandboxGuild, sandbox_guild
 
 FRIEREN = Series(0, "", Titles("Frieren", "Sousou no Frieren", "葬送のフリーレン"), episodes=28, anilist_id=154587)
@@ -67,7 +68,7 @@ async def test_one_that_the_source_knows_is_looked_at_added_and_watched(tmp_path
         assert watched.content == "**Frieren** is on the watchlist now."
 
         shown = await guild.member.slash("series", series="葬送のフリーレン")
-        assert "<t:1916913600:F>" in shown.embed.field("Premiere")
+        assert "**Not out yet** · Premiere\n<t:1916913600:F>" in shown.text
 
 
 async def test_of_several_one_is_chosen(tmp_path: Path) -> None:
@@ -111,8 +112,8 @@ async def test_where_the_source_knows_none_it_is_written_by_hand(tmp_path: Path)
         done = await guild.moderator.click(preview, "Save")
         assert "is in the catalogue now" in done.content
         shown = await guild.member.slash("series", series="club film")
-        assert "Kept." in shown.embed.description
-        assert "This server's moderators" in shown.embed.footer
+        assert "Kept." in shown.text
+        assert "**Sources**: This server's moderators" in await whole_card(guild.member, "club film")
         elsewhere = await guild.member.slash("series", series="club film", channel=await guild.member.direct())
         assert "No series matches" in elsewhere.content
 

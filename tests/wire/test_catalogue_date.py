@@ -6,6 +6,7 @@ import pytest
 
 from bot.catalogue.store import catalogue
 from sandbox.client import Message, Reply
+from tests.wire.cards import fact, facts, whole_card
 from tests.wire.due_posts import looked, until
 from tests.wire.guild import SandboxGuild
 from tests.wire.test_dates_that_change import follow
@@ -29,10 +30,6 @@ async def saved(guild: SandboxGuild, when: str, **options: str) -> Reply:
     return await guild.moderator.click(await dated(guild, when, **options), "Save")
 
 
-async def card(guild: SandboxGuild) -> Message:
-    return (await guild.member.slash("series", series=SERIES)).message
-
-
 async def test_a_date_is_shown_back_and_saved(guild: SandboxGuild) -> None:
     preview = await dated(guild, "2024-01-11 22:00 JST")
 
@@ -42,17 +39,17 @@ async def test_a_date_is_shown_back_and_saved(guild: SandboxGuild) -> None:
     assert "Its other episodes keep their dates" in preview.content
     assert "in this server only" in preview.content
     assert [button.label for button in preview.buttons] == ["Save", "Save, don't tell channels", "Change", "Cancel"]
-    assert PREMIERE in (await card(guild)).embed.field("Premiere")
+    assert PREMIERE in await fact(guild.member, "Premiere")
 
     done = await guild.moderator.click(preview, "Save")
 
     assert f"Premiere: {MOVED}" in done.content
-    shown = (await card(guild)).embed
-    assert MOVED in shown.field("Premiere")
-    assert "Moved back from <t:1704903900:f>" in shown.field("Premiere")
-    assert "Corrected by this server's moderators: date of premiere" in shown.footer
-    elsewhere = await guild.member.slash("series", series=SERIES, channel=await guild.member.direct())
-    assert PREMIERE in elsewhere.embed.field("Premiere")
+    shown = await whole_card(guild.member)
+    assert MOVED in facts(shown)["Premiere"]
+    assert "Moved back from <t:1704903900:f>" in facts(shown)["Premiere"]
+    assert "**Corrected by this server's moderators**: date of premiere" in shown
+    elsewhere = await whole_card(guild.member, channel=await guild.member.direct())
+    assert PREMIERE in facts(elsewhere)["Premiere"]
 
 
 async def test_what_is_not_understood_is_typed_anew(guild: SandboxGuild) -> None:
@@ -67,7 +64,7 @@ async def test_what_is_not_understood_is_typed_anew(guild: SandboxGuild) -> None
 
     assert "Premiere: Spring 2024" in preview.content
     await guild.moderator.click(preview, "Save")
-    assert (await card(guild)).embed.field("Premiere").splitlines()[0] == "Spring 2024"
+    assert (await fact(guild.member, "Premiere")).splitlines()[0] == "Spring 2024"
 
 
 async def test_of_several_meanings_one_is_chosen_after_a_restart(guild: SandboxGuild) -> None:
@@ -79,19 +76,18 @@ async def test_of_several_meanings_one_is_chosen_after_a_restart(guild: SandboxG
     await guild.restart()
     await guild.moderator.click(preview, "Save")
 
-    assert "3 April 2024" in (await card(guild)).embed.field("Premiere")
+    assert "3 April 2024" in await fact(guild.member, "Premiere")
 
 
 async def test_it_is_cancelled_and_comes_back(guild: SandboxGuild) -> None:
     preview = await dated(guild, "cancelled")
     assert "is **cancelled**: right?" in preview.content
     await guild.moderator.click(preview, "Save")
-    shown = (await card(guild)).embed
-    assert shown.field("Premiere") == "Cancelled; it was due 11 January 2024."
+    assert await fact(guild.member, "Premiere") == "Cancelled; it was due 11 January 2024."
 
     back = await guild.moderator.click(await dated(guild, "2024-01-11 22:00 JST"), "Back to the source's date")
     assert f"Premiere: {PREMIERE}" in back.content
-    assert PREMIERE in (await card(guild)).embed.field("Premiere")
+    assert PREMIERE in await fact(guild.member, "Premiere")
 
 
 async def test_a_weekly_run_is_dated_in_one_go_and_listed_before(guild: SandboxGuild) -> None:
@@ -102,10 +98,10 @@ async def test_a_weekly_run_is_dated_in_one_go_and_listed_before(guild: SandboxG
 
     done = await guild.moderator.click(preview, "Save")
     assert "12 episodes" in done.content
-    assert (await card(guild)).embed.field("Episodes") == "Weekly until <t:1713445200:D>"
+    assert await fact(guild.member, "Episodes") == "Weekly until <t:1713445200:D>"
     together = await guild.moderator.click(await dated(guild, "2024-05-01 22:00 JST", what="12-13"), "Save")
     assert "2 episodes" in together.content
-    assert (await card(guild)).embed.field("Episodes") == "Weekly until <t:1714568400:D>"
+    assert await fact(guild.member, "Episodes") == "Weekly until <t:1714568400:D>"
 
 
 @pytest.mark.parametrize(
@@ -154,7 +150,7 @@ async def test_the_film_of_what_is_no_film_is_refused_and_nothing_moves(guild: S
     refused = await dated(guild, "2024-03-02", what="film")
 
     assert "This series isn't a film" in refused.content
-    assert PREMIERE in (await card(guild)).embed.field("Premiere")
+    assert PREMIERE in await fact(guild.member, "Premiere")
     offered = await guild.moderator.autocomplete("catalogue date", focused="what", series=SERIES, what="fil")
     assert [choice.value for choice in offered] == []
 
@@ -185,9 +181,9 @@ async def test_who_saves_second_is_told_of_the_firsts_date(guild: SandboxGuild) 
 
     warned = await guild.moderator.click(second, "Save")
     assert "has changed this since you began: **Premiere**" in warned.content
-    assert "1 February 2024" in (await card(guild)).embed.field("Premiere")
+    assert "1 February 2024" in await fact(guild.member, "Premiere")
     await guild.moderator.click(warned, "Save")
-    assert "1 March 2024" in (await card(guild)).embed.field("Premiere")
+    assert "1 March 2024" in await fact(guild.member, "Premiere")
 
 
 async def test_posts_come_at_the_corrected_date_with_the_corrected_words(guild: SandboxGuild) -> None:
@@ -213,8 +209,8 @@ async def test_an_owners_date_is_everybodys(guild: SandboxGuild) -> None:
     assert "for **all servers**" in preview.content
     await guild.owner.click(preview, "Save")
 
-    elsewhere = await guild.member.slash("series", series=SERIES, channel=await guild.member.direct())
-    assert MOVED in elsewhere.embed.field("Premiere")
+    elsewhere = await whole_card(guild.member, channel=await guild.member.direct())
+    assert MOVED in facts(elsewhere)["Premiere"]
     async with guild.database.read() as db:
         (series,) = await catalogue.series_by_slugs(db, [SERIES])
         found = await catalogue.own_releases(db, series.id, None)

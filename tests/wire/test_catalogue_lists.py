@@ -6,6 +6,7 @@ from bot.catalogue.model import Series, Titles
 from bot.catalogue.store import aliases, catalogue
 from sandbox.client import Reply
 from sandbox.world import changes
+from tests.wire.cards import fact, whole_card
 from tests.wire.guild import SandboxGuild
 
 SERIES = "metallic-rouge"
@@ -48,8 +49,7 @@ async def test_a_trailer_is_taken_off(guild: SandboxGuild) -> None:
     await guild.moderator.click(await trailer(guild, remove="third"), "Save")
 
     assert (await guild.member.slash("trailer", series=SERIES)).content != VIDEO
-    shown = await guild.member.slash("series", series=SERIES)
-    assert "Corrected" not in shown.embed.footer  # it says what the source says again
+    assert "Corrected" not in await whole_card(guild.member)  # it says what the source says again
 
 
 @pytest.mark.parametrize(
@@ -113,12 +113,12 @@ async def test_a_shared_series_is_hidden_after_a_question_and_shown_again(guild:
     assert "no longer in the catalogue" in (await guild.member.click(shown, "Metallic Rouge")).content
     assert await guild.member.autocomplete("series", focused="series", series="metallic") == []
     elsewhere = await guild.member.slash("series", series=SERIES, channel=await guild.member.direct())
-    assert elsewhere.embed.title == "Metallic Rouge"
+    assert elsewhere.heading == "Metallic Rouge"
 
     page = await history(guild, "Metallic Rouge")
     assert "**Hidden from this server**" in page.text
     await guild.moderator.click(page, "Undo")
-    assert (await guild.member.slash("series", series=SERIES)).embed.title == "Metallic Rouge"
+    assert (await guild.member.slash("series", series=SERIES)).heading == "Metallic Rouge"
 
 
 async def test_a_servers_own_series_is_deleted_with_what_goes_with_it(guild: SandboxGuild) -> None:
@@ -146,9 +146,10 @@ async def test_another_server_sees_nothing_of_it(guild: SandboxGuild) -> None:
         await guild.moderator.slash("catalogue date", series=SERIES, when="2030", channel=None), "Save"
     )
 
-    assert (await guild.member.slash("series", series=SERIES)).embed.title == "Ours"
+    assert (await guild.member.slash("series", series=SERIES)).heading == "Ours"
     shown = await guild.moderator.slash("series", series=SERIES, channel=there)
-    assert (shown.embed.title, shown.embed.field("Studio")) == ("Metallic Rouge", "Bones")
+    assert shown.heading == "Metallic Rouge"
+    assert " · Bones · " in shown.text
     assert "2030" not in shown.text
     page = await guild.moderator.slash("catalogue history", series=SERIES, channel=there)
     assert "Ours" not in page.text
@@ -176,11 +177,10 @@ async def test_the_history_says_who_when_from_and_to_and_undoes(guild: SandboxGu
     assert len(undo) == 2
     undone = await guild.moderator.click(page, custom_id=undo[0])
     assert "**Undone**: **Premiere**" in undone.text
-    shown = (await guild.member.slash("series", series=SERIES)).embed
-    assert "<t:1704903900:F>" in shown.field("Premiere")
+    assert "<t:1704903900:F>" in await fact(guild.member, "Premiere")
     taken = await guild.moderator.click(undone, "Revert")
     assert "**Reverted**: **Studio**" in taken.text
-    assert (await guild.member.slash("series", series=SERIES)).embed.field("Studio") == "Bones"
+    assert " · Bones · " in (await guild.member.slash("series", series=SERIES)).text
 
 
 async def test_of_two_presses_the_second_is_told_that_it_is_undone(guild: SandboxGuild) -> None:
@@ -219,4 +219,4 @@ async def test_only_owners_undo_what_is_everybodys(guild: SandboxGuild) -> None:
     refused = await guild.owner.click(page, "Undo")
     assert "Only the owners" in refused.text
     assert "Undo" not in [button.label for button in (await history(guild)).buttons]
-    assert (await guild.member.slash("series", series=SERIES)).embed.field("Studio") == "Everybody's"
+    assert " · Everybody's · " in (await guild.member.slash("series", series=SERIES)).text

@@ -13,6 +13,7 @@ from tests.database.stores import count
 from tests.patience import PATIENCE
 from tests.web.servers import saying, sending
 from tests.wire.bangumi_server import PublishedFile, published_file, undated, without_most
+from tests.wire.cards import fact
 from tests.wire.due_posts import looked
 from tests.wire.guild import SandboxGuild, sandbox_guild
 from tests.wire.test_dates_that_change import titles
@@ -64,7 +65,7 @@ async def test_a_bot_has_all_of_the_file_by_itself_and_asks_once_a_day_whether_t
         assert re.search(
             r"last changed 37 series and \d+ dates .+; \d+ future dates from it alone", await sources(guild)
         )
-        assert (await guild.member.slash("series", series=FRIEREN)).embed.title == "Frieren: Beyond the Journey's End"
+        assert (await guild.member.slash("series", series=FRIEREN)).heading == "Frieren: Beyond the Journey's End"
 
         await guild.restart()
         since = guild.clock.now() + timedelta(hours=23)
@@ -113,8 +114,7 @@ async def test_an_answer_that_is_no_good_takes_nothing_in_and_is_reported(tmp_pa
             await until_sources_say(guild, words)
 
         assert count(guild.database_path, "series") == TAKEN_IN
-        card = (await guild.member.slash("series", series="metallic-rouge")).embed
-        assert card.field("Premiere").startswith("<t:")
+        assert (await fact(guild.member, "Premiere")).startswith("<t:")
 
         file.content = whole
         file.version += 1
@@ -131,4 +131,4 @@ async def test_it_is_off_with_no_address_and_an_address_that_is_not_there_stops_
         if url:
             await until_sources_say(guild, "can't be reached")
         assert ("bangumi-data has given no good answer" in await sources(guild)) == bool(url)
-        assert (await guild.member.slash("series", series="metallic-rouge")).embed.title
+        assert (await guild.member.slash("series", series="metallic-rouge")).heading

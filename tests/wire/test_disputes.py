@@ -11,6 +11,7 @@ from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue
 from bot.dates.airdate import AirDate
 from tests.catalogue.merging import merge_one
+from tests.wire.cards import facts, whole_card
 from tests.wire.guild import SandboxGuild
 
 EARLY, LATE = datetime(2024, 1, 10, 16, 25, tzinfo=UTC), datetime(2024, 1, 11, 16, 25, tzinfo=UTC)
@@ -27,8 +28,8 @@ async def source_says(guild: SandboxGuild, origin: Origin, premiere: datetime) -
 
 
 async def differ(guild: SandboxGuild) -> str | None:
-    fields = (await guild.member.slash("series", series="metallic-rouge")).embed.fields
-    return fields.get("Sources differ")
+    card = await whole_card(guild.member)
+    return facts(card).get("Sources differ")
 
 
 async def test_where_sources_differ_the_card_says_so_and_moderators_choose(guild: SandboxGuild) -> None:
@@ -43,8 +44,8 @@ async def test_where_sources_differ_the_card_says_so_and_moderators_choose(guild
     preview = await guild.moderator.slash("catalogue date", series="metallic-rouge", when=theirs.value)
     await guild.moderator.click(preview, "Save")
 
-    card = (await guild.member.slash("series", series="metallic-rouge")).embed
-    assert card.field("Premiere").startswith(f"<t:{int(LATE.timestamp())}:F>")
-    told = card.field("Sources differ")
+    card = facts(await whole_card(guild.member))
+    assert card["Premiere"].startswith(f"<t:{int(LATE.timestamp())}:F>")
+    told = card["Sources differ"]
     assert f"AniList says <t:{int(EARLY.timestamp())}:F>" in told
     assert "bangumi-data" not in told

@@ -18,13 +18,13 @@ at_now = pytest.mark.at("2024-02-01T00:00:00Z")
 async def test_the_card_lists_its_episodes_for_the_one_who_asks(guild: SandboxGuild) -> None:
     card = await guild.member.slash("series", series="metallic-rouge")
 
-    episodes = await guild.moderator.click(card, "Episodes")
+    episodes = await guild.moderator.select(card, ["Episodes"])
 
     assert episodes.ephemeral
-    lines = episodes.text.splitlines()
-    assert lines[0] == "## Metallic Rouge: episodes"
-    assert lines[1] == "**1** · <t:1704903900:f> · <t:1704903900:R>"
-    assert lines[12].startswith("**12** · ")
+    assert episodes.heading == "Metallic Rouge: episodes"
+    lines = [line for line in episodes.text.splitlines() if " · <t:" in line and "Premiere" not in line]
+    assert lines[0] == "**1** · <t:1704903900:f> · <t:1704903900:R>"
+    assert lines[11].startswith("**12** · ")
     assert not any(line.startswith("**13**") for line in lines)
 
     last = await guild.moderator.click(episodes, "Next")
@@ -44,7 +44,7 @@ async def test_a_long_list_opens_at_the_next_episode_and_lives_on_after_a_restar
     card = await guild.member.slash("series", series="long")
     await guild.restart()
 
-    opened = await guild.member.click(card, "Episodes")
+    opened = await guild.member.select(card, ["Episodes"])
     back = await guild.member.click(opened, "Back")
 
     assert "Page 2 of 4" in opened.text
@@ -66,20 +66,24 @@ async def test_what_is_not_counted_stands_among_the_others_by_its_date(guild: Sa
             await catalogue.add_releases(db, [Release(0, series.id, kind, airs, number, label=label)])
     card = await guild.member.slash("series", series="more")
 
-    episodes_list = await guild.member.click(card, "Episodes")
+    episodes_list = await guild.member.select(card, ["Episodes"])
 
-    named = [line.split("**")[1] for line in episodes_list.text.splitlines() if line.startswith("**")]
+    named = [
+        line.split("**")[1]
+        for line in episodes_list.text.splitlines()
+        if line.startswith("**") and not line.startswith("**Premiere**")
+    ]
     assert named == ["0", "1", "2", "2.5", "3", "Special", "Recap"]
 
 
 @at_now
 async def test_a_series_that_left_the_catalogue_says_so(guild: SandboxGuild) -> None:
     card = await guild.member.slash("series", series="metallic-rouge")
-    episodes = await guild.member.click(card, "Episodes")
+    episodes = await guild.member.select(card, ["Episodes"])
     async with guild.database.write() as db:
         await db.exec_driver_sql("DELETE FROM series")
 
-    for reply in (await guild.member.click(card, "Episodes"), await guild.member.click(episodes, "Next")):
+    for reply in (await guild.member.click(episodes, "Next"), await guild.member.select(card, ["Episodes"])):
         assert reply.ephemeral
         assert "no longer in the catalogue" in reply.content
 
@@ -92,7 +96,8 @@ async def test_a_film_has_no_list_of_episodes(guild: SandboxGuild) -> None:
 
     card = await guild.member.slash("series", series="film")
 
-    assert "Episodes" not in [button.label for button in card.buttons]
+    assert card.selects[0].placeholder == "More: dates"
+    assert "**In cinemas**: <t:1706745600:F>" in (await guild.member.select(card, ["Dates"])).text
 
 
 @at_now
@@ -102,7 +107,7 @@ async def test_the_card_says_when_anilist_has_been_away_for_a_day(guild: Sandbox
             await source_health.source_answered(db, "anilist", NOW - timedelta(days=9))
             if away_for is not None:
                 await source_health.source_went_away(db, "anilist", NOW - away_for, "HTTP 403")
-        return (await guild.member.slash("series", series="metallic-rouge")).embed.description
+        return (await guild.member.slash("series", series="metallic-rouge")).text
 
     old = f"AniList hasn't answered since <t:{int((NOW - timedelta(days=2)).timestamp())}:D>; dates may be out of date."
     assert old in await told(timedelta(days=2))

@@ -61,7 +61,7 @@ async def test_who_asks_while_the_languages_are_loaded_waits_for_them(tmp_path: 
         assert not waiting.content  # Discord is told that an answer comes
 
         meanwhile = await moderator.slash("series", series="metallic-rouge")
-        assert meanwhile.embed.title == "Metallic Rouge"
+        assert meanwhile.heading == "Metallic Rouge"
 
         asked = asyncio.create_task(moderator.slash("catalogue date", ASKED))
         (tmp_path / "open").touch()

@@ -10,6 +10,7 @@ import pytest
 from bot.catalogue.store import catalogue
 from tests.anilist.server import LocalAnilist, local_anilist
 from tests.anilist.world import FIRST_BROADCAST, media, weekly
+from tests.wire.cards import fact
 from tests.wire.guild import SandboxGuild, sandbox_guild
 from tests.wire.test_sync import next_round
 from tests.wire.told import directly, said, until_nothing_waits, until_noticed, until_said
@@ -45,7 +46,7 @@ async def rounds(guild: SandboxGuild, anilist: LocalAnilist) -> None:
 
 
 async def premiere(guild: SandboxGuild) -> str:
-    return (await guild.member.slash("series", series="anilist:5")).embed.field("Premiere")
+    return await fact(guild.member, "Premiere", "anilist:5")
 
 
 async def test_a_lost_entry_is_told_once_and_the_new_one_is_followed_with_a_button(tmp_path: Path) -> None:

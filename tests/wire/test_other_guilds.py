@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from bot.announcements.render import announcements
 from bot.announcements.render import drafts as announcement_drafts
-from bot.catalogue.render import airing, browsing, editing, history, lists, previews, series
+from bot.catalogue.render import browsing, card, editing, history, lists, previews, series
 from bot.conventions import render as conventions
 from bot.delivery.render import posts, status
 from bot.subscriptions.render import channels, watchlist
@@ -54,7 +54,7 @@ PAGES: Final[dict[str, list[Press]]] = {
     channels.SUBSCRIPTIONS_PAGE_TEMPLATE: [Press("channel:page:0", "No channel gets posts", page=True)],
     status.STATUS_PAGE_TEMPLATE: [Press("status:page:0", "No channel gets posts", page=True)],
     status.LOG_TEMPLATE: [Press("log:page:0:{channel}", "Nothing has been due", page=True)],
-    airing.EPISODES_PAGE_TEMPLATE: [Press("episodes:page:{series}:0", NO_SERIES, page=True)],
+    card.CARD_EPISODES_TEMPLATE: [Press("card:episodes:{series}:7:0", NO_SERIES, page=True)],
     conventions.EDITIONS_PAGE_TEMPLATE: [Press("editions:page:0", "Conventions", page=True)],
     watchlist.WATCHLIST_PAGE_TEMPLATE: [Press("watchlist:page:0", "watchlist", page=True)],
     browsing.SEASON_TEMPLATE: [Press("season:2025:0:0", "Winter 2025", page=True)],
@@ -103,12 +103,13 @@ BUTTONS: Final[dict[str, list[Press]]] = {
     status.TEST_TEMPLATE: [Press("status:test:{subscription}", ENDED, page=True)],
     posts.ABOUT_TEMPLATE: [Press("{about}", "it belongs to another server")],
     series.SERIES_TEMPLATE: [Press("series:show:{series}", NO_SERIES), Press("series:show:{series}:2", NO_SERIES)],
-    series.EPISODES_TEMPLATE: [Press("episodes:open:{series}", NO_SERIES)],
+    card.CARD_TEMPLATE: [Press("card:open:{series}:7", NO_SERIES, page=True)],
+    card.CARD_SELECT_TEMPLATE: [Press("card:turn:{series}:7", NO_SERIES, page=True)],
     PICK(action="series"): [Press("series:pick:series:{series}", NO_SERIES)],
     PICK(action="trailer"): [Press("series:pick:trailer:{series}", NO_SERIES)],
     PICK(action="watch"): [Press("series:pick:watch:{series}", NO_SERIES)],
     PICK(action="unwatch"): [Press("series:pick:unwatch:{series}", NO_SERIES)],
-    lists.TRAILER_TEMPLATE: [Press("trailer:show:{series}:1", NO_SERIES)],
+    series.TRAILER_TEMPLATE: [Press("trailer:show:{series}:1", NO_SERIES)],
     conventions.EDITION_TEMPLATE: [Press("edition:show:{edition}", "This convention is no longer in the catalogue")],
     previews.CORRECTION_DRAFT_TEMPLATE: [
         *(

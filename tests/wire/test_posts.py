@@ -223,7 +223,7 @@ async def test_the_button_under_a_post_tells_why_it_came(guild: SandboxGuild) ->
     assert "`/channel unsubscribe`" in to_change.content
 
     card = await guild.member.click(post, label="About the series")
-    assert card.embed.title == "Metallic Rouge"
+    assert card.heading == "Metallic Rouge"
 
 
 @pytest.mark.at("2024-01-10T16:20:00Z")

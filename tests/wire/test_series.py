@@ -1,7 +1,7 @@
 """`/series`, as a member uses it."""
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -9,47 +9,92 @@ from bot.catalogue.model import Format, Series, Titles
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue
 from bot.dates.airdate import AirDate
+from tests.wire.cards import facts, whole_card
 from tests.wire.guild import SandboxGuild
 
 
 @pytest.mark.at("2024-01-03T16:24:30Z")
 async def test_a_member_reads_about_a_series(guild: SandboxGuild) -> None:
     reply = await guild.member.slash("series", series="metallic-rouge")
+    whole = await whole_card(guild.member)
 
-    card = reply.embed
-    assert card.title == "Metallic Rouge"
-    assert "メタリックルージュ" in card.description
-    assert "Naomi" in card.description
-    assert card.field("Studio") == "Bones"
-    assert card.field("Format") == "TV series · 13 episodes"
-    assert card.field("Season") == "Winter 2024"
-    assert "<t:1704903900:F> · <t:1704903900:R>" in card.field("Premiere")
-    assert "First announced as January 2024" in card.field("Premiere")
-    assert "11 January 2024, 01:25 (listed as 10 January, 25:25)" in card.field("Premiere")
-    assert card.field("Episodes") == "Weekly until <t:1712161500:D>"
-    assert "**Music** · Taisei Iwasaki" in card.field("Credits")
-    assert "[Crunchyroll](https://www.crunchyroll.com/series/G24H1NWMJ)" in card.field("Streams on")
-    assert "Teaser trailer" in card.field("Trailers")
+    assert reply.heading == "Metallic Rouge"
+    assert "**メタリックルージュ**" in reply.text
+    assert "TV series · 13 episodes · Bones · Winter 2024" in reply.text
+    assert "**Not out yet** · Premiere\n<t:1704903900:F> · <t:1704903900:R>" in reply.text
+    assert "-# Episodes: weekly until <t:1712161500:D>" in reply.text
+    assert "[Crunchyroll](https://www.crunchyroll.com/series/G24H1NWMJ)" in reply.text
+    assert "Naomi" in whole
+    told = facts(whole)
+    assert "First announced as January 2024" in told["Premiere"]
+    assert "11 January 2024, 01:25 (listed as 10 January, 25:25)" in told["Premiere"]
+    assert told["Episodes"] == "Weekly until <t:1712161500:D>"
+    assert "**Music** · Taisei Iwasaki" in whole
+    assert "bangumi-data" in told["Sources"]
     assert reply.button("Trailer").url == "https://www.youtube.com/watch?v=m7teRMkFdao"
     assert reply.button("AniList").url == "https://anilist.co/anime/162985"
     assert reply.button("MyAnimeList").url == "https://myanimelist.net/anime/54794"
     assert reply.button("Official site").url == "https://metallicrouge.jp/"
-    assert "bangumi-data" in card.footer
 
 
-@pytest.mark.at("2024-02-01T00:00:00Z")
-async def test_while_it_runs_the_card_tells_the_next_episode(guild: SandboxGuild) -> None:
-    reply = await guild.member.slash("series", series="metallic-rouge")
+@pytest.mark.parametrize(
+    ("at", "told"),
+    [
+        ("2024-02-01T00:00:00Z", "**Airing** · Episode 5 of 13\n<t:1707323100:F> · <t:1707323100:R>"),
+        ("2024-05-01T00:00:00Z", "**Finished** · The last of 13 episodes aired <t:1712161500:R>"),
+    ],
+)
+async def test_the_card_tells_how_far_it_has_come_out(guild: SandboxGuild, at: str, told: str) -> None:
+    await guild.jump(datetime.fromisoformat(at) - guild.clock.now())
+    assert told in (await guild.member.slash("series", series="metallic-rouge")).text
 
-    assert reply.embed.field("Next") == "**Episode 5 of 13**\n<t:1707323100:F> · <t:1707323100:R>"
-    assert reply.embed.field("Status") == "Airing"
+
+async def test_a_card_is_turned_in_place_by_who_asked_and_others_get_their_own(guild: SandboxGuild) -> None:
+    card = await guild.member.slash("series", series="metallic-rouge")
+    await guild.restart()
+
+    theirs = await guild.guest.select(card, ["Staff"])
+    assert theirs.ephemeral
+    assert theirs.heading == "Metallic Rouge: staff"
+    assert (await guild.member.messages(card.channel_id))[-1].heading == "Metallic Rouge"
+    assert (await guild.guest.select(theirs, ["Sources"])).id == theirs.id
+
+    own = await guild.member.select(card, ["Staff"])
+    assert (own.id, own.ephemeral) == (card.id, False)
+    assert "**Music** · Taisei Iwasaki" in own.text
+    assert own.selects[0].values == ("staff",)
+    back = await guild.member.click(own, "Overview")
+    assert (back.id, back.heading) == (card.id, "Metallic Rouge")
 
 
-@pytest.mark.at("2024-05-01T00:00:00Z")
-async def test_afterwards_the_card_tells_when_it_ended(guild: SandboxGuild) -> None:
-    reply = await guild.member.slash("series", series="metallic-rouge")
+async def test_what_is_hidden_or_made_up_opens_nothing(guild: SandboxGuild) -> None:
+    card = await guild.member.slash("series", series="metallic-rouge")
+    question = await guild.moderator.slash("catalogue remove", series="metallic-rouge")
+    await guild.moderator.click(question, "Hide it")
 
-    assert reply.embed.field("Finished") == "The last of 13 episodes aired <t:1712161500:R>"
+    for reply in (await guild.member.select(card, ["Staff"]), await guild.guest.select(card, ["Staff"])):
+        assert reply.ephemeral
+        assert "no longer in the catalogue" in reply.content
+
+
+async def test_seasons_of_a_franchise_open_each_others_cards(guild: SandboxGuild) -> None:
+    async with guild.database.write() as db:
+        for slug, titles, year, adult in (
+            ("one", Titles("Quiet Tower", None, "静かな塔"), 2021, False),
+            ("two", Titles(None, None, "静かな塔(第2期)"), 2023, False),
+            ("grown", Titles("Quiet Tower: Nights", None, "静かな塔 第3期"), 2024, True),
+            ("other", Titles("Quiet Town"), 2022, False),
+        ):
+            await catalogue.save_series(db, Series(0, slug, titles, year=year, adult=adult))
+    card = await guild.member.slash("series", series="quiet tower")
+
+    kin = await guild.member.select(card, ["Related"])
+    assert "**Sequel** · 静かな塔(第2期)\n-# TV series · 2023 · season 2" in kin.text
+    assert "Nights" not in kin.text
+    assert "Quiet Town" not in kin.text.replace("Quiet Tower", "")
+    sequel = await guild.member.click(kin, "Open")
+    assert (sequel.id, sequel.heading) == (card.id, "静かな塔(第2期)")
+    assert "**Prequel** · Quiet Tower" in (await guild.member.select(sequel, ["Related"])).text
 
 
 WAYS_TO_NAME_IT = (
@@ -67,7 +112,7 @@ WAYS_TO_NAME_IT = (
 async def test_a_series_goes_by_any_of_its_names(guild: SandboxGuild) -> None:
     for name in WAYS_TO_NAME_IT:
         reply = await guild.member.slash("series", series=name)
-        assert reply.embed.title == "Metallic Rouge", name
+        assert reply.heading == "Metallic Rouge", name
 
 
 async def test_a_slip_of_the_pen_is_asked_about(guild: SandboxGuild) -> None:
@@ -76,7 +121,7 @@ async def test_a_slip_of_the_pen_is_asked_about(guild: SandboxGuild) -> None:
 
     assert question.ephemeral
     assert "Did you mean" in question.content
-    assert answer.embed.title == "Metallic Rouge"
+    assert answer.heading == "Metallic Rouge"
     assert not answer.ephemeral
 
 
@@ -90,7 +135,7 @@ async def test_one_clear_match_is_answered_with_the_card(guild: SandboxGuild) ->
     titles = {"frieren": "Frieren: Beyond", "frieren s2": "Sequel", "https://bgm.tv/subject/400602": "Frieren: Beyond"}
     for typed, title in titles.items():
         reply = await guild.member.slash("series", series=typed)
-        assert reply.embed.title == title, typed
+        assert reply.heading == title, typed
     unknown = await guild.member.slash("series", series="https://anidb.net/anime/17617")
     assert "Addresses at AniList, MyAnimeList and bgm.tv are understood" in unknown.content
 
@@ -104,7 +149,7 @@ async def test_two_series_of_one_title_are_asked_about(guild: SandboxGuild) -> N
     answer = await guild.member.click(question, "Twin (TV series, no. 2)")
 
     assert [button.label for button in question.buttons] == ["Twin (TV series, no. 1)", "Twin (TV series, no. 2)"]
-    assert answer.embed.title == "Twin"
+    assert answer.heading == "Twin"
 
 
 async def test_the_answer_to_a_question_survives_a_restart(guild: SandboxGuild) -> None:
@@ -113,7 +158,7 @@ async def test_the_answer_to_a_question_survives_a_restart(guild: SandboxGuild) 
 
     answer = await guild.member.click(question, "Metallic Rouge")
 
-    assert answer.embed.title == "Metallic Rouge"
+    assert answer.heading == "Metallic Rouge"
 
 
 async def test_a_suggestion_that_has_left_the_catalogue_says_so(guild: SandboxGuild) -> None:
@@ -195,7 +240,7 @@ async def test_reading_works_in_direct_messages(guild: SandboxGuild) -> None:
 
     reply = await guild.member.slash("series", series="metallic-rouge", channel=direct)
 
-    assert reply.embed.title == "Metallic Rouge"
+    assert reply.heading == "Metallic Rouge"
 
 
 async def test_a_series_with_the_longest_facts_still_fits(guild: SandboxGuild) -> None:
@@ -204,8 +249,9 @@ async def test_a_series_with_the_longest_facts_still_fits(guild: SandboxGuild) -
 
     reply = await guild.member.slash("series", series="longest")
 
-    assert reply.embed.title.startswith(r"\[\*\_")
-    assert len(reply.embed.text) < 6000
+    assert reply.heading.startswith(r"\[\*\_")
+    assert len(reply.text) < 5000
+    assert r"\[\*\_" in await whole_card(guild.member, "longest")
 
 
 def longest_series() -> Series:
@@ -231,4 +277,4 @@ async def test_many_people_asking_at_once_are_all_answered(guild: SandboxGuild) 
 
     replies = await asyncio.gather(*asked)
 
-    assert [reply.embed.title for reply in replies] == ["Metallic Rouge"] * len(asked)
+    assert [reply.heading for reply in replies] == ["Metallic Rouge"] * len(asked)

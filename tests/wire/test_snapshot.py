@@ -14,6 +14,7 @@ from bot.database.process_lock import SoleLock
 from tests.database.stores import count
 from tests.patience import PATIENCE
 from tests.wire.bangumi_server import excerpt, published_file
+from tests.wire.cards import fact
 from tests.wire.guild import SandboxGuild, sandbox_guild
 from tests.wire.test_catalogue_url import (
     A_DAY,
@@ -67,8 +68,8 @@ async def test_the_bot_answers_while_it_is_taken_in_says_so_and_posts_nothing_of
         ):
             reply = await asked
             assert LOADING in (reply.text or reply.content)
-        assert (await guild.member.slash("series", series="metallic-rouge")).embed.title == "Metallic Rouge"
-        card = (await guild.member.slash("series", series="metallic-rouge")).embed.fields["Premiere"]
+        assert (await guild.member.slash("series", series="metallic-rouge")).heading == "Metallic Rouge"
+        card = await fact(guild.member, "Premiere")
         assert LOADING in (await guild.member.slash("series", series="metalic rouge")).content
 
         elsewhere.release()
@@ -76,8 +77,8 @@ async def test_the_bot_answers_while_it_is_taken_in_says_so_and_posts_nothing_of
         await until_it_came(guild)
 
         assert count(guild.database_path, "series") == TAKEN_IN
-        assert (await guild.member.slash("series", series=FRIEREN)).embed.title == "Frieren: Beyond the Journey's End"
-        assert (await guild.member.slash("series", series="metallic-rouge")).embed.fields["Premiere"] == card
+        assert (await guild.member.slash("series", series=FRIEREN)).heading == "Frieren: Beyond the Journey's End"
+        assert await fact(guild.member, "Premiere") == card
         assert LOADING not in (await guild.member.slash("series", series="nowhere to be found")).content
         assert "The catalogue snapshot that came with Yokoku, of 1 December 2023" in await sources(guild)
         assert await go_on(guild, timedelta(hours=1)) == []
@@ -91,7 +92,7 @@ async def test_a_bad_one_stops_nothing_and_owners_read_what_to_do(
         await guild.start()
         await until_it_came(guild)
 
-        assert (await guild.member.slash("series", series="metallic-rouge")).embed.title == "Metallic Rouge"
+        assert (await guild.member.slash("series", series="metallic-rouge")).heading == "Metallic Rouge"
         told = (await guild.owner.slash("owner health")).embed.description or ""
         assert "is damaged. Install Yokoku again, or set CATALOGUE\\_SNAPSHOT=false." in told
         assert "The catalogue snapshot can't be taken in: The catalogue snapshot that comes with" in caplog.text

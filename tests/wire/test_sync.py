@@ -21,6 +21,7 @@ from tests.anilist.server import LocalAnilist, local_anilist
 from tests.anilist.world import FIRST_BROADCAST, METALLIC_ROUGE_ID, WEEK, media, metallic_rouge, weekly
 from tests.catalogue.merging import merge_one
 from tests.patience import PATIENCE
+from tests.wire.cards import fact
 from tests.wire.guild import SandboxGuild, sandbox_guild
 from tests.wire.test_updates import go_on
 
@@ -52,8 +53,7 @@ async def next_round(guild: SandboxGuild, anilist: LocalAnilist) -> None:
 
 
 async def premiere_of(guild: SandboxGuild) -> str:
-    card = (await guild.member.slash("series", series="metallic-rouge")).embed
-    return card.field("Premiere")
+    return await fact(guild.member, "Premiere")
 
 
 async def until_premiere(guild: SandboxGuild, at: int) -> None:
@@ -154,7 +154,7 @@ async def test_a_deleted_row_is_no_cancellation(tmp_path: Path) -> None:
 async def test_a_card_says_when_anilist_has_been_away_for_a_day_and_still_does_after_a_restart(tmp_path: Path) -> None:
     async with both(tmp_path) as (guild, anilist):
         await next_round(guild, anilist)
-        assert "hasn't answered" not in str((await guild.member.slash("series", series="metallic-rouge")).embed.raw)
+        assert "hasn't answered" not in (await guild.member.slash("series", series="metallic-rouge")).text
 
         anilist.weather = switched_off()
         await next_round(guild, anilist)
@@ -164,8 +164,8 @@ async def test_a_card_says_when_anilist_has_been_away_for_a_day_and_still_does_a
 
         async with asyncio.timeout(PATIENCE):
             while True:
-                card = (await guild.member.slash("series", series="metallic-rouge")).embed
-                if "AniList hasn't answered since" in str(card.raw):
+                card = await guild.member.slash("series", series="metallic-rouge")
+                if "AniList hasn't answered since" in card.text:
                     return
                 await asyncio.sleep(0.1)
 

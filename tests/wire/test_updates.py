@@ -194,7 +194,7 @@ async def test_a_new_trailer_plays_and_a_new_service_is_linked_to(guild: Sandbox
     assert linked.embed.title == "Metallic Rouge: on Elsewhere"
     assert linked.button("Elsewhere").url == "https://example.com/mr"
     card = await guild.member.click(linked, label="About the series")
-    assert card.embed.title == "Metallic Rouge"
+    assert card.heading == "Metallic Rouge"
 
 
 def _all(guild: SandboxGuild) -> list[Message]:

@@ -15,6 +15,7 @@ from bot.catalogue.slots import Slot
 from bot.catalogue.tables import releases
 from bot.dates.airdate import AirDate
 from tests.patience import PATIENCE
+from tests.wire.cards import facts, whole_card
 from tests.wire.due_posts import standing
 from tests.wire.guild import SandboxGuild
 from tests.wire.test_updates import go_on
@@ -67,10 +68,9 @@ async def test_a_show_that_only_a_rule_dates_is_listed_and_posted_week_by_week(g
     await subscribe(guild, "conventions", stated=True)
     stamp = int(nth(3).timestamp())
 
-    card = (await guild.member.slash("series", series="One Piece")).embed
-    assert card.field("Status") == "Airing"
-    assert card.field("Next") == f"**New episode (usual slot)**\n<t:{stamp}:F> · <t:{stamp}:R>"
-    assert card.field("Date from").startswith("bangumi-data, usual slot, confirmed <t:170575200")
+    card = await whole_card(guild.member, "One Piece")
+    assert f"**Airing** · New episode (usual slot)\n<t:{stamp}:F> · <t:{stamp}:R>" in card
+    assert facts(card)["Next date from"].startswith("bangumi-data, usual slot, confirmed <t:170575200")
     assert "One Piece" in (await guild.member.slash("upcoming", days=2)).text
     for number in range(3, 8):
         assert await go_on(guild, nth(number)) == [BY_SLOT] * (number - 2)

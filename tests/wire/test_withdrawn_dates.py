@@ -39,7 +39,7 @@ async def anilist_says(guild: SandboxGuild, anilist: LocalAnilist, shown: str, *
 
 
 async def card_of(guild: SandboxGuild) -> str:
-    return str((await guild.member.slash("series", series="metallic-rouge")).embed.text)
+    return (await guild.member.slash("series", series="metallic-rouge")).text
 
 
 async def test_a_premiere_that_becomes_a_month_takes_all_its_episodes_along(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ from sqlalchemy import select
 
 from bot.delivery.notices import GATHERED_WITHIN, PROVEN_AFTER
 from bot.delivery.tables import notices
-from sandbox.client import Message
 from tests.patience import PATIENCE
 from tests.wire.due_posts import until
 from tests.wire.guild import SandboxGuild
@@ -23,7 +22,8 @@ async def directly(guild: SandboxGuild) -> list[str]:
 def said(guild: SandboxGuild, channel_id: int) -> list[str]:
     """What was written, not posted, in a channel."""
     channel = guild.sandbox.world.channels.get(channel_id)
-    return [] if channel is None else [Message(each).content for each in channel.log if not each["embeds"]]
+    written = () if channel is None else channel.log
+    return [each["content"] for each in written if each["content"] and not each["embeds"]]
 
 
 async def until_directly(guild: SandboxGuild, count: int = 1) -> list[str]:

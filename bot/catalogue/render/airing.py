@@ -3,8 +3,6 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
-import discord
-
 from bot.catalogue.disputes import Dispute
 from bot.catalogue.model import Format, Origin, Series
 from bot.catalogue.records import DateChange
@@ -21,12 +19,8 @@ from bot.catalogue.releases import (
     still_to_come,
 )
 from bot.catalogue.render import release_names
-from bot.catalogue.render.names import shown_title
-from bot.catalogue.services import likelihood
+from bot.catalogue.services import ELSEWHERE, likelihood
 from bot.dates.airdate import TOKYO, AirDate, Precision, Season, Shift
-from bot.pages import Page
-from bot.ui import components
-from bot.ui.components import page_layout
 from bot.ui.text import (
     MONTH_NAMES,
     air_date,
@@ -192,6 +186,23 @@ def next_field(
 NEXT_LENGTH = 700
 
 
+def reader_line(releases: Sequence[Release], now: datetime, reader_in: Collection[str]) -> str | None:
+    """Tell what comes next on the reader's service, where that isn't what comes first; None where nothing does."""
+    coming = still_to_come(releases, now)
+    leading = next_of(coming)
+    near = [
+        one
+        for service, one in next_by_service(coming).items()
+        if service is not None and leading is not None and service != leading.service
+    ]
+    theirs = sorted(near, key=lambda one: likelihood(one.regions, reader_in))
+    if leading is None or not theirs or likelihood(theirs[0].regions, reader_in) == ELSEWHERE:
+        return None
+    at = theirs[0].date.earliest
+    far = f" · {relative(at)}" if theirs[0].date.is_exact and at is not None else ""
+    return f"{_beside(theirs[0], leading)}{far}"
+
+
 def break_field(
     releases: Sequence[Release], changes: Sequence[DateChange], total: int | None, now: datetime
 ) -> str | None:
@@ -227,25 +238,13 @@ def next_line(release: Release | None) -> str:
     return f"{release_names.in_list(release)}: {when}"
 
 
-EPISODES_PAGE_BUTTON = "episodes:page:{series_id}:{{page}}"
-"""The custom_id of a page of episodes, counted from 0; its `{page}` is left to be filled in."""
-EPISODES_PAGE_TEMPLATE = r"episodes:page:(?P<series_id>[0-9]{1,18}):(?P<page>[0-9]{1,6})"
 EPISODES_PAGE_SIZE = 12
 EPISODE_SERVICES_SHOWN = 2
 
 
-def episodes_layout(
-    series: Series, episodes: Mapping[str, Sequence[Release]], page: Page[str], *, reader_in: Collection[str] = ()
-) -> discord.ui.LayoutView:
-    """Make a page of episodes, a line each, and where else it comes out below. Needs a running event loop."""
-    lines = [line for name, some in episodes.items() for line in _lines(name, some, reader_in)]
-    return page_layout(
-        f"{shown_title(series, 150)}: episodes",
-        [discord.ui.TextDisplay("\n".join(lines) or "No episodes are known.")],
-        colour=components.SERIES_COLOUR,
-        page=page,
-        button=EPISODES_PAGE_BUTTON.format(series_id=series.id),
-    )
+def episode_list(episodes: Mapping[str, Sequence[Release]], reader_in: Collection[str]) -> str:
+    """Write a page of episodes, a line each, and where else it comes out below."""
+    return "\n".join(line for name, some in episodes.items() for line in _lines(name, some, reader_in))
 
 
 def _lines(name: str, releases: Sequence[Release], reader_in: Collection[str]) -> list[str]:

@@ -8,7 +8,7 @@ import discord
 from bot.catalogue.model import Series, Trailer
 from bot.catalogue.render.names import shown_title
 from bot.catalogue.render.previews import whose_words
-from bot.catalogue.render.series import link_button
+from bot.catalogue.render.series import TRAILER_BUTTON, link_button
 from bot.ui.components import static_view
 from bot.ui.text import count, escape, link, list_words, plain, quote, words_within
 from bot.web.links import web_address
@@ -19,9 +19,6 @@ REMOVE_BUTTON: Final = "catalogue:remove:{act}:{series_id}:{everywhere}"
 REMOVE_TEMPLATE: Final = r"catalogue:remove:(?P<act>hide|delete|keep):(?P<series_id>[0-9]{1,18}):(?P<everywhere>[01])"
 MOST_LISTED: Final = 20
 KEPT_TEXT: Final = "Nothing was changed."
-TRAILER_BUTTON = "trailer:show:{series_id}:{position}"
-"""The custom_id of a button that plays one of a series' further trailers to the one who presses it."""
-TRAILER_TEMPLATE = r"trailer:show:(?P<series_id>[0-9]{1,18}):(?P<position>[0-9]{1,3})"
 _MOST_BUTTONS = 20
 
 

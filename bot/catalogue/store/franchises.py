@@ -1,7 +1,14 @@
 """Whose titles share a stem with those of some series: its franchise."""
 
-from bot.catalogue.store.visibility import for_guild_sql
-from bot.catalogue.tables import series
+import functools
+from collections.abc import Collection
+
+from sqlalchemy import BigInteger, Select, bindparam, literal, literal_column, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.catalogue.installments import Member
+from bot.catalogue.store.visibility import for_guild, for_guild_sql
+from bot.catalogue.tables import series, titles
 
 _MOST_MEMBERS = 600
 
@@ -24,3 +31,28 @@ FROM linked JOIN series ON series.id = linked.series_id
 WHERE ({for_guild_sql(series)}) AND (:adult OR NOT series.adult)
 """  # noqa: S608 - our own pieces
 """Rows of `installments.Member`: the titles that have the stem of one of the series `roots`, or that begin with it."""
+
+
+async def members_with_stems(
+    db: AsyncConnection, series_id: int, stems: Collection[str], *, guild_id: int | None, adult: bool
+) -> list[Member]:
+    """Read the titles that have one of the stems of a series' own: a row each, of series that a guild sees."""
+    if not stems:
+        return []
+    given = {"root": series_id, "stems": list(stems), "wanted_guild": guild_id}
+    rows = await db.execute(_with_stems(in_guild=guild_id is not None, adult=adult), given)
+    return [Member._make(row) for row in rows]
+
+
+@functools.cache
+def _with_stems(*, in_guild: bool, adult: bool) -> Select[tuple[object, ...]]:
+    """Make the statement once: every card runs it."""
+    guild_id = bindparam("wanted_guild", type_=BigInteger) if in_guild else None
+    row = (bindparam("root", type_=BigInteger), series.c.id, literal(1), titles.c.season, titles.c.part)
+    return (
+        select(*row, series.c.format, series.c.year, series.c.season.label("quarter"))
+        .join_from(titles, series, titles.c.series_id == series.c.id)
+        .where(titles.c.stem.in_(bindparam("stems", expanding=True)), for_guild(series, guild_id))
+        .where(*(() if adult else (series.c.adult.is_(False),)))
+        .limit(literal_column(str(_MOST_MEMBERS)))
+    )

@@ -3,24 +3,27 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import discord
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.catalogue.card import Card, CardPage
 from bot.catalogue.model import Series
 from bot.catalogue.releases import Release, SeasonEntry, UpcomingRelease
 from bot.catalogue.render import airing, browsing
 from bot.catalogue.render.browsing import Ahead, season_layout, upcoming_layout
+from bot.catalogue.render.card import CARD_EPISODES_TEMPLATE, CARD_SELECT_TEMPLATE, CARD_TEMPLATE, card_layout
 from bot.catalogue.render.series import SERIES_TEMPLATE
 from bot.dates.airdate import FIRST_SEASON_YEAR, LAST_SEASON_YEAR, BroadcastSeason, Season
 from bot.pages import Page
 from bot.ui.components import JUMP_TEMPLATE
-from tests.catalogue.render.test_card_limits import maybe, some_releases, some_series, texts
+from tests.catalogue.render.test_card_limits import NOW, maybe, some_releases, some_series, texts
 from tests.examples import examples
 
 T = TypeVar("T")
+LARGEST = 8_999_999_999_999_999_999
 
 PAGES = st.tuples(st.integers(0, 5), st.integers(0, 99_999)).map(lambda ends: (min(ends), max(ends)))
 release_or_none = st.none() | some_releases.map(lambda some: some[0] if some else None)
@@ -38,14 +41,20 @@ def require_layout(view: discord.ui.LayoutView, *templates: str) -> None:
     assert all(text.strip() for text in texts)
     assert sum(map(len, texts)) <= 4000
     assert "".join(texts).encode()
-    buttons = [part for part in parts if isinstance(part, discord.ui.Button)]
-    ids = [str(button.custom_id) for button in buttons]
+    buttons = [part for part in parts if isinstance(part, discord.ui.Button) and part.url is None]
+    selects: list[discord.ui.Select[Any]] = [part for part in parts if isinstance(part, discord.ui.Select)]
+    ids = [*(str(each.custom_id) for each in buttons), *(each.custom_id for each in selects)]
     assert len(set(ids)) == len(ids)
     answered = [*templates, *(JUMP_TEMPLATE.format(template=template) for template in templates)]
     for button in buttons:
         assert 0 < len((button.label or "").strip()) <= 80
         assert len(str(button.custom_id)) <= 100
         assert button.disabled or any(re.fullmatch(template, str(button.custom_id)) for template in answered)
+    for select in selects:
+        assert len(select.custom_id) <= 100
+        assert any(re.fullmatch(template, select.custom_id) for template in answered)
+        assert 0 < len(select.placeholder or "") <= 150
+        assert 1 <= len(select.options) <= 25
 
 
 def numbered(series: list[Series]) -> list[Series]:
@@ -101,10 +110,11 @@ async def test_a_page_of_episodes_is_taken(
     series: Series, some: list[list[Release]], first: int, ends: tuple[int, int]
 ) -> None:
     rows = {str(first + at): releases for at, releases in enumerate(some)}
+    card = Card(series, [each for row in some for each in row], (), NOW, reader_in={"JP"})
 
-    view = airing.episodes_layout(series, rows, page(list(rows), ends), reader_in={"JP"})
+    view = card_layout(card, CardPage.EPISODES, asked_by=LARGEST, listed=(rows, page(list(rows), ends)))
 
-    require_layout(view, airing.EPISODES_PAGE_TEMPLATE)
+    require_layout(view, CARD_EPISODES_TEMPLATE, CARD_SELECT_TEMPLATE, CARD_TEMPLATE)
 
 
 @given(texts, st.lists(texts, max_size=30))

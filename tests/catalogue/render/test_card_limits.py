@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from bot.catalogue.model import Credit, Series, Service, Source, Titles, Trailer
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.render.lists import further_trailers, no_trailer, official_site
-from bot.catalogue.render.series import choice_name, picks, series_card, series_links, which_one
+from bot.catalogue.render.preview_card import preview_card, series_links
+from bot.catalogue.render.series import choice_name, picks, which_one
 from bot.conventions.model import Edition, News
 from bot.conventions.render import edition_card, edition_links
 from bot.dates.airdate import AirDate, Season
@@ -74,6 +75,9 @@ some_series = st.builds(
     picture=urls,
     year=st.none() | st.integers(1900, 9999),
     season=st.none() | st.sampled_from(Season),
+    colour=st.none() | st.integers(0, 0xFFFFFF),
+    genres=st.lists(texts, max_size=1).map(lambda some: tuple(some) * 20),
+    score=st.none() | st.integers(1, 100),
 )
 kinds = st.sampled_from(ReleaseKind)
 some_releases = st.lists(
@@ -119,9 +123,9 @@ def require_buttons(view: discord.ui.View, most: int = 25) -> None:
 @given(some_series, some_releases)
 async def test_whatever_is_known_of_a_series_its_answers_are_taken(series: Series, releases: list[Release]) -> None:
     later = NOW + timedelta(days=2)
-    require_taken(series_card(series, releases, (), NOW, reader_in={"JP"}, away_since=NOW))
-    require_taken(series_card(series, releases, (), later))
-    for view in (series_links(series, releases), further_trailers(series), official_site(series)):
+    require_taken(preview_card(series, releases, (), NOW))
+    require_taken(preview_card(series, releases, (), later))
+    for view in (series_links(series), further_trailers(series), official_site(series)):
         require_buttons(view)
     assert 0 < len(not_here_text(series)) <= 2000
     require_buttons(picks("series:pick:{series_id}", [series] * 5), 5)
@@ -169,7 +173,7 @@ def test_forty_credits_of_one_role_are_told_with_how_many_more_there_are() -> No
         Titles("One"),
         credits=tuple(Credit("Animation", f"A person whose name is {each}") for each in range(40)),
     )
-    (credits_,) = [field.value for field in series_card(crowd, (), (), NOW).fields if field.name == "Credits"]
+    (credits_,) = [field.value for field in preview_card(crowd, (), (), NOW).fields if field.name == "Credits"]
 
     assert credits_ is not None
     assert credits_.startswith("**Animation** · A person whose name is 0, ")

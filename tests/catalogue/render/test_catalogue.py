@@ -12,8 +12,7 @@ from bot.catalogue.model import Credit, Series, Service, Titles, Trailer
 from bot.catalogue.records import Change, FieldValue, OwnCorrection, release_field
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.render import editing, lists, previews
-from bot.catalogue.render.history import HISTORY_PAGE_SIZE, HistoryChange, corrected_words, history_layout
-from bot.catalogue.render.series import series_card
+from bot.catalogue.render.history import HISTORY_PAGE_SIZE, HistoryChange, history_layout
 from bot.dates.airdate import AirDate
 from bot.pages import Window
 
@@ -103,13 +102,3 @@ async def test_buttons_that_hold_what_was_typed_fit(text: str) -> None:
     assert len(button.custom_id) <= 100
     view = lists.alias_buttons(LARGEST, [(LARGEST, text)] * 30, everywhere=True)
     assert len(view.children) <= 25
-
-
-def test_a_card_with_everything_corrected_fits() -> None:
-    series = Series(1, "one", Titles(LONG, LONG, LONG), story=LONG, sources=(), studio=LONG)
-    words = corrected_words((), ()) + [f"field {number} (since 3 January 2024)" for number in range(99)]
-    card = series_card(series, (), (), AT, corrected=words)
-
-    assert card.footer.text is not None
-    assert len(card.footer.text) < 400
-    assert len(card) <= 6000

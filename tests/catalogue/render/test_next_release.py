@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.catalogue.model import Format, Series, Service, Source, Titles
+from bot.catalogue.model import Series, Service, Titles
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.render.airing import next_field
-from bot.catalogue.render.series import series_card
+from bot.catalogue.render.preview_card import preview_card
 from bot.catalogue.services import likely_regions
 from bot.dates.airdate import AirDate
 
@@ -133,7 +133,7 @@ def test_the_readers_likely_services_come_first_and_no_more_than_five(locale: st
 
 
 def card_fields(series: Series, *releases: Release) -> dict[str, str]:
-    return {str(field.name): str(field.value) for field in series_card(series, releases, (), NOW).fields}
+    return {str(field.name): str(field.value) for field in preview_card(series, releases, (), NOW).fields}
 
 
 def test_where_it_streams_tells_since_when_by_its_releases() -> None:
@@ -174,20 +174,9 @@ def test_the_status_is_told_where_the_dates_tell_it(releases: list[Release], sta
 
 def test_the_card_marks_what_is_for_adults_and_shows_only_pictures_that_have_an_address() -> None:
     adult = Series(1, "x", Titles("X"), adult=True, picture="https://s4.anilist.co/x.jpg", year=2024)
-    card = series_card(adult, (), (), NOW)
+    card = preview_card(adult, (), (), NOW)
 
     assert card.thumbnail.url == "https://s4.anilist.co/x.jpg"
     assert card_fields(adult) == {"Format": "TV series · 18+", "Season": "2024"}
     for picture in ("https://me@example.com/x.jpg", "javascript:alert(1)", "https://[", "https://nodots", "", None):
-        assert series_card(Series(1, "x", Titles("X"), picture=picture), (), (), NOW).thumbnail.url is None, picture
-
-
-def test_an_old_word_of_anilist_is_marked_where_it_is_anilists() -> None:
-    theirs = Series(1, "x", Titles("X"), anilist_id=7, sources=(Source("AniList"),), format=Format.ONA)
-    marked = series_card(theirs, (), (), NOW, away_since=NOW - 2 * DAY).description or ""
-    unmarked = series_card(theirs, (), (), NOW).description or ""
-    others = series_card(Series(1, "x", Titles("X")), (), (), NOW, away_since=NOW - 2 * DAY).description
-
-    assert marked.splitlines()[-1] == (f"-# AniList hasn't answered since {stamp(-2, 'D')}; dates may be out of date.")
-    assert unmarked == "-# Facts from [AniList](https://anilist.co/anime/7)"
-    assert others is None
+        assert preview_card(Series(1, "x", Titles("X"), picture=picture), (), (), NOW).thumbnail.url is None, picture

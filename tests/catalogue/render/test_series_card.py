@@ -5,7 +5,7 @@ from bot.catalogue.model import Credit, Format, Series, Service, Titles, Trailer
 from bot.catalogue.records import DateChange
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.render.airing import episodes_field, first_release_lines, next_field, next_line, season_of
-from bot.catalogue.render.series import series_card
+from bot.catalogue.render.preview_card import preview_card
 from bot.dates.airdate import TOKYO, AirDate, Season
 
 NOW = datetime(2024, 1, 3, tzinfo=UTC)
@@ -16,7 +16,7 @@ BARE = Series(1, "bare", Titles(native="裸"))
 def fields(
     series: Series, *releases: Release, changes: tuple[DateChange, ...] = (), now: datetime = NOW
 ) -> dict[str, str]:
-    card = series_card(series, releases, changes, now)
+    card = preview_card(series, releases, changes, now)
     return {str(field.name): str(field.value) for field in card.fields}
 
 
@@ -29,7 +29,7 @@ def changed(old: AirDate, new: AirDate) -> DateChange:
 
 
 def test_nothing_is_said_of_what_is_not_known() -> None:
-    card = series_card(BARE, (), (), NOW)
+    card = preview_card(BARE, (), (), NOW)
 
     assert card.title == "裸"
     assert card.description is None
