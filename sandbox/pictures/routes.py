@@ -1,6 +1,6 @@
 """GET /pictures?url=…: the picture at an address of the web, or a drawing that names it; offline is no error.
 
-With `&as=poster` a dark ground stands for one that can't be had.
+With `&as=poster` a dark ground stands for one that can't be had, and with `&title=…` a cover with that title.
 
 It is for the chat page alone: no other site has the sandbox ask the web for it.
 """
@@ -8,6 +8,7 @@ It is for the chat page alone: no other site has the sandbox ask the web for it.
 from aiohttp import web
 
 from sandbox.local import is_local
+from sandbox.pictures.covers import cover
 from sandbox.pictures.fetching import Fetcher, Fetching, NoPictureError
 from sandbox.pictures.kept import Kept
 from sandbox.pictures.placeholder import DARK, drawing
@@ -54,7 +55,14 @@ class Pictures:
             try:
                 picture = await self._fetcher.fetch(url)
             except NoPictureError:
-                instead = DARK if request.query.get("as") == "poster" else drawing(url)
-                return web.Response(body=instead, content_type="image/svg+xml", headers=HARMLESS | FOR_NOW)
+                return web.Response(
+                    body=_instead(request, url), content_type="image/svg+xml", headers=HARMLESS | FOR_NOW
+                )
             self._kept.put(url, picture)
         return web.Response(body=picture.content, content_type=picture.kind, headers=HARMLESS | A_DAY)
+
+
+def _instead(request: web.Request, url: str) -> bytes:
+    if request.query.get("as") == "poster":
+        return DARK
+    return cover(url, title) if (title := request.query.get("title", "").strip()) else drawing(url)

@@ -2,10 +2,13 @@
 
 import os
 import struct
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from bot.catalogue.store import catalogue
 from tests.page.browsing import Browse
 from tests.page.chat_page import ChatPage
 from tests.page.story import ANNOUNCED, BEFORE, COUNTDOWN, stand_still, until_countdown, until_preview
@@ -18,6 +21,12 @@ DESK = {"width": 1200, "height": 800}
 TALL = {"width": 1180, "height": 1600}
 PHONE = {"width": 390, "height": 844}
 NEXT = "premiere, 1 day before"
+AS_ANILIST_SAYS: dict[str, Any] = {
+    "picture": "https://covers.example/162985.png",
+    "colour": 0xE4355D,
+    "genres": ("Action", "Sci-Fi"),
+    "score": 69,
+}
 
 
 @pytest.fixture
@@ -35,16 +44,27 @@ def size(picture: Path) -> tuple[int, int]:
 
 
 async def test_a_picture_of_a_card(guild: SandboxGuild, browse: Browse, pictures: Path) -> None:
+    async with guild.database.write() as db:
+        series = await catalogue.series_by_slug(db, "metallic-rouge")
+        assert series is not None
+        await catalogue.save_series(db, replace(series, **AS_ANILIST_SAYS))
     stand_still(guild)
     page = await browse("member", viewport=TALL, device_scale_factor=SHARP)
     await page.run("/series", series="Metallic Rouge")
-    await page.see("Motonobu Hori")
+    await page.see("Naomi")
 
-    await page.picture(pictures / "card.png", page.message("Motonobu Hori"))
+    await page.picture(pictures / "card.png", page.message("Naomi"))
 
     width, height = size(pictures / "card.png")
     assert 300 < width < 900
-    assert 300 < height < 1600
+    assert 300 < height < 1000
+
+    phone = await browse("member", viewport=PHONE, is_mobile=True, has_touch=True, device_scale_factor=SHARP)
+    await phone.see("Naomi")
+    await phone.picture(pictures / "card-phone.png")
+    box = await phone.message("Naomi").bounding_box()
+    assert box is not None
+    assert box["height"] < PHONE["height"]
 
 
 async def test_a_picture_of_an_announcements_preview(guild: SandboxGuild, browse: Browse, pictures: Path) -> None:

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from sandbox import Sandbox
 from sandbox.pictures.addresses import is_public
+from sandbox.pictures.covers import LINE_WIDTH, MOST_LINES, cover
 from sandbox.pictures.fetching import Fetching, Picture
 from sandbox.pictures.kept import Kept
 from sandbox.pictures.kinds import kind_of
@@ -397,3 +398,28 @@ async def test_a_name_is_asked_of_the_machine(gallery: Gallery) -> None:
         assert (await shown(browser, gallery.url("kind/image/png", "localhost")))[0] == "image/png"
         await placeholder(browser, gallery.url("kind/image/png", "nobody.invalid"))
         await placeholder(browser, gallery.url("kind/image/png", "a" * 64 + ".invalid"))
+
+
+def lines_of(drawn: bytes) -> list[str]:
+    return [each.text or "" for each in ET.fromstring(drawn).iter(f"{SVG}text")]  # noqa: S314 - our own
+
+
+async def test_what_has_a_title_gets_a_cover_of_its_own(browser: aiohttp.ClientSession, gallery: Gallery) -> None:
+    url = gallery.url("missing")
+    async with browser.get("/pictures", params={"url": url, "title": "Metallic Rouge"}) as response:
+        assert response.headers["Cache-Control"] == "no-store"
+        drawn = await response.read()
+    assert drawn == cover(url, "Metallic Rouge") != cover(f"{url}?2", "Metallic Rouge")
+    assert lines_of(drawn) == ["Metallic", "Rouge"]
+    assert lines_of(cover(url, "葬送のフリーレン")) == ["葬送のフリ", "ーレン"]
+    async with browser.get("/pictures", params={"url": url, "title": " "}) as response:
+        assert lines_of(await response.read()) == ["missing"]
+
+
+@given(st.text(st.characters(codec=None)), st.text(st.characters(codec=None)))
+def test_a_cover_is_a_drawing_that_holds_nothing_but_words(url: str, title: str) -> None:
+    drawn = cover(url, title)
+
+    assert {each.tag.removeprefix(SVG) for each in ET.fromstring(drawn).iter()} <= TAGS  # noqa: S314 - our own
+    assert len(lines := lines_of(drawn)) <= MOST_LINES
+    assert all(0 < len(line) <= LINE_WIDTH for line in lines)

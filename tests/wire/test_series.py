@@ -22,7 +22,7 @@ async def test_a_member_reads_about_a_series(guild: SandboxGuild) -> None:
     assert "**メタリックルージュ**" in reply.text
     assert "TV series · 13 episodes · Bones · Winter 2024" in reply.text
     assert "**Not out yet** · Premiere\n<t:1704903900:F> · <t:1704903900:R>" in reply.text
-    assert "-# Episodes: weekly until <t:1712161500:D>" in reply.text
+    assert "-# First announced as January 2024" in reply.text
     assert "[Crunchyroll](https://www.crunchyroll.com/series/G24H1NWMJ)" in reply.text
     assert "Naomi" in whole
     told = facts(whole)

@@ -62,8 +62,12 @@ def first_release_lines(release: Release, changes: Sequence[DateChange]) -> list
     lines = [air_date(release.date)]
     if listed := _as_listed(release.date):
         lines.append(f"-# {listed}")
-    lines += [f"-# {line}" for line in _history([change for change in changes if change.release_id == release.id])]
-    return lines
+    return lines + [f"-# {line}" for line in date_history(release, changes)]
+
+
+def date_history(release: Release, changes: Sequence[DateChange]) -> list[str]:
+    """Tell what a release's date was before, the latest last: "Moved back from 10 January 2024"."""
+    return list(_history([change for change in changes if change.release_id == release.id]))
 
 
 def _as_listed(airs: AirDate) -> str | None:

@@ -11,6 +11,7 @@ from bot.catalogue.releases import BROADCAST_KINDS, Release, Status, next_of, st
 from bot.catalogue.render import card_pages, release_names
 from bot.catalogue.render.airing import (
     break_field,
+    date_history,
     episodes_field,
     expected_field,
     first_release_lines,
@@ -24,7 +25,7 @@ from bot.catalogue.services import ELSEWHERE, likelihood
 from bot.pages import Page
 from bot.ui import components
 from bot.ui.components import SNOWFLAKE, static_page, turning
-from bot.ui.text import MORE, count, cut_at_sentence, escape, link, plain
+from bot.ui.text import MORE, air_date, count, cut_at_sentence, escape, link, plain
 from bot.web.links import EMBED_ADDRESS_LENGTH, web_address
 
 CARD_SELECT: Final = "card:turn:{series_id}:{asked_by}"
@@ -39,7 +40,7 @@ CARD_EPISODES_TEMPLATE: Final = (
 )
 
 CARD_TITLE_LENGTH: Final = 120
-SHORT_STORY_LENGTH: Final = 220
+SHORT_STORY_LENGTH: Final = 180
 """Two or three sentences: five lines of a phone."""
 _GENRES_SHOWN: Final = 4
 _STREAMS_SHOWN: Final = 4
@@ -149,7 +150,7 @@ def _beside_poster(head: discord.ui.TextDisplay[Any], series: Series) -> discord
     poster = web_address(series.picture, EMBED_ADDRESS_LENGTH)
     if poster is None:
         return head
-    described = plain(f"Poster of {series.titles.main}", 256)
+    described = plain(series.titles.main, 256) or series.slug
     return discord.ui.Section(head, accessory=discord.ui.Thumbnail(poster, description=described))
 
 
@@ -182,27 +183,20 @@ def status_lines(card: Card) -> list[str]:
     if (leading := next_of(coming)) is not None:
         at_once = [each for each in coming if (each.service, each.date) == (leading.service, leading.date)]
         name = release_names.span(leading, at_once[-1], series.episodes) + release_names.on_service(leading)
-        when, *details = first_release_lines(leading, card.changes if _is_first(leading, releases) else ())
+        lines = [_line(STATUSES[status] if status else "Next", name), air_date(leading.date)]
+        if leading in first_releases(releases):
+            lines += [f"-# {line}" for line in date_history(leading, card.changes)[-1:]]
         theirs = reader_line(releases, now, card.reader_in)
-        details = details if _is_first(leading, releases) else []
-        lines = [_line(STATUSES[status] if status else "Next", name), when, *details[:_DETAILS_SHOWN]]
-        return [*lines, *([theirs] if theirs else []), *_of_episodes(card)]
+        return [*lines, *([theirs] if theirs else []), *_expected(card)]
     if broken := break_field(releases, card.changes, series.episodes, now):
         return [f"**{STATUSES[Status.ON_BREAK]}** · {broken}"]
     if told := episodes_field(releases, series.episodes, now):
         return [_line(*told)]
-    return [_line(STATUSES[status] if status else "", _first_outing(card)), *_of_episodes(card)] if releases else []
-
-
-_DETAILS_SHOWN = 3
+    return [_line(STATUSES[status] if status else "", _first_outing(card)), *_expected(card)] if releases else []
 
 
 def _line(status: str, what: str) -> str:
     return " · ".join(part for part in (f"**{status}**" if status else "", what) if part)
-
-
-def _is_first(release: Release, releases: Sequence[Release]) -> bool:
-    return any(each.id == release.id for each in first_releases(releases))
 
 
 def _first_outing(card: Card) -> str:
@@ -215,11 +209,9 @@ def _first_outing(card: Card) -> str:
     return ""
 
 
-def _of_episodes(card: Card) -> list[str]:
-    """Tell until when episodes will run, or that they are expected: of what hasn't begun."""
-    told = episodes_field(card.releases, card.series.episodes, card.now) or expected_field(
-        card.series, card.releases, card.now
-    )
+def _expected(card: Card) -> list[str]:
+    """Tell that episodes are expected though none has a date."""
+    told = expected_field(card.series, card.releases, card.now)
     return [f"-# {told[0]}: {told[1][:1].lower()}{told[1][1:]}"] if told else []
 
 

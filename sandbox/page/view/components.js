@@ -106,7 +106,7 @@ const DRAWN = {
     <div class="accessory">${accessory ? each(accessory) : nothing}</div></div>`,
   [TEXT]: ({ content }, { world }) => markdown(content, world, { isEmbed: true }),
   [THUMBNAIL]: ({ media, description, spoiler }) =>
-    cover(spoiler, picture(media, { kind: "thumbnail", label: description, box: SMALL })),
+    cover(spoiler, picture(media, { kind: "thumbnail", label: description, title: description, box: SMALL })),
   [GALLERY]: ({ items }) => gallery(items),
   [FILE]: (given) => cover(given.spoiler, file(given.file.url, given.name ?? nameIn(given.file.url), given.size)),
   [SEPARATOR]: ({ divider = true, spacing = 1 }) => html`<div

@@ -27,7 +27,7 @@ export function embed(given, world) {
         ${spread(fields).map((each) => field(each, world))}</discord-embed-fields>` : nothing}
     </div>
     ${thumbnail?.url ? html`<div slot="description" class="embed-thumbnail">
-      ${picture(thumbnail, { kind: "thumbnail", box: THUMBNAIL })}</div>` : nothing}
+      ${picture(thumbnail, { kind: "thumbnail", title, box: THUMBNAIL })}</div>` : nothing}
     ${image?.url ? html`<div slot="fields" class="embed-image">
       ${picture(image, { box: IMAGE, label: image.description })}</div>` : nothing}
     ${footer?.text || timestamp ? html`<discord-embed-footer slot="footer">${icon(footer)}

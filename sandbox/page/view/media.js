@@ -29,11 +29,17 @@ export function link(address, content, title) {
 
 // Pictures. Those of other servers are fetched by the sandbox, as by Discord's media proxy: the page asks no one else.
 
-/** Where the picture at an address is had from. An attachment of this sandbox is its own. */
-export function pictureAddress(address) {
+/**
+ * Where the picture at an address is had from. An attachment of this sandbox is its own.
+ * @param {string} address
+ * @param {string} [title] what a cover is of: where it can't be had, one is drawn with that title
+ */
+export function pictureAddress(address, title) {
   const href = safeLink(address);
   if (href === null) return undefined;
-  return new URL(href).origin === location.origin ? href : `/pictures?url=${encodeURIComponent(href)}`;
+  if (new URL(href).origin === location.origin) return href;
+  const drawn = title ? `&title=${encodeURIComponent(title.slice(0, 100).toWellFormed())}` : "";
+  return `/pictures?url=${encodeURIComponent(href)}${drawn}`;
 }
 
 /** Width and height within a box, or undefined where the picture's own aren't known. */
@@ -60,11 +66,11 @@ function failed({ target }) {
 /**
  * A picture that opens the original when it is pressed.
  * @param {{url: string, width?: number, height?: number}} media
- * @param {{label?: string, box?: {width: number, height: number}, kind?: string}} [looks] `label` is the alternative text
- *   that somebody gave it
+ * @param {{label?: string, box?: {width: number, height: number}, kind?: string, title?: string}} [looks] `label` is the
+ *   alternative text that somebody gave it, `title` what a cover is of
  */
-export function picture(media, { label, box = { width: 400, height: 300 }, kind = "" } = {}) {
-  const source = media?.url && pictureAddress(media.url);
+export function picture(media, { label, box = { width: 400, height: 300 }, kind = "", title } = {}) {
+  const source = media?.url && pictureAddress(media.url, title);
   if (!source) return nothing;
   const size = fitted(media, box);
   const name = fileName(media.url);
