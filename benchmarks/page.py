@@ -34,7 +34,7 @@ from tests.page.watch import Watch
 
 WARM_UP, CALLS, STARTS = 10, 100, 3
 COMMAND, TITLE = "/series", "Metallic Rouge"
-SIGN = "Naomi"
+SIGN = "is an android"
 START = ["env", f"PYTHONPATH={ROOT}", sys.executable, "-m", "bot", "sandbox", "--port", "0", "--no-browser"]
 CLONE = ["sh", "-c", f"git clone -q {ROOT} yokoku && make -C yokoku sandbox ARGS='--port 0 --no-browser'"]
 CLONE_SECONDS = 600

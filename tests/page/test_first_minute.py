@@ -64,7 +64,7 @@ async def a_series_is_shown(newcomer: ChatPage) -> None:
     await newcomer.give("series", "Metal")
     await newcomer.press("Enter")
 
-    await newcomer.see_in(newcomer.message("Motonobu Hori"), "Metallic Rouge", "Studio", "Bones")
+    await newcomer.see_in(newcomer.message("is an android"), "Metallic Rouge", "Bones")
 
 
 async def a_trailer_is_a_player(newcomer: ChatPage) -> None:

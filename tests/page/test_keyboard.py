@@ -73,8 +73,8 @@ async def test_a_required_option_that_is_missing_is_told_before_anything_is_sent
     await page.current_is("Metallic Rouge")
     await page.press("Enter", "Enter")
 
-    await page.see("Motonobu Hori")
-    await other.see("Motonobu Hori")
+    await page.see("is an android")
+    await other.see("is an android")
     await expect(other.parts.messages()).to_have_count(1)
 
 

@@ -49,7 +49,7 @@ async def test_the_first_minute_is_done_by_touch(guild: SandboxGuild, browse: Br
     page = await opened(browse, "moderator", "chat", width)
 
     await page.run("/series", series="Metallic Rouge")
-    await page.see("Motonobu Hori")
+    await page.see("is an android")
     await assert_unharmed(page.raw)
     await page.raw.get_by_role("button", name="Sandbox controls").tap()
     panel = PanelPage(page.raw)

@@ -51,18 +51,18 @@ async def test_a_picture_of_a_card(guild: SandboxGuild, browse: Browse, pictures
     stand_still(guild)
     page = await browse("member", viewport=TALL, device_scale_factor=SHARP)
     await page.run("/series", series="Metallic Rouge")
-    await page.see("Naomi")
+    await page.see("is an android")
 
-    await page.picture(pictures / "card.png", page.message("Naomi"))
+    await page.picture(pictures / "card.png", page.message("is an android"))
 
     width, height = size(pictures / "card.png")
     assert 300 < width < 900
     assert 300 < height < 1000
 
     phone = await browse("member", viewport=PHONE, is_mobile=True, has_touch=True, device_scale_factor=SHARP)
-    await phone.see("Naomi")
+    await phone.see("is an android")
     await phone.picture(pictures / "card-phone.png")
-    box = await phone.message("Naomi").bounding_box()
+    box = await phone.message("is an android").bounding_box()
     assert box is not None
     assert box["height"] < PHONE["height"]
 

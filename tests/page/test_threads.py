@@ -32,9 +32,9 @@ async def test_a_thread_is_begun_from_a_message_talked_in_and_found_unread(brows
     await guest.see("I have!")
     await guest.is_read("seen-it")
     await guest.run("/series", series="Metallic Rouge")
-    await member.see("Motonobu Hori")
+    await member.see("is an android")
     await member.go("chat")
-    await member.see_not("Motonobu Hori")
+    await member.see_not("is an android")
 
 
 async def test_a_thread_that_is_archived_leaves_the_list_and_a_locked_one_takes_no_messages(bare: Bare) -> None:
