@@ -8,12 +8,14 @@ import discord
 
 from bot.announcements.model import TakenBack
 from bot.announcements.render.announcements import struck_embed
+from bot.catalogue.revisions import Plan
 from bot.database.engine import Connection
+from bot.dates.airdate import AirDate
 from bot.delivery.claims import key_of, read_subjects
 from bot.delivery.discord_send import cut_short
 from bot.delivery.model import LATE_AFTER, SEND_WITHIN, AnnouncementSubject, Delivery, ReleaseSubject, Subject
 from bot.delivery.render.posts import post
-from bot.delivery.render.updates import struck_countdown
+from bot.delivery.render.updates import struck_release
 from bot.delivery.store import edits
 from bot.delivery.store.edits import Amendment, AnnouncedPlan
 
@@ -60,7 +62,7 @@ class PostState:
         embed = post(self.subject, self.delivery, late=late).embed
         if self.announced is None or embed is None or is_true(self.delivery, self.announced):
             return embed
-        return struck_countdown(embed.title or "", self.announced.plan)
+        return struck_release(embed.title or "", self.announced.plan, is_countdown=bool(self.delivery.lead))
 
 
 def is_true(delivery: Delivery, announced: AnnouncedPlan) -> bool:
@@ -95,12 +97,29 @@ def _post_state(amendment: Amendment, subject: Subject | None, announced: Announ
     if isinstance(subject, AnnouncementSubject):
         announcement = subject.announcement
         return PostState(delivery, subject, announcement.version, is_taken_back=announcement.taken_back is not None)
-    if not isinstance(subject, ReleaseSubject) or announced is None or not delivery.lead:
+    if not isinstance(subject, ReleaseSubject):
+        return None
+    if not delivery.lead:
+        return _moment_state(amendment, subject)
+    if announced is None:
         return None
     if is_true(delivery, announced) and not amendment.shown_version:
         return None  # it stands as it was posted
     as_told = replace(subject.release, date=announced.plan.date, cancelled=False)
     return PostState(delivery, replace(subject, release=as_told), announced.version, announced)
+
+
+def _moment_state(amendment: Amendment, subject: ReleaseSubject) -> PostState | None:
+    """Make the state of a post that a release is out, which it isn't yet by what is known now, or is after all."""
+    delivery, release = amendment.delivery, subject.release
+    anchor = release.date.anchor
+    is_out = not release.cancelled and anchor is not None and anchor <= delivery.anchor
+    version = max(amendment.shown_version, 0) + 1
+    if is_out:
+        return PostState(delivery, subject, version) if amendment.shown_version > 0 else None
+    as_told = replace(release, date=AirDate.instant(delivery.anchor, zone=release.date.zone), cancelled=False)
+    plan = Plan(release.date, release.cancelled)
+    return PostState(delivery, replace(subject, release=as_told), version, AnnouncedPlan(version, plan))
 
 
 def _message(client: discord.Client, undone: Amendment) -> discord.PartialMessage:

@@ -17,6 +17,7 @@ from bot.dates.airdate import AirDate
 from tests.patience import PATIENCE
 from tests.wire.due_posts import standing
 from tests.wire.guild import SandboxGuild
+from tests.wire.test_amending import post_in
 from tests.wire.test_updates import go_on
 
 FIRST = datetime(2024, 1, 7, 14, 15, tzinfo=UTC)
@@ -98,6 +99,64 @@ async def test_what_somebody_dates_in_the_week_of_a_slot_is_one_post(
     for at in (nth(5), nth(5) - HOUR):
         await says(guild, Origin.ANILIST, (3, nth(3)), (4, nth(4) + HOUR), (5, at))
         assert (await go_on(guild, HOUR))[3:] == [], "it is posted, and the same episode"
+
+
+async def test_what_is_stated_for_later_after_its_slots_post_strikes_that_and_is_posted_at_its_moment(
+    guild: SandboxGuild,
+) -> None:
+    await says(guild, Origin.BANGUMI)
+    await subscribe(guild, "releases")
+    known = [(2, nth(2))]
+    posted: list[str] = []
+    by_slot = "~~One Piece: episode {} is out~~"
+    for number, at in ((3, nth(3) - HOUR), (4, nth(4) + 1.5 * HOUR), (5, nth(5) + 24 * HOUR)):
+        await ready_again(guild)
+        assert await go_on(guild, nth(number)) == [*posted, BY_SLOT]
+        known.append((number, at))
+        await says(guild, Origin.ANILIST, *known)
+        if at < nth(number):
+            posted += [BY_SLOT]  # it was out by then
+            assert await go_on(guild, HOUR) == posted
+            continue
+        posted += [by_slot.format(number)]
+        assert await go_on(guild, HOUR) == posted
+        struck = post_in(guild, "releases", len(posted) - 1)
+        assert f"It moved to <t:{int(at.timestamp())}:F>" in (struck.embed.description or "")
+        posted += [f"One Piece: episode {number} is out"]
+        assert await go_on(guild, at) == posted
+        assert "New date" not in post_in(guild, "releases", len(posted) - 1).embed.text
+
+    await ready_again(guild)
+    assert await go_on(guild, nth(6)) == [*posted, BY_SLOT]
+    await says(guild, Origin.ANILIST, *known, (6, nth(6) + 5 * HOUR))
+    assert await go_on(guild, HOUR) == [*posted, by_slot.format(6)]
+    await says(guild, Origin.ANILIST, *known, (6, nth(6)))  # it is out after all
+    posted += ["One Piece: episode 6 is out"]
+    assert await go_on(guild, 10 * HOUR) == posted
+
+    await ready_again(guild)
+    assert await go_on(guild, nth(7)) == [*posted, BY_SLOT]
+    await says(guild, Origin.ANILIST, *known, (6, nth(6)), (7, nth(8)))
+    posted += [f"~~{BY_SLOT}~~"]
+    assert await go_on(guild, HOUR) == posted
+    assert "It didn't come out then" in (post_in(guild, "releases", len(posted) - 1).embed.description or "")
+    assert await go_on(guild, nth(8)) == [*posted, "One Piece: episode 7 is out"]
+
+
+async def test_a_moderator_who_dates_an_episode_for_later_than_its_slots_post_has_that_struck_in_their_server(
+    guild: SandboxGuild,
+) -> None:
+    await says(guild, Origin.BANGUMI)
+    await subscribe(guild, "releases")
+    assert await go_on(guild, nth(3)) == [BY_SLOT]
+    at = nth(3) + 5 * HOUR
+    preview = await guild.moderator.slash(
+        "catalogue date", series="One Piece", what="episode 3", when=f"{at:%Y-%m-%d %H:%M} UTC"
+    )
+    await guild.moderator.click(preview, "Save, don't tell channels")
+    struck = f"~~{BY_SLOT}~~"
+    assert await go_on(guild, HOUR) == [struck]
+    assert await go_on(guild, at) == [struck, "One Piece: episode 3 is out"]
 
 
 async def test_a_break_that_a_source_tells_stops_the_slot_and_is_told_once(guild: SandboxGuild) -> None:

@@ -29,6 +29,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.announcements.tables import announcements
 from bot.catalogue.revisions import Plan
 from bot.catalogue.store import updates as store_updates
+from bot.catalogue.store.updates import Backdated
 from bot.catalogue.tables import releases
 from bot.database.types import Instant
 from bot.dates.facts import FactKind
@@ -230,6 +231,34 @@ async def want_countdowns(db: AsyncConnection, update_ids: Collection[int], now:
         await db.execute(_outdated_countdowns(), rows)
 
 
+async def want_moments(db: AsyncConnection, noted: Iterable[Backdated], now: datetime) -> None:
+    """Have posts that these releases are out brought up to date, where they come later, or came when it was said first.
+
+    Where a guild's own stands in the place of a shared one, that one's are meant as well.
+    """
+    rows = [
+        {"moved_id": release_id, "moved_to": each.fact.anchor, "moved_guild_id": each.guild_id, "moved_now": now}
+        for each in noted
+        if each.fact.kind is FactKind.RELEASE
+        for release_id in {each.fact.id, each.replaces_id or each.fact.id}
+    ]
+    if rows:
+        await db.execute(_outdated_moments(), rows)
+
+
+@functools.cache
+def _outdated_moments() -> Update:
+    of, guild_id = deliveries.c, bindparam("moved_guild_id", type_=BigInteger)
+    posted = (of.kind == FactKind.RELEASE, of.fact_id == bindparam("moved_id", type_=BigInteger))
+    is_outdated = or_(of.anchor_at < bindparam("moved_to", type_=Instant), of.shown_version > 0)
+    return (
+        update(deliveries)
+        .where(*posted, of.state == State.SENT, of.message_id.is_not(None), of.lead == timedelta(0), is_outdated)
+        .where(or_(guild_id.is_(None), of.guild_id == guild_id))
+        .values(amend_at=bindparam("moved_now", type_=Instant), amend_attempts=0, amend_waits_for=null())
+    )
+
+
 async def _overridden(db: AsyncConnection, own_ids: Collection[int]) -> dict[int, int]:
     """Read in the place of which shared releases these of guilds stand, by their ids."""
     if not own_ids:
@@ -241,14 +270,18 @@ async def _overridden(db: AsyncConnection, own_ids: Collection[int]) -> dict[int
 
 @functools.cache
 def _outdated_countdowns() -> Update:
-    """Have the posts that count down to a release brought up to date, for many releases in one go."""
+    """Have the posts that count down to a release brought up to date, for many releases in one go.
+
+    And those that it is out which say by now that it isn't.
+    """
     of = deliveries.c
     told_id, guild_id = bindparam("told_id", type_=BigInteger), bindparam("told_guild_id", type_=BigInteger)
     posted = (of.kind == FactKind.RELEASE, of.fact_id == told_id, of.state == State.SENT, of.message_id.is_not(None))
     is_after = or_(of.anchor_at > bindparam("told_at", type_=Instant), of.shown_version != 0)
+    is_countdown = and_(of.lead > timedelta(0), is_after)
     return (
         update(deliveries)
-        .where(*posted, of.lead > timedelta(0), is_after, or_(guild_id.is_(None), of.guild_id == guild_id))
+        .where(*posted, or_(is_countdown, of.shown_version > 0), or_(guild_id.is_(None), of.guild_id == guild_id))
         .values(amend_at=bindparam("told_now", type_=Instant), amend_attempts=0, amend_waits_for=null())
     )
 

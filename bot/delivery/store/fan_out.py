@@ -94,16 +94,18 @@ async def catch_up(
 ) -> int:
     """Fan out the moments of facts that were dated to before the last scan, at `since`, and give how many were made.
 
-    No range scan comes by there again; it does by what was noted and lies after. The very first scan, whose `since` is
-    None, leaves all of it out. Only channels that were never told of the fact's moment count. What had been left out
-    while the fact had another date, or none, is decided anew. Takes a few statements however many facts of a kind there
-    are, and more only for updates. It ends early when `is_enough` says so; the rest is noted still.
+    No range scan comes by there again; it does by what was noted and lies after, of which posts that say that it is out
+    already are brought up to date. The very first scan, whose `since` is None, leaves all of it out. Only channels that
+    were never told of the fact's moment count. What had been left out while the fact had another date, or none, is
+    decided anew. Takes a few statements however many facts of a kind there are, and more only for updates. It ends
+    early when `is_enough` says so; the rest is noted still.
     """
     progress = progress or ScanProgress()
     progress.is_caught_up = False
     made = 0
     while noted := await backdated_facts(db):
         passed = {row: each for row, each in noted.items() if since is not None and each.fact.anchor <= min(since, now)}
+        await edits.want_moments(db, noted.values(), now)
         await drop_backdated(db, noted.keys() - passed.keys())
         in_order = sorted(passed.items(), key=lambda item: (item[1].fact.kind, item[0]))
         for kind, alike in itertools.groupby(in_order, key=lambda item: item[1].fact.kind):
