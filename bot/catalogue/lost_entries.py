@@ -17,8 +17,22 @@ from bot.folding import fold
 LOST_AFTER_ANSWERS = 3
 LOST_AFTER = timedelta(days=1)
 """So many whole answers have to lack an entry, the first and the last so far apart, until it counts as lost."""
+UNANSWERED_FOR = timedelta(days=3)
+"""For so long it is asked, with every round, what took the place of a lost entry; then it is told without an answer."""
 MOST_LOST = 5
 """From so many on that an answer lacks, if they are most of what was asked for, it is the source that is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class MissingEntry:
+    """A series whose entry is to count as lost by now: its source's answers have lacked it since then."""
+
+    series: Series
+    since: datetime
+
+    def is_overdue(self, at: datetime) -> bool:
+        """Tell whether it has been asked for long enough what took its place."""
+        return at - self.since >= LOST_AFTER + UNANSWERED_FOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +49,22 @@ TellLost: TypeAlias = Callable[[Connection, Series, datetime], Awaitable[None]]
 
 async def note_answer(
     db: Connection, origin: Origin, asked: Collection[int], answered: Collection[int], *, at: datetime
-) -> list[Series]:
-    """Keep which entries a whole answer has lacked; give the series whose entries are to count as lost by now."""
+) -> list[MissingEntry]:
+    """Keep which entries a whole answer has lacked; give those that are to count as lost by now."""
     source = OWN_IDENTITY[origin]
     missing = set(asked) - set(answered)
     await store.found_again(db, source, answered)
     if not missing or (len(missing) >= MOST_LOST and 2 * len(missing) > len(asked)):
         return []
     await store.missed(db, source, missing, at)
-    ids = await store.missing_for_long(db, source, answers=LOST_AFTER_ANSWERS, since=at - LOST_AFTER)
-    return list((await series_by_ids(db, ids)).values())
+    since = await store.missing_for_long(db, source, answers=LOST_AFTER_ANSWERS, since=at - LOST_AFTER)
+    return [MissingEntry(each, since[series_id]) for series_id, each in (await series_by_ids(db, since)).items()]
 
 
-async def give_up_entry(db: Connection, origin: Origin, lost: Series, *, at: datetime, settle_delay: timedelta) -> None:
-    """Let a series' entry count as lost, and take back what was still to come of it by its source's word."""
-    await store.lose(db, OWN_IDENTITY[origin], lost.id, at)
+async def take_back_dates(
+    db: Connection, origin: Origin, lost: Series, *, at: datetime, settle_delay: timedelta
+) -> None:
+    """Take back what is still to come of a series by the word of a source that has lost its entry."""
     said = await store.statement(db, lost.id, origin)
     if said is None:
         return
@@ -57,6 +72,11 @@ async def give_up_entry(db: Connection, origin: Origin, lost: Series, *, at: dat
     own = {OWN_IDENTITY[origin]: getattr(lost, IDENTITY_FIELDS[OWN_IDENTITY[origin]])}
     record = replace(read_series(said), **{IDENTITY_FIELDS[source]: number for source, number in own.items()})
     await merge_within(db, [SourceRecord(origin, record, is_whole=True)], at=at, settle_delay=settle_delay)
+
+
+async def count_as_lost(db: Connection, origin: Origin, lost: Series, *, at: datetime) -> None:
+    """Let a series' entry count as lost, for good or until its source has it again."""
+    await store.lose(db, OWN_IDENTITY[origin], lost.id, at)
 
 
 def takes_place_of(old: Series, new: Series) -> bool:

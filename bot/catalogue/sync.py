@@ -7,8 +7,8 @@ from collections.abc import Awaitable, Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from bot.catalogue.actions import confirm_series, merge_in_portions
-from bot.catalogue.lost_entries import TellLost, give_up_entry, note_answer, takes_place_of
-from bot.catalogue.model import ExternalSite, Origin, read_external_ids
+from bot.catalogue.lost_entries import TellLost, count_as_lost, note_answer, take_back_dates, takes_place_of
+from bot.catalogue.model import ExternalSite, Origin, Series, read_external_ids
 from bot.catalogue.records import Followed, SourceRecord
 from bot.catalogue.sources import SourceAway
 from bot.catalogue.sources.anilist.client import MAX_WAIT, Anilist
@@ -107,7 +107,11 @@ class Sync:
         return said
 
     async def _note_lost(self, asked: Sequence[int], said: Sequence[SourceRecord], now: datetime) -> None:
-        """Keep which entries are missing at AniList; ask what took the place of those that are lost, and tell it."""
+        """Keep which entries are missing at AniList; ask what took the place of those that are lost, and tell it.
+
+        Their dates go at once. Until AniList has said what took their place, they are found missing again with the next
+        round's answer, and it is asked again.
+        """
         answered = {each.series.anilist_id for each in said if each.series.anilist_id is not None}
         async with self._database.read() as db:
             if answered.issuperset(asked) and not await is_any_missing(db):
@@ -115,14 +119,25 @@ class Sync:
         async with self._database.write() as db:
             lost = await note_answer(db, Origin.ANILIST, asked, answered, at=now)
         for each in lost:
-            with contextlib.suppress(SourceAway):  # it may be in the catalogue already, or be added by its address
-                mal_id = each.myanimelist_id
-                found = await (self._anilist.by_mal_ids([mal_id]) if mal_id else self._anilist.search(each.titles.main))
-                await self._keep([record for record in found if takes_place_of(each, record.series)])
-        for each in lost:
             async with self._database.change() as db:
-                await give_up_entry(db, Origin.ANILIST, each, at=now, settle_delay=self._settle_delay)
-                await self._tell_lost(db, each, now)
+                await take_back_dates(db, Origin.ANILIST, each.series, at=now, settle_delay=self._settle_delay)
+            if not await self._has_sought_successor(each.series) and not each.is_overdue(now):
+                continue
+            async with self._database.change() as db:
+                await count_as_lost(db, Origin.ANILIST, each.series, at=now)
+                await self._tell_lost(db, each.series, now)
+
+    async def _has_sought_successor(self, lost: Series) -> bool:
+        """Ask AniList what took the place of a lost entry, and keep that; tell whether it has answered."""
+        try:
+            if lost.myanimelist_id:
+                found = await self._anilist.by_mal_ids([lost.myanimelist_id])
+            else:
+                found = await self._anilist.search(lost.titles.main)
+        except SourceAway:
+            return False
+        await self._keep([record for record in found if takes_place_of(lost, record.series)])
+        return True
 
     async def _keep(self, said: Sequence[SourceRecord]) -> None:
         """Store what AniList says, and tell of it where it changed something.

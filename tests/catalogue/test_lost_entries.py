@@ -1,18 +1,36 @@
 """When an entry that a source's answers lack counts as lost, and what takes its place."""
 
-from dataclasses import replace
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from aiohttp import web
 
 from bot.catalogue.actions import merge_records
-from bot.catalogue.lost_entries import give_up_entry, lost_entries, note_answer, takes_place_of
+from bot.catalogue.lost_entries import (
+    LostEntry,
+    MissingEntry,
+    count_as_lost,
+    lost_entries,
+    note_answer,
+    take_back_dates,
+    takes_place_of,
+)
 from bot.catalogue.model import Format, Origin, Series, Titles
-from bot.catalogue.records import SourceRecord
+from bot.catalogue.records import Followed, SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.sources.anilist.client import Anilist
 from bot.catalogue.store import catalogue
-from bot.database.engine import Database
+from bot.catalogue.sync import Sync
+from bot.database.engine import Connection, Database
 from bot.dates.airdate import AirDate, Precision, Season
+from bot.web.breaker import Bucket
+from bot.web.fetch import Fetcher
+from tests.anilist.faults import Answer, Fault, switched_off
+from tests.anilist.server import LocalAnilist, local_anilist
+from tests.anilist.world import FIRST_BROADCAST, media, weekly
+from tests.still_clock import StillClock
 
 NOW = datetime(2024, 1, 3, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -53,11 +71,11 @@ async def stored(database: Database, count: int) -> list[int]:
 
 async def missing(database: Database, asked: list[int], answered: list[int], *hours: int) -> list[int]:
     """What counts as lost after answers at these hours."""
-    lost: list[Series] = []
+    lost: list[MissingEntry] = []
     for hour in hours:
         async with database.write() as db:
             lost = await note_answer(db, Origin.ANILIST, asked, answered, at=NOW + hour * HOUR)
-    return [each.id for each in lost]
+    return [each.series.id for each in lost]
 
 
 @pytest.mark.parametrize(
@@ -88,7 +106,8 @@ async def test_its_dates_go_and_what_takes_its_place_is_known(database: Database
     await missing(database, [1], [], 0, 1, 24)
     async with database.write() as db:
         (lost,) = (await catalogue.series_by_ids(db, [1])).values()
-        await give_up_entry(db, Origin.ANILIST, lost, at=NOW + 24 * HOUR, settle_delay=HOUR)
+        await take_back_dates(db, Origin.ANILIST, lost, at=NOW + 24 * HOUR, settle_delay=HOUR)
+        await count_as_lost(db, Origin.ANILIST, lost, at=NOW + 24 * HOUR)
         (release,) = await catalogue.releases_of(db, 1)
         found = (await lost_entries(db, [1]))[1]
 
@@ -96,3 +115,88 @@ async def test_its_dates_go_and_what_takes_its_place_is_known(database: Database
     assert found.successor is not None
     assert found.successor.anilist_id == 9
     assert await missing(database, [1], [], 48, 72, 96) == []  # it is told once
+
+
+# --- what took its place, asked of AniList ----------------------------------------------------------------------------
+
+OLD, NEW, MAL = 5, 6, 50
+BY_MAL_ID = "idMal_in"
+
+
+def failing_for(words: str) -> Fault:
+    """AniList is away for questions that have these words in them."""
+
+    async def fault(request: web.Request, answer: Answer) -> web.StreamResponse:
+        if words in (await request.json())["query"]:
+            return await switched_off()(request, answer)
+        return web.json_response(answer)
+
+    return fault
+
+
+@dataclass
+class Rounds:
+    """Questions about one series that AniList has no more, one after another; `told` are those that people hear of."""
+
+    database: Database
+    clock: StillClock
+    anilist: LocalAnilist
+    sync: Sync = field(init=False)
+    told: list[LostEntry] = field(default_factory=list)
+
+    async def ask(self, *hours: int) -> None:
+        for hour in hours:
+            self.clock.at = NOW + hour * HOUR
+            await self.sync.run()
+
+    async def tell(self, db: Connection, lost: Series, _: datetime) -> None:
+        self.told.append((await lost_entries(db, [lost.id]))[lost.id])
+
+    @property
+    def sought(self) -> int:
+        return sum(BY_MAL_ID in each.query for each in self.anilist.requests)
+
+
+@pytest.fixture
+async def rounds(database: Database, clock: StillClock) -> AsyncIterator[Rounds]:
+    """An old entry that was followed and is gone, and a new one with its MyAnimeList id."""
+    async with local_anilist(clock) as server, Fetcher(trusted=[server.url]) as fetcher:
+        anilist = Anilist(fetcher, clock, url=server.url, bucket=Bucket(60_000, 1000, 0))
+        opened = Rounds(database, clock, server)
+
+        async def followed(_: Connection, __: datetime) -> Followed:
+            return Followed((OLD,), (), wants_season=False)
+
+        opened.sync = Sync(database, clock, anilist, followed, every=HOUR, settle_delay=HOUR, tell_lost=opened.tell)
+        show = {"idMal": MAL, "airingSchedule": weekly(FIRST_BROADCAST, 12), "episodes": 12}
+        server.world.add(media(OLD, "A Show", **show))
+        await opened.ask(0)
+        server.world.remove(OLD)
+        server.world.add(media(NEW, "A Show: Anew", **show))
+        yield opened
+        await anilist.close()
+
+
+async def test_what_took_its_place_is_asked_again_until_anilist_answers(rounds: Rounds) -> None:
+    rounds.anilist.weather = failing_for(BY_MAL_ID)
+    await rounds.ask(1, 2, 26, 28)
+    assert rounds.sought == 2
+    assert rounds.told == []
+    async with rounds.database.read() as db:
+        dates = [each.date.precision for each in await catalogue.releases_of(db, 1)]
+    assert set(dates) == {Precision.TBA}, "what is lost is posted by its dates no more, whatever takes its place"
+
+    rounds.anilist.weather = None
+    await rounds.ask(30, 32)
+    [told] = rounds.told
+    assert told.successor is not None
+    assert told.successor.anilist_id == NEW
+    assert rounds.sought == 3
+
+
+async def test_what_took_its_place_is_asked_for_no_longer_than_days(rounds: Rounds) -> None:
+    rounds.anilist.weather = failing_for(BY_MAL_ID)
+    await rounds.ask(1, 2, 26, 96)
+    assert rounds.told == []
+    await rounds.ask(98, 100)
+    assert [each.successor for each in rounds.told] == [None]

@@ -39,11 +39,15 @@ async def missed(db: AsyncConnection, source: str, numbers: Collection[int], at:
     await db.execute(insert(lost_entries).from_select(["source", "number", "series_id", "answers", "missed_at"], new))
 
 
-async def missing_for_long(db: AsyncConnection, source: str, *, answers: int, since: datetime) -> list[int]:
-    """Give the series whose entries so many answers have lacked `since` then, and that don't count as lost yet."""
+async def missing_for_long(db: AsyncConnection, source: str, *, answers: int, since: datetime) -> dict[int, datetime]:
+    """Give the series whose entries so many answers have lacked `since` then, and that don't count as lost yet.
+
+    By their ids, with when the first of these answers came.
+    """
     of = lost_entries.c
     here = (of.source == source, of.lost_at.is_(None), of.answers >= answers, of.missed_at <= since)
-    return list((await db.execute(select(of.series_id).where(*here).order_by(of.series_id))).scalars())
+    rows = await db.execute(select(of.series_id, of.missed_at).where(*here).order_by(of.series_id))
+    return {row.series_id: row.missed_at for row in rows}
 
 
 async def lose(db: AsyncConnection, source: str, series_id: int, at: datetime) -> None:
