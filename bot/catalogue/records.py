@@ -197,13 +197,16 @@ SERIES_FIELD: Final = "series"
 """That a series was added by hand, or deleted: its value is the title."""
 
 
+RELEASE_FIELD: Final = "release "
+
+
 def release_field(release_id: int) -> str:
     """Name the field of a release: its date, whether it is cancelled, and whether it is there at all.
 
     The field's value is a `Release`. A guild's own release that stands in a shared one's place goes by the shared one's
     id.
     """
-    return f"release {release_id}"
+    return f"{RELEASE_FIELD}{release_id}"
 
 
 def release_id_of(field: str) -> int | None:

@@ -1,4 +1,4 @@
-"""What nobody needs any more is dropped once a day: old history and notices, and all of guilds left long ago."""
+"""What nobody needs any more is dropped once a day: old history and notices, past slots, and guilds left long ago."""
 
 import asyncio
 import logging
@@ -35,6 +35,7 @@ class Cleanup:
         try:
             await self._drop_notices(now)
             await self._drop_history(now)
+            await self._drop_slots(now)
             await self._drop_guilds(now)
         except StoreError as error:
             self._error.failed(error)
@@ -56,6 +57,18 @@ class Cleanup:
                 reached = await history.forget(db, now - self._history_kept, reached, limit=STEP)
             if reached is None:
                 return
+            await asyncio.sleep(BREATH_SECONDS)
+
+    async def _drop_slots(self, now: datetime) -> None:
+        """Drop what came by usual slots, a row a week for each show and service, once its history is dropped."""
+        before, dropped = now - self._history_kept, STEP
+        while dropped == STEP:
+            async with self._database.read() as db:  # to find them takes longer than to drop them
+                ids = await history.slots_over(db, before, limit=STEP)
+            if ids:
+                async with self._database.write() as db:
+                    await history.forget_slots(db, ids, before)
+            dropped = len(ids)
             await asyncio.sleep(BREATH_SECONDS)
 
     async def _drop_guilds(self, now: datetime) -> None:

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, and_, insert, select
+from sqlalchemy import ColumnElement, RowMapping, Table, Text, and_, cast, insert, literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.catalogue.records import Change, DateChange, FieldValue, release_id_of
+from bot.catalogue.records import RELEASE_FIELD, Change, DateChange, FieldValue, release_id_of
 from bot.catalogue.releases import Release
 from bot.catalogue.store import records
 from bot.catalogue.store.records import ColumnValues
@@ -144,3 +144,14 @@ def date_change(row: RowMapping | dict[str, Any]) -> DateChange:
     if old is None or new is None:
         raise ValueError(f"the change {row['id']} of a date lacks one")
     return DateChange(row["fact_id"], row["at"], row["actor"], old, new)
+
+
+def changed_date_of(of: Table) -> ColumnElement[bool]:
+    """Tell whether a change is that a source moved a release, of the releases' table."""
+    return and_(changes.c.kind == FactKind.RELEASE, changes.c.fact_id == of.c.id)
+
+
+def changed_by_person(of: Table) -> ColumnElement[bool]:
+    """Tell whether a change is what a person said of a release, of the releases' table."""
+    field = literal(RELEASE_FIELD).concat(cast(of.c.id, Text))
+    return and_(changes.c.kind == SERIES_KIND, changes.c.fact_id == of.c.series_id, changes.c.field == field)

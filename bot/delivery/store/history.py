@@ -1,11 +1,15 @@
-"""The history of deliveries: what is no longer kept of it."""
+"""The history of deliveries, and what came by usual slots: what is no longer kept of them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, delete, exists, insert, literal, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.catalogue.releases import Basis
+from bot.catalogue.store.history import changed_by_person, changed_date_of
+from bot.catalogue.tables import backdated, releases, updates
 from bot.database.types import Instant
 from bot.dates.facts import FactKind
 from bot.delivery.model import State
@@ -68,3 +72,34 @@ def _is_over(before: datetime) -> ColumnElement[bool]:
         of.amend_at.is_(None),
         or_(of.state != State.SENT, has_later, ~exists().where(subscriptions.c.id == of.subscription_id)),
     )
+
+
+async def slots_over(db: AsyncConnection, before: datetime, *, limit: int) -> list[int]:
+    """List releases that came by a usual slot before an instant, and that nothing else tells of."""
+    return list((await db.execute(select(releases.c.id).where(_are_slots_over(before)).limit(limit))).scalars())
+
+
+async def forget_slots(db: AsyncConnection, ids: Collection[int], before: datetime) -> None:
+    """Drop these releases, if still nothing else tells of them; that they were posted needn't be remembered any more.
+
+    Whatever date they were given by now, it would be too old for a post.
+    """
+    over = select(releases.c.id).where(releases.c.id.in_(ids), _are_slots_over(before))
+    of = posted_moments.c
+    await db.execute(delete(posted_moments).where(of.kind == FactKind.RELEASE, of.fact_id.in_(over)))
+    await db.execute(delete(releases).where(releases.c.id.in_(over)))
+
+
+def _are_slots_over(before: datetime) -> ColumnElement[bool]:
+    """Tell whether a release came by a slot, and no delivery, update, change or release of a guild's refers to it."""
+    of, own = releases.c, releases.alias("own")
+    referring = (
+        and_(deliveries.c.kind == FactKind.RELEASE, deliveries.c.fact_id == of.id),
+        and_(backdated.c.kind == FactKind.RELEASE, backdated.c.fact_id == of.id),
+        updates.c.release_id == of.id,
+        own.c.overrides_id == of.id,
+        changed_date_of(releases),
+        changed_by_person(releases),
+    )
+    is_old = and_(of.basis == Basis.SLOT, of.guild_id.is_(None), of.latest < before)
+    return and_(is_old, *(~exists().where(each) for each in referring))

@@ -1,14 +1,19 @@
 """What is kept of the history of deliveries, and what isn't."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 
-from bot.catalogue.store import updates
+from bot.catalogue.model import Origin
+from bot.catalogue.records import release_field
+from bot.catalogue.releases import Basis, Release, ReleaseKind
+from bot.catalogue.store import catalogue, updates
 from bot.catalogue.store.records import dated_values
 from bot.catalogue.store.updates import Backdated
-from bot.catalogue.tables import releases
+from bot.catalogue.tables import changes, releases, series
+from bot.catalogue.tables import updates as updates_table
 from bot.database.engine import Database
 from bot.dates.airdate import AirDate
 from bot.dates.facts import DueFact, FactKind
@@ -102,3 +107,42 @@ async def test_what_was_posted_and_forgotten_is_not_posted_again_when_its_date_m
         await updates.add_backdated(db, [Backdated(DueFact(FactKind.RELEASE, row["fact_id"], moved.anchor))])
 
     assert (await scan(database, clock)).made == 0
+
+
+async def test_what_came_by_usual_slots_goes_after_its_history_unless_something_tells_of_it(
+    database: Database, clock: StillClock
+) -> None:
+    await posted(database, clock)
+    old = AirDate.instant(PREMIERE - WEEK)
+    async with database.write() as db:
+        [series_id] = (await db.execute(select(series.c.id))).scalars()
+        by_slot = Release(0, series_id, ReleaseKind.EPISODE, old, basis=Basis.SLOT, origin=Origin.BANGUMI)
+        added = [
+            (await catalogue.add_releases(db, [each]))[0].id
+            for each in (
+                *[by_slot] * 7,
+                replace(by_slot, date=AirDate.instant(PREMIERE + KEPT)),
+                replace(by_slot, basis=Basis.STATED, number=2),
+            )
+        ]
+        unneeded, was_posted, is_posted, moved, corrected, replaced, announced, _, _ = added
+        subscription = (await db.execute(select(deliveries.c.subscription_id))).scalars().first()
+        told = {"subscription_id": subscription, "kind": "release"}
+        await db.execute(insert(posted_moments).values(fact_id=was_posted, **told))
+        await db.execute(update(deliveries).where(deliveries.c.lead == timedelta(0)).values(fact_id=is_posted))
+        change = {"at": PREMIERE, "actor": "anilist", "field": "date"}
+        await db.execute(insert(changes).values(kind="release", fact_id=moved, **change))
+        change |= {"actor": "1", "field": release_field(corrected)}
+        await db.execute(insert(changes).values(kind="series", fact_id=series_id, **change))
+        await catalogue.add_releases(db, [replace(by_slot, guild_id=1, overrides_id=replaced)])
+        known = {"series_id": series_id, "kind": "delayed", "changed_at": PREMIERE, "anchor_at": PREMIERE}
+        await db.execute(insert(updates_table).values(release_id=announced, **known))
+    clock.at = PREMIERE + KEPT + DAY
+
+    await Cleanup(database, clock, history_kept=KEPT).run()
+
+    async with database.read() as db:
+        left = set((await db.execute(select(releases.c.id))).scalars())
+        moments = (await db.execute(select(posted_moments.c.fact_id))).scalars().all()
+    assert set(added) - left == {unneeded, was_posted}
+    assert was_posted not in moments
