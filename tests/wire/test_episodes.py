@@ -56,6 +56,23 @@ async def test_a_long_list_opens_at_the_next_episode_and_lives_on_after_a_restar
 
 
 @at_now
+async def test_what_is_not_counted_stands_among_the_others_by_its_date(guild: SandboxGuild) -> None:
+    async with guild.database.write() as db:
+        series = await catalogue.save_series(db, Series(0, "more", Titles("More"), episodes=3))
+        episodes = ((0, None), (1, None), (2, None), (2, "2.5"), (3, None), (None, "special"), (None, "recap"))
+        for day, (number, label) in enumerate(episodes):
+            airs = AirDate.instant(NOW + timedelta(days=day)) if label != "recap" else AirDate.tba()
+            kind = ReleaseKind.PREMIERE if number == 1 else ReleaseKind.EPISODE
+            await catalogue.add_releases(db, [Release(0, series.id, kind, airs, number, label=label)])
+    card = await guild.member.slash("series", series="more")
+
+    episodes_list = await guild.member.click(card, "Episodes")
+
+    named = [line.split("**")[1] for line in episodes_list.text.splitlines() if line.startswith("**")]
+    assert named == ["0", "1", "2", "2.5", "3", "Special", "Recap"]
+
+
+@at_now
 async def test_a_series_that_left_the_catalogue_says_so(guild: SandboxGuild) -> None:
     card = await guild.member.slash("series", series="metallic-rouge")
     episodes = await guild.member.click(card, "Episodes")

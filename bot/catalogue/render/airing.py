@@ -235,20 +235,20 @@ EPISODE_SERVICES_SHOWN = 2
 
 
 def episodes_layout(
-    series: Series, episodes: Mapping[int, Sequence[Release]], page: Page[int], *, reader_in: Collection[str] = ()
+    series: Series, episodes: Mapping[str, Sequence[Release]], page: Page[str], *, reader_in: Collection[str] = ()
 ) -> discord.ui.LayoutView:
     """Make a page of episodes, a line each, and where else it comes out below. Needs a running event loop."""
-    lines = [line for number, some in episodes.items() for line in _lines(number, some, reader_in)]
+    lines = [line for name, some in episodes.items() for line in _lines(name, some, reader_in)]
     return page_layout(
         f"{shown_title(series, 150)}: episodes",
-        [discord.ui.TextDisplay("\n".join(lines) or "No numbered episodes are known.")],
+        [discord.ui.TextDisplay("\n".join(lines) or "No episodes are known.")],
         colour=components.SERIES_COLOUR,
         page=page,
         button=EPISODES_PAGE_BUTTON.format(series_id=series.id),
     )
 
 
-def _lines(number: int, releases: Sequence[Release], reader_in: Collection[str]) -> list[str]:
+def _lines(name: str, releases: Sequence[Release], reader_in: Collection[str]) -> list[str]:
     first = first_run(releases)
     if not first:
         return []
@@ -258,12 +258,12 @@ def _lines(number: int, releases: Sequence[Release], reader_in: Collection[str])
     named = dict.fromkeys(f"{escape(each.service or '', 24)} {_date(each)}" for each in others)
     shown = " · ".join(list(named)[:EPISODE_SERVICES_SHOWN])
     more = f" · … and {len(named) - EPISODE_SERVICES_SHOWN} more" if len(named) > EPISODE_SERVICES_SHOWN else ""
-    return [_line(number, main, releases), *([f"-# {shown}{more}"] if shown else [])]
+    return [_line(name, main, releases), *([f"-# {shown}{more}"] if shown else [])]
 
 
-def _line(number: int, main: Release, releases: Sequence[Release]) -> str:
+def _line(name: str, main: Release, releases: Sequence[Release]) -> str:
     on = f" · {escape(main.service, 24)}" if main.service else ""
-    what = f"**{number}** · {short_date(main.date)}{on}"
+    what = f"**{escape(name[:1].upper() + name[1:], 24)}** · {short_date(main.date)}{on}"
     if main.cancelled:
         return f"~~{what}~~ · cancelled"
     at = main.date.earliest

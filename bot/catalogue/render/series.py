@@ -248,8 +248,8 @@ def series_links(series: Series, releases: Sequence[Release] = ()) -> discord.ui
     places = [("Trailer", trailer.url) for trailer in series.playable_trailers[:1]]
     places += [("Official site", series.site), ("AniList", series.anilist_url), ("MyAnimeList", series.myanimelist_url)]
     links = [button for label, url in places for button in link_button(label, url)]
-    numbers = {release.number for release in releases if release.kind in BROADCAST_KINDS and release.number is not None}
-    if len(numbers) > 1:
+    episodes = {(each.number, each.label) for each in releases if each.kind in BROADCAST_KINDS} - {(None, None)}
+    if len(episodes) > 1:
         custom_id = EPISODES_BUTTON.format(series_id=series.id)
         return static_view(discord.ui.Button(label="Episodes", custom_id=custom_id), *links)
     return static_view(*links)

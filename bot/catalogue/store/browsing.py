@@ -6,9 +6,9 @@ A page is chosen by the database, from indexes, and only its own series and rele
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, Subquery, and_, case, func, literal, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, Subquery, Text, and_, case, cast, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.releases import (
@@ -184,10 +184,14 @@ async def services_ahead(db: AsyncConnection, now: datetime, until: datetime) ->
 
 @dataclass(frozen=True, slots=True)
 class Episodes:
-    """A page of episodes, and their releases by number."""
+    """A page of episodes by what they go by, a number or a label, and the releases of each."""
 
-    page: Page[int]
-    releases: Mapping[int, Sequence[Release]]
+    page: Page[str]
+    releases: Mapping[str, Sequence[Release]]
+
+
+_EPISODE: Final = func.coalesce(releases.c.label, cast(releases.c.number, Text))
+"""What an episode goes by in a list: its number, or the label of one that isn't counted."""
 
 
 async def episodes_page(
@@ -195,44 +199,42 @@ async def episodes_page(
 ) -> Episodes:
     """Read a page of a series' episodes as a guild sees them; without a `number` the page of the next one.
 
-    Where nothing is ahead that is the first page. Of a page beyond the end it is the last.
+    They come in the order of their dates, those without one last. Where nothing is ahead the page is the first one. Of
+    a page beyond the end it is the last.
     """
-    of, numbers = releases.c, _numbers(series_id, guild_id, now)
-    following = select(func.min(numbers.c.number)).where(numbers.c.is_ahead).scalar_subquery()
-    counted = select(func.count(), func.count().filter(numbers.c.number < following)).select_from(numbers)
-    total, before = (await db.execute(counted)).one()
-    window = Window.nearest(before // size if number is None else number, total=total, size=size)
-    here = select(numbers.c.number).order_by(numbers.c.number)
+    of, each = releases.c, _episodes(series_id, guild_id, now)
+    counted = select(func.count(), func.count().filter(each.c.is_ahead), func.count().filter(~each.c.is_ahead))
+    total, ahead, before = (await db.execute(counted.select_from(each))).one()
+    window = Window.nearest(before // size * bool(ahead) if number is None else number, total=total, size=size)
+    here = select(each.c.episode).order_by(each.c.latest.nulls_last(), each.c.number.nulls_last(), each.c.episode)
     shown = list((await db.execute(window.of(here))).scalars())
     rows = await db.execute(
-        select(releases)
-        .where(_are_episodes(series_id, guild_id), of.number.in_(shown))
+        select(releases, _EPISODE.label("episode"))
+        .where(_are_episodes(series_id, guild_id), _EPISODE.in_(shown))
         .order_by(of.earliest.nulls_last(), of.id)
     )
-    found: dict[int, list[Release]] = {episode: [] for episode in shown}
+    found: dict[str, list[Release]] = {episode: [] for episode in shown}
     for row in rows.mappings():
-        found[row["number"]].append(release(row))
+        found[row["episode"]].append(release(row))
     return Episodes(window.page(shown), found)
 
 
 def _are_episodes(series_id: int, guild_id: int | None) -> ColumnElement[bool]:
     of = releases.c
     return and_(
-        of.series_id == series_id,
-        of.kind.in_(BROADCAST_KINDS),
-        of.number.is_not(None),
-        of.label.is_(None),
-        for_guild(releases, guild_id),
+        of.series_id == series_id, of.kind.in_(BROADCAST_KINDS), _EPISODE.is_not(None), for_guild(releases, guild_id)
     )
 
 
-def _numbers(series_id: int, guild_id: int | None, now: datetime) -> Subquery:
-    """Select each number, and whether that episode is still to come: broadcast, or else on any service."""
+def _episodes(series_id: int, guild_id: int | None, now: datetime) -> Subquery:
+    """Select each episode with its date, and whether it is still to come: broadcast, or else on any service."""
     of = releases.c
     broadcast = func.min(case((and_(of.service.is_(None), of.cancelled.is_(False)), of.latest)))
+    latest = func.coalesce(broadcast, func.min(of.latest))
+    columns = (_EPISODE.label("episode"), func.min(of.number).label("number"), latest.label("latest"))
     return (
-        select(of.number, (func.coalesce(broadcast, func.min(of.latest)) > now).label("is_ahead"))
+        select(*columns, (latest > now).label("is_ahead"))
         .where(_are_episodes(series_id, guild_id))
-        .group_by(of.number)
+        .group_by(_EPISODE)
         .subquery()
     )

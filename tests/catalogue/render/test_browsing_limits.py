@@ -100,7 +100,7 @@ async def test_what_comes_next_is_taken(
 async def test_a_page_of_episodes_is_taken(
     series: Series, some: list[list[Release]], first: int, ends: tuple[int, int]
 ) -> None:
-    rows = {first + at: releases for at, releases in enumerate(some)}
+    rows = {str(first + at): releases for at, releases in enumerate(some)}
 
     view = airing.episodes_layout(series, rows, page(list(rows), ends), reader_in={"JP"})
 

@@ -225,9 +225,9 @@ async def test_episodes_open_where_the_next_one_stands(database: Database) -> No
             return await browsing.episodes_page(db, series_id, now, guild_id=HERE, number=number, size=12)
 
         opened = await page(None)
-        assert opened.page == Page(list(range(13, 25)), 1, 2, 30)
-        assert list(opened.releases) == list(range(13, 25))
-        assert [one.service for one in opened.releases[13]] == [None, "Netflix"]
-        assert list((await page(99)).releases) == list(range(25, 31))
+        assert opened.page == Page([str(number) for number in range(13, 25)], 1, 2, 30)
+        assert list(opened.releases) == opened.page.rows
+        assert [one.service for one in opened.releases["13"]] == [None, "Netflix"]
+        assert list((await page(99)).releases) == [str(number) for number in range(25, 31)]
         assert (await page(None, now=NOW + 90 * DAY)).page.number == 0
         assert await page(None, bare.id) == browsing.Episodes(Page([], 0, 0, 0), {})
