@@ -16,7 +16,7 @@ from importlib import resources
 from typing import TypeAlias
 
 from bot.catalogue.merge import Merge, merge_record
-from bot.catalogue.merged import MergedSeries, SeriesIndex, ids_of
+from bot.catalogue.merged import MergedSeries, Relinked, SeriesIndex, ids_of
 from bot.catalogue.model import Origin, Series, is_outdated, slugs_for
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.store import aliases, evidence, identities
@@ -88,7 +88,7 @@ async def merge_records(
     async def plan(db: Connection) -> _Plan:
         return await _plan(db, records, clock(), settle_delay, progress, is_trusted=is_trusted)
 
-    made = await plan_then_write(database, plan, _write, is_needed=lambda made: made.rows.touched > 0)
+    made = await plan_then_write(database, plan, _write, is_needed=lambda made: made.is_needed)
     return made.outcome
 
 
@@ -119,7 +119,7 @@ async def roll_slots(database: Database, clock: Clock) -> None:
         outcome = MergeOutcome(0, rows.touched, len(found) - rows.touched, found, (), ())
         return _Plan(rows, Inserts.of(rows, db.dialect), outcome, (), at)
 
-    await plan_then_write(database, plan, _write, is_needed=lambda made: made.rows.touched > 0)
+    await plan_then_write(database, plan, _write, is_needed=lambda made: made.is_needed)
 
 
 async def merge_in_portions(
@@ -141,7 +141,7 @@ async def merge_in_portions(
         return await _plan(db, records, clock(), settle_delay, lambda _: None)
 
     whole = await plan_then_write(
-        database, plan_whole, _write, is_needed=lambda made: 0 < made.rows.amount() <= most_rows
+        database, plan_whole, _write, is_needed=lambda made: made.is_needed and made.rows.amount() <= most_rows
     )
     if whole.rows.amount() <= most_rows:
         return whole.outcome
@@ -197,30 +197,32 @@ async def editing(
     yield Merge(merged, at, settle_delay)
     rows = rows_of([merged], state, at)
     await write(db, rows, Inserts.of(rows, db.dialect))
-    await _link(db, [merged], at=at, actor=actor)
+    await _link_one(db, merged, at=at, actor=actor)
     for release_id, added in enumerate(merged.added, state.release + 1):
         added.release = replace(added.release, id=release_id)
 
 
-async def _link(db: Connection, merged: Iterable[MergedSeries], *, at: datetime, actor: str = "") -> None:
-    """Link series that have come to have other ids to these.
+async def _link_one(db: Connection, merged: MergedSeries, *, at: datetime, actor: str = "") -> None:
+    """Link a series that has come to have other ids to these, where it is one that all share."""
+    series = merged.series
+    if series.guild_id is None and (merged.before is None or ids_of(merged.before) != ids_of(series)):
+        index = SeriesIndex([], await identities.links_of(db, merged.id, series))
+        index.put(merged)
+        await identities.relink(db, index.relinked, at=at, actor=lambda each: actor or _sayer(each))
 
-    Of sources the one did that whose word was merged, and of several the one whose word counts most.
-    """
-    changed = [each for each in merged if each.before is None or ids_of(each.before) != ids_of(each.series)]
-    if changed:
-        by = {
-            each.id: actor or min(each.kept, key=lambda origin: origin.rank, default=Origin.OWNERS).value
-            for each in changed
-        }
-        await identities.link(db, by, at=at, is_new=all(each.is_new for each in changed))
+
+def _sayer(of: Relinked) -> str:
+    """Give who says that a series has an id: the source whose word was merged, of several the one that counts most."""
+    kept = [] if isinstance(of.holder, int) else of.holder.kept
+    return min(kept, key=lambda origin: origin.rank, default=Origin.OWNERS).value
 
 
 async def store_new(db: Connection, new: Sequence[MergedSeries], *, at: datetime) -> None:
     """Store series that are new, and are given their ids, in the caller's transaction."""
     rows = rows_of(new, await read_state(db), at)
     await write(db, rows, Inserts.of(rows, db.dialect))
-    await _link(db, new, at=at)
+    for each in new:
+        await _link_one(db, each, at=at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +234,12 @@ class _Plan:
     outcome: MergeOutcome
     taken: Sequence[SourceRecord]
     at: datetime
+    relinked: Sequence[Relinked] = ()
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether anything is to be written."""
+        return self.rows.touched > 0 or bool(self.relinked)
 
 
 async def _plan(
@@ -272,7 +280,7 @@ async def _plan(
     counts = (len(rows.series), rows.touched - len(rows.series), len(merged) - rows.touched)
     taken = [record for number, record in enumerate(records, 1) if number not in left_out]
     outcome = MergeOutcome(*counts, merged, tuple(records[number - 1] for number in left_out), tuple(left_out.values()))
-    return _Plan(rows, Inserts.of(rows, db.dialect), outcome, taken, at)
+    return _Plan(rows, Inserts.of(rows, db.dialect), outcome, taken, at, index.relinked)
 
 
 def _problem(record: SourceRecord, same: MergedSeries | None) -> str:
@@ -303,7 +311,7 @@ async def _write(db: Connection, made: _Plan) -> None:
     renamed = [(each.id, each.before.slug) for each in merged if each.before and each.before.slug != each.series.slug]
     if renamed:  # people have typed the old ones
         await aliases.add_shared(db, [(series_id, slug, fold(slug)) for series_id, slug in renamed], at=made.at)
-    await _link(db, merged, at=made.at)
+    await identities.relink(db, made.relinked, at=made.at, actor=_sayer)
     if any(each.before is None or each.before.anilist_id != each.series.anilist_id for each in merged):
         await add_missing(db, made.at)
 

@@ -158,6 +158,21 @@ class Link:
     series_id: int
 
 
+@dataclass(frozen=True, slots=True)
+class Relinked:
+    """That a series has come to have another id of a source's, or its first, where `old` is None."""
+
+    holder: "int | MergedSeries"
+    source: str
+    old: int | None
+    new: int
+
+    @property
+    def series_id(self) -> int:
+        """The series' id, once it has been given one."""
+        return self.holder if isinstance(self.holder, int) else self.holder.id
+
+
 Key: TypeAlias = tuple[str, int]
 """A source of `IDENTITY_FIELDS`, and a number of its."""
 
@@ -165,7 +180,8 @@ Key: TypeAlias = tuple[str, int]
 class SeriesIndex:
     """Which series is meant: one in the store, by its id, or one of which this batch has spoken already.
 
-    Each id of a source's belongs to one series at most: to the one that had it first.
+    Each id of a source's belongs to one series at most: to the one that had it first. `relinked` tells which ids series
+    have come to have, in the order in which they did.
     """
 
     def __init__(self, known: Iterable[KnownSeries], links: Iterable[Link]) -> None:
@@ -174,6 +190,7 @@ class SeriesIndex:
         self._keys: defaultdict[int | MergedSeries, dict[str, int]] = defaultdict(dict)
         self._by_slug: dict[str, int | MergedSeries] = {}
         self._known: dict[int, KnownSeries] = {}
+        self.relinked: list[Relinked] = []
         for each in known:
             self._known[each.id] = each
             self._by_slug[each.slug] = each.id
@@ -230,14 +247,20 @@ class SeriesIndex:
             for key in self._keys[merged].items():
                 self._by_key[key] = merged
         if merged.before and merged.before.slug != merged.series.slug:
-            del self._by_slug[merged.before.slug]
-        for source, number in _keys_of(merged.series):
-            if self._by_key.setdefault((source, number), merged) is merged:
-                old = self._keys[merged].get(source, number)
-                if old != number:
-                    del self._by_key[source, old]
-                self._keys[merged][source] = number
+            self._by_slug.pop(merged.before.slug, None)
+        self.claim(merged, merged.series)
         self._by_slug[merged.series.slug] = merged
+
+    def claim(self, holder: int | MergedSeries, series: KnownSeries | Series) -> None:
+        """Let a series have those of its ids that belong to no other, and let go those in whose place they are."""
+        links = self._keys[holder]
+        for source, number in _keys_of(series):
+            old = links.get(source)
+            if self._by_key.setdefault((source, number), holder) is holder and old != number:
+                if old is not None:
+                    del self._by_key[source, old]
+                links[source] = number
+                self.relinked.append(Relinked(holder, source, old, number))
 
 
 def _keys_of(series: KnownSeries | Series) -> list[Key]:

@@ -7,15 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.catalogue.store import updates
 from bot.clock import Clock
 from bot.database.engine import Connection, Database
 from bot.database.process_lock import stale_owners
 from bot.database.tables import move_watermark, watermark
-from bot.delivery.store import deliveries, due, edits, fan_out, notices, queues
+from bot.delivery.store import clock_set_back, due, edits, fan_out, queues
 from bot.delivery.store.fan_out import ScanProgress
 from bot.errors import StoreError
-from bot.subscriptions.store import channels
 from bot.ui.text import count
 from bot.workers import RecurringError
 
@@ -151,12 +149,7 @@ async def _scan_portion(
             return made, None
     elif since is not None:
         _log.warning("The clock went back from %s to %s", since, now)
-        await channels.clamp_to_clock(db, now)
-        await deliveries.reopen_skipped(db, now)
-        await notices.clamp_to_clock(db, now)
-    # Always: a clock that was ahead and was put right between two scans leaves no other trace.
-    await queues.clamp_to_clock(db, now)
-    await updates.clamp_to_clock(db, now)
+    await clock_set_back.put_right(db, now)
     await edits.want(db, now)
     await move_watermark(db, now)
     progress.is_over = True

@@ -14,8 +14,10 @@ from typing import TypeAlias
 from sqlalchemy import Table, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.catalogue.merged import SeriesIndex
 from bot.catalogue.store.batches import Insert, delete_rows, insert_of, insert_rows, update_rows
-from bot.catalogue.store.identities import link_all
+from bot.catalogue.store.identities import all_links, relink
+from bot.catalogue.store.merge_reads import known_series
 from bot.catalogue.store.records import ColumnValues, air_date, title_rows
 from bot.catalogue.tables import aliases, changes, corrections, releases, series, statements, titles
 from bot.conventions.model import news_due
@@ -203,7 +205,10 @@ async def bring_in(database: Database, content: Content, *, at: datetime) -> Bro
             await delete_rows(db, table, "id", step.gone)
             await insert_rows(db, step.new)
             await update_rows(db, table, step.changed, by=tuple(column.name for column in table.primary_key.columns))
-        await link_all(db, at=at, actor="import")
+        index = SeriesIndex(shared := await known_series(db), await all_links(db))
+        for each in shared:
+            index.claim(each.id, each)
+        await relink(db, index.relinked, at=at, actor=lambda _: "import")
         if await starter_loaded_at(db) is None:
             await set_starter_loaded(db, at)
 

@@ -18,6 +18,7 @@ from bot.catalogue.store.identities import all_links
 from bot.catalogue.tables import identities, statements
 from bot.database.engine import Database
 from tests.database.test_engine import downgrade
+from tests.still_clock import StillClock
 
 NOW = datetime(2024, 1, 3, tzinfo=UTC)
 LATER = NOW + timedelta(days=1)
@@ -119,4 +120,42 @@ async def test_an_older_store_gives_each_id_to_the_series_that_had_it_first(data
     assert found == {
         1: {("anilist", 1), ("myanimelist", 11), ("bangumi", 101)},
         2: {("anilist", 2), ("bangumi", 102)},
+    }
+
+
+async def test_an_id_that_one_lets_go_another_of_the_same_answer_may_have(database: Database) -> None:
+    await merge_records(database, [says(Origin.BANGUMI, "One", anilist_id=1, bangumi_id=101)], lambda: NOW)
+    answer = [
+        says(Origin.BANGUMI, "One", anilist_id=1, bangumi_id=102),
+        says(Origin.BANGUMI, "New", bangumi_id=101),
+    ]
+
+    for at in (LATER, LATER + timedelta(days=1)):
+        await merge_records(database, answer, StillClock(at))
+
+        assert await links(database) == {1: {("anilist", 1), ("bangumi", 102)}, 2: {("bangumi", 101)}}
+
+
+async def test_an_id_that_several_come_to_have_belongs_to_the_first_of_them(database: Database) -> None:
+    await merge_records(database, [says(Origin.ANILIST, "One", anilist_id=1)], lambda: NOW)
+    answer = [says(Origin.BANGUMI, "New", bangumi_id=101), says(Origin.ANILIST, "One", anilist_id=1, bangumi_id=101)]
+    await merge_records(database, answer, lambda: LATER)
+
+    assert await links(database) == {1: {("anilist", 1)}, 2: {("bangumi", 101)}}
+
+
+async def test_of_several_sources_answers_each_is_named_for_what_it_changed(database: Database) -> None:
+    known = [says(Origin.ANILIST, "One", anilist_id=1, bangumi_id=101), TWO]
+    await merge_records(database, known, lambda: NOW)
+    answers = [
+        says(Origin.ANILIST, "One", anilist_id=1, bangumi_id=111),
+        replace(TWO, series=replace(TWO.series, bangumi_id=112)),
+    ]
+    await merge_records(database, answers, lambda: LATER)
+
+    async with database.read() as db:
+        changed = {number: await history.since(db, number, None, NOW) for number in (1, 2)}
+    assert {number: [each.actor for each in found] for number, found in changed.items()} == {
+        1: ["anilist"],
+        2: ["bangumi-data"],
     }

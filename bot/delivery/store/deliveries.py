@@ -302,6 +302,12 @@ def _is_unfinished(version: ColumnElement[int], now: datetime) -> ColumnElement[
     return or_(changed, moved, too_early)
 
 
+IS_LEFT_OUT_AHEAD = exists().where(
+    deliveries.c.settled_at > bindparam("now", type_=Instant), deliveries.c.state == State.SKIPPED
+)
+"""Whether something was left out by a clock that was ahead of `now`."""
+
+
 async def reopen_skipped(db: AsyncConnection, now: datetime) -> None:
     """Judge anew what was left out by a clock that was ahead and was set back, but not before it is due.
 

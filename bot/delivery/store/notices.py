@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import RowMapping, and_, case, delete, exists, func, insert, null, or_, select, update
+from sqlalchemy import RowMapping, and_, bindparam, case, delete, exists, func, insert, null, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.database.types import Instant
 from bot.dates.facts import DueFact, FactKind
 from bot.delivery.model import LEASE, State
 from bot.delivery.notices import (
@@ -310,10 +311,14 @@ async def give_up(db: AsyncConnection, ids: Collection[int]) -> None:
     await db.execute(update(notices).where(notices.c.id.in_(ids), _waits).values(next_try_at=null()))
 
 
+LONGEST_NOTICE_WAIT = TOLD_AGAIN_AFTER + LEASE
+IS_PUT_OFF_AHEAD = exists().where(notices.c.next_try_at > bindparam("longest_wait_ends", type_=Instant))
+"""Whether a notice waits for longer than it ever has to: past now and `LONGEST_NOTICE_WAIT`."""
+
+
 async def clamp_to_clock(db: AsyncConnection, now: datetime) -> None:
     """Send now what would wait for longer than it ever has to, after the clock was set back."""
-    longest = now + TOLD_AGAIN_AFTER + LEASE
-    await db.execute(update(notices).where(notices.c.next_try_at > longest).values(next_try_at=now))
+    await db.execute(update(notices).where(notices.c.next_try_at > now + LONGEST_NOTICE_WAIT).values(next_try_at=now))
 
 
 async def forget_old(db: AsyncConnection, now: datetime, *, limit: int) -> int:

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, Final, TypeAlias
 
-from sqlalchemy import ColumnElement, RowMapping, and_, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, RowMapping, and_, bindparam, delete, exists, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.releases import Basis, ReleaseKind
 from bot.catalogue.revisions import UpdateKind
+from bot.database.types import Instant
 from bot.pages import Page, Window
 from bot.subscriptions.model import Lead, Subscription, Topic
 from bot.subscriptions.tables import subscription_choices, subscription_leads, subscriptions
@@ -139,6 +140,10 @@ async def remove(db: AsyncConnection, guild_id: int, subscription_id: int) -> bo
     where = and_(subscriptions.c.id == subscription_id, subscriptions.c.guild_id == guild_id)
     gone = await db.execute(delete(subscriptions).where(where))
     return gone.rowcount > 0
+
+
+IS_MADE_AHEAD = exists().where(subscriptions.c.created_at > bindparam("now", type_=Instant))
+"""Whether a subscription was made by a clock that was ahead of `now`."""
 
 
 async def clamp_to_clock(db: AsyncConnection, now: datetime) -> None:

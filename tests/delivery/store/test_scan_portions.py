@@ -14,6 +14,7 @@ from bot.catalogue.store.updates import update_values
 from bot.catalogue.tables import releases, updates
 from bot.catalogue.updates import Update
 from bot.database.engine import Database
+from bot.database.types import as_stored
 from bot.dates.airdate import AirDate
 from bot.delivery.scan import scan
 from bot.delivery.store import audience
@@ -142,6 +143,41 @@ async def test_a_date_that_moves_between_two_portions_is_not_lost(database: Data
             deliveries.c.fact_id == 1, deliveries.c.lead == timedelta(0), deliveries.c.channel_id == 11
         )
         assert moved.anchor in (await db.execute(told)).scalars().all()
+
+
+@pytest.mark.usefixtures("small_portions")
+@pytest.mark.parametrize("is_killed", [False, True])
+async def test_what_a_clock_that_was_ahead_left_out_between_two_portions_comes_in_its_time(
+    database: Database, clock: StillClock, *, is_killed: bool
+) -> None:
+    """The watermark moves in the last portion only, and hasn't seen that clock."""
+    await many_steps(database)
+    clock.at = PREMIERE - 2 * WEEK
+    await scan(database, clock)
+    clock.at = PREMIERE + 365 * DAY
+
+    class ClockSetBackError(Exception):
+        pass
+
+    def set_back() -> None:
+        if clock.at > PREMIERE:
+            with contextlib.closing(sqlite3.connect(str(database.file))) as dispatcher, dispatcher:
+                late = as_stored(clock.at)
+                dispatcher.execute("UPDATE deliveries SET state = 'skipped', settled_at = ?", (late,))
+            clock.at = PREMIERE - 10 * DAY
+        if is_killed:
+            raise ClockSetBackError
+
+    with contextlib.suppress(ClockSetBackError):
+        await scan(database, clock, portion=0, on_portion=set_back)
+    await scan(database, clock)
+    assert await occasions(database) == []
+    clock.at = PREMIERE + DAY
+    await scan(database, clock)
+
+    assert len(await occasions(database)) == 9 * len(DEFAULT_LEADS)
+    async with database.read() as db:
+        assert (await db.scalars(select(deliveries.c.state).distinct())).all() == ["pending"]
 
 
 def meanwhile(database: Database, sql: str) -> Callable[[], None]:
