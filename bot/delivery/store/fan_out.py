@@ -105,13 +105,15 @@ async def catch_up(
     made = 0
     while noted := await backdated_facts(db):
         passed = {row: each for row, each in noted.items() if since is not None and each.fact.anchor <= min(since, now)}
-        await edits.want_moments(db, noted.values(), now)
+        await edits.want_moments(db, [each for row, each in noted.items() if row not in passed], now)
         await drop_backdated(db, noted.keys() - passed.keys())
         in_order = sorted(passed.items(), key=lambda item: (item[1].fact.kind, item[0]))
         for kind, alike in itertools.groupby(in_order, key=lambda item: item[1].fact.kind):
             work = _Work(kind, THE_MOMENT, now, is_backdated=True)
             for batch in _batches(list(alike)):
-                made += await _fan_out_some(db, work, [step for _, step in batch], progress, is_enough)
+                steps = [step for _, step in batch]
+                made += await _fan_out_some(db, work, steps, progress, is_enough)
+                await edits.want_moments(db, [step for step in steps if step not in progress.reached], now)
                 await drop_backdated(db, [row for row, step in batch if step not in progress.reached])
                 if is_enough():
                     return made
