@@ -110,7 +110,6 @@ async def test_what_is_stated_for_later_after_its_slots_post_strikes_that_and_is
     posted: list[str] = []
     by_slot = "~~One Piece: episode {} is out~~"
     for number, at in ((3, nth(3) - HOUR), (4, nth(4) + 1.5 * HOUR), (5, nth(5) + 24 * HOUR)):
-        await ready_again(guild)
         assert await go_on(guild, nth(number)) == [*posted, BY_SLOT]
         known.append((number, at))
         await says(guild, Origin.ANILIST, *known)
@@ -126,21 +125,30 @@ async def test_what_is_stated_for_later_after_its_slots_post_strikes_that_and_is
         assert await go_on(guild, at) == posted
         assert "New date" not in post_in(guild, "releases", len(posted) - 1).embed.text
 
-    await ready_again(guild)
-    assert await go_on(guild, nth(6)) == [*posted, BY_SLOT]
-    await says(guild, Origin.ANILIST, *known, (6, nth(6) + 5 * HOUR))
-    assert await go_on(guild, HOUR) == [*posted, by_slot.format(6)]
-    await says(guild, Origin.ANILIST, *known, (6, nth(6)))  # it is out after all
-    posted += ["One Piece: episode 6 is out"]
+
+async def test_what_was_struck_follows_its_date_and_so_does_a_week_that_is_left_out(guild: SandboxGuild) -> None:
+    await says(guild, Origin.BANGUMI)
+    await subscribe(guild, "releases")
+    assert await go_on(guild, nth(3)) == [BY_SLOT]
+    known, struck = [(2, nth(2))], "~~One Piece: episode 3 is out~~"
+    await says(guild, Origin.ANILIST, *known, (3, nth(3) + 5 * HOUR))
+    assert await go_on(guild, HOUR) == [struck]
+
+    latest, delayed = nth(3) + 8 * HOUR, "One Piece: episode 3 delayed by 3 hours"
+    await says(guild, Origin.ANILIST, *known, (3, latest))
+    assert await go_on(guild, STRUCK_AFTER) == [struck, delayed]
+    assert f"It moved to <t:{int(latest.timestamp())}:F>" in (post_in(guild, "releases").embed.description or "")
+    known += [(3, nth(3))]
+    await says(guild, Origin.ANILIST, *known)  # it was out after all
+    posted = ["One Piece: episode 3 is out", delayed]
     assert await go_on(guild, 10 * HOUR) == posted
 
-    await ready_again(guild)
-    assert await go_on(guild, nth(7)) == [*posted, BY_SLOT]
-    await says(guild, Origin.ANILIST, *known, (6, nth(6)), (7, nth(8)))
+    assert await go_on(guild, nth(4)) == [*posted, BY_SLOT]
+    await says(guild, Origin.ANILIST, *known, (4, nth(5)))
     posted += [f"~~{BY_SLOT}~~"]
     assert await go_on(guild, HOUR) == posted
-    assert "It didn't come out then" in (post_in(guild, "releases", len(posted) - 1).embed.description or "")
-    assert await go_on(guild, nth(8)) == [*posted, "One Piece: episode 7 is out"]
+    assert "It didn't come out then" in (post_in(guild, "releases", -1).embed.description or "")
+    assert await go_on(guild, nth(5)) == [*posted, "One Piece: episode 4 is out"]
 
 
 async def test_a_moderator_who_dates_an_episode_for_later_than_its_slots_post_has_that_struck_in_their_server(
