@@ -7,7 +7,7 @@ JOBS ?= $(shell echo $$((3 * $$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN 2
 # pip would compile every file of every package, which is most of what it does; Python compiles and keeps what is imported.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: sandbox run test coverage screenshots soak foreign check types format components lock clean
+.PHONY: sandbox run test coverage screenshots soak foreign check types format components snapshot lock clean
 
 sandbox: .venv/run.stamp  ## the bot, running, in a local Discord: no account needed
 	@$(BIN)/yokoku sandbox $(ARGS)
@@ -18,11 +18,10 @@ run: .venv/run.stamp  ## the bot on Discord itself; needs DISCORD_TOKEN
 test: .venv/dev.stamp  ## every test
 	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(ARGS)
 
-coverage: .venv/dev.stamp  ## every test, and which lines they ran, in the processes that they start too
-	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -n $(JOBS) --dist worksteal $(ARGS)
-	$(BIN)/coverage combine --quiet
-	$(BIN)/coverage report
+coverage: .venv/dev.stamp  ## every test, and which lines they ran
+	$(BIN)/python -m slipcover --json --out .coverage.json -m pytest -n $(JOBS) --dist worksteal $(ARGS)
+	@# With a floor, the run itself would report without the lines of the tests' processes: it is held against afterwards.
+	$(BIN)/python -m slipcover --merge .coverage.json --out .coverage.json --fail-under 85
 
 screenshots: .venv/dev.stamp  ## the README's pictures, taken anew into docs/; needs Chromium
 	YOKOKU_PICTURES=$(CURDIR)/docs $(BIN)/python -m pytest tests/page/test_screenshots.py $(ARGS)
@@ -49,6 +48,9 @@ format: .venv/dev.stamp
 components:  ## build the chat page's components anew, from sandbox/vendor (this alone needs Node)
 	cd sandbox/vendor && npm ci --ignore-scripts --no-audit --no-fund --silent && node build.mjs
 
+snapshot: .venv/run.stamp  ## the catalogue of a first start, of FILE=data.json from npm's bangumi-data, published on DATE=2026-05-15
+	@$(BIN)/python -m bot.catalogue.sources.bangumi.snapshot $(FILE) $(DATE)
+
 lock: .venv/dev.stamp  ## pin the newest versions that fit pyproject.toml, by hash and without addresses
 	$(PIP) install --quiet uv
 	$(BIN)/uv pip compile $(COMPILE) --upgrade --group build --group dev pyproject.toml -o requirements-dev.lock
@@ -57,7 +59,7 @@ lock: .venv/dev.stamp  ## pin the newest versions that fit pyproject.toml, by ha
 COMPILE := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 clean:
-	rm -rf .venv .foreign .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis build *.egg-info
+	rm -rf .venv .foreign .coverage.json .mypy_cache .pytest_cache .ruff_cache .hypothesis build *.egg-info
 
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "Yokoku needs Python 3.11 or newer, with venv."; exit 1; }

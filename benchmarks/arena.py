@@ -68,6 +68,7 @@ async def bot(
         "DISCORD_API_URL": discord["api_url"],
         "ANILIST_URL": "",
         "CATALOGUE_URL": "",
+        "CATALOGUE_SNAPSHOT": "false",
         "DATABASE_URL": f"sqlite+aiosqlite:///{database}",
         "LOG_LEVEL": "INFO",
         **more,

@@ -111,6 +111,7 @@ async def bare(sandbox: Sandbox, places: Sequence[int], seconds: int) -> list[fl
             "DISCORD_API_URL": sandbox.api_url,
             "ANILIST_URL": "",
             "CATALOGUE_URL": "",
+            "CATALOGUE_SNAPSHOT": "false",
         },
     )
     told = {place: [at.timestamp() for at in instants] for place, instants in due.items()}

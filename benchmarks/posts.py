@@ -65,6 +65,7 @@ async def store(home: Path, clock: Hand, described: dict[str, Any], number: int)
             database_url=f"sqlite+aiosqlite:///{home / f'{number}.db'}",
             posts_per_second=1e6,
             catalogue_url="",
+            catalogue_snapshot=False,
         ),
         clock=clock,
     )

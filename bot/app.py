@@ -3,14 +3,17 @@
 import asyncio
 import logging
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from bot.catalogue.animeschedule_sync import AnimeScheduleSync
 from bot.catalogue.bangumi_sync import BangumiSync
 from bot.catalogue.model import Series
 from bot.catalogue.records import Catalogues
 from bot.catalogue.rolling import SlotRoller
+from bot.catalogue.snapshot_sync import SnapshotSync
 from bot.catalogue.sources.anilist.client import Anilist
 from bot.catalogue.sources.animeschedule.client import AnimeSchedule
+from bot.catalogue.sources.bangumi.snapshot import SNAPSHOT
 from bot.catalogue.sync import AnilistLookup, Sync
 from bot.client import Sending, Yokoku
 from bot.clock import SYSTEM_CLOCK, Clock
@@ -84,6 +87,8 @@ class App:
         clock: DiscordClock,
         process_lock: ProcessLock,
         catalogues: Catalogues | None = None,
+        *,
+        snapshot: Path = SNAPSHOT,
     ) -> None:
         if settings.discord_token is None:
             raise SettingsError(LOGIN_MISSING)
@@ -104,6 +109,7 @@ class App:
         self._daily_backup: DailyBackup | None = None
         self._make_queues(settings)
         self._add_periodic_tasks(settings)
+        self._add_sources(settings, snapshot)
 
     def _make_client(self, settings: Settings, catalogues: Catalogues | None) -> Yokoku:
         trace = self.invalid_requests.trace()
@@ -165,6 +171,10 @@ class App:
             self._daily_backup = DailyBackup(self.database, self.clock, self.database.file, keep=settings.backup_keep)
             self.schedule.add_periodic(self._daily_backup.run, ends_within=BACKUP_ENDS_WITHIN)
         self.schedule.add_periodic(SlotRoller(self.database, self.clock).run)
+
+    def _add_sources(self, settings: Settings, snapshot: Path) -> None:
+        if settings.catalogue_snapshot:
+            self.schedule.add_periodic(SnapshotSync(self.database, self.clock, snapshot, self.client.snapshot).run)
         if self._anilist is not None and settings.anilist_every:
             sync = Sync(
                 self.database,
@@ -183,6 +193,7 @@ class App:
                 self._fetcher,
                 settings.catalogue_url,
                 settle_delay=self.client.settle_delay,
+                snapshot=self.client.snapshot,
             )
             self.schedule.add_periodic(bangumi.run)
         if settings.animeschedule_token is not None and settings.animeschedule_url:
@@ -203,12 +214,17 @@ class App:
 
     @classmethod
     async def open(
-        cls, settings: Settings, *, clock: Clock = SYSTEM_CLOCK, catalogues: Catalogues | None = None
+        cls,
+        settings: Settings,
+        *,
+        clock: Clock = SYSTEM_CLOCK,
+        catalogues: Catalogues | None = None,
+        snapshot: Path = SNAPSHOT,
     ) -> "App":
         """Open the store, upgraded and with its starter catalogue. Raises `OperatorError` with one line of advice.
 
         `clock` is the machine's; where it is wrong the app goes by Discord's.
-        `catalogues` are the sources that moderators look series up in.
+        `catalogues` are the sources that moderators look series up in; `snapshot` is what the store begins with.
         """
         if settings.discord_token is None:
             raise SettingsError(LOGIN_MISSING)
@@ -217,7 +233,7 @@ class App:
         try:
             await starter.load_once(database, present)
             process_lock = await asyncio.to_thread(ProcessLock.acquire, database.file)
-            return cls(database, settings, present, process_lock, catalogues)
+            return cls(database, settings, present, process_lock, catalogues, snapshot=snapshot)
         except BaseException:
             await database.close()
             raise

@@ -23,9 +23,10 @@ from discord.ext import commands
 from discord.ui import DynamicItem
 
 from bot.catalogue.records import Catalogues
+from bot.catalogue.snapshot_sync import SnapshotState
 from bot.clock import Clock
 from bot.database.engine import Database
-from bot.database.process_lock import AnsweringLock
+from bot.database.process_lock import SoleLock
 from bot.discord_compat import (
     answer_only_if,
     keep_what_is_dropped,
@@ -102,7 +103,10 @@ _OPTIONS: Final[Mapping[str, Any]] = {
 
 
 class Yokoku(commands.AutoShardedBot):
-    """The bot as the cogs know it: discord.py's client, with the store, the clock and the schedule's wake-up."""
+    """The bot as the cogs know it: discord.py's client, with the store, the clock and the schedule's wake-up.
+
+    `snapshot` tells whether the catalogue is complete; whoever takes the snapshot in says so there.
+    """
 
     def __init__(
         self,
@@ -121,7 +125,7 @@ class Yokoku(commands.AutoShardedBot):
         use_api(api_url)
         super().__init__(**_OPTIONS, owner_ids=set(owner_ids) or None, http_trace=http_trace or aiohttp.TraceConfig())
         keep_what_is_dropped(self)
-        self._answering = AnsweringLock(database.file)
+        self._answering = SoleLock(database.file, "answering")
         answer_only_if(self, self._answering.is_mine)
         self.database = database
         self.clock = clock
@@ -132,6 +136,7 @@ class Yokoku(commands.AutoShardedBot):
         """How long a change of a series has to stand before channels are told of it; `catalogue` asks for it."""
         self.catalogues = catalogues
         """Where a series is looked up while a person waits; None where no source is set up."""
+        self.snapshot = SnapshotState()
         self.settled = Signal()
         """Tells of each post, and change of one, whose outcome was written down."""
         self.joined = asyncio.Event()
@@ -141,8 +146,7 @@ class Yokoku(commands.AutoShardedBot):
         self.forms: list[tuple[re.Pattern[str], Callable[..., Awaitable[None]]]] = []
         """The custom_ids of the forms that are answered, and who takes each: see `cogs.interactions`."""
         self._error_texts: dict[type[PersonError], Callable[[Any], str]] = {}
-        self._api_url = api_url
-        self._set_ups = list(set_ups)
+        self._api_url, self._set_ups = api_url, list(set_ups)
         self._left_to_set_up = list(self._set_ups)
 
     async def setup_hook(self) -> None:

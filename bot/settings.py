@@ -69,6 +69,9 @@ class Settings(BaseSettings):
         default=CATALOGUE_URL,
         description="Where bangumi-data's file is asked for once a day; nothing: it isn't asked for at all",
     )
+    catalogue_snapshot: bool = Field(
+        default=True, description="Take in the snapshot of bangumi-data that comes with Yokoku, unless there is newer"
+    )
     animeschedule_token: SecretStr | None = Field(
         default=None, description="A token for AnimeSchedule's API, which has dubs and delays; nothing: it isn't asked"
     )

@@ -9,11 +9,13 @@ from discord import app_commands
 from discord.app_commands import Choice
 from discord.ext import commands
 
+from bot.catalogue.model import Origin
 from bot.catalogue.releases import Reader, UpcomingQuery
 from bot.catalogue.render import browsing as render
 from bot.catalogue.render.refusals import NO_WATCHLIST_TEXT
 from bot.catalogue.services import likely_regions
 from bot.catalogue.store import browsing
+from bot.catalogue.store.source_files import file_as_of
 from bot.client import Interaction, Yokoku, offering
 from bot.database.engine import Connection
 from bot.dates.airdate import BroadcastSeason
@@ -114,7 +116,8 @@ async def season_page(interaction: Interaction, quarter: BroadcastSeason, number
     now, reader = interaction.client.clock(), await _reader(interaction)
     async with interaction.client.database.snapshot() as db:
         page = await browsing.season_page(db, quarter, reader, now, number=number, size=render.BROWSE_PAGE_SIZE)
-    return render.season_layout(quarter, page, reader_in=likely_regions(interaction.locale.value))
+        why = "" if page.total else await _why_nothing(interaction, db, quarter)
+    return render.season_layout(quarter, page, reader_in=likely_regions(interaction.locale.value), why_nothing=why)
 
 
 async def upcoming_page(interaction: Interaction, asked: render.Ahead, number: int) -> discord.ui.LayoutView:
@@ -126,7 +129,13 @@ async def upcoming_page(interaction: Interaction, asked: render.Ahead, number: i
         page = await browsing.upcoming_page(
             db, query, reader, now, number=number, size=render.BROWSE_PAGE_SIZE, among=among
         )
-    return render.upcoming_layout(asked, page)
+        why = "" if page.total else await _why_nothing(interaction, db)
+    return render.upcoming_layout(asked, page, why_nothing=why)
+
+
+async def _why_nothing(interaction: Interaction, db: Connection, quarter: BroadcastSeason | None = None) -> str:
+    as_of, is_coming = await file_as_of(db, Origin.BANGUMI), interaction.client.snapshot.is_coming
+    return render.why_empty(as_of, interaction.client.clock(), is_coming=is_coming, quarter=quarter)
 
 
 async def _reader(interaction: Interaction) -> Reader:
@@ -151,7 +160,8 @@ async def _service(interaction: Interaction, typed: str | None) -> str | None:
     same = [name for name in known if name == typed or fold(name) == wanted]
     near = same or [name for name in known if wanted and fold(name).startswith(wanted)]
     if not near:
-        raise NotFound(render.no_such_service(typed, known))
+        async with interaction.client.database.read() as db:
+            raise NotFound(render.no_such_service(typed, known, why_nothing=await _why_nothing(interaction, db)))
     return near[0]
 
 

@@ -70,7 +70,7 @@ async def find_one(interaction: Interaction, title: str, action: str, *, shown: 
             near = await search.suggest(db, title, guild_id=interaction.guild_id)
         near = await shown_here(interaction, near) if shown else near
     near = near[: search.SUGGESTIONS]
-    question = which_one(title, near, several=bool(named))
+    question = which_one(title, near, several=bool(named), is_coming=interaction.client.snapshot.is_coming)
     if not near:
         raise NotFound(question)
     await tell(interaction, question, view=picks(SERIES_PICK_BUTTON.format(action=action), near))

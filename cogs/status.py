@@ -247,6 +247,7 @@ class OwnerCog(commands.Cog):
             memory=peak if sys.platform == "darwin" else peak * 1024,
             ahead=sending.ahead,
             commands=sending.commands,
+            snapshot=bot.snapshot.trouble,
         )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-HEAD = "0016"
+HEAD = "0017"
 
 
 def is_known(version: str) -> bool:

@@ -146,7 +146,7 @@ async def _all_of(stream: asyncio.StreamReader | None) -> bytes:
 
 def _can_fork(environment: Mapping[str, str]) -> bool:
     """Whether forking makes no difference: some variables are read only when an interpreter begins."""
-    begins_with = ("PYTHON", "LC_", "LANG", "COVERAGE_")
+    begins_with = ("PYTHON", "LC_", "LANG")
     differing = {name for name in environment.keys() | os.environ.keys() if name.startswith(begins_with)}
     has_same = all(environment.get(name) == os.environ.get(name) for name in differing - {"PYTHONPATH"})
     return hasattr(os, "fork") and has_same and environment.get("PYTHONPATH", "") in {"", str(ROOT)}

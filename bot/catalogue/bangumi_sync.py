@@ -3,25 +3,20 @@
 import asyncio
 import hashlib
 import logging
-from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
-from bot.catalogue.actions import confirm_series, merge_records
-from bot.catalogue.merged import SeriesIndex
+from bot.catalogue.bangumi_file import BangumiFile, take_in, uncollected
 from bot.catalogue.model import Origin
-from bot.catalogue.records import SourceRecord
-from bot.catalogue.sources.bangumi import Reading
-from bot.catalogue.sources.bangumi.download import Contents, fetch_file, read_answer
+from bot.catalogue.snapshot_sync import SNAPSHOT_TURN, SnapshotState
+from bot.catalogue.sources.bangumi.download import fetch_file, read_answer
 from bot.catalogue.store import evidence, source_health
-from bot.catalogue.store.identities import all_links
-from bot.catalogue.store.merge_reads import known_series
 from bot.catalogue.store.source_files import (
     FILE_EVERY,
     FILE_RETRY,
     FILE_TURN,
     SourceFile,
     ask_again_at,
-    file_taken_in,
+    file_is_newest,
     source_file,
 )
 from bot.clock import Clock
@@ -33,9 +28,6 @@ from bot.workers import RecurringError
 
 _log = logging.getLogger(__name__)
 
-PORTION = 200
-"""So many records are merged at a time: meanwhile people are answered, and others write."""
-
 
 class BangumiSync:
     """Keeps bangumi-data fresh; a task of the schedule's. What a stop breaks off, a later start takes up.
@@ -45,7 +37,14 @@ class BangumiSync:
     """
 
     def __init__(
-        self, database: Database, clock: Clock, fetcher: Fetcher, url: str, *, settle_delay: timedelta
+        self,
+        database: Database,
+        clock: Clock,
+        fetcher: Fetcher,
+        url: str,
+        *,
+        settle_delay: timedelta,
+        snapshot: SnapshotState,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -53,11 +52,14 @@ class BangumiSync:
         self._url = url
         self._address = hashlib.blake2b(url.encode(), digest_size=16).hexdigest()  # an address may hold a secret
         self._settle_delay = settle_delay
+        self._snapshot = snapshot
         self._error = RecurringError(_log, "bangumi-data can't be brought up to date", "bangumi-data is up to date")
 
     async def run(self) -> datetime:
         """Ask for the file if that is due, unless another process does; give when it may be due next."""
         now = self._clock()
+        if self._snapshot.is_coming:  # what it holds needn't be merged twice
+            return now + SNAPSHOT_TURN
         try:
             async with self._database.read() as db:
                 due_at = (await source_file(db, Origin.BANGUMI)).next_at(self._address, now)
@@ -80,10 +82,11 @@ class BangumiSync:
         try:
             response = await fetch_file(self._fetcher, self._url, known.etag)
             if response is not None:
-                await self._take_in(response, known.contents, now)
+                await self._take_in(response, known, now)
             else:
                 async with self._database.write() as db:
                     await evidence.confirm_last_answer(db, Origin.BANGUMI, now)
+                    await file_is_newest(db, Origin.BANGUMI, now)
         except (FetchError, CatalogueError) as error:
             trouble, next_at = error, now + FILE_RETRY
         async with self._database.write() as db:
@@ -98,50 +101,15 @@ class BangumiSync:
             self._error.failed(trouble)
         return next_at
 
-    async def _take_in(self, response: Response, before: Contents | None, now: datetime) -> None:
+    async def _take_in(self, response: Response, known: SourceFile, now: datetime) -> None:
         """Take in a file that was sent. Raises `CatalogueError` for one that isn't believed, and takes nothing then."""
-        # In a thread, where nobody waits for the seconds that it takes.
-        said, contents = await asyncio.to_thread(_read, response, now)
-        if doubts := contents.doubts(before) if before is not None else None:
-            raise CatalogueError(doubts)
-        async with self._database.read() as db:
-            index = SeriesIndex(await known_series(db), await all_links(db))
-        taken = frozenset(before.digests) if before is not None else frozenset()
-        news, ids = await asyncio.to_thread(_news, said.statements, contents.digests, taken, index)
-        delay = None if before is None else self._settle_delay
-        added = changed = dates = 0
-        for start in range(0, len(news), PORTION):
-            portion = news[start : start + PORTION]
-            outcome = await merge_records(self._database, portion, self._clock, settle_delay=delay, is_trusted=True)
-            added, changed, dates = added + outcome.added, changed + outcome.changed, dates + outcome.dates
-            ids |= outcome.ids
-        await confirm_series(self._database, Origin.BANGUMI, ids, now)
-        async with self._database.write() as db:
-            await source_health.source_changed(db, Origin.BANGUMI, now, series=added + changed, dates=dates)
-            await file_taken_in(db, Origin.BANGUMI, contents, etag=response.headers.get("ETag"))
-        _log.info("bangumi-data is up to date: %d series added, %d changed", added, changed)
-
-
-def _read(response: Response, now: datetime) -> tuple[Reading, Contents]:
-    said = read_answer(response)
-    return said, Contents.of(said.statements, now)
-
-
-def _news(
-    records: Sequence[SourceRecord], digests: Sequence[str], taken: Collection[str], index: SeriesIndex
-) -> tuple[list[SourceRecord], set[int]]:
-    """List the records that weren't taken in yet; of several about one series only the first counts, if it is new.
-
-    With the ids of the series in the store that the others are about.
-    """
-    spoken_of: set[int] = set()
-    news = []
-    for record, digest in zip(records, digests, strict=True):
-        found = index.find(record.series, record.origin)
-        if isinstance(found, int):
-            if found in spoken_of:
-                continue
-            spoken_of.add(found)
-        if digest not in taken:
-            news.append(record)
-    return news, spoken_of
+        # What a store begins with is told to nobody, nor what has changed since the snapshot that it began with.
+        delay = None if known.contents is None or known.is_snapshot else self._settle_delay
+        with uncollected():
+            # In a thread, where nobody waits for the seconds that it takes.
+            said = await asyncio.to_thread(read_answer, response)
+            as_of = now if known.as_of is None else max(now, known.as_of)
+            file = BangumiFile(said, as_of, response.headers.get("ETag"))
+            del said
+            outcome = await take_in(self._database, self._clock, file, known, settle_delay=delay)
+        _log.info("bangumi-data is up to date: %d series added, %d changed", outcome.added, outcome.changed)

@@ -198,6 +198,7 @@ SERIES_FIELD: Final = "series"
 
 
 RELEASE_FIELD: Final = "release "
+"""What the field of a release begins with; its id follows."""
 
 
 def release_field(release_id: int) -> str:
@@ -211,8 +212,8 @@ def release_field(release_id: int) -> str:
 
 def release_id_of(field: str) -> int | None:
     """Read the id in a `release_field`; give None for another field."""
-    kind, _, number = field.partition(" ")
-    return int(number) if kind == "release" and number.isdecimal() else None
+    number = field.removeprefix(RELEASE_FIELD)
+    return int(number) if number != field and number.isdecimal() else None
 
 
 def alias_field(alias: str) -> str:

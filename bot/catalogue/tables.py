@@ -254,6 +254,8 @@ source_files = Table(
     Column("due_at", Instant, comment="when it is asked for next; NULL: now"),
     Column("digests", JSON, comment="of each record that was taken in last; NULL: none was yet"),
     Column("ahead", Integer, nullable=False, server_default="0", comment="how many of these had something to come"),
+    Column("as_of", Instant, comment="how new what was taken in last is; NULL: nothing was yet"),
+    Column("is_snapshot", Boolean, nullable=False, server_default="0", comment="whether it came with Yokoku"),
 )
 
 drafts = Table(

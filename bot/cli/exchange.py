@@ -17,7 +17,8 @@ from typing import Annotated, NoReturn
 import typer
 
 from bot import settings
-from bot.catalogue.actions import Progress, confirm_series, merge_records
+from bot.catalogue.actions import confirm_series, merge_records
+from bot.catalogue.merge_plan import Progress
 from bot.catalogue.model import Origin
 from bot.catalogue.sources import bangumi
 from bot.catalogue.sources.bangumi.download import Contents
@@ -91,7 +92,7 @@ async def _import_bangumi(said: bangumi.Reading) -> Sequence[str]:
         await confirm_series(database, Origin.BANGUMI, outcome.ids, SYSTEM_CLOCK())
         contents = Contents.of(said.statements, SYSTEM_CLOCK())
         async with database.write() as db:
-            await file_taken_in(db, Origin.BANGUMI, contents)
+            await file_taken_in(db, Origin.BANGUMI, contents, as_of=SYSTEM_CLOCK())
             series, dates = outcome.added + outcome.changed, outcome.dates
             await source_changed(db, Origin.BANGUMI, SYSTEM_CLOCK(), series=series, dates=dates)
     problems = (*said.problems, *outcome.problems)

@@ -49,3 +49,26 @@ async def plan_then_write(
 async def _writes_of_others(db: AsyncConnection) -> int:
     """Read a number that changes once somebody else has written, for as long as `db` is held."""
     return int((await db.execute(text("PRAGMA data_version"))).scalar_one())
+
+
+class Writes:
+    """Tells whether anybody else has written since `seen()`: another process, or this one for something else.
+
+    A plan holds for as long as nobody has; that is asked in the transaction that is going to write it.
+    """
+
+    def __init__(self) -> None:
+        self._seen: tuple[int, int] | None = None
+
+    async def seen(self, db: AsyncConnection) -> None:
+        """Note, on a connection of `write()`, what has been written by now, by its own transaction too."""
+        self._seen = await self._so_far(db)
+
+    async def are_of_others(self, db: AsyncConnection) -> bool:
+        """Tell whether there were any since, on a connection of `write()`."""
+        return self._seen != await self._so_far(db)
+
+    async def _so_far(self, db: AsyncConnection) -> tuple[int, int]:
+        # All that a process writes goes over one connection, which counts its rows, and sees when another has written.
+        row_count = (await db.execute(text("SELECT total_changes()"))).scalar_one()
+        return int(row_count), await _writes_of_others(db)

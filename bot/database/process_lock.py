@@ -14,7 +14,6 @@ from pathlib import Path
 from bot.errors import StoreError
 
 _ENDING = ".claimant"
-_ANSWERING = ".answering"
 
 
 class ProcessLock:
@@ -60,19 +59,19 @@ class ProcessLock:
             _unlink(self._file)
 
 
-class AnsweringLock:
-    """Settles which of the processes on one database answers people: whoever holds the lock on a file beside it.
+class SoleLock:
+    """Settles which of the processes on one database does something: whoever holds the lock on a file beside it.
 
     The operating system lets go of it when its holder ends, however it does. Without a file, or where nobody can lock
-    one, each answers.
+    one, each does it. The file is named after what is done: "answering".
     """
 
-    def __init__(self, database: Path | None) -> None:
-        self._file = None if database is None else database.with_name(f"{database.name}{_ANSWERING}")
+    def __init__(self, database: Path | None, what: str) -> None:
+        self._file = None if database is None else database.with_name(f"{database.name}.{what}")
         self._descriptor: int | None = None
 
     def is_mine(self) -> bool:
-        """Tell whether this process answers, and take the lock where nobody has it."""
+        """Tell whether it is this process that does it, and take the lock where nobody has it."""
         if self._file is None or self._descriptor is not None:
             return True
         try:
@@ -86,10 +85,16 @@ class AnsweringLock:
         return False
 
     def release(self) -> None:
-        """Let another process answer. The file stays: who opened it before would lock one that nobody else sees."""
+        """Let another process do it. The file stays: who opened it before would lock one that nobody else sees."""
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None
+
+    def remove(self) -> None:
+        """Let go of what nobody has to do any more, and take the file away."""
+        if self._descriptor is not None and self._file is not None:
+            self.release()
+            _unlink(self._file)
 
 
 def is_any_alive(database: Path) -> bool:

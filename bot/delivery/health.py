@@ -101,12 +101,16 @@ class Unpublished:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """What is known, and how many of the dates to come each source alone holds up, by its name."""
+    """What is known, and how many of the dates to come each source alone holds up, by its name.
+
+    `snapshot_of` is how new the snapshot is that came with Yokoku; None where nothing or newer has been taken in.
+    """
 
     series: int
     releases: int
     starter_loaded_at: datetime | None
     held_alone: Mapping[str, int]
+    snapshot_of: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

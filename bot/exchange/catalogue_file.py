@@ -15,10 +15,12 @@ from sqlalchemy import Table, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.merged import SeriesIndex
+from bot.catalogue.model import Origin
 from bot.catalogue.store.batches import Insert, delete_rows, insert_of, insert_rows, update_rows
 from bot.catalogue.store.identities import all_links, relink
 from bot.catalogue.store.merge_reads import known_series
 from bot.catalogue.store.records import ColumnValues, air_date, title_rows
+from bot.catalogue.store.source_files import as_new_as_said
 from bot.catalogue.tables import aliases, changes, corrections, releases, series, statements, titles
 from bot.conventions.model import news_due
 from bot.conventions.store import edition
@@ -209,6 +211,7 @@ async def bring_in(database: Database, content: Content, *, at: datetime) -> Bro
         for each in shared:
             index.claim(each.id, each)
         await relink(db, index.relinked, at=at, actor=lambda _: "import")
+        await as_new_as_said(db, Origin.BANGUMI)
         if await starter_loaded_at(db) is None:
             await set_starter_loaded(db, at)
 

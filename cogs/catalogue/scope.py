@@ -42,7 +42,7 @@ async def series_meant(interaction: Interaction, typed: str, editor: Editor, *, 
         if len(named) == 1:
             return named[0]
         near = named or await search.suggest(db, typed, guild_id=editor.guild_id)
-    told = which_one(typed, near, several=bool(named))
+    told = which_one(typed, near, several=bool(named), is_coming=interaction.client.snapshot.is_coming)
     if not near:
         raise NotFound(told)
     if named:

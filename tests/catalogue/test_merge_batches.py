@@ -7,12 +7,13 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import insert
 
-from bot.catalogue.actions import MergeOutcome, editing, merge_records
+from bot.catalogue.actions import editing, merge_records
 from bot.catalogue.model import Format, Origin, Series, Service, Titles, Trailer
 from bot.catalogue.records import Correction, SourceDate, SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
@@ -29,6 +30,9 @@ from tests.database.dumps import Dump, dump
 from tests.database.stores import open_new
 from tests.examples import examples
 from tests.still_clock import StillClock
+
+if TYPE_CHECKING:
+    from bot.catalogue.merge_plan import MergeOutcome
 
 NOW = datetime(2024, 1, 3, tzinfo=UTC)
 AIRED = datetime(2024, 1, 2, 16, 25, tzinfo=UTC)

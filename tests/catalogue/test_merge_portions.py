@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import func, select
 
-from bot.catalogue.actions import MergeOutcome, merge_in_portions
+from bot.catalogue.actions import merge_in_portions
+from bot.catalogue.merge_plan import MergeOutcome
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.tables import changes, releases, updates
 from bot.catalogue.withdrawals import MANY_SERIES

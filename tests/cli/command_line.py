@@ -12,6 +12,9 @@ from bot.settings import Settings
 from tests.patience import PATIENCE
 from tests.processes import ROOT, Process, start
 
+ALONE = {"PYTHONPATH": str(ROOT), "ANILIST_URL": "", "CATALOGUE_URL": "", "CATALOGUE_SNAPSHOT": "false"}
+"""What a process would ask of others, or begin with by itself, is left to the tests that are about it."""
+
 
 @asynccontextmanager
 async def yokoku(folder: Path, *arguments: str, **environment: str) -> AsyncIterator[Process]:
@@ -29,7 +32,7 @@ async def started(
     process = await start(
         ["-m", "bot", *arguments],
         cwd=folder,
-        environment={**clean, "PYTHONPATH": str(ROOT), "ANILIST_URL": "", "CATALOGUE_URL": "", **environment},
+        environment={**clean, **ALONE, **environment},
         stdin=PIPE,
         stdout=stdout,
         stderr=PIPE,

@@ -38,6 +38,7 @@ class Bots:
             "DISCORD_API_URL": self._sandbox.api_url,
             "ANILIST_URL": "",
             "CATALOGUE_URL": "",
+            "CATALOGUE_SNAPSHOT": "false",
             "DATABASE_URL": self.url,
             "POSTS_PER_SECOND": str(POSTS_PER_SECOND),
             FILE_NAMED_BY: str(self.machine_clock.file),

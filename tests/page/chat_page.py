@@ -164,6 +164,10 @@ class ChatPage:
         """See which of the suggestions Enter takes."""
         await expect(self.parts.current_suggestion()).to_have_accessible_name(beginning(name))
 
+    async def waits(self, words: str) -> None:
+        """See that suggestions are on their way."""
+        await expect(self.parts.no_suggestions()).to_have_text(words)
+
     async def is_offered(self, *names: str) -> None:
         """See these suggestions for what is typed, among others."""
         for name in names:

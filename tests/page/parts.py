@@ -95,6 +95,10 @@ class Parts:
         """One of the suggestions for what is typed, by what it begins with; those of before can't be taken any more."""
         return self._suggestions().get_by_role("option", name=beginning(name)).first
 
+    def no_suggestions(self) -> Locator:
+        """What stands in place of the suggestions where there are none, or none yet."""
+        return self.box().get_by_role("paragraph").first
+
     def _suggestions(self) -> Locator:
         return self.box().get_by_role("listbox").and_(self._raw.locator("[aria-busy=false]"))
 

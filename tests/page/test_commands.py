@@ -1,6 +1,7 @@
 import asyncio
 import re
 
+import pytest
 from playwright.async_api import Route
 
 from sandbox.rules.permissions import Permissions
@@ -10,6 +11,7 @@ from tests.page.chat_page import ChatPage
 from tests.wire.guild import SandboxGuild
 
 SENDING = re.compile(r"/channels/\d+/commands\?wait=")
+READING = re.compile(r"/channels/\d+/commands$")
 
 
 async def test_suggestions_come_while_one_types(page: ChatPage) -> None:
@@ -22,6 +24,40 @@ async def test_suggestions_come_while_one_types(page: ChatPage) -> None:
     await page.press("Enter")
 
     await page.see_in(page.message("Metallic Rouge"), "Bones", "Studio")
+
+
+async def test_what_is_sent_before_the_commands_are_known_is_neither_said_nor_lost(page: ChatPage) -> None:
+    async def never(_: Route) -> None:
+        """No answer comes."""
+
+    await page.raw.route(READING, never)
+    await page.go("announcements")
+    await page.type("/series")
+
+    await page.is_told("still being loaded")
+    await page.has_written("/series")
+
+
+@pytest.mark.parametrize("typed", ["/", "/series metallic"])
+async def test_what_is_typed_before_the_commands_are_known_is_taken_up_once_they_are(
+    page: ChatPage, typed: str
+) -> None:
+    arrive = asyncio.Event()
+
+    async def late(route: Route) -> None:
+        await arrive.wait()
+        await route.continue_()
+
+    await page.raw.route(READING, late)
+    await page.go("announcements")
+    await page.write(typed)
+    await page.waits("Loading the commands…")
+    arrive.set()
+
+    if typed == "/":
+        await page.is_offered("/series", "/trailer")
+    else:
+        await page.writes_in("series")
 
 
 async def test_what_one_types_while_a_command_is_on_its_way_stays(page: ChatPage) -> None:
@@ -68,7 +104,7 @@ async def test_who_is_given_rights_is_offered_what_they_are_for(guild: SandboxGu
 
     role = guild.sandbox.roles["Anime"]
     given = Permissions.MANAGE_GUILD
-    async with page.raw.expect_response(re.compile(r"/channels/\d+/commands$")):
+    async with page.raw.expect_response(READING):
         changes.set_role_permissions(guild.sandbox.world, guild.id, role, given)
     await page.write("/watch")
 

@@ -124,6 +124,7 @@ async def a_member_is_offered_nothing_of_the_moderators(newcomer: ChatPage) -> N
     await newcomer.become("member")
 
     await newcomer.see_no_channel("mods")
+    await newcomer.has_written("")  # what the moderator had begun is gone
     await newcomer.write("/")
     await newcomer.is_offered("/series", "/trailer")
     for name in ("/announce", "/channel subscribe", "/watchlist add"):

@@ -114,10 +114,12 @@ class Place:
         self.gateway = gateway
         self._session = session
         self._port = port
+        self._sockets: list[ClientWebSocketResponse] = []
 
     async def raw(self, **query: str) -> Client:
         url = f"http://127.0.0.1:{self._port}/gateway"
         socket = await self._session.ws_connect(url, params={"v": "10", "encoding": "json"} | query, autoclose=True)
+        self._sockets.append(socket)
         return Client(socket, query.get("compress", ""))
 
     async def client(self, **query: str) -> Client:
@@ -125,6 +127,11 @@ class Place:
         client = await self.raw(**query)
         assert (await client.receive())["op"] == 10
         return client
+
+    async def leave(self) -> None:
+        """Close every connection that was made; one with much unread would be noticed once it is collected."""
+        for socket in self._sockets:
+            await socket.close()
 
 
 @asynccontextmanager
@@ -146,9 +153,11 @@ async def place(
     await site.start()
     port = runner.addresses[0][1]
     async with ClientSession() as session:
+        at = Place(world, gateway, session, port)
         try:
-            yield Place(world, gateway, session, port)
+            yield at
         finally:
             await gateway.close()
+            await at.leave()
             await session.close()
             await runner.cleanup()

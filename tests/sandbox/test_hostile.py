@@ -237,6 +237,7 @@ async def test_a_gateway_client_that_never_reads_is_cut_off(sandbox: Sandbox) ->
                     sandbox.guild.roles.pop(role)
                 await asyncio.sleep(0)
         reading.transport.abort()
+        await socket.close()
 
 
 async def test_files_go_with_their_messages(api: BotApi, sandbox: Sandbox) -> None:

@@ -47,6 +47,7 @@ class Simulation:
             database_url=f"sqlite+aiosqlite:///{self.store}",
             anilist_url="",
             catalogue_url="",
+            catalogue_snapshot=False,
             backup_keep=0,
         )
         app = await App.open(settings, clock=lambda: self.now)

@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.app import App
 from bot.catalogue.records import Catalogues
+from bot.catalogue.sources.bangumi.snapshot import SNAPSHOT
 from bot.clock import SYSTEM_CLOCK
 from bot.database.engine import Database
 from bot.settings import Settings, load
@@ -38,6 +39,8 @@ class SandboxGuild:
     """How far the bot's clock is ahead of Discord's."""
     catalogues: Catalogues | None = None
     """Where the bot looks series up."""
+    snapshot: Path = SNAPSHOT
+    """What a new store begins with, where that isn't switched off."""
     app: App | None = None
     _running: asyncio.Task[None] | None = None
 
@@ -98,6 +101,7 @@ class SandboxGuild:
             "owner_ids": frozenset({self.sandbox.owner_id}),
             "anilist_url": "",
             "catalogue_url": "",
+            "catalogue_snapshot": False,
             "animeschedule_token": None,
             "backup_keep": 0,
         }
@@ -119,7 +123,10 @@ class SandboxGuild:
     async def start(self, patience: float = PATIENCE) -> None:
         """Start the bot and wait, for so many seconds at most, until it has joined and has tried to give commands."""
         self.app = await App.open(
-            self.settings(), clock=lambda: self.clock.now() + self.clock_ahead, catalogues=self.catalogues
+            self.settings(),
+            clock=lambda: self.clock.now() + self.clock_ahead,
+            catalogues=self.catalogues,
+            snapshot=self.snapshot,
         )
         self.clock.on_set(self.app.schedule.wake)
         self._running = asyncio.create_task(self.app.run())

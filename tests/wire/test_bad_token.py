@@ -146,6 +146,7 @@ async def test_an_operator_reads_one_line_and_the_exit_status_says_not_to_start_
         "DISCORD_API_URL": sandbox.api_url,
         "DATABASE_URL": f"sqlite+aiosqlite:///{tmp_path / 'yokoku.db'}",
         "CATALOGUE_URL": "",
+        "CATALOGUE_SNAPSHOT": "false",
         "PYTHONPATH": str(ROOT),
     }
     process = await start(["-m", "bot", "run"], cwd=tmp_path, environment=environment, stderr=PIPE)

@@ -58,5 +58,7 @@ def test_the_operators_page_names_every_setting_with_its_default() -> None:
     defaults = {name.upper(): field.default for name, field in Settings.model_fields.items()}
     assert set(shown) == set(defaults)
     assert {name: value for name, value in shown.items() if value} == {
-        name: str(default) for name, default in defaults.items() if default
+        name: str(default).lower() if isinstance(default, bool) else str(default)
+        for name, default in defaults.items()
+        if default
     }

@@ -194,7 +194,6 @@ async def test_a_folder_that_may_not_be_written_takes_no_backup_and_says_so(tmp_
 
 async def test_a_backup_that_finds_no_room_leaves_nothing_behind(tmp_path: Path) -> None:
     store = made(tmp_path / "data" / "yokoku.db")
-    # Without coverage, which would find no room either.
     environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
     process = await start(
         ["-m", "bot", "database", "backup"], cwd=tmp_path, environment=environment, stdout=PIPE, stderr=PIPE

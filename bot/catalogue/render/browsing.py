@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any
 
@@ -13,13 +13,14 @@ from bot.catalogue.releases import Release, SeasonEntry, UpcomingRelease
 from bot.catalogue.render import release_names
 from bot.catalogue.render.airing import short_date
 from bot.catalogue.render.names import FORMATS, shown_title
+from bot.catalogue.render.refusals import STILL_LOADING_TEXT
 from bot.catalogue.render.series import SERIES_BUTTON
 from bot.catalogue.services import likelihood
 from bot.dates.airdate import BroadcastSeason
 from bot.pages import Page
 from bot.ui import components
 from bot.ui.components import page_layout
-from bot.ui.text import count, escape, quote, relative, vague_date, words_within
+from bot.ui.text import count, day, escape, quote, relative, vague_date, words_within
 
 SEASON_BUTTON = "season:{year}:{index}:{{page}}"
 """The custom_id of a season's page, counted from 0; its `{page}` is left to be filled in."""
@@ -36,14 +37,38 @@ BROWSE_TITLE_LENGTH, BROWSE_SERVICES_LENGTH = 150, 90
 BROWSE_SERVICES_SHOWN = 3
 
 
+def why_empty(as_of: datetime | None, now: datetime, *, is_coming: bool, quarter: BroadcastSeason | None = None) -> str:
+    """Say why something may be missing, and what fills it; give nothing where the catalogue is whole and new.
+
+    It is as new as `as_of`, None where only single series were added. `is_coming` tells that it is being filled. Of a
+    `quarter` that was over by then nothing is missing.
+    """
+    if is_coming:
+        return STILL_LOADING_TEXT
+    if as_of is None:
+        return f"The catalogue has only what was added by hand so far. {_ADD_TEXT}"
+    newest = BroadcastSeason.of(as_of)
+    is_over = quarter is not None and (quarter.year, quarter.index) < (newest.year, newest.index)
+    if now - as_of > _NEW_FOR and not is_over:
+        return f"The catalogue is of {day(as_of.date())} and may lack what was announced since. {_ADD_TEXT}"
+    return ""
+
+
+_ADD_TEXT = "Moderators add series with `/catalogue add`."
+_NEW_FOR = timedelta(days=30)
+"""So long after a catalogue was new it has most of the season's series and the next one's."""
+
+
 def season_layout(
-    quarter: BroadcastSeason, page: Page[SeasonEntry], *, reader_in: Collection[str] = ()
+    quarter: BroadcastSeason, page: Page[SeasonEntry], *, reader_in: Collection[str] = (), why_nothing: str = ""
 ) -> discord.ui.LayoutView:
-    """Make a page of a season, with the way to the seasons beside it."""
+    """Make a page of a season, with the way to the seasons beside it; `why_nothing` says why it is empty, if it is."""
     among = [row.series for row in page.rows]
     blocks = [_section(row.series, _season_text(row, among, reader_in), at) for at, row in enumerate(page.rows)]
     if not blocks:
         nothing = f"No series starts in {quarter.name}. Try another season, such as `/season which:winter 2024`."
+        if why_nothing:
+            nothing = f"No series of {quarter.name} is known. {why_nothing}"
         blocks = [discord.ui.TextDisplay(nothing)]
     beside: discord.ui.ActionRow[Any] = discord.ui.ActionRow()
     for other in (quarter.later(-1), quarter.later(1)):
@@ -118,8 +143,8 @@ class Ahead:
         return f"upcoming:{self.days}:{int(self.watchlist)}:{{page}}:{service}"
 
 
-def upcoming_layout(asked: Ahead, page: Page[UpcomingRelease]) -> discord.ui.LayoutView:
-    """Make a page of the next days, day by day."""
+def upcoming_layout(asked: Ahead, page: Page[UpcomingRelease], *, why_nothing: str = "") -> discord.ui.LayoutView:
+    """Make a page of the next days, day by day; `why_nothing` says why they are empty."""
     among = [row.series for row in page.rows]
     blocks: list[discord.ui.Item[Any]] = []
     for _, rows in groupby(enumerate(page.rows), key=lambda numbered: _day_of(numbered[1])):
@@ -133,7 +158,7 @@ def upcoming_layout(asked: Ahead, page: Page[UpcomingRelease]) -> discord.ui.Lay
     whose = " · this server's watchlist" if asked.watchlist else ""
     return page_layout(
         f"The next {count(asked.days, 'day') if asked.days > 1 else 'day'}{where}{whose}",
-        blocks or [discord.ui.TextDisplay(_nothing_ahead(asked))],
+        blocks or [discord.ui.TextDisplay(_nothing_ahead(asked, why_nothing))],
         colour=components.SERIES_COLOUR,
         page=page,
         button=asked.button,
@@ -149,18 +174,20 @@ def _day_of(row: UpcomingRelease) -> date | None:
     return at.date() if at else None
 
 
-def _nothing_ahead(asked: Ahead) -> str:
+def _nothing_ahead(asked: Ahead, why_nothing: str) -> str:
     if asked.watchlist:
         return (
             "Nothing on this server's watchlist is scheduled in these days. See `/watchlist show`; moderators add "
             "series with `/watchlist add`."
         )
     more = "Look further ahead: `/upcoming days:60`." if asked.days < 60 else "Look at a season: `/season which:next`."
-    return f"Nothing is scheduled in these days. {more}"
+    return f"Nothing is scheduled in these days. {why_nothing or more}"
 
 
-def no_such_service(typed: str, known: Sequence[str]) -> str:
-    """Answer that nothing ahead comes out on what was typed."""
+def no_such_service(typed: str, known: Sequence[str], *, why_nothing: str = "") -> str:
+    """Answer that nothing ahead comes out on what was typed; `why_nothing` says why."""
+    if why_nothing and not known:
+        return f"Nothing is scheduled on {quote(typed)}. {why_nothing}"
     some = words_within([escape(name, 40) for name in known[:8]], 400)
     there_is = f"Services with something scheduled: {some}." if some else "No service has anything scheduled."
     return f"Nothing is scheduled on {quote(typed)} in the next 60 days. {there_is}"

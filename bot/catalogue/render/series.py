@@ -27,6 +27,7 @@ from bot.catalogue.render.airing import (
     season_of,
 )
 from bot.catalogue.render.names import FORMATS, told_apart
+from bot.catalogue.render.refusals import STILL_LOADING_TEXT
 from bot.catalogue.services import likelihood
 from bot.dates.airdate import AirDate
 from bot.ui import components
@@ -264,8 +265,14 @@ def link_button(label: str, url: str | None) -> Iterator[discord.ui.Button[Any]]
 _SITE = re.compile(r"\s*<?https?://|\s*(?:www\.)?[a-z]+\.(?:net|co|com|app|tv|me|de)/", re.IGNORECASE)
 
 
-def which_one(typed: str, near: Sequence[Series], *, several: bool) -> str:
-    """Answer that what was typed names no series, or more than one."""
+def which_one(typed: str, near: Sequence[Series], *, several: bool, is_coming: bool = False) -> str:
+    """Answer that what was typed names no series, or more than one.
+
+    `is_coming` tells that the catalogue isn't complete yet.
+    """
+    if is_coming and not several and plain(typed, 1):
+        found = f"No series matches {quote(typed)} yet. {STILL_LOADING_TEXT}"
+        return f"{found} Did you mean:" if near else found
     if several:
         return f"Several series match {quote(typed)}. Which one do you mean?"
     if not plain(typed, 1):

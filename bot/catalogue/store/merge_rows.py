@@ -14,7 +14,15 @@ from bot.catalogue.model import Origin
 from bot.catalogue.records import SourceDate
 from bot.catalogue.releases import Release
 from bot.catalogue.store import records
-from bot.catalogue.store.batches import Insert, delete_rows, insert_of, insert_rows, note_numbers, update_rows
+from bot.catalogue.store.batches import (
+    Insert,
+    delete_rows,
+    insert_of,
+    insert_rows,
+    insert_together,
+    note_numbers,
+    update_rows,
+)
 from bot.catalogue.store.history import change_values, date_change_values
 from bot.catalogue.store.merge_reads import StoreState
 from bot.catalogue.store.records import (
@@ -74,15 +82,18 @@ class Rows:
         )
 
 
-def rows_of(merged: Iterable[MergedSeries], state: StoreState, at: datetime) -> Rows:
-    """Collect what is to be written of merged series at `at`. Each new series and release is given its id."""
+def rows_of(merged: Iterable[MergedSeries], state: StoreState, at: datetime, said_at: datetime | None = None) -> Rows:
+    """Collect what is to be written of merged series at `at`. Each new series and release is given its id.
+
+    `said_at` is when what is new of them was said, where that wasn't now.
+    """
     rows = Rows(state)
     series_ids, release_ids, update_ids = count(state.series + 1), count(state.release + 1), count(state.update + 1)
     for each in merged:
         before = rows.amount()
         if each.is_new:
             each.id = next(series_ids)
-        _add_fields(rows, each, at)
+        _add_fields(rows, each, at, said_at or at)
         ids = _add_releases(rows, each, release_ids)
         if each.updates is not None and each.updates.changed:
             by_key = {release.key: release_id for release, release_id in ids.items()}
@@ -91,7 +102,7 @@ def rows_of(merged: Iterable[MergedSeries], state: StoreState, at: datetime) -> 
     return rows
 
 
-def _add_fields(rows: Rows, merged: MergedSeries, at: datetime) -> None:
+def _add_fields(rows: Rows, merged: MergedSeries, at: datetime, said_at: datetime) -> None:
     values: ColumnValues | None = None
     if merged.is_new or merged.series != merged.before:
         values = {"id": merged.id, **series_values(merged.series, merged.series.guild_id)}
@@ -105,7 +116,7 @@ def _add_fields(rows: Rows, merged: MergedSeries, at: datetime) -> None:
         is_paused = origin in merged.paused_by
         if stored != merged.stored.get(origin) or is_paused != (origin in merged.rules_before[1]):
             kept: ColumnValues = {"series_id": merged.id, "origin": origin.value, "said": stored, "at": at}
-            kept |= {"confirmed_at": at, "is_paused": is_paused}
+            kept |= {"confirmed_at": said_at, "is_paused": is_paused}
             (rows.statements_changed if origin in merged.stored else rows.statements).append(kept)
     if merged.rules != merged.rules_before[0]:
         rows.slots_changed.append(merged.id)
@@ -223,7 +234,7 @@ async def write(db: AsyncConnection, rows: Rows, new: Inserts) -> None:
     await update_rows(db, series, rows.series_changed, by=("id",))
     await delete_rows(db, titles, "series_id", rows.titles_changed)
     async with indexed_at_once(db) if len(rows.titles) > MANY_TITLES else contextlib.nullcontext():
-        await insert_rows(db, new.titles)
+        await insert_together(db, new.titles)
     await insert_rows(db, new.statements)
     await update_rows(db, statements, rows.statements_changed, by=("series_id", "origin"))
     await delete_rows(db, slots, "series_id", rows.slots_changed)

@@ -8,7 +8,7 @@ import discord
 
 from bot.delivery.health import Catalogue, Health, Lateness, Queue, Storage
 from bot.ui import components
-from bot.ui.text import count, escape, lines_within, relative, source_name
+from bot.ui.text import count, day, escape, lines_within, relative, source_name
 from bot.web.breaker import SourceHealth
 
 FIELD = 1024
@@ -20,7 +20,8 @@ class Process:
     """The running process. `latency` to the gateway and `held` are in seconds; `memory` is its peak, in bytes.
 
     `ahead` is how far this machine's clock is ahead of Discord's, negative where it is behind, 0 where it is right.
-    `commands` is why Discord hasn't the slash commands as they are now, None where it has.
+    `commands` is why Discord hasn't the slash commands as they are now, None where it has. `snapshot` is why the
+    catalogue hasn't what came with Yokoku, None where it has, or needs nothing of it.
     """
 
     version: str
@@ -34,6 +35,7 @@ class Process:
     memory: int
     ahead: timedelta
     commands: str | None = None
+    snapshot: str | None = None
 
 
 def health_embed(health: Health, process: Process, now: datetime) -> discord.Embed:
@@ -100,6 +102,8 @@ def _of_process(process: Process) -> Iterator[str]:
         yield f"⚠️ {count(process.unavailable, 'server')} can't be reached because of a Discord outage."
     if process.commands is not None:
         yield f"⚠️ Discord refused the slash commands: {escape(process.commands, 500)}. I keep trying; posts go out."
+    if process.snapshot is not None:
+        yield f"⚠️ {escape(process.snapshot, 500)}"
     if process.ahead:
         off = "ahead of" if process.ahead > timedelta() else "behind"
         yield (
@@ -138,6 +142,8 @@ def _catalogue(catalogue: Catalogue) -> Iterator[str]:
     yield f"{catalogue.series:,} series, {catalogue.releases:,} releases"
     if catalogue.starter_loaded_at:
         yield f"Starter catalogue, loaded {relative(catalogue.starter_loaded_at)}"
+    if catalogue.snapshot_of:
+        yield f"The catalogue snapshot that came with Yokoku, of {day(catalogue.snapshot_of.date())}"
 
 
 def _sources(health: Health) -> Iterator[str]:

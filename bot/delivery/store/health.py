@@ -14,7 +14,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcements.model import AnnouncementState, TakenBack
 from bot.announcements.tables import announcements
+from bot.catalogue.model import Origin
 from bot.catalogue.store import source_health
+from bot.catalogue.store.source_files import source_file
 from bot.catalogue.tables import releases, series
 from bot.database import backups
 from bot.database.tables import store_state, watermark
@@ -214,11 +216,13 @@ async def _paused(db: AsyncConnection) -> Mapping[str, int]:
 
 
 async def _catalogue(db: AsyncConnection, now: datetime) -> Catalogue:
+    bangumi = await source_file(db, Origin.BANGUMI)
     return Catalogue(
         series=await db.scalar(select(func.count()).select_from(series)) or 0,
         releases=await db.scalar(select(func.count()).select_from(releases)) or 0,
         starter_loaded_at=await db.scalar(select(store_state.c.starter_loaded_at)),
         held_alone=await source_health.dates_held_alone(db, now),
+        snapshot_of=bangumi.as_of if bangumi.is_snapshot else None,
     )
 
 

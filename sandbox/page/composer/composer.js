@@ -12,7 +12,8 @@ const COMMAND_NAME = /^\/[\p{L}\p{N}_-]+(\s|$)/u;
 
 /**
  * `doors` are what it may do:
- * - `world`; `channel()`: the channel one is in, with its `permissions`; `commands()`: those offered there;
+ * - `world`; `channel()`: the channel one is in, with its `permissions`;
+ * - `commands()`: those offered there, null as long as they aren't known;
  * - `say(content, replyTo)` posts a message, `replyTo` a message's id or undefined;
  * - `run(command, options)` runs a command by its name;
  * - `suggest(command, options, focused)` gives the bot's choices for an option, `[{name, value}]`;
@@ -66,6 +67,7 @@ export class Composer {
     const place = `${this.#doors.world.me} ${this.#doors.channel()?.id}`;
     if (place !== this.#place) this.#move(place);
     else if (this.#later) this.#restore(this.#later);
+    else this.#line.renew();
     this.#draw();
   }
 
@@ -80,7 +82,7 @@ export class Composer {
 
   // A command that isn't offered yet is put back once it is.
   #restore(draft) {
-    const command = draft?.command && this.#doors.commands().find((each) => each.name === draft.command);
+    const command = draft?.command && this.#doors.commands()?.find((each) => each.name === draft.command);
     this.#later = draft?.command && !command ? draft : null;
     if (command) this.#begin(command).restore(draft);
     else this.#line.restore(draft?.command ? {} : draft ?? {});
@@ -178,6 +180,7 @@ export class Composer {
 
   #wrongWith(content) {
     const name = COMMAND_NAME.exec(content)?.[0].trim();
+    if (name && !this.#doors.commands()) return "The commands are still being loaded: try again in a moment";
     if (name) return `There is no command ${name} here`;
     const left = charactersLeft(content);
     if (left >= 0) return "";

@@ -39,6 +39,7 @@ function optionNames(command) {
 
 export const LONGEST = 2000;
 const COUNTED_FROM = 200;
+const COMMANDS = "Commands";
 const GROWS = CSS.supports("field-sizing", "content");
 
 /** How many characters are left, of Discord's 2,000: code points, without the space around. */
@@ -53,6 +54,7 @@ export class Line {
   #mentions = [];
   #box = createRef();
   #mention = null;
+  #offered = null;
   #grown = null;
 
   constructor(picker, doors) {
@@ -93,11 +95,19 @@ export class Line {
   }
 
   #read(caret) {
-    const found = commandOf(this.text, this.doors.commands());
+    const found = commandOf(this.text, this.doors.commands() ?? []);
     if (found) return this.doors.choose(found.command, found.rest);
     this.#offer(caret);
     this.doors.typed();
     return this.doors.changed();
+  }
+
+  /** Where the list of commands stands open and others are offered now, or they are known at last: go on from there. */
+  renew() {
+    const commands = this.doors.commands(), { isOpen, label, at } = this.picker;
+    if (!isOpen || label !== COMMANDS || commands === this.#offered) return undefined;
+    const found = commandOf(this.text, commands ?? []);
+    return found ? this.doors.choose(found.command, found.rest) : this.#offerCommands(Math.max(at, 0));
   }
 
   #offer(caret) {
@@ -109,11 +119,14 @@ export class Line {
     return this.picker.open(groups, { label: this.#mention.sign === "@" ? "Members and roles" : "Channels" });
   }
 
-  #offerCommands() {
+  #offerCommands(at = 0) {
+    const commands = this.doors.commands();
+    this.#offered = commands;
+    if (!commands) return this.picker.wait(COMMANDS, "Loading the commands…");
     const typed = this.text.slice(1).trimStart();
-    const groups = commandGroups(this.doors.commands(), typed, this.doors.world);
+    const groups = commandGroups(commands, typed, this.doors.world);
     const words = typed ? `No command here matches “/${typed.trim()}”` : "There are no commands here";
-    this.picker.open(groups, { label: "Commands", words });
+    return this.picker.open(groups, { label: COMMANDS, at, words });
   }
 
   /** Take what was picked in the list: a command, or a mention. */

@@ -15,8 +15,8 @@ export class Page {
   /** Who acts: a name of `people`, and what that person does and has read. */
   name = ""; person = null; reading = null;
   world = new World();
-  /** The channel that is open, its messages (null in a forum), and the commands that are offered there. */
-  placeId = null; conversation = null; commands = [];
+  /** The channel that is open, its messages (null in a forum), and the commands offered there (null: not read yet). */
+  placeId = null; conversation = null; commands = null;
   /** Messages after this id stand under the line "New"; null: there is no such line. */
   newAfter = null;
   /** Kept once it is known what is unread. */

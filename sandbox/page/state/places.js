@@ -140,7 +140,7 @@ export class Places {
   #open(id) {
     const page = this.#page, put = `dismissed.${page.world.me}`;
     const dismissed = new Set(JSON.parse(keptByTab(put) ?? "[]"));
-    page.commands = [];
+    page.commands = null;
     page.conversation = new Conversation(page.person, id, dismissed);
     page.newAfter = null;
     page.conversation.dismiss = (message) => {

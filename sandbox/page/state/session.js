@@ -37,7 +37,7 @@ export class Session {
     const page = this.#page, { people } = page;
     this.end();
     const person = new Person(people[name].token);
-    Object.assign(page, { name, person, reading: null, placeId: null, conversation: null });
+    Object.assign(page, { name, person, reading: null, placeId: null, conversation: null, commands: null });
     page.firstMessages.clear();
     this.operator.token = people[OPERATORS.includes(name) ? name : OPERATORS.find((each) => each in people)].token;
     this.#listen();

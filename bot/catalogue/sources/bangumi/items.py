@@ -50,7 +50,8 @@ from bot.web.links import host_of, secured, web_address
 SOURCE = Source("bangumi-data (CC BY 4.0)", "https://github.com/bangumi-data/bangumi-data")
 _FORMATS = {"tv": Format.TV, "movie": Format.FILM, "ova": Format.OVA, "web": Format.ONA}
 _FIRST = {Format.FILM: ReleaseKind.FILM, Format.OVA: ReleaseKind.HOME_VIDEO}
-_CATALOGUES = ("aniList", "mal", "bangumi")
+CATALOGUES = frozenset({"aniList", "mal", "bangumi"})
+"""Whose numbers are read."""
 _MOST_SHOWN = 80
 
 
@@ -67,8 +68,8 @@ def is_bangumi(whole: object) -> bool:
     return isinstance(whole, dict) and "siteMeta" in whole and "items" in whole
 
 
-def read(whole: object) -> Reading:
-    """Read the file's content.
+def read(whole: object, *, newest: datetime | None = None) -> Reading:
+    """Read the file's content. How new it is (`newest`) tells its latest entries where nothing else does.
 
     An item that can't be read loses none of the others; two of one number don't share it. Raises `CatalogueError` where
     the file as a whole isn't what it should be.
@@ -84,7 +85,7 @@ def read(whole: object) -> Reading:
     known = (each for each in (*official, *(site.template for site in sites.values())) if isinstance(each, str))
     found = (web_address(each) for each in known if each.startswith("https://"))
     secure = {host_of(address) for address in found if address}
-    newest = newest_of(item.get("begin") for item in items if isinstance(item, dict))
+    newest = newest or newest_of(item.get("begin") for item in items if isinstance(item, dict))
     statements: list[SourceRecord] = []
     problems: list[str] = []
     for at, item in enumerate(items, 1):
@@ -118,7 +119,7 @@ def _statement(
     year, season = season_begun(kind, first)
     site = address_of(item, "officialSite")
     streams = list(_streams(offers, kind, begin, first))
-    ids = {key: number for key, entry in entries if key in _CATALOGUES and (number := number_of(entry.get("id")))}
+    ids = {key: number for key, entry in entries if key in CATALOGUES and (number := number_of(entry.get("id")))}
     series = Series(
         id=0,
         slug="",
