@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from aiohttp.web_app import _cached_build_middleware
 from hypothesis import settings
 
 from bot.database.engine import Connection, Database
@@ -25,6 +26,11 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
+
+
+def pytest_runtest_teardown() -> None:
+    """Have aiohttp forget the handlers of servers that are closed: it would keep a hundred sandboxes in memory."""
+    _cached_build_middleware.cache_clear()
 
 
 @pytest.fixture

@@ -9,10 +9,13 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 from asyncio.subprocess import PIPE
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO, Protocol
+
+from tests.fork_server import alone
 
 ROOT = Path(__file__).parents[1]
 _LINE = 2**20
@@ -154,21 +157,32 @@ def _can_fork(environment: Mapping[str, str]) -> bool:
 
 @functools.cache
 def _fork_server() -> socket.socket:
-    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    server = subprocess.Popen(  # noqa: S603 - ours
-        [sys.executable, "-W", "always::ResourceWarning", "-m", "tests.fork_server", str(theirs.fileno())],
-        cwd=ROOT,
-        pass_fds=[theirs.fileno()],
-        stdin=subprocess.DEVNULL,
-    )
-    theirs.close()
+    """Connect to the one server that all workers of a run share; who needs it first starts it."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    path = Path(tempfile.gettempdir()) / f"yokoku-{run}.forks"
+    server = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    atexit.register(server.close)
+    with alone(path):
+        try:
+            server.connect(str(path))
+        except (FileNotFoundError, ConnectionRefusedError):
+            _start_fork_server(path)
+            server.connect(str(path))
+    return server
 
-    def end() -> None:
-        ours.close()
-        server.wait()
 
-    atexit.register(end)
-    return ours
+def _start_fork_server(path: Path) -> None:
+    path.unlink(missing_ok=True)
+    with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as asked:
+        asked.bind(str(path))
+        asked.listen()
+        subprocess.run(  # noqa: S603 - ours
+            [sys.executable, "-W", "always::ResourceWarning", "-m", "tests.fork_server", path, str(asked.fileno())],
+            cwd=ROOT,
+            pass_fds=[asked.fileno()],
+            stdin=subprocess.DEVNULL,
+            check=True,
+        )
 
 
 async def _reader(descriptor: int) -> asyncio.StreamReader:
