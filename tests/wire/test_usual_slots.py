@@ -161,6 +161,33 @@ async def test_a_moderator_who_dates_an_episode_for_later_than_its_slots_post_ha
     assert await go_on(guild, at) == [struck, "One Piece: episode 3 is out"]
 
 
+async def test_what_was_out_a_little_later_than_it_was_posted_for_and_is_by_now_stands_as_it_is(
+    guild: SandboxGuild,
+) -> None:
+    await says(guild, Origin.BANGUMI)
+    await subscribe(guild, "releases")
+    assert await go_on(guild, nth(3)) == [BY_SLOT]
+    await go_on(guild, 2 * HOUR)
+    known = [(2, nth(2)), (3, nth(3) + HOUR)]
+    await says(guild, Origin.ANILIST, *known)
+    assert await go_on(guild, HOUR) == [BY_SLOT]
+
+    assert await go_on(guild, nth(4)) == [BY_SLOT, BY_SLOT]
+    await says(guild, Origin.ANILIST, *known, (4, nth(4) + 5 * HOUR))
+    assert await go_on(guild, 4 * HOUR) == [BY_SLOT, "~~One Piece: episode 4 is out~~"]
+    known += [(4, nth(4) + 3 * HOUR)]
+    await says(guild, Origin.ANILIST, *known)
+    posted = [BY_SLOT, "One Piece: episode 4 is out"]
+    assert await go_on(guild, 2 * HOUR) == posted
+
+    assert await go_on(guild, nth(5)) == [*posted, BY_SLOT]
+    await go_on(guild, 3 * HOUR)
+    at = f"{nth(5) + 2 * HOUR:%Y-%m-%d %H:%M} UTC"
+    preview = await guild.moderator.slash("catalogue date", series="One Piece", what="episode 5", when=at)
+    await guild.moderator.click(preview, "Save, don't tell channels")
+    assert await go_on(guild, HOUR) == [*posted, BY_SLOT]
+
+
 async def test_a_break_that_a_source_tells_stops_the_slot_and_is_told_once(guild: SandboxGuild) -> None:
     await says(guild, Origin.BANGUMI)
     await subscribe(guild, "releases")

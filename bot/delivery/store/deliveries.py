@@ -297,7 +297,7 @@ def _is_unfinished(version: ColumnElement[int], now: datetime) -> ColumnElement[
         deliveries.c.kind == FactKind.RELEASE,
         deliveries.c.lead == timedelta(0),
         releases.c.id == deliveries.c.fact_id,
-        releases.c.anchor_at > deliveries.c.anchor_at,
+        releases.c.anchor_at > now,
     )
     return or_(changed, moved, too_early)
 

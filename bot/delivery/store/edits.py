@@ -29,7 +29,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.announcements.tables import announcements
 from bot.catalogue.revisions import Plan
 from bot.catalogue.store import updates as store_updates
-from bot.catalogue.store.updates import Backdated
 from bot.catalogue.tables import releases
 from bot.database.types import Instant
 from bot.dates.facts import FactKind
@@ -229,34 +228,6 @@ async def want_countdowns(db: AsyncConnection, update_ids: Collection[int], now:
     ]
     if rows:
         await db.execute(_outdated_countdowns(), rows)
-
-
-async def want_moments(db: AsyncConnection, noted: Iterable[Backdated], now: datetime) -> None:
-    """Have posts that these releases are out brought up to date, where they come later, or came when it was said first.
-
-    Where a guild's own stands in the place of a shared one, that one's are meant as well.
-    """
-    rows = [
-        {"moved_id": release_id, "moved_to": each.fact.anchor, "moved_guild_id": each.guild_id, "moved_now": now}
-        for each in noted
-        if each.fact.kind is FactKind.RELEASE
-        for release_id in {each.fact.id, each.replaces_id or each.fact.id}
-    ]
-    if rows:
-        await db.execute(_outdated_moments(), rows)
-
-
-@functools.cache
-def _outdated_moments() -> Update:
-    of, guild_id = deliveries.c, bindparam("moved_guild_id", type_=BigInteger)
-    posted = (of.kind == FactKind.RELEASE, of.fact_id == bindparam("moved_id", type_=BigInteger))
-    is_outdated = or_(of.anchor_at < bindparam("moved_to", type_=Instant), of.shown_version > 0)
-    return (
-        update(deliveries)
-        .where(*posted, of.state == State.SENT, of.message_id.is_not(None), of.lead == timedelta(0), is_outdated)
-        .where(or_(guild_id.is_(None), of.guild_id == guild_id))
-        .values(amend_at=bindparam("moved_now", type_=Instant), amend_attempts=0, amend_waits_for=null())
-    )
 
 
 async def _overridden(db: AsyncConnection, own_ids: Collection[int]) -> dict[int, int]:

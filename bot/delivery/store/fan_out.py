@@ -20,6 +20,7 @@ from bot.catalogue.store.updates import Backdated, backdated_facts, drop_backdat
 from bot.catalogue.tables import updates
 from bot.dates.facts import DueFact, FactKind
 from bot.delivery.store import audience, edits
+from bot.delivery.store.moments import want_moments
 from bot.delivery.tables import deliveries
 from bot.subscriptions.model import THE_MOMENT
 
@@ -105,7 +106,7 @@ async def catch_up(
     made = 0
     while noted := await backdated_facts(db):
         passed = {row: each for row, each in noted.items() if since is not None and each.fact.anchor <= min(since, now)}
-        await edits.want_moments(db, [each for row, each in noted.items() if row not in passed], now)
+        await want_moments(db, [each for row, each in noted.items() if row not in passed], now)
         await drop_backdated(db, noted.keys() - passed.keys())
         in_order = sorted(passed.items(), key=lambda item: (item[1].fact.kind, item[0]))
         for kind, alike in itertools.groupby(in_order, key=lambda item: item[1].fact.kind):
@@ -113,7 +114,7 @@ async def catch_up(
             for batch in _batches(list(alike)):
                 steps = [step for _, step in batch]
                 made += await _fan_out_some(db, work, steps, progress, is_enough)
-                await edits.want_moments(db, [step for step in steps if step not in progress.reached], now)
+                await want_moments(db, [step for step in steps if step not in progress.reached], now)
                 await drop_backdated(db, [row for row, step in batch if step not in progress.reached])
                 if is_enough():
                     return made
