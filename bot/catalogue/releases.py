@@ -10,8 +10,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Self
 from zoneinfo import ZoneInfo
 
-from bot.catalogue.model import Origin, Series
-from bot.dates.airdate import TOKYO, AirDate, Precision, Season
+from bot.catalogue.model import Format, Origin, Series
+from bot.dates.airdate import TOKYO, AirDate, BroadcastSeason, Precision, Season
 
 
 class ReleaseKind(enum.StrEnum):
@@ -147,6 +147,15 @@ class UpcomingQuery:
             for each in (on, on + timedelta(days=1))
         )
         return cls(start, end, start - timedelta(seconds=1), service)  # what comes out at midnight is of the new day
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonQuery:
+    """What somebody wants to know of a season: all that begins in it, or that of a format alone or on a service."""
+
+    quarter: BroadcastSeason
+    format: Format | None = None
+    service: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """`/season`, `/upcoming` and `/today`, as members use them."""
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -77,20 +78,16 @@ async def test_a_rows_button_shows_that_series_to_the_one_who_pressed_it(guild: 
 
 @at_now
 async def test_a_season_is_turned_page_by_page_also_after_a_restart(guild: SandboxGuild) -> None:
-    await many(guild, 20)
+    await many(guild, 13)
 
     first = await guild.member.slash("season", which="winter 2024")
     second = await guild.member.click(first, "Next")
     await guild.restart()
     third = await guild.moderator.click(second, "Next")
 
-    assert titles(first) == [
-        *(f"Show {number:02}" for number in range(1, 5)),
-        "Metallic Rouge",
-        *(f"Show {number:02}" for number in range(5, 8)),
-    ]
+    assert titles(first) == [*(f"Show {number:02}" for number in range(1, 5)), "Metallic Rouge"]
     assert first.button("Back").disabled
-    assert titles(third) == [f"Show {number:02}" for number in range(16, 21)]
+    assert titles(third) == [f"Show {number:02}" for number in range(10, 14)]
     assert third.button("Next").disabled
     assert third.button("Page 3 of 3").disabled
     assert third.id == first.id
@@ -102,15 +99,15 @@ def titles(reply: Reply) -> list[str]:
 
 @at_now
 async def test_a_page_that_is_no_more_is_the_last_one(guild: SandboxGuild) -> None:
-    await many(guild, 20)
+    await many(guild, 12)
     second = await guild.member.click(await guild.member.slash("season"), "Next")
     async with guild.database.write() as db:
-        await db.exec_driver_sql("DELETE FROM series WHERE id > 10")
+        await db.exec_driver_sql("DELETE FROM series WHERE id > 8")
 
     third = await guild.member.click(second, "Next")
 
     assert third.button("Page 2 of 2").disabled
-    assert titles(third) == ["Show 08", "Show 09"]
+    assert titles(third) == ["Show 05", "Show 06", "Show 07"]
 
 
 @at_now
@@ -137,6 +134,37 @@ async def test_the_seasons_beside_are_one_press_away(guild: SandboxGuild) -> Non
 )
 async def test_a_season_is_named_as_people_name_it(guild: SandboxGuild, which: str, shown: str) -> None:
     assert (await guild.member.slash("season", which=which)).text.startswith(f"## {shown}")
+
+
+@at_now
+async def test_a_season_is_narrowed_and_stays_so_from_page_to_page_and_season_to_season(guild: SandboxGuild) -> None:
+    film = Series(0, "film", Titles("A Film"), Format.FILM, year=2024, season=Season.SPRING)
+    await known(guild, replace(film, services=(Service("d{アニメ}:ストア"), Service("Netflix"))))
+    on = (Service("Netflix"),)
+    for number in range(7):
+        series = Series(0, f"s{number}", Titles(f"S{number}"), year=2024, season=Season.WINTER, services=on)
+        await known(guild, series, at(number + 1, 2))
+
+    shows = await guild.member.slash("season", service="netf", format="tv")
+    await guild.restart()
+    second = await guild.member.click(shows, "Next")
+    spring = await guild.moderator.click(second, "Spring 2024")
+    films = await guild.member.slash("season", which="next", format="film", service="D{アニメ")
+    watched = await guild.member.slash("season", watchlist=True)
+    await guild.moderator.slash("watchlist add", series="s3")
+
+    assert shows.text.startswith("## Winter 2024 · TV series · on Netflix · 8 series"), "Metallic Rouge among them"
+    assert titles(second) == ["S4", "S5", "S6"]
+    assert spring.text.startswith("## Spring 2024 · TV series · on Netflix\nNo series of Spring 2024 is among these.")
+    assert titles(films) == ["A Film"]
+    assert "No series on this server's watchlist is among these." in watched.text
+    assert titles(await guild.member.slash("season", watchlist=True)) == ["S3"]
+    names = await guild.member.autocomplete("season", focused="service", which="next", service="")
+    assert {each.name for each in names} == {"Netflix", "d{アニメ}:ストア"}
+    refused = await guild.member.slash("season", service="@everyone")
+    assert refused.ephemeral
+    assert "No series of Winter 2024 streams on" in refused.content
+    assert "Services of that season: Netflix" in refused.content
 
 
 @at_now

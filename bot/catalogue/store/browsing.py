@@ -3,6 +3,8 @@
 A page is chosen by the database, from indexes, and only its own series and releases are read whole.
 """
 
+import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -17,6 +19,7 @@ from bot.catalogue.releases import (
     Release,
     ReleaseKind,
     SeasonEntry,
+    SeasonQuery,
     UpcomingQuery,
     UpcomingRelease,
 )
@@ -33,10 +36,28 @@ A_DAY = timedelta(days=1)
 
 
 async def season_page(
-    db: AsyncConnection, quarter: BroadcastSeason, reader: Reader, now: datetime, *, number: int, size: int
+    db: AsyncConnection,
+    query: SeasonQuery,
+    reader: Reader,
+    now: datetime,
+    *,
+    number: int,
+    size: int,
+    among: Select[tuple[int]] | None = None,
 ) -> Page[SeasonEntry]:
-    """Read a page of the series that begin in a season: by their next release, then the best known of the others."""
-    here = and_(series.c.year == quarter.year, series.c.season == quarter.index, *_shown_to(reader))
+    """Read a page of the series that begin in a season: by their next release, then the best known of the others.
+
+    `among` selects the ids of the series that it is about; None is for all.
+    """
+    here = and_(*_of_season(query.quarter), *_shown_to(reader))
+    if query.format is not None:
+        here = and_(here, series.c.format == query.format)
+    if query.service is not None:
+        # As JSON lies in the column; to look it up as JSON is another function in each dialect.
+        named = f'"name": {json.dumps(query.service)}'
+        here = and_(here, cast(series.c.services, Text).contains(named, autoescape=True))
+    if among is not None:
+        here = and_(here, series.c.id.in_(among))
     total = await db.scalar(select(func.count()).select_from(series).where(here)) or 0
     window = Window.nearest(number, total=total, size=size)
     ahead = releases.alias("ahead")
@@ -58,6 +79,18 @@ async def season_page(
         SeasonEntry(found[row.id], dated.get(row.next_id), dated.get(row.first_id)) for row in chosen if row.id in found
     ]
     return window.page(listed)
+
+
+def _of_season(quarter: BroadcastSeason) -> Iterable[ColumnElement[bool]]:
+    yield series.c.year == quarter.year
+    yield series.c.season == quarter.index
+
+
+async def services_of_season(db: AsyncConnection, quarter: BroadcastSeason, reader: Reader) -> list[str]:
+    """List the services that stream a season's series, those with the most series first."""
+    listed = await db.execute(select(series.c.services).where(*_of_season(quarter), *_shown_to(reader)))
+    names = Counter(name for services in listed.scalars() for name in {each["name"] for each in services})
+    return [name for name, _ in sorted(names.items(), key=lambda counted: (-counted[1], counted[0]))]
 
 
 def _shown_to(reader: Reader) -> Iterable[ColumnElement[bool]]:

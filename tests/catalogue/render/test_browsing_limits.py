@@ -11,10 +11,10 @@ import discord
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.catalogue.model import Series
-from bot.catalogue.releases import Release, SeasonEntry, UpcomingRelease
+from bot.catalogue.model import Format, Series
+from bot.catalogue.releases import Release, SeasonEntry, SeasonQuery, UpcomingRelease
 from bot.catalogue.render import airing, browsing
-from bot.catalogue.render.browsing import Ahead, season_layout, upcoming_layout
+from bot.catalogue.render.browsing import Ahead, SeasonAsked, season_layout, upcoming_layout
 from bot.catalogue.render.day import DAY_TEMPLATE, DayAsked, day_asked, day_layout
 from bot.catalogue.render.series import SERIES_TEMPLATE
 from bot.dates.airdate import FIRST_SEASON_YEAR, LAST_SEASON_YEAR, BroadcastSeason, Season
@@ -70,17 +70,26 @@ def numbered(series: list[Series]) -> list[Series]:
 
 @settings(max_examples=examples(15, 200), deadline=None)
 @given(
-    st.lists(some_series, max_size=browsing.BROWSE_PAGE_SIZE),
+    st.lists(some_series, max_size=browsing.SEASON_PAGE_SIZE),
     st.lists(release_or_none, min_size=16, max_size=16),
-    st.builds(BroadcastSeason, st.integers(FIRST_SEASON_YEAR, LAST_SEASON_YEAR), st.sampled_from(Season)),
+    st.builds(
+        SeasonAsked,
+        st.builds(
+            SeasonQuery,
+            st.builds(BroadcastSeason, st.integers(FIRST_SEASON_YEAR, LAST_SEASON_YEAR), st.sampled_from(Season)),
+            st.none() | st.sampled_from(Format),
+            maybe | st.just("{page}{}"),
+        ),
+        st.booleans(),
+    ),
     PAGES,
 )
 async def test_a_season_is_taken(
-    series: list[Series], releases: list[Release | None], quarter: BroadcastSeason, ends: tuple[int, int]
+    series: list[Series], releases: list[Release | None], asked: SeasonAsked, ends: tuple[int, int]
 ) -> None:
     rows = [SeasonEntry(one, releases[2 * at], releases[2 * at + 1]) for at, one in enumerate(numbered(series))]
 
-    view = season_layout(quarter, page(rows, ends), reader_in={"JP"})
+    view = season_layout(asked, page(rows, ends), reader_in={"JP"})
 
     require_layout(view, browsing.SEASON_TEMPLATE, SERIES_TEMPLATE)
 
