@@ -47,6 +47,7 @@ from cogs import (
     conventions,
     interactions,
     pauses,
+    season,
     series,
     status,
     watchlist,
@@ -57,6 +58,7 @@ _log = logging.getLogger(__name__)
 COGS = (
     interactions,
     series,
+    season,
     browse,
     conventions,
     watchlist,
