@@ -12,6 +12,7 @@ from bot.catalogue.records import Change, FieldValue
 from bot.catalogue.store import history
 from bot.catalogue.store.batches import insert_of, insert_rows
 from bot.catalogue.tables import identities
+from bot.catalogue.tables import series as series_table
 
 _ALL = select(identities.c.source, identities.c.number, identities.c.series_id)
 _LET_GO = delete(identities).where(
@@ -22,6 +23,33 @@ _LET_GO = delete(identities).where(
 async def all_links(db: AsyncConnection) -> list[Link]:
     """Read which series each id of a source's belongs to."""
     return [Link(*row) for row in await db.execute(_ALL)]
+
+
+async def ids_by_series(db: AsyncConnection, wanted: Sequence[Series]) -> list[int | None]:
+    """Read the ids in the store of series that sources number, or else name by a slug; None for those that are new."""
+    keys: dict[str, set[int]] = {
+        source: {number for each in wanted if (number := getattr(each, field))}
+        for source, field in IDENTITY_FIELDS.items()
+    }
+    numbered = or_(
+        *(and_(identities.c.source == source, identities.c.number.in_(numbers)) for source, numbers in keys.items())
+    )
+    by_key = {(source, number): series_id for source, number, series_id in await db.execute(_ALL.where(numbered))}
+    named = select(series_table.c.slug, series_table.c.id).where(
+        series_table.c.guild_id.is_(None), series_table.c.slug.in_({each.slug for each in wanted if each.slug})
+    )
+    by_slug = {row.slug: row.id for row in await db.execute(named)}
+    return [
+        next(
+            (
+                by_key[key]
+                for source, field in IDENTITY_FIELDS.items()
+                if (key := (source, getattr(each, field))) in by_key
+            ),
+            by_slug.get(each.slug),
+        )
+        for each in wanted
+    ]
 
 
 async def links_of(db: AsyncConnection, series_id: int, series: Series) -> list[Link]:
