@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.catalogue.animeschedule_sync import AnimeScheduleSync
 from bot.catalogue.answer_keeper import AnswerKeeper
 from bot.catalogue.bangumi_sync import BangumiSync
+from bot.catalogue.lookups import Lookups
 from bot.catalogue.model import Series
 from bot.catalogue.records import Catalogues, SourceRecord
 from bot.catalogue.rolling import SlotRoller
@@ -106,6 +107,7 @@ class App:
         trusted = [url for url in (settings.anilist_url, settings.catalogue_url, settings.animeschedule_url) if url]
         self._fetcher = Fetcher(trusted=trusted, contact=settings.contact)
         self._anilist = Anilist(self._fetcher, clock, url=settings.anilist_url) if settings.anilist_url else None
+        self._lookups = Lookups(database, clock, self._anilist, self._keep_of_any) if self._anilist else None
         self.client = self._make_client(settings, catalogues)
         self._connection = DiscordConnection(self.client, settings.discord_token, clock, reopen=self.client.reopen)
         self.command_sync = CommandSync(self.client, database, guild_id=settings.sync_guild_id)
@@ -128,6 +130,7 @@ class App:
             http_trace=trace,
             settle_delay=timedelta(minutes=settings.updates_stand_for),
             catalogues=catalogues or (AnilistLookup(self._anilist) if self._anilist else None),
+            lookups=self._lookups,
         )
 
     def _sending(self) -> Sending:
@@ -276,6 +279,7 @@ class App:
                 self._post_editor.stop(),
                 self.schedule.stop(),
                 self.command_sync.stop(),
+                *([self._lookups.close()] if self._lookups is not None else []),
             )
             self._may_leave_claims = not is_finished
             await self._connection.close()

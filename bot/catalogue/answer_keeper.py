@@ -51,6 +51,8 @@ class AnswerKeeper:
 
     async def keep_of_any(self, said: Sequence[SourceRecord], followed_among: FollowedAmong) -> None:
         """Store what AniList says of any series, and tell of those that it spoke of before, or that are followed."""
+        if not said:
+            return
         async with self._database.read() as db:
             known = await identities.ids_by_series(db, [each.series for each in said])
             ids = {series_id for series_id in known if series_id is not None}

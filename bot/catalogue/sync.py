@@ -136,10 +136,11 @@ class Sync:
 
 
 class AnilistLookup:
-    """Looks a series up on AniList, and keeps nobody waiting for longer than two seconds."""
+    """Looks a series up on AniList, and keeps nobody waiting for longer than `max_wait`."""
 
-    def __init__(self, anilist: Anilist) -> None:
+    def __init__(self, anilist: Anilist, *, max_wait: timedelta = MAX_WAIT) -> None:
         self._anilist = anilist
+        self._max_wait = max_wait
 
     async def look_up(self, typed: str) -> Sequence[SourceRecord]:
         """Look up a series as `Catalogues` has it.
@@ -148,17 +149,17 @@ class AnilistLookup:
         """
         named = {each.site: each.number for each in read_external_ids(typed)}
         if len(named) == 1 and (number := named.get(ExternalSite.MYANIMELIST)):
-            return await self._anilist.by_mal_ids([number], max_wait=MAX_WAIT)
+            return await self._anilist.by_mal_ids([number], max_wait=self._max_wait)
         if ExternalSite.BANGUMI in named:  # AniList doesn't know its numbers
             return ()
         by_id = [number] if (number := named.get(ExternalSite.ANILIST)) else []
         if len(named) == 1:
-            return await self._anilist.by_ids(by_id, max_wait=MAX_WAIT)
+            return await self._anilist.by_ids(by_id, max_wait=self._max_wait)
         if not by_id:
-            return await self._anilist.search(typed, max_wait=MAX_WAIT)
+            return await self._anilist.search(typed, max_wait=self._max_wait)
         found = await asyncio.gather(
-            self._anilist.search(typed, max_wait=MAX_WAIT),
-            self._anilist.by_ids(by_id, max_wait=MAX_WAIT),
+            self._anilist.search(typed, max_wait=self._max_wait),
+            self._anilist.by_ids(by_id, max_wait=self._max_wait),
             return_exceptions=True,
         )
         return list(_once(found))
