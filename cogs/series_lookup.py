@@ -33,12 +33,12 @@ async def find_or_ask(interaction: Interaction, title: str, action: str) -> Seri
     lookups, is_loading = interaction.client.lookups, interaction.client.snapshot.is_coming
     if isinstance(match, Unclear) and not match.several and lookups is not None and not is_loading:
         async with Reply(interaction, is_public=True):
-            answer = await lookups.find(title, by=interaction.user.id)
-        note = ANILIST_AWAY_TEXT if answer is TitleAnswer.AWAY else ""
-        if answer is not TitleAnswer.NOT_ASKED:
+            came = await lookups.find(title, by=interaction.user.id)
+        note = ANILIST_AWAY_TEXT if came is TitleAnswer.AWAY else ""
+        if came is not TitleAnswer.NOT_ASKED:
             try:
                 match = await seek(interaction, title)
-            except PersonError:
+            except Exception:
                 await _clear_wait(interaction)
                 raise
     if isinstance(match, Series):

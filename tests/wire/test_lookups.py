@@ -270,6 +270,20 @@ async def about_another(_: web.Request, answer: Answer) -> web.StreamResponse:
     return web.json_response(answer)
 
 
+async def test_anilist_is_asked_about_a_series_as_all_know_it_whatever_a_servers_moderators_say(tmp_path: Path) -> None:
+    async with asking(tmp_path) as (guild, anilist):
+        known = await stored(guild)
+        form = await guild.moderator.slash("catalogue edit", series=known.slug, what="titles")
+        await guild.moderator.click(await guild.moderator.submit(form, title_native="別の番組"), "Save")
+        anilist.world.add(media(8, "", title={"native": "別の番組"}, season="WINTER", seasonYear=2024))
+        shown = await guild.member.slash("series", series=known.slug)
+        assert "別の番組" in shown.embed.description
+        await until_asked_and_done(guild, anilist, 1)
+        assert [each.variables["text"] for each in anilist.requests] == ["既知の番組"]
+        async with guild.database.read() as db:
+            assert (await catalogue.series_by_ids(db, [known.id]))[known.id].anilist_id is None
+
+
 @pytest.mark.parametrize("what", ["deleted", "too late", "stopped", "no poster"])
 async def test_nothing_is_lost_and_nobody_hears_of_it_where_a_card_cannot_be_completed(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, what: str
