@@ -1,8 +1,10 @@
-"""Browsing what comes out: `/season` and `/upcoming`."""
+"""Browsing what comes out: `/season`, `/upcoming` and `/today`."""
 
 import asyncio
 import re
+from dataclasses import replace
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import discord
 from discord import app_commands
@@ -12,6 +14,16 @@ from discord.ext import commands
 from bot.catalogue.model import Origin
 from bot.catalogue.releases import Reader, UpcomingQuery
 from bot.catalogue.render import browsing as render
+from bot.catalogue.render.day import (
+    DAY_TEMPLATE,
+    USUAL_ZONES,
+    DayAsked,
+    day_asked,
+    day_layout,
+    no_such_day,
+    no_such_zone,
+    zone_name,
+)
 from bot.catalogue.render.refusals import NO_WATCHLIST_TEXT
 from bot.catalogue.services import likely_regions
 from bot.catalogue.store import browsing
@@ -20,6 +32,7 @@ from bot.client import Interaction, Yokoku, offering
 from bot.database.engine import Connection
 from bot.dates.airdate import BroadcastSeason
 from bot.dates.reading.read import likely_quarters, read_season
+from bot.dates.zones import likely_zone, zone_called, zones_like
 from bot.errors import NotAllowed, NotFound, NotUnderstood
 from bot.folding import fold
 from bot.subscriptions.store import watchlist
@@ -49,6 +62,13 @@ async def complete_service(interaction: Interaction, current: str) -> list[Choic
         known = await _services(interaction, db)
     # The beginning of a long name is enough: `_service` finds it by that.
     return choices((name, name[:CHOICE_LENGTH]) for name in known if typed in fold(name))
+
+
+@offering
+async def complete_zone(interaction: Interaction, current: str) -> list[Choice[str]]:
+    """Offer the zones that what has been typed may name; before that the one that the reader's language suggests."""
+    found = zones_like(current) if current.strip() else [likely_zone(interaction.locale.value), *USUAL_ZONES]
+    return choices((zone_name(each), each) for each in dict.fromkeys(found))
 
 
 class BrowseCog(commands.Cog):
@@ -90,6 +110,32 @@ class BrowseCog(commands.Cog):
         asked = render.Ahead(min(max(days, 1), MOST_DAYS), await _service(interaction, service), watchlist)
         await interaction.response.send_message(view=await upcoming_page(interaction, asked, 0))
 
+    @app_commands.command(description="Show what comes out today, hour by hour")
+    @app_commands.describe(
+        zone="A city or time zone whose day it is (default: by your Discord language)",
+        service="Where it comes out (default: first broadcasts and cinemas)",
+        watchlist="Show only series on this server's watchlist (default: no)",
+    )
+    @app_commands.autocomplete(zone=complete_zone, service=complete_service)
+    @app_commands.allowed_installs(guilds=True, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    async def today(
+        self,
+        interaction: Interaction,
+        zone: str | None = None,
+        service: str | None = None,
+        watchlist: bool = False,
+    ) -> None:
+        """Show what comes out today, hour by hour."""
+        if watchlist and interaction.guild_id is None:
+            raise NotAllowed(NO_WATCHLIST_TEXT)
+        place = likely_zone(interaction.locale.value) if zone is None else zone_called(zone)
+        if place is None:
+            raise NotUnderstood(no_such_zone(zone or ""))
+        on = interaction.client.clock().astimezone(ZoneInfo(place)).date()
+        asked = DayAsked(on, place, await _service(interaction, service), watchlist)
+        await interaction.response.send_message(view=await day_page(interaction, asked, 0))
+
 
 async def _season(interaction: Interaction, typed: str) -> BroadcastSeason:
     """Read the season that was typed.
@@ -123,14 +169,25 @@ async def season_page(interaction: Interaction, quarter: BroadcastSeason, number
 async def upcoming_page(interaction: Interaction, asked: render.Ahead, number: int) -> discord.ui.LayoutView:
     """Make a page of the next days as they are now."""
     now, reader = interaction.client.clock(), await _reader(interaction)
-    query = UpcomingQuery(now + timedelta(days=asked.days), asked.service)
+    query = UpcomingQuery.ahead(now, now + timedelta(days=asked.days), asked.service)
     among = watchlist.series_ids(interaction.guild_id or 0) if asked.watchlist else None
     async with interaction.client.database.snapshot() as db:
-        page = await browsing.upcoming_page(
-            db, query, reader, now, number=number, size=render.BROWSE_PAGE_SIZE, among=among
-        )
+        page = await browsing.upcoming_page(db, query, reader, number=number, size=render.BROWSE_PAGE_SIZE, among=among)
         why = "" if page.total else await _why_nothing(interaction, db)
-    return render.upcoming_layout(asked, page, why_nothing=why)
+    zone = likely_zone(interaction.locale.value)
+    today = DayAsked(now.astimezone(ZoneInfo(zone)).date(), zone, asked.service, asked.watchlist)
+    return render.upcoming_layout(asked, page, today=today, why_nothing=why)
+
+
+async def day_page(interaction: Interaction, asked: DayAsked, number: int) -> discord.ui.LayoutView:
+    """Make a page of one day as it is known now."""
+    now, reader = interaction.client.clock(), await _reader(interaction)
+    query = UpcomingQuery.of_day(asked.on, asked.zone, asked.service)
+    among = watchlist.series_ids(interaction.guild_id or 0) if asked.watchlist else None
+    async with interaction.client.database.snapshot() as db:
+        page = await browsing.upcoming_page(db, query, reader, number=number, size=render.BROWSE_PAGE_SIZE, among=among)
+        why = "" if page.total else await _why_nothing(interaction, db)
+    return day_layout(asked, page, now, reader_in=likely_regions(interaction.locale.value), why_nothing=why)
 
 
 async def _why_nothing(interaction: Interaction, db: Connection, quarter: BroadcastSeason | None = None) -> str:
@@ -183,8 +240,19 @@ async def turn_upcoming(interaction: Interaction, said: re.Match[str]) -> None:
         await reply.send(view=await upcoming_page(interaction, asked, int(said["page"])))
 
 
+async def turn_day(interaction: Interaction, said: re.Match[str]) -> None:
+    """Put another page of a day, or another day, in the place of the one that is shown."""
+    asked = day_asked(said)
+    if asked is None:
+        raise NotUnderstood(no_such_day())
+    async with Reply(interaction, in_place=True) as reply:
+        asked = replace(asked, service=await _service(interaction, asked.service))
+        await reply.send(view=await day_page(interaction, asked, int(said["page"])))
+
+
 async def setup(bot: Yokoku) -> None:
     """Add the commands, and answer their buttons on old messages too."""
     add_pages(bot, render.SEASON_TEMPLATE, turn_season)
     add_pages(bot, render.UPCOMING_TEMPLATE, turn_upcoming)
+    add_pages(bot, DAY_TEMPLATE, turn_day)
     await bot.add_cog(BrowseCog())

@@ -1,4 +1,4 @@
-"""`/season` and `/upcoming`, as members use them."""
+"""`/season`, `/upcoming` and `/today`, as members use them."""
 
 import asyncio
 from datetime import UTC, datetime, timedelta
@@ -252,8 +252,82 @@ async def test_days_without_anything_say_what_to_do(guild: SandboxGuild) -> None
 
     assert reply.text == (
         "## The next day\nNothing is scheduled in these days. The catalogue has only what was added by hand so far. "
-        "Moderators add series with `/catalogue add`."
+        "Moderators add series with `/catalogue add`.\nDay by day"
     )
+
+
+@at_now
+async def test_a_day_is_told_by_the_hour_with_what_came_out_in_it(guild: SandboxGuild) -> None:
+    services = (Service("哔哩哔哩", regions=("CN",)), Service("Netflix"), Service("Crunchyroll", regions=("US",)))
+    await known(guild, Series(0, "a", Titles("A"), services=services), at(-0.2, 2), at(0.1, 2, "Netflix"))
+    await known(guild, Series(0, "b", Titles("B")), *(at(0.3, number) for number in (1, 2, 3)))
+    await known(guild, Series(0, "c", Titles("C")), Release(0, 0, ReleaseKind.FILM, AirDate.day(NOW.date())))
+    await known(guild, Series(0, "late", Titles("Late")), at(0.5, 2))  # midnight in London
+
+    reply = await guild.member.slash("today", zone="london")
+    netflix = await guild.member.slash("today", zone="Europe/London", service="netflix")
+
+    def hour(days: float) -> tuple[str, str]:
+        seconds = int((NOW + days * DAY).timestamp())
+        return f"<t:{seconds}:t>", f"<t:{seconds}:R>"
+
+    assert [line for line in reply.text.splitlines() if line != "About"][:8] == [
+        "## Today · Saturday, 20 January 2024",
+        "-# The day of London (Europe); for another place: `/today zone:`",
+        "**C**",
+        "Film · no hour known",
+        f"{hour(-0.2)[0]} · **A**",
+        f"Episode 2 · {hour(-0.2)[1]} · Crunchyroll, Netflix and 1 more",
+        f"{hour(0.3)[0]} · **B**",
+        f"Episodes 1–3 · {hour(0.3)[1]}",
+    ]
+    assert f"{hour(0.1)[0]} · **A**" in netflix.text
+    assert "on Netflix" in netflix.text
+
+
+@at_now
+async def test_days_are_turned_one_by_one_also_after_a_restart_and_in_the_place_that_was_asked_for(
+    guild: SandboxGuild,
+) -> None:
+    await known(guild, Series(0, "a", Titles("A")), at(0.5, 2), at(-0.6, 1))
+    reply = await guild.member.slash("today", zone="London")
+    assert "Nothing is scheduled on this day." in reply.text
+
+    after = await guild.member.click(reply, "Sunday, 21 January 2024")
+    assert after.text.startswith("## Tomorrow · Sunday, 21 January 2024")
+    assert "**A**" in after.text
+    await guild.restart()
+    back = await guild.moderator.click(
+        await guild.member.click(after, "Saturday, 20 January 2024"), "Friday, 19 January 2024"
+    )
+    assert back.text.startswith("## Yesterday · Friday, 19 January 2024\n-# The day of London")
+    assert "**A**" in back.text
+    for zone, number in (("JST", "Premiere"), ("new york", "Episode 2")):
+        told = await guild.member.slash("today", zone=zone)
+        assert told.text.startswith("## Today · Saturday, 20 January 2024")
+        assert number in told.text, "the evening there is another day's morning here"
+
+
+@at_now
+async def test_the_next_days_lead_to_a_day(guild: SandboxGuild) -> None:
+    upcoming = await guild.member.slash("upcoming", watchlist=True)
+    day = await guild.member.click(upcoming, "Day by day")
+    assert day.text.startswith("## Today · Saturday, 20 January 2024")
+    assert "this server's watchlist" in day.text
+
+
+@at_now
+async def test_places_are_completed_and_what_is_none_is_refused(guild: SandboxGuild) -> None:
+    for typed in ("", "ber", "são", "PT", "new y"):
+        choices = await guild.member.autocomplete("today", focused="zone", zone=typed)
+        for choice in choices:
+            assert not (await guild.member.slash("today", zone=str(choice.value))).ephemeral
+    assert (await guild.member.autocomplete("today", focused="zone", zone="ber"))[0].name == "Berlin (Europe)"
+    for typed in (*HOSTILE, ""):
+        reply = await guild.member.slash("today", zone=typed)
+        assert reply.ephemeral, typed
+        assert "as a place or time zone. Try `Berlin`" in reply.content
+        assert not reply.message.mention_everyone
 
 
 @at_now
@@ -263,9 +337,11 @@ async def test_browsing_works_in_direct_messages(guild: SandboxGuild) -> None:
     season = await guild.member.slash("season", channel=direct)
     upcoming = await guild.member.slash("upcoming", channel=direct)
     watched = await guild.member.slash("upcoming", channel=direct, watchlist=True)
+    today = await guild.member.slash("today", channel=direct, zone="UTC")
 
     assert titles(season) == titles(upcoming) == ["Metallic Rouge"]
     assert "Only servers have a watchlist" in watched.content
+    assert today.text.startswith("## Today · Saturday, 20 January 2024")
 
 
 @at_now

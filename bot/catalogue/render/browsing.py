@@ -12,10 +12,10 @@ from bot.catalogue.model import Series
 from bot.catalogue.releases import Release, SeasonEntry, UpcomingRelease
 from bot.catalogue.render import release_names
 from bot.catalogue.render.airing import short_date
+from bot.catalogue.render.day import DayAsked
 from bot.catalogue.render.names import FORMATS, shown_title
 from bot.catalogue.render.refusals import STILL_LOADING_TEXT
-from bot.catalogue.render.series import SERIES_BUTTON
-from bot.catalogue.services import likelihood
+from bot.catalogue.render.rows import about_section, services_words
 from bot.dates.airdate import BroadcastSeason
 from bot.pages import Page
 from bot.ui import components
@@ -64,7 +64,7 @@ def season_layout(
 ) -> discord.ui.LayoutView:
     """Make a page of a season, with the way to the seasons beside it; `why_nothing` says why it is empty, if it is."""
     among = [row.series for row in page.rows]
-    blocks = [_section(row.series, _season_text(row, among, reader_in), at) for at, row in enumerate(page.rows)]
+    blocks = [about_section(row.series, _season_text(row, among, reader_in), at) for at, row in enumerate(page.rows)]
     if not blocks:
         nothing = f"No series starts in {quarter.name}. Try another season, such as `/season which:winter 2024`."
         if why_nothing:
@@ -85,21 +85,10 @@ def season_layout(
     )
 
 
-def _section(series: Series, text: str, at: int) -> discord.ui.Item[Any]:
-    """Make a row; `at` is its place on the page, which tells it from another of the same series."""
-    custom_id = f"{SERIES_BUTTON.format(series_id=series.id)}:{at}"
-    return discord.ui.Section(text, accessory=discord.ui.Button(label="About", custom_id=custom_id))
-
-
 def _season_text(row: SeasonEntry, among: Sequence[Series], reader_in: Collection[str]) -> str:
     series = row.series
     episodes = count(series.episodes, "episode") if series.episodes and series.episodes > 1 else ""
-    services = sorted(series.services, key=lambda service: likelihood(service.regions, reader_in))
-    names = [name for name in dict.fromkeys(escape(service.name, 24) for service in services) if name]
-    if len(names) > BROWSE_SERVICES_SHOWN:
-        where = f"{', '.join(names[:BROWSE_SERVICES_SHOWN])} and {len(names) - BROWSE_SERVICES_SHOWN} more"
-    else:
-        where = words_within(names, BROWSE_SERVICES_LENGTH)
+    where = services_words(series, reader_in, BROWSE_SERVICES_SHOWN, BROWSE_SERVICES_LENGTH)
     facts = (FORMATS[series.format], episodes, "18+" if series.adult else "", where)
     known = " · ".join(fact for fact in facts if fact)
     return f"**{shown_title(series, BROWSE_TITLE_LENGTH, among)}**\n{known}\n{_how_it_stands(row)}"
@@ -143,8 +132,10 @@ class Ahead:
         return f"upcoming:{self.days}:{int(self.watchlist)}:{{page}}:{service}"
 
 
-def upcoming_layout(asked: Ahead, page: Page[UpcomingRelease], *, why_nothing: str = "") -> discord.ui.LayoutView:
-    """Make a page of the next days, day by day; `why_nothing` says why they are empty."""
+def upcoming_layout(
+    asked: Ahead, page: Page[UpcomingRelease], *, today: DayAsked, why_nothing: str = ""
+) -> discord.ui.LayoutView:
+    """Make a page of the next days, with the way to `today` alone; `why_nothing` says why they are empty."""
     among = [row.series for row in page.rows]
     blocks: list[discord.ui.Item[Any]] = []
     for _, rows in groupby(enumerate(page.rows), key=lambda numbered: _day_of(numbered[1])):
@@ -153,12 +144,14 @@ def upcoming_layout(asked: Ahead, page: Page[UpcomingRelease], *, why_nothing: s
         for at, row in of_the_day:
             name = release_names.span(row.first, row.last, row.series.episodes)
             text = f"**{shown_title(row.series, BROWSE_TITLE_LENGTH, among)}**\n{name} · {_when(row.first)}"
-            blocks.append(_section(row.series, text, at))
+            blocks.append(about_section(row.series, text, at))
+    by_the_day: discord.ui.ActionRow[Any] = discord.ui.ActionRow()
+    by_the_day.add_item(discord.ui.Button(label="Day by day", custom_id=today.button.format(page=0)))
     where = f" on {escape(asked.service, 60)}" if asked.service else ""
     whose = " · this server's watchlist" if asked.watchlist else ""
     return page_layout(
         f"The next {count(asked.days, 'day') if asked.days > 1 else 'day'}{where}{whose}",
-        blocks or [discord.ui.TextDisplay(_nothing_ahead(asked, why_nothing))],
+        [*(blocks or [discord.ui.TextDisplay(_nothing_ahead(asked, why_nothing))]), by_the_day],
         colour=components.SERIES_COLOUR,
         page=page,
         button=asked.button,

@@ -104,20 +104,19 @@ async def upcoming_page(
     db: AsyncConnection,
     query: UpcomingQuery,
     reader: Reader,
-    now: datetime,
     *,
     number: int,
     size: int,
     among: Select[tuple[int]] | None = None,
 ) -> Page[UpcomingRelease]:
-    """Read a page of what comes out from now on, by date. What comes out at once of a series is one row.
+    """Read a page of what comes out, by date. What comes out at once of a series is one row.
 
     `among` selects the ids of the series that it is about; None is for all.
     """
     grouped = (
         select(releases.c.series_id, _OUTING.label("outing"), releases.c.anchor_at)
         .join(series, series.c.id == releases.c.series_id)
-        .where(*_asked_for(query, reader, now), *_shown_to(reader))
+        .where(*_asked_for(query, reader), *_shown_to(reader))
         .group_by(releases.c.series_id, _OUTING, releases.c.anchor_at)
     )
     if among is not None:
@@ -132,7 +131,7 @@ async def upcoming_page(
     )
     chosen = [(row.series_id, row.outing, row.anchor_at) for row in await db.execute(window.of(in_order))]
     found = await corrections.by_ids(db, {series_id for series_id, _, _ in chosen}, reader.guild_id)
-    at_once = await _at_once(db, chosen, query, reader, now)
+    at_once = await _at_once(db, chosen, query, reader)
     known = [key for key in chosen if key[0] in found and at_once[key]]
     upcoming = [UpcomingRelease(found[key[0]], at_once[key][0], at_once[key][-1]) for key in known]
     return window.page(upcoming)
@@ -142,10 +141,11 @@ _OUTING = case((releases.c.kind.in_(BROADCAST_KINDS), literal(ReleaseKind.EPISOD
 """Episodes that come out at once are told of together, and nothing else is."""
 
 
-def _asked_for(query: UpcomingQuery, reader: Reader, now: datetime) -> Iterable[ColumnElement[bool]]:
-    yield releases.c.anchor_at.between(now - A_DAY, query.until)
+def _asked_for(query: UpcomingQuery, reader: Reader) -> Iterable[ColumnElement[bool]]:
+    yield releases.c.anchor_at >= query.since
+    yield releases.c.anchor_at < query.until
     yield releases.c.service.is_(None) if query.service is None else releases.c.service == query.service
-    yield from _ahead(reader, now)
+    yield from _ahead(reader, query.out_after)
 
 
 UpcomingKey: TypeAlias = tuple[int, str, datetime]
@@ -153,7 +153,7 @@ UpcomingKey: TypeAlias = tuple[int, str, datetime]
 
 
 async def _at_once(
-    db: AsyncConnection, keys: Sequence[UpcomingKey], query: UpcomingQuery, reader: Reader, now: datetime
+    db: AsyncConnection, keys: Sequence[UpcomingKey], query: UpcomingQuery, reader: Reader
 ) -> dict[UpcomingKey, list[Release]]:
     """Read the releases of each row, by number."""
     rows = await db.execute(
@@ -161,7 +161,7 @@ async def _at_once(
         .where(
             releases.c.series_id.in_({series_id for series_id, _, _ in keys}),
             releases.c.anchor_at.in_({at for _, _, at in keys}),
-            *_asked_for(query, reader, now),
+            *_asked_for(query, reader),
         )
         .order_by(releases.c.number, releases.c.id)
     )

@@ -1,8 +1,10 @@
 """Whatever the catalogue holds, a page of a list is one that Discord takes."""
 
 import re
+import zoneinfo
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from typing import TypeVar
 
 import discord
@@ -13,6 +15,7 @@ from bot.catalogue.model import Series
 from bot.catalogue.releases import Release, SeasonEntry, UpcomingRelease
 from bot.catalogue.render import airing, browsing
 from bot.catalogue.render.browsing import Ahead, season_layout, upcoming_layout
+from bot.catalogue.render.day import DAY_TEMPLATE, DayAsked, day_asked, day_layout
 from bot.catalogue.render.series import SERIES_TEMPLATE
 from bot.dates.airdate import FIRST_SEASON_YEAR, LAST_SEASON_YEAR, BroadcastSeason, Season
 from bot.pages import Page
@@ -23,6 +26,9 @@ from tests.examples import examples
 T = TypeVar("T")
 
 PAGES = st.tuples(st.integers(0, 5), st.integers(0, 99_999)).map(lambda ends: (min(ends), max(ends)))
+ZONES = sorted(name for name in zoneinfo.available_timezones() if "/" in name and not name.startswith("Etc/"))
+DAYS = st.dates(date(FIRST_SEASON_YEAR, 1, 1), date(LAST_SEASON_YEAR, 12, 31))
+NOW = datetime(2024, 1, 20, 12, tzinfo=UTC)
 release_or_none = st.none() | some_releases.map(lambda some: some[0] if some else None)
 
 
@@ -46,6 +52,16 @@ def require_layout(view: discord.ui.LayoutView, *templates: str) -> None:
         assert 0 < len((button.label or "").strip()) <= 80
         assert len(str(button.custom_id)) <= 100
         assert button.disabled or any(re.fullmatch(template, str(button.custom_id)) for template in answered)
+
+
+def require_its_own_days(view: discord.ui.LayoutView, on: DayAsked) -> None:
+    """The days beside are asked for as this one was."""
+    buttons = [part for part in view.walk_children() if isinstance(part, discord.ui.Button) and not part.disabled]
+    ids = [str(button.custom_id) for button in buttons]
+    for asked in filter(None, map(day_asked, filter(None, (re.fullmatch(DAY_TEMPLATE, each) for each in ids)))):
+        assert abs((asked.on - on.on).days) <= 1
+        assert (asked.zone, asked.watchlist) == (on.zone, on.watchlist)
+        assert (on.service or "").startswith(asked.service or "")
 
 
 def numbered(series: list[Series]) -> list[Series]:
@@ -73,10 +89,11 @@ async def test_a_season_is_taken(
 @given(
     st.lists(st.tuples(some_series, some_releases), max_size=browsing.BROWSE_PAGE_SIZE),
     st.builds(Ahead, st.integers(1, 60), maybe | st.just("{page}{}"), st.booleans()),
+    st.builds(DayAsked, DAYS, st.sampled_from(ZONES), maybe | st.just("{page}{}"), st.booleans()),
     PAGES,
 )
-async def test_what_comes_next_is_taken(
-    found: list[tuple[Series, list[Release]]], asked: Ahead, ends: tuple[int, int]
+async def test_what_comes_next_and_what_comes_on_one_day_is_taken(
+    found: list[tuple[Series, list[Release]]], asked: Ahead, on: DayAsked, ends: tuple[int, int]
 ) -> None:
     dated = [(series, [one for one in some if one.date.anchor]) for series, some in found]
     rows = [
@@ -85,9 +102,14 @@ async def test_what_comes_next_is_taken(
         if some
     ]
 
-    view = upcoming_layout(asked, page(rows, ends))
+    view = upcoming_layout(asked, page(rows, ends), today=on)
 
-    require_layout(view, browsing.UPCOMING_TEMPLATE, SERIES_TEMPLATE)
+    require_layout(view, browsing.UPCOMING_TEMPLATE, SERIES_TEMPLATE, DAY_TEMPLATE)
+
+    a_day = day_layout(on, page(rows, ends), NOW, reader_in={"JP"})
+
+    require_layout(a_day, SERIES_TEMPLATE, DAY_TEMPLATE)
+    require_its_own_days(a_day, on)
 
 
 @settings(max_examples=examples(15, 200), deadline=None)

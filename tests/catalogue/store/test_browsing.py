@@ -139,8 +139,8 @@ async def upcoming(
     watched: bool = False,
 ) -> Page[UpcomingRelease]:
     among = watchlist.series_ids(reader.guild_id or 0) if watched else None
-    wanted = UpcomingQuery(NOW + days * DAY, service)
-    return await browsing.upcoming_page(db, wanted, reader, NOW, number=number, size=size, among=among)
+    wanted = UpcomingQuery.ahead(NOW, NOW + days * DAY, service)
+    return await browsing.upcoming_page(db, wanted, reader, number=number, size=size, among=among)
 
 
 async def test_what_comes_out_is_listed_by_date_and_by_service(database: Database) -> None:
@@ -157,6 +157,23 @@ async def test_what_comes_out_is_listed_by_date_and_by_service(database: Databas
         assert slugs(await upcoming(db, service="netflix")) == []
         assert await browsing.services_ahead(db, NOW, NOW + 60 * DAY) == ["Crunchyroll", "Netflix"]
         assert await browsing.services_ahead(db, NOW, NOW + 2.6 * DAY) == ["Netflix"]
+
+
+async def test_a_day_is_what_comes_out_from_midnight_to_midnight_in_a_place(database: Database) -> None:
+    """At 2:00 clocks go on to 3:00 in Berlin on 31 March 2024: the day has 23 hours."""
+    midnight = datetime(2024, 3, 30, 23, tzinfo=UTC)
+    hours = {"before": -1 / 60, "midnight": 0, "noon": 11, "last": 23 - 1 / 60, "next": 23}
+    async with database.write() as db:
+        for slug, after in hours.items():
+            await known(db, slug, at((midnight - NOW) / DAY + after / 24))
+
+    async with database.read() as db:
+        query = UpcomingQuery.of_day(date(2024, 3, 31), "Europe/Berlin")
+        assert slugs(await browsing.upcoming_page(db, query, Reader(None), number=0, size=50)) == [
+            "midnight",
+            "noon",
+            "last",
+        ]
 
 
 async def test_episodes_that_come_out_at_once_are_one_row(database: Database) -> None:
