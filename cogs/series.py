@@ -1,12 +1,16 @@
 """What a series is and when it airs, its episodes and its trailers: `/series` and `/trailer`."""
 
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.catalogue.disputes import disputes, may_be_disputed
+from bot.catalogue.disputes import Dispute, disputes, may_be_disputed
 from bot.catalogue.model import Origin, Series
 from bot.catalogue.render.airing import EPISODES_PAGE_SIZE, EPISODES_PAGE_TEMPLATE, episodes_layout
 from bot.catalogue.render.history import corrected_words
@@ -15,13 +19,15 @@ from bot.catalogue.render.refusals import TRAILER_GONE_TEXT
 from bot.catalogue.render.series import EPISODES_TEMPLATE, SERIES_TEMPLATE, series_card, series_links
 from bot.catalogue.services import likely_regions
 from bot.catalogue.store import browsing, catalogue, corrections, evidence, source_health
+from bot.catalogue.store.catalogue import Airing
 from bot.catalogue.store.merge_reads import dates_of
 from bot.client import Interaction, Yokoku
 from bot.errors import TooLate
 from cogs.interactions import Reply, button
 from cogs.pages import add_pages
 from cogs.places import require_shown
-from cogs.series_by_title import complete_title, find_one, pick_template, series_button, series_still_known
+from cogs.series_by_title import complete_title, pick_template, series_button, series_still_known
+from cogs.series_lookup import answer, complete_later, find_or_ask
 
 SHOW, PLAY = "series", "trailer"
 
@@ -36,7 +42,7 @@ class SeriesCog(commands.Cog):
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def series(self, interaction: Interaction, series: str) -> None:
         """Show a series: studio, staff, story, release date and trailers."""
-        if found := await find_one(interaction, series, SHOW):
+        if found := await find_or_ask(interaction, series, SHOW):
             await show_card(interaction, found)
 
     @app_commands.command(description="Play the trailer of a series")
@@ -46,13 +52,58 @@ class SeriesCog(commands.Cog):
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def trailer(self, interaction: Interaction, series: str) -> None:
         """Play a series' trailer."""
-        if found := await find_one(interaction, series, PLAY):
+        if found := await find_or_ask(interaction, series, PLAY):
             await play_trailer(interaction, found)
 
 
 async def show_card(interaction: Interaction, series: Series, *, ephemeral: bool = False) -> None:
-    """Answer with a series' card."""
+    """Answer with a series' card, and complete it once AniList has said what is new."""
     await require_shown(interaction, series)
+    known = await read_card(interaction, series)
+    await answer(interaction, **known.message(interaction), ephemeral=ephemeral)
+
+    async def draw_anew() -> dict[str, Any] | None:
+        now = await read_card(interaction, await series_still_known(interaction, series.id))
+        return None if now.facts == known.facts else now.message(interaction)
+
+    complete_later(interaction, series, known.confirmed.get(Origin.ANILIST), draw_anew)
+
+
+@dataclass(frozen=True, slots=True)
+class CardFacts:
+    """What is known of a series as its card is drawn at an instant."""
+
+    series: Series
+    airing: Airing
+    confirmed: Mapping[Origin, datetime]
+    away_since: datetime | None
+    disputed: Sequence[Dispute]
+    corrected: Sequence[str]
+    at: datetime
+
+    @property
+    def facts(self) -> tuple[object, ...]:
+        """What a reader would see the difference of: not how popular it is, nor that a source says the same again."""
+        return replace(self.series, popularity=None), self.airing, self.disputed, self.corrected
+
+    def message(self, interaction: Interaction) -> dict[str, Any]:
+        """Draw the card, with its buttons, for the one who reads it."""
+        card = series_card(
+            self.series,
+            self.airing.releases,
+            self.airing.changes,
+            self.at,
+            reader_in=likely_regions(interaction.locale.value),
+            away_since=self.away_since,
+            corrected=self.corrected,
+            disputed=self.disputed,
+            confirmed=self.confirmed,
+        )
+        return {"embed": card, "view": series_links(self.series, self.airing.releases)}
+
+
+async def read_card(interaction: Interaction, series: Series) -> CardFacts:
+    """Read what a series' card shows of when it airs, where that is from, and what was corrected."""
     bot, now = interaction.client, interaction.client.clock()
     async with bot.database.read() as db:
         airing = await catalogue.airing_of(db, series.id, guild_id=interaction.guild_id)
@@ -61,20 +112,16 @@ async def show_card(interaction: Interaction, series: Series, *, ephemeral: bool
         ahead = [each.overrides_id or each.id for each in airing.releases if may_be_disputed(each, now)]
         dates = await dates_of(db, ahead) if ahead else {}
         said = await corrections.own_words(db, series.id, interaction.guild_id) if airing.may_be_corrected else ()
-    card = series_card(
+    return CardFacts(
         series,
-        airing.releases,
-        airing.changes,
-        now,
-        reader_in=likely_regions(interaction.locale.value),
+        airing,
+        confirmed,
         # What AniList said of it may have grown old.
         away_since=health.away_since if health is not None and health.is_stale(now) else None,
-        corrected=corrected_words(said, airing.releases),
         disputed=list(disputes(airing.releases, dates, now)),
-        confirmed=confirmed,
+        corrected=corrected_words(said, airing.releases),
+        at=now,
     )
-    view = series_links(series, airing.releases)
-    await interaction.response.send_message(embed=card, view=view, ephemeral=ephemeral)
 
 
 async def show_card_to_one(interaction: Interaction, series: Series) -> None:
@@ -88,9 +135,9 @@ async def play_trailer(interaction: Interaction, series: Series) -> None:
     playable = series.playable_trailers
     if playable:
         # Nothing but the address: a bot can't put a video into an embed, and Discord makes a player of a bare link.
-        await interaction.response.send_message(playable[0].url, view=further_trailers(series))
+        await answer(interaction, content=playable[0].url, view=further_trailers(series))
     else:
-        await interaction.response.send_message(no_trailer(series), view=official_site(series), suppress_embeds=True)
+        await answer(interaction, content=no_trailer(series), view=official_site(series), suppress_embeds=True)
 
 
 async def play_further(interaction: Interaction, said: re.Match[str]) -> None:

@@ -60,7 +60,7 @@ async def test_a_season_tells_of_each_series_what_it_is_and_what_comes_next(guil
         "TV series · 13 episodes · Crunchyroll and Netflix",
         "Episode 3 of 13: <t:1706113500:f> · <t:1706113500:R>",
         r"**A \*Film\***",
-        "Film · Crunchyroll and 哔哩哔哩",
+        "Film · Crunchyroll",
         f"Began <t:{int((NOW - DAY).timestamp())}:D>",
     ]
     assert not reply.ephemeral
@@ -305,7 +305,7 @@ async def test_a_day_is_told_by_the_hour_with_what_came_out_in_it(guild: Sandbox
         "**C**",
         "Film · no hour known",
         f"{hour(-0.2)[0]} · **A**",
-        f"Episode 2 · {hour(-0.2)[1]} · Crunchyroll, Netflix and 1 more",
+        f"Episode 2 · {hour(-0.2)[1]} · Crunchyroll and Netflix",
         f"{hour(0.3)[0]} · **B**",
         f"Episodes 1–3 · {hour(0.3)[1]}",
     ]

@@ -40,7 +40,7 @@ SEASON_PAGE_SIZE = 5
 BROWSE_PAGE_SIZE = 8
 """Discord: a message has at most 40 components. Each row takes three, and a day's heading one more."""
 BROWSE_TITLE_LENGTH, BROWSE_SERVICES_LENGTH = 150, 90
-BROWSE_SERVICES_SHOWN = 3
+BROWSE_SERVICES_SHOWN = 2
 
 
 def why_empty(as_of: datetime | None, now: datetime, *, is_coming: bool, quarter: BroadcastSeason | None = None) -> str:

@@ -11,6 +11,8 @@ from bot.catalogue.services import likelihood
 from bot.ui.text import escape, words_within
 
 _NAME_LENGTH = 24
+_ELSEWHERE = 2
+"""The likelihood of a service that is for other countries alone."""
 
 
 def about_section(series: Series, text: str, at: int) -> discord.ui.Item[Any]:
@@ -23,11 +25,13 @@ def about_section(series: Series, text: str, at: int) -> discord.ui.Item[Any]:
 
 
 def services_words(series: Series, reader_in: Collection[str], most: int, length: int) -> str:
-    """Name `most` of the services that stream a series, likely ones for a reader in these countries first.
+    """Name `most` of the services that stream a series where a reader in these countries is, theirs first.
 
-    And how many more there are; where all have room in `length` characters, all of them.
+    And how many more there are; where all have room in `length` characters, all of them. Where none is known to, all
+    that stream it elsewhere.
     """
-    services = sorted(series.services, key=lambda service: likelihood(service.regions, reader_in))
+    near = sorted((likelihood(each.regions, reader_in), at) for at, each in enumerate(series.services))
+    services = [series.services[at] for distance, at in near if distance < _ELSEWHERE] or series.services
     names = [name for name in dict.fromkeys(escape(service.name, _NAME_LENGTH) for service in services) if name]
     if len(names) > most:
         return f"{', '.join(names[:most])} and {len(names) - most} more"
