@@ -94,7 +94,9 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 async def filled(template: Path, tmp_path: Path) -> AsyncIterator[Database]:
-    database = await opened(shutil.copy(template, tmp_path / "filled.db"))
+    path = tmp_path / "filled.db"
+    shutil.copy(template, path)
+    database = await opened(path)
     yield database
     await database.close()
 
