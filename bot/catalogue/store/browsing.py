@@ -49,15 +49,7 @@ async def season_page(
 
     `among` selects the ids of the series that it is about; None is for all.
     """
-    here = and_(*_of_season(query.quarter), *_shown_to(reader))
-    if query.format is not None:
-        here = and_(here, series.c.format == query.format)
-    if query.service is not None:
-        # As JSON lies in the column; to look it up as JSON is another function in each dialect.
-        named = f'"name": {json.dumps(query.service)}'
-        here = and_(here, cast(series.c.services, Text).contains(named, autoescape=True))
-    if among is not None:
-        here = and_(here, series.c.id.in_(among))
+    here = and_(*_asked_of_season(query, among), *_shown_to(reader))
     total = await db.scalar(select(func.count()).select_from(series).where(here)) or 0
     window = Window.nearest(number, total=total, size=size)
     ahead = releases.alias("ahead")
@@ -79,6 +71,18 @@ async def season_page(
         SeasonEntry(found[row.id], dated.get(row.next_id), dated.get(row.first_id)) for row in chosen if row.id in found
     ]
     return window.page(listed)
+
+
+def _asked_of_season(query: SeasonQuery, among: Select[tuple[int]] | None) -> Iterable[ColumnElement[bool]]:
+    yield from _of_season(query.quarter)
+    if query.format is not None:
+        yield series.c.format == query.format
+    if query.service is not None:
+        # As JSON lies in the column; to look it up as JSON is another function in each dialect.
+        named = f'"name": {json.dumps(query.service)}'
+        yield cast(series.c.services, Text).contains(named, autoescape=True)
+    if among is not None:
+        yield series.c.id.in_(among)
 
 
 def _of_season(quarter: BroadcastSeason) -> Iterable[ColumnElement[bool]]:
