@@ -2,14 +2,18 @@
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.catalogue.animeschedule_sync import AnimeScheduleSync
+from bot.catalogue.answer_keeper import AnswerKeeper
 from bot.catalogue.bangumi_sync import BangumiSync
+from bot.catalogue.lookups import Lookups
 from bot.catalogue.model import Series
-from bot.catalogue.records import Catalogues
+from bot.catalogue.records import Catalogues, SourceRecord
 from bot.catalogue.rolling import SlotRoller
+from bot.catalogue.season_sync import SeasonSync
 from bot.catalogue.snapshot_sync import SnapshotSync
 from bot.catalogue.sources.anilist.client import Anilist
 from bot.catalogue.sources.animeschedule.client import AnimeSchedule
@@ -36,7 +40,7 @@ from bot.errors import SettingsError
 from bot.exchange import starter
 from bot.schedule import Schedule
 from bot.settings import Settings
-from bot.subscriptions.store.watchlist import followed
+from bot.subscriptions.store.watchlist import followed, followed_among
 from bot.web.fetch import Fetcher
 from cogs import (
     announce,
@@ -47,6 +51,7 @@ from cogs import (
     conventions,
     interactions,
     pauses,
+    season,
     series,
     status,
     watchlist,
@@ -57,6 +62,7 @@ _log = logging.getLogger(__name__)
 COGS = (
     interactions,
     series,
+    season,
     browse,
     conventions,
     watchlist,
@@ -103,6 +109,7 @@ class App:
         trusted = [url for url in (settings.anilist_url, settings.catalogue_url, settings.animeschedule_url) if url]
         self._fetcher = Fetcher(trusted=trusted, contact=settings.contact)
         self._anilist = Anilist(self._fetcher, clock, url=settings.anilist_url) if settings.anilist_url else None
+        self._lookups = Lookups(database, clock, self._anilist, self._keep_of_any) if self._anilist else None
         self.client = self._make_client(settings, catalogues)
         self._connection = DiscordConnection(self.client, settings.discord_token, clock, reopen=self.client.reopen)
         self.command_sync = CommandSync(self.client, database, guild_id=settings.sync_guild_id)
@@ -125,6 +132,7 @@ class App:
             http_trace=trace,
             settle_delay=timedelta(minutes=settings.updates_stand_for),
             catalogues=catalogues or (AnilistLookup(self._anilist) if self._anilist else None),
+            lookups=self._lookups,
         )
 
     def _sending(self) -> Sending:
@@ -186,6 +194,10 @@ class App:
                 tell_lost=self._tell_lost,
             )
             self.schedule.add_periodic(sync.run)
+            seasons = SeasonSync(
+                self.database, self.clock, self._anilist, self._keep_of_any, snapshot=self.client.snapshot
+            )
+            self.schedule.add_periodic(seasons.run)
         if settings.catalogue_url:
             bangumi = BangumiSync(
                 self.database,
@@ -206,6 +218,11 @@ class App:
                 settle_delay=self.client.settle_delay,
             )
             self.schedule.add_periodic(animeschedule.run)
+
+    async def _keep_of_any(self, said: Sequence[SourceRecord]) -> None:
+        """Store what AniList says of series that needn't be followed."""
+        keeper = AnswerKeeper(self.database, self.clock, settle_delay=self.client.settle_delay)
+        await keeper.keep_of_any(said, followed_among)
 
     async def _tell_lost(self, db: Connection, lost: Series, now: datetime) -> None:
         """Have the moderators told who follow a series that a source has stopped knowing."""
@@ -264,6 +281,7 @@ class App:
                 self._post_editor.stop(),
                 self.schedule.stop(),
                 self.command_sync.stop(),
+                *([self._lookups.close()] if self._lookups is not None else []),
             )
             self._may_leave_claims = not is_finished
             await self._connection.close()

@@ -22,6 +22,7 @@ from discord.app_commands import Choice
 from discord.ext import commands
 from discord.ui import DynamicItem
 
+from bot.catalogue.lookups import Lookups
 from bot.catalogue.records import Catalogues
 from bot.catalogue.snapshot_sync import SnapshotState
 from bot.clock import Clock
@@ -121,21 +122,21 @@ class Yokoku(commands.AutoShardedBot):
         http_trace: aiohttp.TraceConfig | None = None,
         settle_delay: timedelta = timedelta(minutes=SETTLE_DELAY_MINUTES),
         catalogues: Catalogues | None = None,
+        lookups: Lookups | None = None,
     ) -> None:
         use_api(api_url)
         super().__init__(**_OPTIONS, owner_ids=set(owner_ids) or None, http_trace=http_trace or aiohttp.TraceConfig())
         keep_what_is_dropped(self)
         self._answering = SoleLock(database.file, "answering")
         answer_only_if(self, self._answering.is_mine)
-        self.database = database
-        self.clock = clock
+        self.database, self.clock = database, clock
         self.wake = wake
         """Has what is due looked at soon, for events of which nothing is stored; `database.change()` does so itself."""
         self.sending = sending
         self.settle_delay = settle_delay
         """How long a change of a series has to stand before channels are told of it; `catalogue` asks for it."""
-        self.catalogues = catalogues
-        """Where a series is looked up while a person waits; None where no source is set up."""
+        self.catalogues, self.lookups = catalogues, lookups
+        """Where moderators look a series up, and what asks about what people look at; None where no source is set."""
         self.snapshot = SnapshotState()
         self.settled = Signal()
         """Tells of each post, and change of one, whose outcome was written down."""

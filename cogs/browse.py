@@ -1,8 +1,10 @@
-"""Browsing what comes out: `/season` and `/upcoming`."""
+"""Browsing what comes out day by day: `/upcoming` and `/today`."""
 
-import asyncio
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import discord
 from discord import app_commands
@@ -12,6 +14,16 @@ from discord.ext import commands
 from bot.catalogue.model import Origin
 from bot.catalogue.releases import Reader, UpcomingQuery
 from bot.catalogue.render import browsing as render
+from bot.catalogue.render.day import (
+    DAY_TEMPLATE,
+    USUAL_ZONES,
+    DayAsked,
+    day_asked,
+    day_layout,
+    no_such_day,
+    no_such_zone,
+    zone_name,
+)
 from bot.catalogue.render.refusals import NO_WATCHLIST_TEXT
 from bot.catalogue.services import likely_regions
 from bot.catalogue.store import browsing
@@ -19,26 +31,16 @@ from bot.catalogue.store.source_files import file_as_of
 from bot.client import Interaction, Yokoku, offering
 from bot.database.engine import Connection
 from bot.dates.airdate import BroadcastSeason
-from bot.dates.reading.read import likely_quarters, read_season
+from bot.dates.zones import likely_zone, zone_called, zones_like
 from bot.errors import NotAllowed, NotFound, NotUnderstood
 from bot.folding import fold
 from bot.subscriptions.store import watchlist
 from bot.ui.components import CHOICE_LENGTH, choices
-from cogs.interactions import PATIENCE, Reply
+from cogs.interactions import Reply
 from cogs.pages import add_pages
 from cogs.places import shows_adult
 
 MOST_DAYS = 60
-
-
-@offering
-async def complete_season(interaction: Interaction, current: str) -> list[Choice[str]]:
-    """Offer the seasons around now, or those that what has been typed may become."""
-    now = interaction.client.clock()
-    here = BroadcastSeason.of(now)
-    notes = {here: " (this season)", here.later(1): " (next season)", here.later(-1): " (last season)"}
-    found = [each for each in likely_quarters(current, now) if each.is_within_reach]
-    return choices((f"{each.name}{notes.get(each, '')}", each.name) for each in found)
 
 
 @offering
@@ -51,22 +53,15 @@ async def complete_service(interaction: Interaction, current: str) -> list[Choic
     return choices((name, name[:CHOICE_LENGTH]) for name in known if typed in fold(name))
 
 
-class BrowseCog(commands.Cog):
-    """What comes out, season by season and day by day."""
+@offering
+async def complete_zone(interaction: Interaction, current: str) -> list[Choice[str]]:
+    """Offer the zones that what has been typed may name; before that the one that the reader's language suggests."""
+    found = zones_like(current) if current.strip() else [likely_zone(interaction.locale.value), *USUAL_ZONES]
+    return choices((zone_name(each), each) for each in dict.fromkeys(found))
 
-    @app_commands.command(description="Browse the series of a season, sorted by what comes next")
-    @app_commands.describe(which="A season: this, next, last, winter 2027 … (default: this season)")
-    @app_commands.autocomplete(which=complete_season)
-    @app_commands.allowed_installs(guilds=True, users=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
-    async def season(self, interaction: Interaction, which: str = "this") -> None:
-        """Browse a season's series: what each is, where it streams, and what comes next."""
-        quarter = await _season(interaction, which)
-        view = await season_page(interaction, quarter, 0)
-        if interaction.response.is_done():
-            await interaction.followup.send(view=view)
-        else:
-            await interaction.response.send_message(view=view)
+
+class BrowseCog(commands.Cog):
+    """What comes out, day by day."""
 
     @app_commands.command(description="Show what comes out in the next days")
     @app_commands.describe(
@@ -90,55 +85,65 @@ class BrowseCog(commands.Cog):
         asked = render.Ahead(min(max(days, 1), MOST_DAYS), await _service(interaction, service), watchlist)
         await interaction.response.send_message(view=await upcoming_page(interaction, asked, 0))
 
-
-async def _season(interaction: Interaction, typed: str) -> BroadcastSeason:
-    """Read the season that was typed.
-
-    Discord is told that an answer comes where other languages take long to be loaded. That is for everybody to see, as
-    the page will be; what was refused is for the one who typed it alone, and takes its place.
-
-    Raises `NotUnderstood`.
-    """
-    reading = asyncio.ensure_future(read_season(typed, interaction.client.clock()))
-    await asyncio.wait({reading}, timeout=PATIENCE.total_seconds())
-    if not reading.done():
-        await interaction.response.defer()
-    quarter = await reading
-    if quarter is None:
-        if interaction.response.is_done():
-            await interaction.delete_original_response()
-        raise NotUnderstood(render.no_such_season(typed))
-    return quarter
-
-
-async def season_page(interaction: Interaction, quarter: BroadcastSeason, number: int) -> discord.ui.LayoutView:
-    """Make a page of a season as it is now."""
-    now, reader = interaction.client.clock(), await _reader(interaction)
-    async with interaction.client.database.snapshot() as db:
-        page = await browsing.season_page(db, quarter, reader, now, number=number, size=render.BROWSE_PAGE_SIZE)
-        why = "" if page.total else await _why_nothing(interaction, db, quarter)
-    return render.season_layout(quarter, page, reader_in=likely_regions(interaction.locale.value), why_nothing=why)
+    @app_commands.command(description="Show what comes out today, hour by hour")
+    @app_commands.describe(
+        zone="A city or time zone whose day it is (default: by your Discord language)",
+        service="Where it comes out (default: first broadcasts and cinemas)",
+        watchlist="Show only series on this server's watchlist (default: no)",
+    )
+    @app_commands.autocomplete(zone=complete_zone, service=complete_service)
+    @app_commands.allowed_installs(guilds=True, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    async def today(
+        self,
+        interaction: Interaction,
+        zone: str | None = None,
+        service: str | None = None,
+        watchlist: bool = False,
+    ) -> None:
+        """Show what comes out today, hour by hour."""
+        if watchlist and interaction.guild_id is None:
+            raise NotAllowed(NO_WATCHLIST_TEXT)
+        place = likely_zone(interaction.locale.value) if zone is None else zone_called(zone)
+        if place is None:
+            raise NotUnderstood(no_such_zone(zone or ""))
+        on = interaction.client.clock().astimezone(ZoneInfo(place)).date()
+        asked = DayAsked(on, place, await _service(interaction, service), watchlist)
+        await interaction.response.send_message(view=await day_page(interaction, asked, 0))
 
 
 async def upcoming_page(interaction: Interaction, asked: render.Ahead, number: int) -> discord.ui.LayoutView:
     """Make a page of the next days as they are now."""
-    now, reader = interaction.client.clock(), await _reader(interaction)
-    query = UpcomingQuery(now + timedelta(days=asked.days), asked.service)
+    now, reader = interaction.client.clock(), await reader_of(interaction)
+    query = UpcomingQuery.ahead(now, now + timedelta(days=asked.days), asked.service)
     among = watchlist.series_ids(interaction.guild_id or 0) if asked.watchlist else None
     async with interaction.client.database.snapshot() as db:
-        page = await browsing.upcoming_page(
-            db, query, reader, now, number=number, size=render.BROWSE_PAGE_SIZE, among=among
-        )
-        why = "" if page.total else await _why_nothing(interaction, db)
-    return render.upcoming_layout(asked, page, why_nothing=why)
+        page = await browsing.upcoming_page(db, query, reader, number=number, size=render.BROWSE_PAGE_SIZE, among=among)
+        why = "" if page.total else await why_nothing_text(interaction, db)
+    zone = likely_zone(interaction.locale.value)
+    today = DayAsked(now.astimezone(ZoneInfo(zone)).date(), zone, asked.service, asked.watchlist)
+    return render.upcoming_layout(asked, page, today=today, why_nothing=why)
 
 
-async def _why_nothing(interaction: Interaction, db: Connection, quarter: BroadcastSeason | None = None) -> str:
+async def day_page(interaction: Interaction, asked: DayAsked, number: int) -> discord.ui.LayoutView:
+    """Make a page of one day as it is known now."""
+    now, reader = interaction.client.clock(), await reader_of(interaction)
+    query = UpcomingQuery.of_day(asked.on, asked.zone, asked.service)
+    among = watchlist.series_ids(interaction.guild_id or 0) if asked.watchlist else None
+    async with interaction.client.database.snapshot() as db:
+        page = await browsing.upcoming_page(db, query, reader, number=number, size=render.BROWSE_PAGE_SIZE, among=among)
+        why = "" if page.total else await why_nothing_text(interaction, db)
+    return day_layout(asked, page, now, reader_in=likely_regions(interaction.locale.value), why_nothing=why)
+
+
+async def why_nothing_text(interaction: Interaction, db: Connection, quarter: BroadcastSeason | None = None) -> str:
+    """Say why a list is empty, and what fills it."""
     as_of, is_coming = await file_as_of(db, Origin.BANGUMI), interaction.client.snapshot.is_coming
     return render.why_empty(as_of, interaction.client.clock(), is_coming=is_coming, quarter=quarter)
 
 
-async def _reader(interaction: Interaction) -> Reader:
+async def reader_of(interaction: Interaction) -> Reader:
+    """Tell for whom a list is."""
     return Reader(interaction.guild_id, adult=await shows_adult(interaction))
 
 
@@ -156,22 +161,19 @@ async def _service(interaction: Interaction, typed: str | None) -> str | None:
         return None
     async with interaction.client.database.read() as db:
         known = await _services(interaction, db)
+    found = named_among(typed, known)
+    if found is None:
+        async with interaction.client.database.read() as db:
+            raise NotFound(render.no_such_service(typed, known, why_nothing=await why_nothing_text(interaction, db)))
+    return found
+
+
+def named_among(typed: str, known: Sequence[str]) -> str | None:
+    """Find what somebody typed among names: itself, in other letters, or the beginning of one."""
     wanted = fold(typed)
     same = [name for name in known if name == typed or fold(name) == wanted]
     near = same or [name for name in known if wanted and fold(name).startswith(wanted)]
-    if not near:
-        async with interaction.client.database.read() as db:
-            raise NotFound(render.no_such_service(typed, known, why_nothing=await _why_nothing(interaction, db)))
-    return near[0]
-
-
-async def turn_season(interaction: Interaction, said: re.Match[str]) -> None:
-    """Put another page, or another season, in the place of the one that is shown."""
-    quarter = BroadcastSeason.numbered(int(said["year"]), int(said["index"]))
-    if not quarter.is_within_reach:
-        raise NotUnderstood(render.no_such_season(quarter.name))
-    async with Reply(interaction, in_place=True) as reply:
-        await reply.send(view=await season_page(interaction, quarter, int(said["page"])))
+    return near[0] if near else None
 
 
 async def turn_upcoming(interaction: Interaction, said: re.Match[str]) -> None:
@@ -183,8 +185,18 @@ async def turn_upcoming(interaction: Interaction, said: re.Match[str]) -> None:
         await reply.send(view=await upcoming_page(interaction, asked, int(said["page"])))
 
 
+async def turn_day(interaction: Interaction, said: re.Match[str]) -> None:
+    """Put another page of a day, or another day, in the place of the one that is shown."""
+    asked = day_asked(said)
+    if asked is None:
+        raise NotUnderstood(no_such_day())
+    async with Reply(interaction, in_place=True) as reply:
+        asked = replace(asked, service=await _service(interaction, asked.service))
+        await reply.send(view=await day_page(interaction, asked, int(said["page"])))
+
+
 async def setup(bot: Yokoku) -> None:
     """Add the commands, and answer their buttons on old messages too."""
-    add_pages(bot, render.SEASON_TEMPLATE, turn_season)
     add_pages(bot, render.UPCOMING_TEMPLATE, turn_upcoming)
+    add_pages(bot, DAY_TEMPLATE, turn_day)
     await bot.add_cog(BrowseCog())

@@ -76,13 +76,15 @@ PATIENCE: Final = timedelta(seconds=1.5)
 class Reply:
     """`async with Reply(interaction) as reply:` … work … `await reply.send("Done.")`.
 
-    Only the one who acted sees it. Work that takes longer than `PATIENCE` has the interaction deferred meanwhile.
-    `in_place` changes the message whose button was pressed (or opened the form) instead of sending another.
+    Only the one who acted sees it, unless it `is_public`. Work that takes longer than `PATIENCE` has the interaction
+    deferred meanwhile. `in_place` changes the message whose button was pressed (or opened the form) instead of sending
+    another.
     """
 
-    def __init__(self, interaction: Interaction, *, in_place: bool = False) -> None:
+    def __init__(self, interaction: Interaction, *, in_place: bool = False, is_public: bool = False) -> None:
         self.interaction = interaction
         self._in_place = in_place
+        self._is_public = is_public
         self._deferring = False
         self._timer: asyncio.Task[None] | None = None
 
@@ -100,7 +102,7 @@ class Reply:
         if self.interaction.response.is_done():
             return
         self._deferring = True
-        await self.interaction.response.defer(ephemeral=True, thinking=not self._in_place)
+        await self.interaction.response.defer(ephemeral=not self._is_public, thinking=not self._in_place)
 
     async def stop_waiting(self) -> None:
         """Give up deferring, unless it is being done: whoever answers then has to know that it was."""
@@ -128,7 +130,9 @@ class Reply:
         elif self._in_place:
             await response.edit_message(**whole)
         else:
-            await response.send_message(ephemeral=True, **{key: value for key, value in whole.items() if value})
+            await response.send_message(
+                ephemeral=not self._is_public, **{key: value for key, value in whole.items() if value}
+            )
 
 
 Press: TypeAlias = Callable[[Interaction, re.Match[str]], Awaitable[None]]

@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
+import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.catalogue.card import CardPage
-from bot.catalogue.model import Series
+from bot.catalogue.card import Card, CardPage
+from bot.catalogue.model import Origin, Series
 from bot.catalogue.relations import MOST_RELATIVES
 from bot.catalogue.releases import Release
 from bot.catalogue.render.airing import EPISODES_PAGE_SIZE
@@ -26,7 +27,8 @@ from bot.ui.components import UNKNOWN_BUTTON_TEXT
 from cogs.interactions import button
 from cogs.pages import add_pages
 from cogs.places import require_shown, shows_adult
-from cogs.series_by_title import complete_title, find_one, pick_template, series_button, series_still_known
+from cogs.series_by_title import complete_title, pick_template, series_button, series_still_known
+from cogs.series_lookup import answer, complete_later, find_or_ask
 
 SHOW, PLAY = "series", "trailer"
 
@@ -41,7 +43,7 @@ class SeriesCog(commands.Cog):
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def series(self, interaction: Interaction, series: str) -> None:
         """Show a series: studio, staff, story, release date and trailers."""
-        if found := await find_one(interaction, series, SHOW):
+        if found := await find_or_ask(interaction, series, SHOW):
             await show_card(interaction, found)
 
     @app_commands.command(description="Play the trailer of a series")
@@ -51,7 +53,7 @@ class SeriesCog(commands.Cog):
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def trailer(self, interaction: Interaction, series: str) -> None:
         """Play a series' trailer."""
-        if found := await find_one(interaction, series, PLAY):
+        if found := await find_or_ask(interaction, series, PLAY):
             await play_trailer(interaction, found)
 
 
@@ -66,27 +68,50 @@ async def show_card(
 ) -> None:
     """Answer with a page of a series' card, or put it in the place of the one whose button was pressed.
 
+    Once AniList has said what is new of the series, the answer is completed.
     `number` is the page of its episodes; without one that of the next episode.
     """
     await require_shown(interaction, series)
-    bot, locale = interaction.client, interaction.locale.value
-    adult = await shows_adult(interaction)
-    async with bot.database.read() as db:
-        card = await read_card(
-            db, series, bot.clock(), guild_id=interaction.guild_id, reader_in=likely_regions(locale), adult=adult
-        )
-    listed, related = None, None
-    if page is CardPage.EPISODES:
-        listed = await _listed(interaction, series, number)
-    if page is CardPage.RELATED:
-        async with bot.database.read() as db:
-            shown = [each.series_id for each in card.relatives[:MOST_RELATIVES]]
-            related = await corrections.by_ids(db, shown, interaction.guild_id)
-    view = card_layout(card, page, asked_by=interaction.user.id, listed=listed, related=related)
+    card = await _read(interaction, series)
+    view = await _drawn(interaction, card, page, number)
     if in_place:
         await interaction.response.edit_message(content=None, embeds=[], view=view)
     else:
-        await interaction.response.send_message(view=view, ephemeral=ephemeral)
+        await answer(interaction, view=view, ephemeral=ephemeral)
+
+    async def draw_anew() -> dict[str, Any] | None:
+        now = await _read(interaction, await series_still_known(interaction, series.id))
+        if in_place or now.facts == card.facts:
+            return None
+        stands = await interaction.original_response()
+        # Whoever has turned it meanwhile reads another page, and finds what is new when they turn back.
+        return None if stands.edited_at else {"view": await _drawn(interaction, now, page, number)}
+
+    complete_later(interaction, series, card.confirmed.get(Origin.ANILIST), draw_anew)
+
+
+async def _read(interaction: Interaction, series: Series) -> Card:
+    bot, adult = interaction.client, await shows_adult(interaction)
+    async with bot.database.read() as db:
+        return await read_card(
+            db,
+            series,
+            bot.clock(),
+            guild_id=interaction.guild_id,
+            reader_in=likely_regions(interaction.locale.value),
+            adult=adult,
+        )
+
+
+async def _drawn(interaction: Interaction, card: Card, page: CardPage, number: int | None) -> discord.ui.LayoutView:
+    listed, related = None, None
+    if page is CardPage.EPISODES:
+        listed = await _listed(interaction, card.series, number)
+    if page is CardPage.RELATED:
+        async with interaction.client.database.read() as db:
+            shown = [each.series_id for each in card.relatives[:MOST_RELATIVES]]
+            related = await corrections.by_ids(db, shown, interaction.guild_id)
+    return card_layout(card, page, asked_by=interaction.user.id, listed=listed, related=related)
 
 
 async def _listed(
@@ -135,9 +160,9 @@ async def play_trailer(interaction: Interaction, series: Series) -> None:
     playable = series.playable_trailers
     if playable:
         # Nothing but the address: a bot can't put a video into an embed, and Discord makes a player of a bare link.
-        await interaction.response.send_message(playable[0].url, view=further_trailers(series))
+        await answer(interaction, content=playable[0].url, view=further_trailers(series))
     else:
-        await interaction.response.send_message(no_trailer(series), view=official_site(series), suppress_embeds=True)
+        await answer(interaction, content=no_trailer(series), view=official_site(series), suppress_embeds=True)
 
 
 async def play_further(interaction: Interaction, said: re.Match[str]) -> None:

@@ -1,7 +1,8 @@
 """A series by what somebody typed, for every command that takes one: autocompletion, the search, "did you mean"."""
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import discord
@@ -46,6 +47,14 @@ async def series_choices(
     return choices(zip(told_apart(near, named, CHOICE_LENGTH), (series.slug for series in near), strict=True))
 
 
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """What a title may mean that names no series, or `several`: those that are `near`, the likest first."""
+
+    near: Sequence[Series]
+    several: bool
+
+
 async def find_one(interaction: Interaction, title: str, action: str, *, shown: bool = True) -> Series | None:
     """Find the series that a title names.
 
@@ -56,6 +65,15 @@ async def find_one(interaction: Interaction, title: str, action: str, *, shown: 
     series is going to be: one for adults isn't everywhere. Raises `NotFound` where nothing is like it, and `NotAllowed`
     where what is may not be shown here.
     """
+    match = await seek(interaction, title, shown=shown)
+    if isinstance(match, Series):
+        return match
+    await ask_which(interaction, title, action, match)
+    return None
+
+
+async def seek(interaction: Interaction, title: str, *, shown: bool = True) -> Series | Unclear:
+    """Find what a title means, and answer nothing. Raises `NotAllowed` as `find_one` does."""
     async with interaction.client.database.read() as db:
         found = await search.find(db, title, guild_id=interaction.guild_id)
     near = named = await shown_here(interaction, found) if shown else found
@@ -69,12 +87,17 @@ async def find_one(interaction: Interaction, title: str, action: str, *, shown: 
         async with interaction.client.database.read() as db:
             near = await search.suggest(db, title, guild_id=interaction.guild_id)
         near = await shown_here(interaction, near) if shown else near
-    near = near[: search.SUGGESTIONS]
-    question = which_one(title, near, several=bool(named), is_coming=interaction.client.snapshot.is_coming)
-    if not near:
+    return Unclear(near[: search.SUGGESTIONS], several=bool(named))
+
+
+async def ask_which(interaction: Interaction, title: str, action: str, match: Unclear, *, note: str = "") -> None:
+    """Ask which of several series is meant, with a `note` below. Raises `NotFound` where there are none."""
+    question = which_one(title, match.near, several=match.several, is_coming=interaction.client.snapshot.is_coming)
+    if note:
+        question = f"{question}\n{note}"
+    if not match.near:
         raise NotFound(question)
-    await tell(interaction, question, view=picks(SERIES_PICK_BUTTON.format(action=action), near))
-    return None
+    await tell(interaction, question, view=picks(SERIES_PICK_BUTTON.format(action=action), match.near))
 
 
 async def _meant(interaction: Interaction, title: str) -> Series | None:

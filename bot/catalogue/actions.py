@@ -35,6 +35,7 @@ async def merge_records(
     *,
     settle_delay: timedelta | None = None,
     is_trusted: bool = False,
+    said_at: datetime | None = None,
     progress: Progress = lambda _: None,
 ) -> MergeOutcome:
     """Store what a source says of some series, or of thousands, in one transaction, or in none if nothing changes.
@@ -42,12 +43,13 @@ async def merge_records(
     What it changes of a series that was known is announced once it has lasted for `settle_delay`, and isn't where that
     is None, as for what is read in bulk. A series is known by its id on AniList, MyAnimeList or bangumi.tv, else by its
     slug; one that isn't known is added. Of two records about one series the first counts, and the other is a problem.
-    Where the answer `is_trusted` it was looked through before, as a whole of which these records are a part.
+    Where the answer `is_trusted` it was looked through before, as a whole of which these records are a part. `said_at`
+    is when the records were said, where that wasn't now.
     Raises `StoreError` when the store can't be read or written; nothing was changed then.
     """
 
     async def plan(db: Connection) -> MergePlan:
-        return await plan_merge(db, records, clock(), settle_delay, progress, is_trusted=is_trusted)
+        return await plan_merge(db, records, clock(), settle_delay, progress, is_trusted=is_trusted, said_at=said_at)
 
     made = await plan_then_write(database, plan, write_merged, is_needed=lambda made: made.is_needed)
     return made.outcome
@@ -113,7 +115,7 @@ async def merge_in_portions(
     return replace(whole.outcome, merged=merged)
 
 
-def _portions(whole: "MergePlan", most_rows: int) -> Iterator[list[SourceRecord]]:
+def _portions(whole: MergePlan, most_rows: int) -> Iterator[list[SourceRecord]]:
     """Yield the records by which something changes, as many at a time as change about `most_rows` rows."""
     portion: list[SourceRecord] = []
     amount = 0

@@ -78,7 +78,14 @@ class _Bulk:
                 self.known = known.after(made)
                 return made.outcome
             self.known = None
-        return await merge_records(self.database, records, self.clock, settle_delay=self.settle_delay, is_trusted=True)
+        return await merge_records(
+            self.database,
+            records,
+            self.clock,
+            settle_delay=self.settle_delay,
+            is_trusted=True,
+            said_at=self.said_at,
+        )
 
     async def _plan(self, records: Sequence[SourceRecord]) -> tuple[Known, MergePlan]:
         if self.known is None:

@@ -2,7 +2,7 @@
 
 import enum
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.catalogue.disputes import Dispute
@@ -50,3 +50,9 @@ class Card:
         """Whether facts of it are AniList's, which is to be named for them."""
         series = self.series
         return series.anilist_id is not None and any(one.name.casefold() == "anilist" for one in series.sources)
+
+    @property
+    def facts(self) -> tuple[object, ...]:
+        """What a reader would see the difference of: not how popular it is, nor that a source says the same again."""
+        series = replace(self.series, popularity=None)
+        return series, self.releases, self.changes, self.corrections, self.disputed, self.relatives

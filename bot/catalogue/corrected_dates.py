@@ -88,6 +88,7 @@ async def say_date(
         was_cancelled = own.release.cancelled
         if own.release.basis is Basis.SLOT:
             own.release = replace(own.release, kind=release.kind, number=release.number)
+            merge.note_too_early(own, release.date)
         others = own.dates if editor.guild_id is None else {}
         merge.set_dates(own, {**others, editor.origin: SourceDate(release.date, release.cancelled, by, when)})
         if was_cancelled and not release.cancelled:

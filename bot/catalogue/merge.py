@@ -28,7 +28,7 @@ from bot.catalogue.precedence import field_changes, merged_fields, preferred_dat
 from bot.catalogue.records import DateChange, SourceDate, SourceRecord
 from bot.catalogue.releases import WEEKLY, Basis, Release, ReleaseKind, season_begun
 from bot.catalogue.revisions import Plan, Revision
-from bot.catalogue.slots import WEEK_DAYS, Slot, coming, laid_for
+from bot.catalogue.slots import WEEK_DAYS, Slot, coming, following, laid_for
 from bot.catalogue.updates import note_dates, note_items
 from bot.catalogue.withdrawals import withdrawn
 from bot.dates.airdate import AirDate, Shift
@@ -57,6 +57,7 @@ def merge_record(merged: MergedSeries, record: SourceRecord, at: datetime, settl
         merged.field_changes += field_changes(before, merged.series, actor=record.origin.value, at=at)
     merge.take_releases(record)
     merge.name_the_last()
+    merge.strike_skipped()
     merge.take_rules(record)
     merge.lay_slots()
     merge.date_series()
@@ -105,12 +106,7 @@ class Merge:
                 self._add_shared(release, record.origin)
             else:
                 if there.release.basis is Basis.SLOT:
-                    # Its date becomes known, and that is no news: a rule had promised nothing. Who was told by the rule
-                    # isn't told again where it was out a little earlier.
-                    is_told = self._has_passed(there) and there.release.date != release.date
-                    there.release = replace(there.release, number=release.number, date=release.date)
-                    if not is_told:
-                        self.note_backdated(there)
+                    self._state_slot(there, release)
                 date = SourceDate(release.date, release.cancelled)
                 self.set_dates(there, {**there.dates, record.origin: date}, like=release)
         for each in withdrawn(self.into.releases, record, self.at):
@@ -120,6 +116,33 @@ class Merge:
             self.set_dates(each, said)
             if each.release.kind is ReleaseKind.FINALE:  # another has become the last one, or nobody knows which
                 each.release = replace(each.release, kind=ReleaseKind.EPISODE)
+
+    def _state_slot(self, laid: MergedRelease, stated: Release) -> None:
+        """Let what came by a rule be the episode that somebody states; its date becomes known, and that is no news.
+
+        A rule had promised nothing. Who was told by the rule isn't told again where it was out a little earlier; where
+        it is still to come, what they were told wasn't so.
+        """
+        is_told = self._has_passed(laid) and laid.release.date != stated.date
+        self.note_too_early(laid, stated.date)
+        laid.release = replace(laid.release, number=stated.number, date=stated.date, cancelled=stated.cancelled)
+        if not is_told:
+            self.note_backdated(laid)
+
+    def strike_skipped(self) -> None:
+        """Let what came by a rule be no episode where one that follows the last by its number comes a week later."""
+        shared = [each for each in self.into.releases if each.release.guild_id is None]
+        for each in shared:
+            one, start = each.release, each.release.date.earliest
+            if one.basis is not Basis.SLOT or one.cancelled or start is None or not self._has_passed(each):
+                continue
+            if start <= self.at - POST_STALE_AFTER:
+                continue
+            follower = following(start, (other.release for other in shared if other.release.service == one.service))
+            if follower is not None and follower.date.latest and follower.date.latest > self.at:
+                self.note_too_early(each, follower.date)
+                said = {origin: replace(date, cancelled=True) for origin, date in each.dates.items()}
+                each.release, each.dates = replace(one, cancelled=True), said
 
     def _add_shared(self, release: Release, origin: Origin) -> MergedRelease:
         series_id = self.into.series.id
@@ -236,6 +259,11 @@ class Merge:
         anchor = date.anchor
         if anchor is not None and not of.release.cancelled and self.at - POST_STALE_AFTER < anchor <= self.at:
             self.into.backdated.append((of, anchor))
+
+    def note_too_early(self, of: MergedRelease, date: AirDate) -> None:
+        """Have posts that a release is out, whose moment has passed, say that it isn't: its `date` is still to come."""
+        if self._has_passed(of) and date.anchor is not None and date.anchor > self.at:
+            self.into.backdated.append((of, date.anchor))
 
     def name_the_last(self) -> None:
         """Let the episode of the number that the series has be the finale, and no other, where that is known."""

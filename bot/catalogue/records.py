@@ -131,13 +131,11 @@ class Catalogues(Protocol):
 class Followed:
     """AniList's ids of the series on a watchlist, or that a channel subscribed to.
 
-    Of the `current` ones something is still to come, or may be; the others are `over`. `wants_season` tells that some
-    channel gets all that a season has.
+    Of the `current` ones something is still to come, or may be; the others are `over`.
     """
 
     current: tuple[int, ...]
     over: tuple[int, ...]
-    wants_season: bool
 
 
 @dataclass(frozen=True, slots=True)

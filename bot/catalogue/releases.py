@@ -6,11 +6,12 @@ Which of them come first and next, how far a series has come out by them, and th
 import enum
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Self
 from zoneinfo import ZoneInfo
 
-from bot.catalogue.model import Origin, Series
-from bot.dates.airdate import TOKYO, AirDate, Precision, Season
+from bot.catalogue.model import Format, Origin, Series
+from bot.dates.airdate import TOKYO, AirDate, BroadcastSeason, Precision, Season
 
 
 class ReleaseKind(enum.StrEnum):
@@ -119,12 +120,41 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class UpcomingQuery:
-    """What somebody wants to know of the days ahead.
+    """What somebody wants to know of the days ahead, or of one day.
 
-    Up to when, and on which service: None for first broadcasts and cinemas.
+    Releases that are dated (their `anchor`) from `since` to before `until` and aren't out before `out_after`, on a
+    service; None for first broadcasts and cinemas.
     """
 
+    since: datetime
     until: datetime
+    out_after: datetime
+    service: str | None = None
+
+    @classmethod
+    def ahead(cls, now: datetime, until: datetime, service: str | None = None) -> Self:
+        """Ask for what is still to come before `until`.
+
+        What is only known to the day is anchored on its morning, and still to come until it is over.
+        """
+        return cls(now - timedelta(days=1), until, now, service)
+
+    @classmethod
+    def of_day(cls, on: date, zone: str, service: str | None = None) -> Self:
+        """Ask for a whole day by the clocks of a place (an IANA zone), what came out in it already among it."""
+        start, end = (
+            datetime.combine(each, time(), tzinfo=ZoneInfo(zone)).astimezone(UTC)
+            for each in (on, on + timedelta(days=1))
+        )
+        return cls(start, end, start - timedelta(seconds=1), service)  # what comes out at midnight is of the new day
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonQuery:
+    """What somebody wants to know of a season: all that begins in it, or that of a format alone or on a service."""
+
+    quarter: BroadcastSeason
+    format: Format | None = None
     service: str | None = None
 
 

@@ -140,3 +140,18 @@ def laid_for(like: Release, releases: Iterable[Release]) -> Release | None:
     ]
     nearest = min(beside, default=None, key=lambda found: found[:2])
     return nearest[2] if nearest is not None and nearest[0] <= timedelta(days=WEEK_DAYS) / 2 else None
+
+
+def following(at: datetime, releases: Iterable[Release]) -> Release | None:
+    """Find the episode before which a week is left out: stated for after `at`, while the one before it lies before.
+
+    None where numbers leave room for an episode in between, or it comes in the very week of `at`.
+    """
+    half = timedelta(days=WEEK_DAYS) / 2
+    stated = (each for each in releases if each.basis is Basis.STATED and each.kind in BROADCAST_KINDS)
+    known = [(each.date.earliest, each) for each in stated if each.date.earliest and each.number and not each.label]
+    before = max((each for each in known if each[0] <= at), default=None, key=lambda each: each[0])
+    after = min((each for each in known if each[0] > at), default=None, key=lambda each: each[0])
+    if before is None or after is None or after[0] - at <= half or after[1].cancelled:
+        return None
+    return after[1] if (after[1].number or 0) - (before[1].number or 0) == 1 else None

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 
-from bot.catalogue.actions import confirm_series, merge_in_portions
+from bot.catalogue.answer_keeper import AnswerKeeper
 from bot.catalogue.lost_entries import TellLost, count_as_lost, note_answer, take_back_dates, takes_place_of
 from bot.catalogue.model import ExternalSite, Origin, Series, read_external_ids
 from bot.catalogue.records import Followed, SourceRecord
@@ -16,16 +16,13 @@ from bot.catalogue.store import source_health
 from bot.catalogue.store.lost_entries import is_any_missing
 from bot.clock import Clock
 from bot.database.engine import Connection, Database
-from bot.dates.airdate import BroadcastSeason
 from bot.errors import StoreError
 from bot.workers import RecurringError
 
 _log = logging.getLogger(__name__)
 
 OVER_EVERY = timedelta(days=1)
-"""How often it is asked about what is over, and about a season."""
-MOST_OF_SEASON = 100
-"""So many series of a season, those on most people's lists first, are asked for: two pages."""
+"""How often it is asked about what is over."""
 AGAIN_AFTER_AWAY = timedelta(minutes=10)
 
 
@@ -55,7 +52,7 @@ class Sync:
         self._settle_delay = settle_delay
         self._tell_lost = tell_lost
         self._all_asked_at: datetime | None = None
-        self._changed_series = self._changed_dates = 0
+        self._keeper = AnswerKeeper(database, clock, settle_delay=settle_delay)
         self._error = RecurringError(_log, "What AniList said can't be kept", "What AniList says is kept again")
 
     async def run(self) -> datetime:
@@ -70,8 +67,8 @@ class Sync:
             except SourceAway as away:
                 said = list(away.so_far)
                 wait = min(self._every, AGAIN_AFTER_AWAY)
-            self._changed_series = self._changed_dates = 0
-            await self._keep(said)
+            self._keeper.forget_counts()
+            await self._keeper.keep(said)
         except Exception as error:  # noqa: BLE001 - whatever it was, it is asked again
             self._error.failed(error)
         else:
@@ -86,8 +83,9 @@ class Sync:
                     )
                 elif reach.answered_at is not None:
                     await source_health.source_answered(db, source, reach.answered_at)
-                series, self._changed_series = self._changed_series, 0
-                await source_health.source_changed(db, source, now, series=series, dates=self._changed_dates)
+                changed, dates = self._keeper.changed_series, self._keeper.changed_dates
+                await source_health.source_changed(db, source, now, series=changed, dates=dates)
+                self._keeper.forget_counts()
         return now + wait
 
     async def _ask_anilist(self, following: Followed, now: datetime) -> list[SourceRecord]:
@@ -99,9 +97,6 @@ class Sync:
         said = await self._anilist.by_ids(ids) if ids else []
         if ids and self._anilist.partial_answers == partly:
             await self._note_lost(ids, said, now)
-        if asks_all and following.wants_season:
-            for quarter in (BroadcastSeason.of(now), BroadcastSeason.of(now).later(1)):
-                said += await self._anilist.season(quarter.year, quarter.season, MOST_OF_SEASON)
         if asks_all:
             self._all_asked_at = now
         return said
@@ -136,39 +131,16 @@ class Sync:
                 found = await self._anilist.search(lost.titles.main)
         except SourceAway:
             return False
-        await self._keep([record for record in found if takes_place_of(lost, record.series)])
+        await self._keeper.keep([record for record in found if takes_place_of(lost, record.series)])
         return True
-
-    async def _keep(self, said: Sequence[SourceRecord]) -> None:
-        """Store what AniList says, and tell of it where it changed something.
-
-        Nobody else waits for longer than writing takes what changed, and for nothing where nothing did. A series that
-        can't be merged, because what is stored of it was damaged, holds up no other.
-        """
-        if not said:
-            return
-        try:
-            outcome = await merge_in_portions(self._database, said, self._clock, settle_delay=self._settle_delay)
-            self._changed_series += outcome.added + outcome.changed
-            self._changed_dates += outcome.dates
-            await confirm_series(self._database, Origin.ANILIST, outcome.ids, self._clock())
-            if outcome.problems:
-                _log.warning("%d records of AniList's are left out. %s", len(outcome.left_out), outcome.problems[0])
-        except (KeyError, ValueError, TypeError):
-            if len(said) == 1:
-                raise
-            middle = len(said) // 2
-            try:
-                await self._keep(said[:middle])
-            finally:
-                await self._keep(said[middle:])
 
 
 class AnilistLookup:
-    """Looks a series up on AniList, and keeps nobody waiting for longer than two seconds."""
+    """Looks a series up on AniList, and keeps nobody waiting for longer than `max_wait`."""
 
-    def __init__(self, anilist: Anilist) -> None:
+    def __init__(self, anilist: Anilist, *, max_wait: timedelta = MAX_WAIT) -> None:
         self._anilist = anilist
+        self._max_wait = max_wait
 
     async def look_up(self, typed: str) -> Sequence[SourceRecord]:
         """Look up a series as `Catalogues` has it.
@@ -177,17 +149,17 @@ class AnilistLookup:
         """
         named = {each.site: each.number for each in read_external_ids(typed)}
         if len(named) == 1 and (number := named.get(ExternalSite.MYANIMELIST)):
-            return await self._anilist.by_mal_ids([number], max_wait=MAX_WAIT)
+            return await self._anilist.by_mal_ids([number], max_wait=self._max_wait)
         if ExternalSite.BANGUMI in named:  # AniList doesn't know its numbers
             return ()
         by_id = [number] if (number := named.get(ExternalSite.ANILIST)) else []
         if len(named) == 1:
-            return await self._anilist.by_ids(by_id, max_wait=MAX_WAIT)
+            return await self._anilist.by_ids(by_id, max_wait=self._max_wait)
         if not by_id:
-            return await self._anilist.search(typed, max_wait=MAX_WAIT)
+            return await self._anilist.search(typed, max_wait=self._max_wait)
         found = await asyncio.gather(
-            self._anilist.search(typed, max_wait=MAX_WAIT),
-            self._anilist.by_ids(by_id, max_wait=MAX_WAIT),
+            self._anilist.search(typed, max_wait=self._max_wait),
+            self._anilist.by_ids(by_id, max_wait=self._max_wait),
             return_exceptions=True,
         )
         return list(_once(found))

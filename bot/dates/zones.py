@@ -203,6 +203,76 @@ def _cities() -> dict[str, str]:
     return {city: name for city, name in named if how_many[city] == 1 and city not in _NO_CITIES} | _CITIES_OF_OTHERS
 
 
+def zone_called(words: str) -> str | None:
+    """Find the IANA zone that somebody means by itself, without a time: its name, a city's, a short or a long one.
+
+    Of a short name's several places the first is the likeliest.
+
+    >>> zone_called("new york"), zone_called("PT"), zone_called("Europe/Berlin"), zone_called("Atlantis")
+    ('America/New_York', 'America/Los_Angeles', 'Europe/Berlin', None)
+    """
+    name = " ".join(words.split()).casefold().removesuffix(" time")
+    known = SHORT_NAMES.get(name) or LONG_NAMES.get(name) or LONG_NAMES.get(f"{name} time")
+    return place_called(words) or (known[0] if known else None) or city_called(words)
+
+
+_OF_LOCALES = {
+    "ar": "Asia/Riyadh",
+    "bg": "Europe/Sofia",
+    "cs": "Europe/Prague",
+    "da": "Europe/Copenhagen",
+    "de": "Europe/Berlin",
+    "el": "Europe/Athens",
+    "en-GB": "Europe/London",
+    "en-US": _NEW_YORK,
+    "es-419": "America/Mexico_City",
+    "es-ES": "Europe/Madrid",
+    "fi": "Europe/Helsinki",
+    "fr": "Europe/Paris",
+    "he": "Asia/Jerusalem",
+    "hi": "Asia/Kolkata",
+    "hr": "Europe/Zagreb",
+    "hu": "Europe/Budapest",
+    "id": "Asia/Jakarta",
+    "it": "Europe/Rome",
+    "ja": TOKYO,
+    "ko": "Asia/Seoul",
+    "lt": "Europe/Vilnius",
+    "nl": "Europe/Amsterdam",
+    "no": "Europe/Oslo",
+    "pl": "Europe/Warsaw",
+    "pt-BR": "America/Sao_Paulo",
+    "ro": "Europe/Bucharest",
+    "ru": "Europe/Moscow",
+    "sv-SE": "Europe/Stockholm",
+    "th": "Asia/Bangkok",
+    "tr": "Europe/Istanbul",
+    "uk": "Europe/Kyiv",
+    "vi": "Asia/Ho_Chi_Minh",
+    "zh-CN": "Asia/Shanghai",
+    "zh-TW": "Asia/Taipei",
+}
+
+
+def zones_like(typed: str) -> list[str]:
+    """List the zones in whose names something that was typed stands: first what it names, then cities that begin so."""
+    key = _key(typed)
+    named, usual = zone_called(typed), set(_OF_LOCALES.values())
+    found = sorted(
+        (name for folded, name in _places().items() if "/" in folded and key in folded),
+        key=lambda name: (not name.rpartition("/")[2].casefold().startswith(key), name not in usual, name),
+    )
+    return list(dict.fromkeys([*([named] if named else []), *found]))
+
+
+def likely_zone(locale: str) -> str:
+    """Give the zone in which most readers with one of Discord's locales live; UTC for an unknown locale.
+
+    Discord tells nobody's own zone.
+    """
+    return _OF_LOCALES.get(locale, "UTC")
+
+
 LAST_LATE_HOUR = 29
 """Japanese television counts a night's hours on from the day before: 25:30 is the next day's 01:30."""
 

@@ -172,7 +172,7 @@ class PostEditor:
                 of_a_channel=EDITS_OF_A_CHANNEL,
                 but_channels=busy,
             )
-            states, unreadable = await post_states(db, claimed)
+            states, unreadable = await post_states(db, claimed, self._clock())
         ids = ((each, each.delivery.id) for each in claimed)
         return [_Job(each, states.get(delivery_id), unreadable.get(delivery_id)) for each, delivery_id in ids]
 

@@ -2,20 +2,24 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 
 import discord
 
 from bot.announcements.model import TakenBack
 from bot.announcements.render.announcements import struck_embed
+from bot.catalogue.revisions import Plan
 from bot.database.engine import Connection
+from bot.dates.airdate import AirDate
 from bot.delivery.claims import key_of, read_subjects
 from bot.delivery.discord_send import cut_short
 from bot.delivery.model import LATE_AFTER, SEND_WITHIN, AnnouncementSubject, Delivery, ReleaseSubject, Subject
 from bot.delivery.render.posts import post
-from bot.delivery.render.updates import struck_countdown
+from bot.delivery.render.updates import struck_release
 from bot.delivery.store import edits
 from bot.delivery.store.edits import Amendment, AnnouncedPlan
+from bot.delivery.store.moments import Moments, moments_of
 
 ALREADY_PUBLISHED = 40033
 ARCHIVED = 50083
@@ -60,7 +64,7 @@ class PostState:
         embed = post(self.subject, self.delivery, late=late).embed
         if self.announced is None or embed is None or is_true(self.delivery, self.announced):
             return embed
-        return struck_countdown(embed.title or "", self.announced.plan)
+        return struck_release(embed.title or "", self.announced.plan, is_countdown=bool(self.delivery.lead))
 
 
 def is_true(delivery: Delivery, announced: AnnouncedPlan) -> bool:
@@ -69,7 +73,7 @@ def is_true(delivery: Delivery, announced: AnnouncedPlan) -> bool:
 
 
 async def post_states(
-    db: Connection, claimed: Sequence[Amendment]
+    db: Connection, claimed: Sequence[Amendment], now: datetime
 ) -> tuple[dict[int, PostState], dict[int, Exception]]:
     """Read how posts are to look, by their deliveries' ids, and why that can't be read of some.
 
@@ -79,11 +83,15 @@ async def post_states(
     """
     subjects, unreadable = await read_subjects(db, [key_of(each.delivery) for each in claimed])
     announced = await edits.announced_plans(db, [each.delivery for each in claimed])
+    known = await moments_of(db, [each.delivery for each in claimed])
     found: dict[int, PostState] = {}
     for each in claimed:
         delivery = each.delivery
         subject = subjects.get(key_of(delivery))
-        state = _post_state(each, subject, announced.get((delivery.fact_id, delivery.guild_id)))
+        if isinstance(subject, ReleaseSubject) and not delivery.lead:
+            state = _moment_state(each, subject, known, now)
+        else:
+            state = _post_state(each, subject, announced.get((delivery.fact_id, delivery.guild_id)))
         if state is not None:
             found[delivery.id] = state
     of_key = {each.delivery.id: key_of(each.delivery) for each in claimed}
@@ -95,12 +103,31 @@ def _post_state(amendment: Amendment, subject: Subject | None, announced: Announ
     if isinstance(subject, AnnouncementSubject):
         announcement = subject.announcement
         return PostState(delivery, subject, announcement.version, is_taken_back=announcement.taken_back is not None)
-    if not isinstance(subject, ReleaseSubject) or announced is None or not delivery.lead:
+    if not isinstance(subject, ReleaseSubject) or announced is None:
         return None
     if is_true(delivery, announced) and not amendment.shown_version:
         return None  # it stands as it was posted
     as_told = replace(subject.release, date=announced.plan.date, cancelled=False)
     return PostState(delivery, replace(subject, release=as_told), announced.version, announced)
+
+
+def _moment_state(amendment: Amendment, subject: ReleaseSubject, known: Moments, now: datetime) -> PostState | None:
+    """Make the state of a post that a release is out, which it isn't yet by what is known now, or is after all.
+
+    By a date that is later than the post's and has passed as well, it is out; unless it was told anew for that one.
+    """
+    delivery = amendment.delivery
+    release = known.own.get((delivery.fact_id, delivery.guild_id), subject.release)
+    anchor = release.date.anchor
+    latest = delivery.anchor if delivery.id in known.retold else max(delivery.anchor, now)
+    version = max(amendment.shown_version, 0) + 1
+    if anchor is not None and anchor <= latest and not release.cancelled:
+        is_struck = amendment.shown_version > 0
+        return PostState(delivery, replace(subject, release=release), version) if is_struck else None
+    told = subject.release
+    as_told = replace(told, date=AirDate.instant(delivery.anchor, zone=told.date.zone), cancelled=False)
+    plan = Plan(release.date, release.cancelled)
+    return PostState(delivery, replace(subject, release=as_told), version, AnnouncedPlan(version, plan))
 
 
 def _message(client: discord.Client, undone: Amendment) -> discord.PartialMessage:

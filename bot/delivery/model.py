@@ -12,6 +12,7 @@ from typing import TypeAlias
 from bot.announcements.model import Announcement, AnnouncementState
 from bot.catalogue.model import Series
 from bot.catalogue.releases import Release
+from bot.catalogue.revisions import Plan, Revision
 from bot.catalogue.updates import Update
 from bot.conventions.model import Edition, News, news_due
 from bot.dates.facts import POST_STALE_AFTER, FactKind
@@ -293,7 +294,18 @@ class UpdateSubject:
         over = [update.anchor_at + POST_STALE_AFTER]
         if told is not None and not told.new.cancelled and told.new.date.latest is not None:
             over.append(told.new.date.latest)
-        return Fact(update.anchor_at, update.withdrawn, min(over))
+        return Fact(update.anchor_at, update.withdrawn or self._is_overtaken, min(over))
+
+    @property
+    def _is_overtaken(self) -> bool:
+        """Whether it tells a guild alone that a shared release stands again, by a plan that has changed since.
+
+        That change is told by itself, to all.
+        """
+        told, release = self.update.announced, self.release
+        if self.update.guild_id is None or told is None or release is None or release.guild_id is not None:
+            return False
+        return Revision(release.id, told.new, Plan(release.date, release.cancelled)).is_change
 
 
 Subject: TypeAlias = ReleaseSubject | EditionSubject | NewsSubject | AnnouncementSubject | UpdateSubject

@@ -172,6 +172,12 @@ async def _fan_out_due(
     made = 0
     if not progress.left:
         found = fan_out.in_order(set(await due.due_between(db, since, now, leads)) - progress.done)
+        if found and not await fan_out.fits_one_go(db, found, progress):
+            # What was never run before takes as long to compile as to run: that may be enough for one portion.
+            await fan_out.compile_for(db, found, now)
+            if is_enough():
+                progress.left = found
+                return made, False
         made = await fan_out.fan_out(db, found, now, progress, is_enough)
         progress.left = [fact for fact in found if fact not in progress.done]
         return made, not progress.left

@@ -59,6 +59,14 @@ def test_an_abbreviation_means_one_series() -> None:
     assert "" not in counted
 
 
+@pytest.fixture(scope="module")
+def by_id() -> dict[int | None, Series]:
+    """The first of bangumi-data's series with each of AniList's numbers."""
+    if not bangumi.FILE.is_file():
+        pytest.skip("bangumi-data is not here (../shared/data/bangumi-data.json)")
+    return {series.anilist_id: series for series in reversed(bangumi.read())}
+
+
 @pytest.mark.parametrize(
     ("short", "title"),
     [
@@ -74,11 +82,9 @@ def test_an_abbreviation_means_one_series() -> None:
         ("op", "ONE PIECE"),
     ],
 )
-def test_every_abbreviation_is_of_a_series_that_there_is(short: str, title: str) -> None:
-    if not bangumi.FILE.is_file():
-        pytest.skip("bangumi-data is not here (../shared/data/bangumi-data.json)")
-    by_id = {series.anilist_id: series for series in reversed(bangumi.read())}
-
+def test_every_abbreviation_is_of_a_series_that_there_is(
+    by_id: dict[int | None, Series], short: str, title: str
+) -> None:
     assert set(abbreviations.known()) <= set(by_id)
     (meant,) = (by_id[number] for number, called in abbreviations.known().items() if short in called)
     assert meant.titles.native == title

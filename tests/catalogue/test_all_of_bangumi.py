@@ -177,8 +177,8 @@ async def test_what_runs_has_a_next_episode_a_status_and_stands_in_upcoming(data
             assert coming.basis is Basis.SLOT
             assert coming.date.earliest is not None
             assert NOW < coming.date.earliest <= NOW + timedelta(weeks=1)
-        query = UpcomingQuery(NOW + timedelta(days=7))
-        page = await browsing.upcoming_page(db, query, Reader(None), NOW, number=0, size=500)
+        query = UpcomingQuery.ahead(NOW, NOW + timedelta(days=7))
+        page = await browsing.upcoming_page(db, query, Reader(None), number=0, size=500)
         rows = (await db.execute(select(func.count()).select_from(releases).where(releases.c.basis == "slot"))).scalar()
 
     shown = {each.series.titles.native for each in page.rows}

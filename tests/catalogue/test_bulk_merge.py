@@ -20,6 +20,7 @@ from tests.database.stores import url, with_starter
 from tests.wire.bangumi_server import excerpt
 
 NOW = datetime(2024, 1, 3, tzinfo=UTC)
+SAID_AT = NOW - timedelta(days=2)
 RECORDS = bangumi.read(excerpt()).statements
 PORTION, PORTIONS = 10, 4
 
@@ -50,11 +51,11 @@ def writing_elsewhere(path: Path, times: int) -> Callable[[], datetime]:
 @pytest.mark.parametrize("times", [0, 1, 3])
 async def test_in_portions_the_store_becomes_what_it_does_at_once(tmp_path: Path, times: int) -> None:
     async with store(tmp_path / "one.db") as at_once, store(tmp_path / "two.db") as in_portions:
-        outcome = await merge_records(at_once, RECORDS, lambda: NOW)
+        outcome = await merge_records(at_once, RECORDS, lambda: NOW, said_at=SAID_AT)
         clock = writing_elsewhere(tmp_path / "two.db", times)
         with statements() as run:
-            bulk = await merge_in_bulk(in_portions, RECORDS, clock, portion=PORTION)
-        again = await merge_in_bulk(in_portions, RECORDS, clock, portion=PORTION)
+            bulk = await merge_in_bulk(in_portions, RECORDS, clock, said_at=SAID_AT, portion=PORTION)
+        again = await merge_in_bulk(in_portions, RECORDS, clock, said_at=SAID_AT, portion=PORTION)
 
         assert await dump(at_once) == await dump(in_portions)
         assert (bulk.added, bulk.changed, bulk.ids) == (outcome.added, outcome.changed, outcome.ids)

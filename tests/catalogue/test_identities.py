@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 import migrations
 from bot.catalogue.actions import merge_records
 from bot.catalogue.corrections import correct
+from bot.catalogue.merge_plan import FEW_RECORDS, plan_merge
 from bot.catalogue.merged import Link
 from bot.catalogue.model import Editor, Origin, Series, Titles
 from bot.catalogue.records import SourceRecord
@@ -44,6 +45,24 @@ async def said(database: Database) -> dict[int, str]:
     async with database.read() as db:
         rows = await db.execute(select(statements.c.series_id, statements.c.said))
         return {row[0]: row[1]["title_english"] for row in rows}
+
+
+async def test_a_few_records_are_merged_as_they_are_among_many(database: Database) -> None:
+    """Of a few only what is near is read: by their ids, their slugs and their titles."""
+    await merge_records(database, [ONE, TWO, says(Origin.BANGUMI, "Namesake")], lambda: NOW)
+    many = [says(Origin.ANILIST, f"Filler {number}", anilist_id=100 + number) for number in range(FEW_RECORDS)]
+    sequel = says(Origin.ANILIST, "Two", anilist_id=7, myanimelist_id=12)
+    few = [says(Origin.ANILIST, "Namesake", anilist_id=5), says(Origin.ANILIST, "One", myanimelist_id=11), sequel]
+    few += [SourceRecord(Origin.ANILIST, Series(0, "two", Titles("Renamed"))), says(Origin.ANILIST, "New")]
+
+    outcomes = []
+    for records in (few, [*few, *many]):
+        async with database.read() as db:
+            made = await plan_merge(db, records, NOW, None)
+        outcomes.append([(each.id, each.series.slug) for each in made.outcome.merged[: len(few)]])
+    assert outcomes[0] == outcomes[1]
+    slugs = ["namesake-tv", "one", "two-tv", "two", "new"]
+    assert [slug for _, slug in outcomes[0]] == slugs
 
 
 async def test_an_id_belongs_to_one_series_and_goes_with_it(database: Database) -> None:

@@ -165,7 +165,7 @@ async def rounds(database: Database, clock: StillClock) -> AsyncIterator[Rounds]
         opened = Rounds(database, clock, server)
 
         async def followed(_: Connection, __: datetime) -> Followed:
-            return Followed((OLD,), (), wants_season=False)
+            return Followed((OLD,), ())
 
         opened.sync = Sync(database, clock, anilist, followed, every=HOUR, settle_delay=HOUR, tell_lost=opened.tell)
         show = {"idMal": MAL, "airingSchedule": weekly(FIRST_BROADCAST, 12), "episodes": 12}

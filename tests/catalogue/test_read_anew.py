@@ -14,6 +14,7 @@ from bot.catalogue.sources import bangumi
 from bot.catalogue.store import aliases, catalogue, search
 from bot.database.engine import Database
 from tests.catalogue.merging import merge_one
+from tests.database.stores import open_new
 
 NOW = datetime(2024, 1, 3, tzinfo=UTC)
 META = {
@@ -42,7 +43,7 @@ Take = Callable[[Database, SourceRecord], Awaitable[None]]
 
 @pytest.fixture
 async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    opened = await Database.open(f"sqlite+aiosqlite:///{tmp_path / 'yokoku.db'}", clock=lambda: NOW)
+    opened = await open_new(tmp_path / "yokoku.db", lambda: NOW)
     yield opened
     await opened.close()
 

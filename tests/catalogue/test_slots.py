@@ -163,6 +163,25 @@ def test_what_was_posted_by_its_slot_is_the_same_release_once_it_is_stated() -> 
     assert laid(merged)[0] == (2, 4, FOURTH, STATED)
 
 
+@pytest.mark.parametrize(
+    ("stated", "is_struck"),
+    [
+        ([release(3, THIRD), release(4, FIFTH)], True),
+        ([release(3, THIRD), release(5, FIFTH)], False),  # the fourth may have come out
+        ([release(3, THIRD), release(4, FIFTH, cancelled=True)], False),
+        ([release(4, FIFTH)], False),  # nobody says how far it had come
+    ],
+)
+def test_what_came_by_a_rule_is_no_episode_where_the_next_one_by_its_number_comes_a_week_later(
+    stated: Sequence[Release], is_struck: bool
+) -> None:
+    merged = known_by_rule()
+    merge_record(merged, anilist(*stated), FOURTH + HOUR, None)
+    by_rule = merged.release(2)
+    assert by_rule.release.cancelled is is_struck
+    assert ((by_rule, FIFTH) in merged.backdated) is is_struck
+
+
 def test_a_break_that_another_source_tells_stops_the_rule_until_it_is_over() -> None:
     merged = known_by_rule(anilist(is_paused=True))
     assert [row[2] for row in laid(merged)] == [None, None]

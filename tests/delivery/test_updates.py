@@ -266,6 +266,21 @@ async def test_a_countdown_that_was_on_its_way_while_it_was_told_is_amended_afte
     assert await amended(world) == [(DAY, AirDate.instant(START + 2 * WEEK))]
 
 
+async def test_a_post_that_it_is_out_that_was_on_its_way_while_its_date_moved_is_amended_after_it(world: World) -> None:
+    await world.begin(START + WEEK)
+    world.now = START + WEEK
+    await world.look()
+    async with world.database.write() as db:
+        claimed = await deliveries.claim(db, identity="y", owner="me", now=world.now, limit=9)
+        [due] = (each for each in claimed if not each.lead)
+    await world.move(AirDate.instant(START + WEEK + DAY))
+    async with world.database.write() as db:
+        await deliveries.settle(db, [DeliveryOutcome(due.id, State.SENT, message_id=1)], owner="me", now=world.now)
+        [amendment] = await edits.claim(db, CHANGES, identity="y", owner="me", now=world.now, limit=9)
+
+    assert amendment.delivery.lead == timedelta(0)
+
+
 async def test_an_update_that_makes_no_sense_holds_up_no_look_and_no_further_change(world: World) -> None:
     await world.begin()
     await world.move(DATES[1])

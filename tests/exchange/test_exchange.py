@@ -3,6 +3,7 @@
 import asyncio
 import copy
 import json
+import shutil
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,7 +27,7 @@ from bot.errors import CatalogueError
 from bot.exchange import catalogue_file, starter
 from tests.catalogue.merging import merge_one, settle
 from tests.database.dumps import dump
-from tests.database.stores import url
+from tests.database.stores import open_new, url
 from tests.examples import examples
 
 EXCERPT = Path(__file__).parents[1] / "data" / "bangumi-excerpt.json"
@@ -78,17 +79,32 @@ async def text_of(database: Database) -> str:
     return "".join([part async for part in catalogue_file.export(database)])
 
 
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store that is filled, to be copied."""
+    path = tmp_path_factory.mktemp("template") / "yokoku.db"
+
+    async def make() -> None:
+        database = await open_new(path, clock)
+        await fill(database)
+        await database.close()
+
+    asyncio.run(make())
+    return path
+
+
 @pytest.fixture
-async def filled(tmp_path: Path) -> AsyncIterator[Database]:
-    database = await opened(tmp_path / "filled.db")
-    await fill(database)
+async def filled(template: Path, tmp_path: Path) -> AsyncIterator[Database]:
+    path = tmp_path / "filled.db"
+    shutil.copy(template, path)
+    database = await opened(path)
     yield database
     await database.close()
 
 
 @pytest.fixture
 async def other(tmp_path: Path) -> AsyncIterator[Database]:
-    database = await opened(tmp_path / "other.db")
+    database = await open_new(tmp_path / "other.db", clock)
     yield database
     await database.close()
 
@@ -263,12 +279,11 @@ def spots(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:  # n
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def whole(template: Path) -> dict[str, Any]:
     """A file as it is exported."""
 
     async def exported() -> str:
-        database = await opened(tmp_path_factory.mktemp("exported") / "yokoku.db")
-        await fill(database)
+        database = await opened(template)
         text = await text_of(database)
         await database.close()
         return text

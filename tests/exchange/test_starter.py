@@ -10,6 +10,7 @@ from bot.database.engine import Database
 from bot.dates.airdate import AirDate, Shift
 from bot.errors import CatalogueError
 from bot.exchange import starter
+from tests.database.stores import open_new
 
 NOW = datetime(2024, 1, 3, tzinfo=UTC)
 PREMIERE = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
@@ -21,7 +22,7 @@ def clock() -> datetime:
 
 @pytest.fixture
 async def database(tmp_path: Path) -> Database:
-    return await Database.open(f"sqlite+aiosqlite:///{tmp_path / 'yokoku.db'}", clock=clock)
+    return await open_new(tmp_path / "yokoku.db", clock)
 
 
 async def test_it_holds_the_series_with_its_weekly_episodes(database: Database) -> None:

@@ -3,17 +3,22 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
+from typing import TYPE_CHECKING
 
-import hikari
 import pytest
 
 from sandbox import Sandbox
 from sandbox.client import SandboxUser
 from tests.patience import PATIENCE
 
+if TYPE_CHECKING:
+    import hikari  # to import it takes half a second, which every worker would spend
+
 
 @pytest.fixture
-async def hikari_bot(sandbox: Sandbox) -> AsyncIterator[hikari.GatewayBot]:
+async def hikari_bot(sandbox: Sandbox) -> AsyncIterator["hikari.GatewayBot"]:
+    import hikari
+
     bot = hikari.GatewayBot(
         sandbox.token, banner=None, logs=None, rest_url=sandbox.api_url, intents=hikari.Intents.GUILDS
     )
@@ -23,7 +28,11 @@ async def hikari_bot(sandbox: Sandbox) -> AsyncIterator[hikari.GatewayBot]:
     await bot.close()
 
 
-async def test_hikari_logs_in_and_answers(hikari_bot: hikari.GatewayBot, sandbox: Sandbox, member: SandboxUser) -> None:
+async def test_hikari_logs_in_and_answers(
+    hikari_bot: "hikari.GatewayBot", sandbox: Sandbox, member: SandboxUser
+) -> None:
+    import hikari
+
     rest = hikari_bot.rest
     application = await rest.fetch_application()
     builder = rest.slash_command_builder("greet", "Greet someone").add_option(
@@ -45,7 +54,9 @@ async def test_hikari_logs_in_and_answers(hikari_bot: hikari.GatewayBot, sandbox
     assert (reply.id, edited.content) == (edited.id, "Hello Rouge!")
 
 
-async def test_hikari_reads_and_writes(hikari_bot: hikari.GatewayBot, sandbox: Sandbox) -> None:
+async def test_hikari_reads_and_writes(hikari_bot: "hikari.GatewayBot", sandbox: Sandbox) -> None:
+    import hikari
+
     rest = hikari_bot.rest
     guild = await rest.fetch_guild(sandbox.guild_id)
     assert guild.name == "Yokoku Sandbox"

@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 
 import aiohttp
 import discord
-import hikari
 import pytest
 
 from sandbox import Sandbox
@@ -284,6 +283,8 @@ async def test_stock_discord_py_computes_that_it_may_do_nothing_there(sandbox: S
 
 
 async def test_hikari_takes_them_too(sandbox: Sandbox) -> None:
+    import hikari  # half a second, which every worker would spend
+
     kinds = (guilds.TEXT, guilds.VOICE, guilds.CATEGORY, guilds.ANNOUNCEMENT, guilds.FORUM)
     places = [secret(sandbox, kind) for kind in kinds]
     for each in places:

@@ -293,10 +293,11 @@ class AnyGuild:
         assert (missing, others) == ({}, {}), f"missing: {missing}; not promised: {others}"
 
     def posts(self) -> Iterator[tuple[int, str, bool, bool]]:
-        """What stands: in which channel, by which nonce, whether it says that it is late, and if its id tells when.
+        """What stands: in which channel, by which nonce, whether it says that it is late, and if it can be asked that.
 
         Ids never go back, as Discord's clock never does; where it is set back here, they are those of the future, and
-        an edit, which knows by the id when a post came, takes it for a late one.
+        an edit, which knows by the id when a post came, takes it for a late one. What was struck, for its date moved
+        since, says that instead.
         """
         for place in PLACES:
             channel_id = self.guild.channels[place]
@@ -304,7 +305,8 @@ class AnyGuild:
                 message = Message(raw)
                 (nonce,) = (found[1] for each in message.buttons if (found := ABOUT.fullmatch(each.custom_id or "")))
                 ahead = snowflake_time(message.id) - datetime.fromisoformat(raw["timestamp"])
-                yield channel_id, nonce, "Posted late" in message.embed.text, ahead < GRID
+                is_struck = message.embed.title.startswith("~~")
+                yield channel_id, nonce, "Posted late" in message.embed.text, ahead < GRID and not is_struck
 
 
 def on_grid(at: datetime) -> datetime:

@@ -1,6 +1,7 @@
-"""`/season` and `/upcoming`, as members use them."""
+"""`/season`, `/upcoming` and `/today`, as members use them."""
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -59,7 +60,7 @@ async def test_a_season_tells_of_each_series_what_it_is_and_what_comes_next(guil
         "TV series · 13 episodes · Crunchyroll and Netflix",
         "Episode 3 of 13: <t:1706113500:f> · <t:1706113500:R>",
         r"**A \*Film\***",
-        "Film · Crunchyroll and 哔哩哔哩",
+        "Film · Crunchyroll",
         f"Began <t:{int((NOW - DAY).timestamp())}:D>",
     ]
     assert not reply.ephemeral
@@ -77,20 +78,16 @@ async def test_a_rows_button_shows_that_series_to_the_one_who_pressed_it(guild: 
 
 @at_now
 async def test_a_season_is_turned_page_by_page_also_after_a_restart(guild: SandboxGuild) -> None:
-    await many(guild, 20)
+    await many(guild, 13)
 
     first = await guild.member.slash("season", which="winter 2024")
     second = await guild.member.click(first, "Next")
     await guild.restart()
     third = await guild.moderator.click(second, "Next")
 
-    assert titles(first) == [
-        *(f"Show {number:02}" for number in range(1, 5)),
-        "Metallic Rouge",
-        *(f"Show {number:02}" for number in range(5, 8)),
-    ]
+    assert titles(first) == [*(f"Show {number:02}" for number in range(1, 5)), "Metallic Rouge"]
     assert first.button("Back").disabled
-    assert titles(third) == [f"Show {number:02}" for number in range(16, 21)]
+    assert titles(third) == [f"Show {number:02}" for number in range(10, 14)]
     assert third.button("Next").disabled
     assert third.button("Page 3 of 3").disabled
     assert third.id == first.id
@@ -102,15 +99,15 @@ def titles(reply: Reply) -> list[str]:
 
 @at_now
 async def test_a_page_that_is_no_more_is_the_last_one(guild: SandboxGuild) -> None:
-    await many(guild, 20)
+    await many(guild, 12)
     second = await guild.member.click(await guild.member.slash("season"), "Next")
     async with guild.database.write() as db:
-        await db.exec_driver_sql("DELETE FROM series WHERE id > 10")
+        await db.exec_driver_sql("DELETE FROM series WHERE id > 8")
 
     third = await guild.member.click(second, "Next")
 
     assert third.button("Page 2 of 2").disabled
-    assert titles(third) == ["Show 08", "Show 09"]
+    assert titles(third) == ["Show 05", "Show 06", "Show 07"]
 
 
 @at_now
@@ -137,6 +134,37 @@ async def test_the_seasons_beside_are_one_press_away(guild: SandboxGuild) -> Non
 )
 async def test_a_season_is_named_as_people_name_it(guild: SandboxGuild, which: str, shown: str) -> None:
     assert (await guild.member.slash("season", which=which)).text.startswith(f"## {shown}")
+
+
+@at_now
+async def test_a_season_is_narrowed_and_stays_so_from_page_to_page_and_season_to_season(guild: SandboxGuild) -> None:
+    film = Series(0, "film", Titles("A Film"), Format.FILM, year=2024, season=Season.SPRING)
+    await known(guild, replace(film, services=(Service("d{アニメ}:ストア"), Service("Netflix"))))
+    on = (Service("Netflix"),)
+    for number in range(7):
+        series = Series(0, f"s{number}", Titles(f"S{number}"), year=2024, season=Season.WINTER, services=on)
+        await known(guild, series, at(number + 1, 2))
+
+    shows = await guild.member.slash("season", service="netf", format="tv")
+    await guild.restart()
+    second = await guild.member.click(shows, "Next")
+    spring = await guild.moderator.click(second, "Spring 2024")
+    films = await guild.member.slash("season", which="next", format="film", service="D{アニメ")
+    watched = await guild.member.slash("season", watchlist=True)
+    await guild.moderator.slash("watchlist add", series="s3")
+
+    assert shows.text.startswith("## Winter 2024 · TV series · on Netflix · 8 series"), "Metallic Rouge among them"
+    assert titles(second) == ["S4", "S5", "S6"]
+    assert spring.text.startswith("## Spring 2024 · TV series · on Netflix\nNo series of Spring 2024 is among these.")
+    assert titles(films) == ["A Film"]
+    assert "No series on this server's watchlist is among these." in watched.text
+    assert titles(await guild.member.slash("season", watchlist=True)) == ["S3"]
+    names = await guild.member.autocomplete("season", focused="service", which="next", service="")
+    assert {each.name for each in names} == {"Netflix", "d{アニメ}:ストア"}
+    refused = await guild.member.slash("season", service="@everyone")
+    assert refused.ephemeral
+    assert "No series of Winter 2024 streams on" in refused.content
+    assert "Services of that season: Netflix" in refused.content
 
 
 @at_now
@@ -252,8 +280,82 @@ async def test_days_without_anything_say_what_to_do(guild: SandboxGuild) -> None
 
     assert reply.text == (
         "## The next day\nNothing is scheduled in these days. The catalogue has only what was added by hand so far. "
-        "Moderators add series with `/catalogue add`."
+        "Moderators add series with `/catalogue add`.\nDay by day"
     )
+
+
+@at_now
+async def test_a_day_is_told_by_the_hour_with_what_came_out_in_it(guild: SandboxGuild) -> None:
+    services = (Service("哔哩哔哩", regions=("CN",)), Service("Netflix"), Service("Crunchyroll", regions=("US",)))
+    await known(guild, Series(0, "a", Titles("A"), services=services), at(-0.2, 2), at(0.1, 2, "Netflix"))
+    await known(guild, Series(0, "b", Titles("B")), *(at(0.3, number) for number in (1, 2, 3)))
+    await known(guild, Series(0, "c", Titles("C")), Release(0, 0, ReleaseKind.FILM, AirDate.day(NOW.date())))
+    await known(guild, Series(0, "late", Titles("Late")), at(0.5, 2))  # midnight in London
+
+    reply = await guild.member.slash("today", zone="london")
+    netflix = await guild.member.slash("today", zone="Europe/London", service="netflix")
+
+    def hour(days: float) -> tuple[str, str]:
+        seconds = int((NOW + days * DAY).timestamp())
+        return f"<t:{seconds}:t>", f"<t:{seconds}:R>"
+
+    assert [line for line in reply.text.splitlines() if line != "About"][:8] == [
+        "## Today · Saturday, 20 January 2024",
+        "-# The day of London (Europe); for another place: `/today zone:`",
+        "**C**",
+        "Film · no hour known",
+        f"{hour(-0.2)[0]} · **A**",
+        f"Episode 2 · {hour(-0.2)[1]} · Crunchyroll and Netflix",
+        f"{hour(0.3)[0]} · **B**",
+        f"Episodes 1–3 · {hour(0.3)[1]}",
+    ]
+    assert f"{hour(0.1)[0]} · **A**" in netflix.text
+    assert "on Netflix" in netflix.text
+
+
+@at_now
+async def test_days_are_turned_one_by_one_also_after_a_restart_and_in_the_place_that_was_asked_for(
+    guild: SandboxGuild,
+) -> None:
+    await known(guild, Series(0, "a", Titles("A")), at(0.5, 2), at(-0.6, 1))
+    reply = await guild.member.slash("today", zone="London")
+    assert "Nothing is scheduled on this day." in reply.text
+
+    after = await guild.member.click(reply, "Sunday, 21 January 2024")
+    assert after.text.startswith("## Tomorrow · Sunday, 21 January 2024")
+    assert "**A**" in after.text
+    await guild.restart()
+    back = await guild.moderator.click(
+        await guild.member.click(after, "Saturday, 20 January 2024"), "Friday, 19 January 2024"
+    )
+    assert back.text.startswith("## Yesterday · Friday, 19 January 2024\n-# The day of London")
+    assert "**A**" in back.text
+    for zone, number in (("JST", "Premiere"), ("new york", "Episode 2")):
+        told = await guild.member.slash("today", zone=zone)
+        assert told.text.startswith("## Today · Saturday, 20 January 2024")
+        assert number in told.text, "the evening there is another day's morning here"
+
+
+@at_now
+async def test_the_next_days_lead_to_a_day(guild: SandboxGuild) -> None:
+    upcoming = await guild.member.slash("upcoming", watchlist=True)
+    day = await guild.member.click(upcoming, "Day by day")
+    assert day.text.startswith("## Today · Saturday, 20 January 2024")
+    assert "this server's watchlist" in day.text
+
+
+@at_now
+async def test_places_are_completed_and_what_is_none_is_refused(guild: SandboxGuild) -> None:
+    for typed in ("", "ber", "são", "PT", "new y"):
+        choices = await guild.member.autocomplete("today", focused="zone", zone=typed)
+        for choice in choices:
+            assert not (await guild.member.slash("today", zone=str(choice.value))).ephemeral
+    assert (await guild.member.autocomplete("today", focused="zone", zone="ber"))[0].name == "Berlin (Europe)"
+    for typed in (*HOSTILE, ""):
+        reply = await guild.member.slash("today", zone=typed)
+        assert reply.ephemeral, typed
+        assert "as a place or time zone. Try `Berlin`" in reply.content
+        assert not reply.message.mention_everyone
 
 
 @at_now
@@ -263,9 +365,11 @@ async def test_browsing_works_in_direct_messages(guild: SandboxGuild) -> None:
     season = await guild.member.slash("season", channel=direct)
     upcoming = await guild.member.slash("upcoming", channel=direct)
     watched = await guild.member.slash("upcoming", channel=direct, watchlist=True)
+    today = await guild.member.slash("today", channel=direct, zone="UTC")
 
     assert titles(season) == titles(upcoming) == ["Metallic Rouge"]
     assert "Only servers have a watchlist" in watched.content
+    assert today.text.startswith("## Today · Saturday, 20 January 2024")
 
 
 @at_now

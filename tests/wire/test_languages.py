@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from sandbox import Sandbox
+from sandbox.client.replies import Reply
 from sandbox.client.user import SandboxUser
 from tests.cli.command_line import interrupted, said, yokoku
 from tests.patience import PATIENCE
@@ -59,6 +60,8 @@ async def test_who_asks_while_the_languages_are_loaded_waits_for_them(tmp_path: 
     async with just_started(tmp_path) as (_, moderator):
         waiting = await moderator.slash("catalogue date", ASKED, settle=False)
         assert not waiting.content  # Discord is told that an answer comes
+        unreadable = await moderator.slash("season", {"which": "@everyone"}, settle=False)
+        assert unreadable.deferred
 
         meanwhile = await moderator.slash("series", series="metallic-rouge")
         assert meanwhile.heading == "Metallic Rouge"
@@ -68,6 +71,19 @@ async def test_who_asks_while_the_languages_are_loaded_waits_for_them(tmp_path: 
         preview = await asked
 
         assert ": right?" in preview.content
+        await is_refused_for_oneself_alone(unreadable)
+
+
+async def is_refused_for_oneself_alone(waiting: Reply) -> None:
+    """See that what can't be read is told who typed it, and nobody else."""
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            if (await waiting.refresh()).followups:
+                break
+            await asyncio.sleep(0.05)
+    [refusal] = waiting.followups
+    assert refusal.content.startswith("I couldn't read")
+    assert refusal.ephemeral
 
 
 async def test_they_are_loaded_by_themselves_and_a_stop_waits_for_nothing(tmp_path: Path) -> None:
@@ -79,19 +95,3 @@ async def test_they_are_loaded_by_themselves_and_a_stop_waits_for_nothing(tmp_pa
     assert status == 0
     assert "Stopped" in rest
     assert "Traceback" not in rest
-
-
-async def test_what_is_refused_after_such_a_wait_is_for_the_one_who_typed_it_alone(tmp_path: Path) -> None:
-    async with just_started(tmp_path) as (_, moderator):
-        waiting = await moderator.slash("season", {"which": "@everyone"}, settle=False)
-        assert waiting.deferred
-        (tmp_path / "open").touch()
-
-        async with asyncio.timeout(PATIENCE):
-            while True:
-                if (await waiting.refresh()).followups:
-                    break
-                await asyncio.sleep(0.05)
-        [refusal] = waiting.followups
-        assert refusal.content.startswith("I couldn't read")
-        assert refusal.ephemeral

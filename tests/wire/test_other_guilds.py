@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from bot.announcements.render import announcements
 from bot.announcements.render import drafts as announcement_drafts
-from bot.catalogue.render import browsing, card, editing, history, lists, previews, series
+from bot.catalogue.render import browsing, card, day, editing, history, lists, previews, series
 from bot.conventions import render as conventions
 from bot.delivery.render import posts, status
 from bot.subscriptions.render import channels, watchlist
@@ -57,7 +57,8 @@ PAGES: Final[dict[str, list[Press]]] = {
     card.CARD_EPISODES_TEMPLATE: [Press("card:episodes:{series}:7:0", NO_SERIES, page=True)],
     conventions.EDITIONS_PAGE_TEMPLATE: [Press("editions:page:0", "Conventions", page=True)],
     watchlist.WATCHLIST_PAGE_TEMPLATE: [Press("watchlist:page:0", "watchlist", page=True)],
-    browsing.SEASON_TEMPLATE: [Press("season:2025:0:0", "Winter 2025", page=True)],
+    browsing.SEASON_TEMPLATE: [Press("season:2025:0:0:tv:1:", "No series on this server's", page=True)],
+    day.DAY_TEMPLATE: [Press("day:20240103:Asia/Tokyo:1:0:", "Nothing on this server's watchlist", page=True)],
     browsing.UPCOMING_TEMPLATE: [Press("upcoming:60:1:0:", "Nothing", page=True)],
     history.HISTORY_PAGE_TEMPLATE: [
         Press("catalogue:history:{series}:0", NO_SERIES, page=True),
@@ -288,7 +289,9 @@ async def test_made_up_ids_are_told_in_plain_words(furnished: tuple[SandboxGuild
                 assert told, custom_id
                 assert "incident" not in told, custom_id
                 assert "can't be reached" not in told, custom_id
-    for wild in ("season:0000:0:0", "season:9999:3:0", "season:2024:0:999999", "upcoming:00:0:999999:x"):
+    seasons = ("season:0000:0:0", "season:9999:3:0", "season:2024:0:999999", "season:2024:0:0:nothing:1:x")
+    days = ("day:20240231:UTC:0:0:", "day:00000000:UTC:0:0:", "day:99991231:UTC:0:0:", "day:20240101:../etc:1:999999:x")
+    for wild in (*seasons, *days, "upcoming:00:0:999999:x"):
         assert "incident" not in everything_in(await forger.press(wild, page=True)), wild
     assert UNKNOWN in everything_in(await forger.press("nobody:knows:this"))
     assert UNKNOWN in everything_in(await forger.send("nobody:knows:this", text="x"))

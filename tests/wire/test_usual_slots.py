@@ -18,6 +18,7 @@ from tests.patience import PATIENCE
 from tests.wire.cards import facts, whole_card
 from tests.wire.due_posts import standing
 from tests.wire.guild import SandboxGuild
+from tests.wire.test_amending import post_in
 from tests.wire.test_updates import go_on
 
 FIRST = datetime(2024, 1, 7, 14, 15, tzinfo=UTC)
@@ -98,6 +99,93 @@ async def test_what_somebody_dates_in_the_week_of_a_slot_is_one_post(
     for at in (nth(5), nth(5) - HOUR):
         await says(guild, Origin.ANILIST, (3, nth(3)), (4, nth(4) + HOUR), (5, at))
         assert (await go_on(guild, HOUR))[3:] == [], "it is posted, and the same episode"
+
+
+async def test_what_is_stated_for_later_after_its_slots_post_strikes_that_and_is_posted_at_its_moment(
+    guild: SandboxGuild,
+) -> None:
+    await says(guild, Origin.BANGUMI)
+    await subscribe(guild, "releases")
+    known = [(2, nth(2))]
+    posted: list[str] = []
+    for number, at in ((3, nth(3) + 1.5 * HOUR), (4, nth(4) + 24 * HOUR)):
+        assert await go_on(guild, nth(number)) == [*posted, BY_SLOT]
+        known.append((number, at))
+        await says(guild, Origin.ANILIST, *known)
+        posted += [f"~~One Piece: episode {number} is out~~"]
+        assert await go_on(guild, HOUR) == posted
+        assert f"It moved to <t:{int(at.timestamp())}:F>" in (post_in(guild, "releases", -1).embed.description or "")
+        posted += [f"One Piece: episode {number} is out"]
+        assert await go_on(guild, at) == posted
+        assert "New date" not in post_in(guild, "releases", -1).embed.text
+
+
+async def test_what_was_struck_follows_its_date_and_so_does_a_week_that_is_left_out(guild: SandboxGuild) -> None:
+    await says(guild, Origin.BANGUMI)
+    await subscribe(guild, "releases")
+    assert await go_on(guild, nth(3)) == [BY_SLOT]
+    known, struck = [(2, nth(2))], "~~One Piece: episode 3 is out~~"
+    await says(guild, Origin.ANILIST, *known, (3, nth(3) + 5 * HOUR))
+    assert await go_on(guild, HOUR) == [struck]
+
+    latest, delayed = nth(3) + 8 * HOUR, "One Piece: episode 3 delayed by 3 hours"
+    await says(guild, Origin.ANILIST, *known, (3, latest))
+    assert await go_on(guild, STRUCK_AFTER) == [struck, delayed]
+    assert f"It moved to <t:{int(latest.timestamp())}:F>" in (post_in(guild, "releases").embed.description or "")
+    known += [(3, nth(3))]
+    await says(guild, Origin.ANILIST, *known)  # it was out after all
+    posted = ["One Piece: episode 3 is out", delayed]
+    assert await go_on(guild, 10 * HOUR) == posted
+
+    assert await go_on(guild, nth(4)) == [*posted, BY_SLOT]
+    await says(guild, Origin.ANILIST, *known, (4, nth(5)))
+    posted += [f"~~{BY_SLOT}~~"]
+    assert await go_on(guild, HOUR) == posted
+    assert "It didn't come out then" in (post_in(guild, "releases", -1).embed.description or "")
+    assert await go_on(guild, nth(5)) == [*posted, "One Piece: episode 4 is out"]
+
+
+async def test_a_moderator_who_dates_an_episode_for_later_than_its_slots_post_has_that_struck_in_their_server(
+    guild: SandboxGuild,
+) -> None:
+    await says(guild, Origin.BANGUMI)
+    await subscribe(guild, "releases")
+    assert await go_on(guild, nth(3)) == [BY_SLOT]
+    at = nth(3) + 5 * HOUR
+    preview = await guild.moderator.slash(
+        "catalogue date", series="One Piece", what="episode 3", when=f"{at:%Y-%m-%d %H:%M} UTC"
+    )
+    await guild.moderator.click(preview, "Save, don't tell channels")
+    struck = f"~~{BY_SLOT}~~"
+    assert await go_on(guild, HOUR) == [struck]
+    assert await go_on(guild, at) == [struck, "One Piece: episode 3 is out"]
+
+
+async def test_what_was_out_a_little_later_than_it_was_posted_for_and_is_by_now_stands_as_it_is(
+    guild: SandboxGuild,
+) -> None:
+    await says(guild, Origin.BANGUMI)
+    await subscribe(guild, "releases")
+    assert await go_on(guild, nth(3)) == [BY_SLOT]
+    await go_on(guild, 2 * HOUR)
+    known = [(2, nth(2)), (3, nth(3) + HOUR)]
+    await says(guild, Origin.ANILIST, *known)
+    assert await go_on(guild, HOUR) == [BY_SLOT]
+
+    assert await go_on(guild, nth(4)) == [BY_SLOT, BY_SLOT]
+    await says(guild, Origin.ANILIST, *known, (4, nth(4) + 5 * HOUR))
+    assert await go_on(guild, 4 * HOUR) == [BY_SLOT, "~~One Piece: episode 4 is out~~"]
+    known += [(4, nth(4) + 3 * HOUR)]
+    await says(guild, Origin.ANILIST, *known)
+    posted = [BY_SLOT, "One Piece: episode 4 is out"]
+    assert await go_on(guild, 2 * HOUR) == posted
+
+    assert await go_on(guild, nth(5)) == [*posted, BY_SLOT]
+    await go_on(guild, 3 * HOUR)
+    at = f"{nth(5) + 2 * HOUR:%Y-%m-%d %H:%M} UTC"
+    preview = await guild.moderator.slash("catalogue date", series="One Piece", what="episode 5", when=at)
+    await guild.moderator.click(preview, "Save, don't tell channels")
+    assert await go_on(guild, HOUR) == [*posted, BY_SLOT]
 
 
 async def test_a_break_that_a_source_tells_stops_the_slot_and_is_told_once(guild: SandboxGuild) -> None:

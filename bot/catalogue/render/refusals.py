@@ -22,6 +22,7 @@ OWNERS_ONLY_TEXT: Final = (
 SERIES_GONE_TEXT: Final = "This series is no longer in the catalogue."
 SERIES_GONE_LOOK_TEXT: Final = f"{SERIES_GONE_TEXT} Look it up again with `/series`."
 STILL_LOADING_TEXT: Final = "The catalogue is still loading: try again in a few seconds."
+ANILIST_AWAY_TEXT: Final = "-# AniList couldn't be asked just now, and may know more. Try again in a few minutes."
 TRAILER_GONE_TEXT: Final = "This trailer is no longer in the catalogue. See `/trailer` for the others."
 NOTHING_TO_CANCEL_TEXT: Final = "There is no such release, so there is nothing to cancel."
 DATE_CHOSEN_TEXT: Final = "This date has already been chosen or changed. Use the buttons of the newest preview."

@@ -3,6 +3,8 @@
 A page is chosen by the database, from indexes, and only its own series and releases are read whole.
 """
 
+import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -17,6 +19,7 @@ from bot.catalogue.releases import (
     Release,
     ReleaseKind,
     SeasonEntry,
+    SeasonQuery,
     UpcomingQuery,
     UpcomingRelease,
 )
@@ -33,10 +36,20 @@ A_DAY = timedelta(days=1)
 
 
 async def season_page(
-    db: AsyncConnection, quarter: BroadcastSeason, reader: Reader, now: datetime, *, number: int, size: int
+    db: AsyncConnection,
+    query: SeasonQuery,
+    reader: Reader,
+    now: datetime,
+    *,
+    number: int,
+    size: int,
+    among: Select[tuple[int]] | None = None,
 ) -> Page[SeasonEntry]:
-    """Read a page of the series that begin in a season: by their next release, then the best known of the others."""
-    here = and_(series.c.year == quarter.year, series.c.season == quarter.index, *_shown_to(reader))
+    """Read a page of the series that begin in a season: by their next release, then the best known of the others.
+
+    `among` selects the ids of the series that it is about; None is for all.
+    """
+    here = and_(*_asked_of_season(query, among), *_shown_to(reader))
     total = await db.scalar(select(func.count()).select_from(series).where(here)) or 0
     window = Window.nearest(number, total=total, size=size)
     ahead = releases.alias("ahead")
@@ -58,6 +71,30 @@ async def season_page(
         SeasonEntry(found[row.id], dated.get(row.next_id), dated.get(row.first_id)) for row in chosen if row.id in found
     ]
     return window.page(listed)
+
+
+def _asked_of_season(query: SeasonQuery, among: Select[tuple[int]] | None) -> Iterable[ColumnElement[bool]]:
+    yield from _of_season(query.quarter)
+    if query.format is not None:
+        yield series.c.format == query.format
+    if query.service is not None:
+        # As JSON lies in the column; to look it up as JSON is another function in each dialect.
+        named = f'"name": {json.dumps(query.service)}'
+        yield cast(series.c.services, Text).contains(named, autoescape=True)
+    if among is not None:
+        yield series.c.id.in_(among)
+
+
+def _of_season(quarter: BroadcastSeason) -> Iterable[ColumnElement[bool]]:
+    yield series.c.year == quarter.year
+    yield series.c.season == quarter.index
+
+
+async def services_of_season(db: AsyncConnection, quarter: BroadcastSeason, reader: Reader) -> list[str]:
+    """List the services that stream a season's series, those with the most series first."""
+    listed = await db.execute(select(series.c.services).where(*_of_season(quarter), *_shown_to(reader)))
+    names = Counter(name for services in listed.scalars() for name in {each["name"] for each in services})
+    return [name for name, _ in sorted(names.items(), key=lambda counted: (-counted[1], counted[0]))]
 
 
 def _shown_to(reader: Reader) -> Iterable[ColumnElement[bool]]:
@@ -104,20 +141,19 @@ async def upcoming_page(
     db: AsyncConnection,
     query: UpcomingQuery,
     reader: Reader,
-    now: datetime,
     *,
     number: int,
     size: int,
     among: Select[tuple[int]] | None = None,
 ) -> Page[UpcomingRelease]:
-    """Read a page of what comes out from now on, by date. What comes out at once of a series is one row.
+    """Read a page of what comes out, by date. What comes out at once of a series is one row.
 
     `among` selects the ids of the series that it is about; None is for all.
     """
     grouped = (
         select(releases.c.series_id, _OUTING.label("outing"), releases.c.anchor_at)
         .join(series, series.c.id == releases.c.series_id)
-        .where(*_asked_for(query, reader, now), *_shown_to(reader))
+        .where(*_asked_for(query, reader), *_shown_to(reader))
         .group_by(releases.c.series_id, _OUTING, releases.c.anchor_at)
     )
     if among is not None:
@@ -132,7 +168,7 @@ async def upcoming_page(
     )
     chosen = [(row.series_id, row.outing, row.anchor_at) for row in await db.execute(window.of(in_order))]
     found = await corrections.by_ids(db, {series_id for series_id, _, _ in chosen}, reader.guild_id)
-    at_once = await _at_once(db, chosen, query, reader, now)
+    at_once = await _at_once(db, chosen, query, reader)
     known = [key for key in chosen if key[0] in found and at_once[key]]
     upcoming = [UpcomingRelease(found[key[0]], at_once[key][0], at_once[key][-1]) for key in known]
     return window.page(upcoming)
@@ -142,10 +178,11 @@ _OUTING = case((releases.c.kind.in_(BROADCAST_KINDS), literal(ReleaseKind.EPISOD
 """Episodes that come out at once are told of together, and nothing else is."""
 
 
-def _asked_for(query: UpcomingQuery, reader: Reader, now: datetime) -> Iterable[ColumnElement[bool]]:
-    yield releases.c.anchor_at.between(now - A_DAY, query.until)
+def _asked_for(query: UpcomingQuery, reader: Reader) -> Iterable[ColumnElement[bool]]:
+    yield releases.c.anchor_at >= query.since
+    yield releases.c.anchor_at < query.until
     yield releases.c.service.is_(None) if query.service is None else releases.c.service == query.service
-    yield from _ahead(reader, now)
+    yield from _ahead(reader, query.out_after)
 
 
 UpcomingKey: TypeAlias = tuple[int, str, datetime]
@@ -153,7 +190,7 @@ UpcomingKey: TypeAlias = tuple[int, str, datetime]
 
 
 async def _at_once(
-    db: AsyncConnection, keys: Sequence[UpcomingKey], query: UpcomingQuery, reader: Reader, now: datetime
+    db: AsyncConnection, keys: Sequence[UpcomingKey], query: UpcomingQuery, reader: Reader
 ) -> dict[UpcomingKey, list[Release]]:
     """Read the releases of each row, by number."""
     rows = await db.execute(
@@ -161,7 +198,7 @@ async def _at_once(
         .where(
             releases.c.series_id.in_({series_id for series_id, _, _ in keys}),
             releases.c.anchor_at.in_({at for _, _, at in keys}),
-            *_asked_for(query, reader, now),
+            *_asked_for(query, reader),
         )
         .order_by(releases.c.number, releases.c.id)
     )

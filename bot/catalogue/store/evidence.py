@@ -41,6 +41,12 @@ async def confirmations(db: AsyncConnection, series_id: int) -> dict[Origin, dat
     return {Origin(origin): at for origin, at in rows if at is not None}
 
 
+async def spoken_of(db: AsyncConnection, origin: Origin, series_ids: Collection[int]) -> set[int]:
+    """Read which of some series an origin has said anything of."""
+    theirs = (statements.c.origin == origin.value, statements.c.series_id.in_(series_ids))
+    return set((await db.execute(select(statements.c.series_id).where(*theirs))).scalars())
+
+
 async def series_short_of_slots(db: AsyncConnection, at: datetime) -> list[int]:
     """List the series of which fewer dates by a slot lie ahead than are kept ready."""
     ahead = releases.c.anchor_at > at

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from sqlalchemy import and_, bindparam, delete, or_, select
+from sqlalchemy import Select, and_, bindparam, delete, or_, select, union
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.merged import Link, Relinked
@@ -12,6 +12,7 @@ from bot.catalogue.records import Change, FieldValue
 from bot.catalogue.store import history
 from bot.catalogue.store.batches import insert_of, insert_rows
 from bot.catalogue.tables import identities
+from bot.catalogue.tables import series as series_table
 
 _ALL = select(identities.c.source, identities.c.number, identities.c.series_id)
 _LET_GO = delete(identities).where(
@@ -22,6 +23,41 @@ _LET_GO = delete(identities).where(
 async def all_links(db: AsyncConnection) -> list[Link]:
     """Read which series each id of a source's belongs to."""
     return [Link(*row) for row in await db.execute(_ALL)]
+
+
+async def links_near(db: AsyncConnection, wanted: Sequence[Series]) -> list[Link]:
+    """Read all ids of the series to which any id of some series belongs, or their slugs."""
+    keys = {source: {getattr(each, field) for each in wanted} - {None} for source, field in IDENTITY_FIELDS.items()}
+    numbered = (
+        and_(identities.c.source == source, identities.c.number.in_(numbers)) for source, numbers in keys.items()
+    )
+    holders = select(identities.c.series_id).where(or_(*numbered))
+    named = _by_slug(wanted).with_only_columns(series_table.c.id)
+    near = union(holders, named).subquery()
+    return [Link(*row) for row in await db.execute(_ALL.where(identities.c.series_id.in_(select(near))))]
+
+
+async def ids_by_series(db: AsyncConnection, wanted: Sequence[Series]) -> list[int | None]:
+    """Read the ids in the store of series that sources number, or else name by a slug; None for those that are new."""
+    by_key = {(link.source, link.number): link.series_id for link in await links_near(db, wanted)}
+    by_slug = {row.slug: row.id for row in await db.execute(_by_slug(wanted))}
+    return [
+        next(
+            (
+                by_key[key]
+                for source, field in IDENTITY_FIELDS.items()
+                if (key := (source, getattr(each, field))) in by_key
+            ),
+            by_slug.get(each.slug),
+        )
+        for each in wanted
+    ]
+
+
+def _by_slug(wanted: Sequence[Series]) -> Select[tuple[str, int]]:
+    slugs = {each.slug for each in wanted if each.slug}
+    columns = (series_table.c.slug, series_table.c.id)
+    return select(*columns).where(series_table.c.guild_id.is_(None), series_table.c.slug.in_(slugs))
 
 
 async def links_of(db: AsyncConnection, series_id: int, series: Series) -> list[Link]:

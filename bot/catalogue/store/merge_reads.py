@@ -1,6 +1,6 @@
 """What a merge needs to know, read in a handful of statements, however many series it is about."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, RowMapping, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.catalogue.merged import KnownSeries, MergedRelease, MergedSeries
-from bot.catalogue.model import Origin
+from bot.catalogue.merged import KnownSeries, Link, MergedRelease, MergedSeries
+from bot.catalogue.model import Origin, Series, Titles, slugs_for
 from bot.catalogue.records import HIDDEN, SourceDate
 from bot.catalogue.releases import Basis
 from bot.catalogue.store import corrections, records
@@ -44,10 +44,30 @@ async def read_state(db: AsyncConnection) -> StoreState:
     return StoreState(row[0] or 0, row[1] or 0, row[2] or 0, row[3])
 
 
+_KNOWN = (series.c.id, series.c.slug, series.c.anilist_id, series.c.myanimelist_id, series.c.bangumi_id)
+
+
 async def known_series(db: AsyncConnection) -> list[KnownSeries]:
     """Read every shared series, by what it is known."""
-    columns = (series.c.id, series.c.slug, series.c.anilist_id, series.c.myanimelist_id, series.c.bangumi_id)
-    rows = await db.execute(select(*columns).where(series.c.guild_id.is_(None)).order_by(series.c.id))
+    rows = await db.execute(select(*_KNOWN).where(series.c.guild_id.is_(None)).order_by(series.c.id))
+    return [KnownSeries(*row) for row in rows]
+
+
+async def known_near(db: AsyncConnection, wanted: Sequence[Series], links: Iterable[Link]) -> list[KnownSeries]:
+    """Read by what the shared series are known that some series may be, or with which they might share a slug.
+
+    `links` are the ids of the former. A slug is made of a title, those of `wanted` or those that are stored.
+    """
+    ids = {link.series_id for link in links}
+    columns = (series.c.title_english, series.c.title_romaji, series.c.title_native)
+    stored = [Titles(*row) for row in await db.execute(select(*columns).where(series.c.id.in_(ids)))]
+    titles = {name for each in (*stored, *(one.titles for one in wanted)) for name in (each.main, *each.leading)}
+    slugs = {next(iter(slugs_for(Series(0, "", Titles(name))))) for name in titles}
+    slugs |= {each.slug for each in wanted if each.slug}
+    alike = (or_(series.c.slug == slug, series.c.slug.between(f"{slug}-", f"{slug}.")) for slug in slugs)
+    rows = await db.execute(
+        select(*_KNOWN).where(series.c.guild_id.is_(None), or_(series.c.id.in_(ids), *alike)).order_by(series.c.id)
+    )
     return [KnownSeries(*row) for row in rows]
 
 

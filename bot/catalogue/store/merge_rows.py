@@ -142,7 +142,8 @@ def _add_releases(rows: Rows, merged: MergedSeries, release_ids: Iterator[int]) 
         rows.changes.append(date_change_values(of_row, guild_id=each.release.guild_id))
     for each, anchor in merged.backdated:
         fact = DueFact(FactKind.RELEASE, ids[each], anchor)
-        rows.backdated.append(backdated_values(Backdated(fact, each.release.overrides_id)))
+        noted = Backdated(fact, each.release.overrides_id, each.release.guild_id)
+        rows.backdated.append(backdated_values(noted))
     return ids
 
 

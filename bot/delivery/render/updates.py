@@ -144,10 +144,10 @@ def _became(told: Revision) -> str:
     return f"moves {move_words(Move(old.date, new.date))}"
 
 
-def struck_countdown(title: str, plan: Plan) -> discord.Embed:
-    """Strike out a countdown to a date that has moved. `title` is what it said."""
+def struck_release(title: str, plan: Plan, *, is_countdown: bool) -> discord.Embed:
+    """Strike out a countdown to a date that has moved, or a post that something is out; `title` is what it said."""
     if plan.cancelled:
-        words = "It was cancelled."
+        words = "It was cancelled." if is_countdown else "It didn't come out then."
     elif plan.date.is_exact and plan.date.earliest:
         words = f"It moved to {stamp(plan.date.earliest)}."
     elif plan.date.precision is Precision.TBA:

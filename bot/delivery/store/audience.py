@@ -37,7 +37,7 @@ from bot.catalogue.tables import releases, updates
 from bot.conventions.tables import editions, news
 from bot.database.types import Instant, Seconds
 from bot.dates.facts import FactKind
-from bot.delivery.model import State
+from bot.delivery.model import TOLD_TOGETHER, State
 from bot.delivery.store.due import quarter_of_update, wanting
 from bot.delivery.tables import deliveries, posted_moments
 from bot.subscriptions.model import THE_MOMENT, Topic
@@ -83,7 +83,7 @@ def deliveries_of(kind: FactKind, lead: timedelta, *, is_backdated: bool) -> Ins
             told.c.kind == kind,
             or_(told.c.fact_id == _ID, told.c.fact_id == _REPLACES_ID),
             told.c.lead == THE_MOMENT,
-            told.c.state == State.SENT,
+            or_(told.c.state == State.SENT, _was_told_along(told)),
         )
         here = or_(_GUILD_ID.is_(None), subscriptions.c.guild_id == _GUILD_ID)
         replaced = _posted_long_ago(kind, _REPLACES_ID)
@@ -93,8 +93,9 @@ def deliveries_of(kind: FactKind, lead: timedelta, *, is_backdated: bool) -> Ins
 
 @functools.cache
 def left_out(kind: FactKind) -> Delete:
-    """Delete what was left out of a step, so that it is decided anew."""
+    """Delete what was left out of a step, so that it is decided anew; but not what another's post told of."""
     return delete(deliveries).where(
+        ~_was_told_along(deliveries),
         deliveries.c.kind == kind,
         deliveries.c.fact_id == _ID,
         deliveries.c.occasion == _OCCASION,
@@ -102,6 +103,24 @@ def left_out(kind: FactKind) -> Delete:
         or_(_GUILD_ID.is_(None), deliveries.c.guild_id == _GUILD_ID),
         deliveries.c.subscription_id > _AFTER,
         deliveries.c.subscription_id <= _TO,
+    )
+
+
+def _was_told_along(left_out: FromClause) -> ColumnElement[bool]:
+    """Tell whether a release's delivery was left out as another's of that moment told of it, and that one was sent."""
+    beside, its, this = deliveries.alias("beside"), releases.alias("its"), releases.alias("this")
+    return and_(
+        left_out.c.reason == TOLD_TOGETHER,
+        exists().where(
+            this.c.id == left_out.c.fact_id,
+            its.c.series_id == this.c.series_id,
+            beside.c.subscription_id == left_out.c.subscription_id,
+            beside.c.kind == FactKind.RELEASE.value,
+            beside.c.fact_id == its.c.id,
+            beside.c.anchor_at == left_out.c.anchor_at,
+            beside.c.lead == left_out.c.lead,
+            beside.c.state == State.SENT.value,
+        ),
     )
 
 

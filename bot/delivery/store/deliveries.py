@@ -171,7 +171,10 @@ def _earlier_update_waits() -> ColumnElement[bool]:
 
 
 def _told_for() -> Case[datetime | None]:
-    """Give for which other date the same channel was told last that the same release is out; NULL for none."""
+    """Give for which other date the same channel was told last that the same release is out; NULL for none.
+
+    A post that says by now that it isn't out doesn't count.
+    """
     told = deliveries.alias("told")
     latest = (
         select(told.c.anchor_at)
@@ -182,6 +185,7 @@ def _told_for() -> Case[datetime | None]:
             told.c.lead == timedelta(0),
             told.c.state == State.SENT.value,
             told.c.anchor_at != deliveries.c.anchor_at,
+            told.c.shown_version <= 0,
         )
         .order_by(told.c.settled_at.desc())
         .limit(1)
@@ -289,7 +293,13 @@ def _is_unfinished(version: ColumnElement[int], now: datetime) -> ColumnElement[
         updates.c.withdrawn.is_(False),
         updates.c.anchor_at.between(deliveries.c.first_claimed_at, now),
     )
-    return or_(changed, moved)
+    too_early = exists().where(
+        deliveries.c.kind == FactKind.RELEASE,
+        deliveries.c.lead == timedelta(0),
+        releases.c.id == deliveries.c.fact_id,
+        releases.c.anchor_at > now,
+    )
+    return or_(changed, moved, too_early)
 
 
 IS_LEFT_OUT_AHEAD = exists().where(

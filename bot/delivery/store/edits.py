@@ -241,14 +241,18 @@ async def _overridden(db: AsyncConnection, own_ids: Collection[int]) -> dict[int
 
 @functools.cache
 def _outdated_countdowns() -> Update:
-    """Have the posts that count down to a release brought up to date, for many releases in one go."""
+    """Have the posts that count down to a release brought up to date, for many releases in one go.
+
+    And those that it is out which say by now that it isn't.
+    """
     of = deliveries.c
     told_id, guild_id = bindparam("told_id", type_=BigInteger), bindparam("told_guild_id", type_=BigInteger)
     posted = (of.kind == FactKind.RELEASE, of.fact_id == told_id, of.state == State.SENT, of.message_id.is_not(None))
     is_after = or_(of.anchor_at > bindparam("told_at", type_=Instant), of.shown_version != 0)
+    is_countdown = and_(of.lead > timedelta(0), is_after)
     return (
         update(deliveries)
-        .where(*posted, of.lead > timedelta(0), is_after, or_(guild_id.is_(None), of.guild_id == guild_id))
+        .where(*posted, or_(is_countdown, of.shown_version > 0), or_(guild_id.is_(None), of.guild_id == guild_id))
         .values(amend_at=bindparam("told_now", type_=Instant), amend_attempts=0, amend_waits_for=null())
     )
 

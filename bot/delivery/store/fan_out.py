@@ -20,6 +20,7 @@ from bot.catalogue.store.updates import Backdated, backdated_facts, drop_backdat
 from bot.catalogue.tables import updates
 from bot.dates.facts import DueFact, FactKind
 from bot.delivery.store import audience, edits
+from bot.delivery.store.moments import want_moments
 from bot.delivery.tables import deliveries
 from bot.subscriptions.model import THE_MOMENT
 
@@ -71,7 +72,7 @@ async def fan_out(
     """
     progress = progress or ScanProgress()
     left = [Backdated(fact) for fact in in_order(facts) if fact not in progress.done]
-    if await _fits_one_go(db, left, progress):
+    if await fits_one_go(db, [step.fact for step in left], progress):
         left.sort(key=lambda step: step.fact.lead, reverse=True)
         is_enough = _never
     made = 0
@@ -94,22 +95,26 @@ async def catch_up(
 ) -> int:
     """Fan out the moments of facts that were dated to before the last scan, at `since`, and give how many were made.
 
-    No range scan comes by there again; it does by what was noted and lies after. The very first scan, whose `since` is
-    None, leaves all of it out. Only channels that were never told of the fact's moment count. What had been left out
-    while the fact had another date, or none, is decided anew. Takes a few statements however many facts of a kind there
-    are, and more only for updates. It ends early when `is_enough` says so; the rest is noted still.
+    No range scan comes by there again; it does by what was noted and lies after, of which posts that say that it is out
+    already are brought up to date. The very first scan, whose `since` is None, leaves all of it out. Only channels that
+    were never told of the fact's moment count. What had been left out while the fact had another date, or none, is
+    decided anew. Takes a few statements however many facts of a kind there are, and more only for updates. It ends
+    early when `is_enough` says so; the rest is noted still.
     """
     progress = progress or ScanProgress()
     progress.is_caught_up = False
     made = 0
     while noted := await backdated_facts(db):
         passed = {row: each for row, each in noted.items() if since is not None and each.fact.anchor <= min(since, now)}
+        await want_moments(db, [each for row, each in noted.items() if row not in passed], now)
         await drop_backdated(db, noted.keys() - passed.keys())
         in_order = sorted(passed.items(), key=lambda item: (item[1].fact.kind, item[0]))
         for kind, alike in itertools.groupby(in_order, key=lambda item: item[1].fact.kind):
             work = _Work(kind, THE_MOMENT, now, is_backdated=True)
             for batch in _batches(list(alike)):
-                made += await _fan_out_some(db, work, [step for _, step in batch], progress, is_enough)
+                steps = [step for _, step in batch]
+                made += await _fan_out_some(db, work, steps, progress, is_enough)
+                await want_moments(db, [step for step in steps if step not in progress.reached], now)
                 await drop_backdated(db, [row for row, step in batch if step not in progress.reached])
                 if is_enough():
                     return made
@@ -117,22 +122,31 @@ async def catch_up(
     return made
 
 
-async def _fits_one_go(db: AsyncConnection, steps: Sequence[Backdated], progress: ScanProgress) -> bool:
+async def fits_one_go(db: AsyncConnection, facts: Sequence[DueFact], progress: ScanProgress) -> bool:
     """Tell whether all of this is so little that it is made at once."""
-    if progress.done or progress.reached or len(steps) > MOST_STEPS:
+    if progress.done or progress.reached or len(facts) > MOST_STEPS:
         return False
     total = 0
-    for kind in {step.fact.kind for step in steps}:
-        await _learn_sizes(db, kind, steps, progress)
-        total += sum(progress.sizes[kind][step.fact.id] for step in steps if step.fact.kind is kind)
+    for kind in {fact.kind for fact in facts}:
+        await _learn_sizes(db, kind, facts, progress)
+        total += sum(progress.sizes[kind][fact.id] for fact in facts if fact.kind is kind)
     return total <= audience.MOST_CANDIDATES
 
 
+async def compile_for(db: AsyncConnection, facts: Iterable[DueFact], now: datetime) -> None:
+    """Run each statement that these facts take for nobody, so that it is compiled when it is run for somebody."""
+    for (kind, lead), alike in itertools.groupby(in_order(facts), key=lambda fact: (fact.kind, fact.lead)):
+        some = [_parameters(Backdated(fact), now, to=0) for fact in itertools.islice(alike, 2)]
+        statement = audience.deliveries_of(kind, lead, is_backdated=False)
+        # For several it is compiled to something else than for one.
+        await db.execute(statement, some if len(some) > 1 else some[0])
+
+
 async def _learn_sizes(
-    db: AsyncConnection, kind: FactKind, steps: Iterable[Backdated], progress: ScanProgress
+    db: AsyncConnection, kind: FactKind, facts: Iterable[DueFact], progress: ScanProgress
 ) -> dict[int, int]:
     sizes = progress.sizes.setdefault(kind, {})
-    if unknown := {step.fact.id for step in steps if step.fact.kind is kind} - sizes.keys():
+    if unknown := {fact.id for fact in facts if fact.kind is kind} - sizes.keys():
         sizes |= dict.fromkeys(unknown, 0) | await audience.sizes(db, kind, unknown)
     return sizes
 
@@ -159,7 +173,7 @@ async def _fan_out_some(
     is_enough: Callable[[], bool],
 ) -> int:
     """Fan these steps out, as many of their candidates at a time as one go may ask; leave the rest in `reached`."""
-    sizes = await _learn_sizes(db, work.kind, steps, progress)
+    sizes = await _learn_sizes(db, work.kind, [step.fact for step in steps], progress)
     steps = list(dict.fromkeys(steps))
     for step in steps:
         progress.reached.setdefault(step, 0)
@@ -198,20 +212,7 @@ def _packed(steps: Iterable[Backdated], sizes: dict[int, int]) -> Iterable[list[
 
 async def _run(db: AsyncConnection, work: _Work, steps: Sequence[Backdated], progress: ScanProgress, to: int) -> int:
     """Make the deliveries of steps for the subscriptions up to the id `to`, beginning where each was left."""
-    given = [
-        {
-            "step_id": step.fact.id,
-            "step_occasion": step.fact.occasion,
-            "step_anchor": step.fact.anchor,
-            "step_due_at": step.fact.due_at,
-            "step_replaces_id": step.replaces_id,
-            "step_guild_id": step.guild_id,
-            "step_now": work.now,
-            "step_after": progress.reached[step],
-            "step_to": to,
-        }
-        for step in steps
-    ]
+    given = [_parameters(step, work.now, after=progress.reached[step], to=to) for step in steps]
     parameters = given if len(given) > 1 else given[0]
     if work.is_backdated:
         await db.execute(audience.left_out(work.kind), parameters)
@@ -225,6 +226,21 @@ async def _run(db: AsyncConnection, work: _Work, steps: Sequence[Backdated], pro
             progress.reached[step] = to
     await _follow_up(db, work, steps, is_over=to == audience.LAST_ID)
     return made
+
+
+def _parameters(step: Backdated, now: datetime, *, after: int = 0, to: int) -> dict[str, Any]:
+    """Give the parameters of a step's statements for the subscriptions after the id `after`, up to `to`."""
+    return {
+        "step_id": step.fact.id,
+        "step_occasion": step.fact.occasion,
+        "step_anchor": step.fact.anchor,
+        "step_due_at": step.fact.due_at,
+        "step_replaces_id": step.replaces_id,
+        "step_guild_id": step.guild_id,
+        "step_now": now,
+        "step_after": after,
+        "step_to": to,
+    }
 
 
 async def _follow_up(db: AsyncConnection, work: _Work, steps: Iterable[Backdated], *, is_over: bool) -> None:

@@ -3,10 +3,26 @@
 Sources are asked about the latter. What of a guild's goes with a series is read here, too.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, Text, and_, case, cast, delete, exists, func, insert, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Text,
+    and_,
+    case,
+    cast,
+    delete,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    true,
+    union,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.model import Series
@@ -114,12 +130,17 @@ async def followed(db: AsyncConnection, now: datetime) -> Followed:
         .order_by(series.c.anilist_id)
     )
     found = [(anilist_id, is_over) for anilist_id, is_over in rows]
-    season = select(exists().where(subscriptions.c.popularity.is_not(None)))
     return Followed(
         current=tuple(anilist_id for anilist_id, is_over in found if not is_over),
         over=tuple(anilist_id for anilist_id, is_over in found if is_over),
-        wants_season=bool(await db.scalar(season)),
     )
+
+
+async def followed_among(db: AsyncConnection, series_ids: Collection[int]) -> set[int]:
+    """Read which of some series are on anybody's watchlist, or subscribed to by themselves."""
+    listed = select(watchlist.c.series_id).where(watchlist.c.series_id.in_(series_ids))
+    chosen = select(subscriptions.c.series_id).where(subscriptions.c.series_id.in_(series_ids))
+    return set((await db.execute(union(listed, chosen))).scalars())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
 """Whatever the catalogue holds, a page of a list is one that Discord takes."""
 
 import re
+import zoneinfo
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any, TypeVar
 
 import discord
@@ -10,11 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.catalogue.card import Card, CardPage
-from bot.catalogue.model import Series
-from bot.catalogue.releases import Release, SeasonEntry, UpcomingRelease
+from bot.catalogue.model import Format, Series
+from bot.catalogue.releases import Release, SeasonEntry, SeasonQuery, UpcomingRelease
 from bot.catalogue.render import airing, browsing
-from bot.catalogue.render.browsing import Ahead, season_layout, upcoming_layout
+from bot.catalogue.render.browsing import Ahead, SeasonAsked, season_layout, upcoming_layout
 from bot.catalogue.render.card import CARD_EPISODES_TEMPLATE, CARD_SELECT_TEMPLATE, CARD_TEMPLATE, card_layout
+from bot.catalogue.render.day import DAY_TEMPLATE, DayAsked, day_asked, day_layout
 from bot.catalogue.render.series import SERIES_TEMPLATE
 from bot.dates.airdate import FIRST_SEASON_YEAR, LAST_SEASON_YEAR, BroadcastSeason, Season
 from bot.pages import Page
@@ -26,6 +29,8 @@ T = TypeVar("T")
 LARGEST = 8_999_999_999_999_999_999
 
 PAGES = st.tuples(st.integers(0, 5), st.integers(0, 99_999)).map(lambda ends: (min(ends), max(ends)))
+ZONES = sorted(name for name in zoneinfo.available_timezones() if "/" in name and not name.startswith("Etc/"))
+DAYS = st.dates(date(FIRST_SEASON_YEAR, 1, 1), date(LAST_SEASON_YEAR, 12, 31))
 release_or_none = st.none() | some_releases.map(lambda some: some[0] if some else None)
 
 
@@ -57,23 +62,42 @@ def require_layout(view: discord.ui.LayoutView, *templates: str) -> None:
         assert 1 <= len(select.options) <= 25
 
 
+def require_its_own_days(view: discord.ui.LayoutView, on: DayAsked) -> None:
+    """The days beside are asked for as this one was."""
+    buttons = [part for part in view.walk_children() if isinstance(part, discord.ui.Button) and not part.disabled]
+    ids = [str(button.custom_id) for button in buttons]
+    for asked in filter(None, map(day_asked, filter(None, (re.fullmatch(DAY_TEMPLATE, each) for each in ids)))):
+        assert abs((asked.on - on.on).days) <= 1
+        assert (asked.zone, asked.watchlist) == (on.zone, on.watchlist)
+        assert (on.service or "").startswith(asked.service or "")
+
+
 def numbered(series: list[Series]) -> list[Series]:
     return [replace(one, id=at) for at, one in enumerate(series, 1)]
 
 
 @settings(max_examples=examples(15, 200), deadline=None)
 @given(
-    st.lists(some_series, max_size=browsing.BROWSE_PAGE_SIZE),
+    st.lists(some_series, max_size=browsing.SEASON_PAGE_SIZE),
     st.lists(release_or_none, min_size=16, max_size=16),
-    st.builds(BroadcastSeason, st.integers(FIRST_SEASON_YEAR, LAST_SEASON_YEAR), st.sampled_from(Season)),
+    st.builds(
+        SeasonAsked,
+        st.builds(
+            SeasonQuery,
+            st.builds(BroadcastSeason, st.integers(FIRST_SEASON_YEAR, LAST_SEASON_YEAR), st.sampled_from(Season)),
+            st.none() | st.sampled_from(Format),
+            maybe | st.just("{page}{}"),
+        ),
+        st.booleans(),
+    ),
     PAGES,
 )
 async def test_a_season_is_taken(
-    series: list[Series], releases: list[Release | None], quarter: BroadcastSeason, ends: tuple[int, int]
+    series: list[Series], releases: list[Release | None], asked: SeasonAsked, ends: tuple[int, int]
 ) -> None:
     rows = [SeasonEntry(one, releases[2 * at], releases[2 * at + 1]) for at, one in enumerate(numbered(series))]
 
-    view = season_layout(quarter, page(rows, ends), reader_in={"JP"})
+    view = season_layout(asked, page(rows, ends), reader_in={"JP"})
 
     require_layout(view, browsing.SEASON_TEMPLATE, SERIES_TEMPLATE)
 
@@ -82,10 +106,11 @@ async def test_a_season_is_taken(
 @given(
     st.lists(st.tuples(some_series, some_releases), max_size=browsing.BROWSE_PAGE_SIZE),
     st.builds(Ahead, st.integers(1, 60), maybe | st.just("{page}{}"), st.booleans()),
+    st.builds(DayAsked, DAYS, st.sampled_from(ZONES), maybe | st.just("{page}{}"), st.booleans()),
     PAGES,
 )
-async def test_what_comes_next_is_taken(
-    found: list[tuple[Series, list[Release]]], asked: Ahead, ends: tuple[int, int]
+async def test_what_comes_next_and_what_comes_on_one_day_is_taken(
+    found: list[tuple[Series, list[Release]]], asked: Ahead, on: DayAsked, ends: tuple[int, int]
 ) -> None:
     dated = [(series, [one for one in some if one.date.anchor]) for series, some in found]
     rows = [
@@ -94,9 +119,14 @@ async def test_what_comes_next_is_taken(
         if some
     ]
 
-    view = upcoming_layout(asked, page(rows, ends))
+    view = upcoming_layout(asked, page(rows, ends), today=on)
 
-    require_layout(view, browsing.UPCOMING_TEMPLATE, SERIES_TEMPLATE)
+    require_layout(view, browsing.UPCOMING_TEMPLATE, SERIES_TEMPLATE, DAY_TEMPLATE)
+
+    a_day = day_layout(on, page(rows, ends), NOW, reader_in={"JP"})
+
+    require_layout(a_day, SERIES_TEMPLATE, DAY_TEMPLATE)
+    require_its_own_days(a_day, on)
 
 
 @settings(max_examples=examples(15, 200), deadline=None)

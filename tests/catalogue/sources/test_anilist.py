@@ -136,6 +136,17 @@ async def test_a_season_comes_by_popularity_page_for_page(asking: Asking, client
     assert asking.asked == 5
 
 
+async def test_a_season_takes_no_more_requests_than_its_limit_though_some_of_it_cannot_be_read(
+    asking: Asking, client: Anilist
+) -> None:
+    winter = {"season": "WINTER", "seasonYear": 2025}
+    asking.server.world.add(*(media(number, f"x{number}", popularity=number, **winter) for number in range(1, 121)))
+    asking.server.world.change(120, title=None)
+
+    assert ids(await client.season(2025, Season.WINTER, 100)) == list(range(119, 20, -1))
+    assert asking.asked == 2
+
+
 async def test_a_row_that_was_deleted_is_absent(asking: Asking, client: Anilist) -> None:
     asking.server.world.delete_airing(METALLIC_ROUGE_ID, 4)
     (found,) = await client.by_ids([METALLIC_ROUGE_ID])

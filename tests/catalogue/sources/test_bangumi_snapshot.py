@@ -53,19 +53,23 @@ def test_without_a_day_it_is_as_new_as_its_entries(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"", "damaged"),
-        (b"PK\3\4 no snapshot at all", "damaged"),
-        (pack(excerpt(), DAY)[:-400], "damaged"),
-        (lzma.compress(b"[]\n"), "damaged"),
-        (lzma.compress(b'{"siteMeta": {}, "items": []}'), "damaged"),
-        (rewritten(lambda header: header.update(items=8483)), "damaged"),
-        (rewritten(lambda header: header.update(date="lately")), "damaged"),
-        (rewritten(lambda header: header.update(version=2)), "of another version"),
+        (lambda: b"", "damaged"),
+        (lambda: b"PK\3\4 no snapshot at all", "damaged"),
+        (lambda: pack(excerpt(), DAY)[:-400], "damaged"),
+        (lambda: lzma.compress(b"[]\n"), "damaged"),
+        (lambda: lzma.compress(b'{"siteMeta": {}, "items": []}'), "damaged"),
+        (lambda: rewritten(lambda header: header.update(items=8483)), "damaged"),
+        (lambda: rewritten(lambda header: header.update(date="lately")), "damaged"),
+        (lambda: rewritten(lambda header: header.update(version=2)), "of another version"),
     ],
 )
-def test_what_is_no_snapshot_is_refused_with_what_to_do(tmp_path: Path, content: bytes, words: str) -> None:
+def test_what_is_no_snapshot_is_refused_with_what_to_do(
+    tmp_path: Path, content: Callable[[], bytes], words: str
+) -> None:
+    file = laid(tmp_path, content())
+
     with pytest.raises(CatalogueError, match=f"{words}.*Install Yokoku again, or set CATALOGUE_SNAPSHOT=false"):
-        unpack(laid(tmp_path, content)).reading()
+        unpack(file).reading()
 
 
 def test_a_file_that_is_missing_is_damaged(tmp_path: Path) -> None:

@@ -3,9 +3,17 @@ from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import event
 
-from bot.catalogue.model import Series, Titles
+from bot.catalogue.model import Format, Series, Service, Titles
 from bot.catalogue.records import HIDDEN, Correction
-from bot.catalogue.releases import Reader, Release, ReleaseKind, SeasonEntry, UpcomingQuery, UpcomingRelease
+from bot.catalogue.releases import (
+    Reader,
+    Release,
+    ReleaseKind,
+    SeasonEntry,
+    SeasonQuery,
+    UpcomingQuery,
+    UpcomingRelease,
+)
 from bot.catalogue.store import browsing, catalogue, corrections
 from bot.database.engine import Connection, Database
 from bot.dates.airdate import AirDate, BroadcastSeason, Season
@@ -38,7 +46,7 @@ async def season(
     number: int = 0,
     size: int = 50,
 ) -> Page[SeasonEntry]:
-    return await browsing.season_page(db, WINTER, reader, NOW, number=number, size=size)
+    return await browsing.season_page(db, SeasonQuery(WINTER), reader, NOW, number=number, size=size)
 
 
 def slugs(part: Page[SeasonEntry] | Page[UpcomingRelease]) -> list[str]:
@@ -139,8 +147,35 @@ async def upcoming(
     watched: bool = False,
 ) -> Page[UpcomingRelease]:
     among = watchlist.series_ids(reader.guild_id or 0) if watched else None
-    wanted = UpcomingQuery(NOW + days * DAY, service)
-    return await browsing.upcoming_page(db, wanted, reader, NOW, number=number, size=size, among=among)
+    wanted = UpcomingQuery.ahead(NOW, NOW + days * DAY, service)
+    return await browsing.upcoming_page(db, wanted, reader, number=number, size=size, among=among)
+
+
+async def test_a_season_is_narrowed_to_a_format_a_service_and_a_watchlist(database: Database) -> None:
+    odd = 'd"%_アニメ\\'
+    async with database.write() as db:
+        film = await known(db, "film", format=Format.FILM, services=(Service("Netflix", regions=("US",)), Service(odd)))
+        await known(db, "show", services=(Service("Netflix"),))
+        await known(db, "elsewhere", services=(Service("Netflix Japan"), Service("d", "https://a.example/Netflix")))
+        await known(db, "other", services=(Service("Hulu"),), season=Season.SPRING)
+        await watchlist.add(db, HERE, film.id, by=1, at=NOW)
+
+    async with database.read() as db:
+
+        async def found(*asked: object, watched: bool = False) -> list[str]:
+            query = SeasonQuery(WINTER, *asked)  # type: ignore[arg-type]
+            among = watchlist.series_ids(HERE) if watched else None
+            page = await browsing.season_page(db, query, Reader(HERE), NOW, number=0, size=50, among=among)
+            return slugs(page)
+
+        assert await found(Format.FILM) == ["film"]
+        assert await found(None, "Netflix") == ["film", "show"]
+        assert await found(None, odd) == ["film"]
+        assert await found(Format.TV, "Netflix") == ["show"]
+        assert await found(watched=True) == ["film"]
+        assert await found(Format.TV, watched=True) == []
+        services = await browsing.services_of_season(db, WINTER, Reader(None))
+        assert services == ["Netflix", "Netflix Japan", "d", odd]
 
 
 async def test_what_comes_out_is_listed_by_date_and_by_service(database: Database) -> None:
@@ -157,6 +192,23 @@ async def test_what_comes_out_is_listed_by_date_and_by_service(database: Databas
         assert slugs(await upcoming(db, service="netflix")) == []
         assert await browsing.services_ahead(db, NOW, NOW + 60 * DAY) == ["Crunchyroll", "Netflix"]
         assert await browsing.services_ahead(db, NOW, NOW + 2.6 * DAY) == ["Netflix"]
+
+
+async def test_a_day_is_what_comes_out_from_midnight_to_midnight_in_a_place(database: Database) -> None:
+    """At 2:00 clocks go on to 3:00 in Berlin on 31 March 2024: the day has 23 hours."""
+    midnight = datetime(2024, 3, 30, 23, tzinfo=UTC)
+    hours = {"before": -1 / 60, "midnight": 0, "noon": 11, "last": 23 - 1 / 60, "next": 23}
+    async with database.write() as db:
+        for slug, after in hours.items():
+            await known(db, slug, at((midnight - NOW) / DAY + after / 24))
+
+    async with database.read() as db:
+        query = UpcomingQuery.of_day(date(2024, 3, 31), "Europe/Berlin")
+        assert slugs(await browsing.upcoming_page(db, query, Reader(None), number=0, size=50)) == [
+            "midnight",
+            "noon",
+            "last",
+        ]
 
 
 async def test_episodes_that_come_out_at_once_are_one_row(database: Database) -> None:

@@ -12,7 +12,7 @@ from bot.dates.airdate import AirDate
 from bot.dates.facts import FactKind
 from bot.delivery.model import Delivery, UpdateSubject
 from bot.delivery.render.posts import PostContent, post, why_this_channel
-from bot.delivery.render.updates import named, struck_countdown
+from bot.delivery.render.updates import named, struck_release
 
 AT = datetime(2027, 1, 10, 16, 25, tzinfo=UTC)
 WEEK = timedelta(weeks=1)
@@ -177,7 +177,7 @@ async def test_what_a_source_says_neither_pings_nor_formats_nor_breaks_a_limit(t
     ],
 )
 def test_a_countdown_to_a_date_that_has_moved_is_struck_and_says_where_it_is(plan: Plan, text: str) -> None:
-    struck = struck_countdown("One: premiere in 7 days", plan)
+    struck = struck_release("One: premiere in 7 days", plan, is_countdown=True)
 
     assert (struck.title, struck.description) == ("~~One: premiere in 7 days~~", text)
 

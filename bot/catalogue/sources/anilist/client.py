@@ -118,11 +118,15 @@ class Anilist:
     async def season(
         self, year: int, season: Season, limit: int = 50, *, max_wait: timedelta | None = None
     ) -> list[SourceRecord]:
-        """Ask for the season's series, those on most people's lists first, up to `limit`."""
+        """Ask for the season's series, those on most people's lists first, up to `limit`.
+
+        No more pages are asked for than hold so many, though some of them hold what can't be read.
+        """
 
         async def ask(urgent: bool) -> list[SourceRecord]:
             variables = {"year": year, "season": season.name, "size": pages.ANILIST_PAGE_SIZE}
-            return (await self._all_pages(pages.SEASON_QUERY, [variables], urgent, limit))[:limit]
+            most_pages = min(-(-limit // pages.ANILIST_PAGE_SIZE), MOST_PAGES)
+            return (await self._all_pages(pages.SEASON_QUERY, [variables], urgent, most_pages))[:limit]
 
         if limit < 1:
             return []
@@ -196,19 +200,16 @@ class Anilist:
         return SourceAway(AwayReason.OUT_OF_REACH, self._clock() - since)
 
     async def _all_pages(
-        self, document: str, questions: Iterable[Variables], urgent: bool, limit: int = LARGEST
+        self, document: str, questions: Iterable[Variables], urgent: bool, most_pages: int = MOST_PAGES
     ) -> list[SourceRecord]:
-        """Read all pages of all questions, and give each series once.
-
-        No further page is asked for once there are `limit`.
-        """
+        """Read all pages of all questions, so many of each at most, and give each series once."""
         had: dict[int | None, SourceRecord] = {}
         try:
             for variables in questions:
-                for page_number in range(1, MOST_PAGES + 1):
+                for page_number in range(1, most_pages + 1):
                     page = await self._ask(document, {**variables, "page": page_number}, urgent)
                     had |= {each.series.anilist_id: each for each in self._statements(page)}
-                    if not page.has_next or len(had) >= limit:
+                    if not page.has_next:
                         break
         except SourceAway as away:
             away.so_far = tuple(had.values())

@@ -1,0 +1,90 @@
+"""What AniList adds while somebody looks: a title that isn't in the catalogue, and what a card lacks."""
+
+import contextlib
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+import discord
+
+from bot.catalogue.lookups import TitleAnswer
+from bot.catalogue.model import Series
+from bot.catalogue.render.refusals import ANILIST_AWAY_TEXT
+from bot.client import LOST, Interaction
+from bot.errors import PersonError
+from cogs.interactions import Reply
+from cogs.series_by_title import Unclear, ask_which, seek
+
+_log = logging.getLogger(__name__)
+
+EDITABLE_FOR: Final = timedelta(minutes=15)
+"""Discord: so long after it was begun an interaction's answer can be changed."""
+
+
+async def find_or_ask(interaction: Interaction, title: str, action: str) -> Series | None:
+    """Find the series that a title names, as `find_one` does; what isn't in the catalogue AniList is asked for first.
+
+    Discord is told that an answer comes where AniList takes its time. That is for everybody to see, as the answer will
+    be; what else is answered is for the one who asked alone, and takes its place.
+    """
+    match = await seek(interaction, title)
+    note = ""
+    lookups, is_loading = interaction.client.lookups, interaction.client.snapshot.is_coming
+    if isinstance(match, Unclear) and not match.several and lookups is not None and not is_loading:
+        async with Reply(interaction, is_public=True):
+            came = await lookups.find(title, by=interaction.user.id)
+        note = ANILIST_AWAY_TEXT if came is TitleAnswer.AWAY else ""
+        if came is not TitleAnswer.NOT_ASKED:
+            try:
+                match = await seek(interaction, title)
+            except Exception:
+                await _clear_wait(interaction)
+                raise
+    if isinstance(match, Series):
+        return match
+    await _clear_wait(interaction)
+    await ask_which(interaction, title, action, match, note=note)
+    return None
+
+
+async def _clear_wait(interaction: Interaction) -> None:
+    """Delete the public answer that is still to come, so that another may be seen by one person."""
+    if interaction.response.is_done():
+        with contextlib.suppress(discord.HTTPException, *LOST):  # then that one becomes the answer
+            await interaction.delete_original_response()
+
+
+async def answer(interaction: Interaction, *, ephemeral: bool = False, **message: Any) -> None:  # noqa: ANN401 - discord.py's
+    """Answer with a message; where an answer was promised, it is that."""
+    if interaction.response.is_done():
+        await interaction.followup.send(**message)
+    else:
+        await interaction.response.send_message(**message, ephemeral=ephemeral)
+
+
+def complete_later(
+    interaction: Interaction,
+    series: Series,
+    confirmed_at: datetime | None,
+    draw_anew: Callable[[], Awaitable[dict[str, Any] | None]],
+) -> None:
+    """Have the answer, a series' card, completed by itself once AniList has said something of the series.
+
+    `confirmed_at` is when it last did. `draw_anew` draws the card as it is by then, and gives None where it is as it
+    was. Nobody hears of an answer that comes too late, or whose card was deleted.
+    """
+    bot = interaction.client
+    if bot.lookups is None or bot.snapshot.is_coming:
+        return
+
+    async def complete() -> None:
+        if not bot.clock() < interaction.created_at + EDITABLE_FOR:
+            return
+        try:
+            if message := await draw_anew():
+                await interaction.edit_original_response(**message)
+        except (PersonError, discord.HTTPException, *LOST) as error:
+            _log.info("A card stays as it was: %s", str(error) or type(error).__name__)
+
+    bot.lookups.complete(series, confirmed_at, complete, by=interaction.user.id)
