@@ -15,7 +15,7 @@ from bot.announcements.render.announcements import ANNOUNCEMENTS_PAGE_SIZE
 from bot.announcements.tables import announcements
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.render.airing import EPISODES_PAGE_SIZE
-from bot.catalogue.render.browsing import BROWSE_PAGE_SIZE
+from bot.catalogue.render.browsing import BROWSE_PAGE_SIZE, SEASON_PAGE_SIZE
 from bot.catalogue.render.history import HISTORY_PAGE_SIZE
 from bot.catalogue.store import catalogue
 from bot.catalogue.tables import changes, releases, series
@@ -51,14 +51,14 @@ class Listed:
     size: int
     command: str
     options: tuple[tuple[str, str], ...] = ()
-    then: str | None = None
-    """The button that opens it, under what the command shows."""
+    choose: str | None = None
+    """What of a menu opens it, on what the command shows."""
     latest_first: bool = False
     entry: str = r"Entry ([0-9]+)"
 
     async def open(self, guild: SandboxGuild) -> Reply:
         shown = await guild.moderator.slash(self.command, dict(self.options))
-        return await guild.moderator.click(shown, self.then) if self.then else shown
+        return await guild.moderator.select(shown, [self.choose]) if self.choose else shown
 
     def on(self, page: Reply) -> list[int]:
         """The numbers of the entries on a page, from top to bottom."""
@@ -199,7 +199,7 @@ async def fill_history(guild: SandboxGuild, db: Connection, numbers: Sequence[in
 
 
 LISTS: Final = {
-    "season": Listed(fill_season, series.c.id, BROWSE_PAGE_SIZE, "season", (("which", "winter 2029"),)),
+    "season": Listed(fill_season, series.c.id, SEASON_PAGE_SIZE, "season", (("which", "winter 2029"),)),
     "watchlist": Listed(fill_watchlist, watchlist.c.series_id, WATCHLIST_PAGE_SIZE, "watchlist show"),
     "upcoming": Listed(
         fill_upcoming, watchlist.c.series_id, BROWSE_PAGE_SIZE, "upcoming", (("watchlist", "true"), ("days", "60"))
@@ -210,7 +210,7 @@ LISTS: Final = {
         EPISODES_PAGE_SIZE,
         "series",
         (("series", "entry-1"),),
-        then="Episodes",
+        choose="episodes",
         entry=r"\*\*([0-9]+)\*\* ·",
     ),
     "conventions": Listed(fill_conventions, editions.c.id, EDITIONS_PAGE_SIZE, "conventions"),

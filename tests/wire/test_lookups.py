@@ -18,6 +18,7 @@ from bot.catalogue.store import catalogue
 from bot.dates.airdate import Season
 from sandbox.client.messages import Message
 from sandbox.client.replies import Reply
+from sandbox.rules.components import THUMBNAIL
 from tests.anilist.faults import Answer, held, refusing, switched_off
 from tests.anilist.server import LocalAnilist, local_anilist
 from tests.anilist.world import FIRST_BROADCAST, media, weekly
@@ -73,6 +74,11 @@ def edits(guild: SandboxGuild) -> int:
     return sum(each.method == "PATCH" and "@original" in each.path for each in guild.sandbox.recorded)
 
 
+def poster(card: Message | Reply) -> str | None:
+    """The address of the picture beside its first lines, if there is one."""
+    return next((str(each["media"]["url"]) for each in card.components if each["type"] == THUMBNAIL), None)
+
+
 async def until_edited(guild: SandboxGuild, reply: Reply, times: int = 1) -> None:
     async def is_edited() -> bool:
         return edits(guild) >= times
@@ -100,7 +106,7 @@ async def test_what_is_not_in_the_catalogue_is_asked_of_anilist_and_answered_wit
             media(7, "", **FRIEREN), media(8, "Unfrierened"), media(9, "Frieren 18", isAdult=True, popularity=1)
         )
         card = await guild.member.slash("series", series="frieren")
-        assert card.embed.title == "Frieren: Beyond Journey's End"
+        assert card.heading == "Frieren: Beyond Journey's End"
         assert not card.ephemeral
         assert await titles_of(guild) == ["Metallic Rouge", "Frieren: Beyond Journey's End", "Frieren 18"]
         assert (await guild.member.slash("trailer", series="葬送のフリーレン")).content.endswith("m7teRMkFdao")
@@ -112,9 +118,9 @@ async def test_what_is_not_in_the_catalogue_is_asked_of_anilist_and_answered_wit
         question = await guild.member.slash("series", series="twin")
         assert "Did you mean" in question.content
         assert {each.label for each in question.buttons} == {"Twins: First", "Twins: Second"}
-        assert (await guild.member.click(question, "Twins: First")).embed.title == "Twins: First"
+        assert (await guild.member.click(question, "Twins: First")).heading == "Twins: First"
         by_address = await guild.member.slash("series", series="https://anilist.co/anime/8")
-        assert by_address.embed.title == "Unfrierened"
+        assert by_address.heading == "Unfrierened"
 
 
 async def test_the_same_text_is_asked_once_a_day_and_what_is_no_title_never(tmp_path: Path) -> None:
@@ -128,7 +134,7 @@ async def test_the_same_text_is_asked_once_a_day_and_what_is_no_title_never(tmp_
 
         await guild.jump(A_DAY)
         anilist.world.add(media(7, "Nobody's Show"))
-        assert (await guild.member.slash("series", series="nobody's show")).embed.title == "Nobody's Show"
+        assert (await guild.member.slash("series", series="nobody's show")).heading == "Nobody's Show"
 
 
 async def test_an_anilist_that_is_away_is_told_of_and_what_is_known_answered(tmp_path: Path) -> None:
@@ -140,7 +146,7 @@ async def test_an_anilist_that_is_away_is_told_of_and_what_is_known_answered(tmp
         assert UNASKED in unknown.content
         assert "Did you mean" in near.content
         assert UNASKED in near.content
-        assert (await guild.member.click(near, "Metallic Rouge")).embed.title == "Metallic Rouge"
+        assert (await guild.member.click(near, "Metallic Rouge")).heading == "Metallic Rouge"
 
 
 async def test_one_that_is_slow_keeps_nobody_waiting_and_its_answer_is_kept(tmp_path: Path) -> None:
@@ -162,7 +168,7 @@ async def test_one_that_is_slow_keeps_nobody_waiting_and_its_answer_is_kept(tmp_
             return "Frieren: Beyond Journey's End" in await titles_of(guild)
 
         await until(is_kept)
-        assert (await guild.member.slash("series", series="frieren")).embed.title == "Frieren: Beyond Journey's End"
+        assert (await guild.member.slash("series", series="frieren")).heading == "Frieren: Beyond Journey's End"
 
 
 async def test_a_promised_answer_becomes_the_card_and_completes_itself_too(tmp_path: Path) -> None:
@@ -177,7 +183,7 @@ async def test_a_promised_answer_becomes_the_card_and_completes_itself_too(tmp_p
         assert not waiting.embeds
         answers.set()
         card = await waiting.settled()
-        assert card.embed.title == "Frieren: Beyond Journey's End"
+        assert card.heading == "Frieren: Beyond Journey's End"
         assert not card.ephemeral
         assert not card.followups
 
@@ -189,9 +195,9 @@ async def test_one_person_does_not_use_up_what_all_have(tmp_path: Path) -> None:
         assert UNASKED in (await guild.member.slash("series", series="one too many")).content
         assert len(anilist.requests) == TITLES_OF_ONE
         anilist.world.add(media(7, "", **FRIEREN), media(8, "One Too Many"))
-        assert (await guild.guest.slash("series", series="frieren")).embed.title == "Frieren: Beyond Journey's End"
+        assert (await guild.guest.slash("series", series="frieren")).heading == "Frieren: Beyond Journey's End"
         await guild.jump(timedelta(minutes=1))
-        assert (await guild.member.slash("series", series="one too many")).embed.title == "One Too Many"
+        assert (await guild.member.slash("series", series="one too many")).heading == "One Too Many"
 
 
 # --- a card that completes itself -------------------------------------------------------------------------------------
@@ -214,16 +220,16 @@ async def test_a_card_completes_itself_once_a_day_whatever_is_restarted(tmp_path
         others = (media(8, "Known Show", format="MOVIE", idMal=71), media(9, "Known Show 2", idMal=72))
         anilist.world.add(media(7, "", idMal=70, **SHOWN), *others)
         card = await guild.member.slash("series", series=known.slug)
-        assert card.embed.title == "Known Show"
+        assert card.heading == "Known Show"
         await until_edited(guild, card)
-        assert card.embed.field("Format") == "TV series · 12 episodes"
-        assert f"<t:{FIRST_BROADCAST}:F>" in card.embed.field("Premiere")
-        assert card.embed.raw["thumbnail"]["url"] == COVER
+        assert "TV series · 12 episodes" in card.text
+        assert f"<t:{FIRST_BROADCAST}:F>" in card.text
+        assert poster(card) == COVER
         assert await titles_of(guild) == ["Metallic Rouge", "Known Show"]
 
         await guild.restart()
         again = await guild.member.slash("series", series="known show")
-        assert again.embed.field("Format") == "TV series · 12 episodes"
+        assert "TV series · 12 episodes" in again.text
         assert len(anilist.requests) == 1
 
         await guild.jump(A_DAY)
@@ -277,7 +283,7 @@ async def test_anilist_is_asked_about_a_series_as_all_know_it_whatever_a_servers
         await guild.moderator.click(await guild.moderator.submit(form, title_native="別の番組"), "Save")
         anilist.world.add(media(8, "", title={"native": "別の番組"}, season="WINTER", seasonYear=2024))
         shown = await guild.member.slash("series", series=known.slug)
-        assert "別の番組" in shown.embed.description
+        assert "別の番組" in shown.text
         await until_asked_and_done(guild, anilist, 1)
         assert [each.variables["text"] for each in anilist.requests] == ["既知の番組"]
         async with guild.database.read() as db:
@@ -313,10 +319,30 @@ async def test_nothing_is_lost_and_nobody_hears_of_it_where_a_card_cannot_be_com
         await until_asked_and_done(guild, anilist, 1)
 
         shown = await guild.member.slash("series", series=known.slug)
-        assert shown.embed.field("Format") == "TV series · 12 episodes"
-        assert (shown.embed.raw.get("thumbnail") or {}).get("url") == (None if what == "no poster" else COVER)
-        assert edits(guild) == (0 if what == "too late" else 1)
+        assert "TV series · 12 episodes" in shown.text
+        assert poster(shown) == (None if what == "no poster" else COVER)
+        assert edits(guild) == (0 if what in {"deleted", "too late"} else 1)
         assert not [each for each in caplog.records if each.name.startswith("bot")]
+
+
+async def test_a_card_that_was_turned_meanwhile_stays_at_its_page(tmp_path: Path) -> None:
+    async with asking(tmp_path) as (guild, anilist):
+        known = await stored(guild, anilist_id=7)
+        async with guild.database.write() as db:
+            story = SourceRecord(Origin.STARTER, replace(KNOWN, anilist_id=7, story="Once upon a time. " * 40))
+            await merge_one(db, story, at=guild.clock.now())
+        anilist.world.add(media(7, "", **SHOWN))
+        answers = asyncio.Event()
+        anilist.coming.append(held(answers))
+        card = await guild.member.slash("series", series=known.slug)
+        turned = await guild.member.select(card, ["story"])
+        read = turned.text
+        answers.set()
+        await until_asked_and_done(guild, anilist, 1)
+
+        assert (await turned.refresh()).text == read
+        assert edits(guild) == 0
+        assert "12 episodes" in (await guild.member.click(turned, "Overview")).text
 
 
 async def test_cards_of_one_person_leave_something_for_others(tmp_path: Path) -> None:

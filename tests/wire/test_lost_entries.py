@@ -12,6 +12,7 @@ from tests.anilist.server import LocalAnilist, local_anilist
 from tests.anilist.world import FIRST_BROADCAST, media, weekly
 from tests.wire.cards import fact
 from tests.wire.guild import SandboxGuild, sandbox_guild
+from tests.wire.test_seasons import until_asked
 from tests.wire.test_sync import next_round
 from tests.wire.told import directly, said, until_nothing_waits, until_noticed, until_said
 
@@ -28,6 +29,7 @@ async def following(folder: Path, **old: object) -> AsyncIterator[tuple[SandboxG
         anilist.world.add(media(OLD, "A Show", **(SHOW | old)))
         async with sandbox_guild(folder, at=BEFORE, start=False, anilist_url=anilist.url) as guild:
             await guild.start()
+            await until_asked(anilist, 2)  # for the seasons, which is done with for today
             preview = await guild.moderator.slash("catalogue add", series="https://anilist.co/anime/5")
             await guild.moderator.click(preview, "Add")
             await guild.moderator.slash("watchlist add", series="A Show")

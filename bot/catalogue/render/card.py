@@ -40,7 +40,7 @@ CARD_EPISODES_TEMPLATE: Final = (
 )
 
 CARD_TITLE_LENGTH: Final = 120
-SHORT_STORY_LENGTH: Final = 180
+SHORT_STORY_LENGTH: Final = 200
 """Two or three sentences: five lines of a phone."""
 _GENRES_SHOWN: Final = 4
 _STREAMS_SHOWN: Final = 4

@@ -107,7 +107,7 @@ async def test_the_first_page_is_read_at_a_glance() -> None:
         "**Airing** · Episode 5 of 13",
         "<t:1707323100:F> · <t:1707323100:R>",
         f"**Streams on** [Crunchyroll](https://www.crunchyroll.com/series/x) · [Netflix]({NETFLIX}) · 1 more",
-        f"{STORY[:129]} …",
+        f"{STORY[:181]} …",
         "-# Facts from [AniList](https://anilist.co/anime/162985)",
     ]
     assert lines_of_phone(text(shown)) <= 15
