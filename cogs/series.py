@@ -14,7 +14,7 @@ from bot.catalogue.relations import MOST_RELATIVES
 from bot.catalogue.releases import Release
 from bot.catalogue.render.airing import EPISODES_PAGE_SIZE
 from bot.catalogue.render.card import CARD_EPISODES_TEMPLATE, CARD_SELECT_TEMPLATE, CARD_TEMPLATE, card_layout
-from bot.catalogue.render.lists import further_trailers, no_trailer, official_site
+from bot.catalogue.render.lists import further_trailers, no_trailer, trailer_places
 from bot.catalogue.render.refusals import TRAILER_GONE_TEXT
 from bot.catalogue.render.series import SERIES_TEMPLATE, TRAILER_TEMPLATE
 from bot.catalogue.services import likely_regions
@@ -162,7 +162,7 @@ async def play_trailer(interaction: Interaction, series: Series) -> None:
         # Nothing but the address: a bot can't put a video into an embed, and Discord makes a player of a bare link.
         await answer(interaction, content=playable[0].url, view=further_trailers(series))
     else:
-        await answer(interaction, content=no_trailer(series), view=official_site(series), suppress_embeds=True)
+        await answer(interaction, content=no_trailer(series), view=trailer_places(series), suppress_embeds=True)
 
 
 async def play_further(interaction: Interaction, said: re.Match[str]) -> None:

@@ -1,6 +1,7 @@
 """`/trailer`, as a member uses it."""
 
 from dataclasses import replace
+from urllib.parse import unquote_plus
 
 from bot.catalogue.model import Series, Titles, Trailer
 from bot.catalogue.store import catalogue
@@ -54,8 +55,24 @@ async def test_a_series_without_a_trailer_leads_to_its_site(guild: SandboxGuild)
 
     reply = await guild.member.slash("trailer", series="quiet")
 
-    assert reply.content == "There is no trailer for **Quiet \\*Series\\*** yet. Its official site may have more."
+    assert reply.content == (
+        "No trailer for **Quiet \\*Series\\*** is known yet. The buttons search YouTube and open its official site."
+    )
     assert reply.button("Official site").url == "https://example.com/quiet"
+    search = "https://www.youtube.com/results?search_query="
+    assert reply.button("Search YouTube").url == f"{search}Quiet+%2ASeries%2A+trailer"
+
+
+async def test_a_title_in_another_script_is_searched_for_as_its_makers_name_trailers(guild: SandboxGuild) -> None:
+    async with guild.database.write() as db:
+        await catalogue.save_series(db, Series(0, "cuckoo", Titles(native="静かな" * 60)))
+
+    reply = await guild.member.slash("trailer", series="cuckoo")
+
+    url = reply.button("Search YouTube").url or ""
+    assert len(url) <= 512
+    assert unquote_plus(url).endswith(" PV")
+    assert "静かな静かな" in unquote_plus(url)
 
 
 async def test_trailers_that_cannot_be_linked_are_named(guild: SandboxGuild) -> None:
@@ -66,7 +83,7 @@ async def test_trailers_that_cannot_be_linked_are_named(guild: SandboxGuild) -> 
     reply = await guild.member.slash("trailer", series="quiet")
 
     assert "Known trailers: Teaser (shown in a hall)." in reply.content
-    assert not reply.buttons
+    assert [button.label for button in reply.buttons] == ["Search YouTube"]
 
 
 async def test_did_you_mean_plays_the_trailer(guild: SandboxGuild) -> None:

@@ -1,7 +1,9 @@
 """A series' trailers and aliases, to play and to change, and what is asked before a series goes."""
 
+import re
 from collections.abc import Sequence
 from typing import Any, Final
+from urllib.parse import quote_plus
 
 import discord
 
@@ -41,16 +43,27 @@ def further_trailers(series: Series) -> discord.ui.View:
 def no_trailer(series: Series) -> str:
     """Tell of a series that its trailers can't be played, with those that are known of."""
     name = shown_title(series, 200)
-    look = " Its official site may have more." if series.site else ""
+    look = " The buttons search YouTube and open its official site." if series.site else " The button searches YouTube."
     if not series.trailers:
-        return f"There is no trailer for **{name}** yet.{look}"
+        return f"No trailer for **{name}** is known yet.{look}"
     known = [f"{escape(t.name, 80)} ({escape(t.note, 150)})" if t.note else escape(t.name, 80) for t in series.trailers]
     return f"I have no link to a trailer for **{name}**.{look}\nKnown trailers: {words_within(known, 1500)}."
 
 
-def official_site(series: Series) -> discord.ui.View:
-    """Make the site's button, where there is a site. Needs a running event loop."""
-    return static_view(*link_button("Official site", series.site))
+def trailer_places(series: Series) -> discord.ui.View:
+    """Make the buttons that lead to where a trailer may be. Needs a running event loop.
+
+    YouTube is searched as its makers name theirs: a title in Latin letters with "trailer", another with "PV".
+    """
+    title = (plain(series.titles.main, 200) or series.slug)[:_SEARCHED_LENGTH]
+    words = f"{title} {'trailer' if re.search('[A-Za-z]', title) else 'PV'}"
+    search = f"{_YOUTUBE_SEARCH}{quote_plus(words)}"
+    return static_view(*link_button("Search YouTube", search), *link_button("Official site", series.site))
+
+
+_YOUTUBE_SEARCH: Final = "https://www.youtube.com/results?search_query="
+_SEARCHED_LENGTH: Final = 36
+"""Discord: a button's address has at most 512 characters, of which each of these may take twelve ("%F0%9F%92%A5")."""
 
 
 def trailer_preview_text(series: Series, trailer: Trailer, *, everywhere: bool) -> str:

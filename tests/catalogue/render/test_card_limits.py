@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.catalogue.model import Credit, Series, Service, Source, Titles, Trailer
 from bot.catalogue.releases import Release, ReleaseKind
-from bot.catalogue.render.lists import further_trailers, no_trailer, official_site
+from bot.catalogue.render.lists import further_trailers, no_trailer, trailer_places
 from bot.catalogue.render.preview_card import preview_card, series_links
 from bot.catalogue.render.series import choice_name, picks, which_one
 from bot.conventions.model import Edition, News
@@ -125,7 +125,7 @@ async def test_whatever_is_known_of_a_series_its_answers_are_taken(series: Serie
     later = NOW + timedelta(days=2)
     require_taken(preview_card(series, releases, (), NOW))
     require_taken(preview_card(series, releases, (), later))
-    for view in (series_links(series), further_trailers(series), official_site(series)):
+    for view in (series_links(series), further_trailers(series), trailer_places(series)):
         require_buttons(view)
     assert 0 < len(not_here_text(series)) <= 2000
     require_buttons(picks("series:pick:{series_id}", [series] * 5), 5)
