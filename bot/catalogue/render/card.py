@@ -18,12 +18,11 @@ from bot.catalogue.render.airing import (
     first_releases,
     reader_line,
 )
-from bot.catalogue.render.facts import STATUSES, format_words, season_words, services_of
+from bot.catalogue.render.facts import STATUSES, colour_of, format_words, season_words, services_of
 from bot.catalogue.render.names import shown_title
 from bot.catalogue.render.series import links_of
 from bot.catalogue.services import ELSEWHERE, likelihood
 from bot.pages import Page
-from bot.ui import components
 from bot.ui.components import SNOWFLAKE, static_page, turning
 from bot.ui.text import MORE, air_date, count, cut_at_sentence, escape, link, plain
 from bot.web.links import EMBED_ADDRESS_LENGTH, web_address
@@ -84,8 +83,7 @@ def card_layout(
         items.append(discord.ui.ActionRow(_pages_select(card, pages, page, asked_by)))
     if last := _last_row(card, page, asked_by):
         items.append(discord.ui.ActionRow(*last))
-    colour = components.SERIES_COLOUR if card.series.colour is None else card.series.colour
-    return static_page(discord.ui.Container(*items, accent_colour=colour))
+    return static_page(discord.ui.Container(*items, accent_colour=colour_of(card.series)))
 
 
 def pages_of(card: Card) -> list[CardPage]:

@@ -11,6 +11,7 @@ from bot.catalogue.render.airing import first_releases, season_of
 from bot.catalogue.render.names import FORMATS
 from bot.catalogue.services import likelihood
 from bot.dates.airdate import AirDate
+from bot.ui import components
 from bot.ui.text import air_date, count, escape, link, vague_date, words_within
 
 STATUSES = {
@@ -23,6 +24,11 @@ STATUSES = {
     Status.CANCELLED: "Cancelled",
 }
 ROLE_LENGTH = 500
+
+
+def colour_of(series: Series) -> int:
+    """Give the colour of what is shown of a series: its cover's, else that of all series."""
+    return components.SERIES_COLOUR if series.colour is None else series.colour
 
 
 def format_words(series: Series) -> str:

@@ -13,6 +13,7 @@ from bot.announcements.render.announcements import announcement_embed
 from bot.catalogue.model import Service
 from bot.catalogue.releases import Basis, Release, ReleaseKind
 from bot.catalogue.render import release_names
+from bot.catalogue.render.facts import colour_of
 from bot.catalogue.render.names import shown_title
 from bot.catalogue.render.series import SERIES_BUTTON, link_button
 from bot.conventions.render import place
@@ -120,9 +121,8 @@ def _release_embed(subject: ReleaseSubject, lead: timedelta, *, late: bool) -> d
     series, release = subject.series, subject.release
     title = _headline(shown_title(series, 150), subject, lead, late=late)
     when = "\n".join(part for part in (_when(release), _where(release)) if part)
-    embed = discord.Embed(
-        title=title, description=when or None, colour=components.SERIES_COLOUR, url=web_address(series.site)
-    )
+    embed = discord.Embed(title=title, description=when or None, colour=colour_of(series), url=web_address(series.site))
+    embed.set_thumbnail(url=web_address(series.picture))
     if services := list(_streaming(series.services, release)):
         embed.add_field(name="Streams on", value=words_within(services, EMBED_FIELD_LENGTH), inline=True)
     if series.studio:

@@ -8,6 +8,7 @@ from bot.catalogue.model import Service, Trailer
 from bot.catalogue.releases import WEEKLY, ReleaseKind
 from bot.catalogue.render import release_names
 from bot.catalogue.render.dates import length_of, move_words
+from bot.catalogue.render.facts import colour_of
 from bot.catalogue.render.names import shown_title
 from bot.catalogue.revisions import Plan, Revision, UpdateKind, moving_along
 from bot.dates.airdate import AirDate, Move, Precision, Shift
@@ -83,12 +84,13 @@ def update_embed(subject: UpdateSubject) -> discord.Embed | None:
     update, series = subject.update, subject.series
     if isinstance(update.new_item, Trailer):
         return None
-    return discord.Embed(
+    embed = discord.Embed(
         title=f"{shown_title(series, 150)}: {headline(subject)}",
         description=_service(update.new_item) if isinstance(update.new_item, Service) else _date(subject),
-        colour=components.SERIES_COLOUR,
+        colour=colour_of(series),
         url=web_address(series.site),
     )
+    return embed.set_thumbnail(url=web_address(series.picture))
 
 
 def trailer_lines(subject: UpdateSubject) -> list[str]:

@@ -11,10 +11,13 @@ from hypothesis import strategies as st
 
 from bot.catalogue.model import Series, Service, Titles
 from bot.catalogue.releases import Release, ReleaseKind
+from bot.catalogue.revisions import Plan, Revision, UpdateKind
+from bot.catalogue.updates import Update
 from bot.dates.airdate import AirDate
 from bot.dates.facts import FactKind
-from bot.delivery.model import Delivery, ReleaseSubject
+from bot.delivery.model import Delivery, ReleaseSubject, UpdateSubject
 from bot.delivery.render.posts import PostContent, post
+from bot.delivery.render.updates import update_embed
 
 AT = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
 DAY, MOMENT = timedelta(days=1), timedelta(0)
@@ -68,6 +71,32 @@ async def test_a_post_says_what_comes_out_on_which_service(
     changed: dict[str, Any], lead: timedelta, late: bool, title: str
 ) -> None:
     assert embed_of(replace(PREMIERE, **changed), lead=lead, late=late).title == title
+
+
+@pytest.mark.parametrize("subject", ["release", "change"])
+@pytest.mark.parametrize(
+    ("picture", "shown"),
+    [
+        ("https://s4.anilist.co/x.png", "https://s4.anilist.co/x.png"),
+        ("javascript:alert(1)", None),
+        ("https://me@a.example/x.png", None),
+        (None, None),
+    ],
+)
+async def test_a_post_has_the_poster_and_the_colour_of_its_series(
+    subject: str, picture: str | None, shown: str | None
+) -> None:
+    series = replace(ROUGE, picture=picture, colour=0x00AEFF)
+    if subject == "release":
+        embed = embed_of(PREMIERE, series, DAY)
+    else:
+        revision = Revision(1, Plan(AirDate.tba()), Plan(PREMIERE.date))
+        update = Update(1, 1, UpdateKind.ANNOUNCED, AT, AT, 1, revisions=(revision,))
+        made = update_embed(UpdateSubject(update, series, PREMIERE))
+        assert made is not None
+        embed = made
+    assert embed.thumbnail.url == shown
+    assert embed.colour == discord.Colour(0x00AEFF)
 
 
 @pytest.mark.parametrize(
