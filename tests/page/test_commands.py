@@ -23,7 +23,7 @@ async def test_suggestions_come_while_one_types(page: ChatPage) -> None:
     await page.choose("Metallic Rouge")
     await page.press("Enter")
 
-    await page.see_in(page.message("Metallic Rouge"), "Bones", "Studio")
+    await page.see_in(page.message("Metallic Rouge"), "Bones", "Streams on")
 
 
 async def test_what_is_sent_before_the_commands_are_known_is_neither_said_nor_lost(page: ChatPage) -> None:
@@ -77,7 +77,7 @@ async def test_what_one_types_while_a_command_is_on_its_way_stays(page: ChatPage
     await page.write("Good evening")
     arrives.set()
 
-    await page.see_in(page.message("Metallic Rouge"), "Bones", "Studio")
+    await page.see_in(page.message("Metallic Rouge"), "Bones", "Streams on")
     await page.has_written("Good evening")
 
 

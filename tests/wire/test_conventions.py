@@ -59,7 +59,7 @@ async def test_news_leads_to_its_series(guild: SandboxGuild) -> None:
 
     card = await guild.member.click(reply, "Metallic Rouge")
 
-    assert card.embed.title == "Metallic Rouge"
+    assert card.heading == "Metallic Rouge"
     assert card.ephemeral
 
 
