@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
 import discord
 from discord import app_commands
@@ -12,15 +11,15 @@ from discord.app_commands import Choice
 from discord.ext import commands
 
 from bot.catalogue.model import Origin
-from bot.catalogue.releases import Reader, UpcomingQuery
+from bot.catalogue.releases import Reader, UpcomingQuery, UpcomingRelease
 from bot.catalogue.render import browsing as render
 from bot.catalogue.render.day import (
     DAY_TEMPLATE,
+    NO_SUCH_DAY_TEXT,
     USUAL_ZONES,
     DayAsked,
     day_asked,
     day_layout,
-    no_such_day,
     no_such_zone,
     zone_name,
 )
@@ -31,9 +30,10 @@ from bot.catalogue.store.source_files import file_as_of
 from bot.client import Interaction, Yokoku, offering
 from bot.database.engine import Connection
 from bot.dates.airdate import BroadcastSeason
-from bot.dates.zones import likely_zone, zone_called, zones_like
+from bot.dates.zones import day_in, likely_zone, zone_called, zones_like
 from bot.errors import NotAllowed, NotFound, NotUnderstood
 from bot.folding import fold
+from bot.pages import Page
 from bot.subscriptions.store import watchlist
 from bot.ui.components import CHOICE_LENGTH, choices
 from cogs.interactions import Reply
@@ -46,11 +46,15 @@ MOST_DAYS = 60
 @offering
 async def complete_service(interaction: Interaction, current: str) -> list[Choice[str]]:
     """Offer the services on which something comes out, with what has been typed in their names."""
-    typed = fold(current[:100])
     async with interaction.client.database.read() as db:
-        known = await _services(interaction, db)
-    # The beginning of a long name is enough: `_service` finds it by that.
-    return choices((name, name[:CHOICE_LENGTH]) for name in known if typed in fold(name))
+        return service_choices(await _services(interaction, db), current)
+
+
+def service_choices(known: Sequence[str], typed: str) -> list[Choice[str]]:
+    """Offer those services that have what has been typed in their names."""
+    wanted = fold(typed[:100])
+    # The beginning of a long name is enough: `named_among` finds it by that.
+    return choices((name, name[:CHOICE_LENGTH]) for name in known if wanted in fold(name))
 
 
 @offering
@@ -107,33 +111,37 @@ class BrowseCog(commands.Cog):
         place = likely_zone(interaction.locale.value) if zone is None else zone_called(zone)
         if place is None:
             raise NotUnderstood(no_such_zone(zone or ""))
-        on = interaction.client.clock().astimezone(ZoneInfo(place)).date()
+        on = day_in(place, interaction.client.clock())
         asked = DayAsked(on, place, await _service(interaction, service), watchlist)
         await interaction.response.send_message(view=await day_page(interaction, asked, 0))
 
 
 async def upcoming_page(interaction: Interaction, asked: render.Ahead, number: int) -> discord.ui.LayoutView:
     """Make a page of the next days as they are now."""
-    now, reader = interaction.client.clock(), await reader_of(interaction)
+    now, zone = interaction.client.clock(), likely_zone(interaction.locale.value)
     query = UpcomingQuery.ahead(now, now + timedelta(days=asked.days), asked.service)
-    among = watchlist.series_ids(interaction.guild_id or 0) if asked.watchlist else None
-    async with interaction.client.database.snapshot() as db:
-        page = await browsing.upcoming_page(db, query, reader, number=number, size=render.BROWSE_PAGE_SIZE, among=among)
-        why = "" if page.total else await why_nothing_text(interaction, db)
-    zone = likely_zone(interaction.locale.value)
-    today = DayAsked(now.astimezone(ZoneInfo(zone)).date(), zone, asked.service, asked.watchlist)
+    page, why = await _page(interaction, query, number, watched=asked.watchlist)
+    today = DayAsked(day_in(zone, now), zone, asked.service, asked.watchlist)
     return render.upcoming_layout(asked, page, today=today, why_nothing=why)
 
 
 async def day_page(interaction: Interaction, asked: DayAsked, number: int) -> discord.ui.LayoutView:
     """Make a page of one day as it is known now."""
-    now, reader = interaction.client.clock(), await reader_of(interaction)
     query = UpcomingQuery.of_day(asked.on, asked.zone, asked.service)
-    among = watchlist.series_ids(interaction.guild_id or 0) if asked.watchlist else None
+    page, why = await _page(interaction, query, number, watched=asked.watchlist)
+    reader_in = likely_regions(interaction.locale.value)
+    return day_layout(asked, page, interaction.client.clock(), reader_in=reader_in, why_nothing=why)
+
+
+async def _page(
+    interaction: Interaction, query: UpcomingQuery, number: int, *, watched: bool
+) -> tuple[Page[UpcomingRelease], str]:
+    """Read a page of what comes out, of all or of the watchlist; and why it is empty, if it is."""
+    reader = await reader_of(interaction)
+    among = watchlist.series_ids(interaction.guild_id or 0) if watched else None
     async with interaction.client.database.snapshot() as db:
         page = await browsing.upcoming_page(db, query, reader, number=number, size=render.BROWSE_PAGE_SIZE, among=among)
-        why = "" if page.total else await why_nothing_text(interaction, db)
-    return day_layout(asked, page, now, reader_in=likely_regions(interaction.locale.value), why_nothing=why)
+        return page, "" if page.total else await why_nothing_text(interaction, db)
 
 
 async def why_nothing_text(interaction: Interaction, db: Connection, quarter: BroadcastSeason | None = None) -> str:
@@ -189,7 +197,7 @@ async def turn_day(interaction: Interaction, said: re.Match[str]) -> None:
     """Put another page of a day, or another day, in the place of the one that is shown."""
     asked = day_asked(said)
     if asked is None:
-        raise NotUnderstood(no_such_day())
+        raise NotUnderstood(NO_SUCH_DAY_TEXT)
     async with Reply(interaction, in_place=True) as reply:
         asked = replace(asked, service=await _service(interaction, asked.service))
         await reply.send(view=await day_page(interaction, asked, int(said["page"])))

@@ -17,7 +17,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.client import Interaction, Yokoku, guarded
+from bot.client import LOST, Interaction, Yokoku, guarded
 from bot.errors import NotAllowed, TooLate
 from bot.ui.components import (
     MODERATORS_ONLY_TEXT,
@@ -71,6 +71,21 @@ class ModeratorGroup(app_commands.Group):
 
 PATIENCE: Final = timedelta(seconds=1.5)
 """Discord drops an interaction that isn't answered within 3 s; a store that another program has locked takes 2."""
+
+
+async def clear_wait(interaction: Interaction) -> None:
+    """Delete the public answer that is still to come, so that another may be seen by one person."""
+    if interaction.response.is_done():
+        with contextlib.suppress(discord.HTTPException, *LOST):  # then that one becomes the answer
+            await interaction.delete_original_response()
+
+
+async def answer(interaction: Interaction, *, ephemeral: bool = False, **message: Any) -> None:  # noqa: ANN401 - discord.py's
+    """Answer with a message; where an answer was promised, it is that."""
+    if interaction.response.is_done():
+        await interaction.followup.send(**message)
+    else:
+        await interaction.response.send_message(**message, ephemeral=ephemeral)
 
 
 class Reply:

@@ -20,11 +20,10 @@ from bot.client import Interaction, Yokoku, offering
 from bot.dates.airdate import BroadcastSeason
 from bot.dates.reading.read import likely_quarters, read_season
 from bot.errors import NotAllowed, NotFound, NotUnderstood
-from bot.folding import fold
 from bot.subscriptions.store import watchlist
-from bot.ui.components import CHOICE_LENGTH, choices
-from cogs.browse import named_among, reader_of, why_nothing_text
-from cogs.interactions import PATIENCE, Reply
+from bot.ui.components import choices
+from cogs.browse import named_among, reader_of, service_choices, why_nothing_text
+from cogs.interactions import PATIENCE, Reply, answer, clear_wait
 from cogs.pages import add_pages
 
 
@@ -41,14 +40,12 @@ async def complete_season(interaction: Interaction, current: str) -> list[Choice
 @offering
 async def complete_season_service(interaction: Interaction, current: str) -> list[Choice[str]]:
     """Offer the services of the season that has been chosen, with what has been typed in their names."""
-    typed = fold(current[:100])
     chosen = interaction.namespace.which or "this"
     quarter = next(iter(likely_quarters(str(chosen), interaction.client.clock())), None)
     if quarter is None:
         return []
     async with interaction.client.database.read() as db:
-        known = await browsing.services_of_season(db, quarter, await reader_of(interaction))
-    return choices((name, name[:CHOICE_LENGTH]) for name in known if typed in fold(name))
+        return service_choices(await browsing.services_of_season(db, quarter, await reader_of(interaction)), current)
 
 
 class SeasonCog(commands.Cog):
@@ -81,15 +78,10 @@ class SeasonCog(commands.Cog):
             quarter = await _season(interaction, which)
             on = await _service_of(interaction, quarter, service)
         except (NotUnderstood, NotFound):
-            if interaction.response.is_done():
-                await interaction.delete_original_response()
+            await clear_wait(interaction)
             raise
         query = SeasonQuery(quarter, Format(kind) if kind in set(Format) else None, on)
-        view = await season_page(interaction, render.SeasonAsked(query, watchlist), 0)
-        if interaction.response.is_done():
-            await interaction.followup.send(view=view)
-        else:
-            await interaction.response.send_message(view=view)
+        await answer(interaction, view=await season_page(interaction, render.SeasonAsked(query, watchlist), 0))
 
 
 async def _season(interaction: Interaction, typed: str) -> BroadcastSeason:

@@ -24,11 +24,11 @@ from bot.client import Interaction, Yokoku
 from bot.errors import TooLate
 from bot.pages import Page
 from bot.ui.components import UNKNOWN_BUTTON_TEXT
-from cogs.interactions import button
+from cogs.interactions import answer, button
 from cogs.pages import add_pages
 from cogs.places import require_shown, shows_adult
 from cogs.series_by_title import complete_title, pick_template, series_button, series_still_known
-from cogs.series_lookup import answer, complete_later, find_or_ask
+from cogs.series_lookup import complete_later, find_or_ask
 
 SHOW, PLAY = "series", "trailer"
 
@@ -80,8 +80,10 @@ async def show_card(
         await answer(interaction, view=view, ephemeral=ephemeral)
 
     async def draw_anew() -> dict[str, Any] | None:
+        if in_place:
+            return None
         now = await _read(interaction, await series_still_known(interaction, series.id))
-        if in_place or now.facts == card.facts:
+        if now.facts == card.facts:
             return None
         stands = await interaction.original_response()
         # Whoever has turned it meanwhile reads another page, and finds what is new when they turn back.

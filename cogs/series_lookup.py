@@ -1,6 +1,5 @@
 """What AniList adds while somebody looks: a title that isn't in the catalogue, and what a card lacks."""
 
-import contextlib
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
@@ -13,7 +12,7 @@ from bot.catalogue.model import Series
 from bot.catalogue.render.refusals import ANILIST_AWAY_TEXT
 from bot.client import LOST, Interaction
 from bot.errors import PersonError
-from cogs.interactions import Reply
+from cogs.interactions import Reply, clear_wait
 from cogs.series_by_title import Unclear, ask_which, seek
 
 _log = logging.getLogger(__name__)
@@ -39,28 +38,13 @@ async def find_or_ask(interaction: Interaction, title: str, action: str) -> Seri
             try:
                 match = await seek(interaction, title)
             except Exception:
-                await _clear_wait(interaction)
+                await clear_wait(interaction)
                 raise
     if isinstance(match, Series):
         return match
-    await _clear_wait(interaction)
+    await clear_wait(interaction)
     await ask_which(interaction, title, action, match, note=note)
     return None
-
-
-async def _clear_wait(interaction: Interaction) -> None:
-    """Delete the public answer that is still to come, so that another may be seen by one person."""
-    if interaction.response.is_done():
-        with contextlib.suppress(discord.HTTPException, *LOST):  # then that one becomes the answer
-            await interaction.delete_original_response()
-
-
-async def answer(interaction: Interaction, *, ephemeral: bool = False, **message: Any) -> None:  # noqa: ANN401 - discord.py's
-    """Answer with a message; where an answer was promised, it is that."""
-    if interaction.response.is_done():
-        await interaction.followup.send(**message)
-    else:
-        await interaction.response.send_message(**message, ephemeral=ephemeral)
 
 
 def complete_later(

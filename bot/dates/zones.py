@@ -4,7 +4,7 @@ import functools
 import zoneinfo
 from collections import Counter
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.dates.airdate import TOKYO
@@ -214,6 +214,11 @@ def zone_called(words: str) -> str | None:
     name = " ".join(words.split()).casefold().removesuffix(" time")
     known = SHORT_NAMES.get(name) or LONG_NAMES.get(name) or LONG_NAMES.get(f"{name} time")
     return place_called(words) or (known[0] if known else None) or city_called(words)
+
+
+def day_in(zone: str, now: datetime) -> date:
+    """Give the day that it is at an instant by the clocks of a place (an IANA zone)."""
+    return now.astimezone(ZoneInfo(zone)).date()
 
 
 _OF_LOCALES = {

@@ -16,7 +16,7 @@ from bot.catalogue.render.airing import short_date
 from bot.catalogue.render.day import DayAsked
 from bot.catalogue.render.names import FORMATS, shown_title
 from bot.catalogue.render.refusals import STILL_LOADING_TEXT
-from bot.catalogue.render.rows import about_section, services_words
+from bot.catalogue.render.rows import about_section, service_in_id, services_words
 from bot.dates.airdate import BroadcastSeason
 from bot.pages import Page
 from bot.ui import components
@@ -79,7 +79,7 @@ class SeasonAsked:
         beginning = f"season:{of.quarter.year}:{of.quarter.index}:{{page}}"
         if of.format is None and of.service is None and not self.watchlist:
             return beginning
-        service = (of.service or "")[:SERVICE_IN_SEASON_ID].replace("{", "{{").replace("}", "}}")
+        service = service_in_id(of.service, SERVICE_IN_SEASON_ID)
         return f"{beginning}:{of.format or ''}:{int(self.watchlist)}:{service}"
 
     @property
@@ -184,7 +184,7 @@ class Ahead:
     @property
     def button(self) -> str:
         """The custom_id of its pages, with `{page}` to be filled in."""
-        service = (self.service or "")[:SERVICE_IN_ID].replace("{", "{{").replace("}", "}}")
+        service = service_in_id(self.service, SERVICE_IN_ID)
         return f"upcoming:{self.days}:{int(self.watchlist)}:{{page}}:{service}"
 
 

@@ -12,9 +12,9 @@ from bot.catalogue.model import Series
 from bot.catalogue.releases import UpcomingRelease
 from bot.catalogue.render import release_names
 from bot.catalogue.render.names import shown_title
-from bot.catalogue.render.rows import about_section, services_words
-from bot.dates.airdate import FIRST_SEASON_YEAR, LAST_SEASON_YEAR, AirDate
-from bot.dates.zones import place_called
+from bot.catalogue.render.rows import about_section, service_in_id, services_words
+from bot.dates.airdate import FIRST_SEASON_YEAR, LAST_SEASON_YEAR
+from bot.dates.zones import day_in, place_called
 from bot.pages import Page
 from bot.ui import components
 from bot.ui.components import page_layout
@@ -57,7 +57,7 @@ class DayAsked:
     @property
     def button(self) -> str:
         """The custom_id of its pages, with `{page}` to be filled in."""
-        service = (self.service or "")[:SERVICE_IN_DAY_ID].replace("{", "{{").replace("}", "}}")
+        service = service_in_id(self.service, SERVICE_IN_DAY_ID)
         return f"day:{self.on:%Y%m%d}:{self.zone}:{int(self.watchlist)}:{{page}}:{service}"
 
 
@@ -112,8 +112,7 @@ def _day_words(on: date) -> str:
 
 
 def _title(asked: DayAsked, now: datetime) -> str:
-    here = AirDate.instant(now, zone=asked.zone).local_start
-    near = {0: "Today", 1: "Tomorrow", -1: "Yesterday"}.get((asked.on - here.date()).days) if here else None
+    near = {0: "Today", 1: "Tomorrow", -1: "Yesterday"}.get((asked.on - day_in(asked.zone, now)).days)
     return f"{near} · {_day_words(asked.on)}" if near else _day_words(asked.on)
 
 
@@ -150,6 +149,4 @@ def no_such_zone(typed: str) -> str:
     return f"I couldn't read {quote(typed)} as a place or time zone. Try `Berlin`, `PT` or `Asia/Tokyo`."
 
 
-def no_such_day() -> str:
-    """Answer that there is no such day to show."""
-    return f"I can show days from {FIRST_SEASON_YEAR} to {LAST_SEASON_YEAR}. Try `/today`."
+NO_SUCH_DAY_TEXT = f"I can show days from {FIRST_SEASON_YEAR} to {LAST_SEASON_YEAR}. Try `/today`."

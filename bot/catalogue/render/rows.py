@@ -7,12 +7,10 @@ import discord
 
 from bot.catalogue.model import Series
 from bot.catalogue.render.series import SERIES_BUTTON
-from bot.catalogue.services import likelihood
+from bot.catalogue.services import ELSEWHERE, likelihood
 from bot.ui.text import escape, words_within
 
 _NAME_LENGTH = 24
-_ELSEWHERE = 2
-"""The likelihood of a service that is for other countries alone."""
 
 
 def about_section(series: Series, text: str, at: int) -> discord.ui.Item[Any]:
@@ -24,6 +22,11 @@ def about_section(series: Series, text: str, at: int) -> discord.ui.Item[Any]:
     return discord.ui.Section(text, accessory=discord.ui.Button(label="About", custom_id=custom_id))
 
 
+def service_in_id(service: str | None, room: int) -> str:
+    """Write a service's name, or its beginning, for a custom_id in which `{page}` is still to be filled in."""
+    return (service or "")[:room].replace("{", "{{").replace("}", "}}")
+
+
 def services_words(series: Series, reader_in: Collection[str], most: int, length: int) -> str:
     """Name `most` of the services that stream a series where a reader in these countries is, theirs first.
 
@@ -31,7 +34,7 @@ def services_words(series: Series, reader_in: Collection[str], most: int, length
     that stream it elsewhere.
     """
     near = sorted((likelihood(each.regions, reader_in), at) for at, each in enumerate(series.services))
-    services = [series.services[at] for distance, at in near if distance < _ELSEWHERE] or series.services
+    services = [series.services[at] for distance, at in near if distance < ELSEWHERE] or series.services
     names = [name for name in dict.fromkeys(escape(service.name, _NAME_LENGTH) for service in services) if name]
     if len(names) > most:
         return f"{', '.join(names[:most])} and {len(names) - most} more"

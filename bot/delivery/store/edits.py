@@ -36,6 +36,7 @@ from bot.delivery.model import UNKNOWN_VERSION, Delivery, State
 from bot.delivery.notices import NOT_CHANGED_YET, UNCHANGED
 from bot.delivery.store import deliveries as store_deliveries
 from bot.delivery.store import notices
+from bot.delivery.store.moments import own_in_place_of
 from bot.delivery.store.queues import PostQueue
 from bot.delivery.tables import deliveries
 
@@ -268,9 +269,7 @@ async def announced_plans(db: AsyncConnection, counted: Iterable[Delivery]) -> d
     release_ids = {release_id for release_id, _ in keys}
     series = select(releases.c.series_id).where(releases.c.id.in_(release_ids))
     told = await store_updates.told_of_dates(db, set((await db.execute(series)).scalars()))
-    overrides = and_(releases.c.overrides_id.in_(release_ids), releases.c.guild_id.is_not(None))
-    rows = await db.execute(select(releases.c.overrides_id, releases.c.guild_id, releases.c.id).where(overrides))
-    own = {(row.overrides_id, row.guild_id): row.id for row in rows}
+    own = await own_in_place_of(db, release_ids)
     found: dict[ReleaseInGuild, AnnouncedPlan] = {}
     for one in told:
         for each in one.revisions:

@@ -1,7 +1,7 @@
 """Posts that a release is out, and what is known now of when it is."""
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -58,17 +58,21 @@ class Moments:
     retold: frozenset[int]
 
 
+async def own_in_place_of(db: AsyncConnection, release_ids: Collection[int]) -> dict[tuple[int, int], int]:
+    """Read which releases guilds have in the place of shared ones, by the shared one's id and the guild's."""
+    overrides = (releases.c.overrides_id.in_(release_ids), releases.c.guild_id.is_not(None))
+    rows = await db.execute(select(releases.c.overrides_id, releases.c.guild_id, releases.c.id).where(*overrides))
+    return {(row.overrides_id, row.guild_id): row.id for row in rows}
+
+
 async def moments_of(db: AsyncConnection, posted: Iterable[Delivery]) -> Moments:
     """Read what is known now of the releases that these posts say are out; others are left aside."""
     told = [each for each in posted if each.kind is FactKind.RELEASE and not each.lead]
     if not told:
         return Moments({}, frozenset())
-    of_guilds = (
-        releases.c.overrides_id.in_({each.fact_id for each in told}),
-        releases.c.guild_id.in_({each.guild_id for each in told}),
-    )
-    columns = (releases.c.id, releases.c.overrides_id, releases.c.guild_id)
-    own = {(row.overrides_id, row.guild_id): row.id for row in await db.execute(select(*columns).where(*of_guilds))}
+    keys = {(each.fact_id, each.guild_id) for each in told}
+    found = await own_in_place_of(db, {release_id for release_id, _ in keys})
+    own = {key: each for key, each in found.items() if key in keys}
     of_ids = await releases_by_ids(db, own.values()) if own else {}
     this, again = deliveries.alias("this"), deliveries.alias("again")
     in_its_place = select(releases.c.id).where(releases.c.overrides_id == this.c.fact_id)
