@@ -93,7 +93,7 @@ def pages_of(card: Card) -> list[CardPage]:
         CardPage.OVERVIEW: True,
         CardPage.STORY: _short_story(series).endswith(MORE),
         CardPage.EPISODES: bool(card.releases),
-        CardPage.STAFF: bool(card_pages.staff_lines(card)),
+        CardPage.STAFF: bool(series.credits),
         CardPage.STREAMING: bool(services_of(series, card.releases, card.reader_in)),
         CardPage.TRAILERS: bool(series.playable_trailers),
         CardPage.RELATED: bool(card.relatives),

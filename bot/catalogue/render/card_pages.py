@@ -44,13 +44,8 @@ def _story(card: Card) -> _Items:
     return _text(cut_at_sentence(card.series.story or "", STORY_LENGTH))
 
 
-def staff_lines(card: Card) -> list[str]:
-    """Write a line for each role."""
-    return [line for line in credit_lines(card.series.credits) if line]
-
-
 def _staff(card: Card) -> _Items:
-    return _text(lines_within(staff_lines(card), STAFF_LENGTH))
+    return _text(lines_within(list(credit_lines(card.series.credits)), STAFF_LENGTH))
 
 
 def episodes(card: Card, shown: Mapping[str, Sequence[Release]]) -> _Items:
