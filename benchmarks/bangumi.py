@@ -40,6 +40,7 @@ def _series(at: int, item: dict[str, Any], sites: dict[str, Any]) -> Series:
         anilist_id=int(ids["aniList"]) if "aniList" in ids else None,
         myanimelist_id=int(ids["mal"]) if "mal" in ids else None,
         bangumi_id=int(ids["bangumi"]) if "bangumi" in ids else None,
+        anidb_id=int(ids["anidb"]) if "anidb" in ids else None,
         site=item["officialSite"] or None,
         services=tuple(_services(item, sites)),
         year=(began + TOKYO).year if began else None,

@@ -15,7 +15,8 @@ from datetime import datetime
 from typing import Any, Final, TypeVar
 
 from bot.catalogue.answer_keeper import KeepAnswer
-from bot.catalogue.model import Series, read_external_ids
+from bot.catalogue.external_ids import read_external_ids
+from bot.catalogue.model import Series
 from bot.catalogue.question_limits import AskedQuestions, PersonalTurns, is_within_a_day
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.resemblance import meant_by, same_as

@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from bot.catalogue.external_ids import read_external_ids
 from bot.catalogue.franchises import installment_asked_for
-from bot.catalogue.model import read_external_ids
 from bot.catalogue.search import (
     ALIKE,
     BEGINS_NEARLY_WHOLE,

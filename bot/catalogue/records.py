@@ -81,6 +81,7 @@ FIELDS = (
     "anilist_id",
     "myanimelist_id",
     "bangumi_id",
+    "anidb_id",
     "popularity",
     "colour",
     "genres",

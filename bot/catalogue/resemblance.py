@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from bot.catalogue.external_ids import ExternalSite, read_external_ids
 from bot.catalogue.franchises import installment_of
-from bot.catalogue.model import ExternalSite, Series, read_external_ids
+from bot.catalogue.model import Series
 from bot.catalogue.ranking import TITLE, Candidate, best
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.search import WITHIN, TypedTitle, key_of

@@ -7,8 +7,9 @@ from collections.abc import Awaitable, Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from bot.catalogue.answer_keeper import AnswerKeeper
+from bot.catalogue.external_ids import ExternalSite, read_external_ids
 from bot.catalogue.lost_entries import TellLost, count_as_lost, note_answer, take_back_dates, takes_place_of
-from bot.catalogue.model import ExternalSite, Origin, Series, read_external_ids
+from bot.catalogue.model import Origin, Series
 from bot.catalogue.records import Followed, SourceRecord
 from bot.catalogue.sources import SourceAway
 from bot.catalogue.sources.anilist.client import MAX_WAIT, Anilist
@@ -150,7 +151,7 @@ class AnilistLookup:
         named = {each.site: each.number for each in read_external_ids(typed)}
         if len(named) == 1 and (number := named.get(ExternalSite.MYANIMELIST)):
             return await self._anilist.by_mal_ids([number], max_wait=self._max_wait)
-        if ExternalSite.BANGUMI in named:  # AniList doesn't know its numbers
+        if {ExternalSite.BANGUMI, ExternalSite.ANIDB} & named.keys():  # AniList doesn't know their numbers
             return ()
         by_id = [number] if (number := named.get(ExternalSite.ANILIST)) else []
         if len(named) == 1:

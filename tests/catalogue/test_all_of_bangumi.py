@@ -107,6 +107,8 @@ def test_no_two_are_known_by_the_same(reading: bangumi.Reading) -> None:
         numbers = Counter(getattr(each.series, name) for each in reading.statements)
         del numbers[None]
         assert set(numbers.values()) == {1}
+    shared = Counter(each.series.anidb_id for each in reading.statements if each.series.anidb_id)
+    assert (len(shared), sum(number > 1 for number in shared.values())) == (7423, 7)
     unnumbered = [each.series for each in reading.statements if each.series.slug]
     assert len({each.slug for each in unnumbered}) == len(unnumbered) < 60
 

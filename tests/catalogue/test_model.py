@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.catalogue.model import ExternalId, ExternalSite, Titles, read_external_ids
+from bot.catalogue.model import Titles
 from bot.folding import fold
 
 
@@ -39,40 +39,6 @@ def test_titles_that_mean_something_else_fold_apart(one: str, other: str) -> Non
 
 def test_a_title_of_signs_alone_is_known_by_them() -> None:
     assert fold("!!!") == "!!!"
-
-
-@given(st.text())
-def test_reading_ids_never_fails(text: str) -> None:
-    for found in read_external_ids(text):
-        assert 0 < found.number < 2**31
-
-
-@given(st.integers(1, 2**31 - 1), st.sampled_from(["https://", "http://", ""]), st.sampled_from(["www.", ""]))
-def test_an_address_gives_its_number(number: int, scheme: str, www: str) -> None:
-    anilist = read_external_ids(f"{scheme}{www}anilist.co/anime/{number}/Some-Title/?x=1#y")
-    myanimelist = read_external_ids(f"  {scheme}{www}myanimelist.net/anime/{number} ")
-    assert anilist == (ExternalId(ExternalSite.ANILIST, number),)
-    assert myanimelist == (ExternalId(ExternalSite.MYANIMELIST, number),)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "https://anilist.co/manga/1",
-        "https://example.com/anime/1",
-        "https://anilist.co.example.com/anime/1",
-        "https://[",
-        "0",
-        "-1",
-        "1.5",
-        "２",
-        "99999999999999999999",
-        "imdb:1",
-        "",
-    ],
-)
-def test_what_is_no_id_gives_none(text: str) -> None:
-    assert read_external_ids(text) == ()
 
 
 def test_the_main_title_is_the_english_one_where_there_is_one() -> None:

@@ -128,16 +128,21 @@ async def test_a_slip_of_the_pen_is_asked_about(guild: SandboxGuild) -> None:
 async def test_one_clear_match_is_answered_with_the_card(guild: SandboxGuild) -> None:
     async with guild.database.write() as db:
         await catalogue.save_series(
-            db, Series(0, "frieren", Titles("Frieren: Beyond", None, "フリーレン"), bangumi_id=400602)
+            db, Series(0, "frieren", Titles("Frieren: Beyond", None, "フリーレン"), bangumi_id=400602, anidb_id=17617)
         )
         await catalogue.save_series(db, Series(0, "frieren-2", Titles("Sequel", None, "フリーレン(第2期)")))
 
-    titles = {"frieren": "Frieren: Beyond", "frieren s2": "Sequel", "https://bgm.tv/subject/400602": "Frieren: Beyond"}
+    bangumi, anidb = "https://bgm.tv/subject/400602", "<https://anidb.net/anime/17617>"
+    titles = {"frieren s2": "Sequel", **dict.fromkeys(("frieren", bangumi, anidb), "Frieren: Beyond")}
     for typed, title in titles.items():
         reply = await guild.member.slash("series", series=typed)
         assert reply.heading == title, typed
-    unknown = await guild.member.slash("series", series="https://anidb.net/anime/17617")
-    assert "Addresses at AniList, MyAnimeList and bgm.tv are understood" in unknown.content
+    for elsewhere in ("https://kitsu.app/anime/46474", "https://www.livechart.me/anime/11467", "anisearch.de/anime/1"):
+        unknown = await guild.member.slash("series", series=elsewhere)
+        assert "Addresses at AniList, MyAnimeList, AniDB and bgm.tv are understood" in unknown.content
+    unknown = await guild.member.slash("series", series="https://anidb.net/anime/1")
+    assert unknown.content.startswith("No series matches")
+    assert "understood" not in unknown.content
 
 
 async def test_two_series_of_one_title_are_asked_about(guild: SandboxGuild) -> None:

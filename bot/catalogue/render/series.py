@@ -6,6 +6,7 @@ from typing import Any
 
 import discord
 
+from bot.catalogue.external_ids import read_external_ids
 from bot.catalogue.model import Series
 from bot.catalogue.render.names import told_apart
 from bot.catalogue.render.refusals import STILL_LOADING_TEXT
@@ -41,6 +42,8 @@ def link_button(label: str, url: str | None) -> Iterator[discord.ui.Button[Any]]
         yield discord.ui.Button(label=label, url=address)
 
 
+UNDERSTOOD_SITES = "AniList, MyAnimeList, AniDB and bgm.tv"
+"""The catalogues whose addresses name a series."""
 _SITE = re.compile(r"\s*<?https?://|\s*(?:www\.)?[a-z]+\.(?:net|co|com|app|tv|me|de)/", re.IGNORECASE)
 
 
@@ -55,14 +58,15 @@ def which_one(typed: str, near: Sequence[Series], *, several: bool, is_coming: b
     if several:
         return f"Several series match {quote(typed)}. Which one do you mean?"
     if not plain(typed, 1):
-        return "Type a title, a slug such as `metallic-rouge`, or an address at AniList, MyAnimeList or bgm.tv."
+        return f"Type a title, a slug such as `metallic-rouge`, or an address at {UNDERSTOOD_SITES}."
+    if _SITE.match(typed) and not read_external_ids(typed):
+        found = (
+            f"No series matches {quote(typed)}. Addresses at {UNDERSTOOD_SITES} are understood; those of other sites "
+            "aren't."
+        )
+        return f"{found} Did you mean:" if near else f"{found} Try its title, in any language."
     if near:
         return f"No series matches {quote(typed)} exactly. Did you mean:"
-    if _SITE.match(typed):
-        return (
-            f"No series matches {quote(typed)}. Addresses at AniList, MyAnimeList and bgm.tv are understood; "
-            "those of other sites aren't. Try its title, in any language."
-        )
     return (
         f"No series matches {quote(typed)}. Try another of its titles, in any language, or its address on AniList or "
         "MyAnimeList."

@@ -72,6 +72,6 @@ WHERE coalesce(aliases.guild_id, 0) IN (0, :guild_id) AND {SEEN} AND (
 UNION ALL
 SELECT {NAMED}, series.id, series.slug, '', NULL, NULL, NULL, {_IS_LATER}, {_TIES}
 FROM series
-WHERE (slug = :slug OR anilist_id = :anilist_id OR myanimelist_id = :myanimelist_id OR bangumi_id = :bangumi_id)
-    AND {SEEN}
+WHERE (slug = :slug OR anilist_id = :anilist_id OR myanimelist_id = :myanimelist_id OR bangumi_id = :bangumi_id
+    OR anidb_id = :anidb_id) AND {SEEN}
 """  # noqa: S608 - our own pieces

@@ -125,10 +125,11 @@ def _series(row: RowMapping | Mapping[str, Any], names: Sequence[str]) -> Series
         colour=row["colour"],
         genres=TEXTS_CODEC.load(row["genres"]) if row["genres"] else (),
         score=row["score"],
+        anidb_id=row["anidb_id"],
     )
 
 
-SELDOM_SAID: Final[Mapping[str, Json]] = {"colour": None, "genres": [], "score": None}
+SELDOM_SAID: Final[Mapping[str, Json]] = {"colour": None, "genres": [], "score": None, "anidb_id": None}
 """What is left out of a series' JSON where its origin doesn't say it: most don't, and earlier versions knew none."""
 
 
@@ -182,6 +183,7 @@ def series_values(series: Series, guild_id: int | None, services: list[Json] | N
         "colour": series.colour,
         "genres": _words(series.genres),
         "score": series.score,
+        "anidb_id": series.anidb_id,
     }
 
 

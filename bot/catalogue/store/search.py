@@ -30,8 +30,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.catalogue.external_ids import ExternalSite, read_external_ids
 from bot.catalogue.installments import Member, Scores, installments, likeliest, merged
-from bot.catalogue.model import ExternalSite, Series, read_external_ids
+from bot.catalogue.model import Series
 from bot.catalogue.ranking import best
 from bot.catalogue.search import CLEAR, INITIALS_MARK, TypedTitle, parts_of
 from bot.catalogue.store import corrections
@@ -65,7 +66,7 @@ class Hit:
 async def find(db: AsyncConnection, text: str, *, guild_id: int | None = None, adult: bool = True) -> Sequence[Series]:
     """Find the series that `text` names.
 
-    It names one by slug, else by any title, an alias, or an AniList or MyAnimeList id or address. A bare number is
+    It names one by slug, else by any title, an alias, or the id or address that another catalogue has. A bare number is
     an id where no title is or begins with that number: "86" is "86 EIGHTY-SIX". Usually one or none; several where they
     share a title, or where a bare number is the one's id on AniList and another's on MyAnimeList. A guild's own alias
     wins over everybody's. One statement, and one more where the guild's moderators corrected something.
@@ -97,6 +98,7 @@ def _slug_and_ids(typed: str) -> dict[str, str | int | None]:
         "anilist_id": numbers.get(ExternalSite.ANILIST),
         "myanimelist_id": numbers.get(ExternalSite.MYANIMELIST),
         "bangumi_id": numbers.get(ExternalSite.BANGUMI),
+        "anidb_id": numbers.get(ExternalSite.ANIDB),
     }
 
 
@@ -126,7 +128,7 @@ def _named() -> Iterable[_Ranked]:
         yield select(series.c.id, literal(rank).label("rank")).join(aliases, and_(by_alias, whose))
     begins = and_(titles.c.fold >= bindparam("begins", type_=Text), titles.c.fold < bindparam("ends", type_=Text))
     yield select(series.c.id, literal(4).label("rank")).join(titles, and_(titles.c.series_id == series.c.id, begins))
-    for column in (series.c.anilist_id, series.c.myanimelist_id, series.c.bangumi_id):
+    for column in (series.c.anilist_id, series.c.myanimelist_id, series.c.bangumi_id, series.c.anidb_id):
         yield select(series.c.id, literal(5).label("rank")).where(column == bindparam(column.name))
 
 

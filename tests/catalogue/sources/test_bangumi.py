@@ -50,6 +50,7 @@ def test_an_item_is_read_whole() -> None:
         "METALLIC ROUGE", None, "メタリックルージュ", ("金属胭脂", "金属口红", "金屬口紅", "Metallic Rouge")
     )
     assert (series.anilist_id, series.myanimelist_id, series.bangumi_id) == (162985, 54794, 425595)
+    assert series.anidb_id == 17926
     assert (series.format, series.year, series.season) == (Format.TV, 2024, Season.WINTER)
     assert (series.site, series.episodes) == ("https://metallicrouge.jp/", None)
     assert [source.url for source in series.sources] == ["https://github.com/bangumi-data/bangumi-data"]

@@ -19,7 +19,11 @@ from tests.still_clock import StillClock
 
 GUILD, OTHER = 1, 2
 FRIEREN = Series(
-    0, "frieren", Titles("Frieren: Beyond Journey's End", "Sousou no Frieren", "葬送のフリーレン"), anilist_id=154587
+    0,
+    "frieren",
+    Titles("Frieren: Beyond Journey's End", "Sousou no Frieren", "葬送のフリーレン"),
+    anilist_id=154587,
+    anidb_id=17617,
 )
 ROUGE = Series(
     0, "metallic-rouge", Titles("Metallic Rouge", None, "メタリックルージュ"), anilist_id=7, myanimelist_id=54794
@@ -69,6 +73,8 @@ async def slugs(db: Connection, text: str, guild_id: int | None = None) -> list[
         ("http://www.myanimelist.net/anime/54794?q=1#top", ["metallic-rouge"]),
         ("MyAnimeList.net/anime/54794/Metallic_Rouge", ["metallic-rouge"]),
         ("https://myanimelist.net/anime.php?id=54794", ["metallic-rouge"]),
+        ("https://anidb.net/anime/17617", ["frieren"]),
+        ("17617", []),
         ("https://anilist.co/manga/154587/Sousou-no-Frieren", []),
         ("https://myanimelist.net/manga/54794", []),
         ("https://anilist.co.example.com/anime/154587", []),
@@ -84,6 +90,16 @@ async def slugs(db: Connection, text: str, guild_id: int | None = None) -> list[
 async def test_a_series_is_found_by_what_names_it(known: Database, text: str, found: list[str]) -> None:
     async with known.read() as db:
         assert await slugs(db, text) == found
+
+
+async def test_halves_that_anidb_has_as_one_are_both_found(database: Database) -> None:
+    async with database.write() as db:
+        for half in (1, 2):
+            await catalogue.save_series(db, Series(0, f"half-{half}", Titles(f"Half {half}"), anidb_id=18093))
+
+    async with database.read() as db:
+        assert await slugs(db, "https://anidb.net/anime/18093") == ["half-1", "half-2"]
+        assert await search.clear(db, "https://anidb.net/anime/18093") is None
 
 
 @pytest.mark.parametrize(

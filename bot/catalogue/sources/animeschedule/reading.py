@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
-from bot.catalogue.model import ExternalId, ExternalSite, Origin, Series, Source, Titles, read_external_ids
+from bot.catalogue.external_ids import ExternalId, ExternalSite, read_external_ids
+from bot.catalogue.model import Origin, Series, Source, Titles
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.services import canonical_service

@@ -50,7 +50,7 @@ from bot.web.links import host_of, secured, web_address
 SOURCE = Source("bangumi-data (CC BY 4.0)", "https://github.com/bangumi-data/bangumi-data")
 _FORMATS = {"tv": Format.TV, "movie": Format.FILM, "ova": Format.OVA, "web": Format.ONA}
 _FIRST = {Format.FILM: ReleaseKind.FILM, Format.OVA: ReleaseKind.HOME_VIDEO}
-CATALOGUES = frozenset({"aniList", "mal", "bangumi"})
+CATALOGUES = frozenset({"aniList", "mal", "bangumi", "anidb"})
 """Whose numbers are read."""
 _MOST_SHOWN = 80
 
@@ -133,6 +133,7 @@ def _statement(
         anilist_id=ids.get("aniList"),
         myanimelist_id=ids.get("mal"),
         bangumi_id=ids.get("bangumi"),
+        anidb_id=ids.get("anidb"),
     )
     releases = (_first_of(kind, first), *(release for _, release in streams if release))
     rule = rule_of(text_of(item, "broadcast")) if kind is ReleaseKind.PREMIERE and begin is not None else None
