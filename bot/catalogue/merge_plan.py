@@ -129,12 +129,14 @@ async def plan_merge(
     said_at: datetime | None = None,
 ) -> MergePlan:
     """Plan what records, said at `said_at` or now, make of a store; `of` it is known, or read, what it holds."""
+    few = of is None and len(records) <= FEW_RECORDS
     if of is None:
-        few = len(records) <= FEW_RECORDS
         of = await read_known_near(db, [each.series for each in records]) if few else await read_known(db)
     index, state, linked_before = of.index, of.state, len(of.index.relinked)
     ids = {found for each in records for found in index.stored(each.series)}
     known = await read_merged(db, ids, state, announces=settle_delay is not None)
+    if few:  # an id that one was said to have before may be another's
+        index.learn(await identities.links_named_by(db, [one for each in known.values() for one in each.said]))
     # What an operator has read in is taken at its word.
     doubted = set() if is_trusted or settle_delay is None else _doubted(records, index, known, at)
     merged: list[MergedSeries] = []

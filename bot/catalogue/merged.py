@@ -78,6 +78,11 @@ class MergedSeries:
         """The series as it is stored, with its id."""
         return self.series if self.series.id == self.id else replace(self.series, id=self.id)
 
+    @property
+    def said(self) -> tuple[Series, ...]:
+        """The series as it is, and as each origin has it."""
+        return self.series, *self.records.values()
+
     def keep(self, origin: Origin, record: Series) -> None:
         """Keep what an origin says of the series, in the place of what it said before."""
         self.records[origin] = self.kept[origin] = record
@@ -197,6 +202,11 @@ class SeriesIndex:
         for link in links:
             self._by_key[link.source, link.number] = link.series_id
             self._keys[link.series_id][link.source] = link.number
+
+    def learn(self, links: Iterable[Link]) -> None:
+        """Take in to which series further ids belong: those that a known one may come to have by what it was said."""
+        for link in links:
+            self._by_key.setdefault((link.source, link.number), link.series_id)
 
     def find(self, series: Series, origin: Origin | None = None) -> int | MergedSeries | None:
         """Find the series that an origin speaks of: by the surest id that it names; else by the slug.

@@ -128,6 +128,19 @@ async def test_an_id_that_takes_anothers_place_is_in_the_history(database: Datab
     assert (change.old.value, change.new.value) == (11, 13)
 
 
+@pytest.mark.parametrize("others", [0, FEW_RECORDS])
+async def test_an_id_that_a_series_was_said_to_have_before_stays_another_ones(database: Database, others: int) -> None:
+    of_another = says(Origin.BANGUMI, "Half of Two", anilist_id=3, bangumi_id=102)
+    await merge_records(database, [TWO, of_another], lambda: NOW)
+    before = await links(database)
+    fillers = [says(Origin.ANILIST, f"Filler {number}", anilist_id=100 + number) for number in range(others)]
+
+    await merge_records(database, [says(Origin.ANILIST, "Half of Two", anilist_id=3), *fillers], lambda: LATER)
+
+    after = await links(database)
+    assert {series_id: after[series_id] for series_id in before} == before
+
+
 async def test_an_older_store_gives_each_id_to_the_series_that_had_it_first(database: Database) -> None:
     await merge_records(database, [ONE, TWO], lambda: NOW)
     async with database.write() as db:

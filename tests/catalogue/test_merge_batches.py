@@ -89,6 +89,7 @@ def series(draw: st.DrawFn, titles: st.SearchStrategy[str]) -> Series:
         anilist_id=draw(numbers),
         myanimelist_id=draw(numbers),
         bangumi_id=draw(numbers),
+        anidb_id=draw(st.sampled_from([None, 1])),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from sqlalchemy import Select, and_, bindparam, delete, or_, select, union
+from sqlalchemy import ColumnElement, Select, and_, bindparam, delete, or_, select, union
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.merged import Link, Relinked
@@ -27,14 +27,20 @@ async def all_links(db: AsyncConnection) -> list[Link]:
 
 async def links_near(db: AsyncConnection, wanted: Sequence[Series]) -> list[Link]:
     """Read all ids of the series to which any id of some series belongs, or their slugs."""
-    keys = {source: {getattr(each, field) for each in wanted} - {None} for source, field in IDENTITY_FIELDS.items()}
-    numbered = (
-        and_(identities.c.source == source, identities.c.number.in_(numbers)) for source, numbers in keys.items()
-    )
-    holders = select(identities.c.series_id).where(or_(*numbered))
+    holders = select(identities.c.series_id).where(_is_named_by(wanted))
     named = _by_slug(wanted).with_only_columns(series_table.c.id)
     near = union(holders, named).subquery()
     return [Link(*row) for row in await db.execute(_ALL.where(identities.c.series_id.in_(select(near))))]
+
+
+async def links_named_by(db: AsyncConnection, named: Sequence[Series]) -> list[Link]:
+    """Read to which series the ids belong that some series are said to have."""
+    return [Link(*row) for row in await db.execute(_ALL.where(_is_named_by(named)))]
+
+
+def _is_named_by(some: Sequence[Series]) -> ColumnElement[bool]:
+    keys = {source: {getattr(each, field) for each in some} - {None} for source, field in IDENTITY_FIELDS.items()}
+    return or_(*(and_(identities.c.source == source, identities.c.number.in_(ids)) for source, ids in keys.items()))
 
 
 async def ids_by_series(db: AsyncConnection, wanted: Sequence[Series]) -> list[int | None]:
