@@ -13,7 +13,13 @@ from bot.catalogue.model import Origin, Series
 from bot.catalogue.relations import MOST_RELATIVES
 from bot.catalogue.releases import Release
 from bot.catalogue.render.airing import EPISODES_PAGE_SIZE
-from bot.catalogue.render.card import CARD_EPISODES_TEMPLATE, CARD_SELECT_TEMPLATE, CARD_TEMPLATE, card_layout
+from bot.catalogue.render.card import (
+    CARD_ENTRY_TEMPLATE,
+    CARD_EPISODES_TEMPLATE,
+    CARD_SELECT_TEMPLATE,
+    CARD_TEMPLATE,
+    card_layout,
+)
 from bot.catalogue.render.lists import further_trailers, no_trailer, trailer_places
 from bot.catalogue.render.refusals import TRAILER_GONE_TEXT
 from bot.catalogue.render.series import SERIES_TEMPLATE, TRAILER_TEMPLATE
@@ -28,7 +34,7 @@ from cogs.interactions import answer, button
 from cogs.pages import add_pages
 from cogs.places import require_shown, shows_adult
 from cogs.series_by_title import complete_title, pick_template, series_button, series_still_known
-from cogs.series_lookup import complete_later, find_or_ask
+from cogs.series_lookup import complete_later, find_entry, find_or_ask
 
 SHOW, PLAY = "series", "trailer"
 
@@ -74,7 +80,9 @@ async def show_card(
     await require_shown(interaction, series)
     card = await _read(interaction, series)
     view = await _drawn(interaction, card, page, number)
-    if in_place:
+    if in_place and interaction.response.is_done():
+        await interaction.edit_original_response(content=None, embeds=[], view=view)
+    elif in_place:
         await interaction.response.edit_message(content=None, embeds=[], view=view)
     else:
         await answer(interaction, view=view, ephemeral=ephemeral)
@@ -111,7 +119,7 @@ async def _drawn(interaction: Interaction, card: Card, page: CardPage, number: i
         listed = await _listed(interaction, card.series, number)
     if page is CardPage.RELATED:
         async with interaction.client.database.read() as db:
-            shown = [each.series_id for each in card.relatives[:MOST_RELATIVES]]
+            shown = [each.series_id for each in card.relatives[:MOST_RELATIVES] if each.series_id is not None]
             related = await corrections.by_ids(db, shown, interaction.guild_id)
     return card_layout(card, page, asked_by=interaction.user.id, listed=listed, related=related)
 
@@ -156,6 +164,13 @@ async def turn_card(interaction: Interaction, said: re.Match[str]) -> None:
     )
 
 
+async def open_entry(interaction: Interaction, said: re.Match[str]) -> None:
+    """Open the card of one of AniList's entries that a card names; AniList is asked for one that isn't known yet."""
+    is_own = interaction.user.id == int(said["asked_by"])
+    found = await find_entry(interaction, int(said["anilist_id"]), in_place=is_own)
+    await show_card(interaction, found, ephemeral=not is_own, in_place=is_own)
+
+
 async def play_trailer(interaction: Interaction, series: Series) -> None:
     """Answer with the first trailer's bare address, or say that there is none."""
     await require_shown(interaction, series)
@@ -184,6 +199,7 @@ async def setup(bot: Yokoku) -> None:
         series_button(pick_template(PLAY), play_trailer),
         button(TRAILER_TEMPLATE, play_further),
         button(CARD_TEMPLATE, turn_card),
+        button(CARD_ENTRY_TEMPLATE, open_entry),
         button(CARD_SELECT_TEMPLATE, turn_card),
     )
     add_pages(bot, CARD_EPISODES_TEMPLATE, turn_card)

@@ -9,9 +9,9 @@ import discord
 
 from bot.catalogue.lookups import TitleAnswer
 from bot.catalogue.model import Series
-from bot.catalogue.render.refusals import ANILIST_AWAY_TEXT
+from bot.catalogue.render.refusals import ANILIST_AWAY_TEXT, ENTRY_MISSING_TEXT
 from bot.client import LOST, Interaction
-from bot.errors import PersonError
+from bot.errors import NotFound, PersonError
 from cogs.interactions import Reply, clear_wait
 from cogs.series_by_title import Unclear, ask_which, seek
 
@@ -27,24 +27,38 @@ async def find_or_ask(interaction: Interaction, title: str, action: str) -> Seri
     Discord is told that an answer comes where AniList takes its time. That is for everybody to see, as the answer will
     be; what else is answered is for the one who asked alone, and takes its place.
     """
-    match = await seek(interaction, title)
-    note = ""
-    lookups, is_loading = interaction.client.lookups, interaction.client.snapshot.is_coming
-    if isinstance(match, Unclear) and not match.several and lookups is not None and not is_loading:
-        async with Reply(interaction, is_public=True):
-            came = await lookups.find(title, by=interaction.user.id)
-        note = ANILIST_AWAY_TEXT if came is TitleAnswer.AWAY else ""
-        if came is not TitleAnswer.NOT_ASKED:
-            try:
-                match = await seek(interaction, title)
-            except Exception:
-                await clear_wait(interaction)
-                raise
+    try:
+        match, came = await _seek_or_ask(interaction, title, Reply(interaction, is_public=True))
+    except Exception:
+        await clear_wait(interaction)
+        raise
     if isinstance(match, Series):
         return match
     await clear_wait(interaction)
-    await ask_which(interaction, title, action, match, note=note)
+    await ask_which(interaction, title, action, match, note=ANILIST_AWAY_TEXT if came is TitleAnswer.AWAY else "")
     return None
+
+
+async def find_entry(interaction: Interaction, anilist_id: int, *, in_place: bool) -> Series:
+    """Find the series of one of AniList's entries; AniList is asked for one that isn't in the catalogue.
+
+    What takes its time will be the message whose button was pressed, `in_place`, or an answer to one person. Raises
+    `NotFound` where it isn't known by then, and `NotAllowed` as `seek` does.
+    """
+    match, came = await _seek_or_ask(interaction, f"anilist:{anilist_id}", Reply(interaction, in_place=in_place))
+    if isinstance(match, Series):
+        return match
+    raise NotFound(f"{ENTRY_MISSING_TEXT} {ANILIST_AWAY_TEXT}" if came is TitleAnswer.AWAY else ENTRY_MISSING_TEXT)
+
+
+async def _seek_or_ask(interaction: Interaction, title: str, reply: Reply) -> tuple[Series | Unclear, TitleAnswer]:
+    match = await seek(interaction, title)
+    lookups, is_loading = interaction.client.lookups, interaction.client.snapshot.is_coming
+    if isinstance(match, Series) or match.several or lookups is None or is_loading:
+        return match, TitleAnswer.NOT_ASKED
+    async with reply:
+        came = await lookups.find(title, by=interaction.user.id)
+    return (match if came is TitleAnswer.NOT_ASKED else await seek(interaction, title)), came
 
 
 def complete_later(

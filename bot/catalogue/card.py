@@ -31,7 +31,8 @@ class Card:
 
     `reader_in` are the countries that the reader is likely in; `away_since` is since when AniList hasn't answered,
     where that is long enough to matter. `corrections` are those of the guild's moderators; `confirmed` is when each
-    origin last said again what it says. `disputed` are dates on which sources differ. `relatives` are of its franchise.
+    origin last said again what it says. `disputed` are dates on which sources differ. `relatives` are AniList's
+    and those of its franchise.
     """
 
     series: Series

@@ -114,6 +114,39 @@ class Trailer:
     note: str | None = None
 
 
+class Relation(enum.StrEnum):
+    """What another series is to one, in the order to show them."""
+
+    PREQUEL = "prequel"
+    SEQUEL = "sequel"
+    PARENT = "parent"
+    SERIES = "series"
+    FILM = "film"
+    SIDE_STORY = "side_story"
+    SPIN_OFF = "spin_off"
+    ALTERNATIVE = "alternative"
+    SUMMARY = "summary"
+    SPECIAL = "special"
+    SAME_TITLE = "same_title"
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedEntry:
+    """Another of AniList's entries, and what it is to a series; it needn't be in the catalogue.
+
+    `title` is what it is called first, `year` that of its first release. `is_ahead` tells that nothing of it has come
+    out yet, as AniList had it then.
+    """
+
+    anilist_id: int
+    relation: Relation
+    title: str
+    format: Format
+    year: int | None = None
+    is_ahead: bool = False
+    adult: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where a fact is from."""
@@ -139,8 +172,9 @@ class Series:
 
     `popularity` counts the people who have it on a list of theirs on AniList, and `score` is what they give it, from 1
     to 100. `picture` is the address of a poster, and `colour` is its main one, as 0xRRGGBB. `year` and `season` are
-    those of its first release, in Tokyo, as far as they are known. `guild_id` is the guild's whose moderators
-    added it; None for what all share. `namesakes` are known of what was read from the store, and no part of what the
+    those of its first release, in Tokyo, as far as they are known. `relations` are None where nobody was asked for
+    them, as of what AniList has never spoken of. `guild_id` is the guild's whose moderators added it; None for what all
+    share. `namesakes` are known of what was read from the store, and no part of what the
     series is.
     """
 
@@ -169,6 +203,7 @@ class Series:
     genres: tuple[str, ...] = ()
     score: int | None = None
     anidb_id: int | None = None
+    relations: tuple[RelatedEntry, ...] | None = None
     namesakes: tuple[Namesake, ...] = field(default=(), compare=False)
 
     @property

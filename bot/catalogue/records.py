@@ -90,6 +90,7 @@ FIELDS = (
     "credits",
     "services",
     "trailers",
+    "relations",
 )
 """The fields of which each is taken from the origin that counts most, each by itself."""
 HIDDEN = "hidden"

@@ -1,37 +1,30 @@
-"""How the series of a franchise are related: by the season and part that their titles name, and by their formats."""
+"""How series are related: as AniList has it, else by the season and part that the titles of a franchise name."""
 
-import enum
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from bot.catalogue.franchises import installment_of
 from bot.catalogue.installments import IN_A_ROW, Member
-from bot.catalogue.model import Format, Series
+from bot.catalogue.model import Format, RelatedEntry, Relation, Series
 from bot.folding import fold
 
 MOST_RELATIVES = 8
 
 
-class Relation(enum.Enum):
-    """What another series is to one."""
-
-    PREQUEL = enum.auto()
-    SEQUEL = enum.auto()
-    SERIES = enum.auto()
-    FILM = enum.auto()
-    SPECIAL = enum.auto()
-    SAME_TITLE = enum.auto()
-
-
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """Another series of the franchise, and its season and part, where its titles name them."""
+    """Another series of the franchise, and its season and part, where its titles name them.
 
-    series_id: int
+    `entry` is AniList's, where that says how they are related; the series needn't be in the catalogue then, and has no
+    `series_id`.
+    """
+
+    series_id: int | None
     relation: Relation
     season: int | None = None
     part: int | None = None
+    entry: RelatedEntry | None = None
 
 
 def stems_of(series: Series) -> frozenset[str]:
@@ -39,7 +32,25 @@ def stems_of(series: Series) -> frozenset[str]:
     return frozenset(stem for title in series.titles.leading if (stem := installment_of(fold(title)).stem))
 
 
-def relatives(series: Series, members: Iterable[Member]) -> list[Relative]:
+def relatives(series: Series, members: Iterable[Member], named: Mapping[RelatedEntry, int | None]) -> list[Relative]:
+    """Give a series' relatives, each once: first those that AniList names, then the others of its franchise.
+
+    `named` are AniList's that may be shown, with the ids of those that are in the catalogue.
+    """
+    franchise = {each.series_id: each for each in franchise_of(series, members)}
+    found = []
+    for entry, series_id in named.items():
+        same = franchise.pop(series_id, None)
+        relation = entry.relation
+        if relation is Relation.SIDE_STORY and entry.format is Format.FILM:
+            relation = Relation.FILM
+        numbered = same or Relative(series_id, relation)
+        found.append(replace(numbered, relation=relation, entry=entry))
+    found.sort(key=lambda each: (_ORDER.index(each.relation), each.entry.year or _NOT_KNOWN if each.entry else 0))
+    return [*found, *franchise.values()]
+
+
+def franchise_of(series: Series, members: Iterable[Member]) -> list[Relative]:
     """Tell how the `members` of its franchise are related to a series, by season, part and beginning.
 
     A member stands there once for each of its titles; what most of those name that name a number is its season and

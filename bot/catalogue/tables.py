@@ -47,6 +47,7 @@ series = Table(
     Column("genres", JSON, nullable=False, server_default="[]"),
     Column("score", Integer, comment="what people on AniList give it, from 1 to 100"),
     Column("anidb_id", Integer, comment="several may have one: it is no identity"),
+    Column("relations", JSON(none_as_null=True), comment="to AniList's entries; NULL: nobody was asked for them"),
     Index("ix_series_slug", "slug"),
     Index("ix_series_year_season", "year", "season"),
     Index("ix_series_bangumi_id", "bangumi_id"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 _NEW: Mapping[str, Mapping[str, object]] = {
-    "series": {"colour": None, "genres": [], "score": None, "anidb_id": None},
+    "series": {"colour": None, "genres": [], "score": None, "anidb_id": None, "relations": None},
     "releases": {"basis": "stated", "label": None},
     "statements": {"confirmed_at": None, "is_paused": False},
 }

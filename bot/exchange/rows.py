@@ -202,6 +202,7 @@ CHECKS: Mapping[str, Callable[[Any, StoredRow], Json]] = {
     "series.trailers": _checked(records.TRAILERS_CODEC),
     "series.genres": _checked(records.TEXTS_CODEC),
     "series.sources": _checked(records.SOURCES_CODEC),
+    "series.relations": _checked(records.RELATIONS_CODEC),
     "statements.said": lambda value, _: _said_of_series(value),
     "corrections.value": _correction,
     "releases.regions": _checked(records.TEXTS_CODEC),

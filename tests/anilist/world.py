@@ -36,6 +36,11 @@ def staff(*people: tuple[str, str]) -> Media:
     return connection(*({"role": role, "node": {"name": {"full": name}}} for role, name in people))
 
 
+def related(*others: tuple[str, Media]) -> Media:
+    """Relations: what each of some media is to another."""
+    return connection(*({"relationType": kind, "node": other} for kind, other in others))
+
+
 def airing(rows: Mapping[int, int]) -> Media:
     """An airing schedule: episodes' numbers and their instants, in seconds since 1970."""
     return connection(*({"node": {"id": at, "episode": number, "airingAt": at}} for number, at in rows.items()))

@@ -21,7 +21,7 @@ from sandbox.client.replies import Reply
 from sandbox.rules.components import THUMBNAIL
 from tests.anilist.faults import Answer, held, refusing, switched_off
 from tests.anilist.server import LocalAnilist, local_anilist
-from tests.anilist.world import FIRST_BROADCAST, media, weekly
+from tests.anilist.world import FIRST_BROADCAST, media, related, weekly
 from tests.catalogue.merging import merge_one
 from tests.patience import PATIENCE
 from tests.wire.guild import SandboxGuild, sandbox_guild
@@ -198,6 +198,30 @@ async def test_one_person_does_not_use_up_what_all_have(tmp_path: Path) -> None:
         assert (await guild.guest.slash("series", series="frieren")).heading == "Frieren: Beyond Journey's End"
         await guild.jump(timedelta(minutes=1))
         assert (await guild.member.slash("series", series="one too many")).heading == "One Too Many"
+
+
+async def test_a_relative_that_only_anilist_knows_is_looked_up_and_opened_in_place(tmp_path: Path) -> None:
+    async with asking(tmp_path) as (guild, anilist):
+        sequel, film = media(8, "Unfrierened"), media(9, "Lost Film", format="MOVIE")
+        others = (("SIDE_STORY", film), ("SEQUEL", sequel), ("SEQUEL", media(10, "For Adults", isAdult=True)))
+        anilist.world.add(media(7, "", **FRIEREN, relations=related(*others)), sequel)
+        card = await guild.member.slash("series", series="anilist:7")
+        kin = await guild.member.select(card, ["Related"])
+        assert "**Sequel** · Unfrierened" in kin.text
+        assert "**Side story**" not in kin.text
+        assert "**Film** · Lost Film\n-# Film" in kin.text
+        assert "For Adults" not in kin.text
+
+        film_button = next(each.custom_id for each in kin.buttons if (each.custom_id or "").startswith("card:entry:9:"))
+        gone = await guild.guest.click(kin, custom_id=film_button)
+        assert gone.ephemeral
+        assert "isn't in the catalogue yet" in gone.content
+        opened = await guild.member.click(kin, "Open")
+        assert (opened.id, opened.heading) == (card.id, "Unfrierened")
+        asked = len(anilist.requests)
+        kin = await guild.member.select(await guild.member.slash("series", series="anilist:7"), ["Related"])
+        assert (await guild.member.click(kin, "Open")).heading == "Unfrierened"
+        assert len(anilist.requests) == asked
 
 
 # --- a card that completes itself -------------------------------------------------------------------------------------

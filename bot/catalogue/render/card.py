@@ -33,6 +33,9 @@ CARD_SELECT_TEMPLATE: Final = rf"card:turn:(?P<series_id>{SNOWFLAKE}):(?P<asked_
 CARD_BUTTON: Final = "card:open:{series_id}:{asked_by}"
 """The custom_id of a button that opens a series' first page."""
 CARD_TEMPLATE: Final = rf"card:open:(?P<series_id>{SNOWFLAKE}):(?P<asked_by>{SNOWFLAKE})"
+CARD_ENTRY_BUTTON: Final = "card:entry:{anilist_id}:{asked_by}"
+"""The custom_id of a button that opens the card of one of AniList's entries, which the catalogue may not have yet."""
+CARD_ENTRY_TEMPLATE: Final = rf"card:entry:(?P<anilist_id>[0-9]{{1,10}}):(?P<asked_by>{SNOWFLAKE})"
 CARD_EPISODES_BUTTON: Final = "card:episodes:{series_id}:{asked_by}:{{page}}"
 CARD_EPISODES_TEMPLATE: Final = (
     rf"card:episodes:(?P<series_id>{SNOWFLAKE}):(?P<asked_by>{SNOWFLAKE}):(?P<page>[0-9]{{1,6}})"
@@ -72,8 +75,8 @@ def card_layout(
                 ids = CARD_EPISODES_BUTTON.format(series_id=card.series.id, asked_by=asked_by)
                 items.append(turning(listed[1], ids))
         case CardPage.RELATED:
-            opens = CARD_BUTTON.replace("{asked_by}", str(asked_by))
-            items = card_pages.related(card, related or {}, opens)
+            opens, asks = (each.replace("{asked_by}", str(asked_by)) for each in (CARD_BUTTON, CARD_ENTRY_BUTTON))
+            items = card_pages.related(card, related or {}, opens, asks)
         case _:
             items = card_pages.PAGES[page](card)
     if page is not CardPage.OVERVIEW:

@@ -6,8 +6,8 @@ from typing import Any, Final
 import discord
 
 from bot.catalogue.card import Card, CardPage
-from bot.catalogue.model import Series, Service
-from bot.catalogue.relations import MOST_RELATIVES, Relation, Relative
+from bot.catalogue.model import RelatedEntry, Relation, Series, Service
+from bot.catalogue.relations import MOST_RELATIVES, Relative
 from bot.catalogue.releases import Release
 from bot.catalogue.render import release_names
 from bot.catalogue.render.airing import (
@@ -22,7 +22,7 @@ from bot.catalogue.render.airing import (
 )
 from bot.catalogue.render.facts import credit_lines, format_words, service_line, services_of
 from bot.catalogue.render.history import corrected_words
-from bot.catalogue.render.names import shown_title
+from bot.catalogue.render.names import FORMATS, shown_title
 from bot.catalogue.render.series import TRAILER_BUTTON
 from bot.ui.text import cut_at_sentence, escape, lines_within, link, words_within
 
@@ -89,20 +89,33 @@ def _trailers(card: Card) -> _Items:
 _RELATIONS: Final[Mapping[Relation, str]] = {
     Relation.PREQUEL: "Prequel",
     Relation.SEQUEL: "Sequel",
+    Relation.PARENT: "Main series",
     Relation.SERIES: "Series",
     Relation.FILM: "Film",
+    Relation.SIDE_STORY: "Side story",
+    Relation.SPIN_OFF: "Spin-off",
+    Relation.ALTERNATIVE: "Alternative version",
+    Relation.SUMMARY: "Summary",
     Relation.SPECIAL: "Special",
     Relation.SAME_TITLE: "Same title",
 }
 
 
-def related(card: Card, found: Mapping[int, Series], button: str) -> _Items:
-    """Make a row for each relative that was `found`, with a `button` that opens its card in the place of this one."""
+def related(card: Card, found: Mapping[int, Series], button: str, entry_button: str) -> _Items:
+    """Make a row for each relative, with a `button` that opens its card in the place of this one.
+
+    Those of the catalogue are among the `found`; another has an `entry_button`, by which AniList is asked for it.
+    """
     items: _Items = []
     for each in card.relatives[:MOST_RELATIVES]:
-        if (series := found.get(each.series_id)) is not None:
-            opens = discord.ui.Button[Any](label="Open", custom_id=button.format(series_id=series.id))
-            items.append(discord.ui.Section(_relative(each, series), accessory=opens))
+        series = found.get(each.series_id or 0)
+        if series is not None:
+            shown, custom_id = _relative(each, series), button.format(series_id=series.id)
+        elif each.series_id is None and each.entry is not None:
+            shown, custom_id = _entry(each.relation, each.entry), entry_button.format(anilist_id=each.entry.anilist_id)
+        else:
+            continue
+        items.append(discord.ui.Section(shown, accessory=discord.ui.Button[Any](label="Open", custom_id=custom_id)))
     left = len(card.relatives) - MOST_RELATIVES
     return items + _text(f"-# and {left} more" if left > 0 else "")
 
@@ -113,6 +126,12 @@ def _relative(relative: Relative, series: Series) -> str:
     facts = (format_words(series), str(series.year or ""), ", ".join(numbers))
     known = " · ".join(fact for fact in facts if fact)
     return f"**{_RELATIONS[relative.relation]}** · {shown_title(series, 100)}\n-# {known}"
+
+
+def _entry(relation: Relation, entry: RelatedEntry) -> str:
+    facts = (FORMATS[entry.format], str(entry.year or ""), "18+" if entry.adult else "")
+    known = " · ".join(fact for fact in facts if fact)
+    return f"**{_RELATIONS[relation]}** · {escape(entry.title, 100) or 'Untitled'}\n-# {known}"
 
 
 def source_lines(card: Card) -> list[str]:

@@ -28,6 +28,7 @@ async def read_card(
     ahead = [each.overrides_id or each.id for each in airing.releases if may_be_disputed(each, now)]
     dates = await dates_of(db, ahead) if ahead else {}
     members = await franchises.members_with_stems(db, series.id, stems_of(series), guild_id=guild_id, adult=adult)
+    named = await franchises.named_relatives(db, series.relations or (), guild_id=guild_id, adult=adult)
     return Card(
         series,
         airing.releases,
@@ -39,5 +40,5 @@ async def read_card(
         corrections=await corrections.own_words(db, series.id, guild_id) if airing.may_be_corrected else (),
         disputed=list(disputes(airing.releases, dates, now)),
         confirmed=await evidence.confirmations(db, series.id),
-        relatives=relatives(series, members),
+        relatives=relatives(series, members, named),
     )

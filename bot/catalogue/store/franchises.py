@@ -1,13 +1,14 @@
 """Whose titles share a stem with those of some series: its franchise."""
 
 import functools
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import BigInteger, Select, bindparam, literal, literal_column, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.installments import Member
-from bot.catalogue.store.visibility import for_guild, for_guild_sql
+from bot.catalogue.model import RelatedEntry
+from bot.catalogue.store.visibility import for_guild, for_guild_sql, shared_or_own
 from bot.catalogue.tables import series, titles
 
 _MOST_MEMBERS = 600
@@ -55,4 +56,30 @@ def _with_stems(*, in_guild: bool, adult: bool) -> Select[tuple[object, ...]]:
         .where(titles.c.stem.in_(bindparam("stems", expanding=True)), for_guild(series, guild_id))
         .where(*(() if adult else (series.c.adult.is_(False),)))
         .limit(literal_column(str(_MOST_MEMBERS)))
+    )
+
+
+async def named_relatives(
+    db: AsyncConnection, relations: Sequence[RelatedEntry], *, guild_id: int | None, adult: bool
+) -> dict[RelatedEntry, int | None]:
+    """Read which of AniList's entries a guild may be shown, in their order, with the ids of those in the catalogue."""
+    allowed = [each for each in relations if adult or not each.adult]
+    if not allowed:
+        return {}
+    given = {"anilist_ids": [each.anilist_id for each in allowed], "wanted_guild": guild_id}
+    rows = await db.execute(_by_anilist_ids(in_guild=guild_id is not None), given)
+    known: dict[int, int | None] = {}
+    for row in rows:
+        # What a guild has hidden, or may not be shown, isn't named either; its own goes before the shared one.
+        known[row.anilist_id] = row.id if row.is_seen and (adult or not row.adult) else known.get(row.anilist_id)
+    return {each: known.get(each.anilist_id) for each in allowed if known.get(each.anilist_id, 0) is not None}
+
+
+@functools.cache
+def _by_anilist_ids(*, in_guild: bool) -> Select[tuple[object, ...]]:
+    guild_id = bindparam("wanted_guild", type_=BigInteger) if in_guild else None
+    return (
+        select(series.c.id, series.c.anilist_id, series.c.adult, for_guild(series, guild_id).label("is_seen"))
+        .where(series.c.anilist_id.in_(bindparam("anilist_ids", expanding=True)), shared_or_own(series, guild_id))
+        .order_by(series.c.id)
     )

@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 
 from bot.catalogue.franchises import installment_of
-from bot.catalogue.model import Credit, Format, Origin, Series, Service, Source, Titles, Trailer
+from bot.catalogue.model import Credit, Format, Origin, RelatedEntry, Series, Service, Source, Titles, Trailer
 from bot.catalogue.records import SourceDate
 from bot.catalogue.releases import Basis, Release, ReleaseKind, season_of
 from bot.catalogue.revisions import Plan
@@ -36,10 +36,12 @@ SERVICES_CODEC: Final = Codec[tuple[Service, ...]](tuple[Service, ...])
 TRAILERS_CODEC: Final = Codec[tuple[Trailer, ...]](tuple[Trailer, ...])
 SOURCES_CODEC: Final = Codec[tuple[Source, ...]](tuple[Source, ...])
 TEXTS_CODEC: Final = Codec[tuple[str, ...]](tuple[str, ...])
+RELATIONS_CODEC: Final = Codec[tuple[RelatedEntry, ...] | None](tuple[RelatedEntry, ...] | None)
 PLANS_CODEC: Final = Codec[dict[str, Plan]](dict[str, Plan])
 """What is planned of releases, by their ids."""
 TRAILER_CODEC: Final = Codec[Trailer | None](Trailer | None)
 SERVICE_CODEC: Final = Codec[Service | None](Service | None)
+RELATED_CODEC: Final = Codec[RelatedEntry | None](RelatedEntry | None)
 ORIGIN_DATES_CODEC: Final = Codec[dict[Origin, SourceDate]](dict[Origin, SourceDate])
 """What each origin says of a release's date."""
 
@@ -49,6 +51,7 @@ _FIELDS: Final[Mapping[str, Codec[Any]]] = {
     "services": Codec(tuple[Service, ...] | None),
     "trailers": Codec(tuple[Trailer, ...] | None),
     "genres": Codec(tuple[str, ...] | None),
+    "relations": RELATIONS_CODEC,
 }
 _PLAIN: Final = Codec[Any](str | int | bool | None)
 
@@ -126,10 +129,22 @@ def _series(row: RowMapping | Mapping[str, Any], names: Sequence[str]) -> Series
         genres=TEXTS_CODEC.load(row["genres"]) if row["genres"] else (),
         score=row["score"],
         anidb_id=row["anidb_id"],
+        relations=_related(row["relations"]),
     )
 
 
-SELDOM_SAID: Final[Mapping[str, Json]] = {"colour": None, "genres": [], "score": None, "anidb_id": None}
+def _related(stored: Json) -> tuple[RelatedEntry, ...] | None:
+    """Read relations; of most series there are none, and reading these takes no time."""
+    return RELATIONS_CODEC.load(stored) if stored else None if stored is None else ()
+
+
+SELDOM_SAID: Final[Mapping[str, Json]] = {
+    "colour": None,
+    "genres": [],
+    "score": None,
+    "anidb_id": None,
+    "relations": None,
+}
 """What is left out of a series' JSON where its origin doesn't say it: most don't, and earlier versions knew none."""
 
 
@@ -141,8 +156,8 @@ def series_json(series: Series, stands: Series | None = None, row: ColumnValues 
     """
     services = row["services"] if row and stands and stands.services is series.services else None
     whole = {**series_values(series, series.guild_id, services), "also": list(series.titles.also)}
-    for name in SELDOM_SAID:
-        if not whole[name]:
+    for name, unsaid in SELDOM_SAID.items():
+        if whole[name] == unsaid:
             del whole[name]
     return whole
 
@@ -184,12 +199,14 @@ def series_values(series: Series, guild_id: int | None, services: list[Json] | N
         "genres": _words(series.genres),
         "score": series.score,
         "anidb_id": series.anidb_id,
+        "relations": _relations(series.relations),
     }
 
 
 # Most series have none of these, or the same ones as others. What is made of them is never changed, so all can have it.
 _credits = functools.lru_cache(maxsize=256)(CREDITS_CODEC.dump)
 _trailers = functools.lru_cache(maxsize=256)(TRAILERS_CODEC.dump)
+_relations = functools.lru_cache(maxsize=256)(RELATIONS_CODEC.dump)
 _sources = functools.lru_cache(maxsize=256)(SOURCES_CODEC.dump)
 _words = functools.lru_cache(maxsize=1024)(TEXTS_CODEC.dump)
 

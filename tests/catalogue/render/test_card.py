@@ -14,11 +14,23 @@ from hypothesis import strategies as st
 from bot.catalogue.card import Card, CardPage
 from bot.catalogue.disputes import Dispute
 from bot.catalogue.installments import Member
-from bot.catalogue.model import Credit, Format, Origin, Series, Service, Source, Titles, Trailer
+from bot.catalogue.model import (
+    Credit,
+    Format,
+    Origin,
+    RelatedEntry,
+    Relation,
+    Series,
+    Service,
+    Source,
+    Titles,
+    Trailer,
+)
 from bot.catalogue.records import Correction, DateChange
-from bot.catalogue.relations import Relation, Relative, relatives, stems_of
+from bot.catalogue.relations import Relative, franchise_of, relatives, stems_of
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.render.card import (
+    CARD_ENTRY_TEMPLATE,
     CARD_EPISODES_TEMPLATE,
     CARD_SELECT_TEMPLATE,
     CARD_TEMPLATE,
@@ -238,6 +250,10 @@ def member(series_id: int, season: int | None, part: int | None = None, kind: Fo
     return Member(7, series_id, 1, season, part, kind.value, 2000 + series_id, 0)
 
 
+def entry(anilist_id: int, relation: Relation, format_: Format = Format.TV, year: int | None = None) -> RelatedEntry:
+    return RelatedEntry(anilist_id, relation, f"Rouge {anilist_id}", format_, year)
+
+
 def test_a_franchise_is_told_by_season_part_and_format() -> None:
     second = Series(7, "x", Titles("Mushoku Tensei Season 2", None, "無職転生Ⅱ"))
     members = [
@@ -247,7 +263,7 @@ def test_a_franchise_is_told_by_season_part_and_format() -> None:
     ]
 
     assert stems_of(second) == {"mushoku tensei", "無職転生"}
-    assert relatives(second, members) == [
+    assert franchise_of(second, members) == [
         Relative(1, Relation.PREQUEL),
         Relative(2, Relation.SEQUEL, 2, 2),
         Relative(3, Relation.SEQUEL, 3),
@@ -256,12 +272,30 @@ def test_a_franchise_is_told_by_season_part_and_format() -> None:
         Relative(6, Relation.SAME_TITLE, 2),
     ]
     film = replace(second, format=Format.FILM)
-    assert relatives(film, [member(1, None)]) == [Relative(1, Relation.SERIES)]
+    assert franchise_of(film, [member(1, None)]) == [Relative(1, Relation.SERIES)]
+
+
+def test_what_anilist_says_comes_before_the_franchise_and_nothing_stands_twice() -> None:
+    second = Series(7, "x", Titles("Mushoku Tensei Season 2", None, "無職転生Ⅱ"))
+    first, later = entry(10, Relation.PREQUEL), entry(30, Relation.SEQUEL, year=2026)
+    film, side = entry(40, Relation.SIDE_STORY, Format.FILM), entry(50, Relation.SIDE_STORY, year=2021)
+    members = [member(7, 2), member(1, None), member(3, 3), member(6, 2, None, Format.OVA)]
+
+    assert relatives(second, members, {side: None, film: 4, later: None, first: 1}) == [
+        Relative(1, Relation.PREQUEL, entry=first),
+        Relative(None, Relation.SEQUEL, entry=later),
+        Relative(4, Relation.FILM, entry=film),
+        Relative(None, Relation.SIDE_STORY, entry=side),
+        Relative(3, Relation.SEQUEL, 3),
+        Relative(6, Relation.SPECIAL, 2),
+    ]
+    circle = {entry(number, Relation.SEQUEL): None for number in range(1, 61)}
+    assert len(relatives(second, members, circle)) == 63
 
 
 async def test_relatives_are_told_with_a_button_each_and_how_many_more_there_are() -> None:
     kin = [Relative(number, Relation.SEQUEL, number, 2) for number in range(1, 61)]
-    found = {one.series_id: Series(one.series_id, "x", Titles(f"Rouge {one.series_id}"), year=2025) for one in kin}
+    found = {number: Series(number, "x", Titles(f"Rouge {number}"), year=2025) for number in range(1, 61)}
     shown = card(relatives=kin)
 
     assert "**Sequel** · Rouge 1\n-# TV series · 2025 · season 1, part 2" in text(
@@ -272,11 +306,21 @@ async def test_relatives_are_told_with_a_button_each_and_how_many_more_there_are
     assert [button.custom_id for button in buttons][:2] == ["card:open:1:5", "card:open:2:5"]
 
 
+async def test_a_relative_that_the_catalogue_lacks_is_named_and_can_be_opened() -> None:
+    film = entry(30, Relation.SUMMARY, Format.FILM, 2026)
+    shown = card(relatives=[Relative(None, film.relation, entry=replace(film, title="*Rouge*", adult=True))])
+
+    assert "**Summary** · \\*Rouge\\*\n-# Film · 2026 · 18+" in text(shown, CardPage.RELATED, related={})
+    opens, *_ = [part for part in parts(shown, CardPage.RELATED, related={}) if isinstance(part, discord.ui.Button)]
+    assert opens.custom_id == "card:entry:30:5"
+
+
 @settings(max_examples=examples(15, 200), deadline=None)
 @given(some_series, some_releases, st.lists(some_series, max_size=3), st.sampled_from(CardPage), st.booleans())
 async def test_whatever_is_known_of_a_series_each_page_of_its_card_is_taken(
     series: Series, releases: list[Release], kin: list[Series], page: CardPage, is_later: bool
 ) -> None:
+    longest = RelatedEntry(2**31 - 1, Relation.ALTERNATIVE, "*" * 300, Format.SPECIAL, 2099, adult=True)
     shown = Card(
         replace(series, id=LARGEST),
         releases,
@@ -287,7 +331,10 @@ async def test_whatever_is_known_of_a_series_each_page_of_its_card_is_taken(
         corrections=[Correction("story", "x", 1, NOW, 1)] * 99,
         disputed=[Dispute(each, ((Origin.BANGUMI, each.date), (Origin.ANILIST, each.date))) for each in releases],
         confirmed=dict.fromkeys(Origin, NOW),
-        relatives=[Relative(number, Relation.SEQUEL, number, number) for number in range(1, 61)],
+        relatives=[
+            Relative(number if number % 3 else None, Relation.SEQUEL, number, number, longest)
+            for number in range(1, 61)
+        ],
     )
     related = {number: replace((kin or [series])[0], id=number) for number in range(1, 61)}
     rows = {f"{at}": releases for at in range(12)}
@@ -295,7 +342,8 @@ async def test_whatever_is_known_of_a_series_each_page_of_its_card_is_taken(
 
     view = card_layout(shown, page, asked_by=LARGEST, listed=listed, related=related)
 
-    require_layout(view, CARD_EPISODES_TEMPLATE, CARD_SELECT_TEMPLATE, CARD_TEMPLATE, TRAILER_TEMPLATE)
+    templates = (CARD_EPISODES_TEMPLATE, CARD_SELECT_TEMPLATE, CARD_TEMPLATE, CARD_ENTRY_TEMPLATE, TRAILER_TEMPLATE)
+    require_layout(view, *templates)
     if page is CardPage.OVERVIEW:
         told = "\n".join(part.content for part in view.walk_children() if isinstance(part, discord.ui.TextDisplay))
         assert lines_of_phone(told) <= 30

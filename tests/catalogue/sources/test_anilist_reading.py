@@ -5,13 +5,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.catalogue.model import Credit, Format, Origin, Service, Source, Titles, Trailer
+from bot.catalogue.model import Credit, Format, Origin, RelatedEntry, Relation, Service, Source, Titles, Trailer
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import ReleaseKind
-from bot.catalogue.sources.anilist.reading import UPCOMING_ROWS, rows_of, statement_of
+from bot.catalogue.sources.anilist.airing import UPCOMING_ROWS, rows_of
+from bot.catalogue.sources.anilist.reading import MOST_RELATIONS, statement_of
 from bot.dates.airdate import AirDate, Precision, Season
 from bot.web.links import web_address
-from tests.anilist.world import FIRST_BROADCAST, WEEK, Media, airing, connection, media, metallic_rouge, staff, weekly
+from tests.anilist.world import (
+    FIRST_BROADCAST,
+    WEEK,
+    Media,
+    airing,
+    connection,
+    media,
+    metallic_rouge,
+    related,
+    staff,
+    weekly,
+)
 
 NOW = datetime(2024, 1, 1, tzinfo=UTC)
 FIRST = datetime.fromtimestamp(FIRST_BROADCAST, UTC)
@@ -440,3 +452,48 @@ def test_rows_of_what_is_on_hiatus_count_as_far_as_they_have_come() -> None:
     said = statement_of(media(1, "x", status="HIATUS", airingSchedule=rows), now)
     assert said is not None
     assert [each.number for each in said.releases] == [1, 2]
+
+
+def test_relations_are_those_to_other_anime_each_once_and_in_order() -> None:
+    sequel = media(2, "Second", title={"english": "Second", "romaji": "Daini"}, startDate={"year": 2026})
+    said = read(
+        media(
+            1,
+            "One",
+            relations=related(
+                ("SEQUEL", sequel),
+                ("SIDE_STORY", media(4, "Film", format="MOVIE", status="FINISHED", isAdult=True)),
+                ("PREQUEL", media(3, "Before", status="FINISHED")),
+                ("SEQUEL", media(1, "One")),
+                ("PARENT", sequel),
+                ("ADAPTATION", media(5, "Manga", type="MANGA", format="MANGA")),
+                ("SEQUEL", media(6, "Manga again", type="MANGA")),
+                ("CHARACTER", media(7, "Crossover")),
+            ),
+        )
+    )
+
+    assert said.series.relations == (
+        RelatedEntry(3, Relation.PREQUEL, "Before", Format.TV),
+        RelatedEntry(2, Relation.SEQUEL, "Second", Format.TV, 2026, is_ahead=True),
+        RelatedEntry(4, Relation.SIDE_STORY, "Film", Format.FILM, adult=True),
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        (None, None),
+        ({"edges": None}, None),
+        ("x", None),
+        ({"edges": []}, 0),
+        ({"edges": [None, 7, {}, {"relationType": "SEQUEL"}, {"relationType": ["SEQUEL"], "node": "x"}]}, 0),
+        ({"edges": [{"relationType": "SEQUEL", "node": {"id": "2", "type": "ANIME", "title": {"romaji": "x"}}}]}, 0),
+        ({"edges": [{"relationType": "SEQUEL", "node": {"id": 2, "type": "ANIME", "title": {"romaji": "\u200b"}}}]}, 0),
+        (related(*(("SEQUEL", media(2 + at, f"Next {at}")) for at in range(60))), MOST_RELATIONS),
+        (related(*(("SEQUEL", media(2 + at % 2, "Circle")) for at in range(5000))), 2),
+    ],
+)
+def test_relations_that_make_no_sense_are_left_out(told: object, found: int | None) -> None:
+    relations = read(media(1, "One", relations=told)).series.relations
+    assert (None if relations is None else len(relations)) == found

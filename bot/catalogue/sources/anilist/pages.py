@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.catalogue.sources.anilist.reading import UPCOMING_ROWS
+from bot.catalogue.sources.anilist.airing import UPCOMING_ROWS
 from bot.catalogue.sources.values import JsonObject, entries, entry, number, text
 from bot.errors import YokokuError
 from bot.web.answers import Response
@@ -42,6 +42,9 @@ fragment media on Media {
   staff(sort: [RELEVANCE], page: 1, perPage: 25) { edges { role node { name { full native } } } }
   externalLinks { site url type language isDisabled }
   airingSchedule(page: 1, perPage: 25) { nodes { episode airingAt } }
+  relations { edges { relationType(version: 3) node {
+    id type format status(version: 2) isAdult title { romaji english native } startDate { year }
+  } } }
   upcoming: airingSchedule(notYetAired: true, page: 1, perPage: UPCOMING_ROWS) { nodes { episode airingAt } }
 }
 """.replace("UPCOMING_ROWS", str(UPCOMING_ROWS))
