@@ -129,7 +129,7 @@ async def plan_merge(
     said_at: datetime | None = None,
 ) -> MergePlan:
     """Plan what records, said at `said_at` or now, make of a store; `of` it is known, or read, what it holds."""
-    few = of is None and len(records) <= FEW_RECORDS
+    few = len(records) <= FEW_RECORDS and of is None
     if of is None:
         of = await read_known_near(db, [each.series for each in records]) if few else await read_known(db)
     index, state, linked_before = of.index, of.state, len(of.index.relinked)

@@ -105,6 +105,7 @@ BUTTONS: Final[dict[str, list[Press]]] = {
     posts.ABOUT_TEMPLATE: [Press("{about}", "it belongs to another server")],
     series.SERIES_TEMPLATE: [Press("series:show:{series}", NO_SERIES), Press("series:show:{series}:2", NO_SERIES)],
     card.CARD_TEMPLATE: [Press("card:open:{series}:7", NO_SERIES, page=True)],
+    card.CARD_ENTRY_TEMPLATE: [Press("card:entry:5:7", "This series isn't in the catalogue yet", page=True)],
     card.CARD_SELECT_TEMPLATE: [Press("card:turn:{series}:7", NO_SERIES, page=True)],
     PICK(action="series"): [Press("series:pick:series:{series}", NO_SERIES)],
     PICK(action="trailer"): [Press("series:pick:trailer:{series}", NO_SERIES)],
