@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-HEAD = "0023"
+HEAD = "0024"
 
 
 def is_known(version: str) -> bool:

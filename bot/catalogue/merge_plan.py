@@ -133,10 +133,7 @@ async def plan_merge(
     if of is None:
         of = await read_known_near(db, [each.series for each in records]) if few else await read_known(db)
     index, state, linked_before = of.index, of.state, len(of.index.relinked)
-    ids = {found for each in records for found in index.stored(each.series)}
-    known = await read_merged(db, ids, state, announces=settle_delay is not None)
-    if few:  # an id that one was said to have before may be another's
-        index.learn(await identities.links_named_by(db, [one for each in known.values() for one in each.said]))
+    known = await _read_meant(db, records, of, announces=settle_delay is not None, is_near=few)
     # What an operator has read in is taken at its word.
     doubted = set() if is_trusted or settle_delay is None else _doubted(records, index, known, at)
     merged: list[MergedSeries] = []
@@ -159,6 +156,20 @@ async def plan_merge(
     progress(len(records))
     new = await asyncio.to_thread(Inserts.of, rows, db.dialect)
     return MergePlan(rows, new, _outcome(rows, merged, left_out), taken, at, index.relinked[linked_before:])
+
+
+async def _read_meant(
+    db: Connection, records: Iterable[SourceRecord], of: Known, *, announces: bool, is_near: bool
+) -> dict[int, MergedSeries]:
+    """Read the stored series that records may be about, by id.
+
+    Where only what `is_near` is known, it is read, too, whose the ids are that these series were said to have before.
+    """
+    ids = {found for each in records for found in of.index.stored(each.series)}
+    known = await read_merged(db, ids, of.state, announces=announces)
+    if is_near:
+        of.index.learn(await identities.links_named_by(db, [one for each in known.values() for one in each.said]))
+    return known
 
 
 def _merge_into(
