@@ -112,10 +112,8 @@ def _statement(
     entries = [_entry(each) for each in list_of(item, "sites")]
     offers = once_each(offers_of(entries, sites, secure_hosts))
     kind = _FIRST.get(format_, ReleaseKind.PREMIERE)
-    first = AirDate.tba()
-    if begin is not None:
-        starts = [offer.start for each in offers.values() for offer in each if offer.start]
-        first = broadcast_date(kind, begin, end, text_of(item, "broadcast"), starts)
+    starts = [offer.start for each in offers.values() for offer in each if offer.start]
+    first = broadcast_date(kind, begin, end, text_of(item, "broadcast"), starts) if begin else AirDate.tba()
     year, season = season_begun(kind, first)
     site = address_of(item, "officialSite")
     streams = list(_streams(offers, kind, begin, first))
@@ -139,7 +137,6 @@ def _statement(
     rule = rule_of(text_of(item, "broadcast")) if kind is ReleaseKind.PREMIERE and begin is not None else None
     slots: tuple[Slot, ...] = ()
     if rule is not None and begin is not None:
-        starts = [offer.start for each in offers.values() for offer in each if offer.start]
         until = stands_until(rule, begin, end, newest, starts)
         slots = tuple(_slots(rule, first, until, offers, releases[1:])) if until else ()
     return SourceRecord(Origin.BANGUMI, series, releases, slots=slots)
