@@ -23,6 +23,7 @@ from bot.client import Sending, Yokoku
 from bot.clock import SYSTEM_CLOCK, Clock
 from bot.command_sync import CommandSync
 from bot.connection import DiscordConnection
+from bot.conventions import shipped
 from bot.database.daily_backup import BACKUP_ENDS_WITHIN, DailyBackup
 from bot.database.engine import Connection, Database
 from bot.database.process_lock import ProcessLock
@@ -249,6 +250,7 @@ class App:
         database = await Database.open(settings.database_url, clock=present)
         try:
             await starter.load_once(database, present)
+            await shipped.take_in(database)
             process_lock = await asyncio.to_thread(ProcessLock.acquire, database.file)
             return cls(database, settings, present, process_lock, catalogues, snapshot=snapshot)
         except BaseException:

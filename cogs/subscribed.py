@@ -41,11 +41,15 @@ _SEASON_CHOICE: Final = Choice(name=render.choice_name(Topic.RELEASES, None, of_
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A topic; `series` narrows releases to one, and `of_season` makes them those of the season."""
+    """A topic; `series` narrows releases to one, and `of_season` makes them those of the season.
+
+    `convention` narrows conventions to one, by its name.
+    """
 
     topic: Topic
     series: Series | None = None
     of_season: bool = False
+    convention: str | None = None
 
     @property
     def title(self) -> str | None:
@@ -112,6 +116,8 @@ async def find_subscription(
     if subject is not None:
         like = (subject.topic, subject.series.id if subject.series else None, subject.of_season)
         found = [each for each in there if (each.topic, each.series_id, each.is_of_season) == like]
+        # Those of one convention have no word of their own to be typed: "conventions" means all of them first.
+        found = [each for each in found if each.convention is None] or found
     if len(found) == 1:
         return found[0], titles.get(found[0].series_id or 0)
     raise _unsettled(channel_id, there, titles, subject, several=bool(found))
@@ -175,7 +181,8 @@ async def complete_standing(interaction: Interaction, current: str) -> list[Choi
     named = []
     for each in all_of_them:
         place = places[each.channel_id]
-        name = render.choice_name(each.topic, titles.get(each.series_id or 0), place, of_season=each.is_of_season)
+        title = titles.get(each.series_id or 0)
+        name = render.choice_name(each.topic, title, place, of_season=each.is_of_season, convention=each.convention)
         named.append((name, _STANDING.format(id=each.id)))
     return matching(current, named)
 

@@ -214,6 +214,7 @@ async def keep(interaction: Interaction, subject: Chosen, asked: Asked) -> None:
         created_at=now,
         series_id=series.id if series else None,
         popularity=USUAL_POPULARITY if subject.of_season else None,
+        convention=subject.convention,
     )
     values = asked.values(usual)
     await require_may_be_posted(interaction, series, asked.place)

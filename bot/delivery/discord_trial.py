@@ -12,8 +12,8 @@ from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.revisions import Plan, Revision, UpdateKind
 from bot.catalogue.store import catalogue, corrections
 from bot.catalogue.updates import Update
-from bot.conventions import store as conventions
 from bot.conventions.model import Edition
+from bot.conventions.store import editions as conventions
 from bot.database.engine import Database
 from bot.dates.airdate import AirDate
 from bot.dates.facts import FactKind

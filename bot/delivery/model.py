@@ -242,8 +242,9 @@ class EditionSubject:
 
     @property
     def fact(self) -> Fact:
-        """Worth telling until it is over."""
-        return Fact(self.edition.opens_at, withdrawn=False, over_at=self.edition.over_at)
+        """Worth telling until it is over; nothing is where no day is known."""
+        edition = self.edition
+        return Fact(edition.opens_at if edition.is_dated else None, edition.cancelled, edition.over_at)
 
 
 @dataclass(frozen=True, slots=True)

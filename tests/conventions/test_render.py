@@ -5,7 +5,8 @@ import discord
 import pytest
 
 from bot.conventions.model import Edition, News
-from bot.conventions.render import EDITIONS_PAGE_SIZE, edition_card, editions_layout, place, standing
+from bot.conventions.render.editions import edition_card, place, standing
+from bot.conventions.render.listing import EDITIONS_PAGE_SIZE, editions_layout
 from bot.dates.airdate import AirDate
 from bot.pages import Page
 

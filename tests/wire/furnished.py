@@ -10,8 +10,8 @@ from bot.announcements.tables import announcements
 from bot.catalogue import tables
 from bot.catalogue.model import Series, Titles, Trailer
 from bot.catalogue.store import catalogue
-from bot.conventions import store as conventions
 from bot.conventions.model import Edition
+from bot.conventions.store import editions as conventions
 from bot.subscriptions.tables import subscriptions
 from tests.wire.announcing import posted, ready, write
 from tests.wire.due_posts import settled

@@ -19,7 +19,7 @@ from bot.catalogue.render.browsing import BROWSE_PAGE_SIZE, SEASON_PAGE_SIZE
 from bot.catalogue.render.history import HISTORY_PAGE_SIZE
 from bot.catalogue.store import catalogue
 from bot.catalogue.tables import changes, releases, series
-from bot.conventions.render import EDITIONS_PAGE_SIZE
+from bot.conventions.render.listing import EDITIONS_PAGE_SIZE
 from bot.conventions.tables import editions
 from bot.database.engine import Connection
 from bot.dates.airdate import AirDate

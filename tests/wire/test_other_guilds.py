@@ -12,7 +12,7 @@ from sqlalchemy import select
 from bot.announcements.render import announcements
 from bot.announcements.render import drafts as announcement_drafts
 from bot.catalogue.render import browsing, card, day, editing, history, lists, previews, series
-from bot.conventions import render as conventions
+from bot.conventions.render import listing
 from bot.delivery.render import posts, status
 from bot.subscriptions.render import channels, watchlist
 from bot.ui.components import JUMP_TEMPLATE
@@ -55,7 +55,10 @@ PAGES: Final[dict[str, list[Press]]] = {
     status.STATUS_PAGE_TEMPLATE: [Press("status:page:0", "No channel gets posts", page=True)],
     status.LOG_TEMPLATE: [Press("log:page:0:{channel}", "Nothing has been due", page=True)],
     card.CARD_EPISODES_TEMPLATE: [Press("card:episodes:{series}:7:0", NO_SERIES, page=True)],
-    conventions.EDITIONS_PAGE_TEMPLATE: [Press("editions:page:0", "Conventions", page=True)],
+    listing.EDITIONS_PAGE_TEMPLATE: [
+        Press("editions:page:0", "Conventions", page=True),
+        Press("editions:page:0:FR:2031-07:", "No convention is known there", page=True),
+    ],
     watchlist.WATCHLIST_PAGE_TEMPLATE: [Press("watchlist:page:0", "watchlist", page=True)],
     browsing.SEASON_TEMPLATE: [Press("season:2025:0:0:tv:1:", "No series on this server's", page=True)],
     day.DAY_TEMPLATE: [Press("day:20240103:Asia/Tokyo:1:0:", "Nothing on this server's watchlist", page=True)],

@@ -16,7 +16,7 @@ from bot.catalogue.render import release_names
 from bot.catalogue.render.facts import colour_of
 from bot.catalogue.render.names import shown_title
 from bot.catalogue.render.series import SERIES_BUTTON, link_button
-from bot.conventions.render import place
+from bot.conventions.render.editions import place
 from bot.dates.facts import FactKind
 from bot.delivery.model import (
     AnnouncementSubject,

@@ -144,7 +144,8 @@ def dated(
     """Yield each kind of fact with its date, whether it stands, and the leads that count back from it."""
     for lead in leads:
         yield FactKind.RELEASE, releases.c.id, releases.c.anchor_at, releases.c.cancelled.is_(False), lead
-        yield FactKind.EDITION, editions.c.id, editions.c.anchor_at, editions.c.cancelled.is_(False), lead
+        is_held = and_(editions.c.cancelled.is_(False), editions.c.precision == Precision.DAY)
+        yield FactKind.EDITION, editions.c.id, editions.c.anchor_at, is_held, lead
     yield FactKind.NEWS, news.c.id, news.c.anchor_at, literal(True), THE_MOMENT
     scheduled = announcements.c.state == AnnouncementState.SCHEDULED
     yield FactKind.ANNOUNCEMENT, announcements.c.id, announcements.c.due_at, scheduled, THE_MOMENT

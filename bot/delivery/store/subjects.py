@@ -17,7 +17,8 @@ from bot.catalogue.store.catalogue import releases_by_ids, series_by_ids, togeth
 from bot.catalogue.store.corrections import correction, seen_with
 from bot.catalogue.tables import corrections
 from bot.catalogue.tables import releases as release_table
-from bot.conventions.store import editions_by_ids, news_by_ids
+from bot.conventions.store.editions import editions_by_ids
+from bot.conventions.store.news import news_by_ids
 from bot.conventions.tables import news
 from bot.dates.facts import FactKind
 from bot.delivery.model import AnnouncementSubject, EditionSubject, NewsSubject, ReleaseSubject, Subject, UpdateSubject

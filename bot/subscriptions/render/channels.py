@@ -73,9 +73,16 @@ class ListedSubscription:
     is_unpinged: bool = False
 
 
-def choice_name(topic: Topic, series: str | None, place: str | None = None, *, of_season: bool = False) -> str:
+def choice_name(
+    topic: Topic,
+    series: str | None,
+    place: str | None = None,
+    *,
+    of_season: bool = False,
+    convention: str | None = None,
+) -> str:
     """Name what a subscription brings for a list of choices, which has no markdown and at most 100 characters."""
-    name = f"releases of {series}" if series else what(topic, None, of_season=of_season)
+    name = f"releases of {series}" if series else convention or what(topic, None, of_season=of_season)
     end = f" in {plain(place, 60)}" if place else ""
     return plain(name, 100 - len(end)) + end
 

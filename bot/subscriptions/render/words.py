@@ -31,16 +31,18 @@ _LISTED_LENGTH: Final = 300
 """How much they take where they stand alone."""
 
 
-def what(topic: Topic, series: str | None, *, of_season: bool = False) -> str:
+def what(topic: Topic, series: str | None, *, of_season: bool = False, convention: str | None = None) -> str:
     """Say what a subscription brings: "releases of the watchlist", "releases of Metallic Rouge"."""
     if series:
         return f"releases of {escape(series, 100)}"
+    if convention:
+        return f"{escape(convention, 100)} and the news from it"
     return SEASON_NAME if of_season else TOPIC_NAMES[topic]
 
 
 def gets(subscription: Subscription, series: str | None) -> str:
     """Say the same with where it comes out, and how popular it is: "releases of the watchlist on Crunchyroll"."""
-    name = what(subscription.topic, series, of_season=subscription.is_of_season)
+    name = what(subscription.topic, series, of_season=subscription.is_of_season, convention=subscription.convention)
     popular = f" (popularity {subscription.popularity:,} or more)" if subscription.is_of_season else ""
     services = subscription.services
     named = [escape(service, CHOSEN_SERVICE_LENGTH) for service in services if service != FIRST_BROADCAST]

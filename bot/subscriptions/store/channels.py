@@ -41,6 +41,7 @@ async def same_as(db: AsyncConnection, like: Subscription) -> Subscription | Non
         subscriptions.c.topic == like.topic,
         func.coalesce(subscriptions.c.series_id, 0) == (like.series_id or 0),
         subscriptions.c.popularity.is_(None) if like.popularity is None else subscriptions.c.popularity.is_not(None),
+        func.coalesce(subscriptions.c.convention, "") == (like.convention or ""),
     )
     return next(iter(await _found(db, same)), None)
 
@@ -49,7 +50,7 @@ async def subscribe(db: AsyncConnection, subscription: Subscription) -> tuple[Su
     """Store a subscription, and give it with the `id` that the store chose, and whether one was changed.
 
     A channel has one subscription for a topic, and of releases one for the watchlist, one for the season and one for
-    each series: wanting it again changes leads, role and choices, and keeps the id and the time of the first, by which
+    each series, and of conventions one for all and one for each: wanting it again changes leads, role and choices, and keeps the id and the time of the first, by which
     it is known what the channel was told already.
     """
     known = await same_as(db, subscription)
@@ -85,6 +86,7 @@ def _values(subscription: Subscription) -> dict[str, Any]:
         "role_id": subscription.role_id,
         "publishes": subscription.publishes,
         "popularity": subscription.popularity,
+        "convention": subscription.convention,
         "created_by": subscription.created_by,
         "created_at": subscription.created_at,
     }
@@ -214,4 +216,5 @@ def _subscription(row: RowMapping, leads: tuple[Lead, ...], chosen: _Chosen) -> 
         services=chosen.get(SERVICE_CHOICE, ()),
         muted=tuple(kind for kind in UpdateKind if kind in chosen.get(MUTED_CHOICE, ())),
         stated_only=BASIS_CHOICE in chosen,
+        convention=row["convention"],
     )

@@ -11,8 +11,9 @@ from bot.catalogue.releases import WEEKLY, Release, ReleaseKind
 from bot.catalogue.store import catalogue
 from bot.catalogue.store.records import dated_values
 from bot.catalogue.tables import releases
-from bot.conventions import store as conventions
 from bot.conventions.model import Edition, News
+from bot.conventions.store import editions as conventions
+from bot.conventions.store.news import save_news
 from bot.database.engine import Database
 from bot.dates.airdate import AirDate
 from bot.delivery.scan import ScanResult, scan
@@ -327,7 +328,7 @@ async def test_a_convention_opens_at_nine_there_and_its_news_comes_after_it(
     async with database.write() as db:
         held = await conventions.save_edition(db, expo)
         news = News(0, held.id, "A trailer was shown", AirDate.month(2023, 7, zone=held.zone))
-        await conventions.save_news(db, news, held)
+        await save_news(db, news, held)
         await subscribed(db, 7, Topic.CONVENTIONS, leads=(Lead(DAY, episodes=True),))
     nine_there = datetime(2023, 7, 1, 16, tzinfo=UTC)
     clock.at = nine_there - 2 * DAY
