@@ -42,7 +42,7 @@ class UnreadableDays(NotUnderstood):
 
 @dataclass(frozen=True, slots=True)
 class EditionDays:
-    """The days of an edition, both included; those of a month or a year where `precision` says that no more is known."""
+    """The days of an edition, both included; those of a month or a year where `precision` says that none is known."""
 
     first: date
     last: date

@@ -2,7 +2,8 @@
 
 `conventions.json` has them as people looked them up; `verified_on` is null where none of us did.
 
-    {"convention": "Anime Expo", "aliases": ["AX"], "city": …, "country": …, "zone": …, "venue": …, "site": …, "editions": [
+    {"convention": "Anime Expo", "aliases": ["AX"], "city": …, "country": …, "zone": …, "venue": …, "site": …,
+     "editions": [
       {"name": "Anime Expo 2027", "days": "2027-07-02/2027-07-05", "source": …, "verified_on": null}]}
 
 Days are local and inclusive; "2027-04" is known by its month. An edition may have another city, venue or site than the

@@ -10,16 +10,18 @@ depends_on = None
 
 UNIQUE_SUBSCRIPTION = "uq_subscriptions_channel_topic_series"
 UNTIL_NOW = ["channel_id", "topic", sa.text("coalesce(series_id, 0)"), sa.text("popularity IS NOT NULL")]
-NEWS_AS_IT_WAS = "uq_news_edition_id_headline"
+ONE_HEADLINE = "uq_news_edition_id_headline"
+NUMBERED = {"sqlite_autoincrement": True}
+ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 HEADLINE_OF_GUILD = ["edition_id", "headline", sa.text("coalesce(guild_id, 0)")]
 
 
 def upgrade() -> None:
     for column in added():
         op.add_column("editions", column)
-    with op.batch_alter_table("news", table_kwargs={"sqlite_autoincrement": True}) as batch:
+    with op.batch_alter_table("news", copy_from=news(), table_kwargs=NUMBERED) as batch:
         batch.add_column(sa.Column("picture", sa.Text()))
-        batch.drop_constraint(NEWS_AS_IT_WAS, type_="unique")
+        batch.drop_constraint(ONE_HEADLINE, type_="unique")
     op.create_index("uq_news_edition_id_headline_guild_id", "news", HEADLINE_OF_GUILD, unique=True)
     comment = "the one that the channel follows; NULL: all, or another topic"
     op.add_column("subscriptions", sa.Column("convention", sa.Text(), comment=comment))
@@ -37,9 +39,9 @@ def downgrade() -> None:
     op.drop_column("subscriptions", "convention")
     op.create_index(UNIQUE_SUBSCRIPTION, "subscriptions", UNTIL_NOW, unique=True)
     op.drop_index("uq_news_edition_id_headline_guild_id", table_name="news")
-    with op.batch_alter_table("news", table_kwargs={"sqlite_autoincrement": True}) as batch:
+    with op.batch_alter_table("news", copy_from=news(sa.Column("picture", sa.Text())), table_kwargs=NUMBERED) as batch:
         batch.drop_column("picture")
-        batch.create_unique_constraint(NEWS_AS_IT_WAS, ["edition_id", "headline"])
+        batch.create_unique_constraint(ONE_HEADLINE, ["edition_id", "headline"])
     for column in added():
         op.drop_column("editions", column.name)
 
@@ -56,3 +58,42 @@ def added() -> list[sa.Column[object]]:
         sa.Column("verified_on", sa.Date()),
         sa.Column("origin", sa.Text(), server_default="file", nullable=False),
     ]
+
+
+def news(*more: sa.Column[object]) -> sa.Table:
+    """The table of news, which SQLite can only change by making it anew; nothing refers to it."""
+    of_metadata = sa.MetaData(naming_convention={"ix": "%(column_0_label)s"})
+    headlines = [] if more else [sa.UniqueConstraint("edition_id", "headline", name=ONE_HEADLINE)]
+    table = sa.Table(
+        "news",
+        of_metadata,
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("guild_id", sa.BigInteger()),
+        sa.Column("edition_id", ROW_ID, nullable=False),
+        sa.Column("series_id", ROW_ID),
+        sa.Column("headline", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text()),
+        sa.Column("url", sa.Text()),
+        sa.Column("people", sa.JSON(), server_default="[]", nullable=False),
+        sa.Column("source", sa.Text()),
+        sa.Column("precision", sa.Text(), nullable=False),
+        sa.Column("earliest", sa.BigInteger()),
+        sa.Column("latest", sa.BigInteger()),
+        sa.Column("zone", sa.Text(), nullable=False),
+        sa.Column("anchor_at", sa.BigInteger(), nullable=False, comment="conventions.model.news_due"),
+        *more,
+        sa.ForeignKeyConstraint(["edition_id"], ["editions.id"], name="fk_news_edition_id", ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["series_id"], ["series.id"], name="fk_news_series_id", ondelete="SET NULL"),
+        sa.PrimaryKeyConstraint("id", name="pk_news"),
+        *headlines,
+    )
+    sa.Index("ix_news_anchor_at", table.c.anchor_at)
+    sa.Index(
+        "ix_news_guild_id",
+        table.c.guild_id,
+        sqlite_where=table.c.guild_id.is_not(None),
+        postgresql_where=table.c.guild_id.is_not(None),
+    )
+    for name in ("editions", "series"):
+        sa.Table(name, of_metadata, sa.Column("id", ROW_ID, primary_key=True))
+    return table

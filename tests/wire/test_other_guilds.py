@@ -12,7 +12,7 @@ from sqlalchemy import select
 from bot.announcements.render import announcements
 from bot.announcements.render import drafts as announcement_drafts
 from bot.catalogue.render import browsing, card, day, editing, history, lists, previews, series
-from bot.conventions.render import listing
+from bot.conventions.render import editions, listing
 from bot.delivery.render import posts, status
 from bot.subscriptions.render import channels, watchlist
 from bot.ui.components import JUMP_TEMPLATE
@@ -114,7 +114,10 @@ BUTTONS: Final[dict[str, list[Press]]] = {
     PICK(action="watch"): [Press("series:pick:watch:{series}", NO_SERIES)],
     PICK(action="unwatch"): [Press("series:pick:unwatch:{series}", NO_SERIES)],
     series.TRAILER_TEMPLATE: [Press("trailer:show:{series}:1", NO_SERIES)],
-    conventions.EDITION_TEMPLATE: [Press("edition:show:{edition}", "This convention is no longer in the catalogue")],
+    editions.EDITION_TEMPLATE: [Press("edition:show:{edition}", "This convention is no longer in the catalogue")],
+    editions.FOLLOW_EDITION_TEMPLATE: [
+        Press("edition:follow:{edition}", "This convention is no longer in the catalogue")
+    ],
     previews.CORRECTION_DRAFT_TEMPLATE: [
         *(
             Press(f"catalogue:draft:{act}:{{{which}}}", NO_CHANGES)

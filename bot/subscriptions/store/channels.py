@@ -50,8 +50,8 @@ async def subscribe(db: AsyncConnection, subscription: Subscription) -> tuple[Su
     """Store a subscription, and give it with the `id` that the store chose, and whether one was changed.
 
     A channel has one subscription for a topic, and of releases one for the watchlist, one for the season and one for
-    each series, and of conventions one for all and one for each: wanting it again changes leads, role and choices, and keeps the id and the time of the first, by which
-    it is known what the channel was told already.
+    each series, and of conventions one for all and one for each: wanting it again changes leads, role and choices, and
+    keeps the id and the time of the first, by which it is known what the channel was told already.
     """
     known = await same_as(db, subscription)
     if known is None:

@@ -132,14 +132,14 @@ async def test_an_edition_and_its_news_come_back_as_stored(database: Database) -
         assert len(await news_of(db, expo, until=morning)) == 1
 
 
-async def test_a_cancelled_edition_is_not_shown(database: Database) -> None:
+async def test_a_cancelled_edition_is_known_as_such(database: Database) -> None:
     async with database.write() as db:
         expo = await conventions.save_edition(db, EXPO)
         await db.exec_driver_sql("UPDATE editions SET cancelled = 1")
 
     async with database.read() as db:
-        assert await conventions.editions_by_ids(db, [expo.id]) == {}
-        assert await conventions.find_edition(db, "expo-1", AT) is None
+        found = await conventions.editions_by_ids(db, [expo.id])
+        assert await conventions.find_edition(db, "expo-1", AT) == found[expo.id] == replace(expo, cancelled=True)
 
 
 async def test_a_conventions_own_name_means_the_next_edition_or_else_the_last(database: Database) -> None:
