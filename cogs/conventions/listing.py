@@ -76,17 +76,17 @@ class ConventionsCog(commands.Cog):
     ) -> None:
         """Show which conventions are coming, or one with its dates, place and latest news."""
         if name is not None:
-            await show_edition(interaction, await edition_meant(interaction, name))
+            await show_edition(interaction, await edition_meant(interaction, name, guild_id=interaction.guild_id))
             return
         among = EditionFilter(await _country(interaction, country), await _month(interaction, month), days)
         await answer(interaction, view=await list_page(interaction, EditionsAsked(among), 0))
 
 
-async def edition_meant(interaction: Interaction, typed: str) -> Edition:
-    """Find the edition that somebody means, as their guild sees it. Raises `NotFound`."""
+async def edition_meant(interaction: Interaction, typed: str, *, guild_id: int | None) -> Edition:
+    """Find the edition that somebody means, as a guild sees it. Raises `NotFound`."""
     bot = interaction.client
     async with bot.database.read() as db:
-        edition = await editions.find_edition(db, typed, bot.clock(), guild_id=interaction.guild_id)
+        edition = await editions.find_edition(db, typed, bot.clock(), guild_id=guild_id)
     if edition is None:
         raise NotFound(no_edition(typed))
     return edition

@@ -139,7 +139,7 @@ async def test_it_is_filtered_by_country_month_and_days_and_pages_keep_the_filte
     assert "Japan" not in more.text
     assert soon.text.startswith("## Conventions · the next 10 days\n**AGF Korea 2026** · Tomorrow")
     assert "Holiday Matsuri" not in soon.text
-    assert "**Niconico Chokaigi 2027** · Days not announced\nApril 2027 · Chiba, Japan" in in_april.text
+    assert "**Niconico Chokaigi 2027** · Days not announced\nApril 2027 · Makuhari Messe, Chiba, Japan" in in_april.text
     assert "No convention is known there" in nowhere.text
 
     for options, told in (

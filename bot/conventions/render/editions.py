@@ -37,13 +37,6 @@ FOLLOW_EDITION_BUTTON: Final = "edition:follow:{edition_id}"
 """The custom_id of a button that has a channel follow an edition's convention; with 0 all of them."""
 FOLLOW_EDITION_TEMPLATE: Final = r"edition:follow:(?P<edition_id>[0-9]{1,18})"
 
-STATUS_NAMES: Final = {
-    EditionStatus.ANNOUNCED: "announced",
-    EditionStatus.CONFIRMED: "confirmed",
-    EditionStatus.MOVED: "moved",
-    EditionStatus.ONLINE: "online",
-}
-"""How it is planned, as people type and read it."""
 _NEWS_SHOWN = 5
 
 

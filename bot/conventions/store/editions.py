@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, and_, case, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, RowMapping, Select, case, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.store.records import DATE_CODEC, TEXTS_CODEC, ColumnValues, air_date
@@ -162,10 +162,9 @@ async def free_slug(db: AsyncConnection, name: str) -> str:
     return slug
 
 
-async def remove_own(db: AsyncConnection, slug: str, guild_id: int) -> bool:
-    """Take out a guild's own edition of this slug; give False where it has none."""
-    gone = await db.execute(delete(editions).where(and_(editions.c.slug == slug, owned_by(editions, guild_id))))
-    return gone.rowcount > 0
+async def remove_edition(db: AsyncConnection, of: Edition) -> None:
+    """Take out an edition, and its news with it."""
+    await db.execute(delete(editions).where(editions.c.id == of.id))
 
 
 def edition_values(of: Edition) -> ColumnValues:
