@@ -72,6 +72,13 @@ async def meant(interaction: Interaction, typed: str) -> tuple[Chosen | None, li
     return None, list(near[: search.SUGGESTIONS])
 
 
+def narrowed(subject: Chosen | None, convention: str) -> Chosen:
+    """Narrow what was typed to one convention. Raises `NotUnderstood` where it isn't about conventions."""
+    if subject is None or subject.topic is not Topic.CONVENTIONS:
+        raise NotUnderstood(refusals.ONLY_OF_CONVENTIONS_TEXT)
+    return dataclasses.replace(subject, convention=convention)
+
+
 async def chosen(interaction: Interaction, typed: str) -> Chosen:
     """Find the topic or series that was typed. Raises `NotFound` with what is near."""
     known, near = await meant(interaction, typed)

@@ -48,6 +48,14 @@ async def news_of(
     return tuple(news_item(row) for row in rows.mappings())
 
 
+async def has_headline(db: AsyncConnection, edition_id: int, headline: str, *, guild_id: int | None) -> bool:
+    """Tell whether an edition has news with this headline, of a guild's or of all."""
+    same = select(news.c.id).where(
+        news.c.edition_id == edition_id, news.c.headline == headline, owned_by(news, guild_id)
+    )
+    return await db.scalar(same) is not None
+
+
 async def save_news(
     db: AsyncConnection, new: News, of: Edition, *, series_id: int | None = None, guild_id: int | None = None
 ) -> News:

@@ -110,7 +110,7 @@ def _embed(subject: Subject, lead: timedelta, *, late: bool) -> discord.Embed | 
         case EditionSubject():
             return _edition_embed(subject, lead, late=late)
         case NewsSubject():
-            return _news_embed(subject)
+            return news_embed(subject)
         case AnnouncementSubject(announcement):
             return announcement_embed(announcement.typed)
         case UpdateSubject():
@@ -216,12 +216,14 @@ def _edition_embed(subject: EditionSubject, lead: timedelta, *, late: bool) -> d
     return embed
 
 
-def _news_embed(subject: NewsSubject) -> discord.Embed:
+def news_embed(subject: NewsSubject) -> discord.Embed:
+    """Show news of a convention as channels get it."""
     news = subject.news
     embed = discord.Embed(
         title=escape(news.headline, 250), url=web_address(news.url), colour=components.CONVENTION_COLOUR
     )
     embed.description = escape(news.text, 2000, lines=True) if news.text else None
+    embed.set_image(url=web_address(news.picture))
     if news.people:
         embed.add_field(name="With", value="\n".join(escape(person, 120) for person in news.people[:8]), inline=False)
     source = f" · Source: {plain(news.source, 200)}" if news.source else ""

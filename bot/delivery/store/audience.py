@@ -38,7 +38,7 @@ from bot.conventions.tables import editions, news
 from bot.database.types import Instant, Seconds
 from bot.dates.facts import FactKind
 from bot.delivery.model import TOLD_TOGETHER, State
-from bot.delivery.store.due import quarter_of_update, wanting
+from bot.delivery.store.due import quarter_of_news, quarter_of_update, wanting
 from bot.delivery.tables import deliveries, posted_moments
 from bot.subscriptions.model import THE_MOMENT, Topic
 from bot.subscriptions.store.scope import candidates, quarter_of
@@ -183,8 +183,11 @@ def _candidates(kind: FactKind) -> Any:  # noqa: ANN401 - a Select or a union of
         case FactKind.ANNOUNCEMENT:
             here = subscriptions.c.guild_id == of_it(announcements.c.guild_id)
             parts = (_of_topic(Topic.ANNOUNCEMENTS).where(here, *bounded),)
-        case FactKind.EDITION | FactKind.NEWS:
+        case FactKind.EDITION:
             parts = (_of_topic(Topic.CONVENTIONS).where(*bounded),)
+        case FactKind.NEWS:
+            about = candidates(of_it(news.c.series_id), of_it(quarter_of_news()), _IDS)
+            parts = (_of_topic(Topic.CONVENTIONS).where(*bounded), *about)
         case _:  # pragma: no cover
             assert_never(kind)
     # Unlike UNION ALL, which SQLite would take apart, asking everything three times over.
@@ -210,8 +213,10 @@ async def sizes(db: AsyncConnection, kind: FactKind, ids: Iterable[int]) -> dict
             parts = candidates(fact.c.series_id)
         case FactKind.ANNOUNCEMENT:
             parts = (_of_topic(Topic.ANNOUNCEMENTS).where(subscriptions.c.guild_id == announcements.c.guild_id),)
-        case FactKind.EDITION | FactKind.NEWS:
+        case FactKind.EDITION:
             parts = (_of_topic(Topic.CONVENTIONS),)
+        case FactKind.NEWS:
+            parts = (_of_topic(Topic.CONVENTIONS), *candidates(news.c.series_id))
         case _:  # pragma: no cover
             assert_never(kind)
     counts = (part.with_only_columns(func.count()).correlate(fact).scalar_subquery() for part in parts)
