@@ -109,9 +109,7 @@ async def test_programs_that_subscribe_hear_of_moves_and_of_what_is_called_off(t
     assert status == 200
     assert headers["Content-Type"] == "text/calendar; charset=utf-8"
     assert unchanged[:2] == (304, b"")
-    told = [
-        next(each for each in events_in(content) if "premiere" in each["SUMMARY"]) for content in (first, second, third)
-    ]
+    told = [premiere_in(content) for content in (first, second, third)]
     assert [(each.decoded("dtstart"), each["SEQUENCE"], str(each["STATUS"])) for each in told] == [
         (PREMIERE, 0, "CONFIRMED"),
         (PREMIERE + timedelta(hours=5), 1, "CONFIRMED"),
