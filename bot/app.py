@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from bot.calendars.discord_guild_events import GuildEventsSync
 from bot.catalogue.animeschedule_sync import AnimeScheduleSync
 from bot.catalogue.answer_keeper import AnswerKeeper
 from bot.catalogue.bangumi_sync import BangumiSync
@@ -51,6 +52,7 @@ from cogs import (
     catalogue,
     channel,
     conventions,
+    guild_events,
     interactions,
     pauses,
     season,
@@ -72,6 +74,7 @@ COGS = (
     catalogue,
     channel,
     status,
+    guild_events,
     announce,
     announcements,
     pauses,
@@ -185,6 +188,8 @@ class App:
         self.schedule.add_periodic(SlotRoller(self.database, self.clock).run)
 
     def _add_calendars(self, settings: Settings) -> None:
+        events = GuildEventsSync(self.client, self.database, self.clock, self._fetcher)
+        self.schedule.add_periodic(events.run)
         if settings.web_port is None:
             return
         from bot.calendars.server import CalendarServer  # noqa: PLC0415 - a server's modules, which most don't need

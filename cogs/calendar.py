@@ -10,7 +10,7 @@ from discord.ext import commands
 from bot.calendars import store
 from bot.calendars.contents import CalendarFile, calendar_file
 from bot.calendars.model import ServerCalendar, new_token
-from bot.calendars.render import (
+from bot.calendars.render.calendar import (
     CALENDAR_TEMPLATE,
     FILE_NAME,
     NOT_SERVED_TEXT,

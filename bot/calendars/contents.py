@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.announcements.store import IsOut
 from bot.calendars import store
 from bot.calendars.model import CalendarEvent, CalendarSpan, KeptEvent, reconcile, soonest
-from bot.calendars.render import announcement_event, edition_event, release_events
+from bot.calendars.render.calendar import announcement_event, edition_event, release_events
 from bot.database.engine import Connection, Database
 
 

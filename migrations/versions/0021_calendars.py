@@ -1,4 +1,4 @@
-"""Calendars that programs subscribe to: their secret addresses, and what stands in each."""
+"""Calendars that programs subscribe to, and servers' scheduled events on Discord."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -36,8 +36,36 @@ def upgrade() -> None:
         sa.Column("changed_at", Instant(), nullable=False),
         sa.PrimaryKeyConstraint("guild_id", "key", name="pk_calendar_events"),
     )
+    op.create_table(
+        "event_choices",
+        sa.Column("guild_id", sa.BigInteger(), primary_key=True, autoincrement=False),
+        sa.Column("kinds", sa.JSON(), nullable=False, comment="calendars.guild_events.EventKind"),
+        sa.Column("trouble", sa.Text(), comment="why the last try to keep them failed"),
+        sa.Column("next_at", Instant(), nullable=False, comment="when they are looked at next, by whichever process"),
+        sa.PrimaryKeyConstraint("guild_id", name="pk_event_choices"),
+    )
+    op.create_index("ix_event_choices_next_at", "event_choices", ["next_at"])
+    op.create_table(
+        "guild_events",
+        sa.Column("guild_id", sa.BigInteger(), primary_key=True, autoincrement=False),
+        sa.Column("key", sa.Text(), primary_key=True, comment="calendars.guild_events.GuildEvent.key"),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("begins", Instant(), nullable=False),
+        sa.Column("ends", Instant(), nullable=False),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("description", sa.Text(), nullable=False),
+        sa.Column("picture", sa.Text(), nullable=False),
+        sa.Column(
+            "event_id", sa.BigInteger(), comment="Discord's; NULL from just before it is asked for until it is there"
+        ),
+        sa.Column("pending", sa.JSON(), nullable=False, comment="the fields that are being written"),
+        sa.Column("is_removed", sa.Boolean(), nullable=False, comment="a person took it away"),
+        sa.PrimaryKeyConstraint("guild_id", "key", name="pk_guild_events"),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("guild_events")
+    op.drop_table("event_choices")
     op.drop_table("calendar_events")
     op.drop_table("calendars")

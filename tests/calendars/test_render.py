@@ -5,7 +5,7 @@ import icalendar
 
 from bot.calendars.ical import write_calendar
 from bot.calendars.model import CalendarEvent, KeptEvent
-from bot.calendars.render import EPISODE_LASTS, edition_event, release_events
+from bot.calendars.render.calendar import EPISODE_LASTS, edition_event, release_events
 from bot.catalogue.model import Series, Titles
 from bot.catalogue.releases import Basis, Release, ReleaseKind
 from bot.conventions.model import Edition

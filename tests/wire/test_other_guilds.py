@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from bot.announcements.render import announcements
 from bot.announcements.render import drafts as announcement_drafts
-from bot.calendars import render as calendars
+from bot.calendars.render import calendar as calendars
 from bot.catalogue.render import browsing, card, day, editing, history, lists, previews, series
 from bot.conventions import render as conventions
 from bot.delivery.render import posts, status

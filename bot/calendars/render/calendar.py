@@ -52,10 +52,10 @@ def release_events(coming: Iterable[tuple[Series, Release]]) -> Iterator[Calenda
 
 
 def _key_of(release: Release) -> str:
-    """Name what a release is, wherever it comes out: an episode by its number, though it becomes the last one."""
+    """Name what a release is, wherever it comes out and whoever dates it: an episode by its number."""
     if release.kind in BROADCAST_KINDS and (which := release.label or release.number) is not None:
         return f"episode-{release.series_id}-{which}"
-    return f"release-{release.id}"
+    return f"release-{release.overrides_id or release.id}"
 
 
 def _when(release: Release) -> tuple[datetime, datetime] | tuple[date, date] | None:
@@ -81,16 +81,20 @@ def _streams(series: Series) -> str:
 
 def edition_event(edition: Edition) -> CalendarEvent:
     """Make an event of an edition's days."""
-    country = COUNTRIES.get(edition.country, edition.country)
-    place = ", ".join(plain(part, 100) for part in (edition.venue, edition.city, country) if part)
     return CalendarEvent(
-        f"convention-{edition.id}",
+        f"convention-{edition.slug}",
         plain(edition.name, _TITLE),
         edition.first_day,
         edition.last_day + timedelta(days=1),
-        place=place,
+        place=edition_place(edition),
         url=web_address(edition.site) or "",
     )
+
+
+def edition_place(edition: Edition) -> str:
+    """Say where an edition is held, in plain words: "Tokyo Big Sight, Tokyo, Japan"."""
+    country = COUNTRIES.get(edition.country, edition.country)
+    return ", ".join(plain(part, 100) for part in (edition.venue, edition.city, country) if part)
 
 
 def announcement_event(announcement: Announcement) -> CalendarEvent | None:
