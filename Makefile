@@ -49,6 +49,8 @@ components:  ## build the chat page's components anew, from sandbox/vendor (this
 	cd sandbox/vendor && npm ci --ignore-scripts --no-audit --no-fund --silent && node build.mjs
 
 snapshot: .venv/run.stamp  ## the catalogue of a first start, of FILE=data.json from npm's bangumi-data, published on DATE=2026-05-15
+	$(call install,requirements-readings.lock)
+	@$(BIN)/python -m bot.catalogue.romanise $(FILE)
 	@$(BIN)/python -m bot.catalogue.sources.bangumi.snapshot $(FILE) $(DATE)
 
 lock: .venv/dev.stamp  ## pin the newest versions that fit pyproject.toml, by hash and without addresses
@@ -56,6 +58,7 @@ lock: .venv/dev.stamp  ## pin the newest versions that fit pyproject.toml, by ha
 	$(BIN)/uv pip compile $(COMPILE) --upgrade --group build --group dev pyproject.toml -o requirements-dev.lock
 	@# What runs is what was tested: the same versions, less the tests' own packages.
 	$(BIN)/uv pip compile $(COMPILE) --upgrade --constraint requirements-dev.lock --group build pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile $(COMPILE) --upgrade --group pyproject.toml:readings -o requirements-readings.lock
 COMPILE := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 clean:
