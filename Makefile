@@ -7,7 +7,7 @@ JOBS ?= $(shell echo $$((3 * $$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN 2
 # pip would compile every file of every package, which is most of what it does; Python compiles and keeps what is imported.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: sandbox run test coverage screenshots soak foreign check types format components snapshot lock clean
+.PHONY: sandbox run test coverage screenshots soak foreign check lint types format components snapshot lock clean
 
 sandbox: .venv/run.stamp  ## the bot, running, in a local Discord: no account needed
 	@$(BIN)/yokoku sandbox $(ARGS)
@@ -32,11 +32,13 @@ soak: .venv/dev.stamp  ## an hour of killing the bot in all weathers; ARGS="--mi
 foreign: .venv/dev.stamp  ## bots on other libraries in the sandbox, and what each can do; ARGS="hikari discord.js"
 	@$(BIN)/python -m tests.foreign $(ARGS)
 
-check: .venv/dev.stamp  ## what CI runs: lint, format, types, tests and their coverage
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
+check: lint  ## what CI runs: lint, format, types, tests and their coverage
 	@# Tests wait now and then; types are checked meanwhile.
 	$(MAKE) --jobs=2 --output-sync=line types coverage
+
+lint: .venv/dev.stamp  ## the rules and the layout of the code
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 
 types: .venv/dev.stamp  ## strictly, the tests too
 	$(BIN)/mypy
