@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from bot.calendars.discord_guild_events import GuildEventsSync
 from bot.catalogue.animeschedule_sync import AnimeScheduleSync
 from bot.catalogue.answer_keeper import AnswerKeeper
 from bot.catalogue.bangumi_sync import BangumiSync
@@ -36,6 +37,7 @@ from bot.delivery.dispatcher import Dispatch
 from bot.delivery.pace import InvalidRequestCounter, Pace
 from bot.delivery.scan import Scanner
 from bot.delivery.store import notices
+from bot.delivery.store.edits import is_out
 from bot.discord_clock import DiscordClock
 from bot.errors import SettingsError
 from bot.exchange import starter
@@ -47,9 +49,11 @@ from cogs import (
     announce,
     announcements,
     browse,
+    calendar,
     catalogue,
     channel,
     conventions,
+    guild_events,
     interactions,
     pauses,
     season,
@@ -67,9 +71,11 @@ COGS = (
     browse,
     conventions,
     watchlist,
+    calendar,
     catalogue,
     channel,
     status,
+    guild_events,
     announce,
     announcements,
     pauses,
@@ -117,6 +123,7 @@ class App:
         self._daily_backup: DailyBackup | None = None
         self._make_queues(settings)
         self._add_periodic_tasks(settings)
+        self._add_calendars(settings)
         self._add_sources(settings, snapshot)
 
     def _make_client(self, settings: Settings, catalogues: Catalogues | None) -> Yokoku:
@@ -180,6 +187,28 @@ class App:
             self._daily_backup = DailyBackup(self.database, self.clock, self.database.file, keep=settings.backup_keep)
             self.schedule.add_periodic(self._daily_backup.run, ends_within=BACKUP_ENDS_WITHIN)
         self.schedule.add_periodic(SlotRoller(self.database, self.clock).run)
+
+    def _add_calendars(self, settings: Settings) -> None:
+        events = GuildEventsSync(self.client, self.database, self.clock, self._fetcher)
+        self.schedule.add_periodic(events.run)
+        if settings.web_port is None:
+            return
+        from bot.calendars.server import CalendarServer  # noqa: PLC0415 - a server's modules, which most don't need
+
+        def name_of(guild_id: int) -> str:
+            guild = self.client.get_guild(guild_id)
+            return "Yokoku" if guild is None else guild.name
+
+        self.client.calendars = CalendarServer(
+            self.database,
+            self.clock,
+            host=settings.web_host,
+            port=settings.web_port,
+            url=settings.web_url,
+            name_of=name_of,
+            is_out=is_out(),
+        )
+        self.schedule.add_periodic(self.client.calendars.run)
 
     def _add_sources(self, settings: Settings, snapshot: Path) -> None:
         if settings.catalogue_snapshot:
@@ -284,6 +313,7 @@ class App:
                 self.schedule.stop(),
                 self.command_sync.stop(),
                 *([self._lookups.close()] if self._lookups is not None else []),
+                *([self.client.calendars.close()] if self.client.calendars is not None else []),
             )
             self._may_leave_claims = not is_finished
             await self._connection.close()

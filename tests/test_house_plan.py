@@ -21,6 +21,7 @@ ROOMS = (
     ("cogs",),
     ("client", "connection", "command_sync"),
     ("delivery",),
+    ("calendars",),
     ("announcements",),
     ("subscriptions",),
     ("conventions",),
@@ -47,7 +48,7 @@ Rooms of one line are apart from one another, but the first: what starts a proce
 """
 TOGETHER = {"__main__", "cli", "app", "running", "sandbox_run", *ROOMS[-1]}
 """The rooms that may know those of their own line."""
-SUBJECTS = ("catalogue", "conventions", "subscriptions", "announcements", "delivery")
+SUBJECTS = ("catalogue", "conventions", "subscriptions", "announcements", "calendars", "delivery")
 """The rooms that have tables of their own."""
 BESIDES = {
     "sandbox": {"sandbox"},
@@ -74,6 +75,7 @@ ONLY_IN = {
     "sqlalchemy": {"bot.database", "bot.exchange", "migrations"},
     "alembic": {"migrations"},
     "apscheduler": {"bot.schedule"},
+    "icalendar": {"bot.calendars"},
     "dateparser": {"bot.dates.reading"},
     "typer": {"bot.cli", "bot.running"},
 }

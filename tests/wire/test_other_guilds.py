@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from bot.announcements.render import announcements
 from bot.announcements.render import drafts as announcement_drafts
+from bot.calendars.render import calendar as calendars
 from bot.catalogue.render import browsing, card, day, editing, history, lists, previews, series
 from bot.conventions.render import editing as convention_editing
 from bot.conventions.render import editions, listing, newswriting
@@ -124,6 +125,7 @@ BUTTONS: Final[dict[str, list[Press]]] = {
     convention_editing.EDITION_UNDO_TEMPLATE: [
         Press("convention:undo:{edition}:{edition_change}:0", "This change is no longer known", page=True)
     ],
+    calendars.CALENDAR_TEMPLATE: [Press(f"calendar:{what}", "gives no addresses") for what in ("new", "revoke")],
     previews.CORRECTION_DRAFT_TEMPLATE: [
         *(
             Press(f"catalogue:draft:{act}:{{{which}}}", NO_CHANGES)
