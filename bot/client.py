@@ -38,6 +38,7 @@ from bot.discord_compat import (
     use_gateway_of_api,
 )
 from bot.errors import PersonError, StoreError
+from bot.feeds.reading import FeedDesk
 from bot.settings import DISCORD_API_URL, SETTLE_DELAY_MINUTES
 from bot.ui import components
 from bot.ui.text import count
@@ -123,6 +124,7 @@ class Yokoku(commands.AutoShardedBot):
         settle_delay: timedelta = timedelta(minutes=SETTLE_DELAY_MINUTES),
         catalogues: Catalogues | None = None,
         lookups: Lookups | None = None,
+        feeds: FeedDesk | None = None,
     ) -> None:
         use_api(api_url)
         super().__init__(**_OPTIONS, owner_ids=set(owner_ids) or None, http_trace=http_trace or aiohttp.TraceConfig())
@@ -137,6 +139,8 @@ class Yokoku(commands.AutoShardedBot):
         """How long a change of a series has to stand before channels are told of it; `catalogue` asks for it."""
         self.catalogues, self.lookups = catalogues, lookups
         """Where moderators look a series up, and what asks about what people look at; None where no source is set."""
+        self.feeds = feeds
+        """Where moderators look for feeds; None where nothing is fetched."""
         self.snapshot = SnapshotState()
         self.settled = Signal()
         """Tells of each post, and change of one, whose outcome was written down."""

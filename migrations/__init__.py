@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-HEAD = "0018"
+HEAD = "0020"
 
 
 def is_known(version: str) -> bool:

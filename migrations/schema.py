@@ -4,6 +4,7 @@ import bot.announcements.tables
 import bot.catalogue.tables
 import bot.conventions.tables
 import bot.delivery.tables
+import bot.feeds.tables
 import bot.subscriptions.tables  # noqa: F401
 from bot.database.tables import metadata
 

@@ -23,6 +23,7 @@ ROOMS = (
     ("delivery",),
     ("announcements",),
     ("subscriptions",),
+    ("feeds",),
     ("conventions",),
     ("catalogue",),
     ("ui",),
@@ -47,7 +48,7 @@ Rooms of one line are apart from one another, but the first: what starts a proce
 """
 TOGETHER = {"__main__", "cli", "app", "running", "sandbox_run", *ROOMS[-1]}
 """The rooms that may know those of their own line."""
-SUBJECTS = ("catalogue", "conventions", "subscriptions", "announcements", "delivery")
+SUBJECTS = ("catalogue", "conventions", "feeds", "subscriptions", "announcements", "delivery")
 """The rooms that have tables of their own."""
 BESIDES = {
     "sandbox": {"sandbox"},
@@ -75,6 +76,7 @@ ONLY_IN = {
     "alembic": {"migrations"},
     "apscheduler": {"bot.schedule"},
     "dateparser": {"bot.dates.reading"},
+    "feedparser": {"bot.feeds.parsing"},
     "typer": {"bot.cli", "bot.running"},
 }
 """Libraries and the only rooms that know them."""

@@ -20,7 +20,17 @@ from bot.catalogue.tables import releases as release_table
 from bot.conventions.store import editions_by_ids, news_by_ids
 from bot.conventions.tables import news
 from bot.dates.facts import FactKind
-from bot.delivery.model import AnnouncementSubject, EditionSubject, NewsSubject, ReleaseSubject, Subject, UpdateSubject
+from bot.delivery.model import (
+    AnnouncementSubject,
+    EditionSubject,
+    FeedPostSubject,
+    FeedReviewSubject,
+    NewsSubject,
+    ReleaseSubject,
+    Subject,
+    UpdateSubject,
+)
+from bot.feeds.store import posts
 
 SubjectKey = tuple[FactKind, int]
 SeenKey = tuple[FactKind, int, int]
@@ -127,6 +137,10 @@ async def load_subjects(db: AsyncConnection, keys: Iterable[SubjectKey]) -> dict
                 subjects = {key: AnnouncementSubject(one) for key, one in (await announcements.by_ids(db, ids)).items()}
             case FactKind.UPDATE:
                 subjects = await _updates(db, ids)
+            case FactKind.FEED_POST:
+                subjects = {key: FeedPostSubject(one) for key, one in (await posts.by_ids(db, ids)).items()}
+            case FactKind.FEED_REVIEW:
+                subjects = {key: FeedReviewSubject(one) for key, one in (await posts.by_ids(db, ids)).items()}
         found |= {(kind, fact_id): subject for fact_id, subject in subjects.items()}
     return found
 

@@ -1,0 +1,40 @@
+"""What becomes of new items for one follower: filtered, limited, put up for approval, or posted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.feeds.choices import WordForbidden, filtered_by
+from bot.feeds.model import MOST_PER_HOUR, MOST_PER_POLL, FeedChoices, FeedEntry, FeedPostState, in_order
+
+
+@dataclass(frozen=True, slots=True)
+class ItemOutcome:
+    """What becomes of an item; `reason` is the word that filtered it, None where it lacks one that must occur."""
+
+    entry: FeedEntry
+    state: FeedPostState
+    reason: str | None = None
+
+
+def outcomes(choices: FeedChoices, entries: Sequence[FeedEntry], *, lately: int) -> list[ItemOutcome]:
+    """Decide what becomes of new items, in the order in which they are posted.
+
+    `entries` are as the feed lists them, `lately` is how many of it the channel got in the past hour. Of too many the
+    newest are posted.
+    """
+    ordered = in_order(entries)
+    told: dict[int, ItemOutcome] = {}
+    passing: list[int] = []
+    for place, entry in enumerate(ordered):
+        against = filtered_by(choices, entry)
+        if against is None:
+            passing.append(place)
+        else:
+            word = against.word if isinstance(against, WordForbidden) else None
+            told[place] = ItemOutcome(entry, FeedPostState.FILTERED, word)
+    room = min(MOST_PER_POLL, max(MOST_PER_HOUR - lately, 0))
+    limited = set(passing[: max(len(passing) - room, 0)])
+    goes_on = FeedPostState.DUE if choices.review_channel_id is None else FeedPostState.WAITING
+    for place in passing:
+        told[place] = ItemOutcome(ordered[place], FeedPostState.LIMITED if place in limited else goes_on)
+    return [told[place] for place in range(len(ordered))]

@@ -1,0 +1,221 @@
+"""Feeds are polled, each once however many follow it; what is new of them is stored, and comes due by that."""
+
+import asyncio
+import logging
+import random
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TypeAlias
+
+from bot.clock import Clock
+from bot.database.engine import Connection, Database
+from bot.feeds.identity import recognise
+from bot.feeds.model import (
+    TROUBLE_TOLD_AFTER,
+    Feed,
+    FeedDocument,
+    FeedEntry,
+    FeedTrouble,
+    next_poll,
+    plausible,
+)
+from bot.feeds.outcomes import outcomes
+from bot.feeds.reading import FeedAnswer, FeedFailed, FeedReader
+from bot.feeds.store import feeds, follows, items, posts
+from bot.workers import RecurringError
+
+_log = logging.getLogger(__name__)
+
+TellFollowers: TypeAlias = Callable[[Connection, Feed, datetime], Awaitable[None]]
+"""Has the moderators told, in a transaction, that a feed is in trouble, or that it is back."""
+
+POLLS_AT_ONCE = 12
+LOOKED_FOR_EVERY = timedelta(minutes=1)
+"""So often it is looked whether a feed is due: one that was just added is read by whoever added it."""
+STORE_AWAY = timedelta(seconds=30)
+STANDS_FOR = timedelta(hours=1)
+"""What a feed has become, a page or an empty list, is told once it has stood for so long: much of it is a slip."""
+ITEMS_KEPT_FOR = timedelta(days=90)
+"""For so long an item is known again that its feed lists no more."""
+FORGOTTEN_EVERY = timedelta(days=1)
+_STEP = 500
+
+
+class FeedPoller:
+    """Polls the feeds that anybody follows; a task of the schedule's. Processes that share a store ask once.
+
+    `tell` has moderators told of a feed's trouble in the transaction that notes it, and `on_told()` is called then.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        reader: FeedReader,
+        *,
+        tell: TellFollowers,
+        on_told: Callable[[], None],
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._reader = reader
+        self._tell = tell
+        self._on_told = on_told
+        self._forgets_at = clock()
+        self._polls: set[asyncio.Task[None]] = set()
+        self._error = RecurringError(_log, "Feeds can't be polled", "Feeds are polled again")
+
+    async def run(self) -> datetime:
+        """Poll every feed that is due, and give when to look again."""
+        try:
+            await self._poll_due()
+            await self._lapse()
+            await self._forget()
+            async with self._database.read() as db:
+                next_at = await feeds.next_due(db)
+        except Exception as error:  # noqa: BLE001 - whatever it was, it is tried again
+            self._error.failed(error)
+            return self._clock() + STORE_AWAY
+        finally:
+            for poll in self._polls:  # broken off, they are made up for when their turn has passed
+                poll.cancel()
+            self._polls = set()
+        self._error.succeeded()
+        now = self._clock()
+        return min(max(next_at or now + LOOKED_FOR_EVERY, now), now + LOOKED_FOR_EVERY)
+
+    async def poll_first(self, feed_id: int) -> None:
+        """Read a feed that was just begun, so that what it publishes from now on is new."""
+        async with self._database.write() as db:
+            feed = await feeds.take_one(db, feed_id, self._clock())
+        if feed is not None:
+            await self.poll(feed, urgent=True)
+
+    async def _poll_due(self) -> None:
+        """Poll feeds side by side until none is due; a slow one holds up no other."""
+        while True:
+            room = POLLS_AT_ONCE - len(self._polls)
+            async with self._database.read() as db:
+                is_any = room > 0 and await feeds.is_any_due(db, self._clock())
+            if is_any:
+                async with self._database.write() as db:
+                    due = await feeds.take_due(db, self._clock(), limit=room)
+                self._polls |= {asyncio.create_task(self.poll(feed), name=f"poll feed {feed.id}") for feed in due}
+            if not self._polls:
+                return
+            done, _ = await asyncio.wait(self._polls, return_when=asyncio.FIRST_COMPLETED)
+            self._polls -= done
+            for poll in done:
+                poll.result()
+
+    async def poll(self, feed: Feed, *, urgent: bool = False) -> None:
+        """Ask for a feed, and store what is new of it or why it can't be had. Raises `StoreError`."""
+        try:
+            answer = await self._reader.read(
+                feed.address, etag=feed.etag, modified=feed.modified, digest=feed.digest, urgent=urgent
+            )
+        except FeedFailed as failed:
+            await self._note_trouble(feed, failed)
+            return
+        document = answer.document
+        if document is not None and not document.entries and await self._had_items(feed):
+            await self._note_trouble(feed, FeedFailed(FeedTrouble.EMPTY, "it lists nothing any more"))
+        elif document is None and feed.trouble is FeedTrouble.EMPTY:
+            await self._note_trouble(feed, FeedFailed(FeedTrouble.EMPTY, feed.why or ""))
+        elif document is None:
+            await self._keep_unchanged(feed, answer)
+        else:
+            await self._take_in(feed, answer, document)
+
+    async def _had_items(self, feed: Feed) -> bool:
+        async with self._database.read() as db:
+            return bool(await items.latest(db, feed.id, most=1))
+
+    def _next(self, failures: int, retry_after: timedelta | None = None) -> datetime:
+        jitter = random.random()  # noqa: S311 - spreads load
+        return next_poll(self._clock(), failures=failures, retry_after=retry_after, jitter=jitter)
+
+    async def _keep_unchanged(self, feed: Feed, answer: FeedAnswer) -> None:
+        kept = replace(feed, etag=answer.etag, modified=answer.modified)
+        async with self._database.write() as db:
+            now = self._clock()
+            await feeds.keep_answer(db, kept, is_changed=False, due_at=self._next(0), now=now)
+            await self._tell_return(db, feed, now)
+
+    async def _take_in(self, feed: Feed, answer: FeedAnswer, document: FeedDocument) -> None:
+        now = self._clock()
+        entries = [replace(each, published=plausible(each.published, now)) for each in document.entries]
+        kept = replace(
+            feed,
+            etag=answer.etag,
+            modified=answer.modified,
+            digest=answer.digest,
+            title=document.title or feed.title,
+            site=document.site,
+        )
+        async with self._database.change() as db:
+            await _store_items(db, feed, entries, now)
+            await feeds.keep_answer(db, kept, is_changed=True, due_at=self._next(0), now=now)
+            await self._tell_return(db, feed, now)
+
+    async def _note_trouble(self, feed: Feed, failed: FeedFailed) -> None:
+        now = self._clock()
+        # A clock that was set back knows nothing of how long it lasts.
+        since = feed.troubled_since if feed.troubled_since and feed.troubled_since <= now else now
+        after = STANDS_FOR if failed.trouble in {FeedTrouble.PAGE, FeedTrouble.EMPTY} else TROUBLE_TOLD_AFTER
+        troubled = replace(
+            feed,
+            failures=feed.failures + 1,
+            trouble=failed.trouble,
+            why=failed.why,
+            troubled_since=since,
+            told=feed.told or now - since >= after,
+        )
+        due_at = self._next(troubled.failures)
+        if not feed.told:  # or the instant at which it is told would pass while it is left alone
+            due_at = min(due_at, since + after)
+        due_at = max(due_at, self._next(0, failed.retry_after))
+        async with self._database.write() as db:
+            await feeds.keep_trouble(db, troubled, due_at=due_at)
+            if troubled.told and not feed.told:
+                await self._tell(db, troubled, now)
+                self._on_told()
+
+    async def _tell_return(self, db: Connection, feed: Feed, now: datetime) -> None:
+        if feed.told:
+            await self._tell(db, replace(feed, trouble=None), now)
+            self._on_told()
+
+    async def _lapse(self) -> None:
+        async with self._database.read() as db:
+            if not await posts.any_lapses(db, self._clock()):
+                return
+        async with self._database.change() as db:
+            await posts.lapse(db, self._clock())
+
+    async def _forget(self) -> None:
+        now = self._clock()
+        if now < self._forgets_at:
+            return
+        dropped = _STEP
+        while dropped == _STEP:
+            async with self._database.write() as db:
+                dropped = await items.forget_unlisted(db, now - ITEMS_KEPT_FOR, limit=_STEP)
+        async with self._database.write() as db:
+            await feeds.forget_unfollowed(db, now - FORGOTTEN_EVERY)
+        self._forgets_at = now + FORGOTTEN_EVERY
+
+
+async def _store_items(db: Connection, feed: Feed, entries: list[FeedEntry], now: datetime) -> None:
+    """Store what a feed lists now; what is new is told to its followers, unless it is read for the first time."""
+    found = recognise(entries, await items.of_feed(db, feed.id))
+    await items.listed_again(db, found.again, now)
+    ids = dict(zip(map(id, found.new), await items.add(db, feed.id, found.new, now), strict=True))
+    if feed.read_at is None or not found.new:
+        return
+    following = await follows.of_feed(db, feed.id)
+    lately = await posts.lately(db, [each.subscription_id for each in following], now)
+    for follow in following:
+        told = outcomes(follow.choices, found.new, lately=lately.get(follow.subscription_id, 0))
+        await posts.add(db, follow, [(ids[id(each.entry)], each) for each in told], now)

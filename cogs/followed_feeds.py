@@ -1,0 +1,99 @@
+"""The feeds that a server follows: found by what somebody typed, offered, and listed."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+import discord
+from discord.app_commands import Choice
+
+from bot.client import Interaction
+from bot.database.engine import Connection
+from bot.errors import NotFound
+from bot.feeds.model import Feed, FeedFollow, NoSuchFollow
+from bot.feeds.render import feeds as render
+from bot.feeds.store import feeds, follows, posts
+from bot.pages import Window
+from bot.subscriptions.model import Subscription, Topic
+from bot.subscriptions.store import channels
+from bot.ui.components import matching
+from cogs.interactions import require_moderator
+
+_FOLLOWED: Final = "feed {id}"
+_FOLLOWED_PATTERN: Final = r"feed ([0-9]{1,18})"
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedFeed:
+    """A feed that a channel gets, with all that is chosen for it."""
+
+    subscription: Subscription
+    follow: FeedFollow
+    feed: Feed
+
+
+async def followed_feeds(db: Connection, guild_id: int) -> list[FollowedFeed]:
+    """List the feeds that a guild follows, channel by channel."""
+    there = await channels.of_guild(db, guild_id, topic=Topic.FEEDS)
+    following = {each.subscription_id: each for each in await follows.of_guild(db, guild_id)}
+    of_ids = await feeds.by_ids(db, {each.feed_id for each in following.values()})
+    return [
+        FollowedFeed(each, follow, of_ids[follow.feed_id])
+        for each in there
+        if (follow := following.get(each.id)) is not None and follow.feed_id in of_ids
+    ]
+
+
+async def find_followed(interaction: Interaction, typed: str) -> FollowedFeed:
+    """Find the feed that is meant: one of the list's, or by a part of its name or address.
+
+    Raises `NotFound` with what there is, and `NoSuchFollow` for one that is no longer followed.
+    """
+    guild_id = require_moderator(interaction)
+    async with interaction.client.database.snapshot() as db:
+        known = await followed_feeds(db, guild_id)
+    if match := re.fullmatch(_FOLLOWED_PATTERN, typed.strip()):
+        chosen = next((each for each in known if each.subscription.id == int(match[1])), None)
+        if chosen is None:
+            raise NoSuchFollow
+        return chosen
+    part = typed.strip().casefold()
+    meant = [each for each in known if part in f"{each.feed.title} {each.feed.address}".casefold()]
+    if len(meant) != 1:
+        raise NotFound(render.which_feed_text(typed, [each.feed.title for each in meant or known]))
+    return meant[0]
+
+
+async def complete_feed(interaction: Interaction, current: str) -> list[Choice[str]]:
+    """Offer the feeds that a server follows, with what is typed in their names."""
+    if interaction.guild_id is None or not interaction.permissions.manage_guild:
+        return []
+    async with interaction.client.database.snapshot() as db:
+        known = await followed_feeds(db, interaction.guild_id)
+    guild = interaction.guild
+    named = []
+    for each in known:
+        channel = None if guild is None else guild.get_channel_or_thread(each.subscription.channel_id)
+        where = f" in #{channel.name}" if channel is not None else ""
+        named.append((f"{each.feed.title[: 90 - len(where)]}{where}", _FOLLOWED.format(id=each.subscription.id)))
+    return matching(current, named)
+
+
+def listed_feed(followed: FollowedFeed) -> render.ListedFeed:
+    """Make what is shown of a feed that a channel gets."""
+    of = followed.subscription
+    return render.ListedFeed(
+        of.channel_id, followed.feed, followed.follow.choices, of.role_id, of.publishes, of.paused_reason
+    )
+
+
+async def list_page(interaction: Interaction, *, number: int = 0) -> discord.ui.LayoutView:
+    """Make a page of the feeds that a server follows: there are at most `MOST_FEEDS_OF_GUILD`."""
+    guild_id = require_moderator(interaction)
+    async with interaction.client.database.snapshot() as db:
+        known = await followed_feeds(db, guild_id)
+        waiting = await posts.waiting(db, guild_id)
+    window = Window.nearest(number, total=len(known), size=render.FEEDS_PAGE_SIZE)
+    first = window.number * window.size
+    rows = [listed_feed(each) for each in known[first : first + window.size]]
+    return render.feed_listing(window.page(rows), waiting)
