@@ -33,6 +33,7 @@ from bot.feeds.store import items, posts
 from bot.subscriptions.following import WantedFeed, edit, follow, unused_reviews
 from bot.subscriptions.model import Subscription
 from bot.ui.components import choices
+from bot.web.links import UnreadableAddress
 from cogs.followed_feeds import complete_feed, find_followed, list_page, listed_feed
 from cogs.interactions import ModeratorGroup, Reply, button, require_moderator
 from cogs.pages import add_pages
@@ -91,7 +92,7 @@ class FeedCog(commands.Cog):
             )
             said: Any = _WANTED.dump(wanted)
             draft = Draft(interaction.id, guild_id, interaction.user.id, _ABOUT, said, self.bot.clock())
-            async with self.bot.database.write() as db:
+            async with self.bot.database.change() as db:
                 draft = await corrections.keep_draft(db, draft, otherwise_id=interaction.id)
             line_shown, embed = render.preview_item(found, wanted.title, chosen, self.bot.clock())
             told = render.choices_in_words(chosen, role_id, publishes=publish)
@@ -211,7 +212,7 @@ def require_possible(place: Place, role: discord.Role | None, review: Place | No
 
 
 async def _found(interaction: Interaction, typed: str) -> FoundFeed:
-    """Find the feed at an address that was typed. Raises `FeedGone`'s words as `NotFound`, and `NotUnderstood`."""
+    """Find the feed at an address that was typed. Raises `NotFound` and `NotUnderstood`."""
     desk = interaction.client.feeds
     if desk is None:
         raise NotAllowed(render.NOTHING_FETCHED_TEXT)
@@ -219,7 +220,7 @@ async def _found(interaction: Interaction, typed: str) -> FoundFeed:
         return await desk.reader.find(read_feed_address(typed, desk.trusted))
     except FeedFailed as failed:
         raise NotFound(refusals.feed_failed_text(failed)) from failed
-    except refusals.UnreadableAddress as problem:
+    except UnreadableAddress as problem:
         raise NotUnderstood(refusals.feed_address_text(problem)) from problem
 
 
@@ -254,7 +255,7 @@ async def press_feed_draft(interaction: Interaction, said: re.Match[str]) -> Non
         raise NoSuchFollow
     async with Reply(interaction, in_place=True) as reply:
         if said["act"] == "cancel":
-            async with bot.database.write() as db:
+            async with bot.database.change() as db:
                 await corrections.discard_draft(db, draft)
             await reply.send(render.FEED_CANCELLED_TEXT)
             return

@@ -47,7 +47,9 @@ def read_words(text: str) -> tuple[str, ...]:
 
 
 def read_line(text: str) -> str:
-    """Read the line above a post, in which `{title}`, `{feed}` and `{link}` stand for an item's. Raises `UnreadableLine`.
+    """Read the line above a post, in which `{title}`, `{feed}` and `{link}` stand for an item's own.
+
+    Raises `UnreadableLine`.
 
     >>> read_line("  New on {feed}:   {title} ")
     'New on {feed}: {title}'
@@ -78,7 +80,7 @@ class WordForbidden:
 
 
 def filtered_by(choices: FeedChoices, entry: FeedEntry) -> WordMissing | WordForbidden | None:
-    """Tell why an item isn't posted; None where nothing speaks against it. Its title and its text are looked through."""
+    """Tell why an item isn't posted; None where nothing speaks against it. Title and text are looked through."""
     text = fold(f"{entry.title}\n{entry.text}")
     for word in choices.unwanted:
         if occurs(word, text):

@@ -8,7 +8,7 @@ from bot.feeds.model import FeedEntry
 from bot.folding import fold
 
 
-class Known(Protocol):
+class SeenItem(Protocol):
     """An item that was seen before."""
 
     @property
@@ -16,7 +16,7 @@ class Known(Protocol):
         """The item as it was last seen."""
 
 
-_K = TypeVar("_K", bound=Known)
+_K = TypeVar("_K", bound=SeenItem)
 
 
 class Recognised(Generic[_K]):

@@ -11,8 +11,6 @@ FEED_TITLE_LENGTH = 200
 ITEM_TITLE_LENGTH = 250
 ITEM_TEXT_LENGTH = 600
 """So much is kept of what an item says: a post is an appetiser."""
-MOST_ITEMS = 1000
-"""So many items of a document are looked at, those that it lists first."""
 
 MOST_FEEDS_OF_GUILD = 50
 MOST_PER_POLL = 5
@@ -72,8 +70,9 @@ class FeedTrouble(enum.StrEnum):
 class Feed:
     """A feed, polled once for all who follow it. `etag` and `modified` are what its server calls the last answer.
 
-    `read_at` is when it was read first; until then nothing of it is new. `digest` tells whether it changed. `trouble`,
-    `why` and `troubled_since` are None while it answers, and `told` is whether moderators know of the trouble.
+    `read_at` is when it was read first; until then nothing of it is new. It was asked for last at `polled_at`, and is
+    next at `due_at`. `digest` tells whether it changed. `trouble`, `why` and `troubled_since` are None while it
+    answers, and `told` is whether moderators know of the trouble.
     """
 
     id: int
@@ -84,6 +83,7 @@ class Feed:
     modified: str | None = None
     digest: str | None = None
     read_at: datetime | None = None
+    polled_at: datetime | None = None
     due_at: datetime | None = None
     failures: int = 0
     trouble: FeedTrouble | None = None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.feeds.choices import WordForbidden, filtered_by
-from bot.feeds.model import MOST_PER_HOUR, MOST_PER_POLL, FeedChoices, FeedEntry, FeedPostState, in_order
+from bot.feeds.model import MOST_PER_HOUR, MOST_PER_POLL, FeedChoices, FeedEntry, FeedPostState
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,15 +17,13 @@ class ItemOutcome:
 
 
 def outcomes(choices: FeedChoices, entries: Sequence[FeedEntry], *, lately: int) -> list[ItemOutcome]:
-    """Decide what becomes of new items, in the order in which they are posted.
+    """Decide what becomes of new items, which are given in the order in which they are posted.
 
-    `entries` are as the feed lists them, `lately` is how many of it the channel got in the past hour. Of too many the
-    newest are posted.
+    `lately` is how many of the feed the channel got in the past hour. Of too many the newest are posted.
     """
-    ordered = in_order(entries)
     told: dict[int, ItemOutcome] = {}
     passing: list[int] = []
-    for place, entry in enumerate(ordered):
+    for place, entry in enumerate(entries):
         against = filtered_by(choices, entry)
         if against is None:
             passing.append(place)
@@ -36,5 +34,5 @@ def outcomes(choices: FeedChoices, entries: Sequence[FeedEntry], *, lately: int)
     limited = set(passing[: max(len(passing) - room, 0)])
     goes_on = FeedPostState.DUE if choices.review_channel_id is None else FeedPostState.WAITING
     for place in passing:
-        told[place] = ItemOutcome(ordered[place], FeedPostState.LIMITED if place in limited else goes_on)
-    return [told[place] for place in range(len(ordered))]
+        told[place] = ItemOutcome(entries[place], FeedPostState.LIMITED if place in limited else goes_on)
+    return [told[place] for place in range(len(entries))]

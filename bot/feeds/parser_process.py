@@ -36,7 +36,7 @@ class NothingFound:
     took_too_long: bool = False
 
 
-Found: TypeAlias = FeedDocument | PageFound | NothingFound
+FoundDocument: TypeAlias = FeedDocument | PageFound | NothingFound
 
 
 class FeedParser:
@@ -52,7 +52,7 @@ class FeedParser:
         self._process: asyncio.subprocess.Process | None = None
         self._timer: asyncio.TimerHandle | None = None
 
-    async def parse(self, body: bytes, address: str) -> Found:
+    async def parse(self, body: bytes, address: str) -> FoundDocument:
         """Read a document that came from an address."""
         async with self._turn:
             self._end_timer()
@@ -121,7 +121,7 @@ class FeedParser:
             await process.wait()
 
 
-def read_found(answer: Mapping[str, Any]) -> Found:
+def read_found(answer: Mapping[str, Any]) -> FoundDocument:
     """Make what was found of the process' answer."""
     match answer.get("kind"):
         case "feed":

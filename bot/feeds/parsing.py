@@ -1,10 +1,10 @@
 """Documents read into feeds, in a process of its own: `python -m bot.feeds.parsing`.
 
-feedparser is slow, and holds Python's lock all the while. What comes is anybody's: this process opens no connection, has
-a limit on its memory, and is ended by `bot.feeds.parser_process` when it takes too long.
+feedparser is slow, and holds Python's lock all the while. What comes is anybody's: this process opens no connection,
+has a limit on its memory, and is ended by `bot.feeds.parser_process` when it takes too long.
 
-A question is a line of JSON with `address` and `size`, and so many bytes; the answer is a line of JSON. It knows nothing
-of the rest of the bot, so that it starts in a tenth of a second.
+A question is a line of JSON with `address` and `size`, and so many bytes; the answer is a line of JSON. It knows
+nothing of the rest of the bot, so that it starts in a tenth of a second.
 """
 
 import contextlib
@@ -19,18 +19,18 @@ from html.parser import HTMLParser
 from typing import Any, BinaryIO, Final, TypeAlias
 from urllib.parse import urljoin
 
-Json: TypeAlias = dict[str, Any]
+Answer: TypeAlias = dict[str, Any]
 
 MOST_MEMORY: Final = 1 << 30
 """In bytes: a document of 4 MB takes a fifth of it."""
-MOST_LISTED: Final = 1000
+MOST_ENTRIES: Final = 1000
 MOST_LINKS: Final = 10
 _TITLE, _TEXT, _ADDRESS, _GUID = 300, 700, 2048, 500
 FEED_TYPES: Final = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json"})
 _TOKYO_SECONDS: Final = 9 * 3600
 
 
-def parsed(body: bytes, address: str) -> Json:
+def parsed(body: bytes, address: str) -> Answer:
     """Read a document; `kind` is "feed", "page" or "nothing".
 
     A feed has its `title`, its `site` and its `entries`; a page has the `feeds` that it names, as addresses.
@@ -49,9 +49,9 @@ def _looks_like_page(start: bytes) -> bool:
     )
 
 
-def _xml_feed(body: bytes, address: str) -> Json:
+def _xml_feed(body: bytes, address: str) -> Answer:
     # Bytes in a file: what is handed over as text, feedparser takes for an address or a path, and opens it.
-    import feedparser  # noqa: PLC0415 - who reads JSON alone doesn't wait for it
+    import feedparser  # type: ignore[import-untyped]  # noqa: PLC0415 - who reads JSON alone doesn't wait for it
 
     found = feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
     if not found.version:
@@ -61,11 +61,11 @@ def _xml_feed(body: bytes, address: str) -> Json:
         "kind": "feed",
         "title": plain_text(found.feed.get("title"), _TITLE),
         "site": site,
-        "entries": [_xml_entry(each, site or address) for each in found.entries[:MOST_LISTED]],
+        "entries": [_xml_entry(each, site or address) for each in found.entries[:MOST_ENTRIES]],
     }
 
 
-def _xml_entry(entry: Mapping[str, Any], base: str) -> Json:
+def _xml_entry(entry: Mapping[str, Any], base: str) -> Answer:
     content = entry.get("summary") or next((each.get("value") for each in entry.get("content") or ()), "")
     return {
         "guid": _cut(entry.get("id"), _GUID),
@@ -99,7 +99,7 @@ def _seconds(entry: Mapping[str, Any]) -> int | None:
     return None
 
 
-def _json_feed(body: bytes, address: str) -> Json:
+def _json_feed(body: bytes, address: str) -> Answer:
     try:
         whole = json.loads(body)
     except (ValueError, RecursionError):
@@ -113,11 +113,11 @@ def _json_feed(body: bytes, address: str) -> Json:
         "kind": "feed",
         "title": plain_text(whole.get("title"), _TITLE),
         "site": site,
-        "entries": [_json_entry(each, site or address) for each in listed[:MOST_LISTED]],
+        "entries": [_json_entry(each, site or address) for each in listed[:MOST_ENTRIES]],
     }
 
 
-def _json_entry(item: Json, base: str) -> Json:
+def _json_entry(item: Answer, base: str) -> Answer:
     text = item.get("summary") or item.get("content_text") or item.get("content_html")
     return {
         "guid": _cut(item.get("id"), _GUID),
@@ -215,7 +215,7 @@ def linked_feeds(body: bytes, address: str) -> list[str]:
     return list(dict.fromkeys(each for each in addresses if each))[:MOST_LINKS]
 
 
-def answers(questions: BinaryIO) -> Iterable[Json]:
+def answers(questions: BinaryIO) -> Iterable[Answer]:
     """Read questions until there are no more, and give an answer to each."""
     while line := questions.readline():
         asked = json.loads(line)

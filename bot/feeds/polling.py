@@ -17,6 +17,7 @@ from bot.feeds.model import (
     FeedDocument,
     FeedEntry,
     FeedTrouble,
+    in_order,
     next_poll,
     plausible,
 )
@@ -177,7 +178,7 @@ class FeedPoller:
             due_at = min(due_at, since + after)
         due_at = max(due_at, self._next(0, failed.retry_after))
         async with self._database.write() as db:
-            await feeds.keep_trouble(db, troubled, due_at=due_at)
+            await feeds.keep_trouble(db, troubled, due_at=due_at, now=now)
             if troubled.told and not feed.told:
                 await self._tell(db, troubled, now)
                 self._on_told()
@@ -211,11 +212,12 @@ async def _store_items(db: Connection, feed: Feed, entries: list[FeedEntry], now
     """Store what a feed lists now; what is new is told to its followers, unless it is read for the first time."""
     found = recognise(entries, await items.of_feed(db, feed.id))
     await items.listed_again(db, found.again, now)
-    ids = dict(zip(map(id, found.new), await items.add(db, feed.id, found.new, now), strict=True))
-    if feed.read_at is None or not found.new:
+    new = in_order(found.new)
+    ids = await items.add(db, feed.id, new, now)
+    if feed.read_at is None or not new:
         return
     following = await follows.of_feed(db, feed.id)
     lately = await posts.lately(db, [each.subscription_id for each in following], now)
     for follow in following:
-        told = outcomes(follow.choices, found.new, lately=lately.get(follow.subscription_id, 0))
-        await posts.add(db, follow, [(ids[id(each.entry)], each) for each in told], now)
+        told = outcomes(follow.choices, new, lately=lately.get(follow.subscription_id, 0))
+        await posts.add(db, follow, list(zip(ids, told, strict=True)), now)

@@ -17,6 +17,7 @@ feeds = Table(
     Column("digest", Text, comment="of the bytes that were read last"),
     Column("read_at", Instant, comment="when it was read first; NULL: nothing of it is new until then"),
     Column("changed_at", Instant, comment="when its items were read last"),
+    Column("polled_at", Instant, comment="when it answered or failed last"),
     Column("due_at", Instant, nullable=False, comment="when it is asked for next"),
     Column("failures", Integer, nullable=False, server_default="0", comment="one after another"),
     Column("trouble", Text, comment="feeds.model.FeedTrouble; NULL while it answers"),

@@ -53,6 +53,7 @@ def create_feeds() -> None:
             comment="when it was read first; NULL: nothing of it is new until then",
         ),
         sa.Column("changed_at", sa.BigInteger(), nullable=True, comment="when its items were read last"),
+        sa.Column("polled_at", sa.BigInteger(), nullable=True, comment="when it answered or failed last"),
         sa.Column("due_at", sa.BigInteger(), nullable=False, comment="when it is asked for next"),
         sa.Column("failures", sa.Integer(), server_default="0", nullable=False, comment="one after another"),
         sa.Column("trouble", sa.Text(), nullable=True, comment="feeds.model.FeedTrouble; NULL while it answers"),

@@ -46,14 +46,13 @@ def notice_text(notices: Sequence[Notice], *, server: str | None = None, roles: 
         parts.append(_unpinged(unpinged, roles or {}))
     if lost := [each.entry for each in notices if each.entry is not None]:
         parts.append(_lost(lost, in_server=server is None))
-    parts += [_of_feed(each) for each in notices if each.kind in {NoticeKind.FEED_DOWN, NoticeKind.FEED_BACK}][
-        :_MOST_FEEDS
-    ]
+    parts += [_of_feed(each) for each in notices if each.kind in _OF_FEEDS][:_MOST_FEEDS]
     about_posts = [(kind, of_it) for kind in _OF_POSTS if (of_it := [each for each in notices if each.kind is kind])]
     parts += [_about_posts(kind, of_it, _ROOM_OF_POSTS // len(about_posts)) for kind, of_it in about_posts]
     return "\n\n".join(parts)
 
 
+_OF_FEEDS: Final = frozenset({NoticeKind.FEED_DOWN, NoticeKind.FEED_BACK})
 _MOST_FEEDS: Final = 5
 
 
@@ -66,11 +65,11 @@ def _of_feed(notice: Notice) -> str:
     happened = {
         FeedTrouble.PAGE: "has become a web page",
         FeedTrouble.EMPTY: "lists nothing any more",
-        FeedTrouble.UNREADABLE: "can't be read since a day",
+        FeedTrouble.UNREADABLE: "can't be read any more",
     }.get(FeedTrouble(trouble), "hasn't answered for a day")
     return (
-        f"The feed {name} {happened}: {escape(why, 200)}. I keep trying, and tell you when it is back. If it has moved, "
-        "use `/feed add` with its new address and `/feed remove`."
+        f"The feed {name} {happened}: {escape(why, 200)}. I keep trying, and tell you when it is back. If it has "
+        "moved, use `/feed add` with its new address and `/feed remove`."
     )
 
 

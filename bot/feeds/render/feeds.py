@@ -132,7 +132,10 @@ class ListedFeed:
 
 
 def feed_listing(page: Page[ListedFeed], waiting: int) -> discord.ui.LayoutView:
-    """Show a page of the feeds that a server follows; `waiting` counts what waits for approval. Needs a running loop."""
+    """Show a page of the feeds that a server follows; `waiting` counts what waits for approval.
+
+    Needs a running event loop.
+    """
     blocks: list[discord.ui.Item[Any]] = [discord.ui.TextDisplay("\n".join(_listed(each))) for each in page.rows]
     if not page.total:
         blocks.append(discord.ui.TextDisplay(NO_FEEDS_TEXT))

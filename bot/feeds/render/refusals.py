@@ -19,8 +19,8 @@ from bot.web.links import UnreadableAddress
 def words_problem_text(problem: UnreadableWords) -> str:
     """Say what `words` and `without` take."""
     return (
-        f"I couldn't read {quote(problem.typed, 60)}. Type up to {MOST_WORDS} words or phrases with commas between, each "
-        f"of up to {WORD_LENGTH} characters, such as `trailer*, Metallic Rouge`."
+        f"I couldn't read {quote(problem.typed, 60)}. Type up to {MOST_WORDS} words or phrases with commas between, "
+        f"each of up to {WORD_LENGTH} characters, such as `trailer*, Metallic Rouge`."
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import discord
 
@@ -42,7 +43,7 @@ def tested_feed(entry: ListedFeed, tested: Sequence[ItemReport]) -> discord.ui.L
     told = [f"**{escape(each.entry.title, _NAME) or '(no title)'}**\n{became_text(each, entry)}" for each in tested]
     if told:
         blocks.append("\n".join(told))
-    texts = (discord.ui.TextDisplay(each) for each in blocks)
+    texts: list[discord.ui.TextDisplay[Any]] = [discord.ui.TextDisplay(each) for each in blocks]
     return static_page(discord.ui.Container(*texts, accent_colour=components.FEED_COLOUR))
 
 

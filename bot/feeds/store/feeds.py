@@ -81,6 +81,7 @@ async def keep_answer(db: AsyncConnection, feed: Feed, *, is_changed: bool, due_
     values: dict[str, Any] = {
         "etag": feed.etag,
         "modified": feed.modified,
+        "polled_at": now,
         "due_at": due_at,
         "failures": 0,
         "told": False,
@@ -92,9 +93,10 @@ async def keep_answer(db: AsyncConnection, feed: Feed, *, is_changed: bool, due_
     await db.execute(update(feeds).where(feeds.c.id == feed.id).values(**values))
 
 
-async def keep_trouble(db: AsyncConnection, feed: Feed, *, due_at: datetime) -> None:
+async def keep_trouble(db: AsyncConnection, feed: Feed, *, due_at: datetime, now: datetime) -> None:
     """Keep the trouble that a feed is in, and when it is asked for again."""
     values = {
+        "polled_at": now,
         "due_at": due_at,
         "failures": feed.failures,
         "trouble": feed.trouble.value if feed.trouble else None,
@@ -120,6 +122,7 @@ def _feed(row: RowMapping) -> Feed:
         modified=row["modified"],
         digest=row["digest"],
         read_at=row["read_at"],
+        polled_at=row["polled_at"],
         due_at=row["due_at"],
         failures=row["failures"],
         trouble=FeedTrouble(row["trouble"]) if row["trouble"] else None,

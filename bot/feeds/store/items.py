@@ -19,10 +19,10 @@ async def of_feed(db: AsyncConnection, feed_id: int) -> list[FeedItem]:
 
 
 async def latest(db: AsyncConnection, feed_id: int, *, most: int) -> list[FeedItem]:
-    """List the newest items of a feed, those of one poll by their dates; the newest first."""
-    of = feed_items.c
-    newest = (of.seen_at.desc(), func.coalesce(of.published_at, literal(0)).desc(), of.id.desc())
-    rows = await db.execute(select(feed_items).where(of.feed_id == feed_id).order_by(*newest).limit(most))
+    """List the newest items of a feed, the newest first: they are stored in the order in which they are posted."""
+    rows = await db.execute(
+        select(feed_items).where(feed_items.c.feed_id == feed_id).order_by(feed_items.c.id.desc()).limit(most)
+    )
     return [item(row) for row in rows.mappings()]
 
 

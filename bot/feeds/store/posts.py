@@ -38,7 +38,10 @@ async def lately(db: AsyncConnection, subscription_ids: Collection[int], now: da
 
 
 async def add(db: AsyncConnection, follow: FeedFollow, told: Sequence[tuple[int, ItemOutcome]], now: datetime) -> bool:
-    """Store what becomes of new items, given with their ids, for one follower; tell whether anything is to be posted."""
+    """Store what becomes of new items, given with their ids, for one follower.
+
+    Tell whether anything is to be posted.
+    """
     first = await _unpassed(db, now)
     rows = []
     for place, (item_id, outcome) in enumerate(told):
