@@ -1,6 +1,7 @@
 """The feeds that a server follows: found by what somebody typed, offered, and listed."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,7 +14,6 @@ from bot.errors import NotFound
 from bot.feeds.model import Feed, FeedFollow, NoSuchFollow
 from bot.feeds.render import feeds as render
 from bot.feeds.store import feeds, follows, posts
-from bot.pages import Window
 from bot.subscriptions.model import Subscription, Topic
 from bot.subscriptions.store import channels
 from bot.ui.components import matching
@@ -32,10 +32,9 @@ class FollowedFeed:
     feed: Feed
 
 
-async def followed_feeds(db: Connection, guild_id: int) -> list[FollowedFeed]:
-    """List the feeds that a guild follows, channel by channel."""
-    there = await channels.of_guild(db, guild_id, topic=Topic.FEEDS)
-    following = {each.subscription_id: each for each in await follows.of_guild(db, guild_id)}
+async def followed_feeds(db: Connection, there: Sequence[Subscription]) -> list[FollowedFeed]:
+    """Give the feeds of these subscriptions, with all that is chosen for them."""
+    following = await follows.by_subscriptions(db, [each.id for each in there])
     of_ids = await feeds.by_ids(db, {each.feed_id for each in following.values()})
     return [
         FollowedFeed(each, follow, of_ids[follow.feed_id])
@@ -51,7 +50,7 @@ async def find_followed(interaction: Interaction, typed: str) -> FollowedFeed:
     """
     guild_id = require_moderator(interaction)
     async with interaction.client.database.snapshot() as db:
-        known = await followed_feeds(db, guild_id)
+        known = await followed_feeds(db, await channels.of_guild(db, guild_id, topic=Topic.FEEDS))
     if match := re.fullmatch(_FOLLOWED_PATTERN, typed.strip()):
         chosen = next((each for each in known if each.subscription.id == int(match[1])), None)
         if chosen is None:
@@ -69,7 +68,7 @@ async def complete_feed(interaction: Interaction, current: str) -> list[Choice[s
     if interaction.guild_id is None or not interaction.permissions.manage_guild:
         return []
     async with interaction.client.database.snapshot() as db:
-        known = await followed_feeds(db, interaction.guild_id)
+        known = await followed_feeds(db, await channels.of_guild(db, interaction.guild_id, topic=Topic.FEEDS))
     guild = interaction.guild
     named = []
     for each in known:
@@ -88,12 +87,10 @@ def listed_feed(followed: FollowedFeed) -> render.ListedFeed:
 
 
 async def list_page(interaction: Interaction, *, number: int = 0) -> discord.ui.LayoutView:
-    """Make a page of the feeds that a server follows: there are at most `MOST_FEEDS_OF_GUILD`."""
-    guild_id = require_moderator(interaction)
+    """Make a page of the feeds that a server follows."""
+    guild_id, size = require_moderator(interaction), render.FEEDS_PAGE_SIZE
     async with interaction.client.database.snapshot() as db:
-        known = await followed_feeds(db, guild_id)
+        page = (await channels.page(db, guild_id, number=number, size=size, topic=Topic.FEEDS)).page
+        known = await followed_feeds(db, page.rows)
         waiting = await posts.waiting(db, guild_id)
-    window = Window.nearest(number, total=len(known), size=render.FEEDS_PAGE_SIZE)
-    first = window.number * window.size
-    rows = [listed_feed(each) for each in known[first : first + window.size]]
-    return render.feed_listing(window.page(rows), waiting)
+    return render.feed_listing(page.with_rows([listed_feed(each) for each in known]), waiting)

@@ -78,7 +78,7 @@ class _Host:
     """How often a host is asked, and whether it is at all."""
 
     breaker: Breaker
-    allowance: Allowance = field(default_factory=lambda: Allowance(Bucket(per_minute=100, burst=10, reserve=2)))
+    allowance: Allowance = field(default_factory=lambda: Allowance(Bucket(per_minute=100, burst=20, reserve=5)))
 
 
 class FeedReader:

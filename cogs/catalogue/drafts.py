@@ -112,7 +112,8 @@ async def press_draft(interaction: Interaction, said: re.Match[str]) -> None:
         return
     async with interaction.client.database.read() as db:
         draft = await corrections.require_draft(db, *key)
-    kind = KINDS[draft.about]
+    if (kind := KINDS.get(draft.about)) is None:  # a draft of something else
+        raise TooLate(refusals.OLD_BUTTON_TEXT)
     if act == "edit" and kind.form is not None:
         await interaction.response.send_modal(kind.form(draft))
         return

@@ -10,7 +10,12 @@ depends_on = None
 
 ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 UNIQUE = "uq_subscriptions_channel_topic_series"
-OF_SUBSCRIPTIONS = ["channel_id", "topic", sa.text("coalesce(series_id, 0)"), sa.text("popularity IS NOT NULL")]
+OF_SUBSCRIPTIONS: list[str | sa.TextClause] = [
+    "channel_id",
+    "topic",
+    sa.text("coalesce(series_id, 0)"),
+    sa.text("popularity IS NOT NULL"),
+]
 
 
 def upgrade() -> None:

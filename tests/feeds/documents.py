@@ -25,7 +25,8 @@ class Listed:
 def rss(*items: Listed, title: str = "News of Tests", doctype: str = "") -> str:
     """RSS 2.0, the items in the order in which they are given."""
     listed = "".join(
-        f"<item><guid>{each.link}</guid><link>{each.link}</link><title>{quoted(each.title or f'Item {each.number}')}</title>"
+        f"<item><guid>{each.link}</guid><link>{each.link}</link>"
+        f"<title>{quoted(each.title or f'Item {each.number}')}</title>"
         f"<description>{quoted(each.text)}</description>{f'<pubDate>{each.date}</pubDate>' if each.date else ''}</item>"
         for each in items
     )

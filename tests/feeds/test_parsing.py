@@ -34,7 +34,8 @@ async def feed_in(parser: FeedParser, document: str | bytes) -> FeedDocument:
 
 async def test_rss_atom_and_json_feeds_are_read_alike(parser: FeedParser) -> None:
     atom = """<feed xmlns="http://www.w3.org/2005/Atom"><title>News</title><link href="https://news.example/"/>
-    <entry><id>1</id><title type="html">A &amp;amp; B</title><link href="/1"/><updated>2024-01-03T09:00:00+09:00</updated>
+    <entry><id>1</id><title type="html">A &amp;amp; B</title><link href="/1"/>
+    <updated>2024-01-03T09:00:00+09:00</updated>
     <summary>Text</summary></entry></feed>"""
     json_feed = json.dumps(
         {
@@ -75,10 +76,11 @@ async def test_bombs_and_entities_of_other_files_expand_to_nothing(parser: FeedP
     bomb = rss(Listed(1, "X&a11;")).replace("&amp;a11;", "&a11;")
     outside = "<!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>"
 
-    for document in (
-        bomb.replace("<rss", f"{BOMB}<rss"),
-        rss(Listed(1)).replace("Item 1", "&x;").replace("<rss", f"{outside}<rss"),
-    ):
+    foreign = rss(Listed(1)).replace("Item 1", "&x;").replace("<rss", f"{outside}<rss")
+
+    foreign = rss(Listed(1)).replace("Item 1", "&x;").replace("<rss", f"{outside}<rss")
+
+    for document in (bomb.replace("<rss", f"{BOMB}<rss"), foreign):
         found = await parser.parse(document.encode(), ADDRESS)
         if isinstance(found, FeedDocument):
             assert "root:" not in repr(found)

@@ -66,9 +66,8 @@ async def test_a_server_that_asks_to_be_left_alone_is_and_so_is_one_that_fails_a
         for _ in range(4):
             with pytest.raises(FeedFailed) as failed:
                 await reader.read(address)
-
-    assert failed.value.retry_after is not None
-    assert failed.value.trouble is FeedTrouble.AWAY
+            assert failed.value.retry_after is not None
+            assert failed.value.trouble is FeedTrouble.AWAY
 
 
 async def test_a_page_leads_to_the_feed_that_it_names() -> None:

@@ -2,16 +2,22 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.announcements.tables import announcements
 from bot.catalogue import tables
 from bot.catalogue.model import Series, Titles, Trailer
-from bot.catalogue.store import catalogue
+from bot.catalogue.store import catalogue, corrections
+from bot.catalogue.store.corrections import Draft
 from bot.conventions import store as conventions
 from bot.conventions.model import Edition
+from bot.feeds.model import FeedChoices, FeedEntry, FeedFollow, FeedPostState
+from bot.feeds.outcomes import ItemOutcome
+from bot.feeds.store import items, posts
+from bot.feeds.tables import feed_follows, feed_posts, feeds
+from bot.subscriptions.following import WantedFeed, follow
 from bot.subscriptions.tables import subscriptions
 from tests.wire.announcing import posted, ready, write
 from tests.wire.due_posts import settled
@@ -22,6 +28,7 @@ SECRET = "Zanzibar"
 """Stands in all that the guild calls its own."""
 SHARED = "metallic-rouge"
 LATER = "2024-02-01T12:00Z"
+FEED_DRAFT = 1192000000000000001
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,9 @@ class Ours:
     alias: int
     change: int
     edition: int
+    follow: int
+    feed_draft: int
+    review: int
     about: str
     """The custom_id of a post's button that tells why the channel got it."""
 
@@ -69,6 +79,7 @@ async def furnish(guild: SandboxGuild) -> Ours:
             0, "con", SECRET, f"{SECRET} 2024", date(2024, 8, 1), date(2024, 8, 3), "Asia/Tokyo", "Tokyo", "JP"
         )
         edition = await conventions.save_edition(db, held, guild_id=guild.id)
+    review = await _follow_feed(guild)
     where = str(guild.channels["releases"])
     await moderator.slash("channel subscribe", {"channel": where}, what="zanzibar", role=str(guild.role_id))
     await moderator.slash("watchlist add", series="zanzibar")
@@ -108,8 +119,33 @@ async def furnish(guild: SandboxGuild) -> Ours:
             alias=(await db.scalars(select(tables.aliases.c.id).where(tables.aliases.c.guild_id == guild.id))).one(),
             change=(await db.scalars(select(tables.changes.c.id).where(changed))).one(),
             edition=edition.id,
+            follow=(await db.scalars(select(feed_follows.c.subscription_id))).one(),
+            feed_draft=drafts["feed"],
+            review=review,
             about=next(each.custom_id or "" for each in post.buttons if "about" in (each.custom_id or "")),
         )
+
+
+async def _follow_feed(guild: SandboxGuild) -> int:
+    """Follow a feed with an item to approve, and begin to follow another; give the id of what is to be decided."""
+    now, place = guild.clock.now(), guild.channels["announcements"]
+    choices = FeedChoices(review_channel_id=place)
+    chat, title = guild.channels["chat"], f"{SECRET} feed"
+    wanted = WantedFeed("https://zanzibar.example/", title, "", chat, None, publishes=False, choices=choices)
+    item = FeedEntry("1", "https://zanzibar.example/1", f"{SECRET} item")
+    async with guild.database.change() as db:
+        subscription, _ = await follow(db, guild.id, wanted, by=guild.moderator_id, now=now - timedelta(days=1))
+        assert subscription.feed_id is not None
+        await db.execute(update(feeds).values(due_at=now + timedelta(days=1), read_at=now))
+        ids = await items.add(db, subscription.feed_id, [item], now)
+        chosen = FeedFollow(subscription.id, guild.id, subscription.feed_id, choices)
+        await posts.add(db, chosen, [(ids[0], ItemOutcome(item, FeedPostState.WAITING))], now)
+        said = {"address": "https://zanzibar.example/"}
+        draft = Draft(FEED_DRAFT, guild.id, guild.moderator_id, "feed", said, now)
+        await corrections.keep_draft(db, draft, otherwise_id=FEED_DRAFT + 1)
+        review: int = (await db.scalars(select(feed_posts.c.id))).one()
+    await settled(guild, 2)
+    return review
 
 
 def _first_id(custom_id: str) -> int:

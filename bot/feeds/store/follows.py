@@ -16,13 +16,6 @@ async def of_feed(db: AsyncConnection, feed_id: int) -> list[FeedFollow]:
     return [_follow(row) for row in rows.mappings()]
 
 
-async def of_guild(db: AsyncConnection, guild_id: int) -> list[FeedFollow]:
-    """List what a guild follows, as it began to."""
-    of = feed_follows.c
-    rows = await db.execute(select(feed_follows).where(of.guild_id == guild_id).order_by(of.subscription_id))
-    return [_follow(row) for row in rows.mappings()]
-
-
 async def by_subscriptions(db: AsyncConnection, ids: Collection[int]) -> dict[int, FeedFollow]:
     """Read what subscriptions chose, by their ids; those that are to no feed are left out."""
     rows = await db.execute(select(feed_follows).where(feed_follows.c.subscription_id.in_(ids)))

@@ -37,11 +37,8 @@ async def lately(db: AsyncConnection, subscription_ids: Collection[int], now: da
     return {row[0]: row[1] for row in rows}
 
 
-async def add(db: AsyncConnection, follow: FeedFollow, told: Sequence[tuple[int, ItemOutcome]], now: datetime) -> bool:
-    """Store what becomes of new items, given with their ids, for one follower.
-
-    Tell whether anything is to be posted.
-    """
+async def add(db: AsyncConnection, follow: FeedFollow, told: Sequence[tuple[int, ItemOutcome]], now: datetime) -> None:
+    """Store what becomes of new items, given with their ids, for one follower."""
     first = await _unpassed(db, now)
     rows = []
     for place, (item_id, outcome) in enumerate(told):
@@ -62,7 +59,6 @@ async def add(db: AsyncConnection, follow: FeedFollow, told: Sequence[tuple[int,
         )
     if rows:
         await db.execute(insert(feed_posts), rows)
-    return any(row["anchor_at"] or row["review_at"] for row in rows)
 
 
 async def _unpassed(db: AsyncConnection, now: datetime) -> datetime:

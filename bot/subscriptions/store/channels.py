@@ -111,10 +111,13 @@ async def of_guild(db: AsyncConnection, guild_id: int, *, topic: Topic | None = 
     return await _found(db, where if topic is None else and_(where, subscriptions.c.topic == topic))
 
 
-async def page(db: AsyncConnection, guild_id: int, *, number: int, size: int) -> SubscriptionsPage:
+async def page(
+    db: AsyncConnection, guild_id: int, *, number: int, size: int, topic: Topic | None = None
+) -> SubscriptionsPage:
     """Read a page of a guild's subscriptions, in the order of `of_guild`; of a page beyond the end, the last."""
     of = subscriptions.c
     here = of.guild_id == guild_id
+    here = here if topic is None else and_(here, of.topic == topic)
     total, paused = (
         await db.execute(
             select(func.count(), func.count().filter(of.paused_reason.is_not(None)))
