@@ -36,7 +36,7 @@ from bot.delivery.pace import InvalidRequestCounter, Pace
 from bot.delivery.scan import Scanner
 from bot.delivery.store import feed_notices, notices
 from bot.discord_clock import DiscordClock
-from bot.errors import SettingsError
+from bot.errors import SettingsError, StoreError
 from bot.exchange import starter
 from bot.feeds.parser_process import FeedParser
 from bot.feeds.polling import FeedPoller
@@ -235,7 +235,10 @@ class App:
 
     async def _begin_feed(self, feed_id: int) -> None:
         """Read a feed that was just begun: what it publishes from now on is new."""
-        await self._feed_poller.poll_first(feed_id)
+        try:
+            await self._feed_poller.poll_first(feed_id)
+        except StoreError as error:  # it is read when it is due
+            _log.warning("A feed that was added can't be read yet: %s", error)
 
     async def _keep_of_any(self, said: Sequence[SourceRecord]) -> None:
         """Store what AniList says of series that needn't be followed."""

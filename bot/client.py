@@ -137,10 +137,8 @@ class Yokoku(commands.AutoShardedBot):
         self.sending = sending
         self.settle_delay = settle_delay
         """How long a change of a series has to stand before channels are told of it; `catalogue` asks for it."""
-        self.catalogues, self.lookups = catalogues, lookups
-        """Where moderators look a series up, and what asks about what people look at; None where no source is set."""
-        self.feeds = feeds
-        """Where moderators look for feeds; None where nothing is fetched."""
+        self.catalogues, self.lookups, self.feeds = catalogues, lookups, feeds
+        """Where series are looked up, what asks about what people look at, and where feeds are; None where none is."""
         self.snapshot = SnapshotState()
         self.settled = Signal()
         """Tells of each post, and change of one, whose outcome was written down."""

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import datetime
 from typing import Any, Final
 
 import discord
@@ -12,6 +13,7 @@ from discord.ext import commands
 from bot.catalogue.store import corrections
 from bot.catalogue.store.corrections import Draft
 from bot.client import Interaction, Yokoku, offering
+from bot.database.engine import Connection
 from bot.database.types import Codec
 from bot.delivery.store import feed_outcomes, pauses
 from bot.errors import NotAllowed, NotFound, NotUnderstood
@@ -147,8 +149,7 @@ class FeedCog(commands.Cog):
             by, now = interaction.user.id, self.bot.clock()
             async with self.bot.database.change() as db:
                 await edit(db, subscription, followed.follow, chosen, by=by, now=now)
-                for unused in await unused_reviews(db, subscription.guild_id):
-                    await pauses.end(db, unused.guild_id, unused.id, now=now)
+                await _end_unused_reviews(db, subscription.guild_id, now)
             told = render.choices_in_words(chosen, subscription.role_id, publishes=subscription.publishes)
             text = render.followed_text(subscription.channel_id, followed.feed.title, told, is_changed=True)
             await reply.send(text)
@@ -180,8 +181,7 @@ class FeedCog(commands.Cog):
         async with Reply(interaction) as reply:
             async with self.bot.database.change() as db:
                 await pauses.end(db, guild_id, followed.subscription.id, now=now)
-                for unused in await unused_reviews(db, guild_id):
-                    await pauses.end(db, guild_id, unused.id, now=now)
+                await _end_unused_reviews(db, guild_id, now)
             await reply.send(render.removed_text(followed.subscription.channel_id, followed.feed.title))
 
     @add.autocomplete("address")
@@ -224,6 +224,12 @@ async def _found(interaction: Interaction, typed: str) -> FoundFeed:
         raise NotUnderstood(refusals.feed_address_text(problem)) from problem
 
 
+async def _end_unused_reviews(db: Connection, guild_id: int, now: datetime) -> None:
+    """End the subscriptions of channels in which nothing is put up for approval any more."""
+    for unused in await unused_reviews(db, guild_id):
+        await pauses.end(db, guild_id, unused.id, now=now)
+
+
 def _changed(
     subscription: Subscription, chosen: FeedChoices, values: dict[str, Any]
 ) -> tuple[Subscription, FeedChoices]:
@@ -263,6 +269,7 @@ async def press_feed_draft(interaction: Interaction, said: re.Match[str]) -> Non
         require_may_post(place_of(interaction, wanted.channel_id))
         async with bot.database.change() as db:
             subscription, is_changed = await follow(db, guild_id, wanted, by=interaction.user.id, now=bot.clock())
+            await _end_unused_reviews(db, guild_id, bot.clock())
             await corrections.discard_draft(db, draft)
         if bot.feeds is not None and subscription.feed_id is not None:
             await bot.feeds.begin(subscription.feed_id)

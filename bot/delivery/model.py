@@ -353,7 +353,7 @@ def version_of(subject: Subject) -> int:
         case FeedPostSubject(post):
             return post.shown_version
         case FeedReviewSubject(post):
-            return post.version
+            return post.card_version
         case _:
             return 0
 

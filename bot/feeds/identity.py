@@ -32,22 +32,19 @@ def recognise(entries: Sequence[FeedEntry], known: Sequence[_K]) -> Recognised[_
 
     A sign that several items share tells none of them: some feeds give all items one guid, or the site's own link.
     """
-    once = _once(entries)
-    left, unseen = list(once), list(known)
+    listed = _once(entries)
+    once, unseen = dict(enumerate(listed)), dict(enumerate(known))
     found: Recognised[_K] = Recognised()
     for key, fits in _SIGNS:
-        of_entries = Counter(key(each) for each in once)
         of_known = Counter(key(each.entry) for each in known)
-        by_key = {sign: each for each in unseen if (sign := key(each.entry)) is not None and of_known[sign] == 1}
-        for entry in list(left):
-            sign = key(entry)
-            if sign is None or of_entries[sign] > 1 or sign not in by_key or not fits(by_key[sign].entry, entry):
-                continue
-            match = by_key.pop(sign)
-            left.remove(entry)
-            unseen.remove(match)
-            found.again.append((match, entry))
-    found.new = left
+        of_entries = Counter(key(each) for each in listed)
+        by_sign = {sign: place for place, each in unseen.items() if of_known[sign := key(each.entry)] == 1}
+        for number, entry in list(once.items()):
+            place = None if (sign := key(entry)) is None or of_entries[sign] > 1 else by_sign.get(sign)
+            if place is not None and fits(unseen[place].entry, entry):
+                found.again.append((unseen.pop(place), once.pop(number)))
+                del by_sign[sign]
+    found.new = list(once.values())
     return found
 
 

@@ -134,6 +134,8 @@ class FeedPostState(enum.StrEnum):
     WAITING = "waiting"
     """It is put up for approval."""
     FILTERED = "filtered"
+    OLD = "old"
+    """It was published long before its feed listed it."""
     LIMITED = "limited"
     REJECTED = "rejected"
     LAPSED = "lapsed"
@@ -144,7 +146,7 @@ class FeedPost:
     """What becomes of an item for one follower. `reason` is the word that filtered it.
 
     `anchor_at` is when it is posted, `review_at` when it is put up for approval. A moderator who edits it gives it a
-    `title` and a `text` of its own. `version` counts what its card in the review channel has to show.
+    `title` and a `text` of its own. `version` counts what was decided.
     """
 
     id: int
@@ -176,8 +178,13 @@ class FeedPost:
 
     @property
     def shown_version(self) -> int:
-        """The version of what is posted: what a moderator wrote stays, whatever the feed edits."""
-        return 0 if self.title is not None else self.item.version
+        """The version of what is posted: what a moderator approved stays, whatever the feed edits then."""
+        return 0 if self.decided_by is not None else self.item.version
+
+    @property
+    def card_version(self) -> int:
+        """The version of what its card in the review channel shows: the item, and what was decided."""
+        return self.version + self.item.version
 
     @property
     def lapses_at(self) -> datetime | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from bot.feeds.choices import WordForbidden, filtered_by
 from bot.feeds.model import MOST_PER_HOUR, MOST_PER_POLL, FeedChoices, FeedEntry, FeedPostState
@@ -16,7 +17,11 @@ class ItemOutcome:
     reason: str | None = None
 
 
-def outcomes(choices: FeedChoices, entries: Sequence[FeedEntry], *, lately: int) -> list[ItemOutcome]:
+OLD_AFTER = timedelta(days=7)
+"""What was published longer ago is no news, though its feed lists it only now: some do so when they grow longer."""
+
+
+def outcomes(choices: FeedChoices, entries: Sequence[FeedEntry], *, lately: int, now: datetime) -> list[ItemOutcome]:
     """Decide what becomes of new items, which are given in the order in which they are posted.
 
     `lately` is how many of the feed the channel got in the past hour. Of too many the newest are posted.
@@ -25,7 +30,9 @@ def outcomes(choices: FeedChoices, entries: Sequence[FeedEntry], *, lately: int)
     passing: list[int] = []
     for place, entry in enumerate(entries):
         against = filtered_by(choices, entry)
-        if against is None:
+        if entry.published is not None and entry.published < now - OLD_AFTER:
+            told[place] = ItemOutcome(entry, FeedPostState.OLD)
+        elif against is None:
             passing.append(place)
         else:
             word = against.word if isinstance(against, WordForbidden) else None

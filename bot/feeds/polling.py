@@ -34,6 +34,8 @@ TellFollowers: TypeAlias = Callable[[Connection, Feed, datetime], Awaitable[None
 POLLS_AT_ONCE = 12
 LOOKED_FOR_EVERY = timedelta(minutes=1)
 """So often it is looked whether a feed is due: one that was just added is read by whoever added it."""
+LOOKED_SECONDS = 1.0
+"""So often it is looked what else is due while feeds are asked for."""
 STORE_AWAY = timedelta(seconds=30)
 STANDS_FOR = timedelta(hours=1)
 """What a feed has become, a page or an empty list, is told once it has stood for so long: much of it is a slip."""
@@ -105,7 +107,8 @@ class FeedPoller:
                 self._polls |= {asyncio.create_task(self.poll(feed), name=f"poll feed {feed.id}") for feed in due}
             if not self._polls:
                 return
-            done, _ = await asyncio.wait(self._polls, return_when=asyncio.FIRST_COMPLETED)
+            # What comes due meanwhile doesn't wait for a server that takes its time.
+            done, _ = await asyncio.wait(self._polls, timeout=LOOKED_SECONDS, return_when=asyncio.FIRST_COMPLETED)
             self._polls -= done
             for poll in done:
                 poll.result()
@@ -138,7 +141,8 @@ class FeedPoller:
         return next_poll(self._clock(), failures=failures, retry_after=retry_after, jitter=jitter)
 
     async def _keep_unchanged(self, feed: Feed, answer: FeedAnswer) -> None:
-        kept = replace(feed, etag=answer.etag, modified=answer.modified)
+        read_at = feed.read_at if self._is_certain(feed) else self._clock()
+        kept = replace(feed, etag=answer.etag, modified=answer.modified, read_at=read_at)
         async with self._database.write() as db:
             now = self._clock()
             await feeds.keep_answer(db, kept, is_changed=False, due_at=self._next(0), now=now)
@@ -155,10 +159,17 @@ class FeedPoller:
             title=document.title or feed.title,
             site=document.site,
         )
+        known = feed if self._is_certain(feed) else replace(feed, read_at=None)
+        kept = replace(kept, read_at=known.read_at)
         async with self._database.change() as db:
-            await _store_items(db, feed, entries, now)
+            await _store_items(db, known, entries, now)
             await feeds.keep_answer(db, kept, is_changed=True, due_at=self._next(0), now=now)
             await self._tell_return(db, feed, now)
+
+    def _is_certain(self, feed: Feed) -> bool:
+        """Tell whether what was posted of a feed is known: not before it was read once in a store that was restored."""
+        restored_at = self._database.restored_at
+        return feed.read_at is None or restored_at is None or feed.read_at >= restored_at
 
     async def _note_trouble(self, feed: Feed, failed: FeedFailed) -> None:
         now = self._clock()
@@ -219,5 +230,5 @@ async def _store_items(db: Connection, feed: Feed, entries: list[FeedEntry], now
     following = await follows.of_feed(db, feed.id)
     lately = await posts.lately(db, [each.subscription_id for each in following], now)
     for follow in following:
-        told = outcomes(follow.choices, new, lately=lately.get(follow.subscription_id, 0))
+        told = outcomes(follow.choices, new, lately=lately.get(follow.subscription_id, 0), now=now)
         await posts.add(db, follow, list(zip(ids, told, strict=True)), now)

@@ -1,5 +1,8 @@
 """What moderators choose of a feed: words, the line, and what becomes of items by that."""
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,6 +22,7 @@ from bot.feeds.model import MOST_PER_HOUR, MOST_PER_POLL, FeedChoices, FeedPostS
 from bot.feeds.outcomes import outcomes
 from tests.feeds.documents import entry
 
+NOW = datetime(2024, 1, 3, 12, tzinfo=UTC)
 NEWS = entry(1, "New “Metallic Rouge” Trailers — 新予告公開", text="The party begins on 10 January.")
 
 
@@ -84,7 +88,7 @@ def test_of_too_many_the_newest_are_posted_and_no_more_than_may_be(count: int, l
     entries = [entry(number, "Trailer" if number % 2 else "Recipe") for number in range(count)]
     choices = FeedChoices(wanted=("trailer",), review_channel_id=1 if reviewed else None)
 
-    told = outcomes(choices, entries, lately=lately)
+    told = outcomes(choices, entries, lately=lately, now=NOW)
 
     assert [each.entry for each in told] == entries
     passing = [each for each in told if each.state is not FeedPostState.FILTERED]
@@ -93,3 +97,12 @@ def test_of_too_many_the_newest_are_posted_and_no_more_than_may_be(count: int, l
     assert len(passing) == count // 2
     assert [each.state for each in passing[-room:] if room] == [goes_on] * min(room, len(passing))
     assert {each.state for each in passing[: len(passing) - room]} <= {FeedPostState.LIMITED}
+
+
+def test_what_was_published_long_ago_is_old_though_its_feed_lists_it_only_now() -> None:
+    dates = [NOW - timedelta(days=30), NOW - timedelta(days=6), None]
+    entries = [replace(entry(number), published=date) for number, date in enumerate(dates)]
+
+    told = outcomes(FeedChoices(), entries, lately=0, now=NOW)
+
+    assert [each.state for each in told] == [FeedPostState.OLD, FeedPostState.DUE, FeedPostState.DUE]

@@ -204,3 +204,16 @@ async def test_a_feed_that_nobody_follows_is_forgotten(polled: Polled) -> None:
 
     async with polled.database.read() as db:
         assert list((await db.execute(select(feeds.c.id))).scalars()) == []
+
+
+async def test_after_a_restore_what_may_have_been_posted_is_left_out(polled: Polled) -> None:
+    await polled.run()
+    polled.database.restored_at = polled.clock() + timedelta(minutes=1)
+    polled.items.insert(0, Listed(2))
+    await polled.run(POLLED_EVERY)
+    assert await polled.states() == []
+
+    polled.items.insert(0, Listed(3))
+    await polled.run(POLLED_EVERY)
+
+    assert await polled.states() == ["due"]

@@ -87,6 +87,25 @@ async def test_a_moderators_words_take_the_place_of_the_items_and_stay_when_the_
         assert "✅ Posted" in tested
 
 
+async def test_what_a_feed_edits_while_it_waits_is_seen_before_it_is_approved_and_not_taken_after(
+    tmp_path: Path,
+) -> None:
+    async with guild_with_feed(tmp_path) as (guild, feed):
+        await followed(guild, feed, review=str(guild.channels[REVIEWS]))
+        await put_up(guild, feed, Listed(2))
+        feed.items[0] = Listed(2, "Edited while it waits")
+        await next_poll(guild, feed)
+        await until(guild, lambda: titles(guild, REVIEWS) == ["Edited while it waits"])
+
+        await guild.moderator.click(card(guild), "Approve")
+        await until(guild, lambda: titles(guild) == ["Edited while it waits"])
+        feed.items[0] = Listed(2, "Edited after it was approved")
+        await next_poll(guild, feed)
+        await until_amended(guild)
+
+        assert titles(guild) == ["Edited while it waits"]
+
+
 async def test_what_nobody_decides_on_in_a_week_lapses(tmp_path: Path) -> None:
     async with guild_with_feed(tmp_path) as (guild, feed):
         await followed(guild, feed, review=str(guild.channels[REVIEWS]))

@@ -89,15 +89,18 @@ async def want(db: AsyncConnection, now: datetime) -> None:
 
 
 async def _want_of_feeds(db: AsyncConnection, now: datetime) -> None:
-    """Have posts of items that their feeds edited brought up to date, and the cards of what was decided."""
+    """Have posts and cards of items that their feeds edited brought up to date, and the cards of what was decided.
+
+    What was approved stays as it was then: a feed can't put other words in its place.
+    """
     of = deliveries.c
     items = list((await db.execute(select(feed_items.c.id).where(feed_items.c.amended_at.is_not(None)))).scalars())
     decided = list((await db.execute(select(feed_posts.c.id).where(feed_posts.c.amended_at.is_not(None)))).scalars())
-    shown = select(feed_posts.c.id).where(feed_posts.c.item_id.in_(items), feed_posts.c.title.is_(None))
+    shown = select(feed_posts.c.id).where(feed_posts.c.item_id.in_(items), feed_posts.c.decided_by.is_(None))
     outdated = []
     if items:
         await db.execute(update(feed_items).where(feed_items.c.id.in_(items)).values(amended_at=null()))
-        outdated.append(and_(of.kind == FactKind.FEED_POST, of.fact_id.in_(shown)))
+        outdated.append(and_(of.kind.in_([FactKind.FEED_POST, FactKind.FEED_REVIEW]), of.fact_id.in_(shown)))
     if decided:
         await db.execute(update(feed_posts).where(feed_posts.c.id.in_(decided)).values(amended_at=null()))
         outdated.append(and_(of.kind == FactKind.FEED_REVIEW, of.fact_id.in_(decided)))

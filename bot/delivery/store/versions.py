@@ -21,13 +21,14 @@ def has_newer_version(version: ColumnElement[int] | int) -> ColumnElement[bool]:
         exists().where(
             of.kind == FactKind.FEED_POST,
             feed_posts.c.id == of.fact_id,
-            feed_posts.c.title.is_(None),
+            feed_posts.c.decided_by.is_(None),
             item_version,
             feed_items.c.version > version,
         ),
         exists().where(
             of.kind == FactKind.FEED_REVIEW,
             feed_posts.c.id == of.fact_id,
-            feed_posts.c.version > version,
+            item_version,
+            feed_posts.c.version + feed_items.c.version > version,
         ),
     )

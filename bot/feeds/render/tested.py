@@ -60,6 +60,8 @@ def became_text(tested: ItemReport, entry: ListedFeed) -> str:
             now = " By what is chosen now it would pass." if against is None else ""
             by = WordMissing() if tested.post.reason is None else WordForbidden(tested.post.reason)
             return f"🚫 Filtered: {_against(by)}.{now}"
+        case FeedPostState.OLD:
+            return "🕰️ Left out as old: it was published more than a week before the feed listed it."
         case FeedPostState.LIMITED:
             return (
                 f"✂️ Limited: a channel gets {MOST_PER_POLL} items of a feed at once and {MOST_PER_HOUR} in an hour, "

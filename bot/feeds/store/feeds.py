@@ -82,6 +82,7 @@ async def keep_answer(db: AsyncConnection, feed: Feed, *, is_changed: bool, due_
         "etag": feed.etag,
         "modified": feed.modified,
         "polled_at": now,
+        "read_at": feed.read_at or now,
         "due_at": due_at,
         "failures": 0,
         "told": False,
@@ -89,7 +90,6 @@ async def keep_answer(db: AsyncConnection, feed: Feed, *, is_changed: bool, due_
     }
     if is_changed:
         values |= {"digest": feed.digest, "title": feed.title, "site": feed.site, "changed_at": now}
-        values["read_at"] = feed.read_at or now
     await db.execute(update(feeds).where(feeds.c.id == feed.id).values(**values))
 
 

@@ -23,12 +23,13 @@ from bot.feeds.store import items
 from bot.feeds.tables import feed_follows, feed_items, feed_posts, feeds
 
 _MOMENT = timedelta(microseconds=1)
+_DECIDED = (FeedPostState.REJECTED.value, FeedPostState.LAPSED.value)
 
 
 async def lately(db: AsyncConnection, subscription_ids: Collection[int], now: datetime) -> dict[int, int]:
     """Count what subscriptions got in the past hour, or were asked to approve."""
     of = feed_posts.c
-    passed = of.state.not_in([FeedPostState.FILTERED.value, FeedPostState.LIMITED.value])
+    passed = of.state.in_([FeedPostState.DUE.value, FeedPostState.WAITING.value, *_DECIDED])
     rows = await db.execute(
         select(of.subscription_id, func.count())
         .where(of.subscription_id.in_(subscription_ids), passed, of.at > now - timedelta(hours=1))
