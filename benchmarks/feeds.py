@@ -13,7 +13,7 @@ import socket
 import sys
 import time
 import urllib.request
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -201,7 +201,7 @@ async def stood_still(port: int) -> None:
         body = answer.read()
     parser = FeedParser()
     await parser.parse(b"", "")
-    ways = {
+    ways: dict[str, Callable[[], Awaitable[Any]]] = {
         "a thread": lambda: asyncio.to_thread(feedparser.parse, body),
         "a process": lambda: parser.parse(body, "https://news.example/"),
     }

@@ -30,11 +30,12 @@ from bot.feeds.model import FeedChoices, NoSuchFollow, TooManyFeeds
 from bot.feeds.reading import FeedFailed, FoundFeed
 from bot.feeds.render import feeds as render
 from bot.feeds.render import refusals
-from bot.feeds.render.tested import ItemReport, tested_feed
+from bot.feeds.render.tested import ItemReport, reported_items
 from bot.feeds.store import items, posts
 from bot.subscriptions.following import WantedFeed, edit, follow, unused_reviews
 from bot.subscriptions.model import Subscription
 from bot.ui.components import choices
+from bot.ui.text import shortened
 from bot.web.links import UnreadableAddress
 from cogs.followed_feeds import complete_feed, find_followed, list_page, listed_feed
 from cogs.interactions import ModeratorGroup, Reply, button, require_moderator
@@ -100,7 +101,9 @@ class FeedCog(commands.Cog):
             told = render.choices_in_words(chosen, role_id, publishes=publish)
             text = render.preview_text(found, place.id, chosen, told, shown=embed is not None)
             whole = "\n".join(part for part in (text, line_shown) if part)
-            await reply.send(whole, embed=embed, view=render.feed_preview_buttons(draft.id))
+            await reply.send(
+                shortened(whole, render.MESSAGE_LENGTH), embed=embed, view=render.feed_preview_buttons(draft.id)
+            )
 
     @feed.command(name="list", description="Show which feeds this server follows, and how they are doing")
     async def list_them(self, interaction: Interaction) -> None:
@@ -170,7 +173,7 @@ class FeedCog(commands.Cog):
             delivered = sent.get(post.id) if post else None
             where, why = (delivered.address, delivered.reason) if delivered else (None, None)
             tested.append(ItemReport(item.entry, post, where, why))
-        await interaction.response.send_message(view=tested_feed(listed_feed(followed), tested), ephemeral=True)
+        await interaction.response.send_message(view=reported_items(listed_feed(followed), tested), ephemeral=True)
 
     @feed.command(description="Stop posting a feed in its channel")
     @app_commands.describe(feed="The feed")

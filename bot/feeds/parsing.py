@@ -26,6 +26,8 @@ MOST_MEMORY: Final = 1 << 30
 MOST_ENTRIES: Final = 1000
 MOST_LINKS: Final = 10
 _TITLE, _TEXT, _ADDRESS, _GUID = 300, 700, 2048, 500
+_TITLE_OF_TEXT: Final = 100
+"""So much of its text is the title of an item that has none, as messages of people have."""
 FEED_TYPES: Final = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json"})
 _TOKYO_SECONDS: Final = 9 * 3600
 
@@ -70,7 +72,7 @@ def _xml_entry(entry: Mapping[str, Any], base: str) -> Answer:
     return {
         "guid": _cut(entry.get("id"), _GUID),
         "link": _absolute(entry.get("link"), base),
-        "title": plain_text(entry.get("title"), _TITLE),
+        "title": plain_text(entry.get("title"), _TITLE) or plain_text(content, _TITLE_OF_TEXT),
         "text": plain_text(content, _TEXT),
         "picture": _absolute(_picture(entry), base),
         "published": _seconds(entry),
@@ -122,7 +124,7 @@ def _json_entry(item: Answer, base: str) -> Answer:
     return {
         "guid": _cut(item.get("id"), _GUID),
         "link": _absolute(item.get("url") or item.get("external_url"), base),
-        "title": plain_text(item.get("title"), _TITLE) or plain_text(text, 100),
+        "title": plain_text(item.get("title"), _TITLE) or plain_text(text, _TITLE_OF_TEXT),
         "text": plain_text(text, _TEXT),
         "picture": _absolute(item.get("image") or item.get("banner_image"), base),
         "published": _seconds_of_json(item.get("date_published") or item.get("date_modified")),

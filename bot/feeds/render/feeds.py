@@ -20,22 +20,24 @@ FEED_DRAFT_BUTTON: Final = "feed:draft:{act}:{draft_id}"
 FEED_DRAFT_TEMPLATE: Final = rf"feed:draft:(?P<act>follow|cancel):(?P<draft_id>{SNOWFLAKE})"
 FEEDS_PAGE_BUTTON: Final = "feed:page:{page}"
 FEEDS_PAGE_TEMPLATE: Final = f"feed:page:{PAGE}"
-FEEDS_PAGE_SIZE: Final = 5
+FEEDS_PAGE_SIZE: Final = 4
+"""A page holds at most 4,000 characters (Discord), and an entry may take 900."""
 _NAME: Final = 100
 _WORDS: Final = 200
-_ADDRESS: Final = 200
+_LISTED: Final = 80
+_ADDRESS: Final = 150
 
 
-def choices_in_words(choices: FeedChoices, role_id: int | None, *, publishes: bool) -> str:
-    """Say what was chosen for a feed, in the order of the options."""
+def choices_in_words(choices: FeedChoices, role_id: int | None, *, publishes: bool, room: int = _WORDS) -> str:
+    """Say what was chosen for a feed, in the order of the options; words and line take so much `room` each."""
     parts = []
     if choices.wanted:
-        parts.append(f"only with {words_within([escape(each, 60) for each in choices.wanted], _WORDS)}")
+        parts.append(f"only with {words_within([escape(each, 60) for each in choices.wanted], room)}")
     if choices.unwanted:
-        parts.append(f"never with {words_within([escape(each, 60) for each in choices.unwanted], _WORDS)}")
+        parts.append(f"never with {words_within([escape(each, 60) for each in choices.unwanted], room)}")
     parts.append(f"<@&{role_id}> is pinged" if role_id else "nobody is pinged")
     if choices.line:
-        parts.append(f"with the line {quote(choices.line, 200)}")
+        parts.append(f"with the line {quote(choices.line, room)}")
     if choices.review_channel_id:
         parts.append(f"after approval in <#{choices.review_channel_id}>")
     if publishes:
@@ -57,9 +59,13 @@ def preview_text(found: FoundFeed, channel_id: int, choices: FeedChoices, told: 
         "**Follow** begins it. What is listed now is old and isn't posted.",
     ]
     if found.others:
-        others = words_within([f"`{escape(each, _ADDRESS)}`" for each in found.others], 500)
+        others = words_within([f"`{escape(each, _ADDRESS)}`" for each in found.others], 300)
         lines.append(f"The page has more feeds: {others}. To follow one of these, give its address.")
     return "\n".join(lines)
+
+
+MESSAGE_LENGTH: Final = 2000
+"""Discord: the content of a message."""
 
 
 def preview_item(
@@ -147,8 +153,8 @@ def feed_listing(page: Page[ListedFeed], waiting: int) -> discord.ui.LayoutView:
 
 def _listed(entry: ListedFeed) -> Iterator[str]:
     yield f"<#{entry.channel_id}> · **{escape(entry.feed.title, _NAME)}**"
-    yield f"-# {escape(entry.feed.address, _ADDRESS)}"
-    told = choices_in_words(entry.choices, entry.role_id, publishes=entry.publishes)
+    yield f"-# {escape(entry.feed.address, _LISTED)}"
+    told = choices_in_words(entry.choices, entry.role_id, publishes=entry.publishes, room=_LISTED)
     yield f"{told[0].upper()}{told[1:]}"
     if entry.paused_reason:
         yield f"⏸️ Paused: {escape(entry.paused_reason, 100)}"

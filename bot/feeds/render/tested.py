@@ -29,9 +29,10 @@ class ItemReport:
     unsent: str | None = None
 
 
-def tested_feed(entry: ListedFeed, tested: Sequence[ItemReport]) -> discord.ui.LayoutView:
+def reported_items(entry: ListedFeed, tested: Sequence[ItemReport]) -> discord.ui.LayoutView:
     """Show at which step each of a feed's last items would be posted, is left out, or waits. Needs a running loop."""
-    lines = [f"-# <#{entry.channel_id}>: {choices_in_words(entry.choices, entry.role_id, publishes=entry.publishes)}"]
+    chosen = choices_in_words(entry.choices, entry.role_id, publishes=entry.publishes, room=80)
+    lines = [f"-# <#{entry.channel_id}>: {chosen}"]
     if entry.feed.read_at is None:
         lines.append("It hasn't been read yet.")
     elif entry.feed.due_at is not None:
