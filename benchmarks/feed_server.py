@@ -5,14 +5,15 @@ It listens at every address of this machine, so that each feed can have a host o
 """
 
 import asyncio
-import itertools
 import signal
 import sys
+from collections import Counter
 
 from aiohttp import web
 
 SMALL, BIG, CHANGING = 30, 1000, 10
-_count = itertools.count(1)
+_published: Counter[int] = Counter()
+"""By a feed's number, how many items it has published."""
 
 
 def document(number: int, items: int, version: int) -> str:
@@ -31,7 +32,8 @@ def document(number: int, items: int, version: int) -> str:
 async def small(request: web.Request) -> web.StreamResponse:
     """Answer for one of the small feeds."""
     number = int(request.match_info["number"])
-    version = next(_count) if number % CHANGING == 0 else 0
+    _published[number] += number % CHANGING == 0
+    version = _published[number]
     etag = f'"{version}"'
     if request.headers.get("If-None-Match") == etag:
         return web.Response(status=304)
@@ -41,7 +43,8 @@ async def small(request: web.Request) -> web.StreamResponse:
 
 async def big(_: web.Request) -> web.StreamResponse:
     """Answer with the thousand items, anew each time."""
-    return web.Response(text=document(0, BIG, next(_count)), content_type="application/rss+xml")
+    _published[-1] += BIG
+    return web.Response(text=document(-1, BIG, _published[-1]), content_type="application/rss+xml")
 
 
 async def serve(port: int) -> None:

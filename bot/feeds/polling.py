@@ -72,11 +72,8 @@ class FeedPoller:
     async def run(self) -> datetime:
         """Poll every feed that is due, and give when to look again."""
         try:
-            await self._poll_due()
-            await self._lapse()
             await self._forget()
-            async with self._database.read() as db:
-                next_at = await feeds.next_due(db)
+            next_at = await self._poll_due()
         except Exception as error:  # noqa: BLE001 - whatever it was, it is tried again
             self._error.failed(error)
             return self._clock() + STORE_AWAY
@@ -95,18 +92,21 @@ class FeedPoller:
         if feed is not None:
             await self.poll(feed, urgent=True)
 
-    async def _poll_due(self) -> None:
-        """Poll feeds side by side until none is due; a slow one holds up no other."""
+    async def _poll_due(self) -> datetime | None:
+        """Poll feeds side by side until none is due; a slow one holds up no other. Give when the next one is."""
         while True:
             room = POLLS_AT_ONCE - len(self._polls)
             async with self._database.read() as db:
-                is_any = room > 0 and await feeds.is_any_due(db, self._clock())
-            if is_any:
+                outlook = await feeds.look(db, self._clock())
+            if outlook.lapses:
+                async with self._database.change() as db:
+                    await posts.lapse(db, self._clock())
+            if outlook.is_due and room > 0:
                 async with self._database.write() as db:
                     due = await feeds.take_due(db, self._clock(), limit=room)
                 self._polls |= {asyncio.create_task(self.poll(feed), name=f"poll feed {feed.id}") for feed in due}
             if not self._polls:
-                return
+                return outlook.next_due
             # What comes due meanwhile doesn't wait for a server that takes its time.
             done, _ = await asyncio.wait(self._polls, timeout=LOOKED_SECONDS, return_when=asyncio.FIRST_COMPLETED)
             self._polls -= done
@@ -198,13 +198,6 @@ class FeedPoller:
         if feed.told:
             await self._tell(db, replace(feed, trouble=None), now)
             self._on_told()
-
-    async def _lapse(self) -> None:
-        async with self._database.read() as db:
-            if not await posts.any_lapses(db, self._clock()):
-                return
-        async with self._database.change() as db:
-            await posts.lapse(db, self._clock())
 
     async def _forget(self) -> None:
         now = self._clock()

@@ -58,8 +58,8 @@ class Polled:
         self.clock.at += after
         await self.poller.run()
         async with self.database.read() as db:
-            at = await stored.next_due(db)
-        return at or self.clock()
+            outlook = await stored.look(db, self.clock())
+        return outlook.next_due or self.clock()
 
     async def states(self) -> list[str]:
         """What became of the items."""

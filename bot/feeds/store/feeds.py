@@ -1,14 +1,16 @@
 """Feeds: which are due, what their servers said last, and the trouble that they are in."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, delete, exists, insert, null, or_, select, update
+from sqlalchemy import Integer, RowMapping, bindparam, delete, exists, insert, null, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.feeds.model import LONGEST_RETRY_AFTER, Feed, FeedTrouble
-from bot.feeds.tables import feed_follows, feeds
+from bot.database.types import Instant
+from bot.feeds.model import DECIDED_WITHIN, LONGEST_RETRY_AFTER, Feed, FeedPostState, FeedTrouble
+from bot.feeds.tables import feed_follows, feed_posts, feeds
 
 POLL_TURN = timedelta(minutes=10)
 """For so long a process that asks for a feed has its turn: one that was killed is made up for then."""
@@ -20,9 +22,39 @@ async def by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int, Feed]:
     return {row["id"]: _feed(row) for row in rows.mappings()}
 
 
+_NOW = bindparam("now", type_=Instant)
+_IS_DUE = or_(feeds.c.due_at <= _NOW, feeds.c.due_at > bindparam("farthest", type_=Instant))
+"""Whether a feed is due; one is, too, that is put off further than it ever has to: a clock was set back."""
+_IS_FOLLOWED = exists().where(feed_follows.c.feed_id == feeds.c.id)
+
+
+def _at(now: datetime) -> dict[str, Any]:
+    return {"now": now, "farthest": now + LONGEST_RETRY_AFTER + POLL_TURN}
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """Whether a followed feed is due now, whether something lapses, and when the next feed is due; None for never."""
+
+    is_due: bool
+    lapses: bool
+    next_due: datetime | None
+
+
+# Statements that are run with each poll are made once: to put one together takes longer than to run it.
+_LOOK = select(
+    exists(select(feeds.c.id).where(_IS_DUE, _IS_FOLLOWED)),
+    exists().where(
+        feed_posts.c.state == FeedPostState.WAITING, feed_posts.c.review_at <= bindparam("undecided", type_=Instant)
+    ),
+    select(feeds.c.due_at).where(_IS_FOLLOWED).order_by(feeds.c.due_at).limit(1).scalar_subquery(),
+)
+_DUE = select(feeds).where(_IS_DUE, _IS_FOLLOWED).order_by(feeds.c.due_at).limit(bindparam("most", type_=Integer))
+
+
 async def begin(db: AsyncConnection, address: str, *, title: str, site: str, now: datetime) -> int:
     """Give the id of the feed at an address, which is begun anew where nobody follows it."""
-    known = (await db.execute(select(feeds.c.id, _is_followed()).where(feeds.c.address == address))).first()
+    known = (await db.execute(select(feeds.c.id, _IS_FOLLOWED).where(feeds.c.address == address))).first()
     anew: dict[str, Any] = {"title": title, "site": site, "due_at": now}
     if known is None:
         added = insert(feeds).values(address=address, **anew).returning(feeds.c.id)
@@ -37,36 +69,20 @@ async def begin(db: AsyncConnection, address: str, *, title: str, site: str, now
 _TROUBLE = ("trouble", "why", "troubled_since")
 
 
-def _is_followed() -> ColumnElement[bool]:
-    return exists().where(feed_follows.c.feed_id == feeds.c.id)
-
-
-def _is_due(now: datetime) -> ColumnElement[bool]:
-    """Tell whether a feed is due; one is, too, that is put off further than it ever has to: a clock was set back."""
-    return or_(feeds.c.due_at <= now, feeds.c.due_at > now + LONGEST_RETRY_AFTER + POLL_TURN)
+async def look(db: AsyncConnection, now: datetime) -> Outlook:
+    """Tell what there is to do now, and when there is next."""
+    row = (await db.execute(_LOOK, _at(now) | {"undecided": now - DECIDED_WITHIN})).one()
+    return Outlook(bool(row[0]), bool(row[1]), row[2])
 
 
 async def take_due(db: AsyncConnection, now: datetime, *, limit: int) -> list[Feed]:
     """Give up to `limit` feeds that are due and followed, and leave nobody else their turn."""
-    rows = await db.execute(select(feeds).where(_is_due(now), _is_followed()).order_by(feeds.c.due_at).limit(limit))
+    rows = await db.execute(_DUE, _at(now) | {"most": limit})
     found = [_feed(row) for row in rows.mappings()]
     if found:
         taken = update(feeds).where(feeds.c.id.in_([each.id for each in found]))
         await db.execute(taken.values(due_at=now + POLL_TURN))
     return found
-
-
-async def is_any_due(db: AsyncConnection, now: datetime) -> bool:
-    """Tell whether a feed is due that somebody follows."""
-    return (await db.execute(select(feeds.c.id).where(_is_due(now), _is_followed()).limit(1))).first() is not None
-
-
-async def next_due(db: AsyncConnection) -> datetime | None:
-    """Give when the next feed is due; None where none is followed."""
-    at: datetime | None = await db.scalar(
-        select(feeds.c.due_at).where(_is_followed()).order_by(feeds.c.due_at).limit(1)
-    )
-    return at
 
 
 async def take_one(db: AsyncConnection, feed_id: int, now: datetime) -> Feed | None:
@@ -109,7 +125,7 @@ async def keep_trouble(db: AsyncConnection, feed: Feed, *, due_at: datetime, now
 
 async def forget_unfollowed(db: AsyncConnection, before: datetime) -> None:
     """Drop the feeds that nobody follows, and that weren't asked for since."""
-    await db.execute(delete(feeds).where(~_is_followed(), feeds.c.due_at < before))
+    await db.execute(delete(feeds).where(~_IS_FOLLOWED, feeds.c.due_at < before))
 
 
 def _feed(row: RowMapping) -> Feed:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, and_, func, insert, literal, select, update
+from sqlalchemy import ColumnElement, RowMapping, Select, func, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.database.tables import watermark
@@ -140,11 +140,6 @@ async def decide(db: AsyncConnection, guild_id: int, post_id: int, decision: Dec
     return (await by_ids(db, [post.id]))[post.id]
 
 
-async def any_lapses(db: AsyncConnection, now: datetime) -> bool:
-    """Tell whether something lapses that nobody decided on."""
-    return (await db.execute(select(feed_posts.c.id).where(_lapses(now)).limit(1))).first() is not None
-
-
 async def lapse(db: AsyncConnection, now: datetime) -> None:
     """Let lapse what nobody has decided on in time; its cards say so."""
     anew = {
@@ -153,11 +148,8 @@ async def lapse(db: AsyncConnection, now: datetime) -> None:
         "version": feed_posts.c.version + 1,
         "amended_at": literal(now, Instant),
     }
-    await db.execute(update(feed_posts).where(_lapses(now)).values(**anew))
-
-
-def _lapses(now: datetime) -> ColumnElement[bool]:
-    return and_(feed_posts.c.state == FeedPostState.WAITING, feed_posts.c.review_at <= now - DECIDED_WITHIN)
+    lapses = (feed_posts.c.state == FeedPostState.WAITING, feed_posts.c.review_at <= now - DECIDED_WITHIN)
+    await db.execute(update(feed_posts).where(*lapses).values(**anew))
 
 
 def _post(row: RowMapping) -> FeedPost:
