@@ -51,10 +51,14 @@ class FeedParser:
         self._turn = asyncio.Lock()
         self._process: asyncio.subprocess.Process | None = None
         self._timer: asyncio.TimerHandle | None = None
+        self._ending: asyncio.Task[None] | None = None
+        self._is_closed = False
 
     async def parse(self, body: bytes, address: str) -> FoundDocument:
         """Read a document that came from an address."""
         async with self._turn:
+            if self._is_closed:
+                return NothingFound()
             self._end_timer()
             try:
                 async with asyncio.timeout(self._within):
@@ -77,9 +81,9 @@ class FeedParser:
         return self._process is not None
 
     async def close(self) -> None:
-        """End the process."""
-        async with self._turn:
-            await self._end()
+        """End the process, whatever it has in hand; nothing is read any more."""
+        self._is_closed = True
+        await self._end()
 
     async def _ask(self, body: bytes, address: str) -> Mapping[str, Any]:
         process = self._process
@@ -95,6 +99,8 @@ class FeedParser:
                 stderr=asyncio.subprocess.DEVNULL,
                 limit=_LONGEST_ANSWER,
             )
+        if self._is_closed:  # while it was started
+            raise EOFError
         assert process.stdin is not None and process.stdout is not None  # noqa: S101, PT018 - both are pipes
         process.stdin.write(json.dumps({"address": address, "size": len(body)}).encode() + b"\n" + body)
         await process.stdin.drain()
@@ -105,7 +111,13 @@ class FeedParser:
         return answer
 
     def _end_soon(self) -> None:
-        self._ending = asyncio.create_task(self.close(), name="end the process that reads feeds")
+        self._ending = asyncio.create_task(self._end_idle(), name="end the process that reads feeds")
+
+    async def _end_idle(self) -> None:
+        """End the process, unless something has come for it meanwhile."""
+        async with self._turn:
+            if self._timer is None or self._timer.when() <= asyncio.get_running_loop().time():
+                await self._end()
 
     def _end_timer(self) -> None:
         if self._timer is not None:

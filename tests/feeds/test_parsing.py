@@ -1,5 +1,6 @@
 """Documents as anybody may publish them, read by the process that reads them."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
@@ -10,6 +11,7 @@ from bot.feeds.model import FeedDocument
 from bot.feeds.parser_process import FeedParser, NothingFound, PageFound
 from bot.feeds.parsing import parsed, plain_text
 from tests.feeds.documents import ADDRESS, Listed, rss
+from tests.patience import PATIENCE
 
 BOMB = (
     "<!DOCTYPE rss [<!ENTITY a0 'boom'>"
@@ -30,6 +32,15 @@ async def feed_in(parser: FeedParser, document: str | bytes) -> FeedDocument:
     found = await parser.parse(body, ADDRESS)
     assert isinstance(found, FeedDocument), found
     return found
+
+
+async def until(parser: FeedParser, *, is_running: bool) -> None:
+    """Wait until the process is there, or isn't."""
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            if parser.is_running == is_running:
+                return
+            await asyncio.sleep(0.001)
 
 
 async def test_rss_atom_and_json_feeds_are_read_alike(parser: FeedParser) -> None:
@@ -107,6 +118,25 @@ async def test_what_takes_too_long_costs_itself_alone() -> None:
     finally:
         await patient.close()
     assert not patient.is_running
+
+
+async def test_it_is_closed_at_once_though_it_has_something_in_hand_and_reads_no_more() -> None:
+    parser = FeedParser()
+    reading = asyncio.create_task(parser.parse(rss(*(Listed(number) for number in range(5000))).encode(), ADDRESS))
+    await until(parser, is_running=True)
+
+    await parser.close()
+
+    assert await reading == await parser.parse(rss(Listed(1)).encode(), ADDRESS) == NothingFound()
+    assert not parser.is_running
+
+
+async def test_an_idle_process_ends_and_the_next_document_starts_another() -> None:
+    parser = FeedParser(idle=0.0)
+    for _ in range(2):
+        await feed_in(parser, rss(Listed(1)))
+        await until(parser, is_running=False)
+    await parser.close()
 
 
 def test_html_is_read_as_its_text() -> None:
