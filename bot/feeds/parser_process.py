@@ -84,6 +84,8 @@ class FeedParser:
         """End the process, whatever it has in hand; nothing is read any more."""
         self._is_closed = True
         await self._end()
+        if self._ending is not None:
+            await self._ending
 
     async def _ask(self, body: bytes, address: str) -> Mapping[str, Any]:
         process = self._process
