@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from bot.announcements.tables import announcements
 from bot.catalogue import tables
@@ -13,15 +13,14 @@ from bot.catalogue.store import catalogue, corrections
 from bot.catalogue.store.corrections import Draft
 from bot.conventions import store as conventions
 from bot.conventions.model import Edition
-from bot.feeds.model import FeedChoices, FeedEntry, FeedFollow, FeedPostState
-from bot.feeds.outcomes import ItemOutcome
-from bot.feeds.store import items, posts
-from bot.feeds.tables import feed_follows, feed_posts, feeds
-from bot.subscriptions.following import WantedFeed, follow
+from bot.feeds.model import FeedChoices, FeedEntry
+from bot.feeds.tables import feed_follows
+from bot.subscriptions.following import WantedFeed
 from bot.subscriptions.tables import subscriptions
 from tests.wire.announcing import posted, ready, write
 from tests.wire.due_posts import settled
 from tests.wire.guild import SandboxGuild
+from tests.wire.stored_feeds import put_up_in_store
 from tests.wire.trouble import without
 
 SECRET = "Zanzibar"
@@ -128,22 +127,21 @@ async def furnish(guild: SandboxGuild) -> Ours:
 
 async def _follow_feed(guild: SandboxGuild) -> int:
     """Follow a feed with an item to approve, and begin to follow another; give the id of what is to be decided."""
-    now, place = guild.clock.now(), guild.channels["announcements"]
-    choices = FeedChoices(review_channel_id=place)
-    chat, title = guild.channels["chat"], f"{SECRET} feed"
-    wanted = WantedFeed("https://zanzibar.example/", title, "", chat, None, publishes=False, choices=choices)
-    item = FeedEntry("1", "https://zanzibar.example/1", f"{SECRET} item")
-    async with guild.database.change() as db:
-        subscription, _ = await follow(db, guild.id, wanted, by=guild.moderator_id, now=now - timedelta(days=1))
-        assert subscription.feed_id is not None
-        await db.execute(update(feeds).values(due_at=now + timedelta(days=1), read_at=now))
-        ids = await items.add(db, subscription.feed_id, [item], now)
-        chosen = FeedFollow(subscription.id, guild.id, subscription.feed_id, choices)
-        await posts.add(db, chosen, [(ids[0], ItemOutcome(item, FeedPostState.WAITING))], now)
-        said = {"address": "https://zanzibar.example/"}
-        draft = Draft(FEED_DRAFT, guild.id, guild.moderator_id, "feed", said, now)
+    choices = FeedChoices(review_channel_id=guild.channels["announcements"])
+    wanted = WantedFeed(
+        "https://zanzibar.example/",
+        f"{SECRET} feed",
+        "",
+        guild.channels["chat"],
+        None,
+        publishes=False,
+        choices=choices,
+    )
+    review = await put_up_in_store(guild, wanted, FeedEntry("1", "https://zanzibar.example/1", f"{SECRET} item"))
+    said = {"address": "https://zanzibar.example/"}
+    draft = Draft(FEED_DRAFT, guild.id, guild.moderator_id, "feed", said, guild.clock.now())
+    async with guild.database.write() as db:
         await corrections.keep_draft(db, draft, otherwise_id=FEED_DRAFT + 1)
-        review: int = (await db.scalars(select(feed_posts.c.id))).one()
     await settled(guild, 2)
     return review
 
