@@ -324,9 +324,10 @@ class FeedPostSubject:
 
 @dataclass(frozen=True, slots=True)
 class FeedReviewSubject:
-    """An item of a feed that moderators are asked to approve."""
+    """An item of a feed that moderators are asked to approve, and the channel that it goes to then."""
 
     post: FeedPost
+    goes_to: int | None = None
 
     @property
     def fact(self) -> Fact:
@@ -352,7 +353,7 @@ def version_of(subject: Subject) -> int:
             return announcement.version
         case FeedPostSubject(post):
             return post.shown_version
-        case FeedReviewSubject(post):
+        case FeedReviewSubject(post, _):
             return post.card_version
         case _:
             return 0

@@ -75,7 +75,7 @@ async def test_the_preview_fits_a_message() -> None:
 async def test_posts_and_cards_fit_whatever_the_item_says(state: FeedPostState) -> None:
     post = replace(POST, state=state, decided_by=ID, decided_at=NOW, text=LOUD * 2)
 
-    for embed in (item_embed(POST), item_embed(post), review_embed(post)):
+    for embed in (item_embed(POST), item_embed(post), review_embed(post, ID)):
         assert len(embed) <= 6000
         assert len(embed.title or "") <= 256
         assert len(embed.description or "") <= 4096

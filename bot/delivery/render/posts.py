@@ -122,8 +122,8 @@ def _embed(subject: Subject, lead: timedelta, *, late: bool) -> discord.Embed | 
             return update_embed(subject)
         case FeedPostSubject(post):
             return item_embed(post)
-        case FeedReviewSubject(post):
-            return review_embed(post)
+        case FeedReviewSubject(post, goes_to):
+            return review_embed(post, goes_to)
 
 
 def _release_embed(subject: ReleaseSubject, lead: timedelta, *, late: bool) -> discord.Embed:
@@ -249,7 +249,7 @@ def _buttons(subject: Subject) -> tuple[_Button, ...]:
             return (_series_button(series.id), *there)
         case NewsSubject(_, _, int() as series_id):
             return (_series_button(series_id),)
-        case FeedReviewSubject(post):
+        case FeedReviewSubject(post, _):
             return review_buttons(post)
         case _:
             return ()

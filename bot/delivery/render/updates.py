@@ -202,7 +202,7 @@ def named(subject: Subject | None, kind: FactKind, limit: int = SUBJECT_NAME_LEN
             return f"{shown_title(series, limit)}: {headline(subject)}"
         case FeedPostSubject(post):
             return escape(post.shown_title, limit) or "an item of a feed"
-        case FeedReviewSubject(post):
+        case FeedReviewSubject(post, _):
             return f"{escape(post.shown_title, limit) or 'an item of a feed'}, for approval"
 
 

@@ -31,6 +31,7 @@ from bot.delivery.model import (
     UpdateSubject,
 )
 from bot.feeds.store import posts
+from bot.subscriptions.tables import subscriptions
 
 SubjectKey = tuple[FactKind, int]
 SeenKey = tuple[FactKind, int, int]
@@ -140,7 +141,7 @@ async def load_subjects(db: AsyncConnection, keys: Iterable[SubjectKey]) -> dict
             case FactKind.FEED_POST:
                 subjects = {key: FeedPostSubject(one) for key, one in (await posts.by_ids(db, ids)).items()}
             case FactKind.FEED_REVIEW:
-                subjects = {key: FeedReviewSubject(one) for key, one in (await posts.by_ids(db, ids)).items()}
+                subjects = await _reviews(db, ids)
         found |= {(kind, fact_id): subject for fact_id, subject in subjects.items()}
     return found
 
@@ -160,6 +161,15 @@ async def _news(db: AsyncConnection, ids: Collection[int]) -> dict[int, Subject]
     about = {row.id: row.series_id for row in rows}
     found = await news_by_ids(db, ids)
     return {key: NewsSubject(item, edition, about.get(key)) for key, (edition, item) in found.items()}
+
+
+async def _reviews(db: AsyncConnection, ids: Collection[int]) -> dict[int, Subject]:
+    found = await posts.by_ids(db, ids)
+    of = subscriptions.c
+    following = {one.subscription_id for one in found.values()}
+    rows = await db.execute(select(of.id, of.channel_id).where(of.id.in_(following)))
+    goes_to = {row.id: row.channel_id for row in rows}
+    return {key: FeedReviewSubject(one, goes_to.get(one.subscription_id)) for key, one in found.items()}
 
 
 async def _updates(db: AsyncConnection, ids: Collection[int]) -> dict[int, Subject]:

@@ -58,22 +58,23 @@ def written_line(post: FeedPost) -> str:
     return re.sub(r"\{(title|feed|link)\}", lambda found: values[found[1]], post.line)[:_LINE_LENGTH]
 
 
-def review_embed(post: FeedPost) -> discord.Embed:
-    """Show an item that moderators are asked to approve, and what they decided."""
+def review_embed(post: FeedPost, goes_to: int | None) -> discord.Embed:
+    """Show an item that moderators are asked to approve, the channel that it goes to, and what they decided."""
     embed = item_embed(post)
     if post.state is not FeedPostState.WAITING:
         embed.colour = discord.Colour(components.QUIET_COLOUR)
-    embed.add_field(name="For approval", value=_became(post), inline=False)
+    embed.add_field(name="For approval", value=_became(post, goes_to), inline=False)
     return embed
 
 
-def _became(post: FeedPost) -> str:
+def _became(post: FeedPost, goes_to: int | None) -> str:
+    where = f" in <#{goes_to}>" if goes_to else ""
     by = f"<@{post.decided_by}>" if post.decided_by else "nobody"
     when = f" {relative(post.decided_at)}" if post.decided_at else ""
     match post.state:
         case FeedPostState.WAITING:
             lapses = f" It lapses {relative(post.lapses_at)}." if post.lapses_at else ""
-            return f"It is posted if you approve it.{lapses}"
+            return f"If you approve it, it is posted{where}.{lapses}"
         case FeedPostState.REJECTED:
             return f"❌ Rejected by {by}{when}."
         case FeedPostState.LAPSED:
