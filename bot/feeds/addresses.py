@@ -34,13 +34,18 @@ def read_feed_address(typed: str, trusted: Collection[str] = ()) -> str:
     >>> read_feed_address("www.youtube.com/channel/UCabcdefghijklmnopqrstuv")
     'https://www.youtube.com/feeds/videos.xml?channel_id=UCabcdefghijklmnopqrstuv'
     """
-    typed = typed.strip().removeprefix("feed:").removeprefix("//") if typed.strip().startswith("feed:") else typed
-    if is_trusted(typed.strip(), trusted):
-        return typed.strip()
-    address = read_web_address("address", typed, FEED_ADDRESS_LENGTH)
-    address = re.sub(r"^http://", "https://", address)
-    channel = _YOUTUBE_CHANNEL.fullmatch(address)
-    return _YOUTUBE_FEED.format(channel[1]) if channel else address
+    typed = re.sub(r"^feed:(?://)?", "", typed.strip())
+    if is_trusted(typed, trusted):
+        return typed
+    # One host in one way of writing, so that one feed is asked for once.
+    whole = URL(secured_feed(read_web_address("address", typed, FEED_ADDRESS_LENGTH))).with_fragment(None)
+    channel = _YOUTUBE_CHANNEL.fullmatch(str(whole))
+    return _YOUTUBE_FEED.format(channel[1]) if channel else str(whole)
+
+
+def secured_feed(address: str) -> str:
+    """Give an address with https: nothing else is asked."""
+    return re.sub(r"^http://", "https://", address)
 
 
 def is_trusted(address: str, trusted: Collection[str]) -> bool:

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from bot.clock import Clock
 from bot.errors import YokokuError
+from bot.feeds.addresses import secured_feed
 from bot.feeds.model import FeedDocument, FeedTrouble
 from bot.feeds.parser_process import FeedParser, PageFound
 from bot.web.answers import Response
@@ -138,7 +139,9 @@ class FeedReader:
             raise FeedFailed(FeedTrouble.UNREADABLE, f"{_host(address)} sent something that is no feed")
         if not found.feeds:
             raise FeedFailed(FeedTrouble.PAGE, f"{_host(address)} sent a web page that names no feed")
-        named, *others = found.feeds
+        # What a page that came by https names with http is mostly a slip of its template.
+        is_secure = address.startswith("https://")
+        named, *others = dict.fromkeys(secured_feed(each) if is_secure else each for each in found.feeds)
         answer = await self.read(named, urgent=True)
         assert answer.document is not None  # noqa: S101 - nothing was known of it
         return FoundFeed(named, answer.document, tuple(others))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.database.engine import Connection
-from bot.feeds.model import MOST_FEEDS_OF_GUILD, FeedChoices, FeedFollow, TooManyFeeds
+from bot.feeds.model import MOST_FEEDS_OF_GUILD, FeedChoices, FeedFollow, NoSuchFollow, TooManyFeeds
 from bot.feeds.store import feeds, follows
 from bot.subscriptions.model import AT_THE_MOMENT, Subscription, Topic
 from bot.subscriptions.store import channels
@@ -71,6 +71,11 @@ async def unused_reviews(db: Connection, guild_id: int) -> list[Subscription]:
 async def edit(
     db: Connection, subscription: Subscription, old: FeedFollow, choices: FeedChoices, *, by: int, now: datetime
 ) -> None:
-    """Change what is chosen for a feed that a channel gets, its role and its publishing included."""
+    """Change what is chosen for a feed that a channel gets, its role and its publishing included.
+
+    Raises `NoSuchFollow` where it doesn't any more.
+    """
+    if await channels.get(db, subscription.guild_id, subscription.id) is None:
+        raise NoSuchFollow
     await channels.subscribe(db, replace(subscription, created_by=by))
     await choose(db, replace(old, choices=choices), by=by, now=now)

@@ -59,7 +59,7 @@ def test_dates_that_cannot_be_are_none(published: datetime | None, is_believed: 
     ("typed", "address"),
     [
         ("news.example/feed", "https://news.example/feed"),
-        ("http://news.example/feed", "https://news.example/feed"),
+        ("http://News.Example/feed#latest", "https://news.example/feed"),
         ("feed://news.example/rss", "https://news.example/rss"),
         ("feed:https://news.example/rss", "https://news.example/rss"),
         ("http://10.0.0.5:8080/feed", "http://10.0.0.5:8080/feed"),
