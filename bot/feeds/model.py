@@ -93,6 +93,14 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedCounts:
+    """How many feeds are followed by anybody, and how many of them bring nothing now."""
+
+    followed: int = 0
+    troubled: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class FeedChoices:
     """What a follower chose: words of which one must occur, or none may, a line above each post, and the approval.
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.feeds.addresses import secured_feed
 from bot.feeds.model import FeedTrouble
 from bot.feeds.parser_process import FeedParser
 from bot.feeds.reading import FeedFailed, FeedReader
@@ -68,6 +69,11 @@ async def test_a_server_that_asks_to_be_left_alone_is_and_so_is_one_that_fails_a
                 await reader.read(address)
             assert failed.value.retry_after is not None
             assert failed.value.trouble is FeedTrouble.AWAY
+
+
+async def test_what_a_page_names_with_http_is_asked_with_https() -> None:
+    assert secured_feed("http://news.example/feed") == "https://news.example/feed"
+    assert secured_feed("https://news.example/http://") == "https://news.example/http://"
 
 
 async def test_a_page_leads_to_the_feed_that_it_names() -> None:

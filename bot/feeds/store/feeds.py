@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Integer, RowMapping, bindparam, delete, exists, insert, null, or_, select, update
+from sqlalchemy import Integer, RowMapping, bindparam, delete, exists, func, insert, null, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.database.types import Instant
-from bot.feeds.model import DECIDED_WITHIN, LONGEST_RETRY_AFTER, Feed, FeedPostState, FeedTrouble
+from bot.feeds.model import DECIDED_WITHIN, LONGEST_RETRY_AFTER, Feed, FeedCounts, FeedPostState, FeedTrouble
 from bot.feeds.tables import feed_follows, feed_posts, feeds
 
 POLL_TURN = timedelta(minutes=10)
@@ -83,6 +83,12 @@ async def take_due(db: AsyncConnection, now: datetime, *, limit: int) -> list[Fe
         taken = update(feeds).where(feeds.c.id.in_([each.id for each in found]))
         await db.execute(taken.values(due_at=now + POLL_TURN))
     return found
+
+
+async def counts(db: AsyncConnection) -> FeedCounts:
+    """Count the feeds that anybody follows, and those in trouble."""
+    both = select(func.count(), func.count(feeds.c.trouble)).select_from(feeds).where(_IS_FOLLOWED)
+    return FeedCounts(*(await db.execute(both)).one())
 
 
 async def take_one(db: AsyncConnection, feed_id: int, now: datetime) -> Feed | None:
