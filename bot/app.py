@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from bot.calendars.discord_guild_events import GuildEventsSync
 from bot.catalogue.animeschedule_sync import AnimeScheduleSync
 from bot.catalogue.answer_keeper import AnswerKeeper
 from bot.catalogue.bangumi_sync import BangumiSync
@@ -35,6 +36,7 @@ from bot.delivery.dispatcher import Dispatch
 from bot.delivery.pace import InvalidRequestCounter, Pace
 from bot.delivery.scan import Scanner
 from bot.delivery.store import feed_notices, notices
+from bot.delivery.store.edits import is_out
 from bot.discord_clock import DiscordClock
 from bot.errors import SettingsError, StoreError
 from bot.exchange import starter
@@ -49,11 +51,13 @@ from cogs import (
     announce,
     announcements,
     browse,
+    calendar,
     catalogue,
     channel,
     conventions,
     feed,
     feed_reviews,
+    guild_events,
     interactions,
     pauses,
     season,
@@ -71,9 +75,11 @@ COGS = (
     browse,
     conventions,
     watchlist,
+    calendar,
     catalogue,
     channel,
     status,
+    guild_events,
     announce,
     announcements,
     feed,
@@ -125,6 +131,7 @@ class App:
         self._daily_backup: DailyBackup | None = None
         self._make_queues(settings)
         self._add_periodic_tasks(settings)
+        self._add_calendars(settings)
         self._add_sources(settings, snapshot)
 
     def _make_client(self, settings: Settings, catalogues: Catalogues | None) -> Yokoku:
@@ -193,6 +200,28 @@ class App:
             self.database, self.clock, self._feeds, tell=feed_notices.add, on_told=self._notice_sender.notify
         )
         self.schedule.add_periodic(self._feed_poller.run)
+
+    def _add_calendars(self, settings: Settings) -> None:
+        events = GuildEventsSync(self.client, self.database, self.clock, self._fetcher)
+        self.schedule.add_periodic(events.run)
+        if settings.web_port is None:
+            return
+        from bot.calendars.server import CalendarServer  # noqa: PLC0415 - a server's modules, which most don't need
+
+        def name_of(guild_id: int) -> str:
+            guild = self.client.get_guild(guild_id)
+            return "Yokoku" if guild is None else guild.name
+
+        self.client.calendars = CalendarServer(
+            self.database,
+            self.clock,
+            host=settings.web_host,
+            port=settings.web_port,
+            url=settings.web_url,
+            name_of=name_of,
+            is_out=is_out(),
+        )
+        self.schedule.add_periodic(self.client.calendars.run)
 
     def _add_sources(self, settings: Settings, snapshot: Path) -> None:
         if settings.catalogue_snapshot:
@@ -303,6 +332,7 @@ class App:
                 self.schedule.stop(),
                 self.command_sync.stop(),
                 *([self._lookups.close()] if self._lookups is not None else []),
+                *([self.client.calendars.close()] if self.client.calendars is not None else []),
             )
             self._may_leave_claims = not is_finished
             await self._connection.close()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-HEAD = "0020"
+HEAD = "0021"
 
 
 def is_known(version: str) -> bool:

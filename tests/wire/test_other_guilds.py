@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from bot.announcements.render import announcements
 from bot.announcements.render import drafts as announcement_drafts
+from bot.calendars.render import calendar as calendars
 from bot.catalogue.render import browsing, card, day, editing, history, lists, previews, series
 from bot.conventions import render as conventions
 from bot.delivery.render import posts, status
@@ -122,6 +123,7 @@ BUTTONS: Final[dict[str, list[Press]]] = {
     PICK(action="watch"): [Press("series:pick:watch:{series}", NO_SERIES)],
     PICK(action="unwatch"): [Press("series:pick:unwatch:{series}", NO_SERIES)],
     series.TRAILER_TEMPLATE: [Press("trailer:show:{series}:1", NO_SERIES)],
+    calendars.CALENDAR_TEMPLATE: [Press(f"calendar:{what}", "gives no addresses") for what in ("new", "revoke")],
     conventions.EDITION_TEMPLATE: [Press("edition:show:{edition}", "This convention is no longer in the catalogue")],
     previews.CORRECTION_DRAFT_TEMPLATE: [
         *(

@@ -18,6 +18,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcements.tables import announcements
+from bot.calendars.tables import calendar_events, calendars, event_choices, guild_events
 from bot.catalogue.tables import aliases, changes, corrections, drafts, releases, series, updates
 from bot.conventions.tables import editions, news
 from bot.delivery.notices import NOTICES_KEPT_FOR
@@ -147,6 +148,10 @@ _OF_A_GUILD = (
     corrections,
     aliases,
     changes,
+    calendars,
+    calendar_events,
+    event_choices,
+    guild_events,
     guilds,
 )
 """What goes with a guild, beside its own series and editions.
