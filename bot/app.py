@@ -149,7 +149,6 @@ class App:
             settle_delay=timedelta(minutes=settings.updates_stand_for),
             catalogues=catalogues or (AnilistLookup(self._anilist) if self._anilist else None),
             lookups=self._lookups,
-            feeds=FeedDesk(self._feeds, settings.feed_origins, self._begin_feed),
         )
 
     def _sending(self) -> Sending:
@@ -196,6 +195,7 @@ class App:
             self._daily_backup = DailyBackup(self.database, self.clock, self.database.file, keep=settings.backup_keep)
             self.schedule.add_periodic(self._daily_backup.run, ends_within=BACKUP_ENDS_WITHIN)
         self.schedule.add_periodic(SlotRoller(self.database, self.clock).run)
+        self.client.feeds = FeedDesk(self._feeds, settings.feed_origins, self._begin_feed)
         self._feed_poller = FeedPoller(
             self.database, self.clock, self._feeds, tell=feed_notices.add, on_told=self._notice_sender.notify
         )

@@ -111,10 +111,12 @@ class Yokoku(commands.AutoShardedBot):
     """The bot as the cogs know it: discord.py's client, with the store, the clock and the schedule's wake-up.
 
     `snapshot` tells whether the catalogue is complete; whoever takes the snapshot in says so there. `calendars` serves
-    calendars to programs that subscribe to them, where the operator has opened a port for that.
+    calendars to programs that subscribe to them, where the operator has opened a port for that,
+    and `feeds` finds the feeds that moderators add.
     """
 
     calendars: "CalendarServer | None" = None
+    feeds: FeedDesk | None = None
 
     def __init__(
         self,
@@ -130,7 +132,6 @@ class Yokoku(commands.AutoShardedBot):
         settle_delay: timedelta = timedelta(minutes=SETTLE_DELAY_MINUTES),
         catalogues: Catalogues | None = None,
         lookups: Lookups | None = None,
-        feeds: FeedDesk | None = None,
     ) -> None:
         use_api(api_url)
         super().__init__(**_OPTIONS, owner_ids=set(owner_ids) or None, http_trace=http_trace or aiohttp.TraceConfig())
@@ -143,8 +144,8 @@ class Yokoku(commands.AutoShardedBot):
         self.sending = sending
         self.settle_delay = settle_delay
         """How long a change of a series has to stand before channels are told of it; `catalogue` asks for it."""
-        self.catalogues, self.lookups, self.feeds = catalogues, lookups, feeds
-        """Where series are looked up, what asks about what people look at, and where feeds are; None where none is."""
+        self.catalogues, self.lookups = catalogues, lookups
+        """Where moderators look a series up, and what asks about what people look at; None where no source is set."""
         self.snapshot = SnapshotState()
         self.settled = Signal()
         """Tells of each post, and change of one, whose outcome was written down."""
