@@ -16,8 +16,10 @@ from bot.feeds.render import feeds as render
 from bot.feeds.store import feeds, follows, posts
 from bot.subscriptions.model import Subscription, Topic
 from bot.subscriptions.store import channels
-from bot.ui.components import matching
+from bot.ui.components import CHOICE_LENGTH, matching
+from bot.ui.text import plain
 from cogs.interactions import require_moderator
+from cogs.subscribed import channel_names
 
 _FOLLOWED: Final = "feed {id}"
 _FOLLOWED_PATTERN: Final = r"feed ([0-9]{1,18})"
@@ -69,12 +71,12 @@ async def complete_feed(interaction: Interaction, current: str) -> list[Choice[s
         return []
     async with interaction.client.database.snapshot() as db:
         known = await followed_feeds(db, await channels.of_guild(db, interaction.guild_id, topic=Topic.FEEDS))
-    guild = interaction.guild
+    places = channel_names(interaction.guild, {each.subscription.channel_id for each in known})
     named = []
     for each in known:
-        channel = None if guild is None else guild.get_channel_or_thread(each.subscription.channel_id)
-        where = f" in #{channel.name}" if channel is not None else ""
-        named.append((f"{each.feed.title[: 90 - len(where)]}{where}", _FOLLOWED.format(id=each.subscription.id)))
+        where = f" in {plain(places[each.subscription.channel_id], 40)}"
+        name = plain(each.feed.title, CHOICE_LENGTH - len(where)) + where
+        named.append((name, _FOLLOWED.format(id=each.subscription.id)))
     return matching(current, named)
 
 

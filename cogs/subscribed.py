@@ -144,7 +144,7 @@ async def _titles(interaction: Interaction, subscriptions: list[Subscription]) -
     return {key: plain_title(series) for key, series in found.items()}
 
 
-def _named(guild: discord.Guild | None, channel_ids: Collection[int]) -> dict[int, str]:
+def channel_names(guild: discord.Guild | None, channel_ids: Collection[int]) -> dict[int, str]:
     """Name channels in a list of choices, which shows no mentions, each by a name of its own.
 
     Those of one name are told apart by their categories, or by their ids, as are those whose names aren't told.
@@ -175,7 +175,7 @@ async def complete_standing(interaction: Interaction, current: str) -> list[Choi
     async with interaction.client.database.read() as db:
         all_of_them = await channels.of_guild(db, guild_id)
     titles = await _titles(interaction, all_of_them)
-    places = _named(interaction.guild, {each.channel_id for each in all_of_them})
+    places = channel_names(interaction.guild, {each.channel_id for each in all_of_them})
     named = []
     for each in all_of_them:
         place = places[each.channel_id]

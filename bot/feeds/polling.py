@@ -221,7 +221,14 @@ async def _store_items(db: Connection, feed: Feed, entries: list[FeedEntry], now
     if feed.read_at is None or not new:
         return
     following = await follows.of_feed(db, feed.id)
-    lately = await posts.lately(db, [each.subscription_id for each in following], now)
-    for follow in following:
-        told = outcomes(follow.choices, new, lately=lately.get(follow.subscription_id, 0), now=now)
-        await posts.add(db, follow, list(zip(ids, told, strict=True)), now)
+    lately = await posts.lately(db, feed.id, now)
+    told = (
+        (follow, item_id, outcome)
+        for follow in following
+        for item_id, outcome in zip(
+            ids,
+            outcomes(follow.choices, new, lately=lately.get(follow.subscription_id, 0), now=now),
+            strict=True,
+        )
+    )
+    await posts.add(db, told, now)

@@ -21,5 +21,5 @@ async def put_up_in_store(guild: SandboxGuild, wanted: WantedFeed, entry: FeedEn
         await db.execute(update(feeds).values(due_at=now + timedelta(days=1), read_at=now))
         ids = await items.add(db, subscription.feed_id, [entry], now)
         chosen = FeedFollow(subscription.id, guild.id, subscription.feed_id, wanted.choices)
-        await posts.add(db, chosen, [(ids[0], ItemOutcome(entry, FeedPostState.WAITING))], now)
+        await posts.add(db, [(chosen, ids[0], ItemOutcome(entry, FeedPostState.WAITING))], now)
         return int((await db.scalars(select(feed_posts.c.id))).one())

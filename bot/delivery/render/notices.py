@@ -46,14 +46,14 @@ def notice_text(notices: Sequence[Notice], *, server: str | None = None, roles: 
         parts.append(_unpinged(unpinged, roles or {}))
     if lost := [each.entry for each in notices if each.entry is not None]:
         parts.append(_lost(lost, in_server=server is None))
-    parts += [_of_feed(each) for each in notices if each.kind in _OF_FEEDS][:_MOST_FEEDS]
+    if feeds := [_of_feed(each) for each in notices if each.kind in _OF_FEEDS]:
+        parts.append(lines_within(feeds, _ROOM))
     about_posts = [(kind, of_it) for kind in _OF_POSTS if (of_it := [each for each in notices if each.kind is kind])]
     parts += [_about_posts(kind, of_it, _ROOM_OF_POSTS // len(about_posts)) for kind, of_it in about_posts]
     return "\n\n".join(parts)
 
 
 _OF_FEEDS: Final = frozenset({NoticeKind.FEED_DOWN, NoticeKind.FEED_BACK})
-_MOST_FEEDS: Final = 5
 
 
 def _of_feed(notice: Notice) -> str:

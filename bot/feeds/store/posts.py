@@ -1,9 +1,9 @@
 """What becomes of items for each follower: posted, filtered, limited, or put up for approval and decided."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import ColumnElement, RowMapping, Select, func, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -26,23 +26,28 @@ _MOMENT = timedelta(microseconds=1)
 _DECIDED = (FeedPostState.REJECTED.value, FeedPostState.LAPSED.value)
 
 
-async def lately(db: AsyncConnection, subscription_ids: Collection[int], now: datetime) -> dict[int, int]:
-    """Count what subscriptions got in the past hour, or were asked to approve."""
+async def lately(db: AsyncConnection, feed_id: int, now: datetime) -> dict[int, int]:
+    """Count what each follower of a feed got of it in the past hour, or was asked to approve, by its subscription."""
     of = feed_posts.c
+    following = select(feed_follows.c.subscription_id).where(feed_follows.c.feed_id == feed_id)
     passed = of.state.in_([FeedPostState.DUE.value, FeedPostState.WAITING.value, *_DECIDED])
     rows = await db.execute(
         select(of.subscription_id, func.count())
-        .where(of.subscription_id.in_(subscription_ids), passed, of.at > now - timedelta(hours=1))
+        .where(of.subscription_id.in_(following), passed, of.at > now - timedelta(hours=1))
         .group_by(of.subscription_id)
     )
     return {row[0]: row[1] for row in rows}
 
 
-async def add(db: AsyncConnection, follow: FeedFollow, told: Sequence[tuple[int, ItemOutcome]], now: datetime) -> None:
-    """Store what becomes of new items, given with their ids, for one follower."""
+ToldItem: TypeAlias = tuple[FeedFollow, int, ItemOutcome]
+"""A follower, the id of an item, and what becomes of it there."""
+
+
+async def add(db: AsyncConnection, told: Iterable[ToldItem], now: datetime) -> None:
+    """Store what becomes of new items, those of each follower in the order in which they are posted."""
     first = await _unpassed(db, now)
-    rows = []
-    for place, (item_id, outcome) in enumerate(told):
+    rows: list[dict[str, Any]] = []
+    for place, (follow, item_id, outcome) in enumerate(told):
         at = first + place * _MOMENT
         is_due, waits = outcome.state is FeedPostState.DUE, outcome.state is FeedPostState.WAITING
         rows.append(
