@@ -140,7 +140,12 @@ def _seconds_of_json(text: object) -> int | None:
 
 
 def _cut(value: object, most: int) -> str:
-    return str(value).strip()[:most] if isinstance(value, str | int) else ""
+    return _storable(str(value)).strip()[:most] if isinstance(value, str | int) else ""
+
+
+def _storable(text: str) -> str:
+    """Leave out what no database holds: NUL, and halves of surrogate pairs, which JSON can carry."""
+    return text.replace("\0", "").encode("utf-8", "ignore").decode()
 
 
 def _absolute(value: object, base: str) -> str:
@@ -192,7 +197,7 @@ def plain_text(value: object, most: int) -> str:
         reader.feed(text)
         reader.close()
         text = "".join(reader.parts)
-    line = " ".join(text.replace("\0", "").encode("utf-8", "ignore").decode().split())
+    line = " ".join(_storable(text).split())
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from bot.clock import Clock
 from bot.database.engine import Connection, Database
+from bot.errors import StoreError
 from bot.feeds.identity import recognise
 from bot.feeds.model import (
     TROUBLE_TOLD_AFTER,
@@ -67,6 +68,7 @@ class FeedPoller:
         self._on_told = on_told
         self._forgets_at = clock()
         self._polls: set[asyncio.Task[None]] = set()
+        self._faulty: set[int] = set()
         self._error = RecurringError(_log, "Feeds can't be polled", "Feeds are polled again")
 
     async def run(self) -> datetime:
@@ -104,7 +106,7 @@ class FeedPoller:
             if outlook.is_due and room > 0:
                 async with self._database.write() as db:
                     due = await feeds.take_due(db, self._clock(), limit=room)
-                self._polls |= {asyncio.create_task(self.poll(feed), name=f"poll feed {feed.id}") for feed in due}
+                self._polls |= {asyncio.create_task(self._poll_apart(feed), name=f"poll {feed.id}") for feed in due}
             if not self._polls:
                 return outlook.next_due
             # What comes due meanwhile doesn't wait for a server that takes its time.
@@ -112,6 +114,19 @@ class FeedPoller:
             self._polls -= done
             for poll in done:
                 poll.result()
+
+    async def _poll_apart(self, feed: Feed) -> None:
+        """Poll a feed, so that one that meets a fault of ours holds up no other. Raises `StoreError`."""
+        try:
+            await self.poll(feed)
+        except StoreError:
+            raise
+        except Exception as error:  # noqa: BLE001 - it is tried again when its turn has passed
+            if feed.id not in self._faulty:
+                _log.error("Feed %d can't be polled, and is tried again", feed.id, exc_info=error)
+            self._faulty.add(feed.id)
+        else:
+            self._faulty.discard(feed.id)
 
     async def poll(self, feed: Feed, *, urgent: bool = False) -> None:
         """Ask for a feed, and store what is new of it or why it can't be had. Raises `StoreError`."""

@@ -139,6 +139,18 @@ async def test_an_idle_process_ends_and_the_next_document_starts_another() -> No
     await parser.close()
 
 
+async def test_what_no_database_holds_is_left_out(parser: FeedParser) -> None:
+    odd = "a\ud800b\0c"
+    item = {"id": odd, "url": f"https://news.example/{odd}", "title": odd, "summary": odd, "image": odd}
+    document = json.dumps({"version": "https://jsonfeed.org/version/1", "title": odd, "items": [item]})
+
+    found = await feed_in(parser, document)
+
+    (entry,) = found.entries
+    assert (found.title, entry.guid, entry.title, entry.text) == ("abc",) * 4
+    repr(found).encode()
+
+
 def test_html_is_read_as_its_text() -> None:
     html = "<style>p {}</style><p>One&nbsp;&amp; two</p><script>alert(1)</script><p>three<br>four"
 

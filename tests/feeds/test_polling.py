@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from aiohttp import web
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.database.engine import Connection, Database
 from bot.feeds.model import POLLED_EVERY, TROUBLE_TOLD_AFTER, Feed, FeedChoices
@@ -15,7 +15,7 @@ from bot.feeds.parser_process import FeedParser
 from bot.feeds.polling import ITEMS_KEPT_FOR, STANDS_FOR, FeedPoller
 from bot.feeds.reading import FeedReader
 from bot.feeds.store import feeds as stored
-from bot.feeds.tables import feed_items, feed_posts, feeds
+from bot.feeds.tables import feed_follows, feed_items, feed_posts, feeds
 from bot.subscriptions.following import WantedFeed, follow
 from bot.subscriptions.store import channels
 from bot.web.fetch import Fetcher
@@ -214,6 +214,22 @@ async def test_after_a_restore_what_may_have_been_posted_is_left_out(polled: Pol
     assert await polled.states() == []
 
     polled.items.insert(0, Listed(3))
+    await polled.run(POLLED_EVERY)
+
+    assert await polled.states() == ["due"]
+
+
+async def test_a_feed_whose_row_was_damaged_holds_up_no_other(polled: Polled) -> None:
+    await polled.run()
+    wanted = WantedFeed(f"{polled.address}?other", "Feed", "", 4, None, publishes=False, choices=FeedChoices())
+    async with polled.database.write() as db:
+        await follow(db, 2, wanted, by=1, now=polled.clock())
+    await polled.run()
+    async with polled.database.write() as db:
+        damaged = select(feeds.c.id).where(feeds.c.address == polled.address).scalar_subquery()
+        await db.execute(update(feed_follows).where(feed_follows.c.feed_id == damaged).values(wanted=5))
+    polled.items.insert(0, Listed(2))
+
     await polled.run(POLLED_EVERY)
 
     assert await polled.states() == ["due"]
