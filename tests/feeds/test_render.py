@@ -94,6 +94,12 @@ def test_each_trouble_is_told_with_what_to_do(trouble: FeedTrouble) -> None:
     assert "@everyone" not in told
 
 
+def test_a_message_that_is_its_own_title_is_shown_once() -> None:
+    post = replace(POST, item=replace(POST.item, entry=replace(ENTRY, title="Out now!", text="Out now!")))
+
+    assert (item_embed(post).title, item_embed(post).description) == ("Out now!", None)
+
+
 def test_a_line_takes_the_items_words_as_words() -> None:
     entry = FeedEntry("g", "https://news.example/1", "{feed} {link}")
 

@@ -30,7 +30,8 @@ def entry_embed(entry: FeedEntry, feed_title: str, *, title: str, text: str) -> 
     embed = discord.Embed(
         title=escape(title, 250) or "(no title)",
         url=web_address(entry.link),
-        description=cut_at_sentence(text, SHOWN_TEXT_LENGTH) or None,
+        # A short message of somebody's is its own title.
+        description=cut_at_sentence(text, SHOWN_TEXT_LENGTH) or None if text != title else None,
         colour=components.FEED_COLOUR,
         timestamp=entry.published,
     )
