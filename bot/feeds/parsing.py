@@ -235,9 +235,9 @@ def answers(questions: BinaryIO) -> Iterable[Answer]:
 
 def main() -> None:
     """Answer what is asked on standard input, with little claim to the machine and to its memory."""
-    os.nice(10)
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource  # noqa: PLC0415 - not everywhere
+    with contextlib.suppress(ImportError, AttributeError, ValueError, OSError):
+        os.nice(10)
+        import resource  # noqa: PLC0415 - neither is everywhere
 
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     for answer in answers(sys.stdin.buffer):
