@@ -26,8 +26,7 @@ from bot.feeds.choices import (
     read_line,
     read_words,
 )
-from bot.feeds.model import FeedChoices, NoSuchFollow, TooManyFeeds
-from bot.feeds.reading import FeedFailed, FoundFeed
+from bot.feeds.model import FeedChoices, FeedFailed, FoundFeed, NoSuchFollow, TooManyFeeds
 from bot.feeds.render import feeds as render
 from bot.feeds.render import refusals
 from bot.feeds.render.tested import ItemReport, reported_items

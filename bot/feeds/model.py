@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.errors import NotAllowed, NotFound, TooLate
+from bot.errors import NotAllowed, NotFound, TooLate, YokokuError
 
 FEED_TITLE_LENGTH = 200
 ITEM_TITLE_LENGTH = 250
@@ -64,6 +64,25 @@ class FeedTrouble(enum.StrEnum):
     """What came is no feed."""
     EMPTY = "empty"
     """It lists nothing, and did before."""
+
+
+class FeedFailed(YokokuError):
+    """A feed can't be had, or what is there is none. The text names its host alone."""
+
+    def __init__(self, trouble: FeedTrouble, why: str, retry_after: timedelta | None = None) -> None:
+        super().__init__(why)
+        self.trouble = trouble
+        self.why = why
+        self.retry_after = retry_after
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFeed:
+    """A feed that was found at an address, or by a page's word; `others` are more feeds that the page names."""
+
+    address: str
+    document: FeedDocument
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

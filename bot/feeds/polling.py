@@ -17,13 +17,14 @@ from bot.feeds.model import (
     Feed,
     FeedDocument,
     FeedEntry,
+    FeedFailed,
     FeedTrouble,
     in_order,
     next_poll,
     plausible,
 )
 from bot.feeds.outcomes import outcomes
-from bot.feeds.reading import FeedAnswer, FeedFailed, FeedReader
+from bot.feeds.reading import FeedAnswer, FeedReader
 from bot.feeds.store import feeds, follows, items, posts
 from bot.workers import RecurringError
 

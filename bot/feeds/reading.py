@@ -1,8 +1,4 @@
-"""Feeds asked for over HTTP: what is there, whether it has changed, and where a page's feed is.
-
-FeedFailed             it can't be had, or is no feed; says which trouble it is
-└── NoFeedThere        an address that somebody typed leads to no feed
-"""
+"""Feeds asked for over HTTP: what is there, whether it has changed, and where a page's feed is."""
 
 import hashlib
 from collections import OrderedDict
@@ -13,9 +9,8 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from bot.clock import Clock
-from bot.errors import YokokuError
 from bot.feeds.addresses import secured_feed
-from bot.feeds.model import FeedDocument, FeedTrouble
+from bot.feeds.model import FeedDocument, FeedFailed, FeedTrouble, FoundFeed
 from bot.feeds.parser_process import FeedParser, PageFound
 from bot.web.answers import Response
 from bot.web.breaker import Allowance, Breaker, Bucket
@@ -35,16 +30,6 @@ _ACCEPT: Final = (
 )
 
 
-class FeedFailed(YokokuError):
-    """A feed can't be had, or what is there is none. The text names its host alone."""
-
-    def __init__(self, trouble: FeedTrouble, why: str, retry_after: timedelta | None = None) -> None:
-        super().__init__(why)
-        self.trouble = trouble
-        self.why = why
-        self.retry_after = retry_after
-
-
 @dataclass(frozen=True, slots=True)
 class FeedAnswer:
     """What a feed's server answered; `document` is None where nothing has changed since it was asked last."""
@@ -54,15 +39,6 @@ class FeedAnswer:
     etag: str | None
     modified: str | None
     digest: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class FoundFeed:
-    """A feed that was found at an address, or by a page's word; `others` are more feeds that the page names."""
-
-    address: str
-    document: FeedDocument
-    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,18 @@ from typing import Any
 import pytest
 
 from bot.feeds.choices import LINE_LENGTH, MOST_WORDS, WORD_LENGTH
-from bot.feeds.model import Feed, FeedChoices, FeedDocument, FeedEntry, FeedItem, FeedPost, FeedPostState, FeedTrouble
-from bot.feeds.reading import FeedFailed, FoundFeed
+from bot.feeds.model import (
+    Feed,
+    FeedChoices,
+    FeedDocument,
+    FeedEntry,
+    FeedFailed,
+    FeedItem,
+    FeedPost,
+    FeedPostState,
+    FeedTrouble,
+    FoundFeed,
+)
 from bot.feeds.render import feeds as render
 from bot.feeds.render.items import item_embed, review_buttons, review_embed, review_form, written_line
 from bot.feeds.render.refusals import feed_failed_text

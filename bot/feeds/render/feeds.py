@@ -8,8 +8,7 @@ from typing import Any, Final
 import discord
 
 from bot.feeds.choices import filtered_by
-from bot.feeds.model import Feed, FeedChoices, FeedItem, FeedPost, FeedPostState, in_order
-from bot.feeds.reading import FoundFeed
+from bot.feeds.model import Feed, FeedChoices, FeedItem, FeedPost, FeedPostState, FoundFeed, in_order
 from bot.feeds.render.items import item_embed, written_line
 from bot.pages import Page
 from bot.ui import components

@@ -10,8 +10,7 @@ from bot.feeds.choices import (
     UnreadableLine,
     UnreadableWords,
 )
-from bot.feeds.model import MOST_FEEDS_OF_GUILD, FeedTrouble
-from bot.feeds.reading import FeedFailed
+from bot.feeds.model import MOST_FEEDS_OF_GUILD, FeedFailed, FeedTrouble
 from bot.ui.text import address_problem_text, escape, list_words, quote
 from bot.web.links import UnreadableAddress
 
