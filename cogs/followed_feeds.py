@@ -1,7 +1,7 @@
 """The feeds that a server follows: found by what somebody typed, offered, and listed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -80,11 +80,13 @@ async def complete_feed(interaction: Interaction, current: str) -> list[Choice[s
     return matching(current, named)
 
 
-def listed_feed(followed: FollowedFeed) -> render.ListedFeed:
-    """Make what is shown of a feed that a channel gets."""
-    of = followed.subscription
+def listed_feed(followed: FollowedFeed, reviewing: Container[int] | None = None) -> render.ListedFeed:
+    """Make what is shown of a feed that a channel gets; `reviewing` are the channels that get items to approve."""
+    of, choices = followed.subscription, followed.follow.choices
+    place = choices.review_channel_id
+    is_reviewed = place is None or reviewing is None or place in reviewing
     return render.ListedFeed(
-        of.channel_id, followed.feed, followed.follow.choices, of.role_id, of.publishes, of.paused_reason
+        of.channel_id, followed.feed, choices, of.role_id, of.publishes, of.paused_reason, is_reviewed
     )
 
 
@@ -95,4 +97,5 @@ async def list_page(interaction: Interaction, *, number: int = 0) -> discord.ui.
         page = (await channels.page(db, guild_id, number=number, size=size, topic=Topic.FEEDS)).page
         known = await followed_feeds(db, page.rows)
         waiting = await posts.waiting(db, guild_id)
-    return render.feed_listing(page.with_rows([listed_feed(each) for each in known]), waiting)
+        reviewing = {each.channel_id for each in await channels.of_guild(db, guild_id, topic=Topic.REVIEWS)}
+    return render.feed_listing(page.with_rows([listed_feed(each, reviewing) for each in known]), waiting)

@@ -45,7 +45,7 @@ FEED = Feed(
     why=LOUD,
     troubled_since=NOW,
 )
-LISTED = render.ListedFeed(ID, FEED, CHOICES, ID, publishes=True, paused_reason=LOUD)
+LISTED = render.ListedFeed(ID, FEED, CHOICES, ID, publishes=True, paused_reason=LOUD, is_reviewed=False)
 POST = FeedPost(1, 1, ID, FeedItem(1, 1, ENTRY, NOW), LOUD[:200], CHOICES.line, FeedPostState.WAITING, review_at=NOW)
 
 

@@ -125,6 +125,10 @@ async def test_a_member_decides_nothing_and_a_feed_that_is_removed_takes_its_car
         await put_up(guild, feed, Listed(2))
         assert "Only moderators" in (await guild.member.click(card(guild), "Approve")).content
         assert "items of feeds to approve" in (await guild.moderator.slash("channel list")).text
+        assert "gets no items to approve" not in (await guild.moderator.slash("feed list")).text
+        place = {"channel": str(guild.channels[REVIEWS])}
+        assert "no longer gets" in (await guild.moderator.slash("channel unsubscribe", place)).content
+        assert "gets no items to approve" in (await guild.moderator.slash("feed list")).text
 
         await guild.moderator.slash("feed remove", feed="news")
 

@@ -126,7 +126,10 @@ def which_feed_text(typed: str, names: Sequence[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ListedFeed:
-    """A feed that a channel gets, as the list shows it."""
+    """A feed that a channel gets, as the list shows it.
+
+    `is_reviewed` tells that the channel in which its items are approved, where one was chosen, gets them.
+    """
 
     channel_id: int
     feed: Feed
@@ -134,6 +137,7 @@ class ListedFeed:
     role_id: int | None
     publishes: bool
     paused_reason: str | None
+    is_reviewed: bool = True
 
 
 def feed_listing(page: Page[ListedFeed], waiting: int) -> discord.ui.LayoutView:
@@ -156,7 +160,9 @@ def _listed(entry: ListedFeed) -> Iterator[str]:
     told = choices_in_words(entry.choices, entry.role_id, publishes=entry.publishes, room=_LISTED)
     yield f"{told[0].upper()}{told[1:]}"
     if entry.paused_reason:
-        yield f"⏸️ Paused: {escape(entry.paused_reason, 100)}"
+        yield f"⏸️ Paused: {escape(entry.paused_reason, 80)}"
+    if not entry.is_reviewed:
+        yield f"⚠️ <#{entry.choices.review_channel_id}> gets no items to approve. Choose `review` again in `/feed edit`."
     if trouble := trouble_line(entry.feed):
         yield trouble
 
@@ -166,4 +172,4 @@ def trouble_line(feed: Feed) -> str | None:
     if feed.trouble is None:
         return None
     since = f" since {relative(feed.troubled_since)}" if feed.troubled_since else ""
-    return f"⚠️ Nothing comes{since}: {escape(feed.why or feed.trouble.value, 150)}."
+    return f"⚠️ Nothing comes{since}: {escape(feed.why or feed.trouble.value, 100)}."

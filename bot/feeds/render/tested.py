@@ -42,8 +42,7 @@ def reported_items(entry: ListedFeed, tested: Sequence[ItemReport]) -> discord.u
     lines.insert(0, f"## Test · {escape(entry.feed.title, _NAME)}")
     blocks = ["\n".join(lines)]
     told = [f"**{escape(each.entry.title, _NAME) or '(no title)'}**\n{became_text(each, entry)}" for each in tested]
-    if told:
-        blocks.append("\n".join(told))
+    blocks.append("\n".join(told) or "No items of it are known yet.")
     texts: list[discord.ui.TextDisplay[Any]] = [discord.ui.TextDisplay(each) for each in blocks]
     return static_page(discord.ui.Container(*texts, accent_colour=components.FEED_COLOUR))
 
