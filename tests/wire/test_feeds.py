@@ -111,6 +111,23 @@ async def test_one_feed_in_many_channels_is_asked_for_once(tmp_path: Path) -> No
         assert len(feed.asked) == asked + 1
 
 
+async def test_a_feed_that_fails_just_as_it_is_followed_is_read_later_and_posts_nothing_old(tmp_path: Path) -> None:
+    async with guild_with_feed(tmp_path) as (guild, feed):
+        preview = await guild.moderator.slash(
+            "feed add", {"channel": str(guild.channels["chat"])}, address=feed.address
+        )
+        feed.instead = saying("", 503)
+        assert "Added." in (await guild.moderator.click(preview, "Follow")).content
+        feed.instead = None
+        await next_poll(guild, feed, timedelta(hours=1))
+        assert titles(guild) == []
+
+        feed.publish(Listed(2))
+        await next_poll(guild, feed)
+
+        await until(guild, lambda: titles(guild) == ["Item 2"])
+
+
 async def test_moderators_are_told_once_that_a_feed_became_a_page_and_once_that_it_is_back(tmp_path: Path) -> None:
     async with guild_with_feed(tmp_path) as (guild, feed):
         await followed(guild, feed)
