@@ -36,11 +36,14 @@ from bot.delivery.discord_pauses import ChannelPauses
 from bot.delivery.dispatcher import Dispatch
 from bot.delivery.pace import InvalidRequestCounter, Pace
 from bot.delivery.scan import Scanner
-from bot.delivery.store import notices
+from bot.delivery.store import feed_notices, notices
 from bot.delivery.store.edits import is_out
 from bot.discord_clock import DiscordClock
-from bot.errors import SettingsError
+from bot.errors import SettingsError, StoreError
 from bot.exchange import starter
+from bot.feeds.parser_process import FeedParser
+from bot.feeds.polling import FeedPoller
+from bot.feeds.reading import FeedDesk, FeedReader
 from bot.schedule import Schedule
 from bot.settings import Settings
 from bot.subscriptions.store.watchlist import followed, followed_among
@@ -53,6 +56,8 @@ from cogs import (
     catalogue,
     channel,
     conventions,
+    feed,
+    feed_reviews,
     guild_events,
     interactions,
     pauses,
@@ -78,6 +83,8 @@ COGS = (
     guild_events,
     announce,
     announcements,
+    feed,
+    feed_reviews,
     pauses,
 )
 """Whatever answers people and servers: commands, buttons, forms, events."""
@@ -114,9 +121,11 @@ class App:
         database.on_change(self.schedule.wake)
         self.invalid_requests = InvalidRequestCounter()
         trusted = [url for url in (settings.anilist_url, settings.catalogue_url, settings.animeschedule_url) if url]
+        trusted += settings.feed_origins
         self._fetcher = Fetcher(trusted=trusted, contact=settings.contact)
         self._anilist = Anilist(self._fetcher, clock, url=settings.anilist_url) if settings.anilist_url else None
         self._lookups = Lookups(database, clock, self._anilist, self._keep_of_any) if self._anilist else None
+        self._feeds = FeedReader(self._fetcher, FeedParser(), clock)
         self.client = self._make_client(settings, catalogues)
         self._connection = DiscordConnection(self.client, settings.discord_token, clock, reopen=self.client.reopen)
         self.command_sync = CommandSync(self.client, database, guild_id=settings.sync_guild_id)
@@ -187,6 +196,11 @@ class App:
             self._daily_backup = DailyBackup(self.database, self.clock, self.database.file, keep=settings.backup_keep)
             self.schedule.add_periodic(self._daily_backup.run, ends_within=BACKUP_ENDS_WITHIN)
         self.schedule.add_periodic(SlotRoller(self.database, self.clock).run)
+        self.client.feeds = FeedDesk(self._feeds, settings.feed_origins, self._begin_feed)
+        self._feed_poller = FeedPoller(
+            self.database, self.clock, self._feeds, tell=feed_notices.add, on_told=self._notice_sender.notify
+        )
+        self.schedule.add_periodic(self._feed_poller.run)
 
     def _add_calendars(self, settings: Settings) -> None:
         events = GuildEventsSync(self.client, self.database, self.clock, self._fetcher)
@@ -248,6 +262,13 @@ class App:
                 settle_delay=self.client.settle_delay,
             )
             self.schedule.add_periodic(animeschedule.run)
+
+    async def _begin_feed(self, feed_id: int) -> None:
+        """Read a feed that was just begun: what it publishes from now on is new."""
+        try:
+            await self._feed_poller.poll_first(feed_id)
+        except StoreError as error:  # it is read when it is due
+            _log.warning("A feed that was added can't be read yet: %s", error)
 
     async def _keep_of_any(self, said: Sequence[SourceRecord]) -> None:
         """Store what AniList says of series that needn't be followed."""
@@ -333,6 +354,7 @@ class App:
         await self.client.close()
         if self._anilist is not None:
             await self._anilist.close()
+        await self._feeds.close()
         await self._fetcher.close()
         if self._may_leave_claims:
             self._process_lock.close()  # whoever comes next finds that its holder is gone

@@ -38,6 +38,7 @@ from bot.discord_compat import (
     use_gateway_of_api,
 )
 from bot.errors import PersonError, StoreError
+from bot.feeds.reading import FeedDesk
 from bot.settings import DISCORD_API_URL, SETTLE_DELAY_MINUTES
 from bot.ui import components
 from bot.ui.text import count
@@ -110,10 +111,12 @@ class Yokoku(commands.AutoShardedBot):
     """The bot as the cogs know it: discord.py's client, with the store, the clock and the schedule's wake-up.
 
     `snapshot` tells whether the catalogue is complete; whoever takes the snapshot in says so there. `calendars` serves
-    calendars to programs that subscribe to them, where the operator has opened a port for that.
+    calendars to programs that subscribe to them, where the operator has opened a port for that,
+    and `feeds` finds the feeds that moderators add.
     """
 
     calendars: "CalendarServer | None" = None
+    feeds: FeedDesk | None = None
 
     def __init__(
         self,

@@ -78,6 +78,10 @@ class Settings(BaseSettings):
     animeschedule_url: str = Field(
         default=ANIMESCHEDULE_URL, description="Where AnimeSchedule's API is, up to and with /api/v3"
     )
+    feed_origins: Annotated[frozenset[str], NoDecode] = Field(
+        default=frozenset(),
+        description="Where feeds may be asked for though it is a private address, such as http://10.0.0.5:8080",
+    )
     contact: str = Field(
         default=PROJECT_PAGE,
         description="A web page or an e-mail address, where the sources that are asked can read who asks",
@@ -129,6 +133,22 @@ class Settings(BaseSettings):
         if value and (parts.scheme not in {"http", "https"} or not parts.hostname):
             raise ValueError("must be an http(s) address, or nothing")
         return value
+
+    @field_validator("feed_origins", mode="before")
+    @classmethod
+    def _are_origins(cls, value: object) -> object:
+        words = [word.strip().rstrip("/") for word in value.split(",")] if isinstance(value, str) else value
+        if not isinstance(words, list):
+            return value
+        for word in filter(None, words):
+            parts = urlsplit(word)
+            if (
+                parts.scheme not in {"http", "https"}
+                or not parts.hostname
+                or word != f"{parts.scheme}://{parts.netloc}"
+            ):
+                raise ValueError("must be origins, such as http://10.0.0.5:8080, with commas between them")
+        return frozenset(filter(None, words))
 
     @field_validator("web_url")
     @classmethod

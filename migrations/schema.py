@@ -5,6 +5,7 @@ import bot.calendars.tables
 import bot.catalogue.tables
 import bot.conventions.tables
 import bot.delivery.tables
+import bot.feeds.tables
 import bot.subscriptions.tables  # noqa: F401
 from bot.database.tables import metadata
 

@@ -25,6 +25,7 @@ from bot.delivery.notices import NOTICES_KEPT_FOR
 from bot.delivery.store import notices, pauses
 from bot.delivery.tables import deliveries, guilds
 from bot.delivery.tables import notices as told
+from bot.feeds.tables import feed_follows, feed_posts
 from bot.subscriptions.model import PauseReason
 from bot.subscriptions.tables import subscriptions, watchlist
 
@@ -135,6 +136,8 @@ async def forget(db: AsyncConnection, guild_id: int, now: datetime, *, limit: in
 
 _OF_A_GUILD = (
     watchlist,
+    feed_posts,
+    feed_follows,
     subscriptions,
     announcements,
     drafts,
