@@ -7,7 +7,7 @@ import functools
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from sqlalchemy import (
     BigInteger,
@@ -22,6 +22,7 @@ from sqlalchemy import (
     null,
     or_,
     select,
+    union_all,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -74,9 +75,11 @@ async def want(db: AsyncConnection, now: datetime) -> None:
 
     Where Discord refused what was in an announcement, it is tried with what is in it now.
     """
-    await _want_of_feeds(db, now)
-    ids = (await db.execute(select(announcements.c.id).where(announcements.c.amended_at.is_not(None)))).scalars().all()
-    if not ids:
+    amended = dict[str, list[int]]()
+    for table, amended_id in await db.execute(_AMENDED):
+        amended.setdefault(table, []).append(amended_id)
+    await _want_of_feeds(db, amended.get(feed_items.name, []), amended.get(feed_posts.name, []), now)
+    if not (ids := amended.get(announcements.name)):
         return
     await db.execute(update(announcements).where(announcements.c.id.in_(ids)).values(amended_at=null()))
     of_them = (deliveries.c.kind == FactKind.ANNOUNCEMENT, deliveries.c.fact_id.in_(ids))
@@ -88,14 +91,21 @@ async def want(db: AsyncConnection, now: datetime) -> None:
     await notices.forget_refusals(db, again)
 
 
-async def _want_of_feeds(db: AsyncConnection, now: datetime) -> None:
+_AMENDED: Final = union_all(
+    *(
+        select(literal(table.name), table.c.id).where(table.c.amended_at.is_not(None))
+        for table in (announcements, feed_items, feed_posts)
+    )
+)
+"""What was amended since the last scan, by its table: each scan asks, and mostly nothing was."""
+
+
+async def _want_of_feeds(db: AsyncConnection, items: list[int], decided: list[int], now: datetime) -> None:
     """Have posts and cards of items that their feeds edited brought up to date, and the cards of what was decided.
 
     What was approved stays as it was then: a feed can't put other words in its place.
     """
     of = deliveries.c
-    items = list((await db.execute(select(feed_items.c.id).where(feed_items.c.amended_at.is_not(None)))).scalars())
-    decided = list((await db.execute(select(feed_posts.c.id).where(feed_posts.c.amended_at.is_not(None)))).scalars())
     shown = select(feed_posts.c.id).where(feed_posts.c.item_id.in_(items), feed_posts.c.decided_by.is_(None))
     outdated = []
     if items:
