@@ -11,6 +11,7 @@ import contextlib
 import io
 import json
 import os
+import re
 import sys
 from calendar import timegm
 from collections.abc import Iterable, Mapping
@@ -29,6 +30,10 @@ _TITLE, _TEXT, _ADDRESS, _GUID = 300, 700, 2048, 500
 _TITLE_OF_TEXT: Final = 100
 """So much of its text is the title of an item that has none, as messages of people have."""
 FEED_TYPES: Final = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json"})
+_DECLARATIONS: Final = re.compile(rb"<!DOCTYPE[^>\[]{0,300}\[[^\]]*\]\s*>", re.IGNORECASE)
+"""What a document declares before it begins: no feed needs it, and made up it expands without end."""
+_DECLARED: Final = re.compile(rb"<!ENTITY", re.IGNORECASE)
+_BEFORE_THE_FEED: Final = 1 << 16
 _TOKYO_SECONDS: Final = 9 * 3600
 
 
@@ -52,10 +57,13 @@ def _looks_like_page(start: bytes) -> bool:
 
 
 def _xml_feed(body: bytes, address: str) -> Answer:
-    # Bytes in a file: what is handed over as text, feedparser takes for an address or a path, and opens it.
     import feedparser  # type: ignore[import-untyped]  # noqa: PLC0415 - who reads JSON alone doesn't wait for it
 
-    found = feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
+    plain = _DECLARATIONS.sub(b"", body, count=1)
+    if _DECLARED.search(plain[:_BEFORE_THE_FEED].replace(b"\0", b"")):  # left, or in another encoding
+        return {"kind": "nothing"}
+    # Bytes in a file: what is handed over as text, feedparser takes for an address or a path, and opens it.
+    found = feedparser.parse(io.BytesIO(plain), sanitize_html=False, resolve_relative_uris=False)
     if not found.version:
         return {"kind": "nothing"}
     site = _absolute(found.feed.get("link"), address)

@@ -89,13 +89,16 @@ async def test_bombs_and_entities_of_other_files_expand_to_nothing(parser: FeedP
 
     foreign = rss(Listed(1)).replace("Item 1", "&x;").replace("<rss", f"{outside}<rss")
 
-    foreign = rss(Listed(1)).replace("Item 1", "&x;").replace("<rss", f"{outside}<rss")
-
-    for document in (bomb.replace("<rss", f"{BOMB}<rss"), foreign):
+    whole = bomb.replace("<rss", f"{BOMB}<rss")
+    unending = whole.replace("]>", "", 1)
+    for document in (whole, whole.replace("]>", " ]]> ]>", 1), unending, foreign):
         found = await parser.parse(document.encode(), ADDRESS)
+        assert found != NothingFound(took_too_long=True)
         if isinstance(found, FeedDocument):
             assert "root:" not in repr(found)
             assert len(repr(found)) < 2000
+    in_another_encoding = whole.replace("utf-8", "utf-16").encode("utf-16")
+    assert await parser.parse(in_another_encoding, ADDRESS) == NothingFound()
 
 
 async def test_pages_lead_to_their_feeds_and_the_rest_is_nothing(parser: FeedParser) -> None:
