@@ -24,9 +24,10 @@ from bot.ui.components import choices
 from cogs.interactions import ModeratorGroup, Reply, button, require_moderator
 from cogs.pages import add_pages
 from cogs.places import Place, PlaceGiven, place_of
-from cogs.subscribed import complete_standing, complete_subject, find_subscription, meant, post_trial
+from cogs.subscribed import complete_standing, complete_subject, find_subscription, meant, narrowed, post_trial
 from cogs.subscribing import (
     Asked,
+    ConventionTyped,
     KindsTyped,
     ResetTyped,
     ServicesTyped,
@@ -58,6 +59,7 @@ class ChannelCog(commands.Cog):
         popularity="For a season: how many people must have a series on a list (default: 10,000)",
         updates="Which changes to post, too: all, none, dates, delays … (default: all)",
         stated="Only episodes that somebody has dated, none by their usual slot (default: no)",
+        convention="Only one convention, with what:conventions (default: all)",
         reset="Options to reset to their defaults, such as role, lead; or all",
     )
     async def subscribe(  # noqa: PLR0917 - the command's options
@@ -73,6 +75,7 @@ class ChannelCog(commands.Cog):
         popularity: app_commands.Range[int, 0, MOST_POPULARITY] | None = None,
         updates: Transform[tuple[UpdateKind, ...], UpdatesTyped] | None = None,
         stated: bool | None = None,
+        convention: Transform[str, ConventionTyped] | None = None,
         reset: Transform[tuple[str, ...], ResetTyped] | None = None,
     ) -> None:
         """Give a channel posts, or change some options of those it gets."""
@@ -91,6 +94,8 @@ class ChannelCog(commands.Cog):
         given = {field: value for field, value in options.items() if value is not None}
         asked = Asked(place, role, given, reset or ())
         asked.require_possible()
+        if convention is not None:
+            wanted = narrowed(wanted, convention)
         if wanted is None:
             await suggest(interaction, what, near, asked)
         else:

@@ -15,6 +15,8 @@ from bot.catalogue.render.series import picks
 from bot.catalogue.revisions import UpdateKind
 from bot.catalogue.store.catalogue import known_services
 from bot.client import Interaction, offering, tell
+from bot.conventions.render.editions import no_edition
+from bot.conventions.store import editions
 from bot.delivery.store import pauses
 from bot.errors import NotFound, NotUnderstood
 from bot.subscriptions import choices
@@ -108,6 +110,31 @@ class ServicesTyped(app_commands.Transformer):
         async with interaction.client.database.read() as db:
             known = await known_services(db)
         return _completed(value, [choices.FIRST_BROADCAST_NAME, *(name for name in known if "," not in name)])
+
+
+class ConventionTyped(app_commands.Transformer):
+    """A convention by its own name, an alias, or the name of any of its editions; read as its own name."""
+
+    async def transform(  # type: ignore[override]
+        self, interaction: Interaction, value: str, /
+    ) -> str:
+        """Find the convention. Raises `NotFound`."""
+        async with interaction.client.database.read() as db:
+            now, guild_id = interaction.client.clock(), interaction.guild_id
+            found = await editions.find_edition(db, value, now, guild_id=guild_id)
+        if found is None:
+            raise NotFound(no_edition(value))
+        return found.convention
+
+    @offering
+    async def autocomplete(  # type: ignore[override]
+        self, interaction: Interaction, value: str, /
+    ) -> list[Choice[str]]:
+        """Offer the conventions that what is typed may become."""
+        async with interaction.client.database.read() as db:
+            now, guild_id = interaction.client.clock(), interaction.guild_id
+            near = await editions.matching(db, value, now, guild_id=guild_id)
+        return offered((name, name) for name in dict.fromkeys(one.convention for one in near))
 
 
 def _unless_begun(value: str, *words: str) -> tuple[str, ...]:
@@ -214,6 +241,7 @@ async def keep(interaction: Interaction, subject: Chosen, asked: Asked) -> None:
         created_at=now,
         series_id=series.id if series else None,
         popularity=USUAL_POPULARITY if subject.of_season else None,
+        convention=subject.convention,
     )
     values = asked.values(usual)
     await require_may_be_posted(interaction, series, asked.place)

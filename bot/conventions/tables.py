@@ -1,6 +1,6 @@
 """The tables of conventions: their editions, and the news of these."""
 
-from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, ForeignKey, Index, Table, Text, UniqueConstraint, func
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, ForeignKey, Index, Table, Text, func
 
 from bot.catalogue.tables import series
 from bot.database.tables import RowId, metadata
@@ -26,6 +26,13 @@ editions = Table(
     Column("anchor_at", Instant, nullable=False, comment="Edition.opens_at"),
     Column("over_at", Instant, nullable=False, comment="Edition.over_at"),
     Column("cancelled", Boolean, nullable=False, server_default="0"),
+    Column("precision", Text, nullable=False, server_default="day", comment="of the days; vague ones are its bounds"),
+    Column("status", Text, nullable=False, server_default="announced"),
+    Column("aliases", JSON, nullable=False, server_default="[]", comment="of the convention"),
+    Column("tickets", JSON, comment="from when they are sold: a date"),
+    Column("guests", JSON, nullable=False, server_default="[]"),
+    Column("verified_on", Date),
+    Column("origin", Text, nullable=False, server_default="file"),
     Index("ix_editions_anchor_at", "anchor_at"),
     sqlite_autoincrement=True,
 )
@@ -44,16 +51,23 @@ news = Table(
     Column("url", Text),
     Column("people", JSON, nullable=False, server_default="[]"),
     Column("source", Text),
+    Column("picture", Text),
     Column("precision", Text, nullable=False),
     Column("earliest", Instant),
     Column("latest", Instant),
     Column("zone", Text, nullable=False),
     Column("anchor_at", Instant, nullable=False, comment="conventions.model.news_due"),
-    UniqueConstraint("edition_id", "headline"),
     Index("ix_news_anchor_at", "anchor_at"),
     sqlite_autoincrement=True,
 )
 
+Index(
+    "uq_news_edition_id_headline_guild_id",
+    news.c.edition_id,
+    news.c.headline,
+    func.coalesce(news.c.guild_id, 0),
+    unique=True,
+)
 Index(
     "ix_news_guild_id",
     news.c.guild_id,

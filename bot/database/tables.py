@@ -50,6 +50,7 @@ store_state = Table(
     Column("backed_up_at", Instant, comment="a scheduled backup is due a day after this"),
     Column("restored_at", Instant, comment="when this store was put in the place of another, from a backup"),
     Column("checked_at", Instant, comment="when it was last checked whole and nothing was wrong"),
+    Column("conventions_fingerprint", Text, comment="of the file of conventions that was taken in last"),
 )
 
 
@@ -67,6 +68,17 @@ async def starter_loaded_at(db: AsyncConnection) -> datetime | None:
 async def set_starter_loaded(db: AsyncConnection, at: datetime) -> None:
     """Remember that the starter catalogue was loaded, in the transaction that loads it."""
     await db.execute(update(store_state).values(starter_loaded_at=at))
+
+
+async def conventions_fingerprint(db: AsyncConnection) -> str | None:
+    """Read which file of conventions was taken in last; give None for none."""
+    known: str | None = (await db.execute(select(store_state.c.conventions_fingerprint))).scalar_one()
+    return known
+
+
+async def set_conventions_fingerprint(db: AsyncConnection, fingerprint: str) -> None:
+    """Remember which file of conventions was taken in, in the transaction that takes it in."""
+    await db.execute(update(store_state).values(conventions_fingerprint=fingerprint))
 
 
 async def set_checked(db: AsyncConnection, at: datetime) -> None:

@@ -23,7 +23,7 @@ from bot.catalogue.store.records import ColumnValues, air_date, title_rows
 from bot.catalogue.store.source_files import as_new_as_said
 from bot.catalogue.tables import aliases, changes, corrections, releases, series, statements, titles
 from bot.conventions.model import news_due
-from bot.conventions.store import edition
+from bot.conventions.store.editions import edition
 from bot.conventions.tables import editions, news
 from bot.database.engine import Database
 from bot.database.planning import plan_then_write
@@ -88,7 +88,7 @@ UNIQUE = {
     releases.name: (("id",),),
     changes.name: (("id",),),
     editions.name: (("id",), ("guild_id", "slug")),
-    news.name: (("id",), ("edition_id", "headline")),
+    news.name: (("id",), ("edition_id", "headline", "guild_id")),
 }
 """By what no two rows of a table are the same."""
 _SHOWN_BY = ("slug", "title", "alias", "headline", "field", "origin")
@@ -116,7 +116,7 @@ def read(whole: object) -> Content:
     whole = brought_up_to_date(whole)
     content = {table.name: _rows(table, whole[table.name]) for table in TABLES}
     for row in content[titles.name]:  # by what they are found is the store's own
-        (made,) = title_rows(row["series_id"], [row["title"]]) or [{}]
+        made, *_ = title_rows(row["series_id"], [row["title"]]) or [{}]
         row.update({name: value for name, value in made.items() if name not in row})
     for table in TABLES:
         _require_once(table, content[table.name])

@@ -6,6 +6,16 @@ from typing import Any
 _NEW: Mapping[str, Mapping[str, object]] = {
     "series": {"colour": None, "genres": [], "score": None, "anidb_id": None, "relations": None},
     "releases": {"basis": "stated", "label": None},
+    "editions": {
+        "precision": "day",
+        "status": "announced",
+        "aliases": [],
+        "tickets": None,
+        "guests": [],
+        "verified_on": None,
+        "origin": "file",
+    },
+    "news": {"picture": None},
     "statements": {"confirmed_at": None, "is_paused": False},
 }
 """Columns that older files lack, and what they mean by that."""

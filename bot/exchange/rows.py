@@ -26,7 +26,7 @@ from bot.catalogue.store.history import DATE_FIELD, SERIES_KIND, read_word, word
 from bot.catalogue.store.merge_rows import all_dates_json
 from bot.catalogue.store.records import ColumnValues, air_date, dated_values, release, series_json
 from bot.catalogue.tables import aliases, changes, corrections, releases, series, statements, titles
-from bot.conventions.store import edition
+from bot.conventions.store.editions import edition
 from bot.conventions.tables import editions, news
 from bot.database.types import Codec, Instant, Json
 from bot.dates.airdate import AirDate, Precision, Season
@@ -169,6 +169,11 @@ def _correction(value: object, row: StoredRow) -> Json:
     return field.dump(field.check(value))
 
 
+def _tickets(value: object) -> Json:
+    date = records.DATE_CODEC.check(value)
+    return records.DATE_CODEC.dump(None if date is None else sound_date(date))
+
+
 def _said_of_release(value: object) -> Json:
     if value is None:
         return None
@@ -209,6 +214,9 @@ CHECKS: Mapping[str, Callable[[Any, StoredRow], Json]] = {
     "releases.said": lambda value, _: _said_of_release(value),
     "changes.old": _changed,
     "changes.new": _changed,
+    "editions.aliases": _checked(records.TEXTS_CODEC),
+    "editions.guests": _checked(records.TEXTS_CODEC),
+    "editions.tickets": lambda value, _: _tickets(value),
     "news.people": _checked(records.TEXTS_CODEC),
 }
 """By table and column, what gives the value to be stored. Each raises `ValueError` for what doesn't belong there."""

@@ -15,8 +15,9 @@ from bot.catalogue.records import SourceDate
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue
 from bot.clock import Clock
-from bot.conventions import store as conventions
 from bot.conventions.model import Edition, News
+from bot.conventions.store import editions as conventions
+from bot.conventions.store.news import save_news
 from bot.database.engine import Connection, Database
 from bot.database.tables import set_starter_loaded, starter_loaded_at
 from bot.dates.airdate import AirDate
@@ -74,7 +75,7 @@ async def _load(db: Connection, starter: Starter, now: datetime) -> None:
         held = await conventions.save_edition(db, edition)
         for slug, series_slug, item in starter.news:
             if slug == edition.slug:
-                await conventions.save_news(db, item, held, series_id=ids.get(series_slug))
+                await save_news(db, item, held, series_id=ids.get(series_slug))
 
 
 def _as_merged(new: Series, premiere: Premiere, now: datetime) -> MergedSeries:

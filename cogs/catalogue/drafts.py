@@ -54,7 +54,7 @@ DraftAction = Callable[[Reply, Draft], Awaitable[None]]
 class Kind:
     """How a kind of draft is shown and saved; how its form looks with what was typed; what was typed, by name.
 
-    `acts` are buttons of its own.
+    `acts` are buttons of its own, and `forms` those that open another form.
     """
 
     show: DraftAction
@@ -62,6 +62,7 @@ class Kind:
     form: Callable[[Draft], discord.ui.Modal] | None = None
     typed: Callable[[Draft], Mapping[str, str]] = lambda _: {}
     acts: Mapping[str, DraftAction] = field(default_factory=dict)
+    forms: Mapping[str, Callable[[Draft], discord.ui.Modal]] = field(default_factory=dict)
 
 
 KINDS: Final[dict[str, Kind]] = {}
@@ -112,9 +113,11 @@ async def press_draft(interaction: Interaction, said: re.Match[str]) -> None:
         return
     async with interaction.client.database.read() as db:
         draft = await corrections.require_draft(db, *key)
-    kind = KINDS[draft.about]
-    if act == "edit" and kind.form is not None:
-        await interaction.response.send_modal(kind.form(draft))
+    if (kind := KINDS.get(draft.about)) is None:  # a draft of something else
+        raise TooLate(refusals.OLD_BUTTON_TEXT)
+    open_form = kind.form if act == "edit" else kind.forms.get(act)
+    if open_form is not None:
+        await interaction.response.send_modal(open_form(draft))
         return
     async with Reply(interaction, in_place=True) as reply:
         match act:

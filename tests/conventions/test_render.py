@@ -4,8 +4,9 @@ from datetime import UTC, date, datetime, timedelta
 import discord
 import pytest
 
-from bot.conventions.model import Edition, News
-from bot.conventions.render import EDITIONS_PAGE_SIZE, edition_card, editions_layout, place, standing
+from bot.conventions.model import Edition, EditionOrigin, News
+from bot.conventions.render.editions import edition_card, place, standing
+from bot.conventions.render.listing import EDITIONS_PAGE_SIZE, editions_layout
 from bot.dates.airdate import AirDate
 from bot.pages import Page
 
@@ -59,8 +60,11 @@ def test_a_place_has_only_what_is_known() -> None:
 def test_a_source_is_named_by_its_host() -> None:
     sourced = replace(EXPO, source="https://www.example.com/a/b (says so)")
 
-    assert edition_card(sourced, (), at("2023-06-01")).footer.text == "Dates from example.com (says so)"
-    assert edition_card(replace(EXPO, source="A book"), (), at("2023-06-01")).footer.text == "Dates from A book"
+    assert edition_card(sourced, (), at("2023-06-01")).footer.text == "Dates from example.com (says so) · not verified"
+    book = replace(EXPO, source="A book", verified_on=date(2023, 5, 1))
+    assert edition_card(book, (), at("2023-06-01")).footer.text == "Dates from A book · verified 1 May 2023"
+    own = replace(EXPO, origin=EditionOrigin.MODERATORS)
+    assert edition_card(own, (), at("2023-06-01")).footer.text == "Dates from this server's moderators"
 
 
 def test_news_is_plain_text_whatever_was_said() -> None:
@@ -93,4 +97,4 @@ async def test_an_empty_catalogue_says_so() -> None:
         if isinstance(item, discord.ui.TextDisplay)
     ]
 
-    assert texts == ["## No conventions yet"]
+    assert texts == ["## No conventions yet", "Moderators add one with `/convention add`."]

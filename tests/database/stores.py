@@ -14,6 +14,7 @@ from pathlib import Path
 from sqlalchemy import URL, create_engine
 
 from bot.clock import Clock
+from bot.conventions import shipped
 from bot.database.copies import PRIVATE
 from bot.database.engine import Database
 from bot.exchange import starter
@@ -68,6 +69,7 @@ def _started(at: datetime) -> bytes:
     async def load(path: Path) -> None:
         database = await open_new(path, lambda: at)
         await starter.load_once(database, lambda: at)
+        await shipped.take_in(database)
         await database.close()
 
     with tempfile.TemporaryDirectory() as folder:

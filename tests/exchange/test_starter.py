@@ -5,7 +5,8 @@ import pytest
 
 from bot.catalogue.releases import ReleaseKind
 from bot.catalogue.store import catalogue
-from bot.conventions import store as conventions
+from bot.conventions.store import editions as conventions
+from bot.conventions.store.news import news_of
 from bot.database.engine import Database
 from bot.dates.airdate import AirDate, Shift
 from bot.errors import CatalogueError
@@ -59,7 +60,7 @@ async def test_it_holds_twelve_editions_and_the_news(database: Database) -> None
         editions = await conventions.all_editions(db)
         expo = await conventions.find_edition(db, "Anime Expo 2023", NOW)
         assert expo is not None
-        (news,) = await conventions.news_of(db, expo.id, until=NOW)
+        (news,) = await news_of(db, expo, until=NOW)
     await database.close()
     assert len(editions) == 12
     assert all(edition.source for edition in editions)

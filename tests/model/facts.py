@@ -12,8 +12,9 @@ from bot.catalogue.model import Series, Titles
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue
 from bot.catalogue.tables import releases
-from bot.conventions import store as conventions
 from bot.conventions.model import Edition, News
+from bot.conventions.store import editions as conventions
+from bot.conventions.store.news import save_news
 from bot.conventions.tables import editions
 from bot.database.engine import Connection, Database
 from bot.dates.airdate import AirDate
@@ -217,7 +218,7 @@ def _edition(name: str, when: When) -> Edition:
 
 async def _save_news(db: Connection, name: str, when: When) -> int:
     host = await conventions.save_edition(db, HOST)
-    return (await conventions.save_news(db, News(0, host.id, name, when.air_date), host)).id
+    return (await save_news(db, News(0, host.id, name, when.air_date), host)).id
 
 
 async def _set_cancelled(db: Connection, kind: FactKind, fact_id: int, *, to: bool) -> None:

@@ -16,18 +16,21 @@ from bot.catalogue.render import release_names
 from bot.catalogue.render.facts import colour_of
 from bot.catalogue.render.names import shown_title
 from bot.catalogue.render.series import SERIES_BUTTON, link_button
-from bot.conventions.render import place
+from bot.conventions.render.editions import place
 from bot.dates.facts import FactKind
 from bot.delivery.model import (
     AnnouncementSubject,
     Delivery,
     EditionSubject,
+    FeedPostSubject,
+    FeedReviewSubject,
     NewsSubject,
     ReleaseSubject,
     Subject,
     UpdateSubject,
 )
 from bot.delivery.render.updates import trailer_lines, update_embed
+from bot.feeds.render.items import item_embed, review_buttons, review_embed, written_line
 from bot.ui import components
 from bot.ui.components import named, static_view
 from bot.ui.text import EMBED_FIELD_LENGTH, days, escape, length, link, plain, relative, stamp, vague_date, words_within
@@ -69,6 +72,8 @@ def post(subject: Subject, delivery: Delivery, *, late: bool) -> PostContent:
     lines = [f"<@&{role}>"] if role else []
     if isinstance(subject, UpdateSubject):
         lines += trailer_lines(subject)
+    if isinstance(subject, FeedPostSubject) and subject.post.line:
+        lines.append(written_line(subject.post))
     if late and embed is None:
         lines.append(f"-# {_was_due(delivery)}")
     elif late and embed is not None:
@@ -110,11 +115,15 @@ def _embed(subject: Subject, lead: timedelta, *, late: bool) -> discord.Embed | 
         case EditionSubject():
             return _edition_embed(subject, lead, late=late)
         case NewsSubject():
-            return _news_embed(subject)
+            return news_embed(subject)
         case AnnouncementSubject(announcement):
             return announcement_embed(announcement.typed)
         case UpdateSubject():
             return update_embed(subject)
+        case FeedPostSubject(post):
+            return item_embed(post)
+        case FeedReviewSubject(post, goes_to):
+            return review_embed(post, goes_to)
 
 
 def _release_embed(subject: ReleaseSubject, lead: timedelta, *, late: bool) -> discord.Embed:
@@ -216,12 +225,14 @@ def _edition_embed(subject: EditionSubject, lead: timedelta, *, late: bool) -> d
     return embed
 
 
-def _news_embed(subject: NewsSubject) -> discord.Embed:
+def news_embed(subject: NewsSubject) -> discord.Embed:
+    """Show news of a convention as channels get it."""
     news = subject.news
     embed = discord.Embed(
         title=escape(news.headline, 250), url=web_address(news.url), colour=components.CONVENTION_COLOUR
     )
     embed.description = escape(news.text, 2000, lines=True) if news.text else None
+    embed.set_image(url=web_address(news.picture))
     if news.people:
         embed.add_field(name="With", value="\n".join(escape(person, 120) for person in news.people[:8]), inline=False)
     source = f" · Source: {plain(news.source, 200)}" if news.source else ""
@@ -240,6 +251,8 @@ def _buttons(subject: Subject) -> tuple[_Button, ...]:
             return (_series_button(series.id), *there)
         case NewsSubject(_, _, int() as series_id):
             return (_series_button(series_id),)
+        case FeedReviewSubject(post, _):
+            return review_buttons(post)
         case _:
             return ()
 
@@ -258,6 +271,8 @@ def why_this_channel(delivery: Delivery, *, for_moderator: bool) -> str:
     if delivery.unsubscribed:
         why += " They have unsubscribed it since then."
     how = "\nChange this with `/channel subscribe` and `/channel unsubscribe`; see `/channel list`."
+    if delivery.kind in {FactKind.FEED_POST, FactKind.FEED_REVIEW}:
+        how = "\nChange this with `/feed edit` and `/feed remove`; see `/feed list`."
     return f"{_what_for(delivery)} It was due {stamp(delivery.due_at)}.\n{why}{how if for_moderator else ''}"
 
 
@@ -267,6 +282,8 @@ _SUBSCRIBED_TO = {
     FactKind.EDITION: "conventions",
     FactKind.NEWS: "conventions",
     FactKind.ANNOUNCEMENT: "announcements",
+    FactKind.FEED_POST: "a feed",
+    FactKind.FEED_REVIEW: "items of feeds that are put up for approval",
 }
 
 
@@ -277,6 +294,10 @@ def _what_for(delivery: Delivery) -> str:
         return "This post is news about a convention."
     if delivery.kind is FactKind.ANNOUNCEMENT:
         return "This post is an announcement by this server's moderators."
+    if delivery.kind is FactKind.FEED_POST:
+        return "This post is an item of a feed."
+    if delivery.kind is FactKind.FEED_REVIEW:
+        return "This post asks moderators whether an item of a feed may be posted."
     what = "release" if delivery.kind is FactKind.RELEASE else "convention"
     if delivery.lead:
         return f"This post is a reminder {length(delivery.lead)} before the {what}."

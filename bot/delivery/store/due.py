@@ -37,6 +37,8 @@ from bot.dates.airdate import Precision
 from bot.dates.facts import DueFact, FactKind
 from bot.delivery.model import State
 from bot.delivery.tables import deliveries
+from bot.feeds.model import FeedPostState
+from bot.feeds.tables import feed_posts
 from bot.subscriptions.model import THE_MOMENT, Topic
 from bot.subscriptions.store.channels import MUTED_CHOICE, SERVICE_CHOICE
 from bot.subscriptions.store.scope import (
@@ -48,8 +50,11 @@ from bot.subscriptions.store.scope import (
     chose_none,
     has_row,
     in_scope,
+    in_scope_of_convention,
     is_about,
+    is_of_convention,
     is_weekly,
+    news_told_by_narrower,
     quarter_of,
     told_by_narrower,
 )
@@ -144,11 +149,15 @@ def dated(
     """Yield each kind of fact with its date, whether it stands, and the leads that count back from it."""
     for lead in leads:
         yield FactKind.RELEASE, releases.c.id, releases.c.anchor_at, releases.c.cancelled.is_(False), lead
-        yield FactKind.EDITION, editions.c.id, editions.c.anchor_at, editions.c.cancelled.is_(False), lead
+        is_held = and_(editions.c.cancelled.is_(False), editions.c.precision == Precision.DAY)
+        yield FactKind.EDITION, editions.c.id, editions.c.anchor_at, is_held, lead
     yield FactKind.NEWS, news.c.id, news.c.anchor_at, literal(True), THE_MOMENT
     scheduled = announcements.c.state == AnnouncementState.SCHEDULED
     yield FactKind.ANNOUNCEMENT, announcements.c.id, announcements.c.due_at, scheduled, THE_MOMENT
     yield FactKind.UPDATE, updates.c.id, updates.c.anchor_at, updates.c.withdrawn.is_(False), THE_MOMENT
+    of = feed_posts.c
+    yield FactKind.FEED_POST, of.id, of.anchor_at, of.state == FeedPostState.DUE, THE_MOMENT
+    yield FactKind.FEED_REVIEW, of.id, of.review_at, of.state == FeedPostState.WAITING, THE_MOMENT
 
 
 def wanting(
@@ -171,14 +180,22 @@ def wanting(
             rows = _join_seen(rows, editions, fact_id)
             leads = subscription_leads.c
             asked = exists().where(leads.subscription_id == subscriptions.c.id, leads.before == lead)
-            return rows.where(is_about(Topic.CONVENTIONS), asked)
+            of_it = in_scope_of_convention(editions.c.convention, was_there)
+            return rows.where(is_about(Topic.CONVENTIONS), of_it, asked)
         case FactKind.NEWS:
-            return _join_seen(rows, news, fact_id).where(is_about(Topic.CONVENTIONS))
+            return _wanting_news(rows, fact_id, was_there)
         case FactKind.ANNOUNCEMENT:
             own = and_(announcements.c.id == fact_id, announcements.c.guild_id == subscriptions.c.guild_id)
             return rows.join(announcements, own).where(is_about(Topic.ANNOUNCEMENTS))
         case FactKind.UPDATE:
             return wanting_update(rows, fact_id, was_there)
+        case FactKind.FEED_POST:
+            own = and_(feed_posts.c.id == fact_id, feed_posts.c.subscription_id == subscriptions.c.id)
+            return rows.join(feed_posts, own).where(is_about(Topic.FEEDS))
+        case FactKind.FEED_REVIEW:
+            there = feed_posts.c.review_channel_id == subscriptions.c.channel_id
+            own = and_(feed_posts.c.id == fact_id, feed_posts.c.guild_id == subscriptions.c.guild_id, there)
+            return rows.join(feed_posts, own).where(is_about(Topic.REVIEWS))
 
 
 def _join_seen(rows: Select[Any], table: Table, fact_id: ColumnElement[int]) -> Select[Any]:
@@ -186,6 +203,39 @@ def _join_seen(rows: Select[Any], table: Table, fact_id: ColumnElement[int]) -> 
     # SQLAlchemy looks for what to join it to in the plain condition; it finds nothing in one with a subquery.
     joined = rows.join(table, and_(table.c.id == fact_id, shared_or_own(table, subscriptions.c.guild_id)))
     return joined.where(for_guild(table, subscriptions.c.guild_id))
+
+
+def _wanting_news(rows: Select[Any], fact_id: ColumnElement[int], was_there: Condition) -> Select[Any]:
+    """Narrow rows of subscriptions to those that want news: of its convention, or of the series that it is about.
+
+    A channel is told once, by the narrowest of its subscriptions.
+    """
+    rows = _join_seen(rows, news, fact_id).join(editions, editions.c.id == news.c.edition_id)
+
+    def wants(of: FromClause) -> ColumnElement[bool]:
+        follows = and_(of.c.topic == Topic.CONVENTIONS.value, is_of_convention(editions.c.convention, of))
+        reads = and_(
+            of.c.topic == Topic.RELEASES.value,
+            in_scope(news.c.series_id, quarter_of_news(), of),
+            ~chose(of, MUTED_CHOICE, literal(UpdateKind.TRAILER.value)),
+            ~hidden_in(news.c.series_id, of.c.guild_id),
+        )
+        return and_(or_(follows, reads), was_there(of))
+
+    return rows.where(wants(subscriptions), ~news_told_by_narrower(wants))
+
+
+def quarter_of_news() -> ColumnElement[int]:
+    """Give the number of the season of what its series brings next; NULL for none."""
+    return _quarter_ahead(news.c.series_id, news.c.anchor_at, news)
+
+
+def _quarter_ahead(series_id: ColumnElement[int], since: ColumnElement[datetime], of: Table) -> ColumnElement[int]:
+    ahead = releases.alias("ahead")
+    coming = (ahead.c.series_id == series_id, ahead.c.latest >= since)
+    soonest = select(quarter_of(ahead)).where(*coming).order_by(ahead.c.latest).limit(1)
+    quarter: ColumnElement[int] = soonest.correlate(of).scalar_subquery()
+    return quarter
 
 
 def _wanting_release(
@@ -254,10 +304,8 @@ def wanting_update(rows: Select[Any], fact_id: ColumnElement[int], was_there: Co
 
 def quarter_of_update() -> ColumnElement[int]:
     """Give the number of the season of its release, or of what the series brings next; NULL for none."""
-    ahead = releases.alias("ahead")
-    coming = (ahead.c.series_id == updates.c.series_id, ahead.c.latest >= updates.c.anchor_at)
-    soonest = select(quarter_of(ahead)).where(*coming).order_by(ahead.c.latest).limit(1)
-    quarter: ColumnElement[int] = func.coalesce(quarter_of(releases), soonest.correlate(updates).scalar_subquery())
+    ahead = _quarter_ahead(updates.c.series_id, updates.c.anchor_at, updates)
+    quarter: ColumnElement[int] = func.coalesce(quarter_of(releases), ahead)
     return quarter
 
 

@@ -23,12 +23,14 @@ from bot.subscriptions.store import channels
 from bot.subscriptions.store.scope import SEASONS_APART, has_row, quarter_of
 from bot.subscriptions.tables import subscriptions, watchlist
 
-_TOPIC_OF = {
-    FactKind.RELEASE: Topic.RELEASES,
-    FactKind.EDITION: Topic.CONVENTIONS,
-    FactKind.NEWS: Topic.CONVENTIONS,
-    FactKind.ANNOUNCEMENT: Topic.ANNOUNCEMENTS,
-    FactKind.UPDATE: Topic.RELEASES,
+_TOPICS_OF = {
+    FactKind.RELEASE: {Topic.RELEASES},
+    FactKind.EDITION: {Topic.CONVENTIONS},
+    FactKind.NEWS: {Topic.CONVENTIONS, Topic.RELEASES},
+    FactKind.ANNOUNCEMENT: {Topic.ANNOUNCEMENTS},
+    FactKind.UPDATE: {Topic.RELEASES},
+    FactKind.FEED_POST: {Topic.FEEDS},
+    FactKind.FEED_REVIEW: {Topic.REVIEWS},
 }
 
 _OF_A_SERIES = {FactKind.RELEASE: releases.c.series_id, FactKind.UPDATE: updates.c.series_id}
@@ -52,7 +54,7 @@ async def coming(db: AsyncConnection, subscription: Subscription, now: datetime,
         width = _Width.SERIES
     for lead in {lead.before for lead in subscription.leads} | {THE_MOMENT}:
         for kind, *_, before in dated([lead]):
-            if before != lead or _TOPIC_OF[kind] is not subscription.topic:
+            if before != lead or subscription.topic not in _TOPICS_OF[kind]:
                 continue
             rows = await db.execute(_nearest(kind, lead, width), asked | {"after": now + lead})
             found += [DueFact(kind, row.id, row.anchor, lead) for row in rows]

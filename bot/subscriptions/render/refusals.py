@@ -83,6 +83,9 @@ def unpublishable_text(channel_id: int) -> str:
     )
 
 
+ONLY_OF_CONVENTIONS_TEXT: Final = "`convention` narrows `what:conventions` to one. Leave it out for anything else."
+
+
 def only_of_releases_text(topic: Topic) -> str:
     """Say that some options mean nothing for a topic."""
     return f"`kinds`, `services`, `popularity`, `updates` and `stated` are for releases. Leave them out for {topic}."

@@ -9,7 +9,7 @@ are no choice: the narrowest one's say when, and where they never come, that was
 from collections.abc import Callable
 from typing import TypeAlias
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, FromClause, Select, and_, case, exists, func, literal, or_, select
 
 from bot.catalogue.releases import WEEKLY, Basis
 from bot.catalogue.tables import releases, series
@@ -123,6 +123,53 @@ def told_by_narrower(
             or_(narrower.c.series_id == series_id, and_(of_the_list, _watched(series_id, narrower))),
             wants(narrower),
         ),
+    )
+
+
+def is_of_convention(convention: ColumnElement[str], of: FromClause = subscriptions) -> ColumnElement[bool]:
+    """Tell whether a subscription to conventions is for this one, or for all of them."""
+    return or_(of.c.convention.is_(None), of.c.convention == convention)
+
+
+def in_scope_of_convention(convention: ColumnElement[str], was_there: Condition) -> ColumnElement[bool]:
+    """Tell whether a subscription is the one of its channel that tells of an edition of this convention.
+
+    One for the convention goes before one for all of them; its leads say when, as for series.
+    """
+    narrower = subscriptions.alias("narrower")
+    of = subscriptions.c
+    told = has_row(
+        narrower,
+        narrower.c.channel_id == of.channel_id,
+        narrower.c.topic == Topic.CONVENTIONS,
+        narrower.c.convention == convention,
+        was_there(narrower),
+    )
+    return or_(of.convention == convention, and_(of.convention.is_(None), ~told))
+
+
+def news_told_by_narrower(wants: Condition) -> ColumnElement[bool]:
+    """Tell whether the same channel has a narrower subscription that `wants` the same news.
+
+    Narrower is one for the series, then one for the convention, the watchlist's, that for all conventions, and last the
+    season's.
+    """
+    narrower = subscriptions.alias("narrower")
+    return has_row(
+        narrower,
+        narrower.c.channel_id == subscriptions.c.channel_id,
+        _width_for_news(narrower) < _width_for_news(subscriptions),
+        wants(narrower),
+    )
+
+
+def _width_for_news(of: FromClause) -> ColumnElement[int]:
+    return case(
+        (of.c.series_id.is_not(None), 0),
+        (of.c.convention.is_not(None), 1),
+        (of.c.topic == Topic.CONVENTIONS.value, 3),
+        (of.c.popularity.is_not(None), 4),
+        else_=2,
     )
 
 

@@ -14,7 +14,7 @@ from bot.catalogue.render.lists import further_trailers, no_trailer, trailer_pla
 from bot.catalogue.render.preview_card import preview_card, series_links
 from bot.catalogue.render.series import choice_name, picks, which_one
 from bot.conventions.model import Edition, News
-from bot.conventions.render import edition_card, edition_links
+from bot.conventions.render.editions import edition_card, edition_links
 from bot.dates.airdate import AirDate, Season
 from bot.subscriptions.render.watchlist import not_here_text
 from sandbox.rules.values import is_web_address

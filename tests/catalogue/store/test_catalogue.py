@@ -4,8 +4,9 @@ from datetime import UTC, date, datetime, timedelta
 from bot.catalogue.model import Credit, Format, Series, Service, Source, Titles, Trailer
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue
-from bot.conventions import store as conventions
 from bot.conventions.model import Edition, News
+from bot.conventions.store import editions as conventions
+from bot.conventions.store.news import news_by_ids, news_of, save_news
 from bot.database.engine import Database
 from bot.dates.airdate import AirDate
 from bot.subscriptions.store import watchlist
@@ -119,26 +120,26 @@ async def test_an_edition_and_its_news_come_back_as_stored(database: Database) -
         series = await catalogue.save_series(db, WHOLE)
         expo = await conventions.save_edition(db, EXPO)
         told = News(0, 0, "Shown", AirDate.day(date(2024, 3, 9), zone=EXPO.zone), people=("A", "B"))
-        news = await conventions.save_news(db, told, expo, series_id=series.id)
+        news = await save_news(db, told, expo, series_id=series.id)
         again = await conventions.save_edition(db, replace(EXPO, venue="Hall"))
 
     async with database.read() as db:
-        found = (await conventions.news_by_ids(db, [news.id]))[news.id]
+        found = (await news_by_ids(db, [news.id]))[news.id]
         assert found == (replace(expo, venue="Hall"), replace(news, series_slug="whole"))
         assert again.id == expo.id
         morning = datetime(2024, 3, 9, 14, tzinfo=UTC)
-        assert not await conventions.news_of(db, expo.id, until=morning - timedelta(microseconds=1))
-        assert len(await conventions.news_of(db, expo.id, until=morning)) == 1
+        assert not await news_of(db, expo, until=morning - timedelta(microseconds=1))
+        assert len(await news_of(db, expo, until=morning)) == 1
 
 
-async def test_a_cancelled_edition_is_not_shown(database: Database) -> None:
+async def test_a_cancelled_edition_is_known_as_such(database: Database) -> None:
     async with database.write() as db:
         expo = await conventions.save_edition(db, EXPO)
         await db.exec_driver_sql("UPDATE editions SET cancelled = 1")
 
     async with database.read() as db:
-        assert await conventions.editions_by_ids(db, [expo.id]) == {}
-        assert await conventions.find_edition(db, "expo-1", AT) is None
+        found = await conventions.editions_by_ids(db, [expo.id])
+        assert await conventions.find_edition(db, "expo-1", AT) == found[expo.id] == replace(expo, cancelled=True)
 
 
 async def test_a_conventions_own_name_means_the_next_edition_or_else_the_last(database: Database) -> None:

@@ -1,5 +1,6 @@
 """What comes due: the watermark, the range scan, the fan-out and who wants what."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -11,10 +12,11 @@ from bot.catalogue.releases import WEEKLY, Release, ReleaseKind
 from bot.catalogue.store import catalogue
 from bot.catalogue.store.records import dated_values
 from bot.catalogue.tables import releases
-from bot.conventions import store as conventions
 from bot.conventions.model import Edition, News
+from bot.conventions.store import editions as conventions
+from bot.conventions.store.news import save_news
 from bot.database.engine import Database
-from bot.dates.airdate import AirDate
+from bot.dates.airdate import AirDate, Precision
 from bot.delivery.scan import ScanResult, scan
 from bot.delivery.store import due
 from bot.delivery.tables import deliveries
@@ -327,7 +329,7 @@ async def test_a_convention_opens_at_nine_there_and_its_news_comes_after_it(
     async with database.write() as db:
         held = await conventions.save_edition(db, expo)
         news = News(0, held.id, "A trailer was shown", AirDate.month(2023, 7, zone=held.zone))
-        await conventions.save_news(db, news, held)
+        await save_news(db, news, held)
         await subscribed(db, 7, Topic.CONVENTIONS, leads=(Lead(DAY, episodes=True),))
     nine_there = datetime(2023, 7, 1, 16, tzinfo=UTC)
     clock.at = nine_there - 2 * DAY
@@ -338,6 +340,25 @@ async def test_a_convention_opens_at_nine_there_and_its_news_comes_after_it(
     clock.at = datetime(2023, 7, 5, 16, tzinfo=UTC)
     assert (await scan(database, clock)).made == 1
     assert await leads_posted(database) == [DAY, timedelta(0)]
+
+
+async def test_an_edition_without_days_is_never_due(database: Database, clock: StillClock) -> None:
+    in_april = Edition(
+        0, "con", "Con", "Con 2024", date(2024, 4, 1), date(2024, 4, 30), "UTC", "Town", "DE", precision=Precision.MONTH
+    )
+    async with database.write() as db:
+        held = await conventions.save_edition(db, in_april)
+        await subscribed(db, 7, Topic.CONVENTIONS)
+    clock.at = held.opens_at - 8 * DAY
+    assert (await scan(database, clock)).next_due is None
+    clock.at = held.opens_at
+    assert (await scan(database, clock)).made == 0
+
+    async with database.write() as db:
+        dated = replace(held, first_day=date(2024, 4, 12), last_day=date(2024, 4, 14), precision=Precision.DAY)
+        await conventions.save_edition(db, dated)
+    clock.at = dated.opens_at
+    assert (await scan(database, clock)).made >= 1
 
 
 async def test_a_paused_subscription_keeps_what_is_due(database: Database, clock: StillClock) -> None:
@@ -366,5 +387,10 @@ async def test_a_range_scan_reads_only_what_is_due(database: Database, topic: To
                 text(f"EXPLAIN QUERY PLAN SELECT id FROM {table} WHERE anchor_at > 1 AND anchor_at <= 2")  # noqa: S608
             )
             statements += [row.detail for row in plan]
+        for column in ("anchor_at", "review_at"):
+            plan = await db.execute(
+                text(f"EXPLAIN QUERY PLAN SELECT id FROM feed_posts WHERE {column} > 1 AND {column} <= 2")  # noqa: S608
+            )
+            statements += [row.detail.replace("review_at", "anchor_at") for row in plan]
 
     assert all("SEARCH" in detail and "anchor_at>? AND anchor_at<?" in detail for detail in statements)

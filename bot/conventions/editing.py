@@ -1,0 +1,100 @@
+"""What people do to editions: add and change them, for their guild or for everybody, and undo what was changed."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.catalogue.model import Editor
+from bot.conventions.changes import ADDED, EditionChange, as_everybodys, changed_fields, values_of, with_values
+from bot.conventions.model import Edition, EditionOrigin
+from bot.conventions.store import editions, history
+from bot.database.engine import Connection
+from bot.dates.zones import day_in
+from bot.errors import TooLate
+
+
+class EditionGone(TooLate):
+    """The edition isn't in the catalogue any more."""
+
+
+class CannotUndoEdition(TooLate):
+    """A change can't be undone: something was changed since (`is_overtaken`), or nobody knows it any more."""
+
+    def __init__(self, *, is_overtaken: bool) -> None:
+        super().__init__("overtaken" if is_overtaken else "gone")
+        self.is_overtaken = is_overtaken
+
+
+def _origin_of(editor: Editor) -> EditionOrigin:
+    return EditionOrigin.OWNERS if editor.guild_id is None else EditionOrigin.MODERATORS
+
+
+async def add_edition(db: Connection, new: Edition, editor: Editor, *, at: datetime) -> Edition:
+    """Add an edition for a guild, or for everybody, and give it with its id and a slug of its own."""
+    slug = await editions.free_slug(db, new.name)
+    said = replace(
+        new, slug=slug, origin=_origin_of(editor), guild_id=editor.guild_id, verified_on=day_in(new.zone, at)
+    )
+    added = await editions.save_edition(db, said, guild_id=editor.guild_id)
+    of_name = values_of(added, "name")
+    await history.add_change(db, EditionChange(0, added.id, ADDED, at, editor.by, editor.guild_id, None, of_name))
+    return added
+
+
+async def change_edition(
+    db: Connection, before: Edition, after: Edition, editor: Editor, *, at: datetime
+) -> list[EditionChange]:
+    """Let an edition be another for a guild, or for everybody, and give what changed.
+
+    It counts as looked up that day. A guild's word on a shared edition is its own edition of the same slug.
+    """
+    base_id = await history.base_of(db, before)
+    verified_on = day_in(after.zone, at)
+    said = replace(after, origin=_origin_of(editor), verified_on=verified_on, guild_id=editor.guild_id)
+    saved = await editions.save_edition(db, said, guild_id=editor.guild_id)
+    return [
+        await history.add_change(
+            db,
+            EditionChange(
+                0, base_id, field, at, editor.by, editor.guild_id, values_of(before, field), values_of(saved, field)
+            ),
+        )
+        for field in changed_fields(before, after)
+    ]
+
+
+async def edition_of(db: Connection, edition_id: int, editor: Editor) -> Edition:
+    """Give an edition as it stands for an editor's guild, or for everybody. Raises `EditionGone`."""
+    found = await editions.edition_by_id(db, edition_id, guild_id=editor.guild_id)
+    if found is None:
+        raise EditionGone(str(edition_id))
+    return found
+
+
+async def undo_change(db: Connection, change_id: int, editor: Editor, *, at: datetime) -> EditionChange:
+    """Undo a change, by whom it is for, and give it.
+
+    Where nothing of its own is left of a guild's word on a shared edition, the shared one counts there again. Raises
+    `CannotUndoEdition` and `EditionGone`.
+    """
+    change = await history.change_by_id(db, change_id, editor.guild_id)
+    if change is None or change.guild_id != editor.guild_id:
+        raise CannotUndoEdition(is_overtaken=False)
+    if not await history.is_latest(db, change):
+        raise CannotUndoEdition(is_overtaken=True)
+    before = await edition_of(db, change.base_id, editor)
+    if change.old is None:
+        await editions.remove_edition(db, before)
+        await history.forget_changes(db, change.base_id, editor.guild_id)
+        return change
+    await change_edition(db, before, with_values(before, change.old), editor, at=at)
+    await _drop_if_as_shared(db, before.slug, editor)
+    return change
+
+
+async def _drop_if_as_shared(db: Connection, slug: str, editor: Editor) -> None:
+    if editor.guild_id is None:
+        return
+    own = await editions.edition_by_slug(db, slug, guild_id=editor.guild_id)
+    shared = await editions.edition_by_slug(db, slug)
+    if own is not None and shared is not None and own.guild_id and as_everybodys(own, shared) == own:
+        await editions.remove_edition(db, own)
