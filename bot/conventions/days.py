@@ -13,7 +13,7 @@ from bot.dates.reading.read import read
 from bot.dates.reading.readings import UnreadableDate
 from bot.errors import NotUnderstood
 
-MOST_DAYS: Final = 31
+MOST_EDITION_DAYS: Final = 31
 """No convention lasts longer; a longer one was typed by mistake."""
 
 
@@ -138,6 +138,6 @@ def _of_two(text: str, first: AirDate, last: AirDate, zone: str) -> EditionDays:
         raise UnreadableDays(DaysProblem.VAGUE_END, text)
     if ends < begins:
         raise UnreadableDays(DaysProblem.ENDS_FIRST, text, first=begins, last=ends)
-    if (ends - begins).days >= MOST_DAYS:
+    if (ends - begins).days >= MOST_EDITION_DAYS:
         raise UnreadableDays(DaysProblem.TOO_LONG, text, first=begins, last=ends)
     return EditionDays(begins, ends)

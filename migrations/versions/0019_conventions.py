@@ -1,5 +1,7 @@
 """Conventions in people's hands: what is said of editions and by whom, pictures of news, channels that follow one."""
 
+from typing import Any, TypeAlias
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -8,12 +10,13 @@ down_revision = "0018"
 branch_labels = None
 depends_on = None
 
+Columns: TypeAlias = "list[str | sa.TextClause | sa.ColumnElement[Any]]"
 UNIQUE_SUBSCRIPTION = "uq_subscriptions_channel_topic_series"
-UNTIL_NOW = ["channel_id", "topic", sa.text("coalesce(series_id, 0)"), sa.text("popularity IS NOT NULL")]
+UNTIL_NOW: Columns = ["channel_id", "topic", sa.text("coalesce(series_id, 0)"), sa.text("popularity IS NOT NULL")]
 ONE_HEADLINE = "uq_news_edition_id_headline"
 NUMBERED = {"sqlite_autoincrement": True}
 ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-HEADLINE_OF_GUILD = ["edition_id", "headline", sa.text("coalesce(guild_id, 0)")]
+HEADLINE_OF_GUILD: Columns = ["edition_id", "headline", sa.text("coalesce(guild_id, 0)")]
 
 
 def upgrade() -> None:
@@ -26,7 +29,7 @@ def upgrade() -> None:
     comment = "the one that the channel follows; NULL: all, or another topic"
     op.add_column("subscriptions", sa.Column("convention", sa.Text(), comment=comment))
     op.drop_index(UNIQUE_SUBSCRIPTION, table_name="subscriptions")
-    followed = [*UNTIL_NOW, sa.text("coalesce(convention, '')")]
+    followed: Columns = [*UNTIL_NOW, sa.text("coalesce(convention, '')")]
     op.create_index(UNIQUE_SUBSCRIPTION, "subscriptions", followed, unique=True)
     comment = "of the file of conventions that was taken in last"
     op.add_column("store_state", sa.Column("conventions_fingerprint", sa.Text(), comment=comment))

@@ -44,6 +44,7 @@ class Ours:
     alias: int
     change: int
     edition: int
+    edition_change: int
     about: str
     """The custom_id of a post's button that tells why the channel got it."""
 
@@ -77,6 +78,8 @@ async def furnish(guild: SandboxGuild) -> Ours:
     shared_form = await moderator.slash("catalogue edit", series=SHARED)
     await moderator.click(await moderator.submit(shared_form, studio=f"{SECRET} Studio"), "Save")
     await moderator.click(await moderator.slash("catalogue date", series=SHARED, when="2024-01-11 22:00 JST"), "Save")
+    days = await moderator.slash("convention date", convention=f"{SECRET} 2024", days="2-3 August 2024")
+    await moderator.click(days, "Save")
     await moderator.submit(await moderator.slash("catalogue edit", series=SHARED), studio=f"{SECRET} draft")
     await moderator.slash("catalogue date", series=SHARED, when="2024-01-12 22:00 JST")
     form = await moderator.slash("catalogue edit", series=SHARED)
@@ -88,6 +91,7 @@ async def furnish(guild: SandboxGuild) -> Ours:
         drafts = {row.about: row.id for row in await db.execute(select(tables.drafts))}
         subscribed = subscriptions.c.series_id == own.id
         changed = tables.changes.c.field == "studio"
+        of_edition = tables.changes.c.field == "days"
         standing_for = tables.releases.c.overrides_id.is_not(None)
         shared = await catalogue.series_by_slug(db, SHARED)
         assert shared is not None
@@ -108,6 +112,7 @@ async def furnish(guild: SandboxGuild) -> Ours:
             alias=(await db.scalars(select(tables.aliases.c.id).where(tables.aliases.c.guild_id == guild.id))).one(),
             change=(await db.scalars(select(tables.changes.c.id).where(changed))).one(),
             edition=edition.id,
+            edition_change=(await db.scalars(select(tables.changes.c.id).where(of_edition))).one(),
             about=next(each.custom_id or "" for each in post.buttons if "about" in (each.custom_id or "")),
         )
 

@@ -146,7 +146,7 @@ async def test_it_is_filtered_by_country_month_and_days_and_pages_keep_the_filte
         ({"country": "Atlantis"}, "as a country. Something is coming in"),
         ({"month": "2027"}, "as a month. Try `July 2027`"),
     ):
-        refused = await guild.member.slash("conventions", **options)
+        refused = await guild.member.slash("conventions", options)
         assert refused.ephemeral
         assert told in refused.content
 

@@ -12,7 +12,8 @@ from sqlalchemy import select
 from bot.announcements.render import announcements
 from bot.announcements.render import drafts as announcement_drafts
 from bot.catalogue.render import browsing, card, day, editing, history, lists, previews, series
-from bot.conventions.render import editions, listing
+from bot.conventions.render import editing as convention_editing
+from bot.conventions.render import editions, listing, newswriting
 from bot.delivery.render import posts, status
 from bot.subscriptions.render import channels, watchlist
 from bot.ui.components import JUMP_TEMPLATE
@@ -29,11 +30,14 @@ AT = "2024-01-03T12:00:00+00:00"
 NO_DRAFT, NO_ANNOUNCEMENT = "There is no such draft here", "There is no such announcement here"
 NO_CHANGES, NO_SERIES = "already been saved or discarded", "This series is no longer in the catalogue"
 FORGOTTEN, ENDED = "I no longer have this draft", "This subscription no longer exists"
+NO_EDITION = "This convention is no longer in the catalogue"
 UNKNOWN = "no longer works"
 PICK = series.SERIES_PICK_TEMPLATE.format
 FIELDS: Final = {"title": "Mine", "text": "x", "link": "", "image": "", "when": ""}
 MOVED: Final = {"when": "2024-01-04T12:00Z"}
 TYPED: Final = {"title_english": "Mine", "title_native": "", "kind": "", "story": "", "site": ""}
+EDITION: Final = {"name": "Mine 2027", "days": "2027-04-02", "place": "Berlin, DE", "venue": "", "site": ""}
+NEWS: Final = {"headline": "Mine", "text": "", "link": "", "picture": "", "when": ""}
 CARD: Final = {"title_english": "Mine", "story": "", "studio": "", "episodes": "", "site": ""}
 
 
@@ -59,6 +63,7 @@ PAGES: Final[dict[str, list[Press]]] = {
         Press("editions:page:0", "Conventions", page=True),
         Press("editions:page:0:FR:2031-07:", "No convention is known there", page=True),
     ],
+    convention_editing.EDITION_HISTORY_TEMPLATE: [Press("convention:history:{edition}:0", NO_EDITION, page=True)],
     watchlist.WATCHLIST_PAGE_TEMPLATE: [Press("watchlist:page:0", "watchlist", page=True)],
     browsing.SEASON_TEMPLATE: [Press("season:2025:0:0:tv:1:", "No series on this server's", page=True)],
     day.DAY_TEMPLATE: [Press("day:20240103:Asia/Tokyo:1:0:", "Nothing on this server's watchlist", page=True)],
@@ -114,9 +119,10 @@ BUTTONS: Final[dict[str, list[Press]]] = {
     PICK(action="watch"): [Press("series:pick:watch:{series}", NO_SERIES)],
     PICK(action="unwatch"): [Press("series:pick:unwatch:{series}", NO_SERIES)],
     series.TRAILER_TEMPLATE: [Press("trailer:show:{series}:1", NO_SERIES)],
-    editions.EDITION_TEMPLATE: [Press("edition:show:{edition}", "This convention is no longer in the catalogue")],
-    editions.FOLLOW_EDITION_TEMPLATE: [
-        Press("edition:follow:{edition}", "This convention is no longer in the catalogue")
+    editions.EDITION_TEMPLATE: [Press("edition:show:{edition}", NO_EDITION)],
+    editions.FOLLOW_EDITION_TEMPLATE: [Press("edition:follow:{edition}", NO_EDITION)],
+    convention_editing.EDITION_UNDO_TEMPLATE: [
+        Press("convention:undo:{edition}:{edition_change}:0", "This change is no longer known", page=True)
     ],
     previews.CORRECTION_DRAFT_TEMPLATE: [
         *(
@@ -184,6 +190,15 @@ FORMS: Final[dict[str, list[tuple[str, dict[str, str], str]]]] = {
     editing.HAND_FORM_TEMPLATE: [
         ("catalogue:hand:{edit_draft}:0", TYPED, "**Preview.**"),
         ("catalogue:hand:{edit_draft}:1", TYPED, "Only the owners of this bot"),
+    ],
+    convention_editing.EDITION_FORM_TEMPLATE: [
+        ("convention:form:card:0:{edition}:0:{edit_draft}", EDITION, NO_EDITION),
+        ("convention:form:card:0:0:{edition}:{edit_draft}", EDITION, "**Preview.**"),
+        ("convention:form:card:1:{edition}:0:{edit_draft}", EDITION, "Only the owners of this bot"),
+    ],
+    newswriting.NEWS_FORM_TEMPLATE: [
+        ("convention:news:0:{edition}:{series}:{edit_draft}", NEWS, NO_EDITION),
+        ("convention:news:1:{edition}:{series}:{edit_draft}", NEWS, "Only the owners of this bot"),
     ],
     previews.WHEN_FORM_TEMPLATE: [("catalogue:when:{date_draft}", MOVED, NO_CHANGES)],
 }

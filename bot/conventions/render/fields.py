@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from bot.catalogue.render.history import NOTHING
 from bot.conventions.changes import ADDED, EditionChange, with_values
 from bot.conventions.fields import typed_of
 from bot.conventions.model import Edition, EditionStatus
@@ -29,7 +30,6 @@ STATUS_NAMES: Final = {
 }
 """How it is planned, as people type and read it."""
 _VALUE_LENGTH: Final = 160
-NOTHING: Final = "nothing"
 
 
 def edition_field_words(edition: Edition, field: str) -> str:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.catalogue.render.dates import EXAMPLES, unreadable_text
-from bot.conventions.days import MOST_DAYS, DaysProblem, UnreadableDays
+from bot.conventions.days import MOST_EDITION_DAYS, DaysProblem, UnreadableDays
 from bot.conventions.editing import CannotUndoEdition
 from bot.conventions.fields import CANCELLED, EditionFieldProblem, UnreadableEditionField
 from bot.conventions.places import country_name, zones_of
@@ -25,7 +25,7 @@ def days_problem_text(problem: UnreadableDays) -> str:
             return f"It would end on {day(problem.last)}, before it begins on {day(problem.first)}."
         case DaysProblem.TOO_LONG if problem.first and problem.last:
             count = (problem.last - problem.first).days + 1
-            return f"{typed} is {count:,} days, and a convention lasts at most {MOST_DAYS}."
+            return f"{typed} is {count:,} days, and a convention lasts at most {MOST_EDITION_DAYS}."
         case DaysProblem.NO_YEAR:
             return f"{typed} doesn't say when. Type at least the year, such as `2027`."
         case DaysProblem.SEVERAL:

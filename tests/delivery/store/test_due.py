@@ -1,5 +1,6 @@
 """What comes due: the watermark, the range scan, the fan-out and who wants what."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -15,7 +16,7 @@ from bot.conventions.model import Edition, News
 from bot.conventions.store import editions as conventions
 from bot.conventions.store.news import save_news
 from bot.database.engine import Database
-from bot.dates.airdate import AirDate
+from bot.dates.airdate import AirDate, Precision
 from bot.delivery.scan import ScanResult, scan
 from bot.delivery.store import due
 from bot.delivery.tables import deliveries
@@ -339,6 +340,25 @@ async def test_a_convention_opens_at_nine_there_and_its_news_comes_after_it(
     clock.at = datetime(2023, 7, 5, 16, tzinfo=UTC)
     assert (await scan(database, clock)).made == 1
     assert await leads_posted(database) == [DAY, timedelta(0)]
+
+
+async def test_an_edition_without_days_is_never_due(database: Database, clock: StillClock) -> None:
+    in_april = Edition(
+        0, "con", "Con", "Con 2024", date(2024, 4, 1), date(2024, 4, 30), "UTC", "Town", "DE", precision=Precision.MONTH
+    )
+    async with database.write() as db:
+        held = await conventions.save_edition(db, in_april)
+        await subscribed(db, 7, Topic.CONVENTIONS)
+    clock.at = held.opens_at - 8 * DAY
+    assert (await scan(database, clock)).next_due is None
+    clock.at = held.opens_at
+    assert (await scan(database, clock)).made == 0
+
+    async with database.write() as db:
+        dated = replace(held, first_day=date(2024, 4, 12), last_day=date(2024, 4, 14), precision=Precision.DAY)
+        await conventions.save_edition(db, dated)
+    clock.at = dated.opens_at
+    assert (await scan(database, clock)).made >= 1
 
 
 async def test_a_paused_subscription_keeps_what_is_due(database: Database, clock: StillClock) -> None:
