@@ -7,7 +7,7 @@ JOBS ?= $(shell echo $$((3 * $$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN 2
 # pip would compile every file of every package, which is most of what it does; Python compiles and keeps what is imported.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: sandbox run test coverage screenshots soak foreign check types format components snapshot lock clean
+.PHONY: sandbox run test coverage screenshots soak foreign check lint types format components snapshot lock clean
 
 sandbox: .venv/run.stamp  ## the bot, running, in a local Discord: no account needed
 	@$(BIN)/yokoku sandbox $(ARGS)
@@ -32,11 +32,13 @@ soak: .venv/dev.stamp  ## an hour of killing the bot in all weathers; ARGS="--mi
 foreign: .venv/dev.stamp  ## bots on other libraries in the sandbox, and what each can do; ARGS="hikari discord.js"
 	@$(BIN)/python -m tests.foreign $(ARGS)
 
-check: .venv/dev.stamp  ## what CI runs: lint, format, types, tests and their coverage
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
+check: lint  ## what CI runs: lint, format, types, tests and their coverage
 	@# Tests wait now and then; types are checked meanwhile.
 	$(MAKE) --jobs=2 --output-sync=line types coverage
+
+lint: .venv/dev.stamp  ## the rules and the layout of the code
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 
 types: .venv/dev.stamp  ## strictly, the tests too
 	$(BIN)/mypy
@@ -49,6 +51,8 @@ components:  ## build the chat page's components anew, from sandbox/vendor (this
 	cd sandbox/vendor && npm ci --ignore-scripts --no-audit --no-fund --silent && node build.mjs
 
 snapshot: .venv/run.stamp  ## the catalogue of a first start, of FILE=data.json from npm's bangumi-data, published on DATE=2026-05-15
+	$(call install,requirements-readings.lock)
+	@$(BIN)/python -m bot.catalogue.romanise $(FILE)
 	@$(BIN)/python -m bot.catalogue.sources.bangumi.snapshot $(FILE) $(DATE)
 
 lock: .venv/dev.stamp  ## pin the newest versions that fit pyproject.toml, by hash and without addresses
@@ -56,6 +60,7 @@ lock: .venv/dev.stamp  ## pin the newest versions that fit pyproject.toml, by ha
 	$(BIN)/uv pip compile $(COMPILE) --upgrade --group build --group dev pyproject.toml -o requirements-dev.lock
 	@# What runs is what was tested: the same versions, less the tests' own packages.
 	$(BIN)/uv pip compile $(COMPILE) --upgrade --constraint requirements-dev.lock --group build pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile $(COMPILE) --upgrade --group pyproject.toml:readings -o requirements-readings.lock
 COMPILE := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 clean:

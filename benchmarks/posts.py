@@ -37,7 +37,8 @@ from bot.subscriptions.store import channels
 
 CHANNELS, FACTS, ROUNDS = 500, 4, 5
 FIRST = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
-"""The premiere; three films that open at the same instant make four facts, and 2,000 posts."""
+"""The premiere; three films, a second after one another, make four facts, and 2,000 posts. What comes out at one
+instant would be told in one post."""
 
 
 class Hand:
@@ -73,7 +74,8 @@ async def store(home: Path, clock: Hand, described: dict[str, Any], number: int)
         series = await catalogue.series_by_slug(db, "metallic-rouge")
         if series is None:
             raise RuntimeError("the starter catalogue is not there")
-        films = [Release(0, series.id, ReleaseKind.FILM, AirDate.instant(FIRST)) for _ in range(FACTS - 1)]
+        opens = [FIRST + timedelta(seconds=number) for number in range(1, FACTS)]
+        films = [Release(0, series.id, ReleaseKind.FILM, AirDate.instant(at)) for at in opens]
         await catalogue.add_releases(db, films)
         guild, now = int(described["guild_id"]), clock()
         moments = (Lead(timedelta(0), episodes=True),)
@@ -86,7 +88,7 @@ async def store(home: Path, clock: Hand, described: dict[str, Any], number: int)
 async def yokoku(app: App, clock: Hand, token: str) -> tuple[float, float]:
     """Measure the seconds for the fan-out, and from then until the last post was settled."""
     await scan(app.database, clock)
-    clock.set(FIRST)
+    clock.set(FIRST + timedelta(seconds=FACTS))
     await app.client.login(token)
     began = clock()
     look = await scan(app.database, clock)

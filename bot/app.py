@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from bot.calendars.discord_guild_events import GuildEventsSync
 from bot.catalogue.animeschedule_sync import AnimeScheduleSync
 from bot.catalogue.answer_keeper import AnswerKeeper
 from bot.catalogue.bangumi_sync import BangumiSync
@@ -35,10 +36,14 @@ from bot.delivery.discord_pauses import ChannelPauses
 from bot.delivery.dispatcher import Dispatch
 from bot.delivery.pace import InvalidRequestCounter, Pace
 from bot.delivery.scan import Scanner
-from bot.delivery.store import notices
+from bot.delivery.store import feed_notices, notices
+from bot.delivery.store.edits import is_out
 from bot.discord_clock import DiscordClock
-from bot.errors import SettingsError
+from bot.errors import SettingsError, StoreError
 from bot.exchange import starter
+from bot.feeds.parser_process import FeedParser
+from bot.feeds.polling import FeedPoller
+from bot.feeds.reading import FeedDesk, FeedReader
 from bot.schedule import Schedule
 from bot.settings import Settings
 from bot.subscriptions.store.watchlist import followed, followed_among
@@ -47,9 +52,13 @@ from cogs import (
     announce,
     announcements,
     browse,
+    calendar,
     catalogue,
     channel,
     conventions,
+    feed,
+    feed_reviews,
+    guild_events,
     interactions,
     pauses,
     season,
@@ -67,11 +76,15 @@ COGS = (
     browse,
     conventions,
     watchlist,
+    calendar,
     catalogue,
     channel,
     status,
+    guild_events,
     announce,
     announcements,
+    feed,
+    feed_reviews,
     pauses,
 )
 """Whatever answers people and servers: commands, buttons, forms, events."""
@@ -108,15 +121,18 @@ class App:
         database.on_change(self.schedule.wake)
         self.invalid_requests = InvalidRequestCounter()
         trusted = [url for url in (settings.anilist_url, settings.catalogue_url, settings.animeschedule_url) if url]
+        trusted += settings.feed_origins
         self._fetcher = Fetcher(trusted=trusted, contact=settings.contact)
         self._anilist = Anilist(self._fetcher, clock, url=settings.anilist_url) if settings.anilist_url else None
         self._lookups = Lookups(database, clock, self._anilist, self._keep_of_any) if self._anilist else None
+        self._feeds = FeedReader(self._fetcher, FeedParser(), clock)
         self.client = self._make_client(settings, catalogues)
         self._connection = DiscordConnection(self.client, settings.discord_token, clock, reopen=self.client.reopen)
         self.command_sync = CommandSync(self.client, database, guild_id=settings.sync_guild_id)
         self._daily_backup: DailyBackup | None = None
         self._make_queues(settings)
         self._add_periodic_tasks(settings)
+        self._add_calendars(settings)
         self._add_sources(settings, snapshot)
 
     def _make_client(self, settings: Settings, catalogues: Catalogues | None) -> Yokoku:
@@ -180,6 +196,33 @@ class App:
             self._daily_backup = DailyBackup(self.database, self.clock, self.database.file, keep=settings.backup_keep)
             self.schedule.add_periodic(self._daily_backup.run, ends_within=BACKUP_ENDS_WITHIN)
         self.schedule.add_periodic(SlotRoller(self.database, self.clock).run)
+        self.client.feeds = FeedDesk(self._feeds, settings.feed_origins, self._begin_feed)
+        self._feed_poller = FeedPoller(
+            self.database, self.clock, self._feeds, tell=feed_notices.add, on_told=self._notice_sender.notify
+        )
+        self.schedule.add_periodic(self._feed_poller.run)
+
+    def _add_calendars(self, settings: Settings) -> None:
+        events = GuildEventsSync(self.client, self.database, self.clock, self._fetcher)
+        self.schedule.add_periodic(events.run)
+        if settings.web_port is None:
+            return
+        from bot.calendars.server import CalendarServer  # noqa: PLC0415 - a server's modules, which most don't need
+
+        def name_of(guild_id: int) -> str:
+            guild = self.client.get_guild(guild_id)
+            return "Yokoku" if guild is None else guild.name
+
+        self.client.calendars = CalendarServer(
+            self.database,
+            self.clock,
+            host=settings.web_host,
+            port=settings.web_port,
+            url=settings.web_url,
+            name_of=name_of,
+            is_out=is_out(),
+        )
+        self.schedule.add_periodic(self.client.calendars.run)
 
     def _add_sources(self, settings: Settings, snapshot: Path) -> None:
         if settings.catalogue_snapshot:
@@ -219,6 +262,13 @@ class App:
                 settle_delay=self.client.settle_delay,
             )
             self.schedule.add_periodic(animeschedule.run)
+
+    async def _begin_feed(self, feed_id: int) -> None:
+        """Read a feed that was just begun: what it publishes from now on is new."""
+        try:
+            await self._feed_poller.poll_first(feed_id)
+        except StoreError as error:  # it is read when it is due
+            _log.warning("A feed that was added can't be read yet: %s", error)
 
     async def _keep_of_any(self, said: Sequence[SourceRecord]) -> None:
         """Store what AniList says of series that needn't be followed."""
@@ -284,6 +334,7 @@ class App:
                 self.schedule.stop(),
                 self.command_sync.stop(),
                 *([self._lookups.close()] if self._lookups is not None else []),
+                *([self.client.calendars.close()] if self.client.calendars is not None else []),
             )
             self._may_leave_claims = not is_finished
             await self._connection.close()
@@ -303,6 +354,7 @@ class App:
         await self.client.close()
         if self._anilist is not None:
             await self._anilist.close()
+        await self._feeds.close()
         await self._fetcher.close()
         if self._may_leave_claims:
             self._process_lock.close()  # whoever comes next finds that its holder is gone

@@ -13,7 +13,7 @@ import secrets
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Concatenate, Final, ParamSpec, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, TypeAlias, TypeVar
 
 import aiohttp
 import discord
@@ -38,10 +38,14 @@ from bot.discord_compat import (
     use_gateway_of_api,
 )
 from bot.errors import PersonError, StoreError
+from bot.feeds.reading import FeedDesk
 from bot.settings import DISCORD_API_URL, SETTLE_DELAY_MINUTES
 from bot.ui import components
 from bot.ui.text import count
 from bot.workers import Signal
+
+if TYPE_CHECKING:
+    from bot.calendars.server import CalendarServer
 
 _log = logging.getLogger(__name__)
 
@@ -106,8 +110,13 @@ _OPTIONS: Final[Mapping[str, Any]] = {
 class Yokoku(commands.AutoShardedBot):
     """The bot as the cogs know it: discord.py's client, with the store, the clock and the schedule's wake-up.
 
-    `snapshot` tells whether the catalogue is complete; whoever takes the snapshot in says so there.
+    `snapshot` tells whether the catalogue is complete; whoever takes the snapshot in says so there. `calendars` serves
+    calendars to programs that subscribe to them, where the operator has opened a port for that,
+    and `feeds` finds the feeds that moderators add.
     """
+
+    calendars: "CalendarServer | None" = None
+    feeds: FeedDesk | None = None
 
     def __init__(
         self,

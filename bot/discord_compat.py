@@ -236,3 +236,11 @@ def template_of(item: type[DynamicItem[Any]]) -> re.Pattern[str]:
     Only its instances tell it under a public name.
     """
     return item.__discord_ui_compiled_template__
+
+
+class AttachedFile(discord.File):
+    """A file to send whose number is written as Discord describes ids: as a string. discord.py writes an integer."""
+
+    def to_dict(self, index: int) -> dict[str, Any]:
+        """Describe the file for a message's `attachments`; `index` is its number among them."""
+        return super().to_dict(index) | {"id": str(index)}

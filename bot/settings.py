@@ -78,9 +78,20 @@ class Settings(BaseSettings):
     animeschedule_url: str = Field(
         default=ANIMESCHEDULE_URL, description="Where AnimeSchedule's API is, up to and with /api/v3"
     )
+    feed_origins: Annotated[frozenset[str], NoDecode] = Field(
+        default=frozenset(),
+        description="Where feeds may be asked for though it is a private address, such as http://10.0.0.5:8080",
+    )
     contact: str = Field(
         default=PROJECT_PAGE,
         description="A web page or an e-mail address, where the sources that are asked can read who asks",
+    )
+    web_port: int | None = Field(
+        default=None, ge=0, le=65_535, description="The port on which calendars are served; nothing: none are"
+    )
+    web_host: str = Field(default="127.0.0.1", description="The address at which that port is open")
+    web_url: str = Field(
+        default="", description="The address at which the world finds that port, if something stands before it"
     )
     backup_keep: int = Field(
         default=7, ge=0, description="The database is backed up once a day, and so many backups are kept; 0 makes none"
@@ -100,7 +111,7 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", description="How much is logged")
     log_format: Literal["text", "json"] = Field(default="text", description="text for people, json for collectors")
 
-    @field_validator("discord_token", "sync_guild_id", "animeschedule_token", mode="before")
+    @field_validator("discord_token", "sync_guild_id", "animeschedule_token", "web_port", mode="before")
     @classmethod
     def _empty_is_unset(cls, value: object) -> object:
         return None if isinstance(value, str) and not value.strip() else value
@@ -122,6 +133,27 @@ class Settings(BaseSettings):
         if value and (parts.scheme not in {"http", "https"} or not parts.hostname):
             raise ValueError("must be an http(s) address, or nothing")
         return value
+
+    @field_validator("feed_origins", mode="before")
+    @classmethod
+    def _are_origins(cls, value: object) -> object:
+        words = [word.strip().rstrip("/") for word in value.split(",")] if isinstance(value, str) else value
+        if not isinstance(words, list):
+            return value
+        for word in filter(None, words):
+            parts = urlsplit(word)
+            if (
+                parts.scheme not in {"http", "https"}
+                or not parts.hostname
+                or word != f"{parts.scheme}://{parts.netloc}"
+            ):
+                raise ValueError("must be origins, such as http://10.0.0.5:8080, with commas between them")
+        return frozenset(filter(None, words))
+
+    @field_validator("web_url")
+    @classmethod
+    def _is_an_address_or_nothing(cls, value: str) -> str:
+        return cls._is_a_web_address(value).rstrip("/")
 
     @field_validator("contact")
     @classmethod

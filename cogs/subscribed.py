@@ -20,7 +20,7 @@ from bot.delivery.discord_send import NO_WAY_IN, SERVER_ERRORS, TOO_MANY_REQUEST
 from bot.delivery.discord_trial import send_trial
 from bot.discord_compat import is_obfuscated
 from bot.errors import NotAllowed, NotFound, NotUnderstood, PersonError
-from bot.subscriptions.model import Subscription, Topic
+from bot.subscriptions.model import OFFERED_TOPICS, Subscription, Topic
 from bot.subscriptions.render import channels as render
 from bot.subscriptions.render import refusals, words
 from bot.subscriptions.render.watchlist import not_there_text
@@ -60,7 +60,7 @@ class Chosen:
 async def meant(interaction: Interaction, typed: str) -> tuple[Chosen | None, list[Series]]:
     """Find the topic or series that was typed; where it names none, or several, up to five that may have been meant."""
     word = typed.strip().casefold()
-    if word in set(Topic):
+    if word in OFFERED_TOPICS:
         return Chosen(Topic(word)), []
     if word in {THIS_SEASON, "this season"}:
         return Chosen(Topic.RELEASES, of_season=True), []
@@ -91,7 +91,11 @@ async def chosen(interaction: Interaction, typed: str) -> Chosen:
 async def complete_subject(interaction: Interaction, current: str) -> list[Choice[str]]:
     """Offer the topics with what is typed in their names, then series like it."""
     word = current.strip().casefold()
-    topics = [Choice(name=render.choice_name(topic, None), value=topic.value) for topic in Topic if word in topic.value]
+    topics = [
+        Choice(name=render.choice_name(topic, None), value=topic.value)
+        for topic in OFFERED_TOPICS
+        if word in topic.value
+    ]
     if word in THIS_SEASON:
         topics.insert(1 if len(topics) > 1 else 0, _SEASON_CHOICE)
     series = await series_choices(interaction, current, lambda one: render.choice_name(Topic.RELEASES, one.titles.main))
@@ -153,7 +157,7 @@ async def _titles(interaction: Interaction, subscriptions: list[Subscription]) -
     return {key: plain_title(series) for key, series in found.items()}
 
 
-def _named(guild: discord.Guild | None, channel_ids: Collection[int]) -> dict[int, str]:
+def channel_names(guild: discord.Guild | None, channel_ids: Collection[int]) -> dict[int, str]:
     """Name channels in a list of choices, which shows no mentions, each by a name of its own.
 
     Those of one name are told apart by their categories, or by their ids, as are those whose names aren't told.
@@ -184,12 +188,12 @@ async def complete_standing(interaction: Interaction, current: str) -> list[Choi
     async with interaction.client.database.read() as db:
         all_of_them = await channels.of_guild(db, guild_id)
     titles = await _titles(interaction, all_of_them)
-    places = _named(interaction.guild, {each.channel_id for each in all_of_them})
+    places = channel_names(interaction.guild, {each.channel_id for each in all_of_them})
     named = []
     for each in all_of_them:
         place = places[each.channel_id]
-        title = titles.get(each.series_id or 0)
-        name = render.choice_name(each.topic, title, place, of_season=each.is_of_season, convention=each.convention)
+        of = titles.get(each.series_id or 0) or each.feed_title
+        name = render.choice_name(each.topic, of, place, of_season=each.is_of_season, convention=each.convention)
         named.append((name, _STANDING.format(id=each.id)))
     return matching(current, named)
 

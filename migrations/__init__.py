@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-HEAD = "0019"
+HEAD = "0023"
 
 
 def is_known(version: str) -> bool:

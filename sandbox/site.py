@@ -32,6 +32,7 @@ class Site:
             web.get("/" + NAME, self._file),
             web.get("/sandbox/v1/description", self._description),
             web.get("/attachments/{attachment_id:[0-9]+}/{filename}", self._attachment),
+            web.get("/guild-events/{attachment_id:[0-9]+}/{filename}", self._attachment),
         ]
 
     async def _index(self, request: web.Request) -> web.Response:

@@ -21,8 +21,10 @@ ROOMS = (
     ("cogs",),
     ("client", "connection", "command_sync"),
     ("delivery",),
+    ("calendars",),
     ("announcements",),
     ("subscriptions",),
+    ("feeds",),
     ("conventions",),
     ("catalogue",),
     ("ui",),
@@ -47,7 +49,7 @@ Rooms of one line are apart from one another, but the first: what starts a proce
 """
 TOGETHER = {"__main__", "cli", "app", "running", "sandbox_run", *ROOMS[-1]}
 """The rooms that may know those of their own line."""
-SUBJECTS = ("catalogue", "conventions", "subscriptions", "announcements", "delivery")
+SUBJECTS = ("catalogue", "conventions", "feeds", "subscriptions", "announcements", "calendars", "delivery")
 """The rooms that have tables of their own."""
 BESIDES = {
     "sandbox": {"sandbox"},
@@ -74,7 +76,9 @@ ONLY_IN = {
     "sqlalchemy": {"bot.database", "bot.exchange", "migrations"},
     "alembic": {"migrations"},
     "apscheduler": {"bot.schedule"},
+    "icalendar": {"bot.calendars"},
     "dateparser": {"bot.dates.reading"},
+    "feedparser": {"bot.feeds.parsing"},
     "typer": {"bot.cli", "bot.running"},
 }
 """Libraries and the only rooms that know them."""

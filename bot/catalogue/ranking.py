@@ -21,10 +21,11 @@ from bot.catalogue.search import (
 )
 from bot.folding import fold
 
-TITLE, ALIAS, NAMED = 0, 1, 2
-"""Why a series may be meant: a title, an alias, or its slug or id was typed."""
-_BARE_NUMBER, _OF_AN_ALIAS = 0.955, 0.98
-"""An id that may be a title's number as well comes after titles; what is like an alias after what is like a title."""
+TITLE, ALIAS, NAMED, READING = 0, 1, 2, 3
+"""Why a series may be meant: a title, an alias, its slug or id, or how a title is read was typed."""
+_BARE_NUMBER, _OF_AN_ALIAS, _OF_A_READING = 0.955, 0.98, 0.98
+"""An id that may be a title's number as well comes after titles; so does what is like an alias, and a reading, which is
+a program's guess."""
 _NEVER = 2**63
 
 
@@ -60,7 +61,7 @@ def best(typed: TypedTitle, text: str, rows: Iterable[Sequence[Any]]) -> list[tu
     said = " ".join(text.casefold().split())
     places: dict[int, tuple[Any, ...]] = {}
     for one in candidates:
-        score = _score(typed, one, said)
+        score = _score(typed, one, said) * (_OF_A_READING if one.why == READING else 1)
         if score < ALIKE:
             continue
         place = (

@@ -60,7 +60,12 @@ titles = Table(
     metadata,
     Column("id", RowId, primary_key=True),
     Column("series_id", ForeignKey(series.c.id, ondelete="CASCADE"), nullable=False),
-    Column("rank", Integer, nullable=False, comment="the order to show them in; 0 is the main title"),
+    Column(
+        "rank",
+        Integer,
+        nullable=False,
+        comment="the order to show them in; 0 is the main title, and below are readings, which aren't shown",
+    ),
     Column("title", Text, nullable=False),
     Column("fold", Text, nullable=False, comment="bot.folding.fold of the title: what it is found by"),
     Column("key", Text, nullable=False, server_default="", comment="search.keys.key_of the fold: found by nearly"),

@@ -16,6 +16,8 @@ class FactKind(enum.StrEnum):
     NEWS = "news"
     ANNOUNCEMENT = "announcement"
     UPDATE = "update"
+    FEED_POST = "feed_post"
+    FEED_REVIEW = "feed_review"
 
 
 @dataclass(frozen=True, slots=True)

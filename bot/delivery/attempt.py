@@ -28,7 +28,6 @@ from bot.delivery.model import (
     FOR_ADULTS,
     LEASE,
     UNKNOWN_VERSION,
-    AnnouncementSubject,
     Delivery,
     DeliveryOutcome,
     Post,
@@ -36,6 +35,7 @@ from bot.delivery.model import (
     Wait,
     is_for_adults,
     may_stand,
+    version_of,
 )
 from bot.delivery.pace import OutageDetector, Pace, Recovery
 from bot.delivery.store import queues
@@ -159,7 +159,7 @@ class DeliveryAttempt:
         if is_for_adults(fresh.subject) and not await is_age_restricted(self._client, delivery):
             return DeliveryOutcome(delivery.id, State.SKIPPED, reason=FOR_ADULTS, judged_at=judged_at)
         message_id = await send(self._client, fresh.delivery, fresh.subject, late=verdict.late)
-        shown = fresh.subject.announcement.version if isinstance(fresh.subject, AnnouncementSubject) else 0
+        shown = version_of(fresh.subject)
         sent = DeliveryOutcome(delivery.id, State.SENT, message_id=message_id, reason=doubt, shown_version=shown)
         guild = self._client.get_guild(delivery.guild_id)
         return replace(sent, unpinged=is_unpinged(guild, delivery.channel_id, fresh.delivery.role_id))

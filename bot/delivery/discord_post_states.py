@@ -14,7 +14,17 @@ from bot.database.engine import Connection
 from bot.dates.airdate import AirDate
 from bot.delivery.claims import key_of, read_subjects
 from bot.delivery.discord_send import cut_short
-from bot.delivery.model import LATE_AFTER, SEND_WITHIN, AnnouncementSubject, Delivery, ReleaseSubject, Subject
+from bot.delivery.model import (
+    LATE_AFTER,
+    SEND_WITHIN,
+    AnnouncementSubject,
+    Delivery,
+    FeedPostSubject,
+    FeedReviewSubject,
+    ReleaseSubject,
+    Subject,
+    version_of,
+)
 from bot.delivery.render.posts import post
 from bot.delivery.render.updates import struck_release
 from bot.delivery.store import edits
@@ -34,7 +44,7 @@ class PostState:
     """
 
     delivery: Delivery
-    subject: AnnouncementSubject | ReleaseSubject
+    subject: AnnouncementSubject | ReleaseSubject | FeedPostSubject | FeedReviewSubject
     version: int
     announced: AnnouncedPlan | None = None
     is_taken_back: bool = False
@@ -52,7 +62,14 @@ class PostState:
         """
         if self.is_deletion:
             return message.delete
-        embed = self._embed(late=message.created_at - self.delivery.due_at > LATE_AFTER)
+        late = message.created_at - self.delivery.due_at > LATE_AFTER
+        if isinstance(self.subject, FeedPostSubject | FeedReviewSubject):
+            whole = post(self.subject, self.delivery, late=late)
+            none = discord.AllowedMentions.none()
+            return partial(
+                message.edit, content=whole.content, embed=whole.embed, view=whole.view, allowed_mentions=none
+            )
+        embed = self._embed(late=late)
         return partial(message.edit, embed=embed, allowed_mentions=discord.AllowedMentions.none())
 
     def _embed(self, *, late: bool) -> discord.Embed | None:
@@ -100,6 +117,8 @@ async def post_states(
 
 def _post_state(amendment: Amendment, subject: Subject | None, announced: AnnouncedPlan | None) -> PostState | None:
     delivery = amendment.delivery
+    if isinstance(subject, FeedPostSubject | FeedReviewSubject):
+        return PostState(delivery, subject, version_of(subject))
     if isinstance(subject, AnnouncementSubject):
         announcement = subject.announcement
         return PostState(delivery, subject, announcement.version, is_taken_back=announcement.taken_back is not None)

@@ -18,10 +18,20 @@ from bot.database.engine import Database
 from bot.dates.airdate import AirDate
 from bot.dates.facts import FactKind
 from bot.delivery.discord_channels import restricted_as_told
-from bot.delivery.model import AnnouncementSubject, Delivery, EditionSubject, ReleaseSubject, Subject, UpdateSubject
+from bot.delivery.model import (
+    AnnouncementSubject,
+    Delivery,
+    EditionSubject,
+    FeedPostSubject,
+    ReleaseSubject,
+    Subject,
+    UpdateSubject,
+)
 from bot.delivery.render.posts import post
 from bot.delivery.render.updates import update_embed
 from bot.delivery.store import forecast
+from bot.feeds.model import FeedEntry, FeedItem, FeedPost, FeedPostState
+from bot.feeds.store import follows, items
 from bot.subscriptions.model import FIRST_BROADCAST, THE_MOMENT, Subscription, Topic
 from bot.subscriptions.store import watchlist
 from bot.ui.components import static_view
@@ -99,6 +109,8 @@ async def _example(
             author, state = subscription.created_by, AnnouncementState.SCHEDULED
             example = Announcement(0, subscription.guild_id, author, state, _ANNOUNCEMENT, due_at=now, created_at=now)
             return AnnouncementSubject(example), THE_MOMENT
+        case Topic.FEEDS | Topic.REVIEWS:
+            return FeedPostSubject(await _item(database, subscription, now)), THE_MOMENT
 
 
 async def _series(database: Database, subscription: Subscription, now: datetime) -> Series | None:
@@ -128,6 +140,18 @@ async def _edition(database: Database, subscription: Subscription, now: datetime
         return known[0]
     opens = now.date() + timedelta(days=7)
     return Edition(0, "", "Example Con", "Example Con", opens, opens + timedelta(days=2), "UTC", "Example City", "JP")
+
+
+async def _item(database: Database, subscription: Subscription, now: datetime) -> FeedPost:
+    """Show the newest item of the feed, with the line that was chosen for it."""
+    async with database.read() as db:
+        newest = await items.latest(db, subscription.feed_id, most=1) if subscription.feed_id else []
+        follow = (await follows.by_subscriptions(db, [subscription.id])).get(subscription.id)
+    item = (
+        newest[0] if newest else FeedItem(0, 0, FeedEntry("", "", "An example of an item", "It looks like this."), now)
+    )
+    line, title = follow.choices.line if follow else "", subscription.feed_title or "Example feed"
+    return FeedPost(0, subscription.id, subscription.guild_id, item, title, line, FeedPostState.DUE, anchor_at=now)
 
 
 def _delivery(subscription: Subscription, subject: Subject, lead: timedelta, now: datetime) -> Delivery:

@@ -1,11 +1,12 @@
 """What became of deliveries and of an announcement in its channels, how late posts were, and how the bot is doing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from bot.dates.facts import FactKind
 from bot.delivery.model import State
+from bot.feeds.model import FeedCounts
 from bot.web.breaker import SourceHealth
 
 _DISCORD_EPOCH = datetime(2015, 1, 1, tzinfo=UTC)
@@ -143,6 +144,7 @@ class Health:
     catalogue: Catalogue
     storage: Storage
     sources: tuple[SourceHealth, ...] = ()
+    feeds: FeedCounts = field(default_factory=FeedCounts)
 
 
 @dataclass(frozen=True, slots=True)

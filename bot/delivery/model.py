@@ -16,6 +16,7 @@ from bot.catalogue.revisions import Plan, Revision
 from bot.catalogue.updates import Update
 from bot.conventions.model import Edition, News, news_due
 from bot.dates.facts import POST_STALE_AFTER, FactKind
+from bot.feeds.model import FeedPost, FeedPostState
 
 LATE_AFTER = timedelta(minutes=10)
 """A post that comes later than this after it was due says so."""
@@ -309,7 +310,54 @@ class UpdateSubject:
         return Revision(release.id, told.new, Plan(release.date, release.cancelled)).is_change
 
 
-Subject: TypeAlias = ReleaseSubject | EditionSubject | NewsSubject | AnnouncementSubject | UpdateSubject
+@dataclass(frozen=True, slots=True)
+class FeedPostSubject:
+    """An item of a feed, for one who follows it."""
+
+    post: FeedPost
+
+    @property
+    def fact(self) -> Fact:
+        """News for a week, unless it isn't to be posted (any more)."""
+        anchor = self.post.anchor_at
+        return Fact(anchor, self.post.state is not FeedPostState.DUE, anchor and anchor + POST_STALE_AFTER)
+
+
+@dataclass(frozen=True, slots=True)
+class FeedReviewSubject:
+    """An item of a feed that moderators are asked to approve, and the channel that it goes to then."""
+
+    post: FeedPost
+    goes_to: int | None = None
+
+    @property
+    def fact(self) -> Fact:
+        """Worth a card until it is decided, or lapses."""
+        return Fact(self.post.review_at, self.post.state is not FeedPostState.WAITING, self.post.lapses_at)
+
+
+Subject: TypeAlias = (
+    ReleaseSubject
+    | EditionSubject
+    | NewsSubject
+    | AnnouncementSubject
+    | UpdateSubject
+    | FeedPostSubject
+    | FeedReviewSubject
+)
+
+
+def version_of(subject: Subject) -> int:
+    """Give the version of what a post about it shows; 0 for what has none."""
+    match subject:
+        case AnnouncementSubject(announcement):
+            return announcement.version
+        case FeedPostSubject(post):
+            return post.shown_version
+        case FeedReviewSubject(post, _):
+            return post.card_version
+        case _:
+            return 0
 
 
 def is_for_adults(subject: Subject) -> bool:
@@ -317,5 +365,5 @@ def is_for_adults(subject: Subject) -> bool:
     match subject:
         case ReleaseSubject(_, series) | UpdateSubject(_, series):
             return series.adult
-        case EditionSubject() | NewsSubject() | AnnouncementSubject():
+        case _:
             return False

@@ -32,6 +32,10 @@ class NoticeKind(enum.StrEnum):
     """It stands, and is brought up to date as soon as its channel takes that."""
     ENTRY_LOST = "entry_lost"
     """A source has stopped knowing the entry of a series that is watched or subscribed to."""
+    FEED_DOWN = "feed_down"
+    """A feed can't be read for long, or became something else."""
+    FEED_BACK = "feed_back"
+    """It can be read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class Notice:
     those of one series alone, or of the season. `step` and `subject` are what the post is about, where it is about one;
     the subject is None where that is gone. `role_id` is the role that the subscription pings. `series_id` and `entry`
     are of a series that a source has stopped knowing; such a notice is about no channel, and both its ids are 0.
+    `feed_title` names the feed that the channel gets.
     """
 
     id: int
@@ -62,6 +67,7 @@ class Notice:
     role_id: int | None = None
     series_id: int | None = None
     entry: LostEntry | None = None
+    feed_title: str | None = None
 
 
 TOLD_AGAIN_AFTER = timedelta(hours=24)

@@ -116,7 +116,7 @@ def read(whole: object) -> Content:
     whole = brought_up_to_date(whole)
     content = {table.name: _rows(table, whole[table.name]) for table in TABLES}
     for row in content[titles.name]:  # by what they are found is the store's own
-        (made,) = title_rows(row["series_id"], [row["title"]]) or [{}]
+        made, *_ = title_rows(row["series_id"], [row["title"]]) or [{}]
         row.update({name: value for name, value in made.items() if name not in row})
     for table in TABLES:
         _require_once(table, content[table.name])

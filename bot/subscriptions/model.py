@@ -17,6 +17,14 @@ class Topic(enum.StrEnum):
     RELEASES = "releases"
     CONVENTIONS = "conventions"
     ANNOUNCEMENTS = "announcements"
+    FEEDS = "feeds"
+    """The items of one feed, which `/feed` chooses."""
+    REVIEWS = "reviews"
+    """Items of feeds that wait for approval."""
+
+
+OFFERED_TOPICS = (Topic.RELEASES, Topic.CONVENTIONS, Topic.ANNOUNCEMENTS)
+"""What `/channel subscribe` gives a channel; the rest comes by `/feed`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +60,11 @@ class Subscription:
     `series_id` narrows `RELEASES` to one series; without it they are the guild's watchlist's, or, where `popularity` is
     given, those of every series of the season that at least so many people have on a list. `kinds` and `services`
     choose among the releases: with none, all kinds, and the first broadcast (or cinemas) alone; `FIRST_BROADCAST` among
-    the services keeps that one beside them. `convention` narrows `CONVENTIONS` to one, by its name. `muted` are the
-    updates that aren't posted; with `stated_only` nothing is that comes by a usual slot alone. `paused_reason` is why
-    nothing is posted now, None while it works. `publishes` sends each post on to the servers that follow the channel.
-    Ids of channels, roles, guilds and people are Discord's snowflakes.
+    the services keeps that one beside them. `convention` narrows `CONVENTIONS` to one, by its name, and `feed_id`
+    `FEEDS`, whose name is `feed_title`. `muted` are the updates that aren't posted; with `stated_only` nothing is that
+    comes by a usual slot alone. `paused_reason` is why nothing is posted now, None while it works. `publishes` sends
+    each post on to the servers that follow the channel. Ids of channels, roles, guilds and people are Discord's
+    snowflakes.
     """
 
     id: int
@@ -76,6 +85,8 @@ class Subscription:
     muted: tuple[UpdateKind, ...] = ()
     stated_only: bool = False
     convention: str | None = None
+    feed_id: int | None = None
+    feed_title: str | None = None
 
     @property
     def is_of_watchlist(self) -> bool:

@@ -30,6 +30,7 @@ subscriptions = Table(
         "popularity", Integer, comment="every series of the season that has so much; NULL: its series' or the list's"
     ),
     Column("convention", Text, comment="the one that the channel follows; NULL: all, or another topic"),
+    Column("feed_id", BigInteger, comment="the feed whose items it brings; else NULL"),
     Column("created_by", BigInteger, nullable=False),
     Column("created_at", Instant, nullable=False),
     Column("paused_reason", Text),
@@ -58,6 +59,7 @@ Index(
     func.coalesce(subscriptions.c.series_id, 0),
     subscriptions.c.popularity.is_not(None),
     func.coalesce(subscriptions.c.convention, ""),
+    func.coalesce(subscriptions.c.feed_id, 0),
     unique=True,
 )
 

@@ -21,6 +21,8 @@ CONVENTION_COLOUR: Final = 0x2E86AB
 """Conventions and the news from them."""
 ANNOUNCEMENT_COLOUR: Final = 0xF2A541
 """What a server's moderators say."""
+FEED_COLOUR: Final = 0x8E6BBF
+"""What feeds publish."""
 WATCHLIST_COLOUR: Final = 0x3F8F63
 """Lists that a server keeps."""
 QUIET_COLOUR: Final = 0x747F8D

@@ -113,7 +113,8 @@ async def press_draft(interaction: Interaction, said: re.Match[str]) -> None:
         return
     async with interaction.client.database.read() as db:
         draft = await corrections.require_draft(db, *key)
-    kind = KINDS[draft.about]
+    if (kind := KINDS.get(draft.about)) is None:  # a draft of something else
+        raise TooLate(refusals.OLD_BUTTON_TEXT)
     open_form = kind.form if act == "edit" else kind.forms.get(act)
     if open_form is not None:
         await interaction.response.send_modal(open_form(draft))

@@ -1,5 +1,6 @@
 """Scheduled events of a guild, made and changed. Source: Discord's documentation, "Guild Scheduled Event"."""
 
+import re
 from datetime import datetime
 
 from sandbox.rules import errors
@@ -13,6 +14,8 @@ NEXT = {SCHEDULED: (ACTIVE, CANCELED), ACTIVE: (COMPLETED,), COMPLETED: (), CANC
 """Which status an event may be given after which."""
 
 GUILD_ONLY = 2
+COVER = re.compile(r"data:(image/(?:png|jpeg|gif|webp));base64,([A-Za-z0-9+/]+={0,2})")
+"""A picture as Discord takes it ("Image Data" in its reference): its media type, and its bytes."""
 KEPT = (
     "name",
     "description",
@@ -27,7 +30,7 @@ KEPT = (
 def check_new_event(payload: JsonObject, now: datetime) -> JsonObject:
     """Check an event that is made, and give its members. Raises `ApiError` 50035, or 501 for one on a stage."""
     blank: JsonObject = dict.fromkeys((*KEPT, "entity_metadata"))
-    return _check(blank | payload, now, starts=True)
+    return _check(blank | payload, now, starts=True) | _cover(payload)
 
 
 def check_changed_event(payload: JsonObject, standing: JsonObject, now: datetime) -> JsonObject:
@@ -46,7 +49,17 @@ def check_changed_event(payload: JsonObject, standing: JsonObject, now: datetime
     if payload.get("entity_type") == EXTERNAL:
         kept["channel_id"] = None
     starts = payload.get("scheduled_start_time") not in (None, standing["scheduled_start_time"])
-    return _check(kept | payload, now, starts=starts) | {"status": status or standing["status"]}
+    return _check(kept | payload, now, starts=starts) | _cover(payload) | {"status": status or standing["status"]}
+
+
+def _cover(payload: JsonObject) -> JsonObject:
+    """Give the picture that an event is given, if it is given one; None takes it away. Raises `ApiError` 50035."""
+    if "image" not in payload:
+        return {}
+    image = payload["image"]
+    if image is not None and not (isinstance(image, str) and COVER.fullmatch(image)):
+        raise errors.form_fault(["image"], "IMAGE_INVALID", "Invalid image data")
+    return {"image": image}
 
 
 def _check(whole: JsonObject, now: datetime, *, starts: bool) -> JsonObject:

@@ -25,7 +25,7 @@ _OF_WEBHOOKS = {
     "thread_name": "no webhook posts in forums",
     "applied_tags": "no webhook posts in forums",
 }
-_OF_EVENTS = {"image": "events have no pictures", "recurrence_rule": "no event comes again"}
+_OF_EVENTS = {"recurrence_rule": "no event comes again"}
 _VOICE = ("bitrate", "user_limit", "rtc_region", "video_quality_mode")
 _COMMANDS = {"handler": "there are no activities to launch"}
 

@@ -1,12 +1,15 @@
 """Scheduled events of a guild: who is interested in them, and how external ones begin and end by themselves."""
 
+import base64
+import hashlib
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 from sandbox.rules import errors, limits
 from sandbox.rules.json_types import JsonObject
-from sandbox.rules.scheduled_events import ACTIVE, COMPLETED, EXTERNAL, NEXT, SCHEDULED
+from sandbox.rules.scheduled_events import ACTIVE, COMPLETED, COVER, EXTERNAL, NEXT, SCHEDULED
+from sandbox.world.composing import Attachment
 from sandbox.world.events import Event
 from sandbox.world.guilds import Guild
 from sandbox.world.world import World
@@ -34,7 +37,7 @@ def create(world: World, guild: Guild, creator_id: int, members: JsonObject) -> 
         "recurrence_rule": None,
         "guild_scheduled_event_exceptions": [],
         "user_rsvp": None,
-    } | members
+    } | _with_cover(world, event_id, members)
     guild.scheduled_events[event_id] = event
     _tell(world, guild, "CREATE", event)
     return event
@@ -42,7 +45,9 @@ def create(world: World, guild: Guild, creator_id: int, members: JsonObject) -> 
 
 def change(world: World, guild: Guild, event: JsonObject, members: JsonObject) -> None:
     """Change an event and tell of it."""
-    event |= members | {"entity_id": members.get("channel_id", event["channel_id"])}
+    event |= _with_cover(world, int(event["id"]), members) | {
+        "entity_id": members.get("channel_id", event["channel_id"])
+    }
     _tell(world, guild, "UPDATE", event)
 
 
@@ -50,6 +55,7 @@ def delete(world: World, guild: Guild, event: JsonObject) -> None:
     """Take an event away and tell of it."""
     del guild.scheduled_events[int(event["id"])]
     guild.interested.pop(int(event["id"]), None)
+    _drop_cover(world, int(event["id"]))
     _tell(world, guild, "DELETE", event)
 
 
@@ -71,6 +77,26 @@ def find(guild: Guild, event_id: int) -> JsonObject:
     if (found := guild.scheduled_events.get(event_id)) is None:
         raise errors.unknown_event()
     return found
+
+
+def _with_cover(world: World, event_id: int, members: JsonObject) -> JsonObject:
+    """Keep the picture that an event is given, and give the members with its name, by which it is found."""
+    if "image" not in members:
+        return members
+    _drop_cover(world, event_id)
+    if (found := COVER.fullmatch(members["image"] or "")) is None:
+        return members | {"image": None}
+    content = base64.b64decode(found[2])
+    name = hashlib.blake2b(content, digest_size=16).hexdigest()
+    kind = found[1]
+    world.attachments[event_id] = Attachment(event_id, f"{name}.{kind.partition('/')[2]}", kind, content)
+    world.touch("attachment", event_id)
+    return members | {"image": name}
+
+
+def _drop_cover(world: World, event_id: int) -> None:
+    if world.attachments.pop(event_id, None) is not None:
+        world.touch("attachment", event_id)
 
 
 def _tell(world: World, guild: Guild, what: str, event: JsonObject) -> None:

@@ -9,10 +9,13 @@ from typing import Any
 import pytest
 
 from bot.catalogue.store import catalogue
+from bot.feeds.model import FeedChoices, FeedEntry
+from bot.subscriptions.following import WantedFeed
 from tests.page.browsing import Browse
 from tests.page.chat_page import ChatPage
 from tests.page.story import ANNOUNCED, BEFORE, COUNTDOWN, stand_still, until_countdown, until_preview
 from tests.wire.guild import SandboxGuild
+from tests.wire.stored_feeds import put_up_in_store
 
 pytestmark = pytest.mark.at(BEFORE)
 SHARP = 2 if "YOKOKU_PICTURES" in os.environ else 1
@@ -27,6 +30,14 @@ AS_ANILIST_SAYS: dict[str, Any] = {
     "genres": ("Action", "Sci-Fi"),
     "score": 69,
 }
+
+
+NEWS = FeedEntry(
+    "1",
+    "https://news.example/1",
+    "Metallic Rouge reveals its second trailer",
+    "The official site of the original anime by Bones has the trailer, its theme song, and the date of the premiere.",
+)
 
 
 @pytest.fixture
@@ -81,6 +92,24 @@ async def test_a_picture_of_an_announcements_preview(guild: SandboxGuild, browse
     width, height = size(pictures / "announcement.png")
     assert 300 < width < 900
     assert 100 < height < 900
+
+
+async def test_a_picture_of_an_item_that_waits_for_approval(
+    guild: SandboxGuild, browse: Browse, pictures: Path
+) -> None:
+    choices = FeedChoices(review_channel_id=guild.channels["announcements"])
+    chat = guild.channels["chat"]
+    wanted = WantedFeed("https://news.example/rss", "News of Anime", "", chat, None, publishes=False, choices=choices)
+    await put_up_in_store(guild, wanted, NEWS)
+    stand_still(guild)
+    page = await browse("moderator", "announcements", viewport=TALL, device_scale_factor=SHARP)
+    await page.see(NEWS.title, "For approval")
+
+    await page.picture(pictures / "feed-review.png", page.message(NEWS.title))
+
+    width, height = size(pictures / "feed-review.png")
+    assert 300 < width < 900
+    assert 100 < height < 500
 
 
 async def test_pictures_of_a_channel_and_its_countdown(guild: SandboxGuild, browse: Browse, pictures: Path) -> None:

@@ -177,7 +177,7 @@ CARRIED_OUT: dict[str, dict[str, str]] = {
             ),
             "kept, and given back with the event",
         )
-        | {"entity_type": "in a voice or stage channel, or elsewhere"}
+        | {"entity_type": "in a voice or stage channel, or elsewhere", "image": "kept, and served under its name"}
         for kind in ("External", "Voice", "Stage")
         for how in ("CreateRequest", "PatchRequestPartial")
     },

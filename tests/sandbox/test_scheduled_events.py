@@ -1,8 +1,10 @@
 """Scheduled events: made, changed, begun and ended, and who is interested in them."""
 
+import base64
 from datetime import timedelta
 from pathlib import Path
 
+import aiohttp
 import pytest
 
 from sandbox import Sandbox
@@ -92,6 +94,8 @@ async def test_an_event_in_a_voice_or_stage_channel(
         ({"entity_metadata": None}, "entity_metadata"),
         ({"entity_metadata": {"location": ""}}, "entity_metadata"),
         ({"channel_id": "1"}, "channel_id"),
+        ({"image": "cover.png"}, "image"),
+        ({"image": "data:text/html;base64,AAAA"}, "image"),
         ({"entity_type": 2}, "channel_id"),
         ({"entity_type": 2, "channel_id": "1"}, "channel_id"),
     ],
@@ -151,6 +155,22 @@ async def test_people_are_interested(sandbox: Sandbox, api: BotApi) -> None:
     assert (await api.get(f"{one}?with_user_count=1")).body["user_count"] == 1
     assert (await Asking(api, "member").ask("PUT", "/events/1", {"interested": True})).status == 404
     assert not [fault for request in sandbox.recorded for fault in contract.answer_complaints(request)]
+
+
+PICTURE = b"\x89PNG\r\n\x1a\n and so on"
+
+
+async def test_a_cover_is_served_under_its_name_until_it_is_taken_away(sandbox: Sandbox, api: BotApi) -> None:
+    cover = f"data:image/png;base64,{base64.b64encode(PICTURE).decode()}"
+    made = (await api.post(path(sandbox), a_convention(sandbox, image=cover))).body
+    one, address = f"{path(sandbox)}/{made['id']}", f"{sandbox.url}/guild-events/{made['id']}/{made['image']}.png"
+    async with aiohttp.ClientSession() as session:
+        async with session.get(address) as served:
+            assert (served.content_type, await served.read()) == ("image/png", PICTURE)
+        assert (await api.ask("PATCH", one, {"name": "Con 2"})).body["image"] == made["image"]
+        assert (await api.ask("PATCH", one, {"image": None})).body["image"] is None
+        async with session.get(address) as gone:
+            assert gone.status == 404
 
 
 async def test_events_are_kept_between_runs(tmp_path: Path) -> None:

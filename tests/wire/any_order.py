@@ -19,7 +19,7 @@ from bot.database.tables import watermark
 from bot.dates.facts import FactKind
 from bot.delivery.model import State
 from bot.delivery.tables import deliveries
-from bot.subscriptions.model import Topic
+from bot.subscriptions.model import OFFERED_TOPICS, Topic
 from bot.subscriptions.tables import subscriptions
 from sandbox.client import Message
 from sandbox.rest.faults import Silence, broken
@@ -65,7 +65,7 @@ class AnyGuild:
     async def play(self, events: list[tuple[Any, ...]]) -> None:
         """Let it all happen; then all is well again, and what was promised stands."""
         await self.rest()
-        for place, topic in zip(PLACES, Topic, strict=True):
+        for place, topic in zip(PLACES, OFFERED_TOPICS, strict=True):
             await self.subscribe(place, topic)
         await self.add(FactKind.RELEASE, DAY + 2 * HOUR, is_exact=True)
         for name, *about in events:

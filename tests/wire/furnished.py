@@ -9,19 +9,25 @@ from sqlalchemy import select
 from bot.announcements.tables import announcements
 from bot.catalogue import tables
 from bot.catalogue.model import Series, Titles, Trailer
-from bot.catalogue.store import catalogue
+from bot.catalogue.store import catalogue, corrections
+from bot.catalogue.store.corrections import Draft
 from bot.conventions.model import Edition
 from bot.conventions.store import editions as conventions
+from bot.feeds.model import FeedChoices, FeedEntry
+from bot.feeds.tables import feed_follows
+from bot.subscriptions.following import WantedFeed
 from bot.subscriptions.tables import subscriptions
 from tests.wire.announcing import posted, ready, write
 from tests.wire.due_posts import settled
 from tests.wire.guild import SandboxGuild
+from tests.wire.stored_feeds import put_up_in_store
 from tests.wire.trouble import without
 
 SECRET = "Zanzibar"
 """Stands in all that the guild calls its own."""
 SHARED = "metallic-rouge"
 LATER = "2024-02-01T12:00Z"
+FEED_DRAFT = 1192000000000000001
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,9 @@ class Ours:
     change: int
     edition: int
     edition_change: int
+    follow: int
+    feed_draft: int
+    review: int
     about: str
     """The custom_id of a post's button that tells why the channel got it."""
 
@@ -70,6 +79,7 @@ async def furnish(guild: SandboxGuild) -> Ours:
             0, "con", SECRET, f"{SECRET} 2024", date(2024, 8, 1), date(2024, 8, 3), "Asia/Tokyo", "Tokyo", "JP"
         )
         edition = await conventions.save_edition(db, held, guild_id=guild.id)
+    review = await _follow_feed(guild)
     where = str(guild.channels["releases"])
     await moderator.slash("channel subscribe", {"channel": where}, what="zanzibar", role=str(guild.role_id))
     await moderator.slash("watchlist add", series="zanzibar")
@@ -113,8 +123,32 @@ async def furnish(guild: SandboxGuild) -> Ours:
             change=(await db.scalars(select(tables.changes.c.id).where(changed))).one(),
             edition=edition.id,
             edition_change=(await db.scalars(select(tables.changes.c.id).where(of_edition))).one(),
+            follow=(await db.scalars(select(feed_follows.c.subscription_id))).one(),
+            feed_draft=drafts["feed"],
+            review=review,
             about=next(each.custom_id or "" for each in post.buttons if "about" in (each.custom_id or "")),
         )
+
+
+async def _follow_feed(guild: SandboxGuild) -> int:
+    """Follow a feed with an item to approve, and begin to follow another; give the id of what is to be decided."""
+    choices = FeedChoices(review_channel_id=guild.channels["announcements"])
+    wanted = WantedFeed(
+        "https://zanzibar.example/",
+        f"{SECRET} feed",
+        "",
+        guild.channels["chat"],
+        None,
+        publishes=False,
+        choices=choices,
+    )
+    review = await put_up_in_store(guild, wanted, FeedEntry("1", "https://zanzibar.example/1", f"{SECRET} item"))
+    said = {"address": "https://zanzibar.example/"}
+    draft = Draft(FEED_DRAFT, guild.id, guild.moderator_id, "feed", said, guild.clock.now())
+    async with guild.database.write() as db:
+        await corrections.keep_draft(db, draft, otherwise_id=FEED_DRAFT + 1)
+    await settled(guild, 2)
+    return review
 
 
 def _first_id(custom_id: str) -> int:

@@ -25,6 +25,8 @@ from bot.database.engine import Connection
 from bot.dates.airdate import AirDate
 from bot.delivery.render.status import LINES_PER_PAGE, STATUS_PAGE_SIZE
 from bot.delivery.tables import deliveries
+from bot.feeds.render.feeds import FEEDS_PAGE_SIZE
+from bot.feeds.tables import feed_follows, feeds
 from bot.subscriptions.render.channels import SUBSCRIPTIONS_PAGE_SIZE
 from bot.subscriptions.render.watchlist import WATCHLIST_PAGE_SIZE
 from bot.subscriptions.tables import subscription_leads, subscriptions, watchlist
@@ -198,6 +200,20 @@ async def fill_history(guild: SandboxGuild, db: Connection, numbers: Sequence[in
     await _insert(db, changes, numbers, row)
 
 
+async def fill_feeds(guild: SandboxGuild, db: Connection, numbers: Sequence[int]) -> None:
+    now = guild.clock.now()
+    about = {"due_at": now + timedelta(days=1)}
+    await _insert(
+        db, feeds, numbers, lambda each: about | {"address": f"https://{each}.example/", "title": f"Entry {each}"}
+    )
+    facts = {"guild_id": guild.id, "channel_id": guild.channels["chat"], "topic": "feeds"}
+    by = {"created_by": guild.moderator_id, "created_at": now}
+    await _insert(db, subscriptions, numbers, lambda each: facts | by | {"feed_id": FIRST_ID + each})
+    chosen = {"guild_id": guild.id, "wanted": [], "unwanted": [], "line": ""}
+    rows = [chosen | {"subscription_id": FIRST_ID + each, "feed_id": FIRST_ID + each} for each in numbers]
+    await db.execute(insert(feed_follows), rows)
+
+
 LISTS: Final = {
     "season": Listed(fill_season, series.c.id, SEASON_PAGE_SIZE, "season", (("which", "winter 2029"),)),
     "watchlist": Listed(fill_watchlist, watchlist.c.series_id, WATCHLIST_PAGE_SIZE, "watchlist show"),
@@ -217,6 +233,7 @@ LISTS: Final = {
     "channel list": Listed(fill_channels, subscriptions.c.id, SUBSCRIPTIONS_PAGE_SIZE, "channel list"),
     "channel status": Listed(fill_channels, subscriptions.c.id, STATUS_PAGE_SIZE, "channel status"),
     "channel log": Listed(fill_posted, deliveries.c.id, LINES_PER_PAGE, "channel log", latest_first=True),
+    "feeds": Listed(fill_feeds, subscriptions.c.id, FEEDS_PAGE_SIZE, "feed list"),
     "announcements": Listed(fill_announcements, announcements.c.id, ANNOUNCEMENTS_PAGE_SIZE, "announcements"),
     "posted": Listed(fill_posted, announcements.c.id, ANNOUNCEMENTS_PAGE_SIZE, "announcements", latest_first=True),
     "history": Listed(

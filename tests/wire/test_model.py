@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from bot.dates.facts import FactKind
-from bot.subscriptions.model import Topic
+from bot.subscriptions.model import OFFERED_TOPICS
 from tests.examples import examples
 from tests.wire.any_order import DAY, HOUR, PLACES, WEEK, play
 
@@ -26,7 +26,7 @@ def event(name: str, *about: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[
 
 EVENTS = st.one_of(
     *(event("a_step_comes", st.sampled_from([0, 1, 1, 2, 3]), st.booleans()) for _ in range(12)),
-    event("subscribe", PLACE, st.sampled_from(Topic)),
+    event("subscribe", PLACE, st.sampled_from(OFFERED_TOPICS)),
     event("unsubscribe", PICKS),
     *(event("add", KINDS, AHEAD, st.booleans()) for _ in range(5)),
     event("move", PICKS, AHEAD, st.booleans()),

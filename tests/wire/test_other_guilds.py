@@ -11,10 +11,13 @@ from sqlalchemy import select
 
 from bot.announcements.render import announcements
 from bot.announcements.render import drafts as announcement_drafts
+from bot.calendars.render import calendar as calendars
 from bot.catalogue.render import browsing, card, day, editing, history, lists, previews, series
 from bot.conventions.render import editing as convention_editing
 from bot.conventions.render import editions, listing, newswriting
 from bot.delivery.render import posts, status
+from bot.feeds.render import feeds
+from bot.feeds.render import items as feed_items
 from bot.subscriptions.render import channels, watchlist
 from bot.ui.components import JUMP_TEMPLATE
 from bot.ui.forms import PAGE_FIELD
@@ -32,6 +35,8 @@ NO_CHANGES, NO_SERIES = "already been saved or discarded", "This series is no lo
 FORGOTTEN, ENDED = "I no longer have this draft", "This subscription no longer exists"
 NO_EDITION = "This convention is no longer in the catalogue"
 UNKNOWN = "no longer works"
+NO_ITEM = "This item is gone"
+DRAFTS: Final = ("feed_draft", "edit_draft")
 PICK = series.SERIES_PICK_TEMPLATE.format
 FIELDS: Final = {"title": "Mine", "text": "x", "link": "", "image": "", "when": ""}
 MOVED: Final = {"when": "2024-01-04T12:00Z"}
@@ -68,6 +73,7 @@ PAGES: Final[dict[str, list[Press]]] = {
     browsing.SEASON_TEMPLATE: [Press("season:2025:0:0:tv:1:", "No series on this server's", page=True)],
     day.DAY_TEMPLATE: [Press("day:20240103:Asia/Tokyo:1:0:", "Nothing on this server's watchlist", page=True)],
     browsing.UPCOMING_TEMPLATE: [Press("upcoming:60:1:0:", "Nothing", page=True)],
+    feeds.FEEDS_PAGE_TEMPLATE: [Press("feed:page:0", "follows no feed yet", page=True)],
     history.HISTORY_PAGE_TEMPLATE: [
         Press("catalogue:history:{series}:0", NO_SERIES, page=True),
         Press("catalogue:history:{shared}:0", "History of Metallic Rouge", page=True),
@@ -109,6 +115,12 @@ BUTTONS: Final[dict[str, list[Press]]] = {
         Press("channel:pick:{shared}:{elsewhere}:{role}:now:publish", "Posts can be published in"),
         Press("channel:pick:{shared}:{elsewhere}:{role}:now", "The role to ping was deleted"),
     ],
+    feeds.FEED_DRAFT_TEMPLATE: [
+        *(Press(f"feed:draft:{act}:{{{which}}}", NO_CHANGES) for act in ("follow", "cancel") for which in DRAFTS),
+    ],
+    feed_items.REVIEW_TEMPLATE: [
+        Press(f"feed:review:{act}:{{review}}", NO_ITEM) for act in ("approve", "edit", "reject")
+    ],
     status.TEST_TEMPLATE: [Press("status:test:{subscription}", ENDED, page=True)],
     posts.ABOUT_TEMPLATE: [Press("{about}", "it belongs to another server")],
     series.SERIES_TEMPLATE: [Press("series:show:{series}", NO_SERIES), Press("series:show:{series}:2", NO_SERIES)],
@@ -124,6 +136,7 @@ BUTTONS: Final[dict[str, list[Press]]] = {
     convention_editing.EDITION_UNDO_TEMPLATE: [
         Press("convention:undo:{edition}:{edition_change}:0", "This change is no longer known", page=True)
     ],
+    calendars.CALENDAR_TEMPLATE: [Press(f"calendar:{what}", "gives no addresses") for what in ("new", "revoke")],
     previews.CORRECTION_DRAFT_TEMPLATE: [
         *(
             Press(f"catalogue:draft:{act}:{{{which}}}", NO_CHANGES)
@@ -181,6 +194,7 @@ FORMS: Final[dict[str, list[tuple[str, dict[str, str], str]]]] = {
         ),
     ],
     announcement_drafts.MOVE_FORM_TEMPLATE: [("announcements:move-form:{waiting}", MOVED, NO_ANNOUNCEMENT)],
+    feed_items.REVIEW_FORM_TEMPLATE: [("feed:review-form:{review}", {"title": "Mine", "text": ""}, NO_ITEM)],
     editing.EDIT_FORM_TEMPLATE: [
         ("catalogue:edit:{edit_draft}:{series}:card:0", CARD, NO_SERIES),
         ("catalogue:edit:{edit_draft}:{shared}:card:1", CARD, "Only the owners of this bot"),
@@ -212,6 +226,9 @@ OPTIONS: Final = (
     ("catalogue remove", {"series": "zanzibar"}, "No series matches"),
     ("catalogue alias", {"series": "metallic-rouge"}, "has no aliases yet"),
     ("catalogue alias", {"series": "metallic-rouge", "alias": "zanzibar alias", "remove": "true"}, "has no"),
+    ("feed test", {"feed": "feed {follow}"}, "no longer follows this feed"),
+    ("feed remove", {"feed": "feed {follow}"}, "no longer follows this feed"),
+    ("feed edit", {"feed": "zanzibar"}, "follows no feed yet"),
     ("conventions", {"name": "con"}, "No convention matches"),
 )
 """What autocompletion offered in the first guild, typed in the other."""

@@ -1,6 +1,6 @@
 """The names that may be what was typed, gathered in one statement, as rows of `ranking.Candidate`."""
 
-from bot.catalogue.ranking import ALIAS, NAMED, TITLE
+from bot.catalogue.ranking import ALIAS, NAMED, READING, TITLE
 from bot.catalogue.store.visibility import for_guild_sql
 from bot.catalogue.tables import releases, series
 
@@ -56,7 +56,8 @@ alike (id) AS (
 initialled (id) AS (
     SELECT rowid FROM title_index WHERE title_index MATCH :initials LIMIT {_SHORTLIST}
 )
-SELECT {TITLE} AS why, series.id, titles.title, titles.fold, titles.key, titles.season, titles.part, {_IS_LATER},
+SELECT CASE WHEN titles.rank < 0 THEN {READING} ELSE {TITLE} END AS why, series.id,
+    titles.title, titles.fold, titles.key, titles.season, titles.part, {_IS_LATER},
     {_TIES}
 FROM titles JOIN series ON series.id = titles.series_id
 WHERE titles.id IN (SELECT id FROM beginning UNION SELECT id FROM alike UNION SELECT id FROM initialled) AND {SEEN}

@@ -19,6 +19,7 @@ from sqlalchemy import (
 
 from bot.catalogue.franchises import installment_of
 from bot.catalogue.model import Credit, Format, Origin, Series, Service, Source, Titles, Trailer
+from bot.catalogue.readings import readings_of
 from bot.catalogue.records import SourceDate
 from bot.catalogue.releases import Basis, Release, ReleaseKind, season_of
 from bot.catalogue.revisions import Plan
@@ -80,7 +81,7 @@ _SEASONS = tuple(Season)
 _BETWEEN_TITLES = "\x1f"  # ASCII's own "unit separator", which no title has
 SAVED_TITLES = (
     select(func.aggregate_strings(cast(titles.c.rank, Text) + ":" + titles.c.title, _BETWEEN_TITLES))
-    .where(titles.c.series_id == series.c.id)
+    .where(titles.c.series_id == series.c.id, titles.c.rank >= 0)
     .correlate(series)
     .scalar_subquery()
     .label("saved_titles")
@@ -193,12 +194,19 @@ _words = functools.lru_cache(maxsize=1024)(TEXTS_CODEC.dump)
 
 
 def title_rows(series_id: int, names: Iterable[str]) -> list[ColumnValues]:
-    """Make the rows of `titles` of a series' names, the main one first; what folds alike stands once."""
-    by_fold: dict[str, str] = {}
+    """Make the rows of `titles` of a series' names, the main one first; what folds alike stands once.
+
+    How Japanese ones are read stands beside them, with ranks below 0: they are found by it, and don't show it.
+    """
+    by_fold: dict[str, tuple[int, str]] = {}
+    readings: list[str] = []
     for name in names:
-        by_fold.setdefault(fold(name), name)
+        by_fold.setdefault(fold(name), (len(by_fold), name))
+        readings += readings_of(name)
+    for place, reading in enumerate(readings, start=1):
+        by_fold.setdefault(fold(reading), (-place, reading))
     rows: list[ColumnValues] = []
-    for rank, (folded, title) in enumerate(by_fold.items()):
+    for folded, (rank, title) in by_fold.items():
         key = key_of(folded)
         installment = installment_of(folded)
         rows.append(

@@ -21,6 +21,7 @@ from sqlalchemy import (
     Text,
     and_,
     bindparam,
+    case,
     func,
     literal,
     not_,
@@ -116,7 +117,8 @@ def _named() -> Iterable[_Ranked]:
     """Yield the ways in which a text can name a series, each with its rank: the lower one wins."""
     yield select(series.c.id, literal(0).label("rank")).where(series.c.slug == bindparam("slug"))
     by_title = and_(titles.c.series_id == series.c.id, titles.c.fold.in_((bindparam("fold"), bindparam("closed_up"))))
-    yield select(series.c.id, literal(1).label("rank")).join(titles, by_title)
+    # A reading is a program's guess: whatever somebody calls so comes first.
+    yield select(series.c.id, case((titles.c.rank < 0, 5), else_=1).label("rank")).join(titles, by_title)
     by_alias = and_(aliases.c.series_id == series.c.id, aliases.c.fold.in_((bindparam("fold"), bindparam("closed_up"))))
     # Outside any guild the guild's id is NULL, which equals nothing; so is a number that wasn't typed.
     for rank, whose in (

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import discord
 
 from bot.delivery.health import Catalogue, Health, Lateness, Queue, Storage
+from bot.feeds.model import FeedCounts
 from bot.ui import components
 from bot.ui.text import count, day, escape, lines_within, relative, source_name
 from bot.web.breaker import SourceHealth
@@ -48,7 +49,7 @@ def health_embed(health: Health, process: Process, now: datetime) -> discord.Emb
         "Failed": _by_reason(health.failed),
         "Skipped": _by_reason(health.skipped),
         f"Paused ({sum(health.paused.values())} of {health.subscriptions})": _by_reason(health.paused),
-        "Sources": [*_catalogue(health.catalogue), *_sources(health)],
+        "Sources": [*_catalogue(health.catalogue), *_sources(health), *_feeds(health.feeds)],
         "Database": list(_storage(health.storage)),
         "Process": list(_process(process)),
     }
@@ -153,6 +154,13 @@ def _sources(health: Health) -> Iterator[str]:
         yield f"{_source(each)}{_held(alone.pop(each.source, 0))}"
     for source, dates in alone.items():
         yield f"{source_name(source)}{_held(dates)}"
+
+
+def _feeds(feeds: FeedCounts) -> list[str]:
+    if not feeds.followed:
+        return []
+    troubled = f", {feeds.troubled} of them bring nothing now" if feeds.troubled else ""
+    return [f"{count(feeds.followed, 'feed')} followed{troubled}"]
 
 
 def _held(dates: int) -> str:

@@ -10,6 +10,7 @@ from bot.catalogue.render.editing import follow_button
 from bot.dates.facts import FactKind
 from bot.delivery.notices import NOT_CHANGED_YET, UNCHANGED, Notice, NoticeKind
 from bot.delivery.render.updates import named, step
+from bot.feeds.model import FeedTrouble
 from bot.subscriptions.model import PauseReason, Topic
 from bot.subscriptions.render.words import ping_remedy, reason_in_words, remedy, what
 from bot.ui.components import static_view
@@ -45,9 +46,31 @@ def notice_text(notices: Sequence[Notice], *, server: str | None = None, roles: 
         parts.append(_unpinged(unpinged, roles or {}))
     if lost := [each.entry for each in notices if each.entry is not None]:
         parts.append(_lost(lost, in_server=server is None))
+    if feeds := [_of_feed(each) for each in notices if each.kind in _OF_FEEDS]:
+        parts.append(lines_within(feeds, _ROOM))
     about_posts = [(kind, of_it) for kind in _OF_POSTS if (of_it := [each for each in notices if each.kind is kind])]
     parts += [_about_posts(kind, of_it, _ROOM_OF_POSTS // len(about_posts)) for kind, of_it in about_posts]
     return "\n\n".join(parts)
+
+
+_OF_FEEDS: Final = frozenset({NoticeKind.FEED_DOWN, NoticeKind.FEED_BACK})
+
+
+def _of_feed(notice: Notice) -> str:
+    """Say that a feed brings nothing and why, or that it is back."""
+    name = f"**{escape(notice.feed_title or 'a feed', 100)}** (<#{notice.channel_id}>)"
+    if notice.kind is NoticeKind.FEED_BACK:
+        return f"The feed {name} is back. New items are posted again."
+    trouble, _, why = notice.reason.partition(": ")
+    happened = {
+        FeedTrouble.PAGE: "has become a web page",
+        FeedTrouble.EMPTY: "lists nothing any more",
+        FeedTrouble.UNREADABLE: "can't be read any more",
+    }.get(FeedTrouble(trouble), "hasn't answered for a day")
+    return (
+        f"The feed {name} {happened}: {escape(why, 200)}. I keep trying, and tell you when it is back. If it has "
+        "moved, use `/feed add` with its new address and `/feed remove`."
+    )
 
 
 def _paused(notices: Sequence[Notice], room: int) -> str:
@@ -177,6 +200,8 @@ _UNNAMED: Final = {
     FactKind.NEWS: "news of a convention",
     FactKind.ANNOUNCEMENT: "an announcement",
     FactKind.UPDATE: "a change to a series",
+    FactKind.FEED_POST: "an item of a feed",
+    FactKind.FEED_REVIEW: "an item of a feed to approve",
 }
 """What can't be read any more, or is gone."""
 

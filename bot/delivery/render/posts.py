@@ -22,12 +22,15 @@ from bot.delivery.model import (
     AnnouncementSubject,
     Delivery,
     EditionSubject,
+    FeedPostSubject,
+    FeedReviewSubject,
     NewsSubject,
     ReleaseSubject,
     Subject,
     UpdateSubject,
 )
 from bot.delivery.render.updates import trailer_lines, update_embed
+from bot.feeds.render.items import item_embed, review_buttons, review_embed, written_line
 from bot.ui import components
 from bot.ui.components import named, static_view
 from bot.ui.text import EMBED_FIELD_LENGTH, days, escape, length, link, plain, relative, stamp, vague_date, words_within
@@ -69,6 +72,8 @@ def post(subject: Subject, delivery: Delivery, *, late: bool) -> PostContent:
     lines = [f"<@&{role}>"] if role else []
     if isinstance(subject, UpdateSubject):
         lines += trailer_lines(subject)
+    if isinstance(subject, FeedPostSubject) and subject.post.line:
+        lines.append(written_line(subject.post))
     if late and embed is None:
         lines.append(f"-# {_was_due(delivery)}")
     elif late and embed is not None:
@@ -115,6 +120,10 @@ def _embed(subject: Subject, lead: timedelta, *, late: bool) -> discord.Embed | 
             return announcement_embed(announcement.typed)
         case UpdateSubject():
             return update_embed(subject)
+        case FeedPostSubject(post):
+            return item_embed(post)
+        case FeedReviewSubject(post, goes_to):
+            return review_embed(post, goes_to)
 
 
 def _release_embed(subject: ReleaseSubject, lead: timedelta, *, late: bool) -> discord.Embed:
@@ -242,6 +251,8 @@ def _buttons(subject: Subject) -> tuple[_Button, ...]:
             return (_series_button(series.id), *there)
         case NewsSubject(_, _, int() as series_id):
             return (_series_button(series_id),)
+        case FeedReviewSubject(post, _):
+            return review_buttons(post)
         case _:
             return ()
 
@@ -260,6 +271,8 @@ def why_this_channel(delivery: Delivery, *, for_moderator: bool) -> str:
     if delivery.unsubscribed:
         why += " They have unsubscribed it since then."
     how = "\nChange this with `/channel subscribe` and `/channel unsubscribe`; see `/channel list`."
+    if delivery.kind in {FactKind.FEED_POST, FactKind.FEED_REVIEW}:
+        how = "\nChange this with `/feed edit` and `/feed remove`; see `/feed list`."
     return f"{_what_for(delivery)} It was due {stamp(delivery.due_at)}.\n{why}{how if for_moderator else ''}"
 
 
@@ -269,6 +282,8 @@ _SUBSCRIBED_TO = {
     FactKind.EDITION: "conventions",
     FactKind.NEWS: "conventions",
     FactKind.ANNOUNCEMENT: "announcements",
+    FactKind.FEED_POST: "a feed",
+    FactKind.FEED_REVIEW: "items of feeds that are put up for approval",
 }
 
 
@@ -279,6 +294,10 @@ def _what_for(delivery: Delivery) -> str:
         return "This post is news about a convention."
     if delivery.kind is FactKind.ANNOUNCEMENT:
         return "This post is an announcement by this server's moderators."
+    if delivery.kind is FactKind.FEED_POST:
+        return "This post is an item of a feed."
+    if delivery.kind is FactKind.FEED_REVIEW:
+        return "This post asks moderators whether an item of a feed may be posted."
     what = "release" if delivery.kind is FactKind.RELEASE else "convention"
     if delivery.lead:
         return f"This post is a reminder {length(delivery.lead)} before the {what}."

@@ -13,7 +13,16 @@ from bot.catalogue.render.names import shown_title
 from bot.catalogue.revisions import Plan, Revision, UpdateKind, moving_along
 from bot.dates.airdate import AirDate, Move, Precision, Shift
 from bot.dates.facts import FactKind
-from bot.delivery.model import AnnouncementSubject, EditionSubject, NewsSubject, ReleaseSubject, Subject, UpdateSubject
+from bot.delivery.model import (
+    AnnouncementSubject,
+    EditionSubject,
+    FeedPostSubject,
+    FeedReviewSubject,
+    NewsSubject,
+    ReleaseSubject,
+    Subject,
+    UpdateSubject,
+)
 from bot.ui import components
 from bot.ui.text import air_date, count, escape, length, link, stamp, vague_date
 from bot.web.links import BUTTON_ADDRESS_LENGTH, web_address
@@ -167,6 +176,8 @@ _GONE = {
     FactKind.NEWS: "news that is no longer in the catalogue",
     FactKind.ANNOUNCEMENT: "a deleted announcement",
     FactKind.UPDATE: "a change to a series that is no longer in the catalogue",
+    FactKind.FEED_POST: "an item of a feed that is no longer followed",
+    FactKind.FEED_REVIEW: "an item of a feed that is no longer followed",
 }
 
 
@@ -189,6 +200,10 @@ def named(subject: Subject | None, kind: FactKind, limit: int = SUBJECT_NAME_LEN
             return escape(announcement.typed.title, limit) or "an announcement"
         case UpdateSubject(_, series):
             return f"{shown_title(series, limit)}: {headline(subject)}"
+        case FeedPostSubject(post):
+            return escape(post.shown_title, limit) or "an item of a feed"
+        case FeedReviewSubject(post, _):
+            return f"{escape(post.shown_title, limit) or 'an item of a feed'}, for approval"
 
 
 def step(lead: timedelta) -> str:

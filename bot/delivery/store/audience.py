@@ -40,6 +40,7 @@ from bot.dates.facts import FactKind
 from bot.delivery.model import TOLD_TOGETHER, State
 from bot.delivery.store.due import quarter_of_news, quarter_of_update, wanting
 from bot.delivery.tables import deliveries, posted_moments
+from bot.feeds.tables import feed_posts
 from bot.subscriptions.model import THE_MOMENT, Topic
 from bot.subscriptions.store.scope import candidates, quarter_of
 from bot.subscriptions.tables import subscriptions
@@ -66,6 +67,8 @@ _FACTS = {
     FactKind.NEWS: news,
     FactKind.ANNOUNCEMENT: announcements,
     FactKind.UPDATE: updates,
+    FactKind.FEED_POST: feed_posts,
+    FactKind.FEED_REVIEW: feed_posts,
 }
 
 
@@ -188,6 +191,12 @@ def _candidates(kind: FactKind) -> Any:  # noqa: ANN401 - a Select or a union of
         case FactKind.NEWS:
             about = candidates(of_it(news.c.series_id), of_it(quarter_of_news()), _IDS)
             parts = (_of_topic(Topic.CONVENTIONS).where(*bounded), *about)
+        case FactKind.FEED_POST:
+            own = subscriptions.c.id == of_it(feed_posts.c.subscription_id)
+            parts = (select(subscriptions.c.id).where(own, *bounded),)
+        case FactKind.FEED_REVIEW:
+            here = subscriptions.c.guild_id == of_it(feed_posts.c.guild_id)
+            parts = (_of_topic(Topic.REVIEWS).where(here, *bounded),)
         case _:  # pragma: no cover
             assert_never(kind)
     # Unlike UNION ALL, which SQLite would take apart, asking everything three times over.
@@ -217,6 +226,10 @@ async def sizes(db: AsyncConnection, kind: FactKind, ids: Iterable[int]) -> dict
             parts = (_of_topic(Topic.CONVENTIONS),)
         case FactKind.NEWS:
             parts = (_of_topic(Topic.CONVENTIONS), *candidates(news.c.series_id))
+        case FactKind.FEED_POST:
+            parts = (select(subscriptions.c.id).where(subscriptions.c.id == feed_posts.c.subscription_id),)
+        case FactKind.FEED_REVIEW:
+            parts = (_of_topic(Topic.REVIEWS).where(subscriptions.c.guild_id == feed_posts.c.guild_id),)
         case _:  # pragma: no cover
             assert_never(kind)
     counts = (part.with_only_columns(func.count()).correlate(fact).scalar_subquery() for part in parts)

@@ -38,6 +38,7 @@ from bot.delivery.model import LEASE, UNSUBSCRIBED, Delivery, DeliveryOutcome, S
 from bot.delivery.notices import NoticeKind
 from bot.delivery.store import notices, unpinged
 from bot.delivery.store.queues import ChannelTurns, whose_turn
+from bot.delivery.store.versions import has_newer_version
 from bot.delivery.tables import deliveries
 from bot.subscriptions.tables import subscriptions
 
@@ -278,11 +279,7 @@ def _settled(outcome: DeliveryOutcome, now: datetime) -> dict[str, Any]:
 
 def _is_unfinished(version: ColumnElement[int], now: datetime) -> ColumnElement[bool]:
     """Tell whether a post that shows this version of its announcement, or counts down, needs more done."""
-    changed = exists().where(
-        deliveries.c.kind == FactKind.ANNOUNCEMENT,
-        announcements.c.id == deliveries.c.fact_id,
-        announcements.c.version > version,
-    )
+    changed = has_newer_version(version)
     # A countdown that was on its way while it was told that its date has moved.
     moved = exists().where(
         deliveries.c.kind == FactKind.RELEASE,

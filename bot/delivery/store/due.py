@@ -37,6 +37,8 @@ from bot.dates.airdate import Precision
 from bot.dates.facts import DueFact, FactKind
 from bot.delivery.model import State
 from bot.delivery.tables import deliveries
+from bot.feeds.model import FeedPostState
+from bot.feeds.tables import feed_posts
 from bot.subscriptions.model import THE_MOMENT, Topic
 from bot.subscriptions.store.channels import MUTED_CHOICE, SERVICE_CHOICE
 from bot.subscriptions.store.scope import (
@@ -153,6 +155,9 @@ def dated(
     scheduled = announcements.c.state == AnnouncementState.SCHEDULED
     yield FactKind.ANNOUNCEMENT, announcements.c.id, announcements.c.due_at, scheduled, THE_MOMENT
     yield FactKind.UPDATE, updates.c.id, updates.c.anchor_at, updates.c.withdrawn.is_(False), THE_MOMENT
+    of = feed_posts.c
+    yield FactKind.FEED_POST, of.id, of.anchor_at, of.state == FeedPostState.DUE, THE_MOMENT
+    yield FactKind.FEED_REVIEW, of.id, of.review_at, of.state == FeedPostState.WAITING, THE_MOMENT
 
 
 def wanting(
@@ -184,6 +189,13 @@ def wanting(
             return rows.join(announcements, own).where(is_about(Topic.ANNOUNCEMENTS))
         case FactKind.UPDATE:
             return wanting_update(rows, fact_id, was_there)
+        case FactKind.FEED_POST:
+            own = and_(feed_posts.c.id == fact_id, feed_posts.c.subscription_id == subscriptions.c.id)
+            return rows.join(feed_posts, own).where(is_about(Topic.FEEDS))
+        case FactKind.FEED_REVIEW:
+            there = feed_posts.c.review_channel_id == subscriptions.c.channel_id
+            own = and_(feed_posts.c.id == fact_id, feed_posts.c.guild_id == subscriptions.c.guild_id, there)
+            return rows.join(feed_posts, own).where(is_about(Topic.REVIEWS))
 
 
 def _join_seen(rows: Select[Any], table: Table, fact_id: ColumnElement[int]) -> Select[Any]:

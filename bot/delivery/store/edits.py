@@ -38,7 +38,9 @@ from bot.delivery.store import deliveries as store_deliveries
 from bot.delivery.store import notices
 from bot.delivery.store.moments import own_in_place_of
 from bot.delivery.store.queues import PostQueue
+from bot.delivery.store.versions import has_newer_version
 from bot.delivery.tables import deliveries
+from bot.feeds.tables import feed_items, feed_posts
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,11 @@ def is_out() -> ColumnElement[bool]:
 
 
 async def want(db: AsyncConnection, now: datetime) -> None:
-    """Have the posts that stand of all announcements that were amended since the last scan brought up to date.
+    """Have the posts that stand of all that was amended since the last scan brought up to date.
 
-    Where Discord refused what was in one, it is tried with what is in it now.
+    Where Discord refused what was in an announcement, it is tried with what is in it now.
     """
+    await _want_of_feeds(db, now)
     ids = (await db.execute(select(announcements.c.id).where(announcements.c.amended_at.is_not(None)))).scalars().all()
     if not ids:
         return
@@ -83,6 +86,27 @@ async def want(db: AsyncConnection, now: datetime) -> None:
     again = [*(await db.execute(changed.returning(deliveries.c.id))).scalars()]
     again += await store_deliveries.reopen_refused(db, of_them, now)
     await notices.forget_refusals(db, again)
+
+
+async def _want_of_feeds(db: AsyncConnection, now: datetime) -> None:
+    """Have posts and cards of items that their feeds edited brought up to date, and the cards of what was decided.
+
+    What was approved stays as it was then: a feed can't put other words in its place.
+    """
+    of = deliveries.c
+    items = list((await db.execute(select(feed_items.c.id).where(feed_items.c.amended_at.is_not(None)))).scalars())
+    decided = list((await db.execute(select(feed_posts.c.id).where(feed_posts.c.amended_at.is_not(None)))).scalars())
+    shown = select(feed_posts.c.id).where(feed_posts.c.item_id.in_(items), feed_posts.c.decided_by.is_(None))
+    outdated = []
+    if items:
+        await db.execute(update(feed_items).where(feed_items.c.id.in_(items)).values(amended_at=null()))
+        outdated.append(and_(of.kind.in_([FactKind.FEED_POST, FactKind.FEED_REVIEW]), of.fact_id.in_(shown)))
+    if decided:
+        await db.execute(update(feed_posts).where(feed_posts.c.id.in_(decided)).values(amended_at=null()))
+        outdated.append(and_(of.kind == FactKind.FEED_REVIEW, of.fact_id.in_(decided)))
+    for of_them in outdated:
+        posted = update(deliveries).where(of_them, of.state == State.SENT, of.message_id.is_not(None))
+        await db.execute(posted.values(amend_at=now, amend_attempts=0, amend_waits_for=null()))
 
 
 def _mended_reason() -> Case[str | None]:
@@ -125,11 +149,7 @@ async def settle(db: AsyncConnection, done: Amendment, *, version: int, now: dat
     has amended it meanwhile: nobody knows whose edit Discord took last.
     """
     is_shared = deliveries.c.amend_at != done.until
-    newer = exists().where(
-        deliveries.c.kind == FactKind.ANNOUNCEMENT,
-        announcements.c.id == deliveries.c.fact_id,
-        announcements.c.version > version,
-    )
+    newer = has_newer_version(version)
     values = {
         "shown_version": case((is_shared, UNKNOWN_VERSION), else_=version),
         "amend_at": case((or_(newer, is_shared), literal(now, Instant)), else_=null()),

@@ -29,6 +29,8 @@ _TOPICS_OF = {
     FactKind.NEWS: {Topic.CONVENTIONS, Topic.RELEASES},
     FactKind.ANNOUNCEMENT: {Topic.ANNOUNCEMENTS},
     FactKind.UPDATE: {Topic.RELEASES},
+    FactKind.FEED_POST: {Topic.FEEDS},
+    FactKind.FEED_REVIEW: {Topic.REVIEWS},
 }
 
 _OF_A_SERIES = {FactKind.RELEASE: releases.c.series_id, FactKind.UPDATE: updates.c.series_id}

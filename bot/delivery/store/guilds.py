@@ -18,12 +18,14 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcements.tables import announcements
+from bot.calendars.tables import calendar_events, calendars, event_choices, guild_events
 from bot.catalogue.tables import aliases, changes, corrections, drafts, releases, series, updates
 from bot.conventions.tables import editions, news
 from bot.delivery.notices import NOTICES_KEPT_FOR
 from bot.delivery.store import notices, pauses
 from bot.delivery.tables import deliveries, guilds
 from bot.delivery.tables import notices as told
+from bot.feeds.tables import feed_follows, feed_posts
 from bot.subscriptions.model import PauseReason
 from bot.subscriptions.tables import subscriptions, watchlist
 
@@ -134,6 +136,8 @@ async def forget(db: AsyncConnection, guild_id: int, now: datetime, *, limit: in
 
 _OF_A_GUILD = (
     watchlist,
+    feed_posts,
+    feed_follows,
     subscriptions,
     announcements,
     drafts,
@@ -144,6 +148,10 @@ _OF_A_GUILD = (
     corrections,
     aliases,
     changes,
+    calendars,
+    calendar_events,
+    event_choices,
+    guild_events,
     guilds,
 )
 """What goes with a guild, beside its own series and editions.

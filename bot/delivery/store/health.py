@@ -35,6 +35,7 @@ from bot.delivery.health import (
 )
 from bot.delivery.model import TOLD_TOGETHER, State
 from bot.delivery.tables import deliveries
+from bot.feeds.store import feeds
 from bot.pages import Page, Window
 from bot.subscriptions.tables import subscriptions
 from migrations import HEAD
@@ -159,6 +160,7 @@ async def read(db: AsyncConnection, now: datetime, file: Path | None) -> Health:
         catalogue=await _catalogue(db, now),
         storage=await _storage(db, file),
         sources=await source_health.health_of_all_sources(db),
+        feeds=await feeds.counts(db),
     )
 
 

@@ -24,6 +24,7 @@ from bot.delivery.notices import (
     NoticeKind,
 )
 from bot.delivery.tables import deliveries, notices
+from bot.feeds.tables import feeds
 from bot.subscriptions.model import Topic
 from bot.subscriptions.tables import subscriptions, watchlist
 
@@ -221,11 +222,13 @@ async def claim(db: AsyncConnection, now: datetime) -> list[Batch]:
             subscriptions.c.role_id,
             subscriptions.c.series_id.is_not(None).label("of_one_series"),
             subscriptions.c.popularity.is_not(None).label("of_season"),
+            feeds.c.title.label("feed_title"),
             or_(_is_about_nothing, _waits_no_more).label("is_gone"),
             *(deliveries.c[name].label(f"post_{name}") for name in ("kind", "fact_id", "anchor_at", "lead")),
         )
         .join_from(notices, subscriptions, subscriptions.c.id == notices.c.subscription_id, isouter=True)
         .join(deliveries, deliveries.c.id == notices.c.delivery_id, isouter=True)
+        .join(feeds, feeds.c.id == subscriptions.c.feed_id, isouter=True)
         .where(notices.c.next_try_at <= now + GATHERED_WITHIN, notices.c.guild_id.in_(guild_ids))
         .order_by(notices.c.id)
         .with_for_update(of=notices, skip_locked=True)  # a no-op on SQLite, whose writers already queue
@@ -258,7 +261,7 @@ _waits_no_more = or_(
 
 
 def _batches(rows: Iterable[RowMapping], now: datetime) -> list[Batch]:
-    """Put together what one message tells: of pauses, of roles that aren't pinged, of posts, or of lost entries.
+    """Put together what one message tells: of pauses, of roles not pinged, of posts, of lost entries, or of feeds.
 
     What may have been told before is told with the same notices again.
     """
@@ -268,6 +271,7 @@ def _batches(rows: Iterable[RowMapping], now: datetime) -> list[Batch]:
             continue
         tried_at = row["next_try_at"] if row["attempts"] else None
         alone = row["kind"] if row["kind"] in {NoticeKind.UNPINGED, NoticeKind.ENTRY_LOST} else ""
+        alone = "feeds" if row["kind"] in {NoticeKind.FEED_DOWN, NoticeKind.FEED_BACK} else alone
         about = alone or ("channels" if row["delivery_id"] is None else "posts")
         together.setdefault((row["guild_id"], about, tried_at), []).append(_notice(row))
     return [Batch(guild_id, tuple(batch)) for (guild_id, *_), batch in together.items()]
@@ -290,6 +294,7 @@ def _notice(row: RowMapping) -> Notice:
         of_season=bool(row["of_season"]),
         role_id=row["role_id"],
         series_id=row["series_id"],
+        feed_title=row["feed_title"],
         step=DueFact(FactKind(row["post_kind"]), row["post_fact_id"], row["post_anchor_at"], row["post_lead"])
         if is_about_a_post
         else None,

@@ -21,7 +21,18 @@ from bot.conventions.store.editions import editions_by_ids
 from bot.conventions.store.news import news_by_ids
 from bot.conventions.tables import news
 from bot.dates.facts import FactKind
-from bot.delivery.model import AnnouncementSubject, EditionSubject, NewsSubject, ReleaseSubject, Subject, UpdateSubject
+from bot.delivery.model import (
+    AnnouncementSubject,
+    EditionSubject,
+    FeedPostSubject,
+    FeedReviewSubject,
+    NewsSubject,
+    ReleaseSubject,
+    Subject,
+    UpdateSubject,
+)
+from bot.feeds.store import posts
+from bot.subscriptions.tables import subscriptions
 
 SubjectKey = tuple[FactKind, int]
 SeenKey = tuple[FactKind, int, int]
@@ -128,6 +139,10 @@ async def load_subjects(db: AsyncConnection, keys: Iterable[SubjectKey]) -> dict
                 subjects = {key: AnnouncementSubject(one) for key, one in (await announcements.by_ids(db, ids)).items()}
             case FactKind.UPDATE:
                 subjects = await _updates(db, ids)
+            case FactKind.FEED_POST:
+                subjects = {key: FeedPostSubject(one) for key, one in (await posts.by_ids(db, ids)).items()}
+            case FactKind.FEED_REVIEW:
+                subjects = await _reviews(db, ids)
         found |= {(kind, fact_id): subject for fact_id, subject in subjects.items()}
     return found
 
@@ -147,6 +162,15 @@ async def _news(db: AsyncConnection, ids: Collection[int]) -> dict[int, Subject]
     about = {row.id: row.series_id for row in rows}
     found = await news_by_ids(db, ids)
     return {key: NewsSubject(item, edition, about.get(key)) for key, (edition, item) in found.items()}
+
+
+async def _reviews(db: AsyncConnection, ids: Collection[int]) -> dict[int, Subject]:
+    found = await posts.by_ids(db, ids)
+    of = subscriptions.c
+    following = {one.subscription_id for one in found.values()}
+    rows = await db.execute(select(of.id, of.channel_id).where(of.id.in_(following)))
+    goes_to = {row.id: row.channel_id for row in rows}
+    return {key: FeedReviewSubject(one, goes_to.get(one.subscription_id)) for key, one in found.items()}
 
 
 async def _updates(db: AsyncConnection, ids: Collection[int]) -> dict[int, Subject]:

@@ -25,6 +25,7 @@ from bot.subscriptions.render.words import (
     STATED_ONLY,
     gets,
     kinds_in_words,
+    of_one,
     ping_remedy,
     reason_in_words,
     remedy,
@@ -82,7 +83,7 @@ def choice_name(
     convention: str | None = None,
 ) -> str:
     """Name what a subscription brings for a list of choices, which has no markdown and at most 100 characters."""
-    name = f"releases of {series}" if series else convention or what(topic, None, of_season=of_season)
+    name = f"{of_one(topic)} {series}" if series else convention or what(topic, None, of_season=of_season)
     end = f" in {plain(place, 60)}" if place else ""
     return plain(name, 100 - len(end)) + end
 
@@ -96,6 +97,8 @@ def leads_in_words(
     """
     if topic is Topic.ANNOUNCEMENTS:
         return "at their own time"
+    if topic in {Topic.FEEDS, Topic.REVIEWS}:
+        return "as they come out"
     every = _steps(leads, room)
     episodes = [lead for lead in leads if lead.episodes]
     if topic is Topic.CONVENTIONS:

@@ -20,6 +20,8 @@ TOPIC_NAMES: Final = {
     Topic.RELEASES: "releases of the watchlist",
     Topic.CONVENTIONS: "conventions and the news from them",
     Topic.ANNOUNCEMENTS: "announcements",
+    Topic.FEEDS: "the items of a feed",
+    Topic.REVIEWS: "items of feeds to approve",
 }
 SEASON_NAME: Final = "releases of this season"
 STATED_ONLY: Final = "no usual slots"
@@ -32,17 +34,26 @@ _LISTED_LENGTH: Final = 300
 
 
 def what(topic: Topic, series: str | None, *, of_season: bool = False, convention: str | None = None) -> str:
-    """Say what a subscription brings: "releases of the watchlist", "releases of Metallic Rouge"."""
+    """Say what a subscription brings: "releases of the watchlist", "releases of Metallic Rouge", "the feed X".
+
+    `series` is the name of what it is narrowed to: a series, or a feed.
+    """
     if series:
-        return f"releases of {escape(series, 100)}"
+        return f"{of_one(topic)} {escape(series, 100)}"
     if convention:
         return f"{escape(convention, 100)} and the news from it"
     return SEASON_NAME if of_season else TOPIC_NAMES[topic]
 
 
+def of_one(topic: Topic) -> str:
+    """Say what stands before the name of the one series or feed that a subscription is for."""
+    return "the feed" if topic is Topic.FEEDS else "releases of"
+
+
 def gets(subscription: Subscription, series: str | None) -> str:
     """Say the same with where it comes out, and how popular it is: "releases of the watchlist on Crunchyroll"."""
-    name = what(subscription.topic, series, of_season=subscription.is_of_season, convention=subscription.convention)
+    of = series or subscription.feed_title
+    name = what(subscription.topic, of, of_season=subscription.is_of_season, convention=subscription.convention)
     popular = f" (popularity {subscription.popularity:,} or more)" if subscription.is_of_season else ""
     services = subscription.services
     named = [escape(service, CHOSEN_SERVICE_LENGTH) for service in services if service != FIRST_BROADCAST]

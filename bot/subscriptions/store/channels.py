@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.catalogue.releases import Basis, ReleaseKind
 from bot.catalogue.revisions import UpdateKind
 from bot.database.types import Instant
+from bot.feeds.tables import feeds
 from bot.pages import Page, Window
 from bot.subscriptions.model import Lead, Subscription, Topic
 from bot.subscriptions.tables import subscription_choices, subscription_leads, subscriptions
@@ -40,6 +41,7 @@ async def same_as(db: AsyncConnection, like: Subscription) -> Subscription | Non
         subscriptions.c.channel_id == like.channel_id,
         subscriptions.c.topic == like.topic,
         func.coalesce(subscriptions.c.series_id, 0) == (like.series_id or 0),
+        func.coalesce(subscriptions.c.feed_id, 0) == (like.feed_id or 0),
         subscriptions.c.popularity.is_(None) if like.popularity is None else subscriptions.c.popularity.is_not(None),
         func.coalesce(subscriptions.c.convention, "") == (like.convention or ""),
     )
@@ -49,9 +51,9 @@ async def same_as(db: AsyncConnection, like: Subscription) -> Subscription | Non
 async def subscribe(db: AsyncConnection, subscription: Subscription) -> tuple[Subscription, bool]:
     """Store a subscription, and give it with the `id` that the store chose, and whether one was changed.
 
-    A channel has one subscription for a topic, and of releases one for the watchlist, one for the season and one for
-    each series, and of conventions one for all and one for each: wanting it again changes leads, role and choices, and
-    keeps the id and the time of the first, by which it is known what the channel was told already.
+    A channel has one subscription for a topic, of feeds one for each, of releases one for the watchlist, one for the
+    season and one for each series, and of conventions one for all and one for each: wanting it again changes leads,
+    role and choices, and keeps the id and the time of the first, by which it is known what the channel was told.
     """
     known = await same_as(db, subscription)
     if known is None:
@@ -87,6 +89,7 @@ def _values(subscription: Subscription) -> dict[str, Any]:
         "publishes": subscription.publishes,
         "popularity": subscription.popularity,
         "convention": subscription.convention,
+        "feed_id": subscription.feed_id,
         "created_by": subscription.created_by,
         "created_at": subscription.created_at,
     }
@@ -110,10 +113,13 @@ async def of_guild(db: AsyncConnection, guild_id: int, *, topic: Topic | None = 
     return await _found(db, where if topic is None else and_(where, subscriptions.c.topic == topic))
 
 
-async def page(db: AsyncConnection, guild_id: int, *, number: int, size: int) -> SubscriptionsPage:
+async def page(
+    db: AsyncConnection, guild_id: int, *, number: int, size: int, topic: Topic | None = None
+) -> SubscriptionsPage:
     """Read a page of a guild's subscriptions, in the order of `of_guild`; of a page beyond the end, the last."""
     of = subscriptions.c
     here = of.guild_id == guild_id
+    here = here if topic is None else and_(here, of.topic == topic)
     total, paused = (
         await db.execute(
             select(func.count(), func.count().filter(of.paused_reason.is_not(None)))
@@ -160,8 +166,14 @@ async def _found(db: AsyncConnection, where: ColumnElement[bool]) -> list[Subscr
     """Read subscriptions in two statements, however many there are."""
     chosen = await _choices(db, where)
     rows = await db.execute(
-        select(subscriptions, subscription_leads.c.before, subscription_leads.c.episodes)
+        select(
+            subscriptions,
+            subscription_leads.c.before,
+            subscription_leads.c.episodes,
+            feeds.c.title.label("feed_title"),
+        )
         .outerjoin(subscription_leads, subscription_leads.c.subscription_id == subscriptions.c.id)
+        .outerjoin(feeds, feeds.c.id == subscriptions.c.feed_id)
         .where(where)
         .order_by(subscriptions.c.channel_id, subscriptions.c.id, subscription_leads.c.before.desc())
     )
@@ -217,4 +229,6 @@ def _subscription(row: RowMapping, leads: tuple[Lead, ...], chosen: _Chosen) -> 
         muted=tuple(kind for kind in UpdateKind if kind in chosen.get(MUTED_CHOICE, ())),
         stated_only=BASIS_CHOICE in chosen,
         convention=row["convention"],
+        feed_id=row["feed_id"],
+        feed_title=row["feed_title"],
     )

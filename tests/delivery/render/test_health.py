@@ -1,11 +1,13 @@
 """What the owners are told to look after."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot.delivery.health import Catalogue, Health, Queue, Storage
 from bot.delivery.render.health import Process, health_embed, unreadable_embed
+from bot.feeds.model import FeedCounts
 from bot.web.breaker import SourceHealth
 
 AT = datetime(2024, 1, 10, 16, 25, tzinfo=UTC)
@@ -64,3 +66,18 @@ def test_each_source_is_told_of_by_when_it_answered_what_it_changed_and_what_han
         f"bangumi-data, last answered {now}; 1,204 future dates from it alone",
         "Starter catalogue; 3 future dates from it alone",
     ]
+
+
+def test_feeds_are_counted_and_those_that_bring_nothing() -> None:
+    queue, storage = Queue(0, 0, 0, 0, 0, 0, None), Storage(MIB, 0, None, "0002", 1, AT, None)
+    of = Health(queue, 0, None, {}, {}, {}, 9, Catalogue(1, 1, AT, {}), storage)
+
+    told = {each: _told(replace(of, feeds=each)) for each in (FeedCounts(), FeedCounts(1), FeedCounts(1200, 3))}
+
+    assert "feed" not in told[FeedCounts()]
+    assert "1 feed followed" in told[FeedCounts(1)]
+    assert "1,200 feeds followed, 3 of them bring nothing now" in told[FeedCounts(1200, 3)]
+
+
+def _told(health: Health) -> str:
+    return "\n".join(field.value or "" for field in health_embed(health, PROCESS, AT).fields)

@@ -12,6 +12,7 @@ from bot.dates.facts import DueFact, FactKind
 from bot.delivery.model import AnnouncementSubject
 from bot.delivery.notices import UNCHANGED, Notice, NoticeKind
 from bot.delivery.render.notices import notice_text
+from bot.feeds.model import FeedTrouble
 from bot.subscriptions.model import PauseReason, Topic, end_of_timeout, timed_out_reason
 from bot.subscriptions.render.words import reason_in_words, remedy
 from bot.ui.text import escape, quote, stamp
@@ -152,3 +153,18 @@ def test_which_roles_are_not_pinged_is_told_by_role_and_by_name_where_mentions_s
     assert "**I can't ping <@&4> in <#8>**" in text
     assert "Allow anyone to @mention this role" in text
     assert f"I can't ping the role {quote('Fans')} in <#5>" in notice_text([first], server="Here", roles={3: "Fans"})
+
+
+@pytest.mark.parametrize("trouble", list(FeedTrouble))
+def test_a_feed_that_brings_nothing_is_told_with_the_reason_however_many_there_are(trouble: FeedTrouble) -> None:
+    reason, title = f"{trouble.value}: news.example answered 404", "*News* @everyone" * 12
+    down = Notice(1, 2, 3, 4, 5, NoticeKind.FEED_DOWN, reason, 1, created_at=AT, feed_title=title)
+    back = replace(down, kind=NoticeKind.FEED_BACK, reason="")
+
+    one, many = notice_text([down]), notice_text([*[down, back] * 20])
+
+    assert "news.example answered 404" in one
+    assert "`/feed add` with its new address" in one
+    assert "is back" in notice_text([back])
+    assert len(many) <= 2000
+    assert "@everyone" not in one

@@ -1,0 +1,1 @@
+"""Calendars: what a server waits for, for calendar programs."""

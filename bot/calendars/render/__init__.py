@@ -1,0 +1,1 @@
+"""How calendars and their events read."""

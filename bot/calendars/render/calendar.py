@@ -1,0 +1,160 @@
+"""What a calendar says of each thing: plain words, for programs that read no markdown; and what `/calendar` says."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
+
+import discord
+
+from bot.announcements.model import Announcement
+from bot.calendars.model import CalendarEvent
+from bot.catalogue.model import Series
+from bot.catalogue.releases import BROADCAST_KINDS, Basis, Release
+from bot.catalogue.render import release_names
+from bot.catalogue.render.names import plain_title
+from bot.conventions.model import Edition
+from bot.conventions.places import country_name
+from bot.ui.components import static_view
+from bot.ui.text import count, plain
+from bot.web.links import web_address
+
+EPISODE_LASTS = timedelta(minutes=30)
+"""What comes out at an instant is shown as lasting so long: nobody says how long an episode is."""
+_TITLE, _TEXT = 200, 500
+
+NEW_ADDRESS_BUTTON = "calendar:new"
+REVOKE_BUTTON = "calendar:revoke"
+CALENDAR_TEMPLATE = r"calendar:(?P<what>new|revoke)"
+FILE_NAME = "calendar.ics"
+
+
+def release_events(coming: Iterable[tuple[Series, Release]]) -> Iterator[CalendarEvent]:
+    """Make an event of each release that is known to the day; of an episode on several services, of the first.
+
+    The first broadcast goes before any service, and then what comes first.
+    """
+    by_key: dict[str, tuple[Series, Release]] = {}
+    for series, release in coming:
+        key = _key_of(release)
+        known = by_key.get(key)
+        if known is None or (release.service is None and known[1].service is not None):
+            by_key[key] = (series, release)
+    for key, (series, release) in by_key.items():
+        if (days := _when(release)) is not None:
+            begins, ends = days
+            yield CalendarEvent(
+                key,
+                _named(series, release),
+                begins,
+                ends,
+                text=_streams(series),
+                url=web_address(series.site) or "",
+            )
+
+
+def _key_of(release: Release) -> str:
+    """Name what a release is, wherever it comes out and whoever dates it: an episode by its number."""
+    if release.kind in BROADCAST_KINDS and (which := release.label or release.number) is not None:
+        return f"episode-{release.series_id}-{which}"
+    return f"release-{release.overrides_id or release.id}"
+
+
+def _when(release: Release) -> tuple[datetime, datetime] | tuple[date, date] | None:
+    on = release.date
+    if on.is_exact and on.earliest is not None:
+        return on.earliest, on.earliest + EPISODE_LASTS
+    if on.anchor is None or on.local_start is None:
+        return None
+    day = on.local_start.date()
+    return day, day + timedelta(days=1)
+
+
+def _named(series: Series, release: Release) -> str:
+    slot = " (usual slot)" if release.basis is Basis.SLOT else ""
+    on = f" on {release.service}" if release.service else ""
+    return plain(f"{plain_title(series)}: {release_names.after_series(release)}{on}{slot}", _TITLE)
+
+
+def _streams(series: Series) -> str:
+    named = [plain(service.name, 60) for service in series.services]
+    return plain(f"Streams on {', '.join(named)}", _TEXT) if named else ""
+
+
+def edition_event(edition: Edition) -> CalendarEvent:
+    """Make an event of an edition's days."""
+    return CalendarEvent(
+        f"convention-{edition.slug}",
+        plain(edition.name, _TITLE),
+        edition.first_day,
+        edition.last_day + timedelta(days=1),
+        place=edition_place(edition),
+        url=web_address(edition.site) or "",
+    )
+
+
+def edition_place(edition: Edition) -> str:
+    """Say where an edition is held, in plain words: "Tokyo Big Sight, Tokyo, Japan"."""
+    parts = (edition.venue, edition.city, country_name(edition.country))
+    return ", ".join(plain(part, 100) for part in parts if part)
+
+
+def announcement_event(announcement: Announcement) -> CalendarEvent | None:
+    """Make an event of an announcement at the time when it was posted; None for one that has no time."""
+    typed, at = announcement.typed, announcement.due_at
+    if at is None:
+        return None
+    title, text = plain(typed.title, _TITLE), plain(typed.text, _TEXT)
+    return CalendarEvent(
+        f"announcement-{announcement.id}",
+        title or "Announcement",
+        at,
+        at + EPISODE_LASTS,
+        text=text,
+        url=web_address(typed.link) or "",
+    )
+
+
+def file_text(events: int, address: str | None, *, is_served: bool) -> str:
+    """Say what the file holds, and the address that programs can subscribe to, if there is one."""
+    what = (
+        f"This server's calendar: {count(events, 'date')} of its watchlist, conventions and announcements. "
+        "Open the file with your calendar program."
+        if events
+        else "Nothing with a date is coming yet. The calendar fills with the series on this server's watchlist, see "
+        "`/watchlist show`, and with conventions where a channel is subscribed to them."
+    )
+    if address is not None:
+        return (
+            f"{what}\nOr subscribe to this address, which stays up to date by itself. Keep it to yourself: whoever has "
+            f"it can read the calendar.\n```\n{address}\n```"
+        )
+    if is_served:
+        return f"{what}\nThere is no address to subscribe to yet: a moderator can make one here."
+    return what
+
+
+def address_text(address: str, *, is_new: bool) -> str:
+    """Give a moderator the address that was made, in the place of another or as the first."""
+    before = "The address before it was revoked. " if is_new else ""
+    return (
+        f"Add this address to your calendar program as a subscription. {before}Keep it to your server: whoever has it "
+        f"can read the calendar. Members find it with `/calendar`.\n```\n{address}\n```"
+    )
+
+
+REVOKED_TEXT = (
+    "The address was revoked. Calendar programs that are subscribed to it get nothing more; what they have "
+    "already, they keep."
+)
+NOT_SERVED_TEXT = "This bot gives no addresses for calendars. Use the file from `/calendar` instead."
+
+
+def calendar_buttons(*, has_address: bool) -> discord.ui.View:
+    """Make a moderator's buttons: a new address, and revoking the one there is."""
+    label = "Make a new address" if has_address else "Make an address"
+    buttons = [discord.ui.Button[discord.ui.View](label=label, custom_id=NEW_ADDRESS_BUTTON)]
+    if has_address:
+        revoke = discord.ui.Button[discord.ui.View](
+            label="Revoke the address", style=discord.ButtonStyle.danger, custom_id=REVOKE_BUTTON
+        )
+        buttons.append(revoke)
+    return static_view(*buttons)

@@ -1,0 +1,1 @@
+"""Feeds: what web pages publish as RSS, Atom or JSON Feed, brought into channels."""

@@ -1,0 +1,1 @@
+"""SQL of feeds: what is polled, who follows it, and what is posted of it."""
