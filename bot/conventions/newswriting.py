@@ -96,6 +96,24 @@ async def _when(typed: str, edition: Edition, now: datetime) -> AirDate:
     return found
 
 
+async def tell_of_move(
+    db: Connection, edition: Edition, headline: str, text: str | None, editor: Editor, *, now: datetime
+) -> None:
+    """Keep that an edition has other days, or is cancelled, as news for now: whoever counts down to it is told once.
+
+    What was told in the same words before is told anew, for another move has come since.
+    """
+    base_id = await history.base_of(db, edition)
+    told = News(0, base_id, headline[:HEADLINE_LENGTH], await _from_now(db, edition, now), text=text)
+    await news.save_news(db, told, replace(edition, id=base_id), guild_id=editor.guild_id)
+
+
+async def _from_now(db: Connection, edition: Edition, now: datetime) -> AirDate:
+    """Give the instant of now, or that after the last scan: no scan would find what is due before it."""
+    scanned = await watermark(db)
+    return AirDate.instant(now if scanned is None else max(now, scanned + _A_MOMENT), zone=edition.zone)
+
+
 async def keep_news(
     db: Connection, new: News, edition: Edition, editor: Editor, *, series_id: int | None, now: datetime
 ) -> News:
@@ -106,9 +124,7 @@ async def keep_news(
     base_id = await history.base_of(db, edition)
     if await news.has_headline(db, base_id, new.headline, guild_id=editor.guild_id):
         raise UnreadableNews("headline", NewsProblem.KNOWN)
-    due = new.published.anchor or now
-    scanned = await watermark(db)
-    if scanned is not None and due <= scanned:  # no scan would find what is due before it
-        new = replace(new, published=AirDate.instant(scanned + _A_MOMENT, zone=edition.zone))
+    if (new.published.anchor or now) <= now:
+        new = replace(new, published=await _from_now(db, edition, now))
     of = replace(edition, id=base_id)
     return await news.save_news(db, new, of, series_id=series_id, guild_id=editor.guild_id)

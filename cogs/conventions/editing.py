@@ -29,6 +29,7 @@ from bot.conventions.fields import (
 )
 from bot.conventions.finding import successors_name
 from bot.conventions.model import Edition
+from bot.conventions.newswriting import tell_of_move
 from bot.conventions.render import editing as render
 from bot.conventions.render.editions import edition_card
 from bot.conventions.render.fields import EDITION_FIELD_NAMES
@@ -198,6 +199,11 @@ class PendingEdition:
         """The fields that would be changed."""
         return [] if self.before is None else changed_fields(self.before, self.after)
 
+    @property
+    def is_move(self) -> bool:
+        """Whether it has other days, or is cancelled, or held after all."""
+        return self.before is not None and ("days" in self.fields or self.before.cancelled != self.after.cancelled)
+
     def since(self, at: Any) -> list[EditionChange]:  # noqa: ANN401 - an instant
         """List what others changed of the same fields after an instant."""
         return [each for each in self.others if each.field in self.fields and each.at > at]
@@ -264,10 +270,17 @@ async def _show(reply: Reply, draft: Draft) -> None:
     else:
         since = pending.since(discord.utils.snowflake_time(draft.id))
         text = render.changed_edition_text(pending.before, pending.after, pending.fields, since, everywhere=everywhere)
-        await reply.send(text, embed=card, view=preview_buttons(draft.id))
+        can_tell = pending.is_move and interaction.client.clock() < pending.after.over_at
+        view = render.move_buttons(draft.id) if can_tell else preview_buttons(draft.id)
+        await reply.send(text, embed=card, view=view)
 
 
-async def _save(reply: Reply, draft: Draft) -> None:
+async def _save_and_tell(reply: Reply, draft: Draft) -> None:
+    """Save it, and have the channels told that count down to it."""
+    await _save(reply, draft, tells=True)
+
+
+async def _save(reply: Reply, draft: Draft, *, tells: bool = False) -> None:
     interaction, everywhere = reply.interaction, draft.said["everywhere"]
     editor, bot = await editor_of(interaction, everywhere=everywhere), interaction.client
     now = bot.clock()
@@ -280,13 +293,17 @@ async def _save(reply: Reply, draft: Draft) -> None:
                 await add_edition(db, pending.after, editor, at=now)
             else:
                 await change_edition(db, pending.before, pending.after, editor, at=now)
+                if tells and pending.is_move:
+                    headline = render.move_headline(pending.before, pending.after)
+                    text = render.move_text(pending.before)
+                    await tell_of_move(db, pending.after, headline, text, editor, now=now)
             await corrections.discard_draft(db, draft)
     if is_news:
         # Told of once, another's change is overwritten when it is saved all the same.
         await show_again(reply, dataclasses.replace(draft, created_at=now))
         return
     text = render.saved_edition_text(pending.before, pending.after, pending.fields, everywhere=everywhere)
-    await reply.send(text)
+    await reply.send(f"{text}\n{render.TOLD_TEXT}" if tells and pending.is_move else text)
 
 
 KINDS[EDITION_DRAFT] = Kind(
@@ -294,5 +311,6 @@ KINDS[EDITION_DRAFT] = Kind(
     _save,
     _form,
     lambda draft: {EDITION_FIELD_NAMES[name]: text for name, text in draft.said["typed"].items()},
+    acts={"tell": _save_and_tell},
     forms={"details": lambda draft: _form(draft, EditionGroup.DETAILS)},
 )

@@ -140,6 +140,30 @@ async def test_a_servers_word_on_a_shared_one_counts_there_alone_and_is_undone(g
     assert back.footer.endswith("not verified"), "nothing is left of the server's own word"
 
 
+async def test_followers_are_told_once_that_it_moved_and_that_it_is_cancelled(
+    guild: SandboxGuild,
+) -> None:
+    await with_con(guild)
+    await follow(guild, "conventions", convention="mangaka con")
+    await follow(guild, "announcements", convention="Otakon")
+    await guild.jump("2026-12-03T12:05:00Z")
+
+    moved = await guild.moderator.slash("convention date", convention="mangaka con", days="9-11 April 2027")
+    told = await guild.moderator.click(moved, "Save and tell channels")
+    (first,) = await posts(guild, "conventions", 1)
+    cancelled = await guild.moderator.slash("convention cancel", convention="mangaka con")
+    await guild.moderator.click(cancelled, "Save and tell channels")
+    await guild.restart()
+    (_, second) = await posts(guild, "conventions", 2)
+
+    assert "are told now, once each" in told.content
+    assert first.embed.title == "Mangaka Con 2027 has moved to 9–11 April 2027"
+    assert first.embed.description == "It was to be on 2–4 April 2027."
+    assert second.embed.title == "Mangaka Con 2027 is cancelled"
+    assert await guild.member.messages("announcements") == []
+    assert len(await guild.member.messages("conventions")) == 2
+
+
 async def test_two_moderators_who_change_one_edition_hear_of_each_other(guild: SandboxGuild) -> None:
     await with_con(guild)
     mine = await guild.moderator.slash("convention date", convention="mangaka con", days="9-11 April 2027")

@@ -9,7 +9,12 @@ from bot.catalogue.render.previews import CORRECTION_BUTTONS, WORDS_LENGTH, whos
 from bot.conventions.changes import EditionChange
 from bot.conventions.fields import EDITION_GROUPS, EditionGroup
 from bot.conventions.model import Edition
-from bot.conventions.render.fields import EDITION_FIELD_NAMES, edition_change_words, told_change_words
+from bot.conventions.render.fields import (
+    EDITION_FIELD_NAMES,
+    edition_change_words,
+    edition_field_words,
+    told_change_words,
+)
 from bot.pages import Page
 from bot.ui import components
 from bot.ui.components import PAGE, SNOWFLAKE, page_layout, static_page
@@ -100,11 +105,40 @@ def changed_edition_text(
     lines = [f"**Preview.** **Save** changes this {whose_words(everywhere=everywhere)}:"]
     lines += [f"- {edition_change_words(before, after, field)}" for field in fields]
     if "days" in fields or "status" in fields:
-        lines.append("Channels that count down to it go by this from then on.")
+        lines.append(f"Channels that count down to it go by this from then on; **{TELL}** posts it to them, too.")
     lines += [f"⚠️ <@{each.by}> has changed this since you began: {told_change_words(before, each)}" for each in others]
     if others:
         lines.append("**Save** replaces it with yours.")
     return lines_within(lines, WORDS_LENGTH)
+
+
+def move_buttons(draft_id: int) -> discord.ui.View:
+    """Make the buttons Save, Save and tell channels, Edit and Cancel. Needs a running event loop."""
+    save = CORRECTION_BUTTONS.button("Save", "save", draft_id, discord.ButtonStyle.primary)
+    return CORRECTION_BUTTONS.preview(draft_id, save, CORRECTION_BUTTONS.button(TELL, "tell", draft_id))
+
+
+TELL: Final = "Save and tell channels"
+TOLD_TEXT: Final = "Channels that get this convention, or all of them, are told now, once each."
+
+
+def move_headline(before: Edition, after: Edition) -> str:
+    """Write what channels are told of new days, or that it is cancelled or held after all; the post escapes it."""
+    days = edition_field_words(after, "days")
+    if after.cancelled:
+        return f"{after.name} is cancelled"
+    if before.cancelled:
+        return f"{after.name} is held after all: {days}"
+    if not before.is_dated:
+        return f"{after.name}: {days}"
+    return f"{after.name} has moved to {days}"
+
+
+def move_text(before: Edition) -> str | None:
+    """Write when it was to be, as channels are told that it isn't; give None where that wasn't known."""
+    if before.cancelled or not before.is_dated:
+        return None
+    return f"It was to be on {edition_field_words(before, 'days')}."
 
 
 SAME_TEXT: Final = "Nothing changed: everything is already like that."

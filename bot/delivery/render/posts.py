@@ -280,7 +280,7 @@ _SUBSCRIBED_TO = {
     FactKind.RELEASE: "releases",
     FactKind.UPDATE: "releases",
     FactKind.EDITION: "conventions",
-    FactKind.NEWS: "conventions",
+    FactKind.NEWS: "conventions, or to releases of the series that it is about",
     FactKind.ANNOUNCEMENT: "announcements",
     FactKind.FEED_POST: "a feed",
     FactKind.FEED_REVIEW: "items of feeds that are put up for approval",
