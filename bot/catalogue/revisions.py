@@ -27,9 +27,10 @@ class UpdateKind(enum.StrEnum):
     CANCELLED = "cancelled"
     TRAILER = "trailer"
     SERVICE = "service"
+    SEQUEL = "sequel"
 
 
-OF_THE_SERIES: Final = (UpdateKind.TRAILER, UpdateKind.SERVICE)
+OF_THE_SERIES: Final = (UpdateKind.TRAILER, UpdateKind.SERVICE, UpdateKind.SEQUEL)
 """What is told of a series as a whole; the others are about a release's date."""
 
 

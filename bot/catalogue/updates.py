@@ -1,11 +1,11 @@
 """Updates: which changes of a series become a post of their own, once they have stood for a while."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TypeAlias
 
-from bot.catalogue.model import Series, Service, Trailer
+from bot.catalogue.model import RelatedEntry, Relation, Series, Service, Trailer
 from bot.catalogue.releases import Release
 from bot.catalogue.revisions import Revision, UpdateKind, are_told_together, folded, headline, in_order, worth_keeping
 from bot.dates.airdate import Shift
@@ -14,7 +14,7 @@ from bot.web.links import web_address
 NEWS_FOR = timedelta(days=7)
 """A service that has carried a series for longer than this is no news when it becomes known."""
 
-Item: TypeAlias = Trailer | Service
+Item: TypeAlias = Trailer | Service | RelatedEntry
 """What can be new of a series beside its dates."""
 
 
@@ -22,10 +22,10 @@ Item: TypeAlias = Trailer | Service
 class Update:
     """A change of a series, told at `anchor_at` unless it is changed once more, or back, before.
 
-    One of dates has `revisions`, of which that of `release_id` is told; one of a trailer or a service has the item as
-    it was and as it is, None where there was none. `withdrawn` is one that is back where it was, or no news: it isn't
-    told, but the next change is counted from what it was changed from. `changed_at` is when the latest of its changes
-    came in. `guild_id` is the guild's in which alone it is told.
+    One of dates has `revisions`, of which that of `release_id` is told; one of a trailer, a service or a sequel has the
+    item as it was and as it is, None where there was none. `withdrawn` is one that is back where it was, or no news: it
+    isn't told, but the next change is counted from what it was changed from. `changed_at` is when the latest of its
+    changes came in. `guild_id` is the guild's in which alone it is told.
     """
 
     id: int
@@ -43,7 +43,7 @@ class Update:
 
     @property
     def announced(self) -> Revision | None:
-        """The revision that is told; None for a trailer or a service."""
+        """The revision that is told; None for a trailer, a service or a sequel."""
         return next((each for each in self.revisions if each.release_id == self.release_id), None)
 
 
@@ -89,7 +89,7 @@ def revised(
 
 
 def came_or_went(pending: Update | None, change: Update, *, settle_delay: timedelta | None) -> Update | None:
-    """Give the update to be told of a trailer or a service once it has come, or gone, as `change` says.
+    """Give the update to be told of a trailer, a service or a sequel once it has come, or gone, as `change` says.
 
     It is told when it has come. That it has gone is remembered without a word, so that its coming back isn't told.
     """
@@ -106,13 +106,21 @@ def came_or_went(pending: Update | None, change: Update, *, settle_delay: timede
 def _is_news(item: Item, at: datetime) -> bool:
     if isinstance(item, Trailer):
         return web_address(item.url) is not None
+    if isinstance(item, RelatedEntry):
+        return True
     since = item.since.latest if item.since else None
     return since is None or since > at - NEWS_FOR
 
 
 def key_of(item: Item) -> str | None:
-    """Give what a trailer or a service is known by when it is met again: its address, or its name."""
-    return item.url if isinstance(item, Trailer) else item.name
+    """Give what an item is known by when it is met again: its address, its name, or its number on AniList."""
+    match item:
+        case Trailer(_, url):
+            return url
+        case Service(name):
+            return name
+        case RelatedEntry(anilist_id):
+            return str(anilist_id)
 
 
 FIRST_PROVISIONAL = 1 << 62
@@ -143,7 +151,7 @@ class SeriesUpdates:
         return None
 
     def pending_of_item(self, kind: UpdateKind, key: str | None) -> Update | None:
-        """Find the pending update of a trailer or a service with this key."""
+        """Find the pending update of an item with this key."""
         items = ((each, each.new_item or each.old_item) for each in self.pending if each.kind is kind)
         return next((each for each, item in items if item is not None and key_of(item) == key), None)
 
@@ -195,11 +203,14 @@ def note_dates(
 def note_items(
     updates: SeriesUpdates, before: Series, after: Series, *, at: datetime, settle_delay: timedelta | None
 ) -> None:
-    """Note that a series is known to have other trailers or services than before."""
-    for kind, old, new in (
+    """Note that a series is known to have other trailers, services or sequels than before."""
+    told: list[tuple[UpdateKind, Sequence[Item], Sequence[Item]]] = [
         (UpdateKind.TRAILER, before.trailers, after.trailers),
         (UpdateKind.SERVICE, before.services, after.services),
-    ):
+    ]
+    if before.relations is not None:  # else nobody knew which there are
+        told.append((UpdateKind.SEQUEL, sequels_ahead(before), sequels_ahead(after)))
+    for kind, old, new in told:
         was, now = ({key: each for each in items if (key := key_of(each))} for items in (old, new))
         for key in [*was, *now]:
             if key in was and key in now:
@@ -218,3 +229,8 @@ def note_items(
             noted = came_or_went(updates.pending_of_item(kind, key), change, settle_delay=settle_delay)
             if noted is not None:
                 updates.put(noted)
+
+
+def sequels_ahead(series: Series) -> list[RelatedEntry]:
+    """List the sequels of a series of which nothing has come out yet."""
+    return [each for each in series.relations or () if each.relation is Relation.SEQUEL and each.is_ahead]

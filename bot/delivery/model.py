@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import TypeAlias
 
 from bot.announcements.model import Announcement, AnnouncementState
-from bot.catalogue.model import Series
+from bot.catalogue.model import RelatedEntry, Series
 from bot.catalogue.releases import Release
 from bot.catalogue.revisions import Plan, Revision
 from bot.catalogue.updates import Update
@@ -363,7 +363,9 @@ def version_of(subject: Subject) -> int:
 def is_for_adults(subject: Subject) -> bool:
     """Tell whether a post about it may stand in age-restricted channels only."""
     match subject:
-        case ReleaseSubject(_, series) | UpdateSubject(_, series):
+        case ReleaseSubject(_, series):
             return series.adult
+        case UpdateSubject(update, series):
+            return series.adult or (isinstance(update.new_item, RelatedEntry) and update.new_item.adult)
         case _:
             return False

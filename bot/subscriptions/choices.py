@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, TypeVar
 
 from bot.catalogue.releases import ReleaseKind
-from bot.catalogue.revisions import UpdateKind
+from bot.catalogue.revisions import OF_THE_SERIES, UpdateKind
 from bot.catalogue.services import canonical_service
 from bot.errors import NotUnderstood
 from bot.folding import fold
@@ -46,9 +46,10 @@ UPDATE_NAMES: Final = {
     UpdateKind.CANCELLED: "cancellations",
     UpdateKind.TRAILER: "trailers",
     UpdateKind.SERVICE: "new services",
+    UpdateKind.SEQUEL: "sequels",
 }
 """Kinds of updates as they are typed, offered and told."""
-OF_DATES: Final = tuple(kind for kind in UpdateKind if kind not in {UpdateKind.TRAILER, UpdateKind.SERVICE})
+OF_DATES: Final = tuple(kind for kind in UpdateKind if kind not in OF_THE_SERIES)
 DATES: Final = "dates"
 """Stands for `OF_DATES`."""
 _UPDATE_WORDS: Final = {
@@ -118,9 +119,9 @@ def read_muted(text: str) -> tuple[UpdateKind, ...]:
     Raises `UnknownChoice`.
 
     >>> len(read_muted("none")), read_muted("all")
-    (8, ())
+    (9, ())
     >>> read_muted("dates")
-    (<UpdateKind.TRAILER: 'trailer'>, <UpdateKind.SERVICE: 'service'>)
+    (<UpdateKind.TRAILER: 'trailer'>, <UpdateKind.SERVICE: 'service'>, <UpdateKind.SEQUEL: 'sequel'>)
     """
     if " ".join(text.split()).casefold() == NONE:
         return tuple(UpdateKind)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import insert, select
 
-from bot.catalogue.model import Origin, Service, Trailer
+from bot.catalogue.model import Format, Origin, RelatedEntry, Relation, Service, Trailer
 from bot.catalogue.records import SourceRecord
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.store import catalogue
@@ -195,6 +195,29 @@ async def test_a_new_trailer_plays_and_a_new_service_is_linked_to(guild: Sandbox
     assert linked.button("Elsewhere").url == "https://example.com/mr"
     card = await guild.member.click(linked, label="About the series")
     assert card.heading == "Metallic Rouge"
+
+
+async def test_a_sequel_that_is_announced_is_told_once_and_not_what_was_known_at_first(guild: SandboxGuild) -> None:
+    await follow(guild)
+    known = RelatedEntry(8, Relation.SEQUEL, "Known before", Format.TV, is_ahead=True)
+    out = RelatedEntry(7, Relation.SEQUEL, "Out already", Format.TV)
+    new = RelatedEntry(9, Relation.SEQUEL, "Metallic Rouge 2", Format.TV, 2026, is_ahead=True)
+    other = RelatedEntry(10, Relation.SPIN_OFF, "Beside it", Format.TV, is_ahead=True)
+
+    await source_says(guild, PREMIERE, relations=(known,))
+    first = await go_on(guild, STANDS)
+    await source_says(guild, PREMIERE, relations=(known, new, out, other))
+    second = await go_on(guild, STANDS)
+    await source_says(guild, PREMIERE, relations=(known, replace(new, title="Metallic Rouge II"), out, other))
+    third = await go_on(guild, STANDS)
+
+    assert not any("sequel" in each for each in first)
+    assert [each for each in second if "sequel" in each] == ["a sequel is announced"]
+    assert third == second
+    told = next(each for each in _all(guild) if each.embeds and "sequel" in (each.embed.title or ""))
+    assert "**Metallic Rouge 2** (TV series, 2026)" in (told.embed.description or "")
+    missing = await guild.member.click(told, label="About the sequel")
+    assert missing.ephemeral
 
 
 def _all(guild: SandboxGuild) -> list[Message]:

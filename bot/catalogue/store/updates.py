@@ -7,10 +7,10 @@ Beside them lie the facts that were dated too late for any range scan.
 """
 
 import contextlib
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, RowMapping, and_, bindparam, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -122,7 +122,14 @@ def _update(row: RowMapping) -> Update:
 
 
 def _item_codec(kind: UpdateKind) -> Codec[Any]:
-    return records.TRAILER_CODEC if kind is UpdateKind.TRAILER else records.SERVICE_CODEC
+    return _ITEM_CODECS[kind]
+
+
+_ITEM_CODECS: Final[Mapping[UpdateKind, Codec[Any]]] = {
+    UpdateKind.TRAILER: records.TRAILER_CODEC,
+    UpdateKind.SERVICE: records.SERVICE_CODEC,
+    UpdateKind.SEQUEL: records.RELATED_CODEC,
+}
 
 
 # --- releases and updates whose moment had passed when they were given their date -------------------------------------

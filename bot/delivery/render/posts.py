@@ -10,12 +10,14 @@ from typing import Any, TypeAlias
 import discord
 
 from bot.announcements.render.announcements import announcement_embed
-from bot.catalogue.model import Service
+from bot.catalogue.model import RelatedEntry, Service
 from bot.catalogue.releases import Basis, Release, ReleaseKind
 from bot.catalogue.render import release_names
+from bot.catalogue.render.card import CARD_ENTRY_BUTTON
 from bot.catalogue.render.facts import colour_of
 from bot.catalogue.render.names import shown_title
 from bot.catalogue.render.series import SERIES_BUTTON, link_button
+from bot.catalogue.updates import Item
 from bot.conventions.render.editions import place
 from bot.dates.facts import FactKind
 from bot.delivery.model import (
@@ -247,12 +249,23 @@ def _buttons(subject: Subject) -> tuple[_Button, ...]:
             return (_series_button(series.id), *trailer)
         case UpdateSubject(update, series):
             item = update.new_item
-            there = link_button(item.name, item.url) if isinstance(item, Service) else ()
+            there = _item_links(item)
             return (_series_button(series.id), *there)
         case NewsSubject(_, _, int() as series_id):
             return (_series_button(series_id),)
         case FeedReviewSubject(post, _):
             return review_buttons(post)
+        case _:
+            return ()
+
+
+def _item_links(item: Item | None) -> Iterable[_Button]:
+    match item:
+        case Service(name, url):
+            return link_button(name, url)
+        case RelatedEntry(anilist_id):
+            custom_id = CARD_ENTRY_BUTTON.format(anilist_id=anilist_id, asked_by=0)  # whoever presses gets a card
+            return (discord.ui.Button(label="About the sequel", custom_id=custom_id),)
         case _:
             return ()
 

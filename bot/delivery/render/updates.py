@@ -4,12 +4,12 @@ from datetime import timedelta
 
 import discord
 
-from bot.catalogue.model import Service, Trailer
+from bot.catalogue.model import RelatedEntry, Service, Trailer
 from bot.catalogue.releases import WEEKLY, ReleaseKind
 from bot.catalogue.render import release_names
 from bot.catalogue.render.dates import length_of, move_words
 from bot.catalogue.render.facts import colour_of
-from bot.catalogue.render.names import shown_title
+from bot.catalogue.render.names import FORMATS_WITHIN, shown_title
 from bot.catalogue.revisions import Plan, Revision, UpdateKind, moving_along
 from bot.dates.airdate import AirDate, Move, Precision, Shift
 from bot.dates.facts import FactKind
@@ -35,6 +35,8 @@ def headline(subject: UpdateSubject) -> str:
         return "new trailer"
     if isinstance(update.new_item, Service):
         return f"on {escape(update.new_item.name, 60)}"
+    if isinstance(update.new_item, RelatedEntry):
+        return "a sequel is announced"
     if told is None:
         return "changed"
     release, happened = subject.release, _happened(update.kind, told)
@@ -95,7 +97,7 @@ def update_embed(subject: UpdateSubject) -> discord.Embed | None:
         return None
     embed = discord.Embed(
         title=f"{shown_title(series, 150)}: {headline(subject)}",
-        description=_service(update.new_item) if isinstance(update.new_item, Service) else _date(subject),
+        description=_description(subject),
         colour=colour_of(series),
         url=web_address(series.site),
     )
@@ -111,6 +113,22 @@ def trailer_lines(subject: UpdateSubject) -> list[str]:
     lines = [f"**{shown_title(subject.series, 150)}**: new trailer{name}"]
     address = web_address(trailer.url, BUTTON_ADDRESS_LENGTH)
     return [*lines, address] if address else lines
+
+
+def _description(subject: UpdateSubject) -> str | None:
+    match subject.update.new_item:
+        case Service() as service:
+            return _service(service)
+        case RelatedEntry() as sequel:
+            return _sequel(sequel)
+        case _:
+            return _date(subject)
+
+
+def _sequel(sequel: RelatedEntry) -> str:
+    known = ", ".join(fact for fact in (FORMATS_WITHIN[sequel.format], str(sequel.year or "")) if fact)
+    named = f"**{escape(sequel.title, 200) or 'Its sequel'}** ({known})"
+    return f"{named} follows it. Add it to the watchlist to hear when it comes."
 
 
 def _service(service: Service) -> str:

@@ -310,13 +310,14 @@ def quarter_of_update() -> ColumnElement[int]:
 
 
 def _chooses(of: FromClause) -> ColumnElement[bool]:
-    """Tell whether what it is about is among what a subscription chose: a trailer always is."""
+    """Tell whether what it is about is among what a subscription chose: a trailer and a sequel always are."""
     # One without episodes isn't told that one moved.
     leads = subscription_leads
     with_episodes = has_row(leads, leads.c.subscription_id == of.c.id, leads.c.episodes)
     of_service = or_(chose(of, SERVICE_CHOICE, updates.c.service), chose_none(of, SERVICE_CHOICE))
     return or_(
         updates.c.kind == UpdateKind.TRAILER,
+        updates.c.kind == UpdateKind.SEQUEL,
         and_(updates.c.kind == UpdateKind.SERVICE, of_service),
         and_(
             ~or_(*(updates.c.kind == kind for kind in OF_THE_SERIES)),

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.catalogue.model import Series, Service, Titles, Trailer
+from bot.catalogue.model import Format, RelatedEntry, Relation, Series, Service, Titles, Trailer
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.revisions import Plan, Revision, UpdateKind
 from bot.catalogue.updates import Item, Update
@@ -124,6 +124,11 @@ LATER = f"<t:{int((AT + WEEK).timestamp())}:F> · <t:{int((AT + WEEK).timestamp(
             "One: on Elsewhere",
             "It streams on Elsewhere, since 10 January 2027.",
         ),
+        (
+            item(RelatedEntry(9, Relation.SEQUEL, "Two *", Format.TV, 2027, is_ahead=True)),
+            "One: a sequel is announced",
+            "**Two \\*** (TV series, 2027) follows it. Add it to the watchlist to hear when it comes.",
+        ),
     ],
 )
 async def test_an_update_says_what_became_of_what(subject: UpdateSubject, title: str, text: str) -> None:
@@ -153,6 +158,7 @@ async def test_what_a_source_says_neither_pings_nor_formats_nor_breaks_a_limit(t
     for new in (
         Trailer(typed, f"https://x.example/@everyone||{typed.replace(' ', '')}"),
         Service(typed, f"https://x.example/ {typed}"),
+        RelatedEntry(9, Relation.SEQUEL, typed, Format.FILM),
     ):
         content = post(item(new, typed), delivery(), late=True)
         shown = [content.content or "", *(text for each in content.embeds for text in (each.title, each.description))]
