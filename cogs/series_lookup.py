@@ -21,14 +21,14 @@ EDITABLE_FOR: Final = timedelta(minutes=15)
 """Discord: so long after it was begun an interaction's answer can be changed."""
 
 
-async def find_or_ask(interaction: Interaction, title: str, action: str) -> Series | None:
+async def find_or_ask(interaction: Interaction, title: str, action: str, *, is_public: bool = True) -> Series | None:
     """Find the series that a title names, as `find_one` does; what isn't in the catalogue AniList is asked for first.
 
     Discord is told that an answer comes where AniList takes its time. That is for everybody to see, as the answer will
-    be; what else is answered is for the one who asked alone, and takes its place.
+    be, unless it is not `is_public`; what else is answered is for the one who asked alone, and takes its place.
     """
     try:
-        match, came = await _seek_or_ask(interaction, title, Reply(interaction, is_public=True))
+        match, came = await _seek_or_ask(interaction, title, Reply(interaction, is_public=is_public))
     except Exception:
         await clear_wait(interaction)
         raise

@@ -23,6 +23,7 @@ from cogs.interactions import ModeratorGroup, Reply, require_moderator
 from cogs.pages import add_pages
 from cogs.places import shows_adult
 from cogs.series_by_title import complete_title, find_one, pick_template, series_button
+from cogs.series_lookup import find_or_ask
 
 ADD, REMOVE = "watch", "unwatch"
 
@@ -37,7 +38,7 @@ class WatchlistCog(commands.Cog):
     @app_commands.autocomplete(series=complete_title)
     async def add(self, interaction: Interaction, series: str) -> None:
         """Put a series on this server's watchlist."""
-        if found := await find_one(interaction, series, ADD):
+        if found := await find_or_ask(interaction, series, ADD, is_public=False):
             await add_to_watchlist(interaction, found)
 
     @group.command(description="Remove a series from this server's watchlist")
