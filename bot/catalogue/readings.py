@@ -4,15 +4,16 @@ A reading is made by a program (`bot.catalogue.romanise`) and may be wrong: a se
 shown.
 """
 
+import bisect
 import functools
 import lzma
 import re
-from collections.abc import Mapping
+from array import array
 from pathlib import Path
 from typing import Final
 
 READINGS: Final = Path(__file__).with_name("readings.xz")
-"""A line for each title: the title, and how it is read, with tabs between."""
+"""A line for each title, in the order of their bytes: the title, and how it is read, with tabs between."""
 _KANA: Final = re.compile(r"[\u3040-\u30ff]")
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 
@@ -24,12 +25,31 @@ def is_japanese(title: str) -> bool:
 
 def readings_of(title: str) -> tuple[str, ...]:
     """Give how a title is read; none where nobody knows, or it is written in Latin letters."""
-    readings = _known().get(title)
-    return () if readings is None else tuple(readings.split("\t"))
+    if not is_japanese(title):
+        return ()
+    lines, wanted = _known(), f"{title}\t".encode()
+    at = bisect.bisect_left(lines, wanted)
+    if at == len(lines) or not (line := lines[at]).startswith(wanted):
+        return ()
+    return tuple(line.decode().split("\t")[1:])
+
+
+class _SortedLines:
+    """The lines of a text, in their order; as strings of their own they would take five times as much memory."""
+
+    def __init__(self, text: bytes) -> None:
+        self._text = text
+        self._ends = array("I", (found.end() for found in re.finditer(b"\n", text)))
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    def __getitem__(self, at: int) -> bytes:
+        """Give a line without its end; `at` counts from 0."""
+        return self._text[self._ends[at - 1] if at else 0 : self._ends[at] - 1]
 
 
 @functools.cache
-def _known() -> Mapping[str, str]:
-    """Read them once, where titles are stored: some 8,000, which take 3 MB."""
-    lines = lzma.decompress(READINGS.read_bytes()).decode().splitlines()
-    return {title: readings for title, _, readings in (line.partition("\t") for line in lines)}
+def _known() -> _SortedLines:
+    """Unpack them once, where a Japanese title is stored: 0.9 MB."""
+    return _SortedLines(lzma.decompress(READINGS.read_bytes()))

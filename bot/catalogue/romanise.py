@@ -300,6 +300,6 @@ def native_titles(whole: Any) -> Iterator[str]:  # noqa: ANN401 - a file's conte
 
 if __name__ == "__main__":
     made = readings_of(json.loads(Path(sys.argv[1]).read_text("utf-8")))
-    text = "".join("\t".join((title, *readings)) + "\n" for title, readings in made.items())
-    size = READINGS.write_bytes(lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME))
+    lines = sorted("\t".join((title, *readings)).encode() + b"\n" for title, readings in made.items())
+    size = READINGS.write_bytes(lzma.compress(b"".join(lines), preset=9 | lzma.PRESET_EXTREME))
     print(f"{READINGS} has the readings of {len(made):,} titles, {size:,} bytes.")

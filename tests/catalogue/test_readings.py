@@ -1,10 +1,12 @@
 """Japanese titles in Latin letters: what people find by them, and that nobody is shown one."""
 
+import lzma
+
 import pytest
 from sqlalchemy import select
 
 from bot.catalogue.model import Series, Titles
-from bot.catalogue.readings import is_japanese, readings_of
+from bot.catalogue.readings import READINGS, is_japanese, readings_of
 from bot.catalogue.romanise import loanwords_of, romaji_of, sounds_of
 from bot.catalogue.store import catalogue, search
 from bot.catalogue.store.records import title_rows
@@ -66,6 +68,15 @@ def test_the_readings_that_come_with_yokoku_are_of_titles_in_japanese() -> None:
     assert readings_of("Frieren") == ()
     assert is_japanese("よふかしのうた")
     assert not is_japanese("K-ON!!")
+
+
+def test_each_title_is_found_among_all_of_them() -> None:
+    lines = lzma.decompress(READINGS.read_bytes()).decode().splitlines()
+    assert len(lines) > 7_000
+    for line in lines:
+        title, *readings = line.split("\t")
+        assert readings_of(title) == tuple(readings)
+        assert readings_of(f"{title}がない") == ()
 
 
 def test_a_sequels_reading_keeps_its_number() -> None:
