@@ -7,6 +7,7 @@ from discord import app_commands
 from discord.app_commands import Choice, Transform
 from discord.ext import commands
 
+from bot.catalogue.lookups import TitleAnswer
 from bot.catalogue.releases import ReleaseKind
 from bot.catalogue.render.names import plain_title
 from bot.catalogue.revisions import UpdateKind
@@ -24,6 +25,7 @@ from bot.ui.components import choices
 from cogs.interactions import ModeratorGroup, Reply, button, require_moderator
 from cogs.pages import add_pages
 from cogs.places import Place, PlaceGiven, place_of
+from cogs.series_lookup import ask_anilist
 from cogs.subscribed import complete_standing, complete_subject, find_subscription, meant, narrowed, post_trial
 from cogs.subscribing import (
     Asked,
@@ -81,6 +83,8 @@ class ChannelCog(commands.Cog):
         """Give a channel posts, or change some options of those it gets."""
         place = channel or place_of(interaction, interaction.channel_id)
         wanted, near = await meant(interaction, what)
+        if wanted is None and await ask_anilist(interaction, what, Reply(interaction)) is TitleAnswer.ANSWERED:
+            wanted, near = await meant(interaction, what)
         options = {
             "leads": read_wanted_leads(wanted.topic if wanted else Topic.RELEASES, lead),
             "role_id": role.id if role else None,

@@ -51,13 +51,20 @@ async def find_entry(interaction: Interaction, anilist_id: int, *, in_place: boo
     raise NotFound(f"{ENTRY_MISSING_TEXT} {ANILIST_AWAY_TEXT}" if came is TitleAnswer.AWAY else ENTRY_MISSING_TEXT)
 
 
+async def ask_anilist(interaction: Interaction, title: str, reply: Reply) -> TitleAnswer:
+    """Ask AniList for a title that isn't in the catalogue; Discord is told by `reply` where that takes its time."""
+    lookups = interaction.client.lookups
+    if lookups is None or interaction.client.snapshot.is_coming:
+        return TitleAnswer.NOT_ASKED
+    async with reply:
+        return await lookups.find(title, by=interaction.user.id)
+
+
 async def _seek_or_ask(interaction: Interaction, title: str, reply: Reply) -> tuple[Series | Unclear, TitleAnswer]:
     match = await seek(interaction, title)
-    lookups, is_loading = interaction.client.lookups, interaction.client.snapshot.is_coming
-    if isinstance(match, Series) or match.several or lookups is None or is_loading:
+    if isinstance(match, Series) or match.several:
         return match, TitleAnswer.NOT_ASKED
-    async with reply:
-        came = await lookups.find(title, by=interaction.user.id)
+    came = await ask_anilist(interaction, title, reply)
     return (match if came is TitleAnswer.NOT_ASKED else await seek(interaction, title)), came
 
 

@@ -188,15 +188,18 @@ async def test_a_promised_answer_becomes_the_card_and_completes_itself_too(tmp_p
         assert not card.followups
 
 
-async def test_what_is_not_in_the_catalogue_is_put_on_the_watchlist_as_anilist_knows_it(tmp_path: Path) -> None:
+async def test_what_is_not_in_the_catalogue_is_followed_as_anilist_knows_it(tmp_path: Path) -> None:
     async with asking(tmp_path) as (guild, anilist):
         anilist.world.add(media(7, "", **FRIEREN))
         added = await (await guild.moderator.slash("watchlist add", series="Sousou no Frieren")).settled()
         missing = await (await guild.moderator.slash("watchlist add", series="No such show at all")).settled()
+        anilist.world.add(media(8, "Unfrierened"))
+        subscribed = await (await guild.moderator.slash("channel subscribe", what="Unfrierened")).settled()
 
     assert "is on the watchlist now" in added.content
     assert "Frieren" in added.content
     assert added.ephemeral
+    assert "now gets **releases of Unfrierened**" in subscribed.content
     assert "No series matches" in missing.content
     assert missing.ephemeral
 
