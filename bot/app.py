@@ -127,6 +127,7 @@ class App:
         self._lookups = Lookups(database, clock, self._anilist, self._keep_of_any) if self._anilist else None
         self._feeds = FeedReader(self._fetcher, FeedParser(), clock)
         self.client = self._make_client(settings, catalogues)
+        self.client.fetcher = self._fetcher
         self._connection = DiscordConnection(self.client, settings.discord_token, clock, reopen=self.client.reopen)
         self.command_sync = CommandSync(self.client, database, guild_id=settings.sync_guild_id)
         self._daily_backup: DailyBackup | None = None

@@ -42,6 +42,7 @@ from bot.feeds.reading import FeedDesk
 from bot.settings import DISCORD_API_URL, SETTLE_DELAY_MINUTES
 from bot.ui import components
 from bot.ui.text import count
+from bot.web.fetch import Fetcher
 from bot.workers import Signal
 
 if TYPE_CHECKING:
@@ -112,11 +113,12 @@ class Yokoku(commands.AutoShardedBot):
 
     `snapshot` tells whether the catalogue is complete; whoever takes the snapshot in says so there. `calendars` serves
     calendars to programs that subscribe to them, where the operator has opened a port for that,
-    and `feeds` finds the feeds that moderators add.
+    `feeds` finds the feeds that moderators add, and `fetcher` gets what lies at addresses that they name.
     """
 
     calendars: "CalendarServer | None" = None
     feeds: FeedDesk | None = None
+    fetcher: Fetcher | None = None
 
     def __init__(
         self,

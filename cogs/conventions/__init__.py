@@ -1,5 +1,7 @@
 """Conventions: what is coming, and what moderators, or the bot's owners, say of it."""
 
+from bot.calendars.reading import UnreadableCalendar
+from bot.calendars.render.importing import calendar_problem_text
 from bot.client import Yokoku
 from bot.conventions.days import UnreadableDays
 from bot.conventions.editing import CannotUndoEdition, EditionGone
@@ -9,7 +11,7 @@ from bot.conventions.render.editing import EDITION_FORM_TEMPLATE, EDITION_HISTOR
 from bot.conventions.render.editions import EDITION_GONE, EDITION_TEMPLATE, FOLLOW_EDITION_TEMPLATE
 from bot.conventions.render.listing import EDITIONS_PAGE_TEMPLATE
 from bot.conventions.render.newswriting import NEWS_FORM_TEMPLATE, news_problem_text
-from cogs.conventions import editing, history, news
+from cogs.conventions import editing, history, importing, news
 from cogs.conventions.listing import ConventionsCog, follow_pressed, show_pressed, turn_page
 from cogs.interactions import ModeratorGroup, button
 from cogs.pages import add_pages
@@ -22,6 +24,7 @@ async def setup(bot: Yokoku) -> None:
     group.add_command(editing.add)
     group.add_command(editing.edit)
     group.add_command(editing.date)
+    group.add_command(importing.import_calendar)
     group.add_command(editing.guests)
     group.add_command(editing.cancel)
     group.add_command(news.news)
@@ -31,6 +34,7 @@ async def setup(bot: Yokoku) -> None:
     bot.add_error_text(CannotUndoEdition, refusals.undo_edition_text)
     bot.add_error_text(UnreadableDays, refusals.days_problem_text)
     bot.add_error_text(UnreadableNews, news_problem_text)
+    bot.add_error_text(UnreadableCalendar, calendar_problem_text)
     bot.add_form(EDITION_FORM_TEMPLATE, editing.take_form)
     bot.add_form(NEWS_FORM_TEMPLATE, news.take_form)
     bot.add_dynamic_items(
