@@ -41,7 +41,7 @@ async def until(guild: SandboxGuild, is_so: Callable[[list[KeptGuildEvent]], boo
     async with asyncio.timeout(PATIENCE):
         while not is_so(await kept(guild)):
             guild.clock.advance(timedelta(minutes=6))
-            while await is_due(guild):  # or the days would pass while a slow machine looks once
+            while await is_due(guild):  # noqa: ASYNC110 - or the days pass while a slow machine looks once
                 await asyncio.sleep(0.02)
 
 
