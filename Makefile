@@ -2,8 +2,8 @@
 PYTHON ?= $(firstword $(foreach python,python3.13 python3.12 python3.11 python3 python3.14 python,$(if $(shell $(python) -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo yes),$(python))))
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
-# Tests wait more than they compute: three at a time for each core that may be used.
-JOBS ?= $(shell echo $$((3 * $$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2))))
+# Tests wait more than they compute: four at a time for each core that may be used.
+JOBS ?= $(shell echo $$((4 * $$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2))))
 # pip would compile every file of every package, which is most of what it does; Python compiles and keeps what is imported.
 unexport PYTHONDONTWRITEBYTECODE
 
