@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Awaitable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -108,9 +108,9 @@ class GuildEventsSync:
         allowed = guild.me.guild_permissions
         if not (allowed.create_events or allowed.manage_events):
             return LACKING  # Discord would only refuse, each time
-        standing = [self._standing(each) for each in await guild.fetch_scheduled_events(with_counts=False)]
-        for step in plan_events(wanted, kept, standing, off, now):
-            await self._take(guild, step)
+        there = {each.id: each for each in await guild.fetch_scheduled_events(with_counts=False)}
+        for step in plan_events(wanted, kept, [*map(self._standing, there.values())], off, now):
+            await self._take(guild, step, there)
         return None
 
     def _standing(self, event: discord.ScheduledEvent) -> StandingEvent:
@@ -125,8 +125,8 @@ class GuildEventsSync:
             has_begun=event.status is not discord.EventStatus.scheduled,
         )
 
-    async def _take(self, guild: discord.Guild, step: EventStep) -> None:
-        """Do one step, and write down what came of it, before another is done."""
+    async def _take(self, guild: discord.Guild, step: EventStep, there: Mapping[int, discord.ScheduledEvent]) -> None:
+        """Do one step on what is `there`, by its id, and write down what came of it, before another is done."""
         match step:
             case MakeEvent(event):
                 await self._keep(guild, KeptGuildEvent(event))  # so that a crash from here on makes no second one
@@ -136,13 +136,13 @@ class GuildEventsSync:
                 if named:
                     await self._keep(guild, KeptGuildEvent(event, event_id, named))
                     values = {_PATCHED.get(name, name): getattr(event, name) for name in named}
-                    await self._on_standing(guild, event_id, lambda standing: standing.edit(**values))
+                    await _unless_gone(there[event_id].edit(**values))
                 await self._keep(guild, KeptGuildEvent(event, event_id))
             case CallOffEvent(key, event_id):
-                await self._on_standing(guild, event_id, lambda standing: standing.cancel())
+                await _unless_gone(there[event_id].cancel())
                 await self._forget(guild, key)
             case TakeAwayEvent(key, event_id):
-                await self._on_standing(guild, event_id, lambda standing: standing.delete())
+                await _unless_gone(there[event_id].delete())
                 await self._forget(guild, key)
             case NoteEvent(kept):
                 await self._keep(guild, kept)
@@ -156,16 +156,6 @@ class GuildEventsSync:
     async def _forget(self, guild: discord.Guild, key: str) -> None:
         async with self._database.write() as db:
             await guild_events_store.forget_guild_event(db, guild.id, key)
-
-    async def _on_standing(
-        self, guild: discord.Guild, event_id: int, do: Callable[[discord.ScheduledEvent], Any]
-    ) -> None:
-        """Do something to an event; one that a person took away just now is left."""
-        try:
-            standing = await guild.fetch_scheduled_event(event_id, with_counts=False)
-            await do(standing)
-        except discord.NotFound:
-            _log.info("A scheduled event was taken away before it could be changed")
 
     async def _as_new(self, event: GuildEvent) -> dict[str, Any]:
         """Give an event as discord.py makes it, with its cover if that can be had."""
@@ -189,3 +179,11 @@ class GuildEventsSync:
             _log.info("A scheduled event goes without its cover: %s", error)
             return None
         return cover if _IMAGE.match(cover) else None
+
+
+async def _unless_gone(change: Awaitable[object]) -> None:
+    """Make a change of an event; one that a person took away just now is left."""
+    try:
+        await change
+    except discord.NotFound:
+        _log.info("A scheduled event was taken away before it could be changed")

@@ -1,7 +1,8 @@
 """What a calendar says of each thing: plain words, for programs that read no markdown; and what `/calendar` says."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 
 import discord
 
@@ -16,6 +17,8 @@ from bot.conventions.places import country_name
 from bot.ui.components import static_view
 from bot.ui.text import count, plain
 from bot.web.links import web_address
+
+_Key = TypeVar("_Key", bound=Hashable)
 
 EPISODE_LASTS = timedelta(minutes=30)
 """What comes out at an instant is shown as lasting so long: nobody says how long an episode is."""
@@ -32,13 +35,7 @@ def release_events(coming: Iterable[tuple[Series, Release]]) -> Iterator[Calenda
 
     The first broadcast goes before any service, and then what comes first.
     """
-    by_key: dict[str, tuple[Series, Release]] = {}
-    for series, release in coming:
-        key = _key_of(release)
-        known = by_key.get(key)
-        if known is None or (release.service is None and known[1].service is not None):
-            by_key[key] = (series, release)
-    for key, (series, release) in by_key.items():
+    for key, (series, release) in first_of_each(coming, _key_of).items():
         if (days := _when(release)) is not None:
             begins, ends = days
             yield CalendarEvent(
@@ -49,6 +46,19 @@ def release_events(coming: Iterable[tuple[Series, Release]]) -> Iterator[Calenda
                 text=_streams(series),
                 url=web_address(series.site) or "",
             )
+
+
+def first_of_each(
+    coming: Iterable[tuple[Series, Release]], key_of: Callable[[Release], _Key]
+) -> dict[_Key, tuple[Series, Release]]:
+    """Choose of releases with one key the first broadcast, or where that isn't among them the first that is given."""
+    chosen: dict[_Key, tuple[Series, Release]] = {}
+    for series, release in coming:
+        key = key_of(release)
+        known = chosen.get(key)
+        if known is None or (release.service is None and known[1].service is not None):
+            chosen[key] = (series, release)
+    return chosen
 
 
 def _key_of(release: Release) -> str:

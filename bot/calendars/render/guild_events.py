@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.calendars.guild_events import CONVENTION, EventChoices, EventKind, GuildEvent
-from bot.calendars.render.calendar import EPISODE_LASTS, edition_place
+from bot.calendars.render.calendar import EPISODE_LASTS, edition_place, first_of_each
 from bot.catalogue.model import Series
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.render.names import plain_title
@@ -28,12 +28,8 @@ def guild_events(
     A premiere is told once, of its first broadcast, or where that isn't known of the service that has it first. A
     film that is known by its day lasts that day; a premiere has to be known to the minute.
     """
-    told: dict[tuple[int, ReleaseKind], tuple[Series, Release]] = {}
-    for series, release in coming:
-        kind, known = _KINDS.get(release.kind), told.get((series.id, release.kind))
-        if kind in kinds and (known is None or (release.service is None and known[1].service is not None)):
-            told[series.id, release.kind] = (series, release)
-    for series, release in told.values():
+    chosen = (pair for pair in coming if _KINDS.get(pair[1].kind) in kinds)
+    for series, release in first_of_each(chosen, lambda each: (each.series_id, each.kind)).values():
         if (event := _of_release(series, release)) is not None and event.ends > now:
             yield event
     if EventKind.CONVENTIONS in kinds:
