@@ -80,7 +80,7 @@ class Settings(BaseSettings):
     )
     feed_origins: Annotated[frozenset[str], NoDecode] = Field(
         default=frozenset(),
-        description="Where feeds may be asked for though it is a private address, such as http://10.0.0.5:8080",
+        description="Where feeds and calendars may be asked for though it is private, such as http://10.0.0.5:8080",
     )
     contact: str = Field(
         default=PROJECT_PAGE,
