@@ -44,10 +44,14 @@ class Reply:
 
     @property
     def message(self) -> Message:
-        """The answer (of a click that changed its message, that message). Raises `LookupError` if there is none."""
-        if self.raw["message"] is None:
+        """The answer (of a click that changed its message, that message). Raises `LookupError` if there is none.
+
+        Where the one that was promised was taken away, it is the first follow-up.
+        """
+        shown = self.raw["message"] or next(iter(self.raw["followups"]), None)
+        if shown is None:
             raise LookupError(f"there is no answer: {self!r}")
-        return Message(self.raw["message"])
+        return Message(shown)
 
     @property
     def modal(self) -> Modal:

@@ -64,7 +64,7 @@ class Answers:
         self._count_followup(interaction)
         message = self._post(interaction, payload, files, 0)
         interaction.followups.append(message)
-        if interaction.state is State.UPDATED:
+        if interaction.state in {State.UPDATED, State.DEFERRED}:
             interaction.settled = True
         self._interactions.ring(interaction)
         return message
@@ -94,7 +94,9 @@ class Answers:
             raise errors.unknown_message()
         if message is interaction.original:
             interaction.original = None
-            self._interactions.note(interaction, interaction.state)
+            # A promised answer that is taken away is still to come: as a follow-up, which others may see or not.
+            was_promised = interaction.state is State.DEFERRED and not interaction.settled
+            self._interactions.note(interaction, interaction.state, settled=not was_promised)
         else:
             interaction.followups = [each for each in interaction.followups if each is not message]
             self._interactions.ring(interaction)

@@ -115,6 +115,18 @@ async def test_a_follow_up_fills_in_a_deferred_answer(by_hand: ByHand, api: BotA
     assert ((await thinking.settled()).content, thinking.ephemeral, thinking.followups) == ("done", True, [])
 
 
+async def test_a_promise_that_is_taken_away_is_kept_by_the_follow_up_in_its_place(by_hand: ByHand, api: BotApi) -> None:
+    told, waiting = await by_hand.begin()
+    await by_hand.answer(told, {"type": 5, "data": {}})
+    thinking = await waiting
+    assert (await api.ask("DELETE", f"{by_hand.webhook(told)}/messages/@original")).status == 204
+    assert not (await thinking.refresh()).raw["settled"]
+
+    await api.post(by_hand.webhook(told), {"content": "for you alone", "flags": 64})
+
+    assert ((await thinking.settled()).content, thinking.ephemeral) == ("for you alone", True)
+
+
 async def test_answers_are_read_edited_and_deleted_by_token(by_hand: ByHand, api: BotApi, member: SandboxUser) -> None:
     told, waiting = await by_hand.begin()
     await by_hand.answer(told, HELLO)
