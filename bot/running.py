@@ -53,7 +53,7 @@ async def run_bot(chosen: Settings, stop: asyncio.Event, clock: Clock, beside: "
     gc.disable()  # as `bot.__main__` does
     from bot.app import App  # noqa: PLC0415 - discord.py takes half a second that no other command needs
 
-    gc.freeze()  # nor is garbage looked for in it later: that would hold people up for a tenth of a second each time
+    gc.freeze()  # nor is garbage looked for in it later: that would hold people up for some 70 ms each time
     gc.enable()
     tokens = [each.get_secret_value() for each in (chosen.discord_token, chosen.animeschedule_token) if each]
     logs.set_up(level=chosen.log_level, style=chosen.log_format, secrets=tokens)
