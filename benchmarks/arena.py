@@ -48,9 +48,13 @@ async def sandbox(channels: int = 0, at: datetime | None = None) -> AsyncIterato
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """A bot that is ready: seconds from its process' birth, its resident memory then, in MiB, and its process' id."""
+    """A bot that is ready: seconds from its process' birth, by the clock and of processor, and its process' id.
+
+    Its resident memory then is in MiB.
+    """
 
     seconds: float
+    processor: float
     mebibytes: float
     pid: int
 
@@ -61,9 +65,10 @@ async def bot(
 ) -> AsyncIterator[Started]:
     """Run a bot in a process of its own, from when it says that it is ready (a log line with "Ready").
 
-    `more` goes into its environment.
+    `more` goes into its environment. Python keeps what it compiled, as it does where Yokoku is installed.
     """
-    environment = os.environ | {
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment = kept | {
         "DISCORD_TOKEN": discord["token"],
         "DISCORD_API_URL": discord["api_url"],
         "ANILIST_URL": "",
@@ -82,9 +87,10 @@ async def bot(
         async with asyncio.timeout(READY_SECONDS):
             await _read_until_ready(process)
         seconds = time.perf_counter() - began
-        memory = psutil.Process(process.pid).memory_info().rss / 2**20
+        at_ready = psutil.Process(process.pid)
+        memory, times = at_ready.memory_info().rss / 2**20, at_ready.cpu_times()
         drain = asyncio.create_task(_drain(process))
-        yield Started(seconds, memory, process.pid)
+        yield Started(seconds, times.user + times.system, memory, process.pid)
     finally:
         with contextlib.suppress(ProcessLookupError):
             process.terminate()

@@ -1,5 +1,6 @@
 """Discord's clock: what posts go by where the machine's own is wrong."""
 
+import functools
 import logging
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -76,7 +77,14 @@ class DiscordClock:
         self, _session: aiohttp.ClientSession, context: SimpleNamespace, params: aiohttp.TraceRequestEndParams
     ) -> None:
         try:
-            date = parsedate_to_datetime(params.response.headers.get("Date", ""))
+            date = _read_date(params.response.headers.get("Date", ""))
         except ValueError:
             return
-        self.note(context.asked_at, date if date.tzinfo else date.replace(tzinfo=UTC), self._machine())
+        self.note(context.asked_at, date, self._machine())
+
+
+@functools.lru_cache(maxsize=1)
+def _read_date(header: str) -> datetime:
+    """Read a `Date`, which all answers of a second share. Raises `ValueError`."""
+    date = parsedate_to_datetime(header)
+    return date if date.tzinfo else date.replace(tzinfo=UTC)

@@ -160,9 +160,11 @@ class DeliveryAttempt:
             return DeliveryOutcome(delivery.id, State.SKIPPED, reason=FOR_ADULTS, judged_at=judged_at)
         message_id = await send(self._client, fresh.delivery, fresh.subject, late=verdict.late)
         shown = version_of(fresh.subject)
-        sent = DeliveryOutcome(delivery.id, State.SENT, message_id=message_id, reason=doubt, shown_version=shown)
         guild = self._client.get_guild(delivery.guild_id)
-        return replace(sent, unpinged=is_unpinged(guild, delivery.channel_id, fresh.delivery.role_id))
+        unpinged = is_unpinged(guild, delivery.channel_id, fresh.delivery.role_id)
+        return DeliveryOutcome(
+            delivery.id, State.SENT, message_id=message_id, reason=doubt, shown_version=shown, unpinged=unpinged
+        )
 
     async def _find(self, claim: Claim) -> FoundMessage | None:
         """Look for the message that a claim may have left; give None where there was no time for it."""
@@ -183,6 +185,7 @@ class DeliveryAttempt:
         Gives None where it isn't ours any more, or reading it took too long.
         """
         fresh = await self._reader.fresh(claim)
+        self.drop(claim)  # it is read no more: it goes out as it is now
         return fresh if asyncio.get_running_loop().time() <= claim.until else None
 
     async def _may_go(self, claim: Claim) -> bool:

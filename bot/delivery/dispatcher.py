@@ -160,6 +160,8 @@ class Dispatch:
         slow = sum(len(self._queues[channel]) for channel in self._slow())
         quick = self._in_hand - slow
         free = self._most_in_hand - quick - max(slow - SLOW_SHARE * self._most_in_hand, 0)
+        if not self._is_worth_a_claim(free):  # asked after each post: what waits where is only counted if it matters
+            return free
         waiting = self._in_hand - sum(len(self._queues[channel]) for channel in self._attempts.asked)
         return min(free, self._most_waiting - waiting)
 
@@ -195,14 +197,16 @@ class Dispatch:
         try:
             while queue:
                 delivery = queue[0].delivery
-                known = parked.get(delivery.subscription_id)
                 # Discord bars a host that asks 10,000 times in ten minutes for what it may not have.
-                outcome = known or await self._attempts.bring_to_an_end(queue[0])
+                if known := parked.get(delivery.subscription_id):
+                    outcome = replace(known, delivery_id=delivery.id, tried=False)
+                else:
+                    outcome = await self._attempts.bring_to_an_end(queue[0])
                 if outcome.state is State.PENDING and outcome.next_try_at is None:
                     parked[delivery.subscription_id] = outcome
                 self._attempts.drop(queue.popleft())
                 self._in_hand -= 1
-                self._settling.end(replace(outcome, delivery_id=delivery.id, tried=outcome.tried and not known))
+                self._settling.end(outcome)
         finally:
             self._in_hand -= len(queue)
             for claim in queue:

@@ -1,5 +1,6 @@
 """A series' card as people see it: its first page, short enough for a phone, and the way to all others."""
 
+import functools
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -94,7 +95,7 @@ def pages_of(card: Card) -> list[CardPage]:
     series = card.series
     has = {
         CardPage.OVERVIEW: True,
-        CardPage.STORY: _short_story(series).endswith(MORE),
+        CardPage.STORY: _short_story(series.story or "").endswith(MORE),
         CardPage.EPISODES: bool(card.releases),
         CardPage.STAFF: bool(series.credits),
         CardPage.STREAMING: bool(services_of(series, card.releases, card.reader_in)),
@@ -140,11 +141,15 @@ def _overview(card: Card) -> list[discord.ui.Item[Any]]:
     items: list[discord.ui.Item[Any]] = [_beside_poster(head, card.series)]
     told = "\n".join([*status_lines(card), *([streams] if (streams := _streams_line(card)) else [])])
     notes = "\n".join(_note_lines(card))
-    return items + [discord.ui.TextDisplay(text) for text in (told, _short_story(card.series), notes) if text]
+    return items + [
+        discord.ui.TextDisplay(text) for text in (told, _short_story(card.series.story or ""), notes) if text
+    ]
 
 
-def _short_story(series: Series) -> str:
-    return cut_at_sentence(" ".join((series.story or "").split()), SHORT_STORY_LENGTH)
+@functools.lru_cache(maxsize=256)
+def _short_story(story: str) -> str:
+    """Cut a story to what the first page has room for: each card asks twice, and many ask for the same few cards."""
+    return cut_at_sentence(" ".join(story.split()), SHORT_STORY_LENGTH)
 
 
 def _beside_poster(head: discord.ui.TextDisplay[Any], series: Series) -> discord.ui.Item[Any]:

@@ -31,7 +31,8 @@ def shown_title(series: Series, limit: int, among: Collection[Series] = ()) -> s
     `among` are those beside which it is shown; those that the store knows to read alike count anyway.
     """
     title = escape(series.titles.main, limit) or escape(series.slug, limit)
-    mark = _mark(series, [each for each in among if _read_alike(series, each)])
+    key = _key(series)
+    mark = _mark(series, [each for each in among if _key(each) == key])
     return f"{title} ({escape(mark)})" if mark else title
 
 
@@ -44,18 +45,18 @@ def plain_title(series: Series) -> str:
 def told_apart(near: Sequence[Series], named: Callable[[Series], str], limit: int) -> list[str]:
     """Give the names of series, of at most `limit` characters, each with what tells it from those that read alike."""
     names = [plain(named(series), limit) or plain(series.slug, limit) for series in near]
+    keys = [_key(series) for series in near]
     told = []
-    for series, name in zip(near, names, strict=True):
-        alike = [
-            other for other, called in zip(near, names, strict=True) if called == name or _read_alike(series, other)
-        ]
+    for series, name, own in zip(near, names, keys, strict=True):
+        alike = [other for other, called, key in zip(near, names, keys, strict=True) if called == name or key == own]
         mark = _mark(series, alike)
         told.append(f"{plain(name, limit - len(mark) - 3)} ({mark})" if mark else name)
     return told
 
 
-def _read_alike(one: Series, other: Series) -> bool:
-    return key_of(fold(one.titles.main)) == key_of(fold(other.titles.main))
+def _key(series: Series) -> str:
+    """Give what series that read alike have in common."""
+    return key_of(fold(series.titles.main))
 
 
 def _mark(series: Series, alike: Collection[Series]) -> str:

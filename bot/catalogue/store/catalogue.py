@@ -163,23 +163,35 @@ def order_within_a_moment(of: FromClause) -> tuple[ColumnElement[int], ...]:
 
 async def together_with(db: AsyncConnection, ids: Collection[int]) -> dict[int, list[Release]]:
     """Read what comes out at the same moment and place as each of these releases, and is shared like it, by number."""
-    its, this = releases.alias("its"), releases.alias("this")
-    rows = await db.execute(
-        select(its, this.c.id.label("with_id"))
-        .join_from(this, its, is_at_the_same_moment(its, this))
-        .where(this.c.id.in_(ids), its.c.id != this.c.id, its.c.guild_id.is_not_distinct_from(this.c.guild_id))
-        .order_by(its.c.number, its.c.id)
-    )
     found: dict[int, list[Release]] = {}
-    for row in rows.mappings():
+    for row in (await db.execute(_together_with(), {"ids": list(ids)})).mappings():
         found.setdefault(row["with_id"], []).append(release(row))
     return found
 
 
+@functools.cache
+def _together_with() -> Select[tuple[object, ...]]:
+    """Make the statement once: posts are read with it, a few at a time."""
+    its, this = releases.alias("its"), releases.alias("this")
+    is_shared_like_it = its.c.guild_id.is_not_distinct_from(this.c.guild_id)
+    return (
+        select(its, this.c.id.label("with_id"))
+        .join_from(this, its, is_at_the_same_moment(its, this))
+        .where(this.c.id.in_(bindparam("ids", expanding=True)), its.c.id != this.c.id, is_shared_like_it)
+        .order_by(its.c.number, its.c.id)
+    )
+
+
 async def releases_by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int, Release]:
     """Read the releases with these ids, by id; ids of none are left out."""
-    rows = await db.execute(select(releases).where(releases.c.id.in_(ids)))
+    rows = await db.execute(_releases_by_ids(), {"ids": list(ids)})
     return {row["id"]: release(row) for row in rows.mappings()}
+
+
+@functools.cache
+def _releases_by_ids() -> Select[tuple[object, ...]]:
+    """Make the statement once, as for series."""
+    return select(releases).where(releases.c.id.in_(bindparam("ids", expanding=True)))
 
 
 async def next_releases(

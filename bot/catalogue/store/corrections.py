@@ -3,12 +3,26 @@
 And drafts: what moderators typed about a series and haven't saved yet, kept so that a restart loses none of it.
 """
 
+import functools
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, and_, delete, func, insert, or_, select
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Result,
+    RowMapping,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.model import Series
@@ -58,17 +72,11 @@ async def corrections_of(
         whose = or_(whose, corrections.c.guild_id.is_not(None))
     elif guild_ids:
         whose = or_(whose, corrections.c.guild_id.in_(guild_ids))
-    return await _by_series(db, series_ids, whose)
+    theirs = select(corrections).where(corrections.c.series_id.in_(series_ids), whose)
+    return _by_series(await db.execute(theirs.order_by(corrections.c.at, corrections.c.id)))
 
 
-async def _by_series(
-    db: AsyncConnection, series_ids: Collection[int], *which: ColumnElement[bool]
-) -> dict[int, list[Correction]]:
-    rows = await db.execute(
-        select(corrections)
-        .where(corrections.c.series_id.in_(series_ids), *which)
-        .order_by(corrections.c.at, corrections.c.id)
-    )
+def _by_series(rows: Result[Any]) -> dict[int, list[Correction]]:
     found: dict[int, list[Correction]] = {}
     for row in rows.mappings():
         found.setdefault(row["series_id"], []).append(correction(row))
@@ -102,14 +110,25 @@ async def corrected_for_guild(
     known = list(found)
     said: Mapping[int, Sequence[Correction]] = {}
     if known:  # what its moderators say, and what the owners have hidden from everybody
-        own_or_hiding = or_(corrections.c.guild_id.is_not(None), corrections.c.field == HIDDEN)
-        said = await _by_series(db, [one.id for one in known], for_guild(corrections, guild_id), own_or_hiding)
+        given = {"series_ids": [one.id for one in known], "wanted_guild": guild_id}
+        said = _by_series(await db.execute(_own_or_hiding(in_guild=guild_id is not None), given))
     return [
         seen_with(one, said.get(one.id, ()))
         for one in known
         if one.guild_id in {None, guild_id}
         and (hidden_too or not any(each.field == HIDDEN for each in said.get(one.id, ())))
     ]
+
+
+@functools.cache
+def _own_or_hiding(*, in_guild: bool) -> Select[Any]:
+    """Make the statement once: every card and every autocompletion runs it."""
+    guild_id = bindparam("wanted_guild", type_=BigInteger) if in_guild else None
+    of = corrections.c
+    own_or_hiding = or_(of.guild_id.is_not(None), of.field == HIDDEN)
+    theirs = of.series_id.in_(bindparam("series_ids", expanding=True))
+    whole = select(corrections).where(theirs, for_guild(corrections, guild_id), own_or_hiding)
+    return whole.order_by(of.at, of.id)
 
 
 def seen_with(known: Series, said: Iterable[Correction]) -> Series:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from sqlalchemy import exists, func, or_, select, update
+from sqlalchemy import bindparam, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalogue.model import Origin
@@ -34,10 +34,15 @@ async def confirm_last_answer(db: AsyncConnection, origin: Origin, at: datetime)
         await db.execute(update(statements).where(*theirs).values(confirmed_at=at))
 
 
+_CONFIRMATIONS = select(statements.c.origin, statements.c.confirmed_at).where(
+    statements.c.series_id == bindparam("wanted_series")
+)
+"""Built once: every card asks it."""
+
+
 async def confirmations(db: AsyncConnection, series_id: int) -> dict[Origin, datetime]:
     """Read when each origin last said again what it says of a series."""
-    columns = (statements.c.origin, statements.c.confirmed_at)
-    rows = await db.execute(select(*columns).where(statements.c.series_id == series_id))
+    rows = await db.execute(_CONFIRMATIONS, {"wanted_series": series_id})
     return {Origin(origin): at for origin, at in rows if at is not None}
 
 

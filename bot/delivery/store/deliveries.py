@@ -71,18 +71,24 @@ async def claim(
     )
     if not ids:
         return []
-    await db.execute(
+    await db.execute(_lease(), {"b_ids": ids, "b_owner": owner, "b_now": now, "b_ends": now + LEASE})
+    return await by_ids(db, ids, identity=identity, now=now)
+
+
+@functools.cache
+def _lease() -> Update:
+    """Build what gives claims a lease. The statement is made once, like all that posts go through."""
+    now = bindparam("b_now", type_=Instant)
+    return (
         update(deliveries)
-        .where(deliveries.c.id.in_(ids))
+        .where(deliveries.c.id.in_(bindparam("b_ids", expanding=True)))
         .values(
-            lease_owner=owner,
-            next_try_at=now + LEASE,  # when the lease ends
+            lease_owner=bindparam("b_owner"),
+            next_try_at=bindparam("b_ends", type_=Instant),
             attempts=deliveries.c.attempts + 1,
-            first_claimed_at=func.coalesce(deliveries.c.first_claimed_at, literal(now, Instant)),
+            first_claimed_at=func.coalesce(deliveries.c.first_claimed_at, now),
         )
     )
-    rows = await db.execute(_claimed().where(deliveries.c.id.in_(ids)).order_by(deliveries.c.due_at), {"now": now})
-    return [_delivery(row, identity) for row in rows]
 
 
 _READ = (
@@ -227,15 +233,17 @@ async def settle(db: AsyncConnection, outcomes: Sequence[DeliveryOutcome], *, ow
     has ended. What was posted of an announcement that has changed meanwhile, or is to be published, is to be amended.
     Moderators are told of what they should know.
     """
-    await db.execute(_settlement(owner, now), [_settled(outcome, now) for outcome in outcomes])
+    await db.execute(_settlement(), [_settled(outcome, owner, now) for outcome in outcomes])
     for kind, state in ((NoticeKind.FAILED, State.FAILED), (NoticeKind.STUCK, State.PENDING)):
         ids = [each.delivery_id for each in outcomes if each.notify and each.state is state]
         await notices.add_about_posts(db, kind, ids, now=now)
     await unpinged.add(db, [each.delivery_id for each in outcomes if each.unpinged], now=now)
 
 
-def _settlement(owner: str, now: datetime) -> Update:
-    """Build what writes down how one claim of `owner` ended, as `_settled` says it."""
+@functools.cache
+def _settlement() -> Update:
+    """Build what writes down how one claim ended, as `_settled` says it."""
+    now = bindparam("b_now", type_=Instant)
     is_parked = bindparam("b_parked", type_=Boolean)
     ends = and_(is_parked, ~exists().where(subscriptions.c.id == deliveries.c.subscription_id))
     next_try = bindparam("b_next", type_=deliveries.c.next_try_at.type)
@@ -244,13 +252,13 @@ def _settlement(owner: str, now: datetime) -> Update:
     is_to_publish = exists().where(subscriptions.c.id == deliveries.c.subscription_id, subscriptions.c.publishes)
     return (
         update(deliveries)
-        .where(deliveries.c.id == bindparam("b_id"), deliveries.c.lease_owner == owner)
+        .where(deliveries.c.id == bindparam("b_id"), deliveries.c.lease_owner == bindparam("b_owner"))
         .values(
             state=case((ends, State.SKIPPED.value), else_=bindparam("b_state")),
             reason=case((ends, UNSUBSCRIBED), else_=bindparam("b_reason")),
             message_id=bindparam("b_message"),
             next_try_at=case((ends, null()), (is_parked, _parked_or_now(now)), else_=next_try),
-            settled_at=case((ends, literal(now, Instant)), else_=bindparam("b_settled", type_=Instant)),
+            settled_at=case((ends, now), else_=bindparam("b_settled", type_=Instant)),
             attempts=deliveries.c.attempts - bindparam("b_untried"),
             shown_version=bindparam("b_version"),
             amend_at=case((is_unfinished, to_be_done), else_=null()),
@@ -260,11 +268,13 @@ def _settlement(owner: str, now: datetime) -> Update:
     )
 
 
-def _settled(outcome: DeliveryOutcome, now: datetime) -> dict[str, Any]:
-    """Give the parameters of `_settlement` for one claim."""
+def _settled(outcome: DeliveryOutcome, owner: str, now: datetime) -> dict[str, Any]:
+    """Give the parameters of `_settlement` for one claim of `owner`."""
     is_pending = outcome.state is State.PENDING
     return {
         "b_id": outcome.delivery_id,
+        "b_owner": owner,
+        "b_now": now,
         "b_state": outcome.state.value,
         "b_reason": outcome.reason,
         "b_message": outcome.message_id,
@@ -277,7 +287,7 @@ def _settled(outcome: DeliveryOutcome, now: datetime) -> dict[str, Any]:
     }
 
 
-def _is_unfinished(version: ColumnElement[int], now: datetime) -> ColumnElement[bool]:
+def _is_unfinished(version: ColumnElement[int], now: ColumnElement[datetime]) -> ColumnElement[bool]:
     """Tell whether a post that shows this version of its announcement, or counts down, needs more done."""
     changed = has_newer_version(version)
     # A countdown that was on its way while it was told that its date has moved.
@@ -316,7 +326,8 @@ async def reopen_skipped(db: AsyncConnection, now: datetime) -> None:
     left_out = (deliveries.c.state == State.SKIPPED, deliveries.c.settled_at > now, ~told_further)
     await db.execute(delete(deliveries).where(deliveries.c.due_at > now, *left_out))
     waiting = {"state": State.PENDING.value, "reason": null(), "settled_at": null()}
-    await db.execute(update(deliveries).where(*left_out).values(next_try_at=_parked_or_now(now), **waiting))
+    next_try = _parked_or_now(literal(now, Instant))
+    await db.execute(update(deliveries).where(*left_out).values(next_try_at=next_try, **waiting))
 
 
 async def reopen_refused(db: AsyncConnection, which: Sequence[ColumnElement[bool]], now: datetime) -> list[int]:
@@ -329,30 +340,40 @@ async def reopen_refused(db: AsyncConnection, which: Sequence[ColumnElement[bool
     )
     waiting = {"state": State.PENDING.value, "reason": null(), "settled_at": null()}
     reopened = update(deliveries).where(*which, deliveries.c.state == State.FAILED, stands)
-    reopened = reopened.values(next_try_at=_parked_or_now(now), **waiting)
+    reopened = reopened.values(next_try_at=_parked_or_now(literal(now, Instant)), **waiting)
     return list((await db.execute(reopened.returning(deliveries.c.id))).scalars())
 
 
-def _parked_or_now(now: datetime) -> Case[datetime | None]:
+def _parked_or_now(now: ColumnElement[datetime]) -> Case[datetime | None]:
     """Give when what waits has its turn: now, or NULL, where its subscription is paused, until that resumes."""
     is_paused = exists().where(
         subscriptions.c.id == deliveries.c.subscription_id, subscriptions.c.paused_reason.is_not(None)
     )
-    return case((is_paused, null()), else_=literal(now, Instant))
+    return case((is_paused, null()), else_=now)
 
 
 async def by_ids(db: AsyncConnection, ids: Collection[int], *, identity: str, now: datetime) -> list[Delivery]:
-    """Read deliveries by their ids, in whatever state."""
-    rows = await db.execute(_claimed().where(deliveries.c.id.in_(ids)), {"now": now})
+    """Read deliveries by their ids, in whatever state, in the order in which they came due."""
+    rows = await db.execute(_with_ids(), {"ids": list(ids), "now": now})
     return [_delivery(row, identity) for row in rows]
+
+
+@functools.cache
+def _with_ids() -> Any:  # noqa: ANN401 - as above
+    return _claimed().where(deliveries.c.id.in_(bindparam("ids", expanding=True))).order_by(deliveries.c.due_at)
 
 
 async def held(
     db: AsyncConnection, ids: Collection[int], *, owner: str, identity: str, now: datetime
 ) -> list[Delivery]:
     """Read those of these deliveries that a claimant has in hand; another has the others now, or has settled them."""
-    rows = await db.execute(_claimed().where(deliveries.c.id.in_(ids), deliveries.c.lease_owner == owner), {"now": now})
+    rows = await db.execute(_held(), {"ids": list(ids), "owner": owner, "now": now})
     return [_delivery(row, identity) for row in rows]
+
+
+@functools.cache
+def _held() -> Any:  # noqa: ANN401 - as above
+    return _with_ids().where(deliveries.c.lease_owner == bindparam("owner"))
 
 
 async def get(db: AsyncConnection, guild_id: int, delivery_id: int, *, identity: str, now: datetime) -> Delivery | None:

@@ -3,10 +3,11 @@
 And one more for all of them, for what the guilds' moderators have corrected.
 """
 
+import functools
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from sqlalchemy import JSON, Text, cast, literal, null, select, union_all
+from sqlalchemy import JSON, BindParameter, CompoundSelect, Text, bindparam, cast, literal, null, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcements import store as announcements
@@ -93,20 +94,8 @@ async def _own_words(
     release_ids |= {each.id for subject, _ in pairs if isinstance(subject, ReleaseSubject) for each in subject.together}
     seen_series = {(subject.series.id, guild_id) for subject, guild_id in pairs}
     guild_ids = {guild_id for _, guild_id in pairs}
-    rows = await db.execute(
-        union_all(
-            select(corrections).where(corrections.c.series_id.in_(series_ids), corrections.c.guild_id.in_(guild_ids)),
-            select(
-                release_table.c.id,
-                release_table.c.overrides_id,
-                release_table.c.guild_id,
-                literal(_OVERRULED, Text),
-                cast(null(), JSON),
-                literal(0),
-                literal(0),
-            ).where(release_table.c.overrides_id.in_(release_ids), release_table.c.guild_id.in_(guild_ids)),
-        )
-    )
+    asked = {"series_ids": list(series_ids), "release_ids": list(release_ids), "guild_ids": list(guild_ids)}
+    rows = await db.execute(_said(), asked)
     found: dict[int, _OwnWords] = {}
     for row in rows.mappings():
         of, guild_id = row["series_id"], row["guild_id"]
@@ -118,6 +107,27 @@ async def _own_words(
 
 
 _OVERRULED = "overruled"
+
+
+@functools.cache
+def _said() -> CompoundSelect[tuple[object, ...]]:
+    """Select what guilds have corrected, and what they have releases of their own for; the statement is made once."""
+    in_guilds: BindParameter[int] = bindparam("guild_ids", expanding=True)
+    own = release_table.c
+    return union_all(
+        select(corrections).where(
+            corrections.c.series_id.in_(bindparam("series_ids", expanding=True)), corrections.c.guild_id.in_(in_guilds)
+        ),
+        select(
+            own.id,
+            own.overrides_id,
+            own.guild_id,
+            literal(_OVERRULED, Text),
+            cast(null(), JSON),
+            literal(0),
+            literal(0),
+        ).where(own.overrides_id.in_(bindparam("release_ids", expanding=True)), own.guild_id.in_(in_guilds)),
+    )
 
 
 async def load_subjects(db: AsyncConnection, keys: Iterable[SubjectKey]) -> dict[SubjectKey, Subject]:
