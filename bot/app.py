@@ -59,6 +59,7 @@ from cogs import (
     feed,
     feed_reviews,
     guild_events,
+    help_command,
     interactions,
     pauses,
     season,
@@ -71,6 +72,7 @@ _log = logging.getLogger(__name__)
 
 COGS = (
     interactions,
+    help_command,
     series,
     season,
     browse,
@@ -129,7 +131,9 @@ class App:
         self.client = self._make_client(settings, catalogues)
         self.client.fetcher = self._fetcher
         self._connection = DiscordConnection(self.client, settings.discord_token, clock, reopen=self.client.reopen)
-        self.command_sync = CommandSync(self.client, database, guild_id=settings.sync_guild_id)
+        self.command_sync = CommandSync(
+            self.client, database, guild_id=settings.sync_guild_id, ids=self.client.command_ids
+        )
         self._daily_backup: DailyBackup | None = None
         self._make_queues(settings)
         self._add_periodic_tasks(settings)

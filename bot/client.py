@@ -157,6 +157,8 @@ class Yokoku(commands.AutoShardedBot):
         """The custom_ids of the buttons that are answered, on old messages too."""
         self.forms: list[tuple[re.Pattern[str], Callable[..., Awaitable[None]]]] = []
         """The custom_ids of the forms that are answered, and who takes each: see `cogs.interactions`."""
+        self.command_ids: dict[str, int] = {}
+        """Discord's ids of the slash commands, by their first words; empty until Discord has them."""
         self._error_texts: dict[type[PersonError], Callable[[Any], str]] = {}
         self._api_url, self._set_ups = api_url, list(set_ups)
         self._left_to_set_up = list(self._set_ups)

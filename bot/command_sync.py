@@ -48,11 +48,15 @@ class CommandSync:
     """Gives Discord the commands, for everybody or for one guild alone. `start()` once logged in, then `stop()`.
 
     Discord shows a command twice where it is both for everybody and a guild's own; elsewhere they are taken away. What
-    Discord has already isn't given again. What it refuses is tried again, not before it says so.
+    Discord has already isn't given again. What it refuses is tried again, not before it says so. `ids` is filled with
+    Discord's ids of the commands, by their names.
     """
 
-    def __init__(self, client: commands.AutoShardedBot, database: Database, *, guild_id: int | None) -> None:
+    def __init__(
+        self, client: commands.AutoShardedBot, database: Database, *, guild_id: int | None, ids: dict[str, int]
+    ) -> None:
         self._client = client
+        self._ids = ids
         self._database = database
         self._guild_id = guild_id
         self._failures = 0
@@ -134,12 +138,16 @@ class CommandSync:
         if application_id is None:
             raise discord.app_commands.MissingApplicationID
         if guild_id is None:
-            if not is_same(payload, await http.get_global_commands(application_id)):
-                await http.bulk_upsert_global_commands(application_id, [dict(each) for each in payload])
+            given = await http.get_global_commands(application_id)
+            if not is_same(payload, given):
+                given = await http.bulk_upsert_global_commands(application_id, [dict(each) for each in payload])
+            self._ids.update((each["name"], int(each["id"])) for each in given)
             _log.info("%d commands are synced for everybody", len(payload))
             return
-        if not is_same(payload, await http.get_guild_commands(application_id, guild_id)):
-            await http.bulk_upsert_guild_commands(application_id, guild_id, [dict(each) for each in payload])
+        given = await http.get_guild_commands(application_id, guild_id)
+        if not is_same(payload, given):
+            given = await http.bulk_upsert_guild_commands(application_id, guild_id, [dict(each) for each in payload])
+        self._ids.update((each["name"], int(each["id"])) for each in given)
         _log.info("%d commands are synced for the guild %d alone", len(payload), guild_id)
 
 

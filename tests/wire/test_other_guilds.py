@@ -21,6 +21,7 @@ from bot.feeds.render import items as feed_items
 from bot.subscriptions.render import channels, watchlist
 from bot.ui.components import JUMP_TEMPLATE
 from bot.ui.forms import PAGE_FIELD
+from bot.ui.help import HELP_TEMPLATE
 from migrations.schema import metadata
 from sandbox.world import changes as sandbox_changes
 from tests.wire.announcing import ready
@@ -88,6 +89,10 @@ BUTTONS: Final[dict[str, list[Press]]] = {
         JUMP(template=template): [Press(f"jump:3:{each.custom_id}", "from 1 to 4", page=True) for each in presses]
         for template, presses in PAGES.items()
     },
+    HELP_TEMPLATE: [
+        Press("help:members", "What would you like to do?", page=True),
+        Press("help:moderators", "What would you like to set up?", page=True),
+    ],
     announcement_drafts.ANNOUNCEMENT_DRAFT_TEMPLATE: [
         *(
             Press(f"announce:{act}:{{{which}}}", NO_DRAFT)
