@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import json
 import os
+import signal
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ from typing import Any, Final, TypeAlias
 from bot.feeds.model import FEED_TITLE_LENGTH, ITEM_TEXT_LENGTH, ITEM_TITLE_LENGTH, FeedDocument, FeedEntry
 
 PARSED_WITHIN_SECONDS: Final = 20.0
+"""Of the processor's time: a machine that has little of it to give takes longer."""
+STANDS_STILL_SECONDS: Final = 300.0
+"""A process that has answered nothing for so long by the clock won't."""
 IDLE_SECONDS: Final = 300.0
 """So long without a question, and the process is ended: it takes some 30 MB."""
 _LONGEST_ANSWER: Final = 16 << 20
@@ -42,7 +46,8 @@ FoundDocument: TypeAlias = FeedDocument | PageFound | NothingFound
 class FeedParser:
     """Reads documents one after another in a process of its own; `close()` ends it.
 
-    One that is killed, or takes longer than `within` seconds, costs the document that it had, and no other.
+    One that is killed, or takes more than `within` seconds of the processor, costs the document that it had, and no
+    other.
     """
 
     def __init__(self, *, within: float = PARSED_WITHIN_SECONDS, idle: float = IDLE_SECONDS) -> None:
@@ -61,14 +66,13 @@ class FeedParser:
                 return NothingFound()
             self._end_timer()
             try:
-                async with asyncio.timeout(self._within):
+                async with asyncio.timeout(STANDS_STILL_SECONDS):
                     answer = await self._ask(body, address)
             except TimeoutError:
                 await self._end()
                 return NothingFound(took_too_long=True)
             except (OSError, EOFError, ValueError, asyncio.LimitOverrunError):  # it ended, or had no memory left
-                await self._end()
-                return NothingFound()
+                return NothingFound(took_too_long=await self._end() == -signal.SIGPROF)
             except asyncio.CancelledError:
                 await self._end()  # it would answer whoever asks next with this
                 raise
@@ -104,7 +108,8 @@ class FeedParser:
         if self._is_closed:  # while it was started
             raise EOFError
         assert process.stdin is not None and process.stdout is not None  # noqa: S101, PT018 - both are pipes
-        process.stdin.write(json.dumps({"address": address, "size": len(body)}).encode() + b"\n" + body)
+        asked = {"address": address, "size": len(body), "within": self._within}
+        process.stdin.write(json.dumps(asked).encode() + b"\n" + body)
         await process.stdin.drain()
         line = await process.stdout.readline()
         if not line.endswith(b"\n"):
@@ -126,13 +131,15 @@ class FeedParser:
             self._timer.cancel()
             self._timer = None
 
-    async def _end(self) -> None:
+    async def _end(self) -> int | None:
+        """End the process if there is one, and give the status that it ended with."""
         self._end_timer()
         process, self._process = self._process, None
-        if process is not None:
-            with contextlib.suppress(ProcessLookupError):
-                process.kill()
-            await process.wait()
+        if process is None:
+            return None
+        with contextlib.suppress(ProcessLookupError):
+            process.kill()
+        return await process.wait()
 
 
 def read_found(answer: Mapping[str, Any]) -> FoundDocument:

@@ -1,10 +1,11 @@
 """Documents read into feeds, in a process of its own: `python -m bot.feeds.parsing`.
 
 feedparser is slow, and holds Python's lock all the while. What comes is anybody's: this process opens no connection,
-has a limit on its memory, and is ended by `bot.feeds.parser_process` when it takes too long.
+has a limit on its memory, and ends when a document takes too much of the processor. It is the processor's time that
+counts: on a machine that has little of it to give, a feed is no worse for that.
 
-A question is a line of JSON with `address` and `size`, and so many bytes; the answer is a line of JSON. It knows
-nothing of the rest of the bot, so that it starts in a tenth of a second.
+A question is a line of JSON with `address`, `size` and `within` (seconds), and so many bytes; the answer is a line of
+JSON. It knows nothing of the rest of the bot, so that it starts in a tenth of a second.
 """
 
 import contextlib
@@ -12,6 +13,7 @@ import io
 import json
 import os
 import re
+import signal
 import sys
 from calendar import timegm
 from collections.abc import Iterable, Mapping
@@ -235,10 +237,19 @@ def answers(questions: BinaryIO) -> Iterable[Answer]:
     while line := questions.readline():
         asked = json.loads(line)
         body = questions.read(asked["size"])
+        _end_after(asked["within"])
         try:
-            yield parsed(body, asked["address"])
+            answer = parsed(body, asked["address"])
         except Exception as error:  # noqa: BLE001 - a document that nobody foresaw is no feed, and no more than that
-            yield {"kind": "nothing", "error": type(error).__name__}
+            answer = {"kind": "nothing", "error": type(error).__name__}
+        _end_after(0)
+        yield answer
+
+
+def _end_after(seconds: float) -> None:
+    """End this process by SIGPROF once it has had so many seconds more of the processor; 0: never."""
+    if hasattr(signal, "setitimer"):  # not everywhere; then whoever asks waits no longer than it is patient
+        signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def main() -> None:
