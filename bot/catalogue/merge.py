@@ -29,6 +29,7 @@ from bot.catalogue.records import DateChange, SourceDate, SourceRecord
 from bot.catalogue.releases import WEEKLY, Basis, Release, ReleaseKind, season_begun
 from bot.catalogue.revisions import Plan, Revision
 from bot.catalogue.slots import WEEK_DAYS, Slot, coming, following, laid_for
+from bot.catalogue.trailers import with_trailers_seen
 from bot.catalogue.updates import note_dates, note_items
 from bot.catalogue.withdrawals import withdrawn
 from bot.dates.airdate import AirDate, Shift
@@ -45,16 +46,18 @@ def merge_record(merged: MergedSeries, record: SourceRecord, at: datetime, settl
     merge.remember_starter()
     # At its first word a source may well tell of trailers that are years old.
     has_spoken = record.origin in merged.records
-    merged.keep(record.origin, record.series)
+    known, before = () if merged.is_new else merged.said, merged.records.get(record.origin)
+    said = with_trailers_seen(record.series, record.origin, known, before, at)
+    merged.keep(record.origin, said)
     if merged.is_new:
         # Nobody else has spoken yet: it stands as it is said, with the slug that it was given.
-        merged.series = sole_record(merged.series)
+        merged.series = sole_record(replace(merged.series, trailers=said.trailers) if said.trailers else merged.series)
     else:
-        before = merged.series
+        stood = merged.series
         merge.settle_fields()
         if has_spoken and merged.updates is not None:
-            note_items(merged.updates, before, merged.series, at=at, settle_delay=settle_delay)
-        merged.field_changes += field_changes(before, merged.series, actor=record.origin.value, at=at)
+            note_items(merged.updates, stood, merged.series, at=at, settle_delay=settle_delay)
+        merged.field_changes += field_changes(stood, merged.series, actor=record.origin.value, at=at)
     merge.take_releases(record)
     merge.name_the_last()
     merge.strike_skipped()

@@ -1,8 +1,9 @@
 """What a series is: its titles, makers, services and trailers; its slug, and who said all that."""
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from bot.dates.airdate import AirDate, Season
 from bot.folding import fold
@@ -107,11 +108,31 @@ class Service:
 
 @dataclass(frozen=True, slots=True)
 class Trailer:
-    """A video. `url` is None for one that is known to exist and cannot be linked to."""
+    """A video. `url` is None for one that is known to exist and cannot be linked to.
+
+    `published` is when it came out, where somebody said so, as exactly as they did; `seen_at` is when it was first
+    heard of. None where that isn't known.
+    """
 
     name: str
     url: str | None = None
     note: str | None = None
+    published: AirDate | None = None
+    seen_at: datetime | None = None
+
+
+def newest_first(trailers: Iterable[Trailer]) -> tuple[Trailer, ...]:
+    """Put the trailers in order, the newest first: by the day each was published, else by when it was first seen.
+
+    Those of which neither is known come last, in the order in which they are said.
+    """
+    return tuple(sorted(trailers, key=_since, reverse=True))
+
+
+def _since(trailer: Trailer) -> tuple[bool, float]:
+    published = trailer.published.earliest if trailer.published else None
+    at = published or trailer.seen_at
+    return at is not None, at.timestamp() if at else 0.0
 
 
 class Relation(enum.StrEnum):
@@ -213,8 +234,9 @@ class Series:
 
     @property
     def playable_trailers(self) -> tuple[Trailer, ...]:
-        """The trailers that can be linked to, each with the address that does."""
-        shown = ((trailer, web_address(trailer.url, BUTTON_ADDRESS_LENGTH)) for trailer in self.trailers)
+        """The trailers that can be linked to, the newest first, each with the address that does."""
+        ordered = newest_first(self.trailers)
+        shown = ((trailer, web_address(trailer.url, BUTTON_ADDRESS_LENGTH)) for trailer in ordered)
         return tuple(trailer if url == trailer.url else replace(trailer, url=url) for trailer, url in shown if url)
 
     @property

@@ -115,7 +115,7 @@ def _is_news(item: Item, at: datetime) -> bool:
 def key_of(item: Item) -> str | None:
     """Give what an item is known by when it is met again: its address, its name, or its number on AniList."""
     match item:
-        case Trailer(_, url):
+        case Trailer(url=url):
             return url
         case Service(name):
             return name

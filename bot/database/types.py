@@ -2,6 +2,7 @@
 
 import functools
 import json
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any, Generic, TypeAlias, TypeVar, cast
 
@@ -90,10 +91,15 @@ class _WithOffset:
 
 
 class Codec(Generic[_T]):
-    """Reads and writes values of one type. It is built at its first use: that takes a thousand times as long."""
+    """Reads and writes values of one type. It is built at its first use: that takes a thousand times as long.
 
-    def __init__(self, shape: Any) -> None:  # noqa: ANN401 - a type, or a form of types
+    `seldom` are the fields of a value, or of each of several, that are left out where they are None: earlier versions
+    knew none of them, and what they wrote is to be the same.
+    """
+
+    def __init__(self, shape: Any, *, seldom: Collection[str] = ()) -> None:  # noqa: ANN401 - a type, or a form of types
         self._shape = shape
+        self._seldom = seldom
 
     @functools.cached_property
     def _adapter(self) -> TypeAdapter[_T]:
@@ -103,6 +109,12 @@ class Codec(Generic[_T]):
     def dump(self, value: _T) -> Json:
         """Give a value as it lies in a column."""
         stored: Json = self._adapter.dump_python(value, mode="json")
+        if self._seldom:
+            for each in stored if isinstance(stored, list) else [stored]:
+                if isinstance(each, dict):
+                    for name in self._seldom:
+                        if each.get(name) is None:
+                            each.pop(name, None)
         return stored
 
     def load(self, stored: object) -> _T:

@@ -165,6 +165,11 @@ def stamp(at: datetime) -> str:
     return f"{_timestamp(at, 'F')} · {_timestamp(at, 'R')}"
 
 
+def calendar_day(at: datetime) -> str:
+    """Write the day of an instant, which Discord shows in each reader's own zone."""
+    return _timestamp(at, "D")
+
+
 def relative(at: datetime) -> str:
     """Write how far off an instant is: "in 3 days", kept up to date by Discord."""
     return _timestamp(at, "R")

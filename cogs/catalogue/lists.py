@@ -1,21 +1,29 @@
 """`/catalogue trailer`, `alias` and `remove`: what a series has several of, added and taken off; and series that go."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from discord import app_commands
 
 from bot.catalogue.corrections import add_alias, aliases_of, correct, delete_series, hide_series, remove_alias, require
 from bot.catalogue.fields import FIELD_NAME_LENGTH, FIELD_TITLE_LENGTH
-from bot.catalogue.model import Series, Trailer
+from bot.catalogue.model import Series, Trailer, newest_first
 from bot.catalogue.render import lists as render
 from bot.catalogue.render import refusals
+from bot.catalogue.render.dates import several_text, unreadable_text
 from bot.catalogue.render.editing import saved_text
 from bot.catalogue.render.previews import preview_buttons
 from bot.catalogue.services import read_video
-from bot.catalogue.store import aliases, corrections, search
+from bot.catalogue.store import aliases, corrections, records, search
 from bot.catalogue.store.corrections import Draft
 from bot.client import Interaction, offering
+from bot.database.types import Json
+from bot.dates.airdate import TOKYO
+from bot.dates.reading.read import read as read_typed
+from bot.dates.reading.readings import UnreadableDate
 from bot.errors import NotFound, NotUnderstood
 from bot.folding import fold, legible
 from bot.subscriptions.store.watchlist import attached_to
@@ -30,6 +38,8 @@ from cogs.series_by_title import complete_title
 TRAILER_DRAFT = "trailer"
 DEFAULT_NAME = "Trailer"
 MOST_TRAILERS = 25
+MOST_CHOSEN = 100
+"""Discord: so many characters a choice has, and its value."""
 
 
 @app_commands.command(name="trailer", description="Add a trailer to a series, or remove one")
@@ -37,6 +47,7 @@ MOST_TRAILERS = 25
     series=SERIES_OPTION,
     url="The video's address",
     name="What to call it: Teaser, Trailer 2",
+    published="When it was published, as exactly as it is known: 3 May 2026, May 2026",
     remove="A trailer to remove instead",
     everywhere=EVERYWHERE_OPTION,
 )
@@ -46,6 +57,7 @@ async def trailer(  # noqa: PLR0917 - the command's options
     series: str,
     url: str | None = None,
     name: str | None = None,
+    published: str | None = None,
     remove: str | None = None,
     everywhere: bool = False,
 ) -> None:
@@ -60,6 +72,7 @@ async def trailer(  # noqa: PLR0917 - the command's options
         said |= {"removes": True, "name": gone.name, "url": gone.url}
     else:
         said |= {"removes": False, "name": _read_name(name), "url": read_video(url or "")}
+        said["published"] = await _read_published(published, interaction.client.clock())
         _require_new(found, said["url"])
     await keep_and_show(interaction, begun(interaction, TRAILER_DRAFT, said))
 
@@ -70,8 +83,12 @@ async def complete_trailer(interaction: Interaction, current: str) -> list[app_c
     """Offer the trailers that the series has."""
     async with interaction.client.database.read() as db:
         found = await search.find(db, str(interaction.namespace.series or ""), guild_id=interaction.guild_id)
-    names = [plain(each.name, 100) for series in found[:1] for each in series.trailers]
-    return matching(current, ((name, name) for name in dict.fromkeys(names)))
+    # Several may be called the same: each is chosen by its address.
+    known = [each for series in found[:1] for each in newest_first(series.trailers)]
+    ids = (each.url if each.url and len(each.url) <= MOST_CHOSEN else plain(each.name, MOST_CHOSEN) for each in known)
+    return matching(
+        current, ((render.trailer_label(each, MOST_CHOSEN), by) for each, by in zip(known, ids, strict=True))
+    )
 
 
 def _read_name(typed: str | None) -> str:
@@ -79,6 +96,22 @@ def _read_name(typed: str | None) -> str:
     if len(name) > FIELD_NAME_LENGTH:
         raise NotUnderstood(refusals.too_long_text("trailer", name))
     return name
+
+
+async def _read_published(typed: str | None, now: datetime) -> Json:
+    """Read when a video was published, in Tokyo, as it lies in a draft; it can't be still to come."""
+    if not typed:
+        return None
+    try:
+        readings = await read_typed(typed, now=now, zone=TOKYO)
+    except UnreadableDate as problem:
+        raise NotUnderstood(unreadable_text(typed, problem, examples=refusals.PUBLISHED_EXAMPLES)) from None
+    past = [each for each in readings.dates if each.earliest is not None and each.earliest <= now]
+    if not past:
+        raise NotUnderstood(refusals.published_ahead_text(typed))
+    if len(past) > 1:
+        raise NotUnderstood(several_text(readings, zone=TOKYO))
+    return records.DATE_CODEC.dump(past[0])
 
 
 def _require_new(series: Series, url: str) -> None:
@@ -96,12 +129,17 @@ def _named(series: Series, typed: str) -> Trailer:
     raise NotFound(render.no_such_trailer(series, typed))
 
 
+def _drafted(said: Mapping[str, Any]) -> Trailer:
+    published = said.get("published")  # drafts of older versions have none
+    return Trailer(said["name"], said["url"], published=published and records.DATE_CODEC.load(published))
+
+
 async def _show(reply: Reply, draft: Draft) -> None:
     said = draft.said
     editor = await editor_of(reply.interaction, everywhere=said["everywhere"])
     series = await series_here(reply.interaction, said["series_id"], editor)
     words = render.trailer_removal_text if said["removes"] else render.trailer_preview_text
-    text = words(series, Trailer(said["name"], said["url"]), everywhere=said["everywhere"])
+    text = words(series, _drafted(said), everywhere=said["everywhere"])
     await reply.send(text, view=preview_buttons(draft.id, edit=None))
 
 
@@ -114,7 +152,7 @@ async def _save(reply: Reply, draft: Draft) -> None:
         known = await require(db, said["series_id"], editor)
         (series,) = await corrections.corrected_for_guild(db, [known], editor.guild_id, hidden_too=True)
         rest = tuple(each for each in series.trailers if each.url != said["url"] or each.name != said["name"])
-        trailers = rest if said["removes"] else (Trailer(said["name"], said["url"]), *rest)
+        trailers = rest if said["removes"] else (replace(_drafted(said), seen_at=bot.clock()), *rest)
         change = await correct(db, series.id, "trailers", trailers, editor, at=bot.clock())
         await corrections.discard_draft(db, draft)
     await reply.send(saved_text([change] if change else [], everywhere=said["everywhere"]))

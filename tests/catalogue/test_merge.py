@@ -136,7 +136,11 @@ def test_what_a_source_says_first_is_no_news_and_what_it_adds_is() -> None:
     merged.series = replace(merged.series, trailers=())
     merge_record(merged, with_trailer, NOW, SETTLE_DELAY)
     (update,) = merged.updates.changed.values()
-    assert (update.kind, update.new_item, update.withdrawn) == (UpdateKind.TRAILER, trailer, False)
+    assert (update.kind, update.new_item, update.withdrawn) == (
+        UpdateKind.TRAILER,
+        replace(trailer, seen_at=NOW),
+        False,
+    )
 
 
 def test_the_owners_date_stands_whatever_a_source_says() -> None:

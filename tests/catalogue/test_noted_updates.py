@@ -189,7 +189,11 @@ async def test_a_new_trailer_and_a_new_service_are_told(db: Connection) -> None:
     await say(db, premiere(), series=more, at=NOW + 2 * HOUR)
 
     trailer, service = await waiting(db)
-    assert (trailer.kind, trailer.new_item, trailer.service) == (UpdateKind.TRAILER, PV, None)
+    assert (trailer.kind, trailer.new_item, trailer.service) == (
+        UpdateKind.TRAILER,
+        replace(PV, seen_at=NOW + HOUR),
+        None,
+    )
     assert (service.kind, service.service) == (UpdateKind.SERVICE, "Elsewhere")
 
 

@@ -56,7 +56,9 @@ async def fill(database: Database) -> None:
         exact = Release(0, 0, ReleaseKind.PREMIERE, AirDate.instant(AIRED), number=1)
         await merge_one(db, SourceRecord(Origin.BANGUMI, ONE, (exact,)), at=NOW)
         for said in (
-            Correction("trailers", (Trailer("PV", "https://example.com/1"),), MODERATOR, NOW),
+            Correction(
+                "trailers", (Trailer("PV", "https://example.com/1", None, AirDate.month(2026, 5), NOW),), MODERATOR, NOW
+            ),
             Correction("services", (Service("Netflix", None, AirDate.year(2024), ("JP",)),), MODERATOR, NOW, GUILD),
             Correction("format", Format.OVA, MODERATOR, NOW, GUILD),
             Correction("title_english", "The One", MODERATOR, NOW),

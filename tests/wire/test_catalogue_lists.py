@@ -41,10 +41,42 @@ async def test_a_trailer_is_previewed_added_and_played_first(guild: SandboxGuild
     assert "already has this trailer" in known.content
 
 
+async def test_trailers_are_offered_newest_first_by_name_and_date(guild: SandboxGuild) -> None:
+    second, teaser = "https://www.youtube.com/watch?v=bbbbbbbbbbb", "https://www.youtube.com/watch?v=ccccccccccc"
+    await guild.moderator.click(await trailer(guild, url=teaser, name="特報", published="May 2019"), "Save")
+    preview = await trailer(guild, url=second, name="第2弾PV", published="3 May 2020")
+    assert "published 3 May 2020" in preview.content
+    await guild.moderator.click(preview, "Save")
+    await guild.moderator.click(await trailer(guild, url=VIDEO, name="PV 3"), "Save")
+
+    played = await guild.member.slash("trailer", series=SERIES)
+    assert played.content == VIDEO
+    labels = [button.label or "" for button in played.buttons]
+    assert labels == ["PV 2 · 第2弾PV · 3 May 2020", "Teaser · 特報 · May 2019", "Trailer"]
+    assert (await guild.member.click(played, labels[1])).content == teaser
+
+    offered = await guild.moderator.autocomplete("catalogue trailer", focused="remove", series=SERIES, remove="2020")
+    assert [choice.value for choice in offered] == [second]
+    await guild.moderator.click(await trailer(guild, remove=second), "Save")
+    again = await guild.member.slash("trailer", series=SERIES)
+    assert [button.label for button in again.buttons] == labels[1:]
+
+
+@pytest.mark.parametrize(
+    ("published", "told"),
+    [("3 May 2126", "I couldn't read"), ("@everyone soon", "I couldn't read"), ("31 December 2030", "still to come")],
+)
+async def test_no_trailer_was_published_on_a_day_to_come(guild: SandboxGuild, published: str, told: str) -> None:
+    refused = await trailer(guild, url=VIDEO, published=published)
+
+    assert refused.ephemeral
+    assert told in refused.content
+
+
 async def test_a_trailer_is_taken_off(guild: SandboxGuild) -> None:
     await guild.moderator.click(await trailer(guild, url=VIDEO, name="Third"), "Save")
     offered = await guild.moderator.autocomplete("catalogue trailer", focused="remove", series=SERIES, remove="thi")
-    assert [choice.name for choice in offered] == ["Third"]
+    assert [choice.name.split(" · ")[0] for choice in offered] == ["Third"]
 
     await guild.moderator.click(await trailer(guild, remove="third"), "Save")
 

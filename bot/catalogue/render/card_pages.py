@@ -23,7 +23,7 @@ from bot.catalogue.render.airing import (
 from bot.catalogue.render.facts import credit_lines, format_words, service_line, services_of
 from bot.catalogue.render.history import corrected_words
 from bot.catalogue.render.names import FORMATS, shown_title
-from bot.catalogue.render.series import TRAILER_BUTTON
+from bot.catalogue.render.series import TRAILER_BUTTON, trailer_date, trailer_title
 from bot.ui.text import cut_at_sentence, escape, lines_within, link, words_within
 
 # A card's texts may have 4,000 characters together; those of a page add up to fewer.
@@ -78,10 +78,13 @@ def _service(service: Service, card: Card) -> str:
 def _trailers(card: Card) -> _Items:
     items: _Items = []
     for position, trailer in enumerate(card.series.playable_trailers[:TRAILERS_SHOWN]):
-        note = f"\n-# {escape(trailer.note, 150)}" if trailer.note else ""
+        small = [part for part in (trailer_date(trailer), escape(trailer.note or "", 150)) if part]
+        note = f"\n-# {' · '.join(small)}" if small else ""
         custom_id = TRAILER_BUTTON.format(series_id=card.series.id, position=position)
         play = discord.ui.Button[Any](label="Play", custom_id=custom_id)
-        items.append(discord.ui.Section(f"{link(trailer.name, trailer.url, 80) or 'Trailer'}{note}", accessory=play))
+        items.append(
+            discord.ui.Section(f"{link(trailer_title(trailer), trailer.url, 80) or 'Trailer'}{note}", accessory=play)
+        )
     left = len(card.series.playable_trailers) - TRAILERS_SHOWN
     return items + _text(f"-# and {left} more" if left > 0 else "")
 

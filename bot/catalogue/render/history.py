@@ -28,7 +28,7 @@ from bot.catalogue.render.names import FORMATS, shown_title
 from bot.pages import Page
 from bot.ui import components
 from bot.ui.components import SNOWFLAKE, page_layout
-from bot.ui.text import air_date, day, escape, list_words, plain, quote, relative, source_name, words_within
+from bot.ui.text import air_date, day, escape, list_words, plain, quote, relative, source_name, vague_date, words_within
 
 HISTORY_PAGE_BUTTON: Final = "catalogue:history:{series_id}:{{page}}"
 HISTORY_PAGE_TEMPLATE: Final = r"catalogue:history:(?P<series_id>[0-9]{1,18}):(?P<page>[0-9]{1,6})"
@@ -173,8 +173,10 @@ def _part_words(part: object) -> str:
     match part:
         case Credit(role, name):
             return f"{escape(name, 40)} ({escape(role, 30)})"
-        case Service(name) | Trailer(name):
+        case Service(name):
             return escape(name, 40)
+        case Trailer(name, published=published):
+            return f"{escape(name, 40)}{f' ({vague_date(published)})' if published else ''}"
         case _:
             return escape(str(part), 40)
 

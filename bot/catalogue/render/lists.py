@@ -10,9 +10,9 @@ import discord
 from bot.catalogue.model import Series, Trailer
 from bot.catalogue.render.names import shown_title
 from bot.catalogue.render.previews import whose_words
-from bot.catalogue.render.series import TRAILER_BUTTON, link_button
+from bot.catalogue.render.series import TRAILER_BUTTON, link_button, trailer_date, trailer_title
 from bot.ui.components import static_view
-from bot.ui.text import count, escape, link, list_words, plain, quote, words_within
+from bot.ui.text import count, escape, link, list_words, plain, quote, vague_date, words_within
 from bot.web.links import web_address
 
 ALIAS_BUTTON: Final = "catalogue:alias:{series_id}:{alias_id}:{everywhere}"
@@ -32,12 +32,19 @@ def further_trailers(series: Series) -> discord.ui.View:
     further = series.playable_trailers[1 : _MOST_BUTTONS + 1]
     buttons: list[discord.ui.Item[Any]] = [
         discord.ui.Button(
-            label=plain(trailer.name, 80) or "Trailer",
+            label=trailer_label(trailer, 80),
             custom_id=TRAILER_BUTTON.format(series_id=series.id, position=position),
         )
         for position, trailer in enumerate(further, start=1)
     ]
     return static_view(*buttons)
+
+
+def trailer_label(trailer: Trailer, most: int) -> str:
+    """Name a trailer with its date, which is never what is cut off, where nothing but plain text is shown."""
+    date = trailer_date(trailer, in_button=True)
+    dated = f" · {date}" if date else ""
+    return f"{plain(trailer_title(trailer), most - len(dated)) or 'Trailer'}{dated}"
 
 
 def no_trailer(series: Series) -> str:
@@ -68,10 +75,11 @@ _SEARCHED_LENGTH: Final = 36
 
 def trailer_preview_text(series: Series, trailer: Trailer, *, everywhere: bool) -> str:
     """Say that a trailer would be added; its bare address stands last, so that Discord makes a player of it."""
+    published = f", published {vague_date(trailer.published)}" if trailer.published else ""
     return (
         f"**Preview.** **Save** adds this trailer of **{shown_title(series, 150)}** "
-        f"{whose_words(everywhere=everywhere)}, as {quote(trailer.name)}. `/trailer` plays it first.\n"
-        f"{web_address(trailer.url) or ''}"
+        f"{whose_words(everywhere=everywhere)}, as {quote(trailer.name)}{published}. `/trailer` plays the newest first."
+        f"\n{web_address(trailer.url) or ''}"
     )
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import discord
 
-from bot.catalogue.model import Series, Trailer
+from bot.catalogue.model import Series, Trailer, newest_first
 from bot.catalogue.records import DateChange
 from bot.catalogue.releases import Release, status_of
 from bot.catalogue.render import release_names
@@ -19,7 +19,7 @@ from bot.catalogue.render.airing import (
     next_field,
 )
 from bot.catalogue.render.facts import STATUSES, credit_lines, format_words, season_words, service_line, services_of
-from bot.catalogue.render.series import links_of
+from bot.catalogue.render.series import links_of, trailer_date, trailer_title
 from bot.ui import components
 from bot.ui.components import static_view
 from bot.ui.text import cut_at_sentence, escape, lines_within, link, plain
@@ -81,7 +81,7 @@ def _add_lists(card: discord.Embed, series: Series, releases: Sequence[Release],
     lists = (
         ("Credits", list(credit_lines(series.credits)), CARD_CREDITS_LENGTH, None),
         ("Streams on", services, CARD_SERVICES_LENGTH, SERVICE_LINES),
-        ("Trailers", [_trailer_line(trailer) for trailer in series.trailers], CARD_TRAILERS_LENGTH, None),
+        ("Trailers", [_trailer_line(trailer) for trailer in newest_first(series.trailers)], CARD_TRAILERS_LENGTH, None),
     )
     for name, lines, limit, most in lists:
         if told := lines_within([line for line in lines if line], limit, most=most):
@@ -98,9 +98,10 @@ def _opening(series: Series) -> str | None:
 
 
 def _trailer_line(trailer: Trailer) -> str:
-    note = f" · {escape(trailer.note, 150)}" if trailer.note else ""
+    date = f" · {trailer_date(trailer)}" if trailer_date(trailer) else ""
+    note = f"{date} · {escape(trailer.note, 150)}" if trailer.note else date
     unlinked = "" if trailer.url else " · no link known"
-    return f"{link(trailer.name, trailer.url, 60)}{note}{unlinked}"
+    return f"{link(trailer_title(trailer), trailer.url, 60)}{note}{unlinked}"
 
 
 def series_links(series: Series) -> discord.ui.View:

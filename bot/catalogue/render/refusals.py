@@ -12,7 +12,7 @@ from bot.catalogue.fields import (
 )
 from bot.catalogue.model import Format
 from bot.catalogue.records import CannotUndo, UndoneTooLate, UndoProblem
-from bot.ui.text import address_problem_text, over_length_text
+from bot.ui.text import address_problem_text, over_length_text, quote
 from bot.web.links import UnreadableAddress
 
 OWNERS_ONLY_TEXT: Final = (
@@ -120,6 +120,14 @@ _RELEASE_PROBLEMS: Final = {
 def undo_problem_text(problem: CannotUndo | UndoneTooLate) -> str:
     """Say why a change can't be undone, and what to do instead."""
     return _UNDO[problem.why]
+
+
+PUBLISHED_EXAMPLES: Final = "`3 May 2026` or `May 2026`"
+
+
+def published_ahead_text(typed: str) -> str:
+    """Say that a video can't have been published on a day that is still to come."""
+    return f"{quote(typed, 80)} is still to come. Give the day on which the video was published with its year."
 
 
 def too_many_trailers_text(most: int) -> str:

@@ -1,17 +1,18 @@
 """A series' buttons, and what is shown where a typed title names none or several."""
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
 
 import discord
 
 from bot.catalogue.external_ids import read_external_ids
-from bot.catalogue.model import Series
+from bot.catalogue.model import Series, Trailer
 from bot.catalogue.render.names import told_apart
 from bot.catalogue.render.refusals import STILL_LOADING_TEXT
+from bot.catalogue.trailers import TrailerKind, read_trailer_name
 from bot.ui.components import static_view
-from bot.ui.text import plain, quote
+from bot.ui.text import calendar_day, day, plain, quote, vague_date
 from bot.web.links import BUTTON_ADDRESS_LENGTH, web_address
 
 SERIES_BUTTON = "series:show:{series_id}"
@@ -27,6 +28,42 @@ SERIES_PICK_BUTTON = "series:pick:{action}:{{series_id}}"
 """The custom_id of an action's suggestions: pressed, it does what the command would have done with that series."""
 SERIES_PICK_TEMPLATE = r"series:pick:{action}:(?P<series_id>[0-9]{{1,18}})"
 """The template of one action's suggestions, once that is filled in."""
+
+
+TRAILER_KINDS: Final[Mapping[TrailerKind, str]] = {
+    TrailerKind.TEASER: "Teaser",
+    TrailerKind.COMMERCIAL: "CM",
+    TrailerKind.PV: "PV",
+    TrailerKind.TRAILER: "Trailer",
+}
+_OTHER_SCRIPT = re.compile("[^\u0000-\u024f\u2000-\u206f]")
+
+
+def trailer_title(trailer: Trailer) -> str:
+    """Name a trailer, not yet escaped: as it is called, and before what is in another script its kind and number.
+
+    >>> trailer_title(Trailer("第2弾PV")), trailer_title(Trailer("Teaser trailer")), trailer_title(Trailer("正式预告"))
+    ('PV 2 · 第2弾PV', 'Teaser trailer', 'Main trailer · 正式预告')
+    """
+    read = read_trailer_name(trailer.name)
+    if read is None or not _OTHER_SCRIPT.search(trailer.name):
+        return trailer.name
+    kind = TRAILER_KINDS[read.kind]
+    if read.is_main:
+        kind = f"Main {kind if read.kind is not TrailerKind.TRAILER else 'trailer'}"
+    return f"{kind}{f' {read.number}' if read.number else ''} · {trailer.name}"
+
+
+def trailer_date(trailer: Trailer, *, in_button: bool = False) -> str | None:
+    """Say when a trailer was published, or else that it was first seen then; give None where neither is known.
+
+    A button shows no reader's own zone: `in_button` the day of the second is that by UTC.
+    """
+    if trailer.published is not None and trailer.published.earliest is not None:
+        return vague_date(trailer.published)
+    if trailer.seen_at is None:
+        return None
+    return f"seen {day(trailer.seen_at.date()) if in_button else calendar_day(trailer.seen_at)}"
 
 
 def links_of(series: Series) -> list[discord.ui.Button[Any]]:

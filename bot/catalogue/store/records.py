@@ -34,13 +34,14 @@ from bot.folding import fold
 DATE_CODEC: Final = Codec[AirDate | None](AirDate | None)
 CREDITS_CODEC: Final = Codec[tuple[Credit, ...]](tuple[Credit, ...])
 SERVICES_CODEC: Final = Codec[tuple[Service, ...]](tuple[Service, ...])
-TRAILERS_CODEC: Final = Codec[tuple[Trailer, ...]](tuple[Trailer, ...])
+_TRAILER_DATES: Final = ("published", "seen_at")
+TRAILERS_CODEC: Final = Codec[tuple[Trailer, ...]](tuple[Trailer, ...], seldom=_TRAILER_DATES)
 SOURCES_CODEC: Final = Codec[tuple[Source, ...]](tuple[Source, ...])
 TEXTS_CODEC: Final = Codec[tuple[str, ...]](tuple[str, ...])
 RELATIONS_CODEC: Final = Codec[tuple[RelatedEntry, ...] | None](tuple[RelatedEntry, ...] | None)
 PLANS_CODEC: Final = Codec[dict[str, Plan]](dict[str, Plan])
 """What is planned of releases, by their ids."""
-TRAILER_CODEC: Final = Codec[Trailer | None](Trailer | None)
+TRAILER_CODEC: Final = Codec[Trailer | None](Trailer | None, seldom=_TRAILER_DATES)
 SERVICE_CODEC: Final = Codec[Service | None](Service | None)
 RELATED_CODEC: Final = Codec[RelatedEntry | None](RelatedEntry | None)
 ORIGIN_DATES_CODEC: Final = Codec[dict[Origin, SourceDate]](dict[Origin, SourceDate])
@@ -50,7 +51,7 @@ _FIELDS: Final[Mapping[str, Codec[Any]]] = {
     "format": Codec(Format | None),
     "credits": Codec(tuple[Credit, ...] | None),
     "services": Codec(tuple[Service, ...] | None),
-    "trailers": Codec(tuple[Trailer, ...] | None),
+    "trailers": Codec(tuple[Trailer, ...] | None, seldom=_TRAILER_DATES),
     "genres": Codec(tuple[str, ...] | None),
     "relations": RELATIONS_CODEC,
 }

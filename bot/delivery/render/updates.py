@@ -10,6 +10,7 @@ from bot.catalogue.render import release_names
 from bot.catalogue.render.dates import length_of, move_words
 from bot.catalogue.render.facts import colour_of
 from bot.catalogue.render.names import FORMATS_WITHIN, shown_title
+from bot.catalogue.render.series import trailer_title
 from bot.catalogue.revisions import Plan, Revision, UpdateKind, moving_along
 from bot.dates.airdate import AirDate, Move, Precision, Shift
 from bot.dates.facts import FactKind
@@ -109,7 +110,7 @@ def trailer_lines(subject: UpdateSubject) -> list[str]:
     trailer = subject.update.new_item
     if not isinstance(trailer, Trailer):
         return []
-    name = f" · {escape(trailer.name, 100)}" if trailer.name else ""
+    name = f" · {escape(trailer_title(trailer), 100)}" if trailer.name else ""
     lines = [f"**{shown_title(subject.series, 150)}**: new trailer{name}"]
     address = web_address(trailer.url, BUTTON_ADDRESS_LENGTH)
     return [*lines, address] if address else lines

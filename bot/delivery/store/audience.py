@@ -29,10 +29,12 @@ from sqlalchemy import (
     or_,
     select,
     union,
+    union_all,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.announcements.tables import announcements
+from bot.catalogue.revisions import UpdateKind
 from bot.catalogue.tables import releases, updates
 from bot.conventions.tables import editions, news
 from bot.database.types import Instant, Seconds
@@ -155,7 +157,7 @@ def _audience(kind: FactKind, lead: timedelta) -> tuple[list[str], Select[Any]]:
         return or_(of.c.created_at < _DUE_AT, of.c.created_at > _NOW)
 
     if kind is FactKind.UPDATE:
-        is_new.append(~_posted_long_ago(kind))
+        is_new += [~_posted_long_ago(kind), or_(updates.c.kind != UpdateKind.SEQUEL, ~_knows_of_sequel())]
     near = _candidates(kind).subquery("candidates")
     rows = select(*(value.label(name) for name, value in values.items()))
     rows = wanting(rows, kind, _ID, lead, was_there=was_there).where(subscriptions.c.id.in_(select(near.c.id)))
@@ -166,6 +168,32 @@ def _posted_long_ago(kind: FactKind, fact_id: ColumnElement[int] = _ID) -> Colum
     """Tell whether the moment of a fact was posted, and its delivery isn't kept any more."""
     moment = posted_moments.c
     return exists().where(moment.subscription_id == subscriptions.c.id, moment.kind == kind, moment.fact_id == fact_id)
+
+
+def _knows_of_sequel() -> ColumnElement[bool]:
+    """Tell whether a channel was told, or is about to be, of the same sequel by another series that it follows.
+
+    Films and seasons name it as well as the series itself. Asked of the step alone, the channels are listed once.
+    """
+    same, here = updates.alias("same"), subscriptions.alias("here")
+    step = updates.alias("step")
+    number = select(step.c.new["anilist_id"].as_integer()).where(step.c.id == _ID).scalar_subquery()
+    of_it = and_(
+        same.c.kind == UpdateKind.SEQUEL.value, same.c.new["anilist_id"].as_integer() == number, same.c.id != _ID
+    )
+    of = deliveries.alias("of_same").c
+    posted = (
+        of.kind == FactKind.UPDATE.value,
+        of.fact_id == same.c.id,
+        or_(of.state == State.PENDING.value, of.state == State.SENT.value),
+    )
+    moment = posted_moments.c
+    long_ago = (moment.kind == FactKind.UPDATE.value, moment.fact_id == same.c.id)
+    told = union_all(
+        select(of.channel_id).where(of_it, *posted),
+        select(here.c.channel_id).where(of_it, *long_ago, here.c.id == moment.subscription_id),
+    )
+    return subscriptions.c.channel_id.in_(told)
 
 
 def _candidates(kind: FactKind) -> Any:  # noqa: ANN401 - a Select or a union of several

@@ -236,6 +236,9 @@ async def test_all_that_is_known_is_a_press_away() -> None:
     assert "**Music** · Taisei Iwasaki" in text(shown, CardPage.STAFF)
     assert "[Teaser](https://www.youtube.com/watch?v=m7teRMkFdao)\n-# with jazz" in text(shown, CardPage.TRAILERS)
     assert "Lost PV" not in text(shown, CardPage.TRAILERS)
+    seen = Trailer("予告編第2弾", "https://x.example/2", seen_at=datetime(2026, 5, 3, tzinfo=UTC))
+    both = card(replace(ROUGE, trailers=(*ROUGE.trailers, seen)))
+    assert "[Trailer 2 · 予告編第2弾](https://x.example/2)\n-# seen <t:1777766400:D>" in text(both, CardPage.TRAILERS)
     sources = text(shown, CardPage.SOURCES)
     assert "**Also called**: Metal Rouge" in sources
     assert "**Corrected by this server's moderators**: story (since 3 January 2024) · `/catalogue history`" in sources

@@ -141,6 +141,8 @@ async def test_a_trailer_is_its_bare_address_beside_the_role_alone() -> None:
 
     assert content.embed is None
     assert (content.content or "").splitlines() == ["<@&2>", "**One**: new trailer · PV 2", "https://youtu.be/x"]
+    chinese = post(item(Trailer("第二弹预告", "https://youtu.be/x")), delivery(role=2), late=False)
+    assert "new trailer · Trailer 2 · 第二弹预告" in (chinese.content or "")
     assert dict(content.allowed_mentions.to_dict()) == {"parse": [], "roles": ["2"]}
 
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 
-from bot.catalogue.model import Series, Service, Trailer
+from bot.catalogue.model import Format, RelatedEntry, Relation, Series, Service, Trailer
 from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.revisions import Plan, Revision, UpdateKind
 from bot.catalogue.store import catalogue, updates
@@ -54,7 +54,8 @@ async def moves(
 
 
 async def comes(db: Connection, series: Series, item: Item) -> None:
-    kind = UpdateKind.TRAILER if isinstance(item, Trailer) else UpdateKind.SERVICE
+    kinds = {Trailer: UpdateKind.TRAILER, Service: UpdateKind.SERVICE, RelatedEntry: UpdateKind.SEQUEL}
+    kind = kinds[type(item)]
     service = item.name if isinstance(item, Service) else None
     await _store(db, Update(0, series.id, kind, NOW, DUE, service=service, new_item=item))
 
@@ -251,3 +252,56 @@ async def test_what_only_the_wider_subscription_chose_is_told_by_that(
         await moves(db, other, ReleaseKind.FILM, service="Elsewhere")
 
     assert await told(database, clock) == [7]
+
+
+def sequel(number: int) -> RelatedEntry:
+    return RelatedEntry(number, Relation.SEQUEL, "Next", Format.TV, is_ahead=True)
+
+
+async def test_a_sequel_of_two_series_is_told_once_in_a_channel(database: Database, clock: StillClock) -> None:
+    async with database.write() as db:
+        one, film = await a_series(db), await a_series(db, "film")
+        await watched(db, one)
+        await watched(db, film)
+        await subscribed(db, 7)  # the watchlist, with both
+        await subscribed(db, 8, series=one)
+        await subscribed(db, 8, series=film)
+        await subscribed(db, 9, series=film)
+        await comes(db, one, sequel(9))
+        await comes(db, film, sequel(9))
+
+    assert await told(database, clock) == [7, 8, 9]
+
+    async with database.write() as db:
+        await comes(db, film, sequel(10))  # another one is
+    clock.at = DUE + timedelta(minutes=1)
+    async with database.write() as db:
+        await db.execute(update(table).where(table.c.id == 3).values(anchor_at=DUE + timedelta(seconds=30)))
+    await scan(database, clock)
+    async with database.read() as db:
+        channels_told = select(deliveries.c.channel_id).where(deliveries.c.fact_id == 3)
+        assert sorted((await db.execute(channels_told)).scalars()) == [7, 8, 9]
+
+
+@pytest.mark.parametrize(("state", "again"), [("sent", []), ("skipped", [7]), ("failed", [7])])
+async def test_a_sequel_is_told_later_where_it_was_not_told_before(
+    database: Database, clock: StillClock, state: str, again: list[int]
+) -> None:
+    async with database.write() as db:
+        one, film = await a_series(db), await a_series(db, "film")
+        await watched(db, one)
+        await watched(db, film)
+        await subscribed(db, 7)
+        await comes(db, one, sequel(9))
+    assert await told(database, clock) == [7]
+
+    async with database.write() as db:
+        await db.execute(update(deliveries).values(state=state, next_try_at=None, settled_at=DUE))
+        await comes(db, film, sequel(9))
+        await db.execute(update(table).where(table.c.id == 2).values(anchor_at=DUE + timedelta(seconds=30)))
+    clock.at = DUE + timedelta(minutes=1)
+    await scan(database, clock)
+
+    async with database.read() as db:
+        told_of = select(deliveries.c.channel_id).where(deliveries.c.fact_id == 2)
+        assert list((await db.execute(told_of)).scalars()) == again
