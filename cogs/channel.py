@@ -16,8 +16,8 @@ from bot.client import Interaction, Yokoku
 from bot.delivery.discord_permissions import is_unpinged
 from bot.delivery.store import pauses
 from bot.errors import NotUnderstood
-from bot.subscriptions.choices import MOST_POPULARITY, UnknownChoice
-from bot.subscriptions.model import Topic, UnreadableLeads, read_leads
+from bot.subscriptions.choices import MOST_POPULARITY, PANEL_CHOICE_NAMES, UnknownChoice
+from bot.subscriptions.model import PanelChoice, Topic, UnreadableLeads, read_leads
 from bot.subscriptions.render import channels as render
 from bot.subscriptions.render import refusals
 from bot.subscriptions.store import channels
@@ -62,8 +62,10 @@ class ChannelCog(commands.Cog):
         updates="Which changes to post, too: all, none, dates, delays … (default: all)",
         stated="Only episodes that somebody has dated, none by their usual slot (default: no)",
         convention="Only one convention, with what:conventions (default: all)",
+        panels="With what:conventions, the panels to post an hour before they begin (default: none)",
         reset="Options to reset to their defaults, such as role, lead; or all",
     )
+    @app_commands.choices(panels=[Choice(name=name, value=each.value) for each, name in PANEL_CHOICE_NAMES.items()])
     async def subscribe(  # noqa: PLR0917 - the command's options
         self,
         interaction: Interaction,
@@ -78,6 +80,7 @@ class ChannelCog(commands.Cog):
         updates: Transform[tuple[UpdateKind, ...], UpdatesTyped] | None = None,
         stated: bool | None = None,
         convention: Transform[str, ConventionTyped] | None = None,
+        panels: Choice[str] | None = None,
         reset: Transform[tuple[str, ...], ResetTyped] | None = None,
     ) -> None:
         """Give a channel posts, or change some options of those it gets."""
@@ -94,6 +97,7 @@ class ChannelCog(commands.Cog):
             "popularity": popularity,
             "muted": updates,
             "stated_only": stated,
+            "panels": PanelChoice(panels.value) if panels else None,
         }
         given = {field: value for field, value in options.items() if value is not None}
         asked = Asked(place, role, given, reset or ())

@@ -162,6 +162,8 @@ def require_fitting(fields: Collection[str], topic: Topic, *, of_season: bool) -
     """Raise `NotUnderstood` where some of these fields of a subscription have no meaning for what it is of."""
     if topic is not Topic.RELEASES and choices.OF_RELEASES & set(fields):
         raise NotUnderstood(refusals.only_of_releases_text(topic))
+    if "panels" in fields and topic is not Topic.CONVENTIONS:
+        raise NotUnderstood(refusals.PANELS_TEXT)
     if "popularity" in fields and not of_season:
         raise NotUnderstood(refusals.POPULARITY_TEXT)
 

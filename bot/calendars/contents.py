@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.announcements.store import IsOut
 from bot.calendars import store
 from bot.calendars.model import CalendarEvent, CalendarSpan, KeptEvent, reconcile, soonest
-from bot.calendars.render.calendar import announcement_event, edition_event, release_events
+from bot.calendars.render.calendar import announcement_event, edition_event, panel_event, release_events
 from bot.database.engine import Connection, Database
 
 
@@ -57,6 +57,8 @@ async def _reconciled(
 
 async def _events(db: Connection, guild_id: int, span: CalendarSpan, is_out: IsOut) -> list[CalendarEvent]:
     events = [*release_events(await store.releases_of(db, guild_id, span))]
-    events += [edition_event(each) for each in await store.editions_of(db, guild_id, span)]
+    held = await store.editions_of(db, guild_id, span)
+    events += [edition_event(each) for each in held]
+    events += [panel_event(*each) for each in await store.panels_of_editions(db, guild_id, held)]
     posted = [announcement_event(each) for each in await store.announcements_of(db, guild_id, span, is_out=is_out)]
     return events + [each for each in posted if each is not None]

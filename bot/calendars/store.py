@@ -18,8 +18,9 @@ from bot.catalogue.store import corrections
 from bot.catalogue.store.records import release
 from bot.catalogue.store.visibility import for_guild, hidden_in
 from bot.catalogue.tables import releases
-from bot.conventions.model import Edition
+from bot.conventions.model import Edition, Panel
 from bot.conventions.store.editions import all_editions
+from bot.conventions.store.panels import base_ids, panels_of
 from bot.subscriptions.model import Topic
 from bot.subscriptions.tables import subscriptions, watchlist
 
@@ -127,6 +128,17 @@ async def editions_of(db: AsyncConnection, guild_id: int, span: CalendarSpan) ->
         and each.opens_at in span
         and not followed.isdisjoint({None, each.convention})
     ]
+
+
+async def panels_of_editions(
+    db: AsyncConnection, guild_id: int, held: Collection[Edition]
+) -> list[tuple[Panel, Edition]]:
+    """Read the panels of these editions as a server sees them, without what is off, or was left behind by a move."""
+    bases = await base_ids(db, held)
+    editions = {bases[each.id]: each for each in held}
+    found = await panels_of(db, editions.keys(), guild_id=guild_id)
+    pairs = ((each, editions[each.edition_id]) for each in found)
+    return [(panel, edition) for panel, edition in pairs if not panel.cancelled and panel.is_within(edition)]
 
 
 async def announcements_of(

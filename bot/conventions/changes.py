@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from bot.conventions.fields import EDITION_FIELDS
-from bot.conventions.model import Edition
+from bot.conventions.model import Edition, Panel
 from bot.database.types import Codec, Json
 
 ADDED: Final = "added"
@@ -14,7 +14,12 @@ ADDED: Final = "added"
 EditionValues = Mapping[str, Json]
 """Attributes of an edition, by their names, as JSON."""
 
+PANEL_FIELD: Final = "panel:"
+"""Begins what stands for the field where it is a panel of an edition that was changed; its key follows."""
+_PANEL_ATTRIBUTES: Final = ("title", "begins", "ends", "room", "guests", "series_id", "cancelled")
+
 _CODEC: Final = Codec[Edition](Edition)
+_PANEL_CODEC: Final = Codec[Panel](Panel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,23 @@ def with_values(edition: Edition, values: EditionValues) -> Edition:
     """Give an edition with other attributes. Raises `ValueError` where they are none of an edition's."""
     whole: Any = _CODEC.dump(edition)
     return _CODEC.load({**whole, **values})
+
+
+def panel_field(panel: Panel) -> str:
+    """Give what stands for the field in the history of a panel's edition."""
+    return f"{PANEL_FIELD}{panel.key}"
+
+
+def panel_values_of(panel: Panel) -> EditionValues:
+    """Give what people say of a panel."""
+    whole: Any = _PANEL_CODEC.dump(panel)
+    return {name: whole[name] for name in _PANEL_ATTRIBUTES}
+
+
+def with_panel_values(panel: Panel, values: EditionValues) -> Panel:
+    """Give a panel with other attributes. Raises `ValueError` where they are none of a panel's."""
+    whole: Any = _PANEL_CODEC.dump(panel)
+    return _PANEL_CODEC.load({**whole, **values})
 
 
 def changed_fields(before: Edition, after: Edition) -> list[str]:

@@ -4,10 +4,22 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.catalogue.model import Editor
-from bot.conventions.changes import ADDED, EditionChange, as_everybodys, changed_fields, values_of, with_values
-from bot.conventions.model import Edition, EditionOrigin
-from bot.conventions.store import editions, history
+from bot.conventions.changes import (
+    ADDED,
+    PANEL_FIELD,
+    EditionChange,
+    as_everybodys,
+    changed_fields,
+    panel_field,
+    panel_values_of,
+    values_of,
+    with_panel_values,
+    with_values,
+)
+from bot.conventions.model import Edition, EditionOrigin, Panel, panel_due
+from bot.conventions.store import editions, history, panels
 from bot.database.engine import Connection
+from bot.database.tables import watermark
 from bot.dates.zones import day_in
 from bot.errors import TooLate
 
@@ -82,6 +94,9 @@ async def undo_change(db: Connection, change_id: int, editor: Editor, *, at: dat
     if not await history.is_latest(db, change):
         raise CannotUndoEdition(is_overtaken=True)
     before = await edition_of(db, change.base_id, editor)
+    if change.field.startswith(PANEL_FIELD):
+        await _undo_panel(db, change, editor, at=at)
+        return change
     if change.old is None:
         await editions.remove_edition(db, before)
         await history.forget_changes(db, change.base_id, editor.guild_id)
@@ -98,3 +113,51 @@ async def _drop_if_as_shared(db: Connection, slug: str, editor: Editor) -> None:
     shared = await editions.edition_by_slug(db, slug)
     if own is not None and shared is not None and own.guild_id and as_everybodys(own, shared) == own:
         await editions.remove_edition(db, own)
+
+
+# --- panels -----------------------------------------------------------------------------------------------------------
+
+
+class PanelGone(TooLate):
+    """The panel isn't on the programme any more."""
+
+
+async def panel_of(db: Connection, panel_id: int, editor: Editor) -> Panel:
+    """Give a panel as it stands for an editor's guild, or for everybody. Raises `PanelGone`."""
+    found = await panels.panel_by_id(db, panel_id, guild_id=editor.guild_id)
+    if found is None:
+        raise PanelGone(str(panel_id))
+    return found
+
+
+async def keep_panel(db: Connection, before: Panel | None, after: Panel, editor: Editor, *, at: datetime) -> Panel:
+    """Add a panel, or let it be another, for a guild or for everybody, and note what was changed.
+
+    A guild's word on a shared panel is its own panel in the place of that.
+    """
+    due = panel_due(after, before, scanned=await watermark(db), now=at)
+    said = replace(after, guild_id=editor.guild_id, anchor_at=due)
+    if before is not None and before.guild_id != editor.guild_id:
+        said = replace(said, id=0, overrides_id=before.id)
+    saved = await panels.save_panel(db, said, at=at)
+    old = None if before is None else panel_values_of(before)
+    change = EditionChange(
+        0, saved.edition_id, panel_field(saved), at, editor.by, editor.guild_id, old, panel_values_of(saved)
+    )
+    await history.add_change(db, change)
+    return saved
+
+
+async def _undo_panel(db: Connection, change: EditionChange, editor: Editor, *, at: datetime) -> None:
+    """Undo what was changed of a panel. One that was added goes, or is called off where channels were told of it."""
+    now = await panel_of(db, int(change.field.removeprefix(PANEL_FIELD)), editor)
+    if change.old is not None:
+        back = await keep_panel(db, now, with_panel_values(now, change.old), editor, at=at)
+        shared = await panels.panel_by_id(db, back.key, guild_id=None)
+        if shared is not None and back.overrides_id and panel_values_of(shared) == panel_values_of(back):
+            await panels.remove_panel(db, back, at=at)
+    elif now.anchor_at is not None and now.anchor_at <= at and not now.cancelled:
+        await keep_panel(db, now, replace(now, cancelled=True), editor, at=at)
+    else:
+        await panels.remove_panel(db, now, at=at)
+        await history.forget_changes(db, change.base_id, editor.guild_id, field=change.field)

@@ -1,9 +1,10 @@
-"""Conventions: an edition is held on local days, and has news."""
+"""Conventions: an edition is held on local days, and has panels and news."""
 
 import enum
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.dates.airdate import MORNING, AirDate, Precision, local_instant
@@ -71,6 +72,10 @@ class Edition:
     def opens_at(self) -> datetime:
         """09:00 there on the first day, in UTC: what leads are counted back from, and when it is told as begun."""
         return local_instant(self.first_day, MORNING, self.zone)
+
+    def morning_of(self, number: int) -> datetime:
+        """Give 09:00 there on a day, in UTC; 1 is the day after the first."""
+        return local_instant(self.first_day + timedelta(days=number), MORNING, self.zone)
 
     @property
     def over_at(self) -> datetime:
@@ -148,3 +153,60 @@ def news_due(published: AirDate, edition: Edition) -> datetime:
     morning after the last day: the first moment when it is certain to have been said.
     """
     return published.anchor or local_instant(edition.last_day + timedelta(days=1), MORNING, edition.zone)
+
+
+PANEL_LEAD: Final = timedelta(hours=1)
+"""So long before it begins channels are told of a panel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Something on an edition's programme, from an instant (UTC) until another, where that is known.
+
+    `edition_id` is the edition's that all share, if there is one. A panel with a `guild_id` is that guild's own, and
+    with `overrides_id` stands there in the place of a shared one. `anchor_at` is when channels are told of it: an hour
+    before, or, of one that was added or moved later than that, at once.
+    """
+
+    id: int
+    edition_id: int
+    title: str
+    begins: datetime
+    ends: datetime | None = None
+    room: str | None = None
+    guests: tuple[str, ...] = ()
+    series_id: int | None = None
+    cancelled: bool = False
+    guild_id: int | None = None
+    overrides_id: int | None = None
+    anchor_at: datetime | None = None
+
+    @property
+    def key(self) -> int:
+        """The id by which its history is kept: the shared one's, where it stands in the place of that."""
+        return self.overrides_id or self.id
+
+    def day_in(self, zone: str) -> date:
+        """Give the day of the programme that it is on, by the clock of `zone`."""
+        return self.begins.astimezone(ZoneInfo(zone)).date()
+
+    def is_within(self, edition: Edition) -> bool:
+        """Tell whether it begins on one of an edition's days: one that was left behind by a move isn't told."""
+        return edition.is_dated and edition.first_day <= self.day_in(edition.zone) <= edition.last_day
+
+
+def panel_due(panel: Panel, before: Panel | None, *, scanned: datetime | None, now: datetime) -> datetime:
+    """Compute when channels are told of a panel as it is now, where it was `before`; `scanned` is the last scan.
+
+    No scan would find what is due before the last one, so a panel that begins within the hour is due just after it.
+    """
+    if before is not None and before.anchor_at is not None and before.begins == panel.begins:
+        return before.anchor_at
+    due = panel.begins - PANEL_LEAD
+    if scanned is None or due > scanned or panel.begins <= now:
+        return due
+    return max(now, scanned + A_MOMENT)
+
+
+A_MOMENT: Final = timedelta(microseconds=1)
+"""The least by which instants are told apart."""

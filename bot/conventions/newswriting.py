@@ -3,11 +3,11 @@
 import enum
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from bot.catalogue.model import Editor
-from bot.conventions.model import Edition, News
+from bot.conventions.model import A_MOMENT, Edition, News
 from bot.conventions.store import history, news
 from bot.database.engine import Connection
 from bot.database.tables import watermark
@@ -20,7 +20,6 @@ from bot.web.links import EMBED_ADDRESS_LENGTH, read_web_address
 HEADLINE_LENGTH: Final = 200
 NEWS_TEXT_LENGTH: Final = 1500
 NEWS_FIELDS: Final = ("headline", "text", "link", "picture", "when")
-_A_MOMENT: Final = timedelta(microseconds=1)
 
 
 class NewsProblem(enum.Enum):
@@ -111,7 +110,7 @@ async def tell_of_move(
 async def _from_now(db: Connection, edition: Edition, now: datetime) -> AirDate:
     """Give the instant of now, or that after the last scan: no scan would find what is due before it."""
     scanned = await watermark(db)
-    return AirDate.instant(now if scanned is None else max(now, scanned + _A_MOMENT), zone=edition.zone)
+    return AirDate.instant(now if scanned is None else max(now, scanned + A_MOMENT), zone=edition.zone)
 
 
 async def keep_news(

@@ -21,10 +21,12 @@ from bot.delivery.model import (
     Delivery,
     FeedPostSubject,
     FeedReviewSubject,
+    PanelSubject,
     ReleaseSubject,
     Subject,
     version_of,
 )
+from bot.delivery.render.conventions import struck_panel
 from bot.delivery.render.posts import post
 from bot.delivery.render.updates import struck_release
 from bot.delivery.store import edits
@@ -44,7 +46,7 @@ class PostState:
     """
 
     delivery: Delivery
-    subject: AnnouncementSubject | ReleaseSubject | FeedPostSubject | FeedReviewSubject
+    subject: AnnouncementSubject | ReleaseSubject | FeedPostSubject | FeedReviewSubject | PanelSubject
     version: int
     announced: AnnouncedPlan | None = None
     is_taken_back: bool = False
@@ -79,6 +81,9 @@ class PostState:
                 return struck_embed(announcement.typed)
             return post(self.subject, self.delivery, late=late).embed
         embed = post(self.subject, self.delivery, late=late).embed
+        if isinstance(self.subject, PanelSubject):
+            stands = self.subject.panel.anchor_at == self.delivery.anchor and not self.subject.fact.withdrawn
+            return embed if stands or embed is None else struck_panel(embed.title or "", self.subject)
         if self.announced is None or embed is None or is_true(self.delivery, self.announced):
             return embed
         return struck_release(embed.title or "", self.announced.plan, is_countdown=bool(self.delivery.lead))
@@ -119,6 +124,8 @@ def _post_state(amendment: Amendment, subject: Subject | None, announced: Announ
     delivery = amendment.delivery
     if isinstance(subject, FeedPostSubject | FeedReviewSubject):
         return PostState(delivery, subject, version_of(subject))
+    if isinstance(subject, PanelSubject):
+        return PostState(delivery, subject, max(amendment.shown_version, 0) + 1)
     if isinstance(subject, AnnouncementSubject):
         announcement = subject.announcement
         return PostState(delivery, subject, announcement.version, is_taken_back=announcement.taken_back is not None)

@@ -6,7 +6,7 @@ Its subject is a fact with all that is needed to judge it and to show it.
 import enum
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
 
 from bot.announcements.model import Announcement, AnnouncementState
@@ -14,7 +14,8 @@ from bot.catalogue.model import RelatedEntry, Series
 from bot.catalogue.releases import Release
 from bot.catalogue.revisions import Plan, Revision
 from bot.catalogue.updates import Update
-from bot.conventions.model import Edition, News, news_due
+from bot.conventions.model import Edition, News, Panel, news_due
+from bot.dates.airdate import local_instant
 from bot.dates.facts import POST_STALE_AFTER, FactKind
 from bot.feeds.model import FeedPost, FeedPostState
 
@@ -237,15 +238,53 @@ class ReleaseSubject:
 
 @dataclass(frozen=True, slots=True)
 class EditionSubject:
-    """An edition of a convention."""
+    """An edition of a convention; `panels` are those of its first day, by their time."""
 
     edition: Edition
+    panels: tuple[Panel, ...] = ()
 
     @property
     def fact(self) -> Fact:
         """Worth telling until it is over; nothing is where no day is known."""
         edition = self.edition
         return Fact(edition.opens_at if edition.is_dated else None, edition.cancelled, edition.over_at)
+
+
+@dataclass(frozen=True, slots=True)
+class EditionDaySubject:
+    """A day of an edition after its first (1 is the second), with its panels, by their time."""
+
+    edition: Edition
+    number: int
+    panels: tuple[Panel, ...] = ()
+
+    @property
+    def day(self) -> date:
+        """The day, there."""
+        return self.edition.first_day + timedelta(days=self.number)
+
+    @property
+    def fact(self) -> Fact:
+        """Worth telling until that day is over."""
+        edition = self.edition
+        is_held = edition.is_dated and self.day <= edition.last_day and not edition.cancelled
+        over_at = local_instant(self.day + timedelta(days=1), time(), edition.zone)
+        return Fact(edition.morning_of(self.number), withdrawn=not is_held, over_at=over_at)
+
+
+@dataclass(frozen=True, slots=True)
+class PanelSubject:
+    """A panel of an edition."""
+
+    panel: Panel
+    edition: Edition
+
+    @property
+    def fact(self) -> Fact:
+        """Worth telling until it begins; not where the edition is off, or has moved away from it."""
+        panel, edition = self.panel, self.edition
+        is_off = panel.cancelled or edition.cancelled or not panel.is_within(edition)
+        return Fact(panel.anchor_at, withdrawn=is_off, over_at=panel.begins)
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,6 +378,8 @@ class FeedReviewSubject:
 Subject: TypeAlias = (
     ReleaseSubject
     | EditionSubject
+    | EditionDaySubject
+    | PanelSubject
     | NewsSubject
     | AnnouncementSubject
     | UpdateSubject

@@ -23,8 +23,8 @@ from bot.catalogue.store.records import ColumnValues, air_date, title_rows
 from bot.catalogue.store.source_files import as_new_as_said
 from bot.catalogue.tables import aliases, changes, corrections, releases, series, statements, titles
 from bot.conventions.model import news_due
-from bot.conventions.store.editions import edition
-from bot.conventions.tables import editions, news
+from bot.conventions.store.editions import all_editions_of_all, edition, keep_days
+from bot.conventions.tables import editions, news, panels
 from bot.database.engine import Database
 from bot.database.planning import plan_then_write
 from bot.database.tables import set_starter_loaded, starter_loaded_at
@@ -76,6 +76,9 @@ _REFERENCES = (
     (statements, "series_id", series),
     (corrections, "series_id", series),
     (releases, "series_id", series),
+    (panels, "edition_id", editions),
+    (panels, "series_id", series),
+    (panels, "overrides_id", panels),
     (news, "edition_id", editions),
     (news, "series_id", series),
 )
@@ -88,6 +91,7 @@ UNIQUE = {
     releases.name: (("id",),),
     changes.name: (("id",),),
     editions.name: (("id",), ("guild_id", "slug")),
+    panels.name: (("id",),),
     news.name: (("id",), ("edition_id", "headline", "guild_id")),
 }
 """By what no two rows of a table are the same."""
@@ -109,6 +113,7 @@ def read(whole: object) -> Content:
             f"This catalogue is of version {_on_one_line(str(version), 20)} of the format, and this Yokoku reads "
             f"version {VERSION}. Import it with the Yokoku that wrote it, or a newer one."
         )
+    whole = {panels.name: [], **whole}  # files of before there were any lack the list
     names = {table.name for table in TABLES} | {"format", "version"}
     if odd := sorted(names ^ whole.keys()):
         what = "lacks" if odd[0] in names else "has an unknown part,"
@@ -168,6 +173,7 @@ _SAME_WHERE = {
     series: ("guild_id", "slug"),
     editions: ("guild_id", "slug"),
     releases: ("series_id",),
+    panels: ("edition_id",),
     news: ("edition_id",),
 }
 """What a row of one number has in common with the stored one, where both are of one store."""
@@ -212,6 +218,7 @@ async def bring_in(database: Database, content: Content, *, at: datetime) -> Bro
             index.claim(each.id, each)
         await relink(db, index.relinked, at=at, actor=lambda _: "import")
         await as_new_as_said(db, Origin.BANGUMI)
+        await keep_days(db, await all_editions_of_all(db))
         if await starter_loaded_at(db) is None:
             await set_starter_loaded(db, at)
 

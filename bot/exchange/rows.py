@@ -26,8 +26,9 @@ from bot.catalogue.store.history import DATE_FIELD, SERIES_KIND, read_word, word
 from bot.catalogue.store.merge_rows import all_dates_json
 from bot.catalogue.store.records import ColumnValues, air_date, dated_values, release, series_json
 from bot.catalogue.tables import aliases, changes, corrections, releases, series, statements, titles
+from bot.conventions.model import PANEL_LEAD
 from bot.conventions.store.editions import edition
-from bot.conventions.tables import editions, news
+from bot.conventions.tables import editions, news, panels
 from bot.database.types import Codec, Instant, Json
 from bot.dates.airdate import AirDate, Precision, Season
 from bot.dates.facts import FactKind
@@ -35,13 +36,14 @@ from bot.folding import fold
 
 FORMAT = "yokoku-catalogue"
 VERSION = 1
-TABLES = (series, titles, aliases, statements, corrections, releases, changes, editions, news)
+TABLES = (series, titles, aliases, statements, corrections, releases, changes, editions, panels, news)
 """What the catalogue is, each after what it refers to. What was posted, subscribed to and announced isn't of it, nor
 are weekly rules: these come again with the source that states them."""
 
 _MADE_ANEW = {
     releases.name: {"anchor_at", "year", "season"},
     editions.name: {"anchor_at", "over_at"},
+    panels.name: {"anchor_at", "amended_at"},
     news.name: {"anchor_at"},
     aliases.name: {"fold"},
 }
@@ -217,6 +219,7 @@ CHECKS: Mapping[str, Callable[[Any, StoredRow], Json]] = {
     "editions.aliases": _checked(records.TEXTS_CODEC),
     "editions.guests": _checked(records.TEXTS_CODEC),
     "editions.tickets": lambda value, _: _tickets(value),
+    "panels.guests": _checked(records.TEXTS_CODEC),
     "news.people": _checked(records.TEXTS_CODEC),
 }
 """By table and column, what gives the value to be stored. Each raises `ValueError` for what doesn't belong there."""
@@ -314,9 +317,15 @@ def _made_anew(table: Table, values: ColumnValues) -> ColumnValues:
         return {"fold": fold(values["alias"])}
     elif table is releases:
         return dict(dated_values(sound_date(release(values).date)))
-    elif table is editions:
-        held = edition(values)
-        return {"anchor_at": held.opens_at, "over_at": held.over_at}
+    elif table in {editions, panels}:
+        return _convention_made_anew(table, values)
     elif table is news:
         sound_date(air_date(values))
     return {}
+
+
+def _convention_made_anew(table: Table, values: ColumnValues) -> ColumnValues:
+    if table is panels:
+        return {"anchor_at": values["begins_at"] - PANEL_LEAD}
+    held = edition(values)
+    return {"anchor_at": held.opens_at, "over_at": held.over_at}

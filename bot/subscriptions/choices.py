@@ -9,7 +9,7 @@ from bot.catalogue.revisions import OF_THE_SERIES, UpdateKind
 from bot.catalogue.services import canonical_service
 from bot.errors import NotUnderstood
 from bot.folding import fold
-from bot.subscriptions.model import FIRST_BROADCAST
+from bot.subscriptions.model import FIRST_BROADCAST, PanelChoice
 
 _T = TypeVar("_T")
 
@@ -72,8 +72,14 @@ OPTIONS: Final = {
     "popularity": "popularity",
     "updates": "muted",
     "stated": "stated_only",
+    "panels": "panels",
 }
 """What can be chosen for a subscription, as it is typed, with the field of `Subscription` that holds it."""
+PANEL_CHOICE_NAMES: Final = {
+    PanelChoice.NONE: "no panels",
+    PanelChoice.WATCHLIST: "panels of series on the watchlist",
+    PanelChoice.ALL: "all panels",
+}
 OF_RELEASES: Final = frozenset({"kinds", "services", "popularity", "muted", "stated_only"})
 """The fields that choose among releases."""
 

@@ -27,6 +27,14 @@ OFFERED_TOPICS = (Topic.RELEASES, Topic.CONVENTIONS, Topic.ANNOUNCEMENTS)
 """What `/channel subscribe` gives a channel; the rest comes by `/feed`."""
 
 
+class PanelChoice(enum.StrEnum):
+    """Of which panels a channel that gets conventions is told an hour before."""
+
+    NONE = "none"
+    WATCHLIST = "watchlist"
+    ALL = "all"
+
+
 @dataclass(frozen=True, slots=True)
 class Lead:
     """How long before a fact's date something is posted; zero is the moment itself.
@@ -63,7 +71,8 @@ class Subscription:
     the services keeps that one beside them. `convention` narrows `CONVENTIONS` to one, by its name, and `feed_id`
     `FEEDS`, whose name is `feed_title`. `muted` are the updates that aren't posted; with `stated_only` nothing is that
     comes by a usual slot alone. `paused_reason` is why nothing is posted now, None while it works. `publishes` sends
-    each post on to the servers that follow the channel. Ids of channels, roles, guilds and people are Discord's
+    each post on to the servers that follow the channel. `panels` are those of
+    conventions that it gets. Ids of channels, roles, guilds and people are Discord's
     snowflakes.
     """
 
@@ -87,6 +96,7 @@ class Subscription:
     convention: str | None = None
     feed_id: int | None = None
     feed_title: str | None = None
+    panels: PanelChoice = PanelChoice.NONE
 
     @property
     def is_of_watchlist(self) -> bool:

@@ -72,7 +72,12 @@ subscription_choices = Table(
         primary_key=True,
         autoincrement=False,
     ),
-    Column("about", Text, primary_key=True, comment="kind: of releases; service; or untold: a kind of update left out"),
+    Column(
+        "about",
+        Text,
+        primary_key=True,
+        comment="kind: of releases; service; or untold: a kind of update left out",
+    ),
     Column("value", Text, primary_key=True),
 )
 

@@ -4,14 +4,15 @@ from bot.calendars.reading import UnreadableCalendar
 from bot.calendars.render.importing import calendar_problem_text
 from bot.client import Yokoku
 from bot.conventions.days import UnreadableDays
-from bot.conventions.editing import CannotUndoEdition, EditionGone
+from bot.conventions.editing import CannotUndoEdition, EditionGone, PanelGone
 from bot.conventions.newswriting import UnreadableNews
 from bot.conventions.render import refusals
 from bot.conventions.render.editing import EDITION_FORM_TEMPLATE, EDITION_HISTORY_TEMPLATE, EDITION_UNDO_TEMPLATE
-from bot.conventions.render.editions import EDITION_GONE, EDITION_TEMPLATE, FOLLOW_EDITION_TEMPLATE
+from bot.conventions.render.editions import EDITION_GONE, EDITION_TEMPLATE, FOLLOW_EDITION_TEMPLATE, PROGRAMME_TEMPLATE
 from bot.conventions.render.listing import EDITIONS_PAGE_TEMPLATE
 from bot.conventions.render.newswriting import NEWS_FORM_TEMPLATE, news_problem_text
-from cogs.conventions import editing, history, importing, news
+from bot.conventions.render.panels import PANEL_FORM_TEMPLATE, PANEL_GONE
+from cogs.conventions import editing, history, importing, news, panels
 from cogs.conventions.listing import ConventionsCog, follow_pressed, show_pressed, turn_page
 from cogs.interactions import ModeratorGroup, button
 from cogs.pages import add_pages
@@ -28,14 +29,17 @@ async def setup(bot: Yokoku) -> None:
     group.add_command(editing.guests)
     group.add_command(editing.cancel)
     group.add_command(news.news)
+    group.add_command(panels.group)
     group.add_command(history.show_history)
     bot.tree.add_command(group)
     bot.add_error_text(EditionGone, lambda _: EDITION_GONE)
+    bot.add_error_text(PanelGone, lambda _: PANEL_GONE)
     bot.add_error_text(CannotUndoEdition, refusals.undo_edition_text)
     bot.add_error_text(UnreadableDays, refusals.days_problem_text)
     bot.add_error_text(UnreadableNews, news_problem_text)
     bot.add_error_text(UnreadableCalendar, calendar_problem_text)
     bot.add_form(EDITION_FORM_TEMPLATE, editing.take_form)
+    bot.add_form(PANEL_FORM_TEMPLATE, panels.take_form)
     bot.add_form(NEWS_FORM_TEMPLATE, news.take_form)
     bot.add_dynamic_items(
         button(EDITION_TEMPLATE, show_pressed),
@@ -43,4 +47,5 @@ async def setup(bot: Yokoku) -> None:
         button(EDITION_UNDO_TEMPLATE, history.press_undo),
     )
     add_pages(bot, EDITIONS_PAGE_TEMPLATE, turn_page)
+    add_pages(bot, PROGRAMME_TEMPLATE, panels.turn_programme)
     add_pages(bot, EDITION_HISTORY_TEMPLATE, history.turn_page)

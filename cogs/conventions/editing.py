@@ -220,7 +220,7 @@ async def _pending(interaction: Interaction, db: Connection, draft: Draft, edito
     typed = {
         field: text
         for field, text in said["typed"].items()
-        if _as_sent(text) != _as_sent(typed_of(opened, field)[:INPUT_LENGTH])
+        if as_sent(text) != as_sent(typed_of(opened, field)[:INPUT_LENGTH])
     }
     after, problems = await read_edition(edition, typed, now=now)
     return PendingEdition(edition, after, _texts(problems, typed), since)
@@ -244,7 +244,7 @@ def _texts(problems: Sequence[NotUnderstood], typed: dict[str, str]) -> list[str
     return [edition_problem_text(problem, when) for problem in problems]
 
 
-def _as_sent(text: str) -> str:
+def as_sent(text: str) -> str:
     """Give a text as Discord sends it: it trims what is typed in a form, and has its own line breaks."""
     return "\n".join(line.rstrip() for line in text.strip().splitlines())
 

@@ -23,7 +23,7 @@ from bot.conventions.render.listing import (
     no_such_country,
     no_such_month,
 )
-from bot.conventions.store import editions, news
+from bot.conventions.store import editions, news, panels
 from bot.dates.airdate import Precision
 from bot.dates.reading.read import read
 from bot.dates.reading.readings import UnreadableDate
@@ -147,10 +147,12 @@ async def show_edition(interaction: Interaction, edition: Edition, *, ephemeral:
         about = await corrections.corrected_for_guild(db, about, interaction.guild_id)
         is_over = edition.cancelled or now >= edition.over_at
         held = await editions.all_editions(db, guild_id=interaction.guild_id) if is_over else ()
+        base_ids = (await panels.base_ids(db, [edition])).values()
+        has_programme = bool(await panels.panels_of(db, base_ids, guild_id=interaction.guild_id))
     named = [(series.id, plain_title(series)) for series in about]
     await interaction.response.send_message(
         embed=edition_card(edition, latest, now, successor=successor(held, edition)),
-        view=edition_links(edition, named, can_follow=_is_moderator(interaction)),
+        view=edition_links(edition, named, can_follow=_is_moderator(interaction), has_programme=has_programme),
         ephemeral=ephemeral,
     )
 

@@ -17,7 +17,7 @@ from bot.conventions.newswriting import keep_news, read_news
 from bot.conventions.render import newswriting as render
 from bot.database.engine import Connection
 from bot.delivery.model import NewsSubject
-from bot.delivery.render.posts import news_embed
+from bot.delivery.render.conventions import news_embed
 from bot.ui.forms import refused_text
 from cogs.catalogue.drafts import KINDS, Kind, begun, keep_and_show
 from cogs.catalogue.scope import EVERYWHERE_OPTION, editor_of, series_meant

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import update
 
 from bot.catalogue.actions import merge_records
 from bot.catalogue.model import Format, Origin, Series, Service, Titles, Trailer
@@ -20,6 +21,9 @@ from bot.catalogue.releases import Release, ReleaseKind
 from bot.catalogue.sources import bangumi
 from bot.catalogue.store import catalogue, corrections
 from bot.catalogue.tables import aliases, changes
+from bot.conventions.model import PANEL_LEAD, Panel
+from bot.conventions.store import editions, panels
+from bot.conventions.tables import panels as panel_table
 from bot.database.engine import Database
 from bot.database.tables import starter_loaded_at
 from bot.dates.airdate import AirDate
@@ -75,6 +79,12 @@ async def fill(database: Database) -> None:
         await db.execute(aliases.insert().values(alias))
         announced = {"at": NOW, "actor": "7", "guild_id": GUILD, "kind": "announcement", "fact_id": 9, "field": "x"}
         await db.execute(changes.insert().values(announced))
+    async with database.write() as db:
+        expo = (await editions.all_editions(db))[0]
+        begins = expo.opens_at
+        new = Panel(0, expo.id, "Bones panel", begins, room="408", guests=("Minami",), anchor_at=begins - PANEL_LEAD)
+        await panels.save_panel(db, new, at=begins)
+        await db.execute(update(panel_table).values(amended_at=None))
 
 
 async def text_of(database: Database) -> str:
@@ -174,7 +184,18 @@ async def test_the_file_holds_the_catalogue_and_nothing_else(filled: Database) -
 
     assert (whole["format"], whole["version"]) == ("yokoku-catalogue", 1)
     assert set(whole) - {"format", "version"} == {
-        *("series", "titles", "aliases", "statements", "corrections", "releases", "changes", "editions", "news")
+        *(
+            "series",
+            "titles",
+            "aliases",
+            "statements",
+            "corrections",
+            "releases",
+            "changes",
+            "editions",
+            "panels",
+            "news",
+        )
     }
     assert all(whole[name] for name in whole)
     # What becomes of announcements isn't of it.

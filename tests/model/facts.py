@@ -29,7 +29,8 @@ from tests.catalogue.merging import redate
 from tests.model.promises import Fact, Promises, Step, Subscribed
 
 A_WEEK = timedelta(weeks=1)
-LASTS = timedelta(days=2)
+LASTS = timedelta(days=1)
+"""An edition is told on the mornings of its later days as well; `tests/wire/test_panels.py` has those."""
 OPENS = time(9, tzinfo=UTC)
 PERSON = 9
 TOPICS = {

@@ -15,6 +15,7 @@ from bot.calendars.render import calendar as calendars
 from bot.catalogue.render import browsing, card, day, editing, history, lists, previews, series
 from bot.conventions.render import editing as convention_editing
 from bot.conventions.render import editions, listing, newswriting
+from bot.conventions.render import panels as convention_panels
 from bot.delivery.render import posts, status
 from bot.feeds.render import feeds
 from bot.feeds.render import items as feed_items
@@ -43,6 +44,7 @@ FIELDS: Final = {"title": "Mine", "text": "x", "link": "", "image": "", "when": 
 MOVED: Final = {"when": "2024-01-04T12:00Z"}
 TYPED: Final = {"title_english": "Mine", "title_native": "", "kind": "", "story": "", "site": ""}
 EDITION: Final = {"name": "Mine 2027", "days": "2027-04-02", "place": "Berlin, DE", "venue": "", "site": ""}
+PANEL: Final = {"title": "Mine", "begins": "2027-04-02 14:00", "ends": "", "room": "", "guests": ""}
 NEWS: Final = {"headline": "Mine", "text": "", "link": "", "picture": "", "when": ""}
 CARD: Final = {"title_english": "Mine", "story": "", "studio": "", "episodes": "", "site": ""}
 
@@ -69,6 +71,7 @@ PAGES: Final[dict[str, list[Press]]] = {
         Press("editions:page:0", "Conventions", page=True),
         Press("editions:page:0:FR:2031-07:", "No convention is known there", page=True),
     ],
+    editions.PROGRAMME_TEMPLATE: [Press("edition:programme:{edition}:0:0", NO_EDITION, page=True)],
     convention_editing.EDITION_HISTORY_TEMPLATE: [Press("convention:history:{edition}:0", NO_EDITION, page=True)],
     watchlist.WATCHLIST_PAGE_TEMPLATE: [Press("watchlist:page:0", "watchlist", page=True)],
     browsing.SEASON_TEMPLATE: [Press("season:2025:0:0:tv:1:", "No series on this server's", page=True)],
@@ -215,6 +218,10 @@ FORMS: Final[dict[str, list[tuple[str, dict[str, str], str]]]] = {
         ("convention:form:card:0:{edition}:0:{edit_draft}", EDITION, NO_EDITION),
         ("convention:form:card:0:0:{edition}:{edit_draft}", EDITION, "**Preview.**"),
         ("convention:form:card:1:{edition}:0:{edit_draft}", EDITION, "Only the owners of this bot"),
+    ],
+    convention_panels.PANEL_FORM_TEMPLATE: [
+        ("convention:panel:0:{edition}:0:keep:{edit_draft}", PANEL, NO_EDITION),
+        ("convention:panel:1:{edition}:0:0:{edit_draft}", PANEL, "Only the owners of this bot"),
     ],
     newswriting.NEWS_FORM_TEMPLATE: [
         ("convention:news:0:{edition}:{series}:{edit_draft}", NEWS, NO_EDITION),

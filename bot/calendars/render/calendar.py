@@ -12,7 +12,7 @@ from bot.catalogue.model import Series
 from bot.catalogue.releases import BROADCAST_KINDS, Basis, Release
 from bot.catalogue.render import release_names
 from bot.catalogue.render.names import plain_title
-from bot.conventions.model import Edition
+from bot.conventions.model import Edition, Panel
 from bot.conventions.places import country_name
 from bot.ui.components import static_view
 from bot.ui.text import count, plain
@@ -22,6 +22,7 @@ _Key = TypeVar("_Key", bound=Hashable)
 
 EPISODE_LASTS = timedelta(minutes=30)
 """What comes out at an instant is shown as lasting so long: nobody says how long an episode is."""
+PANEL_LASTS = timedelta(hours=1)
 _TITLE, _TEXT = 200, 500
 
 NEW_ADDRESS_BUTTON = "calendar:new"
@@ -97,6 +98,20 @@ def edition_event(edition: Edition) -> CalendarEvent:
         edition.first_day,
         edition.last_day + timedelta(days=1),
         place=edition_place(edition),
+        url=web_address(edition.site) or "",
+    )
+
+
+def panel_event(panel: Panel, edition: Edition) -> CalendarEvent:
+    """Make an event of a panel; where nobody knows its end, it is shown as lasting an hour."""
+    guests = ", ".join(plain(guest, 60) for guest in panel.guests)
+    return CalendarEvent(
+        f"panel-{panel.key}",
+        plain(f"{panel.title} ({edition.name})", _TITLE),
+        panel.begins,
+        panel.ends or panel.begins + PANEL_LASTS,
+        place=", ".join(part for part in (plain(panel.room or "", 80), edition_place(edition)) if part),
+        text=plain(f"With {guests}", _TEXT) if guests else "",
         url=web_address(edition.site) or "",
     )
 

@@ -12,7 +12,7 @@ from bot.conventions.model import Edition, EditionOrigin, EditionStatus, News
 from bot.conventions.places import country_name
 from bot.dates.airdate import Precision
 from bot.ui import components
-from bot.ui.components import static_view
+from bot.ui.components import PAGE, static_view
 from bot.ui.text import (
     EMBED_FIELD_LENGTH,
     air_date,
@@ -36,6 +36,10 @@ EDITION_TEMPLATE: Final = r"edition:show:(?P<edition_id>[0-9]{1,18})"
 FOLLOW_EDITION_BUTTON: Final = "edition:follow:{edition_id}"
 """The custom_id of a button that has a channel follow an edition's convention; with 0 all of them."""
 FOLLOW_EDITION_TEMPLATE: Final = r"edition:follow:(?P<edition_id>[0-9]{1,18})"
+
+PROGRAMME_BUTTON: Final = "edition:programme:{edition_id}:{number}:{{page}}"
+PROGRAMME_TEMPLATE: Final = rf"edition:programme:(?P<edition_id>[0-9]{{1,18}}):(?P<number>[0-9]{{1,2}}):{PAGE}"
+"""A page of the panels of an edition's day; the first day is 0."""
 
 _NEWS_SHOWN = 5
 
@@ -145,13 +149,18 @@ def _news_text(item: News) -> str:
     return lines_within(lines, 900)
 
 
-def edition_links(edition: Edition, series: Sequence[tuple[int, str]], *, can_follow: bool = False) -> discord.ui.View:
+def edition_links(
+    edition: Edition, series: Sequence[tuple[int, str]], *, can_follow: bool = False, has_programme: bool = False
+) -> discord.ui.View:
     """Make the edition's buttons: its site, its source, and the series that its news is about, by id and title.
 
     For who `can_follow` there is one that has the channel get its posts.
     """
     buttons = [*link_button("Official site", edition.site)]
     buttons += link_button("Source", (edition.source or "").partition(" ")[0])
+    if has_programme:
+        custom_id = PROGRAMME_BUTTON.format(edition_id=edition.id, number=0).format(page=0)
+        buttons.append(discord.ui.Button(label="Programme", custom_id=custom_id))
     for series_id, title in series[:3]:
         custom_id = SERIES_BUTTON.format(series_id=series_id)
         buttons.append(discord.ui.Button(label=plain(title, 80) or "The series", custom_id=custom_id))

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from bot.catalogue.render.history import NOTHING
-from bot.conventions.changes import ADDED, EditionChange, with_values
+from bot.conventions.changes import ADDED, PANEL_FIELD, EditionChange, EditionValues, with_panel_values, with_values
 from bot.conventions.fields import typed_of
-from bot.conventions.model import Edition, EditionStatus
+from bot.conventions.model import Edition, EditionStatus, Panel
 from bot.ui.text import air_date, escape, quote, words_within
 
 EDITION_FIELD_NAMES: Final[Mapping[str, str]] = {
@@ -54,7 +55,24 @@ def edition_change_words(before: Edition, after: Edition, field: str) -> str:
 
 def told_change_words(edition: Edition, change: EditionChange) -> str:
     """Say what was changed of an edition, as it is now, in its history."""
+    if change.field.startswith(PANEL_FIELD):
+        return _panel_change_words(edition, change)
     if change.field == ADDED or change.old is None:
         return f"**Added**: {edition_field_words(with_values(edition, change.new), 'name')}"
     before, after = with_values(edition, change.old), with_values(edition, change.new)
     return edition_change_words(before, after, change.field)
+
+
+def _panel_change_words(edition: Edition, change: EditionChange) -> str:
+    """Say what was changed of a panel: "**Panel** “Bones”: 3 July 14:00, Room 1 → 3 July 15:00, Room 2"."""
+    new = _panel_words(edition, change.new)
+    if change.old is None:
+        return f"**Panel added**: {new}"
+    return f"**Panel**: {_panel_words(edition, change.old)} → {new}"
+
+
+def _panel_words(edition: Edition, values: EditionValues) -> str:
+    panel = with_panel_values(Panel(0, edition.id, "", edition.opens_at), values)
+    begins = f"{panel.begins.astimezone(ZoneInfo(edition.zone)):%Y-%m-%d %H:%M}"
+    room = f", {escape(panel.room, 60)}" if panel.room else ""
+    return f"{quote(panel.title, 100)} {begins}{room}{', cancelled' if panel.cancelled else ''}"

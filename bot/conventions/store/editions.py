@@ -12,7 +12,7 @@ from bot.catalogue.store.records import DATE_CODEC, TEXTS_CODEC, ColumnValues, a
 from bot.catalogue.store.visibility import for_guild, owned_by
 from bot.conventions import finding
 from bot.conventions.model import Edition, EditionFilter, EditionOrigin, EditionStatus, edition_slugs, news_due
-from bot.conventions.tables import editions, news
+from bot.conventions.tables import edition_days, editions, news
 from bot.dates.airdate import Precision
 from bot.pages import Page, Window
 
@@ -63,6 +63,12 @@ async def matching(
 async def all_editions(db: AsyncConnection, *, guild_id: int | None = None) -> tuple[Edition, ...]:
     """Read every edition a guild knows, the earliest first: some hundred a year."""
     rows = await db.execute(_held(guild_id).order_by(editions.c.anchor_at, editions.c.id))
+    return tuple(edition(row) for row in rows.mappings())
+
+
+async def all_editions_of_all(db: AsyncConnection) -> tuple[Edition, ...]:
+    """Read every edition, the shared ones and each guild's own."""
+    rows = await db.execute(select(editions).order_by(editions.c.id))
     return tuple(edition(row) for row in rows.mappings())
 
 
@@ -138,20 +144,58 @@ async def save_edition(db: AsyncConnection, new: Edition, *, guild_id: int | Non
     edition_id: int | None = (await db.execute(select(editions.c.id).where(editions.c.slug == new.slug, mine))).scalar()
     if edition_id is None:
         edition_id = (await db.execute(insert(editions).values(values).returning(editions.c.id))).scalar_one()
-        return replace(new, id=edition_id)
+        new = replace(new, id=edition_id)
+        await keep_days(db, [new])
+        return new
     await db.execute(update(editions).where(editions.c.id == edition_id).values(values))
     vague = news.c.precision.not_in([Precision.DAY, Precision.INSTANT])
     rows = await db.execute(select(news).where(news.c.edition_id == edition_id, vague))
     for row in rows.mappings().all():
         due = news_due(air_date(row), new)
         await db.execute(update(news).where(news.c.id == row["id"]).values(anchor_at=due))
-    return replace(new, id=edition_id)
+    new = replace(new, id=edition_id)
+    await keep_days(db, [new])
+    return new
 
 
 async def add_shared_editions(db: AsyncConnection, new: Iterable[Edition]) -> None:
     """Store editions that all share and whose slugs are free."""
     if rows := [edition_values(replace(each, guild_id=None)) for each in new]:
         await db.execute(insert(editions), rows)
+        await keep_days(db, await all_editions(db))
+
+
+async def keep_days(db: AsyncConnection, of: Iterable[Edition]) -> None:
+    """Keep the days of these editions after their first, on whose mornings the programme is told."""
+    held = {one.id: one for one in of}
+    wanted = {
+        (one.id, number): one.morning_of(number)
+        for one in held.values()
+        if one.is_dated and not one.cancelled
+        for number in range(1, (one.last_day - one.first_day).days + 1)
+    }
+    c = edition_days.c
+    rows = (await db.execute(select(edition_days).where(c.edition_id.in_(held)))).all()
+    known = {(row.edition_id, row.number): row for row in rows}
+    if gone := [row.id for key, row in known.items() if key not in wanted]:
+        await db.execute(delete(edition_days).where(c.id.in_(gone)))
+    for key, row in known.items():
+        if key in wanted and wanted[key] != row.anchor_at:
+            await db.execute(update(edition_days).where(c.id == row.id).values(anchor_at=wanted[key]))
+    new = [
+        {"edition_id": edition_id, "number": number, "anchor_at": at}
+        for (edition_id, number), at in wanted.items()
+        if (edition_id, number) not in known
+    ]
+    if new:
+        await db.execute(insert(edition_days), new)
+
+
+async def days_by_ids(db: AsyncConnection, ids: Collection[int]) -> dict[int, tuple[Edition, int]]:
+    """Read which days of which editions have these ids."""
+    rows = (await db.execute(select(edition_days).where(edition_days.c.id.in_(ids)))).all()
+    held = await editions_by_ids(db, {row.edition_id for row in rows})
+    return {row.id: (held[row.edition_id], row.number) for row in rows}
 
 
 async def free_slug(db: AsyncConnection, name: str) -> str:

@@ -71,9 +71,10 @@ async def changes_page(
     return window.page([_change(row) for row in rows.mappings()])
 
 
-async def forget_changes(db: AsyncConnection, base_id: int, guild_id: int | None) -> None:
-    """Drop the history of an edition that is gone, for the same people."""
-    await db.execute(delete(changes).where(_OF_EDITIONS, changes.c.fact_id == base_id, owned_by(changes, guild_id)))
+async def forget_changes(db: AsyncConnection, base_id: int, guild_id: int | None, *, field: str | None = None) -> None:
+    """Drop the history of an edition that is gone, or of one `field`, for the same people."""
+    of_it = delete(changes).where(_OF_EDITIONS, changes.c.fact_id == base_id, owned_by(changes, guild_id))
+    await db.execute(of_it if field is None else of_it.where(changes.c.field == field))
 
 
 def _change(row: RowMapping) -> EditionChange:

@@ -197,6 +197,8 @@ def _post(notice: Notice) -> str:
 _UNNAMED: Final = {
     FactKind.RELEASE: "a release",
     FactKind.EDITION: "a convention",
+    FactKind.EDITION_DAY: "a day of a convention",
+    FactKind.PANEL: "a panel",
     FactKind.NEWS: "news of a convention",
     FactKind.ANNOUNCEMENT: "an announcement",
     FactKind.UPDATE: "a change to a series",

@@ -18,24 +18,25 @@ from bot.catalogue.render.facts import colour_of
 from bot.catalogue.render.names import shown_title
 from bot.catalogue.render.series import SERIES_BUTTON, link_button
 from bot.catalogue.updates import Item
-from bot.conventions.render.editions import place
 from bot.dates.facts import FactKind
 from bot.delivery.model import (
     AnnouncementSubject,
     Delivery,
+    EditionDaySubject,
     EditionSubject,
     FeedPostSubject,
     FeedReviewSubject,
     NewsSubject,
+    PanelSubject,
     ReleaseSubject,
     Subject,
     UpdateSubject,
 )
+from bot.delivery.render.conventions import edition_day_embed, edition_embed, news_embed, panel_embed
 from bot.delivery.render.updates import trailer_lines, update_embed
 from bot.feeds.render.items import item_embed, review_buttons, review_embed, written_line
-from bot.ui import components
 from bot.ui.components import named, static_view
-from bot.ui.text import EMBED_FIELD_LENGTH, days, escape, length, link, plain, relative, stamp, vague_date, words_within
+from bot.ui.text import EMBED_FIELD_LENGTH, escape, length, link, relative, stamp, vague_date, words_within
 from bot.web.links import web_address
 
 ABOUT_BUTTON = "post:about:{nonce}:{delivery_id}"
@@ -115,7 +116,11 @@ def _embed(subject: Subject, lead: timedelta, *, late: bool) -> discord.Embed | 
         case ReleaseSubject():
             return _release_embed(subject, lead, late=late)
         case EditionSubject():
-            return _edition_embed(subject, lead, late=late)
+            return edition_embed(subject, lead, late=late)
+        case EditionDaySubject():
+            return edition_day_embed(subject)
+        case PanelSubject():
+            return panel_embed(subject)
         case NewsSubject():
             return news_embed(subject)
         case AnnouncementSubject(announcement):
@@ -211,37 +216,6 @@ def _when(release: Release) -> str | None:
     return vague_date(release.date)
 
 
-def _edition_embed(subject: EditionSubject, lead: timedelta, *, late: bool) -> discord.Embed:
-    edition = subject.edition
-    ahead = "is coming up" if late else f"opens in {length(lead)}"
-    begun = "has started" if late else "opens today"
-    lasts = days(edition.first_day, edition.last_day)
-    embed = discord.Embed(
-        title=f"{escape(edition.name, 150)} {ahead if lead else begun}",
-        description=f"**{lasts}**\n{place(edition)}",
-        colour=components.CONVENTION_COLOUR,
-        url=web_address(edition.site),
-    )
-    if edition.last_public_day and edition.last_public_day != edition.last_day:
-        embed.add_field(name="Open to the public", value=days(edition.first_day, edition.last_public_day))
-    return embed
-
-
-def news_embed(subject: NewsSubject) -> discord.Embed:
-    """Show news of a convention as channels get it."""
-    news = subject.news
-    embed = discord.Embed(
-        title=escape(news.headline, 250), url=web_address(news.url), colour=components.CONVENTION_COLOUR
-    )
-    embed.description = escape(news.text, 2000, lines=True) if news.text else None
-    embed.set_image(url=web_address(news.picture))
-    if news.people:
-        embed.add_field(name="With", value="\n".join(escape(person, 120) for person in news.people[:8]), inline=False)
-    source = f" · Source: {plain(news.source, 200)}" if news.source else ""
-    embed.set_footer(text=f"News from {plain(subject.edition.name, 150)}{source}")
-    return embed
-
-
 def _buttons(subject: Subject) -> tuple[_Button, ...]:
     match subject:
         case ReleaseSubject(_, series):
@@ -253,6 +227,8 @@ def _buttons(subject: Subject) -> tuple[_Button, ...]:
             return (_series_button(series.id), *there)
         case NewsSubject(_, _, int() as series_id):
             return (_series_button(series_id),)
+        case PanelSubject(panel) if panel.series_id is not None:
+            return (_series_button(panel.series_id),)
         case FeedReviewSubject(post, _):
             return review_buttons(post)
         case _:
@@ -293,6 +269,8 @@ _SUBSCRIBED_TO = {
     FactKind.RELEASE: "releases",
     FactKind.UPDATE: "releases",
     FactKind.EDITION: "conventions",
+    FactKind.EDITION_DAY: "conventions",
+    FactKind.PANEL: "conventions, with `panels`",
     FactKind.NEWS: "conventions, or to releases of the series that it is about",
     FactKind.ANNOUNCEMENT: "announcements",
     FactKind.FEED_POST: "a feed",
@@ -305,6 +283,10 @@ def _what_for(delivery: Delivery) -> str:
         return "This post is about a change, and was sent once the change had lasted for a while."
     if delivery.kind is FactKind.NEWS:
         return "This post is news about a convention."
+    if delivery.kind is FactKind.EDITION_DAY:
+        return "This post is for the morning of a convention's day."
+    if delivery.kind is FactKind.PANEL:
+        return "This post is about a panel of a convention, an hour before it begins."
     if delivery.kind is FactKind.ANNOUNCEMENT:
         return "This post is an announcement by this server's moderators."
     if delivery.kind is FactKind.FEED_POST:

@@ -36,7 +36,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.announcements.tables import announcements
 from bot.catalogue.revisions import UpdateKind
 from bot.catalogue.tables import releases, updates
-from bot.conventions.tables import editions, news
+from bot.conventions.tables import edition_days, editions, news, panels
 from bot.database.types import Instant, Seconds
 from bot.dates.facts import FactKind
 from bot.delivery.model import TOLD_TOGETHER, State
@@ -66,6 +66,8 @@ _IDS = (_AFTER, _TO)
 _FACTS = {
     FactKind.RELEASE: releases,
     FactKind.EDITION: editions,
+    FactKind.EDITION_DAY: edition_days,
+    FactKind.PANEL: panels,
     FactKind.NEWS: news,
     FactKind.ANNOUNCEMENT: announcements,
     FactKind.UPDATE: updates,
@@ -214,7 +216,7 @@ def _candidates(kind: FactKind) -> Any:  # noqa: ANN401 - a Select or a union of
         case FactKind.ANNOUNCEMENT:
             here = subscriptions.c.guild_id == of_it(announcements.c.guild_id)
             parts = (_of_topic(Topic.ANNOUNCEMENTS).where(here, *bounded),)
-        case FactKind.EDITION:
+        case FactKind.EDITION | FactKind.EDITION_DAY | FactKind.PANEL:
             parts = (_of_topic(Topic.CONVENTIONS).where(*bounded),)
         case FactKind.NEWS:
             about = candidates(of_it(news.c.series_id), of_it(quarter_of_news()), _IDS)
@@ -250,7 +252,7 @@ async def sizes(db: AsyncConnection, kind: FactKind, ids: Iterable[int]) -> dict
             parts = candidates(fact.c.series_id)
         case FactKind.ANNOUNCEMENT:
             parts = (_of_topic(Topic.ANNOUNCEMENTS).where(subscriptions.c.guild_id == announcements.c.guild_id),)
-        case FactKind.EDITION:
+        case FactKind.EDITION | FactKind.EDITION_DAY | FactKind.PANEL:
             parts = (_of_topic(Topic.CONVENTIONS),)
         case FactKind.NEWS:
             parts = (_of_topic(Topic.CONVENTIONS), *candidates(news.c.series_id))

@@ -31,7 +31,7 @@ from bot.catalogue.revisions import OF_THE_SERIES, UpdateKind
 from bot.catalogue.slots import WEEK_DAYS
 from bot.catalogue.store.visibility import for_guild, hidden_in, shared_or_own
 from bot.catalogue.tables import releases, updates
-from bot.conventions.tables import editions, news
+from bot.conventions.tables import edition_days, editions, news, panels
 from bot.database.types import Instant, Seconds
 from bot.dates.airdate import Precision
 from bot.dates.facts import DueFact, FactKind
@@ -39,8 +39,8 @@ from bot.delivery.model import State
 from bot.delivery.tables import deliveries
 from bot.feeds.model import FeedPostState
 from bot.feeds.tables import feed_posts
-from bot.subscriptions.model import THE_MOMENT, Topic
-from bot.subscriptions.store.channels import MUTED_CHOICE, SERVICE_CHOICE
+from bot.subscriptions.model import THE_MOMENT, PanelChoice, Topic
+from bot.subscriptions.store.channels import MUTED_CHOICE, PANELS_CHOICE, SERVICE_CHOICE
 from bot.subscriptions.store.scope import (
     Condition,
     chooses_basis,
@@ -53,6 +53,7 @@ from bot.subscriptions.store.scope import (
     in_scope_of_convention,
     is_about,
     is_of_convention,
+    is_watched,
     is_weekly,
     news_told_by_narrower,
     quarter_of,
@@ -152,6 +153,8 @@ def dated(
         is_held = and_(editions.c.cancelled.is_(False), editions.c.precision == Precision.DAY)
         yield FactKind.EDITION, editions.c.id, editions.c.anchor_at, is_held, lead
     yield FactKind.NEWS, news.c.id, news.c.anchor_at, literal(True), THE_MOMENT
+    yield FactKind.EDITION_DAY, edition_days.c.id, edition_days.c.anchor_at, literal(True), THE_MOMENT
+    yield FactKind.PANEL, panels.c.id, panels.c.anchor_at, panels.c.cancelled.is_(False), THE_MOMENT
     scheduled = announcements.c.state == AnnouncementState.SCHEDULED
     yield FactKind.ANNOUNCEMENT, announcements.c.id, announcements.c.due_at, scheduled, THE_MOMENT
     yield FactKind.UPDATE, updates.c.id, updates.c.anchor_at, updates.c.withdrawn.is_(False), THE_MOMENT
@@ -182,6 +185,17 @@ def wanting(
             asked = exists().where(leads.subscription_id == subscriptions.c.id, leads.before == lead)
             of_it = in_scope_of_convention(editions.c.convention, was_there)
             return rows.where(is_about(Topic.CONVENTIONS), of_it, asked)
+        case FactKind.EDITION_DAY:
+            leads, of_day = subscription_leads.c, edition_days.c
+            # By way of the edition: SQLAlchemy has to find in the condition what a table is joined to.
+            rows = rows.join(editions, shared_or_own(editions, subscriptions.c.guild_id))
+            rows = rows.join(edition_days, and_(of_day.edition_id == editions.c.id, of_day.id == fact_id))
+            rows = rows.where(for_guild(editions, subscriptions.c.guild_id))
+            asked = exists().where(leads.subscription_id == subscriptions.c.id, leads.before == lead)
+            of_it = in_scope_of_convention(editions.c.convention, was_there)
+            return rows.where(is_about(Topic.CONVENTIONS), of_it, asked)
+        case FactKind.PANEL:
+            return _wanting_panel(rows, fact_id, was_there)
         case FactKind.NEWS:
             return _wanting_news(rows, fact_id, was_there)
         case FactKind.ANNOUNCEMENT:
@@ -203,6 +217,22 @@ def _join_seen(rows: Select[Any], table: Table, fact_id: ColumnElement[int]) -> 
     # SQLAlchemy looks for what to join it to in the plain condition; it finds nothing in one with a subquery.
     joined = rows.join(table, and_(table.c.id == fact_id, shared_or_own(table, subscriptions.c.guild_id)))
     return joined.where(for_guild(table, subscriptions.c.guild_id))
+
+
+def _wanting_panel(rows: Select[Any], fact_id: ColumnElement[int], was_there: Condition) -> Select[Any]:
+    """Narrow rows of subscriptions to those that want a panel: of conventions, where they chose panels.
+
+    Of a channel's the one for its convention goes first, where it wants that panel.
+    """
+    rows = _join_seen(rows, panels, fact_id).join(editions, editions.c.id == panels.c.edition_id)
+
+    def wants(of: FromClause) -> ColumnElement[bool]:
+        every = chose(of, PANELS_CHOICE, literal(PanelChoice.ALL.value))
+        watched = chose(of, PANELS_CHOICE, literal(PanelChoice.WATCHLIST.value))
+        return and_(or_(every, and_(watched, is_watched(panels.c.series_id, of))), was_there(of))
+
+    of_it = in_scope_of_convention(editions.c.convention, wants)
+    return rows.where(is_about(Topic.CONVENTIONS), of_it, wants(subscriptions))
 
 
 def _wanting_news(rows: Select[Any], fact_id: ColumnElement[int], was_there: Condition) -> Select[Any]:

@@ -31,6 +31,7 @@ from bot.announcements.tables import announcements
 from bot.catalogue.revisions import Plan
 from bot.catalogue.store import updates as store_updates
 from bot.catalogue.tables import releases
+from bot.conventions.tables import panels
 from bot.database.types import Instant
 from bot.dates.facts import FactKind
 from bot.delivery.model import UNKNOWN_VERSION, Delivery, State
@@ -78,6 +79,7 @@ async def want(db: AsyncConnection, now: datetime) -> None:
     amended = dict[str, list[int]]()
     for table, amended_id in await db.execute(_AMENDED):
         amended.setdefault(table, []).append(amended_id)
+    await _want_of_panels(db, amended.get(panels.name, []), now)
     await _want_of_feeds(db, amended.get(feed_items.name, []), amended.get(feed_posts.name, []), now)
     if not (ids := amended.get(announcements.name)):
         return
@@ -94,10 +96,27 @@ async def want(db: AsyncConnection, now: datetime) -> None:
 _AMENDED: Final = union_all(
     *(
         select(literal(table.name), table.c.id).where(table.c.amended_at.is_not(None))
-        for table in (announcements, feed_items, feed_posts)
+        for table in (announcements, feed_items, feed_posts, panels)
     )
 )
 """What was amended since the last scan, by its table: each scan asks, and mostly nothing was."""
+
+
+async def _want_of_panels(db: AsyncConnection, amended: list[int], now: datetime) -> None:
+    """Have posts of panels that were changed brought up to date.
+
+    Where a guild has its own in the place of a shared one, that one's are meant as well.
+    """
+    if not amended:
+        return
+    of, own = deliveries.c, panels.alias("own")
+    await db.execute(update(panels).where(panels.c.id.in_(amended)).values(amended_at=null()))
+    in_its_place = exists().where(
+        own.c.id.in_(amended), own.c.overrides_id == of.fact_id, own.c.guild_id == of.guild_id
+    )
+    posted = (of.kind == FactKind.PANEL, of.state == State.SENT, of.message_id.is_not(None))
+    outdated = update(deliveries).where(*posted, or_(of.fact_id.in_(amended), in_its_place))
+    await db.execute(outdated.values(amend_at=now, amend_attempts=0, amend_waits_for=null()))
 
 
 async def _want_of_feeds(db: AsyncConnection, items: list[int], decided: list[int], now: datetime) -> None:

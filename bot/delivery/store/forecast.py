@@ -26,6 +26,8 @@ from bot.subscriptions.tables import subscriptions, watchlist
 _TOPICS_OF = {
     FactKind.RELEASE: {Topic.RELEASES},
     FactKind.EDITION: {Topic.CONVENTIONS},
+    FactKind.EDITION_DAY: {Topic.CONVENTIONS},
+    FactKind.PANEL: {Topic.CONVENTIONS},
     FactKind.NEWS: {Topic.CONVENTIONS, Topic.RELEASES},
     FactKind.ANNOUNCEMENT: {Topic.ANNOUNCEMENTS},
     FactKind.UPDATE: {Topic.RELEASES},

@@ -18,13 +18,11 @@ from bot.catalogue.store.catalogue import releases_by_ids, series_by_ids, togeth
 from bot.catalogue.store.corrections import correction, seen_with
 from bot.catalogue.tables import corrections
 from bot.catalogue.tables import releases as release_table
-from bot.conventions.store.editions import editions_by_ids
 from bot.conventions.store.news import news_by_ids
 from bot.conventions.tables import news
 from bot.dates.facts import FactKind
 from bot.delivery.model import (
     AnnouncementSubject,
-    EditionSubject,
     FeedPostSubject,
     FeedReviewSubject,
     NewsSubject,
@@ -32,6 +30,7 @@ from bot.delivery.model import (
     Subject,
     UpdateSubject,
 )
+from bot.delivery.store.programmes import programme_subjects, programmes_seen
 from bot.feeds.store import posts
 from bot.subscriptions.tables import subscriptions
 
@@ -51,9 +50,12 @@ async def subjects_seen(db: AsyncConnection, keys: Iterable[SeenKey]) -> dict[Se
     of_series = {key: each for key, each in shared.items() if isinstance(each, ReleaseSubject | UpdateSubject)}
     pairs = [(told, guild) for kind, fact_id, guild in keys if (told := of_series.get((kind, fact_id)))]
     own = await _own_words(db, pairs) if pairs else {}
+    programmes = await programmes_seen(db, {key: each for key in keys if (each := shared.get(key[:2])) is not None})
     found: dict[SeenKey, Subject] = {}
     for kind, fact_id, guild_id in keys:
-        if (subject := shared.get((kind, fact_id))) is not None:
+        if (of_programme := programmes.get((kind, fact_id, guild_id))) is not None:
+            found[kind, fact_id, guild_id] = of_programme
+        elif (subject := shared.get((kind, fact_id))) is not None:
             found[kind, fact_id, guild_id] = own[guild_id].lay_over(subject) if guild_id in own else subject
     return found
 
@@ -141,8 +143,8 @@ async def load_subjects(db: AsyncConnection, keys: Iterable[SubjectKey]) -> dict
         match kind:
             case FactKind.RELEASE:
                 subjects = await _releases(db, ids)
-            case FactKind.EDITION:
-                subjects = {key: EditionSubject(one) for key, one in (await editions_by_ids(db, ids)).items()}
+            case FactKind.EDITION | FactKind.EDITION_DAY | FactKind.PANEL:
+                subjects = await programme_subjects(db, kind, ids)
             case FactKind.NEWS:
                 subjects = await _news(db, ids)
             case FactKind.ANNOUNCEMENT:

@@ -11,11 +11,12 @@ from bot.catalogue.model import Series
 from bot.catalogue.releases import WEEKLY, ReleaseKind
 from bot.catalogue.render.names import told_apart
 from bot.pages import Page
-from bot.subscriptions.choices import ALL, OF_RELEASES, OPTIONS
+from bot.subscriptions.choices import ALL, OF_RELEASES, OPTIONS, PANEL_CHOICE_NAMES
 from bot.subscriptions.model import (
     DEFAULT_LEADS,
     THE_MOMENT,
     Lead,
+    PanelChoice,
     PauseReason,
     Subscription,
     Topic,
@@ -142,7 +143,7 @@ def pick_button(channel_id: int, given: Mapping[str, Any]) -> str | None:
     """
     leads = given.get("leads", ())
     lead = AS_USUAL if leads == DEFAULT_LEADS else leads_typed(leads).replace(" ", "")
-    if len(lead) > PICK_LEAD_LENGTH or given.keys() & OF_RELEASES:
+    if len(lead) > PICK_LEAD_LENGTH or given.keys() & {*OF_RELEASES, "panels"}:
         return None
     publish = {None: "", True: ":publish", False: ":unpublish"}[given.get("publishes")]
     return SUBSCRIPTION_PICK_BUTTON.format(
@@ -206,6 +207,8 @@ def subscribed_text(
     role = f"<@&{subscription.role_id}> is pinged" if subscription.role_id else "nobody is pinged"
     leads = leads_in_words(subscription.topic, subscription.leads, subscription.kinds)
     updates = f"; {told}" if (told := updates_in_words(subscription.muted)) else ""
+    if subscription.panels is not PanelChoice.NONE:
+        updates += f"; {PANEL_CHOICE_NAMES[subscription.panels]} an hour before"
     updates += f"; {STATED_ONLY}" if subscription.stated_only else ""
     published = "; each post is published to the servers that follow the channel" if subscription.publishes else ""
     lines = [
@@ -247,6 +250,8 @@ def _option_in_words(subscription: Subscription, option: str) -> str:
             return services_in_words(subscription.services)
         case "popularity":
             return f"{subscription.popularity or 0:,}"
+        case "panels":
+            return PANEL_CHOICE_NAMES[subscription.panels]
         case "stated":
             return "yes" if subscription.stated_only else "no"
         case _:
@@ -353,6 +358,8 @@ def _lines(entry: ListedSubscription) -> Iterator[str]:
         yield f"{leads[0].upper()}{leads[1:]} · ⚠️ its role was deleted, nobody is pinged"
     if updates := updates_in_words(subscription.muted):
         yield f"{updates[0].upper()}{updates[1:]}"
+    if subscription.panels is not PanelChoice.NONE:
+        yield f"{PANEL_CHOICE_NAMES[subscription.panels].capitalize()}, an hour before"
     if subscription.stated_only:
         yield f"{STATED_ONLY[0].upper()}{STATED_ONLY[1:]}"
     if subscription.publishes:

@@ -21,6 +21,7 @@ NOT_A_MEMBER_TEXT: Final = "I'm not a member of this server. Add me to it first.
 EVERYONE_TEXT: Final = "I never ping everyone. Choose a role for members who want these posts."
 TOO_MANY_SERVICES_TEXT: Final = f"Choose at most {MOST_CHOSEN_SERVICES} services."
 ANNOUNCEMENT_LEAD_TEXT: Final = "Announcements are posted at their own time, never before. Leave `lead` out."
+PANELS_TEXT: Final = "`panels` are those of conventions. Use it with `what:conventions`."
 POPULARITY_TEXT: Final = "`popularity` is for the series of a season. Use it with `what:season`."
 ROLE_GONE_TEXT: Final = "The role to ping was deleted. Run `/channel subscribe` again with another one."
 ENDED_TEXT: Final = "This subscription no longer exists. See `/channel list`."

@@ -13,13 +13,14 @@ from bot.catalogue.revisions import UpdateKind
 from bot.database.types import Instant
 from bot.feeds.tables import feeds
 from bot.pages import Page, Window
-from bot.subscriptions.model import Lead, Subscription, Topic
+from bot.subscriptions.model import Lead, PanelChoice, Subscription, Topic
 from bot.subscriptions.tables import subscription_choices, subscription_leads, subscriptions
 
 KIND_CHOICE: Final = "kind"
 SERVICE_CHOICE: Final = "service"
 MUTED_CHOICE: Final = "untold"
 BASIS_CHOICE: Final = "basis"
+PANELS_CHOICE: Final = "panels"
 """What a row of `subscription_choices` is about."""
 
 _Chosen: TypeAlias = Mapping[str, tuple[str, ...]]
@@ -100,6 +101,7 @@ def _choice_values(subscription: Subscription) -> Iterator[dict[str, Any]]:
         KIND_CHOICE: [kind.value for kind in subscription.kinds],
         SERVICE_CHOICE: list(subscription.services),
         MUTED_CHOICE: [kind.value for kind in subscription.muted],
+        PANELS_CHOICE: [] if subscription.panels is PanelChoice.NONE else [subscription.panels.value],
         BASIS_CHOICE: [Basis.STATED.value] if subscription.stated_only else [],
     }
     for about, values in chosen.items():
@@ -231,4 +233,5 @@ def _subscription(row: RowMapping, leads: tuple[Lead, ...], chosen: _Chosen) -> 
         convention=row["convention"],
         feed_id=row["feed_id"],
         feed_title=row["feed_title"],
+        panels=PanelChoice(next(iter(chosen.get(PANELS_CHOICE, ())), PanelChoice.NONE)),
     )

@@ -55,12 +55,13 @@ def in_scope(
     )
     return or_(
         of.c.series_id == series_id,
-        and_(of.c.series_id.is_(None), of.c.popularity.is_(None), _watched(series_id, of)),
+        and_(of.c.series_id.is_(None), of.c.popularity.is_(None), is_watched(series_id, of)),
         and_(of.c.series_id.is_(None), of_season),
     )
 
 
-def _watched(series_id: ColumnElement[int], of: FromClause) -> ColumnElement[bool]:
+def is_watched(series_id: ColumnElement[int], of: FromClause) -> ColumnElement[bool]:
+    """Tell whether a series is on the watchlist of a subscription's guild."""
     return has_row(watchlist, watchlist.c.guild_id == of.c.guild_id, watchlist.c.series_id == series_id)
 
 
@@ -120,7 +121,7 @@ def told_by_narrower(
             narrower,
             narrower.c.channel_id == of.c.channel_id,
             narrower.c.topic == Topic.RELEASES,
-            or_(narrower.c.series_id == series_id, and_(of_the_list, _watched(series_id, narrower))),
+            or_(narrower.c.series_id == series_id, and_(of_the_list, is_watched(series_id, narrower))),
             wants(narrower),
         ),
     )
