@@ -8,7 +8,7 @@ from alembic import op
 from bot.database.types import Instant
 from bot.dates.airdate import local_instant
 
-revision = "0028"
+revision = "0027"
 down_revision = "0026"
 branch_labels = None
 depends_on = None
