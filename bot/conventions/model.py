@@ -155,6 +155,8 @@ def news_due(published: AirDate, edition: Edition) -> datetime:
     return published.anchor or local_instant(edition.last_day + timedelta(days=1), MORNING, edition.zone)
 
 
+NIGHT: Final = timedelta(hours=5)
+"""A panel that begins before this time of day belongs to the day before: "Friday 25:30" is on Friday's programme."""
 PANEL_LEAD: Final = timedelta(hours=1)
 """So long before it begins channels are told of a panel."""
 
@@ -187,8 +189,8 @@ class Panel:
         return self.overrides_id or self.id
 
     def day_in(self, zone: str) -> date:
-        """Give the day of the programme that it is on, by the clock of `zone`."""
-        return self.begins.astimezone(ZoneInfo(zone)).date()
+        """Give the day of the programme that it is on, by the clock of `zone`; a night is the evening's."""
+        return (self.begins.astimezone(ZoneInfo(zone)).replace(tzinfo=None) - NIGHT).date()
 
     def is_within(self, edition: Edition) -> bool:
         """Tell whether it begins on one of an edition's days: one that was left behind by a move isn't told."""

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.conventions.model import Edition, Panel
 from bot.dates.airdate import AirDate, local_instant
 from bot.dates.reading.read import read
-from bot.dates.reading.readings import UnreadableDate
+from bot.dates.reading.readings import Doubt, UnreadableDate
 from bot.errors import NotUnderstood
 from bot.folding import fold
 
@@ -33,6 +33,7 @@ class PanelProblem(enum.Enum):
     TOO_MANY = "the edition has too many panels"
     NO_TIME = "it has no time of day"
     SEVERAL = "a time has several meanings"
+    SKIPPED = "clocks are put forward past it"
     OUTSIDE = "it begins on none of the edition's days"
     ENDS_FIRST = "it doesn't end after it begins, within a day"
 
@@ -134,7 +135,7 @@ async def _begins(typed: str, edition: Edition, now: datetime) -> datetime:
         try:
             at = await _instant("begins", typed, edition, since)
         except (UnreadablePanel, UnreadableDate) as problem:
-            found = found or problem
+            found = problem  # of the edition's own days it says more
             continue
         if Panel(0, 0, "", at).is_within(edition):
             return at
@@ -143,10 +144,12 @@ async def _begins(typed: str, edition: Edition, now: datetime) -> datetime:
 
 
 async def _instant(field: str, typed: str, edition: Edition, since: datetime) -> datetime:
-    dates = (await read(typed, now=since, zone=edition.zone)).dates
+    found = await read(typed, now=since, zone=edition.zone)
+    dates = found.dates
     exact: set[AirDate] = {each for each in dates if each.is_exact and each.earliest is not None}
     if len(dates) != 1:
-        raise UnreadablePanel(field, PanelProblem.SEVERAL, edition)
+        is_skipped = any(question.doubt is Doubt.SKIPPED for question in found.questions)
+        raise UnreadablePanel(field, PanelProblem.SKIPPED if is_skipped else PanelProblem.SEVERAL, edition)
     at = next((each.earliest for each in exact), None)
     if at is None:
         raise UnreadablePanel(field, PanelProblem.NO_TIME, edition)

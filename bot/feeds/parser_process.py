@@ -19,6 +19,7 @@ STANDS_STILL_SECONDS: Final = 300.0
 """A process that has answered nothing for so long by the clock won't."""
 IDLE_SECONDS: Final = 300.0
 """So long without a question, and the process is ended: it takes some 30 MB."""
+_ENDS_WITHIN_SECONDS: Final = 10.0
 _LONGEST_ANSWER: Final = 16 << 20
 _BIGGEST_DATE: Final = 253_402_300_799
 """The last second of the year 9999."""
@@ -71,8 +72,11 @@ class FeedParser:
             except TimeoutError:
                 await self._end()
                 return NothingFound(took_too_long=True)
-            except (OSError, EOFError, ValueError, asyncio.LimitOverrunError):  # it ended, or had no memory left
-                return NothingFound(took_too_long=await self._end() == -signal.SIGPROF)
+            except (OSError, EOFError):  # it has ended, or is about to
+                return NothingFound(took_too_long=await self._end(ends_within=_ENDS_WITHIN_SECONDS) == -signal.SIGPROF)
+            except (ValueError, asyncio.LimitOverrunError):  # it answers what nobody understands
+                await self._end()
+                return NothingFound()
             except asyncio.CancelledError:
                 await self._end()  # it would answer whoever asks next with this
                 raise
@@ -106,7 +110,7 @@ class FeedParser:
                 limit=_LONGEST_ANSWER,
             )
         if self._is_closed:  # while it was started
-            raise EOFError
+            raise ValueError
         assert process.stdin is not None and process.stdout is not None  # noqa: S101, PT018 - both are pipes
         asked = {"address": address, "size": len(body), "within": self._within}
         process.stdin.write(json.dumps(asked).encode() + b"\n" + body)
@@ -131,12 +135,19 @@ class FeedParser:
             self._timer.cancel()
             self._timer = None
 
-    async def _end(self) -> int | None:
-        """End the process if there is one, and give the status that it ended with."""
+    async def _end(self, *, ends_within: float = 0.0) -> int | None:
+        """End the process if there is one, and give the status that it ended with.
+
+        One that is about to end by itself is given so many seconds: where it is killed while it ends, asyncio loses
+        the status that it ended with.
+        """
         self._end_timer()
         process, self._process = self._process, None
         if process is None:
             return None
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(ends_within):
+                return await process.wait()
         with contextlib.suppress(ProcessLookupError):
             process.kill()
         return await process.wait()

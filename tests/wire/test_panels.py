@@ -81,7 +81,7 @@ async def test_a_panel_is_added_read_by_day_changed_removed_and_undone(guild: Sa
 async def test_what_cannot_be_a_panel_is_told_and_nothing_typed_is_lost(guild: SandboxGuild) -> None:
     for fields, told in (
         ({"begins": "1 July 2027 14:00"}, "It would begin on 1 July 2027, and **Anime Expo 2027** is on 2–5 July 2027"),
-        ({"begins": "6 July 2027 00:30"}, "It would begin on 6 July 2027"),
+        ({"begins": "6 July 2027 05:30"}, "It would begin on 6 July 2027"),
         ({"begins": "2 July 2027"}, "has no time of day"),
         ({"begins": "soonish"}, "I couldn't read"),
         ({"ends": "4 July 2027 10:00"}, "within 24 hours"),

@@ -205,7 +205,8 @@ def _panel_problem_text(problem: UnreadablePanel, typed: str) -> str:
             return f"**{of}** has {MOST_PANELS} panels, and no more fit."
         case PanelProblem.NO_TITLE:
             return "The title is empty."
-        case PanelProblem.SEVERAL:
-            return f"{quote(typed)} has several meanings. Type it like `2027-07-03 14:00`."
-        case PanelProblem.NO_TIME:
-            return f"{quote(typed)} has no time of day. Type it like `2027-07-03 14:00`."
+        case PanelProblem.SKIPPED:
+            return f"{quote(typed)} doesn't exist in {edition.zone}: clocks are put forward past it that night."
+        case PanelProblem.SEVERAL | PanelProblem.NO_TIME:
+            lacks = "has several meanings" if problem.problem is PanelProblem.SEVERAL else "has no time of day"
+            return f"{quote(typed)} {lacks}. Type it like `2027-07-03 14:00`."
