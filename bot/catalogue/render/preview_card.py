@@ -5,7 +5,7 @@ from datetime import datetime
 
 import discord
 
-from bot.catalogue.model import Series, Trailer
+from bot.catalogue.model import Series
 from bot.catalogue.records import DateChange
 from bot.catalogue.releases import Release, status_of
 from bot.catalogue.render import release_names
@@ -34,10 +34,14 @@ def preview_card(
     series: Series, releases: Sequence[Release], changes: Sequence[DateChange], now: datetime
 ) -> discord.Embed:
     """Show all that is known of a series, in the order in which people ask; nothing is said of what isn't known."""
+    main = series.titles.main
+    others = [name for name in (series.titles.native, series.titles.romaji) if name and name != main]
+    names = " · ".join(name for other in dict.fromkeys(others) if (name := escape(other, 150)))
+    story = cut_at_sentence(series.story, CARD_STORY_LENGTH) if series.story else ""
     card = discord.Embed(
-        title=escape(series.titles.main, 256) or escape(series.slug, 256),
+        title=escape(main, 256) or escape(series.slug, 256),
         url=web_address(series.site),
-        description=_opening(series),
+        description="\n\n".join(part for part in (f"**{names}**" if names else "", story) if part) or None,
         colour=components.SERIES_COLOUR,
     )
     card.set_thumbnail(url=web_address(series.picture))
@@ -45,7 +49,11 @@ def preview_card(
     coming = next_field(releases, series.episodes, now)
     if coming := coming or break_field(releases, changes, series.episodes, now):
         card.add_field(name="Next", value=coming, inline=False)
-    _add_airing(card, series, releases, changes, now)
+    for release in first_releases(releases)[:3]:
+        value = lines_within(first_release_lines(release, changes), CARD_AIRING_LENGTH // 3)
+        card.add_field(name=release_names.heading(release.kind), value=value, inline=False)
+    if told := episodes_field(releases, series.episodes, now) or expected_field(series, releases, now):
+        card.add_field(name=told[0], value=told[1], inline=False)
     _add_lists(card, series, releases, now)
     if known := " · ".join(name for source in series.sources[:5] if (name := plain(source.name, 60))):
         card.set_footer(text=f"Sources: {known}")
@@ -65,42 +73,20 @@ def _add_facts(card: discord.Embed, series: Series, releases: Sequence[Release],
             card.add_field(name=name, value=value)
 
 
-def _add_airing(
-    card: discord.Embed, series: Series, releases: Sequence[Release], changes: Sequence[DateChange], now: datetime
-) -> None:
-    """Add what comes out first, and the episodes that follow it or are expected to."""
-    for release in first_releases(releases)[:3]:
-        value = lines_within(first_release_lines(release, changes), CARD_AIRING_LENGTH // 3)
-        card.add_field(name=release_names.heading(release.kind), value=value, inline=False)
-    if told := episodes_field(releases, series.episodes, now) or expected_field(series, releases, now):
-        card.add_field(name=told[0], value=told[1], inline=False)
-
-
 def _add_lists(card: discord.Embed, series: Series, releases: Sequence[Release], now: datetime) -> None:
     services = [service_line(service, now) for service in services_of(series, releases, ())]
+    trailers = []
+    for each in series.trailers:
+        note = f" · {escape(each.note, 150)}" if each.note else ""
+        trailers.append(f"{link(each.name, each.url, 60)}{note}{'' if each.url else ' · no link known'}")
     lists = (
         ("Credits", list(credit_lines(series.credits)), CARD_CREDITS_LENGTH, None),
         ("Streams on", services, CARD_SERVICES_LENGTH, SERVICE_LINES),
-        ("Trailers", [_trailer_line(trailer) for trailer in series.trailers], CARD_TRAILERS_LENGTH, None),
+        ("Trailers", trailers, CARD_TRAILERS_LENGTH, None),
     )
     for name, lines, limit, most in lists:
         if told := lines_within([line for line in lines if line], limit, most=most):
             card.add_field(name=name, value=told, inline=False)
-
-
-def _opening(series: Series) -> str | None:
-    """Write the other names, and the story."""
-    main = series.titles.main
-    others = [name for name in (series.titles.native, series.titles.romaji) if name and name != main]
-    names = " · ".join(name for other in dict.fromkeys(others) if (name := escape(other, 150)))
-    story = cut_at_sentence(series.story, CARD_STORY_LENGTH) if series.story else ""
-    return "\n\n".join(part for part in (f"**{names}**" if names else "", story) if part) or None
-
-
-def _trailer_line(trailer: Trailer) -> str:
-    note = f" · {escape(trailer.note, 150)}" if trailer.note else ""
-    unlinked = "" if trailer.url else " · no link known"
-    return f"{link(trailer.name, trailer.url, 60)}{note}{unlinked}"
 
 
 def series_links(series: Series) -> discord.ui.View:
