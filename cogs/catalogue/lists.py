@@ -59,8 +59,14 @@ async def trailer(  # noqa: PLR0917 - the command's options
         gone = _named(found, remove)
         said |= {"removes": True, "name": gone.name, "url": gone.url}
     else:
-        said |= {"removes": False, "name": _read_name(name), "url": read_video(url or "")}
-        _require_new(found, said["url"])
+        name = " ".join(legible(name or "").split()) or DEFAULT_NAME
+        if len(name) > FIELD_NAME_LENGTH:
+            raise NotUnderstood(refusals.too_long_text("trailer", name))
+        said |= {"removes": False, "name": name, "url": read_video(url or "")}
+        if any(web_address(each.url) == said["url"] for each in found.trailers):
+            raise NotUnderstood(refusals.TRAILER_KNOWN_TEXT)
+        if len(found.trailers) >= MOST_TRAILERS:
+            raise NotUnderstood(refusals.too_many_trailers_text(MOST_TRAILERS))
     await keep_and_show(interaction, begun(interaction, TRAILER_DRAFT, said))
 
 
@@ -72,20 +78,6 @@ async def complete_trailer(interaction: Interaction, current: str) -> list[app_c
         found = await search.find(db, str(interaction.namespace.series or ""), guild_id=interaction.guild_id)
     names = [plain(each.name, 100) for series in found[:1] for each in series.trailers]
     return matching(current, ((name, name) for name in dict.fromkeys(names)))
-
-
-def _read_name(typed: str | None) -> str:
-    name = " ".join(legible(typed or "").split()) or DEFAULT_NAME
-    if len(name) > FIELD_NAME_LENGTH:
-        raise NotUnderstood(refusals.too_long_text("trailer", name))
-    return name
-
-
-def _require_new(series: Series, url: str) -> None:
-    if any(web_address(each.url) == url for each in series.trailers):
-        raise NotUnderstood(refusals.TRAILER_KNOWN_TEXT)
-    if len(series.trailers) >= MOST_TRAILERS:
-        raise NotUnderstood(refusals.too_many_trailers_text(MOST_TRAILERS))
 
 
 def _named(series: Series, typed: str) -> Trailer:
